@@ -1,0 +1,125 @@
+import * as z from 'zod/mini';
+import { AppendixForm, CalendarDate } from '../publication/record.ts';
+
+/**
+ * The state of a written question and why. Rules: Reglement van Orde van de Tweede Kamer art. 12.2
+ * (before 31 March 2021: art. 135). All dates are calendar dates in Europe/Amsterdam.
+ */
+
+/** Where a fact was read. In the order in which they are asked. */
+export const SourceName = z.enum(['page', 'metadata', 'sru', 'xml', 'cache']);
+export type SourceName = z.infer<typeof SourceName>;
+
+/** One document that the state rests on. */
+export const Evidence = z.object({
+  /** Identifier of the document: `kv-tk-…` or `ah-tk-…`. */
+  document: z.string(),
+  /** What it is: the question itself or the form of the appendix. */
+  role: z.union([z.literal('question'), AppendixForm]),
+  supplementary: z.boolean(),
+  /** Submitted (question) or received (appendix) date; null when the source gave none. */
+  date: z.nullable(CalendarDate),
+  url: z.string(),
+  source: SourceName,
+  /** When it was read, ISO 8601 instant in UTC. */
+  readAt: z.string(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** A document about the question as the status rules need it. */
+export const StatusDocument = z.object({
+  evidence: Evidence,
+  /** One sentence: why it is postponed; null when not given. */
+  reason: z.nullable(z.string()),
+  /** Document that settles it, when a notice says the questions were dealt with in a letter. */
+  letter: z.nullable(z.object({ text: z.string(), url: z.nullable(z.string()) })),
+});
+export type StatusDocument = z.infer<typeof StatusDocument>;
+
+/** A source that did not answer, with a code the interface translates. */
+export const SourceFailure = z.object({
+  source: SourceName,
+  /** Host or document that failed. */
+  what: z.string(),
+  code: z.enum(['offline', 'timeout', 'rateLimited', 'serverError', 'notFound', 'garbage', 'rejected', 'mismatch', 'tooLarge', 'forbidden']),
+  at: z.string(),
+});
+export type SourceFailure = z.infer<typeof SourceFailure>;
+
+/** Why there is no term. */
+export const NoTermReason = z.enum(['oral', 'senate', 'noticeOnly', 'notWritten']);
+
+/** Something in the sources that cannot be true; shown, never computed with. */
+export const SourceError = z.object({
+  code: z.enum(['receivedBeforeSubmitted', 'impossibleDate', 'receivedInFuture', 'submittedInFuture', 'contradictoryNumbers']),
+  document: z.string(),
+  detail: z.string(),
+});
+export type SourceError = z.infer<typeof SourceError>;
+
+/** A point on the timeline, in order of date. */
+export const TimelinePoint = z.object({
+  what: z.enum(['submitted', 'threeWeeks', 'postponement', 'sixWeeks', 'answer', 'supplement', 'settledByLetter', 'withdrawn', 'notice', 'today']),
+  date: CalendarDate,
+  /** Document of the point, when it is one. */
+  document: z.nullable(z.string()),
+});
+export type TimelinePoint = z.infer<typeof TimelinePoint>;
+
+const common = {
+  submitted: z.nullable(CalendarDate),
+  /** Submitted + 21 days; null without a submitted date or a term. */
+  dueThreeWeeks: z.nullable(CalendarDate),
+  /** Submitted + 42 days. */
+  dueSixWeeks: z.nullable(CalendarDate),
+  timeline: z.array(TimelinePoint),
+  evidence: z.array(Evidence),
+  sourceErrors: z.array(SourceError),
+  failures: z.array(SourceFailure),
+};
+
+export const Status = z.discriminatedUnion('state', [
+  z.object({
+    ...common,
+    state: z.literal('answered'),
+    answer: Evidence,
+    /** Calendar days from submitted to received; null when either date is missing or wrong. */
+    days: z.nullable(z.number()),
+    punctuality: z.nullable(
+      z.discriminatedUnion('is', [
+        z.object({ is: z.literal('withinThreeWeeks') }),
+        z.object({ is: z.literal('afterThreeWeeks'), days: z.number() }),
+        z.object({ is: z.literal('afterSixWeeks'), days: z.number() }),
+      ]),
+    ),
+    supplements: z.array(Evidence),
+  }),
+  z.object({ ...common, state: z.literal('settledByLetter'), notice: Evidence, letter: z.nullable(z.object({ text: z.string(), url: z.nullable(z.string()) })) }),
+  z.object({ ...common, state: z.literal('withdrawn'), notice: Evidence }),
+  z.object({ ...common, state: z.literal('open'), due: CalendarDate, daysLeft: z.number() }),
+  z.object({ ...common, state: z.literal('postponed'), notice: Evidence, reason: z.nullable(z.string()), due: CalendarDate, daysLeft: z.number() }),
+  z.object({
+    ...common,
+    state: z.literal('overdue'),
+    /** Which term ran out: three weeks without a notice, or six weeks. */
+    term: z.enum(['threeWeeks', 'sixWeeks']),
+    due: CalendarDate,
+    daysLate: z.number(),
+    /** The last postponement, when there is one. */
+    notice: z.nullable(Evidence),
+    reason: z.nullable(z.string()),
+  }),
+  z.object({ ...common, state: z.literal('noTerm'), why: NoTermReason }),
+  z.object({
+    ...common,
+    state: z.literal('unknown'),
+    why: z.enum(['sourcesFailed', 'noSubmittedDate', 'contradiction', 'notFound', 'typeUnknown']),
+    /** The last state that was known, and when. */
+    lastKnown: z.nullable(z.object({ state: z.string(), at: z.string() })),
+  }),
+]);
+export type Status = z.infer<typeof Status>;
+export type StateName = Status['state'];
+
+/** Every state, in the order of the help page. The compiler keeps it complete. */
+export const STATE_NAMES = ['answered', 'settledByLetter', 'withdrawn', 'open', 'postponed', 'overdue', 'noTerm', 'unknown'] as const satisfies readonly StateName[];

@@ -1,0 +1,30 @@
+import { defineConfig } from 'wxt';
+
+/** The hosts Kantlijn reads; each is explained in docs/permissions.md. */
+const PUBLICATIONS_HOST = 'https://zoek.officielebekendmakingen.nl/*';
+const REPOSITORY_HOST = 'https://repository.overheid.nl/*';
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
+  imports: false,
+  manifestVersion: 3,
+  targetBrowsers: ['chrome', 'edge', 'firefox'],
+  manifest: ({ browser }) => ({
+    name: 'Kantlijn',
+    description: '__MSG_description__',
+    default_locale: 'nl',
+    permissions: ['storage', 'unlimitedStorage'],
+    host_permissions: [PUBLICATIONS_HOST, REPOSITORY_HOST],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'kantlijn@kantlijn.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+});
