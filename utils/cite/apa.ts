@@ -1,0 +1,68 @@
+import type { Submitter } from '../publication/record.ts';
+import type { CitableDocument, CitedPart } from './document.ts';
+import { legalReference } from './legal.ts';
+
+const MONTHS = [
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
+  'december',
+];
+
+/** APA 7 prints up to twenty authors; of more, the first nineteen and the last. */
+const MOST_AUTHORS = 20;
+
+function author(submitter: Submitter): string {
+  const initials = submitter.initials ?? (submitter.givenName ? `${submitter.givenName.charAt(0)}.` : null);
+  return initials ? `${submitter.name}, ${initials.replaceAll(/\.(?=\p{L})/gu, '. ')}` : submitter.name;
+}
+
+function authors(document: CitableDocument): string {
+  const names = document.authors.map(author);
+  if (names.length === 0) return publisher(document);
+  if (names.length === 1) return names[0] ?? '';
+  if (names.length > MOST_AUTHORS) return `${names.slice(0, MOST_AUTHORS - 1).join(', ')}, … ${names.at(-1)}`;
+  return `${names.slice(0, -1).join(', ')}, & ${names.at(-1)}`;
+}
+
+/**
+ * Who published the document.
+ *
+ * @returns the chamber for parliamentary documents, else the official site
+ */
+export function publisher(document: CitableDocument): string {
+  const { kind, chamber } = document.identifier;
+  if (kind === 'question' || kind === 'appendix' || chamber !== null) {
+    return `${chamber === 'ek' ? 'Eerste' : 'Tweede'} Kamer der Staten-Generaal`;
+  }
+  return kind === 'parliamentaryPaper' || kind === 'attachment' ? 'Staten-Generaal' : 'Overheid.nl';
+}
+
+function date(document: CitableDocument): string {
+  if (document.date === null) return 'z.d.';
+  const [year, month, day] = document.date.split('-').map(Number);
+  return `${year}, ${day} ${MONTHS[(month ?? 1) - 1]}`;
+}
+
+/**
+ * The reference in APA 7 style, in Dutch.
+ *
+ * @param document what is cited
+ * @param part the question or answer that is cited, or null for the whole
+ * @returns plain text: authors, date, title, [legal reference], publisher, address
+ */
+export function apaReference(document: CitableDocument, part: CitedPart | null = null): string {
+  const from = authors(document);
+  const body = publisher(document);
+  const title = document.title === '' ? document.identifier.id : document.title.replace(/\.$/, '');
+  const tail = from === body ? '' : ` ${body}.`;
+  return `${from.replace(/\.$/, '')}. (${date(document)}). ${title} [${legalReference(document, part)}].${tail} ${document.identifier.url}`;
+}

@@ -1,0 +1,42 @@
+import type { CalendarDate, Identifier, PublicationRecord, Submitter } from '../publication/record.ts';
+import { sessionYearOf } from './session-year.ts';
+
+/** What a citation needs to know of a document. */
+export interface CitableDocument {
+  readonly identifier: Identifier;
+  readonly title: string;
+  /** `2023-2024`; null when neither the document nor its date says. */
+  readonly sessionYear: string | null;
+  /** Submitted (question), received (appendix) or published date; calendar date in Amsterdam. */
+  readonly date: CalendarDate | null;
+  readonly authors: readonly Submitter[];
+}
+
+/** The part of a document that is cited, or null for the whole. */
+export interface CitedPart {
+  readonly kind: 'question' | 'answer';
+  /** Sub-question numbers, ascending. */
+  readonly numbers: readonly number[];
+}
+
+/**
+ * Takes from a record what a citation needs.
+ *
+ * @param record a checked publication record
+ * @returns the citable document; its session year follows from its date when the record gives none
+ */
+export function citableDocument(record: PublicationRecord): CitableDocument {
+  const date =
+    record.kind === 'question'
+      ? (record.submitted ?? record.published)
+      : record.kind === 'appendix'
+        ? (record.received ?? record.published)
+        : record.published;
+  return {
+    identifier: record.identifier,
+    title: record.title,
+    sessionYear: record.sessionYear ?? (date === null ? null : sessionYearOf(date)),
+    date,
+    authors: record.kind === 'other' ? [] : record.submitters,
+  };
+}

@@ -1,0 +1,67 @@
+import type { CitableDocument, CitedPart } from './document.ts';
+import { shortSessionYear } from './session-year.ts';
+
+const SERIES: Readonly<Record<string, string>> = {
+  stb: 'Stb.',
+  stcrt: 'Stcrt.',
+  trb: 'Trb.',
+  gmb: 'Gmb.',
+  prb: 'Prb.',
+  wsb: 'Wsb.',
+  bgr: 'Bgr.',
+};
+
+/** A chapter of the budget is printed behind the dossier number: `36410 VII`. */
+const PAPER =
+  /^kst-(?<dossier>\d+)(?:-(?<chapter>[IVXLC]+[A-Z]?|[A-Z](?=-\d)))?-(?<number>\d+|[A-Z]{1,2}\d*)(?:-(?:h\d+|n\d+))?$/;
+const PROCEEDINGS = /^h-(?<chamber>tk|ek)-(?<first>\d{4})(?<last>\d{4})-(?<meeting>\d+)-(?<item>\d+)/;
+const GAZETTE = /^(?<series>stb|stcrt|trb|gmb|prb|wsb|bgr)-(?<year>\d{4})-(?<number>\d+)/;
+
+/** Ascending numbers in words: `3`, `3 en 4`, `2, 3 en 5`. */
+function enumerate(numbers: readonly number[]): string {
+  if (numbers.length < 2) return numbers.join('');
+  return `${numbers.slice(0, -1).join(', ')} en ${numbers.at(-1)}`;
+}
+
+function pin(part: CitedPart | null): string {
+  if (part === null || part.numbers.length === 0) return '';
+  return `, ${part.kind === 'question' ? 'vraag' : 'antwoord'} ${enumerate(part.numbers)}`;
+}
+
+function paper(id: string, year: string | null): string | null {
+  const groups = PAPER.exec(id)?.groups;
+  if (!groups?.['dossier'] || !groups['number']) return null;
+  const dossier = groups['chapter'] ? `${groups['dossier']} ${groups['chapter']}` : groups['dossier'];
+  const senate = /^[A-Z]/.test(groups['number']);
+  const number = senate ? groups['number'] : `nr. ${groups['number']}`;
+  return `Kamerstukken ${senate ? 'I' : 'II'} ${year ? `${year}, ` : ''}${dossier}, ${number}`;
+}
+
+/**
+ * The reference as Dutch legal writers give it: Leidraad voor juridische auteurs (2022), parliamentary
+ * papers; Aanwijzingen voor de regelgeving 3.43. The rules with their sources are in docs/citing.md.
+ *
+ * @param document what is cited
+ * @param part the question or answer that is cited, or null for the whole
+ * @returns e.g. `Kamervragen II 2023/24, 2024Z01911, vraag 3`; for a kind the Leidraad has no form for,
+ *   the title with the identifier
+ */
+export function legalReference(document: CitableDocument, part: CitedPart | null = null): string {
+  const { id, kind, number, chamber } = document.identifier;
+  const year = document.sessionYear === null ? null : shortSessionYear(document.sessionYear);
+  const house = chamber === 'ek' ? 'I' : 'II';
+  if (kind === 'question') return `Kamervragen ${house} ${year ? `${year}, ` : ''}${number ?? id}${pin(part)}`;
+  if (kind === 'appendix' && number !== null && year !== null) {
+    return `Aanhangsel Handelingen ${house} ${year}, nr. ${number}${pin(part)}`;
+  }
+  const printed = paper(id, year);
+  if (printed !== null) return printed;
+  const proceedings = PROCEEDINGS.exec(id)?.groups;
+  if (proceedings) {
+    const session = shortSessionYear(`${proceedings['first']}-${proceedings['last']}`);
+    return `Handelingen ${proceedings['chamber'] === 'ek' ? 'I' : 'II'} ${session}, nr. ${proceedings['meeting']}, item ${proceedings['item']}`;
+  }
+  const gazette = GAZETTE.exec(id)?.groups;
+  if (gazette?.['series']) return `${SERIES[gazette['series']]} ${gazette['year']}, ${gazette['number']}`;
+  return document.title === '' ? id : `${document.title} (${id})`;
+}
