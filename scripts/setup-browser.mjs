@@ -1,0 +1,105 @@
+/**
+ * Finds the browsers the project drives, and installs the packaged ones where that is safe to do
+ * unasked: on Debian or Ubuntu, as root or in CI. Everywhere else the reader is told what to install.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run, SetupError } from './setup.mjs';
+
+const { platform, env } = process;
+const programFiles = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
+const windows = (...parts) => programFiles.map((folder) => join(folder, ...parts));
+
+/** What is known of each browser: its variable, its places per system (preferred first), its apt packages. */
+const BROWSERS = {
+  chromium: {
+    variable: 'CHROMIUM',
+    label: 'Chromium',
+    linux: [
+      'chromium',
+      'chromium-browser',
+      'google-chrome-for-testing',
+      'google-chrome',
+      'google-chrome-stable',
+      'microsoft-edge',
+    ],
+    darwin: [
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+    ],
+    win32: [
+      ...windows('Chromium', 'Application', 'chrome.exe'),
+      ...windows('Google', 'Chrome', 'Application', 'chrome.exe'),
+      ...windows('Microsoft', 'Edge', 'Application', 'msedge.exe'),
+    ],
+    apt: ['chromium'],
+  },
+  firefox: {
+    variable: 'FIREFOX',
+    label: 'Firefox 140 or newer',
+    linux: ['firefox', 'firefox-esr'],
+    darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+    win32: windows('Mozilla Firefox', 'firefox.exe'),
+    apt: ['firefox-esr', 'firefox'],
+  },
+};
+
+/** Absolute path of a program: a path that exists, or a name found in PATH; undefined when there is none. */
+function locate(program) {
+  if (program.includes('/') || program.includes('\\')) return existsSync(program) ? program : undefined;
+  return (env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, program))
+    .find((path) => existsSync(path));
+}
+
+/** Path of a browser that is present, undefined when there is none. Throws when the variable names no file. */
+export function findBrowser(name) {
+  const browser = BROWSERS[name];
+  const given = env[browser.variable];
+  if (given) {
+    const path = locate(given);
+    if (!path) throw new SetupError(`${browser.variable} is set to "${given}", but there is no such program.`);
+    return path;
+  }
+  return (browser[platform] ?? browser.linux).map(locate).find(Boolean);
+}
+
+function isDebianLike() {
+  if (platform !== 'linux' || !existsSync('/etc/os-release')) return false;
+  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+}
+
+async function installByApt(browser) {
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && !env.CI) return false;
+  const [program, ...prefix] = isRoot ? ['apt-get'] : ['sudo', '-n', 'apt-get'];
+  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' } };
+  console.log(`Installing ${browser.label} (apt-get) …`);
+  await run(program, [...prefix, 'update', '-q'], options);
+  for (const name of browser.apt) {
+    const { code } = await run(program, [...prefix, 'install', '-y', '-q', '--no-install-recommends', name], options);
+    if (code === 0) return true;
+  }
+  return false;
+}
+
+/**
+ * Path of a browser, installed when missing and allowed. In: `chromium` or `firefox`.
+ * Throws a SetupError that says what to install when there is none.
+ */
+export async function ensureBrowser(name) {
+  const present = findBrowser(name);
+  if (present) return present;
+  const browser = BROWSERS[name];
+  if (isDebianLike() && (await installByApt(browser))) {
+    const installed = findBrowser(name);
+    if (installed) return installed;
+  }
+  throw new SetupError(
+    `No ${browser.label} was found. Install it (on Debian or Ubuntu: sudo apt-get install ${browser.apt[0]}), ` +
+      `or set ${browser.variable} to the path of its program.`,
+  );
+}

@@ -1,0 +1,116 @@
+/**
+ * What every command needs before it can start: the packages, Node 24 and WXT's generated types.
+ * Plain JavaScript on purpose: it runs on any Node from 20 with nothing installed yet, on Linux,
+ * macOS and Windows.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Absolute path of the project's folder. */
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const MODULES = join(ROOT, 'node_modules');
+const BIN = join(MODULES, '.bin');
+
+/** A failure that is told to the reader in one sentence, without a stack. */
+export class SetupError extends Error {}
+
+/** Path of the Node that the project pins (the `node` package), or of the running one when that is new enough. */
+export function projectNode() {
+  const pinned = join(MODULES, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  if (existsSync(pinned)) return pinned;
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  throw new SetupError(
+    'Node 24, which the package "node" should have brought, is missing. ' +
+      'Install packages with scripts allowed (npm ci), or run this with Node 24 or newer.',
+  );
+}
+
+/** The environment for everything we start: the project's programs and its Node come first. */
+export function projectEnv(extra = {}) {
+  const pathName = Object.keys(process.env).find((name) => name.toLowerCase() === 'path') ?? 'PATH';
+  return {
+    ...process.env,
+    WXT_TELEMETRY: '0',
+    [pathName]: [BIN, process.env[pathName] ?? ''].join(delimiter),
+    ...extra,
+  };
+}
+
+/**
+ * Runs a program in the project's folder and waits for it.
+ * In: program, arguments, `{ env, quiet }`; with `quiet` the output is collected instead of shown.
+ * Out: `{ code, output }`; a program killed by a signal has code 1. Throws when it cannot be started.
+ */
+export function run(program, args, { env = {}, quiet = false, shell = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: ROOT,
+      env: projectEnv(env),
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      shell,
+    });
+    let output = '';
+    const collect = (chunk) => (output += chunk);
+    child.stdout?.on('data', collect);
+    child.stderr?.on('data', collect);
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** Path of the script behind a package's command, so that no shell is needed (Windows has none to speak of). */
+export function toolPath(command) {
+  const owner = { tsc: 'typescript' }[command] ?? command;
+  const folder = join(MODULES, owner);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return join(folder, typeof bin === 'string' ? bin : bin[command]);
+}
+
+/** Runs a package's command (`wxt`, `vitest`, `tsx` …) with the project's Node. In and out as {@link run}. */
+export function runTool(command, args, options) {
+  return run(projectNode(), [toolPath(command), ...args], options);
+}
+
+/** True when every package of the lock file is installed in that version (packages for other systems aside). */
+export function packagesAreInstalled() {
+  const hidden = join(MODULES, '.package-lock.json');
+  if (!existsSync(hidden)) return false;
+  const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
+  const present = JSON.parse(readFileSync(hidden, 'utf8')).packages;
+  return Object.entries(wanted).every(
+    ([path, entry]) => path === '' || entry.optional || entry.peer || present[path]?.version === entry.version,
+  );
+}
+
+async function installPackages() {
+  console.log('Installing packages (npm ci) …');
+  const npm = process.env.npm_execpath;
+  const { code } = npm?.endsWith('js')
+    ? await run(process.execPath, [npm, 'ci'])
+    : await run('npm', ['ci'], { shell: process.platform === 'win32' });
+  if (code !== 0) throw new SetupError('The packages could not be installed: npm ci failed, see above.');
+}
+
+/** Brings the project to a state in which its tools run. Throws a {@link SetupError} when it cannot. */
+export async function setup() {
+  if (Number(process.versions.node.split('.')[0]) < 20) {
+    throw new SetupError(`Node 20 or newer is needed; this is ${process.version}.`);
+  }
+  if (!packagesAreInstalled()) await installPackages();
+  const { code, output } = await runTool('wxt', ['prepare'], { quiet: true });
+  if (code !== 0) throw new SetupError(`WXT could not prepare the project:\n${output}`);
+}
+
+/** Runs a command's main function; tells a {@link SetupError} in one sentence and sets the exit code. */
+export async function main(work) {
+  try {
+    process.exitCode = (await work()) ?? 0;
+  } catch (error) {
+    console.error(error instanceof SetupError ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(setup);

@@ -1,0 +1,52 @@
+/**
+ * `node scripts/with-setup.mjs <task> [arguments]`: sets up what is missing, then runs the task.
+ * One table, so that package.json, the readme and the scripts speak of the same tasks.
+ */
+import { main, runTool, setup, SetupError } from './setup.mjs';
+import { ensureBrowser } from './setup-browser.mjs';
+
+/** Runs steps one after the other until one fails. Out: the exit code. */
+async function inTurn(...steps) {
+  for (const step of steps) {
+    const { code } = await step();
+    if (code !== 0) return code;
+  }
+  return 0;
+}
+const wxt =
+  (...args) =>
+  () =>
+    runTool('wxt', args);
+const script = (path, args) => () => runTool('tsx', [path, ...args]);
+
+const TASKS = {
+  wxt: (args) => inTurn(wxt(...args)),
+  build: (args) =>
+    inTurn(
+      wxt('build', '-b', 'chrome', ...args),
+      wxt('build', '-b', 'edge', ...args),
+      wxt('build', '-b', 'firefox', ...args),
+    ),
+  zip: (args) =>
+    inTurn(
+      wxt('zip', '-b', 'chrome', ...args),
+      wxt('zip', '-b', 'edge', ...args),
+      wxt('zip', '-b', 'firefox', ...args),
+    ),
+  bench: (args) => inTurn(script('bench/run.ts', args)),
+  probe: (args) => inTurn(script('scripts/probe.ts', args)),
+  read: (args) => inTurn(script('scripts/read.ts', args)),
+  replica: (args) => inTurn(script('scripts/replica.ts', args)),
+  look: async (args) => {
+    process.env.CHROMIUM = await ensureBrowser('chromium');
+    return inTurn(script('scripts/look.ts', args));
+  },
+};
+
+await main(async () => {
+  const [name, ...args] = process.argv.slice(2);
+  const task = TASKS[name];
+  if (!task) throw new SetupError(`Unknown task "${name}". Tasks: ${Object.keys(TASKS).join(', ')}.`);
+  await setup();
+  return task(args);
+});
