@@ -41,7 +41,18 @@ export const SourceFailure = z.object({
   source: SourceName,
   /** Host or document that failed. */
   what: z.string(),
-  code: z.enum(['offline', 'timeout', 'rateLimited', 'serverError', 'notFound', 'garbage', 'rejected', 'mismatch', 'tooLarge', 'forbidden']),
+  code: z.enum([
+    'offline',
+    'timeout',
+    'rateLimited',
+    'serverError',
+    'notFound',
+    'garbage',
+    'rejected',
+    'mismatch',
+    'tooLarge',
+    'forbidden',
+  ]),
   at: z.string(),
 });
 export type SourceFailure = z.infer<typeof SourceFailure>;
@@ -51,7 +62,14 @@ export const NoTermReason = z.enum(['oral', 'senate', 'noticeOnly', 'notWritten'
 
 /** Something in the sources that cannot be true; shown, never computed with. */
 export const SourceError = z.object({
-  code: z.enum(['receivedBeforeSubmitted', 'impossibleDate', 'receivedInFuture', 'submittedInFuture', 'contradictoryNumbers']),
+  code: z.enum([
+    'receivedBeforeSubmitted',
+    'impossibleDate',
+    'receivedInFuture',
+    'submittedInFuture',
+    'contradictoryNumbers',
+    'contradictoryDates',
+  ]),
   document: z.string(),
   detail: z.string(),
 });
@@ -59,12 +77,65 @@ export type SourceError = z.infer<typeof SourceError>;
 
 /** A point on the timeline, in order of date. */
 export const TimelinePoint = z.object({
-  what: z.enum(['submitted', 'threeWeeks', 'postponement', 'sixWeeks', 'answer', 'supplement', 'settledByLetter', 'withdrawn', 'notice', 'today']),
+  what: z.enum([
+    'submitted',
+    'threeWeeks',
+    'postponement',
+    'sixWeeks',
+    'answer',
+    'supplement',
+    'settledByLetter',
+    'withdrawn',
+    'notice',
+    'today',
+  ]),
   date: CalendarDate,
   /** Document of the point, when it is one. */
   document: z.nullable(z.string()),
 });
 export type TimelinePoint = z.infer<typeof TimelinePoint>;
+
+/** What the question itself is: decides whether a term runs. `other`: a kind that is neither written nor oral. */
+export const QuestionForm = z.enum(['written', 'oral', 'other', 'unknown']);
+export type QuestionForm = z.infer<typeof QuestionForm>;
+
+/**
+ * What the search service said about this question number. Page metadata can lag, so only the
+ * search can show that there is no answer.
+ * `found`: answered, and knows the question (or an appendix of it); `empty`: answered, knows
+ * nothing of it; `failed`: no answer that can be relied on; `notAsked`.
+ */
+export const SearchOutcome = z.enum(['found', 'empty', 'failed', 'notAsked']);
+export type SearchOutcome = z.infer<typeof SearchOutcome>;
+
+/** The last state that could be established, and when (ISO instant, UTC). */
+export const LastKnown = z.object({ state: z.string(), at: z.string() });
+export type LastKnown = z.infer<typeof LastKnown>;
+
+/** Everything the status rules look at: facts from the sources, nothing computed. */
+export const StatusInput = z.object({
+  /** `kv-tk-2024Z01911`. */
+  question: z.string(),
+  chamber: z.nullable(z.enum(['tk', 'ek'])),
+  form: QuestionForm,
+  /**
+   * The question itself as each source gives it, with its submitted date (role `question`).
+   * Sources that disagree on the date make it a source error.
+   */
+  questionEvidence: z.array(Evidence),
+  /** Appendices, in any order, the same one possibly several times. */
+  documents: z.array(StatusDocument),
+  /** Identifiers of appendices that are known to exist but of which type or notice could not be read. */
+  unread: z.array(z.string()),
+  search: SearchOutcome,
+  /** True when the question's own document is certain not to exist. */
+  notFound: z.boolean(),
+  /** Errors already seen by the readers (impossible dates, contradictory numbers). */
+  sourceErrors: z.array(SourceError),
+  failures: z.array(SourceFailure),
+  lastKnown: z.nullable(LastKnown),
+});
+export type StatusInput = z.infer<typeof StatusInput>;
 
 const common = {
   submitted: z.nullable(CalendarDate),
@@ -94,10 +165,22 @@ export const Status = z.discriminatedUnion('state', [
     ),
     supplements: z.array(Evidence),
   }),
-  z.object({ ...common, state: z.literal('settledByLetter'), notice: Evidence, letter: z.nullable(z.object({ text: z.string(), url: z.nullable(z.string()) })) }),
+  z.object({
+    ...common,
+    state: z.literal('settledByLetter'),
+    notice: Evidence,
+    letter: z.nullable(z.object({ text: z.string(), url: z.nullable(z.string()) })),
+  }),
   z.object({ ...common, state: z.literal('withdrawn'), notice: Evidence }),
   z.object({ ...common, state: z.literal('open'), due: CalendarDate, daysLeft: z.number() }),
-  z.object({ ...common, state: z.literal('postponed'), notice: Evidence, reason: z.nullable(z.string()), due: CalendarDate, daysLeft: z.number() }),
+  z.object({
+    ...common,
+    state: z.literal('postponed'),
+    notice: Evidence,
+    reason: z.nullable(z.string()),
+    due: CalendarDate,
+    daysLeft: z.number(),
+  }),
   z.object({
     ...common,
     state: z.literal('overdue'),
@@ -115,11 +198,20 @@ export const Status = z.discriminatedUnion('state', [
     state: z.literal('unknown'),
     why: z.enum(['sourcesFailed', 'noSubmittedDate', 'contradiction', 'notFound', 'typeUnknown']),
     /** The last state that was known, and when. */
-    lastKnown: z.nullable(z.object({ state: z.string(), at: z.string() })),
+    lastKnown: z.nullable(LastKnown),
   }),
 ]);
 export type Status = z.infer<typeof Status>;
 export type StateName = Status['state'];
 
 /** Every state, in the order of the help page. The compiler keeps it complete. */
-export const STATE_NAMES = ['answered', 'settledByLetter', 'withdrawn', 'open', 'postponed', 'overdue', 'noTerm', 'unknown'] as const satisfies readonly StateName[];
+export const STATE_NAMES = [
+  'answered',
+  'settledByLetter',
+  'withdrawn',
+  'open',
+  'postponed',
+  'overdue',
+  'noTerm',
+  'unknown',
+] as const satisfies readonly StateName[];

@@ -1,0 +1,104 @@
+import { CalendarDate } from '../publication/record.ts';
+
+/**
+ * Calendar dates (YYYY-MM-DD) in Europe/Amsterdam and the arithmetic of the terms.
+ * A term counts calendar days, so nothing here knows hours: summer time cannot shift a deadline.
+ */
+
+/** What gives the time. Injected everywhere, so that a test or a demo can set it. */
+export interface Clock {
+  /** The present instant. */
+  now(): Date;
+}
+
+const DAY_MS = 86_400_000;
+
+const amsterdam = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Amsterdam',
+  calendar: 'gregory',
+  numberingSystem: 'latn',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/**
+ * The calendar date in Amsterdam at an instant.
+ *
+ * @param now any instant after the year 1000
+ * @returns YYYY-MM-DD
+ * @throws RangeError for an invalid Date
+ */
+export function todayInAmsterdam(now: Date): CalendarDate {
+  const parts = new Map(amsterdam.formatToParts(now).map((part) => [part.type, part.value]));
+  return `${(parts.get('year') ?? '').padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
+}
+
+/**
+ * Whether a text is a calendar date that exists.
+ *
+ * @param text anything
+ * @returns true for YYYY-MM-DD that is on the calendar (30 February is not)
+ */
+export function isCalendarDate(text: string): boolean {
+  return CalendarDate.safeParse(text).success;
+}
+
+/** Days since 1 January 1970. @throws RangeError when the date is not on the calendar */
+function dayNumber(date: CalendarDate): number {
+  if (!isCalendarDate(date)) throw new RangeError(`not a calendar date: ${date}`);
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+}
+
+/**
+ * A date some days later (or earlier, when negative).
+ *
+ * @param date YYYY-MM-DD
+ * @param days whole days
+ * @returns YYYY-MM-DD
+ * @throws RangeError when `date` does not exist or the result leaves the years 0100–9999
+ */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  const result = new Date((dayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10);
+  if (!isCalendarDate(result)) throw new RangeError(`outside the calendar: ${date} + ${days} days`);
+  return result;
+}
+
+/**
+ * Calendar days from one date to another; negative when `to` is earlier.
+ *
+ * @throws RangeError when either date does not exist
+ */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+const longDate = {
+  nl: new Intl.DateTimeFormat('nl-NL', { timeZone: 'UTC', dateStyle: 'long' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' }),
+} as const;
+
+/**
+ * A date in words: `7 februari 2024`, `7 February 2024`.
+ *
+ * @throws RangeError when the date does not exist
+ */
+export function formatDate(date: CalendarDate, language: 'nl' | 'en'): string {
+  return longDate[language].format(new Date(dayNumber(date) * DAY_MS));
+}
+
+const longInstant = {
+  nl: new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', dateStyle: 'long', timeStyle: 'short' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', dateStyle: 'long', timeStyle: 'short' }),
+} as const;
+
+/**
+ * An instant in words, in Amsterdam time: `7 februari 2024 om 14:05`.
+ *
+ * @param instant ISO 8601
+ * @returns the words, or the text itself when it is no instant
+ */
+export function formatInstant(instant: string, language: 'nl' | 'en'): string {
+  const time = Date.parse(instant);
+  return Number.isNaN(time) ? instant : longInstant[language].format(new Date(time));
+}

@@ -1,0 +1,224 @@
+import { addDays, daysBetween } from '../clock/calendar.ts';
+import type { CalendarDate } from '../publication/record.ts';
+import { compareEvidence, distinctDates, mergeDocuments } from './documents.ts';
+import { buildTimeline } from './timeline.ts';
+import type { Evidence, SourceError, Status, StatusDocument, StatusInput } from './types.ts';
+
+/** Reglement van Orde art. 12.2 lid 1 (before 31 March 2021: art. 135): three weeks. */
+export const FIRST_TERM_DAYS = 21;
+/** Art. 12.2 lid 2: the public overview names what has waited longer than six weeks. */
+export const SECOND_TERM_DAYS = 42;
+
+/**
+ * The state of a question and why.
+ *
+ * A found answer, letter or withdrawal stands even when other sources failed. That there is *no*
+ * answer is claimed only when the search service answered and every known appendix could be read;
+ * that a term ran out, or is running after a postponement, only when the search knew the question
+ * (docs/decisions/030).
+ *
+ * @param input facts from the sources
+ * @param today calendar date in Amsterdam
+ * @returns the state with its evidence, timeline and errors; the order and number of times a
+ *   document is given do not matter
+ * @throws RangeError when `today` is not a calendar date
+ */
+export function computeStatus(input: StatusInput, today: CalendarDate): Status {
+  const merged = mergeDocuments(input.documents);
+  const submission = readSubmitted(input, today);
+  const checked = checkDates(merged.documents, submission.submitted, today);
+  const sourceErrors = uniqueErrors([...input.sourceErrors, ...submission.errors, ...merged.errors, ...checked.errors]);
+  const documents = merged.documents;
+  const of = (role: Evidence['role']): StatusDocument[] =>
+    documents.filter((document) => document.evidence.role === role);
+
+  const answers = of('answer').toSorted((a, b) => compareAnswers(a.evidence, b.evidence, checked.wrong));
+  const answer = answers[0];
+  const ending = latest([...of('settledByLetter'), ...of('withdrawn')], checked.wrong);
+  const postponement = latest(of('postponement'), checked.wrong);
+  const noTerm = whyNoTerm(input);
+  const submitted = submission.submitted;
+  const term = submitted !== null && noTerm === null;
+  const dueThreeWeeks = term ? addDays(submitted, FIRST_TERM_DAYS) : null;
+  const dueSixWeeks = term ? addDays(submitted, SECOND_TERM_DAYS) : null;
+
+  const common = {
+    submitted,
+    dueThreeWeeks,
+    dueSixWeeks,
+    timeline: buildTimeline({
+      question: input.question,
+      submitted,
+      dueThreeWeeks,
+      dueSixWeeks,
+      documents,
+      answer: answer?.evidence.document ?? null,
+      wrong: checked.wrong,
+      today,
+    }),
+    evidence: [...bestQuestionEvidence(input.questionEvidence), ...documents.map((document) => document.evidence)],
+    sourceErrors,
+    failures: input.failures,
+  };
+  const unknown = (why: Extract<Status, { state: 'unknown' }>['why']): Status => ({
+    ...common,
+    state: 'unknown',
+    why,
+    lastKnown: input.lastKnown,
+  });
+
+  if (sourceErrors.some((error) => error.code === 'contradictoryNumbers' && error.document === input.question))
+    return unknown('contradiction');
+  if (answer) {
+    const days =
+      submitted !== null && answer.evidence.date !== null && !checked.wrong.has(answer.evidence.document)
+        ? daysBetween(submitted, answer.evidence.date)
+        : null;
+    return {
+      ...common,
+      state: 'answered',
+      answer: answer.evidence,
+      days,
+      punctuality: days === null || !term ? null : punctuality(days),
+      supplements: answers.slice(1).map((other) => other.evidence),
+    };
+  }
+  if (ending?.evidence.role === 'settledByLetter')
+    return { ...common, state: 'settledByLetter', notice: ending.evidence, letter: ending.letter };
+  if (ending) return { ...common, state: 'withdrawn', notice: ending.evidence };
+  if (noTerm !== null) return { ...common, state: 'noTerm', why: noTerm };
+  if (input.notFound && documents.length === 0) return unknown('notFound');
+  if (submission.errors.length > 0) return unknown('contradiction');
+  if (input.search === 'failed' || input.search === 'notAsked' || input.unread.length > 0)
+    return unknown('sourcesFailed');
+  if (of('unknown').length > 0) return unknown('typeUnknown');
+  if (submitted === null || dueThreeWeeks === null || dueSixWeeks === null) return unknown('noSubmittedDate');
+  if (input.form === 'unknown' && !postponement) return unknown('typeUnknown');
+
+  if (!postponement && today <= dueThreeWeeks)
+    return { ...common, state: 'open', due: dueThreeWeeks, daysLeft: daysBetween(today, dueThreeWeeks) };
+  // From here on the question is weeks old: a search that does not know it proves nothing.
+  if (input.search === 'empty') return unknown('sourcesFailed');
+  if (postponement && today <= dueSixWeeks) {
+    return {
+      ...common,
+      state: 'postponed',
+      notice: postponement.evidence,
+      reason: postponement.reason,
+      due: dueSixWeeks,
+      daysLeft: daysBetween(today, dueSixWeeks),
+    };
+  }
+  if (hasLaterNotice(of('otherNotice'), postponement, checked.wrong))
+    return { ...common, state: 'noTerm', why: 'noticeOnly' };
+  const due = postponement ? dueSixWeeks : dueThreeWeeks;
+  return {
+    ...common,
+    state: 'overdue',
+    term: postponement ? 'sixWeeks' : 'threeWeeks',
+    due,
+    daysLate: daysBetween(due, today),
+    notice: postponement?.evidence ?? null,
+    reason: postponement?.reason ?? null,
+  };
+}
+
+function whyNoTerm(input: StatusInput): 'senate' | 'oral' | 'notWritten' | null {
+  if (input.chamber === 'ek') return 'senate';
+  if (input.form === 'oral') return 'oral';
+  return input.form === 'other' ? 'notWritten' : null;
+}
+
+function punctuality(days: number): Extract<Status, { state: 'answered' }>['punctuality'] {
+  if (days <= FIRST_TERM_DAYS) return { is: 'withinThreeWeeks' };
+  if (days <= SECOND_TERM_DAYS) return { is: 'afterThreeWeeks', days: days - FIRST_TERM_DAYS };
+  return { is: 'afterSixWeeks', days: days - SECOND_TERM_DAYS };
+}
+
+/** The submitted date all sources agree on, if it can be true. */
+function readSubmitted(
+  input: StatusInput,
+  today: CalendarDate,
+): { submitted: CalendarDate | null; errors: SourceError[] } {
+  const dates = distinctDates(input.questionEvidence);
+  const [date] = dates;
+  if (date === undefined) return { submitted: null, errors: [] };
+  if (dates.length > 1)
+    return {
+      submitted: null,
+      errors: [{ code: 'contradictoryDates', document: input.question, detail: dates.join(' / ') }],
+    };
+  if (date > today)
+    return { submitted: null, errors: [{ code: 'submittedInFuture', document: input.question, detail: date }] };
+  return { submitted: date, errors: [] };
+}
+
+/** Documents whose date cannot be true: they count for what they are, their dates for nothing. */
+function checkDates(
+  documents: readonly StatusDocument[],
+  submitted: CalendarDate | null,
+  today: CalendarDate,
+): { wrong: ReadonlySet<string>; errors: SourceError[] } {
+  const errors: SourceError[] = [];
+  for (const { evidence } of documents) {
+    if (evidence.date === null) continue;
+    if (submitted !== null && evidence.date < submitted)
+      errors.push({
+        code: 'receivedBeforeSubmitted',
+        document: evidence.document,
+        detail: `${evidence.date} < ${submitted}`,
+      });
+    else if (evidence.date > today)
+      errors.push({ code: 'receivedInFuture', document: evidence.document, detail: evidence.date });
+  }
+  return { wrong: new Set(errors.map((error) => error.document)), errors };
+}
+
+/** The first real answer before supplements, dates that can be true before others, then the earliest. */
+function compareAnswers(a: Evidence, b: Evidence, wrong: ReadonlySet<string>): number {
+  return (
+    Number(a.supplementary) - Number(b.supplementary) ||
+    Number(wrong.has(a.document)) - Number(wrong.has(b.document)) ||
+    compareEvidence(a, b)
+  );
+}
+
+/** The latest by date; a document without a usable date only when there is no other. */
+function latest(documents: readonly StatusDocument[], wrong: ReadonlySet<string>): StatusDocument | undefined {
+  const dated = documents.filter(({ evidence }) => evidence.date !== null && !wrong.has(evidence.document));
+  return (dated.length > 0 ? dated : documents).toSorted((a, b) => compareEvidence(a.evidence, b.evidence)).at(-1);
+}
+
+/** Whether a notice we cannot place stands after the last postponement (or cannot be put before it). */
+function hasLaterNotice(
+  notices: readonly StatusDocument[],
+  postponement: StatusDocument | undefined,
+  wrong: ReadonlySet<string>,
+): boolean {
+  const usable = (document: StatusDocument): CalendarDate | null =>
+    wrong.has(document.evidence.document) ? null : document.evidence.date;
+  const last = postponement ? usable(postponement) : null;
+  return notices.some((notice) => {
+    const date = usable(notice);
+    return last === null || date === null || date >= last;
+  });
+}
+
+function bestQuestionEvidence(evidence: readonly Evidence[]): Evidence[] {
+  const sorted = evidence.toSorted(
+    (a, b) =>
+      Number(a.date === null) - Number(b.date === null) || compareEvidence(a, b) || (a.source < b.source ? -1 : 1),
+  );
+  return sorted.filter(
+    (item, index) =>
+      sorted.findIndex(
+        (other) => other.source === item.source && other.date === item.date && other.document === item.document,
+      ) === index,
+  );
+}
+
+function uniqueErrors(errors: readonly SourceError[]): SourceError[] {
+  return [
+    ...new Map(errors.map((error) => [JSON.stringify([error.code, error.document, error.detail]), error])).values(),
+  ];
+}

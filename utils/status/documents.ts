@@ -1,0 +1,78 @@
+import type { CalendarDate } from '../publication/record.ts';
+import type { Evidence, SourceError, SourceName, StatusDocument } from './types.ts';
+
+/**
+ * Brings the documents of a question into one order, each once, so that neither the order in which
+ * the sources answered nor a document named twice can change the state.
+ */
+
+/** Whose word counts when sources differ: the text of the document first, what we remember last. */
+const TRUST: readonly SourceName[] = ['xml', 'metadata', 'page', 'sru', 'cache'];
+
+/** A source that does not know what the document is has nothing to say against one that does. */
+function compareTrust(a: StatusDocument, b: StatusDocument): number {
+  return (
+    Number(a.evidence.role === 'unknown') - Number(b.evidence.role === 'unknown') ||
+    TRUST.indexOf(a.evidence.source) - TRUST.indexOf(b.evidence.source) ||
+    compareText(a.evidence.role, b.evidence.role) ||
+    compareText(a.evidence.date ?? '~', b.evidence.date ?? '~') ||
+    compareText(b.evidence.readAt, a.evidence.readAt) ||
+    compareText(JSON.stringify(a), JSON.stringify(b))
+  );
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** Earliest first, undated last, then by identifier. */
+export function compareEvidence(a: Evidence, b: Evidence): number {
+  return compareText(a.date ?? '~', b.date ?? '~') || compareText(a.document, b.document);
+}
+
+/**
+ * One entry per document, the most trusted source's word with gaps filled from the others.
+ *
+ * @param documents in any order, with duplicates
+ * @returns sorted by date, undated last; and an error for each document whose sources give different dates
+ */
+export function mergeDocuments(documents: readonly StatusDocument[]): {
+  documents: StatusDocument[];
+  errors: SourceError[];
+} {
+  const byId = new Map<string, StatusDocument[]>();
+  for (const document of documents) {
+    const same = byId.get(document.evidence.document);
+    if (same) same.push(document);
+    else byId.set(document.evidence.document, [document]);
+  }
+  const errors: SourceError[] = [];
+  const merged: StatusDocument[] = [];
+  for (const [id, same] of byId) {
+    const sorted = same.toSorted(compareTrust);
+    const best = sorted[0];
+    if (!best) continue;
+    const dates = distinctDates(sorted.map((document) => document.evidence));
+    if (dates.length > 1) errors.push({ code: 'contradictoryDates', document: id, detail: dates.join(' / ') });
+    merged.push({
+      evidence: {
+        ...best.evidence,
+        // Dates that differ cannot all be true: none of them is computed with.
+        date: dates.length === 1 ? (dates[0] ?? null) : null,
+        supplementary: sorted.some((document) => document.evidence.supplementary),
+      },
+      reason: sorted.find((document) => document.reason !== null)?.reason ?? null,
+      letter: sorted.find((document) => document.letter !== null)?.letter ?? null,
+    });
+  }
+  return {
+    documents: merged.toSorted((a, b) => compareEvidence(a.evidence, b.evidence)),
+    errors: errors.toSorted((a, b) => compareText(a.document, b.document)),
+  };
+}
+
+/** The different dates that are given, earliest first. */
+export function distinctDates(evidence: readonly Evidence[]): CalendarDate[] {
+  return [...new Set(evidence.flatMap(({ date }) => (date === null ? [] : [date])))].toSorted();
+}
