@@ -22,25 +22,77 @@ export type SaveNoteRequest = z.infer<typeof SaveNoteRequest>;
 export const SaveNoteResult = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('saved'), note: Note }),
   z.object({ outcome: z.literal('conflict'), stored: Note }),
-  z.object({ outcome: z.literal('failed'), code: z.enum(['quota', 'unavailable', 'invalid', 'missing']), detail: z.string() }),
+  z.object({
+    outcome: z.literal('failed'),
+    code: z.enum(['quota', 'unavailable', 'invalid', 'missing']),
+    detail: z.string(),
+  }),
 ]);
 export type SaveNoteResult = z.infer<typeof SaveNoteResult>;
 
-/** Requests: sent by a page or extension page, answered by the background. */
+/** What the store holds; `null` where the browser does not say. */
+export const StoreFactsResult = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('counted'),
+    notes: z.int(),
+    deleted: z.int(),
+    dossiers: z.int(),
+    schemaVersion: z.int(),
+  }),
+  z.object({ outcome: z.literal('failed'), code: z.enum(['unavailable']), detail: z.string() }),
+]);
+export type StoreFactsResult = z.infer<typeof StoreFactsResult>;
+
+interface RequestDefinition {
+  readonly request: z.ZodMiniType;
+  readonly response: z.ZodMiniType;
+  readonly from: 'page' | 'extension';
+  readonly timeoutMs: number;
+}
+
+/** Longest wait for an answer from the database, in milliseconds. */
+const STORE_TIMEOUT_MS = 15_000;
+
+/**
+ * Requests: sent by a page or extension page, answered by the background. All are idempotent: sending
+ * one twice is sending it once. `from` says who may send it (`page` includes extension pages),
+ * `timeoutMs` how long the sender waits.
+ */
 export const REQUESTS = {
-  'dossier.get': { request: DossierRequest, response: Dossier },
+  'dossier.get': { request: DossierRequest, response: Dossier, from: 'page', timeoutMs: 90_000 },
   'notes.list': {
     /** Notes made in the publication, and those on the same question made in another publication. */
     request: z.object({ publication: z.string(), questionNumbers: z.array(z.string()) }),
     response: z.discriminatedUnion('outcome', [
-      z.object({ outcome: z.literal('listed'), notes: z.array(Note) }),
+      z.object({
+        outcome: z.literal('listed'),
+        notes: z.array(Note),
+        /** Stored notes of this selection that could not be read; they are kept as they are. */
+        unreadable: z.optional(z.int()),
+      }),
       z.object({ outcome: z.literal('failed'), code: z.enum(['unavailable']), detail: z.string() }),
     ]),
+    from: 'page',
+    timeoutMs: STORE_TIMEOUT_MS,
   },
-  'notes.save': { request: SaveNoteRequest, response: SaveNoteResult },
-  'notes.delete': { request: z.object({ id: Note.shape.id, expectedRevision: z.int() }), response: SaveNoteResult },
-  'notes.restore': { request: z.object({ id: Note.shape.id }), response: SaveNoteResult },
-} as const;
+  'notes.save': { request: SaveNoteRequest, response: SaveNoteResult, from: 'page', timeoutMs: STORE_TIMEOUT_MS },
+  'notes.delete': {
+    request: z.object({ id: Note.shape.id, expectedRevision: z.int() }),
+    response: SaveNoteResult,
+    from: 'page',
+    timeoutMs: STORE_TIMEOUT_MS,
+  },
+  'notes.restore': {
+    request: z.object({ id: Note.shape.id }),
+    response: SaveNoteResult,
+    from: 'page',
+    timeoutMs: STORE_TIMEOUT_MS,
+  },
+  /** Counts for the options page. */
+  'store.facts': { request: z.object({}), response: StoreFactsResult, from: 'extension', timeoutMs: STORE_TIMEOUT_MS },
+  /** Opens the options page; a page cannot do that itself. */
+  'options.open': { request: z.object({}), response: z.object({}), from: 'page', timeoutMs: 5_000 },
+} as const satisfies Record<string, RequestDefinition>;
 export type RequestName = keyof typeof REQUESTS;
 
 /** Pushes: sent by the background to every page and extension page that is open. */

@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createClient, type ClientPort } from '../../../utils/messages/client.ts';
+import { MessageError } from '../../../utils/messages/errors.ts';
+import { REQUESTS } from '../../../utils/messages/protocol.ts';
+
+const LIST = { publication: 'kv-tk-2024Z01911', questionNumbers: ['2024Z01911'] };
+const GOOD = { ok: true, payload: { outcome: 'listed', notes: [] } };
+
+function port(answers: (() => Promise<unknown>)[]) {
+  const sent: unknown[] = [];
+  const listeners = new Set<(message: unknown) => void>();
+  const fake: ClientPort & { sent: unknown[]; living: boolean; emit(message: unknown): void } = {
+    sent,
+    living: true,
+    alive: () => fake.living,
+    send: async (message) => {
+      sent.push(message);
+      const answer = answers.shift();
+      if (!answer) throw new Error('no more answers prepared');
+      return answer();
+    },
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    emit: (message) => listeners.forEach((listener) => listener(message)),
+  };
+  return fake;
+}
+
+/** The code of the error a request ends with. */
+async function codeOf(promise: Promise<unknown>): Promise<string> {
+  const outcome = await promise.then(
+    () => 'resolved',
+    (error: unknown) => (error instanceof MessageError ? error.code : `not a MessageError: ${String(error)}`),
+  );
+  return outcome;
+}
+
+const fail = (text: string) => async (): Promise<never> => {
+  throw new Error(text);
+};
+
+describe('request', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('gives the checked answer', async () => {
+    const fake = port([async () => GOOD]);
+    await expect(createClient(fake).request('notes.list', LIST)).resolves.toEqual({ outcome: 'listed', notes: [] });
+    expect(fake.sent).toEqual([{ kantlijn: 1, request: 'notes.list', payload: LIST }]);
+  });
+
+  it.each([
+    'Could not establish connection. Receiving end does not exist.',
+    'The message port closed before a response was received.',
+    'A listener indicated an asynchronous response by returning true, but the message channel closed before a response was received',
+    'Promised response from onMessage listener went out of scope',
+  ])('asks once more when the worker was not there: %s', async (text) => {
+    const fake = port([fail(text), async () => GOOD]);
+    const answer = createClient(fake).request('notes.list', LIST);
+    await vi.runAllTimersAsync();
+    await expect(answer).resolves.toEqual(GOOD.payload);
+    expect(fake.sent).toHaveLength(2);
+  });
+
+  it('gives up after one retry', async () => {
+    const fake = port([fail('Receiving end does not exist'), async () => undefined]);
+    const code = codeOf(createClient(fake).request('notes.list', LIST));
+    await vi.runAllTimersAsync();
+    expect(await code).toBe('noReceiver');
+    expect(fake.sent).toHaveLength(2);
+  });
+
+  it('sends nothing once the extension was reloaded', async () => {
+    const fake = port([]);
+    fake.living = false;
+    expect(await codeOf(createClient(fake).request('notes.list', LIST))).toBe('contextInvalidated');
+    expect(fake.sent).toHaveLength(0);
+  });
+
+  it('tells a reload in the middle of a request from other failures', async () => {
+    const fake = port([]);
+    fake.send = async () => {
+      fake.living = false;
+      throw new TypeError("Cannot read properties of undefined (reading 'sendMessage')");
+    };
+    expect(await codeOf(createClient(fake).request('notes.list', LIST))).toBe('contextInvalidated');
+    const other = port([fail('Extension context invalidated.')]);
+    expect(await codeOf(createClient(other).request('notes.list', LIST))).toBe('contextInvalidated');
+  });
+
+  it('does not wait longer than the protocol says, and does not send again then', async () => {
+    const fake = port([() => new Promise(() => {})]);
+    const code = codeOf(createClient(fake).request('notes.list', LIST));
+    await vi.advanceTimersByTimeAsync(REQUESTS['notes.list'].timeoutMs - 1);
+    expect(vi.getTimerCount()).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await code).toBe('timeout');
+    expect(fake.sent).toHaveLength(1);
+  });
+
+  it.each([
+    ['another envelope', { hello: 1 }, 'invalidAnswer'],
+    ['text', 'yes', 'invalidAnswer'],
+    ['a payload of another shape', { ok: true, payload: { outcome: 'listed', notes: [{ id: 1 }] } }, 'invalidAnswer'],
+    ['a refusal', { ok: false, code: 'rejected', detail: 'sender' }, 'rejected'],
+    ['a failure', { ok: false, code: 'failed', detail: 'TypeError' }, 'failed'],
+  ])('does not take %s for an answer', async (_, answer, code) => {
+    expect(await codeOf(createClient(port([async () => answer])).request('notes.list', LIST))).toBe(code);
+  });
+
+  it('never puts a value of the answer in the error', async () => {
+    const secret = 'text of a note';
+    const fake = port([async () => ({ ok: true, payload: { outcome: 'listed', notes: [{ body: secret }] } })]);
+    const error: unknown = await createClient(fake)
+      .request('notes.list', LIST)
+      .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(MessageError);
+    expect(String(error)).not.toContain(secret);
+    expect(JSON.stringify(error)).not.toContain(secret);
+  });
+});
+
+describe('onPush', () => {
+  it('hands over what has the promised shape and drops the rest', () => {
+    const fake = port([]);
+    const seen: unknown[] = [];
+    const stop = createClient(fake).onPush('notes.changed', (payload) => seen.push(payload));
+    fake.emit({ kantlijn: 1, push: 'notes.changed', payload: { notes: [] } });
+    fake.emit({ kantlijn: 1, push: 'notes.changed', payload: { notes: 'x' } });
+    fake.emit({ kantlijn: 2, push: 'notes.changed', payload: { notes: [] } });
+    fake.emit({ kantlijn: 1, push: 'dossier.changed', payload: { notes: [] } });
+    fake.emit(null);
+    expect(seen).toEqual([{ notes: [] }]);
+    stop();
+    fake.emit({ kantlijn: 1, push: 'notes.changed', payload: { notes: [] } });
+    expect(seen).toHaveLength(1);
+  });
+});

@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { REQUESTS, type RequestName } from '../../../utils/messages/protocol.ts';
+import { answerMessage, identifySender, type Handlers, type Sender } from '../../../utils/messages/server.ts';
+
+const SELF = { id: 'abc', baseUrl: 'chrome-extension://abc/' };
+const PAGE: Sender = { kind: 'page', url: 'https://zoek.officielebekendmakingen.nl/kv-tk-2024Z01911.html' };
+const OPTIONS: Sender = { kind: 'extension', url: 'chrome-extension://abc/options.html' };
+
+/** Handlers that record what reached them; each answers with a value of no interest. */
+function recording() {
+  const calls: [string, unknown][] = [];
+  const handlers = Object.fromEntries(
+    Object.keys(REQUESTS).map((name) => [
+      name,
+      async (payload: unknown) => {
+        calls.push([name, payload]);
+        return { from: name };
+      },
+    ]),
+  ) as unknown as Handlers;
+  return { calls, handlers };
+}
+
+const LIST = { kantlijn: 1, request: 'notes.list', payload: { publication: 'kst-1', questionNumbers: [] } };
+
+describe('identifySender', () => {
+  it.each([
+    ['our script on a publication', { id: 'abc', url: 'https://zoek.officielebekendmakingen.nl/kst-1.html' }, 'page'],
+    ['our options page', { id: 'abc', url: 'chrome-extension://abc/options.html' }, 'extension'],
+    ['another extension', { id: 'evil', url: 'chrome-extension://evil/x.html' }, undefined],
+    ['another extension with our address', { id: 'evil', url: 'chrome-extension://abc/options.html' }, undefined],
+    ['a host that begins like ours', { id: 'abc', url: 'https://zoek.officielebekendmakingen.nl.evil.nl/' }, undefined],
+    ['our host without TLS', { id: 'abc', url: 'http://zoek.officielebekendmakingen.nl/kst-1.html' }, undefined],
+    ['no address', { id: 'abc' }, undefined],
+    ['no id', { url: 'https://zoek.officielebekendmakingen.nl/' }, undefined],
+  ])('%s', (_, sender, kind) => {
+    expect(identifySender(sender, SELF)?.kind).toBe(kind);
+  });
+});
+
+describe('answerMessage', () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  it('gives the checked payload to the handler of that name', async () => {
+    const { calls, handlers } = recording();
+    const message = { ...LIST, payload: { ...LIST.payload, smuggled: true } };
+    expect(await answerMessage(handlers, message, PAGE)).toEqual({ ok: true, payload: { from: 'notes.list' } });
+    expect(calls).toEqual([['notes.list', LIST.payload]]);
+  });
+
+  it.each([
+    null,
+    undefined,
+    'x',
+    3,
+    {},
+    { kantlijn: 2, request: 'notes.list' },
+    { kantlijn: 1, push: 'notes.changed' },
+  ])('leaves alone what is not a request of ours: %j', async (message) => {
+    const { calls, handlers } = recording();
+    expect(await answerMessage(handlers, message, PAGE)).toBeNull();
+    expect(calls).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown sender', LIST, null],
+    ['an unknown message', { ...LIST, request: 'notes.wipe' }, PAGE],
+    ['a name from the prototype', { ...LIST, request: 'constructor' }, PAGE],
+    ['a payload of another shape', { ...LIST, payload: { publication: 1 } }, PAGE],
+    ['a page asking what only extension pages may', { kantlijn: 1, request: 'store.facts', payload: {} }, PAGE],
+  ])('refuses %s', async (_, message, sender) => {
+    const { calls, handlers } = recording();
+    expect(await answerMessage(handlers, message, sender)).toMatchObject({ ok: false, code: 'rejected' });
+    expect(calls).toEqual([]);
+  });
+
+  it('answers the options page what only extension pages may ask', async () => {
+    const { handlers } = recording();
+    const message = { kantlijn: 1, request: 'store.facts', payload: {} };
+    expect(await answerMessage(handlers, message, OPTIONS)).toMatchObject({ ok: true });
+  });
+
+  it('turns a throwing handler into an answer without its message', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const handlers = {
+      ...recording().handlers,
+      'notes.list': async () => {
+        throw new RangeError('text of a note');
+      },
+    };
+    expect(await answerMessage(handlers, LIST, PAGE)).toEqual({ ok: false, code: 'failed', detail: 'RangeError' });
+  });
+
+  it('has a time limit and a sender rule for every message', () => {
+    for (const name of Object.keys(REQUESTS) as RequestName[]) {
+      expect(REQUESTS[name].timeoutMs, name).toBeGreaterThan(0);
+      expect(['page', 'extension']).toContain(REQUESTS[name].from);
+    }
+  });
+});

@@ -1,0 +1,130 @@
+import { browser } from 'wxt/browser';
+import { AnswerEnvelope, PushEnvelope, WIRE_VERSION, describeIssues } from './envelope.ts';
+import { MessageError, classifyBrowserError } from './errors.ts';
+import {
+  PUSHES,
+  REQUESTS,
+  type PushName,
+  type PushOf,
+  type RequestName,
+  type RequestOf,
+  type ResponseOf,
+} from './protocol.ts';
+
+/** What the client needs from the browser; tests give their own. */
+export interface ClientPort {
+  /** Whether this page still belongs to a living extension (`runtime.id` is gone after a reload of it). */
+  alive(): boolean;
+  /** Sends one message and gives what the listener answered. */
+  send(message: unknown): Promise<unknown>;
+  /** Listens to messages; gives a function that stops listening. */
+  listen(listener: (message: unknown) => void): () => void;
+}
+
+/** Pause before the one retry, in milliseconds: long enough for a stopped worker to start. */
+export const RETRY_PAUSE_MS = 200;
+
+/** The page's side of the protocol. */
+export interface MessageClient {
+  /**
+   * Asks the background and checks the answer. Every message is idempotent, so it is sent once more
+   * when the worker was stopped or starting.
+   *
+   * @param name name in `REQUESTS`
+   * @param payload what that request takes
+   * @returns the checked answer
+   * @throws MessageError and nothing else
+   */
+  request<N extends RequestName>(name: N, payload: RequestOf<N>): Promise<ResponseOf<N>>;
+  /**
+   * Listens to a push. Pushes that do not have the promised shape are dropped.
+   *
+   * @returns a function that stops listening
+   */
+  onPush<N extends PushName>(name: N, handler: (payload: PushOf<N>) => void): () => void;
+}
+
+/**
+ * Builds a client on a port.
+ *
+ * @param port the browser, or a test's stand-in
+ * @param retryPauseMs pause before the one retry
+ */
+export function createClient(port: ClientPort, retryPauseMs = RETRY_PAUSE_MS): MessageClient {
+  const attempt = async (name: RequestName, payload: unknown): Promise<unknown> => {
+    if (!port.alive()) throw new MessageError('contextInvalidated', name, 'runtime.id is gone');
+    let answer: unknown;
+    try {
+      answer = await withTimeout(port.send({ kantlijn: WIRE_VERSION, request: name, payload }), name);
+    } catch (error) {
+      if (error instanceof MessageError) throw error;
+      const text = error instanceof Error ? error.message : String(error);
+      const code = port.alive() ? (classifyBrowserError(text) ?? 'failed') : 'contextInvalidated';
+      throw new MessageError(code, name, text);
+    }
+    if (answer === undefined || answer === null) throw new MessageError('noReceiver', name, 'no answer');
+    const envelope = AnswerEnvelope.safeParse(answer);
+    if (!envelope.success) throw new MessageError('invalidAnswer', name, describeIssues(envelope.error));
+    if (!envelope.data.ok) throw new MessageError(envelope.data.code, name, envelope.data.detail);
+    return envelope.data.payload;
+  };
+
+  return {
+    async request<N extends RequestName>(name: N, payload: RequestOf<N>): Promise<ResponseOf<N>> {
+      let raw: unknown;
+      try {
+        raw = await attempt(name, payload);
+      } catch (error) {
+        if (!(error instanceof MessageError) || error.code !== 'noReceiver') throw error;
+        await new Promise((resolve) => setTimeout(resolve, retryPauseMs));
+        raw = await attempt(name, payload);
+      }
+      const checked = REQUESTS[name].response.safeParse(raw);
+      if (!checked.success) throw new MessageError('invalidAnswer', name, describeIssues(checked.error));
+      return checked.data as ResponseOf<N>;
+    },
+    onPush(name, handler) {
+      return port.listen((message) => {
+        const envelope = PushEnvelope.safeParse(message);
+        if (!envelope.success || envelope.data.push !== name) return;
+        const checked = PUSHES[name].safeParse(envelope.data.payload);
+        if (checked.success) handler(checked.data as PushOf<typeof name>);
+      });
+    },
+  };
+}
+
+async function withTimeout(answer: Promise<unknown>, name: RequestName): Promise<unknown> {
+  const { timeoutMs } = REQUESTS[name];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new MessageError('timeout', name, `${timeoutMs} ms`)), timeoutMs);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The browser this page runs in. Looks things up at each call: after a reload of the extension they vanish. */
+const browserPort: ClientPort = {
+  alive: () => {
+    try {
+      return browser.runtime?.id !== undefined;
+    } catch {
+      return false;
+    }
+  },
+  send: async (message) => browser.runtime.sendMessage(message),
+  listen: (listener) => {
+    const wrapped = (message: unknown): undefined => {
+      listener(message);
+    };
+    browser.runtime.onMessage.addListener(wrapped);
+    return () => browser.runtime?.onMessage?.removeListener(wrapped);
+  },
+};
+
+/** `request` and `onPush` over the real browser; see `MessageClient`. */
+export const { request, onPush } = createClient(browserPort);

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+
+/**
+ * The outside of a message on the wire. The number tells a version of the protocol apart from
+ * another one left in a tab by an older version of the extension.
+ */
+export const WIRE_VERSION = 1;
+
+/** A question to the background. */
+export const RequestEnvelope = z.object({
+  kantlijn: z.literal(WIRE_VERSION),
+  request: z.string(),
+  payload: z.unknown(),
+});
+
+/** A push from the background. */
+export const PushEnvelope = z.object({
+  kantlijn: z.literal(WIRE_VERSION),
+  push: z.string(),
+  payload: z.unknown(),
+});
+
+/** The answer to a request. */
+export const AnswerEnvelope = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), payload: z.unknown() }),
+  z.object({ ok: z.literal(false), code: z.enum(['rejected', 'failed']), detail: z.string() }),
+]);
+export type AnswerEnvelope = z.infer<typeof AnswerEnvelope>;
+
+/**
+ * A Zod failure as one line of paths and codes, without the values, which may be note texts.
+ *
+ * @param error what `safeParse` returned
+ * @returns at most five issues, e.g. `target.publication: too_small; body: invalid_type`
+ */
+export function describeIssues(error: z.core.$ZodError): string {
+  return error.issues
+    .slice(0, 5)
+    .map((issue) => `${issue.path.join('.') || '(whole)'}: ${issue.code}`)
+    .join('; ');
+}

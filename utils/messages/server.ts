@@ -1,0 +1,99 @@
+import { browser } from 'wxt/browser';
+import { RequestEnvelope, WIRE_VERSION, describeIssues, type AnswerEnvelope } from './envelope.ts';
+import { REQUESTS, type PushName, type PushOf, type RequestName, type RequestOf, type ResponseOf } from './protocol.ts';
+
+/** Pages our content scripts run in, and the only ones that may send messages. */
+export const PAGE_ORIGIN = 'https://zoek.officielebekendmakingen.nl/';
+
+/** Who sent a message, as the browser (not the message) says. */
+export type Sender = { readonly kind: 'page' | 'extension'; readonly url: string };
+
+/** A handler for each message of the protocol: leaving one out does not compile. */
+export type Handlers = {
+  readonly [N in RequestName]: (payload: RequestOf<N>, sender: Sender) => Promise<ResponseOf<N>>;
+};
+
+/** What of the browser's sender is looked at. */
+export interface RawSender {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+/**
+ * Decides who sent a message.
+ *
+ * @param sender as the browser gives it
+ * @param self id and base address (`runtime.getURL('')`) of this extension
+ * @returns null when it is not one of our own scripts on a page we run in
+ */
+export function identifySender(sender: RawSender, self: { id: string; baseUrl: string }): Sender | null {
+  if (sender.id !== self.id || sender.url === undefined) return null;
+  if (sender.url.startsWith(self.baseUrl)) return { kind: 'extension', url: sender.url };
+  if (sender.url.startsWith(PAGE_ORIGIN)) return { kind: 'page', url: sender.url };
+  return null;
+}
+
+/**
+ * Answers one message: checks sender and payload, runs the handler, never throws.
+ *
+ * @param message what arrived
+ * @param sender who sent it; null is refused
+ * @returns the answer, or null when the message is not a request of ours and must be left to others
+ */
+export async function answerMessage(
+  handlers: Handlers,
+  message: unknown,
+  sender: Sender | null,
+): Promise<AnswerEnvelope | null> {
+  const envelope = RequestEnvelope.safeParse(message);
+  if (!envelope.success) return null;
+  const { request: name, payload } = envelope.data;
+  if (sender === null) return { ok: false, code: 'rejected', detail: 'sender' };
+  if (!isRequestName(name)) return { ok: false, code: 'rejected', detail: 'unknown message' };
+  if (REQUESTS[name].from === 'extension' && sender.kind !== 'extension') {
+    return { ok: false, code: 'rejected', detail: 'extension pages only' };
+  }
+  const checked = REQUESTS[name].request.safeParse(payload);
+  if (!checked.success) return { ok: false, code: 'rejected', detail: describeIssues(checked.error) };
+  try {
+    const handler = handlers[name] as (payload: unknown, sender: Sender) => Promise<unknown>;
+    return { ok: true, payload: await handler(checked.data, sender) };
+  } catch (error) {
+    console.error(`Kantlijn: ${name} failed`, error);
+    return { ok: false, code: 'failed', detail: error instanceof Error ? error.name : 'unknown' };
+  }
+}
+
+function isRequestName(name: string): name is RequestName {
+  return Object.hasOwn(REQUESTS, name);
+}
+
+/**
+ * Starts answering. Call it synchronously when the background starts, so that the message that woke
+ * the worker finds its listener.
+ *
+ * @param handlers one for each message
+ */
+export function serve(handlers: Handlers): void {
+  const self = { id: browser.runtime.id, baseUrl: browser.runtime.getURL('/') };
+  browser.runtime.onMessage.addListener(
+    (message: unknown, sender: RawSender, sendResponse: (answer: unknown) => void) => {
+      if (!RequestEnvelope.safeParse(message).success) return false;
+      void answerMessage(handlers, message, identifySender(sender, self)).then(sendResponse);
+      return true;
+    },
+  );
+}
+
+/**
+ * Tells every open page and extension page. Nobody listening is not an error.
+ *
+ * @param name name in `PUSHES`
+ * @param payload what that push carries
+ */
+export async function push<N extends PushName>(name: N, payload: PushOf<N>): Promise<void> {
+  const message = { kantlijn: WIRE_VERSION, push: name, payload };
+  const tabs = await browser.tabs.query({ url: `${PAGE_ORIGIN}*` }).catch(() => []);
+  const toPages = tabs.flatMap((tab) => (tab.id === undefined ? [] : [browser.tabs.sendMessage(tab.id, message)]));
+  await Promise.allSettled([...toPages, browser.runtime.sendMessage(message)]);
+}
