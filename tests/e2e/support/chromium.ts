@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from 'playwright-core';
+import { findBrowser } from '../../../scripts/setup-browser.mjs';
+import { Accessibility } from './accessibility.ts';
+import type { Hosts } from './hosts.ts';
+
+/** How a browser is started for a test, a demo or a measurement. */
+export interface ChromiumOptions {
+  /** Built extension (`.output/chrome-mv3`); null for a browser without it. Several for measurements beside another. */
+  extensionDir: string | readonly string[] | null;
+  /** Stand-in for the official hosts; null for the real ones. */
+  replica: Hosts | null;
+  colorScheme?: 'light' | 'dark';
+  /** CSS pixels. */
+  viewport?: { width: number; height: number };
+  /** Language of the browser's interface and of pages: `nl` or `en`. */
+  locale?: 'nl' | 'en';
+  /** Profile to use and keep; without it a fresh one is made and removed. */
+  userDataDir?: string;
+  /** With a window on the display; default false. */
+  headed?: boolean;
+  /** Switches added to the command line. */
+  args?: readonly string[];
+}
+
+/** A running Chromium. Close it with {@link RunningChromium.close}. */
+export interface RunningChromium {
+  context: BrowserContext;
+  /** Opens an address in a new tab and waits until it is loaded. */
+  open(url: string): Promise<{ page: Page; ax: Accessibility }>;
+  /** The extension's service worker, woken or waited for; throws after ten seconds without one. */
+  worker(): Promise<Worker>;
+  /** Identifier of the extension, as in `chrome-extension://<id>/`. */
+  extensionId(): Promise<string>;
+  /** Ends the service worker as the browser does when it is idle: its memory is gone. */
+  stopWorker(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const SWITCHES = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-gpu',
+  '--disable-search-engine-choice-screen',
+  '--force-color-profile=srgb',
+  '--hide-scrollbars',
+];
+
+/** Starts Chromium with the extension, in front of the replica or the real hosts. Throws when no Chromium is installed. */
+export async function launchChromium(options: ChromiumOptions): Promise<RunningChromium> {
+  const executablePath = findBrowser('chromium');
+  if (!executablePath) throw new Error('No Chromium was found; set CHROMIUM to its path.');
+  const { extensionDir, replica, locale = 'nl', viewport = { width: 1280, height: 900 } } = options;
+  const extensions = extensionDir === null ? [] : [extensionDir].flat();
+  const profile = options.userDataDir ?? mkdtempSync(join(tmpdir(), 'kantlijn-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: false,
+    viewport,
+    colorScheme: options.colorScheme ?? 'light',
+    locale: locale === 'nl' ? 'nl-NL' : 'en-GB',
+    timezoneId: 'Europe/Amsterdam',
+    env: { ...process.env, LANGUAGE: locale, LANG: locale === 'nl' ? 'nl_NL.UTF-8' : 'en_GB.UTF-8' },
+    ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
+    args: [
+      ...SWITCHES,
+      ...(options.headed ? [] : ['--headless=new']),
+      `--lang=${locale}`,
+      ...(extensions.length > 0
+        ? [`--disable-extensions-except=${extensions.join(',')}`, `--load-extension=${extensions.join(',')}`]
+        : []),
+      ...(replica ? [`--host-resolver-rules=${replica.resolverRules}`, '--ignore-certificate-errors'] : []),
+      ...(options.args ?? []),
+    ],
+  });
+  const worker = async (): Promise<Worker> =>
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 10_000 }));
+  let id: string | undefined;
+  const extensionId = async () => (id ??= new URL((await worker()).url()).host);
+  if (extensions.length > 0) await extensionId().catch(() => undefined);
+  return {
+    context,
+    worker,
+    extensionId,
+    async open(url) {
+      const page = await context.newPage();
+      await page.goto(url, { waitUntil: 'load' });
+      return { page, ax: new Accessibility(page, await context.newCDPSession(page)) };
+    },
+    async stopWorker() {
+      await stopServiceWorkers(await context.newCDPSession(context.pages()[0] ?? (await context.newPage())));
+    },
+    async close() {
+      await context.close();
+      if (!options.userDataDir) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Stops every running extension service worker, through the page chrome://serviceworker-internals uses. */
+async function stopServiceWorkers(session: CDPSession): Promise<void> {
+  const { targetInfos } = await session.send('Target.getTargets');
+  const workers = targetInfos.filter((target) => target.type === 'service_worker');
+  for (const target of workers) await session.send('Target.closeTarget', { targetId: target.targetId });
+  await session.detach();
+}
