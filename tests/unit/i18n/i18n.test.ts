@@ -1,0 +1,84 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { formatDate, formatMoment, formatTime } from '../../../utils/i18n/dates.ts';
+import { resolveLanguage } from '../../../utils/i18n/language.ts';
+import { type Catalogue, fill } from '../../../utils/i18n/message.ts';
+import { pageTranslator } from '../../../utils/i18n/page.ts';
+
+const folder = new URL('../../../utils/i18n/', import.meta.url);
+const rooms = readdirSync(new URL('nl/', folder)).filter((name) => name.endsWith('.ts'));
+
+async function catalogue(language: string, room: string): Promise<Catalogue> {
+  const module = (await import(new URL(`${language}/${room}`, folder).href)) as Record<string, Catalogue>;
+  return Object.assign({}, ...Object.values(module)) as Catalogue;
+}
+
+const placeholders = (message: Catalogue[string] | undefined): string[] =>
+  [...new Set([...JSON.stringify(message).matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))].toSorted();
+
+describe('catalogues', () => {
+  test.each(rooms)('%s has the same keys, plurals and placeholders in both languages', async (room) => {
+    const nl = await catalogue('nl', room);
+    const en = await catalogue('en', room);
+    expect(Object.keys(nl).length).toBeGreaterThan(0);
+    expect(Object.keys(en).toSorted()).toEqual(Object.keys(nl).toSorted());
+    for (const key of Object.keys(nl)) {
+      expect(typeof en[key], key).toBe(typeof nl[key]);
+      expect(placeholders(en[key]), key).toEqual(placeholders(nl[key]));
+    }
+  });
+
+  test('no key stands in two rooms', async () => {
+    const keys = (await Promise.all(rooms.map(async (room) => Object.keys(await catalogue('nl', room))))).flat();
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  test('the interface says notitie, never annotatie', async () => {
+    for (const room of rooms) expect(JSON.stringify(await catalogue('nl', room))).not.toMatch(/annota/i);
+  });
+});
+
+describe('fill', () => {
+  test('puts values in as text, once, and leaves what has no value visible', () => {
+    expect(fill('{a} en {b}', { a: '{b}', b: '$&' })).toBe('{b} en $&');
+    expect(fill('{a}', {})).toBe('{a}');
+    expect(fill('{constructor}', {})).toBe('{constructor}');
+  });
+  test('chooses the plural by count', () => {
+    const t = pageTranslator('nl');
+    expect(t('notes.count', { count: 1 })).toBe('1 notitie');
+    expect(t('notes.count', { count: 0 })).toBe('0 notities');
+    expect(pageTranslator('en')('notes.count', { count: 2 })).toBe('2 notes');
+  });
+});
+
+describe('language', () => {
+  test.each([
+    ['nl', ['en-US'], 'nl'],
+    ['en', ['nl'], 'en'],
+    ['auto', ['nl-BE', 'en'], 'nl'],
+    ['auto', ['fy'], 'nl'],
+    ['auto', ['nds'], 'en'],
+    ['auto', ['en-US', 'nl'], 'en'],
+    ['auto', ['de'], 'en'],
+    ['auto', [], 'nl'],
+  ] as const)('%s with %j is %s', (setting, browser, expected) => {
+    expect(resolveLanguage(setting, browser)).toBe(expected);
+  });
+});
+
+describe('dates', () => {
+  test('a calendar date in words', () => {
+    expect(formatDate('2024-02-07', 'nl')).toBe('7 februari 2024');
+    expect(formatDate('2024-02-07', 'en')).toBe('7 February 2024');
+    expect(formatDate('30 februari', 'nl')).toBe('30 februari');
+  });
+  test('an instant in Amsterdam, in winter and in summer', () => {
+    expect(formatTime('2024-02-07T13:03:00Z', 'nl')).toBe('14:03');
+    expect(formatTime('2024-07-07T13:03:00Z', 'nl')).toBe('15:03');
+  });
+  test('a moment tells its day only when it is another day', () => {
+    expect(formatMoment('2024-02-07T23:30:00Z', '2024-02-08', 'nl')).toBe('00:30');
+    expect(formatMoment('2024-02-06T12:00:00Z', '2024-02-08', 'nl')).toBe('6 februari 2024 13:00');
+  });
+});

@@ -1,0 +1,47 @@
+import type { TranslationOf } from '../message.ts';
+import type { notes as source } from '../nl/notes.ts';
+
+/** English of `nl/notes.ts`. */
+export const notes: TranslationOf<typeof source> = {
+  'notes.title': 'Notes',
+  'notes.publication.add': 'Add a note to this publication',
+  'notes.publication.box': 'Note on this publication',
+  'notes.question.add': 'Add a note to question {label}',
+  'notes.question.box': 'Note on question {label}',
+  'notes.question.show': {
+    one: '{count} note on question {label}: {preview}',
+    other: '{count} notes on question {label}: {preview}',
+  },
+  'notes.short': 'Note',
+  'notes.count': { one: '{count} note', other: '{count} notes' },
+  'notes.none': 'No notes yet. They stay on this computer.',
+  'notes.placeholder': 'Your note, for you alone',
+  'notes.madeIn': 'made in {publication}',
+  'notes.new': 'New note',
+  'notes.saving': 'Saving…',
+  'notes.saved': 'Saved {time}',
+  'notes.unsaved': 'Not saved yet',
+  'notes.delete': 'Delete',
+  'notes.delete.named': 'Delete this note',
+  'notes.deleted': 'Note deleted.',
+  'notes.undo': 'Undo',
+  'notes.close': 'Close',
+  'notes.copy': 'Copy text',
+  'notes.copied': 'Copied',
+  'notes.retry': 'Try again',
+  'notes.tooLong':
+    'This note is too long ({count} of {max} characters). Shorten it or make it two; the text stays here.',
+  'notes.failed.quota':
+    'Not saved: the browser has no disk space left. Free some space and try again, or copy the text.',
+  'notes.failed.unavailable': 'Not saved: the storage of the browser cannot be reached. Try again or copy the text.',
+  'notes.failed.invalid': 'Not saved: this text cannot be kept. Copy the text and start a new note.',
+  'notes.failed.missing': 'This note was deleted for good elsewhere. Copy the text or keep it as a new note.',
+  'notes.failed.orphaned':
+    'Kantlijn was updated or restarted. Copy the text and reload the page; nothing more can be saved here.',
+  'notes.conflict': 'This note was changed in another window meanwhile. Both texts are here; choose which to keep.',
+  'notes.conflict.theirs': 'Text from the other window',
+  'notes.conflict.keepMine': 'Keep my text',
+  'notes.conflict.keepTheirs': 'Take the other text',
+  'notes.conflict.keepBoth': 'Keep both',
+  'notes.listFailed': 'The notes could not be read. They are not gone; reload the page.',
+};

@@ -1,0 +1,45 @@
+/**
+ * One entry of a catalogue: a sentence with `{placeholders}`, or the two plural forms that Dutch
+ * and English both have, chosen by the number given as `count`.
+ */
+export type Message = string | { readonly one: string; readonly other: string };
+
+/** A catalogue of one room of the interface: key to message. */
+export type Catalogue = Readonly<Record<string, Message>>;
+
+type Placeholders<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+type Forms<M extends Message> = M extends string
+  ? M
+  : M extends { one: infer One; other: infer Other }
+    ? (One | Other) & string
+    : never;
+
+/** Names of the values a message needs; a plural always needs `count`. */
+export type ParametersOf<M extends Message> = Placeholders<Forms<M>> | (M extends string ? never : 'count');
+
+/** What a translation of catalogue `C` must hold: every key, and a plural where the source has one. */
+export type TranslationOf<C extends Catalogue> = {
+  readonly [K in keyof C]: C[K] extends string ? string : { readonly one: string; readonly other: string };
+};
+
+/** A function that gives the text of a key of `C`; a key with placeholders asks for its values. */
+export type Translate<C extends Catalogue> = <K extends keyof C & string>(
+  key: K,
+  ...values: [ParametersOf<C[K]>] extends [never] ? [] : [Readonly<Record<ParametersOf<C[K]>, string | number>>]
+) => string;
+
+/**
+ * The text of a message with its values filled in.
+ * @param message entry of a catalogue
+ * @param values placeholder values; `count` chooses the plural form (one when it is 1)
+ * @returns the text; a placeholder without a value stays visible as `{name}`, so that it is noticed
+ */
+export function fill(message: Message, values: Readonly<Record<string, string | number>>): string {
+  const pattern = typeof message === 'string' ? message : Number(values['count']) === 1 ? message.one : message.other;
+  return pattern.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
+}

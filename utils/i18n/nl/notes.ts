@@ -1,0 +1,48 @@
+/** Note buttons and editors in the page. */
+export const notes = {
+  'notes.title': 'Notities',
+  'notes.publication.add': 'Notitie toevoegen bij deze publicatie',
+  'notes.publication.box': 'Notitie bij deze publicatie',
+  'notes.question.add': 'Notitie toevoegen bij vraag {label}',
+  'notes.question.box': 'Notitie bij vraag {label}',
+  'notes.question.show': {
+    one: '{count} notitie bij vraag {label}: {preview}',
+    other: '{count} notities bij vraag {label}: {preview}',
+  },
+  'notes.short': 'Notitie',
+  'notes.count': { one: '{count} notitie', other: '{count} notities' },
+  'notes.none': 'Nog geen notities. Ze blijven op deze computer.',
+  'notes.placeholder': 'Uw notitie, alleen voor u',
+  'notes.madeIn': 'gemaakt in {publication}',
+  'notes.new': 'Nieuwe notitie',
+  'notes.saving': 'Bezig met opslaan…',
+  'notes.saved': 'Opgeslagen {time}',
+  'notes.unsaved': 'Nog niet opgeslagen',
+  'notes.delete': 'Verwijderen',
+  'notes.delete.named': 'Verwijder deze notitie',
+  'notes.deleted': 'Notitie verwijderd.',
+  'notes.undo': 'Ongedaan maken',
+  'notes.close': 'Sluiten',
+  'notes.copy': 'Tekst kopiëren',
+  'notes.copied': 'Gekopieerd',
+  'notes.retry': 'Opnieuw proberen',
+  'notes.tooLong':
+    'Deze notitie is te lang ({count} van {max} tekens). Kort haar in of maak er twee van; de tekst blijft hier staan.',
+  'notes.failed.quota':
+    'Niet opgeslagen: de schijfruimte van de browser is vol. Maak ruimte vrij en probeer opnieuw, of kopieer de tekst.',
+  'notes.failed.unavailable':
+    'Niet opgeslagen: de opslag van de browser is niet bereikbaar. Probeer opnieuw of kopieer de tekst.',
+  'notes.failed.invalid':
+    'Niet opgeslagen: deze tekst kan niet worden bewaard. Kopieer de tekst en begin een nieuwe notitie.',
+  'notes.failed.missing':
+    'Deze notitie is ergens anders definitief verwijderd. Kopieer de tekst of bewaar haar als nieuwe notitie.',
+  'notes.failed.orphaned':
+    'Kantlijn is bijgewerkt of opnieuw gestart. Kopieer de tekst en laad de pagina opnieuw; hier kan niet meer worden opgeslagen.',
+  'notes.conflict':
+    'Deze notitie is intussen in een ander venster gewijzigd. Beide teksten staan hier; kies welke u houdt.',
+  'notes.conflict.theirs': 'Tekst uit het andere venster',
+  'notes.conflict.keepMine': 'Mijn tekst bewaren',
+  'notes.conflict.keepTheirs': 'Andere tekst overnemen',
+  'notes.conflict.keepBoth': 'Beide bewaren',
+  'notes.listFailed': 'De notities konden niet worden gelezen. Ze zijn niet weg; laad de pagina opnieuw.',
+} as const;
