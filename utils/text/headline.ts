@@ -1,0 +1,64 @@
+import { fold } from './fold.ts';
+
+const ANSWERS =
+  /^(?:(?:de|het|nadere|nieuwe|aanvullende|opnieuw|vervolg(?:vragen)?(?: op| naar aanleiding van)?|uw|zijn|haar|naar aanleiding van|reactie op)\s+)*(?:onvolledige |ontbrekende |gegeven |eerdere )*(?:antwoord(?:en)?|beantwoording)\s+(?:(?:op|van|over)\s+)?(?:(?:de|mijn|onze|eerdere|schriftelijke|eerder gestelde|aanvullende|kamer)\s+)*(?:kamer)?vragen\s+(?:(?:van|door) .{1,60}? )?(?:over|inzake|betreffende|omtrent|aangaande|naar aanleiding van|met betrekking tot)\s+/;
+const FOLLOW_UP =
+  /^(?:(?:de|nadere|nieuwe|aanvullende|eerdere|schriftelijke)\s+)*(?:vervolgvragen|kamervragen|vragen)\s+(?:over|inzake|betreffende|naar aanleiding van|op)\s+/;
+const REPORT =
+  /^(?:(?:het|de|een|diverse|recente|nieuwe)\s+)*(?:nieuws)?(?:berichten|bericht|berichtgeving|artikelen|artikel|nieuws|uitzending|uitzendingen|aflevering|reportage|documentaire|column|opiniestuk|interview)(?:\s+(?:van|in|op|uit|bij)\s+(?:(?:de|het)\s+)?[\p{L}\p{N}. ]{2,25}?)?(?:\s*(?:dat|over|waarin|waaruit blijkt dat|inzake|:|,|(?='))\s*)/u;
+
+/** A headline taken apart; see `readHeadline`. */
+export interface Headline {
+  /** The subject, folded, without formulas. Empty only when the title is. */
+  subject: string;
+  /** The title is about the answers to, or is a sequel of, earlier questions. */
+  followUp: boolean;
+  /** Quoted headlines of articles inside the title, normalised for comparison; at least 12 characters each. */
+  quoted: string[];
+}
+
+/** Letters and digits only, so that two spellings of one headline meet. */
+export function headlineKey(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function quotedIn(folded: string): string[] {
+  const found: string[] = [];
+  for (const match of folded.matchAll(/(?:^|[\s(:,])'+(?=\S)(.{12,250}?)'+(?=$|[\s.,;:)!?])/gu)) {
+    const key = headlineKey(match[1] ?? '');
+    if (key.length >= 12) found.push(key);
+  }
+  return found;
+}
+
+/**
+ * Reads a title: takes away the formulas at its start ("Het bericht dat …", "De antwoorden op
+ * eerdere vragen over …", "De uitzending van … over …"), a source in brackets at its end
+ * ("(nos.nl, 4 maart)"), and tells follow-ups and quoted headlines. Works on at most 2,000
+ * characters. Never throws.
+ */
+export function readHeadline(title: string): Headline {
+  const folded = fold(title.slice(0, 2000));
+  const quoted = quotedIn(folded);
+  let subject = folded.replace(
+    /\s*\((?:[^()]*\b(?:nl|nu|nos|rtl|telegraaf|volkskrant|nrc|trouw|ad|fd|parool)\b[^()]*)\)\s*\.?$/u,
+    '',
+  );
+  let followUp = false;
+  for (let round = 0; round < 3; round++) {
+    const before = subject;
+    subject = subject.replace(/^(?:het|een)\s+vervolg op\s+/, () => ((followUp = true), ''));
+    subject = subject.replace(/^vervolg op\s+/, () => ((followUp = true), ''));
+    subject = subject.replace(ANSWERS, () => ((followUp = true), ''));
+    subject = subject.replace(FOLLOW_UP, () => ((followUp = true), ''));
+    subject = subject.replace(REPORT, '');
+    if (subject === before) break;
+  }
+  followUp ||=
+    /\b(?:eerdere (?:schriftelijke )?(?:kamer)?vragen|beantwoording van (?:de )?(?:schriftelijke |eerdere )*(?:kamer)?vragen|antwoord(?:en)? op (?:de )?(?:eerdere |schriftelijke )*(?:kamer)?vragen)\b/.test(
+      folded,
+    );
+  return { subject: subject === '' ? folded : subject, followUp, quoted };
+}
