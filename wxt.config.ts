@@ -4,7 +4,16 @@ import { defineConfig } from 'wxt';
 const PUBLICATIONS_HOST = 'https://zoek.officielebekendmakingen.nl/*';
 const REPOSITORY_HOST = 'https://repository.overheid.nl/*';
 
+/**
+ * Builds with `KANTLIJN_OPEN_ROOT=1` open the card's shadow root, and nothing else, for tools that
+ * cannot see into a closed one (axe, Firefox's automation). They go to a folder of their own and
+ * are never packaged; see docs/architecture.md.
+ */
+const OPEN_ROOT = process.env['KANTLIJN_OPEN_ROOT'] === '1';
+
 export default defineConfig({
+  outDir: OPEN_ROOT ? '.output/open-root' : '.output',
+  vite: () => ({ define: { __KANTLIJN_OPEN_ROOT__: JSON.stringify(OPEN_ROOT) } }),
   modules: ['@wxt-dev/module-react'],
   imports: false,
   manifestVersion: 3,

@@ -1,0 +1,20 @@
+/** Absolute path of the project's folder. */
+export const ROOT: string;
+/** A failure that is told to the reader in one sentence, without a stack. */
+export class SetupError extends Error {}
+/** Options of {@link run}: variables on top of the environment; collect the output instead of showing it. */
+export interface RunOptions {
+  env?: Record<string, string>;
+  quiet?: boolean;
+  shell?: boolean;
+}
+/** Runs a program in the project's folder and waits for it. */
+export function run(program: string, args: string[], options?: RunOptions): Promise<{ code: number; output: string }>;
+/** Runs a package's command with the project's Node. */
+export function runTool(
+  command: string,
+  args: string[],
+  options?: RunOptions,
+): Promise<{ code: number; output: string }>;
+/** Installs packages and prepares WXT when needed. */
+export function setup(): Promise<void>;

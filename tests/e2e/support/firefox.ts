@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findBrowser } from '../../../scripts/setup-browser.mjs';
+import { FirefoxAccessibility } from './firefox-accessibility.ts';
+import type { Hosts } from './hosts.ts';
+
+/** How Firefox is started for a test. */
+export interface FirefoxOptions {
+  /** Built extension, with `KANTLIJN_OPEN_ROOT=1` when the test reads inside the card; null for none. */
+  extensionDir: string | null;
+  /** Stand-in for the official hosts, reached through its CONNECT proxy; null for the real ones. */
+  replica: Hosts | null;
+  colorScheme?: 'light' | 'dark';
+  /** CSS pixels. */
+  viewport?: { width: number; height: number };
+  locale?: 'nl' | 'en';
+  /** With a window on the display; default false. */
+  headed?: boolean;
+  /** Preferences on top of ours. */
+  prefs?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** A running Firefox. */
+export interface RunningFirefox {
+  browser: Browser;
+  open(url: string): Promise<{ page: Page; ax: FirefoxAccessibility }>;
+  close(): Promise<void>;
+}
+
+/** Starts Firefox with the extension through WebDriver BiDi. Throws when no Firefox is installed. */
+export async function launchFirefox(options: FirefoxOptions): Promise<RunningFirefox> {
+  const executablePath = findBrowser('firefox');
+  if (!executablePath) throw new Error('No Firefox was found; set FIREFOX to its path.');
+  const { extensionDir, replica, locale = 'nl', viewport = { width: 1280, height: 900 } } = options;
+  const profile = mkdtempSync(join(tmpdir(), 'kantlijn-firefox-'));
+  const [proxyHost = '', proxyPort = '0'] = replica?.proxy?.split(':') ?? [];
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: !options.headed,
+    userDataDir: profile,
+    acceptInsecureCerts: replica !== null,
+    args: [`--width=${viewport.width}`, `--height=${viewport.height}`],
+    extraPrefsFirefox: {
+      'intl.accept_languages': locale,
+      'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
+      'browser.shell.checkDefaultBrowser': false,
+      'datareporting.policy.dataSubmissionEnabled': false,
+      ...(replica?.proxy
+        ? {
+            'network.proxy.type': 1,
+            'network.proxy.ssl': proxyHost,
+            'network.proxy.ssl_port': Number(proxyPort),
+            'network.proxy.no_proxies_on': '',
+          }
+        : {}),
+      ...options.prefs,
+    },
+  });
+  if (extensionDir !== null) await browser.installExtension(extensionDir);
+  return {
+    browser,
+    async open(url) {
+      const page = await browser.newPage();
+      await page.setViewport(viewport);
+      await page.goto(url, { waitUntil: 'load' });
+      return { page, ax: new FirefoxAccessibility(page) };
+    },
+    async close() {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
