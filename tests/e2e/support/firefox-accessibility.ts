@@ -68,6 +68,12 @@ export class FirefoxAccessibility {
     return element.evaluate((node) => (node.textContent ?? '').replace(/\s+/g, ' ').trim());
   }
 
+  /** Text of the first match as it is laid out, line by line. */
+  async lines(query: RoleQuery): Promise<string> {
+    const element = await this.waitFor(query);
+    return element.evaluate((node) => (node as HTMLElement).innerText.replace(/\n{2,}/g, '\n'));
+  }
+
   /** Value of the first match, a text box. */
   async value(query: RoleQuery): Promise<string> {
     const element = await this.waitFor(query);

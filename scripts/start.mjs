@@ -1,0 +1,16 @@
+/**
+ * `npm start [-- <id or URL>] [--live] [--firefox] [--lang en]`: the whole of Kantlijn on this machine.
+ * Sets up what is missing, builds the extension and opens it on a question.
+ */
+import { main, runTool, setup } from './setup.mjs';
+import { ensureBrowser } from './setup-browser.mjs';
+
+await main(async () => {
+  const args = process.argv.slice(2);
+  const firefox = args.includes('--firefox');
+  await setup();
+  const name = firefox ? 'firefox' : 'chromium';
+  process.env[name.toUpperCase()] = await ensureBrowser(name);
+  const { code } = await runTool('tsx', ['scripts/start-demo.ts', ...args]);
+  return code;
+});

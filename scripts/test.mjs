@@ -1,0 +1,96 @@
+/**
+ * `npm test`: everything that can be checked, in the order in which failures are cheapest to find.
+ * Goes on after a failure, and ends with the line `N passed, N failed`.
+ * `npm test -- unit chromium` runs only the steps whose names are given.
+ */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { main, ROOT, runTool, setup } from './setup.mjs';
+import { ensureBrowser } from './setup-browser.mjs';
+
+const REPORTS = join(ROOT, '.output', 'test');
+const totals = { passed: 0, failed: 0, skipped: 0 };
+
+function count(name, passed, failed, skipped, start) {
+  totals.passed += passed;
+  totals.failed += failed;
+  totals.skipped += skipped;
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(
+    `── ${name}: ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''} (${seconds} s)\n`,
+  );
+}
+
+/** A tool that is right or wrong as a whole: one check. */
+const check = (name, tool, args, env) => ({
+  name,
+  async run() {
+    const start = performance.now();
+    console.log(`── ${name}`);
+    const { code, output } = await runTool(tool, args, { env, quiet: true });
+    if (code !== 0) console.log(output);
+    count(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1, 0, start);
+  },
+});
+
+/** Test files run by Vitest: every test counts, and so does a file that cannot be run. */
+const tests = (name, ...args) => ({
+  name,
+  async run() {
+    const start = performance.now();
+    const report = join(REPORTS, `${name}.json`);
+    rmSync(report, { force: true });
+    console.log(`── ${name}`);
+    const { code } = await runTool('vitest', [
+      'run',
+      ...args,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ]);
+    const { numPassedTests, numFailedTests, numPendingTests, testResults } = readReport(report);
+    const broken = testResults.filter(
+      ({ status, assertionResults }) =>
+        status === 'failed' && !assertionResults.some((each) => each.status === 'failed'),
+    );
+    const failed = numFailedTests + broken.length;
+    count(name, numPassedTests, failed || (code === 0 && numPassedTests > 0 ? 0 : 1), numPendingTests, start);
+  },
+});
+
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, testResults: [] };
+  }
+}
+
+const OPEN = { KANTLIJN_OPEN_ROOT: '1' };
+const STEPS = [
+  check('lint', 'oxlint', []),
+  check('types', 'tsc', ['--noEmit']),
+  check('build-chrome', 'wxt', ['build', '-b', 'chrome']),
+  check('build-edge', 'wxt', ['build', '-b', 'edge']),
+  check('build-firefox', 'wxt', ['build', '-b', 'firefox']),
+  check('build-chrome-open', 'wxt', ['build', '-b', 'chrome'], OPEN),
+  check('build-firefox-open', 'wxt', ['build', '-b', 'firefox'], OPEN),
+  tests('unit', '--project', 'unit'),
+  tests('built', '--project', 'built'),
+  tests('chromium', '--project', 'e2e', 'tests/e2e/chromium'),
+  tests('firefox', '--project', 'e2e', 'tests/e2e/firefox'),
+  tests('accessibility', '--project', 'e2e', 'tests/e2e/accessibility'),
+];
+
+await main(async () => {
+  const chosen = process.argv.slice(2);
+  const start = performance.now();
+  await setup();
+  process.env.CHROMIUM = await ensureBrowser('chromium');
+  process.env.FIREFOX = await ensureBrowser('firefox');
+  mkdirSync(REPORTS, { recursive: true });
+  for (const step of STEPS) if (chosen.length === 0 || chosen.includes(step.name)) await step.run();
+  console.log(`${((performance.now() - start) / 60_000).toFixed(1)} minutes; ${totals.skipped} skipped.`);
+  console.log(`${totals.passed} passed, ${totals.failed} failed`);
+  return totals.failed === 0 ? 0 : 1;
+});
