@@ -1,0 +1,27 @@
+/**
+ * Reads the body of a response as UTF-8 while counting, so that a huge body is never held.
+ *
+ * @param response not yet read
+ * @param maxBytes the most that is read
+ * @returns the text, or undefined when it is larger
+ * @throws what the stream throws when the connection is cut
+ */
+export async function readLimited(response: Response, maxBytes: number): Promise<string | undefined> {
+  const announced = Number(response.headers.get('content-length') ?? '0');
+  if (announced > maxBytes) return undefined;
+  if (!response.body) return '';
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let bytes = 0;
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > maxBytes) {
+      void reader.cancel().catch(() => undefined);
+      return undefined;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
