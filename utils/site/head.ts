@@ -1,0 +1,186 @@
+import type { Certainty } from './markup.ts';
+
+/**
+ * The metadata of a publication as dated data: names and schemes in the page head, in metadata.xml and in
+ * metadata_owms.xml. Same facts, three spellings. Readers go by name and content; a scheme only tells
+ * the several `DC.type` values apart.
+ */
+
+/** Attributes that may carry the scheme: the site writes `data-scheme`, the repository `scheme`. */
+export const SCHEME_ATTRIBUTES = ['data-scheme', 'scheme'] as const;
+
+/** One metadata name we read. */
+export interface HeadRow {
+  /** Stable key, used as `Sign.sign`. */
+  readonly sign: string;
+  /** Our name for the fact. */
+  readonly field: HeadField;
+  /** Name in the page head and in metadata.xml. Compared without regard to case. */
+  readonly name: string;
+  /** Local name of the element in metadata_owms.xml. */
+  readonly owms: string;
+  /** On which kinds it should be there. */
+  readonly on: readonly ('question' | 'appendix' | 'other')[];
+  readonly repeated: boolean;
+  readonly certainty: Certainty;
+  readonly proof: string;
+}
+
+/** The facts the metadata gives. */
+export type HeadField =
+  | 'identifier'
+  | 'title'
+  | 'type'
+  | 'creator'
+  | 'questionNumber'
+  | 'appendix'
+  | 'appendixNumber'
+  | 'submitter'
+  | 'recipient'
+  | 'submitted'
+  | 'received'
+  | 'available'
+  | 'issued'
+  | 'sessionYear'
+  | 'publicationName'
+  | 'documentStatus'
+  | 'category';
+
+const ALL = ['question', 'appendix', 'other'] as const;
+const BOTH = ['question', 'appendix'] as const;
+const row = (
+  field: HeadField,
+  name: string,
+  owms: string,
+  on: HeadRow['on'],
+  repeated: boolean,
+  certainty: Certainty,
+  proof: string,
+): HeadRow => ({ sign: `head.${field}`, field, name, owms, on, repeated, certainty, proof });
+
+/** Every name we read. */
+export const HEAD: readonly HeadRow[] = [
+  row('identifier', 'DC.identifier', 'identifier', ALL, false, 'verified', 'all recorded metadata'),
+  row(
+    'title',
+    'DC.title',
+    'title',
+    ALL,
+    false,
+    'verified',
+    'all recorded metadata; short since about 2020, before that the heading sentence',
+  ),
+  row('type', 'DC.type', 'type', ALL, true, 'verified', 'all recorded metadata'),
+  row('creator', 'DC.creator', 'creator', ALL, false, 'verified', 'all recorded metadata'),
+  row(
+    'questionNumber',
+    'OVERHEIDop.vraagnummer',
+    'vraagnummer',
+    BOTH,
+    true,
+    'verified',
+    'recorded question of 2020 and answer of 2021',
+  ),
+  row(
+    'appendix',
+    'OVERHEIDop.aanhangsel',
+    'aanhangsel',
+    ['question'],
+    true,
+    'verified',
+    'recorded question of 2020; answers and notices alike',
+  ),
+  row(
+    'appendixNumber',
+    'OVERHEIDop.aanhangselNummer',
+    'aanhangselNummer',
+    ['appendix'],
+    false,
+    'verified',
+    'recorded answer of 2021',
+  ),
+  row(
+    'submitter',
+    'OVERHEIDop.indiener',
+    'indiener',
+    BOTH,
+    true,
+    'verified',
+    'recorded question of 2020 and answer of 2021',
+  ),
+  row(
+    'recipient',
+    'OVERHEIDop.ontvanger',
+    'ontvanger',
+    ['appendix'],
+    true,
+    'verified',
+    'recorded answer of 2021; on questions unverified',
+  ),
+  row(
+    'submitted',
+    'OVERHEIDop.datumIndiening',
+    'datumIndiening',
+    ['question'],
+    false,
+    'verified',
+    'recorded question of 2020',
+  ),
+  row(
+    'received',
+    'OVERHEIDop.datumOntvangst',
+    'datumOntvangst',
+    ['appendix'],
+    false,
+    'verified',
+    'recorded answer of 2021',
+  ),
+  row('available', 'DCTERMS.available', 'available', ALL, false, 'verified', 'all recorded metadata'),
+  row('issued', 'DCTERMS.issued', 'issued', ALL, false, 'verified', 'all recorded metadata of parliament'),
+  row(
+    'sessionYear',
+    'OVERHEIDop.vergaderjaar',
+    'vergaderjaar',
+    BOTH,
+    false,
+    'verified',
+    'all recorded metadata of parliament',
+  ),
+  row(
+    'publicationName',
+    'OVERHEIDop.publicationName',
+    'publicationName',
+    ALL,
+    false,
+    'verified',
+    'all recorded metadata',
+  ),
+  row(
+    'documentStatus',
+    'OVERHEIDop.documentStatus',
+    'documentStatus',
+    BOTH,
+    false,
+    'verified',
+    'recorded metadata files; absent from recorded page heads',
+  ),
+  row('category', 'OVERHEID.category', 'category', ALL, true, 'verified', 'all recorded metadata'),
+];
+
+/** Schemes that tell the several `type` values apart. Compared without regard to case. */
+export const TYPE_SCHEMES = {
+  /** `Antwoord`, `Mededeling`, … */
+  appendix: 'OVERHEIDop.AanhangselTypen',
+  /** `Schriftelijke vragen`; oral questions have another value that was not seen. */
+  question: 'OVERHEIDop.KamervraagTypen',
+  /** `Kamervragen zonder Antwoord`, `Aanhangsel van de Handelingen`. */
+  parliamentary: 'OVERHEIDop.Parlementair',
+} as const;
+
+/** Root and element names of the two metadata files. */
+export const METADATA_FILES = {
+  /** `<metadata_gegevens><metadata name scheme content/></metadata_gegevens>` */
+  metadata: { root: 'metadata_gegevens', element: 'metadata', certainty: 'verified', proof: 'four recorded files' },
+  /** `<owms-metadata>` with OWMS elements; `scheme` as attribute, the value as text. */
+  owms: { root: 'owms-metadata', certainty: 'verified', proof: 'nine recorded files' },
+} as const;

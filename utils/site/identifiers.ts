@@ -1,0 +1,178 @@
+import type { Certainty } from './markup.ts';
+
+/**
+ * The forms of identifiers and addresses of publications, as data. Counts are from a list of all
+ * 151,327 identifiers of questions and answers until 24 February 2025.
+ */
+
+/** Host of the publication pages. */
+export const SITE_HOST = 'zoek.officielebekendmakingen.nl';
+/** Host of the files of a publication. */
+export const REPOSITORY_HOST = 'repository.overheid.nl';
+/** Hosts of the Tweede Kamer, whose addresses may carry a question number. */
+export const KAMER_HOSTS = ['www.tweedekamer.nl', 'tweedekamer.nl'] as const;
+/** Path of a publication in the repository, before collection and part. */
+export const REPOSITORY_PATH = ['frbr', 'officielepublicaties'] as const;
+/** First path part of pages reached through a dossier. */
+export const DOSSIER_PATHS = ['dossier', 'behandelddossier'] as const;
+/** Extensions under which a document is served. */
+export const DOCUMENT_EXTENSIONS = ['html', 'pdf', 'xml', 'odt'] as const;
+/** Files below `/{id}/`. */
+export const METADATA_PATHS = ['metadata.xml', 'metadata_owms.xml'] as const;
+
+/** One form of identifier. */
+export interface IdentifierForm {
+  readonly sign: string;
+  /** As a regular expression without flags; every group is named. */
+  readonly pattern: string;
+  readonly kind:
+    | 'question'
+    | 'appendix'
+    | 'parliamentaryPaper'
+    | 'proceedings'
+    | 'attachment'
+    | 'statute'
+    | 'gazette'
+    | 'treaty'
+    | 'other';
+  readonly example: string;
+  readonly certainty: Certainty;
+  readonly proof: string;
+}
+
+/** A corrected version (`-n1`), a reprint (`-h1`, `-h`) or a letter that someone added. */
+const SUFFIX = '(?:-(?<suffix>n\\d{1,2}|h\\d{0,2})|(?<letter>[A-Za-z]))?';
+
+const form = (
+  sign: string,
+  kind: IdentifierForm['kind'],
+  pattern: string,
+  example: string,
+  certainty: Certainty,
+  proof: string,
+): IdentifierForm => ({ sign: `id.${sign}`, kind, pattern: `^${pattern}$`, example, certainty, proof });
+
+/** Every form, the commonest first. Groups: chamber, number, year, session, suffix, letter. */
+export const IDENTIFIER_FORMS: readonly IdentifierForm[] = [
+  form(
+    'question',
+    'question',
+    `kv-(?<chamber>tk|ek)-(?<number>(?<year>\\d{4})[Zz]\\d{4,6})${SUFFIX}`,
+    'kv-tk-2024Z01911',
+    'verified',
+    '40,700 ids',
+  ),
+  form(
+    'appendix',
+    'appendix',
+    `ah-(?<chamber>tk|ek)-(?<session>\\d{8})-(?<number>(?:AH)?\\d{1,6})${SUFFIX}`,
+    'ah-tk-20232024-1166',
+    'verified',
+    '86,500 ids',
+  ),
+  form(
+    'questionWithoutChamber',
+    'question',
+    `kv-(?<number>(?<year>\\d{4})[Zz]\\d{4,6})${SUFFIX}`,
+    'kv-2009Z03159',
+    'verified',
+    '3,200 ids of 2009 and 2010',
+  ),
+  form(
+    'questionDigits',
+    'question',
+    `kv-(?:(?<chamber>tk|ek)-)?(?<number>\\d{4,11}|\\d{5}[Zz]\\d{4,6})${SUFFIX}`,
+    'kv-2070824590',
+    'verified',
+    '20,500 ids, mostly ten digits, before 2009',
+  ),
+  form(
+    'questionDated',
+    'question',
+    'kv-(?:(?<chamber>tk|ek)-)?(?<number>(?<year>\\d{4})-\\d{2}-\\d{2})',
+    'kv-2007-01-11',
+    'verified',
+    'one id',
+  ),
+  form(
+    'appendixDigits',
+    'appendix',
+    `ah-(?:(?<chamber>tk|ek)-)?(?<number>\\d{4,8})${SUFFIX}`,
+    'ah-1182037',
+    'verified',
+    '102 ids, unformatted answers, PDF only',
+  ),
+  form(
+    'paper',
+    'parliamentaryPaper',
+    'kst-(?:(?<chamber>tk|ek)-)?\\d{4,6}(?:-[0-9A-Za-z()]{1,12}){0,4}-(?<number>[0-9A-Za-z]{1,8})(?:-(?<suffix>[nhkv]\\d{1,2}))?',
+    'kst-36410-VII-12',
+    'verified',
+    'recorded papers and links',
+  ),
+  form('paperDigits', 'parliamentaryPaper', 'kst-(?<number>\\d{4,8})', 'kst-123456', 'stated', 'unformatted papers'),
+  form(
+    'proceedings',
+    'proceedings',
+    'h-(?<chamber>tk|ek|vv)-(?<session>\\d{8})(?:-[0-9A-Za-z]{1,12}){0,3}-(?<number>[0-9A-Za-z]{1,8})',
+    'h-tk-20202021-87-3',
+    'verified',
+    'recorded metadata',
+  ),
+  form(
+    'attachment',
+    'attachment',
+    'blg-(?<number>\\d{1,9})(?:\\.?[0-9a-z]{0,4})?',
+    'blg-1007826',
+    'verified',
+    'recorded metadata',
+  ),
+  form(
+    'statute',
+    'statute',
+    'stb-(?<year>\\d{4})-(?<number>\\d{1,4})(?:-(?<suffix>[a-z0-9]{1,4}))?',
+    'stb-2020-118',
+    'verified',
+    'recorded page and link',
+  ),
+  form(
+    'gazette',
+    'gazette',
+    'stcrt-(?<year>\\d{4})-(?<number>\\d{1,6})(?:-[0-9A-Za-z]{1,12}){0,4}',
+    'stcrt-2013-10981',
+    'verified',
+    'recorded page',
+  ),
+  form(
+    'treaty',
+    'treaty',
+    'trb-(?<year>\\d{4})-(?<number>\\d{1,4})(?:-(?<suffix>[a-z0-9]{1,4}))?',
+    'trb-2017-47',
+    'verified',
+    'recorded page',
+  ),
+  form(
+    'localGazette',
+    'gazette',
+    '(?:gmb|prb|wsb|bgr)-(?<year>\\d{4})-(?<number>\\d{1,7})(?:-(?<suffix>[a-z0-9]{1,4}))?',
+    'gmb-2024-216934',
+    'verified',
+    'recorded pages',
+  ),
+  form(
+    'otherParliament',
+    'other',
+    '(?:nds|ag|lp|vv)-(?:(?<chamber>tk|ek|vv)-)?(?<number>[0-9A-Za-z]{1,20})(?:-[0-9A-Za-z]{1,12}){0,4}',
+    'nds-tk-2015D00006',
+    'verified',
+    'recorded metadata',
+  ),
+];
+
+/**
+ * Lower-case z in an identifier is real in these only; anywhere else it is a slip and the host writes Z.
+ */
+export const LOWER_CASE_Z = { prefix: 'kv-2009z', ids: ['kv-tk-2018z12433'] } as const;
+
+/** Question numbers of this span have identifiers that start with `kv-`, all others with `kv-tk-`. */
+export const PREFIX_WITHOUT_CHAMBER = { first: '2009Z03159', last: '2010Z05856' } as const;
