@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from '../tests/e2e/support/chromium.ts';
-import { launchFirefox } from '../tests/e2e/support/firefox.ts';
 import { startHosts } from '../tests/e2e/support/replica.ts';
 import { ensureBuild } from './start-build.ts';
 import { addressOf, outline, picture, waitForCard } from './start-pages.ts';
