@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { QuestionRecord, Reference } from '../publication/record.ts';
+import { AppendixRecord, QuestionRecord, Reference } from '../publication/record.ts';
 import { Evidence, SourceFailure, Status } from '../status/types.ts';
 
 /**
@@ -11,7 +11,7 @@ import { Evidence, SourceFailure, Status } from '../status/types.ts';
 export const Mention = z.object({
   document: z.string(),
   title: z.string(),
-  /** What it is to the question. */
+  /** What it is to the question. `followUp`: another question, not older, that names this one's number. */
   role: z.enum(['answer', 'postponement', 'notice', 'followUp', 'mentions']),
   date: z.nullable(z.string()),
   url: z.string(),
@@ -44,6 +44,8 @@ export type Dossier = z.infer<typeof Dossier>;
 /** What the page tells the background about the question it shows. Checked on arrival: the page is hostile. */
 export const DossierRequest = z.object({
   record: z.nullable(QuestionRecord),
+  /** The appendix the reader has open, on an appendix page: it is evidence by itself. */
+  appendix: z.optional(z.nullable(AppendixRecord)),
   /** The question the page is about: on an answer page, the question it answers. */
   number: z.string(),
   /** Reread the sources even when the cache is fresh ("Nu controleren"). */

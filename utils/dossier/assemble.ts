@@ -1,0 +1,268 @@
+import { todayInAmsterdam } from '../clock/calendar.ts';
+import type { CalendarDate } from '../publication/record.ts';
+import { addresses } from '../site/services.ts';
+import { computeStatus } from '../status/compute.ts';
+import {
+  type Evidence,
+  type LastKnown,
+  type SourceError,
+  SourceError as SourceErrorSchema,
+  type Status,
+  type StatusDocument,
+  type StatusInput,
+} from '../status/types.ts';
+import type { AppendixFact, FoundDocument, SourceAnswers } from './answers.ts';
+import { CACHED_DOSSIER_VERSION, type CachedDossier } from './cache.ts';
+import { assembleMentions } from './mentions.ts';
+import { questionIds } from './questionNumber.ts';
+import type { Dossier, ReferencedStatus } from './types.ts';
+
+/** Puts together what the page, the services and the cache say about one question. Pure. */
+
+/**
+ * What is to be remembered after a round of asking.
+ *
+ * Appendices that were read before and could not be read now are kept, with the time they were
+ * read: an answer does not go away because a service is down. That there was no answer is not kept.
+ *
+ * @param number normalised question number
+ * @param answers of this round
+ * @param cached what was known before
+ * @param now present instant
+ */
+export function assembleRecord(
+  number: string,
+  answers: SourceAnswers,
+  cached: CachedDossier | null,
+  now: Date,
+): CachedDossier {
+  const checkedAt = now.toISOString();
+  const input = assembleInput(number, answers, cached, now);
+  const state = computeStatus(input, todayInAmsterdam(now)).state;
+  return {
+    version: CACHED_DOSSIER_VERSION,
+    number,
+    question: input.question,
+    title: title(answers, cached),
+    input,
+    mentions:
+      answers.search.outcome === 'found'
+        ? assembleMentions(number, answers.search.documents, input)
+        : (cached?.mentions ?? []),
+    referenced: answers.page ? referencedNumbers(number, answers.page.record.references) : (cached?.referenced ?? []),
+    checkedAt,
+    failedChecks: state === 'unknown' ? Math.min(100, (cached?.failedChecks ?? 0) + 1) : 0,
+  };
+}
+
+/**
+ * The dossier to show.
+ *
+ * @param record remembered facts
+ * @param referenced states of referenced questions, as far as the cache knows them
+ * @param refreshing whether the sources are being asked again
+ * @param now present instant
+ */
+export function assembleDossier(
+  record: CachedDossier,
+  referenced: readonly ReferencedStatus[],
+  refreshing: boolean,
+  now: Date,
+): Dossier {
+  const status = statusFor(record, now);
+  return {
+    number: record.number,
+    question: record.question,
+    title: record.title,
+    status,
+    documents: status.evidence,
+    mentions: record.mentions,
+    referenced: [...referenced],
+    checkedAt: record.checkedAt,
+    refreshing,
+    failures: record.input.failures,
+  };
+}
+
+/**
+ * The state of remembered facts today. A term that ran out since the last check is not called
+ * overdue before a new check: an answer may have come in between.
+ */
+export function statusFor(record: CachedDossier, now: Date): Status {
+  const today = todayInAmsterdam(now);
+  const status = computeStatus(record.input, today);
+  const checked = checkDay(record, today);
+  if (status.state !== 'overdue' || checked > status.due) return status;
+  const then = computeStatus(record.input, checked);
+  return computeStatus(
+    { ...record.input, search: 'notAsked', lastKnown: { state: then.state, at: record.checkedAt } },
+    today,
+  );
+}
+
+/** The day of the last check; a check that claims to be from the future counts as of today. */
+function checkDay(record: CachedDossier, today: CalendarDate): CalendarDate {
+  const checked = todayInAmsterdam(new Date(record.checkedAt));
+  return checked < today ? checked : today;
+}
+
+function assembleInput(number: string, answers: SourceAnswers, cached: CachedDossier | null, now: Date): StatusInput {
+  const found = answers.search.documents.filter((document) => document.numbers.includes(number));
+  const foundQuestion = found.find((document) => document.kind === 'question');
+  const question =
+    answers.page?.record.identifier.id ??
+    answers.metadata?.id ??
+    foundQuestion?.id ??
+    cached?.question ??
+    questionIds(number)[0] ??
+    number;
+  const facts = [...answers.appendices, ...found.flatMap((document) => factOfFound(document, answers.search.readAt))];
+  if (answers.appendixPage) facts.push(factOfPage(answers.appendixPage));
+  const fresh = facts.map(toDocument);
+  const unread = answers.unread.filter((id) => !isSettled(fresh, id));
+  const complete = answers.search.outcome === 'found' && unread.length === 0;
+  const remembered = complete
+    ? []
+    : (cached?.input.documents ?? [])
+        .filter(({ evidence }) => evidence.role !== 'unknown' && !isSettled(fresh, evidence.document))
+        .map(fromCache);
+  const questionEvidence = [
+    ...evidenceOfQuestion(question, answers, foundQuestion),
+    ...(answers.page || answers.metadata || foundQuestion?.date
+      ? []
+      : (cached?.input.questionEvidence ?? []).map((evidence) => ({ ...evidence, source: 'cache' as const }))),
+  ];
+  return {
+    question,
+    chamber: answers.page?.record.identifier.chamber ?? (question.startsWith('kv-ek-') ? 'ek' : 'tk'),
+    form: questionForm(answers, foundQuestion, cached),
+    questionEvidence,
+    documents: [...fresh, ...remembered],
+    unread: unread.filter(
+      (id) => !remembered.some(({ evidence }) => evidence.document === id && evidence.role !== 'otherNotice'),
+    ),
+    search: answers.search.outcome,
+    notFound: answers.notFound,
+    sourceErrors: [
+      ...pageErrors(answers),
+      ...(answers.metadata?.errors ?? []),
+      ...(foundQuestion?.errors ?? []),
+      ...facts.flatMap((fact) => fact.errors),
+      ...answers.errors,
+    ],
+    failures: [...answers.failures],
+    lastKnown: lastKnown(cached, now),
+  };
+}
+
+/** Whether a document is there with a form that needs no further reading. */
+function isSettled(documents: readonly StatusDocument[], id: string): boolean {
+  return documents.some(
+    ({ evidence }) => evidence.document === id && evidence.role !== 'unknown' && evidence.role !== 'otherNotice',
+  );
+}
+
+function evidenceOfQuestion(question: string, answers: SourceAnswers, found: FoundDocument | undefined): Evidence[] {
+  const make = (source: Evidence['source'], date: CalendarDate | null, readAt: string): Evidence => ({
+    document: question,
+    role: 'question',
+    supplementary: false,
+    date,
+    url: addresses.page(question),
+    source,
+    readAt,
+  });
+  return [
+    ...(answers.page ? [make('page', answers.page.record.submitted, answers.page.readAt)] : []),
+    ...(answers.metadata ? [make('metadata', answers.metadata.submitted, answers.metadata.readAt)] : []),
+    ...(found ? [make('sru', found.date, answers.search.readAt)] : []),
+  ];
+}
+
+function questionForm(
+  answers: SourceAnswers,
+  found: FoundDocument | undefined,
+  cached: CachedDossier | null,
+): StatusInput['form'] {
+  const forms = [answers.page?.record.form, answers.metadata?.form, found?.questionForm, cached?.input.form];
+  return forms.find((form) => form !== undefined && form !== 'unknown') ?? 'unknown';
+}
+
+function factOfFound(document: FoundDocument, readAt: string): AppendixFact[] {
+  if (document.kind !== 'appendix') return [];
+  const { id, form, supplementary, date, errors } = document;
+  return [{ id, source: 'sru', form, supplementary, received: date, reason: null, letter: null, errors, readAt }];
+}
+
+function factOfPage({ record, readAt }: NonNullable<SourceAnswers['appendixPage']>): AppendixFact {
+  const { form, supplementary, received, noticeReason } = record;
+  return {
+    id: record.identifier.id,
+    source: 'page',
+    form,
+    supplementary,
+    received,
+    reason: noticeReason,
+    letter: null,
+    errors: [],
+    readAt,
+  };
+}
+
+function toDocument(fact: AppendixFact): StatusDocument {
+  return {
+    evidence: {
+      document: fact.id,
+      role: fact.form,
+      supplementary: fact.supplementary,
+      date: fact.received,
+      url: addresses.page(fact.id),
+      source: fact.source,
+      readAt: fact.readAt,
+    },
+    reason: fact.reason,
+    letter: fact.letter,
+  };
+}
+
+function fromCache(document: StatusDocument): StatusDocument {
+  return { ...document, evidence: { ...document.evidence, source: 'cache' } };
+}
+
+/** Defects the page reader found, as far as they bear on the status. */
+function pageErrors(answers: SourceAnswers): SourceError[] {
+  if (!answers.page) return [];
+  const { record } = answers.page;
+  return record.defects.flatMap((defect) => {
+    const error = SourceErrorSchema.safeParse({
+      code: defect.code,
+      document: record.identifier.id,
+      detail: defect.detail,
+    });
+    return error.success ? [error.data] : [];
+  });
+}
+
+function title(answers: SourceAnswers, cached: CachedDossier | null): string {
+  const question = answers.search.documents.find((document) => document.kind === 'question');
+  return (
+    [
+      answers.page?.record.title,
+      answers.metadata?.title,
+      question?.title,
+      cached?.title,
+      answers.appendixPage?.record.title,
+    ].find((text) => text) ?? ''
+  );
+}
+
+function lastKnown(cached: CachedDossier | null, now: Date): LastKnown | null {
+  if (!cached) return null;
+  const { state } = computeStatus(cached.input, checkDay(cached, todayInAmsterdam(now)));
+  return state === 'unknown' ? cached.input.lastKnown : { state, at: cached.checkedAt };
+}
+
+function referencedNumbers(number: string, references: readonly { questionNumber: string | null }[]): string[] {
+  const numbers = references.flatMap((reference) => reference.questionNumber ?? []);
+  return [...new Set(numbers)].filter((other) => other !== number).slice(0, 50);
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { type StateName, StatusInput } from '../status/types.ts';
+import { Mention } from './types.ts';
+
+/**
+ * What is remembered of a question between visits. Facts are kept, not conclusions: the state is
+ * computed anew for the day it is shown.
+ */
+
+/** Version of the cached record. A record of another version is as if it were not there: it can be fetched again. */
+export const CACHED_DOSSIER_VERSION = 1;
+
+export const CachedDossier = z.object({
+  version: z.literal(CACHED_DOSSIER_VERSION),
+  /** Question number; the key. */
+  number: z.string(),
+  /** Identifier of the question's publication. */
+  question: z.string(),
+  title: z.string(),
+  input: StatusInput,
+  mentions: z.array(Mention),
+  /** Numbers of questions this one refers to. */
+  referenced: z.array(z.string()),
+  /** When the sources were last asked, ISO instant UTC. */
+  checkedAt: z.string(),
+  /** Checks in a row that ended in `unknown`. */
+  failedChecks: z.int(),
+});
+export type CachedDossier = z.infer<typeof CachedDossier>;
+
+/**
+ * Where dossiers are remembered (the store implements it on the table `dossiers`, key `number`).
+ * Either may fail: the dossier is then simply not remembered.
+ */
+export interface DossierCache {
+  /** @returns what was put under this number, unchecked, or undefined */
+  get(number: string): Promise<unknown>;
+  put(record: CachedDossier): Promise<void>;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How old a check may be before it is repeated, by state. Milliseconds. */
+export const REFRESH_AFTER_MS: Readonly<Record<StateName, number>> = {
+  answered: 3 * DAY,
+  settledByLetter: 3 * DAY,
+  withdrawn: 3 * DAY,
+  noTerm: 3 * DAY,
+  open: HOUR,
+  postponed: HOUR,
+  overdue: HOUR,
+  unknown: 5 * MINUTE,
+};
+
+const LONGEST_WAIT_MS = 6 * HOUR;
+
+/**
+ * Whether the sources should be asked again.
+ *
+ * @param checkedAt ISO instant of the last check; one in the future or unreadable counts as old
+ * @param state as it was at that check
+ * @param failedChecks checks in a row without a result: the wait doubles with each, up to six hours
+ * @param now present instant
+ */
+export function isStale(checkedAt: string, state: StateName, failedChecks: number, now: Date): boolean {
+  const age = now.getTime() - Date.parse(checkedAt);
+  const wait =
+    state === 'unknown'
+      ? Math.min(LONGEST_WAIT_MS, REFRESH_AFTER_MS.unknown * 2 ** Math.min(10, Math.max(0, failedChecks - 1)))
+      : REFRESH_AFTER_MS[state];
+  return !(age >= 0 && age < wait);
+}

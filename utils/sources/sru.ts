@@ -1,0 +1,126 @@
+import * as z from 'zod/mini';
+import { SRU } from '../site/services.ts';
+import { childElements, findElement, findElements, parseXml, type XmlElement, xmlText } from '../xml/tree.ts';
+import { allowed, type FailureCode } from './http.ts';
+import { xmlFailure } from './metadata.ts';
+
+/**
+ * Reads the answer of the search service (SRU 2.0, `searchRetrieveResponse`, any prefix). Pure.
+ */
+
+const Text = z.string().check(z.maxLength(20_000));
+
+/** One record as far as Kantlijn uses it. Empty strings are absent values. */
+export const SruRecord = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[0-9A-Za-z][0-9A-Za-z._-]*$/)),
+  title: Text,
+  /** `Kamervragen (Aanhangsel)`, `Kamervragen zonder antwoord`, `Kamerstuk`, … */
+  publicationName: Text,
+  /** As printed, not normalised. */
+  questionNumbers: z.array(Text),
+  /** Values of `subrubriek`: `Antwoord`, `Mededeling`, `Schriftelijke vragen`. */
+  types: z.array(Text),
+  /** As printed; not checked to be a date. */
+  submitted: Text,
+  received: Text,
+  available: Text,
+  /** Address of the XML on the repository host; null when none can be trusted. */
+  xmlUrl: z.nullable(z.string()),
+});
+export type SruRecord = z.infer<typeof SruRecord>;
+
+/** What the service answered. */
+export type SruAnswer =
+  | {
+      readonly ok: true;
+      readonly records: SruRecord[];
+      /** An estimate, says the service. */
+      readonly total: number;
+      /** More records exist than are given here, or some could not be read. */
+      readonly partial: boolean;
+      /** Messages about parts of the query that were ignored: the records may be too many or beside the point. */
+      readonly ignored: string[];
+    }
+  | { readonly ok: false; readonly code: FailureCode; readonly detail: string };
+
+/**
+ * Reads an answer.
+ *
+ * @param text the body, any text
+ * @returns records each once, or `rejected` for a diagnostic without a count, `rateLimited` when the
+ *   count is missing (so answers a throttling service), `garbage` for anything else
+ */
+export function readSruAnswer(text: string): SruAnswer {
+  let root: XmlElement;
+  try {
+    root = parseXml(text);
+  } catch (error) {
+    return xmlFailure(error);
+  }
+  if (root.name !== 'searchRetrieveResponse')
+    return { ok: false, code: 'garbage', detail: `root element ${root.name}` };
+  const messages = diagnostics(root);
+  const count = textOf(root, 'numberOfRecords');
+  if (count === '') {
+    return messages.length > 0
+      ? { ok: false, code: 'rejected', detail: messages.join('; ').slice(0, 500) }
+      : { ok: false, code: 'rateLimited', detail: 'the answer holds no count' };
+  }
+  if (!/^\d{1,12}$/.test(count)) return { ok: false, code: 'garbage', detail: `count ${count.slice(0, 40)}` };
+  const elements = childElements(root, 'records').flatMap((records) => childElements(records, 'record'));
+  const records = elements.flatMap(readRecord);
+  const total = Number(count);
+  // The count is an estimate: below the page size only a next position or an empty page tells of more.
+  const full = elements.length >= SRU.pageSize && total > elements.length;
+  const more = childElements(root, 'nextRecordPosition').length > 0 || full || (elements.length === 0 && total > 0);
+  return {
+    ok: true,
+    records: [...new Map(records.map((record) => [record.id, record])).values()],
+    total,
+    partial: more || records.length < elements.length,
+    ignored: messages,
+  };
+}
+
+/** Empty unless the record names its document. */
+function readRecord(record: XmlElement): SruRecord[] {
+  const core = findElement(record, 'owmskern');
+  const special = findElement(record, 'tpmeta');
+  const mantle = findElement(record, 'owmsmantel');
+  if (!core) return [];
+  const all = (name: string): string[] => (special ? childElements(special, name).map(clean).filter(Boolean) : []);
+  const parsed = SruRecord.safeParse({
+    id: textOf(core, 'identifier'),
+    title: textOf(core, 'title'),
+    publicationName: all('publicatienaam')[0] ?? '',
+    questionNumbers: all('vraagnummer'),
+    types: all('subrubriek'),
+    submitted: all('datumIndiening')[0] ?? '',
+    received: all('datumOntvangst')[0] ?? '',
+    available: mantle ? textOf(mantle, 'available') : '',
+    xmlUrl: xmlUrl(record),
+  });
+  return parsed.success ? [parsed.data] : [];
+}
+
+function xmlUrl(record: XmlElement): string | null {
+  const item = findElements(record, 'itemUrl').find((element) => element.attributes.get('manifestation') === 'xml');
+  return item ? (allowed(clean(item))?.href ?? null) : null;
+}
+
+function diagnostics(root: XmlElement): string[] {
+  return childElements(root, 'diagnostics').flatMap((list) =>
+    childElements(list, 'diagnostic').map(
+      (diagnostic) => textOf(diagnostic, 'message') || textOf(diagnostic, 'uri') || 'diagnostic',
+    ),
+  );
+}
+
+function textOf(parent: XmlElement, name: string): string {
+  const [element] = childElements(parent, name);
+  return element ? clean(element) : '';
+}
+
+function clean(element: XmlElement): string {
+  return xmlText(element).replace(/\s+/g, ' ').trim();
+}
