@@ -1,0 +1,49 @@
+import { renderDocument, renderNotFound } from '../page/document.ts';
+import { type Publication } from '../publication.ts';
+import { type Host, type Reply, html, text, xml } from '../reply.ts';
+import { minimalPdf } from '../minimal-pdf.ts';
+import { renderOwms } from '../owms.ts';
+import { staticFile } from './static-files.ts';
+
+const PREFIXES = new Set(['dossier', 'behandelddossier']);
+
+/** The file asked for: last segment of a dossier path or of a chain of relative links, else null. */
+function fileName(segments: readonly string[]): string | null {
+  const [first = '', ...rest] = segments;
+  if (rest.length === 0) return first;
+  if (PREFIXES.has(first) || first.endsWith('.html')) return rest.at(-1) ?? null;
+  return null;
+}
+
+function manifestation(publication: Publication, extension: string): Reply {
+  switch (extension) {
+    case '':
+    case 'html':
+      return html(renderDocument(publication));
+    case 'xml':
+      return publication.xml === null ? html(renderNotFound()) : xml(publication.xml);
+    case 'pdf':
+      return { status: 200, type: 'application/pdf', body: minimalPdf(publication.id) };
+    default:
+      return html(renderNotFound());
+  }
+}
+
+/** zoek.officielebekendmakingen.nl: pages, publication XML, metadata and results. */
+export const documentsHost: Host = (ask, world) => {
+  const file = staticFile(ask.path);
+  if (file) return file;
+  const segments = ask.path.split('/').filter((segment) => segment !== '');
+  const [first = '', second = ''] = segments;
+  if (segments.length === 0) return html(renderNotFound());
+  if (ask.path === '/robots.txt') return text('User-agent: *\n');
+  const owner = world.publications.get(first);
+  if (owner && segments.length === 2) {
+    if (second === 'metadata.xml') return xml(owner.metadataXml);
+    if (second === 'metadata_owms.xml') return xml(renderOwms(owner));
+  }
+  const match = /^(.+?)(?:\.(html|xml|pdf|odt))?$/.exec(fileName(segments) ?? '');
+  const publication = world.publications.get(match?.[1] ?? '');
+  // An unknown identifier gets a page that says so, with status 200.
+  return publication ? manifestation(publication, match?.[2] ?? '') : html(renderNotFound());
+};

@@ -1,0 +1,12 @@
+import { text, type Host } from '../reply.ts';
+import { documentsHost } from './documents.ts';
+
+const js = (body: string) => ({ status: 200, type: 'text/javascript; charset=utf-8', body });
+
+/** Every host the replica stands in for. Another service is one more line here. */
+export const HOSTS: Readonly<Record<string, Host>> = {
+  'zoek.officielebekendmakingen.nl': documentsHost,
+  'repository.overheid.nl': () => text('soon', 501),
+  // The pages load their tag manager from here; an empty script keeps the test machine off the network.
+  'koop.piwik.pro': () => js(''),
+};

@@ -1,0 +1,31 @@
+import { type Publication } from './publication.ts';
+
+/** One request as a host sees it. */
+export interface Ask {
+  readonly method: string;
+  /** Decoded path, starting with a slash. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+}
+
+/** What a host answers. */
+export interface Reply {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What every host knows. */
+export interface World {
+  readonly publications: ReadonlyMap<string, Publication>;
+  /** False: `w.vraagnummer` is refused as a search index, which is possible in reality too. */
+  readonly questionNumberIndex: boolean;
+}
+
+/** A host of the replica: a pure function from request to answer. */
+export type Host = (ask: Ask, world: World) => Reply;
+
+export const html = (body: string, status = 200): Reply => ({ status, type: 'text/html; charset=utf-8', body });
+export const xml = (body: string, status = 200): Reply => ({ status, type: 'application/xml; charset=utf-8', body });
+export const text = (body: string, status = 200): Reply => ({ status, type: 'text/plain; charset=utf-8', body });

@@ -1,0 +1,1 @@
+/* The site loads a library here; the replica needs none. */
