@@ -36,6 +36,8 @@ export const StoreFactsResult = z.discriminatedUnion('outcome', [
     outcome: z.literal('counted'),
     notes: z.int(),
     deleted: z.int(),
+    /** Stored notes that could not be read; they are kept as they are. */
+    unreadable: z.int(),
     dossiers: z.int(),
     schemaVersion: z.int(),
   }),

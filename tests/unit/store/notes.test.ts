@@ -1,0 +1,210 @@
+import { IDBDatabase } from 'fake-indexeddb';
+import { describe, expect, it, vi } from 'vitest';
+import { noteId, repository, saveOf } from './support.ts';
+
+const HERE = { publication: 'kv-tk-2024Z01911', questionNumbers: ['2024Z01911'] };
+
+describe('save', () => {
+  it('stores a new note with the time of the clock', async () => {
+    const { notes } = repository();
+    const { result, changed } = await notes.save(saveOf());
+    expect(changed).toBe(true);
+    expect(result).toEqual({
+      outcome: 'saved',
+      note: {
+        id: noteId(1),
+        target: saveOf().target,
+        body: 'eerste tekst',
+        publicationTitle: 'Scanners',
+        created: '2026-11-23T12:00:00.000Z',
+        modified: '2026-11-23T12:00:00.000Z',
+        revision: 1,
+        deleted: null,
+      },
+    });
+  });
+
+  it('asks for a strictly durable transaction', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    await repository().notes.save(saveOf());
+    const calls = transaction.mock.calls.map(([, mode, options]) => [mode, options?.durability]);
+    const asked = calls.filter(([mode]) => mode === 'readwrite');
+    transaction.mockRestore();
+    expect(asked).toEqual([['readwrite', 'strict']]);
+  });
+
+  it('takes the same message twice as one save', async () => {
+    const { notes } = repository();
+    const first = await notes.save(saveOf());
+    const second = await notes.save(saveOf());
+    expect(second).toEqual({ result: first.result, changed: false });
+  });
+
+  it('keeps the first text when a writer did not see it, and gives it back', async () => {
+    const { notes } = repository();
+    await notes.save(saveOf());
+    await notes.save(saveOf({ body: 'tweede', expectedRevision: 1 }));
+    const { result, changed } = await notes.save(saveOf({ body: 'van een ander', expectedRevision: 1 }));
+    expect(result).toMatchObject({ outcome: 'conflict', stored: { body: 'tweede', revision: 2 } });
+    expect(changed).toBe(false);
+    expect(await notes.list(HERE)).toMatchObject({ notes: [{ body: 'tweede' }] });
+  });
+
+  it('does not make a note again that a writer knew and the store does not', async () => {
+    const { notes } = repository();
+    expect((await notes.save(saveOf({ expectedRevision: 3 }))).result).toMatchObject({ code: 'missing' });
+  });
+
+  it('answers a text for a deleted note with a conflict unless the writer saw the deletion', async () => {
+    const { notes } = repository();
+    await notes.save(saveOf());
+    await notes.delete({ id: noteId(1), expectedRevision: 1 });
+    const unseen = await notes.save(saveOf({ body: 'nog bezig', expectedRevision: 1 }));
+    expect(unseen.result).toMatchObject({ outcome: 'conflict', stored: { deleted: '2026-11-23T12:00:00.000Z' } });
+    const seen = await notes.save(saveOf({ body: 'nog bezig', expectedRevision: 2 }));
+    expect(seen.result).toMatchObject({ outcome: 'saved', note: { body: 'nog bezig', deleted: null, revision: 3 } });
+  });
+
+  it('answers the text of the deletion itself with a conflict, so that no note is called saved that is hidden', async () => {
+    const { notes } = repository();
+    await notes.save(saveOf());
+    await notes.delete({ id: noteId(1), expectedRevision: 1 });
+    expect((await notes.save(saveOf({ expectedRevision: 1 }))).result.outcome).toBe('conflict');
+  });
+
+  it('keeps fields a later version wrote', async () => {
+    const { notes, db } = repository();
+    const { result } = await notes.save(saveOf());
+    if (result.outcome !== 'saved') throw new Error('not saved');
+    await db.notes.put({ ...result.note, tags: ['douane'], target: { ...result.note.target, selector: 'x' } });
+    await notes.save(saveOf({ body: 'nieuw', expectedRevision: 1 }));
+    expect(await db.notes.get(noteId(1))).toMatchObject({ body: 'nieuw', tags: ['douane'], target: { selector: 'x' } });
+  });
+
+  it('keeps text as it is: newlines, NUL, emoji, 100,000 characters', async () => {
+    const { notes } = repository();
+    for (const [n, body] of ['a\r\n\tb\n', 'nul\u0000nul', '🇳🇱 e\u0301', 'x'.repeat(100_000)].entries()) {
+      await notes.save(saveOf({ id: noteId(n), body }));
+      const listed = await notes.list(HERE);
+      expect(listed.outcome === 'listed' && listed.notes.find((note) => note.id === noteId(n))?.body).toBe(body);
+    }
+  });
+});
+
+describe('delete and restore', () => {
+  it('hides a note and brings it back with its text', async () => {
+    const { notes } = repository();
+    await notes.save(saveOf());
+    expect((await notes.delete({ id: noteId(1), expectedRevision: 1 })).result.outcome).toBe('saved');
+    expect(await notes.list(HERE)).toMatchObject({ notes: [] });
+    expect((await notes.restore({ id: noteId(1) })).result).toMatchObject({
+      outcome: 'saved',
+      note: { body: 'eerste tekst', revision: 3 },
+    });
+    expect(await notes.list(HERE)).toMatchObject({ notes: [{ id: noteId(1) }] });
+  });
+
+  it('takes each twice as once', async () => {
+    const { notes } = repository();
+    await notes.save(saveOf());
+    const deleted = await notes.delete({ id: noteId(1), expectedRevision: 1 });
+    expect(await notes.delete({ id: noteId(1), expectedRevision: 1 })).toEqual({ ...deleted, changed: false });
+    const restored = await notes.restore({ id: noteId(1) });
+    expect(await notes.restore({ id: noteId(1) })).toEqual({ ...restored, changed: false });
+  });
+
+  it('does not delete a text the deleter did not see', async () => {
+    const { notes } = repository();
+    await notes.save(saveOf());
+    await notes.save(saveOf({ body: 'ongezien', expectedRevision: 1 }));
+    expect((await notes.delete({ id: noteId(1), expectedRevision: 1 })).result).toMatchObject({
+      outcome: 'conflict',
+      stored: { body: 'ongezien', deleted: null },
+    });
+  });
+
+  it('says missing for a note that is not there', async () => {
+    const { notes } = repository();
+    expect((await notes.delete({ id: noteId(9), expectedRevision: 1 })).result).toMatchObject({ code: 'missing' });
+    expect((await notes.restore({ id: noteId(9) })).result).toMatchObject({ code: 'missing' });
+  });
+});
+
+describe('list', () => {
+  it('gives the notes of the publication and of its questions once each, oldest first', async () => {
+    const { notes, clock } = repository();
+    await notes.save(saveOf({ id: noteId(2), body: 'jonger' }));
+    clock.at = new Date('2026-11-22T12:00:00.000Z');
+    const answer = { publication: 'ah-tk-20232024-1166', questionNumber: '2024Z01911', subQuestion: null };
+    await notes.save(saveOf({ id: noteId(3), target: answer, body: 'bij het antwoord' }));
+    const other = { publication: 'kst-1', questionNumber: null, subQuestion: null };
+    await notes.save(saveOf({ id: noteId(4), target: other, body: 'elders' }));
+    expect(await notes.list(HERE)).toMatchObject({
+      unreadable: 0,
+      notes: [{ body: 'bij het antwoord' }, { body: 'jonger' }],
+    });
+    expect(await notes.list({ publication: 'kst-1', questionNumbers: [] })).toMatchObject({
+      notes: [{ body: 'elders' }],
+    });
+  });
+});
+
+describe('a stored note that cannot be read', () => {
+  it('is counted, kept, and never written over, deleted or purged', async () => {
+    const { notes, db, clock } = repository();
+    await db.ready();
+    const broken = {
+      id: noteId(1),
+      target: saveOf().target,
+      body: 17,
+      deleted: '2020-01-01T00:00:00.000Z',
+      modified: 'x',
+    };
+    await db.notes.put(broken);
+    await notes.save(saveOf({ id: noteId(2) }));
+    expect(await notes.list(HERE)).toMatchObject({ outcome: 'listed', unreadable: 1, notes: [{ id: noteId(2) }] });
+    expect((await notes.save(saveOf({ expectedRevision: 0 }))).result).toMatchObject({ code: 'invalid' });
+    expect((await notes.delete({ id: noteId(1), expectedRevision: 1 })).result).toMatchObject({ code: 'invalid' });
+    expect((await notes.restore({ id: noteId(1) })).result).toMatchObject({ code: 'invalid' });
+    clock.at = new Date('2030-01-01T00:00:00.000Z');
+    await notes.purge();
+    expect(await db.notes.get(noteId(1))).toEqual(broken);
+    expect(await notes.facts(5)).toEqual({
+      outcome: 'counted',
+      notes: 1,
+      deleted: 0,
+      unreadable: 1,
+      dossiers: 5,
+      schemaVersion: 1,
+    });
+  });
+});
+
+describe('purge', () => {
+  it('removes notes deleted more than thirty days ago and no other', async () => {
+    const { notes, db, clock } = repository();
+    const at = (text: string): void => void (clock.at = new Date(text));
+    at('2026-10-01T00:00:00.000Z');
+    for (const n of [1, 2, 3]) await notes.save(saveOf({ id: noteId(n) }));
+    await notes.delete({ id: noteId(1), expectedRevision: 1 });
+    at('2026-10-20T00:00:00.000Z');
+    await notes.delete({ id: noteId(2), expectedRevision: 1 });
+    at('2026-10-31T00:00:00.000Z');
+    expect(await notes.purge()).toBe(0);
+    at('2026-10-31T12:00:00.001Z');
+    expect(await notes.purge()).toBe(0);
+    at('2026-11-01T00:00:00.001Z');
+    expect(await notes.purge()).toBe(1);
+    expect((await db.notes.toCollection().primaryKeys()).toSorted()).toEqual([noteId(2), noteId(3)]);
+    expect((await notes.restore({ id: noteId(2) })).result.outcome).toBe('saved');
+  });
+
+  it('runs again when the clock was set back', async () => {
+    const { notes, clock, db } = repository();
+    clock.at = new Date('2030-01-01T00:00:00.000Z');
+    await notes.purge();
+    clock.at = new Date('2026-11-23T00:00:00.000Z');
+    await notes.purge();
+    expect((await db.meta.get('purged'))?.value).toBe('2026-11-23T00:00:00.000Z');
+  });
+});
