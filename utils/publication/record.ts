@@ -186,7 +186,14 @@ export const QuestionRecord = z.object({
 export type QuestionRecord = z.infer<typeof QuestionRecord>;
 
 /** What an appendix (aanhangsel) is, once its type or text has said so. */
-export const AppendixForm = z.enum(['answer', 'postponement', 'settledByLetter', 'withdrawn', 'otherNotice', 'unknown']);
+export const AppendixForm = z.enum([
+  'answer',
+  'postponement',
+  'settledByLetter',
+  'withdrawn',
+  'otherNotice',
+  'unknown',
+]);
 export type AppendixForm = z.infer<typeof AppendixForm>;
 
 export const AppendixRecord = z.object({

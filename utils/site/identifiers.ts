@@ -170,9 +170,38 @@ export const IDENTIFIER_FORMS: readonly IdentifierForm[] = [
 ];
 
 /**
- * Lower-case z in an identifier is real in these only; anywhere else it is a slip and the host writes Z.
+ * Lower-case z in an identifier is real in these 27 only (none of them exists with an upper-case Z);
+ * anywhere else it is a slip.
  */
-export const LOWER_CASE_Z = { prefix: 'kv-2009z', ids: ['kv-tk-2018z12433'] } as const;
+export const LOWER_CASE_Z: readonly string[] = [
+  'kv-2009z16839',
+  'kv-2009z16845',
+  'kv-2009z16944',
+  'kv-2009z19344',
+  'kv-2009z24237',
+  'kv-2009z24239',
+  'kv-2009z24272',
+  'kv-2009z24310',
+  'kv-2010z00055',
+  'kv-2010z00056',
+  'kv-2010z01368',
+  'kv-2010z01404',
+  'kv-2010z01599',
+  'kv-2010z01600',
+  'kv-2010z01601',
+  'kv-2010z01602',
+  'kv-2010z01974',
+  'kv-2010z01975',
+  'kv-2010z01978',
+  'kv-2010z01984',
+  'kv-2010z01985',
+  'kv-2010z01986',
+  'kv-2010z01989',
+  'kv-2010z02324',
+  'kv-2010z02500',
+  'kv-2010z05454',
+  'kv-tk-2018z12433',
+];
 
 /** Question numbers of this span have identifiers that start with `kv-`, all others with `kv-tk-`. */
 export const PREFIX_WITHOUT_CHAMBER = { first: '2009Z03159', last: '2010Z05856' } as const;

@@ -1,0 +1,75 @@
+const HIGHEST = 999;
+const WIDEST_RANGE = 300;
+const LIST = /^[\s\d,.;:&+/()–-]*(?:(?:en|t\/m|tm|tot|met|vraag|vragen)[\s\d,.;:&+/()–-]*)*$/i;
+
+/**
+ * The numbers in a heading such as `2, 3 en 4`, `2 t/m 6`, `1,2,3`, `7 tot en met 9`.
+ *
+ * @param text the part of the heading after the word; anything else than a list gives nothing
+ * @returns ascending, each once, from 1 to 999; a range of more than 300 is not walked, its end is dropped
+ */
+export function parseNumberList(text: string): number[] {
+  if (text.length > 400 || !isNumberList(text)) return [];
+  const found = new Set<number>();
+  const parts = text
+    .toLowerCase()
+    .replace(/tot\s+en\s+met/g, 't/m')
+    .matchAll(/(t\/m|tm|tot|[–-])|(\d+)/g);
+  let last = 0;
+  let isRange = false;
+  for (const part of parts) {
+    if (part[1] !== undefined) {
+      isRange = true;
+      continue;
+    }
+    const number = Number(part[2]);
+    if (number >= 1 && number <= HIGHEST) {
+      if (isRange && last > 0 && number > last && number - last <= WIDEST_RANGE)
+        for (let n = last + 1; n < number; n += 1) found.add(n);
+      found.add(number);
+      last = number;
+    }
+    isRange = false;
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/**
+ * @param text any text
+ * @returns true when it holds nothing but numbers and the words that join them
+ */
+export function isNumberList(text: string): boolean {
+  return text.length <= 400 && LIST.test(text);
+}
+
+/** A heading of a question or an answer, as recognised from its words. */
+export interface ItemLabel {
+  readonly is: 'question' | 'answer';
+  readonly numbers: number[];
+}
+
+const QUESTION_WORD = /^(?:sub|deel)?vra(?:ag|gen)(?:\s*(?:nummers?|nrs?\.?))?(?=[\s\d:.]|$)\s*/i;
+const ANSWER_WORD =
+  /^(?:(?:nader|aanvullend|gezamenlijk|herzien)e?\s+)?(?:antwoord(?:en)?|beantwoording)(?:\s+(?:op|bij|van))?(?:\s+de)?(?:\s+(?:sub|deel)?vra(?:ag|gen))?(?:\s*(?:nummers?|nrs?\.?))?(?=[\s\d:.]|$)\s*/i;
+
+/**
+ * Recognises a whole heading: `Vraag 1`, `Vraag 2, 3 en 4`, `Antwoord op vraag 3 en 4`, `Antwoorden 2 en 3`, `Antwoord`.
+ *
+ * @param text the heading, white space folded
+ * @returns null when it is something else, for instance a sentence that starts with these words
+ */
+export function parseItemLabel(text: string): ItemLabel | null {
+  if (text.length > 200) return null;
+  for (const [is, word] of [
+    ['question', QUESTION_WORD],
+    ['answer', ANSWER_WORD],
+  ] as const) {
+    const match = word.exec(text);
+    if (!match) continue;
+    const rest = text.slice(match[0].length);
+    if (!isNumberList(rest) || /vra/i.test(rest)) continue;
+    if (is === 'question' && !/\d/.test(rest) && !/^vra(?:ag|gen)\s*:?$/i.test(text)) continue;
+    return { is, numbers: parseNumberList(rest) };
+  }
+  return null;
+}
