@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { filesIn, ROOT, sourcesIn, type SourceFile } from './code.ts';
+
+const shipped = [...sourcesIn('entrypoints'), ...sourcesIn('components'), ...sourcesIn('utils')];
+const all = [...shipped, ...['replica', 'tests', 'scripts', 'bench'].flatMap(sourcesIn)];
+
+function hits(files: readonly SourceFile[], pattern: RegExp, part: 'code' | 'text' = 'code'): string[] {
+  return files.flatMap((file) =>
+    file[part]
+      .split('\n')
+      .filter((line) => pattern.test(line))
+      .map((line) => `${file.path}: ${line.trim()}`),
+  );
+}
+
+describe('habits of the code', () => {
+  it('files stay small: at most 350 lines of code', () => {
+    const long = all.filter(({ code }) => code.split('\n').filter((line) => line.trim() !== '').length > 350);
+    expect(long.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('nothing shipped makes markup or code from text', () => {
+    const forbidden =
+      /\.(innerHTML|outerHTML)\s*=|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|\beval\(|new Function\(|setHTMLUnsafe/;
+    expect(hits(shipped, forbidden)).toEqual([]);
+  });
+
+  it('no note text can reach a place that pages can read', () => {
+    expect(hits(shipped, /(?<![\w.])(localStorage|sessionStorage)\b|document\.cookie/)).toEqual([]);
+  });
+
+  it('nothing shipped writes to the console in passing', () => {
+    expect(hits(shipped, /console\.(log|debug|info)\(/)).toEqual([]);
+  });
+
+  it('zod is used in its small form', () => {
+    expect(hits(shipped, /from ['"]zod['"]|from ['"]zod\/v4['"]/)).toEqual([]);
+  });
+
+  it('no test is switched off or alone', () => {
+    const pattern = new RegExp(`\\b(it|test|describe)\\.(${['only', 'skip', 'todo'].join('|')})\\(`);
+    expect(hits(all, pattern)).toEqual([]);
+  });
+
+  it('every exported name of utils says what it is', () => {
+    const silent = sourcesIn('utils').flatMap(({ path, text }) => {
+      const lines = text.split('\n');
+      return lines.flatMap((line, at) => {
+        const name = /^export (?:async )?(?:function|class) (\w+)/.exec(line)?.[1];
+        const before = lines[at - 1]?.trim() ?? '';
+        return name === undefined || before.endsWith('*/') || before.startsWith('//') ? [] : [`${path}: ${name}`];
+      });
+    });
+    expect(silent).toEqual([]);
+  });
+
+  it('the lock file names no address', () => {
+    const lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
+    expect(lock.match(/"resolved":\s*"[^"]*"/g) ?? []).toEqual([]);
+  });
+
+  it('tests and documents of the project name no place outside it but the recorded files', () => {
+    const documents = [...filesIn('docs'), 'README.md', 'CHANGELOG.md'].map((path) => {
+      const text = readFileSync(join(ROOT, path), 'utf8');
+      return { path, text, code: text };
+    });
+    const outside = /(?<![\w.])\/(?:home|Users|root|tmp\/\w+)\//;
+    expect(hits([...all, ...documents], outside, 'text')).toEqual([]);
+  });
+});
