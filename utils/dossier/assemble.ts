@@ -43,7 +43,7 @@ export function assembleRecord(
     version: CACHED_DOSSIER_VERSION,
     number,
     question: input.question,
-    title: title(answers, cached),
+    title: title(number, answers, cached),
     input,
     mentions:
       answers.search.outcome === 'found'
@@ -243,8 +243,10 @@ function pageErrors(answers: SourceAnswers): SourceError[] {
   });
 }
 
-function title(answers: SourceAnswers, cached: CachedDossier | null): string {
-  const question = answers.search.documents.find((document) => document.kind === 'question');
+function title(number: string, answers: SourceAnswers, cached: CachedDossier | null): string {
+  const question = answers.search.documents.find(
+    (document) => document.kind === 'question' && document.numbers.includes(number),
+  );
   return (
     [
       answers.page?.record.title,

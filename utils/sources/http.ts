@@ -108,13 +108,14 @@ export function createHttpClient(options: HttpOptions): HttpClient {
 
 /** The address when it is https on an allowed host at the usual port, without a name or password in it; else undefined. */
 export function allowed(url: string): URL | undefined {
-  const parsed = URL.parse(url);
+  if (!URL.canParse(url)) return undefined;
+  const parsed = new URL(url);
   const fine =
-    parsed?.protocol === 'https:' &&
+    parsed.protocol === 'https:' &&
     ALLOWED_HOSTS.includes(parsed.host) &&
     parsed.username === '' &&
     parsed.password === '';
-  return fine ? (parsed ?? undefined) : undefined;
+  return fine ? parsed : undefined;
 }
 
 function failure(code: FailureCode, detail: string): FetchResult & { ok: false } {

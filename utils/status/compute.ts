@@ -204,17 +204,15 @@ function hasLaterNotice(
   });
 }
 
+const QUESTION_SOURCES: readonly Evidence['source'][] = ['page', 'metadata', 'xml', 'sru', 'cache'];
+
+/** The question once, by the source that says most; once per date when the sources contradict each other. */
 function bestQuestionEvidence(evidence: readonly Evidence[]): Evidence[] {
+  const rank = (item: Evidence): number => QUESTION_SOURCES.indexOf(item.source);
   const sorted = evidence.toSorted(
-    (a, b) =>
-      Number(a.date === null) - Number(b.date === null) || compareEvidence(a, b) || (a.source < b.source ? -1 : 1),
+    (a, b) => Number(a.date === null) - Number(b.date === null) || compareEvidence(a, b) || rank(a) - rank(b),
   );
-  return sorted.filter(
-    (item, index) =>
-      sorted.findIndex(
-        (other) => other.source === item.source && other.date === item.date && other.document === item.document,
-      ) === index,
-  );
+  return sorted.filter((item, index) => index === 0 || (item.date !== null && item.date !== sorted[index - 1]?.date));
 }
 
 function uniqueErrors(errors: readonly SourceError[]): SourceError[] {

@@ -9,6 +9,8 @@ import type { Evidence, SourceError, SourceName, StatusDocument } from './types.
 /** Whose word counts when sources differ: the text of the document first, what we remember last. */
 const TRUST: readonly SourceName[] = ['xml', 'metadata', 'page', 'sru', 'cache'];
 
+const SPECIFIC_NOTICES: ReadonlySet<Evidence['role']> = new Set(['postponement', 'settledByLetter', 'withdrawn']);
+
 /** A source that does not know what the document is has nothing to say against one that does. */
 function compareTrust(a: StatusDocument, b: StatusDocument): number {
   return (
@@ -58,6 +60,7 @@ export function mergeDocuments(documents: readonly StatusDocument[]): {
     merged.push({
       evidence: {
         ...best.evidence,
+        role: refined(best.evidence.role, sorted),
         // Dates that differ cannot all be true: none of them is computed with.
         date: dates.length === 1 ? (dates[0] ?? null) : null,
         supplementary: sorted.some((document) => document.evidence.supplementary),
@@ -70,6 +73,12 @@ export function mergeDocuments(documents: readonly StatusDocument[]): {
     documents: merged.toSorted((a, b) => compareEvidence(a.evidence, b.evidence)),
     errors: errors.toSorted((a, b) => compareText(a.document, b.document)),
   };
+}
+
+/** A notice of which one source knows no more than that, is what another has read in its text. */
+function refined(role: Evidence['role'], same: readonly StatusDocument[]): Evidence['role'] {
+  if (role !== 'otherNotice') return role;
+  return same.find(({ evidence }) => SPECIFIC_NOTICES.has(evidence.role))?.evidence.role ?? role;
 }
 
 /** The different dates that are given, earliest first. */

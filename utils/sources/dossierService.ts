@@ -1,0 +1,109 @@
+import type { Clock } from '../clock/calendar.ts';
+import { assembleDossier, assembleRecord, statusFor } from '../dossier/assemble.ts';
+import { CACHED_DOSSIER_VERSION, CachedDossier, type DossierCache, isStale } from '../dossier/cache.ts';
+import { contradiction, unasked } from '../dossier/unasked.ts';
+import { normaliseQuestionNumber } from '../dossier/questionNumber.ts';
+import { type Dossier, DossierRequest, type ReferencedStatus } from '../dossier/types.ts';
+import type { ReadPublicationXml } from './appendices.ts';
+import { collect } from './collect.ts';
+import { createHttpClient, type HttpOptions } from './http.ts';
+
+/** What the service needs. `onChange` hears of every dossier that a refresh in the background made. */
+export interface DossierServiceOptions extends HttpOptions {
+  readonly clock: Clock;
+  readonly cache: DossierCache;
+  readonly readXml: ReadPublicationXml;
+  readonly onChange: (dossier: Dossier) => void;
+}
+
+export interface DossierService {
+  /**
+   * The dossier of a question.
+   *
+   * From the cache at once, with `refreshing: true` when it is older than the rule for its state: the
+   * refreshed one goes to `onChange`. Without a cached one, or with `force`, the sources are asked
+   * first. Requests for one number share one round of asking.
+   *
+   * @param request hostile until checked
+   * @returns a dossier; its status tells what failed
+   * @throws z.core.$ZodError when the request has not its shape, RangeError when the number is no question number
+   */
+  get(request: unknown): Promise<Dossier>;
+}
+
+/** Makes the service. One per background. */
+export function createDossierService(options: DossierServiceOptions): DossierService {
+  const { clock, cache } = options;
+  const http = createHttpClient(options);
+  const running = new Map<string, Promise<CachedDossier>>();
+
+  const load = async (number: string): Promise<CachedDossier | null> => {
+    try {
+      const parsed = CachedDossier.safeParse(await cache.get(number));
+      return parsed.success && parsed.data.version === CACHED_DOSSIER_VERSION && parsed.data.number === number
+        ? parsed.data
+        : null;
+    } catch {
+      // Not remembering is no reason to show nothing.
+      return null;
+    }
+  };
+
+  const refresh = (request: DossierRequest, number: string, cached: CachedDossier | null): Promise<CachedDossier> => {
+    const already = running.get(number);
+    if (already) return already;
+    const round = (async () => {
+      const answers = await collect({ http, clock, readXml: options.readXml }, request, number);
+      const record = assembleRecord(number, answers, cached, clock.now());
+      await cache.put(record).catch(() => undefined);
+      return record;
+    })().finally(() => running.delete(number));
+    running.set(number, round);
+    return round;
+  };
+
+  const referenced = async (record: CachedDossier): Promise<ReferencedStatus[]> => {
+    const records = await Promise.all(record.referenced.slice(0, 20).map(load));
+    return records.flatMap((other) =>
+      other ? [{ questionNumber: other.number, state: statusFor(other, clock.now()).state, at: other.checkedAt }] : [],
+    );
+  };
+
+  const show = async (record: CachedDossier, refreshing: boolean): Promise<Dossier> =>
+    assembleDossier(record, await referenced(record), refreshing, clock.now());
+
+  return {
+    async get(raw) {
+      const request = DossierRequest.parse(raw);
+      const number = normaliseQuestionNumber(request.number);
+      if (number === null) throw new RangeError(`not a question number: ${request.number.slice(0, 60)}`);
+      const contradicted = contradiction(request, number, clock.now());
+      if (contradicted) return show(contradicted, false);
+      if (request.record?.form === 'oral') return show(unasked(request.record, number, clock.now()), false);
+
+      const cached = await load(number);
+      if (!cached || request.force) return show(await refresh(request, number, cached), false);
+      const stale = isStale(cached.checkedAt, statusFor(cached, clock.now()).state, cached.failedChecks, clock.now());
+      if (!stale && !hasNews(request, cached)) return show(cached, false);
+      void refresh(request, number, cached)
+        .then((record) => show(record, false))
+        .then(options.onChange)
+        .catch(() => undefined);
+      return show(cached, true);
+    },
+  };
+}
+
+/** Whether the page at hand tells something the cache, whatever its age, has never heard of. */
+function hasNews(request: DossierRequest, cached: CachedDossier): boolean {
+  const { input } = cached;
+  const named = [...(request.record?.appendices ?? []), ...(request.appendix ? [request.appendix.identifier.id] : [])];
+  const heardOf = new Set([
+    ...input.documents.map(({ evidence }) => evidence.document),
+    ...input.unread,
+    ...input.failures.map(({ what }) => what),
+  ]);
+  const submittedIsNew =
+    typeof request.record?.submitted === 'string' && input.questionEvidence.every(({ date }) => date === null);
+  return submittedIsNew || named.some((id) => !heardOf.has(id));
+}
