@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { SEED, useChromium, useHosts } from '../support/session.ts';
+import { Accessibility } from '../support/accessibility.ts';
+
+const hosts = useHosts();
+const browser = useChromium(hosts, { locale: 'en' });
+
+describe('in an English Chromium', () => {
+  it('speaks English, and Dutch once the reader asks for it in the options', async () => {
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    expect(await ax.waitForText({ role: 'status', within: { role: 'region', name: 'Kantlijn' } }, /^\w{4}/)).toMatch(
+      /^Answered/,
+    );
+    const options = await browser().context.newPage();
+    await options.goto(`chrome-extension://${await browser().extensionId()}/options.html`);
+    const optionsAx = new Accessibility(options, await browser().context.newCDPSession(options));
+    const radio = await optionsAx.find({ role: 'radio', name: /Nederlands/ });
+    if (radio) await optionsAx.click({ role: 'radio', name: /Nederlands/ });
+    else {
+      await optionsAx.focus({ role: 'combobox', name: /taal|language/i });
+      await options.keyboard.type('Nederlands');
+      await options.keyboard.press('Enter');
+    }
+    await options.waitForTimeout(500);
+    await page.reload();
+    await ax.waitForText({ role: 'status', within: { role: 'region', name: 'Kantlijn' } }, /^Beantwoord/);
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { storedNotes, storedTexts } from '../support/stored.ts';
+import { ADD_NOTE, addNoteAt, NOTE_BOX, noteBoxAt, SAVED, SEED, useChromium, useHosts } from '../support/session.ts';
+
+const hosts = useHosts();
+const browser = useChromium(hosts);
+const EXISTING = (label: string) =>
+  ({ role: 'button', name: new RegExp(`^\\d+ notities? bij vraag ${label}:`) }) as const;
+
+describe('notes in Chromium', () => {
+  it('saves a note on the publication while typing, and only then says so', async () => {
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    await ax.click(ADD_NOTE);
+    await ax.type(NOTE_BOX, 'Navragen bij de Douane <script>alert(1)</script>');
+    await ax.waitForText({}, SAVED);
+    expect(await storedTexts(browser())).toContain('Navragen bij de Douane <script>alert(1)</script>');
+    await page.reload();
+    const box = await ax.waitFor(NOTE_BOX);
+    expect(box.value).toBe('Navragen bij de Douane <script>alert(1)</script>');
+  });
+
+  it('keeps a note on a question, and shows it on the page of the answer', async () => {
+    const { ax } = await browser().open(hosts().url(SEED));
+    await ax.click(addNoteAt('3'));
+    await ax.type(noteBoxAt('3'), 'Zie België');
+    await ax.waitForText({}, SAVED);
+    const answer = await browser().open(hosts().url('ah-tk-20232024-9999'));
+    const button = await answer.ax.waitFor(EXISTING('3'));
+    expect(button.name).toContain('Zie België');
+  });
+
+  it('is live in every tab', async () => {
+    const here = await browser().open(hosts().url(SEED));
+    const there = await browser().open(hosts().url(SEED));
+    await here.page.bringToFront();
+    await here.ax.click(addNoteAt('5'));
+    await here.ax.type(noteBoxAt('5'), 'Live in beide tabbladen');
+    const seen = await there.ax.waitFor(EXISTING('5'));
+    expect(seen.name).toContain('Live');
+  });
+
+  it('keeps both texts when two tabs write the same note unseen', async () => {
+    const here = await browser().open(hosts().url(SEED));
+    await here.ax.click(addNoteAt('7'));
+    await here.ax.type(noteBoxAt('7'), 'begin');
+    await here.ax.waitForText({}, SAVED);
+    const there = await browser().open(hosts().url(SEED));
+    await there.ax.click(EXISTING('7'));
+    await there.ax.waitFor(noteBoxAt('7'));
+    // Both write within the pause before a save, so that neither has seen the other's words.
+    await here.ax.focus(noteBoxAt('7'));
+    await there.ax.focus(noteBoxAt('7'));
+    await Promise.all([here.page.keyboard.insertText(' hier'), there.page.keyboard.insertText(' daar')]);
+    await there.page.waitForTimeout(3000);
+    const texts = [await here.ax.text({}), await there.ax.text({}), ...(await storedTexts(browser()))].join(' ');
+    expect(texts).toContain('hier');
+    expect(texts).toContain('daar');
+    expect(`${await here.ax.text({})} ${await there.ax.text({})}`).toMatch(
+      /intussen in een ander venster gewijzigd|begin hier daar|begin daar hier/,
+    );
+  });
+
+  it('deletes with undo', async () => {
+    const { ax } = await browser().open(hosts().url(SEED));
+    await ax.click(addNoteAt('8'));
+    await ax.type(noteBoxAt('8'), 'weg en weer terug');
+    await ax.waitForText({}, SAVED);
+    await ax.click({ role: 'button', name: /^Verwijder/ });
+    await ax.click({ role: 'button', name: 'Ongedaan maken' });
+    await ax.waitFor(EXISTING('8'));
+    expect(await storedTexts(browser())).toContain('weg en weer terug');
+    await ax.waitFor(noteBoxAt('8'));
+    await ax.click({ role: 'button', name: /^Verwijder/ });
+    await ax.waitFor({ role: 'button', name: 'Ongedaan maken' });
+    expect(await storedTexts(browser())).not.toContain('weg en weer terug');
+  });
+
+  it('takes 100,000 characters', async () => {
+    const long = 'kanttekening '.repeat(7692).slice(0, 99_990);
+    const { ax } = await browser().open(hosts().url(SEED));
+    await ax.click(addNoteAt('9'));
+    await ax.insert(noteBoxAt('9'), long);
+    await ax.waitForText({}, SAVED, { timeout: 30_000 });
+    expect(await storedTexts(browser())).toContain(long);
+  });
+
+  it('keeps notes on another kind of publication of the host', async () => {
+    const other = hosts().replica.ids.find((id) => /^(kst|stcrt|stb)-/.test(id)) ?? 'ah-tk-20232024-9019';
+    const { ax } = await browser().open(hosts().url(other));
+    await ax.click(ADD_NOTE);
+    await ax.type(NOTE_BOX, `Over ${other}`);
+    await ax.waitForText({}, SAVED);
+    expect((await storedNotes(browser())).some(({ body }) => body === `Over ${other}`)).toBe(true);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { flatten, textOf } from '../support/accessibility.ts';
+import { ANY_STATE, CARD, SEED, STATE, useChromium, useHosts } from '../support/session.ts';
+
+const hosts = useHosts();
+const browser = useChromium(hosts);
+
+describe('the seed question in Chromium', () => {
+  it('shows its state with the reason, and the record', async () => {
+    const { ax } = await browser().open(hosts().url(SEED));
+    const state = await ax.waitForText(STATE, ANY_STATE);
+    expect(state).toMatch(/^Beantwoord/);
+    const card = await ax.text(CARD);
+    for (const fact of [
+      '7 februari 2024',
+      'Van Eijk-Nagel',
+      'Michon-Derkzen',
+      'Brekelmans',
+      'VVD',
+      'Handel',
+      'Organisatie en beleid',
+    ]) {
+      expect(card).toContain(fact);
+    }
+    expect(card).toMatch(/Staatssecretaris/i);
+    expect(card).toMatch(/19 februari 2024/);
+  });
+
+  it('lists documents and references as links to the official host', async () => {
+    const { ax } = await browser().open(hosts().url(SEED));
+    await ax.waitForText(STATE, ANY_STATE);
+    const documents = await ax.waitFor({ role: 'list', name: 'Documenten', within: CARD });
+    const links = flatten(documents).filter(({ role }) => role === 'link');
+    expect(links.length).toBeGreaterThanOrEqual(2);
+    for (const link of links)
+      expect(String(link.properties['url'])).toMatch(
+        /^https:\/\/(zoek\.officielebekendmakingen|www\.tweedekamer)\.nl\//,
+      );
+    await ax.waitFor({ role: 'list', name: 'Verwijzingen', within: CARD });
+  });
+
+  it('links the source that a footnote cites', async () => {
+    const { ax } = await browser().open(hosts().url(SEED));
+    await ax.waitForText(STATE, ANY_STATE);
+    const card = await ax.waitFor(CARD);
+    const urls = flatten(card).flatMap(({ role, properties }) => (role === 'link' ? [String(properties['url'])] : []));
+    expect(urls.some((url) => url.includes('volkskrant.nl'))).toBe(true);
+  });
+
+  it('puts the card after the title and before the first question', async () => {
+    const { ax } = await browser().open(hosts().url(SEED));
+    await ax.waitFor(CARD);
+    const nodes = flatten(await ax.tree());
+    const card = nodes.findIndex(({ role, name }) => role === 'region' && name === 'Kantlijn');
+    const title = nodes.findLastIndex(
+      ({ role, properties }, at) => role === 'heading' && properties['level'] === 1 && at < card,
+    );
+    const question = nodes.findIndex(({ role, name }) => role === 'heading' && /^Vraag 1$/.test(name));
+    expect(title).toBeGreaterThan(-1);
+    expect(card).toBeGreaterThan(title);
+    expect(question).toBeGreaterThan(card);
+  });
+
+  it('gives each of the nine questions a note button and a link to its answer', async () => {
+    const { ax } = await browser().open(hosts().url(SEED));
+    await ax.waitForText(STATE, ANY_STATE);
+    for (let number = 1; number <= 9; number += 1) {
+      await ax.waitFor({ role: 'button', name: `Notitie toevoegen bij vraag ${number}` });
+      await ax.waitFor({ role: 'link', name: new RegExp(`antwoord.*vraag ${number}\\b`, 'i') });
+    }
+  });
+
+  it('tells the timeline as text', async () => {
+    const { ax } = await browser().open(hosts().url(SEED));
+    await ax.waitForText(STATE, ANY_STATE);
+    const text = textOf(await ax.waitFor(CARD));
+    for (const date of ['28 februari 2024', '20 maart 2024']) expect(text).toContain(date);
+  });
+
+  it('answers on the page of the answer too', async () => {
+    const { ax } = await browser().open(hosts().url('ah-tk-20232024-9999'));
+    expect(await ax.waitForText(STATE, ANY_STATE)).toMatch(/^Beantwoord/);
+    await ax.waitFor({ role: 'button', name: 'Notitie toevoegen bij vraag 3' });
+  });
+});

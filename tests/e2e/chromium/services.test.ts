@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { Fault } from '../../../replica/index.ts';
+import { PAGES, REPOSITORY } from '../support/replica.ts';
+import {
+  ADD_NOTE,
+  ANY_STATE,
+  CARD,
+  CHECK_NOW,
+  NOTE_BOX,
+  SAVED,
+  SEED,
+  STATE,
+  useChromium,
+  useHosts,
+} from '../support/session.ts';
+import { storedTexts } from '../support/stored.ts';
+import { dataRequests, expectPageWorks, watchErrors } from '../support/wrong.ts';
+
+const hosts = useHosts();
+const browser = useChromium(hosts);
+
+/** Everything Kantlijn fetches, not the pages the reader opens. */
+const DATA = '(metadata\\.xml|/sru|\\.xml)';
+
+const CASES: readonly { name: string; fault: Fault }[] = [
+  { name: 'SRU and metadata answer 500', fault: { kind: 'status', status: 500, path: DATA } },
+  { name: 'they answer 429', fault: { kind: 'tooManyRequests', retryAfter: 1, path: DATA } },
+  { name: 'they answer HTML with status 200', fault: { kind: 'garbage', path: DATA } },
+  { name: 'their XML is not well-formed', fault: { kind: 'malformed', path: DATA } },
+  { name: 'their XML is full of entities', fault: { kind: 'entities', path: DATA } },
+  { name: 'the connection is cut', fault: { kind: 'cut', path: DATA } },
+  { name: 'they answer with the metadata of another document', fault: { kind: 'wrongDocument', path: DATA } },
+  { name: 'SRU answers with diagnostics', fault: { kind: 'diagnostics', path: DATA } },
+  { name: 'they send 30 MB', fault: { kind: 'huge', path: DATA } },
+];
+
+describe('when the services fail, in Chromium', () => {
+  for (const { name, fault } of CASES) {
+    it(`${name}: one honest state, notes work, no endless retries`, async () => {
+      hosts().fault(PAGES, fault);
+      hosts().fault(REPOSITORY, fault);
+      const { page, ax } = await browser().open(hosts().url(SEED));
+      const errors = watchErrors(page);
+      await ax.waitFor(CARD);
+      await ax.click(CHECK_NOW);
+      const state = await ax.waitForText(STATE, ANY_STATE, { timeout: 60_000 });
+      // Answers that could not be read must not turn into a state that says there are none.
+      expect(state).not.toMatch(/^(Te laat|Wacht op antwoord|Ingetrokken)/);
+      await page.waitForTimeout(6000);
+      hosts().replica.clearRequests();
+      await page.waitForTimeout(3000);
+      expect(dataRequests(hosts()).length).toBeLessThanOrEqual(2);
+      await ax.click(
+        (await ax.find(NOTE_BOX)) ? { role: 'button', name: /Nieuwe notitie|Notitie toevoegen bij deze/ } : ADD_NOTE,
+      );
+      await page.keyboard.type(`Tijdens storing ${fault.kind}`);
+      await ax.waitForText({}, SAVED);
+      await page.waitForTimeout(1000);
+      expect((await storedTexts(browser())).some((text) => text.includes(`Tijdens storing ${fault.kind}`))).toBe(true);
+      await expectPageWorks(page, errors);
+    });
+  }
+
+  it('25 seconds of silence: the card waits visibly, then says so', async () => {
+    hosts().fault(PAGES, { kind: 'hang', path: DATA });
+    hosts().fault(REPOSITORY, { kind: 'hang', path: DATA });
+    const { page, ax } = await browser().open(hosts().url('ah-tk-20232024-9019'));
+    const errors = watchErrors(page);
+    const start = performance.now();
+    await ax.waitFor(CARD);
+    await ax.click(CHECK_NOW);
+    await ax.waitForText(STATE, ANY_STATE, { timeout: 85_000 });
+    expect(performance.now() - start).toBeLessThan(85_000);
+    await expectPageWorks(page, errors);
+  });
+});
+
+describe('when the services work again, in Chromium', () => {
+  it('"Nu controleren" reads them anew', async () => {
+    hosts().well();
+    const { ax } = await browser().open(hosts().url(SEED));
+    await ax.waitFor(CARD);
+    hosts().replica.clearRequests();
+    await ax.click(CHECK_NOW);
+    await ax.waitForText(STATE, /^Beantwoord/, { timeout: 60_000 });
+    expect(dataRequests(hosts()).length).toBeGreaterThan(0);
+  });
+
+  it('asks without cookies and referrer, and shows the cached state at once afterwards', async () => {
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    await page.context().addCookies([{ name: 'spoor', value: '1', domain: PAGES, path: '/' }]);
+    hosts().replica.clearRequests();
+    await ax.click(CHECK_NOW);
+    await ax.waitForText(STATE, /^Beantwoord/);
+    await page.waitForTimeout(1500);
+    const asked = hosts()
+      .replica.requests()
+      .filter(({ path }) => new RegExp(DATA).test(path));
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { headers } of asked) {
+      expect(headers.cookie).toBeUndefined();
+      expect(headers.referer).toBeUndefined();
+    }
+    hosts().fault(PAGES, { kind: 'hang', path: DATA });
+    hosts().fault(REPOSITORY, { kind: 'hang', path: DATA });
+    const again = await browser().open(hosts().url(SEED));
+    await again.ax.waitForText(STATE, /^Beantwoord/, { timeout: 5000 });
+  });
+
+  it('fetches nothing for a page that is no written question', async () => {
+    hosts().replica.clearRequests();
+    const { page } = await browser().open('https://zoek.officielebekendmakingen.nl/resultaten?q=test');
+    await page.waitForTimeout(2000);
+    expect(dataRequests(hosts())).toEqual([]);
+  });
+});

@@ -1,0 +1,22 @@
+import type { Page } from 'playwright-core';
+
+/** Prefix of the elements Kantlijn puts beside the document's own. */
+const OURS = 'kantlijn-';
+
+/** The page's markup without Kantlijn's elements: equal with and without the extension when it changes nothing. */
+export async function ownMarkup(page: Page): Promise<string> {
+  return page.evaluate((prefix) => {
+    const copy = document.documentElement.cloneNode(true) as HTMLElement;
+    for (const element of copy.querySelectorAll('*')) if (element.localName.startsWith(prefix)) element.remove();
+    copy.normalize();
+    return copy.outerHTML;
+  }, OURS);
+}
+
+/** How many elements of Kantlijn stand in the page. */
+export async function countOurs(page: Page): Promise<number> {
+  return page.evaluate(
+    (prefix) => [...document.querySelectorAll('*')].filter((element) => element.localName.startsWith(prefix)).length,
+    OURS,
+  );
+}

@@ -1,0 +1,71 @@
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { ensureBuild } from '../../../scripts/start-build.ts';
+import type { AxQuery } from './accessibility.ts';
+import { launchChromium, type ChromiumOptions, type RunningChromium } from './chromium.ts';
+import { launchFirefox, type FirefoxOptions, type RunningFirefox } from './firefox.ts';
+import { startHosts, type RunningHosts } from './replica.ts';
+
+/** The question most tests read. */
+export const SEED = 'kv-tk-2024Z01911';
+
+/** Names that the interface promises (Dutch), in one place. */
+export const CARD = { role: 'region', name: 'Kantlijn' } as const satisfies AxQuery;
+export const STATE = { role: 'status', within: CARD } as const satisfies AxQuery;
+export const ADD_NOTE = { role: 'button', name: 'Notitie toevoegen bij deze publicatie' } as const;
+export const NOTE_BOX = { role: 'textbox', name: 'Notitie bij deze publicatie' } as const;
+export const CHECK_NOW = { role: 'button', name: /^Nu controleren/ } as const;
+/** The button beside a question, while it has no notes. */
+export const addNoteAt = (label: string) => ({ role: 'button', name: `Notitie toevoegen bij vraag ${label}` }) as const;
+export const noteBoxAt = (label: string) => ({ role: 'textbox', name: `Notitie bij vraag ${label}` }) as const;
+/** Every label a state can have in Dutch. */
+export const ANY_STATE =
+  /^(Beantwoord|Afgedaan per brief|Ingetrokken|Wacht op antwoord|Uitgesteld|Te laat|Geen termijn|Onbekend)/;
+export const SAVED = /Opgeslagen \d{2}:\d{2}/;
+
+type Without<T> = Omit<T, 'extensionDir' | 'replica'>;
+
+/** A replica for the tests of a file. */
+export function useHosts(options: { dataDir?: () => string } = {}): () => RunningHosts {
+  let hosts: RunningHosts | undefined;
+  beforeAll(async () => {
+    hosts = await startHosts(options.dataDir ? { dataDir: options.dataDir() } : {});
+  });
+  afterEach(() => hosts?.well());
+  afterAll(async () => hosts?.close());
+  return () => present(hosts, 'replica');
+}
+
+/** A Chromium with the production build for the tests of a file; its tabs are closed after each test. */
+export function useChromium(hosts: () => RunningHosts, options: Without<ChromiumOptions> = {}): () => RunningChromium {
+  let browser: RunningChromium | undefined;
+  beforeAll(async () => {
+    const extensionDir = await ensureBuild({ browser: 'chrome' });
+    browser = await launchChromium({ ...options, extensionDir, replica: hosts().hosts });
+  });
+  afterEach(async () => {
+    const [, ...pages] = browser?.context.pages() ?? [];
+    for (const page of pages) await page.close();
+  });
+  afterAll(async () => browser?.close());
+  return () => present(browser, 'Chromium');
+}
+
+/** A Firefox with the build whose root is open, for the tests of a file. */
+export function useFirefox(hosts: () => RunningHosts, options: Without<FirefoxOptions> = {}): () => RunningFirefox {
+  let browser: RunningFirefox | undefined;
+  beforeAll(async () => {
+    const extensionDir = await ensureBuild({ browser: 'firefox', openRoot: true });
+    browser = await launchFirefox({ ...options, extensionDir, replica: hosts().hosts });
+  });
+  afterEach(async () => {
+    const [, ...pages] = (await browser?.browser.pages()) ?? [];
+    for (const page of pages) await page.close();
+  });
+  afterAll(async () => browser?.close());
+  return () => present(browser, 'Firefox');
+}
+
+function present<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`${what} has not been started.`);
+  return value;
+}

@@ -1,0 +1,42 @@
+import type { RunningChromium } from './chromium.ts';
+
+/** What of a stored note the tests look at. */
+export interface StoredNote {
+  id: string;
+  body: string;
+  revision: number;
+  deleted: string | null;
+}
+
+/**
+ * The notes as they lie in the extension's database, read past Kantlijn's own code.
+ * In: the running browser. Out: every row of every table named `notes`.
+ */
+export async function storedNotes(browser: RunningChromium): Promise<StoredNote[]> {
+  const worker = await browser.worker();
+  return worker.evaluate(async () => {
+    const rows: unknown[] = [];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name ?? '');
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(new Error(String(request.error))));
+      });
+      if (database.objectStoreNames.contains('notes')) {
+        const request = database.transaction('notes').objectStore('notes').getAll();
+        await new Promise((resolve) => request.addEventListener('success', resolve));
+        rows.push(...request.result);
+      }
+      database.close();
+    }
+    return rows as StoredNote[];
+  });
+}
+
+/** Texts of the notes that are not deleted, sorted. */
+export async function storedTexts(browser: RunningChromium): Promise<string[]> {
+  return (await storedNotes(browser))
+    .filter(({ deleted }) => deleted === null)
+    .map(({ body }) => body)
+    .toSorted();
+}
