@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from '../clock/calendar.ts';
 import type { CalendarDate } from '../publication/record.ts';
-import { compareEvidence, distinctDates, mergeDocuments } from './documents.ts';
+import { compareEvidence, mergeDocuments } from './documents.ts';
+import { bestQuestionEvidence, readSubmitted } from './submission.ts';
 import { buildTimeline } from './timeline.ts';
 import type { Evidence, SourceError, Status, StatusDocument, StatusInput } from './types.ts';
 
@@ -135,24 +136,6 @@ function punctuality(days: number): Extract<Status, { state: 'answered' }>['punc
   return { is: 'afterSixWeeks', days: days - SECOND_TERM_DAYS };
 }
 
-/** The submitted date all sources agree on, if it can be true. */
-function readSubmitted(
-  input: StatusInput,
-  today: CalendarDate,
-): { submitted: CalendarDate | null; errors: SourceError[] } {
-  const dates = distinctDates(input.questionEvidence);
-  const [date] = dates;
-  if (date === undefined) return { submitted: null, errors: [] };
-  if (dates.length > 1)
-    return {
-      submitted: null,
-      errors: [{ code: 'contradictoryDates', document: input.question, detail: dates.join(' / ') }],
-    };
-  if (date > today)
-    return { submitted: null, errors: [{ code: 'submittedInFuture', document: input.question, detail: date }] };
-  return { submitted: date, errors: [] };
-}
-
 /** Documents whose date cannot be true: they count for what they are, their dates for nothing. */
 function checkDates(
   documents: readonly StatusDocument[],
@@ -202,17 +185,6 @@ function hasLaterNotice(
     const date = usable(notice);
     return last === null || date === null || date >= last;
   });
-}
-
-const QUESTION_SOURCES: readonly Evidence['source'][] = ['page', 'metadata', 'xml', 'sru', 'cache'];
-
-/** The question once, by the source that says most; once per date when the sources contradict each other. */
-function bestQuestionEvidence(evidence: readonly Evidence[]): Evidence[] {
-  const rank = (item: Evidence): number => QUESTION_SOURCES.indexOf(item.source);
-  const sorted = evidence.toSorted(
-    (a, b) => Number(a.date === null) - Number(b.date === null) || compareEvidence(a, b) || rank(a) - rank(b),
-  );
-  return sorted.filter((item, index) => index === 0 || (item.date !== null && item.date !== sorted[index - 1]?.date));
 }
 
 function uniqueErrors(errors: readonly SourceError[]): SourceError[] {
