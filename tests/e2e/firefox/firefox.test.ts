@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ADD_NOTE,
+  addNoteAt,
+  ANY_STATE,
+  NOTE_BOX,
+  noteBoxAt,
+  SAVED,
+  SEED,
+  useFirefox,
+  useHosts,
+} from '../support/session.ts';
+
+const hosts = useHosts();
+const browser = useFirefox(hosts);
+const CARD = { role: 'region', name: 'Kantlijn' } as const;
+const STATE = { role: 'status' } as const;
+
+describe('the seed question in Firefox', () => {
+  it('shows its state, the record and its documents', async () => {
+    const { ax } = await browser().open(hosts().url(SEED));
+    expect(await ax.waitForText(STATE, ANY_STATE, { timeout: 30_000 })).toMatch(/^Beantwoord/);
+    const card = await ax.text(CARD);
+    for (const fact of ['Van Eijk-Nagel', 'Michon-Derkzen', 'Brekelmans', 'Handel', '7 februari 2024'])
+      expect(card).toContain(fact);
+    await ax.waitFor({ role: 'list', name: 'Documenten' });
+    await ax.waitFor({ role: 'list', name: 'Verwijzingen' });
+  });
+
+  it('saves notes on the publication and on a question, and has them after a reload', async () => {
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    await ax.waitForText(STATE, ANY_STATE);
+    await ax.click(ADD_NOTE);
+    await ax.type(NOTE_BOX, 'In de vos <b>bewaard</b>');
+    await ax.waitForText(CARD, SAVED);
+    await ax.click(addNoteAt('3'));
+    await ax.type(noteBoxAt('3'), 'Bij drie');
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await page.reload();
+    await ax.waitFor(NOTE_BOX);
+    expect(await ax.value(NOTE_BOX)).toBe('In de vos <b>bewaard</b>');
+    await ax.waitFor({ role: 'button', name: /notitie bij vraag 3: Bij drie/ });
+  });
+
+  it('carries the note to the page of the answer', async () => {
+    const { ax } = await browser().open(hosts().url('ah-tk-20232024-9999'));
+    await ax.waitFor({ role: 'button', name: /notitie bij vraag 3: Bij drie/ }, { timeout: 30_000 });
+  });
+
+  it('leaves the document’s own nodes as they are', async () => {
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    await ax.waitForText(STATE, ANY_STATE);
+    const same = await page.evaluate(async () => {
+      const clean = (root: Element) => {
+        const copy = root.cloneNode(true) as Element;
+        for (const element of copy.querySelectorAll('*'))
+          if (element.localName.startsWith('kantlijn-')) element.remove();
+        copy.normalize();
+        return copy.outerHTML;
+      };
+      const text = await (await fetch(location.href)).text();
+      const served = new DOMParser().parseFromString(text, 'text/html').querySelector('#broodtekst');
+      const shown = document.querySelector('#broodtekst');
+      return served !== null && shown !== null && clean(served) === clean(shown);
+    });
+    expect(same).toBe(true);
+  });
+});
+
+describe('when the services fail, in Firefox', () => {
+  it('shows a state that does not claim more than is known, and saves notes', async () => {
+    hosts().fault('repository.overheid.nl', { kind: 'status', status: 500 });
+    hosts().fault('zoek.officielebekendmakingen.nl', { kind: 'malformed', path: 'metadata\\.xml' });
+    const { ax } = await browser().open(hosts().url('ah-tk-20232024-9019'));
+    await ax.waitForText(STATE, ANY_STATE, { timeout: 60_000 });
+    await ax.click(ADD_NOTE);
+    await ax.type(NOTE_BOX, 'Tijdens storing');
+    await ax.waitForText(CARD, SAVED);
+  });
+});
