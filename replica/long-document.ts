@@ -42,9 +42,10 @@ function sequence(seed: number): (below: number) => number {
  * Questions with their answers as publication XML, for the very long document: the same text at every start.
  *
  * @param characters at least this many characters of running text
+ * @param answers false leaves out the answers but not a question
  * @returns `<vraag>` and `<antwoord>` elements in turn, numbered from 1
  */
-export function longDocument(characters: number): string {
+export function longDocument(characters: number, answers: boolean): string {
   const next = sequence(7);
   const pick = (list: readonly string[]): string => list[next(list.length)] ?? '';
   const parts: string[] = [];
@@ -55,10 +56,11 @@ export function longDocument(characters: number): string {
       Array.from({ length: 4 + next(5) }, () => pick(STATEMENTS)).join(' '),
     );
     length += question.length + paragraphs.join('').length;
-    parts.push(
-      `<vraag><nr status="officieel">Vraag ${number}</nr><al>${question}</al></vraag>`,
-      `<antwoord><nr status="officieel">Antwoord ${number}</nr>${paragraphs.map((text) => `<al>${text}</al>`).join('')}</antwoord>`,
-    );
+    parts.push(`<vraag><nr status="officieel">Vraag ${number}</nr><al>${question}</al></vraag>`);
+    if (answers) {
+      const text = paragraphs.map((paragraph) => `<al>${paragraph}</al>`).join('');
+      parts.push(`<antwoord><nr status="officieel">Antwoord ${number}</nr>${text}</antwoord>`);
+    }
   }
   return parts.join('\n    ');
 }

@@ -29,14 +29,16 @@ const OEP = [
   'OVERHEIDop.aanhangsel',
 ];
 
+function schemed(tag: string, scheme: string, content: string): string {
+  return `      <${tag} scheme="${escapeAttribute(scheme)}">${escapeText(content)}</${tag}>`;
+}
+
 /**
  * `metadata_owms.xml` of a publication, derived from its `metadata.xml`.
  * The tag `dcterms.modified` with a dot is how the service writes it.
  */
 export function renderOwms(publication: Publication): string {
   const value = (name: string): string => escapeText(metadataValue(publication, name));
-  const schemed = (tag: string, scheme: string, content: string): string =>
-    `      <${tag} scheme="${escapeAttribute(scheme)}">${escapeText(content)}</${tag}>`;
   const types = publication.metadata
     .filter((entry) => entry.name === 'DC.type' && TYPE_SCHEMES.has(entry.scheme))
     .map((entry) => schemed('dcterms:type', entry.scheme, entry.content));

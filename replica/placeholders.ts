@@ -17,7 +17,7 @@ export function longDate(date: string): string {
 
 /** `2024-02-07` as the site prints it in tables: `07-02-2024`. */
 export function shortDate(date: string): string {
-  return date.split('-').reverse().join('-');
+  return date.split('-').toReversed().join('-');
 }
 
 /** Today's calendar date in Amsterdam, YYYY-MM-DD. */

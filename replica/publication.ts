@@ -25,8 +25,8 @@ export const PublicationOptions = z.strictObject({
   body: z._default(z.boolean(), true),
   /** False: SRU and the results page do not know the publication (yet). */
   searchable: z._default(z.boolean(), true),
-  /** False: the question page and its metadata do not list the appendices yet, as before they are regenerated. */
-  linksAppendices: z._default(z.boolean(), true),
+  /** Date of the last change for `dt.modified`; the publication date when not given. */
+  modified: z.optional(z.string()),
   /** Which manifestations exist; old unformatted questions have no pdf and no odt. */
   manifestations: z._default(z.array(z.string()), ['html', 'metadata', 'metadataowms', 'odt', 'pdf', 'xml']),
 });

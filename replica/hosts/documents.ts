@@ -1,8 +1,11 @@
 import { renderDocument, renderNotFound } from '../page/document.ts';
 import { type Publication } from '../publication.ts';
-import { type Host, type Reply, html, text, xml } from '../reply.ts';
+import { type Ask, type Host, type Reply, type World, html, text, xml } from '../reply.ts';
 import { minimalPdf } from '../minimal-pdf.ts';
 import { renderOwms } from '../owms.ts';
+import { renderResults } from '../page/results.ts';
+import { CqlError } from '../sru/cql.ts';
+import { search } from '../sru/search.ts';
 import { staticFile } from './static-files.ts';
 
 const PREFIXES = new Set(['dossier', 'behandelddossier']);
@@ -29,6 +32,24 @@ function manifestation(publication: Publication, extension: string): Reply {
   }
 }
 
+const SORTS: Record<string, string> = { Publicatiedatum: 'dt.available', Titel: 'dt.title' };
+
+function results(ask: Ask, world: World): Reply {
+  const words = (ask.query.get('zv') ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const query = ask.query.get('q') ?? words.map((word) => `cql.textAndIndexes="${word}"`).join(' AND ');
+  const sort = SORTS[ask.query.get('svel') ?? ''];
+  const order = sort ? ` sortBy ${sort}/sort.${ask.query.get('svol') === 'Oplopend' ? 'ascending' : 'descending'}` : '';
+  const size = Number(ask.query.get('pg')) || 10;
+  const page = Math.max(1, Number(ask.query.get('pagina')) || 1);
+  try {
+    const publications = query === '' ? [] : search(query + order, world).publications;
+    return html(renderResults({ query: ask.query, publications, page, size }));
+  } catch (error) {
+    if (error instanceof CqlError) return html(renderResults({ query: ask.query, publications: [], page: 1, size }));
+    throw error;
+  }
+}
+
 /** zoek.officielebekendmakingen.nl: pages, publication XML, metadata and results. */
 export const documentsHost: Host = (ask, world) => {
   const file = staticFile(ask.path);
@@ -37,6 +58,7 @@ export const documentsHost: Host = (ask, world) => {
   const [first = '', second = ''] = segments;
   if (segments.length === 0) return html(renderNotFound());
   if (ask.path === '/robots.txt') return text('User-agent: *\n');
+  if (ask.path === '/resultaten') return results(ask, world);
   const owner = world.publications.get(first);
   if (owner && segments.length === 2) {
     if (second === 'metadata.xml') return xml(owner.metadataXml);

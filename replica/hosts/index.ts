@@ -1,12 +1,11 @@
-import { text, type Host } from '../reply.ts';
+import { type Host } from '../reply.ts';
 import { documentsHost } from './documents.ts';
-
-const js = (body: string) => ({ status: 200, type: 'text/javascript; charset=utf-8', body });
+import { repositoryHost } from './repository.ts';
 
 /** Every host the replica stands in for. Another service is one more line here. */
 export const HOSTS: Readonly<Record<string, Host>> = {
   'zoek.officielebekendmakingen.nl': documentsHost,
-  'repository.overheid.nl': () => text('soon', 501),
+  'repository.overheid.nl': repositoryHost,
   // The pages load their tag manager from here; an empty script keeps the test machine off the network.
-  'koop.piwik.pro': () => js(''),
+  'koop.piwik.pro': () => ({ status: 200, type: 'text/javascript; charset=utf-8', body: '' }),
 };
