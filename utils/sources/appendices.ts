@@ -7,8 +7,11 @@ import { failureOf } from './failure.ts';
 import type { FailureCode, FetchResult, HttpClient } from './http.ts';
 import { type AppendixMetadata, readAppendixMetadata } from './metadata.ts';
 
-/** Reads the XML of a publication into its record; whatever it gives is checked again here, and it may throw. */
-export type ReadPublicationXml = (xml: string, id: string) => unknown;
+/**
+ * Reads the XML of a publication into its record; whatever it gives is checked again here, and it may throw.
+ * `metadata` is the text of its metadata.xml, null when that could not be read.
+ */
+export type ReadPublicationXml = (xml: string, id: string, metadata: string | null) => unknown;
 
 /** What is needed to read appendices. */
 export interface AppendixReader {
@@ -53,7 +56,12 @@ export async function readAppendix(
   if (known && known.form !== 'otherNotice' && known.form !== 'unknown' && known.form !== 'postponement') {
     return { fact: fromMetadata(known, clock), unread: false, foreign: false, failures };
   }
-  const text = await readText(reader, id, number, xmlUrl);
+  const text = await readText(reader, {
+    id,
+    number,
+    xmlUrl,
+    metadata: fetched.ok && metadata.ok ? fetched.text : null,
+  });
   if (text.record) return { fact: fromText(text.record, known, clock), unread: false, foreign: false, failures };
   failures.push(failureOf(clock, 'xml', id, text.code));
   // A type that names the postponement is enough; its reason is then missing.
@@ -77,7 +85,7 @@ async function readText(
   let code: FailureCode = 'notFound';
   for (const url of urls) {
     const fetched = await reader.http.text(url, reader.force);
-    const result = fetched.ok ? parse(reader.readXml, fetched, id, number) : { record: null, code: fetched.code };
+    const result = fetched.ok ? parse(reader.readXml, fetched, target) : { record: null, code: fetched.code };
     if (result.record) return result;
     code = result.code;
   }
@@ -92,7 +100,7 @@ function parse(
 ): TextResult {
   let raw: unknown;
   try {
-    raw = readXml(fetched.text, id);
+    raw = readXml(fetched.text, id, metadata);
   } catch {
     return { record: null, code: 'garbage' };
   }

@@ -101,6 +101,7 @@ export const status: TranslationOf<typeof source> = {
     'Error in the source ({document}): a received date in the future ({detail}). This date was not computed with.',
   'sourceError.submittedInFuture':
     'Error in the source ({document}): a submitted date in the future ({detail}). This date was not computed with.',
+  'sourceError.contradictoryDates': 'Error in the source ({document}): contradictory dates ({detail}).',
   'sourceError.contradictoryNumbers':
     'Error in the source ({document}): numbers that contradict each other ({detail}).',
 };

@@ -96,5 +96,6 @@ export const status = {
     'Fout in de bron ({document}): een ontvangstdatum in de toekomst ({detail}). Met deze datum is niet gerekend.',
   'sourceError.submittedInFuture':
     'Fout in de bron ({document}): een datum van indiening in de toekomst ({detail}). Met deze datum is niet gerekend.',
+  'sourceError.contradictoryDates': 'Fout in de bron ({document}): tegenstrijdige datums ({detail}).',
   'sourceError.contradictoryNumbers': 'Fout in de bron ({document}): tegenstrijdige nummers ({detail}).',
 } as const;
