@@ -7,7 +7,7 @@ import { expectPageWorks, watchErrors } from '../support/wrong.ts';
 const HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
 const ESCAPED = HOSTILE.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-const VARIANTS: readonly Variant[] = [
+const CASES: readonly Variant[] = [
   { id: 'kv-tk-2024Z91001', options: { layout: 'unknown' } },
   { id: 'kv-tk-2024Z91002', options: { body: false } },
   { id: 'kv-tk-2024Z91003', options: { headMetadata: false } },
@@ -30,16 +30,18 @@ const VARIANTS: readonly Variant[] = [
     metadata: [[/Het bericht ‘[^’]*’/, ESCAPED]],
   },
   { id: 'kv-tk-2024Z91008', xml: [['</kamervragen>', '']] },
-].map((variant) => ({
-  ...variant,
-  // Each is a question of its own, with its own number and without appendices.
-  xml: [['2024Z01911', variant.id.slice('kv-tk-'.length)] as const, ...(variant.xml ?? [])],
-  metadata: [
-    ['2024Z01911', variant.id.slice('kv-tk-'.length)] as const,
-    [/<metadata name="OVERHEIDop.aanhangsel"[^>]*>/, ''] as const,
-    ...(variant.metadata ?? []),
-  ],
-}));
+];
+
+/** Each case is a question of its own, with its own number and without appendices. */
+const VARIANTS = CASES.map((variant): Variant => {
+  const number = ['2024Z01911', variant.id.slice('kv-tk-'.length)] as const;
+  const appendices = [/<metadata name="OVERHEIDop.aanhangsel"[^>]*>/, ''] as const;
+  return {
+    ...variant,
+    xml: [number, ...(variant.xml ?? [])],
+    metadata: [number, appendices, ...(variant.metadata ?? [])],
+  };
+});
 
 const dataDir = useData(VARIANTS);
 const hosts = useHosts({ dataDir });

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { buildDir } from '../../scripts/start-build.ts';
+import { ROOT } from '../../scripts/setup.mjs';
+import { BUDGETS, TOTAL_BUDGET } from './budgets.ts';
+import { BROWSERS, builtFiles, manifestOf } from './builds.ts';
+
+const permissionsDoc = readFileSync(join(ROOT, 'docs/permissions.md'), 'utf8');
+
+describe.each(BROWSERS)('the build for %s', (browser) => {
+  it('keeps every file within its budget', () => {
+    const over = builtFiles(browser).flatMap(({ name, gzip }) => {
+      const budget = BUDGETS.find(({ pattern }) => pattern.test(name));
+      return budget && gzip > budget.bytes
+        ? [`${name}: ${gzip} bytes gzipped, budget ${budget.bytes} (${budget.why})`]
+        : [];
+    });
+    expect(over).toEqual([]);
+  });
+
+  it('has the scripts whose budgets are promised', () => {
+    const names = builtFiles(browser).map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(['content-scripts/publication.js', 'content-scripts/place.js', 'background.js']),
+    );
+  });
+
+  it('stays within the budget as a whole', () => {
+    const total = builtFiles(browser).reduce((sum, { gzip }) => sum + gzip, 0);
+    expect(total).toBeLessThanOrEqual(TOTAL_BUDGET);
+  });
+
+  it('asks for no permission that docs/permissions.md does not explain', () => {
+    const {
+      permissions = [],
+      host_permissions = [],
+      optional_permissions = [],
+      optional_host_permissions = [],
+    } = manifestOf(browser);
+    const asked = [...permissions, ...host_permissions, ...optional_permissions, ...optional_host_permissions];
+    expect(asked.length).toBeGreaterThan(0);
+    for (const permission of asked) {
+      const row = permissionsDoc.split('\n').find((line) => line.startsWith('|') && line.includes(`\`${permission}\``));
+      expect(row, `${permission} in docs/permissions.md`).toBeDefined();
+      expect((row ?? '').length).toBeGreaterThan(permission.length + 40);
+    }
+  });
+
+  it('runs on the official host alone', () => {
+    const { content_scripts = [], host_permissions = [], web_accessible_resources = [] } = manifestOf(browser);
+    const hosts = /^https:\/\/(zoek\.officielebekendmakingen\.nl|repository\.overheid\.nl)\//;
+    for (const pattern of [...content_scripts.flatMap(({ matches }) => matches), ...host_permissions])
+      expect(pattern).toMatch(hosts);
+    for (const { matches = [] } of web_accessible_resources)
+      for (const pattern of matches) expect(pattern).toMatch(hosts);
+    expect(content_scripts.every(({ all_frames = false }) => !all_frames)).toBe(true);
+  });
+
+  it('loads no code from elsewhere and makes none from text', () => {
+    for (const { name } of builtFiles(browser).filter((file) => file.name.endsWith('.js'))) {
+      const code = readFileSync(join(buildDir({ browser }), name), 'utf8');
+      expect(code, name).not.toMatch(/\beval\(|new Function\(/);
+      expect(code, name).not.toMatch(/import\(\s*["'`]https?:|<script[^>]+src=["']https?:/);
+    }
+  });
+});
+
+describe('the builds', () => {
+  it('are MV3 everywhere, and Firefox is told that nothing is collected', () => {
+    expect(BROWSERS.map((browser) => manifestOf(browser).manifest_version)).toEqual([3, 3, 3]);
+    expect(manifestOf('firefox').browser_specific_settings?.gecko?.data_collection_permissions?.required).toEqual([
+      'none',
+    ]);
+  });
+
+  it('have closed roots: the flag for tools is off', () => {
+    for (const browser of BROWSERS) {
+      const code = readFileSync(join(buildDir({ browser }), 'content-scripts/publication.js'), 'utf8');
+      expect(code).toMatch(/["'`]closed["'`]/);
+      expect(code).not.toMatch(/mode:\s*["'`]open["'`]/);
+    }
+  });
+});
