@@ -27,7 +27,8 @@ export function todayInAmsterdam(now: Date): string {
 
 /**
  * Replaces what a data file may leave open: `{{today-10}}` (ISO date), `{{today-10:long}}`
- * (`13 november 2026`) and `{{long 300000}}` (questions with at least that many characters of text).
+ * (`13 november 2026`) and `{{long 300000}}` (questions and answers with at least that many
+ * characters of text; `{{long 300000 questions}}` gives the same questions without the answers).
  *
  * @param text a data file
  * @param today the calendar date that `today` stands for, YYYY-MM-DD
@@ -38,5 +39,7 @@ export function expandPlaceholders(text: string, today: string): string {
       const date = addDays(today, Number(days ?? 0));
       return long === undefined ? date : longDate(date);
     })
-    .replaceAll(/\{\{long (\d+)\}\}/g, (_match, characters: string) => longDocument(Number(characters)));
+    .replaceAll(/\{\{long (\d+)( questions)?\}\}/g, (_match, characters: string, questions: string | undefined) =>
+      longDocument(Number(characters), questions === undefined),
+    );
 }
