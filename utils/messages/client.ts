@@ -126,5 +126,8 @@ const browserPort: ClientPort = {
   },
 };
 
-/** `request` and `onPush` over the real browser; see `MessageClient`. */
-export const { request, onPush } = createClient(browserPort);
+/** The client over the real browser. */
+export const client: MessageClient = createClient(browserPort);
+
+/** The two halves of `client`, for callers that need one; see `MessageClient`. */
+export const { request, onPush } = client;

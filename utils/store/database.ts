@@ -23,23 +23,27 @@ export type DatabaseEnvironment = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'
  * A Dexie database that opens safely: never over a newer schema, never waiting forever.
  */
 export class SafeDatabase extends Dexie {
+  private readonly factory: { databases?: () => Promise<{ name?: string; version?: number }[]> } | undefined;
+
   constructor(
     name: string,
     private readonly schemaVersion: number,
     options: DexieOptions,
   ) {
     super(name, { autoOpen: false, cache: 'disabled', ...options });
+    this.factory = options.indexedDB ?? globalThis.indexedDB;
   }
 
   /**
    * Opens the database, or does nothing when it is open. To be awaited before each operation: another
    * connection may have closed it.
    *
-   * @throws StoreUnavailable when it is of a newer version (Dexie itself would open it and write) or
-   *   another connection blocks it; Dexie's own errors otherwise
+   * @throws StoreUnavailable when it is of a newer version (Dexie itself would open it, add the tables and
+   *   indexes it misses, and write) or another connection blocks it; Dexie's own errors otherwise
    */
   async ready(): Promise<void> {
     if (this.isOpen()) return;
+    this.refuseNewer(await this.installedVersion());
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(
@@ -52,14 +56,24 @@ export class SafeDatabase extends Dexie {
     } finally {
       clearTimeout(timer);
     }
-    const installed = this.backendDB().version / 10;
-    if (installed > this.schemaVersion) {
-      this.close();
-      throw new StoreUnavailable(
-        'newerSchema',
-        `stored with version ${installed}, this is version ${this.schemaVersion}`,
-      );
-    }
+    this.refuseNewer(this.backendDB().version);
+  }
+
+  /** The version on the disk, looked up without opening; 0 when there is none or the browser does not tell. */
+  private async installedVersion(): Promise<number> {
+    const installed = await this.factory?.databases?.().catch(() => []);
+    return installed?.find((one) => one.name === this.name)?.version ?? 0;
+  }
+
+  /** @param version as IndexedDB counts it: ten for each version of Dexie */
+  private refuseNewer(version: number): void {
+    const installed = Math.floor(version / 10);
+    if (installed <= this.schemaVersion) return;
+    this.close();
+    throw new StoreUnavailable(
+      'newerSchema',
+      `stored with version ${installed}, this is version ${this.schemaVersion}`,
+    );
   }
 }
 

@@ -101,6 +101,7 @@ describe('another connection', () => {
     expect(result).toMatchObject({ code: 'unavailable', detail: expect.stringMatching(/^newerSchema/) });
     expect(await notes.list(HERE)).toMatchObject({ code: 'unavailable' });
     expect(await bodies(env)).toEqual(['uit de toekomst']);
+    expect(await env.indexedDB.databases()).toEqual([{ name: 'kantlijn', version: 70 }]);
   });
 
   it('that wants to upgrade gets the database, and we say so afterwards', async () => {

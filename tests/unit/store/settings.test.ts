@@ -1,0 +1,30 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+vi.stubGlobal('browser', fakeBrowser);
+const { DEFAULT_SETTINGS, readSettings, watchSettings, writeSetting } =
+  await import('../../../utils/store/settings.ts');
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('settings', () => {
+  it('have defaults', async () => {
+    expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('are remembered and told to those who watch, until they stop', async () => {
+    const heard: unknown[] = [];
+    const stop = watchSettings((settings) => heard.push(settings));
+    await writeSetting('language', 'en');
+    await vi.waitFor(() => expect(heard).toEqual([{ language: 'en', collapsed: false }]));
+    stop();
+    await writeSetting('collapsed', true);
+    expect(await readSettings()).toEqual({ language: 'en', collapsed: true });
+    expect(heard).toHaveLength(1);
+  });
+
+  it('count as not set when what is stored is no setting', async () => {
+    await fakeBrowser.storage.local.set({ 'settings.language': 'fr', 'settings.collapsed': { evil: true } });
+    expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
+  });
+});
