@@ -1,0 +1,36 @@
+/** A table of figures with what it says and how it was made. */
+export interface Table {
+  title: string;
+  /** One or two sentences: what was measured and how often. */
+  about: string;
+  head: readonly string[];
+  rows: readonly (readonly (string | number)[])[];
+}
+
+/** A table as Markdown. */
+export function markdown({ title, about, head, rows }: Table): string {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  return [
+    `### ${title}`,
+    '',
+    about,
+    '',
+    line(head),
+    line(head.map((_, at) => (at === 0 ? '---' : '--:'))),
+    ...rows.map(line),
+  ].join('\n');
+}
+
+/** The middle value; the mean of the two middle ones of an even number. Throws for none. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const high = sorted[Math.floor(sorted.length / 2)];
+  const low = sorted[Math.ceil(sorted.length / 2) - 1];
+  if (high === undefined || low === undefined) throw new Error('The median of nothing was asked.');
+  return (low + high) / 2;
+}
+
+/** Milliseconds with one decimal. */
+export const ms = (value: number): string => `${value.toFixed(1)} ms`;
+/** A ratio with two decimals. */
+export const times = (value: number, floor: number): string => `${(value / floor).toFixed(2)}×`;
