@@ -25,20 +25,31 @@ export interface AnswerHeading {
   readonly after: string;
 }
 
-const OPENING = /^(mondelinge\s+)?(?:(?:nadere|aanvullende|schriftelijke|herziene)\s+)*vra(?:ag|gen)\s+(?:gesteld\s+)?(?:van|door)\s+/i;
-const TO = /\baan\s+(?=(?:(?:de|het|alle|beide|demissionaire?|toenmalige?)\s+)*(?:vice-?|minister|staatssecretaris|premier|kabinet|regering|voorzitter))/i;
-const ABOUT = /\s(?:over|inzake|betreffende|omtrent|aangaande|naar aanleiding van|met betrekking tot|ten aanzien van|in verband met)\s/i;
-const ANSWER_OPENING = /^(nadere?\s+|aanvullende?\s+|herziene?\s+)?(antwoord(?:en)?|mededeling(?:en)?)(\s+\((?:nader|uitstel antwoord)\))?\s+(?:van\s+)?(?=(?:(?:de|het|mede)\s+)?(?:heer\s+|mevrouw\s+|demissionair\s+)?(?:vice-?|minister|staatssecretaris|premier))/i;
+const OPENING =
+  /^(mondelinge\s+)?(?:(?:nadere|aanvullende|schriftelijke|herziene)\s+)*vra(?:ag|gen)\s+(?:gesteld\s+)?(?:van|door)\s+/i;
+const TO =
+  /\baan\s+(?=(?:(?:de|het|alle|beide|demissionaire?|toenmalige?)\s+)*(?:vice-?|minister|staatssecretaris|premier|kabinet|regering|voorzitter))/i;
+const ABOUT =
+  /\s(?:over|inzake|betreffende|omtrent|aangaande|naar aanleiding van|met betrekking tot|ten aanzien van|in verband met)\s/i;
+const ANSWER_OPENING =
+  /^(nadere?\s+|aanvullende?\s+|herziene?\s+)?(antwoord(?:en)?|mededeling(?:en)?)(\s+\((?:nader|uitstel antwoord)\))?\s+(?:van\s+)?(?=(?:(?:de|het|mede)\s+)?(?:heer\s+|mevrouw\s+|demissionair\s+)?(?:vice-?|minister|staatssecretaris|premier))/i;
 
 /** Folds white space, soft hyphens and no-break spaces: the site hard-wraps its text. */
 export function fold(text: string): string {
-  return text.replace(/\u00AD/g, '').replace(/[\s\u200B\uFEFF]+/gu, ' ').trim();
+  return text
+    .replace(/\u00AD/g, '')
+    .replace(/[\s\u200B\uFEFF]+/gu, ' ')
+    .trim();
 }
 
 /** True when a text starts as the heading of a set of questions does. */
 export function isQuestionHeading(text: string): boolean {
   const match = OPENING.exec(text.slice(0, 200));
-  return match !== null && !/^de leden der kamer/i.test(text.slice(match[0].length)) && /^(?:(?:het|de)\s+)?(?:(?:kamer)?(?:lid|leden)\b|\p{Lu})/u.test(text.slice(match[0].length));
+  return (
+    match !== null &&
+    !/^de leden der kamer/i.test(text.slice(match[0].length)) &&
+    /^(?:(?:het|de)\s+)?(?:(?:kamer)?(?:lid|leden)\b|\p{Lu})/u.test(text.slice(match[0].length))
+  );
 }
 
 /** True when a text starts as the heading of an answer or a notice does. */
@@ -63,7 +74,9 @@ export function parseQuestionHeading(sentence: string): QuestionHeading | null {
   const to = TO.exec(people);
   return {
     form: opening[1] === undefined ? 'written' : 'oral',
-    submitters: parseMembers((to ? people.slice(0, to.index) : people).replace(/\sop \d{1,2} \p{L}+ \d{4} medegedeeld\s*$/u, '')),
+    submitters: parseMembers(
+      (to ? people.slice(0, to.index) : people).replace(/\sop \d{1,2} \p{L}+ \d{4} medegedeeld\s*$/u, ''),
+    ),
     addressees: to ? parseOfficials(people.slice(to.index + to[0].length)) : [],
     subject: about ? cleanSubject(rest.slice(about.index + about[0].length)) : '',
     submitted: date,
@@ -84,7 +97,9 @@ export function parseAnswerHeading(sentence: string): AnswerHeading | null {
   const people = before.slice(opening[0].length);
   const answering: string[] = [];
   const behalf: string[] = [];
-  for (const part of people.split(/,?\s+\ben\s+(?:(?:antwoord|mededeling)\s+)?van\s+(?=(?:de\s+)?(?:minister|staatssecretaris)\b)/i)) {
+  for (const part of people.split(
+    /,?\s+\ben\s+(?:(?:antwoord|mededeling)\s+)?van\s+(?=(?:de\s+)?(?:minister|staatssecretaris)\b)/i,
+  )) {
     const at = /,?\s*\b(?:mede\s+)?namens\b/i.exec(part);
     answering.push(at ? part.slice(0, at.index) : part);
     if (at) behalf.push(part.slice(at.index + at[0].length));
@@ -109,7 +124,14 @@ function splitDate(text: string, word: 'ingezonden' | 'ontvangen'): { before: st
   const close = text.indexOf(')', at);
   const end = close < 0 ? text.length : close;
   const before = text.slice(0, at).replace(/[\s(]+$/, '');
-  return { before, date: findDate(text.slice(at, end)), after: text.slice(end + 1).replace(/^[\s.]+/, '').trim() };
+  return {
+    before,
+    date: findDate(text.slice(at, end)),
+    after: text
+      .slice(end + 1)
+      .replace(/^[\s.]+/, '')
+      .trim(),
+  };
 }
 
 /** First match that is not inside quotation marks or parentheses. */
@@ -126,5 +148,8 @@ function firstOutside(text: string, pattern: RegExp): { index: number; 0: string
 }
 
 function cleanSubject(text: string): string {
-  return text.replace(/^(?:over|inzake)\s+/i, '').replace(/[\s.,]+$/, '').trim();
+  return text
+    .replace(/^(?:over|inzake)\s+/i, '')
+    .replace(/[\s.,]+$/, '')
+    .trim();
 }

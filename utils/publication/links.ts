@@ -43,7 +43,7 @@ function trimEnd(text: string): string {
   for (; end > 0; end -= 1) {
     const last = text[end - 1] ?? '';
     if (last === ')' && text.slice(0, end - 1).split('(').length > text.slice(0, end - 1).split(')').length) break;
-    if (!'.,;:!?)]}\'’‘'.includes(last)) break;
+    if (!".,;:!?)]}'’‘".includes(last)) break;
   }
   return text.slice(0, end);
 }

@@ -36,7 +36,14 @@ export function parseMembers(list: string): Submitter[] {
 function splitNames(text: string): string[] {
   return text
     .split(/\s*[,;]\s*|\s+(?:en|alsmede)\s+|^\s*(?:en|alsmede)\s+/)
-    .map((name) => name.replace(OPENING, '').replace(/\s+(?:c\.?\s?s\.?)$/i, '').replace(/^en\s+/, '').replace(/\s+en$/, '').trim())
+    .map((name) =>
+      name
+        .replace(OPENING, '')
+        .replace(/\s+(?:c\.?\s?s\.?)$/i, '')
+        .replace(/^en\s+/, '')
+        .replace(/\s+en$/, '')
+        .trim(),
+    )
     .filter((name) => /\p{L}/u.test(name) && name.length <= 80 && !/^(?:en|van|de|het|lid|leden)$/i.test(name));
 }
 
@@ -59,10 +66,18 @@ export function parseMetadataName(text: string): MetadataName {
   const turned = comma > 0 ? `${folded.slice(comma + 1).trim()} ${folded.slice(0, comma)}` : folded;
   const match = /^((?:\p{Lu}[\p{Ll}]{0,2}\.\s?)+)?(?:\(([^()]{1,60})\)\s*)?(.*)$/u.exec(turned);
   const surname = (match?.[3] ?? turned).replace(/^van(?=\p{Lu})/u, 'van ').trim();
-  return { initials: match?.[1]?.replace(/\s/g, '') ?? null, givenName: match?.[2]?.trim() ?? null, surname: surname === '' ? folded : surname };
+  return {
+    initials: match?.[1]?.replace(/\s/g, '') ?? null,
+    givenName: match?.[2]?.trim() ?? null,
+    surname: surname === '' ? folded : surname,
+  };
 }
 
-const key = (name: string): string => name.normalize('NFD').replace(/[\p{M}\s\-–'’.]/gu, '').toLowerCase();
+const key = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/[\p{M}\s\-–'’.]/gu, '')
+    .toLowerCase();
 
 /**
  * Adds initials and given names from metadata to the members of the heading, and gives the members from
@@ -76,15 +91,27 @@ export function completeMembers(members: readonly Submitter[], names: readonly s
   if (members.length === 0) {
     return known
       .filter(({ surname }) => surname !== '')
-      .map(({ surname, givenName, initials }) => ({ name: surname.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()), givenName, initials, party: null }));
+      .map(({ surname, givenName, initials }) => ({
+        name: surname.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
+        givenName,
+        initials,
+        party: null,
+      }));
   }
   return members.map((member) => {
     const name = key(member.name);
-    const fits = known.filter((candidate) => key(candidate.surname) !== '' && (name === key(candidate.surname) || isGivenBefore(member.name, candidate)));
+    const fits = known.filter(
+      (candidate) =>
+        key(candidate.surname) !== '' && (name === key(candidate.surname) || isGivenBefore(member.name, candidate)),
+    );
     const exact = fits.filter((candidate) => isGivenBefore(member.name, candidate));
     const chosen = exact.length === 1 ? exact[0] : fits.length === 1 ? fits[0] : undefined;
     if (!chosen) return member;
-    return { ...member, initials: chosen.initials ?? member.initials, givenName: chosen.givenName ?? member.givenName ?? givenPart(member.name, chosen) };
+    return {
+      ...member,
+      initials: chosen.initials ?? member.initials,
+      givenName: chosen.givenName ?? member.givenName ?? givenPart(member.name, chosen),
+    };
   });
 }
 
@@ -99,5 +126,5 @@ function isGivenBefore(printed: string, candidate: MetadataName): boolean {
 function givenPart(printed: string, candidate: MetadataName): string | null {
   const space = printed.indexOf(' ');
   if (space <= 0 || key(printed.slice(space)) !== key(candidate.surname)) return null;
-  return printed.slice(0, space).replace(/\.$/, '').length > 1 ? printed.slice(0, space) : null;
+  return printed.slice(0, space).includes('.') ? null : printed.slice(0, space);
 }

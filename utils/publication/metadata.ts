@@ -43,6 +43,9 @@ function fromOwms(root: XmlElement): Metadata {
   return collect(
     childElements(root)
       .flatMap((part) => childElements(part))
-      .map((element) => [BY_OWMS.get(element.name.toLowerCase()), { value: xmlText(element), scheme: element.attributes.get('scheme') ?? '' }]),
+      .map((element) => [
+        BY_OWMS.get(element.name.toLowerCase()),
+        { value: xmlText(element), scheme: element.attributes.get('scheme') ?? '' },
+      ]),
   );
 }

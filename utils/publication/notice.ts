@@ -6,8 +6,10 @@ const MAX_REASON = 800;
 
 const POSTPONES =
   /\b(?:niet|onmogelijk|onhaalbaar)\b.{0,160}?\b(?:termijn|drie weken|tijdig|op tijd)\b|\b(?:termijn|drie weken)\b.{0,80}?\b(?:niet|onmogelijk)\b|\bmeer tijd\b|\blater\b.{0,60}\bbeantwoord|\bnog niet\b.{0,80}\bbeantwoord|\bbeantwoord\w*\b.{0,80}\b(?:nog niet|vertraagd)\b|\buitstel\b|\blanger dan\b.{0,40}\b(?:termijn|weken)\b/i;
-const IS_PAST = /\b(?:eerder|destijds|konden|kon|was|waren|heb ik u (?:eerder )?(?:gemeld|medegedeeld|laten weten)|liet ik)\b/i;
-const IS_NOW = /\b(?:kunnen|kan|zal|zullen|lukt|is het niet|blijkt|vergt|behoeft|vraagt|verzoek|wordt|worden|deel ik)\b/i;
+const IS_PAST =
+  /\b(?:eerder|destijds|konden|kon|was|waren|heb ik u (?:eerder )?(?:gemeld|medegedeeld|laten weten)|liet ik)\b/i;
+const IS_NOW =
+  /\b(?:kunnen|kan|zal|zullen|lukt|is het niet|blijkt|vergt|behoeft|vraagt|verzoek|wordt|worden|deel ik)\b/i;
 const WITHDRAWN = [
   /\bvra(?:ag|gen)\b(?:(?!\b(?:die|dat|waarin|waarbij|waarvan) (?:zijn|worden)\b).){0,300}\b(?:zijn|worden|is|wordt|werden)\b(?:\s[^\s.]{1,30}){0,10}?\s(?<!niet )ingetrokken\b(?!\s+(?!door|en|omdat|aangezien|nu|wegens|per|op|en\b)\p{Ll})/iu,
   /\b(?:heeft|hebben)\b.{0,160}\bvra(?:ag|gen)\b(?:\s[^\s.]{1,40}){0,12}?\s(?<!niet )ingetrokken\b/i,
@@ -15,9 +17,11 @@ const WITHDRAWN = [
 ];
 const LETTER = /\b(?:kamer)?brief\b|\bbrieven\b|\bverzamelbrief\b/i;
 const SETTLED = /\b(?:beantwoord|afgedaan|afgehandeld|beantwoording|antwoord(?:en)?|ingegaan|gereageerd)\b/i;
-const REFERS = /\bverwijs\b|\bverwezen\b|\b(?:zijn|is|heb ik|hebben wij|heeft)\b.{0,400}\b(?:beantwoord|afgedaan|afgehandeld|ingegaan|gereageerd|opgenomen)\b|\b(?:beantwoord|afgedaan|afgehandeld|ingegaan|gereageerd)\s+(?:zijn|is|heb)\b|\bmet (?:deze|die|mijn|de)\b.{0,120}\bbrief\b.{0,200}\b(?:beantwoord|afgedaan|beschouw)/i;
+const REFERS =
+  /\bverwijs\b|\bverwezen\b|\b(?:zijn|is|heb ik|hebben wij|heeft)\b.{0,400}\b(?:beantwoord|afgedaan|afgehandeld|ingegaan|gereageerd|opgenomen)\b|\b(?:beantwoord|afgedaan|afgehandeld|ingegaan|gereageerd)\s+(?:zijn|is|heb)\b|\bmet (?:deze|die|mijn|de)\b.{0,120}\bbrief\b.{0,200}\b(?:beantwoord|afgedaan|beschouw)/i;
 const FUTURE = /\b(?:zal|zullen|ga ik|volgt|volgen|nog te|binnenkort|zodra)\b/i;
-const REASON_SENTENCE = /\bred(?:en|enen)\b.{0,80}\b(?:is|zijn|hiervan|hiervoor|daarvan|uitstel)\b|\b(?:dit|het) (?:uitstel|komt)\b.{0,80}\b(?:omdat|doordat)\b/i;
+const REASON_SENTENCE =
+  /\bred(?:en|enen)\b.{0,80}\b(?:is|zijn|hiervan|hiervoor|daarvan|uitstel)\b|\b(?:dit|het) (?:uitstel|komt)\b.{0,80}\b(?:omdat|doordat)\b/i;
 const REASON_WORD =
   /\b(?:omdat|aangezien|doordat|daar|vanwege|wegens|i\.v\.m\.|in verband met|gelet op|gezien|als gevolg van|ten gevolge van|door(?= (?:de|het|een))|nu(?= (?:de|het|nog|er)))\b|\bmeer tijd\b/i;
 
@@ -40,11 +44,14 @@ export function classifyNotice(text: string, type: string): Exclude<AppendixForm
   return found.length === 0 ? 'unknown' : 'otherNotice';
 }
 
-function classifySentence(sentence: string): 'postponement' | 'pastPostponement' | 'withdrawn' | 'settledByLetter' | null {
+function classifySentence(
+  sentence: string,
+): 'postponement' | 'pastPostponement' | 'withdrawn' | 'settledByLetter' | null {
   const isPostponement = POSTPONES.test(sentence);
   if (isPostponement && (IS_NOW.test(sentence) || !IS_PAST.test(sentence))) return 'postponement';
   if (WITHDRAWN.some((pattern) => pattern.test(sentence))) return 'withdrawn';
-  if (LETTER.test(sentence) && SETTLED.test(sentence) && REFERS.test(sentence) && !FUTURE.test(sentence)) return 'settledByLetter';
+  if (LETTER.test(sentence) && SETTLED.test(sentence) && REFERS.test(sentence) && !FUTURE.test(sentence))
+    return 'settledByLetter';
   return isPostponement ? 'pastPostponement' : null;
 }
 
@@ -75,7 +82,8 @@ export function sentences(text: string): string[] {
     let start = 0;
     for (const match of line.matchAll(/[.!?][)»”’]?(?= \p{Lu}|$)/gu)) {
       const before = line.slice(Math.max(start, match.index - 12), match.index);
-      if (/(?:^|[\s(])(?:jl|nr|nrs|art|dd|d\.d|mr|dr|drs|ir|prof|bijv|o\.a|i\.v\.m|m\.b\.t|\p{Lu})$/u.test(before)) continue;
+      if (/(?:^|[\s(])(?:jl|nr|nrs|art|dd|d\.d|mr|dr|drs|ir|prof|bijv|o\.a|i\.v\.m|m\.b\.t|\p{Lu})$/u.test(before))
+        continue;
       const end = match.index + match[0].length;
       found.push(line.slice(start, end).trim());
       start = end;
@@ -89,6 +97,9 @@ export function sentences(text: string): string[] {
 function withoutTitles(sentence: string): string {
   return sentence
     .replace(/«[^»]{0,600}»+|“[^”]{0,600}”|‘[^’]{0,600}’(?=[\s,.;)]|$)/g, ' ')
-    .replace(/\b(?:over|inzake|betreffende)\b[^.()]{0,600}(?:\([^()]{0,80}\)[^.()]{0,200}){0,3}?(?=\((?:ingezonden|\d{4}Z|vraagnummer|kenmerk))/gi, ' ')
+    .replace(
+      /\b(?:over|inzake|betreffende)\b[^.()]{0,600}(?:\([^()]{0,80}\)[^.()]{0,200}){0,3}?(?=\((?:ingezonden|\d{4}Z|vraagnummer|kenmerk))/gi,
+      ' ',
+    )
     .replace(/\([^()]{0,200}\)/g, ' ');
 }

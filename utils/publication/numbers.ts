@@ -31,7 +31,7 @@ export function parseNumberList(text: string): number[] {
     }
     isRange = false;
   }
-  return [...found].sort((a, b) => a - b);
+  return [...found].toSorted((a, b) => a - b);
 }
 
 /**

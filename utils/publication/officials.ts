@@ -26,12 +26,18 @@ export function parseOfficials(list: string): Official[] {
   segments.forEach((segment, index) => {
     const following = segments[index + 1];
     const read = readSegment(segment);
-    if (segment.function === 'Minister-President' && following && /^\s*van Algemene Zaken\b/i.test(following.text) && isBare(segment.text)) {
+    if (
+      segment.function === 'Minister-President' &&
+      following &&
+      /^\s*van Algemene Zaken\b/i.test(following.text) &&
+      isBare(segment.text)
+    ) {
       officials.push({ function: segment.function, portfolio: 'Algemene Zaken', name: null });
       following.text = '';
       return;
     }
-    if (segment.text === '' && officials.at(-1)?.function === 'Minister-President' && segment.function === 'Minister') return;
+    if (segment.text === '' && officials.at(-1)?.function === 'Minister-President' && segment.function === 'Minister')
+      return;
     officials.push(...read);
   });
   inheritPortfolios(officials, segments);
@@ -43,7 +49,11 @@ function segmentsOf(text: string): Segment[] {
   return matches.map((match, index) => {
     const printed = match[0].toLowerCase().replace(/\s/g, '-');
     const end = matches[index + 1]?.index ?? text.length;
-    return { function: singular(printed), plural: /ministers$|sen$/.test(printed), text: text.slice(match.index + match[0].length, end) };
+    return {
+      function: singular(printed),
+      plural: /ministers$|sen$/.test(printed),
+      text: text.slice(match.index + match[0].length, end),
+    };
   });
 }
 
@@ -66,7 +76,10 @@ function trimJoint(text: string): string {
   for (;;) {
     const shorter = rest
       .replace(/[\s,;.]+$/, '')
-      .replace(/(?:^|[\s,])(?:en|de|het|alsmede|alsook|aan|mede|namens|antwoord|mededeling|van|voor|onze|demissionair|toenmalig)$/i, '')
+      .replace(
+        /(?:^|[\s,])(?:en|de|het|alsmede|alsook|aan|mede|namens|antwoord|mededeling|van|voor|onze|demissionair|toenmalig)$/i,
+        '',
+      )
       .trim();
     if (shorter === rest) return rest;
     rest = shorter;
@@ -85,7 +98,10 @@ function isName(text: string): boolean {
   if (/^Van\s/.test(text)) return true;
   const open = text.indexOf('(');
   if (open < 0) return false;
-  const before = text.slice(0, open).replace(/^(?:van|voor)\s+/i, '').trim();
+  const before = text
+    .slice(0, open)
+    .replace(/^(?:van|voor)\s+/i, '')
+    .trim();
   if (isPortfolio(before)) return false;
   return /^(?:de|der|den|het|'t|’t|ten|ter)\s/i.test(before) || isPortfolio(text.slice(open + 1).replace(/\).*$/, ''));
 }
@@ -104,11 +120,17 @@ function readNames(segment: Segment, text: string): Official[] {
   const officials: Official[] = [];
   for (const part of text.split(/\)(?=[\s,;.]|$)/)) {
     const open = part.indexOf('(');
-    const name = trimJoint((open < 0 ? part : part.slice(0, open)).replace(/^[\s,]*(?:en\s+)?(?:van\s+(?=\p{Lu}))?/u, ''));
+    const name = trimJoint(
+      (open < 0 ? part : part.slice(0, open)).replace(/^[\s,]*(?:en\s+)?(?:van\s+(?=\p{Lu}))?/u, ''),
+    );
     const portfolio = open < 0 ? null : part.slice(open + 1).trim();
     if (name === '' && portfolio === null) continue;
     if (name !== '' && open < 0 && officials.length > 0) continue;
-    officials.push({ function: segment.function, portfolio: portfolio === '' ? null : portfolio, name: name === '' ? null : name });
+    officials.push({
+      function: segment.function,
+      portfolio: portfolio === '' ? null : portfolio,
+      name: name === '' ? null : name,
+    });
   }
   return officials.length > 0 ? officials : [{ function: segment.function, portfolio: null, name: null }];
 }
@@ -119,7 +141,13 @@ function inheritPortfolios(officials: Official[], segments: readonly Segment[]):
   for (let index = officials.length - 2; index >= 0; index -= 1) {
     const official = officials[index];
     const next = officials[index + 1];
-    if (official && next && official.portfolio === null && official.name === null && official.function !== 'Minister-President') {
+    if (
+      official &&
+      next &&
+      official.portfolio === null &&
+      official.name === null &&
+      official.function !== 'Minister-President'
+    ) {
       official.portfolio = next.portfolio;
     }
   }

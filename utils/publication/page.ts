@@ -11,7 +11,10 @@ const BLOCK_TAGS = new Set(
     ' ',
   ),
 );
-const selectorOf = (role: MarkupRole): string => markupFor(role).map((row) => row.selector).join(', ');
+const selectorOf = (role: MarkupRole): string =>
+  markupFor(role)
+    .map((row) => row.selector)
+    .join(', ');
 const SELECTORS = {
   chrome: selectorOf('chrome'),
   question: selectorOf('question'),
@@ -148,21 +151,25 @@ function readHead(root: Document | Element): Metadata {
   return values;
 }
 
+const cellText = (cell: Element | undefined): string => fold(cell?.textContent ?? '');
+
+const factNamed = (cell: Element | undefined): string | undefined =>
+  OVERVIEW_COLUMNS[cellText(cell).replace(/:$/, '').toLowerCase() as keyof typeof OVERVIEW_COLUMNS];
+
 /** Heading cells of a table that are known, with the cell below or beside each. */
 function overviewOf(table: Element): [string, string][] {
-  const lines = [...table.querySelectorAll('tr')].slice(0, 20).map((line) => [...line.querySelectorAll('th, td')].slice(0, 20));
-  const text = (cell: Element | undefined): string => fold(cell?.textContent ?? '');
-  const known = (cell: Element | undefined): string | undefined =>
-    OVERVIEW_COLUMNS[text(cell).replace(/:$/, '').toLowerCase() as keyof typeof OVERVIEW_COLUMNS];
+  const lines = [...table.querySelectorAll('tr')]
+    .slice(0, 20)
+    .map((line) => [...line.querySelectorAll('th, td')].slice(0, 20));
   const [first, second] = lines;
   const across = (first ?? []).flatMap((cell, index): [string, string][] => {
-    const fact = known(cell);
-    return fact && second ? [[fact, text(second[index])]] : [];
+    const fact = factNamed(cell);
+    return fact && second ? [[fact, cellText(second[index])]] : [];
   });
   if (across.length > 1) return across;
   return lines.flatMap(([name, value]): [string, string][] => {
-    const fact = known(name);
-    return fact && value ? [[fact, text(value)]] : [];
+    const fact = factNamed(name);
+    return fact && value ? [[fact, cellText(value)]] : [];
   });
 }
 
@@ -181,17 +188,38 @@ function readOverview(root: Document | Element): Record<string, string> {
 }
 
 function readSigns(root: Document | Element): Sign[] {
-  const roles = ['container', 'heading', 'question', 'answer', 'itemLabel', 'remark', 'noteBlock', 'noteCall', 'overview', 'extraInfo', 'related'] as const;
+  const roles = [
+    'container',
+    'heading',
+    'question',
+    'answer',
+    'itemLabel',
+    'remark',
+    'noteBlock',
+    'noteCall',
+    'overview',
+    'extraInfo',
+    'related',
+  ] as const;
   const markup = roles.flatMap((role) =>
     markupFor(role).map((row) => {
       const found = root.querySelector(row.selector) !== null;
       return { sign: row.sign, found, evidence: found ? row.selector : '' };
     }),
   );
-  const metas = new Map([...root.querySelectorAll('meta[name]')].map((meta) => [(meta.getAttribute('name') ?? '').trim().toLowerCase(), meta.getAttribute('content') ?? '']));
+  const metas = new Map(
+    [...root.querySelectorAll('meta[name]')].map((meta) => [
+      (meta.getAttribute('name') ?? '').trim().toLowerCase(),
+      meta.getAttribute('content') ?? '',
+    ]),
+  );
   const head = HEAD.map((row) => {
     const value = metas.get(row.name.toLowerCase());
-    return { sign: row.sign, found: value !== undefined, evidence: value === undefined ? '' : `${row.name}: ${value}`.slice(0, 200) };
+    return {
+      sign: row.sign,
+      found: value !== undefined,
+      evidence: value === undefined ? '' : `${row.name}: ${value}`.slice(0, 200),
+    };
   });
   return [...markup, ...head];
 }

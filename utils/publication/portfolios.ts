@@ -74,7 +74,7 @@ export function splitPortfolios(text: string): string[] {
   if (isPortfolio(text)) return [text];
   const words = text.split(/(, | en )/);
   const found: string[] = [];
-  for (let start = 0; start < words.length; ) {
+  for (let start = 0; start < words.length;) {
     let end = words.length;
     while (end > start && !isPortfolio(words.slice(start, end).join(''))) end -= 1;
     if (end === start || words.length > 60) return [text];

@@ -25,7 +25,8 @@ const DASH = '[-–—/]';
 const NUMBERS = String.raw`\d{1,5}(?:(?:\s?,\s?|\s?;\s?|\s(?:en|t\/m|tot en met)\s|\s?,\s?en\s)\d{1,5}(?![\d ]\d))*`;
 const QUESTION = /(?<![\dA-Za-z])(20\d{2}[Zz]\d{5})(?!\d)/g;
 const DOCUMENT = /(?<![\dA-Za-z])(20\d{2}D\d{5})(?!\d)/g;
-const LITERAL = /(?<![\w-])((?:kv|ah|h)-(?:tk|ek)-[0-9A-Za-z]{4,12}(?:-[0-9A-Za-z]{1,6}){0,3}|kst-\d{5}(?:-[0-9A-Z]{1,8}){1,3}|(?:stb|stcrt|trb)-\d{4}-\d{1,6})(?![\w])/g;
+const LITERAL =
+  /(?<![\w-])((?:kv|ah|h)-(?:tk|ek)-[0-9A-Za-z]{4,12}(?:-[0-9A-Za-z]{1,6}){0,3}|kst-\d{5}(?:-[0-9A-Z]{1,8}){1,3}|(?:stb|stcrt|trb)-\d{4}-\d{1,6})(?![\w])/g;
 const APPENDIX = new RegExp(
   String.raw`\bAanhangsel(?:\s(?:van\sde|der|bij\sde))?\sHandelingen(?:\s(?:der|van\sde)\s(?:Tweede\s|Eerste\s)?(?:Kamer|Staten-Generaal))?(?:\s?,?\s?(?<chamber>II|I|TK|EK)\b)?\s?,?\s?(?:(?:vergader|zittings)ja(?:ar|ren)\s?)?(?<from>\d{4})\s?${DASH}\s?(?<to>\d{4}|\d{2})\s?,?\s?(?:nrs?|nummers?|aanhangselnummers?)?\s?\.?\s?(?<list>${NUMBERS})`,
   'gi',
@@ -41,14 +42,20 @@ const PAPER = new RegExp(
   String.raw`\bKamerstuk(?:ken|nummer)?(?:\s?,?\s?(?:II|I|TK|EK)\b)?\s?,?\s?(?:(?:vergaderjaar\s)?\d{4}\s?${DASH}\s?\d{2,4}\s?,?\s?)?(?:nr\s?\.?\s?)?${DOSSIER}\s?,?\s?(?:nrs?|nummers?)?\s?\.?\s?${ORDER}`,
   'g',
 );
-const PAPER_ALONE = new RegExp(String.raw`(?<![\d.,€-])(?<!€\s)${DOSSIER}\s?,\s(?:nrs?|nummers?)\s?\.?\s?${ORDER}`, 'g');
+const PAPER_ALONE = new RegExp(
+  String.raw`(?<![\d.,€-])(?<!€\s)${DOSSIER}\s?,\s(?:nrs?|nummers?)\s?\.?\s?${ORDER}`,
+  'g',
+);
 const PROCEEDINGS = new RegExp(
   String.raw`\bHandelingen\s(?<chamber>II|I|TK|EK)\s?,?\s?(?:vergaderjaar\s)?(?<from>\d{4})\s?${DASH}\s?(?<to>\d{4}|\d{2})\s?,?\s?nr\s?\.?\s?(?<meeting>\d{1,3})\s?,\s?item\s?(?<item>\d{1,3})`,
   'gi',
 );
 const GAZETTES = [
   ['stb', /\b(?:Staatsblad|Stb\.?)\s(?:van\s)?(\d{4})\s?,?\s?(?:nr\s?\.?\s?)?(\d{1,4})(?![\d-])(?:\s(\p{L}+))?/gu],
-  ['stcrt', /\b(?:Staatscourant|Stcrt\.?)\s(?:van\s)?(\d{4})\s?,?\s?(?:nr\s?\.?\s?)?(\d{1,6})(?![\d-])(?:\s(\p{L}+))?/gu],
+  [
+    'stcrt',
+    /\b(?:Staatscourant|Stcrt\.?)\s(?:van\s)?(\d{4})\s?,?\s?(?:nr\s?\.?\s?)?(\d{1,6})(?![\d-])(?:\s(\p{L}+))?/gu,
+  ],
   ['trb', /\b(?:Tractatenblad|Trb\.?)\s(?:van\s)?(\d{4})\s?,?\s?(?:nr\s?\.?\s?)?(\d{1,4})(?![\d-])(?:\s(\p{L}+))?/gu],
 ] as const;
 
@@ -79,14 +86,26 @@ export function findReferences(passages: readonly Passage[], own: readonly strin
   };
   for (const passage of passages) {
     for (const hit of hitsIn(passage.text, defects)) {
-      add({ target: hit.target, questionNumber: hit.question, reason: passage.reason, place: passage.place, quote: quoteOf(passage.text, hit) });
+      add({
+        target: hit.target,
+        questionNumber: hit.question,
+        reason: passage.reason,
+        place: passage.place,
+        quote: quoteOf(passage.text, hit),
+      });
     }
     for (const link of passage.links) {
       const number = questionNumberFromAddress(link.url);
       const target = number === null ? parseIdentifier(link.url, link.url) : questionIdentifier(number);
       if (!target) continue;
       const quote = (link.text === '' ? link.url : link.text).slice(0, 200);
-      add({ target: target.id, questionNumber: target.kind === 'question' ? target.number : null, reason: 'linked', place: passage.place, quote });
+      add({
+        target: target.id,
+        questionNumber: target.kind === 'question' ? target.number : null,
+        reason: 'linked',
+        place: passage.place,
+        quote,
+      });
     }
   }
   return { references: [...references.values()], defects };
@@ -95,7 +114,7 @@ export function findReferences(passages: readonly Passage[], own: readonly strin
 function hitsIn(text: string, defects: FoundReferences['defects']): Hit[] {
   if (!/\d/.test(text)) return [];
   const hits = [...questionHits(text), ...appendixHits(text, defects), ...paperHits(text), ...gazetteHits(text)];
-  return hits.sort((a, b) => a.index - b.index);
+  return hits.toSorted((a, b) => a.index - b.index);
 }
 
 function questionHits(text: string): Hit[] {
@@ -104,11 +123,25 @@ function questionHits(text: string): Hit[] {
     return found ? [{ target: found.id, question: found.number, index: match.index, length: match[0].length }] : [];
   });
   const documents = /vraagnummer|kenmerk|aanvulling/i.test(text)
-    ? [...text.matchAll(DOCUMENT)].map((match): Hit => ({ target: match[0], question: null, index: match.index, length: match[0].length }))
+    ? [...text.matchAll(DOCUMENT)].map((match): Hit => ({
+        target: match[0],
+        question: null,
+        index: match.index,
+        length: match[0].length,
+      }))
     : [];
   const literal = [...text.matchAll(LITERAL)].flatMap((match): Hit[] => {
     const found = parseIdentifier(match[0]);
-    return found ? [{ target: found.id, question: found.kind === 'question' ? found.number : null, index: match.index, length: match[0].length }] : [];
+    return found
+      ? [
+          {
+            target: found.id,
+            question: found.kind === 'question' ? found.number : null,
+            index: match.index,
+            length: match[0].length,
+          },
+        ]
+      : [];
   });
   return [...numbers, ...documents, ...literal];
 }
@@ -126,7 +159,9 @@ function numbersIn(list: string): string[] {
     if (end <= start || end - start > MAX_NUMBERS) return whole;
     return Array.from({ length: end - start + 1 }, (_, index) => String(start + index)).join(', ');
   });
-  return [...new Set((numbers.match(/\d+/g) ?? []).map((number) => String(Number(number))))].filter((number) => number !== '0').slice(0, MAX_NUMBERS);
+  return [...new Set((numbers.match(/\d+/g) ?? []).map((number) => String(Number(number))))]
+    .filter((number) => number !== '0')
+    .slice(0, MAX_NUMBERS);
 }
 
 function appendixHits(text: string, defects: FoundReferences['defects']): Hit[] {
@@ -138,11 +173,25 @@ function appendixHits(text: string, defects: FoundReferences['defects']): Hit[] 
       return [];
     }
     const chamber = /^(?:I|EK)$/i.test(groups['chamber'] ?? '') ? 'ek' : 'tk';
-    return numbersIn(groups['list'] ?? '').map((number) => ({ target: `ah-${chamber}-${session}-${number}`, question: null, index: match.index, length: match[0].length }));
+    return numbersIn(groups['list'] ?? '').map((number) => ({
+      target: `ah-${chamber}-${session}-${number}`,
+      question: null,
+      index: match.index,
+      length: match[0].length,
+    }));
   });
   const joined = [...text.matchAll(APPENDIX_NUMBER)].flatMap((match): Hit[] => {
     const session = sessionOf(match[1] ?? '', match[2] ?? '');
-    return session === null ? [] : [{ target: `ah-tk-${session}-${Number(match[3])}`, question: null, index: match.index, length: match[0].length }];
+    return session === null
+      ? []
+      : [
+          {
+            target: `ah-tk-${session}-${Number(match[3])}`,
+            question: null,
+            index: match.index,
+            length: match[0].length,
+          },
+        ];
   });
   return [...named, ...joined];
 }
@@ -154,14 +203,26 @@ function paperHits(text: string): Hit[] {
     const part = groups['part'] === undefined ? '' : `-${groups['part']}`;
     const list = groups['list'] ?? '';
     const numbers = /\d/.test(list) ? numbersIn(list) : [list];
-    return numbers.map((number) => ({ target: `kst-${dossier}${part}-${number}`, question: null, index: match.index, length: match[0].length }));
+    return numbers.map((number) => ({
+      target: `kst-${dossier}${part}-${number}`,
+      question: null,
+      index: match.index,
+      length: match[0].length,
+    }));
   });
   const proceedings = [...text.matchAll(PROCEEDINGS)].flatMap((match): Hit[] => {
     const groups = match.groups ?? {};
     const session = sessionOf(groups['from'] ?? '', groups['to'] ?? '');
     if (session === null) return [];
     const chamber = /^(?:I|EK)$/i.test(groups['chamber'] ?? '') ? 'ek' : 'tk';
-    return [{ target: `h-${chamber}-${session}-${Number(groups['meeting'])}-${Number(groups['item'])}`, question: null, index: match.index, length: match[0].length }];
+    return [
+      {
+        target: `h-${chamber}-${session}-${Number(groups['meeting'])}-${Number(groups['item'])}`,
+        question: null,
+        index: match.index,
+        length: match[0].length,
+      },
+    ];
   });
   return [...papers, ...proceedings];
 }
@@ -171,7 +232,9 @@ function gazetteHits(text: string): Hit[] {
     [...text.matchAll(pattern)].flatMap((match): Hit[] => {
       const year = Number(match[1]);
       if (year < 1800 || year > 2199 || monthNumber(match[3] ?? '') > 0) return [];
-      return [{ target: `${kind}-${year}-${Number(match[2])}`, question: null, index: match.index, length: match[0].length }];
+      return [
+        { target: `${kind}-${year}-${Number(match[2])}`, question: null, index: match.index, length: match[0].length },
+      ];
     }),
   );
 }

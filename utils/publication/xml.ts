@@ -11,13 +11,37 @@ import type { Link, Sign } from './record.ts';
  * `vragen/vraagdoc`, whose names were only read in the code of others.
  */
 const NAMES = {
-  skipped: new Set(['metadata', 'kamervraagkop', 'kamervraagnummer', 'vraagnummer', 'kamerstukkop', 'plaatje', 'illustratie', 'meta']),
+  skipped: new Set([
+    'metadata',
+    'kamervraagkop',
+    'kamervraagnummer',
+    'vraagnummer',
+    'kamerstukkop',
+    'plaatje',
+    'illustratie',
+    'meta',
+  ]),
   heading: new Set(['kamervraagomschrijving', 'omschr']),
   question: new Set(['vraag']),
   answer: new Set(['antwoord']),
   remark: new Set(['kamervraagopmerking', 'opmerking', 'mededeling', 'toelicht', 'toelichting']),
   label: new Set(['nr', 'nummer', 'kop', 'titel', 'tussenkop']),
-  block: new Set(['al', 'al-groep', 'p', 'lijst', 'li', 'table', 'row', 'entry', 'tekst', 'datumtekst', 'stuknr', 'dossier', 'stuk', 'citaat']),
+  block: new Set([
+    'al',
+    'al-groep',
+    'p',
+    'lijst',
+    'li',
+    'table',
+    'row',
+    'entry',
+    'tekst',
+    'datumtekst',
+    'stuknr',
+    'dossier',
+    'stuk',
+    'citaat',
+  ]),
 };
 
 /**
@@ -104,7 +128,9 @@ function addNote(element: XmlElement, writer: BlockWriter): void {
   const parts = childElements(element).filter((child) => child !== numberElement);
   const text = fold(parts.map((part) => xmlText(part)).join(' '));
   const links = findElements(element, 'extref').flatMap((ref) => linkOf(ref) ?? []);
-  const number = numberElement ? fold(xmlText(numberElement)) : (element.attributes.get('nr') ?? String(writer.footnotes.length + 1));
+  const number = numberElement
+    ? fold(xmlText(numberElement))
+    : (element.attributes.get('nr') ?? String(writer.footnotes.length + 1));
   writer.footnote({ number, text, links: withPlainLinks(links, text) });
 }
 
@@ -122,8 +148,15 @@ function linkOf(element: XmlElement): Link | null {
 }
 
 function isoDate(root: XmlElement, type: 'vraag' | 'antwoord'): string | null {
-  const headings = findElements(root, 'kamervraagomschrijving').filter((element) => element.attributes.get('type') === type);
-  return headings.flatMap((heading) => findElements(heading, 'datum')).at(-1)?.attributes.get('isodatum') ?? null;
+  const headings = findElements(root, 'kamervraagomschrijving').filter(
+    (element) => element.attributes.get('type') === type,
+  );
+  return (
+    headings
+      .flatMap((heading) => findElements(heading, 'datum'))
+      .at(-1)
+      ?.attributes.get('isodatum') ?? null
+  );
 }
 
 function readNames(root: XmlElement): Name[] {
@@ -143,7 +176,9 @@ function readOverview(root: XmlElement): Record<string, string> {
   if (year) facts['sessionYear'] = `${year[1]}-${year[2]}`;
   const number = findElement(root, 'kamervraagnummer') ?? findElement(root, 'vraagnummer');
   if (number) facts[/\d{4}z\d/i.test(xmlText(number)) ? 'questionNumber' : 'appendixNumber'] = fold(xmlText(number));
-  const record = findElements(root, 'meta').find((element) => element.attributes.get('name') === 'OVERHEIDop.externMetadataRecord');
+  const record = findElements(root, 'meta').find(
+    (element) => element.attributes.get('name') === 'OVERHEIDop.externMetadataRecord',
+  );
   const address = record?.attributes.get('content');
   if (address) facts['metadataAddress'] = address;
   return facts;

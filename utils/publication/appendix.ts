@@ -1,0 +1,214 @@
+import { isNumberList, parseNumberList } from './numbers.ts';
+import { parseAnswerHeading, parseQuestionHeading, type AnswerHeading } from './heading.ts';
+import { commonFields, dateOf, itemText, membersOf, typesOf, type Interpretation } from './common.ts';
+import type { Item } from './items.ts';
+import { classifyNotice, noticeReason } from './notice.ts';
+import { isEmpty, notePassage, numbered, placeOf, toSubQuestions } from './question.ts';
+import type { AppendixForm, AppendixRecord, SubAnswer } from './record.ts';
+import type { Passage } from './references.ts';
+
+const MAX_ITEMS = 1000;
+const REFERS =
+  /\bantwoord(?:en)?\s+(?:(?:op|bij|onder|van)\s+)?(?:(?:de|mijn|deel)\s+)?(?:vra(?:ag|gen)\s+)?(?<list>\d{1,3}(?:(?:\s?,\s?|\s?(?:en|t\/m|tot en met|[-–])\s?)(?:vraag\s)?\d{1,3})*)(?!\d)(?<after>.{0,60})/gi;
+
+/** Reads the record of an appendix (answer or notice) from an interpreted document. */
+export function interpretAppendix(base: Interpretation): AppendixRecord {
+  const { items, values, document, defects } = base;
+  const title = values('title')[0] ?? '';
+  const asked = parseQuestionHeading(items.questionHeading) ?? parseQuestionHeading(title);
+  const heading = parseAnswerHeading(items.answerHeading);
+  const questions = toSubQuestions(numbered(items.items, 'question') ?? []);
+  const answers = pairAnswers(items.items);
+  const noticeItems = noticeOf(base, heading);
+  const notice = noticeItems.map(itemText).join('\n').trim();
+  const form = formOf(base, heading, notice, answers);
+  const submitted = dateOf(
+    base,
+    'submitted',
+    asked?.submitted.is === 'date' ? asked.submitted.date : printedOf(asked?.submitted),
+    items.printed.submitted,
+    document.isoDates.submitted,
+    values('submitted')[0],
+  );
+  const received = dateOf(
+    base,
+    'received',
+    printedOf(heading?.received),
+    document.isoDates.received,
+    values('received')[0],
+    document.overview['received'],
+  );
+  if (submitted !== null && received !== null && received < submitted) {
+    defects.push({ code: 'receivedBeforeSubmitted', detail: `received ${received}, submitted ${submitted}` });
+  }
+  checkNumbers(base);
+  const questionNumbers = questionNumbersOf(base, notice);
+  const common = commonFields(base, asked?.subject ?? '', passagesOf(base, heading, noticeItems), questionNumbers);
+  const record: AppendixRecord = {
+    ...common,
+    kind: 'appendix',
+    form,
+    supplementary:
+      heading?.supplementary === true ||
+      typesOf(base, 'appendix').some((type) => /nader|aanvull/i.test(type)) ||
+      noticeItems.some((item) => /^nadere/i.test(item.label)),
+    questionNumbers,
+    submitted,
+    received,
+    submitters: membersOf(base, asked?.submitters ?? []),
+    addressees: asked?.addressees ?? [],
+    answeredBy: heading?.answeredBy ?? [],
+    onBehalfOf: heading?.onBehalfOf ?? [],
+    questions,
+    answers,
+    notice: notice === '' ? null : notice,
+    noticeReason: form === 'postponement' ? noticeReason(notice) : null,
+  };
+  return { ...record, defects, missing: missingFields(record, heading?.is === 'notice') };
+}
+
+const printedOf = (found: { is: string; date?: string; printed?: string } | undefined): string | undefined =>
+  found?.date ?? found?.printed;
+
+function missingFields(record: AppendixRecord, isNotice: boolean): string[] {
+  const fields = [
+    'title',
+    'questionNumbers',
+    'submitted',
+    'received',
+    'submitters',
+    'answeredBy',
+    'sessionYear',
+    'subjects',
+  ] as const;
+  const missing: string[] = fields.filter((field) => isEmpty(record[field]));
+  if (record.form === 'unknown') missing.push('form');
+  if (record.form === 'answer' && record.answers.length === 0) missing.push('answers');
+  if (record.notice === null && (isNotice || !['answer', 'unknown'].includes(record.form))) missing.push('notice');
+  return missing;
+}
+
+/**
+ * What the appendix is. Its type or its heading must say that it is an answer; a notice is told by its text.
+ * When type and heading contradict each other it is not called an answer.
+ */
+function formOf(
+  base: Interpretation,
+  heading: AnswerHeading | null,
+  notice: string,
+  answers: readonly SubAnswer[],
+): AppendixForm {
+  const types = typesOf(base, 'appendix');
+  const typeSaysNotice = types.some((type) => /mededeling|uitstel|ingetrokken/i.test(type));
+  const typeSaysAnswer = !typeSaysNotice && types.some((type) => /^(?:nader\s+|aanvullend\s+)?antwoord/i.test(type));
+  const headingSays = heading?.is ?? (answers.some((answer) => answer.label !== '') ? 'answer' : null);
+  const says = typeSaysAnswer ? 'answer' : typeSaysNotice ? 'notice' : null;
+  if (says !== null && headingSays !== null && says !== headingSays) {
+    base.defects.push({
+      code: 'contradictoryTypes',
+      detail: `type ${types.join(', ')}, heading ${headingSays}`.slice(0, 300),
+    });
+    return notice === '' ? 'unknown' : classifyNotice(notice, '');
+  }
+  const chosen = says ?? headingSays;
+  if (chosen === 'answer') return 'answer';
+  if (chosen === 'notice' || notice !== '') return classifyNotice(notice, types.join(' '));
+  return 'unknown';
+}
+
+/** Items that are the notice: under its heading, or the remark of a document that is headed as one. */
+function noticeOf(base: Interpretation, heading: AnswerHeading | null): Item[] {
+  const { items } = base.items;
+  const named = items.filter((item) => item.is === 'notice' && itemText(item) !== '');
+  if (named.length > 0) return named;
+  const isNotice = heading?.is === 'notice' || typesOf(base, 'appendix').some((type) => /mededeling/i.test(type));
+  return isNotice ? items.filter((item) => item.is === 'loose' && itemText(item).length > 20) : [];
+}
+
+/** Question numbers of the metadata, of the printed header, or named in the notice. */
+function questionNumbersOf({ values, items, document }: Interpretation, notice: string): string[] {
+  const stated = [
+    ...values('questionNumber'),
+    document.overview['questionNumber'],
+    items.printed.questionNumber,
+  ].flatMap((value) => value ?? []);
+  const named =
+    stated.length > 0
+      ? stated
+      : (/\((?:vraagnummer\s+|kenmerk\s+)?(20\d{2}Z\d{5})\)/i.exec(notice.slice(0, 5000))?.slice(1) ?? []);
+  return [...new Set(named.map((value) => value.toUpperCase()))];
+}
+
+function checkNumbers({ identifier, values, document, items, defects }: Interpretation): void {
+  for (const stated of [
+    values('appendixNumber')[0],
+    document.overview['appendixNumber'],
+    items.printed.appendixNumber,
+  ]) {
+    if (stated && identifier.chamber !== null && /^\d+$/.test(stated) && Number(stated) !== Number(identifier.number)) {
+      defects.push({ code: 'contradictoryNumbers', detail: `address ${identifier.id}, number ${stated}` });
+      return;
+    }
+  }
+}
+
+/** Answers in order. One without a number answers the question right above it, or all when it is the only one after all. */
+function pairAnswers(items: readonly Item[]): SubAnswer[] {
+  const relevant = items.filter((item) => item.is === 'question' || item.is === 'answer');
+  const known = new Set(relevant.filter((item) => item.is === 'question').flatMap((item) => item.numbers));
+  const answers = relevant.filter((item) => item.is === 'answer');
+  return answers.slice(0, MAX_ITEMS).map((item, position) => {
+    const numbers = item.numbers.length > 0 ? item.numbers : unnumbered(relevant, item, answers.length, known);
+    const text = itemText(item);
+    return {
+      numbers,
+      label: item.label.slice(0, 200),
+      text,
+      position,
+      refersToAnswers: refersTo(text, numbers, known),
+    };
+  });
+}
+
+function unnumbered(relevant: readonly Item[], item: Item, count: number, known: ReadonlySet<number>): number[] {
+  const index = relevant.indexOf(item);
+  const above = relevant[index - 1];
+  const isAlone = relevant[index - 2]?.is !== 'question';
+  if (above?.is === 'question' && isAlone) return above.numbers;
+  return count === 1 && index === relevant.length - 1 ? [...known].toSorted((a, b) => a - b) : [];
+}
+
+function refersTo(text: string, own: readonly number[], known: ReadonlySet<number>): number[] {
+  const found = new Set<number>();
+  for (const match of text.slice(0, 50_000).matchAll(REFERS)) {
+    const after = match.groups?.['after'] ?? '';
+    const list = match.groups?.['list'] ?? '';
+    if (
+      /^\s*(?:van|uit|in|bij)\s+(?:de\s+|het\s+|mijn\s+|uw\s+)?(?:eerdere|vorige|schriftelijke|vragen|set|lid|leden|brief|Kamer)/i.test(
+        after,
+      ) ||
+      !isNumberList(list)
+    )
+      continue;
+    for (const number of parseNumberList(list)) if (known.has(number) && !own.includes(number)) found.add(number);
+  }
+  return [...found].toSorted((a, b) => a - b);
+}
+
+function passagesOf(base: Interpretation, heading: AnswerHeading | null, noticeItems: readonly Item[]): Passage[] {
+  const head: Passage[] =
+    heading && heading.after !== '' ? [{ place: 'kop', reason: 'seeAlso', text: heading.after, links: [] }] : [];
+  const rest = base.items.items.map((item): Passage => {
+    if (noticeItems.includes(item))
+      return { place: 'mededeling', reason: 'mentioned', text: itemText(item), links: item.links };
+    const text = itemText(item);
+    if (item.is === 'note' || (item.is === 'loose' && /\baanvulling op\b/i.test(text))) return notePassage(item);
+    return {
+      place: placeOf(item.is === 'answer' ? 'antwoord' : 'vraag', item),
+      reason: 'mentioned',
+      text,
+      links: item.links,
+    };
+  });
+  return [...head, ...rest];
+}

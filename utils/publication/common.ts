@@ -1,0 +1,117 @@
+import { TYPE_SCHEMES } from '../site/head.ts';
+import { findDate } from './dates.ts';
+import { metadataValues, type SourceDocument } from './document.ts';
+import { isQuestionHeading, parseAnswerHeading, parseQuestionHeading } from './heading.ts';
+import type { Item, Items } from './items.ts';
+import { completeMembers } from './members.ts';
+import type { Footnote, Identifier, PublicationRecord, Submitter } from './record.ts';
+import { findReferences, type Passage } from './references.ts';
+
+const MAX_TITLE = 1500;
+
+/** What the interpreters of each kind start from. */
+export interface Interpretation {
+  readonly document: SourceDocument;
+  readonly identifier: Identifier;
+  readonly items: Items;
+  readonly footnotes: Footnote[];
+  readonly defects: { code: string; detail: string }[];
+  /** Metadata values, none when the metadata is of another document. */
+  readonly values: (field: Parameters<typeof metadataValues>[1], scheme?: string) => string[];
+}
+
+/** Text of an item: paragraphs joined by a newline. */
+export function itemText(item: Item): string {
+  return item.texts
+    .filter((text) => text !== '')
+    .join('\n')
+    .slice(0, 200_000);
+}
+
+/** The fields every record has. */
+export function commonFields(
+  base: Interpretation,
+  subject: string,
+  passages: readonly Passage[],
+  own: readonly string[],
+): Omit<Extract<PublicationRecord, { kind: 'other' }>, 'kind'> {
+  const { document, identifier, footnotes, defects, values } = base;
+  const notes = footnotes.map((note): Passage => ({
+    place: `noot ${note.number}`.trim(),
+    reason: 'footnote',
+    text: note.text,
+    links: note.links,
+  }));
+  const found = findReferences([...passages, ...notes], [identifier.id, ...own]);
+  defects.push(...found.defects);
+  return {
+    identifier,
+    title: titleOf(base, subject),
+    sessionYear: sessionYearOf(base),
+    published: dateOf(
+      base,
+      'published',
+      values('available')[0] ?? values('issued')[0] ?? document.overview['published'],
+    ),
+    subjects: [...new Set(values('category'))],
+    footnotes,
+    references: found.references,
+    missing: [],
+    defects,
+    signs: [...document.signs],
+    readFrom: document.readFrom,
+  };
+}
+
+function titleOf({ values, items }: Interpretation, subject: string): string {
+  const title = values('title')[0] ?? '';
+  const isSentence = isQuestionHeading(title) || parseAnswerHeading(title) !== null;
+  const chosen =
+    title !== '' && !isSentence
+      ? title
+      : subject || (isSentence ? (parseQuestionHeading(title)?.subject ?? '') : '') || title || items.title;
+  return chosen.slice(0, MAX_TITLE);
+}
+
+function sessionYearOf({ values, document, identifier }: Interpretation): string | null {
+  const printed = values('sessionYear')[0] ?? document.overview['sessionYear'] ?? '';
+  const match = /^(\d{4})\s?[-–/]\s?(\d{4})$/.exec(printed);
+  if (match) return `${match[1]}-${match[2]}`;
+  const session = /^(?:ah|h)-[a-z]{2}-(\d{4})(\d{4})-/.exec(identifier.id);
+  return session ? `${session[1]}-${session[2]}` : null;
+}
+
+/**
+ * A date from the sources in order of trust. An impossible one is a defect and is passed over; two that
+ * differ are a defect and the first stands.
+ */
+export function dateOf(base: Interpretation, field: string, ...printed: (string | null | undefined)[]): string | null {
+  let chosen: string | null = null;
+  for (const text of printed) {
+    if (text === null || text === undefined || text === '') continue;
+    const found = findDate(text);
+    if (found.is === 'impossible')
+      base.defects.push({ code: 'impossibleDate', detail: `${field}: ${found.printed}`.slice(0, 200) });
+    if (found.is !== 'date') continue;
+    if (chosen === null) chosen = found.date;
+    else if (chosen !== found.date)
+      base.defects.push({ code: 'contradictoryDates', detail: `${field}: ${chosen}, ${found.date}` });
+  }
+  return chosen;
+}
+
+/** Members of the heading with what metadata and XML know of their names. */
+export function membersOf({ values, document }: Interpretation, printed: readonly Submitter[]): Submitter[] {
+  return completeMembers(printed, values('submitter')).map((member) => {
+    const name = document.names.find(
+      ({ givenName, surname }) => givenName !== '' && `${givenName} ${surname}` === member.name,
+    );
+    const given = name?.givenName.split(' ')[0];
+    return member.givenName === null && given !== undefined ? { ...member, givenName: given } : member;
+  });
+}
+
+/** The values of `DC.type` with the scheme of one kind. */
+export function typesOf({ values }: Interpretation, scheme: keyof typeof TYPE_SCHEMES): string[] {
+  return values('type', TYPE_SCHEMES[scheme]);
+}

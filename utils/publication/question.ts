@@ -1,0 +1,140 @@
+import { parseQuestionHeading } from './heading.ts';
+import { commonFields, dateOf, itemText, membersOf, typesOf, type Interpretation } from './common.ts';
+import type { Item } from './items.ts';
+import type { QuestionRecord, SubQuestion } from './record.ts';
+import type { Passage } from './references.ts';
+
+const MAX_ITEMS = 1000;
+
+/** Reads the record of a set of questions from an interpreted document. */
+export function interpretQuestion(base: Interpretation): QuestionRecord {
+  const { items, values, document, identifier, defects } = base;
+  const title = values('title')[0] ?? '';
+  const heading = parseQuestionHeading(items.questionHeading) ?? parseQuestionHeading(title);
+  const questions = toSubQuestions(numbered(items.items, 'question') ?? looseQuestions(base));
+  const notes = items.items.filter(
+    (item) =>
+      item.is === 'note' || (item.is === 'loose' && questions.length > 0 && item.label === '' && isRemark(item)),
+  );
+  const explanatoryNote = notes.map(itemText).join('\n').trim();
+  const number = questionNumberOf(base);
+  const submitted = dateOf(
+    base,
+    'submitted',
+    printedDate(heading?.submitted),
+    items.printed.submitted,
+    document.isoDates.submitted,
+    values('submitted')[0],
+    document.overview['submitted'],
+  );
+  const submitters = membersOf(base, heading?.submitters ?? []);
+  const common = commonFields(
+    base,
+    heading?.subject ?? '',
+    passagesOf(base, explanatoryNote),
+    number === null ? [] : [number],
+  );
+  const form = formOf(base, heading?.form ?? null);
+  const record: QuestionRecord = {
+    ...common,
+    kind: 'question',
+    questionNumber: number,
+    form,
+    submitted,
+    submitters,
+    addressees: heading?.addressees ?? [],
+    questions,
+    explanatoryNote: explanatoryNote === '' ? null : explanatoryNote,
+    appendices: [...new Set(values('appendix'))],
+  };
+  if (identifier.number !== null && number !== null && !sameNumber(identifier.number, number)) {
+    defects.push({ code: 'contradictoryNumbers', detail: `address ${identifier.id}, number ${number}` });
+  }
+  return { ...record, defects, missing: missingFields(record, form === 'oral' ? ['questions'] : []) };
+}
+
+const printedDate = (found: { is: string; date?: string; printed?: string } | undefined): string | undefined =>
+  found?.date ?? found?.printed;
+
+/** Fields of a question that are empty, apart from those its form does not have. */
+function missingFields(record: QuestionRecord, notExpected: readonly string[]): string[] {
+  const fields = [
+    'title',
+    'questionNumber',
+    'submitted',
+    'submitters',
+    'addressees',
+    'questions',
+    'sessionYear',
+    'subjects',
+  ] as const;
+  return fields.filter((field) => !notExpected.includes(field) && isEmpty(record[field]));
+}
+
+export function isEmpty(value: unknown): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** Items of one kind, null when there are none. */
+export function numbered(items: readonly Item[], is: Item['is']): Item[] | null {
+  const found = items.filter((item) => item.is === is);
+  return found.length > 0 ? found : null;
+}
+
+export function toSubQuestions(items: readonly Item[]): SubQuestion[] {
+  return items.slice(0, MAX_ITEMS).map((item, position) => ({
+    numbers: item.numbers,
+    label: item.label.slice(0, 200),
+    text: itemText(item),
+    position,
+  }));
+}
+
+/** Without any heading of a question, every paragraph is one. */
+function looseQuestions({ items }: Interpretation): Item[] {
+  return items.items.filter((item) => item.is === 'loose' && itemText(item).length > 2);
+}
+
+const isRemark = (item: Item): boolean => /\baanvulling op\b|\bvraagnummer\b/i.test(itemText(item));
+
+function questionNumberOf({ identifier, values, document, items }: Interpretation): string | null {
+  const stated = values('questionNumber')[0] ?? document.overview['questionNumber'] ?? items.printed.questionNumber;
+  return identifier.number ?? stated?.toUpperCase() ?? null;
+}
+
+const sameNumber = (a: string, b: string): boolean => a.toUpperCase() === b.toUpperCase();
+
+function formOf(base: Interpretation, heading: 'written' | 'oral' | null): QuestionRecord['form'] {
+  if (heading !== null) return heading;
+  const types = typesOf(base, 'question').join(' ');
+  if (/mondeling/i.test(types)) return 'oral';
+  return /schriftelijk/i.test(types) ? 'written' : 'unknown';
+}
+
+function passagesOf({ items }: Interpretation, explanatoryNote: string): Passage[] {
+  return items.items.map((item): Passage => {
+    const text = itemText(item);
+    if (item.is === 'note' || (explanatoryNote !== '' && item.is === 'loose' && isRemark(item)))
+      return notePassage(item);
+    return { place: placeOf('vraag', item), reason: 'mentioned', text, links: item.links };
+  });
+}
+
+/** References of an explanatory note: a follow-up when it says that the questions supplement earlier ones. */
+export function notePassage(item: Item): Passage {
+  const text = itemText(item);
+  return {
+    place: 'toelichting',
+    reason: /\baanvulling\b|\bvervolg\b/i.test(text) ? 'followUp' : 'mentioned',
+    text,
+    links: item.links,
+  };
+}
+
+export function placeOf(word: string, item: Item): string {
+  return item.is === 'loose' || item.numbers.length === 0
+    ? item.is === 'loose'
+      ? 'tekst'
+      : word
+    : `${word} ${item.numbers.join(', ')}`.slice(0, 100);
+}
