@@ -1,0 +1,58 @@
+import { fold, spansWithin } from './fold.ts';
+import type { DocumentIndex } from './model.ts';
+import type { Passage } from './passage.ts';
+import { LOST, type Resolution } from './resolution.ts';
+import { lookInParts } from './same-part.ts';
+import type { PassageSelectors } from './selectors.ts';
+import { compareWords, words } from './words.ts';
+
+/** Share of the words between the ends that must stand for the whole to be asked. */
+const LIKELY = 0.6;
+
+/**
+ * A passage that begins in one part and ends in another: both ends are looked for in their own parts,
+ * and what lies between must still be the text that lay between.
+ */
+export function resolveAcross(
+  selectors: PassageSelectors,
+  head: Passage,
+  tail: Passage,
+  index: DocumentIndex,
+): Resolution {
+  const tailSiblings =
+    selectors.structure.pieces[1]?.part.kind === head.piece.part.kind ? selectors.structure.siblings : -1;
+  const first = lookInParts(head, index, selectors.structure.siblings);
+  const last = lookInParts(tail, index, tailSiblings < 0 ? countOf(index, tail) : tailSiblings);
+  if (first.state === 'ambiguous') return first;
+  if (last.state === 'ambiguous') return last;
+  if (first.state === 'lost' && last.state === 'lost') return LOST;
+  if (first.state === 'lost' || last.state === 'lost') {
+    const end = first.state === 'lost' ? last : first;
+    return end.state === 'lost' ? LOST : { state: 'uncertain', why: 'context', place: end.place };
+  }
+  const [from, to] = [first, last];
+  const place = { start: from.place.start, end: to.place.end, part: from.place.part };
+  if (place.end <= place.start) return { state: 'uncertain', why: 'moved', place: from.place };
+  const { exact } = selectors.quote;
+  const now = index.text.slice(place.start, place.end);
+  const sure = first.state === 'found' && last.state === 'found';
+  if (sure && now === exact) return { state: 'found', how: 'exact', place };
+  const before = fold(exact, selectors.structure.calls.exact).text.trim();
+  const after = fold(now, spansWithin(index.calls, place.start, place.end)).text.trim();
+  if (sure && before === after) return { state: 'found', how: 'folded', place };
+  const outcome = compareWords(words(before), words(after));
+  if (sure && outcome.benign && outcome.kept >= LIKELY) return { state: 'found', how: 'near', place };
+  if (outcome.kept < LIKELY) return sure ? { state: 'uncertain', why: 'context', place: from.place } : LOST;
+  const moved = [first, last].some((end) => end.state === 'uncertain' && end.why === 'moved');
+  return { state: 'uncertain', why: moved ? 'moved' : 'near', place };
+}
+
+/** For a tail of another kind than the head, no count was stored: the count of today says nothing against it. */
+function countOf(index: DocumentIndex, passage: Passage): number {
+  const { kind } = passage.piece.part;
+  const numbers = new Set(
+    index.parts.filter((part) => part.name.kind === kind).flatMap((part) => [...part.name.numbers]),
+  );
+  const unnumbered = index.parts.filter((part) => part.name.kind === kind && part.name.numbers.length === 0).length;
+  return numbers.size + unnumbered;
+}

@@ -1,0 +1,66 @@
+import type { DocumentIndex } from './model.ts';
+import type { Resolution } from './resolution.ts';
+import { resolve } from './resolve.ts';
+import type { PassageSelectors } from './selectors.ts';
+
+/** One passage to resolve, with whatever name its owner knows it by. */
+export interface BatchItem<Key> {
+  readonly key: Key;
+  readonly selectors: PassageSelectors;
+}
+
+export interface BatchOptions<Key> {
+  /** Time in milliseconds, any origin: `() => performance.now()`. */
+  readonly now: () => number;
+  /** Lets the page live: resolves when the next batch may run (a task, not a microtask). */
+  readonly yield: () => Promise<void>;
+  /** Longest time at a stretch. Default 12 ms, so that a slow machine stays under 50. */
+  readonly budgetMs?: number;
+  /** Passages that stood near what the reader sees come first; model offsets of that stretch. */
+  readonly visibleFirst?: { readonly start: number; readonly end: number };
+  /** How to resolve one; default `resolve`. Null outcomes are left out. */
+  readonly resolveOne?: (selectors: PassageSelectors) => Resolution | null;
+  /** Outcomes of a batch, as soon as they are known. */
+  readonly onBatch?: (outcomes: ReadonlyMap<Key, Resolution>) => void;
+  /** Stops after the batch at hand. */
+  readonly signal?: AbortSignal;
+}
+
+const distance = (selectors: PassageSelectors, visible: { readonly start: number; readonly end: number }): number => {
+  const { start, end } = selectors.position;
+  if (end < visible.start) return visible.start - end;
+  return start > visible.end ? start - visible.end : 0;
+};
+
+/**
+ * Resolves many passages in one document without holding up the page.
+ *
+ * @returns the outcomes by key; those known so far when aborted
+ */
+export async function resolveAll<Key>(
+  items: readonly BatchItem<Key>[],
+  index: DocumentIndex,
+  options: BatchOptions<Key>,
+): Promise<Map<Key, Resolution>> {
+  const { now, budgetMs = 12, visibleFirst, onBatch, signal } = options;
+  const resolveOne = options.resolveOne ?? ((selectors: PassageSelectors) => resolve(selectors, index));
+  const order = visibleFirst
+    ? items.toSorted((a, b) => distance(a.selectors, visibleFirst) - distance(b.selectors, visibleFirst))
+    : items;
+  const outcomes = new Map<Key, Resolution>();
+  let at = 0;
+  for (;;) {
+    if (at >= order.length || signal?.aborted) return outcomes;
+    const until = now() + budgetMs;
+    const batch = new Map<Key, Resolution>();
+    do {
+      const item = order[at];
+      at += 1;
+      const outcome = item ? resolveOne(item.selectors) : null;
+      if (item && outcome) batch.set(item.key, outcome);
+    } while (at < order.length && now() < until);
+    for (const [key, outcome] of batch) outcomes.set(key, outcome);
+    onBatch?.(batch);
+    if (at < order.length) await options.yield();
+  }
+}

@@ -1,0 +1,139 @@
+import { containment } from './fingerprint.ts';
+import type { DocumentIndex, Part, PartName } from './model.ts';
+import type { Passage } from './passage.ts';
+import { compareWords, words } from './words.ts';
+
+/**
+ * Which part of the document at hand is the part a passage was marked in. A question is its number *and*
+ * its text: when a question is taken out, the next one gets its number, and often most of its words.
+ */
+
+/**
+ * `same`: that part, unchanged or corrected. `doubtful`: it has the number or the heading, but its text says
+ * something else now. `moved`: it has the text, under another number.
+ */
+export type Identity = 'same' | 'doubtful' | 'moved';
+
+export interface Identified {
+  readonly part: Part;
+  readonly identity: Identity;
+  /** Its folded text is the very same. */
+  readonly unchanged: boolean;
+}
+
+/** Kinds whose number is part of what they are. */
+const isNumbered = (name: PartName): boolean => name.kind === 'question' || name.kind === 'answer';
+
+const meets = (a: readonly number[], b: readonly number[]): boolean => a.some((number) => b.includes(number));
+const equalNumbers = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((n, i) => n === b[i]);
+
+/** How many different numbers the parts of a kind carry: the questions of a document, however grouped. */
+export function countNumbers(index: DocumentIndex, kind: PartName['kind']): number {
+  const numbers = new Set<number>();
+  let unnumbered = 0;
+  for (const { name } of index.parts) {
+    if (name.kind !== kind) continue;
+    if (name.numbers.length === 0) unnumbered += 1;
+    for (const number of name.numbers) numbers.add(number);
+  }
+  return numbers.size + unnumbered;
+}
+
+/**
+ * The parts that may be the part of a passage, likeliest first.
+ *
+ * @param siblings how many numbered parts of the kind the document of the passage had
+ */
+export function identify(passage: Passage, index: DocumentIndex, siblings: number): Identified[] {
+  const { part: name, fingerprint } = passage.piece;
+  const sameHash = index.partsWithHash(name.kind, fingerprint.hash).filter((part) => part.name.kind === name.kind);
+  return isNumbered(name) ? numbered(passage, index, siblings, sameHash) : unnumbered(passage, index, sameHash);
+}
+
+const asIdentified =
+  (identity: Identity, unchanged: boolean) =>
+  (part: Part): Identified => ({ part, identity, unchanged });
+
+function numbered(passage: Passage, index: DocumentIndex, siblings: number, sameHash: readonly Part[]): Identified[] {
+  const { part: name } = passage.piece;
+  const hasNumber = (part: Part): boolean =>
+    name.numbers.length === 0
+      ? part.name.numbers.length === 0 && part.name.ordinal === name.ordinal
+      : meets(part.name.numbers, name.numbers);
+  const here = sameHash.filter(hasNumber);
+  if (here.length > 0) {
+    const exactly = here.filter(
+      (part) => part.name.ordinal === name.ordinal && equalNumbers(part.name.numbers, name.numbers),
+    );
+    return (exactly.length === 1 ? exactly : here).map(
+      asIdentified(here.length === 1 || exactly.length === 1 ? 'same' : 'doubtful', true),
+    );
+  }
+  if (sameHash.length > 0) return sameHash.map(asIdentified('moved', true));
+
+  const kind = index.parts.filter((part) => part.name.kind === name.kind);
+  const share = new Map(kind.map((part) => [part, containment(passage.piece.fingerprint, index.gramsOf(part))]));
+  const byShare = kind.toSorted((a, b) => (share.get(b) ?? 0) - (share.get(a) ?? 0));
+  const numberedParts = kind.filter(hasNumber);
+  const strict = siblings !== countNumbers(index, name.kind);
+  const found: Identified[] = [];
+  for (const part of numberedParts) {
+    const rival = byShare.find((other) => other !== part && !numberedParts.includes(other));
+    const outdone = rival !== undefined && (share.get(rival) ?? 0) > (share.get(part) ?? 0);
+    const identity = outdone ? 'doubtful' : judge(passage, index, part, share.get(part) ?? 0, strict);
+    if (identity) found.push({ part, identity, unchanged: false });
+  }
+  const elsewhere = byShare.filter((part) => !numberedParts.includes(part) && (share.get(part) ?? 0) >= 0.7);
+  return [
+    ...found.filter(({ identity }) => identity === 'same'),
+    ...elsewhere
+      .filter((part) => judge(passage, index, part, share.get(part) ?? 0, false) === 'same')
+      .map(asIdentified('moved', false)),
+    ...found.filter(({ identity }) => identity === 'doubtful'),
+  ];
+}
+
+/** Whether a part with the right number or heading holds the text of the passage's part, corrected. */
+function judge(passage: Passage, index: DocumentIndex, part: Part, share: number, strict: boolean): Identity | null {
+  const before = passage.partWords();
+  if (before && before.length <= 1_500) {
+    const numbersBefore = passage.piece.part.numbers;
+    const narrower = part.name.numbers.length > 0 && part.name.numbers.length < numbersBefore.length;
+    const now = words(index.contentOf(part));
+    const outcome = narrower
+      ? compareWords(now, before, { phrases: true })
+      : compareWords(before, now, { phrases: true });
+    if (outcome.benign && outcome.kept >= 0.5 && (!strict || outcome.slipsOnly)) return 'same';
+  } else if (share >= 0.6 && !strict) {
+    return 'same';
+  }
+  return share >= 0.5 ? 'doubtful' : null;
+}
+
+function unnumbered(passage: Passage, index: DocumentIndex, sameHash: readonly Part[]): Identified[] {
+  const { part: name, fingerprint } = passage.piece;
+  const named = (part: Part): boolean => part.name.label === name.label && part.name.ordinal === name.ordinal;
+  const numberHolds = (part: Part): boolean =>
+    name.kind !== 'footnote' || equalNumbers(part.name.numbers, name.numbers);
+  if (sameHash.length > 0) {
+    const exactly = sameHash.filter((part) => named(part) && numberHolds(part));
+    if (exactly.length === 1) return exactly.map(asIdentified('same', true));
+    const only = sameHash[0];
+    if (sameHash.length === 1 && only)
+      return [{ part: only, identity: fingerprint.length >= 40 ? 'same' : 'moved', unchanged: true }];
+    return sameHash.map(asIdentified('moved', true));
+  }
+  const kind = index.parts.filter((part) => part.name.kind === name.kind);
+  const share = new Map(kind.map((part) => [part, containment(fingerprint, index.gramsOf(part))]));
+  const best = kind.toSorted((a, b) => (share.get(b) ?? 0) - (share.get(a) ?? 0));
+  const candidate = kind.find((part) => named(part) && numberHolds(part) && name.kind !== 'heading') ?? best[0];
+  if (!candidate) return [];
+  const chosen =
+    (share.get(best[0] ?? candidate) ?? 0) > (share.get(candidate) ?? 0) + 0.3 ? (best[0] ?? candidate) : candidate;
+  const identity = judge(passage, index, chosen, share.get(chosen) ?? 0, false);
+  if (identity !== 'doubtful') return identity ? [{ part: chosen, identity, unchanged: false }] : [];
+  // Running text is rewritten more freely than a question; most of it standing is enough when it keeps its heading.
+  const kept = name.kind === 'body' && named(chosen) && (share.get(chosen) ?? 0) >= 0.75;
+  return [{ part: chosen, identity: kept ? 'same' : 'doubtful', unchanged: false }];
+}

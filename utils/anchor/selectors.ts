@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+
+/**
+ * How a passage is stored with a note, in the terms of the W3C Web Annotation Data Model
+ * (https://www.w3.org/TR/annotation-model/#selectors), and versioned. Offsets are UTF-16 units.
+ * The stored form is never changed by resolving.
+ */
+
+/** Version of the stored form. A later form gets a later number and a migration. */
+export const SELECTORS_VERSION = 1;
+
+/** Longest passage that is stored. */
+export const MAX_PASSAGE = 1_000_000;
+
+const offset = z.int().check(z.minimum(0), z.maximum(100_000_000));
+const shift = z.int().check(z.minimum(-100_000), z.maximum(100_000_000));
+
+/** The words and what stands around them, in model text (see `DocumentIndex`). */
+export const TextQuoteSelector = z.object({
+  type: z.literal('TextQuoteSelector'),
+  exact: z.string().check(z.minLength(1), z.maxLength(MAX_PASSAGE)),
+  /** At least 64 characters where the document has them; the whole part where that is short. */
+  prefix: z.string().check(z.maxLength(2_000)),
+  suffix: z.string().check(z.maxLength(2_000)),
+});
+
+/** Where it stood in the model text. A hint, never proof. */
+export const TextPositionSelector = z.object({ type: z.literal('TextPositionSelector'), start: offset, end: offset });
+
+export const StoredPartName = z.object({
+  kind: z.enum(['question', 'answer', 'heading', 'footnote', 'body', 'notice', 'note']),
+  numbers: z.array(z.int().check(z.minimum(0), z.maximum(100_000))),
+  label: z.string().check(z.maxLength(200)),
+  ordinal: offset,
+});
+
+/** One end of a passage, or the whole of it, inside one part. Offsets are in the folded text after the label. */
+export const PassagePiece = z.object({
+  part: StoredPartName,
+  fingerprint: z.object({
+    hash: z.string().check(z.maxLength(20)),
+    length: offset,
+    grams: z.string().check(z.maxLength(400)),
+  }),
+  /** Negative inside the label. */
+  start: shift,
+  end: shift,
+  /** Length of this piece in `exact`: the head of it for the first piece, the tail for the second. */
+  length: offset,
+  /** Folded length of the text of the part before and after the piece, without white space at the join. */
+  before: offset,
+  after: offset,
+  /** How often the words occurred in the part, which occurrence this was (from 0), and how many others had like surroundings. */
+  occurrence: z.object({ index: offset, count: offset, twins: offset }),
+});
+export type PassagePiece = z.infer<typeof PassagePiece>;
+
+const spans = z.array(z.tuple([offset, offset])).check(z.maxLength(10_000));
+
+/** Which part of the document, and where in it. Our own selector. */
+export const PartSelector = z.object({
+  type: z.literal('KantlijnPartSelector'),
+  /** One piece, or two when the passage begins and ends in different parts. */
+  pieces: z.array(PassagePiece).check(z.minLength(1), z.maxLength(2)),
+  /** How often the words occurred in the whole document. */
+  inDocument: offset,
+  /** How many numbered parts of the kind the document had (questions 1 to 9: 9). */
+  siblings: offset,
+  /** Footnote calls, as spans of each string of the quote. */
+  calls: z.object({ prefix: spans, exact: spans, suffix: spans }),
+});
+
+/** The document a passage was described in, or is looked for in. */
+export const DocumentInfo = z.object({
+  /** Identifier of the publication, `kv-tk-2024Z01911`. */
+  id: z.string().check(z.minLength(1), z.maxLength(200)),
+  /** Whatever tells versions apart (suffix, hash of the text); null when nothing does. */
+  version: z.nullable(z.string().check(z.maxLength(200))),
+  /** Publication date YYYY-MM-DD; null when unknown. */
+  date: z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  /** Question numbers (`2024Z01911`) the document belongs to; empty for other publications. */
+  questionNumbers: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(100)),
+});
+export type DocumentInfo = z.infer<typeof DocumentInfo>;
+
+/** Everything stored about the place of a passage. */
+export const PassageSelectors = z.object({
+  version: z.literal(SELECTORS_VERSION),
+  source: DocumentInfo,
+  quote: TextQuoteSelector,
+  position: TextPositionSelector,
+  structure: PartSelector,
+});
+export type PassageSelectors = z.infer<typeof PassageSelectors>;
