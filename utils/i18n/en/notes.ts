@@ -38,6 +38,9 @@ export const notes: TranslationOf<typeof source> = {
   'notes.failed.missing': 'This note was deleted for good elsewhere. Copy the text or keep it as a new note.',
   'notes.failed.orphaned':
     'Kantlijn was updated or restarted. Copy the text and reload the page; nothing more can be saved here.',
+  'notes.failed.background':
+    'Not saved: the background process of Kantlijn does not answer. Try again or copy the text.',
+  'notes.failed.retrying': 'Another attempt follows.',
   'notes.conflict': 'This note was changed in another window meanwhile. Both texts are here; choose which to keep.',
   'notes.conflict.theirs': 'Text from the other window',
   'notes.conflict.keepMine': 'Keep my text',

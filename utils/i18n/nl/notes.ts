@@ -38,6 +38,9 @@ export const notes = {
     'Deze notitie is ergens anders definitief verwijderd. Kopieer de tekst of bewaar haar als nieuwe notitie.',
   'notes.failed.orphaned':
     'Kantlijn is bijgewerkt of opnieuw gestart. Kopieer de tekst en laad de pagina opnieuw; hier kan niet meer worden opgeslagen.',
+  'notes.failed.background':
+    'Niet opgeslagen: het achtergrondproces van Kantlijn antwoordt niet. Probeer opnieuw of kopieer de tekst.',
+  'notes.failed.retrying': 'Er wordt zo opnieuw geprobeerd.',
   'notes.conflict':
     'Deze notitie is intussen in een ander venster gewijzigd. Beide teksten staan hier; kies welke u houdt.',
   'notes.conflict.theirs': 'Tekst uit het andere venster',

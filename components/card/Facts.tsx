@@ -1,0 +1,102 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { Official, PublicationRecord, Submitter } from '../../utils/publication/record.ts';
+import { useSpeech } from '../page/context.ts';
+import { SafeLink } from '../ui/SafeLink.tsx';
+
+/** A member of government in words: `Staatssecretaris Van Rij (Financiën)`. */
+export function officialName({ function: role, name, portfolio }: Official): string {
+  return [role, name, portfolio === null ? null : name === null ? portfolio : `(${portfolio})`]
+    .filter((part) => part !== null && part !== '')
+    .join(name === null ? ' · ' : ' ');
+}
+
+/** Submitters of one party in a row are told together: names, then the party once. */
+function byParty(submitters: readonly Submitter[]): { names: string[]; party: string | null }[] {
+  const groups: { names: string[]; party: string | null }[] = [];
+  for (const { name, party } of submitters) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.party === party) last.names.push(name);
+    else groups.push({ names: [name], party });
+  }
+  return groups;
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }): ReactElement {
+  return (
+    <div className="fact">
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Who asked, who was asked, about what, and the sources in the footnotes: as the document says it. */
+export function Facts({ record }: { record: PublicationRecord }): ReactElement {
+  const { t } = useSpeech();
+  const asked = record.kind === 'other' ? null : record;
+  const sources = record.footnotes.filter(({ links }) => links.length > 0);
+  return (
+    <dl className="facts">
+      {asked !== null && asked.submitters.length > 0 && (
+        <Fact term={t('card.submitters')}>
+          {byParty(asked.submitters).map(({ names, party }) => (
+            <span className="member" key={names.join()}>
+              {names.join(', ')}
+              {party !== null && <span className="party">{party}</span>}
+            </span>
+          ))}
+        </Fact>
+      )}
+      {asked !== null && asked.addressees.length > 0 && (
+        <Fact term={t('card.addressees')}>
+          {asked.addressees.map((official) => (
+            <span className="member" key={officialName(official)}>
+              {officialName(official)}
+            </span>
+          ))}
+        </Fact>
+      )}
+      {record.kind === 'appendix' && record.answeredBy.length > 0 && (
+        <Fact term={t('card.answeredBy')}>
+          {record.answeredBy.map((official) => (
+            <span className="member" key={officialName(official)}>
+              {officialName(official)}
+            </span>
+          ))}
+          {record.onBehalfOf.length > 0 && (
+            <span className="member soft">
+              {t('card.onBehalfOf', { officials: record.onBehalfOf.map(officialName).join(', ') })}
+            </span>
+          )}
+        </Fact>
+      )}
+      {record.subjects.length > 0 && (
+        <Fact term={t('card.subjects')}>
+          {record.subjects.map((subject) => (
+            <span className="member" key={subject}>
+              {subject}
+            </span>
+          ))}
+        </Fact>
+      )}
+      {sources.length > 0 && (
+        <Fact term={t('card.sources')}>
+          {sources.flatMap(({ number, links }) =>
+            links.map((link) => (
+              <span className="member" key={`${number} ${link.url}`}>
+                <SafeLink href={link.url}>{sourceName(link)}</SafeLink>{' '}
+                <span className="soft">{t('card.note', { number })}</span>
+              </span>
+            )),
+          )}
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+/** Addresses are told by their host; words of a link as they are. */
+function sourceName({ text, url }: { text: string; url: string }): string {
+  if (!/^(?:https?:|www\.)/i.test(text.trim()) && text.trim() !== '') return text.trim();
+  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : text;
+}

@@ -1,0 +1,172 @@
+import { type KeyboardEvent, type ReactElement, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { NoteDraft } from '../../utils/messages/draft.ts';
+import type { DraftFailure, DraftSnapshot, DraftState } from '../../utils/messages/draft-types.ts';
+import { NOTE_MAX_LENGTH } from '../../utils/store/note.ts';
+import { formatMoment } from '../../utils/i18n/dates.ts';
+import { type Speech, useSpeech } from '../page/context.ts';
+import { Icon } from '../ui/Icon.tsx';
+
+interface Props {
+  draft: NoteDraft;
+  /** Name of the text box: what the note is about. */
+  label: string;
+  /** Publication the note was made in, when it is not this one. */
+  madeIn: string | null;
+  /** Focus the box when it appears. */
+  focus: boolean;
+}
+
+const STORE_FAILURES: ReadonlySet<DraftFailure> = new Set(['quota', 'unavailable', 'invalid', 'missing']);
+
+/** Says where the text stands. "Opgeslagen" only when the background confirmed this very text. */
+function stateText({ state, text }: DraftSnapshot, { t, language, today }: Speech): string {
+  switch (state.is) {
+    case 'idle':
+      return '';
+    case 'dirty':
+      return t('notes.unsaved');
+    case 'saving':
+      return t('notes.saving');
+    case 'saved':
+      return t('notes.saved', { time: formatMoment(state.at, today, language) });
+    case 'deleted':
+      return t('notes.deleted');
+    case 'conflict':
+      return t('notes.conflict');
+    case 'orphaned':
+      return t('notes.failed.orphaned');
+    case 'failed':
+      return `${failureText(state.code, text, t)}${state.retrying ? ` ${t('notes.failed.retrying')}` : ''}`;
+  }
+}
+
+function failureText(code: DraftFailure, text: string, t: Speech['t']): string {
+  if (code === 'tooLong') return t('notes.tooLong', { count: text.length, max: NOTE_MAX_LENGTH });
+  if (STORE_FAILURES.has(code)) {
+    return t(`notes.failed.${code as 'quota' | 'unavailable' | 'invalid' | 'missing'}`);
+  }
+  return t('notes.failed.background');
+}
+
+const isTrouble = ({ is }: DraftState): boolean => is === 'failed' || is === 'conflict' || is === 'orphaned';
+
+/** One note: a box that saves by itself, and one line that says where it stands and what to do. */
+export function NoteEditor({ draft, label, madeIn, focus }: Props): ReactElement {
+  const speech = useSpeech();
+  const { t } = speech;
+  const shown = useSyncExternalStore(draft.subscribe, draft.snapshot);
+  const box = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    if (focus) box.current?.focus({ preventScroll: false });
+  }, [focus]);
+  useLayoutEffect(() => grow(box.current), [shown.text]);
+  const { state, text } = shown;
+  const trouble = isTrouble(state);
+
+  if (state.is === 'deleted') {
+    return (
+      <div className="note gone">
+        <span role="status">{t('notes.deleted')}</span>
+        <button type="button" onClick={() => void draft.restore()}>
+          {t('notes.undo')}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className="note" data-trouble={trouble}>
+      <textarea
+        ref={box}
+        aria-label={label}
+        placeholder={t('notes.placeholder')}
+        value={text}
+        dir="auto"
+        rows={2}
+        spellCheck
+        onChange={(event) => draft.setText(event.target.value)}
+        onBlur={() => void draft.flush()}
+      />
+      {state.is === 'conflict' && <Conflict draft={draft} stored={state.stored.body} />}
+      <div className="note-foot">
+        <span role="status" className="note-state" data-is={state.is}>
+          {state.is === 'saved' && <Icon name="answered" />}
+          {trouble && <Icon name="alert" />}
+          {stateText(shown, speech)}
+        </span>
+        {madeIn !== null && <span className="soft">{t('notes.madeIn', { publication: madeIn })}</span>}
+        <span className="spread" />
+        {trouble && <CopyButton text={text} />}
+        {state.is === 'failed' && (
+          <button type="button" onClick={() => void draft.retry()}>
+            {t('notes.retry')}
+          </button>
+        )}
+        {state.is !== 'orphaned' && state.is !== 'conflict' && (
+          <button
+            type="button"
+            className="quiet"
+            aria-label={`${t('notes.delete.named')}: ${label}`}
+            onClick={() => void draft.delete()}
+          >
+            {t('notes.delete')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Conflict({ draft, stored }: { draft: NoteDraft; stored: string }): ReactElement {
+  const { t } = useSpeech();
+  return (
+    <div className="conflict">
+      <label>
+        <span className="soft">{t('notes.conflict.theirs')}</span>
+        <textarea readOnly dir="auto" rows={3} value={stored} />
+      </label>
+      <div className="actions">
+        <button type="button" onClick={() => void draft.resolve('mine')}>
+          {t('notes.conflict.keepMine')}
+        </button>
+        <button type="button" onClick={() => void draft.resolve('stored')}>
+          {t('notes.conflict.keepTheirs')}
+        </button>
+        <button type="button" onClick={() => void draft.resolve('both')}>
+          {t('notes.conflict.keepBoth')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function CopyButton({ text }: { text: string }): ReactElement {
+  const { t } = useSpeech();
+  const [copied, setCopied] = useState(false);
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        navigator.clipboard.writeText(text).then(
+          () => setCopied(true),
+          () => setCopied(false),
+        );
+      }}
+    >
+      {t(copied ? 'notes.copied' : 'notes.copy')}
+    </button>
+  );
+}
+
+/** Makes a box as high as its text where the browser cannot do that itself; the style sheet limits it. */
+function grow(box: HTMLTextAreaElement | null): void {
+  if (box === null || typeof CSS === 'undefined' || CSS.supports('field-sizing', 'content')) return;
+  box.style.height = 'auto';
+  box.style.height = `${box.scrollHeight + 2}px`;
+}
+
+/** Escape leaves the editors; the text is saved by itself. */
+export function onEscape(event: KeyboardEvent, leave: () => void): void {
+  if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  leave();
+}

@@ -1,0 +1,129 @@
+import type { MessageClient } from '../../utils/messages/client.ts';
+import { NoteDraft } from '../../utils/messages/draft.ts';
+import type { Note, NoteTarget } from '../../utils/store/note.ts';
+
+/** Which notes belong on a page. */
+export interface NotesPlace {
+  /** Identifier of the publication of the page. */
+  publication: string;
+  /** Numbers of the question sets it is about; empty for other publications. */
+  questionNumbers: readonly string[];
+  /** Title kept with new notes, at most 1000 characters. */
+  title: string;
+}
+
+/** The notes of one page: one draft per note. A new object with each change that lists must draw. */
+export interface NotesSnapshot {
+  readonly drafts: readonly NoteDraft[];
+  /** True when the notes could not be read. */
+  readonly failed: boolean;
+}
+
+/** Every note of one page, as it is stored and as it is being written; follows what other windows do. */
+export class NotesModel {
+  private current: NotesSnapshot = { drafts: [], failed: false };
+  private readonly listeners = new Set<() => void>();
+  private readonly targets = new Map<string, NoteTarget>();
+
+  constructor(
+    private readonly place: NotesPlace,
+    private readonly client: Pick<MessageClient, 'request'>,
+    private readonly newId: () => string = () => crypto.randomUUID(),
+  ) {}
+
+  /** What to draw now. Bound, for `useSyncExternalStore`. */
+  readonly snapshot = (): NotesSnapshot => this.current;
+
+  /** Calls the listener after each change; gives a function that stops it. Bound. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Reads the notes of the page from the background. Drafts on the screen keep their text. */
+  async load(): Promise<void> {
+    try {
+      const { publication, questionNumbers } = this.place;
+      const answer = await this.client.request('notes.list', { publication, questionNumbers: [...questionNumbers] });
+      this.show({ failed: answer.outcome === 'failed' });
+      if (answer.outcome === 'listed') this.receive(answer.notes);
+    } catch {
+      this.show({ failed: true });
+    }
+  }
+
+  /** Takes notes as they are stored; those of other pages are left out. */
+  receive(notes: readonly Note[]): void {
+    for (const note of notes) {
+      const draft = this.current.drafts.find(({ id }) => id === note.id);
+      if (draft !== undefined) draft.receive(note);
+      else if (this.belongsHere(note) && note.deleted === null) this.insert(note.target, note);
+    }
+  }
+
+  /** Begins a note. @param subQuestion number of the question it is about, null for the publication */
+  add(subQuestion: number | null): NoteDraft {
+    const { publication, questionNumbers } = this.place;
+    return this.insert({ publication, questionNumber: questionNumbers[0] ?? null, subQuestion }, null);
+  }
+
+  /** What a draft is about. */
+  targetOf(draft: NoteDraft): NoteTarget | undefined {
+    return this.targets.get(draft.id);
+  }
+
+  /** Lets go of drafts that hold nothing: empty new ones and deleted ones. */
+  tidy(drafts: readonly NoteDraft[]): void {
+    const gone = new Set(drafts.filter(isGone));
+    for (const draft of gone) draft.dispose();
+    if (gone.size > 0) this.show({ drafts: this.current.drafts.filter((draft) => !gone.has(draft)) });
+  }
+
+  /** Drafts whose text on the screen is stored nowhere. */
+  unsaved(): NoteDraft[] {
+    return this.current.drafts.filter((draft) => {
+      const { state, text } = draft.snapshot();
+      return text.trim() !== '' && state.is !== 'saved' && state.is !== 'idle' && state.is !== 'deleted';
+    });
+  }
+
+  private insert(target: NoteTarget, note: Note | null): NoteDraft {
+    const draft = new NoteDraft({
+      id: note?.id ?? this.newId(),
+      target,
+      publicationTitle: this.place.title.slice(0, 1000),
+      note,
+      request: this.client.request,
+    });
+    this.targets.set(draft.id, target);
+    let last = draft.snapshot();
+    draft.subscribe(() => {
+      const now = draft.snapshot();
+      // Lists change with what is stored and where it stands, not with each key.
+      const changed = now.note !== last.note || now.state.is !== last.state.is;
+      last = now;
+      if (changed) this.show({});
+    });
+    this.show({ drafts: [...this.current.drafts, draft] });
+    return draft;
+  }
+
+  private belongsHere({ target }: Note): boolean {
+    const { publication, questionNumber } = target;
+    return (
+      publication === this.place.publication ||
+      (questionNumber !== null && this.place.questionNumbers.includes(questionNumber))
+    );
+  }
+
+  private show(change: Partial<NotesSnapshot>): void {
+    this.current = { ...this.current, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** True for a draft that has nothing to keep on the screen. */
+function isGone(draft: NoteDraft): boolean {
+  const { state, text, note } = draft.snapshot();
+  return state.is === 'deleted' || (note === null && state.is === 'idle' && text.trim() === '');
+}

@@ -1,0 +1,32 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import type { NoteDraft } from '../../utils/messages/draft.ts';
+import type { NotesModel } from './notes-model.ts';
+
+/** The notes about one thing, and what is shown of them while they are closed. */
+export interface TargetNotes {
+  drafts: readonly NoteDraft[];
+  /** Stored notes. */
+  count: number;
+  /** Start of the newest stored note, at most 160 characters, on one line. */
+  preview: string;
+  failed: boolean;
+}
+
+/**
+ * The notes about the publication (`null`) or about any of these question numbers.
+ * @param numbers numbers of the heading; a note on 3 is shown at "Vraag 2, 3 en 4"
+ */
+export function useTargetNotes(model: NotesModel, numbers: readonly number[] | null): TargetNotes {
+  const { drafts, failed } = useSyncExternalStore(model.subscribe, model.snapshot);
+  return useMemo(() => {
+    const mine = drafts.filter((draft) => {
+      const sub = model.targetOf(draft)?.subQuestion ?? null;
+      return numbers === null ? sub === null : sub !== null && numbers.includes(sub);
+    });
+    const stored = mine
+      .map((draft) => draft.snapshot())
+      .filter(({ note, state }) => note !== null && state.is !== 'deleted');
+    const newest = stored.at(-1)?.text ?? '';
+    return { drafts: mine, count: stored.length, preview: newest.slice(0, 160).replaceAll(/\s+/g, ' ').trim(), failed };
+  }, [drafts, failed, model, numbers]);
+}

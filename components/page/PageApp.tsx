@@ -1,0 +1,126 @@
+import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
+import type { Dossier } from '../../utils/dossier/types.ts';
+import { todayInAmsterdam } from '../../utils/clock/calendar.ts';
+import { resolveLanguage } from '../../utils/i18n/language.ts';
+import { pageTranslator } from '../../utils/i18n/page.ts';
+import type { MessageClient } from '../../utils/messages/client.ts';
+import { MessageError } from '../../utils/messages/errors.ts';
+import type { PublicationRecord } from '../../utils/publication/record.ts';
+import { DEFAULT_SETTINGS, type Settings, watchSettings, writeSetting } from '../../utils/store/settings.ts';
+import { Card } from '../card/Card.tsx';
+import { SlimCard } from '../card/SlimCard.tsx';
+import type { NotesModel } from '../notes/notes-model.ts';
+import { PublicationNotes } from '../notes/PublicationNotes.tsx';
+import { answerUrl } from '../questions/answer-url.ts';
+import type { MarksModel } from '../questions/marks.ts';
+import { QuestionMarks } from '../questions/QuestionMarks.tsx';
+import { type Speech, SpeechContext } from './context.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import type { CardSize, Place } from './place.ts';
+import { useDossier } from './useDossier.ts';
+
+/** Everything the page's tree is drawn from. */
+export interface PageAppProps {
+  place: Place;
+  /** Identifier of the publication. */
+  publication: string;
+  record: PublicationRecord | null;
+  /** Number of the question to show a status for; null when there is none. */
+  number: string | null;
+  first: Promise<Dossier> | null;
+  client: MessageClient;
+  notes: NotesModel;
+  marks: MarksModel;
+  initialSettings: Settings | null;
+  version: string;
+  now: () => Date;
+}
+
+/** The one tree of a page: the card, and a portal beside each question. */
+export function PageApp(props: PageAppProps): ReactElement {
+  const { place, publication, record, number, client, notes, marks } = props;
+  const [settings, setSettings] = useState(props.initialSettings ?? DEFAULT_SETTINGS);
+  const speech = useSpeechOf(settings, props.now);
+  const { dossier, failed, checking, check } = useDossier(client, number, record, props.first);
+  const [grown, setGrown] = useState(false);
+  const [noting, setNoting] = useState(false);
+  const [optionsFailed, setOptionsFailed] = useState(false);
+  const size: CardSize = settings.collapsed ? 'collapsed' : grown || noting ? 'full' : 'standard';
+
+  useEffect(() => watchSettings(setSettings), []);
+  useEffect(() => {
+    place.box.dataset['size'] = size;
+    place.host.lang = speech.language;
+  }, [place, size, speech.language]);
+
+  const resize = useCallback(
+    (wanted: CardSize) => {
+      setGrown(wanted === 'full');
+      const collapsed = wanted === 'collapsed';
+      setSettings((old) => ({ ...old, collapsed }));
+      if (collapsed !== settings.collapsed) writeSetting('collapsed', collapsed).catch(() => undefined);
+    },
+    [settings.collapsed],
+  );
+  const openOptions = useCallback(() => {
+    client.request('options.open', {}).catch((error: unknown) => {
+      setOptionsFailed(error instanceof MessageError && error.code === 'contextInvalidated');
+    });
+  }, [client]);
+
+  const { t } = speech;
+  const trouble =
+    failed === 'outdated' || optionsFailed
+      ? t('card.outdated')
+      : failed === 'background'
+        ? t('card.backgroundFailed')
+        : null;
+  const publicationNotes = <PublicationNotes model={notes} publication={publication} onOpen={setNoting} />;
+  return (
+    <SpeechContext value={speech}>
+      <ErrorBoundary sentence={t('card.broken')}>
+        {place.form === 'other' ? (
+          <SlimCard notes={publicationNotes} />
+        ) : (
+          <Card
+            record={record}
+            number={number}
+            dossier={dossier}
+            failed={trouble}
+            checking={checking}
+            size={size}
+            onSize={resize}
+            onCheck={check}
+            onOptions={openOptions}
+            diagnose={{
+              address: location.origin + location.pathname,
+              version: props.version,
+              browser: navigator.userAgent,
+            }}
+            notes={publicationNotes}
+          />
+        )}
+      </ErrorBoundary>
+      <ErrorBoundary sentence="">
+        <QuestionMarks
+          marks={marks}
+          model={notes}
+          publication={publication}
+          answerOf={(numbers) => answerUrl(dossier, publication, numbers)}
+        />
+      </ErrorBoundary>
+    </SpeechContext>
+  );
+}
+
+/** The language the reader chose, with today's date; both follow changes while the page stays open. */
+function useSpeechOf({ language: chosen }: Settings, now: () => Date): Speech {
+  const language = resolveLanguage(chosen, navigator.languages);
+  const [today, setToday] = useState(() => todayInAmsterdam(now()));
+  useEffect(() => {
+    const refresh = (): void => setToday(todayInAmsterdam(now()));
+    document.addEventListener('visibilitychange', refresh);
+    return () => document.removeEventListener('visibilitychange', refresh);
+  }, [now]);
+  return useMemo(() => ({ t: pageTranslator(language), language, today }), [language, today]);
+}

@@ -1,0 +1,2 @@
+/** True in builds whose shadow roots are open, for tools that cannot see into closed ones (KANTLIJN_OPEN_ROOT=1). */
+declare const __KANTLIJN_OPEN_ROOT__: boolean;

@@ -1,0 +1,61 @@
+import tokens from '../ui/tokens.css?inline';
+import placeStyle from './place.css?inline';
+import { HOST_ELEMENT_PREFIX } from '../../utils/site/markup.ts';
+
+/** Name of the element that holds the card. */
+export const CARD_ELEMENT = `${HOST_ELEMENT_PREFIX}card`;
+
+/** How much of the card is shown; `full` only ever by the reader's own action. */
+export type CardSize = 'standard' | 'collapsed' | 'full';
+
+/** The reserved place: our element in the page, its (closed) root, and the box the card is drawn in. */
+export interface Place {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly box: HTMLElement;
+  readonly form: 'question' | 'other';
+}
+
+/** Makes a shadow root that page scripts cannot look into (open only in the build for tools). */
+export function attachRoot(host: Element): ShadowRoot {
+  return host.attachShadow({ mode: __KANTLIJN_OPEN_ROOT__ ? 'open' : 'closed', delegatesFocus: false });
+}
+
+/** Puts style text into a root. A style element: constructed sheets fail in Firefox content scripts. */
+export function addStyle(root: ShadowRoot, ...texts: readonly string[]): void {
+  const style = root.ownerDocument.createElement('style');
+  style.textContent = texts.join('\n');
+  root.append(style);
+}
+
+/**
+ * Makes the empty place of the card; the caller puts its `host` into the page.
+ * @param form which card will come: it decides the height
+ */
+export function createPlace(document: Document, form: Place['form'], size: CardSize = 'standard'): Place {
+  const host = document.createElement(CARD_ELEMENT);
+  const root = attachRoot(host);
+  addStyle(root, tokens, placeStyle);
+  const box = document.createElement('div');
+  box.className = 'place';
+  box.dataset['form'] = form;
+  box.dataset['size'] = size;
+  root.append(box);
+  return { host, root, box, form };
+}
+
+/** Under this name the script that runs first leaves the place for the one that draws the card. */
+const HANDOVER = Symbol.for('kantlijn.place');
+
+/** Leaves a place for the script that draws; both run in the extension's own world, unseen by the page. */
+export function leavePlace(place: Place): void {
+  Object.assign(globalThis, { [HANDOVER]: place });
+}
+
+/** Takes the place that was left, once; undefined when none was. */
+export function takePlace(): Place | undefined {
+  const world = globalThis as { [HANDOVER]?: Place };
+  const place = world[HANDOVER];
+  delete world[HANDOVER];
+  return place;
+}

@@ -1,0 +1,20 @@
+/** An address that may be put in a link: absolute http or https; anything else gives null. */
+export function safeUrl(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, href } = new URL(address);
+  return protocol === 'https:' || protocol === 'http:' ? href : null;
+}
+
+/** Page of a publication on the official host. @param id as the host spells it */
+export const publicationUrl = (id: string): string =>
+  `https://zoek.officielebekendmakingen.nl/${encodeURIComponent(id)}.html`;
+
+/**
+ * Page of the Tweede Kamer with every paper on a question. The house's own links carry `did` of a
+ * document; crawled pages show that the number of the question works there too.
+ * @param number question number with a Z (`2024Z01911`); other numbers are not known there and give null
+ */
+export function housePage(number: string): string | null {
+  if (!/^\d{4}Z\d{4,6}$/.test(number)) return null;
+  return `https://www.tweedekamer.nl/kamerstukken/kamervragen/detail?id=${number}&did=${number}`;
+}
