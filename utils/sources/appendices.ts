@@ -75,13 +75,15 @@ export async function readAppendix(
 
 type TextResult = { record: AppendixRecord } | { record: null; code: FailureCode };
 
-async function readText(
-  reader: AppendixReader,
-  id: string,
-  number: string,
-  xmlUrl: string | null,
-): Promise<TextResult> {
-  const urls = [addresses.xml(id), ...(xmlUrl === null ? [] : [xmlUrl])];
+interface Target {
+  readonly id: string;
+  readonly number: string;
+  readonly xmlUrl: string | null;
+  readonly metadata: string | null;
+}
+
+async function readText(reader: AppendixReader, target: Target): Promise<TextResult> {
+  const urls = [addresses.xml(target.id), ...(target.xmlUrl === null ? [] : [target.xmlUrl])];
   let code: FailureCode = 'notFound';
   for (const url of urls) {
     const fetched = await reader.http.text(url, reader.force);
@@ -95,8 +97,7 @@ async function readText(
 function parse(
   readXml: ReadPublicationXml,
   fetched: FetchResult & { ok: true },
-  id: string,
-  number: string,
+  { id, number, metadata }: Target,
 ): TextResult {
   let raw: unknown;
   try {

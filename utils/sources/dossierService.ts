@@ -4,6 +4,7 @@ import { CACHED_DOSSIER_VERSION, CachedDossier, type DossierCache, isStale } fro
 import { contradiction, unasked } from '../dossier/unasked.ts';
 import { normaliseQuestionNumber } from '../dossier/questionNumber.ts';
 import { type Dossier, DossierRequest, type ReferencedStatus } from '../dossier/types.ts';
+import { readXml } from '../publication/read.ts';
 import type { ReadPublicationXml } from './appendices.ts';
 import { collect } from './collect.ts';
 import { createHttpClient, type HttpOptions } from './http.ts';
@@ -12,7 +13,8 @@ import { createHttpClient, type HttpOptions } from './http.ts';
 export interface DossierServiceOptions extends HttpOptions {
   readonly clock: Clock;
   readonly cache: DossierCache;
-  readonly readXml: ReadPublicationXml;
+  /** The reader of publications, unless a test gives another. */
+  readonly readXml?: ReadPublicationXml;
   readonly onChange: (dossier: Dossier) => void;
 }
 
@@ -35,6 +37,7 @@ export interface DossierService {
 export function createDossierService(options: DossierServiceOptions): DossierService {
   const { clock, cache } = options;
   const http = createHttpClient(options);
+  const read: ReadPublicationXml = options.readXml ?? ((xml, id, metadata) => readXml(xml, metadata ?? undefined, id));
   const running = new Map<string, Promise<CachedDossier>>();
 
   const load = async (number: string): Promise<CachedDossier | null> => {
@@ -53,7 +56,7 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
     const already = running.get(number);
     if (already) return already;
     const round = (async () => {
-      const answers = await collect({ http, clock, readXml: options.readXml }, request, number);
+      const answers = await collect({ http, clock, readXml: read }, request, number);
       const record = assembleRecord(number, answers, cached, clock.now());
       await cache.put(record).catch(() => undefined);
       return record;

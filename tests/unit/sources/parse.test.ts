@@ -1,0 +1,327 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { appendicesQuery, cqlString, mentionsQuery, searchAddress } from '../../../utils/sources/cql.ts';
+import {
+  appendixForm,
+  checkedDate,
+  questionForm,
+  readAppendixMetadata,
+  readQuestionMetadata,
+} from '../../../utils/sources/metadata.ts';
+import { normaliseQuestionNumber, questionIds } from '../../../utils/dossier/questionNumber.ts';
+import { readSruAnswer } from '../../../utils/sources/sru.ts';
+import { appendixMetadata, metadataXml, sruAnswer, sruRecord } from './fakes.ts';
+
+const recorded = new URL('../../../../shared/recorded/', import.meta.url);
+const hasRecorded = existsSync(recorded);
+if (!hasRecorded) console.warn('skipped: recorded answers of the services (../shared/recorded is not here)');
+const read = (path: string): string => readFileSync(new URL(path, recorded), 'utf8');
+
+describe('queries', () => {
+  it('ask for a number by text, or for its appendices by index', () => {
+    expect(mentionsQuery('2024Z01911')).toBe(
+      'c.product-area==officielepublicaties AND cql.textAndIndexes="2024Z01911"',
+    );
+    expect(appendicesQuery('2024Z01911')).toBe(
+      'c.product-area==officielepublicaties AND w.publicatienaam=="Kamervragen (Aanhangsel)" AND w.vraagnummer=="2024Z01911"',
+    );
+  });
+
+  it('no value can end its string early or bring in a line', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('"', '\\', 'a', ' ', '\n') })),
+        (value) => {
+          const text = cqlString(value);
+          // Read it as CQL does: a backslash takes the next character along.
+          expect(text).toMatch(/^"(?:[^"\\]|\\["\\])*"$/u);
+          const back = text.slice(1, -1).replace(/\\(["\\])/g, '$1');
+          expect(back).toBe(
+            [...value].map((char) => (char.charCodeAt(0) < 32 || char.charCodeAt(0) === 127 ? ' ' : char)).join(''),
+          );
+        },
+      ),
+    );
+  });
+
+  it('survive the address', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (value) => {
+        const url = new URL(searchAddress(`a=${cqlString(value)}`));
+        expect(url.origin + url.pathname).toBe('https://repository.overheid.nl/sru');
+        expect(url.searchParams.get('query')).toBe(`a=${cqlString(value)}`);
+        expect(url.searchParams.get('recordSchema')).toBe('gzd');
+      }),
+    );
+  });
+});
+
+describe('question numbers', () => {
+  it.each([
+    ['2024Z01911', '2024Z01911', ['kv-tk-2024Z01911']],
+    [' 2009z16839 ', '2009Z16839', ['kv-2009Z16839']],
+    ['2010Z05856', '2010Z05856', ['kv-tk-2010Z05856', 'kv-2010Z05856']],
+    ['2989900822', '2989900822', ['kv-2989900822']],
+  ])('%j is %s', (text, number, ids) => {
+    expect(normaliseQuestionNumber(text)).toBe(number);
+    expect(questionIds(number)).toEqual(ids);
+  });
+  it.each(['', '2024D01911', '2024Z1', '../x', '2024Z01911"', 'kv-tk-2024Z01911', '2024Z0191100000'])(
+    '%j is none',
+    (text) => {
+      expect(normaliseQuestionNumber(text)).toBeNull();
+    },
+  );
+});
+
+describe('metadata of an appendix', () => {
+  const ID = 'ah-tk-20232024-1166';
+  it('says what it is and when it was received', () => {
+    expect(
+      readAppendixMetadata(appendixMetadata(ID, '2024z01911', 'Antwoord', '2024-03-20'), ID, '2024Z01911'),
+    ).toEqual({
+      ok: true,
+      value: { id: ID, title: `Stuk ${ID}`, form: 'answer', supplementary: false, received: '2024-03-20', errors: [] },
+    });
+  });
+
+  it.each([
+    ['another document', appendixMetadata('ah-tk-20232024-1167', '2024Z01911', 'Antwoord', '2024-03-20'), 'mismatch'],
+    ['another question', appendixMetadata(ID, '2024Z01912', 'Antwoord', '2024-03-20'), 'mismatch'],
+    ['no question number', metadataXml({ 'DC.identifier': ID, 'DC.type': 'Antwoord' }), 'mismatch'],
+    ['no identifier', metadataXml({ 'OVERHEIDop.vraagnummer': '2024Z01911' }), 'mismatch'],
+    [
+      'two identifiers',
+      metadataXml({ 'DC.identifier': [ID, 'ah-tk-20232024-1'], 'OVERHEIDop.vraagnummer': '2024Z01911' }),
+      'mismatch',
+    ],
+    ['another root', '<owms-metadata/>', 'garbage'],
+    ['XML that is not well-formed', '<metadata_gegevens><metadata', 'garbage'],
+    ['entities', '<!DOCTYPE a [<!ENTITY b "c">]><metadata_gegevens>&b;</metadata_gegevens>', 'garbage'],
+    ['something too deep', '<a>'.repeat(200) + '</a>'.repeat(200), 'tooLarge'],
+  ])('refuses %s', (_name, text, code) => {
+    expect(readAppendixMetadata(text, ID, '2024Z01911')).toMatchObject({ ok: false, code });
+  });
+
+  it('a D-number names a document and does not contradict', () => {
+    expect(
+      readAppendixMetadata(appendixMetadata(ID, '2009D25439', 'Antwoord', '2009-03-20'), ID, '2009Z01911'),
+    ).toMatchObject({ ok: true });
+  });
+
+  it('an impossible or double date is an error, not a date', () => {
+    expect(
+      readAppendixMetadata(appendixMetadata(ID, '2024Z01911', 'Antwoord', '2024-02-30'), ID, '2024Z01911'),
+    ).toMatchObject({
+      value: { received: null, errors: [{ code: 'impossibleDate', document: ID, detail: '2024-02-30' }] },
+    });
+    const double = metadataXml({
+      'DC.identifier': ID,
+      'OVERHEIDop.vraagnummer': '2024Z01911',
+      'OVERHEIDop.datumOntvangst': ['2024-03-01', '2024-03-02'],
+    });
+    expect(readAppendixMetadata(double, ID, '2024Z01911')).toMatchObject({
+      value: { form: 'unknown', received: null, errors: [{ code: 'contradictoryDates' }] },
+    });
+  });
+
+  it.each([
+    [['Antwoord'], 'answer', false],
+    [['Nader antwoord'], 'answer', true],
+    [['Antwoord schriftelijke vragen (nader)'], 'answer', true],
+    [['Mededeling'], 'otherNotice', false],
+    [['Nadere mededeling'], 'otherNotice', true],
+    [['Mededeling (uitstel antwoord)'], 'postponement', false],
+    [['Mededeling', 'Antwoord'], 'unknown', false],
+    [['Aanhangsel van de Handelingen'], 'unknown', false],
+    [['officiële publicatie'], 'unknown', false],
+    [[], 'unknown', false],
+  ])('type %j is %s', (types, form, supplementary) => {
+    expect(appendixForm(types)).toEqual({ form, supplementary });
+  });
+});
+
+describe('metadata of a question', () => {
+  const ID = 'kv-tk-2024Z01911';
+  it('says when it was submitted and which appendices it has, by safe identifiers only', () => {
+    const text = metadataXml({
+      'DC.identifier': ID,
+      'DC.title': 'Titel',
+      'OVERHEIDop.vraagnummer': '2024Z01911',
+      'OVERHEIDop.datumIndiening': '2024-02-07',
+      'OVERHEIDop.aanhangsel': ['ah-tk-20232024-1', 'ah-tk-20232024-1', '../../x', 'kst-1-2'],
+      'DC.type@OVERHEIDop.KamervraagTypen': 'Schriftelijke vragen',
+    });
+    expect(readQuestionMetadata(text, ID, '2024Z01911')).toEqual({
+      ok: true,
+      value: {
+        id: ID,
+        title: 'Titel',
+        number: '2024Z01911',
+        form: 'written',
+        submitted: '2024-02-07',
+        appendices: ['ah-tk-20232024-1'],
+        errors: [],
+      },
+    });
+    expect(readQuestionMetadata(text, ID, '2024Z01912')).toMatchObject({ ok: false, code: 'mismatch' });
+  });
+
+  it('an oral question is oral by its title even where its type says otherwise', () => {
+    expect(questionForm(['Schriftelijke vragen'], 'Mondelinge vragen van het lid X')).toBe('oral');
+    expect(questionForm(['Mondelinge vragen'], 'Iets')).toBe('oral');
+    expect(questionForm(['Schriftelijke vragen'], 'Iets')).toBe('written');
+    expect(questionForm(['Interpellatie'], 'Iets')).toBe('other');
+    expect(questionForm([], 'Iets')).toBe('unknown');
+  });
+
+  it('a date may carry a time, and nothing else', () => {
+    expect(checkedDate('2024-02-07T00:00:00+01:00', 'x').date).toBe('2024-02-07');
+    expect(checkedDate('2024-02-07+01:00', 'x').date).toBe('2024-02-07');
+    expect(checkedDate('', 'x')).toEqual({ date: null, errors: [] });
+    for (const bad of ['07-02-2024', '2024-02-071', 'morgen', '2023-02-29T00:00:00'])
+      expect(checkedDate(bad, 'x')).toMatchObject({ date: null, errors: [{ code: 'impossibleDate' }] });
+  });
+});
+
+describe('answers of the search service', () => {
+  const one = sruRecord({
+    id: 'ah-tk-20232024-1',
+    number: '2024Z01911',
+    type: 'Antwoord',
+    received: '2024-03-20',
+    xmlUrl: 'https://repository.overheid.nl/frbr/a.xml',
+  });
+  it.each([false, true])('in both ways of naming its elements (plain: %s)', (plain) => {
+    expect(readSruAnswer(sruAnswer({ records: [one], plain }))).toMatchObject({
+      ok: true,
+      total: 1,
+      partial: false,
+      ignored: [],
+      records: [
+        {
+          id: 'ah-tk-20232024-1',
+          questionNumbers: ['2024Z01911'],
+          types: ['Antwoord'],
+          received: '2024-03-20',
+          xmlUrl: 'https://repository.overheid.nl/frbr/a.xml',
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['a diagnostic without a count', sruAnswer({ count: null, diagnostics: ['mismatched input'] }), 'rejected'],
+    ['no count and no diagnostic', sruAnswer({ count: null }), 'rateLimited'],
+    ['a count that is none', sruAnswer({ count: -3 }), 'garbage'],
+    ['another root', '<rss/>', 'garbage'],
+    ['a cut-off answer', sruAnswer({ records: [one] }).slice(0, -60), 'garbage'],
+    ['nothing', '', 'garbage'],
+  ])('%s', (_name, text, code) => {
+    expect(readSruAnswer(text)).toMatchObject({ ok: false, code });
+  });
+
+  it('a diagnostic beside records means that a clause was ignored', () => {
+    expect(readSruAnswer(sruAnswer({ records: [one], diagnostics: ['SEARCH-IGNOREDQTEXT'] }))).toMatchObject({
+      ok: true,
+      ignored: ['SEARCH-IGNOREDQTEXT'],
+      records: [{}],
+    });
+    expect(readSruAnswer(sruAnswer({ diagnostics: ['SEARCH-IGNOREDQTEXT'] }))).toMatchObject({
+      ok: true,
+      ignored: ['SEARCH-IGNOREDQTEXT'],
+      total: 0,
+    });
+  });
+
+  it('the count is an estimate; more records are known by the next position, or by an empty page', () => {
+    expect(readSruAnswer(sruAnswer({ records: [one], count: 3 }))).toMatchObject({ partial: false, total: 3 });
+    expect(readSruAnswer(sruAnswer({ records: [one], count: 3, next: 2 }))).toMatchObject({ partial: true });
+    expect(readSruAnswer(sruAnswer({ count: 3 }))).toMatchObject({ partial: true });
+  });
+
+  it('a record named twice counts once; one that cannot be read makes the answer partial', () => {
+    expect(readSruAnswer(sruAnswer({ records: [one, one] }))).toMatchObject({
+      partial: false,
+      records: [{ id: 'ah-tk-20232024-1' }],
+    });
+    expect(readSruAnswer(sruAnswer({ records: [one, sruRecord({ id: '../etc' })] }))).toMatchObject({
+      partial: true,
+      records: [{}],
+    });
+  });
+
+  it.each(['http://repository.overheid.nl/a.xml', 'https://example.org/a.xml', 'javascript:alert(1)'])(
+    'does not keep the address %s',
+    (xmlUrl) => {
+      expect(readSruAnswer(sruAnswer({ records: [sruRecord({ id: 'kst-1-2', xmlUrl })] }))).toMatchObject({
+        records: [{ xmlUrl: null }],
+      });
+    },
+  );
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(2000),
+        fc.string({ unit: fc.constantFrom('<', '>', '/', '"', '&', 'a', ':', ' ', '\0') }),
+        (at, noise) => {
+          const text = sruAnswer({ records: [one], diagnostics: ['x'] });
+          expect(typeof readSruAnswer(text.slice(0, at) + noise + text.slice(at)).ok).toBe('boolean');
+        },
+      ),
+    );
+  });
+});
+
+describe.skipIf(!hasRecorded)('recorded answers', () => {
+  it('metadata of a real answer', () => {
+    expect(
+      readAppendixMetadata(read('op-metadata/ah-tk-20202021-3235.metadata.xml'), 'ah-tk-20202021-3235', '2021Z09739'),
+    ).toMatchObject({
+      ok: true,
+      value: { form: 'answer', received: '2021-06-21', supplementary: false },
+    });
+    expect(
+      readAppendixMetadata(read('op-metadata/kst-32545-143.metadata.xml'), 'kst-32545-143', '2021Z09739'),
+    ).toMatchObject({ ok: false, code: 'mismatch' });
+  });
+
+  it('a real page of three records', () => {
+    const answer = readSruAnswer(read('sru/sru-response-2021-ah-tk-kst-blg.xml'));
+    expect(answer).toMatchObject({ ok: true, total: 3, partial: false, ignored: [] });
+    // Its keepers set the count to 3 and left more records in: a count is not to be relied on.
+    expect(answer.ok && answer.records.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['ah-tk-20202021-3235', 'blg-1007826', 'kst-32545-143']),
+    );
+    expect(answer.ok && answer.records.find(({ id }) => id === 'ah-tk-20202021-3235')).toMatchObject({
+      publicationName: 'Kamervragen (Aanhangsel)',
+      questionNumbers: ['2021Z09739'],
+      types: ['Antwoord'],
+      received: '2021-06-21',
+    });
+  });
+
+  it('a first page of 76 records is partial', () => {
+    const answer = readSruAnswer(read('sru/sru-response-76-records-page1.xml'));
+    expect(answer).toMatchObject({ ok: true, partial: true });
+  });
+
+  it('an empty answer, a refusal, a trimmed answer', () => {
+    expect(readSruAnswer(read('sru/nl-gov-mcp-fixtures/empty-result.TRIMMED.xml'))).toEqual({
+      ok: true,
+      records: [],
+      total: 0,
+      partial: false,
+      ignored: [],
+    });
+    expect(readSruAnswer(read('sru/nl-gov-mcp-fixtures/diagnostic-syntax-error.xml'))).toMatchObject({
+      ok: false,
+      code: 'rejected',
+    });
+    expect(readSruAnswer(read('sru/nl-gov-mcp-fixtures/aanhangsel-record.TRIMMED.xml'))).toMatchObject({
+      records: [{ id: 'ah-tk-20192020-4046', questionNumbers: ['2020Z14131'] }],
+    });
+  });
+});
