@@ -31,6 +31,8 @@ const TO =
   /\baan\s+(?=(?:(?:de|het|alle|beide|demissionaire?|toenmalige?)\s+)*(?:vice-?|minister|staatssecretaris|premier|kabinet|regering|voorzitter))/i;
 const ABOUT =
   /\s(?:over|inzake|betreffende|omtrent|aangaande|naar aanleiding van|met betrekking tot|ten aanzien van|in verband met)\s/i;
+/** The space before it is lost now and then. */
+const ABOUT_GLUED = /(?<=\p{Ll})over\s/u;
 const ANSWER_OPENING =
   /^(nadere?\s+|aanvullende?\s+|herziene?\s+)?(antwoord(?:en)?|mededeling(?:en)?)(\s+\((?:nader|uitstel antwoord)\))?\s+(?:van\s+)?(?=(?:(?:de|het|mede)\s+)?(?:heer\s+|mevrouw\s+|demissionair\s+)?(?:vice-?|minister|staatssecretaris|premier))/i;
 
@@ -69,7 +71,7 @@ export function parseQuestionHeading(sentence: string): QuestionHeading | null {
   if (!opening || !isQuestionHeading(text)) return null;
   const { before, date } = splitDate(text, 'ingezonden');
   const rest = before.slice(opening[0].length);
-  const about = firstOutside(rest, ABOUT);
+  const about = firstOutside(rest, ABOUT) ?? firstOutside(rest, ABOUT_GLUED);
   const people = about ? rest.slice(0, about.index) : rest;
   const to = TO.exec(people);
   return {
@@ -143,7 +145,7 @@ function firstOutside(text: string, pattern: RegExp): { index: number; 0: string
     if (')»”’'.includes(character) && depth > 0) depth -= 1;
     return shown.repeat(character.length);
   });
-  const match = pattern.exec(hidden.join('')) ?? pattern.exec(text);
+  const match = pattern.exec(hidden.join('')) ?? (depth > 0 ? pattern.exec(text) : null);
   return match ? { index: match.index, 0: match[0] } : null;
 }
 

@@ -50,7 +50,8 @@ class Sorter {
   readonly #items: Item[] = [];
   readonly #footnotes: RawFootnote[] = [];
   readonly #printed: Items['printed'] = { questionNumber: null, appendixNumber: null, submitted: null };
-  readonly #hasWordLabels: boolean;
+  readonly #hasWordQuestions: boolean;
+  readonly #hasWordAnswers: boolean;
   #questionHeading = '';
   #answerHeading = '';
   #title = '';
@@ -62,7 +63,11 @@ class Sorter {
 
   constructor(blocks: readonly Block[]) {
     this.#blocks = blocks;
-    this.#hasWordLabels = blocks.some((block) => (parseItemLabel(block.text)?.numbers.length ?? 0) > 0);
+    const labels = blocks
+      .map((block) => parseItemLabel(block.text))
+      .filter((label) => label !== null && label.numbers.length > 0);
+    this.#hasWordQuestions = labels.some((label) => label?.is === 'question');
+    this.#hasWordAnswers = labels.some((label) => label?.is === 'answer');
   }
 
   run(): Items {
@@ -214,7 +219,7 @@ class Sorter {
       this.#open(label.is, label.numbers, text);
       return true;
     }
-    return !this.#hasWordLabels && this.#numberLabel(block);
+    return !this.#hasWordQuestions && this.#numberLabel(block);
   }
 
   /** `1` or `1. Kent u …` where the document has no headings in words: only the next number counts. */
@@ -223,7 +228,8 @@ class Sorter {
     if (!match) return false;
     const number = Number(match[1]);
     const afterAnswers = this.#answerHeading !== '' || this.#items.some((item) => item.is === 'answer');
-    const isAnswer = afterAnswers && number <= this.#highest && number === this.#lastAnswer + 1;
+    const isAnswer =
+      afterAnswers && !this.#hasWordAnswers && number <= this.#highest && number === this.#lastAnswer + 1;
     if (!isAnswer && number !== this.#highest + 1) return false;
     const rest = block.text.slice(match[0].length);
     this.#dropEmptyAnswer(isAnswer);

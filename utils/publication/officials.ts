@@ -20,7 +20,11 @@ interface Segment {
  * @returns in printed order; functions in the singular with a capital; empty when there is none
  */
 export function parseOfficials(list: string): Official[] {
-  const text = list.slice(0, MAX_TEXT).replace(/,?\s*bij afwezigheid van\b.*$/i, '');
+  const text = list
+    .slice(0, MAX_TEXT)
+    .replace(/\b(van|voor|en|de)(?=\p{Lu}\p{Ll})/gu, '$1 ')
+    .replace(/\bde(?=(?:minister|staatssecretaris))/gi, 'de ')
+    .replace(/,?\s*bij afwezigheid van\b.*$/i, '');
   const officials: Official[] = [];
   const segments = segmentsOf(text);
   segments.forEach((segment, index) => {

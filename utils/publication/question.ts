@@ -11,7 +11,8 @@ export function interpretQuestion(base: Interpretation): QuestionRecord {
   const { items, values, document, identifier, defects } = base;
   const title = values('title')[0] ?? '';
   const heading = parseQuestionHeading(items.questionHeading) ?? parseQuestionHeading(title);
-  const questions = toSubQuestions(numbered(items.items, 'question') ?? looseQuestions(base));
+  const form = formOf(base, heading?.form ?? null);
+  const questions = toSubQuestions(numbered(items.items, 'question') ?? (form === 'oral' ? [] : looseQuestions(base)));
   const notes = items.items.filter(
     (item) =>
       item.is === 'note' || (item.is === 'loose' && questions.length > 0 && item.label === '' && isRemark(item)),
@@ -34,7 +35,6 @@ export function interpretQuestion(base: Interpretation): QuestionRecord {
     passagesOf(base, explanatoryNote),
     number === null ? [] : [number],
   );
-  const form = formOf(base, heading?.form ?? null);
   const record: QuestionRecord = {
     ...common,
     kind: 'question',

@@ -22,11 +22,13 @@ const MAX_NUMBERS = 50;
 const STRENGTH: Record<Reference['reason'], number> = { followUp: 5, seeAlso: 4, linked: 3, footnote: 2, mentioned: 1 };
 
 const DASH = '[-–—/]';
-const NUMBERS = String.raw`\d{1,5}(?:(?:\s?,\s?|\s?;\s?|\s(?:en|t\/m|tot en met)\s|\s?,\s?en\s)\d{1,5}(?![\d ]\d))*`;
+/** "nr. 318, 5 november 2024": the second number is a day. */
+const NOT_A_DAY = String.raw`(?!\s[a-z]{3,9}\.?\s\d{4})`;
+const NUMBERS = String.raw`\d{1,5}(?:(?:\s?,\s?|\s?;\s?|\s(?:en|t\/m|tot en met)\s|\s?,\s?en\s)\d{1,5}(?!\d|\s\d)${NOT_A_DAY})*`;
 const QUESTION = /(?<![\dA-Za-z])(20\d{2}[Zz]\d{5})(?!\d)/g;
 const DOCUMENT = /(?<![\dA-Za-z])(20\d{2}D\d{5})(?!\d)/g;
 const LITERAL =
-  /(?<![\w-])((?:kv|ah|h)-(?:tk|ek)-[0-9A-Za-z]{4,12}(?:-[0-9A-Za-z]{1,6}){0,3}|kst-\d{5}(?:-[0-9A-Z]{1,8}){1,3}|(?:stb|stcrt|trb)-\d{4}-\d{1,6})(?![\w])/g;
+  /(?<![\w-])(kv-(?:tk|ek)-[0-9A-Za-z]{6,12}(?:-[nh]\d)?|(?:ah|h)-(?:tk|ek)-\d{8}(?:-[0-9A-Za-z]{1,6}){1,3}|kst-\d{5}(?:-[0-9A-Z]{1,8}){1,3}|(?:stb|stcrt|trb)-\d{4}-\d{1,6})(?![\w])/g;
 const APPENDIX = new RegExp(
   String.raw`\bAanhangsel(?:\s(?:van\sde|der|bij\sde))?\sHandelingen(?:\s(?:der|van\sde)\s(?:Tweede\s|Eerste\s)?(?:Kamer|Staten-Generaal))?(?:\s?,?\s?(?<chamber>II|I|TK|EK)\b)?\s?,?\s?(?:(?:vergader|zittings)ja(?:ar|ren)\s?)?(?<from>\d{4})\s?${DASH}\s?(?<to>\d{4}|\d{2})\s?,?\s?(?:nrs?|nummers?|aanhangselnummers?)?\s?\.?\s?(?<list>${NUMBERS})`,
   'gi',
@@ -37,7 +39,7 @@ const APPENDIX_TURNED = new RegExp(
 );
 const APPENDIX_NUMBER = /\bAanhangselnummers?:?\s?((?:19|20)\d{2})((?:19|20)\d{2})(\d{1,4})(?!\d)/gi;
 const DOSSIER = String.raw`(?<dossier>\d{2}\s?\d{3}|\d\s\d{4})(?:[\s-](?<part>[IVX]{1,6}|[A-Z])(?=[\s,]))?(?:\s\(R\s?\d{1,5}\))?`;
-const ORDER = String.raw`(?<list>\d{1,4}(?:(?:\s?,\s?|\sen\s|\s?,\s?en\s)\d{1,4}(?![\d]|\s\d{3}|\s[IVX]+,|,\snr))*|[A-Z]{1,3}\b)`;
+const ORDER = String.raw`(?<list>\d{1,4}(?:(?:\s?,\s?|\sen\s|\s?,\s?en\s)\d{1,4}(?!\d|\s\d{3}|\s[IVX]+,|,\snr)${NOT_A_DAY})*|[A-Z]{1,3}\b)`;
 const PAPER = new RegExp(
   String.raw`\bKamerstuk(?:ken|nummer)?(?:\s?,?\s?(?:II|I|TK|EK)\b)?\s?,?\s?(?:(?:vergaderjaar\s)?\d{4}\s?${DASH}\s?\d{2,4}\s?,?\s?)?(?:nr\s?\.?\s?)?${DOSSIER}\s?,?\s?(?:nrs?|nummers?)?\s?\.?\s?${ORDER}`,
   'g',

@@ -97,7 +97,7 @@ export const IDENTIFIER_FORMS: readonly IdentifierForm[] = [
   form(
     'appendixDigits',
     'appendix',
-    `ah-(?:(?<chamber>tk|ek)-)?(?<number>\\d{4,8})${SUFFIX}`,
+    `ah-(?<number>\\d{4,8})${SUFFIX}`,
     'ah-1182037',
     'verified',
     '102 ids, unformatted answers, PDF only',

@@ -1,0 +1,7 @@
+/** The executable assumptions: what we believe of the site and its services, held against what is read. */
+export { checkPage } from './page.ts';
+export { checkMetadataFile, checkPublicationXml } from './files.ts';
+export { checkSearch } from './search.ts';
+export { checkServices, probeRequests, type ParseHtml, type ProbeRequest, type ServiceAnswer } from './services.ts';
+export { formatReport, tally, verdicts, type Verdict } from './report.ts';
+export type { CheckResult, Outcome } from './types.ts';
