@@ -11,6 +11,38 @@ const REPOSITORY_HOST = 'https://repository.overheid.nl/*';
  */
 const OPEN_ROOT = process.env['KANTLIJN_OPEN_ROOT'] === '1';
 
+/**
+ * What an extension page may do: its own scripts and styles, requests to the two hosts, nothing else.
+ * The development server needs more and brings its own.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  `connect-src ${PUBLICATIONS_HOST.slice(0, -2)} ${REPOSITORY_HOST.slice(0, -2)}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** What a reviewer needs to build the Firefox package again; anything else stays at home. */
+const SOURCES = [
+  'LICENSE',
+  'README.md',
+  'CHANGELOG.md',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'wxt.config.ts',
+  'assets/**',
+  'components/**',
+  'entrypoints/**',
+  'public/**',
+  'scripts/**',
+  'utils/**',
+];
+
 export default defineConfig({
   outDir: OPEN_ROOT ? '.output/open-root' : '.output',
   vite: () => ({ define: { __KANTLIJN_OPEN_ROOT__: JSON.stringify(OPEN_ROOT) } }),
@@ -18,10 +50,15 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
-  manifest: ({ browser }) => ({
+  zip: { includeSources: SOURCES, excludeSources: [] },
+  manifest: ({ browser, command }) => ({
     name: 'Kantlijn',
     description: '__MSG_description__',
     default_locale: 'nl',
+    action: { default_title: '__MSG_action__' },
+    // A private window must leave nothing behind, and notes and the cache are written to the disk (decision 042).
+    incognito: 'not_allowed' as const,
+    ...(command === 'build' ? { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } } : {}),
     permissions: ['storage', 'unlimitedStorage'],
     host_permissions: [PUBLICATIONS_HOST, REPOSITORY_HOST],
     ...(browser === 'firefox'

@@ -1,3 +1,29 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { push, serve } from '../../utils/messages/server.ts';
+import { createDossierService } from '../../utils/sources/dossierService.ts';
+import { NotesDatabase } from '../../utils/store/database.ts';
+import { CacheDatabase, createDossierCache } from '../../utils/store/dossiers.ts';
+import { createNotesRepository } from '../../utils/store/notes.ts';
+import { createHandlers } from './handlers.ts';
 
-export default defineBackground(() => {});
+/**
+ * The only place that fetches and writes. Keeps nothing in memory that matters: it may be stopped at any
+ * moment. Listeners are registered before anything is awaited, so that the event that woke it is heard.
+ */
+export default defineBackground(() => {
+  const clock = { now: () => new Date() };
+  const notes = createNotesRepository(new NotesDatabase(), clock.now);
+  const cache = createDossierCache(new CacheDatabase());
+  const dossiers = createDossierService({
+    fetch: (url, init) => fetch(url, init),
+    clock,
+    cache,
+    onChange: (dossier) => void push('dossier.changed', dossier),
+  });
+  const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
+
+  serve(createHandlers({ notes, cache, dossiers, push, openOptions }));
+  browser.action.onClicked.addListener(() => void openOptions());
+  void notes.purge();
+});

@@ -23,7 +23,7 @@ export type DatabaseEnvironment = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'
  * A Dexie database that opens safely: never over a newer schema, never waiting forever.
  */
 export class SafeDatabase extends Dexie {
-  private readonly factory: { databases?: () => Promise<{ name?: string; version?: number }[]> } | undefined;
+  private readonly factory: IDBFactory | undefined;
 
   constructor(
     name: string,
@@ -31,7 +31,7 @@ export class SafeDatabase extends Dexie {
     options: DexieOptions,
   ) {
     super(name, { autoOpen: false, cache: 'disabled', ...options });
-    this.factory = options.indexedDB ?? globalThis.indexedDB;
+    this.factory = (options.indexedDB as IDBFactory | undefined) ?? globalThis.indexedDB;
   }
 
   /**

@@ -1,0 +1,38 @@
+import type { Dossier } from '../../utils/dossier/types.ts';
+import type { PushName, PushOf } from '../../utils/messages/protocol.ts';
+import type { Handlers } from '../../utils/messages/server.ts';
+import type { StoredDossiers } from '../../utils/store/dossiers.ts';
+import type { NotesRepository, Written } from '../../utils/store/notes.ts';
+
+/** What the handlers wire together. */
+export interface Parts {
+  readonly notes: NotesRepository;
+  readonly cache: Pick<StoredDossiers, 'count'>;
+  readonly dossiers: { get(request: unknown): Promise<Dossier> };
+  readonly push: <N extends PushName>(name: N, payload: PushOf<N>) => Promise<void>;
+  readonly openOptions: () => Promise<void>;
+}
+
+/**
+ * One handler for each message of the protocol. A change of a note is told to every open page, after
+ * the write is durable.
+ */
+export function createHandlers({ notes, cache, dossiers, push, openOptions }: Parts): Handlers {
+  const told = async (writing: Promise<Written>): Promise<Written['result']> => {
+    const { result, changed } = await writing;
+    if (changed && result.outcome === 'saved') void push('notes.changed', { notes: [result.note] });
+    return result;
+  };
+  return {
+    'dossier.get': (request) => dossiers.get(request),
+    'notes.list': (query) => notes.list(query),
+    'notes.save': (request) => told(notes.save(request)),
+    'notes.delete': (request) => told(notes.delete(request)),
+    'notes.restore': (request) => told(notes.restore(request)),
+    'store.facts': async () => notes.facts(await cache.count().catch(() => 0)),
+    'options.open': async () => {
+      await openOptions();
+      return {};
+    },
+  };
+}

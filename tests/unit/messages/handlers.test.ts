@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { createHandlers } from '../../../entrypoints/background/handlers.ts';
+import { REQUESTS } from '../../../utils/messages/protocol.ts';
+import type { Sender } from '../../../utils/messages/server.ts';
+import { noteId, repository, saveOf } from '../store/support.ts';
+
+const PAGE: Sender = { kind: 'page', url: 'https://zoek.officielebekendmakingen.nl/kst-1.html' };
+
+function handlers() {
+  const { notes } = repository();
+  const pushed: unknown[] = [];
+  const made = createHandlers({
+    notes,
+    cache: { count: async () => Promise.reject(new Error('no cache')) },
+    dossiers: { get: async () => Promise.reject(new Error('not asked here')) },
+    push: async (name, payload) => void pushed.push([name, payload]),
+    openOptions: async () => undefined,
+  });
+  return { made, pushed };
+}
+
+describe('the handlers of the background', () => {
+  it('are there for every message, and for nothing else', () => {
+    expect(Object.keys(handlers().made).toSorted()).toEqual(Object.keys(REQUESTS).toSorted());
+  });
+
+  it('tell every page of a change, and nobody of what changed nothing', async () => {
+    const { made, pushed } = handlers();
+    const saved = await made['notes.save'](saveOf(), PAGE);
+    await made['notes.save'](saveOf(), PAGE);
+    await made['notes.save'](saveOf({ body: 'botst', expectedRevision: 9 }), PAGE);
+    expect(saved.outcome).toBe('saved');
+    expect(pushed).toEqual([['notes.changed', { notes: [saved.outcome === 'saved' && saved.note] }]]);
+    await made['notes.delete']({ id: noteId(1), expectedRevision: 1 }, PAGE);
+    await made['notes.restore']({ id: noteId(1) }, PAGE);
+    expect(pushed).toHaveLength(3);
+  });
+
+  it('count the notes also when the cache cannot be read', async () => {
+    const { made } = handlers();
+    await made['notes.save'](saveOf(), PAGE);
+    expect(await made['store.facts']({}, PAGE)).toMatchObject({ outcome: 'counted', notes: 1, dossiers: 0 });
+  });
+});
