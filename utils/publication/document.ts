@@ -103,6 +103,11 @@ export class BlockWriter {
     return this.#role !== 'text';
   }
 
+  /** True inside a question, answer or remark. */
+  get inZone(): boolean {
+    return this.#zone !== 'none';
+  }
+
   text(value: string): void {
     if (value !== '') this.#parts.push(value.replaceAll(NOTE_MARK, ''));
   }

@@ -57,7 +57,9 @@ function trimEnd(text: string): string {
  */
 export function withPlainLinks(links: readonly Link[], text: string): Link[] {
   const all = new Map<string, Link>();
-  for (const link of [...links, ...plainLinks(text)]) {
+  const inLinks = links.map((link) => link.text).join('\n');
+  const written = plainLinks(text).filter((link) => !inLinks.includes(link.text));
+  for (const link of [...links, ...written]) {
     const key = link.url.replace(/\/$/, '');
     if (!all.has(key)) all.set(key, { text: link.text.slice(0, 2000), url: link.url });
   }

@@ -95,6 +95,7 @@ function visit(element: XmlElement, writer: BlockWriter, parent: string): void {
     return writer.text(' ');
   }
   if (name === 'nummer' && parent !== 'vraag' && parent !== 'antwoord') return;
+  if (name === 'kop' && !writer.inZone) return writer.block('heading', inside);
   if (NAMES.label.has(name)) return writer.block('label', inside);
   if (name === 'li') return writer.block('text', () => walkItem(element, writer), true);
   if (NAMES.block.has(name)) return writer.block('text', inside);
