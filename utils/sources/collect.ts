@@ -61,6 +61,11 @@ export async function collect(
     }),
   );
   const foreign = new Set(results.filter((result) => result.foreign).map((result) => result.id));
+  // An identifier made from a number may be spelled otherwise (-n1); that guess failing is no news then.
+  const knownElsewhere =
+    page === null &&
+    question.failures.every(({ code }) => code === 'notFound' || code === 'garbage') &&
+    search.documents.some(({ kind, numbers }) => kind === 'question' && numbers.includes(number));
   return {
     page,
     appendixPage,
@@ -75,7 +80,11 @@ export async function collect(
     },
     notFound: question.notFound && search.outcome === 'empty',
     errors: [],
-    failures: [...question.failures, ...results.flatMap((result) => result.failures), ...search.failures],
+    failures: [
+      ...(knownElsewhere ? [] : question.failures),
+      ...results.flatMap((result) => result.failures),
+      ...search.failures,
+    ],
   };
 }
 

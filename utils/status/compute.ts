@@ -9,6 +9,11 @@ import type { Evidence, SourceError, Status, StatusDocument, StatusInput } from 
 export const FIRST_TERM_DAYS = 21;
 /** Art. 12.2 lid 2: the public overview names what has waited longer than six weeks. */
 export const SECOND_TERM_DAYS = 42;
+/**
+ * Appendices of older questions carry document numbers or none: a search by question number cannot
+ * show that there is no answer (docs/decisions/030).
+ */
+export const LINKED_SINCE: CalendarDate = '2010-01-01';
 
 /**
  * The state of a question and why.
@@ -100,6 +105,7 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
     return { ...common, state: 'open', due: dueThreeWeeks, daysLeft: daysBetween(today, dueThreeWeeks) };
   // From here on the question is weeks old: a search that does not know it proves nothing.
   if (input.search === 'empty') return unknown('sourcesFailed');
+  if (submitted < LINKED_SINCE) return unknown('unlinked');
   if (postponement && today <= dueSixWeeks) {
     return {
       ...common,

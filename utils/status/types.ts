@@ -196,7 +196,7 @@ export const Status = z.discriminatedUnion('state', [
   z.object({
     ...common,
     state: z.literal('unknown'),
-    why: z.enum(['sourcesFailed', 'noSubmittedDate', 'contradiction', 'notFound', 'typeUnknown']),
+    why: z.enum(['sourcesFailed', 'noSubmittedDate', 'contradiction', 'notFound', 'typeUnknown', 'unlinked']),
     /** The last state that was known, and when. */
     lastKnown: z.nullable(LastKnown),
   }),

@@ -184,6 +184,24 @@ describe('what is not known is not claimed', () => {
       { state: 'noTerm', why: 'noticeOnly' },
     ],
     [
+      'an old question, whose answer would not be linked',
+      { questionEvidence: [question('2009-12-31')] },
+      '2024-01-01',
+      { state: 'unknown', why: 'unlinked', dueThreeWeeks: '2010-01-21' },
+    ],
+    [
+      'the first questions whose answers are linked',
+      { questionEvidence: [question('2010-01-01')] },
+      '2010-01-23',
+      { state: 'overdue', daysLate: 1 },
+    ],
+    [
+      'an old question while its three weeks ran',
+      { questionEvidence: [question('2009-12-01')] },
+      '2009-12-22',
+      { state: 'open' },
+    ],
+    [
       'no submitted date',
       { questionEvidence: [question(null)] },
       late,

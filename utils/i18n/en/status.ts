@@ -58,6 +58,8 @@ export const status: TranslationOf<typeof source> = {
   'why.noTerm.noticeOnly': 'This document is only a notice; no term applies.',
   'why.noTerm.notWritten': 'This is not a written question; no term applies.',
   'why.unknown.sourcesFailed': 'The sources could not be read.',
+  'why.unknown.unlinked':
+    'The sources do not reliably link answers to questions from before 2010, so whether there is an answer is not certain.',
   'why.unknown.noSubmittedDate': 'The date of submission was not found, so the term cannot be computed.',
   'why.unknown.contradiction': 'The sources contradict each other.',
   'why.unknown.notFound': 'The sources do not know this question.',

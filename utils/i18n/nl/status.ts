@@ -53,6 +53,8 @@ export const status = {
   'why.noTerm.noticeOnly': 'Dit document is alleen een mededeling; daarvoor geldt geen termijn.',
   'why.noTerm.notWritten': 'Dit is geen schriftelijke vraag; er geldt geen termijn.',
   'why.unknown.sourcesFailed': 'De bronnen konden niet worden gelezen.',
+  'why.unknown.unlinked':
+    'De bronnen koppelen antwoorden op vragen van vóór 2010 niet betrouwbaar aan de vraag. Of er een antwoord is, staat dus niet vast.',
   'why.unknown.noSubmittedDate': 'De datum van indiening is niet gevonden, dus de termijn is niet te berekenen.',
   'why.unknown.contradiction': 'De bronnen spreken elkaar tegen.',
   'why.unknown.notFound': 'De vraag is niet gevonden bij de bronnen.',
