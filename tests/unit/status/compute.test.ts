@@ -184,6 +184,12 @@ describe('what is not known is not claimed', () => {
       { state: 'noTerm', why: 'noticeOnly' },
     ],
     [
+      'a notice of another kind on the day of the postponement',
+      { documents: [appendix('otherNotice', '2024-02-19'), postponement] },
+      late,
+      { state: 'noTerm', why: 'noticeOnly' },
+    ],
+    [
       'an old question, whose answer would not be linked',
       { questionEvidence: [question('2009-12-31')] },
       '2024-01-01',
