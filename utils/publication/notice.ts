@@ -9,7 +9,7 @@ const POSTPONES =
 const IS_PAST =
   /\b(?:eerder|destijds|konden|kon|was|waren|heb ik u (?:eerder )?(?:gemeld|medegedeeld|laten weten)|liet ik)\b/i;
 const IS_NOW =
-  /\b(?:kunnen|kan|zal|zullen|lukt|is het niet|blijkt|vergt|behoeft|vraagt|verzoek|wordt|worden|deel ik)\b/i;
+  /\b(?:kunnen|kan|zal|zullen|lukt|is het niet|blijkt|vergt|behoeft|vraagt|verzoek|deel ik)\b/i;
 const WITHDRAWN = [
   /\bvra(?:ag|gen)\b(?:(?!\b(?:die|dat|waarin|waarbij|waarvan) (?:zijn|worden)\b).){0,300}\b(?:zijn|worden|is|wordt|werden)\b(?:\s[^\s.]{1,30}){0,10}?\s(?<!niet )ingetrokken\b(?!\s+(?!door|en|omdat|aangezien|nu|wegens|per|op|en\b)\p{Ll})/iu,
   /\b(?:heeft|hebben)\b.{0,160}\bvra(?:ag|gen)\b(?:\s[^\s.]{1,40}){0,12}?\s(?<!niet )ingetrokken\b/i,
@@ -101,5 +101,6 @@ function withoutTitles(sentence: string): string {
       /\b(?:over|inzake|betreffende)\b[^.()]{0,600}(?:\([^()]{0,80}\)[^.()]{0,200}){0,3}?(?=\((?:ingezonden|\d{4}Z|vraagnummer|kenmerk))/gi,
       ' ',
     )
-    .replace(/\([^()]{0,200}\)/g, ' ');
+    .replace(/\([^()]{0,200}\)/g, ' ')
+    .replace(/\s+/g, ' ');
 }
