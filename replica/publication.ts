@@ -93,7 +93,12 @@ function readOptions(text: string | undefined, file: string): PublicationOptions
     throw new DataError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
   const checked = z.safeParse(PublicationOptions, json);
-  if (!checked.success) throw new DataError(`${file}: ${z.prettifyError(checked.error)}`);
+  if (!checked.success) {
+    const fields = checked.error.issues.map((issue) =>
+      (issue.code === 'unrecognized_keys' ? issue.keys : issue.path).join('.'),
+    );
+    throw new DataError(`${file}: cannot be read at ${fields.map((field) => field || 'the top').join(', ')}`);
+  }
   return checked.data;
 }
 

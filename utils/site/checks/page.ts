@@ -1,5 +1,5 @@
 import { HEAD, SCHEME_ATTRIBUTES, TYPE_SCHEMES, type HeadRow } from '../head.ts';
-import { HOST_ELEMENT_PREFIX, MARKUP, OVERVIEW_COLUMNS, type MarkupRow } from '../markup.ts';
+import { HOST_ELEMENT_PREFIX, MARKUP, OVERVIEW_COLUMNS, type Layout, type MarkupRow } from '../markup.ts';
 import { identityOf, type Identity } from './identity.ts';
 import { resultsFor, type CheckResult } from './types.ts';
 
@@ -14,8 +14,6 @@ interface Page {
   readonly identity: Identity;
   /** Values of one metadata name in the head, with their schemes. */
   readonly meta: (name: string) => { content: string; scheme: string }[];
-  /** True when the page is of the layout in use. */
-  readonly isCurrent: boolean;
 }
 
 function readPage(document: Document, address: string): Page {
@@ -30,7 +28,6 @@ function readPage(document: Document, address: string): Page {
           content: tag.getAttribute('content') ?? '',
           scheme: SCHEME_ATTRIBUTES.map((attribute) => tag.getAttribute(attribute)).find((value) => value) ?? '',
         })),
-    isCurrent: document.querySelector('#broodtekst') !== null && document.querySelector('#mainForm') === null,
   };
 }
 
@@ -56,21 +53,19 @@ function mustMatch(row: MarkupRow, page: Page): boolean {
   return NEEDED_ROLES.has(row.role);
 }
 
+/** Generations of the page other than the one in use. */
+const OTHER_LAYOUTS: readonly Layout[] = ['repository', 'oldHeadings', 'site2009'];
+
 function checkMarkup(page: Page, source: string): CheckResult[] {
   const result = resultsFor(source);
-  const byRole = new Map<string, boolean>();
   const counts = MARKUP.map((row) => ({ row, count: countMatches(page.document, row.selector) }));
-  for (const { row, count } of counts) byRole.set(row.role, (byRole.get(row.role) ?? false) || count > 0);
+  const otherLayout = (role: MarkupRow['role']): boolean =>
+    counts.some(({ row, count }) => row.role === role && count > 0 && OTHER_LAYOUTS.includes(row.layout));
   return counts.map(({ row, count }) => {
     if (count > 0) return result(row, 'holds', `${count} × ${row.selector}`);
     if (!mustMatch(row, page)) return result(row, 'cannotTell', `no ${row.selector}; this page need not have it`);
-    // A page has the marks of one layout: a row is refuted when nothing else in its role matched either,
-    // or when it is the row that the layout in use is known by.
-    const another = byRole.get(row.role) === true;
-    if (another && row.certainty !== 'verified')
-      return result(row, 'doesNotHold', `no ${row.selector}, another row matched`);
-    return another && !page.isCurrent
-      ? result(row, 'cannotTell', `no ${row.selector}, another layout matched`)
+    return otherLayout(row.role)
+      ? result(row, 'cannotTell', `no ${row.selector}, but the mark of another layout`)
       : result(row, 'doesNotHold', `no ${row.selector}`);
   });
 }

@@ -103,6 +103,9 @@ export function checkSearch(purpose: SearchPurpose, body: string, address: strin
   const answer = read(body);
   if (typeof answer === 'string')
     return [result(SERVICE_ROWS.sruShape, 'doesNotHold', `not readable as XML: ${answer}`)];
+  const { root } = answer;
+  if (root.name !== 'searchRetrieveResponse')
+    return [result(SERVICE_ROWS.sruShape, 'doesNotHold', `root element ${root.name}`)];
   switch (purpose) {
     case 'nonsense': {
       const refused = answer.count === null && answer.diagnostics.length > 0;
