@@ -7,6 +7,8 @@ import { CacheDatabase, createDossierCache } from '../../utils/store/dossiers.ts
 import { createNotesRepository } from '../../utils/store/notes.ts';
 import { createHandlers } from './handlers.ts';
 
+const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
+
 /**
  * The only place that fetches and writes. Keeps nothing in memory that matters: it may be stopped at any
  * moment. Listeners are registered before anything is awaited, so that the event that woke it is heard.
@@ -21,7 +23,6 @@ export default defineBackground(() => {
     cache,
     onChange: (dossier) => void push('dossier.changed', dossier),
   });
-  const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
 
   serve(createHandlers({ notes, cache, dossiers, push, openOptions }));
   browser.action.onClicked.addListener(() => void openOptions());

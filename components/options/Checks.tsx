@@ -1,0 +1,81 @@
+import { type ReactElement, useState } from 'react';
+import { formatReport, tally, verdicts, type CheckResult } from '../../utils/site/checks/index.ts';
+import type { OptionsTranslate } from '../../utils/i18n/options.ts';
+import type { OptionsPorts } from './ports.ts';
+
+type State =
+  | { is: 'idle' }
+  | { is: 'running'; done: number; total: number }
+  | { is: 'done'; results: CheckResult[]; at: string }
+  | { is: 'failed'; detail: string };
+
+/** Runs the executable assumptions against the real services and shows what holds. */
+export function Checks({ t, ports }: { t: OptionsTranslate; ports: OptionsPorts }): ReactElement {
+  const [state, setState] = useState<State>({ is: 'idle' });
+  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
+  const run = (): void => {
+    if (state.is === 'running') return;
+    setCopied('no');
+    setState({ is: 'running', done: 0, total: 12 });
+    ports
+      .runChecks((done, total) => setState({ is: 'running', done, total }))
+      .then((results) => setState({ is: 'done', results, at: ports.now().toISOString() }))
+      .catch((error: unknown) => setState({ is: 'failed', detail: String(error) }));
+  };
+  const list = state.is === 'done' ? verdicts(state.results) : [];
+  const copy = (): void => {
+    if (state.is !== 'done') return;
+    const report = formatReport(state.results, [`Kantlijn ${ports.version}`, ports.browser, state.at]);
+    ports.copy(report).then(
+      () => setCopied('yes'),
+      () => setCopied('failed'),
+    );
+  };
+
+  return (
+    <section aria-labelledby="checks">
+      <h2 id="checks">{t('checks.title')}</h2>
+      <p>{t('checks.intro')}</p>
+      <p className="actions">
+        <button type="button" onClick={run} aria-disabled={state.is === 'running'}>
+          {t('checks.run')}
+        </button>
+        {state.is === 'done' && (
+          <button type="button" onClick={copy}>
+            {t('checks.copy')}
+          </button>
+        )}
+      </p>
+      <output>
+        {state.is === 'running' && t('checks.running', { done: state.done, total: state.total })}
+        {state.is === 'failed' && t('checks.failed', { detail: state.detail })}
+        {state.is === 'done' && t('checks.done', tally(list))} {copied === 'yes' && t('checks.copied')}
+        {copied === 'failed' && t('checks.copyFailed')}
+      </output>
+      {state.is === 'done' && (
+        // A wide table scrolls by itself, so it takes the keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <section className="scroll" tabIndex={0} aria-labelledby="checks">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('checks.outcome')}</th>
+                <th scope="col">{t('checks.what')}</th>
+                <th scope="col">{t('checks.evidence')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {list.map(({ key, outcome, evidence }) => (
+                <tr key={key}>
+                  <td className={`state ${outcome}`}>{t(`checks.${outcome}`)}</td>
+                  <th scope="row">{key}</th>
+                  <td>{evidence.slice(0, 300)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { resolveLanguage } from '../../utils/i18n/language.ts';
+import { optionsTranslator } from '../../utils/i18n/options.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../utils/store/settings.ts';
+import { Access } from './Access.tsx';
+import { Checks } from './Checks.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
+import type { OptionsPorts } from './ports.ts';
+import { StorageFacts } from './StorageFacts.tsx';
+
+/** The options page. Each part fails alone. */
+export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
+  const [settings, setSettings] = useState<Settings>(DEFAULT_SETTINGS);
+  useEffect(() => {
+    ports.readSettings().then(setSettings, () => undefined);
+    return ports.watchSettings(setSettings);
+  }, [ports]);
+  const language = resolveLanguage(settings.language, ports.languages);
+  const t = optionsTranslator(language);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = t('options.title');
+  }, [language, t]);
+
+  return (
+    <main className="kl options">
+      <h1>{t('options.title')}</h1>
+      <p>{t('options.intro')}</p>
+      <LanguageChoice t={t} ports={ports} chosen={settings.language} />
+      <Access t={t} ports={ports} />
+      <StorageFacts t={t} ports={ports} />
+      <Checks t={t} ports={ports} />
+      <section aria-labelledby="about">
+        <h2 id="about">{t('about.title')}</h2>
+        <p>{t('about.version', { version: ports.version })}</p>
+        <p>{t('about.licence')}</p>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,26 @@
+import type { StoreFactsResult } from '../../utils/messages/protocol.ts';
+import type { CheckResult } from '../../utils/site/checks/index.ts';
+import type { Settings } from '../../utils/store/settings.ts';
+
+/** What the options page needs of the browser and the background; the entrypoint gives the real ones. */
+export interface OptionsPorts {
+  readonly version: string;
+  /** Name and version of the browser as it tells itself. */
+  readonly browser: string;
+  readonly languages: readonly string[];
+  readonly now: () => Date;
+  /** May reject; the defaults then count. */
+  readonly readSettings: () => Promise<Settings>;
+  readonly watchSettings: (listener: (settings: Settings) => void) => () => void;
+  readonly writeLanguage: (language: Settings['language']) => Promise<void>;
+  /** Whether the extension may read from a host. May reject. */
+  readonly hasAccess: (host: string) => Promise<boolean>;
+  /** Asks the browser for access to the hosts; only in a click. */
+  readonly askAccess: (hosts: readonly string[]) => Promise<boolean>;
+  readonly facts: () => Promise<StoreFactsResult>;
+  /** Whether the browser says that it does not clear our storage by itself. */
+  readonly isPersisted: () => Promise<boolean>;
+  /** Runs the checks of the services, telling how far it is. */
+  readonly runChecks: (progress: (done: number, total: number) => void) => Promise<CheckResult[]>;
+  readonly copy: (text: string) => Promise<void>;
+}

@@ -1,0 +1,37 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+import { Options } from '../../components/options/Options.tsx';
+import type { OptionsPorts } from '../../components/options/ports.ts';
+import { request } from '../../utils/messages/client.ts';
+import { readSettings, watchSettings, writeSetting } from '../../utils/store/settings.ts';
+import '../../components/ui/tokens.css';
+import '../../components/ui/base.css';
+import '../../components/options/options.css';
+import { runChecks } from './run-checks.ts';
+
+const origin = (host: string): string => `https://${host}/*`;
+
+const ports: OptionsPorts = {
+  version: browser.runtime.getManifest().version,
+  browser: navigator.userAgent,
+  languages: navigator.languages,
+  now: () => new Date(),
+  readSettings,
+  watchSettings,
+  writeLanguage: (language) => writeSetting('language', language),
+  hasAccess: (host) => browser.permissions.contains({ origins: [origin(host)] }),
+  askAccess: (hosts) => browser.permissions.request({ origins: hosts.map(origin) }),
+  facts: () => request('store.facts', {}),
+  isPersisted: () => navigator.storage.persisted(),
+  runChecks,
+  copy: (text) => navigator.clipboard.writeText(text),
+};
+
+const root = document.querySelector('#root');
+if (root === null) throw new Error('the options page has no root');
+createRoot(root).render(
+  <StrictMode>
+    <Options ports={ports} />
+  </StrictMode>,
+);
