@@ -1,0 +1,138 @@
+import { addVector, analyse, genericWeight, idfOf, lengthOf, personId, wordId, type RelatedIndex } from './open.ts';
+import { dayNumber, packNumber } from './number.ts';
+import { peopleOf, personKey } from './people.ts';
+import type { RelatedQuery } from './types.ts';
+import { BM25, DIMENSIONS, PART_WEIGHT } from './weights.ts';
+
+/** A word from the sub-questions counts this much beside one from the title. */
+const TEXT_WEIGHT = 0.25;
+/** Most words taken from the sub-questions, rarest first. */
+const TEXT_WORDS = 12;
+
+/** A query turned into what scoring needs; see `prepare`. */
+export interface Prepared {
+  /** packed number of the query itself; -1 when unknown */
+  self: number;
+  day: number;
+  /** the query's known words and their weight in it (1 whole word, 0.5 part, 0.25 from the text) */
+  words: { id: number; presence: number; weight: number }[];
+  /** per word id: what the word adds to BM25 */
+  lexical: Float32Array;
+  /** per word id: what the word adds to the cosine */
+  semantic: Float32Array;
+  /** BM25 of the query with itself */
+  selfScore: number;
+  /** per person id: likeness to the members of government asked (or to the submitters) */
+  portfolio: Float32Array;
+  submitter: Float32Array;
+  hasAddressees: boolean;
+  hasSubmitters: boolean;
+  /** the query's own submitters: person id → name as given */
+  submitterNames: Map<number, string>;
+  followUp: boolean;
+  quote: number;
+}
+
+function dot(vectors: Int8Array, row: number, vector: Float32Array): number {
+  const base = row * DIMENSIONS;
+  let sum = 0;
+  for (let c = 0; c < DIMENSIONS; c++) sum += (vectors[base + c] ?? 0) * (vector[c] ?? 0);
+  return sum / 127;
+}
+
+/** Likeness of every person to the nearest of the given ones. */
+function likeness(index: RelatedIndex, ids: readonly number[], size: number): Float32Array {
+  const out = new Float32Array(size);
+  const vector = new Float32Array(DIMENSIONS);
+  const known = index.personVectors.length / DIMENSIONS;
+  for (const id of ids) {
+    if (id < 0) continue;
+    if (id < known) {
+      for (let c = 0; c < DIMENSIONS; c++) vector[c] = (index.personVectors[id * DIMENSIONS + c] ?? 0) / 127;
+      for (let other = 0; other < known; other++)
+        out[other] = Math.max(out[other] ?? 0, dot(index.personVectors, other, vector));
+    }
+    out[id] = 1;
+  }
+  return out;
+}
+
+function queryWords(
+  index: RelatedIndex,
+  query: RelatedQuery,
+): { words: Prepared['words']; followUp: boolean; quote: number } {
+  const title = analyse(index, query.title);
+  const presence = new Map<number, number>();
+  const add = (word: string, value: number): void => {
+    const id = wordId(index, word);
+    if (id >= 0 && !presence.has(id)) presence.set(id, value);
+  };
+  for (const word of title.whole) add(word, 1);
+  for (const word of title.parts) add(word, PART_WEIGHT);
+  if (query.text !== undefined && query.text !== '') {
+    const text = analyse(index, query.text.slice(0, 20_000));
+    const ranked = text.whole
+      .map((word) => wordId(index, word))
+      .filter((id) => id >= 0 && genericWeight(index, id) === 1)
+      .sort((a, b) => idfOf(index, b) - idfOf(index, a));
+    for (const id of ranked.slice(0, TEXT_WORDS)) if (!presence.has(id)) presence.set(id, TEXT_WEIGHT);
+  }
+  const words = [...presence].map(([id, value]) => ({
+    id,
+    presence: value,
+    weight: value * idfOf(index, id) ** 1.5 * genericWeight(index, id),
+  }));
+  return { words, followUp: title.followUp, quote: title.quote };
+}
+
+/** Saturated, length-normalised presence of a word (the BM25 factor without idf). */
+export function saturate(presence: number, length: number, meanLength: number): number {
+  return (presence * (BM25.k1 + 1)) / (presence + BM25.k1 * (1 - BM25.b + (BM25.b * length) / meanLength));
+}
+
+/** Reads a query against an index: word weights, its vector spread over all words, likeness to all people. */
+export function prepare(index: RelatedIndex, query: RelatedQuery): Prepared {
+  const size = index.vocabulary.size + (index.delta?.words.size ?? 0);
+  const { words, followUp, quote } = queryWords(index, query);
+  const lexical = new Float32Array(size);
+  const semantic = new Float32Array(size);
+  const vector = new Float32Array(DIMENSIONS);
+  for (const word of words) {
+    lexical[word.id] = word.weight;
+    addVector(index, word.id, word.presence * idfOf(index, word.id) * genericWeight(index, word.id), vector);
+  }
+  const length = lengthOf(vector);
+  if (length > 0) {
+    for (let c = 0; c < DIMENSIONS; c++) vector[c] = (vector[c] ?? 0) / length;
+    for (let id = 0; id < index.withVector; id++)
+      semantic[id] = dot(index.vectors, id, vector) * idfOf(index, id) * genericWeight(index, id);
+  }
+  const whole = words.reduce((sum, word) => sum + word.presence, 0);
+  const peopleSize = index.people.size + (index.delta?.people.size ?? 0);
+  const named = peopleOf(query);
+  const submitters = named.submitters.map((key) => personId(index, key));
+  const submitterNames = new Map<number, string>();
+  for (const name of query.submitters) {
+    const id = personId(index, personKey(name));
+    if (id >= 0) submitterNames.set(id, name);
+  }
+  return {
+    self: query.number === null ? -1 : (packNumber(query.number) ?? -1),
+    day: dayNumber(query.date),
+    words,
+    lexical,
+    semantic,
+    selfScore: words.reduce((sum, word) => sum + word.weight * saturate(word.presence, whole, index.meanLength), 1e-9),
+    portfolio: likeness(
+      index,
+      named.addressees.map((key) => personId(index, key)),
+      peopleSize,
+    ),
+    submitter: likeness(index, submitters, peopleSize),
+    hasAddressees: named.addressees.length > 0,
+    hasSubmitters: named.submitters.length > 0,
+    submitterNames,
+    followUp,
+    quote,
+  };
+}

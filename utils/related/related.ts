@@ -1,0 +1,166 @@
+import { genericWeight, idfOf, wordOfId, type RelatedIndex } from './open.ts';
+import { packNumber, unpackNumber } from './number.ts';
+import { prepare, type Prepared } from './query.ts';
+import { quickSignals, SoftMatcher, weigh, type Candidate } from './score.ts';
+import type { Segment } from './segment.ts';
+import { RELATION_REASONS, type RelatedQuery, type RelatedResult, type RelationReason } from './types.ts';
+import { CANDIDATES, CUT_OFF } from './weights.ts';
+
+/** What a stated relation adds: these stand above everything found by likeness. */
+const STATED = { followUp: 40, refers: 30, referredBy: 30, sameSource: 20, quoted: 5 } as const;
+
+/** Keeps the `limit` highest scores; the lowest stands first. */
+class Best {
+  readonly scores: Float64Array;
+  readonly places: Uint32Array;
+  size = 0;
+  constructor(readonly limit: number) {
+    this.scores = new Float64Array(limit);
+    this.places = new Uint32Array(limit);
+  }
+  offer(score: number, place: number): void {
+    if (this.size < this.limit) {
+      let at = this.size++;
+      while (at > 0) {
+        const up = (at - 1) >> 1;
+        if ((this.scores[up] ?? 0) <= score) break;
+        this.#move(up, at);
+        at = up;
+      }
+      this.#set(at, score, place);
+      return;
+    }
+    if (score <= (this.scores[0] ?? 0)) return;
+    let at = 0;
+    for (;;) {
+      let down = 2 * at + 1;
+      if (down >= this.size) break;
+      if (down + 1 < this.size && (this.scores[down + 1] ?? 0) < (this.scores[down] ?? 0)) down++;
+      if ((this.scores[down] ?? 0) >= score) break;
+      this.#move(down, at);
+      at = down;
+    }
+    this.#set(at, score, place);
+  }
+  #move(from: number, to: number): void {
+    this.#set(to, this.scores[from] ?? 0, this.places[from] ?? 0);
+  }
+  #set(at: number, score: number, place: number): void {
+    this.scores[at] = score;
+    this.places[at] = place;
+  }
+}
+
+/** All candidates with complete signals, best first. For `related`, and for learning the weights. */
+export function rank(index: RelatedIndex, prepared: Prepared, limit = CANDIDATES): Candidate[] {
+  const segments: [Segment, ReadonlySet<number> | null][] = [[index.base, index.delta?.replaced ?? null]];
+  if (index.delta !== null) segments.push([index.delta.segment, null]);
+  const best = new Best(limit);
+  for (const [which, [segment, skipped]] of segments.entries()) {
+    const offset = which === 0 ? 0 : index.base.size;
+    for (let at = 0; at < segment.size; at++) {
+      const number = segment.numbers[at] ?? 0;
+      if (number === prepared.self || skipped?.has(number) === true) continue;
+      best.offer(weigh(quickSignals(index, prepared, segment, at)), offset + at);
+    }
+  }
+  const matcher = new SoftMatcher(index, prepared, (id) => idfOf(index, id) ** 1.5 * genericWeight(index, id));
+  const found: Candidate[] = [];
+  for (const place of best.places.subarray(0, best.size)) {
+    const inBase = place < index.base.size;
+    const segment = inBase ? index.base : (index.delta?.segment ?? index.base);
+    const at = inBase ? place : place - index.base.size;
+    const signals = quickSignals(index, prepared, segment, at);
+    matcher.complete(signals, segment, at);
+    found.push({ segment, at, number: segment.numbers[at] ?? 0, signals, score: weigh(signals) });
+  }
+  return found.sort((a, b) => b.score - a.score || b.number - a.number);
+}
+
+function sharedWords(index: RelatedIndex, prepared: Prepared, { segment, at }: Candidate): string[] {
+  const own = new Set(prepared.words.map((word) => word.id));
+  const ids = [...segment.terms.subarray(segment.termStart[at] ?? 0, segment.termStart[at + 1] ?? 0)];
+  return ids
+    .filter((id) => own.has(id) && genericWeight(index, id) === 1 && idfOf(index, id) > 3)
+    .sort((a, b) => idfOf(index, b) - idfOf(index, a))
+    .slice(0, 5)
+    .map((id) => wordOfId(index, id));
+}
+
+function reasonsOf(
+  index: RelatedIndex,
+  prepared: Prepared,
+  candidate: Candidate,
+  stated: ReadonlySet<RelationReason['kind']>,
+): RelationReason[] {
+  const { signals, segment, at } = candidate;
+  const reasons = new Map<RelationReason['kind'], RelationReason>();
+  for (const kind of ['refers', 'referredBy', 'followUp', 'sameSource'] as const)
+    if (stated.has(kind)) reasons.set(kind, { kind });
+  const start = segment.peopleStart[at] ?? 0;
+  const submitters = segment.people.subarray(start, start + (segment.submitterCount[at] ?? 0));
+  const names = [...submitters].flatMap((id) => prepared.submitterNames.get(id) ?? []);
+  const earlier = (segment.days[at] ?? 0) <= prepared.day;
+  if (prepared.followUp && earlier && names.length > 0 && signals.covered > 0.9 && signals.covering > 0.7)
+    reasons.set('followUp', { kind: 'followUp' });
+  if (prepared.quote !== 0 && segment.quotes[at] === prepared.quote) reasons.set('sameSource', { kind: 'sameSource' });
+  const words = sharedWords(index, prepared, candidate);
+  if (words.length > 0 || signals.sense > 0.5 || reasons.size === 0)
+    reasons.set('sameSubject', { kind: 'sameSubject', words });
+  if (names.length > 0) reasons.set('sameSubmitter', { kind: 'sameSubmitter', names });
+  if (prepared.hasAddressees && signals.portfolio > 0.7) reasons.set('sameCategory', { kind: 'sameCategory' });
+  if (signals.days > Math.exp(-1.4)) reasons.set('sameTime', { kind: 'sameTime' });
+  return RELATION_REASONS.flatMap((kind) => reasons.get(kind) ?? []);
+}
+
+/** The relations the query's documents state themselves, by packed number. */
+function statedRelations(query: RelatedQuery): Map<number, Set<RelationReason['kind']>> {
+  const stated = new Map<number, Set<RelationReason['kind']>>();
+  const add = (number: string, kind: RelationReason['kind']): void => {
+    const packed = packNumber(number);
+    if (packed === null || number === query.number) return;
+    stated.set(packed, (stated.get(packed) ?? new Set()).add(kind));
+  };
+  for (const reference of query.references ?? []) add(reference.number, reference.followUp ? 'followUp' : 'refers');
+  for (const number of query.referredBy ?? []) add(number, 'referredBy');
+  for (const number of query.sameSource ?? []) add(number, 'sameSource');
+  return stated;
+}
+
+/**
+ * The questions related to one question, best first, each with the reasons why. What the
+ * documents state themselves (references, same article) is always there and on top; likeness is
+ * shown from a calibrated score on, so the list is often short and may be empty. Stated
+ * questions the index does not know are listed too. The query itself is never a result.
+ * Never throws; a title of any length is read up to its first 2,000 characters.
+ */
+export function related(
+  index: RelatedIndex,
+  query: RelatedQuery,
+  { limit = 25, cutOff = CUT_OFF as number } = {},
+): RelatedResult[] {
+  const prepared = prepare(index, query);
+  const stated = statedRelations(query);
+  const results: RelatedResult[] = [];
+  const none: ReadonlySet<RelationReason['kind']> = new Set();
+  for (const candidate of rank(index, prepared, Math.max(CANDIDATES, limit))) {
+    const said = stated.get(candidate.number) ?? none;
+    const quoted = prepared.quote !== 0 && candidate.segment.quotes[candidate.at] === prepared.quote;
+    const alike = candidate.score >= cutOff && (candidate.signals.words > 0 || candidate.signals.sense > 0);
+    if (!alike && !quoted && said.size === 0) continue;
+    stated.delete(candidate.number);
+    let score = candidate.score + (quoted ? STATED.quoted : 0);
+    for (const kind of ['followUp', 'refers', 'referredBy', 'sameSource'] as const)
+      if (said.has(kind)) score += STATED[kind];
+    results.push({
+      number: unpackNumber(candidate.number),
+      score,
+      reasons: reasonsOf(index, prepared, candidate, said),
+    });
+  }
+  for (const [number, kinds] of stated) {
+    const reasons = RELATION_REASONS.filter((kind) => kinds.has(kind)).map((kind) => ({ kind }) as RelationReason);
+    results.push({ number: unpackNumber(number), score: STATED.sameSource, reasons });
+  }
+  return results.sort((a, b) => b.score - a.score || (a.number < b.number ? 1 : -1)).slice(0, limit);
+}

@@ -1,0 +1,130 @@
+import type { RelatedIndex } from './open.ts';
+import { saturate, type Prepared } from './query.ts';
+import type { Segment } from './segment.ts';
+import { SIGNALS, type Signals } from './signals.ts';
+import { DIMENSIONS, PART_WEIGHT, SOFT_FROM, UNKNOWN_LIKENESS, LEARNED } from './weights.ts';
+
+/** One question under consideration. */
+export interface Candidate {
+  segment: Segment;
+  /** place in its segment */
+  at: number;
+  number: number;
+  signals: Signals;
+  score: number;
+}
+
+/** The weighted sum of the signals. */
+export function weigh(signals: Signals): number {
+  let sum = 0;
+  for (const name of SIGNALS) sum += LEARNED[name] * signals[name];
+  return sum;
+}
+
+function personLikeness(
+  segment: Segment,
+  at: number,
+  submitters: boolean,
+  likeness: Float32Array,
+  known: boolean,
+): number {
+  const start = segment.peopleStart[at] ?? 0;
+  const middle = start + (segment.submitterCount[at] ?? 0);
+  const from = submitters ? start : middle;
+  const to = submitters ? middle : (segment.peopleStart[at + 1] ?? 0);
+  if (!known || from === to) return UNKNOWN_LIKENESS;
+  let best = 0;
+  for (let p = from; p < to; p++) best = Math.max(best, likeness[segment.people[p] ?? 0] ?? 0);
+  return best;
+}
+
+/** Everything but the soft match, for one question: cheap enough for all of them. */
+export function quickSignals(index: RelatedIndex, prepared: Prepared, segment: Segment, at: number): Signals {
+  const start = segment.termStart[at] ?? 0;
+  const end = segment.termStart[at + 1] ?? 0;
+  const middle = start + (segment.wholeCount[at] ?? 0);
+  const length = middle - start + PART_WEIGHT * (end - middle);
+  const wholeFactor = saturate(1, length, index.meanLength);
+  const partFactor = saturate(PART_WEIGHT, length, index.meanLength);
+  let words = 0;
+  let sense = 0;
+  for (let p = start; p < end; p++) {
+    const id = segment.terms[p] ?? 0;
+    const whole = p < middle;
+    words += (prepared.lexical[id] ?? 0) * (whole ? wholeFactor : partFactor);
+    sense += (prepared.semantic[id] ?? 0) * (whole ? 1 : PART_WEIGHT);
+  }
+  const day = segment.days[at] ?? 0;
+  const apart = day === 0 || prepared.day === 0 ? 1000 : Math.abs(day - prepared.day);
+  const norm = segment.norms[at] ?? 0;
+  return {
+    words: Math.sqrt(words / prepared.selfScore),
+    sense: norm > 0 ? sense / norm : 0,
+    covered: 0,
+    covering: 0,
+    portfolio: personLikeness(segment, at, false, prepared.portfolio, prepared.hasAddressees),
+    submitter: personLikeness(segment, at, true, prepared.submitter, prepared.hasSubmitters),
+    days: Math.exp(-apart / 10),
+    years: Math.exp(-apart / 700),
+  };
+}
+
+/** Meets words with words: per word id, how near it is to each of the query's words. Rows are made when asked for. */
+export class SoftMatcher {
+  readonly #rows = new Map<number, Float32Array>();
+  readonly #index: RelatedIndex;
+  readonly #prepared: Prepared;
+  readonly #total: number;
+  readonly #weightOf: (id: number) => number;
+
+  /** `weightOf` gives a word's weight as a whole word of a title. */
+  constructor(index: RelatedIndex, prepared: Prepared, weightOf: (id: number) => number) {
+    this.#index = index;
+    this.#prepared = prepared;
+    this.#weightOf = weightOf;
+    this.#total = prepared.words.reduce((sum, word) => sum + word.weight, 1e-9);
+  }
+
+  #row(id: number): Float32Array {
+    const known = this.#rows.get(id);
+    if (known !== undefined) return known;
+    const { vectors, withVector } = this.#index;
+    const row = Float32Array.from(this.#prepared.words, (word) => {
+      if (word.id === id) return 1;
+      if (id >= withVector || word.id >= withVector) return 0;
+      let sum = 0;
+      const a = id * DIMENSIONS;
+      const b = word.id * DIMENSIONS;
+      for (let c = 0; c < DIMENSIONS; c++) sum += (vectors[a + c] ?? 0) * (vectors[b + c] ?? 0);
+      return Math.max(0, (sum / 16_129 - SOFT_FROM) / (1 - SOFT_FROM));
+    });
+    this.#rows.set(id, row);
+    return row;
+  }
+
+  /** Fills in `covered` and `covering`. */
+  complete(signals: Signals, segment: Segment, at: number): void {
+    const { words } = this.#prepared;
+    const start = segment.termStart[at] ?? 0;
+    const end = segment.termStart[at + 1] ?? 0;
+    const middle = start + (segment.wholeCount[at] ?? 0);
+    const best = new Float32Array(words.length);
+    let met = 0;
+    let total = 1e-9;
+    for (let p = start; p < end; p++) {
+      const id = segment.terms[p] ?? 0;
+      const row = this.#row(id);
+      let most = 0;
+      for (let w = 0; w < row.length; w++) {
+        const near = row[w] ?? 0;
+        if (near > most) most = near;
+        if (near > (best[w] ?? 0)) best[w] = near;
+      }
+      const weight = this.#weightOf(id) * (p < middle ? 1 : PART_WEIGHT);
+      met += weight * most;
+      total += weight;
+    }
+    signals.covering = met / total;
+    signals.covered = words.reduce((sum, word, w) => sum + word.weight * (best[w] ?? 0), 0) / this.#total;
+  }
+}

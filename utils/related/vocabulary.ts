@@ -1,0 +1,60 @@
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Byte order of two UTF-8 words. */
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const length = Math.min(a.length, b.length);
+  for (let at = 0; at < length; at++) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+/** A list of words in one run of bytes: the first `sorted` in byte order, then the rest in byte order. Ids are places. */
+export interface Vocabulary {
+  bytes: Uint8Array;
+  start: Uint32Array;
+  /** words in the first group */
+  first: number;
+  size: number;
+}
+
+/** The word of an id. */
+export function wordOf(vocabulary: Vocabulary, id: number): string {
+  return decoder.decode(vocabulary.bytes.subarray(vocabulary.start[id] ?? 0, vocabulary.start[id + 1] ?? 0));
+}
+
+function search(vocabulary: Vocabulary, word: Uint8Array, from: number, to: number): number {
+  let low = from;
+  let high = to - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const order = compareBytes(
+      vocabulary.bytes.subarray(vocabulary.start[middle] ?? 0, vocabulary.start[middle + 1] ?? 0),
+      word,
+    );
+    if (order === 0) return middle;
+    if (order < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** The id of a word, or -1. Allocates nothing that lasts. */
+export function idOf(vocabulary: Vocabulary, word: string): number {
+  const bytes = encoder.encode(word);
+  const found = search(vocabulary, bytes, 0, vocabulary.first);
+  return found >= 0 ? found : search(vocabulary, bytes, vocabulary.first, vocabulary.size);
+}
+
+/** Packs words, already ordered as `Vocabulary` wants them. */
+export function packWords(words: readonly string[]): { bytes: Uint8Array; start: Uint32Array } {
+  const encoded = words.map((word) => encoder.encode(word));
+  const start = new Uint32Array(words.length + 1);
+  let size = 0;
+  encoded.forEach((word, id) => (start[id + 1] = size += word.length));
+  const bytes = new Uint8Array(size);
+  encoded.forEach((word, id) => bytes.set(word, start[id] ?? 0));
+  return { bytes, start };
+}
