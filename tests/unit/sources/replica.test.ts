@@ -67,6 +67,7 @@ describe('the state of questions in the replica', () => {
       },
     ],
     ['kv-tk-2025Z90106', { state: 'settledByLetter', letter: { url: `https://${HOST}/kst-36999-12.html` } }],
+    ['kv-tk-2025Z90107', { state: 'withdrawn', notice: { document: 'ah-tk-20242025-9107' } }],
     ['kv-tk-2025Z90112', { state: 'noTerm', why: 'oral' }],
     ['kv-ek-299900001', { state: 'noTerm', why: 'senate' }],
     ['kv-tk-2026Z90108', { state: 'open' }],
