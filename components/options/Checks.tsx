@@ -16,7 +16,7 @@ export function Checks({ t, ports }: { t: OptionsTranslate; ports: OptionsPorts 
   const run = (): void => {
     if (state.is === 'running') return;
     setCopied('no');
-    setState({ is: 'running', done: 0, total: 12 });
+    setState({ is: 'running', done: 0, total: 10 });
     ports
       .runChecks((done, total) => setState({ is: 'running', done, total }))
       .then((results) => setState({ is: 'done', results, at: ports.now().toISOString() }))
@@ -55,7 +55,7 @@ export function Checks({ t, ports }: { t: OptionsTranslate; ports: OptionsPorts 
       {state.is === 'done' && (
         // A wide table scrolls by itself, so it takes the keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <section className="scroll" tabIndex={0} aria-labelledby="checks">
+        <section className="scroll" tabIndex={0} aria-label={t('checks.what')}>
           <table>
             <thead>
               <tr>

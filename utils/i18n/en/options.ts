@@ -40,7 +40,7 @@ export const options: TranslationOf<typeof source> = {
 
   'checks.title': 'Diagnose',
   'checks.intro':
-    'Checks with twelve requests whether the site and the services still work as Kantlijn assumes. The report holds no notes.',
+    'Checks with some ten requests whether the site and the services still work as Kantlijn assumes. The report holds no notes.',
   'checks.run': 'Check the services',
   'checks.running': 'Request {done} of {total}…',
   'checks.done': '{holds} hold, {doesNotHold} do not hold, {cannotTell} cannot be told.',

@@ -39,7 +39,7 @@ export const options = {
 
   'checks.title': 'Diagnose',
   'checks.intro':
-    'Controleert met twaalf verzoeken of de site en de diensten nog zo werken als Kantlijn aanneemt. Het rapport bevat geen notities.',
+    'Controleert met een tiental verzoeken of de site en de diensten nog zo werken als Kantlijn aanneemt. Het rapport bevat geen notities.',
   'checks.run': 'Diensten controleren',
   'checks.running': 'Verzoek {done} van {total}…',
   'checks.done': '{holds} kloppen, {doesNotHold} kloppen niet, {cannotTell} niet te zeggen.',
