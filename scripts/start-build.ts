@@ -29,7 +29,8 @@ export async function ensureBuild(options: BuildOptions): Promise<string> {
   const manifest = join(dir, 'manifest.json');
   const built = existsSync(manifest) ? statSync(manifest).mtimeMs : 0;
   if (built > Math.max(...SOURCES.map((name) => newest(join(ROOT, name))))) return dir;
-  const env: Record<string, string> = options.openRoot ? { KANTLIJN_OPEN_ROOT: '1' } : {};
+  // A test runner names its own mode in the environment; a build made from within it must not follow that.
+  const env: Record<string, string> = { NODE_ENV: 'production', KANTLIJN_OPEN_ROOT: options.openRoot ? '1' : '' };
   const { code, output } = await runTool('wxt', ['build', '-b', options.browser], { quiet: true, env });
   if (code !== 0) throw new Error(`The extension could not be built for ${options.browser}:\n${output}`);
   return dir;
