@@ -2,7 +2,7 @@ import { CHROME_TEXTS } from '../site/markup.ts';
 import type { Block, RawFootnote } from './document.ts';
 import { isAnswerHeading, isQuestionHeading } from './heading.ts';
 import { withPlainLinks } from './links.ts';
-import { parseItemLabel } from './numbers.ts';
+import { isNumberList, parseItemLabel, parseNumberList } from './numbers.ts';
 import type { Link } from './record.ts';
 
 /** One piece of a document: a question, an answer, a notice, an explanatory note, or loose text. */
@@ -130,7 +130,8 @@ class Sorter {
 
   #bareLabel(block: Block): number[] | null {
     const bare = /^(\d{1,3})[.)]?$/.exec(block.text);
-    return bare ? [Number(bare[1])] : block.role === 'label' && block.text === '' ? [] : null;
+    if (bare) return [Number(bare[1])];
+    return block.role === 'label' && isNumberList(block.text) ? parseNumberList(block.text) : null;
   }
 
   #loose(block: Block): void {

@@ -8,8 +8,7 @@ const POSTPONES =
   /\b(?:niet|onmogelijk|onhaalbaar)\b.{0,160}?\b(?:termijn|drie weken|tijdig|op tijd)\b|\b(?:termijn|drie weken)\b.{0,80}?\b(?:niet|onmogelijk)\b|\bmeer tijd\b|\blater\b.{0,60}\bbeantwoord|\bnog niet\b.{0,80}\bbeantwoord|\bbeantwoord\w*\b.{0,80}\b(?:nog niet|vertraagd)\b|\buitstel\b|\blanger dan\b.{0,40}\b(?:termijn|weken)\b/i;
 const IS_PAST =
   /\b(?:eerder|destijds|konden|kon|was|waren|heb ik u (?:eerder )?(?:gemeld|medegedeeld|laten weten)|liet ik)\b/i;
-const IS_NOW =
-  /\b(?:kunnen|kan|zal|zullen|lukt|is het niet|blijkt|vergt|behoeft|vraagt|verzoek|deel ik)\b/i;
+const IS_NOW = /\b(?:kunnen|kan|zal|zullen|lukt|is het niet|blijkt|vergt|behoeft|vraagt|verzoek|deel ik)\b/i;
 const WITHDRAWN = [
   /\bvra(?:ag|gen)\b(?:(?!\b(?:die|dat|waarin|waarbij|waarvan) (?:zijn|worden)\b).){0,300}\b(?:zijn|worden|is|wordt|werden)\b(?:\s[^\s.]{1,30}){0,10}?\s(?<!niet )ingetrokken\b(?!\s+(?!door|en|omdat|aangezien|nu|wegens|per|op|en\b)\p{Ll})/iu,
   /\b(?:heeft|hebben)\b.{0,160}\bvra(?:ag|gen)\b(?:\s[^\s.]{1,40}){0,12}?\s(?<!niet )ingetrokken\b/i,
