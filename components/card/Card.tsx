@@ -87,6 +87,7 @@ export function Card(props: CardProps): ReactElement {
                   references={record?.references ?? []}
                   mentions={dossier?.mentions ?? []}
                   referenced={dossier?.referenced ?? []}
+                  documents={new Set(dossier?.documents.map(({ document }) => document))}
                   searching={dossier === null && failed === null}
                   id={referencesId}
                 />
@@ -99,10 +100,6 @@ export function Card(props: CardProps): ReactElement {
         </ScrollArea>
         {props.notes}
         <div className="foot">
-          <button type="button" onClick={props.onCheck} aria-disabled={checking}>
-            <Icon name="check" />
-            {t('card.checkNow')}
-          </button>
           <span className="soft checked" aria-live="polite">
             {checking
               ? t('card.checking')
@@ -110,6 +107,10 @@ export function Card(props: CardProps): ReactElement {
                 ? t('card.notChecked')
                 : checkedText(dossier.checkedAt, speech)}
           </span>
+          <button type="button" className="quiet" onClick={props.onCheck} aria-disabled={checking}>
+            <Icon name="check" />
+            {t('card.checkNow')}
+          </button>
           <span className="spread" />
           <button
             type="button"

@@ -122,10 +122,10 @@ export function Diagnose({ facts, onClose }: { facts: DiagnoseFacts; onClose: ()
         <button type="button" onClick={copy}>
           {t('diagnose.copy')}
         </button>
-        <span role="status" className="soft">
+        <output className="soft">
           {copied === 'yes' && t('diagnose.copied')}
           {copied === 'failed' && t('diagnose.copyFailed')}
-        </span>
+        </output>
       </p>
     </section>
   );

@@ -5,9 +5,9 @@ import { SafeLink } from '../ui/SafeLink.tsx';
 
 /** A member of government in words: `Staatssecretaris Van Rij (Financiën)`. */
 export function officialName({ function: role, name, portfolio }: Official): string {
-  return [role, name, portfolio === null ? null : name === null ? portfolio : `(${portfolio})`]
+  return [role, name, portfolio === null ? null : `(${portfolio})`]
     .filter((part) => part !== null && part !== '')
-    .join(name === null ? ' · ' : ' ');
+    .join(' ');
 }
 
 /** Submitters of one party in a row are told together: names, then the party once. */

@@ -48,17 +48,20 @@ interface Props {
   references: readonly Reference[];
   mentions: readonly Mention[];
   referenced: Dossier['referenced'];
+  /** Documents listed beside this list. */
+  documents: ReadonlySet<string>;
   /** True until the sources were asked who mentions this question. */
   searching: boolean;
   id: string;
 }
 
 /** What this document refers to and what refers to it, each with its reason. */
-export function References({ references, mentions, referenced, searching, id }: Props): ReactElement {
+export function References({ references, mentions, referenced, documents, searching, id }: Props): ReactElement {
   const { t, language } = useSpeech();
   const targets = byTarget(references);
   const named = new Set(targets.map(({ target }) => target));
-  const others = mentions.filter(({ document }) => !named.has(document));
+  // What is in the list of documents already is not told twice.
+  const others = mentions.filter(({ document }) => !named.has(document) && !documents.has(document));
   const states = new Map(referenced.map(({ questionNumber, state }) => [questionNumber, state]));
   return (
     <>

@@ -34,10 +34,10 @@ export function Summary({ status, failed }: { status: Status | null; failed: str
       <span className="sign">
         <Icon name={state} />
       </span>
-      <div role="status" className="state">
+      <output className="state">
         <strong className="word">{state === 'loading' ? t('state.loading') : stateLabel(state, t)}</strong>{' '}
         {due !== null && <span className="due">{due}</span>}{' '}
-        <span className="why" tabIndex={-1}>
+        <span className="why">
           {sentences.join(' ')}
           {status?.state === 'settledByLetter' && status.letter !== null && (
             <>
@@ -50,7 +50,7 @@ export function Summary({ status, failed }: { status: Status | null; failed: str
             </>
           )}
         </span>
-      </div>
+      </output>
     </div>
   );
 }

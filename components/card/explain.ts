@@ -46,7 +46,8 @@ function overdue(status: Of<'overdue'>, { t, language }: Wording): string[] {
   const { term, due, daysLate, notice } = status;
   const key = term === 'threeWeeks' ? 'why.overdue.threeWeeks' : 'why.overdue.sixWeeks';
   const sentences = [t(key, { date: formatDate(due, language), count: daysLate })];
-  if (notice?.date != null) sentences.push(t('why.overdue.notice', { date: formatDate(notice.date, language) }));
+  if (notice !== null && notice.date !== null)
+    sentences.push(t('why.overdue.notice', { date: formatDate(notice.date, language) }));
   return sentences;
 }
 

@@ -59,14 +59,14 @@ export function NoteEditor({ draft, label, madeIn, focus }: Props): ReactElement
   useLayoutEffect(() => {
     if (focus) box.current?.focus({ preventScroll: false });
   }, [focus]);
-  useLayoutEffect(() => grow(box.current), [shown.text]);
+  useLayoutEffect(() => grow(box.current));
   const { state, text } = shown;
   const trouble = isTrouble(state);
 
   if (state.is === 'deleted') {
     return (
       <div className="note gone">
-        <span role="status">{t('notes.deleted')}</span>
+        <output>{t('notes.deleted')}</output>
         <button type="button" onClick={() => void draft.restore()}>
           {t('notes.undo')}
         </button>
@@ -88,11 +88,11 @@ export function NoteEditor({ draft, label, madeIn, focus }: Props): ReactElement
       />
       {state.is === 'conflict' && <Conflict draft={draft} stored={state.stored.body} />}
       <div className="note-foot">
-        <span role="status" className="note-state" data-is={state.is}>
+        <output className="note-state" data-is={state.is}>
           {state.is === 'saved' && <Icon name="answered" />}
           {trouble && <Icon name="alert" />}
           {stateText(shown, speech)}
-        </span>
+        </output>
         {madeIn !== null && <span className="soft">{t('notes.madeIn', { publication: madeIn })}</span>}
         <span className="spread" />
         {trouble && <CopyButton text={text} />}

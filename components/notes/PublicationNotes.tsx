@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { useSpeech } from '../page/context.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { NoteList } from './NoteList.tsx';
@@ -16,13 +16,14 @@ interface Props {
 /** The notes on the publication as a whole: a button, what is there, and the editors when asked for. */
 export function PublicationNotes({ model, publication, onOpen }: Props): ReactElement {
   const { t } = useSpeech();
+  const addButton = useRef<HTMLButtonElement>(null);
   const notes = useTargetNotes(model, null);
-  const panel = useNotePanel(model, notes, null);
+  const panel = useNotePanel(model, notes, null, addButton);
   useEffect(() => onOpen(panel.open), [panel.open, onOpen]);
   return (
     <div className="publication-notes">
       <div className="note-row">
-        <button type="button" className="pencil" ref={panel.addButton} onClick={panel.add}>
+        <button type="button" className="pencil" ref={addButton} onClick={panel.add}>
           <Icon name="note" />
           {t('notes.publication.add')}
         </button>

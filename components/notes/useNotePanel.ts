@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useState } from 'react';
 import type { NotesModel } from './notes-model.ts';
 import type { TargetNotes } from './useTargetNotes.ts';
 
@@ -6,18 +6,23 @@ import type { TargetNotes } from './useTargetNotes.ts';
 export interface NotePanel {
   open: boolean;
   focusId: string | null;
-  /** The button that focus returns to. */
-  addButton: RefObject<HTMLButtonElement | null>;
   add: () => void;
   toggle: () => void;
   close: () => void;
 }
 
-/** @param subQuestion what a new note is about; null for the publication */
-export function useNotePanel(model: NotesModel, notes: TargetNotes, subQuestion: number | null): NotePanel {
+/**
+ * @param subQuestion what a new note is about; null for the publication
+ * @param addButton the button that focus returns to
+ */
+export function useNotePanel(
+  model: NotesModel,
+  notes: TargetNotes,
+  subQuestion: number | null,
+  addButton: RefObject<HTMLButtonElement | null>,
+): NotePanel {
   const [open, setOpen] = useState(false);
   const [focusId, setFocusId] = useState<string | null>(null);
-  const addButton = useRef<HTMLButtonElement>(null);
   const close = (): void => {
     setOpen(false);
     setFocusId(null);
@@ -28,7 +33,6 @@ export function useNotePanel(model: NotesModel, notes: TargetNotes, subQuestion:
   return {
     open,
     focusId,
-    addButton,
     close,
     add: () => {
       // An empty box that is already there is the new note.

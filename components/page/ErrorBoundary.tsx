@@ -14,10 +14,6 @@ export class ErrorBoundary extends Component<{ sentence: string; children: React
 
   override render(): ReactNode {
     if (!this.state.broken) return this.props.children;
-    return this.props.sentence === '' ? null : (
-      <p role="status" className="broken">
-        {this.props.sentence}
-      </p>
-    );
+    return this.props.sentence === '' ? null : <output className="broken">{this.props.sentence}</output>;
   }
 }

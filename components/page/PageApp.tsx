@@ -16,7 +16,7 @@ import type { MarksModel } from '../questions/marks.ts';
 import { QuestionMarks } from '../questions/QuestionMarks.tsx';
 import { type Speech, SpeechContext } from './context.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import type { CardSize, Place } from './place.ts';
+import { type CardSize, type Place, present } from './place.ts';
 import { useDossier } from './useDossier.ts';
 
 /** Everything the page's tree is drawn from. */
@@ -49,8 +49,7 @@ export function PageApp(props: PageAppProps): ReactElement {
 
   useEffect(() => watchSettings(setSettings), []);
   useEffect(() => {
-    place.box.dataset['size'] = size;
-    place.host.lang = speech.language;
+    present(place, size, speech.language);
   }, [place, size, speech.language]);
 
   const resize = useCallback(

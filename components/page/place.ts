@@ -44,6 +44,12 @@ export function createPlace(document: Document, form: Place['form'], size: CardS
   return { host, root, box, form };
 }
 
+/** Tells the place how high it may be and which language it speaks. @param language BCP 47 tag */
+export function present(place: Place, size: CardSize, language: string): void {
+  place.box.dataset['size'] = size;
+  place.host.lang = language;
+}
+
 /** Under this name the script that runs first leaves the place for the one that draws the card. */
 const HANDOVER = Symbol.for('kantlijn.place');
 

@@ -8,11 +8,12 @@ import { CARD_ELEMENT } from './place.ts';
  */
 const TAKEOVER = `${HOST_ELEMENT_PREFIX}takeover`;
 
+const partsOf = (version: string): number[] => version.split('.').map((part) => Number.parseInt(part, 10) || 0);
+
 /** Compares two versions like `0.10.2`, part by part. @returns positive when the first is newer */
 export function compareVersions(a: string, b: string): number {
-  const parts = (version: string): number[] => version.split('.').map((part) => Number.parseInt(part, 10) || 0);
-  const left = parts(a);
-  const right = parts(b);
+  const left = partsOf(a);
+  const right = partsOf(b);
   for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
     const difference = (left[index] ?? 0) - (right[index] ?? 0);
     if (difference !== 0) return difference;

@@ -45,7 +45,6 @@ export function useDossier(
   const follow = useCallback(async (answer: Promise<Dossier>) => {
     if (busy.current) return;
     busy.current = true;
-    setWaiting(true);
     try {
       const got = await answer;
       setDossier((old) => newer(old, got));
@@ -61,6 +60,7 @@ export function useDossier(
 
   useEffect(() => {
     if (number === null) return undefined;
+    // oxlint-disable-next-line react/set-state-in-effect -- state is set when the answer arrives, not in the effect
     void follow(first ?? client.request('dossier.get', dossierRequest(number, record, false)));
     const stop = client.onPush('dossier.changed', (changed) => {
       if (changed.number === number) setDossier((old) => newer(old, changed));
@@ -77,8 +77,9 @@ export function useDossier(
   }, [client, number, record, first, follow]);
 
   const check = useCallback(() => {
-    if (number !== null && !busy.current)
-      void follow(client.request('dossier.get', dossierRequest(number, record, true)));
+    if (number === null || busy.current) return;
+    setWaiting(true);
+    void follow(client.request('dossier.get', dossierRequest(number, record, true)));
   }, [client, number, record, follow]);
 
   return { dossier, failed, checking: waiting || dossier?.refreshing === true, check };

@@ -20,8 +20,9 @@ interface Props {
 /** Beside a heading "Vraag n": add a note, what is noted, the way to the answer; and the editors when open. */
 export function QuestionMark({ model, publication, numbers, answerUrl }: Props): ReactElement {
   const { t, language } = useSpeech();
+  const addButton = useRef<HTMLButtonElement>(null);
   const notes = useTargetNotes(model, numbers);
-  const panel = useNotePanel(model, notes, numbers[0] ?? null);
+  const panel = useNotePanel(model, notes, numbers[0] ?? null, addButton);
   const ref = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const root = ref.current?.getRootNode();
@@ -54,7 +55,7 @@ export function QuestionMark({ model, publication, numbers, answerUrl }: Props):
         <button
           type="button"
           className="pencil"
-          ref={panel.addButton}
+          ref={addButton}
           aria-label={t('notes.question.add', { label })}
           title={t('notes.question.add', { label })}
           onClick={panel.add}
