@@ -44,7 +44,8 @@ export function fromIndex(name: string, index: DocumentIndex): BenchDocument {
   };
 }
 
-const fromHtml = (name: string, html: string): BenchDocument => fromIndex(name, indexDocument(new JSDOM(html).window.document));
+const fromHtml = (name: string, html: string): BenchDocument =>
+  fromIndex(name, indexDocument(new JSDOM(html).window.document));
 
 /** Plain text of a publication: each line a paragraph, so that its labels are seen. */
 function fromText(name: string, text: string): BenchDocument {
@@ -72,20 +73,36 @@ function fromXml(name: string, xml: string): BenchDocument {
   for (const element of document.querySelectorAll('vraag, antwoord, kamervraagomschrijving, titel, al')) {
     if (element.tagName === 'al' && element.closest('vraag, antwoord')) continue;
     const kind: PartKind =
-      element.tagName === 'vraag' ? 'question' : element.tagName === 'antwoord' ? 'answer' : element.tagName === 'al' ? 'body' : 'heading';
+      element.tagName === 'vraag'
+        ? 'question'
+        : element.tagName === 'antwoord'
+          ? 'answer'
+          : element.tagName === 'al'
+            ? 'body'
+            : 'heading';
     const label = kind === 'question' || kind === 'answer' ? textOf(element.querySelector('nr') ?? element) : '';
     const text = label === '' ? textOf(element) : [...element.querySelectorAll('al')].map(textOf).join('\n');
     const last = parts.at(-1);
     if (kind === 'body' && last?.kind === 'body') parts[parts.length - 1] = { ...last, text: `${last.text}\n${text}` };
-    else if (text !== '') parts.push({ kind, numbers: parseNumbers(label), label: label === '' ? '' : `${kind === 'question' ? 'Vraag' : 'Antwoord'} ${parseNumbers(label).join(', ')}`, text });
+    else if (text !== '')
+      parts.push({
+        kind,
+        numbers: parseNumbers(label),
+        label: label === '' ? '' : `${kind === 'question' ? 'Vraag' : 'Antwoord'} ${parseNumbers(label).join(', ')}`,
+        text,
+      });
   }
   return { name, parts };
 }
 
 /** Our own documents. */
 export function ownDocuments(): BenchDocument[] {
-  const documents = Array.from({ length: 12 }, (_, seed) => fromHtml(`own-question-${seed}`, toHtml(writeDocument(seed * 5 + 1, 4 + (seed % 8)))));
-  const answered = Array.from({ length: 6 }, (_, seed) => fromHtml(`own-answer-${seed}`, toHtml(writeDocument(seed * 7 + 2, 5 + seed, true))));
+  const documents = Array.from({ length: 12 }, (_, seed) =>
+    fromHtml(`own-question-${seed}`, toHtml(writeDocument(seed * 5 + 1, 4 + (seed % 8)))),
+  );
+  const answered = Array.from({ length: 6 }, (_, seed) =>
+    fromHtml(`own-answer-${seed}`, toHtml(writeDocument(seed * 7 + 2, 5 + seed, true))),
+  );
   return [...documents, ...answered, fromHtml('own-gazette', GAZETTE), fromHtml('own-unknown', UNKNOWN)];
 }
 
@@ -104,7 +121,9 @@ export function folderDocuments(folder: string, most = 200): BenchDocument[] {
       if (made.parts.reduce((sum, part) => sum + part.text.length, 0) >= 200) documents.push(made);
       else console.log(`  ${file}: too little text, left out`);
     } catch (error) {
-      console.log(`  ${file}: not readable (${error instanceof Error ? error.message.slice(0, 80) : 'unknown'}), left out`);
+      console.log(
+        `  ${file}: not readable (${error instanceof Error ? error.message.slice(0, 80) : 'unknown'}), left out`,
+      );
     }
   }
   return documents;
@@ -118,10 +137,14 @@ export function longDocument(size: number): BenchDocument {
     const doc = writeDocument(n * 3 + 1, 8, true);
     const item = doc.items[n % 8];
     if (!item) break;
-    const plain = (paragraphs: readonly string[]): string => paragraphs.join('\n').replace(/\{(\d+)\}/g, `${CALL_OPEN}$1${CALL_CLOSE}`);
+    const plain = (paragraphs: readonly string[]): string =>
+      paragraphs.join('\n').replace(/\{(\d+)\}/g, `${CALL_OPEN}$1${CALL_CLOSE}`);
     const question = `${plain(item.question)} Het gaat om dossier ${n * 37} van rubriek ${n}.`;
     const answer = `${plain(item.answer ?? [])} Dossier ${n * 37} is besproken op dag ${n} van het onderzoek; daarbij zijn ${n + 11} gemeenten gehoord.`;
-    parts.push({ kind: 'question', numbers: [n], label: `Vraag ${n}`, text: question }, { kind: 'answer', numbers: [n], label: `Antwoord ${n}`, text: answer });
+    parts.push(
+      { kind: 'question', numbers: [n], label: `Vraag ${n}`, text: question },
+      { kind: 'answer', numbers: [n], label: `Antwoord ${n}`, text: answer },
+    );
     length += question.length + answer.length;
   }
   return { name: `long-${Math.round(size / 1000)}kB`, parts };

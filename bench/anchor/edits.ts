@@ -22,7 +22,10 @@ export interface Edited {
 type Edit = (doc: BenchDocument, at: number, next: Random) => Edited | null;
 
 const same = (doc: BenchDocument, layout = USUAL): Edited => ({ doc, layout });
-const withParts = (doc: BenchDocument, parts: readonly BenchPart[], layout = USUAL): Edited => ({ doc: { ...doc, parts }, layout });
+const withParts = (doc: BenchDocument, parts: readonly BenchPart[], layout = USUAL): Edited => ({
+  doc: { ...doc, parts },
+  layout,
+});
 const editPart = (doc: BenchDocument, at: number, change: (text: string) => string): BenchDocument => ({
   ...doc,
   parts: doc.parts.map((part, index) => (index === at ? { ...part, text: change(part.text) } : part)),
@@ -66,7 +69,9 @@ const numberedAfter = (parts: readonly BenchPart[], gone: number): BenchPart[] =
   });
 
 function dropNumber(doc: BenchDocument, number: number): BenchDocument {
-  const kept = doc.parts.filter((part) => !((part.kind === 'question' || part.kind === 'answer') && part.numbers.includes(number)));
+  const kept = doc.parts.filter(
+    (part) => !((part.kind === 'question' || part.kind === 'answer') && part.numbers.includes(number)),
+  );
   return { ...doc, parts: numberedAfter(kept, number) };
 }
 
@@ -75,7 +80,10 @@ const questions = (doc: BenchDocument): BenchPart[] => doc.parts.filter(({ kind 
 function swapTexts(doc: BenchDocument, at: number, next: Random): Edited | null {
   const { kind } = doc.parts[at] ?? {};
   if (kind !== 'question') return null;
-  const other = pick(doc.parts.flatMap((part, index) => (part.kind === 'question' && index !== at ? [index] : [])), next);
+  const other = pick(
+    doc.parts.flatMap((part, index) => (part.kind === 'question' && index !== at ? [index] : [])),
+    next,
+  );
   if (other === undefined) return null;
   const parts = doc.parts.map((part, index) => {
     const from = index === at ? doc.parts[other] : index === other ? doc.parts[at] : undefined;
@@ -117,8 +125,19 @@ function toAnswer(doc: BenchDocument, at: number, next: Random): Edited | null {
     const text = joined && following ? `${part.text}\n${following.text}` : part.text;
     skip = joined;
     const words = part.text.replace(/[\uE000-\uE003]/g, '').replace(/\?.*/s, '');
-    const answer = pick([`Ja. Op de vraag ${words.slice(0, 60).toLowerCase()} kan ik bevestigend antwoorden.`, `Nee. ${words}: dat beeld herken ik niet.`, 'Zie het antwoord op vraag 1.'], next) ?? '';
-    parts.push({ ...part, numbers, label: `Vraag ${numbers.join(' en ')}`, text }, { kind: 'answer', numbers, label: `Antwoord ${numbers.join(' en ')}`, text: answer });
+    const answer =
+      pick(
+        [
+          `Ja. Op de vraag ${words.slice(0, 60).toLowerCase()} kan ik bevestigend antwoorden.`,
+          `Nee. ${words}: dat beeld herken ik niet.`,
+          'Zie het antwoord op vraag 1.',
+        ],
+        next,
+      ) ?? '';
+    parts.push(
+      { ...part, numbers, label: `Vraag ${numbers.join(' en ')}`, text },
+      { kind: 'answer', numbers, label: `Antwoord ${numbers.join(' en ')}`, text: answer },
+    );
   }
   return withParts(doc, parts);
 }
@@ -134,24 +153,36 @@ export const EDITS: Record<string, Edit> = {
   'nothing changed': (doc) => same(doc),
   'typing errors put right': (doc, at, next) => {
     let edited = editPart(doc, at, (text) => slip(text, next));
-    for (let n = 0; n < 3; n += 1) edited = editPart(edited, Math.floor(next() * doc.parts.length), (text) => slip(text, next));
+    for (let n = 0; n < 3; n += 1)
+      edited = editPart(edited, Math.floor(next() * doc.parts.length), (text) => slip(text, next));
     return same(edited);
   },
   'sentences inserted': (doc, at, next) => {
     const edited = editPart(doc, at, (text) => insertSentence(text, next));
     return same(editPart(edited, Math.floor(next() * doc.parts.length), (text) => insertSentence(text, next)));
   },
-  'quotes and dashes changed': (doc, _at, next) => same({ ...doc, parts: doc.parts.map((part) => ({ ...part, text: restyle(part.text, next) })) }),
-  'other layout': (doc, _at, next) => same(doc, { width: 40 + Math.floor(next() * 80), style: doc.parts.some(({ kind }) => kind === 'question') ? 'flow' : 'blocks' }),
+  'quotes and dashes changed': (doc, _at, next) =>
+    same({ ...doc, parts: doc.parts.map((part) => ({ ...part, text: restyle(part.text, next) })) }),
+  'other layout': (doc, _at, next) =>
+    same(doc, {
+      width: 40 + Math.floor(next() * 80),
+      style: doc.parts.some(({ kind }) => kind === 'question') ? 'flow' : 'blocks',
+    }),
   'answer instead of question': toAnswer,
   'another question taken out': (doc, at, next) => {
     const own = doc.parts[at]?.numbers ?? [];
-    const other = pick(questions(doc).flatMap(({ numbers }) => numbers).filter((number) => !own.includes(number)), next);
+    const other = pick(
+      questions(doc)
+        .flatMap(({ numbers }) => numbers)
+        .filter((number) => !own.includes(number)),
+      next,
+    );
     return other === undefined || doc.parts[at]?.kind === 'footnote' ? null : same(dropNumber(doc, other));
   },
   'two questions exchanged': swapTexts,
   'its question taken out': (doc, at) => {
-    const [number] = doc.parts[at]?.kind === 'question' || doc.parts[at]?.kind === 'answer' ? (doc.parts[at]?.numbers ?? []) : [];
+    const [number] =
+      doc.parts[at]?.kind === 'question' || doc.parts[at]?.kind === 'answer' ? (doc.parts[at]?.numbers ?? []) : [];
     return number === undefined ? null : same(dropNumber(doc, number));
   },
   'its words taken out': (doc, at) => same(editPart(doc, at, takenOut)),
@@ -166,7 +197,9 @@ export const EDITS: Record<string, Edit> = {
       inner.replace(/(?<=[a-z,] )\p{Lu}\p{Ll}{3,}/u, 'Zoetermeer'),
     ].filter((choice) => choice !== inner && !PRIVATE.test(choice.replace(/[\uE002\uE003]/g, '')));
     const changed = pick(choices, next);
-    return changed === undefined ? null : same(editPart(doc, at, () => text.slice(0, from + 1) + changed + text.slice(to)));
+    return changed === undefined
+      ? null
+      : same(editPart(doc, at, () => text.slice(0, from + 1) + changed + text.slice(to)));
   },
 };
 

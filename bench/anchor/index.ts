@@ -24,7 +24,16 @@ const recorded = fileURLToPath(new URL('../../../shared/recorded/', import.meta.
 
 const groups: [string, BenchDocument[]][] = [
   ['our own', ownDocuments()],
-  ['recorded', [...folderDocuments(`${recorded}op-html`), ...folderDocuments(`${recorded}op-xml`), ...folderDocuments(`${recorded}docs-text`)]],
+  [
+    'recorded',
+    process.argv.includes('--own')
+      ? []
+      : [
+          ...folderDocuments(`${recorded}op-html`),
+          ...folderDocuments(`${recorded}op-xml`),
+          ...folderDocuments(`${recorded}docs-text`),
+        ],
+  ],
 ];
 const folder = value('docs');
 if (folder !== undefined) groups.push([folder, folderDocuments(folder)]);
@@ -33,7 +42,9 @@ const schemes = await allSchemes();
 const outcomes: Outcome[] = [];
 for (const [name, documents] of groups) {
   const usable = documents.filter((doc) => doc.parts.reduce((sum, part) => sum + part.text.length, 0) < 100_000);
-  console.log(`${name}: ${usable.length} documents${documents.length > usable.length ? ` (${documents.length - usable.length} above 100,000 characters left out)` : ''}`);
+  console.log(
+    `${name}: ${usable.length} documents${documents.length > usable.length ? ` (${documents.length - usable.length} above 100,000 characters left out)` : ''}`,
+  );
   for (const [at, doc] of usable.entries()) outcomes.push(...(await trials(doc, schemes, seed * 1_000 + at, turns)));
 }
 const counted = groups.map(([name, documents]) => `${documents.length} ${name}`).join(', ');
@@ -46,7 +57,11 @@ if (show !== undefined) {
     }
   }
 }
-let report = tables(outcomes, schemes.map((scheme) => scheme.name), counted);
+let report = tables(
+  outcomes,
+  schemes.map((scheme) => scheme.name),
+  counted,
+);
 if (!process.argv.includes('--no-speed')) report += `\n${speedTable(await speed(schemes))}`;
 console.log(report);
 const out = value('out');

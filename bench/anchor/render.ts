@@ -27,7 +27,9 @@ function paragraphs(text: string, width: number): string {
         column = word.length;
         return `\n               ${word.trim()}`;
       });
-      const html = escape(wrapped).replaceAll(CALL_OPEN, '<a class="nootnum" href="#n">').replaceAll(CALL_CLOSE, '</a>');
+      const html = escape(wrapped)
+        .replaceAll(CALL_OPEN, '<a class="nootnum" href="#n">')
+        .replaceAll(CALL_CLOSE, '</a>');
       return `<p>${html}\n            </p>`;
     })
     .join('\n            ');
@@ -35,11 +37,14 @@ function paragraphs(text: string, width: number): string {
 
 function html(part: BenchPart, layout: LayoutChoice): string {
   const body = paragraphs(strip(part.text), layout.width);
-  const label = part.label === '' ? '' : `<h2 class="stuktitel no-toc"><a id="x"></a>${escape(part.label)}\n            </h2>`;
+  const label =
+    part.label === '' ? '' : `<h2 class="stuktitel no-toc"><a id="x"></a>${escape(part.label)}\n            </h2>`;
   switch (part.kind) {
     case 'question':
     case 'answer':
-      return layout.style === 'flow' ? label + body : `<div class="${part.kind === 'question' ? 'vraag' : 'antwoord'}">${label}${body}</div>`;
+      return layout.style === 'flow'
+        ? label + body
+        : `<div class="${part.kind === 'question' ? 'vraag' : 'antwoord'}">${label}${body}</div>`;
     case 'heading':
       return `<h2 class="kop">${escape(strip(part.text).replaceAll('\n', ' ')).replaceAll(CALL_OPEN, '').replaceAll(CALL_CLOSE, '')}</h2>`;
     case 'footnote':
@@ -57,9 +62,16 @@ export interface Rendered {
   readonly index: DocumentIndex;
 }
 
+/** One window for all: a window per page fills the memory. */
+const parser = new new JSDOM('').window.DOMParser();
+
 /** A page of a document, read. */
 export function render(doc: BenchDocument, layout: LayoutChoice = USUAL): Rendered {
-  const { document } = new JSDOM(`<!DOCTYPE html><body><div id="broodtekst">${doc.parts.map((part) => html(part, layout)).join('\n         ')}</div></body>`).window;
+  const body = doc.parts.map((part) => html(part, layout)).join('\n         ');
+  const document = parser.parseFromString(
+    `<!DOCTYPE html><body><div id="broodtekst">${body}</div></body>`,
+    'text/html',
+  );
   const root = document.getElementById('broodtekst');
   if (!root) throw new Error('no root');
   return { root, index: indexDocument(document) };
@@ -78,7 +90,16 @@ export function truth(doc: BenchDocument, index: DocumentIndex): { start: number
     const bare = strip(plain).replace(/\s+/g, '');
     if (bare === '') continue;
     // Both sides count letters only: white space is the business of the layout.
-    const label = part.kind === 'note' ? 'Toelichting' : part.kind === 'notice' ? 'Mededeling' : part.kind === 'footnote' ? part.numbers.join('') : part.kind === 'question' || part.kind === 'answer' ? part.label : '';
+    const label =
+      part.kind === 'note'
+        ? 'Toelichting'
+        : part.kind === 'notice'
+          ? 'Mededeling'
+          : part.kind === 'footnote'
+            ? part.numbers.join('')
+            : part.kind === 'question' || part.kind === 'answer'
+              ? part.label
+              : '';
     from += label.replace(/\s+/g, '').length;
     for (const sentinel of [OPEN, CLOSE]) {
       const at = plain.indexOf(sentinel);

@@ -1,5 +1,6 @@
 import search from 'approx-string-match';
 import * as quotes from 'dom-anchor-text-quote';
+import { JSDOM } from 'jsdom';
 import { describe, rangeToSpan, resolve, type DocumentInfo } from '../../utils/anchor/index.ts';
 import type { Rendered } from './render.ts';
 
@@ -17,6 +18,10 @@ export interface Scheme {
   describe(page: Rendered, range: Range): unknown;
   resolve(page: Rendered, stored: unknown): Verdict | Promise<Verdict>;
 }
+
+// The peers were written for browsers and read these from the global scope.
+const { Node: DomNode, NodeFilter: DomNodeFilter, Range: DomRange } = new JSDOM('').window;
+Object.assign(globalThis, { Node: DomNode, NodeFilter: DomNodeFilter, Range: DomRange });
 
 const LOST: Verdict = { says: 'lost', places: [] };
 const INFO: DocumentInfo = { id: 'bench', version: null, date: null, questionNumbers: [] };
@@ -109,7 +114,13 @@ function rangeIn(root: Element, start: number, end: number): Range {
 }
 
 /** `matchQuote` as documented: exact matches by search, else approximate with errors up to half the quote. */
-function matchQuote(text: string, quote: string, prefix: string, suffix: string, hint: number): { start: number; end: number } | null {
+function matchQuote(
+  text: string,
+  quote: string,
+  prefix: string,
+  suffix: string,
+  hint: number,
+): { start: number; end: number } | null {
   if (quote === '') return null;
   const closest = (sub: string, pattern: string): number => {
     if (pattern === '' || sub === '') return 0;
@@ -118,11 +129,13 @@ function matchQuote(text: string, quote: string, prefix: string, suffix: string,
     return best ? 1 - best.errors / pattern.length : 0;
   };
   let matches: { start: number; end: number; errors: number }[] = [];
-  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) matches.push({ start: at, end: at + quote.length, errors: 0 });
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
+    matches.push({ start: at, end: at + quote.length, errors: 0 });
   if (matches.length === 0) matches = search(text, quote, Math.min(256, quote.length / 2));
   const score = (match: { start: number; end: number; errors: number }): number => {
     const quoteScore = 1 - match.errors / quote.length;
-    const before = prefix === '' ? 1 : closest(text.slice(Math.max(0, match.start - prefix.length), match.start), prefix);
+    const before =
+      prefix === '' ? 1 : closest(text.slice(Math.max(0, match.start - prefix.length), match.start), prefix);
     const after = suffix === '' ? 1 : closest(text.slice(match.end, match.end + suffix.length), suffix);
     const position = 1 - Math.abs(match.start - hint) / text.length;
     return (50 * quoteScore + 20 * before + 20 * after + 2 * position) / 92;
@@ -143,10 +156,22 @@ const hypothesis: Scheme = {
     const { text } = nodesOf(page.root);
     const start = offsetIn(page.root, range.startContainer, range.startOffset);
     const end = offsetIn(page.root, range.endContainer, range.endOffset);
-    return { exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(end, end + 32), start, end };
+    return {
+      exact: text.slice(start, end),
+      prefix: text.slice(Math.max(0, start - 32), start),
+      suffix: text.slice(end, end + 32),
+      start,
+      end,
+    };
   },
   resolve(page, stored) {
-    const { exact, prefix, suffix, start, end } = stored as { exact: string; prefix: string; suffix: string; start: number; end: number };
+    const { exact, prefix, suffix, start, end } = stored as {
+      exact: string;
+      prefix: string;
+      suffix: string;
+      start: number;
+      end: number;
+    };
     const { text } = nodesOf(page.root);
     if (text.slice(start, end) === exact) return shown(page, rangeIn(page.root, start, end));
     const match = matchQuote(text, exact, prefix, suffix, start);
@@ -171,7 +196,9 @@ async function apache(): Promise<Scheme> {
     fuzzy: false,
     describe: (page, range) => library.describeTextQuote(range, scopeOf(page)),
     async resolve(page, stored) {
-      for await (const range of library.createTextQuoteSelectorMatcher((await stored) as { exact: string })(scopeOf(page))) {
+      for await (const range of library.createTextQuoteSelectorMatcher((await stored) as { exact: string })(
+        scopeOf(page),
+      )) {
         return shown(page, range);
       }
       return LOST;

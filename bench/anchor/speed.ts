@@ -32,11 +32,23 @@ export async function speed(schemes: readonly Scheme[], size = 300_000, notes = 
   });
   const versions: Record<Timing['state'], BenchDocument> = {
     unchanged: doc,
-    edited: { ...doc, parts: doc.parts.map((part) => ({ ...part, text: `${part.text.replace('dossier', 'dosier')} Dat is alles.` })) },
-    'taken out': { ...doc, parts: doc.parts.map((part) => ({ ...part, text: `Deze tekst is vervallen op grond van besluit ${part.numbers.join()} ${'en wat daarop volgde '.repeat(8)}.` })) },
+    edited: {
+      ...doc,
+      parts: doc.parts.map((part) => ({ ...part, text: `${part.text.replace('dossier', 'dosier')} Dat is alles.` })),
+    },
+    'taken out': {
+      ...doc,
+      parts: doc.parts.map((part) => ({
+        ...part,
+        text: `Deze tekst is vervallen op grond van besluit ${part.numbers.join()} ${'en wat daarop volgde '.repeat(8)}.`,
+      })),
+    },
   };
   const timings: Timing[] = [];
-  const pages = Object.entries(versions).map(([state, version]): [Timing['state'], Rendered] => [state as Timing['state'], render(version)]);
+  const pages = Object.entries(versions).map(([state, version]): [Timing['state'], Rendered] => [
+    state as Timing['state'],
+    render(version),
+  ]);
   for (const scheme of schemes) {
     const stored: unknown[] = [];
     const begun = performance.now();
@@ -55,7 +67,14 @@ export async function speed(schemes: readonly Scheme[], size = 300_000, notes = 
         if (performance.now() - start > LIMIT) break;
       }
       const spent = performance.now() - start;
-      timings.push({ scheme: scheme.name, state, milliseconds: (spent / measured) * notes, notes, measured, documentLength: page.index.text.length });
+      timings.push({
+        scheme: scheme.name,
+        state,
+        milliseconds: (spent / measured) * notes,
+        notes,
+        measured,
+        documentLength: page.index.text.length,
+      });
     }
   }
   return timings;

@@ -20,9 +20,16 @@ export interface Outcome {
 const SELECTIONS = ['word', 'phrase', 'repeated', 'sentence', 'part'] as const;
 
 /** A stretch of one part of the text, in offsets of the part's text; null when it has none of that kind. */
-function choose(doc: BenchDocument, at: number, kind: (typeof SELECTIONS)[number], next: Random): [number, number] | null {
+function choose(
+  doc: BenchDocument,
+  at: number,
+  kind: (typeof SELECTIONS)[number],
+  next: Random,
+): [number, number] | null {
   const text = doc.parts[at]?.text ?? '';
-  const words = [...text.matchAll(/[^\s\uE002\uE003]+/g)].map((match) => [match.index, match.index + match[0].length] as const);
+  const words = [...text.matchAll(/[^\s\uE002\uE003]+/g)].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  );
   const run = (from: number, count: number): [number, number] | null => {
     const [first, last] = [words[from], words[from + count - 1]];
     return first && last ? [first[0], last[1]] : null;
@@ -31,7 +38,10 @@ function choose(doc: BenchDocument, at: number, kind: (typeof SELECTIONS)[number
     case 'word':
       return run(Math.floor(next() * words.length), 1);
     case 'phrase':
-      return run(Math.floor(next() * Math.max(1, words.length - 5)), Math.min(words.length, 3 + Math.floor(next() * 4)));
+      return run(
+        Math.floor(next() * Math.max(1, words.length - 5)),
+        Math.min(words.length, 3 + Math.floor(next() * 4)),
+      );
     case 'repeated': {
       const everything = doc.parts.map((part) => part.text).join('\n');
       const choices = words.flatMap((_, from) => {
@@ -68,7 +78,12 @@ function judge(verdict: Verdict, wanted: { start: number; end: number } | null):
 }
 
 /** Runs every edit on a few passages of a document, every scheme on each. */
-export async function trials(doc: BenchDocument, schemes: readonly Scheme[], seed: number, perSelection: number): Promise<Outcome[]> {
+export async function trials(
+  doc: BenchDocument,
+  schemes: readonly Scheme[],
+  seed: number,
+  perSelection: number,
+): Promise<Outcome[]> {
   const next = random(seed);
   const outcomes: Outcome[] = [];
   const page: Rendered = render(doc);
@@ -82,7 +97,12 @@ export async function trials(doc: BenchDocument, schemes: readonly Scheme[], see
       const marked: BenchDocument = {
         ...doc,
         parts: doc.parts.map((part, index) =>
-          index === at ? { ...part, text: part.text.slice(0, from) + OPEN + part.text.slice(from, to) + CLOSE + part.text.slice(to) } : part,
+          index === at
+            ? {
+                ...part,
+                text: part.text.slice(0, from) + OPEN + part.text.slice(from, to) + CLOSE + part.text.slice(to),
+              }
+            : part,
         ),
       };
       const here = truth(marked, page.index);

@@ -43,9 +43,12 @@ const FORMULAS: readonly ((subject: string, other: string, n: number) => Paragra
   (s, _o, n) => `Bent u bereid de Kamer voor ${n} maart 2025 te informeren over de tekorten in ${s}?`,
   (s) => `Welke stappen heeft u sinds uw brief van vorig jaar gezet om ${s} te helpen? Wat heeft dat opgeleverd?`,
   (s, o) => `Kunt u uiteenzetten hoe de middelen voor ${s} zich verhouden tot die voor ${o}?{2} Zo nee, waarom niet?`,
-  (s) => `Herkent u het beeld dat gemeenten niet weten welke gemeente betaalt voor ${s}? Welke gemeente betaalt volgens u?`,
-  (s, _o, n) => `Klopt het dat er ${n + 120} miljoen euro minder naar ${s} gaat dan was toegezegd? Zo ja, op welke termijn kunt u de Kamer hierover informeren?`,
-  (s) => `Bent u bereid met de sector in gesprek te gaan over ${s}? Zo ja, op welke termijn kunt u de Kamer hierover informeren? Zo nee, waarom niet?`,
+  (s) =>
+    `Herkent u het beeld dat gemeenten niet weten welke gemeente betaalt voor ${s}? Welke gemeente betaalt volgens u?`,
+  (s, _o, n) =>
+    `Klopt het dat er ${n + 120} miljoen euro minder naar ${s} gaat dan was toegezegd? Zo ja, op welke termijn kunt u de Kamer hierover informeren?`,
+  (s) =>
+    `Bent u bereid met de sector in gesprek te gaan over ${s}? Zo ja, op welke termijn kunt u de Kamer hierover informeren? Zo nee, waarom niet?`,
 ];
 
 /** A document with `count` questions; the seed decides subjects and formulas. */
@@ -55,7 +58,10 @@ export function writeDocument(seed: number, count: number, answered = false): Wr
   for (let n = 1; n <= count; n += 1) {
     const formula = FORMULAS[(n + seed) % FORMULAS.length];
     const question = [formula?.(subject(n), subject(n + 1), n + seed) ?? ''];
-    if (n % 4 === 0) question.push(`Kunt u bij vraag ${n} ingaan op de gevolgen voor mensen die van ${subject(n + 2)} afhankelijk zijn?`);
+    if (n % 4 === 0)
+      question.push(
+        `Kunt u bij vraag ${n} ingaan op de gevolgen voor mensen die van ${subject(n + 2)} afhankelijk zijn?`,
+      );
     const answer = [
       `Ja, ik ken de zorgen over ${subject(n)}. Het beeld is echter niet volledig.`,
       `In ${2020 + (n % 5)} is ${n * 3} miljoen euro uitgegeven; zie ook het antwoord op vraag ${Math.max(1, n - 1)}.`,
@@ -65,23 +71,27 @@ export function writeDocument(seed: number, count: number, answered = false): Wr
   const base = {
     heading: `Vragen van het lid Van Dalen-Smit (Fictief) aan de Minister van Voorbeelden over ${subject(1)} (ingezonden ${1 + (seed % 27)} mei 2024).`,
     items,
-    footnotes: [`Dagblad De Proef, 3 mei 2024, Weer tekorten in ${subject(1)}`, `Kamerstuk 36 ${100 + (seed % 800)}, nr. 7`],
+    footnotes: [
+      `Dagblad De Proef, 3 mei 2024, Weer tekorten in ${subject(1)}`,
+      `Kamerstuk 36 ${100 + (seed % 800)}, nr. 7`,
+    ],
     note: `Deze vragen dienen ter aanvulling op eerdere vragen over ${subject(3)}.`,
   };
-  return answered ? { ...base, answerHeading: 'Antwoord van Minister De Proef (Voorbeelden) (ontvangen 7 juni 2024).' } : base;
+  return answered
+    ? { ...base, answerHeading: 'Antwoord van Minister De Proef (Voorbeelden) (ontvangen 7 juni 2024).' }
+    : base;
 }
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** Breaks a text into short lines with indentation, as the official pages do. */
 const wrap = (text: string, width: number): string =>
-  text.split(' ').reduce(
-    (lines, word) => {
-      const last = lines.length - (lines.lastIndexOf('\n') + 1);
-      return last + word.length > width ? `${lines}\n               ${word}` : `${lines}${lines === '' ? '' : ' '}${word}`;
-    },
-    '',
-  );
+  text.split(' ').reduce((lines, word) => {
+    const last = lines.length - (lines.lastIndexOf('\n') + 1);
+    return last + word.length > width
+      ? `${lines}\n               ${word}`
+      : `${lines}${lines === '' ? '' : ' '}${word}`;
+  }, '');
 
 const paragraph = (text: string, width: number): string =>
   `<p>${wrap(escape(text), width).replace(/\{(\d+)\}/g, '<a class="nootnum supernote-click-n$1" href="#n$1">$1</a>')}\n            </p>`;
@@ -102,7 +112,8 @@ export function toHtml(doc: WrittenDocument, layout: Layout = 'current', width =
     return layout === 'flow' ? text : `<div class="${kind}">\n            ${text}\n         </div>`;
   };
   const items = doc.items.map(
-    ({ numbers, question, answer }) => item('vraag', numbers, question) + (answer ? item('antwoord', numbers, answer) : ''),
+    ({ numbers, question, answer }) =>
+      item('vraag', numbers, question) + (answer ? item('antwoord', numbers, answer) : ''),
   );
   const notes = doc.footnotes.map(
     (text, at) => `<div class="voet noot" id="supernote-note-n${at + 1}">

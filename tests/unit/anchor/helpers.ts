@@ -1,8 +1,19 @@
 import { JSDOM } from 'jsdom';
-import { describe as describePassage, indexDocument, type DocumentIndex, type DocumentInfo, type PassageSelectors } from '../../../utils/anchor/index.ts';
+import {
+  describe as describePassage,
+  indexDocument,
+  type DocumentIndex,
+  type DocumentInfo,
+  type PassageSelectors,
+} from '../../../utils/anchor/index.ts';
 
 /** What document the fixtures say they are. */
-export const INFO: DocumentInfo = { id: 'kv-tk-2024Z00001', version: null, date: '2024-05-03', questionNumbers: ['2024Z00001'] };
+export const INFO: DocumentInfo = {
+  id: 'kv-tk-2024Z00001',
+  version: null,
+  date: '2024-05-03',
+  questionNumbers: ['2024Z00001'],
+};
 
 export interface Page {
   readonly document: Document;

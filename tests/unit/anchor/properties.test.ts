@@ -1,7 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describe as describePassage, fold, PassageSelectors, resolve, toRange, type DocumentIndex } from '../../../utils/anchor/index.ts';
+import {
+  describe as describePassage,
+  fold,
+  PassageSelectors,
+  resolve,
+  toRange,
+  type DocumentIndex,
+} from '../../../utils/anchor/index.ts';
 import { dropQuestion, GAZETTE, swapQuestions, toHtml, UNKNOWN, writeDocument, type Layout } from './fixtures.ts';
 import { INFO, page, type Page } from './helpers.ts';
 
@@ -70,7 +77,10 @@ describe('describe then resolve in the same document', () => {
         const selectors = describePassage({ start: word.index, end: word.index + word[0].length }, index, INFO);
         if (!selectors) throw new Error('nothing described');
         const outcome = resolve(PassageSelectors.parse(structuredClone(selectors)), index);
-        expect(outcome).toMatchObject({ state: 'found', place: { start: word.index, end: word.index + word[0].length } });
+        expect(outcome).toMatchObject({
+          state: 'found',
+          place: { start: word.index, end: word.index + word[0].length },
+        });
         if (outcome.state !== 'found') return;
         const range = toRange(index, outcome.place);
         expect(range?.toString().replace(/\s+/g, ' ')).toBe(word[0]);
@@ -101,7 +111,29 @@ describe('folding', () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 60 }),
     fc.string({ unit: 'binary', maxLength: 60 }),
-    fc.array(fc.constantFrom(' ', '\n', '«', '’', '–', '\u00ad', 'ﬁ', 'é', 'e\u0301', '²', '…', '½', '´', '\u0301', 'a', '1'), { maxLength: 40 }).map((list) => list.join('')),
+    fc
+      .array(
+        fc.constantFrom(
+          ' ',
+          '\n',
+          '«',
+          '’',
+          '–',
+          '\u00ad',
+          'ﬁ',
+          'é',
+          'e\u0301',
+          '²',
+          '…',
+          '½',
+          '´',
+          '\u0301',
+          'a',
+          '1',
+        ),
+        { maxLength: 40 },
+      )
+      .map((list) => list.join('')),
   );
   it('is idempotent and never loses the way back', () => {
     fc.assert(
@@ -175,33 +207,48 @@ describe('a question among its siblings', () => {
 
   it('does not care what happens to other parts', () => {
     fc.assert(
-      fc.property(marked, fc.array(fc.tuple(fc.nat(), fc.constantFrom('drop last', 'reword', 'add', 'copy'), fc.nat()), { minLength: 1, maxLength: 4 }), (input, edits) => {
-        const made = describeIn(input);
-        if (!made) return;
-        let doc = writeDocument(input.seed, input.count);
-        for (const [which, edit, salt] of edits) {
-          const target = which % doc.items.length;
-          if (target === made.at) continue;
-          const items = [...doc.items];
-          const item = items[target];
-          if (!item) continue;
-          const own = doc.items[made.at]?.question ?? [];
-          if (edit === 'drop last') {
-            if (items.length - 1 === made.at) continue;
-            items.pop();
-          } else if (edit === 'reword') items[target] = { ...item, question: [`Iets heel anders over zaak ${salt}?`] };
-          else if (edit === 'copy') items[target] = { ...item, question: [...item.question, ...own] };
-          else items[target] = { ...item, question: [...item.question, `Wat is uw plan voor zaak ${salt}?`] };
-          doc = { ...doc, items, note: `Toelichting ${salt} over ${edit}.`, heading: `Vragen ${salt} (ingezonden 3 mei 2024).` };
-        }
-        const { index } = page(toHtml(doc, input.layout));
-        const outcome = resolve(made.selectors, index);
-        const part = index.parts.find(({ name }) => name.kind === 'question' && name.numbers[0] === made.at + 1);
-        const before = made.index.parts.find(({ name }) => name.kind === 'question' && name.numbers[0] === made.at + 1);
-        expect(outcome).toMatchObject({ state: 'found', how: 'exact' });
-        if (outcome.state !== 'found' || !part || !before) throw new Error('unreachable');
-        expect(outcome.place.start - part.start).toBe(made.selectors.position.start - before.start);
-      }),
+      fc.property(
+        marked,
+        fc.array(fc.tuple(fc.nat(), fc.constantFrom('drop last', 'reword', 'add', 'copy'), fc.nat()), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        (input, edits) => {
+          const made = describeIn(input);
+          if (!made) return;
+          let doc = writeDocument(input.seed, input.count);
+          for (const [which, edit, salt] of edits) {
+            const target = which % doc.items.length;
+            if (target === made.at) continue;
+            const items = [...doc.items];
+            const item = items[target];
+            if (!item) continue;
+            const own = doc.items[made.at]?.question ?? [];
+            if (edit === 'drop last') {
+              if (items.length - 1 === made.at) continue;
+              items.pop();
+            } else if (edit === 'reword')
+              items[target] = { ...item, question: [`Iets heel anders over zaak ${salt}?`] };
+            else if (edit === 'copy') items[target] = { ...item, question: [...item.question, ...own] };
+            else items[target] = { ...item, question: [...item.question, `Wat is uw plan voor zaak ${salt}?`] };
+            doc = {
+              ...doc,
+              items,
+              note: `Toelichting ${salt} over ${edit}.`,
+              heading: `Vragen ${salt} (ingezonden 3 mei 2024).`,
+            };
+          }
+          const { index } = page(toHtml(doc, input.layout));
+          const outcome = resolve(made.selectors, index);
+          const part = index.parts.find(({ name }) => name.kind === 'question' && name.numbers[0] === made.at + 1);
+          const before = made.index.parts.find(
+            ({ name }) => name.kind === 'question' && name.numbers[0] === made.at + 1,
+          );
+          expect(outcome).toMatchObject({ state: 'found', how: 'exact' });
+          if (outcome.state !== 'found' || !part || !before) throw new Error('unreachable');
+          expect(outcome.place.start - part.start).toBe(made.selectors.position.start - before.start);
+        },
+      ),
       { numRuns: 120 },
     );
   });
@@ -220,7 +267,10 @@ describe('a question among its siblings', () => {
           kind: each.name.kind,
           numbers: each.name.numbers,
           label: index.text.slice(each.start, each.contentStart),
-          text: each === part ? rest.slice(each.contentStart, each.end - (end - start)) : index.text.slice(each.contentStart, each.end),
+          text:
+            each === part
+              ? rest.slice(each.contentStart, each.end - (end - start))
+              : index.text.slice(each.contentStart, each.end),
         }));
         const outcome = resolve(selectors, indexPartsOf(parts));
         if (outcome.state !== 'found') return;
