@@ -39,7 +39,7 @@ function readAll(records: Iterable<RelatedRecord>): Read[] {
     return count;
   };
   return [...byNumber]
-    .sort(([a], [b]) => a - b)
+    .toSorted(([a], [b]) => a - b)
     .map(([number, record]) => ({ number, record, terms: readTitle(record.title, frequency) }));
 }
 
@@ -63,12 +63,12 @@ function collectWords(read: readonly Read[]): Words {
     for (const word of terms.parts) all.set(word, (all.get(word) ?? 0) + 1);
   }
   const encoder = new TextEncoder();
-  const entries = [...all].map(([word, count]) => ({
+  const unordered = [...all].map(([word, count]) => ({
     word,
     known: count >= MIN_VECTOR_FREQUENCY,
     bytes: encoder.encode(word),
   }));
-  entries.sort((a, b) => Number(b.known) - Number(a.known) || compareBytes(a.bytes, b.bytes));
+  const entries = unordered.toSorted((a, b) => Number(b.known) - Number(a.known) || compareBytes(a.bytes, b.bytes));
   const list = entries.map((entry) => entry.word);
   return {
     list,

@@ -72,8 +72,8 @@ export function neighbours(rows: IdRows, weights: Float32Array, idf: Float64Arra
       }
     }
     const near = touched.filter((other) => other !== d && (sums[other] ?? 0) > MIN_COSINE);
-    near.sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b);
-    for (const other of near.slice(0, NEIGHBOURS)) {
+    const ordered = near.toSorted((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b);
+    for (const other of ordered.slice(0, NEIGHBOURS)) {
       index.push(other);
       values.push(sums[other] ?? 0);
     }
@@ -106,7 +106,12 @@ export function symmetrise(matrix: SparseRows): SparseRows {
   const index = new Uint32Array(size);
   const values = new Float32Array(size);
   let to = 0;
-  for (const list of lists) for (const [column, value] of list) ((index[to] = column), (values[to++] = value));
+  for (const list of lists) {
+    for (const [column, value] of list) {
+      index[to] = column;
+      values[to++] = value;
+    }
+  }
   return { rows: matrix.rows, columns: matrix.columns, start, index, values };
 }
 

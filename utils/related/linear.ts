@@ -101,7 +101,7 @@ export function symmetricEigen(matrix: Float64Array, size: number): { values: Fl
       }
     }
   }
-  const order = Array.from({ length: size }, (_, i) => i).sort((x, y) => get(a, y, y) - get(a, x, x));
+  const order = Array.from({ length: size }, (_, i) => i).toSorted((x, y) => get(a, y, y) - get(a, x, x));
   const values = Float64Array.from(order, (i) => get(a, i, i));
   const vectors = new Float64Array(size * size);
   for (let k = 0; k < size; k++) order.forEach((from, to) => (vectors[k * size + to] = get(v, k, from)));

@@ -193,7 +193,7 @@ export function withAdded(index: RelatedIndex, records: Iterable<RelatedRecord>)
   };
   const vector = new Float32Array(DIMENSIONS);
   const rows: SegmentRow[] = [...byNumber]
-    .sort(([a], [b]) => a - b)
+    .toSorted(([a], [b]) => a - b)
     .map(([number, record]) => {
       const title = analyse(bare, record.title);
       const named = peopleOf(record);

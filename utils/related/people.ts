@@ -5,12 +5,14 @@ export function personKey(name: string): string {
   return fold(name).replaceAll('\n', ' ').slice(0, 80);
 }
 
-/** The people of a question in the index: submitters first, each once in its role. */
+function keysOf(names: readonly string[]): string[] {
+  return [...new Set(names.slice(0, 150).map(personKey))].filter((key) => key !== '');
+}
+
+/** The people of a question as the index knows them; addressees bear a `>`, for one person can be both over the years. */
 export function peopleOf(record: { submitters: readonly string[]; addressees: readonly string[] }): {
   submitters: string[];
   addressees: string[];
 } {
-  const keys = (names: readonly string[]): string[] =>
-    [...new Set(names.slice(0, 150).map(personKey))].filter((key) => key !== '');
-  return { submitters: keys(record.submitters), addressees: keys(record.addressees).map((key) => `>${key}`) };
+  return { submitters: keysOf(record.submitters), addressees: keysOf(record.addressees).map((key) => `>${key}`) };
 }

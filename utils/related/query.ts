@@ -74,7 +74,7 @@ function queryWords(
     const ranked = text.whole
       .map((word) => wordId(index, word))
       .filter((id) => id >= 0 && genericWeight(index, id) === 1)
-      .sort((a, b) => idfOf(index, b) - idfOf(index, a));
+      .toSorted((a, b) => idfOf(index, b) - idfOf(index, a));
     for (const id of ranked.slice(0, TEXT_WORDS)) if (!presence.has(id)) presence.set(id, TEXT_WEIGHT);
   }
   const words = [...presence].map(([id, value]) => ({

@@ -1,67 +1,27 @@
 import { genericWeight, idfOf, wordOfId, type RelatedIndex } from './open.ts';
 import { packNumber, unpackNumber } from './number.ts';
 import { prepare, type Prepared } from './query.ts';
-import { quickSignals, SoftMatcher, weigh, type Candidate } from './score.ts';
+import { Best } from './best.ts';
+import { contentScore, emptySignals, quickSignals, SoftMatcher, weigh, type Candidate } from './score.ts';
 import type { Segment } from './segment.ts';
 import { RELATION_REASONS, type RelatedQuery, type RelatedResult, type RelationReason } from './types.ts';
-import { CANDIDATES, CUT_OFF } from './weights.ts';
+import { CANDIDATES, LEARNED, LIST_FROM, SHOWN_FROM, UNKNOWN_LIKENESS } from './weights.ts';
 
 /** What a stated relation adds: these stand above everything found by likeness. */
 const STATED = { followUp: 40, refers: 30, referredBy: 30, sameSource: 20, quoted: 5 } as const;
-
-/** Keeps the `limit` highest scores; the lowest stands first. */
-class Best {
-  readonly scores: Float64Array;
-  readonly places: Uint32Array;
-  size = 0;
-  constructor(readonly limit: number) {
-    this.scores = new Float64Array(limit);
-    this.places = new Uint32Array(limit);
-  }
-  offer(score: number, place: number): void {
-    if (this.size < this.limit) {
-      let at = this.size++;
-      while (at > 0) {
-        const up = (at - 1) >> 1;
-        if ((this.scores[up] ?? 0) <= score) break;
-        this.#move(up, at);
-        at = up;
-      }
-      this.#set(at, score, place);
-      return;
-    }
-    if (score <= (this.scores[0] ?? 0)) return;
-    let at = 0;
-    for (;;) {
-      let down = 2 * at + 1;
-      if (down >= this.size) break;
-      if (down + 1 < this.size && (this.scores[down + 1] ?? 0) < (this.scores[down] ?? 0)) down++;
-      if ((this.scores[down] ?? 0) >= score) break;
-      this.#move(down, at);
-      at = down;
-    }
-    this.#set(at, score, place);
-  }
-  #move(from: number, to: number): void {
-    this.#set(to, this.scores[from] ?? 0, this.places[from] ?? 0);
-  }
-  #set(at: number, score: number, place: number): void {
-    this.scores[at] = score;
-    this.places[at] = place;
-  }
-}
 
 /** All candidates with complete signals, best first. For `related`, and for learning the weights. */
 export function rank(index: RelatedIndex, prepared: Prepared, limit = CANDIDATES): Candidate[] {
   const segments: [Segment, ReadonlySet<number> | null][] = [[index.base, index.delta?.replaced ?? null]];
   if (index.delta !== null) segments.push([index.delta.segment, null]);
   const best = new Best(limit);
+  const scratch = emptySignals();
   for (const [which, [segment, skipped]] of segments.entries()) {
     const offset = which === 0 ? 0 : index.base.size;
     for (let at = 0; at < segment.size; at++) {
       const number = segment.numbers[at] ?? 0;
       if (number === prepared.self || skipped?.has(number) === true) continue;
-      best.offer(weigh(quickSignals(index, prepared, segment, at)), offset + at);
+      best.offer(weigh(quickSignals(index, prepared, segment, at, scratch)), offset + at);
     }
   }
   const matcher = new SoftMatcher(index, prepared, (id) => idfOf(index, id) ** 1.5 * genericWeight(index, id));
@@ -70,11 +30,11 @@ export function rank(index: RelatedIndex, prepared: Prepared, limit = CANDIDATES
     const inBase = place < index.base.size;
     const segment = inBase ? index.base : (index.delta?.segment ?? index.base);
     const at = inBase ? place : place - index.base.size;
-    const signals = quickSignals(index, prepared, segment, at);
+    const signals = quickSignals(index, prepared, segment, at, emptySignals());
     matcher.complete(signals, segment, at);
     found.push({ segment, at, number: segment.numbers[at] ?? 0, signals, score: weigh(signals) });
   }
-  return found.sort((a, b) => b.score - a.score || b.number - a.number);
+  return found.toSorted((a, b) => b.score - a.score || b.number - a.number);
 }
 
 function sharedWords(index: RelatedIndex, prepared: Prepared, { segment, at }: Candidate): string[] {
@@ -82,7 +42,7 @@ function sharedWords(index: RelatedIndex, prepared: Prepared, { segment, at }: C
   const ids = [...segment.terms.subarray(segment.termStart[at] ?? 0, segment.termStart[at + 1] ?? 0)];
   return ids
     .filter((id) => own.has(id) && genericWeight(index, id) === 1 && idfOf(index, id) > 3)
-    .sort((a, b) => idfOf(index, b) - idfOf(index, a))
+    .toSorted((a, b) => idfOf(index, b) - idfOf(index, a))
     .slice(0, 5)
     .map((id) => wordOfId(index, id));
 }
@@ -133,20 +93,21 @@ function statedRelations(query: RelatedQuery): Map<number, Set<RelationReason['k
  * shown from a calibrated score on, so the list is often short and may be empty. Stated
  * questions the index does not know are listed too. The query itself is never a result.
  * Never throws; a title of any length is read up to its first 2,000 characters.
+ * `all` lists also what lies below the score from which likeness is shown (for measuring).
  */
-export function related(
-  index: RelatedIndex,
-  query: RelatedQuery,
-  { limit = 25, cutOff = CUT_OFF as number } = {},
-): RelatedResult[] {
+export function related(index: RelatedIndex, query: RelatedQuery, { limit = 25, all = false } = {}): RelatedResult[] {
   const prepared = prepare(index, query);
   const stated = statedRelations(query);
   const results: RelatedResult[] = [];
   const none: ReadonlySet<RelationReason['kind']> = new Set();
-  for (const candidate of rank(index, prepared, Math.max(CANDIDATES, limit))) {
+  const ranked = rank(index, prepared, Math.max(CANDIDATES, limit));
+  const worth = all || ranked.slice(0, 10).some((candidate) => contentScore(candidate.signals) >= LIST_FROM);
+  // A query without addressees cannot earn what the portfolio gives; the bar comes down with it.
+  const bar = all ? -Infinity : SHOWN_FROM - (prepared.hasAddressees ? 0 : LEARNED.portfolio * (1 - UNKNOWN_LIKENESS));
+  for (const candidate of ranked) {
     const said = stated.get(candidate.number) ?? none;
     const quoted = prepared.quote !== 0 && candidate.segment.quotes[candidate.at] === prepared.quote;
-    const alike = candidate.score >= cutOff && (candidate.signals.words > 0 || candidate.signals.sense > 0);
+    const alike = worth && candidate.score >= bar && (candidate.signals.words > 0 || candidate.signals.sense > 0);
     if (!alike && !quoted && said.size === 0) continue;
     stated.delete(candidate.number);
     let score = candidate.score + (quoted ? STATED.quoted : 0);
@@ -162,5 +123,5 @@ export function related(
     const reasons = RELATION_REASONS.filter((kind) => kinds.has(kind)).map((kind) => ({ kind }) as RelationReason);
     results.push({ number: unpackNumber(number), score: STATED.sameSource, reasons });
   }
-  return results.sort((a, b) => b.score - a.score || (a.number < b.number ? 1 : -1)).slice(0, limit);
+  return results.toSorted((a, b) => b.score - a.score || (a.number < b.number ? 1 : -1)).slice(0, limit);
 }

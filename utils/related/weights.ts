@@ -35,15 +35,21 @@ export const UNKNOWN_LIKENESS = 0.25;
  * docs/decisions/081-related-ranking.md); scores are only comparable under one set of weights.
  */
 export const LEARNED = {
-  words: 3.05,
-  sense: 2.7,
-  covered: 3.7,
-  covering: 1.5,
-  portfolio: 1.87,
-  submitter: 1.07,
-  days: 2.97,
-  years: 0.45,
+  words: 3.48,
+  sense: 3.65,
+  covered: 4,
+  covering: 0.34,
+  portfolio: 1.33,
+  submitter: 0.86,
+  days: 1.49,
+  years: 0.76,
 } as const;
 
-/** Below this score nothing is shown. */
-export const CUT_OFF = 0;
+/** A question is shown from this score on. Calibrated beside `LEARNED`. */
+export const SHOWN_FROM = 6.5;
+
+/**
+ * A list is shown when one of its first ten reaches this by what it says alone (the first three
+ * signals): date and people never make a list by themselves.
+ */
+export const LIST_FROM = 5.8;
