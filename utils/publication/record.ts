@@ -124,7 +124,10 @@ export type ReferenceReason = z.infer<typeof ReferenceReason>;
 
 /** A reference from this document to another official publication or question. */
 export const Reference = z.object({
-  /** Identifier of the target, e.g. `kv-tk-2024Z18284`, `ah-tk-20222023-1234`, `kst-36410-VII-12`. */
+  /**
+   * Identifier of the target, e.g. `kv-tk-2024Z18284`, `ah-tk-20222023-1234`, `kst-36410-VII-12`. An explanatory note
+   * may name a document of the Kamer instead (`2013D12345`): that has no page on the host, `parseIdentifier` gives null.
+   */
   target: z.string(),
   /** Question number when the target is a question, else null. */
   questionNumber: z.nullable(z.string()),
@@ -185,7 +188,10 @@ export const QuestionRecord = z.object({
 });
 export type QuestionRecord = z.infer<typeof QuestionRecord>;
 
-/** What an appendix (aanhangsel) is, once its type or text has said so. */
+/**
+ * What an appendix (aanhangsel) is, once its type or text has said so. A notice whose text could not be read is
+ * `unknown`; `otherNotice` is one that was read and says something else.
+ */
 export const AppendixForm = z.enum([
   'answer',
   'postponement',

@@ -68,11 +68,6 @@ export function xmlToDocument(xml: string, metadata: Metadata): SourceDocument {
   };
 }
 
-/** Adds the XML's own identifier sign to what a caller may want to know: the address of its metadata record. */
-export function metadataAddress(xml: SourceDocument): string | null {
-  return xml.overview['metadataAddress'] ?? null;
-}
-
 function walk(element: XmlElement, writer: BlockWriter, parent: string): void {
   for (const child of element.children) {
     if (child.type === 'text') writer.text(child.text);
