@@ -71,6 +71,7 @@ function missingFields(record: QuestionRecord, notExpected: readonly string[]): 
   return fields.filter((field) => !notExpected.includes(field) && isEmpty(record[field]));
 }
 
+/** True for null, an empty text and an empty list. */
 export function isEmpty(value: unknown): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
@@ -81,6 +82,7 @@ export function numbered(items: readonly Item[], is: Item['is']): Item[] | null 
   return found.length > 0 ? found : null;
 }
 
+/** Question items as the record holds them, at most 1000. */
 export function toSubQuestions(items: readonly Item[]): SubQuestion[] {
   return items.slice(0, MAX_ITEMS).map((item, position) => ({
     numbers: item.numbers,
@@ -131,6 +133,7 @@ export function notePassage(item: Item): Passage {
   };
 }
 
+/** Where an item stands, as `Reference.place` says it: `vraag 3`, `antwoord 2, 3`, `tekst`. */
 export function placeOf(word: string, item: Item): string {
   return item.is === 'loose' || item.numbers.length === 0
     ? item.is === 'loose'
