@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { storage } from 'wxt/utils/storage';
+import { browser } from 'wxt/browser';
 import { LANGUAGES } from '../i18n/language.ts';
 
 /**
@@ -19,17 +19,17 @@ export const DEFAULT_SETTINGS: Settings = { language: 'auto', collapsed: false }
 
 type Key = keyof Settings;
 const KEYS = Object.keys(DEFAULT_SETTINGS) as Key[];
-const storageKey = (key: Key): `local:settings.${Key}` => `local:settings.${key}`;
+const storageKey = (key: Key): string => `settings.${key}`;
 
 /**
- * Reads all settings.
+ * Reads all settings. Straight from the browser's storage: a storage library would weigh more in every
+ * page than all settings do.
  *
  * @throws what the browser throws when its storage cannot be read, or the extension was reloaded
  */
 export async function readSettings(): Promise<Settings> {
-  const items = await storage.getItems(KEYS.map(storageKey));
-  const values = new Map(items.map(({ key, value }) => [key, value as unknown]));
-  return Settings.parse(Object.fromEntries(KEYS.map((key) => [key, values.get(storageKey(key)) ?? undefined])));
+  const stored: Record<string, unknown> = await browser.storage.local.get(KEYS.map(storageKey));
+  return Settings.parse(Object.fromEntries(KEYS.map((key) => [key, stored[storageKey(key)]])));
 }
 
 /**
@@ -38,7 +38,7 @@ export async function readSettings(): Promise<Settings> {
  * @throws what the browser throws when its storage cannot be written
  */
 export async function writeSetting<K extends Key>(key: K, value: Settings[K]): Promise<void> {
-  await storage.setItem(storageKey(key), value);
+  await browser.storage.local.set({ [storageKey(key)]: value });
 }
 
 /**
@@ -47,11 +47,10 @@ export async function writeSetting<K extends Key>(key: K, value: Settings[K]): P
  * @returns a function that stops it
  */
 export function watchSettings(listener: (settings: Settings) => void): () => void {
-  const changed = (): void => {
+  const changed = (changes: Readonly<Record<string, unknown>>, area: string): void => {
+    if (area !== 'local' || !KEYS.some((key) => storageKey(key) in changes)) return;
     readSettings().then(listener, () => undefined);
   };
-  const stops = KEYS.map((key) => storage.watch(storageKey(key), changed));
-  return () => {
-    for (const stop of stops) stop();
-  };
+  browser.storage.onChanged.addListener(changed);
+  return () => browser.storage?.onChanged?.removeListener(changed);
 }
