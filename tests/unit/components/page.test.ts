@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { explain } from '../../../components/card/explain.ts';
+import { byTarget } from '../../../components/card/References.tsx';
+import { placeTimeline } from '../../../components/card/timeline-layout.ts';
+import { compareVersions } from '../../../components/page/takeover.ts';
+import { answerInFragment } from '../../../components/questions/answer-url.ts';
+import { housePage, safeUrl } from '../../../components/ui/links.ts';
+import { pageTranslator } from '../../../utils/i18n/page.ts';
+import { Status, type TimelinePoint } from '../../../utils/status/types.ts';
+
+const evidence = {
+  document: 'ah-tk-20232024-9999',
+  role: 'answer',
+  supplementary: false,
+  date: '2024-04-16',
+  url: 'https://zoek.officielebekendmakingen.nl/ah-tk-20232024-9999.html',
+  source: 'sru',
+  readAt: '2024-05-01T10:00:00Z',
+};
+const common = {
+  submitted: '2024-02-07',
+  dueThreeWeeks: '2024-02-28',
+  dueSixWeeks: '2024-03-20',
+  timeline: [],
+  evidence: [],
+  sourceErrors: [],
+  failures: [],
+};
+const wording = { t: pageTranslator('nl'), language: 'nl', today: '2024-05-01' } as const;
+
+describe('why', () => {
+  test.each([
+    [
+      {
+        state: 'answered',
+        answer: evidence,
+        days: 69,
+        punctuality: { is: 'afterSixWeeks', days: 27 },
+        supplements: [],
+      },
+      /16 april 2024, na 69 dagen: 27 dagen na de zes weken\./,
+    ],
+    [
+      { state: 'answered', answer: evidence, days: null, punctuality: null, supplements: [evidence] },
+      /^Antwoord ontvangen op 16 april 2024\. Later aangevuld met 1 document/,
+    ],
+    [{ state: 'open', due: '2024-02-28', daysLeft: 1 }, /uiterlijk 28 februari 2024; nog 1 dag /],
+    [
+      { state: 'postponed', notice: evidence, reason: 'Afstemming.', due: '2024-03-20', daysLeft: 3 },
+      /Reden: Afstemming\. .*20 maart 2024/,
+    ],
+    [
+      { state: 'overdue', term: 'threeWeeks', due: '2024-02-28', daysLate: 2, notice: null, reason: null },
+      /drie weken .* 2 dagen geleden/,
+    ],
+    [{ state: 'noTerm', why: 'oral' }, /mondelinge vraag/],
+    [
+      { state: 'unknown', why: 'sourcesFailed', lastKnown: { state: 'open', at: '2024-04-30T10:00:00Z' } },
+      /Laatst bekend: Wacht op antwoord \(30 april 2024 12:00\)/,
+    ],
+    [{ state: 'withdrawn', notice: evidence }, /ingetrokken/],
+    [{ state: 'settledByLetter', notice: evidence, letter: null }, /brief aan de Kamer/],
+  ])('%#', (status, words) => {
+    expect(explain(Status.parse({ ...common, ...status }), wording).join(' ')).toMatch(words);
+  });
+});
+
+describe('the drawn timeline', () => {
+  const point = (what: TimelinePoint['what'], date: string): TimelinePoint => ({ what, date, document: null });
+  const widths = { line: 600, label: () => 100 };
+  test('draws days to scale and keeps the order', () => {
+    const placed = placeTimeline(
+      [point('sixWeeks', '2024-03-20'), point('submitted', '2024-02-07'), point('threeWeeks', '2024-02-28')],
+      widths,
+    );
+    expect(placed.map(({ at }) => at)).toEqual([0, 50, 100]);
+  });
+  test('gives the six weeks 60 % when the story runs on for years', () => {
+    const placed = placeTimeline(
+      [point('submitted', '2024-02-07'), point('sixWeeks', '2024-03-20'), point('today', '2026-11-23')],
+      widths,
+    );
+    expect(placed.map(({ at }) => at)).toEqual([0, 60, 100]);
+  });
+  test('never lets words of one row overlap', () => {
+    const placed = placeTimeline(
+      [point('submitted', '2024-02-07'), point('postponement', '2024-02-08'), point('answer', '2024-03-20')],
+      widths,
+    );
+    expect(placed.map(({ label }) => label)).toEqual(['start', 'none', 'end']);
+  });
+  test('is empty without two different days', () => {
+    expect(placeTimeline([point('today', '2024-02-07')], widths)).toEqual([]);
+    expect(placeTimeline([point('today', '2024-02-07'), point('submitted', '2024-02-30x')], widths)).toEqual([]);
+  });
+});
+
+test('references to one target become one line with each reason once', () => {
+  const reference = {
+    target: 'kv-tk-2024Z18284',
+    questionNumber: '2024Z18284',
+    reason: 'followUp',
+    place: 'toelichting',
+    quote: '',
+  } as const;
+  expect(byTarget([reference, reference, { ...reference, reason: 'footnote', place: 'noot 1' }])).toEqual([
+    {
+      target: 'kv-tk-2024Z18284',
+      questionNumber: '2024Z18284',
+      reasons: [
+        { reason: 'followUp', place: 'toelichting' },
+        { reason: 'footnote', place: 'noot 1' },
+      ],
+    },
+  ]);
+});
+
+test('links are http or https only', () => {
+  expect(safeUrl('javascript:alert(1)')).toBeNull();
+  expect(safeUrl('data:text/html,x')).toBeNull();
+  expect(safeUrl('//evil')).toBeNull();
+  expect(safeUrl('https://example.nl/a')).toBe('https://example.nl/a');
+  expect(housePage('2070824590')).toBeNull();
+  expect(housePage('2024Z01911')).toContain('id=2024Z01911&did=2024Z01911');
+});
+
+test('versions are compared by number', () => {
+  expect(compareVersions('0.10.0', '0.9.9')).toBeGreaterThan(0);
+  expect(compareVersions('1.0', '1.0.0')).toBe(0);
+});
+
+test('only our own fragment names an answer', () => {
+  expect(answerInFragment('#kantlijn-antwoord-3')).toBe(3);
+  expect(answerInFragment('#d17e45')).toBeNull();
+});
+
+describe('colours', () => {
+  const css = readFileSync(new URL('../../../components/ui/tokens.css', import.meta.url), 'utf8');
+  const dark = css.indexOf('@media');
+  const tokens = (text: string): Map<string, string> =>
+    new Map([...text.matchAll(/--kl-([\w-]+): (#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]));
+  const luminance = (hex: string): number => {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+      .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrast = (a: string, b: string): number => {
+    const [low = 0, high = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
+    return (high + 0.05) / (low + 0.05);
+  };
+  describe.each([
+    ['light', tokens(css.slice(0, dark))],
+    ['dark', tokens(css.slice(dark))],
+  ])('%s', (_, token) => {
+    const of = (name: string): string => token.get(name) ?? '#000000';
+    test.each([
+      ...['ink', 'ink-soft', 'link', 'brand', 'good', 'wait', 'hold', 'late', 'neutral', 'pencil'].map(
+        (name) => [name, 'surface', 4.5] as const,
+      ),
+      ...['ink', 'ink-soft', 'pencil', 'link'].map((name) => [name, 'raised', 4.5] as const),
+      ...['good', 'wait', 'hold', 'late', 'neutral'].map((name) => [name, `${name}-tint`, 4.5] as const),
+      ['pencil', 'pencil-tint', 4.5] as const,
+      ['ink', 'pencil-tint', 4.5] as const,
+      ['brand', 'tint', 4.5] as const,
+      ['ink-soft', 'neutral-tint', 4.5] as const,
+      ['control', 'surface', 3] as const,
+      ['focus', 'surface', 3] as const,
+    ])('%s on %s', (front, back, least) => {
+      expect(token.has(front) && token.has(back)).toBe(true);
+      expect(contrast(of(front), of(back))).toBeGreaterThanOrEqual(least);
+    });
+  });
+});
