@@ -5,7 +5,18 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { buildDir, ensureBuild } from '../../../scripts/start-build.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { countOurs } from '../support/document.ts';
-import { ADD_NOTE, ANY_STATE, CARD, NOTE_BOX, SAVED, SEED, STATE, useChromium, useHosts } from '../support/session.ts';
+import {
+  ADD_NOTE,
+  ANY_STATE,
+  CARD,
+  NOTE_BOX,
+  SHOW_NOTES,
+  SAVED,
+  SEED,
+  STATE,
+  useChromium,
+  useHosts,
+} from '../support/session.ts';
 import { expectPageWorks, watchErrors } from '../support/wrong.ts';
 
 const hosts = useHosts();
@@ -84,6 +95,7 @@ describe('surroundings that go wrong, in Chromium', () => {
     expect(added).toBeLessThan(60);
     await expectPageWorks(page, errors);
     await page.reload();
+    await ax.click(SHOW_NOTES);
     expect((await ax.waitFor(NOTE_BOX)).value).toBe('niet kwijt');
   });
 

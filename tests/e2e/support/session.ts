@@ -17,6 +17,11 @@ export const CHECK_NOW = { role: 'button', name: /^Nu controleren/ } as const;
 /** The button beside a question, while it has no notes. */
 export const addNoteAt = (label: string) => ({ role: 'button', name: `Notitie toevoegen bij vraag ${label}` }) as const;
 export const noteBoxAt = (label: string) => ({ role: 'textbox', name: `Notitie bij vraag ${label}` }) as const;
+/** The button that shows the first note of the publication, folded up as it is after loading. */
+export const SHOW_NOTES = { role: 'button', name: /^\d+ notities? (?!bij)/ } as const;
+/** The same beside a question; on an answer that groups questions the group is named. */
+export const showNotesAt = (label: string) =>
+  ({ role: 'button', name: new RegExp(`^\\d+ notities? bij vraag ${label}\\b[^:]*:`) }) as const;
 /** Every label a state can have in Dutch. */
 export const ANY_STATE =
   /^(Beantwoord|Afgedaan per brief|Ingetrokken|Wacht op antwoord|Uitgesteld|Te laat|Geen termijn|Onbekend)/;
