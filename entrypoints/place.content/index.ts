@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { CARD_ELEMENT, createPlace, leavePlace } from '../../components/page/place.ts';
 import { findCardPlace, putAt } from '../../utils/placement/card-place.ts';
@@ -16,6 +17,13 @@ export default defineContentScript({
     if (form === null || document.readyState !== 'loading' || document.querySelector(CARD_ELEMENT) !== null) return;
     const place = createPlace(document, form);
     leavePlace(place);
+    // The key of utils/store/settings.ts, read bare: its checks would triple this script.
+    browser.storage.local.get('settings.collapsed').then(
+      (stored) => {
+        if (stored['settings.collapsed'] === true) place.box.dataset['size'] = 'collapsed';
+      },
+      () => undefined,
+    );
     const observer = new MutationObserver(() => {
       const found = findCardPlace(document, form);
       // Until the title has arrived the top of the page would be the wrong place.
