@@ -4,6 +4,7 @@ import type { Passage } from './passage.ts';
 import { LOST, type Resolution } from './resolution.ts';
 import { lookInParts } from './same-part.ts';
 import type { PassageSelectors } from './selectors.ts';
+import { countNumbers } from './shares.ts';
 import { compareWords, words } from './words.ts';
 
 /** Share of the words between the ends that must stand for the whole to be asked. */
@@ -19,10 +20,11 @@ export function resolveAcross(
   tail: Passage,
   index: DocumentIndex,
 ): Resolution {
+  // For a tail of another kind than the head no count was stored: the count of today says nothing against it.
   const tailSiblings =
     selectors.structure.pieces[1]?.part.kind === head.piece.part.kind ? selectors.structure.siblings : -1;
   const first = lookInParts(head, index, selectors.structure.siblings);
-  const last = lookInParts(tail, index, tailSiblings < 0 ? countOf(index, tail) : tailSiblings);
+  const last = lookInParts(tail, index, tailSiblings < 0 ? countNumbers(index, tail.piece.part.kind) : tailSiblings);
   if (first.state === 'ambiguous') return first;
   if (last.state === 'ambiguous') return last;
   if (first.state === 'lost' && last.state === 'lost') return LOST;
@@ -45,14 +47,4 @@ export function resolveAcross(
   if (outcome.kept < LIKELY) return sure ? { state: 'uncertain', why: 'context', place: from.place } : LOST;
   const moved = [first, last].some((end) => end.state === 'uncertain' && end.why === 'moved');
   return { state: 'uncertain', why: moved ? 'moved' : 'near', place };
-}
-
-/** For a tail of another kind than the head, no count was stored: the count of today says nothing against it. */
-function countOf(index: DocumentIndex, passage: Passage): number {
-  const { kind } = passage.piece.part;
-  const numbers = new Set(
-    index.parts.filter((part) => part.name.kind === kind).flatMap((part) => [...part.name.numbers]),
-  );
-  const unnumbered = index.parts.filter((part) => part.name.kind === kind && part.name.numbers.length === 0).length;
-  return numbers.size + unnumbered;
 }

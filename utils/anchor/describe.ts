@@ -1,6 +1,6 @@
 import { occurrences } from './candidates.ts';
 import { isWordCharacter, spansWithin, toFolded, type Span } from './fold.ts';
-import { countNumbers } from './identity.ts';
+import { countNumbers } from './shares.ts';
 import type { DocumentIndex, Part } from './model.ts';
 import { passagesOf } from './passage.ts';
 import { rangeToSpan } from './range.ts';

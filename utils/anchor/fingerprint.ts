@@ -55,18 +55,11 @@ export function fingerprint(text: string, grams: ReadonlySet<number> = gramsOf(t
   };
 }
 
-/**
- * How much of the fingerprinted text stands in a part of the document at hand: an estimate from 0 to 1,
- * exact for texts of up to some thirty words.
- *
- * @param grams the grams of the part at hand
- */
-export function containment(old: Fingerprint, grams: ReadonlySet<number>): number {
-  const count = Math.floor(old.grams.length / DIGITS);
-  if (count === 0) return 0;
-  let present = 0;
-  for (let index = 0; index < count; index += 1) {
-    if (grams.has(Number.parseInt(old.grams.slice(index * DIGITS, index * DIGITS + DIGITS), 36))) present += 1;
+/** The hashes of a stored sketch. */
+export function sketchOf(print: Fingerprint): number[] {
+  const sketch: number[] = [];
+  for (let at = 0; at + DIGITS <= print.grams.length; at += DIGITS) {
+    sketch.push(Number.parseInt(print.grams.slice(at, at + DIGITS), 36));
   }
-  return present / count;
+  return sketch;
 }

@@ -1,4 +1,4 @@
-import { containment } from './fingerprint.ts';
+import { countNumbers, shares } from './shares.ts';
 import type { DocumentIndex, Part, PartName } from './model.ts';
 import type { Passage } from './passage.ts';
 import { compareWords, words } from './words.ts';
@@ -21,24 +21,15 @@ export interface Identified {
   readonly unchanged: boolean;
 }
 
+/** So many other questions are compared with the text of one that is not at its number any more. */
+const MAX_ELSEWHERE = 5;
+
 /** Kinds whose number is part of what they are. */
 const isNumbered = (name: PartName): boolean => name.kind === 'question' || name.kind === 'answer';
 
 const meets = (a: readonly number[], b: readonly number[]): boolean => a.some((number) => b.includes(number));
 const equalNumbers = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((n, i) => n === b[i]);
-
-/** How many different numbers the parts of a kind carry: the questions of a document, however grouped. */
-export function countNumbers(index: DocumentIndex, kind: PartName['kind']): number {
-  const numbers = new Set<number>();
-  let unnumbered = 0;
-  for (const { name } of index.parts) {
-    if (name.kind !== kind) continue;
-    if (name.numbers.length === 0) unnumbered += 1;
-    for (const number of name.numbers) numbers.add(number);
-  }
-  return numbers.size + unnumbered;
-}
 
 /**
  * The parts that may be the part of a passage, likeliest first.
@@ -61,37 +52,42 @@ function numbered(passage: Passage, index: DocumentIndex, siblings: number, same
     name.numbers.length === 0
       ? part.name.numbers.length === 0 && part.name.ordinal === name.ordinal
       : meets(part.name.numbers, name.numbers);
-  const here = sameHash.filter(hasNumber);
-  if (here.length > 0) {
-    const exactly = here.filter(
-      (part) => part.name.ordinal === name.ordinal && equalNumbers(part.name.numbers, name.numbers),
-    );
-    return (exactly.length === 1 ? exactly : here).map(
-      asIdentified(here.length === 1 || exactly.length === 1 ? 'same' : 'doubtful', true),
-    );
-  }
-  if (sameHash.length > 0) return sameHash.map(asIdentified('moved', true));
+  const exactly = sameHash.filter(
+    (part) => part.name.ordinal === name.ordinal && equalNumbers(part.name.numbers, name.numbers),
+  );
+  if (exactly.length === 1) return exactly.map(asIdentified('same', true));
+  // A document can print a question twice: the copy is not the one that was marked while that one is there.
+  const own = index.parts.find(
+    (part) =>
+      part.name.kind === name.kind &&
+      part.name.ordinal === name.ordinal &&
+      equalNumbers(part.name.numbers, name.numbers),
+  );
+  const here = own ? [] : sameHash.filter(hasNumber);
+  if (here.length > 0) return here.map(asIdentified(here.length === 1 ? 'same' : 'doubtful', true));
+  const copies = sameHash.filter(hasNumber);
+  if (sameHash.length > 0 && copies.length === 0) return sameHash.map(asIdentified('moved', true));
 
   const kind = index.parts.filter((part) => part.name.kind === name.kind);
-  const share = new Map(kind.map((part) => [part, containment(passage.piece.fingerprint, index.gramsOf(part))]));
-  const byShare = kind.toSorted((a, b) => (share.get(b) ?? 0) - (share.get(a) ?? 0));
-  const numberedParts = kind.filter(hasNumber);
+  const share = shares(index, name.kind, passage.piece.fingerprint);
+  const byShare = [...share.keys()];
+  const numberedParts = own ? [own] : kind.filter(hasNumber);
   const strict = siblings !== countNumbers(index, name.kind);
   const found: Identified[] = [];
   for (const part of numberedParts) {
-    const rival = byShare.find((other) => other !== part && !numberedParts.includes(other));
+    const rival = byShare.find((other) => other !== part && !numberedParts.includes(other) && !copies.includes(other));
     const outdone = rival !== undefined && (share.get(rival) ?? 0) > (share.get(part) ?? 0);
-    const identity = outdone ? 'doubtful' : judge(passage, index, part, share.get(part) ?? 0, strict);
+    // A like sibling can share more words than a part in which a slip was mended: then only slips will do.
+    const identity = judge(passage, index, part, share.get(part) ?? 0, strict || outdone);
     if (identity) found.push({ part, identity, unchanged: false });
   }
-  const elsewhere = byShare.filter((part) => !numberedParts.includes(part) && (share.get(part) ?? 0) >= 0.7);
-  return [
-    ...found.filter(({ identity }) => identity === 'same'),
-    ...elsewhere
-      .filter((part) => judge(passage, index, part, share.get(part) ?? 0, false) === 'same')
-      .map(asIdentified('moved', false)),
-    ...found.filter(({ identity }) => identity === 'doubtful'),
-  ];
+  const sure = found.filter(({ identity }) => identity === 'same');
+  if (sure.length > 0) return sure;
+  const elsewhere = byShare
+    .filter((part) => !numberedParts.includes(part) && (share.get(part) ?? 0) >= 0.7)
+    .slice(0, MAX_ELSEWHERE)
+    .filter((part) => judge(passage, index, part, share.get(part) ?? 0, false) === 'same');
+  return [...elsewhere.map(asIdentified('moved', false)), ...found];
 }
 
 /** Whether a part with the right number or heading holds the text of the passage's part, corrected. */
@@ -125,8 +121,8 @@ function unnumbered(passage: Passage, index: DocumentIndex, sameHash: readonly P
     return sameHash.map(asIdentified('moved', true));
   }
   const kind = index.parts.filter((part) => part.name.kind === name.kind);
-  const share = new Map(kind.map((part) => [part, containment(fingerprint, index.gramsOf(part))]));
-  const best = kind.toSorted((a, b) => (share.get(b) ?? 0) - (share.get(a) ?? 0));
+  const share = shares(index, name.kind, fingerprint);
+  const best = [...share.keys()];
   const candidate = kind.find((part) => named(part) && numberHolds(part) && name.kind !== 'heading') ?? best[0];
   if (!candidate) return [];
   const chosen =

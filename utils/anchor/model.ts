@@ -1,4 +1,4 @@
-import { fingerprint, gramsOf, type Fingerprint } from './fingerprint.ts';
+import { fingerprint, gramsOf, hashText, type Fingerprint } from './fingerprint.ts';
 import { fold, toFolded, type Folded, type Span } from './fold.ts';
 
 /**
@@ -184,7 +184,8 @@ export function createIndex(
       if (!byHash) {
         byHash = new Map();
         for (const part of parts) {
-          const key = `${part.name.kind} ${fingerprintOf(part).hash}`;
+          // The hash alone: a full fingerprint of every part would cost more than most notes need.
+          const key = `${part.name.kind} ${hashText(contentOf(part).trim()).toString(36)}`;
           byHash.set(key, [...(byHash.get(key) ?? []), part]);
         }
       }

@@ -186,7 +186,7 @@ function kindOf(hunk: Hunk, before: readonly Word[], after: readonly Word[]): Ki
 }
 
 function slidSentence(list: readonly Word[], start: number, end: number): boolean {
-  for (let back = 1; back <= 12 && start - back >= 0; back += 1) {
+  for (let back = 1; back <= 100 && start - back >= 0; back += 1) {
     if (list[start - back]?.text !== list[end - back]?.text) return false;
     if (wholeSentences(list, start - back, end - back)) return true;
   }
