@@ -39,9 +39,11 @@ export function rank(index: RelatedIndex, prepared: Prepared, limit = CANDIDATES
 
 function sharedWords(index: RelatedIndex, prepared: Prepared, { segment, at }: Candidate): string[] {
   const own = new Set(prepared.words.map((word) => word.id));
+  // A word in about one of twenty questions (of 43,000) is too common for a chip.
+  const common = 0.28 * Math.log(index.base.size + 1);
   const ids = [...segment.terms.subarray(segment.termStart[at] ?? 0, segment.termStart[at + 1] ?? 0)];
   return ids
-    .filter((id) => own.has(id) && genericWeight(index, id) === 1 && idfOf(index, id) > 3)
+    .filter((id) => own.has(id) && genericWeight(index, id) === 1 && idfOf(index, id) > common)
     .toSorted((a, b) => idfOf(index, b) - idfOf(index, a))
     .slice(0, 5)
     .map((id) => wordOfId(index, id));

@@ -46,10 +46,10 @@ export const LEARNED = {
 } as const;
 
 /** A question is shown from this score on. Calibrated beside `LEARNED`. */
-export const SHOWN_FROM = 6.5;
+export const SHOWN_FROM = 6.2;
 
 /**
  * A list is shown when one of its first ten reaches this by what it says alone (the first three
  * signals): date and people never make a list by themselves.
  */
-export const LIST_FROM = 5.8;
+export const LIST_FROM = 5.65;
