@@ -19,6 +19,7 @@ const SPACE = /\s/;
 const QUOTES = '«»‹›“”„‟"‘’‚‛\'`´′″';
 const DASHES = '‐‑‒–—―−';
 const DROPPED = '\u00ad\u200b\u200c\u200d\u2060\ufeff';
+const SOFT_HYPHEN = 0xad;
 const COMBINING = /\p{M}/u;
 
 /** One source character to what it folds to; asking the engine for NFKC each time is slow. */
@@ -82,7 +83,7 @@ export function fold(source: string, calls: readonly Span[] = []): Folded {
     // Plain letters and digits are by far the most: they need no table.
     if ((code > 0x40 && code < 0x5b) || (code > 0x60 && code < 0x7b) || (code > 0x2f && code < 0x3a)) {
       const next = source.charCodeAt(index + 1);
-      if (!(next >= 0x300)) {
+      if (!(next >= 0x300 || next === SOFT_HYPHEN)) {
         push(source[index] ?? '', index);
         lastIsSpace = false;
         index += 1;
@@ -92,13 +93,15 @@ export function fold(source: string, calls: readonly Span[] = []): Folded {
     const point = source.codePointAt(index) ?? 0;
     let cluster = String.fromCodePoint(point);
     let end = index + cluster.length;
-    while (end < source.length && source.charCodeAt(end) >= 0x300) {
+    // A mark belongs to its letter, also when a soft hyphen stands between them.
+    while (end < source.length && (source.charCodeAt(end) >= 0x300 || source.charCodeAt(end) === SOFT_HYPHEN)) {
       const mark = String.fromCodePoint(source.codePointAt(end) ?? 0);
-      if (!COMBINING.test(mark)) break;
-      cluster += mark;
+      const dropped = DROPPED.includes(mark);
+      if (!dropped && !COMBINING.test(mark)) break;
+      if (!dropped) cluster += mark;
       end += mark.length;
     }
-    const folded = cluster.length > 2 || end - index > 1 ? foldCluster(cluster) : foldCharacter(cluster);
+    const folded = cluster.length > (point > 0xffff ? 2 : 1) ? foldCluster(cluster) : foldCharacter(cluster);
     for (const piece of folded) {
       if (piece === ' ') {
         if (!lastIsSpace) push(' ', index);

@@ -40,7 +40,7 @@ function isOurs(record: MutationRecord): boolean {
 
 /**
  * Watches the text of a page and asks for one calm re-resolve when it has changed and come to rest.
- * Our own elements do not count. What the run itself changes does not start another; a page that keeps
+ * Our own elements do not count. What the run changes before it first awaits does not start another; a page that keeps
  * changing gets ever rarer runs.
  */
 export function createReresolver(options: ReresolverOptions): Reresolver {
@@ -68,10 +68,12 @@ export function createReresolver(options: ReresolverOptions): Reresolver {
     running = true;
     again = false;
     try {
-      await options.run();
+      const outcome = options.run();
+      // Observers are told later: what the run has changed by now is not the page's doing.
+      observer.takeRecords();
+      await outcome;
     } finally {
       running = false;
-      observer.takeRecords();
       // Each run that follows hard on another waits longer; a page at rest for that long starts afresh.
       wait = Math.min(wait * 2, longestMs);
       if (again) schedule();
