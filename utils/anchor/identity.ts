@@ -70,23 +70,23 @@ function numbered(passage: Passage, index: DocumentIndex, siblings: number, same
 
   const kind = index.parts.filter((part) => part.name.kind === name.kind);
   const share = shares(index, name.kind, passage.piece.fingerprint);
-  const byShare = [...share.keys()];
   const numberedParts = own ? [own] : kind.filter(hasNumber);
   const strict = siblings !== countNumbers(index, name.kind);
+  const likest = share.best(numberedParts.length + copies.length + MAX_ELSEWHERE);
   const found: Identified[] = [];
   for (const part of numberedParts) {
-    const rival = byShare.find((other) => other !== part && !numberedParts.includes(other) && !copies.includes(other));
-    const outdone = rival !== undefined && (share.get(rival) ?? 0) > (share.get(part) ?? 0);
+    const rival = likest.find((other) => other !== part && !numberedParts.includes(other) && !copies.includes(other));
+    const outdone = rival !== undefined && share.of(rival) > share.of(part);
     // A like sibling can share more words than a part in which a slip was mended: then only slips will do.
-    const identity = judge(passage, index, part, share.get(part) ?? 0, strict || outdone);
+    const identity = judge(passage, index, part, share.of(part), strict || outdone);
     if (identity) found.push({ part, identity, unchanged: false });
   }
   const sure = found.filter(({ identity }) => identity === 'same');
   if (sure.length > 0) return sure;
-  const elsewhere = byShare
-    .filter((part) => !numberedParts.includes(part) && (share.get(part) ?? 0) >= 0.7)
+  const elsewhere = likest
+    .filter((part) => !numberedParts.includes(part) && share.of(part) >= 0.7)
     .slice(0, MAX_ELSEWHERE)
-    .filter((part) => judge(passage, index, part, share.get(part) ?? 0, false) === 'same');
+    .filter((part) => judge(passage, index, part, share.of(part), false) === 'same');
   return [...elsewhere.map(asIdentified('moved', false)), ...found];
 }
 
@@ -122,14 +122,13 @@ function unnumbered(passage: Passage, index: DocumentIndex, sameHash: readonly P
   }
   const kind = index.parts.filter((part) => part.name.kind === name.kind);
   const share = shares(index, name.kind, fingerprint);
-  const best = [...share.keys()];
+  const best = share.best(1);
   const candidate = kind.find((part) => named(part) && numberHolds(part) && name.kind !== 'heading') ?? best[0];
   if (!candidate) return [];
-  const chosen =
-    (share.get(best[0] ?? candidate) ?? 0) > (share.get(candidate) ?? 0) + 0.3 ? (best[0] ?? candidate) : candidate;
-  const identity = judge(passage, index, chosen, share.get(chosen) ?? 0, false);
+  const chosen = share.of(best[0] ?? candidate) > share.of(candidate) + 0.3 ? (best[0] ?? candidate) : candidate;
+  const identity = judge(passage, index, chosen, share.of(chosen), false);
   if (identity !== 'doubtful') return identity ? [{ part: chosen, identity, unchanged: false }] : [];
   // Running text is rewritten more freely than a question; most of it standing is enough when it keeps its heading.
-  const kept = name.kind === 'body' && named(chosen) && (share.get(chosen) ?? 0) >= 0.75;
+  const kept = name.kind === 'body' && named(chosen) && share.of(chosen) >= 0.75;
   return [{ part: chosen, identity: kept ? 'same' : 'doubtful', unchanged: false }];
 }

@@ -1,10 +1,24 @@
 import { sketchOf, type Fingerprint } from './fingerprint.ts';
 import type { DocumentIndex, Part, PartKind, PartName } from './model.ts';
 
+/** How much of a fingerprinted text stands in each part of a kind, from 0 to 1; exact up to some thirty words. */
+export interface Shares {
+  of(part: Part): number;
+  /** The parts that share most, highest first; parts that share nothing are left out. */
+  best(count: number): Part[];
+}
+
+/** The parts of a kind, and for each word and word pair the places (in `parts`) of those that have it. */
+interface Postings {
+  readonly parts: readonly Part[];
+  readonly places: ReadonlyMap<Part, number>;
+  readonly byGram: ReadonlyMap<number, number[]>;
+}
+
 /** What many notes ask of one document, reckoned once per document. */
 interface Shared {
-  readonly postings: Map<PartKind, Map<number, Part[]>>;
-  readonly shares: Map<string, ReadonlyMap<Part, number>>;
+  readonly postings: Map<PartKind, Postings>;
+  readonly shares: Map<string, Shares>;
   readonly counts: Map<PartKind, number>;
 }
 const known = new WeakMap<DocumentIndex, Shared>();
@@ -15,44 +29,53 @@ function sharedOf(index: DocumentIndex): Shared {
   return shared;
 }
 
-/** For each word and word pair, the parts of a kind that have it. */
-function postingsOf(index: DocumentIndex, kind: PartKind): Map<number, Part[]> {
+function postingsOf(index: DocumentIndex, kind: PartKind): Postings {
   const { postings } = sharedOf(index);
-  let made = postings.get(kind);
-  if (made) return made;
-  made = new Map();
-  for (const part of index.parts) {
-    if (part.name.kind !== kind) continue;
+  const before = postings.get(kind);
+  if (before) return before;
+  const parts = index.parts.filter((part) => part.name.kind === kind);
+  const byGram = new Map<number, number[]>();
+  for (const [place, part] of parts.entries()) {
     for (const gram of index.gramsOf(part)) {
-      const list = made.get(gram);
-      if (list) list.push(part);
-      else made.set(gram, [part]);
+      const list = byGram.get(gram);
+      if (list) list.push(place);
+      else byGram.set(gram, [place]);
     }
   }
+  const made = { parts, places: new Map(parts.map((part, place) => [part, place])), byGram };
   postings.set(kind, made);
   return made;
 }
 
-/**
- * How much of a fingerprinted text stands in each part of a kind: an estimate above 0 up to 1, exact for
- * texts of up to some thirty words. Highest first; parts that share nothing are left out.
- */
-export function shares(index: DocumentIndex, kind: PartKind, fingerprint: Fingerprint): ReadonlyMap<Part, number> {
+/** Compares a fingerprint with every part of a kind at once. */
+export function shares(index: DocumentIndex, kind: PartKind, fingerprint: Fingerprint): Shares {
   const { shares: done } = sharedOf(index);
   const key = `${kind} ${fingerprint.hash}`;
   const before = done.get(key);
   if (before) return before;
   const sketch = sketchOf(fingerprint);
-  const postings = postingsOf(index, kind);
-  const counts = new Map<Part, number>();
+  const { parts, places, byGram } = postingsOf(index, kind);
+  const counts = new Uint8Array(parts.length);
   for (const gram of sketch) {
-    for (const part of postings.get(gram) ?? []) counts.set(part, (counts.get(part) ?? 0) + 1);
+    for (const place of byGram.get(gram) ?? []) counts[place] = (counts[place] ?? 0) + 1;
   }
-  const sorted = new Map(
-    [...counts].toSorted((a, b) => b[1] - a[1]).map(([part, count]): [Part, number] => [part, count / sketch.length]),
-  );
-  done.set(key, sorted);
-  return sorted;
+  const at = (place: number): number => counts[place] ?? 0;
+  const made: Shares = {
+    of: (part) => at(places.get(part) ?? -1) / Math.max(1, sketch.length),
+    best(count) {
+      const kept: number[] = [];
+      for (let place = 0; place < parts.length; place += 1) {
+        const least = kept.at(-1);
+        if (at(place) === 0 || (kept.length >= count && at(place) <= at(least ?? -1))) continue;
+        const into = kept.findIndex((other) => at(other) < at(place));
+        kept.splice(into < 0 ? kept.length : into, 0, place);
+        if (kept.length > count) kept.pop();
+      }
+      return kept.flatMap((place) => parts[place] ?? []);
+    },
+  };
+  done.set(key, made);
+  return made;
 }
 
 /** How many different numbers the parts of a kind carry: the questions of a document, however grouped. */
