@@ -2,11 +2,13 @@ import type { Dossier } from '../../utils/dossier/types.ts';
 import type { PushName, PushOf } from '../../utils/messages/protocol.ts';
 import type { Handlers } from '../../utils/messages/server.ts';
 import type { StoredDossiers } from '../../utils/store/dossiers.ts';
+import type { LibraryRepository } from '../../utils/store/library.ts';
 import type { NotesRepository, Written } from '../../utils/store/notes.ts';
 
 /** What the handlers wire together. */
 export interface Parts {
   readonly notes: NotesRepository;
+  readonly library: LibraryRepository;
   readonly cache: Pick<StoredDossiers, 'count'>;
   readonly dossiers: { get(request: unknown): Promise<Dossier> };
   readonly push: <N extends PushName>(name: N, payload: PushOf<N>) => Promise<void>;
@@ -17,7 +19,7 @@ export interface Parts {
  * One handler for each message of the protocol. A change of a note is told to every open page, after
  * the write is durable.
  */
-export function createHandlers({ notes, cache, dossiers, push, openOptions }: Parts): Handlers {
+export function createHandlers({ notes, library, cache, dossiers, push, openOptions }: Parts): Handlers {
   const told = async (writing: Promise<Written>): Promise<Written['result']> => {
     const { result, changed } = await writing;
     if (changed && result.outcome === 'saved') void push('notes.changed', { notes: [result.note] });
@@ -27,8 +29,11 @@ export function createHandlers({ notes, cache, dossiers, push, openOptions }: Pa
     'dossier.get': (request) => dossiers.get(request),
     'notes.list': (query) => notes.list(query),
     'notes.save': (request) => told(notes.save(request)),
+    'notes.change': (request) => told(notes.change(request)),
     'notes.delete': (request) => told(notes.delete(request)),
     'notes.restore': (request) => told(notes.restore(request)),
+    'anchors.put': ({ outcomes }) => library.putAnchors(outcomes),
+    'tags.list': () => library.tags(),
     'store.facts': async () => notes.facts(await cache.count().catch(() => 0)),
     'options.open': async () => {
       await openOptions();

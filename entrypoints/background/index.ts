@@ -4,7 +4,9 @@ import { push, serve } from '../../utils/messages/server.ts';
 import { createDossierService } from '../../utils/sources/dossierService.ts';
 import { NotesDatabase } from '../../utils/store/database.ts';
 import { CacheDatabase, createDossierCache } from '../../utils/store/dossiers.ts';
+import { createLibrary } from '../../utils/store/library.ts';
 import { createNotesRepository } from '../../utils/store/notes.ts';
+import { upgradeRows } from '../../utils/store/upgrade.ts';
 import { createHandlers } from './handlers.ts';
 
 const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
@@ -15,7 +17,9 @@ const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
  */
 export default defineBackground(() => {
   const clock = { now: () => new Date() };
-  const notes = createNotesRepository(new NotesDatabase(), clock.now);
+  const db = new NotesDatabase();
+  const notes = createNotesRepository(db, clock.now);
+  const library = createLibrary(db);
   const cache = createDossierCache(new CacheDatabase());
   const dossiers = createDossierService({
     fetch: (url, init) => fetch(url, init),
@@ -24,7 +28,9 @@ export default defineBackground(() => {
     onChange: (dossier) => void push('dossier.changed', dossier),
   });
 
-  serve(createHandlers({ notes, cache, dossiers, push, openOptions }));
+  serve(createHandlers({ notes, library, cache, dossiers, push, openOptions }));
   browser.action.onClicked.addListener(() => void openOptions());
-  void notes.purge();
+  void upgradeRows(db)
+    .catch(() => 0)
+    .then(() => notes.purge());
 });

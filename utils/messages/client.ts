@@ -1,15 +1,8 @@
+import type * as z from 'zod/mini';
 import { browser } from 'wxt/browser';
 import { AnswerEnvelope, PushEnvelope, WIRE_VERSION, describeIssues } from './envelope.ts';
 import { MessageError, classifyBrowserError } from './errors.ts';
-import {
-  PUSHES,
-  REQUESTS,
-  type PushName,
-  type PushOf,
-  type RequestName,
-  type RequestOf,
-  type ResponseOf,
-} from './protocol.ts';
+import { PUSHES, REQUESTS, type PushName, type PushOf, type RequestDefinition } from './protocol.ts';
 
 /** What the client needs from the browser; tests give their own. */
 export interface ClientPort {
@@ -24,18 +17,21 @@ export interface ClientPort {
 /** Pause before the one retry, in milliseconds: long enough for a stopped worker to start. */
 export const RETRY_PAUSE_MS = 200;
 
-/** The page's side of the protocol. */
-export interface MessageClient {
+/** A table of requests, such as `REQUESTS`. */
+export type RequestTable = Readonly<Record<string, RequestDefinition>>;
+
+/** The sender's side of a table of requests. */
+export interface ClientOf<T extends RequestTable> {
   /**
    * Asks the background and checks the answer. Every message is idempotent, so it is sent once more
    * when the worker was stopped or starting.
    *
-   * @param name name in `REQUESTS`
+   * @param name name in the table
    * @param payload what that request takes
    * @returns the checked answer
    * @throws MessageError and nothing else
    */
-  request<N extends RequestName>(name: N, payload: RequestOf<N>): Promise<ResponseOf<N>>;
+  request<N extends keyof T & string>(name: N, payload: z.infer<T[N]['request']>): Promise<z.infer<T[N]['response']>>;
   /**
    * Listens to a push. Pushes that do not have the promised shape are dropped.
    *
@@ -44,18 +40,40 @@ export interface MessageClient {
   onPush<N extends PushName>(name: N, handler: (payload: PushOf<N>) => void): () => void;
 }
 
+/** The page's side of the protocol. */
+export type MessageClient = ClientOf<typeof REQUESTS>;
+
 /**
- * Builds a client on a port.
+ * Builds a client of what pages may ask.
  *
  * @param port the browser, or a test's stand-in
  * @param retryPauseMs pause before the one retry
  */
 export function createClient(port: ClientPort, retryPauseMs = RETRY_PAUSE_MS): MessageClient {
-  const attempt = async (name: RequestName, payload: unknown): Promise<unknown> => {
+  return createClientOf(REQUESTS, port, retryPauseMs);
+}
+
+/**
+ * Builds a client of a table of requests.
+ *
+ * @param requests what may be asked
+ * @param port the browser, or a test's stand-in
+ * @param retryPauseMs pause before the one retry
+ */
+export function createClientOf<T extends RequestTable>(
+  requests: T,
+  port: ClientPort,
+  retryPauseMs = RETRY_PAUSE_MS,
+): ClientOf<T> {
+  const attempt = async (name: keyof T & string, payload: unknown): Promise<unknown> => {
     if (!port.alive()) throw new MessageError('contextInvalidated', name, 'runtime.id is gone');
     let answer: unknown;
     try {
-      answer = await withTimeout(port.send({ kantlijn: WIRE_VERSION, request: name, payload }), name);
+      answer = await withTimeout(
+        port.send({ kantlijn: WIRE_VERSION, request: name, payload }),
+        name,
+        requests[name]?.timeoutMs ?? 0,
+      );
     } catch (error) {
       if (error instanceof MessageError) throw error;
       const text = error instanceof Error ? error.message : String(error);
@@ -70,7 +88,10 @@ export function createClient(port: ClientPort, retryPauseMs = RETRY_PAUSE_MS): M
   };
 
   return {
-    async request<N extends RequestName>(name: N, payload: RequestOf<N>): Promise<ResponseOf<N>> {
+    async request<N extends keyof T & string>(
+      name: N,
+      payload: z.infer<T[N]['request']>,
+    ): Promise<z.infer<T[N]['response']>> {
       let raw: unknown;
       try {
         raw = await attempt(name, payload);
@@ -79,9 +100,11 @@ export function createClient(port: ClientPort, retryPauseMs = RETRY_PAUSE_MS): M
         await new Promise((resolve) => setTimeout(resolve, retryPauseMs));
         raw = await attempt(name, payload);
       }
-      const checked = REQUESTS[name].response.safeParse(raw);
-      if (!checked.success) throw new MessageError('invalidAnswer', name, describeIssues(checked.error));
-      return checked.data as ResponseOf<N>;
+      const checked = requests[name]?.response.safeParse(raw);
+      if (!checked?.success) {
+        throw new MessageError('invalidAnswer', name, checked ? describeIssues(checked.error) : 'unknown message');
+      }
+      return checked.data as z.infer<T[N]['response']>;
     },
     onPush(name, handler) {
       return port.listen((message) => {
@@ -94,8 +117,7 @@ export function createClient(port: ClientPort, retryPauseMs = RETRY_PAUSE_MS): M
   };
 }
 
-async function withTimeout(answer: Promise<unknown>, name: RequestName): Promise<unknown> {
-  const { timeoutMs } = REQUESTS[name];
+async function withTimeout(answer: Promise<unknown>, name: string, timeoutMs: number): Promise<unknown> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new MessageError('timeout', name, `${timeoutMs} ms`)), timeoutMs);
@@ -108,7 +130,7 @@ async function withTimeout(answer: Promise<unknown>, name: RequestName): Promise
 }
 
 /** The browser this page runs in. Looks things up at each call: after a reload of the extension they vanish. */
-const browserPort: ClientPort = {
+export const browserPort: ClientPort = {
   alive: () => {
     try {
       return browser.runtime?.id !== undefined;

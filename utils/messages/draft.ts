@@ -9,7 +9,7 @@ import {
 } from './draft-types.ts';
 import { MessageError } from './errors.ts';
 import type { MessageClient } from './client.ts';
-import type { SaveNoteResult } from './protocol.ts';
+import type { PublicationFacts, SaveNoteRequest, SaveNoteResult } from './protocol.ts';
 
 /** What a draft is made from. */
 export interface DraftOptions {
@@ -19,6 +19,10 @@ export interface DraftOptions {
   readonly publicationTitle: string;
   /** The stored note, null for a new one. */
   readonly note: Note | null;
+  /** What a new note is made with besides its text; a stored note changes through `notes.change`. */
+  readonly made?: Pick<SaveNoteRequest, 'passage' | 'meaning' | 'tags'>;
+  /** The publication the note is in, when the page knows it. */
+  readonly publication?: PublicationFacts;
   readonly request: MessageClient['request'];
   readonly timing?: DraftTiming;
 }
@@ -200,13 +204,22 @@ export class NoteDraft {
     const sent: Sent = { body, expectedRevision, underWay: true };
     this.unconfirmed.push(sent);
     this.lastSent = body;
-    const { id, target, publicationTitle } = this.options;
-    void this.track(
-      'save',
-      this.options.request('notes.save', { id, target, body, publicationTitle, expectedRevision }),
-      sent,
-    );
+    void this.track('save', this.options.request('notes.save', this.toSave(body, expectedRevision)), sent);
     this.show({ is: 'saving' });
+  }
+
+  private toSave(body: string, expectedRevision: number): SaveNoteRequest {
+    const { id, target, publicationTitle, made, publication } = this.options;
+    return {
+      id,
+      // A note elsewhere in the document now (`notes.change`) must not be put back by the next text.
+      target: this.base?.target ?? target,
+      body,
+      publicationTitle,
+      expectedRevision,
+      ...(this.base === null ? made : {}),
+      ...(publication === undefined ? {} : { publication }),
+    };
   }
 
   private async ask(operation: 'delete' | 'restore', answer: Promise<SaveNoteResult>): Promise<void> {

@@ -1,12 +1,22 @@
 import * as z from 'zod/mini';
 import { Dossier, DossierRequest } from '../dossier/types.ts';
+import { StoredPartName } from '../anchor/selectors.ts';
+import { ExchangedPublication } from '../exchange/format.ts';
+import { STATE_NAMES } from '../status/types.ts';
 import { NOTE_MAX_LENGTH, Note, NoteTarget } from '../store/note.ts';
 
 /**
- * Every message between page, extension pages and background, with the shape of what goes in and
- * what comes out. Receivers check the request, senders check the answer; a test checks that each
- * message has a handler.
+ * Every message a page may send, with the shape of what goes in and what comes out; those of the library
+ * alone stand in `library-protocol.ts`, so that no page carries them. Receivers check the request, senders
+ * check the answer; a test checks that each message has a handler.
  */
+
+/** What a page tells of the publication a note is made in: remembered to list, filter and cite it. */
+export const PublicationFacts = z.extend(ExchangedPublication, {
+  /** State of the question it belongs to, when the page knew one. */
+  state: z.nullable(z.enum(STATE_NAMES)),
+});
+export type PublicationFacts = z.infer<typeof PublicationFacts>;
 
 export const SaveNoteRequest = z.object({
   id: Note.shape.id,
@@ -15,6 +25,12 @@ export const SaveNoteRequest = z.object({
   publicationTitle: Note.shape.publicationTitle,
   /** Revision the writer saw; 0 for a new note. */
   expectedRevision: z.int(),
+  /** Left out: stays as it is, or null (no tags) for a new note. */
+  passage: z.optional(Note.shape.passage),
+  meaning: z.optional(Note.shape.meaning),
+  tags: z.optional(Note.shape.tags),
+  /** The publication the note is in, when the page knows it. */
+  publication: z.optional(PublicationFacts),
 });
 export type SaveNoteRequest = z.infer<typeof SaveNoteRequest>;
 
@@ -29,6 +45,45 @@ export const SaveNoteResult = z.discriminatedUnion('outcome', [
   }),
 ]);
 export type SaveNoteResult = z.infer<typeof SaveNoteResult>;
+
+/** Another place, meaning or other tags for a note, without touching its text. Left out: stays as it is. */
+export const ChangeNoteRequest = z.object({
+  id: Note.shape.id,
+  expectedRevision: z.int(),
+  target: z.optional(NoteTarget),
+  passage: z.optional(Note.shape.passage),
+  meaning: z.optional(Note.shape.meaning),
+  tags: z.optional(Note.shape.tags),
+});
+export type ChangeNoteRequest = z.infer<typeof ChangeNoteRequest>;
+
+/** How a passage was found again; see `Resolution`. */
+export const AnchorState = z.enum(['found', 'uncertain', 'ambiguous', 'lost']);
+export type AnchorState = z.infer<typeof AnchorState>;
+
+const offset = z.int().check(z.minimum(0), z.maximum(100_000_000));
+
+/** What resolving a note in one version of one document came to. Remembered beside the note, never in it. */
+export const AnchorOutcome = z.object({
+  note: Note.shape.id,
+  /** Identifier of the publication it was looked for in. */
+  document: NoteTarget.shape.publication,
+  /** `DocumentInfo.version`, or `''` for a document without versions. */
+  version: z.string().check(z.maxLength(200)),
+  outcome: AnchorState,
+  /** Where, in model text: one place when found or uncertain, several when ambiguous, none when lost. */
+  places: z.array(z.object({ start: offset, end: offset, part: StoredPartName })).check(z.maxLength(20)),
+  /** Whether the reader said that an uncertain place is right. */
+  confirmed: z.boolean(),
+});
+export type AnchorOutcome = z.infer<typeof AnchorOutcome>;
+
+/** A store that failed. */
+export const StoreFailed = z.object({
+  outcome: z.literal('failed'),
+  code: z.enum(['quota', 'unavailable']),
+  detail: z.string(),
+});
 
 /** What the store holds; `null` where the browser does not say. */
 export const StoreFactsResult = z.discriminatedUnion('outcome', [
@@ -45,7 +100,8 @@ export const StoreFactsResult = z.discriminatedUnion('outcome', [
 ]);
 export type StoreFactsResult = z.infer<typeof StoreFactsResult>;
 
-interface RequestDefinition {
+/** What a table of requests says of each. */
+export interface RequestDefinition {
   readonly request: z.ZodMiniType;
   readonly response: z.ZodMiniType;
   readonly from: 'page' | 'extension';
@@ -53,7 +109,7 @@ interface RequestDefinition {
 }
 
 /** Longest wait for an answer from the database, in milliseconds. */
-const STORE_TIMEOUT_MS = 15_000;
+export const STORE_TIMEOUT_MS = 15_000;
 
 /**
  * Requests: sent by a page or extension page, answered by the background. All are idempotent: sending
@@ -64,13 +120,20 @@ export const REQUESTS = {
   'dossier.get': { request: DossierRequest, response: Dossier, from: 'page', timeoutMs: 90_000 },
   'notes.list': {
     /** Notes made in the publication, and those on the same question made in another publication. */
-    request: z.object({ publication: z.string(), questionNumbers: z.array(z.string()) }),
+    request: z.object({
+      publication: z.string(),
+      questionNumbers: z.array(z.string()),
+      /** Version of the document on the screen: asks for the remembered outcomes in it. */
+      version: z.optional(z.string()),
+    }),
     response: z.discriminatedUnion('outcome', [
       z.object({
         outcome: z.literal('listed'),
         notes: z.array(Note),
         /** Stored notes of this selection that could not be read; they are kept as they are. */
         unreadable: z.optional(z.int()),
+        /** Remembered outcomes of these notes in the asked version of the publication. */
+        anchors: z.optional(z.array(AnchorOutcome)),
       }),
       z.object({ outcome: z.literal('failed'), code: z.enum(['unavailable']), detail: z.string() }),
     ]),
@@ -90,6 +153,25 @@ export const REQUESTS = {
     from: 'page',
     timeoutMs: STORE_TIMEOUT_MS,
   },
+  /** Changes what belongs to a note besides its text; the same rule for unseen revisions as saving. */
+  'notes.change': { request: ChangeNoteRequest, response: SaveNoteResult, from: 'page', timeoutMs: STORE_TIMEOUT_MS },
+  /** Remembers how passages were found. Outcomes of notes that are not in the store are dropped. */
+  'anchors.put': {
+    request: z.object({ outcomes: z.array(AnchorOutcome).check(z.maxLength(2_000)) }),
+    response: z.discriminatedUnion('outcome', [z.object({ outcome: z.literal('stored') }), StoreFailed]),
+    from: 'page',
+    timeoutMs: STORE_TIMEOUT_MS,
+  },
+  /** Every tag in use, with how many notes have it; by name. */
+  'tags.list': {
+    request: z.object({}),
+    response: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('listed'), tags: z.array(z.object({ tag: z.string(), count: z.int() })) }),
+      StoreFailed,
+    ]),
+    from: 'page',
+    timeoutMs: STORE_TIMEOUT_MS,
+  },
   /** Counts for the options page. */
   'store.facts': { request: z.object({}), response: StoreFactsResult, from: 'extension', timeoutMs: STORE_TIMEOUT_MS },
   /** Opens the options page; a page cannot do that itself. */
@@ -101,6 +183,10 @@ export type RequestName = keyof typeof REQUESTS;
 export const PUSHES = {
   'dossier.changed': Dossier,
   'notes.changed': z.object({ notes: z.array(Note) }),
+  /** Any notes changed. `many`: too many to send each in `notes.changed`; whoever shows notes reads them again. */
+  'library.changed': z.object({ many: z.boolean() }),
+  /** To the tab of a publication, from the library: bring this note and its passage in sight. */
+  'note.show': z.object({ note: Note.shape.id }),
 } as const;
 export type PushName = keyof typeof PUSHES;
 

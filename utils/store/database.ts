@@ -1,20 +1,16 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
 import { StoreUnavailable } from './errors.ts';
+import type { AnchorRow, ChangeRow, ImportRow, MetaRow, StagedRow, StoredNote } from './rows.ts';
+import type { PublicationRow } from './publication.ts';
 
 /** Version of the notes database. Each version has an example in tests/fixtures/store and is never changed again. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** How long opening may take; longer means that another connection does not let go. */
 export const OPEN_TIMEOUT_MS = 10_000;
 
-/** A row of `notes` as it lies in the database: unknown until `Note` has read it. */
-export type StoredNote = { id: string } & Record<string, unknown>;
-
-/** A row of `meta`: facts about the store itself. */
-export interface MetaRow {
-  key: string;
-  value: unknown;
-}
+/** The same where an older version lies on the disk: its new indexes are built first. */
+export const UPGRADE_TIMEOUT_MS = 120_000;
 
 /** What tests replace. */
 export type DatabaseEnvironment = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>;
@@ -43,12 +39,14 @@ export class SafeDatabase extends Dexie {
    */
   async ready(): Promise<void> {
     if (this.isOpen()) return;
-    this.refuseNewer(await this.installedVersion());
+    const installed = await this.installedVersion();
+    this.refuseNewer(installed);
+    const older = installed > 0 && installed < this.schemaVersion * 10;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(
         () => reject(new StoreUnavailable('blocked', 'another connection holds the database')),
-        OPEN_TIMEOUT_MS,
+        older ? UPGRADE_TIMEOUT_MS : OPEN_TIMEOUT_MS,
       );
     });
     try {
@@ -81,11 +79,19 @@ export class SafeDatabase extends Dexie {
  * The notes, in the origin of the extension. Only the background opens it. Writes are durable when they
  * are answered: each transaction asks for strict durability.
  *
- * `notes.deleted` is only indexed where it is set (null is no key), so purging reads deleted notes alone.
+ * An index holds no null: `notes.deleted` lists deleted notes alone, so purging reads nothing else.
+ *
+ * Version 2 changes no row: what rows of version 1 lack is filled in when they are read (`readNote`), and written
+ * in portions by `upgradeRows`. See docs/decisions/110.
  */
 export class NotesDatabase extends SafeDatabase {
   declare readonly notes: Table<StoredNote, string>;
   declare readonly meta: Table<MetaRow, string>;
+  declare readonly publications: Table<PublicationRow, string>;
+  declare readonly changes: Table<ChangeRow, string>;
+  declare readonly anchors: Table<AnchorRow, [string, string, string]>;
+  declare readonly imports: Table<ImportRow, string>;
+  declare readonly staged: Table<StagedRow, [string, number]>;
 
   constructor(environment: DatabaseEnvironment = {}, name = 'kantlijn') {
     super(name, SCHEMA_VERSION, { ...environment, chromeTransactionDurability: 'strict' });
@@ -93,5 +99,31 @@ export class NotesDatabase extends SafeDatabase {
       notes: 'id, target.publication, target.questionNumber, modified, deleted',
       meta: 'key',
     });
+    this.version(2).stores({
+      notes:
+        'id, target.publication, target.questionNumber, modified, deleted, *tags, meaning, ' +
+        '[target.publication+modified], [target.publication+deleted]',
+      publications: 'id, questionNumber, [latest+id], [byDate+id], [byTitle+id], [bySubmitter+id]',
+      changes: 'id, seq',
+      anchors: '[note+document+version], document, outcome',
+      imports: 'id',
+      staged: '[import+index]',
+    });
+  }
+}
+
+/**
+ * Runs an operation on the open database; once more when another connection closed it under way.
+ *
+ * @throws what the operation or opening throws
+ */
+export async function whenOpen<T>(db: NotesDatabase, operation: () => PromiseLike<T>): Promise<T> {
+  await db.ready();
+  try {
+    return await operation();
+  } catch (error) {
+    if (db.isOpen()) throw error;
+    await db.ready();
+    return operation();
   }
 }

@@ -1,7 +1,20 @@
-import type { RequestOf, ResponseOf, SaveNoteRequest, SaveNoteResult, StoreFactsResult } from '../messages/protocol.ts';
-import { SCHEMA_VERSION, type NotesDatabase, type StoredNote } from './database.ts';
+import type {
+  AnchorOutcome,
+  PublicationFacts,
+  RequestOf,
+  ResponseOf,
+  SaveNoteRequest,
+  SaveNoteResult,
+  StoreFactsResult,
+} from '../messages/protocol.ts';
+import { dropAnchors } from './anchors.ts';
+import { recordChanges } from './changes.ts';
+import { SCHEMA_VERSION, whenOpen, type NotesDatabase } from './database.ts';
+import { compare, decideChange, decideDelete, decideRestore, decideSave, type Change } from './decide.ts';
 import { classifyStoreError } from './errors.ts';
-import { Note, type NoteTarget } from './note.ts';
+import { readNote } from './note.ts';
+import { rememberPublication } from './publication.ts';
+import type { AnchorRow, StoredNote } from './rows.ts';
 
 /** Deleted notes are kept this long, in days, so that a deletion can be undone. */
 export const KEEP_DELETED_DAYS = 30;
@@ -23,6 +36,8 @@ export interface NotesRepository {
   list(query: RequestOf<'notes.list'>): Promise<ResponseOf<'notes.list'>>;
   /** Stores a text. Only over the revision the writer saw; the same text again is already saved. */
   save(request: SaveNoteRequest): Promise<Written>;
+  /** Changes place, meaning or tags, by the same rule. */
+  change(request: RequestOf<'notes.change'>): Promise<Written>;
   /** Marks as deleted; the text stays until it is purged. */
   delete(request: RequestOf<'notes.delete'>): Promise<Written>;
   /** Takes a deletion back. */
@@ -38,12 +53,23 @@ export interface NotesRepository {
  * @param now the clock
  */
 export function createNotesRepository(db: NotesDatabase, now: () => Date): NotesRepository {
-  const write = async (id: string, change: (raw: StoredNote | undefined, at: string) => Change): Promise<Written> => {
+  const write = async (
+    id: string,
+    change: (raw: StoredNote | undefined, at: string) => Change,
+    told?: PublicationFacts,
+  ): Promise<Written> => {
     try {
       const { put, result } = await whenOpen(db, () =>
-        db.transaction('rw', db.notes, async () => {
-          const decided = change(await db.notes.get(id), now().toISOString());
-          if (decided.put) await db.notes.put(decided.put);
+        db.transaction('rw', [db.notes, db.publications, db.changes, db.meta], async () => {
+          const at = now().toISOString();
+          const decided = change(await db.notes.get(id), at);
+          if (decided.put === undefined || decided.result.outcome !== 'saved') return decided;
+          await db.notes.put(decided.put);
+          await recordChanges(db, [id]);
+          const { note } = decided.result;
+          const { publication } = note.target;
+          const facts = told?.id === publication ? told : undefined;
+          await db.publications.put(rememberPublication(await db.publications.get(publication), note, facts, at));
           return decided;
         }),
       );
@@ -54,24 +80,31 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
   };
 
   return {
-    async list({ publication, questionNumbers }) {
+    async list({ publication, questionNumbers, version }) {
       try {
-        const [here, elsewhere] = await whenOpen(db, () =>
+        const [here, elsewhere, outcomes] = await whenOpen(db, () =>
           Promise.all([
             db.notes.where('target.publication').equals(publication).toArray(),
             db.notes.where('target.questionNumber').anyOf(questionNumbers).toArray(),
+            version === undefined ? [] : db.anchors.where({ document: publication }).toArray(),
           ]),
         );
         const rows = [...new Map([...here, ...elsewhere].map((row) => [row.id, row])).values()];
-        const read = rows.map((row) => Note.safeParse(row));
-        const notes = read.flatMap((one) => (one.success && one.data.deleted === null ? [one.data] : []));
+        const read = rows.map(readNote);
+        const notes = read.flatMap((note) => (note?.deleted === null ? [note] : []));
         notes.sort((a, b) => compare(a.created, b.created) || compare(a.id, b.id));
-        return { outcome: 'listed', notes, unreadable: read.filter((one) => !one.success).length };
+        return {
+          outcome: 'listed',
+          notes,
+          unreadable: read.filter((note) => note === null).length,
+          ...(version === undefined ? {} : { anchors: ofVersion(outcomes, version) }),
+        };
       } catch (error) {
         return { outcome: 'failed', code: 'unavailable', detail: classifyStoreError(error).detail };
       }
     },
-    save: (request) => write(request.id, (raw, at) => decideSave(request, raw, at)),
+    save: (request) => write(request.id, (raw, at) => decideSave(request, raw, at), request.publication),
+    change: (request) => write(request.id, (raw, at) => decideChange(request, raw, at)),
     delete: ({ id, expectedRevision }) => write(id, (raw, at) => decideDelete(expectedRevision, raw, at)),
     restore: ({ id }) => write(id, (raw, at) => decideRestore(raw, at)),
     purge: () => purge(db, now()).catch(() => 0),
@@ -90,110 +123,39 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
   };
 }
 
-/** What to store (nothing when undefined) and what to answer. */
-interface Change {
-  readonly put?: StoredNote;
-  readonly result: SaveNoteResult;
-}
-
-function decideSave(request: SaveNoteRequest, raw: StoredNote | undefined, at: string): Change {
-  const { id, target, body, publicationTitle, expectedRevision } = request;
-  if (!raw) {
-    if (expectedRevision > 0) return failed('missing', 'not in the store');
-    return stored({ id, target, body, publicationTitle, created: at, modified: at, revision: 1, deleted: null });
-  }
-  const read = Note.safeParse(raw);
-  if (!read.success) return failed('invalid', 'the stored note cannot be read and is kept as it is');
-  const note = read.data;
-  const same = note.deleted === null && note.body === body && sameTarget(note.target, target);
-  if (same) return { result: { outcome: 'saved', note } };
-  if (note.revision !== expectedRevision) return { result: { outcome: 'conflict', stored: note } };
-  return stored(
-    {
-      ...note,
-      target,
-      body,
-      publicationTitle: publicationTitle || note.publicationTitle,
-      modified: at,
-      revision: note.revision + 1,
-      deleted: null,
-    },
-    raw,
-  );
-}
-
-function decideDelete(expectedRevision: number, raw: StoredNote | undefined, at: string): Change {
-  const read = readStored(raw);
-  if ('result' in read) return read;
-  const { note } = read;
-  if (note.deleted !== null) return { result: { outcome: 'saved', note } };
-  if (note.revision !== expectedRevision) return { result: { outcome: 'conflict', stored: note } };
-  return stored({ ...note, revision: note.revision + 1, deleted: at }, raw);
-}
-
-function decideRestore(raw: StoredNote | undefined, at: string): Change {
-  const read = readStored(raw);
-  if ('result' in read) return read;
-  const { note } = read;
-  if (note.deleted === null) return { result: { outcome: 'saved', note } };
-  return stored({ ...note, modified: at, revision: note.revision + 1, deleted: null }, raw);
-}
-
-function readStored(raw: StoredNote | undefined): { note: Note } | Change {
-  if (!raw) return failed('missing', 'not in the store');
-  const read = Note.safeParse(raw);
-  return read.success ? { note: read.data } : failed('invalid', 'the stored note cannot be read and is kept as it is');
-}
-
-/** Fields of the stored row that this version does not know are carried along. */
-function stored(note: Note, raw: Record<string, unknown> = {}): Change {
-  const rawTarget = typeof raw['target'] === 'object' ? raw['target'] : {};
-  return { put: { ...raw, ...note, target: { ...rawTarget, ...note.target } }, result: { outcome: 'saved', note } };
-}
-
-function failed(code: 'missing' | 'invalid', detail: string): Change {
-  return { result: { outcome: 'failed', code, detail } };
-}
-
-function sameTarget(a: NoteTarget, b: NoteTarget): boolean {
-  return (Object.keys({ ...a, ...b }) as (keyof NoteTarget)[]).every((key) => a[key] === b[key]);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-async function whenOpen<T>(db: NotesDatabase, operation: () => PromiseLike<T>): Promise<T> {
-  await db.ready();
-  try {
-    return await operation();
-  } catch (error) {
-    if (db.isOpen()) throw error;
-    await db.ready();
-    return operation();
-  }
+function ofVersion(rows: readonly AnchorRow[], version: string): AnchorOutcome[] {
+  return rows.filter((row) => row.version === version);
 }
 
 async function purge(db: NotesDatabase, at: Date): Promise<number> {
   return whenOpen(db, () =>
-    db.transaction('rw', db.notes, db.meta, async () => {
+    db.transaction('rw', [db.notes, db.publications, db.changes, db.anchors, db.meta], async () => {
       const last = (await db.meta.get('purged'))?.value;
       const since = typeof last === 'string' ? at.getTime() - Date.parse(last) : NaN;
       if (since >= 0 && since < DAY_MS) return 0;
       await db.meta.put({ key: 'purged', value: at.toISOString() });
       const limit = new Date(at.getTime() - KEEP_DELETED_DAYS * DAY_MS).toISOString();
       const old = await db.notes.where('deleted').below(limit).toArray();
-      const ids = old.flatMap((row) => (isDeletedNote(row) ? [row.id] : []));
+      const gone = old
+        .map(readNote)
+        .filter((note) => note !== null)
+        .filter(({ deleted }) => isDeleted(deleted));
+      const ids = gone.map(({ id }) => id);
       await db.notes.bulkDelete(ids);
+      await recordChanges(db, ids);
+      await dropAnchors(db, ids);
+      for (const publication of new Set(gone.map(({ target }) => target.publication))) {
+        const left = await db.notes.where('target.publication').equals(publication).count();
+        if (left === 0) await db.publications.delete(publication);
+      }
       return ids.length;
     }),
   );
 }
 
 /** A row that cannot be read is never purged, whatever its `deleted` says. */
-function isDeletedNote(row: StoredNote): boolean {
-  const read = Note.safeParse(row);
-  return read.success && read.data.deleted !== null && !Number.isNaN(Date.parse(read.data.deleted));
+function isDeleted(deleted: string | null): boolean {
+  return deleted !== null && !Number.isNaN(Date.parse(deleted));
 }
 
 async function count(db: NotesDatabase): Promise<{ notes: number; deleted: number; unreadable: number }> {
@@ -202,9 +164,9 @@ async function count(db: NotesDatabase): Promise<{ notes: number; deleted: numbe
   for (;;) {
     const rows = await db.notes.where('id').above(after).limit(BATCH).toArray();
     for (const row of rows) {
-      const read = Note.safeParse(row);
-      if (!read.success) counts.unreadable += 1;
-      else if (read.data.deleted === null) counts.notes += 1;
+      const note = readNote(row);
+      if (note === null) counts.unreadable += 1;
+      else if (note.deleted === null) counts.notes += 1;
       else counts.deleted += 1;
     }
     const last = rows.at(-1);

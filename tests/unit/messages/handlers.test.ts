@@ -2,15 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { createHandlers } from '../../../entrypoints/background/handlers.ts';
 import { REQUESTS } from '../../../utils/messages/protocol.ts';
 import type { Sender } from '../../../utils/messages/server.ts';
+import { createLibrary } from '../../../utils/store/library.ts';
 import { noteId, repository, saveOf } from '../store/support.ts';
 
 const PAGE: Sender = { kind: 'page', url: 'https://zoek.officielebekendmakingen.nl/kst-1.html' };
 
 function handlers() {
-  const { notes } = repository();
+  const { notes, db } = repository();
   const pushed: unknown[] = [];
   const made = createHandlers({
     notes,
+    library: createLibrary(db),
     cache: { count: async () => Promise.reject(new Error('no cache')) },
     dossiers: { get: async () => Promise.reject(new Error('not asked here')) },
     push: async (name, payload) => void pushed.push([name, payload]),

@@ -108,7 +108,7 @@ describe('another connection', () => {
     const { notes, env } = repository();
     await notes.save(saveOf());
     const newer = new Dexie('kantlijn', env);
-    newer.version(2).stores({ notes: 'id, target.publication, target.questionNumber, modified, deleted', meta: 'key' });
+    newer.version(7).stores({ notes: 'id, target.publication, target.questionNumber, modified, deleted', meta: 'key' });
     await newer.open();
     expect((await notes.save(saveOf({ body: 'nu', expectedRevision: 1 }))).result).toMatchObject({
       code: 'unavailable',

@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SCHEMA_VERSION } from '../../../utils/store/database.ts';
-import { environment, repository } from './support.ts';
+import { UPGRADED, upgradeRows } from '../../../utils/store/upgrade.ts';
+import { environment, noteId, repository, saveOf } from './support.ts';
 
 /** An example of the database as one version wrote it, described without our code. */
 const Example = z.object({
@@ -16,15 +17,21 @@ const examples = readdirSync(FOLDER)
   .filter((name) => /^v\d+\.json$/.test(name))
   .map((name) => Example.parse(JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'))));
 
+/** A key path as Dexie writes it (`[a+b]`, `*a`), as IndexedDB wants it. */
+function keyPath(source: string): string | string[] {
+  return source.startsWith('[') ? source.slice(1, -1).split('+') : source.replace('*', '');
+}
+
 /** Writes the example with bare IndexedDB. */
 async function install(example: z.infer<typeof Example>, env: ReturnType<typeof environment>): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const request = env.indexedDB.open('kantlijn', example.schemaVersion * 10);
     request.addEventListener('error', () => reject(request.error ?? new Error('open')));
     request.addEventListener('upgradeneeded', () => {
-      for (const [name, { keyPath, indexes }] of Object.entries(example.stores)) {
-        const store = request.result.createObjectStore(name, { keyPath });
-        for (const index of indexes) store.createIndex(index, index);
+      for (const [name, { keyPath: key, indexes }] of Object.entries(example.stores)) {
+        const store = request.result.createObjectStore(name, { keyPath: keyPath(key) });
+        for (const index of indexes)
+          store.createIndex(index.replace('*', ''), keyPath(index), { multiEntry: index.startsWith('*') });
         for (const row of example.rows[name] ?? []) store.put(row);
       }
     });
@@ -33,6 +40,21 @@ async function install(example: z.infer<typeof Example>, env: ReturnType<typeof 
       resolve();
     });
   });
+}
+
+/** So many notes as version 1 wrote them; every hundredth deleted, every thousandth not readable. */
+function manyOld(count: number): z.infer<typeof Example> {
+  const v1 = examples.find((example) => example.schemaVersion === 1);
+  const [row] = v1?.rows['notes'] ?? [];
+  if (!v1 || !row) throw new Error('no example of version 1');
+  const notes = Array.from({ length: count }, (_, n) => ({
+    ...row,
+    id: noteId(n),
+    target: { publication: `kst-${n % 2_000}`, questionNumber: null, subQuestion: null },
+    body: n % 1_000 === 999 ? n : `notitie ${n}`,
+    deleted: n % 100 === 0 ? '2026-11-20T08:00:00.000Z' : null,
+  }));
+  return { ...v1, rows: { notes, meta: [] } };
 }
 
 describe('migrations', () => {
@@ -66,9 +88,70 @@ describe('migrations', () => {
     const made = Object.fromEntries(
       db.tables.map((table) => [
         table.name,
-        { keyPath: table.schema.primKey.keyPath, indexes: table.schema.indexes.map((index) => index.keyPath) },
+        { keyPath: table.schema.primKey.src, indexes: table.schema.indexes.map((index) => index.src) },
       ]),
     );
     expect(examples.find((example) => example.schemaVersion === SCHEMA_VERSION)?.stores).toEqual(made);
   });
+
+  it(
+    'write the rows of 100,000 notes anew, stopped at any portion and gone on with',
+    { timeout: 240_000 },
+    async () => {
+      const count = 100_000;
+      const env = environment();
+      await install(manyOld(count), env);
+      const stops = [3, 1, 17, 40];
+      for (const portions of stops) {
+        const { db } = repository(env);
+        let left = portions;
+        const { bulkPut } = db.publications;
+        vi.spyOn(db.publications, 'bulkPut').mockImplementation((...args: unknown[]) => {
+          left -= 1;
+          if (left < 0) throw new Error('stopped');
+          return Reflect.apply(bulkPut, db.publications, args) as never;
+        });
+        await expect(upgradeRows(db, 1_000)).rejects.toThrow('stopped');
+        const after = stops.slice(0, stops.indexOf(portions) + 1).reduce((sum, one) => sum + one, 0) * 1_000;
+        expect((await db.meta.get(UPGRADED))?.value).toEqual({ to: 2, after: noteId(after - 1), done: false });
+        expect(await db.changes.count()).toBe(after - after / 1_000);
+        db.close();
+      }
+      const { db, notes } = repository(env);
+      // A reader in the middle of it sees every note.
+      expect(await notes.list({ publication: 'kst-1', questionNumbers: [] })).toMatchObject({ unreadable: 0 });
+      expect(await notes.save(saveOf({ id: noteId(99_998), body: 'tussendoor', expectedRevision: 4 }))).toMatchObject({
+        result: { outcome: 'saved', note: { revision: 5 } },
+      });
+      expect(await upgradeRows(db)).toBe(count - 61_000 - 39 - 1);
+      expect(await upgradeRows(db)).toBe(0);
+
+      let seen = 0;
+      for (let from = 0; from < count; from += 10_000) {
+        const rows = await db.notes
+          .where('id')
+          .between(noteId(from), noteId(from + 10_000))
+          .toArray();
+        for (const row of rows) {
+          const n = seen;
+          seen += 1;
+          if (n % 1_000 === 999) expect(row).toMatchObject({ body: n });
+          else if (n === 99_998) expect(row).toMatchObject({ body: 'tussendoor', passage: null, tags: [] });
+          else if (row['body'] !== `notitie ${n}` || !Array.isArray(row['tags']) || row['revision'] !== 4) {
+            throw new Error(`note ${n} is ${JSON.stringify(row)}`);
+          }
+        }
+      }
+      expect(seen).toBe(count);
+      expect(await db.changes.count()).toBe(count - 100);
+      expect(
+        await db.changes
+          .where('seq')
+          .above(count - 100 + 1)
+          .count(),
+      ).toBe(0);
+      // Two publications have unreadable notes alone; one came with the note that was saved.
+      expect(await db.publications.count()).toBe(2_000 - 2 + 1);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import { IDBDatabase } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
+import { SCHEMA_VERSION } from '../../../utils/store/database.ts';
 import { noteId, repository, saveOf } from './support.ts';
 
 const HERE = { publication: 'kv-tk-2024Z01911', questionNumbers: ['2024Z01911'] };
@@ -20,6 +21,9 @@ describe('save', () => {
         modified: '2026-11-23T12:00:00.000Z',
         revision: 1,
         deleted: null,
+        passage: null,
+        meaning: null,
+        tags: [],
       },
     });
   });
@@ -76,9 +80,9 @@ describe('save', () => {
     const { notes, db } = repository();
     const { result } = await notes.save(saveOf());
     if (result.outcome !== 'saved') throw new Error('not saved');
-    await db.notes.put({ ...result.note, tags: ['douane'], target: { ...result.note.target, selector: 'x' } });
+    await db.notes.put({ ...result.note, colour: 'x', target: { ...result.note.target, selector: 'x' } });
     await notes.save(saveOf({ body: 'nieuw', expectedRevision: 1 }));
-    expect(await db.notes.get(noteId(1))).toMatchObject({ body: 'nieuw', tags: ['douane'], target: { selector: 'x' } });
+    expect(await db.notes.get(noteId(1))).toMatchObject({ body: 'nieuw', colour: 'x', target: { selector: 'x' } });
   });
 
   it('keeps text as it is: newlines, NUL, emoji, 100,000 characters', async () => {
@@ -175,7 +179,7 @@ describe('a stored note that cannot be read', () => {
       deleted: 0,
       unreadable: 1,
       dossiers: 5,
-      schemaVersion: 1,
+      schemaVersion: SCHEMA_VERSION,
     });
   });
 });

@@ -1,0 +1,325 @@
+import * as z from 'zod/mini';
+import { ExchangedNote, ExchangedPublication } from '../exchange/format.ts';
+import { CalendarDate, PublicationKind } from '../publication/record.ts';
+import { STATE_NAMES } from '../status/types.ts';
+import { Meaning, Note, Tag } from '../store/note.ts';
+import {
+  AnchorState,
+  PublicationFacts,
+  REQUESTS,
+  STORE_TIMEOUT_MS,
+  StoreFailed,
+  type RequestDefinition,
+} from './protocol.ts';
+
+/** The messages of the library: sent by extension pages alone. */
+
+/** Which notes. Conditions combine; an empty list or null asks nothing. */
+export const LibraryFilter = z.object({
+  /** Any of these. */
+  meanings: z.array(Meaning),
+  /** All of these. */
+  tags: z.array(Tag).check(z.maxLength(20)),
+  /** Any of these, as last seen. */
+  states: z.array(z.enum(STATE_NAMES)),
+  /** Part of a submitter's name; case and accents do not count. */
+  submitter: z.nullable(z.string().check(z.maxLength(100))),
+  /** Any of these. */
+  kinds: z.array(PublicationKind),
+  /** Date of the publication, both included. */
+  from: z.nullable(CalendarDate),
+  to: z.nullable(CalendarDate),
+  /** Notes made in this publication. */
+  publication: z.nullable(z.string().check(z.maxLength(200))),
+  /** Only notes whose passage was last found uncertain, ambiguous or lost in its own publication. */
+  attention: z.boolean(),
+});
+export type LibraryFilter = z.infer<typeof LibraryFilter>;
+
+/** A filter that lets every note through. */
+export const EVERYTHING: LibraryFilter = {
+  meanings: [],
+  tags: [],
+  states: [],
+  submitter: null,
+  kinds: [],
+  from: null,
+  to: null,
+  publication: null,
+  attention: false,
+};
+
+/** Notes by identifier, or by filter. Deleted ones only by identifier. */
+export const Selection = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('ids'), ids: z.array(Note.shape.id).check(z.maxLength(500_000)) }),
+  z.object({ by: z.literal('filter'), filter: LibraryFilter }),
+]);
+export type Selection = z.infer<typeof Selection>;
+
+/** A note as lists show it. */
+export const NoteHead = z.object({
+  id: Note.shape.id,
+  target: Note.shape.target,
+  /** Beginning of the text, at most 300 characters. */
+  excerpt: z.string(),
+  /** Beginning of the marked words, at most 300 characters; null without a passage. */
+  quote: z.nullable(z.string()),
+  /** Where the passage began in the text of the document; null without a passage. */
+  position: z.nullable(z.int()),
+  meaning: Note.shape.meaning,
+  tags: z.array(Tag),
+  created: z.string(),
+  modified: z.string(),
+  revision: z.int(),
+  /** How the passage was last found in its own publication; null when it was not looked for. */
+  anchor: z.nullable(AnchorState),
+});
+export type NoteHead = z.infer<typeof NoteHead>;
+
+/** A publication as lists show it. */
+export const ListedPublication = z.extend(PublicationFacts, {
+  /** When a page last told of it, ISO instant UTC; null when only its notes did. */
+  lastSeen: z.nullable(z.string()),
+});
+export type ListedPublication = z.infer<typeof ListedPublication>;
+
+/** A publication with its notes that the filter lets through. */
+export const LibraryGroup = z.object({
+  publication: ListedPublication,
+  /** How many notes. */
+  count: z.int(),
+  /** The first of them in the asked order. More: `library.notes`. */
+  heads: z.array(NoteHead),
+});
+export type LibraryGroup = z.infer<typeof LibraryGroup>;
+
+const cursor = z.nullable(z.string().check(z.maxLength(1_000)));
+const portion = z.int().check(z.minimum(1), z.maximum(500));
+
+/** A portion of notes to export; see `collectExport`. */
+export const ExportPortion = z.object({
+  outcome: z.literal('notes'),
+  notes: z.array(ExchangedNote),
+  /** Notes of earlier portions that do not belong to the selection any more. */
+  removed: z.array(Note.shape.id),
+  /** Publications of these notes, as far as remembered. */
+  publications: z.array(ExchangedPublication),
+  /** Where to go on; null at the end. */
+  next: cursor,
+  /** Number of the last change the portion knows of; the last portion's goes to `backup.done`. */
+  seq: z.int(),
+});
+export type ExportPortion = z.infer<typeof ExportPortion>;
+
+/** One line of an import: a note to put, or a publication to remember. */
+export const ImportEntry = z.object({
+  /** Place in the import, from 0; sent twice is sent once. */
+  index: z.int().check(z.minimum(0)),
+  note: z.nullable(ExchangedNote),
+  /** See `ImportWrites`. */
+  replaces: z.nullable(z.int()),
+  publication: z.nullable(ExchangedPublication),
+});
+export type ImportEntry = z.infer<typeof ImportEntry>;
+
+/** A step of an import. Nothing is written before `commit`, and then everything or nothing. */
+export const ImportStep = z.discriminatedUnion('step', [
+  z.object({
+    step: z.literal('stage'),
+    import: Note.shape.id,
+    entries: z.array(ImportEntry).check(z.maxLength(1_000)),
+  }),
+  /** `entries`: how many were staged in all, so that a lost portion is noticed. */
+  z.object({ step: z.literal('commit'), import: Note.shape.id, entries: z.int() }),
+  z.object({ step: z.literal('cancel'), import: Note.shape.id }),
+]);
+export type ImportStep = z.infer<typeof ImportStep>;
+
+/** What a step of an import came to. */
+export const ImportResult = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('staged') }),
+  /** `skipped`: already there as they are, or a copy that was kept before. */
+  z.object({ outcome: z.literal('committed'), written: z.int(), skipped: z.int() }),
+  /** Nothing was written: these notes (at most 100) changed after the preview. */
+  z.object({ outcome: z.literal('moved'), ids: z.array(z.string()) }),
+  /** Nothing was written: so many entries are staged. Send all again. */
+  z.object({ outcome: z.literal('incomplete'), staged: z.int() }),
+  z.object({ outcome: z.literal('cancelled') }),
+  StoreFailed,
+]);
+export type ImportResult = z.infer<typeof ImportResult>;
+
+/** What is done to many notes at once, in one transaction. Deleting and restoring undo each other. */
+export const ManyChange = z.discriminatedUnion('does', [
+  z.object({ does: z.literal('addTag'), tag: Tag }),
+  z.object({ does: z.literal('removeTag'), tag: Tag }),
+  z.object({ does: z.literal('setMeaning'), meaning: z.nullable(Meaning) }),
+  z.object({ does: z.literal('delete') }),
+  z.object({ does: z.literal('restore') }),
+]);
+export type ManyChange = z.infer<typeof ManyChange>;
+
+/** What a change of many notes came to. */
+export const ManyResult = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('updated'),
+    /** Notes that changed; handing them to the opposite change undoes it. */
+    ids: z.array(z.string()),
+    /** Notes that could not be changed: unreadable, or with as many tags as a note can have. */
+    left: z.int(),
+  }),
+  StoreFailed,
+]);
+export type ManyResult = z.infer<typeof ManyResult>;
+
+/** How far the last backup lies behind. */
+export const BackupState = z.object({
+  outcome: z.literal('state'),
+  /** Notes made, changed or deleted since the last backup. */
+  changed: z.int(),
+  /** ISO instant UTC; null when there was none. */
+  last: z.nullable(z.string()),
+  /** Reminds after so many changed notes; 0 never reminds. */
+  threshold: z.int(),
+  due: z.boolean(),
+});
+export type BackupState = z.infer<typeof BackupState>;
+
+/** Longest wait for what touches every note. */
+const LONG_MS = 280_000;
+
+/** Requests of the library; for the fields of the table see `REQUESTS`. */
+export const LIBRARY_REQUESTS = {
+  /** Publications with notes, in portions. */
+  'library.list': {
+    request: z.object({
+      /** `newest`: last changed note first; `date`: newest publication first; the others by alphabet. */
+      sort: z.enum(['newest', 'date', 'title', 'submitter']),
+      filter: LibraryFilter,
+      /** `next` of the portion before; null for the first. */
+      cursor,
+      /** Most publications. A portion may hold fewer, also none, and still have a next one. */
+      limit: portion,
+      /** Most heads per publication. */
+      heads: z.int().check(z.minimum(0), z.maximum(100)),
+    }),
+    response: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('listed'), groups: z.array(LibraryGroup), next: cursor }),
+      StoreFailed,
+    ]),
+    from: 'extension',
+    timeoutMs: 60_000,
+  },
+  /** The notes of one publication, in portions. */
+  'library.notes': {
+    request: z.object({
+      publication: z.string(),
+      filter: LibraryFilter,
+      /** `place`: as they stand in the document; `newest`: last changed first. */
+      order: z.enum(['place', 'newest']),
+      /** How many to pass over. */
+      offset: z.int().check(z.minimum(0)),
+      limit: portion,
+    }),
+    response: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('listed'), heads: z.array(NoteHead), count: z.int() }),
+      StoreFailed,
+    ]),
+    from: 'extension',
+    timeoutMs: STORE_TIMEOUT_MS,
+  },
+  /** Notes that fit words; best first. */
+  'library.search': {
+    request: z.object({ text: z.string().check(z.maxLength(500)), filter: LibraryFilter, limit: portion }),
+    response: z.discriminatedUnion('outcome', [
+      z.object({
+        outcome: z.literal('found'),
+        hits: z.array(
+          z.object({
+            note: Note,
+            anchor: z.nullable(AnchorState),
+            publication: ListedPublication,
+          }),
+        ),
+        /** Words to mark in the hits, folded: every word form that matched. */
+        words: z.array(z.string()),
+        /** True when nothing fitted and these fit after putting typing errors right. */
+        corrected: z.boolean(),
+        /** Notes that wait to be indexed; they are looked through too. */
+        pending: z.int(),
+      }),
+      StoreFailed,
+    ]),
+    from: 'extension',
+    timeoutMs: 60_000,
+  },
+  /** Identifiers of all notes of a selection, for "select all". */
+  'library.ids': {
+    request: z.object({ selection: Selection }),
+    response: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('ids'), ids: z.array(z.string()) }),
+      StoreFailed,
+    ]),
+    from: 'extension',
+    timeoutMs: 60_000,
+  },
+  'notes.update': {
+    request: z.object({ selection: Selection, change: ManyChange }),
+    response: ManyResult,
+    from: 'extension',
+    timeoutMs: LONG_MS,
+  },
+  /** Another name for a tag on every note that has it; merges when the new name is in use. */
+  'tags.rename': {
+    request: z.object({ from: Tag, to: Tag }),
+    response: ManyResult,
+    from: 'extension',
+    timeoutMs: LONG_MS,
+  },
+  'tags.delete': { request: z.object({ tag: Tag }), response: ManyResult, from: 'extension', timeoutMs: LONG_MS },
+  /** Notes to export, in portions that together are the library of one moment; see `collectExport`. */
+  'library.export': {
+    request: z.object({ selection: Selection, cursor, limit: portion }),
+    response: z.discriminatedUnion('outcome', [ExportPortion, StoreFailed]),
+    from: 'extension',
+    timeoutMs: 60_000,
+  },
+  'library.import': { request: ImportStep, response: ImportResult, from: 'extension', timeoutMs: LONG_MS },
+  /** Deletes everything Kantlijn has stored. Cannot be undone. */
+  'library.wipe': {
+    request: z.object({}),
+    response: z.discriminatedUnion('outcome', [
+      /** `left`: names of what could not be removed; empty when nothing is left. */
+      z.object({ outcome: z.literal('wiped'), left: z.array(z.string()) }),
+      StoreFailed,
+    ]),
+    from: 'extension',
+    timeoutMs: LONG_MS,
+  },
+  'backup.state': {
+    request: z.object({}),
+    response: z.discriminatedUnion('outcome', [BackupState, StoreFailed]),
+    from: 'extension',
+    timeoutMs: STORE_TIMEOUT_MS,
+  },
+  /** Tells that a backup was made that holds every change up to `seq` (from the last portion of the export). */
+  'backup.done': {
+    request: z.object({ seq: z.int() }),
+    response: z.discriminatedUnion('outcome', [BackupState, StoreFailed]),
+    from: 'extension',
+    timeoutMs: STORE_TIMEOUT_MS,
+  },
+  'backup.threshold': {
+    request: z.object({ threshold: z.int().check(z.minimum(0), z.maximum(1_000_000)) }),
+    response: z.discriminatedUnion('outcome', [BackupState, StoreFailed]),
+    from: 'extension',
+    timeoutMs: STORE_TIMEOUT_MS,
+  },
+} as const satisfies Record<string, RequestDefinition>;
+
+/** Every message of the protocol. */
+export const ALL_REQUESTS = { ...REQUESTS, ...LIBRARY_REQUESTS } as const;
+export type AnyRequestName = keyof typeof ALL_REQUESTS;
+
+export type AnyRequestOf<N extends AnyRequestName> = z.infer<(typeof ALL_REQUESTS)[N]['request']>;
+export type AnyResponseOf<N extends AnyRequestName> = z.infer<(typeof ALL_REQUESTS)[N]['response']>;

@@ -1,0 +1,74 @@
+import type { PublicationFacts } from '../messages/protocol.ts';
+import { parseIdentifier } from '../publication/identifier.ts';
+import type { Note } from './note.ts';
+
+/** A publication that has or had notes, as it lies in the database. */
+export interface PublicationRow extends PublicationFacts {
+  /** When a page last told of it; null when only a note did. ISO instant UTC. */
+  readonly lastSeen: string | null;
+  /** When one of its notes last changed. ISO instant UTC. */
+  readonly latest: string;
+  /** What lists are sorted by; empty when not known. */
+  readonly byDate: string;
+  readonly byTitle: string;
+  readonly bySubmitter: string;
+}
+
+/** What of a note names its publication. */
+type Mentions = Pick<Note, 'target' | 'publicationTitle' | 'modified'>;
+
+/** What a note alone tells of its publication. */
+export function bareFacts({ target, publicationTitle }: Mentions): PublicationFacts {
+  return {
+    id: target.publication,
+    kind: parseIdentifier(target.publication)?.kind ?? 'other',
+    title: publicationTitle,
+    questionNumber: target.questionNumber,
+    sessionYear: null,
+    date: null,
+    submitters: [],
+    state: null,
+  };
+}
+
+/** Text as lists sort it: without case and accents. */
+export function sortKey(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/^\P{L}+(?=\p{L})/u, '')
+    .slice(0, 200);
+}
+
+/**
+ * What is to be remembered of a publication after one of its notes changed.
+ *
+ * @param old what was remembered
+ * @param note the note that changed
+ * @param told what the page told of the publication; replaces what was remembered, but never a known state by none
+ * @param at now, ISO instant UTC
+ */
+export function rememberPublication(
+  old: PublicationRow | undefined,
+  note: Mentions,
+  told: PublicationFacts | undefined,
+  at: string | null,
+): PublicationRow {
+  const facts = told ?? old ?? bareFacts(note);
+  const latest = old !== undefined && old.latest > note.modified ? old.latest : note.modified;
+  return publicationRow(
+    { ...facts, state: facts.state ?? old?.state ?? null, title: facts.title || note.publicationTitle },
+    { lastSeen: told === undefined ? (old?.lastSeen ?? null) : at, latest },
+  );
+}
+
+/** A row with the keys its lists are sorted by. */
+export function publicationRow(
+  facts: PublicationFacts,
+  { lastSeen, latest }: Pick<PublicationRow, 'lastSeen' | 'latest'>,
+): PublicationRow {
+  const { id, kind, title, questionNumber, sessionYear, date, submitters, state } = facts;
+  const keys = { byDate: date ?? '', byTitle: sortKey(title), bySubmitter: sortKey(submitters[0]?.name ?? '') };
+  return { id, kind, title, questionNumber, sessionYear, date, submitters, state, lastSeen, latest, ...keys };
+}

@@ -1,0 +1,44 @@
+import type { AnchorOutcome, PublicationFacts } from '../messages/protocol.ts';
+
+/** A row of `notes` as it lies in the database: unknown until `readNote` has read it. */
+export type StoredNote = { id: string } & Record<string, unknown>;
+
+/** A row of `meta`: facts about the store itself. */
+export interface MetaRow {
+  key: string;
+  value: unknown;
+}
+
+/**
+ * A row of `changes`: that a note was made, changed, deleted, restored or purged. One row per note, its last
+ * change: whoever reads on from a number (search index, backup) hears of each note at least once, and the table
+ * never holds more rows than there have been notes.
+ */
+export interface ChangeRow {
+  id: string;
+  /** Rises with each change of any note, from 1. */
+  seq: number;
+}
+
+/** A row of `anchors`: how a note's passage was found in one version of one document. */
+export type AnchorRow = AnchorOutcome & {
+  /** `''` for a document without versions: null is no key. */
+  version: string;
+};
+
+/** A row of `imports`: an import under way. */
+export interface ImportRow {
+  id: string;
+  /** Last touched, ISO instant UTC. */
+  touched: string;
+}
+
+/** A row of `staged`: one entry of an import that was not committed yet. */
+export interface StagedRow {
+  import: string;
+  index: number;
+  /** An unchecked note and the revision it replaces; checked when it came in. */
+  note: StoredNote | null;
+  replaces: number | null;
+  publication: PublicationFacts | null;
+}
