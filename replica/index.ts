@@ -2,6 +2,7 @@ import { createServer } from 'node:https';
 import { type IncomingHttpHeaders } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import selfsigned from 'selfsigned';
+import { type Bulk } from './bulk/index.ts';
 import { type Fault, type Faults, FaultTable } from './faults.ts';
 import { HOSTS } from './hosts/index.ts';
 import { misbehave } from './misbehave.ts';
@@ -24,6 +25,8 @@ export interface ReplicaOptions {
   readonly faults?: Faults;
   /** False: SRU refuses `w.vraagnummer` as an index. Default true. */
   readonly questionNumberIndex?: boolean;
+  /** A large list of questions beside the folder, see `loadBulk`. */
+  readonly bulk?: Bulk;
 }
 
 /** One request the replica received. */
@@ -75,6 +78,7 @@ export async function startReplica(options: ReplicaOptions): Promise<Replica> {
   const world: { -readonly [K in keyof World]: World[K] } = {
     publications: new Map(publications.map((publication) => [publication.id, publication])),
     questionNumberIndex: options.questionNumberIndex ?? true,
+    bulk: options.bulk ?? null,
   };
   const faults = new FaultTable();
   for (const [host, fault] of Object.entries(options.faults ?? {})) faults.set(host, fault);

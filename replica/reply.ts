@@ -1,3 +1,4 @@
+import { type Bulk } from './bulk/index.ts';
 import { type Publication } from './publication.ts';
 
 /** One request as a host sees it. */
@@ -21,6 +22,8 @@ export interface World {
   readonly publications: ReadonlyMap<string, Publication>;
   /** False: `w.vraagnummer` is refused as a search index, which is possible in reality too. */
   readonly questionNumberIndex: boolean;
+  /** A large list beside the publications, which the search and the metadata know; null when there is none. */
+  readonly bulk: Bulk | null;
 }
 
 /** A host of the replica: a pure function from request to answer. */
@@ -29,3 +32,8 @@ export type Host = (ask: Ask, world: World) => Reply;
 export const html = (body: string, status = 200): Reply => ({ status, type: 'text/html; charset=utf-8', body });
 export const xml = (body: string, status = 200): Reply => ({ status, type: 'application/xml; charset=utf-8', body });
 export const text = (body: string, status = 200): Reply => ({ status, type: 'text/plain; charset=utf-8', body });
+
+/** A publication by its identifier: one of the folder, or of the large list. */
+export function publicationOf(world: World, id: string): Publication | undefined {
+  return world.publications.get(id) ?? world.bulk?.get(id);
+}

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { loadBulk } from '../replica/bulk/load.ts';
 import { parseFault, type Fault } from '../replica/faults.ts';
 import { hostResolverRules, startProxy, startReplica } from '../replica/index.ts';
 import { DataError } from '../replica/publication.ts';
@@ -7,6 +8,7 @@ const USAGE = `npm run replica -- [options]
   --data DIR                    folder of publications (replica/data)
   --port N                      TLS port (a free one)
   --proxy-port N                port of the proxy for Firefox (a free one)
+  --corpus N|FILE               N invented questions with appendices, or a recorded list, for the search
   --today YYYY-MM-DD            what {{today}} in the data stands for
   --fault host=kind[:n][@path]  may be repeated; see replica/README.md
   --no-question-number-index    SRU refuses w.vraagnummer`;
@@ -23,6 +25,7 @@ async function main(): Promise<void> {
       data: { type: 'string', default: 'replica/data' },
       port: { type: 'string' },
       'proxy-port': { type: 'string' },
+      corpus: { type: 'string' },
       today: { type: 'string' },
       fault: { type: 'string', multiple: true, default: [] },
       'no-question-number-index': { type: 'boolean', default: false },
@@ -40,6 +43,7 @@ async function main(): Promise<void> {
     port: port(values.port),
     faults,
     questionNumberIndex: !values['no-question-number-index'],
+    ...(values.corpus === undefined ? {} : { bulk: loadBulk(values.corpus) }),
     ...(values.today === undefined ? {} : { today: values.today }),
   });
   const proxy = await startProxy(replica.port, port(values['proxy-port']));

@@ -1,6 +1,6 @@
 import { renderDocument, renderNotFound } from '../page/document.ts';
 import { type Publication } from '../publication.ts';
-import { type Ask, type Host, type Reply, type World, html, text, xml } from '../reply.ts';
+import { type Ask, type Host, type Reply, type World, html, publicationOf, text, xml } from '../reply.ts';
 import { minimalPdf } from '../minimal-pdf.ts';
 import { renderOwms } from '../owms.ts';
 import { renderResults } from '../page/results.ts';
@@ -59,13 +59,13 @@ export const documentsHost: Host = (ask, world) => {
   if (segments.length === 0) return html(renderNotFound());
   if (ask.path === '/robots.txt') return text('User-agent: *\n');
   if (ask.path === '/resultaten') return results(ask, world);
-  const owner = world.publications.get(first);
+  const owner = publicationOf(world, first);
   if (owner && segments.length === 2) {
     if (second === 'metadata.xml') return xml(owner.metadataXml);
     if (second === 'metadata_owms.xml') return xml(renderOwms(owner));
   }
   const match = /^(.+?)(?:\.(html|xml|pdf|odt))?$/.exec(fileName(segments) ?? '');
-  const publication = world.publications.get(match?.[1] ?? '');
+  const publication = publicationOf(world, match?.[1] ?? '');
   // An unknown identifier gets a page that says so, with status 200.
   return publication ? manifestation(publication, match?.[2] ?? '') : html(renderNotFound());
 };

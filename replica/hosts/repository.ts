@@ -2,7 +2,7 @@ import { minimalPdf } from '../minimal-pdf.ts';
 import { renderOwms } from '../owms.ts';
 import { renderRepositoryHtml } from '../page/repository.ts';
 import { type Publication } from '../publication.ts';
-import { html, type Host, type Reply, xml } from '../reply.ts';
+import { html, type Host, publicationOf, type Reply, xml } from '../reply.ts';
 import { repositoryPart } from '../sru/record.ts';
 import { respond } from '../sru/respond.ts';
 
@@ -34,7 +34,7 @@ export const repositoryHost: Host = (ask, world) => {
   if (ask.path === '/sru' || ask.path === '/sru/') return respond(ask, world);
   const match = /^\/frbr\/officielepublicaties\/(.+)\/([^/]+)\/1\/([a-z]+)\/[^/]+$/.exec(ask.path);
   const [, part, id = '', manifestation = ''] = match ?? [];
-  const publication = world.publications.get(id);
+  const publication = publicationOf(world, id);
   if (!publication || repositoryPart(id) !== part) return NOT_FOUND;
   return item(publication, manifestation);
 };

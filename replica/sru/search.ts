@@ -140,6 +140,13 @@ function sorted(found: Publication[], sort: CqlQuery['sort']): Publication[] {
   return sort.descending ? ascending.toReversed() : ascending;
 }
 
+function* candidates(root: CqlNode, world: World): Generator<Publication> {
+  yield* world.publications.values();
+  if (world.bulk === null) return;
+  for (const publication of world.bulk.candidates(root))
+    if (!world.publications.has(publication.id)) yield publication;
+}
+
 /** What a search found. */
 export interface Found {
   readonly publications: readonly Publication[];
@@ -156,6 +163,8 @@ export function search(query: string, world: World): Found {
   const { root, sort } = parseCql(query);
   const ignored: string[] = [];
   const test = nodeTest(root, world.questionNumberIndex, ignored);
-  const searchable = [...world.publications.values()].filter((publication) => publication.options.searchable);
-  return { publications: sorted(test ? searchable.filter(test) : searchable, sort), ignored };
+  const found: Publication[] = [];
+  for (const publication of candidates(root, world))
+    if (publication.options.searchable && (test === null || test(publication))) found.push(publication);
+  return { publications: sorted(found, sort), ignored };
 }

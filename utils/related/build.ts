@@ -52,7 +52,7 @@ interface Words {
   withVector: number;
 }
 
-function collectWords(read: readonly Read[]): Words {
+function collectWords(read: readonly Read[], minFrequency: number): Words {
   const all = new Map<string, number>();
   const whole = new Map<string, number>();
   for (const { terms } of read) {
@@ -65,7 +65,7 @@ function collectWords(read: readonly Read[]): Words {
   const encoder = new TextEncoder();
   const unordered = [...all].map(([word, count]) => ({
     word,
-    known: count >= MIN_VECTOR_FREQUENCY,
+    known: count >= minFrequency,
     bytes: encoder.encode(word),
   }));
   const entries = unordered.toSorted((a, b) => Number(b.known) - Number(a.known) || compareBytes(a.bytes, b.bytes));
@@ -137,13 +137,14 @@ function learnPeople(rows: SegmentRow[], vectors: Int8Array, weight: Float64Arra
 
 /**
  * Builds the index of related questions from all questions known: word vectors, weights and
- * portfolios are learned here, from these records alone (and the seed thesaurus). For Node: takes
+ * portfolios are learned here, from these records alone. For Node: takes
  * seconds and some hundred MB for 43,000 questions. The same records give the same bytes.
+ * `learn: false` leaves the vectors out: quick and small enough for a browser, and likeness rests on words alone.
  * Never throws on a record's content; records whose number is not of the form `2024Z01911` are left out.
  */
-export function buildIndex(records: Iterable<RelatedRecord>): Uint8Array<ArrayBuffer> {
+export function buildIndex(records: Iterable<RelatedRecord>, { learn = true } = {}): Uint8Array<ArrayBuffer> {
   const read = readAll(records);
-  const words = collectWords(read);
+  const words = collectWords(read, learn ? MIN_VECTOR_FREQUENCY : Infinity);
   const people = new Map<string, number>();
   const rows = toRows(read, words, people);
   const wide = words.list.length > 65_536;
@@ -160,7 +161,6 @@ export function buildIndex(records: Iterable<RelatedRecord>): Uint8Array<ArrayBu
     ranks,
     idf,
     words.withVector,
-    (word) => words.ids.get(word),
   );
   const generic = Uint8Array.from(words.list, (word) => (isGeneric(word) ? 1 : 0));
   const weight = idf.map((value, id) => value * (generic[id] === 1 ? GENERIC_WEIGHT : 1));

@@ -26,6 +26,13 @@ export const SruRecord = z.object({
   available: Text,
   /** Address of the XML on the repository host; null when none can be trusted. */
   xmlUrl: z.nullable(z.string()),
+  /** Names of members as the metadata spell them. */
+  submitters: z.array(Text),
+  addressees: z.array(Text),
+  /** Subjects of the taxonomy, `Huisvesting | Huren en verhuren`. */
+  subjects: z.array(Text),
+  /** Day of the last change, as printed; not checked to be a date. */
+  modified: Text,
 });
 export type SruRecord = z.infer<typeof SruRecord>;
 
@@ -38,6 +45,10 @@ export type SruAnswer =
       readonly total: number;
       /** More records exist than are given here, or some could not be read. */
       readonly partial: boolean;
+      /** How many records this answer held, the unreadable ones included. */
+      readonly returned: number;
+      /** Position from which the service says more follow, from 1; null when it names none. */
+      readonly next: number | null;
       /** Messages about parts of the query that were ignored: the records may be too many or beside the point. */
       readonly ignored: string[];
     }
@@ -77,9 +88,16 @@ export function readSruAnswer(text: string): SruAnswer {
     ok: true,
     records: [...new Map(records.map((record) => [record.id, record])).values()],
     total,
+    returned: elements.length,
+    next: nextPosition(root),
     partial: more || records.length < elements.length,
     ignored: messages,
   };
+}
+
+function nextPosition(root: XmlElement): number | null {
+  const text = textOf(root, 'nextRecordPosition');
+  return /^\d{1,9}$/.test(text) ? Number(text) : null;
 }
 
 /** Empty unless the record names its document. */
@@ -99,6 +117,10 @@ function readRecord(record: XmlElement): SruRecord[] {
     received: all('datumOntvangst')[0] ?? '',
     available: mantle ? textOf(mantle, 'available') : '',
     xmlUrl: xmlUrl(record),
+    submitters: all('indiener'),
+    addressees: all('ontvanger'),
+    subjects: mantle ? childElements(mantle, 'subject').map(clean).filter(Boolean) : [],
+    modified: textOf(core, 'modified'),
   });
   return parsed.success ? [parsed.data] : [];
 }

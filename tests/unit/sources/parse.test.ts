@@ -311,6 +311,8 @@ describe.skipIf(!hasRecorded)('recorded answers', () => {
   it('an empty answer, a refusal, a trimmed answer', () => {
     expect(readSruAnswer(read('sru/nl-gov-mcp-fixtures/empty-result.TRIMMED.xml'))).toEqual({
       ok: true,
+      returned: 0,
+      next: null,
       records: [],
       total: 0,
       partial: false,

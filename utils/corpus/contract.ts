@@ -1,0 +1,184 @@
+import * as z from 'zod/mini';
+import { CalendarDate } from '../publication/record.ts';
+
+/**
+ * What the corpus (the list of all written questions) says to the rest of Kantlijn, and the
+ * shapes of its messages. Shapes only: no behaviour, no browser.
+ */
+
+/**
+ * Where a question stands as far as the list knows; the order is fixed, since the packaged file holds places in it.
+ *
+ * - `answered`: an appendix of the type answer; `closed`: the source calls it dealt with, without saying how;
+ * - `postponed`, `withdrawn`: an appendix whose type says so; `notice`: a notice whose type says no more;
+ * - `open`: no appendix was known on the day the list was updated to; `noTerm`: oral question;
+ * - `unknown`: nothing can be concluded, for instance an old question without a known appendix.
+ */
+export const CORPUS_STATES = [
+  'unknown',
+  'open',
+  'notice',
+  'postponed',
+  'withdrawn',
+  'closed',
+  'answered',
+  'noTerm',
+] as const;
+export const CorpusState = z.enum(CORPUS_STATES);
+export type CorpusState = z.infer<typeof CorpusState>;
+
+/** Longest title kept; longer ones end in `…`. */
+export const TITLE_LENGTH = 600;
+const Short = z.string().check(z.maxLength(200));
+
+/** One question of the list. */
+export const CorpusRecord = z.object({
+  /** `2024Z01911`: four digits, Z, five digits. Other forms are not in the list. */
+  number: z.string().check(z.regex(/^\d{4}Z\d{5}$/)),
+  /** Identifier of its publication, e.g. `kv-tk-2024Z01911`. */
+  id: z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,79}$/)),
+  /** Plain text, one line, at most 600 characters; may hold anything, markup included, that is text. */
+  title: z.string().check(z.maxLength(TITLE_LENGTH)),
+  /** Calendar date (Europe/Amsterdam); null when unknown. */
+  submitted: z.nullable(CalendarDate),
+  /** First submitter first; name as the source spells it, party where known. */
+  submitters: z.array(z.object({ name: Short, party: z.nullable(Short) })).check(z.maxLength(150)),
+  addressees: z.array(Short).check(z.maxLength(50)),
+  subjects: z.array(Short).check(z.maxLength(50)),
+  state: CorpusState,
+  /** Day the answer was received; null when there is none or the day is unknown. */
+  answered: z.nullable(CalendarDate),
+});
+export type CorpusRecord = z.infer<typeof CorpusRecord>;
+
+/** Why there is no list, or only a part of it. */
+export const CorpusProblem = z.enum(['damaged', 'older', 'newer', 'unavailable']);
+export type CorpusProblem = z.infer<typeof CorpusProblem>;
+
+/** A reason as `utils/related` gives it. */
+const Reason = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('refers') }),
+  z.object({ kind: z.literal('referredBy') }),
+  z.object({ kind: z.literal('followUp') }),
+  z.object({ kind: z.literal('sameSource') }),
+  z.object({ kind: z.literal('sameSubject'), words: z.array(z.string()) }),
+  z.object({ kind: z.literal('sameSubmitter'), names: z.array(z.string()) }),
+  z.object({ kind: z.literal('sameCategory') }),
+  z.object({ kind: z.literal('sameTime') }),
+]);
+
+/** One related question. `record` is null for a question that is named but not in the list. */
+export const RelatedItem = z.object({
+  number: z.string(),
+  record: z.nullable(CorpusRecord),
+  score: z.number(),
+  reasons: z.array(Reason),
+});
+export type RelatedItem = z.infer<typeof RelatedItem>;
+
+/** Why nothing can be listed: switched off, nothing is known yet, or a problem. Status and notes do not depend on it. */
+const NoList = z.object({
+  outcome: z.literal('none'),
+  reason: z.union([z.enum(['off', 'empty']), CorpusProblem]),
+});
+
+const Text = (length: number) => z.string().check(z.maxLength(length));
+
+/** The question at hand, as far as its page says. Texts longer than the limits are to be cut by the sender. */
+export const RelatedRequest = z.object({
+  /** Its number; null when unknown. */
+  number: z.nullable(Text(20)),
+  title: Text(10_000),
+  /** Text of the sub-questions. */
+  text: z.optional(Text(20_000)),
+  /** Addresses in its footnotes; read for question numbers of the Tweede Kamer's pages. */
+  links: z.array(Text(2000)).check(z.maxLength(100)),
+  /** Headlines quoted in its footnotes. */
+  headlines: z.array(Text(500)).check(z.maxLength(50)),
+  submitters: z.array(Text(200)).check(z.maxLength(150)),
+  addressees: z.array(Text(200)).check(z.maxLength(50)),
+  date: z.nullable(CalendarDate),
+  subjects: z.array(Text(200)).check(z.maxLength(50)),
+  references: z.array(z.object({ number: Text(20), followUp: z.boolean() })).check(z.maxLength(100)),
+  /** Numbers known to name this question. */
+  referredBy: z.array(Text(20)).check(z.maxLength(100)),
+  limit: z.int().check(z.minimum(1), z.maximum(25)),
+});
+export type RelatedRequest = z.infer<typeof RelatedRequest>;
+
+/** Related questions, best first. `updatedTo` is the day until which the list is known to be whole. */
+export const RelatedAnswer = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('listed'),
+    questions: z.array(RelatedItem),
+    updatedTo: z.nullable(CalendarDate),
+    /** The list misses a part: the packaged file or the later questions could not be read. */
+    problem: z.nullable(CorpusProblem),
+  }),
+  NoList,
+]);
+export type RelatedAnswer = z.infer<typeof RelatedAnswer>;
+
+/** A search over all questions; what is not given does not narrow. */
+export const CorpusSearchRequest = z.object({
+  /** Words that must all occur, as stems, in the title. */
+  words: Text(500),
+  /** Part of a submitter's name. */
+  member: z.optional(Text(100)),
+  party: z.optional(Text(100)),
+  /** Part of an addressee's name. */
+  minister: z.optional(Text(100)),
+  from: z.optional(CalendarDate),
+  /** Last day, included. */
+  to: z.optional(CalendarDate),
+  state: z.optional(CorpusState),
+  offset: z.int().check(z.minimum(0), z.maximum(1_000_000)),
+  limit: z.int().check(z.minimum(1), z.maximum(100)),
+});
+export type CorpusSearchRequest = z.infer<typeof CorpusSearchRequest>;
+
+/** Found questions, newest first. */
+export const CorpusSearchAnswer = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('found'),
+    total: z.int(),
+    questions: z.array(CorpusRecord),
+    updatedTo: z.nullable(CalendarDate),
+    problem: z.nullable(CorpusProblem),
+  }),
+  NoList,
+]);
+export type CorpusSearchAnswer = z.infer<typeof CorpusSearchAnswer>;
+
+/** How an update stands. */
+export const UpdateProgress = z.object({
+  phase: z.enum(['idle', 'running', 'paused', 'packing', 'failed']),
+  /** `changes`: what changed since; `all`: everything, for a build without a packaged list. */
+  kind: z.nullable(z.enum(['changes', 'all'])),
+  /** Records read so far, and how many there seem to be (the service estimates). */
+  done: z.int(),
+  expected: z.int(),
+  /** Code of the failure (see `SourceFailure`), null when none. */
+  failure: z.nullable(z.string()),
+});
+export type UpdateProgress = z.infer<typeof UpdateProgress>;
+
+/** Everything the options page shows about the list. */
+export const CorpusFacts = z.object({
+  /** False: nothing is read, shown or fetched. */
+  enabled: z.boolean(),
+  /** Whether the daily update is on. */
+  daily: z.boolean(),
+  /** Questions known. */
+  known: z.int(),
+  updatedTo: z.nullable(CalendarDate),
+  /** What came with this build; null when nothing did or it cannot be read. */
+  packaged: z.nullable(z.object({ questions: z.int(), bytes: z.int(), until: CalendarDate })),
+  /** What was fetched since, and the space it takes (an estimate). */
+  fetched: z.object({ questions: z.int(), bytes: z.int() }),
+  problem: z.nullable(CorpusProblem),
+  update: UpdateProgress,
+  /** For a build without a packaged list: what fetching everything costs, about. */
+  offer: z.nullable(z.object({ megabytes: z.number(), minutes: z.number() })),
+});
+export type CorpusFacts = z.infer<typeof CorpusFacts>;

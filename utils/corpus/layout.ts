@@ -1,0 +1,116 @@
+/** First bytes of a packaged corpus: `KVCP`, then the version of this layout. */
+const MAGIC = 0x4b564350;
+export const CORPUS_VERSION = 1;
+
+/** The parts of the file in their fixed order. All numbers little-endian. */
+const PARTS = {
+  /** JSON of at most some hundred bytes: `CorpusHeader` */
+  header: 1,
+  /** the index of related questions, see `utils/related` */
+  index: 1,
+  /** place in `CORPUS_STATES`, one a question */
+  state: 1,
+  /** day of the answer as the index counts days; 0 when unknown */
+  answered: 2,
+  /** how the publication's id follows from the number, see `pack.ts` */
+  idForm: 1,
+  /** lines `place<TAB>id` for ids that do not follow */
+  oddIds: 1,
+  /** party of each submitter in the order of the index, place in `partyNames` plus one; 0 unknown */
+  party: 1,
+  partyNames: 1,
+  /** how many subjects each question has, and their places in `subjectNames` */
+  subjectCount: 1,
+  subjects: 2,
+  subjectNames: 1,
+  /** names of people as printed, in the order of the ids of the index, separated by newlines */
+  personNames: 1,
+  /** start of each block of titles in `titles`; one more entry than blocks */
+  titleStart: 4,
+  /** titles, `TITLES_A_BLOCK` together, separated by newlines, UTF-8, raw deflate */
+  titles: 1,
+} as const;
+
+/** A search result shows a few titles: only their blocks are inflated. */
+export const TITLES_A_BLOCK = 128;
+
+export type PartName = keyof typeof PARTS;
+export type Parts = { readonly [Name in PartName]: Uint8Array };
+const NAMES = Object.keys(PARTS) as PartName[];
+const HEADER = 16 + NAMES.length * 8;
+
+/** A corpus file that cannot be read. `older` and `newer` say how it differs from this code. */
+export class CorpusFormatError extends Error {
+  override readonly name = 'CorpusFormatError';
+  constructor(
+    readonly reason: 'damaged' | 'older' | 'newer',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const align = (offset: number): number => (offset + 7) & ~7;
+
+/**
+ * FNV-1a over words of four bytes: a change of any one word changes it. Guards against damage, not malice.
+ *
+ * @param bytes length a multiple of four, aligned
+ */
+export function checksum(bytes: Uint8Array): number {
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < words.length; at++) hash = Math.imul(hash ^ (words[at] ?? 0), 0x01000193);
+  return hash >>> 0;
+}
+
+/** Writes the parts one after another behind a table of their places. */
+export function writeParts(parts: Parts): Uint8Array<ArrayBuffer> {
+  let size = align(HEADER);
+  for (const name of NAMES) size = align(size + parts[name].byteLength);
+  const file = new Uint8Array(size);
+  const view = new DataView(file.buffer);
+  view.setUint32(0, MAGIC);
+  view.setUint32(4, CORPUS_VERSION, true);
+  view.setUint32(8, size, true);
+  let offset = align(HEADER);
+  NAMES.forEach((name, at) => {
+    view.setUint32(16 + at * 8, offset, true);
+    view.setUint32(20 + at * 8, parts[name].byteLength, true);
+    file.set(parts[name], offset);
+    offset = align(offset + parts[name].byteLength);
+  });
+  view.setUint32(12, checksum(file.subarray(16)), true);
+  return file;
+}
+
+/**
+ * Views on the parts; copies nothing.
+ *
+ * @param bytes the file, at a place in its buffer that is a multiple of eight
+ * @throws CorpusFormatError when it is cut off, changed, or of another version
+ */
+export function readParts(bytes: Uint8Array): Parts {
+  const file = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  if (file.byteLength < 16) throw new CorpusFormatError('damaged', 'corpus too short');
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  if (view.getUint32(0) !== MAGIC) throw new CorpusFormatError('damaged', 'not a corpus');
+  const version = view.getUint32(4, true);
+  if (version !== CORPUS_VERSION)
+    throw new CorpusFormatError(
+      version < CORPUS_VERSION ? 'older' : 'newer',
+      `corpus version ${version}, this code reads ${CORPUS_VERSION}`,
+    );
+  if (view.getUint32(8, true) !== file.byteLength || file.byteLength < HEADER || file.byteLength % 8 !== 0)
+    throw new CorpusFormatError('damaged', 'corpus cut off');
+  if (view.getUint32(12, true) !== checksum(file.subarray(16)))
+    throw new CorpusFormatError('damaged', 'the checksum does not fit');
+  const entries = NAMES.map((name, at) => {
+    const offset = view.getUint32(16 + at * 8, true);
+    const length = view.getUint32(20 + at * 8, true);
+    if (offset % 8 !== 0 || offset + length > file.byteLength || length % PARTS[name] !== 0)
+      throw new CorpusFormatError('damaged', `corpus damaged at ${name}`);
+    return [name, file.subarray(offset, offset + length)] as const;
+  });
+  return Object.fromEntries(entries) as Record<PartName, Uint8Array>;
+}

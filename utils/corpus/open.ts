@@ -1,0 +1,182 @@
+import { questionIds } from '../dossier/questionNumber.ts';
+import { IndexFormatError } from '../related/layout.ts';
+import { packNumber, unpackNumber } from '../related/number.ts';
+import { openIndex, type RelatedIndex } from '../related/open.ts';
+import { CORPUS_STATES, type CorpusRecord, type CorpusState } from './contract.ts';
+import { inflate } from './deflate.ts';
+import { CorpusFormatError, readParts, TITLES_A_BLOCK, type Parts } from './layout.ts';
+import { CorpusHeader } from './header.ts';
+
+const decoder = new TextDecoder();
+const EPOCH = Date.UTC(1990, 0, 1);
+
+/** A day as the index counts them (see `dayNumber`) as a calendar date; null for 0. */
+export function dateOfDay(day: number): string | null {
+  return day === 0 ? null : new Date(EPOCH + (day - 1) * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** How many blocks of titles are kept unpacked, some 9 kB each. */
+const KEPT_BLOCKS = 64;
+
+const lines = (bytes: Uint8Array): string[] => (bytes.length === 0 ? [] : decoder.decode(bytes).split('\n'));
+const words16 = (bytes: Uint8Array): Uint16Array =>
+  new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 1);
+const words32 = (bytes: Uint8Array): Uint32Array =>
+  new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Starts of runs of the given lengths; one more than lengths. */
+function starts(counts: Uint8Array): Uint32Array {
+  const start = new Uint32Array(counts.length + 1);
+  for (let at = 0; at < counts.length; at++) start[at + 1] = (start[at] ?? 0) + (counts[at] ?? 0);
+  return start;
+}
+
+/**
+ * An opened corpus file: views on its bytes, names and titles decoded when they are asked for.
+ * Questions have places from 0, ascending by number.
+ */
+export class PackedCorpus {
+  readonly header: CorpusHeader;
+  readonly index: RelatedIndex;
+  private readonly parts: Parts;
+  private readonly blocks = new Map<number, Promise<string[]>>();
+
+  /**
+   * @param bytes the file; must not be changed while in use
+   * @throws CorpusFormatError when it is damaged or of another version
+   */
+  constructor(bytes: Uint8Array) {
+    this.parts = readParts(bytes);
+    let header: unknown;
+    try {
+      header = JSON.parse(decoder.decode(this.parts.header.subarray(0, 1000)));
+      this.index = openIndex(this.parts.index);
+    } catch (error) {
+      // The index has a version of its own; a file whose checksum fits was written by other code.
+      if (error instanceof IndexFormatError && error.message.startsWith('index version'))
+        throw new CorpusFormatError('older', error.message);
+      throw new CorpusFormatError('damaged', error instanceof Error ? error.message : String(error));
+    }
+    const checked = CorpusHeader.safeParse(header);
+    const { state, answered, idForm, subjectCount, titleStart } = this.parts;
+    const size = this.index.base.size;
+    const sound =
+      checked.success &&
+      checked.data.questions === size &&
+      [state.length, answered.length / 2, idForm.length, subjectCount.length].every((length) => length === size) &&
+      titleStart.length / 4 === Math.ceil(size / TITLES_A_BLOCK) + 1;
+    if (!checked.success || !sound) throw new CorpusFormatError('damaged', 'the parts do not fit together');
+    this.header = checked.data;
+  }
+
+  private readonly personNames = once(() => lines(this.parts.personNames));
+  private readonly partyNames = once(() => lines(this.parts.partyNames));
+  private readonly subjectNames = once(() => lines(this.parts.subjectNames));
+  private readonly partyStart = once(() => starts(this.index.base.submitterCount));
+  private readonly subjectStart = once(() => starts(this.parts.subjectCount));
+  private readonly oddIds = once(
+    () => new Map(lines(this.parts.oddIds).map((line) => [Number(line.split('\t')[0]), line.split('\t')[1] ?? ''])),
+  );
+
+  get size(): number {
+    return this.index.base.size;
+  }
+
+  /** Place of a question, or -1. */
+  placeOf(number: string): number {
+    const packed = packNumber(number);
+    return packed === null ? -1 : this.placeOfPacked(packed);
+  }
+
+  /** Place of a number as the index writes it (year × 100,000 + serial), or -1. */
+  placeOfPacked(packed: number): number {
+    const { numbers } = this.index.base;
+    let low = 0;
+    let high = numbers.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const value = numbers[middle] ?? 0;
+      if (value === packed) return middle;
+      if (value < packed) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  }
+
+  stateOf(at: number): CorpusState {
+    return CORPUS_STATES[this.parts.state[at] ?? 0] ?? 'unknown';
+  }
+
+  answeredOf(at: number): string | null {
+    return dateOfDay(words16(this.parts.answered)[at] ?? 0);
+  }
+
+  submittersOf(at: number): CorpusRecord['submitters'] {
+    const { people, peopleStart, submitterCount } = this.index.base;
+    const from = peopleStart[at] ?? 0;
+    const parties = this.partyStart()[at] ?? 0;
+    return Array.from({ length: submitterCount[at] ?? 0 }, (_, nth) => {
+      const party = this.parts.party[parties + nth] ?? 0;
+      return {
+        name: this.personNames()[people[from + nth] ?? -1] ?? '',
+        party: party === 0 ? null : (this.partyNames()[party - 1] ?? null),
+      };
+    });
+  }
+
+  addresseesOf(at: number): string[] {
+    const { people, peopleStart, submitterCount } = this.index.base;
+    const ids = people.subarray((peopleStart[at] ?? 0) + (submitterCount[at] ?? 0), peopleStart[at + 1] ?? 0);
+    return Array.from(ids, (id) => this.personNames()[id] ?? '');
+  }
+
+  subjectsOf(at: number): string[] {
+    const start = this.subjectStart();
+    const ids = words16(this.parts.subjects).subarray(start[at] ?? 0, start[at + 1] ?? 0);
+    return Array.from(ids, (id) => this.subjectNames()[id] ?? '');
+  }
+
+  idOf(at: number): string {
+    const number = unpackNumber(this.index.base.numbers[at] ?? 0);
+    switch (this.parts.idForm[at]) {
+      case 0:
+        return questionIds(number)[0] ?? `kv-${number}`;
+      case 1:
+        return `kv-${number}`;
+      default:
+        return this.oddIds().get(at) ?? `kv-${number}`;
+    }
+  }
+
+  private block(nth: number): Promise<string[]> {
+    const known = this.blocks.get(nth);
+    if (known) return known;
+    const start = words32(this.parts.titleStart);
+    const bytes = this.parts.titles.slice(start[nth] ?? 0, start[nth + 1] ?? 0);
+    const made = inflate(bytes).then((text) => decoder.decode(text).split('\n'));
+    if (this.blocks.size >= KEPT_BLOCKS) this.blocks.delete(this.blocks.keys().next().value ?? -1);
+    this.blocks.set(nth, made);
+    return made;
+  }
+
+  /** The whole record of a place. @throws TypeError when its titles are damaged in a way the checksum missed */
+  async recordOf(at: number): Promise<CorpusRecord> {
+    const titles = await this.block(Math.floor(at / TITLES_A_BLOCK));
+    return {
+      number: unpackNumber(this.index.base.numbers[at] ?? 0),
+      id: this.idOf(at),
+      title: titles[at % TITLES_A_BLOCK] ?? '',
+      submitted: dateOfDay(this.index.base.days[at] ?? 0),
+      submitters: this.submittersOf(at),
+      addressees: this.addresseesOf(at),
+      subjects: this.subjectsOf(at),
+      state: this.stateOf(at),
+      answered: this.answeredOf(at),
+    };
+  }
+}
