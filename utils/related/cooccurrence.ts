@@ -118,18 +118,11 @@ export function symmetrise(matrix: SparseRows): SparseRows {
 /**
  * Positive pointwise mutual information of words 0 … `words`-1 that stand together in one
  * document, or one in a document and one in its neighbour (questions of one affair use each
- * other's words), or in one group of the thesaurus. Context probabilities are smoothed with
+ * other's words). Context probabilities are smoothed with
  * exponent 0.75 (Levy, Goldberg and Dagan 2015).
  */
-export function mutualInformation(
-  rows: IdRows,
-  near: SparseRows,
-  groups: readonly (readonly number[])[],
-  words: number,
-): SparseRows {
+export function mutualInformation(rows: IdRows, near: SparseRows, words: number): SparseRows {
   const inverted = invert(rows, words);
-  const groupsOf = new Map<number, number[]>();
-  groups.forEach((group, at) => group.forEach((word) => groupsOf.set(word, [...(groupsOf.get(word) ?? []), at])));
   const sums = new Float64Array(words);
   const countStart = new Uint32Array(words + 1);
   const index: number[] = [];
@@ -153,8 +146,6 @@ export function mutualInformation(
       for (let n = near.start[document] ?? 0; n < (near.start[document + 1] ?? 0); n++)
         addDocument(near.index[n] ?? 0, near.values[n] ?? 0, true);
     }
-    for (const group of groupsOf.get(word) ?? [])
-      for (const other of groups[group] ?? []) if (other !== word) add(other, 1);
     for (const other of touched) {
       index.push(other);
       counts.push(sums[other] ?? 0);

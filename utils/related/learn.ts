@@ -1,17 +1,6 @@
-import { stem } from '../text/stem.ts';
-import { terms } from '../text/terms.ts';
 import { mutualInformation, neighbours, symmetrise, type IdRows } from './cooccurrence.ts';
 import { leftSingular } from './linear.ts';
-import { WORD_GROUPS } from './thesaurus.ts';
 import { DIMENSIONS } from './weights.ts';
-
-/** Stems of the thesaurus groups as word ids below `words`; unknown words fall out. */
-function groupIds(idOfStem: (stem: string) => number | undefined, words: number): number[][] {
-  return WORD_GROUPS.map((group) => {
-    const ids = terms(group.join(' ')).map((term) => idOfStem(term.stem) ?? idOfStem(stem(term.word)) ?? words);
-    return [...new Set(ids)].filter((id) => id < words);
-  });
-}
 
 /** Scales each row to unit length and to ±127; a row of zeroes stays. */
 export function quantiseUnit(rows: Float32Array, width: number): Int8Array {
@@ -30,13 +19,7 @@ export function quantiseUnit(rows: Float32Array, width: number): Int8Array {
  * from the questions themselves: words are near when they stand in one title, or in titles of one
  * affair. `rows` and `weights` hold every word of each question, also those without a vector.
  */
-export function learnVectors(
-  rows: IdRows,
-  weights: Float32Array,
-  idf: Float64Array,
-  words: number,
-  idOfStem: (stem: string) => number | undefined,
-): Int8Array {
+export function learnVectors(rows: IdRows, weights: Float32Array, idf: Float64Array, words: number): Int8Array {
   if (words === 0) return new Int8Array(0);
   const near = symmetrise(neighbours(rows, weights, idf));
   const start = new Uint32Array(rows.start.length);
@@ -47,6 +30,6 @@ export function learnVectors(
     start[d + 1] = ids.length;
   }
   const known = { start, ids: Uint32Array.from(ids) };
-  const information = mutualInformation(known, near, groupIds(idOfStem, words), words);
+  const information = mutualInformation(known, near, words);
   return quantiseUnit(leftSingular(information, DIMENSIONS), DIMENSIONS);
 }

@@ -1,7 +1,7 @@
 import type { RelatedIndex } from './open.ts';
 import { saturate, type Prepared } from './query.ts';
 import type { Segment } from './segment.ts';
-import { SIGNALS, type Signals } from './signals.ts';
+import type { Signals } from './signals.ts';
 import { DIMENSIONS, PART_WEIGHT, SOFT_FROM, UNKNOWN_LIKENESS, LEARNED } from './weights.ts';
 
 /** One question under consideration. */
@@ -14,11 +14,18 @@ export interface Candidate {
   score: number;
 }
 
-/** The weighted sum of the signals. */
+/** The weighted sum of the signals. Written out: it runs for every question of a scan. */
 export function weigh(signals: Signals): number {
-  let sum = 0;
-  for (const name of SIGNALS) sum += LEARNED[name] * signals[name];
-  return sum;
+  return (
+    LEARNED.words * signals.words +
+    LEARNED.sense * signals.sense +
+    LEARNED.covered * signals.covered +
+    LEARNED.covering * signals.covering +
+    LEARNED.portfolio * signals.portfolio +
+    LEARNED.submitter * signals.submitter +
+    LEARNED.days * signals.days +
+    LEARNED.years * signals.years
+  );
 }
 
 /** The part of the score that rests on what the titles say, not on who asked when. */

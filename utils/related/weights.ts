@@ -46,7 +46,7 @@ export const LEARNED = {
 } as const;
 
 /** A question is shown from this score on. Calibrated beside `LEARNED`. */
-export const SHOWN_FROM = 6.2;
+export const SHOWN_FROM = 6.5;
 
 /**
  * A list is shown when one of its first ten reaches this by what it says alone (the first three
