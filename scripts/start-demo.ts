@@ -56,6 +56,9 @@ async function pictures(): Promise<void> {
     await waitForCard(ax);
     const card = await ax.waitFor({ role: 'region', name: 'Kantlijn' });
     console.log(`\n${await page.title()}\n${outline(card).join('\n')}\n`);
+    const { x, y, width, height } = await ax.box({ role: 'region', name: 'Kantlijn' });
+    const clip = { x: x - 20, y: Math.max(0, y - 140), width: width + 40, height: height + 240 };
+    await page.screenshot({ path: join(folder, 'card.png'), clip, fullPage: true });
     const looks = { light: {}, dark: { dark: true }, '400px': { width: 400 }, '200percent': { zoom: 2 } };
     for (const [name, look] of Object.entries(looks)) {
       const path = join(folder, `${name}.png`);

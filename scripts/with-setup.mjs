@@ -36,6 +36,7 @@ const TASKS = {
   bench: (args) => inTurn(script('bench/run.ts', args)),
   probe: (args) => inTurn(script('scripts/probe.ts', args)),
   read: (args) => inTurn(script('scripts/read.ts', args)),
+  corpus: (args) => inTurn(script('scripts/corpus.ts', args)),
   replica: (args) => inTurn(script('scripts/replica.ts', args)),
   look: async (args) => {
     process.env.CHROMIUM = await ensureBrowser('chromium');

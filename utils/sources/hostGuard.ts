@@ -24,6 +24,7 @@ export interface HostGuard {
   failed(host: string, code: SourceFailure['code'], retryAfterMs: number | undefined): void;
 }
 
+/** Makes a guard with no memory of failures. */
 export function createHostGuard(clock: Clock): HostGuard {
   const hosts = new Map<string, HostState>();
   return {

@@ -82,7 +82,7 @@ export class Accessibility {
   }
 
   /** Waits for a match and gives it. Throws with what was there when `timeout` ms have passed. */
-  async waitFor(query: AxQuery, { timeout = 15_000 } = {}): Promise<AxNode> {
+  async waitFor(query: AxQuery, { timeout = 30_000 } = {}): Promise<AxNode> {
     const found = await this.until(query, (node) => node !== undefined, timeout);
     if (found) return found;
     const near = select(await this.tree(), query.role ? { role: query.role } : {}).map((node) => `"${node.name}"`);
@@ -92,13 +92,13 @@ export class Accessibility {
   }
 
   /** Waits until there is no match. Throws when `timeout` ms have passed. */
-  async waitForGone(query: AxQuery, { timeout = 15_000 } = {}): Promise<void> {
+  async waitForGone(query: AxQuery, { timeout = 30_000 } = {}): Promise<void> {
     const left = await this.until(query, (node) => node === undefined, timeout);
     if (left) throw new Error(`Still there after ${timeout} ms: ${show(query)}: ${textOf(left)}`);
   }
 
   /** Waits until the text of the first match satisfies `pattern`; gives that text. */
-  async waitForText(query: AxQuery, pattern: RegExp, { timeout = 15_000 } = {}): Promise<string> {
+  async waitForText(query: AxQuery, pattern: RegExp, { timeout = 30_000 } = {}): Promise<string> {
     const node = await this.until(query, (found) => found !== undefined && pattern.test(textOf(found)), timeout);
     if (node && pattern.test(textOf(node))) return textOf(node);
     throw new Error(

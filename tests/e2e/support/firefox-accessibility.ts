@@ -42,7 +42,7 @@ export class FirefoxAccessibility {
   }
 
   /** Waits for a match. Throws when `timeout` ms have passed. */
-  async waitFor(query: RoleQuery, { timeout = 15_000 } = {}): Promise<ElementHandle<Element>> {
+  async waitFor(query: RoleQuery, { timeout = 30_000 } = {}): Promise<ElementHandle<Element>> {
     const end = performance.now() + timeout;
     for (;;) {
       const found = await this.find(query);
@@ -54,7 +54,7 @@ export class FirefoxAccessibility {
   }
 
   /** Waits until the first match is gone. Throws when `timeout` ms have passed. */
-  async waitForGone(query: RoleQuery, { timeout = 15_000 } = {}): Promise<void> {
+  async waitForGone(query: RoleQuery, { timeout = 30_000 } = {}): Promise<void> {
     const end = performance.now() + timeout;
     while (await this.find(query)) {
       if (performance.now() > end) throw new Error(`Still there: ${query.role} ${String(query.name ?? '')}`);
@@ -81,7 +81,7 @@ export class FirefoxAccessibility {
   }
 
   /** Waits until the text of the first match satisfies the pattern; gives it. */
-  async waitForText(query: RoleQuery, pattern: RegExp, { timeout = 15_000 } = {}): Promise<string> {
+  async waitForText(query: RoleQuery, pattern: RegExp, { timeout = 30_000 } = {}): Promise<string> {
     const end = performance.now() + timeout;
     for (;;) {
       const text = (await this.find(query)) ? await this.text(query) : '';

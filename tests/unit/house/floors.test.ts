@@ -58,8 +58,13 @@ describe('the floors', () => {
 
   it('pure rooms use no browser object', () => {
     const objects =
-      /(?<![\w.'"`-])(browser|chrome|indexedDB|localStorage|sessionStorage|window|fetch|navigator)(?=\s*[.([])/;
-    expect(hits(pure, objects)).toEqual([]);
+      /(?<![\w.-])(browser|chrome|indexedDB|localStorage|sessionStorage|fetch|navigator)(?=\s*[.(])|(?<![\w.-])window\./;
+    // Words inside texts are not uses: strings are emptied first.
+    const withoutStrings = pure.map((file) => ({
+      ...file,
+      code: file.code.replaceAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''"),
+    }));
+    expect(hits(withoutStrings, objects)).toEqual([]);
   });
 
   it('relative imports name their file, and it exists', () => {

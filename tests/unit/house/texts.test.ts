@@ -56,8 +56,13 @@ describe('the texts', () => {
     expect(unused).toEqual([]);
   });
 
+  // The name of the W3C standard stays what it is.
   it('the interface says "notitie", never "annotatie"', () => {
-    expect(Object.keys(nl).filter((key) => forms(nl[key]).some((form) => /annota/i.test(form)))).toEqual([]);
+    expect(
+      Object.keys(nl).filter((key) =>
+        forms(nl[key]).some((form) => /annota/i.test(form.replaceAll(/Web Annotation/g, ''))),
+      ),
+    ).toEqual([]);
   });
 
   it('the browser’s own catalogues have the same keys', () => {
