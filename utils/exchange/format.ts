@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { PassageSelectors } from '../anchor/selectors.ts';
+import { CalendarDate, PublicationKind, Submitter } from '../publication/record.ts';
+import { Note } from '../store/note.ts';
+
+/**
+ * The Kantlijn file: a whole library, or part of one, as JSON. Its JSON Schema is generated from here
+ * (docs/kantlijn-file.schema.json). A file is written canonically (fixed order of keys, notes and
+ * publications by identifier, no time of export), so that the same library gives the same bytes.
+ */
+
+/** Version of the file format. Each version has an example in tests/fixtures/exchange and a step to the next. */
+export const FILE_VERSION = 1;
+
+/** The four meanings a mark can have; readers may rename them. */
+export const Meaning = z.enum(['important', 'question', 'fact', 'action']);
+export type Meaning = z.infer<typeof Meaning>;
+
+/** A tag: words with single spaces between them. */
+export const Tag = z.string().check(z.minLength(1), z.maxLength(100), z.regex(/^\S+(?: \S+)*$/u));
+
+/** A note as it leaves and enters Kantlijn. */
+export const ExchangedNote = z.object({
+  id: Note.shape.id,
+  target: Note.shape.target,
+  /** Where the passage stands; null for a note on a whole publication or question. */
+  passage: z.nullable(PassageSelectors),
+  meaning: z.nullable(Meaning),
+  tags: z.array(Tag).check(z.maxLength(100)),
+  body: Note.shape.body,
+  publicationTitle: Note.shape.publicationTitle,
+  /** ISO 8601 instants in UTC. */
+  created: z.iso.datetime(),
+  modified: z.iso.datetime(),
+  revision: z.int().check(z.minimum(1)),
+});
+export type ExchangedNote = z.infer<typeof ExchangedNote>;
+
+/** What is remembered of a publication that has notes: enough to list, filter and cite it. */
+export const ExchangedPublication = z.object({
+  /** `kv-tk-2024Z01911` */
+  id: z.string().check(z.minLength(1), z.maxLength(200)),
+  kind: PublicationKind,
+  title: z.string().check(z.maxLength(1000)),
+  questionNumber: z.nullable(z.string().check(z.maxLength(40))),
+  sessionYear: z.nullable(z.string().check(z.regex(/^\d{4}-\d{4}$/))),
+  /** Submitted, received or published; calendar date in Amsterdam. */
+  date: z.nullable(CalendarDate),
+  submitters: z.array(Submitter).check(z.maxLength(200)),
+});
+export type ExchangedPublication = z.infer<typeof ExchangedPublication>;
+
+export const KantlijnFile = z.object({
+  format: z.literal('kantlijn'),
+  version: z.literal(FILE_VERSION),
+  /** Names the reader gave to the meanings; only those that were changed. */
+  meaningNames: z.partialRecord(Meaning, z.string().check(z.minLength(1), z.maxLength(60))),
+  publications: z.array(ExchangedPublication),
+  notes: z.array(ExchangedNote),
+});
+export type KantlijnFile = z.infer<typeof KantlijnFile>;
+
+/** What every writer of a format is given. */
+export interface Library {
+  readonly notes: readonly ExchangedNote[];
+  readonly publications: ReadonlyMap<string, ExchangedPublication>;
+  readonly meaningNames: Readonly<Partial<Record<Meaning, string>>>;
+}

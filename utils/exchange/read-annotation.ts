@@ -1,0 +1,166 @@
+import * as z from 'zod/mini';
+import { PassageSelectors, SELECTORS_VERSION } from '../anchor/selectors.ts';
+import { parseIdentifier } from '../publication/index.ts';
+import { NOTE_MAX_LENGTH } from '../store/note.ts';
+import { ExchangedNote, Meaning } from './format.ts';
+import type { ReadItem } from './read.ts';
+
+const Instant = z.pipe(
+  z.string(),
+  z.transform((value) => (Number.isNaN(Date.parse(value)) ? null : new Date(value).toISOString())),
+);
+
+const Selector = z.union([
+  z.object({
+    type: z.literal('TextQuoteSelector'),
+    exact: z.string(),
+    prefix: z.optional(z.string()),
+    suffix: z.optional(z.string()),
+  }),
+  z.object({ type: z.literal('TextPositionSelector'), start: z.int(), end: z.int() }),
+  z.object({ type: z.string() }),
+]);
+
+const Target = z.union([
+  z.string(),
+  z.object({
+    source: z.union([z.string(), z.object({ id: z.string() })]),
+    selector: z.optional(z.union([z.array(Selector), Selector])),
+  }),
+]);
+
+const Body = z.union([
+  z.string(),
+  z.object({ type: z.optional(z.string()), value: z.optional(z.string()), purpose: z.optional(z.unknown()) }),
+]);
+
+/** W3C annotations, and the form Hypothesis' API and export use (`uri`, `text`, `tags`). */
+const Annotation = z.object({
+  target: z.union([z.array(Target), Target]),
+  body: z.optional(z.union([z.array(Body), Body])),
+  created: z.optional(Instant),
+  modified: z.optional(Instant),
+  updated: z.optional(Instant),
+  uri: z.optional(z.string()),
+  text: z.optional(z.string()),
+  tags: z.optional(z.array(z.string())),
+  'kantlijn:note': z.optional(z.unknown()),
+});
+type Annotation = z.infer<typeof Annotation>;
+
+const Own = z.object({
+  revision: ExchangedNote.shape.revision,
+  meaning: z.nullable(Meaning),
+  target: ExchangedNote.shape.target,
+  publicationTitle: ExchangedNote.shape.publicationTitle,
+  passage: z.nullable(PassageSelectors),
+});
+
+const NO_TIME = '1970-01-01T00:00:00.000Z';
+
+function list<T>(value: T | readonly T[] | undefined): readonly T[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
+}
+
+function texts(annotation: Annotation): { body: string; tags: string[] } {
+  const bodies = list(annotation.body).map((body) => (typeof body === 'string' ? { value: body } : body));
+  const tags = [
+    ...bodies.filter((body) => 'purpose' in body && body.purpose === 'tagging').map(({ value }) => value ?? ''),
+    ...(annotation.tags ?? []),
+  ];
+  const written = bodies
+    .filter((body) => !('purpose' in body && body.purpose === 'tagging'))
+    .map(({ value }) => value ?? '');
+  return {
+    body: [...written, annotation.text ?? ''].filter((text) => text !== '').join('\n\n'),
+    tags: [...new Set(tags.map((tag) => tag.replaceAll(/\s+/g, ' ').trim().slice(0, 100).trim()).filter((tag) => tag !== ''))],
+  };
+}
+
+/** The passage of an annotation made elsewhere: its quote, and its position as a hint. */
+function passageOf(annotation: Annotation, publication: string, questionNumbers: string[]): PassageSelectors | null {
+  const selectors = list(annotation.target).flatMap((target) =>
+    typeof target === 'string' ? [] : list(target.selector),
+  );
+  const quote = selectors.find((selector) => selector.type === 'TextQuoteSelector' && 'exact' in selector);
+  if (!quote || !('exact' in quote) || quote.exact.trim() === '') return null;
+  const position = selectors.find((selector) => selector.type === 'TextPositionSelector' && 'start' in selector);
+  const parsed = PassageSelectors.safeParse({
+    version: SELECTORS_VERSION,
+    source: { id: publication, version: null, date: null, questionNumbers },
+    quote: {
+      type: 'TextQuoteSelector',
+      exact: quote.exact,
+      prefix: (quote.prefix ?? '').slice(-2_000),
+      suffix: (quote.suffix ?? '').slice(0, 2_000),
+    },
+    position: position ?? null,
+    structure: null,
+  });
+  return parsed.success ? parsed.data : null;
+}
+
+function sourceOf(annotation: Annotation): string | undefined {
+  for (const target of list(annotation.target)) {
+    if (typeof target === 'string') return target;
+    return typeof target.source === 'string' ? target.source : target.source.id;
+  }
+  return annotation.uri;
+}
+
+function ownUuid(entry: unknown): string | null {
+  const id = typeof entry === 'object' && entry !== null ? (entry as Record<string, unknown>)['id'] : undefined;
+  return typeof id === 'string' ? (/^urn:uuid:([0-9a-f-]{36})$/.exec(id)?.[1] ?? null) : null;
+}
+
+/**
+ * Reads one annotation.
+ *
+ * @param entry anything
+ * @param index its place in the file
+ * @param fallbackId identifier to use when it has no UUID of its own
+ * @returns a note, or the reason why it is none (not an annotation, or on another site)
+ */
+export function readWebAnnotation(entry: unknown, index: number, fallbackId: string): ReadItem {
+  const invalid = (code: 'shape' | 'otherSite' | 'noTarget', place: string, detail: string): ReadItem => ({
+    outcome: 'invalid',
+    index,
+    code,
+    place,
+    detail: detail.slice(0, 300),
+  });
+  const parsed = Annotation.safeParse(entry);
+  if (!parsed.success) {
+    const [first] = parsed.error.issues;
+    return invalid('shape', (first?.path ?? []).map(String).join('.'), first?.message ?? 'no annotation');
+  }
+  const annotation = parsed.data;
+  const source = sourceOf(annotation);
+  if (source === undefined) return invalid('noTarget', 'target', 'no source');
+  const identifier = parseIdentifier(source);
+  if (!identifier) return invalid('otherSite', 'target.source', source);
+
+  const own = Own.safeParse(annotation['kantlijn:note']);
+  const questionNumber = identifier.kind === 'question' ? identifier.number : null;
+  const { body, tags } = texts(annotation);
+  if (body.length > NOTE_MAX_LENGTH) return invalid('shape', 'body', `longer than ${NOTE_MAX_LENGTH} characters`);
+  const created = annotation.created ?? annotation.modified ?? annotation.updated ?? NO_TIME;
+  const note = ExchangedNote.safeParse({
+    id: ownUuid(entry) ?? fallbackId,
+    target: own.success ? own.data.target : { publication: identifier.id, questionNumber, subQuestion: null },
+    passage: own.success
+      ? own.data.passage
+      : passageOf(annotation, identifier.id, questionNumber === null ? [] : [questionNumber]),
+    meaning: own.success ? own.data.meaning : null,
+    tags,
+    body,
+    publicationTitle: own.success ? own.data.publicationTitle : '',
+    created,
+    modified: annotation.modified ?? annotation.updated ?? created,
+    revision: own.success ? own.data.revision : 1,
+  });
+  if (note.success) return { outcome: 'note', index, note: note.data };
+  const [first] = note.error.issues;
+  return invalid('shape', (first?.path ?? []).map(String).join('.'), first?.message ?? 'no note');
+}

@@ -1,0 +1,170 @@
+import * as z from 'zod/mini';
+import { ExchangedNote, ExchangedPublication, FILE_VERSION, Meaning } from './format.ts';
+import { readWebAnnotation } from './read-annotation.ts';
+import { MIGRATIONS } from './migrations.ts';
+
+/** Longest file that is read, in UTF-16 units: JSON of this size still fits a browser's string and memory. */
+export const MAX_FILE_LENGTH = 300_000_000;
+
+/** Why a whole file cannot be read. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+  constructor(
+    readonly code: 'tooLarge' | 'notJson' | 'notNotes' | 'newerVersion',
+    readonly detail: string,
+  ) {
+    super(`${code}: ${detail}`);
+  }
+}
+
+/** One entry of a file: a note, or the reason why it is none. Nothing is passed over in silence. */
+export type ReadItem =
+  | { readonly outcome: 'note'; readonly index: number; readonly note: ExchangedNote }
+  | {
+      readonly outcome: 'invalid';
+      readonly index: number;
+      readonly code: 'shape' | 'otherSite' | 'duplicateId' | 'noTarget';
+      /** Where in the entry: `tags.3`; empty for the entry as a whole. */
+      readonly place: string;
+      readonly detail: string;
+    };
+
+/** A file as far as it could be read. */
+export interface ReadFile {
+  readonly from: 'kantlijn' | 'webAnnotation';
+  readonly items: readonly ReadItem[];
+  readonly publications: readonly ExchangedPublication[];
+  /** Publications that could not be read; their notes still can. */
+  readonly invalidPublications: number;
+  readonly meaningNames: Readonly<Partial<Record<Meaning, string>>>;
+}
+
+/** How reading gives way to the rest of the program, and is stopped. */
+export interface ReadOptions {
+  /** Called between portions, with the number of entries read and the total. */
+  readonly progress?: (done: number, total: number) => void | Promise<void>;
+  /** Throws its reason when aborted. */
+  readonly signal?: AbortSignal;
+}
+
+/** Entries between two calls of `progress`. */
+const PORTION = 500;
+
+const Outer = z.object({
+  format: z.literal('kantlijn'),
+  version: z.int(),
+  notes: z.array(z.unknown()),
+  publications: z.optional(z.array(z.unknown())),
+  meaningNames: z.optional(z.unknown()),
+});
+
+const MeaningNames = z.partialRecord(Meaning, z.string().check(z.minLength(1), z.maxLength(60)));
+
+function parseJson(text: string): unknown {
+  if (text.length > MAX_FILE_LENGTH)
+    throw new UnreadableFile('tooLarge', `${text.length} characters, at most ${MAX_FILE_LENGTH}`);
+  try {
+    return JSON.parse(text.replace(/^\u{feff}/u, '')) as unknown;
+  } catch (error) {
+    throw new UnreadableFile('notJson', error instanceof Error ? error.message.slice(0, 300) : 'unknown');
+  }
+}
+
+/** The entries of a Web Annotation file in the shapes tools write: a page, a collection, a list, Hypothesis' rows. */
+function annotationEntries(value: unknown): readonly unknown[] | null {
+  if (Array.isArray(value)) return value;
+  if (typeof value !== 'object' || value === null) return null;
+  const { items, rows, annotations, first, type } = value as Record<string, unknown>;
+  for (const list of [items, rows, annotations]) if (Array.isArray(list)) return list;
+  if (typeof first === 'object' && first !== null && Array.isArray((first as Record<string, unknown>)['items'])) {
+    return (first as { items: unknown[] }).items;
+  }
+  return type === 'Annotation' ? [value] : null;
+}
+
+function issue(error: z.core.$ZodError): { place: string; detail: string } {
+  const [first] = error.issues;
+  return { place: (first?.path ?? []).map(String).join('.'), detail: (first?.message ?? 'invalid').slice(0, 300) };
+}
+
+async function readAll(
+  entries: readonly unknown[],
+  read: (entry: unknown, index: number) => ReadItem,
+  { progress, signal }: ReadOptions,
+): Promise<ReadItem[]> {
+  const items: ReadItem[] = [];
+  const seen = new Set<string>();
+  for (const [index, entry] of entries.entries()) {
+    if (index % PORTION === 0) {
+      signal?.throwIfAborted();
+      await progress?.(index, entries.length);
+    }
+    const item = read(entry, index);
+    if (item.outcome === 'note' && seen.has(item.note.id)) {
+      items.push({ outcome: 'invalid', index, code: 'duplicateId', place: 'id', detail: item.note.id });
+      continue;
+    }
+    if (item.outcome === 'note') seen.add(item.note.id);
+    items.push(item);
+  }
+  signal?.throwIfAborted();
+  await progress?.(entries.length, entries.length);
+  return items;
+}
+
+function readNote(entry: unknown, index: number): ReadItem {
+  const parsed = ExchangedNote.safeParse(entry);
+  return parsed.success
+    ? { outcome: 'note', index, note: parsed.data }
+    : { outcome: 'invalid', index, code: 'shape', ...issue(parsed.error) };
+}
+
+/**
+ * Reads a file of notes: a Kantlijn file of any version up to today's, or W3C Web Annotations, also as
+ * Hypothesis exports them. Changes nothing; what to do with the result is decided by `planImport`.
+ *
+ * @param text the whole file
+ * @param newId makes an identifier for an annotation without a UUID of its own; given the annotation's
+ *   own id or content, it must give the same identifier each time
+ * @returns every entry, as a note or as the reason why it is none
+ * @throws UnreadableFile when the file as a whole is no file of notes; the signal's reason when aborted
+ */
+export async function readFileOfNotes(
+  text: string,
+  newId: (from: string) => Promise<string>,
+  options: ReadOptions = {},
+): Promise<ReadFile> {
+  const value = parseJson(text);
+  const outer = Outer.safeParse(value);
+  if (outer.success) return readKantlijnFile(outer.data, options);
+  const named =
+    typeof value === 'object' && value !== null && (value as Record<string, unknown>)['format'] === 'kantlijn';
+  const entries = named ? null : annotationEntries(value);
+  if (!entries)
+    throw new UnreadableFile('notNotes', named ? issue(outer.error).detail : 'neither a Kantlijn file nor annotations');
+  const ids = await Promise.all(entries.map((entry) => newId(annotationKey(entry))));
+  const items = await readAll(entries, (entry, index) => readWebAnnotation(entry, index, ids[index] ?? ''), options);
+  return { from: 'webAnnotation', items, publications: [], invalidPublications: 0, meaningNames: {} };
+}
+
+function annotationKey(entry: unknown): string {
+  const id = typeof entry === 'object' && entry !== null ? (entry as Record<string, unknown>)['id'] : undefined;
+  return typeof id === 'string' ? id : JSON.stringify(entry ?? null);
+}
+
+async function readKantlijnFile(outer: z.infer<typeof Outer>, options: ReadOptions): Promise<ReadFile> {
+  if (outer.version > FILE_VERSION || outer.version < 1) {
+    throw new UnreadableFile('newerVersion', `version ${outer.version}, this Kantlijn reads up to ${FILE_VERSION}`);
+  }
+  const steps = MIGRATIONS.slice(outer.version - 1);
+  const migrate = (entry: unknown): unknown => steps.reduce((old, step) => step(old), entry);
+  const publications = (outer.publications ?? []).map((entry) => ExchangedPublication.safeParse(entry));
+  const names = MeaningNames.safeParse(outer.meaningNames ?? {});
+  return {
+    from: 'kantlijn',
+    items: await readAll(outer.notes, (entry, index) => readNote(migrate(entry), index), options),
+    publications: publications.flatMap((one) => (one.success ? [one.data] : [])),
+    invalidPublications: publications.filter((one) => !one.success).length,
+    meaningNames: names.success ? names.data : {},
+  };
+}
