@@ -1,0 +1,209 @@
+import {
+  committed,
+  EMPTY_META,
+  isUsable,
+  openDatabase,
+  readMeta,
+  STORES,
+  writeMeta,
+  type IDB,
+  type Meta,
+} from './database.ts';
+import type { SearchDocument } from './document.ts';
+import { Lists } from './lists.ts';
+import { parseQuery } from './parse.ts';
+import { run, type QueryOptions, type SearchAnswer } from './run.ts';
+import { writeBatch, type Change } from './write.ts';
+
+export type { IDB } from './database.ts';
+export { FIELDS, fieldTexts, type Field, type Mark, type SearchDocument } from './document.ts';
+export { matchDocument, type Matched } from './match.ts';
+export { parseQuery, type Clause, type ParsedQuery, type ParseOptions } from './parse.ts';
+export type { Correction, Hit, QueryOptions, SearchAnswer } from './run.ts';
+export type { Change } from './write.ts';
+
+/** Name of the database of the index of notes. Derived data: may be removed at any time. */
+export const SEARCH_DATABASE = 'kantlijn-search';
+
+/** Notes written in one transaction: few enough to keep memory flat, many enough that each word is written once for all of them. */
+const APPLY_BATCH = 500;
+const REBUILD_BATCH = 10_000;
+
+/**
+ * A search index in its own IndexedDB database, grown by the note. One context opens it (the background). Every method
+ * waits for the one before, so that an answer never mixes two states; every write is one transaction, so that a killed worker
+ * leaves the state before or after it.
+ */
+export interface SearchIndex {
+  /**
+   * The last change taken in, by its number in the log of changes; 0 for a new index. Null: the index must be rebuilt
+   * (it was left half-built, or an older version of Kantlijn made it).
+   */
+  watermark(): Promise<number | null>;
+  /**
+   * Takes changes in: for each id the document as it now is, or null when it is gone. Taking a change in twice is as once, so
+   * after a stop the caller starts again from `watermark()`.
+   *
+   * @param upTo number of the last of these changes; the watermark afterwards
+   * @throws when the index must be rebuilt
+   */
+  apply(changes: readonly Change[], upTo: number): Promise<void>;
+  /** Searches. Never rejects for what was typed. On an index that must be rebuilt: what is there, with `complete` false. */
+  query(text: string, options?: QueryOptions): Promise<SearchAnswer>;
+  /**
+   * Empties the index and fills it again. Stopped halfway, `watermark()` is null afterwards.
+   *
+   * @param source every note once
+   * @param upTo number of the last change that `source` is sure to include (read it before reading the notes)
+   * @param progress told the number of notes taken in, after each batch
+   */
+  rebuild(
+    source: AsyncIterable<SearchDocument> | Iterable<SearchDocument>,
+    upTo: number,
+    progress?: (count: number) => void,
+  ): Promise<void>;
+  /** Number of notes in the index. */
+  size(): Promise<number>;
+  /** Takes everything out, the watermark included. */
+  clear(): Promise<void>;
+  /** Closes the database; a later call opens it again. */
+  close(): Promise<void>;
+}
+
+class IndexedSearch implements SearchIndex {
+  readonly #name: string;
+  readonly #idb: IDB;
+  readonly #lists: Lists;
+  #database: Promise<IDBDatabase> | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(name: string, idb: IDB) {
+    this.#name = name;
+    this.#idb = idb;
+    this.#lists = new Lists(idb);
+  }
+
+  watermark(): Promise<number | null> {
+    return this.#alone(async (database) => {
+      const meta = await readMeta(database.transaction('meta'));
+      return isUsable(meta) ? meta.watermark : null;
+    });
+  }
+
+  size(): Promise<number> {
+    return this.#alone(async (database) => (await readMeta(database.transaction('meta'))).documents);
+  }
+
+  apply(changes: readonly Change[], upTo: number): Promise<void> {
+    return this.#alone(async (database) => {
+      for (let from = 0; from === 0 || from < changes.length; from += APPLY_BATCH) {
+        const isLast = from + APPLY_BATCH >= changes.length;
+        const batch = changes.slice(from, from + APPLY_BATCH);
+        const finish = (meta: Meta): Meta => (isLast ? { ...meta, watermark: upTo } : meta);
+        await this.#write(database, batch, finish, false);
+      }
+    });
+  }
+
+  async #write(
+    database: IDBDatabase,
+    batch: readonly Change[],
+    finish: (meta: Meta) => Meta,
+    building: boolean,
+  ): Promise<void> {
+    const { keys } = await writeBatch(database, this.#idb, batch, finish, building);
+    this.#lists.changed(keys);
+  }
+
+  query(text: string, options: QueryOptions = {}): Promise<SearchAnswer> {
+    return this.#alone(async (database) => {
+      const query = parseQuery(text, options.typing === undefined ? {} : { typing: options.typing });
+      const transaction = database.transaction(STORES, 'readonly');
+      const meta = await readMeta(transaction);
+      return { ...(await run(transaction, this.#lists, meta, query, options)), complete: isUsable(meta) };
+    });
+  }
+
+  async rebuild(
+    source: AsyncIterable<SearchDocument> | Iterable<SearchDocument>,
+    upTo: number,
+    progress: (count: number) => void = () => undefined,
+  ): Promise<void> {
+    await this.#alone((database) => this.#empty(database, { ...EMPTY_META, complete: false }));
+    let count = 0;
+    let batch: Change[] = [];
+    const write = (finish: (meta: Meta) => Meta): Promise<void> => {
+      const changes = batch;
+      batch = [];
+      count += changes.length;
+      return this.#alone((database) => this.#write(database, changes, finish, true));
+    };
+    for await (const document of source) {
+      batch.push({ id: document.id, document });
+      if (batch.length < REBUILD_BATCH) continue;
+      await write((meta) => meta);
+      progress(count);
+    }
+    await write((meta) => ({ ...meta, complete: true, watermark: upTo }));
+    progress(count);
+  }
+
+  clear(): Promise<void> {
+    return this.#alone((database) => this.#empty(database, EMPTY_META));
+  }
+
+  async #empty(database: IDBDatabase, meta: Meta): Promise<void> {
+    const transaction = database.transaction(STORES, 'readwrite');
+    const end = committed(transaction);
+    for (const store of STORES) transaction.objectStore(store).clear();
+    writeMeta(transaction, meta);
+    await end;
+    this.#lists.clear();
+  }
+
+  async close(): Promise<void> {
+    await this.#turn;
+    const database = await this.#database?.catch(() => null);
+    database?.close();
+    this.#database = null;
+    this.#lists.clear();
+  }
+
+  /** Runs a piece of work after the one before it, whether that succeeded or not. */
+  #alone<T>(work: (database: IDBDatabase) => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(async () => work(await this.#open()));
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  #open(): Promise<IDBDatabase> {
+    if (!this.#database) {
+      const opening = openDatabase(this.#name, this.#idb);
+      this.#database = opening;
+      opening.then(
+        (database) => {
+          const forget = (): void => {
+            if (this.#database === opening) this.#database = null;
+          };
+          database.addEventListener('close', forget);
+          database.addEventListener('versionchange', forget);
+        },
+        () => {
+          // The next call tries again.
+          this.#database = null;
+        },
+      );
+    }
+    return this.#database;
+  }
+}
+
+/**
+ * Makes an index, or opens the one there is at the first call of a method.
+ *
+ * @param databaseName usually SEARCH_DATABASE
+ * @param IDB the globals of IndexedDB
+ */
+export function createSearchIndex(databaseName: string, IDB: IDB): SearchIndex {
+  return new IndexedSearch(databaseName, IDB);
+}

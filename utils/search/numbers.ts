@@ -1,0 +1,109 @@
+/**
+ * Official numbers in running text and in queries, whatever way they are spelled. A number gets one or more keys, exact
+ * first: `kst-36410-VII-12` → `36410-vii-12`, `36410-12`, `36410`. Keys are made of folded text.
+ */
+
+/** A number found in a folded text; offsets in that text, end exclusive. */
+export interface FoundNumber {
+  /** Most exact first. */
+  readonly keys: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `2023/24`, `2023-2024`, `20232024` → `20232024`; null when the years do not follow each other. */
+function session(first: string, second: string): string | null {
+  const from = Number(first);
+  const until = second.length === 2 ? Math.floor(from / 100) * 100 + Number(second) : Number(second);
+  const to = second.length === 2 && until < from ? until + 100 : until;
+  return to === from + 1 ? `${from}${to}` : null;
+}
+
+interface Form {
+  readonly pattern: RegExp;
+  keys(match: RegExpMatchArray): string[];
+}
+
+const CHAPTER = '[ivxlc]{1,6}[a-z]?|[a-z]';
+
+function appendix(groups: Record<string, string | undefined>): string[] {
+  const { first, second, joined, number = '' } = groups;
+  const plain = String(Number(number));
+  const years = joined ?? (first && second ? session(first, second) : null);
+  return [...(years ? [`ah-${years}-${plain}`] : []), `ah-${plain}`];
+}
+
+function paper(groups: Record<string, string | undefined>): string[] {
+  const { thousands = '', hundreds = '', chapter, number } = groups;
+  const dossier = `${thousands}${hundreds}`;
+  const keys = [];
+  if (chapter && number) keys.push(`${dossier}-${chapter}-${number}`);
+  if (number) keys.push(`${dossier}-${number}`);
+  if (chapter) keys.push(`${dossier}-${chapter}`);
+  return [...keys, dossier];
+}
+
+const FORMS: readonly Form[] = [
+  {
+    // 2024Z01911, kv-tk-2024z01911, 2024 Z 01911, 2024Z01911-n1
+    pattern:
+      /(?<![\p{L}\p{N}])(?:kv-(?:[te]k-)?)?(?<year>(?:19|20)\d\d) ?z ?(?<number>\d{4,6})(?:-[nh]\d)?(?![\p{L}\p{N}])/gu,
+    keys: ({ groups = {} }) => [`${groups['year']}z${groups['number']}`],
+  },
+  {
+    // kv-2070824590
+    pattern: /(?<![\p{L}\p{N}])kv-(?:[te]k-)?(?<number>\d{4,11})(?![\p{L}\p{N}])/gu,
+    keys: ({ groups = {} }) => [`kv-${groups['number']}`, `${groups['number']}`],
+  },
+  {
+    // ah-tk-20232024-1234, ah tk 20232024 1234, ah 1234, ah-1182037
+    pattern:
+      /(?<![\p{L}\p{N}])ah[- ](?:[te]k[- ])?(?:(?<joined>\d{8})[- ]|(?<first>\d{4})[-/](?<second>\d{4}|\d\d)[-, ]+)?(?:nr\.? ?)?(?<number>\d{1,7})(?:-[nh]\d)?(?![\p{L}\p{N}])/gu,
+    keys: ({ groups = {} }) => appendix(groups),
+  },
+  {
+    // Aanhangsel (van de) Handelingen (II), (vergaderjaar) 2023-2024, nr. 1234
+    pattern:
+      /(?<![\p{L}\p{N}])(?:aanhangsel(?:nummer)?|aanh\.?)(?: van de| der)?(?: handelingen| hand\.)?(?: (?:ii|i|tk|ek))?,?(?: vergaderjaar)? ?(?:(?<first>\d{4}) ?[-/] ?(?<second>\d{4}|\d\d),? )?(?:(?:nr|nummer)\.? ?)?(?<number>\d{1,4})(?![\p{L}\p{N}-])/gu,
+    keys: ({ groups = {} }) => appendix(groups),
+  },
+  {
+    // kst-36410-VII-12, Kamerstuk(ken II 2023/24,) 36 410 VII, nr. 12, 36410-12, 36 410, 36.410, 36410
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}.,])(?:(?:kst|kamerstuk(?:ken)?|dossier)[- ]?(?:(?:ii|i|tk|ek)[ -])?(?:\\d{4}[-/]\\d{2,4},? )?)?(?<thousands>\\d\\d)[ .]?(?<hundreds>\\d{3})(?:[- ](?:\\()?(?<chapter>${CHAPTER})(?:\\))?(?![\\p{L}\\p{N}]))?(?:(?:,? ?(?:nr|nummer)\\.? ?|-)(?<number>\\d{1,4}|[a-z])(?![\\p{L}\\p{N}]))?(?![\\p{L}\\p{N}]|[.,]\\d)`,
+      'gu',
+    ),
+    keys: ({ groups = {} }) => paper(groups),
+  },
+  {
+    // stb-2020-118, Staatsblad 2020, 118, Stcrt. 2013, 10981
+    pattern:
+      /(?<![\p{L}\p{N}])(?<name>stb|staatsblad|stcrt|staatscourant|trb|tractatenblad|gmb|blg)\.?[- ](?:(?<year>\d{4})(?:-|, ?| )(?:nr\.? ?)?)?(?<number>\d{1,7})(?![\p{L}\p{N}])/gu,
+    keys: ({ groups = {} }) => {
+      const names: Record<string, string> = { staatsblad: 'stb', staatscourant: 'stcrt', tractatenblad: 'trb' };
+      const name = groups['name'] ?? '';
+      const year = groups['year'] ? `${groups['year']}-` : '';
+      return [`${names[name] ?? name}-${year}${groups['number']}`];
+    },
+  },
+];
+
+/**
+ * The official numbers in a folded text: question numbers, appendices (`ah 1234`), parliamentary papers
+ * (`36 410, nr. 12`), Staatsblad and the like. In order, not overlapping; an amount written like a dossier number
+ * counts as one, since only the searcher can tell. Never throws.
+ */
+export function findNumbers(folded: string): FoundNumber[] {
+  if (!/\d/.test(folded)) return [];
+  const found: FoundNumber[] = [];
+  for (const { pattern, keys } of FORMS) {
+    for (const match of folded.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (found.some((other) => start < other.end && other.start < end)) continue;
+      found.push({ keys: keys(match), start, end });
+      if (found.length >= 2000) break;
+    }
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}

@@ -1,0 +1,74 @@
+import { stem } from '../text/stem.ts';
+import { PART_WORDS } from './part-words.ts';
+
+/** Endings that are words too, but hardly ever the last part of a compound: `verzekering` holds no ring. */
+const NOT_A_LAST_PART = new Set(
+  'heid lijk lijke baar ring ling ting ding ning ster sters stel loos loze achtig schap ende heden sche ische erij atie isme iteit teit eren elen enen eerd'.split(
+    ' ',
+  ),
+);
+const MIN_PART = 4;
+const MIN_MIDDLE = 5;
+const MIN_REST = 3;
+const VOWEL = /[aeiouy]/;
+
+function isRest(rest: string): boolean {
+  return rest.length >= MIN_REST && VOWEL.test(rest);
+}
+
+/** Whether a word can be asked for as a part: letters only, four or more, not a bare ending. */
+export function canBePart(part: string): boolean {
+  return part.length >= MIN_PART && part.length <= 30 && !/\P{L}/u.test(part);
+}
+
+function standsAt(part: string, word: string, at: number): boolean {
+  const before = word.slice(0, at);
+  const after = word.slice(at + part.length);
+  if (before === '') return isRest(after);
+  if (after === '') return isRest(before) && !NOT_A_LAST_PART.has(part);
+  // In the middle a chance meeting is likelier (`opera` in `cooperatie`).
+  return part.length >= MIN_MIDDLE && isRest(before) && isRest(after);
+}
+
+/**
+ * Where a part stands in a folded word or stem; -1 when it does not. At either end at least three letters with a vowel are
+ * left; inside, the part has five letters or more. `toeslag` in `kinderopvangtoeslag` → 13. Light on purpose: it also
+ * takes chance meetings (`maan` in `maandag`), which therefore weigh less than the word itself.
+ */
+export function partPlace(part: string, word: string): number {
+  if (part.length + MIN_REST > word.length || !canBePart(part)) return -1;
+  for (let at = word.indexOf(part); at >= 0; at = word.indexOf(part, at + 1)) {
+    if (standsAt(part, word, at)) return at;
+  }
+  return -1;
+}
+
+const KNOWN = new Map<string, string>(PART_WORDS.filter(canBePart).map((word) => [word, stem(word)]));
+for (const part of Array.from(KNOWN.values())) if (canBePart(part)) KNOWN.set(part, part);
+const LONGEST = Math.max(...[...KNOWN.keys()].map((part) => part.length));
+const SORTED = [...KNOWN.keys()].toSorted();
+
+/** Whether a stem has a posting list of its own as a part. */
+export function isKnownPart(part: string): boolean {
+  return KNOWN.has(part);
+}
+
+/** Whether some known part starts with these letters. */
+export function startsKnownPart(prefix: string): boolean {
+  return SORTED.some((part) => part.startsWith(prefix));
+}
+
+/** The stems of the known parts in a word, given as the stem of the word; itself excluded. */
+export function knownParts(word: string): string[] {
+  if (word.length < MIN_PART + MIN_REST || /\P{L}/u.test(word)) return [];
+  const found = new Set<string>();
+  for (let start = 0; start <= word.length - MIN_PART; start += 1) {
+    const last = Math.min(word.length, start + LONGEST);
+    for (let end = start + MIN_PART; end <= last; end += 1) {
+      const piece = word.slice(start, end);
+      const part = KNOWN.get(piece);
+      if (part !== undefined && part !== word && standsAt(piece, word, start)) found.add(part);
+    }
+  }
+  return [...found];
+}

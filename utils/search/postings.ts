@@ -1,0 +1,172 @@
+/** Documents of a key, ascending, each with its weight (1–255). */
+export interface Postings {
+  readonly docs: Uint32Array;
+  readonly weights: Uint8Array;
+}
+
+/** Changes to the postings of a key: document number → weight, 0 to take it out. */
+export type Edits = ReadonlyMap<number, number>;
+
+export const NO_POSTINGS: Postings = { docs: new Uint32Array(0), weights: new Uint8Array(0) };
+
+/** Writes numbers below 2^32 in 7-bit groups, lowest first. */
+class Writer {
+  #bytes = new Uint8Array(64);
+  #length = 0;
+
+  byte(value: number): void {
+    if (this.#length === this.#bytes.length) {
+      const wider = new Uint8Array(this.#bytes.length * 2);
+      wider.set(this.#bytes);
+      this.#bytes = wider;
+    }
+    this.#bytes[this.#length++] = value;
+  }
+
+  number(value: number): void {
+    let rest = value;
+    while (rest > 127) {
+      this.byte((rest & 127) | 128);
+      rest >>>= 7;
+    }
+    this.byte(rest);
+  }
+
+  result(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.slice(0, this.#length);
+  }
+}
+
+/** Reads what Writer wrote. Throws RangeError beyond the end: a damaged row must not be taken for an empty one. */
+class Reader {
+  at = 0;
+  readonly #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  byte(): number {
+    const value = this.#bytes[this.at++];
+    if (value === undefined) throw new RangeError('A posting list ends too early.');
+    return value;
+  }
+
+  number(): number {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value >>> 0;
+    }
+  }
+}
+
+function writePostings(writer: Writer, { docs, weights }: Postings): void {
+  writer.number(docs.length);
+  let last = 0;
+  for (let at = 0; at < docs.length; at += 1) {
+    const doc = docs[at] ?? 0;
+    writer.number(doc - last);
+    writer.byte(weights[at] ?? 0);
+    last = doc;
+  }
+}
+
+function readPostings(reader: Reader): Postings {
+  const length = reader.number();
+  const docs = new Uint32Array(length);
+  const weights = new Uint8Array(length);
+  let doc = 0;
+  for (let at = 0; at < length; at += 1) {
+    doc += reader.number();
+    docs[at] = doc;
+    weights[at] = reader.byte();
+  }
+  return { docs, weights };
+}
+
+/** A block: rows of differences and weights, about 2 to 3 bytes a document. */
+export function encodeBlock(postings: Postings): Uint8Array<ArrayBuffer> {
+  const writer = new Writer();
+  writePostings(writer, postings);
+  return writer.result();
+}
+
+/** Throws RangeError for a damaged block. */
+export function decodeBlock(bytes: Uint8Array): Postings {
+  return readPostings(new Reader(bytes));
+}
+
+/**
+ * What is kept for a key in one row: how many documents it has in all, the highest document number in its sealed blocks
+ * (0 when it has none), the page of the dictionary its word stands on (0 when it is no word), and the newest postings.
+ */
+export interface Head {
+  readonly count: number;
+  readonly sealed: number;
+  readonly page: number;
+  readonly tail: Postings;
+}
+
+export const NO_HEAD: Head = { count: 0, sealed: 0, page: 0, tail: NO_POSTINGS };
+
+export function encodeHead(head: Head): Uint8Array<ArrayBuffer> {
+  const writer = new Writer();
+  writer.number(head.count);
+  writer.number(head.sealed);
+  writer.number(head.page);
+  writePostings(writer, head.tail);
+  return writer.result();
+}
+
+/** Throws RangeError for a damaged row. */
+export function decodeHead(bytes: Uint8Array): Head {
+  const reader = new Reader(bytes);
+  const [count, sealed, page] = [reader.number(), reader.number(), reader.number()];
+  return { count, sealed, page, tail: readPostings(reader) };
+}
+
+/** Postings with changes made, and by how many documents they grew (negative when they shrank). */
+export function edit(postings: Postings, edits: Edits): { postings: Postings; grown: number } {
+  const kept: [number, number][] = [];
+  const added = [...edits].toSorted((a, b) => a[0] - b[0]);
+  let next = 0;
+  const take = (until: number): void => {
+    for (let pair = added[next]; pair && pair[0] < until; pair = added[(next += 1)]) if (pair[1] > 0) kept.push(pair);
+  };
+  for (let at = 0; at < postings.docs.length; at += 1) {
+    const doc = postings.docs[at] ?? 0;
+    take(doc);
+    if (added[next]?.[0] === doc) {
+      const weight = added[next]?.[1] ?? 0;
+      if (weight > 0) kept.push([doc, weight]);
+      next += 1;
+    } else kept.push([doc, postings.weights[at] ?? 0]);
+  }
+  take(Infinity);
+  return {
+    postings: { docs: Uint32Array.from(kept, ([doc]) => doc), weights: Uint8Array.from(kept, ([, weight]) => weight) },
+    grown: kept.length - postings.docs.length,
+  };
+}
+
+/** A stretch of postings, by place. */
+export function slice({ docs, weights }: Postings, start: number, end?: number): Postings {
+  return { docs: docs.slice(start, end), weights: weights.slice(start, end) };
+}
+
+/** Several postings after each other; each must follow the one before. */
+export function concatenate(lists: readonly Postings[]): Postings {
+  if (lists.length === 1 && lists[0]) return lists[0];
+  const length = lists.reduce((sum, { docs }) => sum + docs.length, 0);
+  const docs = new Uint32Array(length);
+  const weights = new Uint8Array(length);
+  let at = 0;
+  for (const list of lists) {
+    docs.set(list.docs, at);
+    weights.set(list.weights, at);
+    at += list.docs.length;
+  }
+  return { docs, weights };
+}

@@ -1,0 +1,247 @@
+import { splitCompound } from '../text/compounds.ts';
+import { stem } from '../text/stem.ts';
+import { done, type Meta } from './database.ts';
+import { DATES_PER_PAGE, datePage } from './dates.ts';
+import type { SearchDocument } from './document.ts';
+import { decodeHead } from './postings.ts';
+import { MEMBER, TAG } from './keys.ts';
+import type { Lists } from './lists.ts';
+import { Reading, type Matched } from './match.ts';
+import type { Clause, ParsedQuery } from './parse.ts';
+import { canBePart } from './parts.ts';
+import { clauseSources } from './plan.ts';
+import { first, score, type Scored, type Weighted } from './rank.ts';
+
+/** One found note. */
+export interface Hit extends Matched {
+  readonly id: string;
+  /** Higher is better; only comparable within one answer. */
+  readonly score: number;
+  readonly document: SearchDocument;
+}
+
+/** A word of the query that was read as something else. */
+export interface Correction {
+  /** As typed, folded. */
+  readonly from: string;
+  /** What was searched instead: one word, or the parts of a compound. */
+  readonly to: readonly string[];
+}
+
+export interface SearchAnswer {
+  /** Best first; of equal score the last changed first. */
+  readonly hits: readonly Hit[];
+  /**
+   * How many documents answer. With a phrase or a filter only the looked-at are known: then at least this many (`hits.length`)
+   * when `totalIsExact` is false.
+   */
+  readonly total: number;
+  readonly totalIsExact: boolean;
+  /** False when no note has all that was asked and these have part of it. */
+  readonly all: boolean;
+  /** Typing errors mended, because nothing was found otherwise. */
+  readonly corrections: readonly Correction[];
+  /** False while the index is being rebuilt or must be: notes may be missing. */
+  readonly complete: boolean;
+  /** The query as it was searched, corrections included; what `matchDocument` takes. */
+  readonly query: ParsedQuery;
+}
+
+export interface QueryOptions {
+  /** Most hits; default 50. */
+  limit?: number;
+  /** Only notes it holds for. It is asked best first, until there are enough. */
+  filter?: (document: SearchDocument) => boolean;
+  /** See ParseOptions. */
+  typing?: boolean;
+}
+
+interface Asked {
+  readonly clause: Clause;
+  readonly groups: readonly (readonly Weighted[])[];
+}
+
+/** Searches within one transaction over all stores. Rejects only when IndexedDB does, or a row is damaged (RangeError). */
+export async function run(
+  transaction: IDBTransaction,
+  lists: Lists,
+  meta: Meta,
+  query: ParsedQuery,
+  options: QueryOptions,
+): Promise<Omit<SearchAnswer, 'complete'>> {
+  const load = (clause: Clause): Promise<Asked> => loadClause(transaction, lists, clause);
+  const positive = query.clauses.filter((clause) => !clause.negated && !(clause.kind === 'word' && clause.optional));
+  const negated = query.clauses.filter((clause) => clause.negated);
+  const none = { hits: [], total: 0, totalIsExact: true, all: true, corrections: [], query };
+  if (positive.length === 0 || meta.documents === 0) return none;
+  let asked = await Promise.all(positive.map(load));
+  const excluded = await Promise.all(negated.filter(({ kind }) => kind !== 'phrase').map(load));
+  const without = excluded.flatMap(({ groups }) => groups.flat().map(({ postings }) => postings));
+  const scored = (of: readonly Asked[]): Scored =>
+    score(
+      of.flatMap(({ groups }) => groups),
+      meta.documents,
+      meta.next,
+      without,
+    );
+  let searched = query;
+  let corrections: Correction[] = [];
+  let result = scored(asked);
+  let complete = withAll(result, asked);
+  const dates = await lists.dates(transaction);
+  const find = (docs: readonly number[], within: Scored): Promise<Found> =>
+    collect(transaction, docs, within, dates, searched, options);
+  let found = await find(complete, result);
+  if (complete.length === 0) {
+    const mended = await mend(transaction, lists, asked, load);
+    if (mended) {
+      asked = mended.asked;
+      corrections = mended.corrections;
+      searched = { clauses: [...mended.asked.map(({ clause }) => clause), ...negated] };
+      result = scored(asked);
+      complete = withAll(result, asked);
+      found = await find(complete, result);
+    }
+  }
+  if (complete.length > 0) return { ...found, all: true, corrections, query: searched };
+  return { ...(await find(result.docs, result)), all: result.docs.length === 0, corrections, query: searched };
+}
+
+function withAll({ docs, counts }: Scored, asked: readonly Asked[]): number[] {
+  const needed = asked.reduce((sum, { groups }) => sum + groups.length, 0);
+  return docs.filter((doc) => counts[doc] === needed);
+}
+
+async function loadClause(transaction: IDBTransaction, lists: Lists, clause: Clause): Promise<Asked> {
+  const groups = clauseSources(clause).map((sources) =>
+    Promise.all(
+      sources.map(async (source) => ({ postings: await lists.read(transaction, source), weight: source.weight })),
+    ),
+  );
+  return { clause, groups: await Promise.all(groups) };
+}
+
+interface Found {
+  hits: Hit[];
+  total: number;
+  totalIsExact: boolean;
+}
+
+/** Reads the best documents, best first, until enough of them hold the phrases and pass the filter. */
+async function collect(
+  transaction: IDBTransaction,
+  docs: readonly number[],
+  { scores, counts }: Scored,
+  dates: ReadonlyMap<number, Uint32Array>,
+  query: ParsedQuery,
+  { limit = 50, filter }: QueryOptions,
+): Promise<Found> {
+  const phrases = query.clauses.filter((clause) => clause.kind === 'phrase');
+  const mustCheck = phrases.length > 0 || filter !== undefined;
+  const moment = (doc: number): number => dates.get(datePage(doc))?.[doc % DATES_PER_PAGE] ?? 0;
+  const before = (a: number, b: number): boolean => {
+    const byCount = (counts[b] ?? 0) - (counts[a] ?? 0);
+    if (byCount !== 0) return byCount < 0;
+    const byScore = (scores[b] ?? 0) - (scores[a] ?? 0);
+    if (byScore !== 0) return byScore < 0;
+    const byDate = moment(b) - moment(a);
+    return byDate === 0 ? a > b : byDate < 0;
+  };
+  const store = transaction.objectStore('docs');
+  const hits: { hit: Hit; count: number }[] = [];
+  let seen = 0;
+  let size = limit;
+  while (seen < docs.length && hits.length < limit) {
+    const ordered = first(docs, Math.min(docs.length, seen + size), before).slice(seen);
+    const rows = (await Promise.all(ordered.map((doc) => done(store.get(doc))))) as (SearchDocument | undefined)[];
+    for (const [at, document] of rows.entries()) {
+      const doc = ordered[at] ?? 0;
+      seen += 1;
+      if (!document || hits.length >= limit) continue;
+      if (filter && !filter(document)) continue;
+      const reading = new Reading(document);
+      if (phrases.some((phrase) => reading.holdsPhrase(phrase.words, phrase.scope) === phrase.negated)) continue;
+      const hit = { id: document.id, score: scores[doc] ?? 0, ...reading.marks(query), document };
+      hits.push({ hit, count: counts[doc] ?? 0 });
+    }
+    size = mustCheck ? Math.min(4096, size * 4) : limit;
+  }
+  const ordered = hits.toSorted(
+    (a, b) =>
+      b.count - a.count ||
+      b.hit.score - a.hit.score ||
+      descending(a.hit.document.modified, b.hit.document.modified) ||
+      descending(b.hit.id, a.hit.id),
+  );
+  const plain = ordered.map(({ hit }) => hit);
+  const exact = !mustCheck || seen >= docs.length;
+  return {
+    hits: plain,
+    total: mustCheck ? hits.length : docs.length,
+    totalIsExact: exact && (!mustCheck || hits.length < limit),
+  };
+}
+
+function descending(a: string, b: string): number {
+  return a === b ? 0 : a < b ? 1 : -1;
+}
+
+/** Replaces each word that stands nowhere by the parts of a compound, or by the nearest word; null when none could be. */
+async function mend(
+  transaction: IDBTransaction,
+  lists: Lists,
+  asked: readonly Asked[],
+  load: (clause: Clause) => Promise<Asked>,
+): Promise<{ asked: Asked[]; corrections: Correction[] } | null> {
+  const corrections: Correction[] = [];
+  const mended: Asked[] = [];
+  for (const one of asked) {
+    const { clause, groups } = one;
+    const isMissing = groups.some((group) => group.every(({ postings }) => postings.docs.length === 0));
+    if (!isMissing || clause.kind !== 'word' || clause.scope === 'number' || /\P{L}/u.test(clause.word)) {
+      mended.push(one);
+      continue;
+    }
+    const words = await instead(transaction, lists, clause.scope, clause.word);
+    if (words.length === 0) mended.push(one);
+    else {
+      corrections.push({ from: clause.word, to: words });
+      for (const word of words) mended.push(await load({ ...clause, word, prefix: false }));
+    }
+  }
+  return corrections.length > 0 ? { asked: mended, corrections } : null;
+}
+
+async function instead(
+  transaction: IDBTransaction,
+  lists: Lists,
+  scope: Clause['scope'],
+  word: string,
+): Promise<string[]> {
+  const dictionary = await lists.dictionary(transaction);
+  if (scope === 'any') {
+    const parts = splitCompound(word, (part) => (canBePart(part) && dictionary.has(stem(part)) ? 2 : 0));
+    if (parts.length > 1) return parts;
+  }
+  const sign = scope === 'tag' ? TAG : scope === 'member' ? MEMBER : '';
+  const base = stem(word);
+  const near = new Map<string, number>();
+  for (const form of new Set([base, word])) {
+    for (const { word: candidate, distance } of dictionary.close(form))
+      near.set(candidate, Math.min(distance, near.get(candidate) ?? Infinity));
+  }
+  const sorted = [...near].toSorted((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 40);
+  const heads = transaction.objectStore('heads');
+  const rows = (await Promise.all(sorted.map(([candidate]) => done(heads.get(sign + candidate))))) as (
+    Uint8Array | undefined
+  )[];
+  let chosen: { word: string; distance: number; count: number } | null = null;
+  for (const [at, [candidate, distance]] of sorted.entries()) {
+    const row = rows[at];
+    if (!row) continue;
+    const { count } = decodeHead(row);
+    if (!chosen || distance < chosen.distance || (distance === chosen.distance && count > chosen.count))
+      chosen = { word: candidate, distance, count };
+  }
+  return chosen ? [chosen.word] : [];
+}
