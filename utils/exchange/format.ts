@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { PassageSelectors } from '../anchor/selectors.ts';
 import { CalendarDate, PublicationKind, Submitter } from '../publication/record.ts';
-import { Note } from '../store/note.ts';
+import { Meaning, Note, Tag } from '../store/note.ts';
+
+export { Meaning, Tag };
 
 /**
  * The Kantlijn file: a whole library, or part of one, as JSON. Its JSON Schema is generated from here
@@ -12,21 +13,13 @@ import { Note } from '../store/note.ts';
 /** Version of the file format. Each version has an example in tests/fixtures/exchange and a step to the next. */
 export const FILE_VERSION = 1;
 
-/** The four meanings a mark can have; readers may rename them. */
-export const Meaning = z.enum(['important', 'question', 'fact', 'action']);
-export type Meaning = z.infer<typeof Meaning>;
-
-/** A tag: words with single spaces between them. */
-export const Tag = z.string().check(z.minLength(1), z.maxLength(100), z.regex(/^\S+(?: \S+)*$/u));
-
-/** A note as it leaves and enters Kantlijn. */
+/** A note as it leaves and enters Kantlijn: what is stored, without the deleted ones. */
 export const ExchangedNote = z.object({
   id: Note.shape.id,
   target: Note.shape.target,
-  /** Where the passage stands; null for a note on a whole publication or question. */
-  passage: z.nullable(PassageSelectors),
-  meaning: z.nullable(Meaning),
-  tags: z.array(Tag).check(z.maxLength(100)),
+  passage: Note.shape.passage,
+  meaning: Note.shape.meaning,
+  tags: Note.shape.tags,
   body: Note.shape.body,
   publicationTitle: Note.shape.publicationTitle,
   /** ISO 8601 instants in UTC. */
