@@ -64,7 +64,11 @@ export function* generateQuestions(
     const serial = (serials.get(year) ?? 0) + 1 + (count < 200_000 ? Math.floor(random() * 3) : 0);
     serials.set(year, serial);
     const number = `${year}Z${String(serial).padStart(5, '0')}`;
-    const words = [`${one(STARTS)}${one(ENDS)}`, `${one(STARTS)}${one(ENDS)}`, `zaak${Math.floor(random() ** 2 * 9000)}`];
+    const words = [
+      `${one(STARTS)}${one(ENDS)}`,
+      `${one(STARTS)}${one(ENDS)}`,
+      `zaak${Math.floor(random() ** 2 * 9000)}`,
+    ];
     const title = `${one(FORMULAS)} ‘${words[0]} in ${one(PLACES)} raakt ${words[1]} van ${words[2]}’`.trim();
     const members = 1 + Math.floor(random() ** 3 * 4);
     const submitted = dayOf(time);
@@ -83,7 +87,11 @@ export function* generateQuestions(
         received: dayOf(time + 21 * DAY),
       });
     if (answeredAt <= last)
-      appendices.push({ id: `ah-tk-${session(answeredAt)}-${2 * at + 1}`, type: 'Antwoord', received: dayOf(answeredAt) });
+      appendices.push({
+        id: `ah-tk-${session(answeredAt)}-${2 * at + 1}`,
+        type: 'Antwoord',
+        received: dayOf(answeredAt),
+      });
     yield {
       number,
       title,

@@ -18,15 +18,18 @@ const STRENGTH: Readonly<Record<CorpusState, number>> = {
 export interface Standing {
   state: CorpusState;
   answered: string | null;
+  /** Who answered, or was asked; empty when unknown. */
+  addressees: readonly string[];
 }
 
 /** The stronger of two; of two answers the earlier day, since a later one is supplementary. */
 export function stronger(a: Standing, b: Standing): Standing {
+  const addressees = a.addressees.length > 0 ? a.addressees : b.addressees;
   if (a.state === 'answered' && b.state === 'answered') {
     const days = [a.answered, b.answered].filter((day) => day !== null).toSorted();
-    return { state: 'answered', answered: days[0] ?? null };
+    return { state: 'answered', answered: days[0] ?? null, addressees };
   }
-  return STRENGTH[b.state] > STRENGTH[a.state] ? b : a;
+  return { ...(STRENGTH[b.state] > STRENGTH[a.state] ? b : a), addressees };
 }
 
 /** Of two publications of one question the one changed later, then the one with the longer id (`-n1` corrects). */
@@ -38,18 +41,18 @@ export function newer(a: SeenQuestion, b: SeenQuestion): SeenQuestion {
 /** What the appendices say of each question. An answer received before the submission is a source error: its day is left out. */
 export function standings(appendices: Iterable<SeenAppendix>): Map<string, Standing> {
   const found = new Map<string, Standing>();
-  for (const { numbers, state, answered } of appendices)
-    for (const number of numbers)
-      found.set(number, stronger(found.get(number) ?? { state: 'unknown', answered: null }, { state, answered }));
+  const nothing: Standing = { state: 'unknown', answered: null, addressees: [] };
+  for (const { numbers, ...standing } of appendices)
+    for (const number of numbers) found.set(number, stronger(found.get(number) ?? nothing, standing));
   return found;
 }
 
 /** A question with what its appendices say. */
 export function withStanding(record: CorpusRecord, standing: Standing | undefined): CorpusRecord {
   if (standing === undefined) return record;
-  const { state, answered } = stronger(record, standing);
+  const { state, answered, addressees } = stronger(record, standing);
   const wrong = answered !== null && record.submitted !== null && answered < record.submitted;
-  return { ...record, state, answered: wrong ? null : answered };
+  return { ...record, state, answered: wrong ? null : answered, addressees: [...addressees] };
 }
 
 /** After this many days a question without a known appendix is not called open: its answer carries another number. */

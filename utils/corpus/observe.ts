@@ -2,7 +2,7 @@ import { isQuestionHeading, parseQuestionHeading } from '../publication/heading.
 import { appendixForm, checkedDate, questionForm } from '../sources/metadata.ts';
 import type { SruRecord } from '../sources/sru.ts';
 import { SRU } from '../site/services.ts';
-import { corpusNumber, tidyRecord } from './clean.ts';
+import { corpusNumber, distinct, tidyRecord } from './clean.ts';
 import type { CorpusRecord, CorpusState } from './contract.ts';
 
 /** A question as the search service told it. */
@@ -18,6 +18,8 @@ export interface SeenAppendix {
   state: CorpusState;
   /** Day of receipt of an answer; null when it is no answer or the day is unknown. */
   answered: string | null;
+  /** Who answers: the records of questions do not name those they are addressed to. */
+  addressees: string[];
 }
 
 /** One page of search results, read. */
@@ -59,7 +61,9 @@ function seenQuestion(record: SruRecord): SeenQuestion | null {
     number,
     id: record.id,
     title: heading?.subject || record.title,
-    submitted: checkedDate(record.submitted, record.id).date ?? (heading?.submitted.is === 'date' ? heading.submitted.date : null),
+    submitted:
+      checkedDate(record.submitted, record.id).date ??
+      (heading?.submitted.is === 'date' ? heading.submitted.date : null),
     submitters: withParties(record.submitters, printed),
     addressees:
       record.addressees.length > 0
@@ -96,7 +100,7 @@ function seenAppendix(record: SruRecord): SeenAppendix | null {
   if (numbers.length === 0) return null;
   const state = appendixState(record);
   const answered = state === 'answered' ? checkedDate(record.received, record.id).date : null;
-  return { id: record.id, numbers, state, answered };
+  return { id: record.id, numbers, state, answered, addressees: distinct(record.addressees, 50) };
 }
 
 /** A notice says no more than that it is one, unless its type does. */

@@ -1,0 +1,23 @@
+import type { CorpusRecord } from '../../utils/corpus/contract.ts';
+import { questionIds } from '../../utils/dossier/questionNumber.ts';
+import { generateQuestions } from './generate.ts';
+
+/** Invented questions as records of the list. */
+export function generatedRecords(count: number): { records: CorpusRecord[]; until: string } {
+  const records: CorpusRecord[] = [];
+  let until = '2007-01-01';
+  for (const { oral, appendices, submitters, addressees, subjects, ...question } of generateQuestions(count)) {
+    const answer = appendices.find(({ type }) => type === 'Antwoord');
+    records.push({
+      ...question,
+      id: questionIds(question.number)[0] ?? `kv-${question.number}`,
+      submitters: [...submitters],
+      addressees: [...addressees],
+      subjects: [...subjects],
+      state: oral ? 'noTerm' : answer ? 'answered' : appendices.length > 0 ? 'notice' : 'open',
+      answered: answer?.received ?? null,
+    });
+    until = question.submitted;
+  }
+  return { records, until };
+}
