@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 
 /** The hosts Kantlijn reads; each is explained in docs/permissions.md. */
@@ -20,7 +22,8 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
-  `connect-src ${PUBLICATIONS_HOST.slice(0, -2)} ${REPOSITORY_HOST.slice(0, -2)}`,
+  // Its own files: the packaged list of questions.
+  `connect-src 'self' ${PUBLICATIONS_HOST.slice(0, -2)} ${REPOSITORY_HOST.slice(0, -2)}`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -47,6 +50,13 @@ export default defineConfig({
   outDir: OPEN_ROOT ? '.output/open-root' : '.output',
   vite: () => ({ define: { __KANTLIJN_OPEN_ROOT__: JSON.stringify(OPEN_ROOT) } }),
   modules: ['@wxt-dev/module-react'],
+  hooks: {
+    // The packaged list of questions goes along when it was built (`npm run corpus`).
+    'build:publicAssets': (_, files) => {
+      const corpus = fileURLToPath(new URL('corpus/corpus.bin', import.meta.url));
+      if (existsSync(corpus)) files.push({ absoluteSrc: corpus, relativeDest: 'corpus/corpus.bin' });
+    },
+  },
   imports: false,
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
@@ -59,7 +69,7 @@ export default defineConfig({
     // A private window must leave nothing behind, and notes and the cache are written to the disk (decision 042).
     incognito: 'not_allowed' as const,
     ...(command === 'build' ? { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } } : {}),
-    permissions: ['storage', 'unlimitedStorage'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms'],
     host_permissions: [PUBLICATIONS_HOST, REPOSITORY_HOST],
     ...(browser === 'firefox'
       ? {

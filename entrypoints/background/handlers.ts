@@ -1,9 +1,11 @@
+import type { CorpusService } from '../../utils/corpus/service.ts';
 import type { Dossier } from '../../utils/dossier/types.ts';
 import type { PushName, PushOf } from '../../utils/messages/protocol.ts';
 import type { Handlers } from '../../utils/messages/server.ts';
 import type { StoredDossiers } from '../../utils/store/dossiers.ts';
 import type { LibraryRepository } from '../../utils/store/library.ts';
 import type { NotesRepository, Written } from '../../utils/store/notes.ts';
+import { corpusHandlers } from './corpus.ts';
 
 /** What the handlers wire together. */
 export interface Parts {
@@ -11,6 +13,7 @@ export interface Parts {
   readonly library: LibraryRepository;
   readonly cache: Pick<StoredDossiers, 'count'>;
   readonly dossiers: { get(request: unknown): Promise<Dossier> };
+  readonly corpus: CorpusService;
   readonly push: <N extends PushName>(name: N, payload: PushOf<N>) => Promise<void>;
   readonly openOptions: () => Promise<void>;
 }
@@ -34,6 +37,7 @@ export function createHandlers({ notes, library, cache, dossiers, push, openOpti
     'notes.restore': (request) => told(notes.restore(request)),
     'anchors.put': ({ outcomes }) => library.putAnchors(outcomes),
     'tags.list': () => library.tags(),
+    ...corpusHandlers(corpus),
     'store.facts': async () => notes.facts(await cache.count().catch(() => 0)),
     'options.open': async () => {
       await openOptions();

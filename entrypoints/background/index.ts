@@ -7,6 +7,7 @@ import { CacheDatabase, createDossierCache } from '../../utils/store/dossiers.ts
 import { createLibrary } from '../../utils/store/library.ts';
 import { createNotesRepository } from '../../utils/store/notes.ts';
 import { upgradeRows } from '../../utils/store/upgrade.ts';
+import { createCorpus } from './corpus.ts';
 import { createHandlers } from './handlers.ts';
 
 const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
@@ -27,6 +28,8 @@ export default defineBackground(() => {
     cache,
     onChange: (dossier) => void push('dossier.changed', dossier),
   });
+
+  const corpus = createCorpus(clock);
 
   serve(createHandlers({ notes, library, cache, dossiers, push, openOptions }));
   browser.action.onClicked.addListener(() => void openOptions());

@@ -181,6 +181,7 @@ export type RequestName = keyof typeof REQUESTS;
 
 /** Pushes: sent by the background to every page and extension page that is open. */
 export const PUSHES = {
+  ...CORPUS_PUSHES,
   'dossier.changed': Dossier,
   'notes.changed': z.object({ notes: z.array(Note) }),
   /** Any notes changed. `many`: too many to send each in `notes.changed`; whoever shows notes reads them again. */

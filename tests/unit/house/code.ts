@@ -57,10 +57,15 @@ export function importsOf(file: SourceFile): { specifier: string; path: string |
 }
 
 /** Rooms of utils that do input or output; every other room is pure. */
-export const IO_ROOMS = new Set(['sources', 'store', 'messages', 'settings', 'background']);
+export const IO_ROOMS = new Set(['sources', 'corpus', 'store', 'messages', 'settings', 'background']);
 
 /** Contracts that lie in a room with input and output but are pure themselves: shapes, no behaviour. */
-export const CONTRACTS = new Set(['utils/store/note.ts', 'utils/messages/protocol.ts']);
+export const CONTRACTS = new Set([
+  'utils/store/note.ts',
+  'utils/corpus/contract.ts',
+  'utils/messages/protocol.ts',
+  'utils/messages/corpus-protocol.ts',
+]);
 
 /** Floor of a file: higher may import lower or equal. Null for what is not shipped. */
 export function floorOf(path: string): number | null {

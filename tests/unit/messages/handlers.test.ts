@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createHandlers } from '../../../entrypoints/background/handlers.ts';
+import { CorpusDatabase, createCorpusStore } from '../../../utils/corpus/database.ts';
+import { createCorpusService } from '../../../utils/corpus/service.ts';
 import { REQUESTS } from '../../../utils/messages/protocol.ts';
 import type { Sender } from '../../../utils/messages/server.ts';
 import { createLibrary } from '../../../utils/store/library.ts';
@@ -15,6 +17,14 @@ function handlers() {
     library: createLibrary(db),
     cache: { count: async () => Promise.reject(new Error('no cache')) },
     dossiers: { get: async () => Promise.reject(new Error('not asked here')) },
+    corpus: createCorpusService({
+      http: { text: async () => Promise.reject(new Error('not asked here')) },
+      clock: { now: () => new Date(0) },
+      store: createCorpusStore(new CorpusDatabase()),
+      readPackaged: async () => null,
+      alarms: { create: async () => undefined, clear: async () => undefined, get: async () => undefined },
+      onChange: () => undefined,
+    }),
     push: async (name, payload) => void pushed.push([name, payload]),
     openOptions: async () => undefined,
   });

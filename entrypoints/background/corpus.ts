@@ -1,0 +1,47 @@
+import { browser } from 'wxt/browser';
+import type { Clock } from '../../utils/clock/calendar.ts';
+import { CorpusDatabase, createCorpusStore } from '../../utils/corpus/database.ts';
+import { createCorpusService, type CorpusService } from '../../utils/corpus/service.ts';
+import type { CORPUS_REQUESTS } from '../../utils/messages/corpus-protocol.ts';
+import { push, type Handlers } from '../../utils/messages/server.ts';
+import { createHttpClient } from '../../utils/sources/http.ts';
+
+/** The packaged list in the extension's own files; a build may be without it. */
+async function readPackaged(): Promise<Uint8Array | null> {
+  // The path is not one of the typed public files: it is there only when the list was built.
+  const address = `${browser.runtime.getURL('/')}corpus/corpus.bin`;
+  const response = await fetch(address).catch(() => null);
+  return response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+}
+
+/** The list of all questions with what the browser gives it; its alarms are listened to at once. */
+export function createCorpus(clock: Clock): CorpusService {
+  const service = createCorpusService({
+    http: createHttpClient({ fetch: (url, init) => fetch(url, init), clock }),
+    clock,
+    store: createCorpusStore(new CorpusDatabase()),
+    readPackaged,
+    alarms: {
+      create: async (name, when) => browser.alarms.create(name, when),
+      clear: (name) => browser.alarms.clear(name),
+      get: (name) => browser.alarms.get(name),
+    },
+    onChange: (facts) => void push('corpus.changed', facts),
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => void service.onAlarm(name));
+  void service.start();
+  return service;
+}
+
+/** One handler for each message about the list. */
+export function corpusHandlers(corpus: CorpusService): Pick<Handlers, keyof typeof CORPUS_REQUESTS> {
+  return {
+    'related.get': (request) => corpus.related(request),
+    'corpus.search': (request) => corpus.search(request),
+    'corpus.facts': () => corpus.facts(),
+    'corpus.update': () => corpus.update(),
+    'corpus.pause': () => corpus.pause(),
+    'corpus.remove': () => corpus.remove(),
+    'corpus.configure': (settings) => corpus.configure(settings),
+  };
+}
