@@ -13,7 +13,7 @@ const RUNS = 15;
 const WATCH = `(() => {
   const look = () => {
     for (const host of document.querySelectorAll('kantlijn-card, kantlijn-hello')) {
-      const text = host.shadowRoot?.querySelector('[role=status]')?.textContent ?? '';
+      const text = host.shadowRoot?.querySelector('output, [role=status]')?.textContent ?? '';
       if (/hello|^\\s*Beantwoord/.test(text)) { globalThis.shownAt = performance.now(); return; }
     }
     requestAnimationFrame(look);

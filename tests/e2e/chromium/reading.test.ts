@@ -36,7 +36,10 @@ describe('the seed question in Chromium', () => {
       expect(String(link.properties['url'])).toMatch(
         /^https:\/\/(zoek\.officielebekendmakingen|www\.tweedekamer)\.nl\//,
       );
-    await ax.waitFor({ role: 'list', name: 'Verwijzingen', within: CARD });
+    // A follow-up refers to an earlier question; the seed refers to nothing.
+    const followUp = await browser().open(hosts().url('kv-tk-2025Z90115'));
+    const references = await followUp.ax.waitFor({ role: 'list', name: 'Verwijzingen', within: CARD });
+    expect(flatten(references).filter(({ role }) => role === 'link').length).toBeGreaterThan(0);
   });
 
   it('links the source that a footnote cites', async () => {
@@ -80,6 +83,6 @@ describe('the seed question in Chromium', () => {
   it('answers on the page of the answer too', async () => {
     const { ax } = await browser().open(hosts().url('ah-tk-20232024-9999'));
     expect(await ax.waitForText(STATE, ANY_STATE)).toMatch(/^Beantwoord/);
-    await ax.waitFor({ role: 'button', name: 'Notitie toevoegen bij vraag 3' });
+    await ax.waitFor({ role: 'button', name: 'Notitie toevoegen bij vraag 3 en 4' });
   });
 });
