@@ -1,5 +1,5 @@
 import type { ExchangedNote } from './format.ts';
-import type { ReadItem } from './read.ts';
+import type { ReadItem } from './read-item.ts';
 
 /** What an entry of a file is to the library it would come into. */
 export type Standing = 'new' | 'equal' | 'changedHere' | 'changedThere' | 'changedBoth';

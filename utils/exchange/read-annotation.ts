@@ -3,7 +3,7 @@ import { PassageSelectors, SELECTORS_VERSION } from '../anchor/selectors.ts';
 import { parseIdentifier } from '../publication/index.ts';
 import { NOTE_MAX_LENGTH } from '../store/note.ts';
 import { ExchangedNote, Meaning } from './format.ts';
-import type { ReadItem } from './read.ts';
+import type { ReadItem } from './read-item.ts';
 
 const Instant = z.pipe(
   z.string(),
@@ -74,7 +74,11 @@ function texts(annotation: Annotation): { body: string; tags: string[] } {
     .map(({ value }) => value ?? '');
   return {
     body: [...written, annotation.text ?? ''].filter((text) => text !== '').join('\n\n'),
-    tags: [...new Set(tags.map((tag) => tag.replaceAll(/\s+/g, ' ').trim().slice(0, 100).trim()).filter((tag) => tag !== ''))],
+    tags: [
+      ...new Set(
+        tags.map((tag) => tag.replaceAll(/\s+/g, ' ').trim().slice(0, 100).trim()).filter((tag) => tag !== ''),
+      ),
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ExchangedNote, ExchangedPublication, FILE_VERSION, Meaning } from './format.ts';
+import type { ReadItem } from './read-item.ts';
 import { readWebAnnotation } from './read-annotation.ts';
 import { MIGRATIONS } from './migrations.ts';
 
@@ -16,18 +17,6 @@ export class UnreadableFile extends Error {
     super(`${code}: ${detail}`);
   }
 }
-
-/** One entry of a file: a note, or the reason why it is none. Nothing is passed over in silence. */
-export type ReadItem =
-  | { readonly outcome: 'note'; readonly index: number; readonly note: ExchangedNote }
-  | {
-      readonly outcome: 'invalid';
-      readonly index: number;
-      readonly code: 'shape' | 'otherSite' | 'duplicateId' | 'noTarget';
-      /** Where in the entry: `tags.3`; empty for the entry as a whole. */
-      readonly place: string;
-      readonly detail: string;
-    };
 
 /** A file as far as it could be read. */
 export interface ReadFile {

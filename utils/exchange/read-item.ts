@@ -1,0 +1,13 @@
+import type { ExchangedNote } from './format.ts';
+
+/** One entry of a file: a note, or the reason why it is none. Nothing is passed over in silence. */
+export type ReadItem =
+  | { readonly outcome: 'note'; readonly index: number; readonly note: ExchangedNote }
+  | {
+      readonly outcome: 'invalid';
+      readonly index: number;
+      readonly code: 'shape' | 'otherSite' | 'duplicateId' | 'noTarget';
+      /** Where in the entry: `tags.3`; empty for the entry as a whole. */
+      readonly place: string;
+      readonly detail: string;
+    };
