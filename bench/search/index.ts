@@ -1,0 +1,179 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../scripts/setup.mjs';
+import { markdown, median, ms, type Table } from '../support/table.ts';
+import { bundle, Profile } from './browser.ts';
+
+const NAMES = ['Kantlijn', 'MiniSearch', 'FlexSearch', 'Orama'] as const;
+type Name = (typeof NAMES)[number];
+const SIZES = [1000, 10_000, 100_000];
+/** Words for the cold start, one for each start of the browser. */
+const COLD = ['toeslag', 'scanner haven', 'belastingdienst'];
+
+interface Figures {
+  /** Notes taken in before the time was up. */
+  taken: number;
+  build: number;
+  cold: number[];
+  first: number[];
+  again: number[];
+  memory: number;
+  addMemory: number[];
+  addKept: number[];
+  disk: number;
+}
+
+interface Measured {
+  size: number;
+  engines: Record<Name, Figures>;
+  floorCold: number[];
+  floorRows: number[];
+  floorDisk: number;
+}
+
+const nothing = (): Figures => ({
+  taken: 0,
+  build: 0,
+  cold: [],
+  first: [],
+  again: [],
+  memory: 0,
+  addMemory: [],
+  addKept: [],
+  disk: 0,
+});
+
+async function measure(size: number, seconds: number, script: string): Promise<Measured> {
+  const profile = new Profile(script);
+  const engines = { Kantlijn: nothing(), MiniSearch: nothing(), FlexSearch: nothing(), Orama: nothing() };
+  const measured: Measured = { size, engines, floorCold: [], floorRows: [], floorDisk: 0 };
+  const say = (text: string): void => console.error(`  ${size}: ${text}`);
+  try {
+    await profile.start();
+    for (const name of [null, ...NAMES]) {
+      const tab = await profile.tab(name ?? 'floor');
+      try {
+        const { taken, time } = await tab.call('build', name, size, seconds);
+        if (name) Object.assign(engines[name], { taken, build: time });
+        say(`${name ?? 'floor'} built, ${taken} notes in ${(time / 1000).toFixed(1)} s`);
+      } catch (error) {
+        say(`${name ?? 'floor'} failed: ${String(error).slice(0, 200)}`);
+      }
+      await tab.close().catch(() => undefined);
+    }
+    const complete = NAMES.filter((name) => engines[name].taken === size);
+    for (const [round, query] of COLD.entries()) {
+      // A new browser: nothing of the index is in any process of it.
+      await profile.stop();
+      await profile.start();
+      const bare = await profile.tab('floor');
+      measured.floorCold.push((await bare.call('cold', null, query)).time);
+      const empty = await bare.memory();
+      await bare.close();
+      for (const name of round % 2 === 0 ? complete : complete.toReversed()) {
+        const tab = await profile.tab(name);
+        try {
+          const { time, found } = await tab.call('cold', name, query);
+          engines[name].cold.push(time);
+          say(`${name} cold "${query}": ${time.toFixed(0)} ms, ${found} found`);
+          if (round === COLD.length - 1) {
+            const { first, again, rows } = await tab.call('warm', 7);
+            Object.assign(engines[name], { first, again, memory: (await tab.memory()) - empty });
+            if (name !== 'Kantlijn') measured.floorRows.push(rows);
+            const added = await tab.call('add', size, 20, name === 'Kantlijn' ? 20 : 3);
+            Object.assign(engines[name], { addMemory: added.memory, addKept: added.kept });
+          }
+        } catch (error) {
+          say(`${name} failed: ${String(error).slice(0, 200)}`);
+        }
+        await tab.close().catch(() => undefined);
+      }
+    }
+    await profile.stop();
+    for (const name of NAMES) engines[name].disk = profile.diskUse(name);
+    measured.floorDisk = profile.diskUse('floor');
+  } finally {
+    await profile.stop();
+    profile.remove();
+  }
+  return measured;
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+function table({ size, engines, floorCold, floorRows, floorDisk }: Measured, seconds: number): Table {
+  const has = (name: Name): boolean => engines[name].again.length > 0;
+  const peers = NAMES.filter((name) => name !== 'Kantlijn' && has(name));
+  const row = (
+    label: string,
+    value: (figures: Figures) => number,
+    show: (value: number) => string,
+    floor: string,
+  ): string[] => {
+    const own = value(engines.Kantlijn);
+    const best = Math.min(...peers.map((name) => value(engines[name])));
+    const ratio = peers.length > 0 && best > 0 ? `${(own / best).toFixed(3)}×` : 'no peer';
+    const cell = (name: Name): string =>
+      has(name) ? show(value(engines[name])) : `not within ${seconds} s (${engines[name].taken} notes)`;
+    return [label, ...NAMES.map(cell), floor, ratio];
+  };
+  const worst = (values: readonly number[]): number => Math.max(...values);
+  return {
+    title: `${size.toLocaleString('en')} notes`,
+    about: `Cold: median of ${COLD.length} starts of the browser, each with another query. Warm: ten queries, the middle and the slowest of them. All times end with the twenty notes in hand.`,
+    head: ['', ...NAMES, 'floor', 'Kantlijn / best peer'],
+    rows: [
+      row('cold start to first results', ({ cold }) => median(cold), ms, ms(median(floorCold))),
+      row(
+        'warm query, asked for the first time',
+        ({ first }) => median(first),
+        ms,
+        floorRows.length ? ms(median(floorRows)) : '',
+      ),
+      row('the same, slowest', ({ first }) => worst(first), ms, ''),
+      row('warm query, asked again', ({ again }) => median(again), ms, floorRows.length ? ms(median(floorRows)) : ''),
+      row('the same, slowest', ({ again }) => worst(again), ms, ''),
+      row('memory', ({ memory }) => memory, megabytes, ''),
+      row('add a note and keep it', ({ addKept }) => median(addKept), ms, ''),
+      row('on disk, notes included', ({ disk }) => disk, megabytes, megabytes(floorDisk)),
+      row(
+        'build and keep',
+        ({ build }) => build / 1000,
+        (value) => `${value.toFixed(1)} s`,
+        '',
+      ),
+    ],
+  };
+}
+
+/**
+ * Searching notes in real Chromium against other search libraries. `--sizes 1000,10000` for some sizes, `--seconds 60` to build,
+ * `--write` to keep the tables in docs/performance-search.md.
+ */
+export async function run(args: readonly string[]): Promise<Table[]> {
+  const option = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+  const sizes = option('--sizes')?.split(',').map(Number) ?? SIZES;
+  const seconds = Number(option('--seconds') ?? 60);
+  const script = await bundle(join(ROOT, 'bench', 'search', 'page.ts'));
+  const tables: Table[] = [];
+  for (const size of sizes) tables.push(table(await measure(size, seconds, script), seconds));
+  if (args.includes('--write')) keep(tables, args);
+  return tables;
+}
+
+function keep(tables: readonly Table[], args: readonly string[]): void {
+  const text = [
+    '# Searching: figures',
+    '',
+    'In real Chromium, each library alone in its origin. MiniSearch, FlexSearch and Orama are used the usual way: the index serialised in',
+    'IndexedDB, loaded whole, queried, the twenty best notes then read by key. Kantlijn reads what a query needs from IndexedDB. The floor',
+    'is reading twenty notes by key (cold: opening the database too). "Add and keep" is, for the others, adding in memory and storing the index again.',
+    'Memory is the heap and array buffers after collecting garbage, less those of a page without index. Notes are generated (bench/search/corpus.ts).',
+    '',
+    tables.map(markdown).join('\n\n'),
+    '',
+    `\`npm run bench -- search ${args.join(' ')}\`, ${new Date().toISOString().slice(0, 10)}.`,
+    '',
+  ];
+  writeFileSync(join(ROOT, 'docs', 'performance-search.md'), text.join('\n'));
+}
