@@ -1,9 +1,9 @@
+import type { DescribedSelectors } from './described.ts';
 import { fold, spansWithin } from './fold.ts';
 import type { DocumentIndex } from './model.ts';
 import type { Passage } from './passage.ts';
 import { LOST, type Resolution } from './resolution.ts';
 import { lookInParts } from './same-part.ts';
-import type { PassageSelectors } from './selectors.ts';
 import { countNumbers } from './shares.ts';
 import { compareWords, words } from './words.ts';
 
@@ -15,7 +15,7 @@ const LIKELY = 0.6;
  * and what lies between must still be the text that lay between.
  */
 export function resolveAcross(
-  selectors: PassageSelectors,
+  selectors: DescribedSelectors,
   head: Passage,
   tail: Passage,
   index: DocumentIndex,

@@ -27,10 +27,21 @@ export interface BatchOptions<Key> {
 }
 
 const distance = (selectors: PassageSelectors, visible: { readonly start: number; readonly end: number }): number => {
+  if (selectors.position === null) return Infinity;
   const { start, end } = selectors.position;
   if (end < visible.start) return visible.start - end;
   return start > visible.end ? start - visible.end : 0;
 };
+
+function byDistance<Key>(
+  items: readonly BatchItem<Key>[],
+  visible: { readonly start: number; readonly end: number },
+): readonly BatchItem<Key>[] {
+  const far = new Map(items.map((item) => [item, distance(item.selectors, visible)]));
+  // Two that are both infinitely far would differ by NaN.
+  const of = (item: BatchItem<Key>): number => Math.min(far.get(item) ?? 0, Number.MAX_SAFE_INTEGER);
+  return items.toSorted((a, b) => of(a) - of(b));
+}
 
 /**
  * Resolves many passages in one document without holding up the page.
@@ -44,9 +55,7 @@ export async function resolveAll<Key>(
 ): Promise<Map<Key, Resolution>> {
   const { now, budgetMs = 12, visibleFirst, onBatch, signal } = options;
   const resolveOne = options.resolveOne ?? ((selectors: PassageSelectors) => resolve(selectors, index));
-  const order = visibleFirst
-    ? items.toSorted((a, b) => distance(a.selectors, visibleFirst) - distance(b.selectors, visibleFirst))
-    : items;
+  const order = visibleFirst ? byDistance(items, visibleFirst) : items;
   const outcomes = new Map<Key, Resolution>();
   let at = 0;
   for (;;) {

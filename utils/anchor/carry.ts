@@ -17,7 +17,7 @@ export function carry(selectors: PassageSelectors, toIndex: DocumentIndex, to: D
   const { source, structure } = selectors;
   if (source.id === to.id) return null;
   if (!source.questionNumbers.some((number) => to.questionNumbers.includes(number))) return null;
-  if (structure.pieces.length !== 1 || structure.pieces[0]?.part.kind !== 'question') return null;
+  if (structure?.pieces.length !== 1 || structure.pieces[0]?.part.kind !== 'question') return null;
   return resolve(selectors, toIndex, { sameKindOnly: true });
 }
 

@@ -4,13 +4,9 @@ import { countNumbers } from './shares.ts';
 import type { DocumentIndex, Part } from './model.ts';
 import { passagesOf } from './passage.ts';
 import { rangeToSpan } from './range.ts';
-import {
-  MAX_PASSAGE,
-  SELECTORS_VERSION,
-  type DocumentInfo,
-  type PassagePiece,
-  type PassageSelectors,
-} from './selectors.ts';
+import type { DescribedSelectors } from './described.ts';
+import { MAX_PASSAGE, SELECTORS_VERSION } from './limits.ts';
+import type { DocumentInfo, PassagePiece } from './selectors.ts';
 import { surroundings } from './surroundings.ts';
 
 /** Context kept on each side: at least this many characters where the document has them. */
@@ -33,7 +29,7 @@ export type PassageInput =
  * @param source what document that is
  * @returns null when the selection holds no text of the document (chrome, white space, another page)
  */
-export function describe(input: PassageInput, index: DocumentIndex, source: DocumentInfo): PassageSelectors | null {
+export function describe(input: PassageInput, index: DocumentIndex, source: DocumentInfo): DescribedSelectors | null {
   const span = spanOf(input, index);
   if (!span) return null;
   let [start, end] = span;
@@ -45,7 +41,7 @@ export function describe(input: PassageInput, index: DocumentIndex, source: Docu
   if (!head || !tail) return null;
   const from = contextStart(index, start, head);
   const to = contextEnd(index, end, tail);
-  const draft: PassageSelectors = {
+  const draft: DescribedSelectors = {
     version: SELECTORS_VERSION,
     source,
     quote: {
@@ -116,7 +112,7 @@ function pieceOf(index: DocumentIndex, part: Part, start: number, end: number): 
 }
 
 /** Counts the like places, now that the passage can be looked for. */
-function withCounts(draft: PassageSelectors, index: DocumentIndex, parts: readonly [Part, Part]): PassageSelectors {
+function withCounts(draft: DescribedSelectors, index: DocumentIndex, parts: readonly [Part, Part]): DescribedSelectors {
   const passages = passagesOf(draft);
   const pieces = passages.map((passage, at): PassagePiece => {
     const part = parts[at === 0 ? 0 : 1];

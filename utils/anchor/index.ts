@@ -19,4 +19,6 @@ export { createReresolver, type Reresolver, type ReresolverOptions } from './rer
 export { toRange, toRanges, rangeToSpan } from './range.ts';
 export type { Place } from './places.ts';
 export { fold } from './fold.ts';
-export { DocumentInfo, PassageSelectors, SELECTORS_VERSION } from './selectors.ts';
+export { isDescribed, type DescribedSelectors } from './described.ts';
+export { SELECTORS_VERSION } from './limits.ts';
+export { DocumentInfo, PassageSelectors } from './selectors.ts';

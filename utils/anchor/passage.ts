@@ -1,5 +1,6 @@
 import { fold, isWordCharacter, type Span } from './fold.ts';
-import type { PassagePiece, PassageSelectors } from './selectors.ts';
+import type { DescribedSelectors } from './described.ts';
+import type { PassagePiece } from './selectors.ts';
 import { words, type Word } from './words.ts';
 
 /** A stored piece made ready to be looked for: everything folded once, white space at the joins gone. */
@@ -38,7 +39,7 @@ const toggled = (text: string): string | null => {
  *
  * @returns one passage, or the head and the tail of one that crosses parts
  */
-export function passagesOf(selectors: PassageSelectors): Passage[] {
+export function passagesOf(selectors: DescribedSelectors): Passage[] {
   const { quote, structure } = selectors;
   const { pieces, calls } = structure;
   const two = pieces.length === 2;

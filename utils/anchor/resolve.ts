@@ -1,8 +1,10 @@
 import { occurrences, type Candidate } from './candidates.ts';
+import { isDescribed } from './described.ts';
 import type { DocumentIndex, Part, PartKind } from './model.ts';
 import { passagesOf, type Passage } from './passage.ts';
 import { placeOf } from './places.ts';
 import { LOST, type Resolution } from './resolution.ts';
+import { resolveQuote } from './quote-only.ts';
 import { howOf, lookInParts, MIN_ELSEWHERE } from './same-part.ts';
 import type { PassageSelectors } from './selectors.ts';
 import { resolveAcross } from './across.ts';
@@ -24,10 +26,13 @@ const TELLING = 40;
  *    text whose words stood once in the document and stand once now.
  * 3. Otherwise lost.
  *
+ * A quote of another tool, which knows no parts, goes by the second rule alone.
+ *
  * @param selectors as stored, checked by `PassageSelectors`
  * @param index of the document at hand
  */
 export function resolve(selectors: PassageSelectors, index: DocumentIndex, options: ResolveOptions = {}): Resolution {
+  if (!isDescribed(selectors)) return resolveQuote(selectors.quote, index);
   const passages = passagesOf(selectors);
   const [first, second] = passages;
   if (!first || index.parts.length === 0) return LOST;

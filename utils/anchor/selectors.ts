@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MAX_PASSAGE, SELECTORS_VERSION } from './limits.ts';
 
 /**
  * How a passage is stored with a note, in the terms of the W3C Web Annotation Data Model
@@ -6,11 +7,7 @@ import * as z from 'zod/mini';
  * The stored form is never changed by resolving.
  */
 
-/** Version of the stored form. A later form gets a later number and a migration. */
-export const SELECTORS_VERSION = 1;
-
-/** Longest passage that is stored. */
-export const MAX_PASSAGE = 1_000_000;
+export { MAX_PASSAGE, SELECTORS_VERSION };
 
 const offset = z.int().check(z.minimum(0), z.maximum(100_000_000));
 const shift = z.int().check(z.minimum(-100_000), z.maximum(100_000_000));
@@ -88,7 +85,9 @@ export const PassageSelectors = z.object({
   version: z.literal(SELECTORS_VERSION),
   source: DocumentInfo,
   quote: TextQuoteSelector,
-  position: TextPositionSelector,
-  structure: PartSelector,
+  /** Null when another tool made the passage and gave none. */
+  position: z.nullable(TextPositionSelector),
+  /** Null for a passage of another tool, which knows no parts: such a quote is found by rule 2 alone. */
+  structure: z.nullable(PartSelector),
 });
 export type PassageSelectors = z.infer<typeof PassageSelectors>;

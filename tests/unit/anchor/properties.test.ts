@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   describe as describePassage,
   fold,
+  type DescribedSelectors,
   PassageSelectors,
   resolve,
   toRange,
@@ -162,7 +163,7 @@ const marked = fc.record({
 
 type Marked = typeof marked extends fc.Arbitrary<infer T> ? T : never;
 
-function describeIn(input: Marked): { selectors: PassageSelectors; at: number; index: DocumentIndex } | null {
+function describeIn(input: Marked): { selectors: DescribedSelectors; at: number; index: DocumentIndex } | null {
   const { index } = page(toHtml(writeDocument(input.seed, input.count), input.layout));
   const at = input.question % input.count;
   const part = index.parts.find(({ name }) => name.kind === 'question' && name.numbers[0] === at + 1);
