@@ -15,7 +15,8 @@ import { Summary } from './Summary.tsx';
 import { Timeline } from './Timeline.tsx';
 
 export interface CardProps {
-  record: PublicationRecord | null;
+  /** Undefined until the background has read the page; null when it could not be read. */
+  record: PublicationRecord | null | undefined;
   /** Number of the question the card is about; null when the page has none to show a status for. */
   number: string | null;
   dossier: Dossier | null;
@@ -76,7 +77,7 @@ export function Card(props: CardProps): ReactElement {
               </ul>
             )}
             <div className="columns">
-              {record !== null && <Facts record={record} />}
+              {record && <Facts record={record} />}
               <div>
                 <h2 id={documentsId}>{t('documents.title')}</h2>
                 <Documents documents={dossier?.documents ?? []} number={number} id={documentsId} />
@@ -94,7 +95,10 @@ export function Card(props: CardProps): ReactElement {
               </div>
             </div>
             {diagnosing && (
-              <Diagnose facts={{ ...props.diagnose, record, dossier, failed }} onClose={() => setDiagnosing(false)} />
+              <Diagnose
+                facts={{ ...props.diagnose, record: record ?? null, dossier, failed }}
+                onClose={() => setDiagnosing(false)}
+              />
             )}
           </div>
         </ScrollArea>
@@ -156,7 +160,11 @@ function remarksOf({ record, dossier, failed }: CardProps, speech: Speech): stri
     remarks.push(...explainSourceErrors(dossier.status, speech));
   }
   const unread =
-    record === null || (record.kind !== 'other' && record.questions.length === 0 && record.submitters.length === 0);
+    record === null ||
+    (record !== undefined &&
+      record.kind !== 'other' &&
+      record.questions.length === 0 &&
+      record.submitters.length === 0);
   if (unread) remarks.push(speech.t('card.unknownLayout'));
   return remarks;
 }

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactElement, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { NoteDraft } from '../../utils/messages/draft.ts';
 import type { DraftFailure, DraftSnapshot, DraftState } from '../../utils/messages/draft-types.ts';
-import { NOTE_MAX_LENGTH } from '../../utils/store/note.ts';
+import { NOTE_MAX_LENGTH } from '../../utils/store/limits.ts';
 import { formatMoment } from '../../utils/i18n/dates.ts';
 import { type Speech, useSpeech } from '../page/context.ts';
 import { Icon } from '../ui/Icon.tsx';

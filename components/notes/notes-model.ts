@@ -1,6 +1,9 @@
 import type { MessageClient } from '../../utils/messages/client.ts';
 import { NoteDraft } from '../../utils/messages/draft.ts';
+import type { PageAnswer } from '../../utils/messages/page-protocol.ts';
+import type { PublicationFacts } from '../../utils/messages/protocol.ts';
 import type { Note, NoteTarget } from '../../utils/store/note.ts';
+import { publicationFacts } from './publication-facts.ts';
 
 /** Which notes belong on a page. */
 export interface NotesPlace {
@@ -25,8 +28,10 @@ export class NotesModel {
   private readonly listeners = new Set<() => void>();
   private readonly targets = new Map<string, NoteTarget>();
 
+  private facts: PublicationFacts | null = null;
+
   constructor(
-    private readonly place: NotesPlace,
+    private place: NotesPlace,
     private readonly client: Pick<MessageClient, 'request'>,
     private readonly newId: () => string = () => crypto.randomUUID(),
   ) {}
@@ -50,6 +55,22 @@ export class NotesModel {
     } catch {
       this.show({ failed: true });
     }
+  }
+
+  /**
+   * Takes what the background made of the page: notes that belong to its question come along, and notes made from
+   * now on tell of the publication they are in.
+   */
+  learn({ record, questionNumbers, dossier }: Pick<PageAnswer, 'record' | 'questionNumbers' | 'dossier'>): void {
+    if (record !== null) this.facts = publicationFacts(record, dossier?.status.state ?? null);
+    const known = this.place.questionNumbers;
+    const isNew = questionNumbers.some((number) => !known.includes(number));
+    this.place = {
+      ...this.place,
+      questionNumbers: questionNumbers.length > 0 ? questionNumbers : known,
+      title: record?.title || this.place.title,
+    };
+    if (isNew) void this.load();
   }
 
   /** Takes notes as they are stored; those of other pages are left out. */
@@ -93,6 +114,7 @@ export class NotesModel {
       target,
       publicationTitle: this.place.title.slice(0, 1000),
       note,
+      ...(this.facts === null ? {} : { publication: this.facts }),
       request: this.client.request,
     });
     this.targets.set(draft.id, target);

@@ -1,11 +1,10 @@
 import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
-import type { Dossier } from '../../utils/dossier/types.ts';
-import { todayInAmsterdam } from '../../utils/clock/calendar.ts';
+import { todayInAmsterdam } from '../../utils/clock/today.ts';
 import { resolveLanguage } from '../../utils/i18n/language.ts';
 import { pageTranslator } from '../../utils/i18n/page.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
 import { MessageError } from '../../utils/messages/errors.ts';
-import type { PublicationRecord } from '../../utils/publication/record.ts';
+import type { PageAnswer } from '../../utils/messages/page-protocol.ts';
 import { DEFAULT_SETTINGS, type Settings, watchSettings, writeSetting } from '../../utils/store/settings.ts';
 import { Card } from '../card/Card.tsx';
 import { SlimCard } from '../card/SlimCard.tsx';
@@ -17,17 +16,16 @@ import { QuestionMarks } from '../questions/QuestionMarks.tsx';
 import { type Speech, SpeechContext } from './context.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { type CardSize, type Place, present } from './place.ts';
-import { useDossier } from './useDossier.ts';
+import type { AskPage } from './read.ts';
+import { type Early, usePage } from './usePage.ts';
 
 /** Everything the page's tree is drawn from. */
 export interface PageAppProps {
   place: Place;
   /** Identifier of the publication. */
   publication: string;
-  record: PublicationRecord | null;
-  /** Number of the question to show a status for; null when there is none. */
-  number: string | null;
-  first: Promise<Dossier> | null;
+  early: Early;
+  ask: AskPage;
   client: MessageClient;
   notes: NotesModel;
   marks: MarksModel;
@@ -38,10 +36,13 @@ export interface PageAppProps {
 
 /** The one tree of a page: the card, and a portal beside each question. */
 export function PageApp(props: PageAppProps): ReactElement {
-  const { place, publication, record, number, client, notes, marks } = props;
+  const { place, publication, client, notes, marks, ask } = props;
   const [settings, setSettings] = useState(props.initialSettings ?? DEFAULT_SETTINGS);
   const speech = useSpeechOf(settings, props.now);
-  const { dossier, failed, checking, check } = useDossier(client, number, record, props.first);
+  // Kept: a new object would ask anew.
+  const [early] = useState(props.early);
+  const learn = useCallback((answer: PageAnswer) => notes.learn(answer), [notes]);
+  const { record, number, dossier, failed, checking, check } = usePage(client, ask, early, learn);
   const [grown, setGrown] = useState(false);
   const [noting, setNoting] = useState(false);
   const [optionsFailed, setOptionsFailed] = useState(false);

@@ -50,18 +50,26 @@ export function present(place: Place, size: CardSize, language: string): void {
   place.host.lang = language;
 }
 
-/** Under this name the script that runs first leaves the place for the one that draws the card. */
-const HANDOVER = Symbol.for('kantlijn.place');
-
-/** Leaves a place for the script that draws; both run in the extension's own world, unseen by the page. */
-export function leavePlace(place: Place): void {
-  Object.assign(globalThis, { [HANDOVER]: place });
+/** What the script that runs first leaves for the one that draws the card. */
+export interface Handover {
+  readonly place: Place;
+  /** What `storage.local` holds of the settings; undefined when it could not be read. */
+  readonly settings: Promise<Readonly<Record<string, unknown>> | undefined>;
+  /** The answer to `dossier.peek`, in its envelope, unchecked; undefined when none came. */
+  readonly peeked: Promise<unknown>;
 }
 
-/** Takes the place that was left, once; undefined when none was. */
-export function takePlace(): Place | undefined {
-  const world = globalThis as { [HANDOVER]?: Place };
-  const place = world[HANDOVER];
+const HANDOVER = Symbol.for('kantlijn.place');
+
+/** Leaves the place for the script that draws; both run in the extension's own world, unseen by the page. */
+export function handOver(handover: Handover): void {
+  Object.assign(globalThis, { [HANDOVER]: handover });
+}
+
+/** Takes what was left, once; undefined when nothing was. */
+export function takeHandover(): Handover | undefined {
+  const world = globalThis as { [HANDOVER]?: Handover };
+  const left = world[HANDOVER];
   delete world[HANDOVER];
-  return place;
+  return left;
 }

@@ -1,55 +1,46 @@
-import { parseIdentifier } from '../../utils/publication/identifier.ts';
-import { interpret } from '../../utils/publication/interpret.ts';
-import { pageToDocument } from '../../utils/publication/page.ts';
-import type { Identifier, PublicationRecord } from '../../utils/publication/record.ts';
+import { normaliseQuestionNumber } from '../../utils/dossier/questionNumber.ts';
+import { type SentSource, pageToSource } from '../../utils/publication/page-source.ts';
+import type { Identifier } from '../../utils/publication/record.ts';
+import type { MessageClient } from '../../utils/messages/client.ts';
+import type { PageAnswer, PageRequest } from '../../utils/messages/page-protocol.ts';
 
-/** What a page is about, as far as its address and text tell. */
-export interface PageFacts {
-  identifier: Identifier;
-  /** Null when the page could not be read at all. */
-  record: PublicationRecord | null;
-  /** Number of the question to show a status for; null when there is none. */
-  number: string | null;
-  /** Numbers whose notes belong here. */
-  questionNumbers: readonly string[];
-  title: string;
-}
+/** Asks the background about this page; see `page.get`. Rejects with a MessageError and nothing else. */
+export type AskPage = (until: PageRequest['until']) => Promise<PageAnswer>;
 
-/**
- * Settles what a page is about. The address names the publication; the page may only add to it.
- *
- * @param identifier from the address
- * @param record from the page, already checked against its schema; null when reading failed
- * @param pageTitle title of the browser tab, when the record has none
- */
-export function factsOf(identifier: Identifier, record: PublicationRecord | null, pageTitle: string): PageFacts {
-  const claimed =
-    record?.kind === 'question' && record.questionNumber !== null
-      ? [record.questionNumber]
-      : record?.kind === 'appendix'
-        ? record.questionNumbers
-        : [];
-  const own = identifier.kind === 'question' && identifier.number !== null ? [identifier.number] : [];
-  const questionNumbers = [...new Set([...own, ...claimed])];
-  const asks = identifier.kind === 'question' || identifier.kind === 'appendix';
-  return {
-    identifier,
-    record,
-    number: asks ? (questionNumbers[0] ?? null) : null,
-    questionNumbers: asks ? questionNumbers : [],
-    title: record?.title || pageTitle,
-  };
-}
-
-/**
- * The record of the page; null when it cannot be read, which never stops the rest. Joined from the parts
- * of the reader that need no XML, so that the script in the page carries no XML parser.
- */
-export function readRecord(document: Document, address: string): PublicationRecord | null {
+/** The page in blocks; null when it cannot be read, which never stops the rest. */
+export function readSource(document: Document, address: string): SentSource | null {
   try {
-    return interpret(pageToDocument(document, address), parseIdentifier(address));
+    return pageToSource(document, address);
   } catch (error) {
     console.error('Kantlijn:', error);
     return null;
   }
+}
+
+/**
+ * Makes the function that asks. The page is read anew each time, so that nothing of it is kept in memory.
+ */
+export function askPageWith(client: MessageClient, document: Document, address: string): AskPage {
+  return async (until) =>
+    client.request('page.get', { address, source: readSource(document, address) as PageRequest['source'], until });
+}
+
+/**
+ * The numbers whose notes belong on a page, as far as its address and head tell before the background has read it.
+ *
+ * @param identifier from the address
+ * @param heads values of the head that name a question number, as they stand
+ */
+export function earlyNumbers(identifier: Identifier, heads: readonly string[]): string[] {
+  if (identifier.kind !== 'question' && identifier.kind !== 'appendix') return [];
+  const own = identifier.kind === 'question' && identifier.number !== null ? [identifier.number] : [];
+  const stated = identifier.kind === 'appendix' ? heads.flatMap((value) => normaliseQuestionNumber(value) ?? []) : [];
+  return [...new Set([...own, ...stated])].slice(0, 20);
+}
+
+/** What the head says the question number is, as it stands: one value for each number. Reads only. */
+export function headValues(document: Document): string[] {
+  return [...document.querySelectorAll('meta[name="OVERHEIDop.vraagnummer" i]')].map(
+    (meta) => meta.getAttribute('content') ?? '',
+  );
 }

@@ -1,8 +1,11 @@
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { client } from '../../utils/messages/client.ts';
+import type { Dossier } from '../../utils/dossier/types.ts';
 import { bindFlush } from '../../utils/messages/flush-on-leave.ts';
+import { pageClient as client, payloadOf } from '../../utils/messages/page-client.ts';
 import { parseIdentifier } from '../../utils/publication/identifier.ts';
-import { readSettings } from '../../utils/store/settings.ts';
+import type { Identifier } from '../../utils/publication/record.ts';
+import { readSettings, settingsOf } from '../../utils/store/settings.ts';
 import { findCardPlace, putAt } from '../../utils/placement/card-place.ts';
 import { findAnswerPlaces, findQuestionPlaces } from '../../utils/placement/question-places.ts';
 import { NotesModel } from '../notes/notes-model.ts';
@@ -15,10 +18,9 @@ import notesStyle from '../notes/notes.css?inline';
 import { isolateKeys } from './isolate.ts';
 import { keepInPage } from './keep.ts';
 import { PageApp } from './PageApp.tsx';
-import { type Place, addStyle, createPlace, takePlace } from './place.ts';
-import { factsOf, readRecord } from './read.ts';
+import { type Handover, type Place, addStyle, createPlace, takeHandover } from './place.ts';
+import { askPageWith, earlyNumbers, headValues } from './read.ts';
 import { onTakeOver, takeOver } from './takeover.ts';
-import { dossierRequest } from './useDossier.ts';
 
 interface Start {
   document: Document;
@@ -29,10 +31,11 @@ interface Start {
   version: string;
 }
 
-/** Reads the page, asks the background, and draws. Whatever goes wrong leaves the page as it was. */
+/** Asks about the page, and draws. Whatever goes wrong leaves the page as it was. */
 export function startPage({ document, address, form, version }: Start): void {
   const identifier = parseIdentifier(address);
-  const place = takePlace() ?? createPlace(document, form);
+  const handover = takeHandover();
+  const place = handover?.place ?? createPlace(document, form);
   place.host.dataset['version'] = version;
   if (identifier === null || !takeOver(document, version, place.host)) {
     place.host.remove();
@@ -44,12 +47,11 @@ export function startPage({ document, address, form, version }: Start): void {
   };
   put();
 
-  const facts = factsOf(identifier, readRecord(document, address), document.title);
-  const { record, number, questionNumbers, title } = facts;
-  // Asked before anything is drawn: the background looks while we draw.
-  const first = number === null ? null : client.request('dossier.get', dossierRequest(number, record, false));
-  first?.catch(() => undefined);
-  const notes = new NotesModel({ publication: identifier.id, questionNumbers, title }, client);
+  // Asked before anything is drawn: the background reads and looks while we draw. Other pages ask nothing.
+  const ask = askPageWith(client, document, address);
+  const answer = form === 'question' ? ask('cache') : null;
+  answer?.catch(() => undefined);
+  const notes = notesOf(identifier, document);
   void notes.load();
 
   addStyle(place.root, baseStyle, cardStyle, notesStyle);
@@ -59,30 +61,33 @@ export function startPage({ document, address, form, version }: Start): void {
   isolateKeys(place.root);
   const marks = new MarksModel();
   const tree = createRoot(container);
-  const draw = async (): Promise<void> => {
-    tree.render(
-      <PageApp
-        place={place}
-        publication={identifier.id}
-        record={record}
-        number={number}
-        first={first}
-        client={client}
-        notes={notes}
-        marks={marks}
-        initialSettings={await readSettings().catch(() => null)}
-        version={version}
-        now={() => new Date()}
-      />,
+  const number = identifier.kind === 'question' ? identifier.number : null;
+  void firstFacts(handover).then(({ settings, dossier }) => {
+    // In one go, so that the first frame with the card holds what is known already.
+    flushSync(() =>
+      tree.render(
+        <PageApp
+          place={place}
+          publication={identifier.id}
+          early={{ number, dossier: dossier?.number === number ? dossier : null, answer }}
+          ask={ask}
+          client={client}
+          notes={notes}
+          marks={marks}
+          initialSettings={settings}
+          version={version}
+          now={() => new Date()}
+        />,
+      ),
     );
-  };
-  void draw();
+  });
 
   const marked = markQuestions(form === 'question' ? findQuestionPlaces(document) : [], marks, version);
   const stops = [
     keepInPage(place.host, put),
     bindFlush(() => notes.snapshot().drafts, { window, document }),
     client.onPush('notes.changed', ({ notes: changed }) => notes.receive(changed)),
+    client.onPush('library.changed', ({ many }) => void (many && notes.load())),
     marked.stop,
   ];
   const back = (event: PageTransitionEvent): void => {
@@ -103,6 +108,28 @@ export function startPage({ document, address, form, version }: Start): void {
     tree.unmount();
     for (const host of [place.host, ...marked.hosts]) host.remove();
   });
+}
+
+function notesOf(identifier: Identifier, document: Document): NotesModel {
+  const questionNumbers = earlyNumbers(identifier, headValues(document));
+  return new NotesModel({ publication: identifier.id, questionNumbers, title: document.title }, client);
+}
+
+/** The settings and the remembered dossier, which the first script asked for; without it only the settings. */
+async function firstFacts(handover: Handover | undefined): Promise<{
+  settings: ReturnType<typeof settingsOf> | null;
+  dossier: Dossier | null;
+}> {
+  const stored = handover === undefined ? undefined : await handover.settings;
+  const settings = stored === undefined ? await readSettings().catch(() => null) : settingsOf(stored);
+  // The card must not wait for a background that is slow to start: half a frame, then it is drawn without.
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, 8));
+  const peeked = await Promise.race([handover?.peeked, late]);
+  try {
+    return { settings, dossier: peeked === undefined ? null : (payloadOf(peeked, 'dossier.peek') as Dossier | null) };
+  } catch {
+    return { settings, dossier: null };
+  }
 }
 
 /** Brings the answer in sight that the fragment of the address asks for. */

@@ -3,9 +3,11 @@ import type { Dossier } from '../../utils/dossier/types.ts';
 import type { PushName, PushOf } from '../../utils/messages/protocol.ts';
 import type { Handlers } from '../../utils/messages/server.ts';
 import type { StoredDossiers } from '../../utils/store/dossiers.ts';
+import type { PageService } from '../../utils/sources/pageService.ts';
 import type { LibraryRepository } from '../../utils/store/library.ts';
 import type { NotesRepository, Written } from '../../utils/store/notes.ts';
 import { corpusHandlers } from './corpus.ts';
+import { createLibraryHandlers } from './library-handlers.ts';
 
 /** What the handlers wire together. */
 export interface Parts {
@@ -13,6 +15,7 @@ export interface Parts {
   readonly library: LibraryRepository;
   readonly cache: Pick<StoredDossiers, 'count'>;
   readonly dossiers: { get(request: unknown): Promise<Dossier> };
+  readonly pages: PageService;
   readonly corpus: CorpusService;
   readonly push: <N extends PushName>(name: N, payload: PushOf<N>) => Promise<void>;
   readonly openOptions: () => Promise<void>;
@@ -22,21 +25,30 @@ export interface Parts {
  * One handler for each message of the protocol. A change of a note is told to every open page, after
  * the write is durable.
  */
-export function createHandlers({ notes, library, cache, dossiers, push, openOptions }: Parts): Handlers {
+export function createHandlers({ notes, library, cache, dossiers, pages, corpus, push, openOptions }: Parts): Handlers {
   const told = async (writing: Promise<Written>): Promise<Written['result']> => {
     const { result, changed } = await writing;
-    if (changed && result.outcome === 'saved') void push('notes.changed', { notes: [result.note] });
+    if (changed && result.outcome === 'saved') {
+      void push('notes.changed', { notes: [result.note] });
+      void push('library.changed', { many: false });
+      library.changed();
+    }
     return result;
   };
   return {
-    'dossier.get': (request) => dossiers.get(request),
+    'dossier.get': async (request) => {
+      const dossier = await dossiers.get(request);
+      void library.noteState(dossier.number, dossier.status.state);
+      return dossier;
+    },
+    'dossier.peek': ({ address }) => pages.peek(address),
+    'page.get': (request) => pages.get(request),
     'notes.list': (query) => notes.list(query),
     'notes.save': (request) => told(notes.save(request)),
     'notes.change': (request) => told(notes.change(request)),
     'notes.delete': (request) => told(notes.delete(request)),
     'notes.restore': (request) => told(notes.restore(request)),
-    'anchors.put': ({ outcomes }) => library.putAnchors(outcomes),
-    'tags.list': () => library.tags(),
+    ...createLibraryHandlers(library, push),
     ...corpusHandlers(corpus),
     'store.facts': async () => notes.facts(await cache.count().catch(() => 0)),
     'options.open': async () => {

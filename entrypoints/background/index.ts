@@ -2,12 +2,15 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { push, serve } from '../../utils/messages/server.ts';
 import { createDossierService } from '../../utils/sources/dossierService.ts';
+import { createPageService } from '../../utils/sources/pageService.ts';
 import { NotesDatabase } from '../../utils/store/database.ts';
 import { CacheDatabase, createDossierCache } from '../../utils/store/dossiers.ts';
 import { createLibrary } from '../../utils/store/library.ts';
 import { createNotesRepository } from '../../utils/store/notes.ts';
-import { upgradeRows } from '../../utils/store/upgrade.ts';
+import { createSearchFeed } from '../../utils/store/search-feed.ts';
+import { browserPlaces } from '../../utils/store/wipe.ts';
 import { createCorpus } from './corpus.ts';
+import { gated } from './gate.ts';
 import { createHandlers } from './handlers.ts';
 
 const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
@@ -20,7 +23,8 @@ export default defineBackground(() => {
   const clock = { now: () => new Date() };
   const db = new NotesDatabase();
   const notes = createNotesRepository(db, clock.now);
-  const library = createLibrary(db);
+  const library = createLibrary({ db, search: createSearchFeed(db), places: browserPlaces, now: clock.now });
+  const { ready, done } = library.start();
   const cache = createDossierCache(new CacheDatabase());
   const dossiers = createDossierService({
     fetch: (url, init) => fetch(url, init),
@@ -28,12 +32,11 @@ export default defineBackground(() => {
     cache,
     onChange: (dossier) => void push('dossier.changed', dossier),
   });
+  const pages = createPageService(dossiers);
 
   const corpus = createCorpus(clock);
 
-  serve(createHandlers({ notes, library, cache, dossiers, push, openOptions }));
+  serve(gated(createHandlers({ notes, library, cache, dossiers, pages, corpus, push, openOptions }), ready));
   browser.action.onClicked.addListener(() => void openOptions());
-  void upgradeRows(db)
-    .catch(() => 0)
-    .then(() => notes.purge());
+  void done.then(() => notes.purge()).then((purged) => void (purged > 0 && library.changed()));
 });

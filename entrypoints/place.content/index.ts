@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { CARD_ELEMENT, createPlace, leavePlace } from '../../components/page/place.ts';
+import { CARD_ELEMENT, createPlace, handOver } from '../../components/page/place.ts';
+import { PAGE_WIRE_VERSION } from '../../utils/messages/wire.ts';
 import { findCardPlace, putAt } from '../../utils/placement/card-place.ts';
 import { cardFormOf } from '../../utils/placement/page-address.ts';
 
@@ -16,14 +17,25 @@ export default defineContentScript({
     const form = cardFormOf(location.pathname);
     if (form === null || document.readyState !== 'loading' || document.querySelector(CARD_ELEMENT) !== null) return;
     const place = createPlace(document, form);
-    leavePlace(place);
-    // The key of utils/store/settings.ts, read bare: its checks would triple this script.
-    browser.storage.local.get('settings.collapsed').then(
-      (stored) => {
-        if (stored['settings.collapsed'] === true) place.box.dataset['size'] = 'collapsed';
-      },
-      () => undefined,
-    );
+    // The keys of utils/store/settings.ts, read bare: their checks are the drawing script's.
+    const settings = browser.storage.local
+      .get(['settings.language', 'settings.collapsed'])
+      .catch(() => undefined) as Promise<Record<string, unknown> | undefined>;
+    // Asked before the page is here: it wakes the background, and what it remembers is there when the card is drawn.
+    const peeked =
+      form === 'question'
+        ? browser.runtime
+            .sendMessage({
+              kantlijn: PAGE_WIRE_VERSION,
+              request: 'dossier.peek',
+              payload: { address: location.href.slice(0, 2000) },
+            })
+            .catch(() => undefined)
+        : Promise.resolve();
+    handOver({ place, settings, peeked });
+    void settings.then((stored) => {
+      if (stored?.['settings.collapsed'] === true) place.box.dataset['size'] = 'collapsed';
+    });
     const observer = new MutationObserver(() => {
       const found = findCardPlace(document, form);
       // Until the title has arrived the top of the page would be the wrong place.

@@ -1,5 +1,7 @@
 import { CalendarDate } from '../publication/record.ts';
 
+export { todayInAmsterdam } from './today.ts';
+
 /**
  * Calendar dates (YYYY-MM-DD) in Europe/Amsterdam and the arithmetic of the terms.
  * A term counts calendar days, so nothing here knows hours: summer time cannot shift a deadline.
@@ -12,27 +14,6 @@ export interface Clock {
 }
 
 const DAY_MS = 86_400_000;
-
-const amsterdam = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Amsterdam',
-  calendar: 'gregory',
-  numberingSystem: 'latn',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-
-/**
- * The calendar date in Amsterdam at an instant.
- *
- * @param now any instant after the year 1000
- * @returns YYYY-MM-DD
- * @throws RangeError for an invalid Date
- */
-export function todayInAmsterdam(now: Date): CalendarDate {
-  const parts = new Map(amsterdam.formatToParts(now).map((part) => [part.type, part.value]));
-  return `${(parts.get('year') ?? '').padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
-}
 
 /**
  * Whether a text is a calendar date that exists.

@@ -1,18 +1,10 @@
 import type * as z from 'zod/mini';
-import { browser } from 'wxt/browser';
 import { AnswerEnvelope, PushEnvelope, WIRE_VERSION, describeIssues } from './envelope.ts';
 import { MessageError, classifyBrowserError } from './errors.ts';
 import { PUSHES, REQUESTS, type PushName, type PushOf, type RequestDefinition } from './protocol.ts';
+import { type ClientPort, browserPort } from './port.ts';
 
-/** What the client needs from the browser; tests give their own. */
-export interface ClientPort {
-  /** Whether this page still belongs to a living extension (`runtime.id` is gone after a reload of it). */
-  alive(): boolean;
-  /** Sends one message and gives what the listener answered. */
-  send(message: unknown): Promise<unknown>;
-  /** Listens to messages; gives a function that stops listening. */
-  listen(listener: (message: unknown) => void): () => void;
-}
+export { type ClientPort, browserPort };
 
 /** Pause before the one retry, in milliseconds: long enough for a stopped worker to start. */
 export const RETRY_PAUSE_MS = 200;
@@ -128,25 +120,6 @@ async function withTimeout(answer: Promise<unknown>, name: string, timeoutMs: nu
     clearTimeout(timer);
   }
 }
-
-/** The browser this page runs in. Looks things up at each call: after a reload of the extension they vanish. */
-export const browserPort: ClientPort = {
-  alive: () => {
-    try {
-      return browser.runtime?.id !== undefined;
-    } catch {
-      return false;
-    }
-  },
-  send: async (message) => browser.runtime.sendMessage(message),
-  listen: (listener) => {
-    const wrapped = (message: unknown): undefined => {
-      listener(message);
-    };
-    browser.runtime.onMessage.addListener(wrapped);
-    return () => browser.runtime?.onMessage?.removeListener(wrapped);
-  },
-};
 
 /** The client over the real browser. */
 export const client: MessageClient = createClient(browserPort);

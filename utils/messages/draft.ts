@@ -1,4 +1,5 @@
-import { NOTE_MAX_LENGTH, type Note, type NoteTarget } from '../store/note.ts';
+import { NOTE_MAX_LENGTH } from '../store/limits.ts';
+import type { Note, NoteTarget } from '../store/note.ts';
 import {
   DRAFT_TIMING,
   type ConflictChoice,

@@ -4,6 +4,8 @@ import { StoredPartName } from '../anchor/selectors.ts';
 import { ExchangedPublication } from '../exchange/format.ts';
 import { STATE_NAMES } from '../status/types.ts';
 import { NOTE_MAX_LENGTH, Note, NoteTarget } from '../store/note.ts';
+import { CORPUS_PUSHES, CORPUS_REQUESTS } from './corpus-protocol.ts';
+import { PAGE_REQUESTS } from './page-protocol.ts';
 
 /**
  * Every message a page may send, with the shape of what goes in and what comes out; those of the library
@@ -117,6 +119,8 @@ export const STORE_TIMEOUT_MS = 15_000;
  * `timeoutMs` how long the sender waits.
  */
 export const REQUESTS = {
+  ...PAGE_REQUESTS,
+  ...CORPUS_REQUESTS,
   'dossier.get': { request: DossierRequest, response: Dossier, from: 'page', timeoutMs: 90_000 },
   'notes.list': {
     /** Notes made in the publication, and those on the same question made in another publication. */

@@ -1,5 +1,5 @@
 import type { HeadField } from '../site/head.ts';
-import { fold } from './heading.ts';
+import { fold } from './fold.ts';
 import type { Link, Sign } from './record.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { findDate, type FoundDate } from './dates.ts';
+import { fold } from './fold.ts';
 import { parseMembers } from './members.ts';
 import { parseOfficials } from './officials.ts';
 import type { Official, Submitter } from './record.ts';
@@ -35,14 +36,6 @@ const ABOUT =
 const ABOUT_GLUED = /(?<=\p{Ll})over\s/u;
 const ANSWER_OPENING =
   /^(nadere?\s+|aanvullende?\s+|herziene?\s+)?(antwoord(?:en)?|mededeling(?:en)?)(\s+\((?:nader|uitstel antwoord)\))?\s+(?:van\s+)?(?=(?:(?:de|het|mede)\s+)?(?:heer\s+|mevrouw\s+|demissionair\s+)?(?:vice-?|minister|staatssecretaris|premier))/i;
-
-/** Folds white space, soft hyphens and no-break spaces: the site hard-wraps its text. */
-export function fold(text: string): string {
-  return text
-    .replace(/\u00AD/g, '')
-    .replace(/[\s\u200B\uFEFF]+/gu, ' ')
-    .trim();
-}
 
 /** True when a text starts as the heading of a set of questions does. */
 export function isQuestionHeading(text: string): boolean {

@@ -1,4 +1,4 @@
-import { fold } from './heading.ts';
+import { fold } from './fold.ts';
 import type { AppendixForm } from './record.ts';
 
 const MAX_NOTICE = 20_000;

@@ -1,9 +1,9 @@
 import { HEAD, SCHEME_ATTRIBUTES } from '../site/head.ts';
 import { HOST_ELEMENT_PREFIX, markupFor, OVERVIEW_COLUMNS, type MarkupRole } from '../site/markup.ts';
 import { BlockWriter, type Metadata, type MetadataValue, type SourceDocument } from './document.ts';
-import { fold } from './heading.ts';
+import { fold } from './fold.ts';
 import { safeUrl, withPlainLinks } from './links.ts';
-import type { Link, Sign } from './record.ts';
+import type { Link } from './record.ts';
 
 const MAX_DEPTH = 300;
 const BLOCK_TAGS = new Set(
@@ -27,7 +27,8 @@ const SELECTORS = {
 };
 
 /**
- * Turns a page into blocks. Reads only; needs no layout, so it works in a browser and in jsdom alike.
+ * Turns a page into blocks, without its signs (`readSigns` in signs.ts). Reads only; needs no layout, so it works
+ * in a browser and in jsdom alike.
  *
  * @param root the document, or an element that holds a piece of a page
  * @param address of the page, against which links are resolved
@@ -50,7 +51,7 @@ export function pageToDocument(root: Document | Element, address: string): Sourc
     overview,
     isoDates: { submitted: null, received: null },
     names: [],
-    signs: readSigns(root),
+    signs: [],
   };
 }
 
@@ -185,41 +186,4 @@ function readOverview(root: Document | Element): Record<string, string> {
   const published = /gepubliceerd op\s+(\d{1,2}-\d{1,2}-\d{4})/i.exec(extra)?.[1];
   if (published) facts['published'] ??= published;
   return facts;
-}
-
-function readSigns(root: Document | Element): Sign[] {
-  const roles = [
-    'container',
-    'heading',
-    'question',
-    'answer',
-    'itemLabel',
-    'remark',
-    'noteBlock',
-    'noteCall',
-    'overview',
-    'extraInfo',
-    'related',
-  ] as const;
-  const markup = roles.flatMap((role) =>
-    markupFor(role).map((row) => {
-      const found = root.querySelector(row.selector) !== null;
-      return { sign: row.sign, found, evidence: found ? row.selector : '' };
-    }),
-  );
-  const metas = new Map(
-    [...root.querySelectorAll('meta[name]')].map((meta) => [
-      (meta.getAttribute('name') ?? '').trim().toLowerCase(),
-      meta.getAttribute('content') ?? '',
-    ]),
-  );
-  const head = HEAD.map((row) => {
-    const value = metas.get(row.name.toLowerCase());
-    return {
-      sign: row.sign,
-      found: value !== undefined,
-      evidence: value === undefined ? '' : `${row.name}: ${value}`.slice(0, 200),
-    };
-  });
-  return [...markup, ...head];
 }

@@ -4,6 +4,7 @@ import { interpret } from './interpret.ts';
 import { metadataFromXml } from './metadata.ts';
 import { pageToDocument } from './page.ts';
 import type { Identifier, PublicationRecord } from './record.ts';
+import { readSigns } from './signs.ts';
 import { xmlToDocument } from './xml.ts';
 
 /**
@@ -15,7 +16,7 @@ import { xmlToDocument } from './xml.ts';
  * @throws PublicationError when neither address nor page says which publication it is
  */
 export function readPage(root: Document | Element, address: string): PublicationRecord {
-  return interpret(pageToDocument(root, address), parseIdentifier(address));
+  return interpret({ ...pageToDocument(root, address), signs: readSigns(root) }, parseIdentifier(address));
 }
 
 /**

@@ -2,7 +2,7 @@ import { publicationUrl } from './identifier.ts';
 import { SITE_HOST } from '../site/identifiers.ts';
 import { childElements, findElement, findElements, parseXml, xmlText, type XmlElement } from '../xml/tree.ts';
 import { BlockWriter, type Metadata, type Name, type SourceDocument } from './document.ts';
-import { fold } from './heading.ts';
+import { fold } from './fold.ts';
 import { safeUrl, withPlainLinks } from './links.ts';
 import type { Link, Sign } from './record.ts';
 

@@ -31,6 +31,17 @@ export interface DossierService {
    * @throws z.core.$ZodError when the request has not its shape, RangeError when the number is no question number
    */
   get(request: unknown): Promise<Dossier>;
+  /**
+   * As `get`, but never waits for a source: null when nothing is remembered.
+   *
+   * @throws as `get`
+   */
+  cached(request: unknown): Promise<Dossier | null>;
+  /**
+   * What is remembered of a number. Starts nothing: whoever asks knows nothing of the page yet, and a round of
+   * asking without it would miss what the page tells.
+   */
+  peek(number: string): Promise<Dossier | null>;
 }
 
 /** Makes the service. One per background. */
@@ -75,26 +86,51 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
   const show = async (record: CachedDossier, refreshing: boolean): Promise<Dossier> =>
     assembleDossier(record, await referenced(record), refreshing, clock.now());
 
+  const isOld = (cached: CachedDossier): boolean =>
+    isStale(cached.checkedAt, statusFor(cached, clock.now()).state, cached.failedChecks, clock.now());
+
+  /** What can be said without waiting; null when the sources must be asked first. */
+  const atOnce = async (
+    request: DossierRequest,
+    number: string,
+    cached: CachedDossier | null,
+  ): Promise<Dossier | null> => {
+    const contradicted = contradiction(request, number, clock.now());
+    if (contradicted) return show(contradicted, false);
+    if (request.record?.form === 'oral') return show(unasked(request.record, number, clock.now()), false);
+    if (!cached || request.force) return null;
+    if (!isOld(cached) && !hasNews(request, cached)) return show(cached, false);
+    void refresh(request, number, cached)
+      .then((record) => show(record, false))
+      .then(options.onChange)
+      .catch(() => undefined);
+    return show(cached, true);
+  };
+
   return {
     async get(raw) {
-      const request = DossierRequest.parse(raw);
-      const number = normaliseQuestionNumber(request.number);
-      if (number === null) throw new RangeError(`not a question number: ${request.number.slice(0, 60)}`);
-      const contradicted = contradiction(request, number, clock.now());
-      if (contradicted) return show(contradicted, false);
-      if (request.record?.form === 'oral') return show(unasked(request.record, number, clock.now()), false);
-
+      const { request, number } = checked(raw);
       const cached = await load(number);
-      if (!cached || request.force) return show(await refresh(request, number, cached), false);
-      const stale = isStale(cached.checkedAt, statusFor(cached, clock.now()).state, cached.failedChecks, clock.now());
-      if (!stale && !hasNews(request, cached)) return show(cached, false);
-      void refresh(request, number, cached)
-        .then((record) => show(record, false))
-        .then(options.onChange)
-        .catch(() => undefined);
-      return show(cached, true);
+      return (await atOnce(request, number, cached)) ?? show(await refresh(request, number, cached), false);
+    },
+    async cached(raw) {
+      const { request, number } = checked(raw);
+      return atOnce(request, number, await load(number));
+    },
+    async peek(asked) {
+      const number = normaliseQuestionNumber(asked);
+      const cached = number === null ? null : await load(number);
+      return cached && show(cached, isOld(cached));
     },
   };
+}
+
+/** A request and its number. @throws as `DossierService.get` */
+function checked(raw: unknown): { request: DossierRequest; number: string } {
+  const request = DossierRequest.parse(raw);
+  const number = normaliseQuestionNumber(request.number);
+  if (number === null) throw new RangeError(`not a question number: ${request.number.slice(0, 60)}`);
+  return { request, number };
 }
 
 /** Whether the page at hand tells something the cache, whatever its age, has never heard of. */

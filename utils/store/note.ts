@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { PassageSelectors } from '../anchor/selectors.ts';
+import { NOTE_MAX_LENGTH } from './limits.ts';
 
-/** Longest note, in UTF-16 code units. */
-export const NOTE_MAX_LENGTH = 100_000;
+export { NOTE_MAX_LENGTH };
 
 /** Most tags on one note. */
 export const MAX_TAGS = 100;

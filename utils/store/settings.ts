@@ -1,25 +1,29 @@
-import * as z from 'zod/mini';
 import { browser } from 'wxt/browser';
-import { LANGUAGES } from '../i18n/language.ts';
+import { LANGUAGES, type LanguageSetting } from '../i18n/language.ts';
+import type { Meaning } from './note.ts';
 
 /**
  * The reader's settings, in `storage.local`, which pages' content scripts can read too. Never any text
- * of a note. Whatever is stored is checked when read; what does not fit counts as not set.
+ * of a note. Whatever is stored is checked when read, by hand since every page carries this; what does
+ * not fit counts as not set.
  */
-export const Settings = z.object({
+export interface Settings {
   /** `auto` follows the browser. */
-  language: z.catch(z.enum(['auto', ...LANGUAGES]), 'auto'),
+  language: LanguageSetting;
   /** Whether the card in the page is folded up. */
-  collapsed: z.catch(z.boolean(), false),
-});
-export type Settings = z.infer<typeof Settings>;
+  collapsed: boolean;
+  /** Names the reader gave to meanings, at most 60 characters; only those that were changed. */
+  meaningNames: Readonly<Partial<Record<Meaning, string>>>;
+}
 
 /** What counts until the settings were read, or when they cannot be. */
-export const DEFAULT_SETTINGS: Settings = { language: 'auto', collapsed: false };
+export const DEFAULT_SETTINGS: Settings = { language: 'auto', collapsed: false, meaningNames: {} };
 
 type Key = keyof Settings;
 const KEYS = Object.keys(DEFAULT_SETTINGS) as Key[];
 const storageKey = (key: Key): string => `settings.${key}`;
+/** Under which keys the settings lie in `storage.local`. */
+export const SETTINGS_KEYS: readonly string[] = KEYS.map(storageKey);
 
 /**
  * Reads all settings. Straight from the browser's storage: a storage library would weigh more in every
@@ -28,8 +32,31 @@ const storageKey = (key: Key): string => `settings.${key}`;
  * @throws what the browser throws when its storage cannot be read, or the extension was reloaded
  */
 export async function readSettings(): Promise<Settings> {
-  const stored: Record<string, unknown> = await browser.storage.local.get(KEYS.map(storageKey));
-  return Settings.parse(Object.fromEntries(KEYS.map((key) => [key, stored[storageKey(key)]])));
+  const stored: Record<string, unknown> = await browser.storage.local.get([...SETTINGS_KEYS]);
+  return settingsOf(stored);
+}
+
+/** The settings in what `storage.local` gave for {@link SETTINGS_KEYS}. */
+export function settingsOf(stored: Readonly<Record<string, unknown>>): Settings {
+  const language = stored[storageKey('language')];
+  return {
+    language: (['auto', ...LANGUAGES] as const).find((known) => known === language) ?? DEFAULT_SETTINGS.language,
+    collapsed: stored[storageKey('collapsed')] === true,
+    meaningNames: meaningNamesOf(stored[storageKey('meaningNames')]),
+  };
+}
+
+const MEANINGS = ['important', 'question', 'fact', 'action'] as const satisfies readonly Meaning[];
+
+function meaningNamesOf(stored: unknown): Settings['meaningNames'] {
+  if (typeof stored !== 'object' || stored === null) return {};
+  const names = stored as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    MEANINGS.flatMap((meaning) => {
+      const name = names[meaning];
+      return typeof name === 'string' && name !== '' && name.length <= 60 ? [[meaning, name]] : [];
+    }),
+  );
 }
 
 /**

@@ -1,0 +1,29 @@
+import type { PublicationFacts } from '../../utils/messages/protocol.ts';
+import type { PublicationRecord } from '../../utils/publication/record.ts';
+
+/**
+ * What is remembered of the publication a note is in, to list, filter and cite it.
+ *
+ * @param record as the page gives it
+ * @param state of the question it belongs to, null when not known
+ */
+export function publicationFacts(record: PublicationRecord, state: PublicationFacts['state']): PublicationFacts {
+  const { identifier, kind } = record;
+  const date =
+    kind === 'question'
+      ? record.submitted
+      : kind === 'appendix'
+        ? (record.received ?? record.published)
+        : record.published;
+  return {
+    id: identifier.id,
+    kind: identifier.kind,
+    title: record.title.slice(0, 1000),
+    questionNumber:
+      kind === 'question' ? record.questionNumber : kind === 'appendix' ? (record.questionNumbers[0] ?? null) : null,
+    sessionYear: record.sessionYear,
+    date,
+    submitters: kind === 'other' ? [] : record.submitters.slice(0, 200),
+    state,
+  };
+}

@@ -1,0 +1,118 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Dossier } from '../../utils/dossier/types.ts';
+import type { MessageClient } from '../../utils/messages/client.ts';
+import { MessageError } from '../../utils/messages/errors.ts';
+import type { PageAnswer } from '../../utils/messages/page-protocol.ts';
+import type { PublicationRecord } from '../../utils/publication/record.ts';
+import type { AskPage } from './read.ts';
+
+/** What is known of the page and its question, and whether more is on its way. */
+export interface PageState {
+  /** Undefined until the background has read the page; null when it could not. */
+  record: PublicationRecord | null | undefined;
+  number: string | null;
+  dossier: Dossier | null;
+  /** Why the last request brought nothing. */
+  failed: 'outdated' | 'background' | null;
+  checking: boolean;
+  /** Rereads the sources; does nothing while they are being read. */
+  check: () => void;
+}
+
+/** What the page was told before its tree was drawn. */
+export interface Early {
+  /** Number of the question as far as the address tells. */
+  number: string | null;
+  /** What the cache held of it. */
+  dossier: Dossier | null;
+  /** The first answer to `page.get`, under way; null for pages about which nothing is asked. */
+  answer: Promise<PageAnswer> | null;
+}
+
+/**
+ * Asks the background about the page and follows the dossier of its question.
+ *
+ * @param ask asks about this page
+ * @param early what was asked for before the tree was drawn
+ * @param onAnswer told of each answer
+ */
+export function usePage(
+  client: MessageClient,
+  ask: AskPage,
+  early: Early,
+  onAnswer: (answer: PageAnswer) => void,
+): PageState {
+  const [answer, setAnswer] = useState<PageAnswer | null>(null);
+  const [dossier, setDossier] = useState(early.dossier);
+  const [failed, setFailed] = useState<PageState['failed']>(null);
+  const [waiting, setWaiting] = useState(early.answer !== null);
+  const busy = useRef(false);
+  const number = answer === null ? early.number : answer.number;
+
+  const follow = useCallback(
+    async (first: Promise<PageAnswer>) => {
+      if (busy.current) return;
+      busy.current = true;
+      const take = (got: PageAnswer): void => {
+        setAnswer(got);
+        setDossier((old) => (got.number === null ? null : newer(old, got.dossier)));
+        onAnswer(got);
+      };
+      try {
+        const got = await first;
+        take(got);
+        setFailed(null);
+        // Nothing is remembered: this one answers when the sources have.
+        if (got.number !== null && got.dossier === null) take(await ask('sources'));
+      } catch (error) {
+        const outdated = error instanceof MessageError && error.code === 'contextInvalidated';
+        setFailed(outdated ? 'outdated' : 'background');
+      } finally {
+        busy.current = false;
+        setWaiting(false);
+      }
+    },
+    [ask, onAnswer],
+  );
+
+  useEffect(() => {
+    if (early.answer === null) return undefined;
+    // oxlint-disable-next-line react/set-state-in-effect -- state is set when the answer arrives, not in the effect
+    void follow(early.answer);
+    // A page that comes back from the back/forward cache missed what was told meanwhile.
+    const back = (event: PageTransitionEvent): void => {
+      if (event.persisted) void follow(ask('cache'));
+    };
+    window.addEventListener('pageshow', back);
+    return () => window.removeEventListener('pageshow', back);
+  }, [ask, early, follow]);
+
+  useEffect(
+    () =>
+      client.onPush('dossier.changed', (changed) => {
+        if (changed.number === number) setDossier((old) => newer(old, changed));
+      }),
+    [client, number],
+  );
+
+  const check = useCallback(() => {
+    if (early.answer === null || busy.current) return;
+    setWaiting(true);
+    void follow(ask('recheck'));
+  }, [ask, early, follow]);
+
+  return {
+    record: answer?.record,
+    number,
+    dossier,
+    failed,
+    checking: waiting || dossier?.refreshing === true,
+    check,
+  };
+}
+
+/** An answer that is older than what is drawn already, or holds nothing, is left out. */
+function newer(old: Dossier | null, got: Dossier | null): Dossier | null {
+  if (got === null) return old;
+  return old !== null && old.number === got.number && Date.parse(old.checkedAt) > Date.parse(got.checkedAt) ? old : got;
+}

@@ -1,0 +1,57 @@
+import type { LibraryRequestName } from '../../utils/messages/library-protocol.ts';
+import type { PushName, PushOf } from '../../utils/messages/protocol.ts';
+import type { Handlers } from '../../utils/messages/server.ts';
+import type { LibraryRepository } from '../../utils/store/library.ts';
+import type { ManyWritten } from '../../utils/store/many.ts';
+
+/** Handlers the library brings; see `createHandlers`. */
+export type LibraryHandlers = Pick<Handlers, LibraryRequestName | 'anchors.put' | 'tags.list'>;
+
+/**
+ * Handlers for the messages of the library. What changed is told to every open page: note by note when
+ * they are few, otherwise that there are many.
+ */
+export function createLibraryHandlers(
+  library: LibraryRepository,
+  push: <N extends PushName>(name: N, payload: PushOf<N>) => Promise<void>,
+): LibraryHandlers {
+  const changed = (notes: ManyWritten['notes']): void => {
+    if (notes !== null) void push('notes.changed', { notes: [...notes] });
+    void push('library.changed', { many: notes === null });
+    library.changed();
+  };
+  const many =
+    <N extends 'notes.update' | 'tags.rename' | 'tags.delete'>(name: N): Handlers[N] =>
+    async (request) => {
+      const { result, notes } = await (library[name] as (request: unknown) => ReturnType<LibraryRepository[N]>)(
+        request,
+      );
+      if (result.outcome === 'updated' && result.ids.length > 0) changed(notes);
+      return result;
+    };
+  return {
+    'library.list': (request) => library['library.list'](request),
+    'library.notes': (request) => library['library.notes'](request),
+    'library.ids': (request) => library['library.ids'](request),
+    'library.search': (request) => library['library.search'](request),
+    'library.export': (request) => library['library.export'](request),
+    'library.import': async (step) => {
+      const result = await library['library.import'](step);
+      if (result.outcome === 'committed' && result.written > 0) changed(null);
+      return result;
+    },
+    'library.wipe': async (request) => {
+      const result = await library['library.wipe'](request);
+      if (result.outcome === 'wiped') void push('library.changed', { many: true });
+      return result;
+    },
+    'notes.update': many('notes.update'),
+    'tags.rename': many('tags.rename'),
+    'tags.delete': many('tags.delete'),
+    'tags.list': (request) => library['tags.list'](request),
+    'anchors.put': (request) => library['anchors.put'](request),
+    'backup.state': (request) => library['backup.state'](request),
+    'backup.done': (request) => library['backup.done'](request),
+    'backup.threshold': (request) => library['backup.threshold'](request),
+  };
+}

@@ -1,0 +1,47 @@
+import { HEAD } from '../site/head.ts';
+import { markupFor } from '../site/markup.ts';
+import type { Sign } from './record.ts';
+
+/**
+ * Which of the things we rely on are in a page. Apart from the reading itself, since only bug reports and
+ * Diagnose ask for it and the script in the page should not carry it.
+ *
+ * @param root the document, or an element that holds a piece of a page
+ * @returns one sign per row of the tables that readers use
+ */
+export function readSigns(root: Document | Element): Sign[] {
+  const roles = [
+    'container',
+    'heading',
+    'question',
+    'answer',
+    'itemLabel',
+    'remark',
+    'noteBlock',
+    'noteCall',
+    'overview',
+    'extraInfo',
+    'related',
+  ] as const;
+  const markup = roles.flatMap((role) =>
+    markupFor(role).map((row) => {
+      const found = root.querySelector(row.selector) !== null;
+      return { sign: row.sign, found, evidence: found ? row.selector : '' };
+    }),
+  );
+  const metas = new Map(
+    [...root.querySelectorAll('meta[name]')].map((meta) => [
+      (meta.getAttribute('name') ?? '').trim().toLowerCase(),
+      meta.getAttribute('content') ?? '',
+    ]),
+  );
+  const head = HEAD.map((row) => {
+    const value = metas.get(row.name.toLowerCase());
+    return {
+      sign: row.sign,
+      found: value !== undefined,
+      evidence: value === undefined ? '' : `${row.name}: ${value}`.slice(0, 200),
+    };
+  });
+  return [...markup, ...head];
+}
