@@ -1,4 +1,4 @@
-import type { LibraryRequestName } from '../../utils/messages/library-protocol.ts';
+import type { LibraryRequestName, ManyResult } from '../../utils/messages/library-protocol.ts';
 import type { PushName, PushOf } from '../../utils/messages/protocol.ts';
 import type { Handlers } from '../../utils/messages/server.ts';
 import type { LibraryRepository } from '../../utils/store/library.ts';
@@ -20,15 +20,11 @@ export function createLibraryHandlers(
     void push('library.changed', { many: notes === null });
     library.changed();
   };
-  const many =
-    <N extends 'notes.update' | 'tags.rename' | 'tags.delete'>(name: N): Handlers[N] =>
-    async (request) => {
-      const { result, notes } = await (library[name] as (request: unknown) => ReturnType<LibraryRepository[N]>)(
-        request,
-      );
-      if (result.outcome === 'updated' && result.ids.length > 0) changed(notes);
-      return result;
-    };
+  const many = async (work: ReturnType<LibraryRepository['notes.update']>): Promise<ManyResult> => {
+    const { result, notes } = await work;
+    if (result.outcome === 'updated' && result.ids.length > 0) changed(notes);
+    return result;
+  };
   return {
     'library.list': (request) => library['library.list'](request),
     'library.notes': (request) => library['library.notes'](request),
@@ -45,9 +41,9 @@ export function createLibraryHandlers(
       if (result.outcome === 'wiped') void push('library.changed', { many: true });
       return result;
     },
-    'notes.update': many('notes.update'),
-    'tags.rename': many('tags.rename'),
-    'tags.delete': many('tags.delete'),
+    'notes.update': (request) => many(library['notes.update'](request)),
+    'tags.rename': (request) => many(library['tags.rename'](request)),
+    'tags.delete': (request) => many(library['tags.delete'](request)),
     'tags.list': (request) => library['tags.list'](request),
     'anchors.put': (request) => library['anchors.put'](request),
     'backup.state': (request) => library['backup.state'](request),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ExchangedNote, ExchangedPublication } from '../exchange/format.ts';
 import { CalendarDate, PublicationKind } from '../publication/record.ts';
+import { FIELDS } from '../search/document.ts';
 import { STATE_NAMES } from '../status/types.ts';
 import { Meaning, Note, Tag } from '../store/note.ts';
 import {
@@ -88,7 +89,7 @@ export const LibraryGroup = z.object({
   publication: ListedPublication,
   /** How many notes. */
   count: z.int(),
-  /** The first of them in the asked order. More: `library.notes`. */
+  /** The last changed of them. More: `library.notes`. */
   heads: z.array(NoteHead),
 });
 export type LibraryGroup = z.infer<typeof LibraryGroup>;
@@ -104,6 +105,8 @@ export const ExportPortion = z.object({
   removed: z.array(Note.shape.id),
   /** Publications of these notes, as far as remembered. */
   publications: z.array(ExchangedPublication),
+  /** Notes of this portion that do not fit the file format and were left out; 0 unless something is broken. */
+  left: z.int(),
   /** Where to go on; null at the end. */
   next: cursor,
   /** Number of the last change the portion knows of; the last portion's goes to `backup.done`. */
@@ -185,6 +188,9 @@ export const BackupState = z.object({
 });
 export type BackupState = z.infer<typeof BackupState>;
 
+/** See `Mark` in utils/search/document.ts. */
+const SearchMark = z.object({ entry: z.int(), start: z.int(), end: z.int() });
+
 /** Longest wait for what touches every note. */
 const LONG_MS = 280_000;
 
@@ -239,19 +245,26 @@ export const LIBRARY_REQUESTS = {
             note: Note,
             anchor: z.nullable(AnchorState),
             publication: ListedPublication,
+            /** The numbers that were searched; marks in `numbers` count in them. */
+            numbers: z.array(z.string()),
+            /** What to mark, by field of `SearchDocument`. */
+            marks: z.partialRecord(z.enum(FIELDS), z.array(SearchMark)),
           }),
         ),
-        /** Words to mark in the hits, folded: every word form that matched. */
-        words: z.array(z.string()),
-        /** True when nothing fitted and these fit after putting typing errors right. */
-        corrected: z.boolean(),
-        /** Notes that wait to be indexed; they are looked through too. */
+        /** How many notes answer; at least, when `totalIsExact` is false. */
+        total: z.int(),
+        totalIsExact: z.boolean(),
+        /** False when no note has all that was asked and these have part of it. */
+        all: z.boolean(),
+        /** Typing errors put right, because nothing was found otherwise. */
+        corrections: z.array(z.object({ from: z.string(), to: z.array(z.string()) })),
+        /** Changed notes the index does not know yet; 0 unless the disk is full. */
         pending: z.int(),
       }),
       StoreFailed,
     ]),
     from: 'extension',
-    timeoutMs: 60_000,
+    timeoutMs: LONG_MS,
   },
   /** Identifiers of all notes of a selection, for "select all". */
   'library.ids': {
@@ -316,6 +329,8 @@ export const LIBRARY_REQUESTS = {
     timeoutMs: STORE_TIMEOUT_MS,
   },
 } as const satisfies Record<string, RequestDefinition>;
+
+export type LibraryRequestName = keyof typeof LIBRARY_REQUESTS;
 
 /** Every message of the protocol. */
 export const ALL_REQUESTS = { ...REQUESTS, ...LIBRARY_REQUESTS } as const;

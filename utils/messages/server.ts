@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { RequestEnvelope, WIRE_VERSION, describeIssues, type AnswerEnvelope } from './envelope.ts';
-import { REQUESTS, type PushName, type PushOf, type RequestName, type RequestOf, type ResponseOf } from './protocol.ts';
+import { ALL_REQUESTS, type AnyRequestName, type AnyRequestOf, type AnyResponseOf } from './library-protocol.ts';
+import type { PushName, PushOf } from './protocol.ts';
 
 /** Pages our content scripts run in, and the only ones that may send messages. */
 export const PAGE_ORIGIN = 'https://zoek.officielebekendmakingen.nl/';
@@ -10,7 +11,7 @@ export type Sender = { readonly kind: 'page' | 'extension'; readonly url: string
 
 /** A handler for each message of the protocol: leaving one out does not compile. */
 export type Handlers = {
-  readonly [N in RequestName]: (payload: RequestOf<N>, sender: Sender) => Promise<ResponseOf<N>>;
+  readonly [N in AnyRequestName]: (payload: AnyRequestOf<N>, sender: Sender) => Promise<AnyResponseOf<N>>;
 };
 
 /** What of the browser's sender is looked at. */
@@ -50,10 +51,10 @@ export async function answerMessage(
   const { request: name, payload } = envelope.data;
   if (sender === null) return { ok: false, code: 'rejected', detail: 'sender' };
   if (!isRequestName(name)) return { ok: false, code: 'rejected', detail: 'unknown message' };
-  if (REQUESTS[name].from === 'extension' && sender.kind !== 'extension') {
+  if (ALL_REQUESTS[name].from === 'extension' && sender.kind !== 'extension') {
     return { ok: false, code: 'rejected', detail: 'extension pages only' };
   }
-  const checked = REQUESTS[name].request.safeParse(payload);
+  const checked = ALL_REQUESTS[name].request.safeParse(payload);
   if (!checked.success) return { ok: false, code: 'rejected', detail: describeIssues(checked.error) };
   try {
     const handler = handlers[name] as (payload: unknown, sender: Sender) => Promise<unknown>;
@@ -64,8 +65,8 @@ export async function answerMessage(
   }
 }
 
-function isRequestName(name: string): name is RequestName {
-  return Object.hasOwn(REQUESTS, name);
+function isRequestName(name: string): name is AnyRequestName {
+  return Object.hasOwn(ALL_REQUESTS, name);
 }
 
 /**

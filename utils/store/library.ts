@@ -1,19 +1,46 @@
-import type { AnchorOutcome, ResponseOf } from '../messages/protocol.ts';
+import type { AnyRequestOf, AnyResponseOf, LibraryRequestName } from '../messages/library-protocol.ts';
+import type { RequestOf, ResponseOf } from '../messages/protocol.ts';
 import { putAnchors } from './anchors.ts';
-import type { NotesDatabase } from './database.ts';
+import { backupDone, backupState, setBackupThreshold } from './backup.ts';
+import { whenOpen, type NotesDatabase } from './database.ts';
 import { classifyStoreError, type StoreFailure } from './errors.ts';
+import { exportPortion } from './export.ts';
+import { cancelImport, cleanImports, commitImport, KEEP_STAGED_MS, stageImport } from './import.ts';
+import { listGroups, listNotes } from './list.ts';
+import { deleteTag, renameTag, updateMany, type ManyWritten } from './many.ts';
+import { changeState } from './publication.ts';
+import type { SearchFeed } from './search-feed.ts';
+import { idsOf } from './select.ts';
 import { listTags } from './tags.ts';
+import { upgradeRows } from './upgrade.ts';
+import { resumeWipe, wipeEverything, type Places } from './wipe.ts';
+
+type Failed = { outcome: 'failed' } & StoreFailure;
+
+/** Messages of the library that tell what changed apart from their answer. */
+type Telling = 'notes.update' | 'tags.rename' | 'tags.delete';
 
 /** What is done with many notes at once. No method throws: a failing store is an answer. */
-export interface LibraryRepository {
-  /** See `putAnchors`. */
-  putAnchors(outcomes: readonly AnchorOutcome[]): Promise<ResponseOf<'anchors.put'>>;
-  /** See `listTags`. */
-  tags(): Promise<ResponseOf<'tags.list'>>;
-}
+export type LibraryRepository = {
+  readonly [N in Exclude<LibraryRequestName, Telling>]: (request: AnyRequestOf<N>) => Promise<AnyResponseOf<N>>;
+} & {
+  readonly [N in Telling]: (request: AnyRequestOf<N>) => Promise<ManyWritten | { result: Failed; notes: null }>;
+} & {
+  readonly 'anchors.put': (request: RequestOf<'anchors.put'>) => Promise<ResponseOf<'anchors.put'>>;
+  readonly 'tags.list': (request: RequestOf<'tags.list'>) => Promise<ResponseOf<'tags.list'>>;
+  /** Remembers the state of a question for the publications that are kept of it. Never throws. */
+  noteState(questionNumber: string, state: Parameters<typeof changeState>[2]): Promise<void>;
+  /**
+   * Work for when the worker starts: goes on with what was stopped, and forgets what nobody goes on with.
+   * To be awaited before the first message is answered only as far as `ready` says.
+   */
+  readonly start: () => { readonly ready: Promise<void>; readonly done: Promise<void> };
+  /** Tells that a note changed. */
+  changed(): void;
+};
 
 /** An answer, or why the store gave none. */
-async function answered<T>(work: () => Promise<T>): Promise<T | ({ outcome: 'failed' } & StoreFailure)> {
+async function answered<T>(work: () => Promise<T>): Promise<T | Failed> {
   try {
     return await work();
   } catch (error) {
@@ -21,14 +48,91 @@ async function answered<T>(work: () => Promise<T>): Promise<T | ({ outcome: 'fai
   }
 }
 
-/** @param db the notes database; opened when first needed */
-export function createLibrary(db: NotesDatabase): LibraryRepository {
+async function told(work: () => Promise<ManyWritten>): Promise<ManyWritten | { result: Failed; notes: null }> {
+  const done = await answered(work);
+  return 'outcome' in done ? { result: done, notes: null } : done;
+}
+
+/** What the library is made of. */
+export interface LibraryParts {
+  /** Opened when first needed. */
+  readonly db: NotesDatabase;
+  readonly search: SearchFeed;
+  readonly places: Places;
+  readonly now: () => Date;
+}
+
+/** The library over the notes database. */
+export function createLibrary({ db, search, places, now }: LibraryParts): LibraryRepository {
+  const at = (): string => now().toISOString();
+  let upgraded: Promise<unknown> | null = null;
+  /** Lists need a row for each publication; a full disk leaves the list as far as it came. */
+  const complete = async (): Promise<void> => {
+    upgraded ??= upgradeRows(db).catch(() => void (upgraded = null));
+    await upgraded;
+  };
+  /** Runs work that needs every row of today's version. */
+  const whole = <T>(work: () => Promise<T>): Promise<T | Failed> =>
+    answered(async () => {
+      await complete();
+      return work();
+    });
   return {
-    putAnchors: (outcomes) =>
+    'library.list': (request) =>
+      whole(async () => ({ outcome: 'listed', ...(await listGroups(db, request)) }) as const),
+    'library.notes': (request) =>
+      answered(async () => ({ outcome: 'listed', ...(await listNotes(db, request)) }) as const),
+    'library.ids': ({ selection }) =>
+      whole(async () => {
+        const tables = [db.notes, db.publications, db.anchors];
+        const ids = await whenOpen(db, () => db.transaction('r', tables, async () => idsOf(db, selection)));
+        return { outcome: 'ids', ids } as const;
+      }),
+    'library.search': (request) =>
+      answered(async () => {
+        await complete();
+        return search.search(request);
+      }),
+    'library.export': (request) => whole(async () => exportPortion(db, request)),
+    'library.import': (step) =>
+      answered(async () => {
+        if (step.step === 'stage') return stageImport(db, step.import, step.entries, at());
+        if (step.step === 'cancel') return cancelImport(db, step.import);
+        await complete();
+        return commitImport(db, step.import, step.entries, at());
+      }),
+    'library.wipe': () =>
+      answered(async () => {
+        await search.close();
+        const left = await wipeEverything(db, places);
+        upgraded = null;
+        return { outcome: 'wiped', left } as const;
+      }),
+    'notes.update': ({ selection, change }) => told(() => updateMany(db, selection, change, at())),
+    'tags.rename': ({ from, to }) => told(() => renameTag(db, from, to)),
+    'tags.delete': ({ tag }) => told(() => deleteTag(db, tag)),
+    'tags.list': () => answered(async () => ({ outcome: 'listed', tags: await listTags(db) }) as const),
+    'anchors.put': ({ outcomes }) =>
       answered(async () => {
         await putAnchors(db, outcomes);
         return { outcome: 'stored' } as const;
       }),
-    tags: () => answered(async () => ({ outcome: 'listed', tags: await listTags(db) }) as const),
+    'backup.state': () => answered(() => backupState(db)),
+    'backup.done': ({ seq }) => answered(() => backupDone(db, seq, at())),
+    'backup.threshold': ({ threshold }) => answered(() => setBackupThreshold(db, threshold)),
+    noteState: (questionNumber, state) => changeState(db, questionNumber, state).catch(() => undefined),
+    changed: () => search.changed(),
+    start() {
+      const ready = resumeWipe(db, places).then(
+        () => undefined,
+        () => undefined,
+      );
+      const done = ready.then(async () => {
+        await complete();
+        await cleanImports(db, new Date(now().getTime() - KEEP_STAGED_MS).toISOString()).catch(() => undefined);
+        await search.catchUp().catch(() => undefined);
+      });
+      return { ready, done };
+    },
   };
 }

@@ -12,8 +12,8 @@ import { recordChanges } from './changes.ts';
 import { SCHEMA_VERSION, whenOpen, type NotesDatabase } from './database.ts';
 import { compare, decideChange, decideDelete, decideRestore, decideSave, type Change } from './decide.ts';
 import { classifyStoreError } from './errors.ts';
-import { readNote } from './note.ts';
-import { rememberPublication } from './publication.ts';
+import { readNote, type Note } from './note.ts';
+import { isDescribedAnew, rememberPublication } from './publication.ts';
 import type { AnchorRow, StoredNote } from './rows.ts';
 
 /** Deleted notes are kept this long, in days, so that a deletion can be undone. */
@@ -67,9 +67,7 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
           await db.notes.put(decided.put);
           await recordChanges(db, [id]);
           const { note } = decided.result;
-          const { publication } = note.target;
-          const facts = told?.id === publication ? told : undefined;
-          await db.publications.put(rememberPublication(await db.publications.get(publication), note, facts, at));
+          await remember(db, note, told, at);
           return decided;
         }),
       );
@@ -121,6 +119,17 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
       }
     },
   };
+}
+
+/** Remembers the publication of a note; what the index says of its other notes changes with its title and people. */
+async function remember(db: NotesDatabase, note: Note, told: PublicationFacts | undefined, at: string): Promise<void> {
+  const { publication } = note.target;
+  const old = await db.publications.get(publication);
+  const next = rememberPublication(old, note, told?.id === publication ? told : undefined, at);
+  await db.publications.put(next);
+  if (old === undefined || !isDescribedAnew(old, next)) return;
+  const others = await db.notes.where('target.publication').equals(publication).primaryKeys();
+  await recordChanges(db, others);
 }
 
 function ofVersion(rows: readonly AnchorRow[], version: string): AnchorOutcome[] {

@@ -1,5 +1,6 @@
 import type { PublicationFacts } from '../messages/protocol.ts';
 import { parseIdentifier } from '../publication/identifier.ts';
+import { whenOpen, type NotesDatabase } from './database.ts';
 import type { Note } from './note.ts';
 
 /** A publication that has or had notes, as it lies in the database. */
@@ -63,6 +64,12 @@ export function rememberPublication(
   );
 }
 
+/** Whether the search says something else of a publication now: its notes are then indexed again. */
+export function isDescribedAnew(old: PublicationRow, now: PublicationRow): boolean {
+  const said = ({ title, date, submitters }: PublicationRow): string => JSON.stringify([title, date, submitters]);
+  return said(old) !== said(now);
+}
+
 /** A row with the keys its lists are sorted by. */
 export function publicationRow(
   facts: PublicationFacts,
@@ -71,4 +78,24 @@ export function publicationRow(
   const { id, kind, title, questionNumber, sessionYear, date, submitters, state } = facts;
   const keys = { byDate: date ?? '', byTitle: sortKey(title), bySubmitter: sortKey(submitters[0]?.name ?? '') };
   return { id, kind, title, questionNumber, sessionYear, date, submitters, state, lastSeen, latest, ...keys };
+}
+
+/**
+ * Remembers the state of a question for the publications kept of it. Writes nothing when it is known.
+ *
+ * @throws what IndexedDB throws
+ */
+export async function changeState(
+  db: NotesDatabase,
+  questionNumber: string,
+  state: NonNullable<PublicationFacts['state']>,
+): Promise<void> {
+  await whenOpen(db, async () => {
+    const rows = await db.publications.where('questionNumber').equals(questionNumber).toArray();
+    const stale = rows.filter((row) => row.state !== state);
+    if (stale.length === 0) return;
+    await db.transaction('rw', db.publications, async () => {
+      for (const { id } of stale) await db.publications.update(id, { state });
+    });
+  });
 }

@@ -1,4 +1,5 @@
-import type { AnchorOutcome, PublicationFacts } from '../messages/protocol.ts';
+import type { ExchangedNote, ExchangedPublication } from '../exchange/format.ts';
+import type { AnchorOutcome } from '../messages/protocol.ts';
 
 /** A row of `notes` as it lies in the database: unknown until `readNote` has read it. */
 export type StoredNote = { id: string } & Record<string, unknown>;
@@ -31,14 +32,17 @@ export interface ImportRow {
   id: string;
   /** Last touched, ISO instant UTC. */
   touched: string;
+  /** What it came to, once it was committed. */
+  result: { written: number; skipped: number } | null;
 }
 
 /** A row of `staged`: one entry of an import that was not committed yet. */
 export interface StagedRow {
   import: string;
   index: number;
-  /** An unchecked note and the revision it replaces; checked when it came in. */
-  note: StoredNote | null;
+  /** Checked when it came in. */
+  note: ExchangedNote | null;
+  /** Revision it replaces; null for a note that was not there. */
   replaces: number | null;
-  publication: PublicationFacts | null;
+  publication: ExchangedPublication | null;
 }

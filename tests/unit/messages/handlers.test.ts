@@ -2,21 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { createHandlers } from '../../../entrypoints/background/handlers.ts';
 import { CorpusDatabase, createCorpusStore } from '../../../utils/corpus/database.ts';
 import { createCorpusService } from '../../../utils/corpus/service.ts';
-import { REQUESTS } from '../../../utils/messages/protocol.ts';
+import { ALL_REQUESTS } from '../../../utils/messages/library-protocol.ts';
 import type { Sender } from '../../../utils/messages/server.ts';
-import { createLibrary } from '../../../utils/store/library.ts';
-import { noteId, repository, saveOf } from '../store/support.ts';
+import { libraryOf, noteId, repository, saveOf } from '../store/support.ts';
 
 const PAGE: Sender = { kind: 'page', url: 'https://zoek.officielebekendmakingen.nl/kst-1.html' };
 
 function handlers() {
-  const { notes, db } = repository();
+  const world = repository();
+  const { notes } = world;
   const pushed: unknown[] = [];
   const made = createHandlers({
     notes,
-    library: createLibrary(db),
+    library: libraryOf(world).library,
     cache: { count: async () => Promise.reject(new Error('no cache')) },
     dossiers: { get: async () => Promise.reject(new Error('not asked here')) },
+    pages: {
+      get: async () => Promise.reject(new Error('not asked here')),
+      peek: async () => null,
+    },
     corpus: createCorpusService({
       http: { text: async () => Promise.reject(new Error('not asked here')) },
       clock: { now: () => new Date(0) },
@@ -33,7 +37,7 @@ function handlers() {
 
 describe('the handlers of the background', () => {
   it('are there for every message, and for nothing else', () => {
-    expect(Object.keys(handlers().made).toSorted()).toEqual(Object.keys(REQUESTS).toSorted());
+    expect(Object.keys(handlers().made).toSorted()).toEqual(Object.keys(ALL_REQUESTS).toSorted());
   });
 
   it('tell every page of a change, and nobody of what changed nothing', async () => {
@@ -42,10 +46,13 @@ describe('the handlers of the background', () => {
     await made['notes.save'](saveOf(), PAGE);
     await made['notes.save'](saveOf({ body: 'botst', expectedRevision: 9 }), PAGE);
     expect(saved.outcome).toBe('saved');
-    expect(pushed).toEqual([['notes.changed', { notes: [saved.outcome === 'saved' && saved.note] }]]);
+    expect(pushed).toEqual([
+      ['notes.changed', { notes: [saved.outcome === 'saved' && saved.note] }],
+      ['library.changed', { many: false }],
+    ]);
     await made['notes.delete']({ id: noteId(1), expectedRevision: 1 }, PAGE);
     await made['notes.restore']({ id: noteId(1) }, PAGE);
-    expect(pushed).toHaveLength(3);
+    expect(pushed).toHaveLength(6);
   });
 
   it('count the notes also when the cache cannot be read', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { REQUESTS, type RequestName } from '../../../utils/messages/protocol.ts';
+import { ALL_REQUESTS, type AnyRequestName } from '../../../utils/messages/library-protocol.ts';
 import { answerMessage, identifySender, type Handlers, type Sender } from '../../../utils/messages/server.ts';
 
 const SELF = { id: 'abc', baseUrl: 'chrome-extension://abc/' };
@@ -10,7 +10,7 @@ const OPTIONS: Sender = { kind: 'extension', url: 'chrome-extension://abc/option
 function recording() {
   const calls: [string, unknown][] = [];
   const handlers = Object.fromEntries(
-    Object.keys(REQUESTS).map((name) => [
+    Object.keys(ALL_REQUESTS).map((name) => [
       name,
       async (payload: unknown) => {
         calls.push([name, payload]);
@@ -92,9 +92,9 @@ describe('answerMessage', () => {
   });
 
   it('has a time limit and a sender rule for every message', () => {
-    for (const name of Object.keys(REQUESTS) as RequestName[]) {
-      expect(REQUESTS[name].timeoutMs, name).toBeGreaterThan(0);
-      expect(['page', 'extension']).toContain(REQUESTS[name].from);
+    for (const name of Object.keys(ALL_REQUESTS) as AnyRequestName[]) {
+      expect(ALL_REQUESTS[name].timeoutMs, name).toBeGreaterThan(0);
+      expect(['page', 'extension']).toContain(ALL_REQUESTS[name].from);
     }
   });
 });

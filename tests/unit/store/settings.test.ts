@@ -16,10 +16,10 @@ describe('settings', () => {
     const heard: unknown[] = [];
     const stop = watchSettings((settings) => heard.push(settings));
     await writeSetting('language', 'en');
-    await vi.waitFor(() => expect(heard).toEqual([{ language: 'en', collapsed: false }]));
+    await vi.waitFor(() => expect(heard).toEqual([{ language: 'en', collapsed: false, meaningNames: {} }]));
     stop();
     await writeSetting('collapsed', true);
-    expect(await readSettings()).toEqual({ language: 'en', collapsed: true });
+    expect(await readSettings()).toEqual({ language: 'en', collapsed: true, meaningNames: {} });
     expect(heard).toHaveLength(1);
   });
 

@@ -1,5 +1,10 @@
+import type { PassageSelectors } from '../../../utils/anchor/selectors.ts';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { NotesDatabase } from '../../../utils/store/database.ts';
+import { SEARCH_DATABASE, createSearchIndex, type IDB } from '../../../utils/search/index.ts';
+import { createLibrary, type LibraryRepository } from '../../../utils/store/library.ts';
+import { createSearchFeed, type SearchFeed } from '../../../utils/store/search-feed.ts';
+import type { Places } from '../../../utils/store/wipe.ts';
 import { createNotesRepository, type NotesRepository } from '../../../utils/store/notes.ts';
 import type { SaveNoteRequest } from '../../../utils/messages/protocol.ts';
 
@@ -34,5 +39,43 @@ export function saveOf(changes: Partial<SaveNoteRequest> = {}): SaveNoteRequest 
     publicationTitle: 'Scanners',
     expectedRevision: 0,
     ...changes,
+  };
+}
+
+/** Stands for what the browser stores besides the notes database: names, by kind. */
+export function places(env: ReturnType<typeof environment>): Places & { kept: Set<string> } {
+  const kept = new Set(['settings.language']);
+  return {
+    kept,
+    databases: async () => (await env.indexedDB.databases()).flatMap(({ name }) => name ?? []),
+    removeDatabase: (name) =>
+      new Promise((resolve) => {
+        env.indexedDB.deleteDatabase(name).addEventListener('success', () => resolve());
+      }),
+    rest: async () => [...kept],
+    removeRest: async () => kept.clear(),
+  };
+}
+
+/** A library beside a repository, with a search index of its own in the same IndexedDB. */
+export function libraryOf({ db, env, clock }: Pick<ReturnType<typeof repository>, 'db' | 'env' | 'clock'>): {
+  library: LibraryRepository;
+  search: SearchFeed;
+  places: ReturnType<typeof places>;
+} {
+  const index = createSearchIndex(SEARCH_DATABASE, env as unknown as IDB);
+  const search = createSearchFeed(db, index);
+  const own = places(env);
+  return { search, places: own, library: createLibrary({ db, search, places: own, now: () => clock.at }) };
+}
+
+/** A passage of these words as another tool would give it: without a place in a part. */
+export function passageOf(exact: string): PassageSelectors {
+  return {
+    version: 1,
+    source: { id: 'kv-tk-1', version: null, date: null, questionNumbers: [] },
+    quote: { type: 'TextQuoteSelector', exact, prefix: 'voor ', suffix: ' na' },
+    position: { type: 'TextPositionSelector', start: 5, end: 5 + exact.length },
+    structure: null,
   };
 }

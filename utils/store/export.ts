@@ -1,0 +1,111 @@
+import { ExchangedNote, type ExchangedPublication } from '../exchange/format.ts';
+import { EVERYTHING, type AnyRequestOf, type ExportPortion, type LibraryFilter } from '../messages/library-protocol.ts';
+import { changesAfter, lastChange } from './changes.ts';
+import { whenOpen, type NotesDatabase } from './database.ts';
+import { fitsPublication } from './filter.ts';
+import type { PublicationRow } from './publication.ts';
+import { fitting, publicationsOf, walk, type Fitting } from './select.ts';
+
+/** Where an export goes on: through the notes, then through what changed since it began. */
+type Cursor = readonly ['notes', seq: number, after: string] | readonly ['changes', seq: number];
+
+/** @throws SyntaxError for what is no cursor of ours */
+function readCursor(cursor: string): Cursor {
+  const value: unknown = JSON.parse(cursor);
+  if (Array.isArray(value) && typeof value[1] === 'number') {
+    if (value[0] === 'changes') return ['changes', value[1]];
+    if (value[0] === 'notes' && typeof value[2] === 'string') return ['notes', value[1], value[2]];
+  }
+  throw new SyntaxError('not a cursor');
+}
+
+/**
+ * A portion of an export. IndexedDB has no snapshot that lasts longer than a transaction, so after the notes come
+ * the notes that changed meanwhile, until none is left: put over the earlier ones, the whole is the library as it
+ * was during the last portion.
+ *
+ * @returns notes, and where to go on; null at the end
+ * @throws what IndexedDB throws
+ */
+export async function exportPortion(
+  db: NotesDatabase,
+  { selection, cursor, limit }: AnyRequestOf<'library.export'>,
+): Promise<ExportPortion> {
+  return whenOpen(db, () =>
+    db.transaction('r', [db.notes, db.publications, db.anchors, db.changes, db.meta], async () => {
+      const filter = selection.by === 'filter' ? selection.filter : EVERYTHING;
+      const named = selection.by === 'ids' ? selection.ids : null;
+      const at: Cursor = cursor === null ? ['notes', await lastChange(db), ''] : readCursor(cursor);
+      if (at[0] === 'changes') return changed(db, filter, named === null ? null : new Set(named), at[1], limit);
+      const [, seq, after] = at;
+      if (named !== null) {
+        const rows = await db.notes.bulkGet([...named]);
+        const notes = await fitting(db, rows, filter);
+        const publications = await publicationsOf(
+          db,
+          notes.map(({ note }) => note),
+        );
+        return portion(notes, [], publications, ['changes', seq], seq);
+      }
+      const { notes, publications, next } = await walk(db, filter, after, limit);
+      return portion(notes, [], publications, next === null ? ['changes', seq] : ['notes', seq, next], seq);
+    }),
+  );
+}
+
+async function changed(
+  db: NotesDatabase,
+  filter: LibraryFilter,
+  named: ReadonlySet<string> | null,
+  seq: number,
+  limit: number,
+): Promise<ExportPortion> {
+  const changes = await changesAfter(db, seq, limit);
+  const ids = changes.map(({ id }) => id).filter((id) => named === null || named.has(id));
+  const fit = await fitting(db, await db.notes.bulkGet(ids), filter);
+  const publications = await publicationsOf(
+    db,
+    fit.map(({ note }) => note),
+  );
+  const notes = fit.filter(({ note }) => {
+    const row = publications.get(note.target.publication);
+    return row !== undefined && fitsPublication(filter, row);
+  });
+  const kept = new Set(notes.map(({ note }) => note.id));
+  const last = changes.at(-1)?.seq ?? seq;
+  return portion(
+    notes,
+    ids.filter((id) => !kept.has(id)),
+    publications,
+    changes.length < limit ? null : ['changes', last],
+    last,
+  );
+}
+
+function portion(
+  fit: readonly Fitting[],
+  removed: readonly string[],
+  publications: ReadonlyMap<string, PublicationRow>,
+  next: Cursor | null,
+  seq: number,
+): ExportPortion {
+  const notes = fit.flatMap(({ note }) => {
+    const read = ExchangedNote.safeParse(note);
+    return read.success ? [read.data] : [];
+  });
+  const used = new Set(notes.map(({ target }) => target.publication));
+  return {
+    outcome: 'notes',
+    notes,
+    removed: [...removed],
+    publications: [...publications.values()].filter(({ id }) => used.has(id)).map(exchanged),
+    left: fit.length - notes.length,
+    next: next === null ? null : JSON.stringify(next),
+    seq,
+  };
+}
+
+function exchanged(row: PublicationRow): ExchangedPublication {
+  const { id, kind, title, questionNumber, sessionYear, date, submitters } = row;
+  return { id, kind, title, questionNumber, sessionYear, date, submitters };
+}

@@ -1,0 +1,49 @@
+import type { LibraryFilter } from '../messages/library-protocol.ts';
+import type { AnchorState, PublicationFacts } from '../messages/protocol.ts';
+import type { Note } from './note.ts';
+import { sortKey } from './publication.ts';
+
+/** Whether a filter asks anything of the notes themselves. */
+export function asksOfNotes({ meanings, tags, attention }: LibraryFilter): boolean {
+  return meanings.length > 0 || tags.length > 0 || attention;
+}
+
+/** Whether a filter asks anything of their publications. */
+export function asksOfPublications({ states, submitter, kinds, from, to, publication }: LibraryFilter): boolean {
+  return (
+    states.length > 0 ||
+    (submitter ?? '').trim() !== '' ||
+    kinds.length > 0 ||
+    from !== null ||
+    to !== null ||
+    publication !== null
+  );
+}
+
+/**
+ * Whether a note fits what a filter asks of notes. A deleted note never does.
+ *
+ * @param state how its passage was last found in its own publication, when it was looked for
+ */
+export function fitsNote(filter: LibraryFilter, note: Note, state: AnchorState | undefined): boolean {
+  return (
+    note.deleted === null &&
+    (filter.meanings.length === 0 || (note.meaning !== null && filter.meanings.includes(note.meaning))) &&
+    filter.tags.every((tag) => note.tags.includes(tag)) &&
+    (!filter.attention || (state !== undefined && state !== 'found'))
+  );
+}
+
+/** Whether a publication fits what a filter asks of publications. One without a date fits no period. */
+export function fitsPublication(filter: LibraryFilter, facts: PublicationFacts): boolean {
+  const { states, kinds, from, to } = filter;
+  const name = sortKey((filter.submitter ?? '').trim());
+  return (
+    (filter.publication === null || filter.publication === facts.id) &&
+    (states.length === 0 || (facts.state !== null && states.includes(facts.state))) &&
+    (kinds.length === 0 || kinds.includes(facts.kind)) &&
+    (from === null || (facts.date !== null && facts.date >= from)) &&
+    (to === null || (facts.date !== null && facts.date <= to)) &&
+    (name === '' || facts.submitters.some((one) => sortKey(`${one.givenName ?? ''} ${one.name}`).includes(name)))
+  );
+}

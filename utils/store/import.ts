@@ -1,0 +1,180 @@
+import type { ExchangedNote } from '../exchange/format.ts';
+import type { ImportEntry, ImportResult } from '../messages/library-protocol.ts';
+import { recordChanges } from './changes.ts';
+import { whenOpen, type NotesDatabase } from './database.ts';
+import { stored } from './decide.ts';
+import { touch } from './many.ts';
+import { readNote, type Note } from './note.ts';
+import { publicationRow } from './publication.ts';
+import type { StagedRow, StoredNote } from './rows.ts';
+
+/** Entries handled at a time, inside the one transaction. */
+const BATCH = 500;
+
+/** Most identifiers an answer names. */
+const MAX_NAMED = 100;
+
+/** Imports that were not touched for this long are forgotten. */
+export const KEEP_STAGED_MS = 3_600_000;
+
+type Done = Exclude<ImportResult, { outcome: 'failed' }>;
+
+const all = (db: NotesDatabase, id: string) => db.staged.where('[import+index]').between([id], [id, []]);
+
+/** Takes entries in beside the library, which stays as it is. Twice is once. @throws what IndexedDB throws */
+export async function stageImport(
+  db: NotesDatabase,
+  id: string,
+  entries: readonly ImportEntry[],
+  at: string,
+): Promise<Done> {
+  return whenOpen(db, () =>
+    db.transaction('rw', [db.staged, db.imports], async () => {
+      await db.imports.put({ id, touched: at, result: null });
+      await db.staged.bulkPut(
+        entries.map(({ index, note, replaces, publication }) => ({ import: id, index, note, replaces, publication })),
+      );
+      return { outcome: 'staged' } as const;
+    }),
+  );
+}
+
+/** Forgets an import that was not committed. @throws what IndexedDB throws */
+export async function cancelImport(db: NotesDatabase, id: string): Promise<Done> {
+  return whenOpen(db, () =>
+    db.transaction('rw', [db.staged, db.imports], async () => {
+      await all(db, id).delete();
+      await db.imports.delete(id);
+      return { outcome: 'cancelled' } as const;
+    }),
+  );
+}
+
+/**
+ * Forgets imports that nobody goes on with.
+ *
+ * @param before instant before which they were last touched, ISO UTC
+ * @throws what IndexedDB throws
+ */
+export async function cleanImports(db: NotesDatabase, before: string): Promise<void> {
+  await whenOpen(db, () =>
+    db.transaction('rw', [db.staged, db.imports], async () => {
+      const rows = await db.imports.toArray();
+      const old = rows.filter(({ touched }) => touched < before).map(({ id }) => id);
+      for (const id of old) await all(db, id).delete();
+      await db.imports.bulkDelete(old);
+    }),
+  );
+}
+
+/**
+ * Writes a staged import in one transaction: everything or nothing. Asked again afterwards, it answers the same.
+ *
+ * @param entries how many entries were staged in all
+ * @param at now, ISO instant UTC
+ * @throws what IndexedDB throws; nothing is written then
+ */
+export async function commitImport(db: NotesDatabase, id: string, entries: number, at: string): Promise<Done> {
+  return whenOpen(db, () =>
+    db.transaction(
+      'rw',
+      [db.notes, db.publications, db.changes, db.meta, db.staged, db.imports],
+      async (): Promise<Done> => {
+        const known = await db.imports.get(id);
+        if (known?.result) return { outcome: 'committed', ...known.result };
+        const staged = await all(db, id).count();
+        if (staged !== entries) return { outcome: 'incomplete', staged };
+        const moved: string[] = [];
+        await eachBatch(db, id, async (batch) => {
+          for (const one of batch) if (one.decision === 'moved') moved.push(one.entry.note.id);
+        });
+        if (moved.length > 0) return { outcome: 'moved', ids: moved.slice(0, MAX_NAMED) };
+        const result = { written: 0, skipped: 0 };
+        await eachBatch(db, id, async (batch, rows) => {
+          const puts = batch.flatMap(({ decision }) => (typeof decision === 'object' ? [decision] : []));
+          await db.notes.bulkPut(puts.map(({ row }) => row));
+          await recordChanges(
+            db,
+            puts.map(({ note }) => note.id),
+          );
+          await touch(
+            db,
+            puts.map(({ note }) => note),
+          );
+          await rememberAll(db, rows);
+          result.written += puts.length;
+          result.skipped += batch.length - puts.length;
+        });
+        await all(db, id).delete();
+        await db.imports.put({ id, touched: at, result });
+        return { outcome: 'committed', ...result };
+      },
+    ),
+  );
+}
+
+interface Decided {
+  readonly entry: StagedRow & { note: ExchangedNote };
+  readonly decision: 'skip' | 'moved' | { readonly note: Note; readonly row: StoredNote };
+}
+
+async function eachBatch(
+  db: NotesDatabase,
+  id: string,
+  work: (batch: readonly Decided[], rows: readonly StagedRow[]) => Promise<void>,
+): Promise<void> {
+  let after = -1;
+  for (;;) {
+    const rows = await db.staged.where('[import+index]').between([id, after], [id, []], false).limit(BATCH).toArray();
+    const entries = rows.filter((row): row is Decided['entry'] => row.note !== null);
+    const present = await db.notes.bulkGet(entries.map(({ note }) => note.id));
+    await work(
+      entries.map((entry, index) => ({ entry, decision: decide(entry, present[index]) })),
+      rows,
+    );
+    after = rows.at(-1)?.index ?? after;
+    if (rows.length < BATCH) return;
+  }
+}
+
+/** Identifiers derived from content (`uuidFrom`) name a copy that was kept before; it may have been edited since. */
+const DERIVED = /^.{14}8/;
+
+function decide({ note, replaces }: Decided['entry'], raw: StoredNote | undefined): Decided['decision'] {
+  if (raw === undefined) return replaces === null ? write(note, note.revision, {}) : 'moved';
+  const here = readNote(raw);
+  if (here === null) return 'moved';
+  if (here.deleted !== null) {
+    return replaces === null ? write(note, Math.max(note.revision, here.revision + 1), raw) : 'moved';
+  }
+  if (sameNote(here, note)) return 'skip';
+  if (replaces === here.revision) return write(note, Math.max(note.revision, here.revision + 1), raw);
+  return replaces === null && DERIVED.test(note.id) ? 'skip' : 'moved';
+}
+
+function write(there: ExchangedNote, revision: number, raw: Readonly<Record<string, unknown>>): Decided['decision'] {
+  const note: Note = { ...there, tags: [...new Set(there.tags)], revision, deleted: null };
+  return { note, row: stored(note, raw).put ?? { ...note } };
+}
+
+function sameNote(here: Note, there: ExchangedNote): boolean {
+  return (
+    here.revision === there.revision &&
+    here.body === there.body &&
+    JSON.stringify([here.target, here.passage, here.meaning, here.tags]) ===
+      JSON.stringify([there.target, there.passage, there.meaning, there.tags])
+  );
+}
+
+/** Publications of a file are remembered unless a page of the site told of them itself. */
+async function rememberAll(db: NotesDatabase, rows: readonly StagedRow[]): Promise<void> {
+  const told = rows.flatMap(({ publication }) => (publication === null ? [] : [publication]));
+  const known = await db.publications.bulkGet(told.map(({ id }) => id));
+  await db.publications.bulkPut(
+    told.flatMap((facts, index) => {
+      const old = known[index];
+      if (old !== undefined && old.lastSeen !== null) return [];
+      return [publicationRow({ ...facts, state: old?.state ?? null }, { lastSeen: null, latest: old?.latest ?? '' })];
+    }),
+  );
+}

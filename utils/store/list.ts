@@ -1,0 +1,192 @@
+/* oxlint-disable unicorn/no-array-reverse -- Dexie's `reverse` turns the cursor round; nothing is an array here. */
+import {
+  EVERYTHING,
+  type AnyRequestOf,
+  type LibraryFilter,
+  type LibraryGroup,
+  type ListedPublication,
+  type NoteHead,
+} from '../messages/library-protocol.ts';
+import { whenOpen, type NotesDatabase } from './database.ts';
+import { compare } from './decide.ts';
+import { asksOfNotes, fitsPublication } from './filter.ts';
+import type { PublicationRow } from './publication.ts';
+import { fitting, fittingIn, narrowNotes, publicationsOf, type Fitting } from './select.ts';
+
+/** Publications looked at for one portion, so that an answer never takes long. */
+const MAX_VISITED = 1_000;
+
+/** Publications read at a time. */
+const BATCH = 50;
+
+/** Longest excerpt of text or quote. */
+const EXCERPT = 300;
+
+type ListRequest = AnyRequestOf<'library.list'>;
+
+/** Sort keys; `newest` and `date` go down. */
+const KEYS = {
+  newest: { key: 'latest', down: true },
+  date: { key: 'byDate', down: true },
+  title: { key: 'byTitle', down: false },
+  submitter: { key: 'bySubmitter', down: false },
+} as const;
+
+type Position = readonly [key: string, id: string];
+
+/** @throws SyntaxError for what is no cursor of ours */
+function readCursor(cursor: string | null): Position | null {
+  if (cursor === null) return null;
+  const value: unknown = JSON.parse(cursor);
+  if (!Array.isArray(value) || value.length !== 2) throw new SyntaxError('not a cursor');
+  return [String(value[0]), String(value[1])];
+}
+
+/** A publication as it is sent: without the keys lists are sorted by. */
+export function listed(row: PublicationRow): ListedPublication {
+  const { id, kind, title, questionNumber, sessionYear, date, submitters, state, lastSeen } = row;
+  return { id, kind, title, questionNumber, sessionYear, date, submitters, state, lastSeen };
+}
+
+/** A note as lists show it. */
+export function headOf({ note, state }: Fitting): NoteHead {
+  const { id, target, passage, meaning, tags, created, modified, revision } = note;
+  return {
+    id,
+    target,
+    excerpt: note.body.slice(0, EXCERPT).toWellFormed(),
+    quote: passage === null ? null : passage.quote.exact.slice(0, EXCERPT).toWellFormed(),
+    position: passage?.position?.start ?? null,
+    meaning,
+    tags,
+    created,
+    modified,
+    revision,
+    anchor: state ?? null,
+  };
+}
+
+const newestFirst = (a: Fitting, b: Fitting): number =>
+  compare(b.note.modified, a.note.modified) || compare(a.note.id, b.note.id);
+
+/** Reading order: whole publication, then by question, then by place in the text, then by age. */
+const byPlace = (a: Fitting, b: Fitting): number =>
+  (a.note.target.subQuestion ?? 0) - (b.note.target.subQuestion ?? 0) ||
+  (a.note.passage?.position?.start ?? -1) - (b.note.passage?.position?.start ?? -1) ||
+  compare(a.note.created, b.note.created) ||
+  compare(a.note.id, b.note.id);
+
+/**
+ * Publications with notes that fit a filter, with their last changed notes. Reads the publications in the asked order
+ * until the portion is full; where a tag, a meaning or a doubt about the place leaves few notes, it reads only those.
+ *
+ * @returns a portion, and where the next begins; null at the end
+ * @throws what IndexedDB throws
+ */
+export async function listGroups(
+  db: NotesDatabase,
+  request: ListRequest,
+): Promise<{ groups: LibraryGroup[]; next: string | null }> {
+  return whenOpen(db, () =>
+    db.transaction('r', [db.notes, db.publications, db.anchors], async () => {
+      const { filter } = request;
+      if (filter.publication !== null) return few(db, request, await fittingIn(db, filter.publication, filter));
+      const narrow = asksOfNotes(filter) ? await narrowNotes(db, filter) : null;
+      return narrow === null ? walkPublications(db, request) : few(db, request, narrow);
+    }),
+  );
+}
+
+/** A portion from notes that were all read. */
+async function few(
+  db: NotesDatabase,
+  { filter, sort, cursor, limit, heads }: ListRequest,
+  fit: readonly Fitting[],
+): Promise<{ groups: LibraryGroup[]; next: string | null }> {
+  const { key, down } = KEYS[sort];
+  const order = (a: Position, b: Position): number => (compare(a[0], b[0]) || compare(a[1], b[1])) * (down ? -1 : 1);
+  const place = (row: PublicationRow): Position => [row[key], row.id];
+  const after = readCursor(cursor);
+  const rows = await publicationsOf(
+    db,
+    fit.map(({ note }) => note),
+  );
+  const wanted = [...rows.values()]
+    .filter((row) => fitsPublication(filter, row) && (after === null || order(place(row), after) > 0))
+    .toSorted((a, b) => order(place(a), place(b)));
+  const notes = Map.groupBy(fit, ({ note }) => note.target.publication);
+  const groups = wanted.slice(0, limit).map((row) => group(row, notes.get(row.id) ?? [], heads));
+  const last = wanted[limit - 1];
+  return { groups, next: wanted.length > limit && last !== undefined ? JSON.stringify(place(last)) : null };
+}
+
+function group(row: PublicationRow, fit: readonly Fitting[], heads: number): LibraryGroup {
+  return {
+    publication: listed(row),
+    count: fit.length,
+    heads: fit.toSorted(newestFirst).slice(0, heads).map(headOf),
+  };
+}
+
+async function walkPublications(
+  db: NotesDatabase,
+  { filter, sort, cursor, limit, heads }: ListRequest,
+): Promise<{ groups: LibraryGroup[]; next: string | null }> {
+  const { key, down } = KEYS[sort];
+  const groups: LibraryGroup[] = [];
+  let position = readCursor(cursor);
+  for (let visited = 0; visited < MAX_VISITED; visited += BATCH) {
+    const index = db.publications.where(`[${key}+id]`);
+    const range = down
+      ? (position === null ? index.below([[]]) : index.below([...position])).reverse()
+      : index.above(position === null ? ['', ''] : [...position]);
+    const rows = await range.limit(BATCH).toArray();
+    for (const row of rows) {
+      position = [row[key], row.id];
+      if (!fitsPublication(filter, row)) continue;
+      const found = asksOfNotes(filter)
+        ? group(row, await fittingIn(db, row.id, filter), heads)
+        : await wholeGroup(db, row, heads);
+      if (found.count > 0) groups.push(found);
+      if (groups.length === limit) return { groups, next: JSON.stringify(position) };
+    }
+    if (rows.length < BATCH) return { groups, next: null };
+  }
+  return { groups, next: position === null ? null : JSON.stringify(position) };
+}
+
+/** A publication with all its notes: counted without reading them. */
+async function wholeGroup(db: NotesDatabase, row: PublicationRow, heads: number): Promise<LibraryGroup> {
+  const all = await db.notes.where('target.publication').equals(row.id).count();
+  const deleted = await db.notes.where('[target.publication+deleted]').between([row.id], [row.id, []]).count();
+  const first =
+    heads === 0 || all === deleted
+      ? []
+      : await db.notes
+          .where('[target.publication+modified]')
+          .between([row.id], [row.id, []])
+          .reverse()
+          .filter((note) => note['deleted'] === null)
+          .limit(heads)
+          .toArray();
+  const fit = await fitting(db, first, EVERYTHING);
+  return { publication: listed(row), count: all - deleted, heads: fit.toSorted(newestFirst).map(headOf) };
+}
+
+/**
+ * Notes of one publication that fit, in portions.
+ *
+ * @returns the portion and how many there are in all
+ * @throws what IndexedDB throws
+ */
+export async function listNotes(
+  db: NotesDatabase,
+  { publication, filter, order, offset, limit }: AnyRequestOf<'library.notes'>,
+): Promise<{ heads: NoteHead[]; count: number }> {
+  const own: LibraryFilter = { ...filter, publication: null };
+  const fit = await whenOpen(db, () =>
+    db.transaction('r', [db.notes, db.anchors], async () => fittingIn(db, publication, own)),
+  );
+  const sorted = fit.toSorted(order === 'place' ? byPlace : newestFirst);
+  return { heads: sorted.slice(offset, offset + limit).map(headOf), count: fit.length };
+}

@@ -1,0 +1,133 @@
+import type { ManyChange, ManyResult, Selection } from '../messages/library-protocol.ts';
+import { recordChanges } from './changes.ts';
+import { whenOpen, type NotesDatabase } from './database.ts';
+import { stored } from './decide.ts';
+import { MAX_TAGS, readNote, type Note } from './note.ts';
+import { rememberPublication } from './publication.ts';
+import { idsOf } from './select.ts';
+
+/** Rows written at a time, inside the one transaction. */
+const BATCH = 500;
+
+/** With at most this many changed notes they are told one by one. */
+export const FEW = 200;
+
+/** What changed. `notes` is null when there were more than `FEW`. */
+export interface ManyWritten {
+  readonly result: Extract<ManyResult, { outcome: 'updated' }>;
+  readonly notes: readonly Note[] | null;
+}
+
+/** The changed note; the same object when nothing changes, null when it cannot. */
+type Decide = (note: Note) => Note | null;
+
+/**
+ * Changes many notes in one transaction: all of them or, when it is stopped or fails, none. Twice is once.
+ *
+ * @param select which notes; asked inside the transaction
+ * @param decide the changed note; its revision is raised here
+ * @throws what IndexedDB throws
+ */
+export async function changeMany(
+  db: NotesDatabase,
+  select: () => PromiseLike<readonly string[]>,
+  decide: Decide,
+): Promise<ManyWritten> {
+  return whenOpen(db, () =>
+    db.transaction('rw', [db.notes, db.publications, db.changes, db.anchors, db.meta], async () => {
+      const ids = await select();
+      const changed: string[] = [];
+      const few: Note[] = [];
+      let left = 0;
+      for (let from = 0; from < ids.length; from += BATCH) {
+        const rows = await db.notes.bulkGet(ids.slice(from, from + BATCH));
+        const puts = rows.flatMap((row) => {
+          if (row === undefined) return [];
+          const note = readNote(row);
+          const next = note === null ? null : decide(note);
+          if (next === null) left += 1;
+          if (next === null || next === note) return [];
+          const written: Note = { ...next, revision: next.revision + 1 };
+          return [{ note: written, row: stored(written, row).put ?? row }];
+        });
+        await db.notes.bulkPut(puts.map(({ row }) => row));
+        await recordChanges(
+          db,
+          puts.map(({ note }) => note.id),
+        );
+        await touch(
+          db,
+          puts.map(({ note }) => note),
+        );
+        changed.push(...puts.map(({ note }) => note.id));
+        if (few.length <= FEW) few.push(...puts.map(({ note }) => note));
+      }
+      return {
+        result: { outcome: 'updated', ids: changed, left },
+        notes: changed.length > FEW ? null : few,
+      } satisfies ManyWritten;
+    }),
+  );
+}
+
+/** Remembers when notes of these publications last changed. Inside a transaction that includes `publications`. */
+export async function touch(db: NotesDatabase, notes: readonly Note[]): Promise<void> {
+  const groups = [...Map.groupBy(notes, ({ target }) => target.publication)];
+  const rows = await db.publications.bulkGet(groups.map(([id]) => id));
+  const next = groups.flatMap(([, own], index) => {
+    const last = own.reduce((latest, note) => (note.modified > latest.modified ? note : latest));
+    const old = rows[index];
+    return old !== undefined && old.latest >= last.modified ? [] : [rememberPublication(old, last, undefined, null)];
+  });
+  await db.publications.bulkPut(next);
+}
+
+/** One of the changes a reader makes to a selection. @param at now, ISO instant UTC */
+export function updateMany(
+  db: NotesDatabase,
+  selection: Selection,
+  change: ManyChange,
+  at: string,
+): Promise<ManyWritten> {
+  return changeMany(db, () => idsOf(db, selection), decideMany(change, at));
+}
+
+function decideMany(change: ManyChange, at: string): Decide {
+  switch (change.does) {
+    case 'delete':
+      return (note) => (note.deleted === null ? { ...note, deleted: at } : note);
+    case 'restore':
+      return (note) => (note.deleted === null ? note : { ...note, deleted: null });
+    case 'setMeaning':
+      return (note) =>
+        note.deleted !== null || note.meaning === change.meaning
+          ? note
+          : { ...note, meaning: change.meaning, modified: at };
+    case 'addTag':
+      return (note) => {
+        if (note.deleted !== null || note.tags.includes(change.tag)) return note;
+        return note.tags.length < MAX_TAGS ? { ...note, tags: [...note.tags, change.tag], modified: at } : null;
+      };
+    case 'removeTag':
+      return (note) =>
+        note.deleted === null && note.tags.includes(change.tag)
+          ? { ...note, tags: note.tags.filter((tag) => tag !== change.tag), modified: at }
+          : note;
+  }
+}
+
+/** Every note that has a tag, deleted ones too, so that a restored note has no tag that is gone. */
+const having = (db: NotesDatabase, tag: string) => (): PromiseLike<string[]> =>
+  db.notes.where('tags').equals(tag).primaryKeys();
+
+/** Another name for a tag on every note, merged with the tag of that name. When the notes last changed stays. */
+export function renameTag(db: NotesDatabase, from: string, to: string): Promise<ManyWritten> {
+  return changeMany(db, having(db, from), (note) =>
+    from === to ? note : { ...note, tags: [...new Set(note.tags.map((tag) => (tag === from ? to : tag)))] },
+  );
+}
+
+/** Takes a tag off every note. */
+export function deleteTag(db: NotesDatabase, tag: string): Promise<ManyWritten> {
+  return changeMany(db, having(db, tag), (note) => ({ ...note, tags: note.tags.filter((one) => one !== tag) }));
+}

@@ -1,0 +1,234 @@
+import {
+  SEARCH_DATABASE,
+  createSearchIndex,
+  type SearchAnswer,
+  type SearchDocument,
+  type SearchIndex,
+} from '../search/index.ts';
+import type { AnyRequestOf, AnyResponseOf, LibraryFilter } from '../messages/library-protocol.ts';
+import { changesAfter, lastChange } from './changes.ts';
+import { whenOpen, type NotesDatabase } from './database.ts';
+import { asksOfNotes, asksOfPublications, fitsPublication } from './filter.ts';
+import { listed } from './list.ts';
+import { readNote, type Note } from './note.ts';
+import { compare } from './decide.ts';
+import type { PublicationRow } from './publication.ts';
+import { fitting, publicationsOf } from './select.ts';
+import type { StoredNote } from './rows.ts';
+
+/** Pause after a change before it is indexed, in milliseconds: a reader who types makes many. */
+const PAUSE_MS = 500;
+
+/** Notes read at a time. */
+const BATCH = 500;
+
+/** An index that lies further behind is built anew, which is quicker. */
+const FAR_BEHIND = 5_000;
+
+type Found = Extract<AnyResponseOf<'library.search'>, { outcome: 'found' }>;
+
+/** Keeps the search index up with the notes, and searches. */
+export interface SearchFeed {
+  /** Tells that notes changed; they are indexed a little later. Never throws. */
+  changed(): void;
+  /** Takes in every change there is. @throws what IndexedDB throws */
+  catchUp(): Promise<void>;
+  /** Searches, after taking in every change. No deleted note is ever found. @throws what IndexedDB throws */
+  search(request: AnyRequestOf<'library.search'>): Promise<Found>;
+  /** Stops planned work and lets go of the database; a later call opens it again. */
+  close(): Promise<void>;
+}
+
+/** A note as the index holds it. */
+export function searchDocument(note: Note, publication: PublicationRow): SearchDocument {
+  const { target, passage, body, tags, meaning, modified, id } = note;
+  return {
+    id,
+    body,
+    quote: passage?.quote.exact ?? '',
+    title: publication.title,
+    numbers: [...new Set([target.publication, ...(target.questionNumber === null ? [] : [target.questionNumber])])],
+    submitters: publication.submitters.map(({ name, party }) => ({ name, party })),
+    tags,
+    meaning,
+    publication: target.publication,
+    date: publication.date,
+    modified,
+  };
+}
+
+/** The documents of stored rows; null for what is deleted, gone or cannot be read. */
+async function documentsOf(
+  db: NotesDatabase,
+  rows: readonly (StoredNote | undefined)[],
+): Promise<(SearchDocument | null)[]> {
+  const notes = rows.map((row) => (row === undefined ? null : readNote(row)));
+  const live = notes.filter((note) => note !== null && note.deleted === null) as Note[];
+  const publications = await publicationsOf(db, live);
+  return notes.map((note) => {
+    const row = note === null || note.deleted !== null ? undefined : publications.get(note.target.publication);
+    return note === null || row === undefined ? null : searchDocument(note, row);
+  });
+}
+
+/**
+ * @param db the notes database
+ * @param index the index; tests bring their own
+ */
+export function createSearchFeed(
+  db: NotesDatabase,
+  index: SearchIndex = createSearchIndex(SEARCH_DATABASE, { indexedDB, IDBKeyRange }),
+): SearchFeed {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> | null = null;
+  let again = false;
+
+  async function* everything(): AsyncGenerator<SearchDocument> {
+    let after = '';
+    for (;;) {
+      const rows = await whenOpen(db, () => db.notes.where('id').above(after).limit(BATCH).toArray());
+      for (const document of await documentsOf(db, rows)) if (document !== null) yield document;
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      after = last.id;
+    }
+  }
+
+  const rebuild = async (): Promise<void> => {
+    const upTo = await whenOpen(db, () => lastChange(db));
+    await index.rebuild(everything(), upTo);
+  };
+
+  const takeIn = async (): Promise<void> => {
+    let seen = await index.watermark();
+    const last = await whenOpen(db, () => lastChange(db));
+    if (seen === null || seen > last || last - seen > FAR_BEHIND) {
+      await rebuild();
+      seen = (await index.watermark()) ?? last;
+    }
+    for (;;) {
+      const after = seen;
+      const part = await whenOpen(db, () =>
+        db.transaction('r', [db.notes, db.publications, db.changes], async () => {
+          const changes = await changesAfter(db, after, BATCH);
+          const rows = await db.notes.bulkGet(changes.map(({ id }) => id));
+          return { changes, documents: await documentsOf(db, rows) };
+        }),
+      );
+      const end = part.changes.at(-1);
+      if (end === undefined) return;
+      await index.apply(
+        part.changes.map(({ id }, at) => ({ id, document: part.documents[at] ?? null })),
+        end.seq,
+      );
+      seen = end.seq;
+    }
+  };
+
+  const catchUp = (): Promise<void> => {
+    if (running !== null) {
+      again = true;
+      return running;
+    }
+    const work = async (): Promise<void> => {
+      try {
+        do {
+          again = false;
+          await takeIn();
+        } while (again);
+      } finally {
+        running = null;
+      }
+    };
+    running = work();
+    return running;
+  };
+
+  return {
+    catchUp,
+    changed() {
+      clearTimeout(timer);
+      timer = setTimeout(() => void catchUp().catch(() => undefined), PAUSE_MS);
+    },
+    async search({ text, filter, limit }) {
+      await catchUp().catch((error: unknown) => console.warn('Kantlijn: the search index is behind', error));
+      const allowed = await allow(db, filter);
+      const answer = await index.query(text, { limit, ...(allowed === null ? {} : { filter: allowed }) });
+      return present(db, filter, answer, (await index.watermark()) ?? 0);
+    },
+    async close() {
+      clearTimeout(timer);
+      await running?.catch(() => undefined);
+      await index.close();
+    },
+  };
+}
+
+/** Which documents a filter lets through, for the index; null when all. */
+async function allow(
+  db: NotesDatabase,
+  filter: LibraryFilter,
+): Promise<((document: SearchDocument) => boolean) | null> {
+  if (!asksOfNotes(filter) && !asksOfPublications(filter)) return null;
+  const publications = asksOfPublications(filter)
+    ? await whenOpen(db, async () => {
+        const ids = new Set<string>();
+        await db.publications.each((row) => void (fitsPublication(filter, row) && ids.add(row.id)));
+        return ids;
+      })
+    : null;
+  const needing = filter.attention
+    ? await whenOpen(
+        db,
+        async () =>
+          new Set(
+            (await db.anchors.where('outcome').anyOf(['lost', 'ambiguous', 'uncertain']).toArray()).map(
+              ({ note }) => note,
+            ),
+          ),
+      )
+    : null;
+  return ({ id, publication, meaning, tags }) =>
+    (publications === null || publications.has(publication)) &&
+    (needing === null || needing.has(id)) &&
+    (filter.meanings.length === 0 || filter.meanings.some((one) => one === meaning)) &&
+    filter.tags.every((tag) => tags.includes(tag));
+}
+
+/** The answer of the index with the notes as they are stored: what was deleted or changed meanwhile drops out. */
+async function present(
+  db: NotesDatabase,
+  filter: LibraryFilter,
+  answer: SearchAnswer,
+  watermark: number,
+): Promise<Found> {
+  return whenOpen(db, () =>
+    db.transaction('r', [db.notes, db.publications, db.anchors, db.changes], async (): Promise<Found> => {
+      const rows = await db.notes.bulkGet(answer.hits.map(({ id }) => id));
+      const fit = new Map((await fitting(db, rows, filter)).map((one) => [one.note.id, one]));
+      const publications = await publicationsOf(
+        db,
+        [...fit.values()].map(({ note }) => note),
+      );
+      const hits = answer.hits.flatMap(({ id, document, marks }) => {
+        const one = fit.get(id);
+        const row = one && publications.get(one.note.target.publication);
+        if (one === undefined || row === undefined || compare(one.note.modified, document.modified) !== 0) return [];
+        const copied = Object.fromEntries(Object.entries(marks).map(([field, own]) => [field, [...own]]));
+        const { note, state } = one;
+        return [
+          { note, anchor: state ?? null, publication: listed(row), numbers: [...document.numbers], marks: copied },
+        ];
+      });
+      return {
+        outcome: 'found',
+        hits,
+        total: answer.total,
+        totalIsExact: answer.totalIsExact,
+        all: answer.all,
+        corrections: answer.corrections.map(({ from, to }) => ({ from, to: [...to] })),
+        pending: await db.changes.where('seq').above(watermark).count(),
+      };
+    }),
+  );
+}

@@ -1,0 +1,173 @@
+import type { LibraryFilter, Selection } from '../messages/library-protocol.ts';
+import type { AnchorState } from '../messages/protocol.ts';
+import { stateOf } from './anchors.ts';
+import type { NotesDatabase } from './database.ts';
+import { asksOfNotes, asksOfPublications, fitsNote, fitsPublication } from './filter.ts';
+import { readNote, type Note } from './note.ts';
+import { bareFacts, publicationRow, type PublicationRow } from './publication.ts';
+import type { AnchorRow, StoredNote } from './rows.ts';
+
+/** With at most this many notes behind the narrowest condition, those notes are read instead of the library. */
+const NARROW = 3_000;
+
+/** Rows or publications read at a time. */
+const BATCH = 500;
+
+const NEEDING = ['lost', 'ambiguous', 'uncertain'];
+
+/** A note with how its passage was last found in its own publication. */
+export interface Fitting {
+  readonly note: Note;
+  readonly state: AnchorState | undefined;
+}
+
+/**
+ * Notes by what the filter asks of notes, read from the narrowest index; null when every index is wide and the
+ * library has to be walked.
+ */
+export async function narrowNotes(db: NotesDatabase, filter: LibraryFilter): Promise<Fitting[] | null> {
+  const ids: (() => Promise<string[]>)[] = [];
+  const sizes: number[] = [];
+  const offer = async (count: PromiseLike<number>, read: () => Promise<string[]>): Promise<void> => {
+    sizes.push(await count);
+    ids.push(read);
+  };
+  for (const tag of filter.tags) {
+    const own = db.notes.where('tags').equals(tag);
+    await offer(own.count(), () => own.primaryKeys() as Promise<string[]>);
+  }
+  if (filter.meanings.length > 0) {
+    const own = db.notes.where('meaning').anyOf(filter.meanings);
+    await offer(own.count(), () => own.primaryKeys() as Promise<string[]>);
+  }
+  if (filter.attention) {
+    const own = db.anchors.where('outcome').anyOf(NEEDING);
+    await offer(own.count(), async () => [...new Set((await own.toArray()).map(({ note }) => note))]);
+  }
+  const size = Math.min(...sizes);
+  const read = ids[sizes.indexOf(size)];
+  if (read === undefined || size > NARROW) return null;
+  return fitting(db, await db.notes.bulkGet(await read()), filter);
+}
+
+/** Of stored rows those that fit what a filter asks of notes. */
+export async function fitting(
+  db: NotesDatabase,
+  rows: readonly (StoredNote | undefined)[],
+  filter: LibraryFilter,
+): Promise<Fitting[]> {
+  const notes = rows.flatMap((row) => (row === undefined ? [] : (readNote(row) ?? [])));
+  const likely = notes.filter((note) => fitsNote({ ...filter, attention: false }, note, undefined));
+  const states = await statesOf(db, likely);
+  return likely.flatMap((note) => {
+    const state = states.get(note.id);
+    return fitsNote(filter, note, state) ? [{ note, state }] : [];
+  });
+}
+
+/** How the passages of notes were last found in their own publications, by note. */
+async function statesOf(db: NotesDatabase, notes: readonly Note[]): Promise<Map<string, AnchorState>> {
+  const withPassage = notes.filter(({ passage }) => passage !== null);
+  const states = new Map<string, AnchorState>();
+  for (const [document, own] of Map.groupBy(withPassage, ({ target }) => target.publication)) {
+    const rows: AnchorRow[] =
+      own.length > 20
+        ? await db.anchors.where('document').equals(document).toArray()
+        : (await Promise.all(own.map(({ id }) => anchorsOf(db, id, document)))).flat();
+    for (const [id, outcomes] of Map.groupBy(rows, ({ note }) => note)) {
+      const state = stateOf(outcomes);
+      if (state !== undefined) states.set(id, state);
+    }
+  }
+  return states;
+}
+
+function anchorsOf(db: NotesDatabase, note: string, document: string): Promise<AnchorRow[]> {
+  return db.anchors.where('[note+document+version]').between([note, document], [note, document, []]).toArray();
+}
+
+/** Notes of one publication that fit, in no order. */
+export async function fittingIn(db: NotesDatabase, publication: string, filter: LibraryFilter): Promise<Fitting[]> {
+  return fitting(db, await db.notes.where('target.publication').equals(publication).toArray(), filter);
+}
+
+/** What is remembered of publications; made from a note of it where nothing is. */
+export async function publicationsOf(
+  db: NotesDatabase,
+  notes: readonly Pick<Note, 'target' | 'publicationTitle' | 'modified'>[],
+): Promise<Map<string, PublicationRow>> {
+  const first = new Map(notes.map((note) => [note.target.publication, note]));
+  const rows = await db.publications.bulkGet([...first.keys()]);
+  return new Map(
+    [...first].map(([id, note], index) => [
+      id,
+      rows[index] ?? publicationRow(bareFacts(note), { lastSeen: null, latest: note.modified }),
+    ]),
+  );
+}
+
+/**
+ * Notes that fit a filter, in portions, in the order of their ids.
+ *
+ * @param after id to go on after; `''` from the start
+ * @param limit most notes; at most ten times as many rows are looked at
+ * @returns the notes with their publications, and where to go on (null at the end)
+ */
+export async function walk(
+  db: NotesDatabase,
+  filter: LibraryFilter,
+  after: string,
+  limit: number,
+): Promise<{ notes: Fitting[]; publications: Map<string, PublicationRow>; next: string | null }> {
+  const notes: Fitting[] = [];
+  const publications = new Map<string, PublicationRow>();
+  let last = after;
+  for (let turn = 0; turn < 10 && notes.length < limit; turn += 1) {
+    const size = Math.min(BATCH, limit - notes.length);
+    const rows = await db.notes.where('id').above(last).limit(size).toArray();
+    const fit = await fitting(db, rows, filter);
+    const own = await publicationsOf(
+      db,
+      fit.map(({ note }) => note),
+    );
+    for (const one of fit) {
+      const row = own.get(one.note.target.publication);
+      if (row === undefined || !fitsPublication(filter, row)) continue;
+      notes.push(one);
+      publications.set(row.id, row);
+    }
+    last = rows.at(-1)?.id ?? last;
+    if (rows.length < size) return { notes, publications, next: null };
+  }
+  return { notes, publications, next: last };
+}
+
+/** Identifiers a selection stands for; those that are in the store, deleted ones only when named. */
+export async function idsOf(db: NotesDatabase, selection: Selection): Promise<string[]> {
+  if (selection.by === 'ids') return [...new Set(selection.ids)];
+  const { filter } = selection;
+  if (!asksOfNotes(filter) && !asksOfPublications(filter)) {
+    const deleted = new Set(await db.notes.where('deleted').above('').primaryKeys());
+    return (await db.notes.toCollection().primaryKeys()).filter((id) => !deleted.has(id));
+  }
+  const narrow =
+    filter.publication === null ? await narrowNotes(db, filter) : await fittingIn(db, filter.publication, filter);
+  if (narrow !== null) {
+    const own = await publicationsOf(
+      db,
+      narrow.map(({ note }) => note),
+    );
+    return narrow.flatMap(({ note }) => {
+      const row = own.get(note.target.publication);
+      return row !== undefined && fitsPublication(filter, row) ? [note.id] : [];
+    });
+  }
+  const ids: string[] = [];
+  let after: string | null = '';
+  while (after !== null) {
+    const part: { notes: Fitting[]; next: string | null } = await walk(db, filter, after, BATCH);
+    ids.push(...part.notes.map(({ note }) => note.id));
+    after = part.next;
+  }
+  return ids;
+}
