@@ -96,13 +96,12 @@ export function* generateQuestions(
       number,
       title,
       submitted,
-      submitters: Array.from({ length: members }, () => {
-        const nth = Math.floor(random() * SURNAMES.length * GIVEN.length);
-        return {
-          name: `${GIVEN[nth % GIVEN.length]} ${SURNAMES[Math.floor(nth / GIVEN.length)]}`,
-          party: PARTIES[nth % PARTIES.length] ?? null,
-        };
-      }),
+      submitters: [
+        ...new Set(Array.from({ length: members }, () => Math.floor(random() * SURNAMES.length * GIVEN.length))),
+      ].map((nth) => ({
+        name: `${GIVEN[nth % GIVEN.length]} ${SURNAMES[Math.floor(nth / GIVEN.length)]}`,
+        party: PARTIES[nth % PARTIES.length] ?? null,
+      })),
       addressees: [`${one(GIVEN)} ${one(STARTS)}mans`],
       subjects: [one(SUBJECTS)],
       oral: random() < 0.02,

@@ -5,7 +5,7 @@
 export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[] = [
   { pattern: /^content-scripts\/publication\.js$/, bytes: 110_000, why: 'runs in every publication page' },
   { pattern: /^content-scripts\/place\.js$/, bytes: 8_000, why: 'runs before the first paint' },
-  { pattern: /^background\.js$/, bytes: 90_000, why: 'started for each visit' },
+  { pattern: /^background\.js$/, bytes: 150_000, why: 'started for each visit' },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
   { pattern: /\.css$/, bytes: 12_000, why: 'styles' },
   { pattern: /^icon/, bytes: 30_000, why: 'icons' },

@@ -52,11 +52,17 @@ export class CorpusDatabase extends SafeDatabase {
   }
 }
 
+type Change = Partial<StoredFacts> | ((facts: StoredFacts) => Partial<StoredFacts>);
+
 /** What was fetched, and how far. */
 export interface CorpusStore {
   facts(): Promise<StoredFacts>;
-  change(part: Partial<StoredFacts>): Promise<void>;
-  /** Stores a page and the update after it, together. */
+  /** Changes facts; a function gets them as they are, and nothing comes between. */
+  change(part: Change): Promise<void>;
+  /**
+   * Stores a page and the plan after it, together. An update that was paused meanwhile stays paused; of one that was
+   * removed nothing is stored.
+   */
   putPage(page: SeenPage, update: StoredUpdate): Promise<void>;
   rows(): Promise<{ questions: SeenQuestion[]; appendices: SeenAppendix[] }>;
   counts(): Promise<{ questions: number; appendices: number }>;
@@ -87,9 +93,10 @@ export function createCorpusStore(db: CorpusDatabase): CorpusStore {
     const value = typeof row?.value === 'object' && row.value !== null ? row.value : {};
     return StoredFacts.parse({ enabled: true, daily: true, until: null, update: null, ...value });
   };
-  const change = (part: Partial<StoredFacts>): Promise<void> =>
+  const change = (part: Change): Promise<void> =>
     db.transaction('rw', db.meta, async () => {
-      await db.meta.put({ key: 'facts', value: { ...(await facts()), ...part } });
+      const now = await facts();
+      await db.meta.put({ key: 'facts', value: { ...now, ...(typeof part === 'function' ? part(now) : part) } });
     });
   return {
     facts,
@@ -100,6 +107,8 @@ export function createCorpusStore(db: CorpusDatabase): CorpusStore {
     async putPage(page, update) {
       await ready();
       await db.transaction('rw', db.questions, db.appendices, db.meta, async () => {
+        const now = (await facts()).update;
+        if (now === null) return;
         const known = await db.questions.bulkGet(page.questions.map(({ number }) => number));
         const best = new Map<string, SeenQuestion>();
         for (const row of [...known, ...page.questions]) {
@@ -110,7 +119,7 @@ export function createCorpusStore(db: CorpusDatabase): CorpusStore {
         }
         await db.questions.bulkPut([...best.values()]);
         await db.appendices.bulkPut(page.appendices);
-        await change({ update });
+        await change({ update: { ...update, phase: now.phase === 'paused' ? 'paused' : update.phase } });
       });
     },
     async rows() {

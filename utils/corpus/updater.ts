@@ -105,7 +105,7 @@ export function createUpdater(ports: UpdaterPorts): Updater {
         return;
       }
       // The next try is the alarm's: the client has already waited and tried again.
-      await store.change({ update: next });
+      await store.change((facts) => (facts.update?.phase === 'running' ? { update: next } : {}));
       ports.onProgress();
       return;
     }
@@ -129,8 +129,9 @@ export function createUpdater(ports: UpdaterPorts): Updater {
   return {
     begin,
     async pause() {
-      const { update } = await store.facts();
-      if (update !== null && update.phase !== 'packing') await store.change({ update: { ...update, phase: 'paused' } });
+      await store.change(({ update }) =>
+        update === null || update.phase === 'packing' ? {} : { update: { ...update, phase: 'paused' } },
+      );
       await alarms.clear(CONTINUE_ALARM);
     },
     async schedule() {
