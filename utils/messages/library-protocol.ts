@@ -109,6 +109,8 @@ export const ExportPortion = z.object({
   left: z.int(),
   /** Where to go on; null at the end. */
   next: cursor,
+  /** True when every note was given and only those that changed meanwhile are left. */
+  settling: z.boolean(),
   /** Number of the last change the portion knows of; the last portion's goes to `backup.done`. */
   seq: z.int(),
 });

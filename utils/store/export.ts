@@ -4,7 +4,7 @@ import { changesAfter, lastChange } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { fitsPublication } from './filter.ts';
 import type { PublicationRow } from './publication.ts';
-import { fitting, publicationsOf, walk, type Fitting } from './select.ts';
+import { fitting, publicationsOf, Room, walk, type Fitting } from './select.ts';
 
 /** Where an export goes on: through the notes, then through what changed since it began. */
 type Cursor = readonly ['notes', seq: number, after: string] | readonly ['changes', seq: number];
@@ -60,9 +60,16 @@ async function changed(
   seq: number,
   limit: number,
 ): Promise<ExportPortion> {
-  const changes = await changesAfter(db, seq, limit);
+  const found = await changesAfter(db, seq, limit);
+  const rows = await db.notes.bulkGet(found.map(({ id }) => id));
+  const room = new Room();
+  const changes = found.slice(0, Math.max(1, rows.filter((row) => room.takes(row)).length));
   const ids = changes.map(({ id }) => id).filter((id) => named === null || named.has(id));
-  const fit = await fitting(db, await db.notes.bulkGet(ids), filter);
+  const fit = await fitting(
+    db,
+    rows.slice(0, changes.length).filter((row) => row !== undefined && (named === null || named.has(row.id))),
+    filter,
+  );
   const publications = await publicationsOf(
     db,
     fit.map(({ note }) => note),
@@ -77,7 +84,7 @@ async function changed(
     notes,
     ids.filter((id) => !kept.has(id)),
     publications,
-    changes.length < limit ? null : ['changes', last],
+    changes.length === found.length && found.length < limit ? null : ['changes', last],
     last,
   );
 }
@@ -101,6 +108,7 @@ function portion(
     publications: [...publications.values()].filter(({ id }) => used.has(id)).map(exchanged),
     left: fit.length - notes.length,
     next: next === null ? null : JSON.stringify(next),
+    settling: next?.[0] !== 'notes',
     seq,
   };
 }

@@ -21,7 +21,7 @@ type Done = Exclude<ImportResult, { outcome: 'failed' }>;
 
 const all = (db: NotesDatabase, id: string) => db.staged.where('[import+index]').between([id], [id, []]);
 
-/** Takes entries in beside the library, which stays as it is. Twice is once. @throws what IndexedDB throws */
+/** Takes entries in beside the library, which stays as it is. Twice is once, also after the commit. @throws what IndexedDB throws */
 export async function stageImport(
   db: NotesDatabase,
   id: string,
@@ -30,6 +30,7 @@ export async function stageImport(
 ): Promise<Done> {
   return whenOpen(db, () =>
     db.transaction('rw', [db.staged, db.imports], async () => {
+      if ((await db.imports.get(id))?.result) return { outcome: 'staged' } as const;
       await db.imports.put({ id, touched: at, result: null });
       await db.staged.bulkPut(
         entries.map(({ index, note, replaces, publication }) => ({ import: id, index, note, replaces, publication })),

@@ -14,6 +14,7 @@ import { compare, decideChange, decideDelete, decideRestore, decideSave, type Ch
 import { classifyStoreError } from './errors.ts';
 import { readNote, type Note } from './note.ts';
 import { isDescribedAnew, rememberPublication } from './publication.ts';
+import { passagesOf } from './passages.ts';
 import type { AnchorRow, StoredNote } from './rows.ts';
 
 /** Deleted notes are kept this long, in days, so that a deletion can be undone. */
@@ -34,6 +35,8 @@ export interface Written {
 export interface NotesRepository {
   /** Notes of a publication and of the question numbers, without deleted ones, oldest first. */
   list(query: RequestOf<'notes.list'>): Promise<ResponseOf<'notes.list'>>;
+  /** Notes on passages of the same selection, a portion at a time, by id. */
+  listPassages(query: RequestOf<'passages.list'>): Promise<ResponseOf<'passages.list'>>;
   /** Stores a text. Only over the revision the writer saw; the same text again is already saved. */
   save(request: SaveNoteRequest): Promise<Written>;
   /** Changes place, meaning or tags, by the same rule. */
@@ -78,7 +81,7 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
   };
 
   return {
-    async list({ publication, questionNumbers, version }) {
+    async list({ publication, questionNumbers, version, withoutPassages = false }) {
       try {
         const [here, elsewhere, outcomes] = await whenOpen(db, () =>
           Promise.all([
@@ -89,7 +92,9 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
         );
         const rows = [...new Map([...here, ...elsewhere].map((row) => [row.id, row])).values()];
         const read = rows.map(readNote);
-        const notes = read.flatMap((note) => (note?.deleted === null ? [note] : []));
+        const notes = read.flatMap((note) =>
+          note?.deleted === null && !(withoutPassages && note.passage !== null) ? [note] : [],
+        );
         notes.sort((a, b) => compare(a.created, b.created) || compare(a.id, b.id));
         return {
           outcome: 'listed',
@@ -97,6 +102,13 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
           unreadable: read.filter((note) => note === null).length,
           ...(version === undefined ? {} : { anchors: ofVersion(outcomes, version) }),
         };
+      } catch (error) {
+        return { outcome: 'failed', code: 'unavailable', detail: classifyStoreError(error).detail };
+      }
+    },
+    async listPassages(query) {
+      try {
+        return { outcome: 'listed', ...(await whenOpen(db, () => passagesOf(db, query))) };
       } catch (error) {
         return { outcome: 'failed', code: 'unavailable', detail: classifyStoreError(error).detail };
       }

@@ -15,6 +15,21 @@ const BATCH = 500;
 
 const NEEDING = ['lost', 'ambiguous', 'uncertain'];
 
+/** Most characters of notes in one message; browsers refuse messages of 64 MB. */
+const MESSAGE_LENGTH = 8_000_000;
+
+/** Counts how much of a message is used. Once it is full, it takes nothing more. */
+export class Room {
+  private used = 0;
+
+  /** Whether one more row goes into the message; the first always does. */
+  takes(row: StoredNote | undefined): boolean {
+    if (this.used >= MESSAGE_LENGTH) return false;
+    this.used += row === undefined ? 0 : JSON.stringify(row).length;
+    return true;
+  }
+}
+
 /** A note with how its passage was last found in its own publication. */
 export interface Fitting {
   readonly note: Note;
@@ -121,10 +136,12 @@ export async function walk(
 ): Promise<{ notes: Fitting[]; publications: Map<string, PublicationRow>; next: string | null }> {
   const notes: Fitting[] = [];
   const publications = new Map<string, PublicationRow>();
+  const room = new Room();
   let last = after;
   for (let turn = 0; turn < 10 && notes.length < limit; turn += 1) {
     const size = Math.min(BATCH, limit - notes.length);
-    const rows = await db.notes.where('id').above(last).limit(size).toArray();
+    const read = await db.notes.where('id').above(last).limit(size).toArray();
+    const rows = read.filter((row) => room.takes(row));
     const fit = await fitting(db, rows, filter);
     const own = await publicationsOf(
       db,
@@ -137,7 +154,8 @@ export async function walk(
       publications.set(row.id, row);
     }
     last = rows.at(-1)?.id ?? last;
-    if (rows.length < size) return { notes, publications, next: null };
+    if (rows.length < read.length) break;
+    if (read.length < size) return { notes, publications, next: null };
   }
   return { notes, publications, next: last };
 }

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { gated } from '../../../entrypoints/background/gate.ts';
+import type { Handlers, Sender } from '../../../utils/messages/server.ts';
+import { saveOf } from '../store/support.ts';
+
+const PAGE: Sender = { kind: 'extension', url: 'chrome-extension://abc/library.html' };
+
+function world() {
+  const done: string[] = [];
+  const gates: (() => void)[] = [];
+  const slow = (name: string) => async (): Promise<unknown> => {
+    await new Promise<void>((resolve) => gates.push(resolve));
+    done.push(name);
+    return {};
+  };
+  const quick = (name: string) => async (): Promise<unknown> => void done.push(name);
+  const handlers = {
+    'library.wipe': slow('wipe'),
+    'notes.save': quick('save'),
+    'dossier.get': quick('dossier'),
+  } as unknown as Handlers;
+  return { done, gates, handlers };
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+describe('the gate before the notes', () => {
+  it('lets nothing touch them before a stopped wipe is finished, and everything else through', async () => {
+    const { done, handlers } = world();
+    let open = (): void => undefined;
+    const shut = gated(handlers, new Promise((resolve) => (open = resolve)));
+    const saving = shut['notes.save'](saveOf(), PAGE);
+    await shut['dossier.get']({} as never, PAGE);
+    await turn();
+    expect(done).toEqual(['dossier']);
+    open();
+    await saving;
+    expect(done).toEqual(['dossier', 'save']);
+  });
+
+  it('makes what comes during a wipe wait until it is over, whether it succeeded or not', async () => {
+    const { done, gates, handlers } = world();
+    const shut = gated(handlers, Promise.resolve());
+    const wiping = shut['library.wipe']({}, PAGE);
+    const saving = shut['notes.save'](saveOf(), PAGE);
+    await turn();
+    expect(done).toEqual([]);
+    gates[0]?.();
+    await Promise.all([wiping, saving]);
+    expect(done).toEqual(['wipe', 'save']);
+    const failing = gated(
+      { ...handlers, 'library.wipe': async () => Promise.reject(new Error('stopped')) },
+      Promise.resolve(),
+    );
+    await expect(failing['library.wipe']({}, PAGE)).rejects.toThrow('stopped');
+    await failing['notes.save'](saveOf(), PAGE);
+    expect(done).toEqual(['wipe', 'save', 'save']);
+  });
+});

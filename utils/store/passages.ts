@@ -1,0 +1,43 @@
+import type { AnchorOutcome, RequestOf } from '../messages/protocol.ts';
+import type { NotesDatabase } from './database.ts';
+import { readNote, type Note } from './note.ts';
+
+/** A portion of the notes on passages, with what is remembered of them. */
+export interface PassagePortion {
+  notes: Note[];
+  anchors: AnchorOutcome[];
+  next: string | null;
+}
+
+/**
+ * Reads a portion of the notes on passages of a publication and of its questions, by id. Only keys are read of the
+ * others, so that a portion costs the same wherever it stands.
+ *
+ * @throws what IndexedDB throws
+ */
+export async function passagesOf(
+  db: NotesDatabase,
+  { publication, questionNumbers, version, after, most }: RequestOf<'passages.list'>,
+): Promise<PassagePortion> {
+  const [here, elsewhere] = await Promise.all([
+    db.notes.where('target.publication').equals(publication).primaryKeys(),
+    db.notes.where('target.questionNumber').anyOf(questionNumbers).primaryKeys(),
+  ]);
+  const ids = [...new Set([...here, ...elsewhere])].toSorted();
+  const rest = after === null ? ids : ids.filter((id) => id > after);
+  const notes: Note[] = [];
+  let at = 0;
+  while (at < rest.length && notes.length < most) {
+    const rows = await db.notes.bulkGet(rest.slice(at, at + most - notes.length));
+    at += rows.length;
+    for (const row of rows) {
+      const note = row === undefined ? null : readNote(row);
+      if (note !== null && note.passage !== null && note.deleted === null) notes.push(note);
+    }
+  }
+  const anchors = await db.anchors
+    .where('[note+document+version]')
+    .anyOf(notes.map(({ id }) => [id, publication, version]))
+    .toArray();
+  return { notes, anchors, next: at < rest.length ? (rest[at - 1] ?? null) : null };
+}
