@@ -23,6 +23,8 @@ export interface ChromiumOptions {
   headed?: boolean;
   /** Switches added to the command line. */
   args?: readonly string[];
+  /** Leaves the page open that greets a new reader; otherwise it is closed, since it takes the focus from the test's own tab. */
+  welcome?: boolean;
 }
 
 /** A running Chromium. Close it with {@link RunningChromium.close}. */
@@ -59,6 +61,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
   if (!executablePath) throw new Error('No Chromium was found; set CHROMIUM to its path.');
   const { extensionDir, replica, locale = 'nl', viewport = { width: 1280, height: 900 } } = options;
   const extensions = extensionDir === null ? [] : [extensionDir].flat();
+  const fresh = options.userDataDir === undefined;
   const profile = options.userDataDir ?? mkdtempSync(join(tmpdir(), 'kantlijn-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -85,6 +88,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
   let id: string | undefined;
   const extensionId = async () => (id ??= new URL((await worker()).url()).host);
   if (extensions.length > 0) await extensionId().catch(() => undefined);
+  if (extensions.length > 0 && options.welcome !== true) await closeWelcome(context, fresh);
   return {
     context,
     worker,
@@ -102,6 +106,17 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
       if (!options.userDataDir) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Closes the page that greets a new reader: waited for in a fresh profile, caught if it comes in another. */
+async function closeWelcome(context: BrowserContext, fresh: boolean): Promise<void> {
+  const isWelcome = (page: Page): boolean => page.url().endsWith('/library.html#welcome');
+  const end = performance.now() + (fresh ? 3000 : 500);
+  while (performance.now() < end) {
+    const page = context.pages().find(isWelcome);
+    if (page) return page.close();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** Stops every running extension service worker, through the page chrome://serviceworker-internals uses. */

@@ -1,0 +1,217 @@
+import { type ReactElement, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { Icon } from '../ui/Icon.tsx';
+import { EVERYTHING } from '../../utils/messages/library-protocol.ts';
+import { useLibrary } from './context.ts';
+import { FilterChips } from './FilterChips.tsx';
+import { Filters } from './Filters.tsx';
+import { NotesList } from './NotesList.tsx';
+import { type ListSnapshot, NotesListModel } from './notes-list.ts';
+import { activeConditions, FIRST_QUERY, type LibraryQuery, type Sort, SORTS } from './query.ts';
+import { SearchBox } from './SearchBox.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { useMany } from './useMany.ts';
+import { onChanges, useTags } from './useTags.ts';
+import { AllEmpty, Message } from './Message.tsx';
+import type { ExportScope } from './gather.ts';
+
+/** Waits this long after a key before searching, in milliseconds. */
+const TYPING_MS = 120;
+
+const SORT_KEYS = {
+  newest: 'sort.modified',
+  date: 'sort.date',
+  title: 'sort.title',
+  submitter: 'sort.submitter',
+} as const;
+
+/** What a search says of itself: how much, and what was bent to find it. */
+function FoundText({ found }: { found: NonNullable<ListSnapshot['found']> }): ReactElement {
+  const { t } = useLibrary();
+  const { total, totalIsExact, all, corrections, pending } = found;
+  return (
+    <>
+      {total > 0 && t(totalIsExact ? 'search.total' : 'search.totalAtLeast', { count: total })}
+      {total > 0 && !all && ` ${t('search.part')}`}
+      {corrections.map(({ from, to }) => ` ${t('search.corrected', { from, to: to.join(', ') })}`)}
+      {pending > 0 && ` ${t('search.indexing')}`}
+    </>
+  );
+}
+
+/** All notes: search, filters, order, and what can be done with many at once. */
+export function AllNotes(props: {
+  onExport: (scopes: readonly ExportScope[]) => void;
+  onManage: () => void;
+}): ReactElement {
+  const world = useLibrary();
+  const { t, ports } = world;
+  const model = useMemo(() => new NotesListModel(ports.client), [ports.client]);
+  const list = useSyncExternalStore(model.subscribe, model.snapshot);
+  const [query, setQuery] = useState<LibraryQuery>(FIRST_QUERY);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [filtering, setFiltering] = useState(ports.form === 'page');
+  const tags = useTags(ports.client);
+  const many = useMany(setSelected);
+  const searchBox = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    const timer = setTimeout(() => void model.ask(query), query.text === '' ? 0 : TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [model, query]);
+  useEffect(() => onChanges(ports.client, () => void model.refresh()), [ports.client, model]);
+  useEffect(() => {
+    const slash = (event: KeyboardEvent): void => {
+      if (event.key !== '/' || event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement)
+        return;
+      event.preventDefault();
+      searchBox.current?.focus();
+    };
+    document.addEventListener('keydown', slash);
+    return () => document.removeEventListener('keydown', slash);
+  }, []);
+
+  const conditions = activeConditions(query.filter);
+  const asked = conditions > 0 || query.text.trim() !== '';
+  const notes = list.groups.reduce((sum, { count }) => sum + count, 0);
+  const select = (ids: readonly string[], on: boolean): void => {
+    setSelected((old) => {
+      const next = new Set(old);
+      for (const id of ids) {
+        if (on) next.add(id);
+        else next.delete(id);
+      }
+      return next;
+    });
+  };
+  const selectAll = (): void => {
+    if (query.text.trim() !== '') {
+      select(
+        list.groups.flatMap((group) => group.notes.map(({ head }) => head.id)),
+        true,
+      );
+      return;
+    }
+    ports.client.request('library.ids', { selection: { by: 'filter', filter: query.filter } }).then(
+      (answer) => {
+        if (answer.outcome === 'ids') setSelected(new Set(answer.ids));
+      },
+      () => world.say(t('library.failed')),
+    );
+  };
+  const exportScopes = (): ExportScope[] => [
+    ...(selected.size > 0 ? [{ is: 'selected' as const, ids: [...selected] }] : []),
+    ...(query.text.trim() !== ''
+      ? [{ is: 'filtered' as const, ids: list.groups.flatMap((group) => group.notes.map(({ head }) => head.id)) }]
+      : conditions > 0
+        ? [{ is: 'filtered' as const, filter: query.filter }]
+        : []),
+    { is: 'all' },
+  ];
+
+  const empty = list.state === 'ready' && list.groups.length === 0;
+  return (
+    <div className="all" data-filtering={filtering}>
+      <div className="tools">
+        <SearchBox
+          ref={searchBox}
+          label={t('search.label')}
+          placeholder={t('search.placeholder')}
+          value={query.text}
+          onChange={(text) => setQuery({ ...query, text })}
+          help
+        />
+        <div className="tool-row">
+          <button
+            type="button"
+            className="quiet"
+            aria-expanded={filtering}
+            aria-controls="filters"
+            onClick={() => setFiltering(!filtering)}
+          >
+            <Icon name="filter" />
+            {conditions === 0 ? t('filter.show') : t('filter.active', { count: conditions })}
+          </button>
+          <label className="sort">
+            <span className="unseen">{t('sort.label')}</span>
+            <select
+              value={query.text.trim() === '' ? query.sort : 'best'}
+              disabled={query.text.trim() !== ''}
+              onChange={(event) => setQuery({ ...query, sort: event.target.value as Sort })}
+            >
+              {query.text.trim() !== '' && <option value="best">{t('sort.best')}</option>}
+              {SORTS.map((sort) => (
+                <option key={sort} value={sort}>
+                  {t(SORT_KEYS[sort])}
+                </option>
+              ))}
+            </select>
+          </label>
+          <span className="spread" />
+          <button type="button" className="quiet" onClick={() => props.onExport(exportScopes())}>
+            {t('export.title')}
+          </button>
+        </div>
+        <FilterChips filter={query.filter} onChange={(filter) => setQuery({ ...query, filter })} />
+      </div>
+      <aside id="filters" className="filter-pane" aria-label={t('filter.show')} hidden={!filtering}>
+        <Filters filter={query.filter} tags={tags} onChange={(filter) => setQuery({ ...query, filter })} />
+      </aside>
+      <div className="results" aria-busy={list.state === 'loading'}>
+        <p className="found soft" role="status">
+          {list.state === 'loading' && t('library.loading')}
+          {list.state === 'ready' && list.found === null && notes > 0 && !list.more && (
+            <>
+              {t('all.found', {
+                notes: t('all.count', { count: notes }),
+                publications: t('all.publications', { count: list.groups.length }),
+              })}
+            </>
+          )}
+          {list.found !== null && <FoundText found={list.found} />}
+        </p>
+        {(list.state === 'failed' || list.state === 'outdated') && (
+          <Message title={t(list.state === 'failed' ? 'library.failed' : 'library.outdated')} tone="late">
+            <button type="button" onClick={() => (list.state === 'failed' ? void model.refresh() : location.reload())}>
+              {t(list.state === 'failed' ? 'library.retry' : 'library.reload')}
+            </button>
+          </Message>
+        )}
+        {empty && !asked && <AllEmpty onImport={props.onManage} />}
+        {empty && asked && (
+          <Message title={t('search.none.title')} text={t('search.none.text')}>
+            {conditions > 0 && (
+              <button type="button" onClick={() => setQuery({ ...query, filter: EVERYTHING })}>
+                {t('filter.clear')}
+              </button>
+            )}
+          </Message>
+        )}
+        {list.groups.length > 0 && (
+          <NotesList
+            list={list}
+            selected={selected}
+            onSelect={select}
+            tags={tags.map(({ tag }) => tag)}
+            onDelete={(id) => many.remove([id])}
+            onMore={() => void model.loadMore()}
+            onRest={(publication) => void model.loadRest(publication)}
+            onExport={(publication, title, count) =>
+              props.onExport([{ is: 'publication', publication, title, count }, { is: 'all' }])
+            }
+          />
+        )}
+      </div>
+      {selected.size > 0 && (
+        <SelectionBar
+          count={selected.size}
+          tags={tags.map(({ tag }) => tag)}
+          onAll={selectAll}
+          onNone={() => setSelected(new Set())}
+          onTag={(tag) => many.tag([...selected], tag)}
+          onExport={() => props.onExport(exportScopes())}
+          onDelete={() => many.remove([...selected])}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { type ReactElement, useCallback, useEffect, useState } from 'react';
+import { formatMoment } from '../../utils/i18n/dates.ts';
+import { type BackupFacts, makeBackup } from './backup-run.ts';
+import { useLibrary } from './context.ts';
+import { onChanges } from './useTags.ts';
+
+/** How far the last backup lies behind; null until known. Follows changes. */
+export function useBackupFacts(): readonly [BackupFacts | null, () => void] {
+  const { ports } = useLibrary();
+  const [facts, setFacts] = useState<BackupFacts | null>(null);
+  const read = useCallback(() => {
+    ports.client.request('backup.state', {}).then(
+      (answer) => answer.outcome === 'state' && setFacts(answer),
+      () => undefined,
+    );
+  }, [ports.client]);
+  useEffect(() => {
+    read();
+    return onChanges(ports.client, read);
+  }, [read, ports.client]);
+  return [facts, read];
+}
+
+/** When the last backup was made, and how to make the next, by hand or by itself. */
+export function Backup({ onRestore }: { onRestore: () => void }): ReactElement {
+  const world = useLibrary();
+  const { t, ports, language, today } = world;
+  const [facts, readFacts] = useBackupFacts();
+  const [folder, setFolder] = useState<{ name: string; allowed: boolean } | null>(null);
+  const [told, setTold] = useState('');
+  const readFolder = useCallback(() => {
+    ports.folder?.current().then(setFolder, () => setFolder(null));
+  }, [ports.folder]);
+  useEffect(readFolder, [readFolder]);
+
+  const fail = (error: unknown): void =>
+    setTold(t('backup.failed', { detail: error instanceof Error ? error.message : String(error) }));
+  const make = (into: 'folder' | 'download'): void => {
+    makeBackup(world, into).then((name) => {
+      if (name !== null) setTold(t('backup.made', { name }));
+      readFacts();
+    }, fail);
+  };
+  const choose = (): void => {
+    ports.folder?.choose().then((chosen) => {
+      readFolder();
+      if (chosen) make('folder');
+    }, fail);
+  };
+  const allow = (): void => {
+    ports.folder?.allow().then((allowed) => {
+      readFolder();
+      if (allowed) make('folder');
+    }, fail);
+  };
+  const forget = (): void => {
+    ports.folder?.forget().then(readFolder, fail);
+  };
+  return (
+    <section aria-labelledby="backup">
+      <h2 id="backup">{t('backup.title')}</h2>
+      <p>
+        <strong className="last-backup">
+          {facts === null || facts.last === null
+            ? t('backup.never')
+            : t('backup.last', { date: formatMoment(facts.last, today, language) })}
+        </strong>{' '}
+        {facts !== null && facts.changed > 0 && t('backup.changes', { count: facts.changed })}
+      </p>
+      <p className="soft">{t('backup.text')}</p>
+      {ports.folder === null && <p className="soft">{t('backup.folder.none')}</p>}
+      {folder !== null && (
+        <p>{t(folder.allowed ? 'backup.folder.chosen' : 'backup.folder.ask', { name: folder.name })}</p>
+      )}
+      <div className="actions">
+        <button type="button" className="main" onClick={() => make(folder?.allowed === true ? 'folder' : 'download')}>
+          {t('backup.now')}
+        </button>
+        <button type="button" onClick={onRestore}>
+          {t('backup.restore')}
+        </button>
+        {folder !== null && !folder.allowed && (
+          <button type="button" onClick={allow}>
+            {t('backup.folder.allow')}
+          </button>
+        )}
+        {ports.folder !== null && (
+          <button type="button" onClick={choose}>
+            {t(folder === null ? 'backup.folder' : 'backup.folder.other')}
+          </button>
+        )}
+        {folder !== null && (
+          <button type="button" className="quiet" onClick={forget}>
+            {t('backup.folder.forget')}
+          </button>
+        )}
+      </div>
+      <output>{told}</output>
+    </section>
+  );
+}

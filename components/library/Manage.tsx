@@ -1,0 +1,45 @@
+import { type ReactElement, useState } from 'react';
+import { Backup } from './Backup.tsx';
+import { useLibrary } from './context.ts';
+import type { ExportScope } from './gather.ts';
+import { ImportDialog } from './ImportDialog.tsx';
+import { MeaningNames } from './MeaningNames.tsx';
+import { TagsManager } from './TagsManager.tsx';
+import { Wipe } from './Wipe.tsx';
+
+/** Everything that is about the library as a whole. */
+export function Manage({ onExport }: { onExport: (scopes: readonly ExportScope[]) => void }): ReactElement {
+  const { t, ports } = useLibrary();
+  const [importing, setImporting] = useState(false);
+  const everything = (): void => onExport([{ is: 'all' }]);
+  return (
+    <div className="manage">
+      <Backup onRestore={() => setImporting(true)} />
+      <section aria-labelledby="exchange">
+        <h2 id="exchange">{t('manage.exchange')}</h2>
+        <p className="soft">{t('import.text')}</p>
+        <div className="actions">
+          <button type="button" onClick={everything}>
+            {t('manage.export')}
+          </button>
+          <button type="button" onClick={() => setImporting(true)}>
+            {t('manage.import')}
+          </button>
+        </div>
+      </section>
+      <TagsManager />
+      <MeaningNames />
+      <section aria-labelledby="settings">
+        <h2 id="settings">{t('library.options')}</h2>
+        <p className="soft">{t('manage.options')}</p>
+        <div className="actions">
+          <button type="button" onClick={() => void ports.openOptions()}>
+            {t('manage.openOptions')}
+          </button>
+        </div>
+      </section>
+      <Wipe onExport={everything} />
+      {importing && <ImportDialog onClose={() => setImporting(false)} />}
+    </div>
+  );
+}

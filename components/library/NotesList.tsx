@@ -1,0 +1,119 @@
+import { type ReactElement, useEffect, useRef } from 'react';
+import { WindowVirtualizer } from 'virtua';
+import { citableOf } from '../../utils/exchange/index.ts';
+import { CiteMenu } from './CiteMenu.tsx';
+import { useLibrary } from './context.ts';
+import { NoteRow } from './NoteRow.tsx';
+import type { ListSnapshot } from './notes-list.ts';
+import { PublicationHead } from './PublicationHead.tsx';
+import { type Row, rowsOf } from './query.ts';
+
+/** Beyond this many rows only those in sight are drawn. */
+const DRAW_ALL = 200;
+
+interface Props {
+  list: ListSnapshot;
+  selected: ReadonlySet<string>;
+  onSelect: (ids: readonly string[], on: boolean) => void;
+  tags: readonly string[];
+  onDelete: (id: string) => void;
+  onMore: () => void;
+  onRest: (publication: string) => void;
+  onExport: (publication: string, title: string, count: number) => void;
+}
+
+/** Publications with their notes; a very long list draws only what is in sight. */
+export function NotesList(props: Props): ReactElement {
+  const { list, onMore } = props;
+  const { t } = useLibrary();
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { current } = end;
+    if (current === null || !list.more || typeof IntersectionObserver === 'undefined') return undefined;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting === true && onMore(), {
+      rootMargin: '600px',
+    });
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [list.more, list.groups.length, onMore]);
+
+  const rows = rowsOf(list.groups);
+  const drawn = rows.map((row) => (
+    <div key={row.key} className={`line-${row.is}`}>
+      <Line row={row} {...props} />
+    </div>
+  ));
+  return (
+    <section className="list" aria-label={t('all.listLabel')}>
+      {rows.length > DRAW_ALL ? <WindowVirtualizer>{drawn}</WindowVirtualizer> : drawn}
+      {list.more && (
+        <div ref={end} className="actions more">
+          <button type="button" onClick={onMore} aria-disabled={list.loadingMore}>
+            {t(list.loadingMore ? 'library.loading' : 'all.more')}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Line({ row, ...props }: Props & { row: Row }): ReactElement {
+  const { t } = useLibrary();
+  const { selected, onSelect } = props;
+  const { publication, notes, count, marks } = row.group;
+  if (row.is === 'rest') {
+    return (
+      <button type="button" className="quiet" onClick={() => props.onRest(publication.id)}>
+        {t('all.rest', { count: count - notes.length })}
+      </button>
+    );
+  }
+  if (row.is === 'note') {
+    const { head, note, marks: found } = row.listed;
+    return (
+      <NoteRow
+        publication={publication}
+        head={head}
+        note={note}
+        marks={found}
+        tags={props.tags}
+        selected={selected.has(head.id)}
+        onSelect={(on) => onSelect([head.id], on)}
+        onDelete={props.onDelete}
+      />
+    );
+  }
+  const title = publication.title === '' ? t('group.untitled') : publication.title;
+  const ids = notes.map(({ head }) => head.id);
+  const chosen = ids.filter((id) => selected.has(id)).length;
+  return (
+    <PublicationHead
+      publication={publication}
+      marks={marks}
+      select={
+        <input
+          type="checkbox"
+          aria-label={t('group.select', { title })}
+          checked={chosen === ids.length && chosen > 0}
+          ref={(box) => {
+            if (box !== null) box.indeterminate = chosen > 0 && chosen < ids.length;
+          }}
+          onChange={(event) => onSelect(ids, event.target.checked)}
+        />
+      }
+      actions={
+        <div className="group-actions">
+          <CiteMenu name={title} document={citableOf(publication)} part={null} passage={null} />
+          <button
+            type="button"
+            className="quiet"
+            aria-label={t('group.export', { title })}
+            onClick={() => props.onExport(publication.id, title, count)}
+          >
+            {t('export.title')}
+          </button>
+        </div>
+      }
+    />
+  );
+}

@@ -1,0 +1,109 @@
+import type { ReactElement, ReactNode } from 'react';
+import { formatDate } from '../../utils/i18n/dates.ts';
+import type { ListedPublication } from '../../utils/messages/library-protocol.ts';
+import { stateLabel } from '../card/explain.ts';
+import { TONES } from '../card/Summary.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { useLibrary } from './context.ts';
+import { Marked } from './Marked.tsx';
+import type { Marks } from './query.ts';
+
+/** A piece of the line of submitters, and which entry of which searched field it is; a field of null is punctuation. */
+interface Piece {
+  readonly text: string;
+  readonly field: 'submitters' | 'parties' | null;
+  readonly entry: number;
+}
+
+type Submitters = readonly { readonly name: string; readonly party: string | null }[];
+
+/** Everyone who submitted, a party once after its members: `Van Eijk-Nagel, Brekelmans (VVD)`. */
+export function submitterPieces(submitters: Submitters): Piece[] {
+  const parties = Map.groupBy(
+    submitters.map(({ name, party }, entry) => ({ name, party, entry })),
+    ({ party }) => party,
+  );
+  const between = (text: string): Piece => ({ text, field: null, entry: 0 });
+  return [...parties].flatMap(([party, members], at) => [
+    ...(at === 0 ? [] : [between(', ')]),
+    ...members.flatMap(({ name, entry }, index): Piece[] => [
+      ...(index === 0 ? [] : [between(', ')]),
+      { text: name, field: 'submitters', entry },
+    ]),
+    ...(party === null
+      ? []
+      : [between(' ('), { text: party, field: 'parties' as const, entry: members[0]?.entry ?? 0 }, between(')')]),
+  ]);
+}
+
+/** The same as one text. */
+export function submittersText(submitters: Submitters): string {
+  return submitterPieces(submitters)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** The publication above its notes: title that opens it, state, number, date, submitters. */
+export function PublicationHead(props: {
+  publication: ListedPublication;
+  marks: Marks;
+  /** Check box before the title; nothing without. */
+  select?: ReactNode;
+  actions: ReactNode;
+}): ReactElement {
+  const { t, pageT, language, ports, say } = useLibrary();
+  const { publication, marks } = props;
+  const { id, kind, title, questionNumber, date, submitters, state } = publication;
+  const address = `https://zoek.officielebekendmakingen.nl/${encodeURIComponent(id)}.html`;
+  return (
+    <div className="group-head">
+      {props.select}
+      <div className="group-words">
+        <h3>
+          <a
+            href={address}
+            rel="noreferrer"
+            onClick={(event) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              void ports.show(address, null).then((how) => how === 'failed' && say(t('row.openFailed')));
+            }}
+          >
+            {title === '' ? t('group.untitled') : <Marked text={title} spans={marks.title ?? []} />}
+          </a>
+        </h3>
+        <p className="group-facts soft">
+          {state !== null && (
+            <span className="chip" data-tone={TONES[state]}>
+              <Icon name={state} /> {stateLabel(state, pageT)}
+            </span>
+          )}
+          <span>
+            <Marked
+              text={questionNumber ?? id}
+              spans={(marks.numbers ?? []).filter(({ entry }) => entry === (questionNumber === null ? 0 : 1))}
+            />
+          </span>
+          {kind !== 'question' && <span>{t(`kind.${kind}`)}</span>}
+          {date !== null && <span>{formatDate(date, language)}</span>}
+          {submitters.length > 0 && (
+            <span>
+              {submitterPieces(submitters).map(({ text, field, entry }) =>
+                field === null ? (
+                  text
+                ) : (
+                  <Marked
+                    key={`${field} ${entry}`}
+                    text={text}
+                    spans={(marks[field] ?? []).filter((mark) => mark.entry === entry)}
+                  />
+                ),
+              )}
+            </span>
+          )}
+        </p>
+      </div>
+      {props.actions}
+    </div>
+  );
+}

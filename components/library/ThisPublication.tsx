@@ -1,0 +1,172 @@
+import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { byPlace, citableOf } from '../../utils/exchange/index.ts';
+import { EVERYTHING, type ListedPublication } from '../../utils/messages/library-protocol.ts';
+import { parseIdentifier } from '../../utils/publication/identifier.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { CiteMenu } from './CiteMenu.tsx';
+import { useLibrary } from './context.ts';
+import type { ExportScope } from './gather.ts';
+import { Message } from './Message.tsx';
+import { NoteEdit } from './NoteEdit.tsx';
+import { NoteRow } from './NoteRow.tsx';
+import type { ActiveTab } from './ports.ts';
+import { PublicationFactsOf } from './PublicationFactsOf.tsx';
+import { headOf, type ListedNote } from './query.ts';
+import { useMany } from './useMany.ts';
+import { onChanges, useTags } from './useTags.ts';
+
+interface Loaded {
+  state: 'loading' | 'ready' | 'failed';
+  /** Of which publication. */
+  id: string;
+  publication: ListedPublication | null;
+  notes: readonly ListedNote[];
+  unreadable: number;
+}
+
+/** The publication in the active tab: what it is, where it stands, and the reader's notes as they stand in it. */
+export function ThisPublication(props: {
+  active: ActiveTab | null;
+  onExport: (scopes: readonly ExportScope[]) => void;
+}): ReactElement {
+  const { t } = useLibrary();
+  const identifier = useMemo(
+    () => (props.active === null ? null : parseIdentifier(props.active.address)),
+    [props.active],
+  );
+  if (props.active === null || identifier === null)
+    return <Message title={t('this.none.title')} text={t('this.none.text')} />;
+  return <Publication key={identifier.id} active={props.active} identifier={identifier} onExport={props.onExport} />;
+}
+
+function Publication(props: {
+  active: ActiveTab;
+  identifier: NonNullable<ReturnType<typeof parseIdentifier>>;
+  onExport: (scopes: readonly ExportScope[]) => void;
+}): ReactElement {
+  const { t, ports, shelf } = useLibrary();
+  const { identifier, active } = props;
+  const { id } = identifier;
+  const tags = useTags(ports.client).map(({ tag }) => tag);
+  const many = useMany(() => undefined);
+  const drafts = useSyncExternalStore(shelf.subscribe, shelf.snapshot);
+  const [begun, setBegun] = useState<readonly string[]>([]);
+  const [loaded, setLoaded] = useState<Loaded>({ state: 'loading', id, publication: null, notes: [], unreadable: 0 });
+
+  const read = useCallback(async () => {
+    const filter = { ...EVERYTHING, publication: id };
+    const [listed, places] = await Promise.all([
+      ports.client.request('library.list', { sort: 'newest', filter, cursor: null, limit: 1, heads: 0 }),
+      ports.client.request('library.notes', {
+        publication: id,
+        filter: EVERYTHING,
+        order: 'place',
+        offset: 0,
+        limit: 500,
+      }),
+    ]);
+    const publication = listed.outcome === 'listed' ? (listed.groups[0]?.publication ?? null) : null;
+    const number = identifier.kind === 'question' ? identifier.number : (publication?.questionNumber ?? null);
+    const answer = await ports.client.request('notes.list', {
+      publication: id,
+      questionNumbers: number === null ? [] : [number],
+    });
+    if (answer.outcome === 'failed') throw new Error(answer.detail);
+    const anchors = new Map(
+      places.outcome === 'listed' ? places.heads.map((head) => [head.id, head.anchor] as const) : [],
+    );
+    const notes = answer.notes
+      .toSorted(byPlace)
+      .map((note) => ({ note, marks: {}, head: headOf(note, anchors.get(note.id) ?? null) }));
+    setLoaded({ state: 'ready', id, publication, notes, unreadable: answer.unreadable ?? 0 });
+  }, [ports.client, id, identifier]);
+  useEffect(() => {
+    const load = (): void => {
+      read().catch(() => setLoaded((old) => ({ ...old, state: 'failed' })));
+    };
+    load();
+    return onChanges(ports.client, load);
+  }, [read, ports.client]);
+
+  const publication: ListedPublication = loaded.publication ?? {
+    id,
+    kind: identifier.kind,
+    title: active.title,
+    questionNumber: identifier.kind === 'question' ? identifier.number : null,
+    sessionYear: null,
+    date: null,
+    submitters: [],
+    state: null,
+    lastSeen: null,
+  };
+  const title = publication.title === '' ? id : publication.title;
+  const shown = new Set(loaded.notes.map(({ head }) => head.id));
+  const fresh = begun.filter((each) => drafts.has(each) && !shown.has(each));
+  const add = (): void => {
+    const empty = fresh.find((each) => drafts.get(each)?.snapshot().text === '');
+    if (empty !== undefined) return;
+    const noteId = ports.newId();
+    setBegun([...begun, noteId]);
+    shelf.begin(noteId, { publication: id, questionNumber: publication.questionNumber, subQuestion: null }, title);
+  };
+  return (
+    <div className="this">
+      <PublicationFactsOf publication={publication} address={active.address} />
+      <div className="tool-row">
+        <button type="button" className="pencil" onClick={add}>
+          <Icon name="note" />
+          {t('this.add')}
+        </button>
+        <span className="spread" />
+        <CiteMenu name={title} document={citableOf(publication)} part={null} passage={null} />
+        {loaded.notes.length > 0 && (
+          <button
+            type="button"
+            className="quiet"
+            onClick={() =>
+              props.onExport([{ is: 'publication', publication: id, title, count: loaded.notes.length }, { is: 'all' }])
+            }
+          >
+            {t('export.title')}
+          </button>
+        )}
+      </div>
+      <section className="list" aria-label={t('library.view.this')} aria-busy={loaded.state === 'loading'}>
+        {fresh.map((each) => {
+          const draft = drafts.get(each);
+          return draft === undefined ? null : (
+            <div key={each} className="row">
+              <div className="row-body">
+                <NoteEdit draft={draft} name={t('row.whole')} known={tags} first={null} />
+              </div>
+            </div>
+          );
+        })}
+        {loaded.notes.map(({ head, note }) => (
+          <NoteRow
+            key={head.id}
+            publication={publication}
+            address={active.address}
+            head={head}
+            note={note}
+            marks={{}}
+            tags={tags}
+            onDelete={(noteId) => many.remove([noteId])}
+          />
+        ))}
+      </section>
+      {loaded.state === 'loading' && <p className="soft">{t('library.loading')}</p>}
+      {loaded.state === 'failed' && (
+        <Message title={t('library.failed')} tone="late">
+          <button type="button" onClick={() => void read().catch(() => undefined)}>
+            {t('library.retry')}
+          </button>
+        </Message>
+      )}
+      {loaded.unreadable > 0 && <p className="soft">{t('library.unreadable', { count: loaded.unreadable })}</p>}
+      {loaded.state === 'ready' && loaded.notes.length === 0 && fresh.length === 0 && (
+        <Message title={t('this.empty.title')} text={t('this.empty.text')} />
+      )}
+    </div>
+  );
+}

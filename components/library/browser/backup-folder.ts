@@ -1,0 +1,75 @@
+import type { BackupFolder } from '../ports.ts';
+
+/** Where the handle of the folder is kept: only a page can keep one, and only in IndexedDB. */
+const DATABASE = 'kantlijn-backup-folder';
+const STORE = 'handles';
+const KEY = 'folder';
+
+/** What TypeScript's library does not know yet of the File System Access API. */
+interface Handle extends FileSystemDirectoryHandle {
+  queryPermission?: (mode: { mode: 'readwrite' }) => Promise<PermissionState>;
+  requestPermission?: (mode: { mode: 'readwrite' }) => Promise<PermissionState>;
+}
+type Picker = (options: { id: string; mode: 'readwrite'; startIn: 'documents' }) => Promise<Handle>;
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')));
+  });
+}
+
+async function withStore<T>(mode: IDBTransactionMode, run: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const opening = indexedDB.open(DATABASE, 1);
+  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore(STORE));
+  const database = await done(opening);
+  try {
+    return await done(run(database.transaction(STORE, mode).objectStore(STORE)));
+  } finally {
+    database.close();
+  }
+}
+
+const stored = async (): Promise<Handle | null> =>
+  ((await withStore('readonly', (store) => store.get(KEY) as IDBRequest<unknown>)) as Handle | undefined) ?? null;
+
+/** Forgets the folder and the database it is kept in. */
+export async function forgetFolder(): Promise<void> {
+  await done(indexedDB.deleteDatabase(DATABASE));
+}
+
+/** The folder for automatic backups; null where the browser has no File System Access (Firefox). */
+export function backupFolder(): BackupFolder | null {
+  const { showDirectoryPicker: pick } = globalThis as unknown as { showDirectoryPicker?: Picker };
+  if (pick === undefined) return null;
+  return {
+    async current() {
+      const handle = await stored();
+      if (handle === null) return null;
+      return { name: handle.name, allowed: (await handle.queryPermission?.({ mode: 'readwrite' })) === 'granted' };
+    },
+    async choose() {
+      try {
+        const handle = await pick({ id: 'kantlijn-backup', mode: 'readwrite', startIn: 'documents' });
+        await withStore('readwrite', (store) => store.put(handle, KEY));
+        return true;
+      } catch (error) {
+        if (error instanceof DOMException && error.name === 'AbortError') return false;
+        throw error;
+      }
+    },
+    async allow() {
+      const handle = await stored();
+      return (await handle?.requestPermission?.({ mode: 'readwrite' })) === 'granted';
+    },
+    async write(name, text) {
+      const handle = await stored();
+      if (handle === null) throw new Error('no folder');
+      // What is written only takes the place of the old file when it is closed: a half backup never does.
+      const writable = await (await handle.getFileHandle(name, { create: true })).createWritable();
+      await writable.write(text);
+      await writable.close();
+    },
+    forget: forgetFolder,
+  };
+}

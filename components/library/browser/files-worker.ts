@@ -1,0 +1,39 @@
+import { readFileOfNotes, UnreadableFile, uuidFrom, type Library } from '../../../utils/exchange/index.ts';
+import { type ExportFormat, type ExportWords, writeExport } from '../export-files.ts';
+
+/** What the worker is asked. One request a worker; it is ended from outside to cancel. */
+export type FilesRequest =
+  | { readonly does: 'read'; readonly file: Blob }
+  | { readonly does: 'write'; readonly format: ExportFormat; readonly library: Library; readonly words: ExportWords };
+
+/** Entries in one message, so that taking them over never holds up the page. */
+const PORTION = 500;
+
+/** What of a worker's own scope is used; the page's library of types does not know it. */
+const scope = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventListener'>;
+
+/** Reads and writes files of notes apart from the page, which stays quick whatever the size. */
+async function answer(request: FilesRequest): Promise<void> {
+  if (request.does === 'write') {
+    const { name, type, content } = writeExport(request.format, request.library, request.words);
+    scope.postMessage({ is: 'written', name, content: new Blob([content], { type: `${type};charset=utf-8` }) });
+    return;
+  }
+  const text = await request.file.text();
+  const { items, ...rest } = await readFileOfNotes(text, uuidFrom, {
+    progress: (done, total) => scope.postMessage({ is: 'progress', done, total }),
+  });
+  for (let at = 0; at < items.length; at += PORTION)
+    scope.postMessage({ is: 'items', items: items.slice(at, at + PORTION) });
+  scope.postMessage({ is: 'read', rest });
+}
+
+scope.addEventListener('message', ({ data }: MessageEvent<FilesRequest>) => {
+  answer(data).catch((error: unknown) => {
+    if (error instanceof UnreadableFile) {
+      scope.postMessage({ is: 'unreadable', code: error.code, detail: error.detail });
+      return;
+    }
+    scope.postMessage({ is: 'failed', detail: error instanceof Error ? error.message.slice(0, 300) : String(error) });
+  });
+});

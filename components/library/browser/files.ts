@@ -1,0 +1,79 @@
+import { type ReadFile, type ReadItem, type ReadOptions, UnreadableFile } from '../../../utils/exchange/index.ts';
+import type { LibraryPorts } from '../ports.ts';
+import type { FilesRequest } from './files-worker.ts';
+
+/** What the worker says. It is our own, so its shape is trusted. */
+type Said =
+  | { is: 'progress'; done: number; total: number }
+  | { is: 'items'; items: ReadItem[] }
+  | { is: 'read'; rest: Omit<ReadFile, 'items'> }
+  | { is: 'written'; name: string; content: Blob }
+  | { is: 'unreadable'; code: UnreadableFile['code']; detail: string }
+  | { is: 'failed'; detail: string };
+
+/**
+ * Starts a worker for one request and hears it until it is done.
+ *
+ * @param hear takes what it says; a value other than undefined ends it
+ */
+async function ask<T>(
+  request: FilesRequest,
+  hear: (said: Said) => T | undefined,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  const worker = new Worker(new URL('./files-worker.ts', import.meta.url), { type: 'module' });
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      const stop = (): void => reject(signal?.reason instanceof Error ? signal.reason : new Error('cancelled'));
+      if (signal?.aborted === true) return stop();
+      signal?.addEventListener('abort', stop, { once: true });
+      worker.addEventListener('error', (event) => reject(new Error(event.message || 'worker')));
+      worker.addEventListener('message', ({ data }: MessageEvent<Said>) => {
+        if (data.is === 'unreadable') return reject(new UnreadableFile(data.code, data.detail));
+        if (data.is === 'failed') return reject(new Error(data.detail));
+        const end = hear(data);
+        if (end !== undefined) resolve(end);
+        return undefined;
+      });
+      worker.postMessage(request);
+      return undefined;
+    });
+  } finally {
+    worker.terminate();
+  }
+}
+
+/** Reads a file of notes in a worker; see `LibraryPorts.readFile`. */
+export const readFile: LibraryPorts['readFile'] = (file, { progress, signal }: ReadOptions) => {
+  const items: ReadItem[] = [];
+  return ask<ReadFile>(
+    { does: 'read', file },
+    (said) => {
+      if (said.is === 'progress') void progress?.(said.done, said.total);
+      if (said.is === 'items') for (const item of said.items) items.push(item);
+      return said.is === 'read' ? { ...said.rest, items } : undefined;
+    },
+    signal,
+  );
+};
+
+/** Writes notes in a worker; see `LibraryPorts.writeFile`. */
+export const writeFile: LibraryPorts['writeFile'] = (format, library, words) =>
+  ask(
+    { does: 'write', format, library, words },
+    (said) => (said.is === 'written' ? { name: said.name, content: said.content } : undefined),
+    undefined,
+  );
+
+/** How long the address of a download stays good, in milliseconds: the browser takes it over within this time. */
+const DOWNLOAD_MS = 60_000;
+
+/** Offers a file as a download. */
+export function download(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), DOWNLOAD_MS);
+}

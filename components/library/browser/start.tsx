@@ -1,0 +1,49 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+import { libraryClient } from '../../../utils/messages/library-client.ts';
+import { readSettings, watchSettings, writeSetting } from '../../../utils/store/settings.ts';
+import '../../ui/tokens.css';
+import '../../ui/base.css';
+import '../../notes/notes.css';
+import '../library.css';
+import '../parts.css';
+import { LibraryApp } from '../LibraryApp.tsx';
+import type { LibraryPorts } from '../ports.ts';
+import { backupFolder, forgetFolder } from './backup-folder.ts';
+import { download, readFile, writeFile } from './files.ts';
+import { show, watchActive } from './tabs.ts';
+
+/** Draws the library in an extension page. @param form side panel or a tab of its own */
+export function startLibrary(form: LibraryPorts['form']): void {
+  const ports: LibraryPorts = {
+    form,
+    languages: navigator.languages,
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    client: libraryClient,
+    readSettings,
+    watchSettings,
+    writeSetting,
+    watchActive,
+    show,
+    openFull: async (view) => {
+      await browser.tabs.create({ url: `${browser.runtime.getURL('/library.html')}#${view}` });
+    },
+    openOptions: () => browser.runtime.openOptionsPage(),
+    copy: (text) => navigator.clipboard.writeText(text),
+    download,
+    readFile,
+    writeFile,
+    folder: backupFolder(),
+    searchQuestions: (request) => libraryClient.request('corpus.search', request),
+    forgetAll: forgetFolder,
+  };
+  const root = document.querySelector('#root');
+  if (root === null) throw new Error('the page has no root');
+  createRoot(root).render(
+    <StrictMode>
+      <LibraryApp ports={ports} />
+    </StrictMode>,
+  );
+}

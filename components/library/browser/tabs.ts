@@ -1,0 +1,83 @@
+import { browser } from 'wxt/browser';
+import { WIRE_VERSION } from '../../../utils/messages/envelope.ts';
+import { PAGE_ORIGIN } from '../../../utils/messages/server.ts';
+import { parseIdentifier } from '../../../utils/publication/identifier.ts';
+import type { ActiveTab, Opened } from '../ports.ts';
+
+/** How long a page gets to arrive before a note is no longer pointed at, and how often it is tried, in milliseconds. */
+const ARRIVES_MS = 20_000;
+const TRY_MS = 250;
+
+const isOurs = (address: string | undefined): address is string => address?.startsWith(PAGE_ORIGIN) === true;
+
+/** Follows the active tab of this window; see `LibraryPorts.watchActive`. A tab of Kantlijn itself changes nothing. */
+export function watchActive(listener: (active: ActiveTab | null) => void): () => void {
+  const self = browser.runtime.getURL('/');
+  let last: string | undefined;
+  const look = async (): Promise<void> => {
+    // Addresses are only told of hosts Kantlijn may read, and of its own pages.
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    if (tab?.url?.startsWith(self) === true) return;
+    const active = isOurs(tab?.url) ? { address: tab.url, title: tab.title ?? '' } : null;
+    const key = JSON.stringify(active);
+    if (key === last) return;
+    last = key;
+    listener(active);
+  };
+  const again = (): void => void look().catch(() => undefined);
+  again();
+  browser.tabs.onActivated.addListener(again);
+  browser.tabs.onUpdated.addListener(again);
+  browser.tabs.onRemoved.addListener(again);
+  return () => {
+    browser.tabs.onActivated.removeListener(again);
+    browser.tabs.onUpdated.removeListener(again);
+    browser.tabs.onRemoved.removeListener(again);
+  };
+}
+
+/** The tab where a publication is open, in any form of its address; the one in this window first. */
+async function openTab(id: string): Promise<{ id: number; windowId: number } | null> {
+  const tabs = await browser.tabs.query({ url: `${PAGE_ORIGIN}*` });
+  const here = await browser.windows.getCurrent().catch(() => null);
+  const fits = tabs.flatMap((tab) =>
+    tab.id !== undefined && tab.url !== undefined && parseIdentifier(tab.url)?.id === id
+      ? [{ id: tab.id, windowId: tab.windowId }]
+      : [],
+  );
+  return fits.find(({ windowId }) => windowId === here?.id) ?? fits[0] ?? null;
+}
+
+/** Points the page at a note once its script listens. */
+async function point(tab: number, note: string): Promise<void> {
+  const message = { kantlijn: WIRE_VERSION, push: 'note.show', payload: { note } };
+  for (let waited = 0; waited < ARRIVES_MS; waited += TRY_MS) {
+    // One try after another: nobody listens until the page has arrived.
+    // oxlint-disable-next-line no-await-in-loop
+    const heard = await browser.tabs.sendMessage(tab, message).then(
+      () => true,
+      () => false,
+    );
+    if (heard) return;
+    // oxlint-disable-next-line no-await-in-loop
+    await new Promise((resolve) => setTimeout(resolve, TRY_MS));
+  }
+}
+
+/** Brings a publication in sight, and a note in it; see `LibraryPorts.show`. */
+export async function show(address: string, note: string | null): Promise<Opened> {
+  const identifier = parseIdentifier(address);
+  try {
+    const open = identifier === null ? null : await openTab(identifier.id);
+    const tab = open?.id ?? (await browser.tabs.create({ url: identifier?.url ?? address })).id;
+    if (tab === undefined) return 'failed';
+    if (open !== null) {
+      await browser.tabs.update(tab, { active: true });
+      await browser.windows.update(open.windowId, { focused: true }).catch(() => undefined);
+    }
+    if (note !== null) void point(tab, note);
+    return 'shown';
+  } catch {
+    return 'failed';
+  }
+}

@@ -1,0 +1,105 @@
+import { fold } from '../../utils/text/fold.ts';
+
+/** A stretch to mark, in UTF-16 units; the end is not part of it. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A stretch of text, and whether it is marked. */
+export interface Stretch {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/**
+ * Cuts a text at what is to be marked.
+ *
+ * @param text as the reader wrote it
+ * @param spans in any order; what overlaps is one, what lies outside the text is left out
+ * @returns stretches that together are the text; empty for an empty text
+ */
+export function cutAt(text: string, spans: readonly Span[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let at = 0;
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const from = Math.max(start, at);
+    const to = Math.min(end, text.length);
+    if (to <= from) continue;
+    if (from > at) stretches.push({ text: text.slice(at, from), marked: false });
+    const last = stretches.at(-1);
+    if (last?.marked === true)
+      stretches[stretches.length - 1] = { text: last.text + text.slice(from, to), marked: true };
+    else stretches.push({ text: text.slice(from, to), marked: true });
+    at = to;
+  }
+  if (at < text.length) stretches.push({ text: text.slice(at), marked: false });
+  return stretches;
+}
+
+/** Text before the first mark that is kept when a long text is cut down to what was found in it. */
+const LEAD = 80;
+
+/**
+ * The part of a text that shows what was found in it.
+ *
+ * @param text the whole text
+ * @param spans what is marked in it
+ * @param length most UTF-16 units, besides the `…` at a cut
+ * @returns the part with its marks; the beginning of the text when the first mark lies in it or nothing is marked
+ */
+export function snippet(text: string, spans: readonly Span[], length: number): { text: string; spans: Span[] } {
+  if (text.length <= length) return { text, spans: [...spans] };
+  const first = spans.reduce((least, { start }) => Math.min(least, start), text.length);
+  const from = first === text.length || first < length - LEAD ? 0 : wordStart(text, first - LEAD);
+  const before = from === 0 ? '' : '…';
+  const part = text
+    .slice(from, from + length)
+    .toWellFormed()
+    .replaceAll('\u{fffd}', '');
+  const shift = before.length - from;
+  return {
+    text: `${before}${part}${from + length < text.length ? '…' : ''}`,
+    spans: spans
+      .map(({ start, end }) => ({ start: start + shift, end: Math.min(end + shift, before.length + part.length) }))
+      .filter(({ start, end }) => start >= before.length && end > start),
+  };
+}
+
+/** The beginning of the word after a place. */
+function wordStart(text: string, from: number): number {
+  const space = text.slice(from, from + LEAD).search(/\s/u);
+  return space < 0 ? from : from + space + 1;
+}
+
+/**
+ * The places of words in a text, for lists that come without places: a word is marked where it is one of these, and
+ * the part of it that is one of at least three characters.
+ *
+ * @param words as the reader typed them; case and accents do not count
+ */
+export function wordSpans(text: string, words: readonly string[]): Span[] {
+  const wanted = [...new Set(words.map(fold))].filter((word) => word !== '').toSorted((a, b) => b.length - a.length);
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap((match) => {
+    const span = within(match[0], wanted);
+    return span === null ? [] : [{ start: match.index + span.start, end: match.index + span.end }];
+  });
+}
+
+/** Which part of a word is to be marked, in its own UTF-16 units; null for none. */
+function within(word: string, wanted: readonly string[]): Span | null {
+  let folded = '';
+  const origin: number[] = [];
+  let index = 0;
+  for (const character of word) {
+    const part = fold(character);
+    for (let count = 0; count < part.length; count += 1) origin.push(index);
+    folded += part;
+    index += character.length;
+  }
+  for (const one of wanted) {
+    const place = one.length < 3 ? (folded === one ? 0 : -1) : folded.indexOf(one);
+    if (place >= 0) return { start: origin[place] ?? 0, end: origin[place + one.length] ?? word.length };
+  }
+  return null;
+}

@@ -1,0 +1,181 @@
+import type { LibraryClient } from '../../utils/messages/library-client.ts';
+import { MessageError } from '../../utils/messages/errors.ts';
+import type { AnyResponseOf } from '../../utils/messages/library-protocol.ts';
+import { groupHits, type LibraryQuery, type ListedGroup } from './query.ts';
+
+type Found = Extract<AnyResponseOf<'library.search'>, { outcome: 'found' }>;
+
+/** What the list of all notes shows. A new object with each change. */
+export interface ListSnapshot {
+  readonly state: 'loading' | 'ready' | 'failed' | 'outdated';
+  readonly groups: readonly ListedGroup[];
+  /** Whether there are more publications than these. */
+  readonly more: boolean;
+  readonly loadingMore: boolean;
+  /** What a search says of itself; null outside a search. */
+  readonly found: Pick<Found, 'total' | 'totalIsExact' | 'all' | 'corrections' | 'pending'> | null;
+}
+
+/** Publications in one portion, and notes shown of each before the reader asks for the rest. */
+const PORTION = 40;
+const HEADS = 50;
+/** Most hits of a search that are shown: nobody reads further, better words are the way. */
+const MOST_HITS = 300;
+
+const NOTHING: ListSnapshot = {
+  state: 'loading',
+  groups: [],
+  more: false,
+  loadingMore: false,
+  found: null,
+};
+
+/**
+ * The list of notes for one query at a time, in portions. An answer to an earlier query is dropped, and while a
+ * new one is on its way the old list stays, so that typing does not flicker.
+ */
+export class NotesListModel {
+  private current: ListSnapshot = NOTHING;
+  private query: LibraryQuery | null = null;
+  private next: string | null = null;
+  /** Rises with each query and each refresh: what comes in for an older one is dropped. */
+  private turn = 0;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly client: Pick<LibraryClient, 'request'>) {}
+
+  /** What to draw now. Bound. */
+  readonly snapshot = (): ListSnapshot => this.current;
+
+  /** Calls the listener after each change; gives a function that stops it. Bound. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Asks for a query; the first portion comes. */
+  async ask(query: LibraryQuery): Promise<void> {
+    this.query = query;
+    await this.read(PORTION);
+  }
+
+  /** Reads the same again after something changed, as much as is on the screen. */
+  async refresh(): Promise<void> {
+    if (this.query !== null) await this.read(Math.min(500, Math.max(PORTION, this.current.groups.length)));
+  }
+
+  /** Reads the next portion. */
+  async loadMore(): Promise<void> {
+    const { query, next } = this;
+    if (query === null || next === null || this.current.loadingMore) return;
+    const turn = this.turn;
+    this.show({ loadingMore: true });
+    const portion = await this.list(query, next, PORTION, turn);
+    if (portion !== null && turn === this.turn) {
+      this.next = portion.next;
+      this.show({ groups: [...this.current.groups, ...portion.groups], more: portion.next !== null });
+    }
+    if (turn === this.turn) this.show({ loadingMore: false });
+  }
+
+  /** Reads the notes of one publication that are not shown yet. */
+  async loadRest(publication: string): Promise<void> {
+    const { query } = this;
+    const group = this.current.groups.find((each) => each.publication.id === publication);
+    if (query === null || group === undefined) return;
+    const turn = this.turn;
+    try {
+      const answer = await this.client.request('library.notes', {
+        publication,
+        filter: query.filter,
+        order: query.sort === 'newest' ? 'newest' : 'place',
+        offset: group.notes.length,
+        limit: 500,
+      });
+      if (answer.outcome !== 'listed' || turn !== this.turn) return;
+      const known = new Set(group.notes.map(({ head }) => head.id));
+      const rest = answer.heads.filter(({ id }) => !known.has(id)).map((head) => ({ head, note: null, marks: {} }));
+      const whole = { ...group, count: answer.count, notes: [...group.notes, ...rest] };
+      this.show({ groups: this.current.groups.map((each) => (each === group ? whole : each)) });
+    } catch (error) {
+      this.fail(error, turn);
+    }
+  }
+
+  private async read(limit: number): Promise<void> {
+    const { query } = this;
+    if (query === null) return;
+    this.turn += 1;
+    const { turn } = this;
+    if (this.current.state !== 'ready') this.show({ state: 'loading' });
+    if (query.text.trim() !== '') return this.search(query, turn);
+    const portion = await this.list(query, null, limit, turn);
+    if (portion === null || turn !== this.turn) return;
+    this.next = portion.next;
+    this.show({ ...NOTHING, state: 'ready', groups: portion.groups, more: portion.next !== null });
+  }
+
+  /** One portion; a filter may leave portions empty, which are passed over. */
+  private async list(
+    query: LibraryQuery,
+    from: string | null,
+    limit: number,
+    turn: number,
+  ): Promise<{ groups: ListedGroup[]; next: string | null } | null> {
+    let cursor = from;
+    try {
+      for (;;) {
+        const answer = await this.client.request('library.list', {
+          sort: query.sort,
+          filter: query.filter,
+          cursor,
+          limit,
+          heads: HEADS,
+        });
+        if (turn !== this.turn) return null;
+        if (answer.outcome === 'failed') {
+          this.show({ state: 'failed' });
+          return null;
+        }
+        const groups = answer.groups.map(({ publication, count, heads }) => ({
+          publication,
+          count,
+          marks: {},
+          notes: heads.map((head) => ({ head, note: null, marks: {} })),
+        }));
+        if (groups.length > 0 || answer.next === null) return { groups, next: answer.next };
+        cursor = answer.next;
+      }
+    } catch (error) {
+      this.fail(error, turn);
+      return null;
+    }
+  }
+
+  private async search(query: LibraryQuery, turn: number): Promise<void> {
+    try {
+      const answer = await this.client.request('library.search', {
+        text: query.text.trim().slice(0, 500),
+        filter: query.filter,
+        limit: MOST_HITS,
+      });
+      if (turn !== this.turn) return;
+      this.next = null;
+      if (answer.outcome === 'failed') return this.show({ state: 'failed' });
+      this.show({ ...NOTHING, state: 'ready', groups: groupHits(answer.hits), found: answer });
+    } catch (error) {
+      this.fail(error, turn);
+    }
+  }
+
+  private fail(error: unknown, turn: number): void {
+    if (turn !== this.turn) return;
+    const outdated = error instanceof MessageError && error.code === 'contextInvalidated';
+    this.show({ state: outdated ? 'outdated' : 'failed', loadingMore: false });
+  }
+
+  private show(change: Partial<ListSnapshot>): void {
+    this.current = { ...this.current, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}

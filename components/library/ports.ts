@@ -1,0 +1,64 @@
+import type { CorpusSearchAnswer, CorpusSearchRequest } from '../../utils/corpus/contract.ts';
+import type { Library, ReadFile, ReadOptions } from '../../utils/exchange/index.ts';
+import type { LibraryClient } from '../../utils/messages/library-client.ts';
+import type { Settings } from '../../utils/store/settings.ts';
+import type { ExportFormat, ExportWords } from './export-files.ts';
+
+/** Where automatic backups go; null where the browser cannot write to a folder. */
+export interface BackupFolder {
+  /** Name of the chosen folder and whether it may be written to now; null when none was chosen. */
+  current(): Promise<{ name: string; allowed: boolean } | null>;
+  /** Lets the reader choose; only in a click. False when the reader turned back. */
+  choose(): Promise<boolean>;
+  /** Asks the browser for permission again; only in a click. */
+  allow(): Promise<boolean>;
+  /** Writes or replaces a file. Throws what the browser throws. */
+  write(name: string, text: string): Promise<void>;
+  forget(): Promise<void>;
+}
+
+/** A tab on the official host. */
+export interface ActiveTab {
+  readonly address: string;
+  readonly title: string;
+}
+
+/** How opening a publication or a note ended. */
+export type Opened = 'shown' | 'failed';
+
+/** What the library needs of the browser and the background; the entrypoints give the real ones. */
+export interface LibraryPorts {
+  /** `panel`: side panel or sidebar; `page`: a tab of its own. */
+  readonly form: 'panel' | 'page';
+  readonly languages: readonly string[];
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly client: LibraryClient;
+  /** May reject; the defaults then count. */
+  readonly readSettings: () => Promise<Settings>;
+  readonly watchSettings: (listener: (settings: Settings) => void) => () => void;
+  readonly writeSetting: <K extends keyof Settings>(key: K, value: Settings[K]) => Promise<void>;
+  /** Tells what is in the active tab of this window, now and after each change; null for what is not on the official host. */
+  readonly watchActive: (listener: (active: ActiveTab | null) => void) => () => void;
+  /** Brings a publication in sight, in the tab where it is open or a new one, and a note in it when given. */
+  readonly show: (address: string, note: string | null) => Promise<Opened>;
+  /** Opens this library in a tab. @param view name of a view */
+  readonly openFull: (view: string) => Promise<void>;
+  readonly openOptions: () => Promise<void>;
+  readonly copy: (text: string) => Promise<void>;
+  /** Offers a file as a download. */
+  readonly download: (name: string, content: Blob) => void;
+  /** Reads a file of notes apart from this page's thread. Throws `UnreadableFile`, or the signal's reason. */
+  readonly readFile: (file: Blob, options: ReadOptions) => Promise<ReadFile>;
+  /** Writes notes in a format, apart from this page's thread. Throws what the writer throws. */
+  readonly writeFile: (
+    format: ExportFormat,
+    library: Library,
+    words: ExportWords,
+  ) => Promise<{ name: string; content: Blob }>;
+  readonly folder: BackupFolder | null;
+  /** Searches all questions; null in a version without the list. */
+  readonly searchQuestions: ((request: CorpusSearchRequest) => Promise<CorpusSearchAnswer>) | null;
+  /** Removes what this page itself stored, for deleting everything. */
+  readonly forgetAll: () => Promise<void>;
+}

@@ -1,0 +1,58 @@
+import type { Dispatch, SetStateAction } from 'react';
+import type { AnyRequestOf, AnyResponseOf } from '../../utils/messages/library-protocol.ts';
+import { useLibrary } from './context.ts';
+
+/** Acts on many notes at once; each says what it did and offers the way back. */
+export interface Many {
+  readonly remove: (ids: readonly string[]) => void;
+  readonly tag: (ids: readonly string[], tag: string) => void;
+}
+
+/** Most identifiers the protocol takes in one message, with room to spare. */
+const MOST = 100_000;
+
+/** @param setSelected takes deleted notes out of the selection */
+export function useMany(setSelected: Dispatch<SetStateAction<ReadonlySet<string>>>): Many {
+  const { t, ports, say } = useLibrary();
+
+  const update = async (
+    ids: readonly string[],
+    change: AnyRequestOf<'notes.update'>['change'],
+  ): Promise<{ ids: string[]; failed: string | null }> => {
+    const done: string[] = [];
+    for (let at = 0; at < ids.length; at += MOST) {
+      const part = ids.slice(at, at + MOST);
+      // One after the other: each is one transaction.
+      // oxlint-disable-next-line no-await-in-loop
+      const answer: AnyResponseOf<'notes.update'> = await ports.client.request('notes.update', {
+        selection: { by: 'ids', ids: part },
+        change,
+      });
+      if (answer.outcome === 'failed') return { ids: done, failed: answer.code };
+      done.push(...answer.ids);
+    }
+    return { ids: done, failed: null };
+  };
+  const fail = (error: unknown): void =>
+    say(t('row.failed', { detail: error instanceof Error ? error.message : String(error) }));
+
+  const back = (ids: readonly string[], change: AnyRequestOf<'notes.update'>['change']) => (): void => {
+    update(ids, change).then(({ failed }) => (failed === null ? say(t('selection.undone')) : fail(failed)), fail);
+  };
+  return {
+    remove: (ids) => {
+      update(ids, { does: 'delete' }).then(({ ids: done, failed }) => {
+        const gone = new Set(done);
+        setSelected((old) => new Set([...old].filter((id) => !gone.has(id))));
+        if (failed !== null) return fail(failed);
+        say(t('selection.deleted', { count: done.length }), back(done, { does: 'restore' }));
+      }, fail);
+    },
+    tag: (ids, tag) => {
+      update(ids, { does: 'addTag', tag }).then(({ ids: done, failed }) => {
+        if (failed !== null) return fail(failed);
+        say(t('selection.tagged', { count: done.length }), back(done, { does: 'removeTag', tag }));
+      }, fail);
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { startLibrary } from '../../components/library/browser/start.tsx';
+
+startLibrary('panel');

@@ -1,0 +1,13 @@
+import { files as enFiles } from './en/files.ts';
+import { library as enLibrary } from './en/library.ts';
+import type { Translate } from './message.ts';
+import { files } from './nl/files.ts';
+import { library } from './nl/library.ts';
+import { createTranslator } from './translator.ts';
+
+/** Everything that is said in the side panel and the full page, besides the texts shared with the page. */
+export const libraryCatalogue = { ...library, ...files };
+export type LibraryTranslate = Translate<typeof libraryCatalogue>;
+
+/** The translate function of the library for a language. */
+export const libraryTranslator = createTranslator(libraryCatalogue, { en: { ...enLibrary, ...enFiles } });
