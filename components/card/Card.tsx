@@ -6,7 +6,7 @@ import { type Speech, useSpeech } from '../page/context.ts';
 import type { CardSize } from '../page/place.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ScrollArea } from '../ui/ScrollArea.tsx';
-import { Diagnose, type DiagnoseFacts } from './Diagnose.tsx';
+import { Diagnose, type DiagnoseFacts, type RunDiagnosis } from './Diagnose.tsx';
 import { Documents } from './Documents.tsx';
 import { explainFailures, explainSourceErrors } from './explain.ts';
 import { Facts } from './Facts.tsx';
@@ -28,6 +28,7 @@ export interface CardProps {
   onCheck: () => void;
   onOptions: () => void;
   diagnose: Omit<DiagnoseFacts, 'record' | 'dossier' | 'failed'>;
+  runDiagnosis: RunDiagnosis;
   /** Button and editors for notes on the publication. */
   notes: ReactNode;
 }
@@ -97,6 +98,7 @@ export function Card(props: CardProps): ReactElement {
             {diagnosing && (
               <Diagnose
                 facts={{ ...props.diagnose, record: record ?? null, dossier, failed }}
+                run={props.runDiagnosis}
                 onClose={() => setDiagnosing(false)}
               />
             )}

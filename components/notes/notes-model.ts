@@ -49,7 +49,11 @@ export class NotesModel {
   async load(): Promise<void> {
     try {
       const { publication, questionNumbers } = this.place;
-      const answer = await this.client.request('notes.list', { publication, questionNumbers: [...questionNumbers] });
+      const answer = await this.client.request('notes.list', {
+        publication,
+        questionNumbers: [...questionNumbers],
+        withoutPassages: true,
+      });
       this.show({ failed: answer.outcome === 'failed' });
       if (answer.outcome === 'listed') this.receive(answer.notes);
     } catch {
@@ -130,7 +134,9 @@ export class NotesModel {
     return draft;
   }
 
-  private belongsHere({ target }: Note): boolean {
+  /** Notes on passages have a list of their own (components/passages). */
+  private belongsHere({ target, passage }: Note): boolean {
+    if (passage !== null) return false;
     const { publication, questionNumber } = target;
     return (
       publication === this.place.publication ||

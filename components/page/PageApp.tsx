@@ -7,6 +7,7 @@ import { MessageError } from '../../utils/messages/errors.ts';
 import type { PageAnswer } from '../../utils/messages/page-protocol.ts';
 import { DEFAULT_SETTINGS, type Settings, watchSettings, writeSetting } from '../../utils/store/settings.ts';
 import { Card } from '../card/Card.tsx';
+import type { RunDiagnosis } from '../card/Diagnose.tsx';
 import { SlimCard } from '../card/SlimCard.tsx';
 import type { NotesModel } from '../notes/notes-model.ts';
 import { PublicationNotes } from '../notes/PublicationNotes.tsx';
@@ -26,6 +27,8 @@ export interface PageAppProps {
   publication: string;
   early: Early;
   ask: AskPage;
+  /** Runs Diagnose for the question of this number. */
+  diagnose: (number: string | null) => RunDiagnosis;
   client: MessageClient;
   notes: NotesModel;
   marks: MarksModel;
@@ -68,6 +71,8 @@ export function PageApp(props: PageAppProps): ReactElement {
     });
   }, [client]);
 
+  const runDiagnosis = useMemo(() => props.diagnose(number), [props, number]);
+
   const { t } = speech;
   const trouble =
     failed === 'outdated' || optionsFailed
@@ -97,6 +102,7 @@ export function PageApp(props: PageAppProps): ReactElement {
               version: props.version,
               browser: navigator.userAgent,
             }}
+            runDiagnosis={runDiagnosis}
             notes={publicationNotes}
           />
         )}

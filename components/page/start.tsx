@@ -19,6 +19,7 @@ import { isolateKeys } from './isolate.ts';
 import { keepInPage } from './keep.ts';
 import { PageApp } from './PageApp.tsx';
 import { type Handover, type Place, addStyle, createPlace, takeHandover } from './place.ts';
+import { diagnoseWith } from './diagnose.ts';
 import { askPageWith, earlyNumbers, headValues } from './read.ts';
 import { onTakeOver, takeOver } from './takeover.ts';
 
@@ -71,6 +72,7 @@ export function startPage({ document, address, form, version }: Start): void {
           publication={identifier.id}
           early={{ number, dossier: dossier?.number === number ? dossier : null, answer }}
           ask={ask}
+          diagnose={diagnoseWith(client, document, address)}
           client={client}
           notes={notes}
           marks={marks}

@@ -8,6 +8,7 @@ import type { LibraryRepository } from '../../utils/store/library.ts';
 import type { NotesRepository, Written } from '../../utils/store/notes.ts';
 import { corpusHandlers } from './corpus.ts';
 import { createLibraryHandlers } from './library-handlers.ts';
+import { relatedHandlers } from './related.ts';
 
 /** What the handlers wire together. */
 export interface Parts {
@@ -43,13 +44,16 @@ export function createHandlers({ notes, library, cache, dossiers, pages, corpus,
     },
     'dossier.peek': ({ address }) => pages.peek(address),
     'page.get': (request) => pages.get(request),
+    'diagnose.run': (request) => pages.diagnose(request),
     'notes.list': (query) => notes.list(query),
+    'passages.list': (query) => notes.listPassages(query),
     'notes.save': (request) => told(notes.save(request)),
     'notes.change': (request) => told(notes.change(request)),
     'notes.delete': (request) => told(notes.delete(request)),
     'notes.restore': (request) => told(notes.restore(request)),
     ...createLibraryHandlers(library, push),
     ...corpusHandlers(corpus),
+    ...relatedHandlers({ corpus, pages, notes }),
     'store.facts': async () => notes.facts(await cache.count().catch(() => 0)),
     'options.open': async () => {
       await openOptions();

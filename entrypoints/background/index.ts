@@ -9,9 +9,11 @@ import { createLibrary } from '../../utils/store/library.ts';
 import { createNotesRepository } from '../../utils/store/notes.ts';
 import { createSearchFeed } from '../../utils/store/search-feed.ts';
 import { browserPlaces } from '../../utils/store/wipe.ts';
+import { passCommandsOn } from './commands.ts';
 import { createCorpus } from './corpus.ts';
 import { gated } from './gate.ts';
 import { createHandlers } from './handlers.ts';
+import { openLibraryFromToolbar, welcomeOnInstall } from './library-window.ts';
 
 const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
 
@@ -32,11 +34,13 @@ export default defineBackground(() => {
     cache,
     onChange: (dossier) => void push('dossier.changed', dossier),
   });
-  const pages = createPageService(dossiers);
+  const pages = createPageService(dossiers, (url, init) => fetch(url, init));
 
   const corpus = createCorpus(clock);
 
   serve(gated(createHandlers({ notes, library, cache, dossiers, pages, corpus, push, openOptions }), ready));
-  browser.action.onClicked.addListener(() => void openOptions());
+  passCommandsOn();
+  openLibraryFromToolbar();
+  welcomeOnInstall();
   void done.then(() => notes.purge()).then((purged) => void (purged > 0 && library.changed()));
 });

@@ -33,6 +33,40 @@ export const PageAnswer = z.object({
 });
 export type PageAnswer = z.infer<typeof PageAnswer>;
 
+const short = (most: number) => z.string().check(z.maxLength(most));
+
+/** What the page's script saw of the page for Diagnose; see `observePage`. */
+const Observation = z.object({
+  metas: z
+    .array(z.object({ name: short(200), content: short(1000), schemes: z.array(z.nullable(short(200))) }))
+    .check(z.maxLength(500)),
+  matches: z.array(z.object({ sign: short(100), count: z.int() })).check(z.maxLength(500)),
+  columns: z.array(short(100)).check(z.maxLength(200)),
+});
+
+export const DiagnoseRequest = z.object({
+  address,
+  seen: Observation,
+  /** The question to ask the services about; null leaves the services alone. */
+  question: z.nullable(z.object({ id: short(80), number: short(20) })),
+  /** Lines for the head of the report. */
+  about: z.array(short(2000)).check(z.maxLength(50)),
+});
+
+export const DiagnoseAnswer = z.object({
+  verdicts: z.array(
+    z.object({
+      key: z.string(),
+      certainty: z.enum(['verified', 'stated', 'inferred', 'unverified']),
+      outcome: z.enum(['holds', 'doesNotHold', 'cannotTell']),
+      evidence: z.string(),
+      source: z.string(),
+    }),
+  ),
+  report: z.string(),
+});
+export type DiagnoseAnswer = z.infer<typeof DiagnoseAnswer>;
+
 export const PAGE_REQUESTS = {
   /**
    * What is remembered of the question that an address names, before its page has arrived; starts nothing.
@@ -46,4 +80,6 @@ export const PAGE_REQUESTS = {
   },
   /** Reads a page and says where its question stands. A refresh in the background ends in `dossier.changed`. */
   'page.get': { request: PageRequest, response: PageAnswer, from: 'page', timeoutMs: 90_000 },
+  /** Holds what we believe of the site against the page at hand, and the services when asked. */
+  'diagnose.run': { request: DiagnoseRequest, response: DiagnoseAnswer, from: 'page', timeoutMs: 240_000 },
 } as const;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Dossier, DossierRequest } from '../dossier/types.ts';
 import { StoredPartName } from '../anchor/selectors.ts';
 import { ExchangedPublication } from '../exchange/format.ts';
+import { PASSAGE_COMMANDS } from '../site/commands.ts';
 import { STATE_NAMES } from '../status/types.ts';
 import { NOTE_MAX_LENGTH, Note, NoteTarget } from '../store/note.ts';
 import { CORPUS_PUSHES, CORPUS_REQUESTS } from './corpus-protocol.ts';
@@ -129,6 +130,8 @@ export const REQUESTS = {
       questionNumbers: z.array(z.string()),
       /** Version of the document on the screen: asks for the remembered outcomes in it. */
       version: z.optional(z.string()),
+      /** Leaves out notes on passages, which `passages.list` gives. */
+      withoutPassages: z.optional(z.boolean()),
     }),
     response: z.discriminatedUnion('outcome', [
       z.object({
@@ -138,6 +141,31 @@ export const REQUESTS = {
         unreadable: z.optional(z.int()),
         /** Remembered outcomes of these notes in the asked version of the publication. */
         anchors: z.optional(z.array(AnchorOutcome)),
+      }),
+      z.object({ outcome: z.literal('failed'), code: z.enum(['unavailable']), detail: z.string() }),
+    ]),
+    from: 'page',
+    timeoutMs: STORE_TIMEOUT_MS,
+  },
+  /** The notes on passages of the same selection, in portions: a page with thousands must not stand still. */
+  'passages.list': {
+    request: z.object({
+      publication: NoteTarget.shape.publication,
+      questionNumbers: z.array(z.string()).check(z.maxLength(100)),
+      /** Version of the document on the screen; see `AnchorOutcome.version`. */
+      version: AnchorOutcome.shape.version,
+      /** `next` of the portion before; null for the first. */
+      after: z.nullable(Note.shape.id),
+      most: z.int().check(z.minimum(1), z.maximum(1_000)),
+    }),
+    response: z.discriminatedUnion('outcome', [
+      z.object({
+        outcome: z.literal('listed'),
+        notes: z.array(Note),
+        /** Remembered outcomes of these notes in this version of the publication. */
+        anchors: z.array(AnchorOutcome),
+        /** Where to go on; null at the end. */
+        next: z.nullable(Note.shape.id),
       }),
       z.object({ outcome: z.literal('failed'), code: z.enum(['unavailable']), detail: z.string() }),
     ]),
@@ -192,6 +220,8 @@ export const PUSHES = {
   'library.changed': z.object({ many: z.boolean() }),
   /** To the tab of a publication, from the library: bring this note and its passage in sight. */
   'note.show': z.object({ note: Note.shape.id }),
+  /** To the tab in front: a keyboard command of `utils/site/commands.ts` for notes on passages. */
+  'passage.command': z.object({ command: z.enum(PASSAGE_COMMANDS) }),
 } as const;
 export type PushName = keyof typeof PUSHES;
 

@@ -23,6 +23,12 @@ function withinTotal(blocks: SourceDocument['blocks']): readonly Block[] {
   return end === -1 ? blocks : blocks.slice(0, end);
 }
 
+/** A value of the head within the limits of what is sent. */
+const cut = ({ value, scheme }: MetadataValue): MetadataValue => ({
+  value: value.slice(0, 3000),
+  scheme: scheme.slice(0, 300),
+});
+
 /**
  * Turns a page into what is sent. Reads only.
  *
@@ -31,10 +37,6 @@ function withinTotal(blocks: SourceDocument['blocks']): readonly Block[] {
  */
 export function pageToSource(document: Document, address: string): SentSource {
   const { metadata, blocks, footnotes, overview } = pageToDocument(document, address);
-  const cut = ({ value, scheme }: MetadataValue): MetadataValue => ({
-    value: value.slice(0, 3000),
-    scheme: scheme.slice(0, 300),
-  });
   return {
     metadata: [...metadata].map(([field, values]) => [field, values.slice(0, 500).map(cut)] as const),
     blocks: withinTotal(blocks),

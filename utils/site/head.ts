@@ -23,7 +23,6 @@ export interface HeadRow {
   readonly on: readonly ('question' | 'appendix' | 'other')[];
   readonly repeated: boolean;
   readonly certainty: Certainty;
-  readonly proof: string;
 }
 
 /** The facts the metadata gives. */
@@ -55,116 +54,27 @@ const row = (
   on: HeadRow['on'],
   repeated: boolean,
   certainty: Certainty,
-  proof: string,
-): HeadRow => ({ sign: `head.${field}`, field, name, owms, on, repeated, certainty, proof });
+): HeadRow => ({ sign: `head.${field}`, field, name, owms, on, repeated, certainty });
 
 /** Every name we read. */
 export const HEAD: readonly HeadRow[] = [
-  row('identifier', 'DC.identifier', 'identifier', ALL, false, 'verified', 'all recorded metadata'),
-  row(
-    'title',
-    'DC.title',
-    'title',
-    ALL,
-    false,
-    'verified',
-    'all recorded metadata; short since about 2020, before that the heading sentence',
-  ),
-  row('type', 'DC.type', 'type', ALL, true, 'verified', 'all recorded metadata'),
-  row('creator', 'DC.creator', 'creator', ALL, false, 'verified', 'all recorded metadata'),
-  row(
-    'questionNumber',
-    'OVERHEIDop.vraagnummer',
-    'vraagnummer',
-    BOTH,
-    true,
-    'verified',
-    'recorded question of 2020 and answer of 2021',
-  ),
-  row(
-    'appendix',
-    'OVERHEIDop.aanhangsel',
-    'aanhangsel',
-    ['question'],
-    true,
-    'verified',
-    'recorded question of 2020; answers and notices alike',
-  ),
-  row(
-    'appendixNumber',
-    'OVERHEIDop.aanhangselNummer',
-    'aanhangselNummer',
-    ['appendix'],
-    false,
-    'verified',
-    'recorded answer of 2021',
-  ),
-  row(
-    'submitter',
-    'OVERHEIDop.indiener',
-    'indiener',
-    BOTH,
-    true,
-    'verified',
-    'recorded question of 2020 and answer of 2021',
-  ),
-  row(
-    'recipient',
-    'OVERHEIDop.ontvanger',
-    'ontvanger',
-    ['appendix'],
-    true,
-    'verified',
-    'recorded answer of 2021; on questions unverified',
-  ),
-  row(
-    'submitted',
-    'OVERHEIDop.datumIndiening',
-    'datumIndiening',
-    ['question'],
-    false,
-    'verified',
-    'recorded question of 2020',
-  ),
-  row(
-    'received',
-    'OVERHEIDop.datumOntvangst',
-    'datumOntvangst',
-    ['appendix'],
-    false,
-    'verified',
-    'recorded answer of 2021',
-  ),
-  row('available', 'DCTERMS.available', 'available', ALL, false, 'verified', 'all recorded metadata'),
-  row('issued', 'DCTERMS.issued', 'issued', ALL, false, 'verified', 'all recorded metadata of parliament'),
-  row(
-    'sessionYear',
-    'OVERHEIDop.vergaderjaar',
-    'vergaderjaar',
-    BOTH,
-    false,
-    'verified',
-    'all recorded metadata of parliament',
-  ),
-  row(
-    'publicationName',
-    'OVERHEIDop.publicationName',
-    'publicationName',
-    ALL,
-    false,
-    'verified',
-    'all recorded metadata',
-  ),
-  row(
-    'documentStatus',
-    'OVERHEIDop.documentStatus',
-    'documentStatus',
-    BOTH,
-    false,
-    'verified',
-    'recorded metadata files; absent from recorded page heads',
-  ),
-  row('category', 'OVERHEID.category', 'category', ALL, true, 'verified', 'all recorded metadata'),
+  row('identifier', 'DC.identifier', 'identifier', ALL, false, 'verified'),
+  row('title', 'DC.title', 'title', ALL, false, 'verified'),
+  row('type', 'DC.type', 'type', ALL, true, 'verified'),
+  row('creator', 'DC.creator', 'creator', ALL, false, 'verified'),
+  row('questionNumber', 'OVERHEIDop.vraagnummer', 'vraagnummer', BOTH, true, 'verified'),
+  row('appendix', 'OVERHEIDop.aanhangsel', 'aanhangsel', ['question'], true, 'verified'),
+  row('appendixNumber', 'OVERHEIDop.aanhangselNummer', 'aanhangselNummer', ['appendix'], false, 'verified'),
+  row('submitter', 'OVERHEIDop.indiener', 'indiener', BOTH, true, 'verified'),
+  row('recipient', 'OVERHEIDop.ontvanger', 'ontvanger', ['appendix'], true, 'verified'),
+  row('submitted', 'OVERHEIDop.datumIndiening', 'datumIndiening', ['question'], false, 'verified'),
+  row('received', 'OVERHEIDop.datumOntvangst', 'datumOntvangst', ['appendix'], false, 'verified'),
+  row('available', 'DCTERMS.available', 'available', ALL, false, 'verified'),
+  row('issued', 'DCTERMS.issued', 'issued', ALL, false, 'verified'),
+  row('sessionYear', 'OVERHEIDop.vergaderjaar', 'vergaderjaar', BOTH, false, 'verified'),
+  row('publicationName', 'OVERHEIDop.publicationName', 'publicationName', ALL, false, 'verified'),
+  row('documentStatus', 'OVERHEIDop.documentStatus', 'documentStatus', BOTH, false, 'verified'),
+  row('category', 'OVERHEID.category', 'category', ALL, true, 'verified'),
 ];
 
 /** Schemes that tell the several `type` values apart. Compared without regard to case. */

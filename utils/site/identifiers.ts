@@ -37,7 +37,6 @@ export interface IdentifierForm {
     | 'other';
   readonly example: string;
   readonly certainty: Certainty;
-  readonly proof: string;
 }
 
 /** A corrected version (`-n1`), a reprint (`-h1`, `-h`) or a letter that someone added. */
@@ -49,8 +48,7 @@ const form = (
   pattern: string,
   example: string,
   certainty: Certainty,
-  proof: string,
-): IdentifierForm => ({ sign: `id.${sign}`, kind, pattern: `^${pattern}$`, example, certainty, proof });
+): IdentifierForm => ({ sign: `id.${sign}`, kind, pattern: `^${pattern}$`, example, certainty });
 
 /** Every form, the commonest first. Groups: chamber, number, year, session, suffix, letter. */
 export const IDENTIFIER_FORMS: readonly IdentifierForm[] = [
@@ -60,7 +58,6 @@ export const IDENTIFIER_FORMS: readonly IdentifierForm[] = [
     `kv-(?<chamber>tk|ek)-(?<number>(?<year>\\d{4})[Zz]\\d{4,6})${SUFFIX}`,
     'kv-tk-2024Z01911',
     'verified',
-    '40,700 ids',
   ),
   form(
     'appendix',
@@ -68,7 +65,6 @@ export const IDENTIFIER_FORMS: readonly IdentifierForm[] = [
     `ah-(?<chamber>tk|ek)-(?<session>\\d{8})-(?<number>(?:AH)?\\d{1,6})${SUFFIX}`,
     'ah-tk-20232024-1166',
     'verified',
-    '86,500 ids',
   ),
   form(
     'questionWithoutChamber',
@@ -76,7 +72,6 @@ export const IDENTIFIER_FORMS: readonly IdentifierForm[] = [
     `kv-(?<number>(?<year>\\d{4})[Zz]\\d{4,6})${SUFFIX}`,
     'kv-2009Z03159',
     'verified',
-    '3,200 ids of 2009 and 2010',
   ),
   form(
     'questionDigits',
@@ -84,7 +79,6 @@ export const IDENTIFIER_FORMS: readonly IdentifierForm[] = [
     `kv-(?:(?<chamber>tk|ek)-)?(?<number>\\d{4,11}|\\d{5}[Zz]\\d{4,6})${SUFFIX}`,
     'kv-2070824590',
     'verified',
-    '20,500 ids, mostly ten digits, before 2009',
   ),
   form(
     'questionDated',
@@ -92,48 +86,30 @@ export const IDENTIFIER_FORMS: readonly IdentifierForm[] = [
     'kv-(?:(?<chamber>tk|ek)-)?(?<number>(?<year>\\d{4})-\\d{2}-\\d{2})',
     'kv-2007-01-11',
     'verified',
-    'one id',
   ),
-  form(
-    'appendixDigits',
-    'appendix',
-    `ah-(?<number>\\d{4,8})${SUFFIX}`,
-    'ah-1182037',
-    'verified',
-    '102 ids, unformatted answers, PDF only',
-  ),
+  form('appendixDigits', 'appendix', `ah-(?<number>\\d{4,8})${SUFFIX}`, 'ah-1182037', 'verified'),
   form(
     'paper',
     'parliamentaryPaper',
     'kst-(?:(?<chamber>tk|ek)-)?\\d{4,6}(?:-[0-9A-Za-z()]{1,12}){0,4}-(?<number>[0-9A-Za-z]{1,8})(?:-(?<suffix>[nhkv]\\d{1,2}))?',
     'kst-36410-VII-12',
     'verified',
-    'recorded papers and links',
   ),
-  form('paperDigits', 'parliamentaryPaper', 'kst-(?<number>\\d{4,8})', 'kst-123456', 'stated', 'unformatted papers'),
+  form('paperDigits', 'parliamentaryPaper', 'kst-(?<number>\\d{4,8})', 'kst-123456', 'stated'),
   form(
     'proceedings',
     'proceedings',
     'h-(?<chamber>tk|ek|vv)-(?<session>\\d{8})(?:-[0-9A-Za-z]{1,12}){0,3}-(?<number>[0-9A-Za-z]{1,8})',
     'h-tk-20202021-87-3',
     'verified',
-    'recorded metadata',
   ),
-  form(
-    'attachment',
-    'attachment',
-    'blg-(?<number>\\d{1,9})(?:\\.?[0-9a-z]{0,4})?',
-    'blg-1007826',
-    'verified',
-    'recorded metadata',
-  ),
+  form('attachment', 'attachment', 'blg-(?<number>\\d{1,9})(?:\\.?[0-9a-z]{0,4})?', 'blg-1007826', 'verified'),
   form(
     'statute',
     'statute',
     'stb-(?<year>\\d{4})-(?<number>\\d{1,4})(?:-(?<suffix>[a-z0-9]{1,4}))?',
     'stb-2020-118',
     'verified',
-    'recorded page and link',
   ),
   form(
     'gazette',
@@ -141,7 +117,6 @@ export const IDENTIFIER_FORMS: readonly IdentifierForm[] = [
     'stcrt-(?<year>\\d{4})-(?<number>\\d{1,6})(?:-[0-9A-Za-z]{1,12}){0,4}',
     'stcrt-2013-10981',
     'verified',
-    'recorded page',
   ),
   form(
     'treaty',
@@ -149,7 +124,6 @@ export const IDENTIFIER_FORMS: readonly IdentifierForm[] = [
     'trb-(?<year>\\d{4})-(?<number>\\d{1,4})(?:-(?<suffix>[a-z0-9]{1,4}))?',
     'trb-2017-47',
     'verified',
-    'recorded page',
   ),
   form(
     'localGazette',
@@ -157,7 +131,6 @@ export const IDENTIFIER_FORMS: readonly IdentifierForm[] = [
     '(?:gmb|prb|wsb|bgr)-(?<year>\\d{4})-(?<number>\\d{1,7})(?:-(?<suffix>[a-z0-9]{1,4}))?',
     'gmb-2024-216934',
     'verified',
-    'recorded pages',
   ),
   form(
     'otherParliament',
@@ -165,7 +138,6 @@ export const IDENTIFIER_FORMS: readonly IdentifierForm[] = [
     '(?:nds|ag|lp|vv)-(?:(?<chamber>tk|ek|vv)-)?(?<number>[0-9A-Za-z]{1,20})(?:-[0-9A-Za-z]{1,12}){0,4}',
     'nds-tk-2015D00006',
     'verified',
-    'recorded metadata',
   ),
 ];
 

@@ -3,7 +3,7 @@
  *
  * This is the one place to mend when the site changes: add a row on top of its role. Readers try the
  * rows of a role from top to bottom (newest layout first); Diagnose and the probe check every row.
- * Nothing here is code: a row is a selector, the layout it belongs to, and what proves it.
+ * Nothing here is code: a row is a selector and the layout it belongs to; what proves it stands in proofs.ts.
  */
 
 /**
@@ -45,11 +45,9 @@ export interface MarkupRow {
   /** First and last year the layout is known from; `to` is null while it is in use. */
   readonly from: number;
   readonly to: number | null;
-  /** What proves it. */
-  readonly proof: string;
 }
 
-type Row = readonly [sign: string, selector: string, layout: Layout, certainty: Certainty, proof: string];
+type Row = readonly [sign: string, selector: string, layout: Layout, certainty: Certainty];
 
 const YEARS: Record<Layout, readonly [number, number | null]> = {
   current: [2019, null],
@@ -60,7 +58,7 @@ const YEARS: Record<Layout, readonly [number, number | null]> = {
 };
 
 const rows = (role: MarkupRole, list: readonly Row[]): MarkupRow[] =>
-  list.map(([sign, selector, layout, certainty, proof]) => ({
+  list.map(([sign, selector, layout, certainty]) => ({
     sign,
     role,
     selector,
@@ -68,119 +66,77 @@ const rows = (role: MarkupRole, list: readonly Row[]): MarkupRow[] =>
     certainty,
     from: YEARS[layout][0],
     to: YEARS[layout][1],
-    proof,
   }));
 
 /** Every row, by role, newest layout first. */
 export const MARKUP: readonly MarkupRow[] = [
   ...rows('container', [
-    [
-      'container.broodtekst',
-      '#broodtekst',
-      'current',
-      'verified',
-      'recorded pages of 2014-2024; scrapers of 2023-2025 read it',
-    ],
-    ['container.stuk', '.stuk', 'current', 'stated', 'class beside #broodtekst, read by scrapers 2019-2025'],
-    ['container.main', '#main-column', 'site2009', 'verified', 'recorded page of the 2009-2019 site'],
-    ['container.content', '#content', 'current', 'stated', 'main part of the document page, trimmed page of 2026'],
-    ['container.mainElement', 'main', 'any', 'inferred', 'HTML element for the main part'],
-    ['container.body', 'body', 'any', 'inferred', 'last resort: the whole page'],
+    ['container.broodtekst', '#broodtekst', 'current', 'verified'],
+    ['container.stuk', '.stuk', 'current', 'stated'],
+    ['container.main', '#main-column', 'site2009', 'verified'],
+    ['container.content', '#content', 'current', 'stated'],
+    ['container.mainElement', 'main', 'any', 'inferred'],
+    ['container.body', 'body', 'any', 'inferred'],
   ]),
   ...rows('chrome', [
-    ['chrome.pageActions', '.pageactions', 'current', 'stated', 'inside the text container in a trimmed page of 2026'],
-    ['chrome.shareDialog', '#delenModal, .modal', 'current', 'stated', 'permalink dialog inside the page actions'],
-    [
-      'chrome.noteClose',
-      'h5.note-close',
-      'current',
-      'verified',
-      'recorded note block; hidden by the style sheet, present in the text',
-    ],
-    [
-      'chrome.tableOfContents',
-      '#inhoudsopgave, ul.toc, .toon-opgave',
-      'repository',
-      'verified',
-      'recorded repository pages',
-    ],
-    ['chrome.runningHeads', '#kopregel, #voetregel', 'repository', 'verified', 'recorded repository pages'],
+    ['chrome.pageActions', '.pageactions', 'current', 'stated'],
+    ['chrome.shareDialog', '#delenModal, .modal', 'current', 'stated'],
+    ['chrome.noteClose', 'h5.note-close', 'current', 'verified'],
+    ['chrome.tableOfContents', '#inhoudsopgave, ul.toc, .toon-opgave', 'repository', 'verified'],
+    ['chrome.runningHeads', '#kopregel, #voetregel', 'repository', 'verified'],
     [
       'chrome.site',
       'header.header, nav, .header__more, .breadcrumb, .skiplinks, .disclaimer, .footer, #sidebar',
       'current',
       'verified',
-      'recorded results page of October 2025; sidebar from a trimmed page',
     ],
     [
       'chrome.site2009',
       '#ServiceNavigatie, #left-column, #right-column, .actie-lijst, #LogoNummer',
       'site2009',
       'verified',
-      'recorded page of the 2009-2019 site',
     ],
     [
       'chrome.machinery',
       'script, style, noscript, template, iframe, object, svg, form, button, input, select, textarea',
       'any',
       'inferred',
-      'never text of a publication (form: only inside the container)',
     ],
   ]),
   ...rows('heading', [
-    ['heading.description', 'h1.kamervraagomschrijving_kop', 'current', 'verified', 'recorded answer page of 2021'],
-    ['heading.h1', 'h1', 'any', 'inferred', 'every recorded publication has its title in an h1'],
+    ['heading.description', 'h1.kamervraagomschrijving_kop', 'current', 'verified'],
+    ['heading.h1', 'h1', 'any', 'inferred'],
   ]),
-  ...rows('question', [
-    ['question.block', 'div.vraag', 'current', 'verified', 'recorded question of 2016 and answer of 2021'],
-  ]),
-  ...rows('answer', [['answer.block', 'div.antwoord', 'current', 'verified', 'recorded answer of 2021']]),
+  ...rows('question', [['question.block', 'div.vraag', 'current', 'verified']]),
+  ...rows('answer', [['answer.block', 'div.antwoord', 'current', 'verified']]),
   ...rows('itemLabel', [
-    ['itemLabel.title', 'h2.stuktitel', 'current', 'verified', 'recorded question of 2016 and answer of 2021'],
-    ['itemLabel.number', 'p.nummer', 'oldHeadings', 'verified', 'styled by the official style sheet'],
-    ['itemLabel.questionNumber', '.kamervraagnummer', 'oldHeadings', 'verified', 'styled by the official style sheet'],
+    ['itemLabel.title', 'h2.stuktitel', 'current', 'verified'],
+    ['itemLabel.number', 'p.nummer', 'oldHeadings', 'verified'],
+    ['itemLabel.questionNumber', '.kamervraagnummer', 'oldHeadings', 'verified'],
   ]),
-  ...rows('remark', [
-    ['remark.block', 'div.kamervraagopmerking', 'current', 'stated', 'notice and explanatory note, read by openkamer'],
-  ]),
+  ...rows('remark', [['remark.block', 'div.kamervraagopmerking', 'current', 'stated']]),
   ...rows('remarkLabel', [
-    ['remarkLabel.title', 'h2.kamervraagopmerking_kop', 'current', 'verified', 'styled by the official style sheet'],
-    ['remarkLabel.stuktitel', 'h2.stuktitel', 'current', 'inferred', 'same heading class as questions'],
+    ['remarkLabel.title', 'h2.kamervraagopmerking_kop', 'current', 'verified'],
+    ['remarkLabel.stuktitel', 'h2.stuktitel', 'current', 'inferred'],
   ]),
   ...rows('noteBlock', [
-    ['noteBlock.inNotes', '#noten .noot', 'current', 'verified', 'recorded notes of 2016'],
-    ['noteBlock.anywhere', 'div.voet.noot', 'current', 'verified', 'recorded notes of 2016; notes outside #noten'],
-    ['noteBlock.list', 'ul.nootlijst li', 'oldHeadings', 'verified', 'styled by the official style sheet'],
+    ['noteBlock.inNotes', '#noten .noot', 'current', 'verified'],
+    ['noteBlock.anywhere', 'div.voet.noot', 'current', 'verified'],
+    ['noteBlock.list', 'ul.nootlijst li', 'oldHeadings', 'verified'],
   ]),
-  ...rows('noteNumber', [['noteNumber.span', '.nootnum', 'current', 'verified', 'recorded notes of 2016']]),
+  ...rows('noteNumber', [['noteNumber.span', '.nootnum', 'current', 'verified']]),
   ...rows('noteCall', [
-    ['noteCall.link', 'a.nootnum', 'current', 'verified', 'recorded question of 2016, forms #ID-… and #n2'],
-    ['noteCall.supernote', 'a[class*="supernote-click"]', 'current', 'verified', 'recorded question of 2016'],
-    ['noteCall.sup', 'sup a[href^="#"]', 'any', 'inferred', 'usual form of a note call'],
+    ['noteCall.link', 'a.nootnum', 'current', 'verified'],
+    ['noteCall.supernote', 'a[class*="supernote-click"]', 'current', 'verified'],
+    ['noteCall.sup', 'sup a[href^="#"]', 'any', 'inferred'],
   ]),
-  ...rows('listLabel', [['listLabel.span', 'span.ol', 'repository', 'verified', 'recorded gazette of 2013']]),
+  ...rows('listLabel', [['listLabel.span', 'span.ol', 'repository', 'verified']]),
   ...rows('overview', [
-    [
-      'overview.dataTable',
-      'table.table__data-overview',
-      'current',
-      'unverified',
-      'class of such tables in the component library; markup on question pages not seen',
-    ],
-    ['overview.table', 'table', 'any', 'stated', 'the words of the table are seen in extracted pages, twice per page'],
+    ['overview.dataTable', 'table.table__data-overview', 'current', 'unverified'],
+    ['overview.table', 'table', 'any', 'stated'],
   ]),
-  ...rows('extraInfo', [
-    ['extraInfo.block', '#extrainfo', 'current', 'stated', '"Gepubliceerd op dd-mm-jjjj" in a trimmed page of 2026'],
-  ]),
-  ...rows('related', [
-    [
-      'related.block',
-      '#gerelateerd',
-      'current',
-      'stated',
-      '"Gerelateerde documenten" in a trimmed page of 2026; on question pages unverified',
-    ],
-  ]),
+  ...rows('extraInfo', [['extraInfo.block', '#extrainfo', 'current', 'stated']]),
+  ...rows('related', [['related.block', '#gerelateerd', 'current', 'stated']]),
 ];
 
 /**

@@ -1,8 +1,10 @@
+import type * as z from 'zod/mini';
 import { recordOfSource, withoutTexts } from '../publication/source-message.ts';
 import { parseIdentifier } from '../publication/identifier.ts';
 import type { Identifier, PublicationRecord } from '../publication/record.ts';
 import type { Dossier } from '../dossier/types.ts';
-import type { PageAnswer, PageRequest } from '../messages/page-protocol.ts';
+import type { DiagnoseAnswer, DiagnoseRequest, PageAnswer, PageRequest } from '../messages/page-protocol.ts';
+import { diagnose } from './diagnose.ts';
 import type { DossierService } from './dossierService.ts';
 
 /** What a page is about, as far as its address and text tell. */
@@ -40,11 +42,17 @@ export interface PageService {
   get(request: PageRequest): Promise<PageAnswer>;
   /** See `dossier.peek`. */
   peek(address: string): Promise<Dossier | null>;
+  /** See `diagnose.run`. */
+  diagnose(request: z.infer<typeof DiagnoseRequest>): Promise<DiagnoseAnswer>;
 }
 
 /** Makes the service: pages are interpreted here, so that no page carries the interpreter. */
-export function createPageService(dossiers: Pick<DossierService, 'get' | 'cached' | 'peek'>): PageService {
+export function createPageService(
+  dossiers: Pick<DossierService, 'get' | 'cached' | 'peek'>,
+  fetch: (url: string, init: RequestInit) => Promise<Response>,
+): PageService {
   return {
+    diagnose: (request) => diagnose(request, fetch),
     async get({ address, source, until }) {
       const record = source === null ? null : recordOfSource(source, address);
       const { number, questionNumbers } = factsOf(parseIdentifier(address), record);

@@ -20,6 +20,7 @@ function handlers() {
     pages: {
       get: async () => Promise.reject(new Error('not asked here')),
       peek: async () => null,
+      diagnose: async () => Promise.reject(new Error('not asked here')),
     },
     corpus: createCorpusService({
       http: { text: async () => Promise.reject(new Error('not asked here')) },

@@ -65,13 +65,13 @@ export const card = {
   'question.toAnswer': 'Naar het antwoord op vraag {label}',
 
   'diagnose.title': 'Diagnose',
-  'diagnose.intro': 'Waaraan Kantlijn deze pagina herkende en wat ontbrak. Het rapport bevat geen notities.',
-  'diagnose.page': 'Tekenen op deze pagina',
-  'diagnose.services': 'Diensten',
+  'diagnose.intro':
+    'Wat Kantlijn van deze site aanneemt, getoetst aan deze pagina en desgewenst aan de diensten. Het rapport bevat geen notities.',
   'diagnose.run': 'Diensten controleren',
   'diagnose.running': 'Bezig…',
-  'diagnose.found': 'gevonden',
-  'diagnose.absent': 'ontbreekt',
+  'diagnose.failed': 'De controle lukte niet: Kantlijn kreeg geen antwoord van het eigen achtergrondproces.',
+  'diagnose.tally': '{holds} kloppen, {doesNotHold} kloppen niet, {cannotTell} niet te zeggen',
+  'diagnose.all': 'Alle aannames',
   'diagnose.holds': 'klopt',
   'diagnose.doesNotHold': 'klopt niet',
   'diagnose.cannotTell': 'niet te zeggen',

@@ -1,5 +1,6 @@
 /** The executable assumptions: what we believe of the site and its services, held against what is read. */
-export { checkPage } from './page.ts';
+export { checkObservation, checkPage } from './page.ts';
+export { observePage, type PageObservation } from './observe.ts';
 export { checkMetadataFile, checkPublicationXml } from './files.ts';
 export { checkSearch } from './search.ts';
 export { checkServices, probeRequests, type ParseHtml, type ProbeRequest, type ServiceAnswer } from './services.ts';

@@ -1,6 +1,7 @@
 import { HEAD, SCHEME_ATTRIBUTES, TYPE_SCHEMES, type HeadRow } from '../head.ts';
-import { HOST_ELEMENT_PREFIX, MARKUP, OVERVIEW_COLUMNS, type Layout, type MarkupRow } from '../markup.ts';
+import { MARKUP, OVERVIEW_COLUMNS, type Layout, type MarkupRow } from '../markup.ts';
 import { identityOf, type Identity } from './identity.ts';
+import { observePage, type PageObservation } from './observe.ts';
 import { resultsFor, type CheckResult } from './types.ts';
 
 /** Facts that a document may lack without anything being wrong. */
@@ -10,31 +11,24 @@ const OPTIONAL_HEAD = new Set(['appendix', 'recipient', 'documentStatus', 'categ
 const NEEDED_ROLES = new Set(['container', 'heading', 'question', 'itemLabel', 'overview', 'extraInfo', 'related']);
 
 interface Page {
-  readonly document: Document;
+  readonly seen: PageObservation;
   readonly identity: Identity;
   /** Values of one metadata name in the head, with their schemes. */
   readonly meta: (name: string) => { content: string; scheme: string }[];
 }
 
-function readPage(document: Document, address: string): Page {
-  const tags = [...document.querySelectorAll('meta[name]')];
+function readPage(seen: PageObservation, address: string): Page {
   return {
-    document,
+    seen,
     identity: identityOf(address),
     meta: (name) =>
-      tags
-        .filter((tag) => tag.getAttribute('name')?.toLowerCase() === name.toLowerCase())
-        .map((tag) => ({
-          content: tag.getAttribute('content') ?? '',
-          scheme: SCHEME_ATTRIBUTES.map((attribute) => tag.getAttribute(attribute)).find((value) => value) ?? '',
+      seen.metas
+        .filter((tag) => tag.name.toLowerCase() === name.toLowerCase())
+        .map(({ content, schemes }) => ({
+          content,
+          scheme: schemes.find((value) => value !== null && value !== '') ?? '',
         })),
   };
-}
-
-function countMatches(document: Document, selector: string): number {
-  return [...document.querySelectorAll(selector)].filter(
-    (element) => !element.localName.startsWith(HOST_ELEMENT_PREFIX),
-  ).length;
 }
 
 /** What the metadata says the appendix is: `Antwoord`, `Mededeling`, …; empty when it does not say. */
@@ -58,7 +52,8 @@ const OTHER_LAYOUTS: readonly Layout[] = ['repository', 'oldHeadings', 'site2009
 
 function checkMarkup(page: Page, source: string): CheckResult[] {
   const result = resultsFor(source);
-  const counts = MARKUP.map((row) => ({ row, count: countMatches(page.document, row.selector) }));
+  const found = new Map(page.seen.matches.map(({ sign, count }) => [sign, count]));
+  const counts = MARKUP.map((row) => ({ row, count: found.get(row.sign) ?? 0 }));
   const otherLayout = (role: MarkupRow['role']): boolean =>
     counts.some(({ row, count }) => row.role === role && count > 0 && OTHER_LAYOUTS.includes(row.layout));
   return counts.map(({ row, count }) => {
@@ -112,7 +107,7 @@ function checkIdentity(page: Page, source: string): CheckResult[] {
 function checkScheme(page: Page, source: string): CheckResult {
   const result = resultsFor(source);
   const counts = SCHEME_ATTRIBUTES.map(
-    (name) => [name, page.document.querySelectorAll(`meta[name][${name}]`).length] as const,
+    (name, at) => [name, page.seen.metas.filter(({ schemes }) => typeof schemes[at] === 'string').length] as const,
   );
   const row = { sign: 'head.schemeAttribute', certainty: 'stated' } as const;
   const shown = counts.map(([name, count]) => `${count} × ${name}`).join(', ');
@@ -123,21 +118,20 @@ function checkOverview(page: Page, source: string): CheckResult {
   const result = resultsFor(source);
   const row = { sign: 'overview.columns', certainty: 'stated' } as const;
   const known = Object.keys(OVERVIEW_COLUMNS);
-  const cells = [...page.document.querySelectorAll('th')].map((cell) => (cell.textContent ?? '').trim().toLowerCase());
-  const found = known.filter((name) => cells.includes(name));
+  const found = known.filter((name) => page.seen.columns.includes(name));
   if (found.length > 0) return result(row, 'holds', found.join(', '));
   return result(row, page.identity.expects === 'other' ? 'cannotTell' : 'doesNotHold', `none of: ${known.join(', ')}`);
 }
 
 /**
- * Holds everything we believe of a publication page against one page.
+ * Holds everything we believe of a publication page against what was seen of one page.
  *
- * @param document the page, in a browser or jsdom; nothing in it is changed
+ * @param seen from `observePage`
  * @param address where it was read
  * @returns one result per row of the tables of utils/site that is about pages
  */
-export function checkPage(document: Document, address: string): CheckResult[] {
-  const page = readPage(document, address);
+export function checkObservation(seen: PageObservation, address: string): CheckResult[] {
+  const page = readPage(seen, address);
   return [
     ...checkIdentity(page, address),
     ...HEAD.map((row) => checkHeadRow(row, page, address)),
@@ -145,4 +139,15 @@ export function checkPage(document: Document, address: string): CheckResult[] {
     ...checkMarkup(page, address),
     checkOverview(page, address),
   ];
+}
+
+/**
+ * Holds everything we believe of a publication page against one page.
+ *
+ * @param document the page, in a browser or jsdom; nothing in it is changed
+ * @param address where it was read
+ * @returns as `checkObservation`
+ */
+export function checkPage(document: Document, address: string): CheckResult[] {
+  return checkObservation(observePage(document), address);
 }

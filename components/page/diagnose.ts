@@ -1,0 +1,26 @@
+import { questionIds } from '../../utils/dossier/questionNumber.ts';
+import type { MessageClient } from '../../utils/messages/client.ts';
+import type { RequestOf } from '../../utils/messages/protocol.ts';
+import { observePage } from '../../utils/site/checks/observe.ts';
+import type { RunDiagnosis } from '../card/Diagnose.tsx';
+
+/**
+ * Makes the runner of Diagnose: this script only looks, the checks are in the background.
+ *
+ * @returns for the number of the question at hand (null: the services cannot be asked about it) the runner
+ */
+export function diagnoseWith(
+  client: MessageClient,
+  document: Document,
+  address: string,
+): (number: string | null) => RunDiagnosis {
+  return (number) => async (services, about) => {
+    const id = number === null ? undefined : questionIds(number)[0];
+    return client.request('diagnose.run', {
+      address: address.slice(0, 2000),
+      seen: observePage(document) as RequestOf<'diagnose.run'>['seen'],
+      question: services && number !== null && id !== undefined ? { id, number } : null,
+      about,
+    });
+  };
+}
