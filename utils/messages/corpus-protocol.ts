@@ -6,6 +6,7 @@ import {
   RelatedAnswer,
   RelatedRequest,
 } from '../corpus/contract.ts';
+import { RelatedPlace, RelatedView, RelatedViewRequest } from '../related-view/contract.ts';
 
 /**
  * Messages about the list of all questions. Part of `REQUESTS`. What is being read never leaves the machine:
@@ -13,7 +14,16 @@ import {
  */
 export const CORPUS_REQUESTS = {
   /** Related questions for the question at hand. Starts nothing. */
-  'related.get': { request: RelatedRequest, response: RelatedAnswer, from: 'page', timeoutMs: 30_000 },
+  'related.get': { request: RelatedRequest, response: RelatedAnswer, from: 'page', timeoutMs: 15_000 },
+  /** The same as it is drawn in the page and the library, with what the reader has; see `utils/related-view`. */
+  'related.view': { request: RelatedViewRequest, response: RelatedView, from: 'page', timeoutMs: 15_000 },
+  /** Remembers how the reader left the list of a question, until the browser closes. */
+  'related.place': {
+    request: z.object({ number: z.string().check(z.maxLength(20)), place: RelatedPlace }),
+    response: z.object({}),
+    from: 'page',
+    timeoutMs: 15_000,
+  },
   'corpus.search': { request: CorpusSearchRequest, response: CorpusSearchAnswer, from: 'extension', timeoutMs: 30_000 },
   'corpus.facts': { request: z.object({}), response: CorpusFacts, from: 'extension', timeoutMs: 30_000 },
   /**

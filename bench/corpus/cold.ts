@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+import { launchChromium } from '../../tests/e2e/support/chromium.ts';
+import type { Measured } from './extensions.ts';
+
+/** Milliseconds of each round. */
+export interface Cold {
+  cold: number[];
+  warm: number[];
+}
+
+/** Sends one message from an extension page and waits for its answer; milliseconds. */
+async function ask(page: Page, title: string): Promise<number> {
+  const { took, answer } = await page.evaluate(async (title) => {
+    const { runtime } = (
+      globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } }
+    ).chrome;
+    const payload = {
+      number: '2024Z01911',
+      title,
+      links: [],
+      headlines: [],
+      submitters: [],
+      addressees: [],
+      date: '2024-02-07',
+      subjects: [],
+      references: [],
+      referredBy: [],
+      limit: 25,
+    };
+    const start = performance.now();
+    const answer = await runtime.sendMessage({ kantlijn: 1, request: 'related.get', payload, title });
+    return { took: performance.now() - start, answer: JSON.stringify(answer) ?? '' };
+  }, title);
+  // A number from the other workers, a list from ours; anything else was no measurement.
+  if (!/^[1-9]\d*$/.test(answer) && !answer.includes('"outcome":"listed","questions":[{'))
+    throw new Error(`no list came back: ${answer.slice(0, 300)}`);
+  return took;
+}
+
+/** Asks each extension in turn, its worker stopped before the first question of a round. */
+export async function measureCold(
+  extensions: readonly Measured[],
+  title: string,
+  rounds: number,
+): Promise<Map<string, Cold>> {
+  const browser = await launchChromium({ extensionDir: extensions.map(({ dir }) => dir), replica: null });
+  const found = new Map<string, Cold>(extensions.map(({ name }) => [name, { cold: [], warm: [] }]));
+  try {
+    const pages = new Map<string, Page>();
+    for (const { name, id, page } of extensions) {
+      const tab = await browser.context.newPage();
+      await tab.goto(`chrome-extension://${id}/${page}`);
+      pages.set(name, tab);
+    }
+    for (let round = -1; round < rounds; round++)
+      for (const { name } of extensions) {
+        const page = pages.get(name);
+        if (!page) continue;
+        await page.bringToFront();
+        await browser.stopWorker();
+        await page.waitForTimeout(300);
+        const cold = await ask(page, title);
+        const warm = [await ask(page, title), await ask(page, title), await ask(page, title)];
+        // The first round fills the caches of files and compiled code.
+        if (round < 0) continue;
+        found.get(name)?.cold.push(cold);
+        found.get(name)?.warm.push(warm[2] ?? Number.NaN);
+      }
+  } finally {
+    await browser.close();
+  }
+  return found;
+}

@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generatedRecords } from '../../replica/bulk/records.ts';
+import { packCorpus } from '../../utils/corpus/pack.ts';
+import { ms, times, type Table } from '../support/table.ts';
+import type { MeasuredList } from './lists.ts';
+
+/** What `measure-file.ts` prints. */
+interface Measured {
+  open: number;
+  first: number;
+  warm: number;
+  bytes: number;
+  memory: number;
+}
+
+/** Opens a file and asks it in a fresh process, so that nothing else is in its memory. */
+function measure(bytes: Uint8Array, title: string): Measured {
+  const folder = mkdtempSync(join(tmpdir(), 'kantlijn-bench-growth-'));
+  try {
+    const file = join(folder, 'corpus.bin');
+    writeFileSync(file, bytes);
+    const script = fileURLToPath(new URL('measure-file.ts', import.meta.url));
+    const output = execFileSync(process.execPath, ['--expose-gc', '--import', 'tsx', script, file, title]);
+    return JSON.parse(output.toString()) as Measured;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** How file, time and memory grow. */
+export async function growth(list: MeasuredList, large: number): Promise<Table> {
+  const real = await packCorpus(list.records, { until: list.until, source: 'bench' });
+  const sizes = [45_000, large].filter((size) => size > 0);
+  const rows: [string, Measured][] = [[list.name, measure(real, list.title)]];
+  for (const size of sizes) {
+    const { records, until } = generatedRecords(size);
+    const bytes = await packCorpus(records, { until, source: 'bench' }, { learn: false });
+    rows.push([
+      `${size.toLocaleString('en')} invented, without word vectors`,
+      measure(bytes, records.at(-100)?.title ?? ''),
+    ]);
+  }
+  const base = rows[1]?.[1] ?? rows[0]?.[1];
+  return {
+    title: 'Growth and memory',
+    about:
+      'Node, a fresh process for each row: opening the file from memory, the first and the median of 20 warm lists of related questions with their records, and what heap and buffers hold after them, garbage collected (the file itself included). The invented rows compare with each other.',
+    head: ['', 'file', 'open', 'first list', 'warm list', 'growth of warm', 'memory'],
+    rows: rows.map(([name, row]) => [
+      name,
+      `${(row.bytes / 1e6).toFixed(2)} MB`,
+      ms(row.open),
+      ms(row.first),
+      ms(row.warm),
+      times(row.warm, base?.warm ?? 1),
+      `${(row.memory / 1e6).toFixed(1)} MB`,
+    ]),
+  };
+}

@@ -1,0 +1,43 @@
+import { packCorpus } from '../../utils/corpus/pack.ts';
+import { median, ms, times, type Table } from '../support/table.ts';
+import { measureCold, type Cold } from './cold.ts';
+import { flexSearch, floor, miniSearch, withCorpus } from './extensions.ts';
+import { growth } from './growth.ts';
+import { measuredList } from './lists.ts';
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
+
+/** `--rounds N` (7), `--large N` (450000; 0 leaves the growth out). */
+function option(args: readonly string[], name: string, otherwise: number): number {
+  const at = args.indexOf(`--${name}`);
+  return at < 0 ? otherwise : Number(args[at + 1]);
+}
+
+/** From a cold worker to related questions, in Chromium; growth and memory, in Node. */
+export async function run(args: readonly string[]): Promise<Table[]> {
+  const list = measuredList();
+  const bytes = await packCorpus(list.records, { until: list.until, source: 'bench' });
+  const rounds = option(args, 'rounds', 7);
+  const extensions = [await floor(bytes), await withCorpus(bytes), await miniSearch(list), await flexSearch(list)];
+  const found = await measureCold(extensions, list.title, rounds);
+  const of = (name: string): Cold => found.get(name) ?? { cold: [Number.NaN], warm: [Number.NaN] };
+  const base = median(of(extensions[0]?.name ?? '').cold);
+  const baseWarm = median(of('Kantlijn').warm);
+  const tables: Table[] = [
+    {
+      title: 'From a cold worker to related questions',
+      about: `${list.name}; Chromium, the service worker stopped before each cold round, ${rounds} rounds in turn, median. Asked by a message from an extension page; the worker's own start is included.`,
+      head: ['', 'data', 'cold', 'against the floor', 'warm', 'against Kantlijn'],
+      rows: extensions.map(({ name, bytes }) => [
+        name,
+        megabytes(bytes),
+        ms(median(of(name).cold)),
+        times(median(of(name).cold), base),
+        ms(median(of(name).warm)),
+        times(median(of(name).warm), baseWarm),
+      ]),
+    },
+  ];
+  tables.push(await growth(list, option(args, 'large', 450_000)));
+  return tables;
+}

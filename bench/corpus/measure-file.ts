@@ -1,0 +1,52 @@
+/** `node --expose-gc --import tsx measure-file.ts FILE TITLE`: prints what opening and asking a packed list costs. */
+import { readFileSync } from 'node:fs';
+import { Library } from '../../utils/corpus/library.ts';
+import { PackedCorpus } from '../../utils/corpus/open.ts';
+import { median } from '../support/table.ts';
+
+const [file = '', title = ''] = process.argv.slice(2);
+const collect = (): void => (globalThis as { gc?: () => void }).gc?.();
+const held = (): number => {
+  collect();
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+};
+const request = {
+  number: null,
+  title,
+  links: [],
+  headlines: [],
+  submitters: [],
+  addressees: [],
+  date: null,
+  subjects: [],
+  references: [],
+  referredBy: [],
+  limit: 25,
+};
+
+const before = held();
+const bytes = new Uint8Array(readFileSync(file));
+const start = performance.now();
+const library = new Library(new PackedCorpus(bytes), [], []);
+const opened = performance.now();
+await library.related(request);
+const first = performance.now();
+const warm: number[] = [];
+for (let round = 0; round < 20; round++) {
+  const from = performance.now();
+  await library.related(request);
+  warm.push(performance.now() - from);
+}
+const memory = held() - before;
+console.log(
+  JSON.stringify({
+    open: opened - start,
+    first: first - opened,
+    warm: median(warm),
+    bytes: bytes.length,
+    memory,
+    size: library.size,
+  }),
+);
