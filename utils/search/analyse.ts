@@ -1,4 +1,4 @@
-import { stem } from '../text/stem.ts';
+import { stemOf as stem } from './stems.ts';
 import { FIELDS, fieldTexts, type Field, type SearchDocument } from './document.ts';
 import { EDGE, EDGE_LENGTH, MEMBER, NUMBER, PART, TAG } from './keys.ts';
 import { findNumbers } from './numbers.ts';
@@ -37,7 +37,10 @@ function keysOfWord(word: string): readonly string[] {
   const known = wordKeys.get(word);
   if (known) return known;
   const base = stem(word);
-  const keys = [base, ...knownParts(base).map((part) => PART + part)];
+  // The plural of a compound may be stemmed amiss (`basisscholen`); its parts are known in both forms.
+  const parts = new Set([...knownParts(base), ...(base === word ? [] : knownParts(word))]);
+  parts.delete(base);
+  const keys = [base, ...[...parts].map((part) => PART + part)];
   if (word.length >= EDGE_LENGTH) keys.push(EDGE + word.slice(0, EDGE_LENGTH));
   if (wordKeys.size > 20_000) wordKeys.clear();
   wordKeys.set(word, keys);

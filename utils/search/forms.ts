@@ -1,5 +1,5 @@
 import { IRREGULAR } from '../text/irregular.ts';
-import { stem } from '../text/stem.ts';
+import { stemOf as stem } from './stems.ts';
 
 function openSyllable(base: string): string {
   return base.replace(/(?<!e)e([bdfgklmnprst])$/, 'ee$1');

@@ -27,7 +27,7 @@ export const SEARCH_DATABASE = 'kantlijn-search';
 
 /** Notes written in one transaction: few enough to keep memory flat, many enough that each word is written once for all of them. */
 const APPLY_BATCH = 500;
-const REBUILD_BATCH = 10_000;
+const REBUILD_BATCH = 20_000;
 
 /**
  * A search index in its own IndexedDB database, grown by the note. One context opens it (the background). Every method
@@ -53,7 +53,7 @@ export interface SearchIndex {
   /**
    * Empties the index and fills it again. Stopped halfway, `watermark()` is null afterwards.
    *
-   * @param source every note once
+   * @param source every note once; throws when one comes twice
    * @param upTo number of the last change that `source` is sure to include (read it before reading the notes)
    * @param progress told the number of notes taken in, after each batch
    */
@@ -119,8 +119,9 @@ class IndexedSearch implements SearchIndex {
     return this.#alone(async (database) => {
       const query = parseQuery(text, options.typing === undefined ? {} : { typing: options.typing });
       const transaction = database.transaction(STORES, 'readonly');
-      const meta = await readMeta(transaction);
-      return { ...(await run(transaction, this.#lists, meta, query, options)), complete: isUsable(meta) };
+      const meta = readMeta(transaction);
+      const answer = await run(transaction, this.#lists, meta, query, options);
+      return { ...answer, complete: isUsable(await meta) };
     });
   }
 
@@ -138,7 +139,10 @@ class IndexedSearch implements SearchIndex {
       count += changes.length;
       return this.#alone((database) => this.#write(database, changes, finish, true));
     };
+    const seen = new Set<string>();
     for await (const document of source) {
+      if (seen.has(document.id)) throw new Error(`The note ${document.id} came twice.`);
+      seen.add(document.id);
       batch.push({ id: document.id, document });
       if (batch.length < REBUILD_BATCH) continue;
       await write((meta) => meta);

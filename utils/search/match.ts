@@ -1,4 +1,4 @@
-import { stem } from '../text/stem.ts';
+import { stemOf as stem } from './stems.ts';
 import { FIELDS, fieldTexts, type Field, type Mark, type SearchDocument } from './document.ts';
 import { stemsOfPrefix, verbForms } from './forms.ts';
 import { findNumbers } from './numbers.ts';
@@ -49,9 +49,9 @@ export class Reading {
   }
 
   /** What to mark for a query. */
-  marks(query: ParsedQuery): Matched {
+  marks(marker: Marker): Matched {
     const marks: Partial<Record<Field, Mark[]>> = {};
-    const testers = query.clauses.filter(({ negated }) => !negated).map(tester);
+    const { testers } = marker;
     for (const text of this.#texts) {
       const spans: [number, number][] = [];
       for (const test of testers) if (test.fields.includes(text.field)) spans.push(...test.spans(text));
@@ -60,6 +60,15 @@ export class Reading {
       for (const [start, end] of merge(spans)) list.push({ entry: text.entry, start, end });
     }
     return { fields: FIELDS.filter((field) => marks[field] !== undefined), marks };
+  }
+}
+
+/** What to mark for a query, ready to be held against many documents. */
+export class Marker {
+  readonly testers: readonly Tester[];
+
+  constructor(query: ParsedQuery) {
+    this.testers = query.clauses.filter(({ negated }) => !negated).map(tester);
   }
 }
 
@@ -187,5 +196,5 @@ function merge(spans: readonly [number, number][]): [number, number][] {
 
 /** What to mark in a document for a query: pure, for any view that has the text at hand. */
 export function matchDocument(document: SearchDocument, query: ParsedQuery): Matched {
-  return new Reading(document).marks(query);
+  return new Reading(document).marks(new Marker(query));
 }

@@ -1,4 +1,4 @@
-import { stem } from '../text/stem.ts';
+import { stemOf as stem } from './stems.ts';
 import { PART_WORDS } from './part-words.ts';
 
 /** Endings that are words too, but hardly ever the last part of a compound: `verzekering` holds no ring. */
@@ -8,6 +8,10 @@ const NOT_A_LAST_PART = new Set(
   ),
 );
 const MIN_PART = 4;
+/** Words (or stems) of three letters that are common parts at either end. */
+const SHORT_PARTS = new Set(
+  'gas zee bus wet vis kas bos tol dna cao aow pgb wmo ggz mbo hbo ict ijs zon win bom bed bad mes'.split(' '),
+);
 const MIN_MIDDLE = 5;
 const MIN_REST = 3;
 const VOWEL = /[aeiouy]/;
@@ -16,9 +20,9 @@ function isRest(rest: string): boolean {
   return rest.length >= MIN_REST && VOWEL.test(rest);
 }
 
-/** Whether a word can be asked for as a part: letters only, four or more, not a bare ending. */
+/** Whether a word can be asked for as a part: letters only, four or more, or one of a few of three. */
 export function canBePart(part: string): boolean {
-  return part.length >= MIN_PART && part.length <= 30 && !/\P{L}/u.test(part);
+  return (part.length >= MIN_PART || SHORT_PARTS.has(part)) && part.length <= 30 && !/\P{L}/u.test(part);
 }
 
 function standsAt(part: string, word: string, at: number): boolean {
@@ -46,6 +50,7 @@ export function partPlace(part: string, word: string): number {
 const KNOWN = new Map<string, string>(PART_WORDS.filter(canBePart).map((word) => [word, stem(word)]));
 for (const part of Array.from(KNOWN.values())) if (canBePart(part)) KNOWN.set(part, part);
 const LONGEST = Math.max(...[...KNOWN.keys()].map((part) => part.length));
+const SHORTEST = 3;
 const SORTED = [...KNOWN.keys()].toSorted();
 
 /** Whether a stem has a posting list of its own as a part. */
@@ -58,16 +63,17 @@ export function startsKnownPart(prefix: string): boolean {
   return SORTED.some((part) => part.startsWith(prefix));
 }
 
-/** The stems of the known parts in a word, given as the stem of the word; itself excluded. */
+/** The stems of the known parts in a word or a stem; its own stem excluded. */
 export function knownParts(word: string): string[] {
-  if (word.length < MIN_PART + MIN_REST || /\P{L}/u.test(word)) return [];
+  if (word.length < SHORTEST + MIN_REST || /\P{L}/u.test(word)) return [];
+  const own = stem(word);
   const found = new Set<string>();
-  for (let start = 0; start <= word.length - MIN_PART; start += 1) {
+  for (let start = 0; start <= word.length - SHORTEST; start += 1) {
     const last = Math.min(word.length, start + LONGEST);
-    for (let end = start + MIN_PART; end <= last; end += 1) {
+    for (let end = start + SHORTEST; end <= last; end += 1) {
       const piece = word.slice(start, end);
       const part = KNOWN.get(piece);
-      if (part !== undefined && part !== word && standsAt(piece, word, start)) found.add(part);
+      if (part !== undefined && part !== own && standsAt(piece, word, start)) found.add(part);
     }
   }
   return [...found];

@@ -1,4 +1,4 @@
-import { stem } from '../text/stem.ts';
+import { stemOf as stem } from './stems.ts';
 import { stemsOfPrefix, verbForms } from './forms.ts';
 import { EDGE, EDGE_LENGTH, LAST, MEMBER, NUMBER, PART, TAG } from './keys.ts';
 import type { Clause, Scope } from './parse.ts';
@@ -39,7 +39,9 @@ function partSources(word: string, base: string): Source[] {
 
 function unfinishedSources(word: string): Source[] {
   if (word.length <= EDGE_LENGTH) return [range(EDGE + word, UNFINISHED)];
-  const sources = [range(word, UNFINISHED), ...stemsOfPrefix(word).map((form) => key(form, UNFINISHED))];
+  // What starts with the letters typed is in the range already.
+  const others = stemsOfPrefix(word).filter((form) => !form.startsWith(word));
+  const sources = [range(word, UNFINISHED), ...others.map((form) => key(form, UNFINISHED))];
   if (startsKnownPart(word)) sources.push(range(PART + word, UNFINISHED_COMPOUND));
   return sources;
 }

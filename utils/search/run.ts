@@ -6,7 +6,7 @@ import type { SearchDocument } from './document.ts';
 import { decodeHead } from './postings.ts';
 import { MEMBER, TAG } from './keys.ts';
 import type { Lists } from './lists.ts';
-import { Reading, type Matched } from './match.ts';
+import { Marker, Reading, type Matched } from './match.ts';
 import type { Clause, ParsedQuery } from './parse.ts';
 import { canBePart } from './parts.ts';
 import { clauseSources } from './plan.ts';
@@ -65,16 +65,22 @@ interface Asked {
 export async function run(
   transaction: IDBTransaction,
   lists: Lists,
-  meta: Meta,
+  metaRead: Promise<Meta>,
   query: ParsedQuery,
   options: QueryOptions,
 ): Promise<Omit<SearchAnswer, 'complete'>> {
   const load = (clause: Clause): Promise<Asked> => loadClause(transaction, lists, clause);
   const positive = query.clauses.filter((clause) => !clause.negated && !(clause.kind === 'word' && clause.optional));
   const negated = query.clauses.filter((clause) => clause.negated);
+  // Everything that can be asked of IndexedDB at once is asked at once.
+  const [meta, dates, loaded] = await Promise.all([
+    metaRead,
+    lists.dates(transaction),
+    Promise.all(positive.map(load)),
+  ]);
   const none = { hits: [], total: 0, totalIsExact: true, all: true, corrections: [], query };
   if (positive.length === 0 || meta.documents === 0) return none;
-  let asked = await Promise.all(positive.map(load));
+  let asked: readonly Asked[] = loaded;
   const excluded = await Promise.all(negated.filter(({ kind }) => kind !== 'phrase').map(load));
   const without = excluded.flatMap(({ groups }) => groups.flat().map(({ postings }) => postings));
   const scored = (of: readonly Asked[]): Scored =>
@@ -88,7 +94,6 @@ export async function run(
   let corrections: Correction[] = [];
   let result = scored(asked);
   let complete = withAll(result, asked);
-  const dates = await lists.dates(transaction);
   const find = (docs: readonly number[], within: Scored): Promise<Found> =>
     collect(transaction, docs, within, dates, searched, options);
   let found = await find(complete, result);
@@ -137,6 +142,7 @@ async function collect(
   { limit = 50, filter }: QueryOptions,
 ): Promise<Found> {
   const phrases = query.clauses.filter((clause) => clause.kind === 'phrase');
+  const marker = new Marker(query);
   const mustCheck = phrases.length > 0 || filter !== undefined;
   const moment = (doc: number): number => dates.get(datePage(doc))?.[doc % DATES_PER_PAGE] ?? 0;
   const before = (a: number, b: number): boolean => {
@@ -161,7 +167,7 @@ async function collect(
       if (filter && !filter(document)) continue;
       const reading = new Reading(document);
       if (phrases.some((phrase) => reading.holdsPhrase(phrase.words, phrase.scope) === phrase.negated)) continue;
-      const hit = { id: document.id, score: scores[doc] ?? 0, ...reading.marks(query), document };
+      const hit = { id: document.id, score: scores[doc] ?? 0, ...reading.marks(marker), document };
       hits.push({ hit, count: counts[doc] ?? 0 });
     }
     size = mustCheck ? Math.min(4096, size * 4) : limit;

@@ -21,6 +21,10 @@ export interface Token {
 const MAX_SOURCE = 200_000;
 const MAX_TOKENS = 30_000;
 const MAX_WORD = 64;
+/** Texts in which every character folds to one, in its own place: most. */
+const PLAIN = /^[ !#-_a-~]*$/;
+const PLAIN_LIMIT = 4096;
+const OWN_PLACE = Uint32Array.from({ length: PLAIN_LIMIT + 1 }, (_, at) => at);
 const cache = new Map<string, string>();
 
 function foldCharacter(character: string): string {
@@ -35,6 +39,8 @@ function foldCharacter(character: string): string {
 /** Folds as `fold` of utils/text does, but keeps where each letter came from. Reads 200,000 units. */
 export function foldMapped(source: string): Mapped {
   const limit = Math.min(source.length, MAX_SOURCE);
+  if (source.length <= PLAIN_LIMIT && PLAIN.test(source) && !source.includes('  '))
+    return { text: source.toLowerCase(), from: OWN_PLACE.subarray(0, limit), to: OWN_PLACE.subarray(1, limit + 1) };
   let from = new Uint32Array(limit + 32);
   let to = new Uint32Array(limit + 32);
   const pieces: string[] = [];
@@ -94,7 +100,7 @@ function joinsOverHyphen(left: string, right: string): boolean {
 export function tokensOf(mapped: Mapped): Token[] {
   const tokens: Token[] = [];
   const push = (word: string, start: number, end: number, joined?: true): void => {
-    const plain = word.replaceAll("'", '').slice(0, MAX_WORD);
+    const plain = (word.includes("'") ? word.replaceAll("'", '') : word).slice(0, MAX_WORD);
     const token = { word: plain, start: mapped.from[start] ?? 0, end: mapped.to[end - 1] ?? 0 };
     if (plain !== '') tokens.push(joined ? { ...token, joined } : token);
   };
@@ -102,7 +108,8 @@ export function tokensOf(mapped: Mapped): Token[] {
     if (tokens.length >= MAX_TOKENS) break;
     const raw = match[0];
     const start = match.index;
-    if (/^\p{L}\./u.test(raw)) push(raw.replaceAll('.', ''), start, start + raw.length);
+    if (!/[^a-z]/.test(raw)) push(raw, start, start + raw.length);
+    else if (/^\p{L}\./u.test(raw)) push(raw.replaceAll('.', ''), start, start + raw.length);
     else if (/^\p{N}[\p{N}.,]*$/u.test(raw)) push(raw.replace(/[.,]/g, ''), start, start + raw.length);
     else pushHyphenated(raw, start, push);
   }

@@ -58,7 +58,7 @@ function difference(
  * Takes changes in, in one transaction: all of them or none.
  *
  * @param finish what to write about the whole index, given the counts after these changes
- * @param building part of a rebuild: the index may be incomplete
+ * @param building part of a rebuild: the index may be incomplete, and every document is new to it
  * @throws when the index must be rebuilt (Error), or what IndexedDB throws
  */
 export async function writeBatch(
@@ -79,12 +79,7 @@ export async function writeBatch(
     const edits: AllEdits = new Map();
     const docs = new Set<number>();
     const store = transaction.objectStore('docs');
-    const known = await Promise.all(
-      [...last.keys()].map(async (id) => {
-        const key = await done(store.index('id').getKey(id));
-        return key === undefined ? undefined : { key, document: (await done(store.get(key))) as SearchDocument };
-      }),
-    );
+    const known = building ? [] : await readKnown(store, [...last.keys()]);
     let { next, documents } = meta;
     const dates = new Map<number, number>();
     [...last].forEach(([id, document], at) => {
@@ -114,6 +109,21 @@ export async function writeBatch(
   }
 }
 
+interface Known {
+  readonly key: IDBValidKey;
+  readonly document: SearchDocument;
+}
+
+/** The documents as they were, in the order of the identifiers. */
+function readKnown(store: IDBObjectStore, ids: readonly string[]): Promise<(Known | undefined)[]> {
+  return Promise.all(
+    ids.map(async (id) => {
+      const key = await done(store.index('id').getKey(id));
+      return key === undefined ? undefined : { key, document: (await done(store.get(key))) as SearchDocument };
+    }),
+  );
+}
+
 async function writeDates(transaction: IDBTransaction, dates: ReadonlyMap<number, number>): Promise<void> {
   const store = transaction.objectStore('dates');
   const pages = new Map<number, Uint32Array>();
@@ -138,7 +148,7 @@ async function writePostings(transaction: IDBTransaction, idb: IDB, edits: AllEd
   let lastPage = page;
   for (let from = 0; from < keys.length; from += CHUNK) {
     const chunk = keys.slice(from, from + CHUNK);
-    const rows = (await Promise.all(chunk.map((key) => done(heads.get(key))))) as (Uint8Array | undefined)[];
+    const rows = await readRows(heads, idb, chunk);
     const changed: { key: string; head: Head; before: Head | null }[] = [];
     for (const [at, key] of chunk.entries()) {
       const row = rows[at];
@@ -162,6 +172,15 @@ async function writePostings(transaction: IDBTransaction, idb: IDB, edits: AllEd
     }
   }
   return lastPage;
+}
+
+/** The rows of sorted keys. Many at once are read with all that lies between them, which costs less than asking one by one. */
+async function readRows(heads: IDBObjectStore, idb: IDB, keys: readonly string[]): Promise<(Uint8Array | undefined)[]> {
+  if (keys.length < CHUNK / 2) return Promise.all(keys.map((key) => done<Uint8Array | undefined>(heads.get(key))));
+  const range = idb.IDBKeyRange.bound(keys[0], keys.at(-1));
+  const [found, rows] = await Promise.all([done(heads.getAllKeys(range)), done<Uint8Array[]>(heads.getAll(range))]);
+  const byKey = new Map(found.map((key, at) => [key, rows[at]]));
+  return keys.map((key) => byKey.get(key));
 }
 
 async function editKey(transaction: IDBTransaction, idb: IDB, key: string, head: Head, edits: Edits): Promise<Head> {

@@ -1,0 +1,325 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { matchDocument, parseQuery, fieldTexts, FIELDS, type SearchDocument } from '../../../utils/search/index.ts';
+import { findNumbers } from '../../../utils/search/numbers.ts';
+import { decodeBlock, decodeHead, edit, encodeBlock, encodeHead, NO_POSTINGS } from '../../../utils/search/postings.ts';
+import { partPlace, knownParts } from '../../../utils/search/parts.ts';
+import { foldMapped, scan } from '../../../utils/search/scan.ts';
+import { slips } from '../../../utils/search/typing-errors.ts';
+import { fold } from '../../../utils/text/fold.ts';
+import { words } from '../../../utils/text/tokens.ts';
+import { document, freshIndex, ids } from './support.ts';
+
+const WORDS =
+  'brief brieven huis huizen toeslag kinderopvangtoeslag zorgtoeslag scanner douanescanner de het van Eijk-Nagel geïnd coöperatie 2024Z01911 36 410 ah-tk-20232024-1234 foto’s F-16 œuvre sturen gestuurd nr. 12 e-mail ÅNGSTRÖM'.split(
+    ' ',
+  );
+const word = fc.constantFrom(...WORDS);
+const sentence = fc.array(word, { maxLength: 12 }).map((list) => list.join(' '));
+const anyText = fc.oneof(
+  sentence,
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.constantFrom(
+    'ﬁn ﬀ ﬃ',
+    '½ ² ™ ㎏',
+    'İstanbul',
+    'e\u0301e\u0301n',
+    '👩‍👩‍👧 x',
+    '\ud800 los',
+    '',
+    ' ',
+    '"',
+    '-',
+    ':',
+    'tag:',
+    '-"',
+    "'",
+  ),
+);
+const anyDocument = (id: fc.Arbitrary<string>): fc.Arbitrary<SearchDocument> =>
+  fc
+    .record({
+      id,
+      body: anyText,
+      quote: anyText,
+      title: anyText,
+      tags: fc.array(anyText, { maxLength: 2 }),
+      numbers: fc.array(word, { maxLength: 2 }),
+      modified: fc.constantFrom('2024-01-01T00:00:00.000Z', '2024-01-02T00:00:00.000Z', 'geen datum'),
+    })
+    .map(({ id: key, ...parts }) => document(key, { ...parts, submitters: [{ name: parts.title, party: null }] }));
+
+describe('words and folding', () => {
+  test('the words are those of utils/text, but for pieces written as one', () => {
+    fc.assert(
+      fc.property(sentence, (text) => {
+        expect(
+          scan(text)
+            .filter(({ joined }) => !joined)
+            .map((token) => token.word),
+        ).toEqual(words(text));
+      }),
+    );
+  });
+
+  test('a folded text is that of utils/text', () => {
+    fc.assert(
+      fc.property(sentence, (text) => {
+        expect(foldMapped(text).text.trim()).toBe(fold(text));
+      }),
+    );
+  });
+
+  test('every place lies in the source, in order', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { text: folded, from, to } = foldMapped(text);
+        expect(from.length).toBe(folded.length);
+        for (let at = 0; at < folded.length; at += 1) {
+          expect(from[at]).toBeLessThan(to[at] ?? 0);
+          expect(to[at]).toBeLessThanOrEqual(text.length);
+          if (at > 0) expect(from[at]).toBeGreaterThanOrEqual(from[at - 1] ?? 0);
+        }
+      }),
+    );
+  });
+
+  test('a word of which a part is known holds it', () => {
+    for (const [compound, part] of [
+      ['kinderopvangtoeslag', 'toeslag'],
+      ['kinderopvangtoeslag', 'opvang'],
+      ['douanescanner', 'scanner'],
+      ['gaswinning', 'gas'],
+      ['veiligheidsrisico', 'veiligheid'],
+    ] as const) {
+      expect(knownParts(compound)).toContain(part);
+      expect(partPlace(part, compound)).toBeGreaterThanOrEqual(0);
+    }
+    for (const [other, part] of [
+      ['verzekering', 'ring'],
+      ['draad', 'raad'],
+      ['treinreis', 'rein'],
+    ] as const)
+      expect(partPlace(part, other)).toBe(-1);
+  });
+});
+
+describe('queries and marks', () => {
+  test('no text ever throws, and clauses lie in it', () => {
+    fc.assert(
+      fc.property(anyText, fc.boolean(), (text, typing) => {
+        for (const { start, end } of parseQuery(text, { typing }).clauses) {
+          expect(start).toBeLessThan(end);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+        findNumbers(fold(text));
+      }),
+    );
+  });
+
+  test('marks lie in the text, ascending and apart', () => {
+    fc.assert(
+      fc.property(anyDocument(fc.constant('a')), anyText, (note, text) => {
+        const { fields, marks } = matchDocument(note, parseQuery(text));
+        for (const field of FIELDS) {
+          const own = marks[field] ?? [];
+          expect(fields.includes(field)).toBe(own.length > 0);
+          let last = { entry: -1, end: 0 };
+          for (const { entry, start, end } of own) {
+            expect(start).toBeLessThan(end);
+            expect(end).toBeLessThanOrEqual(fieldTexts(note, field)[entry]?.length ?? -1);
+            if (entry === last.entry) expect(start).toBeGreaterThanOrEqual(last.end);
+            else expect(entry).toBeGreaterThan(last.entry);
+            last = { entry, end };
+          }
+        }
+      }),
+    );
+  });
+
+  test('marks take what the reader sees', () => {
+    const note = document('a', {
+      body: 'Zij heeft geïnd; het Œuvre, de ﬁnanciën e\u0301n 36 410, nr. 12 van de kinderopvangtoeslagen.',
+    });
+    const marked = (query: string): string[] =>
+      (matchDocument(note, parseQuery(query)).marks.body ?? []).map(({ start, end }) => note.body.slice(start, end));
+    expect(marked('geind')).toEqual(['geïnd']);
+    expect(marked('oeuvre')).toEqual(['Œuvre']);
+    expect(marked('financien ')).toEqual(['ﬁnanciën']);
+    expect(marked('en ')).toEqual(['e\u0301n']);
+    expect(marked('36410-12')).toEqual(['36 410, nr. 12']);
+    expect(marked('toeslag ')).toEqual(['toeslag']);
+    expect(marked('"van de"')).toEqual(['van de']);
+    expect(marked('-geind')).toEqual([]);
+  });
+});
+
+describe('the index', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const change = fc.oneof(
+    { weight: 3, arbitrary: anyDocument(fc.constantFrom(...names)).map((note) => ({ id: note.id, document: note })) },
+    { weight: 1, arbitrary: fc.constantFrom(...names).map((id) => ({ id, document: null })) },
+  );
+
+  test('after any changes it answers as one built at once; what is gone is never found', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 5 }),
+        anyText,
+        async (batches, text) => {
+          const grown = freshIndex();
+          const alive = new Map<string, SearchDocument>();
+          let sequence = 0;
+          for (const batch of batches) {
+            sequence += batch.length;
+            await grown.apply(batch, sequence);
+            for (const { id, document: note } of batch) {
+              if (note) alive.set(id, note);
+              else alive.delete(id);
+            }
+          }
+          const built = freshIndex();
+          await built.rebuild(alive.values(), sequence);
+          expect(await grown.size()).toBe(alive.size);
+          expect(await grown.watermark()).toBe(sequence);
+          for (const query of [text, 'toeslag', 'brief sturen', 'toesl', 'scaner', '2024z', 'kinderopvang -huis']) {
+            const [one, other] = [await grown.query(query), await built.query(query)];
+            expect(one).toEqual(other);
+            for (const { id } of one.hits) expect(alive.has(id)).toBe(true);
+          }
+          await grown.close();
+          await built.close();
+        },
+      ),
+      { numRuns: 25 },
+    );
+  }, 60_000);
+
+  test('many notes on one word, changed and deleted in the middle, are all and only found', async () => {
+    const index = freshIndex();
+    const notes = Array.from({ length: 2600 }, (_, n) =>
+      document(`n${n}`, { body: `scanner ${n % 2 === 0 ? 'haven' : ''}` }),
+    );
+    await index.rebuild(notes, 1);
+    const count = async (query: string): Promise<number> => (await index.query(query, { limit: 3 })).total;
+    expect(await count('scanner')).toBe(2600);
+    expect(await count('haven')).toBe(1300);
+    const gone = notes.filter((_, n) => n % 3 === 0).map(({ id }) => ({ id, document: null }));
+    await index.apply(gone, 2);
+    expect(await count('scanner')).toBe(2600 - gone.length);
+    const odd = notes
+      .filter((_, n) => n % 3 !== 0 && n % 2 === 1)
+      .map((note) => ({ id: note.id, document: { ...note, body: 'haven' } }));
+    await index.apply(odd, 3);
+    expect(await count('haven')).toBe(notes.filter((_, n) => n % 3 !== 0).length);
+    await index.apply(
+      notes.map(({ id }) => ({ id, document: null })),
+      4,
+    );
+    expect(await count('haven')).toBe(0);
+    expect(await index.size()).toBe(0);
+  }, 60_000);
+
+  test('no word of a deleted note stays on the disk', async () => {
+    const index = freshIndex();
+    await index.apply([{ id: 'a', document: document('a', { body: 'geheimzinnigewoord' }) }], 1);
+    expect(await ids(index, 'geheimzinnigeword')).toEqual(['a']);
+    await index.apply([{ id: 'a', document: null }], 2);
+    await index.apply([{ id: 'b', document: document('b', { body: 'iets' }) }], 3);
+    const { corrections } = await index.query('geheimzinnigeword ');
+    expect(corrections).toEqual([]);
+  });
+
+  test('a stopped rebuild is known to be incomplete, and a new one mends it', async () => {
+    const index = freshIndex();
+    await index.apply([{ id: 'a', document: document('a', { body: 'huis' }) }], 5);
+    async function* breaking(): AsyncGenerator<SearchDocument> {
+      yield document('b', { body: 'huis' });
+      throw new Error('stopped');
+    }
+    await expect(index.rebuild(breaking(), 6)).rejects.toThrow('stopped');
+    expect(await index.watermark()).toBeNull();
+    expect((await index.query('huis')).complete).toBe(false);
+    await expect(index.apply([{ id: 'a', document: null }], 7)).rejects.toThrow('rebuilt');
+    await index.rebuild([document('c', { body: 'huis' })], 8);
+    expect(await index.watermark()).toBe(8);
+    expect(await ids(index, 'huis')).toEqual(['c']);
+    await index.clear();
+    expect([await index.watermark(), await index.size()]).toEqual([0, 0]);
+  });
+
+  test('part of what was asked is found when nothing has all, and says so', async () => {
+    const index = freshIndex();
+    await index.apply([{ id: 'a', document: document('a', { body: 'huis en haard' }) }], 1);
+    const answer = await index.query('huis xqzwvk');
+    expect([answer.all, answer.hits.map(({ id }) => id)]).toEqual([false, ['a']]);
+    expect((await index.query('huis haard')).all).toBe(true);
+  });
+
+  test('equal scores: the last changed first; a filter is asked until there are enough', async () => {
+    const index = freshIndex();
+    const notes = Array.from({ length: 300 }, (_, n) =>
+      document(`n${String(n).padStart(3, '0')}`, {
+        body: 'huis',
+        modified: `2024-01-01T${String(Math.floor(n / 60)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}:00.000Z`,
+        meaning: n < 5 ? 'fact' : null,
+      }),
+    );
+    await index.rebuild(notes.toReversed(), 1);
+    expect((await index.query('huis', { limit: 2 })).hits.map(({ id }) => id)).toEqual(['n299', 'n298']);
+    const facts = await index.query('huis', { limit: 3, filter: ({ meaning }) => meaning === 'fact' });
+    expect(facts.hits.map(({ id }) => id)).toEqual(['n004', 'n003', 'n002']);
+  });
+});
+
+describe('rows', () => {
+  const postings = fc
+    .uniqueArray(fc.integer({ min: 1, max: 2 ** 32 - 1 }), { maxLength: 300 })
+    .map((docs) => docs.toSorted((a, b) => a - b))
+    .map((docs) => ({ docs: Uint32Array.from(docs), weights: Uint8Array.from(docs, (doc) => (doc % 255) + 1) }));
+
+  test('what is written is read again', () => {
+    fc.assert(
+      fc.property(postings, fc.nat(), fc.nat(), (tail, count, sealed) => {
+        expect(decodeBlock(encodeBlock(tail))).toEqual(tail);
+        const head = { count, sealed, page: 3, tail };
+        expect(decodeHead(encodeHead(head))).toEqual(head);
+      }),
+    );
+    expect(() => decodeBlock(new Uint8Array([5, 1]))).toThrow(RangeError);
+  });
+
+  test('edits in any order give what a map would', () => {
+    const edits = fc.array(fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 255 })), {
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(fc.array(edits, { maxLength: 4 }), (rounds) => {
+        const map = new Map<number, number>();
+        let own = NO_POSTINGS;
+        for (const round of rounds) {
+          own = edit(own, new Map(round)).postings;
+          for (const [doc, weight] of new Map(round)) {
+            if (weight > 0) map.set(doc, weight);
+            else map.delete(doc);
+          }
+        }
+        const sorted = [...map].toSorted((a, b) => a[0] - b[0]);
+        expect([...own.docs].map((doc, at) => [doc, own.weights[at]])).toEqual(sorted);
+      }),
+    );
+  });
+
+  test('slips are those of the hand', () => {
+    expect(slips('scanner', 'scaner', 2)).toBe(1);
+    expect(slips('toeslag', 'toesalg', 2)).toBe(1);
+    expect(slips('huis', 'haven', 2)).toBe(3);
+    fc.assert(
+      fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {
+        expect(slips(a, b, 20)).toBe(slips(b, a, 20));
+        expect(slips(a, b, 20) === 0).toBe(a === b);
+      }),
+    );
+  });
+});
