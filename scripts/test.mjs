@@ -78,6 +78,7 @@ const STEPS = [
   tests('unit', '--project', 'unit'),
   tests('built', '--project', 'built'),
   tests('chromium', '--project', 'e2e', 'tests/e2e/chromium'),
+  tests('kill', '--project', 'e2e', 'tests/e2e/kill.test.ts'),
   tests('firefox', '--project', 'e2e', 'tests/e2e/firefox'),
   tests('accessibility', '--project', 'e2e', 'tests/e2e/accessibility'),
 ];

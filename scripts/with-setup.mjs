@@ -38,6 +38,10 @@ const TASKS = {
   read: (args) => inTurn(script('scripts/read.ts', args)),
   corpus: (args) => inTurn(script('scripts/corpus.ts', args)),
   replica: (args) => inTurn(script('scripts/replica.ts', args)),
+  soak: async (args) => {
+    process.env.CHROMIUM = await ensureBrowser('chromium');
+    return inTurn(script('tests/soak/soak.ts', args));
+  },
   look: async (args) => {
     process.env.CHROMIUM = await ensureBrowser('chromium');
     return inTurn(script('scripts/look.ts', args));

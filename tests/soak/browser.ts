@@ -1,0 +1,168 @@
+import { readlinkSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CDPSession, Page } from 'playwright-core';
+import { ensureBuild } from '../../scripts/start-build.ts';
+import { launchChromium, type RunningChromium } from '../e2e/support/chromium.ts';
+
+/** A note as it lies in the database, in short. */
+export interface RawNote {
+  id: string;
+  revision: number;
+  body: string;
+  tags: string[];
+  deleted: boolean;
+  publication: string;
+}
+
+/** What lies in the notes database, read past Kantlijn's own code. */
+export interface RawLibrary {
+  notes: RawNote[];
+  publications: string[];
+  changes: { id: string; seq: number }[];
+  lastChange: number;
+  staged: string[];
+}
+
+/** A Chromium with the extension that can be killed without warning, and started again on the same profile. */
+export class MortalBrowser {
+  private running: RunningChromium | null = null;
+  private page: Page | null = null;
+  private session: CDPSession | null = null;
+
+  constructor(private readonly profile: string) {}
+
+  /** Starts, or starts again. */
+  async start(): Promise<void> {
+    const extensionDir = await ensureBuild({ browser: 'chrome' });
+    const args = ['--host-resolver-rules=MAP * ~NOTFOUND'];
+    this.running = await launchChromium({ extensionDir, replica: null, userDataDir: this.profile, args });
+    const id = await this.running.extensionId();
+    this.page = await this.running.context.newPage();
+    await this.page.goto(`chrome-extension://${id}/options.html`);
+    this.session = await this.running.context.newCDPSession(this.page);
+  }
+
+  /** Sends one message of the protocol from an extension page. Out: the answer; null when none came. */
+  async ask(request: string, payload: unknown): Promise<Record<string, unknown> | null> {
+    const { page } = this;
+    if (page === null) return null;
+    const message = { kantlijn: 1, request, payload };
+    const send = async (sent: unknown): Promise<unknown> => {
+      const { runtime } = (
+        globalThis as unknown as { chrome: { runtime: { sendMessage(sent: unknown): Promise<unknown> } } }
+      ).chrome;
+      return runtime.sendMessage(sent);
+    };
+    const answer = (await page.evaluate(send, message).catch(() => null)) as { ok?: boolean; payload?: unknown } | null;
+    return answer?.ok === true ? (answer.payload as Record<string, unknown>) : null;
+  }
+
+  /** As `ask`, but what must be answered: a worker that was just killed gets a second chance, as in the real client. */
+  async surely(request: string, payload: unknown): Promise<Record<string, unknown>> {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const answer = await this.ask(request, payload);
+      if (answer !== null && answer['outcome'] !== 'failed') return answer;
+      if (attempt === 2) throw new Error(`${request} was not answered: ${JSON.stringify(answer)}`);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    throw new Error('unreachable');
+  }
+
+  /** Everything in the notes database; empty when there is none. */
+  async raw(): Promise<RawLibrary> {
+    if (this.page === null) throw new Error('not started');
+    // The runner of scripts names functions by a helper of its own, which the page does not have.
+    await this.page.evaluate('globalThis.__name = (value) => value');
+    return this.page.evaluate(readRaw);
+  }
+
+  /** Ends the service worker, whatever it is doing. */
+  async killWorker(): Promise<void> {
+    if (this.session === null) return;
+    const { targetInfos } = await this.session.send('Target.getTargets');
+    const workers = targetInfos.filter(({ type }) => type === 'service_worker');
+    for (const { targetId } of workers) await this.session.send('Target.closeTarget', { targetId });
+  }
+
+  /** Closes the tab the messages come from, in the middle of them. */
+  async killTab(): Promise<void> {
+    const { running, page } = this;
+    if (running === null || page === null) return;
+    const next = await running.context.newPage();
+    await page.close();
+    await next.goto(`chrome-extension://${await running.extensionId()}/options.html`);
+    this.page = next;
+    this.session = await running.context.newCDPSession(next);
+  }
+
+  /** Kills the browser's process (SIGKILL) and starts it again on the same profile. */
+  async killBrowser(): Promise<void> {
+    const pid = Number(/-(\d+)$/.exec(readlinkSync(join(this.profile, 'SingletonLock')))?.[1]);
+    if (!Number.isInteger(pid) || pid < 2) throw new Error('no process of the browser');
+    process.kill(pid, 'SIGKILL');
+    while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
+    await this.running?.close().catch(() => undefined);
+    for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
+      rmSync(join(this.profile, name), { force: true });
+    }
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    await this.running?.close();
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Runs in the extension page. */
+async function readRaw(): Promise<RawLibrary> {
+  const nothing: RawLibrary = { notes: [], publications: [], changes: [], lastChange: 0, staged: [] };
+  const names = (await indexedDB.databases()).map(({ name }) => name);
+  if (!names.includes('kantlijn')) return nothing;
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('kantlijn');
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(new Error(String(request.error))));
+  });
+  const stores = ['notes', 'publications', 'changes', 'meta', 'staged'];
+  if (stores.some((name) => !database.objectStoreNames.contains(name))) {
+    database.close();
+    return nothing;
+  }
+  const transaction = database.transaction(stores);
+  const all = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(new Error(String(request.error))));
+    });
+  const [notes, publications, changes, last, staged] = await Promise.all([
+    all(transaction.objectStore('notes').getAll()),
+    all(transaction.objectStore('publications').getAllKeys()),
+    all(transaction.objectStore('changes').getAll()),
+    all(transaction.objectStore('meta').get('lastChange')),
+    all(transaction.objectStore('staged').getAllKeys()),
+  ]);
+  database.close();
+  return {
+    notes: notes.map(({ id, revision, body, tags, deleted, target }) => ({
+      id,
+      revision,
+      body,
+      tags,
+      deleted: deleted !== null,
+      publication: target.publication,
+    })),
+    publications: publications.map(String),
+    changes,
+    lastChange: Number(last?.value ?? 0),
+    staged: [...new Set(staged.map((key) => String((key as [string, number])[0])))],
+  };
+}
