@@ -64,38 +64,36 @@ export function References({ references, mentions, referenced, documents, search
   const others = mentions.filter(({ document }) => !named.has(document) && !documents.has(document));
   const states = new Map(referenced.map(({ questionNumber, state }) => [questionNumber, state]));
   return (
-    <>
-      <ul className="list" aria-labelledby={id}>
-        {targets.map((target) => {
-          const state = target.questionNumber === null ? undefined : states.get(target.questionNumber);
-          return (
-            <li key={target.target}>
-              <SafeLink href={publicationUrl(target.target)}>{nameOf(target, t)}</SafeLink>{' '}
-              {target.reasons.slice(0, 3).map(({ reason, place }) => (
-                <span className="chip" key={`${reason} ${place}`} title={place}>
-                  {t(`reason.${reason}`)}
-                </span>
-              ))}
-              {state !== undefined && (
-                <span className="chip" data-tone={toneOf(state)}>
-                  {stateLabel(state, t)}
-                </span>
-              )}
-            </li>
-          );
-        })}
-        {others.map(({ document, title, role, date, url }) => (
-          <li key={document}>
-            <SafeLink href={url}>{title === '' ? document : title}</SafeLink>{' '}
-            <span className="chip">{t(`mention.${role}`)}</span>
-            {date !== null && <span className="soft detail">{formatDate(date, language)}</span>}
+    <ul className="list" aria-labelledby={id}>
+      {targets.map((target) => {
+        const state = target.questionNumber === null ? undefined : states.get(target.questionNumber);
+        return (
+          <li key={target.target}>
+            <SafeLink href={publicationUrl(target.target)}>{nameOf(target, t)}</SafeLink>{' '}
+            {target.reasons.slice(0, 3).map(({ reason, place }) => (
+              <span className="chip" key={`${reason} ${place}`} title={place}>
+                {t(`reason.${reason}`)}
+              </span>
+            ))}
+            {state !== undefined && (
+              <span className="chip" data-tone={toneOf(state)}>
+                {stateLabel(state, t)}
+              </span>
+            )}
           </li>
-        ))}
-      </ul>
+        );
+      })}
+      {others.map(({ document, title, role, date, url }) => (
+        <li key={document}>
+          <SafeLink href={url}>{title === '' ? document : title}</SafeLink>{' '}
+          <span className="chip">{t(`mention.${role}`)}</span>
+          {date !== null && <span className="soft detail">{formatDate(date, language)}</span>}
+        </li>
+      ))}
       {targets.length + others.length === 0 && (
-        <p className="soft">{t(searching ? 'references.searching' : 'references.none')}</p>
+        <li className="soft">{t(searching ? 'references.searching' : 'references.none')}</li>
       )}
-    </>
+    </ul>
   );
 }
 

@@ -61,6 +61,7 @@ export async function readAppendix(
     number,
     xmlUrl,
     metadata: fetched.ok && metadata.ok ? fetched.text : null,
+    silent: !metadata.ok && metadata.code === 'timeout',
   });
   if (text.record) return { fact: fromText(text.record, known, clock), unread: false, foreign: false, failures };
   failures.push(failureOf(clock, 'xml', id, text.code));
@@ -80,11 +81,16 @@ interface Target {
   readonly number: string;
   readonly xmlUrl: string | null;
   readonly metadata: string | null;
+  /** The page host did not answer in time for the metadata; the reader is not kept waiting for it once more. */
+  readonly silent: boolean;
 }
 
 async function readText(reader: AppendixReader, target: Target): Promise<TextResult> {
-  const urls = [addresses.xml(target.id), ...(target.xmlUrl === null ? [] : [target.xmlUrl])];
-  let code: FailureCode = 'notFound';
+  const urls = [
+    ...(target.silent ? [] : [addresses.xml(target.id)]),
+    ...(target.xmlUrl === null ? [] : [target.xmlUrl]),
+  ];
+  let code: FailureCode = target.silent ? 'timeout' : 'notFound';
   for (const url of urls) {
     const fetched = await reader.http.text(url, reader.force);
     const result = fetched.ok ? parse(reader.readXml, fetched, target) : { record: null, code: fetched.code };

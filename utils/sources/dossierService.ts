@@ -24,7 +24,7 @@ export interface DossierService {
    *
    * From the cache at once, with `refreshing: true` when it is older than the rule for its state: the
    * refreshed one goes to `onChange`. Without a cached one, or with `force`, the sources are asked
-   * first. Requests for one number share one round of asking.
+   * first. Requests for one number share one round of asking; a forced one shares only a forced round.
    *
    * @param request hostile until checked
    * @returns a dossier; its status tells what failed
@@ -49,7 +49,7 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
   const { clock, cache } = options;
   const http = createHttpClient(options);
   const read: ReadPublicationXml = options.readXml ?? ((xml, id, metadata) => readXml(xml, metadata ?? undefined, id));
-  const running = new Map<string, Promise<CachedDossier>>();
+  const running = new Map<string, { forced: boolean; round: Promise<CachedDossier> }>();
 
   const load = async (number: string): Promise<CachedDossier | null> => {
     try {
@@ -65,14 +65,18 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
 
   const refresh = (request: DossierRequest, number: string, cached: CachedDossier | null): Promise<CachedDossier> => {
     const already = running.get(number);
-    if (already) return already;
+    if (already && (already.forced || !request.force)) return already.round;
     const round = (async () => {
+      // A round nobody asked for leaves failing hosts alone; the reader's own question comes after it, and asks.
+      await already?.round.catch(() => undefined);
       const answers = await collect({ http, clock, readXml: read }, request, number);
       const record = assembleRecord(number, answers, cached, clock.now());
       await cache.put(record).catch(() => undefined);
       return record;
-    })().finally(() => running.delete(number));
-    running.set(number, round);
+    })().finally(() => {
+      if (running.get(number)?.round === round) running.delete(number);
+    });
+    running.set(number, { forced: request.force, round });
     return round;
   };
 

@@ -8,9 +8,7 @@ const browser = useChromium(hosts, { locale: 'en' });
 describe('in an English Chromium', () => {
   it('speaks English, and Dutch once the reader asks for it in the options', async () => {
     const { page, ax } = await browser().open(hosts().url(SEED));
-    expect(await ax.waitForText({ role: 'status', within: { role: 'region', name: 'Kantlijn' } }, /^\w{4}/)).toMatch(
-      /^Answered/,
-    );
+    await ax.waitForText({ role: 'status', within: { role: 'region', name: 'Kantlijn' } }, /^Answered/);
     const options = await browser().context.newPage();
     await options.goto(`chrome-extension://${await browser().extensionId()}/options.html`);
     const optionsAx = new Accessibility(options, await browser().context.newCDPSession(options));

@@ -22,34 +22,55 @@ const browser = useChromium(hosts);
 /** Everything Kantlijn fetches, not the pages the reader opens. */
 const DATA = '(metadata\\.xml|/sru|\\.xml)';
 
-const CASES: readonly { name: string; fault: Fault }[] = [
-  { name: 'SRU and metadata answer 500', fault: { kind: 'status', status: 500, path: DATA } },
-  { name: 'they answer 429', fault: { kind: 'tooManyRequests', retryAfter: 1, path: DATA } },
-  { name: 'they answer HTML with status 200', fault: { kind: 'garbage', path: DATA } },
-  { name: 'their XML is not well-formed', fault: { kind: 'malformed', path: DATA } },
-  { name: 'their XML is full of entities', fault: { kind: 'entities', path: DATA } },
-  { name: 'the connection is cut', fault: { kind: 'cut', path: DATA } },
-  { name: 'they answer with the metadata of another document', fault: { kind: 'wrongDocument', path: DATA } },
-  { name: 'SRU answers with diagnostics', fault: { kind: 'diagnostics', path: DATA } },
-  { name: 'they send 30 MB', fault: { kind: 'huge', path: DATA } },
+/** `says`: what the card must tell of it, in its one sentence on sources. */
+const CASES: readonly { name: string; fault: Fault; says: RegExp }[] = [
+  { name: 'SRU and metadata answer 500', fault: { kind: 'status', status: 500, path: DATA }, says: /gaf een storing/ },
+  {
+    name: 'they answer 429',
+    fault: { kind: 'tooManyRequests', retryAfter: 1, path: DATA },
+    says: /vraagt om rustiger aan te doen/,
+  },
+  {
+    name: 'they answer HTML with status 200',
+    fault: { kind: 'garbage', path: DATA },
+    says: /gaf een onleesbaar antwoord/,
+  },
+  {
+    name: 'their XML is not well-formed',
+    fault: { kind: 'malformed', path: DATA },
+    says: /gaf een onleesbaar antwoord/,
+  },
+  {
+    name: 'their XML is full of entities',
+    fault: { kind: 'entities', path: DATA },
+    says: /gaf een onleesbaar antwoord/,
+  },
+  { name: 'the connection is cut', fault: { kind: 'cut', path: DATA }, says: /is niet bereikbaar/ },
+  {
+    name: 'they answer with the metadata of another document',
+    fault: { kind: 'wrongDocument', path: DATA },
+    says: /gaf gegevens van een ander document/,
+  },
+  { name: 'SRU answers with diagnostics', fault: { kind: 'diagnostics', path: DATA }, says: /weigerde de zoekvraag/ },
+  { name: 'they send 30 MB', fault: { kind: 'huge', path: DATA }, says: /gaf een te groot antwoord/ },
 ];
 
 describe('when the services fail, in Chromium', () => {
-  for (const { name, fault } of CASES) {
+  for (const { name, fault, says } of CASES) {
     it(`${name}: one honest state, notes work, no endless retries`, async () => {
       hosts().fault(PAGES, fault);
       hosts().fault(REPOSITORY, fault);
       const { page, ax } = await browser().open(hosts().url(SEED));
       const errors = watchErrors(page);
-      await ax.waitFor(CARD);
+      await ax.waitForText(STATE, ANY_STATE, { timeout: 60_000 });
       await ax.click(CHECK_NOW);
-      const state = await ax.waitForText(STATE, ANY_STATE, { timeout: 60_000 });
+      await ax.waitForText(CARD, says, { timeout: 60_000 });
       // Answers that could not be read must not turn into a state that says there are none.
-      expect(state).not.toMatch(/^(Te laat|Wacht op antwoord|Ingetrokken)/);
-      await page.waitForTimeout(6000);
+      expect(await ax.text(STATE)).toMatch(/^(Onbekend|Uitgesteld|Beantwoord)/);
+      await ax.waitForText(CARD, /Gecontroleerd/, { timeout: 60_000 });
       hosts().replica.clearRequests();
-      await page.waitForTimeout(3000);
-      expect(dataRequests(hosts()).length).toBeLessThanOrEqual(2);
+      await page.waitForTimeout(5000);
+      expect(dataRequests(hosts())).toEqual([]);
       await ax.click(
         (await ax.find(NOTE_BOX)) ? { role: 'button', name: /Nieuwe notitie|Notitie toevoegen bij deze/ } : ADD_NOTE,
       );
@@ -64,13 +85,15 @@ describe('when the services fail, in Chromium', () => {
   it('25 seconds of silence: the card waits visibly, then says so', async () => {
     hosts().fault(PAGES, { kind: 'hang', path: DATA });
     hosts().fault(REPOSITORY, { kind: 'hang', path: DATA });
-    const { page, ax } = await browser().open(hosts().url('ah-tk-20232024-9019'));
+    // A question no test has asked about: nothing of it is remembered.
+    const { page, ax } = await browser().open(hosts().url('kv-tk-2026Z90108'));
     const errors = watchErrors(page);
     const start = performance.now();
-    await ax.waitFor(CARD);
     await ax.click(CHECK_NOW);
-    await ax.waitForText(STATE, ANY_STATE, { timeout: 85_000 });
-    expect(performance.now() - start).toBeLessThan(85_000);
+    await ax.waitForText(CARD, /Bezig met|wordt opgezocht|leest de officiële bronnen/i);
+    await ax.waitForText(CARD, /antwoordde niet op tijd/, { timeout: 60_000 });
+    expect(performance.now() - start).toBeGreaterThan(20_000);
+    expect(await ax.text(STATE)).toMatch(/^Onbekend/);
     await expectPageWorks(page, errors);
   });
 });
@@ -79,7 +102,8 @@ describe('when the services work again, in Chromium', () => {
   it('"Nu controleren" reads them anew', async () => {
     hosts().well();
     const { ax } = await browser().open(hosts().url(SEED));
-    await ax.waitFor(CARD);
+    await ax.waitForText(STATE, ANY_STATE, { timeout: 60_000 });
+    await ax.waitForText(CARD, /Gecontroleerd/, { timeout: 60_000 });
     hosts().replica.clearRequests();
     await ax.click(CHECK_NOW);
     await ax.waitForText(STATE, /^Beantwoord/, { timeout: 60_000 });

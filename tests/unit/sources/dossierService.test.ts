@@ -197,6 +197,30 @@ describe('the search service', () => {
     expect(w.asked).toHaveLength(1);
   });
 
+  it('and the page host too: no document is waited for twice', async () => {
+    const w = world(late);
+    w.answers.set('https://', () => new Promise(() => undefined));
+    const { failures } = await w.service.get(request({ record: questionRecord({ appendices: [NOTICE] }) }));
+    expect(failures.map(({ code }) => code)).toEqual(failures.map(() => 'timeout'));
+    expect(w.asked.filter((url) => url.includes(NOTICE))).toHaveLength(1);
+  });
+
+  it('and the reader asks anew meanwhile: that question is put after the first, not answered by it', async () => {
+    const w = world(late);
+    let speak = (): void => undefined;
+    w.answers.set('/sru', () => new Promise((resolve) => (speak = () => resolve(status(404)))));
+    const first = w.service.get(request());
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const second = w.service.get(request({ force: true }));
+    const third = w.service.get(request({ force: true }));
+    w.answers.delete('/sru');
+    search(w, [foundAnswer]);
+    speak();
+    expect((await first).failures).not.toEqual([]);
+    expect((await second).status.state).toBe('answered');
+    expect((await third).status.state).toBe('answered');
+  });
+
   it('names follow-ups and other documents, newest first, in any order and twice', async () => {
     const w = world();
     const followUp = {
