@@ -1,0 +1,22 @@
+import { textFragmentLink } from '../../utils/cite/fragment.ts';
+import { legalReference } from '../../utils/cite/legal.ts';
+import type { PassageSelectors } from '../../utils/anchor/selectors.ts';
+import type { Identifier } from '../../utils/publication/record.ts';
+import type { PageFacts } from './types.ts';
+
+/**
+ * A quotation with its source, as plain text: the words, the reference, and an address that opens the page at them.
+ *
+ * @param passage made in this document
+ */
+export function quotation(passage: PassageSelectors, facts: PageFacts, identifier: Identifier): string {
+  const piece = passage.structure?.pieces.length === 1 ? passage.structure.pieces[0]?.part : undefined;
+  const part =
+    piece !== undefined && (piece.kind === 'question' || piece.kind === 'answer')
+      ? { kind: piece.kind, numbers: piece.numbers }
+      : null;
+  const { title, sessionYear } = facts;
+  const reference = legalReference({ identifier, title, sessionYear, date: facts.info.date, authors: [] }, part);
+  const words = passage.quote.exact.replaceAll(/\s*\n\s*/g, '\n').trim();
+  return `“${words}” (${reference})\n${textFragmentLink(facts.address, passage.quote)}`;
+}

@@ -1,0 +1,41 @@
+import { el, icon, shorten } from './dom.ts';
+import type { NoteActions } from './editor.ts';
+import type { Speech } from './speech.ts';
+import { isSure, type Standing } from './types.ts';
+
+/**
+ * What is asked about a passage that Kantlijn is not sure of: is this the place, or another one?
+ *
+ * @returns null when nothing is asked
+ */
+export function doubtBlock(standing: Standing, { t }: Speech, actions: NoteActions): HTMLElement | null {
+  const { outcome, note } = standing;
+  if (isSure(standing) || outcome.state === 'lost' || outcome.state === 'found') return null;
+  let at = 0;
+  const count = outcome.state === 'ambiguous' ? outcome.places.length : 1;
+  const where = el('output', { class: 'soft' });
+  const drawPlace = (): void => where.replaceChildren(count > 1 ? t('passages.place', { at: at + 1, count }) : '');
+  drawPlace();
+  const all = actions.together(note.id);
+  const button = (label: string, onclick: () => void): HTMLElement => el('button', { type: 'button', onclick }, label);
+  return el(
+    'div',
+    { class: 'ask' },
+    el('p', {}, icon('alert'), t(`passages.unsure.${outcome.state === 'ambiguous' ? 'ambiguous' : outcome.why}`)),
+    el('p', { class: 'soft' }, t('passages.was', { quote: `“${shorten(note.passage.quote.exact, 200)}”` })),
+    where,
+    el(
+      'div',
+      { class: 'actions' },
+      button(t('passages.confirm'), () => actions.confirm(note.id, at, false)),
+      all > 1 && button(t('passages.confirmAll', { count: all }), () => actions.confirm(note.id, at, true)),
+      count > 1 &&
+        button(t('passages.place.next'), () => {
+          at = (at + 1) % count;
+          drawPlace();
+          actions.look(standing, at);
+        }),
+      button(t('passages.elsewhere'), () => actions.move(note.id)),
+    ),
+  );
+}

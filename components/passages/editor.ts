@@ -1,0 +1,179 @@
+import type { NoteDraft } from '../../utils/messages/draft.ts';
+import type { Meaning } from '../../utils/store/note.ts';
+import { el, icon, shorten } from './dom.ts';
+import { doubtBlock } from './doubt.ts';
+import type { Speech } from './speech.ts';
+import { stateText } from './state-text.ts';
+import { MEANINGS, type Standing } from './types.ts';
+
+/** What the reader can do with one note. */
+export interface NoteActions {
+  readonly mean: (id: string, meaning: Meaning | null) => void;
+  /** Waits for a new passage for the note. */
+  readonly move: (id: string) => void;
+  readonly cite: (standing: Standing) => void;
+  /** Confirms a place, of the note alone or of all that moved with it. */
+  readonly confirm: (id: string, at: number, all: boolean) => void;
+  /** How many notes one answer settles. */
+  readonly together: (id: string) => number;
+  /** Brings one of several places in sight. */
+  readonly look: (standing: Standing, at: number) => void;
+}
+
+/** One note being read and written. */
+export interface Editor {
+  readonly element: HTMLElement;
+  readonly focus: () => void;
+  /** Draws what has changed outside the text. */
+  readonly update: (standing: Standing) => void;
+  readonly dispose: () => void;
+}
+
+/**
+ * Makes the editor of a note: its meaning, its text, which saves by itself, and where it stands.
+ *
+ * @param here identifier of the publication on the screen: a note made elsewhere says where
+ */
+export function createEditor(
+  standing: Standing,
+  draft: NoteDraft,
+  speech: Speech,
+  here: string,
+  actions: NoteActions,
+): Editor {
+  const { t } = speech;
+  const { id } = standing.note;
+  const quote = `“${shorten(standing.note.passage.quote.exact, 60)}”`;
+  const box = el('textarea', {
+    'aria-label': t('passages.box', { quote }),
+    placeholder: t('notes.placeholder'),
+    rows: 2,
+    dir: 'auto',
+  });
+  box.value = draft.snapshot().text;
+  box.addEventListener('input', () => draft.setText(box.value));
+  box.addEventListener('blur', () => void draft.flush());
+  const state = el('output', { class: 'note-state' });
+  const help = el('div', { class: 'actions' });
+  const doubt = el('div', { class: 'doubt', hidden: true });
+  const meanings = el('fieldset', { class: 'meanings' });
+  const source = standing.note.passage.source.id;
+  const foot = el('div', { class: 'note-foot' }, state, el('span', { class: 'spread' }));
+  const live = el(
+    'div',
+    { class: 'live' },
+    doubt,
+    meanings,
+    box,
+    help,
+    foot,
+    el(
+      'div',
+      { class: 'actions' },
+      el('button', { type: 'button', class: 'quiet', onclick: () => actions.move(id) }, t('passages.change')),
+      el('button', { type: 'button', class: 'quiet', onclick: () => actions.cite(current) }, t('passages.bar.cite')),
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'quiet',
+          'aria-label': `${t('notes.delete.named')}: ${t('passages.box', { quote })}`,
+          onclick: () => void draft.delete(),
+        },
+        t('notes.delete'),
+      ),
+    ),
+  );
+  const gone = el(
+    'div',
+    { class: 'gone', hidden: true },
+    el('output', {}, t('notes.deleted')),
+    el('button', { type: 'button', class: 'undo', onclick: () => void draft.restore() }, t('notes.undo')),
+  );
+  if (source !== here) foot.append(el('span', { class: 'soft' }, t('notes.madeIn', { publication: source })));
+  const element = el(
+    'div',
+    { class: 'note' },
+    el('blockquote', { class: 'quote' }, shorten(standing.note.passage.quote.exact, 160)),
+    live,
+    gone,
+  );
+  let current = standing;
+
+  const drawDraft = (): void => {
+    const now = draft.snapshot();
+    if (box.value !== now.text) box.value = now.text;
+    const trouble = ['failed', 'conflict', 'orphaned'].includes(now.state.is);
+    element.dataset['trouble'] = String(trouble);
+    state.dataset['is'] = now.state.is;
+    const said = stateText(now, speech);
+    if (state.textContent !== said) state.replaceChildren(...(trouble ? [icon('alert')] : []), said);
+    const wasGone = live.hidden;
+    live.hidden = now.state.is === 'deleted';
+    gone.hidden = !live.hidden;
+    if (live.hidden && !wasGone && element.isConnected) gone.querySelector('button')?.focus();
+    if (!live.hidden && wasGone) box.focus({ preventScroll: true });
+    help.replaceChildren(...troubleButtons(draft, speech));
+  };
+  const update = (next: Standing): void => {
+    current = next;
+    drawMeanings(meanings, next, speech, actions);
+    const block = doubtBlock(next, speech, actions);
+    doubt.hidden = block === null;
+    doubt.replaceChildren(...(block === null ? [] : [block]));
+    element.dataset['meaning'] = next.note.meaning ?? 'plain';
+  };
+  const stop = draft.subscribe(drawDraft);
+  update(standing);
+  drawDraft();
+  return { element, update, focus: () => box.focus({ preventScroll: true }), dispose: stop };
+}
+
+function drawMeanings(
+  fieldset: HTMLFieldSetElement,
+  { note }: Standing,
+  { t, meaning }: Speech,
+  actions: NoteActions,
+): void {
+  const focused = (fieldset.getRootNode() as ShadowRoot).activeElement;
+  const keep = focused !== null && fieldset.contains(focused) ? focused.getAttribute('value') : null;
+  fieldset.replaceChildren(
+    el('legend', { class: 'unseen' }, t('passages.meaning')),
+    ...[...MEANINGS, null].map((one) => {
+      const input = el('input', {
+        type: 'radio',
+        name: `meaning-${note.id}`,
+        value: one ?? 'none',
+        onchange: () => actions.mean(note.id, one),
+      });
+      input.checked = note.meaning === one;
+      return el(
+        'label',
+        { class: 'meaning', 'data-meaning': one ?? 'none' },
+        input,
+        one !== null && icon(one),
+        el('span', {}, meaning(one)),
+      );
+    }),
+  );
+  if (keep !== null) fieldset.querySelector<HTMLInputElement>(`input[value="${keep}"]`)?.focus({ preventScroll: true });
+}
+
+/** What can be done about a text that is not stored. */
+function troubleButtons(draft: NoteDraft, { t }: Speech): HTMLElement[] {
+  const { state, text } = draft.snapshot();
+  const button = (label: string, onclick: () => void): HTMLElement => el('button', { type: 'button', onclick }, label);
+  const copy = button(t('notes.copy'), () => void navigator.clipboard.writeText(text).catch(() => undefined));
+  if (state.is === 'failed') return [copy, button(t('notes.retry'), () => void draft.retry())];
+  if (state.is === 'orphaned') return [copy];
+  if (state.is !== 'conflict') return [];
+  const theirs = el('textarea', { readonly: true, rows: 3, dir: 'auto' });
+  theirs.value = state.stored.body;
+  return [
+    el('label', { class: 'theirs' }, el('span', { class: 'soft' }, t('notes.conflict.theirs')), theirs),
+    copy,
+    button(t('notes.conflict.keepMine'), () => void draft.resolve('mine')),
+    button(t('notes.conflict.keepTheirs'), () => void draft.resolve('stored')),
+    button(t('notes.conflict.keepBoth'), () => void draft.resolve('both')),
+  ];
+}

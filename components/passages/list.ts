@@ -1,0 +1,231 @@
+import { formatMoment } from '../../utils/i18n/dates.ts';
+import { el, icon, shorten } from './dom.ts';
+import type { PassageModel } from './model.ts';
+import type { Speech } from './speech.ts';
+import { isSure, type Standing } from './types.ts';
+
+/** Items drawn at a time; the rest comes when asked for. */
+const PORTION = 100;
+
+/** What the list can do. */
+export interface ListActions {
+  readonly go: (id: string) => void;
+  /** Waits for a new passage for the note. */
+  readonly move: (id: string) => void;
+  readonly remove: (id: string) => void;
+}
+
+type Group = 'doubt' | 'here' | 'lost';
+const GROUPS: readonly Group[] = ['doubt', 'here', 'lost'];
+
+const groupOf = (standing: Standing): Group =>
+  standing.outcome.state === 'lost' ? 'lost' : isSure(standing) ? 'here' : 'doubt';
+
+/**
+ * All notes on passages of this document, for the eye and for screen readers: what is asked first, then in the
+ * order of the text, then what was not found again.
+ */
+export class PassageList {
+  readonly element = el('section', { class: 'list', hidden: true });
+  private readonly opener = el('button', { type: 'button', class: 'opener', 'aria-expanded': 'false' });
+  private readonly body = el('div', { class: 'list-body', hidden: true });
+  private readonly shown: Record<Group, number> = { doubt: PORTION, here: PORTION, lost: PORTION };
+  private pending = false;
+
+  constructor(
+    private readonly model: PassageModel,
+    private readonly speech: () => Speech,
+    private readonly actions: ListActions,
+    private readonly order: () => readonly string[],
+  ) {
+    this.opener.addEventListener('click', () => this.toggle(this.body.hidden !== false));
+    this.element.append(this.body, this.opener);
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || this.body.hidden) return;
+      event.preventDefault();
+      this.toggle(false);
+      this.opener.focus();
+    });
+  }
+
+  /** Opens or closes the list. */
+  toggle(open: boolean): void {
+    this.body.hidden = !open;
+    this.opener.setAttribute('aria-expanded', String(open));
+    if (open) this.fill();
+  }
+
+  /** Opens the list at a note that has no place in the text. */
+  reveal(id: string): void {
+    const lost = this.groups().lost.findIndex(({ note }) => note.id === id);
+    this.shown.lost = Math.max(this.shown.lost, lost + 1);
+    this.toggle(true);
+    const item = this.body.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`);
+    item?.scrollIntoView({ block: 'nearest' });
+    item?.querySelector('button')?.focus({ preventScroll: true });
+  }
+
+  /** Draws counts, and the list when it is open; many changes together once. */
+  update(): void {
+    if (this.pending) return;
+    this.pending = true;
+    requestAnimationFrame(() => {
+      this.pending = false;
+      this.draw();
+    });
+  }
+
+  private groups(): Record<Group, Standing[]> {
+    const groups: Record<Group, Standing[]> = { doubt: [], here: [], lost: [] };
+    for (const standing of this.model.standings.values()) groups[groupOf(standing)].push(standing);
+    return groups;
+  }
+
+  private draw(): void {
+    const { t } = this.speech();
+    const { doubt, lost } = this.groups();
+    const count = this.model.standings.size;
+    this.element.hidden = count === 0 && !this.model.failed;
+    this.element.setAttribute('aria-label', t('passages.list'));
+    const said = this.model.failed
+      ? t('passages.loadFailed')
+      : [
+          t('passages.count', { count }),
+          ...(doubt.length > 0 ? [t('passages.doubtCount', { count: doubt.length })] : []),
+          ...(lost.length > 0 ? [t('passages.lostCount', { count: lost.length })] : []),
+        ].join(', ');
+    if (this.opener.getAttribute('aria-label') !== said) {
+      this.opener.setAttribute('aria-label', said);
+      this.opener.title = said;
+      this.opener.replaceChildren(
+        icon('note'),
+        el('span', { class: 'word' }, said),
+        el('b', { class: 'number' }, String(count)),
+      );
+      this.opener.dataset['asks'] = String(doubt.length + lost.length > 0);
+    }
+    if (!this.body.hidden) this.fill();
+  }
+
+  private fill(): void {
+    const { t } = this.speech();
+    const root = this.body.getRootNode() as ShadowRoot;
+    const focused = root.activeElement?.closest('[data-note]')?.getAttribute('data-note');
+    const groups = this.groups();
+    const order = new Map(this.order().map((id, at) => [id, at]));
+    groups.here.sort((a, b) => (order.get(a.note.id) ?? Infinity) - (order.get(b.note.id) ?? Infinity) || 0);
+    this.body.replaceChildren(
+      el(
+        'div',
+        { class: 'list-head' },
+        el('h2', {}, t('passages.list')),
+        el('button', { type: 'button', class: 'quiet', onclick: () => this.shut() }, t('passages.close')),
+      ),
+      ...GROUPS.filter((group) => groups[group].length > 0).flatMap((group) => this.group(group, groups[group])),
+    );
+    if (focused !== undefined && focused !== null) {
+      this.body
+        .querySelector<HTMLElement>(`[data-note="${CSS.escape(focused)}"] button`)
+        ?.focus({ preventScroll: true });
+    }
+  }
+
+  private shut(): void {
+    this.toggle(false);
+    this.opener.focus();
+  }
+
+  private group(group: Group, standings: readonly Standing[]): HTMLElement[] {
+    const { t } = this.speech();
+    const shown = standings.slice(0, this.shown[group]);
+    const left = standings.length - shown.length;
+    return [
+      el('h3', {}, t(`passages.${group}`)),
+      ...(group === 'lost' ? [el('p', { class: 'soft' }, t('passages.lost.why'))] : []),
+      el('ul', { 'aria-label': t(`passages.${group}`) }, ...shown.map((standing) => this.item(group, standing))),
+      ...(left > 0
+        ? [
+            el(
+              'button',
+              {
+                type: 'button',
+                class: 'quiet',
+                onclick: () => {
+                  this.shown[group] += PORTION;
+                  this.fill();
+                },
+              },
+              t('passages.more', { count: left }),
+            ),
+          ]
+        : []),
+    ];
+  }
+
+  private item(group: Group, { note }: Standing): HTMLElement {
+    const { t, meaning, language, today } = this.speech();
+    const quote = `“${shorten(note.passage.quote.exact, 120)}”`;
+    const elsewhere = note.passage.source.id !== this.model.facts.info.id;
+    const words = [
+      el('span', { class: 'item-quote' }, note.meaning !== null && icon(note.meaning), quote),
+      el('span', { class: 'item-body' }, note.body === '' ? t('passages.onlyMark') : shorten(note.body, 160)),
+      el(
+        'span',
+        { class: 'soft' },
+        [
+          ...(note.meaning === null ? [] : [meaning(note.meaning)]),
+          t('passages.made', { date: formatMoment(note.created, today, language) }),
+          ...(elsewhere ? [t('notes.madeIn', { publication: note.passage.source.id })] : []),
+        ].join(' · '),
+      ),
+    ];
+    if (group !== 'lost') {
+      return el(
+        'li',
+        { 'data-note': note.id, 'data-meaning': note.meaning ?? 'plain' },
+        el(
+          'button',
+          {
+            type: 'button',
+            class: 'item',
+            'aria-label': `${t('passages.go', { quote })}. ${note.body === '' ? t('passages.onlyMark') : shorten(note.body, 160)}`,
+            onclick: () => this.actions.go(note.id),
+          },
+          ...words,
+        ),
+      );
+    }
+    return el(
+      'li',
+      {
+        'data-note': note.id,
+        'data-meaning': note.meaning ?? 'plain',
+        'aria-label': t('passages.lostNote', { quote }),
+      },
+      el('div', { class: 'item' }, ...words),
+      el(
+        'div',
+        { class: 'actions' },
+        el(
+          'button',
+          {
+            type: 'button',
+            'aria-label': `${t('passages.again')}: ${quote}`,
+            onclick: () => this.actions.move(note.id),
+          },
+          t('passages.again'),
+        ),
+        el(
+          'button',
+          {
+            type: 'button',
+            class: 'quiet',
+            'aria-label': `${t('notes.delete')}: ${quote}`,
+            onclick: () => this.actions.remove(note.id),
+          },
+          t('notes.delete'),
+        ),
+      ),
+    );
+  }
+}

@@ -1,0 +1,93 @@
+import type { Place } from '../../utils/anchor/places.ts';
+import type { MessageClient } from '../../utils/messages/client.ts';
+import type { AnchorOutcome } from '../../utils/messages/protocol.ts';
+import { isSure, type Standing } from './types.ts';
+
+/** Outcomes sent at a time. */
+const PORTION = 500;
+
+/** What was remembered of passages in this version of the document; writes only what is new. */
+export class Memory {
+  private readonly known = new Map<string, AnchorOutcome>();
+
+  constructor(
+    private readonly client: Pick<MessageClient, 'request'>,
+    private readonly document: string,
+  ) {}
+
+  learn(outcomes: readonly AnchorOutcome[]): void {
+    for (const outcome of outcomes) this.known.set(outcome.note, outcome);
+  }
+
+  drop(note: string): void {
+    this.known.delete(note);
+  }
+
+  /** The place the reader confirmed; null when none was. */
+  confirmedPlace(note: string): Place | null {
+    const known = this.known.get(note);
+    return known?.confirmed ? (known.places[0] ?? null) : null;
+  }
+
+  /** Keeps that the reader confirmed a place. What was found before stays beside it. */
+  confirm(version: string, { note, outcome }: Standing, place: Place): void {
+    const kept = this.outcomeOf(version, note.id, outcome.state, [place], true);
+    this.known.set(note.id, kept);
+    void this.put([kept]);
+  }
+
+  /** Remembers how passages were found, for the lists elsewhere. What the reader confirmed is left alone. */
+  async keep(version: string, standings: Iterable<Standing>): Promise<void> {
+    const fresh: AnchorOutcome[] = [];
+    for (const standing of standings) {
+      const { note, outcome } = standing;
+      const known = this.known.get(note.id);
+      if (known?.confirmed || standing.confirmed) continue;
+      const places = outcome.state === 'lost' ? [] : outcome.state === 'ambiguous' ? outcome.places : [outcome.place];
+      const now = this.outcomeOf(version, note.id, outcome.state, places, false);
+      if (known?.version === version && known.outcome === now.outcome && samePlaces(known.places, now.places)) continue;
+      // A note that stands where it was made is no news: the lists elsewhere count it as found.
+      if (known === undefined && isSure(standing) && note.passage.source.version === version) continue;
+      this.known.set(note.id, now);
+      fresh.push(now);
+    }
+    for (let at = 0; at < fresh.length; at += PORTION) {
+      // One after another: the background writes each in a transaction of its own.
+      // oxlint-disable-next-line no-await-in-loop
+      await this.put(fresh.slice(at, at + PORTION));
+    }
+  }
+
+  private outcomeOf(
+    version: string,
+    note: string,
+    outcome: AnchorOutcome['outcome'],
+    places: readonly Place[],
+    confirmed: boolean,
+  ): AnchorOutcome {
+    return {
+      note,
+      document: this.document,
+      version,
+      outcome,
+      confirmed,
+      places: places.slice(0, 20).map(({ start, end, part }) => ({
+        start,
+        end,
+        part: { ...part, numbers: [...part.numbers] },
+      })),
+    };
+  }
+
+  /** A memory that was not kept costs nothing: it is made again at the next visit. */
+  private async put(outcomes: readonly AnchorOutcome[]): Promise<void> {
+    await this.client.request('anchors.put', { outcomes: [...outcomes] }).catch(() => undefined);
+  }
+}
+
+function samePlaces(
+  a: readonly { start: number; end: number }[],
+  b: readonly { start: number; end: number }[],
+): boolean {
+  return a.length === b.length && a.every(({ start, end }, at) => start === b[at]?.start && end === b[at]?.end);
+}

@@ -1,0 +1,311 @@
+import { describe } from '../../utils/anchor/describe.ts';
+import type { Resolution } from '../../utils/anchor/resolution.ts';
+import type { MessageClient } from '../../utils/messages/client.ts';
+import { NoteDraft } from '../../utils/messages/draft.ts';
+import { MessageError } from '../../utils/messages/errors.ts';
+import type { AnchorOutcome, SaveNoteResult } from '../../utils/messages/protocol.ts';
+import type { Meaning, Note, NoteTarget } from '../../utils/store/note.ts';
+import type { Finder } from './finder.ts';
+import { Memory } from './memory.ts';
+import { hasPassage, isSure, placeOf, type PageFacts, type PassageNote, type Standing } from './types.ts';
+
+/** Notes asked for at a time: a message this long is read in a few milliseconds. */
+const PORTION = 250;
+
+/** Why something was not stored, as far as the reader can do something about it. */
+export type Trouble = 'notText' | 'outdated' | 'failed';
+
+/** What has changed, so that each part draws only what it must. */
+export interface Change {
+  /** Notes to draw anew or to take away. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** The notes on passages of one page, and where each stands in it. */
+export class PassageModel {
+  readonly standings = new Map<string, Standing>();
+  readonly drafts = new Map<string, NoteDraft>();
+  /** True when the notes could not be read. */
+  failed = false;
+  private readonly notes = new Map<string, PassageNote>();
+  private readonly memory: Memory;
+  private readonly listeners = new Set<(change: Change) => void>();
+  private run = new AbortController();
+
+  constructor(
+    readonly facts: PageFacts,
+    readonly finder: Finder,
+    private readonly client: Pick<MessageClient, 'request'>,
+  ) {
+    this.memory = new Memory(client, facts.info.id);
+  }
+
+  /** Calls the listener after each change; gives a function that stops it. */
+  subscribe(listener: (change: Change) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Reads the notes of the page and finds their passages. The page is not read when there are none. */
+  async load(): Promise<void> {
+    try {
+      const first = await this.portion('', null, 1);
+      if (first.notes.length === 0 && first.next === null) return this.forget(new Set());
+      const version = this.finder.read().info.version ?? '';
+      const seen = new Set<string>();
+      let after: string | null = null;
+      do {
+        // One portion after another: each names where the next begins.
+        // oxlint-disable-next-line no-await-in-loop
+        const portion = await this.portion(version, after, PORTION);
+        for (const note of portion.notes.filter(hasPassage)) {
+          this.notes.set(note.id, note);
+          seen.add(note.id);
+        }
+        this.memory.learn(portion.anchors);
+        after = portion.next;
+      } while (after !== null);
+      this.failed = false;
+      this.forget(seen);
+      await this.resolveAll();
+    } catch (error) {
+      this.failed = !(error instanceof MessageError && error.code === 'contextInvalidated');
+      this.tell(new Set());
+    }
+  }
+
+  /** Finds every passage again, after the page has changed. */
+  async resolveAll(): Promise<void> {
+    this.run.abort();
+    this.run = new AbortController();
+    const { signal } = this.run;
+    const known = new Set<string>();
+    await this.finder.resolve(
+      [...this.notes.values()],
+      (batch) => {
+        for (const id of batch.keys()) known.add(id);
+        this.place(batch);
+      },
+      signal,
+    );
+    if (signal.aborted) return;
+    const gone = [...this.standings.keys()].filter((id) => !known.has(id));
+    for (const id of gone) this.standings.delete(id);
+    if (gone.length > 0) this.tell(new Set(gone));
+    await this.memory.keep(this.finder.read().info.version ?? '', this.standings.values());
+  }
+
+  /** Takes notes as they are stored; those of other pages, and without a passage, are left out. */
+  receive(notes: readonly Note[]): void {
+    const anew: PassageNote[] = [];
+    const changed = new Set<string>();
+    for (const note of notes) {
+      this.drafts.get(note.id)?.receive(note);
+      const old = this.notes.get(note.id);
+      if (old !== undefined && note.revision < old.revision) continue;
+      if (note.deleted !== null || !hasPassage(note) || !this.belongsHere(note.target)) {
+        if (!this.notes.delete(note.id)) continue;
+        this.standings.delete(note.id);
+        changed.add(note.id);
+        continue;
+      }
+      this.notes.set(note.id, note);
+      const standing = this.standings.get(note.id);
+      const samePlace = old !== undefined && JSON.stringify(old.passage) === JSON.stringify(note.passage);
+      if (standing !== undefined && samePlace) {
+        this.standings.set(note.id, { ...standing, note });
+        changed.add(note.id);
+      } else {
+        if (old !== undefined && !samePlace) this.memory.drop(note.id);
+        anew.push(note);
+      }
+    }
+    if (changed.size > 0) this.tell(changed);
+    if (anew.length > 0) void this.finder.resolve(anew, (batch) => this.place(batch), new AbortController().signal);
+  }
+
+  /**
+   * Stores a mark on a selection.
+   *
+   * @returns the note, or why there is none
+   */
+  async mark(range: Range, meaning: Meaning | null): Promise<PassageNote | Trouble> {
+    const made = this.describe(range);
+    if (made === null) return 'notText';
+    return this.ask('notes.save', {
+      id: crypto.randomUUID(),
+      target: made.target,
+      body: '',
+      publicationTitle: this.facts.title,
+      expectedRevision: 0,
+      passage: made.passage,
+      meaning,
+    });
+  }
+
+  /** Puts a note at another passage; its text and history stay. */
+  async move(id: string, range: Range): Promise<PassageNote | Trouble> {
+    const made = this.describe(range);
+    if (made === null) return 'notText';
+    await this.drafts.get(id)?.flush();
+    const expectedRevision = this.revisionOf(id);
+    return this.ask('notes.change', { id, expectedRevision, target: made.target, passage: made.passage });
+  }
+
+  /** Gives a note another meaning. */
+  async mean(id: string, meaning: Meaning | null): Promise<PassageNote | Trouble> {
+    await this.drafts.get(id)?.flush();
+    return this.ask('notes.change', { id, expectedRevision: this.revisionOf(id), meaning });
+  }
+
+  /**
+   * The notes that one answer of the reader settles: those of the same question, moved to the same place.
+   *
+   * @returns at least the note itself
+   */
+  together(id: string): readonly Standing[] {
+    const asked = this.standings.get(id);
+    if (asked === undefined) return [];
+    const key = movedKey(asked);
+    if (key === null) return [asked];
+    return [...this.standings.values()].filter((other) => movedKey(other) === key);
+  }
+
+  /** The reader said that these stand where they are shown; kept for this version of the document. */
+  confirm(standings: readonly Standing[], at = 0): void {
+    const version = this.finder.read().info.version ?? '';
+    const ids = new Set<string>();
+    for (const standing of standings) {
+      const place = placeOf(standing, at);
+      if (place === null) continue;
+      ids.add(standing.note.id);
+      this.standings.set(standing.note.id, {
+        note: standing.note,
+        outcome: { state: 'found', how: 'near', place },
+        confirmed: true,
+      });
+      this.memory.confirm(version, standing, place);
+    }
+    this.tell(ids);
+  }
+
+  /** The draft of a note, made when it is first asked for. */
+  draftOf(note: PassageNote): NoteDraft {
+    const known = this.drafts.get(note.id);
+    if (known !== undefined) return known;
+    const draft = new NoteDraft({
+      id: note.id,
+      target: note.target,
+      publicationTitle: note.publicationTitle,
+      note,
+      request: this.client.request,
+    });
+    this.drafts.set(note.id, draft);
+    return draft;
+  }
+
+  /** Lets go of a draft whose text is stored. */
+  release(id: string): void {
+    const draft = this.drafts.get(id);
+    if (draft === undefined) return;
+    void draft.flush().then(() => {
+      const { is } = draft.snapshot().state;
+      if (is === 'saved' || is === 'deleted' || is === 'idle') {
+        draft.dispose();
+        if (this.drafts.get(id) === draft) this.drafts.delete(id);
+      }
+    });
+  }
+
+  private describe(range: Range): { passage: PassageNote['passage']; target: NoteTarget } | null {
+    const { index, info } = this.finder.read();
+    const passage = describe(range, index, info);
+    if (passage === null) return null;
+    const [piece, second] = passage.structure.pieces;
+    const inItem = piece !== undefined && second === undefined && /^(question|answer)$/.test(piece.part.kind);
+    const subQuestion = inItem && piece.part.numbers.length === 1 ? (piece.part.numbers[0] ?? null) : null;
+    const { id, questionNumbers } = this.facts.info;
+    return { passage, target: { publication: id, questionNumber: questionNumbers[0] ?? null, subQuestion } };
+  }
+
+  private async ask<N extends 'notes.save' | 'notes.change'>(
+    name: N,
+    payload: Parameters<typeof this.client.request<N>>[1],
+  ): Promise<PassageNote | Trouble> {
+    try {
+      const result = (await this.client.request(name, payload)) as SaveNoteResult;
+      if (result.outcome !== 'saved') return 'failed';
+      this.receive([result.note]);
+      return hasPassage(result.note) ? result.note : 'failed';
+    } catch (error) {
+      return error instanceof MessageError && error.code === 'contextInvalidated' ? 'outdated' : 'failed';
+    }
+  }
+
+  private revisionOf(id: string): number {
+    return Math.max(this.notes.get(id)?.revision ?? 0, this.drafts.get(id)?.snapshot().note?.revision ?? 0);
+  }
+
+  private async portion(
+    version: string,
+    after: string | null,
+    most: number,
+  ): Promise<{ notes: Note[]; anchors: AnchorOutcome[]; next: string | null }> {
+    const { id, questionNumbers } = this.facts.info;
+    const answer = await this.client.request('passages.list', {
+      publication: id,
+      questionNumbers: [...questionNumbers],
+      version,
+      after,
+      most,
+    });
+    if (answer.outcome === 'failed') throw new MessageError('failed', 'passages.list', answer.detail);
+    return answer;
+  }
+
+  /** Lets go of notes that are not there any more. */
+  private forget(kept: ReadonlySet<string>): void {
+    const gone = [...this.notes.keys()].filter((id) => !kept.has(id));
+    for (const id of gone) {
+      this.notes.delete(id);
+      this.standings.delete(id);
+    }
+    if (gone.length > 0) this.tell(new Set(gone));
+  }
+
+  private place(batch: ReadonlyMap<string, Resolution>): void {
+    const ids = new Set<string>();
+    for (const [id, outcome] of batch) {
+      const note = this.notes.get(id);
+      if (note === undefined) continue;
+      const confirmed = this.memory.confirmedPlace(id);
+      ids.add(id);
+      this.standings.set(
+        id,
+        outcome.state !== 'found' && confirmed !== null
+          ? { note, outcome: { state: 'found', how: 'near', place: confirmed }, confirmed: true }
+          : { note, outcome, confirmed: false },
+      );
+    }
+    this.tell(ids);
+  }
+
+  private belongsHere({ publication, questionNumber }: NoteTarget): boolean {
+    const { id, questionNumbers } = this.facts.info;
+    return publication === id || (questionNumber !== null && questionNumbers.includes(questionNumber));
+  }
+
+  private tell(ids: ReadonlySet<string>): void {
+    for (const listener of this.listeners) listener({ ids });
+  }
+}
+
+/** Which question moved where; null when that is not what is asked. */
+function movedKey(standing: Standing): string | null {
+  const { outcome, note } = standing;
+  if (isSure(standing) || outcome.state !== 'uncertain' || outcome.why !== 'moved') return null;
+  const from = note.passage.structure?.pieces[0]?.part;
+  if (from === undefined) return null;
+  const to = outcome.place.part;
+  return [note.passage.source.id, from.kind, from.numbers, from.ordinal, to.kind, to.numbers, to.ordinal].join('|');
+}

@@ -1,0 +1,38 @@
+import { HEAD, type HeadField } from '../../utils/site/head.ts';
+import { parseIdentifier } from '../../utils/publication/identifier.ts';
+import { earlyNumbers } from '../page/read.ts';
+import type { Identifier } from '../../utils/publication/record.ts';
+import type { PageFacts } from './types.ts';
+
+/** The values the page head gives for a fact, as they stand. */
+function head(document: Document, field: HeadField): string[] {
+  const names = HEAD.filter((row) => row.field === field).map(({ name }) => name.toLowerCase());
+  return [...document.querySelectorAll('meta[name][content]')].flatMap((meta) =>
+    names.includes(meta.getAttribute('name')?.toLowerCase() ?? '') ? (meta.getAttribute('content')?.trim() ?? '') : [],
+  );
+}
+
+/**
+ * What passages need to know of the page: from its address and head alone.
+ *
+ * @returns null when the address names no publication
+ */
+export function pageFacts(document: Document, address: string): { facts: PageFacts; identifier: Identifier } | null {
+  const identifier = parseIdentifier(address);
+  if (identifier === null) return null;
+  const dates = (['submitted', 'received', 'available', 'issued'] as const).flatMap((field) => head(document, field));
+  const [year] = head(document, 'sessionYear');
+  return {
+    identifier,
+    facts: {
+      info: {
+        id: identifier.id,
+        date: dates.find((date) => /^\d{4}-\d{2}-\d{2}$/.test(date)) ?? null,
+        questionNumbers: earlyNumbers(identifier, head(document, 'questionNumber')),
+      },
+      title: (head(document, 'title')[0] ?? document.title).slice(0, 1000),
+      address: identifier.url,
+      sessionYear: year !== undefined && /^\d{4}-\d{4}$/.test(year) ? year : null,
+    },
+  };
+}

@@ -1,0 +1,308 @@
+import { describe } from '../../utils/anchor/describe.ts';
+import type { MessageClient } from '../../utils/messages/client.ts';
+import { bindFlush } from '../../utils/messages/flush-on-leave.ts';
+import { HOST_ELEMENT_PREFIX } from '../../utils/site/markup.ts';
+import { DEFAULT_SETTINGS, readSettings, watchSettings } from '../../utils/store/settings.ts';
+import { isolateKeys } from '../page/isolate.ts';
+import { keepInPage } from '../page/keep.ts';
+import { addStyle, attachRoot } from '../page/place.ts';
+import { onTakeOver } from '../page/takeover.ts';
+import base from '../ui/base.css?inline';
+import tokens from '../ui/tokens.css?inline';
+import style from './passages.css?inline';
+import { SelectionBar } from './bar.ts';
+import { quotation } from './cite.ts';
+import { el } from './dom.ts';
+import { Finder } from './finder.ts';
+import { boxesOf } from './geometry.ts';
+import { Highlights } from './highlights.ts';
+import { PassageList } from './list.ts';
+import { Margin } from './margin.ts';
+import { PassageModel, type Trouble } from './model.ts';
+import { Notice } from './notice.ts';
+import { pageFacts } from './page-facts.ts';
+import { NotePanel } from './panel.ts';
+import { speechOf } from './speech.ts';
+import { onLayout } from './layout-watch.ts';
+import { placeOf, type PassageNote, type Standing } from './types.ts';
+
+/** Name of the element that holds everything drawn beside and over the text. */
+export const PASSAGES_ELEMENT = `${HOST_ELEMENT_PREFIX}passages`;
+
+/** What the page's script answers to the library that asked for a note. */
+export interface Passages {
+  /** Brings a note in sight, now or as soon as it is known where it stands. */
+  readonly show: (id: string) => void;
+  readonly command: (command: 'mark' | 'next' | 'previous') => void;
+}
+
+/**
+ * Starts marks and notes on passages in a page. The document's own nodes stay as they are.
+ *
+ * @param version of the extension, so that a newer one in the same tab can tell
+ * @returns null on a page that is no publication
+ */
+export function startPassages(
+  document: Document,
+  address: string,
+  version: string,
+  client: MessageClient,
+): Passages | null {
+  const page = pageFacts(document, address);
+  if (page === null || document.body === null) return null;
+  const { facts, identifier } = page;
+  const host = document.createElement(PASSAGES_ELEMENT);
+  host.dataset['version'] = version;
+  const root = attachRoot(host);
+  addStyle(root, tokens, base, style);
+  isolateKeys(root);
+
+  let speech = speechOf(DEFAULT_SETTINGS, new Date());
+  const speak = () => speech;
+  const finder = new Finder(facts, document);
+  const model = new PassageModel(facts, finder, client);
+  const highlights = new Highlights();
+  const notice = new Notice();
+  let moving: string | null = null;
+  let wanted: string | null = null;
+
+  const trouble = (what: Trouble, failed: 'passages.markFailed' | 'passages.moveFailed'): void => {
+    const keys = { notText: 'passages.notText', outdated: 'passages.outdated', failed } as const;
+    notice.show(speech.t(keys[what]));
+  };
+  const said = (note: PassageNote): string =>
+    note.meaning === null
+      ? speech.t('passages.markedPlain')
+      : speech.t('passages.marked', { meaning: speech.meaning(note.meaning) });
+  const copy = (text: string | null): void => {
+    const done = (ok: boolean) => notice.show(speech.t(ok ? 'passages.cited' : 'passages.citeFailed'));
+    if (text === null) return notice.show(speech.t('passages.notText'));
+    navigator.clipboard.writeText(text).then(
+      () => done(true),
+      () => done(false),
+    );
+  };
+  const open = (ids: readonly string[], back: HTMLElement | null, focus = true): void => {
+    panel.open(ids, focus ? (ids[0] ?? null) : null, back);
+  };
+  const endMove = (): void => {
+    moving = null;
+    notice.hide();
+    bar.setMoving(false);
+  };
+  const startMove = (id: string): void => {
+    moving = id;
+    panel.close();
+    list.toggle(false);
+    notice.show(speech.t('passages.change.how'), { label: speech.t('passages.cancel'), run: endMove }, true);
+    select(id);
+    bar.setMoving(true);
+  };
+  /** Selects the passage as it stands, so that it can be made longer or shorter. */
+  const select = (id: string): void => {
+    const standing = model.standings.get(id);
+    const place = standing === undefined ? null : placeOf(standing);
+    const range = place === null ? null : finder.rangeOf(place);
+    if (range === null) return document.getSelection()?.removeAllRanges();
+    document
+      .getSelection()
+      ?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  };
+  const look = (standing: Standing, at = 0): void => {
+    const place = placeOf(standing, at);
+    const range = place === null ? null : finder.rangeOf(place);
+    if (place === null || range === null) return;
+    const { top, bottom } = range.getBoundingClientRect();
+    if (top < 80 || bottom > window.innerHeight - 160) {
+      window.scrollBy({ top: top - window.innerHeight / 3, behavior: 'instant' });
+    }
+    highlights.flash(place, finder.read().index);
+  };
+  const go = (id: string): void => {
+    const standing = model.standings.get(id);
+    if (standing === undefined) return;
+    if (placeOf(standing) === null) {
+      notice.show(speech.t('passages.lostNote', { quote: `“${standing.note.passage.quote.exact.slice(0, 80)}”` }));
+      return list.reveal(id);
+    }
+    list.toggle(false);
+    look(standing);
+    const together = margin.withSameSign(id);
+    open([id, ...together.filter((other) => other !== id)], margin.buttonOf(id) ?? null);
+  };
+  const remove = (id: string): void => {
+    const standing = model.standings.get(id);
+    if (standing === undefined) return;
+    const draft = model.draftOf(standing.note);
+    void draft.delete().then(() => {
+      if (draft.snapshot().state.is !== 'deleted') return notice.show(speech.t('passages.moveFailed'));
+      notice.show(speech.t('notes.deleted'), { label: speech.t('notes.undo'), run: () => void draft.restore() });
+    });
+  };
+  const noteActions = {
+    mean: (id: string, meaning: Parameters<PassageModel['mean']>[1]) => {
+      void model.mean(id, meaning).then((done) => typeof done === 'string' && trouble(done, 'passages.markFailed'));
+    },
+    move: startMove,
+    cite: ({ note }: Standing) => copy(quotation(note.passage, facts, identifier)),
+    confirm: (id: string, at: number, all: boolean) => {
+      const standing = model.standings.get(id);
+      if (standing === undefined) return;
+      model.confirm(all ? model.together(id) : [standing], at);
+      notice.say(speech.t('passages.confirmed'));
+    },
+    together: (id: string) => model.together(id).length,
+    look,
+  };
+
+  const panel = new NotePanel(model, speak, noteActions);
+  const margin = new Margin(model, speak, (ids, from) => open(ids, from));
+  const list = new PassageList(model, speak, { go, move: startMove, remove }, () => margin.inOrder());
+  const bar = new SelectionBar(
+    () => finder.container,
+    speak,
+    {
+      mark: (range, meaning) => {
+        void model.mark(range, meaning).then((done) => {
+          if (typeof done === 'string') return trouble(done, 'passages.markFailed');
+          notice.say(said(done));
+        });
+      },
+      write: (range) => {
+        void model.mark(range, null).then((done) => {
+          if (typeof done === 'string') return trouble(done, 'passages.markFailed');
+          wanted = done.id;
+          arrive();
+        });
+      },
+      cite: (range) => {
+        const { index, info } = finder.read();
+        const passage = describe(range, index, info);
+        copy(passage === null ? null : quotation(passage, facts, identifier));
+      },
+      put: (range) => {
+        const id = moving;
+        if (id === null) return;
+        void model.move(id, range).then((done) => {
+          if (typeof done === 'string') return trouble(done, 'passages.moveFailed');
+          endMove();
+          notice.show(speech.t('passages.moved'));
+        });
+      },
+      cancel: endMove,
+    },
+    (text) => notice.say(text),
+  );
+  /** Opens a note that was asked for before it was known where it stands. */
+  const arrive = (): void => {
+    if (wanted === null || !model.standings.has(wanted)) return;
+    const id = wanted;
+    wanted = null;
+    void margin.layout(new Set([id])).then(() => go(id));
+  };
+
+  host.lang = speech.language;
+  const box = el('div', { class: 'kl passages' });
+  box.append(margin.element, panel.element, bar.element, list.element, notice.element, notice.voice);
+  root.append(box);
+  document.body.append(host);
+
+  const lateLayout = onLayout(finder.container, () => {
+    if (model.standings.size === 0) return;
+    void margin.layout();
+    panel.put();
+  });
+  const redraw = (): void => {
+    host.lang = speech.language;
+    list.update();
+    margin.soon();
+  };
+  const stops = [
+    model.subscribe(({ ids }) => {
+      const { index } = finder.read();
+      for (const id of ids) {
+        const standing = model.standings.get(id);
+        if (standing === undefined) highlights.remove(id);
+        else highlights.draw(standing, index);
+      }
+      panel.update(ids);
+      list.update();
+      lateLayout.soon();
+      if (model.standings.size > 0) {
+        finder.watch(() => {
+          for (const id of model.standings.keys()) highlights.remove(id);
+          return model.resolveAll();
+        });
+      }
+      arrive();
+    }),
+    lateLayout.stop,
+    keepInPage(host, () => document.body.append(host)),
+    bindFlush(() => model.drafts.values(), { window, document }),
+    client.onPush('notes.changed', ({ notes }) => model.receive(notes)),
+    client.onPush('library.changed', ({ many }) => many && void model.load()),
+    watchSettings((settings) => {
+      speech = speechOf(settings, new Date());
+      redraw();
+    }),
+    () => bar.stop(),
+    () => margin.stop(),
+    () => finder.stop(),
+    () => highlights.stop(),
+  ];
+  const clicked = (event: MouseEvent): void => {
+    if (event.button !== 0 || event.defaultPrevented || document.getSelection()?.isCollapsed === false) return;
+    if ((event.target as Element).closest?.('a, button, input, summary, label')) return;
+    const ids = margin.at(event.clientX, event.clientY, (standing) => {
+      const place = placeOf(standing);
+      return place === null ? [] : boxesOf(finder.read().index, place);
+    });
+    const [first] = ids;
+    if (first !== undefined) open(ids, margin.buttonOf(first) ?? null, false);
+  };
+  document.addEventListener('click', clicked);
+  stops.push(() => document.removeEventListener('click', clicked));
+  const returned = (event: PageTransitionEvent): void => {
+    if (event.persisted) void model.load();
+  };
+  window.addEventListener('pageshow', returned);
+  stops.push(() => window.removeEventListener('pageshow', returned));
+  onTakeOver(document, () => {
+    for (const draft of model.drafts.values()) void draft.flush();
+    for (const stop of stops) stop();
+    host.remove();
+  });
+
+  void readSettings()
+    .then((settings) => {
+      speech = speechOf(settings, new Date());
+      redraw();
+    })
+    .catch(() => undefined)
+    .then(() => model.load());
+
+  const step = (by: 1 | -1): void => {
+    const order = margin.inOrder();
+    if (order.length === 0) return notice.show(speech.t('passages.none'));
+    const at = order.indexOf(panel.ids[0] ?? '');
+    const near = order.findIndex((id) => {
+      const standing = model.standings.get(id);
+      const place = standing === undefined ? null : placeOf(standing);
+      const range = place === null ? null : finder.rangeOf(place);
+      return range !== null && range.getBoundingClientRect().top >= 0;
+    });
+    const next = at >= 0 ? at + by : by === 1 ? Math.max(near, 0) : (near < 0 ? order.length : near) - 1;
+    const id = order[(next + order.length) % order.length];
+    if (id !== undefined) go(id);
+  };
+  return {
+    show: (id) => {
+      wanted = id;
+      arrive();
+    },
+    command: (command) => {
+      if (command === 'mark') bar.enter();
+      else step(command === 'next' ? 1 : -1);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { formatMoment } from '../../utils/i18n/dates.ts';
+import type { DraftFailure, DraftSnapshot } from '../../utils/messages/draft-types.ts';
+import { NOTE_MAX_LENGTH } from '../../utils/store/limits.ts';
+import type { Speech } from './speech.ts';
+
+const STORE_FAILURES: readonly DraftFailure[] = ['quota', 'unavailable', 'invalid', 'missing'];
+
+/** Says where the text of a note stands. "Opgeslagen" only when the background confirmed this very text. */
+export function stateText({ state, text }: DraftSnapshot, { t, language, today }: Speech): string {
+  switch (state.is) {
+    case 'idle':
+      return '';
+    case 'dirty':
+      return t('notes.unsaved');
+    case 'saving':
+      return t('notes.saving');
+    case 'saved':
+      return t('notes.saved', { time: formatMoment(state.at, today, language) });
+    case 'deleted':
+      return t('notes.deleted');
+    case 'conflict':
+      return t('notes.conflict');
+    case 'orphaned':
+      return t('notes.failed.orphaned');
+    case 'failed': {
+      const why =
+        state.code === 'tooLong'
+          ? t('notes.tooLong', { count: text.length, max: NOTE_MAX_LENGTH })
+          : STORE_FAILURES.includes(state.code)
+            ? t(`notes.failed.${state.code as 'quota' | 'unavailable' | 'invalid' | 'missing'}`)
+            : t('notes.failed.background');
+      return state.retrying ? `${why} ${t('notes.failed.retrying')}` : why;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { DocumentInfo, Resolution } from '../../utils/anchor/index.ts';
+import type { Place } from '../../utils/anchor/places.ts';
+import type { PassageSelectors } from '../../utils/anchor/selectors.ts';
+import type { Meaning, Note } from '../../utils/store/note.ts';
+
+/** A note that has a passage. */
+export type PassageNote = Note & { readonly passage: PassageSelectors };
+
+export const hasPassage = (note: Note): note is PassageNote => note.passage !== null;
+
+/** The meanings in the order in which they are offered. */
+export const MEANINGS = ['important', 'question', 'fact', 'action'] as const satisfies readonly Meaning[];
+
+/** Where a note stands in the document on the screen: as resolved, or as the reader confirmed. */
+export interface Standing {
+  readonly note: PassageNote;
+  readonly outcome: Resolution;
+  /** The reader said that the place is right, for this version of the document. */
+  readonly confirmed: boolean;
+}
+
+/** What may be drawn as sure. */
+export const isSure = ({ outcome, confirmed }: Standing): boolean => outcome.state === 'found' || confirmed;
+
+/** The place to show, the first of several; null when lost. */
+export function placeOf({ outcome }: Standing, at = 0): Place | null {
+  if (outcome.state === 'found' || outcome.state === 'uncertain') return outcome.place;
+  return outcome.state === 'ambiguous' ? (outcome.places[at % outcome.places.length] ?? null) : null;
+}
+
+/** The page a script is in, as far as passages need it. */
+export interface PageFacts {
+  readonly info: Omit<DocumentInfo, 'version'>;
+  readonly title: string;
+  readonly address: string;
+  /** `2023-2024`, null when the head does not say. */
+  readonly sessionYear: string | null;
+}

@@ -1,0 +1,27 @@
+import { browser } from 'wxt/browser';
+import type { PushOf } from '../../utils/messages/protocol.ts';
+import { PAGE_WIRE_VERSION } from '../../utils/messages/wire.ts';
+import { COMMANDS } from '../../utils/site/commands.ts';
+
+/** Hands a keyboard command to the page in front. A page that is none of ours hears nothing, and that is fine. */
+export function passCommandsOn(): void {
+  browser.commands?.onCommand.addListener((name, tab) => {
+    const command = COMMANDS.find((known) => known.name === name)?.command;
+    if (command === undefined) return;
+    const payload: PushOf<'passage.command'> = { command };
+    void frontTab(tab?.id).then((id) =>
+      id === undefined
+        ? undefined
+        : browser.tabs
+            .sendMessage(id, { kantlijn: PAGE_WIRE_VERSION, push: 'passage.command', payload })
+            .catch(() => undefined),
+    );
+  });
+}
+
+/** The tab the command was given in; older browsers do not say. */
+async function frontTab(given: number | undefined): Promise<number | undefined> {
+  if (given !== undefined) return given;
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab?.id;
+}

@@ -1,0 +1,25 @@
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { listenToPassages } from '../../components/passages/listen.ts';
+import { startPassages } from '../../components/passages/start.ts';
+import { cardFormOf } from '../../utils/placement/page-address.ts';
+import { pageClient } from '../../utils/messages/page-client.ts';
+import '../../components/passages/marks.css';
+
+/** Marks and notes on passages, in every publication of the host. Runs when the page is there and at rest. */
+export default defineContentScript({
+  matches: ['https://zoek.officielebekendmakingen.nl/*'],
+  excludeMatches: [
+    'https://zoek.officielebekendmakingen.nl/resultaten*',
+    'https://zoek.officielebekendmakingen.nl/uitgebreidzoeken*',
+    'https://zoek.officielebekendmakingen.nl/rss*',
+    'https://zoek.officielebekendmakingen.nl/mijnabonnementen*',
+  ],
+  runAt: 'document_idle',
+  allFrames: false,
+  main() {
+    if (cardFormOf(location.pathname) === null) return;
+    const passages = startPassages(document, location.href, browser.runtime.getManifest().version, pageClient);
+    if (passages !== null) listenToPassages(passages);
+  },
+});
