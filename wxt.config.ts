@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { COMMANDS } from './utils/site/commands.ts';
 
 /** The hosts Kantlijn reads; each is explained in docs/permissions.md. */
 const PUBLICATIONS_HOST = 'https://zoek.officielebekendmakingen.nl/*';
@@ -69,6 +70,16 @@ export default defineConfig({
     // A private window must leave nothing behind, and notes and the cache are written to the disk (decision 042).
     incognito: 'not_allowed' as const,
     ...(command === 'build' ? { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } } : {}),
+    commands: {
+      // The toolbar button: opens the notes.
+      _execute_action: { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_action__' },
+      ...Object.fromEntries(
+        COMMANDS.map(({ name, keys, message }) => [
+          name,
+          { suggested_key: { default: keys }, description: `__MSG_${message}__` },
+        ]),
+      ),
+    },
     permissions: ['storage', 'unlimitedStorage', 'alarms'],
     host_permissions: [PUBLICATIONS_HOST, REPOSITORY_HOST],
     ...(browser === 'firefox'
