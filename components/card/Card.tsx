@@ -31,6 +31,8 @@ export interface CardProps {
   runDiagnosis: RunDiagnosis;
   /** Button and editors for notes on the publication. */
   notes: ReactNode;
+  /** Related questions. */
+  related: ReactNode;
 }
 
 /** The card under the title of a question or answer: state, story, facts, documents, references, notes. */
@@ -78,22 +80,25 @@ export function Card(props: CardProps): ReactElement {
               </ul>
             )}
             <div className="columns">
-              {record && <Facts record={record} />}
-              <div>
-                <h2 id={documentsId}>{t('documents.title')}</h2>
-                <Documents documents={dossier?.documents ?? []} number={number} id={documentsId} />
+              <div className="own">
+                {record && <Facts record={record} />}
+                <div>
+                  <h2 id={documentsId}>{t('documents.title')}</h2>
+                  <Documents documents={dossier?.documents ?? []} number={number} id={documentsId} />
+                </div>
+                <div>
+                  <h2 id={referencesId}>{t('references.title')}</h2>
+                  <References
+                    references={record?.references ?? []}
+                    mentions={dossier?.mentions ?? []}
+                    referenced={dossier?.referenced ?? []}
+                    documents={new Set(dossier?.documents.map(({ document }) => document))}
+                    searching={dossier === null && failed === null}
+                    id={referencesId}
+                  />
+                </div>
               </div>
-              <div>
-                <h2 id={referencesId}>{t('references.title')}</h2>
-                <References
-                  references={record?.references ?? []}
-                  mentions={dossier?.mentions ?? []}
-                  referenced={dossier?.referenced ?? []}
-                  documents={new Set(dossier?.documents.map(({ document }) => document))}
-                  searching={dossier === null && failed === null}
-                  id={referencesId}
-                />
-              </div>
+              {props.related}
             </div>
             {diagnosing && (
               <Diagnose

@@ -14,6 +14,7 @@ import { PublicationNotes } from '../notes/PublicationNotes.tsx';
 import { answerUrl } from '../questions/answer-url.ts';
 import type { MarksModel } from '../questions/marks.ts';
 import { QuestionMarks } from '../questions/QuestionMarks.tsx';
+import { RelatedInPage } from '../related/RelatedInPage.tsx';
 import { type Speech, SpeechContext } from './context.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { type CardSize, type Place, present } from './place.ts';
@@ -104,6 +105,17 @@ export function PageApp(props: PageAppProps): ReactElement {
             }}
             runDiagnosis={runDiagnosis}
             notes={publicationNotes}
+            related={
+              <ErrorBoundary sentence={t('card.broken')}>
+                <RelatedInPage
+                  client={client}
+                  // The state of this question goes first: the background has one thread.
+                  number={record === undefined && failed === null ? null : number}
+                  news={(dossier?.mentions ?? []).map(({ document }) => document).join(' ')}
+                  onOptions={openOptions}
+                />
+              </ErrorBoundary>
+            }
           />
         )}
       </ErrorBoundary>

@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { Dossier } from '../../utils/dossier/types.ts';
 import { bindFlush } from '../../utils/messages/flush-on-leave.ts';
-import { pageClient as client, payloadOf } from '../../utils/messages/page-client.ts';
+import { pageClient as client } from '../../utils/messages/page-client.ts';
 import { parseIdentifier } from '../../utils/publication/identifier.ts';
 import type { Identifier } from '../../utils/publication/record.ts';
 import { readSettings, settingsOf } from '../../utils/store/settings.ts';
@@ -15,11 +15,13 @@ import { MarksModel } from '../questions/marks.ts';
 import baseStyle from '../ui/base.css?inline';
 import cardStyle from '../card/card.css?inline';
 import notesStyle from '../notes/notes.css?inline';
+import relatedStyle from '../related/related.css?inline';
 import { isolateKeys } from './isolate.ts';
 import { keepInPage } from './keep.ts';
 import { PageApp } from './PageApp.tsx';
 import { type Handover, type Place, addStyle, createPlace, takeHandover } from './place.ts';
 import { diagnoseWith } from './diagnose.ts';
+import { clearPicture } from './first-picture.ts';
 import { askPageWith, earlyNumbers, headValues } from './read.ts';
 import { onTakeOver, takeOver } from './takeover.ts';
 
@@ -55,15 +57,16 @@ export function startPage({ document, address, form, version }: Start): void {
   const notes = notesOf(identifier, document);
   void notes.load();
 
-  addStyle(place.root, baseStyle, cardStyle, notesStyle);
+  addStyle(place.root, baseStyle, cardStyle, notesStyle, relatedStyle);
   const container = document.createElement('div');
   container.className = 'kl';
-  place.box.append(container);
   isolateKeys(place.root);
   const marks = new MarksModel();
   const tree = createRoot(container);
   const number = identifier.kind === 'question' ? identifier.number : null;
   void firstFacts(handover).then(({ settings, dossier }) => {
+    clearPicture(place);
+    place.box.append(container);
     // In one go, so that the first frame with the card holds what is known already.
     flushSync(() =>
       tree.render(
@@ -127,11 +130,7 @@ async function firstFacts(handover: Handover | undefined): Promise<{
   // The card must not wait for a background that is slow to start: half a frame, then it is drawn without.
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, 8));
   const peeked = await Promise.race([handover?.peeked, late]);
-  try {
-    return { settings, dossier: peeked === undefined ? null : (payloadOf(peeked, 'dossier.peek') as Dossier | null) };
-  } catch {
-    return { settings, dossier: null };
-  }
+  return { settings, dossier: peeked?.dossier ?? null };
 }
 
 /** Brings the answer in sight that the fragment of the address asks for. */

@@ -34,7 +34,9 @@ export function createCorpus(clock: Clock): CorpusService {
 }
 
 /** One handler for each message about the list. */
-export function corpusHandlers(corpus: CorpusService): Pick<Handlers, keyof typeof CORPUS_REQUESTS> {
+export function corpusHandlers(
+  corpus: CorpusService,
+): Pick<Handlers, Exclude<keyof typeof CORPUS_REQUESTS, 'related.view' | 'related.place'>> {
   return {
     'related.get': (request) => corpus.related(request),
     'corpus.search': (request) => corpus.search(request),

@@ -1,10 +1,12 @@
 import type { CorpusService } from '../../utils/corpus/service.ts';
 import type { Dossier } from '../../utils/dossier/types.ts';
+import type { StatePicture } from '../../utils/messages/page-protocol.ts';
 import type { PushName, PushOf } from '../../utils/messages/protocol.ts';
 import type { Handlers } from '../../utils/messages/server.ts';
 import type { StoredDossiers } from '../../utils/store/dossiers.ts';
 import type { PageService } from '../../utils/sources/pageService.ts';
 import type { LibraryRepository } from '../../utils/store/library.ts';
+import type { Status } from '../../utils/status/types.ts';
 import type { NotesRepository, Written } from '../../utils/store/notes.ts';
 import { corpusHandlers } from './corpus.ts';
 import { createLibraryHandlers } from './library-handlers.ts';
@@ -17,6 +19,8 @@ export interface Parts {
   readonly cache: Pick<StoredDossiers, 'count'>;
   readonly dossiers: { get(request: unknown): Promise<Dossier> };
   readonly pages: PageService;
+  /** A state in words, in the reader's language. */
+  readonly picture: (status: Status) => Promise<StatePicture>;
   readonly corpus: CorpusService;
   readonly push: <N extends PushName>(name: N, payload: PushOf<N>) => Promise<void>;
   readonly openOptions: () => Promise<void>;
@@ -26,7 +30,17 @@ export interface Parts {
  * One handler for each message of the protocol. A change of a note is told to every open page, after
  * the write is durable.
  */
-export function createHandlers({ notes, library, cache, dossiers, pages, corpus, push, openOptions }: Parts): Handlers {
+export function createHandlers({
+  notes,
+  library,
+  cache,
+  dossiers,
+  pages,
+  picture,
+  corpus,
+  push,
+  openOptions,
+}: Parts): Handlers {
   const told = async (writing: Promise<Written>): Promise<Written['result']> => {
     const { result, changed } = await writing;
     if (changed && result.outcome === 'saved') {
@@ -42,8 +56,15 @@ export function createHandlers({ notes, library, cache, dossiers, pages, corpus,
       void library.noteState(dossier.number, dossier.status.state);
       return dossier;
     },
-    'dossier.peek': ({ address }) => pages.peek(address),
-    'page.get': (request) => pages.get(request),
+    'dossier.peek': async ({ address }) => {
+      const dossier = await pages.peek(address);
+      return dossier && { dossier, picture: await picture(dossier.status) };
+    },
+    'page.get': async (request) => {
+      const answer = await pages.get(request);
+      if (answer.dossier !== null) void library.noteState(answer.dossier.number, answer.dossier.status.state);
+      return answer;
+    },
     'diagnose.run': (request) => pages.diagnose(request),
     'notes.list': (query) => notes.list(query),
     'passages.list': (query) => notes.listPassages(query),

@@ -129,7 +129,8 @@ export function prepare(index: RelatedIndex, query: RelatedQuery): Prepared {
       peopleSize,
     ),
     submitter: likeness(index, submitters, peopleSize),
-    hasAddressees: named.addressees.length > 0,
+    // Whoever the index has never met can earn nothing: that is the same as naming nobody.
+    hasAddressees: named.addressees.some((key) => personId(index, key) >= 0),
     hasSubmitters: named.submitters.length > 0,
     submitterNames,
     followUp,

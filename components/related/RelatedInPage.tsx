@@ -1,0 +1,90 @@
+import { type ReactElement, useEffect, useMemo, useRef } from 'react';
+import { relatedTranslator } from '../../utils/i18n/related.ts';
+import type { MessageClient } from '../../utils/messages/client.ts';
+import type { PageRequest } from '../../utils/messages/page-protocol.ts';
+import { useSpeech } from '../page/context.ts';
+import { readSource } from '../page/read.ts';
+import { RelatedList } from './RelatedList.tsx';
+import { type RelatedPorts, useRelated } from './useRelated.ts';
+
+interface Props {
+  client: MessageClient;
+  /** The question the page is about; null while it is not known. */
+  number: string | null;
+  /** Anything that changes when more is known of who names this question. */
+  news: string;
+  onOptions: () => void;
+}
+
+/** Whether the reader came to this page by going back or forth, or loaded it again. */
+function cameBack(): boolean {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return entry !== undefined && entry.type !== 'navigate';
+}
+
+/** Related questions in the card of a page. */
+export function RelatedInPage({ client, number, news, onOptions }: Props): ReactElement {
+  const { language } = useSpeech();
+  const speech = useMemo(() => ({ t: relatedTranslator(language), language }), [language]);
+  const back = useMemo(cameBack, []);
+  const ref = useRef<HTMLDivElement>(null);
+  // News makes new ports, and new ports ask anew.
+  const ports = useMemo(() => (number === null ? null : portsOf(client, number, news)), [client, number, news]);
+  const { state, expanded, expand, followed, backFrom } = useRelated(ports, back);
+  useEffect(() => {
+    if (backFrom !== null && ref.current !== null) bringBack(ref.current, backFrom);
+  }, [backFrom]);
+
+  return (
+    <div ref={ref}>
+      <RelatedList
+        state={state}
+        expanded={expanded}
+        onExpand={expand}
+        onOptions={onOptions}
+        onFollow={(row) => followed(row.number)}
+        speech={speech}
+      />
+    </div>
+  );
+}
+
+function portsOf(client: MessageClient, number: string, _news: string): RelatedPorts {
+  const { href } = location;
+  return {
+    view: async () => {
+      const source = readSource(document, href) as PageRequest['source'];
+      return client.request('related.view', { number, page: { address: href.slice(0, 2000), source } });
+    },
+    remember: (place) => void client.request('related.place', { number, place }).catch(() => undefined),
+    onNews: (listener) => {
+      const shown = (event: PageTransitionEvent): void => void (event.persisted && listener());
+      window.addEventListener('pageshow', shown);
+      const stops = [
+        client.onPush('corpus.changed', ({ update }) => void (update.phase === 'idle' && listener())),
+        client.onPush('notes.changed', ({ notes }) => {
+          const elsewhere = ({ target }: (typeof notes)[number]): boolean =>
+            target.questionNumber !== null && target.questionNumber !== number;
+          if (notes.some(elsewhere)) listener();
+        }),
+      ];
+      return () => {
+        window.removeEventListener('pageshow', shown);
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
+/** Brings the row that was followed in sight, within the card alone: the browser sees to the page. */
+function bringBack(section: HTMLElement, number: string): void {
+  const link = section.querySelector<HTMLElement>(`[data-number="${CSS.escape(number)}"] a`);
+  const scroller = section.closest('.scroll');
+  if (link === null) return;
+  if (scroller !== null) {
+    const { top } = link.getBoundingClientRect();
+    const frame = scroller.getBoundingClientRect();
+    if (top < frame.top || top > frame.bottom - 40) scroller.scrollTop += top - frame.top - frame.height / 3;
+  }
+  if (document.activeElement === document.body) link.focus({ preventScroll: true });
+}

@@ -1,0 +1,106 @@
+import { type MouseEvent, type ReactElement, useId } from 'react';
+import { formatDate } from '../../utils/i18n/dates.ts';
+import type { RelatedRow, RelatedView } from '../../utils/related-view/contract.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { publicationUrl } from '../ui/links.ts';
+import { Affair } from './Affair.tsx';
+import { Series } from './Series.tsx';
+import { type RelatedSpeech, askedBy, iconOf, standingText, titleOf, toneOf } from './words.ts';
+
+/** Shown at first. */
+export const FIRST_ROWS = 5;
+
+/** What can be said instead of a view: it is on its way, or could not be had. */
+export type RelatedState = RelatedView | 'loading' | 'failed';
+
+interface Props {
+  state: RelatedState;
+  expanded: boolean;
+  onExpand: (expanded: boolean) => void;
+  onOptions: () => void;
+  /** Told of a link that is followed, before the browser follows it. */
+  onFollow: (row: { number: string; id: string }, event: MouseEvent) => void;
+  speech: RelatedSpeech;
+}
+
+/** Related questions with their reasons, the affair as a line, and the way through a series. */
+export function RelatedList({ state, expanded, onExpand, onOptions, onFollow, speech }: Props): ReactElement {
+  const { t, language } = speech;
+  const id = useId();
+  const view = typeof state === 'string' ? null : state;
+  const rows = view?.rows ?? [];
+  const shown = expanded ? rows : rows.slice(0, FIRST_ROWS);
+  const why = state === 'failed' ? 'failed' : (view?.without ?? null);
+  return (
+    <section className="related" aria-busy={state === 'loading'} aria-labelledby={id}>
+      <div className="related-head">
+        <h2 id={id}>{t('related.title')}</h2>
+        {view?.updatedTo != null && (
+          <span className="soft">{t('related.updated', { date: formatDate(view.updatedTo, language) })}</span>
+        )}
+      </div>
+      {view !== null && <Affair rows={shown} self={view.self} speech={speech} />}
+      <ul aria-labelledby={id}>
+        {shown.map((row) => (
+          <Row key={row.number} row={row} speech={speech} onFollow={onFollow} />
+        ))}
+      </ul>
+      {state === 'loading' && (
+        <div className="awaited">
+          <span className="unseen">{t('related.loading')}</span>
+        </div>
+      )}
+      {why !== null && (
+        <p className="soft">
+          {t(`related.without.${why}`)}{' '}
+          {why !== 'unlisted' && why !== 'failed' && (
+            <button type="button" className="quiet" onClick={onOptions}>
+              {t('related.options')}
+            </button>
+          )}
+        </p>
+      )}
+      {view !== null && why === null && rows.length === 0 && <p className="soft">{t('related.empty')}</p>}
+      {view?.problem != null && <p className="soft">{t('related.partly')}</p>}
+      {rows.length > FIRST_ROWS && (
+        <button type="button" className="quiet" aria-expanded={expanded} onClick={() => onExpand(!expanded)}>
+          {expanded ? t('related.less') : t('related.more', { count: rows.length - FIRST_ROWS })}
+        </button>
+      )}
+      {view !== null && <Series view={view} speech={speech} onFollow={onFollow} />}
+    </section>
+  );
+}
+
+function Row({ row, speech, onFollow }: { row: RelatedRow } & Pick<Props, 'speech' | 'onFollow'>): ReactElement {
+  const { t, language } = speech;
+  const facts = [row.date === null ? '' : formatDate(row.date, language), askedBy(row, t)].filter(Boolean);
+  return (
+    <li data-tone={toneOf(row.state)} data-number={row.number}>
+      <Icon name={iconOf(row.state)} />
+      <a href={publicationUrl(row.id)} rel="noreferrer" onClick={(event) => onFollow(row, event)}>
+        {titleOf(row, t)}
+      </a>
+      <p className="soft">
+        <strong>{standingText(row, speech)}</strong>
+        {facts.map((fact) => (
+          <span key={fact}> · {fact}</span>
+        ))}
+        {row.notes > 0 && (
+          <span className="own-notes" title={t('related.notes', { count: row.notes })}>
+            <Icon name="note" />
+            <span className="unseen">{t('related.notes', { count: row.notes })}</span>
+            <span aria-hidden="true">{row.notes}</span>
+          </span>
+        )}
+      </p>
+      <p className="reasons">
+        {row.reasons.map(({ kind, words }) => (
+          <span className="chip" key={kind}>
+            {words.length > 0 ? t('related.about', { words: words.join(', ') }) : t(`relation.${kind}`)}
+          </span>
+        ))}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,90 @@
+import { browser } from 'wxt/browser';
+import { todayInAmsterdam } from '../../utils/clock/today.ts';
+import type { CorpusService } from '../../utils/corpus/service.ts';
+import type { Dossier } from '../../utils/dossier/types.ts';
+import type { Handlers } from '../../utils/messages/server.ts';
+import { questionIdentifier } from '../../utils/publication/identifier.ts';
+import { recordOfSource } from '../../utils/publication/source-message.ts';
+import { RelatedPlace, type RelatedViewRequest, type RelatedView } from '../../utils/related-view/contract.ts';
+import { relatedRequest } from '../../utils/related-view/query.ts';
+import { onlyRecord, relatedView } from '../../utils/related-view/view.ts';
+import type { PageService } from '../../utils/sources/pageService.ts';
+import type { NotesRepository } from '../../utils/store/notes.ts';
+
+/** What related questions are made from. Nothing here asks the network. */
+export interface RelatedParts {
+  readonly corpus: CorpusService;
+  readonly pages: Pick<PageService, 'peek'>;
+  readonly notes: Pick<NotesRepository, 'list'>;
+}
+
+/** In the session's memory, gone when the browser closes: where a reader was is nothing to keep. */
+const placeKey = (number: string): string => `related.${number}`;
+/** Places remembered at once; the oldest go first. */
+const MOST_PLACES = 50;
+
+/** Handlers of the messages about related questions as they are drawn. */
+export function relatedHandlers(parts: RelatedParts): Pick<Handlers, 'related.view' | 'related.place'> {
+  return {
+    'related.view': (request) => gather(parts, request),
+    async 'related.place'({ number, place }) {
+      await remember(number, place).catch(() => undefined);
+      return {};
+    },
+  };
+}
+
+async function gather({ corpus, pages, notes }: RelatedParts, request: RelatedViewRequest): Promise<RelatedView> {
+  const { number } = request;
+  const peek = async (other: string): Promise<Dossier | null> => {
+    const address = questionIdentifier(other)?.url;
+    return address === undefined ? null : pages.peek(address).catch(() => null);
+  };
+  const page =
+    request.page === null || request.page.source === null
+      ? null
+      : recordOfSource(request.page.source, request.page.address);
+  const [found, dossier, place] = await Promise.all([
+    corpus.search({ words: number, offset: 0, limit: 1 }),
+    peek(number),
+    recall(number).catch(() => null),
+  ]);
+  const known = { number, page, listed: onlyRecord(number, found), dossier };
+  const query = relatedRequest(known);
+  // Without a list the reason is told, whatever is known of the question.
+  const answer = query !== null ? await corpus.related(query) : found.outcome === 'none' ? found : null;
+  const numbers = answer?.outcome === 'listed' ? answer.questions.map((item) => item.number) : [];
+  const [dossiers, own] = await Promise.all([
+    Promise.all(numbers.map(async (other) => [other, await peek(other)] as const)),
+    numbers.length === 0 ? null : notes.list({ publication: '', questionNumbers: numbers }).catch(() => null),
+  ]);
+  const counts = new Map<string, number>();
+  for (const { target } of own?.outcome === 'listed' ? own.notes : [])
+    if (target.questionNumber !== null) counts.set(target.questionNumber, (counts.get(target.questionNumber) ?? 0) + 1);
+  return relatedView({
+    ...known,
+    answer,
+    today: todayInAmsterdam(new Date()),
+    dossiers: new Map(dossiers.flatMap(([other, got]) => (got === null ? [] : [[other, got]]))),
+    notes: counts,
+    place,
+  });
+}
+
+async function recall(number: string): Promise<RelatedPlace | null> {
+  const key = placeKey(number);
+  const stored = (await browser.storage.session.get(key)) as Record<string, { place?: unknown } | undefined>;
+  const read = RelatedPlace.safeParse(stored[key]?.place);
+  return read.success ? read.data : null;
+}
+
+async function remember(number: string, place: RelatedPlace): Promise<void> {
+  const all = (await browser.storage.session.get(null)) as Record<string, { at?: unknown } | undefined>;
+  const old = Object.entries(all)
+    .filter(([key]) => key.startsWith(placeKey('')))
+    .toSorted(([, a], [, b]) => Number(b?.at ?? 0) - Number(a?.at ?? 0))
+    .slice(MOST_PLACES - 1)
+    .map(([key]) => key);
+  if (old.length > 0) await browser.storage.session.remove(old);
+  await browser.storage.session.set({ [placeKey(number)]: { place, at: Date.now() } });
+}
