@@ -3,8 +3,8 @@ import { EVERYTHING, type AnyRequestOf, type ExportPortion, type LibraryFilter }
 import { changesAfter, lastChange } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { fitsPublication } from './filter.ts';
-import type { PublicationRow } from './publication.ts';
 import { fitting, publicationsOf, Room, walk, type Fitting } from './select.ts';
+import type { PublicationRow } from './rows.ts';
 
 /** Where an export goes on: through the notes, then through what changed since it began. */
 type Cursor = readonly ['notes', seq: number, after: string] | readonly ['changes', seq: number];

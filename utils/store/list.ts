@@ -10,8 +10,8 @@ import {
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { compare } from './decide.ts';
 import { asksOfNotes, fitsPublication } from './filter.ts';
-import type { PublicationRow } from './publication.ts';
 import { fitting, fittingIn, narrowNotes, publicationsOf, type Fitting } from './select.ts';
+import type { PublicationRow } from './rows.ts';
 
 /** Publications looked at for one portion, so that an answer never takes long. */
 const MAX_VISITED = 1_000;

@@ -2,18 +2,7 @@ import type { PublicationFacts } from '../messages/protocol.ts';
 import { parseIdentifier } from '../publication/identifier.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import type { Note } from './note.ts';
-
-/** A publication that has or had notes, as it lies in the database. */
-export interface PublicationRow extends PublicationFacts {
-  /** When a page last told of it; null when only a note did. ISO instant UTC. */
-  readonly lastSeen: string | null;
-  /** When one of its notes last changed. ISO instant UTC. */
-  readonly latest: string;
-  /** What lists are sorted by; empty when not known. */
-  readonly byDate: string;
-  readonly byTitle: string;
-  readonly bySubmitter: string;
-}
+import type { PublicationRow } from './rows.ts';
 
 /** What of a note names its publication. */
 type Mentions = Pick<Note, 'target' | 'publicationTitle' | 'modified'>;
@@ -64,10 +53,12 @@ export function rememberPublication(
   );
 }
 
+/** What the search index holds of a publication. */
+const searched = ({ title, date, submitters }: PublicationRow): string => JSON.stringify([title, date, submitters]);
+
 /** Whether the search says something else of a publication now: its notes are then indexed again. */
 export function isDescribedAnew(old: PublicationRow, now: PublicationRow): boolean {
-  const said = ({ title, date, submitters }: PublicationRow): string => JSON.stringify([title, date, submitters]);
-  return said(old) !== said(now);
+  return searched(old) !== searched(now);
 }
 
 /** A row with the keys its lists are sorted by. */

@@ -1,5 +1,5 @@
 import type { ExchangedNote, ExchangedPublication } from '../exchange/format.ts';
-import type { AnchorOutcome } from '../messages/protocol.ts';
+import type { AnchorOutcome, PublicationFacts } from '../messages/protocol.ts';
 
 /** A row of `notes` as it lies in the database: unknown until `readNote` has read it. */
 export type StoredNote = { id: string } & Record<string, unknown>;
@@ -45,4 +45,16 @@ export interface StagedRow {
   /** Revision it replaces; null for a note that was not there. */
   replaces: number | null;
   publication: ExchangedPublication | null;
+}
+
+/** A publication that has or had notes, as it lies in the database. */
+export interface PublicationRow extends PublicationFacts {
+  /** When a page last told of it; null when only a note did. ISO instant UTC. */
+  readonly lastSeen: string | null;
+  /** When one of its notes last changed. ISO instant UTC. */
+  readonly latest: string;
+  /** What lists are sorted by; empty when not known. */
+  readonly byDate: string;
+  readonly byTitle: string;
+  readonly bySubmitter: string;
 }

@@ -12,9 +12,8 @@ import { asksOfNotes, asksOfPublications, fitsPublication } from './filter.ts';
 import { listed } from './list.ts';
 import { readNote, type Note } from './note.ts';
 import { compare } from './decide.ts';
-import type { PublicationRow } from './publication.ts';
 import { fitting, publicationsOf } from './select.ts';
-import type { StoredNote } from './rows.ts';
+import type { PublicationRow, StoredNote } from './rows.ts';
 
 /** Pause after a change before it is indexed, in milliseconds: a reader who types makes many. */
 const PAUSE_MS = 500;

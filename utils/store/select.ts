@@ -4,8 +4,8 @@ import { stateOf } from './anchors.ts';
 import type { NotesDatabase } from './database.ts';
 import { asksOfNotes, asksOfPublications, fitsNote, fitsPublication } from './filter.ts';
 import { readNote, type Note } from './note.ts';
-import { bareFacts, publicationRow, type PublicationRow } from './publication.ts';
-import type { AnchorRow, StoredNote } from './rows.ts';
+import { bareFacts, publicationRow } from './publication.ts';
+import type { PublicationRow, AnchorRow, StoredNote } from './rows.ts';
 
 /** With at most this many notes behind the narrowest condition, those notes are read instead of the library. */
 const NARROW = 3_000;

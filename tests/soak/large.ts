@@ -1,0 +1,114 @@
+/**
+ * `npx tsx tests/soak/large.ts [--notes 100000]`: how long each message of the library takes in a real Chromium with
+ * so many notes. Every answer is checked. Figures go to docs/reliability.md.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { EVERYTHING } from '../../utils/messages/library-protocol.ts';
+import { MortalBrowser } from './browser.ts';
+import { idOf } from './work.ts';
+
+const { values } = parseArgs({ options: { notes: { type: 'string', default: '100000' } } });
+const count = Number(values.notes);
+const words =
+  'begroting vraag minister termijn brief onderzoek haven douane school zorg water spoor huur energie'.split(' ');
+const profile = mkdtempSync(join(tmpdir(), 'kantlijn-large-'));
+const browser = new MortalBrowser(profile);
+
+async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const start = performance.now();
+  const result = await work();
+  console.log(`${name.padEnd(52)} ${String(Math.round(performance.now() - start)).padStart(8)} ms`);
+  return result;
+}
+
+const at = '2026-01-01T00:00:00.000Z';
+const noteOf = (n: number) => ({
+  id: idOf(n),
+  target: { publication: `kst-${n % 2_000}`, questionNumber: null, subQuestion: null },
+  passage: null,
+  meaning: null,
+  tags: n % 1_000 === 0 ? ['zelden', 'vaak'] : ['vaak'],
+  body: `Notitie ${n}: ${Array.from({ length: 50 }, (_, at) => words[(n * 7 + at * (n % 13)) % words.length]).join(' ')}`,
+  publicationTitle: `Publicatie ${n % 2_000}`,
+  created: at,
+  modified: at,
+  revision: 1,
+});
+
+/** Throws unless the answer has what it must have. */
+function must(isRight: boolean, what: string, answer: unknown): void {
+  if (!isRight) throw new Error(`${what}: ${JSON.stringify(answer).slice(0, 500)}`);
+}
+
+try {
+  await browser.start();
+  const id = idOf(900_000_000_000);
+  await timed(`stage ${count} notes, 500 per message`, async () => {
+    for (let from = 0; from < count; from += 500) {
+      const size = Math.min(500, count - from);
+      const entries = Array.from({ length: size }, (_, n) => ({
+        index: from + n,
+        note: noteOf(from + n),
+        replaces: null,
+        publication: null,
+      }));
+      await browser.surely('library.import', { step: 'stage', import: id, entries });
+    }
+  });
+  const done = await timed('commit them in one transaction', () =>
+    browser.surely('library.import', { step: 'commit', import: id, entries: count }),
+  );
+  must(done['written'] === count, 'commit', done);
+  const search = (text: string) => browser.surely('library.search', { text, filter: EVERYTHING, limit: 50 });
+  const first = await timed('first search, which builds the index', () => search('douane haven'));
+  must((first['hits'] as unknown[]).length > 0 && first['pending'] === 0, 'search', first);
+  await timed('search again', () => search('energie'));
+  await browser.killWorker();
+  await timed('search in a worker that was just started', () => search('spoor'));
+  const list = (sort: string, filter: object = {}) =>
+    browser.surely('library.list', { sort, filter: { ...EVERYTHING, ...filter }, cursor: null, limit: 50, heads: 3 });
+  for (const sort of ['newest', 'date', 'title', 'submitter']) {
+    const answer = await timed(`first 50 publications by ${sort}`, () => list(sort));
+    must((answer['groups'] as unknown[]).length === 50, 'list', answer);
+  }
+  await timed('the same with a tag that 100 notes have', () => list('newest', { tags: ['zelden'] }));
+  await timed('the same with a tag that all notes have', () => list('newest', { tags: ['vaak'] }));
+  await timed('list of tags', () => browser.surely('tags.list', {}));
+  const save = await timed('save one note', () =>
+    browser.surely('notes.save', {
+      id: idOf(5),
+      target: noteOf(5).target,
+      body: 'kort',
+      publicationTitle: '',
+      expectedRevision: 1,
+    }),
+  );
+  must(save['outcome'] === 'saved', 'save', save);
+  const renamed = await timed(`rename a tag on ${count} notes`, () =>
+    browser.surely('tags.rename', { from: 'vaak', to: 'altijd' }),
+  );
+  must((renamed['ids'] as unknown[]).length === count, 'rename', renamed);
+  await timed('search after it, which takes in every change', () => search('tag:altijd'));
+  await timed(`export ${count} notes, 200 per message`, async () => {
+    const seen = new Set<string>();
+    let cursor: unknown = null;
+    do {
+      const part = await browser.surely('library.export', {
+        selection: { by: 'filter', filter: EVERYTHING },
+        cursor,
+        limit: 200,
+      });
+      for (const note of part['notes'] as { id: string }[]) seen.add(note.id);
+      cursor = part['next'];
+    } while (cursor !== null);
+    must(seen.size === count, 'export', seen.size);
+  });
+  const wiped = await timed('delete everything', () => browser.surely('library.wipe', {}));
+  must((wiped['left'] as unknown[]).length === 0, 'wipe', wiped);
+} finally {
+  await browser.close();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+}
