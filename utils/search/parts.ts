@@ -65,7 +65,7 @@ export function startsKnownPart(prefix: string): boolean {
 
 /** The stems of the known parts in a word or a stem; its own stem excluded. */
 export function knownParts(word: string): string[] {
-  if (word.length < SHORTEST + MIN_REST || /\P{L}/u.test(word)) return [];
+  if (word.length < SHORTEST + MIN_REST || (/[^a-z]/.test(word) && /\P{L}/u.test(word))) return [];
   const own = stem(word);
   const found = new Set<string>();
   for (let start = 0; start <= word.length - SHORTEST; start += 1) {

@@ -4,8 +4,14 @@ export interface Postings {
   readonly weights: Uint8Array;
 }
 
-/** Changes to the postings of a key: document number → weight, 0 to take it out. */
-export type Edits = ReadonlyMap<number, number>;
+/**
+ * Changes to the postings of a key, each as document number × 256 + weight; weight 0 takes the document out. A document comes once.
+ * Packed, because filling an index holds millions of them.
+ */
+export type Edits = readonly number[];
+
+export const packEdit = (doc: number, weight: number): number => doc * 256 + weight;
+export const editedDoc = (packed: number): number => Math.floor(packed / 256);
 
 export const NO_POSTINGS: Postings = { docs: new Uint32Array(0), weights: new Uint8Array(0) };
 
@@ -129,25 +135,32 @@ export function decodeHead(bytes: Uint8Array): Head {
 
 /** Postings with changes made, and by how many documents they grew (negative when they shrank). */
 export function edit(postings: Postings, edits: Edits): { postings: Postings; grown: number } {
-  const kept: [number, number][] = [];
-  const added = [...edits].toSorted((a, b) => a[0] - b[0]);
-  let next = 0;
-  const take = (until: number): void => {
-    for (let pair = added[next]; pair && pair[0] < until; pair = added[(next += 1)]) if (pair[1] > 0) kept.push(pair);
+  const sorted = edits.toSorted((a, b) => a - b);
+  const most = postings.docs.length + sorted.length;
+  const docs = new Uint32Array(most);
+  const weights = new Uint8Array(most);
+  let length = 0;
+  const push = (doc: number, weight: number): void => {
+    if (weight === 0) return;
+    docs[length] = doc;
+    weights[length] = weight;
+    length += 1;
   };
+  let next = 0;
   for (let at = 0; at < postings.docs.length; at += 1) {
     const doc = postings.docs[at] ?? 0;
-    take(doc);
-    if (added[next]?.[0] === doc) {
-      const weight = added[next]?.[1] ?? 0;
-      if (weight > 0) kept.push([doc, weight]);
-      next += 1;
-    } else kept.push([doc, postings.weights[at] ?? 0]);
+    let weight = postings.weights[at] ?? 0;
+    for (let packed = sorted[next]; packed !== undefined && editedDoc(packed) <= doc; packed = sorted[(next += 1)]) {
+      if (editedDoc(packed) === doc) weight = packed % 256;
+      else push(editedDoc(packed), packed % 256);
+    }
+    push(doc, weight);
   }
-  take(Infinity);
+  for (let packed = sorted[next]; packed !== undefined; packed = sorted[(next += 1)])
+    push(editedDoc(packed), packed % 256);
   return {
-    postings: { docs: Uint32Array.from(kept, ([doc]) => doc), weights: Uint8Array.from(kept, ([, weight]) => weight) },
-    grown: kept.length - postings.docs.length,
+    postings: { docs: docs.slice(0, length), weights: weights.slice(0, length) },
+    grown: length - postings.docs.length,
   };
 }
 

@@ -10,6 +10,8 @@ import {
   encodeBlock,
   encodeHead,
   NO_HEAD,
+  packEdit,
+  editedDoc,
   slice,
   type Edits,
   type Head,
@@ -33,12 +35,12 @@ const TAIL_MAX = 512;
 const BLOCK = 256;
 const BLOCK_MAX = 768;
 
-type AllEdits = Map<string, Map<number, number>>;
+type AllEdits = Map<string, number[]>;
 
 function note(edits: AllEdits, key: string, doc: number, weight: number): void {
-  let own = edits.get(key);
-  if (!own) edits.set(key, (own = new Map()));
-  own.set(doc, weight);
+  const own = edits.get(key);
+  if (own) own.push(packEdit(doc, weight));
+  else edits.set(key, [packEdit(doc, weight)]);
 }
 
 /** Only what differs is written, so that saving while typing touches few rows. */
@@ -153,7 +155,7 @@ async function writePostings(transaction: IDBTransaction, idb: IDB, edits: AllEd
     for (const [at, key] of chunk.entries()) {
       const row = rows[at];
       const before = row ? decodeHead(row) : null;
-      const head = await editKey(transaction, idb, key, before ?? NO_HEAD, edits.get(key) ?? new Map());
+      const head = await editKey(transaction, idb, key, before ?? NO_HEAD, edits.get(key) ?? []);
       changed.push({ key, head, before });
     }
     const words = await changeDictionary(
@@ -184,10 +186,9 @@ async function readRows(heads: IDBObjectStore, idb: IDB, keys: readonly string[]
 }
 
 async function editKey(transaction: IDBTransaction, idb: IDB, key: string, head: Head, edits: Edits): Promise<Head> {
-  const recent = new Map<number, number>();
-  const older = new Map<number, number>();
-  for (const [doc, weight] of edits) (doc > head.sealed ? recent : older).set(doc, weight);
-  let grown = older.size > 0 ? await editBlocks(transaction, idb, key, older) : 0;
+  const recent = head.sealed === 0 ? edits : edits.filter((packed) => editedDoc(packed) > head.sealed);
+  const older = head.sealed === 0 ? [] : edits.filter((packed) => editedDoc(packed) <= head.sealed);
+  let grown = older.length > 0 ? await editBlocks(transaction, idb, key, older) : 0;
   const edited = edit(head.tail, recent);
   grown += edited.grown;
   let { sealed } = head;
@@ -209,18 +210,15 @@ async function editKey(transaction: IDBTransaction, idb: IDB, key: string, head:
 /** Changes postings in sealed blocks; a block keeps its key, the highest number it may hold. */
 async function editBlocks(transaction: IDBTransaction, idb: IDB, key: string, edits: Edits): Promise<number> {
   const store = transaction.objectStore('blocks');
-  const waiting = [...edits].toSorted((a, b) => a[0] - b[0]);
+  let waiting = edits.toSorted((a, b) => a - b);
   let grown = 0;
   while (waiting.length > 0) {
-    const first = waiting[0]?.[0] ?? 0;
+    const first = editedDoc(waiting[0] ?? 0);
     const cursor = await done(store.openCursor(idb.IDBKeyRange.bound([key, first], [key, Infinity])));
-    const [, limit] = (cursor?.key ?? [key, 0]) as [string, number];
-    const own = new Map<number, number>();
-    while (waiting[0] && waiting[0][0] <= limit) {
-      const [doc, weight] = waiting.shift() ?? [0, 0];
-      own.set(doc, weight);
-    }
-    if (!cursor || own.size === 0) throw new RangeError(`The blocks of "${key}" end too early.`);
+    if (!cursor) throw new RangeError(`The blocks of "${key}" end too early.`);
+    const [, limit] = cursor.key as [string, number];
+    const own = waiting.filter((packed) => editedDoc(packed) <= limit);
+    waiting = waiting.slice(own.length);
     const edited = edit(decodeBlock(cursor.value as Uint8Array), own);
     grown += edited.grown;
     // An empty block stays: its key tells where the head begins, and it fills again or goes with the key.

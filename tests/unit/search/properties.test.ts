@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchDocument, parseQuery, fieldTexts, FIELDS, type SearchDocument } from '../../../utils/search/index.ts';
 import { findNumbers } from '../../../utils/search/numbers.ts';
-import { decodeBlock, decodeHead, edit, encodeBlock, encodeHead, NO_POSTINGS } from '../../../utils/search/postings.ts';
+import {
+  decodeBlock,
+  decodeHead,
+  edit,
+  encodeBlock,
+  encodeHead,
+  NO_POSTINGS,
+  packEdit,
+} from '../../../utils/search/postings.ts';
 import { partPlace, knownParts } from '../../../utils/search/parts.ts';
 import { foldMapped, scan } from '../../../utils/search/scan.ts';
 import { slips } from '../../../utils/search/typing-errors.ts';
@@ -299,7 +307,10 @@ describe('rows', () => {
         const map = new Map<number, number>();
         let own = NO_POSTINGS;
         for (const round of rounds) {
-          own = edit(own, new Map(round)).postings;
+          own = edit(
+            own,
+            [...new Map(round)].map(([doc, weight]) => packEdit(doc, weight)),
+          ).postings;
           for (const [doc, weight] of new Map(round)) {
             if (weight > 0) map.set(doc, weight);
             else map.delete(doc);
