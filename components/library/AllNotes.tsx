@@ -110,8 +110,8 @@ export function AllNotes(props: {
 
   const empty = list.state === 'ready' && list.groups.length === 0;
   return (
-    <div className="all" data-filtering={filtering}>
-      <div className="tools">
+    <div className="all" data-filtering={filtering && !(empty && !asked)}>
+      <div className="tools" hidden={empty && !asked}>
         <SearchBox
           ref={searchBox}
           label={t('search.label')}
@@ -153,11 +153,16 @@ export function AllNotes(props: {
         </div>
         <FilterChips filter={query.filter} onChange={(filter) => setQuery({ ...query, filter })} />
       </div>
-      <aside id="filters" className="filter-pane" aria-label={t('filter.show')} hidden={!filtering}>
+      <aside
+        id="filters"
+        className="filter-pane"
+        aria-label={t('filter.show')}
+        hidden={!filtering || (empty && !asked)}
+      >
         <Filters filter={query.filter} tags={tags} onChange={(filter) => setQuery({ ...query, filter })} />
       </aside>
       <div className="results" aria-busy={list.state === 'loading'}>
-        <p className="found soft" role="status">
+        <output className="found soft">
           {list.state === 'loading' && t('library.loading')}
           {list.state === 'ready' && list.found === null && notes > 0 && !list.more && (
             <>
@@ -168,7 +173,7 @@ export function AllNotes(props: {
             </>
           )}
           {list.found !== null && <FoundText found={list.found} />}
-        </p>
+        </output>
         {(list.state === 'failed' || list.state === 'outdated') && (
           <Message title={t(list.state === 'failed' ? 'library.failed' : 'library.outdated')} tone="late">
             <button type="button" onClick={() => (list.state === 'failed' ? void model.refresh() : location.reload())}>

@@ -54,7 +54,7 @@ export function CiteMenu(props: {
       }))}
     >
       <Icon name="quote" />
-      {t('cite.open')}
+      <span className="words">{t('cite.open')}</span>
     </Menu>
   );
 }

@@ -5,6 +5,8 @@ import { stateLabel } from '../card/explain.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { meaningName, useLibrary } from './context.ts';
 
+const without = <T,>(list: readonly T[], value: T): T[] => list.filter((each) => each !== value);
+
 /** The conditions that hold, each with a way to take it away: seen also while the filters are folded. */
 export function FilterChips(props: {
   filter: LibraryFilter;
@@ -13,7 +15,6 @@ export function FilterChips(props: {
   const world = useLibrary();
   const { t, pageT, language } = world;
   const { filter } = props;
-  const without = <T,>(list: readonly T[], value: T): T[] => list.filter((each) => each !== value);
   const chips: [string, Partial<LibraryFilter>][] = [
     ...filter.meanings.map((each): [string, Partial<LibraryFilter>] => [
       meaningName(each, world),

@@ -22,12 +22,14 @@ function toggled<T>(list: readonly T[], value: T): T[] {
   return list.includes(value) ? list.filter((each) => each !== value) : [...list, value];
 }
 
+/** What a date box holds: a whole date, or nothing yet. */
+const date = (text: string): string | null => (isCalendarDate(text) ? text : null);
+
 /** Conditions that combine. Within meanings, states and kinds any fits; tags must all be there. */
 export function Filters({ filter, onChange, tags }: Props): ReactElement {
   const { t, pageT } = useLibrary();
   const id = useId();
   const set = (change: Partial<LibraryFilter>): void => onChange({ ...filter, ...change });
-  const date = (text: string): string | null => (isCalendarDate(text) ? text : null);
   return (
     <div className="filters">
       <fieldset>

@@ -73,7 +73,9 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
     );
   }, [ports]);
   const latest = useRef(world);
-  latest.current = world;
+  useEffect(() => {
+    latest.current = world;
+  }, [world]);
   useEffect(() => {
     const look = (): void => {
       backUpByItself(latest.current).catch((error: unknown) => {

@@ -1,10 +1,14 @@
-import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 
 /** One thing a menu can do. */
 export interface MenuItem {
   readonly label: string;
   readonly run: () => void;
 }
+
+const entriesIn = (box: HTMLElement | null): HTMLElement[] => [
+  ...(box?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? []),
+];
 
 /** A button that opens a short list of acts; arrows move, Escape closes (WAI-ARIA menu button). */
 export function Menu(props: {
@@ -14,12 +18,15 @@ export function Menu(props: {
   className?: string;
 }): ReactElement {
   const [open, setOpen] = useState(false);
+  const [side, setSide] = useState<'start' | 'end'>('start');
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const entries = (): HTMLElement[] => [...(box.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-  useEffect(() => {
-    if (open) entries()[0]?.focus();
+  useLayoutEffect(() => {
+    if (!open || box.current === null || button.current === null) return;
+    const fits = button.current.getBoundingClientRect().left + box.current.offsetWidth < window.innerWidth - 8;
+    setSide(fits ? 'start' : 'end');
+    entriesIn(box.current)[0]?.focus();
   }, [open]);
 
   const close = (): void => {
@@ -27,7 +34,7 @@ export function Menu(props: {
     button.current?.focus();
   };
   const onKey = (event: KeyboardEvent): void => {
-    const all = entries();
+    const all = entriesIn(box.current);
     const at = all.indexOf(document.activeElement as HTMLElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
     if (to !== undefined) {
@@ -67,6 +74,7 @@ export function Menu(props: {
           tabIndex={-1}
           aria-label={props.label}
           className="menu-list"
+          data-side={side}
           onKeyDown={onKey}
         >
           {props.items.map(({ label, run }) => (

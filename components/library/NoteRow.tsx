@@ -50,13 +50,15 @@ export function NoteRow(props: Props): ReactElement {
       .then((how) => how === 'failed' && say(t('row.openFailed')));
   };
   const edit = (): void => {
-    const open = async (): Promise<void> => {
-      const note = props.note ?? (await wholeNote(ports, head));
-      if (note === null) return say(t('row.conflict'));
-      setFetched(note);
-      shelf.open(note);
-    };
-    open().catch(() => say(t('library.failed')));
+    wholeNote(ports, head, props.note).then(
+      (note) => {
+        if (note === null) return say(t('row.conflict'));
+        setFetched(note);
+        shelf.open(note);
+        return undefined;
+      },
+      () => say(t('library.failed')),
+    );
   };
   return (
     <article
@@ -122,7 +124,7 @@ export function NoteRow(props: Props): ReactElement {
         <div className="row-actions">
           <button type="button" className="quiet" aria-label={t('row.gotoNote', { name })} onClick={goTo}>
             <Icon name="goto" />
-            {t('row.goto')}
+            {t(head.quote === null && head.target.subQuestion === null ? 'row.open' : 'row.goto')}
           </button>
           {draft === undefined && (
             <button type="button" className="quiet" aria-label={t('row.editNote', { name })} onClick={edit}>
@@ -143,7 +145,8 @@ export function NoteRow(props: Props): ReactElement {
               aria-label={t('row.deleteNote', { name })}
               onClick={() => props.onDelete(head.id)}
             >
-              {t('row.delete')}
+              <Icon name="trash" />
+              <span className="words">{t('row.delete')}</span>
             </button>
           )}
         </div>
@@ -159,7 +162,12 @@ function placeText({ target, quote }: NoteHead, t: ReturnType<typeof useLibrary>
 }
 
 /** The whole note behind a head; null when it is not there any more. */
-async function wholeNote(ports: ReturnType<typeof useLibrary>['ports'], head: NoteHead): Promise<Note | null> {
+async function wholeNote(
+  ports: ReturnType<typeof useLibrary>['ports'],
+  head: NoteHead,
+  known: Note | null,
+): Promise<Note | null> {
+  if (known !== null) return known;
   const answer = await ports.client.request('notes.list', {
     publication: head.target.publication,
     questionNumbers: [],

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { WindowVirtualizer } from 'virtua';
 import { citableOf } from '../../utils/exchange/index.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { CiteMenu } from './CiteMenu.tsx';
 import { useLibrary } from './context.ts';
 import { NoteRow } from './NoteRow.tsx';
@@ -35,6 +36,8 @@ export function NotesList(props: Props): ReactElement {
     });
     observer.observe(current);
     return () => observer.disconnect();
+    // Each portion moves the end away, so it is looked at again.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [list.more, list.groups.length, onMore]);
 
   const rows = rowsOf(list.groups);
@@ -110,7 +113,8 @@ function Line({ row, ...props }: Props & { row: Row }): ReactElement {
             aria-label={t('group.export', { title })}
             onClick={() => props.onExport(publication.id, title, count)}
           >
-            {t('export.title')}
+            <Icon name="save" />
+            <span className="words">{t('export.title')}</span>
           </button>
         </div>
       }

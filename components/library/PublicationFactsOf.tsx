@@ -16,8 +16,6 @@ export function PublicationFactsOf(props: { publication: ListedPublication; addr
   const [failed, setFailed] = useState(false);
   const speech = useMemo(() => ({ t: pageT, language, today }), [pageT, language, today]);
   useEffect(() => {
-    setDossier(null);
-    setFailed(false);
     if (questionNumber === null) return undefined;
     let gone = false;
     const take = (got: Dossier): void => {

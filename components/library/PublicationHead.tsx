@@ -17,13 +17,14 @@ interface Piece {
 
 type Submitters = readonly { readonly name: string; readonly party: string | null }[];
 
+const between = (text: string): Piece => ({ text, field: null, entry: 0 });
+
 /** Everyone who submitted, a party once after its members: `Van Eijk-Nagel, Brekelmans (VVD)`. */
 export function submitterPieces(submitters: Submitters): Piece[] {
   const parties = Map.groupBy(
     submitters.map(({ name, party }, entry) => ({ name, party, entry })),
     ({ party }) => party,
   );
-  const between = (text: string): Piece => ({ text, field: null, entry: 0 });
   return [...parties].flatMap(([party, members], at) => [
     ...(at === 0 ? [] : [between(', ')]),
     ...members.flatMap(({ name, entry }, index): Piece[] => [

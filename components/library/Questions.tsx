@@ -68,12 +68,12 @@ export function Questions({ search }: { search: NonNullable<LibraryPorts['search
         value={text}
         onChange={setText}
       />
-      <p className="found soft" role="status">
+      <output className="found soft">
         {found !== null && t('questions.count', { count: found.total })}
         {found !== null && found.updatedTo !== null && (
           <> · {t('questions.until', { date: formatDate(found.updatedTo, language) })}</>
         )}
-      </p>
+      </output>
       {failed && <Message title={t('questions.failed')} tone="late" />}
       {found !== null && found.total === 0 && (
         <Message title={t('questions.none.title')} text={t('questions.none.text')} />

@@ -11,12 +11,11 @@ export function Reminder(): ReactElement | null {
   const [later, setLater] = useState(false);
   const [byItself, setByItself] = useState(true);
   useEffect(() => {
-    if (ports.folder === null) return setByItself(false);
-    ports.folder.current().then(
+    const current = ports.folder?.current() ?? Promise.resolve(null);
+    current.then(
       (folder) => setByItself(folder?.allowed === true),
       () => setByItself(false),
     );
-    return undefined;
   }, [ports.folder]);
   if (facts === null || !facts.due || later || byItself) return null;
   return (

@@ -3,7 +3,10 @@ import { Icon } from '../ui/Icon.tsx';
 import { useLibrary } from './context.ts';
 
 /** A search box that searches while typing; Escape clears it. */
-export function SearchBox(props: {
+export function SearchBox({
+  ref,
+  ...props
+}: {
   ref?: Ref<HTMLInputElement>;
   label: string;
   placeholder: string;
@@ -19,7 +22,7 @@ export function SearchBox(props: {
       <div className="search-box">
         <Icon name="search" />
         <input
-          {...(props.ref === undefined ? {} : { ref: props.ref })}
+          ref={ref}
           type="search"
           aria-label={props.label}
           placeholder={props.placeholder}

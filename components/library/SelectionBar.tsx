@@ -18,7 +18,7 @@ export function SelectionBar(props: {
   return (
     <section className="selection" aria-label={t('selection.bar')}>
       <div className="selection-row">
-        <b role="status">{t('selection.count', { count: props.count })}</b>
+        <output className="strong">{t('selection.count', { count: props.count })}</output>
         <button type="button" className="quiet" onClick={props.onAll}>
           {t('selection.all')}
         </button>

@@ -78,22 +78,25 @@ export function TagField(props: {
         onBlur={() => setOpen(false)}
         onKeyDown={onKey}
       />
-      <ul id={`${id}list`} role="listbox" aria-label={t('tags.options')} className="options" hidden={!shown}>
+      {/* A datalist cannot offer a new tag, and reads differently in each browser. */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+      <div id={`${id}list`} role="listbox" aria-label={t('tags.options')} className="options" hidden={!shown}>
         {options.map(({ tag, label }, index) => (
           // The keyboard reaches these through the box above.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-          <li
+          <div
             key={label}
             id={`${id}${index}`}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
             role="option"
             aria-selected={index === at}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => add(tag)}
           >
             {label}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </div>
   );
 }

@@ -120,7 +120,8 @@ function Delete({ one, onEnd }: { one: CountedTag; onEnd: () => void }): ReactEl
     return onEnd();
   };
   return (
-    <div className="inline-form" role="group" aria-label={t('tags.deleteTag', { tag: one.tag })}>
+    <fieldset className="inline-form">
+      <legend className="unseen">{t('tags.deleteTag', { tag: one.tag })}</legend>
       <span>{t('tags.delete.sure', { tag: one.tag, count: one.count })}</span>
       <button
         type="button"
@@ -135,6 +136,6 @@ function Delete({ one, onEnd }: { one: CountedTag; onEnd: () => void }): ReactEl
       <button type="button" className="quiet" onClick={onEnd}>
         {t('library.cancel')}
       </button>
-    </div>
+    </fieldset>
   );
 }

@@ -9,6 +9,8 @@ export interface Span {
 /** A stretch of text, and whether it is marked. */
 export interface Stretch {
   readonly text: string;
+  /** Where it begins. */
+  readonly at: number;
   readonly marked: boolean;
 }
 
@@ -26,14 +28,13 @@ export function cutAt(text: string, spans: readonly Span[]): Stretch[] {
     const from = Math.max(start, at);
     const to = Math.min(end, text.length);
     if (to <= from) continue;
-    if (from > at) stretches.push({ text: text.slice(at, from), marked: false });
+    if (from > at) stretches.push({ text: text.slice(at, from), at, marked: false });
     const last = stretches.at(-1);
-    if (last?.marked === true)
-      stretches[stretches.length - 1] = { text: last.text + text.slice(from, to), marked: true };
-    else stretches.push({ text: text.slice(from, to), marked: true });
+    if (last?.marked === true) stretches[stretches.length - 1] = { ...last, text: last.text + text.slice(from, to) };
+    else stretches.push({ text: text.slice(from, to), at: from, marked: true });
     at = to;
   }
-  if (at < text.length) stretches.push({ text: text.slice(at), marked: false });
+  if (at < text.length) stretches.push({ text: text.slice(at), at, marked: false });
   return stretches;
 }
 

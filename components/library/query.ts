@@ -53,7 +53,14 @@ const EXCERPT = 300;
 export function headOf(note: Note, anchor: AnchorState | null): NoteHead {
   const { id, target, body, passage, meaning, tags, created, modified, revision } = note;
   return {
-    ...{ id, target, meaning, tags, created, modified, revision, anchor },
+    id,
+    target,
+    meaning,
+    tags,
+    created,
+    modified,
+    revision,
+    anchor,
     excerpt: body.slice(0, EXCERPT),
     quote: passage?.quote.exact.slice(0, EXCERPT) ?? null,
     position: passage?.position?.start ?? null,

@@ -35,6 +35,7 @@ async function ask<T>(
         if (end !== undefined) resolve(end);
         return undefined;
       });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker of our own
       worker.postMessage(request);
       return undefined;
     });

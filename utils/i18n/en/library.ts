@@ -100,6 +100,7 @@ export const library = {
   'meaning.label': 'Meaning',
 
   'row.goto': 'Go to the passage',
+  'row.open': 'Go to the publication',
   'row.gotoNote': 'Go to the note in the page: {name}',
   'row.whole': 'Whole publication',
   'row.question': 'Question {number}',
@@ -151,7 +152,7 @@ export const library = {
   'selection.count': { one: '{count} selected', other: '{count} selected' },
   'selection.bar': 'Selected notes',
   'selection.all': 'Select all',
-  'selection.none': 'Select none',
+  'selection.none': 'Clear',
   'selection.tag': 'Add tag',
   'selection.export': 'Export',
   'selection.delete': 'Delete',

@@ -97,6 +97,7 @@ export const library = {
   'meaning.label': 'Betekenis',
 
   'row.goto': 'Naar de passage',
+  'row.open': 'Naar de publicatie',
   'row.gotoNote': 'Naar de notitie in de pagina: {name}',
   'row.whole': 'Hele publicatie',
   'row.question': 'Vraag {number}',
@@ -149,7 +150,7 @@ export const library = {
   'selection.count': { one: '{count} geselecteerd', other: '{count} geselecteerd' },
   'selection.bar': 'Geselecteerde notities',
   'selection.all': 'Alles selecteren',
-  'selection.none': 'Selectie opheffen',
+  'selection.none': 'Opheffen',
   'selection.tag': 'Label geven',
   'selection.export': 'Exporteren',
   'selection.delete': 'Verwijderen',
