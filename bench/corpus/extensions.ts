@@ -42,6 +42,7 @@ async function workerExtension(name: string, worker: string, data: Uint8Array | 
   await build({
     root: ROOT,
     configFile: false,
+    publicDir: false,
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {

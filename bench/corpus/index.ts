@@ -38,6 +38,6 @@ export async function run(args: readonly string[]): Promise<Table[]> {
       ]),
     },
   ];
-  tables.push(await growth(list, option(args, 'large', 450_000)));
+  tables.push(await growth(list, bytes, option(args, 'large', 450_000)));
   return tables;
 }

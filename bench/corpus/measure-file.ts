@@ -29,7 +29,7 @@ const request = {
 const before = held();
 const bytes = new Uint8Array(readFileSync(file));
 const start = performance.now();
-const library = new Library(new PackedCorpus(bytes), [], []);
+const library = new Library(await PackedCorpus.open(bytes), [], []);
 const opened = performance.now();
 await library.related(request);
 const first = performance.now();

@@ -39,6 +39,12 @@ const SUBJECTS = [
 const DAY = 86_400_000;
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
+function session(moment: number): string {
+  const date = new Date(moment);
+  const first = date.getUTCMonth() >= 8 ? date.getUTCFullYear() : date.getUTCFullYear() - 1;
+  return `${first}${first + 1}`;
+}
+
 /**
  * Invented questions: titles with formulas, compounds, places and rare names, spread evenly over the days.
  * No member, party, title or answer exists.
@@ -74,11 +80,6 @@ export function* generateQuestions(
     const submitted = dayOf(time);
     const waited = 10 + Math.floor(random() * 60);
     const answeredAt = time + waited * DAY;
-    const session = (moment: number): string => {
-      const date = new Date(moment);
-      const first = date.getUTCMonth() >= 8 ? date.getUTCFullYear() : date.getUTCFullYear() - 1;
-      return `${first}${first + 1}`;
-    };
     const appendices: BulkQuestion['appendices'][number][] = [];
     if (waited > 21 && time + 21 * DAY <= last)
       appendices.push({

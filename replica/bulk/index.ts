@@ -21,8 +21,9 @@ function sessionYear(day: string): string {
   return day.slice(5, 7) >= '09' ? `${year}-${year + 1}` : `${year - 1}-${year}`;
 }
 
+const entry = (name: string, content: string, scheme = ''): MetadataEntry => ({ name, content, scheme });
+
 function metadataOf({ id, day, series, question, appendix }: Row): MetadataEntry[] {
-  const entry = (name: string, content: string, scheme = ''): MetadataEntry => ({ name, content, scheme });
   const type =
     appendix === null
       ? [entry('DC.type', question.oral ? 'Mondelinge vragen' : 'Schriftelijke vragen', 'OVERHEIDop.KamervraagTypen')]

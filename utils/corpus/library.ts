@@ -10,7 +10,7 @@ import type { Segment } from '../related/segment.ts';
 import { idOf } from '../related/vocabulary.ts';
 import { corpusNumber } from './clean.ts';
 import type { CorpusRecord, CorpusSearchRequest, RelatedItem, RelatedRequest } from './contract.ts';
-import { standings, stronger, withStanding, type Standing } from './merge.ts';
+import { standings, stronger, toRecord, withStanding, type Standing } from './merge.ts';
 import type { SeenAppendix, SeenQuestion } from './observe.ts';
 import type { PackedCorpus } from './open.ts';
 import { toRelatedRecord } from './pack.ts';
@@ -38,7 +38,7 @@ export class Library {
     appendices: readonly SeenAppendix[],
   ) {
     this.later = standings(appendices);
-    for (const { modified: _, ...question } of questions) {
+    for (const question of questions.map(toRecord)) {
       const number = packNumber(question.number);
       if (number === null) continue;
       const at = packed?.placeOfPacked(number) ?? -1;
@@ -59,10 +59,10 @@ export class Library {
     return { state: packed.stateOf(at), answered: packed.answeredOf(at), addressees: packed.addresseesOf(at) };
   }
 
-  private async recordOf(found: Found): Promise<CorpusRecord> {
-    if ('added' in found || this.packed === null) return 'added' in found ? found.added : Promise.reject(new Error());
-    const record = await this.packed.recordOf(found.at);
-    return withStanding(record, this.later.get(record.number));
+  private recordOf(found: Found): CorpusRecord | null {
+    if ('added' in found) return found.added;
+    const record = this.packed?.recordOf(found.at) ?? null;
+    return record && withStanding(record, this.later.get(record.number));
   }
 
   private find(packedNumber: number): Found | null {
@@ -73,7 +73,7 @@ export class Library {
   }
 
   /** The record of a question, or null when it is not in the list. */
-  async record(number: string): Promise<CorpusRecord | null> {
+  record(number: string): CorpusRecord | null {
     const packed = packNumber(number);
     const found = packed === null ? null : this.find(packed);
     return found === null ? null : this.recordOf(found);
@@ -96,7 +96,7 @@ export class Library {
   }
 
   /** Related questions, best first. Never throws on what a page says. */
-  async related(request: RelatedRequest): Promise<RelatedItem[]> {
+  related(request: RelatedRequest): RelatedItem[] {
     const linked = request.links.flatMap((link) => {
       const number = questionNumberFromAddress(link);
       return number === null || request.references.some((known) => known.number === number)
@@ -119,21 +119,19 @@ export class Library {
       },
       { limit: request.limit },
     );
-    return Promise.all(
-      results.map(async ({ number, score, reasons }) => ({
-        number,
-        score,
-        reasons,
-        record: await this.record(number),
-      })),
-    );
+    return results.map(({ number, score, reasons }) => ({
+      number,
+      score,
+      reasons,
+      record: this.record(number),
+    }));
   }
 
   /** Questions that fit, newest first. */
-  async search(request: CorpusSearchRequest): Promise<{ total: number; questions: CorpusRecord[] }> {
+  search(request: CorpusSearchRequest): { total: number; questions: CorpusRecord[] } {
     const number = corpusNumber(request.words);
     if (number !== null) {
-      const record = await this.record(number);
+      const record = this.record(number);
       return { total: record === null ? 0 : 1, questions: record === null || request.offset > 0 ? [] : [record] };
     }
     const test = this.searchTest(request);
@@ -147,12 +145,10 @@ export class Library {
     const page = hits
       .toSorted((a, b) => b.day - a.day || b.number - a.number)
       .slice(request.offset, request.offset + request.limit);
-    const questions = await Promise.all(
-      page.flatMap((hit) => {
-        const found = this.find(hit.number);
-        return found === null ? [] : [this.recordOf(found)];
-      }),
-    );
+    const questions = page.flatMap((hit) => {
+      const found = this.find(hit.number);
+      return (found && this.recordOf(found)) ?? [];
+    });
     return { total: hits.length, questions };
   }
 

@@ -32,6 +32,21 @@ export function stronger(a: Standing, b: Standing): Standing {
   return { ...(STRENGTH[b.state] > STRENGTH[a.state] ? b : a), addressees };
 }
 
+/** A seen question without what only matters for merging. */
+export function toRecord({
+  number,
+  id,
+  title,
+  submitted,
+  submitters,
+  addressees,
+  subjects,
+  state,
+  answered,
+}: SeenQuestion): CorpusRecord {
+  return { number, id, title, submitted, submitters, addressees, subjects, state, answered };
+}
+
 /** Of two publications of one question the one changed later, then the one with the longer id (`-n1` corrects). */
 export function newer(a: SeenQuestion, b: SeenQuestion): SeenQuestion {
   if (a.modified !== b.modified) return a.modified > b.modified ? a : b;
@@ -74,7 +89,8 @@ export function mergeSeen(
     byNumber.set(question.number, known === undefined ? question : newer(known, question));
   }
   const known = standings(appendices);
-  return [...byNumber.values()].map(({ modified: _, ...question }) => {
+  return [...byNumber.values()].map((seen) => {
+    const question = toRecord(seen);
     const record = withStanding(question, known.get(question.number));
     const old = record.submitted === null || daysBetween(record.submitted, until) > OPEN_DAYS;
     return record.state === 'open' && old ? { ...record, state: 'unknown' } : record;

@@ -78,10 +78,11 @@ function seenQuestion(record: SruRecord): SeenQuestion | null {
   return tidy === null ? null : { ...tidy, modified: record.modified };
 }
 
+const key = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}]/gu, '');
+
 /** Names as the metadata spell them, which tell namesakes apart, with the party of the one printed name that ends alike. */
 function withParties(names: readonly string[], printed: CorpusRecord['submitters']): CorpusRecord['submitters'] {
   if (names.length === 0) return printed;
-  const key = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}]/gu, '');
   return names.map((name) => {
     const own = printed.filter((member) => member.name !== '' && key(name).endsWith(key(member.name)));
     return { name, party: own.length === 1 ? (own[0]?.party ?? null) : null };

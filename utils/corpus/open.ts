@@ -44,14 +44,20 @@ export class PackedCorpus {
   readonly header: CorpusHeader;
   readonly index: RelatedIndex;
   private readonly parts: Parts;
-  private readonly blocks = new Map<number, Promise<string[]>>();
+  private readonly blocks = new Map<number, string[]>();
 
   /**
-   * @param bytes the file; must not be changed while in use
+   * Opens a file.
+   *
+   * @param bytes must not be changed while in use
    * @throws CorpusFormatError when it is damaged or of another version
    */
-  constructor(bytes: Uint8Array) {
-    this.parts = readParts(bytes);
+  static async open(bytes: Uint8Array): Promise<PackedCorpus> {
+    return new PackedCorpus(await readParts(bytes));
+  }
+
+  private constructor(parts: Parts) {
+    this.parts = parts;
     let header: unknown;
     try {
       header = JSON.parse(decoder.decode(this.parts.header.subarray(0, 1000)));
@@ -153,20 +159,20 @@ export class PackedCorpus {
     }
   }
 
-  private block(nth: number): Promise<string[]> {
+  private block(nth: number): string[] {
     const known = this.blocks.get(nth);
     if (known) return known;
     const start = words32(this.parts.titleStart);
-    const bytes = this.parts.titles.slice(start[nth] ?? 0, start[nth + 1] ?? 0);
-    const made = inflate(bytes).then((text) => decoder.decode(text).split('\n'));
+    const bytes = this.parts.titles.subarray(start[nth] ?? 0, start[nth + 1] ?? 0);
+    const made = decoder.decode(inflate(bytes)).split('\n');
     if (this.blocks.size >= KEPT_BLOCKS) this.blocks.delete(this.blocks.keys().next().value ?? -1);
     this.blocks.set(nth, made);
     return made;
   }
 
-  /** The whole record of a place. @throws TypeError when its titles are damaged in a way the checksum missed */
-  async recordOf(at: number): Promise<CorpusRecord> {
-    const titles = await this.block(Math.floor(at / TITLES_A_BLOCK));
+  /** The whole record of a place. */
+  recordOf(at: number): CorpusRecord {
+    const titles = this.block(Math.floor(at / TITLES_A_BLOCK));
     return {
       number: unpackNumber(this.index.base.numbers[at] ?? 0),
       id: this.idOf(at),

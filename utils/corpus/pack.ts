@@ -59,11 +59,11 @@ function inOrder(records: Iterable<CorpusRecord>): CorpusRecord[] {
   return [...byNumber].toSorted(([a], [b]) => a - b).map(([, record]) => record);
 }
 
-async function packTitles(records: readonly CorpusRecord[]): Promise<{ start: Uint32Array; bytes: Uint8Array }> {
+function packTitles(records: readonly CorpusRecord[]): { start: Uint32Array; bytes: Uint8Array } {
   const blocks: Uint8Array[] = [];
   for (let at = 0; at < records.length; at += TITLES_A_BLOCK) {
     const titles = records.slice(at, at + TITLES_A_BLOCK).map(({ title }) => title);
-    blocks.push(await deflate(encoder.encode(titles.join('\n'))));
+    blocks.push(deflate(encoder.encode(titles.join('\n'))));
   }
   const start = new Uint32Array(blocks.length + 1);
   blocks.forEach((block, at) => (start[at + 1] = (start[at] ?? 0) + block.length));
@@ -115,7 +115,7 @@ export async function packCorpus(
     subjects.push(...own);
     subjectCount[at] = own.length;
   });
-  const titles = await packTitles(list);
+  const titles = packTitles(list);
   const forms = Uint8Array.from(list, idForm);
   const odd = list.flatMap(({ id }, at) => (forms[at] === 2 ? [`${at}\t${id}`] : []));
   return writeParts({

@@ -65,6 +65,19 @@ const OFFER = { megabytes: 500, minutes: 25 };
 
 const later = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a);
 
+/** An opened file, or what is wrong with it. */
+async function openFile(
+  bytes: Uint8Array | null,
+): Promise<{ corpus: PackedCorpus | null; bytes: number; problem: CorpusProblem | null }> {
+  if (bytes === null) return { corpus: null, bytes: 0, problem: null };
+  try {
+    return { corpus: await PackedCorpus.open(bytes), bytes: bytes.byteLength, problem: null };
+  } catch (error) {
+    return { corpus: null, bytes: 0, problem: error instanceof CorpusFormatError ? error.reason : 'damaged' };
+  }
+}
+
+/** Makes the service; nothing is read before the first request. */
 export function createCorpusService(ports: CorpusPorts): CorpusService {
   const { store, clock, idleMs = DEFAULT_IDLE_MS } = ports;
   let loading: Promise<Loaded> | null = null;
@@ -76,23 +89,20 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
     loading = null;
     inMemory = false;
   };
-  const openFile = (bytes: Uint8Array | null): { corpus: PackedCorpus | null; problem: CorpusProblem | null } => {
-    if (bytes === null) return { corpus: null, problem: null };
-    try {
-      return { corpus: new PackedCorpus(bytes), problem: null };
-    } catch (error) {
-      return { corpus: null, problem: error instanceof CorpusFormatError ? error.reason : 'damaged' };
-    }
-  };
-
   const load = async (): Promise<Loaded> => {
-    const [bytes, stored] = await Promise.all([ports.readPackaged().catch(() => null), readStored().catch(() => null)]);
-    const shipped = openFile(bytes);
-    const own = openFile(stored?.packed ?? null);
+    // The file is read and checked while the database opens.
+    const [shipped, stored] = await Promise.all([
+      ports
+        .readPackaged()
+        .catch(() => null)
+        .then(openFile),
+      readStored().catch(() => null),
+    ]);
+    const own = await openFile(stored?.packed ?? null);
     const packaged =
       shipped.corpus === null
         ? null
-        : { questions: shipped.corpus.size, bytes: bytes?.byteLength ?? 0, until: shipped.corpus.header.until };
+        : { questions: shipped.corpus.size, bytes: shipped.bytes, until: shipped.corpus.header.until };
     const ownIsNewer =
       own.corpus !== null && (shipped.corpus === null || own.corpus.header.until > shipped.corpus.header.until);
     const base = ownIsNewer ? own.corpus : shipped.corpus;
@@ -201,13 +211,13 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
       const list = await listed();
       if ('reason' in list) return { outcome: 'none', reason: list.reason };
       const { updatedTo, problem } = list;
-      return { outcome: 'listed', questions: await list.library.related(request), updatedTo, problem };
+      return { outcome: 'listed', questions: list.library.related(request), updatedTo, problem };
     },
     async search(request) {
       const list = await listed();
       if ('reason' in list) return { outcome: 'none', reason: list.reason };
       const { updatedTo, problem } = list;
-      return { outcome: 'found', ...(await list.library.search(request)), updatedTo, problem };
+      return { outcome: 'found', ...list.library.search(request), updatedTo, problem };
     },
     facts,
     async update() {

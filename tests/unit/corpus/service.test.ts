@@ -105,9 +105,24 @@ describe('the list in the background', () => {
 
 describe('a file that cannot be used', () => {
   it.each([
-    ['damaged', (bytes: Uint8Array) => void (bytes[5000] = (bytes[5000] ?? 0) ^ 1)],
-    ['newer', (bytes: Uint8Array) => void (bytes[4] = 2)],
-    ['older', (bytes: Uint8Array) => void (bytes[4] = 0)],
+    [
+      'damaged',
+      (bytes: Uint8Array): void => {
+        bytes[5000] = (bytes[5000] ?? 0) ^ 1;
+      },
+    ],
+    [
+      'newer',
+      (bytes: Uint8Array): void => {
+        bytes[4] = 2;
+      },
+    ],
+    [
+      'older',
+      (bytes: Uint8Array): void => {
+        bytes[4] = 0;
+      },
+    ],
   ] as const)('%s is said, and offers to fetch all', async (reason, change) => {
     const bytes = packaged.slice();
     change(bytes);
@@ -272,12 +287,17 @@ describe('fetching everything', () => {
   it('goes on by its alarm when the worker was stopped', async () => {
     const w = world();
     w.state.answer = paged;
-    let stopped = false;
-    const first = w.make({
-      sleep: () => (w.asked.length > 10 ? ((stopped = true), new Promise(() => undefined)) : Promise.resolve()),
+    const first = await new Promise<ReturnType<typeof w.make>>((stopped) => {
+      const dying = w.make({
+        sleep: () => {
+          if (w.asked.length <= 10) return Promise.resolve();
+          stopped(dying);
+          return new Promise(() => undefined);
+        },
+      });
+      void dying.update();
     });
-    await first.update();
-    while (!stopped) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect((await first.facts()).update.phase).toBe('running');
     expect(w.alarms.has(CONTINUE_ALARM)).toBe(true);
     const second = w.make();
     await second.onAlarm(CONTINUE_ALARM);
