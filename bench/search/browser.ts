@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
@@ -35,12 +35,17 @@ export interface BenchTab {
 
 /** A profile that outlives the browser, so that what follows starts with nothing in memory. */
 export class Profile {
-  readonly folder = mkdtempSync(join(tmpdir(), 'kantlijn-search-'));
+  readonly folder: string;
+  readonly #kept: boolean;
   readonly #script: string;
   #browser: RunningChromium | null = null;
 
-  constructor(script: string) {
+  /** @param folder where to keep it between runs; without one it is removed */
+  constructor(script: string, folder?: string) {
     this.#script = script;
+    this.#kept = folder !== undefined;
+    this.folder = folder ?? mkdtempSync(join(tmpdir(), 'kantlijn-search-'));
+    mkdirSync(this.folder, { recursive: true });
   }
 
   async start(): Promise<void> {
@@ -107,6 +112,6 @@ export class Profile {
   }
 
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    if (!this.#kept) rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/setup.mjs';
 import { markdown, median, ms, type Table } from '../support/table.ts';
@@ -43,24 +43,54 @@ const nothing = (): Figures => ({
   disk: 0,
 });
 
-async function measure(size: number, seconds: number, script: string): Promise<Measured> {
-  const profile = new Profile(script);
+/** What a kept profile holds: notes taken in and milliseconds it took, by name (`floor`: the notes alone). */
+type Built = Record<string, { taken: number; time: number }>;
+
+interface Setting {
+  size: number;
+  seconds: number;
+  script: string;
+  /** Profile to keep between runs, so that a long measurement can be made in pieces. */
+  folder: string | undefined;
+  /** Only build these, measure nothing. */
+  only: readonly string[] | undefined;
+}
+
+async function buildAll(
+  profile: Profile,
+  { size, seconds, only }: Setting,
+  say: (text: string) => void,
+): Promise<Built> {
+  const file = join(profile.folder, 'built.json');
+  const built = (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}) as Built;
+  for (const name of only ?? ['floor', ...NAMES]) {
+    if (built[name]) continue;
+    const tab = await profile.tab(name);
+    try {
+      built[name] = await tab.call('build', name === 'floor' ? null : name, size, seconds);
+      say(`${name} built, ${built[name].taken} notes in ${(built[name].time / 1000).toFixed(1)} s`);
+    } catch (error) {
+      built[name] = { taken: 0, time: 0 };
+      say(`${name} failed: ${String(error).slice(0, 200)}`);
+    }
+    await tab.close().catch(() => undefined);
+    writeFileSync(file, JSON.stringify(built));
+  }
+  return built;
+}
+
+async function measure(setting: Setting): Promise<Measured | null> {
+  const { size, script, folder, only } = setting;
+  const profile = new Profile(script, folder);
   const engines = { Kantlijn: nothing(), MiniSearch: nothing(), FlexSearch: nothing(), Orama: nothing() };
   const measured: Measured = { size, engines, floorCold: [], floorRows: [], floorDisk: 0 };
   const say = (text: string): void => console.error(`  ${size}: ${text}`);
   try {
     await profile.start();
-    for (const name of [null, ...NAMES]) {
-      const tab = await profile.tab(name ?? 'floor');
-      try {
-        const { taken, time } = await tab.call('build', name, size, seconds);
-        if (name) Object.assign(engines[name], { taken, build: time });
-        say(`${name ?? 'floor'} built, ${taken} notes in ${(time / 1000).toFixed(1)} s`);
-      } catch (error) {
-        say(`${name ?? 'floor'} failed: ${String(error).slice(0, 200)}`);
-      }
-      await tab.close().catch(() => undefined);
-    }
+    const built = await buildAll(profile, setting, say);
+    if (only) return null;
+    for (const name of NAMES)
+      Object.assign(engines[name], { taken: built[name]?.taken ?? 0, build: built[name]?.time ?? 0 });
     const complete = NAMES.filter((name) => engines[name].taken === size);
     for (const [round, query] of COLD.entries()) {
       // A new browser: nothing of the index is in any process of it.
@@ -148,7 +178,8 @@ function table({ size, engines, floorCold, floorRows, floorDisk }: Measured, sec
 
 /**
  * Searching notes in real Chromium against other search libraries. `--sizes 1000,10000` for some sizes, `--seconds 60` to build,
- * `--write` to keep the tables in docs/performance-search.md.
+ * `--write` to keep the tables in docs/performance-search.md. In pieces, for one size: `--profile DIR --build Kantlijn` and so on, then
+ * `--profile DIR` alone, which builds what is missing and measures.
  */
 export async function run(args: readonly string[]): Promise<Table[]> {
   const option = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -156,7 +187,16 @@ export async function run(args: readonly string[]): Promise<Table[]> {
   const seconds = Number(option('--seconds') ?? 60);
   const script = await bundle(join(ROOT, 'bench', 'search', 'page.ts'));
   const tables: Table[] = [];
-  for (const size of sizes) tables.push(table(await measure(size, seconds, script), seconds));
+  for (const size of sizes) {
+    const measured = await measure({
+      size,
+      seconds,
+      script,
+      folder: option('--profile'),
+      only: option('--build')?.split(','),
+    });
+    if (measured) tables.push(table(measured, seconds));
+  }
   if (args.includes('--write')) keep(tables, args);
   return tables;
 }

@@ -60,9 +60,9 @@ export function committed(transaction: IDBTransaction): Promise<void> {
 }
 
 /** Opens the database, making its stores anew when their layout is another one. Rejects when it cannot be opened. */
-export function openDatabase(name: string, { indexedDB }: IDB): Promise<IDBDatabase> {
+export function openDatabase(name: string, idb: IDB): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, LAYOUT);
+    const request = idb.indexedDB.open(name, LAYOUT);
     request.addEventListener('upgradeneeded', () => {
       const database = request.result;
       for (const store of Array.from(database.objectStoreNames)) database.deleteObjectStore(store);
@@ -85,6 +85,7 @@ export async function readMeta(transaction: IDBTransaction): Promise<Meta> {
   return row ?? EMPTY_META;
 }
 
+/** Writes the row about the whole index. */
 export function writeMeta(transaction: IDBTransaction, meta: Meta): void {
   transaction.objectStore('meta').put(meta, 'index');
 }

@@ -1,6 +1,7 @@
 /** Documents on a page of dates. */
 export const DATES_PER_PAGE = 1024;
 
+/** Page of a document. */
 export function datePage(doc: number): number {
   return Math.floor(doc / DATES_PER_PAGE);
 }

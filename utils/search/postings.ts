@@ -117,6 +117,7 @@ export interface Head {
 
 export const NO_HEAD: Head = { count: 0, sealed: 0, page: 0, tail: NO_POSTINGS };
 
+/** A head as a row of bytes. */
 export function encodeHead(head: Head): Uint8Array<ArrayBuffer> {
   const writer = new Writer();
   writer.number(head.count);
