@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useMemo, useRef } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { relatedTranslator } from '../../utils/i18n/related.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
 import type { PageRequest } from '../../utils/messages/page-protocol.ts';
@@ -26,7 +26,7 @@ function cameBack(): boolean {
 export function RelatedInPage({ client, number, news, onOptions }: Props): ReactElement {
   const { language } = useSpeech();
   const speech = useMemo(() => ({ t: relatedTranslator(language), language }), [language]);
-  const back = useMemo(cameBack, []);
+  const [back] = useState(cameBack);
   const ref = useRef<HTMLDivElement>(null);
   // News makes new ports, and new ports ask anew.
   const ports = useMemo(() => (number === null ? null : portsOf(client, number, news)), [client, number, news]);

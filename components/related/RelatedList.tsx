@@ -10,6 +10,9 @@ import { type RelatedSpeech, askedBy, iconOf, standingText, titleOf, toneOf } fr
 /** Shown at first. */
 export const FIRST_ROWS = 5;
 
+/** Reasons that only support others: told when there is no other. */
+const SUPPORT: ReadonlySet<string> = new Set(['sameCategory', 'sameTime']);
+
 /** What can be said instead of a view: it is on its way, or could not be had. */
 export type RelatedState = RelatedView | 'loading' | 'failed';
 
@@ -35,7 +38,7 @@ export function RelatedList({ state, expanded, onExpand, onOptions, onFollow, sp
     <section className="related" aria-busy={state === 'loading'} aria-labelledby={id}>
       <div className="related-head">
         <h2 id={id}>{t('related.title')}</h2>
-        {view?.updatedTo != null && (
+        {view !== null && view.updatedTo !== null && (
           <span className="soft">{t('related.updated', { date: formatDate(view.updatedTo, language) })}</span>
         )}
       </div>
@@ -61,7 +64,7 @@ export function RelatedList({ state, expanded, onExpand, onOptions, onFollow, sp
         </p>
       )}
       {view !== null && why === null && rows.length === 0 && <p className="soft">{t('related.empty')}</p>}
-      {view?.problem != null && <p className="soft">{t('related.partly')}</p>}
+      {view !== null && view.problem !== null && <p className="soft">{t('related.partly')}</p>}
       {rows.length > FIRST_ROWS && (
         <button type="button" className="quiet" aria-expanded={expanded} onClick={() => onExpand(!expanded)}>
           {expanded ? t('related.less') : t('related.more', { count: rows.length - FIRST_ROWS })}
@@ -75,6 +78,7 @@ export function RelatedList({ state, expanded, onExpand, onOptions, onFollow, sp
 function Row({ row, speech, onFollow }: { row: RelatedRow } & Pick<Props, 'speech' | 'onFollow'>): ReactElement {
   const { t, language } = speech;
   const facts = [row.date === null ? '' : formatDate(row.date, language), askedBy(row, t)].filter(Boolean);
+  const strong = row.reasons.filter(({ kind }) => !SUPPORT.has(kind));
   return (
     <li data-tone={toneOf(row.state)} data-number={row.number}>
       <Icon name={iconOf(row.state)} />
@@ -85,6 +89,11 @@ function Row({ row, speech, onFollow }: { row: RelatedRow } & Pick<Props, 'speec
         <strong>{standingText(row, speech)}</strong>
         {facts.map((fact) => (
           <span key={fact}> · {fact}</span>
+        ))}{' '}
+        {(strong.length > 0 ? strong : row.reasons).map(({ kind, words }) => (
+          <span className="chip" key={kind}>
+            {words.length > 0 ? t('related.about', { words: words.join(', ') }) : t(`relation.${kind}`)}
+          </span>
         ))}
         {row.notes > 0 && (
           <span className="own-notes" title={t('related.notes', { count: row.notes })}>
@@ -93,13 +102,6 @@ function Row({ row, speech, onFollow }: { row: RelatedRow } & Pick<Props, 'speec
             <span aria-hidden="true">{row.notes}</span>
           </span>
         )}
-      </p>
-      <p className="reasons">
-        {row.reasons.map(({ kind, words }) => (
-          <span className="chip" key={kind}>
-            {words.length > 0 ? t('related.about', { words: words.join(', ') }) : t(`relation.${kind}`)}
-          </span>
-        ))}
       </p>
     </li>
   );
