@@ -21,7 +21,7 @@ const PAUSE_MS = 500;
 /** Notes read at a time. */
 const BATCH = 500;
 
-/** An index that lies further behind is built anew, which is quicker. */
+/** With more changes than this, and more than half of what it holds, an index is built anew, which is quicker. */
 const FAR_BEHIND = 5_000;
 
 type Found = Extract<AnyResponseOf<'library.search'>, { outcome: 'found' }>;
@@ -98,10 +98,15 @@ export function createSearchFeed(
     await index.rebuild(everything(), upTo);
   };
 
+  const isFarBehind = async (seen: number): Promise<boolean> => {
+    const pending = await whenOpen(db, () => db.changes.where('seq').above(seen).count());
+    return pending > FAR_BEHIND && pending > (await index.size()) / 2;
+  };
+
   const takeIn = async (): Promise<void> => {
     let seen = await index.watermark();
     const last = await whenOpen(db, () => lastChange(db));
-    if (seen === null || seen > last || last - seen > FAR_BEHIND) {
+    if (seen === null || seen > last || (await isFarBehind(seen))) {
       await rebuild();
       seen = (await index.watermark()) ?? last;
     }
