@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildDir } from '../../scripts/start-build.ts';
@@ -29,6 +29,11 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
   it('stays within the budget as a whole', () => {
     const total = builtFiles(browser).reduce((sum, { gzip }) => sum + gzip, 0);
     expect(total).toBeLessThanOrEqual(TOTAL_BUDGET);
+  });
+
+  it('carries at most 6 MB of packaged list', () => {
+    const file = join(buildDir({ browser }), 'corpus', 'corpus.bin');
+    expect(statSync(file, { throwIfNoEntry: false })?.size ?? 0).toBeLessThanOrEqual(6_000_000);
   });
 
   it('asks for no permission that docs/permissions.md does not explain', () => {
