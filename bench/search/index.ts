@@ -196,8 +196,9 @@ export async function run(args: readonly string[]): Promise<Table[]> {
       only: option('--build')?.split(','),
     });
     if (measured) tables.push(table(measured, seconds));
+    // After each size, so that a run that is cut off has not measured for nothing.
+    if (measured && args.includes('--write')) keep(tables, args);
   }
-  if (args.includes('--write')) keep(tables, args);
   return tables;
 }
 

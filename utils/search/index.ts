@@ -27,7 +27,7 @@ export const SEARCH_DATABASE = 'kantlijn-search';
 
 /** Notes written in one transaction: few enough to keep memory flat, many enough that each word is written once for all of them. */
 const APPLY_BATCH = 500;
-const REBUILD_BATCH = 20_000;
+const REBUILD_BATCH = 25_000;
 
 /**
  * A search index in its own IndexedDB database, grown by the note. One context opens it (the background). Every method

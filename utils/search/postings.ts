@@ -10,7 +10,9 @@ export interface Postings {
  */
 export type Edits = readonly number[];
 
+/** One change, packed. */
 export const packEdit = (doc: number, weight: number): number => doc * 256 + weight;
+/** The document number of a packed change. */
 export const editedDoc = (packed: number): number => Math.floor(packed / 256);
 
 export const NO_POSTINGS: Postings = { docs: new Uint32Array(0), weights: new Uint8Array(0) };
