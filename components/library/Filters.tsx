@@ -4,7 +4,7 @@ import type { LibraryFilter } from '../../utils/messages/library-protocol.ts';
 import { PublicationKind } from '../../utils/publication/record.ts';
 import { STATE_NAMES } from '../../utils/status/types.ts';
 import { stateLabel } from '../card/explain.ts';
-import { TONES } from '../card/Summary.tsx';
+import { TONES } from '../card/explain.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useLibrary } from './context.ts';
 import { MEANINGS, MeaningSign } from './MeaningSign.tsx';
