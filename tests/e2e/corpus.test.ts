@@ -7,6 +7,8 @@ import { Bulk } from '../../replica/bulk/index.ts';
 import { generateQuestions } from '../../replica/bulk/generate.ts';
 import { generatedRecords } from '../../replica/bulk/records.ts';
 import { loadBulk } from '../../replica/bulk/load.ts';
+import { metadataValue } from '../../replica/publication.ts';
+import { parseCql } from '../../replica/sru/cql.ts';
 import { hostResolverRules, startReplica, type Replica } from '../../replica/index.ts';
 import { collectFromSru, CollectFailure } from '../../scripts/corpus-sru.ts';
 import { ROOT } from '../../scripts/setup.mjs';
@@ -104,9 +106,20 @@ describe('the builder', () => {
     expect(records.length).toBeGreaterThanOrEqual(COUNT);
   });
 
-  it('a replica of full size answers a page of any year without looking at all of it', async () => {
+  it('a replica of full size looks only at the days, the number or the id that is asked for', () => {
     const bulk = loadBulk('45000');
     expect(bulk.size).toBeGreaterThan(100_000);
+    const looked = (query: string) => [...bulk.candidates(parseCql(query).root)];
+    const year = looked(
+      'w.publicatienaam=="Kamervragen zonder antwoord" AND dt.available>="2019-01-01" AND dt.available<="2019-12-31"',
+    );
+    const days = year.map((publication) => metadataValue(publication, 'DCTERMS.available'));
+    expect(days.length).toBeGreaterThan(1000);
+    expect(days.filter((day) => !day.startsWith('2019'))).toEqual([]);
+    const [first] = year;
+    expect(looked(`dt.identifier=="${first?.id ?? ''}"`).map(({ id }) => id)).toEqual([first?.id]);
+    const number = first ? metadataValue(first, 'OVERHEIDop.vraagnummer') : '';
+    expect(looked(`cql.textAndIndexes="${number}"`).length).toBeLessThan(4);
   });
 });
 
