@@ -2,6 +2,7 @@ import { normaliseQuestionNumber } from '../../utils/dossier/questionNumber.ts';
 import { type SentSource, pageToSource } from '../../utils/publication/page-source.ts';
 import type { Identifier } from '../../utils/publication/record.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
+import { MessageError } from '../../utils/messages/errors.ts';
 import type { PageAnswer, PageRequest } from '../../utils/messages/page-protocol.ts';
 
 /** Asks the background about this page; see `page.get`. Rejects with a MessageError and nothing else. */
@@ -17,12 +18,30 @@ export function readSource(document: Document, address: string): SentSource | nu
   }
 }
 
+/** What is remembered needs no source: a background that takes longer, in milliseconds, is not there. */
+const CACHE_TIMEOUT_MS = 15_000;
+
 /**
  * Makes the function that asks. The page is read anew each time, so that nothing of it is kept in memory.
+ *
+ * @param cacheTimeoutMs how long an answer from the cache is waited for
  */
-export function askPageWith(client: MessageClient, document: Document, address: string): AskPage {
-  return async (until) =>
-    client.request('page.get', { address, source: readSource(document, address) as PageRequest['source'], until });
+export function askPageWith(
+  client: MessageClient,
+  document: Document,
+  address: string,
+  cacheTimeoutMs = CACHE_TIMEOUT_MS,
+): AskPage {
+  return async (until) => {
+    const source = readSource(document, address) as PageRequest['source'];
+    const answer = client.request('page.get', { address, source, until });
+    if (until !== 'cache') return answer;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new MessageError('timeout', 'page.get', `${cacheTimeoutMs} ms`)), cacheTimeoutMs);
+    });
+    return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { SEED, useChromium, useHosts } from '../support/session.ts';
 import { Accessibility } from '../support/accessibility.ts';
 

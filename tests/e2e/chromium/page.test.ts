@@ -102,14 +102,14 @@ describe('the official page stays as it is', () => {
     const { page, ax } = await browser().open(hosts().url(SEED));
     await ax.waitForText(STATE, ANY_STATE);
     const before = (await ax.box(CARD)).height;
-    await ax.click({ role: 'button', name: /^Inklappen/, within: CARD });
-    await ax.waitFor({ role: 'button', name: /^Uitklappen/, within: CARD });
+    await ax.click({ role: 'button', name: 'Kantlijn inklappen', within: CARD });
+    await ax.waitFor({ role: 'button', name: 'Kantlijn uitklappen', within: CARD });
     await page.waitForTimeout(500);
     await page.reload();
-    await ax.waitFor({ role: 'button', name: /^Uitklappen/, within: CARD });
+    await ax.waitFor({ role: 'button', name: 'Kantlijn uitklappen', within: CARD });
     expect((await ax.box(CARD)).height).toBeLessThan(before);
-    await ax.click({ role: 'button', name: /^Uitklappen/, within: CARD });
-    await ax.waitFor({ role: 'button', name: /^Inklappen/, within: CARD });
+    await ax.click({ role: 'button', name: 'Kantlijn uitklappen', within: CARD });
+    await ax.waitFor({ role: 'button', name: 'Kantlijn inklappen', within: CARD });
   });
 
   it('leaves pages alone that are no publication', async () => {

@@ -4,8 +4,8 @@ import type { card as source } from '../nl/card.ts';
 /** English of `nl/card.ts`. */
 export const card: TranslationOf<typeof source> = {
   'card.region': 'Kantlijn',
-  'card.collapse': 'Collapse',
-  'card.expand': 'Expand',
+  'card.collapse': 'Collapse Kantlijn',
+  'card.expand': 'Expand Kantlijn',
   'card.showAll': 'Show all',
   'card.showLess': 'Show less',
   'card.menu': 'More',

@@ -1,8 +1,8 @@
 /** The card in the page. Names that tests and assistive technology rely on are marked in docs/glossary.md. */
 export const card = {
   'card.region': 'Kantlijn',
-  'card.collapse': 'Inklappen',
-  'card.expand': 'Uitklappen',
+  'card.collapse': 'Kantlijn inklappen',
+  'card.expand': 'Kantlijn uitklappen',
   'card.showAll': 'Alles tonen',
   'card.showLess': 'Minder tonen',
   'card.menu': 'Meer',

@@ -19,7 +19,7 @@ export const notes = {
   'notes.saved': 'Opgeslagen {time}',
   'notes.unsaved': 'Nog niet opgeslagen',
   'notes.delete': 'Verwijderen',
-  'notes.delete.named': 'Verwijder deze notitie',
+  'notes.delete.named': 'Notitie verwijderen',
   'notes.deleted': 'Notitie verwijderd.',
   'notes.undo': 'Ongedaan maken',
   'notes.close': 'Sluiten',
