@@ -150,7 +150,7 @@ async function writePostings(transaction: IDBTransaction, idb: IDB, edits: AllEd
   let lastPage = page;
   for (let from = 0; from < keys.length; from += CHUNK) {
     const chunk = keys.slice(from, from + CHUNK);
-    const rows = await readRows(heads, idb, chunk);
+    const rows = await readRows(heads, idb, chunk, keys.length >= DENSE);
     const changed: { key: string; head: Head; before: Head | null }[] = [];
     for (const [at, key] of chunk.entries()) {
       const row = rows[at];
@@ -176,9 +176,20 @@ async function writePostings(transaction: IDBTransaction, idb: IDB, edits: AllEd
   return lastPage;
 }
 
-/** The rows of sorted keys. Many at once are read with all that lies between them, which costs less than asking one by one. */
-async function readRows(heads: IDBObjectStore, idb: IDB, keys: readonly string[]): Promise<(Uint8Array | undefined)[]> {
-  if (keys.length < CHUNK / 2) return Promise.all(keys.map((key) => done<Uint8Array | undefined>(heads.get(key))));
+/**
+ * Keys in a batch from which they lie so close together that reading all between them costs less than asking one by one: only in a
+ * rebuild. For fewer it would read most of the index.
+ */
+const DENSE = 30_000;
+
+/** The rows of sorted keys. */
+async function readRows(
+  heads: IDBObjectStore,
+  idb: IDB,
+  keys: readonly string[],
+  dense: boolean,
+): Promise<(Uint8Array | undefined)[]> {
+  if (!dense) return Promise.all(keys.map((key) => done<Uint8Array | undefined>(heads.get(key))));
   const range = idb.IDBKeyRange.bound(keys[0], keys.at(-1));
   const [found, rows] = await Promise.all([done(heads.getAllKeys(range)), done<Uint8Array[]>(heads.getAll(range))]);
   const byKey = new Map(found.map((key, at) => [key, rows[at]]));
