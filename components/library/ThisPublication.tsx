@@ -2,6 +2,7 @@ import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncEx
 import { byPlace, citableOf } from '../../utils/exchange/index.ts';
 import { EVERYTHING, type ListedPublication } from '../../utils/messages/library-protocol.ts';
 import { parseIdentifier } from '../../utils/publication/identifier.ts';
+import { RelatedInLibrary } from '../related/RelatedInLibrary.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { CiteMenu } from './CiteMenu.tsx';
 import { useLibrary } from './context.ts';
@@ -44,7 +45,7 @@ function Publication(props: {
   identifier: NonNullable<ReturnType<typeof parseIdentifier>>;
   onExport: (scopes: readonly ExportScope[]) => void;
 }): ReactElement {
-  const { t, ports, shelf } = useLibrary();
+  const { t, ports, shelf, language, say } = useLibrary();
   const { identifier, active } = props;
   const { id } = identifier;
   const tags = useTags(ports.client).map(({ tag }) => tag);
@@ -166,6 +167,18 @@ function Publication(props: {
       {loaded.unreadable > 0 && <p className="soft">{t('library.unreadable', { count: loaded.unreadable })}</p>}
       {loaded.state === 'ready' && loaded.notes.length === 0 && fresh.length === 0 && (
         <Message title={t('this.empty.title')} text={t('this.empty.text')} />
+      )}
+      {publication.questionNumber !== null && (
+        <RelatedInLibrary
+          key={publication.questionNumber}
+          client={ports.client}
+          number={publication.questionNumber}
+          language={language}
+          onOptions={() => void ports.openOptions()}
+          onShow={(address) =>
+            void ports.show(address, null).then((how) => how === 'failed' && say(t('row.openFailed')))
+          }
+        />
       )}
     </div>
   );

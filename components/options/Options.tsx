@@ -4,6 +4,7 @@ import { optionsTranslator } from '../../utils/i18n/options.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/store/settings.ts';
 import { Access } from './Access.tsx';
 import { Checks } from './Checks.tsx';
+import { CorpusList } from './CorpusList.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import type { OptionsPorts } from './ports.ts';
 import { StorageFacts } from './StorageFacts.tsx';
@@ -29,6 +30,7 @@ export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
       <LanguageChoice t={t} ports={ports} chosen={settings.language} />
       <Access t={t} ports={ports} />
       <StorageFacts t={t} ports={ports} />
+      <CorpusList ports={ports.corpus} language={language} />
       <Checks t={t} ports={ports} />
       <section aria-labelledby="about">
         <h2 id="about">{t('about.title')}</h2>

@@ -1,3 +1,4 @@
+import type { CorpusFacts } from '../../utils/corpus/contract.ts';
 import type { StoreFactsResult } from '../../utils/messages/protocol.ts';
 import type { CheckResult } from '../../utils/site/checks/index.ts';
 import type { Settings } from '../../utils/store/settings.ts';
@@ -23,4 +24,16 @@ export interface OptionsPorts {
   /** Runs the checks of the services, telling how far it is. */
   readonly runChecks: (progress: (done: number, total: number) => void) => Promise<CheckResult[]>;
   readonly copy: (text: string) => Promise<void>;
+  readonly corpus: CorpusPorts;
+}
+
+/** The list of all questions; each may reject when the background cannot be reached. */
+export interface CorpusPorts {
+  readonly facts: () => Promise<CorpusFacts>;
+  readonly update: () => Promise<CorpusFacts>;
+  readonly pause: () => Promise<CorpusFacts>;
+  readonly remove: () => Promise<CorpusFacts>;
+  readonly configure: (settings: { enabled?: boolean; daily?: boolean }) => Promise<CorpusFacts>;
+  /** Calls at every change. @returns a function that stops it */
+  readonly onChange: (listener: (facts: CorpusFacts) => void) => () => void;
 }

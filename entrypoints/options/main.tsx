@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { Options } from '../../components/options/Options.tsx';
 import type { OptionsPorts } from '../../components/options/ports.ts';
-import { request } from '../../utils/messages/client.ts';
+import { onPush, request } from '../../utils/messages/client.ts';
 import { readSettings, watchSettings, writeSetting } from '../../utils/store/settings.ts';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
@@ -25,6 +25,14 @@ const ports: OptionsPorts = {
   facts: () => request('store.facts', {}),
   isPersisted: () => navigator.storage.persisted(),
   runChecks,
+  corpus: {
+    facts: () => request('corpus.facts', {}),
+    update: () => request('corpus.update', {}),
+    pause: () => request('corpus.pause', {}),
+    remove: () => request('corpus.remove', {}),
+    configure: (settings) => request('corpus.configure', settings),
+    onChange: (listener) => onPush('corpus.changed', listener),
+  },
   copy: (text) => navigator.clipboard.writeText(text),
 };
 

@@ -1,0 +1,62 @@
+import type { ReactElement } from 'react';
+import type { CorpusFacts } from '../../utils/corpus/contract.ts';
+import type { CorpusTranslate } from '../../utils/i18n/corpus.ts';
+import type { Language } from '../../utils/i18n/language.ts';
+import { type CorpusAct, counted } from './corpus-act.ts';
+
+/** Fetching and updating: what it costs, how far it is, pause and resume. */
+export function CorpusUpdate(props: {
+  facts: CorpusFacts;
+  act: CorpusAct;
+  t: CorpusTranslate;
+  language: Language;
+}): ReactElement {
+  const { facts, act, t, language } = props;
+  const { update, offer } = facts;
+  const busy = update.phase === 'running' || update.phase === 'packing';
+  const stopped = update.phase === 'paused' || update.phase === 'failed';
+  const far = { done: counted(update.done, language), expected: counted(update.expected, language) };
+  const said =
+    update.phase === 'running'
+      ? update.expected > 0
+        ? t('corpus.running', far)
+        : t('corpus.starting')
+      : update.phase === 'paused'
+        ? t('corpus.paused', far)
+        : update.phase === 'packing'
+          ? t('corpus.packing')
+          : update.phase === 'failed'
+            ? t('corpus.failed', { failure: update.failure ?? '' })
+            : '';
+  return (
+    <>
+      {offer !== null && <p>{t('corpus.offer', offer)}</p>}
+      {busy && (
+        <progress
+          aria-label={t('corpus.progress')}
+          {...(update.phase === 'running' && update.expected > 0
+            ? { value: Math.min(update.done, update.expected), max: update.expected }
+            : {})}
+        />
+      )}
+      <output>{said}</output>
+      <p className="actions">
+        {update.phase === 'running' ? (
+          <button type="button" onClick={() => act((ports) => ports.pause())}>
+            {t('corpus.pause')}
+          </button>
+        ) : (
+          <button
+            type="button"
+            aria-disabled={busy}
+            onClick={() => {
+              if (!busy) act((ports) => ports.update());
+            }}
+          >
+            {t(stopped ? 'corpus.resume' : offer === null ? 'corpus.update' : 'corpus.fetch')}
+          </button>
+        )}
+      </p>
+    </>
+  );
+}

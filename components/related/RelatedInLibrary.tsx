@@ -1,0 +1,56 @@
+import { type MouseEvent, type ReactElement, useMemo } from 'react';
+import type { Language } from '../../utils/i18n/language.ts';
+import { relatedTranslator } from '../../utils/i18n/related.ts';
+import type { LibraryClient } from '../../utils/messages/library-client.ts';
+import { publicationUrl } from '../ui/links.ts';
+import { RelatedList } from './RelatedList.tsx';
+import './related.css';
+import { useRelated } from './useRelated.ts';
+
+/**
+ * Questions related to any question, known by its number alone.
+ *
+ * @param props.onShow brings a publication in sight; a click with another button or a key held stays the browser's
+ */
+export function RelatedInLibrary(props: {
+  client: LibraryClient;
+  number: string;
+  language: Language;
+  onOptions: () => void;
+  onShow: (address: string) => void;
+}): ReactElement {
+  const { client, number, language, onOptions, onShow } = props;
+  const speech = useMemo(() => ({ t: relatedTranslator(language), language }), [language]);
+  const ports = useMemo(
+    () => ({
+      view: () => client.request('related.view', { number, page: null }),
+      remember: () => undefined,
+      onNews: (listener: () => void) => {
+        const stops = [
+          client.onPush('corpus.changed', ({ update }) => void (update.phase === 'idle' && listener())),
+          client.onPush('library.changed', listener),
+        ];
+        return () => {
+          for (const stop of stops) stop();
+        };
+      },
+    }),
+    [client, number],
+  );
+  const { state, expanded, expand } = useRelated(ports, false);
+  const follow = ({ id }: { id: string }, event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onShow(publicationUrl(id));
+  };
+  return (
+    <RelatedList
+      state={state}
+      expanded={expanded}
+      onExpand={expand}
+      onOptions={onOptions}
+      onFollow={follow}
+      speech={speech}
+    />
+  );
+}
