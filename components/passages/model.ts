@@ -10,7 +10,7 @@ import { Memory } from './memory.ts';
 import { hasPassage, isSure, placeOf, type PageFacts, type PassageNote, type Standing } from './types.ts';
 
 /** Notes asked for at a time: a message this long is read in a few milliseconds. */
-const PORTION = 250;
+const PORTION = 500;
 
 /** Why something was not stored, as far as the reader can do something about it. */
 export type Trouble = 'notText' | 'outdated' | 'failed';

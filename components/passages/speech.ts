@@ -1,4 +1,4 @@
-import { todayInAmsterdam } from '../../utils/clock/calendar.ts';
+import { todayInAmsterdam } from '../../utils/clock/today.ts';
 import { resolveLanguage, type Language } from '../../utils/i18n/language.ts';
 import { passagesTranslator, type PassagesTranslate } from '../../utils/i18n/passages.ts';
 import type { Settings } from '../../utils/store/settings.ts';

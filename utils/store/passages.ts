@@ -35,9 +35,9 @@ export async function passagesOf(
       if (note !== null && note.passage !== null && note.deleted === null) notes.push(note);
     }
   }
-  const anchors = await db.anchors
-    .where('[note+document+version]')
-    .anyOf(notes.map(({ id }) => [id, publication, version]))
-    .toArray();
+  const remembered = await db.anchors.bulkGet(
+    notes.map(({ id }): [string, string, string] => [id, publication, version]),
+  );
+  const anchors = remembered.filter((row) => row !== undefined);
   return { notes, anchors, next: at < rest.length ? (rest[at - 1] ?? null) : null };
 }

@@ -1,0 +1,108 @@
+import { JSDOM } from 'jsdom';
+import { vi } from 'vitest';
+import { Finder } from '../../../components/passages/finder.ts';
+import { PassageModel } from '../../../components/passages/model.ts';
+import type { PageFacts } from '../../../components/passages/types.ts';
+import type { MessageClient } from '../../../utils/messages/client.ts';
+import type { AnchorOutcome } from '../../../utils/messages/protocol.ts';
+import { putAnchors } from '../../../utils/store/anchors.ts';
+import { repository } from '../store/support.ts';
+
+export const QUESTIONS = [
+  'Kent u het bericht dat de veerdienst vastloopt?',
+  'Hoeveel veerponten varen er op de Lek, en op welke dagen?',
+  'Hoeveel veerponten varen er op de Waal, en op welke dagen?',
+  'Bent u bereid de Kamer te informeren over de tarieven van de overtocht?',
+];
+export const ANSWERS = ['Ja.', 'Negen, op werkdagen.', 'Vier, ook op zondag.', 'Ja, voor de zomer.'];
+
+/** A page of the host, as far as passages look at it. */
+export function pageOf(questions: readonly string[], answers: readonly string[] = []): string {
+  const items = questions.map(
+    (text, at) =>
+      `<div class="vraag"><h2 class="stuktitel no-toc">Vraag ${at + 1}</h2><p>${text}</p></div>` +
+      (answers[at] === undefined
+        ? ''
+        : `<div class="antwoord"><h2 class="stuktitel no-toc">Antwoord ${at + 1}</h2><p>${answers[at]}</p></div>`),
+  );
+  return `<!doctype html><div id="content"><article><div id="broodtekst" class="stuk broodtekst-container">
+    <h1 class="kamervraagomschrijving_kop no-toc">Vragen over de veerdienst (ingezonden 3 mei 2024).</h1>${items.join('\n')}</div></article></div>`;
+}
+
+/** The background, for real but for the browser: what is asked goes to a store of its own. */
+export function background(): {
+  client: Pick<MessageClient, 'request'>;
+  store: ReturnType<typeof repository>;
+  asked: string[];
+} {
+  const store = repository();
+  const asked: string[] = [];
+  const handlers: Record<string, (payload: never) => Promise<unknown>> = {
+    'passages.list': (query) => store.notes.listPassages(query),
+    'notes.save': async (request) => (await store.notes.save(request)).result,
+    'notes.change': async (request) => (await store.notes.change(request)).result,
+    'notes.delete': async (request) => (await store.notes.delete(request)).result,
+    'notes.restore': async (request) => (await store.notes.restore(request)).result,
+    'anchors.put': async ({ outcomes }: { outcomes: AnchorOutcome[] }) => {
+      await putAnchors(store.db, outcomes);
+      return { outcome: 'stored' };
+    },
+  };
+  const request = async (name: string, payload: unknown): Promise<unknown> => {
+    asked.push(name);
+    // A message is copied on its way, so what cannot travel fails here too.
+    const sent = structuredClone(payload) as never;
+    return structuredClone(await handlers[name]?.(sent));
+  };
+  return { client: { request: request as MessageClient['request'] }, store, asked };
+}
+
+export const FACTS: PageFacts = {
+  info: { id: 'kv-tk-2024Z00001', date: '2024-05-03', questionNumbers: ['2024Z00001'] },
+  title: 'De veerdienst',
+  address: 'https://zoek.officielebekendmakingen.nl/kv-tk-2024Z00001.html',
+  sessionYear: '2023-2024',
+};
+
+/** A page open in a tab, with its notes read. */
+export async function openPage(
+  html: string,
+  client: Pick<MessageClient, 'request'>,
+  facts: Partial<PageFacts['info']> = {},
+): Promise<{
+  document: Document;
+  model: PassageModel;
+  select: (words: string, nth?: number) => Range;
+  shown: (id: string) => string;
+}> {
+  const { window } = new JSDOM(html);
+  vi.stubGlobal('window', window);
+  const { document } = window;
+  const page = { ...FACTS, info: { ...FACTS.info, ...facts } };
+  const model = new PassageModel(page, new Finder(page, document), client);
+  await model.load();
+  const select = (words: string, nth = 0): Range => {
+    const walker = document.createTreeWalker(document, 4);
+    let left = nth;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = (node as Text).data.indexOf(words);
+      if (at < 0 || left-- > 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + words.length);
+      return range;
+    }
+    throw new Error(`"${words}" is not in the page`);
+  };
+  const shown = (id: string): string => {
+    const standing = model.standings.get(id);
+    if (standing === undefined) return 'not shown';
+    const { outcome, confirmed } = standing;
+    const place = outcome.state === 'found' || outcome.state === 'uncertain' ? outcome.place : null;
+    const words = place === null ? '' : model.finder.read().index.text.slice(place.start, place.end);
+    return [confirmed ? 'confirmed' : outcome.state, words, place?.part.numbers.join(',') ?? '']
+      .filter((one) => one !== '')
+      .join(' | ');
+  };
+  return { document, model, select, shown };
+}
