@@ -4,6 +4,9 @@ import type { CDPSession, Page } from 'playwright-core';
 import { ensureBuild } from '../../scripts/start-build.ts';
 import { launchChromium, type RunningChromium } from '../e2e/support/chromium.ts';
 
+/** A message to a worker that is being ended may find nobody and never be answered; the real client gives up too. */
+const PATIENCE_MS = 15_000;
+
 /** A note as it lies in the database, in short. */
 export interface RawNote {
   id: string;
@@ -53,7 +56,16 @@ export class MortalBrowser {
       ).chrome;
       return runtime.sendMessage(sent);
     };
-    const answer = (await page.evaluate(send, message).catch(() => null)) as { ok?: boolean; payload?: unknown } | null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<null>((resolve) => {
+      timer = setTimeout(() => {
+        console.log(`no answer to ${request} in ${PATIENCE_MS} ms`);
+        resolve(null);
+      }, PATIENCE_MS);
+    });
+    const asked = page.evaluate(send, message).catch(() => null);
+    const answer = (await Promise.race([asked, late])) as { ok?: boolean; payload?: unknown } | null;
+    clearTimeout(timer);
     return answer?.ok === true ? (answer.payload as Record<string, unknown>) : null;
   }
 
