@@ -29,7 +29,7 @@ const ZIP_TIME = new Date(1980, 0, 1);
 
 const FORMATS = {
   kantlijn: { end: 'json', type: 'application/json', write: (library: Library) => writeKantlijnFile(library) },
-  annotations: {
+  jsonld: {
     end: 'jsonld',
     type: 'application/ld+json',
     write: (library: Library) => writeWebAnnotations(library),

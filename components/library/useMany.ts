@@ -8,6 +8,13 @@ export interface Many {
   readonly tag: (ids: readonly string[], tag: string) => void;
 }
 
+/** What came of it: the notes that changed, how many could not be, and the code of a failure. */
+interface Done {
+  readonly ids: readonly string[];
+  readonly left: number;
+  readonly failed: string | null;
+}
+
 /** Most identifiers the protocol takes in one message, with room to spare. */
 const MOST = 100_000;
 
@@ -15,11 +22,9 @@ const MOST = 100_000;
 export function useMany(setSelected: Dispatch<SetStateAction<ReadonlySet<string>>>): Many {
   const { t, ports, say } = useLibrary();
 
-  const update = async (
-    ids: readonly string[],
-    change: AnyRequestOf<'notes.update'>['change'],
-  ): Promise<{ ids: string[]; failed: string | null }> => {
+  const update = async (ids: readonly string[], change: AnyRequestOf<'notes.update'>['change']): Promise<Done> => {
     const done: string[] = [];
+    let left = 0;
     for (let at = 0; at < ids.length; at += MOST) {
       const part = ids.slice(at, at + MOST);
       // One after the other: each is one transaction.
@@ -28,11 +33,14 @@ export function useMany(setSelected: Dispatch<SetStateAction<ReadonlySet<string>
         selection: { by: 'ids', ids: part },
         change,
       });
-      if (answer.outcome === 'failed') return { ids: done, failed: answer.code };
+      if (answer.outcome === 'failed') return { ids: done, left, failed: answer.code };
       done.push(...answer.ids);
+      left += answer.left;
     }
-    return { ids: done, failed: null };
+    return { ids: done, left, failed: null };
   };
+  const told = (key: 'selection.deleted' | 'selection.tagged', count: number, left: number): string =>
+    left === 0 ? t(key, { count }) : `${t(key, { count })} ${t('selection.left', { count: left })}`;
   const fail = (error: unknown): void =>
     say(t('row.failed', { detail: error instanceof Error ? error.message : String(error) }));
 
@@ -41,17 +49,17 @@ export function useMany(setSelected: Dispatch<SetStateAction<ReadonlySet<string>
   };
   return {
     remove: (ids) => {
-      update(ids, { does: 'delete' }).then(({ ids: done, failed }) => {
+      update(ids, { does: 'delete' }).then(({ ids: done, left, failed }) => {
         const gone = new Set(done);
         setSelected((old) => new Set([...old].filter((id) => !gone.has(id))));
         if (failed !== null) return fail(failed);
-        say(t('selection.deleted', { count: done.length }), back(done, { does: 'restore' }));
+        say(told('selection.deleted', done.length, left), back(done, { does: 'restore' }));
       }, fail);
     },
     tag: (ids, tag) => {
-      update(ids, { does: 'addTag', tag }).then(({ ids: done, failed }) => {
+      update(ids, { does: 'addTag', tag }).then(({ ids: done, left, failed }) => {
         if (failed !== null) return fail(failed);
-        say(t('selection.tagged', { count: done.length }), back(done, { does: 'removeTag', tag }));
+        say(told('selection.tagged', done.length, left), back(done, { does: 'removeTag', tag }));
       }, fail);
     },
   };

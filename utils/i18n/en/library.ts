@@ -158,7 +158,10 @@ export const library = {
   'selection.delete': 'Delete',
   'selection.deleted': { one: '{count} note deleted.', other: '{count} notes deleted.' },
   'selection.tagged': { one: '{count} note tagged.', other: '{count} notes tagged.' },
-  'selection.partly': '{done} of {total} done; the others were changed meanwhile or cannot be reached.',
+  'selection.left': {
+    one: '{count} note could not be changed.',
+    other: '{count} notes could not be changed.',
+  },
   'selection.undo': 'Undo',
   'selection.undone': 'Put back.',
 

@@ -9,8 +9,8 @@ export const files = {
   'export.format': 'Vorm',
   'export.kantlijn': 'Kantlijn-bestand',
   'export.kantlijn.why': 'Alles, om te bewaren of later in te lezen (JSON)',
-  'export.annotations': 'W3C Web Annotation',
-  'export.annotations.why': 'Voor andere programma’s voor notities bij webpagina’s (JSON-LD)',
+  'export.jsonld': 'JSON-LD (W3C)',
+  'export.jsonld.why': 'Voor andere programma’s voor notities bij webpagina’s',
   'export.markdown': 'Markdown, één bestand',
   'export.markdown.why': 'Om in een tekst over te nemen',
   'export.markdownZip': 'Markdown, een bestand per publicatie',
@@ -28,7 +28,7 @@ export const files = {
 
   'import.title': 'Inlezen',
   'import.text':
-    'Een Kantlijn-bestand of Web Annotations (ook van Hypothesis). U ziet eerst wat erin staat; er wordt niets overschreven zonder dat u het kiest.',
+    'Een Kantlijn-bestand, of notities uit een ander programma als JSON-LD (ook van Hypothesis). U ziet eerst wat erin staat; er wordt niets overschreven zonder dat u het kiest.',
   'import.choose': 'Bestand kiezen',
   'import.reading': 'Bestand wordt gelezen…',
   'import.read': '{done} van {total} gelezen',

@@ -156,7 +156,10 @@ export const library = {
   'selection.delete': 'Verwijderen',
   'selection.deleted': { one: '{count} notitie verwijderd.', other: '{count} notities verwijderd.' },
   'selection.tagged': { one: 'Label gegeven aan {count} notitie.', other: 'Label gegeven aan {count} notities.' },
-  'selection.partly': '{done} van {total} gelukt; de andere zijn intussen gewijzigd of niet bereikbaar.',
+  'selection.left': {
+    one: '{count} notitie kon niet worden gewijzigd.',
+    other: '{count} notities konden niet worden gewijzigd.',
+  },
   'selection.undo': 'Ongedaan maken',
   'selection.undone': 'Teruggezet.',
 

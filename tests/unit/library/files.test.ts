@@ -1,0 +1,74 @@
+import { unzipSync, strFromU8 } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { EXPORT_FORMATS, writeExport } from '../../../components/library/export-files.ts';
+import { CAREFUL, choose, countWrites } from '../../../components/library/import-run.ts';
+import type { ExchangedNote, Library } from '../../../utils/exchange/index.ts';
+import { planImport } from '../../../utils/exchange/index.ts';
+
+const note = (index: number, body: string, revision = 1): ExchangedNote => ({
+  id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+  target: { publication: `kv-tk-2024Z0000${index}`, questionNumber: `2024Z0000${index}`, subQuestion: null },
+  passage: null,
+  meaning: null,
+  tags: [],
+  body,
+  publicationTitle: 'Titel',
+  created: '2026-01-01T10:00:00.000Z',
+  modified: '2026-01-01T10:00:00.000Z',
+  revision,
+});
+const library: Library = { notes: [note(1, 'een'), note(2, 'twee')], publications: new Map(), meaningNames: {} };
+const words = { today: '2026-11-23', title: 'Notities' };
+
+describe('export files', () => {
+  it('have a name with the day and hold every note, in every format', () => {
+    for (const format of EXPORT_FORMATS) {
+      const { name, content } = writeExport(format, library, words);
+      expect(name).toMatch(/^kantlijn-2026-11-23\.(json|jsonld|md|zip|csv|html)$/);
+      const text =
+        typeof content === 'string'
+          ? content
+          : Object.values(unzipSync(content))
+              .map((file) => strFromU8(file))
+              .join();
+      expect(text, format).toContain('een');
+      expect(text, format).toContain('twee');
+    }
+  });
+
+  it('a zip has one file a publication, and the same notes give the same bytes', () => {
+    const zip = writeExport('markdownZip', library, words).content;
+    expect(zip).toEqual(writeExport('markdownZip', library, words).content);
+    expect(Object.keys(unzipSync(zip as Uint8Array)).toSorted()).toEqual([
+      'kv-tk-2024Z00001.md',
+      'kv-tk-2024Z00002.md',
+    ]);
+  });
+});
+
+describe('what is chosen until the reader chooses', () => {
+  const here = new Map(
+    [note(1, 'hier'), note(2, 'twee'), note(3, 'hier', 5), note(4, 'hier')].map((one) => [one.id, one]),
+  );
+  const there = [note(1, 'daar'), note(2, 'twee'), note(3, 'daar', 2), note(4, 'daar', 7), note(5, 'nieuw')];
+  const plan = planImport(
+    there.map((one, index) => ({ outcome: 'note' as const, index, note: one })),
+    here,
+  );
+
+  it('never replaces a note of the reader', () => {
+    expect(plan.notes.map(({ standing }) => standing)).toEqual([
+      'changedBoth',
+      'equal',
+      'changedHere',
+      'changedThere',
+      'new',
+    ]);
+    expect(plan.notes.map((planned) => choose(planned, CAREFUL))).not.toContain('takeThere');
+  });
+
+  it('is counted as it will be written', () => {
+    expect(countWrites(plan, CAREFUL)).toBe(3);
+    expect(countWrites(plan, { changedBoth: 'keepHere', changedThere: 'keepHere', changedHere: 'keepHere' })).toBe(1);
+  });
+});

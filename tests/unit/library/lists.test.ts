@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { suggestTags, tidyTag } from '../../../components/library/tag-words.ts';
+import { submittersText } from '../../../components/library/PublicationHead.tsx';
+import { activeConditions, rowsOf, type ListedGroup } from '../../../components/library/query.ts';
+import { NotesListModel } from '../../../components/library/notes-list.ts';
+import { FIRST_QUERY } from '../../../components/library/query.ts';
+import { viewInHash } from '../../../components/library/views.ts';
+import { EVERYTHING } from '../../../utils/messages/library-protocol.ts';
+import { Tag } from '../../../utils/store/note.ts';
+
+describe('tags', () => {
+  it.each([
+    ['  twee   woorden ', 'twee woorden'],
+    ['#douane', 'douane'],
+    ['geld,', 'geld'],
+    ['   ', ''],
+    ['regel\neinde', 'regel einde'],
+  ])('%j becomes %j', (typed, tag) => {
+    expect(tidyTag(typed)).toBe(tag);
+    if (tag !== '') expect(Tag.safeParse(tag).success).toBe(true);
+  });
+
+  it('offers what begins with the typed first, without accents and case, never what is there', () => {
+    const known = ['kinderopvang', 'Opvang', 'één', 'geld'];
+    expect(suggestTags('opv', known, [])).toEqual(['Opvang', 'kinderopvang']);
+    expect(suggestTags('EEN', known, [])).toEqual(['één']);
+    expect(suggestTags('', known, ['geld'])).toEqual(['kinderopvang', 'Opvang', 'één']);
+  });
+});
+
+describe('lists', () => {
+  const submitter = (name: string, party: string | null) => ({ name, party, givenName: null, initials: null });
+
+  it('names a party once', () => {
+    expect(
+      submittersText([submitter('A', 'VVD'), submitter('B', 'D66'), submitter('C', 'VVD'), submitter('D', null)]),
+    ).toBe('A, C (VVD), B (D66), D');
+  });
+
+  it('counts conditions, a period as one', () => {
+    expect(activeConditions(EVERYTHING)).toBe(0);
+    expect(
+      activeConditions({ ...EVERYTHING, tags: ['a', 'b'], from: '2024-01-01', to: '2024-02-01', attention: true }),
+    ).toBe(4);
+  });
+
+  it('knows the views an address can ask for', () => {
+    expect([viewInHash('#all'), viewInHash('#ALL'), viewInHash(''), viewInHash('#welcome')]).toEqual([
+      'all',
+      null,
+      null,
+      'welcome',
+    ]);
+  });
+});
+
+/** A background that answers when told to, in any order. */
+function slowBackground() {
+  const waiting: { request: unknown; answer: (value: unknown) => void }[] = [];
+  const request = (name: string, payload: unknown): Promise<unknown> =>
+    new Promise((answer) => waiting.push({ request: { name, payload }, answer }));
+  return { waiting, client: { request } as unknown as ConstructorParameters<typeof NotesListModel>[0] };
+}
+
+const group = (id: string, count = 1) => ({
+  publication: {
+    id,
+    kind: 'question',
+    title: id,
+    questionNumber: null,
+    sessionYear: null,
+    date: null,
+    submitters: [],
+    state: null,
+    lastSeen: null,
+  },
+  count,
+  heads: [],
+});
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe('the list of notes', () => {
+  it('drops the answer to an earlier question, whichever comes first', async () => {
+    const { waiting, client } = slowBackground();
+    const model = new NotesListModel(client);
+    void model.ask({ ...FIRST_QUERY, sort: 'title' });
+    void model.ask({ ...FIRST_QUERY, sort: 'date' });
+    waiting[1]?.answer({ outcome: 'listed', groups: [group('later')], next: null });
+    await turn();
+    waiting[0]?.answer({ outcome: 'listed', groups: [group('earlier')], next: null });
+    await turn();
+    expect(model.snapshot().groups.map(({ publication }) => publication.id)).toEqual(['later']);
+  });
+
+  it('passes over portions a filter left empty, and goes on from the cursor', async () => {
+    const { waiting, client } = slowBackground();
+    const model = new NotesListModel(client);
+    void model.ask(FIRST_QUERY);
+    waiting[0]?.answer({ outcome: 'listed', groups: [], next: 'two' });
+    await turn();
+    expect(waiting[1]?.request).toMatchObject({ payload: { cursor: 'two' } });
+    waiting[1]?.answer({ outcome: 'listed', groups: [group('a')], next: 'three' });
+    await turn();
+    expect(model.snapshot()).toMatchObject({ state: 'ready', more: true });
+    void model.loadMore();
+    waiting[2]?.answer({ outcome: 'listed', groups: [group('b')], next: null });
+    await turn();
+    expect(model.snapshot().groups).toHaveLength(2);
+    expect(model.snapshot().more).toBe(false);
+  });
+
+  it('says that the store failed, and keeps what was shown', async () => {
+    const { waiting, client } = slowBackground();
+    const model = new NotesListModel(client);
+    void model.ask(FIRST_QUERY);
+    waiting[0]?.answer({ outcome: 'listed', groups: [group('a')], next: null });
+    await turn();
+    void model.refresh();
+    waiting[1]?.answer({ outcome: 'failed', code: 'unavailable', detail: '' });
+    await turn();
+    expect(model.snapshot()).toMatchObject({ state: 'failed', groups: [{ publication: { id: 'a' } }] });
+  });
+
+  it('offers the rest of a publication whose notes are not all there', () => {
+    const some = { ...group('a', 3), notes: [], marks: {} } as unknown as ListedGroup;
+    expect(rowsOf([some]).map(({ is }) => is)).toEqual(['group', 'rest']);
+  });
+});
