@@ -6,6 +6,7 @@ import { Access } from './Access.tsx';
 import { Checks } from './Checks.tsx';
 import { CorpusList } from './CorpusList.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
+import { MeaningNames } from './MeaningNames.tsx';
 import type { OptionsPorts } from './ports.ts';
 import { StorageFacts } from './StorageFacts.tsx';
 
@@ -28,6 +29,7 @@ export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
       <h1>{t('options.title')}</h1>
       <p>{t('options.intro')}</p>
       <LanguageChoice t={t} ports={ports} chosen={settings.language} />
+      <MeaningNames t={t} ports={ports} chosen={settings.meaningNames} />
       <Access t={t} ports={ports} />
       <StorageFacts t={t} ports={ports} />
       <CorpusList ports={ports.corpus} language={language} />

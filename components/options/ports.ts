@@ -13,6 +13,7 @@ export interface OptionsPorts {
   /** May reject; the defaults then count. */
   readonly readSettings: () => Promise<Settings>;
   readonly watchSettings: (listener: (settings: Settings) => void) => () => void;
+  readonly writeMeaningNames: (names: Settings['meaningNames']) => Promise<void>;
   readonly writeLanguage: (language: Settings['language']) => Promise<void>;
   /** Whether the extension may read from a host. May reject. */
   readonly hasAccess: (host: string) => Promise<boolean>;

@@ -19,6 +19,7 @@ const ports: OptionsPorts = {
   now: () => new Date(),
   readSettings,
   watchSettings,
+  writeMeaningNames: (names) => writeSetting('meaningNames', names),
   writeLanguage: (language) => writeSetting('language', language),
   hasAccess: (host) => browser.permissions.contains({ origins: [origin(host)] }),
   askAccess: (hosts) => browser.permissions.request({ origins: hosts.map(origin) }),

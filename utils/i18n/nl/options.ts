@@ -10,6 +10,14 @@ export const options = {
   'language.en': 'English',
   'language.failed': 'De keuze kon niet worden bewaard.',
 
+  'meanings.title': 'Betekenissen van markeringen',
+  'meanings.intro': 'Geef de vier markeringen uw eigen naam. Laat een vak leeg voor de gewone naam.',
+  'meanings.important': 'Belangrijk',
+  'meanings.question': 'Vraag',
+  'meanings.fact': 'Feit',
+  'meanings.action': 'Actie',
+  'meanings.failed': 'De namen konden niet worden bewaard.',
+
   'access.title': 'Toegang en verbindingen',
   'access.intro':
     'Kantlijn leest alleen van deze twee adressen van de overheid, zonder cookies, en stuurt niets anders weg.',
