@@ -6,8 +6,7 @@ import type { PageTranslate } from '../../utils/i18n/page.ts';
 import { useSpeech } from '../page/context.ts';
 import { publicationUrl } from '../ui/links.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';
-import { stateLabel } from './explain.ts';
-import { TONES } from './Summary.tsx';
+import { stateLabel, TONES } from './explain.ts';
 
 /** A target with every reason it is named for. */
 interface Target {

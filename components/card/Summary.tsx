@@ -1,34 +1,17 @@
 import type { ReactElement } from 'react';
 import type { Status } from '../../utils/status/types.ts';
-import { formatDate } from '../../utils/i18n/dates.ts';
 import { useSpeech } from '../page/context.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { explain, stateLabel } from './explain.ts';
+import { dueText, explain, stateLabel, TONES } from './explain.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';
-
-/** Colour family of a state; the word and the icon say the same without colour. */
-export const TONES = {
-  answered: 'good',
-  settledByLetter: 'good',
-  withdrawn: 'neutral',
-  open: 'wait',
-  postponed: 'hold',
-  overdue: 'late',
-  noTerm: 'neutral',
-  unknown: 'neutral',
-  loading: 'neutral',
-} as const satisfies Record<Status['state'] | 'loading', string>;
 
 /** The state in colour, icon and word, and why, in one place that speaks up when it changes. */
 export function Summary({ status, failed }: { status: Status | null; failed: string | null }): ReactElement {
   const speech = useSpeech();
-  const { t, language } = speech;
+  const { t } = speech;
   const state = status?.state ?? (failed === null ? 'loading' : 'unknown');
   const sentences = status === null ? [failed ?? t('why.loading')] : explain(status, speech);
-  const due =
-    status?.state === 'open' || status?.state === 'postponed'
-      ? t(status.state === 'open' ? 'due.threeWeeks' : 'due.sixWeeks', { date: formatDate(status.due, language) })
-      : null;
+  const due = status === null ? null : dueText(status, speech);
   return (
     <div className="summary" data-tone={TONES[state]}>
       <span className="sign">

@@ -1,11 +1,11 @@
 import type { SourceFailure, Status } from '../../utils/status/types.ts';
 import { formatDate, formatList, formatMoment } from '../../utils/i18n/dates.ts';
 import type { Language } from '../../utils/i18n/language.ts';
-import type { PageTranslate } from '../../utils/i18n/page.ts';
+import type { StatusTranslate } from '../../utils/i18n/status.ts';
 
 /** What the words of a status need besides the status. */
 export interface Wording {
-  t: PageTranslate;
+  t: StatusTranslate;
   language: Language;
   /** Today in Amsterdam, YYYY-MM-DD. */
   today: string;
@@ -115,7 +115,7 @@ const STATES = [
 ] as const;
 
 /** The word for a state that comes as plain text (from the cache); a name that is not known is *unknown*. */
-export function stateLabel(state: string, t: PageTranslate): string {
+export function stateLabel(state: string, t: StatusTranslate): string {
   return t(`state.${STATES.find((name) => name === state) ?? 'unknown'}`);
 }
 
@@ -128,4 +128,23 @@ export function explainFailures(failures: readonly SourceFailure[], { t, languag
 /** The sentences on dates and numbers in the sources that cannot be true. */
 export function explainSourceErrors(status: Status, { t }: Wording): string[] {
   return status.sourceErrors.map(({ code, document, detail }) => t(`sourceError.${code}`, { document, detail }));
+}
+
+/** Colour family of a state; the word and the icon say the same without colour. */
+export const TONES = {
+  answered: 'good',
+  settledByLetter: 'good',
+  withdrawn: 'neutral',
+  open: 'wait',
+  postponed: 'hold',
+  overdue: 'late',
+  noTerm: 'neutral',
+  unknown: 'neutral',
+  loading: 'neutral',
+} as const satisfies Record<Status['state'] | 'loading', string>;
+
+/** The day something is due, in words; null when nothing is. */
+export function dueText(status: Status, { t, language }: Wording): string | null {
+  if (status.state !== 'open' && status.state !== 'postponed') return null;
+  return t(status.state === 'open' ? 'due.threeWeeks' : 'due.sixWeeks', { date: formatDate(status.due, language) });
 }

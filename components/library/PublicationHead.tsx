@@ -1,8 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { formatDate } from '../../utils/i18n/dates.ts';
 import type { ListedPublication } from '../../utils/messages/library-protocol.ts';
-import { stateLabel } from '../card/explain.ts';
-import { TONES } from '../card/explain.ts';
+import { stateLabel, TONES } from '../card/explain.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useLibrary } from './context.ts';
 import { Marked } from './Marked.tsx';

@@ -1,5 +1,7 @@
+import summaryStyle from '../card/summary.css?inline';
 import tokens from '../ui/tokens.css?inline';
 import placeStyle from './place.css?inline';
+import type { PeekAnswer } from '../../utils/messages/page-protocol.ts';
 import { HOST_ELEMENT_PREFIX } from '../../utils/site/markup.ts';
 
 /** Name of the element that holds the card. */
@@ -35,7 +37,7 @@ export function addStyle(root: ShadowRoot, ...texts: readonly string[]): void {
 export function createPlace(document: Document, form: Place['form'], size: CardSize = 'standard'): Place {
   const host = document.createElement(CARD_ELEMENT);
   const root = attachRoot(host);
-  addStyle(root, tokens, placeStyle);
+  addStyle(root, tokens, placeStyle, summaryStyle);
   const box = document.createElement('div');
   box.className = 'place';
   box.dataset['form'] = form;
@@ -55,8 +57,8 @@ export interface Handover {
   readonly place: Place;
   /** What `storage.local` holds of the settings; undefined when it could not be read. */
   readonly settings: Promise<Readonly<Record<string, unknown>> | undefined>;
-  /** The answer to `dossier.peek`, in its envelope, unchecked; undefined when none came. */
-  readonly peeked: Promise<unknown>;
+  /** The answer to `dossier.peek`; null when nothing is remembered or no answer came. */
+  readonly peeked: Promise<PeekAnswer | null>;
 }
 
 const HANDOVER = Symbol.for('kantlijn.place');

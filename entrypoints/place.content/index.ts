@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { CARD_ELEMENT, createPlace, handOver } from '../../components/page/place.ts';
+import { drawPicture } from '../../components/page/first-picture.ts';
+import type { PeekAnswer } from '../../utils/messages/page-protocol.ts';
 import { PAGE_WIRE_VERSION } from '../../utils/messages/wire.ts';
 import { findCardPlace, putAt } from '../../utils/placement/card-place.ts';
 import { cardFormOf } from '../../utils/placement/page-address.ts';
@@ -22,19 +24,14 @@ export default defineContentScript({
       .get(['settings.language', 'settings.collapsed'])
       .catch(() => undefined) as Promise<Record<string, unknown> | undefined>;
     // Asked before the page is here: it wakes the background, and what it remembers is there when the card is drawn.
-    const peeked =
-      form === 'question'
-        ? browser.runtime
-            .sendMessage({
-              kantlijn: PAGE_WIRE_VERSION,
-              request: 'dossier.peek',
-              payload: { address: location.href.slice(0, 2000) },
-            })
-            .catch(() => undefined)
-        : Promise.resolve();
+    const peeked = form === 'question' ? peek() : Promise.resolve(null);
     handOver({ place, settings, peeked });
     void settings.then((stored) => {
       if (stored?.['settings.collapsed'] === true) place.box.dataset['size'] = 'collapsed';
+    });
+    void Promise.all([peeked, settings]).then(([answer]) => {
+      // The card may be there already when the background was slow.
+      if (answer !== null && place.box.childElementCount === 0) drawPicture(place, answer.picture);
     });
     const observer = new MutationObserver(() => {
       const found = findCardPlace(document, form);
@@ -47,3 +44,18 @@ export default defineContentScript({
     document.addEventListener('DOMContentLoaded', () => observer.disconnect(), { once: true });
   },
 });
+
+/**
+ * What the background remembers of this question. Asked before the page is here: it wakes the background, and the
+ * first paint can hold the state. Its envelope is read by hand, to keep this script small.
+ */
+async function peek(): Promise<PeekAnswer | null> {
+  const message = {
+    kantlijn: PAGE_WIRE_VERSION,
+    request: 'dossier.peek',
+    payload: { address: location.href.slice(0, 2000) },
+  };
+  const answer: unknown = await browser.runtime.sendMessage(message).catch(() => null);
+  const { ok, payload } = (answer ?? {}) as { ok?: unknown; payload?: PeekAnswer };
+  return ok === true && payload ? payload : null;
+}

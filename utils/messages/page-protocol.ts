@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Dossier } from '../dossier/types.ts';
+import { LANGUAGES } from '../i18n/language.ts';
 import { PageSource } from '../publication/source-message.ts';
 import { PublicationRecord } from '../publication/record.ts';
 
@@ -67,6 +68,22 @@ export const DiagnoseAnswer = z.object({
 });
 export type DiagnoseAnswer = z.infer<typeof DiagnoseAnswer>;
 
+/** The state in words, drawn before the card itself is there. */
+export const StatePicture = z.object({
+  language: z.enum(LANGUAGES),
+  tone: z.string(),
+  /** Path of a drawing on a 20 × 20 grid. */
+  icon: z.string(),
+  word: z.string(),
+  due: z.nullable(z.string()),
+  why: z.string(),
+});
+export type StatePicture = z.infer<typeof StatePicture>;
+
+/** What is remembered of the question that an address names. */
+export const PeekAnswer = z.object({ dossier: Dossier, picture: StatePicture });
+export type PeekAnswer = z.infer<typeof PeekAnswer>;
+
 export const PAGE_REQUESTS = {
   /**
    * What is remembered of the question that an address names, before its page has arrived; starts nothing.
@@ -74,7 +91,7 @@ export const PAGE_REQUESTS = {
    */
   'dossier.peek': {
     request: z.object({ address }),
-    response: z.nullable(Dossier),
+    response: z.nullable(PeekAnswer),
     from: 'page',
     timeoutMs: 15_000,
   },

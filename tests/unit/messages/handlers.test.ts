@@ -22,6 +22,7 @@ function handlers() {
       peek: async () => null,
       diagnose: async () => Promise.reject(new Error('not asked here')),
     },
+    picture: async () => Promise.reject(new Error('not asked here')),
     corpus: createCorpusService({
       http: { text: async () => Promise.reject(new Error('not asked here')) },
       clock: { now: () => new Date(0) },
