@@ -111,6 +111,33 @@ describe('all notes', () => {
   });
 });
 
+describe('a long list', () => {
+  it('draws only what is in sight, and finds the rest by searching', async () => {
+    const many = Array.from({ length: 300 }, (_, index) => ({
+      publication: `kv-tk-2023Z${String(10_000 + index)}`,
+      title: `Vraag nummer ${index}`,
+      date: '2023-05-01',
+      body: index === 0 ? 'Hier staat het woord pannenkoek.' : `Notitie ${index}`,
+    }));
+    const page = await fresh('all', many);
+    await expect.poll(() => rows(page).count()).toBeGreaterThan(10);
+    // Portions come as the end comes in sight.
+    await expect
+      .poll(
+        async () => {
+          await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+          return page.getByText('Hier staat het woord pannenkoek.').count();
+        },
+        { timeout: 20_000, interval: 150 },
+      )
+      .toBe(1);
+    expect(await rows(page).count()).toBeLessThan(100);
+    await page.getByRole('searchbox').fill('pannenkoek');
+    await page.getByText('1 notitie gevonden').waitFor();
+    expect(await page.locator('mark').allTextContents()).toEqual(['pannenkoek']);
+  });
+});
+
 describe('tags', () => {
   it('are renamed, merged and deleted for every note', async () => {
     const page = await fresh('manage');
