@@ -124,10 +124,12 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
 
   const readStored = async () => {
     const facts = await store.facts();
-    const packed = await store.packed();
     // While everything is being fetched the rows are no list yet, and many.
     const collecting = facts.update?.state.kind === 'all';
-    const rows = collecting ? { questions: [], appendices: [] } : await store.rows();
+    const [packed, rows] = await Promise.all([
+      store.packed(),
+      collecting ? { questions: [], appendices: [] } : store.rows(),
+    ]);
     return { until: facts.until, packed, rows };
   };
 
