@@ -21,6 +21,9 @@ export function useBackupFacts(): readonly [BackupFacts | null, () => void] {
   return [facts, read];
 }
 
+/** Numbers of changed notes after which the reader can be reminded; 0 is never. */
+const THRESHOLDS = [10, 25, 50, 100, 250, 0];
+
 /** When the last backup was made, and how to make the next, by hand or by itself. */
 export function Backup({ onRestore }: { onRestore: () => void }): ReactElement {
   const world = useLibrary();
@@ -55,6 +58,9 @@ export function Backup({ onRestore }: { onRestore: () => void }): ReactElement {
   };
   const forget = (): void => {
     ports.folder?.forget().then(readFolder, fail);
+  };
+  const remind = (threshold: number): void => {
+    ports.client.request('backup.threshold', { threshold }).then(readFacts, fail);
   };
   return (
     <section aria-labelledby="backup">
@@ -95,6 +101,20 @@ export function Backup({ onRestore }: { onRestore: () => void }): ReactElement {
           </button>
         )}
       </div>
+      {facts !== null && (
+        <label className="remind">
+          <span>{t('backup.threshold')}</span>{' '}
+          <select value={facts.threshold} onChange={(event) => remind(Number(event.target.value))}>
+            {[...new Set([...THRESHOLDS, facts.threshold])]
+              .toSorted((a, b) => (a || Infinity) - (b || Infinity))
+              .map((count) => (
+                <option key={count} value={count}>
+                  {count === 0 ? t('backup.threshold.never') : t('backup.threshold.after', { count })}
+                </option>
+              ))}
+          </select>
+        </label>
+      )}
       <output>{told}</output>
     </section>
   );

@@ -65,7 +65,9 @@ function saveRequest(note: GivenNote, index: number): object {
 export async function ask(page: Page, request: string, payload: object): Promise<unknown> {
   return page.evaluate(
     async (message) => {
-      const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } } };
+      const { chrome } = globalThis as unknown as {
+        chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } };
+      };
       const answer = (await chrome.runtime.sendMessage(message)) as { ok: boolean; payload?: unknown; detail?: string };
       if (!answer.ok) throw new Error(`${answer.detail}`);
       return answer.payload;

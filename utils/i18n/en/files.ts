@@ -104,6 +104,9 @@ export const files = {
     one: '{count} change is in no backup yet.',
     other: '{count} changes are in no backup yet.',
   },
+  'backup.threshold': 'Remind',
+  'backup.threshold.after': { one: 'after {count} change', other: 'after {count} changes' },
+  'backup.threshold.never': 'never',
   'backup.later': 'Later',
 
   'meanings.title': 'Names of the meanings',

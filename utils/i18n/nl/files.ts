@@ -104,6 +104,9 @@ export const files = {
     one: '{count} wijziging staat nog in geen back-up.',
     other: '{count} wijzigingen staan nog in geen back-up.',
   },
+  'backup.threshold': 'Herinneren',
+  'backup.threshold.after': { one: 'na {count} wijziging', other: 'na {count} wijzigingen' },
+  'backup.threshold.never': 'nooit',
   'backup.later': 'Later',
 
   'meanings.title': 'Namen van de betekenissen',
