@@ -62,8 +62,10 @@ export const IO_ROOMS = new Set(['sources', 'corpus', 'store', 'messages', 'sett
 /** Contracts that lie in a room with input and output but are pure themselves: shapes, no behaviour. */
 export const CONTRACTS = new Set([
   'utils/store/note.ts',
+  'utils/store/limits.ts',
   'utils/corpus/contract.ts',
   'utils/messages/protocol.ts',
+  'utils/messages/page-protocol.ts',
   'utils/messages/corpus-protocol.ts',
 ]);
 
