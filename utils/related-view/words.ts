@@ -18,7 +18,7 @@ export function spelledWords(stems: readonly string[], titles: readonly string[]
   const printed = titles.flatMap((title) =>
     [...title.slice(0, 2000).matchAll(PRINTED)].map(([word]) => {
       const key = fold(word);
-      return { word, keys: new Set([key, ...key.split('-')].flatMap((part) => [part, stem(part)])), key };
+      return { word, key, own: new Set([key, stem(key)]), parts: new Set(key.split('-').map((part) => stem(part))) };
     }),
   );
   const found = new Map<string, string>();
@@ -26,10 +26,10 @@ export function spelledWords(stems: readonly string[], titles: readonly string[]
     if (found.size === MOST_WORDS) break;
     // Part of a compound: the whole word is shown, which holds it.
     const hit =
-      printed.find(({ keys }) => keys.has(wanted)) ??
+      printed.find(({ own }) => own.has(wanted)) ??
+      printed.find(({ parts }) => parts.has(wanted)) ??
       (wanted.length > 3 ? printed.find(({ key }) => key.includes(wanted)) : undefined);
-    const same = hit === undefined ? undefined : stem(fold(hit.word));
-    if (hit !== undefined && same !== undefined && !found.has(same)) found.set(same, hit.word);
+    if (hit !== undefined && !found.has(hit.key)) found.set(hit.key, hit.word);
   }
   return [...found.values()];
 }

@@ -1,0 +1,411 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { placeAffair } from '../../../components/related/affair-layout.ts';
+import { askedBy, standingText } from '../../../components/related/words.ts';
+import { RelatedRequest, type CorpusRecord, type RelatedItem } from '../../../utils/corpus/contract.ts';
+import type { Dossier } from '../../../utils/dossier/types.ts';
+import { relatedTranslator } from '../../../utils/i18n/related.ts';
+import type { QuestionRecord } from '../../../utils/publication/record.ts';
+import { RelatedView } from '../../../utils/related-view/contract.ts';
+import { relatedRequest } from '../../../utils/related-view/query.ts';
+import { readableName, standingOf } from '../../../utils/related-view/rows.ts';
+import { relatedView, type Gathered } from '../../../utils/related-view/view.ts';
+import { spelledWords } from '../../../utils/related-view/words.ts';
+import { stem } from '../../../utils/text/stem.ts';
+import { fold } from '../../../utils/text/fold.ts';
+
+const record = (number: string, more: Partial<CorpusRecord> = {}): CorpusRecord => ({
+  number,
+  id: `kv-tk-${number}`,
+  title: `Titel van ${number}`,
+  submitted: '2023-06-21',
+  submitters: [{ name: 'Anna de Vries (A.)', party: 'ABC' }],
+  addressees: ['B. Bewind'],
+  subjects: [],
+  state: 'closed',
+  answered: null,
+  ...more,
+});
+
+const page = (more: Partial<QuestionRecord> = {}): QuestionRecord => ({
+  kind: 'question',
+  identifier: {
+    id: 'kv-tk-2024Z00500',
+    kind: 'question',
+    chamber: 'tk',
+    number: '2024Z00500',
+    year: 2024,
+    suffix: null,
+    url: '',
+  },
+  title: 'Scanners bij de douane',
+  sessionYear: null,
+  published: null,
+  subjects: ['Economie | Handel'],
+  footnotes: [
+    {
+      number: '1',
+      text: 'Krant, «Camera’s van ver in de haven» (krant.nl).',
+      links: [{ text: 'krant.nl', url: 'https://krant.nl/a' }],
+    },
+  ],
+  references: [],
+  missing: [],
+  defects: [],
+  signs: [],
+  readFrom: 'page',
+  questionNumber: '2024Z00500',
+  form: 'written',
+  submitted: '2024-02-07',
+  submitters: [{ name: 'Van Dam', givenName: 'Kim', initials: 'K.', party: 'XYZ' }],
+  addressees: [{ function: 'Minister', portfolio: 'Financiën', name: null }],
+  questions: [{ numbers: [1], label: 'Vraag 1', text: 'Kent u het bericht?', position: 0 }],
+  explanatoryNote: null,
+  appendices: [],
+  ...more,
+});
+
+const reference = (questionNumber: string, reason: 'followUp' | 'mentioned') => ({
+  target: `kv-tk-${questionNumber}`,
+  questionNumber,
+  reason,
+  place: 'toelichting',
+  quote: '',
+});
+
+const dossier = (mentions: Dossier['mentions'], more: Partial<Dossier> = {}): Dossier => ({
+  number: '2024Z00500',
+  question: 'kv-tk-2024Z00500',
+  title: '',
+  status: {
+    state: 'open',
+    due: '2024-02-28',
+    daysLeft: 3,
+    submitted: '2024-02-07',
+    dueThreeWeeks: '2024-02-28',
+    dueSixWeeks: '2024-03-20',
+    timeline: [],
+    evidence: [],
+    sourceErrors: [],
+    failures: [],
+  },
+  documents: [],
+  mentions,
+  referenced: [],
+  checkedAt: '2024-02-25T10:00:00Z',
+  refreshing: false,
+  failures: [],
+  ...more,
+});
+
+const item = (
+  number: string,
+  kind: RelatedItem['reasons'][number]['kind'],
+  more: Partial<CorpusRecord> = {},
+): RelatedItem => ({
+  number,
+  record: record(number, more),
+  score: 1,
+  reasons: [kind === 'sameSubject' ? { kind, words: [] } : kind === 'sameSubmitter' ? { kind, names: [] } : { kind }],
+});
+
+const gathered = (more: Partial<Gathered> = {}): Gathered => ({
+  number: '2024Z00500',
+  page: page(),
+  listed: null,
+  dossier: null,
+  answer: { outcome: 'listed', questions: [], updatedTo: '2024-03-01', problem: null },
+  today: '2024-03-01',
+  dossiers: new Map(),
+  notes: new Map(),
+  place: null,
+  ...more,
+});
+
+describe('what the list is asked', () => {
+  it('takes texts from the page and people as the list spells them', () => {
+    const asked = relatedRequest({ number: '2024Z00500', page: page(), listed: record('2024Z00500'), dossier: null });
+    expect(asked).toMatchObject({
+      number: '2024Z00500',
+      title: 'Titel van 2024Z00500',
+      text: 'Kent u het bericht?',
+      links: ['https://krant.nl/a'],
+      submitters: ['Anna de Vries (A.)'],
+      addressees: ['B. Bewind'],
+      subjects: ['Economie | Handel'],
+    });
+    expect(asked?.headlines[0]).toMatch(/^Camera/);
+  });
+
+  it('does with the page alone for a question the list does not have', () => {
+    const asked = relatedRequest({ number: '2024Z00500', page: page(), listed: null, dossier: null });
+    expect(asked).toMatchObject({
+      title: 'Scanners bij de douane',
+      submitters: ['Kim Van Dam (K.)'],
+      addressees: ['Minister van Financiën'],
+      date: '2024-02-07',
+    });
+  });
+
+  it('tells what names and is named, never the question itself', () => {
+    const asked = relatedRequest({
+      number: '2024Z00500',
+      page: page({
+        references: [
+          reference('2024Z00400', 'mentioned'),
+          reference('2024Z00400', 'followUp'),
+          reference('2024Z00500', 'mentioned'),
+        ],
+      }),
+      listed: null,
+      dossier: dossier([
+        { document: 'kv-tk-2024Z00600', title: '', role: 'followUp', date: '2024-05-01', url: '' },
+        { document: 'ah-tk-20232024-9', title: '', role: 'answer', date: null, url: '' },
+      ]),
+    });
+    expect(asked?.references).toEqual([{ number: '2024Z00400', followUp: true }]);
+    expect(asked?.referredBy).toEqual(['2024Z00600']);
+  });
+
+  it('is nothing when not even a title is known', () => {
+    expect(relatedRequest({ number: '2024Z00500', page: null, listed: null, dossier: null })).toBeNull();
+  });
+
+  it('stays within the limits of the message whatever a page says', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 30 }).map((text) => text.repeat(2000)),
+        fc.array(fc.string({ maxLength: 2500 }), { maxLength: 150 }),
+        fc.nat(200),
+        (text, texts, people) => {
+          const asked = relatedRequest({
+            number: '2024Z00500',
+            page: page({
+              title: `x${text}`,
+              subjects: texts,
+              questions: [{ numbers: [], label: '', text, position: 0 }],
+              footnotes: texts.map((each) => ({
+                number: '1',
+                text: `«${each}»`,
+                links: [{ text: '', url: `https://a.nl/${each}` }],
+              })),
+              submitters: Array.from({ length: people }, (_, at) => ({
+                name: `N${at}${texts[0] ?? ''}`,
+                givenName: null,
+                initials: null,
+                party: null,
+              })),
+              references: Array.from({ length: people }, (_, at) =>
+                reference(`2024Z${String(at).padStart(5, '0')}`, 'mentioned'),
+              ),
+            }),
+            listed: null,
+            dossier: null,
+          });
+          expect(RelatedRequest.safeParse(asked).error).toBeUndefined();
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('shared words', () => {
+  it('are words of the title again', () => {
+    const stems = ['Scanners', 'spionage', 'Nuctech'].map((word) => stem(fold(word)));
+    expect(spelledWords(stems, ['Spionage met Nuctech-scanners', 'Chinese scanners'])).toEqual([
+      'scanners',
+      'Spionage',
+      'Nuctech-scanners',
+    ]);
+  });
+
+  it('show the compound that holds them, at most three, and no word that stands nowhere', () => {
+    expect(spelledWords(['douan', 'xyzzy'], ['Röntgencamera’s voor douanescans'])).toEqual(['douanescans']);
+    expect(spelledWords(['aap', 'noot', 'mies', 'wim'], ['aap noot mies wim'])).toHaveLength(3);
+  });
+
+  it('never throw, and are always words of the titles', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string()), fc.array(fc.string()), (stems, titles) => {
+        for (const word of spelledWords(stems, titles)) expect(titles.join(' ')).toContain(word);
+      }),
+    );
+  });
+});
+
+describe('where a related question stands', () => {
+  it.each([
+    [{ state: 'answered', answered: '2023-07-01' } as const, { state: 'answered', days: 10, asOf: null }],
+    [{ state: 'answered', answered: null } as const, { state: 'answered', days: null, asOf: null }],
+    [{ state: 'open' } as const, { state: 'overdue', days: 79, asOf: '2023-09-08' }],
+    [{ state: 'open', submitted: '2023-08-20' } as const, { state: 'open', days: 19, asOf: '2023-09-08' }],
+    [{ state: 'postponed', submitted: '2023-08-01' } as const, { state: 'postponed', days: 38, asOf: '2023-09-08' }],
+    [{ state: 'notice' } as const, { state: 'notice', days: 79, asOf: '2023-09-08' }],
+    [{ state: 'open', submitted: null } as const, { state: 'open', days: null, asOf: '2023-09-08' }],
+    [{ state: 'closed' } as const, { state: 'closed', days: null, asOf: null }],
+    [{ state: 'noTerm' } as const, { state: 'noTerm', days: null, asOf: null }],
+  ])('%o: waiting is counted to the day the list knows, not to today', (more, expected) => {
+    expect(standingOf(record('2023Z00001', more), '2023-09-08', '2026-11-23')).toEqual(expected);
+  });
+
+  it('is better told by what was looked up, unless that found nothing', () => {
+    const looked = dossier([], { number: '2023Z00001' });
+    const view = (other: Dossier) =>
+      relatedView(
+        gathered({
+          answer: { outcome: 'listed', questions: [item('2023Z00001', 'sameSubject')], updatedTo: null, problem: null },
+          dossiers: new Map([['2023Z00001', other]]),
+        }),
+      ).rows[0];
+    expect(view(looked)).toMatchObject({ state: 'open', days: 18, asOf: '2024-02-25' });
+    const unknown = { ...looked.status, state: 'unknown', why: 'sourcesFailed', lastKnown: null } as Dossier['status'];
+    expect(view({ ...looked, status: unknown })).toMatchObject({ state: 'closed' });
+  });
+});
+
+describe('the view', () => {
+  it('has the shape that is promised, with notes and words', () => {
+    const view = relatedView(
+      gathered({
+        answer: {
+          outcome: 'listed',
+          questions: [
+            item('2023Z00001', 'sameSubject'),
+            { number: '2020Z00009', record: null, score: 30, reasons: [{ kind: 'refers' }] },
+          ],
+          updatedTo: '2024-03-01',
+          problem: 'damaged',
+        },
+        notes: new Map([['2023Z00001', 2]]),
+      }),
+    );
+    expect(RelatedView.safeParse(view).error).toBeUndefined();
+    expect(view.rows.map(({ title, notes, state }) => [title, notes, state])).toEqual([
+      ['Titel van 2023Z00001', 2, 'closed'],
+      ['', 0, 'unknown'],
+    ]);
+    expect(view).toMatchObject({ without: null, problem: 'damaged', self: { date: '2024-02-07' } });
+  });
+
+  it('says why there is no list, and walks the series all the same', () => {
+    const view = relatedView(
+      gathered({
+        answer: { outcome: 'none', reason: 'damaged' },
+        page: page({ references: [reference('2024Z00400', 'followUp')] }),
+      }),
+    );
+    expect(view.without).toBe('damaged');
+    expect(view.previous).toEqual({ number: '2024Z00400', id: 'kv-tk-2024Z00400', title: '', date: null });
+    expect(relatedView(gathered({ answer: null })).without).toBe('unlisted');
+  });
+});
+
+describe('a series', () => {
+  const steps = (more: Partial<Gathered>, items: RelatedItem[] = []) => {
+    const { previous, next } = relatedView(
+      gathered({ answer: { outcome: 'listed', questions: items, updatedTo: null, problem: null }, ...more }),
+    );
+    return [previous?.number ?? null, next?.number ?? null];
+  };
+
+  it('goes to what this one supplements, even when it names a later one too', () => {
+    expect(
+      steps({
+        page: page({ references: [reference('2023Z00100', 'followUp'), reference('2024Z00499', 'mentioned')] }),
+      }),
+    ).toEqual(['2023Z00100', null]);
+  });
+
+  it('goes to the latest one it refers to when it supplements none', () => {
+    expect(
+      steps({
+        page: page({ references: [reference('2022Z00100', 'mentioned'), reference('2023Z00100', 'mentioned')] }),
+      }),
+    ).toEqual(['2023Z00100', null]);
+  });
+
+  it('goes on to the first later one that supplements this, before one that only names it', () => {
+    const mention = (number: string, role: 'followUp' | 'mentions', date: string) => ({
+      document: `kv-tk-${number}`,
+      title: '',
+      role,
+      date,
+      url: '',
+    });
+    expect(
+      steps({
+        dossier: dossier([
+          mention('2024Z00550', 'mentions', '2024-03-01'),
+          mention('2024Z00700', 'followUp', '2024-06-01'),
+          mention('2024Z00650', 'followUp', '2024-05-01'),
+        ]),
+      }),
+    ).toEqual([null, '2024Z00650']);
+  });
+
+  it('never goes forward to the past, nor back to the future', () => {
+    expect(
+      steps({ page: page({ references: [reference('2025Z00100', 'mentioned')] }) }, [
+        item('2020Z00001', 'referredBy', { submitted: '2020-01-01' }),
+      ]),
+    ).toEqual([null, null]);
+  });
+
+  it('knows an earlier round from the wording alone', () => {
+    expect(steps({}, [item('2023Z00001', 'followUp'), item('2023Z00002', 'sameSubject')])).toEqual([
+      '2023Z00001',
+      null,
+    ]);
+  });
+});
+
+describe('what is drawn', () => {
+  const speech = { t: relatedTranslator('nl'), language: 'nl' } as const;
+  const row = (number: string, date: string | null) =>
+    relatedView(
+      gathered({
+        answer: {
+          outcome: 'listed',
+          questions: [item(number, 'refers', { submitted: date })],
+          updatedTo: null,
+          problem: null,
+        },
+      }),
+    ).rows[0] as RelatedView['rows'][number];
+
+  it('places an affair by date from end to end, this one among them', () => {
+    const dots = placeAffair(
+      [row('2023Z00001', '2022-02-07'), row('2023Z00002', null), row('2023Z00003', '2023-02-07')],
+      { date: '2024-02-07', state: 'open' },
+    );
+    expect(dots.map(({ number, at }) => [number, Math.round(at)])).toEqual([
+      ['2023Z00001', 0],
+      ['2023Z00003', 50],
+      [null, 100],
+    ]);
+  });
+
+  it('draws no line through one point, and one point for one day', () => {
+    expect(placeAffair([], { date: '2024-02-07', state: 'open' })).toEqual([]);
+    expect(
+      placeAffair([row('2023Z00001', '2024-02-07')], { date: '2024-02-07', state: 'open' }).map(({ at }) => at),
+    ).toEqual([50, 50]);
+  });
+
+  it('tells state, days and the day it is known for', () => {
+    const base = row('2023Z00001', '2023-01-01');
+    expect(standingText({ ...base, state: 'answered', days: 1, asOf: null }, speech)).toBe('Beantwoord na 1 dag');
+    expect(standingText({ ...base, state: 'open', days: 12, asOf: '2024-10-02' }, speech)).toBe(
+      'Wacht op antwoord al 12 dagen (stand 2 oktober 2024)',
+    );
+  });
+
+  it('names two submitters with their party and counts the rest', () => {
+    const base = row('2023Z00001', '2023-01-01');
+    const submitters = ['A', 'B', 'C'].map((name) => ({ name, party: name === 'B' ? null : 'P' }));
+    expect(askedBy({ ...base, submitters }, speech.t)).toBe('A (P), B en nog 1');
+    expect(readableName('Dilan Yeşilgöz-Zegerius (D.)')).toBe('Dilan Yeşilgöz-Zegerius');
+    expect(readableName('(D.)')).toBe('(D.)');
+  });
+});
