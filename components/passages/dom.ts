@@ -24,6 +24,11 @@ export function el<T extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** A plain button that says what it does. */
+export function textButton(label: string, onclick: () => void): HTMLButtonElement {
+  return el('button', { type: 'button', onclick }, label);
+}
+
 /** Drawings on a 20 × 20 grid, as in `components/ui/Icon.tsx`. */
 const PATHS = {
   important: 'M10 3v9M10 16v.2',

@@ -1,7 +1,9 @@
-import { el, icon, shorten } from './dom.ts';
-import type { NoteActions } from './editor.ts';
+import { el, icon, shorten, textButton } from './dom.ts';
+import type { NoteActions } from './note-actions.ts';
 import type { Speech } from './speech.ts';
 import { isSure, type Standing } from './types.ts';
+
+const button = (label: string, onclick: () => void): HTMLElement => el('button', { type: 'button', onclick }, label);
 
 /**
  * What is asked about a passage that Kantlijn is not sure of: is this the place, or another one?
@@ -17,7 +19,6 @@ export function doubtBlock(standing: Standing, { t }: Speech, actions: NoteActio
   const drawPlace = (): void => where.replaceChildren(count > 1 ? t('passages.place', { at: at + 1, count }) : '');
   drawPlace();
   const all = actions.together(note.id);
-  const button = (label: string, onclick: () => void): HTMLElement => el('button', { type: 'button', onclick }, label);
   return el(
     'div',
     { class: 'ask' },
@@ -27,15 +28,15 @@ export function doubtBlock(standing: Standing, { t }: Speech, actions: NoteActio
     el(
       'div',
       { class: 'actions' },
-      button(t('passages.confirm'), () => actions.confirm(note.id, at, false)),
-      all > 1 && button(t('passages.confirmAll', { count: all }), () => actions.confirm(note.id, at, true)),
+      textButton(t('passages.confirm'), () => actions.confirm(note.id, at, false)),
+      all > 1 && textButton(t('passages.confirmAll', { count: all }), () => actions.confirm(note.id, at, true)),
       count > 1 &&
-        button(t('passages.place.next'), () => {
+        textButton(t('passages.place.next'), () => {
           at = (at + 1) % count;
           drawPlace();
           actions.look(standing, at);
         }),
-      button(t('passages.elsewhere'), () => actions.move(note.id)),
+      textButton(t('passages.elsewhere'), () => actions.move(note.id)),
     ),
   );
 }

@@ -1,24 +1,11 @@
 import type { NoteDraft } from '../../utils/messages/draft.ts';
 import type { Meaning } from '../../utils/store/note.ts';
-import { el, icon, shorten } from './dom.ts';
+import { el, icon, shorten, textButton } from './dom.ts';
 import { doubtBlock } from './doubt.ts';
+import type { NoteActions } from './note-actions.ts';
 import type { Speech } from './speech.ts';
 import { stateText } from './state-text.ts';
 import { MEANINGS, type Standing } from './types.ts';
-
-/** What the reader can do with one note. */
-export interface NoteActions {
-  readonly mean: (id: string, meaning: Meaning | null) => void;
-  /** Waits for a new passage for the note. */
-  readonly move: (id: string) => void;
-  readonly cite: (standing: Standing) => void;
-  /** Confirms a place, of the note alone or of all that moved with it. */
-  readonly confirm: (id: string, at: number, all: boolean) => void;
-  /** How many notes one answer settles. */
-  readonly together: (id: string) => number;
-  /** Brings one of several places in sight. */
-  readonly look: (standing: Standing, at: number) => void;
-}
 
 /** One note being read and written. */
 export interface Editor {
@@ -159,12 +146,13 @@ function drawMeanings(
   if (keep !== null) fieldset.querySelector<HTMLInputElement>(`input[value="${keep}"]`)?.focus({ preventScroll: true });
 }
 
+const button = (label: string, onclick: () => void): HTMLElement => el('button', { type: 'button', onclick }, label);
+
 /** What can be done about a text that is not stored. */
 function troubleButtons(draft: NoteDraft, { t }: Speech): HTMLElement[] {
   const { state, text } = draft.snapshot();
-  const button = (label: string, onclick: () => void): HTMLElement => el('button', { type: 'button', onclick }, label);
-  const copy = button(t('notes.copy'), () => void navigator.clipboard.writeText(text).catch(() => undefined));
-  if (state.is === 'failed') return [copy, button(t('notes.retry'), () => void draft.retry())];
+  const copy = textButton(t('notes.copy'), () => void navigator.clipboard.writeText(text).catch(() => undefined));
+  if (state.is === 'failed') return [copy, textButton(t('notes.retry'), () => void draft.retry())];
   if (state.is === 'orphaned') return [copy];
   if (state.is !== 'conflict') return [];
   const theirs = el('textarea', { readonly: true, rows: 3, dir: 'auto' });
@@ -172,8 +160,8 @@ function troubleButtons(draft: NoteDraft, { t }: Speech): HTMLElement[] {
   return [
     el('label', { class: 'theirs' }, el('span', { class: 'soft' }, t('notes.conflict.theirs')), theirs),
     copy,
-    button(t('notes.conflict.keepMine'), () => void draft.resolve('mine')),
-    button(t('notes.conflict.keepTheirs'), () => void draft.resolve('stored')),
-    button(t('notes.conflict.keepBoth'), () => void draft.resolve('both')),
+    textButton(t('notes.conflict.keepMine'), () => void draft.resolve('mine')),
+    textButton(t('notes.conflict.keepTheirs'), () => void draft.resolve('stored')),
+    textButton(t('notes.conflict.keepBoth'), () => void draft.resolve('both')),
   ];
 }

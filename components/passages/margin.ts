@@ -24,6 +24,7 @@ export class Margin {
   private readonly lines = new Map<string, Line>();
   private signs: Sign[] = [];
   private readonly drawn = new Map<string, HTMLButtonElement>();
+  private readonly opens = new WeakMap<HTMLElement, readonly string[]>();
   private run = new AbortController();
   private frame = 0;
 
@@ -116,7 +117,7 @@ export class Margin {
       if (sign.top < from || sign.top > to) continue;
       const [key = ''] = sign.ids;
       wanted.add(key);
-      const button = this.drawn.get(key) ?? el('button', { type: 'button', class: 'sign' });
+      const button = this.drawn.get(key) ?? this.create();
       this.drawn.set(key, button);
       this.fill(button, sign, text);
       button.style.top = `${Math.round(sign.top - origin)}px`;
@@ -132,6 +133,12 @@ export class Margin {
       button.remove();
       this.drawn.delete(key);
     }
+  }
+
+  private create(): HTMLButtonElement {
+    const button = el('button', { type: 'button', class: 'sign' });
+    button.addEventListener('click', () => this.open(this.opens.get(button) ?? [], button));
+    return button;
   }
 
   private fill(button: HTMLButtonElement, { ids, top }: Sign, showCount: boolean): void {
@@ -159,7 +166,7 @@ export class Margin {
       icon(kinds.length === 1 ? (kinds[0] ?? 'plain') : 'plain'),
       ...(standings.length > 1 && showCount ? [el('span', { class: 'count' }, String(standings.length))] : []),
     );
-    button.onclick = () => this.open(ids, button);
+    this.opens.set(button, ids);
   }
 
   /** Where the margin is: beside the text, on the left, or where there is more room. */

@@ -1,5 +1,6 @@
 import { el, icon } from './dom.ts';
-import { createEditor, type Editor, type NoteActions } from './editor.ts';
+import { createEditor, type Editor } from './editor.ts';
+import type { NoteActions } from './note-actions.ts';
 import { boxesOf } from './geometry.ts';
 import type { PassageModel } from './model.ts';
 import type { Speech } from './speech.ts';

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { SAVED, SEED, useChromium, useHosts } from '../support/session.ts';
+import { storedTexts } from '../support/stored.ts';
+import { BOX, command, drawn, LIST, mark, select, waitForMark, WRITE } from './support.ts';
+
+const hosts = useHosts();
+const browser = useChromium(hosts);
+const NUCTECH = 'scanners van het merk Nuctech';
+const TNO = 'Volgens het onderzoek van TNO';
+
+describe('marks in Chromium', () => {
+  it('marks a selection, keeps the selection, and has the mark after a reload', async () => {
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    await select(page, NUCTECH);
+    await ax.click(mark('Feit'));
+    await waitForMark(page, 'fact', NUCTECH);
+    expect(await page.evaluate(() => String(getSelection()))).toBe(NUCTECH);
+    await page.reload();
+    await waitForMark(page, 'fact', NUCTECH);
+    await ax.waitFor({ role: 'button', name: `Feit: “${NUCTECH}”` });
+  });
+
+  it('writes beside a passage, opens it from the margin, and shows it in the answer', async () => {
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    await select(page, TNO);
+    await ax.click(WRITE);
+    await ax.waitFor(BOX);
+    await page.keyboard.type('Welk onderzoek?');
+    await ax.waitForText({}, SAVED);
+    expect(await storedTexts(browser())).toContain('Welk onderzoek?');
+    await page.keyboard.press('Escape');
+    await ax.waitForGone(BOX);
+    await page.reload();
+    await ax.click({ role: 'button', name: `Geen: “${TNO}”` });
+    expect((await ax.waitFor(BOX)).value).toBe('Welk onderzoek?');
+    const answer = await browser().open(hosts().url('ah-tk-20232024-9999'));
+    await waitForMark(answer.page, 'plain', TNO);
+    await answer.ax.click({ role: 'button', name: `Geen: “${TNO}”` });
+    expect(await answer.ax.text({ role: 'region', name: 'Notities bij deze passage' })).toContain(`gemaakt in ${SEED}`);
+  });
+
+  it('leaves the document’s own nodes as they are, and highlights of others too', async () => {
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    const clean = () =>
+      page.evaluate(() => {
+        const copy = document.querySelector('#broodtekst')?.cloneNode(true) as Element;
+        for (const one of copy.querySelectorAll('*')) if (one.localName.startsWith('kantlijn-')) one.remove();
+        return copy.outerHTML;
+      });
+    const before = await clean();
+    await page.evaluate(() => CSS.highlights.set('theirs', new Highlight(document.createRange())));
+    await select(page, 'Welke opties liggen er op tafel');
+    await ax.click(mark('Actie'));
+    await waitForMark(page, 'action', 'Welke opties liggen er op tafel');
+    expect(await clean()).toBe(before);
+    expect(Object.keys(await drawn(page))).toContain('theirs');
+  });
+
+  it('takes the selection by the keyboard command, and Escape leads back', async () => {
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    await command(browser(), 'mark');
+    await ax.waitForText({}, /Selecteer eerst tekst/);
+    await select(page, 'digitaal in de aanval gaan');
+    await ax.waitFor(mark('Vraag'));
+    expect((await ax.focused())?.name).not.toMatch(/Markeren/);
+    await command(browser(), 'mark');
+    await ax.waitForText({}, /Belangrijk/);
+    expect((await ax.focused())?.name).toBe('Markeren als Belangrijk');
+    await page.keyboard.press('ArrowRight');
+    expect((await ax.focused())?.name).toBe('Markeren als Vraag');
+    await page.keyboard.press('Escape');
+    await ax.waitForGone(mark('Vraag'));
+    expect(await page.evaluate(() => String(getSelection()))).toBe('digitaal in de aanval gaan');
+    await command(browser(), 'mark');
+    await page.keyboard.press('Enter');
+    await waitForMark(page, 'important', 'digitaal in de aanval gaan');
+  });
+
+  it('goes from note to note by command, and lists them all', async () => {
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    await waitForMark(page, 'fact', NUCTECH);
+    await page.waitForTimeout(500);
+    await command(browser(), 'next');
+    const first = (await ax.waitFor(BOX)).name;
+    await command(browser(), 'next');
+    await page.waitForTimeout(300);
+    expect((await ax.waitFor(BOX)).name).not.toBe(first);
+    await page.keyboard.press('Escape');
+    await ax.click(LIST);
+    const list = await ax.waitFor({ role: 'list', name: 'In dit document' });
+    expect(list.children.length).toBeGreaterThanOrEqual(3);
+    await ax.click({ role: 'button', name: new RegExp(`^Naar de passage: “${NUCTECH}”`) });
+    expect((await ax.waitFor(BOX)).name).toContain(NUCTECH);
+  });
+
+  it('deletes with undo', async () => {
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    await ax.click({ role: 'button', name: `Feit: “${NUCTECH}”` });
+    await ax.click({ role: 'button', name: /^Verwijder deze notitie/ });
+    await ax.waitForGone({ role: 'button', name: `Feit: “${NUCTECH}”` });
+    await ax.click({ role: 'button', name: 'Ongedaan maken' });
+    await waitForMark(page, 'fact', NUCTECH);
+  });
+
+  it('puts a note at other words and keeps its text', async () => {
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    await ax.click({ role: 'button', name: `Geen: “${TNO}”` });
+    await ax.click({ role: 'button', name: 'Passage wijzigen' });
+    await select(page, 'geen gevaar als iemand de scans');
+    await ax.click({ role: 'button', name: 'Notitie hier plaatsen' });
+    await waitForMark(page, 'plain', 'geen gevaar als iemand de scans');
+    await ax.click({ role: 'button', name: 'Geen: “geen gevaar als iemand de scans”' });
+    expect((await ax.waitFor(BOX)).value).toBe('Welk onderzoek?');
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { SEED, useChromium, useHosts } from '../support/session.ts';
+import { corrected, drawn, LIST, mark, select, waitForMark } from './support.ts';
+
+const hosts = useHosts();
+const browser = useChromium(hosts);
+const WORDS = 'Welke opties liggen er op tafel';
+const item = (number: number) =>
+  new RegExp(`<div class="vraag">(?:(?!<div class="vraag">)[^])*?Vraag ${number}\\b[^]*?</div>\\s*`);
+
+async function marked(): Promise<void> {
+  const { page, ax } = await browser().open(hosts().url(SEED));
+  if ((await drawn(page))['kantlijn-question']?.includes(WORDS)) return;
+  await select(page, WORDS);
+  await ax.click(mark('Vraag'));
+  await waitForMark(page, 'question', WORDS);
+}
+
+describe('a document that comes back in another version', () => {
+  it('has the mark where the words are, when something else was corrected', async () => {
+    await marked();
+    const { page } = await browser().open('about:blank');
+    await corrected(page, SEED, [[/Heeft u het genoemde opiniestuk gelezen/, 'Heeft u het genoemde stuk gelezen']]);
+    await page.goto(hosts().url(SEED));
+    await waitForMark(page, 'question', WORDS);
+  });
+
+  it('says that the note is lost when its question is gone, and puts it in place again', async () => {
+    await marked();
+    const { page, ax } = await browser().open('about:blank');
+    await corrected(page, SEED, [[item(6), '']]);
+    await page.goto(hosts().url(SEED));
+    await ax.waitFor({ role: 'button', name: /1 niet meer gevonden/ });
+    expect(Object.keys(await drawn(page)).filter((name) => name.startsWith('kantlijn-'))).toEqual([]);
+    await ax.click(LIST);
+    await ax.waitFor({ role: 'list', name: 'Niet meer gevonden' });
+    await ax.click({ role: 'button', name: /^Opnieuw plaatsen/ });
+    await select(page, 'waaronder China');
+    await ax.click({ role: 'button', name: 'Notitie hier plaatsen' });
+    await waitForMark(page, 'question', 'waaronder China');
+  });
+
+  it('asks when the question has moved, and remembers the answer', async () => {
+    const moved = 'Hoe kan het dat België';
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    await select(page, moved);
+    await ax.click(mark('Feit'));
+    await waitForMark(page, 'fact', moved);
+    const other = await browser().open('about:blank');
+    await corrected(other.page, SEED, [
+      [/Vraag 8/, 'Vraag 99'],
+      [/Vraag 9\b/, 'Vraag 8'],
+      [/Vraag 99/, 'Vraag 9'],
+    ]);
+    await other.page.goto(hosts().url(SEED));
+    await waitForMark(other.page, 'unsure', moved);
+    await other.ax.click({ role: 'button', name: /Klopt dit\?: “Hoe kan het dat België”/ });
+    await other.ax.click({ role: 'button', name: 'Ja, dit klopt' });
+    await waitForMark(other.page, 'fact', moved);
+    await other.page.reload();
+    await waitForMark(other.page, 'fact', moved);
+  });
+
+  it('finds the words again once after the page has changed by itself, and comes to rest', async () => {
+    const { page } = await browser().open(hosts().url(SEED));
+    await page.waitForFunction(() =>
+      [...CSS.highlights].some(([name, one]) => name.startsWith('kantlijn-') && one.size > 0),
+    );
+    await page.evaluate(() => {
+      const first = document.querySelector('#broodtekst .vraag p');
+      first?.replaceWith(Object.assign(document.createElement('p'), { textContent: 'Een heel andere eerste vraag.' }));
+      const copies = [...document.querySelectorAll('#broodtekst .vraag')];
+      for (const one of copies) one.replaceWith(one.cloneNode(true));
+    });
+    await page.waitForFunction(() =>
+      [...CSS.highlights].some(
+        ([name, one]) => name.startsWith('kantlijn-') && [...one].some((range) => String(range) !== ''),
+      ),
+    );
+  });
+});
