@@ -160,7 +160,14 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
 
   const facts = async (): Promise<CorpusFacts> => {
     const stored = await store.facts().catch(() => null);
-    const loaded = stored?.enabled === false ? null : await library().catch(() => null);
+    const load = async (): Promise<Loaded | null> => (stored?.enabled === false ? null : library().catch(() => null));
+    let loaded = await load();
+    const until = stored?.until ?? null;
+    if (until !== null && later(loaded?.updatedTo ?? null, until) !== loaded?.updatedTo) {
+      // An update came to its end after the list was read.
+      release();
+      loaded = await load();
+    }
     const counts = await store.counts().catch(() => ({ questions: 0, appendices: 0 }));
     const packed = await store.packed().catch(() => null);
     const known = loaded?.library.size ?? 0;

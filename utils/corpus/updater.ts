@@ -75,8 +75,8 @@ export function createUpdater(ports: UpdaterPorts): Updater {
       const records = mergeSeen(questions, appendices, until);
       await store.setPacked(await packCorpus(records, { until, source: 'browser' }, { learn: false }), until);
     }
-    await alarms.clear(CONTINUE_ALARM);
     ports.onDone();
+    await alarms.clear(CONTINUE_ALARM);
   };
 
   const run = async (): Promise<void> => {

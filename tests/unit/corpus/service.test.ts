@@ -260,6 +260,16 @@ describe('fetching everything', () => {
     });
   });
 
+  it('is known the moment it is done, also to who asked before', async () => {
+    const w = world();
+    w.state.answer = paged;
+    const list = w.make();
+    await list.update();
+    let facts = await list.facts();
+    while (facts.update.phase !== 'idle') facts = await list.facts();
+    expect(facts.known).toBe(40);
+  });
+
   it('is paused by the reader, and goes on in a new worker where it was', async () => {
     const w = world();
     let pause = async (): Promise<void> => undefined;
