@@ -17,6 +17,7 @@ export function MeaningNames(props: {
   const { t, ports, chosen } = props;
   const [names, setNames] = useState<Partial<Record<Meaning, string>>>(chosen);
   const [failed, setFailed] = useState(false);
+  // oxlint-disable-next-line react/set-state-in-effect -- what another window has stored replaces what stands here
   useEffect(() => setNames(chosen), [chosen]);
   const save = (): void => {
     const kept = MEANINGS.flatMap((meaning) => {
@@ -30,22 +31,22 @@ export function MeaningNames(props: {
   };
   return (
     <section aria-labelledby="meanings">
-      <h2 id="meanings">{t('meanings.title')}</h2>
-      <p>{t('meanings.intro')}</p>
+      <h2 id="meanings">{t('marks.title')}</h2>
+      <p>{t('marks.intro')}</p>
       {MEANINGS.map((meaning) => (
         <label key={meaning} className="choice">
-          <span>{t(`meanings.${meaning}`)}</span>
+          <span>{t(`marks.${meaning}`)}</span>
           <input
             type="text"
             maxLength={LONGEST}
-            placeholder={t(`meanings.${meaning}`)}
+            placeholder={t(`marks.${meaning}`)}
             value={names[meaning] ?? ''}
             onChange={(event) => setNames({ ...names, [meaning]: event.target.value })}
             onBlur={save}
           />
         </label>
       ))}
-      <output>{failed && t('meanings.failed')}</output>
+      <output>{failed && t('marks.failed')}</output>
     </section>
   );
 }

@@ -3,8 +3,6 @@ import type { NoteActions } from './note-actions.ts';
 import type { Speech } from './speech.ts';
 import { isSure, type Standing } from './types.ts';
 
-const button = (label: string, onclick: () => void): HTMLElement => el('button', { type: 'button', onclick }, label);
-
 /**
  * What is asked about a passage that Kantlijn is not sure of: is this the place, or another one?
  *

@@ -1,5 +1,4 @@
 import type { NoteDraft } from '../../utils/messages/draft.ts';
-import type { Meaning } from '../../utils/store/note.ts';
 import { el, icon, shorten, textButton } from './dom.ts';
 import { doubtBlock } from './doubt.ts';
 import type { NoteActions } from './note-actions.ts';
@@ -145,8 +144,6 @@ function drawMeanings(
   );
   if (keep !== null) fieldset.querySelector<HTMLInputElement>(`input[value="${keep}"]`)?.focus({ preventScroll: true });
 }
-
-const button = (label: string, onclick: () => void): HTMLElement => el('button', { type: 'button', onclick }, label);
 
 /** What can be done about a text that is not stored. */
 function troubleButtons(draft: NoteDraft, { t }: Speech): HTMLElement[] {

@@ -63,8 +63,10 @@ export const IO_ROOMS = new Set(['sources', 'corpus', 'store', 'messages', 'sett
 export const CONTRACTS = new Set([
   'utils/store/note.ts',
   'utils/store/limits.ts',
+  'utils/store/limits.ts',
   'utils/corpus/contract.ts',
   'utils/messages/protocol.ts',
+  'utils/messages/page-protocol.ts',
   'utils/messages/page-protocol.ts',
   'utils/messages/corpus-protocol.ts',
 ]);

@@ -3,7 +3,6 @@ import type { notes as source } from '../nl/notes.ts';
 
 /** English of `nl/notes.ts`. */
 export const notes: TranslationOf<typeof source> = {
-  'notes.title': 'Notes',
   'notes.publication.add': 'Add a note to this publication',
   'notes.publication.box': 'Note on this publication',
   'notes.question.add': 'Add a note to question {label}',
@@ -17,7 +16,6 @@ export const notes: TranslationOf<typeof source> = {
   'notes.none': 'No notes yet. They stay on this computer.',
   'notes.placeholder': 'Your note, for you alone',
   'notes.madeIn': 'made in {publication}',
-  'notes.new': 'New note',
   'notes.saving': 'Saving…',
   'notes.saved': 'Saved {time}',
   'notes.unsaved': 'Not saved yet',

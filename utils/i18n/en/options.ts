@@ -13,13 +13,13 @@ export const options: TranslationOf<typeof source> = {
   'language.en': 'English',
   'language.failed': 'The choice could not be kept.',
 
-  'meanings.title': 'Meanings of marks',
-  'meanings.intro': 'Give the four marks names of your own. Leave a box empty for the usual name.',
-  'meanings.important': 'Important',
-  'meanings.question': 'Question',
-  'meanings.fact': 'Fact',
-  'meanings.action': 'Action',
-  'meanings.failed': 'The names could not be kept.',
+  'marks.title': 'Meanings of marks',
+  'marks.intro': 'Give the four marks names of your own. Leave a box empty for the usual name.',
+  'marks.important': 'Important',
+  'marks.question': 'Question',
+  'marks.fact': 'Fact',
+  'marks.action': 'Action',
+  'marks.failed': 'The names could not be kept.',
 
   'access.title': 'Access and connections',
   'access.intro':

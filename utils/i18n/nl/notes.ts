@@ -1,6 +1,5 @@
 /** Note buttons and editors in the page. */
 export const notes = {
-  'notes.title': 'Notities',
   'notes.publication.add': 'Notitie toevoegen bij deze publicatie',
   'notes.publication.box': 'Notitie bij deze publicatie',
   'notes.question.add': 'Notitie toevoegen bij vraag {label}',
@@ -14,7 +13,6 @@ export const notes = {
   'notes.none': 'Nog geen notities. Ze blijven op deze computer.',
   'notes.placeholder': 'Uw notitie, alleen voor u',
   'notes.madeIn': 'gemaakt in {publication}',
-  'notes.new': 'Nieuwe notitie',
   'notes.saving': 'Bezig met opslaan…',
   'notes.saved': 'Opgeslagen {time}',
   'notes.unsaved': 'Nog niet opgeslagen',

@@ -10,13 +10,13 @@ export const options = {
   'language.en': 'English',
   'language.failed': 'De keuze kon niet worden bewaard.',
 
-  'meanings.title': 'Betekenissen van markeringen',
-  'meanings.intro': 'Geef de vier markeringen uw eigen naam. Laat een vak leeg voor de gewone naam.',
-  'meanings.important': 'Belangrijk',
-  'meanings.question': 'Vraag',
-  'meanings.fact': 'Feit',
-  'meanings.action': 'Actie',
-  'meanings.failed': 'De namen konden niet worden bewaard.',
+  'marks.title': 'Betekenissen van markeringen',
+  'marks.intro': 'Geef de vier markeringen uw eigen naam. Laat een vak leeg voor de gewone naam.',
+  'marks.important': 'Belangrijk',
+  'marks.question': 'Vraag',
+  'marks.fact': 'Feit',
+  'marks.action': 'Actie',
+  'marks.failed': 'De namen konden niet worden bewaard.',
 
   'access.title': 'Toegang en verbindingen',
   'access.intro':
