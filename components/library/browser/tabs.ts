@@ -52,10 +52,11 @@ async function openTab(id: string): Promise<{ id: number; windowId: number } | n
 async function point(tab: number, note: string): Promise<void> {
   const message = { kantlijn: WIRE_VERSION, push: 'note.show', payload: { note } };
   for (let waited = 0; waited < ARRIVES_MS; waited += TRY_MS) {
-    // One try after another: nobody listens until the page has arrived.
+    // One try after another: nobody listens until the page has arrived. The script that shows notes answers; the
+    // others that listen in the page do not.
     // oxlint-disable-next-line no-await-in-loop
     const heard = await browser.tabs.sendMessage(tab, message).then(
-      () => true,
+      (answer: unknown) => answer !== undefined && answer !== null,
       () => false,
     );
     if (heard) return;
