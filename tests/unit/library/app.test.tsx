@@ -1,0 +1,149 @@
+// @vitest-environment jsdom
+import { act, createElement } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { LibraryPorts } from '../../../components/library/ports.ts';
+import { createLibraryHandlers } from '../../../entrypoints/background/library-handlers.ts';
+import { readFileOfNotes, uuidFrom } from '../../../utils/exchange/index.ts';
+import { DEFAULT_SETTINGS } from '../../../utils/store/settings.ts';
+import { libraryOf, noteId, repository, saveOf } from '../store/support.ts';
+
+vi.stubGlobal('browser', fakeBrowser);
+vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+const { LibraryApp } = await import('../../../components/library/LibraryApp.tsx');
+const { writeExport } = await import('../../../components/library/export-files.ts');
+
+/** The library over a real store, without a browser around it. */
+function world() {
+  const made = repository();
+  const { library } = libraryOf(made);
+  const listeners = new Map<string, Set<(payload: unknown) => void>>();
+  const push = async (name: string, payload: unknown): Promise<void> => {
+    for (const listener of listeners.get(name) ?? []) listener(payload);
+  };
+  const handlers = {
+    ...createLibraryHandlers(library, push as never),
+    'notes.list': made.notes.list,
+    'store.facts': () => made.notes.facts(0),
+  } as unknown as Record<string, (payload: unknown) => Promise<unknown>>;
+  const downloads: { name: string; content: Blob }[] = [];
+  const ports = {
+    form: 'page',
+    languages: ['nl'],
+    now: () => new Date('2026-11-23T12:00:00Z'),
+    newId: () => crypto.randomUUID(),
+    client: {
+      request: async (name: string, payload: unknown) => {
+        const handler = handlers[name];
+        if (handler === undefined) throw new Error(`no handler for ${name}`);
+        return handler(payload);
+      },
+      onPush: (name: string, listener: (payload: unknown) => void) => {
+        listeners.set(name, (listeners.get(name) ?? new Set()).add(listener));
+        return () => listeners.get(name)?.delete(listener);
+      },
+    },
+    readSettings: async () => DEFAULT_SETTINGS,
+    watchSettings: () => () => undefined,
+    writeSetting: async () => undefined,
+    watchActive: () => () => undefined,
+    show: async () => 'shown',
+    openFull: async () => undefined,
+    openOptions: async () => undefined,
+    copy: async () => undefined,
+    download: (name: string, content: Blob) => downloads.push({ name, content }),
+    readFile: async (file: Blob) => readFileOfNotes(await file.text(), uuidFrom),
+    writeFile: async (...asked: Parameters<typeof writeExport>) => {
+      const { name, content } = writeExport(...asked);
+      return { name, content: new Blob([content]) };
+    },
+    folder: null,
+    searchQuestions: null,
+    forgetAll: async () => undefined,
+  } as unknown as LibraryPorts;
+  return { ...made, ports, downloads };
+}
+
+let root: Root;
+beforeEach(() => {
+  document.body.innerHTML = '<div id="root"></div>';
+  location.hash = '';
+  // jsdom has neither modal dialogs nor scrolling.
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.open = true;
+  };
+});
+afterEach(async () => act(async () => root.unmount()));
+
+async function draw(ports: LibraryPorts): Promise<void> {
+  root = createRoot(document.querySelector('#root') as Element);
+  await act(async () => root.render(createElement(LibraryApp, { ports })));
+}
+const text = (): string => document.body.textContent ?? '';
+const button = (name: RegExp): HTMLButtonElement => {
+  const found = [...document.querySelectorAll('button')].find((one) =>
+    name.test(one.getAttribute('aria-label') ?? one.textContent ?? ''),
+  );
+  if (found === undefined) throw new Error(`no button ${name}`);
+  return found;
+};
+const press = (name: RegExp): Promise<void> => act(async () => button(name).click());
+const until = async (check: () => void): Promise<void> => {
+  await vi.waitFor(async () => {
+    await act(async () => new Promise((resolve) => setTimeout(resolve, 20)));
+    check();
+  });
+};
+
+describe('the library', () => {
+  it('teaches when it is empty', async () => {
+    await draw(world().ports);
+    await until(() => expect(text()).toContain('Hier komen al uw notities'));
+  });
+
+  it('lists notes, deletes one and takes it back', async () => {
+    const { ports, notes } = world();
+    await notes.save(saveOf({ body: 'Een <b>notitie</b> over scanners', tags: ['douane'] }));
+    await notes.save(saveOf({ id: noteId(2), body: 'Een tweede' }));
+    await draw(ports);
+    await until(() => expect(text()).toContain('2 notities bij 1 publicatie'));
+    expect(text()).toContain('Een <b>notitie</b> over scanners');
+    await press(/^Notitie verwijderen: .*tweede/);
+    await until(() => expect(text()).toContain('1 notitie bij 1 publicatie'));
+    await press(/^Ongedaan maken$/);
+    await until(() => expect(text()).toContain('2 notities bij 1 publicatie'));
+  });
+
+  it('makes a backup that holds everything, and remembers when', async () => {
+    const { ports, notes, downloads } = world();
+    await notes.save(saveOf({ body: 'Bewaar mij' }));
+    location.hash = '#manage';
+    await draw(ports);
+    await until(() => expect(text()).toContain('Laatste back-up: nog nooit 1 wijziging'));
+    await press(/^Nu een back-up maken$/);
+    await until(() => expect(text()).toMatch(/Laatste back-up: \d\d:\d\d/));
+    expect(downloads.map(({ name }) => name)).toEqual(['kantlijn-backup-2026-11-23.json']);
+    expect(await downloads[0]?.content.text()).toContain('Bewaar mij');
+  });
+
+  it('deletes everything only after the second question was answered', async () => {
+    const { ports, notes } = world();
+    await notes.save(saveOf());
+    location.hash = '#manage';
+    await draw(ports);
+    await press(/^Alles verwijderen…$/);
+    await until(() => expect(text()).toContain('U hebt 1 notitie.'));
+    await press(/^Verder zonder te exporteren$/);
+    await press(/^Definitief verwijderen$/);
+    expect(await notes.facts(0)).toMatchObject({ notes: 1 });
+    const box = document.querySelector<HTMLInputElement>('#wipe-word');
+    await act(async () => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, 'verwijder');
+      box?.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await press(/^Definitief verwijderen$/);
+    await until(() => expect(text()).toMatch(/Alles is verwijderd|Niet alles kon worden verwijderd/));
+    expect(await notes.facts(0)).toMatchObject({ notes: 0 });
+  });
+});
