@@ -26,7 +26,8 @@ export function CorpusList({ ports, language }: { ports: CorpusPorts; language: 
       setFacts(now);
     });
   }, [ports]);
-  const act: CorpusAct = (what) => {
+  const act: CorpusAct = (what, atOnce) => {
+    if (atOnce !== undefined) setFacts((old) => (typeof old === 'string' ? old : { ...old, ...atOnce }));
     what(ports).then(setFacts, () => setFacts('failed'));
   };
   return (
@@ -64,7 +65,7 @@ function Known(props: { facts: CorpusFacts; act: CorpusAct; t: CorpusTranslate; 
         <input
           type="checkbox"
           checked={enabled}
-          onChange={() => act((ports) => ports.configure({ enabled: !enabled }))}
+          onChange={() => act((ports) => ports.configure({ enabled: !enabled }), { enabled: !enabled })}
         />
         {t('corpus.enabled')}
       </label>
@@ -74,7 +75,7 @@ function Known(props: { facts: CorpusFacts; act: CorpusAct; t: CorpusTranslate; 
             <input
               type="checkbox"
               checked={daily}
-              onChange={() => act((ports) => ports.configure({ daily: !daily }))}
+              onChange={() => act((ports) => ports.configure({ daily: !daily }), { daily: !daily })}
             />
             {t('corpus.daily')}
           </label>

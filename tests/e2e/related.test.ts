@@ -1,0 +1,220 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { CorpusRecord } from '../../utils/corpus/contract.ts';
+import { packCorpus } from '../../utils/corpus/pack.ts';
+import { generatedRecords } from '../../replica/bulk/records.ts';
+import { textOf, type Accessibility } from './support/accessibility.ts';
+import { AXE, RUN_AXE, type Violation } from './support/axe.ts';
+import { launchChromium, type RunningChromium } from './support/chromium.ts';
+import { buildWithCorpus, hasRecordedList, recordedCorpus } from './support/corpus.ts';
+import { ADD_NOTE, ANY_STATE, CARD, NOTE_BOX, SAVED, SEED, STATE, useHosts } from './support/session.ts';
+
+const hosts = useHosts();
+const LIST = { role: 'list', name: 'Verwante vragen', within: CARD } as const;
+const UNTIL = '2024-10-02';
+/** A question of our own publications, so that a note can be made on it. */
+const NEIGHBOUR = '2025Z90115';
+
+const about = (number: string, title: string, submitted: string, more: Partial<CorpusRecord> = {}): CorpusRecord => ({
+  number,
+  id: `kv-tk-${number}`,
+  title,
+  submitted,
+  submitters: [{ name: 'Anna Voorbeeld (A.)', party: 'ABC' }],
+  addressees: ['E. van der Burg'],
+  subjects: [],
+  state: 'answered',
+  answered: null,
+  ...more,
+});
+
+/** An affair around the seed question, in our own words, among invented questions about other things. */
+const AFFAIR = [
+  about('2021Z91001', 'Spionage via Chinese scanners van de douane', '2021-02-03', { answered: '2021-03-17' }),
+  about('2022Z91002', 'Chinese scanners van Nuctech bij de douane', '2022-01-26', { state: 'closed' }),
+  about('2023Z91003', 'De aankoop van Chinese scanners door de douane', '2023-06-21', { state: 'withdrawn' }),
+  about('2024Z91004', 'Spionage met scanners bij de douane op Schiphol', '2024-08-01', { state: 'open' }),
+  about('2024Z91005', 'Chinese scanners bij de douane in de haven en spionage', '2024-09-25', { state: 'open' }),
+  about(NEIGHBOUR, 'Toezicht op Chinese scanners bij de douane', '2024-09-20', { state: 'postponed' }),
+  about('2023Z91007', 'Nogmaals spionage met Chinese scanners bij de douane', '2023-09-25', { state: 'notice' }),
+];
+
+async function affairCorpus(): Promise<Uint8Array> {
+  const { records } = generatedRecords(2000);
+  return packCorpus([...records, ...AFFAIR], { until: UNTIL, source: 'generated' }, { learn: false });
+}
+
+/** Texts of the rows as they are read aloud. */
+async function rowsOf(ax: Accessibility): Promise<string[]> {
+  await ax.waitFor({ role: 'listitem', within: LIST });
+  return (await ax.all({ role: 'listitem', within: LIST })).map(textOf);
+}
+
+/** A browser with a build that has a list, for the tests of a group. */
+function useList(corpus: () => Promise<Uint8Array | null>, openRoot = false): () => RunningChromium {
+  let browser: RunningChromium | undefined;
+  beforeAll(async () => {
+    const extensionDir = await buildWithCorpus(await corpus(), { browser: 'chrome', openRoot });
+    browser = await launchChromium({ extensionDir, replica: hosts().hosts });
+  });
+  afterEach(async () => {
+    const [, ...pages] = browser?.context.pages() ?? [];
+    for (const page of pages) await page.close();
+  });
+  afterAll(async () => browser?.close());
+  return () => {
+    if (browser === undefined) throw new Error('Chromium has not been started.');
+    return browser;
+  };
+}
+
+describe('related questions in the card', () => {
+  const browser = useList(affairCorpus);
+
+  it('are the first five, with state, days, day of the list, submitters and reasons; more on request', async () => {
+    const { ax } = await browser().open(hosts().url(SEED));
+    const rows = await rowsOf(ax);
+    expect(rows).toHaveLength(5);
+    await ax.click({ role: 'button', name: /^Meer tonen \(\d+\)/, within: CARD });
+    await ax.waitFor({ role: 'button', name: 'Minder tonen', within: CARD });
+    const all = (await rowsOf(ax)).join('\n');
+    expect(all.split('\n').length).toBeGreaterThanOrEqual(7);
+    expect(all).toMatch(
+      /Spionage via Chinese scanners van de douane Beantwoord na 42 dagen · 3 februari 2021 · Anna Voorbeeld \(ABC\) over /,
+    );
+    expect(all).toMatch(/op Schiphol Te laat al 62 dagen \(stand 2 oktober 2024\)/);
+    expect(all).toMatch(/in de haven en spionage Wacht op antwoord al 7 dagen \(stand 2 oktober 2024\)/);
+    expect(all).toMatch(/door de douane Ingetrokken · /);
+    expect(textOf(await ax.waitFor(CARD))).toContain('bijgewerkt tot 2 oktober 2024');
+  });
+
+  it('stand on a timeline that is a list too, this one among them', async () => {
+    const { ax } = await browser().open(hosts().url(SEED));
+    await rowsOf(ax);
+    const points = (await ax.all({ role: 'listitem', within: { role: 'list', name: 'Tijdlijn van de zaak' } })).map(
+      textOf,
+    );
+    expect(points).toHaveLength(6);
+    expect(points.filter((point) => point.endsWith('7 februari 2024: deze vraag, Beantwoord'))).toHaveLength(1);
+  });
+
+  it('are followed with the keyboard, and coming back finds the list as it was left', async () => {
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    await rowsOf(ax);
+    await ax.focus({ role: 'button', name: /^Meer tonen/, within: CARD });
+    await page.keyboard.press('Enter');
+    await ax.waitFor({ role: 'button', name: 'Minder tonen', within: CARD });
+    const links = await ax.all({ role: 'link', within: LIST });
+    const last = links.at(-1)?.name ?? '';
+    await ax.focus({ role: 'link', name: last, within: LIST });
+    await Promise.all([page.waitForURL((url) => !url.href.includes(SEED)), page.keyboard.press('Enter')]);
+    await page.goBack();
+    await ax.waitFor({ role: 'button', name: 'Minder tonen', within: CARD });
+    await expect.poll(async () => (await ax.focused())?.name).toBe(last);
+    // A fresh visit starts folded.
+    const fresh = await browser().open(hosts().url(SEED));
+    await fresh.ax.waitFor({ role: 'button', name: /^Meer tonen/, within: CARD });
+  });
+
+  it('open in a new tab with the middle button', async () => {
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    await rowsOf(ax);
+    const { x, y, width, height } = await ax.box({ role: 'link', within: LIST });
+    const [tab] = await Promise.all([
+      browser().context.waitForEvent('page'),
+      page.mouse.click(x + Math.min(width, 60) / 2, y + Math.min(height, 16) / 2, { button: 'middle' }),
+    ]);
+    await expect.poll(() => tab.url()).toMatch(/zoek\.officielebekendmakingen\.nl\/kv-tk-20\d\dZ9/);
+    expect(page.url()).toContain(SEED);
+  });
+
+  it('show where the reader has notes', async () => {
+    const other = await browser().open(hosts().url(`kv-tk-${NEIGHBOUR}`));
+    await other.ax.click(ADD_NOTE);
+    await other.ax.type(NOTE_BOX, 'Te vergelijken');
+    await other.ax.waitForText({}, SAVED);
+    const { ax } = await browser().open(hosts().url(SEED));
+    await rowsOf(ax);
+    await ax.click({ role: 'button', name: /^Meer tonen/, within: CARD });
+    await ax.waitFor({ role: 'button', name: 'Minder tonen', within: CARD });
+    const noted = (await rowsOf(ax)).filter((row) => row.includes('1 eigen notitie'));
+    expect(noted).toHaveLength(1);
+    expect(noted[0]).toContain('Toezicht op Chinese scanners');
+  });
+
+  it('are none where nothing belongs to it, and that is said', async () => {
+    const { ax } = await browser().open(hosts().url('kv-tk-2025Z90116'));
+    await ax.waitForText(CARD, /Geen verwante vragen gevonden\./);
+    expect(await ax.all({ role: 'listitem', within: LIST })).toEqual([]);
+  });
+});
+
+describe('without a list that can be read', () => {
+  const damaged = useList(async () => {
+    const bytes = await affairCorpus();
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 0xff;
+    return bytes;
+  });
+
+  it('one sentence says so, status and notes work, and the options are one click away', async () => {
+    const { ax } = await damaged().open(hosts().url(SEED));
+    await ax.waitForText(CARD, /De lijst van alle vragen is beschadigd\./);
+    await ax.waitForText(STATE, ANY_STATE);
+    await ax.click(ADD_NOTE);
+    await ax.type(NOTE_BOX, 'Toch een notitie');
+    await ax.waitForText({}, SAVED);
+    const [options] = await Promise.all([
+      damaged().context.waitForEvent('page'),
+      ax.click({ role: 'button', name: 'Lijst ophalen in de opties' }),
+    ]);
+    await options.getByText('De lijst is beschadigd. Haal haar opnieuw op.').waitFor();
+  });
+});
+
+describe('in a build that came without a list', () => {
+  const bare = useList(async () => null);
+
+  it('says so in the page, and what fetching costs in the options; it can be switched off', async () => {
+    const { ax } = await bare().open(hosts().url(SEED));
+    await ax.waitForText(CARD, /nog niet op deze computer/);
+    const page = await bare().context.newPage();
+    await page.goto(`chrome-extension://${await bare().extensionId()}/options.html`);
+    await page.getByText(/kost ongeveer \d+ MB en \d+ minuten/).waitFor();
+    await page.getByLabel('Lijst gebruiken').uncheck();
+    await page.getByText('De lijst staat uit').waitFor();
+    await ax.waitForText(CARD, /De lijst van alle vragen staat uit\./);
+    await page.getByLabel('Lijst gebruiken').check();
+    await page.getByRole('button', { name: 'Lijst ophalen' }).waitFor();
+  });
+});
+
+describe('axe finds nothing', () => {
+  const open = useList(affairCorpus, true);
+
+  it.each(['light', 'dark'] as const)('in %s, with everything shown', async (colorScheme) => {
+    const { page, ax } = await open().open(hosts().url(SEED));
+    await page.emulateMedia({ colorScheme });
+    await rowsOf(ax);
+    await ax.click({ role: 'button', name: 'Alles tonen', within: CARD });
+    await ax.click({ role: 'button', name: /^Meer tonen/, within: CARD });
+    await page.waitForTimeout(300);
+    await page.evaluate(AXE);
+    const report = (await page.evaluate(RUN_AXE)) as { passes: number; violations: Violation[] };
+    expect(report.passes).toBeGreaterThan(5);
+    expect(report.violations).toEqual([]);
+  });
+});
+
+describe.skipIf(!hasRecordedList)('among all questions up to October 2024', () => {
+  const browser = useList(() => recordedCorpus());
+
+  it('the first five for the seed question hold those on customs scanners of 2021, 2022 and 2023', async () => {
+    const { ax } = await browser().open(hosts().url(SEED));
+    const rows = await rowsOf(ax);
+    expect(rows).toHaveLength(5);
+    for (const year of [2021, 2022, 2023])
+      expect(
+        rows.filter((row) => /douane/i.test(row) && row.includes(` ${year} `)),
+        `${year}: ${rows.join('\n')}`,
+      ).not.toEqual([]);
+  });
+});
