@@ -63,10 +63,8 @@ export const IO_ROOMS = new Set(['sources', 'corpus', 'store', 'messages', 'sett
 export const CONTRACTS = new Set([
   'utils/store/note.ts',
   'utils/store/limits.ts',
-  'utils/store/limits.ts',
   'utils/corpus/contract.ts',
   'utils/messages/protocol.ts',
-  'utils/messages/page-protocol.ts',
   'utils/messages/page-protocol.ts',
   'utils/messages/corpus-protocol.ts',
 ]);
