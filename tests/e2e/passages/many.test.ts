@@ -5,7 +5,7 @@ import { useChromium, useHosts } from '../support/session.ts';
 
 const hosts = useHosts();
 const browser = useChromium(hosts);
-const LONG = 'kv-tk-2025Z90120';
+const LONG = 'ah-tk-20242025-9120';
 const COUNT = 10_000;
 
 /** Ten thousand marks all over the long document, described by Kantlijn itself. */

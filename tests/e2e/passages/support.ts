@@ -1,5 +1,8 @@
+import { get } from 'node:https';
 import type { Page } from 'playwright-core';
+import type { Accessibility } from '../support/accessibility.ts';
 import type { RunningChromium } from '../support/chromium.ts';
+import { PAGES, type RunningHosts } from '../support/replica.ts';
 
 /** Names of the interface (Dutch). */
 export const mark = (meaning: string) => ({ role: 'button', name: `Markeren als ${meaning}` }) as const;
@@ -12,10 +15,11 @@ export async function select(page: Page, words: string): Promise<void> {
   await page.evaluate((wanted) => {
     const walker = document.createTreeWalker(document.querySelector('#broodtekst') ?? document.body, 4);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const at = (node as Text).data.indexOf(wanted);
-      if (at < 0) continue;
+      // The pages are hard-wrapped: a space of the reader's can be a new line in the source.
+      const found = new RegExp(wanted.replaceAll(' ', String.raw`\s+`)).exec((node as Text).data);
+      if (found === null) continue;
       node.parentElement?.scrollIntoView({ block: 'center' });
-      getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+      getSelection()?.setBaseAndExtent(node, found.index, node, found.index + found[0].length);
       return;
     }
     throw new Error(`${wanted} is not in the page`);
@@ -27,7 +31,7 @@ export async function drawn(page: Page): Promise<Record<string, string[]>> {
   return page.evaluate(() =>
     Object.fromEntries(
       [...CSS.highlights].flatMap(([name, highlight]) =>
-        highlight.size === 0 ? [] : [[name, [...highlight].map((range) => String(range))]],
+        highlight.size === 0 ? [] : [[name, [...highlight].map((range) => String(range).replaceAll(/\s+/g, ' '))]],
       ),
     ),
   );
@@ -36,7 +40,8 @@ export async function drawn(page: Page): Promise<Record<string, string[]>> {
 /** Waits until a highlight covers exactly these words. */
 export async function waitForMark(page: Page, name: string, words: string): Promise<void> {
   await page.waitForFunction(
-    ([wanted = '', text = '']) => [...(CSS.highlights.get(wanted) ?? [])].some((range) => String(range) === text),
+    ([wanted = '', text = '']) =>
+      [...(CSS.highlights.get(wanted) ?? [])].some((range) => String(range).replaceAll(/\s+/g, ' ') === text),
     [`kantlijn-${name}`, words],
     { timeout: 15_000 },
   );
@@ -52,13 +57,38 @@ export async function command(browser: RunningChromium, name: 'mark' | 'next' | 
   }, name);
 }
 
-/** Serves a publication with pieces of its page replaced, as a corrected version would come. */
-export async function corrected(page: Page, id: string, pieces: readonly (readonly [RegExp, string])[]): Promise<void> {
-  await page.route(`**/${id}.html`, async (route) => {
-    const answer = await route.fetch({ ignoreHTTPSErrors: true } as never);
-    const before = await answer.text();
-    const body = pieces.reduce((text, [from, to]) => text.replace(from, to), before);
-    if (body === before) throw new Error('nothing was replaced');
-    await route.fulfill({ response: answer, body });
+/** Opens the note on a passage from the list of all. */
+export async function openFromList(ax: Accessibility, words: string): Promise<void> {
+  await ax.click(LIST);
+  await ax.click({ role: 'button', name: new RegExp(`^Naar de passage: “${words}`) });
+  await ax.waitFor({ role: 'textbox', name: `Notitie bij de passage “${words}”` });
+}
+
+/** The page of a publication as the replica serves it. */
+function served(hosts: RunningHosts, id: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const options = { host: '127.0.0.1', port: hosts.replica.port, path: `/${id}.html`, headers: { Host: PAGES } };
+    get({ ...options, rejectUnauthorized: false }, (answer) => {
+      let body = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (piece: string) => (body += piece));
+      answer.on('end', () => resolve(body));
+    }).on('error', reject);
   });
+}
+
+/** Serves a publication with pieces of its page replaced, as a corrected version would come. */
+export async function corrected(
+  page: Page,
+  hosts: RunningHosts,
+  id: string,
+  pieces: readonly (readonly [RegExp, string])[],
+): Promise<void> {
+  let body = await served(hosts, id);
+  for (const [from, to] of pieces) {
+    const next = body.replace(from, to);
+    if (next === body) throw new Error(`${String(from)} does not occur, so nothing was replaced.`);
+    body = next;
+  }
+  await page.route(`**/${id}.html`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
 }

@@ -63,5 +63,5 @@ export const passages: TranslationOf<typeof nl> = {
   'passages.elsewhere': 'Choose another place',
   'passages.confirmed': 'Confirmed.',
   'passages.was': 'Marked was: {quote}',
-  'passages.made': 'Made on {date}',
+  'passages.made': 'Made: {date}',
 };

@@ -60,5 +60,5 @@ export const passages = {
   'passages.elsewhere': 'Andere plaats kiezen',
   'passages.confirmed': 'Bevestigd.',
   'passages.was': 'Gemarkeerd was: {quote}',
-  'passages.made': 'Gemaakt op {date}',
+  'passages.made': 'Gemaakt: {date}',
 } as const;
