@@ -41,6 +41,8 @@ const SOURCES = [
   'wxt.config.ts',
   'assets/**',
   'components/**',
+  // The packaged list of questions, when it was built: the package cannot be made again without it.
+  'corpus/**',
   'entrypoints/**',
   'public/**',
   'scripts/**',
