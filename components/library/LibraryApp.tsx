@@ -97,7 +97,7 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
     <LibraryContext value={world}>
       <div className="kl library" data-form={ports.form}>
         <header className="top">
-          <span className="mark">Kantlijn</span>
+          {view === 'welcome' ? <span className="mark">Kantlijn</span> : <h1 className="mark">Kantlijn</h1>}
           <Tabs views={views} view={view} onView={go} />
           {ports.form === 'panel' && (
             <button

@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo, useState, useSyncExternalStore } from 'react';
+import { type ReactElement, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { NoteDraft } from '../../utils/messages/draft.ts';
 import type { ChangeNoteRequest } from '../../utils/messages/protocol.ts';
 import type { Note } from '../../utils/store/note.ts';
@@ -25,6 +25,7 @@ export function NoteEdit(props: {
   const stored = useSyncExternalStore(draft.subscribe, draft.snapshot).note;
   const [changed, setChanged] = useState<Note | null>(null);
   const newest = changed !== null && changed.revision > (stored?.revision ?? 0) ? changed : (stored ?? props.first);
+  const queue = useRef(Promise.resolve());
   const label = t('row.box', { name });
 
   const change = (what: Pick<ChangeNoteRequest, 'tags' | 'meaning'>): void => {
@@ -32,8 +33,11 @@ export function NoteEdit(props: {
       await draft.flush();
       const base = draft.snapshot().note ?? newest;
       if (base === null) return;
-      const revision = Math.max(base.revision, changed?.revision ?? 0);
-      const answer = await ports.client.request('notes.change', { id: draft.id, expectedRevision: revision, ...what });
+      const answer = await ports.client.request('notes.change', {
+        id: draft.id,
+        expectedRevision: base.revision,
+        ...what,
+      });
       if (answer.outcome === 'saved') {
         setChanged(answer.note);
         draft.receive(answer.note);
@@ -42,7 +46,8 @@ export function NoteEdit(props: {
         say(t('row.conflict'));
       } else say(t('row.failed', { detail: answer.code }));
     };
-    send().catch(() => say(t('row.failed', { detail: t('library.failed') })));
+    // One after the other: each builds on the revision the one before it made.
+    queue.current = queue.current.then(send).catch(() => say(t('row.failed', { detail: t('library.failed') })));
   };
   const close = (): void => void shelf.close(draft.id);
   return (

@@ -41,6 +41,7 @@ export function NoteRow(props: Props): ReactElement {
   const place = placeText(head, t);
   const name = `${place}: ${(head.excerpt || head.quote || t('row.noText')).slice(0, 60).replaceAll(/\s+/g, ' ').trim()}`;
 
+  const act = t(head.quote === null && head.target.subQuestion === null ? 'row.open' : 'row.goto');
   const text = snippet(props.note?.body ?? head.excerpt, marks.body ?? [], LONGEST);
   const quote = snippet(props.note?.passage?.quote.exact ?? head.quote ?? '', marks.quote ?? [], LONGEST);
 
@@ -122,9 +123,9 @@ export function NoteRow(props: Props): ReactElement {
           <NoteEdit draft={draft} name={name} known={props.tags} first={fetched ?? props.note} />
         )}
         <div className="row-actions">
-          <button type="button" className="quiet" aria-label={t('row.gotoNote', { name })} onClick={goTo}>
+          <button type="button" className="quiet" aria-label={`${act}: ${name}`} onClick={goTo}>
             <Icon name="goto" />
-            {t(head.quote === null && head.target.subQuestion === null ? 'row.open' : 'row.goto')}
+            {act}
           </button>
           {draft === undefined && (
             <button type="button" className="quiet" aria-label={t('row.editNote', { name })} onClick={edit}>

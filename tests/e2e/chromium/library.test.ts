@@ -76,7 +76,8 @@ describe('all notes', () => {
     const box = page.getByRole('textbox', { name: /^Notitie:/ });
     await box.fill('Het antwoord noemt toch een bedrag.');
     await page.getByText(/Opgeslagen \d\d:\d\d/).waitFor();
-    await page.getByRole('radio', { name: 'Actie' }).check();
+    await page.getByRole('radio', { name: 'Actie' }).click();
+    await expect.poll(() => page.getByRole('radio', { name: 'Actie' }).isChecked()).toBe(true);
     await page.getByRole('combobox', { name: 'Label toevoegen' }).fill('Doua');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -244,12 +245,13 @@ describe('the side panel', () => {
     await expect.poll(() => rows(panel).count()).toBe(3);
     const open = browser().context.pages().length;
     await panel
-      .getByRole('button', { name: /^Naar de notitie in de pagina/ })
+      .getByRole('button', { name: /^Naar de (publicatie|passage):/ })
       .first()
       .click();
     await panel.waitForTimeout(500);
     expect(browser().context.pages()).toHaveLength(open);
-    await document.close();
+    const elsewhere = await browser().context.newPage();
+    await elsewhere.bringToFront();
     await panel.getByText('Open een publicatie').waitFor();
   });
 });

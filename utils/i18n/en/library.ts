@@ -101,7 +101,6 @@ export const library = {
 
   'row.goto': 'Go to the passage',
   'row.open': 'Go to the publication',
-  'row.gotoNote': 'Go to the note in the page: {name}',
   'row.whole': 'Whole publication',
   'row.question': 'Question {number}',
   'row.passage': 'Passage',

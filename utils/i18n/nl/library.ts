@@ -98,7 +98,6 @@ export const library = {
 
   'row.goto': 'Naar de passage',
   'row.open': 'Naar de publicatie',
-  'row.gotoNote': 'Naar de notitie in de pagina: {name}',
   'row.whole': 'Hele publicatie',
   'row.question': 'Vraag {number}',
   'row.passage': 'Passage',
