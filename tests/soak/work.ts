@@ -117,7 +117,7 @@ export function importing(model: Model, from: number, count: number): Work {
 /** Another name for a tag that many notes have. */
 export function renaming(model: Model, from: string, to: string): Work {
   const after = changed(model, (_, kept) =>
-    kept.tags.includes(from)
+    from !== to && kept.tags.includes(from)
       ? { ...kept, tags: [...new Set(kept.tags.map((tag) => (tag === from ? to : tag)))] }
       : null,
   );
