@@ -37,6 +37,7 @@ export class SelectionBar {
     private readonly speech: () => Speech,
     private readonly actions: BarActions,
     private readonly say: (text: string) => void,
+    private readonly warn: (text: string) => void,
   ) {
     const { signal } = this.stops;
     document.addEventListener('selectionchange', () => this.later(), { signal });
@@ -86,7 +87,7 @@ export class SelectionBar {
   enter(): void {
     this.dismissed = '';
     this.show();
-    if (this.element.hidden) this.say(this.speech().t('passages.nothing'));
+    if (this.element.hidden) this.warn(this.speech().t('passages.nothing'));
     else this.buttons()[0]?.focus({ preventScroll: true });
   }
 

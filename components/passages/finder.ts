@@ -26,6 +26,7 @@ export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(
 export class Finder {
   private reading: Reading | null = null;
   private watcher: Reresolver | undefined;
+  private holder: Element | undefined;
 
   constructor(
     private readonly facts: PageFacts,
@@ -37,9 +38,10 @@ export class Finder {
     return (this.reading ??= this.readAgain());
   }
 
-  /** The element that holds the document. */
+  /** The element that holds the document. Looked for again only when it has left the page: looking reads all text. */
   get container(): Element {
-    return findDocumentElement(this.root) ?? this.root.documentElement;
+    if (this.holder?.isConnected !== true) this.holder = findDocumentElement(this.root) ?? this.root.documentElement;
+    return this.holder;
   }
 
   /**

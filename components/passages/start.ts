@@ -192,6 +192,7 @@ export function startPassages(
       cancel: endMove,
     },
     (text) => notice.say(text),
+    (text) => notice.show(text),
   );
   /** Opens a note that was asked for before it was known where it stands. */
   const arrive = (): void => {
