@@ -30,6 +30,7 @@ export class PassageModel {
   private readonly notes = new Map<string, PassageNote>();
   private readonly memory: Memory;
   private readonly listeners = new Set<(change: Change) => void>();
+  private readonly waiting: PassageNote[] = [];
   private run = new AbortController();
 
   constructor(
@@ -53,21 +54,29 @@ export class PassageModel {
       if (first.notes.length === 0 && first.next === null) return this.forget(new Set());
       const version = this.finder.read().info.version ?? '';
       const seen = new Set<string>();
+      this.run.abort();
+      this.run = new AbortController();
+      const { signal } = this.run;
+      let finding = Promise.resolve();
       let after: string | null = null;
       do {
         // One portion after another: each names where the next begins.
         // oxlint-disable-next-line no-await-in-loop
         const portion = await this.portion(version, after, PORTION);
+        this.memory.learn(portion.anchors);
         for (const note of portion.notes.filter(hasPassage)) {
           this.notes.set(note.id, note);
+          this.waiting.push(note);
           seen.add(note.id);
         }
-        this.memory.learn(portion.anchors);
+        // What has come by then is found together, so that those in sight go first.
+        finding = finding.then(() => this.finder.resolve(this.waiting.splice(0), (batch) => this.place(batch), signal));
         after = portion.next;
       } while (after !== null);
       this.failed = false;
       this.forget(seen);
-      await this.resolveAll();
+      await finding;
+      if (!signal.aborted) await this.memory.keep(version, this.standings.values());
     } catch (error) {
       this.failed = !(error instanceof MessageError && error.code === 'contextInvalidated');
       this.tell(new Set());

@@ -86,7 +86,9 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
         const [here, elsewhere, outcomes] = await whenOpen(db, () =>
           Promise.all([
             db.notes.where('target.publication').equals(publication).toArray(),
-            db.notes.where('target.questionNumber').anyOf(questionNumbers).toArray(),
+            Promise.all(
+              questionNumbers.map((number) => db.notes.where('target.questionNumber').equals(number).toArray()),
+            ).then((rows) => rows.flat()),
             version === undefined ? [] : db.anchors.where({ document: publication }).toArray(),
           ]),
         );

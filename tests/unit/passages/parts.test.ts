@@ -1,0 +1,72 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it, vi } from 'vitest';
+import { quotation } from '../../../components/passages/cite.ts';
+import { shorten } from '../../../components/passages/dom.ts';
+import { pageFacts } from '../../../components/passages/page-facts.ts';
+import { COMMANDS } from '../../../utils/site/commands.ts';
+import { background, openPage, pageOf, QUESTIONS } from './world.ts';
+
+const ADDRESS = 'https://zoek.officielebekendmakingen.nl/kv-tk-2024Z00001.html';
+const head = (rows: readonly (readonly [string, string])[]): Document =>
+  new JSDOM(
+    `<head><title>Titel van het venster</title>${rows.map(([name, content]) => `<meta name="${name}" content="${content}">`).join('')}</head>`,
+  ).window.document;
+
+describe('what the page says of itself', () => {
+  it('comes from its address and head', () => {
+    const page = pageFacts(
+      head([
+        ['DC.title', 'De veerdienst'],
+        ['OVERHEIDop.vergaderjaar', '2023-2024'],
+      ]),
+      ADDRESS,
+    );
+    expect(page?.facts).toMatchObject({
+      info: { id: 'kv-tk-2024Z00001', questionNumbers: ['2024Z00001'] },
+      title: 'De veerdienst',
+      sessionYear: '2023-2024',
+      address: ADDRESS,
+    });
+  });
+
+  it('an answer belongs to the questions its head names', () => {
+    const page = pageFacts(
+      head([['OVERHEIDop.vraagnummer', '2024Z00001']]),
+      'https://zoek.officielebekendmakingen.nl/ah-tk-20232024-1.html',
+    );
+    expect(page?.facts.info.questionNumbers).toEqual(['2024Z00001']);
+  });
+
+  it('may be nothing at all', () => {
+    expect(pageFacts(head([]), ADDRESS)?.facts).toMatchObject({
+      title: 'Titel van het venster',
+      sessionYear: null,
+      info: { date: null },
+    });
+    expect(pageFacts(head([]), 'https://zoek.officielebekendmakingen.nl/contact')).toBeNull();
+  });
+});
+
+it('a quotation has the words, the reference with the question, and an address that goes there', async () => {
+  const { client } = background();
+  const page = await openPage(pageOf(QUESTIONS), client);
+  const note = await page.model.mark(page.select('op de Lek'), null);
+  const about = pageFacts(page.document, ADDRESS);
+  if (typeof note === 'string' || about === null) throw new Error('not marked');
+  const text = quotation(note.passage, { ...about.facts, sessionYear: '2023-2024' }, about.identifier);
+  expect(text).toMatch(/^“op de Lek” \(Kamervragen II 2023\/24, 2024Z00001, vraag 2\)\n/);
+  expect(text).toContain(`${ADDRESS}#:~:text=`);
+  vi.unstubAllGlobals();
+});
+
+it('a quote in a name is one short line', () => {
+  expect(shorten('  een\n  twee ')).toBe('een twee');
+  expect(shorten('woord '.repeat(40), 30).length).toBeLessThanOrEqual(30);
+  expect(shorten('x'.repeat(200), 30)).toHaveLength(30);
+});
+
+it('each command has keys of its own, in the spelling of the manifest', () => {
+  const keys = COMMANDS.map((one) => one.keys);
+  expect(new Set(keys).size).toBe(keys.length);
+  for (const one of keys) expect(one).toMatch(/^Alt\+Shift\+([A-Z]|Period|Comma)$/);
+});
