@@ -153,7 +153,8 @@ export class SelectionBar {
     const run =
       (action: (range: Range) => void): (() => void) =>
       () => {
-        const { range } = this;
+        // The selection may have changed since the bar came to rest beside it.
+        const range = this.selected() ?? this.range;
         if (range === null) return;
         this.dismissed = this.key();
         this.hide();
