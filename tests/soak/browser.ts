@@ -1,4 +1,4 @@
-import { readlinkSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { ensureBuild } from '../../scripts/start-build.ts';
@@ -111,8 +111,10 @@ export class MortalBrowser {
   async killBrowser(): Promise<void> {
     const pid = Number(/-(\d+)$/.exec(readlinkSync(join(this.profile, 'SingletonLock')))?.[1]);
     if (!Number.isInteger(pid) || pid < 2) throw new Error('no process of the browser');
-    process.kill(pid, 'SIGKILL');
-    while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
+    // All of its processes: one that stays behind may still hold the files the next browser opens.
+    const family = [pid, ...descendantsOf(pid)];
+    for (const one of family) signal(one, 'SIGKILL');
+    while (family.some((one) => signal(one, 0))) await new Promise((resolve) => setTimeout(resolve, 20));
     await this.running?.close().catch(() => undefined);
     for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
       rmSync(join(this.profile, name), { force: true });
@@ -125,13 +127,34 @@ export class MortalBrowser {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Sends a signal; out: whether there is such a process that is not dead already. */
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(pid, 0);
-    return true;
+    process.kill(pid, name);
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
   } catch {
     return false;
   }
+}
+
+/** Processes a process started, and those they started. */
+function descendantsOf(pid: number): number[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const parent = /\) \w (\d+) /.exec(readFileSync(`/proc/${name}/stat`, 'latin1'))?.[1];
+      if (parent !== undefined) parents.set(Number(name), Number(parent));
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  const found = new Set([pid]);
+  for (let size = 0; size !== found.size;) {
+    size = found.size;
+    for (const [child, parent] of parents) if (found.has(parent)) found.add(child);
+  }
+  return [...found].filter((one) => one !== pid);
 }
 
 /** Runs in the extension page. */

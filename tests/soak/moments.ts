@@ -50,12 +50,14 @@ export async function killAtMoments(count: number, seed: number, tell: (moment: 
       const moment: Moment = { work: work.name, victim, after: Math.round(after), state, wrong };
       moments.push(moment);
       tell(moment);
-      if (found === null) break;
+      if (wrong.length > 0 || found === null) break;
       model = found;
     }
   } finally {
     await browser.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    const isSound = moments.length === count && moments.every(({ wrong }) => wrong.length === 0);
+    if (!isSound) console.log(`The profile stays to be looked at: ${profile}`);
+    else rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
   return moments;
 }
@@ -189,7 +191,7 @@ async function visible(browser: MortalBrowser, { notes }: RawLibrary): Promise<s
   for (const note of [live.at(0), live.at(-1), ...notes.filter(({ deleted }) => deleted).slice(0, 1)]) {
     const word = note?.body.split(' ').at(-1);
     if (note === undefined || word === undefined) continue;
-    const text = note.body.startsWith('ingevoerd') ? `"ingevoerd ${word}"` : word;
+    const text = word.startsWith('tekst') ? word : `"ingevoerd ${word}"`;
     const { hits } = (await browser.surely('library.search', { text, filter: EVERYTHING, limit: 50 })) as {
       hits: { note: { id: string } }[];
     };
