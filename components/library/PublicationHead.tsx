@@ -59,7 +59,7 @@ export function PublicationHead(props: {
     <div className="group-head">
       {props.select}
       <div className="group-words">
-        <h3>
+        <h2>
           <a
             href={address}
             rel="noreferrer"
@@ -71,7 +71,7 @@ export function PublicationHead(props: {
           >
             {title === '' ? t('group.untitled') : <Marked text={title} spans={marks.title ?? []} />}
           </a>
-        </h3>
+        </h2>
         <p className="group-facts soft">
           {state !== null && (
             <span className="chip" data-tone={TONES[state]}>

@@ -100,7 +100,7 @@ function QuestionRow({ record, words }: { record: CorpusRecord; words: readonly 
   return (
     <article className="row question-row" aria-label={title}>
       <div className="row-body">
-        <h3>
+        <h2>
           <a
             href={address}
             rel="noreferrer"
@@ -112,7 +112,7 @@ function QuestionRow({ record, words }: { record: CorpusRecord; words: readonly 
           >
             <Marked text={title} spans={wordSpans(title, words)} />
           </a>
-        </h3>
+        </h2>
         <p className="group-facts soft">
           <span>
             <Marked text={number} spans={wordSpans(number, words)} />
