@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import { launchFirefox } from '../tests/e2e/support/firefox.ts';
 import type { Hosts } from '../tests/e2e/support/hosts.ts';
+import { ANY_STATE } from './start-pages.ts';
 
 /** What the demo in Firefox needs; `folder` is where the pictures go. */
 export interface FirefoxDemo {
@@ -39,7 +40,7 @@ export async function firefoxDemo({
     const firefox = await launchFirefox({ extensionDir, replica: hosts, locale, ...look });
     try {
       const { page, ax } = await firefox.open(address);
-      await ax.waitForText({ role: 'status' }, /\p{L}{4}/u, { timeout: 40_000 });
+      await ax.waitForText({ role: 'status' }, ANY_STATE, { timeout: 40_000 });
       if (name === 'light')
         console.log(`\n${await page.title()}\n${await ax.lines({ role: 'region', name: 'Kantlijn' })}\n`);
       const path = join(folder, `firefox-${name}.png`);

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { flatten, textOf, type Accessibility, type AxNode } from '../tests/e2e/support/accessibility.ts';
 
@@ -31,19 +32,23 @@ export async function picture(page: Page, { dark = false, width = 1280, zoom = 1
   };
   await session.send('Emulation.setDeviceMetricsOverride', size);
   await page.waitForTimeout(400);
-  await page.screenshot({ path, fullPage: true, scale: 'device' });
+  // The driver's own full-page picture lays the page out in its own size of window again.
+  const { cssContentSize } = await session.send('Page.getLayoutMetrics');
+  const clip = { x: 0, y: 0, width: size.width, height: Math.ceil(cssContentSize.height), scale: 1 };
+  const { data } = await session.send('Page.captureScreenshot', { format: 'png', captureBeyondViewport: true, clip });
+  writeFileSync(path, Buffer.from(data, 'base64'));
   await session.send('Emulation.clearDeviceMetricsOverride');
   await session.detach();
 }
 
+/** How a state begins in either language; "Status wordt opgezocht" is none. */
+export const ANY_STATE =
+  /^(Beantwoord|Afgedaan|Ingetrokken|Wacht|Uitgesteld|Te laat|Geen termijn|Onbekend|Answered|Settled|Withdrawn|Awaiting|Postponed|Overdue|No term|Unknown)/;
+
 /** Waits until the card shows a state, whichever it is. Out: the state as it is read aloud. */
 export async function waitForCard(ax: Accessibility, timeout = 40_000): Promise<string> {
   await ax.waitFor({ role: 'region', name: 'Kantlijn' }, { timeout });
-  return ax.waitForText(
-    { role: 'status', within: { role: 'region', name: 'Kantlijn' } },
-    /^(Beantwoord|Afgedaan|Ingetrokken|Wacht|Uitgesteld|Te laat|Geen termijn|Onbekend|Answered|Settled|Withdrawn|Awaiting|Postponed|Overdue|No term|Unknown)/,
-    { timeout },
-  );
+  return ax.waitForText({ role: 'status', within: { role: 'region', name: 'Kantlijn' } }, ANY_STATE, { timeout });
 }
 
 const LINES = new Set([
