@@ -75,7 +75,7 @@ describe('related questions in the card', () => {
     const rows = await rowsOf(ax);
     expect(rows).toHaveLength(5);
     await ax.click({ role: 'button', name: /^Meer tonen \(\d+\)/, within: CARD });
-    await ax.waitFor({ role: 'button', name: 'Minder tonen', within: CARD });
+    await ax.waitFor({ role: 'button', name: 'Eerste vijf tonen', within: CARD });
     const all = (await rowsOf(ax)).join('\n');
     expect(all.split('\n').length).toBeGreaterThanOrEqual(7);
     expect(all).toMatch(
@@ -102,13 +102,13 @@ describe('related questions in the card', () => {
     await rowsOf(ax);
     await ax.focus({ role: 'button', name: /^Meer tonen/, within: CARD });
     await page.keyboard.press('Enter');
-    await ax.waitFor({ role: 'button', name: 'Minder tonen', within: CARD });
+    await ax.waitFor({ role: 'button', name: 'Eerste vijf tonen', within: CARD });
     const links = await ax.all({ role: 'link', within: LIST });
     const last = links.at(-1)?.name ?? '';
     await ax.focus({ role: 'link', name: last, within: LIST });
     await Promise.all([page.waitForURL((url) => !url.href.includes(SEED)), page.keyboard.press('Enter')]);
     await page.goBack();
-    await ax.waitFor({ role: 'button', name: 'Minder tonen', within: CARD });
+    await ax.waitFor({ role: 'button', name: 'Eerste vijf tonen', within: CARD });
     await expect.poll(async () => (await ax.focused())?.name).toBe(last);
     // A fresh visit starts folded.
     const fresh = await browser().open(hosts().url(SEED));
@@ -135,7 +135,7 @@ describe('related questions in the card', () => {
     const { ax } = await browser().open(hosts().url(SEED));
     await rowsOf(ax);
     await ax.click({ role: 'button', name: /^Meer tonen/, within: CARD });
-    await ax.waitFor({ role: 'button', name: 'Minder tonen', within: CARD });
+    await ax.waitFor({ role: 'button', name: 'Eerste vijf tonen', within: CARD });
     const noted = (await rowsOf(ax)).filter((row) => row.includes('1 eigen notitie'));
     expect(noted).toHaveLength(1);
     expect(noted[0]).toContain('Toezicht op Chinese scanners');

@@ -9,7 +9,7 @@ export const related: TranslationOf<typeof source> = {
   'related.loading': 'Looking for related questions…',
   'related.empty': 'No related questions found.',
   'related.more': 'Show more ({count})',
-  'related.less': 'Show fewer',
+  'related.less': 'Show the first five',
   'related.options': 'Fetch the list in the options',
   'related.without.off': 'The list of all questions is switched off.',
   'related.without.empty': 'The list of all questions is not on this computer yet.',

@@ -6,7 +6,7 @@ export const related = {
   'related.loading': 'Verwante vragen worden gezocht…',
   'related.empty': 'Geen verwante vragen gevonden.',
   'related.more': 'Meer tonen ({count})',
-  'related.less': 'Minder tonen',
+  'related.less': 'Eerste vijf tonen',
   'related.options': 'Lijst ophalen in de opties',
   'related.without.off': 'De lijst van alle vragen staat uit.',
   'related.without.empty': 'De lijst van alle vragen is nog niet op deze computer.',
