@@ -67,6 +67,7 @@ function readReport(path) {
 }
 
 const OPEN = { KANTLIJN_OPEN_ROOT: '1' };
+const BROWSER_STEPS = ['chromium/**', 'kill.test.ts', 'firefox/**', 'accessibility/**'];
 const STEPS = [
   check('lint', 'oxlint', []),
   check('types', 'tsc', ['--noEmit']),
@@ -81,6 +82,8 @@ const STEPS = [
   tests('kill', '--project', 'e2e', 'tests/e2e/kill.test.ts'),
   tests('firefox', '--project', 'e2e', 'tests/e2e/firefox'),
   tests('accessibility', '--project', 'e2e', 'tests/e2e/accessibility'),
+  // Whatever is no step of its own, so that no file is left out.
+  tests('features', '--project', 'e2e', ...BROWSER_STEPS.flatMap((name) => ['--exclude', `tests/e2e/${name}`])),
 ];
 
 await main(async () => {
