@@ -171,7 +171,8 @@ function remarksOf({ record, dossier, failed }: CardProps, speech: Speech): stri
     (record !== undefined &&
       record.kind !== 'other' &&
       record.questions.length === 0 &&
-      record.submitters.length === 0);
+      // The head alone may name submitters; a written question whose text holds no question was not read.
+      (record.submitters.length === 0 || (record.kind === 'question' && record.form === 'written')));
   if (unread) remarks.push(speech.t('card.unknownLayout'));
   return remarks;
 }

@@ -75,6 +75,11 @@ describe('strange pages in Chromium', () => {
     });
   }
 
+  it('a page without a text that can be read says so in one sentence', async () => {
+    for (const id of ['kv-tk-2024Z91002', 'kv-tk-2024Z91008'])
+      await (await openStrange(id)).ax.waitForText(CARD, /opmaak van deze pagina is Kantlijn niet bekend/);
+  });
+
   it('an overdue question says so with the days; an impossible date is never computed with', async () => {
     expect((await openStrange('kv-tk-2024Z91005')).state).toMatch(/^Te laat/);
     const { ax, state } = await openStrange('kv-tk-2024Z91006');
