@@ -20,6 +20,7 @@ import { createCorpus } from './corpus.ts';
 import { gated } from './gate.ts';
 import { createHandlers } from './handlers.ts';
 import { openLibraryFromToolbar, welcomeOnInstall } from './library-window.ts';
+import { settleLogOnce } from './settle.ts';
 
 const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
 
@@ -54,5 +55,6 @@ export default defineBackground(() => {
   passCommandsOn();
   openLibraryFromToolbar();
   welcomeOnInstall();
+  void settleLogOnce();
   void done.then(() => notes.purge()).then((purged) => void (purged > 0 && library.changed()));
 });

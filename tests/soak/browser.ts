@@ -107,8 +107,8 @@ export class MortalBrowser {
     this.session = await running.context.newCDPSession(next);
   }
 
-  /** Kills the browser's process (SIGKILL) and starts it again on the same profile. */
-  async killBrowser(): Promise<void> {
+  /** Kills the browser's process (SIGKILL) and starts it again on the same profile, after `between`. */
+  async killBrowser(between: () => void = () => undefined): Promise<void> {
     const pid = Number(/-(\d+)$/.exec(readlinkSync(join(this.profile, 'SingletonLock')))?.[1]);
     if (!Number.isInteger(pid) || pid < 2) throw new Error('no process of the browser');
     // All of its processes: one that stays behind may still hold the files the next browser opens.
@@ -119,7 +119,26 @@ export class MortalBrowser {
     for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
       rmSync(join(this.profile, name), { force: true });
     }
+    between();
     await this.start();
+  }
+
+  /** Waits until IndexedDB has moved to a new log, at most `ms`. Out: whether it has. */
+  async settled(ms: number): Promise<boolean> {
+    const end = Date.now() + ms;
+    while (Date.now() < end) {
+      const known = await this.page?.evaluate(async () => {
+        const { storage } = (
+          globalThis as unknown as {
+            chrome: { storage: { session: { get(key: string): Promise<Record<string, unknown>> } } };
+          }
+        ).chrome;
+        return (await storage.session.get('logSettled'))['logSettled'];
+      });
+      if (known === true) return true;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return false;
   }
 
   async close(): Promise<void> {
