@@ -5,6 +5,7 @@ import { longId } from '../support/data.ts';
 import { makeHello } from '../support/hello.ts';
 import { median, ms, times, type Table } from '../support/table.ts';
 
+/** Loads of each page with each extension, when the command names no other number (`--runs N`). */
 const RUNS = 21;
 
 interface Load {
@@ -36,7 +37,9 @@ async function load(browser: RunningChromium, url: string): Promise<Load> {
 }
 
 /** The page's own load without Kantlijn, with it, and with an extension that only writes "hello". */
-export async function run(): Promise<Table[]> {
+export async function run(args: readonly string[] = []): Promise<Table[]> {
+  const asked = Number(args[args.indexOf('--runs') + 1]);
+  const runs = args.includes('--runs') && asked > 0 ? asked : RUNS;
   const extensionDir = await ensureBuild({ browser: 'chrome' });
   const hosts = await startHosts();
   const kinds = { none: null, hello: makeHello('document_idle'), Kantlijn: extensionDir };
@@ -51,7 +54,7 @@ export async function run(): Promise<Table[]> {
       ['300 kB page', longId()],
     ] as const) {
       const seen = new Map<string, Load[]>(names.map((name) => [name, []]));
-      for (let at = -2; at < RUNS; at += 1) {
+      for (let at = -2; at < runs; at += 1) {
         const order = names.map((_, place) => names[(place + Math.max(at, 0)) % names.length] ?? 'none');
         for (const name of order) {
           const browser = browsers.get(name);
@@ -75,7 +78,7 @@ export async function run(): Promise<Table[]> {
     for (const browser of browsers.values()) await browser.close();
     await hosts.close();
   }
-  const about = `Medians of ${RUNS} loads each, alternating, from the replica. Main-thread time is all task time of the tab until 1.2 s after load, Kantlijn's own work included.`;
+  const about = `Medians of ${runs} loads each, alternating, from the replica. Main-thread time is all task time of the tab until 1.2 s after load, Kantlijn's own work included.`;
   return [
     {
       title: 'The page with and without Kantlijn',
