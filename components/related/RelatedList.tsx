@@ -35,12 +35,7 @@ export function RelatedList({ state, expanded, onExpand, onOptions, onFollow, sp
   const shown = expanded ? rows : rows.slice(0, FIRST_ROWS);
   const why = state === 'failed' ? 'failed' : (view?.without ?? null);
   return (
-    <section
-      className="related"
-      data-empty={state !== 'loading' && rows.length === 0}
-      aria-busy={state === 'loading'}
-      aria-labelledby={id}
-    >
+    <section className="related" aria-busy={state === 'loading'} aria-labelledby={id}>
       <div className="related-head">
         <h2 id={id}>{t('related.title')}</h2>
         {view !== null && view.updatedTo !== null && (
