@@ -118,6 +118,8 @@ describe('related questions in the card', () => {
   it('open in a new tab with the middle button', async () => {
     const { page, ax } = await browser().open(hosts().url(SEED));
     await rowsOf(ax);
+    // Brings the row in sight: the mouse presses where the eye is.
+    await ax.focus({ role: 'link', within: LIST });
     const { x, y, width, height } = await ax.box({ role: 'link', within: LIST });
     const [tab] = await Promise.all([
       browser().context.waitForEvent('page'),

@@ -96,7 +96,7 @@ describe('marks in Chromium', () => {
   it('deletes with undo', async () => {
     const { page, ax } = await browser().open(hosts().url(SEED));
     await ax.click({ role: 'button', name: `Feit: “${NUCTECH}”` });
-    await ax.click({ role: 'button', name: /^Verwijder deze notitie/ });
+    await ax.click({ role: 'button', name: /^Notitie verwijderen/ });
     await ax.waitForGone({ role: 'button', name: `Feit: “${NUCTECH}”` });
     await ax.click({ role: 'button', name: 'Ongedaan maken' });
     await waitForMark(page, 'fact', NUCTECH);
