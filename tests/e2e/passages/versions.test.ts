@@ -8,9 +8,13 @@ const WORDS = 'Welke opties liggen er op tafel';
 const item = (number: number) =>
   new RegExp(`<div class="vraag">(?:(?!<div class="vraag">)[^])*?Vraag ${number}\\b[^]*?</div>\\s*`);
 
-async function marked(): Promise<void> {
+let marking: Promise<void> | undefined;
+
+/** Marks the words, once for all tests: a page that has just opened may not have drawn an earlier mark yet. */
+const marked = (): Promise<void> => (marking ??= markWords());
+
+async function markWords(): Promise<void> {
   const { page, ax } = await browser().open(hosts().url(SEED));
-  if ((await drawn(page))['kantlijn-question']?.includes(WORDS)) return;
   await select(page, WORDS);
   await ax.click(mark('Vraag'));
   await waitForMark(page, 'question', WORDS);
@@ -30,7 +34,7 @@ describe('a document that comes back in another version', () => {
     const { page, ax } = await browser().open('about:blank');
     await corrected(page, hosts(), SEED, [[item(6), '']]);
     await page.goto(hosts().url(SEED));
-    await ax.waitFor({ role: 'button', name: /[0-9]+ niet meer gevonden/ });
+    await ax.waitFor({ role: 'button', name: /1 niet meer gevonden/ });
     expect(Object.keys(await drawn(page)).filter((name) => name.startsWith('kantlijn-'))).toEqual([]);
     await ax.click(LIST);
     await ax.waitFor({ role: 'list', name: 'Niet meer gevonden' });
