@@ -3,8 +3,6 @@ import { defineConfig } from 'vitest/config';
 /** One browser at a time, one file at a time: the tests own the machine's ports and its two cores. */
 const alone = {
   environment: 'node',
-  // A browser on a machine that does other work: one more try, named in the report. What fails twice is broken.
-  retry: 1,
   testTimeout: 120_000,
   hookTimeout: 180_000,
   fileParallelism: false,
