@@ -1,21 +1,7 @@
+import { formatDate } from '../clock/calendar.ts';
 import type { Submitter } from '../publication/record.ts';
 import type { CitableDocument, CitedPart } from './document.ts';
 import { legalReference } from './legal.ts';
-
-const MONTHS = [
-  'januari',
-  'februari',
-  'maart',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'augustus',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
 
 /** APA 7 prints up to twenty authors; of more, the first nineteen and the last. */
 const MOST_AUTHORS = 20;
@@ -48,8 +34,8 @@ export function publisher(document: CitableDocument): string {
 
 function date(document: CitableDocument): string {
   if (document.date === null) return 'z.d.';
-  const [year, month, day] = document.date.split('-').map(Number);
-  return `${year}, ${day} ${MONTHS[(month ?? 1) - 1]}`;
+  const dayAndMonth = formatDate(document.date, 'nl').replace(/ \d+$/, '');
+  return `${document.date.slice(0, 4)}, ${dayAndMonth}`;
 }
 
 /**
