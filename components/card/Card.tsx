@@ -46,6 +46,8 @@ export function Card(props: CardProps): ReactElement {
   const bodyId = useId();
   const open = size !== 'collapsed';
   const remarks = remarksOf(props, speech);
+  // Nothing is drawn above what comes later: facts would push down what stands below them.
+  const known = record !== undefined || dossier !== null || failed !== null;
   return (
     <section className="card" aria-label={t('card.region')} data-size={size}>
       <div className="bar">
@@ -80,13 +82,16 @@ export function Card(props: CardProps): ReactElement {
               </ul>
             )}
             <div className="columns">
-              <div className="own">
-                {record && <Facts record={record} />}
-                <div>
+              {known && (
+                <div className="documents">
                   <h2 id={documentsId}>{t('documents.title')}</h2>
                   <Documents documents={dossier?.documents ?? []} number={number} id={documentsId} />
                 </div>
-                <div>
+              )}
+              {props.related}
+              {record && <Facts record={record} />}
+              {known && (
+                <div className="references">
                   <h2 id={referencesId}>{t('references.title')}</h2>
                   <References
                     references={record?.references ?? []}
@@ -97,8 +102,7 @@ export function Card(props: CardProps): ReactElement {
                     id={referencesId}
                   />
                 </div>
-              </div>
-              {props.related}
+              )}
             </div>
             {diagnosing && (
               <Diagnose

@@ -36,7 +36,7 @@ export function RelatedInPage({ client, number, news, onOptions }: Props): React
   }, [backFrom]);
 
   return (
-    <div ref={ref}>
+    <div ref={ref} className="related-place">
       <RelatedList
         state={state}
         expanded={expanded}
