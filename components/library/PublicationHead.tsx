@@ -43,6 +43,28 @@ export function submittersText(submitters: Submitters): string {
     .join('');
 }
 
+/** Who submitted, with what was searched for marked. */
+export function SubmitterNames(props: {
+  submitters: Submitters;
+  marks: { readonly [F in 'submitters' | 'parties']?: Marks[F] | undefined };
+}): ReactElement {
+  return (
+    <>
+      {submitterPieces(props.submitters).map(({ text, field, entry }) =>
+        field === null ? (
+          text
+        ) : (
+          <Marked
+            key={`${field} ${entry}`}
+            text={text}
+            spans={(props.marks[field] ?? []).filter((mark) => mark.entry === entry)}
+          />
+        ),
+      )}
+    </>
+  );
+}
+
 /** The publication above its notes: title that opens it, state, number, date, submitters. */
 export function PublicationHead(props: {
   publication: ListedPublication;
@@ -88,17 +110,7 @@ export function PublicationHead(props: {
           {date !== null && <span>{formatDate(date, language)}</span>}
           {submitters.length > 0 && (
             <span>
-              {submitterPieces(submitters).map(({ text, field, entry }) =>
-                field === null ? (
-                  text
-                ) : (
-                  <Marked
-                    key={`${field} ${entry}`}
-                    text={text}
-                    spans={(marks[field] ?? []).filter((mark) => mark.entry === entry)}
-                  />
-                ),
-              )}
+              <SubmitterNames submitters={submitters} marks={marks} />
             </span>
           )}
         </p>

@@ -1,86 +1,81 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { WindowVirtualizer } from 'virtua';
-import type { CorpusRecord, CorpusSearchAnswer } from '../../utils/corpus/contract.ts';
-import { citableOf } from '../../utils/exchange/index.ts';
 import { formatDate } from '../../utils/i18n/dates.ts';
-import { publicationUrl } from '../ui/links.ts';
-import { CiteMenu } from './CiteMenu.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { useLibrary } from './context.ts';
-import { Marked } from './Marked.tsx';
-import { wordSpans } from './marking.ts';
 import { Message } from './Message.tsx';
 import type { LibraryPorts } from './ports.ts';
-import { submittersText } from './PublicationHead.tsx';
+import { FIRST_QUESTION_QUERY, questionConditions, type QuestionQuery } from './question-query.ts';
+import { QuestionFilters } from './QuestionFilters.tsx';
+import { QuestionRow } from './QuestionRow.tsx';
 import { SearchBox } from './SearchBox.tsx';
-
-const PORTION = 100;
-const TYPING_MS = 150;
-
-type Found = Extract<CorpusSearchAnswer, { outcome: 'found' }>;
+import { type FoundQuestions, useQuestions } from './useQuestions.ts';
+import { useTags } from './useTags.ts';
 
 /** All written questions, searched on the reader's own computer. */
 export function Questions({ search }: { search: NonNullable<LibraryPorts['searchQuestions']> }): ReactElement {
-  const { t, language } = useLibrary();
-  const [text, setText] = useState('');
-  const [found, setFound] = useState<Found | null>(null);
-  const [failed, setFailed] = useState(false);
-  const turn = useRef(0);
-
-  useEffect(() => {
-    turn.current += 1;
-    const mine = turn.current;
-    const timer = setTimeout(
-      () => {
-        search({ words: text.slice(0, 500), offset: 0, limit: PORTION }).then(
-          (answer) => {
-            if (mine !== turn.current) return;
-            setFailed(answer.outcome === 'none');
-            setFound(answer.outcome === 'found' ? answer : null);
-          },
-          () => mine === turn.current && setFailed(true),
-        );
-      },
-      text === '' ? 0 : TYPING_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [search, text]);
-  const more = (): void => {
-    const mine = turn.current;
-    if (found === null) return;
-    search({ words: text.slice(0, 500), offset: found.questions.length, limit: PORTION }).then(
-      (answer) => {
-        if (mine !== turn.current || answer.outcome !== 'found') return;
-        setFound({ ...answer, questions: [...found.questions, ...answer.questions] });
-      },
-      () => setFailed(true),
-    );
-  };
-  const words = text.split(/\s+/).filter((word) => word.length > 1);
-  const rows = (found?.questions ?? []).map((record) => (
-    <QuestionRow key={record.number} record={record} words={words} />
-  ));
+  const { t, language, ports } = useLibrary();
+  const [query, setQuery] = useState<QuestionQuery>(FIRST_QUESTION_QUERY);
+  const [filtering, setFiltering] = useState(false);
+  const { found, failed, more } = useQuestions(search, ports.client, query);
+  const tags = useTags(ports.client).map(({ tag }) => tag);
+  const hasWords = query.words.trim() !== '';
+  const conditions = questionConditions(query);
+  const rows = (found?.rows ?? []).map((row) => <QuestionRow key={row.number} row={row} tags={tags} />);
   return (
     <div className="questions">
       <p className="soft">{t('questions.intro')}</p>
       <SearchBox
         label={t('questions.label')}
         placeholder={t('questions.placeholder')}
-        value={text}
-        onChange={setText}
+        value={query.words}
+        onChange={(words) => setQuery({ ...query, words })}
+        help
       />
-      <output className="found soft">
-        {found !== null && t('questions.count', { count: found.total })}
-        {found !== null && found.updatedTo !== null && (
-          <> · {t('questions.until', { date: formatDate(found.updatedTo, language) })}</>
+      <div className="tool-row">
+        <button
+          type="button"
+          className="quiet"
+          aria-expanded={filtering}
+          aria-controls="question-filters"
+          onClick={() => setFiltering(!filtering)}
+        >
+          <Icon name="filter" />
+          {conditions === 0 ? t('filter.show') : t('filter.active', { count: conditions })}
+        </button>
+        {conditions > 0 && (
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => setQuery({ ...FIRST_QUESTION_QUERY, words: query.words, order: query.order })}
+          >
+            {t('filter.clear')}
+          </button>
         )}
-      </output>
+        <span className="spread" />
+        <label className="sort">
+          <span className="unseen">{t('sort.label')}</span>
+          <select
+            value={hasWords ? query.order : 'newest'}
+            disabled={!hasWords}
+            onChange={(event) => setQuery({ ...query, order: event.target.value === 'best' ? 'best' : 'newest' })}
+          >
+            <option value="best">{t('sort.best')}</option>
+            <option value="newest">{t('questions.newest')}</option>
+          </select>
+        </label>
+      </div>
+      <aside id="question-filters" className="filter-pane" aria-label={t('filter.show')} hidden={!filtering}>
+        <QuestionFilters query={query} onChange={setQuery} />
+      </aside>
+      <output className="found soft">{found !== null && <FoundText found={found} />}</output>
       {failed && <Message title={t('questions.failed')} tone="late" />}
       {found !== null && found.total === 0 && (
         <Message title={t('questions.none.title')} text={t('questions.none.text')} />
       )}
       <section className="list" aria-label={t('library.view.questions')}>
         {rows.length > 200 ? <WindowVirtualizer>{rows}</WindowVirtualizer> : rows}
-        {found !== null && found.questions.length < found.total && (
+        {found !== null && found.rows.length < found.total && (
           <div className="actions more">
             <button type="button" onClick={more}>
               {t('all.more')}
@@ -88,57 +83,23 @@ export function Questions({ search }: { search: NonNullable<LibraryPorts['search
           </div>
         )}
       </section>
+      {found !== null && found.updatedTo !== null && (
+        <p className="soft">{t('questions.until', { date: formatDate(found.updatedTo, language) })}</p>
+      )}
     </div>
   );
 }
 
-function QuestionRow({ record, words }: { record: CorpusRecord; words: readonly string[] }): ReactElement {
-  const { t, language, ports, say } = useLibrary();
-  const { id, number, title, submitted, submitters } = record;
-  const address = publicationUrl(id);
-  const who = submittersText(submitters);
+/** How much was found, and what was bent to find it. */
+function FoundText({ found }: { found: FoundQuestions }): ReactElement {
+  const { t } = useLibrary();
+  const { total, all, corrections, problem } = found;
   return (
-    <article className="row question-row" aria-label={title}>
-      <div className="row-body">
-        <h2>
-          <a
-            href={address}
-            rel="noreferrer"
-            onClick={(event) => {
-              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-              event.preventDefault();
-              void ports.show(address, null).then((how) => how === 'failed' && say(t('row.openFailed')));
-            }}
-          >
-            <Marked text={title} spans={wordSpans(title, words)} />
-          </a>
-        </h2>
-        <p className="group-facts soft">
-          <span>
-            <Marked text={number} spans={wordSpans(number, words)} />
-          </span>
-          {submitted !== null && <span>{formatDate(submitted, language)}</span>}
-          {submitters.length > 0 && (
-            <span>
-              <Marked text={who} spans={wordSpans(who, words)} />
-            </span>
-          )}
-        </p>
-      </div>
-      <CiteMenu
-        name={title}
-        document={citableOf({
-          id,
-          kind: 'question',
-          title,
-          questionNumber: number,
-          sessionYear: null,
-          date: submitted,
-          submitters: submitters.map((one) => ({ ...one, givenName: null, initials: null })),
-        })}
-        part={null}
-        passage={null}
-      />
-    </article>
+    <>
+      {t('questions.count', { count: total })}
+      {total > 0 && !all && `. ${t('questions.part')}`}
+      {corrections.map(({ from, to }) => `. ${t('search.corrected', { from, to: to.join(', ') })}`)}
+      {problem !== null && `. ${t('questions.partly')}`}
+    </>
   );
 }

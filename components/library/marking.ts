@@ -1,5 +1,3 @@
-import { fold } from '../../utils/text/fold.ts';
-
 /** A stretch to mark, in UTF-16 units; the end is not part of it. */
 export interface Span {
   readonly start: number;
@@ -71,36 +69,4 @@ export function snippet(text: string, spans: readonly Span[], length: number): {
 function wordStart(text: string, from: number): number {
   const space = text.slice(from, from + LEAD).search(/\s/u);
   return space < 0 ? from : from + space + 1;
-}
-
-/**
- * The places of words in a text, for lists that come without places: a word is marked where it is one of these, and
- * the part of it that is one of at least three characters.
- *
- * @param words as the reader typed them; case and accents do not count
- */
-export function wordSpans(text: string, words: readonly string[]): Span[] {
-  const wanted = [...new Set(words.map(fold))].filter((word) => word !== '').toSorted((a, b) => b.length - a.length);
-  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap((match) => {
-    const span = within(match[0], wanted);
-    return span === null ? [] : [{ start: match.index + span.start, end: match.index + span.end }];
-  });
-}
-
-/** Which part of a word is to be marked, in its own UTF-16 units; null for none. */
-function within(word: string, wanted: readonly string[]): Span | null {
-  let folded = '';
-  const origin: number[] = [];
-  let index = 0;
-  for (const character of word) {
-    const part = fold(character);
-    for (let count = 0; count < part.length; count += 1) origin.push(index);
-    folded += part;
-    index += character.length;
-  }
-  for (const one of wanted) {
-    const place = one.length < 3 ? (folded === one ? 0 : -1) : folded.indexOf(one);
-    if (place >= 0) return { start: origin[place] ?? 0, end: origin[place + one.length] ?? word.length };
-  }
-  return null;
 }

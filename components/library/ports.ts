@@ -1,6 +1,7 @@
-import type { CorpusSearchAnswer, CorpusSearchRequest } from '../../utils/corpus/contract.ts';
+import type { CorpusSearchRequest } from '../../utils/corpus/contract.ts';
 import type { Library, ReadFile, ReadOptions } from '../../utils/exchange/index.ts';
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
+import type { QuestionsAnswer } from '../../utils/questions/contract.ts';
 import type { Settings } from '../../utils/store/settings.ts';
 import type { ExportFormat, ExportWords } from './export-files.ts';
 
@@ -58,7 +59,7 @@ export interface LibraryPorts {
   ) => Promise<{ name: string; content: Blob }>;
   readonly folder: BackupFolder | null;
   /** Searches all questions; null in a version without the list. */
-  readonly searchQuestions: ((request: CorpusSearchRequest) => Promise<CorpusSearchAnswer>) | null;
+  readonly searchQuestions: ((request: CorpusSearchRequest) => Promise<QuestionsAnswer>) | null;
   /** Removes what this page itself stored, for deleting everything. */
   readonly forgetAll: () => Promise<void>;
 }

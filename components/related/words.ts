@@ -24,7 +24,10 @@ export const wordOf = (state: ViewState, t: RelatedTranslate): string =>
   state === 'closed' || state === 'notice' ? t(`related.${state}`) : t(`state.${state}`);
 
 /** The state in words, with its days and the day it is known for: `Beantwoord na 42 dagen`. */
-export function standingText({ state, days, asOf }: RelatedRow, { t, language }: RelatedSpeech): string {
+export function standingText(
+  { state, days, asOf }: Pick<RelatedRow, 'state' | 'days' | 'asOf'>,
+  { t, language }: RelatedSpeech,
+): string {
   const counted =
     days === null ? '' : ` ${t(state === 'answered' ? 'related.after' : 'related.waiting', { count: days })}`;
   const known = asOf === null ? '' : ` (${t('related.asOf', { date: formatDate(asOf, language) })})`;

@@ -36,10 +36,9 @@ export function createCorpus(clock: Clock): CorpusService {
 /** One handler for each message about the list. */
 export function corpusHandlers(
   corpus: CorpusService,
-): Pick<Handlers, Exclude<keyof typeof CORPUS_REQUESTS, 'related.view' | 'related.place'>> {
+): Pick<Handlers, Exclude<keyof typeof CORPUS_REQUESTS, 'related.view' | 'related.place' | 'questions.search'>> {
   return {
     'related.get': (request) => corpus.related(request),
-    'corpus.search': (request) => corpus.search(request),
     'corpus.facts': () => corpus.facts(),
     'corpus.update': () => corpus.update(),
     'corpus.pause': () => corpus.pause(),

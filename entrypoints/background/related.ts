@@ -1,10 +1,13 @@
 import { browser } from 'wxt/browser';
 import { todayInAmsterdam } from '../../utils/clock/today.ts';
+import type { CorpusSearchRequest } from '../../utils/corpus/contract.ts';
 import type { CorpusService } from '../../utils/corpus/service.ts';
 import type { Dossier } from '../../utils/dossier/types.ts';
 import type { Handlers } from '../../utils/messages/server.ts';
 import { questionIdentifier } from '../../utils/publication/identifier.ts';
 import { recordOfSource } from '../../utils/publication/source-message.ts';
+import type { QuestionsAnswer } from '../../utils/questions/contract.ts';
+import { questionRows } from '../../utils/questions/view.ts';
 import { RelatedPlace, type RelatedViewRequest, type RelatedView } from '../../utils/related-view/contract.ts';
 import { relatedRequest } from '../../utils/related-view/query.ts';
 import { onlyRecord, relatedView } from '../../utils/related-view/view.ts';
@@ -23,9 +26,12 @@ const placeKey = (number: string): string => `related.${number}`;
 /** Places remembered at once; the oldest go first. */
 const MOST_PLACES = 50;
 
-/** Handlers of the messages about related questions as they are drawn. */
-export function relatedHandlers(parts: RelatedParts): Pick<Handlers, 'related.view' | 'related.place'> {
+/** Handlers of the messages about related and found questions as they are drawn. */
+export function relatedHandlers(
+  parts: RelatedParts,
+): Pick<Handlers, 'related.view' | 'related.place' | 'questions.search'> {
   return {
+    'questions.search': (request) => search(parts, request),
     'related.view': (request) => gather(parts, request),
     async 'related.place'({ number, place }) {
       await remember(number, place).catch(() => undefined);
@@ -34,19 +40,59 @@ export function relatedHandlers(parts: RelatedParts): Pick<Handlers, 'related.vi
   };
 }
 
-async function gather({ corpus, pages, notes }: RelatedParts, request: RelatedViewRequest): Promise<RelatedView> {
-  const { number } = request;
-  const peek = async (other: string): Promise<Dossier | null> => {
-    const address = questionIdentifier(other)?.url;
-    return address === undefined ? null : pages.peek(address).catch(() => null);
+/** What is remembered of a question from when it was looked up; null when it never was. */
+async function peek({ pages }: RelatedParts, number: string): Promise<Dossier | null> {
+  const address = questionIdentifier(number)?.url;
+  return address === undefined ? null : pages.peek(address).catch(() => null);
+}
+
+/** What the reader has of questions: remembered dossiers and numbers of notes. */
+async function ownOf(
+  parts: RelatedParts,
+  numbers: readonly string[],
+): Promise<{ today: string; dossiers: Map<string, Dossier>; notes: Map<string, number> }> {
+  const [found, own] = await Promise.all([
+    Promise.all(numbers.map(async (number) => [number, await peek(parts, number)] as const)),
+    numbers.length === 0
+      ? null
+      : parts.notes.list({ publication: '', questionNumbers: [...numbers] }).catch(() => null),
+  ]);
+  const notes = new Map<string, number>();
+  for (const { target } of own?.outcome === 'listed' ? own.notes : [])
+    if (target.questionNumber !== null) notes.set(target.questionNumber, (notes.get(target.questionNumber) ?? 0) + 1);
+  const dossiers = new Map(found.flatMap(([number, dossier]) => (dossier === null ? [] : [[number, dossier]])));
+  return { today: todayInAmsterdam(new Date()), dossiers, notes };
+}
+
+async function search(parts: RelatedParts, request: CorpusSearchRequest): Promise<QuestionsAnswer> {
+  const found = await parts.corpus.search(request);
+  if (found.outcome === 'none') return found;
+  const { total, questions, all, corrections, query, updatedTo, problem } = found;
+  const own = await ownOf(
+    parts,
+    questions.map(({ number }) => number),
+  );
+  return {
+    outcome: 'found',
+    total,
+    rows: questionRows(questions, query, { ...own, updatedTo }),
+    all,
+    corrections: corrections.map(({ from, to }) => ({ from, to: [...to] })),
+    updatedTo,
+    problem,
   };
+}
+
+async function gather(parts: RelatedParts, request: RelatedViewRequest): Promise<RelatedView> {
+  const { corpus } = parts;
+  const { number } = request;
   const page =
     request.page === null || request.page.source === null
       ? null
       : recordOfSource(request.page.source, request.page.address);
   const [found, dossier, place] = await Promise.all([
     corpus.search({ words: number, offset: 0, limit: 1 }),
-    peek(number),
+    peek(parts, number),
     recall(number).catch(() => null),
   ]);
   const known = { number, page, listed: onlyRecord(number, found), dossier };
@@ -54,21 +100,7 @@ async function gather({ corpus, pages, notes }: RelatedParts, request: RelatedVi
   // Without a list the reason is told, whatever is known of the question.
   const answer = query !== null ? await corpus.related(query) : found.outcome === 'none' ? found : null;
   const numbers = answer?.outcome === 'listed' ? answer.questions.map((item) => item.number) : [];
-  const [dossiers, own] = await Promise.all([
-    Promise.all(numbers.map(async (other) => [other, await peek(other)] as const)),
-    numbers.length === 0 ? null : notes.list({ publication: '', questionNumbers: numbers }).catch(() => null),
-  ]);
-  const counts = new Map<string, number>();
-  for (const { target } of own?.outcome === 'listed' ? own.notes : [])
-    if (target.questionNumber !== null) counts.set(target.questionNumber, (counts.get(target.questionNumber) ?? 0) + 1);
-  return relatedView({
-    ...known,
-    answer,
-    today: todayInAmsterdam(new Date()),
-    dossiers: new Map(dossiers.flatMap(([other, got]) => (got === null ? [] : [[other, got]]))),
-    notes: counts,
-    place,
-  });
+  return relatedView({ ...known, answer, ...(await ownOf(parts, numbers)), place });
 }
 
 async function recall(number: string): Promise<RelatedPlace | null> {

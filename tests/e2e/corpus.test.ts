@@ -204,7 +204,7 @@ describe('in Chromium', () => {
     const bytes = await packCorpus(generatedRecords(50).records, { until: UNTIL, source: 'generated' });
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 255;
     const page = await start(bytes);
-    expect(await ask(page, 'corpus.search', SEARCH)).toEqual({ outcome: 'none', reason: 'damaged' });
+    expect(await ask(page, 'questions.search', SEARCH)).toEqual({ outcome: 'none', reason: 'damaged' });
     expect(await ask(page, 'corpus.facts')).toMatchObject({ problem: 'damaged', known: 0, offer: { minutes: 25 } });
     await ask(page, 'corpus.update');
     await until(page, ({ update }) => update.done > 300);
@@ -219,7 +219,7 @@ describe('in Chromium', () => {
     const done = await until(page, ({ update }) => update.phase === 'idle');
     expect(done.known).toBeGreaterThanOrEqual(COUNT);
     expect(done.updatedTo).not.toBeNull();
-    expect(await ask(page, 'corpus.search', SEARCH)).toMatchObject({ outcome: 'found', problem: 'damaged' });
+    expect(await ask(page, 'questions.search', SEARCH)).toMatchObject({ outcome: 'found', problem: 'damaged' });
     expect(await ask(page, 'corpus.remove')).toMatchObject({ known: 0, fetched: { questions: 0, bytes: 0 } });
   }, 240_000);
 });

@@ -77,10 +77,11 @@ export const RelatedItem = z.object({
 export type RelatedItem = z.infer<typeof RelatedItem>;
 
 /** Why nothing can be listed: switched off, nothing is known yet, or a problem. Status and notes do not depend on it. */
-const NoList = z.object({
+export const NoList = z.object({
   outcome: z.literal('none'),
   reason: z.union([z.enum(['off', 'empty']), CorpusProblem]),
 });
+export type NoList = z.infer<typeof NoList>;
 
 const Text = (length: number) => z.string().check(z.maxLength(length));
 
@@ -119,36 +120,41 @@ export const RelatedAnswer = z.discriminatedUnion('outcome', [
 ]);
 export type RelatedAnswer = z.infer<typeof RelatedAnswer>;
 
+/** States a search can ask for: those that are shown of a question (see `standingOf` in utils/related-view). */
+export const SOUGHT_STATES = [
+  'open',
+  'overdue',
+  'postponed',
+  'answered',
+  'closed',
+  'notice',
+  'withdrawn',
+  'noTerm',
+  'unknown',
+] as const;
+
 /** A search over all questions; what is not given does not narrow. */
 export const CorpusSearchRequest = z.object({
-  /** Words that must all occur, as stems, in the title. */
+  /** A query in the language of the search of notes (utils/search/parse.ts); empty for all questions. */
   words: Text(500),
+  /** The last word may be unfinished; true when not given. */
+  typing: z.optional(z.boolean()),
+  /** `newest` when not given. */
+  order: z.optional(z.enum(['newest', 'best'])),
   /** Part of a submitter's name. */
   member: z.optional(Text(100)),
+  /** Words of a party's name. */
   party: z.optional(Text(100)),
   /** Part of an addressee's name. */
   minister: z.optional(Text(100)),
   from: z.optional(CalendarDate),
   /** Last day, included. */
   to: z.optional(CalendarDate),
-  state: z.optional(CorpusState),
+  state: z.optional(z.enum(SOUGHT_STATES)),
   offset: z.int().check(z.minimum(0), z.maximum(1_000_000)),
   limit: z.int().check(z.minimum(1), z.maximum(100)),
 });
 export type CorpusSearchRequest = z.infer<typeof CorpusSearchRequest>;
-
-/** Found questions, newest first. */
-export const CorpusSearchAnswer = z.discriminatedUnion('outcome', [
-  z.object({
-    outcome: z.literal('found'),
-    total: z.int(),
-    questions: z.array(CorpusRecord),
-    updatedTo: z.nullable(CalendarDate),
-    problem: z.nullable(CorpusProblem),
-  }),
-  NoList,
-]);
-export type CorpusSearchAnswer = z.infer<typeof CorpusSearchAnswer>;
 
 /** How an update stands. */
 export const UpdateProgress = z.object({

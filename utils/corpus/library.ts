@@ -1,19 +1,26 @@
-import { fold } from '../text/fold.ts';
-import { stem } from '../text/stem.ts';
-import { terms } from '../text/terms.ts';
 import { questionNumberFromAddress } from '../publication/identifier.ts';
+import { questionFilter, type QuestionFilter } from '../questions/filter.ts';
+import { findQuestions, type Candidate, type Found as SearchFound, type Source } from '../questions/find.ts';
+import { readTerms } from '../questions/terms.ts';
 import { buildIndex } from '../related/build.ts';
-import { dayNumber, packNumber, unpackNumber } from '../related/number.ts';
+import { packNumber, unpackNumber } from '../related/number.ts';
 import { analyse, openIndex, withAdded, type RelatedIndex } from '../related/open.ts';
 import { related } from '../related/related.ts';
 import type { Segment } from '../related/segment.ts';
-import { idOf } from '../related/vocabulary.ts';
+import { parseQuery } from '../search/parse.ts';
 import { corpusNumber } from './clean.ts';
 import type { CorpusRecord, CorpusSearchRequest, RelatedItem, RelatedRequest } from './contract.ts';
 import { standings, stronger, toRecord, withStanding, type Standing } from './merge.ts';
 import type { SeenAppendix, SeenQuestion } from './observe.ts';
+import { once } from './once.ts';
 import type { PackedCorpus } from './open.ts';
 import { toRelatedRecord } from './pack.ts';
+
+/** What a search found, and what was searched for in the end. */
+export interface Searched extends Omit<SearchFound, 'places'> {
+  readonly total: number;
+  readonly questions: readonly CorpusRecord[];
+}
 
 /** A place in the packed file, or a question that was read later. */
 type Found = { readonly at: number } | { readonly added: CorpusRecord };
@@ -31,11 +38,13 @@ export class Library {
    * @param packed the packed file; null when there is none, and then only what was read since is known
    * @param questions read since, in any order, doubles included
    * @param appendices read since
+   * @param updatedTo day until which the list is whole
    */
   constructor(
     private readonly packed: PackedCorpus | null,
     questions: readonly SeenQuestion[],
     appendices: readonly SeenAppendix[],
+    private readonly updatedTo: string | null = null,
   ) {
     this.later = standings(appendices);
     for (const question of questions.map(toRecord)) {
@@ -127,94 +136,105 @@ export class Library {
     }));
   }
 
-  /** Questions that fit, newest first. */
-  search(request: CorpusSearchRequest): { total: number; questions: CorpusRecord[] } {
+  private readonly terms = once(() =>
+    readTerms(this.index, [
+      ...(this.packed?.partyNames() ?? []),
+      ...[...this.added.values()].flatMap(({ submitters }) => submitters.flatMap(({ party }) => party ?? [])),
+    ]),
+  );
+
+  /** Questions that fit, in the order asked for. */
+  search(request: CorpusSearchRequest, today: string): Searched {
     const number = corpusNumber(request.words);
-    if (number !== null) {
-      const record = this.record(number);
-      return { total: record === null ? 0 : 1, questions: record === null || request.offset > 0 ? [] : [record] };
-    }
-    const test = this.searchTest(request);
-    const hits: { day: number; number: number }[] = [];
-    for (const [which, segment] of this.segments().entries())
-      for (let at = 0; at < segment.size; at++) {
-        const packed = segment.numbers[at] ?? 0;
-        if (which === 0 && this.index.delta?.replaced.has(packed) === true) continue;
-        if (test(segment, at, packed)) hits.push({ day: segment.days[at] ?? 0, number: packed });
-      }
-    const page = hits
-      .toSorted((a, b) => b.day - a.day || b.number - a.number)
-      .slice(request.offset, request.offset + request.limit);
-    const questions = page.flatMap((hit) => {
-      const found = this.find(hit.number);
-      return (found && this.recordOf(found)) ?? [];
-    });
-    return { total: hits.length, questions };
-  }
-
-  private idOfWord(word: string): number {
-    const id = idOf(this.index.vocabulary, word);
-    return id >= 0 ? id : (this.index.delta?.words.get(word) ?? -1);
-  }
-
-  /** Ids of people whose name holds a text, spelling aside; addressees are kept apart from members. */
-  private people(text: string, addressees: boolean): Set<number> {
-    const wanted = fold(text);
-    const ids = new Set<number>();
-    for (const people of [this.index.people, this.index.delta?.people ?? new Map<string, number>()])
-      for (const [key, id] of people) if (key.startsWith('>') === addressees && key.includes(wanted)) ids.add(id);
-    return ids;
-  }
-
-  private searchTest(request: CorpusSearchRequest): (segment: Segment, at: number, packed: number) => boolean {
-    const frequency = (word: string): number => {
-      const id = idOf(this.index.vocabulary, stem(word));
-      return id < 0 ? 0 : (this.index.wholeFrequency[id] ?? 0);
+    const filter = questionFilter(request, { terms: this.terms(), updatedTo: this.updatedTo, today });
+    const query = parseQuery(request.words, { typing: request.typing ?? true });
+    const only = number === null ? null : packNumber(number);
+    const source = this.source(filter, only);
+    const found = findQuestions(source, only === null ? query : { clauses: [] }, request.order ?? 'newest');
+    const page = found.places.slice(request.offset, request.offset + request.limit);
+    return {
+      total: found.places.length,
+      questions: page.flatMap((place) => this.recordAt(place) ?? []),
+      all: found.all,
+      corrections: found.corrections,
+      query: only === null ? found.query : query,
     };
-    const words = terms(request.words, frequency).map((term) => ({
-      id: this.idOfWord(term.stem),
-      parts: term.parts.map((part) => this.idOfWord(part)),
-    }));
-    const member = request.member ? this.people(request.member, false) : null;
-    const minister = request.minister ? this.people(request.minister, true) : null;
-    const party = request.party ? fold(request.party) : null;
-    const from = dayNumber(request.from ?? null);
-    const to = dayNumber(request.to ?? null) || 65_535;
-    return (segment, at, packed) => {
-      const day = segment.days[at] ?? 0;
-      if (day < from || day > to) return false;
-      const own = segment.terms.subarray(segment.termStart[at] ?? 0, segment.termStart[at + 1] ?? 0);
-      const fits = words.every(
-        ({ id, parts }) =>
-          (id >= 0 && own.includes(id)) || (parts.length > 0 && parts.every((part) => part >= 0 && own.includes(part))),
-      );
-      if (!fits) return false;
+  }
+
+  /** Places: those of the packed file, and behind them those of the questions added since. */
+  private foundAt(place: number): Found | null {
+    const base = this.index.base.size;
+    return place < base ? { at: place } : this.find(this.index.delta?.segment.numbers[place - base] ?? 0);
+  }
+
+  private recordAt(place: number): CorpusRecord | null {
+    const found = this.foundAt(place);
+    return found === null ? null : this.recordOf(found);
+  }
+
+  private titleAt(place: number): string {
+    const found = this.foundAt(place);
+    if (found === null) return '';
+    return 'added' in found ? found.added.title : (this.packed?.titleOf(found.at) ?? '');
+  }
+
+  private partiesAt(place: number): readonly (string | null)[] {
+    const found = this.foundAt(place);
+    if (found === null) return [];
+    return 'added' in found
+      ? found.added.submitters.map(({ party }) => party)
+      : (this.packed?.partiesOf(found.at) ?? []);
+  }
+
+  private standingAt(place: number): CorpusRecord['state'] {
+    const found = this.foundAt(place);
+    if (found === null) return 'unknown';
+    if ('added' in found) return found.added.state;
+    const state = this.packed?.stateOf(found.at) ?? 'unknown';
+    if (this.later.size === 0) return state;
+    const later = this.later.get(unpackNumber(this.index.base.numbers[found.at] ?? 0));
+    return later ? stronger({ state, answered: null, addressees: [] }, later).state : state;
+  }
+
+  /**
+   * The questions a search looks at.
+   *
+   * @param only packed number of the one question to look at; null for all
+   */
+  private source(filter: QuestionFilter, only: number | null): Source {
+    const base = this.index.base.size;
+    const candidate = (segment: Segment, at: number, place: number): Candidate => {
       const people = segment.people.subarray(segment.peopleStart[at] ?? 0, segment.peopleStart[at + 1] ?? 0);
-      if (member !== null && !people.some((id) => member.has(id))) return false;
-      if (minister !== null && !people.some((id) => minister.has(id))) return false;
-      if (party === null && request.state === undefined) return true;
-      return this.detailsFit(packed, party, request.state);
+      return {
+        at: place,
+        number: unpackNumber(segment.numbers[at] ?? 0),
+        day: segment.days[at] ?? 0,
+        terms: segment.terms.subarray(segment.termStart[at] ?? 0, segment.termStart[at + 1] ?? 0),
+        wholeCount: segment.wholeCount[at] ?? 0,
+        people,
+        submitters: people.subarray(0, segment.submitterCount[at] ?? 0),
+        parties: () => this.partiesAt(place),
+        title: () => this.titleAt(place),
+        state: () => this.standingAt(place),
+      };
     };
-  }
-
-  private detailsFit(packedNumber: number, party: string | null, state: CorpusSearchRequest['state']): boolean {
-    const found = this.find(packedNumber);
-    if (found === null) return false;
-    const { packed } = this;
-    if ('added' in found || packed === null) {
-      if (!('added' in found)) return false;
-      const { submitters } = found.added;
-      return (
-        (state === undefined || found.added.state === state) &&
-        (party === null || submitters.some((one) => one.party !== null && fold(one.party) === party))
-      );
-    }
-    const later = this.later.get(unpackNumber(packedNumber));
-    const own = packed.stateOf(found.at);
-    const standing = later ? stronger({ state: own, answered: null, addressees: [] }, later).state : own;
-    if (state !== undefined && standing !== state) return false;
-    return (
-      party === null || packed.submittersOf(found.at).some((one) => one.party !== null && fold(one.party) === party)
-    );
+    return {
+      terms: this.terms(),
+      size: this.size,
+      each: (look) => {
+        for (const [which, segment] of this.segments().entries())
+          for (let at = 0; at < segment.size; at++) {
+            const packed = segment.numbers[at] ?? 0;
+            if (only !== null && packed !== only) continue;
+            if (which === 0 && this.index.delta?.replaced.has(packed) === true) continue;
+            const one = candidate(segment, at, which === 0 ? at : base + at);
+            if (filter(one)) look(one);
+          }
+      },
+      again: (place) => {
+        const segment = place < base ? this.index.base : (this.index.delta?.segment ?? this.index.base);
+        return candidate(segment, place < base ? place : place - base, place);
+      },
+    };
   }
 }

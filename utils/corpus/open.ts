@@ -1,20 +1,14 @@
 import { questionIds } from '../dossier/questionNumber.ts';
 import { IndexFormatError } from '../related/layout.ts';
-import { packNumber, unpackNumber } from '../related/number.ts';
+import { dateOfDay, packNumber, unpackNumber } from '../related/number.ts';
 import { openIndex, type RelatedIndex } from '../related/open.ts';
 import { CORPUS_STATES, type CorpusRecord, type CorpusState } from './contract.ts';
 import { inflate } from './deflate.ts';
 import { CorpusFormatError, readParts, TITLES_A_BLOCK, type Parts } from './layout.ts';
 import { CorpusHeader } from './header.ts';
+import { once } from './once.ts';
 
 const decoder = new TextDecoder();
-const EPOCH = Date.UTC(1990, 0, 1);
-
-/** A day as the index counts them (see `dayNumber`) as a calendar date; null for 0. */
-export function dateOfDay(day: number): string | null {
-  return day === 0 ? null : new Date(EPOCH + (day - 1) * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** How many blocks of titles are kept unpacked, some 9 kB each. */
 const KEPT_BLOCKS = 64;
 
@@ -23,11 +17,6 @@ const words16 = (bytes: Uint8Array): Uint16Array =>
   new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 1);
 const words32 = (bytes: Uint8Array): Uint32Array =>
   new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
 
 /** Starts of runs of the given lengths; one more than lengths. */
 function starts(counts: Uint8Array): Uint32Array {
@@ -81,7 +70,8 @@ export class PackedCorpus {
   }
 
   private readonly personNames = once(() => lines(this.parts.personNames));
-  private readonly partyNames = once(() => lines(this.parts.partyNames));
+  /** Names of all parties of submitters. */
+  readonly partyNames = once(() => lines(this.parts.partyNames));
   private readonly subjectNames = once(() => lines(this.parts.subjectNames));
   private readonly partyStart = once(() => starts(this.index.base.submitterCount));
   private readonly subjectStart = once(() => starts(this.parts.subjectCount));
@@ -123,16 +113,19 @@ export class PackedCorpus {
   }
 
   submittersOf(at: number): CorpusRecord['submitters'] {
-    const { people, peopleStart, submitterCount } = this.index.base;
+    const { people, peopleStart } = this.index.base;
     const from = peopleStart[at] ?? 0;
-    const parties = this.partyStart()[at] ?? 0;
-    return Array.from({ length: submitterCount[at] ?? 0 }, (_, nth) => {
-      const party = this.parts.party[parties + nth] ?? 0;
-      return {
-        name: this.personNames()[people[from + nth] ?? -1] ?? '',
-        party: party === 0 ? null : (this.partyNames()[party - 1] ?? null),
-      };
-    });
+    return this.partiesOf(at).map((party, nth) => ({
+      name: this.personNames()[people[from + nth] ?? -1] ?? '',
+      party,
+    }));
+  }
+
+  /** Parties of the submitters, in their order. */
+  partiesOf(at: number): (string | null)[] {
+    const start = this.partyStart()[at] ?? 0;
+    const own = this.parts.party.subarray(start, start + (this.index.base.submitterCount[at] ?? 0));
+    return Array.from(own, (party) => (party === 0 ? null : (this.partyNames()[party - 1] ?? null)));
   }
 
   addresseesOf(at: number): string[] {
@@ -170,13 +163,16 @@ export class PackedCorpus {
     return made;
   }
 
+  titleOf(at: number): string {
+    return this.block(Math.floor(at / TITLES_A_BLOCK))[at % TITLES_A_BLOCK] ?? '';
+  }
+
   /** The whole record of a place. */
   recordOf(at: number): CorpusRecord {
-    const titles = this.block(Math.floor(at / TITLES_A_BLOCK));
     return {
       number: unpackNumber(this.index.base.numbers[at] ?? 0),
       id: this.idOf(at),
-      title: titles[at % TITLES_A_BLOCK] ?? '',
+      title: this.titleOf(at),
       submitted: dateOfDay(this.index.base.days[at] ?? 0),
       submitters: this.submittersOf(at),
       addressees: this.addresseesOf(at),

@@ -3,14 +3,14 @@ import type { HttpClient } from '../sources/http.ts';
 import type {
   CorpusFacts,
   CorpusProblem,
-  CorpusSearchAnswer,
   CorpusSearchRequest,
+  NoList,
   RelatedAnswer,
   RelatedRequest,
 } from './contract.ts';
 import type { CorpusStore } from './database.ts';
 import { CorpusFormatError } from './layout.ts';
-import { Library } from './library.ts';
+import { Library, type Searched } from './library.ts';
 import { PackedCorpus } from './open.ts';
 import { createUpdater, type Alarms } from './updater.ts';
 
@@ -27,6 +27,10 @@ export interface CorpusPorts {
   readonly idleMs?: number;
   readonly sleep?: (ms: number) => Promise<void>;
 }
+
+/** What a search over all questions gave; `updatedTo` and `problem` as in `RelatedAnswer`. */
+export type CorpusSearchAnswer =
+  (Searched & { outcome: 'found'; updatedTo: string | null; problem: CorpusProblem | null }) | NoList;
 
 /** The list of all questions, as the background offers it. Nothing here throws; nothing but updates asks the network. */
 export interface CorpusService {
@@ -114,9 +118,10 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
         await store.clearRows().catch(() => undefined);
       rows = { questions: [], appendices: [] };
     }
+    const updatedTo = base === null ? null : later(baseUntil, stored?.until ?? null);
     return {
-      library: new Library(base, rows.questions, rows.appendices),
-      updatedTo: base === null ? null : later(baseUntil, stored?.until ?? null),
+      library: new Library(base, rows.questions, rows.appendices, updatedTo),
+      updatedTo,
       problem: stored === null ? 'unavailable' : base === null ? (shipped.problem ?? own.problem) : shipped.problem,
       packaged,
     };
@@ -226,7 +231,7 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
       const list = await listed();
       if ('reason' in list) return { outcome: 'none', reason: list.reason };
       const { updatedTo, problem } = list;
-      return { outcome: 'found', ...list.library.search(request), updatedTo, problem };
+      return { outcome: 'found', ...list.library.search(request, todayInAmsterdam(clock.now())), updatedTo, problem };
     },
     facts,
     async update() {

@@ -1,11 +1,6 @@
 import * as z from 'zod/mini';
-import {
-  CorpusFacts,
-  CorpusSearchAnswer,
-  CorpusSearchRequest,
-  RelatedAnswer,
-  RelatedRequest,
-} from '../corpus/contract.ts';
+import { CorpusFacts, CorpusSearchRequest, RelatedAnswer, RelatedRequest } from '../corpus/contract.ts';
+import { QuestionsAnswer } from '../questions/contract.ts';
 import { RelatedPlace, RelatedView, RelatedViewRequest } from '../related-view/contract.ts';
 
 /**
@@ -24,7 +19,8 @@ export const CORPUS_REQUESTS = {
     from: 'page',
     timeoutMs: 15_000,
   },
-  'corpus.search': { request: CorpusSearchRequest, response: CorpusSearchAnswer, from: 'extension', timeoutMs: 30_000 },
+  /** Searches all questions, each with where it stands and the reader's notes on it. */
+  'questions.search': { request: CorpusSearchRequest, response: QuestionsAnswer, from: 'extension', timeoutMs: 30_000 },
   'corpus.facts': { request: z.object({}), response: CorpusFacts, from: 'extension', timeoutMs: 30_000 },
   /**
    * Fetches what changed since the list was last whole, or all of it when there is no list; goes on with a paused or

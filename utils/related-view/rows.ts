@@ -19,7 +19,11 @@ export type Standing = Pick<RelatedRow, 'state' | 'days' | 'asOf'>;
  * @param updatedTo null when no day is known
  * @param today YYYY-MM-DD in Amsterdam
  */
-export function standingOf(record: CorpusRecord | null, updatedTo: string | null, today: string): Standing {
+export function standingOf(
+  record: Pick<CorpusRecord, 'submitted' | 'answered' | 'state'> | null,
+  updatedTo: string | null,
+  today: string,
+): Standing {
   if (record === null) return { state: 'unknown', days: null, asOf: null };
   const { submitted, answered, state } = record;
   if (state === 'answered') {

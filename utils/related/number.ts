@@ -17,3 +17,8 @@ export function dayNumber(date: string | null): number {
   const day = (Date.parse(`${date}T00:00:00Z`) - EPOCH) / 86_400_000 + 1;
   return Number.isInteger(day) && day > 0 && day < 65_536 ? day : 0;
 }
+
+/** A day as `dayNumber` counts them as a calendar date; null for 0. */
+export function dateOfDay(day: number): string | null {
+  return day === 0 ? null : new Date(EPOCH + (day - 1) * 86_400_000).toISOString().slice(0, 10);
+}

@@ -47,6 +47,11 @@ export function isStopWord(word: string): boolean {
   return STOP.has(word);
 }
 
+/** All words `isStopWord` and `isSourceName` know, as spelled. */
+export function leftOutWords(): string[] {
+  return [...STOP, ...SOURCES];
+}
+
 /** Whether a folded word names a paper, site or programme rather than a subject. */
 export function isSourceName(word: string): boolean {
   return SOURCES.has(word);

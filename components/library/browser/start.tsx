@@ -36,7 +36,7 @@ export function startLibrary(form: LibraryPorts['form']): void {
     readFile,
     writeFile,
     folder: backupFolder(),
-    searchQuestions: (request) => libraryClient.request('corpus.search', request),
+    searchQuestions: (request) => libraryClient.request('questions.search', request),
     forgetAll: forgetFolder,
   };
   const root = document.querySelector('#root');

@@ -81,13 +81,20 @@ describe('the list in the background', () => {
     ['a minister', words('douane', { minister: 'de vries' }), ['2024Z01911', '2023Z11492', '2022Z01227']],
     ['a member is no minister', words('douane', { minister: 'eijk' }), []],
     ['a period', words('douane', { from: '2023-01-01', to: '2023-06-20' }), ['2023Z11492']],
-    ['a state', words('douane', { state: 'open' }), ['2024Z01911']],
-    ['an unknown word', words('onvindbaarwoord douane'), []],
+    ['a state, counted to the day the list is whole until', words('douane', { state: 'overdue' }), ['2024Z01911']],
+    ['a state it has no more', words('douane', { state: 'open' }), []],
+    ['an unknown word alone', words('onvindbaarwoord'), []],
   ])('finds by %s', async (_name, request, numbers) => {
     const { make } = world({ packaged });
     const found = await make().search(request);
     const own = found.outcome === 'found' ? found.questions.filter(({ title }) => /scanner/i.test(title)) : [];
     expect(own.map(({ number }) => number)).toEqual(numbers);
+  });
+
+  it('says so when no question has all words', async () => {
+    const { make } = world({ packaged });
+    const found = await make().search(words('onvindbaarwoord douane'));
+    expect(found).toMatchObject({ outcome: 'found', all: false, total: 3 });
   });
 
   it('gives all questions, newest first, page by page', async () => {

@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CorpusSearchRequest } from '../../utils/corpus/contract.ts';
+import type { LibraryClient } from '../../utils/messages/library-client.ts';
+import type { QuestionsAnswer } from '../../utils/questions/contract.ts';
+import type { LibraryPorts } from './ports.ts';
+import type { QuestionQuery } from './question-query.ts';
+import { onChanges } from './useTags.ts';
+
+/** Questions read at a time. */
+const PORTION = 100;
+/** Waits this long after a key before searching, in milliseconds. */
+const TYPING_MS = 150;
+
+/** What a search over all questions found, as far as it was read. */
+export type FoundQuestions = Extract<QuestionsAnswer, { outcome: 'found' }>;
+
+/** What is sent: conditions that hold something, and best first only where there are words to meet. */
+function requestOf(query: QuestionQuery): Omit<CorpusSearchRequest, 'offset' | 'limit'> {
+  const { words, order, from, to, state } = query;
+  const [member, party, minister] = [query.member.trim(), query.party.trim(), query.minister.trim()];
+  const text = words.slice(0, 500);
+  return {
+    words: text,
+    order: text.trim() === '' ? 'newest' : order,
+    ...(member === '' ? {} : { member }),
+    ...(party === '' ? {} : { party }),
+    ...(minister === '' ? {} : { minister }),
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+    ...(state === null ? {} : { state }),
+  };
+}
+
+/**
+ * Searches all questions while the reader types, and again when notes change.
+ *
+ * @returns what was found (null before the first answer, and when there is no list), whether the last search failed, and
+ *   how to read more
+ */
+export function useQuestions(
+  search: NonNullable<LibraryPorts['searchQuestions']>,
+  client: LibraryClient,
+  query: QuestionQuery,
+): { found: FoundQuestions | null; failed: boolean; more: () => void } {
+  const [found, setFound] = useState<FoundQuestions | null>(null);
+  const [failed, setFailed] = useState(false);
+  const turn = useRef(0);
+  const latest = useRef({ query, rows: 0 });
+
+  const ask = useCallback(
+    (asked: QuestionQuery, count: number): void => {
+      turn.current += 1;
+      const mine = turn.current;
+      const offsets = Array.from({ length: Math.max(1, Math.ceil(count / PORTION)) }, (_, nth) => nth * PORTION);
+      Promise.all(offsets.map((offset) => search({ ...requestOf(asked), offset, limit: PORTION }))).then(
+        (answers) => {
+          if (mine !== turn.current) return;
+          const parts = answers.filter((answer) => answer.outcome === 'found');
+          const [first] = parts;
+          setFailed(first === undefined);
+          setFound(first === undefined ? null : { ...first, rows: parts.flatMap(({ rows }) => rows) });
+        },
+        () => mine === turn.current && setFailed(true),
+      );
+    },
+    [search],
+  );
+  useEffect(() => {
+    const timer = setTimeout(() => ask(query, PORTION), query.words.trim() === '' ? 0 : TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [ask, query]);
+  useEffect(() => {
+    latest.current = { query, rows: found?.rows.length ?? 0 };
+  }, [query, found]);
+  // All that was shown is asked again, so that nobody loses the place in a long list.
+  useEffect(() => onChanges(client, () => ask(latest.current.query, latest.current.rows)), [client, ask]);
+  return { found, failed, more: () => ask(query, (found?.rows.length ?? 0) + PORTION) };
+}

@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { generatedRecords } from '../../replica/bulk/records.ts';
+import type { CorpusRecord } from '../../utils/corpus/contract.ts';
+import { packCorpus } from '../../utils/corpus/pack.ts';
+import { AXE } from './support/axe.ts';
+import { launchChromium, type RunningChromium } from './support/chromium.ts';
+import { buildWithCorpus } from './support/corpus.ts';
+import { useHosts } from './support/session.ts';
+
+/** Searching all questions in the side panel, as a reader does. */
+
+const hosts = useHosts();
+const about = (number: string, title: string, part: Partial<CorpusRecord>): CorpusRecord => ({
+  number,
+  id: `kv-tk-${number}`,
+  title,
+  submitted: '2024-06-03',
+  submitters: [{ name: 'Anna Voorbeeld (A.)', party: 'ABC' }],
+  addressees: ['Dirk de Vries'],
+  subjects: [],
+  state: 'answered',
+  answered: '2024-06-20',
+  ...part,
+});
+const LIST = [
+  about('2024Z91001', 'Veerponten op de kade botsen bij laag water', {}),
+  about('2024Z91002', 'Het bericht ‘Veerpont botst bij laag water op kade’', {
+    submitted: '2024-09-01',
+    state: 'open',
+  }),
+  about('2025Z90115', 'De pontveren van Rijkswaterstaat', {
+    submitted: '2024-08-01',
+    submitters: [{ name: 'Özlem Çelik (Ö.)', party: 'DEF' }],
+  }),
+];
+
+let browser: RunningChromium;
+beforeAll(async () => {
+  const bytes = await packCorpus(
+    [...generatedRecords(300).records, ...LIST],
+    { until: '2024-10-02', source: 'generated' },
+    { learn: false },
+  );
+  browser = await launchChromium({
+    extensionDir: await buildWithCorpus(bytes, { browser: 'chrome' }),
+    replica: hosts().hosts,
+  });
+});
+afterEach(async () => {
+  const [, ...pages] = browser.context.pages();
+  for (const page of pages) await page.close();
+});
+afterAll(() => browser.close());
+
+async function open(): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(`chrome-extension://${await browser.extensionId()}/sidepanel.html#questions`);
+  await page.getByText(/vragen gevonden/).waitFor();
+  return page;
+}
+const titles = (page: Page) => page.getByRole('article').getByRole('heading', { level: 2 });
+const search = (page: Page, words: string) => page.getByRole('searchbox').fill(words);
+
+describe('all questions in the side panel', () => {
+  it('are found by word, part and mistyped word, with what met the query marked', async () => {
+    const page = await open();
+    await search(page, 'veerpont');
+    await page.getByText('2 vragen gevonden').waitFor();
+    expect(await page.locator('article mark').allTextContents()).toEqual(['Veerpont', 'Veerponten']);
+    await expect(page.getByRole('article').first().textContent()).resolves.toMatch(/Te laat al 31 dagen/);
+    await search(page, 'rijkswatrestaat ');
+    await page.getByText(/gezocht is op “rijkswaterstaat”/).waitFor();
+    expect(await titles(page).allTextContents()).toEqual(['De pontveren van Rijkswaterstaat']);
+  });
+
+  it('are narrowed by who asked, party, minister, period and state, and widened again', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.getByLabel('Ingediend door').fill('celik');
+    await page.getByText('1 vraag gevonden').waitFor();
+    await page.getByLabel('Ingediend door').fill('voorbeeld');
+    await page.getByLabel('Partij').fill('abc');
+    await page.getByLabel('Gericht aan (naam)').fill('vries');
+    await page.getByText('2 vragen gevonden').waitFor();
+    await page.getByLabel('Status van de vraag').selectOption({ label: 'Te laat' });
+    await page.getByText('1 vraag gevonden').waitFor();
+    expect(await titles(page).allTextContents()).toEqual(['Het bericht ‘Veerpont botst bij laag water op kade’']);
+    await page.getByLabel('Tot en met').fill('2024-08-31');
+    await page.getByText('Geen Kamervraag gevonden').waitFor();
+    await page.getByRole('button', { name: 'Alle filters wissen' }).click();
+    await page.getByText('303 vragen gevonden').waitFor();
+  });
+
+  it('can be noted from the list; the note is on the question', async () => {
+    const page = await open();
+    await search(page, 'pontveren');
+    await page.getByRole('button', { name: 'Notitie bij: De pontveren van Rijkswaterstaat' }).click();
+    await page.getByRole('textbox', { name: /Notitie/ }).fill('Uit de lijst begonnen');
+    await page.getByText(/Opgeslagen/).waitFor();
+    await page.getByText('1 eigen notitie').waitFor();
+    const [tab] = await Promise.all([browser.context.waitForEvent('page'), titles(page).getByRole('link').click()]);
+    await expect.poll(() => tab.url()).toContain('kv-tk-2025Z90115');
+    await page.goto(page.url().replace('#questions', '#all'));
+    await page.reload();
+    await page.getByText('Uit de lijst begonnen').waitFor();
+  });
+
+  it('show what is related to them', async () => {
+    const page = await open();
+    await search(page, 'veerponten laag water -bericht');
+    await page.getByRole('button', { name: /^Verwante vragen bij: Veerponten/ }).click();
+    await page
+      .getByRole('list', { name: 'Verwante vragen' })
+      .getByText(/Veerpont botst/)
+      .waitFor();
+  });
+
+  it.each(['light', 'dark'] as const)('have nothing axe finds, in %s', async (colorScheme) => {
+    const page = await open();
+    await page.emulateMedia({ colorScheme });
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await search(page, 'veerpont');
+    await page.getByText('2 vragen gevonden').waitFor();
+    await page.waitForTimeout(300);
+    const session = await browser.context.newCDPSession(page);
+    await session.send('Runtime.evaluate', { expression: AXE });
+    const { result } = await session.send('Runtime.evaluate', {
+      expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => ({ passes: result.passes.length, violations: result.violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')) }))`,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    expect(result.value.passes).toBeGreaterThan(10);
+    expect(result.value.violations).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { CorpusProblem, NoList } from '../corpus/contract.ts';
+import { CalendarDate } from '../publication/record.ts';
+import { VIEW_STATES } from '../related-view/contract.ts';
+
+/** What is drawn of a search over all questions. Shapes only. */
+
+const Mark = z.object({ entry: z.int(), start: z.int(), end: z.int() });
+
+/** One question that was found. */
+export const QuestionRow = z.object({
+  number: z.string(),
+  /** Identifier of its publication. */
+  id: z.string(),
+  title: z.string(),
+  date: z.nullable(CalendarDate),
+  /** In full, as the list spells them: what is marked refers to these. */
+  submitters: z.array(z.object({ name: z.string(), party: z.nullable(z.string()) })),
+  state: z.enum(VIEW_STATES),
+  /** As in `RelatedRow`. */
+  days: z.nullable(z.int()),
+  asOf: z.nullable(CalendarDate),
+  /** How many notes the reader has on it. */
+  notes: z.int(),
+  /** What meets the query, by field; UTF-16 offsets in an entry of the field, end exclusive. */
+  marks: z.object({
+    title: z.optional(z.array(Mark)),
+    numbers: z.optional(z.array(Mark)),
+    submitters: z.optional(z.array(Mark)),
+    parties: z.optional(z.array(Mark)),
+  }),
+});
+export type QuestionRow = z.infer<typeof QuestionRow>;
+
+/** The answer to a search over all questions. */
+export const QuestionsAnswer = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('found'),
+    /** How many there are, shown or not. */
+    total: z.int(),
+    rows: z.array(QuestionRow),
+    /** False when none has all that was asked, and these have most of it. */
+    all: z.boolean(),
+    /** Words read as others, because nothing was found otherwise. */
+    corrections: z.array(z.object({ from: z.string(), to: z.array(z.string()) })),
+    updatedTo: z.nullable(CalendarDate),
+    problem: z.nullable(CorpusProblem),
+  }),
+  NoList,
+]);
+export type QuestionsAnswer = z.infer<typeof QuestionsAnswer>;

@@ -1,0 +1,69 @@
+import type { CorpusSearchRequest } from '../corpus/contract.ts';
+import { dateOfDay, dayNumber } from '../related/number.ts';
+import { standingOf } from '../related-view/rows.ts';
+import { scan } from '../search/scan.ts';
+import { fold } from '../text/fold.ts';
+import type { Candidate } from './find.ts';
+import type { Terms } from './terms.ts';
+
+/** Whether a question may be found at all. */
+export type QuestionFilter = (candidate: Candidate) => boolean;
+
+/** Ids of people whose name holds a text, spelling aside; those who are asked are kept apart from members. */
+function peopleNamed(terms: Terms, text: string, addressees: boolean): ReadonlySet<number> {
+  const wanted = fold(text);
+  const found = new Set<number>();
+  terms.eachPerson((key, id) => {
+    if (key.startsWith('>') === addressees && key.slice(addressees ? 1 : 0).includes(wanted)) found.add(id);
+  });
+  return found;
+}
+
+/** Names of parties that have all words of a text: `pvda` also finds `GroenLinks-PvdA`. */
+function partiesNamed(terms: Terms, text: string): ReadonlySet<string> {
+  const wanted = scan(text).map(({ word }) => word);
+  return new Set(
+    terms.parties.filter((party) => {
+      const own = scan(party).map(({ word }) => word);
+      return fold(party) === fold(text) || (wanted.length > 0 && wanted.every((word) => own.includes(word)));
+    }),
+  );
+}
+
+/** Whether one of the ids from a place on is among the wanted. */
+function has(ids: ArrayLike<number>, start: number, wanted: ReadonlySet<number>): boolean {
+  for (let at = start; at < ids.length; at += 1) if (wanted.has(ids[at] ?? -1)) return true;
+  return false;
+}
+
+const given = (text: string | undefined): string | null => (text === undefined || text.trim() === '' ? null : text);
+
+/**
+ * The conditions of a search that are no words: member, party, minister, period, state.
+ *
+ * @param context the words of the list, the day it is whole until, and today in Amsterdam; the last two tell what is late
+ */
+export function questionFilter(
+  request: CorpusSearchRequest,
+  context: { terms: Terms; updatedTo: string | null; today: string },
+): QuestionFilter {
+  const { terms, updatedTo, today } = context;
+  const member = given(request.member);
+  const minister = given(request.minister);
+  const party = given(request.party);
+  const members = member === null ? null : peopleNamed(terms, member, false);
+  const ministers = minister === null ? null : peopleNamed(terms, minister, true);
+  const parties = party === null ? null : partiesNamed(terms, party);
+  const from = dayNumber(request.from ?? null);
+  const to = dayNumber(request.to ?? null) || 65_535;
+  const { state: wanted } = request;
+  return ({ day, people, submitters, parties: own, state }) => {
+    if (day < from || day > to) return false;
+    if (members !== null && !has(submitters, 0, members)) return false;
+    if (ministers !== null && !has(people, submitters.length, ministers)) return false;
+    if (parties !== null && !own().some((one) => one !== null && parties.has(one))) return false;
+    if (wanted === undefined) return true;
+    const known = { submitted: dateOfDay(day), answered: null, state: state() };
+    return standingOf(known, updatedTo, today).state === wanted;
+  };
+}
