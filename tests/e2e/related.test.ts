@@ -164,10 +164,14 @@ describe('without a list that can be read', () => {
     await ax.click(ADD_NOTE);
     await ax.type(NOTE_BOX, 'Toch een notitie');
     await ax.waitForText({}, SAVED);
-    const [options] = await Promise.all([
-      damaged().context.waitForEvent('page'),
-      ax.click({ role: 'button', name: 'Lijst ophalen in de opties' }),
-    ]);
+    await ax.click({ role: 'button', name: 'Lijst ophalen in de opties' });
+    const opened = () =>
+      damaged()
+        .context.pages()
+        .find((page) => page.url().endsWith('/options.html'));
+    await expect.poll(opened).toBeDefined();
+    const options = opened();
+    if (options === undefined) throw new Error('The options were closed.');
     await options.getByText('De lijst is beschadigd. Haal haar opnieuw op.').waitFor();
   });
 });
@@ -186,6 +190,17 @@ describe('in a build that came without a list', () => {
     await ax.waitForText(CARD, /De lijst van alle vragen staat uit\./);
     await page.getByLabel('Lijst gebruiken').check();
     await page.getByRole('button', { name: 'Lijst ophalen' }).waitFor();
+  });
+
+  it('still leads back and forth through a series of follow-ups', async () => {
+    const { page, ax } = await bare().open(hosts().url('kv-tk-2025Z90115'));
+    const steps = { role: 'navigation', name: 'Reeks van vervolgvragen', within: CARD } as const;
+    await ax.waitForText(steps, /Vorige in deze reeks/);
+    await ax.focus({ role: 'link', within: steps });
+    await Promise.all([page.waitForURL(/kv-tk-2025Z90102/), page.keyboard.press('Enter')]);
+    await ax.waitForText(steps, /Volgende in deze reeks/);
+    await ax.focus({ role: 'link', within: steps });
+    await Promise.all([page.waitForURL(/kv-tk-2025Z90115/), page.keyboard.press('Enter')]);
   });
 });
 

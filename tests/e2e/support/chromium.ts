@@ -111,7 +111,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
 /** Closes the page that greets a new reader: waited for in a fresh profile, caught if it comes in another. */
 async function closeWelcome(context: BrowserContext, fresh: boolean): Promise<void> {
   const isWelcome = (page: Page): boolean => page.url().endsWith('/library.html#welcome');
-  const end = performance.now() + (fresh ? 3000 : 500);
+  const end = performance.now() + (fresh ? 10_000 : 500);
   while (performance.now() < end) {
     const page = context.pages().find(isWelcome);
     if (page) return page.close();
