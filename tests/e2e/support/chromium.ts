@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from 'playwright-core';
@@ -63,6 +63,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
   const extensions = extensionDir === null ? [] : [extensionDir].flat();
   const fresh = options.userDataDir === undefined;
   const profile = options.userDataDir ?? mkdtempSync(join(tmpdir(), 'kantlijn-chromium-'));
+  speak(profile, locale);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: false,
@@ -106,6 +107,18 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
       if (!options.userDataDir) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/**
+ * Sets the language of pages in a new profile. Playwright sets it too, but a page that the extension opens by itself may ask
+ * for it before Playwright has been told of that page.
+ */
+function speak(profile: string, locale: 'nl' | 'en'): void {
+  const path = join(profile, 'Default', 'Preferences');
+  if (existsSync(path)) return;
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  const languages = locale === 'nl' ? 'nl-NL,nl' : 'en-GB,en';
+  writeFileSync(path, JSON.stringify({ intl: { accept_languages: languages, selected_languages: languages } }));
 }
 
 /** Closes the page that greets a new reader: waited for in a fresh profile, caught if it comes in another. */
