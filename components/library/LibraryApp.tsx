@@ -31,7 +31,6 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
   const [active, setActive] = useState<ActiveTab | null>(null);
   const [toast, setToast] = useState<ToastText | null>(null);
   const [exporting, setExporting] = useState<readonly ExportScope[] | null>(null);
-  const [hasQuestions, setHasQuestions] = useState(false);
   const shelf = useMemo(() => new DraftShelf(ports.client), [ports.client]);
   const words = useMemo(
     () => translators(resolveLanguage(settings.language, ports.languages)),
@@ -66,12 +65,6 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
     window.addEventListener('hashchange', turn);
     return () => window.removeEventListener('hashchange', turn);
   }, []);
-  useEffect(() => {
-    ports.searchQuestions?.({ words: '', offset: 0, limit: 1 }).then(
-      (answer) => setHasQuestions(answer.outcome === 'found'),
-      () => setHasQuestions(false),
-    );
-  }, [ports]);
   const latest = useRef(world);
   useEffect(() => {
     latest.current = world;
@@ -92,7 +85,7 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
     setView(to);
     history.replaceState(null, '', `#${to}`);
   };
-  const views: View[] = ['this', 'all', ...(hasQuestions ? (['questions'] as const) : []), 'manage'];
+  const views: View[] = ['this', 'all', ...(ports.searchQuestions === null ? [] : (['questions'] as const)), 'manage'];
   return (
     <LibraryContext value={world}>
       <div className="kl library" data-form={ports.form}>

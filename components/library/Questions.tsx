@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { WindowVirtualizer } from 'virtua';
 import { formatDate } from '../../utils/i18n/dates.ts';
+import { relatedTranslator } from '../../utils/i18n/related.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useLibrary } from './context.ts';
 import { Message } from './Message.tsx';
@@ -17,7 +18,7 @@ export function Questions({ search }: { search: NonNullable<LibraryPorts['search
   const { t, language, ports } = useLibrary();
   const [query, setQuery] = useState<QuestionQuery>(FIRST_QUESTION_QUERY);
   const [filtering, setFiltering] = useState(false);
-  const { found, failed, more } = useQuestions(search, ports.client, query);
+  const { found, without, more } = useQuestions(search, ports.client, query);
   const tags = useTags(ports.client).map(({ tag }) => tag);
   const hasWords = query.words.trim() !== '';
   const conditions = questionConditions(query);
@@ -69,7 +70,20 @@ export function Questions({ search }: { search: NonNullable<LibraryPorts['search
         <QuestionFilters query={query} onChange={setQuery} />
       </aside>
       <output className="found soft">{found !== null && <FoundText found={found} />}</output>
-      {failed && <Message title={t('questions.failed')} tone="late" />}
+      {without !== null && (
+        <Message
+          title={
+            without === 'failed' ? t('questions.failed') : relatedTranslator(language)(`related.without.${without}`)
+          }
+          {...(without === 'off' || without === 'empty' ? {} : { tone: 'late' as const })}
+        >
+          {without !== 'failed' && (
+            <button type="button" onClick={() => void ports.openOptions()}>
+              {t('questions.options')}
+            </button>
+          )}
+        </Message>
+      )}
       {found !== null && found.total === 0 && (
         <Message title={t('questions.none.title')} text={t('questions.none.text')} />
       )}

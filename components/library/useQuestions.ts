@@ -31,19 +31,22 @@ function requestOf(query: QuestionQuery): Omit<CorpusSearchRequest, 'offset' | '
   };
 }
 
+/** Why nothing can be found: there is no list, or the last search failed. */
+export type NoQuestions = Extract<QuestionsAnswer, { outcome: 'none' }>['reason'] | 'failed';
+
 /**
- * Searches all questions while the reader types, and again when notes change.
+ * Searches all questions while the reader types, and again when notes or the list change.
  *
- * @returns what was found (null before the first answer, and when there is no list), whether the last search failed, and
- *   how to read more
+ * @returns what was found (null before the first answer, and when there is nothing to search in), why nothing can be
+ *   found, and how to read more
  */
 export function useQuestions(
   search: NonNullable<LibraryPorts['searchQuestions']>,
   client: LibraryClient,
   query: QuestionQuery,
-): { found: FoundQuestions | null; failed: boolean; more: () => void } {
+): { found: FoundQuestions | null; without: NoQuestions | null; more: () => void } {
   const [found, setFound] = useState<FoundQuestions | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [without, setWithout] = useState<NoQuestions | null>(null);
   const turn = useRef(0);
   const latest = useRef({ query, rows: 0 });
 
@@ -57,10 +60,11 @@ export function useQuestions(
           if (mine !== turn.current) return;
           const parts = answers.filter((answer) => answer.outcome === 'found');
           const [first] = parts;
-          setFailed(first === undefined);
+          const [none] = answers.flatMap((answer) => (answer.outcome === 'none' ? [answer.reason] : []));
+          setWithout(first === undefined ? (none ?? 'failed') : null);
           setFound(first === undefined ? null : { ...first, rows: parts.flatMap(({ rows }) => rows) });
         },
-        () => mine === turn.current && setFailed(true),
+        () => mine === turn.current && setWithout('failed'),
       );
     },
     [search],
@@ -73,6 +77,15 @@ export function useQuestions(
     latest.current = { query, rows: found?.rows.length ?? 0 };
   }, [query, found]);
   // All that was shown is asked again, so that nobody loses the place in a long list.
-  useEffect(() => onChanges(client, () => ask(latest.current.query, latest.current.rows)), [client, ask]);
-  return { found, failed, more: () => ask(query, (found?.rows.length ?? 0) + PORTION) };
+  useEffect(() => {
+    const again = (): void => ask(latest.current.query, latest.current.rows);
+    const stops = [
+      onChanges(client, again),
+      client.onPush('corpus.changed', ({ update }) => void (update.phase === 'idle' && again())),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [client, ask]);
+  return { found, without, more: () => ask(query, (found?.rows.length ?? 0) + PORTION) };
 }

@@ -192,6 +192,24 @@ describe('in a build that came without a list', () => {
     await page.getByRole('button', { name: 'Lijst ophalen' }).waitFor();
   });
 
+  it('says so in the side panel where questions are searched', async () => {
+    const page = await bare().context.newPage();
+    await page.goto(`chrome-extension://${await bare().extensionId()}/sidepanel.html`);
+    await page
+      .getByRole('link', { name: 'Kamervragen' })
+      .or(page.getByRole('button', { name: 'Kamervragen' }))
+      .click();
+    await page.getByText('De lijst van alle vragen is nog niet op deze computer.').waitFor();
+    await page.getByRole('button', { name: 'Lijst ophalen in de instellingen' }).click();
+    await expect
+      .poll(() =>
+        bare()
+          .context.pages()
+          .some((one) => one.url().endsWith('/options.html')),
+      )
+      .toBe(true);
+  });
+
   it('still leads back and forth through a series of follow-ups', async () => {
     const { page, ax } = await bare().open(hosts().url('kv-tk-2025Z90115'));
     const steps = { role: 'navigation', name: 'Reeks van vervolgvragen', within: CARD } as const;

@@ -173,6 +173,7 @@ export const library = {
   'questions.none.text': 'Try another word or a part of the number.',
   'questions.failed': 'The list of questions could not be read.',
   'questions.until': 'The list runs up to {date}.',
+  'questions.options': 'Fetch the list in the settings',
   'questions.newest': 'Newest first',
   'questions.part': 'No question has all you ask for; these have most of it',
   'questions.partly': 'Part of the list could not be read',

@@ -171,6 +171,7 @@ export const library = {
   'questions.none.text': 'Probeer een ander woord of een deel van het nummer.',
   'questions.failed': 'De lijst van Kamervragen kon niet worden gelezen.',
   'questions.until': 'De lijst loopt tot en met {date}.',
+  'questions.options': 'Lijst ophalen in de instellingen',
   'questions.newest': 'Nieuwste eerst',
   'questions.part': 'Geen vraag heeft alles wat u vraagt; deze hebben het meeste ervan',
   'questions.partly': 'Een deel van de lijst kon niet worden gelezen',
