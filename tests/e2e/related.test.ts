@@ -1,8 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { CorpusRecord } from '../../utils/corpus/contract.ts';
-import { packCorpus } from '../../utils/corpus/pack.ts';
-import { generatedRecords } from '../../replica/bulk/records.ts';
 import { textOf, type Accessibility } from './support/accessibility.ts';
+import { affairCorpus, NEIGHBOUR } from './support/affair.ts';
 import { AXE, RUN_AXE, type Violation } from './support/axe.ts';
 import { launchChromium, type RunningChromium } from './support/chromium.ts';
 import { buildWithCorpus, hasRecordedList, recordedCorpus } from './support/corpus.ts';
@@ -10,38 +8,6 @@ import { ADD_NOTE, ANY_STATE, CARD, NOTE_BOX, SAVED, SEED, STATE, useHosts } fro
 
 const hosts = useHosts();
 const LIST = { role: 'list', name: 'Verwante vragen', within: CARD } as const;
-const UNTIL = '2024-10-02';
-/** A question of our own publications, so that a note can be made on it. */
-const NEIGHBOUR = '2025Z90115';
-
-const about = (number: string, title: string, submitted: string, more: Partial<CorpusRecord> = {}): CorpusRecord => ({
-  number,
-  id: `kv-tk-${number}`,
-  title,
-  submitted,
-  submitters: [{ name: 'Anna Voorbeeld (A.)', party: 'ABC' }],
-  addressees: ['E. van der Burg'],
-  subjects: [],
-  state: 'answered',
-  answered: null,
-  ...more,
-});
-
-/** An affair around the seed question, in our own words, among invented questions about other things. */
-const AFFAIR = [
-  about('2021Z91001', 'Spionage via Chinese scanners van de douane', '2021-02-03', { answered: '2021-03-17' }),
-  about('2022Z91002', 'Chinese scanners van Nuctech bij de douane', '2022-01-26', { state: 'closed' }),
-  about('2023Z91003', 'De aankoop van Chinese scanners door de douane', '2023-06-21', { state: 'withdrawn' }),
-  about('2024Z91004', 'Spionage met scanners bij de douane op Schiphol', '2024-08-01', { state: 'open' }),
-  about('2024Z91005', 'Chinese scanners bij de douane in de haven en spionage', '2024-09-25', { state: 'open' }),
-  about(NEIGHBOUR, 'Toezicht op Chinese scanners bij de douane', '2024-09-20', { state: 'postponed' }),
-  about('2023Z91007', 'Nogmaals spionage met Chinese scanners bij de douane', '2023-09-25', { state: 'notice' }),
-];
-
-async function affairCorpus(): Promise<Uint8Array> {
-  const { records } = generatedRecords(2000);
-  return packCorpus([...records, ...AFFAIR], { until: UNTIL, source: 'generated' }, { learn: false });
-}
 
 /** Texts of the rows as they are read aloud. */
 async function rowsOf(ax: Accessibility): Promise<string[]> {

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { affairCorpus } from '../support/affair.ts';
+import { buildWithCorpus } from '../support/corpus.ts';
+import { launchFirefox, type RunningFirefox } from '../support/firefox.ts';
+import { SEED, useHosts } from '../support/session.ts';
+
+const hosts = useHosts();
+const LIST = { role: 'list', name: 'Verwante vragen' } as const;
+let browser: RunningFirefox;
+beforeAll(async () => {
+  const extensionDir = await buildWithCorpus(await affairCorpus(), { browser: 'firefox', openRoot: true });
+  browser = await launchFirefox({ extensionDir, replica: hosts().hosts });
+});
+afterAll(() => browser.close());
+
+it('shows related questions with state and reason in Firefox, more on request, and follows them', async () => {
+  const { page, ax } = await browser.open(hosts().url(SEED));
+  const rows = async (): Promise<string[]> =>
+    (await ax.waitFor(LIST)).$$eval('li', (items) =>
+      items.map((item) => (item.textContent ?? '').replace(/\s+/g, ' ').trim()),
+    );
+  await expect.poll(rows, { timeout: 30_000 }).toHaveLength(5);
+  await ax.click({ role: 'button', name: /^Meer tonen/ });
+  await ax.waitFor({ role: 'button', name: 'Eerste vijf tonen' });
+  const all = await rows();
+  expect(all.join('\n')).toMatch(/Spionage via Chinese scanners van de douane ?Beantwoord na 42 dagen/);
+  expect(all.every((row) => /over .*(scanners|douane|spionage)/i.test(row))).toBe(true);
+  await ax.click({ role: 'link', name: /Chinese scanners van Nuctech/ });
+  await expect.poll(() => page.url()).toContain('2022Z91002');
+});
