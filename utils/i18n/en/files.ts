@@ -109,13 +109,6 @@ export const files = {
   'backup.threshold.never': 'never',
   'backup.later': 'Later',
 
-  'meanings.title': 'Names of the meanings',
-  'meanings.text': 'Each meaning has its own colour and sign. Give them the name that fits your work.',
-  'meanings.name': 'Name of {meaning}',
-  'meanings.saved': 'Names saved.',
-  'meanings.failed': 'The names could not be saved.',
-  'meanings.save': 'Save names',
-
   'wipe.title': 'Delete everything',
   'wipe.text':
     'Deletes all notes, tags, remembered publications and settings of Kantlijn from this computer. This cannot be undone.',

@@ -92,13 +92,6 @@ export const library = {
   'kind.treaty': 'Treaty series',
   'kind.other': 'Other publication',
 
-  'meaning.important': 'Important',
-  'meaning.question': 'Question',
-  'meaning.fact': 'Fact',
-  'meaning.action': 'Action',
-  'meaning.none': 'No meaning',
-  'meaning.label': 'Meaning',
-
   'row.goto': 'Go to the passage',
   'row.open': 'Go to the publication',
   'row.whole': 'Whole publication',

@@ -109,13 +109,6 @@ export const files = {
   'backup.threshold.never': 'nooit',
   'backup.later': 'Later',
 
-  'meanings.title': 'Namen van de betekenissen',
-  'meanings.text': 'Elke betekenis heeft een eigen kleur en teken. Geef ze de naam die bij uw werk past.',
-  'meanings.name': 'Naam van {meaning}',
-  'meanings.saved': 'Namen bewaard.',
-  'meanings.failed': 'De namen konden niet worden bewaard.',
-  'meanings.save': 'Namen bewaren',
-
   'wipe.title': 'Alles verwijderen',
   'wipe.text':
     'Verwijdert alle notities, labels, onthouden publicaties en instellingen van Kantlijn van deze computer. Dit kan niet ongedaan worden gemaakt.',

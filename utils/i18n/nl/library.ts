@@ -89,13 +89,6 @@ export const library = {
   'kind.treaty': 'Tractatenblad',
   'kind.other': 'Andere publicatie',
 
-  'meaning.important': 'Belangrijk',
-  'meaning.question': 'Vraag',
-  'meaning.fact': 'Feit',
-  'meaning.action': 'Actie',
-  'meaning.none': 'Geen betekenis',
-  'meaning.label': 'Betekenis',
-
   'row.goto': 'Naar de passage',
   'row.open': 'Naar de publicatie',
   'row.whole': 'Hele publicatie',
