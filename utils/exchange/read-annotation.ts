@@ -113,7 +113,8 @@ function sourceOf(annotation: Annotation): string | undefined {
   return annotation.uri;
 }
 
-function ownUuid(entry: unknown): string | null {
+/** The UUID an annotation has itself, as Kantlijn writes it; null without one. */
+export function ownUuid(entry: unknown): string | null {
   const id = typeof entry === 'object' && entry !== null ? (entry as Record<string, unknown>)['id'] : undefined;
   return typeof id === 'string' ? (/^urn:uuid:([0-9a-f-]{36})$/.exec(id)?.[1] ?? null) : null;
 }

@@ -70,11 +70,12 @@ export const files = {
   'import.nothing': 'This file changes nothing: you have all that is in it.',
   'import.start': { one: 'Import {count} note', other: 'Import {count} notes' },
   'import.writing': '{done} of {total} prepared',
+  'import.keeping': 'Everything is now being saved at once. This may take a while and cannot be stopped any more.',
   'import.done': { one: '{count} note imported.', other: '{count} notes imported.' },
   'import.cancelled': 'Stopped. Nothing was changed.',
   'import.moved':
     'Notes were changed while you looked. Nothing was imported; choose the file again for a new overview.',
-  'import.failed.tooLarge': 'This file is too large to read.',
+  'import.failed.tooLarge': 'This file is larger than {size} MB and is not read. Divide it into smaller files.',
   'import.failed.notJson': 'This is not a JSON file, or it was cut off ({detail}).',
   'import.failed.notNotes': 'This is not a file of notes.',
   'import.failed.newerVersion': 'This file was made with a newer Kantlijn. Update Kantlijn and try again.',
@@ -99,6 +100,11 @@ export const files = {
   'backup.folder.none': 'This browser cannot write to a folder by itself; make a backup with the button.',
   'backup.made': 'Backup saved as {name}.',
   'backup.failed': 'The backup was not made: {detail}',
+  'backup.failed.gone':
+    'The backup was not made: the folder is no longer there. Choose another folder, or make a backup as a download.',
+  'backup.failed.notAllowed': 'The backup was not made: Kantlijn may no longer write to the folder.',
+  'backup.failed.full': 'The backup was not made: the disk is full. The previous backup is still there.',
+  'backup.download': 'As a download',
   'backup.restore': 'Restore a backup',
   'backup.remind': {
     one: '{count} change is in no backup yet.',

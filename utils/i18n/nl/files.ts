@@ -67,11 +67,13 @@ export const files = {
   'import.nothing': 'Dit bestand verandert niets: alles wat erin staat, hebt u al.',
   'import.start': { one: '{count} notitie inlezen', other: '{count} notities inlezen' },
   'import.writing': '{done} van {total} klaargezet',
+  'import.keeping': 'Alles wordt nu in één keer bewaard. Dat kan even duren en is niet meer af te breken.',
   'import.done': { one: '{count} notitie ingelezen.', other: '{count} notities ingelezen.' },
   'import.cancelled': 'Afgebroken. Er is niets veranderd.',
   'import.moved':
     'Terwijl u keek, zijn notities gewijzigd. Er is niets ingelezen; kies het bestand opnieuw voor een nieuw overzicht.',
-  'import.failed.tooLarge': 'Dit bestand is te groot om te lezen.',
+  'import.failed.tooLarge':
+    'Dit bestand is groter dan {size} MB en wordt niet gelezen. Verdeel het in kleinere bestanden.',
   'import.failed.notJson': 'Dit is geen JSON-bestand, of het is afgebroken ({detail}).',
   'import.failed.notNotes': 'Dit is geen bestand met notities.',
   'import.failed.newerVersion':
@@ -99,6 +101,11 @@ export const files = {
   'backup.folder.none': 'Deze browser kan niet zelf in een map schrijven; maak een back-up met de knop.',
   'backup.made': 'Back-up bewaard als {name}.',
   'backup.failed': 'De back-up is niet gemaakt: {detail}',
+  'backup.failed.gone':
+    'De back-up is niet gemaakt: de map is er niet meer. Kies een andere map, of maak een back-up als download.',
+  'backup.failed.notAllowed': 'De back-up is niet gemaakt: Kantlijn mag niet meer in de map schrijven.',
+  'backup.failed.full': 'De back-up is niet gemaakt: de schijf is vol. De vorige back-up staat er nog.',
+  'backup.download': 'Als download',
   'backup.restore': 'Back-up terugzetten',
   'backup.remind': {
     one: '{count} wijziging staat nog in geen back-up.',
