@@ -8,12 +8,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EVERYTHING } from '../../utils/messages/library-protocol.ts';
 import { MortalBrowser } from './browser.ts';
+import { noteOf, stage } from './many-notes.ts';
 import { idOf } from './work.ts';
 
 const { values } = parseArgs({ options: { notes: { type: 'string', default: '100000' } } });
 const count = Number(values.notes);
-const words =
-  'begroting vraag minister termijn brief onderzoek haven douane school zorg water spoor huur energie'.split(' ');
 const profile = mkdtempSync(join(tmpdir(), 'kantlijn-large-'));
 const browser = new MortalBrowser(profile);
 
@@ -29,20 +28,6 @@ async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-const at = '2026-01-01T00:00:00.000Z';
-const noteOf = (n: number) => ({
-  id: idOf(n),
-  target: { publication: `kst-${n % 2_000}`, questionNumber: null, subQuestion: null },
-  passage: null,
-  meaning: null,
-  tags: n % 1_000 === 0 ? ['zelden', 'vaak'] : ['vaak'],
-  body: `Notitie ${n}: ${Array.from({ length: 50 }, (_, at) => words[(n * 7 + at * (n % 13)) % words.length]).join(' ')}`,
-  publicationTitle: `Publicatie ${n % 2_000}`,
-  created: at,
-  modified: at,
-  revision: 1,
-});
-
 /** Throws unless the answer has what it must have. */
 function must(isRight: boolean, what: string, answer: unknown): void {
   if (!isRight) throw new Error(`${what}: ${JSON.stringify(answer).slice(0, 500)}`);
@@ -50,22 +35,8 @@ function must(isRight: boolean, what: string, answer: unknown): void {
 
 try {
   await browser.start();
-  const id = idOf(900_000_000_000);
-  await timed(`stage ${count} notes, 500 per message`, async () => {
-    for (let from = 0; from < count; from += 500) {
-      const size = Math.min(500, count - from);
-      const entries = Array.from({ length: size }, (_, n) => ({
-        index: from + n,
-        note: noteOf(from + n),
-        replaces: null,
-        publication: null,
-      }));
-      await surely('library.import', { step: 'stage', import: id, entries });
-    }
-  });
-  const done = await timed('commit them in one transaction', () =>
-    surely('library.import', { step: 'commit', import: id, entries: count }),
-  );
+  const commit = await timed(`stage ${count} notes, 500 per message`, () => stage(surely, count));
+  const done = await timed('commit them in one transaction', () => surely('library.import', commit));
   must(done['written'] === count, 'commit', done);
   const search = (text: string) => surely('library.search', { text, filter: EVERYTHING, limit: 50 });
   const first = await timed('first search, which builds the index', () => search('douane haven'));
