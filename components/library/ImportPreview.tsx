@@ -1,5 +1,6 @@
 import { type ReactElement, useId } from 'react';
 import type { ImportPlan, PlannedNote, ReadFile, Standing } from '../../utils/exchange/index.ts';
+import type { LibraryTranslate } from '../../utils/i18n/library.ts';
 import { useLibrary } from './context.ts';
 import { type Choices, DIFFERING } from './import-run.ts';
 
@@ -7,6 +8,14 @@ const CHOICES = ['keepBoth', 'keepHere', 'takeThere'] as const;
 
 /** Most examples shown of each kind. */
 const EXAMPLES = 20;
+
+/** Kinds of a wrong shape that are said in words of their own. */
+const SHAPES = ['too_big', 'too_small', 'invalid_type'] as const;
+
+function reasonOf({ code, detail }: ImportPlan['invalid'][number], t: LibraryTranslate): string {
+  const shape = SHAPES.find((one) => code === 'shape' && one === detail);
+  return shape === undefined ? t(`import.reason.${code}`, { detail }) : t(`import.reason.${shape}`);
+}
 
 /** What a file would bring, by what it is to the library, with a choice for all that differs. */
 export function ImportPreview(props: {
@@ -43,7 +52,7 @@ export function ImportPreview(props: {
                     {t('import.place', {
                       index: item.index + 1,
                       place: item.place === '' ? t('import.whole') : item.place,
-                      reason: t(`import.reason.${item.code}`, { detail: item.detail }),
+                      reason: reasonOf(item, t),
                     })}
                   </li>
                 ))}

@@ -138,7 +138,7 @@ export function readWebAnnotation(entry: unknown, index: number, fallbackId: str
   const parsed = Annotation.safeParse(entry);
   if (!parsed.success) {
     const [first] = parsed.error.issues;
-    return invalid('shape', (first?.path ?? []).map(String).join('.'), first?.message ?? 'no annotation');
+    return invalid('shape', (first?.path ?? []).map(String).join('.'), first?.code ?? 'custom');
   }
   const annotation = parsed.data;
   const source = sourceOf(annotation);
@@ -149,7 +149,7 @@ export function readWebAnnotation(entry: unknown, index: number, fallbackId: str
   const own = Own.safeParse(annotation['kantlijn:note']);
   const questionNumber = identifier.kind === 'question' ? identifier.number : null;
   const { body, tags } = texts(annotation);
-  if (body.length > NOTE_MAX_LENGTH) return invalid('shape', 'body', `longer than ${NOTE_MAX_LENGTH} characters`);
+  if (body.length > NOTE_MAX_LENGTH) return invalid('shape', 'body', 'too_big');
   const created = annotation.created ?? annotation.modified ?? annotation.updated ?? NO_TIME;
   const note = ExchangedNote.safeParse({
     id: ownUuid(entry) ?? fallbackId,
@@ -167,5 +167,5 @@ export function readWebAnnotation(entry: unknown, index: number, fallbackId: str
   });
   if (note.success) return { outcome: 'note', index, note: note.data };
   const [first] = note.error.issues;
-  return invalid('shape', (first?.path ?? []).map(String).join('.'), first?.message ?? 'no note');
+  return invalid('shape', (first?.path ?? []).map(String).join('.'), first?.code ?? 'custom');
 }

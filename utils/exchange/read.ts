@@ -78,7 +78,7 @@ function annotationEntries(value: unknown): readonly unknown[] | null {
 
 function issue(error: z.core.$ZodError): { place: string; detail: string } {
   const [first] = error.issues;
-  return { place: (first?.path ?? []).map(String).join('.'), detail: (first?.message ?? 'invalid').slice(0, 300) };
+  return { place: (first?.path ?? []).map(String).join('.'), detail: first?.code ?? 'custom' };
 }
 
 async function readAll(
