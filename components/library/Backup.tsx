@@ -1,6 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import { formatMoment } from '../../utils/i18n/dates.ts';
-import { type BackupFacts, backupTrouble, makeBackup } from './backup-run.ts';
+import { type BackupFacts, backupMade, backupTrouble, makeBackup } from './backup-run.ts';
 import { useLibrary } from './context.ts';
 import { onChanges } from './useTags.ts';
 
@@ -41,8 +41,8 @@ export function Backup({ onRestore }: { onRestore: () => void }): ReactElement {
     readFolder();
   };
   const make = (into: 'folder' | 'download'): void => {
-    makeBackup(world, into).then((name) => {
-      if (name !== null) setTold(t('backup.made', { name }));
+    makeBackup(world, into).then((made) => {
+      if (made !== null) setTold(backupMade(made, t));
       readFacts();
     }, fail);
   };

@@ -80,7 +80,7 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
   useEffect(() => {
     const look = (): void => {
       backUpByItself(latest.current).then(
-        (name) => name !== null && setTrouble(null),
+        (made) => made !== null && setTrouble(null),
         (error: unknown) => setTrouble(backupTrouble(error, latest.current.t)),
       );
     };

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useBackupFacts } from './Backup.tsx';
-import { backupTrouble, makeBackup } from './backup-run.ts';
+import { backupMade, backupTrouble, makeBackup } from './backup-run.ts';
 import { useLibrary } from './context.ts';
 
 /**
@@ -31,8 +31,8 @@ export function Reminder({ trouble }: { trouble: string | null }): ReactElement 
           type="button"
           onClick={() => {
             makeBackup(world, 'download').then(
-              (name) => {
-                if (name !== null) say(t('backup.made', { name }));
+              (made) => {
+                if (made !== null) say(backupMade(made, t));
                 // What hinders the folder stays; said once is enough.
                 if (trouble !== null) setLater(true);
                 read();

@@ -24,6 +24,10 @@ export const files = {
   'export.printable.why': 'One HTML file with nothing from elsewhere',
   'export.save': 'Save file',
   'export.saved': 'Saved as {name}.',
+  'export.missing': {
+    one: '{count} note cannot be read by this version; it is not in the file, but it is not gone.',
+    other: '{count} notes cannot be read by this version; they are not in the file, but they are not gone.',
+  },
   'export.reading': 'Gathering notes: {done}',
   'export.failed': 'The export stopped: {detail}',
   'export.nothing': 'There are no notes to export.',

@@ -21,6 +21,10 @@ export const files = {
   'export.printable.why': 'Eén HTML-bestand zonder iets van buiten',
   'export.save': 'Bestand bewaren',
   'export.saved': 'Bewaard als {name}.',
+  'export.missing': {
+    one: '{count} notitie kan deze versie niet lezen; ze staat niet in het bestand, maar is niet weg.',
+    other: '{count} notities kan deze versie niet lezen; ze staan niet in het bestand, maar zijn niet weg.',
+  },
   'export.reading': 'Notities worden verzameld: {done}',
   'export.failed': 'Het exporteren brak af: {detail}',
   'export.nothing': 'Er zijn geen notities om te exporteren.',
