@@ -56,12 +56,12 @@ export class NotesListModel {
   /** Asks for a query; the first portion comes. */
   async ask(query: LibraryQuery): Promise<void> {
     this.query = query;
-    await this.read(PORTION, false);
+    await this.read(1, false);
   }
 
   /** Reads the same again after something changed, as much as was loaded; shown when all of it is there. */
   async refresh(): Promise<void> {
-    if (this.query !== null) await this.read(Math.max(PORTION, this.current.groups.length), true);
+    if (this.query !== null) await this.read(Math.max(1, this.current.groups.length), true);
   }
 
   /** Reads the next portion. */
@@ -135,7 +135,7 @@ export class NotesListModel {
       }
       if (turn !== this.turn) return;
       ({ next } = portion);
-    } while (again && next !== null && groups.length < least);
+    } while (next !== null && groups.length < least);
     this.next = next;
     this.show({ ...NOTHING, state: 'ready', groups, more: next !== null });
   }
