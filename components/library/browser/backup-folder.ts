@@ -30,8 +30,13 @@ async function withStore<T>(mode: IDBTransactionMode, run: (store: IDBObjectStor
   }
 }
 
-const stored = async (): Promise<Handle | null> =>
-  ((await withStore('readonly', (store) => store.get(KEY) as IDBRequest<unknown>)) as Handle | undefined) ?? null;
+/** The folder that was chosen. Looking for it leaves nothing behind: opening the database would make it. */
+async function stored(): Promise<Handle | null> {
+  if (!(await indexedDB.databases()).some(({ name }) => name === DATABASE)) return null;
+  return (
+    ((await withStore('readonly', (store) => store.get(KEY) as IDBRequest<unknown>)) as Handle | undefined) ?? null
+  );
+}
 
 async function needed(): Promise<Handle> {
   const handle = await stored();

@@ -155,7 +155,7 @@ describe('a backup in a folder', () => {
       80,
     );
     const session = await page.context().newCDPSession(page);
-    const { origin } = new URL(page.url());
+    const origin = new URL('/', page.url()).href.replace(/\/$/, '');
     const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
     await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 100_000 });
     await press(page, 'Nu een back-up maken');
