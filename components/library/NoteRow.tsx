@@ -1,4 +1,4 @@
-import { type ReactElement, useState, useSyncExternalStore } from 'react';
+import { type ReactElement, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { CitedPart } from '../../utils/cite/index.ts';
 import { citableOf } from '../../utils/exchange/index.ts';
 import { formatMoment } from '../../utils/i18n/dates.ts';
@@ -39,6 +39,14 @@ export function NoteRow(props: Props): ReactElement {
   const { t, ports, shelf, say, language, today } = world;
   const draft = useSyncExternalStore(shelf.subscribe, shelf.snapshot).get(head.id);
   const [fetched, setFetched] = useState<Note | null>(null);
+  const editButton = useRef<HTMLButtonElement>(null);
+  const isOpen = draft !== undefined;
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // What had the focus is gone with the editor; where the reader came from is where they go on.
+    if (wasOpen.current && !isOpen && document.activeElement === document.body) editButton.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   const place = placeText(head, t);
   const name = `${place}: ${(head.excerpt || head.quote || t('row.noText')).slice(0, 60).replaceAll(/\s+/g, ' ').trim()}`;
 
@@ -129,7 +137,13 @@ export function NoteRow(props: Props): ReactElement {
             {act}
           </button>
           {draft === undefined && (
-            <button type="button" className="quiet" aria-label={t('row.editNote', { name })} onClick={edit}>
+            <button
+              ref={editButton}
+              type="button"
+              className="quiet"
+              aria-label={t('row.editNote', { name })}
+              onClick={edit}
+            >
               <Icon name="note" />
               {t('row.edit')}
             </button>
