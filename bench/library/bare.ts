@@ -48,12 +48,10 @@ export function bareLibrary(): {
   return {
     put: (make, count) =>
       timed('readwrite', async (notes) => {
-        let last: IDBRequest | undefined;
         for (let n = 0; n < count; n += 1) {
-          last = notes.put(make(n));
-          if (n % 500 === 499) await done(last);
+          const put = notes.put(make(n));
+          if (n % 500 === 499) await done(put);
         }
-        if (last !== undefined) await done(last);
       }),
     /** The three last changed notes of fifty publications. */
     list: () =>

@@ -66,6 +66,11 @@ export async function run(args: readonly string[] = []): Promise<Table[]> {
       const floor = (expression: string): Promise<number> => page.evaluate(expression);
       const make = `(n) => ({ ...${JSON.stringify(first)}, id: idOf(n), target: { publication: 'kv-tk-2023Z' + (10000 + n % 2000), questionNumber: '2023Z' + (10000 + n % 2000), subQuestion: null }, deleted: null, schema: 2 })`;
       const rows: [string, number, number][] = [];
+      const push = rows.push.bind(rows);
+      rows.push = (...more) => {
+        for (const [what, bare, own] of more) console.error(`  ${what}: ${ms(bare)}, ${ms(own)}`);
+        return push(...more);
+      };
       const barePut = await floor(`bare.put(${make}, ${count})`);
       if (!filled) rows.push([`import ${count} notes (without staging: ${ms(stageTime)})`, barePut, commitTime]);
       const bareList: number[] = [];

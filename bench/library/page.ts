@@ -64,6 +64,12 @@ export async function walkThrough(
   const page = await context.newPage();
   await page.addInitScript(WATCH);
   const steps: Step[] = [];
+  const push = steps.push.bind(steps);
+  steps.push = (...more) => {
+    for (const { what, until, longest, long } of more)
+      console.error(`  ${what}: ${until.toFixed(0)} ms, longest task ${longest.toFixed(0)} ms, ${long} over 50 ms`);
+    return push(...more);
+  };
   await page.goto(address);
   await page.waitForFunction('seen.row !== null', undefined, { timeout: 120_000 });
   await page.waitForTimeout(1_000);

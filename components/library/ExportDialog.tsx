@@ -37,8 +37,10 @@ export function ExportDialog(props: { scopes: readonly ExportScope[]; onClose: (
     if (library.notes.length === 0) return setState({ is: 'nothing' });
     const { name, content } = await ports.writeFile(format, library, { today, title: t('export.pageTitle') });
     ports.download(name, content);
-    const missing = left + (chosen.is === 'all' ? await unreadable(ports.client) : 0);
-    setState({ is: 'saved', name, missing });
+    setState({ is: 'saved', name, missing: left });
+    // Counting them reads every note, which takes a while with many.
+    const broken = chosen.is === 'all' ? await unreadable(ports.client) : 0;
+    setState((now) => (now.is === 'saved' && now.name === name ? { ...now, missing: left + broken } : now));
   };
   return (
     <Dialog title={t('export.title')} onClose={onClose}>

@@ -18,6 +18,11 @@ export interface FirefoxOptions {
   locale?: 'nl' | 'en';
   /** With a window on the display; default false. */
   headed?: boolean;
+  /**
+   * Lets the test open the extension's own pages: automation may go to `moz-extension:` addresses only when it is given access to
+   * the browser itself. Default false.
+   */
+  extensionPages?: boolean;
   /** Preferences on top of ours. */
   prefs?: Readonly<Record<string, string | number | boolean>>;
 }
@@ -26,8 +31,14 @@ export interface FirefoxOptions {
 export interface RunningFirefox {
   browser: Browser;
   open(url: string): Promise<{ page: Page; ax: FirefoxAccessibility }>;
+  /** Opens a page of the extension, such as `library.html#all`; needs `extensionPages`. */
+  openOwn(path: string): Promise<Page>;
   close(): Promise<void>;
 }
+
+/** Identifier of the extension in Firefox (wxt.config.ts), and the address it gets in a test; normally Firefox draws lots. */
+const EXTENSION = 'kantlijn@kantlijn.example';
+const OWN_HOST = '6b616e74-6c69-4a6e-8000-746573740001';
 
 /** Starts Firefox with the extension through WebDriver BiDi. Throws when no Firefox is installed. */
 export async function launchFirefox(options: FirefoxOptions): Promise<RunningFirefox> {
@@ -42,11 +53,16 @@ export async function launchFirefox(options: FirefoxOptions): Promise<RunningFir
     headless: !options.headed,
     userDataDir: profile,
     acceptInsecureCerts: replica !== null,
-    args: [`--width=${viewport.width}`, `--height=${viewport.height}`],
+    args: [
+      `--width=${viewport.width}`,
+      `--height=${viewport.height}`,
+      ...(options.extensionPages === true ? ['--remote-allow-system-access'] : []),
+    ],
     extraPrefsFirefox: {
       'intl.accept_languages': locale,
       'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
       'browser.shell.checkDefaultBrowser': false,
+      'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION]: OWN_HOST }),
       'datareporting.policy.dataSubmissionEnabled': false,
       ...(replica?.proxy
         ? {
@@ -67,6 +83,12 @@ export async function launchFirefox(options: FirefoxOptions): Promise<RunningFir
       await page.setViewport(viewport);
       await page.goto(url, { waitUntil: 'load' });
       return { page, ax: new FirefoxAccessibility(page) };
+    },
+    async openOwn(path) {
+      const page = await browser.newPage();
+      await page.setViewport(viewport);
+      await page.goto(`moz-extension://${OWN_HOST}/${path}`, { waitUntil: 'load' });
+      return page;
     },
     async close() {
       await browser.close();
