@@ -38,7 +38,13 @@ export default defineBackground(() => {
   const clock = { now: () => new Date() };
   const db = new NotesDatabase();
   const notes = createNotesRepository(db, clock.now);
-  const library = createLibrary({ db, search: createSearchFeed(db), places: browserPlaces, now: clock.now });
+  const library = createLibrary({
+    db,
+    search: createSearchFeed(db),
+    places: browserPlaces,
+    now: clock.now,
+    onAnchors: () => void push('library.changed', { many: false }),
+  });
   const { ready, done } = library.start();
   const cache = createDossierCache(new CacheDatabase());
   const dossiers = createDossierService({

@@ -60,10 +60,18 @@ export interface LibraryParts {
   readonly search: SearchFeed;
   readonly places: Places;
   readonly now: () => Date;
+  /** Told when a passage was found otherwise than before. */
+  readonly onAnchors?: () => void;
 }
 
 /** The library over the notes database. */
-export function createLibrary({ db, search, places, now }: LibraryParts): LibraryRepository {
+export function createLibrary({
+  db,
+  search,
+  places,
+  now,
+  onAnchors = () => undefined,
+}: LibraryParts): LibraryRepository {
   const at = (): string => now().toISOString();
   let upgraded: Promise<unknown> | null = null;
   /** Lists need a row for each publication; a full disk leaves the list as far as it came. */
@@ -114,7 +122,7 @@ export function createLibrary({ db, search, places, now }: LibraryParts): Librar
     'tags.list': () => answered(async () => ({ outcome: 'listed', tags: await listTags(db) }) as const),
     'anchors.put': ({ outcomes }) =>
       answered(async () => {
-        await putAnchors(db, outcomes);
+        if (await putAnchors(db, outcomes)) onAnchors();
         return { outcome: 'stored' } as const;
       }),
     'backup.state': () => answered(() => backupState(db)),

@@ -171,15 +171,17 @@ describe('opening a note', () => {
     const open = browser().context.pages().length;
     await page.getByRole('button', { name: /^Naar de passage: .*vierde/ }).click();
     await expect
-      .poll(() =>
-        document.evaluate(() => {
-          const range = [...CSS.highlights]
-            .filter(([name]) => name.startsWith('kantlijn-'))
-            .flatMap(([, one]) => [...one])[0];
-          if (!(range instanceof Range)) return 'no mark';
-          const { top, bottom } = range.getBoundingClientRect();
-          return top >= 0 && bottom <= innerHeight ? 'in sight' : `at ${top}`;
-        }),
+      .poll(
+        () =>
+          document.evaluate(() => {
+            const range = [...CSS.highlights]
+              .filter(([name]) => name.startsWith('kantlijn-'))
+              .flatMap(([, one]) => [...one])[0];
+            if (!(range instanceof Range)) return 'no mark';
+            const { top, bottom } = range.getBoundingClientRect();
+            return top >= 0 && bottom <= innerHeight ? 'in sight' : `at ${top}`;
+          }),
+        { timeout: 20_000 },
       )
       .toBe('in sight');
     expect(browser().context.pages()).toHaveLength(open);

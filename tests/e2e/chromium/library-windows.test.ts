@@ -46,8 +46,10 @@ describe('two windows', () => {
       )
       .toBe(true);
     const late = await asked();
-    const text = await late.locator('.conflict').innerText();
-    expect(text).toMatch(/Uit het (eerste|tweede) venster/);
+    const shown = await late
+      .locator('.conflict textarea, .edit textarea')
+      .evaluateAll((boxes) => boxes.map((box) => (box as HTMLTextAreaElement).value));
+    expect(shown.toSorted()).toEqual(['Uit het eerste venster', 'Uit het tweede venster']);
     await late.getByRole('button', { name: 'Beide bewaren' }).click();
     await expect
       .poll(async () =>
@@ -71,6 +73,11 @@ describe('two windows', () => {
 describe('a full disk', () => {
   it('is said; the text stays, and reading, searching and exporting go on', async () => {
     const page = await fresh('all');
+    // The index is built before the disk fills up.
+    await page.getByRole('searchbox').fill('aanbesteding');
+    await page.getByText(/notities? gevonden/).waitFor();
+    await page.getByRole('searchbox').fill('');
+    await page.getByText('5 notities bij 4 publicaties').waitFor();
     const worker = await browser().worker();
     await worker.evaluate(() => {
       const stores = IDBObjectStore.prototype as unknown as Record<string, unknown>;
@@ -135,7 +142,9 @@ describe('deleting everything', () => {
       },
       limit: 5,
     });
-    await page.evaluate(`caches.open('proef').then((cache) => cache.put('/x', new Response('x')))`);
+    await page.evaluate(
+      `caches.open('proef').then((cache) => cache.put('https://voorbeeld.example/x', new Response('x')))`,
+    );
     await page.getByRole('button', { name: 'Alles verwijderen…' }).click();
     await page.getByRole('dialog').getByText('U hebt 5 notities.').waitFor();
     await page
