@@ -30,9 +30,10 @@ const press = async (page: Page, name: string): Promise<void> => {
 
 /** An empty library, and a file of two notes read into it through the page. */
 async function filled(): Promise<Page> {
+  const first = await browser().openOwn('library.html#manage');
+  await ask(first, 'library.wipe', {});
+  await first.close();
   const page = await browser().openOwn('library.html#manage');
-  await ask(page, 'library.wipe', {});
-  await page.reload();
   const note = (n: number, body: string): object => ({
     id: `00000000-0000-4000-8000-00000000000${n}`,
     target: { publication: SEED, questionNumber: SEED.slice(6), subQuestion: null },
@@ -98,5 +99,17 @@ describe('the library in Firefox', () => {
     const other = await browser().open(hosts().url('ah-tk-20232024-9999'));
     await other.page.bringToFront();
     await says(panel, /ah-tk-20232024-9999|Antwoord/);
+  });
+
+  it('opens as the sidebar of the browser itself', async () => {
+    const opened = await browser().inBrowser(`(async () => {
+      const [name] = [...SidebarController.sidebars.keys()].filter((each) => each.startsWith('kantlijn'));
+      await SidebarController.show(name);
+      const inner = () => document.querySelector('#sidebar').contentDocument?.querySelector('browser');
+      for (let turn = 0; turn < 50 && !/Kantlijn/.test(inner()?.contentTitle ?? ''); turn += 1)
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      return [SidebarController.isOpen, inner()?.currentURI.filePath, inner()?.contentTitle].join(' | ');
+    })()`);
+    expect(opened).toBe('true | /sidepanel.html | Kantlijn: notities');
   });
 });

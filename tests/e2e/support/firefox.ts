@@ -33,7 +33,14 @@ export interface RunningFirefox {
   open(url: string): Promise<{ page: Page; ax: FirefoxAccessibility }>;
   /** Opens a page of the extension, such as `library.html#all`; needs `extensionPages`. */
   openOwn(path: string): Promise<Page>;
+  /** Runs a script in the window of the browser itself, outside any page; needs `extensionPages`. Out: a plain value. */
+  inBrowser(script: string): Promise<unknown>;
   close(): Promise<void>;
+}
+
+/** The connection under Puppeteer, which offers no way to these commands. */
+interface Connected {
+  connection: { send(method: string, params: object): Promise<{ result: unknown }> };
 }
 
 /** Identifier of the extension in Firefox (wxt.config.ts), and the address it gets in a test; normally Firefox draws lots. */
@@ -87,8 +94,27 @@ export async function launchFirefox(options: FirefoxOptions): Promise<RunningFir
     async openOwn(path) {
       const page = await browser.newPage();
       await page.setViewport(viewport);
-      await page.goto(`moz-extension://${OWN_HOST}/${path}`, { waitUntil: 'load' });
+      const address = `moz-extension://${OWN_HOST}/${path}`;
+      const { connection } = browser as unknown as Connected;
+      const { _id: context } = page.mainFrame() as unknown as { _id: string };
+      // The browser never tells that such a page has arrived, so nothing is waited for but the page itself.
+      await connection.send('browsingContext.navigate', { context, url: address, wait: 'none' });
+      await page.waitForFunction(
+        (wanted) =>
+          location.href === wanted && document.readyState === 'complete' && document.querySelector('main, h1'),
+        {},
+        address,
+      );
       return page;
+    },
+    async inBrowser(script) {
+      const { connection } = browser as unknown as Connected;
+      const { result: tree } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+      const target = { context: (tree as { contexts: { context: string }[] }).contexts[0]?.context };
+      const { result } = await connection.send('script.evaluate', { expression: script, target, awaitPromise: true });
+      const ended = result as { type: string; result?: { value?: unknown }; exceptionDetails?: { text: string } };
+      if (ended.type !== 'success') throw new Error(ended.exceptionDetails?.text ?? 'the script failed');
+      return ended.result?.value;
     },
     async close() {
       await browser.close();
