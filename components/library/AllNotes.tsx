@@ -17,6 +17,9 @@ import type { ExportScope } from './gather.ts';
 /** Waits this long after a key before searching, in milliseconds. */
 const TYPING_MS = 120;
 
+/** Whether there is room for the filters beside the list (library.css): elsewhere they would stand before it. */
+const isWide = (): boolean => typeof matchMedia !== 'function' || matchMedia('(min-width: 900px)').matches;
+
 const SORT_KEYS = {
   newest: 'sort.modified',
   date: 'sort.date',
@@ -49,7 +52,7 @@ export function AllNotes(props: {
   const list = useSyncExternalStore(model.subscribe, model.snapshot);
   const [query, setQuery] = useState<LibraryQuery>(FIRST_QUERY);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [filtering, setFiltering] = useState(ports.form === 'page');
+  const [filtering, setFiltering] = useState(() => ports.form === 'page' && isWide());
   const tags = useTags(ports.client);
   const many = useMany(setSelected);
   const searchBox = useRef<HTMLInputElement>(null);
@@ -147,8 +150,14 @@ export function AllNotes(props: {
             </select>
           </label>
           <span className="spread" />
-          <button type="button" className="quiet" onClick={() => props.onExport(exportScopes())}>
-            {t('export.title')}
+          <button
+            type="button"
+            className="quiet"
+            aria-label={t('export.title')}
+            onClick={() => props.onExport(exportScopes())}
+          >
+            <Icon name="save" />
+            <span className="words">{t('export.title')}</span>
           </button>
         </div>
         <FilterChips filter={query.filter} onChange={(filter) => setQuery({ ...query, filter })} />

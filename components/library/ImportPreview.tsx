@@ -45,7 +45,8 @@ export function ImportPreview(props: {
           <div className="count" data-tone="late">
             <dt>{t('import.invalid')}</dt>
             <dd>
-              <b>{plan.invalid.length}</b> <span className="soft">{t('import.invalid.why')}</span>
+              <b>{plan.invalid.length}</b>{' '}
+              <span className="soft">{t('import.invalid.why', { count: plan.invalid.length })}</span>
               <ul className="reasons">
                 {plan.invalid.slice(0, EXAMPLES).map((item) => (
                   <li key={item.index}>
@@ -83,7 +84,7 @@ function Count(props: {
     <div className="count">
       <dt>{t(`import.${standing}`)}</dt>
       <dd>
-        <b>{notes.length}</b> <span className="soft">{t(`import.${standing}.why`)}</span>
+        <b>{notes.length}</b> <span className="soft">{t(`import.${standing}.why`, { count: notes.length })}</span>
         {props.children}
         {standing !== 'equal' && (
           <details>

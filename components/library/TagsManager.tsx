@@ -26,9 +26,8 @@ export function TagsManager(): ReactElement {
           <li key={one.tag}>
             <span className="chip">{one.tag}</span>{' '}
             <span className="soft">{t('tags.notes', { count: one.count })}</span>
-            <span className="spread" />
             {busy?.tag !== one.tag && (
-              <>
+              <span className="tag-acts">
                 <button
                   type="button"
                   className="quiet"
@@ -45,7 +44,7 @@ export function TagsManager(): ReactElement {
                 >
                   {t('tags.delete')}
                 </button>
-              </>
+              </span>
             )}
             {busy?.tag === one.tag && busy.does === 'rename' && <Rename one={one} tags={tags} onEnd={end} />}
             {busy?.tag === one.tag && busy.does === 'delete' && <Delete one={one} onEnd={end} />}
