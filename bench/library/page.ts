@@ -71,7 +71,7 @@ export async function walkThrough(
     return push(...more);
   };
   await page.goto(address);
-  await page.waitForFunction('seen.row !== null', undefined, { timeout: 120_000 });
+  await page.locator('article').first().waitFor({ timeout: 120_000 });
   await page.waitForTimeout(1_000);
   const { row, tasks } = (await page.evaluate('seen')) as { row: number; tasks: [number, number][] };
   steps.push({

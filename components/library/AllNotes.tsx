@@ -28,12 +28,14 @@ const SORT_KEYS = {
 } as const;
 
 /** What a search says of itself: how much, and what was bent to find it. */
-function FoundText({ found }: { found: NonNullable<ListSnapshot['found']> }): ReactElement {
+function FoundText(props: { found: NonNullable<ListSnapshot['found']>; shown: number }): ReactElement {
   const { t } = useLibrary();
-  const { total, totalIsExact, all, corrections, pending } = found;
+  const { shown } = props;
+  const { total, totalIsExact, all, corrections, pending } = props.found;
   return (
     <>
       {total > 0 && t(totalIsExact ? 'search.total' : 'search.totalAtLeast', { count: total })}
+      {total > shown && shown > 0 && ` ${t('search.shown', { count: shown })}`}
       {total > 0 && !all && ` ${t('search.part')}`}
       {corrections.map(({ from, to }) => ` ${t('search.corrected', { from, to: to.join(', ') })}`)}
       {pending > 0 && ` ${t('search.indexing')}`}
@@ -181,7 +183,7 @@ export function AllNotes(props: {
               })}
             </>
           )}
-          {list.found !== null && <FoundText found={list.found} />}
+          {list.found !== null && <FoundText found={list.found} shown={notes} />}
         </output>
         {(list.state === 'failed' || list.state === 'outdated') && (
           <Message title={t(list.state === 'failed' ? 'library.failed' : 'library.outdated')} tone="late">

@@ -44,8 +44,8 @@ const DOSSIER: readonly GivenNote[] = [
     submitters: [{ name: 'Brekelmans', party: 'VVD' }],
     state: 'answered',
     body: 'vierde',
-    quote: 'zijn er in de afgelopen vijf jaar meldingen geweest',
-    subQuestion: 3,
+    quote: 'Welke opties liggen er op tafel',
+    subQuestion: 6,
     meaning: 'question',
   },
 ];
