@@ -39,8 +39,11 @@ export class LibraryFailure extends Error {
   }
 }
 
-/** Notes per message. */
+/** Notes per message of an import, and of an export of named notes, which is not cut short when they are long. */
 const PORTION = 200;
+
+/** Notes per message of any other export; the store sends fewer when they are long. */
+const READ_PORTION = 500;
 
 /** Characters per message of an import. */
 const MESSAGE_LENGTH = 4_000_000;
@@ -68,7 +71,7 @@ export async function collectExport(
   let left = 0;
   const take = async (part: Selection, cursor: string | null): Promise<ExportPortion> => {
     signal?.throwIfAborted();
-    const answer = await client.request('library.export', { selection: part, cursor, limit: PORTION });
+    const answer = await client.request('library.export', { selection: part, cursor, limit: READ_PORTION });
     if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
     for (const id of answer.removed) notes.delete(id);
     for (const note of answer.notes) if (named === null || named.has(note.id)) notes.set(note.id, note);
