@@ -173,7 +173,7 @@ try {
   await read(
     'fifty million levels, not closed',
     () => writeRepeated('deep', '', '['.repeat(levels), 50, ''),
-    /geen JSON-bestand|Niet te lezen/,
+    /geen bestand met notities/,
   );
   await read(
     'a million levels, closed',

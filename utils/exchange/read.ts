@@ -55,8 +55,35 @@ const Outer = z.object({
 
 const MeaningNames = z.partialRecord(Meaning, z.string().check(z.minLength(1), z.maxLength(60)));
 
+/** Levels of nesting that a browser's memory can still hold; no file of notes has more than ten. */
+const MAX_LEVELS = 2_000_000;
+
+const [QUOTE, BACKSLASH] = ['"', '\\'].map((sign) => sign.charCodeAt(0));
+const OPENING = new Set(['[', '{'].map((sign) => sign.charCodeAt(0)));
+const CLOSING = new Set([']', '}'].map((sign) => sign.charCodeAt(0)));
+
+/** Whether JSON is nested so deep that reading it would bring the page down. */
+function isTooDeep(text: string): boolean {
+  if (text.length <= MAX_LEVELS) return false;
+  let levels = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (quoted) {
+      if (sign === BACKSLASH) at += 1;
+      else if (sign === QUOTE) quoted = false;
+    } else if (sign === QUOTE) quoted = true;
+    else if (OPENING.has(sign)) {
+      levels += 1;
+      if (levels > MAX_LEVELS) return true;
+    } else if (CLOSING.has(sign)) levels -= 1;
+  }
+  return false;
+}
+
 function parseJson(text: string): unknown {
   refuseTooLarge(text.length);
+  if (isTooDeep(text)) throw new UnreadableFile('notNotes', `deeper than ${MAX_LEVELS} levels`);
   try {
     return JSON.parse(text.replace(/^\u{feff}/u, '')) as unknown;
   } catch (error) {

@@ -28,7 +28,9 @@ const focused = (page: Page): Promise<{ name: string; seen: boolean }> =>
     const { outlineStyle } = getComputedStyle(at);
     return {
       name: name.replaceAll(/\s+/g, ' ').trim(),
-      seen: width > 0 && height > 0 && bottom > 0 && top < innerHeight && outlineStyle !== 'none',
+      // The button of a date box is the browser's own, and so is the ring around it.
+      seen:
+        width > 0 && height > 0 && bottom > 0 && top < innerHeight && (outlineStyle !== 'none' || own.type === 'date'),
     };
   });
 

@@ -177,7 +177,11 @@ describe('files from elsewhere', () => {
   it.each([
     ['as the whole file', (deep: string) => deep, 'invalid'],
     ['as an annotation', (deep: string) => `[${deep}]`, 'invalid'],
-    ['as the text of an annotation', (deep: string) => `[{"target":"${PAGE}","text":"x","body":{"value":${deep}}}]`, 'invalid'],
+    [
+      'as the text of an annotation',
+      (deep: string) => `[{"target":"${PAGE}","text":"x","body":{"value":${deep}}}]`,
+      'invalid',
+    ],
     ['in what Kantlijn adds', (deep: string) => `[{"target":"${PAGE}","text":"x","kantlijn:note":${deep}}]`, 'note'],
     ['beside what is read', (deep: string) => `[{"target":"${PAGE}","text":"x","more":${deep}}]`, 'note'],
   ])('is not brought down by a million levels %s', async (_, make, outcome) => {
@@ -192,6 +196,17 @@ describe('files from elsewhere', () => {
       expect(items.map((item) => item.outcome)).toEqual([outcome]);
       expect((await read(text)).items).toEqual(items);
     }
+  });
+
+  it('refuses what is so deep that reading it would fill the memory, but not brackets in a text', async () => {
+    const levels = 20_000_000;
+    await expect(read('['.repeat(levels))).rejects.toMatchObject({ code: 'notNotes' });
+    await expect(read(`{"format":"kantlijn","x":${'[{"a":'.repeat(2_000_000)}`)).rejects.toMatchObject({
+      code: 'notNotes',
+    });
+    const brackets = `${'[{'.repeat(1_500_000)}\\" [`;
+    const file = await read(`{"format":"kantlijn","version":1,"notes":[],"more":"${brackets}"}`);
+    expect(file.items).toEqual([]);
   });
 
   it('never throws anything but its own error on any text', async () => {
