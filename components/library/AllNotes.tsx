@@ -17,6 +17,9 @@ import type { ExportScope } from './gather.ts';
 /** Waits this long after a key before searching, in milliseconds. */
 const TYPING_MS = 120;
 
+/** Whether there is room for the filters beside the list (library.css): elsewhere they would stand before it. */
+const isWide = (): boolean => typeof matchMedia !== 'function' || matchMedia('(min-width: 900px)').matches;
+
 const SORT_KEYS = {
   newest: 'sort.modified',
   date: 'sort.date',
@@ -25,12 +28,14 @@ const SORT_KEYS = {
 } as const;
 
 /** What a search says of itself: how much, and what was bent to find it. */
-function FoundText({ found }: { found: NonNullable<ListSnapshot['found']> }): ReactElement {
+function FoundText(props: { found: NonNullable<ListSnapshot['found']>; shown: number }): ReactElement {
   const { t } = useLibrary();
-  const { total, totalIsExact, all, corrections, pending } = found;
+  const { shown } = props;
+  const { total, totalIsExact, all, corrections, pending } = props.found;
   return (
     <>
       {total > 0 && t(totalIsExact ? 'search.total' : 'search.totalAtLeast', { count: total })}
+      {total > shown && shown > 0 && ` ${t('search.shown', { count: shown })}`}
       {total > 0 && !all && ` ${t('search.part')}`}
       {corrections.map(({ from, to }) => ` ${t('search.corrected', { from, to: to.join(', ') })}`)}
       {pending > 0 && ` ${t('search.indexing')}`}
@@ -49,7 +54,7 @@ export function AllNotes(props: {
   const list = useSyncExternalStore(model.subscribe, model.snapshot);
   const [query, setQuery] = useState<LibraryQuery>(FIRST_QUERY);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [filtering, setFiltering] = useState(ports.form === 'page');
+  const [filtering, setFiltering] = useState(() => ports.form === 'page' && isWide());
   const tags = useTags(ports.client);
   const many = useMany(setSelected);
   const searchBox = useRef<HTMLInputElement>(null);
@@ -147,8 +152,14 @@ export function AllNotes(props: {
             </select>
           </label>
           <span className="spread" />
-          <button type="button" className="quiet" onClick={() => props.onExport(exportScopes())}>
-            {t('export.title')}
+          <button
+            type="button"
+            className="quiet"
+            aria-label={t('export.title')}
+            onClick={() => props.onExport(exportScopes())}
+          >
+            <Icon name="save" />
+            <span className="words">{t('export.title')}</span>
           </button>
         </div>
         <FilterChips filter={query.filter} onChange={(filter) => setQuery({ ...query, filter })} />
@@ -172,7 +183,7 @@ export function AllNotes(props: {
               })}
             </>
           )}
-          {list.found !== null && <FoundText found={list.found} />}
+          {list.found !== null && <FoundText found={list.found} shown={notes} />}
         </output>
         {(list.state === 'failed' || list.state === 'outdated') && (
           <Message title={t(list.state === 'failed' ? 'library.failed' : 'library.outdated')} tone="late">

@@ -1,6 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import { formatMoment } from '../../utils/i18n/dates.ts';
-import { type BackupFacts, makeBackup } from './backup-run.ts';
+import { type BackupFacts, backupMade, backupTrouble, makeBackup } from './backup-run.ts';
 import { useLibrary } from './context.ts';
 import { onChanges } from './useTags.ts';
 
@@ -36,11 +36,13 @@ export function Backup({ onRestore }: { onRestore: () => void }): ReactElement {
   }, [ports.folder]);
   useEffect(readFolder, [readFolder]);
 
-  const fail = (error: unknown): void =>
-    setTold(t('backup.failed', { detail: error instanceof Error ? error.message : String(error) }));
+  const fail = (error: unknown): void => {
+    setTold(backupTrouble(error, t));
+    readFolder();
+  };
   const make = (into: 'folder' | 'download'): void => {
-    makeBackup(world, into).then((name) => {
-      if (name !== null) setTold(t('backup.made', { name }));
+    makeBackup(world, into).then((made) => {
+      if (made !== null) setTold(backupMade(made, t));
       readFacts();
     }, fail);
   };
@@ -82,6 +84,11 @@ export function Backup({ onRestore }: { onRestore: () => void }): ReactElement {
         <button type="button" className="main" onClick={() => make(folder?.allowed === true ? 'folder' : 'download')}>
           {t('backup.now')}
         </button>
+        {folder !== null && (
+          <button type="button" onClick={() => make('download')}>
+            {t('backup.download')}
+          </button>
+        )}
         <button type="button" onClick={onRestore}>
           {t('backup.restore')}
         </button>

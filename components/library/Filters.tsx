@@ -3,10 +3,11 @@ import { isCalendarDate } from '../../utils/clock/calendar.ts';
 import type { LibraryFilter } from '../../utils/messages/library-protocol.ts';
 import { PublicationKind } from '../../utils/publication/record.ts';
 import { STATE_NAMES } from '../../utils/status/types.ts';
+import { MEANINGS } from '../../utils/store/settings.ts';
 import { stateLabel, TONES } from '../card/explain.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useLibrary } from './context.ts';
-import { MEANINGS, MeaningSign } from './MeaningSign.tsx';
+import { MeaningSign } from './MeaningSign.tsx';
 
 interface Props {
   filter: LibraryFilter;

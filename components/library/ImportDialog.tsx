@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
-import { type ImportPlan, type ReadFile, UnreadableFile } from '../../utils/exchange/index.ts';
+import { type ImportPlan, MAX_FILE_LENGTH, type ReadFile, UnreadableFile } from '../../utils/exchange/index.ts';
 import type { ImportResult } from '../../utils/messages/library-protocol.ts';
 import { useLibrary } from './context.ts';
 import { Dialog } from './Dialog.tsx';
@@ -12,11 +12,12 @@ type State =
   | { is: 'comparing' }
   | { is: 'preview'; file: ReadFile; plan: ImportPlan }
   | { is: 'writing'; done: number; total: number }
+  | { is: 'keeping' }
   | { is: 'ended'; text: string };
 
 /** Reading a file of notes: choose, look, decide, and then everything or nothing. */
 export function ImportDialog({ onClose }: { onClose: () => void }): ReactElement {
-  const { t, ports, meaningNames } = useLibrary();
+  const { t, ports, meaningNames, say } = useLibrary();
   const [state, setState] = useState<State>({ is: 'choosing' });
   const [name, setName] = useState('');
   const [choices, setChoices] = useState<Choices>(CAREFUL);
@@ -29,11 +30,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactElement
     const detail = error instanceof Error ? error.message.slice(0, 200) : String(error);
     if (!(error instanceof UnreadableFile))
       return setState({ is: 'ended', text: t('import.failed.other', { detail }) });
-    const text =
-      error.code === 'notJson'
-        ? t('import.failed.notJson', { detail: error.detail.slice(0, 120) })
-        : t(`import.failed.${error.code}`);
-    setState({ is: 'ended', text });
+    setState({ is: 'ended', text: whyUnreadable(error, t) });
   };
   const read = async (file: File): Promise<void> => {
     stop.current = new AbortController();
@@ -55,9 +52,11 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactElement
       ports.client,
       ports.newId(),
       { file, plan, choices },
-      (done, total) => setState({ is: 'writing', done, total }),
+      (done, total) => setState(done < total ? { is: 'writing', done, total } : { is: 'keeping' }),
       stop.current.signal,
     );
+    // The window was closed too late to stop it: what it came to is said elsewhere.
+    if (stop.current.signal.aborted) say(endText(ended, t));
     if (ended.outcome === 'committed') {
       const named = { ...file.meaningNames, ...meaningNames };
       if (Object.keys(file.meaningNames).length > 0) await ports.writeSetting('meaningNames', named);
@@ -89,13 +88,14 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactElement
           (state.total === 0 ? t('import.reading') : t('import.read', { done: state.done, total: state.total }))}
         {state.is === 'comparing' && t('import.comparing')}
         {state.is === 'writing' && t('import.writing', { done: state.done, total: state.total })}
+        {state.is === 'keeping' && t('import.keeping')}
         {state.is === 'ended' && state.text}
         {state.is === 'preview' && count === 0 && t('import.nothing')}
       </output>
-      {(state.is === 'reading' || state.is === 'writing') && (
+      {(state.is === 'reading' || state.is === 'writing' || state.is === 'keeping') && (
         <progress
           aria-label={t('import.title')}
-          {...(state.total > 0 ? { value: state.done, max: state.total } : {})}
+          {...(state.is !== 'keeping' && state.total > 0 ? { value: state.done, max: state.total } : {})}
         />
       )}
       <div className="actions">
@@ -127,6 +127,18 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactElement
       </div>
     </Dialog>
   );
+}
+
+function whyUnreadable({ code, detail }: UnreadableFile, t: ReturnType<typeof useLibrary>['t']): string {
+  switch (code) {
+    case 'notJson':
+      return t('import.failed.notJson', { detail: detail.slice(0, 120) });
+    case 'tooLarge':
+      return t('import.failed.tooLarge', { size: MAX_FILE_LENGTH / 1_000_000 });
+    case 'notNotes':
+    case 'newerVersion':
+      return t(`import.failed.${code}`);
+  }
 }
 
 function endText(ended: ImportResult, t: ReturnType<typeof useLibrary>['t']): string {

@@ -1,5 +1,6 @@
 import { type ReactElement, useId } from 'react';
 import type { ImportPlan, PlannedNote, ReadFile, Standing } from '../../utils/exchange/index.ts';
+import type { LibraryTranslate } from '../../utils/i18n/library.ts';
 import { useLibrary } from './context.ts';
 import { type Choices, DIFFERING } from './import-run.ts';
 
@@ -7,6 +8,14 @@ const CHOICES = ['keepBoth', 'keepHere', 'takeThere'] as const;
 
 /** Most examples shown of each kind. */
 const EXAMPLES = 20;
+
+/** Kinds of a wrong shape that are said in words of their own. */
+const SHAPES = ['too_big', 'too_small', 'invalid_type'] as const;
+
+function reasonOf({ code, detail }: ImportPlan['invalid'][number], t: LibraryTranslate): string {
+  const shape = SHAPES.find((one) => code === 'shape' && one === detail);
+  return shape === undefined ? t(`import.reason.${code}`, { detail }) : t(`import.reason.${shape}`);
+}
 
 /** What a file would bring, by what it is to the library, with a choice for all that differs. */
 export function ImportPreview(props: {
@@ -36,14 +45,15 @@ export function ImportPreview(props: {
           <div className="count" data-tone="late">
             <dt>{t('import.invalid')}</dt>
             <dd>
-              <b>{plan.invalid.length}</b> <span className="soft">{t('import.invalid.why')}</span>
+              <b>{plan.invalid.length}</b>{' '}
+              <span className="soft">{t('import.invalid.why', { count: plan.invalid.length })}</span>
               <ul className="reasons">
                 {plan.invalid.slice(0, EXAMPLES).map((item) => (
                   <li key={item.index}>
                     {t('import.place', {
                       index: item.index + 1,
                       place: item.place === '' ? t('import.whole') : item.place,
-                      reason: t(`import.reason.${item.code}`, { detail: item.detail }),
+                      reason: reasonOf(item, t),
                     })}
                   </li>
                 ))}
@@ -74,7 +84,7 @@ function Count(props: {
     <div className="count">
       <dt>{t(`import.${standing}`)}</dt>
       <dd>
-        <b>{notes.length}</b> <span className="soft">{t(`import.${standing}.why`)}</span>
+        <b>{notes.length}</b> <span className="soft">{t(`import.${standing}.why`, { count: notes.length })}</span>
         {props.children}
         {standing !== 'equal' && (
           <details>

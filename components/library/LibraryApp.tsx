@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../utils/store/settings.ts';
 import { ErrorBoundary } from '../page/ErrorBoundary.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { AllNotes } from './AllNotes.tsx';
-import { backUpByItself } from './backup-run.ts';
+import { backUpByItself, backupTrouble } from './backup-run.ts';
 import { LibraryContext, type LibraryWorld, translators } from './context.ts';
 import { DraftShelf } from './draft-shelf.ts';
 import { ExportDialog } from './ExportDialog.tsx';
@@ -31,6 +31,7 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
   const [active, setActive] = useState<ActiveTab | null>(null);
   const [toast, setToast] = useState<ToastText | null>(null);
   const [exporting, setExporting] = useState<readonly ExportScope[] | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
   const shelf = useMemo(() => new DraftShelf(ports.client), [ports.client]);
   const words = useMemo(
     () => translators(resolveLanguage(settings.language, ports.languages)),
@@ -71,10 +72,10 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
   }, [world]);
   useEffect(() => {
     const look = (): void => {
-      backUpByItself(latest.current).catch((error: unknown) => {
-        const { say: tell, t: words } = latest.current;
-        tell(words('backup.failed', { detail: error instanceof Error ? error.message : String(error) }));
-      });
+      backUpByItself(latest.current).then(
+        (made) => made !== null && setTrouble(null),
+        (error: unknown) => setTrouble(backupTrouble(error, latest.current.t)),
+      );
     };
     look();
     const timer = setInterval(look, BACKUP_EVERY_MS);
@@ -106,7 +107,7 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
         </header>
         <main id="view" className="view" {...(view === 'welcome' ? {} : { 'aria-label': t(`library.view.${view}`) })}>
           <ErrorBoundary key={view} sentence={t('library.broken')}>
-            {view !== 'welcome' && view !== 'manage' && <Reminder />}
+            {view !== 'welcome' && view !== 'manage' && <Reminder trouble={trouble} />}
             {view === 'welcome' && <Welcome onLibrary={() => go('all')} />}
             {view === 'this' && <ThisPublication active={active} onExport={setExporting} />}
             {view === 'all' && <AllNotes onExport={setExporting} onManage={() => go('manage')} />}

@@ -1,15 +1,15 @@
 import { type ReactElement, useState } from 'react';
+import { MeaningNames } from '../meanings/MeaningNames.tsx';
 import { Backup } from './Backup.tsx';
 import { useLibrary } from './context.ts';
 import type { ExportScope } from './gather.ts';
 import { ImportDialog } from './ImportDialog.tsx';
-import { MeaningNames } from './MeaningNames.tsx';
 import { TagsManager } from './TagsManager.tsx';
 import { Wipe } from './Wipe.tsx';
 
 /** Everything that is about the library as a whole. */
 export function Manage({ onExport }: { onExport: (scopes: readonly ExportScope[]) => void }): ReactElement {
-  const { t, ports } = useLibrary();
+  const { t, ports, language, meaningNames } = useLibrary();
   const [importing, setImporting] = useState(false);
   const everything = (): void => onExport([{ is: 'all' }]);
   return (
@@ -28,7 +28,11 @@ export function Manage({ onExport }: { onExport: (scopes: readonly ExportScope[]
         </div>
       </section>
       <TagsManager />
-      <MeaningNames />
+      <MeaningNames
+        language={language}
+        chosen={meaningNames}
+        write={(names) => ports.writeSetting('meaningNames', names)}
+      />
       <section aria-labelledby="settings">
         <h2 id="settings">{t('library.options')}</h2>
         <p className="soft">{t('manage.options')}</p>

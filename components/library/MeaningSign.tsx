@@ -1,10 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Meaning } from '../../utils/store/note.ts';
+import { MEANINGS } from '../../utils/store/settings.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { meaningName, useLibrary } from './context.ts';
-
-/** The meanings in the order in which they are offered. */
-export const MEANINGS = ['important', 'question', 'fact', 'action'] as const satisfies readonly Meaning[];
 
 /** A meaning in colour, sign and word. */
 export function MeaningSign({ meaning }: { meaning: Meaning }): ReactElement {

@@ -1,4 +1,5 @@
-import { type ReactElement, useState, useSyncExternalStore } from 'react';
+import { type ReactElement, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { CitedPart } from '../../utils/cite/index.ts';
 import { citableOf } from '../../utils/exchange/index.ts';
 import { formatMoment } from '../../utils/i18n/dates.ts';
 import type { ListedPublication, NoteHead } from '../../utils/messages/library-protocol.ts';
@@ -38,6 +39,14 @@ export function NoteRow(props: Props): ReactElement {
   const { t, ports, shelf, say, language, today } = world;
   const draft = useSyncExternalStore(shelf.subscribe, shelf.snapshot).get(head.id);
   const [fetched, setFetched] = useState<Note | null>(null);
+  const editButton = useRef<HTMLButtonElement>(null);
+  const isOpen = draft !== undefined;
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // What had the focus is gone with the editor; where the reader came from is where they go on.
+    if (wasOpen.current && !isOpen && document.activeElement === document.body) editButton.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   const place = placeText(head, t);
   const name = `${place}: ${(head.excerpt || head.quote || t('row.noText')).slice(0, 60).replaceAll(/\s+/g, ' ').trim()}`;
 
@@ -128,7 +137,13 @@ export function NoteRow(props: Props): ReactElement {
             {act}
           </button>
           {draft === undefined && (
-            <button type="button" className="quiet" aria-label={t('row.editNote', { name })} onClick={edit}>
+            <button
+              ref={editButton}
+              type="button"
+              className="quiet"
+              aria-label={t('row.editNote', { name })}
+              onClick={edit}
+            >
               <Icon name="note" />
               {t('row.edit')}
             </button>
@@ -136,7 +151,7 @@ export function NoteRow(props: Props): ReactElement {
           <CiteMenu
             name={name}
             document={citableOf(publication)}
-            part={head.target.subQuestion === null ? null : { kind: 'question', numbers: [head.target.subQuestion] }}
+            part={citedPart(head, props.note)}
             passage={props.note?.passage?.quote ?? (head.quote === null ? null : { exact: head.quote })}
           />
           {draft === undefined && (
@@ -160,6 +175,14 @@ export function NoteRow(props: Props): ReactElement {
 function placeText({ target, quote }: NoteHead, t: ReturnType<typeof useLibrary>['t']): string {
   if (target.subQuestion !== null) return t('row.question', { number: target.subQuestion });
   return quote === null ? t('row.whole') : t('row.passage');
+}
+
+/** The question or answer a note is about, as it is cited; null for the whole publication. */
+function citedPart({ target }: NoteHead, note: Note | null): CitedPart | null {
+  const pieces = note?.passage?.structure?.pieces ?? [];
+  const [part] = pieces.length === 1 ? pieces.map((piece) => piece.part) : [];
+  if (part?.kind === 'question' || part?.kind === 'answer') return { kind: part.kind, numbers: part.numbers };
+  return target.subQuestion === null ? null : { kind: 'question', numbers: [target.subQuestion] };
 }
 
 /** The whole note behind a head; null when it is not there any more. */

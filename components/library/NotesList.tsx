@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { WindowVirtualizer } from 'virtua';
 import { citableOf } from '../../utils/exchange/index.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -40,15 +40,15 @@ export function NotesList(props: Props): ReactElement {
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [list.more, list.groups.length, onMore]);
 
-  const rows = rowsOf(list.groups);
-  const drawn = rows.map((row) => (
+  const rows = useMemo(() => rowsOf(list.groups), [list.groups]);
+  const draw = (row: Row): ReactElement => (
     <div key={row.key} className={`line-${row.is}`}>
       <Line row={row} {...props} />
     </div>
-  ));
+  );
   return (
     <section className="list" aria-label={t('all.listLabel')}>
-      {rows.length > DRAW_ALL ? <WindowVirtualizer>{drawn}</WindowVirtualizer> : drawn}
+      {rows.length > DRAW_ALL ? <WindowVirtualizer data={rows}>{draw}</WindowVirtualizer> : rows.map(draw)}
       {list.more && (
         <div ref={end} className="actions more">
           <button type="button" onClick={onMore} aria-disabled={list.loadingMore}>

@@ -1,10 +1,14 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useBackupFacts } from './Backup.tsx';
-import { makeBackup } from './backup-run.ts';
+import { backupMade, backupTrouble, makeBackup } from './backup-run.ts';
 import { useLibrary } from './context.ts';
 
-/** Says that many changes are in no backup yet, until one is made or the reader says later. */
-export function Reminder(): ReactElement | null {
+/**
+ * Says that many changes are in no backup yet, until one is made or the reader says later.
+ *
+ * @param props.trouble why the backup by itself failed; null when it did not
+ */
+export function Reminder({ trouble }: { trouble: string | null }): ReactElement | null {
   const world = useLibrary();
   const { t, ports, say } = world;
   const [facts, read] = useBackupFacts();
@@ -17,25 +21,27 @@ export function Reminder(): ReactElement | null {
       () => setByItself(false),
     );
   }, [ports.folder]);
-  if (facts === null || !facts.due || later || byItself) return null;
+  if (facts === null || later || (trouble === null && (!facts.due || byItself))) return null;
   return (
     <section className="reminder" aria-label={t('backup.title')}>
-      <p>{t('backup.remind', { count: facts.changed })}</p>
+      {trouble !== null && <p>{trouble}</p>}
+      {facts.changed > 0 && <p>{t('backup.remind', { count: facts.changed })}</p>}
       <div className="actions">
         <button
           type="button"
           onClick={() => {
             makeBackup(world, 'download').then(
-              (name) => {
-                if (name !== null) say(t('backup.made', { name }));
+              (made) => {
+                if (made !== null) say(backupMade(made, t));
+                // What hinders the folder stays; said once is enough.
+                if (trouble !== null) setLater(true);
                 read();
               },
-              (error: unknown) =>
-                say(t('backup.failed', { detail: error instanceof Error ? error.message : String(error) })),
+              (error: unknown) => say(backupTrouble(error, t)),
             );
           }}
         >
-          {t('backup.now')}
+          {t(trouble === null ? 'backup.now' : 'backup.download')}
         </button>
         <button type="button" className="quiet" onClick={() => setLater(true)}>
           {t('backup.later')}

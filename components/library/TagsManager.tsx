@@ -26,9 +26,8 @@ export function TagsManager(): ReactElement {
           <li key={one.tag}>
             <span className="chip">{one.tag}</span>{' '}
             <span className="soft">{t('tags.notes', { count: one.count })}</span>
-            <span className="spread" />
             {busy?.tag !== one.tag && (
-              <>
+              <span className="tag-acts">
                 <button
                   type="button"
                   className="quiet"
@@ -45,7 +44,7 @@ export function TagsManager(): ReactElement {
                 >
                   {t('tags.delete')}
                 </button>
-              </>
+              </span>
             )}
             {busy?.tag === one.tag && busy.does === 'rename' && <Rename one={one} tags={tags} onEnd={end} />}
             {busy?.tag === one.tag && busy.does === 'delete' && <Delete one={one} onEnd={end} />}
@@ -63,12 +62,19 @@ function Rename(props: { one: CountedTag; tags: readonly CountedTag[]; onEnd: ()
   const to = tidyTag(text);
   const fits = Tag.safeParse(to).success && to !== one.tag;
   const merges = fits && tags.some(({ tag }) => tag === to);
+  const back = (named: string) => (): void => {
+    ports.client.request('tags.rename', { from: named, to: one.tag }).then(
+      (answer) => say(t(answer.outcome === 'failed' ? 'tags.failed' : 'selection.undone')),
+      () => say(t('tags.failed')),
+    );
+  };
   const rename = (): void => {
     if (!fits) return;
     ports.client.request('tags.rename', { from: one.tag, to }).then(
       (answer) => {
         if (answer.outcome === 'failed') return say(t('tags.failed'));
-        say(t(merges ? 'tags.merged' : 'tags.renamed', { from: one.tag, to }));
+        // What was merged cannot be told apart any more; a name that was free can be given back.
+        say(t(merges ? 'tags.merged' : 'tags.renamed', { from: one.tag, to }), merges ? undefined : back(to));
         return onEnd();
       },
       () => say(t('tags.failed')),

@@ -124,11 +124,13 @@ function Publication(props: {
           <button
             type="button"
             className="quiet"
+            aria-label={t('group.export', { title })}
             onClick={() =>
               props.onExport([{ is: 'publication', publication: id, title, count: loaded.notes.length }, { is: 'all' }])
             }
           >
-            {t('export.title')}
+            <Icon name="save" />
+            <span className="words">{t('export.title')}</span>
           </button>
         )}
       </div>

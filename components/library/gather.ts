@@ -45,3 +45,9 @@ export async function gather(
   });
   return { library: { notes, publications, meaningNames }, seq, left };
 }
+
+/** How many stored notes cannot be read, and so are in no file; 0 when that cannot be asked. They stay in the store. */
+export async function unreadable(client: Pick<LibraryClient, 'request'>): Promise<number> {
+  const facts = await client.request('store.facts', {}).catch(() => null);
+  return facts?.outcome === 'counted' ? facts.unreadable : 0;
+}

@@ -56,12 +56,12 @@ export class NotesListModel {
   /** Asks for a query; the first portion comes. */
   async ask(query: LibraryQuery): Promise<void> {
     this.query = query;
-    await this.read(PORTION);
+    await this.read(1, false);
   }
 
-  /** Reads the same again after something changed, as much as is on the screen. */
+  /** Reads the same again after something changed, as much as was loaded; shown when all of it is there. */
   async refresh(): Promise<void> {
-    if (this.query !== null) await this.read(Math.min(500, Math.max(PORTION, this.current.groups.length)));
+    if (this.query !== null) await this.read(Math.max(1, this.current.groups.length), true);
   }
 
   /** Reads the next portion. */
@@ -85,34 +85,59 @@ export class NotesListModel {
     if (query === null || group === undefined) return;
     const turn = this.turn;
     try {
-      const answer = await this.client.request('library.notes', {
-        publication,
-        filter: query.filter,
-        order: query.sort === 'newest' ? 'newest' : 'place',
-        offset: group.notes.length,
-        limit: 500,
-      });
-      if (answer.outcome !== 'listed' || turn !== this.turn) return;
-      const known = new Set(group.notes.map(({ head }) => head.id));
-      const rest = answer.heads.filter(({ id }) => !known.has(id)).map((head) => ({ head, note: null, marks: {} }));
-      const whole = { ...group, count: answer.count, notes: [...group.notes, ...rest] };
+      const whole = await this.withRest(group, query);
+      if (whole === null || turn !== this.turn) return;
       this.show({ groups: this.current.groups.map((each) => (each === group ? whole : each)) });
     } catch (error) {
       this.fail(error, turn);
     }
   }
 
-  private async read(limit: number): Promise<void> {
+  /** A publication with the notes that were not given with it; null when they cannot be read. */
+  private async withRest(group: ListedGroup, query: LibraryQuery): Promise<ListedGroup | null> {
+    const answer = await this.client.request('library.notes', {
+      publication: group.publication.id,
+      filter: query.filter,
+      order: query.sort === 'newest' ? 'newest' : 'place',
+      offset: group.notes.length,
+      limit: 500,
+    });
+    if (answer.outcome !== 'listed') return null;
+    const known = new Set(group.notes.map(({ head }) => head.id));
+    const rest = answer.heads.filter(({ id }) => !known.has(id)).map((head) => ({ head, note: null, marks: {} }));
+    return { ...group, count: answer.count, notes: [...group.notes, ...rest] };
+  }
+
+  /**
+   * @param least publications to read; in portions, so that no message of a long list is large enough to hold up the page
+   * @param again the same query: publications the reader has opened to the last note stay open
+   */
+  private async read(least: number, again: boolean): Promise<void> {
     const { query } = this;
     if (query === null) return;
     this.turn += 1;
     const { turn } = this;
     if (this.current.state !== 'ready') this.show({ state: 'loading' });
     if (query.text.trim() !== '') return this.search(query, turn);
-    const portion = await this.list(query, null, limit, turn);
-    if (portion === null || turn !== this.turn) return;
-    this.next = portion.next;
-    this.show({ ...NOTHING, state: 'ready', groups: portion.groups, more: portion.next !== null });
+    const long = again ? this.current.groups.filter(({ notes }) => notes.length > HEADS) : [];
+    const opened = new Set(long.map(({ publication }) => publication.id));
+    const groups: ListedGroup[] = [];
+    let next: string | null = null;
+    do {
+      // One after the other: each begins where the last ended.
+      // oxlint-disable-next-line no-await-in-loop
+      const portion = await this.list(query, next, PORTION, turn);
+      if (portion === null || turn !== this.turn) return;
+      for (const group of portion.groups) {
+        const isOpened = group.notes.length < group.count && opened.has(group.publication.id);
+        // oxlint-disable-next-line no-await-in-loop
+        groups.push(isOpened ? ((await this.withRest(group, query).catch(() => null)) ?? group) : group);
+      }
+      if (turn !== this.turn) return;
+      ({ next } = portion);
+    } while (next !== null && groups.length < least);
+    this.next = next;
+    this.show({ ...NOTHING, state: 'ready', groups, more: next !== null });
   }
 
   /** One portion; a filter may leave portions empty, which are passed over. */

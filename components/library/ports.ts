@@ -13,8 +13,10 @@ export interface BackupFolder {
   choose(): Promise<boolean>;
   /** Asks the browser for permission again; only in a click. */
   allow(): Promise<boolean>;
-  /** Writes or replaces a file. Throws what the browser throws. */
-  write(name: string, text: string): Promise<void>;
+  /** Bytes of a file that is there; null when it is not. Throws what the browser throws. */
+  size(name: string): Promise<number | null>;
+  /** Writes or replaces a file, whole or not at all. Throws what the browser throws. */
+  write(name: string, content: Blob): Promise<void>;
   forget(): Promise<void>;
 }
 

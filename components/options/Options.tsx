@@ -2,11 +2,11 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { resolveLanguage } from '../../utils/i18n/language.ts';
 import { optionsTranslator } from '../../utils/i18n/options.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/store/settings.ts';
+import { MeaningNames } from '../meanings/MeaningNames.tsx';
 import { Access } from './Access.tsx';
 import { Checks } from './Checks.tsx';
 import { CorpusList } from './CorpusList.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
-import { MeaningNames } from './MeaningNames.tsx';
 import type { OptionsPorts } from './ports.ts';
 import { StorageFacts } from './StorageFacts.tsx';
 
@@ -29,7 +29,7 @@ export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
       <h1>{t('options.title')}</h1>
       <p>{t('options.intro')}</p>
       <LanguageChoice t={t} ports={ports} chosen={settings.language} />
-      <MeaningNames t={t} ports={ports} chosen={settings.meaningNames} />
+      <MeaningNames language={language} chosen={settings.meaningNames} write={ports.writeMeaningNames} />
       <Access t={t} ports={ports} />
       <StorageFacts t={t} ports={ports} />
       <CorpusList ports={ports.corpus} language={language} />

@@ -9,6 +9,7 @@ import { createDossierService } from '../../utils/sources/dossierService.ts';
 import { createPageService } from '../../utils/sources/pageService.ts';
 import { NotesDatabase } from '../../utils/store/database.ts';
 import { CacheDatabase, createDossierCache } from '../../utils/store/dossiers.ts';
+import { createForeground } from '../../utils/store/foreground.ts';
 import { createLibrary } from '../../utils/store/library.ts';
 import { createNotesRepository } from '../../utils/store/notes.ts';
 import { DEFAULT_SETTINGS, readSettings } from '../../utils/store/settings.ts';
@@ -38,7 +39,15 @@ export default defineBackground(() => {
   const clock = { now: () => new Date() };
   const db = new NotesDatabase();
   const notes = createNotesRepository(db, clock.now);
-  const library = createLibrary({ db, search: createSearchFeed(db), places: browserPlaces, now: clock.now });
+  const foreground = createForeground();
+  const library = createLibrary({
+    db,
+    search: createSearchFeed(db, undefined, () => foreground.quiet()),
+    foreground,
+    places: browserPlaces,
+    now: clock.now,
+    onAnchors: () => void push('library.changed', { many: false }),
+  });
   const { ready, done } = library.start();
   const cache = createDossierCache(new CacheDatabase());
   const dossiers = createDossierService({

@@ -45,8 +45,12 @@ export class MortalBrowser {
     this.session = await this.running.context.newCDPSession(this.page);
   }
 
-  /** Sends one message of the protocol from an extension page. Out: the answer; null when none came. */
-  async ask(request: string, payload: unknown): Promise<Record<string, unknown> | null> {
+  /**
+   * Sends one message of the protocol from an extension page. Out: the answer; null when none came.
+   *
+   * @param patience how long an answer may take, in milliseconds
+   */
+  async ask(request: string, payload: unknown, patience = PATIENCE_MS): Promise<Record<string, unknown> | null> {
     const { page } = this;
     if (page === null) return null;
     const message = { kantlijn: 1, request, payload };
@@ -59,9 +63,9 @@ export class MortalBrowser {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<null>((resolve) => {
       timer = setTimeout(() => {
-        console.log(`no answer to ${request} in ${PATIENCE_MS} ms`);
+        console.log(`no answer to ${request} in ${patience} ms`);
         resolve(null);
-      }, PATIENCE_MS);
+      }, patience);
     });
     const asked = page.evaluate(send, message).catch(() => null);
     const answer = (await Promise.race([asked, late])) as { ok?: boolean; payload?: unknown } | null;
@@ -70,9 +74,9 @@ export class MortalBrowser {
   }
 
   /** As `ask`, but what must be answered: a worker that was just killed gets a second chance, as in the real client. */
-  async surely(request: string, payload: unknown): Promise<Record<string, unknown>> {
+  async surely(request: string, payload: unknown, patience = PATIENCE_MS): Promise<Record<string, unknown>> {
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      const answer = await this.ask(request, payload);
+      const answer = await this.ask(request, payload, patience);
       if (answer !== null && answer['outcome'] !== 'failed') return answer;
       if (attempt === 2) throw new Error(`${request} was not answered: ${JSON.stringify(answer)}`);
       await new Promise((resolve) => setTimeout(resolve, 300));

@@ -8,14 +8,18 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EVERYTHING } from '../../utils/messages/library-protocol.ts';
 import { MortalBrowser } from './browser.ts';
+import { noteOf, stage } from './many-notes.ts';
 import { idOf } from './work.ts';
 
 const { values } = parseArgs({ options: { notes: { type: 'string', default: '100000' } } });
 const count = Number(values.notes);
-const words =
-  'begroting vraag minister termijn brief onderzoek haven douane school zorg water spoor huur energie'.split(' ');
 const profile = mkdtempSync(join(tmpdir(), 'kantlijn-large-'));
 const browser = new MortalBrowser(profile);
+
+/** What touches every note may take as long as the protocol allows. */
+const PATIENCE_MS = 280_000;
+const surely = (request: string, payload: unknown): Promise<Record<string, unknown>> =>
+  browser.surely(request, payload, PATIENCE_MS);
 
 async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
   const start = performance.now();
@@ -24,20 +28,6 @@ async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-const at = '2026-01-01T00:00:00.000Z';
-const noteOf = (n: number) => ({
-  id: idOf(n),
-  target: { publication: `kst-${n % 2_000}`, questionNumber: null, subQuestion: null },
-  passage: null,
-  meaning: null,
-  tags: n % 1_000 === 0 ? ['zelden', 'vaak'] : ['vaak'],
-  body: `Notitie ${n}: ${Array.from({ length: 50 }, (_, at) => words[(n * 7 + at * (n % 13)) % words.length]).join(' ')}`,
-  publicationTitle: `Publicatie ${n % 2_000}`,
-  created: at,
-  modified: at,
-  revision: 1,
-});
-
 /** Throws unless the answer has what it must have. */
 function must(isRight: boolean, what: string, answer: unknown): void {
   if (!isRight) throw new Error(`${what}: ${JSON.stringify(answer).slice(0, 500)}`);
@@ -45,40 +35,26 @@ function must(isRight: boolean, what: string, answer: unknown): void {
 
 try {
   await browser.start();
-  const id = idOf(900_000_000_000);
-  await timed(`stage ${count} notes, 500 per message`, async () => {
-    for (let from = 0; from < count; from += 500) {
-      const size = Math.min(500, count - from);
-      const entries = Array.from({ length: size }, (_, n) => ({
-        index: from + n,
-        note: noteOf(from + n),
-        replaces: null,
-        publication: null,
-      }));
-      await browser.surely('library.import', { step: 'stage', import: id, entries });
-    }
-  });
-  const done = await timed('commit them in one transaction', () =>
-    browser.surely('library.import', { step: 'commit', import: id, entries: count }),
-  );
+  const commit = await timed(`stage ${count} notes, 500 per message`, () => stage(surely, count));
+  const done = await timed('commit them in one transaction', () => surely('library.import', commit));
   must(done['written'] === count, 'commit', done);
-  const search = (text: string) => browser.surely('library.search', { text, filter: EVERYTHING, limit: 50 });
+  const search = (text: string) => surely('library.search', { text, filter: EVERYTHING, limit: 50 });
   const first = await timed('first search, which builds the index', () => search('douane haven'));
   must((first['hits'] as unknown[]).length > 0 && first['pending'] === 0, 'search', first);
   await timed('search again', () => search('energie'));
   await browser.killWorker();
   await timed('search in a worker that was just started', () => search('spoor'));
   const list = (sort: string, filter: object = {}) =>
-    browser.surely('library.list', { sort, filter: { ...EVERYTHING, ...filter }, cursor: null, limit: 50, heads: 3 });
+    surely('library.list', { sort, filter: { ...EVERYTHING, ...filter }, cursor: null, limit: 50, heads: 3 });
   for (const sort of ['newest', 'date', 'title', 'submitter']) {
     const answer = await timed(`first 50 publications by ${sort}`, () => list(sort));
     must((answer['groups'] as unknown[]).length === 50, 'list', answer);
   }
   await timed('the same with a tag that 100 notes have', () => list('newest', { tags: ['zelden'] }));
   await timed('the same with a tag that all notes have', () => list('newest', { tags: ['vaak'] }));
-  await timed('list of tags', () => browser.surely('tags.list', {}));
+  await timed('list of tags', () => surely('tags.list', {}));
   const save = await timed('save one note', () =>
-    browser.surely('notes.save', {
+    surely('notes.save', {
       id: idOf(5),
       target: noteOf(5).target,
       body: 'kort',
@@ -88,7 +64,7 @@ try {
   );
   must(save['outcome'] === 'saved', 'save', save);
   const renamed = await timed(`rename a tag on ${count} notes`, () =>
-    browser.surely('tags.rename', { from: 'vaak', to: 'altijd' }),
+    surely('tags.rename', { from: 'vaak', to: 'altijd' }),
   );
   must((renamed['ids'] as unknown[]).length === count, 'rename', renamed);
   await timed('search after it, which takes in every change', () => search('tag:altijd'));
@@ -96,7 +72,7 @@ try {
     const seen = new Set<string>();
     let cursor: unknown = null;
     do {
-      const part = await browser.surely('library.export', {
+      const part = await surely('library.export', {
         selection: { by: 'filter', filter: EVERYTHING },
         cursor,
         limit: 200,
@@ -106,7 +82,7 @@ try {
     } while (cursor !== null);
     must(seen.size === count, 'export', seen.size);
   });
-  const wiped = await timed('delete everything', () => browser.surely('library.wipe', {}));
+  const wiped = await timed('delete everything', () => surely('library.wipe', {}));
   must((wiped['left'] as unknown[]).length === 0, 'wipe', wiped);
 } finally {
   await browser.close();

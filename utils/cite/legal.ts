@@ -11,10 +11,16 @@ const SERIES: Readonly<Record<string, string>> = {
   bgr: 'Bgr.',
 };
 
-/** A chapter of the budget is printed behind the dossier number: `36410 VII`. */
+/** A chapter of the budget is printed behind the dossier number: `36410 VII`; a part of a dossier belongs to it: `21501-20`. */
 const PAPER =
-  /^kst-(?<dossier>\d+)(?:-(?<chapter>[IVXLC]+[A-Z]?|[A-Z](?=-\d)))?-(?<number>\d+|[A-Z]{1,2}\d*)(?:-(?:h\d+|n\d+))?$/;
+  /^kst-(?<dossier>\d+(?:-\d{2}(?=-))?)(?:-(?<chapter>[IVXLC]+[A-Z]?|[A-Z](?=-\d)))?-(?<number>\d+|[A-Z]{1,2}\d*)(?:-(?:h\d+|n\d+))?$/;
 const PROCEEDINGS = /^h-(?<chamber>tk|ek)-(?<first>\d{4})(?<last>\d{4})-(?<meeting>\d+)-(?<item>\d+)/;
+/** An answer under its printed number; others (`ah-1182037`) carry a number of the system it was made in. */
+const APPENDIX = /^ah-(?:tk|ek)-(?<first>\d{4})(?<last>\d{4})-(?<number>\d+)/;
+/** Proceedings were printed with pages through all of a year, and since this session year by item. */
+const FIRST_WITH_ITEMS = 2011;
+/** In the session year of the change, what is larger is a page: no meeting has as many items. */
+const MOST_ITEMS = 100;
 const GAZETTE = /^(?<series>stb|stcrt|trb|gmb|prb|wsb|bgr)-(?<year>\d{4})-(?<number>\d+)/;
 
 /** Ascending numbers in words: `3`, `3 en 4`, `2, 3 en 5`. */
@@ -37,6 +43,23 @@ function paper(id: string, year: string | null): string | null {
   return `Kamerstukken ${senate ? 'I' : 'II'} ${year ? `${year}, ` : ''}${dossier}, ${number}`;
 }
 
+function appendix(id: string, house: string, year: string | null): string {
+  const groups = APPENDIX.exec(id)?.groups;
+  const own = groups ? shortSessionYear(`${groups['first']}-${groups['last']}`) : null;
+  const session = own ?? year;
+  return `Aanhangsel Handelingen ${house}${session === null ? '' : ` ${session}`}, ${groups ? `nr. ${groups['number']}` : id}`;
+}
+
+function proceedings(id: string): string | null {
+  const groups = PROCEEDINGS.exec(id)?.groups;
+  if (!groups) return null;
+  const session = shortSessionYear(`${groups['first']}-${groups['last']}`);
+  const last = Number(groups['last']);
+  const isPage = last < FIRST_WITH_ITEMS || (last === FIRST_WITH_ITEMS && Number(groups['item']) > MOST_ITEMS);
+  const place = `${isPage ? 'p.' : 'item'} ${groups['item']}`;
+  return `Handelingen ${groups['chamber'] === 'ek' ? 'I' : 'II'} ${session}, nr. ${groups['meeting']}, ${place}`;
+}
+
 /**
  * The reference as Dutch legal writers give it: Leidraad voor juridische auteurs (2022), parliamentary
  * papers; Aanwijzingen voor de regelgeving 3.43. The rules with their sources are in docs/citing.md.
@@ -51,16 +74,11 @@ export function legalReference(document: CitableDocument, part: CitedPart | null
   const year = document.sessionYear === null ? null : shortSessionYear(document.sessionYear);
   const house = chamber === 'ek' ? 'I' : 'II';
   if (kind === 'question') return `Kamervragen ${house} ${year ? `${year}, ` : ''}${number ?? id}${pin(part)}`;
-  if (kind === 'appendix' && number !== null && year !== null) {
-    return `Aanhangsel Handelingen ${house} ${year}, nr. ${number}${pin(part)}`;
-  }
+  if (kind === 'appendix') return appendix(id, house, year) + pin(part);
   const printed = paper(id, year);
   if (printed !== null) return printed;
-  const proceedings = PROCEEDINGS.exec(id)?.groups;
-  if (proceedings) {
-    const session = shortSessionYear(`${proceedings['first']}-${proceedings['last']}`);
-    return `Handelingen ${proceedings['chamber'] === 'ek' ? 'I' : 'II'} ${session}, nr. ${proceedings['meeting']}, item ${proceedings['item']}`;
-  }
+  const spoken = proceedings(id);
+  if (spoken !== null) return spoken;
   const gazette = GAZETTE.exec(id)?.groups;
   if (gazette?.['series']) return `${SERIES[gazette['series']]} ${gazette['year']}, ${gazette['number']}`;
   return document.title === '' ? id : `${document.title} (${id})`;

@@ -23,6 +23,13 @@ export {
 } from './plan.ts';
 export { writePrintable } from './printable.ts';
 export { citableOf, groupByPublication, type PublicationNotes } from './publication-groups.ts';
-export { MAX_FILE_LENGTH, readFileOfNotes, type ReadFile, type ReadOptions, UnreadableFile } from './read.ts';
+export {
+  MAX_FILE_LENGTH,
+  readFileOfNotes,
+  type ReadFile,
+  type ReadOptions,
+  refuseTooLarge,
+  UnreadableFile,
+} from './read.ts';
 export type { ReadItem } from './read-item.ts';
 export { writeWebAnnotations } from './web-annotation.ts';

@@ -113,7 +113,8 @@ function sourceOf(annotation: Annotation): string | undefined {
   return annotation.uri;
 }
 
-function ownUuid(entry: unknown): string | null {
+/** The UUID an annotation has itself, as Kantlijn writes it; null without one. */
+export function ownUuid(entry: unknown): string | null {
   const id = typeof entry === 'object' && entry !== null ? (entry as Record<string, unknown>)['id'] : undefined;
   return typeof id === 'string' ? (/^urn:uuid:([0-9a-f-]{36})$/.exec(id)?.[1] ?? null) : null;
 }
@@ -137,7 +138,7 @@ export function readWebAnnotation(entry: unknown, index: number, fallbackId: str
   const parsed = Annotation.safeParse(entry);
   if (!parsed.success) {
     const [first] = parsed.error.issues;
-    return invalid('shape', (first?.path ?? []).map(String).join('.'), first?.message ?? 'no annotation');
+    return invalid('shape', (first?.path ?? []).map(String).join('.'), first?.code ?? 'custom');
   }
   const annotation = parsed.data;
   const source = sourceOf(annotation);
@@ -148,7 +149,7 @@ export function readWebAnnotation(entry: unknown, index: number, fallbackId: str
   const own = Own.safeParse(annotation['kantlijn:note']);
   const questionNumber = identifier.kind === 'question' ? identifier.number : null;
   const { body, tags } = texts(annotation);
-  if (body.length > NOTE_MAX_LENGTH) return invalid('shape', 'body', `longer than ${NOTE_MAX_LENGTH} characters`);
+  if (body.length > NOTE_MAX_LENGTH) return invalid('shape', 'body', 'too_big');
   const created = annotation.created ?? annotation.modified ?? annotation.updated ?? NO_TIME;
   const note = ExchangedNote.safeParse({
     id: ownUuid(entry) ?? fallbackId,
@@ -166,5 +167,5 @@ export function readWebAnnotation(entry: unknown, index: number, fallbackId: str
   });
   if (note.success) return { outcome: 'note', index, note: note.data };
   const [first] = note.error.issues;
-  return invalid('shape', (first?.path ?? []).map(String).join('.'), first?.message ?? 'no note');
+  return invalid('shape', (first?.path ?? []).map(String).join('.'), first?.code ?? 'custom');
 }

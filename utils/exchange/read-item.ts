@@ -9,5 +9,6 @@ export type ReadItem =
       readonly code: 'shape' | 'otherSite' | 'duplicateId' | 'noTarget';
       /** Where in the entry: `tags.3`; empty for the entry as a whole. */
       readonly place: string;
+      /** For `shape` Zod's code (`too_big`), for `otherSite` the address, for `duplicateId` the identifier. */
       readonly detail: string;
     };

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { ExchangedNote, ExchangedPublication, FILE_VERSION, Meaning } from './format.ts';
 import type { ReadItem } from './read-item.ts';
-import { readWebAnnotation } from './read-annotation.ts';
+import { ownUuid, readWebAnnotation } from './read-annotation.ts';
 import { MIGRATIONS } from './migrations.ts';
 
-/** Longest file that is read, in UTF-16 units: JSON of this size still fits a browser's string and memory. */
+/** Longest file that is read, in UTF-16 units; in bytes it is never shorter. Of this size it fits a browser's string and memory. */
 export const MAX_FILE_LENGTH = 300_000_000;
 
 /** Why a whole file cannot be read. */
@@ -16,6 +16,12 @@ export class UnreadableFile extends Error {
   ) {
     super(`${code}: ${detail}`);
   }
+}
+
+/** Refuses what is too long, before it is read. @throws UnreadableFile */
+export function refuseTooLarge(length: number): void {
+  if (length <= MAX_FILE_LENGTH) return;
+  throw new UnreadableFile('tooLarge', `${length}, at most ${MAX_FILE_LENGTH}`);
 }
 
 /** A file as far as it could be read. */
@@ -49,9 +55,35 @@ const Outer = z.object({
 
 const MeaningNames = z.partialRecord(Meaning, z.string().check(z.minLength(1), z.maxLength(60)));
 
+/** Levels of nesting that a browser's memory can still hold; no file of notes has more than ten. */
+const MAX_LEVELS = 2_000_000;
+
+const [QUOTE, BACKSLASH] = ['"', '\\'].map((sign) => sign.charCodeAt(0));
+const OPENING = new Set(['[', '{'].map((sign) => sign.charCodeAt(0)));
+const CLOSING = new Set([']', '}'].map((sign) => sign.charCodeAt(0)));
+
+/** Whether JSON is nested so deep that reading it would bring the page down. */
+function isTooDeep(text: string): boolean {
+  if (text.length <= MAX_LEVELS) return false;
+  let levels = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (quoted) {
+      if (sign === BACKSLASH) at += 1;
+      else if (sign === QUOTE) quoted = false;
+    } else if (sign === QUOTE) quoted = true;
+    else if (OPENING.has(sign)) {
+      levels += 1;
+      if (levels > MAX_LEVELS) return true;
+    } else if (CLOSING.has(sign)) levels -= 1;
+  }
+  return false;
+}
+
 function parseJson(text: string): unknown {
-  if (text.length > MAX_FILE_LENGTH)
-    throw new UnreadableFile('tooLarge', `${text.length} characters, at most ${MAX_FILE_LENGTH}`);
+  refuseTooLarge(text.length);
+  if (isTooDeep(text)) throw new UnreadableFile('notNotes', `deeper than ${MAX_LEVELS} levels`);
   try {
     return JSON.parse(text.replace(/^\u{feff}/u, '')) as unknown;
   } catch (error) {
@@ -73,12 +105,12 @@ function annotationEntries(value: unknown): readonly unknown[] | null {
 
 function issue(error: z.core.$ZodError): { place: string; detail: string } {
   const [first] = error.issues;
-  return { place: (first?.path ?? []).map(String).join('.'), detail: (first?.message ?? 'invalid').slice(0, 300) };
+  return { place: (first?.path ?? []).map(String).join('.'), detail: first?.code ?? 'custom' };
 }
 
 async function readAll(
   entries: readonly unknown[],
-  read: (entry: unknown, index: number) => ReadItem,
+  read: (entry: unknown, index: number) => ReadItem | Promise<ReadItem>,
   { progress, signal }: ReadOptions,
 ): Promise<ReadItem[]> {
   const items: ReadItem[] = [];
@@ -88,7 +120,9 @@ async function readAll(
       signal?.throwIfAborted();
       await progress?.(index, entries.length);
     }
-    const item = read(entry, index);
+    const given = read(entry, index);
+    // Awaited only where there is something to wait for: a file can hold hundreds of thousands.
+    const item = given instanceof Promise ? await given : given;
     if (item.outcome === 'note' && seen.has(item.note.id)) {
       items.push({ outcome: 'invalid', index, code: 'duplicateId', place: 'id', detail: item.note.id });
       continue;
@@ -131,14 +165,32 @@ export async function readFileOfNotes(
   const entries = named ? null : annotationEntries(value);
   if (!entries)
     throw new UnreadableFile('notNotes', named ? issue(outer.error).detail : 'neither a Kantlijn file nor annotations');
-  const ids = await Promise.all(entries.map((entry) => newId(annotationKey(entry))));
-  const items = await readAll(entries, (entry, index) => readWebAnnotation(entry, index, ids[index] ?? ''), options);
+  const items = await readAll(
+    entries,
+    (entry, index) =>
+      ownUuid(entry) === null
+        ? newId(annotationKey(entry)).then((id) => readWebAnnotation(entry, index, id))
+        : readWebAnnotation(entry, index, ''),
+    options,
+  );
   return { from: 'webAnnotation', items, publications: [], invalidPublications: 0, meaningNames: {} };
 }
 
+/** What an annotation without a UUID is known by: its own id, else all it says. */
 function annotationKey(entry: unknown): string {
   const id = typeof entry === 'object' && entry !== null ? (entry as Record<string, unknown>)['id'] : undefined;
-  return typeof id === 'string' ? id : JSON.stringify(entry ?? null);
+  return typeof id === 'string' ? id : JSON.stringify(upTo(DEEPEST, entry ?? null));
+}
+
+/** Levels of an annotation that count for its identifier; no annotation has as many. */
+const DEEPEST = 20;
+
+/** A value without what lies deeper, which would be more than the stack can hold. */
+function upTo(levels: number, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (levels === 0) return null;
+  if (Array.isArray(value)) return value.map((one) => upTo(levels - 1, one));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, upTo(levels - 1, one)]));
 }
 
 async function readKantlijnFile(outer: z.infer<typeof Outer>, options: ReadOptions): Promise<ReadFile> {

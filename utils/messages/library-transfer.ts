@@ -39,8 +39,11 @@ export class LibraryFailure extends Error {
   }
 }
 
-/** Notes per message. */
+/** Notes per message of an import, and of an export of named notes, which is not cut short when they are long. */
 const PORTION = 200;
+
+/** Notes per message of any other export; the store sends fewer when they are long. */
+const READ_PORTION = 500;
 
 /** Characters per message of an import. */
 const MESSAGE_LENGTH = 4_000_000;
@@ -68,7 +71,7 @@ export async function collectExport(
   let left = 0;
   const take = async (part: Selection, cursor: string | null): Promise<ExportPortion> => {
     signal?.throwIfAborted();
-    const answer = await client.request('library.export', { selection: part, cursor, limit: PORTION });
+    const answer = await client.request('library.export', { selection: part, cursor, limit: READ_PORTION });
     if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
     for (const id of answer.removed) notes.delete(id);
     for (const note of answer.notes) if (named === null || named.has(note.id)) notes.set(note.id, note);
@@ -118,33 +121,37 @@ export async function sendImport(
   { progress, signal }: TransferOptions = {},
 ): Promise<ImportResult> {
   const blank = { note: null, replaces: null, publication: null };
-  const entries: ImportEntry[] = [
-    ...writes.puts.map(({ note, replaces }) => ({ ...blank, note, replaces })),
-    ...publications.map((publication) => ({ ...blank, publication })),
-  ].map((entry, index) => ({ ...entry, index }));
+  const { puts } = writes;
+  const total = puts.length + publications.length;
+  // Made as they are sent: a list of hundreds of thousands, made at once, would hold up the page.
+  const entryAt = (index: number): ImportEntry => {
+    const put = puts[index];
+    return put === undefined
+      ? { ...blank, index, publication: publications[index - puts.length] ?? null }
+      : { ...blank, index, note: put.note, replaces: put.replaces };
+  };
   let sent = 0;
   const stop = async (): Promise<void> => {
     if (!signal?.aborted) return;
     await client.request('library.import', { step: 'cancel', import: id }).catch(() => undefined);
     signal.throwIfAborted();
   };
-  while (sent < entries.length) {
+  while (sent < total) {
     await stop();
-    const portion = nextPortion(entries, sent);
+    const portion = nextPortion(entryAt, sent, total);
     const answer = await client.request('library.import', { step: 'stage', import: id, entries: portion });
     if (answer.outcome !== 'staged') return answer;
     sent += portion.length;
-    progress?.(sent, entries.length);
+    progress?.(sent, total);
   }
   await stop();
-  return commit(client, id, entries.length);
+  return commit(client, id, total);
 }
 
-function nextPortion(entries: readonly ImportEntry[], from: number): ImportEntry[] {
+function nextPortion(entryAt: (index: number) => ImportEntry, from: number, total: number): ImportEntry[] {
   const portion: ImportEntry[] = [];
-  for (let length = 0; portion.length < PORTION && length < MESSAGE_LENGTH;) {
-    const entry = entries[from + portion.length];
-    if (entry === undefined) break;
+  for (let length = 0; portion.length < PORTION && length < MESSAGE_LENGTH && from + portion.length < total;) {
+    const entry = entryAt(from + portion.length);
     portion.push(entry);
     length += JSON.stringify(entry).length;
   }

@@ -6,14 +6,21 @@ import type { AnchorRow } from './rows.ts';
  * Remembers how passages were found. The selectors in the note stay as they are. Outcomes of notes that are
  * not in the store are dropped, so that a page that was late leaves nothing behind.
  *
+ * @returns whether any passage was found otherwise than before
  * @throws what IndexedDB throws
  */
-export async function putAnchors(db: NotesDatabase, outcomes: readonly AnchorOutcome[]): Promise<void> {
-  await whenOpen(db, () =>
+export async function putAnchors(db: NotesDatabase, outcomes: readonly AnchorOutcome[]): Promise<boolean> {
+  return whenOpen(db, () =>
     db.transaction('rw', [db.notes, db.anchors], async () => {
       const ids = [...new Set(outcomes.map(({ note }) => note))];
       const present = new Set(await db.notes.where('id').anyOf(ids).primaryKeys());
-      await db.anchors.bulkPut(outcomes.filter(({ note }) => present.has(note)));
+      const kept = outcomes.filter(({ note }) => present.has(note));
+      const before = await db.anchors.bulkGet(kept.map(({ note, document, version }) => [note, document, version]));
+      await db.anchors.bulkPut(kept);
+      return kept.some(({ outcome, confirmed }, at) => {
+        const old = before[at];
+        return old === undefined || old.outcome !== outcome || old.confirmed !== confirmed;
+      });
     }),
   );
 }

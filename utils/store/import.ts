@@ -3,7 +3,7 @@ import type { ImportEntry, ImportResult } from '../messages/library-protocol.ts'
 import { recordChanges } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { stored } from './decide.ts';
-import { touch } from './many.ts';
+import { Latest, touch } from './many.ts';
 import { readNote, type Note } from './note.ts';
 import { publicationRow } from './publication.ts';
 import type { StagedRow, StoredNote } from './rows.ts';
@@ -76,42 +76,54 @@ export async function cleanImports(db: NotesDatabase, before: string): Promise<v
  * @throws what IndexedDB throws; nothing is written then
  */
 export async function commitImport(db: NotesDatabase, id: string, entries: number, at: string): Promise<Done> {
-  return whenOpen(db, () =>
-    db.transaction(
-      'rw',
-      [db.notes, db.publications, db.changes, db.meta, db.staged, db.imports],
-      async (): Promise<Done> => {
-        const known = await db.imports.get(id);
-        if (known?.result) return { outcome: 'committed', ...known.result };
-        const staged = await all(db, id).count();
-        if (staged !== entries) return { outcome: 'incomplete', staged };
-        const moved: string[] = [];
-        await eachBatch(db, id, async (batch) => {
-          for (const one of batch) if (one.decision === 'moved') moved.push(one.entry.note.id);
-        });
-        if (moved.length > 0) return { outcome: 'moved', ids: moved.slice(0, MAX_NAMED) };
-        const result = { written: 0, skipped: 0 };
-        await eachBatch(db, id, async (batch, rows) => {
-          const puts = batch.flatMap(({ decision }) => (typeof decision === 'object' ? [decision] : []));
-          await db.notes.bulkPut(puts.map(({ row }) => row));
-          await recordChanges(
-            db,
-            puts.map(({ note }) => note.id),
-          );
-          await touch(
-            db,
-            puts.map(({ note }) => note),
-          );
-          await rememberAll(db, rows);
-          result.written += puts.length;
-          result.skipped += batch.length - puts.length;
-        });
-        await all(db, id).delete();
-        await db.imports.put({ id, touched: at, result });
-        return { outcome: 'committed', ...result };
-      },
-    ),
-  );
+  try {
+    return await whenOpen(db, () =>
+      db.transaction('rw', [db.notes, db.publications, db.changes, db.meta, db.staged, db.imports], async () =>
+        write(db, id, entries, at),
+      ),
+    );
+  } catch (error) {
+    // What was written before the first of them was met is gone with the transaction.
+    if (error instanceof Moved) return { outcome: 'moved', ids: error.ids };
+    throw error;
+  }
+}
+
+/** Ends the transaction: these notes changed after the preview. */
+class Moved extends Error {
+  override readonly name = 'Moved';
+  constructor(readonly ids: string[]) {
+    super(`${ids.length} notes changed after the preview`);
+  }
+}
+
+async function write(db: NotesDatabase, id: string, entries: number, at: string): Promise<Done> {
+  const known = await db.imports.get(id);
+  if (known?.result) return { outcome: 'committed', ...known.result };
+  const staged = await all(db, id).count();
+  if (staged !== entries) return { outcome: 'incomplete', staged };
+  const moved: string[] = [];
+  const latest = new Latest();
+  const result = { written: 0, skipped: 0 };
+  await eachBatch(db, id, async (batch, rows) => {
+    for (const { entry, decision } of batch) if (decision === 'moved') moved.push(entry.note.id);
+    if (moved.length > 0) return;
+    const puts = batch.flatMap(({ decision }) => (typeof decision === 'object' ? [decision] : []));
+    await db.notes.bulkPut(puts.map(({ row }) => row));
+    await recordChanges(
+      db,
+      puts.map(({ note }) => note.id),
+    );
+    for (const { note } of puts) latest.add(note);
+    await rememberAll(db, rows);
+    result.written += puts.length;
+    result.skipped += batch.length - puts.length;
+  });
+  if (moved.length > 0) throw new Moved(moved.slice(0, MAX_NAMED));
+  await touch(db, latest);
+  await all(db, id).delete();
+  await db.imports.put({ id, touched: at, result });
+  return { outcome: 'committed', ...result };
 }
 
 interface Decided {
@@ -142,18 +154,18 @@ async function eachBatch(
 const DERIVED = /^.{14}8/;
 
 function decide({ note, replaces }: Decided['entry'], raw: StoredNote | undefined): Decided['decision'] {
-  if (raw === undefined) return replaces === null ? write(note, note.revision, {}) : 'moved';
+  if (raw === undefined) return replaces === null ? put(note, note.revision, {}) : 'moved';
   const here = readNote(raw);
   if (here === null) return 'moved';
   if (here.deleted !== null) {
-    return replaces === null ? write(note, Math.max(note.revision, here.revision + 1), raw) : 'moved';
+    return replaces === null ? put(note, Math.max(note.revision, here.revision + 1), raw) : 'moved';
   }
   if (sameNote(here, note)) return 'skip';
-  if (replaces === here.revision) return write(note, Math.max(note.revision, here.revision + 1), raw);
+  if (replaces === here.revision) return put(note, Math.max(note.revision, here.revision + 1), raw);
   return replaces === null && DERIVED.test(note.id) ? 'skip' : 'moved';
 }
 
-function write(there: ExchangedNote, revision: number, raw: Readonly<Record<string, unknown>>): Decided['decision'] {
+function put(there: ExchangedNote, revision: number, raw: Readonly<Record<string, unknown>>): Decided['decision'] {
   const note: Note = { ...there, tags: [...new Set(there.tags)], revision, deleted: null };
   return { note, row: stored(note, raw).put ?? { ...note } };
 }

@@ -5,6 +5,7 @@ import { backupDone, backupState, setBackupThreshold } from './backup.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { classifyStoreError, type StoreFailure } from './errors.ts';
 import { exportPortion } from './export.ts';
+import { createForeground, type Foreground } from './foreground.ts';
 import { cancelImport, cleanImports, commitImport, KEEP_STAGED_MS, stageImport } from './import.ts';
 import { listGroups, listNotes } from './list.ts';
 import { deleteTag, renameTag, updateMany, type ManyWritten } from './many.ts';
@@ -60,10 +61,15 @@ export interface LibraryParts {
   readonly search: SearchFeed;
   readonly places: Places;
   readonly now: () => Date;
+  /** Shared with work that can wait; an own one when left out. */
+  readonly foreground?: Foreground;
+  /** Told when a passage was found otherwise than before. */
+  readonly onAnchors?: () => void;
 }
 
 /** The library over the notes database. */
-export function createLibrary({ db, search, places, now }: LibraryParts): LibraryRepository {
+export function createLibrary(parts: LibraryParts): LibraryRepository {
+  const { db, search, places, now, onAnchors = () => undefined, foreground = createForeground() } = parts;
   const at = (): string => now().toISOString();
   let upgraded: Promise<unknown> | null = null;
   /** Lists need a row for each publication; a full disk leaves the list as far as it came. */
@@ -75,13 +81,13 @@ export function createLibrary({ db, search, places, now }: LibraryParts): Librar
   const whole = <T>(work: () => Promise<T>): Promise<T | Failed> =>
     answered(async () => {
       await complete();
-      return work();
+      return foreground.run(work);
     });
   return {
     'library.list': (request) =>
       whole(async () => ({ outcome: 'listed', ...(await listGroups(db, request)) }) as const),
     'library.notes': (request) =>
-      answered(async () => ({ outcome: 'listed', ...(await listNotes(db, request)) }) as const),
+      answered(() => foreground.run(async () => ({ outcome: 'listed', ...(await listNotes(db, request)) }) as const)),
     'library.ids': ({ selection }) =>
       whole(async () => {
         const tables = [db.notes, db.publications, db.anchors];
@@ -111,10 +117,11 @@ export function createLibrary({ db, search, places, now }: LibraryParts): Librar
     'notes.update': ({ selection, change }) => told(() => updateMany(db, selection, change, at())),
     'tags.rename': ({ from, to }) => told(() => renameTag(db, from, to)),
     'tags.delete': ({ tag }) => told(() => deleteTag(db, tag)),
-    'tags.list': () => answered(async () => ({ outcome: 'listed', tags: await listTags(db) }) as const),
+    'tags.list': () =>
+      answered(() => foreground.run(async () => ({ outcome: 'listed', tags: await listTags(db) }) as const)),
     'anchors.put': ({ outcomes }) =>
       answered(async () => {
-        await putAnchors(db, outcomes);
+        if (await putAnchors(db, outcomes)) onAnchors();
         return { outcome: 'stored' } as const;
       }),
     'backup.state': () => answered(() => backupState(db)),

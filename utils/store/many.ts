@@ -38,6 +38,7 @@ export async function changeMany(
       const ids = await select();
       const changed: string[] = [];
       const few: Note[] = [];
+      const latest = new Latest();
       let left = 0;
       for (let from = 0; from < ids.length; from += BATCH) {
         const rows = await db.notes.bulkGet(ids.slice(from, from + BATCH));
@@ -55,13 +56,11 @@ export async function changeMany(
           db,
           puts.map(({ note }) => note.id),
         );
-        await touch(
-          db,
-          puts.map(({ note }) => note),
-        );
+        for (const { note } of puts) latest.add(note);
         changed.push(...puts.map(({ note }) => note.id));
         if (few.length <= FEW) few.push(...puts.map(({ note }) => note));
       }
+      await touch(db, latest);
       return {
         result: { outcome: 'updated', ids: changed, left },
         notes: changed.length > FEW ? null : few,
@@ -70,16 +69,29 @@ export async function changeMany(
   );
 }
 
+/** The last changed note of each publication. Gathered first, so that a publication with many notes is written once. */
+export class Latest {
+  readonly notes = new Map<string, Note>();
+
+  add(note: Note): void {
+    const { publication } = note.target;
+    const old = this.notes.get(publication);
+    if (old === undefined || note.modified > old.modified) this.notes.set(publication, note);
+  }
+}
+
 /** Remembers when notes of these publications last changed. Inside a transaction that includes `publications`. */
-export async function touch(db: NotesDatabase, notes: readonly Note[]): Promise<void> {
-  const groups = [...Map.groupBy(notes, ({ target }) => target.publication)];
-  const rows = await db.publications.bulkGet(groups.map(([id]) => id));
-  const next = groups.flatMap(([, own], index) => {
-    const last = own.reduce((latest, note) => (note.modified > latest.modified ? note : latest));
-    const old = rows[index];
-    return old !== undefined && old.latest >= last.modified ? [] : [rememberPublication(old, last, undefined, null)];
-  });
-  await db.publications.bulkPut(next);
+export async function touch(db: NotesDatabase, { notes }: Latest): Promise<void> {
+  const all = [...notes];
+  for (let from = 0; from < all.length; from += BATCH) {
+    const part = all.slice(from, from + BATCH);
+    const rows = await db.publications.bulkGet(part.map(([id]) => id));
+    const next = part.flatMap(([, last], index) => {
+      const old = rows[index];
+      return old !== undefined && old.latest >= last.modified ? [] : [rememberPublication(old, last, undefined, null)];
+    });
+    await db.publications.bulkPut(next);
+  }
 }
 
 /** One of the changes a reader makes to a selection. @param at now, ISO instant UTC */

@@ -73,18 +73,26 @@ async function documentsOf(
 /**
  * @param db the notes database
  * @param index the index; tests bring their own
+ * @param quiet awaited between portions while nobody waits for a search
  */
 export function createSearchFeed(
   db: NotesDatabase,
   index: SearchIndex = createSearchIndex(SEARCH_DATABASE, { indexedDB, IDBKeyRange }),
+  quiet: () => Promise<void> = async () => undefined,
 ): SearchFeed {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
   let again = false;
+  /** Searches that wait for the index. */
+  let hurrying = 0;
+  const giveWay = async (): Promise<void> => {
+    if (hurrying === 0) await quiet();
+  };
 
   async function* everything(): AsyncGenerator<SearchDocument> {
     let after = '';
     for (;;) {
+      await giveWay();
       const rows = await whenOpen(db, () => db.notes.where('id').above(after).limit(BATCH).toArray());
       for (const document of await documentsOf(db, rows)) if (document !== null) yield document;
       const last = rows.at(-1);
@@ -111,6 +119,7 @@ export function createSearchFeed(
       seen = (await index.watermark()) ?? last;
     }
     for (;;) {
+      await giveWay();
       const after = seen;
       const part = await whenOpen(db, () =>
         db.transaction('r', [db.notes, db.publications, db.changes], async () => {
@@ -155,7 +164,9 @@ export function createSearchFeed(
       timer = setTimeout(() => void catchUp().catch(() => undefined), PAUSE_MS);
     },
     async search({ text, filter, limit }) {
+      hurrying += 1;
       await catchUp().catch((error: unknown) => console.warn('Kantlijn: the search index is behind', error));
+      hurrying -= 1;
       const allowed = await allow(db, filter);
       const answer = await index.query(text, { limit, ...(allowed === null ? {} : { filter: allowed }) });
       return present(db, filter, answer, (await index.watermark()) ?? 0);

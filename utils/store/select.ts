@@ -47,17 +47,18 @@ export async function narrowNotes(db: NotesDatabase, filter: LibraryFilter): Pro
     sizes.push(await count);
     ids.push(read);
   };
+  // Made anew for counting and for reading: Dexie's collections of several values are used up by one walk.
   for (const tag of filter.tags) {
-    const own = db.notes.where('tags').equals(tag);
-    await offer(own.count(), () => own.primaryKeys() as Promise<string[]>);
+    const own = () => db.notes.where('tags').equals(tag);
+    await offer(own().count(), () => own().primaryKeys() as Promise<string[]>);
   }
   if (filter.meanings.length > 0) {
-    const own = db.notes.where('meaning').anyOf(filter.meanings);
-    await offer(own.count(), () => own.primaryKeys() as Promise<string[]>);
+    const own = () => db.notes.where('meaning').anyOf(filter.meanings);
+    await offer(own().count(), () => own().primaryKeys() as Promise<string[]>);
   }
   if (filter.attention) {
-    const own = db.anchors.where('outcome').anyOf(NEEDING);
-    await offer(own.count(), async () => [...new Set((await own.toArray()).map(({ note }) => note))]);
+    const own = () => db.anchors.where('outcome').anyOf(NEEDING);
+    await offer(own().count(), async () => [...new Set((await own().toArray()).map(({ note }) => note))]);
   }
   const size = Math.min(...sizes);
   const read = ids[sizes.indexOf(size)];

@@ -16,6 +16,12 @@ export interface Settings {
   meaningNames: Readonly<Partial<Record<Meaning, string>>>;
 }
 
+/** The meanings in the order in which they are offered. */
+export const MEANINGS = ['important', 'question', 'fact', 'action'] as const satisfies readonly Meaning[];
+
+/** Longest name of a meaning, in UTF-16 units; the Kantlijn file allows no more. */
+export const MEANING_NAME_LENGTH = 60;
+
 /** What counts until the settings were read, or when they cannot be. */
 export const DEFAULT_SETTINGS: Settings = { language: 'auto', collapsed: false, meaningNames: {} };
 
@@ -46,15 +52,13 @@ export function settingsOf(stored: Readonly<Record<string, unknown>>): Settings 
   };
 }
 
-const MEANINGS = ['important', 'question', 'fact', 'action'] as const satisfies readonly Meaning[];
-
 function meaningNamesOf(stored: unknown): Settings['meaningNames'] {
   if (typeof stored !== 'object' || stored === null) return {};
   const names = stored as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
     MEANINGS.flatMap((meaning) => {
       const name = names[meaning];
-      return typeof name === 'string' && name !== '' && name.length <= 60 ? [[meaning, name]] : [];
+      return typeof name === 'string' && name !== '' && name.length <= MEANING_NAME_LENGTH ? [[meaning, name]] : [];
     }),
   );
 }

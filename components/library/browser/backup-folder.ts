@@ -30,8 +30,19 @@ async function withStore<T>(mode: IDBTransactionMode, run: (store: IDBObjectStor
   }
 }
 
-const stored = async (): Promise<Handle | null> =>
-  ((await withStore('readonly', (store) => store.get(KEY) as IDBRequest<unknown>)) as Handle | undefined) ?? null;
+/** The folder that was chosen. Looking for it leaves nothing behind: opening the database would make it. */
+async function stored(): Promise<Handle | null> {
+  if (!(await indexedDB.databases()).some(({ name }) => name === DATABASE)) return null;
+  return (
+    ((await withStore('readonly', (store) => store.get(KEY) as IDBRequest<unknown>)) as Handle | undefined) ?? null
+  );
+}
+
+async function needed(): Promise<Handle> {
+  const handle = await stored();
+  if (handle === null) throw new Error('no folder');
+  return handle;
+}
 
 /** Forgets the folder and the database it is kept in. */
 export async function forgetFolder(): Promise<void> {
@@ -62,13 +73,25 @@ export function backupFolder(): BackupFolder | null {
       const handle = await stored();
       return (await handle?.requestPermission?.({ mode: 'readwrite' })) === 'granted';
     },
-    async write(name, text) {
-      const handle = await stored();
-      if (handle === null) throw new Error('no folder');
+    async size(name) {
+      try {
+        return (await (await (await needed()).getFileHandle(name)).getFile()).size;
+      } catch (error) {
+        // The folder itself may be gone too; writing tells.
+        if (error instanceof DOMException && error.name === 'NotFoundError') return null;
+        throw error;
+      }
+    },
+    async write(name, content) {
       // What is written only takes the place of the old file when it is closed: a half backup never does.
-      const writable = await (await handle.getFileHandle(name, { create: true })).createWritable();
-      await writable.write(text);
-      await writable.close();
+      const writable = await (await (await needed()).getFileHandle(name, { create: true })).createWritable();
+      try {
+        await writable.write(content);
+        await writable.close();
+      } catch (error) {
+        await writable.abort().catch(() => undefined);
+        throw error;
+      }
     },
     forget: forgetFolder,
   };

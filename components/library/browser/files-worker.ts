@@ -1,4 +1,10 @@
-import { readFileOfNotes, UnreadableFile, uuidFrom, type Library } from '../../../utils/exchange/index.ts';
+import {
+  readFileOfNotes,
+  refuseTooLarge,
+  UnreadableFile,
+  uuidFrom,
+  type Library,
+} from '../../../utils/exchange/index.ts';
 import { type ExportFormat, type ExportWords, writeExport } from '../export-files.ts';
 
 /** What the worker is asked. One request a worker; it is ended from outside to cancel. */
@@ -22,6 +28,7 @@ async function answer(request: FilesRequest): Promise<void> {
     tell({ is: 'written', name, content: new Blob([content], { type: `${type};charset=utf-8` }) });
     return;
   }
+  refuseTooLarge(request.file.size);
   const text = await request.file.text();
   const { items, ...rest } = await readFileOfNotes(text, uuidFrom, {
     progress: (done, total) => tell({ is: 'progress', done, total }),

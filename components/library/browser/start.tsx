@@ -6,6 +6,7 @@ import { readSettings, watchSettings, writeSetting } from '../../../utils/store/
 import '../../ui/tokens.css';
 import '../../ui/base.css';
 import '../../notes/notes.css';
+import '../../meanings/meanings.css';
 import '../library.css';
 import '../parts.css';
 import { LibraryApp } from '../LibraryApp.tsx';

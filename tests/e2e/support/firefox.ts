@@ -18,6 +18,11 @@ export interface FirefoxOptions {
   locale?: 'nl' | 'en';
   /** With a window on the display; default false. */
   headed?: boolean;
+  /**
+   * Lets the test open the extension's own pages: automation may go to `moz-extension:` addresses only when it is given access to
+   * the browser itself. Default false.
+   */
+  extensionPages?: boolean;
   /** Preferences on top of ours. */
   prefs?: Readonly<Record<string, string | number | boolean>>;
 }
@@ -26,8 +31,21 @@ export interface FirefoxOptions {
 export interface RunningFirefox {
   browser: Browser;
   open(url: string): Promise<{ page: Page; ax: FirefoxAccessibility }>;
+  /** Opens a page of the extension, such as `library.html#all`; needs `extensionPages`. */
+  openOwn(path: string): Promise<Page>;
+  /** Runs a script in the window of the browser itself, outside any page; needs `extensionPages`. Out: a plain value. */
+  inBrowser(script: string): Promise<unknown>;
   close(): Promise<void>;
 }
+
+/** The connection under Puppeteer, which offers no way to these commands. */
+interface Connected {
+  connection: { send(method: string, params: object): Promise<{ result: unknown }> };
+}
+
+/** Identifier of the extension in Firefox (wxt.config.ts), and the address it gets in a test; normally Firefox draws lots. */
+const EXTENSION = 'kantlijn@kantlijn.example';
+const OWN_HOST = '6b616e74-6c69-4a6e-8000-746573740001';
 
 /** Starts Firefox with the extension through WebDriver BiDi. Throws when no Firefox is installed. */
 export async function launchFirefox(options: FirefoxOptions): Promise<RunningFirefox> {
@@ -42,11 +60,16 @@ export async function launchFirefox(options: FirefoxOptions): Promise<RunningFir
     headless: !options.headed,
     userDataDir: profile,
     acceptInsecureCerts: replica !== null,
-    args: [`--width=${viewport.width}`, `--height=${viewport.height}`],
+    args: [
+      `--width=${viewport.width}`,
+      `--height=${viewport.height}`,
+      ...(options.extensionPages === true ? ['--remote-allow-system-access'] : []),
+    ],
     extraPrefsFirefox: {
       'intl.accept_languages': locale,
       'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
       'browser.shell.checkDefaultBrowser': false,
+      'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION]: OWN_HOST }),
       'datareporting.policy.dataSubmissionEnabled': false,
       ...(replica?.proxy
         ? {
@@ -67,6 +90,31 @@ export async function launchFirefox(options: FirefoxOptions): Promise<RunningFir
       await page.setViewport(viewport);
       await page.goto(url, { waitUntil: 'load' });
       return { page, ax: new FirefoxAccessibility(page) };
+    },
+    async openOwn(path) {
+      const page = await browser.newPage();
+      await page.setViewport(viewport);
+      const address = `moz-extension://${OWN_HOST}/${path}`;
+      const { connection } = browser as unknown as Connected;
+      const { _id: context } = page.mainFrame() as unknown as { _id: string };
+      // The browser never tells that such a page has arrived, so nothing is waited for but the page itself.
+      await connection.send('browsingContext.navigate', { context, url: address, wait: 'none' });
+      await page.waitForFunction(
+        (wanted) =>
+          location.href === wanted && document.readyState === 'complete' && document.querySelector('main, h1'),
+        {},
+        address,
+      );
+      return page;
+    },
+    async inBrowser(script) {
+      const { connection } = browser as unknown as Connected;
+      const { result: tree } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+      const target = { context: (tree as { contexts: { context: string }[] }).contexts[0]?.context };
+      const { result } = await connection.send('script.evaluate', { expression: script, target, awaitPromise: true });
+      const ended = result as { type: string; result?: { value?: unknown }; exceptionDetails?: { text: string } };
+      if (ended.type !== 'success') throw new Error(ended.exceptionDetails?.text ?? 'the script failed');
+      return ended.result?.value;
     },
     async close() {
       await browser.close();

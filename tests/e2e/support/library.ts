@@ -24,7 +24,7 @@ export const noteId = (index: number): string => `00000000-0000-4000-8000-${Stri
 function saveRequest(note: GivenNote, index: number): object {
   const { publication, body, tags = [], meaning = null, quote = null, title = '', date = null, submitters = [] } = note;
   const questionNumber = note.questionNumber ?? /^kv-tk-(\d{4}Z\d{5})/.exec(publication)?.[1] ?? null;
-  const kind = publication.startsWith('kv-') ? 'question' : publication.startsWith('ah-') ? 'appendix' : 'other';
+  const kind = { 'kv-': 'question', 'ah-': 'appendix', kst: 'parliamentaryPaper' }[publication.slice(0, 3)] ?? 'other';
   return {
     id: noteId(index),
     target: { publication, questionNumber, subQuestion: note.subQuestion ?? null },

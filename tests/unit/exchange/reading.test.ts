@@ -16,6 +16,7 @@ import {
 import { anyNote, library, note, passage } from './sample.ts';
 
 const read = (text: string) => readFileOfNotes(text, uuidFrom);
+const PAGE = 'https://zoek.officielebekendmakingen.nl/kv-tk-2024Z01911.html';
 const notesOf = (file: Awaited<ReturnType<typeof read>>): ExchangedNote[] =>
   file.items.flatMap((item) => (item.outcome === 'note' ? [item.note] : []));
 const anyLibrary = fc.uniqueArray(anyNote, { selector: ({ id }) => id, maxLength: 8 }).map(library);
@@ -171,6 +172,41 @@ describe('files from elsewhere', () => {
     const deep = `{"format":"kantlijn","version":1,"notes":[${'['.repeat(100_000)}${']'.repeat(100_000)}]}`;
     const deepFile = await read(deep);
     expect(deepFile.items[0]).toMatchObject({ outcome: 'invalid' });
+  });
+
+  it.each([
+    ['as the whole file', (deep: string) => deep, 'invalid'],
+    ['as an annotation', (deep: string) => `[${deep}]`, 'invalid'],
+    [
+      'as the text of an annotation',
+      (deep: string) => `[{"target":"${PAGE}","text":"x","body":{"value":${deep}}}]`,
+      'invalid',
+    ],
+    ['in what Kantlijn adds', (deep: string) => `[{"target":"${PAGE}","text":"x","kantlijn:note":${deep}}]`, 'note'],
+    ['beside what is read', (deep: string) => `[{"target":"${PAGE}","text":"x","more":${deep}}]`, 'note'],
+  ])('is not brought down by a million levels %s', async (_, make, outcome) => {
+    const levels = 1_000_000;
+    for (const deep of ['['.repeat(levels) + ']'.repeat(levels), `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`]) {
+      const text = make(deep);
+      if (text.startsWith('{')) {
+        await expect(read(text)).rejects.toMatchObject({ code: 'notNotes' });
+        continue;
+      }
+      const { items } = await read(text);
+      expect(items.map((item) => item.outcome)).toEqual([outcome]);
+      expect((await read(text)).items).toEqual(items);
+    }
+  });
+
+  it('refuses what is so deep that reading it would fill the memory, but not brackets in a text', async () => {
+    const levels = 20_000_000;
+    await expect(read('['.repeat(levels))).rejects.toMatchObject({ code: 'notNotes' });
+    await expect(read(`{"format":"kantlijn","x":${'[{"a":'.repeat(2_000_000)}`)).rejects.toMatchObject({
+      code: 'notNotes',
+    });
+    const brackets = `${'[{'.repeat(1_500_000)}\\" [`;
+    const file = await read(`{"format":"kantlijn","version":1,"notes":[],"more":"${brackets}"}`);
+    expect(file.items).toEqual([]);
   });
 
   it('never throws anything but its own error on any text', async () => {

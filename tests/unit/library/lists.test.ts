@@ -121,6 +121,52 @@ describe('the list of notes', () => {
     expect(model.snapshot()).toMatchObject({ state: 'failed', groups: [{ publication: { id: 'a' } }] });
   });
 
+  it('reads as much as was loaded again, in portions, and shows it when it is all there', async () => {
+    const { waiting, client } = slowBackground();
+    const model = new NotesListModel(client);
+    const many = (from: number): object[] => Array.from({ length: 40 }, (_, at) => group(`p${from + at}`));
+    void model.ask(FIRST_QUERY);
+    waiting[0]?.answer({ outcome: 'listed', groups: many(0), next: 'one' });
+    await turn();
+    void model.loadMore();
+    waiting[1]?.answer({ outcome: 'listed', groups: many(40), next: 'two' });
+    await turn();
+    void model.refresh();
+    expect(waiting[2]?.request).toMatchObject({ payload: { cursor: null, limit: 40 } });
+    waiting[2]?.answer({ outcome: 'listed', groups: many(1), next: 'other one' });
+    await turn();
+    expect(model.snapshot().groups[0]?.publication.id).toBe('p0');
+    expect(waiting[3]?.request).toMatchObject({ payload: { cursor: 'other one', limit: 40 } });
+    waiting[3]?.answer({ outcome: 'listed', groups: many(41), next: 'other two' });
+    await turn();
+    expect(model.snapshot().groups.map(({ publication }) => publication.id)).toEqual(
+      Array.from({ length: 80 }, (_, at) => `p${at + 1}`),
+    );
+    expect(model.snapshot()).toMatchObject({ state: 'ready', more: true });
+    expect(waiting).toHaveLength(4);
+  });
+
+  it('keeps a publication open to its last note when it reads again', async () => {
+    const { waiting, client } = slowBackground();
+    const model = new NotesListModel(client);
+    const heads = (from: number, to: number): object[] =>
+      Array.from({ length: to - from }, (_, at) => ({ id: `n${from + at}` }));
+    void model.ask(FIRST_QUERY);
+    waiting[0]?.answer({ outcome: 'listed', groups: [{ ...group('a', 70), heads: heads(0, 50) }], next: null });
+    await turn();
+    void model.loadRest('a');
+    waiting[1]?.answer({ outcome: 'listed', heads: heads(50, 70), count: 70 });
+    await turn();
+    void model.refresh();
+    waiting[2]?.answer({ outcome: 'listed', groups: [{ ...group('a', 71), heads: heads(0, 50) }], next: null });
+    await turn();
+    expect(waiting[3]?.request).toMatchObject({ name: 'library.notes', payload: { publication: 'a', offset: 50 } });
+    waiting[3]?.answer({ outcome: 'listed', heads: heads(50, 71), count: 71 });
+    await turn();
+    expect(model.snapshot().groups[0]).toMatchObject({ count: 71 });
+    expect(model.snapshot().groups[0]?.notes).toHaveLength(71);
+  });
+
   it('offers the rest of a publication whose notes are not all there', () => {
     const some = { ...group('a', 3), notes: [], marks: {} } as unknown as ListedGroup;
     expect(rowsOf([some]).map(({ is }) => is)).toEqual(['group', 'rest']);

@@ -127,6 +127,34 @@ describe('a list of the library', () => {
     }
   });
 
+  it('filters by several meanings, and by every kind of doubt', async () => {
+    const save = (n: number, meaning: 'fact' | 'important' | 'question') =>
+      world.notes.save(
+        saveOf({
+          id: noteId(n),
+          target: { publication: 'kst-2', questionNumber: null, subQuestion: null },
+          meaning,
+          passage: passageOf(`woorden ${n}`),
+        }),
+      );
+    await save(21, 'fact');
+    await save(22, 'important');
+    await save(23, 'question');
+    const found = async (filter: Partial<LibraryFilter>): Promise<string[]> => {
+      const { groups } = await list({ filter: where(filter), heads: 100 });
+      return groups.flatMap(({ heads }) => heads.map(({ id }) => id)).toSorted();
+    };
+    expect(await found({ meanings: ['fact', 'important'] })).toEqual([1, 21, 22].map(noteId));
+    expect(await found({ meanings: ['question', 'important', 'fact'] })).toEqual([1, 21, 22, 23].map(noteId));
+    const outcomes = (['lost', 'ambiguous', 'uncertain'] as const).map((outcome, at) => {
+      const places = outcome === 'lost' ? [] : [{ start: 0, end: 1, part: 'body' as const }];
+      return { note: noteId(21 + at), document: 'kst-2', version: '', outcome, places, confirmed: false };
+    });
+    await world.library['anchors.put']({ outcomes: outcomes as never });
+    expect(await found({ attention: true })).toEqual([21, 22, 23].map(noteId));
+    expect(await found({ attention: true, meanings: ['fact', 'question'] })).toEqual([noteId(21), noteId(23)]);
+  });
+
   it('takes a confirmed doubt as found', async () => {
     const outcome = { note: noteId(4), document: 'kv-tk-1', version: '', outcome: 'uncertain' as const, places: [] };
     await world.library['anchors.put']({ outcomes: [{ ...outcome, confirmed: false }] });

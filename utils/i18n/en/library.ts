@@ -45,6 +45,7 @@ export const library = {
   'search.none.text': 'Try a word less, or clear a filter.',
   'search.total': { one: '{count} note found.', other: '{count} notes found.' },
   'search.totalAtLeast': { one: 'At least {count} note found.', other: 'At least {count} notes found.' },
+  'search.shown': { one: 'The best is shown below.', other: 'The best {count} are shown below.' },
   'search.part': 'No note has all you ask for; these have a part of it.',
   'search.corrected': 'There was nothing for “{from}”; searched for “{to}” instead.',
   'search.indexing': 'The search index is being brought up to date; the result is not complete yet.',
@@ -91,13 +92,6 @@ export const library = {
   'kind.gazette': 'Government gazette',
   'kind.treaty': 'Treaty series',
   'kind.other': 'Other publication',
-
-  'meaning.important': 'Important',
-  'meaning.question': 'Question',
-  'meaning.fact': 'Fact',
-  'meaning.action': 'Action',
-  'meaning.none': 'No meaning',
-  'meaning.label': 'Meaning',
 
   'row.goto': 'Go to the passage',
   'row.open': 'Go to the publication',

@@ -13,14 +13,6 @@ export const options: TranslationOf<typeof source> = {
   'language.en': 'English',
   'language.failed': 'The choice could not be kept.',
 
-  'marks.title': 'Meanings of marks',
-  'marks.intro': 'Give the four marks names of your own. Leave a box empty for the usual name.',
-  'marks.important': 'Important',
-  'marks.question': 'Question',
-  'marks.fact': 'Fact',
-  'marks.action': 'Action',
-  'marks.failed': 'The names could not be kept.',
-
   'access.title': 'Access and connections',
   'access.intro':
     'Kantlijn reads from these two government addresses only, without cookies, and sends nothing else out.',

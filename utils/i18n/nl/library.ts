@@ -42,6 +42,7 @@ export const library = {
   'search.none.text': 'Probeer een woord minder, of wis een filter.',
   'search.total': { one: '{count} notitie gevonden.', other: '{count} notities gevonden.' },
   'search.totalAtLeast': { one: 'Minstens {count} notitie gevonden.', other: 'Minstens {count} notities gevonden.' },
+  'search.shown': { one: 'De beste staat hieronder.', other: 'De beste {count} staan hieronder.' },
   'search.part': 'Geen notitie heeft alles wat u vraagt; deze hebben er een deel van.',
   'search.corrected': 'Voor “{from}” was er niets; gezocht is op “{to}”.',
   'search.indexing': 'De zoekindex wordt bijgewerkt; het resultaat is nog niet volledig.',
@@ -88,13 +89,6 @@ export const library = {
   'kind.gazette': 'Staatscourant of ander blad',
   'kind.treaty': 'Tractatenblad',
   'kind.other': 'Andere publicatie',
-
-  'meaning.important': 'Belangrijk',
-  'meaning.question': 'Vraag',
-  'meaning.fact': 'Feit',
-  'meaning.action': 'Actie',
-  'meaning.none': 'Geen betekenis',
-  'meaning.label': 'Betekenis',
 
   'row.goto': 'Naar de passage',
   'row.open': 'Naar de publicatie',

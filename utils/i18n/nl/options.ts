@@ -10,14 +10,6 @@ export const options = {
   'language.en': 'English',
   'language.failed': 'De keuze kon niet worden bewaard.',
 
-  'marks.title': 'Betekenissen van markeringen',
-  'marks.intro': 'Geef de vier markeringen uw eigen naam. Laat een vak leeg voor de gewone naam.',
-  'marks.important': 'Belangrijk',
-  'marks.question': 'Vraag',
-  'marks.fact': 'Feit',
-  'marks.action': 'Actie',
-  'marks.failed': 'De namen konden niet worden bewaard.',
-
   'access.title': 'Toegang en verbindingen',
   'access.intro':
     'Kantlijn leest alleen van deze twee adressen van de overheid, zonder cookies, en stuurt niets anders weg.',

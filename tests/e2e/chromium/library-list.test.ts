@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { Accessibility } from '../support/accessibility.ts';
+import { ask, type GivenNote, giveNotes, noteId, openLibrary } from '../support/library.ts';
+import { SEED, useChromium, useHosts } from '../support/session.ts';
+
+const hosts = useHosts();
+const browser = useChromium(hosts);
+
+/** Four publications that differ in all that can be ordered by and asked for; made in this order. */
+const DOSSIER: readonly GivenNote[] = [
+  {
+    publication: 'kv-tk-2021Z02175',
+    title: 'Bruggen',
+    date: '2021-02-03',
+    submitters: [{ name: 'Omtzigt', party: 'CDA' }],
+    state: 'overdue',
+    body: 'eerste',
+    tags: ['geld', 'dossier'],
+    meaning: 'fact',
+  },
+  {
+    publication: 'ah-tk-20232024-9999',
+    questionNumber: '2024Z01911',
+    title: 'Antwoord over scanners',
+    date: '2024-04-16',
+    submitters: [{ name: 'Van der Staaij', party: 'SGP' }],
+    body: 'tweede',
+    tags: ['geld'],
+    meaning: 'important',
+  },
+  {
+    publication: 'kst-36999-12',
+    title: 'Dijken',
+    date: '2025-01-20',
+    submitters: [{ name: 'Ábel', party: null }],
+    body: 'derde',
+    tags: ['dossier'],
+  },
+  {
+    publication: SEED,
+    title: 'Chinese scanners',
+    date: '2024-02-07',
+    submitters: [{ name: 'Brekelmans', party: 'VVD' }],
+    state: 'answered',
+    body: 'vierde',
+    quote: 'Welke opties liggen er op tafel',
+    subQuestion: 6,
+    meaning: 'question',
+  },
+];
+
+async function fresh(notes = DOSSIER): Promise<Page> {
+  const page = await openLibrary(browser(), 'all');
+  await ask(page, 'library.wipe', {});
+  await giveNotes(page, notes);
+  await page.reload();
+  await page.getByRole('article').first().waitFor();
+  return page;
+}
+
+const titles = (page: Page): Promise<string[]> => page.locator('.list h2, .list h3').allInnerTexts();
+const bodies = async (page: Page): Promise<string[]> =>
+  (await page.locator('.row-text').allInnerTexts()).map((text) => text.trim());
+const box = (page: Page, name: string | RegExp) => page.getByRole('checkbox', { name });
+
+describe('the order of publications', () => {
+  it.each([
+    ['Laatst gewijzigd', ['Chinese scanners', 'Dijken', 'Antwoord over scanners', 'Bruggen']],
+    ['Datum van de publicatie', ['Dijken', 'Antwoord over scanners', 'Chinese scanners', 'Bruggen']],
+    ['Titel', ['Antwoord over scanners', 'Bruggen', 'Chinese scanners', 'Dijken']],
+    ['Indiener', ['Dijken', 'Chinese scanners', 'Bruggen', 'Antwoord over scanners']],
+  ])('%s', async (order, expected) => {
+    const page = await fresh();
+    await page.getByRole('combobox', { name: 'Volgorde' }).selectOption({ label: order });
+    await expect.poll(async () => (await titles(page)).map((title) => title.trim())).toEqual(expected);
+  });
+
+  it('each says its number, state and date', async () => {
+    const page = await fresh();
+    const head = page
+      .locator('.list')
+      .getByText('Chinese scanners')
+      .locator('xpath=ancestor::*[contains(@class,"line-group")]');
+    const text = await head.innerText();
+    for (const part of ['2024Z01911', 'Beantwoord', '7 februari 2024', 'Brekelmans']) expect(text).toContain(part);
+  });
+});
+
+describe('filters', () => {
+  it.each<[string, (page: Page) => Promise<void>, string[]]>([
+    ['a meaning', (page) => box(page, /^Feit/).check(), ['eerste']],
+    [
+      'two meanings: either',
+      async (page) => {
+        await box(page, /^Feit/).check();
+        await box(page, /^Belangrijk/).check();
+      },
+      ['eerste', 'tweede'],
+    ],
+    [
+      'two tags: both',
+      async (page) => {
+        await box(page, /^geld/).check();
+        await box(page, /^dossier/).check();
+      },
+      ['eerste'],
+    ],
+    ['the state of the question', (page) => box(page, 'Te laat').check(), ['eerste']],
+    ['the kind of publication', (page) => box(page, 'Kamerstuk').check(), ['derde']],
+    [
+      'part of a name, without accents',
+      (page) => page.getByRole('textbox', { name: 'Indiener' }).fill('abel'),
+      ['derde'],
+    ],
+    [
+      'a period',
+      async (page) => {
+        await page.getByLabel('Van', { exact: true }).fill('2024-02-07');
+        await page.getByLabel('Tot en met').fill('2024-12-31');
+      },
+      ['tweede', 'vierde'],
+    ],
+    [
+      'meaning, tag, kind and period together',
+      async (page) => {
+        await box(page, /^Feit/).check();
+        await box(page, /^Belangrijk/).check();
+        await box(page, /^geld/).check();
+        await box(page, 'Antwoord of mededeling').check();
+        await page.getByLabel('Van', { exact: true }).fill('2024-01-01');
+      },
+      ['tweede'],
+    ],
+  ])('%s', async (_, choose, expected) => {
+    const page = await fresh();
+    await choose(page);
+    await expect.poll(async () => (await bodies(page)).toSorted()).toEqual(expected);
+  });
+
+  it('only passages that were not found for certain, and their signs', async () => {
+    const page = await fresh();
+    const lost = { note: noteId(4), document: SEED, version: 'een', outcome: 'lost', places: [], confirmed: false };
+    await ask(page, 'anchors.put', { outcomes: [lost] });
+    await page.reload();
+    await page.getByText('Passage niet teruggevonden').waitFor();
+    await box(page, 'Alleen passages die niet zeker zijn teruggevonden').check();
+    await expect.poll(() => bodies(page)).toEqual(['vierde']);
+  });
+
+  it('are named above the list, removed one by one or all at once, and say when nothing is left', async () => {
+    const page = await fresh();
+    await box(page, /^geld/).check();
+    await box(page, 'Kamerstuk').check();
+    await page.getByText('Niets gevonden').waitFor();
+    await page.getByRole('button', { name: 'Filter verwijderen: Kamerstuk' }).click();
+    await expect.poll(async () => (await bodies(page)).length).toBe(2);
+    await box(page, 'Kamerstuk').check();
+    await page.getByText('Niets gevonden').waitFor();
+    await page.getByRole('button', { name: 'Alle filters wissen' }).first().click();
+    await expect.poll(async () => (await bodies(page)).length).toBe(4);
+  });
+});
+
+describe('opening a note', () => {
+  it('uses the tab where the publication is open, and shows the passage in it', async () => {
+    const page = await fresh();
+    const { page: document } = await browser().open(hosts().url(SEED));
+    await document.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+    await page.bringToFront();
+    const open = browser().context.pages().length;
+    await page.getByRole('button', { name: /^Naar de passage: .*vierde/ }).click();
+    await expect
+      .poll(
+        () =>
+          document.evaluate(() => {
+            const range = [...CSS.highlights]
+              .filter(([name]) => name.startsWith('kantlijn-'))
+              .flatMap(([, one]) => [...one])[0];
+            if (!(range instanceof Range)) return 'no mark';
+            const { top, bottom } = range.getBoundingClientRect();
+            return top >= 0 && bottom <= innerHeight ? 'in sight' : `at ${top}`;
+          }),
+        { timeout: 20_000 },
+      )
+      .toBe('in sight');
+    expect(browser().context.pages()).toHaveLength(open);
+  });
+
+  it('says in the page that the passage is lost', async () => {
+    const gone = { ...DOSSIER[3], quote: 'deze woorden hebben nooit in het document gestaan, nergens' } as GivenNote;
+    const page = await fresh([gone]);
+    const [opened] = await Promise.all([
+      browser().context.waitForEvent('page'),
+      page.getByRole('button', { name: /^Naar de passage: .*vierde/ }).click(),
+    ]);
+    const ax = new Accessibility(opened, await opened.context().newCDPSession(opened));
+    await ax.waitForText({}, /Niet meer gevonden/, { timeout: 30_000 });
+    await ax.waitForText({}, /Deze woorden staan niet meer in het document/);
+    await page.bringToFront();
+    await page.getByText('Passage niet teruggevonden').waitFor();
+  });
+});
