@@ -4,7 +4,8 @@
  *     npm run bench -- anchor [--docs DIR] [--seed N] [--turns N] [--no-speed] [--show MARK[:EDIT]] [--out FILE]
  *
  * Documents: our own, those under ../shared/recorded when present, and any folder given with --docs
- * (.html, .xml, .txt). Same seed, same outcome. `--show wrong` prints Kantlijn's cases with that mark.
+ * (.html, .xml, .txt). Same seed, same outcome. `--show wrong` prints Kantlijn's cases with that mark,
+ * `--show miss` those that are there and were not found.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -52,7 +53,8 @@ const show = value('show');
 if (show !== undefined) {
   const [mark, edit] = show.split(':');
   for (const each of outcomes) {
-    if (each.scheme === 'Kantlijn' && each.mark === mark && (edit === undefined || each.edit.startsWith(edit))) {
+    const shown = mark === 'miss' ? each.there && each.mark !== 'right' : each.mark === mark;
+    if (each.scheme === 'Kantlijn' && shown && (edit === undefined || each.edit.startsWith(edit))) {
       console.log(`[${each.mark}] ${each.edit} / ${each.selection} / ${each.there ? 'there' : 'gone'}: ${each.detail}`);
     }
   }

@@ -6,6 +6,8 @@ import { isSure, type Standing } from './types.ts';
 
 /** Items drawn at a time; the rest comes when asked for. */
 const PORTION = 100;
+/** Shortest time between two drawings, ms. */
+const PAUSE_MS = 200;
 
 /** What the list can do. */
 export interface ListActions {
@@ -31,6 +33,7 @@ export class PassageList {
   private readonly body = el('div', { class: 'list-body', hidden: true });
   private readonly shown: Record<Group, number> = { doubt: PORTION, here: PORTION, lost: PORTION };
   private pending = false;
+  private drawnAt = -PAUSE_MS;
 
   constructor(
     private readonly model: PassageModel,
@@ -65,14 +68,20 @@ export class PassageList {
     item?.querySelector('button')?.focus({ preventScroll: true });
   }
 
-  /** Draws counts, and the list when it is open; many changes together once. */
+  /** Draws counts, and the list when it is open; many changes together once, and not more often than the eye can follow. */
   update(): void {
     if (this.pending) return;
     this.pending = true;
-    requestAnimationFrame(() => {
-      this.pending = false;
-      this.draw();
-    });
+    const wait = this.drawnAt + PAUSE_MS - performance.now();
+    setTimeout(
+      () =>
+        requestAnimationFrame(() => {
+          this.pending = false;
+          this.drawnAt = performance.now();
+          this.draw();
+        }),
+      Math.max(0, wait),
+    );
   }
 
   private groups(): Record<Group, Standing[]> {

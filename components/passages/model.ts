@@ -52,7 +52,7 @@ export class PassageModel {
     try {
       const first = await this.portion('', null, 1);
       if (first.notes.length === 0 && first.next === null) return this.forget(new Set());
-      const version = this.finder.read().info.version ?? '';
+      const version = (await this.finder.load()).info.version ?? '';
       const seen = new Set<string>();
       this.run.abort();
       this.run = new AbortController();
@@ -101,7 +101,16 @@ export class PassageModel {
     const gone = [...this.standings.keys()].filter((id) => !known.has(id));
     for (const id of gone) this.standings.delete(id);
     if (gone.length > 0) this.tell(new Set(gone));
-    await this.memory.keep(this.finder.read().info.version ?? '', this.standings.values());
+    await this.memory.keep(this.finder.last.info.version ?? '', this.standings.values());
+  }
+
+  /** The notes that have a place, in the order of the text. */
+  inOrder(): string[] {
+    const placed = [...this.standings.values()].flatMap((standing) => {
+      const place = placeOf(standing);
+      return place === null ? [] : [{ id: standing.note.id, ...place }];
+    });
+    return placed.toSorted((a, b) => a.start - b.start || a.end - b.end).map(({ id }) => id);
   }
 
   /** Takes notes as they are stored; those of other pages, and without a passage, are left out. */
@@ -182,7 +191,7 @@ export class PassageModel {
 
   /** The reader said that these stand where they are shown; kept for this version of the document. */
   confirm(standings: readonly Standing[], at = 0): void {
-    const version = this.finder.read().info.version ?? '';
+    const version = this.finder.last.info.version ?? '';
     const ids = new Set<string>();
     for (const standing of standings) {
       const place = placeOf(standing, at);

@@ -99,7 +99,7 @@ export class NotePanel {
     const boxes =
       place === null
         ? []
-        : boxesOf(this.model.finder.read().index, { ...place, end: Math.min(place.end, place.start + 400) }).filter(
+        : boxesOf(this.model.finder.last.index, { ...place, end: Math.min(place.end, place.start + 400) }).filter(
             (box) => box.height > 0,
           );
     const under = boxes.at(-1);

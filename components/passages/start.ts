@@ -61,10 +61,12 @@ export function startPassages(
   const speak = () => speech;
   const finder = new Finder(facts, document);
   const model = new PassageModel(facts, finder, client);
-  const highlights = new Highlights();
+  const highlights = new Highlights((heights) => finder.near(heights));
   const notice = new Notice();
   let moving: string | null = null;
   let wanted: string | null = null;
+  /** The note that is being opened. */
+  let going: string | null = null;
 
   const trouble = (what: Trouble, failed: 'passages.markFailed' | 'passages.moveFailed'): void => {
     const keys = { notText: 'passages.notText', outdated: 'passages.outdated', failed } as const;
@@ -116,7 +118,7 @@ export function startPassages(
     if (top < 80 || bottom > window.innerHeight - 160) {
       window.scrollBy({ top: top - window.innerHeight / 3, behavior: 'instant' });
     }
-    highlights.flash(place, finder.read().index);
+    highlights.flash(place, finder.last.index);
   };
   const go = (id: string): void => {
     const standing = model.standings.get(id);
@@ -127,8 +129,14 @@ export function startPassages(
     }
     list.toggle(false);
     look(standing);
-    const together = margin.withSameSign(id);
-    open([id, ...together.filter((other) => other !== id)], margin.buttonOf(id) ?? null);
+    going = id;
+    // Which notes share its sign is known once it is in sight.
+    void margin.layout().then(() => {
+      if (going !== id) return;
+      going = null;
+      const together = margin.withSameSign(id);
+      open([id, ...together.filter((other) => other !== id)], margin.buttonOf(id) ?? null);
+    });
   };
   const remove = (id: string): void => {
     const standing = model.standings.get(id);
@@ -157,7 +165,7 @@ export function startPassages(
 
   const panel = new NotePanel(model, speak, noteActions);
   const margin = new Margin(model, speak, (ids, from) => open(ids, from));
-  const list = new PassageList(model, speak, { go, move: startMove, remove }, () => margin.inOrder());
+  const list = new PassageList(model, speak, { go, move: startMove, remove }, () => model.inOrder());
   const bar = new SelectionBar(
     () => finder.container,
     speak,
@@ -199,7 +207,7 @@ export function startPassages(
     if (wanted === null || !model.standings.has(wanted)) return;
     const id = wanted;
     wanted = null;
-    void margin.layout(new Set([id])).then(() => go(id));
+    go(id);
   };
 
   host.lang = speech.language;
@@ -220,21 +228,10 @@ export function startPassages(
   };
   const stops = [
     model.subscribe(({ ids }) => {
-      const { index } = finder.read();
-      for (const id of ids) {
-        const standing = model.standings.get(id);
-        if (standing === undefined) highlights.remove(id);
-        else highlights.draw(standing, index);
-      }
+      if (ids.size > 0) highlights.update(ids, model.standings, finder.last.index);
       panel.update(ids);
       list.update();
       lateLayout.soon();
-      if (model.standings.size > 0) {
-        finder.watch(() => {
-          for (const id of model.standings.keys()) highlights.remove(id);
-          return model.resolveAll();
-        });
-      }
       arrive();
     }),
     lateLayout.stop,
@@ -251,12 +248,21 @@ export function startPassages(
     () => finder.stop(),
     () => highlights.stop(),
   ];
+  finder.watch(() => model.resolveAll());
+  const listen = (name: string, heard: () => void): void => {
+    window.addEventListener(name, heard, { passive: true });
+    stops.push(() => window.removeEventListener(name, heard));
+  };
+  listen('scroll', () => highlights.moved());
+  listen('resize', () => highlights.moved());
+  listen('beforeprint', () => highlights.drawAll());
+  listen('afterprint', () => highlights.drawNear());
   const clicked = (event: MouseEvent): void => {
     if (event.button !== 0 || event.defaultPrevented || document.getSelection()?.isCollapsed === false) return;
     if ((event.target as Element).closest?.('a, button, input, summary, label')) return;
     const ids = margin.at(event.clientX, event.clientY, (standing) => {
       const place = placeOf(standing);
-      return place === null ? [] : boxesOf(finder.read().index, place);
+      return place === null ? [] : boxesOf(finder.last.index, place);
     });
     const [first] = ids;
     if (first !== undefined) open(ids, margin.buttonOf(first) ?? null, false);
@@ -283,14 +289,14 @@ export function startPassages(
     .then(() => model.load());
 
   const step = (by: 1 | -1): void => {
-    const order = margin.inOrder();
+    const order = model.inOrder();
     if (order.length === 0) return notice.show(speech.t('passages.none'));
-    const at = order.indexOf(panel.ids[0] ?? '');
+    const at = order.indexOf(going ?? panel.ids[0] ?? '');
+    const { start } = finder.near(0);
     const near = order.findIndex((id) => {
       const standing = model.standings.get(id);
       const place = standing === undefined ? null : placeOf(standing);
-      const range = place === null ? null : finder.rangeOf(place);
-      return range !== null && range.getBoundingClientRect().top >= 0;
+      return place !== null && place.start >= start;
     });
     const next = at >= 0 ? at + by : by === 1 ? Math.max(near, 0) : (near < 0 ? order.length : near) - 1;
     const id = order[(next + order.length) % order.length];
