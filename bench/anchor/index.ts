@@ -1,7 +1,7 @@
 /**
  * How well and how fast passages are found again, beside three other schemes.
  *
- *     npm run bench -- anchor [--docs DIR] [--seed N] [--turns N] [--no-speed] [--show MARK[:EDIT]] [--out FILE]
+ *     npm run bench -- anchor [--docs DIR] [--seed N] [--turns N] [--no-speed] [--show MARK[:EDIT]] [--only SCHEME] [--out FILE]
  *
  * Documents: our own, those under ../shared/recorded when present, and any folder given with --docs
  * (.html, .xml, .txt). Same seed, same outcome. `--show wrong` prints Kantlijn's cases with that mark,
@@ -39,7 +39,8 @@ const groups: [string, BenchDocument[]][] = [
 const folder = value('docs');
 if (folder !== undefined) groups.push([folder, folderDocuments(folder)]);
 
-const schemes = await allSchemes();
+const only = value('only');
+const schemes = (await allSchemes()).filter(({ name }) => only === undefined || name === only);
 const outcomes: Outcome[] = [];
 for (const [name, documents] of groups) {
   const usable = documents.filter((doc) => doc.parts.reduce((sum, part) => sum + part.text.length, 0) < 100_000);

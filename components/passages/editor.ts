@@ -1,9 +1,9 @@
 import type { NoteDraft } from '../../utils/messages/draft.ts';
+import { isTrouble, stateText } from '../notes/state-text.ts';
 import { el, icon, shorten, textButton } from './dom.ts';
 import { doubtBlock } from './doubt.ts';
 import type { NoteActions } from './note-actions.ts';
 import type { Speech } from './speech.ts';
-import { stateText } from './state-text.ts';
 import { MEANINGS, type Standing } from './types.ts';
 
 /** One note being read and written. */
@@ -89,7 +89,7 @@ export function createEditor(
   const drawDraft = (): void => {
     const now = draft.snapshot();
     if (box.value !== now.text) box.value = now.text;
-    const trouble = ['failed', 'conflict', 'orphaned'].includes(now.state.is);
+    const trouble = isTrouble(now.state);
     element.dataset['trouble'] = String(trouble);
     state.dataset['is'] = now.state.is;
     const said = stateText(now, speech);
