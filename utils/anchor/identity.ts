@@ -103,6 +103,7 @@ function judge(passage: Passage, index: DocumentIndex, part: Part, share: number
     // Printed together with others, a question is followed or preceded by theirs.
     const wider = part.name.numbers.length > numbersBefore.length && numbersBefore.length > 0;
     if (wider && plainText(now).includes(plainText(before))) return 'same';
+    if (narrower && now.length > 0 && plainText(before).includes(plainText(now))) return 'same';
     const outcome = narrower
       ? compareWords(now, before, { phrases: true })
       : compareWords(before, now, { phrases: true });
