@@ -16,8 +16,7 @@ const AROUND = 3;
 const COVERED = 1;
 
 /** Whether the browser can draw marks over text without touching the document. */
-export const supported = (): boolean =>
-  typeof Highlight === 'function' && typeof CSS !== 'undefined' && 'highlights' in CSS;
+const supported = (): boolean => typeof Highlight === 'function' && typeof CSS !== 'undefined' && 'highlights' in CSS;
 
 const nameOf = (standing: Standing): Name => (isSure(standing) ? (standing.note.meaning ?? 'plain') : 'unsure');
 

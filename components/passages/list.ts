@@ -29,7 +29,8 @@ const groupOf = (standing: Standing): Group =>
  */
 export class PassageList {
   readonly element = el('section', { class: 'list', hidden: true });
-  private readonly opener = el('button', { type: 'button', class: 'opener', 'aria-expanded': 'false' });
+  /** Always there while the document has notes: where the focus goes when there is no better place. */
+  readonly opener = el('button', { type: 'button', class: 'opener', 'aria-expanded': 'false' });
   private readonly body = el('div', { class: 'list-body', hidden: true });
   private readonly shown: Record<Group, number> = { doubt: PORTION, here: PORTION, lost: PORTION };
   private pending = false;
@@ -175,18 +176,16 @@ export class PassageList {
     const { t, meaning, language, today } = this.speech();
     const quote = `“${shorten(note.passage.quote.exact, 120)}”`;
     const elsewhere = note.passage.source.id !== this.model.facts.info.id;
+    const body = note.body === '' ? t('passages.onlyMark') : shorten(note.body, 160);
+    const facts = [
+      ...(note.meaning === null ? [] : [meaning(note.meaning)]),
+      t('passages.made', { date: formatMoment(note.created, today, language) }),
+      ...(elsewhere ? [t('notes.madeIn', { publication: note.passage.source.id })] : []),
+    ];
     const words = [
       el('span', { class: 'item-quote' }, note.meaning !== null && icon(note.meaning), quote),
-      el('span', { class: 'item-body' }, note.body === '' ? t('passages.onlyMark') : shorten(note.body, 160)),
-      el(
-        'span',
-        { class: 'soft' },
-        [
-          ...(note.meaning === null ? [] : [meaning(note.meaning)]),
-          t('passages.made', { date: formatMoment(note.created, today, language) }),
-          ...(elsewhere ? [t('notes.madeIn', { publication: note.passage.source.id })] : []),
-        ].join(' · '),
-      ),
+      el('span', { class: 'item-body' }, body),
+      el('span', { class: 'soft' }, facts.join(' · ')),
     ];
     if (group !== 'lost') {
       return el(
@@ -197,7 +196,7 @@ export class PassageList {
           {
             type: 'button',
             class: 'item',
-            'aria-label': `${t('passages.go', { quote })}. ${note.body === '' ? t('passages.onlyMark') : shorten(note.body, 160)}`,
+            'aria-label': [t('passages.go', { quote }), body, ...facts].join('. '),
             onclick: () => this.actions.go(note.id),
           },
           ...words,

@@ -36,7 +36,7 @@ export class Margin {
   constructor(
     private readonly model: PassageModel,
     private readonly speech: () => Speech,
-    private readonly open: (ids: readonly string[], from: HTMLElement) => void,
+    private readonly open: (ids: readonly string[]) => void,
   ) {
     window.addEventListener('scroll', this.scrolled, { passive: true });
   }
@@ -125,7 +125,9 @@ export class Margin {
       else signs.push({ ids: [id], top: middle });
     }
     this.signs = signs;
-    this.soon();
+    // At once, so that whoever waited for the measuring finds the sign to come back to.
+    cancelAnimationFrame(this.frame);
+    this.draw();
   }
 
   private draw(): void {
@@ -159,7 +161,7 @@ export class Margin {
 
   private create(): HTMLButtonElement {
     const button = el('button', { type: 'button', class: 'sign' });
-    button.addEventListener('click', () => this.open(this.opens.get(button) ?? [], button));
+    button.addEventListener('click', () => this.open(this.opens.get(button) ?? []));
     return button;
   }
 

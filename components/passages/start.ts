@@ -84,8 +84,8 @@ export function startPassages(
       () => done(false),
     );
   };
-  const open = (ids: readonly string[], back: HTMLElement | null, focus = true): void => {
-    panel.open(ids, focus ? (ids[0] ?? null) : null, back);
+  const open = (ids: readonly string[], focus = true): void => {
+    panel.open(ids, focus ? (ids[0] ?? null) : null);
   };
   const endMove = (): void => {
     moving = null;
@@ -135,7 +135,7 @@ export function startPassages(
       if (going !== id) return;
       going = null;
       const together = margin.withSameSign(id);
-      open([id, ...together.filter((other) => other !== id)], margin.buttonOf(id) ?? null);
+      open([id, ...together.filter((other) => other !== id)]);
     });
   };
   const remove = (id: string): void => {
@@ -163,8 +163,8 @@ export function startPassages(
     look,
   };
 
-  const panel = new NotePanel(model, speak, noteActions);
-  const margin = new Margin(model, speak, (ids, from) => open(ids, from));
+  const panel = new NotePanel(model, speak, noteActions, (id) => margin.buttonOf(id) ?? list.opener);
+  const margin = new Margin(model, speak, (ids) => open(ids));
   const list = new PassageList(model, speak, { go, move: startMove, remove }, () => model.inOrder());
   const bar = new SelectionBar(
     () => finder.container,
@@ -265,7 +265,7 @@ export function startPassages(
       return place === null ? [] : boxesOf(finder.last.index, place);
     });
     const [first] = ids;
-    if (first !== undefined) open(ids, margin.buttonOf(first) ?? null, false);
+    if (first !== undefined) open(ids, false);
   };
   document.addEventListener('click', clicked);
   stops.push(() => document.removeEventListener('click', clicked));
