@@ -1,13 +1,13 @@
 import { formatMoment } from '../../utils/i18n/dates.ts';
 import type { Language } from '../../utils/i18n/language.ts';
 import type { Translate } from '../../utils/i18n/message.ts';
-import type { notes } from '../../utils/i18n/nl/notes.ts';
+import type { noteEditor } from '../../utils/i18n/nl/notes.ts';
 import type { DraftFailure, DraftSnapshot, DraftState } from '../../utils/messages/draft-types.ts';
 import { NOTE_MAX_LENGTH } from '../../utils/store/limits.ts';
 
 /** What is needed to say it. */
 interface Speech {
-  readonly t: Translate<typeof notes>;
+  readonly t: Translate<typeof noteEditor>;
   readonly language: Language;
   /** Today in Amsterdam, YYYY-MM-DD. */
   readonly today: string;
