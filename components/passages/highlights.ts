@@ -67,20 +67,12 @@ export class Highlights {
     if (this.window === null) return;
     const least = this.near(COVERED);
     if (least.start >= this.window.start && least.end <= this.window.end) return;
-    this.window = this.near(AROUND);
-    for (const id of this.marks.keys()) this.redraw(id);
+    this.drawIn(this.near(AROUND));
   }
 
   /** Draws every mark, for paper. */
   drawAll(): void {
-    this.window = null;
-    for (const id of this.marks.keys()) this.redraw(id);
-  }
-
-  /** Draws what is near the window again, after `drawAll`. */
-  drawNear(): void {
-    this.fit();
-    for (const id of this.marks.keys()) this.redraw(id);
+    this.drawIn(null);
   }
 
   /** Shows a place for a moment, so that the eye finds it. */
@@ -101,21 +93,19 @@ export class Highlights {
   }
 
   /** Decides whether all marks are drawn or those near the window. */
-  private fit(): void {
+  fit(): void {
     const all = this.marks.size <= ALL;
-    if (all === (this.window === null)) return;
-    this.window = all ? null : this.near(AROUND);
-    for (const id of this.marks.keys()) this.redraw(id);
+    if (all !== (this.window === null)) this.drawIn(all ? null : this.near(AROUND));
+  }
+
+  /** Brings what is drawn in line with where marks are drawn; a mark that stays is not touched. */
+  private drawIn(stretch: Stretch | null): void {
+    this.window = stretch;
+    for (const [id, mark] of this.marks) if (this.drawn.has(id) !== this.wants(mark)) this.draw(id);
   }
 
   private wants({ place }: Mark): boolean {
     return this.window === null || meets(place, this.window);
-  }
-
-  /** Brings what is drawn in line with what is wanted; a mark that stays is not touched. */
-  private redraw(id: string): void {
-    const mark = this.marks.get(id);
-    if (this.drawn.has(id) !== (mark !== undefined && this.wants(mark))) this.draw(id);
   }
 
   private draw(id: string): void {

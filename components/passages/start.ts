@@ -256,7 +256,7 @@ export function startPassages(
   listen('scroll', () => highlights.moved());
   listen('resize', () => highlights.moved());
   listen('beforeprint', () => highlights.drawAll());
-  listen('afterprint', () => highlights.drawNear());
+  listen('afterprint', () => highlights.fit());
   const clicked = (event: MouseEvent): void => {
     if (event.button !== 0 || event.defaultPrevented || document.getSelection()?.isCollapsed === false) return;
     if ((event.target as Element).closest?.('a, button, input, summary, label')) return;
