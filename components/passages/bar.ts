@@ -40,7 +40,15 @@ export class SelectionBar {
     private readonly warn: (text: string) => void,
   ) {
     const { signal } = this.stops;
-    document.addEventListener('selectionchange', () => this.later(), { signal });
+    document.addEventListener(
+      'selectionchange',
+      () => {
+        // Let go of and selected anew, the same words are another selection.
+        if (this.dismissed !== '' && this.dismissed !== this.key()) this.dismissed = '';
+        this.later();
+      },
+      { signal },
+    );
     document.addEventListener(
       'pointerdown',
       (event) => {

@@ -28,7 +28,7 @@ const groupOf = (standing: Standing): Group =>
  * order of the text, then what was not found again.
  */
 export class PassageList {
-  readonly element = el('section', { class: 'list', hidden: true });
+  readonly element = el('div', { class: 'list', hidden: true });
   /** Always there while the document has notes: where the focus goes when there is no better place. */
   readonly opener = el('button', { type: 'button', class: 'opener', 'aria-expanded': 'false' });
   private readonly body = el('div', { class: 'list-body', hidden: true });
@@ -96,7 +96,6 @@ export class PassageList {
     const { doubt, lost } = this.groups();
     const count = this.model.standings.size;
     this.element.hidden = count === 0 && !this.model.failed;
-    this.element.setAttribute('aria-label', t('passages.list'));
     const said = this.model.failed
       ? t('passages.loadFailed')
       : [
@@ -196,9 +195,10 @@ export class PassageList {
           {
             type: 'button',
             class: 'item',
-            'aria-label': [t('passages.go', { quote }), body, ...facts].join('. '),
             onclick: () => this.actions.go(note.id),
           },
+          // Said before what is shown, so that the name holds the words on the button.
+          el('span', { class: 'unseen' }, t('passages.go', { quote: '' })),
           ...words,
         ),
       );

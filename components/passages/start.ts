@@ -211,7 +211,8 @@ export function startPassages(
   };
 
   host.lang = speech.language;
-  const box = el('div', { class: 'kl passages' });
+  // One landmark around all that is ours here: what stands in none is hard to come by for who listens.
+  const box = el('section', { class: 'kl passages', 'aria-label': speech.t('passages.list') });
   box.append(margin.element, panel.element, bar.element, list.element, notice.element, notice.voice);
   root.append(box);
   document.body.append(host);
@@ -223,6 +224,7 @@ export function startPassages(
   });
   const redraw = (): void => {
     host.lang = speech.language;
+    box.setAttribute('aria-label', speech.t('passages.list'));
     list.update();
     margin.soon();
   };

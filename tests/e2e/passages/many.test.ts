@@ -53,10 +53,11 @@ it('ten thousand notes on a document do not freeze it, and each is drawn when it
         if (!name.startsWith('kantlijn-')) continue;
         now += one.size;
         for (const range of one) {
+          const known = starts.get(range.startContainer) ?? new Set();
+          if (known.has(range.startOffset)) continue;
           const box = (range as Range).getBoundingClientRect();
           if (box.bottom < 0 || box.top > innerHeight) continue;
-          const known = starts.get(range.startContainer) ?? new Set();
-          if (!known.has(range.startOffset)) drawn += 1;
+          drawn += 1;
           starts.set(range.startContainer, known.add(range.startOffset));
         }
       }
@@ -66,4 +67,4 @@ it('ten thousand notes on a document do not freeze it, and each is drawn when it
   });
   expect(seen).toBeGreaterThanOrEqual(COUNT);
   expect(most).toBeLessThan(COUNT);
-});
+}, 300_000);

@@ -29,7 +29,7 @@ export const passages: TranslationOf<typeof nl> = {
   'passages.bar.write': 'Mark and write',
   'passages.bar.write.short': 'Write',
   'passages.bar.cite': 'Copy with reference',
-  'passages.bar.cite.short': 'Cite',
+  'passages.bar.cite.short': 'Copy',
   'passages.bar.put': 'Put the note here',
   'passages.bar.hint': 'Text selected. Mark it with {keys}.',
   'passages.nothing': 'Select text in the document first.',

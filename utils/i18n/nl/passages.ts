@@ -26,7 +26,7 @@ export const passages = {
   'passages.bar.write': 'Markeren en schrijven',
   'passages.bar.write.short': 'Schrijven',
   'passages.bar.cite': 'Kopiëren met verwijzing',
-  'passages.bar.cite.short': 'Citeren',
+  'passages.bar.cite.short': 'Kopiëren',
   'passages.bar.put': 'Notitie hier plaatsen',
   'passages.bar.hint': 'Tekst geselecteerd. Markeren met {keys}.',
   'passages.nothing': 'Selecteer eerst tekst in het document.',
