@@ -39,7 +39,6 @@ export function icon(name: SignName): SVGElement {
     ['class', 'icon'],
     ['viewBox', '0 0 20 20'],
     ['aria-hidden', 'true'],
-    ['focusable', 'false'],
   ] as const) {
     svg.setAttribute(key, value);
   }

@@ -80,7 +80,7 @@ export function createEditor(
   const element = el(
     'div',
     { class: 'note' },
-    el('blockquote', { class: 'quote' }, shorten(standing.note.passage.quote.exact, 160)),
+    el('blockquote', { class: 'quote' }, `“${shorten(standing.note.passage.quote.exact, 160)}”`),
     live,
     gone,
   );

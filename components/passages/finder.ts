@@ -19,9 +19,6 @@ export interface Reading {
   readonly info: DocumentInfo;
 }
 
-/** A page that changes while it is read is read anew so many times; then in one go. */
-const ATTEMPTS = 3;
-
 /** Reads the page and finds passages in it, never for long at a stretch; reads again when the page has changed. */
 export class Finder {
   private reading: Reading | null = null;
@@ -109,22 +106,19 @@ export class Finder {
 
   private async readSlowly(): Promise<Reading> {
     const { MutationObserver: Observer } = this.root.defaultView ?? globalThis;
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      let changed = false;
-      const note = (records: readonly MutationRecord[]): void => {
-        changed ||= records.some((record) => !isOurs(record));
-      };
-      const guard = new Observer(note);
-      guard.observe(this.container, { childList: true, characterData: true, subtree: true });
-      // oxlint-disable-next-line no-await-in-loop
-      const index = await inSlices(indexSteps(this.root), gently());
-      note(guard.takeRecords());
-      guard.disconnect();
-      // It was read in one go meanwhile, for something the reader did.
-      if (this.reading !== null && !this.stale) return this.reading;
-      if (index !== null && !changed) return this.keep(index);
-    }
-    return this.keep(indexDocument(this.root));
+    let changed = false;
+    const note = (records: readonly MutationRecord[]): void => {
+      changed ||= records.some((record) => !isOurs(record));
+    };
+    const guard = new Observer(note);
+    guard.observe(this.container, { childList: true, characterData: true, subtree: true });
+    const index = await inSlices(indexSteps(this.root), gently());
+    note(guard.takeRecords());
+    guard.disconnect();
+    // It was read in one go meanwhile, for something the reader did.
+    if (this.reading !== null && !this.stale) return this.reading;
+    // A page that changes while it is read must be read in one go.
+    return this.keep(index === null || changed ? indexDocument(this.root) : index);
   }
 
   private keep(index: DocumentIndex): Reading {

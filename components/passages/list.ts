@@ -73,15 +73,14 @@ export class PassageList {
   update(): void {
     if (this.pending) return;
     this.pending = true;
-    const wait = this.drawnAt + PAUSE_MS - performance.now();
+    const left = this.drawnAt + PAUSE_MS - performance.now();
     setTimeout(
-      () =>
-        requestAnimationFrame(() => {
-          this.pending = false;
-          this.drawnAt = performance.now();
-          this.draw();
-        }),
-      Math.max(0, wait),
+      () => {
+        this.pending = false;
+        this.drawnAt = performance.now();
+        this.draw();
+      },
+      Math.max(0, left),
     );
   }
 

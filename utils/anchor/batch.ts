@@ -28,21 +28,16 @@ const kindsToCompare = ({ structure }: PassageSelectors, index: DocumentIndex): 
     index.partsWithHash(kind, fingerprint.hash).length === 0 ? [kind] : [],
   );
 
-const distance = (selectors: PassageSelectors, visible: { readonly start: number; readonly end: number }): number => {
-  if (selectors.position === null) return Infinity;
-  const { start, end } = selectors.position;
-  if (end < visible.start) return visible.start - end;
-  return start > visible.end ? start - visible.end : 0;
-};
+const distance = ({ position }: PassageSelectors, visible: { readonly start: number; readonly end: number }): number =>
+  // No infinity: two that are infinitely far would differ by NaN.
+  position === null ? Number.MAX_SAFE_INTEGER : Math.max(0, visible.start - position.end, position.start - visible.end);
 
 function byDistance<Key>(
   items: readonly BatchItem<Key>[],
   visible: { readonly start: number; readonly end: number },
 ): readonly BatchItem<Key>[] {
-  const far = new Map(items.map((item) => [item, distance(item.selectors, visible)]));
-  // Two that are both infinitely far would differ by NaN.
-  const of = (item: BatchItem<Key>): number => Math.min(far.get(item) ?? 0, Number.MAX_SAFE_INTEGER);
-  return items.toSorted((a, b) => of(a) - of(b));
+  const far = items.map((item) => ({ item, far: distance(item.selectors, visible) }));
+  return far.toSorted((a, b) => a.far - b.far).map(({ item }) => item);
 }
 
 /**

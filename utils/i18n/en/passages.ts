@@ -12,7 +12,7 @@ export const passages: TranslationOf<typeof nl> = {
   'passages.doubt': 'Is this right?',
   'passages.lost': 'No longer found',
   'passages.lost.why':
-    'These words are no longer in the document as it stands now. The notes are kept. Select text to put a note in its place again.',
+    'These words are no longer in the document. The notes are kept. Select text to put a note in its place again.',
   'passages.more': 'Show more ({count})',
   'passages.go': 'To the passage: {quote}',
   'passages.lostNote': 'Passage no longer found: {quote}',
@@ -43,7 +43,6 @@ export const passages: TranslationOf<typeof nl> = {
   'passages.citeFailed': 'Copying failed.',
   'passages.sign': '{what}: {quote}',
   'passages.signs': { one: '{count} note on: {quote}', other: '{count} notes on: {quote}' },
-  'passages.noteAt': 'Note on the passage {quote}',
   'passages.box': 'Note on the passage {quote}',
   'passages.panel': 'Notes on this passage',
   'passages.change': 'Change passage',

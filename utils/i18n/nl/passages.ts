@@ -9,7 +9,7 @@ export const passages = {
   'passages.doubt': 'Klopt dit?',
   'passages.lost': 'Niet meer gevonden',
   'passages.lost.why':
-    'Deze woorden staan niet meer in het document zoals het er nu staat. De notities blijven bewaard. Selecteer tekst om een notitie opnieuw te plaatsen.',
+    'Deze woorden staan niet meer in het document. De notities blijven bewaard. Selecteer tekst om een notitie opnieuw te plaatsen.',
   'passages.more': 'Meer tonen ({count})',
   'passages.go': 'Naar de passage: {quote}',
   'passages.lostNote': 'Niet meer gevonden passage: {quote}',
@@ -40,7 +40,6 @@ export const passages = {
   'passages.citeFailed': 'Kopiëren is niet gelukt.',
   'passages.sign': '{what}: {quote}',
   'passages.signs': { one: '{count} notitie bij: {quote}', other: '{count} notities bij: {quote}' },
-  'passages.noteAt': 'Notitie bij de passage {quote}',
   'passages.box': 'Notitie bij de passage {quote}',
   'passages.panel': 'Notities bij deze passage',
   'passages.change': 'Passage wijzigen',
