@@ -31,6 +31,15 @@ export function textButton(label: string, onclick: () => void): HTMLButtonElemen
   return el('button', { type: 'button', onclick }, label);
 }
 
+/**
+ * A button that looks like a link.
+ *
+ * @param name what screen readers say, when the words on it do not say it all
+ */
+export function quietButton(label: string, onclick: () => void, name?: string): HTMLButtonElement {
+  return el('button', { type: 'button', class: 'quiet', 'aria-label': name, onclick }, label);
+}
+
 /** A small drawing beside words, never read aloud. */
 export function icon(name: SignName): SVGElement {
   const NS = 'http://www.w3.org/2000/svg';

@@ -1,6 +1,6 @@
 import type { NoteDraft } from '../../utils/messages/draft.ts';
 import { isTrouble, stateText } from '../notes/state-text.ts';
-import { el, icon, shorten, textButton } from './dom.ts';
+import { el, icon, quietButton, shorten, textButton } from './dom.ts';
 import { doubtBlock } from './doubt.ts';
 import type { NoteActions } from './note-actions.ts';
 import type { Speech } from './speech.ts';
@@ -56,17 +56,12 @@ export function createEditor(
     el(
       'div',
       { class: 'actions' },
-      el('button', { type: 'button', class: 'quiet', onclick: () => actions.move(id) }, t('passages.change')),
-      el('button', { type: 'button', class: 'quiet', onclick: () => actions.cite(current) }, t('passages.bar.cite')),
-      el(
-        'button',
-        {
-          type: 'button',
-          class: 'quiet',
-          'aria-label': `${t('notes.delete.named')}: ${t('passages.box', { quote })}`,
-          onclick: () => void draft.delete(),
-        },
+      quietButton(t('passages.change'), () => actions.move(id)),
+      quietButton(t('passages.bar.cite'), () => actions.cite(current)),
+      quietButton(
         t('notes.delete'),
+        () => void draft.delete(),
+        `${t('notes.delete.named')}: ${t('passages.box', { quote })}`,
       ),
     ),
   );

@@ -15,9 +15,6 @@ const ALL = 500;
 const AROUND = 3;
 const COVERED = 1;
 
-/** Whether the browser can draw marks over text without touching the document. */
-const supported = (): boolean => typeof Highlight === 'function' && typeof CSS !== 'undefined' && 'highlights' in CSS;
-
 const nameOf = (standing: Standing): Name => (isSure(standing) ? (standing.note.meaning ?? 'plain') : 'unsure');
 
 /** A mark, drawn or not. */
@@ -40,7 +37,7 @@ export class Highlights {
 
   /** @param near the text in the window and so many window heights around it */
   constructor(private readonly near: (heights: number) => Stretch) {
-    if (!supported()) return;
+    if (typeof Highlight !== 'function') return;
     for (const [priority, name] of NAMES.entries()) {
       const highlight = new Highlight();
       highlight.priority = priority;

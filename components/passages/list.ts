@@ -1,5 +1,5 @@
 import { formatMoment } from '../../utils/i18n/dates.ts';
-import { el, icon, shorten } from './dom.ts';
+import { el, icon, quietButton, shorten } from './dom.ts';
 import type { PassageModel } from './model.ts';
 import type { Speech } from './speech.ts';
 import { isSure, type Standing } from './types.ts';
@@ -40,7 +40,6 @@ export class PassageList {
     private readonly model: PassageModel,
     private readonly speech: () => Speech,
     private readonly actions: ListActions,
-    private readonly order: () => readonly string[],
   ) {
     this.opener.addEventListener('click', () => this.toggle(this.body.hidden !== false));
     this.element.append(this.body, this.opener);
@@ -61,7 +60,7 @@ export class PassageList {
 
   /** Opens the list at a note that has no place in the text. */
   reveal(id: string): void {
-    const lost = this.groups().lost.findIndex(({ note }) => note.id === id);
+    const lost = this.groups(this.model.inOrder()).lost.findIndex(({ note }) => note.id === id);
     this.shown.lost = Math.max(this.shown.lost, lost + 1);
     this.toggle(true);
     const item = this.body.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`);
@@ -84,9 +83,9 @@ export class PassageList {
     );
   }
 
-  private groups(): Record<Group, Standing[]> {
+  private groups(standings: Iterable<Standing> = this.model.standings.values()): Record<Group, Standing[]> {
     const groups: Record<Group, Standing[]> = { doubt: [], here: [], lost: [] };
-    for (const standing of this.model.standings.values()) groups[groupOf(standing)].push(standing);
+    for (const standing of standings) groups[groupOf(standing)].push(standing);
     return groups;
   }
 
@@ -119,15 +118,13 @@ export class PassageList {
     const { t } = this.speech();
     const root = this.body.getRootNode() as ShadowRoot;
     const focused = root.activeElement?.closest('[data-note]')?.getAttribute('data-note');
-    const groups = this.groups();
-    const order = new Map(this.order().map((id, at) => [id, at]));
-    groups.here.sort((a, b) => (order.get(a.note.id) ?? Infinity) - (order.get(b.note.id) ?? Infinity) || 0);
+    const groups = this.groups(this.model.inOrder());
     this.body.replaceChildren(
       el(
         'div',
         { class: 'list-head' },
         el('h2', {}, t('passages.list')),
-        el('button', { type: 'button', class: 'quiet', onclick: () => this.shut() }, t('passages.close')),
+        quietButton(t('passages.close'), () => this.shut()),
       ),
       ...GROUPS.filter((group) => groups[group].length > 0).flatMap((group) => this.group(group, groups[group])),
     );
@@ -153,18 +150,10 @@ export class PassageList {
       el('ul', { 'aria-label': t(`passages.${group}`) }, ...shown.map((standing) => this.item(group, standing))),
       ...(left > 0
         ? [
-            el(
-              'button',
-              {
-                type: 'button',
-                class: 'quiet',
-                onclick: () => {
-                  this.shown[group] += PORTION;
-                  this.fill();
-                },
-              },
-              t('passages.more', { count: left }),
-            ),
+            quietButton(t('passages.more', { count: left }), () => {
+              this.shown[group] += PORTION;
+              this.fill();
+            }),
           ]
         : []),
     ];
@@ -222,16 +211,7 @@ export class PassageList {
           },
           t('passages.again'),
         ),
-        el(
-          'button',
-          {
-            type: 'button',
-            class: 'quiet',
-            'aria-label': `${t('notes.delete')}: ${quote}`,
-            onclick: () => this.actions.remove(note.id),
-          },
-          t('notes.delete'),
-        ),
+        quietButton(t('notes.delete'), () => this.actions.remove(note.id), `${t('notes.delete')}: ${quote}`),
       ),
     );
   }

@@ -30,8 +30,8 @@ export class Margin {
   private run = new AbortController();
   private latest: Promise<void> = Promise.resolve();
   private frame = 0;
-  /** The stretch of the page whose passages were measured, px from its top. */
-  private measured = { from: 0, to: 0 };
+  /** Where the window stood when passages were measured, px from the top of the page. */
+  private measured = 0;
 
   constructor(
     private readonly model: PassageModel,
@@ -76,7 +76,7 @@ export class Margin {
     const { signal } = this.run;
     const { finder, standings } = this.model;
     const { start, end } = finder.near(MEASURED);
-    const { scrollY, innerHeight } = window;
+    const { scrollY } = window;
     const ids: string[] = [];
     for (const [id, standing] of standings) {
       const place = placeOf(standing);
@@ -95,7 +95,7 @@ export class Margin {
     );
     if (!done) return;
     this.lines = lines;
-    this.measured = { from: scrollY - innerHeight * MEASURED, to: scrollY + innerHeight * (1 + MEASURED) };
+    this.measured = scrollY;
     this.group();
   }
 
@@ -106,12 +106,8 @@ export class Margin {
   };
 
   private readonly scrolled = (): void => {
-    const { scrollY, innerHeight } = window;
-    const { from, to } = this.measured;
-    const bottom = document.documentElement.scrollHeight;
-    const above = Math.max(0, scrollY - innerHeight * AROUND);
-    const below = Math.min(bottom, scrollY + innerHeight * (1 + AROUND));
-    if (above < from || below > to) void this.layout();
+    const moved = Math.abs(window.scrollY - this.measured);
+    if (moved > window.innerHeight * (MEASURED - AROUND)) void this.layout();
     else this.soon();
   };
 

@@ -104,13 +104,9 @@ export class PassageModel {
     await this.memory.keep(this.finder.last.info.version ?? '', this.standings.values());
   }
 
-  /** The notes that have a place, in the order of the text. */
-  inOrder(): string[] {
-    const placed = [...this.standings.values()].flatMap((standing) => {
-      const place = placeOf(standing);
-      return place === null ? [] : [{ id: standing.note.id, ...place }];
-    });
-    return placed.toSorted((a, b) => a.start - b.start || a.end - b.end).map(({ id }) => id);
+  /** All notes in the order of the text; those without a place last. */
+  inOrder(): Standing[] {
+    return [...this.standings.values()].toSorted((a, b) => startOf(a) - startOf(b));
   }
 
   /** Takes notes as they are stored; those of other pages, and without a passage, are left out. */
@@ -317,6 +313,8 @@ export class PassageModel {
     for (const listener of this.listeners) listener({ ids });
   }
 }
+
+const startOf = (standing: Standing): number => placeOf(standing)?.start ?? Number.MAX_SAFE_INTEGER;
 
 /** Which question moved where; null when that is not what is asked. */
 function movedKey(standing: Standing): string | null {

@@ -69,8 +69,7 @@ export function startPassages(
   let going: string | null = null;
 
   const trouble = (what: Trouble, failed: 'passages.markFailed' | 'passages.moveFailed'): void => {
-    const keys = { notText: 'passages.notText', outdated: 'passages.outdated', failed } as const;
-    notice.show(speech.t(keys[what]));
+    notice.show(speech.t(what === 'failed' ? failed : `passages.${what}`));
   };
   const said = (note: PassageNote): string =>
     note.meaning === null
@@ -165,7 +164,7 @@ export function startPassages(
 
   const panel = new NotePanel(model, speak, noteActions, (id) => margin.buttonOf(id) ?? list.opener);
   const margin = new Margin(model, speak, (ids) => open(ids));
-  const list = new PassageList(model, speak, { go, move: startMove, remove }, () => model.inOrder());
+  const list = new PassageList(model, speak, { go, move: startMove, remove });
   const bar = new SelectionBar(
     () => finder.container,
     speak,
@@ -291,18 +290,15 @@ export function startPassages(
     .then(() => model.load());
 
   const step = (by: 1 | -1): void => {
-    const order = model.inOrder();
+    const order = model.inOrder().filter((standing) => placeOf(standing) !== null);
     if (order.length === 0) return notice.show(speech.t('passages.none'));
-    const at = order.indexOf(going ?? panel.ids[0] ?? '');
+    const open = going ?? panel.ids[0];
+    const at = order.findIndex(({ note }) => note.id === open);
     const { start } = finder.near(0);
-    const near = order.findIndex((id) => {
-      const standing = model.standings.get(id);
-      const place = standing === undefined ? null : placeOf(standing);
-      return place !== null && place.start >= start;
-    });
+    const near = order.findIndex((standing) => (placeOf(standing)?.start ?? 0) >= start);
     const next = at >= 0 ? at + by : by === 1 ? Math.max(near, 0) : (near < 0 ? order.length : near) - 1;
-    const id = order[(next + order.length) % order.length];
-    if (id !== undefined) go(id);
+    const standing = order[(next + order.length) % order.length];
+    if (standing !== undefined) go(standing.note.id);
   };
   return {
     show: (id) => {

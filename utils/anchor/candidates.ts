@@ -135,23 +135,8 @@ export function nearCandidates(
   });
 }
 
-/**
- * The nearest thing to the words in a stretch of a part.
- *
- * @param from folded offsets of the stretch
- */
-export function nearestIn(passage: Passage, index: DocumentIndex, from: number, to: number): Candidate | null {
-  const errors = allowedErrors(passage.exact.length);
-  if (errors === 0) return null;
-  const text = index.folded.text.slice(from, to);
-  const [best] = search(text, passage.exact, errors).toSorted((a, b) => a.errors - b.errors || a.start - b.start);
-  if (best === undefined) return null;
-  const [start, end] = wholeWords(text, best.start, best.end, passage);
-  return { start: from + start, end: from + end, equal: false };
-}
-
 /** Moves the ends of a near match to the borders of words, when the passage began and ended at one. */
-function wholeWords(text: string, from: number, to: number, passage: Passage): [number, number] {
+export function wholeWords(text: string, from: number, to: number, passage: Passage): [number, number] {
   let [start, end] = [from, to];
   if (passage.gluedLeft !== true) {
     while (start > 0 && isWordCharacter(text[start - 1]) && isWordCharacter(text[start])) start -= 1;

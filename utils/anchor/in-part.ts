@@ -1,4 +1,4 @@
-import { betweenSides, nearCandidates, nearestIn, occurrences, type Candidate } from './candidates.ts';
+import { betweenSides, nearCandidates, occurrences, wholeWords, type Candidate } from './candidates.ts';
 import type { DocumentIndex, Part } from './model.ts';
 import type { Passage } from './passage.ts';
 import { isTakenOut, surroundings, type Side } from './surroundings.ts';
@@ -108,16 +108,13 @@ function atItsPlace(passage: Passage, index: DocumentIndex, part: Part, weighed:
   const [only] = here;
   if (here.length === 1 && only) return { state: 'sure', candidate: only.candidate, near: false };
   if (here.length > 0 || missing !== 1) return null;
-  const near = nearestIn(
-    passage,
-    index,
-    Math.max(part.foldedContentStart, expected - SHIFT),
-    Math.min(part.foldedEnd, expected + exact.length + SHIFT * 2),
-  );
-  if (near === null) return null;
-  const [left, right] = surroundings(passage, index, part, near.start, near.end);
-  const outcome = compareWords(words(exact), words(index.folded.text.slice(near.start, near.end)));
-  return left.tight && right.tight && outcome.slipsOnly ? { state: 'sure', candidate: near, near: true } : null;
+  const { text } = index.folded;
+  const [start, end] = wholeWords(text, expected, expected + exact.length + grown, passage);
+  const [left, right] = surroundings(passage, index, part, start, end);
+  const outcome = compareWords(words(exact), words(text.slice(start, end)));
+  return left.tight && right.tight && outcome.slipsOnly
+    ? { state: 'sure', candidate: { start, end, equal: false }, near: true }
+    : null;
 }
 
 /** The reader can choose among a few; the best agreeing ones are offered. */
