@@ -1,10 +1,11 @@
 /**
  * How well and how fast passages are found again, beside three other schemes.
  *
- *     npm run bench -- anchor [--docs DIR] [--seed N] [--turns N] [--no-speed] [--show MARK[:EDIT]] [--out FILE]
+ *     npm run bench -- anchor [--docs DIR] [--seed N] [--turns N] [--no-speed] [--show MARK[:EDIT]] [--only SCHEME] [--out FILE]
  *
  * Documents: our own, those under ../shared/recorded when present, and any folder given with --docs
- * (.html, .xml, .txt). Same seed, same outcome. `--show wrong` prints Kantlijn's cases with that mark.
+ * (.html, .xml, .txt). Same seed, same outcome. `--show wrong` prints Kantlijn's cases with that mark,
+ * `--show miss` those that are there and were not found.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -38,7 +39,8 @@ const groups: [string, BenchDocument[]][] = [
 const folder = value('docs');
 if (folder !== undefined) groups.push([folder, folderDocuments(folder)]);
 
-const schemes = await allSchemes();
+const only = value('only');
+const schemes = (await allSchemes()).filter(({ name }) => only === undefined || name === only);
 const outcomes: Outcome[] = [];
 for (const [name, documents] of groups) {
   const usable = documents.filter((doc) => doc.parts.reduce((sum, part) => sum + part.text.length, 0) < 100_000);
@@ -52,7 +54,8 @@ const show = value('show');
 if (show !== undefined) {
   const [mark, edit] = show.split(':');
   for (const each of outcomes) {
-    if (each.scheme === 'Kantlijn' && each.mark === mark && (edit === undefined || each.edit.startsWith(edit))) {
+    const shown = mark === 'miss' ? each.there && each.mark !== 'right' : each.mark === mark;
+    if (each.scheme === 'Kantlijn' && shown && (edit === undefined || each.edit.startsWith(edit))) {
       console.log(`[${each.mark}] ${each.edit} / ${each.selection} / ${each.there ? 'there' : 'gone'}: ${each.detail}`);
     }
   }

@@ -117,14 +117,14 @@ export async function trials(
         for (const [which, scheme] of schemes.entries()) {
           const verdict = await scheme.resolve(changed, stored[which]);
           const mark = judge(verdict, wanted);
-          const texts = verdict.places.map((place) => changed.index.text.slice(place.start, place.end).slice(0, 80));
+          const texts = verdict.places.map((place) => changed.index.text.slice(place.start, place.end).slice(0, 400));
           outcomes.push({
             scheme: scheme.name,
             edit,
             selection,
             there: wanted !== null,
             mark,
-            detail: `${doc.name} | ${JSON.stringify(page.index.text.slice(here.start, here.end).slice(0, 120))} -> ${JSON.stringify(texts)} wanted ${wanted ? JSON.stringify(changed.index.text.slice(wanted.start, wanted.end).slice(0, 120)) : 'nothing'}`,
+            detail: `${doc.name} | ${JSON.stringify(page.index.text.slice(here.start, here.end).slice(0, 400))} -> ${JSON.stringify(texts)} wanted ${wanted ? JSON.stringify(changed.index.text.slice(wanted.start, wanted.end).slice(0, 400)) : 'nothing'}`,
           });
         }
       }

@@ -1,10 +1,8 @@
 import { type KeyboardEvent, type ReactElement, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { NoteDraft } from '../../utils/messages/draft.ts';
-import type { DraftFailure, DraftSnapshot, DraftState } from '../../utils/messages/draft-types.ts';
-import { NOTE_MAX_LENGTH } from '../../utils/store/limits.ts';
-import { formatMoment } from '../../utils/i18n/dates.ts';
-import { type Speech, useSpeech } from '../page/context.ts';
+import { useSpeech } from '../page/context.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { isTrouble, stateText } from './state-text.ts';
 
 interface Props {
   draft: NoteDraft;
@@ -15,40 +13,6 @@ interface Props {
   /** Focus the box when it appears. */
   focus: boolean;
 }
-
-const STORE_FAILURES: ReadonlySet<DraftFailure> = new Set(['quota', 'unavailable', 'invalid', 'missing']);
-
-/** Says where the text stands. "Opgeslagen" only when the background confirmed this very text. */
-function stateText({ state, text }: DraftSnapshot, { t, language, today }: Speech): string {
-  switch (state.is) {
-    case 'idle':
-      return '';
-    case 'dirty':
-      return t('notes.unsaved');
-    case 'saving':
-      return t('notes.saving');
-    case 'saved':
-      return t('notes.saved', { time: formatMoment(state.at, today, language) });
-    case 'deleted':
-      return t('notes.deleted');
-    case 'conflict':
-      return t('notes.conflict');
-    case 'orphaned':
-      return t('notes.failed.orphaned');
-    case 'failed':
-      return `${failureText(state.code, text, t)}${state.retrying ? ` ${t('notes.failed.retrying')}` : ''}`;
-  }
-}
-
-function failureText(code: DraftFailure, text: string, t: Speech['t']): string {
-  if (code === 'tooLong') return t('notes.tooLong', { count: text.length, max: NOTE_MAX_LENGTH });
-  if (STORE_FAILURES.has(code)) {
-    return t(`notes.failed.${code as 'quota' | 'unavailable' | 'invalid' | 'missing'}`);
-  }
-  return t('notes.failed.background');
-}
-
-const isTrouble = ({ is }: DraftState): boolean => is === 'failed' || is === 'conflict' || is === 'orphaned';
 
 /** One note: a box that saves by itself, and one line that says where it stands and what to do. */
 export function NoteEditor({ draft, label, madeIn, focus }: Props): ReactElement {

@@ -13,6 +13,7 @@ import { answerInFragment } from '../questions/answer-url.ts';
 import { markQuestions } from '../questions/mark-hosts.ts';
 import { MarksModel } from '../questions/marks.ts';
 import baseStyle from '../ui/base.css?inline';
+import chipsStyle from '../ui/chips.css?inline';
 import cardStyle from '../card/card.css?inline';
 import notesStyle from '../notes/notes.css?inline';
 import relatedStyle from '../related/related.css?inline';
@@ -57,7 +58,7 @@ export function startPage({ document, address, form, version }: Start): void {
   const notes = notesOf(identifier, document);
   void notes.load();
 
-  addStyle(place.root, baseStyle, cardStyle, notesStyle, relatedStyle);
+  addStyle(place.root, baseStyle, chipsStyle, cardStyle, notesStyle, relatedStyle);
   const container = document.createElement('div');
   container.className = 'kl';
   isolateKeys(place.root);

@@ -1,5 +1,5 @@
 import type { Meaning } from '../../utils/store/note.ts';
-import { el, icon } from './dom.ts';
+import { el, icon, quietButton } from './dom.ts';
 import type { Speech } from './speech.ts';
 import { MEANINGS } from './types.ts';
 
@@ -40,7 +40,15 @@ export class SelectionBar {
     private readonly warn: (text: string) => void,
   ) {
     const { signal } = this.stops;
-    document.addEventListener('selectionchange', () => this.later(), { signal });
+    document.addEventListener(
+      'selectionchange',
+      () => {
+        // Let go of and selected anew, the same words are another selection.
+        if (this.dismissed !== '' && this.dismissed !== this.key()) this.dismissed = '';
+        this.later();
+      },
+      { signal },
+    );
     document.addEventListener(
       'pointerdown',
       (event) => {
@@ -168,7 +176,7 @@ export class SelectionBar {
           icon('goto'),
           t('passages.bar.put'),
         ),
-        el('button', { type: 'button', class: 'quiet', onclick: () => this.actions.cancel() }, t('passages.cancel')),
+        quietButton(t('passages.cancel'), () => this.actions.cancel()),
       );
       return;
     }

@@ -1,9 +1,9 @@
 import type { NoteDraft } from '../../utils/messages/draft.ts';
-import { el, icon, shorten, textButton } from './dom.ts';
+import { isTrouble, stateText } from '../notes/state-text.ts';
+import { el, icon, quietButton, shorten, textButton } from './dom.ts';
 import { doubtBlock } from './doubt.ts';
 import type { NoteActions } from './note-actions.ts';
 import type { Speech } from './speech.ts';
-import { stateText } from './state-text.ts';
 import { MEANINGS, type Standing } from './types.ts';
 
 /** One note being read and written. */
@@ -56,17 +56,12 @@ export function createEditor(
     el(
       'div',
       { class: 'actions' },
-      el('button', { type: 'button', class: 'quiet', onclick: () => actions.move(id) }, t('passages.change')),
-      el('button', { type: 'button', class: 'quiet', onclick: () => actions.cite(current) }, t('passages.bar.cite')),
-      el(
-        'button',
-        {
-          type: 'button',
-          class: 'quiet',
-          'aria-label': `${t('notes.delete.named')}: ${t('passages.box', { quote })}`,
-          onclick: () => void draft.delete(),
-        },
+      quietButton(t('passages.change'), () => actions.move(id)),
+      quietButton(t('passages.bar.cite'), () => actions.cite(current)),
+      quietButton(
         t('notes.delete'),
+        () => void draft.delete(),
+        `${t('notes.delete.named')}: ${t('passages.box', { quote })}`,
       ),
     ),
   );
@@ -80,7 +75,7 @@ export function createEditor(
   const element = el(
     'div',
     { class: 'note' },
-    el('blockquote', { class: 'quote' }, shorten(standing.note.passage.quote.exact, 160)),
+    el('blockquote', { class: 'quote' }, `“${shorten(standing.note.passage.quote.exact, 160)}”`),
     live,
     gone,
   );
@@ -89,7 +84,7 @@ export function createEditor(
   const drawDraft = (): void => {
     const now = draft.snapshot();
     if (box.value !== now.text) box.value = now.text;
-    const trouble = ['failed', 'conflict', 'orphaned'].includes(now.state.is);
+    const trouble = isTrouble(now.state);
     element.dataset['trouble'] = String(trouble);
     state.dataset['is'] = now.state.is;
     const said = stateText(now, speech);

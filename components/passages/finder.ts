@@ -1,13 +1,16 @@
-import { createReresolver, type Reresolver } from '../../utils/anchor/reresolver.ts';
-import { findDocumentElement, indexDocument } from '../../utils/anchor/document.ts';
+import { createReresolver, isOurs, type Reresolver } from '../../utils/anchor/reresolver.ts';
+import { findDocumentElement, indexDocument, indexSteps } from '../../utils/anchor/document.ts';
 import { hashText } from '../../utils/anchor/fingerprint.ts';
 import type { DocumentIndex } from '../../utils/anchor/model.ts';
 import { resolveAll } from '../../utils/anchor/batch.ts';
 import { resolveIn } from '../../utils/anchor/carry.ts';
+import { inSlices } from '../../utils/anchor/slices.ts';
 import type { Place } from '../../utils/anchor/places.ts';
 import { toRange } from '../../utils/anchor/range.ts';
 import type { Resolution } from '../../utils/anchor/resolution.ts';
 import type { DocumentInfo } from '../../utils/anchor/selectors.ts';
+import { gently } from './breathe.ts';
+import { textNear, type Stretch } from './in-sight.ts';
 import type { PageFacts, PassageNote } from './types.ts';
 
 /** The document on the screen, read at one moment. */
@@ -16,15 +19,13 @@ export interface Reading {
   readonly info: DocumentInfo;
 }
 
-/** Longest stretch of work in milliseconds, so that a slow machine stays under 50. */
-export const SLICE_MS = 10;
-
-/** Lets the page live: gives way to whatever waits. */
-export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
 /** Reads the page and finds passages in it, never for long at a stretch; reads again when the page has changed. */
 export class Finder {
   private reading: Reading | null = null;
+  /** The page has changed since it was read. */
+  private stale = false;
+  private under: Promise<Reading> | null = null;
+  private rerun: () => void | Promise<void> = () => undefined;
   private watcher: Reresolver | undefined;
   private holder: Element | undefined;
 
@@ -33,9 +34,24 @@ export class Finder {
     private readonly root: Document,
   ) {}
 
-  /** The document as it was read last; reads it when that was not done yet. */
+  /** The document as it is now: read in one go when it was not read yet, or has changed since. */
   read(): Reading {
-    return (this.reading ??= this.readAgain());
+    if (this.reading === null || this.stale) this.keep(indexDocument(this.root));
+    return this.last;
+  }
+
+  /** The document as it was read last, for drawing: places of notes are places in it. */
+  get last(): Reading {
+    return this.reading ?? this.keep(indexDocument(this.root));
+  }
+
+  /** The document as it is now, read in slices. */
+  async load(): Promise<Reading> {
+    if (this.reading !== null && !this.stale) return this.reading;
+    this.under ??= this.readSlowly().finally(() => {
+      this.under = null;
+    });
+    return this.under;
   }
 
   /** The element that holds the document. Looked for again only when it has left the page: looking reads all text. */
@@ -54,55 +70,79 @@ export class Finder {
     onBatch: (outcomes: ReadonlyMap<string, Resolution>) => void,
     signal: AbortSignal,
   ): Promise<void> {
-    const { index, info } = this.read();
+    // Without a pause where none is needed: a mark just made is drawn at once.
+    const { index, info } = this.reading !== null && !this.stale ? this.reading : await this.load();
+    if (signal.aborted) return;
     await resolveAll(
       notes.map(({ id, passage }) => ({ key: id, selectors: passage })),
       index,
       {
-        now: () => performance.now(),
-        yield: breathe,
-        budgetMs: SLICE_MS,
-        visibleFirst: this.visible(index),
+        ...gently(signal),
+        visibleFirst: this.near(0.5),
         resolveOne: (selectors) => resolveIn(selectors, index, info),
         onBatch,
-        signal,
       },
     );
   }
 
   /** The range of a place; null when its text has left the page. */
   rangeOf(place: Place): Range | null {
-    return toRange(this.read().index, place);
+    return toRange(this.last.index, place);
   }
 
-  /** Calls `run` once after the page has changed its text and come to rest. */
+  /** The stretch of text in the window and so many window heights around it. */
+  near(heights: number): Stretch {
+    return textNear(this.last.index, heights);
+  }
+
+  /** Calls `run` once after the page has changed its text and come to rest. Nothing is watched before the page is read. */
   watch(run: () => void | Promise<void>): void {
-    this.watcher ??= createReresolver({
-      root: this.container,
-      observe: (callback) => new MutationObserver(callback),
-      setTimer: (callback, ms) => window.setTimeout(callback, ms),
-      clearTimer: (timer) => window.clearTimeout(timer),
-      run: () => {
-        this.reading = null;
-        return run();
-      },
-    });
+    this.rerun = run;
   }
 
   stop(): void {
     this.watcher?.stop();
   }
 
-  private readAgain(): Reading {
-    const index = indexDocument(this.root);
-    return { index, info: { ...this.facts.info, version: hashText(index.folded.text).toString(36) } };
+  private async readSlowly(): Promise<Reading> {
+    const { MutationObserver: Observer } = this.root.defaultView ?? globalThis;
+    let changed = false;
+    const note = (records: readonly MutationRecord[]): void => {
+      changed ||= records.some((record) => !isOurs(record));
+    };
+    const guard = new Observer(note);
+    guard.observe(this.container, { childList: true, characterData: true, subtree: true });
+    const index = await inSlices(indexSteps(this.root), gently());
+    note(guard.takeRecords());
+    guard.disconnect();
+    // It was read in one go meanwhile, for something the reader did.
+    if (this.reading !== null && !this.stale) return this.reading;
+    // A page that changes while it is read must be read in one go.
+    return this.keep(index === null || changed ? indexDocument(this.root) : index);
   }
 
-  /** Roughly the stretch of text on the screen: the share of the document's height it stands at. */
-  private visible(index: DocumentIndex): { start: number; end: number } {
-    const { top, height } = this.container.getBoundingClientRect();
-    const at = (y: number): number =>
-      Math.round((Math.min(Math.max(y, 0), height) / (height || 1)) * index.text.length);
-    return { start: at(-top), end: at(window.innerHeight - top) };
+  private keep(index: DocumentIndex): Reading {
+    this.stale = false;
+    this.observe();
+    return (this.reading = {
+      index,
+      info: { ...this.facts.info, version: hashText(index.folded.text).toString(36) },
+    });
+  }
+
+  private observe(): void {
+    const view = this.root.defaultView;
+    if (this.watcher !== undefined || view === null) return;
+    this.watcher = createReresolver({
+      root: this.container,
+      observe: (callback) => new view.MutationObserver(callback),
+      now: () => performance.now(),
+      setTimer: (callback, ms) => view.setTimeout(callback, ms),
+      clearTimer: (timer) => view.clearTimeout(timer),
+      changed: () => {
+        this.stale = true;
+      },
+      run: () => this.rerun(),
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { toRanges } from '../../utils/anchor/range.ts';
 import type { DocumentIndex } from '../../utils/anchor/model.ts';
 import type { Place } from '../../utils/anchor/places.ts';
+import type { Stretch } from './in-sight.ts';
 import { isSure, placeOf, type Standing } from './types.ts';
 
 /** Ours alone: other highlights in the page are left as they are. */
@@ -8,18 +9,35 @@ const NAMES = ['plain', 'important', 'question', 'fact', 'action', 'unsure', 'fl
 type Name = (typeof NAMES)[number];
 const FLASH_MS = 2_500;
 
-const supported = (): boolean => typeof Highlight === 'function' && typeof CSS !== 'undefined' && 'highlights' in CSS;
+/** So many marks are all drawn. The browser goes through every drawn range whenever one changes: of more, only those near the window are. */
+const ALL = 500;
+/** Window heights above and below the window in which marks are drawn, and that must at least be covered. */
+const AROUND = 3;
+const COVERED = 1;
 
 const nameOf = (standing: Standing): Name => (isSure(standing) ? (standing.note.meaning ?? 'plain') : 'unsure');
 
+/** A mark, drawn or not. */
+interface Mark {
+  readonly name: Name;
+  readonly place: Place;
+  readonly index: DocumentIndex;
+}
+
+const meets = (place: Stretch, stretch: Stretch): boolean => place.start < stretch.end && place.end > stretch.start;
+
 /** Draws marks over the text without touching the document; draws nothing where the browser cannot. */
 export class Highlights {
+  private readonly marks = new Map<string, Mark>();
   private readonly drawn = new Map<string, { name: Name; ranges: readonly Range[] }>();
   private readonly registry = new Map<Name, Highlight>();
+  /** Where marks are drawn, when there are too many to draw all. */
+  private window: Stretch | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor() {
-    if (!supported()) return;
+  /** @param near the text in the window and so many window heights around it */
+  constructor(private readonly near: (heights: number) => Stretch) {
+    if (typeof Highlight !== 'function') return;
     for (const [priority, name] of NAMES.entries()) {
       const highlight = new Highlight();
       highlight.priority = priority;
@@ -28,22 +46,30 @@ export class Highlights {
     }
   }
 
-  /** Draws a note, or draws it anew; without a place it is taken away. */
-  draw(standing: Standing, index: DocumentIndex): void {
-    this.remove(standing.note.id);
-    const place = placeOf(standing);
-    if (place === null) return;
-    const name = nameOf(standing);
-    const ranges = this.registry.has(name) ? toRanges(index, place) : [];
-    for (const range of ranges) this.registry.get(name)?.add(range);
-    this.drawn.set(standing.note.id, { name, ranges });
+  /** Draws notes, or draws them anew; those without a place are taken away. */
+  update(ids: Iterable<string>, standings: ReadonlyMap<string, Standing>, index: DocumentIndex): void {
+    const changed = [...ids];
+    for (const id of changed) {
+      const standing = standings.get(id);
+      const place = standing === undefined ? null : placeOf(standing);
+      if (standing === undefined || place === null) this.marks.delete(id);
+      else this.marks.set(id, { name: nameOf(standing), place, index });
+    }
+    this.fit();
+    for (const id of changed) this.draw(id);
   }
 
-  remove(id: string): void {
-    const old = this.drawn.get(id);
-    if (old === undefined) return;
-    for (const range of old.ranges) this.registry.get(old.name)?.delete(range);
-    this.drawn.delete(id);
+  /** The reader has moved in the page: the marks that have come near are drawn. */
+  moved(): void {
+    if (this.window === null) return;
+    const least = this.near(COVERED);
+    if (least.start >= this.window.start && least.end <= this.window.end) return;
+    this.drawIn(this.near(AROUND));
+  }
+
+  /** Draws every mark, for paper. */
+  drawAll(): void {
+    this.drawIn(null);
   }
 
   /** Shows a place for a moment, so that the eye finds it. */
@@ -61,5 +87,35 @@ export class Highlights {
     for (const [name, highlight] of this.registry) {
       if (CSS.highlights.get(`kantlijn-${name}`) === highlight) CSS.highlights.delete(`kantlijn-${name}`);
     }
+  }
+
+  /** Decides whether all marks are drawn or those near the window. */
+  fit(): void {
+    const all = this.marks.size <= ALL;
+    if (all !== (this.window === null)) this.drawIn(all ? null : this.near(AROUND));
+  }
+
+  /** Brings what is drawn in line with where marks are drawn; a mark that stays is not touched. */
+  private drawIn(stretch: Stretch | null): void {
+    this.window = stretch;
+    for (const [id, mark] of this.marks) if (this.drawn.has(id) !== this.wants(mark)) this.draw(id);
+  }
+
+  private wants({ place }: Mark): boolean {
+    return this.window === null || meets(place, this.window);
+  }
+
+  private draw(id: string): void {
+    const old = this.drawn.get(id);
+    if (old !== undefined) {
+      for (const range of old.ranges) this.registry.get(old.name)?.delete(range);
+      this.drawn.delete(id);
+    }
+    const mark = this.marks.get(id);
+    const highlight = mark === undefined ? undefined : this.registry.get(mark.name);
+    if (mark === undefined || highlight === undefined || !this.wants(mark)) return;
+    const ranges = toRanges(mark.index, mark.place);
+    for (const range of ranges) highlight.add(range);
+    this.drawn.set(id, { name: mark.name, ranges });
   }
 }

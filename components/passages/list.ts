@@ -1,11 +1,13 @@
 import { formatMoment } from '../../utils/i18n/dates.ts';
-import { el, icon, shorten } from './dom.ts';
+import { el, icon, quietButton, shorten } from './dom.ts';
 import type { PassageModel } from './model.ts';
 import type { Speech } from './speech.ts';
 import { isSure, type Standing } from './types.ts';
 
 /** Items drawn at a time; the rest comes when asked for. */
 const PORTION = 100;
+/** Shortest time between two drawings, ms. */
+const PAUSE_MS = 200;
 
 /** What the list can do. */
 export interface ListActions {
@@ -26,17 +28,18 @@ const groupOf = (standing: Standing): Group =>
  * order of the text, then what was not found again.
  */
 export class PassageList {
-  readonly element = el('section', { class: 'list', hidden: true });
-  private readonly opener = el('button', { type: 'button', class: 'opener', 'aria-expanded': 'false' });
+  readonly element = el('div', { class: 'list', hidden: true });
+  /** Always there while the document has notes: where the focus goes when there is no better place. */
+  readonly opener = el('button', { type: 'button', class: 'opener', 'aria-expanded': 'false' });
   private readonly body = el('div', { class: 'list-body', hidden: true });
   private readonly shown: Record<Group, number> = { doubt: PORTION, here: PORTION, lost: PORTION };
   private pending = false;
+  private drawnAt = -PAUSE_MS;
 
   constructor(
     private readonly model: PassageModel,
     private readonly speech: () => Speech,
     private readonly actions: ListActions,
-    private readonly order: () => readonly string[],
   ) {
     this.opener.addEventListener('click', () => this.toggle(this.body.hidden !== false));
     this.element.append(this.body, this.opener);
@@ -57,7 +60,7 @@ export class PassageList {
 
   /** Opens the list at a note that has no place in the text. */
   reveal(id: string): void {
-    const lost = this.groups().lost.findIndex(({ note }) => note.id === id);
+    const lost = this.groups(this.model.inOrder()).lost.findIndex(({ note }) => note.id === id);
     this.shown.lost = Math.max(this.shown.lost, lost + 1);
     this.toggle(true);
     const item = this.body.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`);
@@ -65,19 +68,24 @@ export class PassageList {
     item?.querySelector('button')?.focus({ preventScroll: true });
   }
 
-  /** Draws counts, and the list when it is open; many changes together once. */
+  /** Draws counts, and the list when it is open; many changes together once, and not more often than the eye can follow. */
   update(): void {
     if (this.pending) return;
     this.pending = true;
-    requestAnimationFrame(() => {
-      this.pending = false;
-      this.draw();
-    });
+    const left = this.drawnAt + PAUSE_MS - performance.now();
+    setTimeout(
+      () => {
+        this.pending = false;
+        this.drawnAt = performance.now();
+        this.draw();
+      },
+      Math.max(0, left),
+    );
   }
 
-  private groups(): Record<Group, Standing[]> {
+  private groups(standings: Iterable<Standing> = this.model.standings.values()): Record<Group, Standing[]> {
     const groups: Record<Group, Standing[]> = { doubt: [], here: [], lost: [] };
-    for (const standing of this.model.standings.values()) groups[groupOf(standing)].push(standing);
+    for (const standing of standings) groups[groupOf(standing)].push(standing);
     return groups;
   }
 
@@ -86,7 +94,6 @@ export class PassageList {
     const { doubt, lost } = this.groups();
     const count = this.model.standings.size;
     this.element.hidden = count === 0 && !this.model.failed;
-    this.element.setAttribute('aria-label', t('passages.list'));
     const said = this.model.failed
       ? t('passages.loadFailed')
       : [
@@ -111,15 +118,13 @@ export class PassageList {
     const { t } = this.speech();
     const root = this.body.getRootNode() as ShadowRoot;
     const focused = root.activeElement?.closest('[data-note]')?.getAttribute('data-note');
-    const groups = this.groups();
-    const order = new Map(this.order().map((id, at) => [id, at]));
-    groups.here.sort((a, b) => (order.get(a.note.id) ?? Infinity) - (order.get(b.note.id) ?? Infinity) || 0);
+    const groups = this.groups(this.model.inOrder());
     this.body.replaceChildren(
       el(
         'div',
         { class: 'list-head' },
         el('h2', {}, t('passages.list')),
-        el('button', { type: 'button', class: 'quiet', onclick: () => this.shut() }, t('passages.close')),
+        quietButton(t('passages.close'), () => this.shut()),
       ),
       ...GROUPS.filter((group) => groups[group].length > 0).flatMap((group) => this.group(group, groups[group])),
     );
@@ -145,18 +150,10 @@ export class PassageList {
       el('ul', { 'aria-label': t(`passages.${group}`) }, ...shown.map((standing) => this.item(group, standing))),
       ...(left > 0
         ? [
-            el(
-              'button',
-              {
-                type: 'button',
-                class: 'quiet',
-                onclick: () => {
-                  this.shown[group] += PORTION;
-                  this.fill();
-                },
-              },
-              t('passages.more', { count: left }),
-            ),
+            quietButton(t('passages.more', { count: left }), () => {
+              this.shown[group] += PORTION;
+              this.fill();
+            }),
           ]
         : []),
     ];
@@ -166,18 +163,16 @@ export class PassageList {
     const { t, meaning, language, today } = this.speech();
     const quote = `“${shorten(note.passage.quote.exact, 120)}”`;
     const elsewhere = note.passage.source.id !== this.model.facts.info.id;
+    const body = note.body === '' ? t('passages.onlyMark') : shorten(note.body, 160);
+    const facts = [
+      ...(note.meaning === null ? [] : [meaning(note.meaning)]),
+      t('passages.made', { date: formatMoment(note.created, today, language) }),
+      ...(elsewhere ? [t('notes.madeIn', { publication: note.passage.source.id })] : []),
+    ];
     const words = [
       el('span', { class: 'item-quote' }, note.meaning !== null && icon(note.meaning), quote),
-      el('span', { class: 'item-body' }, note.body === '' ? t('passages.onlyMark') : shorten(note.body, 160)),
-      el(
-        'span',
-        { class: 'soft' },
-        [
-          ...(note.meaning === null ? [] : [meaning(note.meaning)]),
-          t('passages.made', { date: formatMoment(note.created, today, language) }),
-          ...(elsewhere ? [t('notes.madeIn', { publication: note.passage.source.id })] : []),
-        ].join(' · '),
-      ),
+      el('span', { class: 'item-body' }, body),
+      el('span', { class: 'soft' }, facts.join(' · ')),
     ];
     if (group !== 'lost') {
       return el(
@@ -188,9 +183,10 @@ export class PassageList {
           {
             type: 'button',
             class: 'item',
-            'aria-label': `${t('passages.go', { quote })}. ${note.body === '' ? t('passages.onlyMark') : shorten(note.body, 160)}`,
             onclick: () => this.actions.go(note.id),
           },
+          // Said before what is shown, so that the name holds the words on the button.
+          el('span', { class: 'unseen' }, t('passages.go', { quote: '' })),
           ...words,
         ),
       );
@@ -215,16 +211,7 @@ export class PassageList {
           },
           t('passages.again'),
         ),
-        el(
-          'button',
-          {
-            type: 'button',
-            class: 'quiet',
-            'aria-label': `${t('notes.delete')}: ${quote}`,
-            onclick: () => this.actions.remove(note.id),
-          },
-          t('notes.delete'),
-        ),
+        quietButton(t('notes.delete'), () => this.actions.remove(note.id), `${t('notes.delete')}: ${quote}`),
       ),
     );
   }

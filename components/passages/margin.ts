@@ -9,6 +9,8 @@ const SIGN = 26;
 /** Width a sign likes to have; narrower where the margin is. */
 const WIDEST = 30;
 const NARROWEST = 12;
+/** Window heights above and below the window in which passages are measured, and that must at least be covered. */
+const MEASURED = 2;
 /** So many window heights above and below the window are drawn. */
 const AROUND = 1;
 
@@ -21,30 +23,28 @@ interface Sign {
 /** The signs beside the text: one for each line on which notes begin. Moves nothing and covers no text. */
 export class Margin {
   readonly element = el('div', { class: 'margin' });
-  private readonly lines = new Map<string, Line>();
+  private lines: ReadonlyMap<string, Line> = new Map();
   private signs: Sign[] = [];
   private readonly drawn = new Map<string, HTMLButtonElement>();
   private readonly opens = new WeakMap<HTMLElement, readonly string[]>();
   private run = new AbortController();
+  private latest: Promise<void> = Promise.resolve();
   private frame = 0;
+  /** Where the window stood when passages were measured, px from the top of the page. */
+  private measured = 0;
 
   constructor(
     private readonly model: PassageModel,
     private readonly speech: () => Speech,
-    private readonly open: (ids: readonly string[], from: HTMLElement) => void,
+    private readonly open: (ids: readonly string[]) => void,
   ) {
-    window.addEventListener('scroll', this.soon, { passive: true });
+    window.addEventListener('scroll', this.scrolled, { passive: true });
   }
 
   stop(): void {
     this.run.abort();
     cancelAnimationFrame(this.frame);
-    window.removeEventListener('scroll', this.soon);
-  }
-
-  /** The notes in the order of the text. */
-  inOrder(): string[] {
-    return this.signs.flatMap(({ ids }) => ids);
+    window.removeEventListener('scroll', this.scrolled);
   }
 
   /** The notes that begin on the same line as a note. */
@@ -58,39 +58,57 @@ export class Margin {
     return first === undefined ? undefined : this.drawn.get(first);
   }
 
-  /** Measures everything anew, the passages near the window first: after a change of the layout. */
-  async layout(only?: ReadonlySet<string>): Promise<void> {
-    if (only === undefined) this.run.abort();
-    if (only === undefined || this.run.signal.aborted) this.run = new AbortController();
-    const { signal } = this.run;
-    const middle = window.scrollY + window.innerHeight / 2;
-    const far = (id: string): number => Math.abs((this.lines.get(id)?.top ?? middle) - middle);
-    const ids = [...(only ?? this.model.standings.keys())];
-    if (only === undefined) {
-      for (const id of this.lines.keys()) if (!this.model.standings.has(id)) this.lines.delete(id);
+  /** Measures the passages near the window anew: after a change of the layout, or when the reader has moved far. */
+  async layout(): Promise<void> {
+    let run = (this.latest = this.measureNear());
+    await run;
+    // Another began meanwhile: what is known is what that one finds.
+    while (run !== this.latest) {
+      run = this.latest;
+      // oxlint-disable-next-line no-await-in-loop
+      await run;
     }
-    const { index } = this.model.finder.read();
-    const near = (id: string) => {
-      const standing = this.model.standings.get(id);
-      return standing === undefined ? null : placeOf(standing);
-    };
+  }
+
+  private async measureNear(): Promise<void> {
+    this.run.abort();
+    this.run = new AbortController();
+    const { signal } = this.run;
+    const { finder, standings } = this.model;
+    const { start, end } = finder.near(MEASURED);
+    const { scrollY } = window;
+    const ids: string[] = [];
+    for (const [id, standing] of standings) {
+      const place = placeOf(standing);
+      if (place !== null && place.start >= start && place.start < end) ids.push(id);
+    }
+    const lines = new Map<string, Line>();
     const done = await measure(
-      only === undefined ? ids.toSorted((a, b) => far(a) - far(b)) : ids,
-      index,
-      near,
-      (id, line) => {
-        if (line === null) this.lines.delete(id);
-        else this.lines.set(id, line);
+      ids,
+      finder.last.index,
+      (id) => {
+        const standing = standings.get(id);
+        return standing === undefined ? null : placeOf(standing);
       },
+      (id, line) => line !== null && lines.set(id, line),
       signal,
     );
-    if (done) this.group();
+    if (!done) return;
+    this.lines = lines;
+    this.measured = scrollY;
+    this.group();
   }
 
   /** Draws what is near the window at the next frame. */
   readonly soon = (): void => {
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => this.draw());
+  };
+
+  private readonly scrolled = (): void => {
+    const moved = Math.abs(window.scrollY - this.measured);
+    if (moved > window.innerHeight * (MEASURED - AROUND)) void this.layout();
+    else this.soon();
   };
 
   private group(): void {
@@ -103,7 +121,9 @@ export class Margin {
       else signs.push({ ids: [id], top: middle });
     }
     this.signs = signs;
-    this.soon();
+    // At once, so that whoever waited for the measuring finds the sign to come back to.
+    cancelAnimationFrame(this.frame);
+    this.draw();
   }
 
   private draw(): void {
@@ -137,7 +157,7 @@ export class Margin {
 
   private create(): HTMLButtonElement {
     const button = el('button', { type: 'button', class: 'sign' });
-    button.addEventListener('click', () => this.open(this.opens.get(button) ?? [], button));
+    button.addEventListener('click', () => this.open(this.opens.get(button) ?? []));
     return button;
   }
 

@@ -52,7 +52,7 @@ export class PassageModel {
     try {
       const first = await this.portion('', null, 1);
       if (first.notes.length === 0 && first.next === null) return this.forget(new Set());
-      const version = this.finder.read().info.version ?? '';
+      const version = (await this.finder.load()).info.version ?? '';
       const seen = new Set<string>();
       this.run.abort();
       this.run = new AbortController();
@@ -101,7 +101,12 @@ export class PassageModel {
     const gone = [...this.standings.keys()].filter((id) => !known.has(id));
     for (const id of gone) this.standings.delete(id);
     if (gone.length > 0) this.tell(new Set(gone));
-    await this.memory.keep(this.finder.read().info.version ?? '', this.standings.values());
+    await this.memory.keep(this.finder.last.info.version ?? '', this.standings.values());
+  }
+
+  /** All notes in the order of the text; those without a place last. */
+  inOrder(): Standing[] {
+    return [...this.standings.values()].toSorted((a, b) => startOf(a) - startOf(b));
   }
 
   /** Takes notes as they are stored; those of other pages, and without a passage, are left out. */
@@ -182,7 +187,7 @@ export class PassageModel {
 
   /** The reader said that these stand where they are shown; kept for this version of the document. */
   confirm(standings: readonly Standing[], at = 0): void {
-    const version = this.finder.read().info.version ?? '';
+    const version = this.finder.last.info.version ?? '';
     const ids = new Set<string>();
     for (const standing of standings) {
       const place = placeOf(standing, at);
@@ -308,6 +313,8 @@ export class PassageModel {
     for (const listener of this.listeners) listener({ ids });
   }
 }
+
+const startOf = (standing: Standing): number => placeOf(standing)?.start ?? Number.MAX_SAFE_INTEGER;
 
 /** Which question moved where; null when that is not what is asked. */
 function movedKey(standing: Standing): string | null {

@@ -7,9 +7,10 @@ export class Notice {
   readonly element = el('div', { class: 'notice', hidden: true });
   /** What is only read aloud. */
   readonly voice = el('div', { class: 'unseen', role: 'status' });
-  private readonly words = el('p', { role: 'status' });
+  private readonly words = el('p');
   private readonly buttons = el('span', { class: 'actions' });
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private saying: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     this.element.append(this.words, this.buttons);
@@ -19,8 +20,11 @@ export class Notice {
   say(text: string): void {
     // The same words again would not be read: the element must change.
     this.voice.textContent = '';
-    setTimeout(() => {
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => {
       this.voice.textContent = text;
+      // Said once; who reads the page later does not meet it again.
+      this.saying = setTimeout(() => (this.voice.textContent = ''), SHOWN_MS);
     }, 50);
   }
 
@@ -34,6 +38,8 @@ export class Notice {
     clearTimeout(this.timer);
     this.element.hidden = false;
     this.words.textContent = text;
+    // A region that appears together with its words is often not read: the one that is always there says them.
+    this.say(text);
     this.buttons.replaceChildren(
       ...(action === null
         ? []

@@ -9,16 +9,16 @@ import { placeOf } from './types.ts';
 const WIDTH = 440;
 const GAP = 8;
 
-/** The notes of one sign, open next to their passage. */
+/** The notes of one sign, open next to their passage; when they close, the focus goes back to it. */
 export class NotePanel {
   readonly element = el('section', { class: 'panel', hidden: true });
   private editors = new Map<string, Editor>();
-  private back: HTMLElement | null = null;
 
   constructor(
     private readonly model: PassageModel,
     private readonly speech: () => Speech,
     private readonly actions: NoteActions,
+    private readonly back: (id: string) => HTMLElement,
   ) {
     this.element.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || event.isComposing) return;
@@ -36,9 +36,8 @@ export class NotePanel {
    * Opens notes beside the first of them.
    *
    * @param focus the note to put the cursor in; null leaves the focus where it is
-   * @param back where the focus goes when the panel is closed
    */
-  open(ids: readonly string[], focus: string | null, back: HTMLElement | null): void {
+  open(ids: readonly string[], focus: string | null): void {
     this.clear();
     const speech = this.speech();
     const { t } = speech;
@@ -49,7 +48,6 @@ export class NotePanel {
       this.editors.set(id, createEditor(standing, draft, speech, this.model.facts.info.id, this.actions));
     }
     if (this.editors.size === 0) return;
-    this.back = back;
     this.element.setAttribute('aria-label', t('passages.panel'));
     this.element.replaceChildren(
       el(
@@ -79,10 +77,11 @@ export class NotePanel {
   }
 
   close(): void {
-    const { back } = this;
+    const [first] = this.editors.keys();
     const inside = this.element.contains((this.element.getRootNode() as ShadowRoot).activeElement);
     this.clear();
-    if (inside && back?.isConnected) back.focus({ preventScroll: true });
+    // The sign may be another button by now: notes on its line have come and gone.
+    if (inside && first !== undefined) this.back(first).focus({ preventScroll: true });
   }
 
   /** Puts the panel under the passage of its first note, inside the window's width. */
@@ -99,7 +98,7 @@ export class NotePanel {
     const boxes =
       place === null
         ? []
-        : boxesOf(this.model.finder.read().index, { ...place, end: Math.min(place.end, place.start + 400) }).filter(
+        : boxesOf(this.model.finder.last.index, { ...place, end: Math.min(place.end, place.start + 400) }).filter(
             (box) => box.height > 0,
           );
     const under = boxes.at(-1);

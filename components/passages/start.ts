@@ -61,14 +61,15 @@ export function startPassages(
   const speak = () => speech;
   const finder = new Finder(facts, document);
   const model = new PassageModel(facts, finder, client);
-  const highlights = new Highlights();
+  const highlights = new Highlights((heights) => finder.near(heights));
   const notice = new Notice();
   let moving: string | null = null;
   let wanted: string | null = null;
+  /** The note that is being opened. */
+  let going: string | null = null;
 
   const trouble = (what: Trouble, failed: 'passages.markFailed' | 'passages.moveFailed'): void => {
-    const keys = { notText: 'passages.notText', outdated: 'passages.outdated', failed } as const;
-    notice.show(speech.t(keys[what]));
+    notice.show(speech.t(what === 'failed' ? failed : `passages.${what}`));
   };
   const said = (note: PassageNote): string =>
     note.meaning === null
@@ -82,8 +83,8 @@ export function startPassages(
       () => done(false),
     );
   };
-  const open = (ids: readonly string[], back: HTMLElement | null, focus = true): void => {
-    panel.open(ids, focus ? (ids[0] ?? null) : null, back);
+  const open = (ids: readonly string[], focus = true): void => {
+    panel.open(ids, focus ? (ids[0] ?? null) : null);
   };
   const endMove = (): void => {
     moving = null;
@@ -116,7 +117,7 @@ export function startPassages(
     if (top < 80 || bottom > window.innerHeight - 160) {
       window.scrollBy({ top: top - window.innerHeight / 3, behavior: 'instant' });
     }
-    highlights.flash(place, finder.read().index);
+    highlights.flash(place, finder.last.index);
   };
   const go = (id: string): void => {
     const standing = model.standings.get(id);
@@ -127,8 +128,14 @@ export function startPassages(
     }
     list.toggle(false);
     look(standing);
-    const together = margin.withSameSign(id);
-    open([id, ...together.filter((other) => other !== id)], margin.buttonOf(id) ?? null);
+    going = id;
+    // Which notes share its sign is known once it is in sight.
+    void margin.layout().then(() => {
+      if (going !== id) return;
+      going = null;
+      const together = margin.withSameSign(id);
+      open([id, ...together.filter((other) => other !== id)]);
+    });
   };
   const remove = (id: string): void => {
     const standing = model.standings.get(id);
@@ -155,9 +162,9 @@ export function startPassages(
     look,
   };
 
-  const panel = new NotePanel(model, speak, noteActions);
-  const margin = new Margin(model, speak, (ids, from) => open(ids, from));
-  const list = new PassageList(model, speak, { go, move: startMove, remove }, () => margin.inOrder());
+  const panel = new NotePanel(model, speak, noteActions, (id) => margin.buttonOf(id) ?? list.opener);
+  const margin = new Margin(model, speak, (ids) => open(ids));
+  const list = new PassageList(model, speak, { go, move: startMove, remove });
   const bar = new SelectionBar(
     () => finder.container,
     speak,
@@ -199,11 +206,12 @@ export function startPassages(
     if (wanted === null || !model.standings.has(wanted)) return;
     const id = wanted;
     wanted = null;
-    void margin.layout(new Set([id])).then(() => go(id));
+    go(id);
   };
 
   host.lang = speech.language;
-  const box = el('div', { class: 'kl passages' });
+  // One landmark around all that is ours here: what stands in none is hard to come by for who listens.
+  const box = el('section', { class: 'kl passages', 'aria-label': speech.t('passages.list') });
   box.append(margin.element, panel.element, bar.element, list.element, notice.element, notice.voice);
   root.append(box);
   document.body.append(host);
@@ -215,26 +223,16 @@ export function startPassages(
   });
   const redraw = (): void => {
     host.lang = speech.language;
+    box.setAttribute('aria-label', speech.t('passages.list'));
     list.update();
     margin.soon();
   };
   const stops = [
     model.subscribe(({ ids }) => {
-      const { index } = finder.read();
-      for (const id of ids) {
-        const standing = model.standings.get(id);
-        if (standing === undefined) highlights.remove(id);
-        else highlights.draw(standing, index);
-      }
+      if (ids.size > 0) highlights.update(ids, model.standings, finder.last.index);
       panel.update(ids);
       list.update();
       lateLayout.soon();
-      if (model.standings.size > 0) {
-        finder.watch(() => {
-          for (const id of model.standings.keys()) highlights.remove(id);
-          return model.resolveAll();
-        });
-      }
       arrive();
     }),
     lateLayout.stop,
@@ -251,15 +249,24 @@ export function startPassages(
     () => finder.stop(),
     () => highlights.stop(),
   ];
+  finder.watch(() => model.resolveAll());
+  const listen = (name: string, heard: () => void): void => {
+    window.addEventListener(name, heard, { passive: true });
+    stops.push(() => window.removeEventListener(name, heard));
+  };
+  listen('scroll', () => highlights.moved());
+  listen('resize', () => highlights.moved());
+  listen('beforeprint', () => highlights.drawAll());
+  listen('afterprint', () => highlights.fit());
   const clicked = (event: MouseEvent): void => {
     if (event.button !== 0 || event.defaultPrevented || document.getSelection()?.isCollapsed === false) return;
     if ((event.target as Element).closest?.('a, button, input, summary, label')) return;
     const ids = margin.at(event.clientX, event.clientY, (standing) => {
       const place = placeOf(standing);
-      return place === null ? [] : boxesOf(finder.read().index, place);
+      return place === null ? [] : boxesOf(finder.last.index, place);
     });
     const [first] = ids;
-    if (first !== undefined) open(ids, margin.buttonOf(first) ?? null, false);
+    if (first !== undefined) open(ids, false);
   };
   document.addEventListener('click', clicked);
   stops.push(() => document.removeEventListener('click', clicked));
@@ -283,18 +290,15 @@ export function startPassages(
     .then(() => model.load());
 
   const step = (by: 1 | -1): void => {
-    const order = margin.inOrder();
+    const order = model.inOrder().filter((standing) => placeOf(standing) !== null);
     if (order.length === 0) return notice.show(speech.t('passages.none'));
-    const at = order.indexOf(panel.ids[0] ?? '');
-    const near = order.findIndex((id) => {
-      const standing = model.standings.get(id);
-      const place = standing === undefined ? null : placeOf(standing);
-      const range = place === null ? null : finder.rangeOf(place);
-      return range !== null && range.getBoundingClientRect().top >= 0;
-    });
+    const open = going ?? panel.ids[0];
+    const at = order.findIndex(({ note }) => note.id === open);
+    const { start } = finder.near(0);
+    const near = order.findIndex((standing) => (placeOf(standing)?.start ?? 0) >= start);
     const next = at >= 0 ? at + by : by === 1 ? Math.max(near, 0) : (near < 0 ? order.length : near) - 1;
-    const id = order[(next + order.length) % order.length];
-    if (id !== undefined) go(id);
+    const standing = order[(next + order.length) % order.length];
+    if (standing !== undefined) go(standing.note.id);
   };
   return {
     show: (id) => {

@@ -1,5 +1,21 @@
-/** Drawings on a 20 × 20 grid, in one line weight. Always beside words, so never read aloud. */
+/** Drawings on a 20 × 20 grid, in one line weight. Always beside words, so never read aloud. These are in every page. */
+export const SIGN_PATHS = {
+  important: 'M10 3v9M10 16v.2',
+  question: 'M6.8 7.2a3.2 3.2 0 1 1 4.9 2.8c-1.1.7-1.7 1.2-1.7 2.4M10 15.6v.2',
+  fact: 'M5.5 3.5h9v13l-4.5-3.4L5.5 16.5z',
+  action: 'M7.5 6H4v10h12v-4M8 10.5l2.5 2.5L17 5.5',
+  plain: 'M4 6h12M4 10h12M4 14h7',
+  note: 'M12.5 4.5l3 3L7 16l-4 1 1-4zM11 6l3 3',
+  quote: 'M4 14c2.4 0 3.4-1.6 3.4-4.2V6H3.6v3.8h3.6M12.4 14c2.4 0 3.4-1.6 3.4-4.2V6H12v3.8h3.6',
+  close: 'M5 5l10 10M15 5L5 15',
+  alert: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM10 6.5v4M10 13.2v.2',
+  goto: 'M4 10h11M11 5.5l4.5 4.5-4.5 4.5',
+} as const;
+export type SignName = keyof typeof SIGN_PATHS;
+
+/** All drawings. */
 export const ICON_PATHS = {
+  ...SIGN_PATHS,
   answered: 'M4 10.5l4 4 8-9',
   settledByLetter: 'M3 5h14v10H3zM3 6l7 5 7-5',
   withdrawn: 'M7 5L3 9l4 4M3 9h9a4 4 0 0 1 0 8h-2',
@@ -9,23 +25,14 @@ export const ICON_PATHS = {
   noTerm: 'M4 10h12',
   unknown: 'M6.8 7.2a3.2 3.2 0 1 1 4.9 2.8c-1.1.7-1.7 1.2-1.7 2.4M10 15.6v.2',
   loading: 'M4.5 10h.2M10 10h.2M15.5 10h.2',
-  note: 'M12.5 4.5l3 3L7 16l-4 1 1-4zM11 6l3 3',
   down: 'M5 8l5 5 5-5',
   up: 'M5 12l5-5 5 5',
   check: 'M16 7a6.5 6.5 0 1 0 .4 5M16.5 3v4.2h-4.2',
-  close: 'M5 5l10 10M15 5L5 15',
-  goto: 'M4 10h11M11 5.5l4.5 4.5-4.5 4.5',
-  alert: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM10 6.5v4M10 13.2v.2',
   search: 'M8.5 3.5a5 5 0 1 0 0 10 5 5 0 0 0 0-10zM12.2 12.2L17 17',
   filter: 'M3 5h14M6 10h8M8.5 15h3',
-  quote: 'M4 14c2.4 0 3.4-1.6 3.4-4.2V6H3.6v3.8h3.6M12.4 14c2.4 0 3.4-1.6 3.4-4.2V6H12v3.8h3.6',
   tag: 'M3 4v6l7.5 7.5 6-6L9 4zM6.2 7.2v.1',
   window: 'M11 4h5v5M16 4l-7 7M8 5H4v11h11v-4',
   trash: 'M4 6h12M8 6V4h4v2M5.5 6l.8 11h7.4l.8-11M8.5 9v5M11.5 9v5',
   save: 'M10 3v10M6 9.5l4 4 4-4M4 16.5h12',
-  important: 'M10 3v9M10 16v.2',
-  question: 'M6.8 7.2a3.2 3.2 0 1 1 4.9 2.8c-1.1.7-1.7 1.2-1.7 2.4M10 15.6v.2',
-  fact: 'M5.5 3.5h9v13l-4.5-3.4L5.5 16.5z',
-  action: 'M7.5 6H4v10h12v-4M8 10.5l2.5 2.5L17 5.5',
 } as const;
 export type IconName = keyof typeof ICON_PATHS;

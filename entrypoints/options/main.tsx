@@ -7,6 +7,7 @@ import { onPush, request } from '../../utils/messages/client.ts';
 import { readSettings, watchSettings, writeSetting } from '../../utils/store/settings.ts';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
+import '../../components/ui/chips.css';
 import '../../components/meanings/meanings.css';
 import '../../components/options/options.css';
 import { runChecks } from './run-checks.ts';

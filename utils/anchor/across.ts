@@ -1,5 +1,5 @@
 import type { DescribedSelectors } from './described.ts';
-import { fold, spansWithin } from './fold.ts';
+import { fold, toFolded } from './fold.ts';
 import type { DocumentIndex } from './model.ts';
 import type { Passage } from './passage.ts';
 import { LOST, type Resolution } from './resolution.ts';
@@ -9,6 +9,8 @@ import { compareWords, words } from './words.ts';
 
 /** Share of the words between the ends that must stand for the whole to be asked. */
 const LIKELY = 0.6;
+/** Longer than this it is not compared word by word, which would hold up the page: its ends say where it is, and it is asked. */
+const COMPARED = 50_000;
 
 /**
  * A passage that begins in one part and ends in another: both ends are looked for in their own parts,
@@ -40,8 +42,10 @@ export function resolveAcross(
   const sure = first.state === 'found' && last.state === 'found';
   if (sure && now === exact) return { state: 'found', how: 'exact', place };
   const before = fold(exact, selectors.structure.calls.exact).text.trim();
-  const after = fold(now, spansWithin(index.calls, place.start, place.end)).text.trim();
+  const { folded } = index;
+  const after = folded.text.slice(toFolded(folded, place.start), toFolded(folded, place.end)).trim();
   if (sure && before === after) return { state: 'found', how: 'folded', place };
+  if (exact.length > COMPARED) return sure ? { state: 'uncertain', why: 'near', place } : LOST;
   const outcome = compareWords(words(before), words(after));
   if (sure && outcome.benign && outcome.kept >= LIKELY) return { state: 'found', how: 'near', place };
   if (outcome.kept < LIKELY) return sure ? { state: 'uncertain', why: 'context', place: from.place } : LOST;

@@ -57,12 +57,25 @@ function callsLike(passage: Passage, index: DocumentIndex, from: number, to: num
   return found;
 }
 
+/** A longer passage is known by what stands around it: looking for one nearly like it would hold up the page. */
+const MAX_NEAR = 5_000;
+
 /** Errors allowed in a near-equal passage: none in a short one, a tenth of a long one. */
 export function allowedErrors(length: number): number {
-  if (length < 16) return 0;
+  if (length < 16 || length > MAX_NEAR) return 0;
   if (length < 25) return 1;
   if (length < 50) return 2;
   return Math.min(32, Math.floor(length / 10));
+}
+
+/** Steps of the search for a near-equal stretch, each of 32 letters against one: some fifteen milliseconds. */
+const MAX_WORK = 2_000_000;
+
+/** How far from where the words stood a near-equal stretch is looked for, offsets in the text of the part. */
+function reachOf({ exact, piece }: Passage, part: Part): [from: number, to: number] {
+  const reach = Math.max(2_000, MAX_WORK / Math.ceil(exact.length / 32) / 2);
+  const expected = part.foldedContentStart - part.foldedStart + piece.start;
+  return [Math.floor(expected - reach), Math.ceil(expected + exact.length + reach)];
 }
 
 /** How many places a seed may occur before it is no seed. */
@@ -97,13 +110,17 @@ export function nearCandidates(
     if (last && window[0] <= last[1]) last[1] = Math.max(last[1], window[1]);
     else merged.push([...window]);
   }
-  const matches = merged.flatMap(([from, to]) =>
-    search(text.slice(from, to), pattern, errors).map((match) => ({
-      ...match,
-      start: match.start + from,
-      end: match.end + from,
-    })),
-  );
+  const [first, last] = reachOf(passage, part);
+  const matches = merged
+    .map(([from, to]) => [Math.max(from, first), Math.min(to, last)] as const)
+    .filter(([from, to]) => from < to)
+    .flatMap(([from, to]) =>
+      search(text.slice(from, to), pattern, errors).map((match) => ({
+        ...match,
+        start: match.start + from,
+        end: match.end + from,
+      })),
+    );
   const kept: typeof matches = [];
   for (const match of matches.toSorted((a, b) => a.errors - b.errors || a.start - b.start)) {
     if (kept.every((other) => match.end <= other.start || match.start >= other.end)) kept.push(match);
@@ -119,7 +136,7 @@ export function nearCandidates(
 }
 
 /** Moves the ends of a near match to the borders of words, when the passage began and ended at one. */
-function wholeWords(text: string, from: number, to: number, passage: Passage): [number, number] {
+export function wholeWords(text: string, from: number, to: number, passage: Passage): [number, number] {
   let [start, end] = [from, to];
   if (passage.gluedLeft !== true) {
     while (start > 0 && isWordCharacter(text[start - 1]) && isWordCharacter(text[start])) start -= 1;

@@ -15,6 +15,9 @@ const CONTEXT_USUAL = 128;
 /** The whole rest of a part is kept as context when it is no longer than this. */
 const CONTEXT_PART = 400;
 
+/** What goes on with the letter before it. */
+const CONTINUES = /[\p{M}\udc00-\udfff]/u;
+
 /** What to describe: a DOM range, model offsets, or offsets within the model text of a part. */
 export type PassageInput =
   | Range
@@ -35,7 +38,11 @@ export function describe(input: PassageInput, index: DocumentIndex, source: Docu
   let [start, end] = span;
   while (start < end && /\s/.test(index.text[start] ?? '')) start += 1;
   while (end > start && /\s/.test(index.text[end - 1] ?? '')) end -= 1;
-  if (end <= start || end - start > MAX_PASSAGE) return null;
+  if (end <= start) return null;
+  // Half a letter cannot be told from another half: its accent, or the second unit of its code, belongs to it.
+  while (start > 0 && CONTINUES.test(index.text[start] ?? '')) start -= 1;
+  while (end < index.text.length && CONTINUES.test(index.text[end] ?? '')) end += 1;
+  if (end - start > MAX_PASSAGE) return null;
   const head = index.partAt(start);
   const tail = index.partAt(end - 1);
   if (!head || !tail) return null;

@@ -1,6 +1,7 @@
 import { HOST_ELEMENT_PREFIX, markupFor, type MarkupRole } from '../site/markup.ts';
 import { parseNumbers, readLabel } from './labels.ts';
 import { createIndex, type DocumentIndex, type PartKind } from './model.ts';
+import { inOneGo, type Steps } from './slices.ts';
 import { TextBuilder } from './text-builder.ts';
 
 /** Elements that begin a new line of text. */
@@ -42,11 +43,16 @@ export function findDocumentElement(root: Document | Element): Element | null {
  * @returns the index; without text when the page has none
  */
 export function indexDocument(root: Document | Element): DocumentIndex {
+  return inOneGo(indexSteps(root));
+}
+
+/** The same in steps. Only as good as the page is still: whoever pauses must begin again when it has changed. */
+export function* indexSteps(root: Document | Element): Steps<DocumentIndex> {
   const container = findDocumentElement(root);
   const builder = new TextBuilder();
-  if (container) new Reader(container, builder).read();
+  if (container) yield* new Reader(container, builder).read();
   builder.closePart();
-  return createIndex(builder.text, builder.parts, builder.calls, builder.segments);
+  return yield* createIndex(builder.text, builder.parts, builder.calls, builder.segments);
 }
 
 /** Walks the document once, in order, and tells the builder where parts begin and end. */
@@ -71,23 +77,21 @@ class Reader {
     this.skipped = set('chrome');
   }
 
-  read(): void {
-    this.children(this.container, false);
+  read(): Steps<void> {
+    return this.children(this.container, false);
   }
 
-  private children(parent: Element, inPart: boolean): void {
-    for (let child = parent.firstChild; child; child = child.nextSibling) this.visit(child, inPart);
-  }
-
-  private visit(node: Node, inPart: boolean): void {
-    if (isText(node)) {
-      this.builder.add(node, false);
-      return;
+  private *children(parent: Element, inPart: boolean): Steps<void> {
+    for (let child = parent.firstChild; child; child = child.nextSibling) {
+      if (isText(child)) this.builder.add(child, false);
+      else if (isElement(child) && !this.isSkipped(child)) yield* this.visit(child, inPart);
     }
-    if (!isElement(node) || this.isSkipped(node)) return;
+  }
+
+  private *visit(node: Element, inPart: boolean): Steps<void> {
     const role = this.roles.get(node);
     if (role && !inPart) {
-      this.partElement(node, role);
+      yield* this.partElement(node, role);
       return;
     }
     if (this.calls.has(node) && !this.labels.has(node)) {
@@ -95,9 +99,12 @@ class Reader {
       return;
     }
     const block = BLOCKS.has(node.tagName.toUpperCase());
-    if (block) this.builder.break();
-    if (block && !inPart && this.flowLabel(node)) return;
-    this.children(node, inPart);
+    if (block) {
+      this.builder.break();
+      yield;
+    }
+    if (block && !inPart && (yield* this.flowLabel(node))) return;
+    yield* this.children(node, inPart);
     if (this.labels.has(node)) this.builder.labelDone();
     else if (block) this.builder.break();
   }
@@ -118,7 +125,7 @@ class Reader {
   }
 
   /** An element that is a part by its markup: question, answer, remark, footnote. */
-  private partElement(element: Element, role: MarkupRole): void {
+  private *partElement(element: Element, role: MarkupRole): Steps<void> {
     const labelRole = (
       { question: 'itemLabel', answer: 'itemLabel', remark: 'remarkLabel', noteBlock: 'noteNumber' } as const
     )[role as 'question'];
@@ -138,12 +145,12 @@ class Reader {
       label !== null,
     );
     if (label) this.labels.add(label);
-    this.children(element, true);
+    yield* this.children(element, true);
     this.builder.closePart();
   }
 
   /** Headings and labels in running text; true when the element has been read. */
-  private flowLabel(element: Element): boolean {
+  private *flowLabel(element: Element): Steps<boolean> {
     const heading = HEADING.test(element.tagName.toUpperCase());
     const content = element.textContent ?? '';
     if (!heading && content.length >= 120) return false;
@@ -156,13 +163,13 @@ class Reader {
     if (meaning && (heading || element.tagName.toUpperCase() === 'P' || numbered || meaning.numbers.length > 0)) {
       if (meaning.kind === 'answer' && meaning.numbers.length === 0) this.bare = 'answer';
       this.builder.openPart(meaning.kind, meaning.numbers, labelOf(meaning.kind, words), true);
-      this.children(element, true);
+      yield* this.children(element, true);
       this.builder.labelDone();
       return true;
     }
     if (!heading) return false;
     this.builder.openPart('heading', [], '', false);
-    this.children(element, true);
+    yield* this.children(element, true);
     this.builder.closePart();
     this.builder.heading = words;
     return true;

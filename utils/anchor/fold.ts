@@ -1,3 +1,5 @@
+import { inOneGo, type Steps } from './slices.ts';
+
 /**
  * Folding: what two readers would call the same text, although a computer does not. White space runs
  * become one space; quotation marks and dashes become one of each; soft hyphens and zero-width marks go;
@@ -44,6 +46,9 @@ function foldCharacter(character: string): string {
   return folded;
 }
 
+/** Characters folded between two pauses: about a millisecond. */
+const STRETCH = 16_384;
+
 /**
  * Folds a text. Idempotent: folding the outcome changes nothing.
  *
@@ -52,6 +57,11 @@ function foldCharacter(character: string): string {
  * @returns the folded text; not trimmed
  */
 export function fold(source: string, calls: readonly Span[] = []): Folded {
+  return inOneGo(foldSteps(source, calls));
+}
+
+/** The same, in steps, for a text as long as a document. */
+export function* foldSteps(source: string, calls: readonly Span[] = []): Steps<Folded> {
   let toSource = new Int32Array(source.length + 16);
   let length = 0;
   let text = '';
@@ -72,7 +82,12 @@ export function fold(source: string, calls: readonly Span[] = []): Folded {
   };
   let lastIsSpace = false;
   let index = 0;
+  let pause = STRETCH;
   while (index < source.length) {
+    if (index >= pause) {
+      pause = index + STRETCH;
+      yield;
+    }
     const call = calls[nextCall];
     if (call && index >= call[0]) {
       index = Math.max(index, call[1]);

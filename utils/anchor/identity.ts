@@ -1,7 +1,7 @@
 import { countNumbers, shares } from './shares.ts';
 import type { DocumentIndex, Part, PartName } from './model.ts';
 import type { Passage } from './passage.ts';
-import { compareWords, words } from './words.ts';
+import { compareWords, words, type Word } from './words.ts';
 
 /**
  * Which part of the document at hand is the part a passage was marked in. A question is its number *and*
@@ -90,6 +90,9 @@ function numbered(passage: Passage, index: DocumentIndex, siblings: number, same
   return [...elsewhere.map(asIdentified('moved', false)), ...found];
 }
 
+/** Words with one space between them, and around them all. */
+const plainText = (list: readonly Word[]): string => ` ${list.map(({ text }) => text).join(' ')} `;
+
 /** Whether a part with the right number or heading holds the text of the passage's part, corrected. */
 function judge(passage: Passage, index: DocumentIndex, part: Part, share: number, strict: boolean): Identity | null {
   const before = passage.partWords();
@@ -97,6 +100,10 @@ function judge(passage: Passage, index: DocumentIndex, part: Part, share: number
     const numbersBefore = passage.piece.part.numbers;
     const narrower = part.name.numbers.length > 0 && part.name.numbers.length < numbersBefore.length;
     const now = words(index.contentOf(part));
+    // Printed together with others, a question is followed or preceded by theirs.
+    const wider = part.name.numbers.length > numbersBefore.length && numbersBefore.length > 0;
+    if (wider && plainText(now).includes(plainText(before))) return 'same';
+    if (narrower && now.length > 0 && plainText(before).includes(plainText(now))) return 'same';
     const outcome = narrower
       ? compareWords(now, before, { phrases: true })
       : compareWords(before, now, { phrases: true });

@@ -1,8 +1,8 @@
-import { betweenSides, nearCandidates, occurrences, type Candidate } from './candidates.ts';
+import { betweenSides, nearCandidates, occurrences, wholeWords, type Candidate } from './candidates.ts';
 import type { DocumentIndex, Part } from './model.ts';
 import type { Passage } from './passage.ts';
 import { isTakenOut, surroundings, type Side } from './surroundings.ts';
-import { compareWords, words } from './words.ts';
+import { compareWords, diffWords, words, type Word } from './words.ts';
 
 /**
  * Looking for a passage inside one part. `sure`: there, and no other place will do. `unsure`: a likely place.
@@ -53,6 +53,7 @@ export function findInPart(passage: Passage, index: DocumentIndex, part: Part, u
   });
   const takenOut = isTakenOut(passage, index.contentOf(part));
   const equal = chooseEqual(passage, weighed, takenOut);
+  if (equal.state === 'several') return atItsPlace(passage, index, part, weighed) ?? equal;
   if (equal.state !== 'gone') return equal;
   return takenOut ? equal : findNear(passage, index, part);
 }
@@ -88,6 +89,34 @@ function chooseEqual(passage: Passage, weighed: readonly Weighed[], takenOut: bo
     : several(weighed);
 }
 
+/** So far a few slips put right move what stands behind them, characters. */
+const SHIFT = 6;
+/** More than twice as long: had the words been taken out, the part would have shrunk by more than slips can. */
+const UNSHIFTED = SHIFT * 2 + 2;
+
+/**
+ * Of many like places the one at the offset where the words stood, in a part that is as long as it was but for a few
+ * letters. When just one of the like places is missing, and what stands at the offset is the words with slips, it is that.
+ */
+function atItsPlace(passage: Passage, index: DocumentIndex, part: Part, weighed: readonly Weighed[]): InPart | null {
+  const { piece, exact } = passage;
+  const grown = index.contentOf(part).trim().length - piece.fingerprint.length;
+  const missing = piece.occurrence.count - weighed.length;
+  if (Math.abs(grown) > SHIFT || exact.length < UNSHIFTED || Math.abs(missing) > 3) return null;
+  const expected = part.foldedContentStart + piece.start;
+  const here = weighed.filter((one) => tightest(one) && Math.abs(one.candidate.start - expected) <= SHIFT);
+  const [only] = here;
+  if (here.length === 1 && only) return { state: 'sure', candidate: only.candidate, near: false };
+  if (here.length > 0 || missing !== 1) return null;
+  const { text } = index.folded;
+  const [start, end] = wholeWords(text, expected, expected + exact.length + grown, passage);
+  const [left, right] = surroundings(passage, index, part, start, end);
+  const outcome = compareWords(words(exact), words(text.slice(start, end)));
+  return left.tight && right.tight && outcome.slipsOnly
+    ? { state: 'sure', candidate: { start, end, equal: false }, near: true }
+    : null;
+}
+
 /** The reader can choose among a few; the best agreeing ones are offered. */
 function several(weighed: readonly Weighed[]): InPart {
   const best = weighed.toSorted((a, b) => agreement(b) - agreement(a)).slice(0, 10);
@@ -99,11 +128,25 @@ function several(weighed: readonly Weighed[]): InPart {
 /** Share of the words that must stand for a stretch to be shown as perhaps the passage. */
 const LIKELY = 0.6;
 
+/** A stretch without what was put in before the first of the words and after the last. */
+function withoutNeighbours(wanted: readonly Word[], stretch: Candidate, text: string): Candidate {
+  const now = words(text);
+  const hunks = diffWords(wanted, now);
+  const [first, last] = [hunks[0], hunks.at(-1)];
+  const from = first && first.oldEnd === 0 ? (now[first.newEnd]?.start ?? 0) : 0;
+  const to =
+    last && last.oldStart === wanted.length && last.newStart > 0
+      ? (now[last.newStart - 1]?.end ?? text.length)
+      : text.length;
+  return to <= from ? stretch : { ...stretch, start: stretch.start + from, end: stretch.start + to };
+}
+
 function findNear(passage: Passage, index: DocumentIndex, part: Part): InPart {
   if (passage.exact === '') return { state: 'gone' };
   const wanted = words(passage.exact);
   const textOf = (candidate: Candidate): string => index.folded.text.slice(candidate.start, candidate.end);
-  const between = betweenSides(passage, index, part);
+  const whole = betweenSides(passage, index, part);
+  const between = whole && withoutNeighbours(wanted, whole, textOf(whole));
   if (between && between.end > between.start) {
     const outcome = compareWords(wanted, words(textOf(between)));
     const strong = passage.exact.length >= 16 || outcome.slipsOnly;

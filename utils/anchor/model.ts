@@ -1,5 +1,6 @@
 import { fingerprint, gramsOf, hashText, type Fingerprint } from './fingerprint.ts';
-import { fold, toFolded, type Folded, type Span } from './fold.ts';
+import { fold, foldSteps, toFolded, type Folded, type Span } from './fold.ts';
+import { inOneGo, type Steps } from './slices.ts';
 
 /**
  * The text of the document part of a publication, cut into parts. Every offset in this room is a UTF-16
@@ -110,17 +111,17 @@ export function indexParts(plain: readonly PlainPart[]): DocumentIndex {
     text += content;
     parts.push({ kind: part.kind, numbers: part.numbers ?? [], label, start, end: text.length, contentStart });
   }
-  return createIndex(text, parts, [], []);
+  return inOneGo(createIndex(text, parts, [], []));
 }
 
 /** Puts an index together. Parts must be in order and not overlap. */
-export function createIndex(
+export function* createIndex(
   text: string,
   inputs: readonly PartInput[],
   calls: readonly Span[],
   segments: readonly Segment[],
-): DocumentIndex {
-  const folded = fold(text, calls);
+): Steps<DocumentIndex> {
+  const folded = yield* foldSteps(text, calls);
   const seen = new Map<string, number>();
   const parts = inputs.map((input): Part => {
     const label = fold(input.label).text.trim().slice(0, 120);

@@ -47,5 +47,12 @@ export function placeOf(
       if (from >= end && to <= limit && index.text.slice(end, from).trim() === '') end = to;
     }
   }
-  return { place: { start: first, end, part: part.name }, verbatim: false };
+  let start = first;
+  // What was folded away before the first letter of the words is theirs too, when it was the mark of a footnote.
+  if (passage.lead > 0) {
+    for (const [from, to] of index.calls.toReversed()) {
+      if (to <= start && from >= part.start && index.text.slice(to, start).trim() === '') start = from;
+    }
+  }
+  return { place: { start, end, part: part.name }, verbatim: false };
 }

@@ -50,8 +50,8 @@ const endsAtStart = (range: Range, segment: Segment): boolean =>
 const startsAtEnd = (range: Range, segment: Segment): boolean =>
   range.endContainer === segment.node && range.endOffset === segment.offset;
 
-/** The segment that holds the character at a model offset, or the next that holds one. */
-function segmentAt(index: DocumentIndex, offset: number): number {
+/** Which segment holds the character at a model offset, or is the next that holds one. */
+export function segmentAt(index: DocumentIndex, offset: number): number {
   return firstSegment(index.segments, (segment) => segment.start + segment.length > offset);
 }
 

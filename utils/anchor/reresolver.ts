@@ -12,11 +12,18 @@ export interface ReresolverOptions {
   ) => Pick<MutationObserver, 'observe' | 'disconnect' | 'takeRecords'>;
   readonly setTimer: (callback: () => void, ms: number) => number;
   readonly clearTimer: (timer: number) => void;
+  /** Time in milliseconds, any origin. */
+  readonly now: () => number;
+  /** Called at every change that will lead to a run, before it. */
+  readonly changed?: () => void;
   /** Quiet time before a run, ms. Default 400. */
   readonly quietMs?: number;
   /** A page that changes without end gets a run after each of so many runs' time, doubling up to this, ms. Default 60,000. */
   readonly longestMs?: number;
 }
+
+/** A page that does not come to rest gets a run after so many times the quiet time. */
+const RESTLESS = 5;
 
 export interface Reresolver {
   /** Stops watching. Safe to call twice. */
@@ -31,7 +38,7 @@ function ours(node: Node | null): boolean {
 }
 
 /** Whether a change is our own: an element of ours added or removed, or something inside one. */
-function isOurs(record: MutationRecord): boolean {
+export function isOurs(record: MutationRecord): boolean {
   if (ours(record.target)) return true;
   if (record.type !== 'childList') return false;
   const changed = [...record.addedNodes, ...record.removedNodes];
@@ -50,6 +57,8 @@ export function createReresolver(options: ReresolverOptions): Reresolver {
   let running = false;
   let again = false;
   let stopped = false;
+  /** When the first change came that no run has seen. */
+  let since: number | undefined;
 
   const schedule = (): void => {
     if (stopped) return;
@@ -57,14 +66,19 @@ export function createReresolver(options: ReresolverOptions): Reresolver {
       again = true;
       return;
     }
+    since ??= options.now();
     if (timer !== undefined) options.clearTimer(timer);
-    timer = options.setTimer(() => void go(), wait);
+    const left = since + wait * RESTLESS - options.now();
+    timer = options.setTimer(() => void go(), Math.max(0, Math.min(wait, left)));
   };
   const observer = options.observe((records) => {
-    if (records.some((record) => !isOurs(record))) schedule();
+    if (records.every((record) => isOurs(record))) return;
+    options.changed?.();
+    schedule();
   });
   const go = async (): Promise<void> => {
     timer = undefined;
+    since = undefined;
     running = true;
     again = false;
     try {

@@ -1,5 +1,6 @@
 import { sketchOf, type Fingerprint } from './fingerprint.ts';
 import type { DocumentIndex, Part, PartKind, PartName } from './model.ts';
+import { inOneGo, type Steps } from './slices.ts';
 
 /** How much of a fingerprinted text stands in each part of a kind, from 0 to 1; exact up to some thirty words. */
 export interface Shares {
@@ -9,7 +10,7 @@ export interface Shares {
 }
 
 /** The parts of a kind, and for each word and word pair the places (in `parts`) of those that have it. */
-interface Postings {
+export interface Postings {
   readonly parts: readonly Part[];
   readonly places: ReadonlyMap<Part, number>;
   readonly byGram: ReadonlyMap<number, number[]>;
@@ -29,14 +30,25 @@ function sharedOf(index: DocumentIndex): Shared {
   return shared;
 }
 
-function postingsOf(index: DocumentIndex, kind: PartKind): Postings {
+/** Words of a part taken between two pauses: about a millisecond. */
+const STRETCH = 2_000;
+
+/** Reads the words of every part of a kind, once per document; a long document has enough of them to hold up a page. */
+export function* readWords(index: DocumentIndex, kind: PartKind): Steps<Postings> {
   const { postings } = sharedOf(index);
   const before = postings.get(kind);
   if (before) return before;
   const parts = index.parts.filter((part) => part.name.kind === kind);
   const byGram = new Map<number, number[]>();
+  let taken = 0;
   for (const [place, part] of parts.entries()) {
-    for (const gram of index.gramsOf(part)) {
+    const grams = index.gramsOf(part);
+    taken += grams.size;
+    if (taken > STRETCH) {
+      taken = 0;
+      yield;
+    }
+    for (const gram of grams) {
       const list = byGram.get(gram);
       if (list) list.push(place);
       else byGram.set(gram, [place]);
@@ -54,7 +66,7 @@ export function shares(index: DocumentIndex, kind: PartKind, fingerprint: Finger
   const before = done.get(key);
   if (before) return before;
   const sketch = sketchOf(fingerprint);
-  const { parts, places, byGram } = postingsOf(index, kind);
+  const { parts, places, byGram } = inOneGo(readWords(index, kind));
   const counts = new Uint8Array(parts.length);
   for (const gram of sketch) {
     for (const place of byGram.get(gram) ?? []) counts[place] = (counts[place] ?? 0) + 1;

@@ -39,30 +39,68 @@ export function bare(word: string): string {
 
 const plain = (word: string): string => word.normalize('NFD').replace(MARKS, '').toLowerCase();
 
-/** Whether the edit distance (a swap of neighbours counts as one) is at most `limit` (small). */
-function within(first: string, second: string, limit: number): boolean {
-  if (Math.abs(first.length - second.length) > limit) return false;
+/*
+ * Slips are counted in one number: so many halves, and in how many places. A letter doubled or undoubled, and two
+ * letters exchanged, are what fingers do: half of another slip.
+ */
+const HALF = 100;
+const FINGER = HALF + 1;
+const OTHER = HALF * 2 + 1;
+
+/** What it costs that the `at`th letter of a word is not in the other. */
+const extra = (word: string, at: number): number =>
+  word[at - 1] === word[at - 2] || word[at - 1] === word[at] ? FINGER : OTHER;
+
+/** The edit distance of two words in slips. */
+function slips(first: string, second: string): number {
   let before: number[] = [];
-  let row = Array.from({ length: second.length + 1 }, (_, index) => index);
+  let row = [0];
+  for (let j = 1; j <= second.length; j += 1) row.push((row[j - 1] ?? 0) + extra(second, j));
   for (let i = 1; i <= first.length; i += 1) {
-    const next = [i];
+    const next = [(row[0] ?? 0) + extra(first, i)];
     for (let j = 1; j <= second.length; j += 1) {
       const same = first[i - 1] === second[j - 1];
-      let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
+      let cost = Math.min(
+        (row[j - 1] ?? 0) + (same ? 0 : OTHER),
+        (row[j] ?? 0) + extra(first, i),
+        (next[j - 1] ?? 0) + extra(second, j),
+      );
       if (i > 1 && j > 1 && first[i - 1] === second[j - 2] && first[i - 2] === second[j - 1]) {
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+        cost = Math.min(cost, (before[j - 2] ?? 0) + FINGER);
       }
       next.push(cost);
     }
     before = row;
     row = next;
   }
-  return (row[second.length] ?? 0) <= limit;
+  return row[second.length] ?? 0;
+}
+
+/** Whether one word has the letters of the other and no others, in whatever order. */
+function holds(long: string, short: string): boolean {
+  const letters = [...long];
+  return [...short].every((letter) => {
+    const at = letters.indexOf(letter);
+    if (at >= 0) letters.splice(at, 1);
+    return at >= 0;
+  });
+}
+
+/** Whether two words are a slip apart, or two when they are long: of the second slip in a word fingers are the cause. */
+function slipped(short: string, long: string): boolean {
+  const most = long.length >= 12 ? 3 : short.length >= 7 ? 2 : 1;
+  if (long.length - short.length > most) return false;
+  const count = slips(short, long);
+  if (count % HALF > most) return false;
+  const halves = Math.floor(count / HALF);
+  if (halves <= (most === 3 ? 4 : 2)) return true;
+  // A letter fallen out and two exchanged: no other letter has come in.
+  return most === 2 && halves === 3 && short[0] === long[0] && holds(long, short);
 }
 
 /**
  * Whether one word is the other with a typing error put right: same letters but for accents or
- * punctuation, or one slip in five letters, two in twelve. A prefix more or less ("voldoende",
+ * punctuation, or one slip in five letters, two in twelve (two of the fingers in seven). A prefix more or less ("voldoende",
  * "onvoldoende") is another word, and a number or a name is never a typing error.
  *
  * @param atSentenceStart the old word opens a sentence, so that its capital says nothing
@@ -79,7 +117,7 @@ export function isSameWord(first: string, second: string, atSentenceStart = fals
   const [short, long] = x.length < y.length ? [x, y] : [y, x];
   if (short.length < 5) return false;
   if (long.length - short.length >= 2 && long.endsWith(short)) return false;
-  return within(x, y, short.length >= 12 ? 2 : 1);
+  return slipped(short, long);
 }
 
 /** One difference: words `oldStart..oldEnd` of the old text stand as `newStart..newEnd` in the new. */

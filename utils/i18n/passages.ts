@@ -1,12 +1,12 @@
-import { notes as enNotes } from './en/notes.ts';
+import { noteEditor as enNotes } from './en/notes.ts';
 import { passages as enPassages } from './en/passages.ts';
 import type { Translate } from './message.ts';
-import { notes } from './nl/notes.ts';
+import { noteEditor } from './nl/notes.ts';
 import { passages } from './nl/passages.ts';
 import { createTranslator } from './translator.ts';
 
 /** What is said about passages in an official page; where a note stands is said as everywhere. */
-const catalogue = { ...notes, ...passages };
+const catalogue = { ...noteEditor, ...passages };
 export type PassagesTranslate = Translate<typeof catalogue>;
 
 /** The translate function of the passages for a language. */

@@ -9,22 +9,35 @@ export interface PassagePortion {
   next: string | null;
 }
 
-/**
- * Reads a portion of the notes on passages of a publication and of its questions, by id. Only keys are read of the
- * others, so that a portion costs the same wherever it stands.
- *
- * @throws what IndexedDB throws
- */
-export async function passagesOf(
+/** The ids of the selection that is being read in portions: asking the index each time would cost more than the notes. */
+const reading = new WeakMap<NotesDatabase, { of: string; ids: readonly string[] }>();
+
+async function idsOf(
   db: NotesDatabase,
-  { publication, questionNumbers, version, after, most }: RequestOf<'passages.list'>,
-): Promise<PassagePortion> {
+  { publication, questionNumbers, after }: RequestOf<'passages.list'>,
+): Promise<readonly string[]> {
+  const of = JSON.stringify([publication, questionNumbers]);
+  const begun = reading.get(db);
+  if (after !== null && begun?.of === of) return begun.ids;
   // One plain range for each number: several at once would be read row by row.
   const keys = await Promise.all([
     db.notes.where('target.publication').equals(publication).primaryKeys(),
     ...questionNumbers.map((number) => db.notes.where('target.questionNumber').equals(number).primaryKeys()),
   ]);
   const ids = [...new Set(keys.flat())].toSorted();
+  reading.set(db, { of, ids });
+  return ids;
+}
+
+/**
+ * Reads a portion of the notes on passages of a publication and of its questions, by id. Only keys are read of the
+ * others, so that a portion costs the same wherever it stands. What is stored between two portions is told by `notes.changed`.
+ *
+ * @throws what IndexedDB throws
+ */
+export async function passagesOf(db: NotesDatabase, query: RequestOf<'passages.list'>): Promise<PassagePortion> {
+  const { publication, version, after, most } = query;
+  const ids = await idsOf(db, query);
   const rest = after === null ? ids : ids.filter((id) => id > after);
   const notes: Note[] = [];
   let at = 0;

@@ -5,6 +5,7 @@ import { libraryClient } from '../../../utils/messages/library-client.ts';
 import { readSettings, watchSettings, writeSetting } from '../../../utils/store/settings.ts';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
+import '../../ui/chips.css';
 import '../../notes/notes.css';
 import '../../meanings/meanings.css';
 import '../library.css';

@@ -22,6 +22,7 @@ function stage(run: (document: Document) => void = () => {}) {
       return next++;
     },
     clearTimer: (timer) => timers.delete(timer),
+    now: () => now,
   });
   const pass = async (ms: number): Promise<void> => {
     const until = now + ms;
@@ -71,6 +72,23 @@ describe('a page that changes', () => {
     page.change();
     await page.pass(600_000);
     expect(page.runs()).toBe(1);
+  });
+
+  it('runs, ever more rarely, on a page that changes ten times a second for ever', async () => {
+    const page = stage();
+    const runsAt: number[] = [];
+    for (let turn = 0; turn < 6_000; turn += 1) {
+      const before = page.runs();
+      page.change('');
+      page.document.querySelector('p')?.replaceChildren(String(turn));
+      await page.pass(100);
+      if (page.runs() > before) runsAt.push(turn);
+    }
+    // Ten minutes: some runs, each pause longer than the one before.
+    expect(runsAt.length).toBeGreaterThanOrEqual(5);
+    expect(runsAt.length).toBeLessThanOrEqual(9);
+    const pauses = runsAt.map((at, place) => at - (runsAt[place - 1] ?? 0));
+    expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
   });
 
   it('runs ever more rarely while the page never rests for long, and stops when told', async () => {

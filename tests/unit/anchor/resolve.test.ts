@@ -236,6 +236,69 @@ describe('many at once', () => {
   });
 });
 
+describe('a part that is nearly what it was', () => {
+  it('finds a question that an answer prints together with the next, whatever that says', () => {
+    const marked = mark(index, 'question', 2, 'tekorten in de ouderenzorg');
+    const grouped = indexOf({
+      ...doc,
+      items: [
+        ...doc.items.slice(0, 1),
+        { numbers: [2, 3], question: [...(doc.items[1]?.question ?? []), 'en ook dit, zonder hoofdletter of punt'] },
+        ...doc.items.slice(3),
+      ],
+    });
+    const outcome = resolve(marked, grouped);
+    expect(outcome).toMatchObject({ state: 'found', place: { part: { numbers: [2, 3] } } });
+  });
+
+  it('leaves what was put before and after the words out of the mark', () => {
+    const words = 'Klopt het dat 12 veerboten niet varen? Zo ja, waarom?';
+    const marked = mark(index, 'question', 4, words);
+    const longer = indexOf(
+      replace(3, `Dat is veel. ${words.replace('varen? ', 'varen? Dat hoor ik. ')} Graag een overzicht.`),
+    );
+    const outcome = resolve(marked, longer);
+    if (outcome.state !== 'found') throw new Error(outcome.state);
+    expect(longer.text.slice(outcome.place.start, outcome.place.end)).toBe(
+      'Klopt het dat 12 veerboten niet varen? Dat hoor ik. Zo ja, waarom?',
+    );
+  });
+
+  const lines = Array.from(
+    { length: 40 },
+    (_, n) => `De gemeente vraagt wat de gemeente mag, ${n === 7 ? 'naar men zegt' : 'zegt de gemeente'}.`,
+  );
+  const rowsOf = (list: readonly string[]) => indexParts([{ kind: 'body', text: list.join('\n') }]);
+  const before = rowsOf(lines);
+  const nth = (n: number) => {
+    const start = lines.slice(0, n).join('\n').length + 1;
+    const made = describePassage({ start, end: start + (lines[n]?.length ?? 0) }, before, INFO);
+    if (!made) throw new Error('nothing to describe');
+    return { made, start };
+  };
+
+  it('tells forty like lines apart by their place, when slips were put right in others or in itself', () => {
+    const { made, start } = nth(20);
+    const other = rowsOf(
+      lines.map((line, n) => (n === 3 || n === 30 ? line.replace('gemeente vraagt', 'gemeentte vraagt') : line)),
+    );
+    expect(resolve(made, other)).toMatchObject({ state: 'found', place: { start: start + 1 } });
+    const own = rowsOf(lines.map((line, n) => (n === 20 ? line.replace('gemeente vraagt', 'gemeentte vraagt') : line)));
+    expect(resolve(made, own)).toMatchObject({ state: 'found', how: 'near', place: { start } });
+  });
+
+  it('never takes another of forty like lines for one that was taken out', () => {
+    // Not line 8: taking that out leaves the very text that taking out line 9 leaves.
+    for (const at of [1, 6, 20, 38]) {
+      const { made } = nth(at);
+      const without = lines.filter((_, n) => n !== at);
+      expect(resolve(made, rowsOf(without)).state).not.toBe('found');
+      const slipped = without.map((line, n) => (n === 3 ? line.replace('vraagt', 'vraaagt') : line));
+      expect(resolve(made, rowsOf(slipped)).state).not.toBe('found');
+    }
+  });
+});
+
 it('keeps the stored form: version 1 parses, another does not', () => {
   const selectors = mark(index, 'question', 2, 'tekorten');
   expect(PassageSelectors.parse(JSON.parse(JSON.stringify(selectors)))).toEqual(selectors);
@@ -252,6 +315,22 @@ it.each([
   ['12', '13', false],
   ['Jansen', 'Janssen', false],
   ['vraag,', 'vraag', true],
+  // Two slips of the fingers in one word …
+  ['tekorten', 'tekkortten', true],
+  ['betaalt', 'betttaalt', true],
+  ['reageren', 'regaereen', true],
+  ['mogelijk', 'moegijk', true],
+  ['kennisgenomen', 'kenigeonmen', true],
+  ['milieuverslag', 'milievrslag', true],
+  // … and other words, as few letters as they differ in.
+  ['verlagen', 'verhogen', false],
+  ['afnemen', 'aannemen', false],
+  ['toename', 'afname', false],
+  ['toegestaan', 'toegezegd', false],
+  ['minister', 'ministerie', false],
+  ['zonder', 'zondre', false],
+  ['december', 'september', false],
+  ['binnen', 'boven', false],
 ])('a slip or another word: %s, %s', (first, second, same) => {
   expect(isSameWord(first, second)).toBe(same);
 });

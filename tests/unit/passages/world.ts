@@ -76,6 +76,8 @@ export async function openPage(
   shown: (id: string) => string;
 }> {
   const { window } = new JSDOM(html);
+  // No layout in jsdom: nothing is in sight, and nothing out of it.
+  window.Range.prototype.getBoundingClientRect = () => new window.DOMRect();
   vi.stubGlobal('window', window);
   const { document } = window;
   const page = { ...FACTS, info: { ...FACTS.info, ...facts } };

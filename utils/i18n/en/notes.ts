@@ -1,19 +1,8 @@
 import type { TranslationOf } from '../message.ts';
-import type { notes as source } from '../nl/notes.ts';
+import type { noteEditor as editorSource, notes as source } from '../nl/notes.ts';
 
 /** English of `nl/notes.ts`. */
-export const notes: TranslationOf<typeof source> = {
-  'notes.publication.add': 'Add a note to this publication',
-  'notes.publication.box': 'Note on this publication',
-  'notes.question.add': 'Add a note to question {label}',
-  'notes.question.box': 'Note on question {label}',
-  'notes.question.show': {
-    one: '{count} note on question {label}: {preview}',
-    other: '{count} notes on question {label}: {preview}',
-  },
-  'notes.short': 'Note',
-  'notes.count': { one: '{count} note', other: '{count} notes' },
-  'notes.none': 'No notes yet. They stay on this computer.',
+export const noteEditor: TranslationOf<typeof editorSource> = {
   'notes.placeholder': 'Your note, for you alone',
   'notes.madeIn': 'made in {publication}',
   'notes.saving': 'Saving…',
@@ -23,9 +12,7 @@ export const notes: TranslationOf<typeof source> = {
   'notes.delete.named': 'Delete this note',
   'notes.deleted': 'Note deleted.',
   'notes.undo': 'Undo',
-  'notes.close': 'Close',
   'notes.copy': 'Copy text',
-  'notes.copied': 'Copied',
   'notes.retry': 'Try again',
   'notes.tooLong':
     'This note is too long ({count} of {max} characters). Shorten it or make it two; the text stays here.',
@@ -44,5 +31,22 @@ export const notes: TranslationOf<typeof source> = {
   'notes.conflict.keepMine': 'Keep my text',
   'notes.conflict.keepTheirs': 'Take the other text',
   'notes.conflict.keepBoth': 'Keep both',
+};
+
+export const notes: TranslationOf<typeof source> = {
+  ...noteEditor,
+  'notes.publication.add': 'Add a note to this publication',
+  'notes.publication.box': 'Note on this publication',
+  'notes.question.add': 'Add a note to question {label}',
+  'notes.question.box': 'Note on question {label}',
+  'notes.question.show': {
+    one: '{count} note on question {label}: {preview}',
+    other: '{count} notes on question {label}: {preview}',
+  },
+  'notes.short': 'Note',
+  'notes.count': { one: '{count} note', other: '{count} notes' },
+  'notes.none': 'No notes yet. They stay on this computer.',
+  'notes.close': 'Close',
+  'notes.copied': 'Copied',
   'notes.listFailed': 'The notes could not be read. They are not gone; reload the page.',
 };

@@ -1,16 +1,5 @@
-/** Note buttons and editors in the page. */
-export const notes = {
-  'notes.publication.add': 'Notitie toevoegen bij deze publicatie',
-  'notes.publication.box': 'Notitie bij deze publicatie',
-  'notes.question.add': 'Notitie toevoegen bij vraag {label}',
-  'notes.question.box': 'Notitie bij vraag {label}',
-  'notes.question.show': {
-    one: '{count} notitie bij vraag {label}: {preview}',
-    other: '{count} notities bij vraag {label}: {preview}',
-  },
-  'notes.short': 'Notitie',
-  'notes.count': { one: '{count} notitie', other: '{count} notities' },
-  'notes.none': 'Nog geen notities. Ze blijven op deze computer.',
+/** The editor of a note, wherever it stands. */
+export const noteEditor = {
   'notes.placeholder': 'Uw notitie, alleen voor u',
   'notes.madeIn': 'gemaakt in {publication}',
   'notes.saving': 'Bezig met opslaan…',
@@ -20,9 +9,7 @@ export const notes = {
   'notes.delete.named': 'Notitie verwijderen',
   'notes.deleted': 'Notitie verwijderd.',
   'notes.undo': 'Ongedaan maken',
-  'notes.close': 'Sluiten',
   'notes.copy': 'Tekst kopiëren',
-  'notes.copied': 'Gekopieerd',
   'notes.retry': 'Opnieuw proberen',
   'notes.tooLong':
     'Deze notitie is te lang ({count} van {max} tekens). Kort haar in of maak er twee van; de tekst blijft hier staan.',
@@ -45,5 +32,23 @@ export const notes = {
   'notes.conflict.keepMine': 'Mijn tekst bewaren',
   'notes.conflict.keepTheirs': 'Andere tekst overnemen',
   'notes.conflict.keepBoth': 'Beide bewaren',
+} as const;
+
+/** Note buttons and editors in the card and beside questions. */
+export const notes = {
+  ...noteEditor,
+  'notes.publication.add': 'Notitie toevoegen bij deze publicatie',
+  'notes.publication.box': 'Notitie bij deze publicatie',
+  'notes.question.add': 'Notitie toevoegen bij vraag {label}',
+  'notes.question.box': 'Notitie bij vraag {label}',
+  'notes.question.show': {
+    one: '{count} notitie bij vraag {label}: {preview}',
+    other: '{count} notities bij vraag {label}: {preview}',
+  },
+  'notes.short': 'Notitie',
+  'notes.count': { one: '{count} notitie', other: '{count} notities' },
+  'notes.none': 'Nog geen notities. Ze blijven op deze computer.',
+  'notes.close': 'Sluiten',
+  'notes.copied': 'Gekopieerd',
   'notes.listFailed': 'De notities konden niet worden gelezen. Ze zijn niet weg; laad de pagina opnieuw.',
 } as const;

@@ -1,7 +1,17 @@
 import { formatMoment } from '../../utils/i18n/dates.ts';
-import type { DraftFailure, DraftSnapshot } from '../../utils/messages/draft-types.ts';
+import type { Language } from '../../utils/i18n/language.ts';
+import type { Translate } from '../../utils/i18n/message.ts';
+import type { noteEditor } from '../../utils/i18n/nl/notes.ts';
+import type { DraftFailure, DraftSnapshot, DraftState } from '../../utils/messages/draft-types.ts';
 import { NOTE_MAX_LENGTH } from '../../utils/store/limits.ts';
-import type { Speech } from './speech.ts';
+
+/** What is needed to say it. */
+interface Speech {
+  readonly t: Translate<typeof noteEditor>;
+  readonly language: Language;
+  /** Today in Amsterdam, YYYY-MM-DD. */
+  readonly today: string;
+}
 
 const STORE_FAILURES: readonly DraftFailure[] = ['quota', 'unavailable', 'invalid', 'missing'];
 
@@ -33,3 +43,6 @@ export function stateText({ state, text }: DraftSnapshot, { t, language, today }
     }
   }
 }
+
+/** Whether the text is not stored and the reader has to know. */
+export const isTrouble = ({ is }: DraftState): boolean => is === 'failed' || is === 'conflict' || is === 'orphaned';

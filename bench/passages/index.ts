@@ -1,0 +1,161 @@
+import { JSDOM } from 'jsdom';
+import { writeFileSync } from 'node:fs';
+import type { CDPSession, Page } from 'playwright-core';
+import { ensureBuild } from '../../scripts/start-build.ts';
+import { launchChromium, type RunningChromium } from '../../tests/e2e/support/chromium.ts';
+import { marks, store } from '../../tests/e2e/passages/many-notes.ts';
+import { startHosts } from '../../tests/e2e/support/replica.ts';
+import { longId } from '../support/data.ts';
+import { median, ms, times, type Table } from '../support/table.ts';
+
+/** Notes on the long document, when the command names no other number (`--notes N`). */
+const COUNT = 10_000;
+/** Loads of each kind (`--runs N`). */
+const RUNS = 5;
+/** Longer than the page and all marks need; then the measurement gives up. */
+const PATIENCE_MS = 90_000;
+/** After the last note was found: late measuring of signs, and what is remembered. */
+const AFTER_MS = 2_500;
+
+interface Load {
+  /** Milliseconds since navigation; 0 where nothing is to be drawn. */
+  readonly first: number;
+  /** All are known: those near the window are drawn, the others when the reader comes near. */
+  readonly all: number;
+  readonly longest: number;
+  readonly over50: number;
+  readonly mainThread: number;
+}
+
+/** What the page writes down about itself, from its very start. */
+function watch(): void {
+  const seen = { long: [] as number[] };
+  Object.assign(globalThis, { seen });
+  new PerformanceObserver((list) => seen.long.push(...list.getEntries().map(({ duration }) => duration))).observe({
+    entryTypes: ['longtask'],
+  });
+}
+
+/** How many ranges of ours are drawn; a plain string, since the runner's helpers are not in the page. */
+const DRAWN = `[...CSS.highlights].reduce((sum, [name, one]) => sum + (name.startsWith('kantlijn-') ? one.size : 0), 0)`;
+
+const taskTime = async (session: CDPSession): Promise<number> => {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+};
+
+async function waitFor(page: Page, condition: string, started: number): Promise<number> {
+  while (Date.now() - started < PATIENCE_MS) {
+    if (await page.evaluate(condition)) return Date.now() - started;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`Not within ${PATIENCE_MS} ms: ${condition.slice(0, 60)}`);
+}
+
+async function waitForCount(session: CDPSession, count: number, started: number): Promise<number> {
+  const { root } = await session.send('DOM.getDocument', { depth: 0 });
+  while (Date.now() - started < PATIENCE_MS) {
+    const { nodes } = await session.send('Accessibility.queryAXTree', { nodeId: root.nodeId, role: 'button' });
+    if (nodes.some(({ name }) => String(name?.value).startsWith(`${count} notities bij passages`))) {
+      return Date.now() - started;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${count} notes were not known within ${PATIENCE_MS} ms.`);
+}
+
+/** Loads the page once in a new tab. */
+async function load(browser: RunningChromium, url: string, count: number, profile: string | null): Promise<Load> {
+  const page = await browser.context.newPage();
+  const session = await browser.context.newCDPSession(page);
+  await session.send('Performance.enable');
+  await page.addInitScript(watch);
+  if (profile !== null) {
+    await session.send('Profiler.enable');
+    await session.send('Profiler.setSamplingInterval', { interval: 500 });
+    await session.send('Profiler.start');
+  }
+  const before = await taskTime(session);
+  const started = Date.now();
+  await page.goto(url, { waitUntil: 'load' });
+  const first = count === 0 ? 0 : await waitFor(page, `${DRAWN} > 0`, started);
+  // The list is in a closed root: it is read as a screen reader does.
+  const all = count === 0 ? 0 : await waitForCount(session, count, started);
+  await page.waitForTimeout(AFTER_MS);
+  const mainThread = (await taskTime(session)) - before;
+  if (profile !== null) {
+    const { profile: taken } = await session.send('Profiler.stop');
+    writeFileSync(profile, JSON.stringify(taken));
+  }
+  const long = (await page.evaluate('seen.long')) as number[];
+  await page.close();
+  return { first, all, longest: Math.max(0, ...long), over50: long.length, mainThread };
+}
+
+const option = (args: readonly string[], name: string): string | undefined =>
+  args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : undefined;
+
+/** The long page alone, with Kantlijn, and with Kantlijn and ten thousand marks. `--profile FILE` keeps a CPU profile. */
+export async function run(args: readonly string[] = []): Promise<Table[]> {
+  const runs = Number(option(args, 'runs') ?? RUNS);
+  const count = Number(option(args, 'notes') ?? COUNT);
+  const extensionDir = await ensureBuild({ browser: 'chrome' });
+  const hosts = await startHosts();
+  const id = longId();
+  const [bare, empty, full] = [
+    await launchChromium({ extensionDir: null, replica: hosts.hosts }),
+    await launchChromium({ extensionDir, replica: hosts.hosts }),
+    await launchChromium({ extensionDir, replica: hosts.hosts }),
+  ];
+  const kinds = [
+    ['without Kantlijn', bare, 0],
+    ['no notes', empty, 0],
+    [`${count} notes`, full, count],
+  ] as const;
+  const seen = new Map<string, Load[]>(kinds.map(([name]) => [name, []]));
+  try {
+    const { page } = await full.open(hosts.url(id));
+    await page.waitForTimeout(1_000);
+    await store(await full.worker(), marks(new JSDOM(await page.content()).window.document, id, count));
+    await page.close();
+    for (let at = -1; at < runs; at += 1) {
+      for (const [name, browser, notes] of kinds) {
+        const profile = at === runs - 1 && notes > 0 ? (option(args, 'profile') ?? null) : null;
+        const result = await load(browser, hosts.url(id), notes, profile);
+        if (at >= 0) seen.get(name)?.push(result);
+      }
+    }
+  } finally {
+    for (const [, browser] of kinds) await browser.close();
+    await hosts.close();
+  }
+  const middle = (name: string, key: keyof Load): number => median((seen.get(name) ?? []).map((each) => each[key]));
+  const worst = (name: string, key: keyof Load): number => Math.max(...(seen.get(name) ?? []).map((each) => each[key]));
+  const floor = middle('without Kantlijn', 'mainThread');
+  return [
+    {
+      title: `${count} notes on the 300 kB page`,
+      about: `Medians of ${runs} loads each, alternating, from the replica; longest task: median and worst. Main-thread time is all task time of the tab until ${AFTER_MS / 1000} s after the last note was found.`,
+      head: [
+        '',
+        'first mark',
+        'all known',
+        'longest task',
+        'worst task',
+        'tasks over 50 ms',
+        'main thread',
+        'main thread / without',
+      ],
+      rows: kinds.map(([name, , notes]) => [
+        name,
+        notes === 0 ? '' : ms(middle(name, 'first')),
+        notes === 0 ? '' : ms(middle(name, 'all')),
+        ms(middle(name, 'longest')),
+        ms(worst(name, 'longest')),
+        middle(name, 'over50'),
+        ms(middle(name, 'mainThread')),
+        times(middle(name, 'mainThread'), floor),
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+import { segmentAt, toRange } from '../../utils/anchor/range.ts';
+import type { DocumentIndex } from '../../utils/anchor/model.ts';
+
+/** A stretch of the document's text, model offsets. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where text has no box (hidden by the page), so many stretches after it are tried. */
+const TRIES = 64;
+
+/** Top of the character at an offset, or of the next that is drawn, in CSS pixels of the window; null when none is near. */
+function topAt(index: DocumentIndex, offset: number): number | null {
+  const first = segmentAt(index, offset);
+  for (const segment of index.segments.slice(first, first + TRIES)) {
+    const at = Math.max(offset, segment.start);
+    const box = toRange(index, { start: at, end: at + 1 })?.getBoundingClientRect();
+    if (box !== undefined && box.height > 0) return box.top;
+  }
+  return null;
+}
+
+/**
+ * The text in the window and around it. Text is taken to run down the page; what stands beside it (cells of a table) is
+ * why a caller asks for more than it needs.
+ *
+ * @param heights window heights above and below the window
+ */
+export function textNear(index: DocumentIndex, heights: number): Stretch {
+  const above = -window.innerHeight * heights;
+  const below = window.innerHeight * (1 + heights);
+  /** The first offset whose character stands lower than `y`. */
+  const firstBelow = (y: number): number => {
+    let low = 0;
+    let high = index.text.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const top = topAt(index, middle);
+      if (top !== null && top < y) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return { start: firstBelow(above), end: firstBelow(below) };
+}
