@@ -1,18 +1,9 @@
-import {
-  committed,
-  EMPTY_META,
-  isUsable,
-  openDatabase,
-  readMeta,
-  STORES,
-  writeMeta,
-  type IDB,
-  type Meta,
-} from './database.ts';
+import { committed, EMPTY_META, isUsable, openDatabase, STORES, writeMeta, type IDB, type Meta } from './database.ts';
 import type { SearchDocument } from './document.ts';
-import { Lists } from './lists.ts';
+import { Memory } from './memory.ts';
 import { parseQuery } from './parse.ts';
 import { run, type QueryOptions, type SearchAnswer } from './run.ts';
+import { Session } from './session.ts';
 import { writeBatch, type Change } from './write.ts';
 
 export type { IDB } from './database.ts';
@@ -73,25 +64,25 @@ export interface SearchIndex {
 class IndexedSearch implements SearchIndex {
   readonly #name: string;
   readonly #idb: IDB;
-  readonly #lists: Lists;
+  readonly #memory: Memory;
   #database: Promise<IDBDatabase> | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(name: string, idb: IDB) {
     this.#name = name;
     this.#idb = idb;
-    this.#lists = new Lists(idb);
+    this.#memory = new Memory(idb);
   }
 
   watermark(): Promise<number | null> {
     return this.#alone(async (database) => {
-      const meta = await readMeta(database.transaction('meta'));
+      const meta = await this.#memory.meta(new Session(database));
       return isUsable(meta) ? meta.watermark : null;
     });
   }
 
   size(): Promise<number> {
-    return this.#alone(async (database) => (await readMeta(database.transaction('meta'))).documents);
+    return this.#alone(async (database) => (await this.#memory.meta(new Session(database))).documents);
   }
 
   apply(changes: readonly Change[], upTo: number): Promise<void> {
@@ -111,16 +102,21 @@ class IndexedSearch implements SearchIndex {
     finish: (meta: Meta) => Meta,
     building: boolean,
   ): Promise<void> {
-    const { keys } = await writeBatch(database, this.#idb, batch, finish, building);
-    this.#lists.changed(keys);
+    try {
+      const fences = await this.#memory.fences();
+      this.#memory.changed(await writeBatch(database, this.#idb, fences, batch, finish, building));
+    } catch (error) {
+      this.#memory.clear();
+      throw error;
+    }
   }
 
   query(text: string, options: QueryOptions = {}): Promise<SearchAnswer> {
     return this.#alone(async (database) => {
       const query = parseQuery(text, options.typing === undefined ? {} : { typing: options.typing });
-      const transaction = database.transaction(STORES, 'readonly');
-      const meta = readMeta(transaction);
-      const answer = await run(transaction, this.#lists, meta, query, options);
+      const session = new Session(database);
+      const meta = this.#memory.meta(session);
+      const answer = await run(session, this.#memory, meta, query, options);
       return { ...answer, complete: isUsable(await meta) };
     });
   }
@@ -162,7 +158,7 @@ class IndexedSearch implements SearchIndex {
     for (const store of STORES) transaction.objectStore(store).clear();
     writeMeta(transaction, meta);
     await end;
-    this.#lists.clear();
+    this.#memory.clear();
   }
 
   async close(): Promise<void> {
@@ -170,7 +166,7 @@ class IndexedSearch implements SearchIndex {
     const database = await this.#database?.catch(() => null);
     database?.close();
     this.#database = null;
-    this.#lists.clear();
+    this.#memory.clear();
   }
 
   /** Runs a piece of work after the one before it, whether that succeeded or not. */
@@ -187,7 +183,9 @@ class IndexedSearch implements SearchIndex {
       opening.then(
         (database) => {
           const forget = (): void => {
-            if (this.#database === opening) this.#database = null;
+            if (this.#database !== opening) return;
+            this.#database = null;
+            this.#memory.clear();
           };
           database.addEventListener('close', forget);
           database.addEventListener('versionchange', forget);

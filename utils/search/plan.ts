@@ -12,6 +12,12 @@ export type Source =
   /** Every word of the dictionary that holds `part` as part of a compound. */
   | { readonly from: 'compound'; readonly part: string; readonly weight: number };
 
+/** A name by which the documents of a source are remembered; the weight is no part of it. */
+export function sourceName(source: Source): string {
+  if (source.from === 'key') return `k${source.key}`;
+  return source.from === 'range' ? `r${source.first}` : `c${source.part}`;
+}
+
 const EXACT = 1;
 const UNFINISHED = 0.8;
 const FORM = 0.6;
@@ -58,8 +64,18 @@ function anySources(word: string, prefix: boolean, negated: boolean): Source[] {
   return sources;
 }
 
-/** Where the documents with one word come from, in a scope. */
-export function wordSources(scope: Scope, word: string, prefix: boolean, negated: boolean): Source[] {
+/** Sources without those named before: the same key may come from a word and from its stem. */
+function once(sources: readonly Source[]): Source[] {
+  const seen = new Map<string, Source>();
+  for (const source of sources) {
+    const name = sourceName(source);
+    const before = seen.get(name);
+    if (!before || before.weight < source.weight) seen.set(name, source);
+  }
+  return [...seen.values()];
+}
+
+function wordSources(scope: Scope, word: string, prefix: boolean, negated: boolean): Source[] {
   if (scope === 'tag') return scopedSources(TAG, word, prefix);
   if (scope === 'member') return scopedSources(MEMBER, word, prefix);
   if (scope === 'number')
@@ -75,13 +91,13 @@ export function wordSources(scope: Scope, word: string, prefix: boolean, negated
 export function clauseSources(clause: Clause): Source[][] {
   switch (clause.kind) {
     case 'word':
-      return [wordSources(clause.scope, clause.word, clause.prefix, clause.negated)];
+      return [once(wordSources(clause.scope, clause.word, clause.prefix, clause.negated))];
     case 'number': {
       const sources = scopedSources(NUMBER, clause.key, clause.prefix);
       // A bare row of digits may also stand in the text as an amount or a year.
       if (clause.scope === 'any' && /^\d+$/.test(clause.key))
         sources.push(...scopedSources('', clause.key, clause.prefix));
-      return [sources];
+      return [once(sources)];
     }
     case 'phrase':
       return clause.words.map((word) => [key(phraseKey(clause.scope, word), EXACT)]);

@@ -47,28 +47,47 @@ class Writer {
 
 /** Reads what Writer wrote. Throws RangeError beyond the end: a damaged row must not be taken for an empty one. */
 class Reader {
-  at = 0;
   readonly #bytes: Uint8Array;
+  #at = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
   }
 
-  byte(): number {
-    const value = this.#bytes[this.at++];
-    if (value === undefined) throw new RangeError('A posting list ends too early.');
-    return value;
-  }
-
   number(): number {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
-      const byte = this.byte();
+      const byte = this.#bytes[this.#at++];
+      if (byte === undefined) throw new RangeError(TOO_SHORT);
       value |= (byte & 127) << shift;
       if (byte < 128) return value >>> 0;
     }
   }
+
+  /** Tells each posting of a list, ascending. One loop without calls for each byte: this is where a search spends its time. */
+  each(tell: (doc: number, weight: number) => void): void {
+    const bytes = this.#bytes;
+    const length = this.number();
+    let at = this.#at;
+    if (length * 2 > bytes.length - at) throw new RangeError(TOO_SHORT);
+    let doc = 0;
+    for (let left = length; left > 0; left -= 1) {
+      let byte = bytes[at++] ?? 0;
+      let step = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++] ?? 0;
+        step |= (byte & 127) << shift;
+      }
+      doc += step >>> 0;
+      const weight = bytes[at++];
+      if (weight === undefined) throw new RangeError(TOO_SHORT);
+      tell(doc, weight);
+    }
+    this.#at = at;
+  }
 }
+
+const TOO_SHORT = 'A posting list ends too early.';
 
 function writePostings(writer: Writer, { docs, weights }: Postings): void {
   writer.number(docs.length);
@@ -82,16 +101,13 @@ function writePostings(writer: Writer, { docs, weights }: Postings): void {
 }
 
 function readPostings(reader: Reader): Postings {
-  const length = reader.number();
-  const docs = new Uint32Array(length);
-  const weights = new Uint8Array(length);
-  let doc = 0;
-  for (let at = 0; at < length; at += 1) {
-    doc += reader.number();
-    docs[at] = doc;
-    weights[at] = reader.byte();
-  }
-  return { docs, weights };
+  const docs: number[] = [];
+  const weights: number[] = [];
+  reader.each((doc, weight) => {
+    docs.push(doc);
+    weights.push(weight);
+  });
+  return { docs: Uint32Array.from(docs), weights: Uint8Array.from(weights) };
 }
 
 /** A block: rows of differences and weights, about 2 to 3 bytes a document. */
@@ -127,6 +143,26 @@ export function encodeHead(head: Head): Uint8Array<ArrayBuffer> {
   writer.number(head.page);
   writePostings(writer, head.tail);
   return writer.result();
+}
+
+/** Tells each posting of a block. Throws RangeError for a damaged block. */
+export function eachInBlock(bytes: Uint8Array, tell: (doc: number, weight: number) => void): void {
+  new Reader(bytes).each(tell);
+}
+
+/** Tells each posting that stands in the head itself; returns its `sealed`. Throws RangeError for a damaged row. */
+export function eachInHead(bytes: Uint8Array, tell: (doc: number, weight: number) => void): number {
+  const reader = new Reader(bytes);
+  reader.number();
+  const sealed = reader.number();
+  reader.number();
+  reader.each(tell);
+  return sealed;
+}
+
+/** How many documents a head has, blocks included. */
+export function countOf(bytes: Uint8Array): number {
+  return new Reader(bytes).number();
 }
 
 /** Throws RangeError for a damaged row. */
