@@ -39,6 +39,7 @@ export interface ParsedQuery {
   readonly clauses: readonly Clause[];
 }
 
+const ADDRESS = /^https?:\/\/\S+$/;
 const MAX_QUERY = 500;
 const MAX_CLAUSES = 24;
 const SCOPES: Readonly<Record<string, Scope>> = {
@@ -52,7 +53,8 @@ const SCOPES: Readonly<Record<string, Scope>> = {
   nummer: 'number',
   number: 'number',
 };
-const OPERATOR = /(?<=^|\s)(?<minus>-)?(?:(?<scope>[a-z]+):\s?)?(?:'(?<quoted>[^']*)(?:'|$)|(?<bare>[^\s]*))/gu;
+const OPERATOR =
+  /(?<=^|\s)(?<minus>-)?(?:(?<scope>[a-z]+):\s?)?(?:'(?![stnkm][ -])(?<quoted>[^']*)(?:'|$)|(?<bare>[^\s]*))/gu;
 
 /** What a query is read with. */
 export interface ParseOptions {
@@ -70,7 +72,7 @@ interface Section {
 
 /**
  * Divides a folded query into quoted, scoped, negated and plain stretches. A quote opens only at the start of a stretch, so that
- * an apostrophe (`foto's`) stays part of its word.
+ * an apostrophe (`foto's`) stays part of its word; before `t` or `s` alone it is one too (`'t Hof`, `'s-Hertogenbosch`).
  */
 function sections(text: string): Section[] {
   const found: Section[] = [];
@@ -142,6 +144,8 @@ function readSection(section: Section, mapped: Mapped, isLast: boolean, into: Cl
   const isFinal = (end: number): boolean => isLast && !negated && !section.quoted && end === final.end;
   for (const { key, start, end } of spans)
     into.push({ ...base, kind: 'number', key, prefix: isFinal(end), start, end });
+  // Of a pasted address only the number says something.
+  if (spans.length > 0 && ADDRESS.test(section.text)) return;
   for (const token of tokens) {
     if (spans.some(({ start, end }) => token.start < end && start < token.end)) continue;
     into.push(wordClause(token, base, isFinal(token.end)));

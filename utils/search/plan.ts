@@ -1,5 +1,6 @@
 import { stemOf as stem } from './stems.ts';
-import { stemsOfPrefix, verbForms } from './forms.ts';
+import { nearForms, stemsOfPrefix, verbForms } from './forms.ts';
+import { bareNumberKeys } from './numbers.ts';
 import { EDGE, EDGE_LENGTH, LAST, MEMBER, NUMBER, PART, TAG } from './keys.ts';
 import type { Clause, Scope } from './parse.ts';
 import { canBePart, isKnownPart, startsKnownPart } from './parts.ts';
@@ -20,6 +21,7 @@ export function sourceName(source: Source): string {
 
 const EXACT = 1;
 const UNFINISHED = 0.8;
+const NEAR = 0.9;
 const FORM = 0.6;
 const COMPOUND = 0.5;
 const UNFINISHED_COMPOUND = 0.35;
@@ -57,6 +59,7 @@ function anySources(word: string, prefix: boolean, negated: boolean): Source[] {
   const sources = [key(base, EXACT)];
   // What is excluded is excluded as the word itself: "-slag" must not hide every "verslag".
   if (negated) return sources;
+  for (const form of nearForms(word)) sources.push(key(form, NEAR));
   for (const form of verbForms(word)) sources.push(key(form, FORM));
   sources.push(...partSources(word, base));
   if (prefix) sources.push(...unfinishedSources(word));
@@ -79,11 +82,7 @@ function wordSources(scope: Scope, word: string, prefix: boolean, negated: boole
   if (scope === 'tag') return scopedSources(TAG, word, prefix);
   if (scope === 'member') return scopedSources(MEMBER, word, prefix);
   if (scope === 'number')
-    return [
-      ...scopedSources(NUMBER, word, prefix),
-      key(NUMBER + `kv-${word}`, EXACT),
-      key(NUMBER + `ah-${word}`, EXACT),
-    ];
+    return [...scopedSources(NUMBER, word, prefix), ...bareNumberKeys(word).map((name) => key(NUMBER + name, EXACT))];
   return anySources(word, prefix, negated);
 }
 
@@ -97,6 +96,8 @@ export function clauseSources(clause: Clause): Source[][] {
       // A bare row of digits may also stand in the text as an amount or a year.
       if (clause.scope === 'any' && /^\d+$/.test(clause.key))
         sources.push(...scopedSources('', clause.key, clause.prefix));
+      if (clause.scope === 'number')
+        sources.push(...bareNumberKeys(clause.key).map((name) => key(NUMBER + name, EXACT)));
       return [once(sources)];
     }
     case 'phrase':

@@ -217,7 +217,7 @@ async function mend(
   for (const one of asked) {
     const { clause, groups } = one;
     const isMissing = groups.some((group) => group.every(({ postings }) => postings.docs.length === 0));
-    if (!isMissing || clause.kind !== 'word' || clause.scope === 'number' || /\P{L}/u.test(clause.word)) {
+    if (!isMissing || clause.kind !== 'word' || clause.scope === 'number') {
       mended.push(one);
       continue;
     }
@@ -233,6 +233,9 @@ async function mend(
 
 async function instead(session: Session, memory: Memory, scope: Clause['scope'], word: string): Promise<string[]> {
   const ways = memory.ways(session);
+  // `mh17` of who wrote `MH 17`: the border between letters and digits is where a space was.
+  if (/\P{L}/u.test(word))
+    return scope === 'any' ? (/^(\p{L}+)(\d+)$|^(\d+)(\p{L}+)$/u.exec(word)?.slice(1).filter(Boolean) ?? []) : [];
   const dictionary = await ways.dictionary();
   if (scope === 'any') {
     const parts = splitCompound(word, (part) => (canBePart(part) && dictionary.has(stem(part)) ? 2 : 0));
