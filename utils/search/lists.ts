@@ -4,9 +4,9 @@ import type { Dictionary } from './dictionary.ts';
 import type { Fences } from './fences.ts';
 import { headIn, headsBetween, type LeafRow } from './leaves.ts';
 import { sourceName, type Source } from './plan.ts';
-import { countOf, eachInBlock, eachInHead, type Postings } from './postings.ts';
+import { countOf, Gathered, hasBlocks, readBlock, readHead, type Postings } from './postings.ts';
 import type { Session } from './session.ts';
-import { Union } from './union.ts';
+import { merged } from './union.ts';
 
 /** Postings kept in memory between queries: five bytes each. */
 const CACHED_POSTINGS = 1_500_000;
@@ -57,9 +57,9 @@ export class Lists {
       this.#cache.set(name, held);
       return held.postings;
     }
-    const union = new Union();
-    await this.#load(session, ways, source, union);
-    const postings = union.result();
+    const gathered = new Gathered();
+    await this.#load(session, ways, source, gathered);
+    const postings = merged(gathered);
     this.#keep(name, { source, postings });
     return postings;
   }
@@ -75,7 +75,7 @@ export class Lists {
     }
   }
 
-  async #load(session: Session, ways: Ways, source: Source, into: Union): Promise<void> {
+  async #load(session: Session, ways: Ways, source: Source, into: Gathered): Promise<void> {
     if (source.from === 'key') return this.#key(session, await ways.fences(), source.key, into);
     if (source.from === 'range') return this.#range(session, await ways.fences(), source.first, source.last, into);
     const words = (await ways.dictionary()).compounds(source.part, MOST_COMPOUNDS);
@@ -83,13 +83,16 @@ export class Lists {
     await Promise.all(words.map((key) => this.#key(session, fences, key, into)));
   }
 
-  async #key(session: Session, fences: Fences, key: string, into: Union): Promise<void> {
+  async #key(session: Session, fences: Fences, key: string, into: Gathered): Promise<void> {
     const row = await session.leaf(fences.of(key));
     const head = row && headIn(row, key);
-    if (head && eachInHead(head, into.add) > 0) await this.#blocks(session, key, key, into);
+    if (!head) return;
+    // Older postings first: then nothing has to be sorted.
+    if (hasBlocks(head)) await this.#blocks(session, key, key, into);
+    readHead(head, into);
   }
 
-  async #range(session: Session, fences: Fences, first: string, last: string, into: Union): Promise<void> {
+  async #range(session: Session, fences: Fences, first: string, last: string, into: Gathered): Promise<void> {
     const [from, to] = [fences.of(first), fences.of(last)];
     const rows =
       from === to
@@ -98,14 +101,17 @@ export class Lists {
     let isSealed = false;
     for (const row of rows) {
       if (!row) continue;
-      for (const head of headsBetween(row, first, last)) if (eachInHead(head, into.add) > 0) isSealed = true;
+      for (const head of headsBetween(row, first, last)) {
+        readHead(head, into);
+        isSealed ||= hasBlocks(head);
+      }
     }
     if (isSealed) await this.#blocks(session, first, last, into);
   }
 
-  async #blocks(session: Session, first: string, last: string, into: Union): Promise<void> {
+  async #blocks(session: Session, first: string, last: string, into: Gathered): Promise<void> {
     const blocks = await done<Uint8Array[]>(session.store('blocks').getAll(blocksOf(this.#idb, first, last)));
-    for (const block of blocks) eachInBlock(block, into.add);
+    for (const block of blocks) readBlock(block, into);
   }
 
   /** In how many documents keys are; 0 for what stands nowhere. */

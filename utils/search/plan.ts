@@ -57,9 +57,9 @@ function unfinishedSources(word: string): Source[] {
 function anySources(word: string, prefix: boolean, negated: boolean): Source[] {
   const base = stem(word);
   const sources = [key(base, EXACT)];
+  for (const form of nearForms(word)) sources.push(key(form, NEAR));
   // What is excluded is excluded as the word itself: "-slag" must not hide every "verslag".
   if (negated) return sources;
-  for (const form of nearForms(word)) sources.push(key(form, NEAR));
   for (const form of verbForms(word)) sources.push(key(form, FORM));
   sources.push(...partSources(word, base));
   if (prefix) sources.push(...unfinishedSources(word));

@@ -17,6 +17,27 @@ export const editedDoc = (packed: number): number => Math.floor(packed / 256);
 
 export const NO_POSTINGS: Postings = { docs: new Uint32Array(0), weights: new Uint8Array(0) };
 
+/** Postings of one list or several, as they were read: what `merged` (union.ts) makes one list of. */
+export class Gathered {
+  docs = new Uint32Array(16);
+  weights = new Uint8Array(16);
+  length = 0;
+  /** False once a document came that does not lie behind the one before. */
+  isSorted = true;
+
+  /** Makes room. */
+  reserve(more: number): void {
+    const needed = this.length + more;
+    if (needed <= this.docs.length) return;
+    const size = Math.max(needed, this.length === 0 ? 0 : this.docs.length * 2);
+    const [docs, weights] = [new Uint32Array(size), new Uint8Array(size)];
+    docs.set(this.docs.subarray(0, this.length));
+    weights.set(this.weights.subarray(0, this.length));
+    this.docs = docs;
+    this.weights = weights;
+  }
+}
+
 /** Writes numbers below 2^32 in 7-bit groups, lowest first. */
 class Writer {
   #bytes = new Uint8Array(64);
@@ -64,12 +85,18 @@ class Reader {
     }
   }
 
-  /** Tells each posting of a list, ascending. One loop without calls for each byte: this is where a search spends its time. */
-  each(tell: (doc: number, weight: number) => void): void {
+  /** Reads a list. One loop without calls for each byte: this is where a search spends its time. */
+  into(gathered: Gathered): void {
     const bytes = this.#bytes;
     const length = this.number();
     let at = this.#at;
+    // Two bytes at least for each: a damaged length must not ask for memory.
     if (length * 2 > bytes.length - at) throw new RangeError(TOO_SHORT);
+    gathered.reserve(length);
+    const { docs, weights } = gathered;
+    let to = gathered.length;
+    const before = to > 0 ? (docs[to - 1] ?? 0) : 0;
+    const start = to;
     let doc = 0;
     for (let left = length; left > 0; left -= 1) {
       let byte = bytes[at++] ?? 0;
@@ -79,10 +106,13 @@ class Reader {
         step |= (byte & 127) << shift;
       }
       doc += step >>> 0;
-      const weight = bytes[at++];
-      if (weight === undefined) throw new RangeError(TOO_SHORT);
-      tell(doc, weight);
+      docs[to] = doc;
+      weights[to] = bytes[at++] ?? 0;
+      to += 1;
     }
+    if (at > bytes.length) throw new RangeError(TOO_SHORT);
+    if (start > 0 && start < to && (docs[start] ?? 0) <= before) gathered.isSorted = false;
+    gathered.length = to;
     this.#at = at;
   }
 }
@@ -101,13 +131,9 @@ function writePostings(writer: Writer, { docs, weights }: Postings): void {
 }
 
 function readPostings(reader: Reader): Postings {
-  const docs: number[] = [];
-  const weights: number[] = [];
-  reader.each((doc, weight) => {
-    docs.push(doc);
-    weights.push(weight);
-  });
-  return { docs: Uint32Array.from(docs), weights: Uint8Array.from(weights) };
+  const gathered = new Gathered();
+  reader.into(gathered);
+  return { docs: gathered.docs.slice(0, gathered.length), weights: gathered.weights.slice(0, gathered.length) };
 }
 
 /** A block: rows of differences and weights, about 2 to 3 bytes a document. */
@@ -145,19 +171,25 @@ export function encodeHead(head: Head): Uint8Array<ArrayBuffer> {
   return writer.result();
 }
 
-/** Tells each posting of a block. Throws RangeError for a damaged block. */
-export function eachInBlock(bytes: Uint8Array, tell: (doc: number, weight: number) => void): void {
-  new Reader(bytes).each(tell);
+/** Reads the postings of a block. Throws RangeError for a damaged block. */
+export function readBlock(bytes: Uint8Array, into: Gathered): void {
+  new Reader(bytes).into(into);
 }
 
-/** Tells each posting that stands in the head itself; returns its `sealed`. Throws RangeError for a damaged row. */
-export function eachInHead(bytes: Uint8Array, tell: (doc: number, weight: number) => void): number {
+/** Reads the postings that stand in the head itself. Throws RangeError for a damaged row. */
+export function readHead(bytes: Uint8Array, into: Gathered): void {
   const reader = new Reader(bytes);
   reader.number();
-  const sealed = reader.number();
   reader.number();
-  reader.each(tell);
-  return sealed;
+  reader.number();
+  reader.into(into);
+}
+
+/** Whether a head has older postings in blocks. */
+export function hasBlocks(bytes: Uint8Array): boolean {
+  const reader = new Reader(bytes);
+  reader.number();
+  return reader.number() > 0;
 }
 
 /** How many documents a head has, blocks included. */

@@ -107,9 +107,20 @@ export async function run(
   return { ...(await find(result.docs, result)), all: result.docs.length === 0, corrections, query: searched };
 }
 
+/** As `filter` of the array, which takes some ten times as long on a hundred thousand documents. */
+function chosen(docs: Uint32Array, isChosen: (doc: number) => boolean): Uint32Array {
+  const own = new Uint32Array(docs.length);
+  let length = 0;
+  for (let at = 0; at < docs.length; at += 1) {
+    const doc = docs[at] ?? 0;
+    if (isChosen(doc)) own[length++] = doc;
+  }
+  return own.subarray(0, length);
+}
+
 function withAll({ docs, counts }: Scored, asked: readonly Asked[]): Uint32Array {
   const needed = asked.reduce((sum, { groups }) => sum + groups.length, 0);
-  return docs.filter((doc) => counts[doc] === needed);
+  return chosen(docs, (doc) => counts[doc] === needed);
 }
 
 async function loadClause(session: Session, memory: Memory, clause: Clause): Promise<Asked> {
@@ -131,6 +142,17 @@ interface Found {
   totalIsExact: boolean;
 }
 
+/** Documents that are looked through for equals; of more, some are sure to be. */
+const FEW = 500;
+
+/** Documents with an equal among them. Dates only tell equals apart: those of others are never read. */
+function tied(docs: Uint32Array, better: (a: number, b: number) => number): Uint32Array {
+  const sorted = docs.toSorted((a, b) => better(b, a));
+  return sorted.filter((doc, at) =>
+    [sorted[at - 1], sorted[at + 1]].some((other) => other !== undefined && better(other, doc) === 0),
+  );
+}
+
 /** The best documents, best first; of equal score the last changed. */
 async function best(
   session: Session,
@@ -143,10 +165,9 @@ async function best(
     (counts[a] ?? 0) - (counts[b] ?? 0) || (scores[a] ?? 0) - (scores[b] ?? 0);
   const last = first(docs, limit, (a, b) => better(a, b) > 0).at(-1);
   if (last === undefined) return [];
-  // Dates only tell equals apart: those of what cannot be among the best are never read.
-  const candidates = docs.filter((doc) => better(doc, last) >= 0);
+  const candidates = chosen(docs, (doc) => better(doc, last) >= 0);
   const { dates } = memory;
-  await dates.need(session, candidates);
+  await dates.need(session, candidates.length > FEW ? candidates : tied(candidates, better));
   const before = (a: number, b: number): boolean => {
     const by = better(a, b) || dates.of(a) - dates.of(b);
     return by === 0 ? a > b : by > 0;
