@@ -3,7 +3,7 @@ import { FIELDS, fieldTexts, type Field, type Mark, type SearchDocument } from '
 import { nearForms, stemsOfPrefix, verbForms } from './forms.ts';
 import { bareNumberKeys, findNumbers } from './numbers.ts';
 import type { Clause, ParsedQuery, Scope } from './parse.ts';
-import { canBePart, partPlace } from './parts.ts';
+import { canBePart, knownForms, partPlace } from './parts.ts';
 import { foldMapped, tokensOf, type Mapped, type Token } from './scan.ts';
 
 /** A document held against a query. */
@@ -129,12 +129,13 @@ function anySpans(word: string, prefix: boolean): (text: Text) => [number, numbe
   const base = stem(word);
   const stems = new Set([base, ...nearForms(word), ...verbForms(word)]);
   if (prefix) for (const form of stemsOfPrefix(word)) stems.add(form);
-  const parts = [...new Set([word, base])].filter(canBePart);
+  const own = [word, base].filter(canBePart);
+  const parts = [...new Set([...own, ...own.flatMap(knownForms)])];
   /** True: the word; false: a part of it; null: not found. */
   const judge = (token: string): boolean | null => {
-    const own = stem(token);
-    if (stems.has(own) || (prefix && (token.startsWith(word) || own.startsWith(word)))) return true;
-    if (parts.some((part) => partPlace(part, own) >= 0 || partPlace(part, token) >= 0)) return false;
+    const of = stem(token);
+    if (stems.has(of) || (prefix && (token.startsWith(word) || of.startsWith(word)))) return true;
+    if (parts.some((part) => partPlace(part, of) >= 0 || partPlace(part, token) >= 0)) return false;
     return prefix && word.length > 3 && token.indexOf(word) >= 3 ? false : null;
   };
   const known = new Map<string, boolean | null>();

@@ -58,6 +58,12 @@ export function isKnownPart(part: string): boolean {
   return KNOWN.has(part);
 }
 
+/** The forms of a known part: `school` → `school`, `scholen`. Empty for what is none. */
+export function knownForms(part: string): string[] {
+  const own = KNOWN.get(part);
+  return own === undefined ? [] : [...KNOWN].filter(([, base]) => base === own).map(([form]) => form);
+}
+
 /** Whether some known part starts with these letters. */
 export function startsKnownPart(prefix: string): boolean {
   return SORTED.some((part) => part.startsWith(prefix));

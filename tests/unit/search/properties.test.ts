@@ -204,6 +204,36 @@ describe('the index', () => {
     );
   }, 60_000);
 
+  test('what is found holds every word that was asked, and each is marked', async () => {
+    const typed = fc.array(fc.tuple(word, fc.nat({ max: 12 })), { minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(anyDocument(fc.constantFrom(...names)), { selector: ({ id }) => id, maxLength: 5 }),
+        typed,
+        async (notes, parts) => {
+          const index = freshIndex();
+          await index.rebuild(notes, 1);
+          // The last word is cut anywhere: it is still being typed.
+          const query = parts
+            .map(([text, cut], at) => (at === parts.length - 1 ? text.slice(0, cut + 1) : text))
+            .join(' ');
+          const { hits, all, query: asked } = await index.query(query);
+          if (all)
+            for (const { document: note } of hits)
+              for (const clause of asked.clauses)
+                if (clause.kind !== 'word' || !clause.optional)
+                  expect([query, clause, matchDocument(note, { clauses: [clause] }).fields]).not.toEqual([
+                    query,
+                    clause,
+                    [],
+                  ]);
+          await index.close();
+        },
+      ),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+
   test('many notes on one word, changed and deleted in the middle, are all and only found', async () => {
     const index = freshIndex();
     const notes = Array.from({ length: 2600 }, (_, n) =>
