@@ -92,15 +92,7 @@ function sections(text: string): Section[] {
     const last = found.at(-1);
     const plain = quoted === undefined && minus === undefined && name === undefined;
     // Plain words that follow each other are read together: `36 410` is one number.
-    if (
-      plain &&
-      last &&
-      !last.quoted &&
-      !last.negated &&
-      last.scope !== 'tag' &&
-      last.scope !== 'member' &&
-      joins(last, body)
-    )
+    if (plain && last && !last.quoted && (!last.negated || last.scope === 'member') && joins(last, body))
       last.text = text.slice(last.start, offset + body.length);
     else
       found.push({
@@ -114,9 +106,13 @@ function sections(text: string): Section[] {
   return found;
 }
 
-/** `nr:36 410` goes on over a space, `nr:36410 scanner` does not. */
-function joins(last: Section, body: string): boolean {
-  return last.scope === 'any' || /^[\d(]|^z\d|^nr\.?$|^[ivxlc]+[,.]?$/.test(body);
+/** What stands before the name itself. */
+const BEFORE_NAME = /(?:^| )(?:van|von|de|der|den|des|het|ten|ter|te|el|al|op|in|la|le|du|'?[st])$/;
+
+/** `nr:36 410` and `lid:van der plas` go on over a space, `nr:36410 scanner` and `lid:plas stikstof` do not. */
+function joins({ scope, text }: Section, body: string): boolean {
+  if (scope === 'member') return BEFORE_NAME.test(text);
+  return scope === 'any' || (scope === 'number' && /^[\d(]|^z\d|^nr\.?$|^[ivxlc]+[,.]?$/.test(body));
 }
 
 function readSection(section: Section, mapped: Mapped, isLast: boolean, into: Clause[]): void {
@@ -131,7 +127,9 @@ function readSection(section: Section, mapped: Mapped, isLast: boolean, into: Cl
   const final = tokens.at(-1);
   if (!first || !final) return;
   const base = { scope, negated };
-  if (section.quoted && scope !== 'number') {
+  // Without "van der Plas" is not without every "van".
+  const isName = negated && scope === 'member' && tokens.length > 1;
+  if ((section.quoted && scope !== 'number') || isName) {
     into.push({ ...base, kind: 'phrase', words: tokens.map(({ word }) => word), start: first.start, end: final.end });
     return;
   }

@@ -126,6 +126,14 @@ describe('queries and marks', () => {
     );
   });
 
+  test('a name asked for goes on over what stands before it, and no further', () => {
+    const scopes = (query: string): string[] => parseQuery(query).clauses.map(({ scope }) => scope);
+    expect(scopes('lid:van der plas')).toEqual(['member', 'member', 'member']);
+    expect(scopes("lid:van 't hof indicatie")).toEqual(['member', 'member', 'member', 'any']);
+    expect(scopes('lid:plas stikstof')).toEqual(['member', 'any']);
+    expect(scopes('tag:van der plas')).toEqual(['tag', 'any', 'any']);
+  });
+
   test('marks lie in the text, ascending and apart', () => {
     fc.assert(
       fc.property(anyDocument(fc.constant('a')), anyText, (note, text) => {
