@@ -171,7 +171,16 @@ class IndexedSearch implements SearchIndex {
 
   /** Runs a piece of work after the one before it, whether that succeeded or not. */
   #alone<T>(work: (database: IDBDatabase) => Promise<T>): Promise<T> {
-    const mine = this.#turn.then(async () => work(await this.#open()));
+    const mine = this.#turn.then(async () => {
+      const opened = this.#open();
+      const database = await opened;
+      try {
+        return await work(database);
+      } finally {
+        // The database was removed or closed meanwhile: what was read of it says nothing of the next.
+        if (this.#database !== opened) this.#memory.clear();
+      }
+    });
     this.#turn = mine.catch(() => undefined);
     return mine;
   }

@@ -170,6 +170,22 @@ describe('an index of many words', () => {
     expect((await grown.query('scanner ')).total).toBe(1);
   }, 60_000);
 
+  test('removed while it was written or read, it begins anew and remembers nothing', async () => {
+    const idb = freshIDB();
+    const index = freshIndex(idb);
+    const remove = (): Promise<unknown> => done(idb.indexedDB.deleteDatabase('search-test'));
+    const all = notes(0, 60).map((note) => ({ id: note.id, document: note }));
+    await index.apply(all.slice(0, 30), 30);
+    await Promise.all([index.apply(all, 60), remove()]);
+    expect([await index.watermark(), await index.size()]).toEqual([0, 0]);
+    expect((await index.query('scanner ')).hits).toEqual([]);
+    await index.apply(all, 60);
+    await Promise.all([index.query('scanner '), remove()]);
+    expect((await index.query('scanner ')).hits).toEqual([]);
+    await index.apply(all.slice(0, 7), 7);
+    expect((await index.query('scanner ')).total).toBe(7);
+  });
+
   test('to add a note it reads and writes as many rows in a large library as in a small one', async () => {
     const rows = async (size: number): Promise<number> => {
       const idb = freshIDB();
