@@ -201,7 +201,8 @@ export async function run(args: readonly string[]): Promise<Table[]> {
   const tables: Table[] = [];
   const extension = option('--extension');
   if (extension !== undefined) {
-    const own = await measureExtension(Number(extension), kept === undefined ? undefined : join(kept, 'extension'));
+    const folder = kept === undefined ? undefined : join(kept, `extension-${extension}`);
+    const own = await measureExtension(Number(extension), seconds, folder);
     if (args.includes('--write')) keep([own], args);
     return [own];
   }
