@@ -130,7 +130,7 @@ export class Lists {
 function touches(source: Source, keys: ReadonlySet<string>): boolean {
   if (source.from === 'key') return keys.has(source.key);
   for (const key of keys) {
-    if (source.from === 'range' ? key.startsWith(source.first) : key.includes(source.part)) return true;
+    if (source.from === 'range' ? key >= source.first && key <= source.last : key.includes(source.part)) return true;
   }
   return false;
 }

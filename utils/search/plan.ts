@@ -67,7 +67,13 @@ function anySources(word: string, prefix: boolean, negated: boolean): Source[] {
   return sources;
 }
 
-/** Sources without those named before: the same key may come from a word and from its stem. */
+/** The first key after one. */
+const after = (name: string): string => `${name}\0`;
+
+/**
+ * Sources without what others among them bring: the same key may come from a word and from its stem, and the words with a beginning start
+ * with that beginning itself, which for a common word is most of what would be read.
+ */
 function once(sources: readonly Source[]): Source[] {
   const seen = new Map<string, Source>();
   for (const source of sources) {
@@ -75,7 +81,11 @@ function once(sources: readonly Source[]): Source[] {
     const before = seen.get(name);
     if (!before || before.weight < source.weight) seen.set(name, source);
   }
-  return [...seen.values()];
+  return [...seen.values()].map((source) => {
+    if (source.from !== 'range') return source;
+    const own = seen.get(sourceName({ from: 'key', key: source.first, weight: 1 }));
+    return own && own.weight >= source.weight ? { ...source, first: after(source.first) } : source;
+  });
 }
 
 function wordSources(scope: Scope, word: string, prefix: boolean, negated: boolean): Source[] {
