@@ -87,8 +87,8 @@ export async function readMeta(store: IDBObjectStore): Promise<Meta> {
 }
 
 /** Writes the row about the whole index. */
-export function writeMeta(transaction: IDBTransaction, meta: Meta): void {
-  transaction.objectStore('meta').put(meta, 'index');
+export function writeMeta(store: IDBObjectStore, meta: Meta): void {
+  store.put(meta, 'index');
 }
 
 /** Whether what the index holds can be searched and added to; otherwise it must be rebuilt. */

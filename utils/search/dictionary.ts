@@ -1,6 +1,7 @@
 import { done } from './database.ts';
 import { partPlace } from './parts.ts';
 import { closeWords } from './typing-errors.ts';
+import type { Writing } from './writing.ts';
 
 /** Length of a page, in letters, after which new words go to the next: little to write with a note, few rows to read. */
 const PAGE_LENGTH = 16_384;
@@ -10,20 +11,21 @@ function isWord(key: string): boolean {
   return key.length >= 3 && !/\P{L}/u.test(key);
 }
 
-/** Adds words to the dictionary and takes them out, within one transaction. */
+/** Adds words to the dictionary and takes them out, within one batch. */
 export class DictionaryWriter {
-  readonly #store: IDBObjectStore;
+  readonly #writing: Writing;
   readonly #pages = new Map<number, string>();
   #current: number;
 
   /** @param page the page new words go to */
-  constructor(store: IDBObjectStore, page: number) {
-    this.#store = store;
+  constructor(writing: Writing, page: number) {
+    this.#writing = writing;
     this.#current = page;
   }
 
   async #read(number: number): Promise<string> {
-    const held = this.#pages.get(number) ?? (await done<string | undefined>(this.#store.get(number))) ?? '\n';
+    const held =
+      this.#pages.get(number) ?? (await done<string | undefined>(this.#writing.store('pages').get(number))) ?? '\n';
     this.#pages.set(number, held);
     return held;
   }
@@ -44,7 +46,8 @@ export class DictionaryWriter {
 
   /** Writes what changed. Tells the page the next word goes to, and the pages as they are now. */
   finish(): { page: number; pages: ReadonlyMap<number, string> } {
-    for (const [number, words] of this.#pages) this.#store.put(words, number);
+    const store = this.#writing.store('pages');
+    for (const [number, words] of this.#pages) store.put(words, number);
     return { page: this.#current, pages: this.#pages };
   }
 }

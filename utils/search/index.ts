@@ -22,8 +22,8 @@ const REBUILD_BATCH = 25_000;
 
 /**
  * A search index in its own IndexedDB database, grown by the note. One context opens it (the background). Every method
- * waits for the one before, so that an answer never mixes two states; every write is one transaction, so that a killed worker
- * leaves the state before or after it.
+ * waits for the one before, so that an answer never mixes two states; every change is one transaction, so that a killed worker
+ * leaves the state before or after it; a rebuild that was cut off is known as such.
  */
 export interface SearchIndex {
   /**
@@ -156,7 +156,7 @@ class IndexedSearch implements SearchIndex {
     const transaction = database.transaction(STORES, 'readwrite');
     const end = committed(transaction);
     for (const store of STORES) transaction.objectStore(store).clear();
-    writeMeta(transaction, meta);
+    writeMeta(transaction.objectStore('meta'), meta);
     await end;
     this.#memory.clear();
   }

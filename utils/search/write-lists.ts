@@ -4,32 +4,45 @@ import type { DictionaryWriter } from './dictionary.ts';
 import type { Fences } from './fences.ts';
 import { decodeLeaf, divide, EMPTY_LEAF, encodeLeaf, type Leaf, type LeafRow } from './leaves.ts';
 import { decodeHead, encodeHead, NO_HEAD, type Edits, type Head } from './postings.ts';
+import type { Writing } from './writing.ts';
 
 /** Changes to posting lists, by key. */
 export type AllEdits = ReadonlyMap<string, Edits>;
 
-/** Keys read and written together: enough to keep IndexedDB busy, few enough to keep memory flat. */
+/** Keys, leaves of them and postings written together: enough to keep IndexedDB busy, few enough for one piece of a build. */
 const CHUNK = 2000;
+const CHUNK_LEAVES = 80;
+const CHUNK_POSTINGS = 100_000;
+
+/** The next keys to be changed, by the fence of their leaf; in order, from a place in all keys. */
+function chunkOf(keys: readonly string[], from: number, edits: AllEdits, fences: Fences): Map<string, string[]> {
+  const leaves = new Map<string, string[]>();
+  let postings = 0;
+  for (let at = from; at < Math.min(keys.length, from + CHUNK) && postings < CHUNK_POSTINGS; at += 1) {
+    const key = keys[at] ?? '';
+    const fence = fences.of(key);
+    const own = leaves.get(fence);
+    if (own) own.push(key);
+    else if (leaves.size === CHUNK_LEAVES) break;
+    else leaves.set(fence, [key]);
+    postings += edits.get(key)?.length ?? 0;
+  }
+  return leaves;
+}
 
 /** Writes changes to posting lists: their leaves, blocks and words. @throws RangeError for a damaged row, or what IndexedDB throws */
 export async function writeLists(
-  transaction: IDBTransaction,
+  writing: Writing,
   idb: IDB,
   edits: AllEdits,
   fences: Fences,
   dictionary: DictionaryWriter,
 ): Promise<void> {
-  const store = transaction.objectStore('leaves');
-  const blocks = transaction.objectStore('blocks');
   const keys = [...edits.keys()].toSorted();
-  for (let from = 0; from < keys.length; from += CHUNK) {
-    const leaves = new Map<string, string[]>();
-    for (const key of keys.slice(from, from + CHUNK)) {
-      const fence = fences.of(key);
-      const own = leaves.get(fence);
-      if (own) own.push(key);
-      else leaves.set(fence, [key]);
-    }
+  for (let from = 0; from < keys.length;) {
+    const store = writing.store('leaves');
+    const blocks = writing.store('blocks');
+    const leaves = chunkOf(keys, from, edits, fences);
     const edited = await Promise.all(
       [...leaves].map(async ([fence, own]) => {
         const row = await done<LeafRow | undefined>(store.get(fence));
@@ -53,9 +66,11 @@ export async function writeLists(
         } else heads.set(key, encodeHead(isNew ? { ...head, page: await dictionary.add(key) } : head));
       }
       writeLeaf(store, fences, fence, merge(leaf, heads));
+      from += changes.length;
     }
+    await writing.piece();
   }
-  fences.write(transaction.objectStore('fences'));
+  fences.write(writing.store('fences'));
 }
 
 interface Changed {

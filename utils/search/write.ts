@@ -1,11 +1,12 @@
 import { analyse } from './analyse.ts';
-import { committed, done, isUsable, readMeta, STORES, writeMeta, type IDB, type Meta } from './database.ts';
+import { done, isUsable, readMeta, writeMeta, type IDB, type Meta } from './database.ts';
 import { DictionaryWriter } from './dictionary.ts';
 import { datePage, minutesOf, DATES_PER_PAGE } from './dates.ts';
 import type { SearchDocument } from './document.ts';
 import { Fences } from './fences.ts';
 import { packEdit } from './postings.ts';
 import { writeLists } from './write-lists.ts';
+import { Writing } from './writing.ts';
 
 /** A note as it now is; `document` null when it is gone. */
 export interface Change {
@@ -44,8 +45,11 @@ function difference(
   for (const key of old.keys()) if (!now.has(key)) note(edits, key, doc, 0);
 }
 
+/** Documents written in one piece. */
+const PIECE = 500;
+
 /**
- * Takes changes in, in one transaction: all of them or none.
+ * Takes changes in, in one transaction: all of them or none. While building, in pieces.
  *
  * @param fences those of the last batch, when they are still in memory; after an error they must not be used again
  * @param finish what to write about the whole index, given the counts after these changes
@@ -60,46 +64,39 @@ export async function writeBatch(
   finish: (meta: Meta) => Meta,
   building: boolean,
 ): Promise<Written> {
-  const transaction = database.transaction(STORES, 'readwrite');
-  const end = committed(transaction);
-  // Whoever awaits below sees the first error; this one would otherwise count as unhandled.
-  end.catch(() => undefined);
+  const writing = new Writing(database, building);
   try {
-    const meta = await readMeta(transaction.objectStore('meta'));
+    const meta = await readMeta(writing.store('meta'));
     if (!building && !isUsable(meta)) throw new Error('The search index must be rebuilt first.');
-    const last = new Map(changes.map((change) => [change.id, change.document]));
+    const last = [...new Map(changes.map((change) => [change.id, change.document]))];
     const edits = new Map<string, number[]>();
-    const docs = new Set<number>();
-    const store = transaction.objectStore('docs');
-    const known = building ? [] : await readKnown(store, [...last.keys()]);
+    const known = building ? [] : await readKnown(writing.store('docs'), last);
     let { next, documents } = meta;
     const moments = new Map<number, number>();
-    [...last].forEach(([id, document], at) => {
+    for (const [at, [id, document]] of last.entries()) {
       const before = known[at];
-      if (!before && !document) return;
+      if (!before && !document) continue;
       const doc = before ? Number(before.key) : next++;
       difference(edits, doc, before?.document, document);
-      docs.add(doc);
       moments.set(doc, document ? minutesOf(document.modified) : 0);
+      const store = writing.store('docs');
       if (document) store.put({ ...document, id }, doc);
       else store.delete(doc);
       documents += Number(document !== null) - Number(before !== undefined);
-    });
-    const own = fences ?? (await Fences.read(transaction.objectStore('fences')));
-    const dictionary = new DictionaryWriter(transaction.objectStore('pages'), meta.page);
-    await writeLists(transaction, idb, edits, own, dictionary);
+      if (at % PIECE === PIECE - 1) await writing.piece();
+    }
+    const own = fences ?? (await Fences.read(writing.store('fences')));
+    const dictionary = new DictionaryWriter(writing, meta.page);
+    await writeLists(writing, idb, edits, own, dictionary);
     const words = dictionary.finish();
-    const dates = await writeDates(transaction, moments);
+    const dates = await writeDates(writing.store('dates'), moments);
     const written = finish({ ...meta, next, documents, page: words.page });
-    writeMeta(transaction, written);
-    await end;
+    writeMeta(writing.store('meta'), written);
+    await writing.finish();
+    const docs = new Set(moments.keys());
     return { meta: written, fences: own, keys: new Set(edits.keys()), docs, pages: words.pages, dates };
   } catch (error) {
-    try {
-      transaction.abort();
-    } catch {
-      // Already over: then nothing of it was kept either.
-    }
+    writing.abort();
     throw error;
   }
 }
@@ -109,10 +106,13 @@ interface Known {
   readonly document: SearchDocument;
 }
 
-/** The documents as they were, in the order of the identifiers. */
-function readKnown(store: IDBObjectStore, ids: readonly string[]): Promise<(Known | undefined)[]> {
+/** The documents as they were, in the order of the changes. */
+function readKnown(
+  store: IDBObjectStore,
+  changes: readonly (readonly [string, unknown])[],
+): Promise<(Known | undefined)[]> {
   return Promise.all(
-    ids.map(async (id) => {
+    changes.map(async ([id]) => {
       const key = await done(store.index('id').getKey(id));
       return key === undefined ? undefined : { key, document: (await done(store.get(key))) as SearchDocument };
     }),
@@ -120,10 +120,9 @@ function readKnown(store: IDBObjectStore, ids: readonly string[]): Promise<(Know
 }
 
 async function writeDates(
-  transaction: IDBTransaction,
+  store: IDBObjectStore,
   moments: ReadonlyMap<number, number>,
 ): Promise<Map<number, Uint32Array>> {
-  const store = transaction.objectStore('dates');
   const pages = new Map<number, Uint32Array>();
   for (const [doc, minutes] of moments) {
     const number = datePage(doc);
