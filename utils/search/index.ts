@@ -17,7 +17,7 @@ export type { Change } from './write.ts';
 export const SEARCH_DATABASE = 'kantlijn-search';
 
 /** Notes written in one transaction: few enough to keep memory flat, many enough that each word is written once for all of them. */
-const APPLY_BATCH = 500;
+const APPLY_BATCH = 5000;
 const REBUILD_BATCH = 25_000;
 
 /**
