@@ -170,6 +170,20 @@ describe('an index of many words', () => {
     expect((await grown.query('scanner ')).total).toBe(1);
   }, 60_000);
 
+  test('a build that fails between its pieces counts for nothing, and the next begins anew', async () => {
+    const index = freshIndex();
+    const all = notes(0, 1200);
+    const broken = all.map((note, n) => (n === 1100 ? { ...note, meaning: (() => '') as never } : note));
+    await expect(index.rebuild(broken, 1)).rejects.toThrow();
+    expect(await index.watermark()).toBeNull();
+    expect((await index.query('scanner ')).complete).toBe(false);
+    await index.rebuild(all, 2);
+    const built = freshIndex();
+    await built.rebuild(all, 2);
+    expect((await index.query('scanner ')).total).toBe(1200);
+    await expectSame(index, built);
+  }, 60_000);
+
   test('removed while it was written or read, it begins anew and remembers nothing', async () => {
     const idb = freshIDB();
     const index = freshIndex(idb);
