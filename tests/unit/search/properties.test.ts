@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchDocument, parseQuery, fieldTexts, FIELDS, type SearchDocument } from '../../../utils/search/index.ts';
 import { findNumbers } from '../../../utils/search/numbers.ts';
+import { PART_STEMS } from '../../../utils/search/part-words.ts';
 import { partPlace, knownParts } from '../../../utils/search/parts.ts';
 import { foldMapped, scan } from '../../../utils/search/scan.ts';
 import { fold } from '../../../utils/text/fold.ts';
+import { stem } from '../../../utils/text/stem.ts';
 import { words } from '../../../utils/text/tokens.ts';
 import { document, freshIndex, ids } from './support.ts';
 
@@ -81,6 +83,10 @@ describe('words and folding', () => {
         }
       }),
     );
+  });
+
+  test('the stems of the list of parts are those of utils/text', () => {
+    expect([...PART_STEMS]).toEqual([...PART_STEMS].map(([word]) => [word, stem(word)]));
   });
 
   test('a word of which a part is known holds it', () => {
