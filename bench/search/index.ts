@@ -152,16 +152,17 @@ function table({ size, engines, floorCold, floorRows, floorDisk }: Measured, sec
     const own = value(engines.Kantlijn);
     const best = Math.min(...peers.map((name) => value(engines[name])));
     const ratio = peers.length > 0 && best > 0 ? `${(own / best).toFixed(3)}×` : 'no peer';
-    const cell = (name: Name): string =>
-      has(name)
-        ? show(value(engines[name]))
-        : engines[name].failure || `not within ${seconds} s (${engines[name].taken} notes)`;
+    const cell = (name: Name): string => (has(name) ? show(value(engines[name])) : '—');
     return [label, ...NAMES.map(cell), floor, ratio];
   };
+  const missing = NAMES.filter((name) => !has(name)).map((name) => {
+    const { failure, taken } = engines[name];
+    return ` ${name} is missing: ${failure || `${taken} notes within ${seconds} s`}.`;
+  });
   const worst = (values: readonly number[]): number => Math.max(...values);
   return {
     title: `${size.toLocaleString('en')} notes`,
-    about: `Cold: median of ${COLD.length} starts of the browser, each with another query. Warm: ten queries, the middle and the slowest of them. All times end with the twenty notes in hand.`,
+    about: `Cold: median of ${COLD.length} starts of the browser, each with another query. Warm: ten queries, the middle and the slowest of them. All times end with the twenty notes in hand.${missing.join('')}`,
     head: ['', ...NAMES, 'floor', 'Kantlijn / best peer'],
     rows: [
       row('cold start to first results', ({ cold }) => median(cold), ms, ms(median(floorCold))),
