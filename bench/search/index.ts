@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from '../../scripts/setup.mjs';
 import { markdown, median, ms, type Table } from '../support/table.ts';
 import { bundle, Profile } from './browser.ts';
+import { measureExtension } from './extension.ts';
 
 const NAMES = ['Kantlijn', 'MiniSearch', 'FlexSearch', 'Orama'] as const;
 type Name = (typeof NAMES)[number];
@@ -11,6 +12,8 @@ const SIZES = [1000, 10_000, 100_000];
 const COLD = ['toeslag', 'scanner haven', 'belastingdienst'];
 
 interface Figures {
+  /** Why it could not be built; empty when it was. */
+  failure: string;
   /** Notes taken in before the time was up. */
   taken: number;
   build: number;
@@ -32,6 +35,7 @@ interface Measured {
 }
 
 const nothing = (): Figures => ({
+  failure: '',
   taken: 0,
   build: 0,
   cold: [],
@@ -44,7 +48,7 @@ const nothing = (): Figures => ({
 });
 
 /** What a kept profile holds: notes taken in and milliseconds it took, by name (`floor`: the notes alone). */
-type Built = Record<string, { taken: number; time: number }>;
+type Built = Record<string, { taken: number; time: number; failure?: string }>;
 
 interface Setting {
   size: number;
@@ -70,8 +74,9 @@ async function buildAll(
       built[name] = await tab.call('build', name === 'floor' ? null : name, size, seconds);
       say(`${name} built, ${built[name].taken} notes in ${(built[name].time / 1000).toFixed(1)} s`);
     } catch (error) {
-      built[name] = { taken: 0, time: 0 };
-      say(`${name} failed: ${String(error).slice(0, 200)}`);
+      const failure = String(error).split('\n')[0]?.replace('Error: page.evaluate: ', '') ?? '';
+      built[name] = { taken: 0, time: 0, failure };
+      say(`${name} failed: ${failure}`);
     }
     await tab.close().catch(() => undefined);
     writeFileSync(file, JSON.stringify(built));
@@ -90,7 +95,11 @@ async function measure(setting: Setting): Promise<Measured | null> {
     const built = await buildAll(profile, setting, say);
     if (only) return null;
     for (const name of NAMES)
-      Object.assign(engines[name], { taken: built[name]?.taken ?? 0, build: built[name]?.time ?? 0 });
+      Object.assign(engines[name], {
+        taken: built[name]?.taken ?? 0,
+        build: built[name]?.time ?? 0,
+        failure: built[name]?.failure ?? '',
+      });
     const complete = NAMES.filter((name) => engines[name].taken === size);
     for (const [round, query] of COLD.entries()) {
       // A new browser: nothing of the index is in any process of it.
@@ -143,14 +152,17 @@ function table({ size, engines, floorCold, floorRows, floorDisk }: Measured, sec
     const own = value(engines.Kantlijn);
     const best = Math.min(...peers.map((name) => value(engines[name])));
     const ratio = peers.length > 0 && best > 0 ? `${(own / best).toFixed(3)}×` : 'no peer';
-    const cell = (name: Name): string =>
-      has(name) ? show(value(engines[name])) : `not within ${seconds} s (${engines[name].taken} notes)`;
+    const cell = (name: Name): string => (has(name) ? show(value(engines[name])) : '—');
     return [label, ...NAMES.map(cell), floor, ratio];
   };
+  const missing = NAMES.filter((name) => !has(name)).map((name) => {
+    const { failure, taken } = engines[name];
+    return ` ${name} is missing: ${failure || `${taken} notes within ${seconds} s`}.`;
+  });
   const worst = (values: readonly number[]): number => Math.max(...values);
   return {
     title: `${size.toLocaleString('en')} notes`,
-    about: `Cold: median of ${COLD.length} starts of the browser, each with another query. Warm: ten queries, the middle and the slowest of them. All times end with the twenty notes in hand.`,
+    about: `Cold: median of ${COLD.length} starts of the browser, each with another query. Warm: ten queries, the middle and the slowest of them. All times end with the twenty notes in hand.${missing.join('')}`,
     head: ['', ...NAMES, 'floor', 'Kantlijn / best peer'],
     rows: [
       row('cold start to first results', ({ cold }) => median(cold), ms, ms(median(floorCold))),
@@ -178,21 +190,29 @@ function table({ size, engines, floorCold, floorRows, floorDisk }: Measured, sec
 
 /**
  * Searching notes in real Chromium against other search libraries. `--sizes 1000,10000` for some sizes, `--seconds 60` to build,
- * `--write` to keep the tables in docs/performance-search.md. In pieces, for one size: `--profile DIR --build Kantlijn` and so on, then
- * `--profile DIR` alone, which builds what is missing and measures.
+ * `--write` to keep the tables in docs/performance-search.md. In pieces: `--profile DIR --sizes 100000 --build Kantlijn` and so on, then
+ * `--profile DIR` alone, which builds what is missing and measures. `--extension 10000`: the built extension with so many notes instead.
  */
 export async function run(args: readonly string[]): Promise<Table[]> {
   const option = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
   const sizes = option('--sizes')?.split(',').map(Number) ?? SIZES;
   const seconds = Number(option('--seconds') ?? 60);
   const script = await bundle(join(ROOT, 'bench', 'search', 'page.ts'));
+  const kept = option('--profile');
   const tables: Table[] = [];
+  const extension = option('--extension');
+  if (extension !== undefined) {
+    const folder = kept === undefined ? undefined : join(kept, `extension-${extension}`);
+    const own = await measureExtension(Number(extension), seconds, folder);
+    if (args.includes('--write')) keep([own], args);
+    return [own];
+  }
   for (const size of sizes) {
     const measured = await measure({
       size,
       seconds,
       script,
-      folder: option('--profile'),
+      folder: kept === undefined ? undefined : join(kept, String(size)),
       only: option('--build')?.split(','),
     });
     if (measured) tables.push(table(measured, seconds));
@@ -202,19 +222,21 @@ export async function run(args: readonly string[]): Promise<Table[]> {
   return tables;
 }
 
+const DOCUMENT = join(ROOT, 'docs', 'performance-search.md');
+
+/** Puts each table in its place in the document, between marks with its title, or at the end. */
 function keep(tables: readonly Table[], args: readonly string[]): void {
-  const text = [
-    '# Searching: figures',
-    '',
-    'In real Chromium, each library alone in its origin. MiniSearch, FlexSearch and Orama are used the usual way: the index serialised in',
-    'IndexedDB, loaded whole, queried, the twenty best notes then read by key. Kantlijn reads what a query needs from IndexedDB. The floor',
-    'is reading twenty notes by key (cold: opening the database too). "Add and keep" is, for the others, adding in memory and storing the index again.',
-    'Memory is the heap and array buffers after collecting garbage, less those of a page without index. Notes are generated (bench/search/corpus.ts).',
-    '',
-    tables.map(markdown).join('\n\n'),
-    '',
-    `\`npm run bench -- search ${args.join(' ')}\`, ${new Date().toISOString().slice(0, 10)}.`,
-    '',
-  ];
-  writeFileSync(join(ROOT, 'docs', 'performance-search.md'), text.join('\n'));
+  let text = readFileSync(DOCUMENT, 'utf8');
+  const command = args.join(' ').replace(/--profile \S+/, '--profile DIR');
+  for (const one of tables) {
+    const [start, end] = [`<!-- ${one.title} -->`, `<!-- /${one.title} -->`];
+    const day = new Date().toISOString().slice(0, 10);
+    const part = `${start}\n\n${markdown(one)}\n\n\`npm run bench -- search ${command}\`, ${day}.\n\n${end}`;
+    const [from, to] = [text.indexOf(start), text.indexOf(end)];
+    text =
+      from >= 0 && to > from
+        ? text.slice(0, from) + part + text.slice(to + end.length)
+        : `${text.trimEnd()}\n\n${part}\n`;
+  }
+  writeFileSync(DOCUMENT, text);
 }

@@ -7,17 +7,18 @@ export interface IDB {
 }
 
 /** Layout of the stores; another one is emptied, since all of it can be made again. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 /**
  * - `meta`: one row, see Meta.
  * - `docs`: document number → SearchDocument, found by `id`.
- * - `heads`: key → row of its newest postings (postings.ts).
+ * - `leaves`: first key → two hundred keys or so with their newest postings (leaves.ts).
+ * - `fences`: first of them → the keys of leaves, up to 256 (fences.ts).
  * - `blocks`: [key, highest document number] → sealed block.
  * - `pages`: page number → words of the dictionary, each between line feeds.
  * - `dates`: page number → moment of the last change of 1,024 documents, in minutes since 1970.
  */
-export const STORES = ['meta', 'docs', 'heads', 'blocks', 'pages', 'dates'] as const;
+export const STORES = ['meta', 'docs', 'leaves', 'fences', 'blocks', 'pages', 'dates'] as const;
 
 /** What is known of the whole index. */
 export interface Meta {
@@ -80,14 +81,14 @@ export function openDatabase(name: string, idb: IDB): Promise<IDBDatabase> {
 }
 
 /** The row about the whole index; that of an empty index when there is none yet. */
-export async function readMeta(transaction: IDBTransaction): Promise<Meta> {
-  const row = (await done(transaction.objectStore('meta').get('index'))) as Meta | undefined;
+export async function readMeta(store: IDBObjectStore): Promise<Meta> {
+  const row = (await done(store.get('index'))) as Meta | undefined;
   return row ?? EMPTY_META;
 }
 
 /** Writes the row about the whole index. */
-export function writeMeta(transaction: IDBTransaction, meta: Meta): void {
-  transaction.objectStore('meta').put(meta, 'index');
+export function writeMeta(store: IDBObjectStore, meta: Meta): void {
+  store.put(meta, 'index');
 }
 
 /** Whether what the index holds can be searched and added to; otherwise it must be rebuilt. */

@@ -1,4 +1,5 @@
 import { IRREGULAR } from '../text/irregular.ts';
+import { isFunctionWord } from './function-words.ts';
 import { stemOf as stem } from './stems.ts';
 
 function openSyllable(base: string): string {
@@ -36,6 +37,37 @@ export function verbForms(word: string): string[] {
   }
   found.delete(own);
   return [...found];
+}
+
+/** Before the -s of a plural: a vowel, or a consonant after which -s is hardly ever anything else (`team`, `app`, `club`, `budget`). */
+const BEFORE_S = /(?:[aeiouy]|[mpbf]|in|et|ail)$/;
+
+/** Amounts are written both ways. */
+const WRITTEN_OUT: Readonly<Record<string, string>> = {
+  mln: 'miljoen',
+  mld: 'miljard',
+  miljoen: 'mln',
+  miljard: 'mld',
+};
+
+/** Stems that are the word itself in another way: written out, or with the -s of pluralForms. */
+export function nearForms(word: string): string[] {
+  const out = Object.hasOwn(WRITTEN_OUT, word) ? WRITTEN_OUT[word] : undefined;
+  return out === undefined ? pluralForms(word) : [out];
+}
+
+/**
+ * Stems of the singular or plural in -s of a word, which the light stemmer keeps apart: `boete` ↔ `boetes`, `drone` ↔ `drones`,
+ * `vaccin` ↔ `vaccins`. Guesses, as verbForms; not where -s makes another word (`kan`, `kans`; `plaat`, `plaats`).
+ *
+ * @param word folded word as typed
+ */
+function pluralForms(word: string): string[] {
+  if (/\P{L}/u.test(word)) return [];
+  const own = stem(word);
+  const single = word.endsWith('s') ? word.slice(0, -1) : word;
+  if (single.length < (single.endsWith('pp') ? 3 : 4) || !BEFORE_S.test(single) || isFunctionWord(single)) return [];
+  return [...new Set([stem(single), stem(`${single}s`)])].filter((form) => form !== own);
 }
 
 /** Stems of the words a typed beginning is on its way to: `vrag` → `vraag` (of `vragen`). Guesses, the beginning itself included. */

@@ -1,18 +1,9 @@
-import {
-  committed,
-  EMPTY_META,
-  isUsable,
-  openDatabase,
-  readMeta,
-  STORES,
-  writeMeta,
-  type IDB,
-  type Meta,
-} from './database.ts';
+import { committed, EMPTY_META, isUsable, openDatabase, STORES, writeMeta, type IDB, type Meta } from './database.ts';
 import type { SearchDocument } from './document.ts';
-import { Lists } from './lists.ts';
+import { Memory } from './memory.ts';
 import { parseQuery } from './parse.ts';
 import { run, type QueryOptions, type SearchAnswer } from './run.ts';
+import { Session } from './session.ts';
 import { writeBatch, type Change } from './write.ts';
 
 export type { IDB } from './database.ts';
@@ -26,13 +17,13 @@ export type { Change } from './write.ts';
 export const SEARCH_DATABASE = 'kantlijn-search';
 
 /** Notes written in one transaction: few enough to keep memory flat, many enough that each word is written once for all of them. */
-const APPLY_BATCH = 500;
+const APPLY_BATCH = 5000;
 const REBUILD_BATCH = 25_000;
 
 /**
  * A search index in its own IndexedDB database, grown by the note. One context opens it (the background). Every method
- * waits for the one before, so that an answer never mixes two states; every write is one transaction, so that a killed worker
- * leaves the state before or after it.
+ * waits for the one before, so that an answer never mixes two states; every change is one transaction, so that a killed worker
+ * leaves the state before or after it; a rebuild that was cut off is known as such.
  */
 export interface SearchIndex {
   /**
@@ -73,25 +64,25 @@ export interface SearchIndex {
 class IndexedSearch implements SearchIndex {
   readonly #name: string;
   readonly #idb: IDB;
-  readonly #lists: Lists;
+  readonly #memory: Memory;
   #database: Promise<IDBDatabase> | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(name: string, idb: IDB) {
     this.#name = name;
     this.#idb = idb;
-    this.#lists = new Lists(idb);
+    this.#memory = new Memory(idb);
   }
 
   watermark(): Promise<number | null> {
     return this.#alone(async (database) => {
-      const meta = await readMeta(database.transaction('meta'));
+      const meta = await this.#memory.meta(new Session(database));
       return isUsable(meta) ? meta.watermark : null;
     });
   }
 
   size(): Promise<number> {
-    return this.#alone(async (database) => (await readMeta(database.transaction('meta'))).documents);
+    return this.#alone(async (database) => (await this.#memory.meta(new Session(database))).documents);
   }
 
   apply(changes: readonly Change[], upTo: number): Promise<void> {
@@ -111,16 +102,21 @@ class IndexedSearch implements SearchIndex {
     finish: (meta: Meta) => Meta,
     building: boolean,
   ): Promise<void> {
-    const { keys } = await writeBatch(database, this.#idb, batch, finish, building);
-    this.#lists.changed(keys);
+    try {
+      const fences = await this.#memory.fences();
+      this.#memory.changed(await writeBatch(database, this.#idb, fences, batch, finish, building));
+    } catch (error) {
+      this.#memory.clear();
+      throw error;
+    }
   }
 
   query(text: string, options: QueryOptions = {}): Promise<SearchAnswer> {
     return this.#alone(async (database) => {
       const query = parseQuery(text, options.typing === undefined ? {} : { typing: options.typing });
-      const transaction = database.transaction(STORES, 'readonly');
-      const meta = readMeta(transaction);
-      const answer = await run(transaction, this.#lists, meta, query, options);
+      const session = new Session(database);
+      const meta = this.#memory.meta(session);
+      const answer = await run(session, this.#memory, meta, query, options);
       return { ...answer, complete: isUsable(await meta) };
     });
   }
@@ -160,9 +156,9 @@ class IndexedSearch implements SearchIndex {
     const transaction = database.transaction(STORES, 'readwrite');
     const end = committed(transaction);
     for (const store of STORES) transaction.objectStore(store).clear();
-    writeMeta(transaction, meta);
+    writeMeta(transaction.objectStore('meta'), meta);
     await end;
-    this.#lists.clear();
+    this.#memory.clear();
   }
 
   async close(): Promise<void> {
@@ -170,12 +166,21 @@ class IndexedSearch implements SearchIndex {
     const database = await this.#database?.catch(() => null);
     database?.close();
     this.#database = null;
-    this.#lists.clear();
+    this.#memory.clear();
   }
 
   /** Runs a piece of work after the one before it, whether that succeeded or not. */
   #alone<T>(work: (database: IDBDatabase) => Promise<T>): Promise<T> {
-    const mine = this.#turn.then(async () => work(await this.#open()));
+    const mine = this.#turn.then(async () => {
+      const opened = this.#open();
+      const database = await opened;
+      try {
+        return await work(database);
+      } finally {
+        // The database was removed or closed meanwhile: what was read of it says nothing of the next.
+        if (this.#database !== opened) this.#memory.clear();
+      }
+    });
     this.#turn = mine.catch(() => undefined);
     return mine;
   }
@@ -187,7 +192,9 @@ class IndexedSearch implements SearchIndex {
       opening.then(
         (database) => {
           const forget = (): void => {
-            if (this.#database === opening) this.#database = null;
+            if (this.#database !== opening) return;
+            this.#database = null;
+            this.#memory.clear();
           };
           database.addEventListener('close', forget);
           database.addEventListener('versionchange', forget);

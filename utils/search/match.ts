@@ -1,9 +1,9 @@
 import { stemOf as stem } from './stems.ts';
 import { FIELDS, fieldTexts, type Field, type Mark, type SearchDocument } from './document.ts';
-import { stemsOfPrefix, verbForms } from './forms.ts';
-import { findNumbers } from './numbers.ts';
+import { nearForms, stemsOfPrefix, verbForms } from './forms.ts';
+import { bareNumberKeys, findNumbers } from './numbers.ts';
 import type { Clause, ParsedQuery, Scope } from './parse.ts';
-import { canBePart, partPlace } from './parts.ts';
+import { canBePart, knownForms, partPlace } from './parts.ts';
 import { foldMapped, tokensOf, type Mapped, type Token } from './scan.ts';
 
 /** A document held against a query. */
@@ -82,10 +82,12 @@ function tester(clause: Clause): Tester {
   if (clause.kind === 'phrase') return { fields, spans: ({ tokens }) => phrasePlaces(tokens, clause.words) };
   if (clause.kind === 'number') {
     const plain = clause.scope === 'any' && /^\d+$/.test(clause.key);
+    const bare = clause.scope === 'number' ? bareNumberKeys(clause.key) : [];
     return {
       fields,
       spans: (text) => [
         ...numberSpans(text.mapped, clause.key, clause.prefix),
+        ...bare.flatMap((key) => numberSpans(text.mapped, key, false)),
         ...(plain ? wordSpans(text.tokens, (word) => hits(word, clause.key, clause.prefix)) : []),
       ],
     };
@@ -94,7 +96,10 @@ function tester(clause: Clause): Tester {
   if (scope === 'number')
     return {
       fields,
-      spans: ({ mapped }) => ['', 'kv-', 'ah-'].flatMap((sign) => numberSpans(mapped, sign + word, prefix)),
+      spans: ({ mapped }) => [
+        ...numberSpans(mapped, word, prefix),
+        ...bareNumberKeys(word).flatMap((key) => numberSpans(mapped, key, false)),
+      ],
     };
   if (scope !== 'any')
     return { fields, spans: ({ tokens }) => wordSpans(tokens, (token) => hits(token, word, prefix)) };
@@ -122,14 +127,15 @@ function numberSpans(mapped: Mapped, key: string, prefix: boolean): [number, num
 /** Mirrors plan.ts: whole word, form, beginning, or part of a compound (then only the part is marked where its letters are found). */
 function anySpans(word: string, prefix: boolean): (text: Text) => [number, number][] {
   const base = stem(word);
-  const stems = new Set([base, ...verbForms(word)]);
+  const stems = new Set([base, ...nearForms(word), ...verbForms(word)]);
   if (prefix) for (const form of stemsOfPrefix(word)) stems.add(form);
-  const parts = [...new Set([word, base])].filter(canBePart);
+  const own = [word, base].filter(canBePart);
+  const parts = [...new Set([...own, ...own.flatMap(knownForms)])];
   /** True: the word; false: a part of it; null: not found. */
   const judge = (token: string): boolean | null => {
-    const own = stem(token);
-    if (stems.has(own) || (prefix && (token.startsWith(word) || own.startsWith(word)))) return true;
-    if (parts.some((part) => partPlace(part, own) >= 0 || partPlace(part, token) >= 0)) return false;
+    const of = stem(token);
+    if (stems.has(of) || (prefix && (token.startsWith(word) || of.startsWith(word)))) return true;
+    if (parts.some((part) => partPlace(part, of) >= 0 || partPlace(part, token) >= 0)) return false;
     return prefix && word.length > 3 && token.indexOf(word) >= 3 ? false : null;
   };
   const known = new Map<string, boolean | null>();

@@ -26,6 +26,13 @@ interface Form {
 
 const CHAPTER = '[ivxlc]{1,6}[a-z]?|[a-z]';
 
+/** As written, in its five digits, without its zeros, and its five digits for a reader who forgot the year. */
+function question(year: string, number: string): string[] {
+  const plain = String(Number(number));
+  const spelled = [number, plain.padStart(5, '0'), plain].map((own) => `${year}z${own}`);
+  return [...new Set(spelled), `z-${plain.padStart(5, '0')}`];
+}
+
 function appendix(groups: Record<string, string | undefined>): string[] {
   const { first, second, joined, number = '' } = groups;
   const plain = String(Number(number));
@@ -45,10 +52,15 @@ function paper(groups: Record<string, string | undefined>): string[] {
 
 const FORMS: readonly Form[] = [
   {
-    // 2024Z01911, kv-tk-2024z01911, 2024 Z 01911, 2024Z01911-n1
+    // 2024Z01911, 2024z1911, kv-tk-2024z01911, 2024 Z 01911, 2024Z01911-n1
     pattern:
-      /(?<![\p{L}\p{N}])(?:kv-(?:[te]k-)?)?(?<year>(?:19|20)\d\d) ?z ?(?<number>\d{4,6})(?:-[nh]\d)?(?![\p{L}\p{N}])/gu,
-    keys: ({ groups = {} }) => [`${groups['year']}z${groups['number']}`],
+      /(?<![\p{L}\p{N}])(?:kv-(?:[te]k-)?)?(?<year>(?:19|20)\d\d) ?z ?(?<number>\d{1,6})(?:-[nh]\d)?(?![\p{L}\p{N}])/gu,
+    keys: ({ groups = {} }) => question(groups['year'] ?? '', groups['number'] ?? ''),
+  },
+  {
+    // Z01911, for who leaves out the year
+    pattern: /(?<![\p{L}\p{N}])z(?<number>\d{5})(?![\p{L}\p{N}])/gu,
+    keys: ({ groups = {} }) => [`z-${groups['number']}`],
   },
   {
     // kv-2070824590
@@ -56,9 +68,9 @@ const FORMS: readonly Form[] = [
     keys: ({ groups = {} }) => [`kv-${groups['number']}`, `${groups['number']}`],
   },
   {
-    // ah-tk-20232024-1234, ah tk 20232024 1234, ah 1234, ah-1182037
+    // ah-tk-20232024-1234, ah tk 20232024 1234, ah 1234, ah1234, ah-1182037
     pattern:
-      /(?<![\p{L}\p{N}])ah[- ](?:[te]k[- ])?(?:(?<joined>\d{8})[- ]|(?<first>\d{4})[-/](?<second>\d{4}|\d\d)[-, ]+)?(?:nr\.? ?)?(?<number>\d{1,7})(?:-[nh]\d)?(?![\p{L}\p{N}])/gu,
+      /(?<![\p{L}\p{N}])ah[- ]?(?:[te]k[- ])?(?:(?<joined>\d{8})[- ]|(?<first>\d{4})[-/](?<second>\d{4}|\d\d)[-, ]+)?(?:nr\.? ?)?(?<number>\d{1,7})(?:-[nh]\d)?(?![\p{L}\p{N}])/gu,
     keys: ({ groups = {} }) => appendix(groups),
   },
   {
@@ -66,6 +78,15 @@ const FORMS: readonly Form[] = [
     pattern:
       /(?<![\p{L}\p{N}])(?:aanhangsel(?:nummer)?|aanh\.?)(?: van de| der)?(?: handelingen| hand\.)?(?: (?:ii|i|tk|ek))?,?(?: vergaderjaar)? ?(?:(?<first>\d{4}) ?[-/] ?(?<second>\d{4}|\d\d),? )?(?:(?:nr|nummer)\.? ?)?(?<number>\d{1,4})(?![\p{L}\p{N}-])/gu,
     keys: ({ groups = {} }) => appendix(groups),
+  },
+  {
+    // 2022-2023, nr. 2871; 2022/23, 2871
+    pattern:
+      /(?<![\p{L}\p{N}])(?<first>\d{4})[-/](?<second>\d{4}|\d\d)(?:,| ) ?(?:(?:nr|nummer)\.? ?)?(?<number>\d{1,4})(?![\p{L}\p{N}]|[-.,/]\d)/gu,
+    keys: ({ groups = {} }) => {
+      const { first = '', second = '' } = groups;
+      return session(first, second) === null ? [] : appendix(groups);
+    },
   },
   {
     // kst-36410-VII-12, Kamerstuk(ken II 2023/24,) 36 410 VII, nr. 12, 36410-12, 36 410, 36.410, 36410
@@ -101,9 +122,18 @@ export function findNumbers(folded: string): FoundNumber[] {
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((other) => start < other.end && other.start < end)) continue;
-      found.push({ keys: keys(match), start, end });
+      const own = keys(match);
+      if (own.length > 0) found.push({ keys: own, start, end });
       if (found.length >= 2000) break;
     }
   }
   return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** Keys of what a bare number may be the number of, when a number is asked for: a question, an older one, an appendix. */
+export function bareNumberKeys(word: string): string[] {
+  if (!/^\d+$/.test(word)) return [];
+  // With its zeros, which those of an appendix never have.
+  const question = word.length === 5 ? [`z-${word}`] : [];
+  return [...question, `kv-${word}`, `ah-${word}`];
 }

@@ -39,6 +39,7 @@ export interface ParsedQuery {
   readonly clauses: readonly Clause[];
 }
 
+const ADDRESS = /^https?:\/\/\S+$/;
 const MAX_QUERY = 500;
 const MAX_CLAUSES = 24;
 const SCOPES: Readonly<Record<string, Scope>> = {
@@ -52,7 +53,8 @@ const SCOPES: Readonly<Record<string, Scope>> = {
   nummer: 'number',
   number: 'number',
 };
-const OPERATOR = /(?<=^|\s)(?<minus>-)?(?:(?<scope>[a-z]+):\s?)?(?:'(?<quoted>[^']*)(?:'|$)|(?<bare>[^\s]*))/gu;
+const OPERATOR =
+  /(?<=^|\s)(?<minus>-)?(?:(?<scope>[a-z]+):\s?)?(?:'(?![stnkm][ -])(?<quoted>[^']*)(?:'|$)|(?<bare>[^\s]*))/gu;
 
 /** What a query is read with. */
 export interface ParseOptions {
@@ -70,7 +72,7 @@ interface Section {
 
 /**
  * Divides a folded query into quoted, scoped, negated and plain stretches. A quote opens only at the start of a stretch, so that
- * an apostrophe (`foto's`) stays part of its word.
+ * an apostrophe (`foto's`) stays part of its word; before `t` or `s` alone it is one too (`'t Hof`, `'s-Hertogenbosch`).
  */
 function sections(text: string): Section[] {
   const found: Section[] = [];
@@ -90,15 +92,7 @@ function sections(text: string): Section[] {
     const last = found.at(-1);
     const plain = quoted === undefined && minus === undefined && name === undefined;
     // Plain words that follow each other are read together: `36 410` is one number.
-    if (
-      plain &&
-      last &&
-      !last.quoted &&
-      !last.negated &&
-      last.scope !== 'tag' &&
-      last.scope !== 'member' &&
-      joins(last, body)
-    )
+    if (plain && last && !last.quoted && (!last.negated || last.scope === 'member') && joins(last, body))
       last.text = text.slice(last.start, offset + body.length);
     else
       found.push({
@@ -112,9 +106,13 @@ function sections(text: string): Section[] {
   return found;
 }
 
-/** `nr:36 410` goes on over a space, `nr:36410 scanner` does not. */
-function joins(last: Section, body: string): boolean {
-  return last.scope === 'any' || /^[\d(]|^z\d|^nr\.?$|^[ivxlc]+[,.]?$/.test(body);
+/** What stands before the name itself. */
+const BEFORE_NAME = /(?:^| )(?:van|von|de|der|den|des|het|ten|ter|te|el|al|op|in|la|le|du|'?[st])$/;
+
+/** `nr:36 410` and `lid:van der plas` go on over a space, `nr:36410 scanner` and `lid:plas stikstof` do not. */
+function joins({ scope, text }: Section, body: string): boolean {
+  if (scope === 'member') return BEFORE_NAME.test(text);
+  return scope === 'any' || (scope === 'number' && /^[\d(]|^z\d|^nr\.?$|^[ivxlc]+[,.]?$/.test(body));
 }
 
 function readSection(section: Section, mapped: Mapped, isLast: boolean, into: Clause[]): void {
@@ -129,7 +127,9 @@ function readSection(section: Section, mapped: Mapped, isLast: boolean, into: Cl
   const final = tokens.at(-1);
   if (!first || !final) return;
   const base = { scope, negated };
-  if (section.quoted && scope !== 'number') {
+  // Without "van der Plas" is not without every "van".
+  const isName = negated && scope === 'member' && tokens.length > 1;
+  if ((section.quoted && scope !== 'number') || isName) {
     into.push({ ...base, kind: 'phrase', words: tokens.map(({ word }) => word), start: first.start, end: final.end });
     return;
   }
@@ -142,6 +142,8 @@ function readSection(section: Section, mapped: Mapped, isLast: boolean, into: Cl
   const isFinal = (end: number): boolean => isLast && !negated && !section.quoted && end === final.end;
   for (const { key, start, end } of spans)
     into.push({ ...base, kind: 'number', key, prefix: isFinal(end), start, end });
+  // Of a pasted address only the number says something.
+  if (spans.length > 0 && ADDRESS.test(section.text)) return;
   for (const token of tokens) {
     if (spans.some(({ start, end }) => token.start < end && start < token.end)) continue;
     into.push(wordClause(token, base, isFinal(token.end)));

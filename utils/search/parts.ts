@@ -1,5 +1,5 @@
 import { stemOf as stem } from './stems.ts';
-import { PART_WORDS } from './part-words.ts';
+import { PART_STEMS } from './part-words.ts';
 
 /** Endings that are words too, but hardly ever the last part of a compound: `verzekering` holds no ring. */
 const NOT_A_LAST_PART = new Set(
@@ -47,20 +47,26 @@ export function partPlace(part: string, word: string): number {
   return -1;
 }
 
-const KNOWN = new Map<string, string>(PART_WORDS.filter(canBePart).map((word) => [word, stem(word)]));
+const KNOWN = new Map<string, string>([...PART_STEMS].filter(([word]) => canBePart(word)));
 for (const part of Array.from(KNOWN.values())) if (canBePart(part)) KNOWN.set(part, part);
 const LONGEST = Math.max(...[...KNOWN.keys()].map((part) => part.length));
 const SHORTEST = 3;
-const SORTED = [...KNOWN.keys()].toSorted();
 
 /** Whether a stem has a posting list of its own as a part. */
 export function isKnownPart(part: string): boolean {
   return KNOWN.has(part);
 }
 
+/** The forms of a known part: `school` → `school`, `scholen`. Empty for what is none. */
+export function knownForms(part: string): string[] {
+  const own = KNOWN.get(part);
+  return own === undefined ? [] : [...KNOWN].filter(([, base]) => base === own).map(([form]) => form);
+}
+
 /** Whether some known part starts with these letters. */
 export function startsKnownPart(prefix: string): boolean {
-  return SORTED.some((part) => part.startsWith(prefix));
+  for (const part of KNOWN.keys()) if (part.startsWith(prefix)) return true;
+  return false;
 }
 
 /** The stems of the known parts in a word or a stem; its own stem excluded. */

@@ -1,5 +1,6 @@
 import { stemOf as stem } from './stems.ts';
-import { stemsOfPrefix, verbForms } from './forms.ts';
+import { nearForms, stemsOfPrefix, verbForms } from './forms.ts';
+import { bareNumberKeys } from './numbers.ts';
 import { EDGE, EDGE_LENGTH, LAST, MEMBER, NUMBER, PART, TAG } from './keys.ts';
 import type { Clause, Scope } from './parse.ts';
 import { canBePart, isKnownPart, startsKnownPart } from './parts.ts';
@@ -12,8 +13,15 @@ export type Source =
   /** Every word of the dictionary that holds `part` as part of a compound. */
   | { readonly from: 'compound'; readonly part: string; readonly weight: number };
 
+/** A name by which the documents of a source are remembered; the weight is no part of it. */
+export function sourceName(source: Source): string {
+  if (source.from === 'key') return `k${source.key}`;
+  return source.from === 'range' ? `r${source.first}` : `c${source.part}`;
+}
+
 const EXACT = 1;
 const UNFINISHED = 0.8;
+const NEAR = 0.9;
 const FORM = 0.6;
 const COMPOUND = 0.5;
 const UNFINISHED_COMPOUND = 0.35;
@@ -49,6 +57,7 @@ function unfinishedSources(word: string): Source[] {
 function anySources(word: string, prefix: boolean, negated: boolean): Source[] {
   const base = stem(word);
   const sources = [key(base, EXACT)];
+  for (const form of nearForms(word)) sources.push(key(form, NEAR));
   // What is excluded is excluded as the word itself: "-slag" must not hide every "verslag".
   if (negated) return sources;
   for (const form of verbForms(word)) sources.push(key(form, FORM));
@@ -58,16 +67,32 @@ function anySources(word: string, prefix: boolean, negated: boolean): Source[] {
   return sources;
 }
 
-/** Where the documents with one word come from, in a scope. */
-export function wordSources(scope: Scope, word: string, prefix: boolean, negated: boolean): Source[] {
+/** The first key after one. */
+const after = (name: string): string => `${name}\0`;
+
+/**
+ * Sources without what others among them bring: the same key may come from a word and from its stem, and the words with a beginning start
+ * with that beginning itself, which for a common word is most of what would be read.
+ */
+function once(sources: readonly Source[]): Source[] {
+  const seen = new Map<string, Source>();
+  for (const source of sources) {
+    const name = sourceName(source);
+    const before = seen.get(name);
+    if (!before || before.weight < source.weight) seen.set(name, source);
+  }
+  return [...seen.values()].map((source) => {
+    if (source.from !== 'range') return source;
+    const own = seen.get(sourceName({ from: 'key', key: source.first, weight: 1 }));
+    return own && own.weight >= source.weight ? { ...source, first: after(source.first) } : source;
+  });
+}
+
+function wordSources(scope: Scope, word: string, prefix: boolean, negated: boolean): Source[] {
   if (scope === 'tag') return scopedSources(TAG, word, prefix);
   if (scope === 'member') return scopedSources(MEMBER, word, prefix);
   if (scope === 'number')
-    return [
-      ...scopedSources(NUMBER, word, prefix),
-      key(NUMBER + `kv-${word}`, EXACT),
-      key(NUMBER + `ah-${word}`, EXACT),
-    ];
+    return [...scopedSources(NUMBER, word, prefix), ...bareNumberKeys(word).map((name) => key(NUMBER + name, EXACT))];
   return anySources(word, prefix, negated);
 }
 
@@ -75,13 +100,15 @@ export function wordSources(scope: Scope, word: string, prefix: boolean, negated
 export function clauseSources(clause: Clause): Source[][] {
   switch (clause.kind) {
     case 'word':
-      return [wordSources(clause.scope, clause.word, clause.prefix, clause.negated)];
+      return [once(wordSources(clause.scope, clause.word, clause.prefix, clause.negated))];
     case 'number': {
       const sources = scopedSources(NUMBER, clause.key, clause.prefix);
       // A bare row of digits may also stand in the text as an amount or a year.
       if (clause.scope === 'any' && /^\d+$/.test(clause.key))
         sources.push(...scopedSources('', clause.key, clause.prefix));
-      return [sources];
+      if (clause.scope === 'number')
+        sources.push(...bareNumberKeys(clause.key).map((name) => key(NUMBER + name, EXACT)));
+      return [once(sources)];
     }
     case 'phrase':
       return clause.words.map((word) => [key(phraseKey(clause.scope, word), EXACT)]);

@@ -9,7 +9,7 @@ export interface Weighted {
 /** Documents that answer a query, with how well. Arrays are by document number. */
 export interface Scored {
   /** Numbers of the documents with at least one group. */
-  readonly docs: readonly number[];
+  readonly docs: Uint32Array;
   readonly scores: Float32Array;
   /** In how many groups a document is. */
   readonly counts: Uint8Array;
@@ -32,38 +32,41 @@ export function score(
   const scores = new Float32Array(next);
   const counts = new Uint8Array(next);
   const best = new Float32Array(next);
-  const docs: number[] = [];
+  const docs = new Uint32Array(next);
+  const touched = new Uint32Array(next);
+  let found = 0;
   const excluded = new Uint8Array(without.length > 0 ? next : 0);
   for (const list of without) for (const doc of list.docs) excluded[doc] = 1;
   for (const group of groups) {
-    const touched: number[] = [];
+    let met = 0;
     for (const { postings, weight } of group) {
       const { docs: own, weights } = postings;
       for (let at = 0; at < own.length; at += 1) {
         const doc = own[at] ?? 0;
         const value = (weights[at] ?? 0) * weight;
         const before = best[doc] ?? 0;
-        if (before === 0) touched.push(doc);
+        if (before === 0) touched[met++] = doc;
         if (value > before) best[doc] = value;
       }
     }
-    const rarity = Math.log(1 + (size - touched.length + 0.5) / (touched.length + 0.5)) + 0.1;
-    for (const doc of touched) {
+    const rarity = Math.log(1 + (size - met + 0.5) / (met + 0.5)) + 0.1;
+    for (let at = 0; at < met; at += 1) {
+      const doc = touched[at] ?? 0;
       if (excluded[doc] !== 1) {
-        if (counts[doc] === 0) docs.push(doc);
+        if (counts[doc] === 0) docs[found++] = doc;
         counts[doc] = (counts[doc] ?? 0) + 1;
         scores[doc] = (scores[doc] ?? 0) + (rarity * (best[doc] ?? 0)) / 255;
       }
       best[doc] = 0;
     }
   }
-  return { docs, scores, counts };
+  return { docs: docs.subarray(0, found), scores, counts };
 }
 
 /** The first `limit` of a list in an order, without sorting the rest. `before` tells whether the first goes before the second. */
-export function first(all: readonly number[], limit: number, before: (a: number, b: number) => boolean): number[] {
+export function first(all: Uint32Array, limit: number, before: (a: number, b: number) => boolean): number[] {
   const compare = (a: number, b: number): number => (before(a, b) ? -1 : before(b, a) ? 1 : 0);
-  if (all.length <= limit * 2) return all.toSorted(compare).slice(0, limit);
+  if (all.length <= limit * 2) return [...all].toSorted(compare).slice(0, limit);
   // A heap with the worst of the kept on top.
   const heap: number[] = [];
   const at = (place: number): number => heap[place] ?? 0;

@@ -1,16 +1,15 @@
 import { splitCompound } from '../text/compounds.ts';
 import { stem } from '../text/stem.ts';
-import { done, type Meta } from './database.ts';
-import { DATES_PER_PAGE, datePage } from './dates.ts';
+import type { Meta } from './database.ts';
 import type { SearchDocument } from './document.ts';
-import { decodeHead } from './postings.ts';
 import { MEMBER, TAG } from './keys.ts';
-import type { Lists } from './lists.ts';
 import { Marker, Reading, type Matched } from './match.ts';
+import type { Memory } from './memory.ts';
 import type { Clause, ParsedQuery } from './parse.ts';
 import { canBePart } from './parts.ts';
 import { clauseSources } from './plan.ts';
 import { first, score, type Scored, type Weighted } from './rank.ts';
+import type { Session } from './session.ts';
 
 /** One found note. */
 export interface Hit extends Matched {
@@ -61,23 +60,19 @@ interface Asked {
   readonly groups: readonly (readonly Weighted[])[];
 }
 
-/** Searches within one transaction over all stores. Rejects only when IndexedDB does, or a row is damaged (RangeError). */
+/** Searches. Rejects only when IndexedDB does, or a row is damaged (RangeError). */
 export async function run(
-  transaction: IDBTransaction,
-  lists: Lists,
+  session: Session,
+  memory: Memory,
   metaRead: Promise<Meta>,
   query: ParsedQuery,
   options: QueryOptions,
 ): Promise<Omit<SearchAnswer, 'complete'>> {
-  const load = (clause: Clause): Promise<Asked> => loadClause(transaction, lists, clause);
+  const load = (clause: Clause): Promise<Asked> => loadClause(session, memory, clause);
   const positive = query.clauses.filter((clause) => !clause.negated && !(clause.kind === 'word' && clause.optional));
   const negated = query.clauses.filter((clause) => clause.negated);
   // Everything that can be asked of IndexedDB at once is asked at once.
-  const [meta, dates, loaded] = await Promise.all([
-    metaRead,
-    lists.dates(transaction),
-    Promise.all(positive.map(load)),
-  ]);
+  const [meta, loaded] = await Promise.all([metaRead, Promise.all(positive.map(load))]);
   const none = { hits: [], total: 0, totalIsExact: true, all: true, corrections: [], query };
   if (positive.length === 0 || meta.documents === 0) return none;
   let asked: readonly Asked[] = loaded;
@@ -94,11 +89,11 @@ export async function run(
   let corrections: Correction[] = [];
   let result = scored(asked);
   let complete = withAll(result, asked);
-  const find = (docs: readonly number[], within: Scored): Promise<Found> =>
-    collect(transaction, docs, within, dates, searched, options);
+  const find = (docs: Uint32Array, within: Scored): Promise<Found> =>
+    collect(session, memory, docs, within, searched, options);
   let found = await find(complete, result);
   if (complete.length === 0) {
-    const mended = await mend(transaction, lists, asked, load);
+    const mended = await mend(session, memory, asked, load);
     if (mended) {
       asked = mended.asked;
       corrections = mended.corrections;
@@ -112,15 +107,30 @@ export async function run(
   return { ...(await find(result.docs, result)), all: result.docs.length === 0, corrections, query: searched };
 }
 
-function withAll({ docs, counts }: Scored, asked: readonly Asked[]): number[] {
-  const needed = asked.reduce((sum, { groups }) => sum + groups.length, 0);
-  return docs.filter((doc) => counts[doc] === needed);
+/** As `filter` of the array, which takes some ten times as long on a hundred thousand documents. */
+function chosen(docs: Uint32Array, isChosen: (doc: number) => boolean): Uint32Array {
+  const own = new Uint32Array(docs.length);
+  let length = 0;
+  for (let at = 0; at < docs.length; at += 1) {
+    const doc = docs[at] ?? 0;
+    if (isChosen(doc)) own[length++] = doc;
+  }
+  return own.subarray(0, length);
 }
 
-async function loadClause(transaction: IDBTransaction, lists: Lists, clause: Clause): Promise<Asked> {
+function withAll({ docs, counts }: Scored, asked: readonly Asked[]): Uint32Array {
+  const needed = asked.reduce((sum, { groups }) => sum + groups.length, 0);
+  return chosen(docs, (doc) => counts[doc] === needed);
+}
+
+async function loadClause(session: Session, memory: Memory, clause: Clause): Promise<Asked> {
+  const ways = memory.ways(session);
   const groups = clauseSources(clause).map((sources) =>
     Promise.all(
-      sources.map(async (source) => ({ postings: await lists.read(transaction, source), weight: source.weight })),
+      sources.map(async (source) => ({
+        postings: await memory.lists.read(session, ways, source),
+        weight: source.weight,
+      })),
     ),
   );
   return { clause, groups: await Promise.all(groups) };
@@ -132,34 +142,58 @@ interface Found {
   totalIsExact: boolean;
 }
 
+/** Documents that are looked through for equals; of more, some are sure to be. */
+const FEW = 500;
+
+/** Documents with an equal among them. Dates only tell equals apart: those of others are never read. */
+function tied(docs: Uint32Array, better: (a: number, b: number) => number): Uint32Array {
+  const sorted = docs.toSorted((a, b) => better(b, a));
+  return sorted.filter((doc, at) =>
+    [sorted[at - 1], sorted[at + 1]].some((other) => other !== undefined && better(other, doc) === 0),
+  );
+}
+
+/** The best documents, best first; of equal score the last changed. */
+async function best(
+  session: Session,
+  memory: Memory,
+  docs: Uint32Array,
+  limit: number,
+  { scores, counts }: Scored,
+): Promise<number[]> {
+  const better = (a: number, b: number): number =>
+    (counts[a] ?? 0) - (counts[b] ?? 0) || (scores[a] ?? 0) - (scores[b] ?? 0);
+  const last = first(docs, limit, (a, b) => better(a, b) > 0).at(-1);
+  if (last === undefined) return [];
+  const candidates = chosen(docs, (doc) => better(doc, last) >= 0);
+  const { dates } = memory;
+  await dates.need(session, candidates.length > FEW ? candidates : tied(candidates, better));
+  const before = (a: number, b: number): boolean => {
+    const by = better(a, b) || dates.of(a) - dates.of(b);
+    return by === 0 ? a > b : by > 0;
+  };
+  return first(candidates, limit, before);
+}
+
 /** Reads the best documents, best first, until enough of them hold the phrases and pass the filter. */
 async function collect(
-  transaction: IDBTransaction,
-  docs: readonly number[],
-  { scores, counts }: Scored,
-  dates: ReadonlyMap<number, Uint32Array>,
+  session: Session,
+  memory: Memory,
+  docs: Uint32Array,
+  scored: Scored,
   query: ParsedQuery,
   { limit = 50, filter }: QueryOptions,
 ): Promise<Found> {
   const phrases = query.clauses.filter((clause) => clause.kind === 'phrase');
   const marker = new Marker(query);
   const mustCheck = phrases.length > 0 || filter !== undefined;
-  const moment = (doc: number): number => dates.get(datePage(doc))?.[doc % DATES_PER_PAGE] ?? 0;
-  const before = (a: number, b: number): boolean => {
-    const byCount = (counts[b] ?? 0) - (counts[a] ?? 0);
-    if (byCount !== 0) return byCount < 0;
-    const byScore = (scores[b] ?? 0) - (scores[a] ?? 0);
-    if (byScore !== 0) return byScore < 0;
-    const byDate = moment(b) - moment(a);
-    return byDate === 0 ? a > b : byDate < 0;
-  };
-  const store = transaction.objectStore('docs');
+  const { scores, counts } = scored;
   const hits: { hit: Hit; count: number }[] = [];
   let seen = 0;
   let size = limit;
   while (seen < docs.length && hits.length < limit) {
-    const ordered = first(docs, Math.min(docs.length, seen + size), before).slice(seen);
-    const rows = (await Promise.all(ordered.map((doc) => done(store.get(doc))))) as (SearchDocument | undefined)[];
+    const ordered = (await best(session, memory, docs, Math.min(docs.length, seen + size), scored)).slice(seen);
+    const rows = await memory.documents.read(session, ordered);
     for (const [at, document] of rows.entries()) {
       const doc = ordered[at] ?? 0;
       seen += 1;
@@ -194,8 +228,8 @@ function descending(a: string, b: string): number {
 
 /** Replaces each word that stands nowhere by the parts of a compound, or by the nearest word; null when none could be. */
 async function mend(
-  transaction: IDBTransaction,
-  lists: Lists,
+  session: Session,
+  memory: Memory,
   asked: readonly Asked[],
   load: (clause: Clause) => Promise<Asked>,
 ): Promise<{ asked: Asked[]; corrections: Correction[] } | null> {
@@ -204,11 +238,11 @@ async function mend(
   for (const one of asked) {
     const { clause, groups } = one;
     const isMissing = groups.some((group) => group.every(({ postings }) => postings.docs.length === 0));
-    if (!isMissing || clause.kind !== 'word' || clause.scope === 'number' || /\P{L}/u.test(clause.word)) {
+    if (!isMissing || clause.kind !== 'word' || clause.scope === 'number') {
       mended.push(one);
       continue;
     }
-    const words = await instead(transaction, lists, clause.scope, clause.word);
+    const words = await instead(session, memory, clause.scope, clause.word);
     if (words.length === 0) mended.push(one);
     else {
       corrections.push({ from: clause.word, to: words });
@@ -218,13 +252,12 @@ async function mend(
   return corrections.length > 0 ? { asked: mended, corrections } : null;
 }
 
-async function instead(
-  transaction: IDBTransaction,
-  lists: Lists,
-  scope: Clause['scope'],
-  word: string,
-): Promise<string[]> {
-  const dictionary = await lists.dictionary(transaction);
+async function instead(session: Session, memory: Memory, scope: Clause['scope'], word: string): Promise<string[]> {
+  const ways = memory.ways(session);
+  // `mh17` of who wrote `MH 17`: the border between letters and digits is where a space was.
+  if (/\P{L}/u.test(word))
+    return scope === 'any' ? (/^(\p{L}+)(\d+)$|^(\d+)(\p{L}+)$/u.exec(word)?.slice(1).filter(Boolean) ?? []) : [];
+  const dictionary = await ways.dictionary();
   if (scope === 'any') {
     const parts = splitCompound(word, (part) => (canBePart(part) && dictionary.has(stem(part)) ? 2 : 0));
     if (parts.length > 1) return parts;
@@ -237,15 +270,15 @@ async function instead(
       near.set(candidate, Math.min(distance, near.get(candidate) ?? Infinity));
   }
   const sorted = [...near].toSorted((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 40);
-  const heads = transaction.objectStore('heads');
-  const rows = (await Promise.all(sorted.map(([candidate]) => done(heads.get(sign + candidate))))) as (
-    Uint8Array | undefined
-  )[];
+  const counts = await memory.lists.counts(
+    session,
+    ways,
+    sorted.map(([candidate]) => sign + candidate),
+  );
   let chosen: { word: string; distance: number; count: number } | null = null;
   for (const [at, [candidate, distance]] of sorted.entries()) {
-    const row = rows[at];
-    if (!row) continue;
-    const { count } = decodeHead(row);
+    const count = counts[at] ?? 0;
+    if (count === 0) continue;
     if (!chosen || distance < chosen.distance || (distance === chosen.distance && count > chosen.count))
       chosen = { word: candidate, distance, count };
   }

@@ -14,7 +14,10 @@ export interface Token {
   readonly word: string;
   readonly start: number;
   readonly end: number;
-  /** Pieces of a hyphenated word written as one (`douane-scanner` → `douanescanner`), beside the pieces. */
+  /**
+   * Another way to write the same place, beside the word itself: pieces of a hyphenated word as one (`douane-scanner` →
+   * `douanescanner`), pieces of a name (`Q-koorts` → `q`, `koorts`; `mh17` → `mh`, `17`), an ending after an apostrophe (`pgb's` → `pgbs`).
+   */
   readonly joined?: true;
 }
 
@@ -99,7 +102,7 @@ function joinsOverHyphen(left: string, right: string): boolean {
 /** The words of a mapped text in reading order, at most 30,000. Never throws. */
 export function tokensOf(mapped: Mapped): Token[] {
   const tokens: Token[] = [];
-  const push = (word: string, start: number, end: number, joined?: true): void => {
+  const push: Push = (word, start, end, joined) => {
     const plain = (word.includes("'") ? word.replaceAll("'", '') : word).slice(0, MAX_WORD);
     const token = { word: plain, start: mapped.from[start] ?? 0, end: mapped.to[end - 1] ?? 0 };
     if (plain !== '') tokens.push(joined ? { ...token, joined } : token);
@@ -109,6 +112,7 @@ export function tokensOf(mapped: Mapped): Token[] {
     const raw = match[0];
     const start = match.index;
     if (!/[^a-z]/.test(raw)) push(raw, start, start + raw.length);
+    else if (GLUED.test(raw)) pushGlued(raw, start, push);
     else if (/^\p{L}\./u.test(raw)) push(raw.replaceAll('.', ''), start, start + raw.length);
     else if (/^\p{N}[\p{N}.,]*$/u.test(raw)) push(raw.replace(/[.,]/g, ''), start, start + raw.length);
     else pushHyphenated(raw, start, push);
@@ -116,31 +120,48 @@ export function tokensOf(mapped: Mapped): Token[] {
   return tokens;
 }
 
-function pushHyphenated(
-  raw: string,
-  start: number,
-  push: (word: string, start: number, end: number, joined?: true) => void,
-): void {
+type Push = (word: string, start: number, end: number, joined?: true) => void;
+
+/** Letters and digits without a hyphen between them; a question's number is no such word. */
+const GLUED = /^(?!\d{4}z\d)(?:[a-z]{1,20}\d[a-z\d]{0,8}|\d{1,8}[a-z]{1,20})$/;
+
+/** `mh17`, `130km`, `bijlage3a`: the word, and its two pieces for those who write a space or a hyphen there. */
+function pushGlued(raw: string, start: number, push: Push): void {
+  const border = raw.search(/\d/) || raw.search(/[a-z]/);
+  push(raw, start, start + raw.length);
+  push(raw.slice(0, border), start, start + border, true);
+  push(raw.slice(border), start + border, start + raw.length, true);
+}
+
+function pushHyphenated(raw: string, start: number, push: Push): void {
   const whole = raw.replace(APOSTROPHE_ENDING, '');
   let held = '';
   let heldStart = start;
+  let heldPieces: [string, number][] = [];
   let at = start;
-  let pieces = 0;
+  let words = 0;
+  const release = (): void => {
+    if (heldPieces.length === 1 && GLUED.test(held)) pushGlued(held, heldStart, push);
+    else push(held, heldStart, at - 1);
+    words += 1;
+    if (heldPieces.length > 1) for (const [piece, place] of heldPieces) push(piece, place, place + piece.length, true);
+  };
   for (const piece of whole.split('-')) {
-    if (held !== '' && joinsOverHyphen(held, piece)) held += piece;
-    else {
-      if (held !== '') {
-        push(held, heldStart, at - 1);
-        pieces += 1;
-      }
+    if (held !== '' && joinsOverHyphen(held, piece)) {
+      held += piece;
+      heldPieces.push([piece, at]);
+    } else {
+      if (held !== '') release();
       held = piece;
       heldStart = at;
+      heldPieces = [[piece, at]];
     }
     at += piece.length + 1;
   }
-  if (held !== '') push(held, heldStart, at - 1);
-  if (pieces > 0 && whole.length <= 40 && /^[\p{L}-]+$/u.test(whole))
-    push(whole.replaceAll('-', ''), start, start + whole.length, true);
+  if (held !== '') release();
+  if (whole.length > 40) return;
+  if (words > 1 && /^[\p{L}-]+$/u.test(whole)) push(whole.replaceAll('-', ''), start, start + whole.length, true);
+  if (whole.length < raw.length && /^[\p{L}']+$/u.test(raw)) push(raw, start, start + raw.length, true);
 }
 
 /** The words of a text with their places. */

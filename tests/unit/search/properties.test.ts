@@ -2,19 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchDocument, parseQuery, fieldTexts, FIELDS, type SearchDocument } from '../../../utils/search/index.ts';
 import { findNumbers } from '../../../utils/search/numbers.ts';
-import {
-  decodeBlock,
-  decodeHead,
-  edit,
-  encodeBlock,
-  encodeHead,
-  NO_POSTINGS,
-  packEdit,
-} from '../../../utils/search/postings.ts';
+import { PART_STEMS } from '../../../utils/search/part-words.ts';
 import { partPlace, knownParts } from '../../../utils/search/parts.ts';
 import { foldMapped, scan } from '../../../utils/search/scan.ts';
-import { slips } from '../../../utils/search/typing-errors.ts';
 import { fold } from '../../../utils/text/fold.ts';
+import { stem } from '../../../utils/text/stem.ts';
 import { words } from '../../../utils/text/tokens.ts';
 import { document, freshIndex, ids } from './support.ts';
 
@@ -93,6 +85,10 @@ describe('words and folding', () => {
     );
   });
 
+  test('the stems of the list of parts are those of utils/text', () => {
+    expect([...PART_STEMS]).toEqual([...PART_STEMS].map(([word]) => [word, stem(word)]));
+  });
+
   test('a word of which a part is known holds it', () => {
     for (const [compound, part] of [
       ['kinderopvangtoeslag', 'toeslag'],
@@ -124,6 +120,14 @@ describe('queries and marks', () => {
         findNumbers(fold(text));
       }),
     );
+  });
+
+  test('a name asked for goes on over what stands before it, and no further', () => {
+    const scopes = (query: string): string[] => parseQuery(query).clauses.map(({ scope }) => scope);
+    expect(scopes('lid:van der plas')).toEqual(['member', 'member', 'member']);
+    expect(scopes("lid:van 't hof indicatie")).toEqual(['member', 'member', 'member', 'any']);
+    expect(scopes('lid:plas stikstof')).toEqual(['member', 'any']);
+    expect(scopes('tag:van der plas')).toEqual(['tag', 'any', 'any']);
   });
 
   test('marks lie in the text, ascending and apart', () => {
@@ -204,6 +208,36 @@ describe('the index', () => {
     );
   }, 60_000);
 
+  test('what is found holds every word that was asked, and each is marked', async () => {
+    const typed = fc.array(fc.tuple(word, fc.nat({ max: 12 })), { minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(anyDocument(fc.constantFrom(...names)), { selector: ({ id }) => id, maxLength: 5 }),
+        typed,
+        async (notes, parts) => {
+          const index = freshIndex();
+          await index.rebuild(notes, 1);
+          // The last word is cut anywhere: it is still being typed.
+          const query = parts
+            .map(([text, cut], at) => (at === parts.length - 1 ? text.slice(0, cut + 1) : text))
+            .join(' ');
+          const { hits, all, query: asked } = await index.query(query);
+          if (all)
+            for (const { document: note } of hits)
+              for (const clause of asked.clauses)
+                if (clause.kind !== 'word' || !clause.optional)
+                  expect([query, clause, matchDocument(note, { clauses: [clause] }).fields]).not.toEqual([
+                    query,
+                    clause,
+                    [],
+                  ]);
+          await index.close();
+        },
+      ),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+
   test('many notes on one word, changed and deleted in the middle, are all and only found', async () => {
     const index = freshIndex();
     const notes = Array.from({ length: 2600 }, (_, n) =>
@@ -278,59 +312,5 @@ describe('the index', () => {
     expect((await index.query('huis', { limit: 2 })).hits.map(({ id }) => id)).toEqual(['n299', 'n298']);
     const facts = await index.query('huis', { limit: 3, filter: ({ meaning }) => meaning === 'fact' });
     expect(facts.hits.map(({ id }) => id)).toEqual(['n004', 'n003', 'n002']);
-  });
-});
-
-describe('rows', () => {
-  const postings = fc
-    .uniqueArray(fc.integer({ min: 1, max: 2 ** 32 - 1 }), { maxLength: 300 })
-    .map((docs) => docs.toSorted((a, b) => a - b))
-    .map((docs) => ({ docs: Uint32Array.from(docs), weights: Uint8Array.from(docs, (doc) => (doc % 255) + 1) }));
-
-  test('what is written is read again', () => {
-    fc.assert(
-      fc.property(postings, fc.nat(), fc.nat(), (tail, count, sealed) => {
-        expect(decodeBlock(encodeBlock(tail))).toEqual(tail);
-        const head = { count, sealed, page: 3, tail };
-        expect(decodeHead(encodeHead(head))).toEqual(head);
-      }),
-    );
-    expect(() => decodeBlock(new Uint8Array([5, 1]))).toThrow(RangeError);
-  });
-
-  test('edits in any order give what a map would', () => {
-    const edits = fc.array(fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 255 })), {
-      maxLength: 40,
-    });
-    fc.assert(
-      fc.property(fc.array(edits, { maxLength: 4 }), (rounds) => {
-        const map = new Map<number, number>();
-        let own = NO_POSTINGS;
-        for (const round of rounds) {
-          own = edit(
-            own,
-            [...new Map(round)].map(([doc, weight]) => packEdit(doc, weight)),
-          ).postings;
-          for (const [doc, weight] of new Map(round)) {
-            if (weight > 0) map.set(doc, weight);
-            else map.delete(doc);
-          }
-        }
-        const sorted = [...map].toSorted((a, b) => a[0] - b[0]);
-        expect([...own.docs].map((doc, at) => [doc, own.weights[at]])).toEqual(sorted);
-      }),
-    );
-  });
-
-  test('slips are those of the hand', () => {
-    expect(slips('scanner', 'scaner', 2)).toBe(1);
-    expect(slips('toeslag', 'toesalg', 2)).toBe(1);
-    expect(slips('huis', 'haven', 2)).toBe(3);
-    fc.assert(
-      fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {
-        expect(slips(a, b, 20)).toBe(slips(b, a, 20));
-        expect(slips(a, b, 20) === 0).toBe(a === b);
-      }),
-    );
   });
 });

@@ -1,13 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SearchIndex } from '../../../utils/search/index.ts';
 import { LIBRARY } from './library.ts';
-import { ids, indexOf } from './support.ts';
+import { expectRow, rows } from './rows.ts';
+import { indexOf } from './support.ts';
 
-/**
- * Query → notes. `=` all of these and no others, in any order; `>` the first must be this one; `∋` at least these; `∌` none of
- * these; `∅` nothing. A `…` at the end of a query: still being typed.
- */
-const TABLE = `
+const TABLE = rows(`
 # one form of a word finds the others
 brief = brieven
 brieven = brieven
@@ -270,16 +267,7 @@ xqzwv ∅
 "" ∅
 - ∅
 tag: ∅
-`
-  .trim()
-  .split('\n')
-  .filter((line) => line !== '' && !line.startsWith('#'))
-  .flatMap((line) => {
-    const match = /^(.+?)(…)? ([=>∋∌∅])(?: (.*))?$/u.exec(line);
-    if (!match) throw new Error(`Not a row of the table: ${line}`);
-    const [, query = '', typing, relation = '', names = ''] = match;
-    return [{ line, query, typing: typing !== undefined, relation, names: names.split(' ').filter(Boolean) }];
-  });
+`);
 
 describe('query → notes', () => {
   let index: SearchIndex;
@@ -291,12 +279,5 @@ describe('query → notes', () => {
     expect(TABLE.length).toBeGreaterThanOrEqual(120);
   });
 
-  test.each(TABLE)('$line', async ({ query, typing, relation, names }) => {
-    const found = await ids(index, query, typing);
-    if (relation === '=') expect(found.toSorted()).toEqual(names.toSorted());
-    if (relation === '>') expect(found[0]).toBe(names[0]);
-    if (relation === '∋') expect(found).toEqual(expect.arrayContaining(names));
-    if (relation === '∌') for (const name of names) expect(found).not.toContain(name);
-    if (relation === '∅') expect(found).toEqual([]);
-  });
+  test.each(TABLE)('$line', (row) => expectRow(index, row));
 });

@@ -1,0 +1,50 @@
+import { NO_POSTINGS, type Gathered, type Postings } from './postings.ts';
+
+/** Documents of lists in any order, ascending, each with its highest weight. */
+export function merged({ docs, weights, length, isSorted }: Gathered): Postings {
+  if (length === 0) return NO_POSTINGS;
+  if (isSorted) return { docs: docs.slice(0, length), weights: weights.slice(0, length) };
+  let highest = 0;
+  for (let at = 0; at < length; at += 1) highest = Math.max(highest, docs[at] ?? 0);
+  // Few documents are sorted; many are laid out by their number, which costs a step for every number there is.
+  return length * 16 < highest ? sorted(docs, weights, length) : laidOut(docs, weights, length, highest);
+}
+
+function sorted(docs: Uint32Array, weights: Uint8Array, length: number): Postings {
+  const packed = new Float64Array(length);
+  for (let at = 0; at < length; at += 1) packed[at] = (docs[at] ?? 0) * 256 + (weights[at] ?? 0);
+  packed.sort();
+  const own = { docs: new Uint32Array(length), weights: new Uint8Array(length) };
+  let to = 0;
+  for (const one of packed) {
+    const doc = Math.floor(one / 256);
+    // The highest weight of a document comes last.
+    if (to > 0 && own.docs[to - 1] === doc) to -= 1;
+    own.docs[to] = doc;
+    own.weights[to] = one % 256;
+    to += 1;
+  }
+  return { docs: own.docs.slice(0, to), weights: own.weights.slice(0, to) };
+}
+
+function laidOut(docs: Uint32Array, weights: Uint8Array, length: number, highest: number): Postings {
+  const best = new Uint8Array(highest + 1);
+  let count = 0;
+  for (let at = 0; at < length; at += 1) {
+    const doc = docs[at] ?? 0;
+    const weight = weights[at] ?? 0;
+    const before = best[doc] ?? 0;
+    if (before === 0) count += 1;
+    if (weight > before) best[doc] = weight;
+  }
+  const own = { docs: new Uint32Array(count), weights: new Uint8Array(count) };
+  let to = 0;
+  for (let doc = 0; doc <= highest; doc += 1) {
+    const weight = best[doc] ?? 0;
+    if (weight === 0) continue;
+    own.docs[to] = doc;
+    own.weights[to] = weight;
+    to += 1;
+  }
+  return own;
+}
