@@ -1,7 +1,8 @@
 import { questionIds } from '../dossier/questionNumber.ts';
+import { once } from '../lazy/once.ts';
 import { IndexFormatError } from '../related/layout.ts';
 import { packNumber, unpackNumber } from '../related/number.ts';
-import { openIndex, type RelatedIndex } from '../related/open.ts';
+import { openIndex, placeOfNumber, type RelatedIndex } from '../related/open.ts';
 import { CORPUS_STATES, type CorpusRecord, type CorpusState } from './contract.ts';
 import { inflate } from './deflate.ts';
 import { CorpusFormatError, readParts, TITLES_A_BLOCK, type Parts } from './layout.ts';
@@ -23,11 +24,6 @@ const words16 = (bytes: Uint8Array): Uint16Array =>
   new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 1);
 const words32 = (bytes: Uint8Array): Uint32Array =>
   new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
 
 /** Starts of runs of the given lengths; one more than lengths. */
 function starts(counts: Uint8Array): Uint32Array {
@@ -101,17 +97,7 @@ export class PackedCorpus {
 
   /** Place of a number as the index writes it (year × 100,000 + serial), or -1. */
   placeOfPacked(packed: number): number {
-    const { numbers } = this.index.base;
-    let low = 0;
-    let high = numbers.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const value = numbers[middle] ?? 0;
-      if (value === packed) return middle;
-      if (value < packed) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
+    return placeOfNumber(this.index.base, packed);
   }
 
   stateOf(at: number): CorpusState {

@@ -103,6 +103,20 @@ export function openIndex(bytes: Uint8Array): RelatedIndex {
   };
 }
 
+/** Place of a packed number in a segment, or -1. */
+export function placeOfNumber({ numbers }: Segment, packed: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = numbers[middle] ?? 0;
+    if (value === packed) return middle;
+    if (value < packed) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
 /** Id of a stem, in the file or among the added questions; -1 when it is new. */
 export function wordId(index: RelatedIndex, word: string): number {
   const known = idOf(index.vocabulary, word);
@@ -219,7 +233,6 @@ export function withAdded(index: RelatedIndex, records: Iterable<RelatedRecord>)
         quote: title.quote,
       };
     });
-  const inFile = new Set(index.base.numbers);
   return {
     ...bare,
     delta: {
@@ -227,7 +240,7 @@ export function withAdded(index: RelatedIndex, records: Iterable<RelatedRecord>)
       words,
       frequency: Uint32Array.from(counts),
       people,
-      replaced: new Set([...byNumber.keys()].filter((number) => inFile.has(number))),
+      replaced: new Set([...byNumber.keys()].filter((number) => placeOfNumber(index.base, number) >= 0)),
     },
   };
 }

@@ -55,9 +55,17 @@ export function emptySignals(): Signals {
   return { words: 0, sense: 0, covered: 0, covering: 0, portfolio: 0, submitter: 0, days: 0, years: 0 };
 }
 
-/** exp(-n / 10) and exp(-n / 700) for n days: the two most called functions of a scan, as tables. */
-const DAYS = Float32Array.from({ length: 30_000 }, (_, apart) => Math.exp(-apart / 10));
-const YEARS = Float32Array.from({ length: 30_000 }, (_, apart) => Math.exp(-apart / 700));
+/** exp(-n / 10) and exp(-n / 700) for n days: the two most called functions of a scan, as tables filled when asked. */
+const DAYS = new Float32Array(1_050);
+const YEARS = new Float32Array(65_536);
+
+function decay(table: Float32Array, apart: number, scale: number): number {
+  // Beyond the shorter table nothing is left of it in four bytes.
+  if (apart >= table.length) return 0;
+  // Read back: a table holds four bytes of what was computed.
+  if (table[apart] === 0) table[apart] = Math.exp(-apart / scale);
+  return table[apart] ?? 0;
+}
 
 /**
  * Everything but the soft match, for one question, written into `into`: cheap enough for all of
@@ -93,8 +101,8 @@ export function quickSignals(
   into.covering = 0;
   into.portfolio = personLikeness(segment, at, false, prepared.portfolio, prepared.hasAddressees);
   into.submitter = personLikeness(segment, at, true, prepared.submitter, prepared.hasSubmitters);
-  into.days = DAYS[apart] ?? 0;
-  into.years = YEARS[apart] ?? 0;
+  into.days = decay(DAYS, apart, 10);
+  into.years = decay(YEARS, apart, 700);
   return into;
 }
 
