@@ -6,6 +6,7 @@ import { buildIndex } from '../related/build.ts';
 import { dayNumber, packNumber, unpackNumber } from '../related/number.ts';
 import { analyse, openIndex, withAdded, type RelatedIndex } from '../related/open.ts';
 import { related } from '../related/related.ts';
+import type { RelatedResult } from '../related/types.ts';
 import type { Segment } from '../related/segment.ts';
 import { idOf } from '../related/vocabulary.ts';
 import { corpusNumber } from './clean.ts';
@@ -95,15 +96,15 @@ export class Library {
     return this.index.delta === null ? [this.index.base] : [this.index.base, this.index.delta.segment];
   }
 
-  /** Related questions, best first. Never throws on what a page says. */
-  related(request: RelatedRequest): RelatedItem[] {
+  /** Related questions, best first, without their records. Never throws on what a page says. */
+  rank(request: RelatedRequest): RelatedResult[] {
     const linked = request.links.flatMap((link) => {
       const number = questionNumberFromAddress(link);
       return number === null || request.references.some((known) => known.number === number)
         ? []
         : [{ number, followUp: false }];
     });
-    const results = related(
+    return related(
       this.index,
       {
         number: request.number,
@@ -119,12 +120,11 @@ export class Library {
       },
       { limit: request.limit },
     );
-    return results.map(({ number, score, reasons }) => ({
-      number,
-      score,
-      reasons,
-      record: this.record(number),
-    }));
+  }
+
+  /** Ranked questions with their records. */
+  withRecords(ranked: readonly RelatedResult[]): RelatedItem[] {
+    return ranked.map((result) => ({ ...result, record: this.record(result.number) }));
   }
 
   /** Questions that fit, newest first. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CONTINUE_ALARM, DAILY_ALARM } from '../../../utils/corpus/updater.ts';
+import { CORPUS_VERSION } from '../../../utils/corpus/layout.ts';
 import { packCorpus } from '../../../utils/corpus/pack.ts';
 import { about, answerOf, record, seenRecord, settled, some, words, world, type Scripted } from './world.ts';
 
@@ -114,7 +115,7 @@ describe('a file that cannot be used', () => {
     [
       'newer',
       (bytes: Uint8Array): void => {
-        bytes[4] = 2;
+        bytes[4] = CORPUS_VERSION + 1;
       },
     ],
     [
@@ -129,6 +130,49 @@ describe('a file that cannot be used', () => {
     const list = world({ packaged: bytes }).make();
     expect(await list.related(about(TITLE))).toEqual({ outcome: 'none', reason });
     expect(await list.facts()).toMatchObject({ problem: reason, packaged: null, known: 0, offer: { minutes: 25 } });
+  });
+
+  it.each([1, 600])('is never shown, wherever %i bytes of it differ', async (count) => {
+    const whole = await world({ packaged }).make().related(about(TITLE));
+    expect(whole).toMatchObject({ outcome: 'listed' });
+    for (let nth = 0; nth < 45; nth++) {
+      const bytes = packaged.slice();
+      const from = Math.floor((nth * bytes.length) / 45);
+      for (let at = from; at < Math.min(from + count, bytes.length); at++)
+        bytes[at] = count === 1 ? (bytes[at] ?? 0) ^ 0x40 : 255 - (bytes[at] ?? 0);
+      const list = world({ packaged: bytes }).make();
+      expect(await list.related(about(TITLE)), `at ${from}`).toMatchObject({ outcome: 'none' });
+      expect(await list.facts(), `at ${from}`).toMatchObject({ known: 0, packaged: null });
+    }
+  });
+
+  it('is not what fetched rows are thrown away for', async () => {
+    const w = world({ packaged });
+    w.state.answer = (query) =>
+      query.includes('zonder antwoord')
+        ? answerOf(
+            seenRecord({
+              id: 'kv-tk-2026Z09999',
+              number: '2026Z09999',
+              title: 'De brug in de haven',
+              submitted: '2026-11-22',
+            }),
+          )
+        : answerOf();
+    const list = w.make();
+    await list.update();
+    expect(await settled(list)).toBe('idle');
+    // A damaged file that says it reaches further than what was fetched.
+    const later = await packCorpus([record()], { until: '2027-01-01', source: 'file' }, { learn: false });
+    later[later.length - 1] = 255 - (later.at(-1) ?? 0);
+    later[later.length - 9] = 255 - (later.at(-9) ?? 0);
+    w.state.packaged = later;
+    expect(await w.make().related(about('De brug in de haven'))).toMatchObject({
+      outcome: 'listed',
+      problem: 'damaged',
+    });
+    w.state.packaged = packaged;
+    expect(await w.make().search(words('brug'))).toMatchObject({ outcome: 'found', total: 1 });
   });
 
   it('is nothing at all without a file', async () => {
