@@ -68,11 +68,15 @@ export interface CorpusStore {
   counts(): Promise<{ questions: number; appendices: number }>;
   /** The list packed on this machine; null when there is none. */
   packed(): Promise<Uint8Array | null>;
+  /** The copy of the list that came with the build; null when there is none. */
+  copy(): Promise<Uint8Array | null>;
+  /** Keeps such a copy, or none. */
+  setCopy(bytes: Uint8Array | null): Promise<void>;
   /** Replaces what was fetched by a packed list, at once. */
   setPacked(bytes: Uint8Array, until: string): Promise<void>;
   /** Forgets what was fetched up to a packaged list that holds it. */
   clearRows(): Promise<void>;
-  /** Removes everything but the settings. */
+  /** Removes everything but the settings and the copy of what came with the build. */
   remove(): Promise<void>;
 }
 
@@ -139,6 +143,15 @@ export function createCorpusStore(db: CorpusDatabase): CorpusStore {
       await ready();
       const row = await db.meta.get('packed');
       return row?.value instanceof Uint8Array ? row.value : null;
+    },
+    async copy() {
+      await ready();
+      const row = await db.meta.get('copy');
+      return row?.value instanceof Uint8Array ? row.value : null;
+    },
+    async setCopy(bytes) {
+      await ready();
+      await (bytes === null ? db.meta.delete('copy') : db.meta.put({ key: 'copy', value: bytes }));
     },
     async setPacked(bytes, until) {
       await ready();

@@ -50,6 +50,11 @@ const NAMES = Object.keys(PARTS) as PartName[];
 const SIGNED_FROM = 48;
 const HEADER = SIGNED_FROM + NAMES.length * 8;
 
+/**
+ * How much of a file tells it from every other: version, size and checksum.
+ */
+export const START_SIZE = SIGNED_FROM;
+
 /** A corpus file that cannot be read. `older` and `newer` say how it differs from this code. */
 export class CorpusFormatError extends Error {
   override readonly name = 'CorpusFormatError';

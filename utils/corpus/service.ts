@@ -10,18 +10,15 @@ import type {
 } from './contract.ts';
 import type { RelatedResult } from '../related/types.ts';
 import type { CorpusStore } from './database.ts';
-import { CorpusFormatError } from './layout.ts';
 import { Library } from './library.ts';
-import { PackedCorpus } from './open.ts';
+import { openFile, readShipped, type ShippedPorts } from './shipped.ts';
 import { createUpdater, type Alarms } from './updater.ts';
 
 /** What the service takes from the browser. */
-export interface CorpusPorts {
+export interface CorpusPorts extends ShippedPorts {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly store: CorpusStore;
-  /** The file that came with the build; null when none did. Read anew each time it is needed. */
-  readonly readPackaged: () => Promise<Uint8Array | null>;
   readonly alarms: Alarms;
   readonly onChange: (facts: CorpusFacts) => void;
   /** Milliseconds without use after which the list leaves memory. */
@@ -70,27 +67,6 @@ const OFFER = { megabytes: 500, minutes: 25 };
 
 const later = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a);
 
-/** An opened file, or what is wrong with it; `sound` rejects when it turns out to be damaged. */
-interface Opened {
-  corpus: PackedCorpus | null;
-  bytes: number;
-  problem: CorpusProblem | null;
-  sound: Promise<void>;
-}
-
-/** @param careful its checksum is waited for */
-async function openFile(bytes: Uint8Array | null, careful: boolean): Promise<Opened> {
-  const nothing: Opened = { corpus: null, bytes: 0, problem: null, sound: Promise.resolve() };
-  if (bytes === null) return nothing;
-  try {
-    const { corpus, sound } = await PackedCorpus.begin(bytes);
-    if (careful) await sound;
-    return { corpus, bytes: bytes.byteLength, problem: null, sound };
-  } catch (error) {
-    return { ...nothing, problem: error instanceof CorpusFormatError ? error.reason : 'damaged' };
-  }
-}
-
 /** The ranking, or null when it cannot be made, as with a damaged file. */
 function rankOf(library: Library, request: RelatedRequest): RelatedResult[] | null {
   try {
@@ -107,6 +83,7 @@ function relatedAnswer({ library, updatedTo, problem }: Loaded, ranked: readonly
 /** Makes the service; nothing is read before the first request. */
 export function createCorpusService(ports: CorpusPorts): CorpusService {
   const { store, clock, idleMs = DEFAULT_IDLE_MS } = ports;
+  const sleep = ports.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   let loading: Promise<Loaded> | null = null;
   let inMemory = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -119,18 +96,22 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
 
   const load = async (careful: boolean): Promise<Loaded> => {
     // The file is read and checked while the database opens.
-    const [shipped, stored] = await Promise.all([
-      ports
-        .readPackaged()
-        .catch(() => null)
-        .then((bytes) => openFile(bytes, careful)),
+    const [{ copy, ...shipped }, stored] = await Promise.all([
+      readShipped(ports, store, careful).then(async ({ bytes, copy }) => ({
+        ...(await openFile(bytes, careful)),
+        copy,
+      })),
       readStored().catch(() => null),
     ]);
     const own = await openFile(stored?.packed ?? null, careful);
     const packaged =
       shipped.corpus === null
         ? null
-        : { questions: shipped.corpus.size, bytes: shipped.bytes, until: shipped.corpus.header.until };
+        : {
+            questions: shipped.corpus.size,
+            bytes: shipped.bytes.byteLength * (copy === 'none' ? 1 : 2),
+            until: shipped.corpus.header.until,
+          };
     const ownIsNewer =
       own.corpus !== null && (shipped.corpus === null || own.corpus.header.until > shipped.corpus.header.until);
     const base = ownIsNewer ? own.corpus : shipped.corpus;
@@ -141,6 +122,7 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
     const superseded = baseUntil !== null && until !== null && baseUntil >= until;
     const used = superseded ? { questions: [], appendices: [] } : rows;
     const sound = Promise.all([shipped.sound, own.sound]).then(async () => {
+      if (copy === 'wanted') void keepCopy(shipped.bytes).catch(() => undefined);
       if (superseded && rows.questions.length + rows.appendices.length > 0)
         await store.clearRows().catch(() => undefined);
     });
@@ -153,6 +135,12 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
       ownBytes: stored?.packed?.byteLength ?? 0,
       sound,
     };
+  };
+
+  const keepCopy = async (bytes: Uint8Array): Promise<void> => {
+    // The first answer goes before.
+    await sleep(1000);
+    if (await enabled()) await store.setCopy(bytes);
   };
 
   const readStored = async () => {
@@ -262,7 +250,7 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
 
   const updater = createUpdater({
     ...ports,
-    sleep: ports.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
+    sleep,
     knownUntil: () => using(async () => (await library()).updatedTo),
     today: () => todayInAmsterdam(clock.now()),
     onProgress: () => void changed().catch(() => undefined),
@@ -316,6 +304,7 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
       if (enabled === false) await updater.pause().catch(() => undefined);
       const part = { ...(enabled === undefined ? {} : { enabled }), ...(daily === undefined ? {} : { daily }) };
       await store.change(part).catch(() => undefined);
+      if (enabled === false) await store.setCopy(null).catch(() => undefined);
       await updater.schedule().catch(() => undefined);
       release();
       return changed();
