@@ -9,7 +9,7 @@ export interface Cold {
 }
 
 /** Sends one message from an extension page and waits for its answer; milliseconds. */
-async function ask(page: Page, title: string): Promise<number> {
+export async function ask(page: Page, title: string): Promise<number> {
   const { took, answer } = await page.evaluate(async (title) => {
     const { runtime } = (
       globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } }

@@ -30,7 +30,7 @@ export function CorpusUpdate(props: {
             : '';
   return (
     <>
-      {offer !== null && <p>{t('corpus.offer', offer)}</p>}
+      {offer !== null && <p>{t(facts.problem === null ? 'corpus.offer' : 'corpus.offerAgain', offer)}</p>}
       {busy && (
         <progress
           aria-label={t('corpus.progress')}

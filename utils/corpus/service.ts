@@ -50,8 +50,8 @@ interface Loaded {
   readonly updatedTo: string | null;
   readonly problem: CorpusProblem | null;
   readonly packaged: CorpusFacts['packaged'];
-  /** Bytes of the list packed on this machine; 0 when there is none. */
-  readonly ownBytes: number;
+  /** The list packed on this machine: its bytes and questions, 0 when there is none. */
+  readonly own: { readonly bytes: number; readonly questions: number };
   /** Rejects when a file turns out to be damaged: then nothing of this may be shown. */
   readonly sound: Promise<void>;
 }
@@ -132,7 +132,7 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
       updatedTo: base === null ? null : later(baseUntil, until),
       problem: stored === null ? 'unavailable' : base === null ? (shipped.problem ?? own.problem) : shipped.problem,
       packaged,
-      ownBytes: stored?.packed?.byteLength ?? 0,
+      own: { bytes: own.bytes.byteLength, questions: own.corpus?.size ?? 0 },
       sound,
     };
   };
@@ -217,7 +217,7 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
       loaded = await load();
     }
     const counts = await store.counts().catch(() => ({ questions: 0, appendices: 0 }));
-    const ownBytes = loaded?.ownBytes ?? (await store.packed().catch(() => null))?.byteLength ?? 0;
+    const own = loaded?.own ?? { bytes: (await store.packed().catch(() => null))?.byteLength ?? 0, questions: 0 };
     const known = loaded?.library.size ?? 0;
     const update = stored?.update ?? null;
     return {
@@ -227,8 +227,8 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
       updatedTo: loaded?.updatedTo ?? null,
       packaged: loaded?.packaged ?? null,
       fetched: {
-        questions: counts.questions,
-        bytes: ownBytes + ROW_BYTES * (counts.questions + counts.appendices),
+        questions: counts.questions + own.questions,
+        bytes: own.bytes + ROW_BYTES * (counts.questions + counts.appendices),
       },
       problem: stored === null ? 'unavailable' : (loaded?.problem ?? null),
       update: {

@@ -13,6 +13,7 @@ export const corpus: TranslationOf<typeof source> = {
   'corpus.never': 'Not yet',
   'corpus.packaged': 'Came with Kantlijn',
   'corpus.fetched': 'Fetched since',
+  'corpus.fetchedAll': 'Fetched',
   'corpus.space': '{megabytes} MB',
   'corpus.enabled': 'Use the list',
   'corpus.daily': 'Update once a day',
@@ -20,6 +21,8 @@ export const corpus: TranslationOf<typeof source> = {
   'corpus.fetch': 'Fetch the list',
   'corpus.offer':
     'This release of Kantlijn came without the list. Fetching it from the government’s search service takes about {megabytes} MB and {minutes} minutes, and can be paused.',
+  'corpus.offerAgain':
+    'Fetching it from the government’s search service takes about {megabytes} MB and {minutes} minutes, and can be paused.',
   'corpus.pause': 'Pause',
   'corpus.resume': 'Go on',
   'corpus.remove': 'Remove the fetched list',

@@ -10,6 +10,7 @@ export const corpus = {
   'corpus.never': 'Nog niet',
   'corpus.packaged': 'Meegeleverd met Kantlijn',
   'corpus.fetched': 'Daarna opgehaald',
+  'corpus.fetchedAll': 'Opgehaald',
   'corpus.space': '{megabytes} MB',
   'corpus.enabled': 'Lijst gebruiken',
   'corpus.daily': 'Eens per dag bijwerken',
@@ -17,6 +18,8 @@ export const corpus = {
   'corpus.fetch': 'Lijst ophalen',
   'corpus.offer':
     'Bij deze uitgave van Kantlijn zit geen lijst. Ophalen bij de zoekdienst van de overheid kost ongeveer {megabytes} MB en {minutes} minuten, en kan tussendoor worden gestopt.',
+  'corpus.offerAgain':
+    'Ophalen bij de zoekdienst van de overheid kost ongeveer {megabytes} MB en {minutes} minuten, en kan tussendoor worden gestopt.',
   'corpus.pause': 'Pauzeren',
   'corpus.resume': 'Verdergaan',
   'corpus.remove': 'Opgehaalde lijst verwijderen',
