@@ -219,6 +219,9 @@ describe('in Chromium', () => {
     const done = await until(page, ({ update }) => update.phase === 'idle');
     expect(done.known).toBeGreaterThanOrEqual(COUNT);
     expect(done.updatedTo).not.toBeNull();
+    // The options page, which is open, has word vectors learned: the list grows by them and stays the same otherwise.
+    const learned = await until(page, ({ fetched }) => fetched.bytes > done.fetched.bytes + 50_000);
+    expect(learned).toMatchObject({ known: done.known, updatedTo: done.updatedTo });
     expect(await ask(page, 'corpus.search', SEARCH)).toMatchObject({ outcome: 'found', problem: 'damaged' });
     expect(await ask(page, 'corpus.remove')).toMatchObject({ known: 0, fetched: { questions: 0, bytes: 0 } });
   }, 240_000);

@@ -4,6 +4,7 @@ import { CalendarDate } from '../publication/record.ts';
 import { SafeDatabase, type DatabaseEnvironment } from '../store/database.ts';
 import { StoreUnavailable } from '../store/errors.ts';
 import { CorpusRecord, CorpusState } from './contract.ts';
+import { START_SIZE } from './layout.ts';
 import { newer } from './merge.ts';
 import type { SeenAppendix, SeenPage, SeenQuestion } from './observe.ts';
 import { CollectState } from './windows.ts';
@@ -74,6 +75,12 @@ export interface CorpusStore {
   setCopy(bytes: Uint8Array | null): Promise<void>;
   /** Replaces what was fetched by a packed list, at once. */
   setPacked(bytes: Uint8Array, until: string): Promise<void>;
+  /**
+   * Puts a list packed from the same records in its place, unless another came meanwhile.
+   *
+   * @returns whether it did
+   */
+  replacePacked(old: Uint8Array, bytes: Uint8Array): Promise<boolean>;
   /** Forgets what was fetched up to a packaged list that holds it. */
   clearRows(): Promise<void>;
   /** Removes everything but the settings and the copy of what came with the build. */
@@ -160,6 +167,16 @@ export function createCorpusStore(db: CorpusDatabase): CorpusStore {
         await db.questions.clear();
         await db.appendices.clear();
         await change({ until, update: null });
+      });
+    },
+    async replacePacked(old, bytes) {
+      await ready();
+      return db.transaction('rw', db.meta, async () => {
+        const row = await db.meta.get('packed');
+        const now = row?.value;
+        const same = now instanceof Uint8Array && old.subarray(0, START_SIZE).every((byte, at) => byte === now[at]);
+        if (same) await db.meta.put({ key: 'packed', value: bytes });
+        return same;
       });
     },
     async clearRows() {

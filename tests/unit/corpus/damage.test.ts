@@ -90,6 +90,7 @@ describe('a file that cannot be used', () => {
     const refuse = async (): Promise<never> => Promise.reject(new Error('refused'));
     const store = {
       copy: refuse,
+      replacePacked: refuse,
       setCopy: refuse,
       facts: refuse,
       change: refuse,
