@@ -89,7 +89,15 @@ export interface CorpusStore {
 
 /** @param db opened when first needed, made anew when a newer version left it */
 export function createCorpusStore(db: CorpusDatabase): CorpusStore {
-  const ready = async (): Promise<void> => {
+  let opening: Promise<void> | null = null;
+  const ready = (): Promise<void> => {
+    // What is asked at once waits for one opening.
+    opening ??= open().finally(() => {
+      opening = null;
+    });
+    return opening;
+  };
+  const open = async (): Promise<void> => {
     try {
       await db.ready();
     } catch (error) {

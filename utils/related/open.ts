@@ -1,3 +1,4 @@
+import type { PartFrequency } from '../text/compounds.ts';
 import { stem } from '../text/stem.ts';
 import { readTitle, type TitleTerms } from './analyse.ts';
 import { IndexFormatError, META, META_SIZE, readSections } from './layout.ts';
@@ -148,17 +149,26 @@ export function genericWeight(index: RelatedIndex, id: number): number {
   return index.generic[id] === 1 ? GENERIC_WEIGHT : 1;
 }
 
-/** Reads a title with the compound parts this index knows. */
-export function analyse(index: RelatedIndex, title: string): TitleTerms {
+/** How often a word stands alone in this index; remembers what it was asked. */
+function frequencyIn(index: RelatedIndex): PartFrequency {
   const seen = new Map<string, number>();
-  return readTitle(title, (word) => {
+  return (word) => {
     const known = seen.get(word);
     if (known !== undefined) return known;
     const id = idOf(index.vocabulary, stem(word));
     const count = id < 0 ? 0 : (index.wholeFrequency[id] ?? 0);
     seen.set(word, count);
     return count;
-  });
+  };
+}
+
+/**
+ * Reads a title with the compound parts this index knows.
+ *
+ * @param frequency for many titles in a row: one that remembers
+ */
+export function analyse(index: RelatedIndex, title: string, frequency = frequencyIn(index)): TitleTerms {
+  return readTitle(title, frequency);
 }
 
 /** Adds weight × the word's vector to `into`; words without a vector add nothing. */
@@ -206,10 +216,11 @@ export function withAdded(index: RelatedIndex, records: Iterable<RelatedRecord>)
     return known;
   };
   const vector = new Float32Array(DIMENSIONS);
+  const frequency = frequencyIn(bare);
   const rows: SegmentRow[] = [...byNumber]
     .toSorted(([a], [b]) => a - b)
     .map(([number, record]) => {
-      const title = analyse(bare, record.title);
+      const title = analyse(bare, record.title, frequency);
       const named = peopleOf(record);
       const terms = [...title.whole, ...title.parts].map(idFor);
       vector.fill(0);
