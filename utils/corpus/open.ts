@@ -3,7 +3,7 @@ import { once } from '../lazy/once.ts';
 import { IndexFormatError } from '../related/layout.ts';
 import { packNumber, unpackNumber } from '../related/number.ts';
 import { openIndex, placeOfNumber, type RelatedIndex } from '../related/open.ts';
-import { CORPUS_STATES, type CorpusRecord, type CorpusState } from './contract.ts';
+import { CORPUS_STATES, TITLE_LENGTH, type CorpusRecord, type CorpusState } from './contract.ts';
 import { inflate } from './deflate.ts';
 import { CorpusFormatError, STRIDE, TITLES_A_BLOCK, viewParts, type Parts } from './layout.ts';
 import { CorpusHeader } from './header.ts';
@@ -98,6 +98,8 @@ export class PackedCorpus {
     this.header = checked.data;
   }
 
+  /** Room for a block of the longest titles, three bytes a character. */
+  private readonly unpacked = once(() => new Uint8Array(TITLES_A_BLOCK * (TITLE_LENGTH * 3 + 1)));
   private readonly personNames = once(() => lines(this.parts.personNames));
   private readonly partyNames = once(() => lines(this.parts.partyNames));
   private readonly subjectNames = once(() => lines(this.parts.subjectNames));
@@ -171,7 +173,7 @@ export class PackedCorpus {
     if (known) return known;
     const start = words32(this.parts.titleStart);
     const bytes = this.parts.titles.subarray(start[nth] ?? 0, start[nth + 1] ?? 0);
-    const made = decoder.decode(inflate(bytes, this.parts.titleWords)).split('\n');
+    const made = decoder.decode(inflate(bytes, this.parts.titleWords, this.unpacked())).split('\n');
     if (this.blocks.size >= KEPT_BLOCKS) this.blocks.delete(this.blocks.keys().next().value ?? -1);
     this.blocks.set(nth, made);
     return made;
