@@ -1,4 +1,4 @@
-/** A worker of the options page: learns, says whether the list is another now, and is done. */
+/** A worker of an extension page: learns, says whether the list is another now, and is done. */
 import { CorpusDatabase, createCorpusStore } from './database.ts';
 import { learnPacked } from './learn.ts';
 
