@@ -18,13 +18,21 @@ interface Measured {
 }
 
 /** Opens a file and asks it in a fresh process, so that nothing else is in its memory. */
-function measure(bytes: Uint8Array, title: string): Measured {
+function measure(bytes: Uint8Array, title: string, added = 0): Measured {
   const folder = mkdtempSync(join(tmpdir(), 'kantlijn-bench-growth-'));
   try {
     const file = join(folder, 'corpus.bin');
     writeFileSync(file, bytes);
     const script = fileURLToPath(new URL('measure-file.ts', import.meta.url));
-    const output = execFileSync(process.execPath, ['--expose-gc', '--import', 'tsx', script, file, title]);
+    const output = execFileSync(process.execPath, [
+      '--expose-gc',
+      '--import',
+      'tsx',
+      script,
+      file,
+      title,
+      String(added),
+    ]);
     return JSON.parse(output.toString()) as Measured;
   } finally {
     rmSync(folder, { recursive: true });
@@ -34,7 +42,10 @@ function measure(bytes: Uint8Array, title: string): Measured {
 /** How file, time and memory grow. */
 export async function growth(list: MeasuredList, real: Uint8Array, large: number): Promise<Table> {
   const sizes = [45_000, large].filter((size) => size > 0);
-  const rows: [string, Measured][] = [[list.name, measure(real, list.title)]];
+  const rows: [string, Measured][] = [
+    [list.name, measure(real, list.title)],
+    ['the same with 1,000 invented ones fetched since', measure(real, list.title, 1000)],
+  ];
   for (const size of sizes) {
     const { records, until } = generatedRecords(size);
     const bytes = await packCorpus(records, { until, source: 'bench' }, { learn: false });
@@ -43,7 +54,7 @@ export async function growth(list: MeasuredList, real: Uint8Array, large: number
       measure(bytes, records.at(-100)?.title ?? ''),
     ]);
   }
-  const base = rows[1]?.[1] ?? rows[0]?.[1];
+  const base = rows[2]?.[1] ?? rows[0]?.[1];
   return {
     title: 'Growth and memory',
     about:

@@ -3,17 +3,18 @@ import { median, ms, times, type Table } from '../support/table.ts';
 import { measureCold, type Cold } from './cold.ts';
 import { flexSearch, floor, miniSearch, withCorpus } from './extensions.ts';
 import { growth } from './growth.ts';
+import { measureMemory } from './memory.ts';
 import { measuredList } from './lists.ts';
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
 
-/** `--rounds N` (7), `--large N` (450000; 0 leaves the growth out). */
+/** `--rounds N` (7), `--large N` (450000; 0 leaves that size out), `--no-memory`. */
 function option(args: readonly string[], name: string, otherwise: number): number {
   const at = args.indexOf(`--${name}`);
   return at < 0 ? otherwise : Number(args[at + 1]);
 }
 
-/** From a cold worker to related questions, in Chromium; growth and memory, in Node. */
+/** From a cold worker to related questions and memory, in Chromium; growth and memory, in Node. */
 export async function run(args: readonly string[]): Promise<Table[]> {
   const list = measuredList();
   const bytes = await packCorpus(list.records, { until: list.until, source: 'bench' });
@@ -38,6 +39,8 @@ export async function run(args: readonly string[]): Promise<Table[]> {
       ]),
     },
   ];
+  const [, own] = extensions;
+  if (own && !args.includes('--no-memory')) tables.push(await measureMemory(own, list.title));
   tables.push(await growth(list, bytes, option(args, 'large', 450_000)));
   return tables;
 }

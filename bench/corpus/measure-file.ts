@@ -1,10 +1,16 @@
-/** `node --expose-gc --import tsx measure-file.ts FILE TITLE`: prints what opening and asking a packed list costs. */
+/** `node --expose-gc --import tsx measure-file.ts FILE TITLE [ADDED]`: prints what opening and asking a packed list costs, with so many questions laid over it. */
 import { readFileSync } from 'node:fs';
+import { generatedRecords } from '../../replica/bulk/records.ts';
 import { Library } from '../../utils/corpus/library.ts';
 import { PackedCorpus } from '../../utils/corpus/open.ts';
 import { median } from '../support/table.ts';
 
-const [file = '', title = ''] = process.argv.slice(2);
+const [file = '', title = '', added = '0'] = process.argv.slice(2);
+const later = generatedRecords(Number(added)).records.map((record, at) => ({
+  ...record,
+  number: `2027Z${String(at).padStart(5, '0')}`,
+  modified: '',
+}));
 const collect = (): void => (globalThis as { gc?: () => void }).gc?.();
 const held = (): number => {
   collect();
@@ -29,14 +35,14 @@ const request = {
 const before = held();
 const bytes = new Uint8Array(readFileSync(file));
 const start = performance.now();
-const library = new Library(await PackedCorpus.open(bytes), [], []);
+const library = new Library(await PackedCorpus.open(bytes), later, []);
 const opened = performance.now();
-await library.related(request);
+library.withRecords(library.rank(request));
 const first = performance.now();
 const warm: number[] = [];
 for (let round = 0; round < 20; round++) {
   const from = performance.now();
-  await library.related(request);
+  library.withRecords(library.rank(request));
   warm.push(performance.now() - from);
 }
 const memory = held() - before;

@@ -56,7 +56,7 @@ function Known(props: { facts: CorpusFacts; act: CorpusAct; t: CorpusTranslate; 
           <dd>{updatedTo === null ? t('corpus.never') : formatDate(updatedTo, language)}</dd>
           {packaged !== null && <dt>{t('corpus.packaged')}</dt>}
           {packaged !== null && <dd>{part(packaged.questions, packaged.bytes)}</dd>}
-          {fetched.bytes > 0 && <dt>{t('corpus.fetched')}</dt>}
+          {fetched.bytes > 0 && <dt>{t(packaged === null ? 'corpus.fetchedAll' : 'corpus.fetched')}</dt>}
           {fetched.bytes > 0 && <dd>{part(fetched.questions, fetched.bytes)}</dd>}
         </dl>
       )}

@@ -1,8 +1,15 @@
 import type { ReactElement } from 'react';
 import type { CorpusFacts } from '../../utils/corpus/contract.ts';
+import { SourceFailure } from '../../utils/status/types.ts';
 import type { CorpusTranslate } from '../../utils/i18n/corpus.ts';
 import type { Language } from '../../utils/i18n/language.ts';
 import { type CorpusAct, counted } from './corpus-act.ts';
+
+/** A failure as it is said; one that was stored by another version is a fault. */
+function failureOf(stored: string | null): SourceFailure['code'] {
+  const code = SourceFailure.shape.code.safeParse(stored);
+  return code.success ? code.data : 'serverError';
+}
 
 /** Fetching and updating: what it costs, how far it is, pause and resume. */
 export function CorpusUpdate(props: {
@@ -26,11 +33,11 @@ export function CorpusUpdate(props: {
         : update.phase === 'packing'
           ? t('corpus.packing')
           : update.phase === 'failed'
-            ? t('corpus.failed', { failure: update.failure ?? '' })
+            ? t('corpus.failed', { failure: t(`corpus.failure.${failureOf(update.failure)}`) })
             : '';
   return (
     <>
-      {offer !== null && <p>{t('corpus.offer', offer)}</p>}
+      {offer !== null && <p>{t(facts.problem === null ? 'corpus.offer' : 'corpus.offerAgain', offer)}</p>}
       {busy && (
         <progress
           aria-label={t('corpus.progress')}

@@ -6,11 +6,16 @@ import type { CORPUS_REQUESTS } from '../../utils/messages/corpus-protocol.ts';
 import { push, type Handlers } from '../../utils/messages/server.ts';
 import { createHttpClient } from '../../utils/sources/http.ts';
 
-/** The packaged list in the extension's own files; a build may be without it. */
-async function readPackaged(): Promise<Uint8Array | null> {
+/**
+ * The packaged list in the extension's own files; a build may be without it.
+ *
+ * @param size its first bytes are enough; a browser that knows no ranges of its own files gives all
+ */
+async function readPackaged(size?: number): Promise<Uint8Array | null> {
   // The path is not one of the typed public files: it is there only when the list was built.
   const address = `${browser.runtime.getURL('/')}corpus/corpus.bin`;
-  const response = await fetch(address).catch(() => null);
+  const range = size === undefined ? {} : { headers: { Range: `bytes=0-${size - 1}` } };
+  const response = await fetch(address, range).catch(() => null);
   return response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
 }
 
@@ -20,7 +25,8 @@ export function createCorpus(clock: Clock): CorpusService {
     http: createHttpClient({ fetch: (url, init) => fetch(url, init), clock }),
     clock,
     store: createCorpusStore(new CorpusDatabase()),
-    readPackaged,
+    readPackaged: () => readPackaged(),
+    readPackagedStart: readPackaged,
     alarms: {
       create: async (name, when) => browser.alarms.create(name, when),
       clear: (name) => browser.alarms.clear(name),

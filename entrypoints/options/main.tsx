@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { Options } from '../../components/options/Options.tsx';
 import type { OptionsPorts } from '../../components/options/ports.ts';
+import type { CorpusFacts } from '../../utils/corpus/contract.ts';
+import { learnWhenWanted } from '../../utils/corpus/start-learning.ts';
 import { onPush, request } from '../../utils/messages/client.ts';
 import { readSettings, watchSettings, writeSetting } from '../../utils/store/settings.ts';
 import '../../components/ui/tokens.css';
@@ -13,6 +15,14 @@ import '../../components/options/options.css';
 import { runChecks } from './run-checks.ts';
 
 const origin = (host: string): string => `https://${host}/*`;
+
+// Nothing is set: the background reads the list anew and tells every page.
+const learnFrom = learnWhenWanted(() => void request('corpus.configure', {}));
+const told = async (asked: Promise<CorpusFacts>): Promise<CorpusFacts> => {
+  const facts = await asked;
+  learnFrom(facts);
+  return facts;
+};
 
 const ports: OptionsPorts = {
   version: browser.runtime.getManifest().version,
@@ -29,12 +39,16 @@ const ports: OptionsPorts = {
   isPersisted: () => navigator.storage.persisted(),
   runChecks,
   corpus: {
-    facts: () => request('corpus.facts', {}),
+    facts: () => told(request('corpus.facts', {})),
     update: () => request('corpus.update', {}),
     pause: () => request('corpus.pause', {}),
     remove: () => request('corpus.remove', {}),
     configure: (settings) => request('corpus.configure', settings),
-    onChange: (listener) => onPush('corpus.changed', listener),
+    onChange: (listener) =>
+      onPush('corpus.changed', (facts) => {
+        listener(facts);
+        learnFrom(facts);
+      }),
   },
   copy: (text) => navigator.clipboard.writeText(text),
 };

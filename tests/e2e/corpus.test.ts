@@ -137,6 +137,27 @@ const ask = (page: Page, request: string, payload: object = {}): Promise<CorpusF
     [request, payload] as const,
   );
 
+/** Bytes of the copy of the packaged list in the extension's database; -1 when there is none. */
+const copySize = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('kantlijn-corpus');
+        opening.addEventListener('error', () => reject(new Error('not opened')));
+        opening.addEventListener('success', () => {
+          const db = opening.result;
+          const asked = db.transaction('meta').objectStore('meta').get('copy') as IDBRequest<
+            { value: Uint8Array } | undefined
+          >;
+          asked.addEventListener('error', () => reject(new Error('not read')));
+          asked.addEventListener('success', () => {
+            db.close();
+            resolve(asked.result?.value.byteLength ?? -1);
+          });
+        });
+      }),
+  );
+
 const SEARCH = { words: '', offset: 0, limit: 5 };
 
 async function until(page: Page, holds: (facts: CorpusFacts) => boolean): Promise<CorpusFacts> {
@@ -171,11 +192,12 @@ describe('in Chromium', () => {
 
   it('the packaged list answers from a cold worker and asks nobody; the update adds what came since', async () => {
     const { records } = generatedRecords(300);
-    const page = await start(await packCorpus(records, { until: '2026-11-10', source: 'generated' }));
+    const bytes = await packCorpus(records, { until: '2026-11-10', source: 'generated' });
+    const page = await start(bytes);
     replica.clearRequests();
     await browser?.stopWorker();
     const [, known] = records;
-    const related = await ask(page, 'related.get', {
+    const question = {
       number: known?.number ?? null,
       title: known?.title ?? '',
       links: [],
@@ -187,9 +209,14 @@ describe('in Chromium', () => {
       references: [],
       referredBy: [],
       limit: 5,
-    });
+    };
+    const related = await ask(page, 'related.get', question);
     expect(related).toMatchObject({ outcome: 'listed', updatedTo: '2026-11-10', problem: null });
     expect(replica.requests().filter(({ host }) => host === REPOSITORY)).toEqual([]);
+    // Its copy is made after the answer, and answers the same.
+    await expect.poll(() => copySize(page), { timeout: 10_000 }).toBe(bytes.length);
+    await browser?.stopWorker();
+    expect(await ask(page, 'related.get', question)).toEqual(related);
     const before = await ask(page, 'corpus.facts');
     expect(before).toMatchObject({ packaged: { questions: 300 }, known: 300 });
     await ask(page, 'corpus.update');
@@ -219,6 +246,9 @@ describe('in Chromium', () => {
     const done = await until(page, ({ update }) => update.phase === 'idle');
     expect(done.known).toBeGreaterThanOrEqual(COUNT);
     expect(done.updatedTo).not.toBeNull();
+    // The options page, which is open, has word vectors learned: the list grows by them and stays the same otherwise.
+    const learned = await until(page, ({ fetched }) => fetched.bytes > done.fetched.bytes + 50_000);
+    expect(learned).toMatchObject({ known: done.known, updatedTo: done.updatedTo });
     expect(await ask(page, 'questions.search', SEARCH)).toMatchObject({ outcome: 'found', problem: 'damaged' });
     expect(await ask(page, 'corpus.remove')).toMatchObject({ known: 0, fetched: { questions: 0, bytes: 0 } });
   }, 240_000);

@@ -1,3 +1,4 @@
+import { once } from '../lazy/once.ts';
 import { CalendarDate } from '../publication/record.ts';
 
 export { todayInAmsterdam } from './today.ts';
@@ -55,8 +56,8 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 }
 
 const longDate = {
-  nl: new Intl.DateTimeFormat('nl-NL', { timeZone: 'UTC', dateStyle: 'long' }),
-  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' }),
+  nl: once(() => new Intl.DateTimeFormat('nl-NL', { timeZone: 'UTC', dateStyle: 'long' })),
+  en: once(() => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' })),
 } as const;
 
 /**
@@ -65,13 +66,12 @@ const longDate = {
  * @throws RangeError when the date does not exist
  */
 export function formatDate(date: CalendarDate, language: 'nl' | 'en'): string {
-  return longDate[language].format(new Date(dayNumber(date) * DAY_MS));
+  return longDate[language]().format(new Date(dayNumber(date) * DAY_MS));
 }
 
-const longInstant = {
-  nl: new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', dateStyle: 'long', timeStyle: 'short' }),
-  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', dateStyle: 'long', timeStyle: 'short' }),
-} as const;
+const longInstantOf = (locale: string) =>
+  once(() => new Intl.DateTimeFormat(locale, { timeZone: 'Europe/Amsterdam', dateStyle: 'long', timeStyle: 'short' }));
+const longInstant = { nl: longInstantOf('nl-NL'), en: longInstantOf('en-GB') } as const;
 
 /**
  * An instant in words, in Amsterdam time: `7 februari 2024 om 14:05`.
@@ -81,5 +81,5 @@ const longInstant = {
  */
 export function formatInstant(instant: string, language: 'nl' | 'en'): string {
   const time = Date.parse(instant);
-  return Number.isNaN(time) ? instant : longInstant[language].format(new Date(time));
+  return Number.isNaN(time) ? instant : longInstant[language]().format(new Date(time));
 }

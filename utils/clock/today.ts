@@ -1,13 +1,17 @@
+import { once } from '../lazy/once.ts';
 import type { CalendarDate } from '../publication/record.ts';
 
-const amsterdam = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Amsterdam',
-  calendar: 'gregory',
-  numberingSystem: 'latn',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+const amsterdam = once(
+  () =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: 'Europe/Amsterdam',
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    }),
+);
 
 /**
  * The calendar date in Amsterdam at an instant.
@@ -17,6 +21,10 @@ const amsterdam = new Intl.DateTimeFormat('en-GB', {
  * @throws RangeError for an invalid Date
  */
 export function todayInAmsterdam(now: Date): CalendarDate {
-  const parts = new Map(amsterdam.formatToParts(now).map((part) => [part.type, part.value]));
+  const parts = new Map(
+    amsterdam()
+      .formatToParts(now)
+      .map((part) => [part.type, part.value]),
+  );
   return `${(parts.get('year') ?? '').padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
 }

@@ -178,7 +178,7 @@ export const CorpusFacts = z.object({
   /** Questions known. */
   known: z.int(),
   updatedTo: z.nullable(CalendarDate),
-  /** What came with this build; null when nothing did or it cannot be read. */
+  /** What came with this build, and the space it takes with its copy; null when nothing did or it cannot be read. */
   packaged: z.nullable(z.object({ questions: z.int(), bytes: z.int(), until: CalendarDate })),
   /** What was fetched since, and the space it takes (an estimate). */
   fetched: z.object({ questions: z.int(), bytes: z.int() }),

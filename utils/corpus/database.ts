@@ -4,6 +4,7 @@ import { CalendarDate } from '../publication/record.ts';
 import { SafeDatabase, type DatabaseEnvironment } from '../store/database.ts';
 import { StoreUnavailable } from '../store/errors.ts';
 import { CorpusRecord, CorpusState } from './contract.ts';
+import { START_SIZE } from './layout.ts';
 import { newer } from './merge.ts';
 import type { SeenAppendix, SeenPage, SeenQuestion } from './observe.ts';
 import { CollectState } from './windows.ts';
@@ -68,17 +69,35 @@ export interface CorpusStore {
   counts(): Promise<{ questions: number; appendices: number }>;
   /** The list packed on this machine; null when there is none. */
   packed(): Promise<Uint8Array | null>;
+  /** The copy of the list that came with the build; null when there is none. */
+  copy(): Promise<Uint8Array | null>;
+  /** Keeps such a copy, or none. */
+  setCopy(bytes: Uint8Array | null): Promise<void>;
   /** Replaces what was fetched by a packed list, at once. */
   setPacked(bytes: Uint8Array, until: string): Promise<void>;
+  /**
+   * Puts a list packed from the same records in its place, unless another came meanwhile.
+   *
+   * @returns whether it did
+   */
+  replacePacked(old: Uint8Array, bytes: Uint8Array): Promise<boolean>;
   /** Forgets what was fetched up to a packaged list that holds it. */
   clearRows(): Promise<void>;
-  /** Removes everything but the settings. */
+  /** Removes everything but the settings and the copy of what came with the build. */
   remove(): Promise<void>;
 }
 
 /** @param db opened when first needed, made anew when a newer version left it */
 export function createCorpusStore(db: CorpusDatabase): CorpusStore {
-  const ready = async (): Promise<void> => {
+  let opening: Promise<void> | null = null;
+  const ready = (): Promise<void> => {
+    // What is asked at once waits for one opening.
+    opening ??= open().finally(() => {
+      opening = null;
+    });
+    return opening;
+  };
+  const open = async (): Promise<void> => {
     try {
       await db.ready();
     } catch (error) {
@@ -140,6 +159,15 @@ export function createCorpusStore(db: CorpusDatabase): CorpusStore {
       const row = await db.meta.get('packed');
       return row?.value instanceof Uint8Array ? row.value : null;
     },
+    async copy() {
+      await ready();
+      const row = await db.meta.get('copy');
+      return row?.value instanceof Uint8Array ? row.value : null;
+    },
+    async setCopy(bytes) {
+      await ready();
+      await (bytes === null ? db.meta.delete('copy') : db.meta.put({ key: 'copy', value: bytes }));
+    },
     async setPacked(bytes, until) {
       await ready();
       await db.transaction('rw', db.questions, db.appendices, db.meta, async () => {
@@ -147,6 +175,16 @@ export function createCorpusStore(db: CorpusDatabase): CorpusStore {
         await db.questions.clear();
         await db.appendices.clear();
         await change({ until, update: null });
+      });
+    },
+    async replacePacked(old, bytes) {
+      await ready();
+      return db.transaction('rw', db.meta, async () => {
+        const row = await db.meta.get('packed');
+        const now = row?.value;
+        const same = now instanceof Uint8Array && old.subarray(0, START_SIZE).every((byte, at) => byte === now[at]);
+        if (same) await db.meta.put({ key: 'packed', value: bytes });
+        return same;
       });
     },
     async clearRows() {

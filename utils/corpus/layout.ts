@@ -1,6 +1,6 @@
 /** First bytes of a packaged corpus: `KVCP`, then the version of this layout. */
 const MAGIC = 0x4b564350;
-export const CORPUS_VERSION = 1;
+export const CORPUS_VERSION = 2;
 
 /** The parts of the file in their fixed order. All numbers little-endian. */
 const PARTS = {
@@ -19,20 +19,29 @@ const PARTS = {
   /** party of each submitter in the order of the index, place in `partyNames` plus one; 0 unknown */
   party: 1,
   partyNames: 1,
+  /** sum of the submitters before every `STRIDE`th question */
+  partyStart: 4,
   /** how many subjects each question has, and their places in `subjectNames` */
   subjectCount: 1,
   subjects: 2,
   subjectNames: 1,
+  /** sum of the subjects before every `STRIDE`th question */
+  subjectStart: 4,
   /** names of people as printed, in the order of the ids of the index, separated by newlines */
   personNames: 1,
   /** start of each block of titles in `titles`; one more entry than blocks */
   titleStart: 4,
+  /** what titles often say: the deflate dictionary of every block */
+  titleWords: 1,
   /** titles, `TITLES_A_BLOCK` together, separated by newlines, UTF-8, raw deflate */
   titles: 1,
 } as const;
 
 /** A search result shows a few titles: only their blocks are inflated. */
-export const TITLES_A_BLOCK = 128;
+export const TITLES_A_BLOCK = 16;
+
+/** Sums are kept for every so many questions; the rest is counted when asked for. */
+export const STRIDE = 64;
 
 export type PartName = keyof typeof PARTS;
 export type Parts = { readonly [Name in PartName]: Uint8Array };
@@ -40,6 +49,11 @@ const NAMES = Object.keys(PARTS) as PartName[];
 /** Magic, version, size, four bytes of nothing, SHA-256 of everything from here on. */
 const SIGNED_FROM = 48;
 const HEADER = SIGNED_FROM + NAMES.length * 8;
+
+/**
+ * How much of a file tells it from every other: version, size and checksum.
+ */
+export const START_SIZE = SIGNED_FROM;
 
 /** A corpus file that cannot be read. `older` and `newer` say how it differs from this code. */
 export class CorpusFormatError extends Error {
@@ -79,13 +93,19 @@ export async function writeParts(parts: Parts): Promise<Uint8Array<ArrayBuffer>>
   return file;
 }
 
+/** Parts, and whether they may be shown: `sound` rejects with `CorpusFormatError` when the checksum does not fit. */
+export interface Viewed {
+  readonly parts: Parts;
+  readonly sound: Promise<void>;
+}
+
 /**
- * Views on the parts; copies nothing.
+ * Views on the parts while their checksum is still being worked out; copies nothing.
  *
  * @param bytes the file, at a place in its buffer that is a multiple of eight
- * @throws CorpusFormatError when it is cut off, changed, or of another version
+ * @throws CorpusFormatError when it is cut off or of another version
  */
-export async function readParts(bytes: Uint8Array): Promise<Parts> {
+export function viewParts(bytes: Uint8Array): Viewed {
   const file = (bytes.byteOffset % 8 === 0 ? bytes : bytes.slice()) as Uint8Array<ArrayBuffer>;
   if (file.byteLength < 16) throw new CorpusFormatError('damaged', 'corpus too short');
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
@@ -98,9 +118,9 @@ export async function readParts(bytes: Uint8Array): Promise<Parts> {
     );
   if (view.getUint32(8, true) !== file.byteLength || file.byteLength < HEADER || file.byteLength % 8 !== 0)
     throw new CorpusFormatError('damaged', 'corpus cut off');
-  const digest = await digestOf(file.subarray(SIGNED_FROM));
-  if (view.getUint32(12, true) !== 0 || digest.some((byte, at) => byte !== file[16 + at]))
-    throw new CorpusFormatError('damaged', 'the checksum does not fit');
+  const sound = checked(file);
+  // Whoever waits for it hears of it.
+  sound.catch(() => undefined);
   const entries = NAMES.map((name, at) => {
     const offset = view.getUint32(SIGNED_FROM + at * 8, true);
     const length = view.getUint32(SIGNED_FROM + 4 + at * 8, true);
@@ -108,5 +128,24 @@ export async function readParts(bytes: Uint8Array): Promise<Parts> {
       throw new CorpusFormatError('damaged', `corpus damaged at ${name}`);
     return [name, file.subarray(offset, offset + length)] as const;
   });
-  return Object.fromEntries(entries) as Record<PartName, Uint8Array>;
+  return { parts: Object.fromEntries(entries) as Record<PartName, Uint8Array>, sound };
+}
+
+/** @throws CorpusFormatError when what the file says of itself does not fit it */
+async function checked(file: Uint8Array<ArrayBuffer>): Promise<void> {
+  const digest = await digestOf(file.subarray(SIGNED_FROM));
+  const view = new DataView(file.buffer, file.byteOffset, SIGNED_FROM);
+  if (view.getUint32(12, true) !== 0 || digest.some((byte, at) => byte !== file[16 + at]))
+    throw new CorpusFormatError('damaged', 'the checksum does not fit');
+}
+
+/**
+ * Views on the parts of a file whose checksum fits; copies nothing.
+ *
+ * @throws CorpusFormatError when it is cut off, changed, or of another version
+ */
+export async function readParts(bytes: Uint8Array): Promise<Parts> {
+  const { parts, sound } = viewParts(bytes);
+  await sound;
+  return parts;
 }

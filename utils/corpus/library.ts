@@ -6,13 +6,14 @@ import { buildIndex } from '../related/build.ts';
 import { packNumber, unpackNumber } from '../related/number.ts';
 import { analyse, openIndex, withAdded, type RelatedIndex } from '../related/open.ts';
 import { related } from '../related/related.ts';
+import type { RelatedResult } from '../related/types.ts';
 import type { Segment } from '../related/segment.ts';
 import { parseQuery } from '../search/parse.ts';
 import { corpusNumber } from './clean.ts';
 import type { CorpusRecord, CorpusSearchRequest, RelatedItem, RelatedRequest } from './contract.ts';
 import { standings, stronger, toRecord, withStanding, type Standing } from './merge.ts';
 import type { SeenAppendix, SeenQuestion } from './observe.ts';
-import { once } from './once.ts';
+import { once } from '../lazy/once.ts';
 import type { PackedCorpus } from './open.ts';
 import { toRelatedRecord } from './pack.ts';
 
@@ -104,15 +105,15 @@ export class Library {
     return this.index.delta === null ? [this.index.base] : [this.index.base, this.index.delta.segment];
   }
 
-  /** Related questions, best first. Never throws on what a page says. */
-  related(request: RelatedRequest): RelatedItem[] {
+  /** Related questions, best first, without their records. Never throws on what a page says. */
+  rank(request: RelatedRequest): RelatedResult[] {
     const linked = request.links.flatMap((link) => {
       const number = questionNumberFromAddress(link);
       return number === null || request.references.some((known) => known.number === number)
         ? []
         : [{ number, followUp: false }];
     });
-    const results = related(
+    return related(
       this.index,
       {
         number: request.number,
@@ -128,12 +129,11 @@ export class Library {
       },
       { limit: request.limit },
     );
-    return results.map(({ number, score, reasons }) => ({
-      number,
-      score,
-      reasons,
-      record: this.record(number),
-    }));
+  }
+
+  /** Ranked questions with their records. */
+  withRecords(ranked: readonly RelatedResult[]): RelatedItem[] {
+    return ranked.map((result) => ({ ...result, record: this.record(result.number) }));
   }
 
   private readonly terms = once(() =>

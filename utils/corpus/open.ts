@@ -1,16 +1,16 @@
 import { questionIds } from '../dossier/questionNumber.ts';
+import { once } from '../lazy/once.ts';
 import { IndexFormatError } from '../related/layout.ts';
 import { dateOfDay, packNumber, unpackNumber } from '../related/number.ts';
-import { openIndex, type RelatedIndex } from '../related/open.ts';
-import { CORPUS_STATES, type CorpusRecord, type CorpusState } from './contract.ts';
+import { openIndex, placeOfNumber, type RelatedIndex } from '../related/open.ts';
+import { CORPUS_STATES, TITLE_LENGTH, type CorpusRecord, type CorpusState } from './contract.ts';
 import { inflate } from './deflate.ts';
-import { CorpusFormatError, readParts, TITLES_A_BLOCK, type Parts } from './layout.ts';
+import { CorpusFormatError, STRIDE, TITLES_A_BLOCK, viewParts, type Parts } from './layout.ts';
 import { CorpusHeader } from './header.ts';
-import { once } from './once.ts';
 
 const decoder = new TextDecoder();
-/** How many blocks of titles are kept unpacked, some 9 kB each. */
-const KEPT_BLOCKS = 64;
+/** How many blocks of titles are kept unpacked, some 1.5 kB each. */
+const KEPT_BLOCKS = 256;
 
 const lines = (bytes: Uint8Array): string[] => (bytes.length === 0 ? [] : decoder.decode(bytes).split('\n'));
 const words16 = (bytes: Uint8Array): Uint16Array =>
@@ -18,10 +18,10 @@ const words16 = (bytes: Uint8Array): Uint16Array =>
 const words32 = (bytes: Uint8Array): Uint32Array =>
   new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
 
-/** Starts of runs of the given lengths; one more than lengths. */
-function starts(counts: Uint8Array): Uint32Array {
-  const start = new Uint32Array(counts.length + 1);
-  for (let at = 0; at < counts.length; at++) start[at + 1] = (start[at] ?? 0) + (counts[at] ?? 0);
+/** Where the run of a question starts, from the sums that are kept and the lengths since. */
+function startOf(sums: Uint32Array, counts: Uint8Array, at: number): number {
+  let start = sums[Math.floor(at / STRIDE)] ?? 0;
+  for (let before = at - (at % STRIDE); before < at; before++) start += counts[before] ?? 0;
   return start;
 }
 
@@ -42,7 +42,28 @@ export class PackedCorpus {
    * @throws CorpusFormatError when it is damaged or of another version
    */
   static async open(bytes: Uint8Array): Promise<PackedCorpus> {
-    return new PackedCorpus(await readParts(bytes));
+    const { corpus, sound } = await PackedCorpus.begin(bytes);
+    await sound;
+    return corpus;
+  }
+
+  /**
+   * Opens a file whose checksum is still being worked out, so that ranking can begin meanwhile. Nothing of it may be
+   * shown or kept before `sound` resolves; until then any method may throw or give nonsense, but ends soon.
+   *
+   * @param bytes must not be changed while in use
+   * @returns `sound` rejects with CorpusFormatError when the file is damaged
+   * @throws CorpusFormatError when it cannot be opened at all
+   */
+  static async begin(bytes: Uint8Array): Promise<{ corpus: PackedCorpus; sound: Promise<void> }> {
+    const { parts, sound } = viewParts(bytes);
+    try {
+      return { corpus: new PackedCorpus(parts), sound };
+    } catch (error) {
+      // That it is damaged comes before what a damaged file says of its version.
+      await sound;
+      throw error;
+    }
   }
 
   private constructor(parts: Parts) {
@@ -58,23 +79,24 @@ export class PackedCorpus {
       throw new CorpusFormatError('damaged', error instanceof Error ? error.message : String(error));
     }
     const checked = CorpusHeader.safeParse(header);
-    const { state, answered, idForm, subjectCount, titleStart } = this.parts;
+    const { state, answered, idForm, subjectCount, titleStart, partyStart, subjectStart } = this.parts;
     const size = this.index.base.size;
     const sound =
       checked.success &&
       checked.data.questions === size &&
       [state.length, answered.length / 2, idForm.length, subjectCount.length].every((length) => length === size) &&
+      [partyStart.length, subjectStart.length].every((length) => length / 4 === Math.ceil(size / STRIDE)) &&
       titleStart.length / 4 === Math.ceil(size / TITLES_A_BLOCK) + 1;
     if (!checked.success || !sound) throw new CorpusFormatError('damaged', 'the parts do not fit together');
     this.header = checked.data;
   }
 
+  /** Room for a block of the longest titles, three bytes a character. */
+  private readonly unpacked = once(() => new Uint8Array(TITLES_A_BLOCK * (TITLE_LENGTH * 3 + 1)));
   private readonly personNames = once(() => lines(this.parts.personNames));
   /** Names of all parties of submitters. */
   readonly partyNames = once(() => lines(this.parts.partyNames));
   private readonly subjectNames = once(() => lines(this.parts.subjectNames));
-  private readonly partyStart = once(() => starts(this.index.base.submitterCount));
-  private readonly subjectStart = once(() => starts(this.parts.subjectCount));
   private readonly oddIds = once(
     () => new Map(lines(this.parts.oddIds).map((line) => [Number(line.split('\t')[0]), line.split('\t')[1] ?? ''])),
   );
@@ -91,17 +113,7 @@ export class PackedCorpus {
 
   /** Place of a number as the index writes it (year × 100,000 + serial), or -1. */
   placeOfPacked(packed: number): number {
-    const { numbers } = this.index.base;
-    let low = 0;
-    let high = numbers.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const value = numbers[middle] ?? 0;
-      if (value === packed) return middle;
-      if (value < packed) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
+    return placeOfNumber(this.index.base, packed);
   }
 
   stateOf(at: number): CorpusState {
@@ -123,8 +135,9 @@ export class PackedCorpus {
 
   /** Parties of the submitters, in their order. */
   partiesOf(at: number): (string | null)[] {
-    const start = this.partyStart()[at] ?? 0;
-    const own = this.parts.party.subarray(start, start + (this.index.base.submitterCount[at] ?? 0));
+    const { submitterCount } = this.index.base;
+    const start = startOf(words32(this.parts.partyStart), submitterCount, at);
+    const own = this.parts.party.subarray(start, start + (submitterCount[at] ?? 0));
     return Array.from(own, (party) => (party === 0 ? null : (this.partyNames()[party - 1] ?? null)));
   }
 
@@ -135,8 +148,9 @@ export class PackedCorpus {
   }
 
   subjectsOf(at: number): string[] {
-    const start = this.subjectStart();
-    const ids = words16(this.parts.subjects).subarray(start[at] ?? 0, start[at + 1] ?? 0);
+    const { subjects, subjectStart, subjectCount } = this.parts;
+    const start = startOf(words32(subjectStart), subjectCount, at);
+    const ids = words16(subjects).subarray(start, start + (subjectCount[at] ?? 0));
     return Array.from(ids, (id) => this.subjectNames()[id] ?? '');
   }
 
@@ -157,7 +171,7 @@ export class PackedCorpus {
     if (known) return known;
     const start = words32(this.parts.titleStart);
     const bytes = this.parts.titles.subarray(start[nth] ?? 0, start[nth + 1] ?? 0);
-    const made = decoder.decode(inflate(bytes)).split('\n');
+    const made = decoder.decode(inflate(bytes, this.parts.titleWords, this.unpacked())).split('\n');
     if (this.blocks.size >= KEPT_BLOCKS) this.blocks.delete(this.blocks.keys().next().value ?? -1);
     this.blocks.set(nth, made);
     return made;

@@ -7,8 +7,9 @@ import type { RelatedRecord } from '../related/types.ts';
 import { tidyRecord } from './clean.ts';
 import { CORPUS_STATES, type CorpusRecord } from './contract.ts';
 import { deflate } from './deflate.ts';
-import { TITLES_A_BLOCK, writeParts } from './layout.ts';
+import { STRIDE, TITLES_A_BLOCK, writeParts } from './layout.ts';
 import { CorpusHeader } from './header.ts';
+import { titleWords } from './title-words.ts';
 
 /** A record as the index of related questions takes it. */
 export function toRelatedRecord(record: CorpusRecord): RelatedRecord {
@@ -59,17 +60,29 @@ function inOrder(records: Iterable<CorpusRecord>): CorpusRecord[] {
   return [...byNumber].toSorted(([a], [b]) => a - b).map(([, record]) => record);
 }
 
-function packTitles(records: readonly CorpusRecord[]): { start: Uint32Array; bytes: Uint8Array } {
+/** The sum of the counts before every `STRIDE`th. */
+function startsOf(counts: Uint8Array): Uint32Array {
+  const start = new Uint32Array(Math.ceil(counts.length / STRIDE));
+  let sum = 0;
+  counts.forEach((count, at) => {
+    if (at % STRIDE === 0) start[at / STRIDE] = sum;
+    sum += count;
+  });
+  return start;
+}
+
+function packTitles(records: readonly CorpusRecord[]): { words: Uint8Array; start: Uint32Array; bytes: Uint8Array } {
+  const words = titleWords(records.map(({ title }) => title));
   const blocks: Uint8Array[] = [];
   for (let at = 0; at < records.length; at += TITLES_A_BLOCK) {
     const titles = records.slice(at, at + TITLES_A_BLOCK).map(({ title }) => title);
-    blocks.push(deflate(encoder.encode(titles.join('\n'))));
+    blocks.push(deflate(encoder.encode(titles.join('\n')), words));
   }
   const start = new Uint32Array(blocks.length + 1);
   blocks.forEach((block, at) => (start[at + 1] = (start[at] ?? 0) + block.length));
   const bytes = new Uint8Array(start[blocks.length] ?? 0);
   blocks.forEach((block, at) => bytes.set(block, start[at] ?? 0));
-  return { start, bytes };
+  return { words, start, bytes };
 }
 
 /**
@@ -127,11 +140,14 @@ export async function packCorpus(
     oddIds: encoder.encode(odd.join('\n')),
     party: Uint8Array.from(party),
     partyNames: parties.lines(),
+    partyStart: bytesOf(startsOf(index.base.submitterCount)),
     subjectCount,
     subjects: bytesOf(Uint16Array.from(subjects)),
     subjectNames: subjectNames.lines(),
+    subjectStart: bytesOf(startsOf(subjectCount)),
     personNames: encoder.encode(names.join('\n')),
     titleStart: bytesOf(titles.start),
+    titleWords: titles.words,
     titles: titles.bytes,
   });
 }

@@ -8,19 +8,17 @@ import type {
   RelatedAnswer,
   RelatedRequest,
 } from './contract.ts';
+import type { RelatedResult } from '../related/types.ts';
 import type { CorpusStore } from './database.ts';
-import { CorpusFormatError } from './layout.ts';
 import { Library, type Searched } from './library.ts';
-import { PackedCorpus } from './open.ts';
+import { openFile, readShipped, type ShippedPorts } from './shipped.ts';
 import { createUpdater, type Alarms } from './updater.ts';
 
 /** What the service takes from the browser. */
-export interface CorpusPorts {
+export interface CorpusPorts extends ShippedPorts {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly store: CorpusStore;
-  /** The file that came with the build; null when none did. Read anew each time it is needed. */
-  readonly readPackaged: () => Promise<Uint8Array | null>;
   readonly alarms: Alarms;
   readonly onChange: (facts: CorpusFacts) => void;
   /** Milliseconds without use after which the list leaves memory. */
@@ -56,6 +54,10 @@ interface Loaded {
   readonly updatedTo: string | null;
   readonly problem: CorpusProblem | null;
   readonly packaged: CorpusFacts['packaged'];
+  /** The list packed on this machine: its bytes and questions, 0 when there is none. */
+  readonly own: { readonly bytes: number; readonly questions: number };
+  /** Rejects when a file turns out to be damaged: then nothing of this may be shown. */
+  readonly sound: Promise<void>;
 }
 
 const DEFAULT_IDLE_MS = 60_000;
@@ -69,21 +71,23 @@ const OFFER = { megabytes: 500, minutes: 25 };
 
 const later = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a);
 
-/** An opened file, or what is wrong with it. */
-async function openFile(
-  bytes: Uint8Array | null,
-): Promise<{ corpus: PackedCorpus | null; bytes: number; problem: CorpusProblem | null }> {
-  if (bytes === null) return { corpus: null, bytes: 0, problem: null };
+/** The ranking, or null when it cannot be made, as with a damaged file. */
+function rankOf(library: Library, request: RelatedRequest): RelatedResult[] | null {
   try {
-    return { corpus: await PackedCorpus.open(bytes), bytes: bytes.byteLength, problem: null };
-  } catch (error) {
-    return { corpus: null, bytes: 0, problem: error instanceof CorpusFormatError ? error.reason : 'damaged' };
+    return library.rank(request);
+  } catch {
+    return null;
   }
+}
+
+function relatedAnswer({ library, updatedTo, problem }: Loaded, ranked: readonly RelatedResult[]): RelatedAnswer {
+  return { outcome: 'listed', questions: library.withRecords(ranked), updatedTo, problem };
 }
 
 /** Makes the service; nothing is read before the first request. */
 export function createCorpusService(ports: CorpusPorts): CorpusService {
   const { store, clock, idleMs = DEFAULT_IDLE_MS } = ports;
+  const sleep = ports.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   let loading: Promise<Loaded> | null = null;
   let inMemory = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -93,38 +97,55 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
     loading = null;
     inMemory = false;
   };
-  const load = async (): Promise<Loaded> => {
+
+  const load = async (careful: boolean): Promise<Loaded> => {
     // The file is read and checked while the database opens.
-    const [shipped, stored] = await Promise.all([
-      ports
-        .readPackaged()
-        .catch(() => null)
-        .then(openFile),
+    const [{ copy, ...shipped }, stored] = await Promise.all([
+      readShipped(ports, store, careful).then(async ({ bytes, copy }) => ({
+        ...(await openFile(bytes, careful)),
+        copy,
+      })),
       readStored().catch(() => null),
     ]);
-    const own = await openFile(stored?.packed ?? null);
+    const own = await openFile(stored?.packed ?? null, careful);
     const packaged =
       shipped.corpus === null
         ? null
-        : { questions: shipped.corpus.size, bytes: shipped.bytes, until: shipped.corpus.header.until };
+        : {
+            questions: shipped.corpus.size,
+            bytes: shipped.bytes.byteLength * (copy === 'none' ? 1 : 2),
+            until: shipped.corpus.header.until,
+          };
     const ownIsNewer =
       own.corpus !== null && (shipped.corpus === null || own.corpus.header.until > shipped.corpus.header.until);
     const base = ownIsNewer ? own.corpus : shipped.corpus;
     const baseUntil = base?.header.until ?? null;
-    let rows = stored?.rows ?? { questions: [], appendices: [] };
-    if (baseUntil !== null && stored?.until !== undefined && stored.until !== null && baseUntil >= stored.until) {
-      // A newer release holds what was fetched for the older one.
-      if (stored.rows.questions.length + stored.rows.appendices.length > 0)
+    const until = stored?.until ?? null;
+    const rows = stored?.rows ?? { questions: [], appendices: [] };
+    // A newer release holds what was fetched for the older one.
+    const superseded = baseUntil !== null && until !== null && baseUntil >= until;
+    const used = superseded ? { questions: [], appendices: [] } : rows;
+    const sound = Promise.all([shipped.sound, own.sound]).then(async () => {
+      if (copy === 'wanted') void keepCopy(shipped.bytes).catch(() => undefined);
+      if (superseded && rows.questions.length + rows.appendices.length > 0)
         await store.clearRows().catch(() => undefined);
-      rows = { questions: [], appendices: [] };
-    }
-    const updatedTo = base === null ? null : later(baseUntil, stored?.until ?? null);
+    });
+    sound.catch(() => undefined);
+    const updatedTo = base === null ? null : later(baseUntil, until);
     return {
-      library: new Library(base, rows.questions, rows.appendices, updatedTo),
+      library: new Library(base, used.questions, used.appendices, updatedTo),
       updatedTo,
       problem: stored === null ? 'unavailable' : base === null ? (shipped.problem ?? own.problem) : shipped.problem,
       packaged,
+      own: { bytes: own.bytes.byteLength, questions: own.corpus?.size ?? 0 },
+      sound,
     };
+  };
+
+  const keepCopy = async (bytes: Uint8Array): Promise<void> => {
+    // The first answer goes before.
+    await sleep(1000);
+    if (await enabled()) await store.setCopy(bytes);
   };
 
   const readStored = async () => {
@@ -138,23 +159,50 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
     return { until: facts.until, packed, rows };
   };
 
-  const library = (): Promise<Loaded> => {
-    clearTimeout(timer);
-    loading ??= load().then((loaded) => {
-      inMemory = true;
-      return loaded;
-    });
-    loading.catch(release);
-    timer = setTimeout(release, idleMs);
-    return loading;
+  const hold = (made: Promise<Loaded>): Promise<Loaded> => {
+    loading = made;
+    made.then(
+      () => void (loading === made && (inMemory = true)),
+      () => void (loading === made && release()),
+    );
+    return made;
   };
+
+  let uses = 0;
+  /** The list stays while it is used and for a while after. */
+  const using = async <T>(work: () => Promise<T>): Promise<T> => {
+    uses += 1;
+    clearTimeout(timer);
+    try {
+      return await work();
+    } finally {
+      uses -= 1;
+      clearTimeout(timer);
+      if (uses === 0) timer = setTimeout(release, idleMs);
+    }
+  };
+
+  /** The list, perhaps before the checksum of its file is known: to rank with, not to show. */
+  const unproven = (): Promise<Loaded> => loading ?? hold(load(false).catch(() => load(true)));
+
+  /** A list whose file is as it was written. */
+  const proven = async (list: Loaded): Promise<Loaded> => {
+    try {
+      await list.sound;
+      return list;
+    } catch {
+      // Without the damaged file, then; its reader learns why.
+      return hold(load(true));
+    }
+  };
+  const library = async (): Promise<Loaded> => proven(await unproven());
 
   const enabled = async (): Promise<boolean> => (await store.facts().catch(() => null))?.enabled ?? true;
 
   /** The list, or why there is none. */
-  const listed = async (): Promise<Loaded | { reason: 'off' | 'empty' | CorpusProblem }> => {
+  const listed = async (from: () => Promise<Loaded>): Promise<Loaded | { reason: 'off' | 'empty' | CorpusProblem }> => {
     // Both at once: the file is read while the database opens.
-    const [on, loaded] = await Promise.all([enabled(), library().catch(() => null)]);
+    const [on, loaded] = await Promise.all([enabled(), from().catch(() => null)]);
     if (!on) {
       release();
       return { reason: 'off' };
@@ -174,7 +222,7 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
       loaded = await load();
     }
     const counts = await store.counts().catch(() => ({ questions: 0, appendices: 0 }));
-    const packed = await store.packed().catch(() => null);
+    const own = loaded?.own ?? { bytes: (await store.packed().catch(() => null))?.byteLength ?? 0, questions: 0 };
     const known = loaded?.library.size ?? 0;
     const update = stored?.update ?? null;
     return {
@@ -184,8 +232,8 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
       updatedTo: loaded?.updatedTo ?? null,
       packaged: loaded?.packaged ?? null,
       fetched: {
-        questions: counts.questions,
-        bytes: (packed?.byteLength ?? 0) + ROW_BYTES * (counts.questions + counts.appendices),
+        questions: counts.questions + own.questions,
+        bytes: own.bytes + ROW_BYTES * (counts.questions + counts.appendices),
       },
       problem: stored === null ? 'unavailable' : (loaded?.problem ?? null),
       update: {
@@ -200,15 +248,15 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
   };
 
   const changed = async (): Promise<CorpusFacts> => {
-    const now = await facts();
+    const now = await using(facts);
     ports.onChange(now);
     return now;
   };
 
   const updater = createUpdater({
     ...ports,
-    sleep: ports.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
-    knownUntil: async () => (await library()).updatedTo,
+    sleep,
+    knownUntil: () => using(async () => (await library()).updatedTo),
     today: () => todayInAmsterdam(clock.now()),
     onProgress: () => void changed().catch(() => undefined),
     onDone: () => {
@@ -217,23 +265,32 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
     },
   });
 
+  const relatedTo = async (request: RelatedRequest): Promise<RelatedAnswer> => {
+    const list = await listed(unproven);
+    if ('reason' in list) return { outcome: 'none', reason: list.reason };
+    const ranked = rankOf(list.library, request);
+    const whole = await proven(list);
+    if (whole === list && ranked !== null) return relatedAnswer(list, ranked);
+    // What was ranked came from a damaged file.
+    const again = await listed(library);
+    if ('reason' in again) return { outcome: 'none', reason: again.reason };
+    return relatedAnswer(again, again.library.rank(request));
+  };
+
+  const searchFor = async (request: CorpusSearchRequest): Promise<CorpusSearchAnswer> => {
+    const list = await listed(library);
+    if ('reason' in list) return { outcome: 'none', reason: list.reason };
+    const { updatedTo, problem } = list;
+    return { outcome: 'found', ...list.library.search(request, todayInAmsterdam(clock.now())), updatedTo, problem };
+  };
+
   return {
     get loaded() {
       return inMemory;
     },
-    async related(request) {
-      const list = await listed();
-      if ('reason' in list) return { outcome: 'none', reason: list.reason };
-      const { updatedTo, problem } = list;
-      return { outcome: 'listed', questions: list.library.related(request), updatedTo, problem };
-    },
-    async search(request) {
-      const list = await listed();
-      if ('reason' in list) return { outcome: 'none', reason: list.reason };
-      const { updatedTo, problem } = list;
-      return { outcome: 'found', ...list.library.search(request, todayInAmsterdam(clock.now())), updatedTo, problem };
-    },
-    facts,
+    related: (request) => using(() => relatedTo(request)),
+    search: (request) => using(() => searchFor(request)),
+    facts: () => using(facts),
     async update() {
       await updater.begin().catch(() => undefined);
       return changed();
@@ -252,6 +309,7 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
       if (enabled === false) await updater.pause().catch(() => undefined);
       const part = { ...(enabled === undefined ? {} : { enabled }), ...(daily === undefined ? {} : { daily }) };
       await store.change(part).catch(() => undefined);
+      if (enabled === false) await store.setCopy(null).catch(() => undefined);
       await updater.schedule().catch(() => undefined);
       release();
       return changed();

@@ -1,3 +1,4 @@
+import type { PartFrequency } from '../text/compounds.ts';
 import { stem } from '../text/stem.ts';
 import { readTitle, type TitleTerms } from './analyse.ts';
 import { IndexFormatError, META, META_SIZE, readSections } from './layout.ts';
@@ -103,6 +104,20 @@ export function openIndex(bytes: Uint8Array): RelatedIndex {
   };
 }
 
+/** Place of a packed number in a segment, or -1. */
+export function placeOfNumber({ numbers }: Segment, packed: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = numbers[middle] ?? 0;
+    if (value === packed) return middle;
+    if (value < packed) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
 /** Id of a stem, in the file or among the added questions; -1 when it is new. */
 export function wordId(index: RelatedIndex, word: string): number {
   const known = idOf(index.vocabulary, word);
@@ -134,17 +149,26 @@ export function genericWeight(index: RelatedIndex, id: number): number {
   return index.generic[id] === 1 ? GENERIC_WEIGHT : 1;
 }
 
-/** Reads a title with the compound parts this index knows. */
-export function analyse(index: RelatedIndex, title: string): TitleTerms {
+/** How often a word stands alone in this index; remembers what it was asked. */
+function frequencyIn(index: RelatedIndex): PartFrequency {
   const seen = new Map<string, number>();
-  return readTitle(title, (word) => {
+  return (word) => {
     const known = seen.get(word);
     if (known !== undefined) return known;
     const id = idOf(index.vocabulary, stem(word));
     const count = id < 0 ? 0 : (index.wholeFrequency[id] ?? 0);
     seen.set(word, count);
     return count;
-  });
+  };
+}
+
+/**
+ * Reads a title with the compound parts this index knows.
+ *
+ * @param frequency for many titles in a row: one that remembers
+ */
+export function analyse(index: RelatedIndex, title: string, frequency = frequencyIn(index)): TitleTerms {
+  return readTitle(title, frequency);
 }
 
 /** Adds weight × the word's vector to `into`; words without a vector add nothing. */
@@ -192,10 +216,11 @@ export function withAdded(index: RelatedIndex, records: Iterable<RelatedRecord>)
     return known;
   };
   const vector = new Float32Array(DIMENSIONS);
+  const frequency = frequencyIn(bare);
   const rows: SegmentRow[] = [...byNumber]
     .toSorted(([a], [b]) => a - b)
     .map(([number, record]) => {
-      const title = analyse(bare, record.title);
+      const title = analyse(bare, record.title, frequency);
       const named = peopleOf(record);
       const terms = [...title.whole, ...title.parts].map(idFor);
       vector.fill(0);
@@ -219,7 +244,6 @@ export function withAdded(index: RelatedIndex, records: Iterable<RelatedRecord>)
         quote: title.quote,
       };
     });
-  const inFile = new Set(index.base.numbers);
   return {
     ...bare,
     delta: {
@@ -227,7 +251,7 @@ export function withAdded(index: RelatedIndex, records: Iterable<RelatedRecord>)
       words,
       frequency: Uint32Array.from(counts),
       people,
-      replaced: new Set([...byNumber.keys()].filter((number) => inFile.has(number))),
+      replaced: new Set([...byNumber.keys()].filter((number) => placeOfNumber(index.base, number) >= 0)),
     },
   };
 }

@@ -2,7 +2,7 @@ import type { RelatedIndex } from './open.ts';
 import { saturate, type Prepared } from './query.ts';
 import type { Segment } from './segment.ts';
 import type { Signals } from './signals.ts';
-import { DIMENSIONS, PART_WEIGHT, SOFT_FROM, UNKNOWN_LIKENESS, LEARNED } from './weights.ts';
+import { DIMENSIONS, MAX_TERMS, PART_WEIGHT, SOFT_FROM, UNKNOWN_LIKENESS, LEARNED } from './weights.ts';
 
 /** One question under consideration. */
 export interface Candidate {
@@ -33,6 +33,13 @@ export function contentScore(signals: Signals): number {
   return LEARNED.words * signals.words + LEARNED.sense * signals.sense + LEARNED.covered * signals.covered;
 }
 
+/**
+ * Longest runs that are read of one question: an index is ranked while its checksum is still being worked out, and a
+ * damaged one must not take forever.
+ */
+const MOST_TERMS = 2 * MAX_TERMS;
+const MOST_PEOPLE = 255;
+
 function personLikeness(
   segment: Segment,
   at: number,
@@ -43,7 +50,7 @@ function personLikeness(
   const start = segment.peopleStart[at] ?? 0;
   const middle = start + (segment.submitterCount[at] ?? 0);
   const from = submitters ? start : middle;
-  const to = submitters ? middle : (segment.peopleStart[at + 1] ?? 0);
+  const to = submitters ? middle : Math.min(segment.peopleStart[at + 1] ?? 0, middle + MOST_PEOPLE);
   if (!known || from === to) return UNKNOWN_LIKENESS;
   let best = 0;
   for (let p = from; p < to; p++) best = Math.max(best, likeness[segment.people[p] ?? 0] ?? 0);
@@ -55,9 +62,17 @@ export function emptySignals(): Signals {
   return { words: 0, sense: 0, covered: 0, covering: 0, portfolio: 0, submitter: 0, days: 0, years: 0 };
 }
 
-/** exp(-n / 10) and exp(-n / 700) for n days: the two most called functions of a scan, as tables. */
-const DAYS = Float32Array.from({ length: 30_000 }, (_, apart) => Math.exp(-apart / 10));
-const YEARS = Float32Array.from({ length: 30_000 }, (_, apart) => Math.exp(-apart / 700));
+/** exp(-n / 10) and exp(-n / 700) for n days: the two most called functions of a scan, as tables filled when asked. */
+const DAYS = new Float32Array(1_050);
+const YEARS = new Float32Array(65_536);
+
+function decay(table: Float32Array, apart: number, scale: number): number {
+  // Beyond the shorter table nothing is left of it in four bytes.
+  if (apart >= table.length) return 0;
+  // Read back: a table holds four bytes of what was computed.
+  if (table[apart] === 0) table[apart] = Math.exp(-apart / scale);
+  return table[apart] ?? 0;
+}
 
 /**
  * Everything but the soft match, for one question, written into `into`: cheap enough for all of
@@ -71,7 +86,7 @@ export function quickSignals(
   into: Signals,
 ): Signals {
   const start = segment.termStart[at] ?? 0;
-  const end = segment.termStart[at + 1] ?? 0;
+  const end = Math.min(segment.termStart[at + 1] ?? 0, start + MOST_TERMS);
   const middle = start + (segment.wholeCount[at] ?? 0);
   const length = middle - start + PART_WEIGHT * (end - middle);
   const wholeFactor = saturate(1, length, index.meanLength);
@@ -93,8 +108,8 @@ export function quickSignals(
   into.covering = 0;
   into.portfolio = personLikeness(segment, at, false, prepared.portfolio, prepared.hasAddressees);
   into.submitter = personLikeness(segment, at, true, prepared.submitter, prepared.hasSubmitters);
-  into.days = DAYS[apart] ?? 0;
-  into.years = YEARS[apart] ?? 0;
+  into.days = decay(DAYS, apart, 10);
+  into.years = decay(YEARS, apart, 700);
   return into;
 }
 
@@ -135,7 +150,7 @@ export class SoftMatcher {
   complete(signals: Signals, segment: Segment, at: number): void {
     const { words } = this.#prepared;
     const start = segment.termStart[at] ?? 0;
-    const end = segment.termStart[at + 1] ?? 0;
+    const end = Math.min(segment.termStart[at + 1] ?? 0, start + MOST_TERMS);
     const middle = start + (segment.wholeCount[at] ?? 0);
     const best = new Float32Array(words.length);
     let met = 0;

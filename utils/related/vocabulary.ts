@@ -25,15 +25,24 @@ export function wordOf(vocabulary: Vocabulary, id: number): string {
   return decoder.decode(vocabulary.bytes.subarray(vocabulary.start[id] ?? 0, vocabulary.start[id + 1] ?? 0));
 }
 
+/** Byte order of the word of an id and another, without taking it out of its run of bytes. */
+function compareAt({ bytes, start }: Vocabulary, id: number, word: Uint8Array): number {
+  const from = start[id] ?? 0;
+  const size = (start[id + 1] ?? 0) - from;
+  const length = Math.min(size, word.length);
+  for (let at = 0; at < length; at++) {
+    const difference = (bytes[from + at] ?? 0) - (word[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return size - word.length;
+}
+
 function search(vocabulary: Vocabulary, word: Uint8Array, from: number, to: number): number {
   let low = from;
   let high = to - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const order = compareBytes(
-      vocabulary.bytes.subarray(vocabulary.start[middle] ?? 0, vocabulary.start[middle + 1] ?? 0),
-      word,
-    );
+    const order = compareAt(vocabulary, middle, word);
     if (order === 0) return middle;
     if (order < 0) low = middle + 1;
     else high = middle - 1;

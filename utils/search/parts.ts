@@ -1,3 +1,4 @@
+import { once } from '../lazy/once.ts';
 import { stemOf as stem } from './stems.ts';
 import { PART_STEMS } from './part-words.ts';
 
@@ -47,25 +48,29 @@ export function partPlace(part: string, word: string): number {
   return -1;
 }
 
-const KNOWN = new Map<string, string>([...PART_STEMS].filter(([word]) => canBePart(word)));
-for (const part of Array.from(KNOWN.values())) if (canBePart(part)) KNOWN.set(part, part);
-const LONGEST = Math.max(...[...KNOWN.keys()].map((part) => part.length));
+/** Stems of the known parts, by the part as spelled and by the stem; the longest key. */
+const known = once(() => {
+  const stems = new Map<string, string>([...PART_STEMS].filter(([word]) => canBePart(word)));
+  for (const part of Array.from(stems.values())) if (canBePart(part)) stems.set(part, part);
+  return { stems, longest: Math.max(...[...stems.keys()].map((part) => part.length)) };
+});
 const SHORTEST = 3;
 
 /** Whether a stem has a posting list of its own as a part. */
 export function isKnownPart(part: string): boolean {
-  return KNOWN.has(part);
+  return known().stems.has(part);
 }
 
 /** The forms of a known part: `school` → `school`, `scholen`. Empty for what is none. */
 export function knownForms(part: string): string[] {
-  const own = KNOWN.get(part);
-  return own === undefined ? [] : [...KNOWN].filter(([, base]) => base === own).map(([form]) => form);
+  const { stems } = known();
+  const own = stems.get(part);
+  return own === undefined ? [] : [...stems].filter(([, base]) => base === own).map(([form]) => form);
 }
 
 /** Whether some known part starts with these letters. */
 export function startsKnownPart(prefix: string): boolean {
-  for (const part of KNOWN.keys()) if (part.startsWith(prefix)) return true;
+  for (const part of known().stems.keys()) if (part.startsWith(prefix)) return true;
   return false;
 }
 
@@ -73,12 +78,13 @@ export function startsKnownPart(prefix: string): boolean {
 export function knownParts(word: string): string[] {
   if (word.length < SHORTEST + MIN_REST || (/[^a-z]/.test(word) && /\P{L}/u.test(word))) return [];
   const own = stem(word);
+  const { stems, longest } = known();
   const found = new Set<string>();
   for (let start = 0; start <= word.length - SHORTEST; start += 1) {
-    const last = Math.min(word.length, start + LONGEST);
+    const last = Math.min(word.length, start + longest);
     for (let end = start + SHORTEST; end <= last; end += 1) {
       const piece = word.slice(start, end);
-      const part = KNOWN.get(piece);
+      const part = stems.get(piece);
       if (part !== undefined && part !== own && standsAt(piece, word, start)) found.add(part);
     }
   }

@@ -1,3 +1,4 @@
+import { once } from '../lazy/once.ts';
 import { stem } from './stem.ts';
 
 /**
@@ -31,13 +32,16 @@ binnenkort vroeg later laat moment periode geval gevallen voorbeeld feit feiten 
 buiten binnen richting overal zelfs steeds opnieuw wederom alsnog nogmaals voortdurend blijvend permanente structureel structurele willekeurig onafhankelijk onafhankelijke gezamenlijk gezamenlijke individueel diverse diversen allerlei verschillend
 `;
 
-const KEYS = new Set(
-  GENERIC.split(/\s+/)
-    .filter((word) => word !== '')
-    .flatMap((word) => [word, stem(word)]),
+const keys = once(
+  () =>
+    new Set(
+      GENERIC.split(/\s+/)
+        .filter((word) => word !== '')
+        .flatMap((word) => [word, stem(word)]),
+    ),
 );
 
 /** Whether a stem or folded word fits any subject (`toename`, `jarenlang`, `maatregel`). */
 export function isGeneric(word: string): boolean {
-  return KEYS.has(word);
+  return keys().has(word);
 }

@@ -192,9 +192,18 @@ const TAILS: readonly (readonly [string, string])[] = NOUNS.trim()
       !/^(?:europ|engel|brit|ouders|scholen)/.test(form),
   );
 
+/** The same by their last two letters, in their order. */
+const BY_END = new Map<string, (readonly [string, string])[]>();
+for (const tail of TAILS) {
+  const end = tail[0].slice(-2);
+  const known = BY_END.get(end);
+  if (known === undefined) BY_END.set(end, [tail]);
+  else known.push(tail);
+}
+
 /** The stem of a compound whose last part has an irregular plural; undefined when it has none. */
 export function irregularTail(word: string): string | undefined {
-  const tail = TAILS.find(([form]) => word.length >= form.length + 3 && word.endsWith(form));
+  const tail = BY_END.get(word.slice(-2))?.find(([form]) => word.length >= form.length + 3 && word.endsWith(form));
   return tail === undefined ? undefined : word.slice(0, -tail[0].length) + tail[1];
 }
 

@@ -1,3 +1,4 @@
+import { once } from '../lazy/once.ts';
 import { stem } from './stem.ts';
 
 /** Function words: they say nothing about a subject. */
@@ -39,17 +40,19 @@ function list(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
 }
 
-const STOP = new Set([...list(FUNCTION_WORDS), ...list(FORMULA_WORDS)].flatMap((word) => [word, stem(word)]));
+const stop = once(
+  () => new Set([...list(FUNCTION_WORDS), ...list(FORMULA_WORDS)].flatMap((word) => [word, stem(word)])),
+);
 const SOURCES = new Set(list(SOURCE_NAMES));
 
 /** Whether a folded word carries no subject: a function word or a word of a headline formula. */
 export function isStopWord(word: string): boolean {
-  return STOP.has(word);
+  return stop().has(word);
 }
 
 /** All words `isStopWord` and `isSourceName` know, as spelled. */
 export function leftOutWords(): string[] {
-  return [...STOP, ...SOURCES];
+  return [...stop(), ...SOURCES];
 }
 
 /** Whether a folded word names a paper, site or programme rather than a subject. */

@@ -1,6 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
+import { learnWhenWanted } from '../../../utils/corpus/start-learning.ts';
+import { onPush, request } from '../../../utils/messages/client.ts';
 import { libraryClient } from '../../../utils/messages/library-client.ts';
 import { readSettings, watchSettings, writeSetting } from '../../../utils/store/settings.ts';
 import '../../ui/tokens.css';
@@ -41,6 +43,11 @@ export function startLibrary(form: LibraryPorts['form']): void {
     searchQuestions: (request) => libraryClient.request('questions.search', request),
     forgetAll: forgetFolder,
   };
+  // A list fetched here while no options page was open.
+  onPush(
+    'corpus.changed',
+    learnWhenWanted(() => void request('corpus.configure', {})),
+  );
   const root = document.querySelector('#root');
   if (root === null) throw new Error('the page has no root');
   createRoot(root).render(

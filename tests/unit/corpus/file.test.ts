@@ -84,6 +84,18 @@ describe('the packaged list', () => {
     expect(all(await PackedCorpus.open(await pack([record({ title })])))[0]?.title).toBe(title);
   });
 
+  it('a block of the longest titles comes back whole', async () => {
+    const records = Array.from({ length: 40 }, (_, at) =>
+      record({
+        number: `2024Z${String(at).padStart(5, '0')}`,
+        title: `${String.fromCodePoint(0x4e00 + at)}漢`.repeat(300),
+      }),
+    );
+    expect(all(await PackedCorpus.open(await pack(records))).map(({ title }) => title)).toEqual(
+      records.map(({ title }) => title),
+    );
+  });
+
   it('an answer before its question has no day', () => {
     expect(tidyRecord(record({ state: 'answered', answered: '2013-04-19' }))).toMatchObject({
       state: 'answered',

@@ -1,17 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CONTINUE_ALARM, DAILY_ALARM } from '../../../utils/corpus/updater.ts';
 import { packCorpus } from '../../../utils/corpus/pack.ts';
-import { about, answerOf, record, seenRecord, settled, some, words, world, type Scripted } from './world.ts';
+import {
+  about,
+  answerOf,
+  packagedList,
+  record,
+  seenRecord,
+  settled,
+  TITLE,
+  words,
+  world,
+  type Scripted,
+} from './world.ts';
 
-const TITLE = 'Het bericht ‘Spionage met scanners bij de douane’';
 let packaged: Uint8Array;
 beforeAll(async () => {
-  const own = [
-    record({ title: TITLE }),
-    record({ number: '2023Z11492', title: 'Chinese scanners bij de douane', submitted: '2023-06-20', state: 'closed' }),
-    record({ number: '2022Z01227', title: 'De douanescanners in de haven', submitted: '2022-01-27', state: 'closed' }),
-  ];
-  packaged = await packCorpus([...some(400), ...own], { until: '2026-11-20', source: 'file' });
+  packaged = await packagedList();
 });
 
 /** Answers with these records, each series its own, whatever is asked. */
@@ -107,48 +112,6 @@ describe('the list in the background', () => {
     const days = [...first.questions, ...second.questions].map(({ submitted }) => submitted ?? '');
     expect(days).toEqual(days.toSorted().toReversed());
     expect(new Set([...first.questions, ...second.questions].map(({ number }) => number)).size).toBe(200);
-  });
-});
-
-describe('a file that cannot be used', () => {
-  it.each([
-    [
-      'damaged',
-      (bytes: Uint8Array): void => {
-        bytes[5000] = (bytes[5000] ?? 0) ^ 1;
-      },
-    ],
-    [
-      'newer',
-      (bytes: Uint8Array): void => {
-        bytes[4] = 2;
-      },
-    ],
-    [
-      'older',
-      (bytes: Uint8Array): void => {
-        bytes[4] = 0;
-      },
-    ],
-  ] as const)('%s is said, and offers to fetch all', async (reason, change) => {
-    const bytes = packaged.slice();
-    change(bytes);
-    const list = world({ packaged: bytes }).make();
-    expect(await list.related(about(TITLE))).toEqual({ outcome: 'none', reason });
-    expect(await list.facts()).toMatchObject({ problem: reason, packaged: null, known: 0, offer: { minutes: 25 } });
-  });
-
-  it('is nothing at all without a file', async () => {
-    const list = world().make();
-    expect(await list.search(words('douane'))).toEqual({ outcome: 'none', reason: 'empty' });
-  });
-
-  it('works from the packaged file when the database is refused', async () => {
-    const { make } = world({ packaged });
-    const refuse = async (): Promise<never> => Promise.reject(new Error('refused'));
-    const store = { facts: refuse, change: refuse, putPage: refuse, rows: refuse, counts: refuse, packed: refuse };
-    const list = make({ store: { ...store, setPacked: refuse, clearRows: refuse, remove: refuse } });
-    expect(await list.search(words('chinese'))).toMatchObject({ outcome: 'found', total: 1, problem: 'unavailable' });
   });
 });
 

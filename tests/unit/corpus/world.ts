@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { CorpusDatabase, createCorpusStore } from '../../../utils/corpus/database.ts';
 import type { CorpusRecord } from '../../../utils/corpus/contract.ts';
+import { packCorpus } from '../../../utils/corpus/pack.ts';
 import { createCorpusService, type CorpusPorts } from '../../../utils/corpus/service.ts';
 import { createHttpClient } from '../../../utils/sources/http.ts';
 import { generatedRecords } from '../../../replica/bulk/records.ts';
@@ -24,6 +25,19 @@ export function record(part: Partial<CorpusRecord> = {}): CorpusRecord {
 }
 
 export const some = (count: number): CorpusRecord[] => generatedRecords(count).records;
+
+/** Title of the question at hand in {@link packagedList}. */
+export const TITLE = 'Het bericht ‘Spionage met scanners bij de douane’';
+
+/** A packed list of some hundred questions, three of them about scanners. */
+export function packagedList(): Promise<Uint8Array<ArrayBuffer>> {
+  const own = [
+    record({ title: TITLE }),
+    record({ number: '2023Z11492', title: 'Chinese scanners bij de douane', submitted: '2023-06-20', state: 'closed' }),
+    record({ number: '2022Z01227', title: 'De douanescanners in de haven', submitted: '2022-01-27', state: 'closed' }),
+  ];
+  return packCorpus([...some(400), ...own], { until: '2026-11-20', source: 'file' });
+}
 
 /** A search record with people, subjects and a day of change. */
 export interface Seen {
