@@ -12,18 +12,21 @@ export interface Ranker {
   rank(query: RelatedRecord): Promise<string[]>;
 }
 
-const words = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The words of a title, folded: no stems, no stop words. */
+export const words = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-function fourGrams(text: string): string[] {
+/** Runs of four characters of a folded title, spaces at its ends. */
+export function fourGrams(text: string): string[] {
   const run = ` ${words(text).join(' ')} `;
   return Array.from({ length: Math.max(0, run.length - 3) }, (_, at) => run.slice(at, at + 4));
 }
 
-/** Lists per token which documents hold it, and scores with the given weights. */
-function inverted(
+/** Lists per token which documents hold it; gives a ranker (BM25, or tf-idf cosine) of at most `limit` numbers. */
+export function inverted(
   records: readonly RelatedRecord[],
   tokens: (text: string) => string[],
   bm25: boolean,
+  limit = 10,
 ): (query: RelatedRecord) => string[] {
   const postings = new Map<string, [number, number][]>();
   const lengths: number[] = [];
@@ -59,7 +62,7 @@ function inverted(
     return [...scores.keys()]
       .filter((at) => (scores[at] ?? 0) > 0 && records[at]?.number !== query.number)
       .toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
-      .slice(0, 10)
+      .slice(0, limit)
       .map((at) => records[at]?.number ?? '');
   };
 }
