@@ -52,10 +52,10 @@ export const LEARNED = {
 export const BACKGROUND = { from: 10, to: 100 } as const;
 
 /** A list is shown when its first two stand this much above the background, on average. */
-export const LIST_ABOVE = 2.1;
+export const LIST_ABOVE = 2.15;
 
 /** An entry is shown when it stands this much above the background. */
-export const ENTRY_ABOVE = 1;
+export const ENTRY_ABOVE = 0.8;
 
 /** Date and people never make a list by themselves: one of its first ten must reach this by what it says. */
 export const LIST_CONTENT = 3.5;
