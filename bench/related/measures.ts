@@ -42,3 +42,20 @@ export function withInterval(values: readonly number[]): string {
   ).toSorted((a, b) => a - b);
   return `${mean(values).toFixed(3)} (${(draws[50] ?? 0).toFixed(2)}-${(draws[1949] ?? 0).toFixed(2)})`;
 }
+
+/** A share with its 95 % Wilson interval, as text: `3 of 8 (0.14-0.69)`. */
+export function shareWithInterval(count: number, of: number): string {
+  if (of === 0) return '–';
+  const z = 1.96;
+  const share = count / of;
+  const middle = share + z ** 2 / (2 * of);
+  const spread = z * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2));
+  const bound = (value: number): string => (value / (1 + z ** 2 / of)).toFixed(2);
+  return `${count} of ${of} (${bound(middle - spread)}-${bound(middle + spread)})`;
+}
+
+/** The mean of pairwise differences with its 95 % bootstrap interval, as text: `+0.154 (0.08-0.23)`. */
+export function differenceWithInterval(values: readonly number[], others: readonly number[]): string {
+  const text = withInterval(values.map((value, at) => value - (others[at] ?? 0)));
+  return text.startsWith('-') ? text : `+${text}`;
+}

@@ -1,8 +1,11 @@
 import { create, insertMultiple, search } from '@orama/orama';
 import MiniSearch from 'minisearch';
 import { buildIndex } from '../../utils/related/build.ts';
+import { packNumber } from '../../utils/related/number.ts';
 import { openIndex } from '../../utils/related/open.ts';
-import { related } from '../../utils/related/related.ts';
+import { prepare } from '../../utils/related/query.ts';
+import { rank, related } from '../../utils/related/related.ts';
+import { shownFrom } from '../../utils/related/shown.ts';
 import type { RelatedRecord } from '../../utils/related/types.ts';
 import { fold } from '../../utils/text/fold.ts';
 
@@ -10,20 +13,25 @@ import { fold } from '../../utils/text/fold.ts';
 export interface Ranker {
   name: string;
   rank(query: RelatedRecord): Promise<string[]>;
+  /** Whether it would still show a list if these questions were not there; absent when it always does. */
+  listsWithout?(query: RelatedRecord, numbers: ReadonlySet<string>): boolean;
 }
 
-const words = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The words of a title, folded: no stems, no stop words. */
+export const words = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-function fourGrams(text: string): string[] {
+/** Runs of four characters of a folded title, spaces at its ends. */
+export function fourGrams(text: string): string[] {
   const run = ` ${words(text).join(' ')} `;
   return Array.from({ length: Math.max(0, run.length - 3) }, (_, at) => run.slice(at, at + 4));
 }
 
-/** Lists per token which documents hold it, and scores with the given weights. */
-function inverted(
+/** Lists per token which documents hold it; gives a ranker (BM25, or tf-idf cosine) of at most `limit` numbers. */
+export function inverted(
   records: readonly RelatedRecord[],
   tokens: (text: string) => string[],
   bm25: boolean,
+  limit = 10,
 ): (query: RelatedRecord) => string[] {
   const postings = new Map<string, [number, number][]>();
   const lengths: number[] = [];
@@ -45,7 +53,9 @@ function inverted(
   for (const list of postings.values()) for (const [at] of list) norms[at] = (norms[at] ?? 0) + idf(list) ** 2;
   return (query) => {
     const scores = new Float64Array(records.length);
-    for (const token of new Set(tokens(query.title))) {
+    // BM25 sums over the words of the query as they stand: one said twice counts twice.
+    const asked = tokens(query.title);
+    for (const token of bm25 ? asked : new Set(asked)) {
       const list = postings.get(token) ?? [];
       const weight = idf(list);
       for (const [at, count] of list) {
@@ -59,7 +69,7 @@ function inverted(
     return [...scores.keys()]
       .filter((at) => (scores[at] ?? 0) > 0 && records[at]?.number !== query.number)
       .toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
-      .slice(0, 10)
+      .slice(0, limit)
       .map((at) => records[at]?.number ?? '');
   };
 }
@@ -84,8 +94,12 @@ export async function makeRankers(
   );
   const own = (all: boolean) => async (query: RelatedRecord) =>
     related(index, query, { limit: 10, all }).map((result) => result.number);
+  const listsWithout = (query: RelatedRecord, numbers: ReadonlySet<string>): boolean => {
+    const gone = new Set([...numbers].map(packNumber));
+    return shownFrom(rank(index, prepare(index, query)).filter(({ number }) => !gone.has(number))) < Infinity;
+  };
   const rankers: Ranker[] = [
-    { name: 'Kantlijn', rank: own(false) },
+    { name: 'Kantlijn', rank: own(false), listsWithout },
     { name: 'Kantlijn, no cut-off', rank: own(true) },
     { name: 'BM25 over words', rank: async (query) => bm25(query) },
     {

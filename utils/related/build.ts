@@ -10,7 +10,7 @@ import { peopleOf } from './people.ts';
 import { packSegment, type SegmentRow } from './segment.ts';
 import type { RelatedRecord } from './types.ts';
 import { packWords, compareBytes } from './vocabulary.ts';
-import { DIMENSIONS, GENERIC_WEIGHT, inverseFrequency, MIN_VECTOR_FREQUENCY, PART_WEIGHT } from './weights.ts';
+import { DIMENSIONS, GENERIC_WEIGHT, inverseFrequency, PART_WEIGHT } from './weights.ts';
 
 interface Read {
   number: number;
@@ -48,11 +48,9 @@ interface Words {
   ids: Map<string, number>;
   frequency: Uint32Array;
   wholeFrequency: Uint32Array;
-  /** words with a vector: ids below this */
-  withVector: number;
 }
 
-function collectWords(read: readonly Read[], minFrequency: number): Words {
+function collectWords(read: readonly Read[]): Words {
   const all = new Map<string, number>();
   const whole = new Map<string, number>();
   for (const { terms } of read) {
@@ -63,19 +61,13 @@ function collectWords(read: readonly Read[], minFrequency: number): Words {
     for (const word of terms.parts) all.set(word, (all.get(word) ?? 0) + 1);
   }
   const encoder = new TextEncoder();
-  const unordered = [...all].map(([word, count]) => ({
-    word,
-    known: count >= minFrequency,
-    bytes: encoder.encode(word),
-  }));
-  const entries = unordered.toSorted((a, b) => Number(b.known) - Number(a.known) || compareBytes(a.bytes, b.bytes));
-  const list = entries.map((entry) => entry.word);
+  const unordered = [...all.keys()].map((word) => ({ word, bytes: encoder.encode(word) }));
+  const list = unordered.toSorted((a, b) => compareBytes(a.bytes, b.bytes)).map(({ word }) => word);
   return {
     list,
     ids: new Map(list.map((word, id) => [word, id])),
     frequency: Uint32Array.from(list, (word) => all.get(word) ?? 0),
     wholeFrequency: Uint32Array.from(list, (word) => whole.get(word) ?? 0),
-    withVector: entries.filter((entry) => entry.known).length,
   };
 }
 
@@ -144,7 +136,7 @@ function learnPeople(rows: SegmentRow[], vectors: Int8Array, weight: Float64Arra
  */
 export function buildIndex(records: Iterable<RelatedRecord>, { learn = true } = {}): Uint8Array<ArrayBuffer> {
   const read = readAll(records);
-  const words = collectWords(read, learn ? MIN_VECTOR_FREQUENCY : Infinity);
+  const words = collectWords(read);
   const people = new Map<string, number>();
   const rows = toRows(read, words, people);
   const wide = words.list.length > 65_536;
@@ -156,12 +148,8 @@ export function buildIndex(records: Iterable<RelatedRecord>, { learn = true } = 
       (_, place) => (ranks[(first.termStart[at] ?? 0) + place] = place < row.wholeCount ? 1 : PART_WEIGHT),
     ),
   );
-  const vectors = learnVectors(
-    { start: first.termStart, ids: first.terms as Uint32Array },
-    ranks,
-    idf,
-    words.withVector,
-  );
+  const rowsOfIds = { start: first.termStart, ids: first.terms as Uint32Array };
+  const vectors = learn ? learnVectors(rowsOfIds, ranks, idf, words) : new Int8Array(0);
   const generic = Uint8Array.from(words.list, (word) => (isGeneric(word) ? 1 : 0));
   const weight = idf.map((value, id) => value * (generic[id] === 1 ? GENERIC_WEIGHT : 1));
   const kept = Math.min(people.size, 65_535);
@@ -171,7 +159,7 @@ export function buildIndex(records: Iterable<RelatedRecord>, { learn = true } = 
   const meta = new Uint32Array(META_SIZE);
   meta[META.documents] = rows.length;
   meta[META.words] = words.list.length;
-  meta[META.vectors] = words.withVector;
+  meta[META.vectors] = learn ? words.list.length : 0;
   meta[META.dimensions] = DIMENSIONS;
   meta[META.people] = kept;
   meta[META.totalLength] = Math.round(

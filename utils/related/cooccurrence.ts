@@ -115,6 +115,9 @@ export function symmetrise(matrix: SparseRows): SparseRows {
   return { rows: matrix.rows, columns: matrix.columns, start, index, values };
 }
 
+/** Company less telling than this counts for nothing (shifted PMI: Levy and Goldberg 2014, with k = e). */
+const SHIFT = 1;
+
 /**
  * Positive pointwise mutual information of words 0 … `words`-1 that stand together in one
  * document, or one in a document and one in its neighbour (questions of one affair use each
@@ -163,7 +166,7 @@ export function mutualInformation(rows: IdRows, near: SparseRows, words: number)
     for (let at = countStart[word] ?? 0; at < (countStart[word + 1] ?? 0); at++) {
       const other = index[at] ?? 0;
       const context = (totals[other] ?? 0) ** 0.75 / smoothed;
-      const information = Math.log((counts[at] ?? 0) / ((totals[word] ?? 1) * context));
+      const information = Math.log((counts[at] ?? 0) / ((totals[word] ?? 1) * context)) - SHIFT;
       if (information > 0) {
         keptIndex.push(other);
         kept.push(information);

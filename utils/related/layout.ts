@@ -36,9 +36,9 @@ export const SECTIONS = {
   submitterCount: Uint8Array,
   /** 1 when a word fits any subject */
   generic: Uint8Array,
-  /** words in UTF-8, those with a vector first, each group in byte order */
+  /** words in UTF-8, in byte order; those with a vector first when not all have one */
   wordBytes: Uint8Array,
-  /** unit vectors of the words that occur twice or more, scaled to ±127 */
+  /** unit vectors of the words, scaled to ±127; empty when nothing was learned */
   vectors: Int8Array,
   /** portfolio vectors of people, scaled to ±127 */
   personVectors: Int8Array,

@@ -2,10 +2,11 @@ import { genericWeight, idfOf, wordOfId, type RelatedIndex } from './open.ts';
 import { packNumber, unpackNumber } from './number.ts';
 import { prepare, type Prepared } from './query.ts';
 import { Best } from './best.ts';
-import { contentScore, emptySignals, quickSignals, SoftMatcher, weigh, type Candidate } from './score.ts';
+import { emptySignals, quickSignals, SoftMatcher, weigh, type Candidate } from './score.ts';
 import type { Segment } from './segment.ts';
 import { RELATION_REASONS, type RelatedQuery, type RelatedResult, type RelationReason } from './types.ts';
-import { CANDIDATES, LEARNED, LIST_FROM, SHOWN_FROM, UNKNOWN_LIKENESS } from './weights.ts';
+import { shownFrom } from './shown.ts';
+import { CANDIDATES } from './weights.ts';
 
 /** What a stated relation adds: these stand above everything found by likeness. */
 const STATED = { followUp: 40, refers: 30, referredBy: 30, sameSource: 20, quoted: 5 } as const;
@@ -92,7 +93,7 @@ function statedRelations(query: RelatedQuery): Map<number, Set<RelationReason['k
 /**
  * The questions related to one question, best first, each with the reasons why. What the
  * documents state themselves (references, same article) is always there and on top; likeness is
- * shown from a calibrated score on, so the list is often short and may be empty. Stated
+ * shown where it stands out above the rest (`shownFrom`), so the list is often short and may be empty. Stated
  * questions the index does not know are listed too. The query itself is never a result.
  * Never throws; a title of any length is read up to its first 2,000 characters.
  * `all` lists also what lies below the score from which likeness is shown (for measuring).
@@ -103,13 +104,11 @@ export function related(index: RelatedIndex, query: RelatedQuery, { limit = 25, 
   const results: RelatedResult[] = [];
   const none: ReadonlySet<RelationReason['kind']> = new Set();
   const ranked = rank(index, prepared, Math.max(CANDIDATES, limit));
-  const worth = all || ranked.slice(0, 10).some((candidate) => contentScore(candidate.signals) >= LIST_FROM);
-  // A query without addressees cannot earn what the portfolio gives; the bar comes down with it.
-  const bar = all ? -Infinity : SHOWN_FROM - (prepared.hasAddressees ? 0 : LEARNED.portfolio * (1 - UNKNOWN_LIKENESS));
+  const bar = all ? -Infinity : shownFrom(ranked);
   for (const candidate of ranked) {
     const said = stated.get(candidate.number) ?? none;
     const quoted = prepared.quote !== 0 && candidate.segment.quotes[candidate.at] === prepared.quote;
-    const alike = worth && candidate.score >= bar && (candidate.signals.words > 0 || candidate.signals.sense > 0);
+    const alike = candidate.score >= bar && (candidate.signals.words > 0 || candidate.signals.sense > 0);
     if (!alike && !quoted && said.size === 0) continue;
     stated.delete(candidate.number);
     let score = candidate.score + (quoted ? STATED.quoted : 0);

@@ -60,7 +60,7 @@ export const RELATION_REASONS = [
 /** One related question. */
 export interface RelatedResult {
   number: string;
-  /** Higher is better; comparable between queries; the cut-off is a fixed number on this scale. */
+  /** Higher is better; comparable within one list only. */
   score: number;
   /** Never empty, in the order of `RELATION_REASONS`. */
   reasons: RelationReason[];

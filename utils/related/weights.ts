@@ -1,7 +1,7 @@
 /** Dimensions of the word vectors. */
-export const DIMENSIONS = 100;
+export const DIMENSIONS = 64;
 
-/** Words in fewer questions than this get no vector: too little is known of them. */
+/** Words in fewer questions than this learn nothing from their company: their vector comes from their letters alone. */
 export const MIN_VECTOR_FREQUENCY = 3;
 
 /** Weight of a part of a compound beside the whole word. */
@@ -31,25 +31,31 @@ export function inverseFrequency(documents: number, frequency: number): number {
 export const UNKNOWN_LIKENESS = 0.25;
 
 /**
- * Weight of each signal, learned on the graded queries of `dev.json` (see
- * docs/decisions/081-related-ranking.md); scores are only comparable under one set of weights.
+ * Weight of each signal, learned on the graded queries of `dev.json` and our own `tune.json` (see
+ * docs/decisions/083-own-graded-queries.md); scores are only comparable under one set of weights.
  */
 export const LEARNED = {
-  words: 3.48,
-  sense: 3.65,
-  covered: 4,
-  covering: 0.34,
-  portfolio: 1.33,
-  submitter: 0.86,
-  days: 1.49,
-  years: 0.76,
+  words: 3.8,
+  sense: 3.54,
+  covered: 3.55,
+  covering: 1.09,
+  portfolio: 1.4,
+  submitter: 0.75,
+  days: 1.29,
+  years: 0.95,
 } as const;
 
-/** A question is shown from this score on. Calibrated beside `LEARNED`. */
-export const SHOWN_FROM = 6.5;
-
 /**
- * A list is shown when one of its first ten reaches this by what it says alone (the first three
- * signals): date and people never make a list by themselves.
+ * The questions at these places of the ranking are the background: what any question of these
+ * words, this portfolio and this time scores. What is related stands out above it.
  */
-export const LIST_FROM = 5.65;
+export const BACKGROUND = { from: 10, to: 100 } as const;
+
+/** A list is shown when its first two stand this much above the background, on average. */
+export const LIST_ABOVE = 2.15;
+
+/** An entry is shown when it stands this much above the background. */
+export const ENTRY_ABOVE = 0.8;
+
+/** Date and people never make a list by themselves: one of its first ten must reach this by what it says. */
+export const LIST_CONTENT = 3.5;
