@@ -1,4 +1,4 @@
-import { SIGN_PATHS, type SignName } from '../ui/icon-paths.ts';
+import { SIGN_PATHS, type SignName } from '../ui/sign-paths.ts';
 
 /** Attributes and listeners of an element: `onclick` and the like are listeners, `null` and `false` leave it out. */
 type Props = Readonly<Record<string, string | number | boolean | null | undefined | ((event: never) => void)>>;

@@ -1,17 +1,4 @@
-/** Drawings on a 20 × 20 grid, in one line weight. Always beside words, so never read aloud. These are in every page. */
-export const SIGN_PATHS = {
-  important: 'M10 3v9M10 16v.2',
-  question: 'M6.8 7.2a3.2 3.2 0 1 1 4.9 2.8c-1.1.7-1.7 1.2-1.7 2.4M10 15.6v.2',
-  fact: 'M5.5 3.5h9v13l-4.5-3.4L5.5 16.5z',
-  action: 'M7.5 6H4v10h12v-4M8 10.5l2.5 2.5L17 5.5',
-  plain: 'M4 6h12M4 10h12M4 14h7',
-  note: 'M12.5 4.5l3 3L7 16l-4 1 1-4zM11 6l3 3',
-  quote: 'M4 14c2.4 0 3.4-1.6 3.4-4.2V6H3.6v3.8h3.6M12.4 14c2.4 0 3.4-1.6 3.4-4.2V6H12v3.8h3.6',
-  close: 'M5 5l10 10M15 5L5 15',
-  alert: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM10 6.5v4M10 13.2v.2',
-  goto: 'M4 10h11M11 5.5l4.5 4.5-4.5 4.5',
-} as const;
-export type SignName = keyof typeof SIGN_PATHS;
+import { SIGN_PATHS } from './sign-paths.ts';
 
 /** All drawings. */
 export const ICON_PATHS = {
