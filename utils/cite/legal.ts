@@ -1,16 +1,6 @@
 import type { CitableDocument, CitedPart } from './document.ts';
 import { shortSessionYear } from './session-year.ts';
 
-const SERIES: Readonly<Record<string, string>> = {
-  stb: 'Stb.',
-  stcrt: 'Stcrt.',
-  trb: 'Trb.',
-  gmb: 'Gmb.',
-  prb: 'Prb.',
-  wsb: 'Wsb.',
-  bgr: 'Bgr.',
-};
-
 /** A chapter of the budget is printed behind the dossier number: `36410 VII`; a part of a dossier belongs to it: `21501-20`. */
 const PAPER =
   /^kst-(?<dossier>\d+(?:-\d{2}(?=-))?)(?:-(?<chapter>[IVXLC]+[A-Z]?|[A-Z](?=-\d)))?-(?<number>\d+|[A-Z]{1,2}\d*)(?:-(?:h\d+|n\d+))?$/;
@@ -80,6 +70,7 @@ export function legalReference(document: CitableDocument, part: CitedPart | null
   const spoken = proceedings(id);
   if (spoken !== null) return spoken;
   const gazette = GAZETTE.exec(id)?.groups;
-  if (gazette?.['series']) return `${SERIES[gazette['series']]} ${gazette['year']}, ${gazette['number']}`;
+  // Cited by their own abbreviation: `Stb. 2024, 12`.
+  if (gazette) return `${id[0]?.toUpperCase()}${gazette['series']?.slice(1)}. ${gazette['year']}, ${gazette['number']}`;
   return document.title === '' ? id : `${document.title} (${id})`;
 }
