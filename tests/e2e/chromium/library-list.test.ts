@@ -201,3 +201,33 @@ describe('opening a note', () => {
     await page.getByText('Passage niet teruggevonden').waitFor();
   });
 });
+
+describe('citing', () => {
+  it('copies every form, and for a passage a link that goes there', async () => {
+    const page = await fresh();
+    await browser().context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const copied = async (of: RegExp, form: string): Promise<string> => {
+      await page.getByRole('button', { name: of }).click();
+      await page.getByRole('menuitem', { name: form, exact: true }).click();
+      await page.getByText(`Gekopieerd: ${form}`).waitFor();
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    const publication = /^Citeren: Chinese scanners$/;
+    expect(await copied(publication, 'Leidraad voor juridische auteurs')).toBe('Kamervragen II 2023/24, 2024Z01911');
+    expect(await copied(publication, 'APA')).toBe(
+      'Brekelmans. (2024, 7 februari). Chinese scanners [Kamervragen II 2023/24, 2024Z01911]. Tweede Kamer der Staten-Generaal. https://zoek.officielebekendmakingen.nl/kv-tk-2024Z01911.html',
+    );
+    expect(await copied(publication, 'Koppeling')).toBe(
+      'https://zoek.officielebekendmakingen.nl/kv-tk-2024Z01911.html',
+    );
+    expect(await copied(publication, 'RIS')).toMatch(/^TY {2}- GOVDOC\r?\n[^]*\nER {2}- /);
+    expect(await copied(publication, 'BibTeX')).toMatch(/^@misc\{/);
+    const [csl] = JSON.parse(await copied(publication, 'CSL-JSON')) as { type: string; title: string }[];
+    expect(csl).toMatchObject({ type: 'report', title: 'Chinese scanners' });
+    expect(await copied(/^Citeren: Vraag 6/, 'Leidraad voor juridische auteurs')).toBe(
+      'Kamervragen II 2023/24, 2024Z01911, vraag 6',
+    );
+    const link = await copied(/^Citeren: Vraag 6/, 'Koppeling naar de passage');
+    expect(decodeURIComponent(link)).toContain('kv-tk-2024Z01911.html#:~:text=Welke opties');
+  });
+});
