@@ -36,5 +36,5 @@ for (const name of names.length > 0 ? names : known) {
   const day = new Date().toISOString().slice(0, 10);
   const text = `${tables.map(markdown).join('\n\n')}\n\n\`npm run bench -- ${[name, ...options].join(' ')}\`, ${day}.`;
   console.log(`\n${text}\n(${((performance.now() - start) / 1000).toFixed(0)} s)`);
-  if (keep) keepTables(name, text);
+  if (keep && tables.length > 0) keepTables(name, text);
 }

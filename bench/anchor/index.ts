@@ -10,6 +10,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { folderDocuments, ownDocuments, type BenchDocument } from './corpus.ts';
+import type { Table } from '../support/table.ts';
 import { allSchemes } from './schemes.ts';
 import { speed } from './speed.ts';
 import { speedTable, tables } from './tables.ts';
@@ -39,33 +40,39 @@ const groups: [string, BenchDocument[]][] = [
 const folder = value('docs');
 if (folder !== undefined) groups.push([folder, folderDocuments(folder)]);
 
-const only = value('only');
-const schemes = (await allSchemes()).filter(({ name }) => only === undefined || name === only);
-const outcomes: Outcome[] = [];
-for (const [name, documents] of groups) {
-  const usable = documents.filter((doc) => doc.parts.reduce((sum, part) => sum + part.text.length, 0) < 100_000);
-  console.log(
-    `${name}: ${usable.length} documents${documents.length > usable.length ? ` (${documents.length - usable.length} above 100,000 characters left out)` : ''}`,
-  );
-  for (const [at, doc] of usable.entries()) outcomes.push(...(await trials(doc, schemes, seed * 1_000 + at, turns)));
-}
-const counted = groups.map(([name, documents]) => `${documents.length} ${name}`).join(', ');
-const show = value('show');
-if (show !== undefined) {
-  const [mark, edit] = show.split(':');
-  for (const each of outcomes) {
-    const shown = mark === 'miss' ? each.there && each.mark !== 'right' : each.mark === mark;
-    if (each.scheme === 'Kantlijn' && shown && (edit === undefined || each.edit.startsWith(edit))) {
-      console.log(`[${each.mark}] ${each.edit} / ${each.selection} / ${each.there ? 'there' : 'gone'}: ${each.detail}`);
+/** @returns no tables: the report is printed as it stands in docs/performance-anchor.md */
+export async function run(): Promise<Table[]> {
+  const only = value('only');
+  const schemes = (await allSchemes()).filter(({ name }) => only === undefined || name === only);
+  const outcomes: Outcome[] = [];
+  for (const [name, documents] of groups) {
+    const usable = documents.filter((doc) => doc.parts.reduce((sum, part) => sum + part.text.length, 0) < 100_000);
+    console.log(
+      `${name}: ${usable.length} documents${documents.length > usable.length ? ` (${documents.length - usable.length} above 100,000 characters left out)` : ''}`,
+    );
+    for (const [at, doc] of usable.entries()) outcomes.push(...(await trials(doc, schemes, seed * 1_000 + at, turns)));
+  }
+  const counted = groups.map(([name, documents]) => `${documents.length} ${name}`).join(', ');
+  const show = value('show');
+  if (show !== undefined) {
+    const [mark, edit] = show.split(':');
+    for (const each of outcomes) {
+      const shown = mark === 'miss' ? each.there && each.mark !== 'right' : each.mark === mark;
+      if (each.scheme === 'Kantlijn' && shown && (edit === undefined || each.edit.startsWith(edit))) {
+        console.log(
+          `[${each.mark}] ${each.edit} / ${each.selection} / ${each.there ? 'there' : 'gone'}: ${each.detail}`,
+        );
+      }
     }
   }
+  let report = tables(
+    outcomes,
+    schemes.map((scheme) => scheme.name),
+    counted,
+  );
+  if (!process.argv.includes('--no-speed')) report += `\n${speedTable(await speed(schemes))}`;
+  console.log(report);
+  const out = value('out');
+  if (out !== undefined) writeFileSync(out, report);
+  return [];
 }
-let report = tables(
-  outcomes,
-  schemes.map((scheme) => scheme.name),
-  counted,
-);
-if (!process.argv.includes('--no-speed')) report += `\n${speedTable(await speed(schemes))}`;
-console.log(report);
-const out = value('out');
-if (out !== undefined) writeFileSync(out, report);

@@ -50,12 +50,11 @@ export class Memory {
       if (known === undefined && isSure(standing) && note.passage.source.version === version) continue;
       this.known.set(note.id, now);
       fresh.push(now);
-    }
-    for (let at = 0; at < fresh.length; at += PORTION) {
-      // One after another: the background writes each in a transaction of its own.
+      // One portion after another: the background writes each in a transaction of its own, and the page breathes.
       // oxlint-disable-next-line no-await-in-loop
-      await this.put(fresh.slice(at, at + PORTION));
+      if (fresh.length >= PORTION) await this.put(fresh.splice(0));
     }
+    if (fresh.length > 0) await this.put(fresh);
   }
 
   private outcomeOf(

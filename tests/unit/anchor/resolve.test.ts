@@ -299,6 +299,31 @@ describe('a part that is nearly what it was', () => {
   });
 });
 
+it('reads the words of a long document in slices before it compares them', async () => {
+  const long = (salt: string) =>
+    indexParts(
+      Array.from({ length: 400 }, (_, n) => ({
+        kind: 'question' as const,
+        numbers: [n + 1],
+        label: `Vraag ${n + 1}`,
+        text: `Wat kost pont ${n} ${salt}, en waarom vaart zij op dag ${n * 3} niet naar haven ${n * 7} van gemeente ${n * 11}?`,
+      })),
+    );
+  const before = long('aan de oever');
+  const marked = describePassage({ start: 60, end: 90 }, before, INFO);
+  if (!marked) throw new Error('nothing to describe');
+  let [clock, pauses] = [0, 0];
+  const outcomes = await resolveAll([{ key: 'a', selectors: marked }], long('aan de ooever'), {
+    now: () => (clock += 1),
+    yield: async () => {
+      pauses += 1;
+    },
+    budgetMs: 1,
+  });
+  expect(outcomes.get('a')?.state).toBe('found');
+  expect(pauses).toBeGreaterThan(3);
+});
+
 it('keeps the stored form: version 1 parses, another does not', () => {
   const selectors = mark(index, 'question', 2, 'tekorten');
   expect(PassageSelectors.parse(JSON.parse(JSON.stringify(selectors)))).toEqual(selectors);
