@@ -1,3 +1,4 @@
+import { todayInAmsterdam } from '../clock/today.ts';
 import type { Language } from './language.ts';
 
 const LOCALES = { nl: 'nl-NL', en: 'en-GB' } as const satisfies Record<Language, string>;
@@ -53,10 +54,7 @@ export function formatTime(instant: string, language: Language): string {
 export function formatMoment(instant: string, today: string, language: Language): string {
   const value = Date.parse(instant);
   if (Number.isNaN(value)) return instant;
-  const day = format('en', 'iso', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'Europe/Amsterdam' })
-    .formatToParts(value)
-    .reduce<Record<string, string>>((parts, part) => ({ ...parts, [part.type]: part.value }), {});
-  const date = `${day['year']}-${day['month']}-${day['day']}`;
+  const date = todayInAmsterdam(new Date(value));
   const time = formatTime(instant, language);
   return date === today ? time : `${formatDate(date, language)} ${time}`;
 }
