@@ -35,7 +35,8 @@ function quotedIn(folded: string): string[] {
   for (const match of folded.matchAll(/(?:^|[\s(:,])'+(?=\S)(.{12,250}?)'+(?=$|[\s.,;:)!?])/gu)) {
     const key = headlineKey(match[1] ?? '');
     const long = key.split(' ').length >= WORDS_OF_A_HEADLINE;
-    if (key.length >= 12 && (long || ARTICLE.test(folded.slice(Math.max(0, match.index - 30), match.index)))) found.push(key);
+    if (key.length >= 12 && (long || ARTICLE.test(folded.slice(Math.max(0, match.index - 30), match.index))))
+      found.push(key);
   }
   return found;
 }
