@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { ROOT } from '../../scripts/setup.mjs';
 import type { RelatedRecord } from '../../utils/related/types.ts';
 import type { Table } from '../support/table.ts';
 import { generateCorpus, GRADED, hasRecorded, readCorpus, RECORDED } from './corpus.ts';
@@ -13,9 +15,15 @@ import {
   withInterval,
   type Grades,
 } from './measures.ts';
+import { makePools, poolText } from './pool.ts';
 import { makeRankers, type Ranker } from './rankers.ts';
+import { sampleQueries } from './sample.ts';
 import { measureSpeed } from './speed.ts';
 
+/** The draw behind graded/tune.json and graded/held.json. */
+const SAMPLE = { size: 96, seed: 2026 } as const;
+const SEARCHES = 'bench/related/graded/searches.json';
+const Searches = z.record(z.string(), z.string());
 const Gold = z.record(z.string(), z.record(z.string(), z.number()));
 
 function option(args: readonly string[], name: string): string | null {
@@ -101,6 +109,7 @@ async function quality(records: readonly RelatedRecord[], gold: Readonly<Record<
  * Measures ranking quality and speed of related questions.
  * Options: `--gold FILE` graded queries in the form of dev.json, `--corpus FILE` questions in the form of the recorded
  * OData lines (gzipped or not), `--generated N` adds a speed row over N generated questions, `--quality-only`, `--speed-only`.
+ * `--pool FILE` writes the candidates our own graded queries were graded from, and measures nothing.
  * Without a corpus at hand, only speed over 10,000 generated questions.
  */
 export async function run(args: readonly string[]): Promise<Table[]> {
@@ -108,6 +117,14 @@ export async function run(args: readonly string[]): Promise<Table[]> {
   const corpusPath = option(args, '--corpus') ?? (hasRecorded() ? RECORDED : null);
   const tables: Table[] = [];
   const records = corpusPath === null ? generateCorpus(10_000) : readCorpus(corpusPath);
+  const poolPath = option(args, '--pool');
+  if (poolPath !== null && corpusPath !== null) {
+    const dev = existsSync(GRADED) ? Gold.parse(JSON.parse(readFileSync(GRADED, 'utf8'))) : {};
+    const queries = sampleQueries(records, SAMPLE.size, new Set(Object.keys(dev)), SAMPLE.seed);
+    const searches = Searches.parse(JSON.parse(readFileSync(join(ROOT, SEARCHES), 'utf8')));
+    writeFileSync(poolPath, poolText(queries, makePools(records, queries, searches)));
+    return [];
+  }
   if (!args.includes('--speed-only') && goldPath !== null && corpusPath !== null)
     tables.push(await quality(records, Gold.parse(JSON.parse(readFileSync(goldPath, 'utf8')))));
   if (args.includes('--quality-only')) return tables;

@@ -86,3 +86,15 @@ export function makePools(
     }),
   );
 }
+
+const line = ({ date, submitters, title }: RelatedRecord): string =>
+  `${(date ?? '').slice(0, 7)} ${submitters.slice(0, 2).join(', ')}: ${title.replace(/\s+/g, ' ').trim()}`;
+
+/** Pools as text to grade by: each query with its candidates numbered, title, month and first submitters only. */
+export function poolText(queries: readonly RelatedRecord[], pools: ReadonlyMap<string, RelatedRecord[]>): string {
+  const parts = queries.map((query) => {
+    const candidates = (pools.get(query.number) ?? []).map((record) => `${record.number} ${line(record)}`);
+    return [`## ${query.number} ${line(query)}`, ...candidates].join('\n');
+  });
+  return `${parts.join('\n\n')}\n`;
+}

@@ -6,16 +6,23 @@ import { BM25, DIMENSIONS, PART_WEIGHT } from './weights.ts';
 
 /** A word from the sub-questions counts this much beside one from the title. */
 const TEXT_WEIGHT = 0.25;
-/** Most words taken from the sub-questions, rarest first. */
-const TEXT_WORDS = 12;
+/** Most words taken from the sub-questions, nearest to the title first. */
+const TEXT_WORDS = 6;
+/**
+ * Cosine with the title from which a word of the sub-questions is taken. What is rare in titles is not rare in questions
+ * (`klopt`, `kunt`, `bereid`), so rarity cannot choose; being about the same can.
+ */
+const TEXT_NEAR = 0.5;
 
 /** A query turned into what scoring needs; see `prepare`. */
 export interface Prepared {
   /** packed number of the query itself; -1 when unknown */
   self: number;
   day: number;
-  /** the query's known words and their weight in it (1 whole word, 0.5 part, 0.25 from the text) */
+  /** the known words of the title and their weight in it (1 whole word, 0.5 part) */
   words: { id: number; presence: number; weight: number }[];
+  /** words of the sub-questions that may add to the likeness; nothing is held against a question that lacks them */
+  text: { id: number; presence: number; weight: number }[];
   /** per word id: what the word adds to BM25 */
   lexical: Float32Array;
   /** per word id: what the word adds to the cosine */
@@ -60,7 +67,7 @@ function likeness(index: RelatedIndex, ids: readonly number[], size: number): Fl
 function queryWords(
   index: RelatedIndex,
   query: RelatedQuery,
-): { words: Prepared['words']; followUp: boolean; quote: number } {
+): { words: Prepared['words']; text: Prepared['words']; followUp: boolean; quote: number } {
   const title = analyse(index, query.title);
   const presence = new Map<number, number>();
   const add = (word: string, value: number): void => {
@@ -69,20 +76,39 @@ function queryWords(
   };
   for (const word of title.whole) add(word, 1);
   for (const word of title.parts) add(word, PART_WEIGHT);
-  if (query.text !== undefined && query.text !== '') {
-    const text = analyse(index, query.text.slice(0, 20_000));
-    const ranked = text.whole
-      .map((word) => wordId(index, word))
-      .filter((id) => id >= 0 && genericWeight(index, id) === 1)
-      .toSorted((a, b) => idfOf(index, b) - idfOf(index, a));
-    for (const id of ranked.slice(0, TEXT_WORDS)) if (!presence.has(id)) presence.set(id, TEXT_WEIGHT);
-  }
-  const words = [...presence].map(([id, value]) => ({
-    id,
-    presence: value,
-    weight: value * idfOf(index, id) ** 1.5 * genericWeight(index, id),
-  }));
-  return { words, followUp: title.followUp, quote: title.quote };
+  const weighed = (ids: readonly number[], valueOf: (id: number) => number): Prepared['words'] =>
+    ids.map((id) => ({
+      id,
+      presence: valueOf(id),
+      weight: valueOf(id) * idfOf(index, id) ** 1.5 * genericWeight(index, id),
+    }));
+  const words = weighed([...presence.keys()], (id) => presence.get(id) ?? 0);
+  const text = weighed(nearInText(index, query.text ?? '', words), () => TEXT_WEIGHT);
+  return { words, text, followUp: title.followUp, quote: title.quote };
+}
+
+/** Sum of the vectors of the words, each by how telling it is, at unit length. */
+function vectorOf(index: RelatedIndex, words: Prepared['words']): Float32Array {
+  const vector = new Float32Array(DIMENSIONS);
+  for (const { id, presence } of words)
+    addVector(index, id, presence * idfOf(index, id) * genericWeight(index, id), vector);
+  const length = lengthOf(vector);
+  return length > 0 ? vector.map((value) => value / length) : vector;
+}
+
+/** Ids of the words of the sub-questions that are about what the title is about, nearest first. */
+function nearInText(index: RelatedIndex, text: string, title: Prepared['words']): number[] {
+  if (text === '' || index.withVector === 0) return [];
+  const vector = vectorOf(index, title);
+  const known = new Set(title.map(({ id }) => id));
+  return analyse(index, text.slice(0, 20_000))
+    .whole.map((word) => wordId(index, word))
+    .filter((id) => id >= 0 && id < index.withVector && !known.has(id) && genericWeight(index, id) === 1)
+    .map((id) => ({ id, near: dot(index.vectors, id, vector) }))
+    .filter(({ near }) => near >= TEXT_NEAR)
+    .toSorted((a, b) => b.near - a.near)
+    .slice(0, TEXT_WORDS)
+    .map(({ id }) => id);
 }
 
 /** Saturated, length-normalised presence of a word (the BM25 factor without idf). */
@@ -93,17 +119,12 @@ export function saturate(presence: number, length: number, meanLength: number): 
 /** Reads a query against an index: word weights, its vector spread over all words, likeness to all people. */
 export function prepare(index: RelatedIndex, query: RelatedQuery): Prepared {
   const size = index.vocabulary.size + (index.delta?.words.size ?? 0);
-  const { words, followUp, quote } = queryWords(index, query);
+  const { words, text, followUp, quote } = queryWords(index, query);
   const lexical = new Float32Array(size);
   const semantic = new Float32Array(size);
-  const vector = new Float32Array(DIMENSIONS);
-  for (const word of words) {
-    lexical[word.id] = word.weight;
-    addVector(index, word.id, word.presence * idfOf(index, word.id) * genericWeight(index, word.id), vector);
-  }
-  const length = lengthOf(vector);
-  if (length > 0) {
-    for (let c = 0; c < DIMENSIONS; c++) vector[c] = (vector[c] ?? 0) / length;
+  for (const word of [...words, ...text]) lexical[word.id] = word.weight;
+  const vector = vectorOf(index, [...words, ...text]);
+  if (lengthOf(vector) > 0) {
     for (let id = 0; id < index.withVector; id++)
       semantic[id] = dot(index.vectors, id, vector) * idfOf(index, id) * genericWeight(index, id);
   }
@@ -120,6 +141,7 @@ export function prepare(index: RelatedIndex, query: RelatedQuery): Prepared {
     self: query.number === null ? -1 : (packNumber(query.number) ?? -1),
     day: dayNumber(query.date),
     words,
+    text,
     lexical,
     semantic,
     selfScore: words.reduce((sum, word) => sum + word.weight * saturate(word.presence, whole, index.meanLength), 1e-9),

@@ -38,16 +38,20 @@ export function rank(index: RelatedIndex, prepared: Prepared, limit = CANDIDATES
   return found.toSorted((a, b) => b.score - a.score || b.number - a.number);
 }
 
+/** Likeness of two titles that share no telling word, from which they may be called of one subject. */
+const SAME_SENSE = 0.6;
+
 function sharedWords(index: RelatedIndex, prepared: Prepared, { segment, at }: Candidate): string[] {
-  const own = new Set(prepared.words.map((word) => word.id));
+  const own = new Set([...prepared.words, ...prepared.text].map((word) => word.id));
   // A word in about one of twenty questions (of 43,000) is too common for a chip.
   const common = 0.28 * Math.log(index.base.size + 1);
   const ids = [...segment.terms.subarray(segment.termStart[at] ?? 0, segment.termStart[at + 1] ?? 0)];
-  return ids
+  const words = ids
     .filter((id) => own.has(id) && genericWeight(index, id) === 1 && idfOf(index, id) > common)
     .toSorted((a, b) => idfOf(index, b) - idfOf(index, a))
-    .slice(0, 5)
     .map((id) => wordOfId(index, id));
+  // Beside `ziekenhuis` its parts say nothing more.
+  return words.filter((word) => !words.some((other) => other.length > word.length && other.includes(word))).slice(0, 5);
 }
 
 function reasonsOf(
@@ -68,11 +72,12 @@ function reasonsOf(
     reasons.set('followUp', { kind: 'followUp' });
   if (prepared.quote !== 0 && segment.quotes[at] === prepared.quote) reasons.set('sameSource', { kind: 'sameSource' });
   const words = sharedWords(index, prepared, candidate);
-  if (words.length > 0 || signals.sense > 0.5 || reasons.size === 0)
-    reasons.set('sameSubject', { kind: 'sameSubject', words });
+  if (words.length > 0 || signals.sense > SAME_SENSE) reasons.set('sameSubject', { kind: 'sameSubject', words });
   if (names.length > 0) reasons.set('sameSubmitter', { kind: 'sameSubmitter', names });
   if (prepared.hasAddressees && signals.portfolio > 0.7) reasons.set('sameCategory', { kind: 'sameCategory' });
   if (signals.days > Math.exp(-1.4)) reasons.set('sameTime', { kind: 'sameTime' });
+  // Something must be said; that they share a subject is at least what the ranking goes by.
+  if (reasons.size === 0) reasons.set('sameSubject', { kind: 'sameSubject', words });
   return RELATION_REASONS.flatMap((kind) => reasons.get(kind) ?? []);
 }
 

@@ -6,12 +6,12 @@ const meanScore = (candidates: readonly Candidate[]): number =>
 
 /**
  * The score from which a ranking (best first) is worth showing; Infinity when nothing in it is. How high a score
- * is says little: a question on asylum is like hundreds of others. What counts is how far the first ones stand above
+ * is says little: a question on asylum is like hundreds of others. What counts is how far the first one stands above
  * the background of the same ranking.
  */
 export function shownFrom(ranked: readonly Candidate[]): number {
   const background = meanScore(ranked.slice(BACKGROUND.from, BACKGROUND.to));
-  const standsOut = meanScore(ranked.slice(0, 2)) - background >= LIST_ABOVE;
+  const standsOut = (ranked[0]?.score ?? 0) - background >= LIST_ABOVE;
   const says = ranked.slice(0, BACKGROUND.from).some(({ signals }) => contentScore(signals) >= LIST_CONTENT);
   return standsOut && says ? background + ENTRY_ABOVE : Infinity;
 }

@@ -13,7 +13,7 @@ export interface Headline {
   subject: string;
   /** The title is about the answers to, or is a sequel of, earlier questions. */
   followUp: boolean;
-  /** Quoted headlines of articles inside the title, normalised for comparison; at least 12 characters each. */
+  /** Quoted headlines of articles inside the title, normalised for comparison; at least 12 characters each. Quoted words and names are none. */
   quoted: string[];
 }
 
@@ -24,11 +24,19 @@ export function headlineKey(text: string): string {
     .trim();
 }
 
+/** What is quoted behind one of these words is a headline or title, however short. */
+const ARTICLE =
+  /\b(?:\p{L}*bericht(?:en)?|berichtgeving|artikel(?:en)?|column|interview|opiniestuk|documentaire|rapport)\s*$/u;
+/** Quotes of fewer words elsewhere are words someone holds at a distance ('vluchtelingen'), names of projects and programmes. */
+const WORDS_OF_A_HEADLINE = 6;
+
 function quotedIn(folded: string): string[] {
   const found: string[] = [];
   for (const match of folded.matchAll(/(?:^|[\s(:,])'+(?=\S)(.{12,250}?)'+(?=$|[\s.,;:)!?])/gu)) {
     const key = headlineKey(match[1] ?? '');
-    if (key.length >= 12) found.push(key);
+    const long = key.split(' ').length >= WORDS_OF_A_HEADLINE;
+    if (key.length >= 12 && (long || ARTICLE.test(folded.slice(Math.max(0, match.index - 30), match.index))))
+      found.push(key);
   }
   return found;
 }

@@ -11,7 +11,7 @@ iemand iets ik in inclusief indien inzake ivm is ja je jl jou jouw juist kan kom
 meerdere men met middels mij mijn min mits moet moeten moest mogelijk mogelijke mogelijkheid mogen mag na naar naast namelijk nav niet niets nergens niettegenstaande nog nogmaals
 nooit noch nu o of om omdat omtrent onder ondanks onderling ons onze ook op opdat over over overigens p per rond rondom s samen sinds slechts sommige staan staat steeds
 tbv te tegen tegenover ten ter terug terwijl tijdens toch toe toen tot tussen u uit uw van vanaf vanuit vanwege veel vele velen verder verschillende via vindt vinden volgens voor
-vooral voorts waar waarbij waardoor waarin waarmee waarom waarop waarover waarvan waarvoor wanneer want waren was wat we weer wel welk welke werd werden wie wil
+vooral voorts waar waarbij waardoor waarin waarmee waarom waarop waarover waaruit waarvan waarvoor wanneer want waren was wat we weer wel welk welke werd werden wie wil
 willen willens word worden wordt wij wijze x y z ze zeer zelf zelfs zich zichzelf zij zijn zo zoals zodat zogenaamd zogenaamde zogeheten zonder zou zouden zoveel zowel
 zal zullen zult the of and to for a m.b.t mbt ca nr el t n bent ben inz gaande krijgen krijgt geven geeft
 `;

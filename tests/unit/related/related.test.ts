@@ -49,6 +49,30 @@ describe('related', () => {
     expect(byKind.get('sameSubmitter')).toEqual({ kind: 'sameSubmitter', names: ['Anna de Brug (A.)'] });
     expect(byKind.get('sameSubject')).toMatchObject({ words: expect.arrayContaining(['schipper']) as string[] });
   });
+  test('a shared compound is named once, without its parts', () => {
+    const found = first('2020Z00006').find((result) => result.number === '2020Z00007');
+    const subject = found?.reasons.find((reason) => reason.kind === 'sameSubject');
+    const words = subject?.kind === 'sameSubject' ? subject.words : [];
+    expect(words.length).toBeGreaterThan(0);
+    for (const word of words) expect(words.filter((other) => other !== word && other.includes(word))).toEqual([]);
+  });
+  test('a list rests on standing out: beside nothing but its like, nothing is shown', () => {
+    const alike = Array.from({ length: 150 }, (_, at) => ({
+      ...queryOf('2020Z00001'),
+      number: `2021Z${String(at).padStart(5, '0')}`,
+      title: `Geluid van ${['veerboten', 'treinen', 'molens', 'sluizen', 'kranen'][at % 5] ?? ''}`,
+    }));
+    const query = { ...queryOf('2020Z00001'), number: '2022Z00001', title: 'Geluid van havens' };
+    const affair = { ...query, number: '2022Z00002', title: 'Geluid van havens in Zuiddrecht' };
+    expect(related(openIndex(buildIndex(alike)), query)).toEqual([]);
+    const found = related(openIndex(buildIndex([...alike, affair])), { ...affair, number: '2022Z00003' });
+    expect(found.slice(0, 1).map((result) => result.number)).toEqual(['2022Z00002']);
+  });
+  test('the sub-questions can only add: words that are about something else change nothing', () => {
+    const query = queryOf('2020Z00002');
+    const text = 'Klopt dit bericht? Kunt u deze vragen een voor een beantwoorden? Postzegels en kunstgebitten?';
+    expect(related(index, { ...query, text }, { all: true })).toEqual(related(index, query, { all: true }));
+  });
   test('lists what the documents state, above all likeness, known or not', () => {
     const query: RelatedQuery = {
       ...queryOf('2020Z00002'),

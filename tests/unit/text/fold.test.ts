@@ -67,4 +67,13 @@ describe('readHeadline', () => {
     expect(a).toBe('brug blijkt toch te laag');
     expect(b).toBe(a);
   });
+  test('takes quoted words, projects and programmes for no headline', () => {
+    for (const title of [
+      'Het online platform voor ‘vluchtelingen’ van de omroep',
+      'De uitzending “Undercover in Nederland” over hulp bij ziekte',
+      'Het project ‘Meer tijd voor de patiënt’ in Afferden',
+    ])
+      expect(readHeadline(title).quoted).toEqual([]);
+    expect(readHeadline('Het bericht ‘Verf op de brug’').quoted).toEqual(['verf op de brug']);
+  });
 });
