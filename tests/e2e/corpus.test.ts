@@ -14,6 +14,7 @@ import { collectFromSru, CollectFailure } from '../../scripts/corpus-sru.ts';
 import { ROOT } from '../../scripts/setup.mjs';
 import { ensureBuild } from '../../scripts/start-build.ts';
 import type { CorpusFacts } from '../../utils/corpus/contract.ts';
+import { PackedCorpus } from '../../utils/corpus/open.ts';
 import { packCorpus } from '../../utils/corpus/pack.ts';
 import { launchChromium, type RunningChromium } from './support/chromium.ts';
 
@@ -137,26 +138,29 @@ const ask = (page: Page, request: string, payload: object = {}): Promise<CorpusF
     [request, payload] as const,
   );
 
-/** Bytes of the copy of the packaged list in the extension's database; -1 when there is none. */
-const copySize = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
+/** A list in the extension's database: the copy of the packaged one, or the one packed there; null when there is none. */
+async function storedList(page: Page, key: 'copy' | 'packed'): Promise<Uint8Array | null> {
+  const bytes = await page.evaluate(
+    (key) =>
+      new Promise<number[] | null>((resolve, reject) => {
         const opening = indexedDB.open('kantlijn-corpus');
         opening.addEventListener('error', () => reject(new Error('not opened')));
         opening.addEventListener('success', () => {
           const db = opening.result;
-          const asked = db.transaction('meta').objectStore('meta').get('copy') as IDBRequest<
+          const asked = db.transaction('meta').objectStore('meta').get(key) as IDBRequest<
             { value: Uint8Array } | undefined
           >;
           asked.addEventListener('error', () => reject(new Error('not read')));
           asked.addEventListener('success', () => {
             db.close();
-            resolve(asked.result?.value.byteLength ?? -1);
+            resolve(asked.result === undefined ? null : [...asked.result.value]);
           });
         });
       }),
+    key,
   );
+  return bytes && Uint8Array.from(bytes);
+}
 
 const SEARCH = { words: '', offset: 0, limit: 5 };
 
@@ -214,7 +218,7 @@ describe('in Chromium', () => {
     expect(related).toMatchObject({ outcome: 'listed', updatedTo: '2026-11-10', problem: null });
     expect(replica.requests().filter(({ host }) => host === REPOSITORY)).toEqual([]);
     // Its copy is made after the answer, and answers the same.
-    await expect.poll(() => copySize(page), { timeout: 10_000 }).toBe(bytes.length);
+    await expect.poll(() => storedList(page, 'copy'), { timeout: 10_000 }).toEqual(new Uint8Array(bytes));
     await browser?.stopWorker();
     expect(await ask(page, 'related.get', question)).toEqual(related);
     const before = await ask(page, 'corpus.facts');
@@ -246,9 +250,13 @@ describe('in Chromium', () => {
     const done = await until(page, ({ update }) => update.phase === 'idle');
     expect(done.known).toBeGreaterThanOrEqual(COUNT);
     expect(done.updatedTo).not.toBeNull();
-    // The options page, which is open, has word vectors learned: the list grows by them and stays the same otherwise.
-    const learned = await until(page, ({ fetched }) => fetched.bytes > done.fetched.bytes + 50_000);
-    expect(learned).toMatchObject({ known: done.known, updatedTo: done.updatedTo });
+    // The options page, which is open, has word vectors learned; the list stays the same otherwise.
+    const vectors = async (): Promise<number> => {
+      const packed = await storedList(page, 'packed');
+      return packed === null ? 0 : (await PackedCorpus.open(packed)).index.withVector;
+    };
+    await expect.poll(vectors, { timeout: 60_000, interval: 1000 }).toBeGreaterThan(50);
+    expect(await ask(page, 'corpus.facts')).toMatchObject({ known: done.known, updatedTo: done.updatedTo });
     expect(await ask(page, 'questions.search', SEARCH)).toMatchObject({ outcome: 'found', problem: 'damaged' });
     expect(await ask(page, 'corpus.remove')).toMatchObject({ known: 0, fetched: { questions: 0, bytes: 0 } });
   }, 240_000);

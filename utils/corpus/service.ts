@@ -107,6 +107,8 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
       })),
       readStored().catch(() => null),
     ]);
+    // What was read instead of the file may be what is damaged.
+    if (!careful && shipped.problem === 'damaged') return load(true);
     const own = await openFile(stored?.packed ?? null, careful);
     const packaged =
       shipped.corpus === null

@@ -22,7 +22,7 @@ export interface Shipped {
  * Reads the file that came with the build. Chromium reads a copy in the database twice as fast as the extension's own
  * files; a few bytes of the file say whether the copy is of this one (decision 105).
  *
- * @param careful the copy is left aside, and wanted again
+ * @param careful the copy is left aside and wanted again, and only the whole file is taken for it
  */
 export async function readShipped(ports: ShippedPorts, store: CorpusStore, careful: boolean): Promise<Shipped> {
   const [start, copy] = await Promise.all([
@@ -32,10 +32,11 @@ export async function readShipped(ports: ShippedPorts, store: CorpusStore, caref
   const ofThis = start !== null && copy !== null && start.every((byte, at) => byte === copy[at]);
   if (ofThis) return { bytes: copy, copy: 'made' };
   // All of it was given: this browser knows no ranges of its own files.
-  if (start !== null && start.byteLength > START_SIZE) return { bytes: start, copy: 'none' };
+  if (!careful && start !== null && start.byteLength > START_SIZE) return { bytes: start, copy: 'none' };
   const bytes = await ports.readPackaged().catch(() => null);
   if (bytes === null && copy !== null) void store.setCopy(null).catch(() => undefined);
-  return { bytes, copy: start === null || bytes === null ? 'none' : 'wanted' };
+  const wanted = start !== null && start.byteLength <= START_SIZE && bytes !== null;
+  return { bytes, copy: wanted ? 'wanted' : 'none' };
 }
 
 /** An opened file, or what is wrong with it. */

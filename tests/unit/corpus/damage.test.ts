@@ -139,14 +139,31 @@ describe('a copy of the packaged file in the database', () => {
     await vi.waitFor(async () => expect(await w.store.copy()).toBe(null));
   });
 
-  it('is made again when it is damaged, and nobody notices', async () => {
+  it.each([
+    [
+      'has another byte',
+      (whole: Uint8Array) => whole.map((byte, at) => (at === whole.length - 3000 ? byte ^ 1 : byte)),
+    ],
+    ['is cut off', (whole: Uint8Array) => whole.slice(0, 9000)],
+  ])('is made again when it %s, and nobody notices', async (_, spoil) => {
     const w = copying();
     const first = await asked(w);
     await copied(w);
-    await w.store.setCopy(packaged.map((byte, at) => (at === packaged.length - 3000 ? byte ^ 1 : byte)));
+    await w.store.setCopy(spoil(packaged));
     expect(await asked(w)).toEqual(first);
     await copied(w);
     expect(w.state.reads).toBe(2);
+  });
+
+  it.each([
+    ['a part that is no start', async () => new Uint8Array(200)],
+    ['nothing', async () => null],
+    ['an error', () => Promise.reject(new Error('no ranges'))],
+  ])('is not needed where the browser gives %s when asked for the first bytes', async (_, readPackagedStart) => {
+    const w = world({ packaged });
+    const list = w.make({ readPackagedStart });
+    expect(await list.related(about(TITLE))).toMatchObject({ outcome: 'listed', problem: null });
+    expect(await list.facts()).toMatchObject({ packaged: { questions: 403 }, problem: null });
   });
 
   it('goes when the list is switched off', async () => {
