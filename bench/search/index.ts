@@ -100,6 +100,10 @@ async function measure(setting: Setting): Promise<Measured | null> {
         build: built[name]?.time ?? 0,
         failure: built[name]?.failure ?? '',
       });
+    // What an earlier measurement in this profile added is there already.
+    const before = built['rounds']?.taken ?? 0;
+    built['rounds'] = { taken: before + 1, time: 0 };
+    writeFileSync(join(profile.folder, 'built.json'), JSON.stringify(built));
     const complete = NAMES.filter((name) => engines[name].taken === size);
     for (const [round, query] of COLD.entries()) {
       // A new browser: nothing of the index is in any process of it.
@@ -119,7 +123,7 @@ async function measure(setting: Setting): Promise<Measured | null> {
             const { first, again, rows } = await tab.call('warm', 7);
             Object.assign(engines[name], { first, again, memory: (await tab.memory()) - empty });
             if (name !== 'Kantlijn') measured.floorRows.push(rows);
-            const added = await tab.call('add', size, 20, name === 'Kantlijn' ? 20 : 3);
+            const added = await tab.call('add', size + before * 100, 20, name === 'Kantlijn' ? 20 : 3);
             Object.assign(engines[name], { addMemory: added.memory, addKept: added.kept });
           }
         } catch (error) {
@@ -141,7 +145,7 @@ async function measure(setting: Setting): Promise<Measured | null> {
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 function table({ size, engines, floorCold, floorRows, floorDisk }: Measured, seconds: number): Table {
-  const has = (name: Name): boolean => engines[name].again.length > 0;
+  const has = (name: Name): boolean => engines[name].addKept.length > 0;
   const peers = NAMES.filter((name) => name !== 'Kantlijn' && has(name));
   const row = (
     label: string,
