@@ -253,7 +253,7 @@ describe('in Chromium', () => {
     // The options page, which is open, has word vectors learned; the list stays the same otherwise.
     const vectors = async (): Promise<number> => {
       const packed = await storedList(page, 'packed');
-      return packed === null ? 0 : (await PackedCorpus.open(packed)).index.withVector;
+      return packed === null ? 0 : (await PackedCorpus.open(packed)).index.vectors.count;
     };
     await expect.poll(vectors, { timeout: 60_000, interval: 1000 }).toBeGreaterThan(50);
     expect(await ask(page, 'corpus.facts')).toMatchObject({ known: done.known, updatedTo: done.updatedTo });

@@ -14,7 +14,7 @@ export async function learnPacked(store: CorpusStore): Promise<boolean> {
   const bytes = await store.packed();
   if (bytes === null) return false;
   const corpus = await PackedCorpus.open(bytes);
-  if (corpus.size === 0 || corpus.index.withVector > 0) return false;
+  if (corpus.size === 0 || corpus.index.vectors.count > 0) return false;
   const records = Array.from({ length: corpus.size }, (_, at) => corpus.recordOf(at));
   const { until, source } = corpus.header;
   return store.replacePacked(bytes, await packCorpus(records, { until, source }));

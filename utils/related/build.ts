@@ -1,3 +1,4 @@
+import { packVectors, WordVectors } from './word-vectors.ts';
 import { isGeneric } from '../text/generic.ts';
 import { readHeadline } from '../text/headline.ts';
 import { stem } from '../text/stem.ts';
@@ -96,9 +97,8 @@ function toRows(read: readonly Read[], words: Words, people: Map<string, number>
 }
 
 /** Fills in the norms of the rows and returns the portfolio vectors of the people, scaled to ±127. */
-function learnPeople(rows: SegmentRow[], vectors: Int8Array, weight: Float64Array, people: number): Int8Array {
+function learnPeople(rows: SegmentRow[], vectors: WordVectors, weight: Float64Array, people: number): Int8Array {
   const width = DIMENSIONS;
-  const known = vectors.length / width;
   const sums = new Float32Array(people * width);
   const counts = new Uint32Array(people);
   const mean = new Float64Array(width);
@@ -106,9 +106,7 @@ function learnPeople(rows: SegmentRow[], vectors: Int8Array, weight: Float64Arra
   for (const row of rows) {
     vector.fill(0);
     row.terms.forEach((id, place) => {
-      if (id >= known) return;
-      const scale = ((weight[id] ?? 0) * (place < row.wholeCount ? 1 : PART_WEIGHT)) / 127;
-      for (let c = 0; c < width; c++) vector[c] = (vector[c] ?? 0) + scale * (vectors[id * width + c] ?? 0);
+      vectors.add(id, (weight[id] ?? 0) * (place < row.wholeCount ? 1 : PART_WEIGHT), vector);
     });
     row.norm = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
     if (row.norm === 0) continue;
@@ -149,11 +147,11 @@ export function buildIndex(records: Iterable<RelatedRecord>, { learn = true } = 
     ),
   );
   const rowsOfIds = { start: first.termStart, ids: first.terms as Uint32Array };
-  const vectors = learn ? learnVectors(rowsOfIds, ranks, idf, words) : new Int8Array(0);
+  const vectors = learn ? packVectors(learnVectors(rowsOfIds, ranks, idf, words)) : new Uint8Array(0);
   const generic = Uint8Array.from(words.list, (word) => (isGeneric(word) ? 1 : 0));
   const weight = idf.map((value, id) => value * (generic[id] === 1 ? GENERIC_WEIGHT : 1));
   const kept = Math.min(people.size, 65_535);
-  const personVectors = learnPeople(rows, vectors, weight, kept);
+  const personVectors = learnPeople(rows, new WordVectors(vectors), weight, kept);
   const segment = packSegment(rows, wide);
   const packed = packWords(words.list);
   const meta = new Uint32Array(META_SIZE);

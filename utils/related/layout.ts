@@ -1,6 +1,6 @@
 /** First bytes of an index file: `KVRI`, then the version of this layout. */
 const MAGIC = 0x4b565249;
-export const LAYOUT_VERSION = 1;
+export const LAYOUT_VERSION = 2;
 
 /** The parts of an index file in their fixed order, each one typed array. */
 export const SECTIONS = {
@@ -38,8 +38,8 @@ export const SECTIONS = {
   generic: Uint8Array,
   /** words in UTF-8, in byte order; those with a vector first when not all have one */
   wordBytes: Uint8Array,
-  /** unit vectors of the words, scaled to ±127; empty when nothing was learned */
-  vectors: Int8Array,
+  /** vectors of the words, see `packVectors`; empty when nothing was learned */
+  vectors: Uint8Array,
   /** portfolio vectors of people, scaled to ±127 */
   personVectors: Int8Array,
   /** names of people, separated by newlines, UTF-8 */

@@ -41,15 +41,20 @@ function onlyKnown(rows: IdRows, place: Uint32Array): IdRows {
 }
 
 /**
- * Learns unit vectors (scaled to ±127, row-major, `DIMENSIONS` wide) for all words from the
+ * Learns unit vectors (row-major, `DIMENSIONS` wide) for all words from the
  * questions themselves: words are near when they stand in one title, or in titles of one affair. What too few
  * titles hold for that is placed by its letters, among words spelled alike.
  */
-export function learnVectors(rows: IdRows, weights: Float32Array, idf: Float64Array, words: LearnedWords): Int8Array {
+export function learnVectors(
+  rows: IdRows,
+  weights: Float32Array,
+  idf: Float64Array,
+  words: LearnedWords,
+): Float32Array {
   const width = DIMENSIONS;
   const known = [...words.list.keys()].filter((id) => (words.frequency[id] ?? 0) >= MIN_VECTOR_FREQUENCY);
   const out = new Float32Array(words.list.length * width);
-  if (known.length === 0) return quantiseUnit(out, width);
+  if (known.length === 0) return out;
   const place = new Uint32Array(words.list.length);
   known.forEach((id, at) => (place[id] = at + 1));
   const near = symmetrise(neighbours(rows, weights, idf));
@@ -65,5 +70,5 @@ export function learnVectors(rows: IdRows, weights: Float32Array, idf: Float64Ar
       out[id * width + c] = trust * company + (1 - trust) * LETTERS * (spelled[id * width + c] ?? 0);
     }
   });
-  return quantiseUnit(out, width);
+  return toUnit(out, width);
 }

@@ -7,6 +7,7 @@ import { peopleOf } from './people.ts';
 import { packSegment, type Segment, type SegmentRow } from './segment.ts';
 import type { RelatedRecord } from './types.ts';
 import { idOf, wordOf, type Vocabulary } from './vocabulary.ts';
+import { ROW_BYTES, WordVectors } from './word-vectors.ts';
 import { DIMENSIONS, GENERIC_WEIGHT, inverseFrequency, PART_WEIGHT } from './weights.ts';
 
 /** An opened index: views on the file's bytes, plus the questions added since. Opaque to callers. */
@@ -15,9 +16,7 @@ export interface RelatedIndex {
   readonly frequency: Uint32Array;
   readonly wholeFrequency: Uint32Array;
   readonly generic: Uint8Array;
-  readonly vectors: Int8Array;
-  /** words with a vector: ids below this */
-  readonly withVector: number;
+  readonly vectors: WordVectors;
   readonly personVectors: Int8Array;
   /** names in the file, by id */
   readonly people: ReadonlyMap<string, number>;
@@ -57,7 +56,7 @@ export function openIndex(bytes: Uint8Array): RelatedIndex {
   const sound =
     meta.length === META_SIZE &&
     meta[META.dimensions] === DIMENSIONS &&
-    sections.vectors.length === withVector * DIMENSIONS &&
+    sections.vectors.length === withVector * ROW_BYTES &&
     withVector <= words &&
     sections.wordStart.length === words + 1 &&
     sections.wordStart[words] === sections.wordBytes.length &&
@@ -82,8 +81,7 @@ export function openIndex(bytes: Uint8Array): RelatedIndex {
     frequency: sections.frequency,
     wholeFrequency: sections.wholeFrequency,
     generic: sections.generic,
-    vectors: sections.vectors,
-    withVector,
+    vectors: new WordVectors(sections.vectors),
     personVectors: sections.personVectors,
     people: new Map(names.map((name, id) => [name, id])),
     meanLength: documents === 0 ? 1 : (meta[META.totalLength] ?? 0) / documents,
@@ -171,13 +169,6 @@ export function analyse(index: RelatedIndex, title: string, frequency = frequenc
   return readTitle(title, frequency);
 }
 
-/** Adds weight × the word's vector to `into`; words without a vector add nothing. */
-export function addVector(index: RelatedIndex, id: number, weight: number, into: Float32Array): void {
-  if (id < 0 || id >= index.withVector) return;
-  const base = id * DIMENSIONS;
-  for (let c = 0; c < DIMENSIONS; c++) into[c] = (into[c] ?? 0) + (weight / 127) * (index.vectors[base + c] ?? 0);
-}
-
 /** Length of a vector. */
 export function lengthOf(vector: Float32Array): number {
   let sum = 0;
@@ -225,13 +216,10 @@ export function withAdded(index: RelatedIndex, records: Iterable<RelatedRecord>)
       const terms = [...title.whole, ...title.parts].map(idFor);
       vector.fill(0);
       terms.forEach((id, place) => {
-        if (id < index.withVector)
-          addVector(
-            bare,
-            id,
-            idfOf(bare, id) * genericWeight(bare, id) * (place < title.whole.length ? 1 : PART_WEIGHT),
-            vector,
-          );
+        if (id < index.vectors.count) {
+          const presence = place < title.whole.length ? 1 : PART_WEIGHT;
+          index.vectors.add(id, idfOf(bare, id) * genericWeight(bare, id) * presence, vector);
+        }
       });
       return {
         number,

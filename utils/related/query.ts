@@ -1,4 +1,4 @@
-import { addVector, analyse, genericWeight, idfOf, lengthOf, personId, wordId, type RelatedIndex } from './open.ts';
+import { analyse, genericWeight, idfOf, lengthOf, personId, wordId, type RelatedIndex } from './open.ts';
 import { dayNumber, packNumber } from './number.ts';
 import { peopleOf, personKey } from './people.ts';
 import type { RelatedQuery } from './types.ts';
@@ -91,20 +91,20 @@ function queryWords(
 function vectorOf(index: RelatedIndex, words: Prepared['words']): Float32Array {
   const vector = new Float32Array(DIMENSIONS);
   for (const { id, presence } of words)
-    addVector(index, id, presence * idfOf(index, id) * genericWeight(index, id), vector);
+    index.vectors.add(id, presence * idfOf(index, id) * genericWeight(index, id), vector);
   const length = lengthOf(vector);
   return length > 0 ? vector.map((value) => value / length) : vector;
 }
 
 /** Ids of the words of the sub-questions that are about what the title is about, nearest first. */
 function nearInText(index: RelatedIndex, text: string, title: Prepared['words']): number[] {
-  if (text === '' || index.withVector === 0) return [];
+  if (text === '' || index.vectors.count === 0) return [];
   const vector = vectorOf(index, title);
   const known = new Set(title.map(({ id }) => id));
   return analyse(index, text.slice(0, 20_000))
     .whole.map((word) => wordId(index, word))
-    .filter((id) => id >= 0 && id < index.withVector && !known.has(id) && genericWeight(index, id) === 1)
-    .map((id) => ({ id, near: dot(index.vectors, id, vector) }))
+    .filter((id) => id >= 0 && id < index.vectors.count && !known.has(id) && genericWeight(index, id) === 1)
+    .map((id) => ({ id, near: index.vectors.dot(id, vector) }))
     .filter(({ near }) => near >= TEXT_NEAR)
     .toSorted((a, b) => b.near - a.near)
     .slice(0, TEXT_WORDS)
@@ -125,8 +125,9 @@ export function prepare(index: RelatedIndex, query: RelatedQuery): Prepared {
   for (const word of [...words, ...text]) lexical[word.id] = word.weight;
   const vector = vectorOf(index, [...words, ...text]);
   if (lengthOf(vector) > 0) {
-    for (let id = 0; id < index.withVector; id++)
-      semantic[id] = dot(index.vectors, id, vector) * idfOf(index, id) * genericWeight(index, id);
+    const dots = index.vectors.dots(vector);
+    for (let id = 0; id < dots.length; id++)
+      semantic[id] = (dots[id] ?? 0) * idfOf(index, id) * genericWeight(index, id);
   }
   const whole = words.reduce((sum, word) => sum + word.presence, 0);
   const peopleSize = index.people.size + (index.delta?.people.size ?? 0);

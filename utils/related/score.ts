@@ -2,7 +2,7 @@ import type { RelatedIndex } from './open.ts';
 import { saturate, type Prepared } from './query.ts';
 import type { Segment } from './segment.ts';
 import type { Signals } from './signals.ts';
-import { DIMENSIONS, MAX_TERMS, PART_WEIGHT, SOFT_FROM, UNKNOWN_LIKENESS, LEARNED } from './weights.ts';
+import { MAX_TERMS, PART_WEIGHT, SOFT_FROM, UNKNOWN_LIKENESS, LEARNED } from './weights.ts';
 
 /** One question under consideration. */
 export interface Candidate {
@@ -113,12 +113,16 @@ export function quickSignals(
   return into;
 }
 
+const NO_VECTOR = new Float32Array(0);
+
 /** Meets words with words: per word id, how near it is to each of the query's words. Rows are made when asked for. */
 export class SoftMatcher {
   readonly #rows = new Map<number, Float32Array>();
   readonly #index: RelatedIndex;
   readonly #prepared: Prepared;
   readonly #total: number;
+  /** Vectors of the words of the query. */
+  readonly #own: readonly Float32Array[];
   readonly #weightOf: (id: number) => number;
 
   /** `weightOf` gives a word's weight as a whole word of a title. */
@@ -126,21 +130,17 @@ export class SoftMatcher {
     this.#index = index;
     this.#prepared = prepared;
     this.#weightOf = weightOf;
+    this.#own = prepared.words.map(({ id }) => index.vectors.of(id));
     this.#total = prepared.words.reduce((sum, word) => sum + word.weight, 1e-9);
   }
 
   #row(id: number): Float32Array {
     const known = this.#rows.get(id);
     if (known !== undefined) return known;
-    const { vectors, withVector } = this.#index;
-    const row = Float32Array.from(this.#prepared.words, (word) => {
+    const row = Float32Array.from(this.#prepared.words, (word, nth) => {
       if (word.id === id) return 1;
-      if (id >= withVector || word.id >= withVector) return 0;
-      let sum = 0;
-      const a = id * DIMENSIONS;
-      const b = word.id * DIMENSIONS;
-      for (let c = 0; c < DIMENSIONS; c++) sum += (vectors[a + c] ?? 0) * (vectors[b + c] ?? 0);
-      return Math.max(0, (sum / 16_129 - SOFT_FROM) / (1 - SOFT_FROM));
+      const near = this.#index.vectors.dot(id, this.#own[nth] ?? NO_VECTOR);
+      return Math.max(0, (near - SOFT_FROM) / (1 - SOFT_FROM));
     });
     this.#rows.set(id, row);
     return row;

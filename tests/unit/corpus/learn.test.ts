@@ -24,7 +24,7 @@ describe('learning what goes together in a list packed on this machine', () => {
     expect(learned).toEqual(await packCorpus(some(500), AS_FETCHED));
     const { index, size } = await PackedCorpus.open(learned ?? new Uint8Array(0));
     expect(size).toBe(500);
-    expect(index.withVector).toBeGreaterThan(50);
+    expect(index.vectors.count).toBeGreaterThan(50);
   });
 
   it('is done once', async () => {
