@@ -127,7 +127,7 @@ export class PassageList {
       ...GROUPS.map((group) => groups[group].slice(0, this.shown[group]).map(({ note }) => [note.id, note.revision])),
       this.model.standings.size,
     ]);
-    if (this.body.hasChildNodes() && key === this.filled) return;
+    if (key === this.filled) return;
     this.filled = key;
     this.body.replaceChildren(
       el(
