@@ -2,7 +2,7 @@ import { formatMoment } from '../../utils/i18n/dates.ts';
 import { el, icon, quietButton, shorten } from './dom.ts';
 import type { PassageModel } from './model.ts';
 import type { Speech } from './speech.ts';
-import { isSure, type Standing } from './types.ts';
+import { isSure, MEANINGS, type Standing } from './types.ts';
 
 /** Items drawn at a time; the rest comes when asked for. */
 const PORTION = 100;
@@ -34,6 +34,7 @@ export class PassageList {
   private readonly body = el('div', { class: 'list-body', hidden: true });
   private readonly shown: Record<Group, number> = { doubt: PORTION, here: PORTION, lost: PORTION };
   private pending = false;
+  private filled = '';
   private drawnAt = -PAUSE_MS;
 
   constructor(
@@ -119,6 +120,15 @@ export class PassageList {
     const root = this.body.getRootNode() as ShadowRoot;
     const focused = root.activeElement?.closest('[data-note]')?.getAttribute('data-note');
     const groups = this.groups(this.model.inOrder());
+    // A button that is about to be pressed must not be exchanged for another like it.
+    const key = JSON.stringify([
+      MEANINGS.map(this.speech().meaning),
+      t('passages.list'),
+      ...GROUPS.map((group) => groups[group].slice(0, this.shown[group]).map(({ note }) => [note.id, note.revision])),
+      this.model.standings.size,
+    ]);
+    if (key === this.filled) return;
+    this.filled = key;
     this.body.replaceChildren(
       el(
         'div',
