@@ -52,7 +52,7 @@ export const LEARNED = {
 export const BACKGROUND = { from: 10, to: 100 } as const;
 
 /** A list is shown when its first stands this much above the background. */
-export const LIST_ABOVE = 2.36;
+export const LIST_ABOVE = 2.3;
 
 /** An entry is shown when it stands this much above the background. */
 export const ENTRY_ABOVE = 0.8;
