@@ -143,22 +143,20 @@ export class Library {
     ]),
   );
 
-  /** Questions that fit, in the order asked for. */
+  /** Questions that fit, in the order asked for. A number alone gives that question, whatever else is asked. */
   search(request: CorpusSearchRequest, today: string): Searched {
-    const number = corpusNumber(request.words);
-    const filter = questionFilter(request, { terms: this.terms(), updatedTo: this.updatedTo, today });
     const query = parseQuery(request.words, { typing: request.typing ?? true });
-    const only = number === null ? null : packNumber(number);
-    const source = this.source(filter, only);
-    const found = findQuestions(source, only === null ? query : { clauses: [] }, request.order ?? 'newest');
-    const page = found.places.slice(request.offset, request.offset + request.limit);
-    return {
-      total: found.places.length,
-      questions: page.flatMap((place) => this.recordAt(place) ?? []),
-      all: found.all,
-      corrections: found.corrections,
-      query: only === null ? found.query : query,
-    };
+    const number = corpusNumber(request.words);
+    // Not through the words of the list: each page asks for its own number, and reading the words takes a while.
+    if (number !== null) {
+      const record = this.record(number);
+      const questions = record === null || request.offset > 0 ? [] : [record];
+      return { total: record === null ? 0 : 1, questions, all: true, corrections: [], query };
+    }
+    const filter = questionFilter(request, { terms: this.terms(), updatedTo: this.updatedTo, today });
+    const { places, ...found } = findQuestions(this.source(filter), query, request.order ?? 'newest');
+    const page = places.slice(request.offset, request.offset + request.limit);
+    return { ...found, total: places.length, questions: page.flatMap((place) => this.recordAt(place) ?? []) };
   }
 
   /** Places: those of the packed file, and behind them those of the questions added since. */
@@ -196,12 +194,8 @@ export class Library {
     return later ? stronger({ state, answered: null, addressees: [] }, later).state : state;
   }
 
-  /**
-   * The questions a search looks at.
-   *
-   * @param only packed number of the one question to look at; null for all
-   */
-  private source(filter: QuestionFilter, only: number | null): Source {
+  /** The questions a search looks at. */
+  private source(filter: QuestionFilter): Source {
     const base = this.index.base.size;
     const candidate = (segment: Segment, at: number, place: number): Candidate => {
       const people = segment.people.subarray(segment.peopleStart[at] ?? 0, segment.peopleStart[at + 1] ?? 0);
@@ -225,7 +219,6 @@ export class Library {
         for (const [which, segment] of this.segments().entries())
           for (let at = 0; at < segment.size; at++) {
             const packed = segment.numbers[at] ?? 0;
-            if (only !== null && packed !== only) continue;
             if (which === 0 && this.index.delta?.replaced.has(packed) === true) continue;
             const one = candidate(segment, at, which === 0 ? at : base + at);
             if (filter(one)) look(one);
