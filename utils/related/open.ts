@@ -142,6 +142,17 @@ export function idfOf(index: RelatedIndex, id: number): number {
   return inverseFrequency(documents, count);
 }
 
+/** As `idfOf`, for many words in a row: most share a few small frequencies, and a logarithm for each of them costs a cold start. */
+export function idfReader(index: RelatedIndex): (id: number) => number {
+  const documents = index.base.size + (index.delta?.segment.size ?? 0);
+  const byCount = Float64Array.from({ length: 64 }, (_, count) => inverseFrequency(documents, count));
+  const { frequency, vocabulary } = index;
+  return (id) => {
+    const count = id < vocabulary.size ? (frequency[id] ?? 1) : -1;
+    return byCount[count] ?? idfOf(index, id);
+  };
+}
+
 /** 0.5 for a word that fits any subject, else 1. */
 export function genericWeight(index: RelatedIndex, id: number): number {
   return index.generic[id] === 1 ? GENERIC_WEIGHT : 1;

@@ -1,4 +1,4 @@
-import { analyse, genericWeight, idfOf, lengthOf, personId, wordId, type RelatedIndex } from './open.ts';
+import { analyse, genericWeight, idfOf, idfReader, lengthOf, personId, wordId, type RelatedIndex } from './open.ts';
 import { dayNumber, packNumber } from './number.ts';
 import { peopleOf, personKey } from './people.ts';
 import type { RelatedQuery } from './types.ts';
@@ -126,8 +126,8 @@ export function prepare(index: RelatedIndex, query: RelatedQuery): Prepared {
   const vector = vectorOf(index, [...words, ...text]);
   if (lengthOf(vector) > 0) {
     const dots = index.vectors.dots(vector);
-    for (let id = 0; id < dots.length; id++)
-      semantic[id] = (dots[id] ?? 0) * idfOf(index, id) * genericWeight(index, id);
+    const idf = idfReader(index);
+    for (let id = 0; id < dots.length; id++) semantic[id] = (dots[id] ?? 0) * idf(id) * genericWeight(index, id);
   }
   const whole = words.reduce((sum, word) => sum + word.presence, 0);
   const peopleSize = index.people.size + (index.delta?.people.size ?? 0);
