@@ -2,7 +2,7 @@ import { questionNumberFromAddress } from '../publication/identifier.ts';
 import { questionFilter, type QuestionFilter } from '../questions/filter.ts';
 import { findQuestions, type Candidate, type Found as SearchFound, type Source } from '../questions/find.ts';
 import { readTerms } from '../questions/terms.ts';
-import { buildIndex } from '../related/build.ts';
+import { assembleIndex } from '../related/assemble.ts';
 import { packNumber, unpackNumber } from '../related/number.ts';
 import { analyse, openIndex, withAdded, type RelatedIndex } from '../related/open.ts';
 import { related } from '../related/related.ts';
@@ -15,7 +15,7 @@ import { standings, stronger, toRecord, withStanding, type Standing } from './me
 import type { SeenAppendix, SeenQuestion } from './observe.ts';
 import { once } from '../lazy/once.ts';
 import type { PackedCorpus } from './open.ts';
-import { toRelatedRecord } from './pack.ts';
+import { toRelatedRecord } from './write.ts';
 
 /** What a search found, and what was searched for in the end. */
 export interface Searched extends Omit<SearchFound, 'places'> {
@@ -55,7 +55,7 @@ export class Library {
       const known = withStanding(question, this.later.get(question.number));
       this.added.set(number, at < 0 || packed === null ? known : withStanding(known, this.packedStanding(packed, at)));
     }
-    const base = packed?.index ?? openIndex(buildIndex([]));
+    const base = packed?.index ?? openIndex(assembleIndex([], null));
     this.index = this.added.size === 0 ? base : withAdded(base, [...this.added.values()].map(toRelatedRecord));
   }
 

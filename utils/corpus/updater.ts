@@ -2,7 +2,7 @@ import type { HttpClient } from '../sources/http.ts';
 import { collectStep } from './collect.ts';
 import type { CorpusStore, StoredUpdate } from './database.ts';
 import { mergeSeen } from './merge.ts';
-import { packCorpus } from './pack.ts';
+import { writeCorpus } from './write.ts';
 import { planAll, planChanges } from './windows.ts';
 
 /** The part of `browser.alarms` that is used. */
@@ -73,7 +73,7 @@ export function createUpdater(ports: UpdaterPorts): Updater {
       ports.onProgress();
       const { questions, appendices } = await store.rows();
       const records = mergeSeen(questions, appendices, until);
-      await store.setPacked(await packCorpus(records, { until, source: 'browser' }, { learn: false }), until);
+      await store.setPacked(await writeCorpus(records, { until, source: 'browser' }, null), until);
     }
     ports.onDone();
     await alarms.clear(CONTINUE_ALARM);

@@ -3,18 +3,6 @@ import { leftSingular } from './linear.ts';
 import { toUnit, vectorsFromLetters } from './letters.ts';
 import { DIMENSIONS, MIN_VECTOR_FREQUENCY } from './weights.ts';
 
-/** Scales each row to unit length and to ±127; a row of zeroes stays. */
-export function quantiseUnit(rows: Float32Array, width: number): Int8Array {
-  const out = new Int8Array(rows.length);
-  for (let base = 0; base < rows.length; base += width) {
-    let length = 0;
-    for (let c = 0; c < width; c++) length += (rows[base + c] ?? 0) ** 2;
-    const scale = length > 0 ? 127 / Math.sqrt(length) : 0;
-    for (let c = 0; c < width; c++) out[base + c] = Math.round((rows[base + c] ?? 0) * scale);
-  }
-  return out;
-}
-
 /** How many questions a word must be in before its company outweighs its letters. */
 const TRUST = 10;
 /** What letters say counts this much beside what company says. */
@@ -72,3 +60,6 @@ export function learnVectors(
   });
   return toUnit(out, width);
 }
+
+/** What learns the vectors: given to whoever assembles an index, so that the background need not carry it. */
+export type Learn = typeof learnVectors;

@@ -30,6 +30,18 @@ export function packVectors(rows: Float32Array): Uint8Array {
   return bytes;
 }
 
+/** Scales each row to unit length and to ±127; a row of zeroes stays. */
+export function quantiseUnit(rows: Float32Array, width: number): Int8Array {
+  const out = new Int8Array(rows.length);
+  for (let base = 0; base < rows.length; base += width) {
+    let length = 0;
+    for (let c = 0; c < width; c++) length += (rows[base + c] ?? 0) ** 2;
+    const scale = length > 0 ? 127 / Math.sqrt(length) : 0;
+    for (let c = 0; c < width; c++) out[base + c] = Math.round((rows[base + c] ?? 0) * scale);
+  }
+  return out;
+}
+
 /** The vectors of words as they lie in the list; a view, nothing is unpacked beforehand. */
 export class WordVectors {
   /** Words with a vector: ids below this. */
