@@ -254,8 +254,17 @@ export function startPassages(
     window.addEventListener(name, heard, { passive: true });
     stops.push(() => window.removeEventListener(name, heard));
   };
-  listen('scroll', () => highlights.moved());
-  listen('resize', () => highlights.moved());
+  // Not in the event itself, which belongs to the frame: marks changed there now and then left Chromium without any further frame.
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  const moved = (): void => {
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      highlights.moved();
+    });
+  };
+  stops.push(() => clearTimeout(soon));
+  listen('scroll', moved);
+  listen('resize', moved);
   listen('beforeprint', () => highlights.drawAll());
   listen('afterprint', () => highlights.fit());
   const clicked = (event: MouseEvent): void => {
