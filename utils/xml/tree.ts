@@ -105,7 +105,9 @@ export function xmlText(node: XmlNode): string {
 
 /** The child elements with this local name, in any namespace. */
 export function childElements(element: XmlElement, name?: string): XmlElement[] {
-  return element.children.filter((child): child is XmlElement => child.type === 'element' && (name === undefined || child.name === name));
+  return element.children.filter(
+    (child): child is XmlElement => child.type === 'element' && (name === undefined || child.name === name),
+  );
 }
 
 /** The first element below (or at) `element` with this local name, depth first; undefined when there is none. */

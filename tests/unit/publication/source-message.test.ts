@@ -50,7 +50,9 @@ describe('a page that is read by its script and interpreted by the background', 
   });
 
   it('an address that is no publication gives no record, and no error', () => {
-    expect(recordOfSource(PageSource.parse({ ...seed(), metadata: [], overview: {} }), 'https://example.org/')).toBeNull();
+    expect(
+      recordOfSource(PageSource.parse({ ...seed(), metadata: [], overview: {} }), 'https://example.org/'),
+    ).toBeNull();
   });
 
   it('a page that is too long is sent up to the limit', () => {
