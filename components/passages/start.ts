@@ -255,14 +255,7 @@ export function startPassages(
     stops.push(() => window.removeEventListener(name, heard));
   };
   // Not in the event itself, which belongs to the frame: marks changed there now and then left Chromium without any further frame.
-  let soon: ReturnType<typeof setTimeout> | undefined;
-  const moved = (): void => {
-    soon ??= setTimeout(() => {
-      soon = undefined;
-      highlights.moved();
-    });
-  };
-  stops.push(() => clearTimeout(soon));
+  const moved = (): void => void setTimeout(() => highlights.moved());
   listen('scroll', moved);
   listen('resize', moved);
   listen('beforeprint', () => highlights.drawAll());
