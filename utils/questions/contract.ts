@@ -1,27 +1,14 @@
 import * as z from 'zod/mini';
 import { CorpusProblem, NoList } from '../corpus/contract.ts';
 import { CalendarDate } from '../publication/record.ts';
-import { VIEW_STATES } from '../related-view/contract.ts';
+import { RelatedRow } from '../related-view/contract.ts';
 
 /** What is drawn of a search over all questions. Shapes only. */
 
 const Mark = z.object({ entry: z.int(), start: z.int(), end: z.int() });
 
-/** One question that was found. */
-export const QuestionRow = z.object({
-  number: z.string(),
-  /** Identifier of its publication. */
-  id: z.string(),
-  title: z.string(),
-  date: z.nullable(CalendarDate),
-  /** In full, as the list spells them: what is marked refers to these. */
-  submitters: z.array(z.object({ name: z.string(), party: z.nullable(z.string()) })),
-  state: z.enum(VIEW_STATES),
-  /** As in `RelatedRow`. */
-  days: z.nullable(z.int()),
-  asOf: z.nullable(CalendarDate),
-  /** How many notes the reader has on it. */
-  notes: z.int(),
+/** One question that was found: as a related one (submitters in full), with what meets the query instead of reasons. */
+export const QuestionRow = z.extend(z.omit(RelatedRow, { reasons: true }), {
   /** What meets the query, by field; UTF-16 offsets in an entry of the field, end exclusive. */
   marks: z.object({
     title: z.optional(z.array(Mark)),
