@@ -254,7 +254,7 @@ export function startPassages(
     window.addEventListener(name, heard, { passive: true });
     stops.push(() => window.removeEventListener(name, heard));
   };
-  // Not in the event itself, which belongs to the frame: marks changed there now and then left Chromium without any further frame.
+  // Not in the event itself, which belongs to the frame.
   const moved = (): void => void setTimeout(() => highlights.moved());
   listen('scroll', moved);
   listen('resize', moved);
