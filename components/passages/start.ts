@@ -255,7 +255,13 @@ export function startPassages(
     stops.push(() => window.removeEventListener(name, heard));
   };
   // Not in the event itself, which belongs to the frame.
-  const moved = (): void => void setTimeout(() => highlights.moved());
+  let soon = 0;
+  const moved = (): void => {
+    soon ||= window.setTimeout(() => {
+      soon = 0;
+      highlights.moved();
+    });
+  };
   listen('scroll', moved);
   listen('resize', moved);
   listen('beforeprint', () => highlights.drawAll());
