@@ -59,7 +59,7 @@ export function icon(name: SignName): SVGElement {
 
 /** A quote short enough to name something with. */
 export function shorten(text: string, most = 80): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const line = text.replaceAll(/\s{2,}|[^\S ]/g, ' ').trim();
   if (line.length <= most) return line;
   const cut = line.slice(0, most - 1);
   const space = cut.lastIndexOf(' ');

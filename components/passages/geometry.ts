@@ -9,11 +9,6 @@ export interface Line {
   readonly bottom: number;
 }
 
-/** The first box with a size. */
-function firstBox(range: Range): DOMRect | undefined {
-  return [...range.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
-}
-
 /**
  * The line on which a passage begins.
  *
@@ -22,8 +17,10 @@ function firstBox(range: Range): DOMRect | undefined {
 export function lineOf(index: DocumentIndex, place: Place, scroll: number): Line | null {
   // The first few characters tell the line; the boxes of a long passage would cost more than all else.
   const [first] = toRanges(index, { start: place.start, end: Math.min(place.end, place.start + 8) });
-  const box = first === undefined ? undefined : firstBox(first);
-  return box === undefined ? null : { top: box.top + scroll, bottom: box.bottom + scroll };
+  for (const { width, height, top, bottom } of first?.getClientRects() ?? []) {
+    if (width > 0 && height > 0) return { top: top + scroll, bottom: bottom + scroll };
+  }
+  return null;
 }
 
 /** Every box of a passage, in CSS pixels of the window. */
@@ -34,30 +31,24 @@ export function boxesOf(index: DocumentIndex, place: Place): DOMRect[] {
 /**
  * Measures many passages without holding up the page.
  *
- * @param ids in the order to measure in
- * @param placeOf a passage, null to leave it out
- * @returns false when it was stopped halfway
+ * @param places in the order to measure in
+ * @param lines what is found, by the key of the passage; a passage that is not drawn is left out
  */
 export async function measure(
-  ids: readonly string[],
+  places: readonly (readonly [key: string, place: Place])[],
   index: DocumentIndex,
-  placeOf: (id: string) => Place | null,
-  put: (id: string, line: Line | null) => void,
+  lines: Map<string, Line>,
   signal: AbortSignal,
-): Promise<boolean> {
-  let at = 0;
-  while (at < ids.length) {
-    const until = performance.now() + SLICE_MS;
-    const scroll = window.scrollY;
-    do {
-      const id = ids[at] ?? '';
-      const place = placeOf(id);
-      put(id, place === null ? null : lineOf(index, place, scroll));
-      at += 1;
-    } while (at < ids.length && performance.now() < until);
-    // oxlint-disable-next-line no-await-in-loop
-    if (at < ids.length) await breathe();
-    if (signal.aborted) return false;
+): Promise<void> {
+  let until = performance.now() + SLICE_MS;
+  for (const [key, place] of places) {
+    if (performance.now() > until) {
+      // oxlint-disable-next-line no-await-in-loop
+      await breathe();
+      if (signal.aborted) return;
+      until = performance.now() + SLICE_MS;
+    }
+    const line = lineOf(index, place, window.scrollY);
+    if (line !== null) lines.set(key, line);
   }
-  return true;
 }

@@ -11,9 +11,8 @@ const FLASH_MS = 2_500;
 
 /** So many marks are all drawn. The browser goes through every drawn range whenever one changes: of more, only those near the window are. */
 const ALL = 500;
-/** Window heights above and below the window in which marks are drawn, and that must at least be covered. */
+/** Window heights above and below the window in which marks are drawn. */
 const AROUND = 3;
-const COVERED = 1;
 
 const nameOf = (standing: Standing): Name => (isSure(standing) ? (standing.note.meaning ?? 'plain') : 'unsure');
 
@@ -59,12 +58,9 @@ export class Highlights {
     for (const id of changed) this.draw(id);
   }
 
-  /** The reader has moved in the page: the marks that have come near are drawn. */
+  /** The reader has moved in the page, or the text has: the marks that have come near are drawn. */
   moved(): void {
-    if (this.window === null) return;
-    const least = this.near(COVERED);
-    if (least.start >= this.window.start && least.end <= this.window.end) return;
-    this.drawIn(this.near(AROUND));
+    if (this.window !== null) this.drawIn(this.near(AROUND));
   }
 
   /** Draws every mark, for paper. */
@@ -98,7 +94,10 @@ export class Highlights {
   /** Brings what is drawn in line with where marks are drawn; a mark that stays is not touched. */
   private drawIn(stretch: Stretch | null): void {
     this.window = stretch;
-    for (const [id, mark] of this.marks) if (this.drawn.has(id) !== this.wants(mark)) this.draw(id);
+    // Not `for … of`: see `Margin`.
+    this.marks.forEach((mark, id) => {
+      if (this.drawn.has(id) !== this.wants(mark)) this.draw(id);
+    });
   }
 
   private wants({ place }: Mark): boolean {

@@ -1,4 +1,4 @@
-import { segmentAt, toRange } from '../../utils/anchor/range.ts';
+import { segmentAt } from '../../utils/anchor/range.ts';
 import type { DocumentIndex } from '../../utils/anchor/model.ts';
 
 /** A stretch of the document's text, model offsets. */
@@ -11,12 +11,18 @@ export interface Stretch {
 const TRIES = 64;
 
 /** Top of the character at an offset, or of the next that is drawn, in CSS pixels of the window; null when none is near. */
-function topAt(index: DocumentIndex, offset: number): number | null {
+function topAt(index: DocumentIndex, offset: number, probe: Range): number | null {
   const first = segmentAt(index, offset);
-  for (const segment of index.segments.slice(first, first + TRIES)) {
-    const at = Math.max(offset, segment.start);
-    const box = toRange(index, { start: at, end: at + 1 })?.getBoundingClientRect();
-    if (box !== undefined && box.height > 0) return box.top;
+  for (let next = first; next < first + TRIES; next += 1) {
+    const segment = index.segments[next];
+    if (segment === undefined) break;
+    const { node } = segment;
+    const at = segment.offset + Math.max(0, offset - segment.start);
+    if (at >= node.length) continue;
+    probe.setStart(node, at);
+    probe.setEnd(node, at + 1);
+    const box = probe.getBoundingClientRect();
+    if (box.height > 0) return box.top;
   }
   return null;
 }
@@ -28,15 +34,19 @@ function topAt(index: DocumentIndex, offset: number): number | null {
  * @param heights window heights above and below the window
  */
 export function textNear(index: DocumentIndex, heights: number): Stretch {
+  const [first] = index.segments;
+  if (first === undefined) return { start: 0, end: 0 };
   const above = -window.innerHeight * heights;
   const below = window.innerHeight * (1 + heights);
+  // One for some forty questions, at every step of a scroll.
+  const probe = first.node.ownerDocument.createRange();
   /** The first offset whose character stands lower than `y`. */
   const firstBelow = (y: number): number => {
     let low = 0;
     let high = index.text.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const top = topAt(index, middle);
+      const top = topAt(index, middle, probe);
       if (top !== null && top < y) low = middle + 1;
       else high = middle;
     }

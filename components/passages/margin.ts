@@ -1,5 +1,7 @@
+import { SIGN_PATHS } from '../ui/sign-paths.ts';
 import { el, icon, shorten } from './dom.ts';
 import { measure, type Line } from './geometry.ts';
+import type { Place } from '../../utils/anchor/places.ts';
 import type { PassageModel } from './model.ts';
 import type { Speech } from './speech.ts';
 import { isSure, placeOf, type Standing } from './types.ts';
@@ -9,10 +11,8 @@ const SIGN = 26;
 /** Width a sign likes to have; narrower where the margin is. */
 const WIDEST = 30;
 const NARROWEST = 12;
-/** Window heights above and below the window in which passages are measured, and that must at least be covered. */
-const MEASURED = 2;
-/** So many window heights above and below the window are drawn. */
-const AROUND = 1;
+/** Window heights above and below the window in which signs are drawn. */
+const AROUND = 3;
 
 /** Notes that begin on the same line. */
 interface Sign {
@@ -26,25 +26,19 @@ export class Margin {
   private lines: ReadonlyMap<string, Line> = new Map();
   private signs: Sign[] = [];
   private readonly drawn = new Map<string, HTMLButtonElement>();
-  private readonly opens = new WeakMap<HTMLElement, readonly string[]>();
+  /** What each button shows. */
+  private readonly shown = new WeakMap<HTMLElement, { sign: Sign; speech: Speech; text: boolean }>();
   private run = new AbortController();
   private latest: Promise<void> = Promise.resolve();
-  private frame = 0;
-  /** Where the window stood when passages were measured, px from the top of the page. */
-  private measured = 0;
 
   constructor(
     private readonly model: PassageModel,
     private readonly speech: () => Speech,
     private readonly open: (ids: readonly string[]) => void,
-  ) {
-    window.addEventListener('scroll', this.scrolled, { passive: true });
-  }
+  ) {}
 
   stop(): void {
     this.run.abort();
-    cancelAnimationFrame(this.frame);
-    window.removeEventListener('scroll', this.scrolled);
   }
 
   /** The notes that begin on the same line as a note. */
@@ -58,9 +52,13 @@ export class Margin {
     return first === undefined ? undefined : this.drawn.get(first);
   }
 
-  /** Measures the passages near the window anew: after a change of the layout, or when the reader has moved far. */
-  async layout(): Promise<void> {
-    let run = (this.latest = this.measureNear());
+  /**
+   * Measures the passages near the window and draws their signs.
+   *
+   * @param still the reader has moved, but no text has
+   */
+  async layout(still = false): Promise<void> {
+    let run = (this.latest = this.measureNear(still ? this.lines : new Map()));
     await run;
     // Another began meanwhile: what is known is what that one finds.
     while (run !== this.latest) {
@@ -70,49 +68,30 @@ export class Margin {
     }
   }
 
-  private async measureNear(): Promise<void> {
+  private async measureNear(known: ReadonlyMap<string, Line>): Promise<void> {
     this.run.abort();
     this.run = new AbortController();
     const { signal } = this.run;
     const { finder, standings } = this.model;
-    const { start, end } = finder.near(MEASURED);
-    const { scrollY } = window;
-    const ids: string[] = [];
-    for (const [id, standing] of standings) {
-      const place = placeOf(standing);
-      if (place !== null && place.start >= start && place.start < end) ids.push(id);
-    }
+    const { start, end } = finder.near(AROUND);
+    const anew: [string, Place][] = [];
     const lines = new Map<string, Line>();
-    const done = await measure(
-      ids,
-      finder.last.index,
-      (id) => {
-        const standing = standings.get(id);
-        return standing === undefined ? null : placeOf(standing);
-      },
-      (id, line) => line !== null && lines.set(id, line),
-      signal,
-    );
-    if (!done) return;
+    // Not `for … of`, which makes an object of each of thousands: collecting those costs frames of a page that is scrolled.
+    standings.forEach((standing, id) => {
+      const place = placeOf(standing);
+      if (place === null || place.start < start || place.start >= end) return;
+      const line = known.get(id);
+      if (line === undefined) anew.push([id, place]);
+      else lines.set(id, line);
+    });
+    await measure(anew, finder.last.index, lines, signal);
+    if (signal.aborted) return;
     this.lines = lines;
-    this.measured = scrollY;
     this.group();
   }
 
-  /** Draws what is near the window at the next frame. */
-  readonly soon = (): void => {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.draw());
-  };
-
-  private readonly scrolled = (): void => {
-    const moved = Math.abs(window.scrollY - this.measured);
-    if (moved > window.innerHeight * (MEASURED - AROUND)) void this.layout();
-    else this.soon();
-  };
-
   private group(): void {
-    const sorted = [...this.lines].toSorted(([, a], [, b]) => a.top - b.top);
+    const sorted = [...this.lines].toSorted((a, b) => a[1].top - b[1].top);
     const signs: { ids: string[]; top: number }[] = [];
     for (const [id, { top, bottom }] of sorted) {
       const middle = (top + Math.min(bottom, top + 60)) / 2 - SIGN / 2;
@@ -121,23 +100,27 @@ export class Margin {
       else signs.push({ ids: [id], top: middle });
     }
     this.signs = signs;
-    // At once, so that whoever waited for the measuring finds the sign to come back to.
-    cancelAnimationFrame(this.frame);
     this.draw();
   }
 
-  private draw(): void {
-    const from = window.scrollY - window.innerHeight * AROUND;
-    const to = window.scrollY + window.innerHeight * (1 + AROUND);
+  /** Draws the signs, in the words of now. */
+  draw(): void {
+    if (this.signs.length + this.drawn.size === 0) return;
     const { left, width, text } = this.column();
     const origin = this.element.getBoundingClientRect().top + window.scrollY;
-    const wanted = new Set<string>();
+    const keys = new Set(this.signs.map(({ ids }) => ids[0]));
+    const free: HTMLButtonElement[] = [];
+    this.drawn.forEach((button, key) => {
+      if (keys.has(key)) return;
+      this.drawn.delete(key);
+      // Where the reader is does not become the sign of something else.
+      if (!button.matches(':focus')) free.push(button);
+      button.remove();
+    });
     let before: Element | null = null;
     for (const sign of this.signs) {
-      if (sign.top < from || sign.top > to) continue;
       const [key = ''] = sign.ids;
-      wanted.add(key);
-      const button = this.drawn.get(key) ?? this.create();
+      const button = this.drawn.get(key) ?? free.pop() ?? this.create();
       this.drawn.set(key, button);
       this.fill(button, sign, text);
       button.style.top = `${Math.round(sign.top - origin)}px`;
@@ -148,22 +131,22 @@ export class Margin {
       if (place !== button) this.element.insertBefore(button, place);
       before = button;
     }
-    for (const [key, button] of this.drawn) {
-      if (wanted.has(key)) continue;
-      button.remove();
-      this.drawn.delete(key);
-    }
   }
 
   private create(): HTMLButtonElement {
-    const button = el('button', { type: 'button', class: 'sign' });
-    button.addEventListener('click', () => this.open(this.opens.get(button) ?? []));
+    const button = el('button', { type: 'button', class: 'sign' }, icon('plain'), el('span'));
+    button.addEventListener('click', () => this.open(this.shown.get(button)?.sign.ids ?? []));
     return button;
   }
 
-  private fill(button: HTMLButtonElement, { ids, top }: Sign, showCount: boolean): void {
+  private fill(button: HTMLButtonElement, sign: Sign, text: boolean): void {
+    const speech = this.speech();
+    const shown = this.shown.get(button);
+    if (shown?.sign === sign && shown.speech === speech && shown.text === text) return;
+    this.shown.set(button, { sign, speech, text });
+    const { ids, top } = sign;
     const standings = ids.flatMap((id) => this.model.standings.get(id) ?? []);
-    const { t, meaning, language } = this.speech();
+    const { t, meaning, language } = speech;
     const [first] = standings;
     if (first === undefined) return;
     const quote = `“${shorten(first.note.passage.quote.exact, 60)}”`;
@@ -175,18 +158,16 @@ export class Margin {
         ? t('passages.signs', { count: standings.length, quote })
         : t('passages.sign', { what, quote });
     const kinds = [...new Set(standings.map(({ note }) => note.meaning ?? 'plain'))];
-    const key = JSON.stringify([ids, name, unsure, kinds, showCount, language, top]);
+    const key = JSON.stringify([ids, name, unsure, kinds, text, language, top]);
     if (button.dataset['key'] === key) return;
     button.dataset['key'] = key;
     button.dataset['meaning'] = kinds.length === 1 ? kinds[0] : 'several';
     button.dataset['unsure'] = String(unsure);
     button.setAttribute('aria-label', name);
     button.title = name;
-    button.replaceChildren(
-      icon(kinds.length === 1 ? (kinds[0] ?? 'plain') : 'plain'),
-      ...(standings.length > 1 && showCount ? [el('span', { class: 'count' }, String(standings.length))] : []),
-    );
-    this.opens.set(button, ids);
+    // The parts stay: making thousands of them while a page is scrolled costs frames.
+    button.querySelector('path')?.setAttribute('d', SIGN_PATHS[kinds.length === 1 ? (kinds[0] ?? 'plain') : 'plain']);
+    (button.lastChild as Element).textContent = standings.length > 1 && text ? String(standings.length) : '';
   }
 
   /** Where the margin is: beside the text, on the left, or where there is more room. */

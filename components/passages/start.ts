@@ -29,6 +29,9 @@ import { placeOf, type PassageNote, type Standing } from './types.ts';
 /** Name of the element that holds everything drawn beside and over the text. */
 export const PASSAGES_ELEMENT = `${HOST_ELEMENT_PREFIX}passages`;
 
+/** Window heights the reader moves before marks and signs are drawn anew: fewer than they are drawn around the window. */
+const FAR = 2;
+
 /** What the page's script answers to the library that asked for a note. */
 export interface Passages {
   /** Brings a note in sight, now or as soon as it is known where it stands. */
@@ -216,16 +219,23 @@ export function startPassages(
   root.append(box);
   document.body.append(host);
 
+  let [drawnAt, soon] = [0, 0];
+  /** Draws marks and signs around the window. */
+  const drawNear = (still: boolean): void => {
+    drawnAt = window.scrollY;
+    highlights.moved();
+    void margin.layout(still);
+  };
   const lateLayout = onLayout(finder.container, () => {
     if (model.standings.size === 0) return;
-    void margin.layout();
+    drawNear(false);
     panel.put();
   });
   const redraw = (): void => {
     host.lang = speech.language;
     box.setAttribute('aria-label', speech.t('passages.list'));
     list.update();
-    margin.soon();
+    margin.draw();
   };
   const stops = [
     model.subscribe(({ ids }) => {
@@ -254,16 +264,14 @@ export function startPassages(
     window.addEventListener(name, heard, { passive: true });
     stops.push(() => window.removeEventListener(name, heard));
   };
-  // Not in the event itself, which belongs to the frame.
-  let soon = 0;
-  const moved = (): void => {
+  listen('scroll', () => {
+    if (Math.abs(window.scrollY - drawnAt) < window.innerHeight * FAR) return;
+    // Not in the event itself, which belongs to the frame.
     soon ||= window.setTimeout(() => {
       soon = 0;
-      highlights.moved();
+      drawNear(true);
     });
-  };
-  listen('scroll', moved);
-  listen('resize', moved);
+  });
   listen('beforeprint', () => highlights.drawAll());
   listen('afterprint', () => highlights.fit());
   const clicked = (event: MouseEvent): void => {
