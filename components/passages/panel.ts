@@ -65,6 +65,7 @@ export class NotePanel {
     );
     this.element.hidden = false;
     this.put();
+    this.element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     if (focus !== null) this.editors.get(focus)?.focus();
   }
 

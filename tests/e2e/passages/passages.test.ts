@@ -39,6 +39,26 @@ describe('marks in Chromium', () => {
     expect(await answer.ax.text({ role: 'region', name: 'Notities bij deze passage' })).toContain(`gemaakt in ${SEED}`);
   });
 
+  it('opens a note in sight, also at the foot of a low window', async () => {
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    await page.setViewportSize({ width: 640, height: 450 });
+    await select(page, TNO);
+    await ax.click(mark('Feit'));
+    await waitForMark(page, 'fact', TNO);
+    const sign = { role: 'button', name: `Feit: “${TNO}”` };
+    await ax.waitFor(sign);
+    await page.evaluate(() => {
+      const [range] = [...(CSS.highlights.get('kantlijn-fact') ?? [])] as Range[];
+      scrollBy({ top: (range?.getBoundingClientRect().bottom ?? 0) - innerHeight + 20, behavior: 'instant' });
+    });
+    expect((await ax.box(sign)).y).toBeGreaterThan(380);
+    await ax.click(sign);
+    await ax.waitFor(BOX);
+    const { y, height } = await ax.box({ role: 'region', name: 'Notities bij deze passage' });
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y + height).toBeLessThanOrEqual(450);
+  });
+
   it('leaves the document’s own nodes as they are, and highlights of others too', async () => {
     const { page, ax } = await browser().open(hosts().url(SEED));
     const clean = () =>
