@@ -7,6 +7,14 @@ export class Best {
     this.scores = new Float64Array(limit);
     this.places = new Uint32Array(limit);
   }
+  /** Whether every further one has to be better than the lowest. */
+  get full(): boolean {
+    return this.size === this.limit;
+  }
+  /** The lowest score so far. */
+  get least(): number {
+    return this.scores[0] ?? 0;
+  }
   /** Takes the place when its score is among the highest so far. */
   offer(score: number, place: number): void {
     if (this.size < this.limit) {

@@ -1,3 +1,4 @@
+import { once } from '../lazy/once.ts';
 import type { PartFrequency } from '../text/compounds.ts';
 import { stem } from '../text/stem.ts';
 import { readTitle, type TitleTerms } from './analyse.ts';
@@ -20,6 +21,8 @@ export interface RelatedIndex {
   readonly personVectors: Int8Array;
   /** names in the file, by id */
   readonly people: ReadonlyMap<string, number>;
+  /** how many those are; asking for `people` themselves makes a table of them */
+  readonly peopleCount: number;
   /** mean length of a question in words, parts counted half */
   readonly meanLength: number;
   readonly base: Segment;
@@ -76,6 +79,7 @@ export function openIndex(bytes: Uint8Array): RelatedIndex {
     names.length === (meta[META.people] ?? 0) &&
     sections.personVectors.length === names.length * DIMENSIONS;
   if (!sound) throw new IndexFormatError('index damaged: its parts do not fit together');
+  const people = once(() => new Map(names.map((name, id) => [name, id] as const)));
   return {
     vocabulary: { bytes: sections.wordBytes, start: sections.wordStart, first: withVector, size: words },
     frequency: sections.frequency,
@@ -83,7 +87,10 @@ export function openIndex(bytes: Uint8Array): RelatedIndex {
     generic: sections.generic,
     vectors: new WordVectors(sections.vectors),
     personVectors: sections.personVectors,
-    people: new Map(names.map((name, id) => [name, id])),
+    get people() {
+      return people();
+    },
+    peopleCount: names.length,
     meanLength: documents === 0 ? 1 : (meta[META.totalLength] ?? 0) / documents,
     base: {
       size: documents,
@@ -142,15 +149,20 @@ export function idfOf(index: RelatedIndex, id: number): number {
   return inverseFrequency(documents, count);
 }
 
-/** As `idfOf`, for many words in a row: most share a few small frequencies, and a logarithm for each of them costs a cold start. */
-export function idfReader(index: RelatedIndex): (id: number) => number {
+/** Words in fewer questions than this share a logarithm: most words are, and one for each of them costs a cold start. */
+const FEW = 64;
+
+/** Multiplies the value of each of the first `count` words by how telling the word is (`idfOf` and `genericWeight`). */
+export function weighAll(index: RelatedIndex, values: Float32Array, count: number): void {
+  const { frequency, generic } = index;
   const documents = index.base.size + (index.delta?.segment.size ?? 0);
-  const byCount = Float64Array.from({ length: 64 }, (_, count) => inverseFrequency(documents, count));
-  const { frequency, vocabulary } = index;
-  return (id) => {
-    const count = id < vocabulary.size ? (frequency[id] ?? 1) : -1;
-    return byCount[count] ?? idfOf(index, id);
-  };
+  const byCount = new Float64Array(FEW);
+  for (let few = 0; few < FEW; few++) byCount[few] = inverseFrequency(documents, few);
+  for (let id = 0; id < count; id++) {
+    const often = frequency[id] as number;
+    const idf = often < FEW ? (byCount[often] as number) : inverseFrequency(documents, often);
+    values[id] = (values[id] as number) * idf * (generic[id] === 1 ? GENERIC_WEIGHT : 1);
+  }
 }
 
 /** 0.5 for a word that fits any subject, else 1. */

@@ -1,4 +1,4 @@
-import { analyse, genericWeight, idfOf, idfReader, lengthOf, personId, wordId, type RelatedIndex } from './open.ts';
+import { analyse, genericWeight, idfOf, lengthOf, weighAll, personId, wordId, type RelatedIndex } from './open.ts';
 import { dayNumber, packNumber } from './number.ts';
 import { peopleOf, personKey } from './people.ts';
 import type { RelatedQuery } from './types.ts';
@@ -99,12 +99,12 @@ function vectorOf(index: RelatedIndex, words: Prepared['words']): Float32Array {
 /** Ids of the words of the sub-questions that are about what the title is about, nearest first. */
 function nearInText(index: RelatedIndex, text: string, title: Prepared['words']): number[] {
   if (text === '' || index.vectors.count === 0) return [];
-  const vector = vectorOf(index, title);
+  const table = index.vectors.tableOf(vectorOf(index, title));
   const known = new Set(title.map(({ id }) => id));
   return analyse(index, text.slice(0, 20_000))
     .whole.map((word) => wordId(index, word))
     .filter((id) => id >= 0 && id < index.vectors.count && !known.has(id) && genericWeight(index, id) === 1)
-    .map((id) => ({ id, near: index.vectors.dot(id, vector) }))
+    .map((id) => ({ id, near: index.vectors.dotBy(id, table) }))
     .filter(({ near }) => near >= TEXT_NEAR)
     .toSorted((a, b) => b.near - a.near)
     .slice(0, TEXT_WORDS)
@@ -125,12 +125,11 @@ export function prepare(index: RelatedIndex, query: RelatedQuery): Prepared {
   for (const word of [...words, ...text]) lexical[word.id] = word.weight;
   const vector = vectorOf(index, [...words, ...text]);
   if (lengthOf(vector) > 0) {
-    const dots = index.vectors.dots(vector);
-    const idf = idfReader(index);
-    for (let id = 0; id < dots.length; id++) semantic[id] = (dots[id] ?? 0) * idf(id) * genericWeight(index, id);
+    index.vectors.dots(vector, semantic);
+    weighAll(index, semantic, index.vectors.count);
   }
   const whole = words.reduce((sum, word) => sum + word.presence, 0);
-  const peopleSize = index.people.size + (index.delta?.people.size ?? 0);
+  const peopleSize = index.peopleCount + (index.delta?.people.size ?? 0);
   const named = peopleOf(query);
   const submitters = named.submitters.map((key) => personId(index, key));
   const submitterNames = new Map<number, string>();

@@ -2,6 +2,7 @@ import { genericWeight, idfOf, wordOfId, type RelatedIndex } from './open.ts';
 import { packNumber, unpackNumber } from './number.ts';
 import { prepare, type Prepared } from './query.ts';
 import { Best } from './best.ts';
+import { scan } from './scan.ts';
 import { emptySignals, quickSignals, SoftMatcher, weigh, type Candidate } from './score.ts';
 import type { Segment } from './segment.ts';
 import { RELATION_REASONS, type RelatedQuery, type RelatedResult, type RelationReason } from './types.ts';
@@ -16,16 +17,9 @@ export function rank(index: RelatedIndex, prepared: Prepared, limit = CANDIDATES
   const segments: [Segment, ReadonlySet<number> | null][] = [[index.base, index.delta?.replaced ?? null]];
   if (index.delta !== null) segments.push([index.delta.segment, null]);
   const best = new Best(limit);
-  const scratch = emptySignals();
-  for (const [which, [segment, skipped]] of segments.entries()) {
-    const offset = which === 0 ? 0 : index.base.size;
-    for (let at = 0; at < segment.size; at++) {
-      const number = segment.numbers[at] ?? 0;
-      if (number === prepared.self || skipped?.has(number) === true) continue;
-      best.offer(weigh(quickSignals(index, prepared, segment, at, scratch)), offset + at);
-    }
-  }
-  const matcher = new SoftMatcher(index, prepared, (id) => idfOf(index, id) ** 1.5 * genericWeight(index, id));
+  for (const [which, [segment, skipped]] of segments.entries())
+    scan(index, prepared, segment, { best, skipped, offset: which === 0 ? 0 : index.base.size });
+  const matcher = new SoftMatcher(index, prepared);
   const found: Candidate[] = [];
   for (const place of best.places.subarray(0, best.size)) {
     const inBase = place < index.base.size;

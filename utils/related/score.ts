@@ -1,4 +1,4 @@
-import type { RelatedIndex } from './open.ts';
+import { genericWeight, idfOf, type RelatedIndex } from './open.ts';
 import { saturate, type Prepared } from './query.ts';
 import type { Segment } from './segment.ts';
 import type { Signals } from './signals.ts';
@@ -37,7 +37,7 @@ export function contentScore(signals: Signals): number {
  * Longest runs that are read of one question: an index is ranked while its checksum is still being worked out, and a
  * damaged one must not take forever.
  */
-const MOST_TERMS = 2 * MAX_TERMS;
+export const MOST_TERMS = 2 * MAX_TERMS;
 const MOST_PEOPLE = 255;
 
 function personLikeness(
@@ -70,8 +70,19 @@ function decay(table: Float32Array, apart: number, scale: number): number {
   // Beyond the shorter table nothing is left of it in four bytes.
   if (apart >= table.length) return 0;
   // Read back: a table holds four bytes of what was computed.
-  if (table[apart] === 0) table[apart] = Math.exp(-apart / scale);
+  if (table[apart] === 0) table[apart] = Math.exp(apart / -scale);
   return table[apart] ?? 0;
+}
+
+/** Days between two; many when one is unknown. */
+function daysApart(day: number, other: number): number {
+  return day === 0 || other === 0 ? 1000 : Math.abs(day - other);
+}
+
+/** The part of the score that rests on when a question was asked, beside another day. */
+export function dateScore(day: number, other: number): number {
+  const apart = daysApart(day, other);
+  return LEARNED.days * decay(DAYS, apart, 10) + LEARNED.years * decay(YEARS, apart, 700);
 }
 
 /**
@@ -99,8 +110,7 @@ export function quickSignals(
     words += (prepared.lexical[id] ?? 0) * (whole ? wholeFactor : partFactor);
     sense += (prepared.semantic[id] ?? 0) * (whole ? 1 : PART_WEIGHT);
   }
-  const day = segment.days[at] ?? 0;
-  const apart = day === 0 || prepared.day === 0 ? 1000 : Math.abs(day - prepared.day);
+  const apart = daysApart(segment.days[at] ?? 0, prepared.day);
   const norm = segment.norms[at] ?? 0;
   into.words = Math.sqrt(words / prepared.selfScore);
   into.sense = norm > 0 ? sense / norm : 0;
@@ -113,62 +123,67 @@ export function quickSignals(
   return into;
 }
 
-const NO_VECTOR = new Float32Array(0);
-
-/** Meets words with words: per word id, how near it is to each of the query's words. Rows are made when asked for. */
+/**
+ * Meets words with words: per word id, how near it is to each of the query's words. Rows are made when asked for: some two thousand
+ * are, in the first ranking of a worker too.
+ */
 export class SoftMatcher {
-  readonly #rows = new Map<number, Float32Array>();
   readonly #index: RelatedIndex;
-  readonly #prepared: Prepared;
+  readonly #words: Prepared['words'];
   readonly #total: number;
-  /** Vectors of the words of the query. */
-  readonly #own: readonly Float32Array[];
-  readonly #weightOf: (id: number) => number;
+  /** What each byte of a vector adds to its likeness with each word of the query. */
+  readonly #tables: readonly Float64Array[];
+  /** Place of a word's row plus one; 0 while there is none. */
+  readonly #places: Uint32Array;
+  readonly #rows: Float32Array[] = [];
+  /** Weight of each row's word as a whole word of a title. */
+  readonly #weights: number[] = [];
 
-  /** `weightOf` gives a word's weight as a whole word of a title. */
-  constructor(index: RelatedIndex, prepared: Prepared, weightOf: (id: number) => number) {
+  constructor(index: RelatedIndex, prepared: Prepared) {
     this.#index = index;
-    this.#prepared = prepared;
-    this.#weightOf = weightOf;
-    this.#own = prepared.words.map(({ id }) => index.vectors.of(id));
+    this.#words = prepared.words;
+    this.#tables = prepared.words.map(({ id }) => index.vectors.tableOf(index.vectors.of(id)));
     this.#total = prepared.words.reduce((sum, word) => sum + word.weight, 1e-9);
+    this.#places = new Uint32Array(prepared.lexical.length);
   }
 
-  #row(id: number): Float32Array {
-    const known = this.#rows.get(id);
-    if (known !== undefined) return known;
-    const row = Float32Array.from(this.#prepared.words, (word, nth) => {
-      if (word.id === id) return 1;
-      const near = this.#index.vectors.dot(id, this.#own[nth] ?? NO_VECTOR);
-      return Math.max(0, (near - SOFT_FROM) / (1 - SOFT_FROM));
-    });
-    this.#rows.set(id, row);
-    return row;
+  /** Place of a word's row. */
+  #row(id: number): number {
+    const known = this.#places[id] ?? 0;
+    if (known !== 0) return known - 1;
+    const row = new Float32Array(this.#words.length);
+    for (let nth = 0; nth < row.length; nth++) {
+      const near = this.#index.vectors.dotBy(id, this.#tables[nth] as Float64Array);
+      row[nth] = this.#words[nth]?.id === id ? 1 : Math.max(0, (near - SOFT_FROM) / (1 - SOFT_FROM));
+    }
+    this.#weights.push(idfOf(this.#index, id) ** 1.5 * genericWeight(this.#index, id));
+    this.#places[id] = this.#rows.push(row);
+    return this.#rows.length - 1;
   }
 
   /** Fills in `covered` and `covering`. */
   complete(signals: Signals, segment: Segment, at: number): void {
-    const { words } = this.#prepared;
+    const width = this.#words.length;
     const start = segment.termStart[at] ?? 0;
     const end = Math.min(segment.termStart[at + 1] ?? 0, start + MOST_TERMS);
     const middle = start + (segment.wholeCount[at] ?? 0);
-    const best = new Float32Array(words.length);
+    const best = new Float32Array(width);
     let met = 0;
     let total = 1e-9;
     for (let p = start; p < end; p++) {
-      const id = segment.terms[p] ?? 0;
-      const row = this.#row(id);
+      const place = this.#row(segment.terms[p] ?? 0);
+      const row = this.#rows[place] as Float32Array;
       let most = 0;
-      for (let w = 0; w < row.length; w++) {
-        const near = row[w] ?? 0;
+      for (let w = 0; w < width; w++) {
+        const near = row[w] as number;
         if (near > most) most = near;
-        if (near > (best[w] ?? 0)) best[w] = near;
+        if (near > (best[w] as number)) best[w] = near;
       }
-      const weight = this.#weightOf(id) * (p < middle ? 1 : PART_WEIGHT);
+      const weight = (this.#weights[place] as number) * (p < middle ? 1 : PART_WEIGHT);
       met += weight * most;
       total += weight;
     }
     signals.covering = met / total;
-    signals.covered = words.reduce((sum, word, w) => sum + word.weight * (best[w] ?? 0), 0) / this.#total;
+    signals.covered = this.#words.reduce((sum, word, w) => sum + word.weight * (best[w] ?? 0), 0) / this.#total;
   }
 }

@@ -42,6 +42,51 @@ export function quantiseUnit(rows: Float32Array, width: number): Int8Array {
   return out;
 }
 
+// The loops below run hundreds of thousands of times in the first ranking of a worker, before the browser has made
+// machine code of them. So they stand by themselves, four steps in a row, look nothing up that cannot be there (rows are
+// of one size, and what a byte can be is in the table), and each knows one kind of table: the code made for one kind is thrown
+// away when another comes.
+
+/** What each byte of a row adds to its product with a vector. */
+function tableOf(vector: Float32Array): Float64Array {
+  const table = new Float64Array((DIMENSIONS / 2) * 256);
+  let at = 0;
+  for (let c = 0; c < DIMENSIONS; c += 2) {
+    const first = vector[c] ?? 0;
+    const second = vector[c + 1] ?? 0;
+    for (let high = -ZERO; high < ZERO; high++) {
+      const most = high * first;
+      for (let low = -ZERO; low < ZERO; low++) table[at++] = most + low * second;
+    }
+  }
+  return table;
+}
+
+function dotAt(bytes: Uint8Array, at: number, table: Float64Array): number {
+  let sum = 0;
+  const end = at + ROW_BYTES;
+  for (let next = at + 1, row = 0; next < end; next += 4, row += 1024) {
+    sum += table[row + (bytes[next] as number)] as number;
+    sum += table[row + 256 + (bytes[next + 1] as number)] as number;
+    sum += table[row + 512 + (bytes[next + 2] as number)] as number;
+    sum += table[row + 768 + (bytes[next + 3] as number)] as number;
+  }
+  return (sum * (bytes[at] as number)) / (255 * STEPS);
+}
+
+function allDots(bytes: Uint8Array, count: number, table: Float32Array, into: Float32Array): void {
+  for (let id = 0, at = 0; id < count; id++, at += ROW_BYTES) {
+    let sum = 0;
+    for (let next = at + 1, row = 0; row < table.length; next += 4, row += 1024) {
+      sum += table[row + (bytes[next] as number)] as number;
+      sum += table[row + 256 + (bytes[next + 1] as number)] as number;
+      sum += table[row + 512 + (bytes[next + 2] as number)] as number;
+      sum += table[row + 768 + (bytes[next + 3] as number)] as number;
+    }
+    into[id] = (sum * (bytes[at] as number)) / (255 * STEPS);
+  }
+}
+
 /** The vectors of words as they lie in the list; a view, nothing is unpacked beforehand. */
 export class WordVectors {
   /** Words with a vector: ids below this. */
@@ -73,36 +118,22 @@ export class WordVectors {
     return vector;
   }
 
-  /** What the vector of a word and another have in common. */
-  dot(id: number, vector: Float32Array): number {
-    if (id < 0 || id >= this.count) return 0;
-    const at = id * ROW_BYTES;
-    let sum = 0;
-    for (let pair = 0; pair < DIMENSIONS / 2; pair++) {
-      const both = this.#bytes[at + 1 + pair] ?? 0;
-      sum += ((both >> 4) - ZERO) * (vector[pair * 2] ?? 0) + ((both & 15) - ZERO) * (vector[pair * 2 + 1] ?? 0);
-    }
-    return (sum * (this.#bytes[at] ?? 0)) / (255 * STEPS);
+  /**
+   * What the vectors of all words have in common with another, by id: what each byte adds is worked out once, so that a word is 32 look-ups.
+   *
+   * @param into written from its start; at least `count` long
+   */
+  dots(vector: Float32Array, into: Float32Array): void {
+    allDots(this.#bytes, this.count, new Float32Array(tableOf(vector)), into);
   }
 
-  /** The same for all words, by id: what each byte adds is worked out once, so that a word is 32 look-ups. */
-  dots(vector: Float32Array): Float32Array {
-    const pairs = DIMENSIONS / 2;
-    const table = new Float32Array(pairs * 256);
-    for (let pair = 0; pair < pairs; pair++) {
-      const high = vector[pair * 2] ?? 0;
-      const low = vector[pair * 2 + 1] ?? 0;
-      for (let both = 0; both < 256; both++)
-        table[pair * 256 + both] = ((both >> 4) - ZERO) * high + ((both & 15) - ZERO) * low;
-    }
-    const out = new Float32Array(this.count);
-    const bytes = this.#bytes;
-    for (let id = 0, at = 0; id < out.length; id++, at += ROW_BYTES) {
-      let sum = 0;
-      for (let pair = 0, row = 0; pair < pairs; pair++, row += 256)
-        sum += table[row + (bytes[at + 1 + pair] ?? 0)] ?? 0;
-      out[id] = (sum * (bytes[at] ?? 0)) / (255 * STEPS);
-    }
-    return out;
+  /** The table for `dotBy`: what each byte adds to a product with this vector. */
+  tableOf(vector: Float32Array): Float64Array {
+    return tableOf(vector);
+  }
+
+  /** What the vector of a word has in common with that of a table. */
+  dotBy(id: number, table: Float64Array): number {
+    return id < 0 || id >= this.count ? 0 : dotAt(this.#bytes, id * ROW_BYTES, table);
   }
 }

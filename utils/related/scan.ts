@@ -1,0 +1,92 @@
+import type { Best } from './best.ts';
+import type { RelatedIndex } from './open.ts';
+import type { Prepared } from './query.ts';
+import { dateScore, emptySignals, MOST_TERMS, quickSignals, weigh } from './score.ts';
+import type { Segment } from './segment.ts';
+import { LEARNED, PART_WEIGHT, UNKNOWN_LIKENESS } from './weights.ts';
+
+/** The most a table of likenesses gives anyone. */
+function mostOf(likeness: Float32Array, known: boolean): number {
+  let most = UNKNOWN_LIKENESS;
+  if (known) for (let id = 0; id < likeness.length; id++) most = Math.max(most, likeness[id] ?? 0);
+  return most;
+}
+
+/** What each word adds to the cosine; NaN for words of the query, so that the sum of a question that has one is NaN. */
+function markedSemantic({ semantic, words, text }: Prepared): Float32Array {
+  const marked = semantic.slice();
+  for (const { id } of words) marked[id] = Number.NaN;
+  for (const { id } of text) marked[id] = Number.NaN;
+  return marked;
+}
+
+/**
+ * The most each question can score before the soft match, by all its words, its date and the likest people; NaN when it has a word
+ * of the query.
+ *
+ * The first ranking of a worker runs this loop before the browser has made machine code of it, so it does as little as can be
+ * for each of tens of thousands of questions, calls next to nothing (what it calls is compiled along with it) and looks after
+ * nothing that a damaged file may lack: that becomes NaN too.
+ */
+function mostScores(prepared: Prepared, segment: Segment): Float32Array {
+  const { days, norms, size, termStart, terms, wholeCount } = segment;
+  const semantic = markedSemantic(prepared);
+  // A little more than can be, since rounded numbers differ in their last digits.
+  const people =
+    LEARNED.portfolio * mostOf(prepared.portfolio, prepared.hasAddressees) +
+    LEARNED.submitter * mostOf(prepared.submitter, prepared.hasSubmitters) +
+    1e-4;
+  // By day, what its date and those people add to a question; 0 while it has not been worked out.
+  const dates = new Float64Array(65_536);
+  const most = new Float32Array(size);
+  for (let at = 0, start = termStart[0] as number; at < size; at++) {
+    const next = termStart[at + 1] as number;
+    const end = next < start + MOST_TERMS ? next : start + MOST_TERMS;
+    const middle = start + (wholeCount[at] as number);
+    let whole = 0;
+    let parts = 0;
+    let p = start;
+    for (; p < middle; p++) whole += semantic[terms[p] as number] as number;
+    for (; p < end; p++) parts += semantic[terms[p] as number] as number;
+    start = next;
+    const day = days[at] as number;
+    const date = dates[day] || (dates[day] = people + dateScore(day, prepared.day));
+    const sense = whole + PART_WEIGHT * parts;
+    const norm = norms[at] as number;
+    most[at] = date + LEARNED.sense * (norm > 0 ? sense / norm : sense);
+  }
+  return most;
+}
+
+/** Where a scan leaves what it finds. */
+export interface ScanInto {
+  readonly best: Best;
+  /** Packed numbers that are left out. */
+  readonly skipped: ReadonlySet<number> | null;
+  /** Added to each place. */
+  readonly offset: number;
+}
+
+/**
+ * Offers every question of a segment that can be among the best by all but the soft match; these alone are scored in full
+ * (`quickSignals`).
+ */
+export function scan(
+  index: RelatedIndex,
+  prepared: Prepared,
+  segment: Segment,
+  { best, skipped, offset }: ScanInto,
+): void {
+  const { numbers, size } = segment;
+  const most = mostScores(prepared, segment);
+  const scratch = emptySignals();
+  let least = -Infinity;
+  for (let at = 0; at < size; at++) {
+    // NaN is not below anything.
+    if ((most[at] as number) < least) continue;
+    const number = numbers[at] as number;
+    if (number === prepared.self || skipped?.has(number) === true) continue;
+    best.offer(weigh(quickSignals(index, prepared, segment, at, scratch)), offset + at);
+    if (best.full) least = best.least;
+  }
+}
