@@ -4,7 +4,7 @@ import { CorpusDatabase, createCorpusStore } from '../../utils/corpus/database.t
 import { createCorpusService, type CorpusService } from '../../utils/corpus/service.ts';
 import type { CORPUS_REQUESTS } from '../../utils/messages/corpus-protocol.ts';
 import { push, type Handlers } from '../../utils/messages/server.ts';
-import { createHttpClient } from '../../utils/sources/http.ts';
+import { once } from '../../utils/lazy/once.ts';
 
 /**
  * The packaged list in the extension's own files; a build may be without it.
@@ -21,8 +21,12 @@ async function readPackaged(size?: number): Promise<Uint8Array | null> {
 
 /** The list of all questions with what the browser gives it; its alarms are listened to at once. */
 export function createCorpus(clock: Clock): CorpusService {
+  const http = once(async () => {
+    const { createHttpClient } = await import('../../utils/sources/http.ts');
+    return createHttpClient({ fetch: (url, init) => fetch(url, init), clock });
+  });
   const service = createCorpusService({
-    http: createHttpClient({ fetch: (url, init) => fetch(url, init), clock }),
+    http: { text: async (url, force) => (await http()).text(url, force) },
     clock,
     store: createCorpusStore(new CorpusDatabase()),
     readPackaged: () => readPackaged(),
@@ -40,9 +44,7 @@ export function createCorpus(clock: Clock): CorpusService {
 }
 
 /** One handler for each message about the list. */
-export function corpusHandlers(
-  corpus: CorpusService,
-): Pick<Handlers, Exclude<keyof typeof CORPUS_REQUESTS, 'related.view' | 'related.place' | 'questions.search'>> {
+export function corpusHandlers(corpus: CorpusService): Pick<Handlers, keyof typeof CORPUS_REQUESTS> {
   return {
     'related.get': (request) => corpus.related(request),
     'corpus.facts': () => corpus.facts(),

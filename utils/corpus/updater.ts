@@ -1,8 +1,6 @@
 import type { HttpClient } from '../sources/http.ts';
-import { collectStep } from './collect.ts';
 import type { CorpusStore, StoredUpdate } from './database.ts';
 import { mergeSeen } from './merge.ts';
-import { writeCorpus } from './write.ts';
 import { planAll, planChanges } from './windows.ts';
 
 /** The part of `browser.alarms` that is used. */
@@ -71,6 +69,8 @@ export function createUpdater(ports: UpdaterPorts): Updater {
     else {
       await store.change({ update: { ...update, phase: 'packing' } });
       ports.onProgress();
+      // What fetching needs is not evaluated before it: the background is started for each visited page.
+      const { writeCorpus } = await import('./write.ts');
       const { questions, appendices } = await store.rows();
       const records = mergeSeen(questions, appendices, until);
       await store.setPacked(await writeCorpus(records, { until, source: 'browser' }, null), until);
@@ -80,6 +80,7 @@ export function createUpdater(ports: UpdaterPorts): Updater {
   };
 
   const run = async (): Promise<void> => {
+    const { collectStep } = await import('./collect.ts');
     for (;;) {
       const { update, enabled } = await store.facts();
       if (!enabled || update === null || (update.phase !== 'running' && update.phase !== 'packing')) return;

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-import { CorpusFacts, CorpusSearchRequest, RelatedAnswer, RelatedRequest } from '../corpus/contract.ts';
-import { QuestionsAnswer } from '../questions/contract.ts';
-import { RelatedPlace, RelatedView, RelatedViewRequest } from '../related-view/contract.ts';
+import { CorpusFacts, RelatedAnswer, RelatedRequest } from '../corpus/contract.ts';
 
 /**
  * Messages about the list of all questions. Part of `REQUESTS`. What is being read never leaves the machine:
@@ -10,17 +8,6 @@ import { RelatedPlace, RelatedView, RelatedViewRequest } from '../related-view/c
 export const CORPUS_REQUESTS = {
   /** Related questions for the question at hand. Starts nothing. */
   'related.get': { request: RelatedRequest, response: RelatedAnswer, from: 'page', timeoutMs: 15_000 },
-  /** The same as it is drawn in the page and the library, with what the reader has; see `utils/related-view`. */
-  'related.view': { request: RelatedViewRequest, response: RelatedView, from: 'page', timeoutMs: 15_000 },
-  /** Remembers how the reader left the list of a question, until the browser closes. */
-  'related.place': {
-    request: z.object({ number: z.string().check(z.maxLength(20)), place: RelatedPlace }),
-    response: z.object({}),
-    from: 'page',
-    timeoutMs: 15_000,
-  },
-  /** Searches all questions, each with where it stands and the reader's notes on it. */
-  'questions.search': { request: CorpusSearchRequest, response: QuestionsAnswer, from: 'extension', timeoutMs: 30_000 },
   'corpus.facts': { request: z.object({}), response: CorpusFacts, from: 'extension', timeoutMs: 30_000 },
   /**
    * Fetches what changed since the list was last whole, or all of it when there is no list; goes on with a paused or

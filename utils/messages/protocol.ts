@@ -7,6 +7,7 @@ import { STATE_NAMES } from '../status/types.ts';
 import { NOTE_MAX_LENGTH, Note, NoteTarget } from '../store/note.ts';
 import { CORPUS_PUSHES, CORPUS_REQUESTS } from './corpus-protocol.ts';
 import { PAGE_REQUESTS } from './page-protocol.ts';
+import { QUESTIONS_REQUESTS } from './questions-protocol.ts';
 
 /**
  * Every message a page may send, with the shape of what goes in and what comes out; those of the library
@@ -122,6 +123,7 @@ export const STORE_TIMEOUT_MS = 15_000;
 export const REQUESTS = {
   ...PAGE_REQUESTS,
   ...CORPUS_REQUESTS,
+  ...QUESTIONS_REQUESTS,
   'dossier.get': { request: DossierRequest, response: Dossier, from: 'page', timeoutMs: 90_000 },
   'notes.list': {
     /** Notes made in the publication, and those on the same question made in another publication. */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { RequestEnvelope, WIRE_VERSION, describeIssues, type AnswerEnvelope } from './envelope.ts';
-import { ALL_REQUESTS, type AnyRequestName, type AnyRequestOf, type AnyResponseOf } from './library-protocol.ts';
-import type { PushName, PushOf } from './protocol.ts';
+import type { AnyRequestName, AnyRequestOf, AnyResponseOf } from './library-protocol.ts';
+import type { PushName, PushOf, RequestDefinition } from './protocol.ts';
 
 /** Pages our content scripts run in, and the only ones that may send messages. */
 export const PAGE_ORIGIN = 'https://zoek.officielebekendmakingen.nl/';
@@ -13,6 +13,15 @@ export type Sender = { readonly kind: 'page' | 'extension'; readonly url: string
 export type Handlers = {
   readonly [N in AnyRequestName]: (payload: AnyRequestOf<N>, sender: Sender) => Promise<AnyResponseOf<N>>;
 };
+
+/** Some messages with their shapes, and a handler for each of them. */
+export interface Answering {
+  readonly requests: Readonly<Record<string, RequestDefinition>>;
+  readonly handlers: Partial<Handlers>;
+}
+
+/** Finds what answers messages of a name. A name that does not exist may be looked up anywhere. */
+export type FindAnswering = (name: string) => Promise<Answering>;
 
 /** What of the browser's sender is looked at. */
 export interface RawSender {
@@ -37,12 +46,13 @@ export function identifySender(sender: RawSender, self: { id: string; baseUrl: s
 /**
  * Answers one message: checks sender and payload, runs the handler, never throws.
  *
+ * @param find asked only for a message of a known sender
  * @param message what arrived
  * @param sender who sent it; null is refused
  * @returns the answer, or null when the message is not a request of ours and must be left to others
  */
 export async function answerMessage(
-  handlers: Handlers,
+  find: FindAnswering,
   message: unknown,
   sender: Sender | null,
 ): Promise<AnswerEnvelope | null> {
@@ -50,14 +60,16 @@ export async function answerMessage(
   if (!envelope.success) return null;
   const { request: name, payload } = envelope.data;
   if (sender === null) return { ok: false, code: 'rejected', detail: 'sender' };
-  if (!isRequestName(name)) return { ok: false, code: 'rejected', detail: 'unknown message' };
-  if (ALL_REQUESTS[name].from === 'extension' && sender.kind !== 'extension') {
-    return { ok: false, code: 'rejected', detail: 'extension pages only' };
-  }
-  const checked = ALL_REQUESTS[name].request.safeParse(payload);
-  if (!checked.success) return { ok: false, code: 'rejected', detail: describeIssues(checked.error) };
   try {
-    const handler = handlers[name] as (payload: unknown, sender: Sender) => Promise<unknown>;
+    const { requests, handlers } = await find(name);
+    const definition = Object.hasOwn(requests, name) ? requests[name] : undefined;
+    if (definition === undefined) return { ok: false, code: 'rejected', detail: 'unknown message' };
+    if (definition.from === 'extension' && sender.kind !== 'extension') {
+      return { ok: false, code: 'rejected', detail: 'extension pages only' };
+    }
+    const checked = definition.request.safeParse(payload);
+    if (!checked.success) return { ok: false, code: 'rejected', detail: describeIssues(checked.error) };
+    const handler = handlers[name as AnyRequestName] as (payload: unknown, sender: Sender) => Promise<unknown>;
     return { ok: true, payload: await handler(checked.data, sender) };
   } catch (error) {
     console.error(`Kantlijn: ${name} failed`, error);
@@ -65,22 +77,18 @@ export async function answerMessage(
   }
 }
 
-function isRequestName(name: string): name is AnyRequestName {
-  return Object.hasOwn(ALL_REQUESTS, name);
-}
-
 /**
  * Starts answering. Call it synchronously when the background starts, so that the message that woke
  * the worker finds its listener.
  *
- * @param handlers one for each message
+ * @param find finds what answers a message; shapes and handlers are made when their first message comes
  */
-export function serve(handlers: Handlers): void {
+export function serve(find: FindAnswering): void {
   const self = { id: browser.runtime.id, baseUrl: browser.runtime.getURL('/') };
   browser.runtime.onMessage.addListener(
     (message: unknown, sender: RawSender, sendResponse: (answer: unknown) => void) => {
       if (!RequestEnvelope.safeParse(message).success) return false;
-      void answerMessage(handlers, message, identifySender(sender, self)).then(sendResponse);
+      void answerMessage(find, message, identifySender(sender, self)).then(sendResponse);
       return true;
     },
   );

@@ -1,6 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ALL_REQUESTS, type AnyRequestName } from '../../../utils/messages/library-protocol.ts';
-import { answerMessage, identifySender, type Handlers, type Sender } from '../../../utils/messages/server.ts';
+import {
+  answerMessage,
+  identifySender,
+  type FindAnswering,
+  type Handlers,
+  type Sender,
+} from '../../../utils/messages/server.ts';
 
 const SELF = { id: 'abc', baseUrl: 'chrome-extension://abc/' };
 const PAGE: Sender = { kind: 'page', url: 'https://zoek.officielebekendmakingen.nl/kv-tk-2024Z01911.html' };
@@ -20,6 +26,11 @@ function recording() {
   ) as unknown as Handlers;
   return { calls, handlers };
 }
+
+/** All messages, answered by these handlers. */
+const finding =
+  (handlers: Handlers): FindAnswering =>
+  async () => ({ requests: ALL_REQUESTS, handlers });
 
 const LIST = { kantlijn: 1, request: 'notes.list', payload: { publication: 'kst-1', questionNumbers: [] } };
 
@@ -44,7 +55,10 @@ describe('answerMessage', () => {
   it('gives the checked payload to the handler of that name', async () => {
     const { calls, handlers } = recording();
     const message = { ...LIST, payload: { ...LIST.payload, smuggled: true } };
-    expect(await answerMessage(handlers, message, PAGE)).toEqual({ ok: true, payload: { from: 'notes.list' } });
+    expect(await answerMessage(finding(handlers), message, PAGE)).toEqual({
+      ok: true,
+      payload: { from: 'notes.list' },
+    });
     expect(calls).toEqual([['notes.list', LIST.payload]]);
   });
 
@@ -58,7 +72,7 @@ describe('answerMessage', () => {
     { kantlijn: 1, push: 'notes.changed' },
   ])('leaves alone what is not a request of ours: %j', async (message) => {
     const { calls, handlers } = recording();
-    expect(await answerMessage(handlers, message, PAGE)).toBeNull();
+    expect(await answerMessage(finding(handlers), message, PAGE)).toBeNull();
     expect(calls).toEqual([]);
   });
 
@@ -70,14 +84,20 @@ describe('answerMessage', () => {
     ['a page asking what only extension pages may', { kantlijn: 1, request: 'store.facts', payload: {} }, PAGE],
   ])('refuses %s', async (_, message, sender) => {
     const { calls, handlers } = recording();
-    expect(await answerMessage(handlers, message, sender)).toMatchObject({ ok: false, code: 'rejected' });
+    expect(await answerMessage(finding(handlers), message, sender)).toMatchObject({ ok: false, code: 'rejected' });
     expect(calls).toEqual([]);
+  });
+
+  it('makes nothing for a sender that is refused', async () => {
+    const find = vi.fn<FindAnswering>(finding(recording().handlers));
+    await answerMessage(find, LIST, null);
+    expect(find).not.toHaveBeenCalled();
   });
 
   it('answers the options page what only extension pages may ask', async () => {
     const { handlers } = recording();
     const message = { kantlijn: 1, request: 'store.facts', payload: {} };
-    expect(await answerMessage(handlers, message, OPTIONS)).toMatchObject({ ok: true });
+    expect(await answerMessage(finding(handlers), message, OPTIONS)).toMatchObject({ ok: true });
   });
 
   it('turns a throwing handler into an answer without its message', async () => {
@@ -88,7 +108,11 @@ describe('answerMessage', () => {
         throw new RangeError('text of a note');
       },
     };
-    expect(await answerMessage(handlers, LIST, PAGE)).toEqual({ ok: false, code: 'failed', detail: 'RangeError' });
+    expect(await answerMessage(finding(handlers), LIST, PAGE)).toEqual({
+      ok: false,
+      code: 'failed',
+      detail: 'RangeError',
+    });
   });
 
   it('has a time limit and a sender rule for every message', () => {
