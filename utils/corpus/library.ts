@@ -2,6 +2,7 @@ import { questionNumberFromAddress } from '../publication/identifier.ts';
 import { questionFilter, type QuestionFilter } from '../questions/filter.ts';
 import { findQuestions, type Candidate, type Found as SearchFound, type Source } from '../questions/find.ts';
 import { readTerms } from '../questions/terms.ts';
+import { readTitle } from '../related/analyse.ts';
 import { assembleIndex } from '../related/assemble.ts';
 import { packNumber, unpackNumber } from '../related/number.ts';
 import { analyse, openIndex, withAdded, type RelatedIndex } from '../related/open.ts';
@@ -21,6 +22,11 @@ import { toRelatedRecord } from './write.ts';
 export interface Searched extends Omit<SearchFound, 'places'> {
   readonly total: number;
   readonly questions: readonly CorpusRecord[];
+}
+
+/** Reads a title for nothing, so that the patterns and tables for it are there when the list is. Never throws. */
+export function warmUp(title: string): void {
+  readTitle(title, () => 0);
 }
 
 /** A place in the packed file, or a question that was read later. */

@@ -9,8 +9,9 @@ import type {
   RelatedRequest,
 } from './contract.ts';
 import type { RelatedResult } from '../related/types.ts';
-import type { CorpusStore } from './database.ts';
-import { Library, type Searched } from './library.ts';
+import { once } from '../lazy/once.ts';
+import type { CorpusStore, StoredFacts } from './database.ts';
+import type { Library, Searched } from './library.ts';
 import { openFile, readShipped, type ShippedPorts } from './shipped.ts';
 import { createUpdater, type Alarms } from './updater.ts';
 
@@ -98,17 +99,26 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
     inMemory = false;
   };
 
+  /** What reads a list. Evaluated while the database reads the file, so not before it has been asked for it. */
+  const code = once(async () => {
+    await store.facts().catch(() => null);
+    return import('./library.ts');
+  });
+
   const load = async (careful: boolean): Promise<Loaded> => {
-    // The file is read and checked while the database opens.
-    const [{ copy, ...shipped }, stored] = await Promise.all([
-      readShipped(ports, store, careful).then(async ({ bytes, copy }) => ({
-        ...(await openFile(bytes, careful)),
-        copy,
-      })),
-      readStored().catch(() => null),
+    // What is small first: asked for behind the file, it would come when all of that has been handed over.
+    const facts = store.facts();
+    const storing = facts.then(readStored).catch(() => null);
+    const [{ copy, current, ...shipped }, stored, { Library }] = await Promise.all([
+      facts
+        .catch(() => null)
+        .then(() => readShipped(ports, store, careful))
+        .then(async ({ bytes, ...about }) => ({ ...(await openFile(bytes, careful)), ...about })),
+      storing,
+      code(),
     ]);
-    // What was read instead of the file may be what is damaged.
-    if (!careful && shipped.problem === 'damaged') return load(true);
+    // What was read instead of the file may be what is damaged, or of an older build.
+    if (!careful && (shipped.problem === 'damaged' || (shipped.problem !== null && copy === 'made'))) return load(true);
     const own = await openFile(stored?.packed ?? null, careful);
     const packaged =
       shipped.corpus === null
@@ -127,7 +137,7 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
     // A newer release holds what was fetched for the older one.
     const superseded = baseUntil !== null && until !== null && baseUntil >= until;
     const used = superseded ? { questions: [], appendices: [] } : rows;
-    const sound = Promise.all([shipped.sound, own.sound]).then(async () => {
+    const sound = Promise.all([shipped.sound, current, own.sound]).then(async () => {
       if (copy === 'wanted') void keepCopy(shipped.bytes).catch(() => undefined);
       if (superseded && rows.questions.length + rows.appendices.length > 0)
         await store.clearRows().catch(() => undefined);
@@ -150,8 +160,7 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
     if (await enabled()) await store.setCopy(bytes);
   };
 
-  const readStored = async () => {
-    const facts = await store.facts();
+  const readStored = async (facts: StoredFacts) => {
     // While everything is being fetched the rows are no list yet, and many.
     const collecting = facts.update?.state.kind === 'all';
     const [packed, rows] = await Promise.all([
@@ -268,6 +277,9 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
   });
 
   const relatedTo = async (request: RelatedRequest): Promise<RelatedAnswer> => {
+    if (loading === null)
+      // The patterns and tables a title is read with are made while the file is on its way.
+      void code().then(({ warmUp }) => warmUp(request.title));
     const list = await listed(unproven);
     if ('reason' in list) return { outcome: 'none', reason: list.reason };
     const ranked = rankOf(list.library, request);

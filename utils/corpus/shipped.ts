@@ -1,7 +1,7 @@
 import type { CorpusProblem } from './contract.ts';
 import type { CorpusStore } from './database.ts';
 import { CorpusFormatError, START_SIZE } from './layout.ts';
-import { PackedCorpus } from './open.ts';
+import type { PackedCorpus } from './open.ts';
 
 /** How the file that came with the build is read. */
 export interface ShippedPorts {
@@ -16,27 +16,42 @@ export interface Shipped {
   readonly bytes: Uint8Array | null;
   /** `made`: read from the copy; `wanted`: to be copied once it is known to be whole; `none`: no use here. */
   readonly copy: 'made' | 'wanted' | 'none';
+  /** Rejects when the copy turns out to be of another file: then nothing of it may be shown. */
+  readonly current: Promise<void>;
+}
+
+/** @throws CorpusFormatError when a copy is not of the file that starts like this */
+async function checkCurrent(copy: Uint8Array, start: Promise<Uint8Array | null>): Promise<void> {
+  const first = await start;
+  if (first === null || !first.subarray(0, START_SIZE).every((byte, at) => byte === copy[at]))
+    throw new CorpusFormatError('damaged', 'a copy of another file');
 }
 
 /**
  * Reads the file that came with the build. Chromium reads a copy in the database twice as fast as the extension's own
- * files; a few bytes of the file say whether the copy is of this one (decision 105).
+ * files; a few bytes of the file say whether the copy is of this one (decision 105). These take as long as the whole copy, so
+ * they are not waited for: like the checksum, they only have to fit before anything is shown.
  *
  * @param careful the copy is left aside and wanted again, and only the whole file is taken for it
  */
 export async function readShipped(ports: ShippedPorts, store: CorpusStore, careful: boolean): Promise<Shipped> {
-  const [start, copy] = await Promise.all([
-    ports.readPackagedStart?.(START_SIZE).catch(() => null) ?? null,
-    careful ? null : store.copy().catch(() => null),
-  ]);
-  const ofThis = start !== null && copy !== null && start.every((byte, at) => byte === copy[at]);
-  if (ofThis) return { bytes: copy, copy: 'made' };
+  const starting = ports.readPackagedStart?.(START_SIZE).catch(() => null) ?? Promise.resolve(null);
+  const copy = careful ? null : await store.copy().catch(() => null);
+  if (copy !== null) {
+    const current = checkCurrent(copy, starting);
+    // Whoever waits for it hears of it.
+    current.catch(() => undefined);
+    return { bytes: copy, copy: 'made', current };
+  }
+  const start = await starting;
+  const current = Promise.resolve();
   // All of it was given: this browser knows no ranges of its own files.
-  if (!careful && start !== null && start.byteLength > START_SIZE) return { bytes: start, copy: 'none' };
+  if (!careful && start !== null && start.byteLength > START_SIZE) return { bytes: start, copy: 'none', current };
   const bytes = await ports.readPackaged().catch(() => null);
-  if (bytes === null && copy !== null) void store.setCopy(null).catch(() => undefined);
+  // A copy that was found to be of another file, perhaps of one that came with an older build.
+  if (bytes === null && careful) void store.setCopy(null).catch(() => undefined);
   const wanted = start !== null && start.byteLength <= START_SIZE && bytes !== null;
-  return { bytes, copy: wanted ? 'wanted' : 'none' };
+  return { bytes, copy: wanted ? 'wanted' : 'none', current };
 }
 
 /** An opened file, or what is wrong with it. */
@@ -59,6 +74,8 @@ const NOTHING: Opened = { corpus: null, bytes: new Uint8Array(0), problem: null,
 export async function openFile(bytes: Uint8Array | null, careful: boolean): Promise<Opened> {
   if (bytes === null) return NOTHING;
   try {
+    // The code that reads a list is not evaluated while the worker starts.
+    const { PackedCorpus } = await import('./open.ts');
     const { corpus, sound } = await PackedCorpus.begin(bytes);
     if (careful) await sound;
     return { corpus, bytes, problem: null, sound };

@@ -129,11 +129,22 @@ describe('a file that is not as it should be', () => {
 
   it.each([
     [CORPUS_VERSION + 1, 'newer'],
-    [CORPUS_VERSION - 1, 'older'],
+    [1, 'older'],
+    // Known, but of that version the checksum is another.
+    [2, 'damaged'],
   ])('of version %i is %s', async (version, reason) => {
     const bytes = await pack(some(5));
     new DataView(bytes.buffer).setUint32(4, version, true);
     expect(await reasonOf(() => readParts(bytes))).toBe(reason);
+  });
+
+  it('is still read when a browser packed it with one checksum over all of it, and refused when that does not fit', async () => {
+    const bytes = await pack(some(5));
+    new DataView(bytes.buffer).setUint32(4, 2, true);
+    bytes.set(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.subarray(48))), 16);
+    expect((await PackedCorpus.open(bytes)).size).toBe(5);
+    bytes[bytes.length - 9] = (bytes[bytes.length - 9] ?? 0) ^ 1;
+    expect(await reasonOf(() => PackedCorpus.open(bytes))).toBe('damaged');
   });
 });
 
