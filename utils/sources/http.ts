@@ -1,5 +1,5 @@
+import pLimit, { type LimitFunction } from 'p-limit';
 import type { Clock } from '../clock/calendar.ts';
-import { atMost } from '../lazy/at-most.ts';
 import { ALLOWED_HOSTS, FAKE_NOT_FOUND } from '../site/services.ts';
 import type { SourceFailure } from '../status/types.ts';
 import { readLimited } from './body.ts';
@@ -55,11 +55,11 @@ type Try = FetchResult & { readonly retryAfterMs?: number | undefined };
 export function createHttpClient(options: HttpOptions): HttpClient {
   const { clock, timeoutMs = 25_000, maxBytes = 8_000_000, maxTries = 3, random = Math.random } = options;
   const sleep = options.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
-  const queues = new Map<string, ReturnType<typeof atMost>>();
+  const queues = new Map<string, LimitFunction>();
   const guard = createHostGuard(clock);
 
-  const queueOf = (host: string): ReturnType<typeof atMost> => {
-    const queue = queues.get(host) ?? atMost(2);
+  const queueOf = (host: string): LimitFunction => {
+    const queue = queues.get(host) ?? pLimit(2);
     queues.set(host, queue);
     return queue;
   };
