@@ -4,6 +4,7 @@ import { EVERYTHING } from '../../utils/messages/library-protocol.ts';
 import { useLibrary } from './context.ts';
 import { FilterChips } from './FilterChips.tsx';
 import { Filters } from './Filters.tsx';
+import { FilterToggle } from './FilterToggle.tsx';
 import { NotesList } from './NotesList.tsx';
 import { type ListSnapshot, NotesListModel } from './notes-list.ts';
 import { activeConditions, FIRST_QUERY, type LibraryQuery, type Sort, SORTS } from './query.ts';
@@ -126,16 +127,12 @@ export function AllNotes(props: {
           help
         />
         <div className="tool-row">
-          <button
-            type="button"
-            className="quiet"
-            aria-expanded={filtering}
-            aria-controls="filters"
-            onClick={() => setFiltering(!filtering)}
-          >
-            <Icon name="filter" />
-            {conditions === 0 ? t('filter.show') : t('filter.active', { count: conditions })}
-          </button>
+          <FilterToggle
+            controls="filters"
+            open={filtering}
+            conditions={conditions}
+            onToggle={() => setFiltering(!filtering)}
+          />
           <label className="sort">
             <span className="unseen">{t('sort.label')}</span>
             <select

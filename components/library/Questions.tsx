@@ -2,8 +2,8 @@ import { type ReactElement, useState } from 'react';
 import { WindowVirtualizer } from 'virtua';
 import { formatDate } from '../../utils/i18n/dates.ts';
 import { relatedTranslator } from '../../utils/i18n/related.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { useLibrary } from './context.ts';
+import { FilterToggle } from './FilterToggle.tsx';
 import { Message } from './Message.tsx';
 import type { LibraryPorts } from './ports.ts';
 import { FIRST_QUESTION_QUERY, questionConditions, type QuestionQuery } from './question-query.ts';
@@ -34,16 +34,12 @@ export function Questions({ search }: { search: NonNullable<LibraryPorts['search
         help
       />
       <div className="tool-row">
-        <button
-          type="button"
-          className="quiet"
-          aria-expanded={filtering}
-          aria-controls="question-filters"
-          onClick={() => setFiltering(!filtering)}
-        >
-          <Icon name="filter" />
-          {conditions === 0 ? t('filter.show') : t('filter.active', { count: conditions })}
-        </button>
+        <FilterToggle
+          controls="question-filters"
+          open={filtering}
+          conditions={conditions}
+          onToggle={() => setFiltering(!filtering)}
+        />
         {conditions > 0 && (
           <button
             type="button"
