@@ -1,7 +1,7 @@
 import { toRanges } from '../../utils/anchor/range.ts';
 import type { DocumentIndex } from '../../utils/anchor/model.ts';
 import type { Place } from '../../utils/anchor/places.ts';
-import type { Stretch } from './in-sight.ts';
+import { AROUND, type Stretch } from './in-sight.ts';
 import { isSure, placeOf, type Standing } from './types.ts';
 
 /** Ours alone: other highlights in the page are left as they are. */
@@ -11,8 +11,6 @@ const FLASH_MS = 2_500;
 
 /** So many marks are all drawn. The browser goes through every drawn range whenever one changes: of more, only those near the window are. */
 const ALL = 500;
-/** Window heights above and below the window in which marks are drawn. */
-const AROUND = 3;
 
 const nameOf = (standing: Standing): Name => (isSure(standing) ? (standing.note.meaning ?? 'plain') : 'unsure');
 
@@ -59,8 +57,8 @@ export class Highlights {
   }
 
   /** The reader has moved in the page, or the text has: the marks that have come near are drawn. */
-  moved(): void {
-    if (this.window !== null) this.drawIn(this.near(AROUND));
+  moved(near: Stretch): void {
+    if (this.window !== null) this.drawIn(near);
   }
 
   /** Draws every mark, for paper. */

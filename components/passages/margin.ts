@@ -1,7 +1,8 @@
+import type { Place } from '../../utils/anchor/places.ts';
 import { SIGN_PATHS } from '../ui/sign-paths.ts';
 import { el, icon, shorten } from './dom.ts';
 import { measure, type Line } from './geometry.ts';
-import type { Place } from '../../utils/anchor/places.ts';
+import { AROUND, type Stretch } from './in-sight.ts';
 import type { PassageModel } from './model.ts';
 import type { Speech } from './speech.ts';
 import { isSure, placeOf, type Standing } from './types.ts';
@@ -11,8 +12,6 @@ const SIGN = 26;
 /** Width a sign likes to have; narrower where the margin is. */
 const WIDEST = 30;
 const NARROWEST = 12;
-/** Window heights above and below the window in which signs are drawn. */
-const AROUND = 3;
 
 /** Notes that begin on the same line. */
 interface Sign {
@@ -41,6 +40,11 @@ export class Margin {
     this.run.abort();
   }
 
+  /** Whether any sign is drawn. */
+  get isEmpty(): boolean {
+    return this.drawn.size === 0;
+  }
+
   /** The notes that begin on the same line as a note. */
   withSameSign(id: string): readonly string[] {
     return this.signs.find(({ ids }) => ids.includes(id))?.ids ?? [id];
@@ -55,10 +59,11 @@ export class Margin {
   /**
    * Measures the passages near the window and draws their signs.
    *
+   * @param near the text around the window
    * @param still the reader has moved, but no text has
    */
-  async layout(still = false): Promise<void> {
-    let run = (this.latest = this.measureNear(still ? this.lines : new Map()));
+  async layout(near = this.model.finder.near(AROUND), still = false): Promise<void> {
+    let run = (this.latest = this.measureNear(near, still ? this.lines : new Map()));
     await run;
     // Another began meanwhile: what is known is what that one finds.
     while (run !== this.latest) {
@@ -68,12 +73,11 @@ export class Margin {
     }
   }
 
-  private async measureNear(known: ReadonlyMap<string, Line>): Promise<void> {
+  private async measureNear({ start, end }: Stretch, known: ReadonlyMap<string, Line>): Promise<void> {
     this.run.abort();
     this.run = new AbortController();
     const { signal } = this.run;
     const { finder, standings } = this.model;
-    const { start, end } = finder.near(AROUND);
     const anew: [string, Place][] = [];
     const lines = new Map<string, Line>();
     // Not `for … of`, which makes an object of each of thousands: collecting those costs frames of a page that is scrolled.
@@ -105,7 +109,7 @@ export class Margin {
 
   /** Draws the signs, in the words of now. */
   draw(): void {
-    if (this.signs.length + this.drawn.size === 0) return;
+    if (this.signs.length === 0 && this.isEmpty) return;
     const { left, width, text } = this.column();
     const origin = this.element.getBoundingClientRect().top + window.scrollY;
     const keys = new Set(this.signs.map(({ ids }) => ids[0]));

@@ -16,6 +16,7 @@ import { el } from './dom.ts';
 import { Finder } from './finder.ts';
 import { boxesOf } from './geometry.ts';
 import { Highlights } from './highlights.ts';
+import { AROUND, FAR } from './in-sight.ts';
 import { PassageList } from './list.ts';
 import { Margin } from './margin.ts';
 import { PassageModel, type Trouble } from './model.ts';
@@ -28,9 +29,6 @@ import { placeOf, type PassageNote, type Standing } from './types.ts';
 
 /** Name of the element that holds everything drawn beside and over the text. */
 export const PASSAGES_ELEMENT = `${HOST_ELEMENT_PREFIX}passages`;
-
-/** Window heights the reader moves before marks and signs are drawn anew: fewer than they are drawn around the window. */
-const FAR = 2;
 
 /** What the page's script answers to the library that asked for a note. */
 export interface Passages {
@@ -222,12 +220,14 @@ export function startPassages(
   let [drawnAt, soon] = [0, 0];
   /** Draws marks and signs around the window. */
   const drawNear = (still: boolean): void => {
+    // A page without notes is not even read.
+    if (model.standings.size === 0 && margin.isEmpty) return;
     drawnAt = window.scrollY;
-    highlights.moved();
-    void margin.layout(still);
+    const near = finder.near(AROUND);
+    highlights.moved(near);
+    void margin.layout(near, still);
   };
   const lateLayout = onLayout(finder.container, () => {
-    if (model.standings.size === 0) return;
     drawNear(false);
     panel.put();
   });

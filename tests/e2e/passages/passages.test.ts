@@ -114,6 +114,23 @@ describe('marks in Chromium', () => {
     expect((await ax.waitFor(BOX)).value).toBe('Welk onderzoek?');
   });
 
+  it('takes the sign of the only note away with it', async () => {
+    const { page, ax } = await browser().open(hosts().url('kst-36999-12'));
+    const words = await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.querySelector('#broodtekst') ?? document.body, 4);
+      let found = '';
+      while (found === '' && walker.nextNode())
+        found = /\w+ \w+ \w+ \w+/.exec((walker.currentNode as Text).data)?.[0] ?? '';
+      return found;
+    });
+    await select(page, words);
+    await ax.click(mark('Feit'));
+    const sign = { role: 'button', name: `Feit: “${words}”` };
+    await ax.click(sign);
+    await ax.click({ role: 'button', name: /^Notitie verwijderen/ });
+    await ax.waitForGone(sign, { timeout: 5_000 });
+  });
+
   it('opens a note in sight, also at the foot of a low window', async () => {
     const { page, ax } = await browser().open(hosts().url(SEED));
     await page.setViewportSize({ width: 640, height: 450 });
