@@ -5,11 +5,14 @@
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { main, ROOT, runTool, setup } from './setup.mjs';
 import { ensureBrowser } from './setup-browser.mjs';
 
 const REPORTS = join(ROOT, '.output', 'test');
 const totals = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, told once more at the end: whoever keeps only the last lines of a run must see it too. */
+const failures = [];
 
 function count(name, passed, failed, skipped, start) {
   totals.passed += passed;
@@ -28,7 +31,10 @@ const check = (name, tool, args, env) => ({
     const start = performance.now();
     console.log(`── ${name}`);
     const { code, output } = await runTool(tool, args, { env, quiet: true });
-    if (code !== 0) console.log(output);
+    if (code !== 0) {
+      console.log(output);
+      failures.push(name);
+    }
     count(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1, 0, start);
   },
 });
@@ -53,10 +59,26 @@ const tests = (name, ...args) => ({
       ({ status, assertionResults }) =>
         status === 'failed' && !assertionResults.some((each) => each.status === 'failed'),
     );
-    const failed = numFailedTests + broken.length;
-    count(name, numPassedTests, failed || (code === 0 && numPassedTests > 0 ? 0 : 1), numPendingTests, start);
+    const failed = numFailedTests + broken.length || (code === 0 && numPassedTests > 0 ? 0 : 1);
+    const told = [...failedTests(testResults), ...broken.map((file) => tell(file.name, file.message))];
+    failures.push(...(failed > 0 && told.length === 0 ? [`${name}: ended with ${code}`] : told));
+    count(name, numPassedTests, failed, numPendingTests, start);
   },
 });
+
+function failedTests(files) {
+  return files.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => tell(`${name} > ${fullName}`, failureMessages[0])),
+  );
+}
+
+/** One failure: where, from the project's folder, and the first lines of why. */
+function tell(where, why) {
+  const first = stripVTControlCharacters(why ?? '').trim().split('\n').slice(0, 6);
+  return [where.replace(`${ROOT}/`, ''), ...first].join('\n    ');
+}
 
 function readReport(path) {
   try {
@@ -95,6 +117,7 @@ await main(async () => {
   mkdirSync(REPORTS, { recursive: true });
   for (const step of STEPS) if (chosen.length === 0 || chosen.includes(step.name)) await step.run();
   console.log(`${((performance.now() - start) / 60_000).toFixed(1)} minutes; ${totals.skipped} skipped.`);
+  for (const failure of failures) console.log(`failed: ${failure}`);
   console.log(`${totals.passed} passed, ${totals.failed} failed`);
   return totals.failed === 0 ? 0 : 1;
 });
