@@ -76,7 +76,10 @@ function failedTests(files) {
 
 /** One failure: where, from the project's folder, and the first lines of why. */
 function tell(where, why) {
-  const first = stripVTControlCharacters(why ?? '').trim().split('\n').slice(0, 6);
+  const first = stripVTControlCharacters(why ?? '')
+    .trim()
+    .split('\n')
+    .slice(0, 6);
   return [where.replace(`${ROOT}/`, ''), ...first].join('\n    ');
 }
 

@@ -40,6 +40,27 @@ export async function ask(page: Page, title: string): Promise<number> {
 /** Kantlijn copies the packaged file into its database a second after the first answer (decision 105). */
 const COPY_MS = 4000;
 
+/** Takes the copy away, as it is after an update of the extension: the first question then waits for the file itself. */
+async function dropCopy(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('kantlijn-corpus');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const change = db.transaction('meta', 'readwrite');
+          change.objectStore('meta').delete(IDBKeyRange.bound('copy', 'copyz'));
+          change.oncomplete = () => (db.close(), resolve());
+          change.onabort = () => reject(change.error);
+        };
+      }),
+  );
+}
+
+/** Name of the row of Kantlijn's first question after an update. */
+export const AFTER_UPDATE = 'Kantlijn, first after an update';
+
 /** Asks each extension in turn, its worker stopped before the first question of a round. */
 export async function measureCold(
   extensions: readonly Measured[],
@@ -72,6 +93,16 @@ export async function measureCold(
         found.get(name)?.cold.push(cold);
         found.get(name)?.warm.push(warm[2] ?? Number.NaN);
       }
+    const own = pages.get('Kantlijn');
+    const updated: Cold = { cold: [], warm: [] };
+    for (let round = 0; own !== undefined && round < rounds; round++) {
+      await own.bringToFront();
+      await browser.stopWorker();
+      await dropCopy(own);
+      await own.waitForTimeout(300);
+      updated.cold.push(await ask(own, title));
+    }
+    found.set(AFTER_UPDATE, updated);
   } finally {
     await browser.close();
   }

@@ -28,7 +28,7 @@ export function createCorpus(clock: Clock): CorpusService {
   const service = createCorpusService({
     http: { text: async (url, force) => (await http()).text(url, force) },
     clock,
-    store: createCorpusStore(new CorpusDatabase()),
+    store: createCorpusStore(new CorpusDatabase(), browser.runtime.getManifest().version),
     readPackaged: () => readPackaged(),
     readPackagedStart: readPackaged,
     alarms: {

@@ -69,9 +69,9 @@ export interface CorpusStore {
   counts(): Promise<{ questions: number; appendices: number }>;
   /** The list packed on this machine; null when there is none. */
   packed(): Promise<Uint8Array | null>;
-  /** The copy of the list that came with the build; null when there is none. */
+  /** The copy of the list that came with this build; null when there is none, or only one of another build. */
   copy(): Promise<Uint8Array | null>;
-  /** Keeps such a copy, or none. */
+  /** Keeps such a copy, or none; those of other builds go. */
   setCopy(bytes: Uint8Array | null): Promise<void>;
   /** Replaces what was fetched by a packed list, at once. */
   setPacked(bytes: Uint8Array, until: string): Promise<void>;
@@ -87,8 +87,15 @@ export interface CorpusStore {
   remove(): Promise<void>;
 }
 
-/** @param db opened when first needed, made anew when a newer version left it */
-export function createCorpusStore(db: CorpusDatabase): CorpusStore {
+/** Keys of copies: behind this stands the version of the build whose list it is. */
+const COPY = 'copy';
+
+/**
+ * @param db opened when first needed, made anew when a newer version left it
+ * @param build version of the extension: after an update the copy of the list before is not read first, in vain
+ */
+export function createCorpusStore(db: CorpusDatabase, build = ''): CorpusStore {
+  const copyKey = `${COPY} ${build}`;
   let opening: Promise<void> | null = null;
   const ready = (): Promise<void> => {
     // What is asked at once waits for one opening.
@@ -161,12 +168,15 @@ export function createCorpusStore(db: CorpusDatabase): CorpusStore {
     },
     async copy() {
       await ready();
-      const row = await db.meta.get('copy');
+      const row = await db.meta.get(copyKey);
       return row?.value instanceof Uint8Array ? row.value : null;
     },
     async setCopy(bytes) {
       await ready();
-      await (bytes === null ? db.meta.delete('copy') : db.meta.put({ key: 'copy', value: bytes }));
+      await db.transaction('rw', db.meta, async () => {
+        await db.meta.where('key').startsWith(COPY).delete();
+        if (bytes !== null) await db.meta.put({ key: copyKey, value: bytes });
+      });
     },
     async setPacked(bytes, until) {
       await ready();

@@ -48,8 +48,8 @@ export async function readShipped(ports: ShippedPorts, store: CorpusStore, caref
   // All of it was given: this browser knows no ranges of its own files.
   if (!careful && start !== null && start.byteLength > START_SIZE) return { bytes: start, copy: 'none', current };
   const bytes = await ports.readPackaged().catch(() => null);
-  // A copy that was found to be of another file, perhaps of one that came with an older build.
-  if (bytes === null && careful) void store.setCopy(null).catch(() => undefined);
+  // No list came, so a copy is of another file, or of one that came with an older build.
+  if (bytes === null) void store.setCopy(null).catch(() => undefined);
   const wanted = start !== null && start.byteLength <= START_SIZE && bytes !== null;
   return { bytes, copy: wanted ? 'wanted' : 'none', current };
 }

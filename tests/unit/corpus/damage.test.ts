@@ -139,6 +139,30 @@ describe('a copy of the packaged file in the database', () => {
     await vi.waitFor(async () => expect(await w.store.copy()).toBe(null));
   });
 
+  it('is not read when another build made it, and makes room for a new one', async () => {
+    const w = copying();
+    const of = (build: string) => createCorpusStore(new CorpusDatabase(w.environment), build);
+    await of('0.9').setCopy(packaged.slice(0, 9000));
+    const read: (Uint8Array | null)[] = [];
+    const own = of('1.0');
+    const store = { ...own, copy: async () => read[read.push(await own.copy()) - 1] ?? null };
+    const readPackagedStart = async (size: number) => packaged.slice(0, size);
+    const list = world({ packaged }).make({ store, readPackagedStart });
+    expect(await list.related(about(TITLE))).toMatchObject({ outcome: 'listed', problem: null });
+    expect(read).toEqual([null]);
+    await vi.waitFor(async () => expect(await own.copy()).toEqual(packaged));
+    expect(await of('0.9').copy()).toBe(null);
+  });
+
+  it('goes when the next build brings no list', async () => {
+    const w = copying();
+    await createCorpusStore(new CorpusDatabase(w.environment), '0.9').setCopy(packaged);
+    w.state.packaged = null;
+    expect(await asked(w)).toEqual({ outcome: 'none', reason: 'empty' });
+    const of = createCorpusStore(new CorpusDatabase(w.environment), '0.9');
+    await vi.waitFor(async () => expect(await of.copy()).toBe(null));
+  });
+
   it.each([
     [
       'has another byte',
