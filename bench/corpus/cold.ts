@@ -42,20 +42,16 @@ const COPY_MS = 4000;
 
 /** Takes the copy away, as it is after an update of the extension: the first question then waits for the file itself. */
 async function dropCopy(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('kantlijn-corpus');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const db = opening.result;
-          const change = db.transaction('meta', 'readwrite');
-          change.objectStore('meta').delete(IDBKeyRange.bound('copy', 'copyz'));
-          change.oncomplete = () => (db.close(), resolve());
-          change.onabort = () => reject(change.error);
-        };
-      }),
-  );
+  await page.evaluate(async () => {
+    const ended = (target: EventTarget, event: string): Promise<unknown> =>
+      new Promise((resolve) => target.addEventListener(event, resolve, { once: true }));
+    const opening = indexedDB.open('kantlijn-corpus');
+    await ended(opening, 'success');
+    const change = opening.result.transaction('meta', 'readwrite');
+    change.objectStore('meta').delete(IDBKeyRange.bound('copy', 'copyz'));
+    await ended(change, 'complete');
+    opening.result.close();
+  });
 }
 
 /** Name of the row of Kantlijn's first question after an update. */
@@ -95,7 +91,8 @@ export async function measureCold(
       }
     const own = pages.get('Kantlijn');
     const updated: Cold = { cold: [], warm: [] };
-    for (let round = 0; own !== undefined && round < rounds; round++) {
+    for (let round = 0; round < rounds; round++) {
+      if (own === undefined) break;
       await own.bringToFront();
       await browser.stopWorker();
       await dropCopy(own);

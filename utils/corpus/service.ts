@@ -11,7 +11,8 @@ import type {
 import type { RelatedResult } from '../related/types.ts';
 import { once } from '../lazy/once.ts';
 import type { CorpusStore, StoredFacts } from './database.ts';
-import type { Library, Searched } from './library.ts';
+import type { Library } from './library.ts';
+import type { Searched } from './list-search.ts';
 import { openFile, readShipped, type ShippedPorts } from './shipped.ts';
 import { createUpdater, type Alarms } from './updater.ts';
 
@@ -295,7 +296,8 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
     const list = await listed(library);
     if ('reason' in list) return { outcome: 'none', reason: list.reason };
     const { updatedTo, problem } = list;
-    return { outcome: 'found', ...list.library.search(request, todayInAmsterdam(clock.now())), updatedTo, problem };
+    const searching = await list.library.searching();
+    return { outcome: 'found', ...searching.search(request, todayInAmsterdam(clock.now())), updatedTo, problem };
   };
 
   return {

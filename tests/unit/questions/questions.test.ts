@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generatedRecords } from '../../../replica/bulk/records.ts';
 import type { CorpusRecord, CorpusSearchRequest } from '../../../utils/corpus/contract.ts';
-import { Library, type Searched } from '../../../utils/corpus/library.ts';
+import { Library } from '../../../utils/corpus/library.ts';
+import type { ListSearch, Searched } from '../../../utils/corpus/list-search.ts';
 import { PackedCorpus } from '../../../utils/corpus/open.ts';
 import { packCorpus } from '../../../utils/corpus/pack.ts';
 import { questionRows } from '../../../utils/questions/view.ts';
@@ -41,7 +42,7 @@ const LIST = [
   about(10, 'F-16’s boven de Veluwe'),
 ];
 const OWN = new Set(LIST.map(({ number }) => number));
-let library: Library;
+let list: ListSearch;
 beforeAll(async () => {
   const bytes = await packCorpus([...generatedRecords(300).records, ...LIST], { until: UNTIL, source: 'test' });
   const seen = {
@@ -54,11 +55,11 @@ beforeAll(async () => {
     modified: '2026-11-18',
   };
   OWN.add(seen.number);
-  library = new Library(await PackedCorpus.open(bytes), [seen], [], UNTIL);
+  list = await new Library(await PackedCorpus.open(bytes), [seen], [], UNTIL).searching();
 });
 
 const search = (words: string, part: Partial<CorpusSearchRequest> = {}): Searched =>
-  library.search({ words, offset: 0, limit: 100, ...part }, TODAY);
+  list.search({ words, offset: 0, limit: 100, ...part }, TODAY);
 /** Serials of our own questions that were found. */
 const own = (found: Searched): number[] =>
   found.questions.flatMap(({ number }) => (OWN.has(number) ? [Number(number.slice(6))] : []));
