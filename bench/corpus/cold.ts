@@ -43,13 +43,12 @@ const COPY_MS = 4000;
 /** Takes the copy away, as it is after an update of the extension: the first question then waits for the file itself. */
 async function dropCopy(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const ended = (target: EventTarget, event: string): Promise<unknown> =>
-      new Promise((resolve) => target.addEventListener(event, resolve, { once: true }));
+    // No function with a name in here: what turns TypeScript into JavaScript would call a helper the page does not have.
     const opening = indexedDB.open('kantlijn-corpus');
-    await ended(opening, 'success');
+    await new Promise((resolve) => opening.addEventListener('success', resolve, { once: true }));
     const change = opening.result.transaction('meta', 'readwrite');
     change.objectStore('meta').delete(IDBKeyRange.bound('copy', 'copyz'));
-    await ended(change, 'complete');
+    await new Promise((resolve) => change.addEventListener('complete', resolve, { once: true }));
     opening.result.close();
   });
 }
