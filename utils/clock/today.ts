@@ -1,5 +1,6 @@
 import { once } from '../lazy/once.ts';
 import type { CalendarDate } from '../publication/record.ts';
+import { clockOfAmsterdam } from './amsterdam.ts';
 
 const amsterdam = once(
   () =>
@@ -21,6 +22,8 @@ const amsterdam = once(
  * @throws RangeError for an invalid Date
  */
 export function todayInAmsterdam(now: Date): CalendarDate {
+  const clock = clockOfAmsterdam(now.getTime());
+  if (clock !== null) return clock.toISOString().slice(0, 10);
   const parts = new Map(
     amsterdam()
       .formatToParts(now)

@@ -74,8 +74,8 @@ describe('dates', () => {
     expect(formatDate('30 februari', 'nl')).toBe('30 februari');
   });
   test('an instant in Amsterdam, in winter and in summer', () => {
-    expect(formatTime('2024-02-07T13:03:00Z', 'nl')).toBe('14:03');
-    expect(formatTime('2024-07-07T13:03:00Z', 'nl')).toBe('15:03');
+    expect(formatTime('2024-02-07T13:03:00Z')).toBe('14:03');
+    expect(formatTime('2024-07-07T13:03:00Z')).toBe('15:03');
   });
   test('a moment tells its day only when it is another day', () => {
     expect(formatMoment('2024-02-07T23:30:00Z', '2024-02-08', 'nl')).toBe('00:30');
