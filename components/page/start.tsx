@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { Dossier } from '../../utils/dossier/types.ts';
+import { breathe } from '../../utils/lazy/breathe.ts';
 import { bindFlush } from '../../utils/messages/flush-on-leave.ts';
 import { pageClient as client } from '../../utils/messages/page-client.ts';
 import { parseIdentifier } from '../../utils/publication/identifier.ts';
@@ -65,7 +66,9 @@ export function startPage({ document, address, form, version }: Start): void {
   const marks = new MarksModel();
   const tree = createRoot(container);
   const number = identifier.kind === 'question' ? identifier.number : null;
-  void firstFacts(handover).then(({ settings, dossier }) => {
+  void firstFacts(handover).then(async ({ settings, dossier }) => {
+    // Reading this script was a long task already; what was known stands in the place meanwhile (decision 131).
+    await breathe();
     clearPicture(place);
     place.box.append(container);
     // In one go, so that the first frame with the card holds what is known already.

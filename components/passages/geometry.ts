@@ -1,7 +1,8 @@
 import { toRanges } from '../../utils/anchor/range.ts';
 import type { DocumentIndex } from '../../utils/anchor/model.ts';
 import type { Place } from '../../utils/anchor/places.ts';
-import { breathe, SLICE_MS } from './breathe.ts';
+import { breathe } from '../../utils/lazy/breathe.ts';
+import { SLICE_MS } from './breathe.ts';
 
 /** Where a passage begins and ends on the page, CSS pixels from the top of the page. */
 export interface Line {

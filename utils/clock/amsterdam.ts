@@ -14,12 +14,11 @@ function lastSunday(year: number, month: number): number {
  * a card is full of dates, so this knows the rule itself (decision 172): summer time from 01:00 UTC on the last Sunday of March to 01:00 UTC on
  * that of October (directive 2000/84/EC). Tests hold it against the browser's own knowledge.
  *
- * @param time milliseconds since 1970
- * @returns a Date whose UTC fields are what the clock in Amsterdam shows; null before 1996, after the year 9998, and for NaN
+ * @param time milliseconds since 1970; before 1996, when summer was another, an hour may be missing
+ * @returns a Date whose UTC fields are what the clock in Amsterdam shows; an invalid one for NaN
  */
-export function clockOfAmsterdam(time: number): Date | null {
+export function clockOfAmsterdam(time: number): Date {
   const year = new Date(time).getUTCFullYear();
-  if (!(year >= FIRST_YEAR && year < 9999)) return null;
-  const summer = time >= lastSunday(year, 2) && time < lastSunday(year, 9);
+  const summer = year >= FIRST_YEAR && time >= lastSunday(year, 2) && time < lastSunday(year, 9);
   return new Date(time + (summer ? 2 : 1) * HOUR_MS);
 }

@@ -38,11 +38,7 @@ export function formatShortDate(date: string, language: Language): string {
 /** The time of day in Amsterdam: `14:03`. @param instant ISO 8601 instant; returned as it is when it is none */
 export function formatTime(instant: string): string {
   const value = Date.parse(instant);
-  if (Number.isNaN(value)) return instant;
-  const clock = clockOfAmsterdam(value);
-  if (clock !== null) return clock.toISOString().slice(11, 16);
-  const format = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Amsterdam' } as const;
-  return new Intl.DateTimeFormat(LOCALES.nl, format).format(value);
+  return Number.isNaN(value) ? instant : clockOfAmsterdam(value).toISOString().slice(11, 16);
 }
 
 /**
