@@ -36,6 +36,9 @@ interface RawNode {
 const asText = (field: { value?: unknown } | undefined): string =>
   typeof field?.value === 'string' || typeof field?.value === 'number' ? String(field.value) : '';
 
+/** Looks at a place before it is clicked, moving or not. */
+const MOST_TRIES = 30;
+
 /** Reads and operates a page through Chromium's accessibility tree, which sees into closed shadow roots. */
 export class Accessibility {
   private readonly page: Page;
@@ -111,13 +114,35 @@ export class Accessibility {
     return textOf(await this.waitFor(query));
   }
 
-  /** Scrolls to the first match and clicks in its middle with the mouse. */
+  /** Scrolls to the first match and clicks in its middle with the mouse, once it stands still. */
   async click(query: AxQuery): Promise<void> {
+    const { x, y } = await this.still(query);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** The middle of the first match, found, scrolled to and measured anew. */
+  private async middle(query: AxQuery): Promise<{ x: number; y: number }> {
     const backendNodeId = domNode(await this.waitFor(query));
     await this.session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
     const { model } = await this.session.send('DOM.getBoxModel', { backendNodeId });
     const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = model.content;
-    await this.page.mouse.click((x1 + x2) / 2, (y1 + y2) / 2);
+    return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
+  }
+
+  /** The same once it is where it was before: a page that is still arranging itself would be clicked beside it. */
+  private async still(query: AxQuery): Promise<{ x: number; y: number }> {
+    let last: { x: number; y: number } | null = null;
+    for (let tries = 1; ; tries++) {
+      // A node that is drawn anew between finding and measuring it has no place.
+      const now = await this.middle(query).catch((error: unknown) => {
+        if (tries >= MOST_TRIES || !String(error).includes('Protocol error')) throw error;
+        return null;
+      });
+      const same = now !== null && last !== null && now.x === last.x && now.y === last.y;
+      if (now !== null && (same || tries >= MOST_TRIES)) return now;
+      last = now;
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
   }
 
   /** Gives the first match the keyboard's focus. */
