@@ -77,6 +77,8 @@ export class SelectionBar {
     this.element.addEventListener('pointerdown', (event) => event.preventDefault());
     this.element.addEventListener('mousedown', (event) => event.preventDefault());
     this.element.addEventListener('keydown', (event) => this.arrows(event));
+    // What was selected before this script was here is no change any more.
+    this.later();
   }
 
   stop(): void {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Accessibility } from '../support/accessibility.ts';
 import { SAVED, SEED, useChromium, useHosts } from '../support/session.ts';
 import { storedTexts } from '../support/stored.ts';
 import { BOX, command, drawn, LIST, mark, openFromList, select, waitForMark, WRITE } from './support.ts';
@@ -55,6 +56,22 @@ describe('marks in Chromium', () => {
     await waitForMark(page, 'action', 'Welke opties liggen er op tafel');
     expect(await clean()).toBe(before);
     expect(Object.keys(await drawn(page))).toContain('theirs');
+  });
+
+  it('has its bar at words that were selected before its script was here', async () => {
+    const { context } = browser();
+    const page = await context.newPage();
+    // Before any script that waits for the page to be idle.
+    await page.addInitScript(() => {
+      document.addEventListener('DOMContentLoaded', () => {
+        const text = document.querySelector('#broodtekst p')?.firstChild;
+        if (text) getSelection()?.setBaseAndExtent(text, 0, text, 12);
+      });
+    });
+    await page.goto(hosts().url(SEED));
+    const ax = new Accessibility(page, await context.newCDPSession(page));
+    await ax.waitFor(mark('Vraag'));
+    await page.close();
   });
 
   it('takes the selection by the keyboard command, and Escape leads back', async () => {
