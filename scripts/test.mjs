@@ -41,7 +41,7 @@ const check = (name, tool, args, env) => ({
   },
 });
 
-/** Runs test files and reads what came of them. A file that cannot be run counts as a failed test. */
+/** Runs test files. `files` is what came of each; empty when nothing was reported. */
 async function runTests(name, args) {
   const report = join(REPORTS, `${name}.json`);
   rmSync(report, { force: true });
@@ -52,62 +52,52 @@ async function runTests(name, args) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);
-  const { numPassedTests, numFailedTests, numPendingTests, testResults } = readReport(report);
-  const broken = testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((each) => each.status === 'failed'),
-  );
-  const failed = numFailedTests + broken.length || (code === 0 && numPassedTests > 0 ? 0 : 1);
-  const told = [...failedTests(testResults), ...broken.map((file) => tell(file.name, file.message))];
-  return {
-    passed: numPassedTests,
-    failed,
-    skipped: numPendingTests,
-    told: failed > 0 && told.length === 0 ? [`${name}: ended with ${code}`] : told,
-    files: testResults.filter(({ status }) => status === 'failed').map((file) => file.name),
-  };
+  return { code, files: readReport(report) };
 }
 
-/** Test files run by Vitest: every test counts. */
-const tests = (name, ...args) => ({
-  name,
-  async run() {
-    const start = performance.now();
-    console.log(`── ${name}`);
-    const { passed, failed, skipped, told } = await runTests(name, args);
-    failures.push(...told);
-    count(name, passed, failed, skipped, start);
-  },
-});
+/** Every test counts, and so does a file that cannot be run, or a run that reports nothing. */
+function verdict(name, { code, files }) {
+  const each = files.flatMap(({ assertionResults }) => assertionResults);
+  const passed = each.filter(({ status }) => status === 'passed').length;
+  const told = [...failedTests(files), ...files.filter(isBroken).map((file) => tell(file.name, file.message))];
+  if (told.length === 0 && (code !== 0 || passed === 0)) told.push(`${name}: ended with ${code}`);
+  const skipped = each.filter(({ status }) => status !== 'passed' && status !== 'failed').length;
+  return { passed, failed: told.length, skipped, told };
+}
+
+const isBroken = ({ status, assertionResults }) =>
+  status === 'failed' && !assertionResults.some((each) => each.status === 'failed');
 
 /** More failures than this are no matter of a slow machine. */
 const MOST_UNSTEADY = 2;
 
 /**
- * The same in a browser. One or two failures are tried once more, the whole file by itself; what holds then is passed,
- * and named as unsteady at the end (docs/decisions/063).
+ * One or two failures in a browser are tried once more, the whole file by itself; what holds then is passed, and named as
+ * unsteady at the end (docs/decisions/063).
  */
-const browserTests = (name, ...args) => ({
+async function triedAgain(name, first) {
+  const { failed, told } = verdict(name, first);
+  const [held, fell] = [true, false].map((well) => first.files.filter(({ status }) => (status !== 'failed') === well));
+  if (failed === 0 || failed > MOST_UNSTEADY || fell.length === 0) return first;
+  console.log(`── ${name}: ${failed} failed, tried once more`);
+  const again = await runTests(`${name}-again`, ['--project', 'e2e', ...fell.map((file) => file.name)]);
+  if (verdict(name, again).failed > 0) return first;
+  unsteady.push(...told);
+  return { code: 0, files: [...held, ...again.files] };
+}
+
+/** Test files run by Vitest. */
+const tests = (name, args, settle = (_name, ran) => ran) => ({
   name,
   async run() {
     const start = performance.now();
     console.log(`── ${name}`);
-    const first = await runTests(name, args);
-    const { passed, failed, skipped, files } = first;
-    let { told } = first;
-    let mended = 0;
-    if (failed > 0 && failed <= MOST_UNSTEADY && files.length > 0) {
-      console.log(`── ${name}: ${failed} failed, ${files.length === 1 ? 'its file' : 'their files'} once more`);
-      const again = await runTests(`${name}-again`, ['--project', 'e2e', ...files]);
-      if (again.failed === 0) {
-        unsteady.push(...told);
-        mended = failed;
-        told = [];
-      }
-    }
+    const { passed, failed, skipped, told } = verdict(name, await settle(name, await runTests(name, args)));
     failures.push(...told);
-    count(name, passed + mended, failed - mended, skipped, start);
+    count(name, passed, failed, skipped, start);
   },
 });
+const browserTests = (name, ...paths) => tests(name, ['--project', 'e2e', ...paths], triedAgain);
 
 function failedTests(files) {
   return files.flatMap(({ name, assertionResults }) =>
@@ -128,9 +118,9 @@ function tell(where, why) {
 
 function readReport(path) {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(readFileSync(path, 'utf8')).testResults;
   } catch {
-    return { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, testResults: [] };
+    return [];
   }
 }
 
@@ -144,14 +134,14 @@ const STEPS = [
   check('build-firefox', 'wxt', ['build', '-b', 'firefox']),
   check('build-chrome-open', 'wxt', ['build', '-b', 'chrome'], OPEN),
   check('build-firefox-open', 'wxt', ['build', '-b', 'firefox'], OPEN),
-  tests('unit', '--project', 'unit'),
-  tests('built', '--project', 'built'),
-  browserTests('chromium', '--project', 'e2e', 'tests/e2e/chromium'),
-  browserTests('kill', '--project', 'e2e', 'tests/e2e/kill.test.ts'),
-  browserTests('firefox', '--project', 'e2e', 'tests/e2e/firefox'),
-  browserTests('accessibility', '--project', 'e2e', 'tests/e2e/accessibility'),
+  tests('unit', ['--project', 'unit']),
+  tests('built', ['--project', 'built']),
+  browserTests('chromium', 'tests/e2e/chromium'),
+  browserTests('kill', 'tests/e2e/kill.test.ts'),
+  browserTests('firefox', 'tests/e2e/firefox'),
+  browserTests('accessibility', 'tests/e2e/accessibility'),
   // Whatever is no step of its own, so that no file is left out.
-  browserTests('features', '--project', 'e2e', ...BROWSER_STEPS.flatMap((name) => ['--exclude', `tests/e2e/${name}`])),
+  browserTests('features', ...BROWSER_STEPS.flatMap((name) => ['--exclude', `tests/e2e/${name}`])),
 ];
 
 await main(async () => {

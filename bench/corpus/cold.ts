@@ -63,7 +63,7 @@ export async function measureCold(
   rounds: number,
 ): Promise<Map<string, Cold>> {
   const browser = await launchChromium({ extensionDir: extensions.map(({ dir }) => dir), replica: null });
-  const found = new Map<string, Cold>(extensions.map(({ name }) => [name, { cold: [], warm: [] }]));
+  const found = new Map<string, Cold>();
   try {
     const pages = new Map<string, Page>();
     for (const { name, id, page } of extensions) {
@@ -71,34 +71,25 @@ export async function measureCold(
       await tab.goto(`chrome-extension://${id}/${page}`);
       pages.set(name, tab);
     }
-    for (let round = -1; round < rounds; round++)
-      for (const { name } of extensions) {
-        const page = pages.get(name);
-        if (!page) continue;
-        await page.bringToFront();
-        await browser.stopWorker();
-        await page.waitForTimeout(300);
-        const cold = await ask(page, title);
-        const warm = [await ask(page, title), await ask(page, title), await ask(page, title)];
-        // The first round fills the caches of files and compiled code, and a worker that lives on for a while makes its copy.
-        if (round < 0) {
-          await page.waitForTimeout(COPY_MS);
-          continue;
-        }
-        found.get(name)?.cold.push(cold);
-        found.get(name)?.warm.push(warm[2] ?? Number.NaN);
-      }
-    const own = pages.get('Kantlijn');
-    const updated: Cold = { cold: [], warm: [] };
-    for (let round = 0; round < rounds; round++) {
-      if (own === undefined) break;
-      await own.bringToFront();
+    const measure = async (name: string, page: Page, prepare?: (page: Page) => Promise<void>): Promise<void> => {
+      await page.bringToFront();
       await browser.stopWorker();
-      await dropCopy(own);
-      await own.waitForTimeout(300);
-      updated.cold.push(await ask(own, title));
+      await prepare?.(page);
+      await page.waitForTimeout(300);
+      const cold = await ask(page, title);
+      const warm = [await ask(page, title), await ask(page, title), await ask(page, title)];
+      const times = found.get(name) ?? { cold: [], warm: [] };
+      found.set(name, { cold: [...times.cold, cold], warm: [...times.warm, warm[2] ?? Number.NaN] });
+    };
+    // This round fills the caches of files and compiled code, and a worker that lives on for a while makes its copy.
+    for (const [name, page] of pages) {
+      await measure(name, page);
+      await page.waitForTimeout(COPY_MS);
     }
-    found.set(AFTER_UPDATE, updated);
+    found.clear();
+    for (let round = 0; round < rounds; round++) for (const [name, page] of pages) await measure(name, page);
+    const own = pages.get('Kantlijn');
+    if (own) for (let round = 0; round < rounds; round++) await measure(AFTER_UPDATE, own, dropCopy);
   } finally {
     await browser.close();
   }

@@ -29,25 +29,14 @@ export async function run(args: readonly string[]): Promise<Table[]> {
       title: 'From a cold worker to related questions',
       about: `${list.name}; Chromium, the service worker stopped before each cold round, ${rounds} rounds in turn, median. Asked by a message from an extension page; the worker's own start is included.`,
       head: ['', 'data', 'cold', 'against the floor', 'warm', 'against Kantlijn'],
-      rows: extensions
-        .map(({ name, bytes }) => [
-          name,
-          megabytes(bytes),
-          ms(median(of(name).cold)),
-          times(median(of(name).cold), base),
-          ms(median(of(name).warm)),
-          times(median(of(name).warm), baseWarm),
-        ])
-        .concat([
-          [
-            AFTER_UPDATE,
-            megabytes(bytes.length),
-            ms(median(of(AFTER_UPDATE).cold)),
-            times(median(of(AFTER_UPDATE).cold), base),
-            '',
-            '',
-          ],
-        ]),
+      rows: [...extensions, { name: AFTER_UPDATE, bytes: bytes.length }].map(({ name, bytes }) => [
+        name,
+        megabytes(bytes),
+        ms(median(of(name).cold)),
+        times(median(of(name).cold), base),
+        ms(median(of(name).warm)),
+        times(median(of(name).warm), baseWarm),
+      ]),
     },
   ];
   const [, own] = extensions;

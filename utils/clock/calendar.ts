@@ -1,5 +1,6 @@
 import { once } from '../lazy/once.ts';
 import { CalendarDate } from '../publication/record.ts';
+import { dayInWords } from './words.ts';
 
 export { todayInAmsterdam } from './today.ts';
 
@@ -55,18 +56,13 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-const longDate = {
-  nl: once(() => new Intl.DateTimeFormat('nl-NL', { timeZone: 'UTC', dateStyle: 'long' })),
-  en: once(() => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' })),
-} as const;
-
 /**
  * A date in words: `7 februari 2024`, `7 February 2024`.
  *
  * @throws RangeError when the date does not exist
  */
 export function formatDate(date: CalendarDate, language: 'nl' | 'en'): string {
-  return longDate[language]().format(new Date(dayNumber(date) * DAY_MS));
+  return dayInWords(new Date(dayNumber(date) * DAY_MS), language);
 }
 
 const longInstantOf = (locale: string) =>

@@ -1,14 +1,10 @@
 import { clockOfAmsterdam } from '../clock/amsterdam.ts';
 import { todayInAmsterdam } from '../clock/today.ts';
+import { dayInWords, monthOf } from '../clock/words.ts';
 import type { Language } from './language.ts';
 
 const LOCALES = { nl: 'nl-NL', en: 'en-GB' } as const satisfies Record<Language, string>;
 
-/** As the browser's `Intl` has them; asking it first costs a tab some 15 ms (decision 172). */
-const MONTHS = {
-  nl: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
-  en: 'January February March April May June July August September October November December'.split(' '),
-} as const;
 /** What is not the first three letters. */
 const SHORT: Readonly<Record<string, string>> = { maart: 'mrt', September: 'Sept' };
 
@@ -24,14 +20,14 @@ function dayOf(date: string): Date | null {
  */
 export function formatDate(date: string, language: Language): string {
   const day = dayOf(date);
-  return day === null ? date : `${day.getUTCDate()} ${MONTHS[language][day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+  return day === null ? date : dayInWords(day, language);
 }
 
 /** A calendar date, short, without the year: `7 feb`. @param date YYYY-MM-DD */
 export function formatShortDate(date: string, language: Language): string {
   const day = dayOf(date);
   if (day === null) return date;
-  const month = MONTHS[language][day.getUTCMonth()] ?? '';
+  const month = monthOf(day, language);
   return `${day.getUTCDate()} ${SHORT[month] ?? month.slice(0, 3)}`;
 }
 
