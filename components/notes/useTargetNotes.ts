@@ -17,8 +17,11 @@ export interface TargetNotes {
  * @param numbers numbers of the heading; a note on 3 is shown at "Vraag 2, 3 en 4"
  */
 export function useTargetNotes(model: NotesModel, numbers: readonly number[] | null): TargetNotes {
-  const { drafts, failed } = useSyncExternalStore(model.subscribe, model.snapshot);
+  // The whole snapshot is what is memoised on: the list of drafts stays the same one while a draft in it is saved,
+  // edited or deleted, and only the snapshot around it is new.
+  const shown = useSyncExternalStore(model.subscribe, model.snapshot);
   return useMemo(() => {
+    const { drafts, failed } = shown;
     const mine = drafts.filter((draft) => {
       const sub = model.targetOf(draft)?.subQuestion ?? null;
       return numbers === null ? sub === null : sub !== null && numbers.includes(sub);
@@ -28,5 +31,5 @@ export function useTargetNotes(model: NotesModel, numbers: readonly number[] | n
       .filter(({ note, state }) => note !== null && state.is !== 'deleted');
     const newest = stored.at(-1)?.text ?? '';
     return { drafts: mine, count: stored.length, preview: newest.slice(0, 160).replaceAll(/\s+/g, ' ').trim(), failed };
-  }, [drafts, failed, model, numbers]);
+  }, [shown, model, numbers]);
 }

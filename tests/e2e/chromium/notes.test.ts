@@ -40,6 +40,33 @@ describe('notes in Chromium', () => {
     expect(button.name).toContain('Zie België');
   });
 
+  it('shows a new note beside its question as soon as the editor closes, and takes the sign away with the note', async () => {
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    await ax.click(addNoteAt('2'));
+    await ax.type(noteBoxAt('2'), 'Eerste');
+    await ax.waitForText({}, SAVED);
+    await page.keyboard.press('Escape');
+    // Nothing is loaded again in this test: the sign has to follow what happens under the reader's eyes.
+    expect((await ax.waitFor(EXISTING('2'))).name).toMatch(/^1 notitie /);
+    await ax.click(EXISTING('2'));
+    expect((await ax.waitFor(noteBoxAt('2'))).value).toBe('Eerste');
+    await ax.click({ role: 'button', name: /^Notitie verwijderen/ });
+    await ax.waitFor({ role: 'button', name: 'Ongedaan maken' });
+    await ax.waitForGone(EXISTING('2'));
+  });
+
+  it('does not say that the publication has no notes above one that is saved', async () => {
+    const { ax } = await browser().open(hosts().url('kv-tk-2025Z90103'));
+    await ax.waitForText({}, /Nog geen notities/);
+    await ax.click(ADD_NOTE);
+    await ax.type(NOTE_BOX, 'Over het geheel');
+    await ax.waitForText({}, SAVED);
+    await ax.waitFor(SHOW_NOTES);
+    expect(await ax.text({})).not.toContain('Nog geen notities');
+    await ax.click({ role: 'button', name: /^Notitie verwijderen/ });
+    await ax.waitForGone(SHOW_NOTES);
+  });
+
   it('is live in every tab', async () => {
     const here = await browser().open(hosts().url(SEED));
     const there = await browser().open(hosts().url(SEED));
