@@ -16,5 +16,7 @@ export function runTool(
   args: string[],
   options?: RunOptions,
 ): Promise<{ code: number; output: string }>;
+/** Installs what a folder's lock file names (the project's own by default), unless it is there already. */
+export function installPackages(folder?: string, purpose?: string): Promise<void>;
 /** Installs packages and prepares WXT when needed. */
 export function setup(): Promise<void>;

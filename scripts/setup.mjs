@@ -16,24 +16,38 @@ const BIN = join(MODULES, '.bin');
 /** A failure that is told to the reader in one sentence, without a stack. */
 export class SetupError extends Error {}
 
-/** Path of the Node that the project pins (the `node` package), or of the running one when that is new enough. */
+/** The oldest Node the tools of the project run on. */
+const NODE_MAJOR = 24;
+/** A folder of its own for Node itself (some 190 MB): installed only where the machine's Node is older than {@link NODE_MAJOR}. */
+const NODE_FOLDER = join(ROOT, 'scripts', 'node');
+const NODE_PROGRAM = join(
+  NODE_FOLDER,
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
+
+const machineNodeIsNewEnough = () => Number(process.versions.node.split('.')[0]) >= NODE_MAJOR;
+
+/** Path of the Node that runs the tools: the machine's own when it is new enough, else the one {@link setup} installs. */
 export function projectNode() {
-  const pinned = join(MODULES, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  if (existsSync(pinned)) return pinned;
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  if (machineNodeIsNewEnough()) return process.execPath;
+  if (existsSync(NODE_PROGRAM)) return NODE_PROGRAM;
   throw new SetupError(
-    'Node 24, which the package "node" should have brought, is missing. ' +
-      'Install packages with scripts allowed (npm ci), or run this with Node 24 or newer.',
+    `Node ${NODE_MAJOR} could not be installed in scripts/node. ` +
+      `Allow install scripts and run this again, or run it with Node ${NODE_MAJOR} or newer.`,
   );
 }
 
 /** The environment for everything we start: the project's programs and its Node come first. */
 export function projectEnv(extra = {}) {
   const pathName = Object.keys(process.env).find((name) => name.toLowerCase() === 'path') ?? 'PATH';
+  const node = machineNodeIsNewEnough() ? process.execPath : NODE_PROGRAM;
   return {
     ...process.env,
     WXT_TELEMETRY: '0',
-    [pathName]: [BIN, process.env[pathName] ?? ''].join(delimiter),
+    [pathName]: [BIN, dirname(node), process.env[pathName] ?? ''].join(delimiter),
     ...extra,
   };
 }
@@ -73,24 +87,30 @@ export function runTool(command, args, options) {
   return run(projectNode(), [toolPath(command), ...args], options);
 }
 
-/** True when every package of the lock file is installed in that version (packages for other systems aside). */
-export function packagesAreInstalled() {
-  const hidden = join(MODULES, '.package-lock.json');
+/** True when every package of a folder's lock file is installed in that version (packages for other systems aside). */
+export function packagesAreInstalled(folder = ROOT) {
+  const hidden = join(folder, 'node_modules', '.package-lock.json');
   if (!existsSync(hidden)) return false;
-  const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
+  const wanted = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages;
   const present = JSON.parse(readFileSync(hidden, 'utf8')).packages;
   return Object.entries(wanted).every(
     ([path, entry]) => path === '' || entry.optional || entry.peer || present[path]?.version === entry.version,
   );
 }
 
-async function installPackages() {
-  console.log('Installing packages (npm ci) …');
+/**
+ * Installs what a folder's lock file names, unless it is there already.
+ * In: the folder, and what it is for, in a few words. Throws a {@link SetupError} when npm fails.
+ */
+export async function installPackages(folder = ROOT, purpose = 'packages') {
+  if (packagesAreInstalled(folder)) return;
+  console.log(`Installing ${purpose} (npm ci) …`);
   const npm = process.env.npm_execpath;
+  const place = ['ci', '--prefix', folder];
   const { code } = npm?.endsWith('js')
-    ? await run(process.execPath, [npm, 'ci'])
-    : await run('npm', ['ci'], { shell: process.platform === 'win32' });
-  if (code !== 0) throw new SetupError('The packages could not be installed: npm ci failed, see above.');
+    ? await run(process.execPath, [npm, ...place])
+    : await run('npm', place, { shell: process.platform === 'win32' });
+  if (code !== 0) throw new SetupError(`Installing ${purpose} failed: npm ci ended with an error, see above.`);
 }
 
 /** Brings the project to a state in which its tools run. Throws a {@link SetupError} when it cannot. */
@@ -98,7 +118,8 @@ export async function setup() {
   if (Number(process.versions.node.split('.')[0]) < 20) {
     throw new SetupError(`Node 20 or newer is needed; this is ${process.version}.`);
   }
-  if (!packagesAreInstalled()) await installPackages();
+  await installPackages();
+  if (!machineNodeIsNewEnough()) await installPackages(NODE_FOLDER, `Node ${NODE_MAJOR}`);
   const { code, output } = await runTool('wxt', ['prepare'], { quiet: true });
   if (code !== 0) throw new SetupError(`WXT could not prepare the project:\n${output}`);
 }

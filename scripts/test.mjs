@@ -6,7 +6,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { main, ROOT, runTool, setup } from './setup.mjs';
+import { installPackages, main, packagesAreInstalled, ROOT, runTool, setup } from './setup.mjs';
 import { ensureBrowser } from './setup-browser.mjs';
 
 const REPORTS = join(ROOT, '.output', 'test');
@@ -26,12 +26,13 @@ function count(name, passed, failed, skipped, start) {
   );
 }
 
-/** A tool that is right or wrong as a whole: one check. */
-const check = (name, tool, args, env) => ({
+/** A tool that is right or wrong as a whole: one check. With `isReady`, it is skipped where that says no. */
+const check = (name, tool, args, env, isReady = () => true) => ({
   name,
   async run() {
     const start = performance.now();
     console.log(`── ${name}`);
+    if (!(await isReady())) return count(name, 0, 0, 1, start);
     const { code, output } = await runTool(tool, args, { env, quiet: true });
     if (code !== 0) {
       console.log(output);
@@ -124,11 +125,19 @@ function readReport(path) {
   }
 }
 
+const BENCH = join(ROOT, 'bench');
+/** The benchmarks are checked where the peers they measure against are: in CI, and wherever `npm run bench` ran. */
+async function benchIsReady() {
+  if (process.env.CI) await installPackages(BENCH, 'the peers of the benchmarks');
+  return packagesAreInstalled(BENCH);
+}
+
 const OPEN = { KANTLIJN_OPEN_ROOT: '1' };
 const BROWSER_STEPS = ['chromium/**', 'kill.test.ts', 'firefox/**', 'accessibility/**'];
 const STEPS = [
   check('lint', 'oxlint', []),
   check('types', 'tsc', ['--noEmit']),
+  check('types-bench', 'tsc', ['--noEmit', '-p', 'bench'], {}, benchIsReady),
   check('build-chrome', 'wxt', ['build', '-b', 'chrome']),
   check('build-edge', 'wxt', ['build', '-b', 'edge']),
   check('build-firefox', 'wxt', ['build', '-b', 'firefox']),

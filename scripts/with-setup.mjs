@@ -2,7 +2,8 @@
  * `node scripts/with-setup.mjs <task> [arguments]`: sets up what is missing, then runs the task.
  * One table, so that package.json, the readme and the scripts speak of the same tasks.
  */
-import { main, runTool, setup, SetupError } from './setup.mjs';
+import { join } from 'node:path';
+import { installPackages, main, ROOT, runTool, setup, SetupError } from './setup.mjs';
 import { ensureBrowser } from './setup-browser.mjs';
 
 /** Runs steps one after the other until one fails. Out: the exit code. */
@@ -18,6 +19,10 @@ const wxt =
   () =>
     runTool('wxt', args);
 const script = (path, args) => () => runTool('tsx', [path, ...args]);
+const tool =
+  (name, ...fixed) =>
+  (args) =>
+    inTurn(() => runTool(name, [...fixed, ...args]));
 
 const TASKS = {
   wxt: (args) => inTurn(wxt(...args)),
@@ -33,7 +38,13 @@ const TASKS = {
       wxt('zip', '-b', 'edge', ...args),
       wxt('zip', '-b', 'firefox', ...args),
     ),
-  bench: (args) => inTurn(script('bench/run.ts', args)),
+  lint: tool('oxlint'),
+  types: tool('tsc', '--noEmit'),
+  unit: tool('vitest', 'run', '--project', 'unit'),
+  bench: async (args) => {
+    await installPackages(join(ROOT, 'bench'), 'the peers of the benchmarks');
+    return inTurn(script('bench/run.ts', args));
+  },
   probe: (args) => inTurn(script('scripts/probe.ts', args)),
   read: (args) => inTurn(script('scripts/read.ts', args)),
   corpus: (args) => inTurn(script('scripts/corpus.ts', args)),

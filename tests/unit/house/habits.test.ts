@@ -56,10 +56,13 @@ describe('habits of the code', () => {
     expect(silent).toEqual([]);
   });
 
-  it('the lock file names no address', () => {
-    const lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
-    expect(lock.match(/"resolved":\s*"[^"]*"/g) ?? []).toEqual([]);
-  });
+  it.each(['package-lock.json', 'bench/package-lock.json', 'scripts/node/package-lock.json'])(
+    '%s names no address',
+    (path) => {
+      const lock = readFileSync(join(ROOT, path), 'utf8');
+      expect(lock.match(/"resolved":\s*"[^"]*"/g) ?? []).toEqual([]);
+    },
+  );
 
   it('tests and documents of the project name no place outside it but the recorded files', () => {
     const documents = [...filesIn('docs'), 'README.md', 'CHANGELOG.md'].map((path) => {
