@@ -2,6 +2,7 @@ import { isNumberList, parseNumberList } from './numbers.ts';
 import { parseAnswerHeading, parseQuestionHeading, type AnswerHeading } from './heading.ts';
 import { commonFields, dateOf, itemText, membersOf, typesOf, type Interpretation } from './common.ts';
 import type { Item } from './items.ts';
+import { isRemark } from './outside.ts';
 import { classifyNotice, noticeReason } from './notice.ts';
 import { isEmpty, notePassage, numbered, placeOf, toSubQuestions } from './question.ts';
 import type { AppendixForm, AppendixRecord, SubAnswer } from './record.ts';
@@ -202,7 +203,7 @@ function passagesOf(base: Interpretation, heading: AnswerHeading | null, noticeI
     if (noticeItems.includes(item))
       return { place: 'mededeling', reason: 'mentioned', text: itemText(item), links: item.links };
     const text = itemText(item);
-    if (item.is === 'note' || (item.is === 'loose' && /\baanvulling op\b/i.test(text))) return notePassage(item);
+    if (item.is === 'note' || (item.is === 'loose' && isRemark(text))) return notePassage(item);
     return {
       place: placeOf(item.is === 'answer' ? 'antwoord' : 'vraag', item),
       reason: 'mentioned',

@@ -3,11 +3,16 @@ import type { Block, RawFootnote } from './document.ts';
 import { isAnswerHeading, isQuestionHeading } from './heading.ts';
 import { withPlainLinks } from './links.ts';
 import { isNumberList, parseItemLabel, parseNumberList } from './numbers.ts';
+import { isImprint, opensNote } from './outside.ts';
 import type { Link } from './record.ts';
 
-/** One piece of a document: a question, an answer, a notice, an explanatory note, or loose text. */
+/**
+ * One piece of a document: a question, an answer, a notice, an explanatory note, a line of place, date or reference
+ * code, or loose text. Loose text belongs to none of the others: each paragraph of it is an item of its own, in the
+ * order of the document, so that a reader of notices finds it.
+ */
 export interface Item {
-  readonly is: 'question' | 'answer' | 'notice' | 'note' | 'loose';
+  readonly is: 'question' | 'answer' | 'notice' | 'note' | 'imprint' | 'loose';
   numbers: number[];
   readonly label: string;
   readonly texts: string[];
@@ -56,6 +61,8 @@ class Sorter {
   #answerHeading = '';
   #title = '';
   #current: Item | null = null;
+  /** The markup says where the current item ends: text after its block is not part of it. */
+  #isBounded = false;
   #note: { number: string; texts: string[]; links: Link[] } | null = null;
   #highest = 0;
   #lastAnswer = 0;
@@ -86,10 +93,11 @@ class Sorter {
     };
   }
 
-  #open(is: Item['is'], numbers: number[], label: string): Item {
+  #open(is: Item['is'], numbers: number[], label: string, isBounded = false): Item {
     const item: Item = { is, numbers, label, texts: [], links: [] };
     this.#items.push(item);
     this.#current = item;
+    this.#isBounded = isBounded;
     if (is === 'question') this.#highest = Math.max(this.#highest, ...numbers);
     if (is === 'answer') this.#lastAnswer = Math.max(this.#lastAnswer, ...numbers);
     return item;
@@ -112,19 +120,19 @@ class Sorter {
     if (block.zone === 'remark') {
       const is = NOTICE_LABEL.test(block.text) ? 'notice' : /^toelichting\b/i.test(block.text) ? 'note' : 'loose';
       const isLabel = NOTICE_LABEL.test(block.text) || NOTE_LABEL.test(block.text);
-      this.#open(is, [], isLabel ? block.text : '');
+      this.#open(is, [], isLabel ? block.text : '', true);
       if (!isLabel) this.#add(block, block.text.replace(NOTE_START, ''));
       return;
     }
     const label = parseItemLabel(block.text)?.numbers ?? this.#bareLabel(block);
     const is = block.zone === 'answer' ? 'answer' : 'question';
     if (label) {
-      this.#open(is, label, block.text);
+      this.#open(is, label, block.text, true);
       this.#current?.links.push(...block.links);
       return;
     }
     const inline = /^(?:vraag|antwoord)\s+(\d{1,3})\s*[.:]\s+/i.exec(block.text);
-    this.#open(is, inline ? [Number(inline[1])] : [], inline ? inline[0].trim() : '');
+    this.#open(is, inline ? [Number(inline[1])] : [], inline ? inline[0].trim() : '', true);
     this.#add(block, inline ? block.text.slice(inline[0].length) : block.text);
   }
 
@@ -139,14 +147,36 @@ class Sorter {
     if (isChrome(text)) return this.#closeNote();
     if (this.#noteLine(block) || this.#heading(block) || this.#label(block)) return;
     if (FURNITURE.test(text)) return this.#furniture(text);
-    if (this.#current) return this.#add(block);
-    if (block.role === 'heading') {
-      this.#title ||= text;
+    if (isImprint(text)) return this.#alone('imprint', block);
+    if (opensNote(text)) {
+      this.#open('note', [], '');
+      this.#add(block);
+      if (!text.endsWith(':')) this.#current = null;
       return;
     }
-    this.#open('loose', [], '');
-    this.#add(block);
+    if (this.#current && !this.#hasEnded()) return this.#add(block);
     this.#current = null;
+    if (block.role === 'heading' && this.#title === '') {
+      this.#title = text;
+      return;
+    }
+    this.#alone('loose', block);
+  }
+
+  /** A question without text yet goes on below its block: some layouts put only the heading in it. */
+  #hasEnded(): boolean {
+    return this.#isBounded && this.#current !== null && this.#current.texts.length > 0;
+  }
+
+  /** One paragraph that is an item of its own; what is open stays open. */
+  #alone(is: 'imprint' | 'loose', block: Block): void {
+    this.#items.push({
+      is,
+      numbers: [],
+      label: '',
+      texts: block.text === '' ? [] : [block.text],
+      links: [...block.links],
+    });
   }
 
   #furniture(text: string): void {

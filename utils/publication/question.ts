@@ -1,6 +1,7 @@
 import { parseQuestionHeading } from './heading.ts';
 import { commonFields, dateOf, itemText, membersOf, typesOf, type Interpretation } from './common.ts';
 import type { Item } from './items.ts';
+import { isRemark } from './outside.ts';
 import type { QuestionRecord, SubQuestion } from './record.ts';
 import type { Passage } from './references.ts';
 
@@ -15,7 +16,8 @@ export function interpretQuestion(base: Interpretation): QuestionRecord {
   const questions = toSubQuestions(numbered(items.items, 'question') ?? (form === 'oral' ? [] : looseQuestions(base)));
   const notes = items.items.filter(
     (item) =>
-      item.is === 'note' || (item.is === 'loose' && questions.length > 0 && item.label === '' && isRemark(item)),
+      item.is === 'note' ||
+      (item.is === 'loose' && questions.length > 0 && item.label === '' && isRemark(itemText(item))),
   );
   const explanatoryNote = notes.map(itemText).join('\n').trim();
   const number = questionNumberOf(base);
@@ -97,8 +99,6 @@ function looseQuestions({ items }: Interpretation): Item[] {
   return items.items.filter((item) => item.is === 'loose' && itemText(item).length > 2);
 }
 
-const isRemark = (item: Item): boolean => /\baanvulling op\b|\bvraagnummer\b/i.test(itemText(item));
-
 function questionNumberOf({ identifier, values, document, items }: Interpretation): string | null {
   const stated = values('questionNumber')[0] ?? document.overview['questionNumber'] ?? items.printed.questionNumber;
   return identifier.number ?? stated?.toUpperCase() ?? null;
@@ -116,7 +116,7 @@ function formOf(base: Interpretation, heading: 'written' | 'oral' | null): Quest
 function passagesOf({ items }: Interpretation, explanatoryNote: string): Passage[] {
   return items.items.map((item): Passage => {
     const text = itemText(item);
-    if (item.is === 'note' || (explanatoryNote !== '' && item.is === 'loose' && isRemark(item)))
+    if (item.is === 'note' || (explanatoryNote !== '' && item.is === 'loose' && isRemark(text)))
       return notePassage(item);
     return { place: placeOf('vraag', item), reason: 'mentioned', text, links: item.links };
   });
@@ -135,9 +135,6 @@ export function notePassage(item: Item): Passage {
 
 /** Where an item stands, as `Reference.place` says it: `vraag 3`, `antwoord 2, 3`, `tekst`. */
 export function placeOf(word: string, item: Item): string {
-  return item.is === 'loose' || item.numbers.length === 0
-    ? item.is === 'loose'
-      ? 'tekst'
-      : word
-    : `${word} ${item.numbers.join(', ')}`.slice(0, 100);
+  if (item.is === 'loose' || item.is === 'imprint') return 'tekst';
+  return item.numbers.length === 0 ? word : `${word} ${item.numbers.join(', ')}`.slice(0, 100);
 }
