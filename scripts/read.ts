@@ -5,6 +5,7 @@
  * for bug reports and for trying other documents. With `--date` also the status on that date, as far as
  * this one document tells it: nothing is fetched.
  */
+import { noticeWords } from '../utils/publication/notice.ts';
 import { JSDOM } from 'jsdom';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -76,6 +77,7 @@ function statusOf(record: PublicationRecord, today: string): Status | { state: '
             evidence: { ...common, role: record.form, supplementary: record.supplementary, date: record.received },
             reason: record.noticeReason,
             letter: record.form === 'settledByLetter' ? { text: record.notice ?? '', url: null } : null,
+            said: record.notice === null ? null : noticeWords(record.notice),
           },
         ]
       : [];

@@ -38,7 +38,32 @@ function postponed(status: Of<'postponed'>, { t, language }: Wording): string[] 
   return [
     notice.date === null ? t('why.postponed.undated') : t('why.postponed', { date: formatDate(notice.date, language) }),
     ...(reason === null ? [] : [t('why.postponed.reason', { reason })]),
+    ...(reason === null ? says(status, t) : []),
     t('why.postponed.after', { date: formatDate(due, language) }),
+  ];
+}
+
+/** What a notice says, in its own words. */
+function says({ said }: { said: string | null }, t: StatusTranslate): string[] {
+  return said === null ? [] : [t('why.notice.says', { said })];
+}
+
+/** A notice that is not understood, with its own words before the reader's eyes. */
+function unclear({ notice, said }: Pick<Of<'probablyOverdue'>, 'notice' | 'said'>, { t, language }: Wording): string {
+  const date = notice.date === null ? null : formatDate(notice.date, language);
+  if (said === null) return date === null ? t('why.notice.empty') : t('why.notice.empty.dated', { date });
+  return date === null ? t('why.notice.unclear', { said }) : t('why.notice.unclear.dated', { date, said });
+}
+
+function probablyOverdue(status: Of<'probablyOverdue'>, wording: Wording): string[] {
+  const { t, language } = wording;
+  const { due, daysLate, postponement } = status;
+  return [
+    unclear(status, wording),
+    t('why.overdue.sixWeeks', { date: formatDate(due, language), count: daysLate }),
+    ...(postponement === null || postponement.date === null
+      ? []
+      : [t('why.overdue.notice', { date: formatDate(postponement.date, language) })]),
   ];
 }
 
@@ -79,12 +104,14 @@ export function explain(status: Status, wording: Wording): string[] {
         status.notice.date === null
           ? t('why.settledByLetter.undated')
           : t('why.settledByLetter', { date: formatDate(status.notice.date, language) }),
+        ...says(status, t),
       ];
     case 'withdrawn':
       return [
         status.notice.date === null
           ? t('why.withdrawn.undated')
           : t('why.withdrawn', { date: formatDate(status.notice.date, language) }),
+        ...says(status, t),
       ];
     case 'open':
       return [
@@ -94,8 +121,12 @@ export function explain(status: Status, wording: Wording): string[] {
       ];
     case 'postponed':
       return postponed(status, wording);
+    case 'probablyPostponed':
+      return [unclear(status, wording), t('why.probablyPostponed', { date: formatDate(status.due, language) })];
     case 'overdue':
       return overdue(status, wording);
+    case 'probablyOverdue':
+      return probablyOverdue(status, wording);
     case 'noTerm':
       return [t(`why.noTerm.${status.why}`)];
     case 'unknown':
@@ -103,20 +134,9 @@ export function explain(status: Status, wording: Wording): string[] {
   }
 }
 
-const STATES = [
-  'answered',
-  'settledByLetter',
-  'withdrawn',
-  'open',
-  'postponed',
-  'overdue',
-  'noTerm',
-  'unknown',
-] as const;
-
 /** The word for a state that comes as plain text (from the cache); a name that is not known is *unknown*. */
 export function stateLabel(state: string, t: StatusTranslate): string {
-  return t(`state.${STATES.find((name) => name === state) ?? 'unknown'}`);
+  return t(`state.${isState(state) ? state : 'unknown'}`);
 }
 
 /** One honest sentence on the sources that failed; null when none did. Each host is named once. */
@@ -137,14 +157,25 @@ export const TONES = {
   withdrawn: 'neutral',
   open: 'wait',
   postponed: 'hold',
+  probablyPostponed: 'hold',
   overdue: 'late',
+  probablyOverdue: 'late',
   noTerm: 'neutral',
   unknown: 'neutral',
   loading: 'neutral',
 } as const satisfies Record<Status['state'] | 'loading', string>;
 
+const isState = (name: string): name is Status['state'] => name !== 'loading' && Object.hasOwn(TONES, name);
+
 /** The day something is due, in words; null when nothing is. */
 export function dueText(status: Status, { t, language }: Wording): string | null {
-  if (status.state !== 'open' && status.state !== 'postponed') return null;
-  return t(status.state === 'open' ? 'due.threeWeeks' : 'due.sixWeeks', { date: formatDate(status.due, language) });
+  switch (status.state) {
+    case 'open':
+      return t('due.threeWeeks', { date: formatDate(status.due, language) });
+    case 'postponed':
+    case 'probablyPostponed':
+      return t('due.sixWeeks', { date: formatDate(status.due, language) });
+    default:
+      return null;
+  }
 }

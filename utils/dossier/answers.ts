@@ -13,6 +13,8 @@ export interface AppendixFact {
   /** One sentence: why it is postponed. */
   readonly reason: string | null;
   readonly letter: { readonly text: string; readonly url: string | null } | null;
+  /** What a notice says, in its own words (`noticeWords`); null when it holds none, or is no notice. */
+  readonly said: string | null;
   readonly errors: readonly SourceError[];
   /** ISO instant UTC. */
   readonly readAt: string;

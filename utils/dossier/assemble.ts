@@ -1,4 +1,5 @@
 import { todayInAmsterdam } from '../clock/calendar.ts';
+import { noticeWords } from '../publication/notice.ts';
 import type { CalendarDate } from '../publication/record.ts';
 import { addresses } from '../site/services.ts';
 import { computeStatus } from '../status/compute.ts';
@@ -92,7 +93,7 @@ export function statusFor(record: CachedDossier, now: Date): Status {
   const today = todayInAmsterdam(now);
   const status = computeStatus(record.input, today);
   const checked = checkDay(record, today);
-  if (status.state !== 'overdue' || checked > status.due) return status;
+  if ((status.state !== 'overdue' && status.state !== 'probablyOverdue') || checked > status.due) return status;
   const then = computeStatus(record.input, checked);
   return computeStatus(
     { ...record.input, search: 'notAsked', lastKnown: { state: then.state, at: record.checkedAt } },
@@ -191,11 +192,13 @@ function questionForm(
 function factOfFound(document: FoundDocument, readAt: string): AppendixFact[] {
   if (document.kind !== 'appendix') return [];
   const { id, form, supplementary, date, errors } = document;
-  return [{ id, source: 'sru', form, supplementary, received: date, reason: null, letter: null, errors, readAt }];
+  return [
+    { id, source: 'sru', form, supplementary, received: date, reason: null, letter: null, said: null, errors, readAt },
+  ];
 }
 
 function factOfPage({ record, readAt }: NonNullable<SourceAnswers['appendixPage']>): AppendixFact {
-  const { form, supplementary, received, noticeReason } = record;
+  const { form, supplementary, received, notice, noticeReason } = record;
   return {
     id: record.identifier.id,
     source: 'page',
@@ -204,6 +207,7 @@ function factOfPage({ record, readAt }: NonNullable<SourceAnswers['appendixPage'
     received,
     reason: noticeReason,
     letter: null,
+    said: notice === null ? null : noticeWords(notice),
     errors: [],
     readAt,
   };
@@ -222,6 +226,7 @@ function toDocument(fact: AppendixFact): StatusDocument {
     },
     reason: fact.reason,
     letter: fact.letter,
+    said: fact.said,
   };
 }
 

@@ -7,8 +7,11 @@ import { Mention } from './types.ts';
  * computed anew for the day it is shown.
  */
 
-/** Version of the cached record. A record of another version is as if it were not there: it can be fetched again. */
-export const CACHED_DOSSIER_VERSION = 1;
+/**
+ * Version of the cached record. A record of another version is as if it were not there: it can be fetched again.
+ * 2: a document that could not be matched is kept as unread; records of version 1 forgot it, and would say "late".
+ */
+export const CACHED_DOSSIER_VERSION = 2;
 
 export const CachedDossier = z.object({
   version: z.literal(CACHED_DOSSIER_VERSION),
@@ -50,7 +53,9 @@ export const REFRESH_AFTER_MS: Readonly<Record<StateName, number>> = {
   noTerm: 3 * DAY,
   open: HOUR,
   postponed: HOUR,
+  probablyPostponed: HOUR,
   overdue: HOUR,
+  probablyOverdue: HOUR,
   unknown: 5 * MINUTE,
 };
 

@@ -3,6 +3,8 @@ import type { AppendixForm } from './record.ts';
 
 const MAX_NOTICE = 20_000;
 const MAX_REASON = 800;
+/** Longest text of a notice that is shown beside the state. */
+export const MAX_SAID = 400;
 
 const POSTPONES =
   /\b(?:niet|onmogelijk|onhaalbaar)\b.{0,160}?\b(?:termijn|drie weken|tijdig|op tijd)\b|\b(?:termijn|drie weken)\b.{0,80}?\b(?:niet|onmogelijk)\b|\bmeer tijd\b|\blater\b.{0,60}\bbeantwoord|\bnog niet\b.{0,80}\bbeantwoord|\bbeantwoord\w*\b.{0,80}\b(?:nog niet|vertraagd)\b|\buitstel\b|\blanger dan\b.{0,40}\b(?:termijn|weken)\b/i;
@@ -67,6 +69,24 @@ export function noticeReason(text: string): string | null {
     all.find(({ bare }) => POSTPONES.test(bare) && REASON_WORD.test(bare)) ??
     all.find(({ bare }) => REASON_WORD.test(bare));
   return chosen ? chosen.sentence.slice(0, MAX_REASON) : null;
+}
+
+/**
+ * The words of a notice that are shown beside the state: all of them, or its first sentences when it is long.
+ *
+ * @param text of the notice
+ * @returns at most `MAX_SAID` characters on one line, ending in `…` when something is left out; null when there are none
+ */
+export function noticeWords(text: string): string | null {
+  const all = sentences(text);
+  const [first] = all;
+  if (first === undefined) return null;
+  let words = first;
+  for (const sentence of all.slice(1)) {
+    if (words.length + sentence.length + 1 > MAX_SAID) return `${words.slice(0, MAX_SAID - 2)} …`;
+    words += ` ${sentence}`;
+  }
+  return words.length > MAX_SAID ? `${words.slice(0, MAX_SAID - 2)} …` : words;
 }
 
 /**

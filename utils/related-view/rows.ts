@@ -3,6 +3,7 @@ import type { CorpusRecord, RelatedItem } from '../corpus/contract.ts';
 import type { Dossier } from '../dossier/types.ts';
 import { questionIds } from '../dossier/questionNumber.ts';
 import type { RelatedRow, ViewState } from './contract.ts';
+import type { StateName } from '../status/types.ts';
 import { spelledWords } from './words.ts';
 
 /** The terms of the Reglement van Orde (art. 12.2), in days. */
@@ -40,11 +41,25 @@ export function standingOf(
   return { state: late ? 'overdue' : state, days, asOf };
 }
 
+/** Whether days still count in a state. */
+const WAITING = {
+  answered: false,
+  settledByLetter: false,
+  withdrawn: false,
+  open: true,
+  postponed: true,
+  probablyPostponed: true,
+  overdue: true,
+  probablyOverdue: true,
+  noTerm: false,
+  unknown: false,
+} as const satisfies Record<StateName, boolean>;
+
 /** Where a question stands by what was looked up about it, which is better than the list. */
 export function standingOfDossier({ status, checkedAt }: Dossier, today: string): Standing {
   const { state } = status;
   if (state === 'answered') return { state, days: status.days, asOf: null };
-  const waiting = state === 'open' || state === 'postponed' || state === 'overdue';
+  const waiting = WAITING[state];
   const day = checkedAt.slice(0, 10);
   const { submitted } = status;
   return {

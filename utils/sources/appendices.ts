@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/calendar.ts';
 import type { AppendixFact } from '../dossier/answers.ts';
+import { noticeWords } from '../publication/notice.ts';
 import { type AppendixRecord, PublicationRecord } from '../publication/record.ts';
 import { addresses } from '../site/services.ts';
 import type { SourceFailure } from '../status/types.ts';
@@ -128,6 +129,7 @@ function fromMetadata(metadata: AppendixMetadata, clock: Clock): AppendixFact {
     received,
     reason: null,
     letter: null,
+    said: null,
     errors,
     readAt: clock.now().toISOString(),
   };
@@ -143,6 +145,7 @@ function fromText(record: AppendixRecord, metadata: AppendixMetadata | null, clo
     received: metadata?.received ?? record.received,
     reason: record.noticeReason,
     letter: record.form === 'settledByLetter' ? letterOf(record) : null,
+    said: record.notice === null ? null : noticeWords(record.notice),
     errors: metadata?.errors ?? [],
     readAt: clock.now().toISOString(),
   };

@@ -90,18 +90,26 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
     };
   }
   if (ending?.evidence.role === 'settledByLetter')
-    return { ...common, state: 'settledByLetter', notice: ending.evidence, letter: ending.letter };
-  if (ending) return { ...common, state: 'withdrawn', notice: ending.evidence };
+    return {
+      ...common,
+      state: 'settledByLetter',
+      notice: ending.evidence,
+      letter: ending.letter,
+      said: ending.said ?? null,
+    };
+  if (ending) return { ...common, state: 'withdrawn', notice: ending.evidence, said: ending.said ?? null };
   if (noTerm !== null) return { ...common, state: 'noTerm', why: noTerm };
   if (input.notFound && documents.length === 0) return unknown('notFound');
   if (submission.errors.length > 0) return unknown('contradiction');
-  if (input.search === 'failed' || input.search === 'notAsked' || input.unread.length > 0)
-    return unknown('sourcesFailed');
+  if (input.search === 'failed' || input.search === 'notAsked') return unknown('sourcesFailed');
+  // What is linked and could not be read, or not be put with this question, may be the answer.
+  if (input.unread.length > 0) return unknown('unmatched');
   if (of('unknown').length > 0) return unknown('typeUnknown');
   if (submitted === null || dueThreeWeeks === null || dueSixWeeks === null) return unknown('noSubmittedDate');
-  if (input.form === 'unknown' && !postponement) return unknown('typeUnknown');
+  const notice = latest([...of('postponement'), ...of('otherNotice')], checked.wrong);
+  if (input.form === 'unknown' && !notice) return unknown('typeUnknown');
 
-  if (!postponement && today <= dueThreeWeeks)
+  if (!notice && today <= dueThreeWeeks)
     return { ...common, state: 'open', due: dueThreeWeeks, daysLeft: daysBetween(today, dueThreeWeeks) };
   // From here on the question is weeks old: a search that does not know it proves nothing.
   if (input.search === 'empty') return unknown('sourcesFailed');
@@ -112,12 +120,23 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
       state: 'postponed',
       notice: postponement.evidence,
       reason: postponement.reason,
+      said: postponement.said ?? null,
       due: dueSixWeeks,
       daysLeft: daysBetween(today, dueSixWeeks),
     };
   }
-  if (hasLaterNotice(of('otherNotice'), postponement, checked.wrong))
-    return { ...common, state: 'noTerm', why: 'noticeOnly' };
+  const unclear = unclearNotice(of('otherNotice'), postponement, checked.wrong);
+  if (unclear) {
+    const doubted = { ...common, notice: unclear.evidence, said: unclear.said ?? null, due: dueSixWeeks };
+    return today <= dueSixWeeks
+      ? { ...doubted, state: 'probablyPostponed', daysLeft: daysBetween(today, dueSixWeeks) }
+      : {
+          ...doubted,
+          state: 'probablyOverdue',
+          daysLate: daysBetween(dueSixWeeks, today),
+          postponement: postponement?.evidence ?? null,
+        };
+  }
   const due = postponement ? dueSixWeeks : dueThreeWeeks;
   return {
     ...common,
@@ -178,19 +197,20 @@ function latest(documents: readonly StatusDocument[], wrong: ReadonlySet<string>
   return (dated.length > 0 ? dated : documents).toSorted((a, b) => compareEvidence(a.evidence, b.evidence)).at(-1);
 }
 
-/** Whether a notice we cannot place stands after the last postponement (or cannot be put before it). */
-function hasLaterNotice(
+/** The last notice that is not understood, unless it stands before the last postponement: that one is then the last word. */
+function unclearNotice(
   notices: readonly StatusDocument[],
   postponement: StatusDocument | undefined,
   wrong: ReadonlySet<string>,
-): boolean {
+): StatusDocument | undefined {
   const usable = (document: StatusDocument): CalendarDate | null =>
     wrong.has(document.evidence.document) ? null : document.evidence.date;
   const last = postponement ? usable(postponement) : null;
-  return notices.some((notice) => {
+  const later = notices.filter((notice) => {
     const date = usable(notice);
     return last === null || date === null || date >= last;
   });
+  return latest(later, wrong);
 }
 
 function uniqueErrors(errors: readonly SourceError[]): SourceError[] {

@@ -67,6 +67,7 @@ export function mergeDocuments(documents: readonly StatusDocument[]): {
       },
       reason: sorted.find((document) => document.reason !== null)?.reason ?? null,
       letter: sorted.find((document) => document.letter !== null)?.letter ?? null,
+      said: sorted.find((document) => document.said)?.said ?? null,
     });
   }
   return {

@@ -26,6 +26,9 @@ export const Evidence = z.object({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** A text of the source that may not be there; a caller may leave it out. */
+const Said = z._default(z.nullable(z.string()), null);
+
 /** A document about the question as the status rules need it. */
 export const StatusDocument = z.object({
   evidence: Evidence,
@@ -33,6 +36,8 @@ export const StatusDocument = z.object({
   reason: z.nullable(z.string()),
   /** Document that settles it, when a notice says the questions were dealt with in a letter. */
   letter: z.nullable(z.object({ text: z.string(), url: z.nullable(z.string()) })),
+  /** What a notice says, in its own words and never more than `MAX_SAID` of them; null when it holds no text, or is no notice. */
+  said: Said,
 });
 export type StatusDocument = z.infer<typeof StatusDocument>;
 
@@ -58,7 +63,7 @@ export const SourceFailure = z.object({
 export type SourceFailure = z.infer<typeof SourceFailure>;
 
 /** Why there is no term. */
-export const NoTermReason = z.enum(['oral', 'senate', 'noticeOnly', 'notWritten']);
+export const NoTermReason = z.enum(['oral', 'senate', 'notWritten']);
 
 /** Something in the sources that cannot be true; shown, never computed with. */
 export const SourceError = z.object({
@@ -170,14 +175,26 @@ export const Status = z.discriminatedUnion('state', [
     state: z.literal('settledByLetter'),
     notice: Evidence,
     letter: z.nullable(z.object({ text: z.string(), url: z.nullable(z.string()) })),
+    said: Said,
   }),
-  z.object({ ...common, state: z.literal('withdrawn'), notice: Evidence }),
+  z.object({ ...common, state: z.literal('withdrawn'), notice: Evidence, said: Said }),
   z.object({ ...common, state: z.literal('open'), due: CalendarDate, daysLeft: z.number() }),
   z.object({
     ...common,
     state: z.literal('postponed'),
     notice: Evidence,
     reason: z.nullable(z.string()),
+    said: Said,
+    due: CalendarDate,
+    daysLeft: z.number(),
+  }),
+  /** There is a notice that is not understood, or empty: nearly all notices are postponements (docs/decisions/220). */
+  z.object({
+    ...common,
+    state: z.literal('probablyPostponed'),
+    notice: Evidence,
+    said: Said,
+    /** Submitted + 42 days. */
     due: CalendarDate,
     daysLeft: z.number(),
   }),
@@ -192,11 +209,31 @@ export const Status = z.discriminatedUnion('state', [
     notice: z.nullable(Evidence),
     reason: z.nullable(z.string()),
   }),
+  /** The six weeks ran out, and the last word on the question is a notice that is not understood: it may have ended it. */
+  z.object({
+    ...common,
+    state: z.literal('probablyOverdue'),
+    notice: Evidence,
+    said: Said,
+    /** Submitted + 42 days. */
+    due: CalendarDate,
+    daysLate: z.number(),
+    /** The last postponement that was understood, when there is one. */
+    postponement: z.nullable(Evidence),
+  }),
   z.object({ ...common, state: z.literal('noTerm'), why: NoTermReason }),
   z.object({
     ...common,
     state: z.literal('unknown'),
-    why: z.enum(['sourcesFailed', 'noSubmittedDate', 'contradiction', 'notFound', 'typeUnknown', 'unlinked']),
+    why: z.enum([
+      'sourcesFailed',
+      'noSubmittedDate',
+      'contradiction',
+      'notFound',
+      'typeUnknown',
+      'unlinked',
+      'unmatched',
+    ]),
     /** The last state that was known, and when. */
     lastKnown: z.nullable(LastKnown),
   }),
@@ -204,14 +241,20 @@ export const Status = z.discriminatedUnion('state', [
 export type Status = z.infer<typeof Status>;
 export type StateName = Status['state'];
 
-/** Every state, in the order of the help page. The compiler keeps it complete. */
+/** Every state, in the order of the help page. */
 export const STATE_NAMES = [
   'answered',
   'settledByLetter',
   'withdrawn',
   'open',
   'postponed',
+  'probablyPostponed',
   'overdue',
+  'probablyOverdue',
   'noTerm',
   'unknown',
 ] as const satisfies readonly StateName[];
+
+/** Compiles only while every state has its name in `STATE_NAMES`. */
+export type EveryStateIsNamed = Named<Exclude<StateName, (typeof STATE_NAMES)[number]>>;
+type Named<Missing extends never> = Missing;

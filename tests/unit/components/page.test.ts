@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { explain } from '../../../components/card/explain.ts';
+import { explain, stateLabel } from '../../../components/card/explain.ts';
 import { byTarget } from '../../../components/card/References.tsx';
 import { placeTimeline } from '../../../components/card/timeline-layout.ts';
 import { compareVersions } from '../../../components/page/takeover.ts';
 import { answerInFragment } from '../../../components/questions/answer-url.ts';
+import { ICON_PATHS } from '../../../components/ui/icon-paths.ts';
 import { housePage, safeUrl } from '../../../components/ui/links.ts';
 import { pageTranslator } from '../../../utils/i18n/page.ts';
-import { Status, type TimelinePoint } from '../../../utils/status/types.ts';
+import { STATE_NAMES, Status, type TimelinePoint } from '../../../utils/status/types.ts';
 
 const evidence = {
   document: 'ah-tk-20232024-9999',
@@ -59,11 +60,53 @@ describe('why', () => {
       { state: 'unknown', why: 'sourcesFailed', lastKnown: { state: 'open', at: '2024-04-30T10:00:00Z' } },
       /Laatst bekend: Wacht op antwoord \(30 april 2024 12:00\)/,
     ],
+    [
+      {
+        state: 'probablyPostponed',
+        notice: evidence,
+        said: 'Het duurt even.',
+        due: '2024-03-20',
+        daysLeft: 3,
+      },
+      /^Er is een mededeling die Kantlijn niet begrijpt, van 16 april 2024: “Het duurt even\.” .*tot 20 maart 2024\. Zeker is dat niet\.$/,
+    ],
+    [
+      {
+        state: 'probablyOverdue',
+        notice: { ...evidence, date: null },
+        said: null,
+        due: '2024-03-20',
+        daysLate: 42,
+        postponement: { ...evidence, date: '2024-02-19' },
+      },
+      /^Er is een mededeling die Kantlijn niet begrijpt: zij heeft geen tekst\. De zes weken .* 42 dagen geleden, zonder antwoord\. Eerder uitgesteld op 19 februari 2024\.$/,
+    ],
+    [
+      { state: 'postponed', notice: evidence, reason: null, said: 'Later meer.', due: '2024-03-20', daysLeft: 3 },
+      /De mededeling zegt: “Later meer\.”/,
+    ],
+    [
+      { state: 'unknown', why: 'unmatched', lastKnown: null },
+      /document dat Kantlijn niet kon lezen .* staat dus niet vast\.$/,
+    ],
+    [
+      { state: 'withdrawn', notice: evidence, said: 'De vragen zijn ingetrokken.' },
+      /zegt: “De vragen zijn ingetrokken/,
+    ],
     [{ state: 'withdrawn', notice: evidence }, /ingetrokken/],
     [{ state: 'settledByLetter', notice: evidence, letter: null }, /brief aan de Kamer/],
   ])('%#', (status, words) => {
     expect(explain(Status.parse({ ...common, ...status }), wording).join(' ')).toMatch(words);
   });
+});
+
+test('every state has a word, a tone and a drawing of its own', () => {
+  for (const name of STATE_NAMES)
+    expect(stateLabel(name, wording.t), name).not.toMatch(name === 'unknown' ? /^$/ : /^Onbekend$/);
+  expect(new Set(STATE_NAMES.map((name) => stateLabel(name, wording.t))).size).toBe(STATE_NAMES.length);
+  expect(new Set(STATE_NAMES.map((name) => ICON_PATHS[name])).size).toBe(STATE_NAMES.length);
+  expect(stateLabel('loading', wording.t)).toBe('Onbekend');
+  expect(stateLabel('toString', wording.t)).toBe('Onbekend');
 });
 
 describe('the drawn timeline', () => {

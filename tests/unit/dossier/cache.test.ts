@@ -27,11 +27,10 @@ describe('the cached record', () => {
   });
 
   it('of another version or another shape is refused', () => {
-    const record = JSON.parse(readFileSync(new URL('cached-dossier.v1.json', examples), 'utf8')) as Record<
-      string,
-      unknown
-    >;
-    expect(CachedDossier.safeParse({ ...record, version: 2 }).success).toBe(false);
+    const record = JSON.parse(
+      readFileSync(new URL(`cached-dossier.v${CACHED_DOSSIER_VERSION}.json`, examples), 'utf8'),
+    ) as Record<string, unknown>;
+    expect(CachedDossier.safeParse({ ...record, version: CACHED_DOSSIER_VERSION - 1 }).success).toBe(false);
     expect(CachedDossier.safeParse({ ...record, input: {} }).success).toBe(false);
     expect(CachedDossier.safeParse({ ...record, mentions: [{ document: 1 }] }).success).toBe(false);
   });

@@ -49,7 +49,7 @@ describe('one round of asking', () => {
       ['postponement', 'postponed'],
       ['settledByLetter', 'settledByLetter'],
       ['withdrawn', 'withdrawn'],
-      ['otherNotice', 'open'],
+      ['otherNotice', 'probablyPostponed'],
     ] as const) {
       const w = world();
       search(w, [foundNotice]);
@@ -75,7 +75,7 @@ describe('one round of asking', () => {
     w.answers.set(`${NOTICE}/metadata.xml`, () => xml(appendixMetadata(NOTICE, NUMBER, 'Mededeling', '2024-02-19')));
     w.answers.set(`${NOTICE}.xml`, () => xml('<a/>'));
     w.texts.set(NOTICE, appendixRecord(NOTICE, { form: 'answer' }));
-    expect((await w.service.get(request())).status).toMatchObject({ state: 'noTerm', why: 'noticeOnly' });
+    expect((await w.service.get(request())).status).toMatchObject({ state: 'probablyOverdue' });
   });
 
   it('the letter that settled the questions is named and linked', async () => {
@@ -126,7 +126,7 @@ describe('one round of asking', () => {
     w.texts.set(NOTICE, text());
     expect((await w.service.get(request())).status).toMatchObject({
       state: 'unknown',
-      why: 'sourcesFailed',
+      why: 'unmatched',
       failures: [{ source: 'xml' }],
     });
   });
@@ -147,7 +147,7 @@ describe('one round of asking', () => {
     search(w, []);
     expect((await w.service.get(request({ record: questionRecord({ appendices: [ANSWER] }) }))).status).toMatchObject({
       state: 'unknown',
-      why: 'sourcesFailed',
+      why: 'unmatched',
     });
   });
 });

@@ -23,9 +23,9 @@ export function question(date: string | null = S, source: Evidence['source'] = '
 export function appendix(
   role: StatusDocument['evidence']['role'],
   date: string | null,
-  more: Partial<Evidence> & { reason?: string; letter?: StatusDocument['letter'] } = {},
+  more: Partial<Evidence> & { reason?: string; letter?: StatusDocument['letter']; said?: string } = {},
 ): StatusDocument {
-  const { reason, letter, ...evidence } = more;
+  const { reason, letter, said, ...evidence } = more;
   return {
     evidence: {
       document: `ah-tk-20232024-${role}`,
@@ -39,6 +39,7 @@ export function appendix(
     },
     reason: reason ?? null,
     letter: letter ?? null,
+    said: said ?? null,
   };
 }
 

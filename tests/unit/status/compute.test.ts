@@ -135,12 +135,7 @@ describe('what is not known is not claimed', () => {
       D3,
       { state: 'unknown', why: 'sourcesFailed' },
     ],
-    [
-      'an appendix could not be read',
-      { unread: ['ah-tk-20232024-1'] },
-      late,
-      { state: 'unknown', why: 'sourcesFailed' },
-    ],
+    ['an appendix could not be read', { unread: ['ah-tk-20232024-1'] }, late, { state: 'unknown', why: 'unmatched' }],
     [
       'an appendix of unknown type',
       { documents: [appendix('unknown', D3)] },
@@ -152,42 +147,6 @@ describe('what is not known is not claimed', () => {
       { documents: [appendix('unknown', D3), postponement] },
       late,
       { state: 'unknown', why: 'typeUnknown' },
-    ],
-    [
-      'a notice of another kind within the three weeks',
-      { documents: [appendix('otherNotice', D3)] },
-      D3,
-      { state: 'open' },
-    ],
-    [
-      'a notice of another kind after them',
-      { documents: [appendix('otherNotice', D3)] },
-      after(D3, 1),
-      { state: 'noTerm', why: 'noticeOnly' },
-    ],
-    [
-      'a notice of another kind after the six weeks',
-      { documents: [appendix('otherNotice', D3)] },
-      late,
-      { state: 'noTerm', why: 'noticeOnly' },
-    ],
-    [
-      'a notice of another kind before the postponement',
-      { documents: [appendix('otherNotice', '2024-02-12'), postponement] },
-      late,
-      { state: 'overdue', term: 'sixWeeks' },
-    ],
-    [
-      'a notice of another kind after the postponement',
-      { documents: [appendix('otherNotice', '2024-03-12'), postponement] },
-      late,
-      { state: 'noTerm', why: 'noticeOnly' },
-    ],
-    [
-      'a notice of another kind on the day of the postponement',
-      { documents: [appendix('otherNotice', '2024-02-19'), postponement] },
-      late,
-      { state: 'noTerm', why: 'noticeOnly' },
     ],
     [
       'an old question, whose answer would not be linked',

@@ -111,6 +111,6 @@ describe('the same document from several sources', () => {
   it('a notice by its metadata is not made an answer by the search', () => {
     const metadata = appendix('otherNotice', '2024-02-19', { document: id });
     const sru = appendix('answer', '2024-02-19', { document: id, source: 'sru' });
-    expect(computeStatus(facts({ documents: [sru, metadata] }), D3).state).toBe('open');
+    expect(computeStatus(facts({ documents: [sru, metadata] }), D3).state).toBe('probablyPostponed');
   });
 });

@@ -1,13 +1,13 @@
 import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { CachedDossier } from '../../../utils/dossier/cache.ts';
+import { CACHED_DOSSIER_VERSION, CachedDossier } from '../../../utils/dossier/cache.ts';
 import { CacheDatabase, createDossierCache } from '../../../utils/store/dossiers.ts';
 import { environment } from './support.ts';
 
 /** A cached dossier of question n, checked n minutes after midnight. */
 function dossier(n: number): CachedDossier {
   return CachedDossier.parse({
-    version: 1,
+    version: CACHED_DOSSIER_VERSION,
     number: `2024Z${String(n).padStart(5, '0')}`,
     question: `kv-tk-2024Z${String(n).padStart(5, '0')}`,
     title: 'Scanners',

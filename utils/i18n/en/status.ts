@@ -8,7 +8,9 @@ export const status: TranslationOf<typeof source> = {
   'state.withdrawn': 'Withdrawn',
   'state.open': 'Awaiting answer',
   'state.postponed': 'Postponed',
+  'state.probablyPostponed': 'Postponed (probably)',
   'state.overdue': 'Overdue',
+  'state.probablyOverdue': 'Overdue (probably)',
   'state.noTerm': 'No term',
   'state.unknown': 'Unknown',
   'state.loading': 'Looking up the status',
@@ -44,6 +46,13 @@ export const status: TranslationOf<typeof source> = {
   'why.postponed.reason': 'Reason: {reason}',
   'why.postponed.after':
     'Without an answer after {date} the question goes on the public list of questions waiting longer than six weeks.',
+  'why.notice.says': 'The notice says: “{said}”',
+  'why.notice.unclear': 'There is a notice that Kantlijn does not understand: “{said}”',
+  'why.notice.unclear.dated': 'There is a notice that Kantlijn does not understand, of {date}: “{said}”',
+  'why.notice.empty': 'There is a notice that Kantlijn does not understand: it has no text.',
+  'why.notice.empty.dated': 'There is a notice that Kantlijn does not understand, of {date}: it has no text.',
+  'why.probablyPostponed':
+    'Nearly every notice is a postponement; then the term of six weeks runs, until {date}. This is not certain.',
   'why.overdue.threeWeeks': {
     one: 'The three weeks ended on {date}, {count} day ago, without an answer or a notice of postponement.',
     other: 'The three weeks ended on {date}, {count} days ago, without an answer or a notice of postponement.',
@@ -55,7 +64,6 @@ export const status: TranslationOf<typeof source> = {
   'why.overdue.notice': 'Postponed earlier, on {date}.',
   'why.noTerm.oral': 'This is an oral question; it is answered in the House and has no written term.',
   'why.noTerm.senate': 'This is a question from the Senate; no fixed term applies.',
-  'why.noTerm.noticeOnly': 'This document is only a notice; no term applies.',
   'why.noTerm.notWritten': 'This is not a written question; no term applies.',
   'why.unknown.sourcesFailed': 'The sources could not be read.',
   'why.unknown.unlinked':
@@ -65,6 +73,8 @@ export const status: TranslationOf<typeof source> = {
   'why.unknown.notFound': 'The sources do not know this question.',
   'why.unknown.typeUnknown':
     'A document about this question was published, but it does not say whether it is an answer or a postponement.',
+  'why.unknown.unmatched':
+    'The sources link a document to this question that Kantlijn could not read, or not put with this question for certain. So whether there is an answer is not certain.',
   'why.unknown.lastKnown': 'Last known: {state} ({date}).',
   'why.loading': 'Kantlijn is reading the official sources.',
 

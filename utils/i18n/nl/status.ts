@@ -5,7 +5,9 @@ export const status = {
   'state.withdrawn': 'Ingetrokken',
   'state.open': 'Wacht op antwoord',
   'state.postponed': 'Uitgesteld',
+  'state.probablyPostponed': 'Uitgesteld (waarschijnlijk)',
   'state.overdue': 'Te laat',
+  'state.probablyOverdue': 'Te laat (waarschijnlijk)',
   'state.noTerm': 'Geen termijn',
   'state.unknown': 'Onbekend',
   'state.loading': 'Status wordt opgezocht',
@@ -38,9 +40,16 @@ export const status = {
   'why.postponed.reason': 'Reden: {reason}',
   'why.postponed.after':
     'Zonder antwoord na {date} komt de vraag op het openbare overzicht van vragen die langer dan zes weken wachten.',
+  'why.notice.says': 'De mededeling zegt: “{said}”',
+  'why.notice.unclear': 'Er is een mededeling die Kantlijn niet begrijpt: “{said}”',
+  'why.notice.unclear.dated': 'Er is een mededeling die Kantlijn niet begrijpt, van {date}: “{said}”',
+  'why.notice.empty': 'Er is een mededeling die Kantlijn niet begrijpt: zij heeft geen tekst.',
+  'why.notice.empty.dated': 'Er is een mededeling die Kantlijn niet begrijpt, van {date}: zij heeft geen tekst.',
+  'why.probablyPostponed':
+    'Bijna elke mededeling is een uitstelbericht; dan loopt de termijn van zes weken, tot {date}. Zeker is dat niet.',
   'why.overdue.threeWeeks': {
-    one: 'De drie weken liepen af op {date}, {count} dag geleden, zonder antwoord of bericht van uitstel.',
-    other: 'De drie weken liepen af op {date}, {count} dagen geleden, zonder antwoord of bericht van uitstel.',
+    one: 'De drie weken liepen af op {date}, {count} dag geleden, zonder antwoord of uitstelbericht.',
+    other: 'De drie weken liepen af op {date}, {count} dagen geleden, zonder antwoord of uitstelbericht.',
   },
   'why.overdue.sixWeeks': {
     one: 'De zes weken liepen af op {date}, {count} dag geleden, zonder antwoord.',
@@ -50,7 +59,6 @@ export const status = {
   'why.noTerm.oral':
     'Dit is een mondelinge vraag; die wordt in de Kamer beantwoord en heeft geen schriftelijke termijn.',
   'why.noTerm.senate': 'Dit is een vraag uit de Eerste Kamer; daarvoor geldt geen vaste termijn.',
-  'why.noTerm.noticeOnly': 'Dit document is alleen een mededeling; daarvoor geldt geen termijn.',
   'why.noTerm.notWritten': 'Dit is geen schriftelijke vraag; er geldt geen termijn.',
   'why.unknown.sourcesFailed': 'De bronnen konden niet worden gelezen.',
   'why.unknown.unlinked':
@@ -60,6 +68,8 @@ export const status = {
   'why.unknown.notFound': 'De vraag is niet gevonden bij de bronnen.',
   'why.unknown.typeUnknown':
     'Er is een document over deze vraag gepubliceerd, maar het zegt niet of het een antwoord of uitstel is.',
+  'why.unknown.unmatched':
+    'Bij deze vraag hoort volgens de bronnen een document dat Kantlijn niet kon lezen of niet met zekerheid bij deze vraag kon plaatsen. Of er een antwoord is, staat dus niet vast.',
   'why.unknown.lastKnown': 'Laatst bekend: {state} ({date}).',
   'why.loading': 'Kantlijn leest de officiële bronnen.',
 
