@@ -9,6 +9,7 @@ import type { Place } from '../../utils/anchor/places.ts';
 import { toRange } from '../../utils/anchor/range.ts';
 import type { Resolution } from '../../utils/anchor/resolution.ts';
 import type { DocumentInfo } from '../../utils/anchor/selectors.ts';
+import { presenceOf, type Presence } from '../../utils/publication/presence.ts';
 import { gently } from './breathe.ts';
 import { textNear, type Stretch } from './in-sight.ts';
 import type { PageFacts, PassageNote } from './types.ts';
@@ -17,6 +18,8 @@ import type { PageFacts, PassageNote } from './types.ts';
 export interface Reading {
   readonly index: DocumentIndex;
   readonly info: DocumentInfo;
+  /** Whether this is the publication at all, and not a page that stands in its place. */
+  readonly presence: Presence;
 }
 
 /** Reads the page and finds passages in it, never for long at a stretch; reads again when the page has changed. */
@@ -127,6 +130,7 @@ export class Finder {
     return (this.reading = {
       index,
       info: { ...this.facts.info, version: hashText(index.folded.text).toString(36) },
+      presence: presenceOf(this.root, this.facts.info.id, this.facts.info.questionNumbers),
     });
   }
 

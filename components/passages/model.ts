@@ -12,6 +12,9 @@ import { hasPassage, isSure, placeOf, type PageFacts, type PassageNote, type Sta
 /** Notes asked for at a time: a message this long is read in a few milliseconds. */
 const PORTION = 500;
 
+/** A page whose text is shorter than one part in so many of where its passages stood is not the document. */
+const LEAST_SHARE = 4;
+
 /** Why something was not stored, as far as the reader can do something about it. */
 export type Trouble = 'notText' | 'outdated' | 'failed';
 
@@ -31,6 +34,8 @@ export class PassageModel {
   private readonly memory: Memory;
   private readonly listeners = new Set<(change: Change) => void>();
   private readonly waiting: PassageNote[] = [];
+  /** Where the passages made in this document reach at least, in its text. */
+  private reach = 0;
   private run = new AbortController();
 
   constructor(
@@ -63,9 +68,9 @@ export class PassageModel {
         // One portion after another: each names where the next begins.
         // oxlint-disable-next-line no-await-in-loop
         const portion = await this.portion(version, after, PORTION);
-        this.memory.learn(portion.anchors);
+        this.memory.learn(portion.anchors, version);
         for (const note of portion.notes.filter(hasPassage)) {
-          this.notes.set(note.id, note);
+          this.hold(note);
           this.waiting.push(note);
           seen.add(note.id);
         }
@@ -76,7 +81,7 @@ export class PassageModel {
       this.failed = false;
       this.forget(seen);
       await finding;
-      if (!signal.aborted) await this.memory.keep(version, this.standings.values());
+      if (!signal.aborted) await this.keep(version);
     } catch (error) {
       this.failed = !(error instanceof MessageError && error.code === 'contextInvalidated');
       this.tell(new Set());
@@ -101,7 +106,7 @@ export class PassageModel {
     const gone = [...this.standings.keys()].filter((id) => !known.has(id));
     for (const id of gone) this.standings.delete(id);
     if (gone.length > 0) this.tell(new Set(gone));
-    await this.memory.keep(this.finder.last.info.version ?? '', this.standings.values());
+    await this.keep(this.finder.last.info.version ?? '');
   }
 
   /** All notes in the order of the text; those without a place last. */
@@ -123,7 +128,7 @@ export class PassageModel {
         changed.add(note.id);
         continue;
       }
-      this.notes.set(note.id, note);
+      this.hold(note);
       const standing = this.standings.get(note.id);
       const samePlace = old !== undefined && JSON.stringify(old.passage) === JSON.stringify(note.passage);
       if (standing !== undefined && samePlace) {
@@ -287,11 +292,37 @@ export class PassageModel {
     if (gone.length > 0) this.tell(new Set(gone));
   }
 
+  private hold(note: PassageNote): void {
+    this.notes.set(note.id, note);
+    const { source, position } = note.passage;
+    if (source.id === this.facts.info.id) this.reach = Math.max(this.reach, position?.end ?? 0);
+  }
+
+  /**
+   * Whether the page is a version of the document. What a page that stands in its place does not show is not lost;
+   * nor is it when hardly anything is left of the text, which no correction does.
+   */
+  private get isVersion(): boolean {
+    const { presence, index } = this.finder.last;
+    return presence === 'publication' && index.text.length * LEAST_SHARE >= this.reach;
+  }
+
+  private async keep(version: string): Promise<void> {
+    if (this.isVersion) await this.memory.keep(version, this.standings.values());
+  }
+
   private place(batch: ReadonlyMap<string, Resolution>): void {
     const ids = new Set<string>();
+    const { presence } = this.finder.last;
+    const isVersion = this.isVersion;
     for (const [id, outcome] of batch) {
       const note = this.notes.get(id);
       if (note === undefined) continue;
+      if (!isVersion && (presence === 'other' || outcome.state !== 'found')) {
+        // A note that is being written stays where it was.
+        if (!this.drafts.has(id) && this.standings.delete(id)) ids.add(id);
+        continue;
+      }
       const confirmed = this.memory.confirmedPlace(id);
       ids.add(id);
       this.standings.set(

@@ -164,7 +164,7 @@ export const REQUESTS = {
       z.object({
         outcome: z.literal('listed'),
         notes: z.array(Note),
-        /** Remembered outcomes of these notes in this version of the publication. */
+        /** Remembered outcomes of these notes in the publication, of any version: the last visit's, and confirmed ones. */
         anchors: z.array(AnchorOutcome),
         /** Where to go on; null at the end. */
         next: z.nullable(Note.shape.id),

@@ -149,6 +149,12 @@ export function markupFor(role: MarkupRole): readonly MarkupRow[] {
   return MARKUP.filter((row) => row.role === role);
 }
 
+/** The elements that hold a publication alone, and not the site around it: a page without them shows none. */
+export const PUBLICATION_CONTAINERS = markupFor('container')
+  .filter(({ layout, sign }) => layout !== 'any' && sign !== 'container.content')
+  .map(({ selector }) => selector)
+  .join(', ');
+
 /** Start of the tag name of elements this extension adds to a page: never text of the publication. */
 export const HOST_ELEMENT_PREFIX = 'kantlijn-';
 

@@ -3,8 +3,9 @@ import { whenOpen, type NotesDatabase } from './database.ts';
 import type { AnchorRow } from './rows.ts';
 
 /**
- * Remembers how passages were found. The selectors in the note stay as they are. Outcomes of notes that are
- * not in the store are dropped, so that a page that was late leaves nothing behind.
+ * Remembers how passages were found at the last visit of their document. The selectors in the note stay as they are.
+ * What an earlier visit found in another version goes, unless the reader confirmed it there. Outcomes of notes that
+ * are not in the store are dropped, so that a page that was late leaves nothing behind.
  *
  * @returns whether any passage was found otherwise than before
  * @throws what IndexedDB throws
@@ -15,14 +16,52 @@ export async function putAnchors(db: NotesDatabase, outcomes: readonly AnchorOut
       const ids = [...new Set(outcomes.map(({ note }) => note))];
       const present = new Set(await db.notes.where('id').anyOf(ids).primaryKeys());
       const kept = outcomes.filter(({ note }) => present.has(note));
-      const before = await db.anchors.bulkGet(kept.map(({ note, document, version }) => [note, document, version]));
-      await db.anchors.bulkPut(kept);
-      return kept.some(({ outcome, confirmed }, at) => {
-        const old = before[at];
-        return old === undefined || old.outcome !== outcome || old.confirmed !== confirmed;
+      const before = await rowsOf(db, kept);
+      const last = new Map(kept.map((one) => [`${one.note} ${one.document}`, one.version]));
+      const passed = before.filter(({ note, document, version, confirmed }) => {
+        const now = last.get(`${note} ${document}`);
+        return now !== undefined && now !== version && !confirmed;
       });
+      await db.anchors.bulkDelete(passed.map(({ note, document, version }) => [note, document, version]));
+      await db.anchors.bulkPut(kept);
+      const known = new Map(before.map((row) => [`${row.note} ${row.document} ${row.version}`, row]));
+      return (
+        passed.length > 0 ||
+        kept.some(({ note, document, version, outcome, confirmed }) => {
+          const old = known.get(`${note} ${document} ${version}`);
+          return old === undefined || old.outcome !== outcome || old.confirmed !== confirmed;
+        })
+      );
     }),
   );
+}
+
+/** Notes of one document beyond which its rows are read at once instead of note by note. */
+const MANY = 20;
+
+/**
+ * What is remembered of notes in documents, of any version. Inside a transaction that includes `anchors`.
+ *
+ * @param asked notes and the document each is looked up in
+ */
+export async function rowsOf(
+  db: NotesDatabase,
+  asked: readonly { readonly note: string; readonly document: string }[],
+): Promise<AnchorRow[]> {
+  const rows: AnchorRow[] = [];
+  for (const [document, own] of Map.groupBy(asked, (one) => one.document)) {
+    const notes = new Set(own.map(({ note }) => note));
+    if (notes.size > MANY) {
+      const all = await db.anchors.where('document').equals(document).toArray();
+      rows.push(...all.filter(({ note }) => notes.has(note)));
+    } else {
+      const each = [...notes].map((note) =>
+        db.anchors.where('[note+document+version]').between([note, document], [note, document, []]).toArray(),
+      );
+      rows.push(...(await Promise.all(each)).flat());
+    }
+  }
+  return rows;
 }
 
 /** Removes what is remembered of notes. Inside a transaction that includes `anchors`. */
@@ -30,33 +69,15 @@ export async function dropAnchors(db: NotesDatabase, notes: readonly string[]): 
   for (const note of notes) await db.anchors.where('[note+document+version]').between([note], [note, []]).delete();
 }
 
-/**
- * How the passages of notes were last found in the publication they were made in. Of several versions the one
- * that needs the reader counts, unless it was confirmed.
- *
- * @param notes id and publication of each note
- * @returns by note id; without those that were not looked for
- */
-export async function anchorStates(
-  db: NotesDatabase,
-  notes: readonly { readonly id: string; readonly publication: string }[],
-): Promise<Map<string, AnchorState>> {
-  const states = new Map<string, AnchorState>();
-  for (const { id, publication } of notes) {
-    const rows = await db.anchors
-      .where('[note+document+version]')
-      .between([id, publication], [id, publication, []])
-      .toArray();
-    const state = stateOf(rows);
-    if (state !== undefined) states.set(id, state);
-  }
-  return states;
-}
-
 const WORST_FIRST: readonly AnchorState[] = ['lost', 'ambiguous', 'uncertain', 'found'];
 
-/** One state for the outcomes of a note in one document. */
+/**
+ * How a note's passage was found at the last visit of one document. What was confirmed in some version counts where no
+ * later visit found otherwise. Rows of Kantlijn before 2026-12 tell no order: of several the one that needs the reader
+ * counts, until the next visit.
+ */
 export function stateOf(rows: readonly AnchorRow[]): AnchorState | undefined {
-  const states = rows.map(({ outcome, confirmed }) => (confirmed ? 'found' : outcome));
-  return WORST_FIRST.find((state) => states.includes(state));
+  const last = rows.filter(({ confirmed }) => !confirmed);
+  if (last.length === 0) return rows.length === 0 ? undefined : 'found';
+  return WORST_FIRST.find((state) => last.some(({ outcome }) => outcome === state));
 }

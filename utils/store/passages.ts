@@ -1,4 +1,5 @@
 import type { AnchorOutcome, RequestOf } from '../messages/protocol.ts';
+import { rowsOf } from './anchors.ts';
 import type { NotesDatabase } from './database.ts';
 import { readNote, type Note } from './note.ts';
 
@@ -36,7 +37,7 @@ async function idsOf(
  * @throws what IndexedDB throws
  */
 export async function passagesOf(db: NotesDatabase, query: RequestOf<'passages.list'>): Promise<PassagePortion> {
-  const { publication, version, after, most } = query;
+  const { publication, after, most } = query;
   const ids = await idsOf(db, query);
   const rest = after === null ? ids : ids.filter((id) => id > after);
   const notes: Note[] = [];
@@ -49,9 +50,9 @@ export async function passagesOf(db: NotesDatabase, query: RequestOf<'passages.l
       if (note !== null && note.passage !== null && note.deleted === null) notes.push(note);
     }
   }
-  const remembered = await db.anchors.bulkGet(
-    notes.map(({ id }): [string, string, string] => [id, publication, version]),
+  const anchors = await rowsOf(
+    db,
+    notes.map(({ id }) => ({ note: id, document: publication })),
   );
-  const anchors = remembered.filter((row) => row !== undefined);
   return { notes, anchors, next: at < rest.length ? (rest[at - 1] ?? null) : null };
 }

@@ -1,11 +1,11 @@
 import type { LibraryFilter, Selection } from '../messages/library-protocol.ts';
 import type { AnchorState } from '../messages/protocol.ts';
-import { stateOf } from './anchors.ts';
+import { rowsOf, stateOf } from './anchors.ts';
 import type { NotesDatabase } from './database.ts';
 import { asksOfNotes, asksOfPublications, fitsNote, fitsPublication } from './filter.ts';
 import { readNote, type Note } from './note.ts';
 import { bareFacts, publicationRow } from './publication.ts';
-import type { PublicationRow, AnchorRow, StoredNote } from './rows.ts';
+import type { PublicationRow, StoredNote } from './rows.ts';
 
 /** With at most this many notes behind the narrowest condition, those notes are read instead of the library. */
 const NARROW = 3_000;
@@ -85,21 +85,15 @@ export async function fitting(
 async function statesOf(db: NotesDatabase, notes: readonly Note[]): Promise<Map<string, AnchorState>> {
   const withPassage = notes.filter(({ passage }) => passage !== null);
   const states = new Map<string, AnchorState>();
-  for (const [document, own] of Map.groupBy(withPassage, ({ target }) => target.publication)) {
-    const rows: AnchorRow[] =
-      own.length > 20
-        ? await db.anchors.where('document').equals(document).toArray()
-        : (await Promise.all(own.map(({ id }) => anchorsOf(db, id, document)))).flat();
-    for (const [id, outcomes] of Map.groupBy(rows, ({ note }) => note)) {
-      const state = stateOf(outcomes);
-      if (state !== undefined) states.set(id, state);
-    }
+  const rows = await rowsOf(
+    db,
+    withPassage.map(({ id, target }) => ({ note: id, document: target.publication })),
+  );
+  for (const [id, outcomes] of Map.groupBy(rows, ({ note }) => note)) {
+    const state = stateOf(outcomes);
+    if (state !== undefined) states.set(id, state);
   }
   return states;
-}
-
-function anchorsOf(db: NotesDatabase, note: string, document: string): Promise<AnchorRow[]> {
-  return db.anchors.where('[note+document+version]').between([note, document], [note, document, []]).toArray();
 }
 
 /** Notes of one publication that fit, in no order. */

@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openLibrary } from '../support/library.ts';
+import { SEED, useChromium, useHosts } from '../support/session.ts';
+import { corrected, mark, select, waitForMark } from './support.ts';
+
+const hosts = useHosts();
+const browser = useChromium(hosts);
+const WORDS = 'Welke opties liggen er op tafel';
+const LOST = 'Passage niet teruggevonden';
+
+/** Serves a page in the place of the publication. */
+async function instead(page: Page, body: string): Promise<void> {
+  await page.unroute(`**/${SEED}.html`);
+  await page.route(`**/${SEED}.html`, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html><html lang="nl">${body}</html>` }),
+  );
+}
+
+let marking: Promise<void> | undefined;
+
+/** Marks the words, once for all tests. */
+const marked = (): Promise<void> => (marking ??= markWords());
+
+async function markWords(): Promise<void> {
+  const { page, ax } = await browser().open(hosts().url(SEED));
+  await select(page, WORDS);
+  await ax.click(mark('Vraag'));
+  await waitForMark(page, 'question', WORDS);
+}
+
+/** What the library says of the note. */
+async function inLibrary(): Promise<string> {
+  const page = await openLibrary(browser(), 'all');
+  const row = page.getByRole('article').first();
+  await row.waitFor();
+  const text = await row.innerText();
+  await page.close();
+  return text;
+}
+
+describe('a page that is not the publication', () => {
+  it('is no version of it: nothing is said to be lost, there or in the library, then or later', async () => {
+    await marked();
+    const { page, ax } = await browser().open('about:blank');
+    const pages = {
+      maintenance: '<title>Onderhoud</title><h1>Onderhoud</h1><p>Wij zijn zo terug.</p>',
+      fakeNotFound: `<title>Niet gevonden</title><div id="content"><h1>Pagina niet gevonden</h1><p>${SEED}.html bestaat niet.</p></div>`,
+      emptyText: `<head><meta name="DC.identifier" content="${SEED}"></head><div id="broodtekst"></div>`,
+      otherDocument: `<head><meta name="DC.identifier" content="kst-36999-12"></head><div id="broodtekst">${'<p>Een heel ander stuk over toezicht op apparatuur.</p>'.repeat(20)}</div>`,
+    };
+    for (const [name, body] of Object.entries(pages)) {
+      await instead(page, body);
+      await page.goto(hosts().url(SEED));
+      // Long enough for the passages to be looked for and remembered.
+      await page.waitForTimeout(2_500);
+      const names = (await ax.all({ role: 'button' })).map((node) => node.name).join('\n');
+      expect(names, name).not.toMatch(/niet meer gevonden/);
+      expect(await inLibrary(), name).not.toContain(LOST);
+    }
+    await page.unroute(`**/${SEED}.html`);
+    await page.goto(hosts().url(SEED));
+    await waitForMark(page, 'question', WORDS);
+    expect(await inLibrary()).not.toContain(LOST);
+  });
+
+  it('a correction that takes the words out is lost, and found again once it is undone', async () => {
+    await marked();
+    const { page, ax } = await browser().open('about:blank');
+    await corrected(page, hosts(), SEED, [[/Welke\s+opties\s+liggen[^<]*/, 'Deze vraag is vervallen.']]);
+    await page.goto(hosts().url(SEED));
+    await ax.waitFor({ role: 'button', name: /1 niet meer gevonden/ });
+    await expect.poll(inLibrary, { timeout: 15_000 }).toContain(LOST);
+    await page.unroute(`**/${SEED}.html`);
+    await page.goto(hosts().url(SEED));
+    await waitForMark(page, 'question', WORDS);
+    await expect.poll(inLibrary, { timeout: 15_000 }).not.toContain(LOST);
+  });
+});
