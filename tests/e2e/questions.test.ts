@@ -68,7 +68,7 @@ describe('all questions in the side panel', () => {
     await search(page, 'veerpont');
     await page.getByText('2 vragen gevonden').waitFor();
     expect(await page.locator('article mark').allTextContents()).toEqual(['Veerpont', 'Veerponten']);
-    await expect(page.getByRole('article').first().textContent()).resolves.toMatch(/Te laat al 31 dagen/);
+    await expect(page.getByRole('article').first().textContent()).resolves.toMatch(/10 dagen te laat/);
     await search(page, 'rijkswatrestaat ');
     await page.getByText(/gezocht is op “rijkswaterstaat”/).waitFor();
     expect(await titles(page).allTextContents()).toEqual(['De pontveren van Rijkswaterstaat']);

@@ -11,3 +11,17 @@ import { clockOfAmsterdam } from './amsterdam.ts';
 export function todayInAmsterdam(now: Date): CalendarDate {
   return clockOfAmsterdam(now.getTime()).toISOString().slice(0, 10);
 }
+
+/**
+ * The calendar date in Amsterdam of an instant as it is stored. Cutting the first ten letters off instead gives UTC's day, which
+ * is yesterday's for the first hours of the night.
+ *
+ * @param instant ISO 8601, e.g. `2026-11-30T23:30:00.000Z`
+ * @returns YYYY-MM-DD (here 2026-12-01); null for a text that is no instant of a year with four digits
+ */
+export function dayOfInstant(instant: string): CalendarDate | null {
+  const there = clockOfAmsterdam(Date.parse(instant));
+  if (Number.isNaN(there.getTime())) return null;
+  const day = there.toISOString().slice(0, 10);
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null;
+}

@@ -1,5 +1,5 @@
-import { daysBetween } from '../clock/calendar.ts';
 import type { CorpusRecord, CorpusState } from './contract.ts';
+import { listTellsAbsence } from '../status/listed.ts';
 import type { SeenAppendix, SeenQuestion } from './observe.ts';
 
 /** How much a state says: of two about one question the stronger counts. */
@@ -70,9 +70,6 @@ export function withStanding(record: CorpusRecord, standing: Standing | undefine
   return { ...record, state, answered: wrong ? null : answered, addressees: [...addressees] };
 }
 
-/** After this many days a question without a known appendix is not called open: its answer carries another number. */
-const OPEN_DAYS = 365;
-
 /**
  * One record a question out of everything that was read, in any order and any number of times.
  *
@@ -92,7 +89,8 @@ export function mergeSeen(
   return [...byNumber.values()].map((seen) => {
     const question = toRecord(seen);
     const record = withStanding(question, known.get(question.number));
-    const old = record.submitted === null || daysBetween(record.submitted, until) > OPEN_DAYS;
-    return record.state === 'open' && old ? { ...record, state: 'unknown' } : record;
+    return record.state === 'open' && !listTellsAbsence(record.submitted, until)
+      ? { ...record, state: 'unknown' }
+      : record;
   });
 }

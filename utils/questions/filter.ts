@@ -1,5 +1,6 @@
-import type { CorpusSearchRequest } from '../corpus/contract.ts';
+import type { CorpusRecord, CorpusSearchRequest } from '../corpus/contract.ts';
 import { dateOfDay, dayNumber } from '../related/number.ts';
+import type { ViewState } from '../related-view/contract.ts';
 import { standingOf } from '../related-view/rows.ts';
 import { scan } from '../search/scan.ts';
 import { fold } from '../text/fold.ts';
@@ -30,6 +31,25 @@ function partiesNamed(terms: Terms, text: string): ReadonlySet<string> {
   );
 }
 
+/**
+ * Under which state of the form a question is found. What is late or postponed by all we know but not for certain is looked for
+ * with what is; its row tells the doubt.
+ */
+const FOUND_AS = {
+  answered: 'answered',
+  settledByLetter: 'closed',
+  withdrawn: 'withdrawn',
+  open: 'open',
+  postponed: 'postponed',
+  probablyPostponed: 'postponed',
+  overdue: 'overdue',
+  probablyOverdue: 'overdue',
+  noTerm: 'noTerm',
+  unknown: 'unknown',
+  closed: 'closed',
+  notice: 'notice',
+} as const satisfies Record<ViewState, CorpusSearchRequest['state']>;
+
 /** Whether one of the ids from a place on is among the wanted. */
 function has(ids: ArrayLike<number>, start: number, wanted: ReadonlySet<number>): boolean {
   for (let at = start; at < ids.length; at += 1) if (wanted.has(ids[at] ?? -1)) return true;
@@ -57,13 +77,21 @@ export function questionFilter(
   const from = dayNumber(request.from ?? null);
   const to = dayNumber(request.to ?? null) || 65_535;
   const { state: wanted } = request;
+  // Some tens of thousands of questions share some thousands of days: each is worked out once.
+  const standings = new Map<string, ViewState>();
+  const standingAt = (day: number, state: CorpusRecord['state']): ViewState => {
+    const key = `${state} ${day}`;
+    const known = standings.get(key);
+    if (known !== undefined) return known;
+    const { state: standing } = standingOf({ submitted: dateOfDay(day), answered: null, state }, updatedTo, today);
+    standings.set(key, standing);
+    return standing;
+  };
   return ({ day, people, submitters, parties: own, state }) => {
     if (day < from || day > to) return false;
     if (members !== null && !has(submitters, 0, members)) return false;
     if (ministers !== null && !has(people, submitters.length, ministers)) return false;
     if (parties !== null && !own().some((one) => one !== null && parties.has(one))) return false;
-    if (wanted === undefined) return true;
-    const known = { submitted: dateOfDay(day), answered: null, state: state() };
-    return standingOf(known, updatedTo, today).state === wanted;
+    return wanted === undefined || FOUND_AS[standingAt(day, state())] === wanted;
   };
 }

@@ -33,7 +33,7 @@ export const RelatedRow = z.object({
   date: z.nullable(CalendarDate),
   submitters: z.array(z.object({ name: z.string(), party: z.nullable(z.string()) })),
   state: z.enum(VIEW_STATES),
-  /** Days from submission to the answer, or up to `asOf` while there is none; null when unknown. */
+  /** From submission to the answer; after the term when it is late; since submission while it waits. See `daysOf` in utils/status. */
   days: z.nullable(z.int()),
   /** The day the state is known for, while it can still change; null when it is final or no day is known. */
   asOf: z.nullable(CalendarDate),

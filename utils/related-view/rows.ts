@@ -1,73 +1,56 @@
-import { daysBetween } from '../clock/calendar.ts';
+import { dayOfInstant } from '../clock/today.ts';
 import type { CorpusRecord, RelatedItem } from '../corpus/contract.ts';
 import type { Dossier } from '../dossier/types.ts';
+import type { CalendarDate } from '../publication/record.ts';
 import { questionIds } from '../dossier/questionNumber.ts';
+import { type ListedFacts, statusOfListed } from '../status/listed.ts';
+import { daysOf, isWaiting } from '../status/standing.ts';
 import type { RelatedRow, ViewState } from './contract.ts';
-import type { StateName } from '../status/types.ts';
+import type { Status } from '../status/types.ts';
 import { spelledWords } from './words.ts';
-
-/** The terms of the Reglement van Orde (art. 12.2), in days. */
-const THREE_WEEKS = 21;
-const SIX_WEEKS = 42;
 
 /** A state with the days that belong to it. */
 export type Standing = Pick<RelatedRow, 'state' | 'days' | 'asOf'>;
 
+const NOTHING_KNOWN: Standing = { state: 'unknown', days: null, asOf: null };
+
 /**
- * Where a question stands by the list alone. What can still change is told for the day the list was updated to:
- * an answer that came later is not in it.
+ * Where a question stands by the list alone, by the rules of `utils/status`. What can still change is told for the day the
+ * list was updated to: an answer that came later is not in it.
  *
  * @param updatedTo null when no day is known
  * @param today YYYY-MM-DD in Amsterdam
  */
-export function standingOf(
-  record: Pick<CorpusRecord, 'submitted' | 'answered' | 'state'> | null,
-  updatedTo: string | null,
-  today: string,
-): Standing {
-  if (record === null) return { state: 'unknown', days: null, asOf: null };
-  const { submitted, answered, state } = record;
-  if (state === 'answered') {
-    const days = submitted === null || answered === null ? null : daysBetween(submitted, answered);
-    return { state, days, asOf: null };
-  }
-  if (state === 'closed' || state === 'withdrawn' || state === 'noTerm') return { state, days: null, asOf: null };
-  const day = updatedTo !== null && updatedTo < today ? updatedTo : today;
-  const asOf = day === today ? null : day;
-  if (state === 'unknown') return { state, days: null, asOf: null };
-  const days = submitted === null || submitted > day ? null : daysBetween(submitted, day);
-  const term = state === 'open' ? THREE_WEEKS : SIX_WEEKS;
-  const late = state !== 'notice' && days !== null && days > term;
-  return { state: late ? 'overdue' : state, days, asOf };
+export function standingOf(record: ListedFacts | null, updatedTo: string | null, today: string): Standing {
+  if (record === null) return NOTHING_KNOWN;
+  const whole = updatedTo !== null && updatedTo < today ? updatedTo : today;
+  // A question that was found after the list was last whole is known for its own day.
+  const { submitted } = record;
+  const day = submitted !== null && submitted > whole && submitted <= today ? submitted : whole;
+  const status = statusOfListed(record, day);
+  if (status === null) return record.state === 'closed' ? { ...NOTHING_KNOWN, state: 'closed' } : NOTHING_KNOWN;
+  // That there is a notice is known also when nothing more can be said.
+  if (status.state === 'unknown' && record.state === 'notice')
+    return { state: 'notice', days: null, asOf: day === today ? null : day };
+  return told(status, day, today);
 }
-
-/** Whether days still count in a state. */
-const WAITING = {
-  answered: false,
-  settledByLetter: false,
-  withdrawn: false,
-  open: true,
-  postponed: true,
-  probablyPostponed: true,
-  overdue: true,
-  probablyOverdue: true,
-  noTerm: false,
-  unknown: false,
-} as const satisfies Record<StateName, boolean>;
 
 /** Where a question stands by what was looked up about it, which is better than the list. */
-export function standingOfDossier({ status, checkedAt }: Dossier, today: string): Standing {
-  const { state } = status;
-  if (state === 'answered') return { state, days: status.days, asOf: null };
-  const waiting = WAITING[state];
-  const day = checkedAt.slice(0, 10);
-  const { submitted } = status;
-  return {
-    state,
-    days: waiting && submitted !== null && submitted <= day ? daysBetween(submitted, day) : null,
-    asOf: waiting && day < today && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null,
-  };
+export function standingOfDossier(
+  { status, checkedAt }: Pick<Dossier, 'status' | 'checkedAt'>,
+  today: string,
+): Standing {
+  const checked = dayOfInstant(checkedAt);
+  // A check that claims to be from the future counts as of today.
+  return told(status, checked === null || checked > today ? today : checked, today);
 }
+
+/** A status as a row tells it. The day is left out where nothing can change any more. */
+const told = (status: Status, day: CalendarDate, today: CalendarDate): Standing => ({
+  state: status.state,
+  days: daysOf(status, day),
+  asOf: isWaiting(status) && day !== today ? day : null,
+});
 
 /** A member's name for readers: without the initials that tell namesakes apart. */
 export const readableName = (name: string): string => name.replace(/\s*\([^()]*\)\s*$/, '') || name;

@@ -158,7 +158,7 @@ describe('found questions as they are drawn', () => {
 
   it('tell where they stand, the notes on them, and what met the query', () => {
     const row = rows('zonnepark voorbeeld').find(({ number }) => number === '2026Z90007');
-    expect(row).toMatchObject({ state: 'overdue', days: 111, asOf: UNTIL, notes: 2 });
+    expect(row).toMatchObject({ state: 'overdue', days: 90, asOf: UNTIL, notes: 2 });
     expect(markedIn(row?.title ?? '', row?.marks.title)).toEqual(['Zonneparken']);
     expect(markedIn(row?.submitters[0]?.name ?? '', row?.marks.submitters)).toEqual(['Voorbeeld']);
   });

@@ -41,11 +41,11 @@ describe('where a related question stands', () => {
   it.each([
     [{ state: 'answered', answered: '2023-07-01' } as const, { state: 'answered', days: 10, asOf: null }],
     [{ state: 'answered', answered: null } as const, { state: 'answered', days: null, asOf: null }],
-    [{ state: 'open' } as const, { state: 'overdue', days: 79, asOf: '2023-09-08' }],
+    [{ state: 'open' } as const, { state: 'overdue', days: 58, asOf: '2023-09-08' }],
     [{ state: 'open', submitted: '2023-08-20' } as const, { state: 'open', days: 19, asOf: '2023-09-08' }],
     [{ state: 'postponed', submitted: '2023-08-01' } as const, { state: 'postponed', days: 38, asOf: '2023-09-08' }],
-    [{ state: 'notice' } as const, { state: 'notice', days: 79, asOf: '2023-09-08' }],
-    [{ state: 'open', submitted: null } as const, { state: 'open', days: null, asOf: '2023-09-08' }],
+    [{ state: 'notice' } as const, { state: 'probablyOverdue', days: 37, asOf: '2023-09-08' }],
+    [{ state: 'open', submitted: null } as const, { state: 'unknown', days: null, asOf: null }],
     [{ state: 'closed' } as const, { state: 'closed', days: null, asOf: null }],
     [{ state: 'noTerm' } as const, { state: 'noTerm', days: null, asOf: null }],
   ])('%o: waiting is counted to the day the list knows, not to today', (more, expected) => {
@@ -199,9 +199,23 @@ describe('what is drawn', () => {
   it('tells state, days and the day it is known for', () => {
     const base = row('2023Z00001', '2023-01-01');
     expect(standingText({ ...base, state: 'answered', days: 1, asOf: null }, speech)).toBe('Beantwoord na 1 dag');
-    expect(standingText({ ...base, state: 'open', days: 12, asOf: '2024-10-02' }, speech)).toBe(
-      'Wacht op antwoord al 12 dagen (stand 2 oktober 2024)',
-    );
+  });
+
+  it.each([
+    [{ state: 'overdue', days: 1, asOf: '2024-10-02' }, '1 dag te laat (stand 2 oktober 2024)'],
+    [{ state: 'overdue', days: 22, asOf: null }, '22 dagen te laat'],
+    [{ state: 'probablyOverdue', days: 2, asOf: null }, 'Waarschijnlijk 2 dagen te laat'],
+    [{ state: 'overdue', days: null, asOf: null }, 'Te laat'],
+    [
+      { state: 'open', days: 12, asOf: '2024-10-02' },
+      'Wacht op antwoord, ingezonden 12 dagen eerder (stand 2 oktober 2024)',
+    ],
+    [{ state: 'open', days: 0, asOf: '2024-10-02' }, 'Wacht op antwoord, op die dag ingezonden (stand 2 oktober 2024)'],
+    [{ state: 'open', days: 0, asOf: null }, 'Wacht op antwoord, vandaag ingezonden'],
+    [{ state: 'postponed', days: 30, asOf: null }, 'Uitgesteld, 30 dagen geleden ingezonden'],
+    [{ state: 'answered', days: 0, asOf: null }, 'Beantwoord op dezelfde dag'],
+  ] as const)('says from what the days count: %o is “%s”', (standing, text) => {
+    expect(standingText({ ...row('2023Z00001', '2023-01-01'), ...standing }, speech)).toBe(text);
   });
 
   it('names two submitters with their party and counts the rest', () => {
