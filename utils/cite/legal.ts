@@ -1,9 +1,7 @@
+import { paperOf } from '../official-numbers/index.ts';
 import type { CitableDocument, CitedPart } from './document.ts';
 import { shortSessionYear } from './session-year.ts';
 
-/** A chapter of the budget is printed behind the dossier number: `36410 VII`; a part of a dossier belongs to it: `21501-20`. */
-const PAPER =
-  /^kst-(?<dossier>\d+(?:-\d{2}(?=-))?)(?:-(?<chapter>[IVXLC]+[A-Z]?|[A-Z](?=-\d)))?-(?<number>\d+|[A-Z]{1,2}\d*)(?:-(?:h\d+|n\d+))?$/;
 const PROCEEDINGS = /^h-(?<chamber>tk|ek)-(?<first>\d{4})(?<last>\d{4})-(?<meeting>\d+)-(?<item>\d+)/;
 /** An answer under its printed number; others (`ah-1182037`) carry a number of the system it was made in. */
 const APPENDIX = /^ah-(?:tk|ek)-(?<first>\d{4})(?<last>\d{4})-(?<number>\d+)/;
@@ -24,12 +22,14 @@ function pin(part: CitedPart | null): string {
   return `, ${part.kind === 'question' ? 'vraag' : 'antwoord'} ${enumerate(part.numbers)}`;
 }
 
+/** A chapter of the budget is printed behind the dossier number: `36410 VII`; a numbered part belongs to it: `21501-20`. */
 function paper(id: string, year: string | null): string | null {
-  const groups = PAPER.exec(id)?.groups;
-  if (!groups?.['dossier'] || !groups['number']) return null;
-  const dossier = groups['chapter'] ? `${groups['dossier']} ${groups['chapter']}` : groups['dossier'];
-  const senate = /^[A-Z]/.test(groups['number']);
-  const number = senate ? groups['number'] : `nr. ${groups['number']}`;
+  const parts = paperOf(id);
+  if (parts === null) return null;
+  const joint = parts.part !== null && /^\d/.test(parts.part) ? '-' : ' ';
+  const dossier = parts.part === null ? parts.dossier : `${parts.dossier}${joint}${parts.part}`;
+  const senate = /^[A-Z]/.test(parts.number);
+  const number = senate ? parts.number : `nr. ${parts.number}`;
   return `Kamerstukken ${senate ? 'I' : 'II'} ${year ? `${year}, ` : ''}${dossier}, ${number}`;
 }
 

@@ -42,11 +42,19 @@ export function commonFields(
     text: note.text,
     links: note.links,
   }));
-  const found = findReferences([...passages, ...notes], [identifier.id, ...own]);
+  const title = titleOf(base, subject);
+  const { questionHeading, answerHeading } = base.items;
+  const headings = [title, base.items.title, questionHeading, answerHeading].map((text): Passage => ({
+    place: 'kop',
+    reason: 'mentioned',
+    text,
+    links: [],
+  }));
+  const found = findReferences([...headings, ...passages, ...notes], [identifier.id, ...own]);
   defects.push(...found.defects);
   return {
     identifier,
-    title: titleOf(base, subject),
+    title,
     sessionYear: sessionYearOf(base),
     published: dateOf(
       base,

@@ -1,5 +1,5 @@
 import { questionIdentifier, questionNumberFromAddress, parseIdentifier } from './identifier.ts';
-import { monthNumber } from './dates.ts';
+import { readOfficialNumbers, type Official } from '../official-numbers/index.ts';
 import type { Link, Reference } from './record.ts';
 
 /** One piece of a document in which references may stand. */
@@ -18,48 +18,10 @@ export interface FoundReferences {
 }
 
 const MAX_REFERENCES = 500;
-const MAX_NUMBERS = 50;
 const STRENGTH: Record<Reference['reason'], number> = { followUp: 5, seeAlso: 4, linked: 3, footnote: 2, mentioned: 1 };
 
-const DASH = '[-–—/]';
-/** "nr. 318, 5 november 2024": the second number is a day. */
-const NOT_A_DAY = String.raw`(?!\s[a-z]{3,9}\.?\s\d{4})`;
-const NUMBERS = String.raw`\d{1,5}(?:(?:\s?,\s?|\s?;\s?|\s(?:en|t\/m|tot en met)\s|\s?,\s?en\s)\d{1,5}(?!\d|\s\d)${NOT_A_DAY})*`;
-const QUESTION = /(?<![\dA-Za-z])(20\d{2}[Zz]\d{5})(?!\d)/g;
-const DOCUMENT = /(?<![\dA-Za-z])(20\d{2}D\d{5})(?!\d)/g;
 const LITERAL =
   /(?<![\w-])(kv-(?:tk|ek)-[0-9A-Za-z]{6,12}(?:-[nh]\d)?|(?:ah|h)-(?:tk|ek)-\d{8}(?:-[0-9A-Za-z]{1,6}){1,3}|kst-\d{5}(?:-[0-9A-Z]{1,8}){1,3}|(?:stb|stcrt|trb)-\d{4}-\d{1,6})(?![\w])/g;
-const APPENDIX = new RegExp(
-  String.raw`\bAanhangsel(?:\s(?:van\sde|der|bij\sde))?\sHandelingen(?:\s(?:der|van\sde)\s(?:Tweede\s|Eerste\s)?(?:Kamer|Staten-Generaal))?(?:\s?,?\s?(?<chamber>II|I|TK|EK)\b)?\s?,?\s?(?:(?:vergader|zittings)ja(?:ar|ren)\s?)?(?<from>\d{4})\s?${DASH}\s?(?<to>\d{4}|\d{2})\s?,?\s?(?:nrs?|nummers?|aanhangselnummers?)?\s?\.?\s?(?<list>${NUMBERS})`,
-  'gi',
-);
-const APPENDIX_TURNED = new RegExp(
-  String.raw`\bAanhangsel(?:\s(?:van\sde|der))?\sHandelingen(?:\s(?<chamber>II|I|TK|EK)\b)?\s?,?\s?(?:nrs?|nummers?)\s?\.?\s?(?<list>${NUMBERS})\s?,?\s?\(?vergaderjaar\s?(?<from>\d{4})\s?${DASH}\s?(?<to>\d{4}|\d{2})`,
-  'gi',
-);
-const APPENDIX_NUMBER = /\bAanhangselnummers?:?\s?((?:19|20)\d{2})((?:19|20)\d{2})(\d{1,4})(?!\d)/gi;
-const DOSSIER = String.raw`(?<dossier>\d{2}\s?\d{3}|\d\s\d{4})(?:[\s-](?<part>[IVX]{1,6}|[A-Z])(?=[\s,]))?(?:\s\(R\s?\d{1,5}\))?`;
-const ORDER = String.raw`(?<list>\d{1,4}(?:(?:\s?,\s?|\sen\s|\s?,\s?en\s)\d{1,4}(?!\d|\s\d{3}|\s[IVX]+,|,\snr)${NOT_A_DAY})*|[A-Z]{1,3}\b)`;
-const PAPER = new RegExp(
-  String.raw`\bKamerstuk(?:ken|nummer)?(?:\s?,?\s?(?:II|I|TK|EK)\b)?\s?,?\s?(?:(?:vergaderjaar\s)?\d{4}\s?${DASH}\s?\d{2,4}\s?,?\s?)?(?:nr\s?\.?\s?)?${DOSSIER}\s?,?\s?(?:nrs?|nummers?)?\s?\.?\s?${ORDER}`,
-  'g',
-);
-const PAPER_ALONE = new RegExp(
-  String.raw`(?<![\d.,€-])(?<!€\s)${DOSSIER}\s?,\s(?:nrs?|nummers?)\s?\.?\s?${ORDER}`,
-  'g',
-);
-const PROCEEDINGS = new RegExp(
-  String.raw`\bHandelingen\s(?<chamber>II|I|TK|EK)\s?,?\s?(?:vergaderjaar\s)?(?<from>\d{4})\s?${DASH}\s?(?<to>\d{4}|\d{2})\s?,?\s?nr\s?\.?\s?(?<meeting>\d{1,3})\s?,\s?item\s?(?<item>\d{1,3})`,
-  'gi',
-);
-const GAZETTES = [
-  ['stb', /\b(?:Staatsblad|Stb\.?)\s(?:van\s)?(\d{4})\s?,?\s?(?:nr\s?\.?\s?)?(\d{1,4})(?![\d-])(?:\s(\p{L}+))?/gu],
-  [
-    'stcrt',
-    /\b(?:Staatscourant|Stcrt\.?)\s(?:van\s)?(\d{4})\s?,?\s?(?:nr\s?\.?\s?)?(\d{1,6})(?![\d-])(?:\s(\p{L}+))?/gu,
-  ],
-  ['trb', /\b(?:Tractatenblad|Trb\.?)\s(?:van\s)?(\d{4})\s?,?\s?(?:nr\s?\.?\s?)?(\d{1,4})(?![\d-])(?:\s(\p{L}+))?/gu],
-] as const;
 
 interface Hit {
   readonly target: string;
@@ -115,130 +77,44 @@ export function findReferences(passages: readonly Passage[], own: readonly strin
 
 function hitsIn(text: string, defects: FoundReferences['defects']): Hit[] {
   if (!/\d/.test(text)) return [];
-  const hits = [...questionHits(text), ...appendixHits(text, defects), ...paperHits(text), ...gazetteHits(text)];
-  return hits.toSorted((a, b) => a.index - b.index);
-}
-
-function questionHits(text: string): Hit[] {
-  const numbers = [...text.matchAll(QUESTION)].flatMap((match): Hit[] => {
-    const found = questionIdentifier(match[0]);
-    return found ? [{ target: found.id, question: found.number, index: match.index, length: match[0].length }] : [];
+  const reading = readOfficialNumbers(text);
+  for (const printed of reading.impossible)
+    if (defects.length < 50) defects.push({ code: 'impossibleSessionYear', detail: printed });
+  const named = reading.found.flatMap((found): Hit[] => {
+    const target = targetOf(found);
+    return target ? [{ ...target, index: found.start, length: found.end - found.start }] : [];
   });
-  const documents = /vraagnummer|kenmerk|aanvulling/i.test(text)
-    ? [...text.matchAll(DOCUMENT)].map((match): Hit => ({
-        target: match[0],
-        question: null,
-        index: match.index,
-        length: match[0].length,
-      }))
-    : [];
-  const literal = [...text.matchAll(LITERAL)].flatMap((match): Hit[] => {
-    const found = parseIdentifier(match[0]);
-    return found
-      ? [
-          {
-            target: found.id,
-            question: found.kind === 'question' ? found.number : null,
-            index: match.index,
-            length: match[0].length,
-          },
-        ]
-      : [];
-  });
-  return [...numbers, ...documents, ...literal];
+  return [...named, ...literalHits(text)].toSorted((a, b) => a.index - b.index);
 }
 
-/** `2022` and `2023` or `23`: the session years, when the second follows the first. */
-function sessionOf(from: string, to: string): string | null {
-  const first = Number(from);
-  const second = to.length === 2 ? Math.floor((first + 1) / 100) * 100 + Number(to) : Number(to);
-  return second === first + 1 ? `${first}${second}` : null;
-}
-
-function numbersIn(list: string): string[] {
-  const numbers = list.replace(/(\d+)\s(?:t\/m|tot en met)\s(\d+)/g, (whole, from: string, to: string) => {
-    const [start, end] = [Number(from), Number(to)];
-    if (end <= start || end - start > MAX_NUMBERS) return whole;
-    return Array.from({ length: end - start + 1 }, (_, index) => String(start + index)).join(', ');
-  });
-  return [...new Set((numbers.match(/\d+/g) ?? []).map((number) => String(Number(number))))]
-    .filter((number) => number !== '0')
-    .slice(0, MAX_NUMBERS);
-}
-
-function appendixHits(text: string, defects: FoundReferences['defects']): Hit[] {
-  const named = [...text.matchAll(APPENDIX), ...text.matchAll(APPENDIX_TURNED)].flatMap((match): Hit[] => {
-    const groups = match.groups ?? {};
-    const session = sessionOf(groups['from'] ?? '', groups['to'] ?? '');
-    if (session === null) {
-      if (defects.length < 50) defects.push({ code: 'impossibleSessionYear', detail: match[0].slice(0, 200) });
-      return [];
+/** Where an official number is published; null when no identifier can be made of it. */
+function targetOf(found: Official): { target: string; question: string | null } | null {
+  switch (found.kind) {
+    case 'question': {
+      const identifier = questionIdentifier(`${found.year}Z${found.serial}`);
+      return identifier && { target: identifier.id, question: identifier.number };
     }
-    const chamber = /^(?:I|EK)$/i.test(groups['chamber'] ?? '') ? 'ek' : 'tk';
-    return numbersIn(groups['list'] ?? '').map((number) => ({
-      target: `ah-${chamber}-${session}-${number}`,
-      question: null,
-      index: match.index,
-      length: match[0].length,
-    }));
-  });
-  const joined = [...text.matchAll(APPENDIX_NUMBER)].flatMap((match): Hit[] => {
-    const session = sessionOf(match[1] ?? '', match[2] ?? '');
-    return session === null
-      ? []
-      : [
-          {
-            target: `ah-tk-${session}-${Number(match[3])}`,
-            question: null,
-            index: match.index,
-            length: match[0].length,
-          },
-        ];
-  });
-  return [...named, ...joined];
+    case 'document':
+      return { target: found.number, question: null };
+    case 'appendix':
+      return { target: `ah-${found.chamber}-${found.session}-${found.number}`, question: null };
+    case 'paper':
+      return { target: ['kst', found.dossier, found.part ?? [], found.number].flat().join('-'), question: null };
+    case 'proceedings':
+      return { target: `h-${found.chamber}-${found.session}-${found.meeting}-${found.item}`, question: null };
+    case 'gazette':
+      return { target: `${found.series}-${found.year}-${found.number}`, question: null };
+  }
 }
 
-function paperHits(text: string): Hit[] {
-  const papers = [...text.matchAll(PAPER), ...text.matchAll(PAPER_ALONE)].flatMap((match): Hit[] => {
-    const groups = match.groups ?? {};
-    const dossier = (groups['dossier'] ?? '').replace(/\s/g, '');
-    const part = groups['part'] === undefined ? '' : `-${groups['part']}`;
-    const list = groups['list'] ?? '';
-    const numbers = /\d/.test(list) ? numbersIn(list) : [list];
-    return numbers.map((number) => ({
-      target: `kst-${dossier}${part}-${number}`,
-      question: null,
-      index: match.index,
-      length: match[0].length,
-    }));
+/** Identifiers printed as such. */
+function literalHits(text: string): Hit[] {
+  return [...text.matchAll(LITERAL)].flatMap((match): Hit[] => {
+    const found = parseIdentifier(match[0]);
+    if (!found) return [];
+    const question = found.kind === 'question' ? found.number : null;
+    return [{ target: found.id, question, index: match.index, length: match[0].length }];
   });
-  const proceedings = [...text.matchAll(PROCEEDINGS)].flatMap((match): Hit[] => {
-    const groups = match.groups ?? {};
-    const session = sessionOf(groups['from'] ?? '', groups['to'] ?? '');
-    if (session === null) return [];
-    const chamber = /^(?:I|EK)$/i.test(groups['chamber'] ?? '') ? 'ek' : 'tk';
-    return [
-      {
-        target: `h-${chamber}-${session}-${Number(groups['meeting'])}-${Number(groups['item'])}`,
-        question: null,
-        index: match.index,
-        length: match[0].length,
-      },
-    ];
-  });
-  return [...papers, ...proceedings];
-}
-
-function gazetteHits(text: string): Hit[] {
-  return GAZETTES.flatMap(([kind, pattern]) =>
-    [...text.matchAll(pattern)].flatMap((match): Hit[] => {
-      const year = Number(match[1]);
-      if (year < 1800 || year > 2199 || monthNumber(match[3] ?? '') > 0) return [];
-      return [
-        { target: `${kind}-${year}-${Number(match[2])}`, question: null, index: match.index, length: match[0].length },
-      ];
-    }),
-  );
 }
 
 /** The match with some words around it, whole words, at most 200 characters. */

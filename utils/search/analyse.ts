@@ -6,7 +6,7 @@ import { knownParts } from './parts.ts';
 import { foldMapped, tokensOf } from './scan.ts';
 
 /** Rises when other keys or weights come out of the same document: an index of another version must be rebuilt. */
-export const ANALYSIS_VERSION = 2;
+export const ANALYSIS_VERSION = 3;
 
 /** Weight of a hit in a short field (0–1), however often: a tag or number outweighs any count in the text. */
 const SHORT_FIELDS: Readonly<Partial<Record<Field, number>>> = {

@@ -1,6 +1,10 @@
+import { readOfficialNumbers, sessionOf, type Found } from '../official-numbers/index.ts';
+
 /**
- * Official numbers in running text and in queries, whatever way they are spelled. A number gets one or more keys, exact
- * first: `kst-36410-VII-12` → `36410-vii-12`, `36410-12`, `36410`. Keys are made of folded text.
+ * Official numbers in running text and in queries. What is printed in full is read by the one reader of official
+ * numbers; the forms below are what people leave out when they type: "Kamerstuk", the year, "nr.", the letters.
+ * A number gets one or more keys, exact first: `kst-36410-VII-12` → `36410-vii-12`, `36410-12`, `36410`. Keys are made
+ * of folded text.
  */
 
 /** A number found in a folded text; offsets in that text, end exclusive. */
@@ -9,14 +13,6 @@ export interface FoundNumber {
   readonly keys: readonly string[];
   readonly start: number;
   readonly end: number;
-}
-
-/** `2023/24`, `2023-2024`, `20232024` → `20232024`; null when the years do not follow each other. */
-function session(first: string, second: string): string | null {
-  const from = Number(first);
-  const until = second.length === 2 ? Math.floor(from / 100) * 100 + Number(second) : Number(second);
-  const to = second.length === 2 && until < from ? until + 100 : until;
-  return to === from + 1 ? `${from}${to}` : null;
 }
 
 interface Form {
@@ -36,7 +32,7 @@ function question(year: string, number: string): string[] {
 function appendix(groups: Record<string, string | undefined>): string[] {
   const { first, second, joined, number = '' } = groups;
   const plain = String(Number(number));
-  const years = joined ?? (first && second ? session(first, second) : null);
+  const years = joined ?? (first && second ? sessionOf(first, second) : null);
   return [...(years ? [`ah-${years}-${plain}`] : []), `ah-${plain}`];
 }
 
@@ -85,7 +81,7 @@ const FORMS: readonly Form[] = [
       /(?<![\p{L}\p{N}])(?<first>\d{4})[-/](?<second>\d{4}|\d\d)(?:,| ) ?(?:(?:nr|nummer)\.? ?)?(?<number>\d{1,4})(?![\p{L}\p{N}]|[-.,/]\d)/gu,
     keys: ({ groups = {} }) => {
       const { first = '', second = '' } = groups;
-      return session(first, second) === null ? [] : appendix(groups);
+      return sessionOf(first, second) === null ? [] : appendix(groups);
     },
   },
   {
@@ -111,12 +107,15 @@ const FORMS: readonly Form[] = [
 
 /**
  * The official numbers in a folded text: question numbers, appendices (`ah 1234`), parliamentary papers
- * (`36 410, nr. 12`), Staatsblad and the like. In order, not overlapping; an amount written like a dossier number
+ * (`36 410, nr. 12`), Staatsblad and the like. In order; numbers of one range share their words. An amount written like a dossier number
  * counts as one, since only the searcher can tell. Never throws.
  */
 export function findNumbers(folded: string): FoundNumber[] {
   if (!/\d/.test(folded)) return [];
-  const found: FoundNumber[] = [];
+  const found: FoundNumber[] = readOfficialNumbers(folded, 'folded').found.flatMap((one): FoundNumber[] => {
+    const keys = keysOf(one);
+    return keys.length > 0 ? [{ keys, start: one.start, end: one.end }] : [];
+  });
   for (const { pattern, keys } of FORMS) {
     for (const match of folded.matchAll(pattern)) {
       const start = match.index;
@@ -128,6 +127,26 @@ export function findNumbers(folded: string): FoundNumber[] {
     }
   }
   return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** Keys of a number the one reader found; none for what is not searched by number. */
+function keysOf(found: Found): string[] {
+  switch (found.kind) {
+    case 'question':
+      return question(found.year, found.serial);
+    case 'appendix':
+      return [`ah-${found.session}-${found.number}`, `ah-${found.number}`];
+    case 'paper': {
+      const { dossier, part, number } = found;
+      const exact = part === null ? [] : [`${dossier}-${part}-${number}`, `${dossier}-${part}`];
+      return [...exact.slice(0, 1), `${dossier}-${number}`, ...exact.slice(1), dossier].map((key) => key.toLowerCase());
+    }
+    case 'gazette':
+      return [`${found.series}-${found.year}-${found.number}`];
+    case 'document':
+    case 'proceedings':
+      return [];
+  }
 }
 
 /** Keys of what a bare number may be the number of, when a number is asked for: a question, an older one, an appendix. */

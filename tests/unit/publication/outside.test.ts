@@ -104,3 +104,33 @@ describe('text of a question whose block holds only the heading', () => {
     expect(record.questions).toMatchObject([{ numbers: [1], text: 'Hoe vaak?' }]);
   });
 });
+
+describe('references in headings and other text of no question', () => {
+  const OVER = (subject: string): string =>
+    `Vragen van het lid Proef (XYZ) aan de Minister van Infrastructuur en Waterstaat over ${subject} (ingezonden 2 oktober 2026).`;
+
+  it.each([
+    ['de antwoorden op eerdere vragen over de brug (2026Z94001)', 'kv-tk-2026Z94001'],
+    ['btw (Aanhangsel Handelingen II, 2009-2010, nr. 276)', 'ah-tk-20092010-276'],
+    ['de uitvoering van de motie Ander c.s. (Kamerstuk 24 587, nr. 995)', 'kst-24587-995'],
+  ])('heading: %s', (subject, target) => {
+    for (const form of Object.keys(FORMS) as (keyof typeof FORMS)[])
+      expect(read(form, 'kv-tk-2026Z94020', [OVER(subject)], []).references).toMatchObject([
+        { target, reason: 'mentioned', place: 'kop' },
+      ]);
+  });
+
+  it('a title in the metadata', () => {
+    const record = readPage(
+      new JSDOM(
+        `<head><meta name="DC.title" content="De brug (2026Z94001)"></head><body><div id="broodtekst"><h1>${HEADING}</h1></div></body>`,
+      ).window.document,
+      'https://zoek.officielebekendmakingen.nl/kv-tk-2026Z94020.html',
+    );
+    expect(record.references).toMatchObject([{ target: 'kv-tk-2026Z94001', place: 'kop' }]);
+  });
+
+  it('never the number of the question itself', () => {
+    expect(read('XML, in body', 'kv-tk-2026Z94020', [OVER('de brug (2026Z94020)')], []).references).toEqual([]);
+  });
+});

@@ -1,0 +1,116 @@
+import { readAppendices } from './appendices.ts';
+import { readPapers } from './papers.ts';
+import {
+  CHAMBER,
+  chamberOf,
+  MAX_FOUND,
+  plainNumber,
+  SESSION,
+  sessionOf,
+  type Found,
+  type Letters,
+  type Reading,
+} from './shape.ts';
+
+export type { Found, Letters, Official, Reading } from './shape.ts';
+export { sessionOf } from './shape.ts';
+export { paperOf, type PaperParts } from './paper-id.ts';
+
+const QUESTION = /(?<![\p{L}\d])(20\d{2})[Zz](\d{5})(?![\d\p{L}])/gu;
+/** Not in an address: there it is a detail of the address. */
+const DOCUMENT = /(?<![\p{L}\d=/&?-])(20\d{2}[Dd]\d{5})(?![\d\p{L}])/gu;
+const PROCEEDINGS = new RegExp(
+  `(?<![\\p{L}\\d])Handelingen(?:\\s(?:van\\sde|der)\\s(?:Tweede|Eerste)\\sKamer)?\\s?,?\\s?${CHAMBER}\\s?,?\\s?(?:vergaderjaar\\s)?${SESSION}\\s?,?\\s?nr\\s?\\.?\\s?(?<meeting>\\d{1,3})\\s?,?\\s?items?\\s?(?<item>\\d{1,3})(?<more>(?:\\s?,\\s?\\d{1,3}(?!\\d))*(?:\\sen\\s\\d{1,3}(?!\\d))?)`,
+  'giu',
+);
+/** Behind the number of a gazette: a month or a unit makes it a day or an amount. */
+const NOT_ISSUE =
+  '(?![\\d\\p{L}%-])(?!\\s\\d{3}(?!\\d))(?![.,]\\d)(?!\\s(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|euro|procent|miljoen|miljard|duizend|keer|maal|pagina)\\b)';
+const GAZETTES = (
+  [
+    ['stb', '(?:Staatsblad|Stb)', 4],
+    ['stcrt', '(?:Staatscourant|Stcrt)', 6],
+    ['trb', '(?:Tractatenblad|Trb)', 4],
+  ] as const
+).map(
+  ([series, word, most]) =>
+    [
+      series,
+      new RegExp(
+        `(?<![\\p{L}\\d])${word}\\.?\\s(?:van\\s)?(?<year>\\d{4})\\s?,?\\s?(?:nr\\s?\\.?\\s?)?(?<number>\\d{1,${most}})${NOT_ISSUE}`,
+        'giu',
+      ),
+    ] as const,
+);
+
+/**
+ * The one reader of official numbers in running text: question numbers, documents of the Kamer, appendices, papers,
+ * proceedings and gazettes. Page, list, search and citing take numbers from here, so a form is known to all or to none.
+ *
+ * A number that the words do not announce is never read: no day, amount, year, article or telephone number. Ranges are
+ * at most 50 wide; a wider one gives its two ends.
+ *
+ * @param text white space folded; offsets are of this text
+ * @param letters `folded` for text in small letters, as the search has it
+ * @returns at most 2000 numbers in the order of the text; a number of several papers stands once for each
+ */
+export function readOfficialNumbers(text: string, letters: Letters = 'printed'): Reading {
+  if (!/\d/.test(text)) return { found: [], impossible: [] };
+  const appendices = readAppendices(text, letters);
+  const found: Found[] = [
+    ...questions(text),
+    ...appendices.found,
+    ...readPapers(text, letters),
+    ...proceedings(text),
+    ...gazettes(text),
+  ];
+  return {
+    found: found.toSorted((a, b) => a.start - b.start).slice(0, MAX_FOUND),
+    impossible: appendices.impossible,
+  };
+}
+
+function questions(text: string): Found[] {
+  const numbers = [...text.matchAll(QUESTION)].map((match): Found => ({
+    kind: 'question',
+    year: match[1] ?? '',
+    serial: match[2] ?? '',
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const documents = [...text.matchAll(DOCUMENT)].map((match): Found => ({
+    kind: 'document',
+    number: (match[1] ?? '').toUpperCase(),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  return [...numbers, ...documents];
+}
+
+function proceedings(text: string): Found[] {
+  return [...text.matchAll(PROCEEDINGS)].flatMap((match): Found[] => {
+    const groups = match.groups ?? {};
+    const session = sessionOf(groups['from'] ?? '', groups['to'] ?? '');
+    const meeting = plainNumber(groups['meeting'] ?? '');
+    if (session === null || meeting === null) return [];
+    const items = [groups['item'] ?? '', ...(groups['more']?.match(/\d+/g) ?? [])];
+    return items.flatMap((written): Found[] => {
+      const item = plainNumber(written);
+      const place = { start: match.index, end: match.index + match[0].length };
+      return item === null
+        ? []
+        : [{ kind: 'proceedings', chamber: chamberOf(groups['chamber']), session, meeting, item, ...place }];
+    });
+  });
+}
+
+function gazettes(text: string): Found[] {
+  return GAZETTES.flatMap(([series, pattern]) =>
+    [...text.matchAll(pattern)].flatMap((match): Found[] => {
+      const year = match.groups?.['year'] ?? '';
+      const number = plainNumber(match.groups?.['number'] ?? '');
+      if (number === null || Number(year) < 1800 || Number(year) > 2199) return [];
+      return [{ kind: 'gazette', series, year, number, start: match.index, end: match.index + match[0].length }];
+    }),
+  );
+}

@@ -1,0 +1,129 @@
+import { DASH, plainNumber, type Letters } from './shape.ts';
+
+const WIDEST_RANGE = 50;
+const MAX_NUMBERS = 50;
+
+const MONTH =
+  '(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b';
+/** After a number that is something else: a day, a longer number, a share, an amount, a law article. */
+const NOT_NUMBER = `(?![\\p{L}\\d%‰°])(?!\\s\\d{3}(?!\\d))(?![.,:/]\\d)(?!\\s?(?:${MONTH}|euro\\b|EUR\\b|%|procent|mln\\b|mld\\b|miljoen|miljard|duizend|uur\\b|jaar\\b|keer\\b))(?!${DASH}\\d{1,2}${DASH}\\d{2,4})`;
+/** After a number that nothing but "en" or a comma joins to "nr.": a word there makes it a count ("nr. 12 en 3 moties"). */
+const STANDS_ALONE =
+  '(?=\\s?(?:$|[).;,:\\]!?»”’"]|(?:en|of|t/m|tot en met)\\s\\d|en\\s(?:nrs?|nummers?|vergaderjaar|Aanhangsel|Kamer|Handelingen)\\b))';
+
+/** "nr.", "nrs.", "nummer": what makes the number behind it the number of a paper. */
+export const NR = '(?:(?<plural>nrs|nummers|nos)|nr|nummer|no)\\b\\s?[.:]?\\s?';
+
+const sticky = (source: string): RegExp => new RegExp(source, 'yiu');
+const FIRST = sticky(`(\\d{1,6})${NOT_NUMBER}`);
+const LETTER = new RegExp('([A-Z]{1,2}\\d{0,2})(?![\\p{L}\\d-])', 'yu');
+const SMALL_LETTER = new RegExp('([a-z]{1,2}\\d{0,2})(?![\\p{L}\\d-])', 'yu');
+const AGAIN = sticky(`\\s?(?:,\\s?(?:en\\s|alsmede\\s)?|;\\s?|\\s?(?:en|alsmede|of)\\s|\\s?/\\s?)${NR}(?=\\d)`);
+const RANGE = sticky(`\\s?(?:t/m|tot en met)\\s(?:${NR})?(\\d{1,6})${NOT_NUMBER}`);
+const DASHED = sticky(`\\s?${DASH}\\s?(\\d{1,6})${NOT_NUMBER}`);
+const JOINED = sticky(`(?:\\s?,\\s?(?:en\\s)?|\\s?;\\s?|\\sen\\s)(\\d{1,6})${NOT_NUMBER}`);
+const JOINED_ALONE = sticky(`(?:\\s?,\\s?(?:en\\s)?|\\s?;\\s?|\\sen\\s)(\\d{1,6})${NOT_NUMBER}${STANDS_ALONE}`);
+const OPENING = sticky(NR);
+
+/** Matches at one place only. */
+export function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
+  pattern.lastIndex = index;
+  return pattern.exec(text);
+}
+
+/** A number in a list, with its own place. */
+export interface Listed {
+  readonly number: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Reads "nr. 12", "nrs. 12, 13 en 15", "nrs. 1 t/m 4", "nr. 12 en nr. 13", "nr. F" from one place on. A number counts
+ * only because "nr." says so: bare numbers behind it belong to it under a plural, or where nothing is counted by them.
+ *
+ * @param text as printed or folded
+ * @param index where "nr." must stand
+ * @param letters whether papers of the Eerste Kamer (`F`) are read in capitals or in small letters
+ * @param most digits of one number
+ * @returns the numbers in order and where the list ends; null when there is no "nr." with a number
+ */
+export function readList(
+  text: string,
+  index: number,
+  letters: Letters,
+  most = 4,
+): { numbers: Listed[]; end: number } | null {
+  const opening = at(OPENING, text, index);
+  return opening === null
+    ? null
+    : readNumbers(text, opening.index + opening[0].length, opening.groups?.['plural'] !== undefined, letters, most);
+}
+
+/**
+ * The same from the first number on, for forms that say in another way that a number follows.
+ *
+ * @param isPlural whether more than one number was announced
+ */
+export function readNumbers(
+  text: string,
+  index: number,
+  isPlural: boolean,
+  letters: Letters,
+  most = 4,
+): { numbers: Listed[]; end: number } | null {
+  const first = at(FIRST, text, index) ?? at(letters === 'printed' ? LETTER : SMALL_LETTER, text, index);
+  if (!first?.[1] || tooLong(first[1], most)) return null;
+  const numbers: Listed[] = [];
+  add(numbers, first[1], first.index, first.index + first[0].length);
+  let end = first.index + first[0].length;
+  let plural = isPlural;
+  for (;;) {
+    const range = at(RANGE, text, end) ?? (plural ? at(DASHED, text, end) : null);
+    const again = range ? null : at(AGAIN, text, end);
+    const said = again ? at(FIRST, text, again.index + again[0].length) : null;
+    const joined = range || said ? null : joinedAt(text, end, plural);
+    const next = range ?? said ?? joined;
+    // The number is the last group, or the only one of `FIRST`.
+    const written = next?.at(-1);
+    if (!next || written === undefined || tooLong(written, most) || numbers.length >= MAX_NUMBERS) break;
+    const start = next.index + next[0].length - written.length;
+    if (range) addRange(numbers, written, start);
+    add(numbers, written, start, start + written.length);
+    if (again?.groups?.['plural'] !== undefined && said) plural = true;
+    end = start + written.length;
+  }
+  return { numbers, end };
+}
+
+const tooLong = (written: string, most: number): boolean => /^\d/.test(written) && written.length > most;
+
+/** A bare number: after a plural any that is no day or amount; else all up to the last must be closed by "en" or end. */
+function joinedAt(text: string, end: number, plural: boolean): RegExpExecArray | null {
+  if (plural) return at(JOINED, text, end);
+  const found = at(JOINED_ALONE, text, end);
+  if (found === null || /\sen\s|^en\s/.test(found[0])) return found;
+  // "nr. 318, 5." may be a page or a day; "nr. 12, 13 en 14" is a list.
+  let place = found.index + found[0].length;
+  for (let count = 0; count < MAX_NUMBERS; count += 1) {
+    const next = at(JOINED_ALONE, text, place);
+    if (next === null) return null;
+    if (/\sen\s/.test(next[0])) return found;
+    place = next.index + next[0].length;
+  }
+  return null;
+}
+
+function add(numbers: Listed[], written: string, start: number, end: number): void {
+  const number = plainNumber(written);
+  if (number !== null && !numbers.some((other) => other.number === number)) numbers.push({ number, start, end });
+}
+
+/** What lies between the last number and `last`; nothing when that is backwards or more than 50. */
+function addRange(numbers: Listed[], last: string, start: number): void {
+  const from = Number(numbers.at(-1)?.number);
+  const to = Number(last);
+  if (!(to > from && to - from <= WIDEST_RANGE)) return;
+  for (let number = from + 1; number < to && numbers.length < MAX_NUMBERS; number += 1)
+    add(numbers, String(number), start, start + last.length);
+}
