@@ -54,7 +54,16 @@ export default defineConfig({
   vite: () => ({
     define: { __KANTLIJN_OPEN_ROOT__: JSON.stringify(OPEN_ROOT) },
     // The same code written for browsers of today; what the package hands out by itself is larger, for those of ten years ago.
-    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
+    resolve: {
+      alias: [
+        { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
+        // WXT's own would tell every page which extension is here (decision 201).
+        {
+          find: /^wxt\/utils\/content-script-context$/,
+          replacement: fileURLToPath(new URL('components/page/script-context.ts', import.meta.url)),
+        },
+      ],
+    },
     build: {
       rolldownOptions: {
         // Files that only define: where parts are evaluated late (decision 171), these need no call of their own.

@@ -11,6 +11,7 @@ export const FAULT_KINDS = [
   'entities',
   'diagnostics',
   'wrongDocument',
+  'script',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -25,6 +26,8 @@ export interface Fault {
   readonly retryAfter?: number;
   /** `huge`: bytes; 30 MB when not given. */
   readonly bytes?: number;
+  /** `script`: what a page carries at the start of its head, as the site carries that of its analytics. */
+  readonly script?: string;
   /** Only requests whose path and query match this regular expression. */
   readonly path?: string;
   /** Only the first so many matching requests. */

@@ -37,6 +37,12 @@ function malformed(reply: Reply): Reply {
   return { ...reply, body: `${half}<niet gesloten & <<` };
 }
 
+/** A page with a script of its own before all else. */
+function withScript(reply: Reply, script: string): Reply {
+  if (typeof reply.body !== 'string' || !reply.type.startsWith('text/html')) return reply;
+  return { ...reply, body: reply.body.replace(/<head\b[^>]*>/, (head) => `${head}<script>${script}</script>`) };
+}
+
 /**
  * Answers a request the way its fault says.
  *
@@ -92,5 +98,8 @@ export function misbehave(
       return;
     case 'wrongDocument':
       send(WRONG_DOCUMENT);
+      return;
+    case 'script':
+      send(withScript(truth(), fault.script ?? ''));
   }
 }

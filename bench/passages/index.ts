@@ -41,7 +41,7 @@ const DRAWN = `[...CSS.highlights].reduce((sum, [name, one]) => sum + (name.star
 
 /** Whether so many notes are known. The accessibility tree would say so too, but building it holds up the page. */
 const KNOWN = (count: number): string =>
-  `document.querySelector('kantlijn-passages')?.shadowRoot?.querySelector('.opener')?.getAttribute('aria-label')?.startsWith('${count} ')`;
+  `document.querySelector('[data-kantlijn="passages"]')?.shadowRoot?.querySelector('.opener')?.getAttribute('aria-label')?.startsWith('${count} ')`;
 
 const taskTime = async (session: CDPSession): Promise<number> => {
   const { metrics } = await session.send('Performance.getMetrics');

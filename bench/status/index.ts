@@ -12,7 +12,7 @@ const RUNS = 15;
 /** Runs in the page from its start: notes when a status with these words is first there at a frame. */
 const WATCH = `(() => {
   const look = () => {
-    for (const host of document.querySelectorAll('kantlijn-card, kantlijn-hello')) {
+    for (const host of document.querySelectorAll('[data-kantlijn="card"], kantlijn-hello')) {
       const text = host.shadowRoot?.querySelector('output, [role=status]')?.textContent ?? '';
       if (/hello|^\\s*Beantwoord/.test(text)) { globalThis.shownAt = performance.now(); return; }
     }

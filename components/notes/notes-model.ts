@@ -3,6 +3,7 @@ import { NoteDraft } from '../../utils/messages/draft.ts';
 import type { PageAnswer } from '../../utils/messages/page-protocol.ts';
 import type { PublicationFacts } from '../../utils/messages/protocol.ts';
 import type { Note, NoteTarget } from '../../utils/store/note.ts';
+import { atRisk } from './at-risk.ts';
 import { publicationFacts } from './publication-facts.ts';
 
 /** Which notes belong on a page. */
@@ -106,10 +107,7 @@ export class NotesModel {
 
   /** Drafts whose text on the screen is stored nowhere. */
   unsaved(): NoteDraft[] {
-    return this.current.drafts.filter((draft) => {
-      const { state, text } = draft.snapshot();
-      return text.trim() !== '' && state.is !== 'saved' && state.is !== 'idle' && state.is !== 'deleted';
-    });
+    return atRisk(this.current.drafts);
   }
 
   private insert(target: NoteTarget, note: Note | null): NoteDraft {

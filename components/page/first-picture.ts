@@ -8,7 +8,7 @@ const CLASS = 'first-picture';
  * Draws the head of the card from what is remembered, with the same classes as the card (summary.css), so that the
  * first paint of the page holds the state and nothing moves when the card takes over. Texts only, never markup.
  */
-export function drawPicture({ box, host }: Place, picture: StatePicture): void {
+export function drawPicture({ box }: Place, picture: StatePicture): void {
   const { ownerDocument } = box;
   const make = (tag: string, className: string, text = ''): HTMLElement => {
     const element = ownerDocument.createElement(tag);
@@ -40,7 +40,7 @@ export function drawPicture({ box, host }: Place, picture: StatePicture): void {
   const all = make('div', `kl ${CLASS}`);
   all.append(card);
   box.replaceChildren(all);
-  host.lang = picture.language;
+  box.lang = picture.language;
 }
 
 /** Takes the first picture away; the card is drawn in the same frame. */

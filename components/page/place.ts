@@ -2,32 +2,15 @@ import summaryStyle from '../card/summary.css?inline';
 import tokens from '../ui/tokens.css?inline';
 import placeStyle from './place.css?inline';
 import type { PeekAnswer } from '../../utils/messages/page-protocol.ts';
-import { HOST_ELEMENT_PREFIX } from '../../utils/site/markup.ts';
-
-/** Name of the element that holds the card. */
-export const CARD_ELEMENT = `${HOST_ELEMENT_PREFIX}card`;
+import { createHost, type Host } from './host.ts';
 
 /** How much of the card is shown; `full` only ever by the reader's own action. */
 export type CardSize = 'standard' | 'collapsed' | 'full';
 
 /** The reserved place: our element in the page, its (closed) root, and the box the card is drawn in. */
-export interface Place {
-  readonly host: HTMLElement;
-  readonly root: ShadowRoot;
+export interface Place extends Host {
   readonly box: HTMLElement;
   readonly form: 'question' | 'other';
-}
-
-/** Makes a shadow root that page scripts cannot look into (open only in the build for tools). */
-export function attachRoot(host: Element): ShadowRoot {
-  return host.attachShadow({ mode: __KANTLIJN_OPEN_ROOT__ ? 'open' : 'closed', delegatesFocus: false });
-}
-
-/** Puts style text into a root. A style element: constructed sheets fail in Firefox content scripts. */
-export function addStyle(root: ShadowRoot, ...texts: readonly string[]): void {
-  const style = root.ownerDocument.createElement('style');
-  style.textContent = texts.join('\n');
-  root.append(style);
 }
 
 /**
@@ -35,9 +18,7 @@ export function addStyle(root: ShadowRoot, ...texts: readonly string[]): void {
  * @param form which card will come: it decides the height
  */
 export function createPlace(document: Document, form: Place['form'], size: CardSize = 'standard'): Place {
-  const host = document.createElement(CARD_ELEMENT);
-  const root = attachRoot(host);
-  addStyle(root, tokens, placeStyle, summaryStyle);
+  const { host, root } = createHost(document, 'card', tokens, placeStyle, summaryStyle);
   const box = document.createElement('div');
   box.className = 'place';
   box.dataset['form'] = form;
@@ -49,7 +30,8 @@ export function createPlace(document: Document, form: Place['form'], size: CardS
 /** Tells the place how high it may be and which language it speaks. @param language BCP 47 tag */
 export function present(place: Place, size: CardSize, language: string): void {
   place.box.dataset['size'] = size;
-  place.host.lang = language;
+  // Inside the root: the page need not know which language the reader chose.
+  place.box.lang = language;
 }
 
 /** What the script that runs first leaves for the one that draws the card. */

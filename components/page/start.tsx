@@ -6,7 +6,9 @@ import { bindFlush } from '../../utils/messages/flush-on-leave.ts';
 import { pageClient as client } from '../../utils/messages/page-client.ts';
 import { parseIdentifier } from '../../utils/publication/identifier.ts';
 import type { Identifier } from '../../utils/publication/record.ts';
-import { readSettings, settingsOf } from '../../utils/store/settings.ts';
+import { resolveLanguage } from '../../utils/i18n/language.ts';
+import { pageTranslator } from '../../utils/i18n/page.ts';
+import { DEFAULT_SETTINGS, readSettings, settingsOf } from '../../utils/store/settings.ts';
 import { findCardPlace, putAt } from '../../utils/placement/card-place.ts';
 import { findAnswerPlaces, findQuestionPlaces } from '../../utils/placement/question-places.ts';
 import { NotesModel } from '../notes/notes-model.ts';
@@ -18,14 +20,14 @@ import chipsStyle from '../ui/chips.css?inline';
 import cardStyle from '../card/card.css?inline';
 import notesStyle from '../notes/notes.css?inline';
 import relatedStyle from '../related/related.css?inline';
-import { isolateKeys } from './isolate.ts';
+import { clearLeftovers, onGone } from './gone.ts';
+import { addStyle } from './host.ts';
 import { keepInPage } from './keep.ts';
 import { PageApp } from './PageApp.tsx';
-import { type Handover, type Place, addStyle, createPlace, takeHandover } from './place.ts';
+import { type Handover, type Place, createPlace, takeHandover } from './place.ts';
 import { diagnoseWith } from './diagnose.ts';
 import { clearPicture } from './first-picture.ts';
 import { askPageWith, earlyNumbers, headValues } from './read.ts';
-import { onTakeOver, takeOver } from './takeover.ts';
 
 interface Start {
   document: Document;
@@ -41,10 +43,13 @@ export function startPage({ document, address, form, version }: Start): void {
   const identifier = parseIdentifier(address);
   const handover = takeHandover();
   const place = handover?.place ?? createPlace(document, form);
-  place.host.dataset['version'] = version;
-  if (identifier === null || !takeOver(document, version, place.host)) {
+  if (identifier === null) {
     place.host.remove();
     return;
+  }
+  if (handover === undefined && document.readyState === 'complete') {
+    const t = pageTranslator(resolveLanguage(DEFAULT_SETTINGS.language, navigator.languages));
+    clearLeftovers(document, t('notes.failed.orphaned'));
   }
   const put = (): void => {
     const found = findCardPlace(document, form);
@@ -62,13 +67,15 @@ export function startPage({ document, address, form, version }: Start): void {
   addStyle(place.root, baseStyle, chipsStyle, cardStyle, notesStyle, relatedStyle);
   const container = document.createElement('div');
   container.className = 'kl';
-  isolateKeys(place.root);
   const marks = new MarksModel();
   const tree = createRoot(container);
+  /** Gone before or after the first drawing: nothing is drawn any more. */
+  let left = false;
   const number = identifier.kind === 'question' ? identifier.number : null;
   void firstFacts(handover).then(async ({ settings, dossier }) => {
     // Reading this script was a long task already; what was known stands in the place meanwhile (decision 131).
     await breathe();
+    if (left) return;
     clearPicture(place);
     place.box.append(container);
     // In one go, so that the first frame with the card holds what is known already.
@@ -91,7 +98,7 @@ export function startPage({ document, address, form, version }: Start): void {
     );
   });
 
-  const marked = markQuestions(form === 'question' ? findQuestionPlaces(document) : [], marks, version);
+  const marked = markQuestions(form === 'question' ? findQuestionPlaces(document) : [], marks);
   const stops = [
     keepInPage(place.host, put),
     bindFlush(() => notes.snapshot().drafts, { window, document }),
@@ -107,10 +114,11 @@ export function startPage({ document, address, form, version }: Start): void {
   window.addEventListener('hashchange', goToAnswer);
   goToAnswer();
 
-  onTakeOver(document, () => {
+  onGone(() => {
     for (const draft of notes.snapshot().drafts) void draft.flush();
     // A text that is stored nowhere stays on the screen; its box says what to do.
     if (notes.unsaved().length > 0) return;
+    left = true;
     for (const stop of stops) stop();
     window.removeEventListener('pageshow', back);
     window.removeEventListener('hashchange', goToAnswer);

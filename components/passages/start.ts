@@ -1,12 +1,11 @@
 import { describe } from '../../utils/anchor/describe.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
 import { bindFlush } from '../../utils/messages/flush-on-leave.ts';
-import { HOST_ELEMENT_PREFIX } from '../../utils/site/markup.ts';
 import { DEFAULT_SETTINGS, readSettings, watchSettings } from '../../utils/store/settings.ts';
-import { isolateKeys } from '../page/isolate.ts';
+import { atRisk } from '../notes/at-risk.ts';
+import { onGone } from '../page/gone.ts';
+import { createHost } from '../page/host.ts';
 import { keepInPage } from '../page/keep.ts';
-import { addStyle, attachRoot } from '../page/place.ts';
-import { onTakeOver } from '../page/takeover.ts';
 import base from '../ui/base.css?inline';
 import tokens from '../ui/tokens.css?inline';
 import style from './passages.css?inline';
@@ -27,9 +26,6 @@ import { speechOf } from './speech.ts';
 import { onLayout } from './layout-watch.ts';
 import { placeOf, type PassageNote, type Standing } from './types.ts';
 
-/** Name of the element that holds everything drawn beside and over the text. */
-export const PASSAGES_ELEMENT = `${HOST_ELEMENT_PREFIX}passages`;
-
 /** What the page's script answers to the library that asked for a note. */
 export interface Passages {
   /** Brings a note in sight, now or as soon as it is known where it stands. */
@@ -40,23 +36,13 @@ export interface Passages {
 /**
  * Starts marks and notes on passages in a page. The document's own nodes stay as they are.
  *
- * @param version of the extension, so that a newer one in the same tab can tell
  * @returns null on a page that is no publication
  */
-export function startPassages(
-  document: Document,
-  address: string,
-  version: string,
-  client: MessageClient,
-): Passages | null {
+export function startPassages(document: Document, address: string, client: MessageClient): Passages | null {
   const page = pageFacts(document, address);
   if (page === null || document.body === null) return null;
   const { facts, identifier } = page;
-  const host = document.createElement(PASSAGES_ELEMENT);
-  host.dataset['version'] = version;
-  const root = attachRoot(host);
-  addStyle(root, tokens, base, style);
-  isolateKeys(root);
+  const { host, root } = createHost(document, 'passages', tokens, base, style);
 
   let speech = speechOf(DEFAULT_SETTINGS, new Date());
   const speak = () => speech;
@@ -210,9 +196,8 @@ export function startPassages(
     go(id);
   };
 
-  host.lang = speech.language;
   // One landmark around all that is ours here: what stands in none is hard to come by for who listens.
-  const box = el('section', { class: 'kl passages', 'aria-label': speech.t('passages.list') });
+  const box = el('section', { class: 'kl passages', lang: speech.language, 'aria-label': speech.t('passages.list') });
   box.append(margin.element, panel.element, bar.element, list.element, notice.element, notice.voice);
   root.append(box);
   document.body.append(host);
@@ -232,7 +217,7 @@ export function startPassages(
     panel.put();
   });
   const redraw = (): void => {
-    host.lang = speech.language;
+    box.lang = speech.language;
     box.setAttribute('aria-label', speech.t('passages.list'));
     list.update();
     margin.draw();
@@ -291,8 +276,10 @@ export function startPassages(
   };
   window.addEventListener('pageshow', returned);
   stops.push(() => window.removeEventListener('pageshow', returned));
-  onTakeOver(document, () => {
+  onGone(() => {
     for (const draft of model.drafts.values()) void draft.flush();
+    // A text that is stored nowhere stays on the screen; its box says what to do.
+    if (atRisk(model.drafts.values()).length > 0) return;
     for (const stop of stops) stop();
     host.remove();
   });

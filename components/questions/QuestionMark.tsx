@@ -31,7 +31,7 @@ export function QuestionMark({ model, publication, numbers, answerUrl }: Props):
   }, [panel.open]);
   const label = formatList(numbers.map(String), language);
   return (
-    <div className="question" ref={ref}>
+    <div className="question" lang={language} ref={ref}>
       <div className="question-row">
         {notes.count > 0 && (
           <button

@@ -1,15 +1,10 @@
-import { HOST_ELEMENT_PREFIX } from '../../utils/site/markup.ts';
 import type { QuestionPlace } from '../../utils/placement/question-places.ts';
-import { addStyle, attachRoot } from '../page/place.ts';
-import { isolateKeys } from '../page/isolate.ts';
+import { createHost } from '../page/host.ts';
 import type { Mark, MarksModel } from './marks.ts';
 import tokens from '../ui/tokens.css?inline';
 import base from '../ui/base.css?inline';
 import notesStyle from '../notes/notes.css?inline';
 import questionStyle from './question.css?inline';
-
-/** Name of the element beside a question. */
-export const QUESTION_ELEMENT = `${HOST_ELEMENT_PREFIX}question`;
 
 /** Headings marked in one go; about a millisecond each on a slow machine. */
 const PORTION = 24;
@@ -21,16 +16,12 @@ const whenIdle = (call: () => void): void => {
 };
 
 /** Puts an empty element of ours after a heading: without height, so nothing in the page moves. */
-function makeHost(place: QuestionPlace, version: string): { host: HTMLElement; mark: Mark } {
+function makeHost(place: QuestionPlace): { host: HTMLElement; mark: Mark } {
   const { heading } = place;
-  const host = heading.ownerDocument.createElement(QUESTION_ELEMENT);
-  host.dataset['version'] = version;
-  const root = attachRoot(host);
-  addStyle(root, tokens, base, notesStyle, questionStyle);
+  const { host, root } = createHost(heading.ownerDocument, 'question', tokens, base, notesStyle, questionStyle);
   const container = heading.ownerDocument.createElement('div');
   container.className = 'kl';
   root.append(container);
-  isolateKeys(root);
   heading.after(host);
   return { host, mark: { place, container } };
 }
@@ -38,20 +29,18 @@ function makeHost(place: QuestionPlace, version: string): { host: HTMLElement; m
 /**
  * Marks the headings in portions, so that a document with hundreds of questions never holds up the page.
  *
- * @param version version of the extension, so that a newer one in the same tab can tell
  * @returns the hosts, filled as they are made, and a function that stops
  */
 export function markQuestions(
   places: readonly QuestionPlace[],
   marks: MarksModel,
-  version: string,
 ): { hosts: Set<HTMLElement>; stop: () => void } {
   const hosts = new Set<HTMLElement>();
   let next = 0;
   let stopped = false;
   const portion = (): void => {
     if (stopped) return;
-    const made = places.slice(next, next + PORTION).map((place) => makeHost(place, version));
+    const made = places.slice(next, next + PORTION).map((place) => makeHost(place));
     next += PORTION;
     // All reads after all writes: one layout for the whole portion.
     const lifts = made.map(({ host, mark }) => {

@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { listenToPassages } from '../../components/passages/listen.ts';
 import { startPassages } from '../../components/passages/start.ts';
@@ -19,7 +18,7 @@ export default defineContentScript({
   allFrames: false,
   main() {
     if (cardFormOf(location.pathname) === null) return;
-    const passages = startPassages(document, location.href, browser.runtime.getManifest().version, pageClient);
+    const passages = startPassages(document, location.href, pageClient);
     if (passages !== null) listenToPassages(passages);
   },
 });

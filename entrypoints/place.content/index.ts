@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { CARD_ELEMENT, createPlace, handOver } from '../../components/page/place.ts';
+import { onGone } from '../../components/page/gone.ts';
+import { createPlace, handOver, takeHandover } from '../../components/page/place.ts';
 import { drawPicture } from '../../components/page/first-picture.ts';
 import type { PeekAnswer } from '../../utils/messages/page-protocol.ts';
 import { PAGE_WIRE_VERSION } from '../../utils/messages/wire.ts';
@@ -17,7 +18,7 @@ export default defineContentScript({
   allFrames: false,
   main() {
     const form = cardFormOf(location.pathname);
-    if (form === null || document.readyState !== 'loading' || document.querySelector(CARD_ELEMENT) !== null) return;
+    if (form === null || document.readyState !== 'loading') return;
     const place = createPlace(document, form);
     // The keys of utils/store/settings.ts, read bare: their checks are the drawing script's.
     const settings = browser.storage.local
@@ -26,6 +27,8 @@ export default defineContentScript({
     // Asked before the page is here: it wakes the background, and what it remembers is there when the card is drawn.
     const peeked = form === 'question' ? peek() : Promise.resolve(null);
     handOver({ place, settings, peeked });
+    // Gone before the script that draws came: nobody else knows of the empty place.
+    onGone(() => takeHandover() !== undefined && place.host.remove());
     void settings.then((stored) => {
       if (stored?.['settings.collapsed'] === true) place.box.dataset['size'] = 'collapsed';
     });

@@ -143,8 +143,7 @@ function sorted(found: Publication[], sort: CqlQuery['sort']): Publication[] {
 function* candidates(root: CqlNode, world: World): Generator<Publication> {
   yield* world.publications.values();
   if (world.bulk === null) return;
-  for (const publication of world.bulk.candidates(root))
-    if (!world.publications.has(publication.id)) yield publication;
+  for (const publication of world.bulk.candidates(root)) if (!world.publications.has(publication.id)) yield publication;
 }
 
 /** What a search found. */

@@ -1,4 +1,4 @@
-import { HOST_ELEMENT_PREFIX, markupFor, type MarkupRole } from '../site/markup.ts';
+import { isHost, markupFor, type MarkupRole } from '../site/markup.ts';
 import { parseNumbers, readLabel } from './labels.ts';
 import { createIndex, type DocumentIndex, type PartKind } from './model.ts';
 import { inOneGo, type Steps } from './slices.ts';
@@ -110,11 +110,7 @@ class Reader {
   }
 
   private isSkipped(element: Element): boolean {
-    return (
-      this.skipped.has(element) ||
-      element.tagName.toLowerCase().startsWith(HOST_ELEMENT_PREFIX) ||
-      element.hasAttribute('hidden')
-    );
+    return this.skipped.has(element) || isHost(element) || element.hasAttribute('hidden');
   }
 
   private callText(element: Element): void {

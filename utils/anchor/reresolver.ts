@@ -1,4 +1,4 @@
-import { HOST_ELEMENT_PREFIX } from '../site/markup.ts';
+import { isHost } from '../site/markup.ts';
 
 /** What a re-resolver needs from its surroundings; the defaults of a browser fit. */
 export interface ReresolverOptions {
@@ -32,7 +32,7 @@ export interface Reresolver {
 
 function ours(node: Node | null): boolean {
   for (let at = node; at; at = at.parentNode) {
-    if (at.nodeType === 1 && (at as Element).tagName.toLowerCase().startsWith(HOST_ELEMENT_PREFIX)) return true;
+    if (at.nodeType === 1 && isHost(at as Element)) return true;
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import { HOST_ELEMENT_PREFIX, markupFor } from '../site/markup.ts';
+import { isHost, markupFor } from '../site/markup.ts';
 
 /** Where the card goes: as next sibling of `after`, or as first child of `parent`. */
 export type CardPlace = { readonly after: Element } | { readonly parent: Element };
@@ -8,12 +8,10 @@ const CONTAINERS = markupFor('container')
   .map((row) => row.selector)
   .filter((selector) => selector !== 'body');
 
-const isOurs = (element: Element): boolean => element.localName.startsWith(HOST_ELEMENT_PREFIX);
-
 /** The next element beside this one that is not ours. */
 function nextOfPage(element: Element): Element | null {
   let next = element.nextElementSibling;
-  while (next !== null && isOurs(next)) next = next.nextElementSibling;
+  while (next !== null && isHost(next)) next = next.nextElementSibling;
   return next;
 }
 

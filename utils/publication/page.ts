@@ -1,5 +1,5 @@
 import { HEAD, SCHEME_ATTRIBUTES } from '../site/head.ts';
-import { HOST_ELEMENT_PREFIX, markupFor, OVERVIEW_COLUMNS, type MarkupRole } from '../site/markup.ts';
+import { isHost, markupFor, OVERVIEW_COLUMNS, type MarkupRole } from '../site/markup.ts';
 import { BlockWriter, type Metadata, type MetadataValue, type SourceDocument } from './document.ts';
 import { fold } from './fold.ts';
 import { safeUrl, withPlainLinks } from './links.ts';
@@ -88,7 +88,7 @@ function visit(element: Element, at: Walk, depth: number): void {
   const { writer } = at;
   const tag = element.localName.toLowerCase();
   const inside = (): void => walk(element, at, depth + 1);
-  if (tag.startsWith(HOST_ELEMENT_PREFIX) || element.matches(SELECTORS.chrome)) return;
+  if (isHost(element) || element.matches(SELECTORS.chrome)) return;
   if (tag === 'br') return writer.inHeading ? writer.text(' ') : writer.flush();
   if (element.matches(SELECTORS.noteBlock)) return addNote(element, at);
   if (element.matches(SELECTORS.noteCall)) return writer.noteCall();

@@ -155,8 +155,14 @@ export const PUBLICATION_CONTAINERS = markupFor('container')
   .map(({ selector }) => selector)
   .join(', ');
 
-/** Start of the tag name of elements this extension adds to a page: never text of the publication. */
-export const HOST_ELEMENT_PREFIX = 'kantlijn-';
+/** What the elements hold that this extension adds to a page. */
+export type HostName = 'card' | 'question' | 'passages';
+
+/** Attribute of those elements, which are plain ones that no page can define (decision 200). */
+export const HOST_ATTRIBUTE = 'data-kantlijn';
+
+/** Whether an element is one of those: never text of the publication. */
+export const isHost = (element: Element): boolean => element.hasAttribute(HOST_ATTRIBUTE);
 
 /** Words that stand in the page around a document and may end up in its text. Compared after folding white space. */
 export const CHROME_TEXTS: readonly string[] = [

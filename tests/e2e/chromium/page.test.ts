@@ -42,7 +42,7 @@ describe('the official page stays as it is', () => {
     const shown = await page.evaluate(
       () =>
         [...document.querySelectorAll('*')].filter(
-          (element) => element.localName.startsWith('kantlijn-') && getComputedStyle(element).display !== 'none',
+          (element) => element.hasAttribute('data-kantlijn') && getComputedStyle(element).display !== 'none',
         ).length,
     );
     expect(shown).toBe(0);

@@ -13,7 +13,7 @@ export interface Violation {
 
 /** Runs in the page after {@link AXE}: WCAG 2.2 A and AA over Kantlijn's own elements, open roots included. */
 export const RUN_AXE = `(async () => {
-  const ours = [...document.querySelectorAll('*')].filter((element) => element.localName.startsWith('kantlijn-'));
+  const ours = [...document.querySelectorAll('*')].filter((element) => element.hasAttribute('data-kantlijn'));
   if (ours.length === 0) throw new Error('Nothing of Kantlijn is in the page.');
   if (ours.some((element) => element.shadowRoot === null)) throw new Error('A root is closed; this needs the open build.');
   const result = await axe.run({ include: ours }, {

@@ -55,11 +55,18 @@ export function useChromium(hosts: () => RunningHosts, options: Without<Chromium
   return () => present(browser, 'Chromium');
 }
 
-/** A Firefox with the build whose root is open, for the tests of a file. */
-export function useFirefox(hosts: () => RunningHosts, options: Without<FirefoxOptions> = {}): () => RunningFirefox {
+/**
+ * A Firefox for the tests of a file, with the build whose roots are open.
+ *
+ * @param options `closed`: the production build instead, into which its automation cannot see
+ */
+export function useFirefox(
+  hosts: () => RunningHosts,
+  { closed = false, ...options }: Without<FirefoxOptions> & { closed?: boolean } = {},
+): () => RunningFirefox {
   let browser: RunningFirefox | undefined;
   beforeAll(async () => {
-    const extensionDir = await ensureBuild({ browser: 'firefox', openRoot: true });
+    const extensionDir = await ensureBuild({ browser: 'firefox', openRoot: !closed });
     browser = await launchFirefox({ ...options, extensionDir, replica: hosts().hosts });
   });
   afterEach(async () => {

@@ -57,9 +57,9 @@ describe('a page that changes', () => {
 
   it('does not count our own elements', async () => {
     const page = stage();
-    page.change('<kantlijn-card></kantlijn-card>');
+    page.change('<div data-kantlijn="card"></div>');
     await page.pass(1);
-    const card = page.document.querySelector('kantlijn-card');
+    const card = page.document.querySelector('[data-kantlijn]');
     if (card) card.textContent = 'meer';
     await page.pass(5_000);
     expect(page.runs()).toBe(0);

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { explain, stateLabel } from '../../../components/card/explain.ts';
 import { byTarget } from '../../../components/card/References.tsx';
 import { placeTimeline } from '../../../components/card/timeline-layout.ts';
-import { compareVersions } from '../../../components/page/takeover.ts';
 import { answerInFragment } from '../../../components/questions/answer-url.ts';
 import { ICON_PATHS } from '../../../components/ui/icon-paths.ts';
 import { housePage, safeUrl } from '../../../components/ui/links.ts';
@@ -166,11 +165,6 @@ test('links are http or https only', () => {
   expect(safeUrl('https://example.nl/a')).toBe('https://example.nl/a');
   expect(housePage('2070824590')).toBeNull();
   expect(housePage('2024Z01911')).toContain('id=2024Z01911&did=2024Z01911');
-});
-
-test('versions are compared by number', () => {
-  expect(compareVersions('0.10.0', '0.9.9')).toBeGreaterThan(0);
-  expect(compareVersions('1.0', '1.0.0')).toBe(0);
 });
 
 test('only our own fragment names an answer', () => {

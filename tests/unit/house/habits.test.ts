@@ -31,6 +31,13 @@ describe('habits of the code', () => {
     expect(hits(shipped, /(?<![\w.])(localStorage|sessionStorage)\b|document\.cookie/)).toEqual([]);
   });
 
+  it('roots in a page are made in one place, on an element that no page can define', () => {
+    const roots = hits(shipped, /\.attachShadow\(|attachInternals|customElements/);
+    expect(roots.filter((line) => !line.startsWith('components/page/host.ts: '))).toEqual([]);
+    expect(roots.length).toBe(1);
+    expect(hits(shipped, /createElement(NS)?\((.*, )?['"`][\w$]*-/)).toEqual([]);
+  });
+
   it('nothing shipped writes to the console in passing', () => {
     expect(hits(shipped, /console\.(log|debug|info)\(/)).toEqual([]);
   });

@@ -29,7 +29,8 @@ describe('the place of the card', () => {
   test('is settled only when something of the page follows the title', () => {
     const document = page('<div id="broodtekst"><h1>a</h1></div>');
     expect(findCardPlace(document, 'question')?.settled).toBe(false);
-    const card = document.createElement('kantlijn-card');
+    const card = document.createElement('div');
+    card.setAttribute('data-kantlijn', 'card');
     const found = findCardPlace(document, 'question');
     if (found !== null) putAt(found.place, card);
     expect(document.querySelector('h1')?.nextElementSibling).toBe(card);

@@ -33,8 +33,8 @@ const type = (value: string): string =>
 describe('a page', () => {
   it('is read without the chrome in it, without our own elements, and is not changed', () => {
     const document =
-      dom(`<body><div id="broodtekst"><h1 class="kamervraagomschrijving_kop">${HEADING}</h1><kantlijn-card>Wacht op antwoord</kantlijn-card>
-      <div class="vraag"><h2 class="stuktitel">Vraag 1<kantlijn-note>3</kantlijn-note>
+      dom(`<body><div id="broodtekst"><h1 class="kamervraagomschrijving_kop">${HEADING}</h1><div data-kantlijn="card">Wacht op antwoord</div>
+      <div class="vraag"><h2 class="stuktitel">Vraag 1<div data-kantlijn="question">3</div>
       </h2><p>Wat kost
          kaas?<a class="nootnum" href="#n1">1</a></p></div>
       <div id="noten"><div class="voet noot"><h5 class="note-close"><a href="#close">X</a> Noot</h5><sup><span class="nootnum"><a id="n1">1</a></span></sup>

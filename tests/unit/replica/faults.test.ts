@@ -32,6 +32,13 @@ describe('a host that misbehaves', () => {
     expect((await ask()).status).toBe(503);
   });
 
+  it('serves a page with a script before all else, and leaves what is no page alone', async () => {
+    replica.setFault(SITE, { kind: 'script', script: 'globalThis.mine = "$&";' });
+    const page = await get(replica.port, SITE, '/ah-tk-20232024-9999.html');
+    expect(page.body).toMatch(/<head[^>]*><script>globalThis\.mine = "\$&";<\/script>/);
+    expect((await ask()).body).not.toContain('globalThis');
+  });
+
   it('answers 429, with and without Retry-After', async () => {
     replica.setFault(SITE, { kind: 'tooManyRequests', retryAfter: 7 });
     expect(await ask()).toMatchObject({ status: 429, headers: { 'retry-after': '7' } });

@@ -1,5 +1,5 @@
 import { SCHEME_ATTRIBUTES } from '../head.ts';
-import { HOST_ELEMENT_PREFIX, MARKUP } from '../markup.ts';
+import { isHost, MARKUP } from '../markup.ts';
 
 /** What the checks need of a page: counts and the head, no text of the document. Small enough for a message. */
 export interface PageObservation {
@@ -21,9 +21,7 @@ export function observePage(document: Document): PageObservation {
     })),
     matches: MARKUP.map(({ sign, selector }) => ({
       sign,
-      count: [...document.querySelectorAll(selector)].filter(
-        (element) => !element.localName.startsWith(HOST_ELEMENT_PREFIX),
-      ).length,
+      count: [...document.querySelectorAll(selector)].filter((element) => !isHost(element)).length,
     })),
     columns: [...document.querySelectorAll('th')]
       .slice(0, 200)

@@ -1,0 +1,35 @@
+import { HOST_ATTRIBUTE, type HostName } from '../../utils/site/markup.ts';
+import { isolateKeys } from './isolate.ts';
+
+/** An element of ours in the page, and its root, which page scripts cannot look into. */
+export interface Host {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+}
+
+/**
+ * Makes an element of ours, the only way there is: every root of ours in a page is closed and keeps its keys to itself.
+ *
+ * The element is a plain `div`. A name with a hyphen can be defined by the page, and whoever defines an element gets its
+ * closed root through `attachInternals()`, or forbids it with `disabledFeatures`; a `div` can neither be defined nor
+ * upgraded (decision 200).
+ *
+ * @param name what it holds; the caller puts it into the page
+ * @param styles style text, in order
+ */
+export function createHost(document: Document, name: HostName, ...styles: readonly string[]): Host {
+  const host = document.createElement('div');
+  host.setAttribute(HOST_ATTRIBUTE, name);
+  // Open only in the build for tools that cannot see into a closed one.
+  const root = host.attachShadow({ mode: __KANTLIJN_OPEN_ROOT__ ? 'open' : 'closed', delegatesFocus: false });
+  addStyle(root, ...styles);
+  isolateKeys(root);
+  return { host, root };
+}
+
+/** Puts style text into a root. A style element: constructed sheets fail in Firefox content scripts. */
+export function addStyle(root: ShadowRoot, ...texts: readonly string[]): void {
+  const style = root.ownerDocument.createElement('style');
+  style.textContent = texts.join('\n');
+  root.append(style);
+}
