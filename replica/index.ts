@@ -23,8 +23,8 @@ export interface ReplicaOptions {
   readonly today?: string;
   /** Faults per host from the start. */
   readonly faults?: Faults;
-  /** False: SRU refuses `w.vraagnummer` as an index. Default true. */
-  readonly questionNumberIndex?: boolean;
+  /** False: SRU refuses `w.vraagnummer` as an index; `empty`: it takes it and finds nothing by it. Default true. */
+  readonly questionNumberIndex?: boolean | 'empty';
   /** A large list of questions beside the folder, see `loadBulk`. */
   readonly bulk?: Bulk;
 }
@@ -49,8 +49,8 @@ export interface Replica {
   readonly ids: readonly string[];
   /** Replaces the faults of a host; null makes it well. */
   setFault(host: string, fault: Fault | readonly Fault[] | null): void;
-  /** Whether SRU takes `w.vraagnummer` as an index. */
-  setQuestionNumberIndex(searchable: boolean): void;
+  /** Whether SRU takes `w.vraagnummer` as an index; `empty`: it does, and finds nothing by it. */
+  setQuestionNumberIndex(searchable: boolean | 'empty'): void;
   /** All requests since the start or the last clearRequests(), oldest first. */
   requests(): readonly SeenRequest[];
   clearRequests(): void;

@@ -20,8 +20,8 @@ export interface Reply {
 /** What every host knows. */
 export interface World {
   readonly publications: ReadonlyMap<string, Publication>;
-  /** False: `w.vraagnummer` is refused as a search index, which is possible in reality too. */
-  readonly questionNumberIndex: boolean;
+  /** What `w.vraagnummer` is to the search: an index, refused, or one by which nothing is found. All are possible in reality. */
+  readonly questionNumberIndex: boolean | 'empty';
   /** A large list beside the publications, which the search and the metadata know; null when there is none. */
   readonly bulk: Bulk | null;
 }

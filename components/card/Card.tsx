@@ -23,6 +23,8 @@ export interface CardProps {
   /** One sentence when no dossier could be had. */
   failed: string | null;
   checking: boolean;
+  /** A host that lets the request wait its turn; null while none does. */
+  wait: { host: string; seconds: number } | null;
   size: CardSize;
   onSize: (size: CardSize) => void;
   onCheck: () => void;
@@ -117,7 +119,9 @@ export function Card(props: CardProps): ReactElement {
         <div className="foot">
           <span className="soft checked" aria-live="polite">
             {checking
-              ? t('card.checking')
+              ? props.wait === null
+                ? t('card.checking')
+                : t('card.waiting', { host: props.wait.host, count: props.wait.seconds })
               : dossier === null
                 ? t('card.notChecked')
                 : checkedText(dossier.checkedAt, speech)}

@@ -140,8 +140,12 @@ export function stateLabel(state: string, t: StatusTranslate): string {
 }
 
 /** One honest sentence on the sources that failed; null when none did. Each host is named once. */
-export function explainFailures(failures: readonly SourceFailure[], { t, language }: Wording): string | null {
-  const said = [...new Set(failures.map((failure) => t(`failure.${failure.code}`, { what: failure.what })))];
+export function explainFailures(failures: readonly SourceFailure[], { t, language, today }: Wording): string | null {
+  const say = ({ code, what, until }: SourceFailure): string =>
+    until === undefined
+      ? t(`failure.${code}`, { what })
+      : t('failure.until', { what, time: formatMoment(until, today, language) });
+  const said = [...new Set(failures.map(say))];
   return said.length === 0 ? null : t('failure.some', { what: formatList(said, language) });
 }
 

@@ -46,7 +46,7 @@ export function PageApp(props: PageAppProps): ReactElement {
   // Kept: a new object would ask anew.
   const [early] = useState(props.early);
   const learn = useCallback((answer: PageAnswer) => notes.learn(answer), [notes]);
-  const { record, number, dossier, failed, checking, check } = usePage(client, ask, early, learn);
+  const { record, number, dossier, failed, checking, wait, check } = usePage(client, ask, early, learn);
   const [grown, setGrown] = useState(false);
   const [noting, setNoting] = useState(false);
   const [optionsFailed, setOptionsFailed] = useState(false);
@@ -94,6 +94,7 @@ export function PageApp(props: PageAppProps): ReactElement {
             dossier={dossier}
             failed={trouble}
             checking={checking}
+            wait={wait}
             size={size}
             onSize={resize}
             onCheck={check}

@@ -15,6 +15,8 @@ export interface PageState {
   /** Why the last request brought nothing. */
   failed: 'outdated' | 'background' | null;
   checking: boolean;
+  /** A host that lets the request wait its turn, and for about how many seconds; null while none does. */
+  wait: { host: string; seconds: number } | null;
   /** Rereads the sources; does nothing while they are being read. */
   check: () => void;
 }
@@ -46,6 +48,7 @@ export function usePage(
   const [dossier, setDossier] = useState(early.dossier);
   const [failed, setFailed] = useState<PageState['failed']>(null);
   const [waiting, setWaiting] = useState(early.answer !== null);
+  const [wait, setWait] = useState<PageState['wait']>(null);
   const busy = useRef(false);
   const number = answer === null ? early.number : answer.number;
 
@@ -95,18 +98,30 @@ export function usePage(
     [client, number],
   );
 
+  useEffect(
+    () =>
+      client.onPush('sources.waiting', ({ host, ms }) =>
+        setWait({ host, seconds: Math.max(1, Math.round(ms / 1000)) }),
+      ),
+    [client],
+  );
+
   const check = useCallback(() => {
     if (early.answer === null || busy.current) return;
     setWaiting(true);
     void follow(ask('recheck'));
   }, [ask, early, follow]);
 
+  const checking = waiting || dossier?.refreshing === true;
+  // Told for whatever was being asked; the next question has not waited yet.
+  if (!checking && wait !== null) setWait(null);
   return {
     record: answer?.record,
     number,
     dossier,
     failed,
-    checking: waiting || dossier?.refreshing === true,
+    checking,
+    wait: checking ? wait : null,
     check,
   };
 }

@@ -4,7 +4,7 @@ import { CorpusDatabase, createCorpusStore } from '../../utils/corpus/database.t
 import { createCorpusService, type CorpusService } from '../../utils/corpus/service.ts';
 import type { CORPUS_REQUESTS } from '../../utils/messages/corpus-protocol.ts';
 import { push, type Handlers } from '../../utils/messages/server.ts';
-import { once } from '../../utils/lazy/once.ts';
+import type { Network } from '../../utils/sources/http.ts';
 
 /**
  * The packaged list in the extension's own files; a build may be without it.
@@ -20,13 +20,9 @@ async function readPackaged(size?: number): Promise<Uint8Array | null> {
 }
 
 /** The list of all questions with what the browser gives it; its alarms are listened to at once. */
-export function createCorpus(clock: Clock): CorpusService {
-  const http = once(async () => {
-    const { createHttpClient } = await import('../../utils/sources/http.ts');
-    return createHttpClient({ fetch: (url, init) => fetch(url, init), clock });
-  });
+export function createCorpus(clock: Clock, network: () => Promise<Network>): CorpusService {
   const service = createCorpusService({
-    http: { text: async (url, force) => (await http()).text(url, force) },
+    http: { text: async (url, force) => (await network()).client('background').text(url, force) },
     clock,
     store: createCorpusStore(new CorpusDatabase(), browser.runtime.getManifest().version),
     readPackaged: () => readPackaged(),

@@ -4,6 +4,8 @@ import type { StatePicture } from '../../utils/messages/page-protocol.ts';
 import type { PushName, PushOf } from '../../utils/messages/protocol.ts';
 import type { Handlers } from '../../utils/messages/server.ts';
 import type { StoredDossiers } from '../../utils/store/dossiers.ts';
+import { standingRequests } from '../../utils/site/checks/services.ts';
+import type { Network } from '../../utils/sources/http.ts';
 import type { PageService } from '../../utils/sources/pageService.ts';
 import type { LibraryRepository } from '../../utils/store/library.ts';
 import type { Status } from '../../utils/status/types.ts';
@@ -22,6 +24,7 @@ export interface Parts {
   /** A state in words, in the reader's language. */
   readonly picture: (status: Status) => Promise<StatePicture>;
   readonly corpus: CorpusService;
+  readonly network: Pick<Network, 'raw'>;
   readonly push: <N extends PushName>(name: N, payload: PushOf<N>) => Promise<void>;
   readonly openOptions: () => Promise<void>;
 }
@@ -38,6 +41,7 @@ export function createHandlers({
   pages,
   picture,
   corpus,
+  network,
   push,
   openOptions,
 }: Parts): Handlers {
@@ -66,6 +70,11 @@ export function createHandlers({
       return answer;
     },
     'diagnose.run': (request) => pages.diagnose(request),
+    'services.ask': async ({ which }) => {
+      const request = standingRequests()[which];
+      if (request === undefined) throw new RangeError('no such request');
+      return network.raw(request.address);
+    },
     'notes.list': (query) => notes.list(query),
     'passages.list': (query) => notes.listPassages(query),
     'notes.save': (request) => told(notes.save(request)),

@@ -4,6 +4,7 @@ import { serve, type Answering } from '../../utils/messages/server.ts';
 import { passCommandsOn } from './commands.ts';
 import { corpusHandlers, createCorpus } from './corpus.ts';
 import { openLibraryFromToolbar, welcomeOnInstall } from './library-window.ts';
+import { openNetwork } from './network.ts';
 import { settleLogOnce } from './settle.ts';
 
 /** Work that was stopped waits this long for the message that woke the worker; milliseconds. */
@@ -17,12 +18,15 @@ const FIRST_ANSWER_MS = 1000;
  */
 export default defineBackground(() => {
   const clock = { now: () => new Date() };
-  const corpus = createCorpus(clock);
+  const network = once(() => openNetwork(clock));
+  const corpus = createCorpus(clock, network);
   const list = once(async (): Promise<Answering> => ({
     requests: (await import('../../utils/messages/corpus-protocol.ts')).CORPUS_REQUESTS,
     handlers: corpusHandlers(corpus),
   }));
-  const everything = once(async () => (await import('./everything.ts')).startEverything({ clock, corpus }));
+  const everything = once(async () =>
+    (await import('./everything.ts')).startEverything({ clock, corpus, network: await network() }),
+  );
 
   serve(async (name) => {
     const aboutTheList = await list();

@@ -1,46 +1,33 @@
 import {
   checkServices,
-  probeRequests,
+  standingRequests,
   type CheckResult,
-  type ProbeRequest,
   type ServiceAnswer,
 } from '../../utils/site/checks/index.ts';
-import { readLimited } from '../../utils/sources/body.ts';
+import { browserPort, createClientOf } from '../../utils/messages/client.ts';
+import { SERVICES_REQUESTS } from '../../utils/messages/services-protocol.ts';
 
-/** A question and its notice that have stood for years; asked for because everything about them is known. */
-const QUESTION = { id: 'kv-tk-2024Z01911', number: '2024Z01911' };
-const TIMEOUT_MS = 25_000;
-const MAX_BYTES = 8_000_000;
+const services = createClientOf(SERVICES_REQUESTS, browserPort);
 
 /**
- * Asks the services what the table of assumptions needs, one request at a time, without cookies or
- * referrer. Runs in the options page and not in the background, because a worker cannot read HTML.
+ * Asks the services what the table of assumptions needs, one request at a time, through the background and its budget.
+ * What came back is read here, because a worker cannot read HTML.
  *
  * @param progress told after each request
  * @returns a result for each assumption; what could not be reached is `cannotTell`
  */
 export async function runChecks(progress: (done: number, total: number) => void): Promise<CheckResult[]> {
-  const requests = probeRequests(QUESTION, null);
+  const requests = standingRequests();
   const answers: ServiceAnswer[] = [];
-  for (const request of requests) {
+  for (const [which, request] of requests.entries()) {
     progress(answers.length, requests.length);
-    answers.push(await ask(request));
+    const answer = await services.request('services.ask', { which }).catch((error: unknown) => ({
+      status: null,
+      finalAddress: request.address,
+      body: '',
+      error: error instanceof Error ? error.message : String(error),
+    }));
+    answers.push({ ...request, ...answer });
   }
   return checkServices(answers, (html) => new DOMParser().parseFromString(html, 'text/html'));
-}
-
-async function ask(request: ProbeRequest): Promise<ServiceAnswer> {
-  try {
-    const response = await fetch(request.address, {
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    const body = await readLimited(response, MAX_BYTES);
-    const got = { ...request, status: response.status, finalAddress: response.url };
-    return body === undefined ? { ...got, body: '', error: 'too large' } : { ...got, body, error: null };
-  } catch (error) {
-    return { ...request, status: null, finalAddress: request.address, body: '', error: String(error) };
-  }
 }

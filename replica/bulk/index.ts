@@ -83,6 +83,18 @@ function conjunction(node: CqlNode): (CqlNode & { kind: 'clause' })[] {
   return node.kind === 'and' ? [...conjunction(node.left), ...conjunction(node.right)] : [];
 }
 
+/** The one question number that everything a query finds carries; undefined when it does not name one. */
+function numberOf(node: CqlNode): string | undefined {
+  if (node.kind === 'clause') {
+    const value = node.value.trim().toUpperCase();
+    const named = node.index === TEXT_INDEX || (node.index === 'w.vraagnummer' && node.relation === '==');
+    return named && /^\d{4}Z\d{5}$/.test(value) ? value : undefined;
+  }
+  const [left, right] = [numberOf(node.left), numberOf(node.right)];
+  if (node.kind === 'and') return left ?? right;
+  return node.kind === 'not' || left === right ? left : undefined;
+}
+
 /** First place in days whose day is not below (or, `after`, above) the given one. */
 function place(rows: readonly Row[], day: string, after: boolean): number {
   let low = 0;
@@ -145,7 +157,9 @@ export class Bulk {
    * @returns made one by one
    */
   *candidates(root: CqlNode): Generator<Publication> {
-    for (const row of this.candidateRows(conjunction(root))) yield toPublication(row);
+    const number = numberOf(root);
+    const rows = number === undefined ? this.candidateRows(conjunction(root)) : (this.byNumber.get(number) ?? []);
+    for (const row of rows) yield toPublication(row);
   }
 
   private candidateRows(clauses: readonly (CqlNode & { kind: 'clause' })[]): Row[] {
@@ -155,8 +169,6 @@ export class Bulk {
     if (id !== undefined) return [this.byId.get(id)].filter((row) => row !== undefined);
     const number = exact('w.vraagnummer');
     if (number !== undefined) return this.byNumber.get(number) ?? [];
-    const text = clauses.find(({ index, value }) => index === TEXT_INDEX && /^\d{4}[Zz]\d{5}$/.test(value.trim()));
-    if (text) return this.byNumber.get(text.value.trim().toUpperCase()) ?? [];
     const series = (['questions', 'appendices'] as const).filter(
       (one) => (exact('w.publicatienaam') ?? NAMES[one]) === NAMES[one],
     );

@@ -90,7 +90,7 @@ const COMPARE: Record<string, (a: string, b: string) => boolean> = {
 /** Null when the service ignores the clause: a date that does not exist. */
 function clauseTest(
   clause: CqlNode & { kind: 'clause' },
-  questionNumberIndex: boolean,
+  questionNumberIndex: World['questionNumberIndex'],
   ignored: string[],
 ): Test | null {
   const { index, relation, value } = clause;
@@ -104,6 +104,7 @@ function clauseTest(
   if (!values || (index === 'w.vraagnummer' && !questionNumberIndex)) {
     throw new CqlError('info:srw/diagnostic/1/16', `Unsupported index: ${index}`);
   }
+  if (index === 'w.vraagnummer' && questionNumberIndex === 'empty') return () => false;
   if (Object.hasOwn(DATES, index)) {
     if (!isDate(value)) {
       ignored.push(`${index}${relation}${value}`);
@@ -116,7 +117,7 @@ function clauseTest(
   throw new CqlError('info:srw/diagnostic/1/19', `Unsupported relation: ${relation}`);
 }
 
-function nodeTest(node: CqlNode, questionNumberIndex: boolean, ignored: string[]): Test | null {
+function nodeTest(node: CqlNode, questionNumberIndex: World['questionNumberIndex'], ignored: string[]): Test | null {
   if (node.kind === 'clause') return clauseTest(node, questionNumberIndex, ignored);
   const left = nodeTest(node.left, questionNumberIndex, ignored);
   const right = nodeTest(node.right, questionNumberIndex, ignored);

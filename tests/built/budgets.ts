@@ -10,8 +10,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
   { pattern: /^content-scripts\/place\.js$/, bytes: 8_000, why: 'runs before the first paint' },
   {
     pattern: /^background\.js$/,
-    // What is evaluated late costs some bytes for each module (decision 171).
-    bytes: 166_000,
+    // What is evaluated late costs some bytes for each module (decision 171); one budget for all requests some 800 (270).
+    bytes: 167_000,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },

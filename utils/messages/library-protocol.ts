@@ -12,6 +12,7 @@ import {
   StoreFailed,
   type RequestDefinition,
 } from './protocol.ts';
+import { SERVICES_REQUESTS } from './services-protocol.ts';
 
 /** The messages of the library: sent by extension pages alone. */
 
@@ -335,7 +336,7 @@ export const LIBRARY_REQUESTS = {
 export type LibraryRequestName = keyof typeof LIBRARY_REQUESTS;
 
 /** Every message of the protocol. */
-export const ALL_REQUESTS = { ...REQUESTS, ...LIBRARY_REQUESTS } as const;
+export const ALL_REQUESTS = { ...REQUESTS, ...LIBRARY_REQUESTS, ...SERVICES_REQUESTS } as const;
 export type AnyRequestName = keyof typeof ALL_REQUESTS;
 
 export type AnyRequestOf<N extends AnyRequestName> = z.infer<(typeof ALL_REQUESTS)[N]['request']>;

@@ -5,9 +5,9 @@ import { PAGE_WIRE_VERSION } from './wire.ts';
 
 /** How long a page waits, in milliseconds, as `REQUESTS` says; a test holds them together. */
 export const PAGE_TIMEOUTS: Readonly<Record<string, number>> = {
-  'page.get': 90_000,
+  'page.get': 600_000,
   'diagnose.run': 240_000,
-  'dossier.get': 90_000,
+  'dossier.get': 600_000,
   'options.open': 5_000,
 };
 export const PAGE_TIMEOUT = 15_000;

@@ -6,6 +6,12 @@ import { PublicationRecord } from '../publication/record.ts';
 
 /** What the script in a publication page asks about that page. Part of `REQUESTS`. */
 
+/**
+ * Longest wait for what the sources say, in milliseconds. Many pages opened at once wait for each other: a host is asked
+ * a few things in half a minute, and a wait is no failure.
+ */
+export const SOURCES_TIMEOUT_MS = 600_000;
+
 const address = z.string().check(z.maxLength(2000));
 
 export const PageRequest = z.object({
@@ -96,7 +102,7 @@ export const PAGE_REQUESTS = {
     timeoutMs: 15_000,
   },
   /** Reads a page and says where its question stands. A refresh in the background ends in `dossier.changed`. */
-  'page.get': { request: PageRequest, response: PageAnswer, from: 'page', timeoutMs: 90_000 },
+  'page.get': { request: PageRequest, response: PageAnswer, from: 'page', timeoutMs: SOURCES_TIMEOUT_MS },
   /** Holds what we believe of the site against the page at hand, and the services when asked. */
   'diagnose.run': { request: DiagnoseRequest, response: DiagnoseAnswer, from: 'page', timeoutMs: 240_000 },
 } as const;

@@ -6,7 +6,7 @@ import { PASSAGE_COMMANDS } from '../site/commands.ts';
 import { STATE_NAMES } from '../status/types.ts';
 import { NOTE_MAX_LENGTH, Note, NoteTarget } from '../store/note.ts';
 import { CORPUS_PUSHES, CORPUS_REQUESTS } from './corpus-protocol.ts';
-import { PAGE_REQUESTS } from './page-protocol.ts';
+import { PAGE_REQUESTS, SOURCES_TIMEOUT_MS } from './page-protocol.ts';
 import { QUESTIONS_REQUESTS } from './questions-protocol.ts';
 
 /**
@@ -124,7 +124,7 @@ export const REQUESTS = {
   ...PAGE_REQUESTS,
   ...CORPUS_REQUESTS,
   ...QUESTIONS_REQUESTS,
-  'dossier.get': { request: DossierRequest, response: Dossier, from: 'page', timeoutMs: 90_000 },
+  'dossier.get': { request: DossierRequest, response: Dossier, from: 'page', timeoutMs: SOURCES_TIMEOUT_MS },
   'notes.list': {
     /** Notes made in the publication, and those on the same question made in another publication. */
     request: z.object({
@@ -217,6 +217,8 @@ export type RequestName = keyof typeof REQUESTS;
 export const PUSHES = {
   ...CORPUS_PUSHES,
   'dossier.changed': Dossier,
+  /** What a reader waits for has to wait its turn at a host; `ms` until the first of those waiting may go. */
+  'sources.waiting': z.object({ host: z.string(), ms: z.number() }),
   'notes.changed': z.object({ notes: z.array(Note) }),
   /** Any notes changed. `many`: too many to send each in `notes.changed`; whoever shows notes reads them again. */
   'library.changed': z.object({ many: z.boolean() }),

@@ -12,6 +12,14 @@ export const REPOSITORY_HOST = 'repository.overheid.nl';
 /** The only hosts the extension ever asks anything. */
 export const ALLOWED_HOSTS: readonly string[] = [PAGE_HOST, REPOSITORY_HOST];
 
+/**
+ * How much a host is asked at most in a stretch of time, by host; one that is not named has no limit we know of. The page
+ * host states ten requests in thirty seconds (a client of 2026); two are left to the reader, whose own pages count too.
+ */
+export const HOST_LIMITS: Readonly<Record<string, { readonly most: number; readonly withinMs: number }>> = {
+  [PAGE_HOST]: { most: 8, withinMs: 30_000 },
+};
+
 /** Addresses of a publication by its identifier. */
 export const addresses = {
   page: (id: string): string => `https://${PAGE_HOST}/${encodeURIComponent(id)}.html`,
@@ -107,8 +115,8 @@ export const SRU_KEY_INDEXES = {
   questionNumber: index(
     'w.vraagnummer',
     '',
-    'unverified',
-    'the element is in recorded records; the index was not seen',
+    'stated',
+    "in the operator's table of indexes (manual of SRU 2.0); no answer to it was seen",
   ),
 } as const;
 

@@ -9,6 +9,7 @@ import { failureOf } from './failure.ts';
 import type { HttpClient } from './http.ts';
 import { APPENDIX_ID, type QuestionMetadata, readQuestionMetadata } from './metadata.ts';
 import { searchQuestion } from './search.ts';
+import type { SessionMemory } from './session-memory.ts';
 
 /** More appendices than any question has; a hostile page cannot make us ask for more. */
 const MOST_APPENDICES = 12;
@@ -17,6 +18,8 @@ export interface CollectOptions {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly readXml: ReadPublicationXml;
+  /** What was learnt of the services in this session. */
+  readonly memory: SessionMemory;
 }
 
 /**
@@ -40,7 +43,7 @@ export async function collect(
 
   const [question, search] = await Promise.all([
     questionMetadata(options, request, number),
-    searchQuestion(http, clock, number, force),
+    searchQuestion(http, clock, number, force, options.memory),
   ]);
   const own = search.documents.filter((document) => document.kind === 'appendix' && document.numbers.includes(number));
   const ids = [

@@ -13,27 +13,37 @@ export function cqlString(value: string): string {
   return `"${value.replace(/[\u0000-\u001F\u007F]/g, ' ').replace(/["\\]/g, String.raw`\$&`)}"`;
 }
 
+const { index, value } = SRU;
+const AREA = `${index.productArea}==${value.productArea}`;
+const byNumber = (number: string): string => `${index.questionNumber}==${cqlString(number)}`;
+const byText = (number: string): string => `${index.text}=${cqlString(number)}`;
+
 /**
- * Everything that carries or names a question number: the question, its appendices, documents that mention it.
+ * Everything that carries a question number (by its index) or names it (by text): the question, its appendices,
+ * documents that mention it. One request for what the state rests on and for what mentions it.
  *
  * @param number normalised question number
  */
-export function mentionsQuery(number: string): string {
-  return `${SRU.index.productArea}==${SRU.value.productArea} AND ${SRU.index.text}=${cqlString(number)}`;
+export function questionQuery(number: string): string {
+  return `${AREA} AND (${byNumber(number)} OR ${byText(number)})`;
 }
 
 /**
- * The appendices of one question.
+ * What carries a question number, by its index alone: the question and its appendices.
  *
  * @param number normalised question number
  */
-export function appendicesQuery(number: string): string {
-  const { index, value } = SRU;
-  return [
-    `${index.productArea}==${value.productArea}`,
-    `${index.publicationName}==${cqlString(value.appendices)}`,
-    `${index.questionNumber}==${cqlString(number)}`,
-  ].join(' AND ');
+export function numberQuery(number: string): string {
+  return `${AREA} AND ${byNumber(number)}`;
+}
+
+/**
+ * Everything that names a question number, by text alone: for a service that does not know the index.
+ *
+ * @param number normalised question number
+ */
+export function textQuery(number: string): string {
+  return `${AREA} AND ${byText(number)}`;
 }
 
 /**

@@ -9,34 +9,15 @@ import {
   type ServiceAnswer,
   type Verdict,
 } from '../site/checks/index.ts';
-import { readLimited } from './body.ts';
+import type { Network } from './http.ts';
 
-const TIMEOUT_MS = 25_000;
-const MAX_BYTES = 8_000_000;
 /** What is asked as HTML: a worker cannot read it, and the page at hand shows the same. */
 const AS_HTML: ReadonlySet<ProbeRequest['purpose']> = new Set(['page', 'unknown', 'results']);
 
-/** Asks the services one after the other, without cookies or referrer. Never throws. */
-async function askServices(
-  requests: readonly ProbeRequest[],
-  fetch: (url: string, init: RequestInit) => Promise<Response>,
-): Promise<ServiceAnswer[]> {
+/** Asks the services one after the other. Never throws. */
+async function askServices(requests: readonly ProbeRequest[], raw: Network['raw']): Promise<ServiceAnswer[]> {
   const answers: ServiceAnswer[] = [];
-  for (const request of requests) {
-    try {
-      const response = await fetch(request.address, {
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        cache: 'no-store',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      const body = await readLimited(response, MAX_BYTES);
-      const got = { ...request, status: response.status, finalAddress: response.url };
-      answers.push(body === undefined ? { ...got, body: '', error: 'too large' } : { ...got, body, error: null });
-    } catch (error) {
-      answers.push({ ...request, status: null, finalAddress: request.address, body: '', error: String(error) });
-    }
-  }
+  for (const request of requests) answers.push({ ...request, ...(await raw(request.address)) });
   return answers;
 }
 
@@ -53,6 +34,7 @@ export interface Diagnosis {
  *
  * @param asked what the page's script saw, its address, the question to ask the services about (null: not now), and
  *   lines for the head of the report; no text of a note can get in, since none is passed
+ * @param raw the background's one network: Diagnose draws on the same budget as everything else
  */
 export async function diagnose(
   asked: {
@@ -61,14 +43,14 @@ export async function diagnose(
     readonly question: { readonly id: string; readonly number: string } | null;
     readonly about: readonly string[];
   },
-  fetch: (url: string, init: RequestInit) => Promise<Response>,
+  raw: Network['raw'],
 ): Promise<Diagnosis> {
   const page = checkObservation(asked.seen, asked.address);
   const requests = asked.question === null ? [] : probeRequests(asked.question, null);
   const services = checkServices(
     await askServices(
       requests.filter(({ purpose }) => !AS_HTML.has(purpose)),
-      fetch,
+      raw,
     ),
   );
   const results = [...page, ...services];

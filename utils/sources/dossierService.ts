@@ -7,12 +7,15 @@ import { type Dossier, DossierRequest, type ReferencedStatus } from '../dossier/
 import { readXml } from '../publication/read.ts';
 import type { ReadPublicationXml } from './appendices.ts';
 import { collect } from './collect.ts';
-import { createHttpClient, type HttpOptions } from './http.ts';
+import { createHttpClient, type HttpClient, type HttpOptions } from './http.ts';
+import { volatileMemory } from './session-memory.ts';
 
 /** What the service needs. `onChange` hears of every dossier that a refresh in the background made. */
 export interface DossierServiceOptions extends HttpOptions {
   readonly clock: Clock;
   readonly cache: DossierCache;
+  /** The background's one network; left out, the service makes its own of the other options. */
+  readonly http?: HttpClient;
   /** The reader of publications, unless a test gives another. */
   readonly readXml?: ReadPublicationXml;
   readonly onChange: (dossier: Dossier) => void;
@@ -46,8 +49,8 @@ export interface DossierService {
 
 /** Makes the service. One per background. */
 export function createDossierService(options: DossierServiceOptions): DossierService {
-  const { clock, cache } = options;
-  const http = createHttpClient(options);
+  const { clock, cache, memory = volatileMemory() } = options;
+  const http = options.http ?? createHttpClient(options);
   const read: ReadPublicationXml = options.readXml ?? ((xml, id, metadata) => readXml(xml, metadata ?? undefined, id));
   const running = new Map<string, { forced: boolean; round: Promise<CachedDossier> }>();
 
@@ -69,7 +72,7 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
     const round = (async () => {
       // A round nobody asked for leaves failing hosts alone; the reader's own question comes after it, and asks.
       await already?.round.catch(() => undefined);
-      const answers = await collect({ http, clock, readXml: read }, request, number);
+      const answers = await collect({ http, clock, readXml: read, memory }, request, number);
       const record = assembleRecord(number, answers, cached, clock.now());
       await cache.put(record).catch(() => undefined);
       return record;

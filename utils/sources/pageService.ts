@@ -6,6 +6,7 @@ import type { Dossier } from '../dossier/types.ts';
 import type { DiagnoseAnswer, DiagnoseRequest, PageAnswer, PageRequest } from '../messages/page-protocol.ts';
 import { diagnose } from './diagnose.ts';
 import type { DossierService } from './dossierService.ts';
+import type { Network } from './http.ts';
 
 /** What a page is about, as far as its address and text tell. */
 export interface PageFacts {
@@ -49,10 +50,10 @@ export interface PageService {
 /** Makes the service: pages are interpreted here, so that no page carries the interpreter. */
 export function createPageService(
   dossiers: Pick<DossierService, 'get' | 'cached' | 'peek'>,
-  fetch: (url: string, init: RequestInit) => Promise<Response>,
+  raw: Network['raw'],
 ): PageService {
   return {
-    diagnose: (request) => diagnose(request, fetch),
+    diagnose: (request) => diagnose(request, raw),
     async get({ address, source, until }) {
       const record = source === null ? null : recordOfSource(source, address);
       const { number, questionNumbers } = factsOf(parseIdentifier(address), record);

@@ -3,10 +3,11 @@ import type { FoundDocument } from '../dossier/answers.ts';
 import { normaliseQuestionNumber } from '../dossier/questionNumber.ts';
 import { REPOSITORY_HOST, SRU } from '../site/services.ts';
 import type { SearchOutcome, SourceFailure } from '../status/types.ts';
-import { appendicesQuery, mentionsQuery, searchAddress } from './cql.ts';
+import { numberQuery, questionQuery, searchAddress, textQuery } from './cql.ts';
 import { failureOf } from './failure.ts';
 import type { HttpClient } from './http.ts';
 import { appendixForm, checkedDate, questionForm } from './metadata.ts';
+import { type SessionMemory, volatileMemory } from './session-memory.ts';
 import { readSruAnswer, type SruAnswer, type SruRecord } from './sru.ts';
 
 /** What the search service knows about one question. */
@@ -16,16 +17,22 @@ export interface SearchResult {
   failures: SourceFailure[];
 }
 
+/** Kept for the session when the service turned out not to know the index of question numbers. */
+const INDEX_KEY = 'sources.numberIndex';
+const REFUSED = 'refused';
+
 /**
  * Asks the search service for everything that carries or names a question number.
  *
- * One query, by text and indexes, gives the question, its appendices and the documents that mention
- * it. Only when that answer is refused, incomplete or does not know the question, the appendices
- * are asked for by their index, whose existence nobody outside has verified.
+ * One query asks the index of question numbers and the text at once. Where it is refused, or its answer does not hold
+ * the question's own record, the text alone is asked: when that one knows the question, the service does not know the
+ * index (it may refuse it, leave it out of account or find nothing by it), and the rest of the session asks by text
+ * alone. Where mentions fill more than a page, the index alone is asked: it gives what the state rests on.
  *
  * @param http polite client
  * @param number normalised question number
  * @param force also when the host is paused after failures
+ * @param memory what was learnt of the index in this session
  * @returns `found` only for an answer that can show the absence of an answer; whatever was read
  *   is given even when the outcome is `failed`
  */
@@ -34,21 +41,38 @@ export async function searchQuestion(
   clock: Clock,
   number: string,
   force: boolean,
+  memory: SessionMemory = volatileMemory(),
 ): Promise<SearchResult> {
-  const first = await ask(http, mentionsQuery(number), force);
-  const firstRecords = first.ok ? first.records : [];
-  if (reliable(first) && knows(firstRecords, number))
-    return { outcome: 'found', documents: firstRecords.map(toFound), failures: [] };
+  const known = (await memory.get(INDEX_KEY).catch(() => undefined)) !== REFUSED;
+  const answers: SruAnswer[] = [];
+  const records = new Map<string, SruRecord>();
+  const asked = async (query: string): Promise<SruAnswer> => {
+    const answer = await ask(http, query, force);
+    answers.push(answer);
+    for (const record of answer.ok ? answer.records : []) records.set(record.id, record);
+    return answer;
+  };
+  const settles = (answer: SruAnswer): boolean => reliable(answer) && knows([...records.values()], number);
+  const found = (): SearchResult => ({ outcome: 'found', documents: [...records.values()].map(toFound), failures: [] });
 
-  const hopeless = !first.ok && first.code !== 'rejected' && first.code !== 'garbage';
-  const second = hopeless ? first : await ask(http, appendicesQuery(number), force);
-  const records = new Map([...firstRecords, ...(second.ok ? second.records : [])].map((record) => [record.id, record]));
+  let text: SruAnswer | null = null;
+  if (known) {
+    const first = await asked(questionQuery(number));
+    if (settles(first)) return found();
+    if (cut(first) && settles(await asked(numberQuery(number)))) return found();
+    if (!cut(first) && !hopeless(first)) text = await asked(textQuery(number));
+    if (text && reliable(text) && (refused(first) || settles(text)))
+      await memory.set(INDEX_KEY, REFUSED).catch(() => undefined);
+    // A service that refuses text may still know the index.
+    if (text && refused(text) && settles(await asked(numberQuery(number)))) return found();
+  } else text = await asked(textQuery(number));
+  if (text && settles(text)) return found();
+
   const documents = [...records.values()].map(toFound);
-  if (reliable(second) && knows([...records.values()], number)) return { outcome: 'found', documents, failures: [] };
-  // Both must have said "nothing": the index may not exist, and then an empty answer says nothing.
-  if (reliable(first) && reliable(second))
+  // Only the text can say "nothing": the index may not exist, and then its empty answer says nothing.
+  if (text && reliable(text))
     return { outcome: 'empty', documents, failures: [failureOf(clock, 'sru', REPOSITORY_HOST, 'notFound')] };
-  return { outcome: 'failed', documents, failures: [failureOf(clock, 'sru', REPOSITORY_HOST, codeOf(first, second))] };
+  return { outcome: 'failed', documents, failures: [failureOf(clock, 'sru', REPOSITORY_HOST, worst(answers))] };
 }
 
 async function ask(http: HttpClient, query: string, force: boolean): Promise<SruAnswer> {
@@ -61,10 +85,25 @@ function reliable(answer: SruAnswer): boolean {
   return answer.ok && !answer.partial && answer.ignored.length === 0;
 }
 
-function codeOf(first: SruAnswer, second: SruAnswer): SourceFailure['code'] {
-  const failed = [second, first].find((answer) => !answer.ok);
-  if (failed && !failed.ok) return failed.code;
-  return first.ok && first.ignored.length === 0 && second.ok && second.ignored.length === 0 ? 'tooLarge' : 'rejected';
+/** A whole query, of which only a part of the answer came. */
+function cut(answer: SruAnswer): boolean {
+  return answer.ok && answer.partial && answer.ignored.length === 0;
+}
+
+/** The query, or a part of it, was not understood. */
+function refused(answer: SruAnswer): boolean {
+  return answer.ok ? answer.ignored.length > 0 : answer.code === 'rejected' || answer.code === 'garbage';
+}
+
+/** The service cannot be reached or wants to be left alone: another query would end the same way. */
+function hopeless(answer: SruAnswer): boolean {
+  return !answer.ok && !refused(answer);
+}
+
+/** What to tell: the last answer that failed, else why the answers do not suffice. */
+function worst(answers: readonly SruAnswer[]): Pick<SourceFailure, 'code' | 'until'> {
+  for (const answer of answers.toReversed()) if (!answer.ok) return answer;
+  return { code: answers.some((answer) => answer.ok && answer.ignored.length > 0) ? 'rejected' : 'tooLarge' };
 }
 
 function knows(records: readonly SruRecord[], number: string): boolean {

@@ -52,7 +52,7 @@ export type SruAnswer =
       /** Messages about parts of the query that were ignored: the records may be too many or beside the point. */
       readonly ignored: string[];
     }
-  | { readonly ok: false; readonly code: FailureCode; readonly detail: string };
+  | { readonly ok: false; readonly code: FailureCode; readonly detail: string; readonly until?: string };
 
 /**
  * Reads an answer.

@@ -59,6 +59,8 @@ export const SourceFailure = z.object({
     'forbidden',
   ]),
   at: z.string(),
+  /** The host is left alone until this instant (ISO, UTC), because it asked for it; absent when it is not. */
+  until: z.optional(z.string()),
 });
 export type SourceFailure = z.infer<typeof SourceFailure>;
 

@@ -13,7 +13,7 @@ import {
   useChromium,
   useHosts,
 } from '../support/session.ts';
-import { storedTexts } from '../support/stored.ts';
+import { forgetHosts, storedTexts } from '../support/stored.ts';
 import { dataRequests, expectPageWorks, watchErrors } from '../support/wrong.ts';
 
 const hosts = useHosts();
@@ -98,6 +98,51 @@ describe('when the services fail, in Chromium', () => {
   });
 });
 
+describe('what is asked of the page host, in Chromium', () => {
+  const asked = () =>
+    hosts()
+      .replica.requests()
+      .filter(({ host, path }) => host === PAGES && /metadata\.xml|\.xml(?:$|\?)/.test(path));
+
+  it('a Retry-After outlives the worker, and the card says until when', async () => {
+    hosts().well();
+    hosts().replica.clearRequests();
+    hosts().fault(REPOSITORY, { kind: 'tooManyRequests', retryAfter: 3600 });
+    for (const id of ['kv-tk-2025Z90101', 'kv-tk-2025Z90102', 'kv-tk-2025Z90106']) {
+      const { page, ax } = await browser().open(hosts().url(id));
+      await ax.waitForText(CARD, /vraagt te wachten tot .*\d\d:\d\d/, { timeout: 60_000 });
+      await page.close();
+      await browser().stopWorker();
+    }
+    const searches = hosts()
+      .replica.requests()
+      .filter(({ path }) => path.startsWith('/sru'));
+    expect(searches).toHaveLength(1);
+    await forgetHosts(browser());
+  });
+
+  it('eight requests in thirty seconds however many pages ask; a wait is told as a wait', async () => {
+    hosts().well();
+    await forgetHosts(browser());
+    hosts().replica.clearRequests();
+    // Each is put off or settled by a notice, whose metadata and text are read: two requests and more.
+    const ids = ['kv-tk-2025Z90103', 'kv-tk-2026Z90109', 'kv-tk-2026Z90111', 'kv-tk-2025Z90106', 'kv-tk-2025Z90107'];
+    const pages = [];
+    for (const id of ids) pages.push(await browser().open(hosts().url(id)));
+    for (const { ax } of pages) await ax.waitForText(STATE, ANY_STATE, { timeout: 60_000 });
+    for (const { ax } of pages) await ax.click(CHECK_NOW);
+    const said = /Wacht nog ongeveer \d+ seconden? op zoek\.officielebekendmakingen\.nl/;
+    await Promise.any(pages.map(({ ax }) => ax.waitForText(CARD, said, { timeout: 30_000 })));
+    for (const { ax } of pages) await ax.waitForText(CARD, /Gecontroleerd/, { timeout: 60_000 });
+    for (const { ax } of pages) expect(await ax.text(CARD)).not.toMatch(/konden worden gelezen/);
+    const times = asked().map(({ time }) => time);
+    expect(times.length).toBeGreaterThan(8);
+    // The moment a request arrives is a little after the one it was counted at.
+    const most = Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 29_500).length));
+    expect(most).toBeLessThanOrEqual(8);
+  });
+});
+
 describe('when the services work again, in Chromium', () => {
   it('"Nu controleren" reads them anew', async () => {
     hosts().well();
@@ -111,6 +156,7 @@ describe('when the services work again, in Chromium', () => {
   });
 
   it('asks without cookies and referrer, and shows the cached state at once afterwards', async () => {
+    await forgetHosts(browser());
     const { page, ax } = await browser().open(hosts().url(SEED));
     await page.context().addCookies([{ name: 'spoor', value: '1', domain: PAGES, path: '/' }]);
     hosts().replica.clearRequests();

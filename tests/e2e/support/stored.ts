@@ -40,3 +40,17 @@ export async function storedTexts(browser: RunningChromium): Promise<string[]> {
     .map(({ body }) => body)
     .toSorted();
 }
+
+/** As if the browser were started anew, as far as hosts are concerned: what was asked lately and every pause are forgotten. */
+export async function forgetHosts(browser: RunningChromium): Promise<void> {
+  const page = await browser.context.newPage();
+  await page.goto(`chrome-extension://${await browser.extensionId()}/options.html`);
+  await page.evaluate(async () => {
+    type Session = { remove(keys: string[]): Promise<void> };
+    const { storage } = (globalThis as unknown as { chrome: { storage: { session: Session } } }).chrome;
+    await storage.session.remove(['sources.hosts', 'sources.asked']);
+  });
+  await page.close();
+  // It holds them too.
+  await browser.stopWorker();
+}

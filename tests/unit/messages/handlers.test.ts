@@ -3,6 +3,7 @@ import { createHandlers } from '../../../entrypoints/background/handlers.ts';
 import { CorpusDatabase, createCorpusStore } from '../../../utils/corpus/database.ts';
 import { createCorpusService } from '../../../utils/corpus/service.ts';
 import { ALL_REQUESTS } from '../../../utils/messages/library-protocol.ts';
+import { standingRequests } from '../../../utils/site/checks/index.ts';
 import type { Sender } from '../../../utils/messages/server.ts';
 import { libraryOf, noteId, repository, saveOf } from '../store/support.ts';
 
@@ -12,6 +13,7 @@ function handlers() {
   const world = repository();
   const { notes } = world;
   const pushed: unknown[] = [];
+  const asked: string[] = [];
   const made = createHandlers({
     notes,
     library: libraryOf(world).library,
@@ -31,10 +33,16 @@ function handlers() {
       alarms: { create: async () => undefined, clear: async () => undefined, get: async () => undefined },
       onChange: () => undefined,
     }),
+    network: {
+      raw: async (address) => {
+        asked.push(address);
+        return { status: 200, finalAddress: address, body: '<a/>', error: null };
+      },
+    },
     push: async (name, payload) => void pushed.push([name, payload]),
     openOptions: async () => undefined,
   });
-  return { made, pushed };
+  return { made, pushed, asked };
 }
 
 describe('the handlers of the background', () => {
@@ -55,6 +63,17 @@ describe('the handlers of the background', () => {
     await made['notes.delete']({ id: noteId(1), expectedRevision: 1 }, PAGE);
     await made['notes.restore']({ id: noteId(1) }, PAGE);
     expect(pushed).toHaveLength(6);
+  });
+
+  it('ask the services for the options page only what stands in the list of checks', async () => {
+    const { made, asked } = handlers();
+    const sender: Sender = { kind: 'extension', url: 'chrome-extension://x/options.html' };
+    const all = standingRequests();
+    for (const which of all.keys())
+      expect(await made['services.ask']({ which }, sender)).toMatchObject({ status: 200, body: '<a/>' });
+    expect(asked).toEqual(all.map(({ address }) => address));
+    await expect(made['services.ask']({ which: all.length }, sender)).rejects.toThrow(RangeError);
+    expect(ALL_REQUESTS['services.ask'].from).toBe('extension');
   });
 
   it('count the notes also when the cache cannot be read', async () => {

@@ -121,6 +121,18 @@ describe('queries that are refused', () => {
     }
   });
 
+  it('nothing, but w.vraagnummer finds nothing, when it is told so', async () => {
+    replica.setQuestionNumberIndex('empty');
+    try {
+      expect(await found('w.vraagnummer=="2024Z01911"')).toEqual([]);
+      expect(await found('w.vraagnummer=="2024Z01911" OR dt.identifier=="kv-tk-2024Z01911"')).toEqual([
+        'kv-tk-2024Z01911',
+      ]);
+    } finally {
+      replica.setQuestionNumberIndex(true);
+    }
+  });
+
   it('leaves an impossible date out of account, and says so beside the count', async () => {
     const root = await search('w.dossiernummer=="36999" AND dt.date>="2025-02-30"');
     expect(textOf(root, 'numberOfRecords')).toBe('1');

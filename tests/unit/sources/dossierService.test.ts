@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appendixMetadata, html, metadataXml, status, sruAnswer, sruRecord, xml } from './fakes.ts';
-import { appendixRecord, KV, NUMBER, NUMBER_QUERY, questionRecord, S, search, TEXT_QUERY, world } from './world.ts';
+import { appendixRecord, KV, NUMBER, questionRecord, S, search, world } from './world.ts';
 
 const ANSWER = 'ah-tk-20232024-1500';
 const NOTICE = 'ah-tk-20232024-1166';
@@ -153,14 +153,6 @@ describe('one round of asking', () => {
 });
 
 describe('the search service', () => {
-  it('refuses the text query: the index is asked', async () => {
-    const w = world('2024-04-01T10:00:00.000Z');
-    w.answers.set(TEXT_QUERY, () => xml(sruAnswer({ count: null, diagnostics: ['unsupported'] })));
-    w.answers.set(NUMBER_QUERY, () => xml(sruAnswer({ records: [sruRecord(foundAnswer)] })));
-    expect(await w.service.get(request())).toMatchObject({ failures: [], status: { state: 'answered' } });
-    expect(w.asked).toHaveLength(2);
-  });
-
   const late = '2024-04-01T10:00:00.000Z';
   it.each([
     ['500', () => status(500), 'serverError'],

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appendicesQuery, cqlString, mentionsQuery, searchAddress } from '../../../utils/sources/cql.ts';
+import { cqlString, numberQuery, questionQuery, searchAddress, textQuery } from '../../../utils/sources/cql.ts';
 import {
   appendixForm,
   checkedDate,
@@ -19,13 +19,12 @@ if (!hasRecorded) console.warn('skipped: recorded answers of the services (../sh
 const read = (path: string): string => readFileSync(new URL(path, recorded), 'utf8');
 
 describe('queries', () => {
-  it('ask for a number by text, or for its appendices by index', () => {
-    expect(mentionsQuery('2024Z01911')).toBe(
-      'c.product-area==officielepublicaties AND cql.textAndIndexes="2024Z01911"',
+  it('ask for a number by index and text at once, or by one of them', () => {
+    expect(questionQuery('2024Z01911')).toBe(
+      'c.product-area==officielepublicaties AND (w.vraagnummer=="2024Z01911" OR cql.textAndIndexes="2024Z01911")',
     );
-    expect(appendicesQuery('2024Z01911')).toBe(
-      'c.product-area==officielepublicaties AND w.publicatienaam=="Kamervragen (Aanhangsel)" AND w.vraagnummer=="2024Z01911"',
-    );
+    expect(numberQuery('2024Z01911')).toBe('c.product-area==officielepublicaties AND w.vraagnummer=="2024Z01911"');
+    expect(textQuery('2024Z01911')).toBe('c.product-area==officielepublicaties AND cql.textAndIndexes="2024Z01911"');
   });
 
   it('no value can end its string early or bring in a line', () => {

@@ -107,6 +107,24 @@ describe('the state of questions in the replica', () => {
   });
 });
 
+describe('with a search service that does not know the index of question numbers', () => {
+  const rows = [
+    ['kv-tk-2024Z01911', 'answered'],
+    ['kv-tk-2025Z90103', 'answered'],
+    ['kv-tk-2026Z90108', 'open'],
+    ['kv-tk-2026Z90109', 'postponed'],
+    ['kv-tk-2026Z90110', 'overdue'],
+    ['kv-tk-2026Z90111', 'overdue'],
+  ] as const;
+  it.each(rows.flatMap(([id, state]) => [[id, false, state] as const, [id, 'empty', state] as const]))(
+    '%s, index %s: %s',
+    async (id, index, state) => {
+      const dossier = await dossierOf(id, () => replica.setQuestionNumberIndex(index));
+      expect(dossier).toMatchObject({ status: { state }, failures: [] });
+    },
+  );
+});
+
 describe('with the search service down', () => {
   const down = (): void => replica.setFault(REPOSITORY, { kind: 'status', status: 500 });
 

@@ -11,6 +11,10 @@ export const card: TranslationOf<typeof source> = {
   'card.options': 'Options',
   'card.checkNow': 'Check now',
   'card.checking': 'Checking',
+  'card.waiting': {
+    one: 'Waiting for about {count} second for {host}, which takes few questions at a time',
+    other: 'Waiting for about {count} seconds for {host}, which takes few questions at a time',
+  },
   'card.checkedAt': 'Checked at {time}',
   'card.checkedOn': 'Checked on {time}',
   'card.notChecked': 'Not checked yet',

@@ -97,6 +97,7 @@ export const status: TranslationOf<typeof source> = {
   'failure.offline': '{what} cannot be reached',
   'failure.timeout': '{what} did not answer in time',
   'failure.rateLimited': '{what} asks to slow down',
+  'failure.until': '{what} asks to wait until {time}',
   'failure.serverError': '{what} is failing',
   'failure.notFound': '{what} does not know the document',
   'failure.garbage': '{what} gave an unreadable answer',

@@ -8,6 +8,10 @@ export const card = {
   'card.options': 'Opties',
   'card.checkNow': 'Nu controleren',
   'card.checking': 'Bezig met controleren',
+  'card.waiting': {
+    one: 'Wacht nog ongeveer {count} seconde op {host}, dat weinig vragen tegelijk aanneemt',
+    other: 'Wacht nog ongeveer {count} seconden op {host}, dat weinig vragen tegelijk aanneemt',
+  },
   'card.checkedAt': 'Gecontroleerd om {time}',
   'card.checkedOn': 'Gecontroleerd op {time}',
   'card.notChecked': 'Nog niet gecontroleerd',

@@ -92,6 +92,7 @@ export const status = {
   'failure.offline': '{what} is niet bereikbaar',
   'failure.timeout': '{what} antwoordde niet op tijd',
   'failure.rateLimited': '{what} vraagt om rustiger aan te doen',
+  'failure.until': '{what} vraagt te wachten tot {time}',
   'failure.serverError': '{what} gaf een storing',
   'failure.notFound': '{what} kent het document niet',
   'failure.garbage': '{what} gaf een onleesbaar antwoord',

@@ -3,6 +3,13 @@ export { checkObservation, checkPage } from './page.ts';
 export { observePage, type PageObservation } from './observe.ts';
 export { checkMetadataFile, checkPublicationXml } from './files.ts';
 export { checkSearch } from './search.ts';
-export { checkServices, probeRequests, type ParseHtml, type ProbeRequest, type ServiceAnswer } from './services.ts';
+export {
+  checkServices,
+  probeRequests,
+  standingRequests,
+  type ParseHtml,
+  type ProbeRequest,
+  type ServiceAnswer,
+} from './services.ts';
 export { formatReport, tally, verdicts, type Verdict } from './report.ts';
 export type { CheckResult, Outcome } from './types.ts';

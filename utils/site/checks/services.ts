@@ -82,6 +82,14 @@ export function probeRequests(question: { id: string; number: string }, appendix
   ];
 }
 
+/** A question and its notice that have stood for years; asked for because everything about them is known. */
+const STANDING = { id: 'kv-tk-2024Z01911', number: '2024Z01911' };
+
+/** The requests of the checks of the options page, always the same. */
+export function standingRequests(): ProbeRequest[] {
+  return probeRequests(STANDING, null);
+}
+
 /** The assumption that stands or falls with a request of this kind. */
 const MAIN_ROW: Record<Purpose, ServiceRow> = {
   page: SERVICE_ROWS.page,

@@ -1,0 +1,22 @@
+import { browser } from 'wxt/browser';
+import type { Clock } from '../../utils/clock/calendar.ts';
+import { push } from '../../utils/messages/server.ts';
+import type { Network } from '../../utils/sources/http.ts';
+import type { SessionMemory } from '../../utils/sources/session-memory.ts';
+
+/** `storage.session`: outlives the worker, is gone with the browser, and no page can read it. */
+export const sessionMemory: SessionMemory = {
+  get: async (key) => ((await browser.storage.session.get(key)) as Record<string, unknown>)[key],
+  set: (key, value) => browser.storage.session.set({ [key]: value }),
+};
+
+/** The one network of the background; what it needs is evaluated when something is asked. */
+export async function openNetwork(clock: Clock): Promise<Network> {
+  const { createNetwork } = await import('../../utils/sources/http.ts');
+  return createNetwork({
+    fetch: (url, init) => fetch(url, init),
+    clock,
+    memory: sessionMemory,
+    onWait: (wait) => void push('sources.waiting', wait),
+  });
+}

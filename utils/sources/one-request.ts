@@ -1,0 +1,153 @@
+import type { Clock } from '../clock/calendar.ts';
+import { ALLOWED_HOSTS, FAKE_NOT_FOUND } from '../site/services.ts';
+import { readLimited } from './body.ts';
+import type { SourceFailure } from '../status/types.ts';
+
+/** One request to an official host, without cookies or referrer. Whether and when it may be made is decided in `http.ts`. */
+
+export type FailureCode = SourceFailure['code'];
+
+/** The part of `fetch` that is used; browsers' own fits. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** What one try brought: an answer that was read, or a failure. */
+export type Try =
+  | {
+      readonly ok: true;
+      readonly text: string;
+      /** Address after redirects. */
+      readonly url: string;
+      readonly status: number;
+      /** Its `Cache-Control`; empty when there is none. */
+      readonly keep: string;
+    }
+  | {
+      readonly ok: false;
+      readonly code: FailureCode;
+      readonly detail: string;
+      /** HTTP status, when there was one. */
+      readonly status?: number;
+      readonly retryAfterMs?: number | undefined;
+      readonly until?: string;
+    };
+
+/** Whether anything but XML is an answer too. */
+export type Wants = 'xml' | 'anything';
+
+export interface RequestOptions {
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+}
+
+/** The address when it is https on an allowed host at the usual port, without a name or password in it; else undefined. */
+export function allowed(url: string): URL | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const parsed = new URL(url);
+  const fine =
+    parsed.protocol === 'https:' &&
+    ALLOWED_HOSTS.includes(parsed.host) &&
+    parsed.username === '' &&
+    parsed.password === '';
+  return fine ? parsed : undefined;
+}
+
+const failure = (code: FailureCode, detail: string) => ({ ok: false, code, detail }) as const;
+
+/**
+ * Asks an address once.
+ *
+ * @param url an allowed address
+ * @param wants `xml` makes anything else `garbage`, and the page for unknown addresses `notFound`
+ * @returns never later than the time limit, also from a fetch that does not listen to its signal; never throws
+ */
+export async function requestOnce(options: RequestOptions, url: string, wants: Wants): Promise<Try> {
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<Try>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(failure('timeout', `no answer in ${options.timeoutMs} ms`));
+      controller.abort();
+    }, options.timeoutMs);
+  });
+  try {
+    return await Promise.race([ask(options, url, controller, wants), silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function ask(
+  { fetch, clock, maxBytes }: RequestOptions,
+  url: string,
+  controller: AbortController,
+  wants: Wants,
+): Promise<Try> {
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'follow',
+      cache: 'no-store',
+      ...(wants === 'xml' ? { headers: { accept: 'application/xml, text/xml;q=0.9' } } : {}),
+      signal: controller.signal,
+    });
+  } catch (error) {
+    return failure('offline', message(error));
+  }
+  const finalUrl = response.url || url;
+  if (wants === 'xml' && FAKE_NOT_FOUND.test(finalUrl))
+    return failure('notFound', 'redirected to the page for unknown addresses');
+  if (!allowed(finalUrl)) return failure('forbidden', 'redirected to another host');
+  const code = failureOfStatus(response.status);
+  if (code) {
+    void response.body?.cancel().catch(() => undefined);
+    return {
+      ...failure(code, `HTTP ${response.status}`),
+      status: response.status,
+      retryAfterMs: retryAfter(response.headers.get('retry-after'), clock),
+    };
+  }
+  try {
+    const text = await readLimited(response, maxBytes);
+    if (text === undefined) {
+      controller.abort();
+      return failure('tooLarge', `more than ${maxBytes} bytes`);
+    }
+    if (wants === 'xml' && !looksLikeXml(text)) return failure('garbage', 'not XML');
+    const keep = response.headers.get('cache-control') ?? '';
+    return { ok: true, text, url: finalUrl, status: response.status, keep };
+  } catch (error) {
+    return failure('offline', `cut off: ${message(error)}`);
+  }
+}
+
+function failureOfStatus(status: number): FailureCode | undefined {
+  if (status >= 200 && status < 300) return undefined;
+  if (status === 404 || status === 410) return 'notFound';
+  if (status === 401 || status === 403 || status === 451) return 'forbidden';
+  if (status === 429) return 'rateLimited';
+  return status >= 500 ? 'serverError' : 'rejected';
+}
+
+/** @returns milliseconds, or undefined when the header says nothing usable */
+function retryAfter(header: string | null, clock: Clock): number | undefined {
+  if (header === null) return undefined;
+  if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1000;
+  const time = Date.parse(header);
+  return Number.isNaN(time) ? undefined : Math.max(0, time - clock.now().getTime());
+}
+
+function looksLikeXml(text: string): boolean {
+  const start = text
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .slice(0, 500);
+  return start.startsWith('<') && !/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html)/i.test(start);
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
