@@ -205,14 +205,63 @@ describe('formats for reference managers', () => {
 describe('link to a passage', () => {
   const url = 'https://zoek.officielebekendmakingen.nl/kv-tk-2024Z01911.html';
 
-  it('names a short passage whole, with context', () => {
+  it('names words with context, and those of two lines by both', () => {
     expect(
       textFragmentLink(`${url}#noot`, {
         exact: 'scan- en\n  detectie, 50%',
         prefix: 'een twee drie vier ',
         suffix: ' vijf',
       }),
-    ).toBe(`${url}#:~:text=twee%20drie%20vier-,scan%2D%20en%20detectie%2C%2050%25,-vijf`);
+    ).toBe(`${url}#:~:text=twee%20drie%20vier-,scan%2D%20en,detectie%2C%2050%25`);
+  });
+
+  /** The parts of the directive as a browser reads them. */
+  const parts = (link: string): string[] => (link.split(':~:text=')[1] ?? '').split(',').map(decodeURIComponent);
+
+  it.each([
+    [
+      'context is the line above when the passage opens its block',
+      {
+        exact: 'Volgens de metingen',
+        prefix: 'Welke brug is dat?\nVraag 7\n',
+        suffix: ' gaat de brug vaak open.\nVraag 8',
+      },
+      ['Vraag 7-', 'Volgens de metingen', '-gaat de brug vaak open.'],
+    ],
+    [
+      'several blocks are named by the words of the first and the last',
+      { exact: 'een twee\nDrie\nvier vijf', prefix: 'nul ', suffix: '' },
+      ['een twee', 'vier vijf'],
+    ],
+    [
+      'half words are made whole',
+      { exact: 'haalbru', prefix: 'is de op', suffix: 'g1 bij Dorp nu open' },
+      ['de-', 'ophaalbrug1', '-bij Dorp nu'],
+    ],
+    [
+      'a word that the quote of another tool cuts is left out',
+      { exact: 'brug', prefix: 'egde de minister over de ', suffix: ' bij het dorp, waar me' },
+      ['de minister over de-', 'brug', '-bij het dorp, waar'],
+    ],
+    ['nothing around it', { exact: 'Ja.' }, ['Ja.']],
+  ])('%s', (_, passage, wanted) => expect(parts(textFragmentLink(url, passage))).toEqual(wanted));
+
+  it('no part of it crosses a block, and every part stands in one as printed', () => {
+    const text = fc.array(fc.constantFrom('een', 'twee,', '«drie»', 'vier-vijf', '1', '\n', '\n', '50%'), {
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(text, text, text, (prefix, exact, suffix) => {
+        const passage = { prefix: prefix.join(' '), exact: exact.join(' '), suffix: suffix.join(' ') };
+        const lines = (passage.prefix + passage.exact + passage.suffix)
+          .split('\n')
+          .map((line) => line.replace(/\s+/g, ' ').trim());
+        const link = textFragmentLink(url, passage);
+        if (link === url) return;
+        for (const part of parts(link))
+          expect(lines.some((line) => line.includes(part.replace(/^-|-$/g, '')))).toBe(true);
+      }),
+    );
   });
 
   it('names a long passage by its first and last words', () => {
