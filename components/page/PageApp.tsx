@@ -112,6 +112,7 @@ export function PageApp(props: PageAppProps): ReactElement {
                   client={client}
                   // The state of this question goes first: the background has one thread.
                   number={record === undefined && failed === null ? null : number}
+                  own={dossier && { state: dossier.status.state, date: dossier.status.submitted }}
                   news={(dossier?.mentions ?? []).map(({ document }) => document).join(' ')}
                   onOptions={openOptions}
                 />

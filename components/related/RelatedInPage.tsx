@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { relatedTranslator } from '../../utils/i18n/related.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
 import type { PageRequest } from '../../utils/messages/page-protocol.ts';
+import type { RelatedView } from '../../utils/related-view/contract.ts';
 import { useSpeech } from '../page/context.ts';
 import { readSource } from '../page/read.ts';
 import { RelatedList } from './RelatedList.tsx';
@@ -11,6 +12,8 @@ interface Props {
   client: MessageClient;
   /** The question the page is about; null while it is not known. */
   number: string | null;
+  /** What the card says of the question; null until it says something. */
+  own: RelatedView['self'] | null;
   /** Anything that changes when more is known of who names this question. */
   news: string;
   onOptions: () => void;
@@ -23,7 +26,7 @@ function cameBack(): boolean {
 }
 
 /** Related questions in the card of a page. */
-export function RelatedInPage({ client, number, news, onOptions }: Props): ReactElement {
+export function RelatedInPage({ client, number, own, news, onOptions }: Props): ReactElement {
   const { language } = useSpeech();
   const speech = useMemo(() => ({ t: relatedTranslator(language), language }), [language]);
   const [back] = useState(cameBack);
@@ -39,6 +42,7 @@ export function RelatedInPage({ client, number, news, onOptions }: Props): React
     <div ref={ref} className="related-place">
       <RelatedList
         state={state}
+        own={own}
         expanded={expanded}
         onExpand={expand}
         onOptions={onOptions}

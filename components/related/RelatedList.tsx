@@ -18,6 +18,8 @@ export type RelatedState = RelatedView | 'loading' | 'failed';
 
 interface Props {
   state: RelatedState;
+  /** The question at hand as it is drawn beside this list; null where nothing is, and then the view tells. */
+  own?: RelatedView['self'] | null;
   expanded: boolean;
   onExpand: (expanded: boolean) => void;
   onOptions: () => void;
@@ -27,7 +29,15 @@ interface Props {
 }
 
 /** Related questions with their reasons, the affair as a line, and the way through a series. */
-export function RelatedList({ state, expanded, onExpand, onOptions, onFollow, speech }: Props): ReactElement {
+export function RelatedList({
+  state,
+  own = null,
+  expanded,
+  onExpand,
+  onOptions,
+  onFollow,
+  speech,
+}: Props): ReactElement {
   const { t, language } = speech;
   const id = useId();
   const view = typeof state === 'string' ? null : state;
@@ -42,7 +52,7 @@ export function RelatedList({ state, expanded, onExpand, onOptions, onFollow, sp
           <span className="soft">{t('related.updated', { date: formatDate(view.updatedTo, language) })}</span>
         )}
       </div>
-      {view !== null && <Affair rows={shown} self={view.self} speech={speech} />}
+      {view !== null && <Affair rows={shown} self={selfOf(view, own)} speech={speech} />}
       <ul aria-labelledby={id}>
         {shown.map((row) => (
           <Row key={row.number} row={row} speech={speech} onFollow={onFollow} />
@@ -74,6 +84,13 @@ export function RelatedList({ state, expanded, onExpand, onOptions, onFollow, sp
     </section>
   );
 }
+
+/**
+ * The question at hand on the line. Its state is the one drawn beside the line, whatever was known when the list was asked: the
+ * sources may have answered since, or not at all.
+ */
+const selfOf = ({ self }: RelatedView, own: RelatedView['self'] | null): RelatedView['self'] =>
+  own === null ? self : { state: own.state, date: own.date ?? self.date };
 
 function Row({ row, speech, onFollow }: { row: RelatedRow } & Pick<Props, 'speech' | 'onFollow'>): ReactElement {
   const { t, language } = speech;

@@ -4,6 +4,7 @@ import { affairCorpus, NEIGHBOUR } from './support/affair.ts';
 import { AXE, RUN_AXE, type Violation } from './support/axe.ts';
 import { launchChromium, type RunningChromium } from './support/chromium.ts';
 import { buildWithCorpus, hasRecordedList, recordedCorpus } from './support/corpus.ts';
+import { REPOSITORY } from './support/replica.ts';
 import { ADD_NOTE, ANY_STATE, CARD, NOTE_BOX, SAVED, SEED, STATE, useHosts } from './support/session.ts';
 
 const hosts = useHosts();
@@ -48,7 +49,9 @@ describe('related questions in the card', () => {
       /Spionage via Chinese scanners van de douane Beantwoord na 42 dagen · 3 februari 2021 · Anna Voorbeeld \(ABC\) over /,
     );
     expect(all).toMatch(/op Schiphol 41 dagen te laat \(stand 2 oktober 2024\)/);
-    expect(all).toMatch(/in de haven en spionage Wacht op antwoord, ingezonden 7 dagen eerder \(stand 2 oktober 2024\)/);
+    expect(all).toMatch(
+      /in de haven en spionage Wacht op antwoord, ingezonden 7 dagen eerder \(stand 2 oktober 2024\)/,
+    );
     expect(all).toMatch(/door de douane Ingetrokken · /);
     expect(textOf(await ax.waitFor(CARD))).toContain('bijgewerkt tot 2 oktober 2024');
   });
@@ -113,6 +116,24 @@ describe('related questions in the card', () => {
     const { ax } = await browser().open(hosts().url('kv-tk-2025Z90116'));
     await ax.waitForText(CARD, /Geen verwante vragen gevonden\./);
     expect(await ax.all({ role: 'listitem', within: LIST })).toEqual([]);
+  });
+});
+
+describe('in a browser that knows nothing yet', () => {
+  const browser = useList(affairCorpus);
+  const OWN = { role: 'list', name: 'Tijdlijn van de zaak' } as const;
+
+  it('the dot of the question at hand has the state of the card, though the list was asked first', async () => {
+    const { ax } = await browser().open(hosts().url(SEED));
+    await ax.waitForText(STATE, /^Beantwoord/);
+    await ax.waitForText(OWN, /7 februari 2024: deze vraag, Beantwoord/);
+  });
+
+  it('and when a service fails, and the list says something else', async () => {
+    hosts().fault(REPOSITORY, { kind: 'status', status: 500 });
+    const { ax } = await browser().open(hosts().url(`kv-tk-${NEIGHBOUR}`));
+    await ax.waitForText(STATE, /^Beantwoord/);
+    await ax.waitForText(OWN, /deze vraag, Beantwoord/);
   });
 });
 
