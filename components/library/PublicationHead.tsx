@@ -3,6 +3,7 @@ import { formatDate } from '../../utils/i18n/dates.ts';
 import type { ListedPublication } from '../../utils/messages/library-protocol.ts';
 import { stateLabel, TONES } from '../card/explain.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { publicationUrl } from '../ui/links.ts';
 import { useLibrary } from './context.ts';
 import { Marked } from './Marked.tsx';
 import type { Marks } from './query.ts';
@@ -76,7 +77,7 @@ export function PublicationHead(props: {
   const { t, pageT, language, ports, say } = useLibrary();
   const { publication, marks } = props;
   const { id, kind, title, questionNumber, date, submitters, state } = publication;
-  const address = `https://zoek.officielebekendmakingen.nl/${encodeURIComponent(id)}.html`;
+  const address = publicationUrl(id);
   return (
     <div className="group-head">
       {props.select}

@@ -2,6 +2,7 @@ import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncEx
 import { byPlace, citableOf } from '../../utils/exchange/index.ts';
 import { EVERYTHING, type ListedPublication } from '../../utils/messages/library-protocol.ts';
 import { parseIdentifier } from '../../utils/publication/identifier.ts';
+import { headOf } from '../../utils/store/head.ts';
 import { RelatedInLibrary } from '../related/RelatedInLibrary.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { CiteMenu } from './CiteMenu.tsx';
@@ -12,7 +13,7 @@ import { NoteEdit } from './NoteEdit.tsx';
 import { NoteRow } from './NoteRow.tsx';
 import type { ActiveTab } from './ports.ts';
 import { PublicationFactsOf } from './PublicationFactsOf.tsx';
-import { headOf, type ListedNote } from './query.ts';
+import type { ListedNote } from './query.ts';
 import { useMany } from './useMany.ts';
 import { onChanges, useTags } from './useTags.ts';
 

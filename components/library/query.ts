@@ -5,7 +5,7 @@ import {
   type ListedPublication,
   type NoteHead,
 } from '../../utils/messages/library-protocol.ts';
-import type { AnchorState } from '../../utils/messages/protocol.ts';
+import { headOf } from '../../utils/store/head.ts';
 import type { Note } from '../../utils/store/note.ts';
 
 /** Orders the reader can choose. */
@@ -45,26 +45,6 @@ export interface ListedGroup {
   readonly notes: readonly ListedNote[];
   /** What was searched for in what is said of the publication. */
   readonly marks: Marks;
-}
-
-const EXCERPT = 300;
-
-/** A whole note as lists show it. */
-export function headOf(note: Note, anchor: AnchorState | null): NoteHead {
-  const { id, target, body, passage, meaning, tags, created, modified, revision } = note;
-  return {
-    id,
-    target,
-    meaning,
-    tags,
-    created,
-    modified,
-    revision,
-    anchor,
-    excerpt: body.slice(0, EXCERPT),
-    quote: passage?.quote.exact.slice(0, EXCERPT) ?? null,
-    position: passage?.position?.start ?? null,
-  };
 }
 
 /**

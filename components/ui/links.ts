@@ -5,9 +5,7 @@ export function safeUrl(address: string): string | null {
   return protocol === 'https:' || protocol === 'http:' ? href : null;
 }
 
-/** Page of a publication on the official host. @param id as the host spells it */
-export const publicationUrl = (id: string): string =>
-  `https://zoek.officielebekendmakingen.nl/${encodeURIComponent(id)}.html`;
+export { publicationUrl } from '../../utils/publication/identifier.ts';
 
 /**
  * Page of the Tweede Kamer with every paper on a question. The house's own links carry `did` of a

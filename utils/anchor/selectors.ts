@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { PublicationId, QuestionNumber } from '../publication/identity.ts';
+import { wellFormed } from '../text/well-formed.ts';
 import { MAX_PASSAGE, SELECTORS_VERSION } from './limits.ts';
 
 /**
@@ -15,10 +17,10 @@ const shift = z.int().check(z.minimum(-100_000), z.maximum(100_000_000));
 /** The words and what stands around them, in model text (see `DocumentIndex`). */
 export const TextQuoteSelector = z.object({
   type: z.literal('TextQuoteSelector'),
-  exact: z.string().check(z.minLength(1), z.maxLength(MAX_PASSAGE)),
+  exact: wellFormed(MAX_PASSAGE, 1),
   /** At least 64 characters where the document has them; the whole part where that is short. */
-  prefix: z.string().check(z.maxLength(2_000)),
-  suffix: z.string().check(z.maxLength(2_000)),
+  prefix: wellFormed(2_000),
+  suffix: wellFormed(2_000),
 });
 
 /** Where it stood in the model text. A hint, never proof. */
@@ -26,8 +28,8 @@ export const TextPositionSelector = z.object({ type: z.literal('TextPositionSele
 
 export const StoredPartName = z.object({
   kind: z.enum(['question', 'answer', 'heading', 'footnote', 'body', 'notice', 'note']),
-  numbers: z.array(z.int().check(z.minimum(0), z.maximum(100_000))),
-  label: z.string().check(z.maxLength(200)),
+  numbers: z.array(z.int().check(z.minimum(0), z.maximum(100_000))).check(z.maxLength(2_000)),
+  label: wellFormed(200),
   ordinal: offset,
 });
 
@@ -35,9 +37,9 @@ export const StoredPartName = z.object({
 export const PassagePiece = z.object({
   part: StoredPartName,
   fingerprint: z.object({
-    hash: z.string().check(z.maxLength(20)),
+    hash: wellFormed(20),
     length: offset,
-    grams: z.string().check(z.maxLength(400)),
+    grams: wellFormed(400),
   }),
   /** Negative inside the label. */
   start: shift,
@@ -70,13 +72,13 @@ export const PartSelector = z.object({
 /** The document a passage was described in, or is looked for in. */
 export const DocumentInfo = z.object({
   /** Identifier of the publication, `kv-tk-2024Z01911`. */
-  id: z.string().check(z.minLength(1), z.maxLength(200)),
+  id: PublicationId,
   /** Whatever tells versions apart (suffix, hash of the text); null when nothing does. */
-  version: z.nullable(z.string().check(z.maxLength(200))),
+  version: z.nullable(wellFormed(200)),
   /** Publication date YYYY-MM-DD; null when unknown. */
   date: z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
   /** Question numbers (`2024Z01911`) the document belongs to; empty for other publications. */
-  questionNumbers: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(100)),
+  questionNumbers: z.array(QuestionNumber).check(z.maxLength(100)),
 });
 export type DocumentInfo = z.infer<typeof DocumentInfo>;
 

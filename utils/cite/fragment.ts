@@ -1,3 +1,5 @@
+import { inAddress } from '../site/address.ts';
+
 /** A quote longer than this is named by its first and last words. */
 const LONGEST_WHOLE = 100;
 const EDGE_WORDS = 5;
@@ -8,7 +10,7 @@ const CUT = 30;
 
 /** Everything but letters of ASCII and digits: a comma, dash or ampersand divides a directive, a dot or bracket ends a link in plain text. */
 function encode(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replaceAll(
+  return inAddress(text).replaceAll(
     /[-.!'()*~]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );

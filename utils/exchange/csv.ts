@@ -1,6 +1,7 @@
 import { legalReference } from '../cite/index.ts';
 import type { Library } from './format.ts';
 import { placeOf } from './place.ts';
+import type { FileField } from '../store/note-fields.ts';
 import { groupByPublication } from './publication-groups.ts';
 
 const COLUMNS = [
@@ -19,6 +20,20 @@ const COLUMNS = [
   'adres',
   'id',
 ] as const;
+
+/** The columns that tell of each field of a note: a new field gets one, or none on purpose. */
+export const COLUMNS_OF = {
+  id: ['id'],
+  target: ['publicatie', 'plaats'],
+  passage: ['plaats', 'citaat'],
+  meaning: ['betekenis'],
+  tags: ['labels'],
+  body: ['notitie'],
+  publicationTitle: ['titel'],
+  created: ['gemaakt'],
+  modified: ['gewijzigd'],
+  revision: [],
+} as const satisfies Record<FileField, readonly (typeof COLUMNS)[number][]>;
 
 /**
  * One cell. A value that a spreadsheet would take for a formula gets an apostrophe before it

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
+import { PublicationId, QuestionNumber } from '../publication/identity.ts';
 import { CalendarDate, PublicationKind, Submitter } from '../publication/record.ts';
-import { Meaning, Note, Tag } from '../store/note.ts';
+import { FILE_FIELDS, fileShapesOf } from '../store/note-fields.ts';
+import { inOrder, Meaning, Tag } from '../store/note.ts';
+import { wellFormed } from '../text/well-formed.ts';
 
 export { Meaning, Tag };
 
@@ -14,28 +17,16 @@ export { Meaning, Tag };
 export const FILE_VERSION = 1;
 
 /** A note as it leaves and enters Kantlijn: what is stored, without the deleted ones. */
-export const ExchangedNote = z.object({
-  id: Note.shape.id,
-  target: Note.shape.target,
-  passage: Note.shape.passage,
-  meaning: Note.shape.meaning,
-  tags: Note.shape.tags,
-  body: Note.shape.body,
-  publicationTitle: Note.shape.publicationTitle,
-  /** ISO 8601 instants in UTC. */
-  created: z.iso.datetime(),
-  modified: z.iso.datetime(),
-  revision: z.int().check(z.minimum(1)),
-});
+export const ExchangedNote = z.object(fileShapesOf(FILE_FIELDS)).check(z.overwrite(inOrder));
 export type ExchangedNote = z.infer<typeof ExchangedNote>;
 
 /** What is remembered of a publication that has notes: enough to list, filter and cite it. */
 export const ExchangedPublication = z.object({
   /** `kv-tk-2024Z01911` */
-  id: z.string().check(z.minLength(1), z.maxLength(200)),
+  id: PublicationId,
   kind: PublicationKind,
-  title: z.string().check(z.maxLength(1000)),
-  questionNumber: z.nullable(z.string().check(z.maxLength(40))),
+  title: wellFormed(1000),
+  questionNumber: z.nullable(QuestionNumber),
   sessionYear: z.nullable(z.string().check(z.regex(/^\d{4}-\d{4}$/))),
   /** Submitted, received or published; calendar date in Amsterdam. */
   date: z.nullable(CalendarDate),
@@ -47,7 +38,7 @@ export const KantlijnFile = z.object({
   format: z.literal('kantlijn'),
   version: z.literal(FILE_VERSION),
   /** Names the reader gave to the meanings; only those that were changed. */
-  meaningNames: z.partialRecord(Meaning, z.string().check(z.minLength(1), z.maxLength(60))),
+  meaningNames: z.partialRecord(Meaning, wellFormed(60, 1)),
   publications: z.array(ExchangedPublication),
   notes: z.array(ExchangedNote),
 });

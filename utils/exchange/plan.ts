@@ -1,4 +1,5 @@
 import type { ExchangedNote } from './format.ts';
+import { contentKey, nextRevision, sameContent } from '../store/note.ts';
 import type { ReadItem } from './read-item.ts';
 
 /** What an entry of a file is to the library it would come into. */
@@ -20,19 +21,10 @@ export interface ImportPlan {
   readonly invalid: readonly Extract<ReadItem, { outcome: 'invalid' }>[];
 }
 
-/** What a reader would call the note; not when it was written or how often. */
-function content({ target, passage, meaning, tags, body }: ExchangedNote): string {
-  return JSON.stringify([target, passage, meaning, tags, body]);
-}
-
-function equal(a: ExchangedNote, b: ExchangedNote): boolean {
-  return content(a) === content(b);
-}
-
 /** The side whose revision is further has changes the other has not seen; equal revisions that differ both changed. */
 function standing(here: ExchangedNote | undefined, there: ExchangedNote): Standing {
   if (!here) return 'new';
-  if (equal(here, there)) return 'equal';
+  if (sameContent(here, there)) return 'equal';
   if (here.revision === there.revision) return 'changedBoth';
   return here.revision > there.revision ? 'changedHere' : 'changedThere';
 }
@@ -87,13 +79,11 @@ export async function importWrites(
     const chosen = choice(planned);
     if (chosen === 'keepHere') continue;
     if (chosen === 'takeThere') {
-      const revision = Math.max(here.revision, there.revision) + (there.revision > here.revision ? 0 : 1);
+      const revision = there.revision > here.revision ? there.revision : nextRevision(here.revision);
       puts.push({ note: { ...there, revision }, replaces: here.revision });
       continue;
     }
-    const id = await copyId(
-      JSON.stringify([there.id, there.revision, there.body, there.tags, there.meaning, there.passage]),
-    );
+    const id = await copyId(JSON.stringify([there.id, there.revision, contentKey(there)]));
     puts.push({ note: { ...there, id }, replaces: null });
   }
   return { puts };

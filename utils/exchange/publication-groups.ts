@@ -1,5 +1,6 @@
 import type { CitableDocument } from '../cite/index.ts';
 import { sessionYearOf } from '../cite/index.ts';
+import { publicationUrl } from '../publication/identifier.ts';
 import { parseIdentifier } from '../publication/index.ts';
 import type { ExchangedNote, ExchangedPublication, Library } from './format.ts';
 import { byPlace } from './place.ts';
@@ -38,7 +39,7 @@ export function citableOf(publication: ExchangedPublication): CitableDocument {
     number: publication.questionNumber,
     year: null,
     suffix: null,
-    url: `https://zoek.officielebekendmakingen.nl/${encodeURIComponent(publication.id)}.html`,
+    url: publicationUrl(publication.id),
   };
   return {
     identifier,

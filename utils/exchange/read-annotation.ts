@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { PassageSelectors, SELECTORS_VERSION } from '../anchor/selectors.ts';
 import { parseIdentifier } from '../publication/index.ts';
+import { fileShapesOf } from '../store/note-fields.ts';
 import { NOTE_MAX_LENGTH } from '../store/note.ts';
-import { ExchangedNote, Meaning } from './format.ts';
+import { ExchangedNote } from './format.ts';
+import { OWN_FIELDS } from './own-fields.ts';
 import type { ReadItem } from './read-item.ts';
 
 const Instant = z.pipe(
@@ -48,13 +50,7 @@ const Annotation = z.object({
 });
 type Annotation = z.infer<typeof Annotation>;
 
-const Own = z.object({
-  revision: ExchangedNote.shape.revision,
-  meaning: z.nullable(Meaning),
-  target: ExchangedNote.shape.target,
-  publicationTitle: ExchangedNote.shape.publicationTitle,
-  passage: z.nullable(PassageSelectors),
-});
+const Own = z.object(fileShapesOf(OWN_FIELDS));
 
 const NO_TIME = '1970-01-01T00:00:00.000Z';
 
@@ -152,18 +148,19 @@ export function readWebAnnotation(entry: unknown, index: number, fallbackId: str
   if (body.length > NOTE_MAX_LENGTH) return invalid('shape', 'body', 'too_big');
   const created = annotation.created ?? annotation.modified ?? annotation.updated ?? NO_TIME;
   const note = ExchangedNote.safeParse({
+    ...(own.success
+      ? own.data
+      : {
+          target: { publication: identifier.id, questionNumber, subQuestion: null },
+          passage: passageOf(annotation, identifier.id, questionNumber === null ? [] : [questionNumber]),
+          publicationTitle: '',
+          revision: 1,
+        }),
     id: ownUuid(entry) ?? fallbackId,
-    target: own.success ? own.data.target : { publication: identifier.id, questionNumber, subQuestion: null },
-    passage: own.success
-      ? own.data.passage
-      : passageOf(annotation, identifier.id, questionNumber === null ? [] : [questionNumber]),
-    meaning: own.success ? own.data.meaning : null,
     tags,
     body,
-    publicationTitle: own.success ? own.data.publicationTitle : '',
     created,
     modified: annotation.modified ?? annotation.updated ?? created,
-    revision: own.success ? own.data.revision : 1,
   });
   if (note.success) return { outcome: 'note', index, note: note.data };
   const [first] = note.error.issues;

@@ -1,5 +1,7 @@
 import { legalReference, textFragmentLink } from '../cite/index.ts';
 import type { ExchangedNote, Library } from './format.ts';
+import { pick } from '../store/note-fields.ts';
+import { OWN_FIELDS } from './own-fields.ts';
 import { groupByPublication, type PublicationNotes } from './publication-groups.ts';
 
 /** W3C Web Annotation Data Model, https://www.w3.org/TR/annotation-model/ */
@@ -43,13 +45,9 @@ function annotation(note: ExchangedNote, { citable }: PublicationNotes): Json {
     },
     // Everything the model has no place for, so that reading it back loses nothing.
     'kantlijn:note': {
-      revision: note.revision,
-      meaning: note.meaning,
-      target: note.target,
-      publicationTitle: note.publicationTitle,
+      ...(pick(note, OWN_FIELDS) as unknown as { readonly [key: string]: Json }),
       reference: legalReference(citable),
       link: note.passage ? textFragmentLink(citable.identifier.url, note.passage.quote) : citable.identifier.url,
-      passage: note.passage === null ? null : (note.passage as unknown as Json),
     },
   };
 }

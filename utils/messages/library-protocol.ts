@@ -3,6 +3,7 @@ import { ExchangedNote, ExchangedPublication } from '../exchange/format.ts';
 import { CalendarDate, PublicationKind } from '../publication/record.ts';
 import { FIELDS } from '../search/document.ts';
 import { STATE_NAMES } from '../status/types.ts';
+import { LIST_FIELDS, shapesOf } from '../store/note-fields.ts';
 import { Meaning, Note, Tag } from '../store/note.ts';
 import {
   AnchorState,
@@ -60,19 +61,13 @@ export type Selection = z.infer<typeof Selection>;
 
 /** A note as lists show it. */
 export const NoteHead = z.object({
-  id: Note.shape.id,
-  target: Note.shape.target,
+  ...shapesOf(LIST_FIELDS),
   /** Beginning of the text, at most 300 characters. */
   excerpt: z.string(),
   /** Beginning of the marked words, at most 300 characters; null without a passage. */
   quote: z.nullable(z.string()),
   /** Where the passage began in the text of the document; null without a passage. */
   position: z.nullable(z.int()),
-  meaning: Note.shape.meaning,
-  tags: z.array(Tag),
-  created: z.string(),
-  modified: z.string(),
-  revision: z.int(),
   /** How the passage was last found in its own publication; null when it was not looked for. */
   anchor: z.nullable(AnchorState),
 });

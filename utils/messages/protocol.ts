@@ -4,7 +4,9 @@ import { StoredPartName } from '../anchor/selectors.ts';
 import { ExchangedPublication } from '../exchange/format.ts';
 import { PASSAGE_COMMANDS } from '../site/commands.ts';
 import { STATE_NAMES } from '../status/types.ts';
-import { NOTE_MAX_LENGTH, Note, NoteTarget } from '../store/note.ts';
+import { MAX_REVISION } from '../store/limits.ts';
+import { OPTIONAL_FIELDS, optionalShapesOf, shapesOf } from '../store/note-fields.ts';
+import { Note, NoteTarget } from '../store/note.ts';
 import { CORPUS_PUSHES, CORPUS_REQUESTS } from './corpus-protocol.ts';
 import { PAGE_REQUESTS, SOURCES_TIMEOUT_MS } from './page-protocol.ts';
 import { QUESTIONS_REQUESTS } from './questions-protocol.ts';
@@ -15,6 +17,9 @@ import { QUESTIONS_REQUESTS } from './questions-protocol.ts';
  * check the answer; a test checks that each message has a handler.
  */
 
+/** Revision a writer saw; 0 when it saw none. A few may be under way at once, each counting on the one before it. */
+const Revision = z.int().check(z.minimum(0), z.maximum(MAX_REVISION + 1_000));
+
 /** What a page tells of the publication a note is made in: remembered to list, filter and cite it. */
 export const PublicationFacts = z.extend(ExchangedPublication, {
   /** State of the question it belongs to, when the page knew one. */
@@ -22,17 +27,12 @@ export const PublicationFacts = z.extend(ExchangedPublication, {
 });
 export type PublicationFacts = z.infer<typeof PublicationFacts>;
 
+/** Content that is left out stays as it is, or is empty for a new note. */
 export const SaveNoteRequest = z.object({
-  id: Note.shape.id,
-  target: NoteTarget,
-  body: z.string().check(z.maxLength(NOTE_MAX_LENGTH)),
-  publicationTitle: Note.shape.publicationTitle,
+  ...shapesOf(['id', 'target', 'body', 'publicationTitle']),
+  ...optionalShapesOf(OPTIONAL_FIELDS),
   /** Revision the writer saw; 0 for a new note. */
-  expectedRevision: z.int(),
-  /** Left out: stays as it is, or null (no tags) for a new note. */
-  passage: z.optional(Note.shape.passage),
-  meaning: z.optional(Note.shape.meaning),
-  tags: z.optional(Note.shape.tags),
+  expectedRevision: Revision,
   /** The publication the note is in, when the page knows it. */
   publication: z.optional(PublicationFacts),
 });
@@ -53,11 +53,9 @@ export type SaveNoteResult = z.infer<typeof SaveNoteResult>;
 /** Another place, meaning or other tags for a note, without touching its text. Left out: stays as it is. */
 export const ChangeNoteRequest = z.object({
   id: Note.shape.id,
-  expectedRevision: z.int(),
+  expectedRevision: Revision,
   target: z.optional(NoteTarget),
-  passage: z.optional(Note.shape.passage),
-  meaning: z.optional(Note.shape.meaning),
-  tags: z.optional(Note.shape.tags),
+  ...optionalShapesOf(OPTIONAL_FIELDS),
 });
 export type ChangeNoteRequest = z.infer<typeof ChangeNoteRequest>;
 
@@ -176,7 +174,7 @@ export const REQUESTS = {
   },
   'notes.save': { request: SaveNoteRequest, response: SaveNoteResult, from: 'page', timeoutMs: STORE_TIMEOUT_MS },
   'notes.delete': {
-    request: z.object({ id: Note.shape.id, expectedRevision: z.int() }),
+    request: z.object({ id: Note.shape.id, expectedRevision: Revision }),
     response: SaveNoteResult,
     from: 'page',
     timeoutMs: STORE_TIMEOUT_MS,

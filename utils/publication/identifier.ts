@@ -1,3 +1,4 @@
+import { inAddress } from '../site/address.ts';
 import {
   DOCUMENT_EXTENSIONS,
   DOSSIER_PATHS,
@@ -72,13 +73,13 @@ export function questionNumberFromAddress(address: string): string | null {
 }
 
 /**
- * The address of a publication on the host.
+ * The address of a publication on the host. Never throws.
  *
  * @param id an identifier as the host spells it
  * @returns https://zoek.officielebekendmakingen.nl/{id}.html
  */
 export function publicationUrl(id: string): string {
-  return `https://${SITE_HOST}/${encodeURIComponent(id)}.html`;
+  return `https://${SITE_HOST}/${inAddress(id)}.html`;
 }
 
 /** True for http and https without user name, password or port. */

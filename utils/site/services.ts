@@ -1,4 +1,5 @@
-import type { Certainty } from './markup.ts';
+import { inAddress } from './address.ts';
+import { NOT_FOUND_SIGNS, type Certainty } from './markup.ts';
 
 /**
  * The official hosts and services: addresses, names of fields and search indexes, each in one place.
@@ -22,13 +23,13 @@ export const HOST_LIMITS: Readonly<Record<string, { readonly most: number; reado
 
 /** Addresses of a publication by its identifier. */
 export const addresses = {
-  page: (id: string): string => `https://${PAGE_HOST}/${encodeURIComponent(id)}.html`,
-  xml: (id: string): string => `https://${PAGE_HOST}/${encodeURIComponent(id)}.xml`,
-  metadata: (id: string): string => `https://${PAGE_HOST}/${encodeURIComponent(id)}/metadata.xml`,
+  page: (id: string): string => `https://${PAGE_HOST}/${inAddress(id)}.html`,
+  xml: (id: string): string => `https://${PAGE_HOST}/${inAddress(id)}.xml`,
+  metadata: (id: string): string => `https://${PAGE_HOST}/${inAddress(id)}/metadata.xml`,
 } as const;
 
 /** Part of the address to which the host redirects an identifier it does not know (it then answers 200). */
-export const FAKE_NOT_FOUND = /fout404|\/errors\/404/i;
+export const FAKE_NOT_FOUND = new RegExp(NOT_FOUND_SIGNS[0].pattern, 'i');
 
 /** The search service: address, indexes and the values we ask for. */
 export const SRU = {

@@ -1,6 +1,10 @@
+import { describeIssues } from '../messages/envelope.ts';
 import type { ChangeNoteRequest, SaveNoteRequest, SaveNoteResult } from '../messages/protocol.ts';
-import { readNote, type Note } from './note.ts';
+import { absentValues, CONTENT_FIELDS, FIELD_NAMES, pick, type ContentField } from './note-fields.ts';
+import { contentOf, nextRevision, Note, readNote, sameContent, type Content } from './note.ts';
 import type { StoredNote } from './rows.ts';
+
+export { compare } from './note.ts';
 
 /** What to store (nothing when undefined) and what to answer. */
 export interface Change {
@@ -8,19 +12,14 @@ export interface Change {
   readonly result: SaveNoteResult;
 }
 
-/** What a reader would call the note, apart from the title that lists show. */
-type Content = Pick<Note, 'target' | 'body' | 'passage' | 'meaning' | 'tags'>;
+/** Content a request may leave out: it stays as it was then. */
+type Asked = { readonly [K in ContentField]?: Content[K] | undefined };
 
-/** The content a request asks for: what it leaves out stays, or is empty. */
-function wanted(
-  asked: { readonly [K in keyof Content]?: Content[K] | undefined },
-  old: Omit<Content, 'body' | 'target'>,
-): Omit<Content, 'body' | 'target'> {
-  return {
-    passage: asked.passage === undefined ? old.passage : asked.passage,
-    meaning: asked.meaning === undefined ? old.meaning : asked.meaning,
-    tags: asked.tags === undefined ? old.tags : [...new Set(asked.tags)],
-  };
+/** The content a request asks for: what it leaves out stays. */
+function wanted(asked: Asked, old: Content): Content {
+  const given = CONTENT_FIELDS.filter((name) => asked[name] !== undefined);
+  const content = { ...contentOf(old), ...pick(asked, given) } as Content;
+  return { ...content, tags: [...new Set(content.tags)] };
 }
 
 /**
@@ -33,18 +32,18 @@ export function decideSave(request: SaveNoteRequest, raw: StoredNote | undefined
   const { id, target, body, publicationTitle, expectedRevision } = request;
   if (!raw) {
     if (expectedRevision > 0) return failed('missing', 'not in the store');
-    const rest = wanted(request, { passage: null, meaning: null, tags: [] });
+    const blank = { ...absentValues(FIELD_NAMES), target, body } as Content;
     const times = { created: at, modified: at, revision: 1, deleted: null };
-    return stored({ id, target, body, publicationTitle, ...times, ...rest });
+    return stored({ ...wanted(request, blank), id, publicationTitle, ...times });
   }
   const read = readStored(raw);
   if ('result' in read) return read;
   const { note } = read;
-  const content = { target, body, ...wanted(request, note) };
+  const content = wanted(request, note);
   if (note.deleted === null && sameContent(note, content)) return { result: { outcome: 'saved', note } };
   if (note.revision !== expectedRevision) return { result: { outcome: 'conflict', stored: note } };
   const title = { publicationTitle: publicationTitle || note.publicationTitle };
-  return stored({ ...note, ...content, ...title, modified: at, revision: note.revision + 1, deleted: null }, raw);
+  return stored({ ...changed(note, at), ...content, ...title, deleted: null }, raw);
 }
 
 /** Changes place, meaning or tags of a note that is not deleted; parameters as for `decideSave`. */
@@ -52,12 +51,12 @@ export function decideChange(request: ChangeNoteRequest, raw: StoredNote | undef
   const read = readStored(raw);
   if ('result' in read) return read;
   const { note } = read;
-  const content = { target: request.target ?? note.target, body: note.body, ...wanted(request, note) };
+  const content = wanted({ ...request, body: undefined }, note);
   if (note.deleted === null && sameContent(note, content)) return { result: { outcome: 'saved', note } };
   if (note.deleted !== null || note.revision !== request.expectedRevision) {
     return { result: { outcome: 'conflict', stored: note } };
   }
-  return stored({ ...note, ...content, modified: at, revision: note.revision + 1 }, raw);
+  return stored({ ...changed(note, at), ...content }, raw);
 }
 
 /** Deletes the revision the reader saw; twice is once. Parameters as for `decideSave`. */
@@ -67,7 +66,7 @@ export function decideDelete(expectedRevision: number, raw: StoredNote | undefin
   const { note } = read;
   if (note.deleted !== null) return { result: { outcome: 'saved', note } };
   if (note.revision !== expectedRevision) return { result: { outcome: 'conflict', stored: note } };
-  return stored({ ...note, revision: note.revision + 1, deleted: at }, raw);
+  return stored({ ...note, revision: nextRevision(note.revision), deleted: at }, raw);
 }
 
 /** Takes a deletion back; twice is once. Parameters as for `decideSave`. */
@@ -76,7 +75,12 @@ export function decideRestore(raw: StoredNote | undefined, at: string): Change {
   if ('result' in read) return read;
   const { note } = read;
   if (note.deleted === null) return { result: { outcome: 'saved', note } };
-  return stored({ ...note, modified: at, revision: note.revision + 1, deleted: null }, raw);
+  return stored({ ...changed(note, at), deleted: null }, raw);
+}
+
+/** The note with the time and the number of a change. */
+function changed(note: Note, at: string): Note {
+  return { ...note, modified: at, revision: nextRevision(note.revision) };
 }
 
 function readStored(raw: StoredNote | undefined): { note: Note } | Change {
@@ -85,30 +89,20 @@ function readStored(raw: StoredNote | undefined): { note: Note } | Change {
   return note === null ? failed('invalid', 'the stored note cannot be read and is kept as it is') : { note };
 }
 
-/** Fields of the stored row that this version does not know are carried along. */
+/**
+ * The row for a note, and the note as it will be read back. Fields of the stored row that this version does not know
+ * are carried along. A row that could not be read back is never made: a note called saved is always one.
+ */
 export function stored(note: Note, raw: Readonly<Record<string, unknown>> = {}): Change {
   const rawTarget = typeof raw['target'] === 'object' ? raw['target'] : {};
-  return { put: { ...raw, ...note, target: { ...rawTarget, ...note.target } }, result: { outcome: 'saved', note } };
+  const read = Note.safeParse(note);
+  if (!read.success) return failed('invalid', describeIssues(read.error));
+  return {
+    put: { ...raw, ...read.data, target: { ...rawTarget, ...read.data.target } },
+    result: { outcome: 'saved', note: read.data },
+  };
 }
 
 function failed(code: 'missing' | 'invalid', detail: string): Change {
   return { result: { outcome: 'failed', code, detail } };
-}
-
-function sameContent(a: Content, b: Content): boolean {
-  return canonical(a) === canonical(b);
-}
-
-/** The content as text, whatever the order of keys it was stored in. */
-function canonical({ target, body, passage, meaning, tags }: Content): string {
-  return JSON.stringify([target, body, passage, meaning, tags], (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => compare(one, other)))
-      : value,
-  );
-}
-
-/** Order of UTF-16 units, as IndexedDB sorts text. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

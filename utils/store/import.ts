@@ -1,11 +1,12 @@
 import type { ExchangedNote } from '../exchange/format.ts';
 import type { ImportEntry, ImportResult } from '../messages/library-protocol.ts';
-import { recordChanges } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { stored } from './decide.ts';
 import { Latest, touch } from './many.ts';
-import { readNote, type Note } from './note.ts';
+import { absentValues, HERE_FIELDS } from './note-fields.ts';
+import { nextRevision, readNote, sameContent, type Note } from './note.ts';
 import { publicationRow } from './publication.ts';
+import { putNotes, UnreadableRow } from './put.ts';
 import type { StagedRow, StoredNote } from './rows.ts';
 
 /** Entries handled at a time, inside the one transaction. */
@@ -109,10 +110,9 @@ async function write(db: NotesDatabase, id: string, entries: number, at: string)
     for (const { entry, decision } of batch) if (decision === 'moved') moved.push(entry.note.id);
     if (moved.length > 0) return;
     const puts = batch.flatMap(({ decision }) => (typeof decision === 'object' ? [decision] : []));
-    await db.notes.bulkPut(puts.map(({ row }) => row));
-    await recordChanges(
+    await putNotes(
       db,
-      puts.map(({ note }) => note.id),
+      puts.map(({ row }) => row),
     );
     for (const { note } of puts) latest.add(note);
     await rememberAll(db, rows);
@@ -157,26 +157,19 @@ function decide({ note, replaces }: Decided['entry'], raw: StoredNote | undefine
   if (raw === undefined) return replaces === null ? put(note, note.revision, {}) : 'moved';
   const here = readNote(raw);
   if (here === null) return 'moved';
-  if (here.deleted !== null) {
-    return replaces === null ? put(note, Math.max(note.revision, here.revision + 1), raw) : 'moved';
-  }
-  if (sameNote(here, note)) return 'skip';
-  if (replaces === here.revision) return put(note, Math.max(note.revision, here.revision + 1), raw);
+  const revision = Math.max(note.revision, nextRevision(here.revision));
+  if (here.deleted !== null) return replaces === null ? put(note, revision, raw) : 'moved';
+  if (here.revision === note.revision && sameContent(here, note)) return 'skip';
+  if (replaces === here.revision) return put(note, revision, raw);
   return replaces === null && DERIVED.test(note.id) ? 'skip' : 'moved';
 }
 
+/** @throws UnreadableRow for what could not be read back, which ends the import: what is staged was checked */
 function put(there: ExchangedNote, revision: number, raw: Readonly<Record<string, unknown>>): Decided['decision'] {
-  const note: Note = { ...there, tags: [...new Set(there.tags)], revision, deleted: null };
-  return { note, row: stored(note, raw).put ?? { ...note } };
-}
-
-function sameNote(here: Note, there: ExchangedNote): boolean {
-  return (
-    here.revision === there.revision &&
-    here.body === there.body &&
-    JSON.stringify([here.target, here.passage, here.meaning, here.tags]) ===
-      JSON.stringify([there.target, there.passage, there.meaning, there.tags])
-  );
+  const note = { ...absentValues(HERE_FIELDS), ...there, tags: [...new Set(there.tags)], revision } as Note;
+  const made = stored(note, raw);
+  if (made.put === undefined) throw new UnreadableRow(there.id);
+  return { note, row: made.put };
 }
 
 /** Publications of a file are remembered unless a page of the site told of them itself. */

@@ -1,4 +1,5 @@
 /* oxlint-disable unicorn/no-array-reverse -- Dexie's `reverse` turns the cursor round; nothing is an array here. */
+import { byPlace } from '../exchange/place.ts';
 import {
   EVERYTHING,
   type AnyRequestOf,
@@ -10,6 +11,7 @@ import {
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { compare } from './decide.ts';
 import { asksOfNotes, fitsPublication } from './filter.ts';
+import { headOf } from './head.ts';
 import { fitting, fittingIn, narrowNotes, publicationsOf, type Fitting } from './select.ts';
 import type { PublicationRow } from './rows.ts';
 
@@ -18,9 +20,6 @@ const MAX_VISITED = 1_000;
 
 /** Publications read at a time. */
 const BATCH = 50;
-
-/** Longest excerpt of text or quote. */
-const EXCERPT = 300;
 
 type ListRequest = AnyRequestOf<'library.list'>;
 
@@ -48,33 +47,10 @@ export function listed(row: PublicationRow): ListedPublication {
   return { id, kind, title, questionNumber, sessionYear, date, submitters, state, lastSeen };
 }
 
-/** A note as lists show it. */
-export function headOf({ note, state }: Fitting): NoteHead {
-  const { id, target, passage, meaning, tags, created, modified, revision } = note;
-  return {
-    id,
-    target,
-    excerpt: note.body.slice(0, EXCERPT).toWellFormed(),
-    quote: passage === null ? null : passage.quote.exact.slice(0, EXCERPT).toWellFormed(),
-    position: passage?.position?.start ?? null,
-    meaning,
-    tags,
-    created,
-    modified,
-    revision,
-    anchor: state ?? null,
-  };
-}
+const asHead = ({ note, state }: Fitting): NoteHead => headOf(note, state ?? null);
 
 const newestFirst = (a: Fitting, b: Fitting): number =>
   compare(b.note.modified, a.note.modified) || compare(a.note.id, b.note.id);
-
-/** Reading order: whole publication, then by question, then by place in the text, then by age. */
-const byPlace = (a: Fitting, b: Fitting): number =>
-  (a.note.target.subQuestion ?? 0) - (b.note.target.subQuestion ?? 0) ||
-  (a.note.passage?.position?.start ?? -1) - (b.note.passage?.position?.start ?? -1) ||
-  compare(a.note.created, b.note.created) ||
-  compare(a.note.id, b.note.id);
 
 /**
  * Publications with notes that fit a filter, with their last changed notes. Reads the publications in the asked order
@@ -124,7 +100,7 @@ function group(row: PublicationRow, fit: readonly Fitting[], heads: number): Lib
   return {
     publication: listed(row),
     count: fit.length,
-    heads: fit.toSorted(newestFirst).slice(0, heads).map(headOf),
+    heads: fit.toSorted(newestFirst).slice(0, heads).map(asHead),
   };
 }
 
@@ -170,7 +146,7 @@ async function wholeGroup(db: NotesDatabase, row: PublicationRow, heads: number)
           .limit(heads)
           .toArray();
   const fit = await fitting(db, first, EVERYTHING);
-  return { publication: listed(row), count: all - deleted, heads: fit.toSorted(newestFirst).map(headOf) };
+  return { publication: listed(row), count: all - deleted, heads: fit.toSorted(newestFirst).map(asHead) };
 }
 
 /**
@@ -187,6 +163,6 @@ export async function listNotes(
   const fit = await whenOpen(db, () =>
     db.transaction('r', [db.notes, db.anchors], async () => fittingIn(db, publication, own)),
   );
-  const sorted = fit.toSorted(order === 'place' ? byPlace : newestFirst);
-  return { heads: sorted.slice(offset, offset + limit).map(headOf), count: fit.length };
+  const sorted = fit.toSorted(order === 'place' ? (a, b) => byPlace(a.note, b.note) : newestFirst);
+  return { heads: sorted.slice(offset, offset + limit).map(asHead), count: fit.length };
 }

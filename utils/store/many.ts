@@ -1,9 +1,9 @@
 import type { ManyChange, ManyResult, Selection } from '../messages/library-protocol.ts';
-import { recordChanges } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { stored } from './decide.ts';
-import { MAX_TAGS, readNote, type Note } from './note.ts';
+import { MAX_TAGS, nextRevision, readNote, type Note } from './note.ts';
 import { rememberPublication } from './publication.ts';
+import { putNotes } from './put.ts';
 import { idsOf } from './select.ts';
 
 /** Rows written at a time, inside the one transaction. */
@@ -46,15 +46,17 @@ export async function changeMany(
           if (row === undefined) return [];
           const note = readNote(row);
           const next = note === null ? null : decide(note);
-          if (next === null) left += 1;
-          if (next === null || next === note) return [];
-          const written: Note = { ...next, revision: next.revision + 1 };
-          return [{ note: written, row: stored(written, row).put ?? row }];
+          if (next !== null && next === note) return [];
+          const made = next === null ? null : stored({ ...next, revision: nextRevision(next.revision) }, row);
+          if (made?.put === undefined || made.result.outcome !== 'saved') {
+            left += 1;
+            return [];
+          }
+          return [{ note: made.result.note, row: made.put }];
         });
-        await db.notes.bulkPut(puts.map(({ row }) => row));
-        await recordChanges(
+        await putNotes(
           db,
-          puts.map(({ note }) => note.id),
+          puts.map(({ row }) => row),
         );
         for (const { note } of puts) latest.add(note);
         changed.push(...puts.map(({ note }) => note.id));

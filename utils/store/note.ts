@@ -1,65 +1,69 @@
 import * as z from 'zod/mini';
-import { PassageSelectors } from '../anchor/selectors.ts';
-import { NOTE_MAX_LENGTH } from './limits.ts';
+import { MAX_FILE_REVISION, MAX_REVISION, NOTE_MAX_LENGTH } from './limits.ts';
+import { absentValues, CONTENT_FIELDS, FIELD_NAMES, pick, shapesOf, type ContentField } from './note-fields.ts';
 
+export { MAX_TAGS, Meaning, NoteTarget, Tag } from './note-table.ts';
 export { NOTE_MAX_LENGTH };
 
-/** Most tags on one note. */
-export const MAX_TAGS = 100;
+/** A later time than the note was made, or that time: a clock that was set back makes no other order. */
+export function inOrder<T extends { readonly created: string; readonly modified: string }>(note: T): T {
+  return Date.parse(note.modified) < Date.parse(note.created) ? { ...note, modified: note.created } : note;
+}
 
-/** The four meanings a mark can have; readers may rename them. */
-export const Meaning = z.enum(['important', 'question', 'fact', 'action']);
-export type Meaning = z.infer<typeof Meaning>;
-
-/** A tag: words with single spaces between them. Two tags that differ in one character are two tags. */
-export const Tag = z.string().check(z.minLength(1), z.maxLength(100), z.regex(/^\S+(?: \S+)*$/u));
-
-/** What a note is attached to; a note on a question follows the question into its answer through `questionNumber`. */
-export const NoteTarget = z.object({
-  /** Identifier of the publication the note was made in, `kv-tk-2024Z01911`. */
-  publication: z.string().check(z.minLength(1), z.maxLength(200)),
-  /** Number of the question set the publication belongs to, null for other publications. */
-  questionNumber: z.nullable(z.string().check(z.maxLength(40))),
-  /** Sub-question (from 1) the note is about; null for a note on the publication as a whole. */
-  subQuestion: z.nullable(z.int().check(z.minimum(0), z.maximum(10_000))),
-});
-export type NoteTarget = z.infer<typeof NoteTarget>;
-
-/** A note as it is stored and sent. Fields after `deleted` came with schema version 2. */
-export const Note = z.object({
-  /** Made by the writer of the note (UUID), so that saving twice is saving once. */
-  id: z.string().check(z.regex(/^[0-9a-f-]{36}$/)),
-  target: NoteTarget,
-  /** Empty for words that are marked without a text beside them. */
-  body: z.string().check(z.maxLength(NOTE_MAX_LENGTH)),
-  /** Title of the publication when the note was made, for lists. */
-  publicationTitle: z.string().check(z.maxLength(1000)),
-  /** ISO instants, UTC. */
-  created: z.string(),
-  modified: z.string(),
-  /** Rises by one with each saved change; a save names the revision it saw. */
-  revision: z.int(),
-  /** Set when deleted; kept for undo until purged. */
-  deleted: z.nullable(z.string()),
-  /** The marked words; null for a note on a whole publication or question. Never written over by resolving. */
-  passage: z.nullable(PassageSelectors),
-  meaning: z.nullable(Meaning),
-  /** Without doubles, in the order the reader gave. */
-  tags: z.array(Tag).check(z.maxLength(MAX_TAGS)),
-});
+/** A note as it is stored and sent; its fields stand in `note-table.ts`. */
+export const Note = z.object(shapesOf(FIELD_NAMES)).check(z.overwrite(inOrder));
 export type Note = z.infer<typeof Note>;
 
-/** What a row of schema version 1 lacks. */
-const SINCE_VERSION_2 = { passage: null, meaning: null, tags: [] } as const;
+/** What a reader would call the note, apart from the title that lists show. */
+export type Content = Pick<Note, ContentField>;
+
+/** Order of UTF-16 units, as IndexedDB sorts text. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The content of a note as text: the same for the same content, whatever the order of keys it was stored in. */
+export function contentKey(note: Content): string {
+  return JSON.stringify(
+    CONTENT_FIELDS.map((name) => note[name]),
+    (_, value: unknown) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => compare(one, other)))
+        : value,
+  );
+}
+
+/** Whether a reader would call two notes the same. */
+export const sameContent = (a: Content, b: Content): boolean => contentKey(a) === contentKey(b);
+
+/** The content of a note alone. */
+export const contentOf = (note: Content): Content => pick(note, CONTENT_FIELDS);
+
+/**
+ * The revision after a change. No note that was written by changes alone comes near the end; one that does goes on
+ * from the highest a file may have, which is as good: revisions are compared for being equal.
+ */
+export function nextRevision(revision: number): number {
+  return revision >= MAX_REVISION ? MAX_FILE_REVISION : revision + 1;
+}
+
+/** Fields that a row of an older version of Kantlijn may lack. */
+const ABSENT_NAMES = FIELD_NAMES.filter((name) => name in absentValues([name]));
 
 /** Whether a stored row was written by an older version of the schema and has to be completed. */
 export function isOldRow(row: Readonly<Record<string, unknown>>): boolean {
-  return Object.keys(SINCE_VERSION_2).some((key) => !(key in row));
+  return ABSENT_NAMES.some((name) => !(name in row));
 }
 
 /** A stored row of any schema version as a row of today's; fields it does not know stay. */
 export function upgradeRow<T extends Readonly<Record<string, unknown>>>(row: T): T {
-  return isOldRow(row) ? { ...SINCE_VERSION_2, tags: [], ...row } : row;
+  return isOldRow(row) ? { ...absentValues(ABSENT_NAMES), ...row } : row;
+}
+
+/** A revision that an imported file brought before there was a limit cannot be raised by one: it is taken back. */
+function withinLimit<T extends Readonly<Record<string, unknown>>>(row: T): T {
+  const { revision } = row;
+  return typeof revision === 'number' && revision > MAX_REVISION ? { ...row, revision: MAX_FILE_REVISION } : row;
 }
 
 /**
@@ -69,6 +73,6 @@ export function upgradeRow<T extends Readonly<Record<string, unknown>>>(row: T):
  * @returns the note, or null when the row cannot be read; such a row is kept as it is
  */
 export function readNote(row: Readonly<Record<string, unknown>>): Note | null {
-  const read = Note.safeParse(upgradeRow(row));
+  const read = Note.safeParse(withinLimit(upgradeRow(row)));
   return read.success ? read.data : null;
 }

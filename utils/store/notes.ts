@@ -15,6 +15,7 @@ import { classifyStoreError } from './errors.ts';
 import { readNote, type Note } from './note.ts';
 import { isDescribedAnew, rememberPublication } from './publication.ts';
 import { passagesOf } from './passages.ts';
+import { putNotes } from './put.ts';
 import type { AnchorRow, StoredNote } from './rows.ts';
 
 /** Deleted notes are kept this long, in days, so that a deletion can be undone. */
@@ -67,8 +68,7 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
           const at = now().toISOString();
           const decided = change(await db.notes.get(id), at);
           if (decided.put === undefined || decided.result.outcome !== 'saved') return decided;
-          await db.notes.put(decided.put);
-          await recordChanges(db, [id]);
+          await putNotes(db, [decided.put]);
           const { note } = decided.result;
           await remember(db, note, told, at);
           return decided;

@@ -10,6 +10,7 @@ import { changesAfter, lastChange } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { asksOfNotes, asksOfPublications, fitsPublication } from './filter.ts';
 import { listed } from './list.ts';
+import type { NoteFieldName } from './note-fields.ts';
 import { readNote, type Note } from './note.ts';
 import { compare } from './decide.ts';
 import { fitting, publicationsOf } from './select.ts';
@@ -37,6 +38,21 @@ export interface SearchFeed {
   /** Stops planned work and lets go of the database; a later call opens it again. */
   close(): Promise<void>;
 }
+
+/** Where in a document of the index each field of a note is: a new field gets a place, or none on purpose. */
+export const SEARCHED_IN = {
+  id: ['id'],
+  target: ['publication', 'numbers'],
+  passage: ['quote'],
+  meaning: ['meaning'],
+  tags: ['tags'],
+  body: ['body'],
+  publicationTitle: [],
+  created: [],
+  modified: ['modified'],
+  revision: [],
+  deleted: [],
+} as const satisfies Record<NoteFieldName, readonly (keyof SearchDocument)[]>;
 
 /** A note as the index holds it. */
 export function searchDocument(note: Note, publication: PublicationRow): SearchDocument {

@@ -1,7 +1,7 @@
-import { recordChanges } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { isOldRow, readNote, upgradeRow } from './note.ts';
 import { rememberPublication } from './publication.ts';
+import { putNotes } from './put.ts';
 
 /** Key in `meta` of how far upgrading has come. */
 export const UPGRADED = 'upgraded';
@@ -45,11 +45,7 @@ async function upgradePortion(db: NotesDatabase, portion: number): Promise<{ wri
   if (done) return { written: 0, done };
   const rows = await db.notes.where('id').above(after).limit(portion).toArray();
   const old = rows.filter((row) => isOldRow(row) && readNote(row) !== null);
-  await db.notes.bulkPut(old.map(upgradeRow));
-  await recordChanges(
-    db,
-    old.map(({ id }) => id),
-  );
+  await putNotes(db, old.map(upgradeRow));
   const notes = old.flatMap((row) => readNote(row) ?? []);
   const ids = [...new Set(notes.map(({ target }) => target.publication))];
   const known = await db.publications.bulkGet(ids);

@@ -62,6 +62,8 @@ export const IO_ROOMS = new Set(['sources', 'corpus', 'store', 'messages', 'sett
 /** Contracts that lie in a room with input and output but are pure themselves: shapes, no behaviour. */
 export const CONTRACTS = new Set([
   'utils/store/note.ts',
+  'utils/store/note-fields.ts',
+  'utils/store/note-table.ts',
   'utils/store/limits.ts',
   'utils/corpus/contract.ts',
   'utils/messages/protocol.ts',

@@ -38,6 +38,16 @@ describe('habits of the code', () => {
     expect(hits(shipped, /createElement(NS)?\((.*, )?['"`][\w$]*-/)).toEqual([]);
   });
 
+  it('rows of notes are written in one place, which reads each back first', () => {
+    const writing = hits(shipped, /\bnotes\s*\.\s*(put|bulkPut|add|bulkAdd|update|bulkUpdate|upsert)\(/);
+    expect(writing.filter((line) => !line.startsWith('utils/store/put.ts: '))).toEqual([]);
+  });
+
+  it('text goes into an address through the one function that never throws', () => {
+    const own = hits(shipped, /\bencodeURI(Component)?\(/);
+    expect(own.filter((line) => !line.startsWith('utils/site/address.ts: '))).toEqual([]);
+  });
+
   it('nothing shipped writes to the console in passing', () => {
     expect(hits(shipped, /console\.(log|debug|info)\(/)).toEqual([]);
   });

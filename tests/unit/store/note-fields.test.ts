@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { EXPORT_FORMATS, writeExport } from '../../../components/library/export-files.ts';
+import { COLUMNS_OF } from '../../../utils/exchange/csv.ts';
+import { ExchangedNote } from '../../../utils/exchange/format.ts';
+import { ChangeNoteRequest, SaveNoteRequest } from '../../../utils/messages/protocol.ts';
+import { CONTENT_FIELDS, FIELD_NAMES, FILE_FIELDS, OPTIONAL_FIELDS, pick } from '../../../utils/store/note-fields.ts';
+import { Note, sameContent } from '../../../utils/store/note.ts';
+import { publicationRow, bareFacts } from '../../../utils/store/publication.ts';
+import { SEARCHED_IN, searchDocument } from '../../../utils/store/search-feed.ts';
+import { contentOfExample, EXAMPLES } from './field-examples.ts';
+import { noteId } from './support.ts';
+
+const FULL: Note = {
+  id: noteId(1),
+  publicationTitle: 'De veerdienst',
+  created: '2026-11-23T12:00:00.000Z',
+  modified: '2026-11-24T12:00:00.000Z',
+  revision: 3,
+  deleted: null,
+  ...contentOfExample(0),
+};
+
+/** The note with another value of one field. */
+const withOther = (name: (typeof CONTENT_FIELDS)[number]): Note => ({ ...FULL, [name]: EXAMPLES[name][1] });
+
+describe('every field of a note', () => {
+  it('has two examples when it is content', () => {
+    expect(Object.keys(EXAMPLES).toSorted()).toEqual([...CONTENT_FIELDS].toSorted());
+  });
+
+  it('is in the schemas that are made from the table', () => {
+    expect(Object.keys(Note.shape).toSorted()).toEqual([...FIELD_NAMES].toSorted());
+    expect(Object.keys(ExchangedNote.shape).toSorted()).toEqual([...FILE_FIELDS].toSorted());
+    for (const name of OPTIONAL_FIELDS) {
+      expect(SaveNoteRequest.shape).toHaveProperty(name);
+      expect(ChangeNoteRequest.shape).toHaveProperty(name);
+    }
+  });
+
+  it('has a word about columns and about the search index', () => {
+    expect(Object.keys(COLUMNS_OF).toSorted()).toEqual([...FILE_FIELDS].toSorted());
+    expect(Object.keys(SEARCHED_IN).toSorted()).toEqual([...FIELD_NAMES].toSorted());
+  });
+});
+
+describe.each(CONTENT_FIELDS.map((name) => [name] as const))('%s', (name) => {
+  it('makes another note when it alone changes', () => {
+    expect(sameContent(FULL, structuredClone(FULL))).toBe(true);
+    expect(sameContent(FULL, withOther(name))).toBe(false);
+  });
+
+  it.each(EXPORT_FORMATS.map((format) => [format] as const))('changes the file in the format %s', (format) => {
+    const words = { today: '2026-12-01', title: 'Notities' };
+    const written = (note: Note): string => {
+      const library = { notes: [pick(note, FILE_FIELDS)], publications: new Map(), meaningNames: {} };
+      const { content } = writeExport(format, library, words);
+      return Buffer.from(content as string).toString('latin1');
+    };
+    expect(written(withOther(name))).not.toBe(written(FULL));
+  });
+
+  it('changes what the search index holds, where the table says so', () => {
+    const document = (note: Note): string => {
+      const row = publicationRow(bareFacts(note), { lastSeen: null, latest: note.modified });
+      return JSON.stringify(searchDocument(note, row));
+    };
+    const searched: readonly string[] = SEARCHED_IN[name];
+    const isOther = document(withOther(name)) !== document(FULL);
+    // Which question of a publication a note is about is not searched.
+    expect(isOther).toBe(name !== 'target' && searched.length > 0);
+  });
+});

@@ -1,0 +1,22 @@
+import type { NoteHead } from '../messages/library-protocol.ts';
+import type { AnchorState } from '../messages/protocol.ts';
+import { LIST_FIELDS, pick } from './note-fields.ts';
+import type { Note } from './note.ts';
+
+/** Longest excerpt of text or quote, in UTF-16 units. */
+const EXCERPT = 300;
+
+/** The beginning of a text; a pair of surrogates is not left cut in two. */
+const beginning = (text: string): string => text.slice(0, EXCERPT).toWellFormed();
+
+/** A note as lists show it. @param anchor how its passage was last found, null when it was not looked for */
+export function headOf(note: Note, anchor: AnchorState | null): NoteHead {
+  const { passage } = note;
+  return {
+    ...pick(note, LIST_FIELDS),
+    excerpt: beginning(note.body),
+    quote: passage === null ? null : beginning(passage.quote.exact),
+    position: passage?.position?.start ?? null,
+    anchor,
+  };
+}

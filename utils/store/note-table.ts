@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import { PassageSelectors } from '../anchor/selectors.ts';
+import { PublicationId, QuestionNumber } from '../publication/identity.ts';
+import { wellFormed } from '../text/well-formed.ts';
+import { MAX_FILE_REVISION, MAX_REVISION, NOTE_MAX_LENGTH } from './limits.ts';
+
+/** Most tags on one note. */
+export const MAX_TAGS = 100;
+
+/** The four meanings a mark can have; readers may rename them. */
+export const Meaning = z.enum(['important', 'question', 'fact', 'action']);
+export type Meaning = z.infer<typeof Meaning>;
+
+/** A tag: words with single spaces between them. Two tags that differ in one character are two tags. */
+export const Tag = wellFormed(100, 1).check(z.regex(/^\S+(?: \S+)*$/u));
+
+/** An instant in UTC as `toISOString` writes it; fractions of a second may be left out. */
+export const Instant = z.iso.datetime();
+
+/** What a note is attached to; a note on a question follows the question into its answer through `questionNumber`. */
+export const NoteTarget = z.object({
+  /** Identifier of the publication the note was made in, `kv-tk-2024Z01911`. */
+  publication: PublicationId,
+  /** Number of the question set the publication belongs to, null for other publications. */
+  questionNumber: z.nullable(QuestionNumber),
+  /** Sub-question (from 1) the note is about; null for a note on the publication as a whole. */
+  subQuestion: z.nullable(z.int().check(z.minimum(0), z.maximum(10_000))),
+});
+export type NoteTarget = z.infer<typeof NoteTarget>;
+
+/** What is known of one field of a note; everything else that names the fields follows from it. */
+export interface NoteField {
+  readonly schema: z.ZodMiniType;
+  /** The form in a file, where that is narrower. */
+  readonly inFiles?: z.ZodMiniType;
+  /**
+   * - `content`: what a reader would call the note: saved, compared, exported, imported
+   * - `apart`: goes with the note everywhere, and makes it no other note: identifier, title, times, revision
+   * - `here`: what this library alone knows; is in no file
+   */
+  readonly is: 'content' | 'apart' | 'here';
+  /** Its value in rows, files and saves that do not have the field; without one it is never left out. */
+  readonly whenAbsent?: () => unknown;
+  /** Whether lists (`NoteHead`) carry it whole. */
+  readonly inLists: boolean;
+}
+
+/**
+ * The fields of a note, in the order in which a file has them. A field that is added here is stored, read from old
+ * rows, saved, compared, listed, exported, imported and backed up; tests/unit/store/note-fields.test.ts adds one and looks.
+ * What follows from it stands in `note-fields.ts`. Where a field is said in words (columns, examples of tests), leaving it
+ * out does not compile.
+ *
+ * A new field needs `whenAbsent`, because older rows and files do not have it.
+ */
+export const NOTE_FIELDS = {
+  /** Made by the writer of the note (UUID), so that saving twice is saving once. */
+  id: { is: 'apart', inLists: true, schema: z.string().check(z.regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/)) },
+  target: { is: 'content', inLists: true, schema: NoteTarget },
+  /** The marked words; null for a note on a whole publication or question. Never written over by resolving. */
+  passage: { is: 'content', inLists: false, schema: z.nullable(PassageSelectors), whenAbsent: () => null },
+  meaning: { is: 'content', inLists: true, schema: z.nullable(Meaning), whenAbsent: () => null },
+  /** Without doubles, in the order the reader gave. */
+  tags: { is: 'content', inLists: true, schema: z.array(Tag).check(z.maxLength(MAX_TAGS)), whenAbsent: () => [] },
+  /** Empty for words that are marked without a text beside them. */
+  body: { is: 'content', inLists: false, schema: wellFormed(NOTE_MAX_LENGTH) },
+  /** Title of the publication when the note was made, for lists. */
+  publicationTitle: { is: 'apart', inLists: false, schema: wellFormed(1000) },
+  created: { is: 'apart', inLists: true, schema: Instant },
+  /** Never before `created`, whatever the clock did. */
+  modified: { is: 'apart', inLists: true, schema: Instant },
+  /** Rises by one with each saved change; a save names the revision it saw. See `nextRevision`. */
+  revision: {
+    is: 'apart',
+    inLists: true,
+    schema: z.int().check(z.minimum(1), z.maximum(MAX_REVISION)),
+    inFiles: z.int().check(z.minimum(1), z.maximum(MAX_FILE_REVISION)),
+  },
+  /** When it was deleted; kept for undo until purged. */
+  deleted: { is: 'here', inLists: false, schema: z.nullable(Instant), whenAbsent: () => null },
+} as const satisfies Record<string, NoteField>;
