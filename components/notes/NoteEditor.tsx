@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactElement, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { NoteDraft } from '../../utils/messages/draft.ts';
 import { useSpeech } from '../page/context.ts';
+import { keepsText } from '../page/trusted.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { isTrouble, stateText } from './state-text.ts';
 
@@ -23,6 +24,10 @@ export function NoteEditor({ draft, label, madeIn, focus }: Props): ReactElement
   useLayoutEffect(() => {
     if (focus) box.current?.focus({ preventScroll: false });
   }, [focus]);
+  // Each time: a note that was deleted comes back in another box.
+  useLayoutEffect(() => {
+    if (box.current !== null) keepsText(box.current, () => draft.snapshot().text);
+  });
   useLayoutEffect(() => grow(box.current));
   const { state, text } = shown;
   const trouble = isTrouble(state);

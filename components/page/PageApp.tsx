@@ -19,6 +19,7 @@ import { type Speech, SpeechContext } from './context.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { type CardSize, type Place, present } from './place.ts';
 import type { AskPage } from './read.ts';
+import { hear } from './trusted.ts';
 import { type Early, usePage } from './usePage.ts';
 
 /** Everything the page's tree is drawn from. */
@@ -139,8 +140,7 @@ function useSpeechOf({ language: chosen }: Settings, now: () => Date): Speech {
   const [today, setToday] = useState(() => todayInAmsterdam(now()));
   useEffect(() => {
     const refresh = (): void => setToday(todayInAmsterdam(now()));
-    document.addEventListener('visibilitychange', refresh);
-    return () => document.removeEventListener('visibilitychange', refresh);
+    return hear(document, 'visibilitychange', refresh);
   }, [now]);
   return useMemo(() => ({ t: pageTranslator(language), language, today }), [language, today]);
 }

@@ -1,5 +1,6 @@
 import { HOST_ATTRIBUTE, type HostName } from '../../utils/site/markup.ts';
 import { isolateKeys } from './isolate.ts';
+import { onlyReader } from './trusted.ts';
 
 /** An element of ours in the page, and its root, which page scripts cannot look into. */
 export interface Host {
@@ -8,7 +9,8 @@ export interface Host {
 }
 
 /**
- * Makes an element of ours, the only way there is: every root of ours in a page is closed and keeps its keys to itself.
+ * Makes an element of ours, the only way there is: every root of ours in a page is closed, keeps its keys to itself and
+ * hears the reader alone.
  *
  * The element is a plain `div`. A name with a hyphen can be defined by the page, and whoever defines an element gets its
  * closed root through `attachInternals()`, or forbids it with `disabledFeatures`; a `div` can neither be defined nor
@@ -23,6 +25,7 @@ export function createHost(document: Document, name: HostName, ...styles: readon
   // Open only in the build for tools that cannot see into a closed one.
   const root = host.attachShadow({ mode: __KANTLIJN_OPEN_ROOT__ ? 'open' : 'closed', delegatesFocus: false });
   addStyle(root, ...styles);
+  onlyReader(root);
   isolateKeys(root);
   return { host, root };
 }

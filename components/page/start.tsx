@@ -27,6 +27,7 @@ import { PageApp } from './PageApp.tsx';
 import { type Handover, type Place, createPlace, takeHandover } from './place.ts';
 import { diagnoseWith } from './diagnose.ts';
 import { clearPicture } from './first-picture.ts';
+import { hear } from './trusted.ts';
 import { askPageWith, earlyNumbers, headValues } from './read.ts';
 
 interface Start {
@@ -110,8 +111,7 @@ export function startPage({ document, address, form, version }: Start): void {
     if (event.persisted) void notes.load();
   };
   const goToAnswer = (): void => showAnswer(document);
-  window.addEventListener('pageshow', back);
-  window.addEventListener('hashchange', goToAnswer);
+  stops.push(hear(window, 'pageshow', back), hear(window, 'hashchange', goToAnswer));
   goToAnswer();
 
   onGone(() => {
@@ -120,8 +120,6 @@ export function startPage({ document, address, form, version }: Start): void {
     if (notes.unsaved().length > 0) return;
     left = true;
     for (const stop of stops) stop();
-    window.removeEventListener('pageshow', back);
-    window.removeEventListener('hashchange', goToAnswer);
     tree.unmount();
     for (const host of [place.host, ...marked.hosts]) host.remove();
   });

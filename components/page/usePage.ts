@@ -5,6 +5,7 @@ import { MessageError } from '../../utils/messages/errors.ts';
 import type { PageAnswer } from '../../utils/messages/page-protocol.ts';
 import type { PublicationRecord } from '../../utils/publication/record.ts';
 import type { AskPage } from './read.ts';
+import { hear } from './trusted.ts';
 
 /** What is known of the page and its question, and whether more is on its way. */
 export interface PageState {
@@ -86,8 +87,7 @@ export function usePage(
     const back = (event: PageTransitionEvent): void => {
       if (event.persisted) void follow(ask('cache'));
     };
-    window.addEventListener('pageshow', back);
-    return () => window.removeEventListener('pageshow', back);
+    return hear(window, 'pageshow', back);
   }, [ask, early, follow]);
 
   useEffect(

@@ -1,4 +1,5 @@
 import type { Meaning } from '../../utils/store/note.ts';
+import { hear } from '../page/trusted.ts';
 import { el, icon, quietButton } from './dom.ts';
 import type { Speech } from './speech.ts';
 import { MEANINGS } from './types.ts';
@@ -40,7 +41,8 @@ export class SelectionBar {
     private readonly warn: (text: string) => void,
   ) {
     const { signal } = this.stops;
-    document.addEventListener(
+    hear(
+      document,
       'selectionchange',
       () => {
         // Let go of and selected anew, the same words are another selection.
@@ -49,16 +51,18 @@ export class SelectionBar {
       },
       { signal },
     );
-    document.addEventListener(
+    hear(
+      document,
       'pointerdown',
-      (event) => {
+      (event: PointerEvent) => {
         this.touch = event.pointerType === 'touch';
         this.pressed = event.pointerType === 'mouse';
       },
-      { signal, capture: true, passive: true },
+      { signal, capture: true, passive: true, besideOurs: true },
     );
     for (const name of ['pointerup', 'pointercancel']) {
-      document.addEventListener(
+      hear(
+        document,
         name,
         () => {
           this.pressed = false;
@@ -67,12 +71,12 @@ export class SelectionBar {
         { signal, capture: true, passive: true },
       );
     }
-    document.addEventListener('keydown', (event) => event.key === 'Escape' && !this.element.hidden && this.dismiss(), {
-      signal,
-      capture: true,
-    });
-    window.addEventListener('scroll', () => this.put(), { signal, passive: true });
-    window.addEventListener('resize', () => this.put(), { signal, passive: true });
+    const escape = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape' && !this.element.hidden) this.dismiss();
+    };
+    hear(document, 'keydown', escape, { signal, capture: true });
+    hear(window, 'scroll', () => this.put(), { signal, passive: true });
+    hear(window, 'resize', () => this.put(), { signal, passive: true });
     // Pressing a button must not end the selection it is about.
     this.element.addEventListener('pointerdown', (event) => event.preventDefault());
     this.element.addEventListener('mousedown', (event) => event.preventDefault());

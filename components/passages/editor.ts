@@ -1,5 +1,6 @@
 import type { NoteDraft } from '../../utils/messages/draft.ts';
 import { isTrouble, stateText } from '../notes/state-text.ts';
+import { keepsText } from '../page/trusted.ts';
 import { el, icon, quietButton, shorten, textButton } from './dom.ts';
 import { doubtBlock } from './doubt.ts';
 import type { NoteActions } from './note-actions.ts';
@@ -37,6 +38,7 @@ export function createEditor(
     dir: 'auto',
   });
   box.value = draft.snapshot().text;
+  keepsText(box, () => draft.snapshot().text);
   box.addEventListener('input', () => draft.setText(box.value));
   box.addEventListener('blur', () => void draft.flush());
   const state = el('output', { class: 'note-state' });

@@ -1,3 +1,5 @@
+import { hear } from '../page/trusted.ts';
+
 const PAUSE_MS = 120;
 
 /**
@@ -13,14 +15,14 @@ export function onLayout(container: Element, changed: () => void): { soon: () =>
   const observer = new ResizeObserver(soon);
   observer.observe(container);
   observer.observe(document.body);
-  window.addEventListener('resize', soon, { passive: true });
+  const stopHearing = hear(window, 'resize', soon, { passive: true });
   document.fonts?.addEventListener?.('loadingdone', soon);
   return {
     soon,
     stop: () => {
       clearTimeout(timer);
       observer.disconnect();
-      window.removeEventListener('resize', soon);
+      stopHearing();
       document.fonts?.removeEventListener?.('loadingdone', soon);
     },
   };

@@ -6,6 +6,7 @@ import { atRisk } from '../notes/at-risk.ts';
 import { onGone } from '../page/gone.ts';
 import { createHost } from '../page/host.ts';
 import { keepInPage } from '../page/keep.ts';
+import { hear } from '../page/trusted.ts';
 import base from '../ui/base.css?inline';
 import tokens from '../ui/tokens.css?inline';
 import style from './passages.css?inline';
@@ -246,8 +247,7 @@ export function startPassages(document: Document, address: string, client: Messa
   ];
   finder.watch(() => model.resolveAll());
   const listen = (name: string, heard: () => void): void => {
-    window.addEventListener(name, heard, { passive: true });
-    stops.push(() => window.removeEventListener(name, heard));
+    stops.push(hear(window, name, heard, { passive: true }));
   };
   listen('scroll', () => {
     if (Math.abs(window.scrollY - drawnAt) < window.innerHeight * FAR) return;
@@ -269,13 +269,12 @@ export function startPassages(document: Document, address: string, client: Messa
     const [first] = ids;
     if (first !== undefined) open(ids, false);
   };
-  document.addEventListener('click', clicked);
-  stops.push(() => document.removeEventListener('click', clicked));
+  // Where a button of ours lies over marked words, it is the button that was clicked.
+  stops.push(hear(document, 'click', clicked, { besideOurs: true }));
   const returned = (event: PageTransitionEvent): void => {
     if (event.persisted) void model.load();
   };
-  window.addEventListener('pageshow', returned);
-  stops.push(() => window.removeEventListener('pageshow', returned));
+  stops.push(hear(window, 'pageshow', returned));
   onGone(() => {
     for (const draft of model.drafts.values()) void draft.flush();
     // A text that is stored nowhere stays on the screen; its box says what to do.

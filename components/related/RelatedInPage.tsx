@@ -5,6 +5,7 @@ import type { PageRequest } from '../../utils/messages/page-protocol.ts';
 import type { RelatedView } from '../../utils/related-view/contract.ts';
 import { useSpeech } from '../page/context.ts';
 import { readSource } from '../page/read.ts';
+import { hear } from '../page/trusted.ts';
 import { RelatedList } from './RelatedList.tsx';
 import { type RelatedPorts, useRelated } from './useRelated.ts';
 
@@ -63,8 +64,8 @@ function portsOf(client: MessageClient, number: string, _news: string): RelatedP
     remember: (place) => void client.request('related.place', { number, place }).catch(() => undefined),
     onNews: (listener) => {
       const shown = (event: PageTransitionEvent): void => void (event.persisted && listener());
-      window.addEventListener('pageshow', shown);
       const stops = [
+        hear(window, 'pageshow', shown),
         client.onPush('corpus.changed', ({ update }) => void (update.phase === 'idle' && listener())),
         client.onPush('notes.changed', ({ notes }) => {
           const elsewhere = ({ target }: (typeof notes)[number]): boolean =>
@@ -73,7 +74,6 @@ function portsOf(client: MessageClient, number: string, _news: string): RelatedP
         }),
       ];
       return () => {
-        window.removeEventListener('pageshow', shown);
         for (const stop of stops) stop();
       };
     },

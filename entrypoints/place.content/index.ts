@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { onGone } from '../../components/page/gone.ts';
 import { createPlace, handOver, takeHandover } from '../../components/page/place.ts';
+import { hear } from '../../components/page/trusted.ts';
 import { drawPicture } from '../../components/page/first-picture.ts';
 import type { PeekAnswer } from '../../utils/messages/page-protocol.ts';
 import { PAGE_WIRE_VERSION } from '../../utils/messages/wire.ts';
@@ -44,7 +45,7 @@ export default defineContentScript({
       if (found.settled) observer.disconnect();
     });
     observer.observe(document, { childList: true, subtree: true });
-    document.addEventListener('DOMContentLoaded', () => observer.disconnect(), { once: true });
+    hear(document, 'DOMContentLoaded', () => observer.disconnect());
   },
 });
 

@@ -78,3 +78,53 @@ export const SWITCH_OFF = `
     postMessage({ type: 'wxt:content-script-started', contentScriptName: 'publication', messageId: 'x' }, '*');
   }, 20);
 `;
+
+/**
+ * Pretends to be the reader in every way a script can, on our elements and, where the roots are open, on everything inside.
+ * Gives how much it did.
+ */
+export const PRETEND = `(() => {
+  let done = 0;
+  const hosts = [...document.querySelectorAll('[data-kantlijn]')];
+  const inside = hosts.flatMap((host) => (host.shadowRoot ? [...host.shadowRoot.querySelectorAll('button, a, input, textarea, label, summary, li, section, div')] : []));
+  const make = (name) => {
+    const init = { bubbles: true, composed: true, cancelable: true, key: 'Enter', code: 'Enter', button: 0, detail: 1, inputType: 'insertText', data: 'x' };
+    if (/^key/.test(name)) return new KeyboardEvent(name, init);
+    if (/^(click|aux|dbl|mouse|context)/.test(name)) return new MouseEvent(name, init);
+    if (/^pointer/.test(name)) return new PointerEvent(name, init);
+    if (/input$/.test(name)) return new InputEvent(name, init);
+    if (/^(drag|drop)/.test(name)) return new DragEvent(name, init);
+    if (/^(copy|cut|paste)/.test(name)) return new ClipboardEvent(name, init);
+    return new Event(name, init);
+  };
+  const NAMES = 'mousedown mouseup pointerdown pointerup click auxclick dblclick contextmenu touchstart touchend keydown keypress keyup beforeinput input change submit paste cut drop dragstart focusin focusout blur'.split(' ');
+  for (const element of [...hosts, ...inside]) {
+    if (element instanceof HTMLTextAreaElement) {
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(element, 'door de pagina geschreven');
+    }
+    if (element instanceof HTMLAnchorElement) continue;
+    for (const name of NAMES) { element.dispatchEvent(make(name)); done += 1; }
+    element.click();
+  }
+  return done;
+})()`;
+
+/** Clicks, as a script can, on every word that is marked. */
+export const CLICK_MARKS = `(() => {
+  let done = 0;
+  for (const [name, highlight] of CSS.highlights) for (const range of highlight) for (const { left, top, width, height } of range.getClientRects()) {
+    const at = { clientX: left + width / 2, clientY: top + height / 2, bubbles: true, composed: true, cancelable: true, button: 0 };
+    const element = range.startContainer.parentElement;
+    for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) element.dispatchEvent(new (kind.startsWith('p') ? PointerEvent : MouseEvent)(kind, at));
+    done += 1;
+  }
+  return done;
+})()`;
+
+/** Writes where the reader's cursor is: the one way into a closed root. */
+export const WRITE_AT_CURSOR = `(() => {
+  const tried = [];
+  for (const [command, value] of [['insertText', 'A'], ['selectAll'], ['insertText', 'door de pagina'], ['undo'], ['redo'], ['insertHTML', '<b>x</b>'], ['selectAll'], ['delete'], ['insertText', 'B'], ['forwardDelete'], ['insertParagraph'], ['cut']])
+    tried.push(document.execCommand(command, false, value));
+  return tried.filter(Boolean).length;
+})()`;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ACTS } from '../../../components/page/trusted.ts';
 import { filesIn, ROOT, sourcesIn, type SourceFile } from './code.ts';
 
 const shipped = [...sourcesIn('entrypoints'), ...sourcesIn('components'), ...sourcesIn('utils')];
@@ -46,6 +47,30 @@ describe('habits of the code', () => {
   it('text goes into an address through the one function that never throws', () => {
     const own = hits(shipped, /\bencodeURI(Component)?\(/);
     expect(own.filter((line) => !line.startsWith('utils/site/address.ts: '))).toEqual([]);
+  });
+
+  it('parts in a page hear the reader alone', () => {
+    const inPage = shipped.filter(({ path }) =>
+      /^components\/(page|passages|notes|questions|card|related|ui)\/|^entrypoints\/\w+\.content\//.test(path),
+    );
+    // Of the document and the window through `hear`, which leaves out what scripts make.
+    const direct = hits(
+      inPage,
+      /\b(document|window|globalThis|document\.body|documentElement)\??\.(addEventListener|on\w+ = )/,
+    );
+    expect(direct).toEqual([]);
+    // In our own roots everything by which something is done is guarded; what only measures is not.
+    const measures = new Set(['scroll', 'loadingdone']);
+    const heard = inPage.flatMap(({ code }) => [
+      ...[...code.matchAll(/\bon([A-Z]\w+)=\{/g)].map(([, name = '']) => name.toLowerCase()),
+      ...[...code.matchAll(/\bon([a-z]+): /g)].map(([, name = '']) => name),
+      ...[...code.matchAll(/addEventListener\??\.?\(\s*'(\w+)'/g)].map(([, name = '']) => name),
+    ]);
+    const ours = new Set(['close', 'open', 'size', 'check', 'options', 'expand', 'follow', 'open', 'onclose']);
+    expect(
+      [...new Set(heard)].filter((name) => !ACTS.includes(name) && !measures.has(name) && !ours.has(name)),
+    ).toEqual([]);
+    expect(heard.filter((name) => ACTS.includes(name)).length).toBeGreaterThan(20);
   });
 
   it('nothing shipped writes to the console in passing', () => {
