@@ -1,4 +1,4 @@
-import { normaliseQuestionNumber } from '../../utils/dossier/questionNumber.ts';
+import { questionNumbersIn } from '../../utils/publication/question-numbers.ts';
 import { type SentSource, pageToSource } from '../../utils/publication/page-source.ts';
 import type { Identifier } from '../../utils/publication/record.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
@@ -53,13 +53,13 @@ export function askPageWith(
 export function earlyNumbers(identifier: Identifier, heads: readonly string[]): string[] {
   if (identifier.kind !== 'question' && identifier.kind !== 'appendix') return [];
   const own = identifier.kind === 'question' && identifier.number !== null ? [identifier.number] : [];
-  const stated = identifier.kind === 'appendix' ? heads.flatMap((value) => normaliseQuestionNumber(value) ?? []) : [];
+  const stated = identifier.kind === 'appendix' ? heads.flatMap(questionNumbersIn) : [];
   return [...new Set([...own, ...stated])].slice(0, 20);
 }
 
 /** What the head says the question number is, as it stands: one value for each number. Reads only. */
 export function headValues(document: Document): string[] {
-  return [...document.querySelectorAll('meta[name="OVERHEIDop.vraagnummer" i]')].map(
+  return [...document.querySelectorAll('meta[name$="vraagnummer" i]')].map(
     (meta) => meta.getAttribute('content') ?? '',
   );
 }

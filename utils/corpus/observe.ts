@@ -1,5 +1,6 @@
 import { isQuestionHeading, parseQuestionHeading } from '../publication/heading.ts';
-import { appendixForm, checkedDate, questionForm } from '../sources/metadata.ts';
+import { formOfTypes } from '../publication/appendix-type.ts';
+import { checkedDate, questionForm } from '../sources/metadata.ts';
 import type { SruRecord } from '../sources/sru.ts';
 import { SRU } from '../site/services.ts';
 import { corpusNumber, distinct, tidyRecord } from './clean.ts';
@@ -44,9 +45,7 @@ export function observe(records: readonly SruRecord[]): SeenPage {
 }
 
 function isKind(record: SruRecord, name: string, prefix: string): boolean {
-  return record.publicationName === ''
-    ? record.id.startsWith(prefix)
-    : record.publicationName.toLowerCase() === name.toLowerCase();
+  return record.id.toLowerCase().startsWith(prefix) || record.publicationName.toLowerCase() === name.toLowerCase();
 }
 
 function seenQuestion(record: SruRecord): SeenQuestion | null {
@@ -106,10 +105,11 @@ function seenAppendix(record: SruRecord): SeenAppendix | null {
 
 /** A notice says no more than that it is one, unless its type does. */
 function appendixState(record: SruRecord): CorpusState {
-  if (record.types.some((type) => /\bingetrokken|intrekking/i.test(type))) return 'withdrawn';
-  switch (appendixForm(record.types).form) {
+  switch (formOfTypes(record.types).form) {
     case 'answer':
       return 'answered';
+    case 'withdrawn':
+      return 'withdrawn';
     case 'postponement':
       return 'postponed';
     case 'otherNotice':

@@ -27,6 +27,8 @@ export interface FoundDocument {
   readonly kind: 'question' | 'appendix' | 'other';
   /** Normalised question numbers it carries. */
   readonly numbers: readonly string[];
+  /** Appendices a question's record links, and what stands in their place and names none. */
+  readonly linked: { readonly ids: readonly string[]; readonly unreadable: readonly string[] };
   /** For an appendix, by its type alone. */
   readonly form: AppendixForm;
   readonly supplementary: boolean;

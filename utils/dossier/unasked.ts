@@ -1,4 +1,5 @@
 import type { QuestionRecord } from '../publication/record.ts';
+import { numbersOf as numbersIn } from '../publication/stated.ts';
 import type { SourceError } from '../status/types.ts';
 import type { SourceAnswers } from './answers.ts';
 import { assembleRecord } from './assemble.ts';
@@ -23,7 +24,7 @@ export function contradiction(request: DossierRequest, number: string, now: Date
   const contradicts =
     record !== null &&
     (claimed.length === 0 || claimed.some((value) => value !== number) || !QUESTION_ID.test(record.identifier.id));
-  const foreign = appendix && !appendix.questionNumbers.some((value) => normaliseQuestionNumber(value) === number);
+  const foreign = appendix && !numbersIn(appendix.questionNumbers).numbers.includes(number);
   if (!contradicts && !foreign) return null;
   const document = record?.identifier.id ?? appendix?.identifier.id ?? number;
   const detail = `${(record ? claimed : (appendix?.questionNumbers ?? [])).join(', ') || '–'} / ${number}`;

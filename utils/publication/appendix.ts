@@ -4,6 +4,8 @@ import { commonFields, dateOf, itemText, membersOf, typesOf, type Interpretation
 import type { Item } from './items.ts';
 import { isRemark } from './outside.ts';
 import { classifyNotice, noticeReason } from './notice.ts';
+import { formOfTypes } from './appendix-type.ts';
+import { numbersOf } from './stated.ts';
 import { isEmpty, notePassage, numbered, placeOf, toSubQuestions } from './question.ts';
 import type { AppendixForm, AppendixRecord, SubAnswer } from './record.ts';
 import type { Passage } from './references.ts';
@@ -29,14 +31,14 @@ export function interpretAppendix(base: Interpretation): AppendixRecord {
     asked?.submitted.is === 'date' ? asked.submitted.date : printedOf(asked?.submitted),
     items.printed.submitted,
     document.isoDates.submitted,
-    values('submitted')[0],
+    ...values('submitted'),
   );
   const received = dateOf(
     base,
     'received',
     printedOf(heading?.received),
     document.isoDates.received,
-    values('received')[0],
+    ...values('received'),
     document.overview['received'],
   );
   if (submitted !== null && received !== null && received < submitted) {
@@ -51,7 +53,7 @@ export function interpretAppendix(base: Interpretation): AppendixRecord {
     form,
     supplementary:
       heading?.supplementary === true ||
-      typesOf(base, 'appendix').some((type) => /nader|aanvull/i.test(type)) ||
+      formOfTypes(typesOf(base, 'appendix')).supplementary ||
       noticeItems.some((item) => /^nadere/i.test(item.label)),
     questionNumbers,
     submitted,
@@ -100,10 +102,9 @@ function formOf(
   answers: readonly SubAnswer[],
 ): AppendixForm {
   const types = typesOf(base, 'appendix');
-  const typeSaysNotice = types.some((type) => /mededeling|uitstel|ingetrokken/i.test(type));
-  const typeSaysAnswer = !typeSaysNotice && types.some((type) => /^(?:nader\s+|aanvullend\s+)?antwoord/i.test(type));
+  const stated = formOfTypes(types).form;
   const headingSays = heading?.is ?? (answers.some((answer) => answer.label !== '') ? 'answer' : null);
-  const says = typeSaysAnswer ? 'answer' : typeSaysNotice ? 'notice' : null;
+  const says = stated === 'unknown' ? null : stated === 'answer' ? 'answer' : 'notice';
   if (says !== null && headingSays !== null && says !== headingSays) {
     base.defects.push({
       code: 'contradictoryTypes',
@@ -133,9 +134,10 @@ function questionNumbersOf({ values, items, document }: Interpretation, notice: 
     document.overview['questionNumber'],
     items.printed.questionNumber,
   ].flatMap((value) => value ?? []);
+  const { numbers, others } = numbersOf(stated);
   const named =
     stated.length > 0
-      ? stated
+      ? [...numbers, ...others]
       : (/\((?:vraagnummer\s+|kenmerk\s+)?(20\d{2}Z\d{5})\)/i.exec(notice.slice(0, 5000))?.slice(1) ?? []);
   return [...new Set(named.map((value) => value.toUpperCase()))];
 }

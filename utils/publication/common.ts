@@ -100,6 +100,8 @@ export function dateOf(base: Interpretation, field: string, ...printed: (string 
     const found = findDate(text);
     if (found.is === 'impossible')
       base.defects.push({ code: 'impossibleDate', detail: `${field}: ${found.printed}`.slice(0, 200) });
+    if (found.is === 'ambiguous')
+      base.defects.push({ code: 'unreadableDate', detail: `${field}: ${found.printed}`.slice(0, 200) });
     if (found.is !== 'date') continue;
     if (chosen === null) chosen = found.date;
     else if (chosen !== found.date)
@@ -119,7 +121,8 @@ export function membersOf({ values, document }: Interpretation, printed: readonl
   });
 }
 
-/** The values of `DC.type` with the scheme of one kind. */
-export function typesOf({ values }: Interpretation, scheme: keyof typeof TYPE_SCHEMES): string[] {
-  return values('type', TYPE_SCHEMES[scheme]);
+/** The words of the type of one kind: with its scheme, or all of them where no scheme says which is which. */
+export function typesOf({ values }: Interpretation, kind: 'appendix' | 'question'): string[] {
+  const named = values('type', TYPE_SCHEMES[kind]);
+  return named.length > 0 ? named : values('type');
 }

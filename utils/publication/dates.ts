@@ -1,3 +1,4 @@
+import { todayInAmsterdam } from '../clock/today.ts';
 import { CalendarDate } from './record.ts';
 
 const MONTHS = [
@@ -15,12 +16,46 @@ const MONTHS = [
   'december',
 ];
 const SHORT = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
-const WRITTEN = /(?:^|[^\d])(\d{1,2})(?:e|ste|de)?\s{0,20}([a-z]{3,9})\.?\s{0,20}(\d{4})(?!\d)/i;
-const NUMERIC = /(?:^|[^\d])(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/;
-const ISO = /(?:^|[^\d])(\d{4})-(\d{2})-(\d{2})(?!\d)/;
+const WRITTEN = String.raw`(?<writtenDay>\d{1,2})(?:e|ste|de)?\s{0,20}(?<month>[a-z]{3,9})\.?\s{0,20}(?<writtenYear>\d{4})`;
+const NUMERIC = String.raw`(?<day>\d{1,2})(?<mark>[-/.])(?<number>\d{1,2})\k<mark>(?<year>\d{4})`;
+const ISO = String.raw`(?<isoYear>\d{4})(?<isoMark>[-/.])(?<isoMonth>\d{1,2})\k<isoMark>(?<isoDay>\d{1,2})`;
+const COMPACT = String.raw`(?<compactYear>(?:19|20)\d{2})(?<compactMonth>\d{2})(?<compactDay>\d{2})`;
+const ANY = `(?:${ISO}|${NUMERIC}|${WRITTEN})`;
+const FOUND = new RegExp(String.raw`(?:^|[^\d])${ANY}(?!\d)`, 'i');
+const WEEKDAY = String.raw`(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s)?`;
+const TIME = String.raw`(?:(?:\s?T\s?|,?\s(?:om\s)?)(?<time>\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,9})?)?|\d{6})(?:\suur)?)?`;
+const ZONE = String.raw`(?:\s?(?<zone>Z|[+-]\d{2}:?\d{2}))?`;
+const WHOLE = new RegExp(String.raw`^${WEEKDAY}(?:${COMPACT}|${ANY})${TIME}${ZONE}\.?$`, 'i');
 
-/** A date as found: read, impossible (30 februari), or not there. */
-export type FoundDate = { is: 'date'; date: string } | { is: 'impossible'; printed: string } | { is: 'absent' };
+/**
+ * A date as found: read, impossible (30 februari), in a form that can be read in two ways (3/4/2024), or not there.
+ */
+export type FoundDate =
+  | { is: 'date'; date: string }
+  | { is: 'impossible'; printed: string }
+  | { is: 'ambiguous'; printed: string }
+  | { is: 'absent' };
+
+/**
+ * Reads a value that is a date and nothing else: `2024-03-20`, `20-03-2024`, `20/03/2024`, `20240320`, `20 maart 2024`,
+ * with or without a time. A time with its offset is an instant: its day is that of Amsterdam.
+ *
+ * @param value at most 100 characters
+ * @returns `absent` when it is something else
+ */
+export function readDate(value: string): FoundDate {
+  const text = value.replace(/[\s\u200B\uFEFF]+/gu, ' ').trim();
+  const groups = text.length > 100 ? undefined : WHOLE.exec(text)?.groups;
+  if (!groups) return { is: 'absent' };
+  const found = dateOf(groups, text);
+  if (found.is !== 'date' || groups['time'] === undefined || groups['zone'] === undefined) return found;
+  const [hour = '', minute = ''] = /^\d{6}$/.test(groups['time'])
+    ? [groups['time'].slice(0, 2), groups['time'].slice(2, 4)]
+    : groups['time'].split(/[:.]/);
+  const offset = /z/i.test(groups['zone']) ? 'Z' : groups['zone'].replace(/^(...)(\d\d)$/, '$1:$2');
+  const instant = new Date(`${found.date}T${hour.padStart(2, '0')}:${minute}:00${offset}`);
+  return Number.isNaN(instant.getTime()) ? found : { is: 'date', date: todayInAmsterdam(instant) };
+}
 
 /**
  * Finds the first date in a short text: `3 juni 2021`, `1 Mei 2018`, `3-6-2021`, `2021-06-03`, with any white space.
@@ -29,14 +64,14 @@ export type FoundDate = { is: 'date'; date: string } | { is: 'impossible'; print
  * @returns the calendar date as YYYY-MM-DD, or what is wrong with it
  */
 export function findDate(text: string): FoundDate {
+  const whole = readDate(text);
+  if (whole.is !== 'absent') return whole;
   const part = text.slice(0, 300).replace(/\s+/gu, ' ');
-  const iso = ISO.exec(part);
-  if (iso) return check(Number(iso[1]), Number(iso[2]), Number(iso[3]), iso[0]);
-  const written = WRITTEN.exec(part);
-  const month = written ? monthNumber(written[2] ?? '') : 0;
-  if (written && month > 0) return check(Number(written[3]), month, Number(written[1]), written[0]);
-  const numeric = NUMERIC.exec(part);
-  if (numeric) return check(Number(numeric[3]), Number(numeric[2]), Number(numeric[1]), numeric[0]);
+  // A word between two numbers that is no month is no date; the next one may be.
+  for (const match of part.matchAll(new RegExp(FOUND, 'gi'))) {
+    const found = match.groups ? dateOf(match.groups, match[0]) : { is: 'absent' as const };
+    if (found.is !== 'absent') return found;
+  }
   return { is: 'absent' };
 }
 
@@ -54,9 +89,23 @@ export function monthNumber(name: string): number {
   return short + 1;
 }
 
+function dateOf(groups: Record<string, string | undefined>, printed: string): FoundDate {
+  const of = (...names: string[]): number => Number(names.map((name) => groups[name]).find((value) => value));
+  if (groups['month'] !== undefined) {
+    const month = monthNumber(groups['month']);
+    return month === 0 ? { is: 'absent' } : check(of('writtenYear'), month, of('writtenDay'), printed);
+  }
+  const [day, month] = [of('isoDay', 'compactDay', 'day'), of('isoMonth', 'compactMonth', 'number')];
+  // Written with strokes the month may stand first, as in English: only a day above twelve tells.
+  if (groups['mark'] === '/' && day <= 12 && day !== month) return { is: 'ambiguous', printed: bare(printed) };
+  return check(of('isoYear', 'compactYear', 'year'), month, day, printed);
+}
+
+const bare = (printed: string): string => printed.replace(/^[^\d]/, '').trim();
+
 function check(year: number, month: number, day: number, printed: string): FoundDate {
   const date = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   return year > 0 && CalendarDate.safeParse(date).success
     ? { is: 'date', date }
-    : { is: 'impossible', printed: printed.replace(/^[^\d]/, '').trim() };
+    : { is: 'impossible', printed: bare(printed) };
 }

@@ -1,4 +1,4 @@
-import type { HeadField } from '../site/head.ts';
+import { schemeOf, type HeadField } from '../site/head.ts';
 import { fold } from './fold.ts';
 import type { Link, Sign } from './record.ts';
 
@@ -139,12 +139,12 @@ export class BlockWriter {
 /**
  * @param metadata of a document
  * @param field which fact
- * @param scheme only values of this scheme, without regard to case
+ * @param scheme only values of this scheme, told by the last part of its name without regard to case
  * @returns the values that are not empty, at most 200 of at most 3000 characters
  */
 export function metadataValues(metadata: Metadata, field: HeadField, scheme?: string): string[] {
   return (metadata.get(field) ?? [])
-    .filter((entry) => scheme === undefined || entry.scheme.toLowerCase() === scheme.toLowerCase())
+    .filter((entry) => scheme === undefined || schemeOf(entry.scheme) === schemeOf(scheme))
     .map((entry) => fold(entry.value.slice(0, 3000)))
     .filter((value) => value !== '')
     .slice(0, 200);

@@ -6,6 +6,7 @@ import { sortBlocks, type Items } from './items.ts';
 import { NoteMarks } from './noteMarks.ts';
 import { interpretQuestion } from './question.ts';
 import { PublicationRecord, type Footnote, type Identifier } from './record.ts';
+import { isOfPublication, statedIdentifiers } from './stated.ts';
 import type { Passage } from './references.ts';
 
 /** Why a source could not be made into a record. */
@@ -28,15 +29,18 @@ export class PublicationError extends Error {
  * @throws PublicationError when nothing says which publication it is
  */
 export function interpret(document: SourceDocument, given: Identifier | null): PublicationRecord {
-  const own = metadataValues(document.metadata, 'identifier')[0];
-  const stated = own === undefined ? null : parseIdentifier(own);
+  const own = statedIdentifiers(document.metadata);
+  const stated = own.map((value) => parseIdentifier(value)).find((value) => value !== null) ?? null;
   const identifier = given ?? stated ?? identifierFromPrint(document);
   if (!identifier)
     throw new PublicationError('noIdentifier', 'nothing in the document or its address says which publication it is');
   const defects: Interpretation['defects'] = [];
-  const isOther = own !== undefined && !isSame(identifier, stated);
+  const isOther = !isOfPublication(own, identifier.id);
   if (isOther)
-    defects.push({ code: 'contradictoryNumbers', detail: `address ${identifier.id}, metadata ${own}`.slice(0, 300) });
+    defects.push({
+      code: 'contradictoryNumbers',
+      detail: `address ${identifier.id}, metadata ${own.join(', ')}`.slice(0, 300),
+    });
   const values: Interpretation['values'] = (field, scheme) =>
     isOther ? [] : metadataValues(document.metadata, field, scheme);
   const items = sortBlocks(document.blocks);
@@ -61,20 +65,6 @@ export function interpret(document: SourceDocument, given: Identifier | null): P
 
 function kindOf({ identifier }: Interpretation): 'question' | 'appendix' | 'other' {
   return identifier.kind === 'question' || identifier.kind === 'appendix' ? identifier.kind : 'other';
-}
-
-/** The identifier without `-n1` and the like, in lower case. */
-const withoutSuffix = (value: Identifier): string =>
-  (value.suffix === null
-    ? value.id
-    : value.id.slice(0, value.id.length - value.suffix.length).replace(/-$/, '')
-  ).toLowerCase();
-
-/** Same publication, apart from `-n1` and the like. */
-function isSame(identifier: Identifier, stated: Identifier | null): boolean {
-  if (!stated) return false;
-  if (identifier.id.toLowerCase() === stated.id.toLowerCase()) return true;
-  return identifier.kind === stated.kind && withoutSuffix(identifier) === withoutSuffix(stated);
 }
 
 /** Publication XML without metadata prints its number and session year. */

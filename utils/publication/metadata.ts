@@ -1,4 +1,4 @@
-import { HEAD, METADATA_FILES, type HeadField } from '../site/head.ts';
+import { fieldOf, METADATA_FILES, type HeadField } from '../site/head.ts';
 import { childElements, parseXml, xmlText, type XmlElement } from '../xml/tree.ts';
 import type { Metadata, MetadataValue } from './document.ts';
 
@@ -16,8 +16,19 @@ export function metadataFromXml(xml: string): Metadata {
   return new Map();
 }
 
-const BY_NAME = new Map(HEAD.map((row) => [row.name.toLowerCase(), row.field]));
-const BY_OWMS = new Map(HEAD.map((row) => [row.owms.toLowerCase(), row.field]));
+/**
+ * The values of elements that each stand for one fact: of metadata_owms.xml, or of a record of the search service.
+ *
+ * @param elements with the scheme as attribute and the value as text
+ */
+export function metadataFromElements(elements: readonly XmlElement[]): Metadata {
+  return collect(
+    elements.map((element) => [
+      fieldOf(element.name),
+      { value: xmlText(element), scheme: element.attributes.get('scheme') ?? '' },
+    ]),
+  );
+}
 
 function collect(entries: Iterable<readonly [HeadField | undefined, MetadataValue]>): Metadata {
   const values = new Map<HeadField, MetadataValue[]>();
@@ -33,19 +44,12 @@ function collect(entries: Iterable<readonly [HeadField | undefined, MetadataValu
 function fromPairs(root: XmlElement): Metadata {
   return collect(
     childElements(root, METADATA_FILES.metadata.element).map((element) => [
-      BY_NAME.get((element.attributes.get('name') ?? '').toLowerCase()),
+      fieldOf(element.attributes.get('name') ?? ''),
       { value: element.attributes.get('content') ?? '', scheme: element.attributes.get('scheme') ?? '' },
     ]),
   );
 }
 
 function fromOwms(root: XmlElement): Metadata {
-  return collect(
-    childElements(root)
-      .flatMap((part) => childElements(part))
-      .map((element) => [
-        BY_OWMS.get(element.name.toLowerCase()),
-        { value: xmlText(element), scheme: element.attributes.get('scheme') ?? '' },
-      ]),
-  );
+  return metadataFromElements(childElements(root).flatMap((part) => childElements(part)));
 }

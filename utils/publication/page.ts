@@ -1,4 +1,4 @@
-import { HEAD, SCHEME_ATTRIBUTES } from '../site/head.ts';
+import { fieldOf, SCHEME_ATTRIBUTES, type HeadField } from '../site/head.ts';
 import { isHost, markupFor, OVERVIEW_COLUMNS, type MarkupRole } from '../site/markup.ts';
 import { BlockWriter, type Metadata, type MetadataValue, type SourceDocument } from './document.ts';
 import { fold } from './fold.ts';
@@ -139,10 +139,9 @@ function noteText(element: Element, texts: string[], depth: number): void {
 }
 
 function readHead(root: Document | Element): Metadata {
-  const values = new Map<(typeof HEAD)[number]['field'], MetadataValue[]>();
-  const fields = new Map(HEAD.map((row) => [row.name.toLowerCase(), row.field]));
+  const values = new Map<HeadField, MetadataValue[]>();
   for (const meta of root.querySelectorAll('meta[name]')) {
-    const field = fields.get((meta.getAttribute('name') ?? '').trim().toLowerCase());
+    const field = fieldOf(meta.getAttribute('name') ?? '');
     if (!field) continue;
     const scheme = SCHEME_ATTRIBUTES.map((name) => meta.getAttribute(name)).find((value) => value !== null) ?? '';
     const list = values.get(field) ?? [];

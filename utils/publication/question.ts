@@ -2,6 +2,7 @@ import { parseQuestionHeading } from './heading.ts';
 import { commonFields, dateOf, itemText, membersOf, typesOf, type Interpretation } from './common.ts';
 import type { Item } from './items.ts';
 import { isRemark } from './outside.ts';
+import { questionNumbersIn } from './question-numbers.ts';
 import type { QuestionRecord, SubQuestion } from './record.ts';
 import type { Passage } from './references.ts';
 
@@ -27,7 +28,7 @@ export function interpretQuestion(base: Interpretation): QuestionRecord {
     printedDate(heading?.submitted),
     items.printed.submitted,
     document.isoDates.submitted,
-    values('submitted')[0],
+    ...values('submitted'),
     document.overview['submitted'],
   );
   const submitters = membersOf(base, heading?.submitters ?? []);
@@ -101,7 +102,7 @@ function looseQuestions({ items }: Interpretation): Item[] {
 
 function questionNumberOf({ identifier, values, document, items }: Interpretation): string | null {
   const stated = values('questionNumber')[0] ?? document.overview['questionNumber'] ?? items.printed.questionNumber;
-  return identifier.number ?? stated?.toUpperCase() ?? null;
+  return identifier.number ?? (stated ? (questionNumbersIn(stated)[0] ?? stated.toUpperCase()) : null);
 }
 
 const sameNumber = (a: string, b: string): boolean => a.toUpperCase() === b.toUpperCase();

@@ -77,6 +77,45 @@ export const HEAD: readonly HeadRow[] = [
   row('category', 'OVERHEID.category', 'category', ALL, true, 'verified'),
 ];
 
+/** Prefixes that stand before a name; some sources write a colon or leave the prefix out. */
+const PREFIX = /^(?:dc|dcterms|dct|overheid|overheidop|overheidwetgeving|owms)[.:]/;
+const localName = (name: string): string => name.trim().toLowerCase().replace(PREFIX, '');
+/** Names the search service gives some facts besides those of metadata_owms.xml. */
+const SRU_NAMES: readonly (readonly [string, HeadField])[] = [
+  ['publicatienaam', 'publicationName'],
+  ['subrubriek', 'type'],
+  ['subject', 'category'],
+];
+const FIELDS: ReadonlyMap<string, HeadField> = new Map([
+  ...SRU_NAMES,
+  ...HEAD.flatMap(({ field, name, owms }): [string, HeadField][] => [
+    [localName(owms), field],
+    [localName(name), field],
+  ]),
+]);
+
+/**
+ * The fact a name stands for, in the page head, in metadata.xml, in metadata_owms.xml and in answers of the search
+ * service alike: without regard to case, and with or without its prefix.
+ *
+ * @param name as the source spells it: `OVERHEIDop.vraagnummer`, `overheidop:vraagNummer`, `vraagnummer`
+ * @returns undefined for a name we do not read
+ */
+export function fieldOf(name: string): HeadField | undefined {
+  return FIELDS.get(localName(name));
+}
+
+/** The last part of the name of a scheme, which is all we go by: `OVERHEIDop.AanhangselTypen` → `aanhangseltypen`. */
+export function schemeOf(scheme: string): string {
+  return (
+    scheme
+      .trim()
+      .toLowerCase()
+      .split(/[.:/#]/)
+      .at(-1) ?? ''
+  );
+}
+
 /** Schemes that tell the several `type` values apart. Compared without regard to case. */
 export const TYPE_SCHEMES = {
   /** `Antwoord`, `Mededeling`, … */

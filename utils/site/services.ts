@@ -51,19 +51,6 @@ export const SRU = {
   },
 } as const;
 
-/** Names in `metadata.xml` and the page head. */
-export const META = {
-  identifier: 'DC.identifier',
-  title: 'DC.title',
-  type: 'DC.type',
-  questionNumber: 'OVERHEIDop.vraagnummer',
-  appendix: 'OVERHEIDop.aanhangsel',
-  submitted: 'OVERHEIDop.datumIndiening',
-  received: 'OVERHEIDop.datumOntvangst',
-  appendixTypes: 'OVERHEIDop.AanhangselTypen',
-  questionTypes: 'OVERHEIDop.KamervraagTypen',
-} as const;
-
 /**
  * What a row of the services relies on: an address form, a search index, the shape of an answer.
  * Same certainties as in markup.ts; each row is tried by the probe and by Diagnose.

@@ -2,6 +2,7 @@ import type { Clock } from '../clock/calendar.ts';
 import type { AppendixFact } from '../dossier/answers.ts';
 import { noticeWords } from '../publication/notice.ts';
 import { type AppendixRecord, PublicationRecord } from '../publication/record.ts';
+import { isOfPublication, numbersOf } from '../publication/stated.ts';
 import { addresses } from '../site/services.ts';
 import type { SourceFailure } from '../status/types.ts';
 import { failureOf } from './failure.ts';
@@ -23,64 +24,80 @@ export interface AppendixReader {
   readonly force: boolean;
 }
 
-/** An appendix as read; `unread` when what it is, or what its notice says, could not be established. */
+/**
+ * How an appendix came to our attention. `stated`: the page or metadata of the question links it, or the record of the
+ * search service carries the question's number. `hinted`: only the words of the page link it, or the search found it
+ * without any number; it may be about another question.
+ */
+export type Naming = 'stated' | 'hinted';
+
+/** An appendix that is to be read. */
+export interface AskedAppendix {
+  readonly id: string;
+  readonly naming: Naming;
+  /** Address of its XML in the repository, asked when the page host has none. */
+  readonly xmlUrl: string | null;
+}
+
+/** An appendix as read, or as far as that went. */
 export interface AppendixResult {
   fact: AppendixFact | null;
-  unread: boolean;
-  /** It is another question's, or another document: nothing it says counts. */
-  foreign: boolean;
+  /**
+   * `read`: it belongs to the question, and says what it is; `unread`: what it is, what its notice says or to which
+   * question it belongs could not be established; `other`: it plainly is another document, or belongs to another question.
+   */
+  outcome: 'read' | 'unread' | 'other';
   failures: SourceFailure[];
 }
 
 /**
- * Reads what an appendix is: its metadata, and for a notice its text, since only that tells a
- * postponement from the other things a Mededeling can say.
+ * Reads what an appendix is: its metadata, and its text where only that can tell: what a notice says, to which question
+ * it belongs, on which day an answer came.
  *
- * @param id identifier of the appendix
- * @param number question it must belong to
- * @param xmlUrl address of its XML in the repository, asked when the page host has none
+ * @param asked which, and how it was named
+ * @param number question it should belong to
  */
 export async function readAppendix(
   reader: AppendixReader,
-  id: string,
+  asked: AskedAppendix,
   number: string,
-  xmlUrl: string | null,
 ): Promise<AppendixResult> {
   const { http, clock } = reader;
+  const { id } = asked;
   const fetched = await http.text(addresses.metadata(id), reader.force);
   const metadata = fetched.ok ? readAppendixMetadata(fetched.text, id, number) : fetched;
-  if (!metadata.ok && metadata.code === 'mismatch') {
-    return { fact: null, unread: false, foreign: true, failures: [failureOf(clock, 'metadata', id, 'mismatch')] };
-  }
+  if (!metadata.ok && metadata.code === 'mismatch')
+    return { fact: null, outcome: 'other', failures: [failureOf(clock, 'metadata', id, 'mismatch')] };
   const failures = metadata.ok ? [] : [failureOf(clock, 'metadata', id, metadata.code)];
   const known = metadata.ok ? metadata.value : null;
-  if (known && known.form !== 'otherNotice' && known.form !== 'unknown' && known.form !== 'postponement') {
-    return { fact: fromMetadata(known, clock), unread: false, foreign: false, failures };
-  }
+  if (known?.form === 'answer' && known.received !== null && known.belongs === 'stated')
+    return { fact: fromMetadata(known, clock), outcome: 'read', failures };
   const text = await readText(reader, {
-    id,
+    ...asked,
     number,
-    xmlUrl,
     metadata: fetched.ok && metadata.ok ? fetched.text : null,
     silent: !metadata.ok && metadata.code === 'timeout',
   });
-  if (text.record) return { fact: fromText(text.record, known, clock), unread: false, foreign: false, failures };
+  const isOurs = asked.naming === 'stated' || known?.belongs === 'stated';
+  if (text.record) {
+    return isOurs || names(text.record, number)
+      ? { fact: fromText(text.record, known, clock), outcome: 'read', failures }
+      : { fact: null, outcome: 'unread', failures };
+  }
   failures.push(failureOf(clock, 'xml', id, text.code));
-  // A type that names the postponement is enough; its reason is then missing.
-  return {
-    fact: known ? fromMetadata(known, clock) : null,
-    unread: known?.form !== 'postponement',
-    foreign: false,
-    failures,
-  };
+  // Its text is another question's, and its metadata names none: nothing but a link says that it belongs here.
+  if (text.code === 'mismatch' && known?.belongs !== 'stated') return { fact: null, outcome: 'other', failures };
+  // A type that names an answer or the postponement is enough; its date or reason is then missing.
+  const isTold = isOurs && (known?.form === 'postponement' || known?.form === 'answer');
+  return { fact: known && isOurs ? fromMetadata(known, clock) : null, outcome: isTold ? 'read' : 'unread', failures };
 }
+
+const names = (record: AppendixRecord, number: string): boolean => record.questionNumbers.includes(number);
 
 type TextResult = { record: AppendixRecord } | { record: null; code: FailureCode };
 
-interface Target {
-  readonly id: string;
+interface Target extends AskedAppendix {
   readonly number: string;
-  readonly xmlUrl: string | null;
   readonly metadata: string | null;
   /** The page host did not answer in time for the metadata; the reader is not kept waiting for it once more. */
   readonly silent: boolean;
@@ -115,8 +132,8 @@ function parse(
   const parsed = PublicationRecord.safeParse(raw);
   if (!parsed.success || parsed.data.kind !== 'appendix') return { record: null, code: 'garbage' };
   const record = parsed.data;
-  const others = record.questionNumbers.length > 0 && !record.questionNumbers.includes(number);
-  return record.identifier.id !== id || others ? { record: null, code: 'mismatch' } : { record };
+  const others = numbersOf(record.questionNumbers).numbers.length > 0 && !names(record, number);
+  return !isOfPublication([record.identifier.id], id) || others ? { record: null, code: 'mismatch' } : { record };
 }
 
 function fromMetadata(metadata: AppendixMetadata, clock: Clock): AppendixFact {
@@ -138,7 +155,7 @@ function fromMetadata(metadata: AppendixMetadata, clock: Clock): AppendixFact {
 /** The text tells what a notice is; type and date of the metadata go first where they say something. */
 function fromText(record: AppendixRecord, metadata: AppendixMetadata | null, clock: Clock): AppendixFact {
   return {
-    id: record.identifier.id,
+    id: metadata?.id ?? record.identifier.id,
     source: 'xml',
     form: formOf(record, metadata),
     supplementary: metadata?.supplementary === true || record.supplementary,

@@ -1,18 +1,21 @@
 import type { Clock } from '../clock/calendar.ts';
-import type { AppendixFact, FoundDocument, SourceAnswers } from '../dossier/answers.ts';
+import type { AppendixFact, SourceAnswers } from '../dossier/answers.ts';
 import { questionIds } from '../dossier/questionNumber.ts';
 import type { DossierRequest } from '../dossier/types.ts';
 import { addresses } from '../site/services.ts';
 import type { SourceFailure } from '../status/types.ts';
-import { type AppendixResult, readAppendix, type ReadPublicationXml } from './appendices.ts';
+import { type AppendixResult, type AskedAppendix, readAppendix, type ReadPublicationXml } from './appendices.ts';
 import { failureOf } from './failure.ts';
 import type { HttpClient } from './http.ts';
-import { APPENDIX_ID, type QuestionMetadata, readQuestionMetadata } from './metadata.ts';
+import { type QuestionMetadata, readQuestionMetadata } from './metadata.ts';
+import { namedAppendices } from './named.ts';
 import { searchQuestion } from './search.ts';
 import type { SessionMemory } from './session-memory.ts';
 
 /** More appendices than any question has; a hostile page cannot make us ask for more. */
 const MOST_APPENDICES = 12;
+/** More than that need not be listed: one is enough to say that not everything was read. */
+const MOST_UNREAD = 100;
 
 export interface CollectOptions {
   readonly http: HttpClient;
@@ -28,12 +31,14 @@ export interface CollectOptions {
  *
  * @param request checked; its record belongs to its number
  * @param number normalised
+ * @param remembered identifiers of appendices read before: one that nobody names any more is asked for once more
  * @returns what came back, with the failures; never throws for what a source says
  */
 export async function collect(
   options: CollectOptions,
   request: DossierRequest,
   number: string,
+  remembered: readonly string[] = [],
 ): Promise<SourceAnswers> {
   const { http, clock } = options;
   const readAt = clock.now().toISOString();
@@ -45,25 +50,16 @@ export async function collect(
     questionMetadata(options, request, number),
     searchQuestion(http, clock, number, force, options.memory),
   ]);
-  const own = search.documents.filter((document) => document.kind === 'appendix' && document.numbers.includes(number));
-  const ids = [
-    ...new Set([
-      ...(page?.record.appendices ?? []),
-      ...(question.value?.appendices ?? []),
-      ...own.map((document) => document.id),
-    ]),
-  ].filter((id) => APPENDIX_ID.test(id));
+  const named = namedAppendices({ record: request.record, metadata: question.value, search, remembered, number });
+  const reader = { http, clock, readXml: options.readXml, force };
   const results = await Promise.all(
-    ids.slice(0, MOST_APPENDICES).map(async (id): Promise<{ id: string } & AppendixResult> => {
-      const found = own.find((document) => document.id === id);
-      if (found && saysEnough(found)) return { id, fact: null, unread: false, foreign: false, failures: [] };
-      return {
-        id,
-        ...(await readAppendix({ http, clock, readXml: options.readXml, force }, id, number, found?.xmlUrl ?? null)),
-      };
-    }),
+    named.asked.slice(0, MOST_APPENDICES).map(async (asked): Promise<AskedAppendix & AppendixResult> => ({
+      ...asked,
+      ...(named.told.has(asked.id) ? TOLD : await readAppendix(reader, asked, number)),
+    })),
   );
-  const foreign = new Set(results.filter((result) => result.foreign).map((result) => result.id));
+  const counted = results.filter((result) => counts(result, named.remembered));
+  const other = new Set(results.filter(({ outcome }) => outcome === 'other').map(({ id }) => id));
   // An identifier made from a number may be spelled otherwise (-n1); that guess failing is no news then.
   const knownElsewhere =
     page === null &&
@@ -73,27 +69,38 @@ export async function collect(
     page,
     appendixPage,
     metadata: question.value ? { ...question.value, readAt: clock.now().toISOString() } : null,
-    appendices: results.flatMap((result): AppendixFact[] => (result.fact ? [result.fact] : [])),
-    unread: [...results.filter((result) => result.unread).map((result) => result.id), ...ids.slice(MOST_APPENDICES)],
+    appendices: counted.flatMap((result): AppendixFact[] => (result.fact ? [result.fact] : [])),
+    unread: [
+      ...counted.filter(({ outcome }) => outcome !== 'read').map(({ id }) => id),
+      ...named.asked.slice(MOST_APPENDICES).map(({ id }) => id),
+      ...named.unreadable,
+    ].slice(0, MOST_UNREAD),
     search: {
       outcome: search.outcome,
-      // The search says it belongs here, its own metadata says otherwise: it counts for nothing.
-      documents: search.documents.filter((document) => !foreign.has(document.id)),
+      // The search says it belongs here, its own metadata says otherwise: it is not taken for what the search says.
+      documents: search.documents.filter((document) => !other.has(document.id)),
       readAt: clock.now().toISOString(),
     },
     notFound: question.notFound && search.outcome === 'empty',
     errors: [],
     failures: [
       ...(knownElsewhere ? [] : question.failures),
-      ...results.flatMap((result) => result.failures),
+      ...counted.flatMap((result) => result.failures),
       ...search.failures,
     ],
   };
 }
 
-/** An answer with its date needs no second request. */
-function saysEnough(found: FoundDocument): boolean {
-  return found.form === 'answer' && found.date !== null && found.errors.length === 0;
+const TOLD: AppendixResult = { fact: null, outcome: 'read', failures: [] };
+
+/** Whether a result bears on the question: not when only words or our memory name it, and it is another's or gone. */
+function counts(
+  { id, naming, outcome, failures }: AskedAppendix & AppendixResult,
+  recalled: ReadonlySet<string>,
+): boolean {
+  if (naming === 'stated') return true;
+  const isGone = recalled.has(id) && failures.length > 0 && failures.every(({ code }) => code === 'notFound');
+  return outcome !== 'other' && !isGone;
 }
 
 interface QuestionResult {

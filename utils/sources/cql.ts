@@ -50,15 +50,16 @@ export function textQuery(number: string): string {
  * The address of a search.
  *
  * @param query CQL
+ * @param start position of the first record, from 1
  * @returns https address on the repository host
  */
-export function searchAddress(query: string): string {
+export function searchAddress(query: string, start = 1): string {
   const parameters = new URLSearchParams({
     operation: 'searchRetrieve',
     version: SRU.version,
     query,
     maximumRecords: String(SRU.pageSize),
-    startRecord: '1',
+    startRecord: String(start),
     recordSchema: SRU.schema,
   });
   return `${SRU.address}?${parameters.toString()}`;

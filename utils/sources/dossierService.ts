@@ -5,6 +5,7 @@ import { contradiction, unasked } from '../dossier/unasked.ts';
 import { normaliseQuestionNumber } from '../dossier/questionNumber.ts';
 import { type Dossier, DossierRequest, type ReferencedStatus } from '../dossier/types.ts';
 import { readXml } from '../publication/read.ts';
+import { appendicesIn } from '../publication/stated.ts';
 import type { ReadPublicationXml } from './appendices.ts';
 import { collect } from './collect.ts';
 import { createHttpClient, type HttpClient, type HttpOptions } from './http.ts';
@@ -72,7 +73,8 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
     const round = (async () => {
       // A round nobody asked for leaves failing hosts alone; the reader's own question comes after it, and asks.
       await already?.round.catch(() => undefined);
-      const answers = await collect({ http, clock, readXml: read, memory }, request, number);
+      const options = { http, clock, readXml: read, memory };
+      const answers = await collect(options, request, number, readBefore(cached));
       const record = assembleRecord(number, answers, cached, clock.now());
       await cache.put(record).catch(() => undefined);
       return record;
@@ -132,6 +134,12 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
   };
 }
 
+/** Identifiers of the appendices of which a remembered dossier knows what they are. */
+function readBefore(cached: CachedDossier | null): string[] {
+  const documents = (cached?.input.documents ?? []).map(({ evidence }) => evidence);
+  return [...new Set(documents.filter(({ role }) => role !== 'unknown').map(({ document }) => document))];
+}
+
 /** A request and its number. @throws as `DossierService.get` */
 function checked(raw: unknown): { request: DossierRequest; number: string } {
   const request = DossierRequest.parse(raw);
@@ -143,7 +151,8 @@ function checked(raw: unknown): { request: DossierRequest; number: string } {
 /** Whether the page at hand tells something the cache, whatever its age, has never heard of. */
 function hasNews(request: DossierRequest, cached: CachedDossier): boolean {
   const { input } = cached;
-  const named = [...(request.record?.appendices ?? []), ...(request.appendix ? [request.appendix.identifier.id] : [])];
+  const linked = appendicesIn(request.record?.appendices ?? []);
+  const named = [...linked.ids, ...linked.unreadable, ...(request.appendix ? [request.appendix.identifier.id] : [])];
   const heardOf = new Set([
     ...input.documents.map(({ evidence }) => evidence.document),
     ...input.unread,

@@ -1,19 +1,21 @@
-import * as z from 'zod/mini';
-import { type AppendixForm, CalendarDate } from '../publication/record.ts';
-import { META } from '../site/services.ts';
+import { formOfTypes } from '../publication/appendix-type.ts';
+import { metadataValues, type Metadata } from '../publication/document.ts';
+import { metadataFromXml } from '../publication/metadata.ts';
+import type { AppendixForm, CalendarDate } from '../publication/record.ts';
+import {
+  appendicesIn,
+  isOfPublication,
+  statedDate,
+  statedIdentifiers,
+  statedNumbers,
+  statedTypes,
+} from '../publication/stated.ts';
+import { TYPE_SCHEMES } from '../site/head.ts';
 import type { QuestionForm, SourceError } from '../status/types.ts';
-import { childElements, parseXml, XmlError } from '../xml/tree.ts';
+import { XmlError } from '../xml/tree.ts';
 import type { FailureCode } from './http.ts';
-import { normaliseQuestionNumber } from '../dossier/questionNumber.ts';
 
-/** Reads `/{id}/metadata.xml` (root `metadata_gegevens`). Pure: takes the text, gives facts. */
-
-const Entry = z.object({
-  name: z.string().check(z.minLength(1), z.maxLength(200)),
-  scheme: z.string().check(z.maxLength(200)),
-  content: z.string().check(z.maxLength(20_000)),
-});
-type Entry = z.infer<typeof Entry>;
+/** Reads `/{id}/metadata.xml`. Pure: takes the text, gives facts. */
 
 /** Facts, or why the text gives none. */
 export type Read<T> =
@@ -28,6 +30,11 @@ export interface AppendixMetadata {
   form: AppendixForm;
   supplementary: boolean;
   received: CalendarDate | null;
+  /**
+   * Whether it states that it belongs to the question; `silent` when it states no question at all (before 2010 it
+   * carries a document number in that place): who links it, or its text, must tell then.
+   */
+  belongs: 'stated' | 'silent';
   errors: SourceError[];
 }
 
@@ -40,39 +47,40 @@ export interface QuestionMetadata {
   submitted: CalendarDate | null;
   /** Identifiers of linked appendices, answers and notices alike. */
   appendices: string[];
+  /** Values in the place of a linked appendix that name none we could read, as they stand. */
+  unreadable: string[];
   errors: SourceError[];
 }
 
-/** An identifier of an appendix. */
-export const APPENDIX_ID = /^ah-[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*$/;
-
 /**
- * The metadata of an appendix.
+ * The metadata of an appendix. Lenient in spelling; metadata that plainly names another publication or only other
+ * questions is a `mismatch`.
  *
  * @param text XML
- * @param id identifier it was asked for under; another one inside is a `mismatch`
- * @param number question it must belong to; a D-number (before 2010) names a document, not a
- *   question, and does not contradict
+ * @param id identifier it was asked for under; another version of it (`-h1`) is the same publication
+ * @param number question it should belong to
  */
 export function readAppendixMetadata(text: string, id: string, number: string): Read<AppendixMetadata> {
-  return reading(text, id, (entries) => {
-    const numbers = values(entries, META.questionNumber);
-    const belongs = numbers.some((value) => normaliseQuestionNumber(value) === number || /^\d{4}D\d+$/i.test(value));
-    if (!belongs)
+  return reading(text, id, (metadata) => {
+    const { numbers } = statedNumbers(metadata);
+    const belongs = numbers.includes(number) ? 'stated' : 'silent';
+    if (numbers.length > 0 && belongs === 'silent')
       return {
         ok: false,
         code: 'mismatch',
-        detail: `belongs to ${numbers.join(', ') || 'no question'}, not to ${number}`,
+        detail: `belongs to ${numbers.join(', ')}, not to ${number}`.slice(0, 500),
       };
-    const types = values(entries, META.type, META.appendixTypes);
-    const received = readDate(entries, META.received, id);
+    if (belongs === 'silent' && statedIdentifiers(metadata).length === 0)
+      return { ok: false, code: 'mismatch', detail: 'names neither itself nor a question' };
+    const received = readDates(metadata, 'received', id);
     return {
       ok: true,
       value: {
         id,
-        title: values(entries, META.title)[0] ?? '',
-        ...appendixForm(types.length > 0 ? types : values(entries, META.type)),
+        title: metadataValues(metadata, 'title')[0] ?? '',
+        ...formOfTypes(statedTypes(metadata, 'appendix')),
         received: received.date,
+        belongs,
         errors: received.errors,
       },
     };
@@ -87,50 +95,32 @@ export function readAppendixMetadata(text: string, id: string, number: string): 
  * @param number question number it must carry
  */
 export function readQuestionMetadata(text: string, id: string, number: string): Read<QuestionMetadata> {
-  return reading(text, id, (entries) => {
-    const numbers = values(entries, META.questionNumber);
-    if (!numbers.some((value) => normaliseQuestionNumber(value) === number)) {
+  return reading(text, id, (metadata) => {
+    const { numbers } = statedNumbers(metadata);
+    if (!numbers.includes(number)) {
       return {
         ok: false,
         code: 'mismatch',
-        detail: `is question ${numbers.join(', ') || 'without number'}, not ${number}`,
+        detail: `is question ${numbers.join(', ') || 'without number'}, not ${number}`.slice(0, 500),
       };
     }
-    const submitted = readDate(entries, META.submitted, id);
-    const title = values(entries, META.title)[0] ?? '';
+    const submitted = readDates(metadata, 'submitted', id);
+    const title = metadataValues(metadata, 'title')[0] ?? '';
+    const linked = appendicesIn(metadataValues(metadata, 'appendix'));
     return {
       ok: true,
       value: {
         id,
         title,
         number,
-        form: questionForm(values(entries, META.type, META.questionTypes), title),
+        form: questionForm(questionTypes(metadata), title),
         submitted: submitted.date,
-        appendices: [...new Set(values(entries, META.appendix))].filter((value) => APPENDIX_ID.test(value)),
+        appendices: linked.ids,
+        unreadable: linked.unreadable,
         errors: submitted.errors,
       },
     };
   });
-}
-
-/**
- * What an appendix is by the words of its type. Several types that contradict each other say nothing.
- *
- * @param types as the sources spell them: `Antwoord`, `Mededeling (uitstel antwoord)`, …
- */
-export function appendixForm(types: readonly string[]): { form: AppendixForm; supplementary: boolean } {
-  const forms = new Set<AppendixForm>();
-  for (const type of types) {
-    if (/^(?:nader\s+|aanvullend\s+)?antwoord\b/i.test(type)) forms.add('answer');
-    else if (/^(?:nadere\s+)?mededeling\b/i.test(type))
-      forms.add(/\buitstel/i.test(type) ? 'postponement' : 'otherNotice');
-  }
-  if (forms.has('postponement')) forms.delete('otherNotice');
-  const [form] = forms;
-  return {
-    form: forms.size === 1 && form ? form : 'unknown',
-    supplementary: types.some((type) => /\bnadere?\b|\baanvull/i.test(type)),
-  };
 }
 
 /**
@@ -142,19 +132,27 @@ export function appendixForm(types: readonly string[]): { form: AppendixForm; su
 export function questionForm(types: readonly string[], title: string): QuestionForm {
   if (/^mondelinge\s+vra/i.test(title) || types.some((type) => /^mondeling/i.test(type))) return 'oral';
   if (types.some((type) => /^schriftelijke\s+vra/i.test(type))) return 'written';
-  return types.length > 0 ? 'other' : 'unknown';
+  return types.some((type) => OTHER_QUESTIONS.test(type)) ? 'other' : 'unknown';
 }
 
-/** A date as written, or the error when it is no date. */
+/** Kinds of question that are known not to be written ones; a word nobody knows is not taken for one of them. */
+const OTHER_QUESTIONS = /^(?:interpellatie|feitelijke\s+vragen|lijst\s+van\s+vragen|dertigledendebat|spoeddebat)/i;
+
+/** The types of a question; where no scheme tells them, those that say what kind of question it is. */
+function questionTypes(metadata: Metadata): string[] {
+  const named = metadataValues(metadata, 'type', TYPE_SCHEMES.question);
+  return named.length > 0
+    ? named
+    : metadataValues(metadata, 'type').filter((type) => /^(?:schriftelijke|mondelinge)\s+vra/i.test(type));
+}
+
+/** A date as stated, or the error when it cannot be one or cannot be read. Several that differ contradict each other. */
 export function checkedDate(
-  raw: string | undefined,
+  raw: string | readonly string[] | undefined,
   document: string,
 ): { date: CalendarDate | null; errors: SourceError[] } {
-  if (raw === undefined || raw === '') return { date: null, errors: [] };
-  // Some services add a time or an offset; the calendar date stands in front.
-  const parsed = CalendarDate.safeParse(/^\d{4}-\d{2}-\d{2}(?=$|T|[+-]\d{2}:)/.exec(raw)?.[0] ?? raw);
-  if (parsed.success) return { date: parsed.data, errors: [] };
-  return { date: null, errors: [{ code: 'impossibleDate', document, detail: raw.slice(0, 100) }] };
+  const { date, error } = statedDate(typeof raw === 'string' ? [raw] : (raw ?? []));
+  return { date, errors: error === null ? [] : [{ ...error, document }] };
 }
 
 /** Why a text could not be read as XML, as the code of a failure. */
@@ -167,41 +165,24 @@ export function xmlFailure(error: unknown): { ok: false; code: FailureCode; deta
   };
 }
 
-function reading<T>(text: string, id: string, read: (entries: Entry[]) => Read<T>): Read<T> {
-  let entries: Entry[];
+function reading<T>(text: string, id: string, read: (metadata: Metadata) => Read<T>): Read<T> {
+  let metadata: Metadata;
   try {
-    const root = parseXml(text);
-    if (root.name !== 'metadata_gegevens') return { ok: false, code: 'garbage', detail: `root element ${root.name}` };
-    entries = childElements(root, 'metadata').flatMap((element) => {
-      const entry = Entry.safeParse({
-        name: element.attributes.get('name'),
-        scheme: element.attributes.get('scheme') ?? '',
-        content: (element.attributes.get('content') ?? '').trim(),
-      });
-      return entry.success ? [entry.data] : [];
-    });
+    metadata = metadataFromXml(text);
   } catch (error) {
     return xmlFailure(error);
   }
-  const ids = values(entries, META.identifier);
-  if (ids.length !== 1 || ids[0] !== id)
-    return { ok: false, code: 'mismatch', detail: `is ${ids.join(', ') || 'nameless'}, not ${id}` };
-  return read(entries);
+  if (metadata.size === 0) return { ok: false, code: 'garbage', detail: 'holds no metadata we know' };
+  const own = statedIdentifiers(metadata);
+  if (!isOfPublication(own, id))
+    return { ok: false, code: 'mismatch', detail: `is ${own.join(', ')}, not ${id}`.slice(0, 500) };
+  return read(metadata);
 }
 
-function values(entries: readonly Entry[], name: string, scheme?: string): string[] {
-  return entries
-    .filter((entry) => entry.name === name && (scheme === undefined || entry.scheme === scheme) && entry.content !== '')
-    .map((entry) => entry.content);
-}
-
-function readDate(
-  entries: readonly Entry[],
-  name: string,
+function readDates(
+  metadata: Metadata,
+  field: 'received' | 'submitted',
   document: string,
 ): { date: CalendarDate | null; errors: SourceError[] } {
-  const dates = [...new Set(values(entries, name))];
-  if (dates.length > 1)
-    return { date: null, errors: [{ code: 'contradictoryDates', document, detail: dates.join(' / ').slice(0, 200) }] };
-  return checkedDate(dates[0], document);
+  return checkedDate(metadataValues(metadata, field), document);
 }

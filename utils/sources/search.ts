@@ -1,14 +1,19 @@
 import type { Clock } from '../clock/calendar.ts';
 import type { FoundDocument } from '../dossier/answers.ts';
-import { normaliseQuestionNumber } from '../dossier/questionNumber.ts';
+import { formOfTypes } from '../publication/appendix-type.ts';
+import { parseIdentifier } from '../publication/identifier.ts';
+import { appendicesIn, numbersOf } from '../publication/stated.ts';
 import { REPOSITORY_HOST, SRU } from '../site/services.ts';
 import type { SearchOutcome, SourceFailure } from '../status/types.ts';
 import { numberQuery, questionQuery, searchAddress, textQuery } from './cql.ts';
 import { failureOf } from './failure.ts';
 import type { HttpClient } from './http.ts';
-import { appendixForm, checkedDate, questionForm } from './metadata.ts';
+import { checkedDate, questionForm } from './metadata.ts';
 import { type SessionMemory, volatileMemory } from './session-memory.ts';
 import { readSruAnswer, type SruAnswer, type SruRecord } from './sru.ts';
+
+/** Pages of results that are asked for; a question that more documents mention is not called unanswered. */
+const MOST_PAGES = 3;
 
 /** What the search service knows about one question. */
 export interface SearchResult {
@@ -27,7 +32,8 @@ const REFUSED = 'refused';
  * One query asks the index of question numbers and the text at once. Where it is refused, or its answer does not hold
  * the question's own record, the text alone is asked: when that one knows the question, the service does not know the
  * index (it may refuse it, leave it out of account or find nothing by it), and the rest of the session asks by text
- * alone. Where mentions fill more than a page, the index alone is asked: it gives what the state rests on.
+ * alone. Where mentions fill more pages than are read, the index alone is asked as well: it gives the appendices that carry the
+ * number, but one without it may be among what was not read, so that nothing is called absent then.
  *
  * @param http polite client
  * @param number normalised question number
@@ -52,7 +58,9 @@ export async function searchQuestion(
     for (const record of answer.ok ? answer.records : []) records.set(record.id, record);
     return answer;
   };
-  const settles = (answer: SruAnswer): boolean => reliable(answer) && knows([...records.values()], number);
+  // What an answer left out, or held and could not be read, may be an appendix that carries no number.
+  const settles = (answer: SruAnswer): boolean =>
+    reliable(answer) && answers.every(whole) && knows([...records.values()], number);
   const found = (): SearchResult => ({ outcome: 'found', documents: [...records.values()].map(toFound), failures: [] });
 
   let text: SruAnswer | null = null;
@@ -75,9 +83,35 @@ export async function searchQuestion(
   return { outcome: 'failed', documents, failures: [failureOf(clock, 'sru', REPOSITORY_HOST, worst(answers))] };
 }
 
+/** Asks, page after page: a number that many documents mention has its appendices on any of them. */
 async function ask(http: HttpClient, query: string, force: boolean): Promise<SruAnswer> {
-  const result = await http.text(searchAddress(query), force);
+  let all = await askPage(http, query, force, 1);
+  for (
+    let page = 2;
+    page <= MOST_PAGES && all.ok && all.next !== null && all.records.length === all.returned;
+    page += 1
+  ) {
+    const more = await askPage(http, query, force, all.next);
+    // What was read stays, and stays partial.
+    if (!more.ok || more.returned === 0 || (more.next !== null && more.next <= all.next)) break;
+    all = {
+      ...more,
+      records: [...all.records, ...more.records],
+      returned: all.returned + more.returned,
+      ignored: [...all.ignored, ...more.ignored],
+    };
+  }
+  return all;
+}
+
+async function askPage(http: HttpClient, query: string, force: boolean, start: number): Promise<SruAnswer> {
+  const result = await http.text(searchAddress(query, start), force);
   return result.ok ? readSruAnswer(result.text) : result;
+}
+
+/** Not an answer of which a part is missing or could not be read; a refusal is no answer. */
+function whole(answer: SruAnswer): boolean {
+  return !answer.ok || !answer.partial;
 }
 
 /** A whole answer to the whole query. */
@@ -107,18 +141,19 @@ function worst(answers: readonly SruAnswer[]): Pick<SourceFailure, 'code' | 'unt
 }
 
 function knows(records: readonly SruRecord[], number: string): boolean {
-  return records.some((record) => record.questionNumbers.some((value) => normaliseQuestionNumber(value) === number));
+  return records.some((record) => record.questionNumbers.includes(number));
 }
 
 function toFound(record: SruRecord): FoundDocument {
   const kind = kindOf(record);
   const date = checkedDate(kind === 'question' ? record.submitted : record.received, record.id);
   return {
-    id: record.id,
+    id: parseIdentifier(record.id)?.id ?? record.id,
     title: record.title,
     kind,
-    numbers: record.questionNumbers.flatMap((value) => normaliseQuestionNumber(value) ?? []),
-    ...appendixForm(record.types),
+    numbers: numbersOf(record.questionNumbers).numbers,
+    linked: appendicesIn(record.appendices),
+    ...formOfTypes(record.types),
     questionForm: questionForm(record.types, record.title),
     date: date.date,
     available: checkedDate(record.available, record.id).date,
@@ -127,11 +162,10 @@ function toFound(record: SruRecord): FoundDocument {
   };
 }
 
-/** By the name of the series; by the identifier where a record does not give it. */
+/** By the name of the series or by the identifier: either may be missing or spelled in another way. */
 function kindOf(record: SruRecord): FoundDocument['kind'] {
   const name = record.publicationName.toLowerCase();
-  if (name === SRU.value.appendices.toLowerCase() || (name === '' && record.id.startsWith('ah-'))) return 'appendix';
-  return name === SRU.value.questions.toLowerCase() || (name === '' && record.id.startsWith('kv-'))
-    ? 'question'
-    : 'other';
+  const id = record.id.toLowerCase();
+  if (name === SRU.value.appendices.toLowerCase() || id.startsWith('ah-')) return 'appendix';
+  return name === SRU.value.questions.toLowerCase() || id.startsWith('kv-') ? 'question' : 'other';
 }

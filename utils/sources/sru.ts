@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
 import { SRU } from '../site/services.ts';
+import { type HeadField } from '../site/head.ts';
+import { metadataValues } from '../publication/document.ts';
+import { metadataFromElements } from '../publication/metadata.ts';
+import { appendicesIn, numbersOf } from '../publication/stated.ts';
 import { childElements, findElement, findElements, parseXml, type XmlElement, xmlText } from '../xml/tree.ts';
 import { allowed, type FailureCode } from './http.ts';
 import { xmlFailure } from './metadata.ts';
@@ -16,11 +20,13 @@ export const SruRecord = z.object({
   title: Text,
   /** `Kamervragen (Aanhangsel)`, `Kamervragen zonder antwoord`, `Kamerstuk`, … */
   publicationName: Text,
-  /** As printed, not normalised. */
+  /** Question numbers in their one spelling, then what stands in their place and is none, as it stands. */
   questionNumbers: z.array(Text),
+  /** Appendices the record of a question links, by identifier, and what stands in their place and names none. */
+  appendices: z.array(Text),
   /** Values of `subrubriek`: `Antwoord`, `Mededeling`, `Schriftelijke vragen`. */
   types: z.array(Text),
-  /** As printed; not checked to be a date. */
+  /** As printed; not checked to be a date. Empty when several are given that differ. */
   submitted: Text,
   received: Text,
   available: Text,
@@ -103,26 +109,40 @@ function nextPosition(root: XmlElement): number | null {
 /** Empty unless the record names its document. */
 function readRecord(record: XmlElement): SruRecord[] {
   const core = findElement(record, 'owmskern');
-  const special = findElement(record, 'tpmeta');
-  const mantle = findElement(record, 'owmsmantel');
   if (!core) return [];
-  const all = (name: string): string[] => (special ? childElements(special, name).map(clean).filter(Boolean) : []);
+  const parts = [core, findElement(record, 'tpmeta'), findElement(record, 'owmsmantel')];
+  const metadata = metadataFromElements(parts.flatMap((part) => (part ? childElements(part) : [])));
+  const all = (field: HeadField, scheme?: string): string[] => metadataValues(metadata, field, scheme);
+  const only = (field: HeadField): string => {
+    const given = [...new Set(all(field))];
+    return given.length === 1 ? (given[0] ?? '') : '';
+  };
+  const numbers = numbersOf(all('questionNumber'));
+  const linked = appendicesIn(all('appendix'));
   const parsed = SruRecord.safeParse({
     id: textOf(core, 'identifier'),
     title: textOf(core, 'title'),
-    publicationName: all('publicatienaam')[0] ?? '',
-    questionNumbers: all('vraagnummer'),
-    types: all('subrubriek'),
-    submitted: all('datumIndiening')[0] ?? '',
-    received: all('datumOntvangst')[0] ?? '',
-    available: mantle ? textOf(mantle, 'available') : '',
+    publicationName: all('publicationName')[0] ?? '',
+    questionNumbers: [...numbers.numbers, ...numbers.others],
+    appendices: [...linked.ids, ...linked.unreadable],
+    types: typesOf(record),
+    submitted: only('submitted'),
+    received: only('received'),
+    available: all('available')[0] ?? '',
     xmlUrl: xmlUrl(record),
-    submitters: all('indiener'),
-    addressees: all('ontvanger'),
-    subjects: mantle ? childElements(mantle, 'subject').map(clean).filter(Boolean) : [],
+    submitters: all('submitter'),
+    addressees: all('recipient'),
+    subjects: all('category'),
     modified: textOf(core, 'modified'),
   });
   return parsed.success ? [parsed.data] : [];
+}
+
+/** The service files the type of question and of appendix alike as `subrubriek`; `type` names the series. */
+function typesOf(record: XmlElement): string[] {
+  const special = findElement(record, 'tpmeta');
+  const named = special ? childElements(special).filter(({ name }) => name.toLowerCase() === 'subrubriek') : [];
+  return named.map(clean).filter(Boolean);
 }
 
 function xmlUrl(record: XmlElement): string | null {

@@ -107,7 +107,7 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
   if (of('unknown').length > 0) return unknown('typeUnknown');
   if (submitted === null || dueThreeWeeks === null || dueSixWeeks === null) return unknown('noSubmittedDate');
   const notice = latest([...of('postponement'), ...of('otherNotice')], checked.wrong);
-  if (input.form === 'unknown' && !notice) return unknown('typeUnknown');
+  if (input.form === 'unknown' && !notice) return unknown('formUnknown');
 
   if (!notice && today <= dueThreeWeeks)
     return { ...common, state: 'open', due: dueThreeWeeks, daysLeft: daysBetween(today, dueThreeWeeks) };

@@ -72,6 +72,7 @@ export const SourceError = z.object({
   code: z.enum([
     'receivedBeforeSubmitted',
     'impossibleDate',
+    'unreadableDate',
     'receivedInFuture',
     'submittedInFuture',
     'contradictoryNumbers',
@@ -233,6 +234,7 @@ export const Status = z.discriminatedUnion('state', [
       'contradiction',
       'notFound',
       'typeUnknown',
+      'formUnknown',
       'unlinked',
       'unmatched',
     ]),

@@ -131,14 +131,18 @@ describe('one round of asking', () => {
     });
   });
 
-  it('metadata of another question counts for nothing, also where the search named it', async () => {
+  it('metadata of another question is not believed, and what was named is not called absent', async () => {
     const w = world();
     search(w, [{ ...foundNotice, type: 'Mededeling (uitstel antwoord)' }]);
     w.answers.set(`${NOTICE}/metadata.xml`, () =>
       xml(appendixMetadata(NOTICE, '2024Z09999', 'Antwoord', '2024-02-19')),
     );
     const { status: state } = await w.service.get(request({ record: questionRecord({ appendices: [NOTICE] }) }));
-    expect(state).toMatchObject({ state: 'open', failures: [{ source: 'metadata', what: NOTICE, code: 'mismatch' }] });
+    expect(state).toMatchObject({
+      state: 'unknown',
+      why: 'unmatched',
+      failures: [{ source: 'metadata', what: NOTICE, code: 'mismatch' }],
+    });
     expect(state.evidence.map(({ document }) => document)).toEqual([KV]);
   });
 

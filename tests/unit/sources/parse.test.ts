@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cqlString, numberQuery, questionQuery, searchAddress, textQuery } from '../../../utils/sources/cql.ts';
 import {
-  appendixForm,
   checkedDate,
   questionForm,
   readAppendixMetadata,
   readQuestionMetadata,
 } from '../../../utils/sources/metadata.ts';
 import { normaliseQuestionNumber, questionIds } from '../../../utils/dossier/questionNumber.ts';
+import { formOfTypes } from '../../../utils/publication/appendix-type.ts';
 import { readSruAnswer } from '../../../utils/sources/sru.ts';
 import { appendixMetadata, metadataXml, sruAnswer, sruRecord } from './fakes.ts';
 
@@ -81,18 +81,25 @@ describe('metadata of an appendix', () => {
       readAppendixMetadata(appendixMetadata(ID, '2024z01911', 'Antwoord', '2024-03-20'), ID, '2024Z01911'),
     ).toEqual({
       ok: true,
-      value: { id: ID, title: `Stuk ${ID}`, form: 'answer', supplementary: false, received: '2024-03-20', errors: [] },
+      value: {
+        id: ID,
+        title: `Stuk ${ID}`,
+        form: 'answer',
+        supplementary: false,
+        received: '2024-03-20',
+        belongs: 'stated',
+        errors: [],
+      },
     });
   });
 
   it.each([
     ['another document', appendixMetadata('ah-tk-20232024-1167', '2024Z01911', 'Antwoord', '2024-03-20'), 'mismatch'],
     ['another question', appendixMetadata(ID, '2024Z01912', 'Antwoord', '2024-03-20'), 'mismatch'],
-    ['no question number', metadataXml({ 'DC.identifier': ID, 'DC.type': 'Antwoord' }), 'mismatch'],
-    ['no identifier', metadataXml({ 'OVERHEIDop.vraagnummer': '2024Z01911' }), 'mismatch'],
+    ['neither an identifier nor a question number', metadataXml({ 'DC.type': 'Antwoord' }), 'mismatch'],
     [
-      'two identifiers',
-      metadataXml({ 'DC.identifier': [ID, 'ah-tk-20232024-1'], 'OVERHEIDop.vraagnummer': '2024Z01911' }),
+      'two identifiers of others',
+      metadataXml({ 'DC.identifier': [`${ID}0`, 'ah-tk-20232024-1'], 'OVERHEIDop.vraagnummer': '2024Z01911' }),
       'mismatch',
     ],
     ['another root', '<owms-metadata/>', 'garbage'],
@@ -103,10 +110,28 @@ describe('metadata of an appendix', () => {
     expect(readAppendixMetadata(text, ID, '2024Z01911')).toMatchObject({ ok: false, code });
   });
 
+  it.each([
+    ['another identifier besides', { 'DC.identifier': [ID, 'ah-tk-20232024-1'] }, 'stated'],
+    ['no identifier', { 'DC.identifier': [] }, 'stated'],
+    ['no question number', { 'OVERHEIDop.vraagnummer': [] }, 'silent'],
+    ['a word in its place', { 'OVERHEIDop.vraagnummer': 'onbekend' }, 'silent'],
+  ])('reads metadata with %s', (_name, changes, belongs) => {
+    const text = metadataXml({
+      'DC.identifier': ID,
+      'OVERHEIDop.vraagnummer': '2024Z01911',
+      'DC.type': 'Antwoord',
+      ...changes,
+    });
+    expect(readAppendixMetadata(text, ID, '2024Z01911')).toMatchObject({
+      ok: true,
+      value: { belongs, form: 'answer' },
+    });
+  });
+
   it('a D-number names a document and does not contradict', () => {
     expect(
       readAppendixMetadata(appendixMetadata(ID, '2009D25439', 'Antwoord', '2009-03-20'), ID, '2009Z01911'),
-    ).toMatchObject({ ok: true });
+    ).toMatchObject({ ok: true, value: { belongs: 'silent' } });
   });
 
   it('an impossible or double date is an error, not a date', () => {
@@ -127,6 +152,13 @@ describe('metadata of an appendix', () => {
 
   it.each([
     [['Antwoord'], 'answer', false],
+    [['Antwoorden'], 'answer', false],
+    [['Herzien antwoord'], 'answer', false],
+    [['Uitstelbericht'], 'postponement', false],
+    [['Mededeling', 'Uitstelbericht'], 'postponement', false],
+    [['Ingetrokken'], 'withdrawn', false],
+    [['Kamervragen zonder Antwoord'], 'unknown', false],
+    [['Bijlage'], 'unknown', false],
     [['Nader antwoord'], 'answer', true],
     [['Antwoord schriftelijke vragen (nader)'], 'answer', true],
     [['Mededeling'], 'otherNotice', false],
@@ -137,13 +169,13 @@ describe('metadata of an appendix', () => {
     [['officiële publicatie'], 'unknown', false],
     [[], 'unknown', false],
   ])('type %j is %s', (types, form, supplementary) => {
-    expect(appendixForm(types)).toEqual({ form, supplementary });
+    expect(formOfTypes(types)).toEqual({ form, supplementary });
   });
 });
 
 describe('metadata of a question', () => {
   const ID = 'kv-tk-2024Z01911';
-  it('says when it was submitted and which appendices it has, by safe identifiers only', () => {
+  it('says when it was submitted and which appendices it has, by safe identifiers only; the rest is kept as it stands', () => {
     const text = metadataXml({
       'DC.identifier': ID,
       'DC.title': 'Titel',
@@ -161,6 +193,7 @@ describe('metadata of a question', () => {
         form: 'written',
         submitted: '2024-02-07',
         appendices: ['ah-tk-20232024-1'],
+        unreadable: ['../../x', 'kst-1-2'],
         errors: [],
       },
     });
@@ -172,6 +205,7 @@ describe('metadata of a question', () => {
     expect(questionForm(['Mondelinge vragen'], 'Iets')).toBe('oral');
     expect(questionForm(['Schriftelijke vragen'], 'Iets')).toBe('written');
     expect(questionForm(['Interpellatie'], 'Iets')).toBe('other');
+    expect(questionForm(['Vragenuur'], 'Iets')).toBe('unknown');
     expect(questionForm([], 'Iets')).toBe('unknown');
   });
 
@@ -179,8 +213,10 @@ describe('metadata of a question', () => {
     expect(checkedDate('2024-02-07T00:00:00+01:00', 'x').date).toBe('2024-02-07');
     expect(checkedDate('2024-02-07+01:00', 'x').date).toBe('2024-02-07');
     expect(checkedDate('', 'x')).toEqual({ date: null, errors: [] });
-    for (const bad of ['07-02-2024', '2024-02-071', 'morgen', '2023-02-29T00:00:00'])
-      expect(checkedDate(bad, 'x')).toMatchObject({ date: null, errors: [{ code: 'impossibleDate' }] });
+    expect(checkedDate('07-02-2024', 'x')).toEqual({ date: '2024-02-07', errors: [] });
+    expect(checkedDate('2023-02-29T00:00:00', 'x')).toMatchObject({ date: null, errors: [{ code: 'impossibleDate' }] });
+    for (const bad of ['2024-02-071', 'morgen', '07/02/2024', '7-2-24'])
+      expect(checkedDate(bad, 'x')).toMatchObject({ date: null, errors: [{ code: 'unreadableDate' }] });
   });
 });
 
@@ -283,7 +319,7 @@ describe.skipIf(!hasRecorded)('recorded answers', () => {
       value: { form: 'answer', received: '2021-06-21', supplementary: false },
     });
     expect(
-      readAppendixMetadata(read('op-metadata/kst-32545-143.metadata.xml'), 'kst-32545-143', '2021Z09739'),
+      readAppendixMetadata(read('op-metadata/kst-32545-143.metadata.xml'), 'ah-tk-20202021-3235', '2021Z09739'),
     ).toMatchObject({ ok: false, code: 'mismatch' });
   });
 

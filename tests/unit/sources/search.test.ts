@@ -75,14 +75,18 @@ describe('which query is asked', () => {
     expect(asked).toEqual(['both', 'text', 'text']);
   });
 
-  it('more mentions than fit a page: the index alone gives what the state rests on', async () => {
+  it('more mentions than are read: the index gives what carries the number, and nothing is called absent', async () => {
     const { asked, search } = service({
       both: answer([PAPER], { count: 300, next: 2 }),
       number: answer([KV, ANSWER]),
       text: refusal,
     });
-    expect(await search()).toEqual({ outcome: 'found', ids: [PAPER.id, KV.id, ANSWER.id], failures: [] });
-    expect(asked).toEqual(['both', 'number']);
+    expect(await search()).toEqual({
+      outcome: 'failed',
+      ids: [PAPER.id, KV.id, ANSWER.id],
+      failures: ['tooLarge'],
+    });
+    expect(asked).toEqual(['both', 'both', 'number']);
   });
 
   it('a service that refuses text: the index', async () => {

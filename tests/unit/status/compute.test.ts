@@ -173,7 +173,7 @@ describe('what is not known is not claimed', () => {
       { state: 'unknown', why: 'noSubmittedDate', submitted: null, dueSixWeeks: null },
     ],
     ['nobody gives the question', { questionEvidence: [] }, late, { state: 'unknown', why: 'noSubmittedDate' }],
-    ['not known to be written', { form: 'unknown' }, late, { state: 'unknown', why: 'typeUnknown' }],
+    ['not known to be written', { form: 'unknown' }, late, { state: 'unknown', why: 'formUnknown' }],
     [
       'not known to be written, but postponed',
       { form: 'unknown', documents: [postponement] },

@@ -73,6 +73,8 @@ export const status: TranslationOf<typeof source> = {
   'why.unknown.notFound': 'The sources do not know this question.',
   'why.unknown.typeUnknown':
     'A document about this question was published, but it does not say whether it is an answer or a postponement.',
+  'why.unknown.formUnknown':
+    'The sources do not say whether these are written questions, so neither whether a term runs.',
   'why.unknown.unmatched':
     'The sources link a document to this question that Kantlijn could not read, or not put with this question for certain. So whether there is an answer is not certain.',
   'why.unknown.lastKnown': 'Last known: {state} ({date}).',
@@ -110,6 +112,8 @@ export const status: TranslationOf<typeof source> = {
     'Error in the source ({document}): received before submitted ({detail}). This date was not computed with.',
   'sourceError.impossibleDate':
     'Error in the source ({document}): a date that does not exist ({detail}). This date was not computed with.',
+  'sourceError.unreadableDate':
+    'Not read ({document}): a date in a form that Kantlijn does not understand for certain ({detail}). This date was not computed with.',
   'sourceError.receivedInFuture':
     'Error in the source ({document}): a received date in the future ({detail}). This date was not computed with.',
   'sourceError.submittedInFuture':

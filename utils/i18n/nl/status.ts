@@ -68,6 +68,8 @@ export const status = {
   'why.unknown.notFound': 'De vraag is niet gevonden bij de bronnen.',
   'why.unknown.typeUnknown':
     'Er is een document over deze vraag gepubliceerd, maar het zegt niet of het een antwoord of uitstel is.',
+  'why.unknown.formUnknown':
+    'De bronnen zeggen niet of dit schriftelijke vragen zijn, en dus ook niet of er een termijn loopt.',
   'why.unknown.unmatched':
     'Bij deze vraag hoort volgens de bronnen een document dat Kantlijn niet kon lezen of niet met zekerheid bij deze vraag kon plaatsen. Of er een antwoord is, staat dus niet vast.',
   'why.unknown.lastKnown': 'Laatst bekend: {state} ({date}).',
@@ -105,6 +107,8 @@ export const status = {
     'Fout in de bron ({document}): ontvangen vóór ingezonden ({detail}). Met deze datum is niet gerekend.',
   'sourceError.impossibleDate':
     'Fout in de bron ({document}): een datum die niet bestaat ({detail}). Met deze datum is niet gerekend.',
+  'sourceError.unreadableDate':
+    'Niet gelezen ({document}): een datum in een vorm die Kantlijn niet met zekerheid begrijpt ({detail}). Met deze datum is niet gerekend.',
   'sourceError.receivedInFuture':
     'Fout in de bron ({document}): een ontvangstdatum in de toekomst ({detail}). Met deze datum is niet gerekend.',
   'sourceError.submittedInFuture':

@@ -1,0 +1,30 @@
+import type { AppendixForm } from './record.ts';
+
+const ANSWER =
+  /^(?:(?:nadere?|aanvullende?|herziene?|gewijzigde?|gecorrigeerde?|gezamenlijke?)\s+)*antwoord(?:en)?\b|^beantwoording\b/i;
+const NOTICE = /^(?:nadere\s+)?mededeling(?:en)?\b/i;
+const POSTPONEMENT = /\buitstel/i;
+const WITHDRAWAL = /\b(?:ingetrokken|intrekking)\b/i;
+
+/**
+ * What an appendix is by the words of its type, wherever they stand: in the head of its page, in its metadata or in
+ * the answer of the search service. Several types that contradict each other say nothing.
+ *
+ * @param types as the sources spell them: `Antwoord`, `Mededeling (uitstel antwoord)`, `Uitstelbericht`, …
+ * @returns `otherNotice` for a bare Mededeling: only its text can tell what it says; `unknown` for any other word
+ */
+export function formOfTypes(types: readonly string[]): { form: AppendixForm; supplementary: boolean } {
+  const forms = new Set<AppendixForm>();
+  for (const type of types.map((each) => each.trim())) {
+    if (POSTPONEMENT.test(type)) forms.add('postponement');
+    else if (WITHDRAWAL.test(type)) forms.add('withdrawn');
+    else if (ANSWER.test(type)) forms.add('answer');
+    else if (NOTICE.test(type)) forms.add('otherNotice');
+  }
+  if (forms.has('postponement') || forms.has('withdrawn')) forms.delete('otherNotice');
+  const [form] = forms;
+  return {
+    form: forms.size === 1 && form ? form : 'unknown',
+    supplementary: types.some((type) => /\bnadere?\b|\baanvull/i.test(type)),
+  };
+}

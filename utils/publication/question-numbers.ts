@@ -1,0 +1,38 @@
+/** `2024Z01911` (four to six digits, a letter in rare cases), or five to ten digits for older and Eerste Kamer questions. */
+const QUESTION_NUMBER = /^(?:\d{4}Z\d{4,6}[A-Z]?|\d{5,10})$/;
+/** A Z-number anywhere in a value, its parts set apart by spaces, full stops or dashes. */
+const SPELLED = /(?<![\dA-Za-z])(\d{4})[\s.–-]*[Zz][\s.–-]*(\d{4,6})(?!\d)/g;
+const SEPARATOR = /[,;|/&+\n]|\s(?:en|and)\s/i;
+/** Longest value that is read, and most numbers of it. */
+const MAX_VALUE = 3000;
+const MAX_NUMBERS = 50;
+
+/**
+ * The number in its one spelling (upper-case Z, no spaces).
+ *
+ * @param text one number as printed, e.g. ` 2009z16839 `
+ * @returns the number, or null when it is none
+ */
+export function normaliseQuestionNumber(text: string): string | null {
+  const number = text.trim().toUpperCase();
+  return QUESTION_NUMBER.test(number) ? number : null;
+}
+
+/**
+ * The question numbers in one value of the metadata or of a page, however it spells them: `2024z01911.`,
+ * `2024Z 01911`, `2024Z01911, 2024Z01912`, `2024Z01911 en 2024Z01912`.
+ *
+ * @param value at most 3000 characters are read
+ * @returns each once in its one spelling, at most 50; empty when it holds none. A document number (`2009D25439`) is none
+ */
+export function questionNumbersIn(value: string): string[] {
+  const text = value.slice(0, MAX_VALUE).replace(/[\u00AD\u200B-\u200F\uFEFF]/g, '');
+  const parts = text.split(SEPARATOR).map((part) => normaliseQuestionNumber(part.replace(/[\s.–()[\]-]/g, '')));
+  const found = parts.every((part) => part !== null)
+    ? parts
+    : [
+        ...[...text.matchAll(SPELLED)].map(([, year = '', number = '']) => `${year}Z${number}`),
+        ...parts.filter((part) => part !== null),
+      ];
+  return [...new Set(found)].slice(0, MAX_NUMBERS);
+}
