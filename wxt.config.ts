@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { gatherLicences, PARTS } from './scripts/licences.ts';
 import { COMMANDS } from './utils/site/commands.ts';
 
 /** The hosts Kantlijn reads; each is explained in docs/permissions.md. */
@@ -50,7 +51,7 @@ const SOURCES = [
 ];
 
 export default defineConfig({
-  outDir: OPEN_ROOT ? '.output/open-root' : '.output',
+  outDir: process.env['KANTLIJN_MAPS'] === undefined ? (OPEN_ROOT ? '.output/open-root' : '.output') : '.output/maps',
   vite: () => ({
     define: { __KANTLIJN_OPEN_ROOT__: JSON.stringify(OPEN_ROOT) },
     // The same code written for browsers of today; what the package hands out by itself is larger, for those of ten years ago.
@@ -65,6 +66,8 @@ export default defineConfig({
       ],
     },
     build: {
+      // For the test that holds the notices against what is in the bundles.
+      ...(process.env['KANTLIJN_MAPS'] === undefined ? {} : { sourcemap: true }),
       rolldownOptions: {
         // Files that only define: where parts are evaluated late (decision 171), these need no call of their own.
         treeshake: {
@@ -76,6 +79,18 @@ export default defineConfig({
   }),
   modules: ['@wxt-dev/module-react'],
   hooks: {
+    // Each bundle tells whose code is in it; the build gathers that into one list (decision 272).
+    'vite:build:extendConfig': (entrypoints, config) => {
+      const name = entrypoints.map((entrypoint) => entrypoint.name.replaceAll(/\W/g, '-')).join('+');
+      config.build = { ...config.build, license: { fileName: `${PARTS}/${name}.json` } };
+    },
+    'build:done': ({ config }, output) => {
+      if (config.command !== 'build') return;
+      gatherLicences(config.outDir);
+      // They are one list now; WXT would look for them to tell their sizes.
+      for (const step of output.steps)
+        step.chunks = step.chunks.filter(({ fileName }) => !fileName.startsWith(`${PARTS}/`));
+    },
     // The packaged list of questions goes along when it was built (`npm run corpus`).
     'build:publicAssets': (_, files) => {
       const corpus = fileURLToPath(new URL('corpus/corpus.bin', import.meta.url));

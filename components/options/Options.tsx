@@ -3,6 +3,7 @@ import { resolveLanguage } from '../../utils/i18n/language.ts';
 import { optionsTranslator } from '../../utils/i18n/options.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/store/settings.ts';
 import { MeaningNames } from '../meanings/MeaningNames.tsx';
+import { About } from './About.tsx';
 import { Access } from './Access.tsx';
 import { Checks } from './Checks.tsx';
 import { CorpusList } from './CorpusList.tsx';
@@ -34,11 +35,7 @@ export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
       <StorageFacts t={t} ports={ports} />
       <CorpusList ports={ports.corpus} language={language} />
       <Checks t={t} ports={ports} />
-      <section aria-labelledby="about">
-        <h2 id="about">{t('about.title')}</h2>
-        <p>{t('about.version', { version: ports.version })}</p>
-        <p>{t('about.licence')}</p>
-      </section>
+      <About t={t} ports={ports} />
     </main>
   );
 }

@@ -1,4 +1,5 @@
 import type { CorpusFacts } from '../../utils/corpus/contract.ts';
+import type { Licence } from '../../utils/licences/shape.ts';
 import type { StoreFactsResult } from '../../utils/messages/protocol.ts';
 import type { CheckResult } from '../../utils/site/checks/index.ts';
 import type { Settings } from '../../utils/store/settings.ts';
@@ -24,6 +25,8 @@ export interface OptionsPorts {
   readonly isPersisted: () => Promise<boolean>;
   /** Runs the checks of the services, telling how far it is. */
   readonly runChecks: (progress: (done: number, total: number) => void) => Promise<CheckResult[]>;
+  /** Whose code is in this build; rejects where the list is missing (while developing). */
+  readonly licences: () => Promise<readonly Licence[]>;
   readonly copy: (text: string) => Promise<void>;
   readonly corpus: CorpusPorts;
 }

@@ -5,6 +5,7 @@ import { Options } from '../../components/options/Options.tsx';
 import type { OptionsPorts } from '../../components/options/ports.ts';
 import type { CorpusFacts } from '../../utils/corpus/contract.ts';
 import { learnWhenWanted } from '../../utils/corpus/start-learning.ts';
+import { Licences } from '../../utils/licences/shape.ts';
 import { onPush, request } from '../../utils/messages/client.ts';
 import { readSettings, watchSettings, writeSetting } from '../../utils/store/settings.ts';
 import '../../components/ui/tokens.css';
@@ -38,6 +39,7 @@ const ports: OptionsPorts = {
   facts: () => request('store.facts', {}),
   isPersisted: () => navigator.storage.persisted(),
   runChecks,
+  licences: async () => Licences.parse(await (await fetch('/licences.json')).json()),
   corpus: {
     facts: () => told(request('corpus.facts', {})),
     update: () => request('corpus.update', {}),

@@ -58,4 +58,7 @@ export const options: TranslationOf<typeof source> = {
   'about.title': 'About Kantlijn',
   'about.version': 'Version {version}',
   'about.licence': 'Free software under the EUPL 1.2.',
+  'about.licence.text': 'Text of the licence',
+  'about.packages': 'Kantlijn also holds work of others. These are the packages, each with the text of its licence:',
+  'about.packages.failed': 'The list of packages could not be read. It is in the file licences.json.',
 };

@@ -57,4 +57,7 @@ export const options = {
   'about.title': 'Over Kantlijn',
   'about.version': 'Versie {version}',
   'about.licence': 'Vrije software onder de EUPL 1.2.',
+  'about.licence.text': 'Tekst van de licentie',
+  'about.packages': 'Kantlijn bevat ook werk van anderen. Dit zijn de pakketten, elk met de tekst van zijn licentie:',
+  'about.packages.failed': 'De lijst van pakketten kon niet worden gelezen. Zij staat in het bestand licences.json.',
 } as const;

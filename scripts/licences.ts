@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Licence } from '../utils/licences/shape.ts';
+
+/**
+ * The licence texts of the packages whose code is in the bundles. Vite reads them, for each bundle apart
+ * (`build.license`); here they become one file of the extension, which the options page shows.
+ */
+
+/** Folder in a build where the lists of the bundles stand until they are one. */
+export const PARTS = 'licences';
+/** The one list, in the root of the extension. */
+export const LIST = 'licences.json';
+
+/** Licences whose code may be shipped under ours: permissive ones, that ask for their notice. SPDX names. */
+const ALLOWED: ReadonlySet<string> = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  'Unlicense',
+]);
+
+/** Texts of packages that publish none, taken from their repositories; see docs/decisions/272. */
+const OWN = fileURLToPath(new URL('licences/', import.meta.url));
+
+const { resolve } = createRequire(import.meta.url);
+
+/** Tools that leave small helpers of their own in the bundles, which belong to no package that is imported. */
+const HELPERS = ['rolldown', 'vite'] as const;
+
+interface Part {
+  readonly name: string;
+  readonly version: string;
+  readonly identifier?: string;
+  readonly text?: string;
+}
+
+/** A file in the root of a package whose name fits; empty when there is none. */
+function fileOf(name: string, file: RegExp): string {
+  const folder = resolve
+    .paths(name)
+    ?.map((path) => join(path, name))
+    .find((path) => existsSync(path));
+  const found = folder && readdirSync(folder).find((each) => file.test(each));
+  return folder && found ? readFileSync(join(folder, found), 'utf8').trim() : '';
+}
+
+/** What a package asks to be passed on beside its licence (Apache 2.0, section 4). */
+function noticeOf(name: string): string {
+  const notice = fileOf(name, /^notice(?:\.\w+)?$/i);
+  return notice === '' ? '' : `\n\n${notice}`;
+}
+
+function helper(name: string): Part {
+  const { version, license } = JSON.parse(fileOf(name, /^package\.json$/)) as { version: string; license: string };
+  // Behind it follow the licences of what is inside the tool itself, which is not shipped.
+  const [text = ''] = fileOf(name, /^licen[cs]e(?:\.\w+)?$/i).split(/^#+ Licenses of bundled dependencies/im);
+  return { name, version, identifier: license, text: text.trim() };
+}
+
+/** @throws Error for a package without a text, or under a licence that is not allowed */
+function complete({ name, version, identifier = '', text }: Part): Licence {
+  if (!ALLOWED.has(identifier))
+    throw new Error(`${name} ${version} is under "${identifier}", which is not in the list of scripts/licences.ts`);
+  const own = join(OWN, `${name.replaceAll('/', '__')}.txt`);
+  const given = text?.trim() || (existsSync(own) ? readFileSync(own, 'utf8').trim() : '');
+  if (given === '') throw new Error(`${name} ${version} publishes no licence text; put it into scripts/licences/`);
+  return { name, version, licence: identifier, text: `${given}${noticeOf(name)}` };
+}
+
+/**
+ * Makes one list of the lists of a build, and puts our own licence beside it.
+ *
+ * @param outDir folder of the build
+ * @throws Error as above: such a build must not be shipped
+ */
+export function gatherLicences(outDir: string): void {
+  const folder = join(outDir, PARTS);
+  const parts = [
+    ...readdirSync(folder).flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Part[]),
+    ...HELPERS.map(helper),
+  ];
+  const list = [...new Map(parts.map((part) => [`${part.name}@${part.version}`, complete(part)])).values()].toSorted(
+    (a, b) => (a.name === b.name ? (a.version < b.version ? -1 : 1) : a.name < b.name ? -1 : 1),
+  );
+  rmSync(folder, { recursive: true, force: true });
+  writeFileSync(join(outDir, LIST), `${JSON.stringify(list, null, 2)}\n`);
+  writeFileSync(join(outDir, 'LICENSE.txt'), readFileSync(join(dirname(OWN.slice(0, -1)), '..', 'LICENSE')));
+}
