@@ -22,5 +22,5 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
   { pattern: /.*/, bytes: 20_000, why: 'everything else' },
 ];
 
-/** Largest sum of a whole build, gzipped, without a packaged corpus. */
-export const TOTAL_BUDGET = 600_000;
+/** Largest sum of a whole build, gzipped, without a packaged corpus. The texts of the licences are 11 kB of it (272). */
+export const TOTAL_BUDGET = 611_000;
