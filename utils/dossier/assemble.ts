@@ -1,6 +1,7 @@
 import { todayInAmsterdam } from '../clock/calendar.ts';
 import { noticeWords } from '../publication/notice.ts';
 import type { CalendarDate } from '../publication/record.ts';
+import { publicationOf } from '../publication/stated.ts';
 import { addresses } from '../site/services.ts';
 import { computeStatus } from '../status/compute.ts';
 import {
@@ -140,7 +141,7 @@ function assembleInput(number: string, answers: SourceAnswers, cached: CachedDos
     questionEvidence,
     documents: [...fresh, ...remembered],
     unread: unread.filter(
-      (id) => !remembered.some(({ evidence }) => evidence.document === id && evidence.role !== 'otherNotice'),
+      (id) => !remembered.some(({ evidence }) => isVersion(evidence.document, id) && evidence.role !== 'otherNotice'),
     ),
     search: answers.search.outcome,
     notFound: answers.notFound,
@@ -159,9 +160,12 @@ function assembleInput(number: string, answers: SourceAnswers, cached: CachedDos
 /** Whether a document is there with a form that needs no further reading. */
 function isSettled(documents: readonly StatusDocument[], id: string): boolean {
   return documents.some(
-    ({ evidence }) => evidence.document === id && evidence.role !== 'unknown' && evidence.role !== 'otherNotice',
+    ({ evidence }) =>
+      isVersion(evidence.document, id) && evidence.role !== 'unknown' && evidence.role !== 'otherNotice',
   );
 }
+
+const isVersion = (a: string, b: string): boolean => publicationOf(a) === publicationOf(b);
 
 function evidenceOfQuestion(question: string, answers: SourceAnswers, found: FoundDocument | undefined): Evidence[] {
   const make = (source: Evidence['source'], date: CalendarDate | null, readAt: string): Evidence => ({

@@ -1,3 +1,4 @@
+import { publicationOf } from '../publication/stated.ts';
 import { addresses } from '../site/services.ts';
 import { mergeDocuments } from '../status/documents.ts';
 import type { Evidence, StatusInput } from '../status/types.ts';
@@ -14,7 +15,7 @@ import type { Mention } from './types.ts';
  */
 export function assembleMentions(number: string, documents: readonly FoundDocument[], input: StatusInput): Mention[] {
   const roles = new Map(
-    mergeDocuments(input.documents).documents.map(({ evidence }) => [evidence.document, evidence.role]),
+    mergeDocuments(input.documents).documents.map(({ evidence }) => [publicationOf(evidence.document), evidence]),
   );
   const submitted = input.questionEvidence.find((evidence) => evidence.date !== null)?.date ?? null;
   const mentions = documents
@@ -22,12 +23,14 @@ export function assembleMentions(number: string, documents: readonly FoundDocume
       (document) =>
         document.id !== input.question && !(document.kind === 'question' && document.numbers.includes(number)),
     )
+    // Of a document with later versions only the newest is told.
+    .filter(({ id }) => (roles.get(publicationOf(id))?.document ?? id) === id)
     .map((document): Mention => {
       const date = document.date ?? document.available;
       return {
         document: document.id,
         title: document.title,
-        role: roleOf(document, number, roles.get(document.id), submitted),
+        role: roleOf(document, number, roles.get(publicationOf(document.id))?.role, submitted),
         date,
         url: addresses.page(document.id),
       };

@@ -75,6 +75,21 @@ export function publicationOf(id: string): string {
   return id.trim().toLowerCase().replace(VERSION, '');
 }
 
+/** 0 for the first version, else the number of the suffix. */
+function rank(id: string): number {
+  const [, number] = /-[nh](\d{0,2})$/i.exec(id) ?? [];
+  return number === undefined ? 0 : Number(number || 1);
+}
+
+/**
+ * Orders the versions of one publication, the first one first: `…-1166`, `…-1166-h1`, `…-1166-n2`.
+ *
+ * @returns negative when `a` is the earlier, 0 for the same identifier
+ */
+export function compareVersions(a: string, b: string): number {
+  return rank(a) - rank(b) || (a === b ? 0 : a < b ? -1 : 1);
+}
+
 /**
  * Whether metadata is of a publication, or of another version of it.
  *

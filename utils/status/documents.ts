@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../publication/record.ts';
+import { compareVersions, publicationOf } from '../publication/stated.ts';
 import type { Evidence, SourceError, SourceName, StatusDocument } from './types.ts';
 
 /**
@@ -34,7 +35,8 @@ export function compareEvidence(a: Evidence, b: Evidence): number {
 }
 
 /**
- * One entry per document, the most trusted source's word with gaps filled from the others.
+ * One entry per document, the most trusted source's word with gaps filled from the others. A reprint and a corrected
+ * version (`-h1`, `-n1`) are versions of one document: what the newest says counts and is linked, its date is that of the first.
  *
  * @param documents in any order, with duplicates
  * @returns sorted by date, undated last; and an error for each document whose sources give different dates
@@ -71,9 +73,32 @@ export function mergeDocuments(documents: readonly StatusDocument[]): {
     });
   }
   return {
-    documents: merged.toSorted((a, b) => compareEvidence(a.evidence, b.evidence)),
+    documents: mergeVersions(merged).toSorted((a, b) => compareEvidence(a.evidence, b.evidence)),
     errors: errors.toSorted((a, b) => compareText(a.document, b.document)),
   };
+}
+
+function mergeVersions(documents: readonly StatusDocument[]): StatusDocument[] {
+  const groups = Map.groupBy(documents, ({ evidence }) => publicationOf(evidence.document));
+  return [...groups.values()].flatMap((group) => {
+    const versions = group.toSorted((a, b) => compareVersions(a.evidence.document, b.evidence.document));
+    const newest = versions.at(-1);
+    if (newest === undefined) return [];
+    // A version nobody could place says nothing against one before it.
+    const role = versions.findLast(({ evidence }) => evidence.role !== 'unknown')?.evidence.role ?? 'unknown';
+    const last = versions.toReversed();
+    return {
+      evidence: {
+        ...newest.evidence,
+        role: refined(role, last),
+        date: versions.find(({ evidence }) => evidence.date !== null)?.evidence.date ?? null,
+        supplementary: versions[0]?.evidence.supplementary === true,
+      },
+      reason: last.find((version) => version.reason !== null)?.reason ?? null,
+      letter: last.find((version) => version.letter !== null)?.letter ?? null,
+      said: last.find((version) => version.said)?.said ?? null,
+    };
+  });
 }
 
 /** A notice of which one source knows no more than that, is what another has read in its text. */

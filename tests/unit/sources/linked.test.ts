@@ -232,6 +232,31 @@ describe('what is linked or found and could not be matched is not absent', () =>
   });
 });
 
+describe('an answer and its reprint', () => {
+  const files = (id: string): Record<string, () => Scripted> => ({
+    [`${id}/metadata.xml`]: () => xml(appendixMetadata(id, NUMBER, 'Antwoord', '2024-03-20')),
+  });
+
+  it('both linked and found: one document, told once', async () => {
+    const reprint = `${ID}-h1`;
+    const { status: state, mentions } = await ask({
+      record: { appendices: [ID, reprint] },
+      files: { ...files(ID), ...files(reprint) },
+      found: [ID, reprint].map((id) => ({ id, number: NUMBER, type: 'Antwoord', received: '2024-03-20' })),
+    });
+    expect(state).toMatchObject({ state: 'answered', answer: { document: reprint }, supplements: [] });
+    expect(mentions.map(({ document }) => document)).toEqual([reprint]);
+  });
+
+  it('only the reprint can be read: nothing is missing', async () => {
+    const { status: state } = await ask({
+      record: { appendices: [ID, `${ID}-h1`] },
+      files: files(`${ID}-h1`),
+    });
+    expect(state).toMatchObject({ state: 'answered', answer: { document: `${ID}-h1` } });
+  });
+});
+
 describe('links in the words of the page', () => {
   const link = (id: string, place = 'tekst'): Partial<QuestionRecord> => ({
     references: [{ target: id, questionNumber: null, reason: 'linked', place, quote: '' }],
