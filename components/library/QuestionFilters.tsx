@@ -2,6 +2,7 @@ import { type ReactElement, useId, useMemo } from 'react';
 import { isCalendarDate } from '../../utils/clock/calendar.ts';
 import { SOUGHT_STATES } from '../../utils/corpus/contract.ts';
 import { relatedTranslator } from '../../utils/i18n/related.ts';
+import type { Offers } from '../../utils/questions/offers.ts';
 import { wordOf } from '../related/words.ts';
 import { useLibrary } from './context.ts';
 import type { QuestionQuery } from './question-query.ts';
@@ -14,17 +15,31 @@ const NAMES = ['member', 'party', 'minister'] as const;
 /** Conditions on all questions that combine: who asked, of which party, who was asked, when, and where it stands. */
 export function QuestionFilters(props: {
   query: QuestionQuery;
+  /** What the list can be asked for; null while it is not known, and then everything may be. */
+  offers: Offers | null;
   onChange: (query: QuestionQuery) => void;
 }): ReactElement {
-  const { query, onChange } = props;
+  const { query, offers, onChange } = props;
   const { t, language } = useLibrary();
   const relatedT = useMemo(() => relatedTranslator(language), [language]);
   const id = useId();
+  // What was filled in stays in sight, so that it can be taken away; what cannot be answered is not asked.
+  const names = NAMES.filter((name) => query[name] !== '' || isOffered(name, offers));
+  const missing = NAMES.filter((name) => !isOffered(name, offers));
+  const states = SOUGHT_STATES.filter(
+    (state) => offers === null || offers.states.includes(state) || state === query.state,
+  );
   return (
     <div className="filters question-filters">
-      {NAMES.map((name) => (
+      {names.map((name) => (
         <div className="field" key={name}>
-          <label htmlFor={id + name}>{t(`questions.filter.${name}`)}</label>
+          <label htmlFor={id + name}>
+            {t(
+              name === 'minister' && offers?.minister === 'offices'
+                ? 'questions.filter.office'
+                : `questions.filter.${name}`,
+            )}
+          </label>
           <input
             id={id + name}
             type="text"
@@ -33,7 +48,13 @@ export function QuestionFilters(props: {
             maxLength={100}
             value={query[name]}
             onChange={(event) => onChange({ ...query, [name]: event.target.value })}
+            {...(name === 'minister' && offers?.minister === 'names' ? { 'aria-describedby': `${id}names` } : {})}
           />
+          {name === 'minister' && offers?.minister === 'names' && (
+            <p className="soft" id={`${id}names`}>
+              {t('questions.filter.namesOnly')}
+            </p>
+          )}
         </div>
       ))}
       <div className="field">
@@ -46,7 +67,7 @@ export function QuestionFilters(props: {
           }
         >
           <option value="">{t('questions.filter.anyState')}</option>
-          {SOUGHT_STATES.map((state) => (
+          {states.map((state) => (
             <option key={state} value={state}>
               {wordOf(state, relatedT)}
             </option>
@@ -68,6 +89,19 @@ export function QuestionFilters(props: {
           ))}
         </div>
       </fieldset>
+      {missing.map((name) => (
+        <p className="soft" key={name}>
+          {t(name === 'party' ? 'questions.filter.without.party' : 'questions.filter.without.minister')}
+        </p>
+      ))}
     </div>
   );
+}
+
+type Name = (typeof NAMES)[number];
+
+/** Whether the list can answer a condition on a name. */
+function isOffered(name: Name, offers: Offers | null): boolean {
+  if (offers === null || name === 'member') return true;
+  return name === 'party' ? offers.party : offers.minister !== 'none';
 }

@@ -18,7 +18,7 @@ export function Questions({ search }: { search: NonNullable<LibraryPorts['search
   const { t, language, ports } = useLibrary();
   const [query, setQuery] = useState<QuestionQuery>(FIRST_QUESTION_QUERY);
   const [filtering, setFiltering] = useState(false);
-  const { found, without, more } = useQuestions(search, ports.client, query);
+  const { found, offers, without, more } = useQuestions(search, ports.client, query);
   const tags = useTags(ports.client).map(({ tag }) => tag);
   const hasWords = query.words.trim() !== '';
   const conditions = questionConditions(query);
@@ -63,7 +63,7 @@ export function Questions({ search }: { search: NonNullable<LibraryPorts['search
         </label>
       </div>
       <aside id="question-filters" className="filter-pane" aria-label={t('filter.show')} hidden={!filtering}>
-        <QuestionFilters query={query} onChange={setQuery} />
+        <QuestionFilters query={query} offers={offers} onChange={setQuery} />
       </aside>
       <output className="found soft">{found !== null && <FoundText found={found} />}</output>
       {without !== null && (

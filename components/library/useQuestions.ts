@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CorpusSearchRequest } from '../../utils/corpus/contract.ts';
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
 import type { QuestionsAnswer } from '../../utils/questions/contract.ts';
+import type { Offers } from '../../utils/questions/offers.ts';
 import type { LibraryPorts } from './ports.ts';
 import type { QuestionQuery } from './question-query.ts';
 import { onChanges } from './useTags.ts';
@@ -37,15 +38,17 @@ export type NoQuestions = Extract<QuestionsAnswer, { outcome: 'none' }>['reason'
 /**
  * Searches all questions while the reader types, and again when notes or the list change.
  *
- * @returns what was found (null before the first answer, and when there is nothing to search in), why nothing can be
+ * @returns what was found (null before the first answer, and when there is nothing to search in), what the list can be asked for
+ *   as far as it was told, why nothing can be
  *   found, and how to read more
  */
 export function useQuestions(
   search: NonNullable<LibraryPorts['searchQuestions']>,
   client: LibraryClient,
   query: QuestionQuery,
-): { found: FoundQuestions | null; without: NoQuestions | null; more: () => void } {
+): { found: FoundQuestions | null; offers: Offers | null; without: NoQuestions | null; more: () => void } {
   const [found, setFound] = useState<FoundQuestions | null>(null);
+  const [offers, setOffers] = useState<Offers | null>(null);
   const [without, setWithout] = useState<NoQuestions | null>(null);
   const turn = useRef(0);
   const latest = useRef({ query, rows: 0 });
@@ -62,6 +65,7 @@ export function useQuestions(
           const [first] = parts;
           const [none] = answers.flatMap((answer) => (answer.outcome === 'none' ? [answer.reason] : []));
           setWithout(first === undefined ? (none ?? 'failed') : null);
+          if (first !== undefined && first.offers !== null) setOffers(first.offers);
           setFound(first === undefined ? null : { ...first, rows: parts.flatMap(({ rows }) => rows) });
         },
         () => mine === turn.current && setWithout('failed'),
@@ -87,5 +91,5 @@ export function useQuestions(
       for (const stop of stops) stop();
     };
   }, [client, ask]);
-  return { found, without, more: () => ask(query, (found?.rows.length ?? 0) + PORTION) };
+  return { found, offers, without, more: () => ask(query, (found?.rows.length ?? 0) + PORTION) };
 }

@@ -67,7 +67,7 @@ async function ownOf(
 async function search(parts: RelatedParts, request: CorpusSearchRequest): Promise<QuestionsAnswer> {
   const found = await parts.corpus.search(request);
   if (found.outcome === 'none') return found;
-  const { total, questions, all, corrections, query, updatedTo, problem } = found;
+  const { total, questions, all, corrections, query, offers, updatedTo, problem } = found;
   const own = await ownOf(
     parts,
     questions.map(({ number }) => number),
@@ -78,6 +78,7 @@ async function search(parts: RelatedParts, request: CorpusSearchRequest): Promis
     rows: questionRows(questions, query, { ...own, updatedTo }),
     all,
     corrections: corrections.map(({ from, to }) => ({ from, to: [...to] })),
+    offers,
     updatedTo,
     problem,
   };

@@ -1,5 +1,6 @@
-import { questionFilter, type QuestionFilter } from '../questions/filter.ts';
+import { questionFilter, type QuestionFilter, standings } from '../questions/filter.ts';
 import { findQuestions, type Candidate, type Found as SearchFound, type Source } from '../questions/find.ts';
+import { type Offers, offersOf } from '../questions/offers.ts';
 import { readTerms } from '../questions/terms.ts';
 import { unpackNumber } from '../related/number.ts';
 import type { RelatedIndex } from '../related/open.ts';
@@ -15,6 +16,8 @@ import type { PackedCorpus } from './open.ts';
 export interface Searched extends Omit<SearchFound, 'places'> {
   readonly total: number;
   readonly questions: readonly CorpusRecord[];
+  /** What can be asked of the list; null where only a number was looked up, which is to stay quick. */
+  readonly offers: Offers | null;
 }
 
 /** A place in the packed file, or a question that was read later. */
@@ -46,6 +49,19 @@ export class ListSearch {
     ]),
   );
 
+  /** What can be asked of this list, worked out once a day: it looks at every question. */
+  private offered: { readonly today: string; readonly offers: Offers } | null = null;
+
+  private offers(today: string): Offers {
+    if (this.offered?.today !== today) {
+      const standingAt = standings(this.list.updatedTo, today);
+      const states = new Set<string>();
+      this.source(() => true).each(({ day, state }) => states.add(standingAt(day, state())));
+      this.offered = { today, offers: offersOf(this.terms(), states) };
+    }
+    return this.offered.offers;
+  }
+
   /** Questions that fit, in the order asked for. A number alone gives that question, whatever else is asked. */
   search(request: CorpusSearchRequest, today: string): Searched {
     const query = parseQuery(request.words, { typing: request.typing ?? true });
@@ -54,12 +70,17 @@ export class ListSearch {
     if (number !== null) {
       const record = this.list.record(number);
       const questions = record === null || request.offset > 0 ? [] : [record];
-      return { total: record === null ? 0 : 1, questions, all: true, corrections: [], query };
+      return { total: record === null ? 0 : 1, questions, all: true, corrections: [], query, offers: null };
     }
     const filter = questionFilter(request, { terms: this.terms(), updatedTo: this.list.updatedTo, today });
     const { places, ...found } = findQuestions(this.source(filter), query, request.order ?? 'newest');
     const page = places.slice(request.offset, request.offset + request.limit);
-    return { ...found, total: places.length, questions: page.flatMap((place) => this.recordAt(place) ?? []) };
+    return {
+      ...found,
+      total: places.length,
+      questions: page.flatMap((place) => this.recordAt(place) ?? []),
+      offers: this.offers(today),
+    };
   }
 
   /** Places: those of the packed file, and behind them those of the questions added since. */

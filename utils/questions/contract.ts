@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CorpusProblem, NoList } from '../corpus/contract.ts';
 import { CalendarDate } from '../publication/record.ts';
 import { RelatedRow } from '../related-view/contract.ts';
+import { Offers } from './offers.ts';
 
 /** What is drawn of a search over all questions. Shapes only. */
 
@@ -30,6 +31,8 @@ export const QuestionsAnswer = z.discriminatedUnion('outcome', [
     all: z.boolean(),
     /** Words read as others, because nothing was found otherwise. */
     corrections: z.array(z.object({ from: z.string(), to: z.array(z.string()) })),
+    /** What can be asked of the list; null when nothing new is known of that. */
+    offers: z.nullable(Offers),
     updatedTo: z.nullable(CalendarDate),
     problem: z.nullable(CorpusProblem),
   }),

@@ -50,6 +50,28 @@ const FOUND_AS = {
   notice: 'notice',
 } as const satisfies Record<ViewState, CorpusSearchRequest['state']>;
 
+/** A state as the form names it. */
+export type SoughtState = NonNullable<CorpusSearchRequest['state']>;
+
+/**
+ * Under which state a question is found, by its day and what the list says of it. Some tens of thousands of questions share some
+ * thousands of days, so each pair is worked out once.
+ */
+export function standings(
+  updatedTo: string | null,
+  today: string,
+): (day: number, state: CorpusRecord['state']) => SoughtState {
+  const known = new Map<string, SoughtState>();
+  return (day, state) => {
+    const key = `${state} ${day}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const standing = FOUND_AS[standingOf({ submitted: dateOfDay(day), answered: null, state }, updatedTo, today).state];
+    known.set(key, standing);
+    return standing;
+  };
+}
+
 /** Whether one of the ids from a place on is among the wanted. */
 function has(ids: ArrayLike<number>, start: number, wanted: ReadonlySet<number>): boolean {
   for (let at = start; at < ids.length; at += 1) if (wanted.has(ids[at] ?? -1)) return true;
@@ -77,21 +99,12 @@ export function questionFilter(
   const from = dayNumber(request.from ?? null);
   const to = dayNumber(request.to ?? null) || 65_535;
   const { state: wanted } = request;
-  // Some tens of thousands of questions share some thousands of days: each is worked out once.
-  const standings = new Map<string, ViewState>();
-  const standingAt = (day: number, state: CorpusRecord['state']): ViewState => {
-    const key = `${state} ${day}`;
-    const known = standings.get(key);
-    if (known !== undefined) return known;
-    const { state: standing } = standingOf({ submitted: dateOfDay(day), answered: null, state }, updatedTo, today);
-    standings.set(key, standing);
-    return standing;
-  };
+  const standingAt = standings(updatedTo, today);
   return ({ day, people, submitters, parties: own, state }) => {
     if (day < from || day > to) return false;
     if (members !== null && !has(submitters, 0, members)) return false;
     if (ministers !== null && !has(people, submitters.length, ministers)) return false;
     if (parties !== null && !own().some((one) => one !== null && parties.has(one))) return false;
-    return wanted === undefined || FOUND_AS[standingAt(day, state())] === wanted;
+    return wanted === undefined || standingAt(day, state()) === wanted;
   };
 }

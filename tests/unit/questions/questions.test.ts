@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generatedRecords } from '../../../replica/bulk/records.ts';
-import type { CorpusRecord, CorpusSearchRequest } from '../../../utils/corpus/contract.ts';
+import { type CorpusRecord, type CorpusSearchRequest, SOUGHT_STATES } from '../../../utils/corpus/contract.ts';
 import { Library } from '../../../utils/corpus/library.ts';
 import type { ListSearch, Searched } from '../../../utils/corpus/list-search.ts';
 import { PackedCorpus } from '../../../utils/corpus/open.ts';
@@ -166,6 +166,40 @@ describe('found questions as they are drawn', () => {
   it('mark the corrected word', () => {
     const [row] = rows('hersteloperatei ');
     expect(markedIn(row?.title ?? '', row?.marks.title)).toEqual(['hersteloperatie']);
+  });
+});
+
+describe('what can be asked of a list', () => {
+  const offersOfList = async (records: readonly CorpusRecord[]) => {
+    const bytes = await packCorpus([...records], { until: UNTIL, source: 'test' });
+    const own = await new Library(await PackedCorpus.open(bytes), [], [], UNTIL).searching();
+    return own.search({ words: '', offset: 0, limit: 1 }, TODAY).offers;
+  };
+  const plain = { submitters: [{ name: 'Anna Voorbeeld (A.)', party: null }], addressees: ['E. van der Berg'] };
+
+  it('is read from the list itself: one that names no parties, ministries or answers is not asked for them', async () => {
+    expect(
+      await offersOfList([
+        about(1, 'Een vraag', { ...plain, state: 'closed', answered: null }),
+        about(2, 'Nog een vraag', { ...plain, state: 'open', answered: null, submitted: '2026-10-01' }),
+      ]),
+    ).toEqual({ party: false, minister: 'names', states: ['overdue', 'closed'] });
+  });
+
+  it('is more where the list knows more', async () => {
+    expect(
+      await offersOfList([
+        about(1, 'Een vraag', { addressees: ['Minister van Financiën'] }),
+        about(2, 'Een vraag', { addressees: [], state: 'notice', answered: null, submitted: '2026-11-01' }),
+      ]),
+    ).toEqual({ party: true, minister: 'offices', states: ['postponed', 'answered'] });
+    expect(await offersOfList([about(1, 'Een vraag', { addressees: [] })])).toMatchObject({ minister: 'none' });
+  });
+
+  it('finds at least one question under every state it offers, and none under the others', () => {
+    const { offers } = search('');
+    expect(offers).not.toBeNull();
+    for (const state of SOUGHT_STATES) expect(search('', { state }).total > 0).toBe(offers?.states.includes(state));
   });
 });
 

@@ -178,6 +178,10 @@ export const library = {
   'questions.filter.member': 'Submitted by',
   'questions.filter.party': 'Party',
   'questions.filter.minister': 'Addressed to (name)',
+  'questions.filter.office': 'Addressed to (name or ministry)',
+  'questions.filter.namesOnly': 'By name: this list names no ministries.',
+  'questions.filter.without.party': 'This list names no parties, so it cannot be filtered by them.',
+  'questions.filter.without.minister': 'This list does not name who was asked, so it cannot be filtered by that.',
   'questions.filter.anyState': 'Any state',
   'questions.filter.period': 'Submitted',
 

@@ -176,6 +176,11 @@ export const library = {
   'questions.filter.member': 'Ingediend door',
   'questions.filter.party': 'Partij',
   'questions.filter.minister': 'Gericht aan (naam)',
+  'questions.filter.office': 'Gericht aan (naam of ministerie)',
+  'questions.filter.namesOnly': 'Op naam: deze lijst noemt geen ministeries.',
+  'questions.filter.without.party': 'Deze lijst noemt geen partijen, dus daarop kan niet worden gefilterd.',
+  'questions.filter.without.minister':
+    'Deze lijst noemt niet aan wie vragen zijn gericht, dus daarop kan niet worden gefilterd.',
   'questions.filter.anyState': 'Elke status',
   'questions.filter.period': 'Ingezonden',
 
