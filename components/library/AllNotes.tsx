@@ -10,6 +10,7 @@ import { type ListSnapshot, NotesListModel } from './notes-list.ts';
 import { activeConditions, FIRST_QUERY, type LibraryQuery, type Sort, SORTS } from './query.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
+import { Unreadable } from './Unreadable.tsx';
 import { useMany } from './useMany.ts';
 import { onChanges, useTags } from './useTags.ts';
 import { AllEmpty, Message } from './Message.tsx';
@@ -199,6 +200,7 @@ export function AllNotes(props: {
             )}
           </Message>
         )}
+        <Unreadable />
         {list.groups.length > 0 && (
           <NotesList
             list={list}

@@ -2,12 +2,12 @@ import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import { useLibrary } from './context.ts';
 import { Dialog } from './Dialog.tsx';
 import { EXPORT_FORMATS, type ExportFormat } from './export-files.ts';
-import { type ExportScope, gather, selectionOf, unreadable } from './gather.ts';
+import { type ExportScope, gather, leftOut, missingText, nameOf, selectionOf, unreadable } from './gather.ts';
 
 type State =
   | { is: 'idle' }
   | { is: 'working'; done: number }
-  | { is: 'saved'; name: string; missing: number }
+  | { is: 'saved'; name: string; missing: readonly string[] }
   | { is: 'nothing' }
   | { is: 'failed'; detail: string };
 
@@ -30,17 +30,18 @@ export function ExportDialog(props: { scopes: readonly ExportScope[]; onClose: (
     const chosen = scopes[scope];
     if (chosen === undefined || state.is === 'working') return;
     setState({ is: 'working', done: 0 });
-    const { library, left } = await gather(ports.client, selectionOf(chosen), meaningNames, {
+    const { library } = await gather(ports.client, selectionOf(chosen), meaningNames, {
       progress: (done) => setState({ is: 'working', done }),
       signal: stop.current.signal,
     });
     if (library.notes.length === 0) return setState({ is: 'nothing' });
-    const { name, content } = await ports.writeFile(format, library, { today, title: t('export.pageTitle') });
+    const { name, content, left = [] } = await ports.writeFile(format, library, { today, title: t('export.pageTitle') });
     ports.download(name, content);
-    setState({ is: 'saved', name, missing: left });
-    // Counting them reads every note, which takes a while with many.
-    const broken = chosen.is === 'all' ? await unreadable(ports.client) : 0;
-    setState((now) => (now.is === 'saved' && now.name === name ? { ...now, missing: left + broken } : now));
+    const missing = leftOut(library, left);
+    setState({ is: 'saved', name, missing });
+    // Looking for them reads every note, which takes a while with many.
+    const broken = chosen.is === 'all' ? (await unreadable(ports.client)).map(nameOf) : [];
+    setState((now) => (now.is === 'saved' && now.name === name ? { ...now, missing: [...missing, ...broken] } : now));
   };
   return (
     <Dialog title={t('export.title')} onClose={onClose}>
@@ -69,7 +70,7 @@ export function ExportDialog(props: { scopes: readonly ExportScope[]; onClose: (
       <output>
         {state.is === 'working' && t('export.reading', { done: state.done })}
         {state.is === 'saved' && t('export.saved', { name: state.name })}
-        {state.is === 'saved' && state.missing > 0 && ` ${t('export.missing', { count: state.missing })}`}
+        {state.is === 'saved' && missingText(state.missing, t)}
         {state.is === 'nothing' && t('export.nothing')}
         {state.is === 'failed' && t('export.failed', { detail: state.detail })}
       </output>

@@ -5,6 +5,7 @@ import { useLibrary } from './context.ts';
 import type { ExportScope } from './gather.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import { TagsManager } from './TagsManager.tsx';
+import { Unreadable } from './Unreadable.tsx';
 import { Wipe } from './Wipe.tsx';
 
 /** Everything that is about the library as a whole. */
@@ -27,6 +28,7 @@ export function Manage({ onExport }: { onExport: (scopes: readonly ExportScope[]
           </button>
         </div>
       </section>
+      <Unreadable />
       <TagsManager />
       <MeaningNames
         language={language}

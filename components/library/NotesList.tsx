@@ -8,6 +8,7 @@ import { NoteRow } from './NoteRow.tsx';
 import type { ListSnapshot } from './notes-list.ts';
 import { PublicationHead } from './PublicationHead.tsx';
 import { type Row, rowsOf } from './query.ts';
+import { BrokenRow, RowBoundary } from './RowBoundary.tsx';
 
 /** Beyond this many rows only those in sight are drawn. */
 const DRAW_ALL = 200;
@@ -43,7 +44,18 @@ export function NotesList(props: Props): ReactElement {
   const rows = useMemo(() => rowsOf(list.groups), [list.groups]);
   const draw = (row: Row): ReactElement => (
     <div key={row.key} className={`line-${row.is}`}>
-      <Line row={row} {...props} />
+      <RowBoundary
+        of={row}
+        instead={
+          row.is === 'note' ? (
+            <BrokenRow id={row.listed.head.id} raw={row.listed.note ?? row.listed.head} onDelete={props.onDelete} />
+          ) : (
+            <p className="soft">{t('group.broken')}</p>
+          )
+        }
+      >
+        <Line row={row} {...props} />
+      </RowBoundary>
     </div>
   );
   return (

@@ -9,6 +9,7 @@ import type { LibraryPorts } from './ports.ts';
 import { FIRST_QUESTION_QUERY, questionConditions, type QuestionQuery } from './question-query.ts';
 import { QuestionFilters } from './QuestionFilters.tsx';
 import { QuestionRow } from './QuestionRow.tsx';
+import { RowBoundary } from './RowBoundary.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { type FoundQuestions, useQuestions } from './useQuestions.ts';
 import { useTags } from './useTags.ts';
@@ -22,7 +23,11 @@ export function Questions({ search }: { search: NonNullable<LibraryPorts['search
   const tags = useTags(ports.client).map(({ tag }) => tag);
   const hasWords = query.words.trim() !== '';
   const conditions = questionConditions(query);
-  const rows = (found?.rows ?? []).map((row) => <QuestionRow key={row.number} row={row} tags={tags} />);
+  const rows = (found?.rows ?? []).map((row) => (
+    <RowBoundary key={row.number} of={row} instead={<p className="soft">{t('group.broken')}</p>}>
+      <QuestionRow row={row} tags={tags} />
+    </RowBoundary>
+  ));
   return (
     <div className="questions">
       <p className="soft">{t('questions.intro')}</p>

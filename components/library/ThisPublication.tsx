@@ -14,6 +14,8 @@ import { NoteRow } from './NoteRow.tsx';
 import type { ActiveTab } from './ports.ts';
 import { PublicationFactsOf } from './PublicationFactsOf.tsx';
 import type { ListedNote } from './query.ts';
+import { BrokenRow, RowBoundary } from './RowBoundary.tsx';
+import { Unreadable } from './Unreadable.tsx';
 import { useMany } from './useMany.ts';
 import { onChanges, useTags } from './useTags.ts';
 
@@ -147,16 +149,21 @@ function Publication(props: {
           );
         })}
         {loaded.notes.map(({ head, note }) => (
-          <NoteRow
+          <RowBoundary
             key={head.id}
-            publication={publication}
-            address={active.address}
-            head={head}
-            note={note}
-            marks={{}}
-            tags={tags}
-            onDelete={(noteId) => many.remove([noteId])}
-          />
+            of={note}
+            instead={<BrokenRow id={head.id} raw={note} onDelete={(noteId) => many.remove([noteId])} />}
+          >
+            <NoteRow
+              publication={publication}
+              address={active.address}
+              head={head}
+              note={note}
+              marks={{}}
+              tags={tags}
+              onDelete={(noteId) => many.remove([noteId])}
+            />
+          </RowBoundary>
         ))}
       </section>
       {loaded.state === 'loading' && <p className="soft">{t('library.loading')}</p>}
@@ -167,7 +174,7 @@ function Publication(props: {
           </button>
         </Message>
       )}
-      {loaded.unreadable > 0 && <p className="soft">{t('library.unreadable', { count: loaded.unreadable })}</p>}
+      {loaded.unreadable > 0 && <Unreadable />}
       {loaded.state === 'ready' && loaded.notes.length === 0 && fresh.length === 0 && (
         <Message title={t('this.empty.title')} text={t('this.empty.text')} />
       )}

@@ -1,20 +1,20 @@
 import type { AnyResponseOf } from '../../utils/messages/library-protocol.ts';
 import type { LibraryWorld } from './context.ts';
-import { gather, selectionOf, unreadable } from './gather.ts';
+import { gather, leftOut, missingText, nameOf, selectionOf, unreadable } from './gather.ts';
 import type { BackupFolder } from './ports.ts';
 
 /** How far the last backup lies behind. */
 export type BackupFacts = Extract<AnyResponseOf<'backup.state'>, { outcome: 'state' }>;
 
-/** A backup that was made: the name of its file, and how many stored notes could not be read and are not in it. */
+/** A backup that was made: the name of its file, and the names of notes that are not in it. */
 export interface Made {
   readonly name: string;
-  readonly missing: number;
+  readonly missing: readonly string[];
 }
 
 /** What a backup came to, in words. */
 export function backupMade({ name, missing }: Made, t: LibraryWorld['t']): string {
-  return t('backup.made', { name }) + (missing === 0 ? '' : ` ${t('export.missing', { count: missing })}`);
+  return t('backup.made', { name }) + missingText(missing, t);
 }
 
 /** Only one window of Kantlijn writes to the folder at a time. */
@@ -35,15 +35,16 @@ export async function makeBackup(
   into: 'folder' | 'download',
 ): Promise<Made | null> {
   const make = async (): Promise<Made> => {
-    const { library, seq, left } = await gather(ports.client, selectionOf({ is: 'all' }), meaningNames);
-    const { content } = await ports.writeFile('kantlijn', library, { today, title: '' });
+    const { library, seq } = await gather(ports.client, selectionOf({ is: 'all' }), meaningNames);
+    const { content, left = [] } = await ports.writeFile('kantlijn', library, { today, title: '' });
     let name = `kantlijn-backup-${today}`;
     if (into === 'folder' && ports.folder !== null) {
       name = await nameBeside(ports.folder, name, content.size);
       await ports.folder.write(`${name}.json`, content);
     } else ports.download(`${name}.json`, content);
     await ports.client.request('backup.done', { seq });
-    return { name: `${name}.json`, missing: left + (await unreadable(ports.client)) };
+    const missing = [...leftOut(library, left), ...(await unreadable(ports.client)).map(nameOf)];
+    return { name: `${name}.json`, missing };
   };
   if (into === 'download' || typeof navigator === 'undefined' || !('locks' in navigator)) return make();
   return navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => (lock === null ? null : make()));

@@ -22,6 +22,8 @@ export interface ExportFile {
   readonly name: string;
   readonly type: string;
   readonly content: string | Uint8Array<ArrayBuffer>;
+  /** Identifiers of notes that could not be written in this format and were left out. */
+  readonly left: readonly string[];
 }
 
 /** Zip keeps times in two-second steps from 1980; a fixed one, so that the same notes give the same bytes. */
@@ -56,12 +58,28 @@ function zipMarkdown(library: Library): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Writes notes in a format.
+ * Writes notes in a format. A note that cannot be written is left out and named; the others are written.
  *
  * @returns the file, named `kantlijn-2026-11-23.json`
- * @throws what the writer throws: a note that does not fit is never left out in silence
+ * @throws what the writer throws when it fails without any of the notes
  */
 export function writeExport(format: ExportFormat, library: Library, words: ExportWords): ExportFile {
   const { end, type, write } = FORMATS[format];
-  return { name: `kantlijn-${words.today}.${end}`, type, content: write(library, words) };
+  const name = `kantlijn-${words.today}.${end}`;
+  try {
+    return { name, type, content: write(library, words), left: [] };
+  } catch {
+    const left = library.notes.filter((note) => !canWrite(() => write({ ...library, notes: [note] }, words)));
+    const notes = library.notes.filter((note) => !left.includes(note));
+    return { name, type, content: write({ ...library, notes }, words), left: left.map(({ id }) => id) };
+  }
+}
+
+function canWrite(write: () => unknown): boolean {
+  try {
+    write();
+    return true;
+  } catch {
+    return false;
+  }
 }

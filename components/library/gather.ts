@@ -1,6 +1,13 @@
 import type { Library } from '../../utils/exchange/index.ts';
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
-import { EVERYTHING, type LibraryFilter, type Selection } from '../../utils/messages/library-protocol.ts';
+import type { LibraryTranslate } from '../../utils/i18n/library.ts';
+import {
+  EVERYTHING,
+  type AnyResponseOf,
+  type LibraryFilter,
+  type Selection,
+  type UnreadableNote,
+} from '../../utils/messages/library-protocol.ts';
 import { collectExport } from '../../utils/messages/library-transfer.ts';
 
 /** What is to be exported. */
@@ -46,8 +53,46 @@ export async function gather(
   return { library: { notes, publications, meaningNames }, seq, left };
 }
 
-/** How many stored notes cannot be read, and so are in no file; 0 when that cannot be asked. They stay in the store. */
-export async function unreadable(client: Pick<LibraryClient, 'request'>): Promise<number> {
-  const facts = await client.request('store.facts', {}).catch(() => null);
-  return facts?.outcome === 'counted' ? facts.unreadable : 0;
+/** Rows asked for at a time. */
+const PORTION = 100;
+
+/** Stored notes that cannot be read, and so are in no file and no list; none when that cannot be asked. They stay in the store. */
+export async function unreadable(client: Pick<LibraryClient, 'request'>): Promise<UnreadableNote[]> {
+  const rows: UnreadableNote[] = [];
+  let after: string | null = null;
+  do {
+    // One portion after another: each names where the next begins.
+    // oxlint-disable-next-line no-await-in-loop
+    const answer: AnyResponseOf<'notes.unreadable'> | null = await client
+      .request('notes.unreadable', { after, most: PORTION })
+      .catch(() => null);
+    if (answer?.outcome !== 'listed') return rows;
+    rows.push(...answer.rows);
+    after = answer.next;
+  } while (after !== null);
+  return rows;
+}
+
+/** Names of the notes of a library that a writer left out. */
+export function leftOut({ notes }: Library, left: readonly string[]): string[] {
+  return notes
+    .filter(({ id }) => left.includes(id))
+    .map(({ target, publicationTitle, body }) =>
+      nameOf({ publication: target.publication, title: publicationTitle, excerpt: body }),
+    );
+}
+
+/** Most notes that a sentence names. */
+const NAMED = 5;
+
+/** What to call a note that is not shown: the title of its publication, or that identifier, and how its text begins. */
+export function nameOf({ publication, title, excerpt }: Omit<UnreadableNote, 'id' | 'raw'>): string {
+  return [title || publication, excerpt.slice(0, 80)].filter((one) => one !== '').join(': ');
+}
+
+/** Says how many notes are not in a file, and which; empty when all are. */
+export function missingText(missing: readonly string[], t: LibraryTranslate): string {
+  if (missing.length === 0) return '';
+  const names = missing.slice(0, NAMED).map((name) => `“${name}”`);
+  return ` ${t('export.missing', { count: missing.length })} ${[...names, ...(missing.length > NAMED ? ['…'] : [])].join('; ')}`;
 }

@@ -53,12 +53,12 @@ export interface LibraryPorts {
   readonly download: (name: string, content: Blob) => void;
   /** Reads a file of notes apart from this page's thread. Throws `UnreadableFile`, or the signal's reason. */
   readonly readFile: (file: Blob, options: ReadOptions) => Promise<ReadFile>;
-  /** Writes notes in a format, apart from this page's thread. Throws what the writer throws. */
+  /** Writes notes in a format, apart from this page's thread. `left`: notes that could not be written and were left out. */
   readonly writeFile: (
     format: ExportFormat,
     library: Library,
     words: ExportWords,
-  ) => Promise<{ name: string; content: Blob }>;
+  ) => Promise<{ name: string; content: Blob; left?: readonly string[] }>;
   readonly folder: BackupFolder | null;
   /** Searches all questions; null in a version without the list. */
   readonly searchQuestions: ((request: CorpusSearchRequest) => Promise<QuestionsAnswer>) | null;

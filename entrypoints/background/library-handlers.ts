@@ -41,6 +41,12 @@ export function createLibraryHandlers(
       if (result.outcome === 'wiped') void push('library.changed', { many: true });
       return result;
     },
+    'notes.unreadable': (request) => library['notes.unreadable'](request),
+    'notes.discard': async (request) => {
+      const result = await library['notes.discard'](request);
+      if (result.outcome === 'discarded' && result.ids.length > 0) changed(null);
+      return result;
+    },
     'notes.update': (request) => many(library['notes.update'](request)),
     'tags.rename': (request) => many(library['tags.rename'](request)),
     'tags.delete': (request) => many(library['tags.delete'](request)),

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { PublicationId, QuestionNumber } from '../publication/identity.ts';
 import { CalendarDate, PublicationKind, Submitter } from '../publication/record.ts';
 import { FILE_FIELDS, fileShapesOf } from '../store/note-fields.ts';
-import { inOrder, Meaning, Tag } from '../store/note.ts';
+import { MAX_FILE_REVISION } from '../store/limits.ts';
+import { inOrder, Meaning, Tag, type Note } from '../store/note.ts';
 import { wellFormed } from '../text/well-formed.ts';
 
 export { Meaning, Tag };
@@ -19,6 +20,12 @@ export const FILE_VERSION = 1;
 /** A note as it leaves and enters Kantlijn: what is stored, without the deleted ones. */
 export const ExchangedNote = z.object(fileShapesOf(FILE_FIELDS)).check(z.overwrite(inOrder));
 export type ExchangedNote = z.infer<typeof ExchangedNote>;
+
+/** A stored note as it goes into a file; null when it does not fit the format. */
+export function toExchanged(note: Note): ExchangedNote | null {
+  const read = ExchangedNote.safeParse({ ...note, revision: Math.min(note.revision, MAX_FILE_REVISION) });
+  return read.success ? read.data : null;
+}
 
 /** What is remembered of a publication that has notes: enough to list, filter and cite it. */
 export const ExchangedPublication = z.object({

@@ -186,6 +186,16 @@ export const BackupState = z.object({
 });
 export type BackupState = z.infer<typeof BackupState>;
 
+/** A stored row of a note that this version cannot read: what can be told of it, and the row itself as JSON. */
+export const UnreadableNote = z.object({
+  id: z.string(),
+  publication: z.string(),
+  title: z.string(),
+  excerpt: z.string(),
+  raw: z.string(),
+});
+export type UnreadableNote = z.infer<typeof UnreadableNote>;
+
 /** See `Mark` in utils/search/document.ts. */
 const SearchMark = z.object({ entry: z.int(), start: z.int(), end: z.int() });
 
@@ -273,6 +283,26 @@ export const LIBRARY_REQUESTS = {
     ]),
     from: 'extension',
     timeoutMs: 60_000,
+  },
+  /** Stored notes that cannot be read, in portions. */
+  'notes.unreadable': {
+    request: z.object({ after: cursor, most: portion }),
+    response: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('listed'), rows: z.array(UnreadableNote), next: cursor }),
+      StoreFailed,
+    ]),
+    from: 'extension',
+    timeoutMs: LONG_MS,
+  },
+  /** Removes stored notes that cannot be read, for good; `ids` in the answer are those that were removed. */
+  'notes.discard': {
+    request: z.object({ ids: z.array(z.string().check(z.maxLength(1_000))).check(z.maxLength(500)) }),
+    response: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('discarded'), ids: z.array(z.string()) }),
+      StoreFailed,
+    ]),
+    from: 'extension',
+    timeoutMs: LONG_MS,
   },
   'notes.update': {
     request: z.object({ selection: Selection, change: ManyChange }),

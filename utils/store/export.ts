@@ -1,4 +1,4 @@
-import { ExchangedNote, type ExchangedPublication } from '../exchange/format.ts';
+import { toExchanged, type ExchangedPublication } from '../exchange/format.ts';
 import { EVERYTHING, type AnyRequestOf, type ExportPortion, type LibraryFilter } from '../messages/library-protocol.ts';
 import { changesAfter, lastChange } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
@@ -96,10 +96,7 @@ function portion(
   next: Cursor | null,
   seq: number,
 ): ExportPortion {
-  const notes = fit.flatMap(({ note }) => {
-    const read = ExchangedNote.safeParse(note);
-    return read.success ? [read.data] : [];
-  });
+  const notes = fit.flatMap(({ note }) => toExchanged(note) ?? []);
   const used = new Set(notes.map(({ target }) => target.publication));
   return {
     outcome: 'notes',

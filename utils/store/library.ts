@@ -13,6 +13,7 @@ import { changeState } from './publication.ts';
 import type { SearchFeed } from './search-feed.ts';
 import { idsOf } from './select.ts';
 import { listTags } from './tags.ts';
+import { discardUnreadable, listUnreadable } from './unreadable.ts';
 import { upgradeRows } from './upgrade.ts';
 import { resumeWipe, wipeEverything, type Places } from './wipe.ts';
 
@@ -114,6 +115,10 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
         upgraded = null;
         return { outcome: 'wiped', left } as const;
       }),
+    'notes.unreadable': (request) =>
+      answered(async () => ({ outcome: 'listed', ...(await listUnreadable(db, request)) }) as const),
+    'notes.discard': ({ ids }) =>
+      answered(async () => ({ outcome: 'discarded', ids: await discardUnreadable(db, ids) }) as const),
     'notes.update': ({ selection, change }) => told(() => updateMany(db, selection, change, at())),
     'tags.rename': ({ from, to }) => told(() => renameTag(db, from, to)),
     'tags.delete': ({ tag }) => told(() => deleteTag(db, tag)),

@@ -13,6 +13,7 @@ import { compare } from './decide.ts';
 import { asksOfNotes, fitsPublication } from './filter.ts';
 import { headOf } from './head.ts';
 import { fitting, fittingIn, narrowNotes, publicationsOf, type Fitting } from './select.ts';
+import { readPublicationRow } from './publication.ts';
 import type { PublicationRow } from './rows.ts';
 
 /** Publications looked at for one portion, so that an answer never takes long. */
@@ -119,7 +120,7 @@ async function walkPublications(
     const rows = await range.limit(BATCH).toArray();
     for (const row of rows) {
       position = [row[key], row.id];
-      if (!fitsPublication(filter, row)) continue;
+      if (readPublicationRow(row) === null || !fitsPublication(filter, row)) continue;
       const found = asksOfNotes(filter)
         ? group(row, await fittingIn(db, row.id, filter), heads)
         : await wholeGroup(db, row, heads);
@@ -146,6 +147,8 @@ async function wholeGroup(db: NotesDatabase, row: PublicationRow, heads: number)
           .limit(heads)
           .toArray();
   const fit = await fitting(db, first, EVERYTHING);
+  // Rows that cannot be read are not counted; how many there are is known only when all are read.
+  if (fit.length < first.length) return group(row, await fittingIn(db, row.id, EVERYTHING), heads);
   return { publication: listed(row), count: all - deleted, heads: fit.toSorted(newestFirst).map(asHead) };
 }
 

@@ -1,3 +1,4 @@
+import { ListedPublication } from '../messages/library-protocol.ts';
 import type { PublicationFacts } from '../messages/protocol.ts';
 import { parseIdentifier } from '../publication/identifier.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
@@ -59,6 +60,15 @@ const searched = ({ title, date, submitters }: PublicationRow): string => JSON.s
 /** Whether the search says something else of a publication now: its notes are then indexed again. */
 export function isDescribedAnew(old: PublicationRow, now: PublicationRow): boolean {
   return searched(old) !== searched(now);
+}
+
+/**
+ * Reads a stored row of a publication.
+ *
+ * @returns null when it cannot be read; lists leave it out, and its notes tell of it what they know
+ */
+export function readPublicationRow(row: PublicationRow | undefined): PublicationRow | null {
+  return row !== undefined && ListedPublication.safeParse(row).success ? row : null;
 }
 
 /** A row with the keys its lists are sorted by. */

@@ -4,7 +4,7 @@ import { rowsOf, stateOf } from './anchors.ts';
 import type { NotesDatabase } from './database.ts';
 import { asksOfNotes, asksOfPublications, fitsNote, fitsPublication } from './filter.ts';
 import { readNote, type Note } from './note.ts';
-import { bareFacts, publicationRow } from './publication.ts';
+import { bareFacts, publicationRow, readPublicationRow } from './publication.ts';
 import type { PublicationRow, StoredNote } from './rows.ts';
 
 /** With at most this many notes behind the narrowest condition, those notes are read instead of the library. */
@@ -111,7 +111,7 @@ export async function publicationsOf(
   return new Map(
     [...first].map(([id, note], index) => [
       id,
-      rows[index] ?? publicationRow(bareFacts(note), { lastSeen: null, latest: note.modified }),
+      readPublicationRow(rows[index]) ?? publicationRow(bareFacts(note), { lastSeen: null, latest: note.modified }),
     ]),
   );
 }

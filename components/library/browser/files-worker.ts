@@ -24,8 +24,8 @@ const tell = (said: object): void => scope.postMessage(said);
 /** Reads and writes files of notes apart from the page, which stays quick whatever the size. */
 async function answer(request: FilesRequest): Promise<void> {
   if (request.does === 'write') {
-    const { name, type, content } = writeExport(request.format, request.library, request.words);
-    tell({ is: 'written', name, content: new Blob([content], { type: `${type};charset=utf-8` }) });
+    const { name, type, content, left } = writeExport(request.format, request.library, request.words);
+    tell({ is: 'written', name, content: new Blob([content], { type: `${type};charset=utf-8` }), left });
     return;
   }
   refuseTooLarge(request.file.size);

@@ -7,7 +7,7 @@ type Said =
   | { is: 'progress'; done: number; total: number }
   | { is: 'items'; items: ReadItem[] }
   | { is: 'read'; rest: Omit<ReadFile, 'items'> }
-  | { is: 'written'; name: string; content: Blob }
+  | { is: 'written'; name: string; content: Blob; left: string[] }
   | { is: 'unreadable'; code: UnreadableFile['code']; detail: string }
   | { is: 'failed'; detail: string };
 
@@ -62,7 +62,7 @@ export const readFile: LibraryPorts['readFile'] = (file, { progress, signal }: R
 export const writeFile: LibraryPorts['writeFile'] = (format, library, words) =>
   ask(
     { does: 'write', format, library, words },
-    (said) => (said.is === 'written' ? { name: said.name, content: said.content } : undefined),
+    (said) => (said.is === 'written' ? { name: said.name, content: said.content, left: said.left } : undefined),
     undefined,
   );
 

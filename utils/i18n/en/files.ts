@@ -25,8 +25,8 @@ export const files = {
   'export.save': 'Save file',
   'export.saved': 'Saved as {name}.',
   'export.missing': {
-    one: '{count} note cannot be read by this version; it is not in the file, but it is not gone.',
-    other: '{count} notes cannot be read by this version; they are not in the file, but they are not gone.',
+    one: '{count} note could not be written; it is not in the file, but it is not gone:',
+    other: '{count} notes could not be written; they are not in the file, but they are not gone:',
   },
   'export.reading': 'Gathering notes: {done}',
   'export.failed': 'The export stopped: {detail}',

@@ -15,10 +15,16 @@ export const library = {
   'library.outdated': 'Kantlijn was updated or restarted. Reload this window.',
   'library.retry': 'Try again',
   'library.reload': 'Reload',
-  'library.unreadable': {
-    one: '{count} stored note cannot be read by this version; it is not gone.',
-    other: '{count} stored notes cannot be read by this version; they are not gone.',
+  'unreadable.title': {
+    one: '{count} stored note cannot be read',
+    other: '{count} stored notes cannot be read',
   },
+  'unreadable.text':
+    'They are still in the store, but not in the list, in search results or in exported files. You can save them as they are, and delete them.',
+  'unreadable.save': 'Save as a file',
+  'unreadable.sure': 'Delete for good',
+  'unreadable.removed': { one: '{count} unreadable note deleted.', other: '{count} unreadable notes deleted.' },
+  'unreadable.failed': 'They could not be deleted. Nothing has changed; try again.',
   'library.cancel': 'Cancel',
   'library.close': 'Close',
   'library.options': 'Settings',
@@ -105,6 +111,8 @@ export const library = {
   'row.done': 'Done',
   'row.delete': 'Delete',
   'row.deleteNote': 'Delete note: {name}',
+  'row.broken': 'This note cannot be shown. It is not gone.',
+  'group.broken': 'This publication cannot be shown. Its notes are not gone.',
   'row.select': 'Select note: {name}',
   'row.box': 'Note: {name}',
   'row.noText': 'marked, without text',

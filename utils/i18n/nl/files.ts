@@ -22,8 +22,8 @@ export const files = {
   'export.save': 'Bestand bewaren',
   'export.saved': 'Bewaard als {name}.',
   'export.missing': {
-    one: '{count} notitie kan deze versie niet lezen; ze staat niet in het bestand, maar is niet weg.',
-    other: '{count} notities kan deze versie niet lezen; ze staan niet in het bestand, maar zijn niet weg.',
+    one: '{count} notitie kon niet worden geschreven; ze staat niet in het bestand, maar is niet weg:',
+    other: '{count} notities konden niet worden geschreven; ze staan niet in het bestand, maar zijn niet weg:',
   },
   'export.reading': 'Notities worden verzameld: {done}',
   'export.failed': 'Het exporteren brak af: {detail}',

@@ -12,10 +12,19 @@ export const library = {
   'library.outdated': 'Kantlijn is bijgewerkt of opnieuw gestart. Laad dit venster opnieuw.',
   'library.retry': 'Opnieuw proberen',
   'library.reload': 'Opnieuw laden',
-  'library.unreadable': {
-    one: '{count} bewaarde notitie kan deze versie niet lezen; ze is niet weg.',
-    other: '{count} bewaarde notities kan deze versie niet lezen; ze zijn niet weg.',
+  'unreadable.title': {
+    one: '{count} bewaarde notitie kan niet worden gelezen',
+    other: '{count} bewaarde notities kunnen niet worden gelezen',
   },
+  'unreadable.text':
+    'Ze staan nog in de opslag, maar niet in de lijst, in zoekresultaten of in geëxporteerde bestanden. U kunt ze bewaren zoals ze zijn, en verwijderen.',
+  'unreadable.save': 'Bewaren als bestand',
+  'unreadable.sure': 'Voorgoed verwijderen',
+  'unreadable.removed': {
+    one: '{count} onleesbare notitie verwijderd.',
+    other: '{count} onleesbare notities verwijderd.',
+  },
+  'unreadable.failed': 'Het verwijderen lukte niet. Er is niets veranderd; probeer het opnieuw.',
   'library.cancel': 'Annuleren',
   'library.close': 'Sluiten',
   'library.options': 'Instellingen',
@@ -102,6 +111,8 @@ export const library = {
   'row.done': 'Klaar',
   'row.delete': 'Verwijderen',
   'row.deleteNote': 'Notitie verwijderen: {name}',
+  'row.broken': 'Deze notitie kan niet worden getoond. Ze is niet weg.',
+  'group.broken': 'Deze publicatie kan niet worden getoond. De notities erbij zijn niet weg.',
   'row.select': 'Selecteer notitie: {name}',
   'row.box': 'Notitie: {name}',
   'row.noText': 'gemarkeerd, zonder tekst',
