@@ -24,6 +24,13 @@ export function publicationFacts(record: PublicationRecord, state: PublicationFa
     sessionYear: record.sessionYear,
     date,
     submitters: kind === 'other' ? [] : record.submitters.slice(0, 200),
+    ...(kind === 'appendix' && {
+      answeredBy: record.answeredBy.slice(0, 50).map((official) => ({
+        function: official.function.slice(0, 200),
+        portfolio: official.portfolio?.slice(0, 500) ?? null,
+        name: official.name?.slice(0, 200) ?? null,
+      })),
+    }),
     state,
   };
 }

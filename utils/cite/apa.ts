@@ -1,14 +1,28 @@
 import { formatDate } from '../clock/calendar.ts';
-import type { Submitter } from '../publication/record.ts';
+import { oneLine } from '../text/lines.ts';
+import { splitName, type Author } from './authors.ts';
 import type { CitableDocument, CitedPart } from './document.ts';
 import { legalReference } from './legal.ts';
 
 /** APA 7 prints up to twenty authors; of more, the first nineteen and the last. */
 const MOST_AUTHORS = 20;
 
-function author(submitter: Submitter): string {
-  const initials = submitter.initials ?? (submitter.givenName ? `${submitter.givenName.charAt(0)}.` : null);
-  return initials ? `${submitter.name}, ${initials.replaceAll(/\.(?=\p{L})/gu, '. ')}` : submitter.name;
+/** `Anna Maria` → `A. M.`, `Jan-Peter` → `J.-P.` */
+const initialsOf = (given: string): string =>
+  given
+    .split(' ')
+    .map((word) =>
+      word
+        .split('-')
+        .map((piece) => `${[...piece][0] ?? ''}.`)
+        .join('-'),
+    )
+    .join(' ');
+
+function author(person: Author): string {
+  const { family, given, initials } = splitName(person);
+  const short = initials?.replaceAll(/\.(?=\p{L})/gu, '. ') ?? (given === null ? null : initialsOf(given));
+  return oneLine(short === null ? family : `${family}, ${short}`);
 }
 
 function authors(document: CitableDocument): string {
@@ -48,7 +62,7 @@ function date(document: CitableDocument): string {
 export function apaReference(document: CitableDocument, part: CitedPart | null = null): string {
   const from = authors(document);
   const body = publisher(document);
-  const title = document.title === '' ? document.identifier.id : document.title.replace(/\.$/, '');
+  const title = document.title === '' ? document.identifier.id : oneLine(document.title).replace(/\.$/, '');
   const tail = from === body ? '' : ` ${body}.`;
   return `${from.replace(/\.$/, '')}. (${date(document)}). ${title} [${legalReference(document, part)}].${tail} ${document.identifier.url}`;
 }

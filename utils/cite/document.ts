@@ -1,4 +1,5 @@
-import type { CalendarDate, Identifier, PublicationRecord, Submitter } from '../publication/record.ts';
+import type { CalendarDate, Identifier, PublicationRecord } from '../publication/record.ts';
+import { authorsOf, type Author } from './authors.ts';
 import { sessionYearOf } from './session-year.ts';
 
 /** What a citation needs to know of a document. */
@@ -9,7 +10,8 @@ export interface CitableDocument {
   readonly sessionYear: string | null;
   /** Submitted (question), received (appendix) or published date; calendar date in Amsterdam. */
   readonly date: CalendarDate | null;
-  readonly authors: readonly Submitter[];
+  /** Who wrote it: of questions those who asked, of an answer or notice those who answered. */
+  readonly authors: readonly Author[];
 }
 
 /** The part of a document that is cited, or null for the whole. */
@@ -37,6 +39,6 @@ export function citableDocument(record: PublicationRecord): CitableDocument {
     title: record.title,
     sessionYear: record.sessionYear ?? (date === null ? null : sessionYearOf(date)),
     date,
-    authors: record.kind === 'other' ? [] : record.submitters,
+    authors: authorsOf(record),
   };
 }

@@ -1,12 +1,8 @@
-import type { Submitter } from '../publication/record.ts';
+import { oneLine } from '../text/lines.ts';
 import { publisher } from './apa.ts';
+import { splitName, type Author } from './authors.ts';
 import type { CitableDocument } from './document.ts';
 import { legalReference } from './legal.ts';
-
-/** A value on one line: a line break would start a new field in RIS. */
-function line(value: string): string {
-  return value.replaceAll(/\s+/g, ' ').trim();
-}
 
 /** Characters TeX gives a meaning of its own. */
 function tex(value: string): string {
@@ -15,11 +11,31 @@ function tex(value: string): string {
     '~': '\\textasciitilde{}',
     '^': '\\textasciicircum{}',
   };
-  return line(value).replaceAll(/[\\~^{}%&$#_]/g, (character) => NAMED[character] ?? `\\${character}`);
+  return oneLine(value).replaceAll(/[\\~^{}%&$#_]/g, (character) => NAMED[character] ?? `\\${character}`);
 }
 
-function given(submitter: Submitter): string {
-  return submitter.givenName ?? submitter.initials ?? '';
+/** A comma or "and" in a name would begin another part of the list. */
+const protect = (name: string): string => (/,|\band\b/i.test(name) ? `{${tex(name)}}` : tex(name));
+
+/** Family name and what stands before it, given name rather than initials; an office has only a name. */
+function names(person: Author): { family: string; given: string } {
+  const { family, given, initials } = splitName(person);
+  return { family: oneLine(family), given: oneLine(given ?? initials ?? '') };
+}
+
+/**
+ * The key of an entry: what BibTeX, Pandoc and file names all take.
+ *
+ * @param id identifier of the document, whatever it holds
+ * @returns letters of ASCII, digits, colon, underscore and hyphen, at most 80; never empty
+ */
+export function citeKey(id: string): string {
+  return (
+    id
+      .replaceAll(/[^A-Za-z0-9:_-]+/g, '-')
+      .replaceAll(/^-+|-+$/g, '')
+      .slice(0, 80) || 'kantlijn'
+  );
 }
 
 /**
@@ -29,8 +45,10 @@ function given(submitter: Submitter): string {
  */
 export function ris(document: CitableDocument): string {
   const fields: [string, string][] = [['TY', 'GOVDOC']];
-  for (const person of document.authors)
-    fields.push(['AU', given(person) ? `${person.name}, ${given(person)}` : person.name]);
+  for (const person of document.authors) {
+    const { family, given } = names(person);
+    fields.push(['AU', given === '' ? family : `${family}, ${given}`]);
+  }
   fields.push(['TI', document.title || document.identifier.id]);
   if (document.date !== null)
     fields.push(['PY', document.date.slice(0, 4)], ['DA', document.date.replaceAll('-', '/')]);
@@ -41,11 +59,11 @@ export function ris(document: CitableDocument): string {
     ['LA', 'nl'],
     ['UR', document.identifier.url],
   );
-  return `${fields.map(([tag, value]) => `${tag}  - ${line(value)}\r\n`).join('')}ER  - \r\n`;
+  return `${fields.map(([tag, value]) => `${tag}  - ${oneLine(value)}\r\n`).join('')}ER  - \r\n`;
 }
 
 /**
- * One BibTeX entry (`@misc`; key = identifier).
+ * One BibTeX entry (`@misc`; key from the identifier, see {@link citeKey}).
  *
  * @returns the entry, ended by a newline; names and title are protected from re-casing
  */
@@ -55,7 +73,8 @@ export function bibtex(document: CitableDocument): string {
     fields.push([
       'author',
       document.authors
-        .map((person) => (given(person) ? `{${tex(person.name)}}, ${tex(given(person))}` : `{${tex(person.name)}}`))
+        .map(names)
+        .map(({ family, given }) => (given === '' ? `{${tex(family)}}` : `{${tex(family)}}, ${protect(given)}`))
         .join(' and '),
     ]);
   }
@@ -64,10 +83,10 @@ export function bibtex(document: CitableDocument): string {
   fields.push(
     ['publisher', `{${tex(publisher(document))}}`],
     ['note', tex(legalReference(document))],
-    ['url', document.identifier.url],
+    ['url', document.identifier.url.replaceAll(/[^!-z|~]|[\\^`]/g, encodeURIComponent)],
     ['language', 'dutch'],
   );
-  return `@misc{${document.identifier.id},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(',\n')}\n}\n`;
+  return `@misc{${citeKey(document.identifier.id)},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(',\n')}\n}\n`;
 }
 
 /** One CSL-JSON item, as far as Kantlijn fills it. */
@@ -75,7 +94,7 @@ export interface CslItem {
   readonly id: string;
   readonly type: 'report';
   readonly title: string;
-  readonly author?: readonly { readonly family: string; readonly given?: string }[];
+  readonly author?: readonly ({ readonly family: string; readonly given?: string } | { readonly literal: string })[];
   readonly issued?: { readonly 'date-parts': readonly [readonly number[]] };
   readonly publisher: string;
   readonly number: string;
@@ -87,7 +106,7 @@ export interface CslItem {
 /**
  * One CSL-JSON item (citeproc, Pandoc, Zotero).
  *
- * @returns the item; dates in parts, names split into family and given
+ * @returns the item; dates in parts, names split into family and given, an office as it is
  */
 export function cslItem(document: CitableDocument): CslItem {
   return {
@@ -96,10 +115,11 @@ export function cslItem(document: CitableDocument): CslItem {
     title: document.title || document.identifier.id,
     ...(document.authors.length > 0
       ? {
-          author: document.authors.map((person) => ({
-            family: person.name,
-            ...(given(person) ? { given: given(person) } : {}),
-          })),
+          author: document.authors.map((person) => {
+            const { family, given } = names(person);
+            if (person.isOffice) return { literal: family };
+            return given === '' ? { family } : { family, given };
+          }),
         }
       : {}),
     ...(document.date === null ? {} : { issued: { 'date-parts': [document.date.split('-').map(Number)] as const } }),

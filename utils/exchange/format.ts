@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { PublicationId, QuestionNumber } from '../publication/identity.ts';
-import { CalendarDate, PublicationKind, Submitter } from '../publication/record.ts';
+import { CalendarDate, MAX_NAME, PublicationKind, Submitter } from '../publication/record.ts';
 import { FILE_FIELDS, fileShapesOf } from '../store/note-fields.ts';
 import { MAX_FILE_REVISION } from '../store/limits.ts';
 import { inOrder, Meaning, Tag, type Note } from '../store/note.ts';
@@ -38,6 +38,18 @@ export const ExchangedPublication = z.object({
   /** Submitted, received or published; calendar date in Amsterdam. */
   date: z.nullable(CalendarDate),
   submitters: z.array(Submitter).check(z.maxLength(200)),
+  /** Who answered, of an answer or notice: its authors. Not known of what was remembered before it was kept. */
+  answeredBy: z.optional(
+    z
+      .array(
+        z.object({
+          function: z.string().check(z.maxLength(MAX_NAME)),
+          portfolio: z.nullable(z.string().check(z.maxLength(500))),
+          name: z.nullable(z.string().check(z.maxLength(MAX_NAME))),
+        }),
+      )
+      .check(z.maxLength(50)),
+  ),
 });
 export type ExchangedPublication = z.infer<typeof ExchangedPublication>;
 

@@ -1,5 +1,5 @@
 import type { CitableDocument } from '../cite/index.ts';
-import { sessionYearOf } from '../cite/index.ts';
+import { authorsOf, sessionYearOf } from '../cite/index.ts';
 import { publicationUrl } from '../publication/identifier.ts';
 import { parseIdentifier } from '../publication/index.ts';
 import type { ExchangedNote, ExchangedPublication, Library } from './format.ts';
@@ -46,7 +46,7 @@ export function citableOf(publication: ExchangedPublication): CitableDocument {
     title: publication.title,
     sessionYear: publication.sessionYear ?? (publication.date === null ? null : sessionYearOf(publication.date)),
     date: publication.date,
-    authors: publication.submitters,
+    authors: authorsOf(publication),
   };
 }
 

@@ -4,7 +4,7 @@ import { metadataValues, type SourceDocument } from './document.ts';
 import { isQuestionHeading, parseAnswerHeading, parseQuestionHeading } from './heading.ts';
 import type { Item, Items } from './items.ts';
 import { completeMembers } from './members.ts';
-import type { Footnote, Identifier, PublicationRecord, Submitter } from './record.ts';
+import { MAX_NAME, type Footnote, type Identifier, type PublicationRecord, type Submitter } from './record.ts';
 import { findReferences, type Passage } from './references.ts';
 
 const MAX_TITLE = 1500;
@@ -116,7 +116,7 @@ export function membersOf({ values, document }: Interpretation, printed: readonl
     const name = document.names.find(
       ({ givenName, surname }) => givenName !== '' && `${givenName} ${surname}` === member.name,
     );
-    const given = name?.givenName.split(' ')[0];
+    const given = name?.givenName.split(' ')[0]?.slice(0, MAX_NAME);
     return member.givenName === null && given !== undefined ? { ...member, givenName: given } : member;
   });
 }

@@ -1,4 +1,4 @@
-import type { Submitter } from './record.ts';
+import { MAX_NAME, type Submitter } from './record.ts';
 
 const MAX_TEXT = 3000;
 const MAX_MEMBERS = 200;
@@ -25,7 +25,10 @@ export function parseMembers(list: string): Submitter[] {
     const printed = part.slice(open + 1).trim();
     if (printed === '' || names.length === 0) continue;
     const spread = SPREAD.exec(printed);
-    const party = printed.slice(spread?.[0].length ?? 0).trim();
+    const party = printed
+      .slice(spread?.[0].length ?? 0)
+      .trim()
+      .slice(0, MAX_NAME);
     const reach = spread ? (/^beide/i.test(spread[0]) ? 2 : unassigned) : 1;
     for (const member of members.slice(-Math.min(reach, unassigned))) member.party = party;
     unassigned = 0;

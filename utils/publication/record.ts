@@ -51,16 +51,19 @@ export const Identifier = z.object({
 });
 export type Identifier = z.infer<typeof Identifier>;
 
+/** Longest name of a person or party, UTF-16 units. */
+export const MAX_NAME = 200;
+
 /** A member who submitted the question, as the heading prints them. */
 export const Submitter = z.object({
   /** Surname with prefix as printed, e.g. `Van Eijk-Nagel`, `Inge van Dijk`. */
-  name: z.string(),
+  name: z.string().check(z.maxLength(MAX_NAME)),
   /** Given name where known (from XML `voornaam` or metadata `R.H. (Romke) de Jong`). */
-  givenName: z.nullable(z.string()),
+  givenName: z.nullable(z.string().check(z.maxLength(MAX_NAME))),
   /** Initials where known, e.g. `R.H.`. */
-  initials: z.nullable(z.string()),
+  initials: z.nullable(z.string().check(z.maxLength(MAX_NAME))),
   /** Party as printed, e.g. `VVD`, `GroenLinks-PvdA`; null when not printed. */
-  party: z.nullable(z.string()),
+  party: z.nullable(z.string().check(z.maxLength(MAX_NAME))),
 });
 export type Submitter = z.infer<typeof Submitter>;
 

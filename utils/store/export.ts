@@ -111,6 +111,7 @@ function portion(
 }
 
 function exchanged(row: PublicationRow): ExchangedPublication {
-  const { id, kind, title, questionNumber, sessionYear, date, submitters } = row;
-  return { id, kind, title, questionNumber, sessionYear, date, submitters };
+  const { id, kind, title, questionNumber, sessionYear, date, submitters, answeredBy } = row;
+  const answering = answeredBy === undefined ? {} : { answeredBy };
+  return { id, kind, title, questionNumber, sessionYear, date, submitters, ...answering };
 }

@@ -76,9 +76,10 @@ export function publicationRow(
   facts: PublicationFacts,
   { lastSeen, latest }: Pick<PublicationRow, 'lastSeen' | 'latest'>,
 ): PublicationRow {
-  const { id, kind, title, questionNumber, sessionYear, date, submitters, state } = facts;
+  const { id, kind, title, questionNumber, sessionYear, date, submitters, answeredBy, state } = facts;
+  const answering = answeredBy === undefined ? {} : { answeredBy };
   const keys = { byDate: date ?? '', byTitle: sortKey(title), bySubmitter: sortKey(submitters[0]?.name ?? '') };
-  return { id, kind, title, questionNumber, sessionYear, date, submitters, state, lastSeen, latest, ...keys };
+  return { id, kind, title, questionNumber, sessionYear, date, submitters, ...answering, state, lastSeen, latest, ...keys };
 }
 
 /**

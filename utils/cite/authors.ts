@@ -1,0 +1,82 @@
+import type { Official, Submitter } from '../publication/record.ts';
+
+/** Who wrote a document: a person, or an office where no name is printed. */
+export type Author = Submitter & {
+  /** The name is that of an office, `Minister van Financiën`: it is not split. */
+  readonly isOffice?: true;
+};
+
+/** What says who wrote a document. `kind` of a record, or of its identifier. */
+interface Written {
+  readonly kind: string;
+  readonly submitters?: readonly Submitter[];
+  readonly answeredBy?: readonly Official[] | undefined;
+}
+
+/**
+ * The authors of a document: of questions those who asked, of an answer or a notice those who answered. Those who asked
+ * are never the authors of an answer, also where nothing says who answered.
+ *
+ * @param written a record, or what is remembered of a publication
+ * @returns in printed order; empty when the document does not say
+ */
+export function authorsOf(written: Written): Author[] {
+  if (written.kind === 'question') return [...(written.submitters ?? [])];
+  if (written.kind !== 'appendix') return [];
+  return (written.answeredBy ?? []).map((official) => {
+    const office = official.portfolio === null ? official.function : `${official.function} van ${official.portfolio}`;
+    const person = { givenName: null, initials: null, party: null };
+    return official.name === null ? { ...person, name: office, isOffice: true } : { ...person, name: official.name };
+  });
+}
+
+/** A name as reference lists want it. */
+export interface SplitName {
+  /** With its prefix, in capitals as it stands before a given name that follows: `De Jong`, `Van der Plas`. */
+  readonly family: string;
+  readonly given: string | null;
+  /** `R.H.`, without spaces. */
+  readonly initials: string | null;
+}
+
+/** Prefixes of Dutch names, and of the names from elsewhere that members have had. */
+const PREFIX =
+  /^(?:van|von|vande[rn]?|de|den|der|des|het|'t|’t|te|ten|ter|in|op|aan|bij|uit|over|onder|voor|tot|du|la|le|el|al|da|dos|di|d['’]|’s|'s)$/i;
+const INITIALS = /^((?:\p{Lu}\p{Ll}{0,2}\.\s?)+)\s*(?=\p{L}|['’])/u;
+
+const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/**
+ * Splits a name as headings print it: namesakes are printed with their given name ("Romke de Jong"), others without
+ * ("Van Eijk-Nagel"). What is known to be the given name is never part of the family name too.
+ *
+ * @param person as the record has it; an office is left whole
+ * @returns family name with its prefix; without a sign that the first word is a given name, all of it is family name
+ */
+export function splitName(person: Author): SplitName {
+  const printed = person.name.replace(/\s+/gu, ' ').trim();
+  const givenName = person.givenName?.replace(/\s+/gu, ' ').trim() || null;
+  if (person.isOffice) return { family: printed, given: null, initials: null };
+  const lead = INITIALS.exec(printed);
+  let words = (lead ? printed.slice(lead[0].length) : printed).split(' ');
+  let given = givenName;
+  const known = givenName?.split(' ') ?? [];
+  const matching = known.findIndex((word, index) => plain(words[index] ?? '') !== plain(word));
+  const shared = matching < 0 ? known.length : matching;
+  if (shared > 0 && shared < words.length) words = words.slice(shared);
+  else if (givenName === null && isGivenBeforePrefix(words)) {
+    given = words[0] ?? null;
+    words = words.slice(1);
+  }
+  const initials = (person.initials ?? lead?.[1] ?? null)?.replaceAll(/\s/g, '') || null;
+  const family = words.join(' ').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return { family, given, initials };
+}
+
+/** `Romke de Jong`, not `Van der Plas` and not `Bouali Jacobs`: only a small prefix behind it marks a given name. */
+function isGivenBeforePrefix(words: readonly string[]): boolean {
+  const [first = '', second = ''] = words;
+  return (
+    words.length > 2 && /^\p{Lu}/u.test(first) && !PREFIX.test(first) && PREFIX.test(second) && /^\P{Lu}/u.test(second)
+  );
+}
