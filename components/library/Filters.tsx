@@ -6,6 +6,7 @@ import { STATE_NAMES } from '../../utils/status/types.ts';
 import { MEANINGS } from '../../utils/store/settings.ts';
 import { stateLabel, TONES } from '../card/explain.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { formatNumber } from '../../utils/i18n/numbers.ts';
 import { useLibrary } from './context.ts';
 import { MeaningSign } from './MeaningSign.tsx';
 
@@ -27,7 +28,7 @@ const date = (text: string): string | null => (isCalendarDate(text) ? text : nul
 
 /** Conditions that combine. Within meanings, states and kinds any fits; tags must all be there. */
 export function Filters({ filter, onChange, tags }: Props): ReactElement {
-  const { t, pageT } = useLibrary();
+  const { t, pageT, language } = useLibrary();
   const id = useId();
   const set = (change: Partial<LibraryFilter>): void => onChange({ ...filter, ...change });
   return (
@@ -56,7 +57,7 @@ export function Filters({ filter, onChange, tags }: Props): ReactElement {
                   checked={filter.tags.includes(tag)}
                   onChange={() => set({ tags: toggled(filter.tags, tag) })}
                 />
-                <span className="tick-name">{tag}</span> <span className="soft">{count}</span>
+                <span className="tick-name">{tag}</span> <span className="soft">{formatNumber(count, language)}</span>
               </label>
             ))}
           </div>

@@ -1,5 +1,6 @@
 import { type ReactElement, useId } from 'react';
 import type { ImportPlan, PlannedNote, ReadFile, Standing } from '../../utils/exchange/index.ts';
+import { formatNumber } from '../../utils/i18n/numbers.ts';
 import type { LibraryTranslate } from '../../utils/i18n/library.ts';
 import { useLibrary } from './context.ts';
 import { type Choices, DIFFERING } from './import-run.ts';
@@ -24,7 +25,7 @@ export function ImportPreview(props: {
   choices: Choices;
   onChoices: (choices: Choices) => void;
 }): ReactElement {
-  const { t } = useLibrary();
+  const { t, language } = useLibrary();
   const { file, plan, choices, onChoices } = props;
   const of = (standing: Standing): PlannedNote[] => plan.notes.filter((note) => note.standing === standing);
   return (
@@ -45,7 +46,7 @@ export function ImportPreview(props: {
           <div className="count" data-tone="late">
             <dt>{t('import.invalid')}</dt>
             <dd>
-              <b>{plan.invalid.length}</b>{' '}
+              <b>{formatNumber(plan.invalid.length, language)}</b>{' '}
               <span className="soft">{t('import.invalid.why', { count: plan.invalid.length })}</span>
               <ul className="reasons">
                 {plan.invalid.slice(0, EXAMPLES).map((item) => (
@@ -77,14 +78,15 @@ function Count(props: {
   notes: readonly PlannedNote[];
   children?: ReactElement;
 }): ReactElement | null {
-  const { t } = useLibrary();
+  const { t, language } = useLibrary();
   const { standing, notes } = props;
   if (notes.length === 0) return null;
   return (
     <div className="count">
       <dt>{t(`import.${standing}`)}</dt>
       <dd>
-        <b>{notes.length}</b> <span className="soft">{t(`import.${standing}.why`, { count: notes.length })}</span>
+        <b>{formatNumber(notes.length, language)}</b>{' '}
+        <span className="soft">{t(`import.${standing}.why`, { count: notes.length })}</span>
         {props.children}
         {standing !== 'equal' && (
           <details>

@@ -3,13 +3,10 @@ import type { CorpusFacts } from '../../utils/corpus/contract.ts';
 import { type CorpusTranslate, corpusTranslator } from '../../utils/i18n/corpus.ts';
 import { formatDate } from '../../utils/i18n/dates.ts';
 import type { Language } from '../../utils/i18n/language.ts';
-import { type CorpusAct, counted } from './corpus-act.ts';
+import { formatMegabytes, formatNumber } from '../../utils/i18n/numbers.ts';
+import type { CorpusAct } from './corpus-act.ts';
 import { CorpusUpdate } from './CorpusUpdate.tsx';
 import type { CorpusPorts } from './ports.ts';
-
-/** Megabytes with one decimal: the list is a few of them. */
-const megabytes = (bytes: number, language: Language): string =>
-  (bytes / 1e6).toLocaleString(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
 
 /** The list of all questions: how much is known, until when, what it takes; update, switch off, remove. */
 export function CorpusList({ ports, language }: { ports: CorpusPorts; language: Language }): ReactElement {
@@ -45,13 +42,13 @@ function Known(props: { facts: CorpusFacts; act: CorpusAct; t: CorpusTranslate; 
   const { facts, act, t, language } = props;
   const { enabled, daily, known, updatedTo, packaged, fetched, problem } = facts;
   const part = (questions: number, bytes: number): string =>
-    `${counted(questions, language)} · ${t('corpus.space', { megabytes: megabytes(bytes, language) })}`;
+    `${formatNumber(questions, language)} · ${t('corpus.space', { megabytes: formatMegabytes(bytes, language) })}`;
   return (
     <>
       {enabled && (
         <dl className="facts">
           <dt>{t('corpus.known')}</dt>
-          <dd>{counted(known, language)}</dd>
+          <dd>{formatNumber(known, language)}</dd>
           <dt>{t('corpus.until')}</dt>
           <dd>{updatedTo === null ? t('corpus.never') : formatDate(updatedTo, language)}</dd>
           {packaged !== null && <dt>{t('corpus.packaged')}</dt>}
@@ -79,7 +76,7 @@ function Known(props: { facts: CorpusFacts; act: CorpusAct; t: CorpusTranslate; 
             />
             {t('corpus.daily')}
           </label>
-          <CorpusUpdate facts={facts} act={act} t={t} language={language} />
+          <CorpusUpdate facts={facts} act={act} t={t} />
         </>
       ) : (
         <p>{t('corpus.off')}</p>

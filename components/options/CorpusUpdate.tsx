@@ -2,8 +2,7 @@ import type { ReactElement } from 'react';
 import type { CorpusFacts } from '../../utils/corpus/contract.ts';
 import { SourceFailure } from '../../utils/status/types.ts';
 import type { CorpusTranslate } from '../../utils/i18n/corpus.ts';
-import type { Language } from '../../utils/i18n/language.ts';
-import { type CorpusAct, counted } from './corpus-act.ts';
+import type { CorpusAct } from './corpus-act.ts';
 
 /** A failure as it is said; one that was stored by another version is a fault. */
 function failureOf(stored: string | null): SourceFailure['code'] {
@@ -12,17 +11,12 @@ function failureOf(stored: string | null): SourceFailure['code'] {
 }
 
 /** Fetching and updating: what it costs, how far it is, pause and resume. */
-export function CorpusUpdate(props: {
-  facts: CorpusFacts;
-  act: CorpusAct;
-  t: CorpusTranslate;
-  language: Language;
-}): ReactElement {
-  const { facts, act, t, language } = props;
+export function CorpusUpdate(props: { facts: CorpusFacts; act: CorpusAct; t: CorpusTranslate }): ReactElement {
+  const { facts, act, t } = props;
   const { update, offer } = facts;
   const busy = update.phase === 'running' || update.phase === 'packing';
   const stopped = update.phase === 'paused' || update.phase === 'failed';
-  const far = { done: counted(update.done, language), expected: counted(update.expected, language) };
+  const far = { done: update.done, expected: update.expected };
   const said =
     update.phase === 'running'
       ? update.expected > 0

@@ -32,7 +32,7 @@ export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
       <LanguageChoice t={t} ports={ports} chosen={settings.language} />
       <MeaningNames language={language} chosen={settings.meaningNames} write={ports.writeMeaningNames} />
       <Access t={t} ports={ports} />
-      <StorageFacts t={t} ports={ports} />
+      <StorageFacts t={t} language={language} ports={ports} />
       <CorpusList ports={ports.corpus} language={language} />
       <Checks t={t} ports={ports} />
       <About t={t} ports={ports} />

@@ -1,10 +1,13 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import type { StoreFactsResult } from '../../utils/messages/protocol.ts';
+import type { Language } from '../../utils/i18n/language.ts';
+import { formatNumber } from '../../utils/i18n/numbers.ts';
 import type { OptionsTranslate } from '../../utils/i18n/options.ts';
 import type { OptionsPorts } from './ports.ts';
 
 /** What is stored and how safely. */
-export function StorageFacts({ t, ports }: { t: OptionsTranslate; ports: OptionsPorts }): ReactElement {
+export function StorageFacts(props: { t: OptionsTranslate; language: Language; ports: OptionsPorts }): ReactElement {
+  const { t, language, ports } = props;
   const [facts, setFacts] = useState<StoreFactsResult | null>(null);
   const [persisted, setPersisted] = useState(false);
   useEffect(() => {
@@ -28,13 +31,13 @@ export function StorageFacts({ t, ports }: { t: OptionsTranslate; ports: Options
       {facts?.outcome === 'counted' && (
         <dl className="facts">
           <dt>{t('storage.notes')}</dt>
-          <dd>{facts.notes}</dd>
+          <dd>{formatNumber(facts.notes, language)}</dd>
           <dt>{t('storage.deleted')}</dt>
-          <dd>{facts.deleted}</dd>
+          <dd>{formatNumber(facts.deleted, language)}</dd>
           {facts.unreadable > 0 && <dt>{t('storage.unreadable')}</dt>}
-          {facts.unreadable > 0 && <dd>{facts.unreadable}</dd>}
+          {facts.unreadable > 0 && <dd>{formatNumber(facts.unreadable, language)}</dd>}
           <dt>{t('storage.dossiers')}</dt>
-          <dd>{facts.dossiers}</dd>
+          <dd>{formatNumber(facts.dossiers, language)}</dd>
           <dt>{t('storage.protected')}</dt>
           <dd>{t(persisted ? 'storage.protected.yes' : 'storage.protected.no')}</dd>
         </dl>

@@ -1,9 +1,5 @@
 import type { CorpusFacts } from '../../utils/corpus/contract.ts';
-import type { Language } from '../../utils/i18n/language.ts';
 import type { CorpusPorts } from './ports.ts';
 
 /** Does something with the list and draws how it stands then; `atOnce` is drawn before that. */
 export type CorpusAct = (act: (ports: CorpusPorts) => Promise<CorpusFacts>, atOnce?: Partial<CorpusFacts>) => void;
-
-/** A number with the thousands apart. */
-export const counted = (count: number, language: Language): string => count.toLocaleString(language);

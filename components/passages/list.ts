@@ -1,4 +1,5 @@
 import { formatMoment } from '../../utils/i18n/dates.ts';
+import { formatNumber } from '../../utils/i18n/numbers.ts';
 import { el, icon, quietButton, shorten } from './dom.ts';
 import type { PassageModel } from './model.ts';
 import type { Speech } from './speech.ts';
@@ -91,7 +92,7 @@ export class PassageList {
   }
 
   private draw(): void {
-    const { t } = this.speech();
+    const { t, language } = this.speech();
     const { doubt, lost } = this.groups();
     const count = this.model.standings.size;
     this.element.hidden = count === 0 && !this.model.failed;
@@ -108,7 +109,7 @@ export class PassageList {
       this.opener.replaceChildren(
         icon('note'),
         el('span', { class: 'word' }, said),
-        el('b', { class: 'number' }, String(count)),
+        el('b', { class: 'number' }, formatNumber(count, language)),
       );
       this.opener.dataset['asks'] = String(doubt.length + lost.length > 0);
     }

@@ -1,3 +1,6 @@
+import type { Language } from './language.ts';
+import { formatNumber } from './numbers.ts';
+
 /**
  * One entry of a catalogue: a sentence with `{placeholders}`, or the two plural forms that Dutch
  * and English both have, chosen by the number given as `count`.
@@ -35,11 +38,19 @@ export type Translate<C extends Catalogue> = <K extends keyof C & string>(
  * The text of a message with its values filled in.
  * @param message entry of a catalogue
  * @param values placeholder values; `count` chooses the plural form (one when it is 1)
+ * @param language numbers are written as in this language; what must not be (a year, an identifier) is given as a string
  * @returns the text; a placeholder without a value stays visible as `{name}`, so that it is noticed
  */
-export function fill(message: Message, values: Readonly<Record<string, string | number>>): string {
+export function fill(
+  message: Message,
+  values: Readonly<Record<string, string | number>>,
+  language: Language = 'nl',
+): string {
   const pattern = typeof message === 'string' ? message : Number(values['count']) === 1 ? message.one : message.other;
   return pattern.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : whole,
+    Object.hasOwn(values, name) ? told(values[name] ?? '', language) : whole,
   );
 }
+
+const told = (value: string | number, language: Language): string =>
+  typeof value === 'number' ? formatNumber(value, language) : value;

@@ -13,7 +13,7 @@ export function createTranslator<C extends Catalogue>(
 ): (language: Language) => Translate<C> {
   const of = (language: Language): Translate<C> => {
     const catalogue: Catalogue = language === 'nl' ? source : translations[language];
-    return (key, ...values) => fill(catalogue[key] ?? key, values[0] ?? {});
+    return (key, ...values) => fill(catalogue[key] ?? key, values[0] ?? {}, language);
   };
   const made: Record<Language, Translate<C>> = { nl: of('nl'), en: of('en') };
   return (language) => made[language];

@@ -44,6 +44,11 @@ describe('habits of the code', () => {
     expect(writing.filter((line) => !line.startsWith('utils/store/put.ts: '))).toEqual([]);
   });
 
+  it('numbers for readers are written in one place', () => {
+    const shown = shipped.filter(({ path }) => path !== 'utils/i18n/numbers.ts');
+    expect(hits(shown, /\.toLocaleString\(|\bIntl\.NumberFormat\b/)).toEqual([]);
+  });
+
   it('text goes into an address through the one function that never throws', () => {
     const own = hits(shipped, /\bencodeURI(Component)?\(/);
     expect(own.filter((line) => !line.startsWith('utils/site/address.ts: '))).toEqual([]);

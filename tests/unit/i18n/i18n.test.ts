@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDate, formatMoment, formatTime } from '../../../utils/i18n/dates.ts';
 import { resolveLanguage } from '../../../utils/i18n/language.ts';
 import { type Catalogue, fill } from '../../../utils/i18n/message.ts';
+import { libraryTranslator } from '../../../utils/i18n/library.ts';
+import { formatMegabytes, formatNumber } from '../../../utils/i18n/numbers.ts';
 import { pageTranslator } from '../../../utils/i18n/page.ts';
 
 const folder = new URL('../../../utils/i18n/', import.meta.url);
@@ -49,6 +52,47 @@ describe('fill', () => {
     expect(t('notes.count', { count: 1 })).toBe('1 notitie');
     expect(t('notes.count', { count: 0 })).toBe('0 notities');
     expect(pageTranslator('en')('notes.count', { count: 2 })).toBe('2 notes');
+  });
+});
+
+describe('numbers', () => {
+  test.each([
+    [42994, undefined, '42.994', '42,994'],
+    [999, undefined, '999', '999'],
+    [1000, undefined, '1.000', '1,000'],
+    [1234567, undefined, '1.234.567', '1,234,567'],
+    [-42994, undefined, '-42.994', '-42,994'],
+    [0, undefined, '0', '0'],
+    [5.52, undefined, '5,52', '5.52'],
+    [5.5249, 1, '5,5', '5.5'],
+    [11, 1, '11,0', '11.0'],
+    [1234.5678, undefined, '1.234,5678', '1,234.5678'],
+    [-0.01, 1, '0,0', '0.0'],
+    [Number.NaN, undefined, 'NaN', 'NaN'],
+    [Infinity, 1, 'Infinity', 'Infinity'],
+  ] as const)('%d with %o decimals is %s in Dutch and %s in English', (value, decimals, nl, en) => {
+    expect(formatNumber(value, 'nl', decimals)).toBe(nl);
+    expect(formatNumber(value, 'en', decimals)).toBe(en);
+  });
+
+  test('is how the browser writes integers', () => {
+    const written = { nl: new Intl.NumberFormat('nl-NL'), en: new Intl.NumberFormat('en-GB') };
+    fc.assert(
+      fc.property(fc.integer(), fc.constantFrom('nl' as const, 'en' as const), (value, language) => {
+        expect(formatNumber(value, language)).toBe(written[language].format(value));
+      }),
+    );
+  });
+
+  test('a count in a text has its point, a text that looks like a number stays as it is', () => {
+    expect(libraryTranslator('nl')('questions.count', { count: 42994 })).toBe('42.994 vragen gevonden');
+    expect(libraryTranslator('en')('questions.count', { count: 42994 })).toBe('42,994 questions found');
+    expect(fill('{year}', { year: '2024' })).toBe('2024');
+  });
+
+  test('megabytes have one decimal', () => {
+    expect(formatMegabytes(5_520_000, 'nl')).toBe('5,5');
+    expect(formatMegabytes(1_234_000_000, 'nl')).toBe('1.234,0');
   });
 });
 
