@@ -7,7 +7,7 @@ import { type Fault, type Faults, FaultTable } from './faults.ts';
 import { HOSTS } from './hosts/index.ts';
 import { misbehave } from './misbehave.ts';
 import { todayInAmsterdam } from './placeholders.ts';
-import { loadPublications } from './publication.ts';
+import { loadPublications, type Publication } from './publication.ts';
 import { type Reply, type World } from './reply.ts';
 
 export { hostResolverRules, startProxy } from './reach.ts';
@@ -25,6 +25,8 @@ export interface ReplicaOptions {
   readonly faults?: Faults;
   /** False: SRU refuses `w.vraagnummer` as an index; `empty`: it takes it and finds nothing by it. Default true. */
   readonly questionNumberIndex?: boolean | 'empty';
+  /** The stage the run begins in, for publications that exist in some stages only. Default `provisional`. */
+  readonly stage?: string;
   /** A large list of questions beside the folder, see `loadBulk`. */
   readonly bulk?: Bulk;
 }
@@ -45,8 +47,10 @@ export interface Replica {
   readonly port: number;
   /** The self-signed certificate, PEM. */
   readonly certificate: string;
-  /** Identifiers it serves. */
+  /** Identifiers it serves in its first stage. */
   readonly ids: readonly string[];
+  /** Goes to another stage of the run: see `stages` and `becomes` in the options of a publication. */
+  setStage(stage: string): void;
   /** Replaces the faults of a host; null makes it well. */
   setFault(host: string, fault: Fault | readonly Fault[] | null): void;
   /** Whether SRU takes `w.vraagnummer` as an index; `empty`: it does, and finds nothing by it. */
@@ -67,6 +71,16 @@ async function makeCertificate(): Promise<{ key: string; cert: string }> {
   return { key: pems.private, cert: pems.cert };
 }
 
+/** Which publications there are in a stage, and where the addresses of the others lead. */
+function atStage(all: readonly Publication[], stage: string): Pick<World, 'publications' | 'moved'> {
+  const present = all.filter(({ options }) => options.stages?.includes(stage) ?? true);
+  const gone = all.filter((publication) => !present.includes(publication));
+  return {
+    publications: new Map(present.map((publication) => [publication.id, publication])),
+    moved: new Map(gone.flatMap(({ id, options }) => (options.becomes === undefined ? [] : [[id, options.becomes]]))),
+  };
+}
+
 /**
  * Starts a TLS server on 127.0.0.1 that stands in for the official hosts. It looks at the Host
  * header (or the TLS server name) to know which one is meant.
@@ -76,7 +90,7 @@ async function makeCertificate(): Promise<{ key: string; cert: string }> {
 export async function startReplica(options: ReplicaOptions): Promise<Replica> {
   const publications = loadPublications(options.dataDir, options.today ?? todayInAmsterdam(new Date()));
   const world: { -readonly [K in keyof World]: World[K] } = {
-    publications: new Map(publications.map((publication) => [publication.id, publication])),
+    ...atStage(publications, options.stage ?? 'provisional'),
     questionNumberIndex: options.questionNumberIndex ?? true,
     bulk: options.bulk ?? null,
   };
@@ -137,7 +151,10 @@ export async function startReplica(options: ReplicaOptions): Promise<Replica> {
   return {
     port: (server.address() as AddressInfo).port,
     certificate: cert,
-    ids: publications.map((publication) => publication.id),
+    ids: [...world.publications.keys()],
+    setStage: (stage) => {
+      Object.assign(world, atStage(publications, stage));
+    },
     setFault: (host, fault) => faults.set(host, fault),
     setQuestionNumberIndex: (searchable) => {
       world.questionNumberIndex = searchable;

@@ -23,6 +23,16 @@ export const PublicationOptions = z.strictObject({
   headIdentifier: z.optional(z.string()),
   /** False: the body element is there but holds nothing. */
   body: z._default(z.boolean(), true),
+  /** True: the page of a document that exists as PDF alone: its title and a link, no body element, no XML. */
+  pdfOnly: z._default(z.boolean(), false),
+  /** False: the table of facts above the text is left out. */
+  table: z._default(z.boolean(), true),
+  /** Names that the page head leaves out though metadata.xml and the search have them, e.g. `OVERHEIDop.vraagnummer`. */
+  notInHead: z._default(z.array(z.string()), []),
+  /** Stages of a run in which it exists (`setStage`); in every stage when not given. */
+  stages: z.optional(z.array(z.string())),
+  /** In other stages its addresses lead to this publication; without it they are not found. */
+  becomes: z.optional(z.string()),
   /** False: SRU and the results page do not know the publication (yet). */
   searchable: z._default(z.boolean(), true),
   /** Date of the last change for `dt.modified`; the publication date when not given. */
@@ -55,6 +65,11 @@ export function metadataValues(publication: Publication, name: string, scheme?: 
   return publication.metadata
     .filter((entry) => entry.name === name && entry.content !== '' && (scheme === undefined || entry.scheme === scheme))
     .map((entry) => entry.content);
+}
+
+/** Whether a file of the publication exists: an option leaves it out, or it has no text. */
+export function hasManifestation({ options, xml }: Publication, kind: string): boolean {
+  return options.manifestations.includes(kind) && (kind !== 'xml' || xml !== null);
 }
 
 /** The first value of a metadata name, empty string when there is none. */

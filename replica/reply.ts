@@ -20,6 +20,8 @@ export interface Reply {
 /** What every host knows. */
 export interface World {
   readonly publications: ReadonlyMap<string, Publication>;
+  /** Publications that are gone in this stage, to the one their addresses lead to. */
+  readonly moved: ReadonlyMap<string, string>;
   /** What `w.vraagnummer` is to the search: an index, refused, or one by which nothing is found. All are possible in reality. */
   readonly questionNumberIndex: boolean | 'empty';
   /** A large list beside the publications, which the search and the metadata know; null when there is none. */
@@ -32,6 +34,8 @@ export type Host = (ask: Ask, world: World) => Reply;
 export const html = (body: string, status = 200): Reply => ({ status, type: 'text/html; charset=utf-8', body });
 export const xml = (body: string, status = 200): Reply => ({ status, type: 'application/xml; charset=utf-8', body });
 export const text = (body: string, status = 200): Reply => ({ status, type: 'text/plain; charset=utf-8', body });
+
+export const redirect = (path: string): Reply => ({ ...text('', 302), headers: { Location: path } });
 
 /** A publication by its identifier: one of the folder, or of the large list. */
 export function publicationOf(world: World, id: string): Publication | undefined {

@@ -10,6 +10,7 @@ const USAGE = `npm run replica -- [options]
   --proxy-port N                port of the proxy for Firefox (a free one)
   --corpus N|FILE               N invented questions with appendices, or a recorded list, for the search
   --today YYYY-MM-DD            what {{today}} in the data stands for
+  --stage NAME                  stage of a run, for publications that exist in some stages only (provisional)
   --fault host=kind[:n][@path]  may be repeated; see replica/README.md
   --no-question-number-index    SRU refuses w.vraagnummer`;
 
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
       'proxy-port': { type: 'string' },
       corpus: { type: 'string' },
       today: { type: 'string' },
+      stage: { type: 'string' },
       fault: { type: 'string', multiple: true, default: [] },
       'no-question-number-index': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
     faults,
     questionNumberIndex: !values['no-question-number-index'],
     ...(values.corpus === undefined ? {} : { bulk: loadBulk(values.corpus) }),
+    ...(values.stage === undefined ? {} : { stage: values.stage }),
     ...(values.today === undefined ? {} : { today: values.today }),
   });
   const proxy = await startProxy(replica.port, port(values['proxy-port']));

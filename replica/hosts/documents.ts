@@ -1,6 +1,6 @@
 import { renderDocument, renderNotFound } from '../page/document.ts';
-import { type Publication } from '../publication.ts';
-import { type Ask, type Host, type Reply, type World, html, publicationOf, text, xml } from '../reply.ts';
+import { hasManifestation, type Publication } from '../publication.ts';
+import { type Ask, type Host, type Reply, type World, html, publicationOf, redirect, text, xml } from '../reply.ts';
 import { minimalPdf } from '../minimal-pdf.ts';
 import { renderOwms } from '../owms.ts';
 import { renderResults } from '../page/results.ts';
@@ -24,7 +24,9 @@ function manifestation(publication: Publication, extension: string): Reply {
     case 'html':
       return html(renderDocument(publication));
     case 'xml':
-      return publication.xml === null ? html(renderNotFound()) : xml(publication.xml);
+      if (publication.xml !== null) return xml(publication.xml);
+      // A known document without the file is a real 404; only an unknown identifier is hidden behind a 200.
+      return html(renderNotFound(), publication.options.pdfOnly ? 404 : 200);
     case 'pdf':
       return { status: 200, type: 'application/pdf', body: minimalPdf(publication.id) };
     default:
@@ -61,9 +63,15 @@ export const documentsHost: Host = (ask, world) => {
   if (ask.path === '/resultaten') return results(ask, world);
   const owner = publicationOf(world, first);
   if (owner && segments.length === 2) {
-    if (second === 'metadata.xml') return xml(owner.metadataXml);
-    if (second === 'metadata_owms.xml') return xml(renderOwms(owner));
+    const missing = owner.options.pdfOnly ? html(renderNotFound(), 404) : null;
+    if (second === 'metadata.xml')
+      return missing && !hasManifestation(owner, 'metadata') ? missing : xml(owner.metadataXml);
+    if (second === 'metadata_owms.xml')
+      return missing && !hasManifestation(owner, 'metadataowms') ? missing : xml(renderOwms(owner));
   }
+  const place = /^\/([^/.]+)(.*)$/.exec(ask.path);
+  const target = world.moved.get(place?.[1] ?? '');
+  if (target !== undefined) return redirect(`/${target}${place?.[2] ?? ''}`);
   const match = /^(.+?)(?:\.(html|xml|pdf|odt))?$/.exec(fileName(segments) ?? '');
   const publication = publicationOf(world, match?.[1] ?? '');
   // An unknown identifier gets a page that says so, with status 200.

@@ -36,5 +36,6 @@ export const repositoryHost: Host = (ask, world) => {
   const [, part, id = '', manifestation = ''] = match ?? [];
   const publication = publicationOf(world, id);
   if (!publication || repositoryPart(id) !== part) return NOT_FOUND;
-  return item(publication, manifestation);
+  const { pdfOnly, manifestations } = publication.options;
+  return pdfOnly && !manifestations.includes(manifestation) ? NOT_FOUND : item(publication, manifestation);
 };

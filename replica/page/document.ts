@@ -57,6 +57,23 @@ ${sidebar(publication)}
     </div>`;
 }
 
+/**
+ * A document that is published as PDF alone, as every question and answer is in its first days: the title and the
+ * way to the file, no `#broodtekst`. How the site draws such a page was not seen.
+ */
+function pdfLayout(publication: Publication): string {
+  return `    <div class="container columns">
+    <div id="content" role="main" class="column content content--publication">
+      <article>
+      <h1>${escapeText(metadataValue(publication, 'DC.title'))}</h1>
+      <p>Dit document is alleen beschikbaar als pdf.</p>
+      <p><a class="icon icon--download" href="${publication.id}.pdf">${publication.id}.pdf</a></p>
+      </article>
+    </div>
+${sidebar(publication)}
+    </div>`;
+}
+
 /** A layout nobody has seen: no id or class of the current one, the text in plain paragraphs. */
 function unknownLayout(publication: Publication): string {
   const text = publication.tree ? xmlText(publication.tree) : '';
@@ -81,7 +98,7 @@ export function renderDocument(publication: Publication): string {
   const { options } = publication;
   const title = metadataValue(publication, 'DC.title') || publication.id;
   const unknown = options.layout === 'unknown';
-  const table = unknown ? '' : renderTable(publication);
+  const table = unknown || !options.table ? '' : renderTable(publication);
   const label = kindLabel(publication);
   return renderPage({
     title,
@@ -91,7 +108,7 @@ export function renderDocument(publication: Publication): string {
       : `<div class="container publication-summary">\n<p class="publication-summary__kind">${escapeText(label)}</p>\n${table}\n</div>`,
     place: label,
     opener: table,
-    main: unknown ? unknownLayout(publication) : knownLayout(publication),
+    main: unknown ? unknownLayout(publication) : options.pdfOnly ? pdfLayout(publication) : knownLayout(publication),
   });
 }
 

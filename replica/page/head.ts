@@ -44,7 +44,7 @@ function rank(entry: MetadataEntry): number {
 export function headEntries(publication: Publication): MetadataEntry[] {
   const { options } = publication;
   const entries = publication.metadata
-    .filter((entry) => !NOT_IN_HEAD.has(entry.name))
+    .filter((entry) => !NOT_IN_HEAD.has(entry.name) && !options.notInHead.includes(entry.name))
     .map((entry) =>
       entry.name === 'DC.identifier' && options.headIdentifier ? { ...entry, content: options.headIdentifier } : entry,
     );

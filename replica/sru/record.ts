@@ -107,7 +107,7 @@ ${tpmeta(publication).join('\n')}
                         </overheidwetgeving:meta>
                     </gzd:originalData>
                     <gzd:enrichedData>
-                        <gzd:url>${itemUrl(id, 'xml')}</gzd:url>
+                        <gzd:url>${itemUrl(id, options.manifestations.includes('xml') ? 'xml' : (options.manifestations[0] ?? 'pdf'))}</gzd:url>
                         <gzd:preferredUrl>${page}</gzd:preferredUrl>
 ${items.join('')}                        <gzd:timestamp>${modified(publication)}T12:00:05.000000+01:00</gzd:timestamp>
                     </gzd:enrichedData>

@@ -15,7 +15,8 @@ import type { Identifier } from './record.ts';
 
 const MAX_INPUT = 2000;
 const MAX_ID = 80;
-const FORMS = IDENTIFIER_FORMS.map(({ kind, pattern }) => ({ kind, pattern: new RegExp(pattern, 'i') }));
+const FORMS = IDENTIFIER_FORMS.map(({ pattern, ...form }) => ({ ...form, pattern: new RegExp(pattern, 'i') }));
+const PROVISIONAL = FORMS.filter(({ provisional }) => provisional).map(({ pattern }) => pattern);
 const EXTENSION = new RegExp(`\\.(?:${DOCUMENT_EXTENSIONS.join('|')})$`, 'i');
 const BARE_NUMBER = /^(\d{4})[Zz](\d{5})$/;
 
@@ -70,6 +71,28 @@ export function questionNumberFromAddress(address: string): string | null {
     if (match) return `${match[1]}Z${match[2]}`;
   }
   return null;
+}
+
+/**
+ * Whether an identifier is the one a question or answer has in its first days (`kv-1183854`, `ah-1271549`): its digits
+ * are no question number and no appendix number, and another identifier follows (docs/decisions/260).
+ *
+ * @param id an identifier, in any case
+ */
+export function isProvisional(id: string): boolean {
+  return id.length <= MAX_ID && PROVISIONAL.some((pattern) => pattern.test(id));
+}
+
+/**
+ * Whether two identifiers may be of one document: one of its first days, the other what it got later. Both are of
+ * questions, or both of appendices.
+ */
+export function mayBeStages(a: string, b: string): boolean {
+  return (
+    isProvisional(a) !== isProvisional(b) &&
+    /^(?:kv|ah)-/i.test(a) &&
+    a.slice(0, 3).toLowerCase() === b.slice(0, 3).toLowerCase()
+  );
 }
 
 /**

@@ -1,5 +1,11 @@
 /** What other rooms use of this one. The shapes are in record.ts. */
-export { parseIdentifier, publicationUrl, questionIdentifier, questionNumberFromAddress } from './identifier.ts';
+export {
+  isProvisional,
+  parseIdentifier,
+  publicationUrl,
+  questionIdentifier,
+  questionNumberFromAddress,
+} from './identifier.ts';
 export { PublicationError } from './interpret.ts';
 export { plainLinks, safeUrl } from './links.ts';
 export { parseItemLabel } from './numbers.ts';

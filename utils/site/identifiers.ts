@@ -25,6 +25,8 @@ export interface IdentifierForm {
   readonly sign: string;
   /** As a regular expression without flags; every group is named. */
   readonly pattern: string;
+  /** Its digits count publications and say nothing of the document: it has no number of its own yet. */
+  readonly provisional: boolean;
   readonly kind:
     | 'question'
     | 'appendix'
@@ -48,7 +50,8 @@ const form = (
   pattern: string,
   example: string,
   certainty: Certainty,
-): IdentifierForm => ({ sign: `id.${sign}`, kind, pattern: `^${pattern}$`, example, certainty });
+  provisional = false,
+): IdentifierForm => ({ sign: `id.${sign}`, kind, pattern: `^${pattern}$`, example, certainty, provisional });
 
 /** Every form, the commonest first. Groups: chamber, number, year, session, suffix, letter. */
 export const IDENTIFIER_FORMS: readonly IdentifierForm[] = [
@@ -73,6 +76,9 @@ export const IDENTIFIER_FORMS: readonly IdentifierForm[] = [
     'kv-2009Z03159',
     'verified',
   ),
+  // In its first days a question or answer has the next number of one counter of publications, a PDF and no text. Some
+  // old ones never got another.
+  form('questionCounter', 'question', `kv-\\d{4,8}${SUFFIX}`, 'kv-1183854', 'verified', true),
   form(
     'questionDigits',
     'question',
@@ -87,7 +93,7 @@ export const IDENTIFIER_FORMS: readonly IdentifierForm[] = [
     'kv-2007-01-11',
     'verified',
   ),
-  form('appendixDigits', 'appendix', `ah-(?<number>\\d{4,8})${SUFFIX}`, 'ah-1182037', 'verified'),
+  form('appendixDigits', 'appendix', `ah-\\d{4,8}${SUFFIX}`, 'ah-1182037', 'verified', true),
   form(
     'paper',
     'parliamentaryPaper',

@@ -59,6 +59,7 @@ export const PROOFS: Readonly<Record<string, string>> = {
   'id.question': '40,700 ids',
   'id.appendix': '86,500 ids',
   'id.questionWithoutChamber': '3,200 ids of 2009 and 2010',
+  'id.questionCounter': '316 ids, 40 of them of the last week of the list; PDF only in 2026',
   'id.questionDigits': '20,500 ids, mostly ten digits, before 2009',
   'id.questionDated': 'one id',
   'id.appendixDigits': '102 ids, unformatted answers, PDF only',

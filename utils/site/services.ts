@@ -42,6 +42,7 @@ export const SRU = {
     productArea: 'c.product-area',
     publicationName: 'w.publicatienaam',
     questionNumber: 'w.vraagnummer',
+    identifier: 'dt.identifier',
     text: 'cql.textAndIndexes',
   },
   value: {
