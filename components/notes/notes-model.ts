@@ -30,6 +30,8 @@ export class NotesModel {
   private readonly targets = new Map<string, NoteTarget>();
 
   private facts: PublicationFacts | null = null;
+  /** Other publications whose notes the store gave for this page: identifiers it had before. */
+  private readonly alsoOf = new Set<string>();
 
   constructor(
     private place: NotesPlace,
@@ -56,7 +58,9 @@ export class NotesModel {
         withoutPassages: true,
       });
       this.show({ failed: answer.outcome === 'failed' });
-      if (answer.outcome === 'listed') this.receive(answer.notes);
+      if (answer.outcome !== 'listed') return;
+      for (const note of answer.notes) if (!this.belongsHere(note)) this.alsoOf.add(note.target.publication);
+      this.receive(answer.notes);
     } catch {
       this.show({ failed: true });
     }
@@ -138,6 +142,7 @@ export class NotesModel {
     const { publication, questionNumber } = target;
     return (
       publication === this.place.publication ||
+      this.alsoOf.has(publication) ||
       (questionNumber !== null && this.place.questionNumbers.includes(questionNumber))
     );
   }

@@ -3,7 +3,7 @@ import { findDocumentElement, indexDocument, indexSteps } from '../../utils/anch
 import { hashText } from '../../utils/anchor/fingerprint.ts';
 import type { DocumentIndex } from '../../utils/anchor/model.ts';
 import { resolveAll } from '../../utils/anchor/batch.ts';
-import { resolveIn } from '../../utils/anchor/carry.ts';
+import { resolveIn, type Earlier } from '../../utils/anchor/carry.ts';
 import { inSlices } from '../../utils/anchor/slices.ts';
 import type { Place } from '../../utils/anchor/places.ts';
 import { toRange } from '../../utils/anchor/range.ts';
@@ -25,6 +25,7 @@ export interface Reading {
 /** Reads the page and finds passages in it, never for long at a stretch; reads again when the page has changed. */
 export class Finder {
   private reading: Reading | null = null;
+  private earlier: Earlier = { earlier: [], maybe: [] };
   /** The page has changed since it was read. */
   private stale = false;
   private under: Promise<Reading> | null = null;
@@ -82,7 +83,7 @@ export class Finder {
       {
         ...gently(signal),
         visibleFirst: this.near(0.5),
-        resolveOne: (selectors) => resolveIn(selectors, index, info),
+        resolveOne: (selectors) => resolveIn(selectors, index, info, this.earlier),
         onBatch,
       },
     );
@@ -96,6 +97,11 @@ export class Finder {
   /** The stretch of text in the window and so many window heights around it. */
   near(heights: number): Stretch {
     return textNear(this.last.index, heights);
+  }
+
+  /** Takes identifiers this document had before. */
+  knows(earlier: Earlier): void {
+    this.earlier = earlier;
   }
 
   /** Calls `run` once after the page has changed its text and come to rest. Nothing is watched before the page is read. */

@@ -1,3 +1,4 @@
+import type { Earlier } from '../../utils/anchor/carry.ts';
 import { describe } from '../../utils/anchor/describe.ts';
 import type { Resolution } from '../../utils/anchor/resolution.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
@@ -36,6 +37,8 @@ export class PassageModel {
   private readonly waiting: PassageNote[] = [];
   /** Where the passages made in this document reach at least, in its text. */
   private reach = 0;
+  /** Other publications whose notes the store gave for this page: identifiers it had before. */
+  private readonly alsoOf = new Set<string>();
   private run = new AbortController();
 
   constructor(
@@ -56,6 +59,7 @@ export class PassageModel {
   async load(): Promise<void> {
     try {
       const first = await this.portion('', null, 1);
+      this.finder.knows(first);
       if (first.notes.length === 0 && first.next === null) return this.forget(new Set());
       const version = (await this.finder.load()).info.version ?? '';
       const seen = new Set<string>();
@@ -70,6 +74,7 @@ export class PassageModel {
         const portion = await this.portion(version, after, PORTION);
         this.memory.learn(portion.anchors, version);
         for (const note of portion.notes.filter(hasPassage)) {
+          if (!this.belongsHere(note.target)) this.alsoOf.add(note.target.publication);
           this.hold(note);
           this.waiting.push(note);
           seen.add(note.id);
@@ -269,7 +274,7 @@ export class PassageModel {
     version: string,
     after: string | null,
     most: number,
-  ): Promise<{ notes: Note[]; anchors: AnchorOutcome[]; next: string | null }> {
+  ): Promise<{ notes: Note[]; anchors: AnchorOutcome[]; next: string | null } & Earlier> {
     const { id, questionNumbers } = this.facts.info;
     const answer = await this.client.request('passages.list', {
       publication: id,
@@ -279,7 +284,7 @@ export class PassageModel {
       most,
     });
     if (answer.outcome === 'failed') throw new MessageError('failed', 'passages.list', answer.detail);
-    return answer;
+    return { ...answer, earlier: answer.earlier ?? [], maybe: answer.maybe ?? [] };
   }
 
   /** Lets go of notes that are not there any more. */
@@ -337,7 +342,11 @@ export class PassageModel {
 
   private belongsHere({ publication, questionNumber }: NoteTarget): boolean {
     const { id, questionNumbers } = this.facts.info;
-    return publication === id || (questionNumber !== null && questionNumbers.includes(questionNumber));
+    return (
+      publication === id ||
+      this.alsoOf.has(publication) ||
+      (questionNumber !== null && questionNumbers.includes(questionNumber))
+    );
   }
 
   private tell(ids: ReadonlySet<string>): void {

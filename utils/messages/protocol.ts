@@ -166,6 +166,9 @@ export const REQUESTS = {
         anchors: z.array(AnchorOutcome),
         /** Where to go on; null at the end. */
         next: z.nullable(Note.shape.id),
+        /** Identifiers this publication had before, and those that may have become it; see `Belonging`. */
+        earlier: z.optional(z.array(z.string())),
+        maybe: z.optional(z.array(z.string())),
       }),
       z.object({ outcome: z.literal('failed'), code: z.enum(['unavailable']), detail: z.string() }),
     ]),

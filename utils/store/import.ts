@@ -180,7 +180,13 @@ async function rememberAll(db: NotesDatabase, rows: readonly StagedRow[]): Promi
     told.flatMap((facts, index) => {
       const old = known[index];
       if (old !== undefined && old.lastSeen !== null) return [];
-      return [publicationRow({ ...facts, state: old?.state ?? null }, { lastSeen: null, latest: old?.latest ?? '' })];
+      const questionNumber = facts.questionNumber ?? old?.questionNumber ?? null;
+      return [
+        publicationRow(
+          { ...facts, questionNumber, state: old?.state ?? null },
+          { lastSeen: null, latest: old?.latest ?? '', final: old?.final },
+        ),
+      ];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { AnyRequestOf, AnyResponseOf, LibraryRequestName } from '../messages/library-protocol.ts';
 import type { RequestOf, ResponseOf } from '../messages/protocol.ts';
 import { putAnchors } from './anchors.ts';
+import { learnBelonging, type Learned } from './belonging.ts';
 import { backupDone, backupState, setBackupThreshold } from './backup.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { classifyStoreError, type StoreFailure } from './errors.ts';
@@ -32,6 +33,8 @@ export type LibraryRepository = {
   readonly 'tags.list': (request: RequestOf<'tags.list'>) => Promise<ResponseOf<'tags.list'>>;
   /** Remembers the state of a question for the publications that are kept of it. Never throws. */
   noteState(questionNumber: string, state: Parameters<typeof changeState>[2]): Promise<void>;
+  /** Remembers what provisional publications with notes belong to; see `learnBelonging`. Never throws. */
+  learn(learned: readonly Learned[]): Promise<boolean>;
   /**
    * Work for when the worker starts: goes on with what was stopped, and forgets what nobody goes on with.
    * To be awaited before the first message is answered only as far as `ready` says.
@@ -133,6 +136,7 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
     'backup.done': ({ seq }) => answered(() => backupDone(db, seq, at())),
     'backup.threshold': ({ threshold }) => answered(() => setBackupThreshold(db, threshold)),
     noteState: (questionNumber, state) => changeState(db, questionNumber, state).catch(() => undefined),
+    learn: (learned) => learnBelonging(db, learned).catch(() => false),
     changed: () => search.changed(),
     start() {
       const ready = resumeWipe(db, places).then(

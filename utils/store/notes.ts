@@ -8,6 +8,7 @@ import type {
   StoreFactsResult,
 } from '../messages/protocol.ts';
 import { dropAnchors } from './anchors.ts';
+import { belongingTo } from './belonging.ts';
 import { recordChanges } from './changes.ts';
 import { SCHEMA_VERSION, whenOpen, type NotesDatabase } from './database.ts';
 import { compare, decideChange, decideDelete, decideRestore, decideSave, type Change } from './decide.ts';
@@ -85,7 +86,11 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
       try {
         const [here, elsewhere, outcomes] = await whenOpen(db, () =>
           Promise.all([
-            db.notes.where('target.publication').equals(publication).toArray(),
+            belongingTo(db, publication, questionNumbers).then(({ publications }) =>
+              Promise.all(publications.map((id) => db.notes.where('target.publication').equals(id).toArray())).then(
+                (rows) => rows.flat(),
+              ),
+            ),
             Promise.all(
               questionNumbers.map((number) => db.notes.where('target.questionNumber').equals(number).toArray()),
             ).then((rows) => rows.flat()),

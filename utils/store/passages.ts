@@ -1,5 +1,6 @@
 import type { AnchorOutcome, RequestOf } from '../messages/protocol.ts';
 import { rowsOf } from './anchors.ts';
+import { belongingTo, type Belonging } from './belonging.ts';
 import type { NotesDatabase } from './database.ts';
 import { readNote, type Note } from './note.ts';
 
@@ -8,6 +9,9 @@ export interface PassagePortion {
   notes: Note[];
   anchors: AnchorOutcome[];
   next: string | null;
+  /** See `Belonging`. */
+  earlier: string[];
+  maybe: string[];
 }
 
 /** The ids of the selection that is being read in portions: asking the index each time would cost more than the notes. */
@@ -15,14 +19,15 @@ const reading = new WeakMap<NotesDatabase, { of: string; ids: readonly string[] 
 
 async function idsOf(
   db: NotesDatabase,
-  { publication, questionNumbers, after }: RequestOf<'passages.list'>,
+  { questionNumbers, after }: RequestOf<'passages.list'>,
+  { publications }: Belonging,
 ): Promise<readonly string[]> {
-  const of = JSON.stringify([publication, questionNumbers]);
+  const of = JSON.stringify([publications, questionNumbers]);
   const begun = reading.get(db);
   if (after !== null && begun?.of === of) return begun.ids;
   // One plain range for each number: several at once would be read row by row.
   const keys = await Promise.all([
-    db.notes.where('target.publication').equals(publication).primaryKeys(),
+    ...publications.map((id) => db.notes.where('target.publication').equals(id).primaryKeys()),
     ...questionNumbers.map((number) => db.notes.where('target.questionNumber').equals(number).primaryKeys()),
   ]);
   const ids = [...new Set(keys.flat())].toSorted();
@@ -38,7 +43,8 @@ async function idsOf(
  */
 export async function passagesOf(db: NotesDatabase, query: RequestOf<'passages.list'>): Promise<PassagePortion> {
   const { publication, after, most } = query;
-  const ids = await idsOf(db, query);
+  const belonging = await belongingTo(db, publication, query.questionNumbers);
+  const ids = await idsOf(db, query, belonging);
   const rest = after === null ? ids : ids.filter((id) => id > after);
   const notes: Note[] = [];
   let at = 0;
@@ -54,5 +60,12 @@ export async function passagesOf(db: NotesDatabase, query: RequestOf<'passages.l
     db,
     notes.map(({ id }) => ({ note: id, document: publication })),
   );
-  return { notes, anchors, next: at < rest.length ? (rest[at - 1] ?? null) : null };
+  const { earlier, maybe } = belonging;
+  return {
+    notes,
+    anchors,
+    next: at < rest.length ? (rest[at - 1] ?? null) : null,
+    earlier: [...earlier],
+    maybe: [...maybe],
+  };
 }

@@ -49,8 +49,14 @@ export function rememberPublication(
   const facts = told ?? old ?? bareFacts(note);
   const latest = old !== undefined && old.latest > note.modified ? old.latest : note.modified;
   return publicationRow(
-    { ...facts, state: facts.state ?? old?.state ?? null, title: facts.title || note.publicationTitle },
-    { lastSeen: told === undefined ? (old?.lastSeen ?? null) : at, latest },
+    {
+      ...facts,
+      // A page that does not say its number does not make forgotten what was learned of it.
+      questionNumber: facts.questionNumber ?? old?.questionNumber ?? null,
+      state: facts.state ?? old?.state ?? null,
+      title: facts.title || note.publicationTitle,
+    },
+    { lastSeen: told === undefined ? (old?.lastSeen ?? null) : at, latest, final: old?.final },
   );
 }
 
@@ -74,12 +80,30 @@ export function readPublicationRow(row: PublicationRow | undefined): Publication
 /** A row with the keys its lists are sorted by. */
 export function publicationRow(
   facts: PublicationFacts,
-  { lastSeen, latest }: Pick<PublicationRow, 'lastSeen' | 'latest'>,
+  {
+    lastSeen,
+    latest,
+    final,
+  }: Pick<PublicationRow, 'lastSeen' | 'latest'> & { final?: PublicationRow['final'] | undefined },
 ): PublicationRow {
   const { id, kind, title, questionNumber, sessionYear, date, submitters, answeredBy, state } = facts;
   const answering = answeredBy === undefined ? {} : { answeredBy };
   const keys = { byDate: date ?? '', byTitle: sortKey(title), bySubmitter: sortKey(submitters[0]?.name ?? '') };
-  return { id, kind, title, questionNumber, sessionYear, date, submitters, ...answering, state, lastSeen, latest, ...keys };
+  const row = {
+    id,
+    kind,
+    title,
+    questionNumber,
+    sessionYear,
+    date,
+    submitters,
+    ...answering,
+    state,
+    lastSeen,
+    latest,
+    ...keys,
+  };
+  return final === undefined ? row : { ...row, final };
 }
 
 /**

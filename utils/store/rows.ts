@@ -53,6 +53,8 @@ export interface PublicationRow extends PublicationFacts {
   readonly lastSeen: string | null;
   /** When one of its notes last changed. ISO instant UTC. */
   readonly latest: string;
+  /** For a provisional identifier: the publication it became, once that is known. See `learnBelonging`. */
+  readonly final?: string | null;
   /** What lists are sorted by; empty when not known. */
   readonly byDate: string;
   readonly byTitle: string;

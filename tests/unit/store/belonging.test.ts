@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { SaveNoteRequest } from '../../../utils/messages/protocol.ts';
+import { belongingTo, learnBelonging } from '../../../utils/store/belonging.ts';
+import { libraryOf, noteId, passageOf, repository, saveOf } from './support.ts';
+
+/** Notes made while a publication had the identifier of its first days. */
+
+const EARLY = 'kv-1183854';
+const NUMBER = '2026Z90150';
+const FINAL = `kv-tk-${NUMBER}`;
+const FINAL_PAGE = { publication: FINAL, questionNumbers: [NUMBER] };
+
+/** A note made on a page whose number was, or was not, known at that moment. */
+function made(n: number, publication: string, questionNumber: string | null, more: Partial<SaveNoteRequest> = {}) {
+  return saveOf({
+    id: noteId(n),
+    target: { publication, questionNumber, subQuestion: null },
+    body: `tekst ${n}`,
+    publicationTitle: 'De pont',
+    ...more,
+  });
+}
+
+async function bodies({ notes }: ReturnType<typeof repository>, page = FINAL_PAGE): Promise<string[]> {
+  const answer = await notes.list(page);
+  return answer.outcome === 'listed' ? answer.notes.map(({ body }) => body) : [];
+}
+
+describe('notes made under a provisional identifier', () => {
+  it('are on the final page at once where the number was known', async () => {
+    const store = repository();
+    await store.notes.save(made(1, EARLY, NUMBER));
+    expect(await bodies(store)).toEqual(['tekst 1']);
+  });
+
+  it.each([
+    ['no number was known', null],
+    ['the digits of the address were taken for the number, as versions before did', '1183854'],
+  ])('are there once it is learned, where %s', async (_, questionNumber) => {
+    const store = repository();
+    await store.notes.save(made(1, EARLY, questionNumber));
+    await store.notes.save(made(2, EARLY, questionNumber, { passage: passageOf('de pont') }));
+    const before = await store.db.notes.toArray();
+    expect(await bodies(store)).toEqual([]);
+    expect(await learnBelonging(store.db, [{ id: EARLY, number: NUMBER, final: FINAL }])).toBe(true);
+    expect(await learnBelonging(store.db, [{ id: EARLY, number: NUMBER, final: FINAL }])).toBe(false);
+    expect(await learnBelonging(store.db, [{ id: EARLY, number: NUMBER, final: null }])).toBe(false);
+    expect(await bodies(store)).toEqual(['tekst 1', 'tekst 2']);
+    // Where they were made they are as well, and no note was touched.
+    expect(await bodies(store, { publication: EARLY, questionNumbers: [] })).toEqual(['tekst 1', 'tekst 2']);
+    expect(await store.db.notes.toArray()).toEqual(before);
+    const passages = await store.notes.listPassages({ ...FINAL_PAGE, version: '', after: null, most: 10 });
+    expect(passages).toMatchObject({ notes: [{ id: noteId(2) }], earlier: [EARLY], maybe: [] });
+  });
+
+  it('are not lost from the question by a later note or a page that states no number', async () => {
+    const store = repository();
+    await store.notes.save(made(1, EARLY, null));
+    await learnBelonging(store.db, [{ id: EARLY, number: NUMBER, final: FINAL }]);
+    const facts = {
+      id: EARLY,
+      kind: 'question' as const,
+      title: 'De pont',
+      questionNumber: null,
+      sessionYear: null,
+      date: null,
+      submitters: [],
+      state: null,
+    };
+    await store.notes.save(made(2, EARLY, null, { publication: facts }));
+    expect(await bodies(store)).toEqual(['tekst 1', 'tekst 2']);
+    expect(await store.db.publications.get(EARLY)).toMatchObject({ questionNumber: NUMBER, final: FINAL });
+  });
+
+  it('keep belonging to the question through an export and an import into an empty library', async () => {
+    const [here, there] = [repository(), repository()];
+    await here.notes.save(made(1, EARLY, null));
+    await learnBelonging(here.db, [{ id: EARLY, number: NUMBER, final: FINAL }]);
+    const { library } = libraryOf(here);
+    const exported = await library['library.export']({
+      selection: { by: 'ids', ids: [noteId(1)] },
+      cursor: null,
+      limit: 10,
+    });
+    if (exported.outcome !== 'notes') throw new Error(exported.outcome);
+    const [note] = exported.notes;
+    const [publication] = exported.publications;
+    if (note === undefined || publication === undefined) throw new Error('nothing was exported');
+    const target = libraryOf(there).library;
+    const entries = [{ index: 0, note, replaces: null, publication }];
+    await target['library.import']({ step: 'stage', import: noteId(9), entries });
+    await target['library.import']({ step: 'commit', import: noteId(9), entries: 1 });
+    expect(await bodies(there)).toEqual(['tekst 1']);
+  });
+
+  it('of publications without notes nothing is remembered', async () => {
+    const store = repository();
+    expect(await learnBelonging(store.db, [{ id: EARLY, number: NUMBER, final: null }])).toBe(false);
+    expect(await store.db.publications.count()).toBe(0);
+  });
+
+  it('a final identifier is no alias of another', async () => {
+    const store = repository();
+    await store.notes.save(made(1, 'kv-tk-2026Z90151', null));
+    expect(await learnBelonging(store.db, [{ id: 'kv-tk-2026Z90151', number: NUMBER, final: FINAL }])).toBe(false);
+    expect(await bodies(store)).toEqual([]);
+  });
+});
+
+describe('notes on an answer in its first days', () => {
+  const [ONE, OTHER] = ['ah-tk-20262027-9151', 'ah-tk-20262027-9152'];
+
+  it('are of the document it became, or of one of several while that is not known', async () => {
+    const store = repository();
+    await store.notes.save(made(1, 'ah-1271549', NUMBER));
+    await learnBelonging(store.db, [{ id: 'ah-1271549', number: NUMBER, final: null }]);
+    expect(await belongingTo(store.db, ONE, [NUMBER])).toMatchObject({ earlier: [], maybe: ['ah-1271549'] });
+    expect(await belongingTo(store.db, FINAL, [NUMBER])).toMatchObject({ earlier: [], maybe: [] });
+    await learnBelonging(store.db, [{ id: 'ah-1271549', number: NUMBER, final: ONE }]);
+    expect(await belongingTo(store.db, ONE, [NUMBER])).toMatchObject({ earlier: ['ah-1271549'], maybe: [] });
+    expect(await belongingTo(store.db, OTHER, [NUMBER])).toMatchObject({ earlier: [], maybe: [] });
+    // By question number it is shown with each of them.
+    for (const publication of [ONE, OTHER, FINAL])
+      expect(await bodies(store, { publication, questionNumbers: [NUMBER] })).toEqual(['tekst 1']);
+  });
+});
