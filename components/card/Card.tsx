@@ -10,6 +10,7 @@ import { Diagnose, type DiagnoseFacts, type RunDiagnosis } from './Diagnose.tsx'
 import { Documents } from './Documents.tsx';
 import { explainFailures, explainSourceErrors } from './explain.ts';
 import { Facts } from './Facts.tsx';
+import { finalOf, isUnfinished, Provisional } from './Provisional.tsx';
 import { References } from './References.tsx';
 import { Summary } from './Summary.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -48,12 +49,15 @@ export function Card(props: CardProps): ReactElement {
   const bodyId = useId();
   const open = size !== 'collapsed';
   const remarks = remarksOf(props, speech);
+  const provisional = record && (isUnfinished(record) || finalOf(record.identifier.id, dossier) !== null);
+  // Nothing says which question this is, and nobody is being asked.
+  const unnumbered = record && record.kind !== 'other' && number === null && !checking && dossier === null;
   // Nothing is drawn above what comes later: facts would push down what stands below them.
   const known = record !== undefined || dossier !== null || failed !== null;
   return (
     <section className="card" aria-label={t('card.region')} data-size={size}>
       <div className="bar">
-        <Summary status={dossier?.status ?? null} failed={failed} />
+        <Summary status={dossier?.status ?? null} failed={failed ?? (unnumbered ? t('card.unnumbered') : null)} />
         <button
           type="button"
           className="quiet fold"
@@ -73,8 +77,9 @@ export function Card(props: CardProps): ReactElement {
         <ScrollArea className="content" label={t('card.region')}>
           <div className="content-inside">
             <Timeline points={dossier?.status.timeline ?? []} />
-            {remarks.length > 0 && (
+            {(remarks.length > 0 || provisional) && (
               <ul className="remarks">
+                {record && <Provisional record={record} dossier={dossier} />}
                 {remarks.map((remark) => (
                   <li key={remark}>
                     <Icon name="alert" />
@@ -178,6 +183,7 @@ function remarksOf({ record, dossier, failed }: CardProps, speech: Speech): stri
     record === null ||
     (record !== undefined &&
       record.kind !== 'other' &&
+      !isUnfinished(record) &&
       record.questions.length === 0 &&
       // The head alone may name submitters; a written question whose text holds no question was not read.
       (record.submitters.length === 0 || (record.kind === 'question' && record.form === 'written')));

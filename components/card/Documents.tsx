@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Dossier } from '../../utils/dossier/types.ts';
 import type { Evidence } from '../../utils/status/types.ts';
+import { isProvisional } from '../../utils/publication/identifier.ts';
 import { formatDate, formatMoment } from '../../utils/i18n/dates.ts';
 import { useSpeech } from '../page/context.ts';
 import { housePage } from '../ui/links.ts';
@@ -42,7 +43,8 @@ function Item({ evidence }: { evidence: Evidence }): ReactElement {
         {date !== null && <> {formatDate(date, language)}</>}
       </SafeLink>
       <span className="soft detail">
-        {document},{' '}
+        {document}
+        {isProvisional(document) && ` (${t('documents.provisional')})`},{' '}
         {t('documents.readAt', { time: formatMoment(readAt, today, language), source: t(`source.${source}`) })}
       </span>
     </li>

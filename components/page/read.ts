@@ -1,6 +1,7 @@
 import { questionNumbersIn } from '../../utils/publication/question-numbers.ts';
 import { type SentSource, pageToSource } from '../../utils/publication/page-source.ts';
 import type { Identifier } from '../../utils/publication/record.ts';
+import { questionNumberFrom } from '../../utils/publication/own-number.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
 import { MessageError } from '../../utils/messages/errors.ts';
 import type { PageAnswer, PageRequest } from '../../utils/messages/page-protocol.ts';
@@ -45,16 +46,19 @@ export function askPageWith(
 }
 
 /**
- * The numbers whose notes belong on a page, as far as its address and head tell before the background has read it.
+ * The numbers whose notes belong on a page, as far as its address and head tell before the background has read it. A
+ * number the head states goes before the digits of an address that holds no question number.
  *
  * @param identifier from the address
  * @param heads values of the head that name a question number, as they stand
  */
 export function earlyNumbers(identifier: Identifier, heads: readonly string[]): string[] {
-  if (identifier.kind !== 'question' && identifier.kind !== 'appendix') return [];
-  const own = identifier.kind === 'question' && identifier.number !== null ? [identifier.number] : [];
-  const stated = identifier.kind === 'appendix' ? heads.flatMap(questionNumbersIn) : [];
-  return [...new Set([...own, ...stated])].slice(0, 20);
+  if (identifier.kind === 'question') {
+    const { number } = questionNumberFrom(identifier.number, heads);
+    return number === null ? [] : [number];
+  }
+  if (identifier.kind !== 'appendix') return [];
+  return [...new Set(heads.flatMap(questionNumbersIn))].slice(0, 20);
 }
 
 /** What the head says the question number is, as it stands: one value for each number. Reads only. */

@@ -67,7 +67,7 @@ export function usePage(
         take(got);
         setFailed(null);
         // Nothing is remembered: this one answers when the sources have.
-        if (got.number !== null && got.dossier === null) take(await ask('sources'));
+        if ((got.number !== null || got.ask === true) && got.dossier === null) take(await ask('sources'));
       } catch (error) {
         const outdated = error instanceof MessageError && error.code === 'contextInvalidated';
         setFailed(outdated ? 'outdated' : 'background');

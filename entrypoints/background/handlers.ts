@@ -11,6 +11,7 @@ import type { LibraryRepository } from '../../utils/store/library.ts';
 import type { Status } from '../../utils/status/types.ts';
 import type { NotesRepository, Written } from '../../utils/store/notes.ts';
 import { corpusHandlers } from './corpus.ts';
+import { learnedFrom } from './learn.ts';
 import { createLibraryHandlers } from './library-handlers.ts';
 import { relatedHandlers } from './related.ts';
 
@@ -67,6 +68,10 @@ export function createHandlers({
     'page.get': async (request) => {
       const answer = await pages.get(request);
       if (answer.dossier !== null) void library.noteState(answer.dossier.number, answer.dossier.status.state);
+      void library.learn(learnedFrom(answer)).then((anew) => {
+        // Notes that were made under another identifier belong here as well.
+        if (anew) void push('library.changed', { many: true });
+      });
       return answer;
     },
     'diagnose.run': (request) => pages.diagnose(request),

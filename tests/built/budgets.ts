@@ -10,8 +10,9 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
   { pattern: /^content-scripts\/place\.js$/, bytes: 8_000, why: 'runs before the first paint' },
   {
     pattern: /^background\.js$/,
-    // What is evaluated late costs some bytes for each module (decision 171); one budget for all requests some 800 (270).
-    bytes: 167_000,
+    // What is evaluated late costs some bytes for each module (decision 171); one budget for all requests some 800 (270);
+    // documents of the first days 2,000 (260, 261).
+    bytes: 176_000,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
@@ -23,4 +24,4 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
 ];
 
 /** Largest sum of a whole build, gzipped, without a packaged corpus. The texts of the licences are 11 kB of it (272). */
-export const TOTAL_BUDGET = 611_000;
+export const TOTAL_BUDGET = 616_000;

@@ -2,8 +2,10 @@ import { todayInAmsterdam } from '../clock/calendar.ts';
 import { noticeWords } from '../publication/notice.ts';
 import type { CalendarDate } from '../publication/record.ts';
 import { publicationOf } from '../publication/stated.ts';
+import { isProvisional } from '../publication/identifier.ts';
 import { addresses } from '../site/services.ts';
 import { computeStatus } from '../status/compute.ts';
+import { mergeDocuments } from '../status/documents.ts';
 import {
   type Evidence,
   type LastKnown,
@@ -17,6 +19,7 @@ import type { AppendixFact, FoundDocument, SourceAnswers } from './answers.ts';
 import { CACHED_DOSSIER_VERSION, type CachedDossier } from './cache.ts';
 import { assembleMentions } from './mentions.ts';
 import { questionIds } from './questionNumber.ts';
+import { stagesOf, type Stage } from '../status/stages.ts';
 import type { Dossier, ReferencedStatus } from './types.ts';
 
 /** Puts together what the page, the services and the cache say about one question. Pure. */
@@ -39,7 +42,7 @@ export function assembleRecord(
   now: Date,
 ): CachedDossier {
   const checkedAt = now.toISOString();
-  const input = assembleInput(number, answers, cached, now);
+  const { input, aliases } = assembleInput(number, answers, cached, now);
   const state = computeStatus(input, todayInAmsterdam(now)).state;
   return {
     version: CACHED_DOSSIER_VERSION,
@@ -51,6 +54,7 @@ export function assembleRecord(
       answers.search.outcome === 'found'
         ? assembleMentions(number, answers.search.documents, input)
         : (cached?.mentions ?? []),
+    aliases,
     referenced: answers.page ? referencedNumbers(number, answers.page.record.references) : (cached?.referenced ?? []),
     checkedAt,
     failedChecks: state === 'unknown' ? Math.min(100, (cached?.failedChecks ?? 0) + 1) : 0,
@@ -79,6 +83,7 @@ export function assembleDossier(
     status,
     documents: status.evidence,
     mentions: record.mentions,
+    aliases: record.aliases ?? [],
     referenced: [...referenced],
     checkedAt: record.checkedAt,
     refreshing,
@@ -108,33 +113,52 @@ function checkDay(record: CachedDossier, today: CalendarDate): CalendarDate {
   return checked < today ? checked : today;
 }
 
-function assembleInput(number: string, answers: SourceAnswers, cached: CachedDossier | null, now: Date): StatusInput {
+function assembleInput(
+  number: string,
+  answers: SourceAnswers,
+  cached: CachedDossier | null,
+  now: Date,
+): { input: StatusInput; aliases: Stage[] } {
   const found = answers.search.documents.filter((document) => document.numbers.includes(number));
-  const foundQuestion = found.find((document) => document.kind === 'question');
-  const question =
-    answers.page?.record.identifier.id ??
-    answers.metadata?.id ??
-    foundQuestion?.id ??
-    cached?.question ??
-    questionIds(number)[0] ??
-    number;
-  const facts = [...answers.appendices, ...found.flatMap((document) => factOfFound(document, answers.search.readAt))];
-  if (answers.appendixPage) facts.push(factOfPage(answers.appendixPage));
+  const questions = found.filter((document) => document.kind === 'question');
+  const foundQuestion = questions.find(({ id }) => !isProvisional(id)) ?? questions[0];
+  const named = [
+    answers.page?.record.identifier.id,
+    answers.metadata?.id,
+    ...questions.map(({ id }) => id),
+    cached?.question,
+  ].filter((id) => id !== undefined);
+  // A question that has its final identifier is known by that, also on the page of its first days.
+  const question = named.find((id) => !isProvisional(id)) ?? named[0] ?? questionIds(number)[0] ?? number;
+  const read = [...answers.appendices, ...found.flatMap((document) => factOfFound(document, answers.search.readAt))];
+  if (answers.appendixPage) read.push(factOfPage(answers.appendixPage));
+  const aliases = [
+    ...[...new Set(named)]
+      .filter(isProvisional)
+      .map((id) => ({ id, final: isProvisional(question) ? null : question })),
+    ...stagesOf(
+      mergeDocuments([...read.map(toDocument), ...(cached?.input.documents ?? [])]).documents.map(
+        ({ evidence }) => evidence,
+      ),
+    ),
+  ];
+  const nowKnown = new Map(aliases.flatMap(({ id, final }) => (final === null ? [] : [[id, final]])));
+  const facts = read.map((fact) => ({ ...fact, id: nowKnown.get(fact.id) ?? fact.id }));
   const fresh = facts.map(toDocument);
-  const unread = answers.unread.filter((id) => !isSettled(fresh, id));
+  const unread = [...new Set(answers.unread.map((id) => nowKnown.get(id) ?? id))].filter((id) => !isSettled(fresh, id));
   const complete = answers.search.outcome === 'found' && unread.length === 0;
   const remembered = complete
     ? []
     : (cached?.input.documents ?? [])
-        .filter(({ evidence }) => evidence.role !== 'unknown' && !isSettled(fresh, evidence.document))
-        .map(fromCache);
+        .map((document) => fromCache(document, nowKnown.get(document.evidence.document)))
+        .filter(({ evidence }) => evidence.role !== 'unknown' && !isSettled(fresh, evidence.document));
   const questionEvidence = [
     ...evidenceOfQuestion(question, answers, foundQuestion),
     ...(answers.page || answers.metadata || foundQuestion?.date
       ? []
       : (cached?.input.questionEvidence ?? []).map((evidence) => ({ ...evidence, source: 'cache' as const }))),
   ];
-  return {
+  const input: StatusInput = {
     question,
     chamber: answers.page?.record.identifier.chamber ?? (question.startsWith('kv-ek-') ? 'ek' : 'tk'),
     form: questionForm(answers, foundQuestion, cached),
@@ -155,6 +179,7 @@ function assembleInput(number: string, answers: SourceAnswers, cached: CachedDos
     failures: [...answers.failures],
     lastKnown: lastKnown(cached, now),
   };
+  return { input, aliases };
 }
 
 /** Whether a document is there with a form that needs no further reading. */
@@ -234,8 +259,10 @@ function toDocument(fact: AppendixFact): StatusDocument {
   };
 }
 
-function fromCache(document: StatusDocument): StatusDocument {
-  return { ...document, evidence: { ...document.evidence, source: 'cache' } };
+/** A remembered document, under its final identifier where it got one since. */
+function fromCache(document: StatusDocument, final: string | undefined): StatusDocument {
+  const moved = final === undefined ? {} : { document: final, url: addresses.page(final) };
+  return { ...document, evidence: { ...document.evidence, ...moved, source: 'cache' } };
 }
 
 /** Defects the page reader found, as far as they bear on the status. */

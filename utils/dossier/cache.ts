@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type StateName, StatusInput } from '../status/types.ts';
-import { Mention } from './types.ts';
+import { Alias, Mention } from './types.ts';
 
 /**
  * What is remembered of a question between visits. Facts are kept, not conclusions: the state is
@@ -22,6 +22,7 @@ export const CachedDossier = z.object({
   title: z.string(),
   input: StatusInput,
   mentions: z.array(Mention),
+  aliases: z.optional(z.array(Alias)),
   /** Numbers of questions this one refers to. */
   referenced: z.array(z.string()),
   /** When the sources were last asked, ISO instant UTC. */

@@ -22,6 +22,10 @@ export type Mention = z.infer<typeof Mention>;
 export const ReferencedStatus = z.object({ questionNumber: z.string(), state: z.string(), at: z.string() });
 export type ReferencedStatus = z.infer<typeof ReferencedStatus>;
 
+/** A provisional identifier of a document of this question, and what it became; see `stagesOf`. */
+export const Alias = z.object({ id: z.string(), final: z.nullable(z.string()) });
+export type Alias = z.infer<typeof Alias>;
+
 /** What of the question record the dossier keeps (texts stay on the page). */
 export const Dossier = z.object({
   /** Question number, `2024Z01911`. */
@@ -32,6 +36,8 @@ export const Dossier = z.object({
   status: Status,
   documents: z.array(Evidence),
   mentions: z.array(Mention),
+  /** Identifiers that documents of this question had in their first days; none when left out. */
+  aliases: z.optional(z.array(Alias)),
   referenced: z.array(ReferencedStatus),
   /** When the sources were last asked, ISO instant UTC. */
   checkedAt: z.string(),

@@ -37,6 +37,8 @@ export const PageAnswer = z.object({
   questionNumbers: z.array(z.string()),
   /** Null when there is no question, or when only the cache was asked and it holds none. */
   dossier: z.nullable(Dossier),
+  /** The page states no number and the sources were not asked for it yet: `sources` may know more. */
+  ask: z.optional(z.boolean()),
 });
 export type PageAnswer = z.infer<typeof PageAnswer>;
 

@@ -1,6 +1,6 @@
 import { isNumberList, parseNumberList } from './numbers.ts';
 import { parseAnswerHeading, parseQuestionHeading, type AnswerHeading } from './heading.ts';
-import { commonFields, dateOf, itemText, membersOf, typesOf, type Interpretation } from './common.ts';
+import { commonFields, dateOf, itemText, membersOf, statedNumbers, typesOf, type Interpretation } from './common.ts';
 import type { Item } from './items.ts';
 import { isRemark } from './outside.ts';
 import { classifyNotice, noticeReason } from './notice.ts';
@@ -9,6 +9,7 @@ import { numbersOf } from './stated.ts';
 import { isEmpty, notePassage, numbered, placeOf, toSubQuestions } from './question.ts';
 import type { AppendixForm, AppendixRecord, SubAnswer } from './record.ts';
 import type { Passage } from './references.ts';
+import { onlyNumberIn } from './own-number.ts';
 
 const MAX_ITEMS = 1000;
 const REFERS =
@@ -127,19 +128,17 @@ function noticeOf(base: Interpretation, heading: AnswerHeading | null): Item[] {
   return isNotice ? items.filter((item) => item.is === 'loose' && itemText(item).length > 20) : [];
 }
 
-/** Question numbers of the metadata, of the printed header, or named in the notice. */
+/** Question numbers of the metadata, of the printed header, named in the notice, or the only one in the title. */
 function questionNumbersOf({ values, items, document }: Interpretation, notice: string): string[] {
-  const stated = [
-    ...values('questionNumber'),
-    document.overview['questionNumber'],
-    items.printed.questionNumber,
-  ].flatMap((value) => value ?? []);
-  const { numbers, others } = numbersOf(stated);
-  const named =
-    stated.length > 0
-      ? [...numbers, ...others]
-      : (/\((?:vraagnummer\s+|kenmerk\s+)?(20\d{2}Z\d{5})\)/i.exec(notice.slice(0, 5000))?.slice(1) ?? []);
-  return [...new Set(named.map((value) => value.toUpperCase()))];
+  const stated = statedNumbers({ values, items, document });
+  if (stated.length > 0) {
+    const { numbers, others } = numbersOf(stated);
+    return [...new Set([...numbers, ...others].map((value) => value.toUpperCase()))];
+  }
+  const inNotice = /\((?:vraagnummer\s+|kenmerk\s+)?(20\d{2}Z\d{5})\)/i.exec(notice.slice(0, 5000))?.[1];
+  if (inNotice !== undefined) return [inNotice.toUpperCase()];
+  const inTitle = onlyNumberIn(values('title')[0] ?? items.title);
+  return inTitle === null ? [] : [inTitle];
 }
 
 function checkNumbers({ identifier, values, document, items, defects }: Interpretation): void {

@@ -121,6 +121,19 @@ export function membersOf({ values, document }: Interpretation, printed: readonl
   });
 }
 
+/** What a document says its question number is, as it stands: in the head, the table, a printed line. */
+export function statedNumbers({
+  values,
+  document,
+  items,
+}: Pick<Interpretation, 'values' | 'document' | 'items'>): string[] {
+  return [
+    ...values('questionNumber'),
+    document.overview['questionNumber'] ?? '',
+    items.printed.questionNumber ?? '',
+  ].filter((value) => value !== '');
+}
+
 /** The words of the type of one kind: with its scheme, or all of them where no scheme says which is which. */
 export function typesOf({ values }: Interpretation, kind: 'appendix' | 'question'): string[] {
   const named = values('type', TYPE_SCHEMES[kind]);

@@ -1,6 +1,6 @@
 import { HEAD } from '../site/head.ts';
 import { markupFor, NOT_FOUND_SIGNS, PUBLICATION_CONTAINERS } from '../site/markup.ts';
-import { parseIdentifier } from './identifier.ts';
+import { mayBeStages, parseIdentifier } from './identifier.ts';
 
 /**
  * Whether a page shows the publication that its address names.
@@ -44,7 +44,7 @@ export function presenceOf(document: Document, id: string, questionNumbers: read
     .filter((meta) => NAMES.has(meta.getAttribute('name')?.toLowerCase() ?? ''))
     .flatMap((meta) => (meta.getAttribute('content') ?? '').split(/[\s,;]+/).filter((value) => value !== ''));
   const known = stated.flatMap((value) => family(value) ?? []);
-  const named = known.includes(family(id) ?? id.toLowerCase());
+  const named = known.some((value) => value === (family(id) ?? id.toLowerCase()) || mayBeStages(value, id));
   if (known.length > 0 && !named) return 'other';
   const container = document.querySelector(PUBLICATION_CONTAINERS);
   const text = container?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';

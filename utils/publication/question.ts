@@ -1,8 +1,8 @@
 import { parseQuestionHeading } from './heading.ts';
-import { commonFields, dateOf, itemText, membersOf, typesOf, type Interpretation } from './common.ts';
+import { commonFields, dateOf, itemText, membersOf, statedNumbers, typesOf, type Interpretation } from './common.ts';
 import type { Item } from './items.ts';
 import { isRemark } from './outside.ts';
-import { questionNumbersIn } from './question-numbers.ts';
+import { onlyNumberIn, questionNumberFrom } from './own-number.ts';
 import type { QuestionRecord, SubQuestion } from './record.ts';
 import type { Passage } from './references.ts';
 
@@ -10,7 +10,7 @@ const MAX_ITEMS = 1000;
 
 /** Reads the record of a set of questions from an interpreted document. */
 export function interpretQuestion(base: Interpretation): QuestionRecord {
-  const { items, values, document, identifier, defects } = base;
+  const { items, values, document, defects } = base;
   const title = values('title')[0] ?? '';
   const heading = parseQuestionHeading(items.questionHeading) ?? parseQuestionHeading(title);
   const form = formOf(base, heading?.form ?? null);
@@ -50,9 +50,6 @@ export function interpretQuestion(base: Interpretation): QuestionRecord {
     explanatoryNote: explanatoryNote === '' ? null : explanatoryNote,
     appendices: [...new Set(values('appendix'))],
   };
-  if (identifier.number !== null && number !== null && !sameNumber(identifier.number, number)) {
-    defects.push({ code: 'contradictoryNumbers', detail: `address ${identifier.id}, number ${number}` });
-  }
   return { ...record, defects, missing: missingFields(record, form === 'oral' ? ['questions'] : []) };
 }
 
@@ -100,12 +97,14 @@ function looseQuestions({ items }: Interpretation): Item[] {
   return items.items.filter((item) => item.is === 'loose' && itemText(item).length > 2);
 }
 
-function questionNumberOf({ identifier, values, document, items }: Interpretation): string | null {
-  const stated = values('questionNumber')[0] ?? document.overview['questionNumber'] ?? items.printed.questionNumber;
-  return identifier.number ?? (stated ? (questionNumbersIn(stated)[0] ?? stated.toUpperCase()) : null);
+/** The number, and a defect for each other number the document states for itself. */
+function questionNumberOf({ identifier, values, document, items, defects }: Interpretation): string | null {
+  const { number, others } = questionNumberFrom(identifier.number, statedNumbers({ values, document, items }));
+  // A title may name another question: it counts only where nothing else says the number, and contradicts nothing.
+  for (const other of others)
+    defects.push({ code: 'contradictoryNumbers', detail: `address ${identifier.id}, number ${number}, ${other}` });
+  return number ?? onlyNumberIn(values('title')[0] ?? items.title);
 }
-
-const sameNumber = (a: string, b: string): boolean => a.toUpperCase() === b.toUpperCase();
 
 function formOf(base: Interpretation, heading: 'written' | 'oral' | null): QuestionRecord['form'] {
   if (heading !== null) return heading;

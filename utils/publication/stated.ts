@@ -1,7 +1,7 @@
 import { TYPE_SCHEMES } from '../site/head.ts';
 import { readDate } from './dates.ts';
 import { metadataValues, type Metadata } from './document.ts';
-import { parseIdentifier } from './identifier.ts';
+import { mayBeStages, parseIdentifier } from './identifier.ts';
 import { questionNumbersIn } from './question-numbers.ts';
 
 /**
@@ -91,7 +91,7 @@ export function compareVersions(a: string, b: string): number {
 }
 
 /**
- * Whether metadata is of a publication, or of another version of it.
+ * Whether metadata is of a publication, of another version of it, or of what it became after its first days.
  *
  * @param stated identifiers it gives itself; none says nothing against it
  * @param id identifier it was asked for
@@ -99,7 +99,10 @@ export function compareVersions(a: string, b: string): number {
 export function isOfPublication(stated: readonly string[], id: string): boolean {
   return (
     stated.length === 0 ||
-    stated.some((value) => publicationOf(parseIdentifier(value)?.id ?? value) === publicationOf(id))
+    stated.some(
+      (value) =>
+        publicationOf(parseIdentifier(value)?.id ?? value) === publicationOf(id) || mayBeStages(value.trim(), id),
+    )
   );
 }
 

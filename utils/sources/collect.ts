@@ -1,7 +1,8 @@
 import type { Clock } from '../clock/calendar.ts';
-import type { AppendixFact, SourceAnswers } from '../dossier/answers.ts';
+import type { AppendixFact, FoundDocument, SourceAnswers } from '../dossier/answers.ts';
 import { questionIds } from '../dossier/questionNumber.ts';
 import type { DossierRequest } from '../dossier/types.ts';
+import { isProvisional } from '../publication/identifier.ts';
 import { addresses } from '../site/services.ts';
 import type { SourceFailure } from '../status/types.ts';
 import { type AppendixResult, type AskedAppendix, readAppendix, type ReadPublicationXml } from './appendices.ts';
@@ -65,13 +66,17 @@ export async function collect(
     page === null &&
     question.failures.every(({ code }) => code === 'notFound' || code === 'garbage') &&
     search.documents.some(({ kind, numbers }) => kind === 'question' && numbers.includes(number));
+  // The search hears of a page of the first days later than its reader.
+  const isFirst = [page, appendixPage].some((open) => open !== null && isProvisional(open.record.identifier.id));
   return {
     page,
     appendixPage,
     metadata: question.value ? { ...question.value, readAt: clock.now().toISOString() } : null,
     appendices: counted.flatMap((result): AppendixFact[] => (result.fact ? [result.fact] : [])),
     unread: [
-      ...counted.filter(({ outcome }) => outcome !== 'read').map(({ id }) => id),
+      ...counted
+        .filter((result) => result.outcome !== 'read' && !isTextToCome(result, search.documents))
+        .map(({ id }) => id),
       ...named.asked.slice(MOST_APPENDICES).map(({ id }) => id),
       ...named.unreadable,
     ].slice(0, MOST_UNREAD),
@@ -87,8 +92,19 @@ export async function collect(
       ...(knownElsewhere ? [] : question.failures),
       ...counted.flatMap((result) => result.failures),
       ...search.failures,
-    ],
+    ].filter(
+      ({ what, source, code }) => code !== 'notFound' || !(isProvisional(what) || (isFirst && source === 'sru')),
+    ),
   };
+}
+
+/**
+ * Whether only the text of a document is missing, and is not published yet: what kind of document it is, is known. Such a
+ * notice counts as one that is not understood.
+ */
+function isTextToCome({ id, fact }: AskedAppendix & AppendixResult, found: readonly FoundDocument[]): boolean {
+  const form = fact?.form ?? found.find((document) => document.id === id)?.form ?? 'unknown';
+  return isProvisional(id) && form !== 'unknown';
 }
 
 const TOLD: AppendixResult = { fact: null, outcome: 'read', failures: [] };

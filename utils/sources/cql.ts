@@ -47,6 +47,16 @@ export function textQuery(number: string): string {
 }
 
 /**
+ * The publication of one identifier, exactly as the service spells it.
+ *
+ * @param id an identifier
+ */
+export function identifierQuery(id: string): string {
+  const { index, value } = SRU;
+  return `${index.productArea}==${value.productArea} AND ${index.identifier}==${cqlString(id)}`;
+}
+
+/**
  * The address of a search.
  *
  * @param query CQL

@@ -10,6 +10,7 @@ import type { ReadPublicationXml } from './appendices.ts';
 import { collect } from './collect.ts';
 import { createHttpClient, type HttpClient, type HttpOptions } from './http.ts';
 import { volatileMemory } from './session-memory.ts';
+import { askNumbers } from './number-of.ts';
 
 /** What the service needs. `onChange` hears of every dossier that a refresh in the background made. */
 export interface DossierServiceOptions extends HttpOptions {
@@ -46,6 +47,10 @@ export interface DossierService {
    * asking without it would miss what the page tells.
    */
   peek(number: string): Promise<Dossier | null>;
+  /** See `askNumbers`; what was found is remembered while the background lives. */
+  numbersOf(id: string, force: boolean): Promise<string[]>;
+  /** What `numbersOf` found before. Asks nothing. */
+  knownNumbersOf(id: string): readonly string[];
 }
 
 /** Makes the service. One per background. */
@@ -53,6 +58,7 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
   const { clock, cache, memory = volatileMemory() } = options;
   const http = options.http ?? createHttpClient(options);
   const read: ReadPublicationXml = options.readXml ?? ((xml, id, metadata) => readXml(xml, metadata ?? undefined, id));
+  const numbers = new Map<string, readonly string[]>();
   const running = new Map<string, { forced: boolean; round: Promise<CachedDossier> }>();
 
   const load = async (number: string): Promise<CachedDossier | null> => {
@@ -131,6 +137,12 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
       const cached = number === null ? null : await load(number);
       return cached && show(cached, isOld(cached));
     },
+    async numbersOf(id, force) {
+      const found = await askNumbers(http, id, force);
+      if (found.length > 0) numbers.set(id, found);
+      return found;
+    },
+    knownNumbersOf: (id) => numbers.get(id) ?? [],
   };
 }
 

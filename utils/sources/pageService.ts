@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { recordOfSource, withoutTexts } from '../publication/source-message.ts';
-import { parseIdentifier } from '../publication/identifier.ts';
+import { isProvisional, parseIdentifier } from '../publication/identifier.ts';
 import type { Identifier, PublicationRecord } from '../publication/record.ts';
 import type { Dossier } from '../dossier/types.ts';
 import type { DiagnoseAnswer, DiagnoseRequest, PageAnswer, PageRequest } from '../messages/page-protocol.ts';
@@ -32,8 +32,9 @@ export function factsOf(identifier: Identifier | null, record: PublicationRecord
       : record?.kind === 'appendix'
         ? record.questionNumbers
         : [];
+  // The page's own number goes before the digits of its address: see `questionNumberFrom`.
   const own = identifier.kind === 'question' && identifier.number !== null ? [identifier.number] : [];
-  const questionNumbers = [...new Set([...own, ...claimed])];
+  const questionNumbers = [...new Set([...claimed, ...own])];
   return { number: questionNumbers[0] ?? null, questionNumbers };
 }
 
@@ -49,27 +50,57 @@ export interface PageService {
 
 /** Makes the service: pages are interpreted here, so that no page carries the interpreter. */
 export function createPageService(
-  dossiers: Pick<DossierService, 'get' | 'cached' | 'peek'>,
+  dossiers: Pick<DossierService, 'get' | 'cached' | 'peek' | 'numbersOf' | 'knownNumbersOf'>,
   raw: Network['raw'],
 ): PageService {
   return {
     diagnose: (request) => diagnose(request, raw),
     async get({ address, source, until }) {
+      const identifier = parseIdentifier(address);
       const record = source === null ? null : recordOfSource(source, address);
-      const { number, questionNumbers } = factsOf(parseIdentifier(address), record);
-      const answer = { record: record && withoutTexts(record), number, questionNumbers: [...questionNumbers] };
-      if (number === null) return { ...answer, dossier: null };
+      const stated = factsOf(identifier, record);
+      const isOpen = stated.number === null && identifier !== null && isProvisional(identifier.id);
+      const known = isOpen ? await numbersFor(dossiers, identifier.id, until) : [];
+      const { number, questionNumbers } = isOpen ? { number: known[0] ?? null, questionNumbers: known } : stated;
+      const answer = {
+        record: record && withoutTexts(isOpen ? numbered(record, known) : record),
+        number,
+        questionNumbers: [...questionNumbers],
+      };
+      if (number === null) return { ...answer, dossier: null, ...(isOpen && until === 'cache' ? { ask: true } : {}) };
+      const own = isOpen && record !== null ? numbered(record, known) : record;
       const request = {
         number,
-        record: record?.kind === 'question' ? record : null,
-        appendix: record?.kind === 'appendix' ? record : null,
+        record: own?.kind === 'question' ? own : null,
+        appendix: own?.kind === 'appendix' ? own : null,
         force: until === 'recheck',
       };
       return { ...answer, dossier: await (until === 'cache' ? dossiers.cached(request) : dossiers.get(request)) };
     },
     async peek(address) {
-      const { number } = factsOf(parseIdentifier(address), null);
+      const identifier = parseIdentifier(address);
+      const { number } = factsOf(identifier, null);
+      const [known] = identifier === null ? [] : dossiers.knownNumbersOf(identifier.id);
+      if (number === null && known !== undefined) return dossiers.peek(known);
       return number === null ? null : dossiers.peek(number);
     },
   };
+}
+
+/** Numbers of a publication that states none itself: as remembered, or as the services say. */
+async function numbersFor(
+  dossiers: Pick<DossierService, 'numbersOf' | 'knownNumbersOf'>,
+  id: string,
+  until: PageRequest['until'],
+): Promise<readonly string[]> {
+  const known = dossiers.knownNumbersOf(id);
+  return until === 'cache' || (until === 'sources' && known.length > 0)
+    ? known
+    : dossiers.numbersOf(id, until === 'recheck');
+}
+
+/** A record with the numbers that were found elsewhere. */
+function numbered(record: PublicationRecord, numbers: readonly string[]): PublicationRecord {
+  if (record.kind === 'question') return { ...record, questionNumber: numbers[0] ?? null };
+  return record.kind === 'appendix' ? { ...record, questionNumbers: [...numbers] } : record;
 }

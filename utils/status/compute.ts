@@ -1,7 +1,9 @@
 import { addDays, daysBetween } from '../clock/calendar.ts';
+import { isProvisional } from '../publication/identifier.ts';
 import type { CalendarDate } from '../publication/record.ts';
 import { compareEvidence, mergeDocuments } from './documents.ts';
 import { bestQuestionEvidence, readSubmitted } from './submission.ts';
+import { mayBeOne } from './stages.ts';
 import { buildTimeline } from './timeline.ts';
 import type { Evidence, SourceError, Status, StatusDocument, StatusInput } from './types.ts';
 
@@ -38,7 +40,7 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
   const of = (role: Evidence['role']): StatusDocument[] =>
     documents.filter((document) => document.evidence.role === role);
 
-  const answers = of('answer').toSorted((a, b) => compareAnswers(a.evidence, b.evidence, checked.wrong));
+  const answers = counted(of('answer')).toSorted((a, b) => compareAnswers(a.evidence, b.evidence, checked.wrong));
   const answer = answers[0];
   const ending = latest([...of('settledByLetter'), ...of('withdrawn')], checked.wrong);
   const postponement = latest(of('postponement'), checked.wrong);
@@ -103,6 +105,8 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
   if (submission.errors.length > 0) return unknown('contradiction');
   if (input.search === 'failed' || input.search === 'notAsked') return unknown('sourcesFailed');
   // What is linked and could not be read, or not be put with this question, may be the answer.
+  const pending = [...input.unread, ...of('unknown').map(({ evidence }) => evidence.document)];
+  if (pending.length > 0 && pending.every(isProvisional)) return unknown('provisional');
   if (input.unread.length > 0) return unknown('unmatched');
   if (of('unknown').length > 0) return unknown('typeUnknown');
   if (submitted === null || dueThreeWeeks === null || dueSixWeeks === null) return unknown('noSubmittedDate');
@@ -180,6 +184,14 @@ function checkDates(
       errors.push({ code: 'receivedInFuture', document: evidence.document, detail: evidence.date });
   }
   return { wrong: new Set(errors.map((error) => error.document)), errors };
+}
+
+/** Without what may be the same under the identifier of its first days: an answer is no supplement to itself. */
+function counted(documents: readonly StatusDocument[]): StatusDocument[] {
+  return documents.filter(
+    ({ evidence }) =>
+      !isProvisional(evidence.document) || !documents.some((other) => mayBeOne(evidence, other.evidence)),
+  );
 }
 
 /** The first real answer before supplements, dates that can be true before others, then the earliest. */

@@ -230,6 +230,7 @@ export const Status = z.discriminatedUnion('state', [
     state: z.literal('unknown'),
     why: z.enum([
       'sourcesFailed',
+      'provisional',
       'noSubmittedDate',
       'contradiction',
       'notFound',

@@ -1,4 +1,5 @@
 import { isProvisional, mayBeStages } from '../publication/identifier.ts';
+import { publicationOf } from '../publication/stated.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { readNote } from './note.ts';
 import { bareFacts, publicationRow } from './publication.ts';
@@ -36,7 +37,9 @@ export async function belongingTo(
   const isQuestion = /^kv-/i.test(publication);
   return {
     publications: [publication, ...others.map(({ id }) => id)],
-    earlier: before.filter(({ final }) => isQuestion || final === publication).map(({ id }) => id),
+    earlier: before
+      .filter(({ final }) => isQuestion || (final && publicationOf(final) === publicationOf(publication)))
+      .map(({ id }) => id),
     maybe: before.filter(({ final }) => !isQuestion && (final ?? null) === null).map(({ id }) => id),
   };
 }

@@ -118,6 +118,7 @@ describe('notes on an answer in its first days', () => {
     expect(await belongingTo(store.db, FINAL, [NUMBER])).toMatchObject({ earlier: [], maybe: [] });
     await learnBelonging(store.db, [{ id: 'ah-1271549', number: NUMBER, final: ONE }]);
     expect(await belongingTo(store.db, ONE, [NUMBER])).toMatchObject({ earlier: ['ah-1271549'], maybe: [] });
+    expect(await belongingTo(store.db, `${ONE}-h1`, [NUMBER])).toMatchObject({ earlier: ['ah-1271549'], maybe: [] });
     expect(await belongingTo(store.db, OTHER, [NUMBER])).toMatchObject({ earlier: [], maybe: [] });
     // By question number it is shown with each of them.
     for (const publication of [ONE, OTHER, FINAL])

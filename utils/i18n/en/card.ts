@@ -26,6 +26,13 @@ export const card: TranslationOf<typeof source> = {
   'card.sources': 'Sources in footnotes',
   'card.note': 'Footnote {number}',
   'card.unknownLayout': 'Kantlijn does not know the layout of this page; status and notes do work.',
+  'card.provisional':
+    'Not yet fully published: this document is only a PDF so far. Its text usually follows within days, and your notes go with it.',
+  'card.pdfOnly': 'This document is only a PDF here; Kantlijn cannot read its text.',
+  'card.pdf': 'Open the PDF',
+  'card.nowPublished': 'Now fully published as',
+  'card.unnumbered':
+    'No question number was found on this page or by the search service, so where the question stands cannot be said. You can still make notes.',
   'card.broken': 'Kantlijn could not draw this card. The official page is unchanged; your notes are kept.',
   'card.outdated': 'Kantlijn was updated or restarted. Reload the page to go on.',
   'card.backgroundFailed':
@@ -41,6 +48,7 @@ export const card: TranslationOf<typeof source> = {
   'documents.settledByLetter': 'Settled by letter',
   'documents.withdrawn': 'Withdrawn',
   'documents.otherNotice': 'Notice',
+  'documents.provisional': 'provisional number',
   'documents.unknown': 'Document of unknown type',
   'source.page': 'this page',
   'source.metadata': 'metadata',

@@ -75,6 +75,8 @@ export const status: TranslationOf<typeof source> = {
     'A document about this question was published, but it does not say whether it is an answer or a postponement.',
   'why.unknown.formUnknown':
     'The sources do not say whether these are written questions, so neither whether a term runs.',
+  'why.unknown.provisional':
+    'There is a document about this question that is not yet fully published. Whether it is an answer or a postponement cannot be read yet.',
   'why.unknown.unmatched':
     'The sources link a document to this question that Kantlijn could not read, or not put with this question for certain. So whether there is an answer is not certain.',
   'why.unknown.lastKnown': 'Last known: {state} ({date}).',

@@ -23,6 +23,13 @@ export const card = {
   'card.sources': 'Bronnen in noten',
   'card.note': 'Noot {number}',
   'card.unknownLayout': 'De opmaak van deze pagina is Kantlijn niet bekend; status en notities werken wel.',
+  'card.provisional':
+    'Nog niet volledig gepubliceerd: van dit document is er alleen een pdf. De tekst volgt meestal binnen enkele dagen; uw notities gaan dan mee.',
+  'card.pdfOnly': 'Van dit document is hier alleen een pdf; de tekst kan Kantlijn niet lezen.',
+  'card.pdf': 'Open de pdf',
+  'card.nowPublished': 'Inmiddels volledig gepubliceerd als',
+  'card.unnumbered':
+    'Op deze pagina en bij de zoekdienst is geen vraagnummer gevonden. Daardoor is niet te zeggen hoe de vraag ervoor staat. Notities maken kan wel.',
   'card.broken': 'Kantlijn kon deze kaart niet tekenen. De officiële pagina is ongewijzigd; uw notities zijn bewaard.',
   'card.outdated': 'Kantlijn is bijgewerkt of opnieuw gestart. Laad de pagina opnieuw om verder te gaan.',
   'card.backgroundFailed':
@@ -38,6 +45,7 @@ export const card = {
   'documents.settledByLetter': 'Afgedaan per brief',
   'documents.withdrawn': 'Ingetrokken',
   'documents.otherNotice': 'Mededeling',
+  'documents.provisional': 'voorlopig nummer',
   'documents.unknown': 'Document van onbekend type',
   'source.page': 'deze pagina',
   'source.metadata': 'metadata',

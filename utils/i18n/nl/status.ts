@@ -70,6 +70,8 @@ export const status = {
     'Er is een document over deze vraag gepubliceerd, maar het zegt niet of het een antwoord of uitstel is.',
   'why.unknown.formUnknown':
     'De bronnen zeggen niet of dit schriftelijke vragen zijn, en dus ook niet of er een termijn loopt.',
+  'why.unknown.provisional':
+    'Er is een document over deze vraag dat nog niet volledig is gepubliceerd. Of het een antwoord of uitstel is, valt nog niet te lezen.',
   'why.unknown.unmatched':
     'Bij deze vraag hoort volgens de bronnen een document dat Kantlijn niet kon lezen of niet met zekerheid bij deze vraag kon plaatsen. Of er een antwoord is, staat dus niet vast.',
   'why.unknown.lastKnown': 'Laatst bekend: {state} ({date}).',

@@ -1,0 +1,19 @@
+import type { PageAnswer } from '../../utils/messages/page-protocol.ts';
+import { isProvisional } from '../../utils/publication/identifier.ts';
+import type { Learned } from '../../utils/store/belonging.ts';
+
+/**
+ * What an answer about a page tells of provisional identifiers: of the page itself, and of what the search found
+ * beside it.
+ *
+ * @param answer as it goes to the page
+ */
+export function learnedFrom({ record, number, dossier }: Pick<PageAnswer, 'record' | 'number' | 'dossier'>): Learned[] {
+  const id = record?.identifier.id;
+  const aliases = dossier?.aliases ?? [];
+  const own =
+    id !== undefined && number !== null && isProvisional(id) && !aliases.some((alias) => alias.id === id)
+      ? [{ id, number, final: null }]
+      : [];
+  return [...own, ...(dossier === null ? [] : aliases.map((alias) => ({ ...alias, number: dossier.number })))];
+}

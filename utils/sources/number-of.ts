@@ -1,0 +1,41 @@
+import { parseIdentifier } from '../publication/identifier.ts';
+import { metadataFromXml } from '../publication/metadata.ts';
+import { isOfPublication, numbersOf, statedIdentifiers, statedNumbers } from '../publication/stated.ts';
+import { addresses } from '../site/services.ts';
+import { identifierQuery, searchAddress } from './cql.ts';
+import type { HttpClient } from './http.ts';
+import { readSruAnswer } from './sru.ts';
+
+/**
+ * The question numbers the services give for a publication whose page states none: its metadata first, then the search.
+ *
+ * @param id a provisional identifier
+ * @param force also when the host is paused after failures
+ * @returns each once, in order; none when nobody says or nobody answers, which are not told apart: either way the number
+ *   is not known. Never throws.
+ */
+export async function askNumbers(http: HttpClient, id: string, force: boolean): Promise<string[]> {
+  const metadata = await http.text(addresses.metadata(id), force);
+  const stated = metadata.ok ? inMetadata(metadata.text, id) : [];
+  if (stated.length > 0) return stated;
+  const found = await http.text(searchAddress(identifierQuery(id)), force);
+  const answer = found.ok ? readSruAnswer(found.text) : null;
+  // A part of the query that was ignored makes the records any records.
+  if (answer === null || !answer.ok || answer.ignored.length > 0) return [];
+  const records = answer.records.filter((record) => record.id === id);
+  return numbersOf(records.flatMap((record) => record.questionNumbers)).numbers;
+}
+
+function inMetadata(xml: string, id: string): string[] {
+  try {
+    const metadata = metadataFromXml(xml);
+    const owners = statedIdentifiers(metadata);
+    // The address may lead to the document under its final identifier already.
+    if (!isOfPublication(owners, id)) return [];
+    const own = owners.flatMap((owner) => parseIdentifier(owner) ?? []).filter(({ kind }) => kind === 'question');
+    return [...new Set([...statedNumbers(metadata).numbers, ...own.flatMap(({ number }) => number ?? [])])];
+  } catch {
+    // Not XML, or more of it than we read.
+    return [];
+  }
+}
