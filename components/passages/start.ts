@@ -9,6 +9,7 @@ import { keepInPage } from '../page/keep.ts';
 import { hear } from '../page/trusted.ts';
 import base from '../ui/base.css?inline';
 import tokens from '../ui/tokens.css?inline';
+import palette from '../meanings/palette.css?inline';
 import style from './passages.css?inline';
 import { SelectionBar } from './bar.ts';
 import { quotation } from './cite.ts';
@@ -43,7 +44,7 @@ export function startPassages(document: Document, address: string, client: Messa
   const page = pageFacts(document, address);
   if (page === null || document.body === null) return null;
   const { facts, identifier } = page;
-  const { host, root } = createHost(document, 'passages', tokens, base, style);
+  const { host, root } = createHost(document, 'passages', tokens, base, palette, style);
 
   let speech = speechOf(DEFAULT_SETTINGS, new Date());
   const speak = () => speech;

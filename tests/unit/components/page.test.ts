@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { explain, stateLabel } from '../../../components/card/explain.ts';
 import { byTarget } from '../../../components/card/References.tsx';
@@ -173,8 +173,11 @@ test('only our own fragment names an answer', () => {
 });
 
 describe('colours', () => {
-  const css = readFileSync(new URL('../../../components/ui/tokens.css', import.meta.url), 'utf8');
-  const dark = css.indexOf('@media');
+  const components = new URL('../../../components/', import.meta.url);
+  const read = (name: string): string => readFileSync(new URL(name, components), 'utf8');
+  const [light, dark] = ['ui/tokens.css', 'meanings/palette.css']
+    .map((name) => read(name).split('@media'))
+    .reduce(([lights, darks], [bright = '', dim = '']) => [lights + bright, darks + dim], ['', '']);
   const tokens = (text: string): Map<string, string> =>
     new Map([...text.matchAll(/--kl-([\w-]+): (#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]));
   const luminance = (hex: string): number => {
@@ -188,8 +191,8 @@ describe('colours', () => {
     return (high + 0.05) / (low + 0.05);
   };
   describe.each([
-    ['light', tokens(css.slice(0, dark))],
-    ['dark', tokens(css.slice(dark))],
+    ['light', tokens(light ?? '')],
+    ['dark', tokens(dark ?? '')],
   ])('%s', (_, token) => {
     const of = (name: string): string => token.get(name) ?? '#000000';
     test.each([
@@ -198,6 +201,10 @@ describe('colours', () => {
       ),
       ...['ink', 'ink-soft', 'pencil', 'link'].map((name) => [name, 'raised', 4.5] as const),
       ...['good', 'wait', 'hold', 'late', 'neutral'].map((name) => [name, `${name}-tint`, 4.5] as const),
+      ...['important', 'question', 'fact', 'action'].flatMap((name) => [
+        [name, `${name}-tint`, 4.5] as const,
+        [name, 'surface', 4.5] as const,
+      ]),
       ['pencil', 'pencil-tint', 4.5] as const,
       ['ink', 'pencil-tint', 4.5] as const,
       ['brand', 'tint', 4.5] as const,
@@ -208,5 +215,16 @@ describe('colours', () => {
       expect(token.has(front) && token.has(back)).toBe(true);
       expect(contrast(of(front), of(back))).toBeGreaterThanOrEqual(least);
     });
+  });
+
+  test('of meanings are given in one place, and none is that of a state that is late', () => {
+    const sheets = readdirSync(components, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.css'),
+    );
+    const giving = sheets.filter((name) => /--kl-(?:important|question|fact|action)\s*:/.test(read(name)));
+    expect(giving).toEqual(['meanings/palette.css']);
+    for (const all of [tokens(light ?? ''), tokens(dark ?? '')])
+      for (const meaning of ['important', 'question', 'fact', 'action'])
+        expect(all.get(meaning)).not.toBe(all.get('late'));
   });
 });
