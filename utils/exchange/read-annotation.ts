@@ -20,25 +20,31 @@ const Selector = z.union([
     suffix: z.optional(z.string()),
   }),
   z.object({ type: z.literal('TextPositionSelector'), start: z.int(), end: z.int() }),
-  z.object({ type: z.string() }),
+  // What else a tool uses to point (a fragment, a selector by address): the words are all we need.
+  z.transform(() => ({ type: 'other' as const })),
 ]);
 
+/** A page by its address: the address alone, or a resource with an `id`. */
+const Resource = z.union([z.string(), z.object({ id: z.string() })]);
+const selector = z.optional(z.union([z.array(Selector), Selector]));
+
+/** Every form of a target in the Web Annotation model (sections 3.1, 3.2 and 4): an address, a resource, a part of one. */
 const Target = z.union([
   z.string(),
-  z.object({
-    source: z.union([z.string(), z.object({ id: z.string() })]),
-    selector: z.optional(z.union([z.array(Selector), Selector])),
-  }),
+  z.object({ source: z.union([z.array(Resource), Resource]), selector }),
+  z.object({ id: z.string(), selector }),
 ]);
+type Target = z.infer<typeof Target>;
 
 const Body = z.union([
   z.string(),
+  z.null(),
   z.object({ type: z.optional(z.string()), value: z.optional(z.string()), purpose: z.optional(z.unknown()) }),
 ]);
 
 /** W3C annotations, and the form Hypothesis' API and export use (`uri`, `text`, `tags`). */
 const Annotation = z.object({
-  target: z.union([z.array(Target), Target]),
+  target: z.optional(z.union([z.array(Target), Target])),
   body: z.optional(z.union([z.array(Body), Body])),
   created: z.optional(Instant),
   modified: z.optional(Instant),
@@ -46,6 +52,9 @@ const Annotation = z.object({
   uri: z.optional(z.string()),
   text: z.optional(z.string()),
   tags: z.optional(z.array(z.string())),
+  motivation: z.optional(z.unknown()),
+  /** What a reply of Hypothesis answers: the annotation it belongs to first. */
+  references: z.optional(z.unknown()),
   'kantlijn:note': z.optional(z.unknown()),
 });
 type Annotation = z.infer<typeof Annotation>;
@@ -60,7 +69,7 @@ function list<T>(value: T | readonly T[] | undefined): readonly T[] {
 }
 
 function texts(annotation: Annotation): { body: string; tags: string[] } {
-  const bodies = list(annotation.body).map((body) => (typeof body === 'string' ? { value: body } : body));
+  const bodies = list(annotation.body).map((body) => (typeof body === 'string' ? { value: body } : (body ?? {})));
   const tags = [
     ...bodies.filter((body) => 'purpose' in body && body.purpose === 'tagging').map(({ value }) => value ?? ''),
     ...(annotation.tags ?? []),
@@ -101,12 +110,27 @@ function passageOf(annotation: Annotation, publication: string, questionNumbers:
   return parsed.success ? parsed.data : null;
 }
 
-function sourceOf(annotation: Annotation): string | undefined {
-  for (const target of list(annotation.target)) {
-    if (typeof target === 'string') return target;
-    return typeof target.source === 'string' ? target.source : target.source.id;
-  }
-  return annotation.uri;
+const addressOf = (resource: string | { readonly id: string }): string =>
+  typeof resource === 'string' ? resource : resource.id;
+
+/** The addresses an annotation says it is on: those of its targets, then its `uri`. */
+function sourcesOf(annotation: Annotation): string[] {
+  const targets = list<Target>(annotation.target).flatMap((target) =>
+    typeof target === 'string' || !('source' in target) ? addressOf(target) : list(target.source).map(addressOf),
+  );
+  return [...targets, ...(annotation.uri === undefined ? [] : [annotation.uri])];
+}
+
+/**
+ * What a reply answers; null when it is none. A reply says something about another annotation, not about the
+ * publication: alone it would be a note of which nobody knows what it agrees with (decision 244).
+ */
+function answeredBy({ references, motivation }: Annotation): string | null {
+  const parents = list<unknown>(references).filter((parent) => typeof parent === 'string' && parent !== '');
+  if (parents.length > 0) return String(parents.at(-1));
+  return list<unknown>(motivation).some((one) => typeof one === 'string' && /(?:^|[:/#])replying$/.test(one))
+    ? '?'
+    : null;
 }
 
 /** The UUID an annotation has itself, as Kantlijn writes it; null without one. */
@@ -124,7 +148,7 @@ export function ownUuid(entry: unknown): string | null {
  * @returns a note, or the reason why it is none (not an annotation, or on another site)
  */
 export function readWebAnnotation(entry: unknown, index: number, fallbackId: string): ReadItem {
-  const invalid = (code: 'shape' | 'otherSite' | 'noTarget', place: string, detail: string): ReadItem => ({
+  const invalid = (code: 'shape' | 'otherSite' | 'noTarget' | 'reply', place: string, detail: string): ReadItem => ({
     outcome: 'invalid',
     index,
     code,
@@ -137,9 +161,12 @@ export function readWebAnnotation(entry: unknown, index: number, fallbackId: str
     return invalid('shape', (first?.path ?? []).map(String).join('.'), first?.code ?? 'custom');
   }
   const annotation = parsed.data;
-  const source = sourceOf(annotation);
+  const parent = answeredBy(annotation);
+  if (parent !== null) return invalid('reply', '', parent);
+  const sources = sourcesOf(annotation);
+  const [source] = sources;
   if (source === undefined) return invalid('noTarget', 'target', 'no source');
-  const identifier = parseIdentifier(source);
+  const identifier = sources.map((one) => parseIdentifier(one)).find((one) => one !== null);
   if (!identifier) return invalid('otherSite', 'target.source', source);
 
   const own = Own.safeParse(annotation['kantlijn:note']);

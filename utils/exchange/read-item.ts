@@ -6,9 +6,9 @@ export type ReadItem =
   | {
       readonly outcome: 'invalid';
       readonly index: number;
-      readonly code: 'shape' | 'otherSite' | 'duplicateId' | 'noTarget';
+      readonly code: 'shape' | 'otherSite' | 'duplicateId' | 'noTarget' | 'reply';
       /** Where in the entry: `tags.3`; empty for the entry as a whole. */
       readonly place: string;
-      /** For `shape` Zod's code (`too_big`), for `otherSite` the address, for `duplicateId` the identifier. */
+      /** For `shape` Zod's code (`too_big`), for `otherSite` the address, for `duplicateId` the identifier, for `reply` what it answers. */
       readonly detail: string;
     };

@@ -122,6 +122,60 @@ describe('files from elsewhere', () => {
     expect(notesOf(again)[0]?.id).toBe(notesOf(await read(JSON.stringify(rows)))[0]?.id);
   });
 
+  it('does not take a reply for a note on the publication, and says what it answers', async () => {
+    const base = { uri: PAGE, tags: [], target: [{ source: PAGE }] };
+    const replies = [
+      { ...base, id: 'b', text: 'Mee eens', references: ['a'] },
+      { ...base, id: 'c', text: 'Ik niet', references: ['a', 'b'] },
+      { ...base, id: 'd', text: 'Ook', motivation: 'replying' },
+      { ...base, id: 'e', text: 'Ook', motivation: ['commenting', 'oa:replying'] },
+    ];
+    const file = await read(
+      JSON.stringify({ annotations: [{ ...base, id: 'a', text: 'Let op', references: [] }, ...replies] }),
+    );
+    expect(file.items.map((item) => (item.outcome === 'invalid' ? [item.code, item.detail] : item.note.body))).toEqual([
+      'Let op',
+      ['reply', 'a'],
+      ['reply', 'b'],
+      ['reply', '?'],
+      ['reply', '?'],
+    ]);
+  });
+
+  it.each([
+    PAGE,
+    [PAGE],
+    { id: PAGE },
+    { id: PAGE, type: 'Text' },
+    [{ id: PAGE }],
+    { source: PAGE },
+    { source: { id: PAGE, type: 'Text' } },
+    { source: [{ id: PAGE }] },
+    { type: 'SpecificResource', source: PAGE, selector: 'https://example.org/selector1' },
+    { source: PAGE, selector: { type: 'FragmentSelector', value: '#x', refinedBy: { type: 'TextPositionSelector' } } },
+    [{ id: 'https://example.org/elders' }, { source: PAGE }],
+  ])('reads the target %j', async (target) => {
+    const annotation = {
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      id: 'https://example.org/1',
+      type: 'Annotation',
+    };
+    const file = await read(JSON.stringify({ ...annotation, body: 'Let op', target }));
+    expect(notesOf(file)).toMatchObject([{ body: 'Let op', target: { publication: 'kv-tk-2024Z01911' } }]);
+  });
+
+  it.each([
+    [{ id: 'https://example.org/elders' }, 'otherSite'],
+    [[], 'noTarget'],
+    [undefined, 'noTarget'],
+    [{ id: 3 }, 'shape'],
+    [{}, 'shape'],
+    [null, 'shape'],
+  ])('refuses the target %j as %s', async (target, code) => {
+    const file = await read(JSON.stringify({ type: 'Annotation', body: 'Let op', target }));
+    expect(file.items).toMatchObject([{ outcome: 'invalid', code }]);
+  });
+
   it.each([
     ['', 'notJson'],
     ['{"format":"kantlijn","version":1,"notes":[', 'notJson'],

@@ -69,6 +69,7 @@ export const files = {
   'import.reason.otherSite': 'belongs to another site ({detail})',
   'import.reason.duplicateId': 'stands earlier in the file',
   'import.reason.noTarget': 'does not say which page it belongs to',
+  'import.reason.reply': 'is a reply to another note ({detail})',
   'import.whole': 'the whole note',
   'import.publications': {
     one: '{count} publication in the file cannot be read; its notes can.',

@@ -69,6 +69,7 @@ export const files = {
   'import.reason.otherSite': 'hoort bij een andere site ({detail})',
   'import.reason.duplicateId': 'staat er al eerder in het bestand',
   'import.reason.noTarget': 'zegt niet bij welke pagina hij hoort',
+  'import.reason.reply': 'is een antwoord op een andere notitie ({detail})',
   'import.whole': 'de hele notitie',
   'import.publications': {
     one: '{count} publicatie in het bestand is niet te lezen; de notities erbij wel.',
