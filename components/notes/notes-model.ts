@@ -54,7 +54,8 @@ export class NotesModel {
       const { publication, questionNumbers } = this.place;
       const answer = await this.client.request('notes.list', {
         publication,
-        questionNumbers: [...questionNumbers],
+        // As many as may be asked for; no document answers more questions.
+        questionNumbers: questionNumbers.slice(0, 100),
         withoutPassages: true,
       });
       this.show({ failed: answer.outcome === 'failed' });

@@ -4,7 +4,8 @@ import { CalendarDate, PublicationKind } from '../publication/record.ts';
 import { FIELDS } from '../search/document.ts';
 import { STATE_NAMES } from '../status/types.ts';
 import { LIST_FIELDS, shapesOf } from '../store/note-fields.ts';
-import { Meaning, Note, Tag } from '../store/note.ts';
+import { MAX_REVISION } from '../store/limits.ts';
+import { Meaning, Note, NoteTarget, Tag } from '../store/note.ts';
 import {
   AnchorState,
   PublicationFacts,
@@ -17,23 +18,26 @@ import { SERVICES_REQUESTS } from './services-protocol.ts';
 
 /** The messages of the library: sent by extension pages alone. */
 
+/** Choices out of a closed set: no list of them is longer than this. */
+const few = z.maxLength(100);
+
 /** Which notes. Conditions combine; an empty list or null asks nothing. */
 export const LibraryFilter = z.object({
   /** Any of these. */
-  meanings: z.array(Meaning),
+  meanings: z.array(Meaning).check(few),
   /** All of these. */
   tags: z.array(Tag).check(z.maxLength(20)),
   /** Any of these, as last seen. */
-  states: z.array(z.enum(STATE_NAMES)),
+  states: z.array(z.enum(STATE_NAMES)).check(few),
   /** Part of a submitter's name; case and accents do not count. */
   submitter: z.nullable(z.string().check(z.maxLength(100))),
   /** Any of these. */
-  kinds: z.array(PublicationKind),
+  kinds: z.array(PublicationKind).check(few),
   /** Date of the publication, both included. */
   from: z.nullable(CalendarDate),
   to: z.nullable(CalendarDate),
   /** Notes made in this publication. */
-  publication: z.nullable(z.string().check(z.maxLength(200))),
+  publication: z.nullable(NoteTarget.shape.publication),
   /** Only notes whose passage was last found uncertain, ambiguous or lost in its own publication. */
   attention: z.boolean(),
 });
@@ -91,6 +95,8 @@ export const LibraryGroup = z.object({
 export type LibraryGroup = z.infer<typeof LibraryGroup>;
 
 const cursor = z.nullable(z.string().check(z.maxLength(1_000)));
+/** Of notes or entries. */
+const count = z.int().check(z.minimum(0), z.maximum(10_000_000));
 const portion = z.int().check(z.minimum(1), z.maximum(500));
 
 /** A portion of notes to export; see `collectExport`. */
@@ -115,10 +121,10 @@ export type ExportPortion = z.infer<typeof ExportPortion>;
 /** One line of an import: a note to put, or a publication to remember. */
 export const ImportEntry = z.object({
   /** Place in the import, from 0; sent twice is sent once. */
-  index: z.int().check(z.minimum(0)),
+  index: count,
   note: z.nullable(ExchangedNote),
   /** See `ImportWrites`. */
-  replaces: z.nullable(z.int()),
+  replaces: z.nullable(z.int().check(z.minimum(0), z.maximum(MAX_REVISION))),
   publication: z.nullable(ExchangedPublication),
 });
 export type ImportEntry = z.infer<typeof ImportEntry>;
@@ -131,7 +137,7 @@ export const ImportStep = z.discriminatedUnion('step', [
     entries: z.array(ImportEntry).check(z.maxLength(1_000)),
   }),
   /** `entries`: how many were staged in all, so that a lost portion is noticed. */
-  z.object({ step: z.literal('commit'), import: Note.shape.id, entries: z.int() }),
+  z.object({ step: z.literal('commit'), import: Note.shape.id, entries: count }),
   z.object({ step: z.literal('cancel'), import: Note.shape.id }),
 ]);
 export type ImportStep = z.infer<typeof ImportStep>;
@@ -227,12 +233,12 @@ export const LIBRARY_REQUESTS = {
   /** The notes of one publication, in portions. */
   'library.notes': {
     request: z.object({
-      publication: z.string(),
+      publication: NoteTarget.shape.publication,
       filter: LibraryFilter,
       /** `place`: as they stand in the document; `newest`: last changed first. */
       order: z.enum(['place', 'newest']),
       /** How many to pass over. */
-      offset: z.int().check(z.minimum(0)),
+      offset: count,
       limit: portion,
     }),
     response: z.discriminatedUnion('outcome', [
@@ -345,7 +351,7 @@ export const LIBRARY_REQUESTS = {
   },
   /** Tells that a backup was made that holds every change up to `seq` (from the last portion of the export). */
   'backup.done': {
-    request: z.object({ seq: z.int() }),
+    request: z.object({ seq: z.int().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER)) }),
     response: z.discriminatedUnion('outcome', [BackupState, StoreFailed]),
     from: 'extension',
     timeoutMs: STORE_TIMEOUT_MS,

@@ -47,9 +47,17 @@ const short = (most: number) => z.string().check(z.maxLength(most));
 /** What the page's script saw of the page for Diagnose; see `observePage`. */
 const Observation = z.object({
   metas: z
-    .array(z.object({ name: short(200), content: short(1000), schemes: z.array(z.nullable(short(200))) }))
+    .array(
+      z.object({
+        name: short(200),
+        content: short(1000),
+        schemes: z.array(z.nullable(short(200))).check(z.maxLength(100)),
+      }),
+    )
     .check(z.maxLength(500)),
-  matches: z.array(z.object({ sign: short(100), count: z.int() })).check(z.maxLength(500)),
+  matches: z
+    .array(z.object({ sign: short(100), count: z.int().check(z.minimum(0), z.maximum(10_000_000)) }))
+    .check(z.maxLength(500)),
   columns: z.array(short(100)).check(z.maxLength(200)),
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { Dossier, DossierRequest } from '../dossier/types.ts';
+import { Dossier } from '../dossier/types.ts';
 import { StoredPartName } from '../anchor/selectors.ts';
+import { QuestionNumber } from '../publication/identity.ts';
 import { ExchangedPublication } from '../exchange/format.ts';
 import { PASSAGE_COMMANDS } from '../site/commands.ts';
 import { STATE_NAMES } from '../status/types.ts';
@@ -19,6 +20,12 @@ import { QUESTIONS_REQUESTS } from './questions-protocol.ts';
 
 /** Revision a writer saw; 0 when it saw none. A few may be under way at once, each counting on the one before it. */
 const Revision = z.int().check(z.minimum(0), z.maximum(MAX_REVISION + 1_000));
+
+/** A question by its number alone: what a page says of it comes with `page.get`. */
+const QuestionRequest = z.object({ number: QuestionNumber, record: z.null(), force: z.boolean() });
+
+/** Numbers whose notes are asked for. */
+const questionNumbers = z.array(QuestionNumber).check(z.maxLength(100));
 
 /** What a page tells of the publication a note is made in: remembered to list, filter and cite it. */
 export const PublicationFacts = z.extend(ExchangedPublication, {
@@ -122,14 +129,14 @@ export const REQUESTS = {
   ...PAGE_REQUESTS,
   ...CORPUS_REQUESTS,
   ...QUESTIONS_REQUESTS,
-  'dossier.get': { request: DossierRequest, response: Dossier, from: 'page', timeoutMs: SOURCES_TIMEOUT_MS },
+  'dossier.get': { request: QuestionRequest, response: Dossier, from: 'page', timeoutMs: SOURCES_TIMEOUT_MS },
   'notes.list': {
     /** Notes made in the publication, and those on the same question made in another publication. */
     request: z.object({
-      publication: z.string(),
-      questionNumbers: z.array(z.string()),
+      publication: NoteTarget.shape.publication,
+      questionNumbers,
       /** Version of the document on the screen: asks for the remembered outcomes in it. */
-      version: z.optional(z.string()),
+      version: z.optional(AnchorOutcome.shape.version),
       /** Leaves out notes on passages, which `passages.list` gives. */
       withoutPassages: z.optional(z.boolean()),
     }),
@@ -151,7 +158,7 @@ export const REQUESTS = {
   'passages.list': {
     request: z.object({
       publication: NoteTarget.shape.publication,
-      questionNumbers: z.array(z.string()).check(z.maxLength(100)),
+      questionNumbers,
       /** Version of the document on the screen; see `AnchorOutcome.version`. */
       version: AnchorOutcome.shape.version,
       /** `next` of the portion before; null for the first. */

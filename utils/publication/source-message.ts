@@ -33,7 +33,7 @@ export const PageSource = z
       .array(
         z.object({
           zone: z.enum(['question', 'answer', 'remark', 'none']),
-          group: z.int().check(z.minimum(0)),
+          group: z.int().check(z.minimum(0), z.maximum(1_000_000)),
           role: z.enum(['heading', 'label', 'text']),
           text: text(100_000),
           links,
@@ -41,7 +41,7 @@ export const PageSource = z
       )
       .check(z.maxLength(20_000)),
     footnotes: z.array(z.object({ number: text(5000), text: text(5000), links })).check(z.maxLength(2000)),
-    overview: z.record(text(100), text(3000)),
+    overview: z.record(text(100), text(3000)).check(z.refine((facts) => Object.keys(facts).length <= 200)),
   })
   .check(z.refine(({ blocks }) => blocks.reduce((sum, block) => sum + block.text.length, 0) <= MAX_SENT_TEXT));
 export type PageSource = z.infer<typeof PageSource>;

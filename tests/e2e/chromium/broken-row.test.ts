@@ -91,7 +91,10 @@ describe('a library with a row that an older version let in', () => {
     const row = page.getByRole('article').filter({ hasText: 'kapotte rij' });
     await row.getByRole('button', { name: /^Notitie bewerken/ }).click();
     await row.getByRole('textbox').fill('tekst die bewaard is');
-    await page.getByText(/Opgeslagen/).first().waitFor();
+    await page
+      .getByText(/Opgeslagen/)
+      .first()
+      .waitFor();
     await page.reload();
     await page.getByRole('article').filter({ hasText: 'tekst die bewaard is' }).waitFor();
   });
