@@ -14,6 +14,9 @@ import { NotesDatabase } from '../../utils/store/database.ts';
 import { CacheDatabase, createDossierCache } from '../../utils/store/dossiers.ts';
 import { createForeground } from '../../utils/store/foreground.ts';
 import { createLibrary } from '../../utils/store/library.ts';
+import { cacheFiles } from '../../utils/store/journal/files.ts';
+import { NotesKeeper } from '../../utils/store/keeper.ts';
+import { browserKept } from '../../utils/store/kept.ts';
 import { createNotesRepository } from '../../utils/store/notes.ts';
 import { DEFAULT_SETTINGS, readSettings } from '../../utils/store/settings.ts';
 import { createSearchFeed } from '../../utils/store/search-feed.ts';
@@ -22,6 +25,7 @@ import { browserPlaces } from '../../utils/store/wipe.ts';
 import { gated } from './gate.ts';
 import { createHandlers } from './handlers.ts';
 import { sessionMemory } from './network.ts';
+import type { watchOverStorage } from './settle.ts';
 
 const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
 
@@ -36,14 +40,42 @@ export interface Needs {
   readonly clock: Clock;
   readonly corpus: CorpusService;
   readonly network: Network;
+  readonly watched: ReturnType<typeof watchOverStorage>;
+}
+
+/** Set when the second copy was read and compared, until the browser ends. */
+const CHECKED = 'journalChecked';
+
+/** Work on the second copy that can wait: what was not written when the worker was ended, what is old, what is damaged. */
+async function keepCopy(keeper: NotesKeeper, hasPurged: boolean): Promise<void> {
+  await keeper.confirm();
+  await keeper.tidy(hasPurged);
+  if ((await browser.storage.session.get(CHECKED))[CHECKED] === true) return;
+  await keeper.check();
+  await browser.storage.session.set({ [CHECKED]: true });
 }
 
 /**
  * Makes what answers every message of the protocol, and goes on with work on the notes that was stopped. To be called
  * once in the life of a worker.
  */
-export function startEverything({ clock, corpus, network }: Needs): Answering {
+export function startEverything({ clock, corpus, network, watched }: Needs): Answering {
   const db = new NotesDatabase();
+  const keeper = new NotesKeeper({
+    db,
+    files: cacheFiles(caches),
+    kept: browserKept,
+    health: watched.health,
+    dataLoss: watched.lost,
+    now: clock.now,
+    newId: () => crypto.randomUUID(),
+    later: (work, milliseconds) => {
+      const timer = setTimeout(work, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    onLoss: () => void push('library.changed', { many: true }),
+  });
+  db.keeper = keeper;
   const notes = createNotesRepository(db, clock.now);
   const foreground = createForeground();
   const library = createLibrary({
@@ -65,7 +97,13 @@ export function startEverything({ clock, corpus, network }: Needs): Answering {
     onChange: (dossier) => void push('dossier.changed', dossier),
   });
   const pages = createPageService(dossiers, network.raw);
-  void done.then(() => notes.purge()).then((purged) => void (purged > 0 && library.changed()));
+  void done
+    .then(() => notes.purge())
+    .then(async (purged) => {
+      if (purged > 0) library.changed();
+      await keepCopy(keeper, purged > 0);
+    })
+    .catch((error: unknown) => console.warn('Kantlijn: the second copy of the notes is not up to date', error));
   const handlers = createHandlers({
     notes,
     library,

@@ -5,7 +5,7 @@ import { passCommandsOn } from './commands.ts';
 import { corpusHandlers, createCorpus } from './corpus.ts';
 import { openLibraryFromToolbar, welcomeOnInstall } from './library-window.ts';
 import { openNetwork } from './network.ts';
-import { settleLogOnce } from './settle.ts';
+import { watchOverStorage } from './settle.ts';
 
 /** Work that was stopped waits this long for the message that woke the worker; milliseconds. */
 const FIRST_ANSWER_MS = 1000;
@@ -18,6 +18,7 @@ const FIRST_ANSWER_MS = 1000;
  */
 export default defineBackground(() => {
   const clock = { now: () => new Date() };
+  const watched = watchOverStorage();
   const network = once(() => openNetwork(clock));
   const corpus = createCorpus(clock, network);
   const list = once(async (): Promise<Answering> => ({
@@ -25,7 +26,7 @@ export default defineBackground(() => {
     handlers: corpusHandlers(corpus),
   }));
   const everything = once(async () =>
-    (await import('./everything.ts')).startEverything({ clock, corpus, network: await network() }),
+    (await import('./everything.ts')).startEverything({ clock, corpus, network: await network(), watched }),
   );
 
   serve(async (name) => {
@@ -35,6 +36,5 @@ export default defineBackground(() => {
   passCommandsOn();
   openLibraryFromToolbar();
   welcomeOnInstall();
-  void settleLogOnce();
   setTimeout(() => void everything(), FIRST_ANSWER_MS);
 });

@@ -1,21 +1,44 @@
 import { browser } from 'wxt/browser';
+import { inTime } from '../../utils/store/in-time.ts';
+import { Health } from '../../utils/store/health.ts';
 import { settleLog } from '../../utils/store/settle-log.ts';
+import { watchDatabases } from '../../utils/store/watch.ts';
 
 /** Emptied when the browser ends, so that it is not set in the first worker after each start. */
 const KEY = 'logSettled';
 
+/** Chromium may leave a request unanswered for ever after a failed write; the next attempt may fare better. */
+const SETTLE_TIMEOUT_MS = 10_000;
+
+/** Bytes that can still be written: with `unlimitedStorage` Chromium's quota is what it uses and what the disk has left. */
+async function room(): Promise<number | null> {
+  if (import.meta.env.FIREFOX) return null;
+  const { quota, usage } = await navigator.storage.estimate();
+  return quota === undefined || usage === undefined ? null : quota - usage;
+}
+
 /**
- * Once after each start of a Chromium browser, moves IndexedDB to a new log (see `settleLog`). At once: until it is done,
- * one more kill can still cost the databases.
+ * Begins to watch over IndexedDB; to be called before anything opens a database.
+ *
+ * Once after each start of a Chromium browser, and after each write that failed, IndexedDB is moved to a new log (see
+ * `settleLog`). At once: until it is done, one more kill can still cost the databases.
+ *
+ * @returns whether what is written is kept, and what Chromium said when it threw databases away
  */
-export async function settleLogOnce(): Promise<void> {
-  if (import.meta.env.FIREFOX) return;
-  try {
-    const known = await browser.storage.session.get(KEY);
-    if (known[KEY] === true) return;
-    await settleLog(indexedDB);
-    await browser.storage.session.set({ [KEY]: true });
-  } catch (error) {
-    console.warn('IndexedDB keeps its old log', error);
-  }
+export function watchOverStorage(): { health: Health; lost: () => string | null } {
+  let lost: string | null = null;
+  const health = new Health({
+    settle: async () => {
+      if (!import.meta.env.FIREFOX) await inTime(settleLog(indexedDB), SETTLE_TIMEOUT_MS);
+    },
+    room,
+    remember: (state) => browser.storage.session.set({ [KEY]: state === 'settled' ? true : state }),
+    async remembered() {
+      const { [KEY]: state } = await browser.storage.session.get(KEY);
+      return state === true ? 'settled' : state === 'failed' ? state : null;
+    },
+    later: (work, milliseconds) => void setTimeout(work, milliseconds),
+  });
+  watchDatabases(indexedDB, { failed: (error) => health.failed(error), lost: (detail) => (lost = detail) });
+  return { health, lost: () => lost };
 }

@@ -6,12 +6,18 @@ import { whenOpen, type NotesDatabase } from './database.ts';
 export const DEFAULT_THRESHOLD = 50;
 
 /** Keys in `meta`. */
-const BACKUP = 'backup';
+export const BACKUP = 'backup';
 const THRESHOLD = 'backupThreshold';
 
 /** How far the last backup lies behind. @throws what IndexedDB throws */
 export async function backupState(db: NotesDatabase): Promise<BackupState> {
   return whenOpen(db, () => db.transaction('r', [db.changes, db.meta], async () => state(db)));
+}
+
+/** When the last backup was made, ISO instant UTC; null when there was none. On an open database. */
+export async function backupDate(db: NotesDatabase): Promise<string | null> {
+  const at = ((await db.meta.get(BACKUP))?.value as { at?: unknown } | undefined)?.at;
+  return typeof at === 'string' ? at : null;
 }
 
 async function state(db: NotesDatabase): Promise<BackupState> {

@@ -1,17 +1,52 @@
-import type { NotesDatabase } from './database.ts';
+import { Dexie, type Table, type Transaction } from 'dexie';
+import { whenOpen, type NotesDatabase } from './database.ts';
 import type { ChangeRow } from './rows.ts';
 
 /** Key in `meta` of the number of the last change. */
 export const LAST_CHANGE = 'lastChange';
 
+/** Transactions that `changing` began. */
+const begun = new WeakSet<Transaction>();
+
 /**
- * Notes that these notes changed. To be called inside the transaction that changes them, which must include
- * `changes` and `meta`.
+ * Runs a change of notes in one transaction, and resolves when it is kept twice: in IndexedDB, and in whatever follows
+ * the log of changes as its second copy. The only way to change notes: `recordChanges` refuses elsewhere.
+ *
+ * @param tables what it reads and writes; the log of changes comes by itself
+ * @param work asked again when the first attempt failed because the disk did
+ * @throws what the work throws, or what tells why nothing is kept; then the change may have been made, but is not confirmed
+ */
+export async function changing<T>(db: NotesDatabase, tables: readonly Table[], work: () => PromiseLike<T>): Promise<T> {
+  const attempt = (): Promise<T> => whenOpen(db, () => inChange(db, tables, work));
+  await db.keeper?.before();
+  let done: T;
+  try {
+    done = await attempt();
+  } catch (error) {
+    if ((await db.keeper?.mended(error)) !== true) throw error;
+    done = await attempt();
+  }
+  await db.keeper?.confirm();
+  return done;
+}
+
+/** The transaction of `changing` alone, on an open database: for putting the second copy back. */
+export function inChange<T>(db: NotesDatabase, tables: readonly Table[], work: () => PromiseLike<T>): PromiseLike<T> {
+  return db.transaction('rw', [...new Set([...tables, db.changes, db.meta])], async (transaction) => {
+    begun.add(transaction);
+    return work();
+  });
+}
+
+/**
+ * Notes that these notes changed. To be called inside `changing`, by whoever writes to `notes`.
  *
  * @param ids identifiers of the notes, each once
  */
 export async function recordChanges(db: NotesDatabase, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
+  const { currentTransaction } = Dexie;
+  if (!begun.has(currentTransaction)) throw new Error('notes are changed through `changing`');
   const last = await lastChange(db);
   await db.changes.bulkPut(ids.map((id, index) => ({ id, seq: last + 1 + index })));
   await db.meta.put({ key: LAST_CHANGE, value: last + ids.length });

@@ -1,5 +1,6 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
 import { StoreUnavailable } from './errors.ts';
+import { inTime } from './in-time.ts';
 import type { PublicationRow, AnchorRow, ChangeRow, ImportRow, MetaRow, StagedRow, StoredNote } from './rows.ts';
 
 /** Version of the notes database. Each version has an example in tests/fixtures/store and is never changed again. */
@@ -10,6 +11,28 @@ export const OPEN_TIMEOUT_MS = 10_000;
 
 /** The same where an older version lies on the disk: its new indexes are built first. */
 export const UPGRADE_TIMEOUT_MS = 120_000;
+
+/**
+ * What sees to it that a change is kept: asked around every change and after every opening. `NotesKeeper` in the
+ * background; without one (tests of other things) a change is kept once, in IndexedDB.
+ */
+export interface Keeper {
+  /** Before a change. @throws what tells the reader why nothing can be kept now */
+  before(): Promise<void>;
+  /**
+   * After a change that failed.
+   *
+   * @returns true when it may be tried again, false when it failed for reasons of its own
+   * @throws what tells the reader why nothing can be kept now
+   */
+  mended(error: unknown): Promise<boolean>;
+  /** Resolves when every committed change is kept twice. @throws what tells the reader why it is not */
+  confirm(): Promise<void>;
+  /** After each opening, before anything else uses the database. @throws what keeps the database from being used */
+  opened(): Promise<void>;
+  /** Before everything is deleted: nothing is written any more until the database is opened anew. */
+  forget(): Promise<void>;
+}
 
 /** What tests replace. */
 export type DatabaseEnvironment = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>;
@@ -38,21 +61,11 @@ export class SafeDatabase extends Dexie {
    */
   async ready(): Promise<void> {
     if (this.isOpen()) return;
-    const installed = await this.installedVersion();
+    // After a failed write Chromium may leave this question unanswered.
+    const installed = await inTime(this.installedVersion(), OPEN_TIMEOUT_MS);
     this.refuseNewer(installed);
     const older = installed > 0 && installed < this.schemaVersion * 10;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(new StoreUnavailable('blocked', 'another connection holds the database')),
-        older ? UPGRADE_TIMEOUT_MS : OPEN_TIMEOUT_MS,
-      );
-    });
-    try {
-      await Promise.race([this.open(), late]);
-    } finally {
-      clearTimeout(timer);
-    }
+    await inTime(this.open(), older ? UPGRADE_TIMEOUT_MS : OPEN_TIMEOUT_MS);
     this.refuseNewer(this.backendDB().version);
   }
 
@@ -92,6 +105,11 @@ export class NotesDatabase extends SafeDatabase {
   declare readonly imports: Table<ImportRow, string>;
   declare readonly staged: Table<StagedRow, [string, number]>;
 
+  /** See `Keeper`. */
+  keeper: Keeper | null = null;
+  private checked: IDBDatabase | null = null;
+  private checking: Promise<void> | null = null;
+
   constructor(environment: DatabaseEnvironment = {}, name = 'kantlijn') {
     super(name, SCHEMA_VERSION, { ...environment, chromeTransactionDurability: 'strict' });
     this.version(1).stores({
@@ -108,6 +126,20 @@ export class NotesDatabase extends SafeDatabase {
       imports: 'id',
       staged: '[import+index]',
     });
+  }
+
+  /** As every database of ours; also asks the keeper whether this is the database it was. @throws as the keeper */
+  override async ready(): Promise<void> {
+    for (;;) {
+      await super.ready();
+      const { keeper } = this;
+      const connection = this.backendDB();
+      if (keeper === null || this.checked === connection) return;
+      this.checking ??= inTime(keeper.opened(), UPGRADE_TIMEOUT_MS)
+        .then(() => void (this.checked = connection))
+        .finally(() => (this.checking = null));
+      await this.checking;
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ExchangedNote } from '../exchange/format.ts';
 import type { ImportEntry, ImportResult } from '../messages/library-protocol.ts';
+import { changing } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { stored } from './decide.ts';
 import { Latest, touch } from './many.ts';
@@ -78,11 +79,7 @@ export async function cleanImports(db: NotesDatabase, before: string): Promise<v
  */
 export async function commitImport(db: NotesDatabase, id: string, entries: number, at: string): Promise<Done> {
   try {
-    return await whenOpen(db, () =>
-      db.transaction('rw', [db.notes, db.publications, db.changes, db.meta, db.staged, db.imports], async () =>
-        write(db, id, entries, at),
-      ),
-    );
+    return await changing(db, [db.notes, db.publications, db.staged, db.imports], () => write(db, id, entries, at));
   } catch (error) {
     // What was written before the first of them was met is gone with the transaction.
     if (error instanceof Moved) return { outcome: 'moved', ids: error.ids };

@@ -114,6 +114,7 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
     'library.wipe': () =>
       answered(async () => {
         await search.close();
+        await db.keeper?.forget();
         const left = await wipeEverything(db, places);
         upgraded = null;
         return { outcome: 'wiped', left } as const;

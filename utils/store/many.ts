@@ -1,5 +1,6 @@
 import type { ManyChange, ManyResult, Selection } from '../messages/library-protocol.ts';
-import { whenOpen, type NotesDatabase } from './database.ts';
+import { changing } from './changes.ts';
+import type { NotesDatabase } from './database.ts';
 import { stored } from './decide.ts';
 import { MAX_TAGS, nextRevision, readNote, type Note } from './note.ts';
 import { rememberPublication } from './publication.ts';
@@ -33,42 +34,40 @@ export async function changeMany(
   select: () => PromiseLike<readonly string[]>,
   decide: Decide,
 ): Promise<ManyWritten> {
-  return whenOpen(db, () =>
-    db.transaction('rw', [db.notes, db.publications, db.changes, db.anchors, db.meta], async () => {
-      const ids = await select();
-      const changed: string[] = [];
-      const few: Note[] = [];
-      const latest = new Latest();
-      let left = 0;
-      for (let from = 0; from < ids.length; from += BATCH) {
-        const rows = await db.notes.bulkGet(ids.slice(from, from + BATCH));
-        const puts = rows.flatMap((row) => {
-          if (row === undefined) return [];
-          const note = readNote(row);
-          const next = note === null ? null : decide(note);
-          if (next !== null && next === note) return [];
-          const made = next === null ? null : stored({ ...next, revision: nextRevision(next.revision) }, row);
-          if (made?.put === undefined || made.result.outcome !== 'saved') {
-            left += 1;
-            return [];
-          }
-          return [{ note: made.result.note, row: made.put }];
-        });
-        await putNotes(
-          db,
-          puts.map(({ row }) => row),
-        );
-        for (const { note } of puts) latest.add(note);
-        changed.push(...puts.map(({ note }) => note.id));
-        if (few.length <= FEW) few.push(...puts.map(({ note }) => note));
-      }
-      await touch(db, latest);
-      return {
-        result: { outcome: 'updated', ids: changed, left },
-        notes: changed.length > FEW ? null : few,
-      } satisfies ManyWritten;
-    }),
-  );
+  return changing(db, [db.notes, db.publications, db.anchors], async () => {
+    const ids = await select();
+    const changed: string[] = [];
+    const few: Note[] = [];
+    const latest = new Latest();
+    let left = 0;
+    for (let from = 0; from < ids.length; from += BATCH) {
+      const rows = await db.notes.bulkGet(ids.slice(from, from + BATCH));
+      const puts = rows.flatMap((row) => {
+        if (row === undefined) return [];
+        const note = readNote(row);
+        const next = note === null ? null : decide(note);
+        if (next !== null && next === note) return [];
+        const made = next === null ? null : stored({ ...next, revision: nextRevision(next.revision) }, row);
+        if (made?.put === undefined || made.result.outcome !== 'saved') {
+          left += 1;
+          return [];
+        }
+        return [{ note: made.result.note, row: made.put }];
+      });
+      await putNotes(
+        db,
+        puts.map(({ row }) => row),
+      );
+      for (const { note } of puts) latest.add(note);
+      changed.push(...puts.map(({ note }) => note.id));
+      if (few.length <= FEW) few.push(...puts.map(({ note }) => note));
+    }
+    await touch(db, latest);
+    return {
+      result: { outcome: 'updated', ids: changed, left },
+      notes: changed.length > FEW ? null : few,
+    } satisfies ManyWritten;
+  });
 }
 
 /** The last changed note of each publication. Gathered first, so that a publication with many notes is written once. */

@@ -9,7 +9,7 @@ import type {
 } from '../messages/protocol.ts';
 import { dropAnchors } from './anchors.ts';
 import { belongingTo } from './belonging.ts';
-import { recordChanges } from './changes.ts';
+import { changing, recordChanges } from './changes.ts';
 import { SCHEMA_VERSION, whenOpen, type NotesDatabase } from './database.ts';
 import { compare, decideChange, decideDelete, decideRestore, decideSave, type Change } from './decide.ts';
 import { classifyStoreError } from './errors.ts';
@@ -64,17 +64,15 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
     told?: PublicationFacts,
   ): Promise<Written> => {
     try {
-      const { put, result } = await whenOpen(db, () =>
-        db.transaction('rw', [db.notes, db.publications, db.changes, db.meta], async () => {
-          const at = now().toISOString();
-          const decided = change(await db.notes.get(id), at);
-          if (decided.put === undefined || decided.result.outcome !== 'saved') return decided;
-          await putNotes(db, [decided.put]);
-          const { note } = decided.result;
-          await remember(db, note, told, at);
-          return decided;
-        }),
-      );
+      const { put, result } = await changing(db, [db.notes, db.publications], async () => {
+        const at = now().toISOString();
+        const decided = change(await db.notes.get(id), at);
+        if (decided.put === undefined || decided.result.outcome !== 'saved') return decided;
+        await putNotes(db, [decided.put]);
+        const { note } = decided.result;
+        await remember(db, note, told, at);
+        return decided;
+      });
       return { result, changed: put !== undefined };
     } catch (error) {
       return { result: { outcome: 'failed', ...classifyStoreError(error) }, changed: false };
@@ -156,29 +154,27 @@ function ofVersion(rows: readonly AnchorRow[], version: string): AnchorOutcome[]
 }
 
 async function purge(db: NotesDatabase, at: Date): Promise<number> {
-  return whenOpen(db, () =>
-    db.transaction('rw', [db.notes, db.publications, db.changes, db.anchors, db.meta], async () => {
-      const last = (await db.meta.get('purged'))?.value;
-      const since = typeof last === 'string' ? at.getTime() - Date.parse(last) : NaN;
-      if (since >= 0 && since < DAY_MS) return 0;
-      await db.meta.put({ key: 'purged', value: at.toISOString() });
-      const limit = new Date(at.getTime() - KEEP_DELETED_DAYS * DAY_MS).toISOString();
-      const old = await db.notes.where('deleted').below(limit).toArray();
-      const gone = old
-        .map(readNote)
-        .filter((note) => note !== null)
-        .filter(({ deleted }) => isDeleted(deleted));
-      const ids = gone.map(({ id }) => id);
-      await db.notes.bulkDelete(ids);
-      await recordChanges(db, ids);
-      await dropAnchors(db, ids);
-      for (const publication of new Set(gone.map(({ target }) => target.publication))) {
-        const left = await db.notes.where('target.publication').equals(publication).count();
-        if (left === 0) await db.publications.delete(publication);
-      }
-      return ids.length;
-    }),
-  );
+  return changing(db, [db.notes, db.publications, db.anchors], async () => {
+    const last = (await db.meta.get('purged'))?.value;
+    const since = typeof last === 'string' ? at.getTime() - Date.parse(last) : NaN;
+    if (since >= 0 && since < DAY_MS) return 0;
+    await db.meta.put({ key: 'purged', value: at.toISOString() });
+    const limit = new Date(at.getTime() - KEEP_DELETED_DAYS * DAY_MS).toISOString();
+    const old = await db.notes.where('deleted').below(limit).toArray();
+    const gone = old
+      .map(readNote)
+      .filter((note) => note !== null)
+      .filter(({ deleted }) => isDeleted(deleted));
+    const ids = gone.map(({ id }) => id);
+    await db.notes.bulkDelete(ids);
+    await recordChanges(db, ids);
+    await dropAnchors(db, ids);
+    for (const publication of new Set(gone.map(({ target }) => target.publication))) {
+      const left = await db.notes.where('target.publication').equals(publication).count();
+      if (left === 0) await db.publications.delete(publication);
+    }
+    return ids.length;
+  });
 }
 
 /** A row that cannot be read is never purged, whatever its `deleted` says. */

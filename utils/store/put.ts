@@ -21,6 +21,14 @@ export class UnreadableRow extends Error {
 export async function putNotes(db: NotesDatabase, rows: readonly StoredNote[]): Promise<void> {
   const bad = rows.find((row) => readNote(row) === null);
   if (bad !== undefined) throw new UnreadableRow(bad.id);
+  await putRows(db, rows);
+}
+
+/**
+ * Puts rows of the second copy back as they lay there, those that cannot be read too: they are kept as they are, and
+ * counted. Otherwise as `putNotes`.
+ */
+export async function putRows(db: NotesDatabase, rows: readonly StoredNote[]): Promise<void> {
   const [first] = rows;
   if (first !== undefined && rows.length === 1) await db.notes.put(first);
   else await db.notes.bulkPut([...rows]);

@@ -1,6 +1,6 @@
 import type { AnyRequestOf, UnreadableNote } from '../messages/library-protocol.ts';
 import { dropAnchors } from './anchors.ts';
-import { recordChanges } from './changes.ts';
+import { changing, recordChanges } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { readNote } from './note.ts';
 import type { StoredNote } from './rows.ts';
@@ -63,14 +63,12 @@ export async function listUnreadable(
  * @throws what IndexedDB throws; nothing is removed then
  */
 export async function discardUnreadable(db: NotesDatabase, ids: readonly string[]): Promise<string[]> {
-  return whenOpen(db, () =>
-    db.transaction('rw', [db.notes, db.changes, db.anchors, db.meta], async () => {
-      const rows = await db.notes.bulkGet([...new Set(ids)]);
-      const gone = rows.flatMap((row) => (row !== undefined && readNote(row) === null ? [row.id] : []));
-      await db.notes.bulkDelete(gone);
-      await recordChanges(db, gone);
-      await dropAnchors(db, gone);
-      return gone;
-    }),
-  );
+  return changing(db, [db.notes, db.anchors], async () => {
+    const rows = await db.notes.bulkGet([...new Set(ids)]);
+    const gone = rows.flatMap((row) => (row !== undefined && readNote(row) === null ? [row.id] : []));
+    await db.notes.bulkDelete(gone);
+    await recordChanges(db, gone);
+    await dropAnchors(db, gone);
+    return gone;
+  });
 }

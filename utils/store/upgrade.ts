@@ -1,4 +1,5 @@
-import { whenOpen, type NotesDatabase } from './database.ts';
+import { changing } from './changes.ts';
+import type { NotesDatabase } from './database.ts';
 import { isOldRow, readNote, upgradeRow } from './note.ts';
 import { rememberPublication } from './publication.ts';
 import { putNotes } from './put.ts';
@@ -32,9 +33,7 @@ async function progress(db: NotesDatabase): Promise<Progress> {
 export async function upgradeRows(db: NotesDatabase, portion = PORTION): Promise<number> {
   let written = 0;
   for (;;) {
-    const step = await whenOpen(db, () =>
-      db.transaction('rw', [db.notes, db.publications, db.changes, db.meta], async () => upgradePortion(db, portion)),
-    );
+    const step = await changing(db, [db.notes, db.publications], () => upgradePortion(db, portion));
     written += step.written;
     if (step.done) return written;
   }

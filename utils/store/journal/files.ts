@@ -1,0 +1,105 @@
+/**
+ * Where the second copy lies: segments by name, in a place that fails apart from IndexedDB. A copy belongs to one
+ * lineage: the life of one notes database, from when it was made until it is wiped or lost.
+ */
+export interface JournalFiles {
+  /** Lineages of which there is anything. */
+  lineages(): Promise<string[]>;
+  /** Names of the segments of a lineage; what cannot be opened is left out. */
+  names(lineage: string): Promise<string[]>;
+  /** The text of a segment; null when it is not there or cannot be read. */
+  read(lineage: string, name: string): Promise<string | null>;
+  /**
+   * Writes a segment and reads it again: the browser may say that it was written when it was not.
+   *
+   * @param anew leaves the place written to so far and begins another: one that broke while it was made stays broken
+   * @throws what the browser throws, or Error when something else is read than was written
+   */
+  write(lineage: string, name: string, text: string, anew: boolean): Promise<void>;
+  /** Removes one segment. */
+  remove(lineage: string, name: string): Promise<void>;
+  /** Removes all of a lineage. */
+  drop(lineage: string): Promise<void>;
+}
+
+/** Name of every cache of ours: this, the lineage and a number. */
+const PREFIX = 'kantlijn-journal-';
+
+/** A cache wants addresses; nothing is ever fetched from this one, which cannot exist (RFC 2606). */
+const BASE = 'https://journal.invalid/';
+
+const NAME = /^kantlijn-journal-(.+)-(\d+)$/;
+
+/**
+ * The second copy in the browser's Cache storage: in Chromium a file for each entry and no LevelDB, in Firefox a folder
+ * apart from IndexedDB's. Pages cannot reach it; it belongs to the origin of the extension. See decision 210.
+ */
+export function cacheFiles(storage: CacheStorage): JournalFiles {
+  const open = new Map<string, Promise<Cache>>();
+  const cacheOf = (name: string): Promise<Cache> => {
+    const known = open.get(name);
+    if (known !== undefined) return known;
+    const opening = storage.open(name);
+    open.set(name, opening);
+    opening.catch(() => open.delete(name));
+    return opening;
+  };
+  /** Numbers of the caches of a lineage, the last one first. */
+  const numbers = async (lineage: string): Promise<number[]> => {
+    const found = (await storage.keys()).flatMap((name) => {
+      const [, own, number] = NAME.exec(name) ?? [];
+      return own === lineage ? [Number(number)] : [];
+    });
+    return found.toSorted((a, b) => b - a);
+  };
+  const current = new Map<string, number>();
+  return {
+    async lineages() {
+      const found = (await storage.keys()).flatMap((name) => NAME.exec(name)?.[1] ?? []);
+      return [...new Set(found)];
+    },
+    async names(lineage) {
+      const own = await numbers(lineage);
+      current.set(lineage, own[0] ?? 0);
+      const listed = await Promise.all(
+        own.map((number) =>
+          cacheOf(`${PREFIX}${lineage}-${number}`)
+            .then((cache) => cache.keys())
+            .catch(() => []),
+        ),
+      );
+      return [...new Set(listed.flat().map(({ url }) => url.slice(BASE.length)))];
+    },
+    async read(lineage, name) {
+      for (const number of await numbers(lineage)) {
+        const text = await cacheOf(`${PREFIX}${lineage}-${number}`)
+          .then((cache) => cache.match(BASE + name))
+          .then((answer) => answer?.text() ?? null)
+          .catch(() => null);
+        if (text !== null) return text;
+      }
+      return null;
+    },
+    async write(lineage, name, text, anew) {
+      if (anew) current.set(lineage, ((await numbers(lineage))[0] ?? 0) + 1);
+      const cache = await cacheOf(`${PREFIX}${lineage}-${current.get(lineage) ?? 0}`);
+      await cache.put(BASE + name, new Response(new Blob([text])));
+      const answer = await cache.match(BASE + name);
+      if ((await answer?.text()) !== text) throw new Error('the second copy reads otherwise than it was written');
+    },
+    async remove(lineage, name) {
+      for (const number of await numbers(lineage)) {
+        await cacheOf(`${PREFIX}${lineage}-${number}`)
+          .then((cache) => cache.delete(BASE + name))
+          .catch(() => false);
+      }
+    },
+    async drop(lineage) {
+      current.delete(lineage);
+      for (const number of await numbers(lineage)) {
+        open.delete(`${PREFIX}${lineage}-${number}`);
+        await storage.delete(`${PREFIX}${lineage}-${number}`);
+      }
+    },
+  };
+}

@@ -1,0 +1,242 @@
+import { backupDate, BACKUP } from './backup.ts';
+import { lastChange } from './changes.ts';
+import type { Keeper, NotesDatabase } from './database.ts';
+import { Health, isStoreFailure } from './health.ts';
+import type { JournalFiles } from './journal/files.ts';
+import { Journal } from './journal/journal.ts';
+import { replay } from './journal/replay.ts';
+import type { Kept, KeptStore, Loss } from './kept.ts';
+import { WIPING } from './wipe.ts';
+
+/** Key in `meta` of the lineage: one life of the database, from when it was made until it is wiped or lost. */
+const LINEAGE = 'lineage';
+
+/** Key in `meta` of when the second copy was last tidied. */
+const TIDIED = 'tidied';
+
+const DAY_MS = 86_400_000;
+
+/** Pause after a change before the numbers outside IndexedDB are written, in milliseconds: a reader who types makes many. */
+const COUNT_PAUSE_MS = 1_000;
+
+/** What the keeper is made of. */
+export interface KeeperParts {
+  readonly db: NotesDatabase;
+  readonly files: JournalFiles;
+  readonly kept: KeptStore;
+  readonly health: Health;
+  /** What Chromium said when it threw databases away; null when it did not. */
+  readonly dataLoss: () => string | null;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  /** Runs work later; gives what stops it. */
+  readonly later: (work: () => void, milliseconds: number) => () => void;
+  /** Told when a loss was noticed. */
+  readonly onLoss?: (loss: Loss) => void;
+}
+
+/**
+ * Sees to it that a change that was called saved is had twice, that nothing is called saved while the disk refuses, and
+ * that a database that was lost is noticed and put back. One for each worker; `NotesDatabase` and `changing` ask it.
+ */
+export class NotesKeeper implements Keeper {
+  private journal: Journal | null = null;
+  /** Work on the second copy, one after the other. */
+  private queue: Promise<unknown> = Promise.resolve();
+  /** A turn that has not begun: what is committed before it begins is in it. */
+  private waiting: Promise<void> | null = null;
+  private stopCounting: (() => void) | null = null;
+  /** Everything is being deleted: work that can wait must not write in between. */
+  private isForgetting = false;
+  private counted = '';
+
+  constructor(private readonly parts: KeeperParts) {}
+
+  async before(): Promise<void> {
+    this.isForgetting = false;
+    await this.parts.health.ready();
+  }
+
+  async mended(error: unknown): Promise<boolean> {
+    const { health } = this.parts;
+    if (!isStoreFailure(error)) return false;
+    health.failed(error);
+    if (await health.mend()) return true;
+    throw health.error();
+  }
+
+  confirm(): Promise<void> {
+    this.waiting ??= this.turn(async () => {
+      this.waiting = null;
+      await this.keepUp();
+    });
+    return this.waiting;
+  }
+
+  async opened(): Promise<void> {
+    const { db, files, kept: store, newId } = this.parts;
+    const before = await stateOf(db);
+    if (before.isWiping) return;
+    const [lineages, { kept }] = await Promise.all([files.lineages(), store.read()]);
+    const isEmpty = before.last === 0 && before.rows === 0;
+    const lineage = before.lineage ?? newId();
+    if (before.lineage === null) await db.meta.put({ key: LINEAGE, value: lineage });
+    if (this.journal?.lineage !== lineage) this.journal = new Journal(db, files, lineage, newId);
+    const { journal } = this;
+    const others = lineages.filter((other) => other !== lineage);
+    const isBehind = (await journal.end()) > before.last;
+    const isShort =
+      kept !== null &&
+      (before.lineage === null ? isEmpty && kept.notes > 0 : kept.lineage === lineage && kept.seq > before.last);
+    if (others.length === 0 && !isBehind && !isShort) return;
+    console.warn('Kantlijn: the notes database is empty or older than its second copy', this.parts.dataLoss() ?? '');
+    await this.putBack([...others, ...(isBehind ? [lineage] : [])], kept, isEmpty || isBehind || isShort);
+    for (const other of others) await files.drop(other);
+  }
+
+  /** Puts second copies back, and remembers what could not be had. */
+  private async putBack(lineages: readonly string[], kept: Kept | null, isLoss: boolean): Promise<void> {
+    const { db, files, kept: store, now, newId, onLoss } = this.parts;
+    let [restored, unreadable, damaged] = [0, 0, 0];
+    for (const lineage of lineages) {
+      const source = new Journal(db, files, lineage, newId);
+      const { segments, damaged: broken } = await source.everything();
+      const done = await replay(db, segments);
+      restored += done.restored;
+      unreadable += done.unreadable;
+      damaged += broken;
+    }
+    if (restored > 0 || kept !== null) await this.restoreMeta(kept);
+    await this.journal?.mend();
+    const present = await countNotes(db);
+    const isMissing = present < (kept?.notes ?? 0) || (damaged > 0 && kept === null);
+    if (isLoss && (restored > 0 || isMissing)) {
+      const { changed = null, backup = null, notes: expected = null } = kept ?? {};
+      const at = now().toISOString();
+      const loss: Loss = { noticed: at, expected, present, restored, unreadable, changed, backup, isMissing };
+      await store.writeLoss(loss);
+      onLoss?.(loss);
+    }
+    await this.count();
+  }
+
+  private async restoreMeta(kept: Kept | null): Promise<void> {
+    const { db } = this.parts;
+    if (kept?.backup === null || kept === null) return;
+    if ((await db.meta.get(BACKUP)) === undefined)
+      await db.meta.put({ key: BACKUP, value: { seq: 0, at: kept.backup } });
+  }
+
+  /** The loss that was noticed and not yet seen by the reader, and why nothing is kept now. */
+  async state(): Promise<{ loss: Loss | null; trouble: Health['cause'] }> {
+    const { loss } = await this.parts.kept.read().catch(() => ({ loss: null }));
+    return { loss, trouble: this.parts.health.cause };
+  }
+
+  /** The reader has seen the loss. */
+  async seen(): Promise<void> {
+    await this.parts.kept.writeLoss(null);
+  }
+
+  /**
+   * Takes what was purged or changed out of the second copy, at most once a day.
+   *
+   * @param now whether it has to be done in any case, because notes were purged
+   */
+  tidy(now: boolean): Promise<void> {
+    return this.turn(async () => {
+      if (this.isForgetting) return;
+      const { db } = this.parts;
+      await db.ready();
+      const last = (await db.meta.get(TIDIED))?.value;
+      const at = this.parts.now();
+      const since = typeof last === 'string' ? at.getTime() - Date.parse(last) : NaN;
+      if (!now && since >= 0 && since < DAY_MS) return;
+      await this.journal?.catchUp();
+      await this.journal?.tidy();
+      await db.meta.put({ key: TIDIED, value: at.toISOString() });
+    });
+  }
+
+  /** Reads the second copy and writes again what is damaged. Out: how many segments were. */
+  check(): Promise<number> {
+    return this.turn(async () => {
+      if (this.isForgetting) return 0;
+      await this.parts.db.ready();
+      const damaged = (await this.journal?.mend()) ?? 0;
+      await this.count();
+      return damaged;
+    });
+  }
+
+  /** Ends work that can wait: the library is being deleted. The next change begins it again. */
+  async forget(): Promise<void> {
+    this.stopCounting?.();
+    this.stopCounting = null;
+    this.isForgetting = true;
+    await this.queue;
+    this.counted = '';
+  }
+
+  private turn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.queue.then(work);
+    this.queue = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async keepUp(): Promise<void> {
+    const { db, health, later } = this.parts;
+    try {
+      await db.ready();
+      await this.journal?.catchUp();
+    } catch (error) {
+      health.failed(error);
+      if (!(await health.mend())) throw health.error();
+      await db.ready();
+      this.journal?.beginAnew();
+      await this.journal?.catchUp();
+    }
+    void this.turn(async () => this.journal?.mergeSmall()).catch((error: unknown) => health.failed(error));
+    this.stopCounting ??= later(() => {
+      this.stopCounting = null;
+      void this.turn(() => this.count()).catch(() => undefined);
+    }, COUNT_PAUSE_MS);
+  }
+
+  /** Writes down outside IndexedDB what there is. */
+  private async count(): Promise<void> {
+    const { db, kept, now } = this.parts;
+    const { lineage, last, isWiping } = await stateOf(db);
+    if (lineage === null || isWiping) return;
+    const backup = await backupDate(db);
+    const mark = JSON.stringify([lineage, last, backup]);
+    if (mark === this.counted) return;
+    const changed = last === 0 ? null : now().toISOString();
+    await kept.writeKept({ lineage, seq: last, notes: await countNotes(db), changed, backup });
+    this.counted = mark;
+  }
+}
+
+/** What tells whether a database is the one we know. */
+async function stateOf(
+  db: NotesDatabase,
+): Promise<{ lineage: string | null; last: number; rows: number; isWiping: boolean }> {
+  return db.transaction('r', [db.meta, db.notes], async () => {
+    const [lineage, wiping] = await db.meta.bulkGet([LINEAGE, WIPING]);
+    const last = await lastChange(db);
+    const rows = last === 0 ? await db.notes.limit(1).count() : 1;
+    return {
+      lineage: typeof lineage?.value === 'string' ? lineage.value : null,
+      last,
+      rows,
+      isWiping: wiping !== undefined,
+    };
+  });
+}
+
+/** Notes that are not deleted. */
+async function countNotes(db: NotesDatabase): Promise<number> {
+  return db.transaction('r', db.notes, async () => {
+    return (await db.notes.count()) - (await db.notes.where('deleted').above('').count());
+  });
+}
