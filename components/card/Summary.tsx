@@ -22,6 +22,12 @@ export function Summary({ status, failed }: { status: Status | null; failed: str
         {due !== null && <span className="due">{due}</span>}{' '}
         <span className="why">
           {sentences.join(' ')}
+          {status?.state === 'postponed' && status.reason !== null && (
+            <>
+              {' '}
+              <SafeLink href={status.notice.url}>{t('why.postponed.whole')}</SafeLink>
+            </>
+          )}
           {status?.state === 'settledByLetter' && status.letter !== null && (
             <>
               {' '}

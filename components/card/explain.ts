@@ -1,6 +1,7 @@
 import type { SourceFailure, Status } from '../../utils/status/types.ts';
 import { formatDate, formatList, formatMoment } from '../../utils/i18n/dates.ts';
 import type { Language } from '../../utils/i18n/language.ts';
+import { reasonClause } from '../../utils/publication/reason.ts';
 import type { StatusTranslate } from '../../utils/i18n/status.ts';
 
 /** What the words of a status need besides the status. */
@@ -37,7 +38,7 @@ function postponed(status: Of<'postponed'>, { t, language }: Wording): string[] 
   const { notice, reason, due } = status;
   return [
     notice.date === null ? t('why.postponed.undated') : t('why.postponed', { date: formatDate(notice.date, language) }),
-    ...(reason === null ? [] : [t('why.postponed.reason', { reason })]),
+    ...(reason === null ? [] : [t('why.postponed.reason', { reason: reasonClause(reason) })]),
     ...(reason === null ? says(status, t) : []),
     t('why.postponed.after', { date: formatDate(due, language) }),
   ];

@@ -43,7 +43,8 @@ export const status: TranslationOf<typeof source> = {
   'why.open.today': 'Answer expected by today, {date}: the last day of the three weeks.',
   'why.postponed': 'Postponed on {date}.',
   'why.postponed.undated': 'A notice of postponement has been published.',
-  'why.postponed.reason': 'Reason: {reason}',
+  'why.postponed.reason': 'Reason, in Dutch: “{reason}”',
+  'why.postponed.whole': 'Read the whole notice',
   'why.postponed.after':
     'Without an answer after {date} the question goes on the public list of questions waiting longer than six weeks.',
   'why.notice.says': 'The notice says: “{said}”',

@@ -38,6 +38,7 @@ export const status = {
   'why.postponed': 'Uitgesteld op {date}.',
   'why.postponed.undated': 'Er is een uitstelbericht gepubliceerd.',
   'why.postponed.reason': 'Reden: {reason}',
+  'why.postponed.whole': 'Hele bericht lezen',
   'why.postponed.after':
     'Zonder antwoord na {date} komt de vraag op het openbare overzicht van vragen die langer dan zes weken wachten.',
   'why.notice.says': 'De mededeling zegt: “{said}”',
