@@ -11,7 +11,7 @@ export const ACTS: readonly string[] = [
   'click auxclick dblclick contextmenu mousedown mouseup pointerdown pointerup pointercancel',
   'touchstart touchend touchcancel dragstart dragend dragenter dragover dragleave drop keydown',
   'keyup keypress compositionstart compositionupdate compositionend beforeinput input change select',
-  'submit reset toggle copy cut paste focus blur focusin focusout',
+  'submit reset toggle copy cut paste focus blur focusin focusout wheel',
 ].flatMap((line) => line.split(' '));
 
 const stop = (event: Event): void => {
@@ -46,7 +46,8 @@ export function keepsText(box: HTMLTextAreaElement, text: () => string): void {
  * assistive technology puts in whole is no InputEvent.
  */
 export function onlyReader(root: ShadowRoot): void {
-  for (const name of ACTS) root.addEventListener(name, stop, { capture: true, passive: name.startsWith('touch') });
+  for (const name of ACTS)
+    root.addEventListener(name, stop, { capture: true, passive: name.startsWith('touch') || name === 'wheel' });
   let announced: EventTarget | null = null;
   root.addEventListener('beforeinput', ({ target }) => (announced = target), { capture: true });
   root.addEventListener(

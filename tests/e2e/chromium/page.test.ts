@@ -63,6 +63,20 @@ describe('the official page stays as it is', () => {
     expect(shift).toBeLessThan(0.02);
   });
 
+  it('lets the wheel over the card scroll the page, by as much as over the text', async () => {
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    await ax.waitForText(STATE, ANY_STATE);
+    const card = await ax.box(CARD);
+    await page.mouse.move(card.x + card.width / 2, card.y + Math.min(300, card.height / 2));
+    const top = (): Promise<number> => page.evaluate(() => scrollY);
+    for (const wanted of [100, 200, 300]) {
+      await page.mouse.wheel(0, 100);
+      await expect.poll(top).toBe(wanted);
+    }
+    await page.mouse.wheel(0, -100);
+    await expect.poll(top).toBe(200);
+  });
+
   it('never makes the page scroll sideways, down to 320 px and at 200 %', async () => {
     for (const [width, scale] of [
       [1280, 1],
