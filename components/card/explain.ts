@@ -150,9 +150,19 @@ export function explainFailures(failures: readonly SourceFailure[], { t, languag
   return said.length === 0 ? null : t('failure.some', { what: formatList(said, language) });
 }
 
+/** Names of what was read, as the readers put them before a value: `address kv-tk-…, metadata kv-tk-…`. */
+const READ = /(^|, )(address|metadata|number|received|submitted|published)(?=[: ])/g;
+
+/** A detail in the reader's language; values of the source stay as they are. */
+const inWords = (detail: string, t: StatusTranslate): string =>
+  detail.replace(READ, (_, before: string, name: ReadName) => before + t(`sourceError.read.${name}`));
+type ReadName = 'address' | 'metadata' | 'number' | 'received' | 'submitted' | 'published';
+
 /** The sentences on dates and numbers in the sources that cannot be true. */
 export function explainSourceErrors(status: Status, { t }: Wording): string[] {
-  return status.sourceErrors.map(({ code, document, detail }) => t(`sourceError.${code}`, { document, detail }));
+  return status.sourceErrors.map(({ code, document, detail }) =>
+    t(`sourceError.${code}`, { document, detail: inWords(detail, t) }),
+  );
 }
 
 /** Colour family of a state; the word and the icon say the same without colour. */

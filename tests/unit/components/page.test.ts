@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { explain, stateLabel } from '../../../components/card/explain.ts';
+import { explain, explainSourceErrors, stateLabel } from '../../../components/card/explain.ts';
 import { byTarget } from '../../../components/card/References.tsx';
 import { placeTimeline } from '../../../components/card/timeline-layout.ts';
 import { answerInFragment } from '../../../components/questions/answer-url.ts';
 import { ICON_PATHS } from '../../../components/ui/icon-paths.ts';
 import { housePage, safeUrl } from '../../../components/ui/links.ts';
+import { statusTranslator } from '../../../utils/i18n/status.ts';
 import { pageTranslator } from '../../../utils/i18n/page.ts';
 import { STATE_NAMES, Status, type TimelinePoint } from '../../../utils/status/types.ts';
 
@@ -170,6 +171,36 @@ test('links are http or https only', () => {
 test('only our own fragment names an answer', () => {
   expect(answerInFragment('#kantlijn-antwoord-3')).toBe(3);
   expect(answerInFragment('#d17e45')).toBeNull();
+});
+
+describe('what contradicts itself in the sources', () => {
+  const told = (code: string, detail: string): string => {
+    const status = Status.parse({
+      state: 'unknown',
+      why: 'contradiction',
+      lastKnown: null,
+      submitted: null,
+      dueThreeWeeks: null,
+      dueSixWeeks: null,
+      timeline: [],
+      evidence: [],
+      failures: [],
+      sourceErrors: [{ code, document: 'kv-tk-2025Z90123', detail }],
+    });
+    return explainSourceErrors(status, { t: statusTranslator('nl'), language: 'nl', today: '2026-12-01' }).join(' ');
+  };
+
+  test('is told in Dutch, with what stands in the sources as it stands there', () => {
+    expect(told('contradictoryNumbers', 'address kv-tk-2025Z90123, metadata kv-tk-2025Z90199')).toBe(
+      'Fout in de bron (kv-tk-2025Z90123): tegenstrijdige nummers (adres kv-tk-2025Z90123, metadata kv-tk-2025Z90199).',
+    );
+    expect(told('impossibleDate', 'received: 30 februari 2024')).toContain('(ontvangen: 30 februari 2024)');
+    expect(told('receivedBeforeSubmitted', 'received 2024-01-01, submitted 2024-02-01')).toContain(
+      '(ontvangen 2024-01-01, ingezonden 2024-02-01)',
+    );
+    // Printed words of a source are the source's own.
+    expect(told('impossibleDate', 'received: the number 30')).toContain('(ontvangen: the number 30)');
+  });
 });
 
 describe('colours', () => {

@@ -111,6 +111,12 @@ export const status: TranslationOf<typeof source> = {
   'failure.tooLarge': '{what} gave too large an answer',
   'failure.forbidden': '{what} refused access',
 
+  'sourceError.read.address': 'address',
+  'sourceError.read.metadata': 'metadata',
+  'sourceError.read.number': 'number',
+  'sourceError.read.received': 'received',
+  'sourceError.read.submitted': 'submitted',
+  'sourceError.read.published': 'published',
   'sourceError.receivedBeforeSubmitted':
     'Error in the source ({document}): received before submitted ({detail}). This date was not computed with.',
   'sourceError.impossibleDate':

@@ -106,6 +106,12 @@ export const status = {
   'failure.tooLarge': '{what} gaf een te groot antwoord',
   'failure.forbidden': '{what} weigerde de toegang',
 
+  'sourceError.read.address': 'adres',
+  'sourceError.read.metadata': 'metadata',
+  'sourceError.read.number': 'nummer',
+  'sourceError.read.received': 'ontvangen',
+  'sourceError.read.submitted': 'ingezonden',
+  'sourceError.read.published': 'gepubliceerd',
   'sourceError.receivedBeforeSubmitted':
     'Fout in de bron ({document}): ontvangen vóór ingezonden ({detail}). Met deze datum is niet gerekend.',
   'sourceError.impossibleDate':
