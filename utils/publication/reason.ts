@@ -10,9 +10,10 @@ const BEGINS =
 const MAIN_VERB =
   /,?\s(?:kan|kunnen|kon|konden|zal|zullen|is|zijn|lukt|blijkt|wordt|worden|heb|hebben|deel|verzoek|vraag)\s/iu;
 
+const cover = (text: string): string => ' '.repeat(text.length);
+
 /** The same text with the words of quoted titles, brackets and the subject of the questions covered, letter for letter. */
 function covered(sentence: string): string {
-  const cover = (text: string): string => ' '.repeat(text.length);
   return sentence
     .replace(/«[^»]{0,600}»+|“[^”]{0,600}”|‘[^’]{0,600}’(?=[\s,.;)]|$)/g, cover)
     .replace(
