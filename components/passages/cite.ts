@@ -1,3 +1,4 @@
+import { quotedWords } from '../../utils/anchor/quoted-words.ts';
 import { textFragmentLink } from '../../utils/cite/fragment.ts';
 import { legalReference } from '../../utils/cite/legal.ts';
 import type { PassageSelectors } from '../../utils/anchor/selectors.ts';
@@ -5,7 +6,7 @@ import type { Identifier } from '../../utils/publication/record.ts';
 import type { PageFacts } from './types.ts';
 
 /**
- * A quotation with its source, as plain text: the words, the reference, and an address that opens the page at them.
+ * A quotation with its source, as plain text: the words without signs of footnotes, the reference, and an address that opens the page at them.
  *
  * @param passage made in this document
  */
@@ -17,6 +18,5 @@ export function quotation(passage: PassageSelectors, facts: PageFacts, identifie
       : null;
   const { title, sessionYear } = facts;
   const reference = legalReference({ identifier, title, sessionYear, date: facts.info.date, authors: [] }, part);
-  const words = passage.quote.exact.replaceAll(/\s*\n\s*/g, '\n').trim();
-  return `“${words}” (${reference})\n${textFragmentLink(facts.address, passage.quote)}`;
+  return `“${quotedWords(passage)}” (${reference})\n${textFragmentLink(facts.address, passage.quote)}`;
 }

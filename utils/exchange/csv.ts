@@ -1,4 +1,6 @@
+import { quotedWords } from '../anchor/quoted-words.ts';
 import { legalReference } from '../cite/index.ts';
+import { oneLine, plainLines } from '../text/lines.ts';
 import type { Library } from './format.ts';
 import { placeOf } from './place.ts';
 import type { FileField } from '../store/note-fields.ts';
@@ -55,14 +57,14 @@ export function writeCsv(library: Library, separator: ';' | ',' = ';'): string {
   const rows = groupByPublication(library).flatMap(({ publication, citable, notes }) =>
     notes.map((note) => [
       publication.id,
-      publication.title,
+      oneLine(publication.title),
       publication.date ?? '',
-      publication.submitters.map(({ name, party }) => (party ? `${name} (${party})` : name)).join(', '),
-      placeOf(note),
-      note.passage?.quote.exact ?? '',
-      note.body,
-      note.meaning === null ? '' : (library.meaningNames[note.meaning] ?? note.meaning),
-      note.tags.join(', '),
+      oneLine(publication.submitters.map(({ name, party }) => (party ? `${name} (${party})` : name)).join(', ')),
+      oneLine(placeOf(note)),
+      note.passage ? plainLines(quotedWords(note.passage)) : '',
+      plainLines(note.body),
+      oneLine(note.meaning === null ? '' : (library.meaningNames[note.meaning] ?? note.meaning)),
+      oneLine(note.tags.join(', ')),
       note.created,
       note.modified,
       legalReference(citable),

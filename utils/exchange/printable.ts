@@ -1,4 +1,7 @@
+import { quotedWords } from '../anchor/quoted-words.ts';
 import { legalReference } from '../cite/index.ts';
+import { dayOfInstant } from '../clock/today.ts';
+import { oneLine, plainLines } from '../text/lines.ts';
 import type { Library } from './format.ts';
 import { placeOf } from './place.ts';
 import { groupByPublication } from './publication-groups.ts';
@@ -6,8 +9,11 @@ import { groupByPublication } from './publication-groups.ts';
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => NAMED[character] ?? character);
+  return plainLines(text).replaceAll(/[&<>"']/g, (character) => NAMED[character] ?? character);
 }
+
+/** A title, name or tag, apart from the direction of what stands around it. */
+const isolated = (text: string): string => `<bdi>${escape(oneLine(text))}</bdi>`;
 
 const STYLE = `
   body { font: 11pt/1.5 Georgia, 'Times New Roman', serif; max-width: 42em; margin: 2em auto; padding: 0 1em; color: #1b1b1b; background: #fff; }
@@ -25,12 +31,15 @@ const STYLE = `
 export function writePrintable(library: Library, title: string): string {
   const publications = groupByPublication(library).map(({ publication, citable, notes }) => {
     const articles = notes.map((note) => {
-      const quote = note.passage ? `<blockquote>${escape(note.passage.quote.exact)}</blockquote>` : '';
+      const quote = note.passage ? `<blockquote>${escape(quotedWords(note.passage))}</blockquote>` : '';
       const meaning = note.meaning === null ? [] : [library.meaningNames[note.meaning] ?? note.meaning];
-      const details = [note.modified.slice(0, 10), ...meaning, ...note.tags].map(escape).join(' · ');
-      return `<article><h3>${escape(placeOf(note) || 'Publicatie')}</h3>${quote}<p class="note">${escape(note.body)}</p><p class="details">${details}</p></article>`;
+      const details = [dayOfInstant(note.modified) ?? '', ...meaning, ...note.tags]
+        .filter((part) => part !== '')
+        .map(isolated)
+        .join(' · ');
+      return `<article><h3>${isolated(placeOf(note) || 'Publicatie')}</h3>${quote}<p class="note">${escape(note.body)}</p><p class="details">${details}</p></article>`;
     });
-    return `<section><h2>${escape(publication.title || publication.id)}</h2><p class="reference">${escape(legalReference(citable))} · <a href="${escape(citable.identifier.url)}">${escape(citable.identifier.url)}</a></p>${articles.join('')}</section>`;
+    return `<section><h2>${isolated(publication.title || publication.id)}</h2><p class="reference">${isolated(legalReference(citable))} · <a href="${escape(citable.identifier.url)}">${escape(citable.identifier.url)}</a></p>${articles.join('')}</section>`;
   });
   const policy = "default-src 'none'; style-src 'unsafe-inline'";
   return `<!doctype html>\n<html lang="nl"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${escape(title)}</title><style>${STYLE}</style></head><body><h1>${escape(title)}</h1>${publications.join('')}</body></html>\n`;
