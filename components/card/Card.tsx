@@ -23,6 +23,8 @@ export interface CardProps {
   dossier: Dossier | null;
   /** One sentence when no dossier could be had. */
   failed: string | null;
+  /** What the reader must know of the page itself, in one sentence. */
+  remark: string | null;
   checking: boolean;
   /** A host that lets the request wait its turn; null while none does. */
   wait: { host: string; seconds: number } | null;
@@ -171,8 +173,8 @@ function checkedText(at: string, { t, language, today }: Speech): string {
 }
 
 /** What the reader must know about the reliability of the card: failures, errors in sources, unknown layout. */
-function remarksOf({ record, dossier, failed }: CardProps, speech: Speech): string[] {
-  const remarks: string[] = [];
+function remarksOf({ record, dossier, failed, remark }: CardProps, speech: Speech): string[] {
+  const remarks: string[] = remark === null ? [] : [remark];
   if (dossier !== null) {
     if (failed !== null) remarks.push(failed);
     const failures = explainFailures(dossier.failures, speech);

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useSpeech } from '../page/context.ts';
 
 /** The card of publications that are no question: the reader's notes and nothing else; nothing is fetched. */
-export function SlimCard({ notes }: { notes: ReactNode }): ReactElement {
+export function SlimCard({ notes, remark }: { notes: ReactNode; remark: string | null }): ReactElement {
   const { t } = useSpeech();
   return (
     <section className="card slim" aria-label={t('card.region')}>
@@ -10,6 +10,7 @@ export function SlimCard({ notes }: { notes: ReactNode }): ReactElement {
         Kantlijn
       </span>
       {notes}
+      {remark !== null && <p className="soft">{remark}</p>}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { resolveLanguage } from '../../utils/i18n/language.ts';
 import { pageTranslator } from '../../utils/i18n/page.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
 import { MessageError } from '../../utils/messages/errors.ts';
+import { loadedAddress } from '../../utils/messages/loaded.ts';
 import type { PageAnswer } from '../../utils/messages/page-protocol.ts';
 import { DEFAULT_SETTINGS, type Settings, watchSettings, writeSetting } from '../../utils/store/settings.ts';
 import { Card } from '../card/Card.tsx';
@@ -20,6 +21,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { type CardSize, type Place, present } from './place.ts';
 import type { AskPage } from './read.ts';
 import { hear } from './trusted.ts';
+import { useMoved } from './useMoved.ts';
 import { type Early, usePage } from './usePage.ts';
 
 /** Everything the page's tree is drawn from. */
@@ -51,6 +53,7 @@ export function PageApp(props: PageAppProps): ReactElement {
   const [grown, setGrown] = useState(false);
   const [noting, setNoting] = useState(false);
   const [optionsFailed, setOptionsFailed] = useState(false);
+  const moved = useMoved(publication);
   const size: CardSize = settings.collapsed ? 'collapsed' : grown || noting ? 'full' : 'standard';
 
   useEffect(() => watchSettings(setSettings), []);
@@ -82,18 +85,20 @@ export function PageApp(props: PageAppProps): ReactElement {
       : failed === 'background'
         ? t('card.backgroundFailed')
         : null;
+  const remark = moved ? t('card.moved', { publication }) : null;
   const publicationNotes = <PublicationNotes model={notes} publication={publication} onOpen={setNoting} />;
   return (
     <SpeechContext value={speech}>
       <ErrorBoundary sentence={t('card.broken')}>
         {place.form === 'other' ? (
-          <SlimCard notes={publicationNotes} />
+          <SlimCard notes={publicationNotes} remark={remark} />
         ) : (
           <Card
             record={record}
             number={number}
             dossier={dossier}
             failed={trouble}
+            remark={remark}
             checking={checking}
             wait={wait}
             size={size}
@@ -101,7 +106,7 @@ export function PageApp(props: PageAppProps): ReactElement {
             onCheck={check}
             onOptions={openOptions}
             diagnose={{
-              address: location.origin + location.pathname,
+              address: loadedAddress(),
               version: props.version,
               browser: navigator.userAgent,
             }}

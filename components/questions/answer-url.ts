@@ -1,3 +1,4 @@
+import { loadedAddress } from '../../utils/messages/loaded.ts';
 import type { Dossier } from '../../utils/dossier/types.ts';
 
 /** Fragment by which our own script finds the answer to a question in an answer page. */
@@ -12,7 +13,7 @@ const FRAGMENT = /^#kantlijn-antwoord-(\d{1,4})$/;
 export function answerUrl(dossier: Dossier | null, publication: string, numbers: readonly number[]): string | null {
   if (dossier?.status.state !== 'answered') return null;
   const { answer } = dossier.status;
-  const page = answer.document === publication ? `${location.origin}${location.pathname}` : answer.url;
+  const page = answer.document === publication ? loadedAddress() : answer.url;
   return numbers[0] === undefined ? page : `${page.replace(/#.*$/, '')}#kantlijn-antwoord-${numbers[0]}`;
 }
 

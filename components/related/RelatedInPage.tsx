@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { relatedTranslator } from '../../utils/i18n/related.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
+import { loadedAddress } from '../../utils/messages/loaded.ts';
 import type { PageRequest } from '../../utils/messages/page-protocol.ts';
 import type { RelatedView } from '../../utils/related-view/contract.ts';
 import { useSpeech } from '../page/context.ts';
@@ -55,11 +56,11 @@ export function RelatedInPage({ client, number, own, news, onOptions }: Props): 
 }
 
 function portsOf(client: MessageClient, number: string, _news: string): RelatedPorts {
-  const { href } = location;
+  const address = loadedAddress();
   return {
     view: async () => {
-      const source = readSource(document, href) as PageRequest['source'];
-      return client.request('related.view', { number, page: { address: href.slice(0, 2000), source } });
+      const source = readSource(document, address) as PageRequest['source'];
+      return client.request('related.view', { number, page: { address, source } });
     },
     remember: (place) => void client.request('related.place', { number, place }).catch(() => undefined),
     onNews: (listener) => {

@@ -1,10 +1,11 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { once } from '../../utils/lazy/once.ts';
+import { createDocuments } from '../../utils/messages/documents.ts';
 import { serve, type Answering } from '../../utils/messages/server.ts';
 import { passCommandsOn } from './commands.ts';
 import { corpusHandlers, createCorpus } from './corpus.ts';
 import { openLibraryFromToolbar, welcomeOnInstall } from './library-window.ts';
-import { openNetwork } from './network.ts';
+import { openNetwork, sessionMemory } from './network.ts';
 import { watchOverStorage } from './settle.ts';
 
 /** Work that was stopped waits this long for the message that woke the worker; milliseconds. */
@@ -32,7 +33,7 @@ export default defineBackground(() => {
   serve(async (name) => {
     const aboutTheList = await list();
     return Object.hasOwn(aboutTheList.requests, name) ? aboutTheList : everything();
-  });
+  }, createDocuments(sessionMemory));
   passCommandsOn();
   openLibraryFromToolbar();
   welcomeOnInstall();

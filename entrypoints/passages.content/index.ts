@@ -2,6 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { listenToPassages } from '../../components/passages/listen.ts';
 import { startPassages } from '../../components/passages/start.ts';
 import { cardFormOf } from '../../utils/placement/page-address.ts';
+import { loadedAddress } from '../../utils/messages/loaded.ts';
 import { pageClient } from '../../utils/messages/page-client.ts';
 import '../../components/passages/marks.css';
 
@@ -17,8 +18,9 @@ export default defineContentScript({
   runAt: 'document_idle',
   allFrames: false,
   main() {
-    if (cardFormOf(location.pathname) === null) return;
-    const passages = startPassages(document, location.href, pageClient);
+    const address = loadedAddress();
+    if (cardFormOf(new URL(address).pathname) === null) return;
+    const passages = startPassages(document, address, pageClient);
     if (passages !== null) listenToPassages(passages);
   },
 });

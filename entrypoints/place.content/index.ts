@@ -5,6 +5,7 @@ import { createPlace, handOver, takeHandover } from '../../components/page/place
 import { hear } from '../../components/page/trusted.ts';
 import { drawPicture } from '../../components/page/first-picture.ts';
 import type { PeekAnswer } from '../../utils/messages/page-protocol.ts';
+import { loadedAddress, originOfPage } from '../../utils/messages/loaded.ts';
 import { PAGE_WIRE_VERSION } from '../../utils/messages/wire.ts';
 import { findCardPlace, putAt } from '../../utils/placement/card-place.ts';
 import { cardFormOf } from '../../utils/placement/page-address.ts';
@@ -18,7 +19,7 @@ export default defineContentScript({
   runAt: 'document_start',
   allFrames: false,
   main() {
-    const form = cardFormOf(location.pathname);
+    const form = cardFormOf(new URL(loadedAddress()).pathname);
     if (form === null || document.readyState !== 'loading') return;
     const place = createPlace(document, form);
     // The keys of utils/store/settings.ts, read bare: their checks are the drawing script's.
@@ -57,7 +58,8 @@ async function peek(): Promise<PeekAnswer | null> {
   const message = {
     kantlijn: PAGE_WIRE_VERSION,
     request: 'dossier.peek',
-    payload: { address: location.href.slice(0, 2000) },
+    payload: { address: loadedAddress() },
+    from: originOfPage(),
   };
   const answer: unknown = await browser.runtime.sendMessage(message).catch(() => null);
   const { ok, payload } = (answer ?? {}) as { ok?: unknown; payload?: PeekAnswer };

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { startPage } from '../../components/page/start.tsx';
+import { loadedAddress } from '../../utils/messages/loaded.ts';
 import { cardFormOf } from '../../utils/placement/page-address.ts';
 
 /**
@@ -18,8 +19,9 @@ export default defineContentScript({
   runAt: 'document_end',
   allFrames: false,
   main() {
-    const form = cardFormOf(location.pathname);
+    const address = loadedAddress();
+    const form = cardFormOf(new URL(address).pathname);
     if (form === null || document.body === null) return;
-    startPage({ document, address: location.href, form, version: browser.runtime.getManifest().version });
+    startPage({ document, address, form, version: browser.runtime.getManifest().version });
   },
 });

@@ -11,6 +11,13 @@ export const RequestEnvelope = z.object({
   kantlijn: z.literal(WIRE_VERSION),
   request: z.string(),
   payload: z.unknown(),
+  /** Of scripts in pages alone: see `originOfPage`. */
+  from: z.optional(
+    z.object({
+      document: z.string().check(z.maxLength(100)),
+      loaded: z.string().check(z.maxLength(2000)),
+    }),
+  ),
 });
 
 /** A push from the background. */

@@ -1,5 +1,6 @@
 import type { ClientPort, MessageClient } from './client.ts';
 import { MessageError, classifyBrowserError } from './errors.ts';
+import { originOfPage } from './loaded.ts';
 import { browserPort } from './port.ts';
 import { PAGE_WIRE_VERSION } from './wire.ts';
 
@@ -24,13 +25,18 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
  *
  * @param port the browser, or a test's stand-in
  * @param retryPauseMs pause before the one retry
+ * @param origin where its messages come from
  */
-export function createPageClient(port: ClientPort, retryPauseMs = RETRY_PAUSE_MS): MessageClient {
+export function createPageClient(
+  port: ClientPort,
+  retryPauseMs = RETRY_PAUSE_MS,
+  origin = originOfPage,
+): MessageClient {
   const attempt = async (name: string, payload: unknown): Promise<unknown> => {
     if (!port.alive()) throw new MessageError('contextInvalidated', name, 'runtime.id is gone');
     let answer: unknown;
     try {
-      answer = await inTime(port.send({ kantlijn: PAGE_WIRE_VERSION, request: name, payload }), name);
+      answer = await inTime(port.send({ kantlijn: PAGE_WIRE_VERSION, request: name, payload, from: origin() }), name);
     } catch (error) {
       if (error instanceof MessageError) throw error;
       const text = error instanceof Error ? error.message : String(error);

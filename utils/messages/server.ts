@@ -1,13 +1,20 @@
 import { browser } from 'wxt/browser';
 import { RequestEnvelope, WIRE_VERSION, describeIssues, type AnswerEnvelope } from './envelope.ts';
 import type { AnyRequestName, AnyRequestOf, AnyResponseOf } from './library-protocol.ts';
+import { asksOfOwn } from './own-publication.ts';
+import type { Documents } from './documents.ts';
 import type { PushName, PushOf, RequestDefinition } from './protocol.ts';
 
 /** Pages our content scripts run in, and the only ones that may send messages. */
 export const PAGE_ORIGIN = 'https://zoek.officielebekendmakingen.nl/';
 
 /** Who sent a message, as the browser (not the message) says. */
-export type Sender = { readonly kind: 'page' | 'extension'; readonly url: string };
+export interface Sender {
+  readonly kind: 'page' | 'extension';
+  readonly url: string;
+  /** The publication a page was loaded from; see `Documents`. Null for anything else, and for a page that says it is another. */
+  readonly publication?: string | null;
+}
 
 /** A handler for each message of the protocol: leaving one out does not compile. */
 export type Handlers = {
@@ -27,6 +34,10 @@ export type FindAnswering = (name: string) => Promise<Answering>;
 export interface RawSender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
+  /** Names the document; not every browser gives it. */
+  readonly documentId?: string | undefined;
+  readonly tab?: { readonly id?: number | undefined } | undefined;
+  readonly frameId?: number | undefined;
 }
 
 /**
@@ -69,6 +80,11 @@ export async function answerMessage(
     }
     const checked = definition.request.safeParse(payload);
     if (!checked.success) return { ok: false, code: 'rejected', detail: describeIssues(checked.error) };
+    // `url` follows what a page does to its address; the document does not (decision 203).
+    const { publication } = sender;
+    if (sender.kind === 'page' && (typeof publication !== 'string' || !asksOfOwn(name, checked.data, publication))) {
+      return { ok: false, code: 'rejected', detail: 'another publication' };
+    }
     const handler = handlers[name as AnyRequestName] as (payload: unknown, sender: Sender) => Promise<unknown>;
     return { ok: true, payload: await handler(checked.data, sender) };
   } catch (error) {
@@ -82,16 +98,33 @@ export async function answerMessage(
  * the worker finds its listener.
  *
  * @param find finds what answers a message; shapes and handlers are made when their first message comes
+ * @param documents which publication each document was loaded from
  */
-export function serve(find: FindAnswering): void {
+export function serve(find: FindAnswering, documents: Documents): void {
   const self = { id: browser.runtime.id, baseUrl: browser.runtime.getURL('/') };
   browser.runtime.onMessage.addListener(
     (message: unknown, sender: RawSender, sendResponse: (answer: unknown) => void) => {
-      if (!RequestEnvelope.safeParse(message).success) return false;
-      void answerMessage(find, message, identifySender(sender, self)).then(sendResponse);
+      const envelope = RequestEnvelope.safeParse(message);
+      if (!envelope.success) return false;
+      void settleSender(identifySender(sender, self), sender, envelope.data.from, documents)
+        .then((known) => answerMessage(find, message, known))
+        .then(sendResponse);
       return true;
     },
   );
+}
+
+/** Adds to a page which publication its document was loaded from. */
+async function settleSender(
+  sender: Sender | null,
+  { documentId, tab, frameId }: RawSender,
+  from: { document: string; loaded: string } | undefined,
+  documents: Documents,
+): Promise<Sender | null> {
+  if (sender === null || sender.kind !== 'page') return sender;
+  if (from === undefined) return { ...sender, publication: null };
+  const name = documentId ?? `${tab?.id}/${frameId}/${from.document}`;
+  return { ...sender, publication: await documents.bind(name, from.loaded) };
 }
 
 /**

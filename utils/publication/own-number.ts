@@ -7,6 +7,11 @@ import { questionNumbersIn } from './question-numbers.ts';
 
 const Z_NUMBER = /^\d{4}Z\d{4,6}[A-Z]?$/;
 
+/** Whether a number has the form that questions have had since 2009. */
+export function isZNumber(number: string): boolean {
+  return Z_NUMBER.test(number.toUpperCase());
+}
+
 /** Without the zeros that one of two spellings may lack. */
 const plain = (number: string): string => number.toUpperCase().replace(/^(\d{4})Z0*(?=\d)/, '$1Z');
 

@@ -32,9 +32,11 @@ export function factsOf(identifier: Identifier | null, record: PublicationRecord
       : record?.kind === 'appendix'
         ? record.questionNumbers
         : [];
-  // The page's own number goes before the digits of its address: see `questionNumberFrom`.
   const own = identifier.kind === 'question' && identifier.number !== null ? [identifier.number] : [];
-  const questionNumbers = [...new Set([...claimed, ...own])];
+  // A number of 2009 or later in the address is the one, whatever a script writes into the head of the page. Where the
+  // address holds other digits, the page's own number goes before them: see `questionNumberFrom`.
+  const mayBe = (number: string): boolean => own.every((one) => !isZNumber(one) || isSameNumber(one, number));
+  const questionNumbers = [...new Set([...claimed.filter(mayBe), ...own])];
   return { number: questionNumbers[0] ?? null, questionNumbers };
 }
 

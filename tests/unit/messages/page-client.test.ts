@@ -6,6 +6,8 @@ import type { ClientPort } from '../../../utils/messages/port.ts';
 import { REQUESTS } from '../../../utils/messages/protocol.ts';
 import { PAGE_WIRE_VERSION } from '../../../utils/messages/wire.ts';
 
+const FROM = { document: 'd', loaded: 'https://zoek.officielebekendmakingen.nl/kst-1-1.html' };
+
 type Send = () => Promise<unknown>;
 
 function world(...answers: Send[]) {
@@ -27,7 +29,7 @@ function world(...answers: Send[]) {
   };
   return {
     sent,
-    client: createPageClient(port, 0),
+    client: createPageClient(port, 0, () => FROM),
     die: () => {
       alive = false;
     },
@@ -56,7 +58,7 @@ describe('the client of a page', () => {
   it('gives what is in the envelope', async () => {
     const { client, sent } = world(async () => ({ ok: true, payload: { outcome: 'listed', notes: [] } }));
     expect(await client.request('notes.list', LIST)).toEqual({ outcome: 'listed', notes: [] });
-    expect(sent).toEqual([{ kantlijn: 1, request: 'notes.list', payload: LIST }]);
+    expect(sent).toEqual([{ kantlijn: 1, request: 'notes.list', payload: LIST, from: FROM }]);
   });
 
   it.each([

@@ -9,7 +9,11 @@ import {
 } from '../../../utils/messages/server.ts';
 
 const SELF = { id: 'abc', baseUrl: 'chrome-extension://abc/' };
-const PAGE: Sender = { kind: 'page', url: 'https://zoek.officielebekendmakingen.nl/kv-tk-2024Z01911.html' };
+const PAGE: Sender = {
+  kind: 'page',
+  url: 'https://zoek.officielebekendmakingen.nl/kst-1-1.html',
+  publication: 'kst-1-1',
+};
 const OPTIONS: Sender = { kind: 'extension', url: 'chrome-extension://abc/options.html' };
 
 /** Handlers that record what reached them; each answers with a value of no interest. */
@@ -32,7 +36,7 @@ const finding =
   (handlers: Handlers): FindAnswering =>
   async () => ({ requests: ALL_REQUESTS, handlers });
 
-const LIST = { kantlijn: 1, request: 'notes.list', payload: { publication: 'kst-1', questionNumbers: [] } };
+const LIST = { kantlijn: 1, request: 'notes.list', payload: { publication: 'kst-1-1', questionNumbers: [] } };
 
 describe('identifySender', () => {
   it.each([
@@ -86,6 +90,39 @@ describe('answerMessage', () => {
     const { calls, handlers } = recording();
     expect(await answerMessage(finding(handlers), message, sender)).toMatchObject({ ok: false, code: 'rejected' });
     expect(calls).toEqual([]);
+  });
+
+  it.each([
+    ['notes of another publication', 'kst-1-1', 'notes.list', { publication: 'kst-2-2', questionNumbers: [] }],
+    [
+      'notes on another question',
+      'kv-tk-2031Z00001',
+      'notes.list',
+      { publication: 'kv-tk-2031Z00001', questionNumbers: ['2024Z01911'] },
+    ],
+    [
+      'what is remembered of another question',
+      'kv-tk-2031Z00001',
+      'dossier.peek',
+      { address: 'https://zoek.officielebekendmakingen.nl/kv-tk-2024Z01911.html' },
+    ],
+    ['anything, from a document that says it is another', null, 'notes.list', LIST.payload],
+    ['anything, from a document that says nothing', undefined, 'notes.list', LIST.payload],
+  ])('refuses a page that asks for %s', async (_, publication, request, payload) => {
+    const { calls, handlers } = recording();
+    const sender = { ...PAGE, publication } as Sender;
+    const answer = await answerMessage(finding(handlers), { kantlijn: 1, request, payload }, sender);
+    expect(answer).toEqual({ ok: false, code: 'rejected', detail: 'another publication' });
+    expect(calls).toEqual([]);
+  });
+
+  it('lets an answer ask for the notes on its question, and the library for any', async () => {
+    const { calls, handlers } = recording();
+    const payload = { publication: 'ah-tk-20232024-9999', questionNumbers: ['2024Z01911'] };
+    const message = { kantlijn: 1, request: 'notes.list', payload };
+    await answerMessage(finding(handlers), message, { ...PAGE, publication: 'ah-tk-20232024-9999' });
+    await answerMessage(finding(handlers), message, OPTIONS);
+    expect(calls.length).toBe(2);
   });
 
   it('makes nothing for a sender that is refused', async () => {

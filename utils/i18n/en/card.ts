@@ -34,6 +34,8 @@ export const card: TranslationOf<typeof source> = {
   'card.unnumbered':
     'No question number was found on this page or by the search service, so where the question stands cannot be said. You can still make notes.',
   'card.broken': 'Kantlijn could not draw this card. The official page is unchanged; your notes are kept.',
+  'card.moved':
+    'The address has changed without loading the page. Kantlijn stays with {publication}. Reload the page for what the address bar names now.',
   'card.outdated': 'Kantlijn was updated or restarted. Reload the page to go on.',
   'card.backgroundFailed':
     'Kantlijn got no answer from its own background process. Try “Check now” or reload the page.',

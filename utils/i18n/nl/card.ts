@@ -31,6 +31,8 @@ export const card = {
   'card.unnumbered':
     'Op deze pagina en bij de zoekdienst is geen vraagnummer gevonden. Daardoor is niet te zeggen hoe de vraag ervoor staat. Notities maken kan wel.',
   'card.broken': 'Kantlijn kon deze kaart niet tekenen. De officiële pagina is ongewijzigd; uw notities zijn bewaard.',
+  'card.moved':
+    'Het adres is veranderd zonder dat de pagina opnieuw is geladen. Kantlijn blijft bij {publication}. Laad de pagina opnieuw voor wat er nu in de adresbalk staat.',
   'card.outdated': 'Kantlijn is bijgewerkt of opnieuw gestart. Laad de pagina opnieuw om verder te gaan.',
   'card.backgroundFailed':
     'Kantlijn kreeg geen antwoord van het eigen achtergrondproces. Probeer “Nu controleren” of laad de pagina opnieuw.',

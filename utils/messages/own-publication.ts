@@ -1,0 +1,61 @@
+import { parseIdentifier } from '../publication/identifier.ts';
+import { isSameNumber, isZNumber } from '../publication/own-number.ts';
+import type { NoteTarget } from '../store/note.ts';
+import type { REQUESTS, RequestName, RequestOf } from './protocol.ts';
+
+/** What a page may ask about: the publication its document was loaded from. */
+interface Own {
+  readonly publication: string;
+  /** The number of its question, when the identifier holds it. An answer names its questions in its text alone. */
+  readonly number: string | null;
+}
+
+type PageRequestName = {
+  [N in RequestName]: (typeof REQUESTS)[N]['from'] extends 'page' ? N : never;
+}[RequestName];
+
+const isOwn = (address: string, { publication }: Own): boolean => parseIdentifier(address)?.id === publication;
+const mayBeOwn = (number: string, own: Own): boolean => own.number === null || isSameNumber(own.number, number);
+const selects = (asked: { publication: string; questionNumbers: readonly string[] }, own: Own): boolean =>
+  asked.publication === own.publication && asked.questionNumbers.every((number) => mayBeOwn(number, own));
+/** A note made in another publication is shown, and changed, where the same question is. */
+const targets = ({ publication, questionNumber }: NoteTarget, own: Own): boolean =>
+  publication === own.publication || (questionNumber !== null && mayBeOwn(questionNumber, own));
+
+/** Of each message whether it is about the page's own publication; null names none. A new message must say. */
+const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own) => boolean) | null } = {
+  'dossier.peek': ({ address }, own) => isOwn(address, own),
+  'page.get': ({ address }, own) => isOwn(address, own),
+  'diagnose.run': ({ address }, own) => isOwn(address, own),
+  'notes.list': selects,
+  'passages.list': selects,
+  'notes.save': ({ target }, own) => targets(target, own),
+  'notes.change': ({ target }, own) => target === undefined || targets(target, own),
+  'anchors.put': ({ outcomes }, own) => outcomes.every(({ document }) => document === own.publication),
+  'related.view': ({ number, page }, own) => mayBeOwn(number, own) && (page === null || isOwn(page.address, own)),
+  'related.place': ({ number }, own) => mayBeOwn(number, own),
+  // By the identifier of a note, which a page learns with the note.
+  'notes.delete': null,
+  'notes.restore': null,
+  // Public facts of any question, names of tags, and nothing.
+  'dossier.get': null,
+  'related.get': null,
+  'tags.list': null,
+  'options.open': null,
+};
+
+/**
+ * Whether a page asks about its own publication.
+ *
+ * @param name of a message that pages may send
+ * @param payload as checked by its shape
+ * @param publication the document was loaded from
+ */
+export function asksOfOwn(name: string, payload: unknown, publication: string): boolean {
+  if (!Object.hasOwn(CHECKS, name)) return false;
+  const check = CHECKS[name as PageRequestName] as ((asked: unknown, own: Own) => boolean) | null;
+  const identifier = parseIdentifier(publication);
+  // Other digits in an address are no question number: the document states it.
+  const number = identifier?.kind === 'question' && isZNumber(identifier.number ?? '') ? identifier.number : null;
+  return check === null || check(payload, { publication, number });
+}
