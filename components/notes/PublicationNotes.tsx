@@ -29,8 +29,7 @@ export function PublicationNotes({ model, publication, onOpen }: Props): ReactEl
         </button>
         {notes.count > 0 && (
           <button type="button" className="peek" aria-expanded={panel.open} onClick={panel.toggle}>
-            <b>{t('notes.count', { count: notes.count })}</b>
-            <span className="preview">{notes.preview}</span>
+            <b>{t('notes.count', { count: notes.count })}</b> {t('notes.show')}
           </button>
         )}
         {notes.count === 0 && <span className="soft hint">{t(notes.failed ? 'notes.listFailed' : 'notes.none')}</span>}

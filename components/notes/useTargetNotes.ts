@@ -2,13 +2,11 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { NoteDraft } from '../../utils/messages/draft.ts';
 import type { NotesModel } from './notes-model.ts';
 
-/** The notes about one thing, and what is shown of them while they are closed. */
+/** The notes about one thing. While they are closed only their number is drawn: a page can find drawn text (decision 204). */
 export interface TargetNotes {
   drafts: readonly NoteDraft[];
   /** Stored notes. */
   count: number;
-  /** Start of the newest stored note, at most 160 characters, on one line. */
-  preview: string;
   failed: boolean;
 }
 
@@ -29,7 +27,6 @@ export function useTargetNotes(model: NotesModel, numbers: readonly number[] | n
     const stored = mine
       .map((draft) => draft.snapshot())
       .filter(({ note, state }) => note !== null && state.is !== 'deleted');
-    const newest = stored.at(-1)?.text ?? '';
-    return { drafts: mine, count: stored.length, preview: newest.slice(0, 160).replaceAll(/\s+/g, ' ').trim(), failed };
+    return { drafts: mine, count: stored.length, failed };
   }, [shown, model, numbers]);
 }

@@ -16,6 +16,8 @@ export interface ListActions {
   /** Waits for a new passage for the note. */
   readonly move: (id: string) => void;
   readonly remove: (id: string) => void;
+  /** Opens a note that has no place in the text. */
+  readonly read: (id: string) => void;
 }
 
 type Group = 'doubt' | 'here' | 'lost';
@@ -57,7 +59,10 @@ export class PassageList {
   toggle(open: boolean): void {
     this.body.hidden = !open;
     this.opener.setAttribute('aria-expanded', String(open));
-    if (open) this.fill();
+    if (open) return this.fill();
+    // What is closed is not drawn: a page can find words that are (decision 204).
+    this.body.replaceChildren();
+    this.filled = '';
   }
 
   /** Opens the list at a note that has no place in the text. */
@@ -174,15 +179,14 @@ export class PassageList {
     const { t, meaning, language, today } = this.speech();
     const quote = `“${shorten(note.passage.quote.exact, 120)}”`;
     const elsewhere = note.passage.source.id !== this.model.facts.info.id;
-    const body = note.body === '' ? t('passages.onlyMark') : shorten(note.body, 160);
     const facts = [
       ...(note.meaning === null ? [] : [meaning(note.meaning)]),
+      ...(note.body === '' ? [t('passages.onlyMark')] : []),
       t('passages.made', { date: formatMoment(note.created, today, language) }),
       ...(elsewhere ? [t('notes.madeIn', { publication: note.passage.source.id })] : []),
     ];
     const words = [
       el('span', { class: 'item-quote' }, note.meaning !== null && icon(note.meaning), quote),
-      el('span', { class: 'item-body' }, body),
       el('span', { class: 'soft' }, facts.join(' · ')),
     ];
     if (group !== 'lost') {
@@ -222,6 +226,7 @@ export class PassageList {
           },
           t('passages.again'),
         ),
+        quietButton(t('passages.read'), () => this.actions.read(note.id), `${t('passages.read')}: ${quote}`),
         quietButton(t('notes.delete'), () => this.actions.remove(note.id), `${t('notes.delete')}: ${quote}`),
       ),
     );

@@ -153,7 +153,7 @@ export function startPassages(document: Document, address: string, client: Messa
 
   const panel = new NotePanel(model, speak, noteActions, (id) => margin.buttonOf(id) ?? list.opener);
   const margin = new Margin(model, speak, (ids) => open(ids));
-  const list = new PassageList(model, speak, { go, move: startMove, remove });
+  const list = new PassageList(model, speak, { go, move: startMove, remove, read: (id) => open([id]) });
   const bar = new SelectionBar(
     () => finder.container,
     speak,

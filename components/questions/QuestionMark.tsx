@@ -38,11 +38,13 @@ export function QuestionMark({ model, publication, numbers, answerUrl }: Props):
             type="button"
             className="peek"
             aria-expanded={panel.open}
-            aria-label={t('notes.question.show', { count: notes.count, label, preview: notes.preview })}
+            aria-label={t('notes.question.show', { count: notes.count, label })}
             onClick={panel.toggle}
           >
             <b aria-hidden="true">{notes.count}</b>
-            <span className="preview">{notes.preview}</span>
+            <span className="short" aria-hidden="true">
+              {t('notes.show')}
+            </span>
           </button>
         )}
         {answerUrl !== null && (

@@ -128,3 +128,27 @@ export const WRITE_AT_CURSOR = `(() => {
     tried.push(document.execCommand(command, false, value));
   return tried.filter(Boolean).length;
 })()`;
+
+/** Reads letter by letter what `window.find` finds, from a beginning that is known. Gives the longest word it came to. */
+export const findFrom = (known: string): string => `(() => {
+  const found = (words) => { getSelection().removeAllRanges(); return window.find(words, false, false, true, false, true, false); };
+  let word = ${JSON.stringify(known)};
+  if (!found(word)) return '';
+  for (let more = true; more; ) {
+    more = false;
+    for (const letter of 'abcdefghijklmnopqrstuvwxyz') if (found(word + letter)) { word += letter; more = true; break; }
+  }
+  getSelection().removeAllRanges();
+  return word;
+})()`;
+
+/** Takes the address of another publication, or names its question, before anything of the page is there. */
+export const pretendToBe = (id: string, number: string): string => `
+  history.replaceState(null, '', '/${id}.html');
+  const meta = document.createElement('meta');
+  meta.setAttribute('name', 'OVERHEIDop.vraagnummer');
+  meta.setAttribute('content', '${number}');
+  document.documentElement.append(meta);
+  document.addEventListener('DOMContentLoaded', () => document.head.prepend(meta.cloneNode()));
+  setTimeout(() => history.pushState(null, '', '/${id}.html?weer'), 1500);
+`;

@@ -57,8 +57,11 @@ beforeEach(() => {
 afterEach(async () => act(async () => root.unmount()));
 
 function Sign({ numbers }: { numbers: readonly number[] | null }): ReactElement {
-  const { count, preview } = useTargetNotes(model, numbers);
-  return createElement('p', null, `${count} ${preview}`);
+  const { count, drafts } = useTargetNotes(model, numbers);
+  const texts = drafts
+    .map((draft) => draft.snapshot())
+    .filter(({ note, state }) => note !== null && state.is !== 'deleted');
+  return createElement('p', null, `${count} ${texts.map(({ text }) => text).join()}`);
 }
 
 const seen = (): string => document.querySelector('p')?.textContent ?? '';

@@ -78,6 +78,17 @@ describe('habits of the code', () => {
     expect(heard.filter((name) => ACTS.includes(name)).length).toBeGreaterThan(20);
   });
 
+  it('scripts in a page take its address from where the page cannot change it', () => {
+    const inPage = shipped.filter(
+      ({ path }) => !/^components\/(library|options|ui)\/|^entrypoints\/(library|options|sidepanel)/.test(path),
+    );
+    const asked = hits(inPage, /\blocation\.(href|pathname|origin|search)|= location;/);
+    // `useMoved` is about what the page did to it.
+    expect(
+      asked.filter((line) => !/^utils\/messages\/loaded\.ts: |^components\/page\/useMoved\.ts: /.test(line)),
+    ).toEqual([]);
+  });
+
   it('nothing shipped writes to the console in passing', () => {
     expect(hits(shipped, /console\.(log|debug|info)\(/)).toEqual([]);
   });

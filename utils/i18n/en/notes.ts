@@ -40,10 +40,11 @@ export const notes: TranslationOf<typeof source> = {
   'notes.question.add': 'Add a note to question {label}',
   'notes.question.box': 'Note on question {label}',
   'notes.question.show': {
-    one: '{count} note on question {label}: {preview}',
-    other: '{count} notes on question {label}: {preview}',
+    one: '{count} note on question {label}: show',
+    other: '{count} notes on question {label}: show',
   },
   'notes.short': 'Note',
+  'notes.show': 'show',
   'notes.count': { one: '{count} note', other: '{count} notes' },
   'notes.none': 'No notes yet. They stay on this computer.',
   'notes.close': 'Close',

@@ -16,6 +16,7 @@ export const passages: TranslationOf<typeof nl> = {
   'passages.more': 'Show more ({count})',
   'passages.go': 'To the passage: {quote}',
   'passages.lostNote': 'Passage no longer found: {quote}',
+  'passages.read': 'Open the note',
   'passages.onlyMark': 'Marked only',
   'passages.loadFailed': 'The notes on passages could not be read. Reload the page.',
   'passages.meaning': 'Meaning',

@@ -42,10 +42,11 @@ export const notes = {
   'notes.question.add': 'Notitie toevoegen bij vraag {label}',
   'notes.question.box': 'Notitie bij vraag {label}',
   'notes.question.show': {
-    one: '{count} notitie bij vraag {label}: {preview}',
-    other: '{count} notities bij vraag {label}: {preview}',
+    one: '{count} notitie bij vraag {label}: tonen',
+    other: '{count} notities bij vraag {label}: tonen',
   },
   'notes.short': 'Notitie',
+  'notes.show': 'tonen',
   'notes.count': { one: '{count} notitie', other: '{count} notities' },
   'notes.none': 'Nog geen notities. Ze blijven op deze computer.',
   'notes.close': 'Sluiten',

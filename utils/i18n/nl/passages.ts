@@ -13,6 +13,7 @@ export const passages = {
   'passages.more': 'Meer tonen ({count})',
   'passages.go': 'Naar de passage: {quote}',
   'passages.lostNote': 'Niet meer gevonden passage: {quote}',
+  'passages.read': 'Notitie openen',
   'passages.onlyMark': 'Alleen gemarkeerd',
   'passages.loadFailed': 'De notities bij passages konden niet worden gelezen. Laad de pagina opnieuw.',
   'passages.meaning': 'Betekenis',
