@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { recordOfSource, withoutTexts } from '../publication/source-message.ts';
 import { isProvisional, parseIdentifier } from '../publication/identifier.ts';
+import { isSameNumber, isZNumber } from '../publication/own-number.ts';
 import type { Identifier, PublicationRecord } from '../publication/record.ts';
 import type { Dossier } from '../dossier/types.ts';
 import type { DiagnoseAnswer, DiagnoseRequest, PageAnswer, PageRequest } from '../messages/page-protocol.ts';
