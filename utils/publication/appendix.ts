@@ -115,17 +115,35 @@ function formOf(
   }
   const chosen = says ?? headingSays;
   if (chosen === 'answer') return 'answer';
-  if (chosen === 'notice' || notice !== '') return classifyNotice(notice, types.join(' '));
+  if (chosen === 'notice' || notice !== '') {
+    const form = classifyNotice(notice, types.join(' '));
+    // A document that was read and holds a notice without words says nothing; one of which only the metadata was read may say all.
+    return form === 'unknown' && isRead(base) ? 'otherNotice' : form;
+  }
   return 'unknown';
 }
 
-/** Items that are the notice: under its heading, or the remark of a document that is headed as one. */
+const hasWords = (item: Item): boolean => /\p{L}{3}/u.test(itemText(item));
+
+/** Whether the text of the document was there: a page of which only a PDF exists has none. */
+function isRead({ document, items }: Interpretation): boolean {
+  return document.readFrom !== 'metadata' && (items.answerHeading !== '' || items.items.length > 0);
+}
+
+/**
+ * Items that are the notice: under its heading; else the remark, or the paragraphs that belong to no question, of a
+ * document that is headed or typed as a notice and as nothing else.
+ */
 function noticeOf(base: Interpretation, heading: AnswerHeading | null): Item[] {
   const { items } = base.items;
   const named = items.filter((item) => item.is === 'notice' && itemText(item) !== '');
   if (named.length > 0) return named;
-  const isNotice = heading?.is === 'notice' || typesOf(base, 'appendix').some((type) => /mededeling/i.test(type));
-  return isNotice ? items.filter((item) => item.is === 'loose' && itemText(item).length > 20) : [];
+  const { form } = formOfTypes(typesOf(base, 'appendix'));
+  const isTyped = form !== 'unknown' && form !== 'answer';
+  if (heading?.is === 'answer' || (heading === null && !isTyped)) return [];
+  const loose = items.filter((item) => item.is === 'loose' && hasWords(item));
+  // "Deze vragen zijn naar aanleiding van …" opens an explanatory note; where there is nothing else it is the notice.
+  return loose.length > 0 ? loose : items.filter((item) => item.is === 'note' && item.label === '' && hasWords(item));
 }
 
 /** Question numbers of the metadata, of the printed header, named in the notice, or the only one in the title. */

@@ -193,7 +193,7 @@ export type QuestionRecord = z.infer<typeof QuestionRecord>;
 
 /**
  * What an appendix (aanhangsel) is, once its type or text has said so. A notice whose text could not be read is
- * `unknown`; `otherNotice` is one that was read and says something else.
+ * `unknown`; `otherNotice` is one that was read and says something else, nothing that is understood, or nothing at all.
  */
 export const AppendixForm = z.enum([
   'answer',

@@ -168,7 +168,7 @@ describe.skipIf(!hasRecorded)('recorded files', () => {
       { form: 'answer', references: [{ target: 'ah-tk-20152016-1388', reason: 'seeAlso' }] },
       [[1], [2], [3, 4]],
     ],
-    ['ah-tk-20152016-1388', '-mededeling', { form: 'unknown' }, []],
+    ['ah-tk-20152016-1388', '-mededeling', { form: 'otherNotice', notice: null }, []],
     ['ah-tk-20222023-2377', '-zonder-kopzin', { form: 'unknown', answers: [] }, []],
   ])('shape of %s', (id, name, expected, answers) => {
     const lines = recorded(`shapes/${id}${name}.txt`)

@@ -31,8 +31,10 @@ export const status: TranslationOf<typeof source> = {
     one: 'Supplemented later by {count} document.',
     other: 'Supplemented later by {count} documents.',
   },
-  'why.settledByLetter': 'A notice of {date} says the questions were dealt with in a letter to the House.',
-  'why.settledByLetter.undated': 'A notice says the questions were dealt with in a letter to the House.',
+  'why.settledByLetter':
+    'A notice of {date} says the questions were dealt with in a letter to the House or in another answer.',
+  'why.settledByLetter.undated':
+    'A notice says the questions were dealt with in a letter to the House or in another answer.',
   'why.settledByLetter.letter': 'Letter: {letter}.',
   'why.withdrawn': 'A notice of {date} says the questions were withdrawn.',
   'why.withdrawn.undated': 'A notice says the questions were withdrawn.',

@@ -25,8 +25,10 @@ export const status = {
     one: 'Later aangevuld met {count} document.',
     other: 'Later aangevuld met {count} documenten.',
   },
-  'why.settledByLetter': 'Een mededeling van {date} zegt dat de vragen zijn afgedaan in een brief aan de Kamer.',
-  'why.settledByLetter.undated': 'Een mededeling zegt dat de vragen zijn afgedaan in een brief aan de Kamer.',
+  'why.settledByLetter':
+    'Een mededeling van {date} zegt dat de vragen zijn afgedaan in een brief aan de Kamer of in een ander antwoord.',
+  'why.settledByLetter.undated':
+    'Een mededeling zegt dat de vragen zijn afgedaan in een brief aan de Kamer of in een ander antwoord.',
   'why.settledByLetter.letter': 'Brief: {letter}.',
   'why.withdrawn': 'Een mededeling van {date} zegt dat de vragen zijn ingetrokken.',
   'why.withdrawn.undated': 'Een mededeling zegt dat de vragen zijn ingetrokken.',
