@@ -38,11 +38,13 @@ function referencesOf(page: PublicationRecord | null): { number: string; followU
 }
 
 /** Questions that name this one, as the dossier knows them: later questions, by number. */
-export function namedBy(dossier: Dossier | null): { number: string; followUp: boolean; date: string | null }[] {
-  return (dossier?.mentions ?? []).flatMap(({ document, role, date }) => {
+export function namedBy(
+  dossier: Dossier | null,
+): { number: string; id: string; title: string; followUp: boolean; date: string | null }[] {
+  return (dossier?.mentions ?? []).flatMap(({ document, title, role, date }) => {
     const identifier = parseIdentifier(document);
     return identifier?.kind === 'question' && identifier.number !== null && identifier.number !== dossier?.number
-      ? [{ number: identifier.number, followUp: role === 'followUp', date }]
+      ? [{ number: identifier.number, id: document, title, followUp: role === 'followUp', date }]
       : [];
   });
 }

@@ -55,6 +55,13 @@ const told = (status: Status, day: CalendarDate, today: CalendarDate): Standing 
 /** A member's name for readers: without the initials that tell namesakes apart. */
 export const readableName = (name: string): string => name.replace(/\s*\([^()]*\)\s*$/, '') || name;
 
+/** A question as the search told it in passing. */
+export interface NamedQuestion {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string | null;
+}
+
 /** What a row is made of besides the item itself. */
 export interface RowContext {
   /** Title of the question at hand. */
@@ -63,6 +70,8 @@ export interface RowContext {
   readonly today: string;
   /** Remembered dossiers by number. */
   readonly dossiers: ReadonlyMap<string, Dossier>;
+  /** What the search for the question at hand told of others that name it, by number. */
+  readonly named?: ReadonlyMap<string, NamedQuestion>;
   /** Notes of the reader by number. */
   readonly notes: ReadonlyMap<string, number>;
 }
@@ -74,12 +83,13 @@ export function rowOf({ number, record, reasons }: RelatedItem, context: RowCont
   const known = dossier === undefined ? null : standingOfDossier(dossier, context.today);
   // What nobody could find out about it is no improvement on the list.
   const standing = known === null || known.state === 'unknown' ? listed : known;
-  const title = record?.title || dossier?.title || '';
+  const named = context.named?.get(number);
+  const title = record?.title || dossier?.title || named?.title || '';
   return {
     number,
-    id: record?.id ?? questionIds(number)[0] ?? `kv-tk-${number}`,
+    id: record?.id ?? dossier?.question ?? named?.id ?? questionIds(number)[0] ?? `kv-tk-${number}`,
     title,
-    date: record?.submitted ?? dossier?.status.submitted ?? null,
+    date: record?.submitted ?? dossier?.status.submitted ?? named?.date ?? null,
     submitters: (record?.submitters ?? []).map(({ name, party }) => ({ name: readableName(name), party })),
     ...standing,
     reasons: reasons.map((reason) => ({

@@ -27,7 +27,8 @@ export function relatedView(gathered: Gathered): RelatedView {
   const list = answer?.outcome === 'listed' ? answer : null;
   const updatedTo = list?.updatedTo ?? null;
   const title = listed?.title || page?.title || dossier?.title || '';
-  const context = { title, updatedTo, today, dossiers: gathered.dossiers, notes: gathered.notes };
+  const named = new Map(namedBy(dossier).map((one) => [one.number, one]));
+  const context = { title, updatedTo, today, dossiers: gathered.dossiers, named, notes: gathered.notes };
   const rows = (list?.questions ?? []).map((item) => rowOf(item, context));
   const date = submittedOf(gathered);
   return {

@@ -67,6 +67,34 @@ describe('where a related question stands', () => {
   });
 });
 
+describe('a question that is named and newer than the list', () => {
+  const NEWER = { number: '2024Z00700', record: null, score: 30, reasons: [{ kind: 'referredBy' as const }] };
+  const row = (more: Partial<Gathered>) =>
+    relatedView(
+      gathered({ answer: { outcome: 'listed', questions: [NEWER], updatedTo: '2024-02-10', problem: null }, ...more }),
+    );
+
+  it('comes with the title and date that the search for this question told, and stands in the line', () => {
+    const mention = {
+      document: 'kv-tk-2024Z00700',
+      title: 'Vervolg op scanners',
+      role: 'followUp',
+      date: '2024-02-20',
+      url: '',
+    } as const;
+    const view = row({ dossier: dossier([mention]) });
+    expect(view.rows[0]).toMatchObject({ title: 'Vervolg op scanners', date: '2024-02-20', id: 'kv-tk-2024Z00700' });
+    expect(placeAffair(view.rows, view.self).map(({ number }) => number)).toEqual([null, '2024Z00700']);
+    expect(view.next).toMatchObject({ title: 'Vervolg op scanners', date: '2024-02-20' });
+  });
+
+  it('comes with the state as well when it was looked up before', () => {
+    const looked = dossier([], { number: '2024Z00700', question: 'kv-tk-2024Z00700', title: 'Vervolg' });
+    const [first] = row({ dossiers: new Map([['2024Z00700', looked]]) }).rows;
+    expect(first).toMatchObject({ title: 'Vervolg', date: '2024-02-07', state: 'open' });
+  });
+});
+
 describe('the view', () => {
   it('has the shape that is promised, with notes and words', () => {
     const view = relatedView(
