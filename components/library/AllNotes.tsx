@@ -29,6 +29,9 @@ const SORT_KEYS = {
   submitter: 'sort.submitter',
 } as const;
 
+/** What is said when there is no list. */
+const FAILURES = { failed: 'library.failed', newer: 'trouble.newer', outdated: 'library.outdated' } as const;
+
 /** What a search says of itself: how much, and what was bent to find it. */
 function FoundText(props: { found: NonNullable<ListSnapshot['found']>; shown: number }): ReactElement {
   const { t } = useLibrary();
@@ -183,10 +186,13 @@ export function AllNotes(props: {
           )}
           {list.found !== null && <FoundText found={list.found} shown={notes} />}
         </output>
-        {(list.state === 'failed' || list.state === 'outdated') && (
-          <Message title={t(list.state === 'failed' ? 'library.failed' : 'library.outdated')} tone="late">
-            <button type="button" onClick={() => (list.state === 'failed' ? void model.refresh() : location.reload())}>
-              {t(list.state === 'failed' ? 'library.retry' : 'library.reload')}
+        {(list.state === 'failed' || list.state === 'newer' || list.state === 'outdated') && (
+          <Message title={t(FAILURES[list.state])} tone="late">
+            <button
+              type="button"
+              onClick={() => (list.state === 'outdated' ? location.reload() : void model.refresh())}
+            >
+              {t(list.state === 'outdated' ? 'library.reload' : 'library.retry')}
             </button>
           </Message>
         )}

@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
+import { troubleOf, type Trouble } from '../../utils/messages/trouble.ts';
 import { useLibrary } from './context.ts';
 import { Dialog } from './Dialog.tsx';
 import { EXPORT_FORMATS, type ExportFormat } from './export-files.ts';
@@ -9,7 +10,7 @@ type State =
   | { is: 'working'; done: number }
   | { is: 'saved'; name: string; missing: readonly string[] }
   | { is: 'nothing' }
-  | { is: 'failed'; detail: string };
+  | { is: 'failed'; why: Trouble };
 
 /** Chooses what to export and in which form, and offers the file as a download. */
 export function ExportDialog(props: { scopes: readonly ExportScope[]; onClose: () => void }): ReactElement {
@@ -35,7 +36,11 @@ export function ExportDialog(props: { scopes: readonly ExportScope[]; onClose: (
       signal: stop.current.signal,
     });
     if (library.notes.length === 0) return setState({ is: 'nothing' });
-    const { name, content, left = [] } = await ports.writeFile(format, library, { today, title: t('export.pageTitle') });
+    const {
+      name,
+      content,
+      left = [],
+    } = await ports.writeFile(format, library, { today, title: t('export.pageTitle') });
     ports.download(name, content);
     const missing = leftOut(library, left);
     setState({ is: 'saved', name, missing });
@@ -72,7 +77,7 @@ export function ExportDialog(props: { scopes: readonly ExportScope[]; onClose: (
         {state.is === 'saved' && t('export.saved', { name: state.name })}
         {state.is === 'saved' && missingText(state.missing, t)}
         {state.is === 'nothing' && t('export.nothing')}
-        {state.is === 'failed' && t('export.failed', { detail: state.detail })}
+        {state.is === 'failed' && t('export.failed', { detail: t(`trouble.${state.why}`) })}
       </output>
       <div className="actions">
         <button
@@ -81,8 +86,7 @@ export function ExportDialog(props: { scopes: readonly ExportScope[]; onClose: (
           aria-disabled={state.is === 'working'}
           onClick={() => {
             save().catch((error: unknown) => {
-              if (!stop.current.signal.aborted)
-                setState({ is: 'failed', detail: error instanceof Error ? error.message : String(error) });
+              if (!stop.current.signal.aborted) setState({ is: 'failed', why: troubleOf(error) });
             });
           }}
         >

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { type ImportPlan, MAX_FILE_LENGTH, type ReadFile, UnreadableFile } from '../../utils/exchange/index.ts';
 import type { ImportResult } from '../../utils/messages/library-protocol.ts';
+import { troubleOf } from '../../utils/messages/trouble.ts';
 import { useLibrary } from './context.ts';
 import { Dialog } from './Dialog.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
@@ -27,9 +28,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactElement
 
   const fail = (error: unknown): void => {
     if (stop.current.signal.aborted) return setState({ is: 'ended', text: t('import.cancelled') });
-    const detail = error instanceof Error ? error.message.slice(0, 200) : String(error);
     if (!(error instanceof UnreadableFile))
-      return setState({ is: 'ended', text: t('import.failed.other', { detail }) });
+      return setState({ is: 'ended', text: t('import.failed.other', { detail: t(`trouble.${troubleOf(error)}`) }) });
     setState({ is: 'ended', text: whyUnreadable(error, t) });
   };
   const read = async (file: File): Promise<void> => {
@@ -129,10 +129,10 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactElement
   );
 }
 
-function whyUnreadable({ code, detail }: UnreadableFile, t: ReturnType<typeof useLibrary>['t']): string {
+function whyUnreadable({ code }: UnreadableFile, t: ReturnType<typeof useLibrary>['t']): string {
   switch (code) {
     case 'notJson':
-      return t('import.failed.notJson', { detail: detail.slice(0, 120) });
+      return t('import.failed.notJson');
     case 'tooLarge':
       return t('import.failed.tooLarge', { size: MAX_FILE_LENGTH / 1_000_000 });
     case 'notNotes':
@@ -151,8 +151,10 @@ function endText(ended: ImportResult, t: ReturnType<typeof useLibrary>['t']): st
       return t('import.cancelled');
     case 'staged':
     case 'incomplete':
-      return t('import.failed.other', { detail: ended.outcome });
+      return t('import.failed.other', { detail: t('trouble.unknown') });
     case 'failed':
-      return ended.code === 'quota' ? t('import.failed.quota') : t('import.failed.other', { detail: ended.detail });
+      return ended.code === 'quota'
+        ? t('import.failed.quota')
+        : t('import.failed.other', { detail: t(`trouble.${troubleOf(ended)}`) });
   }
 }

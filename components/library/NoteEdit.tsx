@@ -1,6 +1,7 @@
 import { type ReactElement, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { NoteDraft } from '../../utils/messages/draft.ts';
 import type { ChangeNoteRequest } from '../../utils/messages/protocol.ts';
+import { troubleOf } from '../../utils/messages/trouble.ts';
 import type { Note } from '../../utils/store/note.ts';
 import { onEscape, NoteEditor } from '../notes/NoteEditor.tsx';
 import { SpeechContext } from '../page/context.ts';
@@ -44,10 +45,12 @@ export function NoteEdit(props: {
       } else if (answer.outcome === 'conflict') {
         draft.receive(answer.stored);
         say(t('row.conflict'));
-      } else say(t('row.failed', { detail: answer.code }));
+      } else say(t('row.failed', { detail: t(`trouble.${troubleOf(answer)}`) }));
     };
     // One after the other: each builds on the revision the one before it made.
-    queue.current = queue.current.then(send).catch(() => say(t('row.failed', { detail: t('library.failed') })));
+    queue.current = queue.current
+      .then(send)
+      .catch((error: unknown) => say(t('row.failed', { detail: t(`trouble.${troubleOf(error)}`) })));
   };
   const close = (): void => void shelf.close(draft.id);
   return (

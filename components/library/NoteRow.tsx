@@ -3,6 +3,8 @@ import type { CitedPart } from '../../utils/cite/index.ts';
 import { citableOf } from '../../utils/exchange/index.ts';
 import { formatMoment } from '../../utils/i18n/dates.ts';
 import type { ListedPublication, NoteHead } from '../../utils/messages/library-protocol.ts';
+import { LibraryFailure } from '../../utils/messages/library-transfer.ts';
+import { troubleOf } from '../../utils/messages/trouble.ts';
 import type { Note } from '../../utils/store/note.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { publicationUrl } from '../ui/links.ts';
@@ -67,7 +69,7 @@ export function NoteRow(props: Props): ReactElement {
         shelf.open(note);
         return undefined;
       },
-      () => say(t('library.failed')),
+      (error: unknown) => say(t(`trouble.${troubleOf(error)}`)),
     );
   };
   return (
@@ -196,6 +198,6 @@ async function wholeNote(
     publication: head.target.publication,
     questionNumbers: [],
   });
-  if (answer.outcome === 'failed') throw new Error(answer.detail);
+  if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
   return answer.notes.find(({ id }) => id === head.id) ?? null;
 }

@@ -1,6 +1,8 @@
 import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { byPlace, citableOf } from '../../utils/exchange/index.ts';
 import { EVERYTHING, type ListedPublication } from '../../utils/messages/library-protocol.ts';
+import { LibraryFailure } from '../../utils/messages/library-transfer.ts';
+import { troubleOf } from '../../utils/messages/trouble.ts';
 import { parseIdentifier } from '../../utils/publication/identifier.ts';
 import { headOf } from '../../utils/store/head.ts';
 import { RelatedInLibrary } from '../related/RelatedInLibrary.tsx';
@@ -20,7 +22,7 @@ import { useMany } from './useMany.ts';
 import { onChanges, useTags } from './useTags.ts';
 
 interface Loaded {
-  state: 'loading' | 'ready' | 'failed';
+  state: 'loading' | 'ready' | 'failed' | 'newer';
   /** Of which publication. */
   id: string;
   publication: ListedPublication | null;
@@ -75,7 +77,7 @@ function Publication(props: {
       publication: id,
       questionNumbers: number === null ? [] : [number],
     });
-    if (answer.outcome === 'failed') throw new Error(answer.detail);
+    if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
     const anchors = new Map(
       places.outcome === 'listed' ? places.heads.map((head) => [head.id, head.anchor] as const) : [],
     );
@@ -86,7 +88,9 @@ function Publication(props: {
   }, [ports.client, id, identifier]);
   useEffect(() => {
     const load = (): void => {
-      read().catch(() => setLoaded((old) => ({ ...old, state: 'failed' })));
+      read().catch((error: unknown) => {
+        setLoaded((old) => ({ ...old, state: troubleOf(error) === 'newer' ? 'newer' : 'failed' }));
+      });
     };
     load();
     return onChanges(ports.client, load);
@@ -167,8 +171,8 @@ function Publication(props: {
         ))}
       </section>
       {loaded.state === 'loading' && <p className="soft">{t('library.loading')}</p>}
-      {loaded.state === 'failed' && (
-        <Message title={t('library.failed')} tone="late">
+      {(loaded.state === 'failed' || loaded.state === 'newer') && (
+        <Message title={t(loaded.state === 'newer' ? 'trouble.newer' : 'library.failed')} tone="late">
           <button type="button" onClick={() => void read().catch(() => undefined)}>
             {t('library.retry')}
           </button>

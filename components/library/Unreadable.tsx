@@ -1,4 +1,5 @@
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
+import { LibraryFailure } from '../../utils/messages/library-transfer.ts';
 import type { UnreadableNote } from '../../utils/messages/library-protocol.ts';
 import { useLibrary } from './context.ts';
 import { nameOf, unreadable } from './gather.ts';
@@ -34,7 +35,7 @@ export function Unreadable(): ReactElement | null {
   const discard = async (): Promise<void> => {
     const ids = rows.slice(0, 500).map(({ id }) => id);
     const answer = await ports.client.request('notes.discard', { ids });
-    if (answer.outcome === 'failed') throw new Error(answer.code);
+    if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
     setSure(false);
     say(t('unreadable.removed', { count: answer.ids.length }));
     await look();

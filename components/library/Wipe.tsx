@@ -1,4 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
+import { LibraryFailure } from '../../utils/messages/library-transfer.ts';
+import { troubleOf } from '../../utils/messages/trouble.ts';
 import { useLibrary } from './context.ts';
 import { Dialog } from './Dialog.tsx';
 
@@ -27,7 +29,7 @@ export function Wipe({ onExport }: { onExport: () => void }): ReactElement {
     if (!sure || step === 'deleting') return;
     setStep('deleting');
     const answer = await ports.client.request('library.wipe', {});
-    if (answer.outcome === 'failed') throw new Error(answer.code);
+    if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
     await ports.forgetAll();
     close();
     setTold(answer.left.length === 0 ? t('wipe.done') : t('wipe.failed', { detail: answer.left.join(', ') }));
@@ -76,7 +78,7 @@ export function Wipe({ onExport }: { onExport: () => void }): ReactElement {
                 event.preventDefault();
                 wipe().catch((error: unknown) => {
                   close();
-                  setTold(t('wipe.failed', { detail: error instanceof Error ? error.message : String(error) }));
+                  setTold(t('wipe.failed', { detail: t(`trouble.${troubleOf(error)}`) }));
                 });
               }}
             >

@@ -1,4 +1,5 @@
 import type { AnyResponseOf } from '../../utils/messages/library-protocol.ts';
+import { troubleOf } from '../../utils/messages/trouble.ts';
 import type { LibraryWorld } from './context.ts';
 import { gather, leftOut, missingText, nameOf, selectionOf, unreadable } from './gather.ts';
 import type { BackupFolder } from './ports.ts';
@@ -66,7 +67,7 @@ async function nameBeside(folder: BackupFolder, name: string, size: number): Pro
 
 /** Why no backup was made, in words. */
 export function backupTrouble(error: unknown, t: LibraryWorld['t']): string {
-  const { name = '', message = String(error) } = error instanceof Error ? error : {};
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   switch (name) {
     case 'NotFoundError':
       return t('backup.failed.gone');
@@ -76,7 +77,7 @@ export function backupTrouble(error: unknown, t: LibraryWorld['t']): string {
     case 'QuotaExceededError':
       return t('backup.failed.full');
     default:
-      return t('backup.failed', { detail: message });
+      return t('backup.failed', { detail: t(`trouble.${troubleOf(error)}`) });
   }
 }
 

@@ -1,13 +1,14 @@
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
 import { MessageError } from '../../utils/messages/errors.ts';
 import type { AnyResponseOf } from '../../utils/messages/library-protocol.ts';
+import { troubleOf } from '../../utils/messages/trouble.ts';
 import { groupHits, type LibraryQuery, type ListedGroup } from './query.ts';
 
 type Found = Extract<AnyResponseOf<'library.search'>, { outcome: 'found' }>;
 
 /** What the list of all notes shows. A new object with each change. */
 export interface ListSnapshot {
-  readonly state: 'loading' | 'ready' | 'failed' | 'outdated';
+  readonly state: 'loading' | 'ready' | 'failed' | 'newer' | 'outdated';
   readonly groups: readonly ListedGroup[];
   /** Whether there are more publications than these. */
   readonly more: boolean;
@@ -159,7 +160,7 @@ export class NotesListModel {
         });
         if (turn !== this.turn) return null;
         if (answer.outcome === 'failed') {
-          this.show({ state: 'failed' });
+          this.show({ state: troubleOf(answer) === 'newer' ? 'newer' : 'failed' });
           return null;
         }
         const groups = answer.groups.map(({ publication, count, heads }) => ({
@@ -186,7 +187,7 @@ export class NotesListModel {
       });
       if (turn !== this.turn) return;
       this.next = null;
-      if (answer.outcome === 'failed') return this.show({ state: 'failed' });
+      if (answer.outcome === 'failed') return this.show({ state: troubleOf(answer) === 'newer' ? 'newer' : 'failed' });
       this.show({ ...NOTHING, state: 'ready', groups: groupHits(answer.hits), found: answer });
     } catch (error) {
       this.fail(error, turn);

@@ -1,5 +1,6 @@
 import type { Dispatch, SetStateAction } from 'react';
 import type { AnyRequestOf, AnyResponseOf } from '../../utils/messages/library-protocol.ts';
+import { troubleOf } from '../../utils/messages/trouble.ts';
 import { useLibrary } from './context.ts';
 
 /** Acts on many notes at once; each says what it did and offers the way back. */
@@ -8,11 +9,11 @@ export interface Many {
   readonly tag: (ids: readonly string[], tag: string) => void;
 }
 
-/** What came of it: the notes that changed, how many could not be, and the code of a failure. */
+/** What came of it: the notes that changed, how many could not be, and the answer that failed. */
 interface Done {
   readonly ids: readonly string[];
   readonly left: number;
-  readonly failed: string | null;
+  readonly failed: Extract<AnyResponseOf<'notes.update'>, { outcome: 'failed' }> | null;
 }
 
 /** Most identifiers the protocol takes in one message, with room to spare. */
@@ -33,7 +34,7 @@ export function useMany(setSelected: Dispatch<SetStateAction<ReadonlySet<string>
         selection: { by: 'ids', ids: part },
         change,
       });
-      if (answer.outcome === 'failed') return { ids: done, left, failed: answer.code };
+      if (answer.outcome === 'failed') return { ids: done, left, failed: answer };
       done.push(...answer.ids);
       left += answer.left;
     }
@@ -41,8 +42,7 @@ export function useMany(setSelected: Dispatch<SetStateAction<ReadonlySet<string>
   };
   const told = (key: 'selection.deleted' | 'selection.tagged', count: number, left: number): string =>
     left === 0 ? t(key, { count }) : `${t(key, { count })} ${t('selection.left', { count: left })}`;
-  const fail = (error: unknown): void =>
-    say(t('row.failed', { detail: error instanceof Error ? error.message : String(error) }));
+  const fail = (error: unknown): void => say(t('row.failed', { detail: t(`trouble.${troubleOf(error)}`) }));
 
   const back = (ids: readonly string[], change: AnyRequestOf<'notes.update'>['change']) => (): void => {
     update(ids, change).then(({ failed }) => (failed === null ? say(t('selection.undone')) : fail(failed)), fail);

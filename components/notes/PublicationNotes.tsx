@@ -32,7 +32,11 @@ export function PublicationNotes({ model, publication, onOpen }: Props): ReactEl
             <b>{t('notes.count', { count: notes.count })}</b> {t('notes.show')}
           </button>
         )}
-        {notes.count === 0 && <span className="soft hint">{t(notes.failed ? 'notes.listFailed' : 'notes.none')}</span>}
+        {notes.count === 0 && (
+          <span className="soft hint">
+            {t(notes.newer ? 'notes.listNewer' : notes.failed ? 'notes.listFailed' : 'notes.none')}
+          </span>
+        )}
       </div>
       {panel.open && (
         <NoteList

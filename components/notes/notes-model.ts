@@ -1,4 +1,5 @@
 import type { MessageClient } from '../../utils/messages/client.ts';
+import { troubleOf } from '../../utils/messages/trouble.ts';
 import { NoteDraft } from '../../utils/messages/draft.ts';
 import type { PageAnswer } from '../../utils/messages/page-protocol.ts';
 import type { PublicationFacts } from '../../utils/messages/protocol.ts';
@@ -21,11 +22,13 @@ export interface NotesSnapshot {
   readonly drafts: readonly NoteDraft[];
   /** True when the notes could not be read. */
   readonly failed: boolean;
+  /** They were stored by a newer Kantlijn. */
+  readonly newer: boolean;
 }
 
 /** Every note of one page, as it is stored and as it is being written; follows what other windows do. */
 export class NotesModel {
-  private current: NotesSnapshot = { drafts: [], failed: false };
+  private current: NotesSnapshot = { drafts: [], failed: false, newer: false };
   private readonly listeners = new Set<() => void>();
   private readonly targets = new Map<string, NoteTarget>();
 
@@ -58,7 +61,8 @@ export class NotesModel {
         questionNumbers: questionNumbers.slice(0, 100),
         withoutPassages: true,
       });
-      this.show({ failed: answer.outcome === 'failed' });
+      const failed = answer.outcome === 'failed';
+      this.show({ failed, newer: failed && troubleOf(answer) === 'newer' });
       if (answer.outcome !== 'listed') return;
       for (const note of answer.notes) if (!this.belongsHere(note)) this.alsoOf.add(note.target.publication);
       this.receive(answer.notes);

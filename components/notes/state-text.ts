@@ -13,7 +13,7 @@ interface Speech {
   readonly today: string;
 }
 
-const STORE_FAILURES: readonly DraftFailure[] = ['quota', 'unavailable', 'invalid', 'missing'];
+const STORE_FAILURES: readonly DraftFailure[] = ['quota', 'newer', 'unavailable', 'invalid', 'missing'];
 
 /** Says where the text of a note stands. "Opgeslagen" only when the background confirmed this very text. */
 export function stateText({ state, text }: DraftSnapshot, { t, language, today }: Speech): string {
@@ -37,7 +37,7 @@ export function stateText({ state, text }: DraftSnapshot, { t, language, today }
         state.code === 'tooLong'
           ? t('notes.tooLong', { count: text.length, max: NOTE_MAX_LENGTH })
           : STORE_FAILURES.includes(state.code)
-            ? t(`notes.failed.${state.code as 'quota' | 'unavailable' | 'invalid' | 'missing'}`)
+            ? t(`notes.failed.${state.code as 'quota' | 'newer' | 'unavailable' | 'invalid' | 'missing'}`)
             : t('notes.failed.background');
       return state.retrying ? `${why} ${t('notes.failed.retrying')}` : why;
     }

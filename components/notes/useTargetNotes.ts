@@ -8,6 +8,8 @@ export interface TargetNotes {
   /** Stored notes. */
   count: number;
   failed: boolean;
+  /** They were stored by a newer Kantlijn. */
+  newer: boolean;
 }
 
 /**
@@ -19,7 +21,7 @@ export function useTargetNotes(model: NotesModel, numbers: readonly number[] | n
   // edited or deleted, and only the snapshot around it is new.
   const shown = useSyncExternalStore(model.subscribe, model.snapshot);
   return useMemo(() => {
-    const { drafts, failed } = shown;
+    const { drafts, failed, newer } = shown;
     const mine = drafts.filter((draft) => {
       const sub = model.targetOf(draft)?.subQuestion ?? null;
       return numbers === null ? sub === null : sub !== null && numbers.includes(sub);
@@ -27,6 +29,6 @@ export function useTargetNotes(model: NotesModel, numbers: readonly number[] | n
     const stored = mine
       .map((draft) => draft.snapshot())
       .filter(({ note, state }) => note !== null && state.is !== 'deleted');
-    return { drafts: mine, count: stored.length, failed };
+    return { drafts: mine, count: stored.length, failed, newer };
   }, [shown, model, numbers]);
 }

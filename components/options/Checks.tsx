@@ -1,13 +1,14 @@
 import { type ReactElement, useState } from 'react';
 import { formatReport, tally, verdicts, type CheckResult } from '../../utils/site/checks/index.ts';
 import type { OptionsTranslate } from '../../utils/i18n/options.ts';
+import { troubleOf, type Trouble } from '../../utils/messages/trouble.ts';
 import type { OptionsPorts } from './ports.ts';
 
 type State =
   | { is: 'idle' }
   | { is: 'running'; done: number; total: number }
   | { is: 'done'; results: CheckResult[]; at: string }
-  | { is: 'failed'; detail: string };
+  | { is: 'failed'; why: Trouble };
 
 /** Runs the executable assumptions against the real services and shows what holds. */
 export function Checks({ t, ports }: { t: OptionsTranslate; ports: OptionsPorts }): ReactElement {
@@ -20,7 +21,7 @@ export function Checks({ t, ports }: { t: OptionsTranslate; ports: OptionsPorts 
     ports
       .runChecks((done, total) => setState({ is: 'running', done, total }))
       .then((results) => setState({ is: 'done', results, at: ports.now().toISOString() }))
-      .catch((error: unknown) => setState({ is: 'failed', detail: String(error) }));
+      .catch((error: unknown) => setState({ is: 'failed', why: troubleOf(error) }));
   };
   const list = state.is === 'done' ? verdicts(state.results) : [];
   const copy = (): void => {
@@ -48,7 +49,7 @@ export function Checks({ t, ports }: { t: OptionsTranslate; ports: OptionsPorts 
       </p>
       <output>
         {state.is === 'running' && t('checks.running', { done: state.done, total: state.total })}
-        {state.is === 'failed' && t('checks.failed', { detail: state.detail })}
+        {state.is === 'failed' && t('checks.failed', { detail: t(`trouble.${state.why}`) })}
         {state.is === 'done' && t('checks.done', tally(list))} {copied === 'yes' && t('checks.copied')}
         {copied === 'failed' && t('checks.copyFailed')}
       </output>

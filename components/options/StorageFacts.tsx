@@ -3,31 +3,35 @@ import type { StoreFactsResult } from '../../utils/messages/protocol.ts';
 import type { Language } from '../../utils/i18n/language.ts';
 import { formatNumber } from '../../utils/i18n/numbers.ts';
 import type { OptionsTranslate } from '../../utils/i18n/options.ts';
+import { troubleOf, type Trouble } from '../../utils/messages/trouble.ts';
 import type { OptionsPorts } from './ports.ts';
 
 /** What is stored and how safely. */
 export function StorageFacts(props: { t: OptionsTranslate; language: Language; ports: OptionsPorts }): ReactElement {
   const { t, language, ports } = props;
   const [facts, setFacts] = useState<StoreFactsResult | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [persisted, setPersisted] = useState(false);
   useEffect(() => {
-    ports.facts().then(setFacts, (error: unknown) => {
-      setFacts({
-        outcome: 'failed',
-        code: 'unavailable',
-        detail: error instanceof Error ? error.message : String(error),
-      });
-    });
+    ports.facts().then(
+      (told) => {
+        setFacts(told);
+        setTrouble(told.outcome === 'failed' ? troubleOf(told) : null);
+      },
+      (error: unknown) => {
+        setTrouble(troubleOf(error));
+      },
+    );
     ports.isPersisted().then(setPersisted, () => undefined);
   }, [ports]);
 
   return (
-    <section aria-labelledby="storage" aria-busy={facts === null}>
+    <section aria-labelledby="storage" aria-busy={facts === null && trouble === null}>
       <h2 id="storage">{t('storage.title')}</h2>
       <p>{t('storage.intro')}</p>
       <p>{t('storage.private')}</p>
-      {facts === null && <p>{t('storage.reading')}</p>}
-      {facts?.outcome === 'failed' && <p role="alert">{t('storage.failed', { detail: facts.detail })}</p>}
+      {facts === null && trouble === null && <p>{t('storage.reading')}</p>}
+      {trouble !== null && <p role="alert">{t('storage.failed', { detail: t(`trouble.${trouble}`) })}</p>}
       {facts?.outcome === 'counted' && (
         <dl className="facts">
           <dt>{t('storage.notes')}</dt>

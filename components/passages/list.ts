@@ -102,7 +102,7 @@ export class PassageList {
     const count = this.model.standings.size;
     this.element.hidden = count === 0 && !this.model.failed;
     const said = this.model.failed
-      ? t('passages.loadFailed')
+      ? t(this.model.newer ? 'passages.loadNewer' : 'passages.loadFailed')
       : [
           t('passages.count', { count }),
           ...(doubt.length > 0 ? [t('passages.doubtCount', { count: doubt.length })] : []),

@@ -31,6 +31,8 @@ export class PassageModel {
   readonly drafts = new Map<string, NoteDraft>();
   /** True when the notes could not be read. */
   failed = false;
+  /** They were stored by a newer Kantlijn. */
+  newer = false;
   private readonly notes = new Map<string, PassageNote>();
   private readonly memory: Memory;
   private readonly listeners = new Set<(change: Change) => void>();
@@ -89,6 +91,7 @@ export class PassageModel {
       if (!signal.aborted) await this.keep(version);
     } catch (error) {
       this.failed = !(error instanceof MessageError && error.code === 'contextInvalidated');
+      this.newer = error instanceof MessageError && error.detail.startsWith('newerSchema');
       this.tell(new Set());
     }
   }

@@ -5,14 +5,15 @@
 export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[] = [
   { pattern: /^content-scripts\/publication\.js$/, bytes: 110_000, why: 'runs in every publication page' },
   // Finding passages again is a third of it, both languages and the editors most of the rest (decision 143); telling
-  // whether the page is the publication at all is 600 (decision 250).
-  { pattern: /^content-scripts\/passages\.js$/, bytes: 44_000, why: 'runs in every publication page, at rest' },
+  // whether the page is the publication at all is 600 (decision 250), saying why something was not kept another 800.
+  { pattern: /^content-scripts\/passages\.js$/, bytes: 45_500, why: 'runs in every publication page, at rest' },
   { pattern: /^content-scripts\/place\.js$/, bytes: 8_000, why: 'runs before the first paint' },
   {
     pattern: /^background\.js$/,
     // What is evaluated late costs some bytes for each module (decision 171); one budget for all requests some 800 (270);
     // documents of the first days 2,000 (260, 261).
-    bytes: 176_000,
+    // Strict shapes at every border and the way out for rows that cannot be read are 3,000 (decision 251).
+    bytes: 180_000,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
@@ -24,4 +25,4 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
 ];
 
 /** Largest sum of a whole build, gzipped, without a packaged corpus. The texts of the licences are 11 kB of it (272). */
-export const TOTAL_BUDGET = 616_000;
+export const TOTAL_BUDGET = 645_000;

@@ -4,7 +4,10 @@ import type { SaveNoteResult } from './protocol.ts';
 
 /** Why the text on the screen is not stored. */
 export type DraftFailure =
-  Extract<SaveNoteResult, { outcome: 'failed' }>['code'] | Exclude<MessageErrorCode, 'contextInvalidated'> | 'tooLong';
+  | Extract<SaveNoteResult, { outcome: 'failed' }>['code']
+  | Exclude<MessageErrorCode, 'contextInvalidated'>
+  | 'tooLong'
+  | 'newer';
 
 /**
  * Where a note stands. In every state the text on the screen stays as the reader typed it.

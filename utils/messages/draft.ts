@@ -10,6 +10,7 @@ import {
 } from './draft-types.ts';
 import { MessageError } from './errors.ts';
 import type { MessageClient } from './client.ts';
+import { troubleOf } from './trouble.ts';
 import type { PublicationFacts, SaveNoteRequest, SaveNoteResult } from './protocol.ts';
 
 /** What a draft is made from. */
@@ -52,7 +53,7 @@ interface Problem {
 }
 
 /** Answers after which the text was certainly not written. */
-const NOT_WRITTEN: ReadonlySet<DraftFailure> = new Set(['quota', 'invalid', 'rejected']);
+const NOT_WRITTEN: ReadonlySet<DraftFailure> = new Set(['quota', 'newer', 'invalid', 'rejected']);
 
 /**
  * One note being written in one window: saves by itself, says honestly where the text stands, and never
@@ -247,7 +248,8 @@ export class NoteDraft {
 
   private take(operation: Operation, result: SaveNoteResult, sent: Sent | null): void {
     if (result.outcome === 'failed') {
-      if (result.code !== 'missing') return this.fail(operation, result.code, sent);
+      if (result.code !== 'missing')
+        return this.fail(operation, troubleOf(result) === 'newer' ? 'newer' : result.code, sent);
       this.unconfirmed = this.unconfirmed.filter((one) => one !== sent);
       if (operation === 'delete' && this.base !== null) this.base = { ...this.base, deleted: this.base.modified };
       else this.base = null;

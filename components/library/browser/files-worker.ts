@@ -43,6 +43,7 @@ scope.addEventListener('message', ({ data }: MessageEvent<FilesRequest>) => {
       tell({ is: 'unreadable', code: error.code, detail: error.detail });
       return;
     }
-    tell({ is: 'failed', detail: error instanceof Error ? error.message.slice(0, 300) : String(error) });
+    const { name = '', message = String(error) } = error instanceof Error || error instanceof DOMException ? error : {};
+    tell({ is: 'failed', name, detail: message.slice(0, 300) });
   });
 });

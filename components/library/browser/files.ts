@@ -9,7 +9,7 @@ type Said =
   | { is: 'read'; rest: Omit<ReadFile, 'items'> }
   | { is: 'written'; name: string; content: Blob; left: string[] }
   | { is: 'unreadable'; code: UnreadableFile['code']; detail: string }
-  | { is: 'failed'; detail: string };
+  | { is: 'failed'; name: string; detail: string };
 
 /**
  * Starts a worker for one request and hears it until it is done.
@@ -30,7 +30,7 @@ async function ask<T>(
       worker.addEventListener('error', (event) => reject(new Error(event.message || 'worker')));
       worker.addEventListener('message', ({ data }: MessageEvent<Said>) => {
         if (data.is === 'unreadable') return reject(new UnreadableFile(data.code, data.detail));
-        if (data.is === 'failed') return reject(new Error(data.detail));
+        if (data.is === 'failed') return reject(Object.assign(new Error(data.detail), { name: data.name }));
         const end = hear(data);
         if (end !== undefined) resolve(end);
         return undefined;

@@ -89,6 +89,11 @@ describe('habits of the code', () => {
     ).toEqual([]);
   });
 
+  it('what an error says in English is not drawn: `troubleOf` gives it words', () => {
+    const drawn = shipped.filter(({ path }) => path.endsWith('.tsx'));
+    expect(hits(drawn, /\b(error|reason|cause)\.message\b|String\((error|reason|cause)\)/)).toEqual([]);
+  });
+
   it('nothing shipped writes to the console in passing', () => {
     expect(hits(shipped, /console\.(log|debug|info)\(/)).toEqual([]);
   });

@@ -84,11 +84,11 @@ export const files = {
   'import.moved':
     'Notes were changed while you looked. Nothing was imported; choose the file again for a new overview.',
   'import.failed.tooLarge': 'This file is larger than {size} MB and is not read. Divide it into smaller files.',
-  'import.failed.notJson': 'This is not a JSON file, or it was cut off ({detail}).',
+  'import.failed.notJson': 'This is not a JSON file, or it was cut off.',
   'import.failed.notNotes': 'This is not a file of notes.',
   'import.failed.newerVersion': 'This file was made with a newer Kantlijn. Update Kantlijn and try again.',
   'import.failed.quota': 'The browser has no disk space left. Nothing was imported; make room and try again.',
-  'import.failed.other': 'The import did not work ({detail}). Nothing was changed.',
+  'import.failed.other': 'Nothing was imported. {detail}',
 
   'backup.title': 'Backup',
   'backup.text': 'A backup is a Kantlijn file. Put it back with Import.',

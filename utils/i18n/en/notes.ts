@@ -19,6 +19,8 @@ export const noteEditor: TranslationOf<typeof editorSource> = {
   'notes.failed.quota':
     'Not saved: the browser has no disk space left. Free some space and try again, or copy the text.',
   'notes.failed.unavailable': 'Not saved: the storage of the browser cannot be reached. Try again or copy the text.',
+  'notes.failed.newer':
+    'Not saved: your notes were stored by a newer version of Kantlijn. They are not gone. Copy this text and update Kantlijn, or install the newer version again.',
   'notes.failed.invalid': 'Not saved: this text cannot be kept. Copy the text and start a new note.',
   'notes.failed.missing': 'This note was deleted for good elsewhere. Copy the text or keep it as a new note.',
   'notes.failed.orphaned':
@@ -49,5 +51,7 @@ export const notes: TranslationOf<typeof source> = {
   'notes.none': 'No notes yet. They stay on this computer.',
   'notes.close': 'Close',
   'notes.copied': 'Copied',
+  'notes.listNewer':
+    'Your notes were stored by a newer version of Kantlijn. They are not gone: update Kantlijn, or install the newer version again.',
   'notes.listFailed': 'The notes could not be read. They are not gone; reload the page.',
 };

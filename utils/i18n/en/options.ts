@@ -36,7 +36,7 @@ export const options: TranslationOf<typeof source> = {
   'storage.protected.yes': 'Yes',
   'storage.protected.no': 'Not confirmed by the browser',
   'storage.reading': 'Counting…',
-  'storage.failed': 'The storage cannot be reached ({detail}). Notes are not gone; restart the browser and look again.',
+  'storage.failed': 'What is stored could not be counted. Notes are not gone. {detail}',
 
   'checks.title': 'Diagnose',
   'checks.intro':

@@ -18,6 +18,7 @@ export const passages: TranslationOf<typeof nl> = {
   'passages.lostNote': 'Passage no longer found: {quote}',
   'passages.read': 'Open the note',
   'passages.onlyMark': 'Marked only',
+  'passages.loadNewer': 'The notes on passages were stored by a newer version of Kantlijn. Update Kantlijn.',
   'passages.loadFailed': 'The notes on passages could not be read. Reload the page.',
   'passages.meaning': 'Meaning',
   'passages.meaning.important': 'Important',

@@ -85,13 +85,13 @@ export const files = {
     'Terwijl u keek, zijn notities gewijzigd. Er is niets ingelezen; kies het bestand opnieuw voor een nieuw overzicht.',
   'import.failed.tooLarge':
     'Dit bestand is groter dan {size} MB en wordt niet gelezen. Verdeel het in kleinere bestanden.',
-  'import.failed.notJson': 'Dit is geen JSON-bestand, of het is afgebroken ({detail}).',
+  'import.failed.notJson': 'Dit is geen JSON-bestand, of het is afgebroken.',
   'import.failed.notNotes': 'Dit is geen bestand met notities.',
   'import.failed.newerVersion':
     'Dit bestand is gemaakt met een nieuwere Kantlijn. Werk Kantlijn bij en probeer het opnieuw.',
   'import.failed.quota':
     'De schijfruimte van de browser is vol. Er is niets ingelezen; maak ruimte en probeer het opnieuw.',
-  'import.failed.other': 'Het inlezen lukte niet ({detail}). Er is niets veranderd.',
+  'import.failed.other': 'Er is niets ingelezen. {detail}',
 
   'backup.title': 'Back-up',
   'backup.text': 'Een back-up is een Kantlijn-bestand. Terugzetten doet u met Inlezen.',

@@ -17,6 +17,8 @@ export const noteEditor = {
     'Niet opgeslagen: de schijfruimte van de browser is vol. Maak ruimte vrij en probeer opnieuw, of kopieer de tekst.',
   'notes.failed.unavailable':
     'Niet opgeslagen: de opslag van de browser is niet bereikbaar. Probeer opnieuw of kopieer de tekst.',
+  'notes.failed.newer':
+    'Niet opgeslagen: uw notities zijn bewaard door een nieuwere versie van Kantlijn. Ze zijn niet weg. Kopieer deze tekst en werk Kantlijn bij, of installeer de nieuwere versie opnieuw.',
   'notes.failed.invalid':
     'Niet opgeslagen: deze tekst kan niet worden bewaard. Kopieer de tekst en begin een nieuwe notitie.',
   'notes.failed.missing':
@@ -51,5 +53,7 @@ export const notes = {
   'notes.none': 'Nog geen notities. Ze blijven op deze computer.',
   'notes.close': 'Sluiten',
   'notes.copied': 'Gekopieerd',
+  'notes.listNewer':
+    'Uw notities zijn bewaard door een nieuwere versie van Kantlijn. Ze zijn niet weg: werk Kantlijn bij of installeer de nieuwere versie opnieuw.',
   'notes.listFailed': 'De notities konden niet worden gelezen. Ze zijn niet weg; laad de pagina opnieuw.',
 } as const;

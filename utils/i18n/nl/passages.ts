@@ -15,6 +15,8 @@ export const passages = {
   'passages.lostNote': 'Niet meer gevonden passage: {quote}',
   'passages.read': 'Notitie openen',
   'passages.onlyMark': 'Alleen gemarkeerd',
+  'passages.loadNewer':
+    'De notities bij passages zijn bewaard door een nieuwere versie van Kantlijn. Werk Kantlijn bij.',
   'passages.loadFailed': 'De notities bij passages konden niet worden gelezen. Laad de pagina opnieuw.',
   'passages.meaning': 'Betekenis',
   'passages.meaning.important': 'Belangrijk',
