@@ -2,6 +2,7 @@ import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } 
 import { todayInAmsterdam } from '../../utils/clock/calendar.ts';
 import { resolveLanguage } from '../../utils/i18n/language.ts';
 import { bindFlush } from '../../utils/messages/flush-on-leave.ts';
+import { PAGE_HOST } from '../../utils/site/services.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/store/settings.ts';
 import { ErrorBoundary } from '../page/ErrorBoundary.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -12,6 +13,7 @@ import { DraftShelf } from './draft-shelf.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 import type { ExportScope } from './gather.ts';
 import { Manage } from './Manage.tsx';
+import { NoAccess, useClosedHosts } from './NoAccess.tsx';
 import type { ActiveTab, LibraryPorts } from './ports.ts';
 import { Questions } from './Questions.tsx';
 import { Reminder } from './Reminder.tsx';
@@ -39,6 +41,8 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
   );
   const { t, language } = words;
   const today = useToday(ports.now);
+  // Without access the browser does not tell which page is open: that none is would be a guess.
+  const closed = useClosedHosts(ports.access);
   const counter = useRef(0);
   const say = useCallback((text: string, undo?: () => void) => {
     counter.current += 1;
@@ -107,9 +111,12 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
         </header>
         <main id="view" className="view" {...(view === 'welcome' ? {} : { 'aria-label': t(`library.view.${view}`) })}>
           <ErrorBoundary key={view} sentence={t('library.broken')}>
+            <NoAccess closed={closed} />
             {view !== 'welcome' && view !== 'manage' && <Reminder trouble={trouble} />}
             {view === 'welcome' && <Welcome onLibrary={() => go('all')} />}
-            {view === 'this' && <ThisPublication active={active} onExport={setExporting} />}
+            {view === 'this' && (active !== null || !closed.includes(PAGE_HOST)) && (
+              <ThisPublication active={active} onExport={setExporting} />
+            )}
             {view === 'all' && <AllNotes onExport={setExporting} onManage={() => go('manage')} />}
             {view === 'questions' && ports.searchQuestions !== null && <Questions search={ports.searchQuestions} />}
             {view === 'manage' && <Manage onExport={setExporting} />}

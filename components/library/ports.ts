@@ -29,6 +29,16 @@ export interface ActiveTab {
 /** How opening a publication or a note ended. */
 export type Opened = 'shown' | 'failed';
 
+/** Access to the official hosts, which the reader can take back. */
+export interface AccessPorts {
+  /** Official hosts that may not be read now. */
+  closed(): Promise<readonly string[]>;
+  /** Asks the browser for access; only in a click. False when the reader refused. */
+  ask(hosts: readonly string[]): Promise<boolean>;
+  /** Calls at every change. @returns a function that stops it */
+  onChange(listener: () => void): () => void;
+}
+
 /** What the library needs of the browser and the background; the entrypoints give the real ones. */
 export interface LibraryPorts {
   /** `panel`: side panel or sidebar; `page`: a tab of its own. */
@@ -60,6 +70,8 @@ export interface LibraryPorts {
     words: ExportWords,
   ) => Promise<{ name: string; content: Blob; left?: readonly string[] }>;
   readonly folder: BackupFolder | null;
+  /** What the browser lets Kantlijn read; left out where that cannot change. */
+  readonly access?: AccessPorts;
   /** Searches all questions; null in a version without the list. */
   readonly searchQuestions: ((request: CorpusSearchRequest) => Promise<QuestionsAnswer>) | null;
   /** Removes what this page itself stored, for deleting everything. */

@@ -25,7 +25,9 @@ export function Access({ t, ports }: { t: OptionsTranslate; ports: OptionsPorts 
   const [states, setStates] = useState<Record<string, State>>({});
   const [refused, setRefused] = useState(false);
   useEffect(() => {
-    void lookUp(ports).then(setStates);
+    const look = (): void => void lookUp(ports).then(setStates);
+    look();
+    return ports.onAccess(look);
   }, [ports]);
 
   const missing = HOSTS.filter(({ host }) => states[host] === 'missing').map(({ host }) => host);

@@ -18,6 +18,8 @@ export interface OptionsPorts {
   readonly writeLanguage: (language: Settings['language']) => Promise<void>;
   /** Whether the extension may read from a host. May reject. */
   readonly hasAccess: (host: string) => Promise<boolean>;
+  /** Calls when the reader gave or took access, here or in the browser. @returns a function that stops it */
+  readonly onAccess: (listener: () => void) => () => void;
   /** Asks the browser for access to the hosts; only in a click. */
   readonly askAccess: (hosts: readonly string[]) => Promise<boolean>;
   readonly facts: () => Promise<StoreFactsResult>;

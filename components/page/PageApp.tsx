@@ -21,6 +21,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { type CardSize, type Place, present } from './place.ts';
 import type { AskPage } from './read.ts';
 import { hear } from './trusted.ts';
+import { useClosedHosts } from './useClosedHosts.ts';
 import { useMoved } from './useMoved.ts';
 import { type Early, usePage } from './usePage.ts';
 
@@ -50,6 +51,7 @@ export function PageApp(props: PageAppProps): ReactElement {
   const [early] = useState(props.early);
   const learn = useCallback((answer: PageAnswer) => notes.learn(answer), [notes]);
   const { record, number, dossier, failed, checking, wait, check } = usePage(client, ask, early, learn);
+  const closed = useClosedHosts(client, check);
   const [grown, setGrown] = useState(false);
   const [noting, setNoting] = useState(false);
   const [optionsFailed, setOptionsFailed] = useState(false);
@@ -84,7 +86,9 @@ export function PageApp(props: PageAppProps): ReactElement {
       ? t('card.outdated')
       : failed === 'background'
         ? t('card.backgroundFailed')
-        : null;
+        : closed.length > 0
+          ? t('card.noAccess', { hosts: closed.join(', ') })
+          : null;
   const remark = moved ? t('card.moved', { publication }) : null;
   const publicationNotes = <PublicationNotes model={notes} publication={publication} onOpen={setNoting} />;
   return (

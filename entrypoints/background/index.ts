@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { once } from '../../utils/lazy/once.ts';
 import { createDocuments } from '../../utils/messages/documents.ts';
 import { serve, type Answering } from '../../utils/messages/server.ts';
+import { watchAccess } from './access.ts';
 import { passCommandsOn } from './commands.ts';
 import { corpusHandlers, createCorpus } from './corpus.ts';
 import { openLibraryFromToolbar, welcomeOnInstall } from './library-window.ts';
@@ -35,6 +36,7 @@ export default defineBackground(() => {
     return Object.hasOwn(aboutTheList.requests, name) ? aboutTheList : everything();
   }, createDocuments(sessionMemory));
   passCommandsOn();
+  watchAccess();
   openLibraryFromToolbar();
   welcomeOnInstall();
   setTimeout(() => void everything(), FIRST_ANSWER_MS);

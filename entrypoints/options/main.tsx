@@ -7,6 +7,7 @@ import type { CorpusFacts } from '../../utils/corpus/contract.ts';
 import { learnWhenWanted } from '../../utils/corpus/start-learning.ts';
 import { Licences } from '../../utils/licences/shape.ts';
 import { onPush, request } from '../../utils/messages/client.ts';
+import { askForHosts, mayRead, onAccessChange } from '../../utils/sources/access.ts';
 import { readSettings, watchSettings, writeSetting } from '../../utils/store/settings.ts';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
@@ -14,8 +15,6 @@ import '../../components/ui/chips.css';
 import '../../components/meanings/meanings.css';
 import '../../components/options/options.css';
 import { runChecks } from './run-checks.ts';
-
-const origin = (host: string): string => `https://${host}/*`;
 
 // Nothing is set: the background reads the list anew and tells every page.
 const learnFrom = learnWhenWanted(() => void request('corpus.configure', {}));
@@ -34,8 +33,9 @@ const ports: OptionsPorts = {
   watchSettings,
   writeMeaningNames: (names) => writeSetting('meaningNames', names),
   writeLanguage: (language) => writeSetting('language', language),
-  hasAccess: (host) => browser.permissions.contains({ origins: [origin(host)] }),
-  askAccess: (hosts) => browser.permissions.request({ origins: hosts.map(origin) }),
+  hasAccess: mayRead,
+  onAccess: onAccessChange,
+  askAccess: askForHosts,
   facts: () => request('store.facts', {}),
   isPersisted: () => navigator.storage.persisted(),
   runChecks,

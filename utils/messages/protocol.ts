@@ -227,6 +227,8 @@ export const PUSHES = {
   'dossier.changed': Dossier,
   /** What a reader waits for has to wait its turn at a host; `ms` until the first of those waiting may go. */
   'sources.waiting': z.object({ host: z.string(), ms: z.number() }),
+  /** The reader gave or took access to the official hosts; those that may not be read now. */
+  'access.changed': z.object({ closed: z.array(z.string()) }),
   'notes.changed': z.object({ notes: z.array(Note) }),
   /** Any notes changed. `many`: too many to send each in `notes.changed`; whoever shows notes reads them again. */
   'library.changed': z.object({ many: z.boolean() }),

@@ -134,8 +134,20 @@ async function settleSender(
  * @param payload what that push carries
  */
 export async function push<N extends PushName>(name: N, payload: PushOf<N>): Promise<void> {
+  return send(name, payload, { url: `${PAGE_ORIGIN}*` });
+}
+
+/**
+ * As `push`, to every tab: a browser that was told not to let us read a host does not say which tabs are there.
+ * Carries nothing a stranger may not know; only scripts of ours hear it.
+ */
+export function pushEverywhere<N extends PushName>(name: N, payload: PushOf<N>): Promise<void> {
+  return send(name, payload, {});
+}
+
+async function send(name: PushName, payload: unknown, where: { url?: string }): Promise<void> {
   const message = { kantlijn: WIRE_VERSION, push: name, payload };
-  const tabs = await browser.tabs.query({ url: `${PAGE_ORIGIN}*` }).catch(() => []);
+  const tabs = await browser.tabs.query(where).catch(() => []);
   const toPages = tabs.flatMap((tab) => (tab.id === undefined ? [] : [browser.tabs.sendMessage(tab.id, message)]));
   await Promise.allSettled([...toPages, browser.runtime.sendMessage(message)]);
 }

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { learnWhenWanted } from '../../../utils/corpus/start-learning.ts';
 import { onPush, request } from '../../../utils/messages/client.ts';
 import { libraryClient } from '../../../utils/messages/library-client.ts';
+import { askForHosts, closedHosts, onAccessChange } from '../../../utils/sources/access.ts';
 import { readSettings, watchSettings, writeSetting } from '../../../utils/store/settings.ts';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
@@ -40,6 +41,7 @@ export function startLibrary(form: LibraryPorts['form']): void {
     readFile,
     writeFile,
     folder: backupFolder(),
+    access: { closed: closedHosts, ask: askForHosts, onChange: onAccessChange },
     searchQuestions: (request) => libraryClient.request('questions.search', request),
     forgetAll: forgetFolder,
   };

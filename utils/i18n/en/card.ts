@@ -37,6 +37,8 @@ export const card: TranslationOf<typeof source> = {
   'card.moved':
     'The address has changed without loading the page. Kantlijn stays with {publication}. Reload the page for what the address bar names now.',
   'card.outdated': 'Kantlijn was updated or restarted. Reload the page to go on.',
+  'card.noAccess':
+    'Kantlijn may no longer read {hosts}; the state cannot be checked. Your notes work. Give access again with the button of Kantlijn or in its options.',
   'card.backgroundFailed':
     'Kantlijn got no answer from its own background process. Try “Check now” or reload the page.',
 

@@ -30,6 +30,12 @@ export const library = {
   'library.options': 'Settings',
   'library.broken': 'This part of Kantlijn does not work now. Your notes are kept.',
 
+  'noAccess.title': 'Access',
+  'noAccess.closed':
+    'Kantlijn may no longer read {hosts}. Your notes are still there; in those pages and for states Kantlijn does not work.',
+  'noAccess.ask': 'Give access',
+  'noAccess.refused': 'The browser gave no access.',
+  'noAccess.given': 'Kantlijn may read again. Reload pages that are open already.',
   'this.none.title': 'Open a publication',
   'this.none.text':
     'With a written question or another publication of zoek.officielebekendmakingen.nl in front of you, you see here what Kantlijn knows of it and what you noted.',

@@ -34,6 +34,8 @@ export const card = {
   'card.moved':
     'Het adres is veranderd zonder dat de pagina opnieuw is geladen. Kantlijn blijft bij {publication}. Laad de pagina opnieuw voor wat er nu in de adresbalk staat.',
   'card.outdated': 'Kantlijn is bijgewerkt of opnieuw gestart. Laad de pagina opnieuw om verder te gaan.',
+  'card.noAccess':
+    'Kantlijn mag {hosts} niet meer lezen; de status kan niet worden nagekeken. Uw notities werken. Geef de toegang terug met de knop van Kantlijn of in de opties.',
   'card.backgroundFailed':
     'Kantlijn kreeg geen antwoord van het eigen achtergrondproces. Probeer “Nu controleren” of laad de pagina opnieuw.',
 

@@ -30,6 +30,12 @@ export const library = {
   'library.options': 'Instellingen',
   'library.broken': 'Dit onderdeel van Kantlijn werkt nu niet. Uw notities zijn bewaard.',
 
+  'noAccess.title': 'Toegang',
+  'noAccess.closed':
+    'Kantlijn mag {hosts} niet meer lezen. Uw notities zijn er nog; op die pagina’s en bij de status werkt Kantlijn niet.',
+  'noAccess.ask': 'Toegang geven',
+  'noAccess.refused': 'De browser gaf geen toegang.',
+  'noAccess.given': 'Kantlijn mag weer lezen. Laad pagina’s die al open staan opnieuw.',
   'this.none.title': 'Open een publicatie',
   'this.none.text':
     'Staat er een Kamervraag of een andere publicatie van zoek.officielebekendmakingen.nl voor u, dan ziet u hier wat Kantlijn ervan weet en wat u erbij hebt genoteerd.',
