@@ -14,6 +14,7 @@ import { Marked } from './Marked.tsx';
 import { MeaningSign } from './MeaningSign.tsx';
 import { snippet } from './marking.ts';
 import { NoteEdit } from './NoteEdit.tsx';
+import { useFocusAfter } from './useFocusAfter.ts';
 import type { Marks } from './query.ts';
 
 interface Props {
@@ -49,6 +50,8 @@ export function NoteRow(props: Props): ReactElement {
     if (wasOpen.current && !isOpen && document.activeElement === document.body) editButton.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
+  const row = useRef<HTMLElement>(null);
+  useFocusAfter(row);
   const place = placeText(head, t);
   const name = `${place}: ${(head.excerpt || head.quote || t('row.noText')).slice(0, 60).replaceAll(/\s+/g, ' ').trim()}`;
 
@@ -74,6 +77,7 @@ export function NoteRow(props: Props): ReactElement {
   };
   return (
     <article
+      ref={row}
       className="row"
       aria-label={name}
       data-selected={props.selected === true}

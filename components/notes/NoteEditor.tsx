@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactElement, useLayoutEffect, useRef, useStat
 import type { NoteDraft } from '../../utils/messages/draft.ts';
 import { useSpeech } from '../page/context.ts';
 import { keepsText } from '../page/trusted.ts';
+import { focusAtEnd } from '../ui/caret.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { isTrouble, stateText } from './state-text.ts';
 
@@ -21,8 +22,9 @@ export function NoteEditor({ draft, label, madeIn, focus }: Props): ReactElement
   const { t } = speech;
   const shown = useSyncExternalStore(draft.subscribe, draft.snapshot);
   const box = useRef<HTMLTextAreaElement>(null);
+  const undo = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
-    if (focus) box.current?.focus({ preventScroll: false });
+    if (focus && box.current !== null) focusAtEnd(box.current);
   }, [focus]);
   // Each time: a note that was deleted comes back in another box.
   useLayoutEffect(() => {
@@ -30,13 +32,29 @@ export function NoteEditor({ draft, label, madeIn, focus }: Props): ReactElement
   });
   useLayoutEffect(() => grow(box.current));
   const { state, text } = shown;
+  // The button that was pressed goes with what it stood in; the focus goes to what came instead.
+  const pressed = useRef(false);
+  const gone = state.is === 'deleted';
+  useLayoutEffect(() => {
+    if (!pressed.current) return;
+    pressed.current = false;
+    if (gone) undo.current?.focus();
+    else if (box.current !== null) focusAtEnd(box.current);
+  }, [gone]);
   const trouble = isTrouble(state);
 
   if (state.is === 'deleted') {
     return (
       <div className="note gone">
         <output>{t('notes.deleted')}</output>
-        <button type="button" onClick={() => void draft.restore()}>
+        <button
+          type="button"
+          ref={undo}
+          onClick={() => {
+            pressed.current = true;
+            void draft.restore();
+          }}
+        >
           {t('notes.undo')}
         </button>
       </div>
@@ -75,7 +93,10 @@ export function NoteEditor({ draft, label, madeIn, focus }: Props): ReactElement
             type="button"
             className="quiet"
             aria-label={`${t('notes.delete.named')}: ${label}`}
-            onClick={() => void draft.delete()}
+            onClick={() => {
+              pressed.current = true;
+              void draft.delete();
+            }}
           >
             {t('notes.delete')}
           </button>

@@ -6,7 +6,8 @@ import { MEANINGS } from './types.ts';
 
 /** What the reader can do with a selection. */
 export interface BarActions {
-  readonly mark: (range: Range, meaning: Meaning) => void;
+  /** @param byKeys the reader was in the bar: where the focus was is gone with it */
+  readonly mark: (range: Range, meaning: Meaning, byKeys: boolean) => void;
   readonly write: (range: Range) => void;
   readonly cite: (range: Range) => void;
   /** Puts the note that is being moved at the selection. */
@@ -165,14 +166,15 @@ export class SelectionBar {
     const { t, meaning } = this.speech();
     this.element.setAttribute('aria-label', t('passages.bar'));
     const run =
-      (action: (range: Range) => void): (() => void) =>
+      (action: (range: Range, byKeys: boolean) => void): (() => void) =>
       () => {
         // The selection may have changed since the bar came to rest beside it.
         const range = this.selected() ?? this.range;
         if (range === null) return;
+        const byKeys = this.element.contains((this.element.getRootNode() as ShadowRoot).activeElement);
         this.dismissed = this.key();
         this.hide();
-        action(range);
+        action(range, byKeys);
       };
     if (this.moving) {
       this.element.replaceChildren(
@@ -197,7 +199,7 @@ export class SelectionBar {
             'data-meaning': one,
             'aria-label': label,
             title: label,
-            onclick: run((range) => this.actions.mark(range, one)),
+            onclick: run((range, byKeys) => this.actions.mark(range, one, byKeys)),
           },
           icon(one),
           el('span', { class: 'word' }, meaning(one)),

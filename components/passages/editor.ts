@@ -1,6 +1,7 @@
 import type { NoteDraft } from '../../utils/messages/draft.ts';
 import { isTrouble, stateText } from '../notes/state-text.ts';
 import { keepsText } from '../page/trusted.ts';
+import { focusAtEnd } from '../ui/caret.ts';
 import { el, icon, quietButton, shorten, textButton } from './dom.ts';
 import { doubtBlock } from './doubt.ts';
 import type { NoteActions } from './note-actions.ts';
@@ -95,7 +96,7 @@ export function createEditor(
     live.hidden = now.state.is === 'deleted';
     gone.hidden = !live.hidden;
     if (live.hidden && !wasGone && element.isConnected) gone.querySelector('button')?.focus();
-    if (!live.hidden && wasGone) box.focus({ preventScroll: true });
+    if (!live.hidden && wasGone) focusAtEnd(box, { preventScroll: true });
     help.replaceChildren(...troubleButtons(draft, speech));
   };
   const update = (next: Standing): void => {
@@ -109,7 +110,7 @@ export function createEditor(
   const stop = draft.subscribe(drawDraft);
   update(standing);
   drawDraft();
-  return { element, update, focus: () => box.focus({ preventScroll: true }), dispose: stop };
+  return { element, update, focus: () => focusAtEnd(box, { preventScroll: true }), dispose: stop };
 }
 
 function drawMeanings(

@@ -158,10 +158,14 @@ export function startPassages(document: Document, address: string, client: Messa
     () => finder.container,
     speak,
     {
-      mark: (range, meaning) => {
-        void model.mark(range, meaning).then((done) => {
+      mark: (range, meaning, byKeys) => {
+        void model.mark(range, meaning).then(async (done) => {
           if (typeof done === 'string') return trouble(done, 'passages.markFailed');
           notice.say(said(done));
+          if (!byKeys) return;
+          // On to where the reader was in the text: the sign of what was just marked.
+          await margin.layout();
+          margin.buttonOf(done.id)?.focus({ preventScroll: true });
         });
       },
       write: (range) => {

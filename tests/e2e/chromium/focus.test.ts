@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { ask, giveNotes, openLibrary, SMALL_LIBRARY } from '../support/library.ts';
+import { command, select, waitForMark } from '../passages/support.ts';
+import {
+  addNoteAt,
+  ADD_NOTE,
+  ANY_STATE,
+  NOTE_BOX,
+  noteBoxAt,
+  SAVED,
+  SEED,
+  SHOW_NOTES,
+  showNotesAt,
+  STATE,
+  useChromium,
+  useHosts,
+} from '../support/session.ts';
+import { storedTexts } from '../support/stored.ts';
+
+const hosts = useHosts();
+const browser = useChromium(hosts);
+const open = (id = SEED) => browser().open(hosts().url(id));
+
+describe('the caret, when a note that exists is opened by the keyboard', () => {
+  it('stands behind the text: on the publication, a question, a passage', async () => {
+    const { page, ax } = await open();
+    await ax.waitForText(STATE, ANY_STATE);
+    const words = 'scanners van het merk Nuctech';
+    for (const [button, box] of [
+      [ADD_NOTE, NOTE_BOX],
+      [addNoteAt('2'), noteBoxAt('2')],
+    ] as const) {
+      await ax.click(button);
+      await ax.waitFor(box);
+      await page.keyboard.type('oud');
+      await ax.waitForText({}, SAVED);
+      await page.keyboard.press('Escape');
+      await ax.waitForGone(box);
+    }
+    await select(page, words);
+    await command(browser(), 'mark');
+    for (let at = 0; at < 4; at += 1) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    const passage = { role: 'textbox', name: new RegExp(words) } as const;
+    await ax.waitFor(passage);
+    await page.keyboard.type('oud');
+    await ax.waitForText({}, SAVED);
+    await page.keyboard.press('Escape');
+    await ax.waitForGone(passage);
+
+    for (const [sign, box, text] of [
+      [SHOW_NOTES, NOTE_BOX, ' publicatie'],
+      [showNotesAt('2'), noteBoxAt('2'), ' vraag'],
+      [{ role: 'button', name: new RegExp(`“${words}”$`) }, passage, ' passage'],
+    ] as const) {
+      await ax.focus(sign);
+      await page.keyboard.press('Enter');
+      await ax.waitFor(box);
+      await page.keyboard.type(text);
+      await ax.waitForText({}, SAVED);
+      await page.keyboard.press('Escape');
+      await ax.waitForGone(box);
+    }
+    await expect
+      .poll(() => storedTexts(browser()), { timeout: 10_000 })
+      .toEqual(['oud passage', 'oud publicatie', 'oud vraag']);
+  });
+
+  it('stands behind the text in the library', async () => {
+    const page = await openLibrary(browser(), 'all');
+    await ask(page, 'library.wipe', {});
+    await giveNotes(page, SMALL_LIBRARY);
+    await page.reload();
+    await page
+      .getByRole('button', { name: /^Notitie bewerken/ })
+      .first()
+      .focus();
+    await page.keyboard.press('Enter');
+    const box = page.getByRole('textbox', { name: /^Notitie:/ });
+    await box.waitFor();
+    const before = await box.inputValue();
+    expect(before.length).toBeGreaterThan(0);
+    await page.keyboard.type(' en verder');
+    expect(await box.inputValue()).toBe(`${before} en verder`);
+  });
+});
+
+describe('the focus, after something was done by the keyboard', () => {
+  it('goes to the way back when a note is deleted, and into the note when it comes back', async () => {
+    const { page, ax } = await open('kv-tk-2025Z90101');
+    await ax.waitForText(STATE, ANY_STATE);
+    for (const [button, box] of [
+      [ADD_NOTE, NOTE_BOX],
+      [addNoteAt('1'), noteBoxAt('1')],
+    ] as const) {
+      await ax.click(button);
+      await ax.waitFor(box);
+      await page.keyboard.type('weg');
+      await ax.waitForText({}, SAVED);
+      await page.keyboard.press('Tab');
+      expect((await ax.focused())?.name).toMatch(/^Notitie verwijderen/);
+      await page.keyboard.press('Enter');
+      await expect.poll(async () => (await ax.focused())?.name).toBe('Ongedaan maken');
+      await page.keyboard.press('Enter');
+      await ax.waitFor(box);
+      await expect.poll(async () => (await ax.focused())?.name).toBe(box.name);
+      await page.keyboard.type('!');
+      await page.keyboard.press('Escape');
+      await ax.waitForGone(box);
+    }
+    await expect
+      .poll(() => storedTexts(browser()), { timeout: 10_000 })
+      .toEqual(expect.arrayContaining(['weg!', 'weg!']));
+  });
+
+  it('goes to the sign of what was marked by command', async () => {
+    const { page, ax } = await open();
+    await ax.waitForText(STATE, ANY_STATE);
+    const words = 'digitaal in de aanval gaan';
+    await select(page, words);
+    await command(browser(), 'mark');
+    await page.keyboard.press('Enter');
+    await waitForMark(page, 'important', words);
+    await expect.poll(async () => (await ax.focused())?.name ?? '').toMatch(new RegExp(`“${words}”$`));
+  });
+
+  it('goes to the next note when one is deleted in the library, and to the way back after the last', async () => {
+    const page = await openLibrary(browser(), 'all');
+    await ask(page, 'library.wipe', {});
+    await giveNotes(page, SMALL_LIBRARY.slice(0, 2));
+    await page.reload();
+    const rows = page.getByRole('article');
+    await expect.poll(() => rows.count()).toBe(2);
+    const at = () =>
+      page.evaluate(() => [
+        document.activeElement?.closest('article, .toast')?.className,
+        document.activeElement?.tagName,
+      ]);
+    await page
+      .getByRole('button', { name: /^Notitie verwijderen/ })
+      .first()
+      .focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => rows.count()).toBe(1);
+    await expect.poll(at).toEqual(['row', 'BUTTON']);
+    await page
+      .getByRole('button', { name: /^Notitie verwijderen/ })
+      .first()
+      .focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => rows.count()).toBe(0);
+    await expect.poll(at).toEqual(['toast', 'BUTTON']);
+  });
+});
+
+describe('at 320 px, as at 400 % zoom', () => {
+  it('no sign of ours lies on the number of a question', async () => {
+    const { page, ax } = await open();
+    await ax.waitForText(STATE, ANY_STATE);
+    await ax.click(addNoteAt('3'));
+    await ax.waitFor(noteBoxAt('3'));
+    await page.keyboard.type('Een notitie van wat meer woorden, zodat haar begin breed is');
+    await ax.waitForText({}, SAVED);
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 320, height: 700 });
+    const sign = await ax.waitFor(showNotesAt('3'));
+    expect(sign).toBeDefined();
+    await page.waitForTimeout(500);
+    const heading = await page.evaluate(() => {
+      const found = [...document.querySelectorAll('#broodtekst h2')].find((each) =>
+        /\b3\b/.test(each.textContent ?? ''),
+      );
+      const range = document.createRange();
+      if (found) range.selectNodeContents(found);
+      const { right, top, bottom } = range.getBoundingClientRect();
+      return { right, top: top + scrollY, bottom: bottom + scrollY };
+    });
+    for (const query of [showNotesAt('3'), addNoteAt('3')]) {
+      const box = await ax.box(query);
+      expect(box.x).toBeGreaterThanOrEqual(heading.right);
+    }
+  });
+});
