@@ -19,6 +19,9 @@ export interface BarActions {
 const SETTLED_MS = 200;
 const GAP = 8;
 
+/** How many pieces are selected; only Firefox knows more than one, in the order of the document. */
+const pieces = (): number => document.getSelection()?.rangeCount ?? 0;
+
 /**
  * The bar at a selection. It takes no focus and leaves the selection as it is; only the keyboard command goes
  * into it, and Escape brings back where the reader was.
@@ -32,6 +35,8 @@ export class SelectionBar {
   private dismissed = '';
   private hinted = false;
   private moving = false;
+  /** Whether more than one piece was selected when the bar was last shown. */
+  private several = false;
   private readonly stops = new AbortController();
 
   constructor(
@@ -128,13 +133,14 @@ export class SelectionBar {
     if (inside instanceof HTMLElement) inside.blur();
   }
 
-  /** What of the selection is in the document; null when there is none of it. */
+  /** What of the selection is in the document: its first piece that is; null when there is none of it. */
   private selected(): Range | null {
     const selection = document.getSelection();
-    if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
-    const range = selection.getRangeAt(0);
+    if (selection === null || selection.isCollapsed || selection.toString().trim() === '') return null;
     const container = this.container();
-    if (!range.intersectsNode(container) || selection.toString().trim() === '') return null;
+    const ranges = Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at));
+    const range = ranges.find((each) => !each.collapsed && each.intersectsNode(container));
+    if (range === undefined) return null;
     const node = range.commonAncestorContainer;
     const element = node instanceof Element ? node : node.parentElement;
     return element?.closest('input, textarea, [contenteditable]') ? null : range.cloneRange();
@@ -142,7 +148,9 @@ export class SelectionBar {
 
   private key(): string {
     const range = this.selected();
-    return range === null ? '' : `${range.startOffset},${range.endOffset},${range.toString().slice(0, 200)}`;
+    return range === null
+      ? ''
+      : `${pieces()},${range.startOffset},${range.endOffset},${range.toString().slice(0, 200)}`;
   }
 
   private show(): void {
@@ -156,10 +164,18 @@ export class SelectionBar {
     this.fill();
     this.element.hidden = false;
     this.put();
+    this.warnOfPieces();
     if (!this.hinted && !this.moving) {
       this.hinted = true;
       this.say(this.speech().t('passages.bar.hint', { keys: 'Alt+Shift+K' }));
     }
+  }
+
+  /** Firefox selects several pieces at once (Ctrl, cells of a table). A note is on one; said before it is made. */
+  private warnOfPieces(): void {
+    const several = pieces() > 1;
+    if (several && !this.several) this.say(this.speech().t('passages.bar.several'));
+    this.several = several;
   }
 
   private fill(): void {
@@ -176,8 +192,10 @@ export class SelectionBar {
         this.hide();
         action(range, byKeys);
       };
+    const several = pieces() > 1 && el('span', { class: 'several' }, icon('alert'), t('passages.bar.several'));
     if (this.moving) {
       this.element.replaceChildren(
+        ...(several ? [several] : []),
         el(
           'button',
           { type: 'button', class: 'put', onclick: run(this.actions.put) },
@@ -189,6 +207,7 @@ export class SelectionBar {
       return;
     }
     this.element.replaceChildren(
+      ...(several ? [several] : []),
       ...MEANINGS.map((one) => {
         const label = t('passages.bar.mark', { meaning: meaning(one) });
         return el(

@@ -33,6 +33,7 @@ export const passages: TranslationOf<typeof nl> = {
   'passages.bar.cite': 'Copy with reference',
   'passages.bar.cite.short': 'Copy',
   'passages.bar.put': 'Put the note here',
+  'passages.bar.several': 'Only the first piece of the selection counts',
   'passages.bar.hint': 'Text selected. Mark it with {keys}.',
   'passages.nothing': 'Select text in the document first.',
   'passages.none': 'There are no notes on passages here.',

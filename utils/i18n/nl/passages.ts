@@ -31,6 +31,7 @@ export const passages = {
   'passages.bar.cite': 'Kopiëren met verwijzing',
   'passages.bar.cite.short': 'Kopiëren',
   'passages.bar.put': 'Notitie hier plaatsen',
+  'passages.bar.several': 'Alleen het eerste stuk van de selectie telt',
   'passages.bar.hint': 'Tekst geselecteerd. Markeren met {keys}.',
   'passages.nothing': 'Selecteer eerst tekst in het document.',
   'passages.none': 'Er zijn hier geen notities bij passages.',
