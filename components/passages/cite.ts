@@ -1,5 +1,6 @@
 import { quotedWords } from '../../utils/anchor/quoted-words.ts';
 import { textFragmentLink } from '../../utils/cite/fragment.ts';
+import { numbered } from '../../utils/cite/document.ts';
 import { legalReference } from '../../utils/cite/legal.ts';
 import type { PassageSelectors } from '../../utils/anchor/selectors.ts';
 import type { Identifier } from '../../utils/publication/record.ts';
@@ -16,7 +17,16 @@ export function quotation(passage: PassageSelectors, facts: PageFacts, identifie
     piece !== undefined && (piece.kind === 'question' || piece.kind === 'answer')
       ? { kind: piece.kind, numbers: piece.numbers }
       : null;
-  const { title, sessionYear } = facts;
-  const reference = legalReference({ identifier, title, sessionYear, date: facts.info.date, authors: [] }, part);
+  const { title, sessionYear, info } = facts;
+  const reference = legalReference(
+    {
+      identifier: numbered(identifier, info.questionNumbers[0] ?? null),
+      title,
+      sessionYear,
+      date: info.date,
+      authors: [],
+    },
+    part,
+  );
   return `“${quotedWords(passage)}” (${reference})\n${textFragmentLink(facts.address, passage.quote)}`;
 }

@@ -35,10 +35,17 @@ export function citableDocument(record: PublicationRecord): CitableDocument {
         ? (record.received ?? record.published)
         : record.published;
   return {
-    identifier: record.identifier,
+    identifier: numbered(record.identifier, record.kind === 'question' ? record.questionNumber : null),
     title: record.title,
     sessionYear: record.sessionYear ?? (date === null ? null : sessionYearOf(date)),
     date,
     authors: authorsOf(record),
   };
+}
+
+/** An identifier with the question number its document states, where it holds none itself. */
+export function numbered(identifier: Identifier, questionNumber: string | null): Identifier {
+  return identifier.number === null && identifier.kind === 'question'
+    ? { ...identifier, number: questionNumber }
+    : identifier;
 }

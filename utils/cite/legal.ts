@@ -1,4 +1,5 @@
 import { paperOf } from '../official-numbers/index.ts';
+import { isProvisional } from '../publication/identifier.ts';
 import type { CitableDocument, CitedPart } from './document.ts';
 import { shortSessionYear } from './session-year.ts';
 
@@ -56,15 +57,17 @@ function proceedings(id: string): string | null {
  *
  * @param document what is cited
  * @param part the question or answer that is cited, or null for the whole
- * @returns e.g. `Kamervragen II 2023/24, 2024Z01911, vraag 3`; for a kind the Leidraad has no form for,
+ * @returns e.g. `Kamervragen II 2023/24, 2024Z01911, vraag 3`; of the first days `… 2024Z01911 (onopgemaakt, kv-1183854)`; for a kind the Leidraad has no form for,
  *   the title with the identifier
  */
 export function legalReference(document: CitableDocument, part: CitedPart | null = null): string {
   const { id, kind, number, chamber } = document.identifier;
   const year = document.sessionYear === null ? null : shortSessionYear(document.sessionYear);
   const house = chamber === 'ek' ? 'I' : 'II';
-  if (kind === 'question') return `Kamervragen ${house} ${year ? `${year}, ` : ''}${number ?? id}${pin(part)}`;
-  if (kind === 'appendix') return appendix(id, house, year) + pin(part);
+  // In its first days a document is a PDF under a number of a counter: a reader of the reference must know that.
+  const early = isProvisional(id) ? ` (onopgemaakt${number === null ? '' : `, ${id}`})` : '';
+  if (kind === 'question') return `Kamervragen ${house} ${year ? `${year}, ` : ''}${number ?? id}${pin(part)}${early}`;
+  if (kind === 'appendix') return `${appendix(id, house, year)}${pin(part)}${early}`;
   const printed = paper(id, year);
   if (printed !== null) return printed;
   const spoken = proceedings(id);

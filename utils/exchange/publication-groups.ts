@@ -1,5 +1,5 @@
 import type { CitableDocument } from '../cite/index.ts';
-import { authorsOf, sessionYearOf } from '../cite/index.ts';
+import { authorsOf, numbered, sessionYearOf } from '../cite/index.ts';
 import { publicationUrl } from '../publication/identifier.ts';
 import { parseIdentifier } from '../publication/index.ts';
 import type { ExchangedNote, ExchangedPublication, Library } from './format.ts';
@@ -42,7 +42,7 @@ export function citableOf(publication: ExchangedPublication): CitableDocument {
     url: publicationUrl(publication.id),
   };
   return {
-    identifier,
+    identifier: numbered(identifier, publication.questionNumber),
     title: publication.title,
     sessionYear: publication.sessionYear ?? (publication.date === null ? null : sessionYearOf(publication.date)),
     date: publication.date,

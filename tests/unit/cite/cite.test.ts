@@ -90,11 +90,19 @@ describe('legal reference', () => {
     [other('h-tk-20102011-8-512', 'proceedings', null), 'Handelingen II 2010/11, nr. 8, p. 512'],
     [other('ah-tk-20232024-99', 'appendix', null, 'tk'), 'Aanhangsel Handelingen II 2023/24, nr. 99'],
     [other('ah-tk-20232024-99-h1', 'appendix', null, 'tk'), 'Aanhangsel Handelingen II 2023/24, nr. 99'],
-    [other('ah-1182037', 'appendix', '2003-2004'), 'Aanhangsel Handelingen II 2003/04, ah-1182037'],
-    [other('ah-1182037', 'appendix', null), 'Aanhangsel Handelingen II, ah-1182037'],
+    [other('ah-1182037', 'appendix', '2003-2004'), 'Aanhangsel Handelingen II 2003/04, ah-1182037 (onopgemaakt)'],
+    [other('ah-1182037', 'appendix', null), 'Aanhangsel Handelingen II, ah-1182037 (onopgemaakt)'],
     [
       { ...scanners, identifier: identifier('kv-ek-242506', 'question', '242506', 'ek'), sessionYear: '2024-2025' },
       'Kamervragen I 2024/25, 242506',
+    ],
+    [
+      { ...scanners, identifier: identifier('kv-1183854', 'question', '2024Z01911') },
+      'Kamervragen II 2023/24, 2024Z01911 (onopgemaakt, kv-1183854)',
+    ],
+    [
+      { ...scanners, identifier: identifier('kv-1183854', 'question', null) },
+      'Kamervragen II 2023/24, kv-1183854 (onopgemaakt)',
     ],
     [{ ...scanners, identifier: identifier('kv-tk-x', 'question', null) }, 'Kamervragen II 2023/24, kv-tk-x'],
     [{ ...other('blg-1007826', 'attachment', null), title: '' }, 'blg-1007826'],
