@@ -2,10 +2,11 @@ import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import type { Dossier } from '../../utils/dossier/types.ts';
 import { formatDate } from '../../utils/i18n/dates.ts';
 import type { ListedPublication } from '../../utils/messages/library-protocol.ts';
+import { isProvisional } from '../../utils/publication/identifier.ts';
 import { Summary } from '../card/Summary.tsx';
 import { SpeechContext } from '../page/context.ts';
 import { useLibrary } from './context.ts';
-import { submittersText } from './PublicationHead.tsx';
+import { Stage, submittersText } from './PublicationHead.tsx';
 
 /** The card of the publication in the active tab: state and why for a question, then its facts. */
 export function PublicationFactsOf(props: { publication: ListedPublication; address: string }): ReactElement {
@@ -44,6 +45,7 @@ export function PublicationFactsOf(props: { publication: ListedPublication; addr
       )}
       <p className="group-facts soft">
         <span>{questionNumber ?? publication.id}</span>
+        {isProvisional(publication.id) && <Stage publication={publication} />}
         {kind !== 'question' && <span>{t(`kind.${kind}`)}</span>}
         {submitted !== null && <span>{t('this.submitted', { date: formatDate(submitted, language) })}</span>}
         {submitters.length > 0 && <span>{submittersText(submitters)}</span>}

@@ -3,6 +3,7 @@ import { formatDate } from '../../utils/i18n/dates.ts';
 import type { ListedPublication } from '../../utils/messages/library-protocol.ts';
 import { stateLabel, TONES } from '../card/explain.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { isProvisional } from '../../utils/publication/identifier.ts';
 import { publicationUrl } from '../ui/links.ts';
 import { useLibrary } from './context.ts';
 import { Marked } from './Marked.tsx';
@@ -66,6 +67,13 @@ export function SubmitterNames(props: {
   );
 }
 
+/** That a publication has the identifier of its first days, and what it became since. */
+export function Stage({ publication }: { publication: Pick<ListedPublication, 'id' | 'final'> }): ReactElement {
+  const { t } = useLibrary();
+  const { id, final } = publication;
+  return <span>{final ? t('group.became', { id, final }) : t('group.provisional', { id })}</span>;
+}
+
 /** The publication above its notes: title that opens it, state, number, date, submitters. */
 export function PublicationHead(props: {
   publication: ListedPublication;
@@ -77,7 +85,8 @@ export function PublicationHead(props: {
   const { t, pageT, language, ports, say } = useLibrary();
   const { publication, marks } = props;
   const { id, kind, title, questionNumber, date, submitters, state } = publication;
-  const address = publicationUrl(id);
+  // The page of the first days may be gone; what it became is there.
+  const address = publicationUrl(publication.final ?? id);
   return (
     <div className="group-head">
       {props.select}
@@ -107,6 +116,7 @@ export function PublicationHead(props: {
               spans={(marks.numbers ?? []).filter(({ entry }) => entry === (questionNumber === null ? 0 : 1))}
             />
           </span>
+          {isProvisional(id) && <Stage publication={publication} />}
           {kind !== 'question' && <span>{t(`kind.${kind}`)}</span>}
           {date !== null && <span>{formatDate(date, language)}</span>}
           {submitters.length > 0 && (

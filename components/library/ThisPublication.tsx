@@ -26,6 +26,8 @@ interface Loaded {
   /** Of which publication. */
   id: string;
   publication: ListedPublication | null;
+  /** Number of its question; null when not known. */
+  number: string | null;
   notes: readonly ListedNote[];
   unreadable: number;
 }
@@ -57,7 +59,14 @@ function Publication(props: {
   const many = useMany(() => undefined);
   const drafts = useSyncExternalStore(shelf.subscribe, shelf.snapshot);
   const [begun, setBegun] = useState<readonly string[]>([]);
-  const [loaded, setLoaded] = useState<Loaded>({ state: 'loading', id, publication: null, notes: [], unreadable: 0 });
+  const [loaded, setLoaded] = useState<Loaded>({
+    state: 'loading',
+    id,
+    publication: null,
+    number: identifier.kind === 'question' ? identifier.number : null,
+    notes: [],
+    unreadable: 0,
+  });
 
   const read = useCallback(async () => {
     const filter = { ...EVERYTHING, publication: id };
@@ -72,7 +81,7 @@ function Publication(props: {
       }),
     ]);
     const publication = listed.outcome === 'listed' ? (listed.groups[0]?.publication ?? null) : null;
-    const number = identifier.kind === 'question' ? identifier.number : (publication?.questionNumber ?? null);
+    const number = publication?.questionNumber ?? (await numberOf(ports.client, identifier, active.address));
     const answer = await ports.client.request('notes.list', {
       publication: id,
       questionNumbers: number === null ? [] : [number],
@@ -84,8 +93,8 @@ function Publication(props: {
     const notes = answer.notes
       .toSorted(byPlace)
       .map((note) => ({ note, marks: {}, head: headOf(note, anchors.get(note.id) ?? null) }));
-    setLoaded({ state: 'ready', id, publication, notes, unreadable: answer.unreadable ?? 0 });
-  }, [ports.client, id, identifier]);
+    setLoaded({ state: 'ready', id, publication, number, notes, unreadable: answer.unreadable ?? 0 });
+  }, [ports.client, id, identifier, active.address]);
   useEffect(() => {
     const load = (): void => {
       read().catch((error: unknown) => {
@@ -100,7 +109,7 @@ function Publication(props: {
     id,
     kind: identifier.kind,
     title: active.title,
-    questionNumber: identifier.kind === 'question' ? identifier.number : null,
+    questionNumber: loaded.number,
     sessionYear: null,
     date: null,
     submitters: [],
@@ -196,4 +205,16 @@ function Publication(props: {
       )}
     </div>
   );
+}
+
+/** The question of a page: by its address, or as the page told the background when it was read. */
+async function numberOf(
+  client: ReturnType<typeof useLibrary>['ports']['client'],
+  identifier: NonNullable<ReturnType<typeof parseIdentifier>>,
+  address: string,
+): Promise<string | null> {
+  if (identifier.kind !== 'question') return null;
+  if (identifier.number !== null) return identifier.number;
+  const peeked = await client.request('dossier.peek', { address }).catch(() => null);
+  return peeked?.dossier.number ?? null;
 }

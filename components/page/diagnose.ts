@@ -1,4 +1,5 @@
 import { questionIds } from '../../utils/dossier/questionNumber.ts';
+import { isProvisional, parseIdentifier } from '../../utils/publication/identifier.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
 import type { RequestOf } from '../../utils/messages/protocol.ts';
 import { observePage } from '../../utils/site/checks/observe.ts';
@@ -15,7 +16,10 @@ export function diagnoseWith(
   address: string,
 ): (number: string | null) => RunDiagnosis {
   return (number) => async (services, about) => {
-    const id = number === null ? undefined : questionIds(number)[0];
+    // In its first days a question has the address at hand and no other yet.
+    const own = parseIdentifier(address);
+    const isEarly = own !== null && own.kind === 'question' && isProvisional(own.id);
+    const id = number === null ? undefined : isEarly ? own.id : questionIds(number)[0];
     return client.request('diagnose.run', {
       address: address.slice(0, 2000),
       seen: observePage(document) as RequestOf<'diagnose.run'>['seen'],

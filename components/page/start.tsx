@@ -72,7 +72,7 @@ export function startPage({ document, address, form, version }: Start): void {
   const tree = createRoot(container);
   /** Gone before or after the first drawing: nothing is drawn any more. */
   let left = false;
-  const number = identifier.kind === 'question' ? identifier.number : null;
+  const number = identifier.kind === 'question' ? (earlyNumbers(identifier, headValues(document))[0] ?? null) : null;
   void firstFacts(handover).then(async ({ settings, dossier }) => {
     // Reading this script was a long task already; what was known stands in the place meanwhile (decision 131).
     await breathe();

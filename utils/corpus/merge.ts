@@ -1,3 +1,4 @@
+import { isProvisional } from '../publication/identifier.ts';
 import type { CorpusRecord, CorpusState } from './contract.ts';
 import { listTellsAbsence } from '../status/listed.ts';
 import type { SeenAppendix, SeenQuestion } from './observe.ts';
@@ -47,8 +48,12 @@ export function toRecord({
   return { number, id, title, submitted, submitters, addressees, subjects, state, answered };
 }
 
-/** Of two publications of one question the one changed later, then the one with the longer id (`-n1` corrects). */
+/**
+ * Of two publications of one question the one that has text before that of its first days; then the one changed later, then
+ * the one with the longer id (`-n1` corrects).
+ */
 export function newer(a: SeenQuestion, b: SeenQuestion): SeenQuestion {
+  if (isProvisional(a.id) !== isProvisional(b.id)) return isProvisional(a.id) ? b : a;
   if (a.modified !== b.modified) return a.modified > b.modified ? a : b;
   return b.id.length >= a.id.length ? b : a;
 }

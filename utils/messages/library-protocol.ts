@@ -81,6 +81,8 @@ export type NoteHead = z.infer<typeof NoteHead>;
 export const ListedPublication = z.extend(PublicationFacts, {
   /** When a page last told of it, ISO instant UTC; null when only its notes did. */
   lastSeen: z.nullable(z.string()),
+  /** What a provisional identifier became, once that is known. */
+  final: z.optional(z.nullable(z.string())),
 });
 export type ListedPublication = z.infer<typeof ListedPublication>;
 

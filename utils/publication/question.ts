@@ -1,5 +1,6 @@
 import { parseQuestionHeading } from './heading.ts';
 import { commonFields, dateOf, itemText, membersOf, statedNumbers, typesOf, type Interpretation } from './common.ts';
+import { isProvisional } from './identifier.ts';
 import type { Item } from './items.ts';
 import { isRemark } from './outside.ts';
 import { onlyNumberIn, questionNumberFrom } from './own-number.ts';
@@ -14,7 +15,9 @@ export function interpretQuestion(base: Interpretation): QuestionRecord {
   const title = values('title')[0] ?? '';
   const heading = parseQuestionHeading(items.questionHeading) ?? parseQuestionHeading(title);
   const form = formOf(base, heading?.form ?? null);
-  const questions = toSubQuestions(numbered(items.items, 'question') ?? (form === 'oral' ? [] : looseQuestions(base)));
+  // A page of the first days has no text of its own: its paragraphs are words of the site, not questions.
+  const hasText = form !== 'oral' && !isProvisional(base.identifier.id);
+  const questions = toSubQuestions(numbered(items.items, 'question') ?? (hasText ? looseQuestions(base) : []));
   const notes = items.items.filter(
     (item) =>
       item.is === 'note' ||

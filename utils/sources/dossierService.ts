@@ -4,6 +4,7 @@ import { CACHED_DOSSIER_VERSION, CachedDossier, type DossierCache, isStale } fro
 import { contradiction, unasked } from '../dossier/unasked.ts';
 import { normaliseQuestionNumber } from '../dossier/questionNumber.ts';
 import { type Dossier, DossierRequest, type ReferencedStatus } from '../dossier/types.ts';
+import { isProvisional, mayBeStages } from '../publication/identifier.ts';
 import { readXml } from '../publication/read.ts';
 import { appendicesIn } from '../publication/stated.ts';
 import type { ReadPublicationXml } from './appendices.ts';
@@ -49,8 +50,10 @@ export interface DossierService {
   peek(number: string): Promise<Dossier | null>;
   /** See `askNumbers`; what was found is remembered while the background lives. */
   numbersOf(id: string, force: boolean): Promise<string[]>;
-  /** What `numbersOf` found before. Asks nothing. */
+  /** What `numbersOf` found, or a page stated, before. Asks nothing. */
   knownNumbersOf(id: string): readonly string[];
+  /** Remembers what a page states, while the background lives: its address alone does not say it. */
+  learnNumbersOf(id: string, numbers: readonly string[]): void;
 }
 
 /** Makes the service. One per background. */
@@ -143,6 +146,7 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
       return found;
     },
     knownNumbersOf: (id) => numbers.get(id) ?? [],
+    learnNumbersOf: (id, stated) => void numbers.set(id, stated),
   };
 }
 
@@ -172,5 +176,10 @@ function hasNews(request: DossierRequest, cached: CachedDossier): boolean {
   ]);
   const submittedIsNew =
     typeof request.record?.submitted === 'string' && input.questionEvidence.every(({ date }) => date === null);
-  return submittedIsNew || named.some((id) => !heardOf.has(id));
+  // The page of its first days was remembered, and here is the one with its text.
+  const isNowPublished =
+    request.record !== null &&
+    mayBeStages(request.record.identifier.id, cached.question) &&
+    isProvisional(cached.question);
+  return submittedIsNew || isNowPublished || named.some((id) => !heardOf.has(id));
 }

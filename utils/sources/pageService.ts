@@ -53,7 +53,7 @@ export interface PageService {
 
 /** Makes the service: pages are interpreted here, so that no page carries the interpreter. */
 export function createPageService(
-  dossiers: Pick<DossierService, 'get' | 'cached' | 'peek' | 'numbersOf' | 'knownNumbersOf'>,
+  dossiers: Pick<DossierService, 'get' | 'cached' | 'peek' | 'numbersOf' | 'knownNumbersOf' | 'learnNumbersOf'>,
   raw: Network['raw'],
 ): PageService {
   return {
@@ -63,6 +63,8 @@ export function createPageService(
       const record = source === null ? null : recordOfSource(source, address);
       const stated = factsOf(identifier, record);
       const isOpen = stated.number === null && identifier !== null && isProvisional(identifier.id);
+      if (!isOpen && identifier !== null && isProvisional(identifier.id))
+        dossiers.learnNumbersOf(identifier.id, stated.questionNumbers);
       const known = isOpen ? await numbersFor(dossiers, identifier.id, until) : [];
       const { number, questionNumbers } = isOpen ? { number: known[0] ?? null, questionNumbers: known } : stated;
       const answer = {

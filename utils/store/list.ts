@@ -44,9 +44,9 @@ function readCursor(cursor: string | null): Position | null {
 
 /** A publication as it is sent: without the keys lists are sorted by. */
 export function listed(row: PublicationRow): ListedPublication {
-  const { id, kind, title, questionNumber, sessionYear, date, submitters, answeredBy, state, lastSeen } = row;
-  const answering = answeredBy === undefined ? {} : { answeredBy };
-  return { id, kind, title, questionNumber, sessionYear, date, submitters, ...answering, state, lastSeen };
+  const { id, kind, title, questionNumber, sessionYear, date, submitters, answeredBy, state, lastSeen, final } = row;
+  const more = { ...(answeredBy === undefined ? {} : { answeredBy }), ...(final === undefined ? {} : { final }) };
+  return { id, kind, title, questionNumber, sessionYear, date, submitters, ...more, state, lastSeen };
 }
 
 const asHead = ({ note, state }: Fitting): NoteHead => headOf(note, state ?? null);

@@ -6,6 +6,7 @@ export interface StoredNote {
   body: string;
   revision: number;
   deleted: string | null;
+  target: { publication: string; questionNumber: string | null };
 }
 
 /**

@@ -98,6 +98,22 @@ describe('the number of a question, by what its page states', () => {
     expect(found).toMatchObject({ number: '2026Z90150', contradicts: false, record: { title: 'Een titel' } });
   });
 
+  it('takes no words of the site for questions', () => {
+    const record = recordOfSource(
+      {
+        metadata: [['identifier', [{ value: 'kv-1183854', scheme: '' }]]],
+        blocks: [
+          { zone: 'none', group: 0, role: 'heading', text: 'De pont bij Zandoever', links: [] },
+          { zone: 'none', group: 0, role: 'text', text: 'Dit document is alleen beschikbaar als pdf.', links: [] },
+        ],
+        footnotes: [],
+        overview: {},
+      },
+      address('kv-1183854'),
+    );
+    expect(record).toMatchObject({ kind: 'question', questions: [], title: 'De pont bij Zandoever' });
+  });
+
   it('does not take the metadata of a document of another kind', () => {
     const found = read('kv-1183854', { identifier: 'ah-tk-20262027-9151', head: ['2026Z90150'] });
     expect(found).toMatchObject({ number: null, contradicts: true });

@@ -75,6 +75,8 @@ describe('a question from its first day to its answer', () => {
       sourceErrors: [],
     });
     expect(first.dossier?.documents.map(({ url }) => url)).toEqual([`https://${HOST}/${KV}.html`]);
+    // The address alone does not say it; the page did.
+    expect((await pages.peek(`https://${HOST}/${KV}.html`))?.number).toBe('2026Z90150');
     expect(learnedFrom(first)).toEqual([{ id: KV, number: '2026Z90150', final: null }]);
 
     replica.setStage('both');
@@ -107,6 +109,16 @@ describe('a question from its first day to its answer', () => {
       answer: { document: 'ah-tk-20262027-9151', date: TODAY },
       supplements: [],
     });
+  });
+
+  it('asks the sources again when its final page comes, however new what is remembered is', async () => {
+    const pages = background();
+    replica.setStage('provisional');
+    await visit(pages, KV, 'sources');
+    replica.setStage('both');
+    expect((await visit(pages, KV, 'cache')).dossier).toMatchObject({ question: KV, refreshing: false });
+    expect((await visit(pages, FINAL, 'cache')).dossier).toMatchObject({ refreshing: true });
+    await expect.poll(async () => (await visit(pages, KV, 'cache')).dossier?.question).toBe(FINAL);
   });
 
   it('is found by the search where its page states no number', async () => {

@@ -128,6 +128,8 @@ export const library = {
   'row.openFailed': 'The publication could not be opened.',
   'group.select': 'Select all notes on {title}',
   'group.export': 'Export: {title}',
+  'group.provisional': 'provisional number {id}',
+  'group.became': '{id}, now {final}',
   'group.untitled': 'Publication without a title',
 
   'tags.label': 'Tags',

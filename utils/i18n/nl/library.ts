@@ -128,6 +128,8 @@ export const library = {
   'row.openFailed': 'De publicatie kon niet worden geopend.',
   'group.select': 'Selecteer alle notities bij {title}',
   'group.export': 'Exporteren: {title}',
+  'group.provisional': 'voorlopig nummer {id}',
+  'group.became': '{id}, nu {final}',
   'group.untitled': 'Publicatie zonder titel',
 
   'tags.label': 'Labels',

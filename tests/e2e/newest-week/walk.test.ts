@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { drawn, mark, select, waitForMark } from '../passages/support.ts';
+import {
+  ADD_NOTE,
+  ANY_STATE,
+  CARD,
+  CHECK_NOW,
+  NOTE_BOX,
+  SAVED,
+  SHOW_NOTES,
+  STATE,
+  useChromium,
+  useHosts,
+} from '../support/session.ts';
+import { storedNotes, storedTexts } from '../support/stored.ts';
+
+/** A question from its first day, as a PDF under a number of a counter, to its answer. */
+
+const hosts = useHosts();
+const browser = useChromium(hosts);
+const EARLY = 'kv-9990150';
+const FINAL = 'kv-tk-2026Z90150';
+const WORDS = 'stilleggen van de kabelpont';
+
+/** Waits until the words are drawn, as sure or as doubtful: the final text puts them into a longer sentence. */
+const waitForWords = (page: Page): Promise<void> =>
+  expect.poll(async () => Object.values(await drawn(page)).flat(), { timeout: 15_000 }).toContain(WORDS);
+
+describe('the newest week, in Chromium', () => {
+  it('keeps state, notes and marks of a question from its provisional page to its answer', async () => {
+    const { replica, url } = hosts();
+    replica.setStage('provisional');
+    const { page, ax } = await browser().open(url(EARLY));
+    expect(await ax.waitForText(STATE, ANY_STATE)).toMatch(/^Wacht op antwoord/);
+    const first = await ax.waitForText(CARD, /Nog niet volledig gepubliceerd/);
+    expect(first).not.toMatch(/bronnen (faalden|konden niet)|De opmaak van deze pagina/);
+    expect(await ax.find({ role: 'link', name: /pdf/i, within: CARD })).toBeDefined();
+    await ax.click(ADD_NOTE);
+    await ax.type(NOTE_BOX, 'Bellen met de gemeente');
+    await ax.waitForText({}, SAVED);
+    await select(page, WORDS);
+    await ax.click(mark('Belangrijk'));
+    await waitForMark(page, 'important', WORDS);
+    // The page has no text, yet what was marked in its title is drawn again.
+    await page.reload();
+    await waitForMark(page, 'important', WORDS);
+
+    // For some days both are there: each has what was made on the other.
+    replica.setStage('both');
+    await page.goto(url(FINAL));
+    await waitForWords(page);
+    expect((await ax.waitFor(SHOW_NOTES)).name).toContain('Bellen met de gemeente');
+    await ax.waitForText(STATE, /^Wacht op antwoord/);
+    await page.goto(url(EARLY));
+    expect(await ax.waitForText(CARD, /Inmiddels volledig gepubliceerd/)).toContain(FINAL);
+    expect((await ax.waitFor(SHOW_NOTES)).name).toContain('Bellen met de gemeente');
+
+    // Then the old address leads to the new one.
+    replica.setStage('final');
+    await page.goto(url(EARLY));
+    expect(page.url()).toBe(url(FINAL));
+    await waitForWords(page);
+    expect((await ax.waitFor(SHOW_NOTES)).name).toContain('Bellen met de gemeente');
+    expect(await ax.find({ role: 'button', name: /niet meer gevonden/ })).toBeUndefined();
+
+    // An answer in its first days is an answer; a note made there is on the final answer as well.
+    replica.setStage('answering');
+    await page.goto(url(FINAL));
+    await ax.click(CHECK_NOW);
+    await ax.waitForText(STATE, /^Beantwoord/);
+    await page.goto(url('ah-9990151'));
+    await ax.waitForText(STATE, /^Beantwoord/);
+    await ax.click(ADD_NOTE);
+    // The note of the question is open above the new one, which has the caret.
+    await expect.poll(async () => (await ax.all(NOTE_BOX)).length).toBe(2);
+    await page.keyboard.type('Antwoord is mager');
+    await expect
+      .poll(() => storedTexts(browser()))
+      .toEqual(['Antwoord is mager', '', 'Bellen met de gemeente'].toSorted());
+
+    replica.setStage('answered');
+    await page.goto(url('ah-tk-20262027-9151'));
+    await ax.click(CHECK_NOW);
+    expect(await ax.waitForText(STATE, /^Beantwoord/)).not.toMatch(/aanvull/i);
+    expect((await ax.waitFor(SHOW_NOTES)).name).toContain('Antwoord is mager');
+    await page.goto(url(FINAL));
+    await waitForWords(page);
+    await ax.waitForText(CARD, /ah-tk-20262027-9151/);
+    expect(await ax.text(CARD)).not.toContain('ah-9990151');
+
+    // No note was rewritten on the way.
+    const notes = await storedNotes(browser());
+    expect(notes.map(({ target }) => target.publication).toSorted()).toEqual(['ah-9990151', EARLY, EARLY]);
+  });
+
+  it('says what is not known of a page that states no number, and keeps notes on it', async () => {
+    const { page, ax } = await browser().open(hosts().url('kv-9990152'));
+    await ax.waitForText(STATE, /^Onbekend.*geen vraagnummer/);
+    await ax.click(ADD_NOTE);
+    await ax.type(NOTE_BOX, 'Zonder nummer');
+    await ax.waitForText({}, SAVED);
+    await page.reload();
+    expect((await ax.waitFor(SHOW_NOTES)).name).toContain('Zonder nummer');
+  });
+
+  it('finds the number with the search where the page states none', async () => {
+    const { ax } = await browser().open(hosts().url('kv-9990153'));
+    await ax.waitForText(STATE, /^Wacht op antwoord/);
+    await ax.waitForText(CARD, /Nog niet volledig gepubliceerd/);
+  });
+});
