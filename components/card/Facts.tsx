@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import type { Official, PublicationRecord, Submitter } from '../../utils/publication/record.ts';
 import { useSpeech } from '../page/context.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';
@@ -41,7 +41,12 @@ export function Facts({ record }: { record: PublicationRecord }): ReactElement {
         <Fact term={t('card.submitters')}>
           {byParty(asked.submitters).map(({ names, party }) => (
             <span className="member" key={names.join()}>
-              {names.join(', ')}
+              {names.map((name, at) => (
+                <Fragment key={name}>
+                  {at > 0 && ', '}
+                  <bdi>{name}</bdi>
+                </Fragment>
+              ))}
               {party !== null && <span className="party">{party}</span>}
             </span>
           ))}
