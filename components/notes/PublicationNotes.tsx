@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useSpeech } from '../page/context.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Doubts } from './Doubts.tsx';
 import { NoteList } from './NoteList.tsx';
 import type { NotesModel } from './notes-model.ts';
 import { useNotePanel } from './useNotePanel.ts';
@@ -38,6 +39,7 @@ export function PublicationNotes({ model, publication, onOpen }: Props): ReactEl
           </span>
         )}
       </div>
+      <Doubts model={model} />
       {panel.open && (
         <NoteList
           model={model}

@@ -195,6 +195,41 @@ export const REQUESTS = {
     from: 'page',
     timeoutMs: STORE_TIMEOUT_MS,
   },
+  /**
+   * Publications of the first days whose notes may belong to this one, of which only the reader can tell: their page
+   * stated no number, or several documents of a question fit. Asks nobody.
+   */
+  'notes.doubts': {
+    request: z.object({
+      publication: NoteTarget.shape.publication,
+      questionNumbers: z.array(QuestionNumber).check(z.maxLength(100)),
+      title: Note.shape.publicationTitle,
+      /** Submitted or received; YYYY-MM-DD, null when not known. */
+      date: z.nullable(z.string().check(z.maxLength(10))),
+    }),
+    response: z.discriminatedUnion('outcome', [
+      z.object({
+        outcome: z.literal('listed'),
+        doubts: z.array(z.object({ id: z.string(), title: z.string(), count: z.int() })).check(z.maxLength(20)),
+      }),
+      StoreFailed,
+    ]),
+    from: 'page',
+    timeoutMs: STORE_TIMEOUT_MS,
+  },
+  /** What the reader says of such a publication. No note is changed. */
+  'notes.settle': {
+    request: z.object({
+      /** The publication of the first days. */
+      id: NoteTarget.shape.publication,
+      publication: NoteTarget.shape.publication,
+      questionNumber: QuestionNumber,
+      belongs: z.boolean(),
+    }),
+    response: z.discriminatedUnion('outcome', [z.object({ outcome: z.literal('stored') }), StoreFailed]),
+    from: 'page',
+    timeoutMs: STORE_TIMEOUT_MS,
+  },
   /** Changes what belongs to a note besides its text; the same rule for unseen revisions as saving. */
   'notes.change': { request: ChangeNoteRequest, response: SaveNoteResult, from: 'page', timeoutMs: STORE_TIMEOUT_MS },
   /** Remembers how passages were found. Outcomes of notes that are not in the store are dropped. */

@@ -48,6 +48,12 @@ export const notes: TranslationOf<typeof source> = {
   'notes.short': 'Note',
   'notes.show': 'show',
   'notes.count': { one: '{count} note', other: '{count} notes' },
+  'notes.doubt': {
+    one: 'Does {count} note on {id}, a provisional publication, belong to this document?',
+    other: 'Do {count} notes on {id}, a provisional publication, belong to this document?',
+  },
+  'notes.doubt.yes': 'Yes, to this one',
+  'notes.doubt.no': 'No',
   'notes.none': 'No notes yet. They stay on this computer.',
   'notes.close': 'Close',
   'notes.copied': 'Copied',

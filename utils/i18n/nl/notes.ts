@@ -50,6 +50,12 @@ export const notes = {
   'notes.short': 'Notitie',
   'notes.show': 'tonen',
   'notes.count': { one: '{count} notitie', other: '{count} notities' },
+  'notes.doubt': {
+    one: 'Hoort {count} notitie bij {id}, een voorlopige publicatie, bij dit document?',
+    other: 'Horen {count} notities bij {id}, een voorlopige publicatie, bij dit document?',
+  },
+  'notes.doubt.yes': 'Ja, hierbij',
+  'notes.doubt.no': 'Nee',
   'notes.none': 'Nog geen notities. Ze blijven op deze computer.',
   'notes.close': 'Sluiten',
   'notes.copied': 'Gekopieerd',
