@@ -18,6 +18,12 @@ export interface NotesPlace {
   title: string;
 }
 
+/** How many notes there were, and when the last one changed (ISO instant, UTC); null where that is not known. */
+export interface Missing {
+  readonly expected: number | null;
+  readonly changed: string | null;
+}
+
 /** The notes of one page: one draft per note. A new object with each change that lists must draw. */
 export interface NotesSnapshot {
   /** Publications of the first days whose notes may belong here; the reader is asked. */
@@ -27,11 +33,13 @@ export interface NotesSnapshot {
   readonly failed: boolean;
   /** They were stored by a newer Kantlijn. */
   readonly newer: boolean;
+  /** That the browser lost notes, of this page or others; null when it did not. */
+  readonly missing: Missing | null;
 }
 
 /** Every note of one page, as it is stored and as it is being written; follows what other windows do. */
 export class NotesModel {
-  private current: NotesSnapshot = { drafts: [], failed: false, newer: false };
+  private current: NotesSnapshot = { drafts: [], failed: false, newer: false, missing: null };
   private readonly listeners = new Set<() => void>();
   private readonly targets = new Map<string, NoteTarget>();
 
@@ -65,7 +73,8 @@ export class NotesModel {
         withoutPassages: true,
       });
       const failed = answer.outcome === 'failed';
-      this.show({ failed, newer: failed && troubleOf(answer) === 'newer' });
+      const missing = failed ? {} : { missing: answer.missing ?? null };
+      this.show({ failed, newer: failed && troubleOf(answer) === 'newer', ...missing });
       if (answer.outcome !== 'listed') return;
       for (const note of answer.notes) if (!this.belongsHere(note)) this.alsoOf.add(note.target.publication);
       this.receive(answer.notes);

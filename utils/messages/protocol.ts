@@ -148,6 +148,8 @@ export const REQUESTS = {
         unreadable: z.optional(z.int()),
         /** Remembered outcomes of these notes in the asked version of the publication. */
         anchors: z.optional(z.array(AnchorOutcome)),
+        /** Left out when nothing was lost; see `Loss`. */
+        missing: z.optional(z.object({ expected: z.nullable(z.int()), changed: z.nullable(z.string()) })),
       }),
       z.object({ outcome: z.literal('failed'), code: z.enum(['unavailable']), detail: z.string() }),
     ]),

@@ -142,6 +142,15 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
         await settleDoubt(db, request);
         return { outcome: 'stored' } as const;
       }),
+    'library.health': async () => {
+      await db.ready().catch(() => undefined);
+      return { outcome: 'health', ...(db.keeper?.state() ?? { trouble: null, loss: null }) } as const;
+    },
+    'library.seen': () =>
+      answered(async () => {
+        await db.keeper?.seen();
+        return { outcome: 'seen' } as const;
+      }),
     'backup.state': () => answered(() => backupState(db)),
     'backup.done': ({ seq }) => answered(() => backupDone(db, seq, at())),
     'backup.threshold': ({ threshold }) => answered(() => setBackupThreshold(db, threshold)),

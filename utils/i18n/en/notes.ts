@@ -59,5 +59,7 @@ export const notes: TranslationOf<typeof source> = {
   'notes.copied': 'Copied',
   'notes.listNewer':
     'Your notes were stored by a newer version of Kantlijn. They are not gone: update Kantlijn, or install the newer version again.',
-  'notes.listFailed': 'The notes could not be read. They are not gone; reload the page.',
+  'notes.listFailed': 'The notes could not be read now. Reload the page.',
+  'notes.lost': 'The browser has lost notes. Open Kantlijn to restore a backup.',
+  'notes.lost.counted': 'The browser has lost notes; there were {count} in all. Open Kantlijn to restore a backup.',
 };

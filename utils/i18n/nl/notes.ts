@@ -61,5 +61,8 @@ export const notes = {
   'notes.copied': 'Gekopieerd',
   'notes.listNewer':
     'Uw notities zijn bewaard door een nieuwere versie van Kantlijn. Ze zijn niet weg: werk Kantlijn bij of installeer de nieuwere versie opnieuw.',
-  'notes.listFailed': 'De notities konden niet worden gelezen. Ze zijn niet weg; laad de pagina opnieuw.',
+  'notes.listFailed': 'De notities konden nu niet worden gelezen. Laad de pagina opnieuw.',
+  'notes.lost': 'De browser is notities kwijtgeraakt. Open Kantlijn om een back-up terug te zetten.',
+  'notes.lost.counted':
+    'De browser is notities kwijtgeraakt; het waren er in totaal {count}. Open Kantlijn om een back-up terug te zetten.',
 } as const;
