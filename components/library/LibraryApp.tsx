@@ -12,7 +12,6 @@ import { LibraryContext, type LibraryWorld, translators } from './context.ts';
 import { DraftShelf } from './draft-shelf.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 import type { ExportScope } from './gather.ts';
-import { Loss } from './Loss.tsx';
 import { Manage } from './Manage.tsx';
 import { NoAccess, useClosedHosts } from './NoAccess.tsx';
 import type { ActiveTab, LibraryPorts } from './ports.ts';
@@ -21,7 +20,6 @@ import { Reminder } from './Reminder.tsx';
 import { Tabs } from './Tabs.tsx';
 import { ThisPublication } from './ThisPublication.tsx';
 import { Toast, type ToastText } from './Toast.tsx';
-import { useHealth } from './useHealth.ts';
 import { viewInHash, type View } from './views.ts';
 import { Welcome } from './Welcome.tsx';
 
@@ -35,7 +33,6 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
   const [active, setActive] = useState<ActiveTab | null>(null);
   const [toast, setToast] = useState<ToastText | null>(null);
   const [exporting, setExporting] = useState<readonly ExportScope[] | null>(null);
-  const [restoring, setRestoring] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const shelf = useMemo(() => new DraftShelf(ports.client), [ports.client]);
   const words = useMemo(
@@ -115,12 +112,6 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
         <main id="view" className="view" {...(view === 'welcome' ? {} : { 'aria-label': t(`library.view.${view}`) })}>
           <ErrorBoundary key={view} sentence={t('library.broken')}>
             <NoAccess closed={closed} />
-            <HealthOfLibrary
-              onRestore={() => {
-                setRestoring(true);
-                go('manage');
-              }}
-            />
             {view !== 'welcome' && view !== 'manage' && <Reminder trouble={trouble} />}
             {view === 'welcome' && <Welcome onLibrary={() => go('all')} />}
             {view === 'this' && (active !== null || !closed.includes(PAGE_HOST)) && (
@@ -128,7 +119,7 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
             )}
             {view === 'all' && <AllNotes onExport={setExporting} onManage={() => go('manage')} />}
             {view === 'questions' && ports.searchQuestions !== null && <Questions search={ports.searchQuestions} />}
-            {view === 'manage' && <Manage key={String(restoring)} restoring={restoring} onExport={setExporting} />}
+            {view === 'manage' && <Manage onExport={setExporting} />}
           </ErrorBoundary>
         </main>
         {exporting !== null && <ExportDialog scopes={exporting} onClose={() => setExporting(null)} />}
@@ -136,12 +127,6 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
       </div>
     </LibraryContext>
   );
-}
-
-/** What is said of the library as a whole, above every view. */
-function HealthOfLibrary({ onRestore }: { onRestore: () => void }): ReactElement | null {
-  const [health, seen] = useHealth();
-  return health === null ? null : <Loss health={health} onRestore={onRestore} onSeen={seen} />;
 }
 
 /** Today in Amsterdam; looked at again when the window comes back in sight. */

@@ -68,7 +68,7 @@ export async function readAppendix(
   const metadata = fetched.ok ? readAppendixMetadata(fetched.text, id, number) : fetched;
   if (!metadata.ok && metadata.code === 'mismatch')
     return { fact: null, outcome: 'other', failures: [failureOf(clock, 'metadata', id, 'mismatch')] };
-  const failures = metadata.ok ? [] : [failureOf(clock, 'metadata', id, metadata)];
+  const failures = metadata.ok ? [] : [failureOf(clock, 'metadata', id, metadata.code)];
   const known = metadata.ok ? metadata.value : null;
   if (known?.form === 'answer' && known.received !== null && known.belongs === 'stated')
     return { fact: fromMetadata(known, clock), outcome: 'read', failures };
@@ -84,7 +84,7 @@ export async function readAppendix(
       ? { fact: fromText(text.record, known, clock), outcome: 'read', failures }
       : { fact: null, outcome: 'unread', failures };
   }
-  failures.push(failureOf(clock, 'xml', id, text));
+  failures.push(failureOf(clock, 'xml', id, text.code));
   // Its text is another question's, and its metadata names none: nothing but a link says that it belongs here.
   if (text.code === 'mismatch' && known?.belongs !== 'stated') return { fact: null, outcome: 'other', failures };
   // A type that names an answer or the postponement is enough; its date or reason is then missing.
@@ -94,8 +94,7 @@ export async function readAppendix(
 
 const names = (record: AppendixRecord, number: string): boolean => record.questionNumbers.includes(number);
 
-type Unread = { record: null; code: FailureCode; until?: string | undefined };
-type TextResult = { record: AppendixRecord } | Unread;
+type TextResult = { record: AppendixRecord } | { record: null; code: FailureCode };
 
 interface Target extends AskedAppendix {
   readonly number: string;
@@ -109,16 +108,14 @@ async function readText(reader: AppendixReader, target: Target): Promise<TextRes
     ...(target.silent ? [] : [addresses.xml(target.id)]),
     ...(target.xmlUrl === null ? [] : [target.xmlUrl]),
   ];
-  let last: Unread = { record: null, code: target.silent ? 'timeout' : 'notFound' };
+  let code: FailureCode = target.silent ? 'timeout' : 'notFound';
   for (const url of urls) {
     const fetched = await reader.http.text(url, reader.force);
-    const result: TextResult = fetched.ok
-      ? parse(reader.readXml, fetched, target)
-      : { record: null, code: fetched.code, until: fetched.until };
+    const result = fetched.ok ? parse(reader.readXml, fetched, target) : { record: null, code: fetched.code };
     if (result.record) return result;
-    last = result;
+    code = result.code;
   }
-  return last;
+  return { record: null, code };
 }
 
 function parse(

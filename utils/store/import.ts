@@ -181,8 +181,7 @@ async function rememberAll(db: NotesDatabase, rows: readonly StagedRow[]): Promi
       return [
         publicationRow(
           { ...facts, questionNumber, state: old?.state ?? null },
-          { lastSeen: null, latest: old?.latest ?? '' },
-          old ?? undefined,
+          { lastSeen: null, latest: old?.latest ?? '', final: old?.final },
         ),
       ];
     }),

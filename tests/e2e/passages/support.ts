@@ -47,6 +47,25 @@ export async function waitForMark(page: Page, name: string, words: string): Prom
   );
 }
 
+/** Marks words that are not marked yet, so that a test finds them marked whatever ran before it. */
+export async function marked(page: Page, ax: Accessibility, words: string, meaning = 'Feit'): Promise<void> {
+  // A mark of before is drawn within this time; only then it is known that there is none.
+  await page.waitForTimeout(700);
+  const known = Object.values(await drawn(page)).some((texts) => texts.includes(words));
+  if (known) return;
+  await select(page, words);
+  await ax.click(mark(meaning));
+  await page.waitForFunction(
+    (wanted) =>
+      [...CSS.highlights.values()].some((one) =>
+        [...one].some((range) => String(range).replaceAll(/\s+/g, ' ') === wanted),
+      ),
+    words,
+    { timeout: 15_000 },
+  );
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+}
+
 /** Gives a keyboard command to the tab in front, as the browser hands it to the background's listener. */
 export async function command(browser: RunningChromium, name: 'mark' | 'next' | 'previous'): Promise<void> {
   const worker = await browser.worker();
