@@ -34,7 +34,7 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
   const [toast, setToast] = useState<ToastText | null>(null);
   const [exporting, setExporting] = useState<readonly ExportScope[] | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const shelf = useMemo(() => new DraftShelf(ports.client), [ports.client]);
+  const shelf = useMemo(() => new DraftShelf(ports.client, ports.drafts ?? null), [ports]);
   const words = useMemo(
     () => translators(resolveLanguage(settings.language, ports.languages)),
     [settings.language, ports.languages],
@@ -54,12 +54,23 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
     [words, ports, today, meaningNames, shelf, say],
   );
 
+  const latest = useRef(world);
+  useEffect(() => {
+    latest.current = world;
+  }, [world]);
   useEffect(() => {
     ports.readSettings().then(setSettings, () => undefined);
     return ports.watchSettings(setSettings);
   }, [ports]);
   useEffect(() => ports.watchActive(setActive), [ports]);
   useEffect(() => ports.client.onPush('notes.changed', ({ notes }) => shelf.receive(notes)), [ports.client, shelf]);
+  useEffect(() => {
+    const recover = async (): Promise<void> => {
+      const count = await shelf.recover();
+      if (count > 0) latest.current.say(latest.current.t('drafts.recovered', { count }));
+    };
+    recover().catch((error: unknown) => console.error('Kantlijn:', error));
+  }, [shelf]);
   useEffect(() => bindFlush(() => shelf.snapshot().values(), { window, document }), [shelf]);
   useEffect(() => {
     document.documentElement.lang = language;
@@ -70,10 +81,6 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
     window.addEventListener('hashchange', turn);
     return () => window.removeEventListener('hashchange', turn);
   }, []);
-  const latest = useRef(world);
-  useEffect(() => {
-    latest.current = world;
-  }, [world]);
   useEffect(() => {
     const look = (): void => {
       backUpByItself(latest.current).then(

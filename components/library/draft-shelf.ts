@@ -1,6 +1,7 @@
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
 import { NoteDraft } from '../../utils/messages/draft.ts';
 import type { Note, NoteTarget } from '../../utils/store/note.ts';
+import type { DraftKeeper } from './kept-drafts.ts';
 
 /**
  * The notes being written in this window. They live here and not in the rows that show them: a long list
@@ -10,7 +11,10 @@ export class DraftShelf {
   private drafts: ReadonlyMap<string, NoteDraft> = new Map();
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly client: Pick<LibraryClient, 'request'>) {}
+  constructor(
+    private readonly client: Pick<LibraryClient, 'request'>,
+    private readonly keeper: DraftKeeper | null = null,
+  ) {}
 
   /** The open drafts by the id of their note; a new object with each change. Bound. */
   readonly snapshot = (): ReadonlyMap<string, NoteDraft> => this.drafts;
@@ -61,14 +65,48 @@ export class DraftShelf {
     this.put(new Map([...this.drafts].filter(([each]) => each !== id)));
   }
 
+  /**
+   * Saves what windows that are gone left behind. What cannot be saved, or meets another text, stays open.
+   *
+   * @returns how many notes got their words back
+   */
+  async recover(): Promise<number> {
+    const kept = (await this.keeper?.left()) ?? [];
+    let saved = 0;
+    for (const { id, text, target, publicationTitle, note } of kept) {
+      if (this.drafts.has(id)) continue;
+      const draft = this.add(new NoteDraft({ id, target, publicationTitle, note, request: this.client.request }));
+      draft.setText(text);
+      // One after the other: a few at most.
+      // oxlint-disable-next-line no-await-in-loop
+      await this.close(id);
+      if (!this.drafts.has(id)) saved += 1;
+    }
+    return saved;
+  }
+
   /** Takes what the background tells every window. */
   receive(notes: readonly Note[]): void {
     for (const note of notes) this.drafts.get(note.id)?.receive(note);
   }
 
   private add(draft: NoteDraft): NoteDraft {
+    this.keep(draft);
     this.put(new Map([...this.drafts, [draft.id, draft]]));
     return draft;
+  }
+
+  /** Keeps the words of a draft from the first letter until they are stored. */
+  private keep(draft: NoteDraft): void {
+    const { keeper } = this;
+    if (keeper === null) return;
+    keeper.prepare();
+    draft.subscribe(() => {
+      const { text, state, note } = draft.snapshot();
+      if (state.is === 'idle' || state.is === 'saved' || state.is === 'deleted') return keeper.drop(draft.id);
+      const { target, publicationTitle } = draft;
+      return keeper.keep({ id: draft.id, text, target: note?.target ?? target, publicationTitle, note });
+    });
   }
 
   private put(drafts: ReadonlyMap<string, NoteDraft>): void {

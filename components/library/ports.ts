@@ -3,6 +3,7 @@ import type { Library, ReadFile, ReadOptions } from '../../utils/exchange/index.
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
 import type { QuestionsAnswer } from '../../utils/questions/contract.ts';
 import type { Settings } from '../../utils/store/settings.ts';
+import type { DraftKeeper } from './kept-drafts.ts';
 import type { ExportFormat, ExportWords } from './export-files.ts';
 
 /** Where automatic backups go; null where the browser cannot write to a folder. */
@@ -72,6 +73,8 @@ export interface LibraryPorts {
   readonly folder: BackupFolder | null;
   /** What the browser lets Kantlijn read; left out where that cannot change. */
   readonly access?: AccessPorts;
+  /** Keeps unsaved words for the next window; left out where nothing is kept. */
+  readonly drafts?: DraftKeeper;
   /** Searches all questions; null in a version without the list. */
   readonly searchQuestions: ((request: CorpusSearchRequest) => Promise<QuestionsAnswer>) | null;
   /** Removes what this page itself stored, for deleting everything. */

@@ -91,6 +91,16 @@ export class NoteDraft {
     return this.options.id;
   }
 
+  /** What the note was opened with. */
+  get target(): NoteTarget {
+    return this.options.target;
+  }
+
+  /** Title of its publication when it was opened. */
+  get publicationTitle(): string {
+    return this.options.publicationTitle;
+  }
+
   /** What to draw now. Bound, for `useSyncExternalStore`. */
   readonly snapshot = (): DraftSnapshot => this.current;
 

@@ -16,6 +16,7 @@ import '../parts.css';
 import { LibraryApp } from '../LibraryApp.tsx';
 import type { LibraryPorts } from '../ports.ts';
 import { backupFolder, forgetFolder } from './backup-folder.ts';
+import { draftKeeper } from './kept-drafts.ts';
 import { download, readFile, writeFile } from './files.ts';
 import { show, watchActive } from './tabs.ts';
 
@@ -42,6 +43,7 @@ export function startLibrary(form: LibraryPorts['form']): void {
     writeFile,
     folder: backupFolder(),
     access: { closed: closedHosts, ask: askForHosts, onChange: onAccessChange },
+    drafts: draftKeeper(crypto.randomUUID()),
     searchQuestions: (request) => libraryClient.request('questions.search', request),
     forgetAll: forgetFolder,
   };

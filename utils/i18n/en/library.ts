@@ -117,6 +117,10 @@ export const library = {
   'row.done': 'Done',
   'row.delete': 'Delete',
   'row.deleteNote': 'Delete note: {name}',
+  'drafts.recovered': {
+    one: 'The last words of {count} note have been saved after all.',
+    other: 'The last words of {count} notes have been saved after all.',
+  },
   'row.broken': 'This note cannot be shown. It is not gone.',
   'group.broken': 'This publication cannot be shown. Its notes are not gone.',
   'row.select': 'Select note: {name}',

@@ -117,6 +117,10 @@ export const library = {
   'row.done': 'Klaar',
   'row.delete': 'Verwijderen',
   'row.deleteNote': 'Notitie verwijderen: {name}',
+  'drafts.recovered': {
+    one: 'De laatste woorden van {count} notitie zijn alsnog opgeslagen.',
+    other: 'De laatste woorden van {count} notities zijn alsnog opgeslagen.',
+  },
   'row.broken': 'Deze notitie kan niet worden getoond. Ze is niet weg.',
   'group.broken': 'Deze publicatie kan niet worden getoond. De notities erbij zijn niet weg.',
   'row.select': 'Selecteer notitie: {name}',

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { Note, NOTE_MAX_LENGTH, NoteTarget } from '../../../utils/store/note.ts';
+import type { DraftKeeper, KeptDraft } from '../kept-drafts.ts';
+
+const DATABASE = 'kantlijn-drafts';
+const STORE = 'drafts';
+/** Start of the name of the lock that each window holds as long as it lives. */
+const LOCK = 'kantlijn-window ';
+
+const Row = z.object({
+  id: Note.shape.id,
+  window: z.string(),
+  text: z.string().check(z.maxLength(NOTE_MAX_LENGTH)),
+  target: NoteTarget,
+  publicationTitle: Note.shape.publicationTitle,
+  note: z.nullable(Note),
+});
+
+function open(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE, 1);
+    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE, { keyPath: 'id' }));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')));
+  });
+}
+
+/**
+ * Keeps words beside the notes, in a database of the extension's own pages, as long as this window lives. An update closes
+ * the window without a word: what was typed in its last moments is found here by the next one.
+ *
+ * @param window identifier of this window
+ */
+export function draftKeeper(window: string): DraftKeeper {
+  let database: IDBDatabase | null = null;
+  let opening: Promise<IDBDatabase> | null = null;
+  // Held until the window is gone; what is kept under a name that nobody holds was left behind.
+  void navigator.locks.request(LOCK + window, () => new Promise<never>(() => undefined));
+
+  const ready = async (): Promise<IDBDatabase> => {
+    if (database !== null) return database;
+    opening ??= open().finally(() => (opening = null));
+    const opened = await opening;
+    // Deleting everything waits for nobody.
+    opened.addEventListener('versionchange', () => {
+      opened.close();
+      database = null;
+    });
+    return (database = opened);
+  };
+  /** Committed at once: the answer may come when this window is gone. */
+  const write = (change: (store: IDBObjectStore) => void): void => {
+    const run = (opened: IDBDatabase): void => {
+      const transaction = opened.transaction(STORE, 'readwrite', { durability: 'relaxed' });
+      change(transaction.objectStore(STORE));
+      transaction.commit();
+    };
+    if (database === null) void ready().then(run, () => undefined);
+    else run(database);
+  };
+  return {
+    prepare: () => void ready().catch(() => undefined),
+    keep: (draft) => write((store) => store.put({ ...draft, window })),
+    drop: (id) => write((store) => store.delete(id)),
+    async left() {
+      // Opening the database would make it.
+      if (!(await indexedDB.databases()).some(({ name }) => name === DATABASE)) return [];
+      const { held = [] } = await navigator.locks.query();
+      const living = new Set(held.flatMap(({ name }) => name ?? []));
+      const opened = await ready();
+      const rows = await new Promise<unknown[]>((resolve, reject) => {
+        const request = opened.transaction(STORE).objectStore(STORE).getAll();
+        request.addEventListener('success', () => resolve(request.result as unknown[]));
+        request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')));
+      });
+      return rows.flatMap((row): KeptDraft[] => {
+        const read = Row.safeParse(row);
+        return read.success && !living.has(LOCK + read.data.window) ? [read.data] : [];
+      });
+    },
+  };
+}
