@@ -27,6 +27,8 @@ export interface ReplicaOptions {
   readonly questionNumberIndex?: boolean | 'empty';
   /** The stage the run begins in, for publications that exist in some stages only. Default `provisional`. */
   readonly stage?: string;
+  /** Pages with a sidebar that stays in sight and takes the heading over. Default false. */
+  readonly stickySidebar?: boolean;
   /** A large list of questions beside the folder, see `loadBulk`. */
   readonly bulk?: Bulk;
 }
@@ -92,6 +94,7 @@ export async function startReplica(options: ReplicaOptions): Promise<Replica> {
   const world: { -readonly [K in keyof World]: World[K] } = {
     ...atStage(publications, options.stage ?? 'provisional'),
     questionNumberIndex: options.questionNumberIndex ?? true,
+    stickySidebar: options.stickySidebar ?? false,
     bulk: options.bulk ?? null,
   };
   const faults = new FaultTable();

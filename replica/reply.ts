@@ -24,6 +24,8 @@ export interface World {
   readonly moved: ReadonlyMap<string, string>;
   /** What `w.vraagnummer` is to the search: an index, refused, or one by which nothing is found. All are possible in reality. */
   readonly questionNumberIndex: boolean | 'empty';
+  /** Whether the sidebar of pages stays in sight while scrolling and takes the heading over. */
+  readonly stickySidebar: boolean;
   /** A large list beside the publications, which the search and the metadata know; null when there is none. */
   readonly bulk: Bulk | null;
 }

@@ -18,11 +18,11 @@ function fileName(segments: readonly string[]): string | null {
   return null;
 }
 
-function manifestation(publication: Publication, extension: string): Reply {
+function manifestation(publication: Publication, extension: string, world: World): Reply {
   switch (extension) {
     case '':
     case 'html':
-      return html(renderDocument(publication));
+      return html(renderDocument(publication, world.stickySidebar));
     case 'xml':
       if (publication.xml !== null) return xml(publication.xml);
       // A known document without the file is a real 404; only an unknown identifier is hidden behind a 200.
@@ -75,5 +75,5 @@ export const documentsHost: Host = (ask, world) => {
   const match = /^(.+?)(?:\.(html|xml|pdf|odt))?$/.exec(fileName(segments) ?? '');
   const publication = publicationOf(world, match?.[1] ?? '');
   // An unknown identifier gets a page that says so, with status 200.
-  return publication ? manifestation(publication, match?.[2] ?? '') : html(renderNotFound());
+  return publication ? manifestation(publication, match?.[2] ?? '', world) : html(renderNotFound());
 };

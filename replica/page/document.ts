@@ -8,16 +8,16 @@ import { escapeText, hardWrap } from './markup.ts';
 import { kindLabel, renderTable } from './table.ts';
 
 function pageActions(id: string): string {
-  return `         <div class="pageactions"><a class="to-top" href="#content">Naar boven</a>
+  return `         <div class="pageactions"><a class="to-top" data-decorator="to-top" href="#content">Naar boven</a>
             <div id="delenModal" class="modal modal--off-screen" role="dialog" aria-label="Delen" hidden><div class="modal__content">
                <h2>Permanente link</h2>
                <p>Kopieer de link https://zoek.officielebekendmakingen.nl/${id}.html</p>
-               <button type="button" class="modal__close" id="modalSluiten">Sluit modaal</button>
+               <button type="button" class="modal__close" id="modalSluiten" data-handler="close-modal">Sluit modaal</button>
             </div></div>
          </div>`;
 }
 
-function sidebar(publication: Publication): string {
+function sidebar(publication: Publication, sticky = false): string {
   const related = metadataValues(publication, 'OVERHEIDop.aanhangsel');
   const list = related.map((id) => `<li><a href="${id}.html">${id}</a></li>`).join('\n');
   const downloads = publication.options.manifestations
@@ -27,8 +27,9 @@ function sidebar(publication: Publication): string {
         `<li><a class="icon icon--download" href="${publication.id}.${kind}">Download ${kind.toUpperCase()}</a></li>`,
     )
     .join('\n');
-  return `<div id="sidebar" class="column">
-<div id="extrainfo">
+  const decorated = sticky ? ' data-decorator="stick-sidebar add-mobile-foldability"' : '';
+  return `<div id="sidebar" class="column"${decorated}>
+${sticky ? '<div class="scrollContentReceiver"></div>\n' : ''}<div id="extrainfo">
 <p>Gepubliceerd op ${shortDate(metadataValue(publication, 'DCTERMS.available'))}</p>
 <ul class="list list--unstyled">
 ${downloads}
@@ -42,10 +43,10 @@ ${list ? `<ul class="list list--linked">\n${list}\n</ul>` : '<p>Geen</p>'}
 </div>`;
 }
 
-function knownLayout(publication: Publication): string {
+function knownLayout(publication: Publication, sticky: boolean): string {
   const { tree, options } = publication;
   const body = tree && options.body ? renderBody(tree, publication.id, options.layout === 'numbered') : '';
-  return `    <div class="container columns">
+  return `    <div class="container columns${sticky ? ' columns--sticky-sidebar' : ''}">
     <div id="content" role="main" class="column content content--publication">
       <article>
       <div id="broodtekst" class="stuk broodtekst-container">
@@ -53,7 +54,7 @@ ${body}${pageActions(publication.id)}
       </div>
       </article>
     </div>
-${sidebar(publication)}
+${sidebar(publication, sticky)}
     </div>`;
 }
 
@@ -93,8 +94,9 @@ ${paragraphs.join('\n')}
  * The page of a publication as the site serves it at `/{id}.html`.
  *
  * @param publication what to show; its options choose layout and head
+ * @param sticky whether the sidebar stays in sight and takes the heading over, as in the operator's library
  */
-export function renderDocument(publication: Publication): string {
+export function renderDocument(publication: Publication, sticky = false): string {
   const { options } = publication;
   const title = metadataValue(publication, 'DC.title') || publication.id;
   const unknown = options.layout === 'unknown';
@@ -108,7 +110,11 @@ export function renderDocument(publication: Publication): string {
       : `<div class="container publication-summary">\n<p class="publication-summary__kind">${escapeText(label)}</p>\n${table}\n</div>`,
     place: label,
     opener: table,
-    main: unknown ? unknownLayout(publication) : options.pdfOnly ? pdfLayout(publication) : knownLayout(publication),
+    main: unknown
+      ? unknownLayout(publication)
+      : options.pdfOnly
+        ? pdfLayout(publication)
+        : knownLayout(publication, sticky),
   });
 }
 

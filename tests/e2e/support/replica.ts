@@ -22,8 +22,9 @@ export interface RunningHosts {
 /** Starts replica and proxy on free ports. Without `dataDir` it serves our own publications. */
 export async function startHosts({
   dataDir = join(ROOT, 'replica', 'data'),
-}: { dataDir?: string } = {}): Promise<RunningHosts> {
-  const replica = await startReplica({ dataDir });
+  stickySidebar = false,
+}: { dataDir?: string; stickySidebar?: boolean } = {}): Promise<RunningHosts> {
+  const replica = await startReplica({ dataDir, stickySidebar });
   const proxy = await startProxy(replica.port);
   return {
     hosts: { resolverRules: hostResolverRules(replica.port), proxy: `127.0.0.1:${proxy.port}` },

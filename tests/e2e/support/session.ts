@@ -30,10 +30,11 @@ export const SAVED = /Opgeslagen \d{2}:\d{2}/;
 type Without<T> = Omit<T, 'extensionDir' | 'replica'>;
 
 /** A replica for the tests of a file. */
-export function useHosts(options: { dataDir?: () => string } = {}): () => RunningHosts {
+export function useHosts(options: { dataDir?: () => string; stickySidebar?: boolean } = {}): () => RunningHosts {
   let hosts: RunningHosts | undefined;
   beforeAll(async () => {
-    hosts = await startHosts(options.dataDir ? { dataDir: options.dataDir() } : {});
+    const { dataDir, stickySidebar = false } = options;
+    hosts = await startHosts({ stickySidebar, ...(dataDir ? { dataDir: dataDir() } : {}) });
   });
   afterEach(() => hosts?.well());
   afterAll(async () => hosts?.close());
