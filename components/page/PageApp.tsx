@@ -6,6 +6,7 @@ import type { MessageClient } from '../../utils/messages/client.ts';
 import { MessageError } from '../../utils/messages/errors.ts';
 import { loadedAddress } from '../../utils/messages/loaded.ts';
 import type { PageAnswer } from '../../utils/messages/page-protocol.ts';
+import { isProvisional } from '../../utils/publication/identifier.ts';
 import { DEFAULT_SETTINGS, type Settings, watchSettings, writeSetting } from '../../utils/store/settings.ts';
 import { Card } from '../card/Card.tsx';
 import type { RunDiagnosis } from '../card/Diagnose.tsx';
@@ -78,6 +79,8 @@ export function PageApp(props: PageAppProps): ReactElement {
     });
   }, [client]);
 
+  // Without a number a question of the first days is known by its page; its title tells what is related.
+  const unnumbered = record?.kind === 'question' && !checking && isProvisional(publication) ? publication : null;
   const runDiagnosis = useMemo(() => props.diagnose(number), [props, number]);
 
   const { t } = speech;
@@ -121,7 +124,7 @@ export function PageApp(props: PageAppProps): ReactElement {
                 <RelatedInPage
                   client={client}
                   // The state of this question goes first: the background has one thread.
-                  number={record === undefined && failed === null ? null : number}
+                  number={record === undefined && failed === null ? null : (number ?? unnumbered)}
                   own={dossier && { state: dossier.status.state, date: dossier.status.submitted }}
                   news={(dossier?.mentions ?? []).map(({ document }) => document).join(' ')}
                   onOptions={openOptions}

@@ -12,7 +12,7 @@ import { STATE_NAMES } from '../status/types.ts';
 
 /** The question beside which related ones are shown. */
 export const RelatedViewRequest = z.object({
-  /** Its number; on an answer, that of the question it answers. */
+  /** Its number; on an answer, that of the question it answers. Where none is known, the identifier of the page. */
   number: z.string().check(z.maxLength(20)),
   /** The page that is open; null when only the number is known, and then the list itself tells the rest. */
   page: z.nullable(z.object({ address: z.string().check(z.maxLength(2000)), source: z.nullable(PageSource) })),

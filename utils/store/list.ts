@@ -165,7 +165,7 @@ export async function listNotes(
 ): Promise<{ heads: NoteHead[]; count: number }> {
   const own: LibraryFilter = { ...filter, publication: null };
   const fit = await whenOpen(db, () =>
-    db.transaction('r', [db.notes, db.anchors], async () => fittingIn(db, publication, own)),
+    db.transaction('r', [db.notes, db.publications, db.anchors], async () => fittingIn(db, publication, own)),
   );
   const sorted = fit.toSorted(order === 'place' ? (a, b) => byPlace(a.note, b.note) : newestFirst);
   return { heads: sorted.slice(offset, offset + limit).map(asHead), count: fit.length };

@@ -1,5 +1,6 @@
 import type { LibraryFilter, Selection } from '../messages/library-protocol.ts';
 import type { AnchorState } from '../messages/protocol.ts';
+import { isProvisional } from '../publication/identifier.ts';
 import { rowsOf, stateOf } from './anchors.ts';
 import type { NotesDatabase } from './database.ts';
 import { asksOfNotes, asksOfPublications, fitsNote, fitsPublication } from './filter.ts';
@@ -81,13 +82,25 @@ export async function fitting(
   });
 }
 
-/** How the passages of notes were last found in their own publications, by note. */
+/**
+ * How the passages of notes were last found in their own publications, by note; in what those became, where they had the
+ * identifier of their first days. Inside a transaction that includes `publications` and `anchors`.
+ */
 async function statesOf(db: NotesDatabase, notes: readonly Note[]): Promise<Map<string, AnchorState>> {
   const withPassage = notes.filter(({ passage }) => passage !== null);
   const states = new Map<string, AnchorState>();
+  const early = [...new Set(withPassage.map(({ target }) => target.publication).filter(isProvisional))];
+  const became = new Map(
+    early.length === 0
+      ? []
+      : (await db.publications.bulkGet(early)).flatMap((row) => (row?.final ? [[row.id, row.final]] : [])),
+  );
   const rows = await rowsOf(
     db,
-    withPassage.map(({ id, target }) => ({ note: id, document: target.publication })),
+    withPassage.map(({ id, target: { publication } }) => ({
+      note: id,
+      document: became.get(publication) ?? publication,
+    })),
   );
   for (const [id, outcomes] of Map.groupBy(rows, ({ note }) => note)) {
     const state = stateOf(outcomes);

@@ -125,6 +125,27 @@ describe('answerMessage', () => {
     expect(calls.length).toBe(2);
   });
 
+  it.each([
+    ['made in its first days, when nothing stated a number', 'kv-1183854', null, true],
+    ['of the same, from when the digits were taken for one', 'kv-1183854', '1183854', true],
+    ['made in its first days, on its question', 'kv-1183854', '2026Z90150', true],
+    ['made in the first days of another question', 'kv-1183855', '2026Z90151', false],
+    ['of an answer that states no number', 'ah-1271549', null, false],
+    ['of another question', 'kv-tk-2026Z90151', null, false],
+  ])('for a final page: a note %s', async (_, publication, questionNumber, allowed) => {
+    const { calls, handlers } = recording();
+    const payload = {
+      id: '00000000-0000-4000-8000-000000000001',
+      target: { publication, questionNumber, subQuestion: null },
+      body: 'tekst',
+      publicationTitle: '',
+      expectedRevision: 1,
+    };
+    const message = { kantlijn: 1, request: 'notes.save', payload };
+    await answerMessage(finding(handlers), message, { ...PAGE, publication: 'kv-tk-2026Z90150' });
+    expect(calls.length).toBe(allowed ? 1 : 0);
+  });
+
   it('makes nothing for a sender that is refused', async () => {
     const find = vi.fn<FindAnswering>(finding(recording().handlers));
     await answerMessage(find, LIST, null);

@@ -107,6 +107,34 @@ describe('notes made under a provisional identifier', () => {
   });
 });
 
+describe('the library', () => {
+  it('goes by how a passage was found in what its publication became', async () => {
+    const store = repository();
+    const { library } = libraryOf(store);
+    await store.notes.save(made(1, EARLY, NUMBER, { passage: passageOf('de pont') }));
+    await learnBelonging(store.db, [{ id: EARLY, number: NUMBER, final: FINAL }]);
+    const outcome = { note: noteId(1), version: 'a', confirmed: false, places: [] };
+    await library['anchors.put']({ outcomes: [{ ...outcome, document: FINAL, outcome: 'lost' }] });
+    const filter = {
+      meanings: [],
+      tags: [],
+      states: [],
+      submitter: null,
+      kinds: [],
+      from: null,
+      to: null,
+      publication: null,
+      attention: true,
+    };
+    const listed = await library['library.list']({ sort: 'newest', filter, cursor: null, limit: 10, heads: 10 });
+    expect(listed).toMatchObject({
+      groups: [{ publication: { id: EARLY, final: FINAL }, heads: [{ id: noteId(1), anchor: 'lost' }] }],
+    });
+    const asked = { publication: EARLY, filter, order: 'place' as const, offset: 0, limit: 10 };
+    expect(await library['library.notes'](asked)).toMatchObject({ heads: [{ anchor: 'lost' }] });
+  });
+});
+
 describe('notes on an answer in its first days', () => {
   const [ONE, OTHER] = ['ah-tk-20262027-9151', 'ah-tk-20262027-9152'];
 
