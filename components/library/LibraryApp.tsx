@@ -12,6 +12,7 @@ import { LibraryContext, type LibraryWorld, translators } from './context.ts';
 import { DraftShelf } from './draft-shelf.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 import type { ExportScope } from './gather.ts';
+import { Loss } from './Loss.tsx';
 import { Manage } from './Manage.tsx';
 import { NoAccess, useClosedHosts } from './NoAccess.tsx';
 import type { ActiveTab, LibraryPorts } from './ports.ts';
@@ -20,6 +21,7 @@ import { Reminder } from './Reminder.tsx';
 import { Tabs } from './Tabs.tsx';
 import { ThisPublication } from './ThisPublication.tsx';
 import { Toast, type ToastText } from './Toast.tsx';
+import { useHealth } from './useHealth.ts';
 import { viewInHash, type View } from './views.ts';
 import { Welcome } from './Welcome.tsx';
 
@@ -33,6 +35,7 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
   const [active, setActive] = useState<ActiveTab | null>(null);
   const [toast, setToast] = useState<ToastText | null>(null);
   const [exporting, setExporting] = useState<readonly ExportScope[] | null>(null);
+  const [restoring, setRestoring] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const shelf = useMemo(() => new DraftShelf(ports.client, ports.drafts ?? null), [ports]);
   const words = useMemo(
@@ -119,6 +122,12 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
         <main id="view" className="view" {...(view === 'welcome' ? {} : { 'aria-label': t(`library.view.${view}`) })}>
           <ErrorBoundary key={view} sentence={t('library.broken')}>
             <NoAccess closed={closed} />
+            <HealthOfLibrary
+              onRestore={() => {
+                setRestoring(true);
+                go('manage');
+              }}
+            />
             {view !== 'welcome' && view !== 'manage' && <Reminder trouble={trouble} />}
             {view === 'welcome' && <Welcome onLibrary={() => go('all')} />}
             {view === 'this' && (active !== null || !closed.includes(PAGE_HOST)) && (
@@ -126,7 +135,7 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
             )}
             {view === 'all' && <AllNotes onExport={setExporting} onManage={() => go('manage')} />}
             {view === 'questions' && ports.searchQuestions !== null && <Questions search={ports.searchQuestions} />}
-            {view === 'manage' && <Manage onExport={setExporting} />}
+            {view === 'manage' && <Manage key={String(restoring)} restoring={restoring} onExport={setExporting} />}
           </ErrorBoundary>
         </main>
         {exporting !== null && <ExportDialog scopes={exporting} onClose={() => setExporting(null)} />}
@@ -134,6 +143,12 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
       </div>
     </LibraryContext>
   );
+}
+
+/** What is said of the library as a whole, above every view. */
+function HealthOfLibrary({ onRestore }: { onRestore: () => void }): ReactElement | null {
+  const [health, seen] = useHealth();
+  return health === null ? null : <Loss health={health} onRestore={onRestore} onSeen={seen} />;
 }
 
 /** Today in Amsterdam; looked at again when the window comes back in sight. */

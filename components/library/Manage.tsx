@@ -9,9 +9,14 @@ import { Unreadable } from './Unreadable.tsx';
 import { Wipe } from './Wipe.tsx';
 
 /** Everything that is about the library as a whole. */
-export function Manage({ onExport }: { onExport: (scopes: readonly ExportScope[]) => void }): ReactElement {
+export function Manage(props: {
+  /** Whether the reader comes to restore a backup. */
+  restoring?: boolean;
+  onExport: (scopes: readonly ExportScope[]) => void;
+}): ReactElement {
+  const { restoring = false, onExport } = props;
   const { t, ports, language, meaningNames } = useLibrary();
-  const [importing, setImporting] = useState(false);
+  const [importing, setImporting] = useState(restoring);
   const everything = (): void => onExport([{ is: 'all' }]);
   return (
     <div className="manage">

@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Icon } from '../ui/Icon.tsx';
 import { useLibrary } from './context.ts';
 import { EXAMPLE_QUESTION } from './examples.ts';
+import { useHealth } from './useHealth.ts';
 
 /** An empty, failed or waiting state: what is so, and what can be done. */
 export function Message(props: { title: string; text?: string; tone?: 'late'; children?: ReactNode }): ReactElement {
@@ -18,10 +19,13 @@ export function Message(props: { title: string; text?: string; tone?: 'late'; ch
 }
 
 /** No notes at all: says how they come. */
-export function AllEmpty({ onImport }: { onImport: () => void }): ReactElement {
+export function AllEmpty({ onImport }: { onImport: () => void }): ReactElement | null {
   const { t, ports, say } = useLibrary();
+  const [health] = useHealth();
   const open = (): void =>
     void ports.show(EXAMPLE_QUESTION, null).then((how) => how === 'failed' && say(t('row.openFailed')));
+  // Nothing is said of an empty library before it is known that it was not lost; the loss itself stands above.
+  if (health === null || health.trouble !== null || health.loss?.isMissing === true) return null;
   return (
     <Message title={t('all.empty.title')} text={t('all.empty.text')}>
       <button type="button" onClick={open}>

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useSpeech } from '../page/context.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Doubts } from './Doubts.tsx';
 import { NoteList } from './NoteList.tsx';
 import type { NotesModel } from './notes-model.ts';
 import { useNotePanel } from './useNotePanel.ts';
@@ -32,12 +33,20 @@ export function PublicationNotes({ model, publication, onOpen }: Props): ReactEl
             <b>{t('notes.count', { count: notes.count })}</b> {t('notes.show')}
           </button>
         )}
-        {notes.count === 0 && (
+        {notes.count === 0 && notes.missing === null && (
           <span className="soft hint">
             {t(notes.newer ? 'notes.listNewer' : notes.failed ? 'notes.listFailed' : 'notes.none')}
           </span>
         )}
+        {notes.missing !== null && (
+          <output className="soft hint">
+            {notes.missing.expected === null
+              ? t('notes.lost')
+              : t('notes.lost.counted', { count: notes.missing.expected })}
+          </output>
+        )}
       </div>
+      <Doubts model={model} />
       {panel.open && (
         <NoteList
           model={model}

@@ -2,6 +2,7 @@ import type { MessageClient } from '../../utils/messages/client.ts';
 import { troubleOf } from '../../utils/messages/trouble.ts';
 import { NoteDraft } from '../../utils/messages/draft.ts';
 import type { PageAnswer } from '../../utils/messages/page-protocol.ts';
+import { isProvisional } from '../../utils/publication/identifier.ts';
 import type { PublicationFacts } from '../../utils/messages/protocol.ts';
 import type { Note, NoteTarget } from '../../utils/store/note.ts';
 import { atRisk } from './at-risk.ts';
@@ -17,18 +18,28 @@ export interface NotesPlace {
   title: string;
 }
 
+/** How many notes there were, and when the last one changed (ISO instant, UTC); null where that is not known. */
+export interface Missing {
+  readonly expected: number | null;
+  readonly changed: string | null;
+}
+
 /** The notes of one page: one draft per note. A new object with each change that lists must draw. */
 export interface NotesSnapshot {
+  /** Publications of the first days whose notes may belong here; the reader is asked. */
+  readonly doubts?: readonly { readonly id: string; readonly title: string; readonly count: number }[];
   readonly drafts: readonly NoteDraft[];
   /** True when the notes could not be read. */
   readonly failed: boolean;
   /** They were stored by a newer Kantlijn. */
   readonly newer: boolean;
+  /** That the browser lost notes, of this page or others; null when it did not. */
+  readonly missing: Missing | null;
 }
 
 /** Every note of one page, as it is stored and as it is being written; follows what other windows do. */
 export class NotesModel {
-  private current: NotesSnapshot = { drafts: [], failed: false, newer: false };
+  private current: NotesSnapshot = { drafts: [], failed: false, newer: false, missing: null };
   private readonly listeners = new Set<() => void>();
   private readonly targets = new Map<string, NoteTarget>();
 
@@ -62,7 +73,8 @@ export class NotesModel {
         withoutPassages: true,
       });
       const failed = answer.outcome === 'failed';
-      this.show({ failed, newer: failed && troubleOf(answer) === 'newer' });
+      const missing = failed ? {} : { missing: answer.missing ?? null };
+      this.show({ failed, newer: failed && troubleOf(answer) === 'newer', ...missing });
       if (answer.outcome !== 'listed') return;
       for (const note of answer.notes) if (!this.belongsHere(note)) this.alsoOf.add(note.target.publication);
       this.receive(answer.notes);
@@ -85,6 +97,31 @@ export class NotesModel {
       title: record?.title || this.place.title,
     };
     if (isNew) void this.load();
+    void this.ask();
+  }
+
+  /** Answers a doubt: whether the notes of a publication of the first days belong to this one. */
+  async settle(id: string, belongs: boolean): Promise<void> {
+    const { publication, questionNumbers } = this.place;
+    const [questionNumber] = questionNumbers;
+    if (questionNumber === undefined) return;
+    const answer = await this.client
+      .request('notes.settle', { id, publication, questionNumber, belongs })
+      .catch(() => null);
+    if (answer?.outcome !== 'stored') return;
+    this.show({ doubts: (this.current.doubts ?? []).filter((doubt) => doubt.id !== id) });
+    if (belongs) await this.load();
+  }
+
+  /** Looks for notes of which only the reader can tell whether they belong here. */
+  private async ask(): Promise<void> {
+    const { publication, questionNumbers, title } = this.place;
+    if (questionNumbers.length === 0 || isProvisional(publication)) return;
+    const date = this.facts?.date ?? null;
+    const asked = { publication, questionNumbers: [...questionNumbers], title: title.slice(0, 1000), date };
+    const answer = await this.client.request('notes.doubts', asked).catch(() => null);
+    if (answer?.outcome !== 'listed') return;
+    if (answer.doubts.length > 0 || (this.current.doubts ?? []).length > 0) this.show({ doubts: answer.doubts });
   }
 
   /** Takes notes as they are stored; those of other pages are left out. */

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { NoteDraft } from '../../utils/messages/draft.ts';
-import type { NotesModel } from './notes-model.ts';
+import type { NotesModel, NotesSnapshot } from './notes-model.ts';
 
 /** The notes about one thing. While they are closed only their number is drawn: a page can find drawn text (decision 204). */
 export interface TargetNotes {
@@ -10,6 +10,8 @@ export interface TargetNotes {
   failed: boolean;
   /** They were stored by a newer Kantlijn. */
   newer: boolean;
+  /** See `NotesSnapshot`. */
+  missing: NotesSnapshot['missing'];
 }
 
 /**
@@ -21,7 +23,7 @@ export function useTargetNotes(model: NotesModel, numbers: readonly number[] | n
   // edited or deleted, and only the snapshot around it is new.
   const shown = useSyncExternalStore(model.subscribe, model.snapshot);
   return useMemo(() => {
-    const { drafts, failed, newer } = shown;
+    const { drafts, failed, newer, missing } = shown;
     const mine = drafts.filter((draft) => {
       const sub = model.targetOf(draft)?.subQuestion ?? null;
       return numbers === null ? sub === null : sub !== null && numbers.includes(sub);
@@ -29,6 +31,6 @@ export function useTargetNotes(model: NotesModel, numbers: readonly number[] | n
     const stored = mine
       .map((draft) => draft.snapshot())
       .filter(({ note, state }) => note !== null && state.is !== 'deleted');
-    return { drafts: mine, count: stored.length, failed, newer };
+    return { drafts: mine, count: stored.length, failed, newer, missing };
   }, [shown, model, numbers]);
 }

@@ -1,5 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { formatReport, tally, verdicts, type CheckResult } from '../../utils/site/checks/index.ts';
+import { evidenceIn } from '../../utils/i18n/evidence.ts';
+import type { Language } from '../../utils/i18n/language.ts';
 import type { OptionsTranslate } from '../../utils/i18n/options.ts';
 import { troubleOf, type Trouble } from '../../utils/messages/trouble.ts';
 import type { OptionsPorts } from './ports.ts';
@@ -11,7 +13,8 @@ type State =
   | { is: 'failed'; why: Trouble };
 
 /** Runs the executable assumptions against the real services and shows what holds. */
-export function Checks({ t, ports }: { t: OptionsTranslate; ports: OptionsPorts }): ReactElement {
+export function Checks(props: { t: OptionsTranslate; language: Language; ports: OptionsPorts }): ReactElement {
+  const { t, language, ports } = props;
   const [state, setState] = useState<State>({ is: 'idle' });
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
   const run = (): void => {
@@ -70,7 +73,7 @@ export function Checks({ t, ports }: { t: OptionsTranslate; ports: OptionsPorts 
                 <tr key={key}>
                   <td className={`state ${outcome}`}>{t(`checks.${outcome}`)}</td>
                   <th scope="row">{key}</th>
-                  <td>{evidence.slice(0, 300)}</td>
+                  <td>{evidenceIn(evidence, language).slice(0, 300)}</td>
                 </tr>
               ))}
             </tbody>

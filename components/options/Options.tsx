@@ -34,7 +34,7 @@ export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
       <Access t={t} ports={ports} />
       <StorageFacts t={t} language={language} ports={ports} />
       <CorpusList ports={ports.corpus} language={language} />
-      <Checks t={t} ports={ports} />
+      <Checks t={t} language={language} ports={ports} />
       <About t={t} ports={ports} />
     </main>
   );

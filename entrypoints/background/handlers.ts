@@ -82,6 +82,13 @@ export function createHandlers({
     },
     'notes.list': (query) => notes.list(query),
     'passages.list': (query) => notes.listPassages(query),
+    'notes.doubts': (request) => library['notes.doubts'](request),
+    'notes.settle': async (request) => {
+      const answer = await library['notes.settle'](request);
+      // The notes are shown with the publication from now on.
+      if (answer.outcome === 'stored' && request.belongs) void push('library.changed', { many: true });
+      return answer;
+    },
     'notes.save': (request) => told(notes.save(request)),
     'notes.change': (request) => told(notes.change(request)),
     'notes.delete': (request) => told(notes.delete(request)),

@@ -52,6 +52,8 @@ export function createLibraryHandlers(
     'tags.delete': (request) => many(library['tags.delete'](request)),
     'tags.list': (request) => library['tags.list'](request),
     'anchors.put': (request) => library['anchors.put'](request),
+    'library.health': (request) => library['library.health'](request),
+    'library.seen': (request) => library['library.seen'](request),
     'backup.state': (request) => library['backup.state'](request),
     'backup.done': (request) => library['backup.done'](request),
     'backup.threshold': (request) => library['backup.threshold'](request),

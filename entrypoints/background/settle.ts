@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { inTime } from '../../utils/store/in-time.ts';
 import { Health } from '../../utils/store/health.ts';
+import { push } from '../../utils/messages/server.ts';
 import { settleLog } from '../../utils/store/settle-log.ts';
 import { watchDatabases } from '../../utils/store/watch.ts';
 
@@ -37,6 +38,7 @@ export function watchOverStorage(): { health: Health; lost: () => string | null 
       const { [KEY]: state } = await browser.storage.session.get(KEY);
       return state === true ? 'settled' : state === 'failed' ? state : null;
     },
+    changed: () => void push('library.changed', { many: false }),
     later: (work, milliseconds) => void setTimeout(work, milliseconds),
   });
   watchDatabases(indexedDB, { failed: (error) => health.failed(error), lost: (detail) => (lost = detail) });

@@ -3,17 +3,20 @@
  * The in-page script's budget is a promise to the reader; the others keep growth from going unseen.
  */
 export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[] = [
-  { pattern: /^content-scripts\/publication\.js$/, bytes: 110_000, why: 'runs in every publication page' },
+  { pattern: /^content-scripts\/publication\.js$/, bytes: 110_300, why: 'runs in every publication page' },
   // Finding passages again is a third of it, both languages and the editors most of the rest (decision 143); telling
-  // whether the page is the publication at all is 600 (decision 250), saying why something was not kept another 800.
-  { pattern: /^content-scripts\/passages\.js$/, bytes: 45_500, why: 'runs in every publication page, at rest' },
+  // whether the page is the publication at all is 600 (decision 250), saying why something was not kept another 800;
+  // links that scroll and quotations without signs of footnotes are 500 (decisions 242, 245).
+  { pattern: /^content-scripts\/passages\.js$/, bytes: 46_000, why: 'runs in every publication page, at rest' },
   { pattern: /^content-scripts\/place\.js$/, bytes: 8_000, why: 'runs before the first paint' },
   {
     pattern: /^background\.js$/,
     // What is evaluated late costs some bytes for each module (decision 171); one budget for all requests some 800 (270);
     // documents of the first days 2,000 (260, 261).
     // Strict shapes at every border and the way out for rows that cannot be read are 3,000 (decision 251).
-    bytes: 180_000,
+    // The second copy of the notes is 8,000 (decision 210).
+    // One reader of official numbers for page, list, search and citing is 4,600 in place of three (decision 240).
+    bytes: 192_000,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
@@ -25,4 +28,4 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
 ];
 
 /** Largest sum of a whole build, gzipped, without a packaged corpus. The texts of the licences are 11 kB of it (272). */
-export const TOTAL_BUDGET = 645_000;
+export const TOTAL_BUDGET = 650_000;

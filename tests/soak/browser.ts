@@ -128,17 +128,27 @@ export class MortalBrowser {
   }
 
   /** Waits until IndexedDB has moved to a new log, at most `ms`. Out: whether it has. */
-  async settled(ms: number): Promise<boolean> {
+  settled(ms: number): Promise<boolean> {
+    return this.remembers('logSettled', ms);
+  }
+
+  /** Waits until the second copy of the notes was looked through, at most `ms`. Out: whether it was. */
+  checked(ms: number): Promise<boolean> {
+    return this.remembers('journalChecked', ms);
+  }
+
+  /** Waits until the background has set a mark that lasts until the browser ends. */
+  private async remembers(mark: string, ms: number): Promise<boolean> {
     const end = Date.now() + ms;
     while (Date.now() < end) {
-      const known = await this.page?.evaluate(async () => {
+      const known = await this.page?.evaluate(async (key) => {
         const { storage } = (
           globalThis as unknown as {
             chrome: { storage: { session: { get(key: string): Promise<Record<string, unknown>> } } };
           }
         ).chrome;
-        return (await storage.session.get('logSettled'))['logSettled'];
-      });
+        return (await storage.session.get(key))[key];
+      }, mark);
       if (known === true) return true;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }

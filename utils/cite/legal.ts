@@ -1,4 +1,4 @@
-import { paperOf } from '../official-numbers/index.ts';
+import { paperOf } from '../official-numbers/paper-id.ts';
 import { isProvisional } from '../publication/identifier.ts';
 import type { CitableDocument, CitedPart } from './document.ts';
 import { shortSessionYear } from './session-year.ts';

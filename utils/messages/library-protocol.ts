@@ -5,6 +5,7 @@ import { FIELDS } from '../search/document.ts';
 import { STATE_NAMES } from '../status/types.ts';
 import { LIST_FIELDS, shapesOf } from '../store/note-fields.ts';
 import { MAX_REVISION } from '../store/limits.ts';
+import { Loss } from '../store/loss.ts';
 import { Meaning, Note, NoteTarget, Tag } from '../store/note.ts';
 import {
   AnchorState,
@@ -344,6 +345,24 @@ export const LIBRARY_REQUESTS = {
     ]),
     from: 'extension',
     timeoutMs: LONG_MS,
+  },
+  /** Whether anything is kept now, and what was lost and not yet seen by the reader. */
+  'library.health': {
+    request: z.object({}),
+    response: z.object({
+      outcome: z.literal('health'),
+      trouble: z.nullable(z.enum(['quota', 'unavailable'])),
+      loss: z.nullable(Loss),
+    }),
+    from: 'extension',
+    timeoutMs: STORE_TIMEOUT_MS,
+  },
+  /** The reader has seen the loss. */
+  'library.seen': {
+    request: z.object({}),
+    response: z.discriminatedUnion('outcome', [z.object({ outcome: z.literal('seen') }), StoreFailed]),
+    from: 'extension',
+    timeoutMs: STORE_TIMEOUT_MS,
   },
   'backup.state': {
     request: z.object({}),

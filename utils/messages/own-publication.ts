@@ -1,4 +1,4 @@
-import { parseIdentifier } from '../publication/identifier.ts';
+import { mayBeStages, parseIdentifier } from '../publication/identifier.ts';
 import { isSameNumber, isZNumber } from '../publication/own-number.ts';
 import type { NoteTarget } from '../store/note.ts';
 import type { REQUESTS, RequestName, RequestOf } from './protocol.ts';
@@ -20,7 +20,10 @@ const selects = (asked: { publication: string; questionNumbers: readonly string[
   asked.publication === own.publication && asked.questionNumbers.every((number) => mayBeOwn(number, own));
 /** A note made in another publication is shown, and changed, where the same question is. */
 const targets = ({ publication, questionNumber }: NoteTarget, own: Own): boolean =>
-  publication === own.publication || (questionNumber !== null && mayBeOwn(questionNumber, own));
+  publication === own.publication ||
+  (questionNumber !== null && mayBeOwn(questionNumber, own)) ||
+  // Made in the first days of a document, when its page stated no number of a question (decision 260).
+  (!isZNumber(questionNumber ?? '') && mayBeStages(publication, own.publication));
 
 /** Of each message whether it is about the page's own publication; null names none. A new message must say. */
 const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own) => boolean) | null } = {
@@ -30,6 +33,9 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
   'notes.list': selects,
   'passages.list': selects,
   'notes.save': ({ target }, own) => targets(target, own),
+  'notes.doubts': selects,
+  'notes.settle': ({ id, publication, questionNumber }, own) =>
+    publication === own.publication && mayBeStages(id, publication) && mayBeOwn(questionNumber, own),
   'notes.change': ({ target }, own) => target === undefined || targets(target, own),
   'anchors.put': ({ outcomes }, own) => outcomes.every(({ document }) => document === own.publication),
   'related.view': ({ number, page }, own) => mayBeOwn(number, own) && (page === null || isOwn(page.address, own)),

@@ -148,6 +148,8 @@ export const REQUESTS = {
         unreadable: z.optional(z.int()),
         /** Remembered outcomes of these notes in the asked version of the publication. */
         anchors: z.optional(z.array(AnchorOutcome)),
+        /** Left out when nothing was lost; see `Loss`. */
+        missing: z.optional(z.object({ expected: z.nullable(z.int()), changed: z.nullable(z.string()) })),
       }),
       z.object({ outcome: z.literal('failed'), code: z.enum(['unavailable']), detail: z.string() }),
     ]),
@@ -192,6 +194,41 @@ export const REQUESTS = {
   'notes.restore': {
     request: z.object({ id: Note.shape.id }),
     response: SaveNoteResult,
+    from: 'page',
+    timeoutMs: STORE_TIMEOUT_MS,
+  },
+  /**
+   * Publications of the first days whose notes may belong to this one, of which only the reader can tell: their page
+   * stated no number, or several documents of a question fit. Asks nobody.
+   */
+  'notes.doubts': {
+    request: z.object({
+      publication: NoteTarget.shape.publication,
+      questionNumbers: z.array(QuestionNumber).check(z.maxLength(100)),
+      title: Note.shape.publicationTitle,
+      /** Submitted or received; YYYY-MM-DD, null when not known. */
+      date: z.nullable(z.string().check(z.maxLength(10))),
+    }),
+    response: z.discriminatedUnion('outcome', [
+      z.object({
+        outcome: z.literal('listed'),
+        doubts: z.array(z.object({ id: z.string(), title: z.string(), count: z.int() })).check(z.maxLength(20)),
+      }),
+      StoreFailed,
+    ]),
+    from: 'page',
+    timeoutMs: STORE_TIMEOUT_MS,
+  },
+  /** What the reader says of such a publication. No note is changed. */
+  'notes.settle': {
+    request: z.object({
+      /** The publication of the first days. */
+      id: NoteTarget.shape.publication,
+      publication: NoteTarget.shape.publication,
+      questionNumber: QuestionNumber,
+      belongs: z.boolean(),
+    }),
+    response: z.discriminatedUnion('outcome', [z.object({ outcome: z.literal('stored') }), StoreFailed]),
     from: 'page',
     timeoutMs: STORE_TIMEOUT_MS,
   },

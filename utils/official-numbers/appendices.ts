@@ -14,7 +14,7 @@ const NUMBER_FIRST = new RegExp(
 );
 const YEARS_AFTER = new RegExp(`\\s?,?\\s?(?:\\(|van\\s(?:het\\s)?)?vergaderjaar\\s?${SESSION}`, 'yiu');
 const PROCEEDINGS_FIRST = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:Handelingen|Kamer)(?:\\s?,?\\s?${CHAMBER}\\b)?\\s?,?\\s?)${YEAR}${SESSION}\\s?,?\\s?Aanhangsel(?:\\s(?:van\\sde|der)\\sHandelingen)?\\s?,?\\s?(?=nrs?\\b)`,
+  `(?<![\\p{L}\\d])(?:(?:Handelingen|Kamer)(?:\\s?,?\\s?${CHAMBER}\\b)?\\s?,?\\s?${YEAR}|vergaderjaar\\s)${SESSION}\\s?,?\\s?Aanhangsel(?:\\s(?:van\\sde|der)\\sHandelingen)?\\s?,?\\s?(?=nrs?\\b)`,
   'giu',
 );
 const MORE = new RegExp(

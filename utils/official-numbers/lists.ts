@@ -18,7 +18,9 @@ const sticky = (source: string): RegExp => new RegExp(source, 'yiu');
 const FIRST = sticky(`(\\d{1,6})${NOT_NUMBER}`);
 const LETTER = new RegExp('([A-Z]{1,2}\\d{0,2})(?![\\p{L}\\d-])', 'yu');
 const SMALL_LETTER = new RegExp('([a-z]{1,2}\\d{0,2})(?![\\p{L}\\d-])', 'yu');
-const AGAIN = sticky(`\\s?(?:,\\s?(?:en\\s|alsmede\\s)?|;\\s?|\\s?(?:en|alsmede|of)\\s|\\s?/\\s?)${NR}(?=\\d)`);
+const AGAIN = sticky(
+  `\\s?(?:,\\s?(?:en\\s|alsmede\\s)?|;\\s?|\\s?(?:en|alsmede|of|resp\\.|respectievelijk)\\s|\\s?/\\s?)${NR}(?=\\d)`,
+);
 const RANGE = sticky(`\\s?(?:t/m|tot en met)\\s(?:${NR})?(\\d{1,6})${NOT_NUMBER}`);
 const DASHED = sticky(`\\s?${DASH}\\s?(\\d{1,6})${NOT_NUMBER}`);
 const JOINED = sticky(`(?:\\s?,\\s?(?:en\\s)?|\\s?;\\s?|\\sen\\s)(\\d{1,6})${NOT_NUMBER}`);

@@ -14,7 +14,8 @@ interface Patterns {
   readonly letter: RegExp;
 }
 
-const DOSSIER = '(?<dossier>[1-9]\\d[ .]?\\d{3}|[1-9]\\s\\d{4})(?![\\d%‰°])(?![.,:/]\\d)';
+const DOSSIER =
+  '(?<dossier>[1-9]\\d[ .]?\\d{3}|[1-9]\\s\\d{4})(?![\\d%‰°])(?![.,:]\\d)(?!/(?!\\d{2}[ .]?\\d{3}(?!\\d))\\d)';
 const ROMAN = { printed: '[IVXLC]{1,6}[A-Z]?|[A-Z]', folded: '[ivxlc]{1,6}[a-z]?|[a-z]' };
 /** Behind a part: "nr.", a dash with digits, a comma, or the end. */
 const AFTER_PART = `(?=\\s?${DASH}\\s?\\d|\\s?,|\\s?\\(R|\\s?;|\\s?(?:nrs?|nummers?)\\b|\\s?${DASH}\\s?nr)`;

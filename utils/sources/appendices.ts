@@ -68,7 +68,7 @@ export async function readAppendix(
   const metadata = fetched.ok ? readAppendixMetadata(fetched.text, id, number) : fetched;
   if (!metadata.ok && metadata.code === 'mismatch')
     return { fact: null, outcome: 'other', failures: [failureOf(clock, 'metadata', id, 'mismatch')] };
-  const failures = metadata.ok ? [] : [failureOf(clock, 'metadata', id, metadata.code)];
+  const failures = metadata.ok ? [] : [failureOf(clock, 'metadata', id, metadata)];
   const known = metadata.ok ? metadata.value : null;
   if (known?.form === 'answer' && known.received !== null && known.belongs === 'stated')
     return { fact: fromMetadata(known, clock), outcome: 'read', failures };
@@ -84,7 +84,7 @@ export async function readAppendix(
       ? { fact: fromText(text.record, known, clock), outcome: 'read', failures }
       : { fact: null, outcome: 'unread', failures };
   }
-  failures.push(failureOf(clock, 'xml', id, text.code));
+  failures.push(failureOf(clock, 'xml', id, text));
   // Its text is another question's, and its metadata names none: nothing but a link says that it belongs here.
   if (text.code === 'mismatch' && known?.belongs !== 'stated') return { fact: null, outcome: 'other', failures };
   // A type that names an answer or the postponement is enough; its date or reason is then missing.
@@ -94,7 +94,8 @@ export async function readAppendix(
 
 const names = (record: AppendixRecord, number: string): boolean => record.questionNumbers.includes(number);
 
-type TextResult = { record: AppendixRecord } | { record: null; code: FailureCode };
+type Unread = { record: null; code: FailureCode; until?: string | undefined };
+type TextResult = { record: AppendixRecord } | Unread;
 
 interface Target extends AskedAppendix {
   readonly number: string;
@@ -108,14 +109,16 @@ async function readText(reader: AppendixReader, target: Target): Promise<TextRes
     ...(target.silent ? [] : [addresses.xml(target.id)]),
     ...(target.xmlUrl === null ? [] : [target.xmlUrl]),
   ];
-  let code: FailureCode = target.silent ? 'timeout' : 'notFound';
+  let last: Unread = { record: null, code: target.silent ? 'timeout' : 'notFound' };
   for (const url of urls) {
     const fetched = await reader.http.text(url, reader.force);
-    const result = fetched.ok ? parse(reader.readXml, fetched, target) : { record: null, code: fetched.code };
+    const result: TextResult = fetched.ok
+      ? parse(reader.readXml, fetched, target)
+      : { record: null, code: fetched.code, until: fetched.until };
     if (result.record) return result;
-    code = result.code;
+    last = result;
   }
-  return { record: null, code };
+  return last;
 }
 
 function parse(

@@ -143,7 +143,7 @@ async function questionMetadata(
     const metadata = fetched.ok ? readQuestionMetadata(fetched.text, id, number) : fetched;
     if (metadata.ok) return { value: metadata.value, notFound: false, failures: [] };
     if (metadata.code === 'notFound') missing += 1;
-    failures.push(failureOf(clock, 'metadata', id, metadata.code));
+    failures.push(failureOf(clock, 'metadata', id, metadata));
   }
   return { value: null, notFound: record === null && missing === ids.length, failures };
 }

@@ -1,8 +1,11 @@
+import type { RequestOf } from '../messages/protocol.ts';
 import { isProvisional, mayBeStages } from '../publication/identifier.ts';
+import { isZNumber } from '../publication/own-number.ts';
 import { publicationOf } from '../publication/stated.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { readNote } from './note.ts';
-import { bareFacts, publicationRow } from './publication.ts';
+import { bareFacts, publicationRow, sortKey } from './publication.ts';
+import type { PublicationRow } from './rows.ts';
 
 /**
  * Which notes belong to a page: those made in it, those on the same question, and those made under an identifier the
@@ -40,8 +43,81 @@ export async function belongingTo(
     earlier: before
       .filter(({ final }) => isQuestion || (final && publicationOf(final) === publicationOf(publication)))
       .map(({ id }) => id),
-    maybe: before.filter(({ final }) => !isQuestion && (final ?? null) === null).map(({ id }) => id),
+    maybe: before.filter((row) => !isQuestion && isOpen(row, publication)).map(({ id }) => id),
   };
+}
+
+/** Whether it is not known what a provisional publication became, and the reader did not say that it is not this one. */
+const isOpen = ({ final, refused = [] }: PublicationRow, publication: string): boolean =>
+  (final ?? null) === null && !refused.includes(publicationOf(publication));
+
+/** A publication of the first days of which only the reader can tell whether it became another. */
+export interface Doubt {
+  readonly id: string;
+  readonly title: string;
+  /** Notes made in it, deleted ones left out. */
+  readonly count: number;
+}
+
+/**
+ * Publications whose notes may belong to a page, but for what only the reader can tell: several documents of the question
+ * fit, or they stated no number and have the same title, and no other day.
+ *
+ * @throws what IndexedDB throws
+ */
+export async function doubtsOf(
+  db: NotesDatabase,
+  { publication, questionNumbers, title, date }: RequestOf<'notes.doubts'>,
+): Promise<Doubt[]> {
+  return whenOpen(db, async () => {
+    const { maybe } = await belongingTo(db, publication, questionNumbers);
+    const named =
+      title === ''
+        ? []
+        : await db.publications
+            .where('[byTitle+id]')
+            .between([sortKey(title), ''], [sortKey(title), []])
+            .toArray();
+    const alike = named.filter(
+      (row) =>
+        mayBeStages(row.id, publication) &&
+        isProvisional(row.id) &&
+        !isZNumber(row.questionNumber ?? '') &&
+        isOpen(row, publication) &&
+        (row.date === null || date === null || row.date === date),
+    );
+    const rows = [...(await db.publications.bulkGet([...maybe])).filter((row) => row !== undefined), ...alike].slice(0, 20);
+    const doubts = await Promise.all(
+      rows.map(async ({ id, title: name }) => ({ id, title: name, count: await notesIn(db, id) })),
+    );
+    return doubts.filter(({ count }) => count > 0);
+  });
+}
+
+async function notesIn(db: NotesDatabase, id: string): Promise<number> {
+  const all = await db.notes.where('target.publication').equals(id).count();
+  const deleted = await db.notes.where('[target.publication+deleted]').between([id], [id, []]).count();
+  return all - deleted;
+}
+
+/**
+ * Remembers what the reader said of a publication of the first days.
+ *
+ * @throws what IndexedDB throws
+ */
+export async function settleDoubt(
+  db: NotesDatabase,
+  { id, publication, questionNumber, belongs }: RequestOf<'notes.settle'>,
+): Promise<void> {
+  if (belongs) return void (await learnBelonging(db, [{ id, number: questionNumber, final: publication }]));
+  await whenOpen(db, () =>
+    db.transaction('rw', db.publications, async () => {
+      const row = await db.publications.get(id);
+      if (row === undefined) return;
+      const refused = [...new Set([...(row.refused ?? []), publicationOf(publication)])].slice(-50);
+      await db.publications.put({ ...row, refused });
+    }),
+  );
 }
 
 /** What was learned of an identifier that says no number of its own. */

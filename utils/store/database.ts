@@ -1,5 +1,6 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
 import { StoreUnavailable } from './errors.ts';
+import type { Loss } from './loss.ts';
 import { inTime } from './in-time.ts';
 import type { PublicationRow, AnchorRow, ChangeRow, ImportRow, MetaRow, StagedRow, StoredNote } from './rows.ts';
 
@@ -11,6 +12,14 @@ export const OPEN_TIMEOUT_MS = 10_000;
 
 /** The same where an older version lies on the disk: its new indexes are built first. */
 export const UPGRADE_TIMEOUT_MS = 120_000;
+
+/** How it stands with what is kept. */
+export interface StoreHealth {
+  /** Why nothing is kept now; null when all is well. */
+  readonly trouble: 'quota' | 'unavailable' | null;
+  /** What was lost and not yet seen by the reader. */
+  readonly loss: Loss | null;
+}
 
 /**
  * What sees to it that a change is kept: asked around every change and after every opening. `NotesKeeper` in the
@@ -30,6 +39,10 @@ export interface Keeper {
   confirm(): Promise<void>;
   /** After each opening, before anything else uses the database. @throws what keeps the database from being used */
   opened(): Promise<void>;
+  /** Whether anything is kept now, and what was lost; known when the database was opened once. */
+  state(): StoreHealth;
+  /** The reader has seen the loss. @throws what the browser throws */
+  seen(): Promise<void>;
   /** Before everything is deleted: nothing is written any more until the database is opened anew. */
   forget(): Promise<void>;
 }

@@ -19,6 +19,8 @@ export interface HealthParts {
   remember(state: 'settled' | 'failed'): Promise<void>;
   /** What was remembered; null after a start of the browser. */
   remembered(): Promise<'settled' | 'failed' | null>;
+  /** Told when that what is kept changes: nothing any more, or everything again. */
+  changed?(): void;
   /** Runs work later. */
   later(work: () => void, milliseconds: number): void;
 }
@@ -49,6 +51,7 @@ export class Health {
     if (!isStoreFailure(error)) return;
     const isNew = this.trouble === null;
     if (this.trouble !== 'quota') this.trouble = classifyStoreError(error).code;
+    if (isNew) this.parts.changed?.();
     if (!isNew || this.mending !== null) return;
     void this.parts.remember('failed').catch(() => undefined);
     this.plan();
@@ -108,6 +111,7 @@ export class Health {
       await this.settle();
       this.trouble = null;
       this.attempts = 0;
+      this.parts.changed?.();
       return true;
     } catch (error) {
       this.trouble = classifyStoreError(error).code;

@@ -181,7 +181,8 @@ async function rememberAll(db: NotesDatabase, rows: readonly StagedRow[]): Promi
       return [
         publicationRow(
           { ...facts, questionNumber, state: old?.state ?? null },
-          { lastSeen: null, latest: old?.latest ?? '', final: old?.final },
+          { lastSeen: null, latest: old?.latest ?? '' },
+          old ?? undefined,
         ),
       ];
     }),

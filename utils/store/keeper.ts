@@ -1,11 +1,12 @@
 import { backupDate, BACKUP } from './backup.ts';
 import { lastChange } from './changes.ts';
-import type { Keeper, NotesDatabase } from './database.ts';
+import type { Keeper, NotesDatabase, StoreHealth } from './database.ts';
 import { Health, isStoreFailure } from './health.ts';
 import type { JournalFiles } from './journal/files.ts';
 import { Journal } from './journal/journal.ts';
 import { replay } from './journal/replay.ts';
-import type { Kept, KeptStore, Loss } from './kept.ts';
+import type { Kept, KeptStore } from './kept.ts';
+import type { Loss } from './loss.ts';
 import { WIPING } from './wipe.ts';
 
 /** Key in `meta` of the lineage: one life of the database, from when it was made until it is wiped or lost. */
@@ -49,6 +50,7 @@ export class NotesKeeper implements Keeper {
   /** Everything is being deleted: work that can wait must not write in between. */
   private isForgetting = false;
   private counted = '';
+  private loss: Loss | null = null;
 
   constructor(private readonly parts: KeeperParts) {}
 
@@ -77,7 +79,8 @@ export class NotesKeeper implements Keeper {
     const { db, files, kept: store, newId } = this.parts;
     const before = await stateOf(db);
     if (before.isWiping) return;
-    const [lineages, { kept }] = await Promise.all([files.lineages(), store.read()]);
+    const [lineages, { kept, loss }] = await Promise.all([files.lineages(), store.read()]);
+    this.loss = loss;
     const isEmpty = before.last === 0 && before.rows === 0;
     const lineage = before.lineage ?? newId();
     if (before.lineage === null) await db.meta.put({ key: LINEAGE, value: lineage });
@@ -115,6 +118,7 @@ export class NotesKeeper implements Keeper {
       const at = now().toISOString();
       const loss: Loss = { noticed: at, expected, present, restored, unreadable, changed, backup, isMissing };
       await store.writeLoss(loss);
+      this.loss = loss;
       onLoss?.(loss);
     }
     await this.count();
@@ -128,14 +132,14 @@ export class NotesKeeper implements Keeper {
   }
 
   /** The loss that was noticed and not yet seen by the reader, and why nothing is kept now. */
-  async state(): Promise<{ loss: Loss | null; trouble: Health['cause'] }> {
-    const { loss } = await this.parts.kept.read().catch(() => ({ loss: null }));
-    return { loss, trouble: this.parts.health.cause };
+  state(): StoreHealth {
+    return { loss: this.loss, trouble: this.parts.health.cause };
   }
 
   /** The reader has seen the loss. */
   async seen(): Promise<void> {
     await this.parts.kept.writeLoss(null);
+    this.loss = null;
   }
 
   /**
@@ -176,6 +180,7 @@ export class NotesKeeper implements Keeper {
     this.isForgetting = true;
     await this.queue;
     this.counted = '';
+    this.loss = null;
   }
 
   private turn<T>(work: () => Promise<T>): Promise<T> {

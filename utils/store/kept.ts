@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { Loss } from './loss.ts';
 
 /**
  * What is known of the library outside IndexedDB, so that its loss is noticed. Numbers and days only: content scripts
@@ -18,27 +19,6 @@ export const Kept = z.object({
   backup: z.nullable(z.string()),
 });
 export type Kept = z.infer<typeof Kept>;
-
-/** A loss that was noticed, until the reader has seen it. */
-export const Loss = z.object({
-  /** When it was noticed, ISO instant UTC. */
-  noticed: z.string(),
-  /** Notes that were known to be there; null when nobody counted them. */
-  expected: z.nullable(z.int()),
-  /** Notes that are there after the second copy was put back. */
-  present: z.int(),
-  /** Notes that came from the second copy. */
-  restored: z.int(),
-  /** Of these, notes that cannot be read; they are kept as they are. */
-  unreadable: z.int(),
-  /** When the last note changed before the loss; null when not known. */
-  changed: z.nullable(z.string()),
-  /** When the last backup was made; null when there was none. */
-  backup: z.nullable(z.string()),
-  /** Whether notes are missing that could not be had. */
-  isMissing: z.boolean(),
-});
-export type Loss = z.infer<typeof Loss>;
 
 /** Where both are kept. */
 export interface KeptStore {

@@ -1,7 +1,7 @@
 import type { AnyRequestOf, AnyResponseOf, LibraryRequestName } from '../messages/library-protocol.ts';
 import type { RequestOf, ResponseOf } from '../messages/protocol.ts';
 import { putAnchors } from './anchors.ts';
-import { learnBelonging, type Learned } from './belonging.ts';
+import { doubtsOf, learnBelonging, settleDoubt, type Learned } from './belonging.ts';
 import { backupDone, backupState, setBackupThreshold } from './backup.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { classifyStoreError, type StoreFailure } from './errors.ts';
@@ -33,6 +33,8 @@ export type LibraryRepository = {
   readonly 'tags.list': (request: RequestOf<'tags.list'>) => Promise<ResponseOf<'tags.list'>>;
   /** Remembers the state of a question for the publications that are kept of it. Never throws. */
   noteState(questionNumber: string, state: Parameters<typeof changeState>[2]): Promise<void>;
+  readonly 'notes.doubts': (request: RequestOf<'notes.doubts'>) => Promise<ResponseOf<'notes.doubts'>>;
+  readonly 'notes.settle': (request: RequestOf<'notes.settle'>) => Promise<ResponseOf<'notes.settle'>>;
   /** Remembers what provisional publications with notes belong to; see `learnBelonging`. Never throws. */
   learn(learned: readonly Learned[]): Promise<boolean>;
   /**
@@ -132,6 +134,22 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
       answered(async () => {
         if (await putAnchors(db, outcomes)) onAnchors();
         return { outcome: 'stored' } as const;
+      }),
+    'notes.doubts': (request) =>
+      answered(async () => ({ outcome: 'listed', doubts: await doubtsOf(db, request) }) as const),
+    'notes.settle': (request) =>
+      answered(async () => {
+        await settleDoubt(db, request);
+        return { outcome: 'stored' } as const;
+      }),
+    'library.health': async () => {
+      await db.ready().catch(() => undefined);
+      return { outcome: 'health', ...(db.keeper?.state() ?? { trouble: null, loss: null }) } as const;
+    },
+    'library.seen': () =>
+      answered(async () => {
+        await db.keeper?.seen();
+        return { outcome: 'seen' } as const;
       }),
     'backup.state': () => answered(() => backupState(db)),
     'backup.done': ({ seq }) => answered(() => backupDone(db, seq, at())),

@@ -106,6 +106,7 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
           notes,
           unreadable: read.filter((note) => note === null).length,
           ...(version === undefined ? {} : { anchors: ofVersion(outcomes, version) }),
+          ...missing(db),
         };
       } catch (error) {
         return { outcome: 'failed', code: 'unavailable', detail: classifyStoreError(error).detail };
@@ -147,6 +148,12 @@ async function remember(db: NotesDatabase, note: Note, told: PublicationFacts | 
   if (old === undefined || !isDescribedAnew(old, next)) return;
   const others = await db.notes.where('target.publication').equals(publication).primaryKeys();
   await recordChanges(db, others);
+}
+
+/** What a page is told of a loss. */
+function missing(db: NotesDatabase): Pick<Extract<ResponseOf<'notes.list'>, { outcome: 'listed' }>, 'missing'> {
+  const loss = db.keeper?.state().loss;
+  return loss?.isMissing === true ? { missing: { expected: loss.expected, changed: loss.changed } } : {};
 }
 
 function ofVersion(rows: readonly AnchorRow[], version: string): AnchorOutcome[] {

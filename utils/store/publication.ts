@@ -56,7 +56,8 @@ export function rememberPublication(
       state: facts.state ?? old?.state ?? null,
       title: facts.title || note.publicationTitle,
     },
-    { lastSeen: told === undefined ? (old?.lastSeen ?? null) : at, latest, final: old?.final },
+    { lastSeen: told === undefined ? (old?.lastSeen ?? null) : at, latest },
+    old,
   );
 }
 
@@ -77,19 +78,20 @@ export function readPublicationRow(row: PublicationRow | undefined): Publication
   return row !== undefined && ListedPublication.safeParse(row).success ? row : null;
 }
 
-/** A row with the keys its lists are sorted by. */
+/**
+ * A row with the keys its lists are sorted by.
+ *
+ * @param learned the row before: what it knows of what the publication became is kept
+ */
 export function publicationRow(
   facts: PublicationFacts,
-  {
-    lastSeen,
-    latest,
-    final,
-  }: Pick<PublicationRow, 'lastSeen' | 'latest'> & { final?: PublicationRow['final'] | undefined },
+  { lastSeen, latest }: Pick<PublicationRow, 'lastSeen' | 'latest'>,
+  learned: PublicationRow | undefined = undefined,
 ): PublicationRow {
   const { id, kind, title, questionNumber, sessionYear, date, submitters, answeredBy, state } = facts;
   const answering = answeredBy === undefined ? {} : { answeredBy };
   const keys = { byDate: date ?? '', byTitle: sortKey(title), bySubmitter: sortKey(submitters[0]?.name ?? '') };
-  const row = {
+  return {
     id,
     kind,
     title,
@@ -102,8 +104,9 @@ export function publicationRow(
     lastSeen,
     latest,
     ...keys,
+    ...(learned?.final === undefined ? {} : { final: learned.final }),
+    ...(learned?.refused === undefined ? {} : { refused: learned.refused }),
   };
-  return final === undefined ? row : { ...row, final };
 }
 
 /**

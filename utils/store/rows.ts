@@ -55,6 +55,8 @@ export interface PublicationRow extends PublicationFacts {
   readonly latest: string;
   /** For a provisional identifier: the publication it became, once that is known. See `learnBelonging`. */
   readonly final?: string | null;
+  /** Publications of which the reader said that it did not become them. */
+  readonly refused?: readonly string[];
   /** What lists are sorted by; empty when not known. */
   readonly byDate: string;
   readonly byTitle: string;

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { drawn, mark, select, waitForMark } from '../passages/support.ts';
+import type { Accessibility } from '../support/accessibility.ts';
 import {
   ADD_NOTE,
   ANY_STATE,
@@ -27,6 +28,13 @@ const WORDS = 'stilleggen van de kabelpont';
 const waitForWords = (page: Page): Promise<void> =>
   expect.poll(async () => Object.values(await drawn(page)).flat(), { timeout: 15_000 }).toContain(WORDS);
 
+/** The texts of the notes on the publication, which are not in the page before they are opened. */
+async function notesHere(ax: Accessibility): Promise<string[]> {
+  await ax.click(SHOW_NOTES);
+  await ax.waitFor(NOTE_BOX);
+  return (await ax.all(NOTE_BOX)).map(({ value }) => value);
+}
+
 describe('the newest week, in Chromium', () => {
   it('keeps state, notes and marks of a question from its provisional page to its answer', async () => {
     const { replica, url } = hosts();
@@ -50,18 +58,18 @@ describe('the newest week, in Chromium', () => {
     replica.setStage('both');
     await page.goto(url(FINAL));
     await waitForWords(page);
-    expect((await ax.waitFor(SHOW_NOTES)).name).toContain('Bellen met de gemeente');
+    expect(await notesHere(ax)).toContain('Bellen met de gemeente');
     await ax.waitForText(STATE, /^Wacht op antwoord/);
     await page.goto(url(EARLY));
     expect(await ax.waitForText(CARD, /Inmiddels volledig gepubliceerd/)).toContain(FINAL);
-    expect((await ax.waitFor(SHOW_NOTES)).name).toContain('Bellen met de gemeente');
+    expect(await notesHere(ax)).toContain('Bellen met de gemeente');
 
     // Then the old address leads to the new one.
     replica.setStage('final');
     await page.goto(url(EARLY));
     expect(page.url()).toBe(url(FINAL));
     await waitForWords(page);
-    expect((await ax.waitFor(SHOW_NOTES)).name).toContain('Bellen met de gemeente');
+    expect(await notesHere(ax)).toContain('Bellen met de gemeente');
     expect(await ax.find({ role: 'button', name: /niet meer gevonden/ })).toBeUndefined();
 
     // An answer in its first days is an answer; a note made there is on the final answer as well.
@@ -83,7 +91,7 @@ describe('the newest week, in Chromium', () => {
     await page.goto(url('ah-tk-20262027-9151'));
     await ax.click(CHECK_NOW);
     expect(await ax.waitForText(STATE, /^Beantwoord/)).not.toMatch(/aanvull/i);
-    expect((await ax.waitFor(SHOW_NOTES)).name).toContain('Antwoord is mager');
+    expect(await notesHere(ax)).toContain('Antwoord is mager');
     await page.goto(url(FINAL));
     await waitForWords(page);
     await ax.waitForText(CARD, /ah-tk-20262027-9151/);
@@ -101,7 +109,29 @@ describe('the newest week, in Chromium', () => {
     await ax.type(NOTE_BOX, 'Zonder nummer');
     await ax.waitForText({}, SAVED);
     await page.reload();
-    expect((await ax.waitFor(SHOW_NOTES)).name).toContain('Zonder nummer');
+    expect(await notesHere(ax)).toContain('Zonder nummer');
+  });
+
+  it('asks whether notes of a page without a number belong to the question of the same title', async () => {
+    const { replica, url } = hosts();
+    replica.setStage('final');
+    const { page, ax } = await browser().open(url('kv-tk-2026Z90152'));
+    await ax.waitForText(CARD, /Hoort 1 notitie bij kv-9990152, een voorlopige publicatie, bij dit document\?/);
+    expect(await ax.find(SHOW_NOTES)).toBeUndefined();
+    await ax.click({ role: 'button', name: 'Ja, hierbij' });
+    expect(await notesHere(ax)).toContain('Zonder nummer');
+    // Remembered, and the note is as it was.
+    await page.reload();
+    expect(await notesHere(ax)).toContain('Zonder nummer');
+    expect(await ax.find({ role: 'button', name: 'Ja, hierbij' })).toBeUndefined();
+    const notes = await storedNotes(browser());
+    expect(notes.find(({ body }) => body === 'Zonder nummer')?.target).toMatchObject({
+      publication: 'kv-9990152',
+      questionNumber: null,
+    });
+    // It can be changed from here, where it was not made.
+    await ax.type(NOTE_BOX, ' maar wel gevonden');
+    await expect.poll(() => storedTexts(browser())).toContain('Zonder nummer maar wel gevonden');
   });
 
   it('finds the number with the search where the page states none', async () => {

@@ -67,6 +67,10 @@ export const FORMS: readonly (readonly [string, readonly string[]])[] = [
   ['Kamerstukken 29 385 en 36 410 VII, nr. 12', ['kst-36410-VII-12']],
   ['Kamerstukken 29 385, nr. 12, 31 409, nr. 3 en 31 936, nr. 5', ['kst-29385-12', 'kst-31409-3', 'kst-31936-5']],
   ['zie 36 410 XVI, nr. 12; 36 600 VI, nr. 3', ['kst-36410-XVI-12', 'kst-36600-VI-3']],
+  ['Kamerstukken 29 385/31 409, nr. 12', ['kst-31409-12']],
+  ['Kamerstukken 29 385, nr. 12 resp. nr. 13', ['kst-29385-12', 'kst-29385-13']],
+  ['Kamerstukken II 2019/20, 35 300 VII, nrs. 12-14', ['kst-35300-VII-12', 'kst-35300-VII-13', 'kst-35300-VII-14']],
+  ['Kamerstuknr. 31 839-5', ['kst-31839-5']],
   // Appendices.
   ['Aanhangsel Handelingen, vergaderjaar 2022–2023, nr. 1234', ['ah-tk-20222023-1234']],
   ['Aanhangsel van de Handelingen, 2010-2011, nr. 1906', ['ah-tk-20102011-1906']],
@@ -76,6 +80,11 @@ export const FORMS: readonly (readonly [string, readonly string[]])[] = [
   ['Kamervragen (Aanhangsel) 2023–2024, nr. 2267', ['ah-tk-20232024-2267']],
   ['Aanhangsel Handelingen nr. 12, vergaderjaar 2022–2023', ['ah-tk-20222023-12']],
   ['Aanhangselnummer 201320141841', ['ah-tk-20132014-1841']],
+  ['vergaderjaar 2023-2024, Aanhangsel van de Handelingen, nr. 5', ['ah-tk-20232024-5']],
+  [
+    'Aanhangsel van de Handelingen II 2019–2020, nr. 100 t/m 102',
+    ['ah-tk-20192020-100', 'ah-tk-20192020-101', 'ah-tk-20192020-102'],
+  ],
   ['ah-tk-2017–2018, nr. 2509', ['ah-tk-20172018-2509']],
   [
     'Aanhangsel Handelingen, vergaderjaar 2025–2026, nr. 9100 en nr. 9101.',
@@ -108,6 +117,10 @@ export const FORMS: readonly (readonly [string, readonly string[]])[] = [
   ['Kamerstukken 29 385, 31 409, 12 februari 2026', []],
   ['Kamerstuk 29 385, 12', []],
   ['Kamerstuk 35084', []],
+  ['Kamerstuk 29 385, 12 februari 2026, nr. 5', []],
+  ['in 2024 31 839, nr. 3', []],
+  ['tel. 010 31 839, nr. 4', []],
+  ['art. 6:162 BW, nr. 3', []],
   ['Kamerstuk 21 501-20', []],
   ['Kamerstuk 29 385, nr. 12 februari', []],
   ['Kamerstuk 31 839, nr. 5 miljoen', []],

@@ -153,3 +153,54 @@ describe('notes on an answer in its first days', () => {
       expect(await bodies(store, { publication, questionNumbers: [NUMBER] })).toEqual(['tekst 1']);
   });
 });
+
+describe('notes of which only the reader can tell where they belong', () => {
+  const asked = { ...FINAL_PAGE, title: 'De pont', date: null };
+
+  it('are asked about where title and day are the same and no number was known; yes and no are remembered', async () => {
+    const store = repository();
+    const { library } = libraryOf(store);
+    await store.notes.save(made(1, EARLY, null));
+    await store.notes.save(made(2, 'kv-1183855', '1183855'));
+    await store.notes.save(made(3, 'kv-1183856', '2026Z90999'));
+    await store.notes.save(made(4, 'kv-1183857', null, { publicationTitle: 'De brug' }));
+    await store.notes.save(made(5, 'ah-1183858', null));
+    const doubts = async (title = asked.title) => {
+      const answer = await library['notes.doubts']({ ...asked, title });
+      return answer.outcome === 'listed' ? answer.doubts.map(({ id, count }) => [id, count]) : answer;
+    };
+    expect(await doubts()).toEqual([
+      [EARLY, 1],
+      ['kv-1183855', 1],
+    ]);
+    expect(await doubts('')).toEqual([]);
+    const settle = { publication: FINAL, questionNumber: NUMBER };
+    await library['notes.settle']({ ...settle, id: EARLY, belongs: true });
+    await library['notes.settle']({ ...settle, id: 'kv-1183855', belongs: false });
+    expect(await doubts()).toEqual([]);
+    expect(await bodies(store)).toEqual(['tekst 1']);
+    // A later note there does not make the answer forgotten.
+    await store.notes.save(made(6, 'kv-1183855', null));
+    expect(await doubts()).toEqual([]);
+  });
+
+  it('are asked about where several answers of a question fit', async () => {
+    const store = repository();
+    const { library } = libraryOf(store);
+    const page = {
+      publication: 'ah-tk-20262027-9151',
+      questionNumbers: [NUMBER],
+      title: 'Antwoord',
+      date: '2026-11-23',
+    };
+    await store.notes.save(made(1, 'ah-1271549', NUMBER));
+    await learnBelonging(store.db, [{ id: 'ah-1271549', number: NUMBER, final: null }]);
+    expect(await library['notes.doubts'](page)).toMatchObject({ doubts: [{ id: 'ah-1271549', count: 1 }] });
+    const no = { id: 'ah-1271549', publication: page.publication, questionNumber: NUMBER, belongs: false };
+    await library['notes.settle'](no);
+    expect(await library['notes.doubts'](page)).toMatchObject({ doubts: [] });
+    const other = { ...page, publication: 'ah-tk-20262027-9152' };
+    await library['notes.settle']({ ...no, publication: other.publication, belongs: true });
+    expect(await belongingTo(store.db, other.publication, [NUMBER])).toMatchObject({ earlier: ['ah-1271549'] });
+  });
+});

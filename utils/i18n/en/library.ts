@@ -11,7 +11,7 @@ export const library = {
   'library.view.manage': 'Manage',
   'library.openFull': 'Open in a tab',
   'library.loading': 'Reading your notes…',
-  'library.failed': 'The notes could not be read. They are not gone.',
+  'library.failed': 'The notes could not be read now.',
   'library.outdated': 'Kantlijn was updated or restarted. Reload this window.',
   'library.retry': 'Try again',
   'library.reload': 'Reload',
@@ -61,6 +61,30 @@ export const library = {
   'search.part': 'No note has all you ask for; these have a part of it.',
   'search.corrected': 'There was nothing for “{from}”; searched for “{to}” instead.',
   'search.indexing': 'The search index is being brought up to date; the result is not complete yet.',
+
+  'loss.title': 'The browser has lost notes',
+  'loss.expected': {
+    one: 'There was {count} note; Kantlijn finds {present} now.',
+    other: 'There were {count} notes; Kantlijn finds {present} now.',
+  },
+  'loss.unknown': 'How many are missing is not known. Kantlijn finds {present} now.',
+  'loss.changed': 'The last change was on {date}.',
+  'loss.backup': 'The last backup is of {date}.',
+  'loss.noBackup': 'As far as Kantlijn knows, no backup was made.',
+  'loss.restore': 'Restore a backup',
+  'loss.seen': 'Understood',
+  'loss.restored.title': {
+    one: 'The browser had lost its storage. {count} note was put back',
+    other: 'The browser had lost its storage. {count} notes were put back',
+  },
+  'loss.restored.text': 'Kantlijn keeps each note in two places. As far as is known, nothing is missing.',
+  'loss.unreadable': {
+    one: '{count} of them cannot be read; it stands under Manage.',
+    other: '{count} of them cannot be read; they stand under Manage.',
+  },
+  'loss.trouble.quota': 'The disk is full. What you write now is not kept: make room.',
+  'loss.trouble.unavailable':
+    'The storage of the browser does not work now. What you write now is not kept; it is tried again and again.',
 
   'all.count': { one: '{count} note', other: '{count} notes' },
   'all.publications': { one: '{count} publication', other: '{count} publications' },

@@ -48,10 +48,18 @@ export const notes: TranslationOf<typeof source> = {
   'notes.short': 'Note',
   'notes.show': 'show',
   'notes.count': { one: '{count} note', other: '{count} notes' },
+  'notes.doubt': {
+    one: 'Does {count} note on {id}, a provisional publication, belong to this document?',
+    other: 'Do {count} notes on {id}, a provisional publication, belong to this document?',
+  },
+  'notes.doubt.yes': 'Yes, to this one',
+  'notes.doubt.no': 'No',
   'notes.none': 'No notes yet. They stay on this computer.',
   'notes.close': 'Close',
   'notes.copied': 'Copied',
   'notes.listNewer':
     'Your notes were stored by a newer version of Kantlijn. They are not gone: update Kantlijn, or install the newer version again.',
-  'notes.listFailed': 'The notes could not be read. They are not gone; reload the page.',
+  'notes.listFailed': 'The notes could not be read now. Reload the page.',
+  'notes.lost': 'The browser has lost notes. Open Kantlijn to restore a backup.',
+  'notes.lost.counted': 'The browser has lost notes; there were {count} in all. Open Kantlijn to restore a backup.',
 };

@@ -36,7 +36,7 @@ export const options: TranslationOf<typeof source> = {
   'storage.protected.yes': 'Yes',
   'storage.protected.no': 'Not confirmed by the browser',
   'storage.reading': 'Counting…',
-  'storage.failed': 'What is stored could not be counted. Notes are not gone. {detail}',
+  'storage.failed': 'What is stored could not be counted. {detail}',
 
   'checks.title': 'Diagnose',
   'checks.intro':

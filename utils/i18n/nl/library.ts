@@ -8,7 +8,7 @@ export const library = {
   'library.view.manage': 'Beheer',
   'library.openFull': 'Openen in een tabblad',
   'library.loading': 'Notities worden gelezen…',
-  'library.failed': 'De notities konden niet worden gelezen. Ze zijn niet weg.',
+  'library.failed': 'De notities konden nu niet worden gelezen.',
   'library.outdated': 'Kantlijn is bijgewerkt of opnieuw gestart. Laad dit venster opnieuw.',
   'library.retry': 'Opnieuw proberen',
   'library.reload': 'Opnieuw laden',
@@ -61,6 +61,30 @@ export const library = {
   'search.part': 'Geen notitie heeft alles wat u vraagt; deze hebben er een deel van.',
   'search.corrected': 'Voor “{from}” was er niets; gezocht is op “{to}”.',
   'search.indexing': 'De zoekindex wordt bijgewerkt; het resultaat is nog niet volledig.',
+
+  'loss.title': 'De browser is notities kwijtgeraakt',
+  'loss.expected': {
+    one: 'Er was {count} notitie; Kantlijn vindt er nu nog {present}.',
+    other: 'Er waren {count} notities; Kantlijn vindt er nu nog {present}.',
+  },
+  'loss.unknown': 'Hoeveel er ontbreken, is niet bekend. Kantlijn vindt er nu {present}.',
+  'loss.changed': 'De laatste wijziging was op {date}.',
+  'loss.backup': 'De laatste back-up is van {date}.',
+  'loss.noBackup': 'Voor zover Kantlijn weet is er geen back-up gemaakt.',
+  'loss.restore': 'Back-up terugzetten',
+  'loss.seen': 'Begrepen',
+  'loss.restored.title': {
+    one: 'De browser was zijn opslag kwijt. {count} notitie is teruggezet',
+    other: 'De browser was zijn opslag kwijt. {count} notities zijn teruggezet',
+  },
+  'loss.restored.text': 'Kantlijn bewaart elke notitie op twee plaatsen. Voor zover bekend ontbreekt er niets.',
+  'loss.unreadable': {
+    one: '{count} daarvan is niet te lezen; die staat bij Beheer.',
+    other: '{count} daarvan zijn niet te lezen; die staan bij Beheer.',
+  },
+  'loss.trouble.quota': 'De schijf is vol. Wat u nu schrijft, wordt niet bewaard: maak ruimte vrij.',
+  'loss.trouble.unavailable':
+    'De opslag van de browser werkt nu niet. Wat u nu schrijft, wordt niet bewaard; het wordt steeds opnieuw geprobeerd.',
 
   'all.count': { one: '{count} notitie', other: '{count} notities' },
   'all.publications': { one: '{count} publicatie', other: '{count} publicaties' },

@@ -50,10 +50,19 @@ export const notes = {
   'notes.short': 'Notitie',
   'notes.show': 'tonen',
   'notes.count': { one: '{count} notitie', other: '{count} notities' },
+  'notes.doubt': {
+    one: 'Hoort {count} notitie bij {id}, een voorlopige publicatie, bij dit document?',
+    other: 'Horen {count} notities bij {id}, een voorlopige publicatie, bij dit document?',
+  },
+  'notes.doubt.yes': 'Ja, hierbij',
+  'notes.doubt.no': 'Nee',
   'notes.none': 'Nog geen notities. Ze blijven op deze computer.',
   'notes.close': 'Sluiten',
   'notes.copied': 'Gekopieerd',
   'notes.listNewer':
     'Uw notities zijn bewaard door een nieuwere versie van Kantlijn. Ze zijn niet weg: werk Kantlijn bij of installeer de nieuwere versie opnieuw.',
-  'notes.listFailed': 'De notities konden niet worden gelezen. Ze zijn niet weg; laad de pagina opnieuw.',
+  'notes.listFailed': 'De notities konden nu niet worden gelezen. Laad de pagina opnieuw.',
+  'notes.lost': 'De browser is notities kwijtgeraakt. Open Kantlijn om een back-up terug te zetten.',
+  'notes.lost.counted':
+    'De browser is notities kwijtgeraakt; het waren er in totaal {count}. Open Kantlijn om een back-up terug te zetten.',
 } as const;

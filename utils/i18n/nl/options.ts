@@ -34,7 +34,7 @@ export const options = {
   'storage.protected.yes': 'Ja',
   'storage.protected.no': 'Niet bevestigd door de browser',
   'storage.reading': 'Bezig met tellen…',
-  'storage.failed': 'Wat is bewaard, kon niet worden geteld. Notities zijn niet weg. {detail}',
+  'storage.failed': 'Wat is bewaard, kon niet worden geteld. {detail}',
 
   'checks.title': 'Diagnose',
   'checks.intro':

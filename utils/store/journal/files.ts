@@ -34,19 +34,19 @@ const NAME = /^kantlijn-journal-(.+)-(\d+)$/;
  * The second copy in the browser's Cache storage: in Chromium a file for each entry and no LevelDB, in Firefox a folder
  * apart from IndexedDB's. Pages cannot reach it; it belongs to the origin of the extension. See decision 210.
  */
-export function cacheFiles(storage: CacheStorage): JournalFiles {
+export function cacheFiles(store: CacheStorage): JournalFiles {
   const open = new Map<string, Promise<Cache>>();
   const cacheOf = (name: string): Promise<Cache> => {
     const known = open.get(name);
     if (known !== undefined) return known;
-    const opening = storage.open(name);
+    const opening = store.open(name);
     open.set(name, opening);
     opening.catch(() => open.delete(name));
     return opening;
   };
   /** Numbers of the caches of a lineage, the last one first. */
   const numbers = async (lineage: string): Promise<number[]> => {
-    const found = (await storage.keys()).flatMap((name) => {
+    const found = (await store.keys()).flatMap((name) => {
       const [, own, number] = NAME.exec(name) ?? [];
       return own === lineage ? [Number(number)] : [];
     });
@@ -55,7 +55,7 @@ export function cacheFiles(storage: CacheStorage): JournalFiles {
   const current = new Map<string, number>();
   return {
     async lineages() {
-      const found = (await storage.keys()).flatMap((name) => NAME.exec(name)?.[1] ?? []);
+      const found = (await store.keys()).flatMap((name) => NAME.exec(name)?.[1] ?? []);
       return [...new Set(found)];
     },
     async names(lineage) {
@@ -98,7 +98,7 @@ export function cacheFiles(storage: CacheStorage): JournalFiles {
       current.delete(lineage);
       for (const number of await numbers(lineage)) {
         open.delete(`${PREFIX}${lineage}-${number}`);
-        await storage.delete(`${PREFIX}${lineage}-${number}`);
+        await store.delete(`${PREFIX}${lineage}-${number}`);
       }
     },
   };

@@ -1,0 +1,30 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { AnyResponseOf } from '../../utils/messages/library-protocol.ts';
+import { useLibrary } from './context.ts';
+
+/** Whether anything is kept now, and what was lost and not yet seen. */
+export type Health = Omit<AnyResponseOf<'library.health'>, 'outcome'>;
+
+/**
+ * How it stands with what is kept, read again after each change.
+ *
+ * @returns null until it is known, or when the background does not tell; and what says that the reader has seen a loss
+ */
+export function useHealth(): [Health | null, () => void] {
+  const { client } = useLibrary().ports;
+  const [health, setHealth] = useState<Health | null>(null);
+  const read = useCallback(() => {
+    client.request('library.health', {}).then(
+      ({ trouble, loss }) => setHealth({ trouble, loss }),
+      () => setHealth(null),
+    );
+  }, [client]);
+  useEffect(() => {
+    read();
+    return client.onPush('library.changed', read);
+  }, [client, read]);
+  const seen = useCallback(() => {
+    client.request('library.seen', {}).then(read, () => undefined);
+  }, [client, read]);
+  return [health, seen];
+}

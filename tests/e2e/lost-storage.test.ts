@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { damageRuns } from '../soak/damage-runs.ts';
+import type { Damage } from '../soak/damage.ts';
+import { fullDiskRun } from '../soak/full-disk.ts';
+
+describe('a disk that is full for a while', () => {
+  it('costs no note that was called saved, in the session and at the next two starts', async ({ skip }) => {
+    const run = await fullDiskRun({ kind: 'tmpfs', full: 6_000, old: 20 });
+    if (run === null) return skip('no file system of its own can be mounted here; that needs root');
+    expect(run.lost).toEqual([]);
+    // It was really full, and said as such.
+    expect(run.refused).toBeGreaterThan(5);
+    expect(run.codes.some((code) => code.startsWith('quota'))).toBe(true);
+  });
+});
+
+describe('one of the two copies damaged while the browser stands still', () => {
+  it('costs no note', async () => {
+    const kinds: Damage[] = ['IndexedDB deleted', 'flip in the journal', 'flip in IndexedDB', 'journal deleted'];
+    const runs = await damageRuns(kinds, { notes: 10, seed: 7 }, () => undefined);
+    expect(runs.map(({ what }) => what)).toEqual(kinds);
+    expect(runs.filter(({ lost }) => lost.length > 0)).toEqual([]);
+    expect(runs[0]?.restored).toBe(13);
+  });
+});

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MortalBrowser } from './browser.ts';
+import { chromiumFolders, damage, type Damage } from './damage.ts';
+import { idOf } from './work.ts';
+
+/** One damage and what came of it. */
+export interface DamageRun {
+  readonly what: Damage;
+  /** What was hit. */
+  readonly where: string;
+  /** Confirmed notes that were not there at one of the two starts after it. */
+  readonly lost: readonly string[];
+  /** Notes that came from the second copy. */
+  readonly restored: number;
+}
+
+/** Notes written before each damage. */
+const WRITTEN = 3;
+
+/**
+ * Damages one of the two copies of a library again and again, each time after the browser ended the ordinary way, and
+ * looks at the next two starts whether every note that was called saved is there. The library goes on from one to the
+ * next, as a reader's does.
+ *
+ * @param notes in the library at the beginning
+ * @param seed of which bits are hit
+ */
+export async function damageRuns(
+  kinds: readonly Damage[],
+  { notes, seed }: { notes: number; seed: number },
+  tell: (run: DamageRun) => void,
+): Promise<DamageRun[]> {
+  const profile = mkdtempSync(join(tmpdir(), 'kantlijn-damage-'));
+  const browser = new MortalBrowser(profile);
+  const confirmed = new Map<string, string>();
+  const runs: DamageRun[] = [];
+  let written = 0;
+  const write = async (count: number): Promise<void> => {
+    for (let n = 0; n < count; n += 1) {
+      written += 1;
+      const id = idOf(written);
+      const body = `notitie ${written} ${'met wat tekst erbij '.repeat(written % 7)}`;
+      const target = { publication: `kst-${written % 5}`, questionNumber: null, subQuestion: null };
+      const request = { id, target, body, publicationTitle: 'Proef', expectedRevision: 0 };
+      if ((await browser.surely('notes.save', request))['outcome'] === 'saved') confirmed.set(id, body);
+    }
+  };
+  const missing = async (): Promise<string[]> => {
+    await browser.surely('store.facts', {});
+    const there = new Map((await browser.raw()).notes.map(({ id, body }) => [id, body]));
+    return [...confirmed].filter(([id, body]) => there.get(id) !== body).map(([id]) => id);
+  };
+  try {
+    await browser.start();
+    await write(notes);
+    for (const [index, what] of kinds.entries()) {
+      await write(WRITTEN);
+      // The second copy is looked through once after each start; a damage before that is found by it or by the next.
+      await browser.checked(20_000);
+      await browser.close();
+      const where = damage(what, chromiumFolders(profile), seed * 1_000 + index);
+      await browser.start();
+      const lost = await missing();
+      const { loss } = await browser.surely('library.health', {});
+      await browser.surely('library.seen', {});
+      await browser.checked(20_000);
+      await browser.close();
+      await browser.start();
+      lost.push(...(await missing()));
+      const restored = (loss as { restored?: number } | null)?.restored ?? 0;
+      const run = { what, where, lost: [...new Set(lost)], restored };
+      runs.push(run);
+      tell(run);
+      for (const id of run.lost) confirmed.delete(id);
+    }
+  } finally {
+    await browser.close().catch(() => undefined);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+  return runs;
+}

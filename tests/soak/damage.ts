@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { random } from './work.ts';
+
+/** What is damaged while the browser stands still: one of the two copies, never both. */
+export type Damage = 'flip in IndexedDB' | 'flip in the journal' | 'IndexedDB deleted' | 'journal deleted';
+
+/** Folders of a profile where the two copies lie, in either browser. */
+export interface Folders {
+  readonly database: string;
+  readonly journal: string;
+}
+
+/** Chromium keeps the databases of an origin in one folder, and Cache storage in another. */
+export function chromiumFolders(profile: string): Folders {
+  const root = join(profile, 'Default', 'IndexedDB');
+  const name = readdirSync(root).find((one) => one.endsWith('.indexeddb.leveldb'));
+  if (name === undefined) throw new Error('no IndexedDB in the profile');
+  return { database: join(root, name), journal: join(profile, 'Default', 'Service Worker', 'CacheStorage') };
+}
+
+/** Firefox has a folder for each origin, with one for databases and one for caches. */
+export function firefoxFolders(profile: string): Folders {
+  const root = join(profile, 'storage', 'default');
+  const name = readdirSync(root).find((one) => one.startsWith('moz-extension') && existsSync(join(root, one, 'cache')));
+  if (name === undefined) throw new Error('no storage of the extension in the profile');
+  return { database: join(root, name, 'idb'), journal: join(root, name, 'cache') };
+}
+
+/** Damages a profile of a browser that is not running. Out: what was done, for the report. */
+export function damage(what: Damage, { database, journal }: Folders, seed: number): string {
+  const folder = what.includes('IndexedDB') ? database : journal;
+  if (what.endsWith('deleted')) {
+    rmSync(folder, { recursive: true });
+    return folder;
+  }
+  const next = random(seed);
+  // LOCK is empty, LOG and LOG.old are for people.
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/^(LOCK|LOG|LOG\.old)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+  const sized = files.map((file) => ({ file, bytes: readFileSync(file) })).filter(({ bytes }) => bytes.length > 0);
+  const all = sized.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  // Any bit of any file, as a disk goes bad: large files are hit more often. Every other time a file by lot, so that
+  // small ones that matter much are hit too.
+  let at = Math.floor(next() * all);
+  let hit = sized[Math.floor(next() * sized.length)];
+  if (next() < 0.5) {
+    for (const one of sized) {
+      hit = one;
+      if (at < one.bytes.length) break;
+      at -= one.bytes.length;
+    }
+  }
+  if (hit === undefined) throw new Error(`nothing to damage in ${folder}`);
+  const place = Math.floor(next() * hit.bytes.length);
+  hit.bytes[place] = (hit.bytes[place] ?? 0) ^ (1 << Math.floor(next() * 8));
+  writeFileSync(hit.file, hit.bytes);
+  return `${hit.file.slice(folder.length + 1)} at ${place}`;
+}
