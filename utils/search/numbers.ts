@@ -112,7 +112,7 @@ const FORMS: readonly Form[] = [
  */
 export function findNumbers(folded: string): FoundNumber[] {
   if (!/\d/.test(folded)) return [];
-  const found: FoundNumber[] = readOfficialNumbers(folded, 'folded').found.flatMap((one): FoundNumber[] => {
+  let found: FoundNumber[] = readOfficialNumbers(folded, 'folded').found.flatMap((one): FoundNumber[] => {
     const keys = keysOf(one);
     return keys.length > 0 ? [{ keys, start: one.start, end: one.end }] : [];
   });
@@ -120,8 +120,13 @@ export function findNumbers(folded: string): FoundNumber[] {
     for (const match of folded.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
       const own = keys(match);
+      const met = found.filter((other) => start < other.end && other.start < end);
+      // The whole identifier around a number that was read (kv-tk-2024Z01911-n1): its letters are no words of their own.
+      const isAround = met.length === 1 && met.every((other) => start <= other.start && other.end <= end);
+      if (isAround && met[0]?.keys[0] === own[0])
+        found = found.map((other) => (other === met[0] ? { ...other, start, end } : other));
+      if (met.length > 0) continue;
       if (own.length > 0) found.push({ keys: own, start, end });
       if (found.length >= 2000) break;
     }

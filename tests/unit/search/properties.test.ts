@@ -122,6 +122,14 @@ describe('queries and marks', () => {
     );
   });
 
+  test.each(['kv-tk-2026z90007', 'kv-tk-2026z90007-n1', 'kst-36410-vii-12', 'ah-tk-20232024-1234-h1'])(
+    'an identifier is one number with all its letters: %s',
+    (id) => {
+      const [number, ...more] = findNumbers(`zie ${id}, en`);
+      expect([number?.start, number?.end, more]).toEqual([4, 4 + id.length, []]);
+    },
+  );
+
   test('a name asked for goes on over what stands before it, and no further', () => {
     const scopes = (query: string): string[] => parseQuery(query).clauses.map(({ scope }) => scope);
     expect(scopes('lid:van der plas')).toEqual(['member', 'member', 'member']);
