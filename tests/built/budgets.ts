@@ -13,11 +13,11 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
   {
     pattern: /^background\.js$/,
     // What is evaluated late costs some bytes for each module (decision 171); one budget for all requests some 800 (270);
-    // documents of the first days 2,000 (260, 261).
+    // documents of the first days 3,500 (260, 261).
     // Strict shapes at every border and the way out for rows that cannot be read are 3,000 (decision 251).
     // The second copy of the notes is 8,000 (decision 210).
     // One reader of official numbers for page, list, search and citing is 4,600 in place of three (decision 240).
-    bytes: 192_000,
+    bytes: 193_500,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
@@ -29,4 +29,4 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
 ];
 
 /** Largest sum of a whole build, gzipped, without a packaged corpus. The texts of the licences are 11 kB of it (272). */
-export const TOTAL_BUDGET = 650_000;
+export const TOTAL_BUDGET = 667_000;
