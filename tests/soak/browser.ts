@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { ensureBuild } from '../../scripts/start-build.ts';
+import type { LibraryBrowser } from './library-browser.ts';
 import { launchChromium, type RunningChromium } from '../e2e/support/chromium.ts';
 
 /** A message to a worker that is being ended may find nobody and never be answered; the real client gives up too. */
@@ -27,7 +28,7 @@ export interface RawLibrary {
 }
 
 /** A Chromium with the extension that can be killed without warning, and started again on the same profile. */
-export class MortalBrowser {
+export class MortalBrowser implements LibraryBrowser {
   private running: RunningChromium | null = null;
   private page: Page | null = null;
   private session: CDPSession | null = null;

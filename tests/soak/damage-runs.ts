@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MortalBrowser } from './browser.ts';
-import { chromiumFolders, damage, type Damage } from './damage.ts';
+import { chromiumFolders, damage, firefoxFolders, type Damage } from './damage.ts';
+import { FirefoxLibrary } from './firefox-browser.ts';
+import type { LibraryBrowser } from './library-browser.ts';
 import { idOf } from './work.ts';
 
 /** One damage and what came of it. */
@@ -16,6 +18,9 @@ export interface DamageRun {
   readonly restored: number;
 }
 
+/** The notes are spread over these. */
+const PUBLICATIONS = ['kst-1', 'kst-2', 'kst-3', 'kst-4', 'kst-5'];
+
 /** Notes written before each damage. */
 const WRITTEN = 3;
 
@@ -26,14 +31,16 @@ const WRITTEN = 3;
  *
  * @param notes in the library at the beginning
  * @param seed of which bits are hit
+ * @param which the browser; Chromium when left out
  */
 export async function damageRuns(
   kinds: readonly Damage[],
-  { notes, seed }: { notes: number; seed: number },
+  { notes, seed, which = 'chromium' }: { notes: number; seed: number; which?: 'chromium' | 'firefox' },
   tell: (run: DamageRun) => void,
 ): Promise<DamageRun[]> {
   const profile = mkdtempSync(join(tmpdir(), 'kantlijn-damage-'));
-  const browser = new MortalBrowser(profile);
+  const browser: LibraryBrowser = which === 'firefox' ? new FirefoxLibrary(profile) : new MortalBrowser(profile);
+  const folders = which === 'firefox' ? firefoxFolders : chromiumFolders;
   const confirmed = new Map<string, string>();
   const runs: DamageRun[] = [];
   let written = 0;
@@ -42,14 +49,18 @@ export async function damageRuns(
       written += 1;
       const id = idOf(written);
       const body = `notitie ${written} ${'met wat tekst erbij '.repeat(written % 7)}`;
-      const target = { publication: `kst-${written % 5}`, questionNumber: null, subQuestion: null };
+      const publication = PUBLICATIONS[written % PUBLICATIONS.length] ?? '';
+      const target = { publication, questionNumber: null, subQuestion: null };
       const request = { id, target, body, publicationTitle: 'Proef', expectedRevision: 0 };
       if ((await browser.surely('notes.save', request))['outcome'] === 'saved') confirmed.set(id, body);
     }
   };
   const missing = async (): Promise<string[]> => {
-    await browser.surely('store.facts', {});
-    const there = new Map((await browser.raw()).notes.map(({ id, body }) => [id, body]));
+    const lists = await Promise.all(
+      PUBLICATIONS.map((publication) => browser.surely('notes.list', { publication, questionNumbers: [] })),
+    );
+    const notes = lists.flatMap((answer) => answer['notes'] as { id: string; body: string }[]);
+    const there = new Map(notes.map(({ id, body }) => [id, body]));
     return [...confirmed].filter(([id, body]) => there.get(id) !== body).map(([id]) => id);
   };
   try {
@@ -60,7 +71,7 @@ export async function damageRuns(
       // The second copy is looked through once after each start; a damage before that is found by it or by the next.
       await browser.checked(20_000);
       await browser.close();
-      const where = damage(what, chromiumFolders(profile), seed * 1_000 + index);
+      const where = damage(what, folders(profile), seed * 1_000 + index);
       await browser.start();
       const lost = await missing();
       const { loss } = await browser.surely('library.health', {});

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { MortalBrowser } from './browser.ts';
+import { FirefoxLibrary } from './firefox-browser.ts';
+import type { LibraryBrowser } from './library-browser.ts';
 import { SmallDisk, type DiskKind } from './small-disk.ts';
 import { idOf } from './work.ts';
 
@@ -19,6 +21,8 @@ export interface FullDiskRun {
 /** What a run is made of. */
 export interface FullDiskOptions {
   readonly kind: DiskKind;
+  /** Chromium when left out. */
+  readonly which?: 'chromium' | 'firefox';
   /** How long the disk stays full, in milliseconds. */
   readonly full: number;
   /** Notes that are there before. */
@@ -38,10 +42,11 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
  * saved must be there each time. Null where no disk of its own can be made.
  */
 export async function fullDiskRun(options: FullDiskOptions): Promise<FullDiskRun | null> {
-  const { kind, full, old, killWorker = false, silent = false, tell = () => undefined } = options;
+  const { kind, full, old, killWorker = false, silent = false, which = 'chromium', tell = () => undefined } = options;
   const disk = SmallDisk.make(kind, kind === 'tmpfs' ? 200 : 300);
   if (disk === null) return null;
-  const browser = new MortalBrowser(join(disk.path, 'profile'));
+  const profile = join(disk.path, 'profile');
+  const browser: LibraryBrowser = which === 'firefox' ? new FirefoxLibrary(profile) : new MortalBrowser(profile);
   const confirmed = new Map<string, { body: string; revision: number }>();
   const codes: string[] = [];
   const lost: string[] = [];

@@ -1,26 +1,102 @@
 /**
  * `npm run soak [-- --moments 200 --seed 1]`: kills worker, tab and browser at random moments and looks
- * whether the library survives. Exit code 1 when it once did not. Figures go to docs/reliability.md.
+ * whether the library survives. `npm run soak -- --full-disks 50`, `--flips 100`, `--journal-flips 100` and
+ * `--deleted 20` (alone or together; then nothing is killed) fill the disk while a reader types, flip bits in one of the
+ * two copies, and delete IndexedDB's folder; `--browser firefox` does so in Firefox. Exit code 1 when a note that was called saved was once not there. Figures go to
+ * docs/reliability.md.
  */
 import { parseArgs } from 'node:util';
+import { damageRuns } from './damage-runs.ts';
+import type { Damage } from './damage.ts';
+import { fullDiskRun } from './full-disk.ts';
 import { killAtMoments } from './moments.ts';
 
+const number = { type: 'string', default: '0' } as const;
 const { values } = parseArgs({
-  options: { moments: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+  options: {
+    moments: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    /** Which browser has full disks and damage; killing is for Chromium alone. */
+    browser: { type: 'string', default: 'chromium' },
+    'full-disks': number,
+    /** How long a disk stays full, in seconds. */
+    seconds: { type: 'string', default: '12' },
+    flips: number,
+    'journal-flips': number,
+    deleted: number,
+  },
 });
 const started = performance.now();
-const moments = await killAtMoments(Number(values.moments), Number(values.seed), (moment) => {
-  const { work, victim, after, state, wrong } = moment;
-  console.log(`${work.padEnd(8)} ${victim.padEnd(8)} ${String(after).padStart(5)} ms  ${state}`, ...wrong);
-});
-const count = (what: (moment: (typeof moments)[number]) => string): string =>
-  Object.entries(Object.groupBy(moments, what))
-    .map(([name, own]) => `${name} ${own?.length ?? 0}`)
-    .join(', ');
-const wrong = moments.filter((moment) => moment.wrong.length > 0);
-console.log(`\n${moments.length} moments in ${((performance.now() - started) / 60_000).toFixed(1)} minutes`);
-console.log(`work: ${count(({ work }) => work)}`);
-console.log(`killed: ${count(({ victim }) => victim)}`);
-console.log(`found: ${count(({ state }) => state)}`);
-console.log(`wrong: ${wrong.length}`);
-process.exitCode = wrong.length === 0 && moments.length === Number(values.moments) ? 0 : 1;
+const seed = Number(values.seed);
+const which = values.browser === 'firefox' ? 'firefox' : 'chromium';
+const minutes = (): string => ((performance.now() - started) / 60_000).toFixed(1);
+
+/** Out: whether every moment was right. */
+async function killing(count: number): Promise<boolean> {
+  const moments = await killAtMoments(count, seed, (moment) => {
+    const { work, victim, after, state, wrong } = moment;
+    console.log(`${work.padEnd(8)} ${victim.padEnd(8)} ${String(after).padStart(5)} ms  ${state}`, ...wrong);
+  });
+  const counted = (what: (moment: (typeof moments)[number]) => string): string =>
+    Object.entries(Object.groupBy(moments, what))
+      .map(([name, own]) => `${name} ${own?.length ?? 0}`)
+      .join(', ');
+  const wrong = moments.filter((moment) => moment.wrong.length > 0);
+  console.log(`\n${moments.length} moments in ${minutes()} minutes`);
+  console.log(`work: ${counted(({ work }) => work)}`);
+  console.log(`killed: ${counted(({ victim }) => victim)}`);
+  console.log(`found: ${counted(({ state }) => state)}`);
+  console.log(`wrong: ${wrong.length}`);
+  return wrong.length === 0 && moments.length === count;
+}
+
+/** Every other disk in memory and on a loop device; every third time the worker is ended, every fourth nothing is typed afterwards. */
+async function fillingDisks(count: number): Promise<boolean> {
+  let [confirmed, refused, lost] = [0, 0, 0];
+  for (let at = 0; at < count; at += 1) {
+    const kind = at % 2 === 0 ? 'tmpfs' : 'ext4';
+    const run = await fullDiskRun({
+      kind,
+      which,
+      full: Number(values.seconds) * 1_000,
+      old: 30,
+      killWorker: at % 3 === 2,
+      silent: at % 4 === 3,
+    });
+    if (run === null) {
+      console.log(`full disk: skipped, no ${kind} can be mounted here; that needs root`);
+      return true;
+    }
+    console.log(`full disk ${at + 1} (${kind}): ${run.confirmed} confirmed, ${run.refused} refused, lost:`, run.lost);
+    confirmed += run.confirmed;
+    refused += run.refused;
+    lost += run.lost.length;
+  }
+  console.log(`${count} full disks in ${minutes()} minutes: ${confirmed} confirmed, ${refused} refused, ${lost} lost`);
+  return lost === 0;
+}
+
+async function damaging(what: Damage, count: number): Promise<boolean> {
+  const kinds = Array.from({ length: count }, () => what);
+  const runs = await damageRuns(kinds, { notes: 30, seed, which }, ({ where, lost, restored }) =>
+    console.log(`${what}: ${where}; ${restored} put back, lost:`, lost),
+  );
+  const lost = runs.reduce((sum, run) => sum + run.lost.length, 0);
+  const hurt = runs.filter(({ restored }) => restored > 0).length;
+  console.log(`${what}: ${runs.length} times in ${minutes()} minutes; put back ${hurt} times, ${lost} notes lost`);
+  return lost === 0 && runs.length === count;
+}
+
+const [disks, flips, journalFlips, deleted] = [
+  Number(values['full-disks']),
+  Number(values.flips),
+  Number(values['journal-flips']),
+  Number(values.deleted),
+];
+const results: boolean[] = [];
+if (disks > 0) results.push(await fillingDisks(disks));
+if (flips > 0) results.push(await damaging('flip in IndexedDB', flips));
+if (journalFlips > 0) results.push(await damaging('flip in the journal', journalFlips));
+if (deleted > 0) results.push(await damaging('IndexedDB deleted', deleted));
+if (results.length === 0 || values.moments !== undefined) results.push(await killing(Number(values.moments ?? '200')));
+process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -258,8 +258,9 @@ export class NoteDraft {
 
   private take(operation: Operation, result: SaveNoteResult, sent: Sent | null): void {
     if (result.outcome === 'failed') {
-      if (result.code !== 'missing')
-        return this.fail(operation, troubleOf(result) === 'newer' ? 'newer' : result.code, sent);
+      const code = troubleOf(result) === 'newer' ? 'newer' : result.code;
+      // What one of the two copies has is not forgotten: the next text builds on it.
+      if (code !== 'missing') return this.fail(operation, code, result.written === true ? null : sent);
       this.unconfirmed = this.unconfirmed.filter((one) => one !== sent);
       if (operation === 'delete' && this.base !== null) this.base = { ...this.base, deleted: this.base.modified };
       else this.base = null;

@@ -53,6 +53,8 @@ export const SaveNoteResult = z.discriminatedUnion('outcome', [
     outcome: z.literal('failed'),
     code: z.enum(['quota', 'unavailable', 'invalid', 'missing']),
     detail: z.string(),
+    /** The text was written, but is not kept twice: not saved, and not gone either. */
+    written: z.optional(z.boolean()),
   }),
 ]);
 export type SaveNoteResult = z.infer<typeof SaveNoteResult>;

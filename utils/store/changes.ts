@@ -5,6 +5,14 @@ import type { ChangeRow } from './rows.ts';
 /** Key in `meta` of the number of the last change. */
 export const LAST_CHANGE = 'lastChange';
 
+/** Thrown when a change was made in IndexedDB, and the second copy does not have it. */
+export class NotConfirmed extends Error {
+  override readonly name = 'NotConfirmed';
+  constructor(cause: unknown) {
+    super('written, and not kept twice', { cause });
+  }
+}
+
 /** Transactions that `changing` began. */
 const begun = new WeakSet<Transaction>();
 
@@ -14,7 +22,7 @@ const begun = new WeakSet<Transaction>();
  *
  * @param tables what it reads and writes; the log of changes comes by itself
  * @param work asked again when the first attempt failed because the disk did
- * @throws what the work throws, or what tells why nothing is kept; then the change may have been made, but is not confirmed
+ * @throws what the work throws, or what tells why nothing is kept; NotConfirmed when the second copy does not have it
  */
 export async function changing<T>(db: NotesDatabase, tables: readonly Table[], work: () => PromiseLike<T>): Promise<T> {
   const attempt = (): Promise<T> => whenOpen(db, () => inChange(db, tables, work));
@@ -26,7 +34,9 @@ export async function changing<T>(db: NotesDatabase, tables: readonly Table[], w
     if ((await db.keeper?.mended(error)) !== true) throw error;
     done = await attempt();
   }
-  await db.keeper?.confirm();
+  await db.keeper?.confirm().catch((error: unknown) => {
+    throw new NotConfirmed(error);
+  });
   return done;
 }
 

@@ -9,7 +9,7 @@ import type {
 } from '../messages/protocol.ts';
 import { dropAnchors } from './anchors.ts';
 import { belongingTo } from './belonging.ts';
-import { changing, recordChanges } from './changes.ts';
+import { changing, NotConfirmed, recordChanges } from './changes.ts';
 import { SCHEMA_VERSION, whenOpen, type NotesDatabase } from './database.ts';
 import { compare, decideChange, decideDelete, decideRestore, decideSave, type Change } from './decide.ts';
 import { classifyStoreError } from './errors.ts';
@@ -75,7 +75,8 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
       });
       return { result, changed: put !== undefined };
     } catch (error) {
-      return { result: { outcome: 'failed', ...classifyStoreError(error) }, changed: false };
+      const written = error instanceof NotConfirmed ? { written: true } : {};
+      return { result: { outcome: 'failed', ...classifyStoreError(error), ...written }, changed: false };
     }
   };
 

@@ -23,6 +23,8 @@ export interface FirefoxOptions {
    * the browser itself. Default false.
    */
   extensionPages?: boolean;
+  /** Profile to use and keep; without it a fresh one is made and removed. */
+  userDataDir?: string;
   /** Preferences on top of ours. */
   prefs?: Readonly<Record<string, string | number | boolean>>;
 }
@@ -52,7 +54,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<RunningFir
   const executablePath = findBrowser('firefox');
   if (!executablePath) throw new Error('No Firefox was found; set FIREFOX to its path.');
   const { extensionDir, replica, locale = 'nl', viewport = { width: 1280, height: 900 } } = options;
-  const profile = mkdtempSync(join(tmpdir(), 'kantlijn-firefox-'));
+  const profile = options.userDataDir ?? mkdtempSync(join(tmpdir(), 'kantlijn-firefox-'));
   const [proxyHost = '', proxyPort = '0'] = replica?.proxy?.split(':') ?? [];
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -118,7 +120,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<RunningFir
     },
     async close() {
       await browser.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (options.userDataDir === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

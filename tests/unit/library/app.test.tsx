@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { LibraryPorts } from '../../../components/library/ports.ts';
 import { createLibraryHandlers } from '../../../entrypoints/background/library-handlers.ts';
+import type { StoreHealth } from '../../../utils/store/database.ts';
 import { readFileOfNotes, uuidFrom } from '../../../utils/exchange/index.ts';
 import { DEFAULT_SETTINGS } from '../../../utils/store/settings.ts';
 import { libraryOf, noteId, repository, saveOf } from '../store/support.ts';
@@ -145,5 +146,65 @@ describe('the library', () => {
     await press(/^Definitief verwijderen$/);
     await until(() => expect(text()).toMatch(/Alles is verwijderd|Niet alles kon worden verwijderd/));
     expect(await notes.facts(0)).toMatchObject({ notes: 0 });
+  });
+});
+
+describe('after the browser lost notes', () => {
+  const LOSS = {
+    noticed: '2026-11-23T11:00:00.000Z',
+    expected: 31,
+    present: 0,
+    restored: 0,
+    unreadable: 0,
+    changed: '2026-11-20T23:30:00.000Z',
+    backup: '2026-11-02T12:00:00.000Z',
+    isMissing: true,
+  };
+
+  /** A keeper that knows of this and does nothing. */
+  function knowing(db: ReturnType<typeof repository>['db'], state: StoreHealth): { seen: () => StoreHealth } {
+    let now = state;
+    db.keeper = {
+      before: async () => undefined,
+      mended: async () => false,
+      confirm: async () => undefined,
+      opened: async () => undefined,
+      forget: async () => undefined,
+      state: () => now,
+      seen: async () => void (now = { trouble: null, loss: null }),
+    };
+    return { seen: () => now };
+  }
+
+  it('says how many, since when and the last backup, and never greets a new reader', async () => {
+    const { ports, db } = world();
+    const keeper = knowing(db, { trouble: null, loss: LOSS });
+    await draw(ports);
+    await vi.waitFor(() => expect(text()).toContain('De browser is notities kwijtgeraakt'));
+    expect(text()).toContain('Er waren 31 notities; Kantlijn vindt er nu nog 0.');
+    // Half past eleven in the evening in UTC is the next day in Amsterdam.
+    expect(text()).toContain('De laatste wijziging was op 21 november 2026.');
+    expect(text()).toContain('De laatste back-up is van 2 november 2026.');
+    expect(text()).not.toContain('Hier komen al uw notities');
+    await act(async () => button(/^Back-up terugzetten$/).click());
+    await vi.waitFor(() => expect(document.querySelector('dialog')).not.toBeNull());
+    await act(async () => button(/^Begrepen$/).click());
+    expect(keeper.seen().loss).toBeNull();
+  });
+
+  it('says that nothing is kept while the disk is full', async () => {
+    const { ports, db } = world();
+    knowing(db, { trouble: 'quota', loss: null });
+    await draw(ports);
+    await vi.waitFor(() => expect(text()).toContain('De schijf is vol. Wat u nu schrijft, wordt niet bewaard'));
+    expect(text()).not.toContain('Hier komen al uw notities');
+  });
+
+  it('says that all of it was put back', async () => {
+    const { ports, db } = world();
+    knowing(db, { trouble: null, loss: { ...LOSS, isMissing: false, present: 31, restored: 31 } });
+    await draw(ports);
+    await vi.waitFor(() => expect(text()).toContain('31 notities zijn teruggezet'));
+    expect(text()).not.toContain('Back-up terugzetten');
   });
 });

@@ -133,6 +133,18 @@ describe('failures', () => {
     expect(draft.snapshot().state.is).toBe('saved');
   });
 
+  it('builds on its own text when one of the two copies had it, and asks nobody which text to keep', async () => {
+    const draft = world.draft();
+    world.fates.push('keptOnce');
+    draft.setText('half');
+    await pass(2_000);
+    expect(draft.snapshot().state).toMatchObject({ is: 'failed', code: 'quota' });
+    draft.setText('half, en toen verder');
+    await pass(5_000);
+    expect(draft.snapshot()).toMatchObject({ text: 'half, en toen verder', state: { is: 'saved' } });
+    expect(await world.stored()).toMatchObject({ body: 'half, en toen verder', revision: 2 });
+  });
+
   it.each(['quota', 'invalid'] as const)('does not try again by itself after %s', async (outcome) => {
     const draft = world.draft();
     world.fates.push({ outcome });

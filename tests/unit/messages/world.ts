@@ -13,6 +13,7 @@ import { noteId, repository, saveOf } from '../store/support.ts';
  * - `requestLost`: never arrives
  * - `held`: waits for `release()`, then arrives and is answered
  * - `answerHeld`: is written at once, the answer waits for `release()`
+ * - `keptOnce`: is written, the second copy is not, and the answer says that the disk is full
  * - a failed outcome or an error code: is answered with that
  */
 export type Fate =
@@ -21,6 +22,7 @@ export type Fate =
   | 'requestLost'
   | 'held'
   | 'answerHeld'
+  | 'keptOnce'
   | { outcome: 'quota' | 'unavailable' | 'invalid' }
   | { error: MessageErrorCode };
 
@@ -41,6 +43,7 @@ export class World {
     const result = JSON.parse(JSON.stringify(await this.handle(name, payload))) as SaveNoteResult;
     if (fate === 'answerLost') throw new MessageError('noReceiver', name, 'test');
     if (fate === 'answerHeld') await this.gate();
+    if (fate === 'keptOnce') return { outcome: 'failed', code: 'quota', detail: 'quota', written: true };
     return result;
   }) as unknown as MessageClient['request'];
 

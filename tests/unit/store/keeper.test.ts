@@ -202,7 +202,7 @@ describe('a note is called saved', () => {
     await save(at, 1, 'eerst');
     out.files.refuses = new DOMException('Unexpected internal error.', 'UnknownError');
     const refused = await at.notes.save(saveOf({ body: 'meer', expectedRevision: 1 }));
-    expect(refused.result).toMatchObject({ outcome: 'failed', code: 'unavailable' });
+    expect(refused.result).toMatchObject({ outcome: 'failed', code: 'unavailable', written: true });
     out.files.refuses = null;
     const again = await at.notes.save(saveOf({ body: 'meer', expectedRevision: 1 }));
     expect(again.result).toMatchObject({ outcome: 'saved', note: { body: 'meer', revision: 2 } });
