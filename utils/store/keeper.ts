@@ -79,7 +79,7 @@ export class NotesKeeper implements Keeper {
     const { db, files, kept: store, newId } = this.parts;
     const before = await stateOf(db);
     if (before.isWiping) return;
-    const [lineages, { kept, loss }] = await Promise.all([files.lineages(), store.read()]);
+    const [lineages, { kept, loss }] = await Promise.all([this.lineages(), store.read()]);
     this.loss = loss;
     const isEmpty = before.last === 0 && before.rows === 0;
     const lineage = before.lineage ?? newId();
@@ -87,14 +87,31 @@ export class NotesKeeper implements Keeper {
     if (this.journal?.lineage !== lineage) this.journal = new Journal(db, files, lineage, newId);
     const { journal } = this;
     const others = lineages.filter((other) => other !== lineage);
-    const isBehind = (await journal.end()) > before.last;
-    const isShort =
-      kept !== null &&
-      (before.lineage === null ? isEmpty && kept.notes > 0 : kept.lineage === lineage && kept.seq > before.last);
+    // What cannot be opened now is not in the way of reading; before the next note is saved it has to be.
+    const isBehind = (await journal.end().catch(() => 0)) > before.last;
+    // Numbers of another lineage are of a life that ended, and whose end was not told yet.
+    const isShort = kept !== null && (kept.lineage === lineage ? kept.seq > before.last : kept.notes > 0);
     if (others.length === 0 && !isBehind && !isShort) return;
     console.warn('Kantlijn: the notes database is empty or older than its second copy', this.parts.dataLoss() ?? '');
     await this.putBack([...others, ...(isBehind ? [lineage] : [])], kept, isEmpty || isBehind || isShort);
-    for (const other of others) await files.drop(other);
+    try {
+      await journal.mend();
+      await this.count();
+      for (const other of others) await files.drop(other);
+    } catch (error) {
+      // They stay until the journal of this lineage has everything; the notes can be read meanwhile.
+      this.parts.health.failed(error);
+    }
+  }
+
+  /** Lineages of the second copy; none where the browser refuses it, which keeps nobody from reading. */
+  private async lineages(): Promise<string[]> {
+    try {
+      return await this.parts.files.lineages();
+    } catch (error) {
+      console.warn('Kantlijn: the second copy of the notes cannot be opened', error);
+      return [];
+    }
   }
 
   /** Puts second copies back, and remembers what could not be had. */
@@ -110,18 +127,16 @@ export class NotesKeeper implements Keeper {
       damaged += broken;
     }
     if (restored > 0 || kept !== null) await this.restoreMeta(kept);
-    await this.journal?.mend();
     const present = await countNotes(db);
     const isMissing = present < (kept?.notes ?? 0) || (damaged > 0 && kept === null);
     if (isLoss && (restored > 0 || isMissing)) {
       const { changed = null, backup = null, notes: expected = null } = kept ?? {};
       const at = now().toISOString();
       const loss: Loss = { noticed: at, expected, present, restored, unreadable, changed, backup, isMissing };
-      await store.writeLoss(loss);
       this.loss = loss;
+      await store.writeLoss(loss).catch(() => undefined);
       onLoss?.(loss);
     }
-    await this.count();
   }
 
   private async restoreMeta(kept: Kept | null): Promise<void> {
@@ -195,6 +210,7 @@ export class NotesKeeper implements Keeper {
       await db.ready();
       await this.journal?.catchUp();
     } catch (error) {
+      if (isRefused(error)) return;
       health.failed(error);
       if (!(await health.mend())) throw health.error();
       await db.ready();
@@ -220,6 +236,11 @@ export class NotesKeeper implements Keeper {
     await kept.writeKept({ lineage, seq: last, notes: await countNotes(db), changed, backup });
     this.counted = mark;
   }
+}
+
+/** The browser has no Cache storage for us at all (Firefox that never remembers anything): then there is one copy. */
+function isRefused(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'SecurityError';
 }
 
 /** What tells whether a database is the one we know. */

@@ -187,6 +187,30 @@ describe('a loss that cannot be made good', () => {
     expect(out.kept.loss).toBeNull();
   });
 
+  it('is said at the next start when the worker was ended while it was noticed', async () => {
+    const out = outside();
+    const at = worker(out);
+    for (let n = 1; n <= 3; n += 1) await save(at, n, `tekst ${n}`);
+    await at.keeper.check();
+    out.files.texts.clear();
+    const ended = worker(out);
+    vi.spyOn(out.kept, 'writeLoss').mockRejectedValueOnce(new Error('ended'));
+    vi.spyOn(out.kept, 'writeKept').mockRejectedValueOnce(new Error('ended'));
+    await all(ended);
+    expect(out.kept.loss).toBeNull();
+    await all(worker(out, ended.env));
+    expect(out.kept.loss).toMatchObject({ expected: 3, present: 0, isMissing: true });
+  });
+
+  it('does not keep anyone from reading when the second copy cannot be opened', async () => {
+    const out = outside();
+    const at = worker(out);
+    await save(at, 1, 'leesbaar');
+    vi.spyOn(out.files, 'lineages').mockRejectedValue(new Error('no'));
+    vi.spyOn(out.files, 'names').mockRejectedValue(new Error('no'));
+    expect(await all(worker(out, at.env))).toMatchObject([{ body: 'leesbaar' }]);
+  });
+
   it('is not said of a library that never had notes', async () => {
     const out = outside();
     await all(worker(out));
