@@ -1,5 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
 import { todayInAmsterdam } from '../../utils/clock/today.ts';
+import type { Dossier } from '../../utils/dossier/types.ts';
 import { resolveLanguage } from '../../utils/i18n/language.ts';
 import { pageTranslator } from '../../utils/i18n/page.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
@@ -126,7 +127,7 @@ export function PageApp(props: PageAppProps): ReactElement {
                   // The state of this question goes first: the background has one thread.
                   number={record === undefined && failed === null ? null : (number ?? unnumbered)}
                   own={dossier && { state: dossier.status.state, date: dossier.status.submitted }}
-                  news={(dossier?.mentions ?? []).map(({ document }) => document).join(' ')}
+                  news={newsOf(dossier)}
                   onOptions={openOptions}
                 />
               </ErrorBoundary>
@@ -145,6 +146,13 @@ export function PageApp(props: PageAppProps): ReactElement {
     </SpeechContext>
   );
 }
+
+/** Changes with who names the question, and once the sources have been read: questions it names are asked for after that. */
+const newsOf = (dossier: Dossier | null): string =>
+  [
+    ...(dossier?.mentions ?? []).map(({ document }) => document),
+    dossier === null || dossier.refreshing ? '' : 'read',
+  ].join(' ');
 
 /** The language the reader chose, with today's date; both follow changes while the page stays open. */
 function useSpeechOf({ language: chosen }: Settings, now: () => Date): Speech {

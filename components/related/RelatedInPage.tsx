@@ -16,7 +16,7 @@ interface Props {
   number: string | null;
   /** What the card says of the question; null until it says something. */
   own: RelatedView['self'] | null;
-  /** Anything that changes when more is known of who names this question. */
+  /** Anything that changes when more is known of who names this question, and when the sources have been read. */
   news: string;
   onOptions: () => void;
 }
@@ -68,6 +68,7 @@ function portsOf(client: MessageClient, number: string, _news: string): RelatedP
       const stops = [
         hear(window, 'pageshow', shown),
         client.onPush('corpus.changed', ({ update }) => void (update.phase === 'idle' && listener())),
+        client.onPush('related.changed', (changed) => void (changed.number === number && listener())),
         client.onPush('notes.changed', ({ notes }) => {
           const elsewhere = ({ target }: (typeof notes)[number]): boolean =>
             target.questionNumber !== null && target.questionNumber !== number;

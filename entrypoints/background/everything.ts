@@ -9,6 +9,7 @@ import type { StatePicture } from '../../utils/messages/page-protocol.ts';
 import { push, type Answering } from '../../utils/messages/server.ts';
 import { createDossierService } from '../../utils/sources/dossierService.ts';
 import type { Network } from '../../utils/sources/http.ts';
+import { createNamedQuestions } from '../../utils/sources/named-questions.ts';
 import { createPageService } from '../../utils/sources/pageService.ts';
 import { NotesDatabase } from '../../utils/store/database.ts';
 import { CacheDatabase, createDossierCache } from '../../utils/store/dossiers.ts';
@@ -97,6 +98,7 @@ export function startEverything({ clock, corpus, network, watched }: Needs): Ans
     onChange: (dossier) => void push('dossier.changed', dossier),
   });
   const pages = createPageService(dossiers, network.raw);
+  const named = createNamedQuestions({ http: network.client('background'), memory: sessionMemory, clock });
   void done
     .then(() => notes.purge())
     .then(async (purged) => {
@@ -110,6 +112,7 @@ export function startEverything({ clock, corpus, network, watched }: Needs): Ans
     cache,
     dossiers,
     pages,
+    named,
     picture,
     corpus,
     network,

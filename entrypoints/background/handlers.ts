@@ -6,6 +6,7 @@ import type { Handlers } from '../../utils/messages/server.ts';
 import type { StoredDossiers } from '../../utils/store/dossiers.ts';
 import { standingRequests } from '../../utils/site/checks/services.ts';
 import type { Network } from '../../utils/sources/http.ts';
+import type { NamedQuestions } from '../../utils/sources/named-questions.ts';
 import type { PageService } from '../../utils/sources/pageService.ts';
 import type { LibraryRepository } from '../../utils/store/library.ts';
 import type { Status } from '../../utils/status/types.ts';
@@ -22,6 +23,7 @@ export interface Parts {
   readonly cache: Pick<StoredDossiers, 'count'>;
   readonly dossiers: { get(request: unknown): Promise<Dossier> };
   readonly pages: PageService;
+  readonly named: NamedQuestions;
   /** A state in words, in the reader's language. */
   readonly picture: (status: Status) => Promise<StatePicture>;
   readonly corpus: CorpusService;
@@ -40,6 +42,7 @@ export function createHandlers({
   cache,
   dossiers,
   pages,
+  named,
   picture,
   corpus,
   network,
@@ -95,7 +98,7 @@ export function createHandlers({
     'notes.restore': (request) => told(notes.restore(request)),
     ...createLibraryHandlers(library, push),
     ...corpusHandlers(corpus),
-    ...relatedHandlers({ corpus, pages, notes }),
+    ...relatedHandlers({ corpus, pages, notes, named, onNamed: (number) => void push('related.changed', { number }) }),
     'store.facts': async () => notes.facts(await cache.count().catch(() => 0)),
     'options.open': async () => {
       await openOptions();

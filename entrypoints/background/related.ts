@@ -9,20 +9,26 @@ import { recordOfSource } from '../../utils/publication/source-message.ts';
 import type { QuestionsAnswer } from '../../utils/questions/contract.ts';
 import { questionRows } from '../../utils/questions/view.ts';
 import { RelatedPlace, type RelatedViewRequest, type RelatedView } from '../../utils/related-view/contract.ts';
-import { relatedRequest } from '../../utils/related-view/query.ts';
-import { onlyRecord, relatedView } from '../../utils/related-view/view.ts';
+import { referencesOf, relatedRequest } from '../../utils/related-view/query.ts';
+import { onlyRecord, relatedView, withoutFacts } from '../../utils/related-view/view.ts';
+import type { NamedQuestions } from '../../utils/sources/named-questions.ts';
 import type { PageService } from '../../utils/sources/pageService.ts';
 import type { NotesRepository } from '../../utils/store/notes.ts';
 
-/** What related questions are made from. Nothing here asks the network. */
+/** What related questions are made from. Nothing here asks the network, but `named` once what the page at hand names. */
 export interface RelatedParts {
   readonly corpus: CorpusService;
   readonly pages: Pick<PageService, 'peek'>;
   readonly notes: Pick<NotesRepository, 'list'>;
+  readonly named: NamedQuestions;
+  /** Told when more is known of what the page of this question names. */
+  readonly onNamed: (number: string) => void;
 }
 
 /** In the session's memory, gone when the browser closes: where a reader was is nothing to keep. */
 const placeKey = (number: string): string => `related.${number}`;
+/** References of a page that are looked at. */
+const MOST_REFERENCES = 20;
 /** Places remembered at once; the oldest go first. */
 const MOST_PLACES = 50;
 
@@ -51,7 +57,8 @@ async function ownOf(
   parts: RelatedParts,
   numbers: readonly string[],
 ): Promise<{ today: string; dossiers: Map<string, Dossier>; notes: Map<string, number> }> {
-  const [found, own] = await Promise.all([
+  const [told, found, own] = await Promise.all([
+    parts.named.known(numbers),
     Promise.all(numbers.map(async (number) => [number, await peek(parts, number)] as const)),
     numbers.length === 0
       ? null
@@ -60,7 +67,12 @@ async function ownOf(
   const notes = new Map<string, number>();
   for (const { target } of own?.outcome === 'listed' ? own.notes : [])
     if (target.questionNumber !== null) notes.set(target.questionNumber, (notes.get(target.questionNumber) ?? 0) + 1);
-  const dossiers = new Map(found.flatMap(([number, dossier]) => (dossier === null ? [] : [[number, dossier]])));
+  // What was really looked up goes before what a search told in passing, unless it found nothing.
+  const better = found.filter(([number, dossier]) => dossier !== null && (dossier.title !== '' || !told.has(number)));
+  const dossiers = new Map([
+    ...told,
+    ...better.flatMap(([number, dossier]): [string, Dossier][] => (dossier === null ? [] : [[number, dossier]])),
+  ]);
   return { today: todayInAmsterdam(new Date()), dossiers, notes };
 }
 
@@ -100,8 +112,16 @@ async function gather(parts: RelatedParts, request: RelatedViewRequest): Promise
   const query = relatedRequest(known);
   // Without a list the reason is told, whatever is known of the question.
   const answer = query !== null ? await corpus.related(query) : found.outcome === 'none' ? found : null;
-  const numbers = answer?.outcome === 'listed' ? answer.questions.map((item) => item.number) : [];
-  return relatedView({ ...known, answer, ...(await ownOf(parts, numbers)), place });
+  const listed = answer?.outcome === 'listed' ? answer.questions.map((item) => item.number) : [];
+  const named = referencesOf(page).map((reference) => reference.number);
+  const numbers = [...new Set([...listed, ...named.slice(0, MOST_REFERENCES)])];
+  const view = relatedView({ ...known, answer, ...(await ownOf(parts, numbers)), place });
+  // The state of the question at hand comes first: nothing is asked before it was looked up, or while it is again.
+  if (dossier?.refreshing === false) {
+    const wanted = withoutFacts(view, known);
+    if (wanted.length > 0) void parts.named.ask(wanted).then((isNew) => isNew && parts.onNamed(number));
+  }
+  return view;
 }
 
 async function recall(number: string): Promise<RelatedPlace | null> {

@@ -10,6 +10,10 @@ import { ADD_NOTE, ANY_STATE, CARD, NOTE_BOX, SAVED, SEED, STATE, useHosts } fro
 const hosts = useHosts();
 const LIST = { role: 'list', name: 'Verwante vragen', within: CARD } as const;
 
+/** The row of the question that kv-tk-2025Z90115 says it supplements. */
+const NAMED_ROW =
+  /Gemeenten weten niet hoeveel laadpalen er staan’? Beantwoord na \d+ dagen · 3 februari 2025 .*eerdere ronde/;
+
 /** Texts of the rows as they are read aloud. */
 async function rowsOf(ax: Accessibility): Promise<string[]> {
   await ax.waitFor({ role: 'listitem', within: LIST });
@@ -134,6 +138,32 @@ describe('in a browser that knows nothing yet', () => {
     const { ax } = await browser().open(hosts().url(`kv-tk-${NEIGHBOUR}`));
     await ax.waitForText(STATE, /^Beantwoord/);
     await ax.waitForText(OWN, /deze vraag, Beantwoord/);
+  });
+});
+
+describe('a question that the page names, newer than the list and never visited', () => {
+  const browser = useList(affairCorpus);
+  const searches = () =>
+    hosts()
+      .replica.requests()
+      .filter(({ host, path }) => host === REPOSITORY && path.startsWith('/sru'))
+      .map(({ path }) => decodeURIComponent(path));
+
+  it('comes with title, day and state on the first visit, by one search after the state of the page itself', async () => {
+    hosts().well();
+    hosts().replica.clearRequests();
+    const { ax } = await browser().open(hosts().url('kv-tk-2025Z90115'));
+    await ax.waitForText(LIST, NAMED_ROW);
+    await ax.waitForText({ role: 'list', name: 'Tijdlijn van de zaak' }, /3 februari 2025: .*Beantwoord/);
+    const [own, named, ...more] = searches();
+    expect([own?.includes('2025Z90115'), own?.includes('2025Z90102'), more]).toEqual([true, false, []]);
+    expect([named?.includes('2025Z90102'), named?.includes('2025Z90115')]).toEqual([true, false]);
+    // Looked at again nothing more is asked.
+    hosts().replica.clearRequests();
+    const again = await browser().open(hosts().url('kv-tk-2025Z90115'));
+    await again.ax.waitForText(LIST, NAMED_ROW);
+    await again.page.waitForTimeout(1500);
+    expect(searches()).toEqual([]);
   });
 });
 

@@ -264,6 +264,8 @@ export type RequestName = keyof typeof REQUESTS;
 export const PUSHES = {
   ...CORPUS_PUSHES,
   'dossier.changed': Dossier,
+  /** More is known of questions that the page of this one names: `related.view` answers otherwise now. */
+  'related.changed': z.object({ number: z.string() }),
   /** What a reader waits for has to wait its turn at a host; `ms` until the first of those waiting may go. */
   'sources.waiting': z.object({ host: z.string(), ms: z.number() }),
   /** The reader gave or took access to the official hosts; those that may not be read now. */

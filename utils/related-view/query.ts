@@ -30,7 +30,7 @@ function office({ function: role, portfolio, name }: Official): string {
 }
 
 /** Numbers of the questions a document's references name, and whether it calls itself their follow-up. */
-function referencesOf(page: PublicationRecord | null): { number: string; followUp: boolean }[] {
+export function referencesOf(page: PublicationRecord | null): { number: string; followUp: boolean }[] {
   const named = new Map<string, boolean>();
   for (const { questionNumber, reason } of page?.references ?? [])
     if (questionNumber !== null) named.set(questionNumber, named.get(questionNumber) === true || reason === 'followUp');

@@ -1,3 +1,4 @@
+import type { Dossier } from '../dossier/types.ts';
 import { questionIds } from '../dossier/questionNumber.ts';
 import type { PublicationRecord } from '../publication/record.ts';
 import type { RelatedRow, SeriesStep } from './contract.ts';
@@ -16,6 +17,8 @@ export interface SeriesSources {
   readonly page: PublicationRecord | null;
   readonly namedBy: readonly Naming[];
   readonly rows: readonly RelatedRow[];
+  /** What is known of questions, by number: without a list there are no rows. */
+  readonly dossiers: ReadonlyMap<string, Dossier>;
 }
 
 interface Step extends SeriesStep {
@@ -36,15 +39,16 @@ const has = (row: RelatedRow, kind: RelatedRow['reasons'][number]['kind']): bool
  * later question that supplements this one, else the first that refers to it.
  */
 export function seriesOf(sources: SeriesSources): { previous: SeriesStep | null; next: SeriesStep | null } {
-  const { number, date, rows } = sources;
+  const { number, date, rows, dossiers } = sources;
   const byNumber = new Map(rows.map((row) => [row.number, row]));
   const step = (other: string, stated: boolean, day: string | null = null): Step => {
     const row = byNumber.get(other);
+    const dossier = dossiers.get(other);
     return {
       number: other,
-      id: row?.id ?? questionIds(other)[0] ?? `kv-tk-${other}`,
-      title: row?.title ?? '',
-      date: row?.date ?? day,
+      id: row?.id ?? dossier?.question ?? questionIds(other)[0] ?? `kv-tk-${other}`,
+      title: row?.title ?? dossier?.title ?? '',
+      date: row?.date ?? dossier?.status.submitted ?? day,
       stated,
     };
   };

@@ -1,7 +1,7 @@
 import type { CorpusRecord, RelatedAnswer } from '../corpus/contract.ts';
 import type { Dossier } from '../dossier/types.ts';
 import type { RelatedPlace, RelatedView } from './contract.ts';
-import { namedBy, type Known } from './query.ts';
+import { namedBy, referencesOf, type Known } from './query.ts';
 import { ownState, rowOf } from './rows.ts';
 import { seriesOf } from './series.ts';
 
@@ -37,9 +37,24 @@ export function relatedView(gathered: Gathered): RelatedView {
     problem: list?.problem ?? null,
     updatedTo,
     self: { date, state: ownState(dossier, listed, context) },
-    ...seriesOf({ number, date, page, namedBy: namedBy(dossier), rows }),
+    ...seriesOf({ number, date, page, namedBy: namedBy(dossier), rows, dossiers: gathered.dossiers }),
     place: gathered.place,
   };
+}
+
+/**
+ * Numbers the page names of which a view tells no title: one search may know them. Those it says it follows go first.
+ *
+ * @returns each once, without the question itself
+ */
+export function withoutFacts({ rows, previous, next }: RelatedView, { number, page }: Known): string[] {
+  const titled = new Set(
+    [...rows, previous, next].flatMap((one) => (one === null || one.title === '' ? [] : one.number)),
+  );
+  return referencesOf(page)
+    .filter((reference) => reference.number !== number && !titled.has(reference.number))
+    .toSorted((a, b) => Number(b.followUp) - Number(a.followUp))
+    .map((reference) => reference.number);
 }
 
 /** The record of a number in the answer to a search for it. */

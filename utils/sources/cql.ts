@@ -47,6 +47,16 @@ export function textQuery(number: string): string {
 }
 
 /**
+ * What carries any of some question numbers: the questions and their appendices.
+ *
+ * @param numbers normalised question numbers, at least one
+ * @param by `index`: by the index of numbers; `text`: everything that names one, for a service that does not know the index
+ */
+export function numbersQuery(numbers: readonly string[], by: 'index' | 'text'): string {
+  return `${AREA} AND (${numbers.map(by === 'index' ? byNumber : byText).join(' OR ')})`;
+}
+
+/**
  * The publication of one identifier, exactly as the service spells it.
  *
  * @param id an identifier

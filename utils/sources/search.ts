@@ -26,6 +26,11 @@ export interface SearchResult {
 const INDEX_KEY = 'sources.numberIndex';
 const REFUSED = 'refused';
 
+/** Whether the index of question numbers is worth asking, by what was learnt in this session. */
+export async function isIndexKnown(memory: SessionMemory): Promise<boolean> {
+  return (await memory.get(INDEX_KEY).catch(() => undefined)) !== REFUSED;
+}
+
 /**
  * Asks the search service for everything that carries or names a question number.
  *
@@ -49,7 +54,7 @@ export async function searchQuestion(
   force: boolean,
   memory: SessionMemory = volatileMemory(),
 ): Promise<SearchResult> {
-  const known = (await memory.get(INDEX_KEY).catch(() => undefined)) !== REFUSED;
+  const known = await isIndexKnown(memory);
   const answers: SruAnswer[] = [];
   const records = new Map<string, SruRecord>();
   const asked = async (query: string): Promise<SruAnswer> => {
@@ -104,7 +109,8 @@ async function ask(http: HttpClient, query: string, force: boolean): Promise<Sru
   return all;
 }
 
-async function askPage(http: HttpClient, query: string, force: boolean, start: number): Promise<SruAnswer> {
+/** Asks for one page of what a query finds, from a position on. Never throws. */
+export async function askPage(http: HttpClient, query: string, force: boolean, start: number): Promise<SruAnswer> {
   const result = await http.text(searchAddress(query, start), force);
   return result.ok ? readSruAnswer(result.text) : result;
 }
@@ -125,7 +131,7 @@ function cut(answer: SruAnswer): boolean {
 }
 
 /** The query, or a part of it, was not understood. */
-function refused(answer: SruAnswer): boolean {
+export function refused(answer: SruAnswer): boolean {
   return answer.ok ? answer.ignored.length > 0 : answer.code === 'rejected' || answer.code === 'garbage';
 }
 
@@ -144,7 +150,8 @@ function knows(records: readonly SruRecord[], number: string): boolean {
   return records.some((record) => record.questionNumbers.includes(number));
 }
 
-function toFound(record: SruRecord): FoundDocument {
+/** A record of the search service as a document of a dossier; what it states is read by the same rules as on a page. */
+export function toFound(record: SruRecord): FoundDocument {
   const kind = kindOf(record);
   const date = checkedDate(kind === 'question' ? record.submitted : record.received, record.id);
   return {

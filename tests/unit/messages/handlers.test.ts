@@ -24,6 +24,7 @@ function handlers() {
       peek: async () => null,
       diagnose: async () => Promise.reject(new Error('not asked here')),
     },
+    named: { known: async () => new Map(), ask: async () => false },
     picture: async () => Promise.reject(new Error('not asked here')),
     corpus: createCorpusService({
       http: { text: async () => Promise.reject(new Error('not asked here')) },

@@ -7,7 +7,7 @@ import type { Dossier } from '../../../utils/dossier/types.ts';
 import { relatedTranslator } from '../../../utils/i18n/related.ts';
 import { RelatedView } from '../../../utils/related-view/contract.ts';
 import { readableName, standingOf } from '../../../utils/related-view/rows.ts';
-import { relatedView, type Gathered } from '../../../utils/related-view/view.ts';
+import { relatedView, withoutFacts, type Gathered } from '../../../utils/related-view/view.ts';
 import { spelledWords } from '../../../utils/related-view/words.ts';
 import { stem } from '../../../utils/text/stem.ts';
 import { fold } from '../../../utils/text/fold.ts';
@@ -64,6 +64,33 @@ describe('where a related question stands', () => {
     expect(view(looked)).toMatchObject({ state: 'open', days: 18, asOf: '2024-02-25' });
     const unknown = { ...looked.status, state: 'unknown', why: 'sourcesFailed', lastKnown: null } as Dossier['status'];
     expect(view({ ...looked, status: unknown })).toMatchObject({ state: 'closed' });
+  });
+});
+
+describe('what one search told of a question that the page names', () => {
+  const named = page({ references: [reference('2024Z00400', 'mentioned'), reference('2024Z00300', 'followUp')] });
+  const told = dossier([], { number: '2024Z00300', question: 'kv-tk-2024Z00300', title: 'Eerdere vragen' });
+
+  it('stands in the series, also without a list', () => {
+    const view = relatedView(gathered({ page: named, answer: null, dossiers: new Map([['2024Z00300', told]]) }));
+    expect(view.previous).toEqual({
+      number: '2024Z00300',
+      id: 'kv-tk-2024Z00300',
+      title: 'Eerdere vragen',
+      date: '2024-02-07',
+    });
+  });
+
+  it('is asked for where no title is known, what the page follows first', () => {
+    const without = (more: Partial<Gathered>): string[] => {
+      const all = gathered({ page: named, ...more });
+      return withoutFacts(relatedView(all), all);
+    };
+    expect(without({})).toEqual(['2024Z00300', '2024Z00400']);
+    expect(without({ dossiers: new Map([['2024Z00300', told]]) })).toEqual(['2024Z00400']);
+    const list = { outcome: 'listed', updatedTo: null, problem: null } as const;
+    expect(without({ answer: { ...list, questions: [item('2024Z00400', 'refers')] } })).toEqual(['2024Z00300']);
+    expect(without({ page: page({ references: [reference('2024Z00500', 'mentioned')] }) })).toEqual([]);
   });
 });
 
