@@ -21,7 +21,8 @@ const { collectExport, sendImport } = await import('../../../utils/messages/libr
 const { makeBackup } = await import('../../../components/library/backup-run.ts');
 const { writeExport } = await import('../../../components/library/export-files.ts');
 const { isOldRow } = await import('../../../utils/store/note.ts');
-const { libraryOf, noteId, repository, saveOf } = await import('./support.ts');
+const { environment, libraryOf, noteId, repository, saveOf } = await import('./support.ts');
+const { outside, worker } = await import('./keeping.ts');
 
 const ALL = { by: 'filter', filter: EVERYTHING } as const;
 const HERE = { publication: 'kv-tk-2024Z01911', questionNumbers: [] };
@@ -158,5 +159,31 @@ describe('a field added to the table of a note', () => {
     };
     await makeBackup({ ports, meaningNames: {}, today: '2026-12-01' } as never, 'download');
     expect(await made[0]?.text()).toContain('"probe": "een"');
+  });
+
+  it.each(['empty', 'older'])('is in the second copy, and comes back when IndexedDB comes up %s', async (comes) => {
+    const silent = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const out = outside();
+    const first = worker(out);
+    await first.notes.save(saveOf({ probe: 'een' } as never));
+    // IndexedDB as it is now, to come up older later.
+    const env = environment();
+    const older = worker(outside(), env);
+    await older.db.ready();
+    for (const table of comes === 'older' ? first.db.tables : []) {
+      await older.db.table(table.name).clear();
+      await older.db.table(table.name).bulkPut(await table.toArray());
+    }
+    older.db.close();
+    await first.notes.change({ id: noteId(1), expectedRevision: 1, probe: 'twee' } as never);
+    await first.notes.save(saveOf({ id: noteId(2), probe: 'drie' } as never));
+    const after = worker(out, comes === 'older' ? env : environment());
+    const listed = await after.notes.list(HERE);
+    expect(listed).toMatchObject({ notes: [{ probe: 'twee' }, { probe: 'drie' }], unreadable: 0 });
+    // Written in the one place for rows, which enters them in the log: what follows it hears of them.
+    expect(await after.db.changes.count()).toBe(2);
+    await after.notes.change({ id: noteId(1), expectedRevision: 2, probe: 'vier' } as never);
+    expect(await worker(out).notes.list(HERE)).toMatchObject({ notes: [{ probe: 'vier' }, { probe: 'drie' }] });
+    silent.mockRestore();
   });
 });
