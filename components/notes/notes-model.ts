@@ -14,8 +14,10 @@ export interface NotesPlace {
   publication: string;
   /** Numbers of the question sets it is about; empty for other publications. */
   questionNumbers: readonly string[];
-  /** Title kept with new notes, at most 1000 characters. */
+  /** Title kept with new notes, at most 1000 characters. Empty when the page does not tell it. */
   title: string;
+  /** The page names another document: what is read in it is nothing of this publication. */
+  isOther?: boolean;
 }
 
 /** How many notes there were, and when the last one changed (ISO instant, UTC); null where that is not known. */
@@ -87,7 +89,9 @@ export class NotesModel {
    * Takes what the background made of the page: notes that belong to its question come along, and notes made from
    * now on tell of the publication they are in.
    */
-  learn({ record, questionNumbers, dossier }: Pick<PageAnswer, 'record' | 'questionNumbers' | 'dossier'>): void {
+  learn(answer: Pick<PageAnswer, 'record' | 'questionNumbers' | 'dossier'>): void {
+    const { dossier } = answer;
+    const { record, questionNumbers } = this.place.isOther === true ? { record: null, questionNumbers: [] } : answer;
     if (record !== null) this.facts = publicationFacts(record, dossier?.status.state ?? null);
     const known = this.place.questionNumbers;
     const isNew = questionNumbers.some((number) => !known.includes(number));

@@ -1,5 +1,7 @@
 import { questionNumbersIn } from '../../utils/publication/question-numbers.ts';
 import { type SentSource, pageToSource } from '../../utils/publication/page-source.ts';
+import { parseIdentifier } from '../../utils/publication/identifier.ts';
+import { isToldBy, presenceOf } from '../../utils/publication/presence.ts';
 import type { Identifier } from '../../utils/publication/record.ts';
 import { questionNumberFrom } from '../../utils/publication/own-number.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
@@ -9,9 +11,15 @@ import type { PageAnswer, PageRequest } from '../../utils/messages/page-protocol
 /** Asks the background about this page; see `page.get`. Rejects with a MessageError and nothing else. */
 export type AskPage = (until: PageRequest['until']) => Promise<PageAnswer>;
 
-/** The page in blocks; null when it cannot be read, which never stops the rest. */
+/**
+ * The page in blocks; null when it cannot be read, which never stops the rest, and for a page that stands in the place
+ * of the publication: what maintenance says is remembered of nothing. A page that names another document is sent, for
+ * the background to say so.
+ */
 export function readSource(document: Document, address: string): SentSource | null {
   try {
+    const id = parseIdentifier(address)?.id;
+    if (id !== undefined && presenceOf(document, id) !== 'other' && !isToldBy(document, id)) return null;
     return pageToSource(document, address);
   } catch (error) {
     console.error('Kantlijn:', error);
@@ -61,8 +69,14 @@ export function earlyNumbers(identifier: Identifier, heads: readonly string[]): 
   return [...new Set(heads.flatMap(questionNumbersIn))].slice(0, 20);
 }
 
-/** What the head says the question number is, as it stands: one value for each number. Reads only. */
-export function headValues(document: Document): string[] {
+/**
+ * What the head says the question number is, as it stands: one value for each number; none where the page is not the
+ * publication. Reads only.
+ *
+ * @param id identifier of the publication, from the address
+ */
+export function headValues(document: Document, id: string): string[] {
+  if (!isToldBy(document, id)) return [];
   return [...document.querySelectorAll('meta[name$="vraagnummer" i]')].map(
     (meta) => meta.getAttribute('content') ?? '',
   );

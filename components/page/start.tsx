@@ -5,13 +5,11 @@ import { breathe } from '../../utils/lazy/breathe.ts';
 import { bindFlush } from '../../utils/messages/flush-on-leave.ts';
 import { pageClient as client } from '../../utils/messages/page-client.ts';
 import { parseIdentifier } from '../../utils/publication/identifier.ts';
-import type { Identifier } from '../../utils/publication/record.ts';
 import { resolveLanguage } from '../../utils/i18n/language.ts';
 import { pageTranslator } from '../../utils/i18n/page.ts';
 import { DEFAULT_SETTINGS, readSettings, settingsOf } from '../../utils/store/settings.ts';
 import { findCardPlace, putAt } from '../../utils/placement/card-place.ts';
 import { findAnswerPlaces, findQuestionPlaces } from '../../utils/placement/question-places.ts';
-import { NotesModel } from '../notes/notes-model.ts';
 import { answerInFragment } from '../questions/answer-url.ts';
 import { markQuestions } from '../questions/mark-hosts.ts';
 import { MarksModel } from '../questions/marks.ts';
@@ -28,6 +26,7 @@ import { type Handover, type Place, createPlace, takeHandover } from './place.ts
 import { diagnoseWith } from './diagnose.ts';
 import { clearPicture } from './first-picture.ts';
 import { hear } from './trusted.ts';
+import { notesOf } from './notes-of-page.ts';
 import { askPageWith, earlyNumbers, headValues } from './read.ts';
 
 interface Start {
@@ -62,7 +61,7 @@ export function startPage({ document, address, form, version }: Start): void {
   const ask = askPageWith(client, document, address);
   const answer = form === 'question' ? ask('cache') : null;
   answer?.catch(() => undefined);
-  const notes = notesOf(identifier, document);
+  const notes = notesOf(identifier, document, client);
   void notes.load();
 
   addStyle(place.root, baseStyle, chipsStyle, cardStyle, notesStyle, relatedStyle);
@@ -72,7 +71,8 @@ export function startPage({ document, address, form, version }: Start): void {
   const tree = createRoot(container);
   /** Gone before or after the first drawing: nothing is drawn any more. */
   let left = false;
-  const number = identifier.kind === 'question' ? (earlyNumbers(identifier, headValues(document))[0] ?? null) : null;
+  const number =
+    identifier.kind === 'question' ? (earlyNumbers(identifier, headValues(document, identifier.id))[0] ?? null) : null;
   void firstFacts(handover).then(async ({ settings, dossier }) => {
     // Reading this script was a long task already; what was known stands in the place meanwhile (decision 131).
     await breathe();
@@ -123,11 +123,6 @@ export function startPage({ document, address, form, version }: Start): void {
     tree.unmount();
     for (const host of [place.host, ...marked.hosts]) host.remove();
   });
-}
-
-function notesOf(identifier: Identifier, document: Document): NotesModel {
-  const questionNumbers = earlyNumbers(identifier, headValues(document));
-  return new NotesModel({ publication: identifier.id, questionNumbers, title: document.title }, client);
 }
 
 /** The settings and the remembered dossier, which the first script asked for; without it only the settings. */

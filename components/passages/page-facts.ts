@@ -1,11 +1,12 @@
 import { HEAD, type HeadField } from '../../utils/site/head.ts';
 import { parseIdentifier } from '../../utils/publication/identifier.ts';
+import { isToldBy } from '../../utils/publication/presence.ts';
 import { earlyNumbers } from '../page/read.ts';
 import type { Identifier } from '../../utils/publication/record.ts';
 import type { PageFacts } from './types.ts';
 
 /** The values the page head gives for a fact, as they stand. */
-function head(document: Document, field: HeadField): string[] {
+function headOf(document: Document, field: HeadField): string[] {
   const names = HEAD.filter((row) => row.field === field).map(({ name }) => name.toLowerCase());
   return [...document.querySelectorAll('meta[name][content]')].flatMap((meta) =>
     names.includes(meta.getAttribute('name')?.toLowerCase() ?? '') ? (meta.getAttribute('content')?.trim() ?? '') : [],
@@ -13,24 +14,27 @@ function head(document: Document, field: HeadField): string[] {
 }
 
 /**
- * What passages need to know of the page: from its address and head alone.
+ * What passages need to know of the page: from its address and head alone; from the address only where the page is not
+ * the publication (a maintenance page, another document).
  *
  * @returns null when the address names no publication
  */
 export function pageFacts(document: Document, address: string): { facts: PageFacts; identifier: Identifier } | null {
   const identifier = parseIdentifier(address);
   if (identifier === null) return null;
-  const dates = (['submitted', 'received', 'available', 'issued'] as const).flatMap((field) => head(document, field));
-  const [year] = head(document, 'sessionYear');
+  const isTold = isToldBy(document, identifier.id);
+  const head = (field: HeadField): string[] => (isTold ? headOf(document, field) : []);
+  const dates = (['submitted', 'received', 'available', 'issued'] as const).flatMap((field) => head(field));
+  const [year] = head('sessionYear');
   return {
     identifier,
     facts: {
       info: {
         id: identifier.id,
         date: dates.find((date) => /^\d{4}-\d{2}-\d{2}$/.test(date)) ?? null,
-        questionNumbers: earlyNumbers(identifier, head(document, 'questionNumber')),
+        questionNumbers: earlyNumbers(identifier, head('questionNumber')),
       },
-      title: (head(document, 'title')[0] ?? document.title).slice(0, 1000),
+      title: (head('title')[0] ?? (isTold ? document.title : '')).slice(0, 1000),
       address: identifier.url,
       sessionYear: year !== undefined && /^\d{4}-\d{4}$/.test(year) ? year : null,
     },

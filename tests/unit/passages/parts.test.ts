@@ -37,9 +37,9 @@ describe('what the page says of itself', () => {
     expect(page?.facts.info.questionNumbers).toEqual(['2024Z00001']);
   });
 
-  it('may be nothing at all', () => {
+  it('may be nothing at all: a window with a title is no publication', () => {
     expect(pageFacts(head([]), ADDRESS)?.facts).toMatchObject({
-      title: 'Titel van het venster',
+      title: '',
       sessionYear: null,
       info: { date: null },
     });
