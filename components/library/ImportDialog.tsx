@@ -1,11 +1,12 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
-import { type ImportPlan, MAX_FILE_LENGTH, type ReadFile, UnreadableFile } from '../../utils/exchange/index.ts';
+import { type ImportPlan, type ReadFile, UnreadableFile } from '../../utils/exchange/index.ts';
 import type { ImportResult } from '../../utils/messages/library-protocol.ts';
 import { troubleOf } from '../../utils/messages/trouble.ts';
 import { useLibrary } from './context.ts';
 import { Dialog } from './Dialog.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import { CAREFUL, type Choices, compare, countWrites, runImport } from './import-run.ts';
+import { whyUnreadable } from './import-words.ts';
 
 type State =
   | { is: 'choosing' }
@@ -127,18 +128,6 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactElement
       </div>
     </Dialog>
   );
-}
-
-function whyUnreadable({ code }: UnreadableFile, t: ReturnType<typeof useLibrary>['t']): string {
-  switch (code) {
-    case 'notJson':
-      return t('import.failed.notJson');
-    case 'tooLarge':
-      return t('import.failed.tooLarge', { size: MAX_FILE_LENGTH / 1_000_000 });
-    case 'notNotes':
-    case 'newerVersion':
-      return t(`import.failed.${code}`);
-  }
 }
 
 function endText(ended: ImportResult, t: ReturnType<typeof useLibrary>['t']): string {

@@ -1,22 +1,14 @@
 import { type ReactElement, useId } from 'react';
 import type { ImportPlan, PlannedNote, ReadFile, Standing } from '../../utils/exchange/index.ts';
 import { formatNumber } from '../../utils/i18n/numbers.ts';
-import type { LibraryTranslate } from '../../utils/i18n/library.ts';
 import { useLibrary } from './context.ts';
 import { type Choices, DIFFERING } from './import-run.ts';
+import { reasonOf } from './import-words.ts';
 
 const CHOICES = ['keepBoth', 'keepHere', 'takeThere'] as const;
 
 /** Most examples shown of each kind. */
 const EXAMPLES = 20;
-
-/** Kinds of a wrong shape that are said in words of their own. */
-const SHAPES = ['too_big', 'too_small', 'invalid_type'] as const;
-
-function reasonOf({ code, detail }: ImportPlan['invalid'][number], t: LibraryTranslate): string {
-  const shape = SHAPES.find((one) => code === 'shape' && one === detail);
-  return shape === undefined ? t(`import.reason.${code}`, { detail }) : t(`import.reason.${shape}`);
-}
 
 /** What a file would bring, by what it is to the library, with a choice for all that differs. */
 export function ImportPreview(props: {

@@ -43,9 +43,9 @@ export const ExchangedPublication = z.object({
     z
       .array(
         z.object({
-          function: z.string().check(z.maxLength(MAX_NAME)),
-          portfolio: z.nullable(z.string().check(z.maxLength(500))),
-          name: z.nullable(z.string().check(z.maxLength(MAX_NAME))),
+          function: wellFormed(MAX_NAME),
+          portfolio: z.nullable(wellFormed(500)),
+          name: z.nullable(wellFormed(MAX_NAME)),
         }),
       )
       .check(z.maxLength(50)),

@@ -167,15 +167,15 @@ export function readWebAnnotation(entry: unknown, index: number, fallbackId: str
   const [source] = sources;
   if (source === undefined) return invalid('noTarget', 'target', 'no source');
   const identifier = sources.map((one) => parseIdentifier(one)).find((one) => one !== null);
-  if (!identifier) return invalid('otherSite', 'target.source', source);
-
   const own = Own.safeParse(annotation['kantlijn:note']);
-  const questionNumber = identifier.kind === 'question' ? identifier.number : null;
+  // What Kantlijn wrote names its publication itself, also one of a form that no address tells.
+  if (!identifier && !own.success) return invalid('otherSite', 'target.source', source);
+  const questionNumber = identifier?.kind === 'question' ? identifier.number : null;
   const { body, tags } = texts(annotation);
   if (body.length > NOTE_MAX_LENGTH) return invalid('shape', 'body', 'too_big');
   const created = annotation.created ?? annotation.modified ?? annotation.updated ?? NO_TIME;
   const note = ExchangedNote.safeParse({
-    ...(own.success
+    ...(own.success || !identifier
       ? own.data
       : {
           target: { publication: identifier.id, questionNumber, subQuestion: null },

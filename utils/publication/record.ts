@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { wellFormed } from '../text/well-formed.ts';
 
 /**
  * The record of one official publication: what it says about itself, read from its page,
@@ -57,13 +58,13 @@ export const MAX_NAME = 200;
 /** A member who submitted the question, as the heading prints them. */
 export const Submitter = z.object({
   /** Surname with prefix as printed, e.g. `Van Eijk-Nagel`, `Inge van Dijk`. */
-  name: z.string().check(z.maxLength(MAX_NAME)),
+  name: wellFormed(MAX_NAME),
   /** Given name where known (from XML `voornaam` or metadata `R.H. (Romke) de Jong`). */
-  givenName: z.nullable(z.string().check(z.maxLength(MAX_NAME))),
+  givenName: z.nullable(wellFormed(MAX_NAME)),
   /** Initials where known, e.g. `R.H.`. */
-  initials: z.nullable(z.string().check(z.maxLength(MAX_NAME))),
+  initials: z.nullable(wellFormed(MAX_NAME)),
   /** Party as printed, e.g. `VVD`, `GroenLinks-PvdA`; null when not printed. */
-  party: z.nullable(z.string().check(z.maxLength(MAX_NAME))),
+  party: z.nullable(wellFormed(MAX_NAME)),
 });
 export type Submitter = z.infer<typeof Submitter>;
 
