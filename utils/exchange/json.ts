@@ -1,8 +1,7 @@
 import { FILE_VERSION, type ExchangedNote, type ExchangedPublication, KantlijnFile, type Library } from './format.ts';
+import { compare } from '../store/note.ts';
 
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compare(a.id, b.id);
 
 /** Rebuilds a checked value with the key order of its schema, which is the canonical one. */
 function canonicalFile(library: Library): KantlijnFile {
@@ -14,7 +13,7 @@ function canonicalFile(library: Library): KantlijnFile {
   return KantlijnFile.parse({
     format: 'kantlijn',
     version: FILE_VERSION,
-    meaningNames: Object.fromEntries(Object.entries(library.meaningNames).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    meaningNames: Object.fromEntries(Object.entries(library.meaningNames).toSorted(([a], [b]) => compare(a, b))),
     publications,
     notes,
   });

@@ -1,3 +1,4 @@
+import { compare } from '../store/note.ts';
 import type { ExchangedNote } from './format.ts';
 
 const PART_NAMES = {
@@ -31,7 +32,7 @@ export function byPlace(a: ExchangedNote, b: ExchangedNote): number {
   return (
     (a.target.subQuestion ?? 0) - (b.target.subQuestion ?? 0) ||
     position(a) - position(b) ||
-    (a.created < b.created ? -1 : a.created > b.created ? 1 : 0) ||
-    (a.id < b.id ? -1 : 1)
+    compare(a.created, b.created) ||
+    compare(a.id, b.id)
   );
 }

@@ -1,4 +1,5 @@
 import type { BackupFolder } from '../ports.ts';
+import { done, isThere, openStore } from './idb.ts';
 
 /** Where the handle of the folder is kept: only a page can keep one, and only in IndexedDB. */
 const DATABASE = 'kantlijn-backup-folder';
@@ -12,17 +13,8 @@ interface Handle extends FileSystemDirectoryHandle {
 }
 type Picker = (options: { id: string; mode: 'readwrite'; startIn: 'documents' }) => Promise<Handle>;
 
-function done<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')));
-  });
-}
-
 async function withStore<T>(mode: IDBTransactionMode, run: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const opening = indexedDB.open(DATABASE, 1);
-  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore(STORE));
-  const database = await done(opening);
+  const database = await openStore(DATABASE, STORE);
   try {
     return await done(run(database.transaction(STORE, mode).objectStore(STORE)));
   } finally {
@@ -30,9 +22,9 @@ async function withStore<T>(mode: IDBTransactionMode, run: (store: IDBObjectStor
   }
 }
 
-/** The folder that was chosen. Looking for it leaves nothing behind: opening the database would make it. */
+/** The folder that was chosen. Looking for it leaves nothing behind. */
 async function stored(): Promise<Handle | null> {
-  if (!(await indexedDB.databases()).some(({ name }) => name === DATABASE)) return null;
+  if (!(await isThere(DATABASE))) return null;
   return (
     ((await withStore('readonly', (store) => store.get(KEY) as IDBRequest<unknown>)) as Handle | undefined) ?? null
   );

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Note, NOTE_MAX_LENGTH, NoteTarget } from '../../../utils/store/note.ts';
 import type { DraftKeeper, KeptDraft } from '../kept-drafts.ts';
+import { done, isThere, openStore } from './idb.ts';
 
 const DATABASE = 'kantlijn-drafts';
 const STORE = 'drafts';
@@ -16,15 +17,6 @@ const Row = z.object({
   note: z.nullable(Note),
 });
 
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE, { keyPath: 'id' }));
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')));
-  });
-}
-
 /**
  * Keeps words beside the notes, in a database of the extension's own pages, as long as this window lives. An update closes
  * the window without a word: what was typed in its last moments is found here by the next one.
@@ -39,7 +31,7 @@ export function draftKeeper(window: string): DraftKeeper {
 
   const ready = async (): Promise<IDBDatabase> => {
     if (database !== null) return database;
-    opening ??= open().finally(() => (opening = null));
+    opening ??= openStore(DATABASE, STORE, { keyPath: 'id' }).finally(() => (opening = null));
     const opened = await opening;
     // Deleting everything waits for nobody.
     opened.addEventListener('versionchange', () => {
@@ -63,16 +55,11 @@ export function draftKeeper(window: string): DraftKeeper {
     keep: (draft) => write((store) => store.put({ ...draft, window })),
     drop: (id) => write((store) => store.delete(id)),
     async left() {
-      // Opening the database would make it.
-      if (!(await indexedDB.databases()).some(({ name }) => name === DATABASE)) return [];
+      if (!(await isThere(DATABASE))) return [];
       const { held = [] } = await navigator.locks.query();
       const living = new Set(held.flatMap(({ name }) => name ?? []));
       const opened = await ready();
-      const rows = await new Promise<unknown[]>((resolve, reject) => {
-        const request = opened.transaction(STORE).objectStore(STORE).getAll();
-        request.addEventListener('success', () => resolve(request.result as unknown[]));
-        request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')));
-      });
+      const rows: unknown[] = await done(opened.transaction(STORE).objectStore(STORE).getAll());
       return rows.flatMap((row): KeptDraft[] => {
         const read = Row.safeParse(row);
         return read.success && !living.has(LOCK + read.data.window) ? [read.data] : [];
