@@ -6,7 +6,7 @@ import { isProvisional } from '../../utils/publication/identifier.ts';
 import type { PublicationFacts } from '../../utils/messages/protocol.ts';
 import type { Note, NoteTarget } from '../../utils/store/note.ts';
 import { atRisk } from './at-risk.ts';
-import { publicationFacts } from './publication-facts.ts';
+import { publicationFacts } from '../../utils/store/publication-facts.ts';
 
 /** Which notes belong on a page. */
 export interface NotesPlace {

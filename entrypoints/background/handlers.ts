@@ -12,7 +12,7 @@ import type { LibraryRepository } from '../../utils/store/library.ts';
 import type { Status } from '../../utils/status/types.ts';
 import type { NotesRepository, Written } from '../../utils/store/notes.ts';
 import { corpusHandlers } from './corpus.ts';
-import { learnedFrom } from './learn.ts';
+import { learnedFrom, toldBy } from './learn.ts';
 import { createLibraryHandlers } from './library-handlers.ts';
 import { relatedHandlers } from './related.ts';
 
@@ -71,9 +71,11 @@ export function createHandlers({
     'page.get': async (request) => {
       const answer = await pages.get(request);
       if (answer.dossier !== null) void library.noteState(answer.dossier.number, answer.dossier.status.state);
-      void library.learn(learnedFrom(answer)).then((anew) => {
-        // Notes that were made under another identifier belong here as well.
-        if (anew) void push('library.changed', { many: true });
+      const facts = toldBy(answer);
+      const learning = [library.learn(learnedFrom(answer)), facts === null ? false : library.tell(facts)];
+      void Promise.all(learning).then((anew) => {
+        // Notes that were made under another identifier belong here as well, or the publication has its title now.
+        if (anew.includes(true)) void push('library.changed', { many: true });
       });
       return answer;
     },

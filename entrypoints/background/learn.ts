@@ -1,6 +1,8 @@
 import type { PageAnswer } from '../../utils/messages/page-protocol.ts';
 import { isProvisional } from '../../utils/publication/identifier.ts';
+import type { PublicationFacts } from '../../utils/messages/protocol.ts';
 import type { Learned } from '../../utils/store/belonging.ts';
+import { publicationFacts } from '../../utils/store/publication-facts.ts';
 
 /**
  * What an answer about a page tells of provisional identifiers: of the page itself, and of what the search found
@@ -16,4 +18,10 @@ export function learnedFrom({ record, number, dossier }: Pick<PageAnswer, 'recor
       ? [{ id, number, final: null }]
       : [];
   return [...own, ...(dossier === null ? [] : aliases.map((alias) => ({ ...alias, number: dossier.number })))];
+}
+
+/** What an answer about a page tells of its publication; null when the page is not it, or contradicts its address. */
+export function toldBy({ record, dossier }: Pick<PageAnswer, 'record' | 'dossier'>): PublicationFacts | null {
+  if (record === null || record.defects.some(({ code }) => code === 'contradictoryNumbers')) return null;
+  return publicationFacts(record, dossier?.status.state ?? null);
 }

@@ -86,7 +86,10 @@ export async function doubtsOf(
         isOpen(row, publication) &&
         (row.date === null || date === null || row.date === date),
     );
-    const rows = [...(await db.publications.bulkGet([...maybe])).filter((row) => row !== undefined), ...alike].slice(0, 20);
+    const rows = [...(await db.publications.bulkGet([...maybe])).filter((row) => row !== undefined), ...alike].slice(
+      0,
+      20,
+    );
     const doubts = await Promise.all(
       rows.map(async ({ id, title: name }) => ({ id, title: name, count: await notesIn(db, id) })),
     );

@@ -1,5 +1,5 @@
 import type { AnyRequestOf, AnyResponseOf, LibraryRequestName } from '../messages/library-protocol.ts';
-import type { RequestOf, ResponseOf } from '../messages/protocol.ts';
+import type { PublicationFacts, RequestOf, ResponseOf } from '../messages/protocol.ts';
 import { putAnchors } from './anchors.ts';
 import { doubtsOf, learnBelonging, settleDoubt, type Learned } from './belonging.ts';
 import { backupDone, backupState, setBackupThreshold } from './backup.ts';
@@ -14,6 +14,7 @@ import { changeState } from './publication.ts';
 import type { SearchFeed } from './search-feed.ts';
 import { idsOf } from './select.ts';
 import { listTags } from './tags.ts';
+import { tellPublication } from './tell.ts';
 import { discardUnreadable, listUnreadable } from './unreadable.ts';
 import { upgradeRows } from './upgrade.ts';
 import { resumeWipe, wipeEverything, type Places } from './wipe.ts';
@@ -37,6 +38,8 @@ export type LibraryRepository = {
   readonly 'notes.settle': (request: RequestOf<'notes.settle'>) => Promise<ResponseOf<'notes.settle'>>;
   /** Remembers what provisional publications with notes belong to; see `learnBelonging`. Never throws. */
   learn(learned: readonly Learned[]): Promise<boolean>;
+  /** Remembers what a page tells of a publication of which only a note told; see `tellPublication`. Never throws. */
+  tell(facts: PublicationFacts): Promise<boolean>;
   /**
    * Work for when the worker starts: goes on with what was stopped, and forgets what nobody goes on with.
    * To be awaited before the first message is answered only as far as `ready` says.
@@ -156,6 +159,7 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
     'backup.threshold': ({ threshold }) => answered(() => setBackupThreshold(db, threshold)),
     noteState: (questionNumber, state) => changeState(db, questionNumber, state).catch(() => undefined),
     learn: (learned) => learnBelonging(db, learned).catch(() => false),
+    tell: (facts) => tellPublication(db, facts, at()).catch(() => false),
     changed: () => search.changed(),
     start() {
       const ready = resumeWipe(db, places).then(

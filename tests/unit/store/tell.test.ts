@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { toldBy } from '../../../entrypoints/background/learn.ts';
+import type { PublicationFacts } from '../../../utils/messages/protocol.ts';
+import type { PublicationRecord } from '../../../utils/publication/record.ts';
+import { readPage } from '../../../utils/publication/read.ts';
+import { JSDOM } from 'jsdom';
+import { outside, worker } from './keeping.ts';
+import { noteId, saveOf } from './support.ts';
+
+const ID = 'kv-tk-2024Z01911';
+const FACTS: PublicationFacts = {
+  id: ID,
+  kind: 'question',
+  title: 'Over het veer',
+  questionNumber: '2024Z01911',
+  sessionYear: null,
+  date: '2024-02-07',
+  submitters: [],
+  state: null,
+};
+let world: ReturnType<typeof worker>;
+beforeEach(() => void (world = worker(outside())));
+
+const row = () => world.db.publications.get(ID);
+/** A note as the side panel makes it: with the name of the tab. */
+const fromTab = () => world.notes.save(saveOf({ publicationTitle: 'Onderhoud' }));
+
+describe('what a page tells of its publication', () => {
+  it('replaces what only a note told, and search and second copy hear of it', async () => {
+    await fromTab();
+    expect(await row()).toMatchObject({ title: 'Onderhoud', lastSeen: null });
+    const before = (await world.db.changes.toArray())[0]?.seq ?? 0;
+    expect(await world.library.tell(FACTS)).toBe(true);
+    expect(await row()).toMatchObject({ title: 'Over het veer', byTitle: 'over het veer', date: '2024-02-07' });
+    expect((await world.db.changes.toArray())[0]?.seq).toBeGreaterThan(before);
+    expect(await world.notes.list({ publication: ID, questionNumbers: [] })).toMatchObject({
+      notes: [{ id: noteId(1), revision: 1, body: 'eerste tekst' }],
+    });
+  });
+
+  it('is not written over what a page told before, nor without a title, nor without notes', async () => {
+    expect(await world.library.tell(FACTS)).toBe(false);
+    expect(await row()).toBeUndefined();
+    await fromTab();
+    expect(await world.library.tell({ ...FACTS, title: '' })).toBe(false);
+    expect(await row()).toMatchObject({ title: 'Onderhoud' });
+    expect(await world.library.tell(FACTS)).toBe(true);
+    expect(await world.library.tell({ ...FACTS, title: 'Anders' })).toBe(false);
+    expect(await row()).toMatchObject({ title: 'Over het veer' });
+  });
+
+  it('keeps the number and the state that are known', async () => {
+    await fromTab();
+    await world.library.noteState('2024Z01911', 'answered');
+    await world.library.tell({ ...FACTS, questionNumber: null });
+    expect(await row()).toMatchObject({ questionNumber: '2024Z01911', state: 'answered' });
+  });
+});
+
+describe('an answer about a page', () => {
+  const address = `https://zoek.officielebekendmakingen.nl/${ID}.html`;
+  const recordOf = (id: string): PublicationRecord =>
+    readPage(
+      new JSDOM(
+        `<head><meta name="DC.identifier" content="${id}"><meta name="DC.title" content="Over het veer"></head>
+         <body><div id="broodtekst"><h1>Over het veer</h1></div></body>`,
+      ).window.document,
+      address,
+    );
+
+  it('tells of the publication where the page is it', () => {
+    expect(toldBy({ record: recordOf(ID), dossier: null })).toMatchObject({ id: ID, kind: 'question' });
+    expect(toldBy({ record: recordOf('kv-tk-2024Z09999'), dossier: null })).toBeNull();
+    expect(toldBy({ record: null, dossier: null })).toBeNull();
+  });
+});
