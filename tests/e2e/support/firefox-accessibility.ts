@@ -91,10 +91,18 @@ export class FirefoxAccessibility {
     }
   }
 
+  /** Clicks the first match; looks for it again when it was drawn anew between being found and being clicked. */
   async click(query: RoleQuery): Promise<void> {
-    const element = await this.waitFor(query);
-    await element.evaluate((node) => node.scrollIntoView({ block: 'center' }));
-    await element.click();
+    for (let triesLeft = 3; ; triesLeft -= 1) {
+      const element = await this.waitFor(query);
+      try {
+        await element.evaluate((node) => node.scrollIntoView({ block: 'center' }));
+        await element.click();
+        return;
+      } catch (error) {
+        if (triesLeft === 1 || !/detached/i.test(String(error))) throw error;
+      }
+    }
   }
 
   /** Focuses the first match and types key by key. */
