@@ -1,7 +1,9 @@
 import type { AppendixForm } from './record.ts';
 
+/** Nothing but an answer: "Antwoord volgt later" is none. */
 const ANSWER =
-  /^(?:(?:nadere?|aanvullende?|herziene?|gewijzigde?|gecorrigeerde?|gezamenlijke?)\s+)*antwoord(?:en)?\b|^beantwoording\b/i;
+  /^(?:(?:(?:nadere?|aanvullende?|herziene?|gewijzigde?|gecorrigeerde?|gezamenlijke?)\s+)*antwoord(?:en)?|beantwoording)(?=[\s.;:]*$|\s+(?:op|van|namens|(?:schriftelijke\s+)?(?:Kamer)?vragen)\b|\s*\()/i;
+const NOT_YET = /\b(?:volgt|volgen|later|uitgesteld|geen|niet|nog)\b/i;
 const NOTICE = /^(?:nadere\s+)?mededeling(?:en)?\b/i;
 const POSTPONEMENT = /\buitstel/i;
 const WITHDRAWAL = /\b(?:ingetrokken|intrekking)\b/i;
@@ -17,9 +19,9 @@ export function formOfTypes(types: readonly string[]): { form: AppendixForm; sup
   const forms = new Set<AppendixForm>();
   for (const type of types.map((each) => each.trim())) {
     if (POSTPONEMENT.test(type)) forms.add('postponement');
-    else if (WITHDRAWAL.test(type)) forms.add('withdrawn');
-    else if (ANSWER.test(type)) forms.add('answer');
-    else if (NOTICE.test(type)) forms.add('otherNotice');
+    if (WITHDRAWAL.test(type)) forms.add('withdrawn');
+    if (ANSWER.test(type) && !NOT_YET.test(type)) forms.add('answer');
+    if (NOTICE.test(type)) forms.add('otherNotice');
   }
   if (forms.has('postponement') || forms.has('withdrawn')) forms.delete('otherNotice');
   const [form] = forms;

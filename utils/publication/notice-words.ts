@@ -7,11 +7,13 @@
 /** What one sentence says. `soon`: that an answer is yet to come, without a word on the term. */
 export type SentenceKind = 'postponement' | 'soon' | 'pastPostponement' | 'withdrawn' | 'settledByLetter' | null;
 
+/** All places of it, to be taken out. */
+const every = (...patterns: readonly string[]): RegExp => new RegExp(patterns.join('|'), 'giu');
 const any = (...patterns: readonly string[]): RegExp => new RegExp(patterns.join('|'), 'iu');
 
-const TERM = String.raw`(?:(?:antwoord)?termijn\p{L}*|drie weken|3 weken|21 dagen|eenentwintig dagen|tijdig|op tijd|(?:gevraagde|gestelde|gewenste|verzochte|afgesproken|genoemde) (?:datum|dag|tijd|moment)|deadline|(?:voor|vóór) \d{1,2} \p{L}{3,9}|(?:eerder|vroeger) dan)`;
+const TERM = String.raw`(?:(?:antwoord)?termijn\p{L}*|drie weken|3 weken|21 dagen|eenentwintig dagen|tijdige?|op tijd|(?:gevraagde|gestelde|gewenste|verzochte|afgesproken|genoemde) (?:datum|dag|tijd|moment)|deadline|(?:voor|vóór) \d{1,2} \p{L}{3,9}|(?:eerder|vroeger) dan)`;
 const ANSWER = String.raw`(?:be)?antwoord\p{L}*|reactie|uitsluitsel`;
-const QUESTION = String.raw`vra(?:ag|gen)\b`;
+const QUESTION = String.raw`(?:Kamer)?vra(?:ag|gen)\b`;
 
 /** A term that is not met, more time, a delay. */
 const POSTPONES = any(
@@ -29,13 +31,21 @@ const POSTPONES = any(
 );
 
 /** Names of an own matter that only look like a delay of the answer. */
-const OTHER_DELAY = any(
-  String.raw`\b(?:over|inzake|betreffende|omtrent|aangaande) [^.,;]{0,80}\b(?:uitstel|vertraging|verlenging|termijn)`,
+const OTHER_DELAY = every(
+  String.raw`\b(?:over|inzake|betreffende|omtrent|aangaande) (?:(?!\b(?:kan|kunnen|zal|zullen|is|zijn|wordt|worden|heb|heeft|hebben|lukt|vergt|verzoek|vraag)\b)[^.,;]){0,80}\b(?:uitstel|vertraging|verlenging|termijn)`,
   String.raw`\buitstel van (?!(?:de |het |deze |uw |die |mijn |onze )*(?:be)?antwoord|(?:de )?(?:antwoord)?termijn|deze)`,
+  String.raw`\b(?:over|inzake|betreffende|omtrent|aangaande) (?:het )?(?:niet tijdig|niet halen|overschr\p{L}+)\b[^.,;]{0,30}`,
+  String.raw`\b(?:over|inzake|betreffende|omtrent|aangaande) [^.,;]{0,60}\b(?:die|dat) (?!ik\b|wij\b)(?:\p{L}+ ){0,4}(?:langer|vertra\p{L}+|niet tijdig)\b[^.,;]{0,20}`,
+);
+
+/** A delay of something else ("the permit holder exceeded its term") names nothing of the answer or of its making. */
+const OF_ANSWER = any(
+  String.raw`${ANSWER}|${QUESTION}|\b(?:ik|wij|we|mij|mijn|ons|onze|u|uw|uitstel(?:bericht|brief)?|antwoordtermijn|drie weken|3 weken|21 dagen|afstemming|overleg|gegevens|informatie|hiervoor|daarvoor|hiertoe|hiermee|daarmee)\b`,
+  String.raw`^(?:dit|er is|het (?:is|blijkt|lukt|zal|kan|vergt|duurt))\b`,
 );
 
 /** An answer that is promised for later. */
-const WHEN = String.raw`(?:zo (?:spoedig|snel|gauw) (?:als )?mogelijk|(?:zeer |zo )?spoedig|binnenkort|op korte termijn|op een later (?:moment|tijdstip)|later|nadien|nader|zodra|nadat|(?:pas|eerst) (?:na|in|als|wanneer|begin|eind|medio|op|later|over)\b|na (?:het|de|afloop|ommekomst|afronding|ontvangst|overleg|beraad|consultatie)\b|(?:voor|vóór|tegen|rond) (?:het )?(?:eind|einde|begin)\b|(?:voor|vóór) (?:het|de|aanvang) |uiterlijk|in de (?:loop|week|tweede|eerste|komende)\b|(?:begin|eind|medio|half) (?:\p{L}+)|volgende (?:week|maand)|komende (?:week|weken|maand)|over (?:enkele|een paar|twee|drie|vier) weken|binnen (?:enkele|twee|vier|vijf|zes|\d+) weken|in (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))`;
+const WHEN = String.raw`(?:zo (?:spoedig|snel|gauw) (?:als )?mogelijk|(?:zeer |zo )?spoedig|binnenkort|op korte termijn|op een later (?:moment|tijdstip)|later|nadien|nader|zodra|nadat|(?:pas|eerst) (?:na|in|als|wanneer|begin|eind|medio|op|later|over)\b|na (?:het|de|afloop|ommekomst|afronding|ontvangst|overleg|beraad|consultatie)\b|(?:voor|vóór|tegen|rond) (?:het )?(?:eind|einde|begin)\b|(?:voor|vóór) (?:(?:het|de|deze|uw) (?!(?:be)?antwoord|vra(?:ag|gen))|aanvang )|uiterlijk|in de (?:loop|week|tweede|eerste|komende)\b|(?:begin|eind|medio|half) (?:\p{L}+)|volgende (?:week|maand)|komende (?:week|weken|maand)|over (?:enkele|een paar|twee|drie|vier) weken|binnen (?:enkele|twee|vier|vijf|zes|\d+) weken|in (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))`;
 const GIVES = String.raw`(?:beantwoord\p{L}*|antwoord\p{L}*|toe(?:komen|gezonden|gestuurd|zenden|sturen|gaan)|stuur|sturen|zenden?|ontvang\p{L}*|volg(?:t|en)|verwacht\p{L}*|tegemoet ?zien|informeer|informeren|geïnformeerd|bericht\p{L}*|reageren|reageer|(?:kom|komen) (?:ik|wij|we|hier|er|daar)\p{L}*|terugkomen|laten weten|op de hoogte|ingaan|ingegaan)`;
 const SOON = any(
   String.raw`\b(?:${QUESTION}|${ANSWER}|deze|hierop|hierover|u|Kamer)\b.{0,120}?\b${GIVES}\b.{0,120}?\b${WHEN}`,
@@ -49,41 +59,70 @@ const SOON = any(
 const IS_PAST =
   /\b(?:eerder|destijds|konden|kon|was|waren|heb ik u (?:eerder )?(?:gemeld|medegedeeld|meegedeeld|laten weten)|liet ik)\b/i;
 const IS_NOW = /\b(?:kunnen|kan|zal|zullen|lukt|is het niet|blijkt|vergt|behoeft|vraagt|verzoek|deel ik)\b/i;
+const TOLD_BEFORE =
+  /\bwaarin (?:ik|wij)\b.{0,120}\b(?:vroeg(?:en)?|verzocht(?:en)?|aangaf|aangaven|meldde(?:n)?|liet(?:en)? weten|heb|hebben)\b/i;
 const NO_DELAY = any(
   String.raw`\b(?:geen|zonder|onnodig)\b.{0,40}\b(?:uitstel|vertraging|verlenging|(?:meer|extra) tijd)\b`,
-  String.raw`\b(?:uitstel|vertraging|verlenging)\b.{0,40}\b(?:niet|geen|onnodig|afgewezen|vervalt|vervallen|ingetrokken)\b`,
+  String.raw`\b(?:uitstel(?:bericht|brief|verzoek)?|vertraging|verlenging)\b.{0,40}\b(?:niet|geen|onnodig|afgewezen|vervalt|vervallen|ingetrokken)\b`,
   String.raw`\bniet\b.{0,20}\b(?:meer tijd|langer) (?:dan )?(?:nodig|duren)\b`,
   String.raw`\b(?:wel|alsnog|gewoon|ruim) (?:degelijk )?binnen\b|\bbinnen (?:de|deze) (?:\p{L}+ )?termijn (?:zijn|is) beantwoord\b`,
 );
 
 /** A part of a sentence in which no other clause begins: what is said there is said of the questions themselves. */
 const CLAUSE = String.raw`(?:(?!\b(?:omdat|aangezien|terwijl|doordat|zodat|waardoor|want|maar|waarin|waarbij|waarvan|waarover|die|dat|nadat|of)\b|\bnu (?:de|het|er|dit)\b)[^.;])`;
-/** A word between a verb and what became of the questions; no other clause begins and nobody asks anything there. */
-const WORD = String.raw`(?:\s(?!(?:omdat|aangezien|terwijl|doordat|zodat|want|maar|die|dat|nadat|waarin|waarover|of|gesteld|om)\b)[^\s.,;]{1,40})`;
+/** A preposition: what follows it is not what was withdrawn ("after the questions the motion was withdrawn"). */
+const BEFORE = String.raw`(?:aan|achter|bij|binnen|conform|door|gedurende|in|inzake|met|middels|na|naar|namens|om|omtrent|onder|ondanks|op|over|per|sinds|tegen|tijdens|tot|tussen|uit|van|vanwege|vanuit|via|volgens|voor|wegens|betreffende|aangaande|waar\p{L}+)`;
+/** A word that begins what somebody or something else does, or another clause. */
+const BREAKS = String.raw`(?:omdat|aangezien|terwijl|doordat|zodat|zodra|totdat|voordat|toen|wanneer|indien|want|maar|die|dat|nadat|waar\p{L}*|hoe|waarom|of|gesteld|om|zou|zouden|moet|moeten|voornemen|besluit|plan|oproep|verzoek(?! van))`;
+const ARTICLE = String.raw`(?:de|het|een|deze|dit|haar|zijn|hun|mijn|uw)`;
+const ASKER = String.raw`(?:het lid|de leden|de heer|mevrouw|de (?:indien|vragenstell|steller)\p{L}*)`;
+/** Words in which no other subject can hide: an article stands only behind a preposition, or before who asked. */
+const WORD = String.raw`(?:,?\sop (?:(?:hun|haar|zijn|mijn|eigen) )?verzoek(?: van [^.,;]{1,80},)?|\s${ASKER}|\s${BEFORE}\s${ARTICLE}|\s(?!(?:${BREAKS}|${ARTICLE})\b)[^\s.,;]{1,40})`;
+/** The questions as what is withdrawn, not as what a preposition hangs on. */
+const DIRECT = String.raw`(?<!\b${BEFORE}\s(?:${ARTICLE}\s)?(?:alle\s|gestelde\s|(?:aanvullende\s)?schriftelijke\s|eerste\s)?)`;
+const THEM = String.raw`${DIRECT}\b${QUESTION}`;
+/** Between the questions and their verb: whose they are, on what; no second verb. */
+const WHOSE = String.raw`(?:(?!\b(?:zijn|is|worden|wordt|werd|werden|heeft|hebben|had|hadden|kan|kunnen|zal|zullen|${BREAKS})\b)${CLAUSE})`;
 /** No noun follows: "ingetrokken vergunningen" are not the questions. */
 const NO_NOUN = String.raw`(?!\s+(?!door|en|omdat|aangezien|nu|wegens|vanwege|per|op|naar|namens|als|met|beschouwd|te beschouwen|heeft|hebben)\p{Ll})`;
 const OURS = String.raw`(?:de|deze|die|haar|zijn|hun|mijn|uw|alle|bovengenoemde|bovenstaande|onderhavige|voornoemde|genoemde)`;
 const GONE = String.raw`(?:ingetrokken|teruggetrokken|teruggenomen|vervallen|geannuleerd)`;
-const AUXILIARY = String.raw`(?:zijn|is|worden|wordt|werd|werden)`;
+/** The verb agrees with the questions: "de vragen … is ingetrokken" is said of something else. */
+const MANY = String.raw`(?:zijn|worden|werden)`;
+const ONE = String.raw`(?:is|wordt|werd)`;
+const THEM_VERB = String.raw`(?:${DIRECT}\b(?:Kamer)?vragen\b${WHOSE}{0,240}\b${MANY}|(?:${DIRECT}\b(?:Kamer)?vraag|\bset (?:\p{L}+ )?vragen)\b${WHOSE}{0,240}\b${ONE})\b`;
+const VERB_THEM = String.raw`(?:\b${MANY}\b${WORD}{0,6}?\s${OURS}(?:\s\p{L}+)?\s(?:Kamer)?vragen|\b${ONE}\b${WORD}{0,6}?\s${OURS}(?:\s\p{L}+)?\s(?:Kamer)?vraag)\b`;
+const END = String.raw`(?=[.,;]|$|\s(?:omdat|aangezien|nu|wegens|vanwege|en|naar)\b)`;
 const WITHDRAWN = any(
-  String.raw`\b${QUESTION}${CLAUSE}{0,240}\b${AUXILIARY}\b${WORD}{0,14}?\s${GONE}\b${NO_NOUN}`,
-  String.raw`\b${AUXILIARY}\b${WORD}{0,4}?\s${OURS}${WORD}{0,4}?\s${QUESTION}${CLAUSE}{0,160}\s${GONE}\b${NO_NOUN}`,
-  String.raw`\b(?:heeft|hebben|had|hadden|heb)\b${CLAUSE}{0,160}\b${QUESTION}${WORD}{0,16}?\s(?:ingetrokken|teruggetrokken|teruggenomen)\b${NO_NOUN}`,
-  String.raw`\b${QUESTION}${CLAUSE}{0,160}\b(?:heeft|hebben)\b${WORD}{0,6}?\s(?:ingetrokken|teruggetrokken|teruggenomen)\b${NO_NOUN}`,
-  String.raw`\b${QUESTION}${CLAUSE}{0,160}\b(?:ingetrokken|teruggetrokken) (?:heeft|hebben)\b`,
-  String.raw`\b${OURS}\s(?:schriftelijke\s)?${QUESTION}${CLAUSE}{0,120}\b(?:intrekt|intrekken|terugtrekt|terugtrekken)(?=[.,;]|$|\s(?:omdat|aangezien|nu|wegens|vanwege|en)\b)`,
-  String.raw`\b(?:trek|trekt|trekken|trok|trokken)\b${CLAUSE}{0,160}\b${QUESTION}${CLAUSE}{0,200}?\b(?:in|terug)(?=[.,;]|$|\s(?:omdat|aangezien|nu|wegens|vanwege|naar|en)\b)`,
-  String.raw`\b${QUESTION}${CLAUSE}{0,160}\b(?:komen|komt|kwamen|zijn|is)\b${WORD}{0,8}?\s(?:komen )?te vervallen\b`,
-  String.raw`\b(?:komen|komt|kwamen|zijn|is)\b${WORD}{0,4}?\s${OURS}${WORD}{0,4}?\s${QUESTION}${CLAUSE}{0,120}\bte vervallen\b`,
-  String.raw`\b${OURS}\s(?:schriftelijke\s)?${QUESTION}(?:(?!\bom\b)${CLAUSE}){0,120}?\b(?:in|terug) te trekken\b`,
-  String.raw`\bintrekk(?:ing|en) van ${OURS}${WORD}{0,2}?\s${QUESTION}`,
+  String.raw`${THEM_VERB}${WORD}{0,14}?\s${GONE}\b${NO_NOUN}`,
+  String.raw`${VERB_THEM}${WORD}{0,20}?\s${GONE}\b${NO_NOUN}`,
+  String.raw`(?:^|[:;]\s)${GONE}\s(?:${MANY}\s(?:hierbij\s)?${OURS}(?:\s\p{L}+)?\s(?:Kamer)?vragen|${ONE}\s(?:hierbij\s)?${OURS}(?:\s\p{L}+)?\s(?:Kamer)?vraag)\b`,
+  String.raw`\b(?:heeft|hebben|had|hadden|heb)\b${CLAUSE}{0,160}${THEM}${WORD}{0,16}?\s(?:ingetrokken|teruggetrokken|teruggenomen)\b${NO_NOUN}`,
+  String.raw`${THEM}${WHOSE}{0,160}\b(?:heeft|hebben)\b${WORD}{0,6}?\s(?:ingetrokken|teruggetrokken|teruggenomen)\b${NO_NOUN}`,
+  String.raw`${THEM}${WORD}{0,16}?\s(?:ingetrokken|teruggetrokken) (?:heeft|hebben)\b`,
+  String.raw`\b${OURS}\s(?:schriftelijke\s)?${THEM}${WORD}{0,16}?\s(?:intrek|intrekt|intrekken|terugtrek|terugtrekt|terugtrekken)${END}`,
+  String.raw`\b(?:trek|trekt|trekken|trok|trokken)\b${CLAUSE}{0,160}${THEM}${WORD}{0,24}?\s(?:in|terug)${END}`,
+  String.raw`${THEM}${WHOSE}{0,160}\b(?:komen|komt|kwamen|zijn|is)\b${WORD}{0,8}?\s(?:komen )?te vervallen\b`,
+  String.raw`\b(?:komen|komt|kwamen|zijn|is)\b${WORD}{0,6}?\s${OURS}(?:\s\p{L}+)?\s${QUESTION}${WORD}{0,16}?\s(?:komen )?te vervallen\b`,
+  String.raw`\b${OURS}\s(?:schriftelijke\s)?${THEM}${WORD}{0,16}?\s(?:in|terug) te trekken\b`,
+  String.raw`\b${OURS}\s(?:schriftelijke\s)?${THEM}${WORD}{0,16}?\sals (?:ingetrokken|vervallen) (?:(?:worden |te )?beschouw\p{L}*)`,
+  String.raw`\bintrekk(?:ing|en) van ${OURS}(?:\s\p{L}+){0,2}?\s${QUESTION}`,
   String.raw`\bop verzoek van\b.{0,120}\b${QUESTION}.{0,80}\bniet (?:meer|langer)\b.{0,30}\bbeantwoord`,
 );
+/** "… cannot be answered in time and were then withdrawn". */
+const AND_GONE = any(String.raw`\ben\s(?:zijn|worden|werden)\b[^.;]{0,60}\b${GONE}\b`);
 const NOT_WITHDRAWN = any(
   String.raw`\b(?:niet|nooit)\b(?:\s\p{L}{1,10}){0,3}\s(?:${GONE}|te vervallen|(?:in|terug) te trekken|intrek\p{L}+)\b`,
   String.raw`\bniet (?:in|terug)(?=[.,;]|$)|\bgeen intrekking\b`,
   String.raw`\b(?:indien|tenzij|mocht(?:en)?|ingeval|wanneer|als (?:de|deze|het|u|zij))\b[^.]{0,80}\b${QUESTION}`,
   String.raw`\bof\b[^.]{0,60}\b(?:ingetrokken|intrekken|in te trekken)`,
+  // Asked of the members, thought of, not done.
+  String.raw`\b(?:verzoek|verzoeken|vraag|vragen|adviseer) (?:ik |wij )?(?:u|het lid|de leden|om)\b|\b(?:is|zijn|wordt|word|worden) (?:\p{L}+ ){0,3}(?:gevraagd|verzocht|overwogen)\b|\boverw(?:eeg|egen|ogen)\p{L}*|\b(?:voornemens?|van plan|bereid|mogelijkheid|afgezien|afziet)\b`,
+  String.raw`\b(?:zou|zouden|moeten|moet|had(?:den)?|kan|kunnen)\b(?! (?:\p{L}+ ){0,3}als (?:ingetrokken|vervallen))[^.]{0,80}\b(?:${GONE}|in te trekken|intrekken)`,
+  // Not sure, or not meant.
+  String.raw`\b(?:mogelijk|wellicht|misschien|vermoedelijk|naar verluidt|ten onrechte|abusievelijk|per abuis|vergissing|onjuist\p{L}*|niet aan de orde)\b|\b${GONE} en (?:\p{L}+ ){0,4}(?:gesteld|ingediend|vervangen)\b`,
+  // Other questions than these.
+  String.raw`\b(?:eerdere?|vorige|andere|soortgelijke|oorspronkelijke|identieke|overige|resterende)\b(?:\s\p{L}+){0,2}\s${QUESTION}|\b(?:zelfde|hetzelfde|dezelfde|vergelijkbare?)\b|\b(?:die|deze|dit) van\b|\bin de plaats\b|\bopnieuw\b`,
 );
 
 const LETTER = String.raw`(?:(?:Kamer|verzamel|antwoord)?brie(?:f|ven)\b|Kamerstuk\p{L}*|Kst\b)`;
@@ -104,17 +143,25 @@ const SETTLED = any(
 );
 const IS_ANSWER = any(String.raw`\b(?:${ANSWER}|${QUESTION}|afgedaan|afgehandeld|hiervoor|daarvoor|kortheidshalve)`);
 const NOT_SETTLED = any(
+  String.raw`\bwaar(?:naar|op|over)\b.{0,40}\bvragen\b|\bvragen (?:\p{L}+ )?verwijzen\b`,
+  String.raw`\b(?:gemeld|aangegeven|laten weten|meegedeeld|medegedeeld) dat\b|\b(?:toegezegd|aangekondigd|overgedragen|doorgezonden|doorgestuurd|doorgeleid|later)\b`,
   String.raw`\b(?:niet|geen|nog)\b.{0,60}\b(?:${DONE}|${LETTER})`,
   String.raw`\b(?:zal|zullen|ga ik|gaat|volgt|volgen|nog te|binnenkort|zodra|spoedig|toe te sturen|zo snel|worden (?:meegenomen|betrokken|verwerkt|behandeld))\b`,
   String.raw`\b(?:tijdens|in) (?:een|het) (?:\p{L}+)?(?:debat|overleg|vragenuur)\b`,
 );
-/** "Vraag 3 is ingetrokken": what is said of one question is not said of all. */
-const PART =
-  /\b(?:vra(?:ag|gen)|onderdeel) (?:nr\.? ?|nummers? )?\d|\b(?:een deel|enkele|sommige|een aantal) van\b.{0,30}\bvragen\b/i;
+/** "Vraag 3 is ingetrokken": what is said of some of the questions is not said of all. */
+const COUNT = String.raw`(?:een|[eé]én|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2}|enkele|sommige|meerdere|verschillende)`;
+const PART = any(
+  String.raw`\b(?:vra(?:ag|gen)|onderdeel) (?:nr\.? ?|nummers? )?\d{1,2}(?!\d)`,
+  String.raw`(?<!\p{L})(?:${COUNT}|(?:een )?(?:deel|aantal)|de (?:helft|meeste)|merendeel) (?:van|daarvan|hiervan|ervan)\b`,
+  String.raw`(?<!\p{L})(?:${COUNT.replace('een|', '')}|(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste|voorlaatste|overige|resterende|meeste)(?: ${COUNT})?) (?:\p{L}+ )?vra(?:ag|gen)\b`,
+  String.raw`\b(?:deels|gedeeltelijk|ten dele|grotendeels|op (?:een|[eé]én|twee|drie|vraag \d+) na|met uitzondering|behalve|behoudens)(?!\p{L})|\b(?:er|waarvan|waarvan er) ${COUNT} (?:zijn|is)\b`,
+);
 
 /** Whether a sentence says that the answer takes more time than the term. */
 export function postpones(sentence: string): boolean {
-  return POSTPONES.test(sentence) && !OTHER_DELAY.test(sentence) && !NO_DELAY.test(sentence);
+  const bare = sentence.replace(OTHER_DELAY, ' ');
+  return POSTPONES.test(bare) && OF_ANSWER.test(sentence) && !NO_DELAY.test(sentence);
 }
 
 /**
@@ -128,7 +175,9 @@ export function kindOfSentence(sentence: string): SentenceKind {
   const delay = postpones(sentence);
   const withdrawn = WITHDRAWN.test(sentence) && !NOT_WITHDRAWN.test(sentence) && !PART.test(sentence);
   // Both in one sentence: nobody can tell which of them is said of these questions.
-  if (delay && withdrawn) return null;
+  if (delay && (withdrawn || AND_GONE.test(sentence))) return null;
+  // A letter that once asked for more time, and may have answered as well.
+  if (delay && TOLD_BEFORE.test(sentence) && SETTLED.test(sentence)) return null;
   if (delay && (IS_NOW.test(sentence) || !IS_PAST.test(sentence))) return 'postponement';
   if (withdrawn) return 'withdrawn';
   if (SETTLED.test(sentence) && IS_ANSWER.test(sentence) && !NOT_SETTLED.test(sentence) && !PART.test(sentence))

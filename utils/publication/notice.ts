@@ -1,5 +1,6 @@
 import { fold } from './fold.ts';
 import { kindOfSentence, postpones } from './notice-words.ts';
+import { questionNumbersIn } from './question-numbers.ts';
 import type { AppendixForm } from './record.ts';
 
 const MAX_NOTICE = 20_000;
@@ -25,7 +26,9 @@ export function classifyNotice(text: string, type: string): Exclude<AppendixForm
   if (/\bingetrokken|intrekking/i.test(type)) return 'withdrawn';
   const found = sentences(text).map((sentence) => kindOfSentence(withoutTitles(sentence)));
   if (found.includes('postponement')) return found.includes('withdrawn') ? 'otherNotice' : 'postponement';
-  if (found.includes('withdrawn')) return 'withdrawn';
+  // "2026Z00001 is withdrawn, 2026Z00002 goes to the other Minister": this notice stands with both.
+  if (found.includes('withdrawn'))
+    return questionNumbersIn(text.slice(0, MAX_NOTICE)).length > 1 ? 'otherNotice' : 'withdrawn';
   if (found.includes('settledByLetter')) return 'settledByLetter';
   if (/\buitstel/i.test(type) || found.includes('pastPostponement') || found.includes('soon')) return 'postponement';
   return found.length === 0 ? 'unknown' : 'otherNotice';
@@ -90,7 +93,10 @@ export function sentences(text: string): string[] {
 /** Leaves out quoted titles and the subject between "over" and the bracket that closes it. */
 function withoutTitles(sentence: string): string {
   return sentence
-    .replace(/«[^»]{0,600}»+|“[^”]{0,600}”|‘[^’]{0,600}’(?=[\s,.;)]|$)/g, ' ')
+    .replace(
+      /«[^»]{0,600}»+|“[^”]{0,600}”|‘[^’]{0,600}’(?=[\s,.;)]|$)|"[^"]{0,600}"|(?<=^|[\s(])'[^']{0,600}'(?=[\s,.;)]|$)/g,
+      ' ',
+    )
     .replace(
       /\b(?:over|inzake|betreffende)\b[^.()]{0,600}(?:\([^()]{0,80}\)[^.()]{0,200}){0,3}?(?=\((?:ingezonden|\d{4}Z|vraagnummer|kenmerk))/gi,
       ' ',

@@ -168,6 +168,9 @@ describe('metadata of an appendix', () => {
     [['Aanhangsel van de Handelingen'], 'unknown', false],
     [['officiële publicatie'], 'unknown', false],
     [[], 'unknown', false],
+    [['Antwoord volgt later'], 'unknown', false],
+    [['Antwoord uitgesteld'], 'unknown', false],
+    [['Antwoord (uitstel)'], 'unknown', false],
   ])('type %j is %s', (types, form, supplementary) => {
     expect(formOfTypes(types)).toEqual({ form, supplementary });
   });

@@ -38,7 +38,8 @@ async function dossierOf(id: string, breakSources: () => void = () => undefined)
     fetch,
     clock: { now: () => new Date('2026-11-23T12:00:00Z') },
     sleep: () => Promise.resolve(),
-    timeoutMs: 300,
+    // Nothing here is silent: the limit is real time, and a busy machine must not make a service look silent.
+    timeoutMs: 60_000,
     cache: { get: () => Promise.resolve(undefined), put: () => Promise.resolve() },
     onChange: () => undefined,
   });
