@@ -2,7 +2,8 @@ import type { CorpusService } from '../../utils/corpus/service.ts';
 import type { Dossier } from '../../utils/dossier/types.ts';
 import type { StatePicture } from '../../utils/messages/page-protocol.ts';
 import type { PushName, PushOf } from '../../utils/messages/protocol.ts';
-import type { Handlers } from '../../utils/messages/server.ts';
+import { mayTouch } from '../../utils/messages/own-publication.ts';
+import type { Handlers, Sender } from '../../utils/messages/server.ts';
 import type { StoredDossiers } from '../../utils/store/dossiers.ts';
 import { standingRequests } from '../../utils/site/checks/services.ts';
 import type { Network } from '../../utils/sources/http.ts';
@@ -10,7 +11,7 @@ import type { NamedQuestions } from '../../utils/sources/named-questions.ts';
 import type { PageService } from '../../utils/sources/pageService.ts';
 import type { LibraryRepository } from '../../utils/store/library.ts';
 import type { Status } from '../../utils/status/types.ts';
-import type { NotesRepository, Written } from '../../utils/store/notes.ts';
+import type { MayTouch, NotesRepository, Written } from '../../utils/store/notes.ts';
 import { corpusHandlers } from './corpus.ts';
 import { learnedFrom, toldBy } from './learn.ts';
 import { createLibraryHandlers } from './library-handlers.ts';
@@ -31,6 +32,10 @@ export interface Parts {
   readonly push: <N extends PushName>(name: N, payload: PushOf<N>) => Promise<void>;
   readonly openOptions: () => Promise<void>;
 }
+
+/** Which stored notes a sender may have: a page those of its own publication, our own pages any. */
+const touchedBy = ({ kind, publication }: Sender): MayTouch | undefined =>
+  kind === 'page' ? (target) => mayTouch(target, publication ?? '') : undefined;
 
 /**
  * One handler for each message of the protocol. A change of a note is told to every open page, after
@@ -94,10 +99,10 @@ export function createHandlers({
       if (answer.outcome === 'stored' && request.belongs) void push('library.changed', { many: true });
       return answer;
     },
-    'notes.save': (request) => told(notes.save(request)),
-    'notes.change': (request) => told(notes.change(request)),
-    'notes.delete': (request) => told(notes.delete(request)),
-    'notes.restore': (request) => told(notes.restore(request)),
+    'notes.save': (request, sender) => told(notes.save(request, touchedBy(sender))),
+    'notes.change': (request, sender) => told(notes.change(request, touchedBy(sender))),
+    'notes.delete': (request, sender) => told(notes.delete(request, touchedBy(sender))),
+    'notes.restore': (request, sender) => told(notes.restore(request, touchedBy(sender))),
     ...createLibraryHandlers(library, push),
     ...corpusHandlers(corpus),
     ...relatedHandlers({ corpus, pages, notes, named, onNamed: (number) => void push('related.changed', { number }) }),

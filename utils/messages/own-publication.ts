@@ -40,7 +40,7 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
   'anchors.put': ({ outcomes }, own) => outcomes.every(({ document }) => document === own.publication),
   'related.view': ({ number, page }, own) => mayBeOwn(number, own) && (page === null || isOwn(page.address, own)),
   'related.place': ({ number }, own) => mayBeOwn(number, own),
-  // By the identifier of a note, which a page learns with the note.
+  // By the identifier of a note: held against the stored note itself, see `mayTouch`.
   'notes.delete': null,
   'notes.restore': null,
   // Public facts of any question, names of tags, and nothing.
@@ -49,6 +49,13 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
   'tags.list': null,
   'options.open': null,
 };
+
+function ownOf(publication: string): Own {
+  const identifier = parseIdentifier(publication);
+  // Other digits in an address are no question number: the document states it.
+  const number = identifier?.kind === 'question' && isZNumber(identifier.number ?? '') ? identifier.number : null;
+  return { publication, number };
+}
 
 /**
  * Whether a page asks about its own publication.
@@ -60,8 +67,16 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
 export function asksOfOwn(name: string, payload: unknown, publication: string): boolean {
   if (!Object.hasOwn(CHECKS, name)) return false;
   const check = CHECKS[name as PageRequestName] as ((asked: unknown, own: Own) => boolean) | null;
-  const identifier = parseIdentifier(publication);
-  // Other digits in an address are no question number: the document states it.
-  const number = identifier?.kind === 'question' && isZNumber(identifier.number ?? '') ? identifier.number : null;
-  return check === null || check(payload, { publication, number });
+  return check === null || check(payload, ownOf(publication));
+}
+
+/**
+ * Whether a page may have a note that is in the store, to read it in an answer or to change it. What a message says of a
+ * note is not enough: it names the note by its identifier, and another one may be stored under that.
+ *
+ * @param target of the stored note
+ * @param publication the document was loaded from
+ */
+export function mayTouch(target: NoteTarget, publication: string): boolean {
+  return targets(target, ownOf(publication));
 }

@@ -31,7 +31,7 @@ function wanted(asked: Asked, old: Content): Content {
 export function decideSave(request: SaveNoteRequest, raw: StoredNote | undefined, at: string): Change {
   const { id, target, body, publicationTitle, expectedRevision } = request;
   if (!raw) {
-    if (expectedRevision > 0) return failed('missing', 'not in the store');
+    if (expectedRevision > 0) return missingNote();
     const blank = { ...absentValues(FIELD_NAMES), target, body } as Content;
     const times = { created: at, modified: at, revision: 1, deleted: null };
     return stored({ ...wanted(request, blank), id, publicationTitle, ...times });
@@ -84,7 +84,7 @@ function changed(note: Note, at: string): Note {
 }
 
 function readStored(raw: StoredNote | undefined): { note: Note } | Change {
-  if (!raw) return failed('missing', 'not in the store');
+  if (!raw) return missingNote();
   const note = readNote(raw);
   return note === null ? failed('invalid', 'the stored note cannot be read and is kept as it is') : { note };
 }
@@ -101,6 +101,11 @@ export function stored(note: Note, raw: Readonly<Record<string, unknown>> = {}):
     put: { ...raw, ...read.data, target: { ...rawTarget, ...read.data.target } },
     result: { outcome: 'saved', note: read.data },
   };
+}
+
+/** What is answered for a note that is not in the store, or not for the one who asks. */
+export function missingNote(): Change {
+  return failed('missing', 'not in the store');
 }
 
 function failed(code: 'missing' | 'invalid', detail: string): Change {

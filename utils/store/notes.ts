@@ -11,9 +11,9 @@ import { dropAnchors } from './anchors.ts';
 import { belongingTo } from './belonging.ts';
 import { changing, NotConfirmed, recordChanges } from './changes.ts';
 import { SCHEMA_VERSION, whenOpen, type NotesDatabase } from './database.ts';
-import { compare, decideChange, decideDelete, decideRestore, decideSave, type Change } from './decide.ts';
+import { compare, decideChange, decideDelete, decideRestore, decideSave, missingNote, type Change } from './decide.ts';
 import { classifyStoreError } from './errors.ts';
-import { readNote, type Note } from './note.ts';
+import { readNote, type Note, type NoteTarget } from './note.ts';
 import { isDescribedAnew, rememberPublication } from './publication.ts';
 import { passagesOf } from './passages.ts';
 import { putNotes } from './put.ts';
@@ -33,20 +33,26 @@ export interface Written {
   readonly changed: boolean;
 }
 
-/** The one way to read and write notes. No method throws: a failing store is an answer. */
+/** Which stored notes the one who asks may have, by their target. The rest are not in the store, for them. */
+export type MayTouch = (target: NoteTarget) => boolean;
+
+/**
+ * The one way to read and write notes. No method throws: a failing store is an answer. `may`: left out, every note may be
+ * touched, as from the library.
+ */
 export interface NotesRepository {
   /** Notes of a publication and of the question numbers, without deleted ones, oldest first. */
   list(query: RequestOf<'notes.list'>): Promise<ResponseOf<'notes.list'>>;
   /** Notes on passages of the same selection, a portion at a time, by id. */
   listPassages(query: RequestOf<'passages.list'>): Promise<ResponseOf<'passages.list'>>;
   /** Stores a text. Only over the revision the writer saw; the same text again is already saved. */
-  save(request: SaveNoteRequest): Promise<Written>;
+  save(request: SaveNoteRequest, may?: MayTouch): Promise<Written>;
   /** Changes place, meaning or tags, by the same rule. */
-  change(request: RequestOf<'notes.change'>): Promise<Written>;
+  change(request: RequestOf<'notes.change'>, may?: MayTouch): Promise<Written>;
   /** Marks as deleted; the text stays until it is purged. */
-  delete(request: RequestOf<'notes.delete'>): Promise<Written>;
+  delete(request: RequestOf<'notes.delete'>, may?: MayTouch): Promise<Written>;
   /** Takes a deletion back. */
-  restore(request: RequestOf<'notes.restore'>): Promise<Written>;
+  restore(request: RequestOf<'notes.restore'>, may?: MayTouch): Promise<Written>;
   /** Removes notes deleted more than `KEEP_DELETED_DAYS` ago, at most once a day. Returns how many. */
   purge(): Promise<number>;
   /** Counts for the options page; reads every note. */
@@ -61,12 +67,16 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
   const write = async (
     id: string,
     change: (raw: StoredNote | undefined, at: string) => Change,
+    may: MayTouch = () => true,
     told?: PublicationFacts,
   ): Promise<Written> => {
     try {
       const { put, result } = await changing(db, [db.notes, db.publications], async () => {
         const at = now().toISOString();
-        const decided = change(await db.notes.get(id), at);
+        const raw = await db.notes.get(id);
+        const there = raw === undefined ? null : readNote(raw);
+        if (there !== null && !may(there.target)) return missingNote();
+        const decided = change(raw, at);
         if (decided.put === undefined || decided.result.outcome !== 'saved') return decided;
         await putNotes(db, [decided.put]);
         const { note } = decided.result;
@@ -120,10 +130,10 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
         return { outcome: 'failed', code: 'unavailable', detail: classifyStoreError(error).detail };
       }
     },
-    save: (request) => write(request.id, (raw, at) => decideSave(request, raw, at), request.publication),
-    change: (request) => write(request.id, (raw, at) => decideChange(request, raw, at)),
-    delete: ({ id, expectedRevision }) => write(id, (raw, at) => decideDelete(expectedRevision, raw, at)),
-    restore: ({ id }) => write(id, (raw, at) => decideRestore(raw, at)),
+    save: (request, may) => write(request.id, (raw, at) => decideSave(request, raw, at), may, request.publication),
+    change: (request, may) => write(request.id, (raw, at) => decideChange(request, raw, at), may),
+    delete: ({ id, expectedRevision }, may) => write(id, (raw, at) => decideDelete(expectedRevision, raw, at), may),
+    restore: ({ id }, may) => write(id, (raw, at) => decideRestore(raw, at), may),
     purge: () => purge(db, now()).catch(() => 0),
     async facts(dossiers) {
       try {

@@ -7,7 +7,13 @@ import { standingRequests } from '../../../utils/site/checks/index.ts';
 import type { Sender } from '../../../utils/messages/server.ts';
 import { libraryOf, noteId, repository, saveOf } from '../store/support.ts';
 
-const PAGE: Sender = { kind: 'page', url: 'https://zoek.officielebekendmakingen.nl/kst-1.html' };
+const PAGE: Sender = {
+  kind: 'page',
+  url: 'https://zoek.officielebekendmakingen.nl/kv-tk-2024Z01911.html',
+  publication: 'kv-tk-2024Z01911',
+};
+const OTHER: Sender = { ...PAGE, publication: 'kv-tk-2031Z00001' };
+const LIBRARY: Sender = { kind: 'extension', url: 'chrome-extension://x/library.html' };
 
 function handlers() {
   const world = repository();
@@ -66,9 +72,38 @@ describe('the handlers of the background', () => {
     expect(pushed).toHaveLength(6);
   });
 
+  it('keep a stored note from a page that it does not belong to, whatever the message says of it', async () => {
+    const { made, pushed } = handlers();
+    const of = { id: noteId(1), expectedRevision: 1 };
+    await made['notes.save'](saveOf({ body: 'geheim' }), PAGE);
+    pushed.length = 0;
+    const target = { publication: 'kv-tk-2031Z00001', questionNumber: '2031Z00001', subQuestion: null };
+    const answers = [
+      await made['notes.delete'](of, OTHER),
+      // A conflict would answer with the stored note.
+      await made['notes.delete']({ ...of, expectedRevision: 9 }, OTHER),
+      await made['notes.restore'](of, OTHER),
+      await made['notes.change']({ ...of, tags: ['x'] }, OTHER),
+      await made['notes.change']({ ...of, target }, OTHER),
+      await made['notes.change']({ ...of, target, expectedRevision: 9 }, OTHER),
+      await made['notes.save'](saveOf({ target, expectedRevision: 1 }), OTHER),
+      await made['notes.save'](saveOf({ target, expectedRevision: 0 }), OTHER),
+      await made['notes.save'](saveOf({ target, body: '', expectedRevision: 9 }), OTHER),
+    ];
+    for (const answer of answers) expect(answer).toMatchObject({ outcome: 'failed', code: 'missing' });
+    expect(JSON.stringify(answers)).not.toContain('geheim');
+    expect(pushed).toEqual([]);
+    // As before for its own page, for the answer to its question, and for the library.
+    const answer: Sender = { ...PAGE, publication: 'ah-tk-20232024-9999' };
+    expect(await made['notes.change']({ ...of, tags: ['x'] }, answer)).toMatchObject({ note: { body: 'geheim' } });
+    expect(await made['notes.delete']({ ...of, expectedRevision: 2 }, PAGE)).toMatchObject({ outcome: 'saved' });
+    expect(await made['notes.restore'](of, OTHER)).toMatchObject({ code: 'missing' });
+    expect(await made['notes.restore'](of, LIBRARY)).toMatchObject({ note: { deleted: null, tags: ['x'] } });
+  });
+
   it('ask the services for the options page only what stands in the list of checks', async () => {
     const { made, asked } = handlers();
-    const sender: Sender = { kind: 'extension', url: 'chrome-extension://x/options.html' };
+    const sender = LIBRARY;
     const all = standingRequests();
     for (const which of all.keys())
       expect(await made['services.ask']({ which }, sender)).toMatchObject({ status: 200, body: '<a/>' });
