@@ -2,6 +2,8 @@
 const QUESTION_NUMBER = /^(?:\d{4}Z\d{4,6}[A-Z]?|\d{5,10})$/;
 /** A Z-number anywhere in a value, its parts set apart by spaces, full stops or dashes. */
 const SPELLED = /(?<![\dA-Za-z])(\d{4})[\s.–-]*[Zz][\s.–-]*(\d{4,6})(?!\d)/g;
+/** `2024Z01910 t/m 2024Z01912`, the second one perhaps without its year. */
+const RANGE = /(?<![\dA-Za-z])(\d{4})Z(\d{5})\s*(?:t\/m|tot en met)\s*(?:\1Z)?(\d{5})(?!\d)/gi;
 const SEPARATOR = /[,;|/&+\n]|\s(?:en|and)\s/i;
 /** Longest value that is read, and most numbers of it. */
 const MAX_VALUE = 3000;
@@ -20,13 +22,16 @@ export function normaliseQuestionNumber(text: string): string | null {
 
 /**
  * The question numbers in one value of the metadata or of a page, however it spells them: `2024z01911.`,
- * `2024Z 01911`, `2024Z01911, 2024Z01912`, `2024Z01911 en 2024Z01912`.
+ * `2024Z 01911`, `2024Z01911, 2024Z01912`, `2024Z01911 en 2024Z01912`, `2024Z01910 t/m 2024Z01912`.
  *
  * @param value at most 3000 characters are read
  * @returns each once in its one spelling, at most 50; empty when it holds none. A document number (`2009D25439`) is none
  */
 export function questionNumbersIn(value: string): string[] {
-  const text = value.slice(0, MAX_VALUE).replace(/[\u00AD\u200B-\u200F\uFEFF]/g, '');
+  const text = value
+    .slice(0, MAX_VALUE)
+    .replace(/[\u00AD\u200B-\u200F\uFEFF]/g, '')
+    .replace(RANGE, numbersBetween);
   const parts = text.split(SEPARATOR).map((part) => normaliseQuestionNumber(part.replace(/[\s.–()[\]-]/g, '')));
   const found = parts.every((part) => part !== null)
     ? parts
@@ -35,4 +40,13 @@ export function questionNumbersIn(value: string): string[] {
         ...parts.filter((part) => part !== null),
       ];
   return [...new Set(found)].slice(0, MAX_NUMBERS);
+}
+
+/** All numbers of a range of at most 50, else the range as it stands. */
+function numbersBetween(range: string, year: string, from: string, to: string): string {
+  const count = Number(to) - Number(from) + 1;
+  if (count < 2 || count > MAX_NUMBERS) return range;
+  return Array.from({ length: count }, (_, index) => `${year}Z${String(Number(from) + index).padStart(5, '0')}`).join(
+    ', ',
+  );
 }

@@ -75,6 +75,8 @@ describe('an answer the page links, however its metadata spells it', () => {
     ['two numbers in one value', number(`2024Z09999, ${NUMBER}`)],
     ['two numbers joined by a semicolon', number(`${NUMBER}; 2024Z09999`)],
     ['two numbers joined by a word', number(`2024Z09999 en ${NUMBER}`)],
+    ['a range of numbers', number('2024Z01910 t/m 2024Z01912')],
+    ['a range without the second year', number('2024Z01910 tot en met 01912')],
     ['spaces in the number', number(' 2024Z 01911 ')],
     ['a full stop behind the number', number('2024Z01911.')],
     ['a small z', number('2024z01911')],
@@ -301,6 +303,14 @@ describe('what the search service leaves out', () => {
       search: (url) => xml(sruAnswer({ records: byText(url) ? [own, broken] : [own] })),
     });
     expect(state).toMatchObject(late);
+  });
+
+  it('more records than are read, the answer among what was read: answered', async () => {
+    const answer: FakeRecord = { id: ID, number: NUMBER, type: 'Antwoord', received: '2024-03-20' };
+    const dossier = await ask({
+      search: () => xml(sruAnswer({ records: [OWN, answer].map(sruRecord), count: 300, next: 3 })),
+    });
+    expect(dossier.status).toMatchObject({ state: 'answered', answer: { document: ID, date: '2024-03-20' } });
   });
 
   it('more records than are read, though the index answers in full', async () => {
