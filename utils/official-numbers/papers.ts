@@ -58,7 +58,7 @@ const SEPARATOR = new RegExp(
 const ONLY_PARTS = ['21501'];
 /** Words before an amount, and before what only looks like the number of a dossier. */
 const AMOUNT =
-  /(?:\b(?:meer|minder|groter|kleiner|hoger|lager|langer|verder|anders) dan|\b(?:ruim|circa|ca\.?|ongeveer|bijna|rond(?: de)?|minstens|hooguit|hoogstens|maximaal|minimaal|ten minste|tenminste|totaal(?: van)?|bedrag van|tot|per|elke|zo[’']n|euro|eur|bsn|kvk|tel(?:efoon)?\.?|postbus|artikel|art\.))\s?$/i;
+  /(?:\b(?:meer|minder|groter|kleiner|hoger|lager|langer|verder|anders) dan|\b(?:ruim|circa|ca\.?|ongeveer|bijna|rond(?: de)?|minstens|hooguit|hoogstens|maximaal|minimaal|ten minste|tenminste|totaal(?: van)?|bedrag van|tot|per|elke|zo[’']n|euro|eur|bsn|kvk|tel(?:efoon)?\.?|tel(?:de|den|t|len)|zaak(?:nummer)?|rolnummer|besluit|aantal|postbus|artikel|art\.))\s?$/i;
 /** What stands right before a dashed number without the word Kamerstuk. */
 const DASH_CONTEXT =
   /(?:\(|\b(?:motie|moties|amendement|kamerbrief|brief|stuk|dossier|wetsvoorstel|verslag|nota|kst)(?:[\s-][^\s,.;()]{1,30}){0,5}?(?:\sc\.s\.)?\s\(?)$/i;
