@@ -29,6 +29,10 @@ export function onGone(leave: () => unknown, alive: () => boolean = browserPort.
   return () => clearInterval(timer);
 }
 
+/** Whether a box with words in it is open below a node of ours: nobody takes it away from a reader who may be writing in it. */
+export const holdsOpenWords = (within: ParentNode): boolean =>
+  [...within.querySelectorAll('textarea')].some((box) => box.value.trim() !== '');
+
 /** Firefox gives the scripts of an extension the closed roots too. */
 type WithRoot = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
 

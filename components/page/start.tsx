@@ -18,7 +18,7 @@ import chipsStyle from '../ui/chips.css?inline';
 import cardStyle from '../card/card.css?inline';
 import notesStyle from '../notes/notes.css?inline';
 import relatedStyle from '../related/related.css?inline';
-import { clearLeftovers, onGone } from './gone.ts';
+import { clearLeftovers, holdsOpenWords, onGone } from './gone.ts';
 import { addStyle } from './host.ts';
 import { keepInPage } from './keep.ts';
 import { PageApp } from './PageApp.tsx';
@@ -116,8 +116,9 @@ export function startPage({ document, address, form, version }: Start): void {
 
   onGone(() => {
     for (const draft of notes.snapshot().drafts) void draft.flush();
-    // A text that is stored nowhere stays on the screen; its box says what to do.
-    if (notes.unsaved().length > 0) return;
+    // Words that are stored nowhere or being written stay on the screen; their box says what to do.
+    const containers = [container, ...marks.snapshot().map((mark) => mark.container)];
+    if (notes.unsaved().length > 0 || containers.some(holdsOpenWords)) return;
     left = true;
     for (const stop of stops) stop();
     tree.unmount();

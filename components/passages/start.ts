@@ -3,7 +3,7 @@ import type { MessageClient } from '../../utils/messages/client.ts';
 import { bindFlush } from '../../utils/messages/flush-on-leave.ts';
 import { DEFAULT_SETTINGS, readSettings, watchSettings } from '../../utils/store/settings.ts';
 import { atRisk } from '../notes/at-risk.ts';
-import { onGone } from '../page/gone.ts';
+import { holdsOpenWords, onGone } from '../page/gone.ts';
 import { createHost } from '../page/host.ts';
 import { keepInPage } from '../page/keep.ts';
 import { hear } from '../page/trusted.ts';
@@ -282,8 +282,8 @@ export function startPassages(document: Document, address: string, client: Messa
   stops.push(hear(window, 'pageshow', returned));
   onGone(() => {
     for (const draft of model.drafts.values()) void draft.flush();
-    // A text that is stored nowhere stays on the screen; its box says what to do.
-    if (atRisk(model.drafts.values()).length > 0) return;
+    // Words that are stored nowhere or being written stay on the screen; their box says what to do.
+    if (atRisk(model.drafts.values()).length > 0 || holdsOpenWords(root)) return;
     for (const stop of stops) stop();
     host.remove();
   });

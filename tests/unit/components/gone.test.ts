@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clearLeftovers, onGone } from '../../../components/page/gone.ts';
+import { clearLeftovers, holdsOpenWords, onGone } from '../../../components/page/gone.ts';
 
 describe('an extension that is gone', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -22,6 +22,18 @@ describe('an extension that is gone', () => {
     onGone(leave, () => false)();
     vi.advanceTimersByTime(60_000);
     expect(leave).not.toHaveBeenCalled();
+  });
+});
+
+describe('a box that is open when the extension goes', () => {
+  it('is left to the reader when words stand in it, stored or not', () => {
+    const { document } = new JSDOM('<div><textarea></textarea></div>').window;
+    expect(holdsOpenWords(document)).toBe(false);
+    const box = document.querySelector('textarea');
+    if (box !== null) box.value = 'staat al vast';
+    expect(holdsOpenWords(document)).toBe(true);
+    box?.remove();
+    expect(holdsOpenWords(document)).toBe(false);
   });
 });
 
