@@ -41,6 +41,8 @@ export interface Keeper {
   opened(): Promise<void>;
   /** Whether anything is kept now, and what was lost; known when the database was opened once. */
   state(): StoreHealth;
+  /** Whether anything outside the database says that there ever was one. @throws what the browser throws */
+  knowsOfOne(): Promise<boolean>;
   /** The reader has seen the loss. @throws what the browser throws */
   seen(): Promise<void>;
   /** Before everything is deleted: nothing is written any more until the database is opened anew. */

@@ -151,6 +151,12 @@ export class NotesKeeper implements Keeper {
     return { loss: this.loss, trouble: this.parts.health.cause };
   }
 
+  /** Whether a number, a loss or a second copy says that there ever was a database. */
+  async knowsOfOne(): Promise<boolean> {
+    const { kept, loss } = await this.parts.kept.read();
+    return kept !== null || loss !== null || (await this.lineages()).length > 0;
+  }
+
   /** The reader has seen the loss. */
   async seen(): Promise<void> {
     await this.parts.kept.writeLoss(null);

@@ -62,7 +62,7 @@ async function fresh(notes = DOSSIER): Promise<Page> {
 const titles = (page: Page): Promise<string[]> => page.locator('.list h2, .list h3').allInnerTexts();
 const bodies = async (page: Page): Promise<string[]> =>
   (await page.locator('.row-text').allInnerTexts()).map((text) => text.trim());
-const box = (page: Page, name: string | RegExp) => page.getByRole('checkbox', { name });
+const box = (page: Page, name: string | RegExp, exact = false) => page.getByRole('checkbox', { name, exact });
 
 describe('the order of publications', () => {
   it.each([
@@ -106,7 +106,7 @@ describe('filters', () => {
       },
       ['eerste'],
     ],
-    ['the state of the question', (page) => box(page, 'Te laat').check(), ['eerste']],
+    ['the state of the question', (page) => box(page, 'Te laat', true).check(), ['eerste']],
     ['the kind of publication', (page) => box(page, 'Kamerstuk').check(), ['derde']],
     [
       'part of a name, without accents',

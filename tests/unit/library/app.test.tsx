@@ -169,6 +169,7 @@ describe('after the browser lost notes', () => {
       mended: async () => false,
       confirm: async () => undefined,
       opened: async () => undefined,
+      knowsOfOne: async () => true,
       forget: async () => undefined,
       state: () => now,
       seen: async () => void (now = { trouble: null, loss: null }),

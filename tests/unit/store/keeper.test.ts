@@ -159,6 +159,9 @@ describe('the second copy', () => {
       at.places.kept.clear();
     };
     expect(await at.library['library.wipe']({})).toEqual({ outcome: 'wiped', left: [] });
+    // Asking how it stands makes no database where nothing says that there was one.
+    await at.library['library.health']({});
+    expect(await at.places.databases()).toEqual([]);
     expect(await all(worker(out, at.env))).toEqual([]);
     expect(out.kept.loss).toBeNull();
   });
