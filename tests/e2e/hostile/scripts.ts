@@ -152,3 +152,22 @@ export const pretendToBe = (id: string, number: string): string => `
   document.addEventListener('DOMContentLoaded', () => document.head.prepend(meta.cloneNode()));
   setTimeout(() => history.pushState(null, '', '/${id}.html?weer'), 1500);
 `;
+
+/** Fonts with a file for each of four letters, under every name that ours could go by, and their use in all that can be reached. */
+export const GIVE_LETTERS = `
+  const families = ['Arial', 'Helvetica', 'Liberation Sans', 'RijksoverheidSansWebText', 'RO Sans', 'sans-serif', 'monospace', 'ui-monospace', 'system-ui', 'Probe'];
+  const rules = families.flatMap((family) => [...'ℵℶℷℸ'].map((letter) => '@font-face { font-family: "' + family + '"; src: url("/letter.woff2"); unicode-range: U+' + letter.codePointAt(0).toString(16) + '; }'));
+  rules.push('html, body, body *, [data-kantlijn] { font-family: Probe !important; --kl-font: Probe !important; }');
+  document.documentElement.append(Object.assign(document.createElement('style'), { textContent: rules.join('\\n') }));
+`;
+
+/** Which of these letters were drawn, as the page sees it. */
+export const LETTERS_ASKED = `[...new Set([...document.fonts].filter(({ status }) => status !== 'unloaded').map(({ unicodeRange }) => String.fromCodePoint(parseInt(unicodeRange.slice(2), 16))))]`;
+
+/**
+ * Writes in the name of what the reader just did, of which nothing came: a key that had nothing to delete, or one that the
+ * page took back.
+ */
+export const WRITE_AS_ANNOUNCED = `[['selectAll'], ['forwardDelete'], ['insertText', 'door de pagina']].map(([command, value]) => document.execCommand(command, false, value)).length`;
+export const TAKE_BACK = `addEventListener('beforeinput', (event) => event.preventDefault(), { capture: true, once: true })`;
+export const WRITE_ONE = `document.execCommand('insertText', false, 'door de pagina')`;
