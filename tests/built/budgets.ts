@@ -3,13 +3,14 @@
  * The in-page script's budget is a promise to the reader; the others keep growth from going unseen.
  */
 export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[] = [
+  // Both scripts go with the card and its editors, which a strip and a frame replace; until then they hold what guards notes.
   // Guards against scripts of the page, and saying that its address has changed, came with decisions 200 to 207.
-  { pattern: /^content-scripts\/publication\.js$/, bytes: 112_800, why: 'runs in every publication page' },
+  { pattern: /^content-scripts\/publication\.js$/, bytes: 113_500, why: 'runs in every publication page' },
   // Finding passages again is a third of it, both languages and the editors most of the rest (decision 143); telling
   // whether the page is the publication at all is 600 (decision 250), saying why something was not kept another 800;
   // links that scroll and quotations without signs of footnotes are 500 (decisions 242, 245); holding what a script writes
   // against what the reader announced 300 (decisions 205, 207).
-  { pattern: /^content-scripts\/passages\.js$/, bytes: 46_300, why: 'runs in every publication page, at rest' },
+  { pattern: /^content-scripts\/passages\.js$/, bytes: 47_000, why: 'runs in every publication page, at rest' },
   { pattern: /^content-scripts\/place\.js$/, bytes: 8_000, why: 'runs before the first paint' },
   {
     pattern: /^background\.js$/,
@@ -30,4 +31,4 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
 ];
 
 /** Largest sum of a whole build, gzipped, without a packaged corpus. The texts of the licences are 11 kB of it (272). */
-export const TOTAL_BUDGET = 667_000;
+export const TOTAL_BUDGET = 680_000;
