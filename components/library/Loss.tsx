@@ -4,6 +4,7 @@ import { todayInAmsterdam } from '../../utils/clock/calendar.ts';
 import type { Loss as LossFacts } from '../../utils/store/loss.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useLibrary } from './context.ts';
+import { SecondCopy } from './SecondCopy.tsx';
 import type { Health } from './useHealth.ts';
 
 interface Props {
@@ -15,16 +16,22 @@ interface Props {
 /** Says that nothing is kept now, that notes were lost, or that a loss was made good; nothing when all is well. */
 export function Loss({ health, onRestore, onSeen }: Props): ReactElement | null {
   const { t } = useLibrary();
-  const { trouble, loss } = health;
-  if (trouble === null && loss === null) return null;
+  const { trouble, loss, isLockedOut } = health;
+  if (trouble === null && loss === null && !isLockedOut) return null;
   return (
-    <section className="message" data-tone="late" role="alert" aria-label={t('loss.title')}>
+    <section
+      className="message"
+      data-tone="late"
+      role="alert"
+      aria-label={t(loss === null ? 'loss.trouble' : 'loss.title')}
+    >
       {trouble !== null && (
         <p className="message-title">
           <Icon name="alert" />
           {t(`loss.trouble.${trouble}`)}
         </p>
       )}
+      {isLockedOut && <SecondCopy />}
       {loss !== null && <Told loss={loss} />}
       {loss !== null && (
         <div className="actions">

@@ -15,7 +15,7 @@ export function useHealth(): [Health | null, () => void] {
   const [health, setHealth] = useState<Health | null>(null);
   const read = useCallback(() => {
     client.request('library.health', {}).then(
-      ({ trouble, loss }) => setHealth({ trouble, loss }),
+      ({ trouble, loss, isLockedOut }) => setHealth({ trouble, loss, isLockedOut }),
       () => setHealth(null),
     );
   }, [client]);

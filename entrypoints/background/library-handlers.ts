@@ -53,6 +53,7 @@ export function createLibraryHandlers(
     'tags.list': (request) => library['tags.list'](request),
     'anchors.put': (request) => library['anchors.put'](request),
     'library.health': (request) => library['library.health'](request),
+    'library.copy': (request) => library['library.copy'](request),
     'library.seen': (request) => library['library.seen'](request),
     'backup.state': (request) => library['backup.state'](request),
     'backup.done': (request) => library['backup.done'](request),

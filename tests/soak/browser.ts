@@ -46,6 +46,14 @@ export class MortalBrowser implements LibraryBrowser {
     this.session = await this.running.context.newCDPSession(this.page);
   }
 
+  /** A page of the extension in a tab of its own; `library.html#manage`. */
+  async tab(path: string): Promise<Page> {
+    if (this.running === null) throw new Error('not started');
+    const page = await this.running.context.newPage();
+    await page.goto(`chrome-extension://${await this.running.extensionId()}/${path}`);
+    return page;
+  }
+
   /**
    * Sends one message of the protocol from an extension page. Out: the answer; null when none came.
    *

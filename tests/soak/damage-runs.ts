@@ -16,6 +16,11 @@ export interface DamageRun {
   readonly lost: readonly string[];
   /** Notes that came from the second copy. */
   readonly restored: number;
+  /**
+   * Whether the browser could not open the database any more. Then it is looked whether a note is called saved all the
+   * same (it counts as lost), and whether all are put back once the folder of the database is gone.
+   */
+  readonly lockedOut: boolean;
 }
 
 /** The notes are spread over these. */
@@ -55,6 +60,21 @@ export async function damageRuns(
       if ((await browser.surely('notes.save', request))['outcome'] === 'saved') confirmed.set(id, body);
     }
   };
+  /** Whether no list of notes is answered, whatever the patience. */
+  const isLockedOut = async (): Promise<boolean> => {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const answer = await browser.ask('notes.list', { publication: 'kst-1', questionNumbers: [] }, 30_000);
+      if (answer?.['outcome'] === 'listed') return false;
+    }
+    return true;
+  };
+  /** Out: what is called saved although nothing can be. */
+  const claimed = async (): Promise<string[]> => {
+    const target = { publication: 'kst-9', questionNumber: null, subQuestion: null };
+    const id = idOf(900_000 + runs.length);
+    const request = { id, target, body: 'komt nergens', publicationTitle: 'Proef', expectedRevision: 0 };
+    return (await browser.ask('notes.save', request, 30_000))?.['outcome'] === 'saved' ? [id] : [];
+  };
   const missing = async (): Promise<string[]> => {
     const lists = await Promise.all(
       PUBLICATIONS.map((publication) => browser.surely('notes.list', { publication, questionNumbers: [] })),
@@ -73,7 +93,15 @@ export async function damageRuns(
       await browser.close();
       const where = damage(what, folders(profile), seed * 1_000 + index);
       await browser.start();
-      const lost = await missing();
+      const lost: string[] = [];
+      const lockedOut = await isLockedOut();
+      if (lockedOut) {
+        lost.push(...(await claimed()));
+        await browser.close();
+        damage('IndexedDB deleted', folders(profile), 0);
+        await browser.start();
+      }
+      lost.push(...(await missing()));
       const { loss } = await browser.surely('library.health', {});
       await browser.surely('library.seen', {});
       await browser.checked(20_000);
@@ -81,7 +109,7 @@ export async function damageRuns(
       await browser.start();
       lost.push(...(await missing()));
       const restored = (loss as { restored?: number } | null)?.restored ?? 0;
-      const run = { what, where, lost: [...new Set(lost)], restored };
+      const run = { what, where, lost: [...new Set(lost)], restored, lockedOut };
       runs.push(run);
       tell(run);
       for (const id of run.lost) confirmed.delete(id);

@@ -78,12 +78,15 @@ async function fillingDisks(count: number): Promise<boolean> {
 
 async function damaging(what: Damage, count: number): Promise<boolean> {
   const kinds = Array.from({ length: count }, () => what);
-  const runs = await damageRuns(kinds, { notes: 30, seed, which }, ({ where, lost, restored }) =>
-    console.log(`${what}: ${where}; ${restored} put back, lost:`, lost),
+  const runs = await damageRuns(kinds, { notes: 30, seed, which }, ({ where, lost, restored, lockedOut }) =>
+    console.log(`${what}: ${where}; ${lockedOut ? 'locked out; ' : ''}${restored} put back, lost:`, lost),
   );
   const lost = runs.reduce((sum, run) => sum + run.lost.length, 0);
   const hurt = runs.filter(({ restored }) => restored > 0).length;
-  console.log(`${what}: ${runs.length} times in ${minutes()} minutes; put back ${hurt} times, ${lost} notes lost`);
+  const out = runs.filter(({ lockedOut }) => lockedOut).length;
+  console.log(
+    `${what}: ${runs.length} times in ${minutes()} minutes; locked out ${out} times, put back ${hurt} times, ${lost} notes lost`,
+  );
   return lost === 0 && runs.length === count;
 }
 

@@ -353,9 +353,37 @@ export const LIBRARY_REQUESTS = {
       outcome: z.literal('health'),
       trouble: z.nullable(z.enum(['quota', 'unavailable'])),
       loss: z.nullable(Loss),
+      /** The database cannot be opened, and not for want of room or because another has it: see `library.copy`. */
+      isLockedOut: z.boolean(),
     }),
     from: 'extension',
     timeoutMs: STORE_TIMEOUT_MS,
+  },
+  /** Notes of the second copy in portions, for a file; does not open the database. */
+  'library.copy': {
+    request: z.object({
+      /** `next` of the portion before; null for the first. */
+      after: z.nullable(Note.shape.id),
+      /** Most notes; 0 gives the numbers alone. */
+      limit: z.int().check(z.minimum(0), z.maximum(500)),
+    }),
+    response: z.discriminatedUnion('outcome', [
+      z.object({
+        outcome: z.literal('copy'),
+        /** Notes that can be read. */
+        total: count,
+        /** Rows that cannot be read. */
+        left: count,
+        /** Whether nothing is known to be missing. */
+        isWhole: z.boolean(),
+        notes: z.array(ExchangedNote),
+        publications: z.array(ExchangedPublication),
+        next: z.nullable(Note.shape.id),
+      }),
+      StoreFailed,
+    ]),
+    from: 'extension',
+    timeoutMs: LONG_MS,
   },
   /** The reader has seen the loss. */
   'library.seen': {

@@ -4,6 +4,7 @@ import { MessageError } from './errors.ts';
 import type { LibraryClient } from './library-client.ts';
 import {
   EVERYTHING,
+  type AnyResponseOf,
   type ExportPortion,
   type ImportEntry,
   type ImportResult,
@@ -52,6 +53,38 @@ const MESSAGE_LENGTH = 4_000_000;
 const COMMIT_RETRIES = 3;
 
 type Ask = Pick<LibraryClient, 'request'>;
+
+/** How much the second copy holds; see `library.copy`. */
+export interface CopyNumbers {
+  readonly total: number;
+  readonly left: number;
+  readonly isWhole: boolean;
+}
+
+/**
+ * Fetches the notes of the second copy for a file, in portions.
+ *
+ * @returns the notes, and the numbers that go with them: not whole when a portion told so or fewer came than were told of
+ * @throws LibraryFailure when it cannot be read; MessageError when the background does not answer
+ */
+export async function collectCopy(client: Ask): Promise<CopyNumbers & Pick<Collected, 'notes' | 'publications'>> {
+  const notes = new Map<string, ExchangedNote>();
+  const publications = new Map<string, ExchangedPublication>();
+  let [total, left, isWhole] = [0, 0, true];
+  let after: string | null = null;
+  do {
+    // One portion after another: each names where the next begins.
+    // oxlint-disable-next-line no-await-in-loop
+    const answer: AnyResponseOf<'library.copy'> = await client.request('library.copy', { after, limit: READ_PORTION });
+    if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
+    for (const note of answer.notes) notes.set(note.id, note);
+    for (const one of answer.publications) publications.set(one.id, one);
+    ({ total, left } = answer);
+    isWhole &&= answer.isWhole;
+    after = answer.next;
+  } while (after !== null);
+  return { notes: [...notes.values()], publications, total: notes.size, left, isWhole: isWhole && notes.size >= total };
+}
 
 /**
  * Fetches the notes of a selection for a file, in portions. However long it takes and whatever is written meanwhile,

@@ -1,5 +1,6 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
 import { StoreUnavailable } from './errors.ts';
+import type { CopyPortion } from './journal/copy-portion.ts';
 import type { Loss } from './loss.ts';
 import { inTime } from './in-time.ts';
 import type { PublicationRow, AnchorRow, ChangeRow, ImportRow, MetaRow, StagedRow, StoredNote } from './rows.ts';
@@ -45,6 +46,12 @@ export interface Keeper {
   knowsOfOne(): Promise<boolean>;
   /** The reader has seen the loss. @throws what the browser throws */
   seen(): Promise<void>;
+  /**
+   * A part of the second copy, read without opening the database; see `portionOf`.
+   *
+   * @throws what the browser throws when the copy cannot be read
+   */
+  copy(after: string | null, limit: number): Promise<CopyPortion>;
   /** Before everything is deleted: nothing is written any more until the database is opened anew. */
   forget(): Promise<void>;
 }

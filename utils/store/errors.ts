@@ -44,6 +44,15 @@ export function classifyStoreError(error: unknown): StoreFailure {
   return { code: 'unavailable', detail: `${reason}: ${first.name} ${first.message}`.slice(0, 300) };
 }
 
+/**
+ * Whether a database that did not open may never open again. Not on a full disk, where room helps, nor where a newer
+ * Kantlijn or another window has it: nothing is wrong with the notes then.
+ */
+export function isBeyondReach(error: unknown): boolean {
+  const { code, detail } = classifyStoreError(error);
+  return code === 'unavailable' && !/^(newerSchema|blocked):/.test(detail);
+}
+
 /** Dexie hides the cause in `inner`, browsers in `cause`. */
 function errorChain(error: unknown): Error[] {
   const chain: Error[] = [];

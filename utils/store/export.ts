@@ -110,7 +110,8 @@ function portion(
   };
 }
 
-function exchanged(row: PublicationRow): ExchangedPublication {
+/** A remembered publication as it stands in a file. */
+export function exchanged(row: PublicationRow): ExchangedPublication {
   const { id, kind, title, questionNumber, sessionYear, date, submitters, answeredBy } = row;
   const answering = answeredBy === undefined ? {} : { answeredBy };
   return { id, kind, title, questionNumber, sessionYear, date, submitters, ...answering };

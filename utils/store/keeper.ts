@@ -2,6 +2,8 @@ import { backupDate, BACKUP } from './backup.ts';
 import { lastChange } from './changes.ts';
 import type { Keeper, NotesDatabase, StoreHealth } from './database.ts';
 import { Health, isStoreFailure } from './health.ts';
+import { portionOf, readCopy, type Copy } from './journal/copy.ts';
+import type { CopyPortion } from './journal/copy-portion.ts';
 import type { JournalFiles } from './journal/files.ts';
 import { Journal } from './journal/journal.ts';
 import { replay } from './journal/replay.ts';
@@ -51,6 +53,8 @@ export class NotesKeeper implements Keeper {
   private isForgetting = false;
   private counted = '';
   private loss: Loss | null = null;
+  /** What was last read for a file, while its portions are asked for. */
+  private copied: Copy | null = null;
 
   constructor(private readonly parts: KeeperParts) {}
 
@@ -161,6 +165,17 @@ export class NotesKeeper implements Keeper {
   async seen(): Promise<void> {
     await this.parts.kept.writeLoss(null);
     this.loss = null;
+  }
+
+  async copy(after: string | null, limit: number): Promise<CopyPortion> {
+    const { db, files, kept: store } = this.parts;
+    if (after === null || this.copied === null) {
+      const { kept } = await store.read().catch(() => ({ kept: null }));
+      this.copied = await readCopy(db, files, kept);
+    }
+    const portion = portionOf(this.copied, after, limit);
+    if (portion.next === null || limit === 0) this.copied = null;
+    return portion;
   }
 
   /**

@@ -4,7 +4,7 @@ import { putAnchors } from './anchors.ts';
 import { doubtsOf, learnBelonging, settleDoubt, type Learned } from './belonging.ts';
 import { backupDone, backupState, setBackupThreshold } from './backup.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
-import { classifyStoreError, type StoreFailure } from './errors.ts';
+import { classifyStoreError, isBeyondReach, StoreUnavailable, type StoreFailure } from './errors.ts';
 import { exportPortion } from './export.ts';
 import { createForeground, type Foreground } from './foreground.ts';
 import { cancelImport, cleanImports, commitImport, KEEP_STAGED_MS, stageImport } from './import.ts';
@@ -149,9 +149,18 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
       // Opening makes a database where there is none, and after a wipe there must be none.
       const isThere = (await places.databases().catch(() => [db.name])).includes(db.name);
       const isExpected = (await db.keeper?.knowsOfOne().catch(() => true)) ?? false;
-      if (isThere || isExpected) await db.ready().catch(() => undefined);
-      return { outcome: 'health', ...(db.keeper?.state() ?? { trouble: null, loss: null }) } as const;
+      const opening = isThere || isExpected ? db.ready() : Promise.resolve();
+      const isLockedOut = await opening.then(
+        () => false,
+        (error: unknown) => isBeyondReach(error),
+      );
+      return { outcome: 'health', ...(db.keeper?.state() ?? { trouble: null, loss: null }), isLockedOut } as const;
     },
+    'library.copy': ({ after, limit }) =>
+      answered(async () => {
+        if (db.keeper === null) throw new StoreUnavailable('broken', 'there is no second copy');
+        return db.keeper.copy(after, limit);
+      }),
     'library.seen': () =>
       answered(async () => {
         await db.keeper?.seen();

@@ -161,6 +161,29 @@ describe('after the browser lost notes', () => {
     isMissing: true,
   };
 
+  const COPY = {
+    outcome: 'copy',
+    total: 1,
+    left: 0,
+    isWhole: true,
+    notes: [
+      {
+        id: noteId(1),
+        target: { publication: 'kst-1', questionNumber: null, subQuestion: null },
+        body: 'in de kopie',
+        publicationTitle: 'Proef',
+        meaning: null,
+        tags: [],
+        passage: null,
+        created: '2026-11-20T10:00:00.000Z',
+        modified: '2026-11-20T10:00:00.000Z',
+        revision: 1,
+      },
+    ],
+    publications: [],
+    next: null,
+  } as const;
+
   /** A keeper that knows of this and does nothing. */
   function knowing(db: ReturnType<typeof repository>['db'], state: StoreHealth): { seen: () => StoreHealth } {
     let now = state;
@@ -172,6 +195,7 @@ describe('after the browser lost notes', () => {
       knowsOfOne: async () => true,
       forget: async () => undefined,
       state: () => now,
+      copy: async () => Promise.reject(new Error('no copy')),
       seen: async () => void (now = { trouble: null, loss: null }),
     };
     return { seen: () => now };
@@ -199,6 +223,42 @@ describe('after the browser lost notes', () => {
     await draw(ports);
     await vi.waitFor(() => expect(text()).toContain('De schijf is vol. Wat u nu schrijft, wordt niet bewaard'));
     expect(text()).not.toContain('Hier komen al uw notities');
+  });
+
+  it('offers the second copy as a file when the database does not open, and never a number it did not read', async () => {
+    const { ports, db, downloads } = world();
+    const refuse = vi.spyOn(db, 'ready').mockRejectedValue(new DOMException('no backing store', 'UnknownError'));
+    knowing(db, { trouble: 'unavailable', loss: null });
+    await draw(ports);
+    await vi.waitFor(() => expect(text()).toContain('De opslag van de browser werkt nu niet.'));
+    expect(text()).not.toContain('tweede kopie');
+    await act(async () => root.unmount());
+    refuse.mockRestore();
+
+    const other = world();
+    vi.spyOn(other.db, 'ready').mockRejectedValue(new DOMException('no backing store', 'UnknownError'));
+    knowing(other.db, { trouble: 'unavailable', loss: null });
+    const { outcome, publications, notes, ...rest } = COPY;
+    Object.assign(other.db.keeper ?? {}, { copy: async () => ({ outcome, publications, notes, ...rest }) });
+    root = createRoot(document.body.appendChild(document.createElement('div')));
+    await draw(other.ports);
+    await vi.waitFor(() => expect(text()).toContain('Uw notities staan nog in de tweede kopie: 1 notitie.'));
+    expect(text()).toContain('verwijder Kantlijn, installeer het opnieuw en lees het bestand in');
+    await act(async () => button(/^Notities bewaren als bestand$/).click());
+    await vi.waitFor(() => expect(other.downloads).toHaveLength(1));
+    expect(await other.downloads[0]?.content.text()).toContain('in de kopie');
+    expect(downloads).toEqual([]);
+  });
+
+  it('advises nobody to remove Kantlijn when part of the second copy cannot be read', async () => {
+    const { ports, db } = world();
+    vi.spyOn(db, 'ready').mockRejectedValue(new DOMException('no backing store', 'UnknownError'));
+    knowing(db, { trouble: 'unavailable', loss: null });
+    Object.assign(db.keeper ?? {}, { copy: async () => ({ ...COPY, isWhole: false }) });
+    await draw(ports);
+    await vi.waitFor(() => expect(text()).toContain('Of dat alles is, is niet zeker'));
+    expect(text()).toContain('Verwijder Kantlijn niet');
+    expect(text()).not.toContain('installeer het opnieuw');
   });
 
   it('says that all of it was put back', async () => {

@@ -85,6 +85,16 @@ export const library = {
   'loss.trouble.quota': 'The disk is full. What you write now is not kept: make room.',
   'loss.trouble.unavailable':
     'The storage of the browser does not work now. What you write now is not kept; it is tried again and again.',
+  'loss.trouble': 'The storage of the browser',
+  'copy.there': {
+    one: 'The storage does not open. Your notes are still in the second copy: {count} note. Save it as a file.',
+    other: 'The storage does not open. Your notes are still in the second copy: {count} notes. Save them as a file.',
+  },
+  'copy.part': 'Whether that is everything is not certain: not all of the copy can be read.',
+  'copy.then':
+    'Then restart the browser. If that does not help: remove Kantlijn, install it again and import the file under Manage.',
+  'copy.thenPart': 'Then restart the browser. Do not remove Kantlijn: what cannot be read would go as well.',
+  'copy.save': 'Save the notes as a file',
 
   'all.count': { one: '{count} note', other: '{count} notes' },
   'all.publications': { one: '{count} publication', other: '{count} publications' },

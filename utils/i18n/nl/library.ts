@@ -85,6 +85,17 @@ export const library = {
   'loss.trouble.quota': 'De schijf is vol. Wat u nu schrijft, wordt niet bewaard: maak ruimte vrij.',
   'loss.trouble.unavailable':
     'De opslag van de browser werkt nu niet. Wat u nu schrijft, wordt niet bewaard; het wordt steeds opnieuw geprobeerd.',
+  'loss.trouble': 'De opslag van de browser',
+  'copy.there': {
+    one: 'De opslag gaat niet open. Uw notities staan nog in de tweede kopie: {count} notitie. Bewaar die als bestand.',
+    other:
+      'De opslag gaat niet open. Uw notities staan nog in de tweede kopie: {count} notities. Bewaar die als bestand.',
+  },
+  'copy.part': 'Of dat alles is, is niet zeker: niet alles van de kopie is te lezen.',
+  'copy.then':
+    'Start daarna de browser opnieuw. Helpt dat niet: verwijder Kantlijn, installeer het opnieuw en lees het bestand in bij Beheer.',
+  'copy.thenPart': 'Start daarna de browser opnieuw. Verwijder Kantlijn niet: dan verdwijnt ook wat niet te lezen is.',
+  'copy.save': 'Notities bewaren als bestand',
 
   'all.count': { one: '{count} notitie', other: '{count} notities' },
   'all.publications': { one: '{count} publicatie', other: '{count} publicaties' },

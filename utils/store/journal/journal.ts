@@ -100,8 +100,11 @@ export class Journal {
     return damaged.length;
   }
 
-  /** What can be read of every segment, in the order of the changes; `damaged` tells how many are not whole. */
-  async everything(): Promise<{ segments: ReadSegment[]; damaged: number }> {
+  /**
+   * What can be read of every segment, in the order of the changes; `damaged` tells how many are not whole, `end` the last
+   * change without a gap before it, `hasGap` whether there is more behind it. Does not open the database.
+   */
+  async everything(): Promise<{ segments: ReadSegment[]; damaged: number; end: number; hasGap: boolean }> {
     const known = await this.segments();
     const read: ReadSegment[] = [];
     let damaged = 0;
@@ -110,7 +113,8 @@ export class Journal {
       if (!isSound(segment, found)) damaged += 1;
       if (found !== null) read.push(found);
     }
-    return { segments: read, damaged };
+    const { from: end, to } = firstGap(known);
+    return { segments: read, damaged, end, hasGap: to !== null };
   }
 
   /** Writes into another place from now on, after this one refused. */

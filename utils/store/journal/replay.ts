@@ -60,7 +60,7 @@ export async function replay(db: NotesDatabase, segments: readonly ReadSegment[]
 }
 
 /** Whether a row of the second copy is to be written over what is there. */
-function isNewer(row: StoredNote, present: StoredNote | undefined): boolean {
+export function isNewer(row: StoredNote, present: StoredNote | undefined): boolean {
   if (present === undefined) return true;
   const [there, here] = [readNote(row), readNote(present)];
   // What cannot be read cannot be compared: what is there stays.
