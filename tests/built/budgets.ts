@@ -19,7 +19,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // Strict shapes at every border and the way out for rows that cannot be read are 3,000 (decision 251).
     // The second copy of the notes is 8,000 (decision 210).
     // One reader of official numbers for page, list, search and citing is 4,600 in place of three (decision 240).
-    bytes: 193_500,
+    // Giving that copy out as a file when the database is shut is 700 (decision 215).
+    bytes: 195_500,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
