@@ -7,6 +7,7 @@ import {
   noteBoxAt,
   SAVED,
   SEED,
+  showNotesAt,
   useFirefox,
   useHosts,
 } from '../support/session.ts';
@@ -39,12 +40,19 @@ describe('the seed question in Firefox', () => {
     await ax.click({ role: 'button', name: /^\d+ notities? ?(?!bij)/ });
     await ax.waitFor(NOTE_BOX);
     expect(await ax.value(NOTE_BOX)).toBe('In de vos <b>bewaard</b>');
-    await ax.waitFor({ role: 'button', name: /notitie bij vraag 3\b[^:]*: Bij drie/ });
+    await ax.click(showNotesAt('3'));
+    await ax.waitFor(noteBoxAt('3'));
+    expect(await ax.value(noteBoxAt('3'))).toBe('Bij drie');
   });
 
   it('carries the note to the page of the answer', async () => {
     const { ax } = await browser().open(hosts().url('ah-tk-20232024-9999'));
-    await ax.waitFor({ role: 'button', name: /notitie bij vraag 3\b[^:]*: Bij drie/ }, { timeout: 30_000 });
+    await ax.waitForText(STATE, ANY_STATE, { timeout: 30_000 });
+    await ax.click(showNotesAt('3'));
+    // Its name also says where the note was made.
+    const box = { role: 'textbox', name: /^Notitie bij vraag 3/ } as const;
+    await ax.waitFor(box);
+    expect(await ax.value(box)).toBe('Bij drie');
   });
 
   it('leaves the document’s own nodes as they are', async () => {
@@ -53,7 +61,12 @@ describe('the seed question in Firefox', () => {
     const same = await page.evaluate(async () => {
       const clean = (root: Element) => {
         const copy = root.cloneNode(true) as Element;
-        for (const element of copy.querySelectorAll('*')) if (element.hasAttribute('data-kantlijn')) element.remove();
+        for (const element of copy.querySelectorAll('[data-kantlijn]')) element.remove();
+        // What the script of the page itself writes, with or without Kantlijn.
+        for (const element of copy.querySelectorAll('[data-decorator-initialized]')) {
+          element.removeAttribute('data-decorator-initialized');
+          element.classList.remove('to-top--shown');
+        }
         copy.normalize();
         return copy.outerHTML;
       };
