@@ -21,4 +21,3 @@ export const SERVICES_REQUESTS = {
     timeoutMs: 240_000,
   },
 } as const;
-export type ServicesRequestName = keyof typeof SERVICES_REQUESTS;

@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { mark, select, waitForMark } from '../passages/support.ts';
 import { OURS } from '../support/document.ts';
-import { PAGES } from '../support/replica.ts';
 import {
   ADD_NOTE,
   addNoteAt,
@@ -15,7 +14,7 @@ import {
   useHosts,
 } from '../support/session.ts';
 import { storedTexts } from '../support/stored.ts';
-import { LISTEN, SWITCH_OFF, takeNames } from './scripts.ts';
+import { infecting, LISTEN, SWITCH_OFF, takeNames } from './scripts.ts';
 
 /** Pages whose own script wants what is the reader's, in Chromium with the production build. */
 
@@ -23,8 +22,7 @@ const hosts = useHosts();
 const browser = useChromium(hosts);
 afterEach(() => hosts().well());
 
-/** Serves every page with a script in its head. */
-const infect = (script: string): void => hosts().fault(PAGES, { kind: 'script', script, path: String.raw`\.html` });
+const infect = infecting(hosts);
 const leaked = (page: Page): Promise<unknown> => page.evaluate('leaked');
 const oursIn = (page: Page): Promise<string[]> =>
   page.evaluate((ours) => [...document.querySelectorAll(ours)].map((one) => one.outerHTML), OURS);

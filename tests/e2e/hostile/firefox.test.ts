@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { buildDir } from '../../../scripts/start-build.ts';
 import { OURS } from '../support/document.ts';
-import { PAGES } from '../support/replica.ts';
 import {
   ADD_NOTE,
   addNoteAt,
@@ -17,7 +16,7 @@ import {
   useFirefox,
   useHosts,
 } from '../support/session.ts';
-import { LISTEN, SWITCH_OFF, takeNames } from './scripts.ts';
+import { infecting, LISTEN, SWITCH_OFF, takeNames } from './scripts.ts';
 
 /** Pages whose own script wants what is the reader's, in Firefox. Roots are closed in the production build alone. */
 
@@ -25,7 +24,7 @@ const hosts = useHosts();
 const closed = useFirefox(hosts, { closed: true });
 const open = useFirefox(hosts);
 afterEach(() => hosts().well());
-const infect = (script: string): void => hosts().fault(PAGES, { kind: 'script', script, path: String.raw`\.html` });
+const infect = infecting(hosts);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('a page that defines our names, in Firefox (production build)', () => {

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { PAGES } from '../support/replica.ts';
 import {
   ADD_NOTE,
   ANY_STATE,
@@ -12,7 +11,7 @@ import {
   useFirefox,
   useHosts,
 } from '../support/session.ts';
-import { GIVE_LETTERS, LETTERS_ASKED } from './scripts.ts';
+import { GIVE_LETTERS, infecting, LETTERS_ASKED } from './scripts.ts';
 
 /** A page that gives fonts letters of its own, to see which of them are drawn (decision 205). */
 
@@ -20,11 +19,11 @@ const hosts = useHosts();
 const browser = useChromium(hosts);
 const firefox = useFirefox(hosts);
 afterEach(() => hosts().well());
-const infect = (): void => hosts().fault(PAGES, { kind: 'script', script: GIVE_LETTERS, path: String.raw`\.html` });
+const infect = infecting(hosts);
 
 describe('the letters of a note that is open', () => {
   it('are not asked for in fonts of the page (Chromium)', async () => {
-    infect();
+    infect(GIVE_LETTERS);
     const { page, ax } = await browser().open(hosts().url(SEED));
     await ax.waitForText(STATE, ANY_STATE);
     await ax.click(ADD_NOTE);
@@ -36,7 +35,7 @@ describe('the letters of a note that is open', () => {
   });
 
   it('are not asked for in fonts of the page (Firefox)', async () => {
-    infect();
+    infect(GIVE_LETTERS);
     const { page, ax } = await firefox().open(hosts().url(SEED));
     await ax.waitForText(STATE, ANY_STATE);
     await ax.click(ADD_NOTE);

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { BOX, LIST, select, WRITE } from '../passages/support.ts';
-import { PAGES } from '../support/replica.ts';
 import {
   ADD_NOTE,
   addNoteAt,
@@ -18,7 +17,7 @@ import {
   useHosts,
 } from '../support/session.ts';
 import { storedTexts } from '../support/stored.ts';
-import { findFrom, pretendToBe } from './scripts.ts';
+import { findFrom, infecting, pretendToBe } from './scripts.ts';
 
 /** Pages that look for words of notes, or for notes of another publication. */
 
@@ -28,7 +27,7 @@ const firefox = useFirefox(hosts);
 afterEach(() => hosts().well());
 const OTHER = 'kv-tk-2025Z90103';
 const WORDS = 'scanners van het merk Nuctech';
-const infect = (script: string): void => hosts().fault(PAGES, { kind: 'script', script, path: String.raw`\.html` });
+const infect = infecting(hosts);
 const MOVED = /Het adres is veranderd zonder dat de pagina opnieuw is geladen\. Kantlijn blijft bij kv-tk-2025Z90103/;
 
 describe('window.find', () => {

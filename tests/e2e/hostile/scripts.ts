@@ -2,6 +2,13 @@
  * What hostile pages run: plain scripts in the head of the page, before anything of it is there. Each leaves what it came by
  * in `leaked`.
  */
+import { PAGES, type RunningHosts } from '../support/replica.ts';
+
+/** Gives the function that serves every page with a script in its head, until `hosts().well()`. */
+export const infecting =
+  (hosts: () => RunningHosts) =>
+  (script: string): void =>
+    hosts().fault(PAGES, { kind: 'script', script, path: String.raw`\.html` });
 
 /** Names that Kantlijn uses or used for what it puts into a page. */
 const NAMES = ['kantlijn-card', 'kantlijn-question', 'kantlijn-passages', 'kantlijn-host', 'kantlijn-takeover'];
