@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { gatherLicences, PARTS } from './scripts/licences.ts';
-import { COMMANDS } from './utils/site/commands.ts';
+import { COMMANDS } from './utils/domain/site/commands.ts';
 
 /** The hosts Kantlijn reads; each is explained in docs/permissions.md. */
 const PUBLICATIONS_HOST = 'https://zoek.officielebekendmakingen.nl/*';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import * as z from 'zod/mini';
-import { findElements, parseXml, XmlError, xmlText, type XmlElement } from '../utils/xml/tree.ts';
+import { findElements, parseXml, XmlError, xmlText, type XmlElement } from '../utils/domain/xml/tree.ts';
 import { expandPlaceholders } from './placeholders.ts';
 
 /** One line of `metadata.xml`: `<metadata name scheme content/>`. */

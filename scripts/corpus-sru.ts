@@ -12,11 +12,11 @@ import {
 import { Agent, request } from 'node:https';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { collectStep } from '../utils/corpus/collect.ts';
-import type { CorpusRecord } from '../utils/corpus/contract.ts';
-import { mergeSeen } from '../utils/corpus/merge.ts';
-import type { SeenAppendix, SeenQuestion } from '../utils/corpus/observe.ts';
-import { CollectState, planAll } from '../utils/corpus/windows.ts';
+import { collectStep } from '../utils/sources/list/collect.ts';
+import type { CorpusRecord } from '../utils/domain/question-list/record.ts';
+import { mergeSeen } from '../utils/questions/file/merge.ts';
+import type { SeenAppendix, SeenQuestion } from '../utils/questions/file/seen.ts';
+import { CollectState, planAll } from '../utils/sources/list/windows.ts';
 import { createHttpClient, type Fetch } from '../utils/sources/http.ts';
 
 /** How the search service is asked. */

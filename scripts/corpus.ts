@@ -4,11 +4,11 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { generatedRecords } from '../replica/bulk/records.ts';
-import { isCalendarDate, todayInAmsterdam } from '../utils/clock/calendar.ts';
-import { readRecordedList } from '../utils/corpus/from-file.ts';
-import { PackedCorpus } from '../utils/corpus/open.ts';
-import { packCorpus } from '../utils/corpus/pack.ts';
-import type { CorpusRecord } from '../utils/corpus/contract.ts';
+import { isCalendarDate, todayInAmsterdam } from '../utils/domain/clock/calendar.ts';
+import { readRecordedList } from '../utils/questions/file/from-file.ts';
+import { PackedCorpus } from '../utils/questions/file/open.ts';
+import { packCorpus } from '../utils/questions/file/pack.ts';
+import type { CorpusRecord } from '../utils/domain/question-list/record.ts';
 import { collectFromSru, CollectFailure, type SruOptions } from './corpus-sru.ts';
 import { ROOT } from './setup.mjs';
 

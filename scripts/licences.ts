@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Licence } from '../utils/licences/shape.ts';
+import type { Licence } from '../utils/protocol/licences.ts';
 
 /**
  * The licence texts of the packages whose code is in the bundles. Vite reads them, for each bundle apart

@@ -8,7 +8,7 @@ import {
   probeRequests,
   type ProbeRequest,
   type ServiceAnswer,
-} from '../utils/site/checks/index.ts';
+} from '../utils/domain/site/checks/index.ts';
 
 const TIMEOUT_MS = 25_000;
 const MAX_BYTES = 8_000_000;

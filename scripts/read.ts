@@ -5,15 +5,15 @@
  * for bug reports and for trying other documents. With `--date` also the status on that date, as far as
  * this one document tells it: nothing is fetched.
  */
-import { noticeWords } from '../utils/publication/notice.ts';
+import { noticeWords } from '../utils/domain/publication/notice.ts';
 import { JSDOM } from 'jsdom';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseIdentifier, readMetadata, readPage, readXml } from '../utils/publication/index.ts';
-import { CalendarDate, type PublicationRecord } from '../utils/publication/record.ts';
-import { computeStatus } from '../utils/status/compute.ts';
-import { SourceError, type Evidence, type Status, type StatusDocument } from '../utils/status/types.ts';
+import { parseIdentifier, readMetadata, readPage, readXml } from '../utils/domain/publication/index.ts';
+import { CalendarDate, type PublicationRecord } from '../utils/domain/publication/record.ts';
+import { computeStatus } from '../utils/domain/status/compute.ts';
+import { SourceError, type Evidence, type Status, type StatusDocument } from '../utils/domain/status/types.ts';
 
 const USAGE = 'npm run read -- FILE [--id ID or address] [--metadata FILE] [--date YYYY-MM-DD]';
 /** Stands for "when it was read" in evidence, so that the same file always prints the same. */

@@ -1,7 +1,7 @@
 /** Writes docs/kantlijn-file.schema.json from the Zod schema of the Kantlijn file. Run after each change of the format. */
 import { writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { KantlijnFile } from '../utils/exchange/format.ts';
+import { KantlijnFile } from '../utils/domain/exchange/format.ts';
 
 const schema = z.toJSONSchema(KantlijnFile, { io: 'input', unrepresentable: 'any' });
 writeFileSync(

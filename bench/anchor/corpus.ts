@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
-import { indexDocument, type DocumentIndex, type PartKind } from '../../utils/anchor/index.ts';
-import { parseNumbers } from '../../utils/anchor/labels.ts';
-import { GAZETTE, toHtml, UNKNOWN, writeDocument } from '../../tests/unit/anchor/fixtures.ts';
+import { indexDocument, type DocumentIndex, type PartKind } from '../../utils/domain/anchor/index.ts';
+import { parseNumbers } from '../../utils/domain/anchor/labels.ts';
+import { GAZETTE, toHtml, UNKNOWN, writeDocument } from '../../tests/unit/domain/anchor/fixtures.ts';
 
 /** A document as parts of text, free of its markup, so that it can be edited and shown in any layout. */
 export interface BenchPart {

@@ -1,5 +1,5 @@
 import { JSDOM } from 'jsdom';
-import { indexDocument, type DocumentIndex } from '../../utils/anchor/index.ts';
+import { indexDocument, type DocumentIndex } from '../../utils/domain/anchor/index.ts';
 import { CALL_CLOSE, CALL_OPEN, type BenchDocument, type BenchPart } from './corpus.ts';
 
 export const OPEN = '\uE000';

@@ -1,7 +1,7 @@
 import search from 'approx-string-match';
 import * as quotes from 'dom-anchor-text-quote';
 import { JSDOM } from 'jsdom';
-import { describe, rangeToSpan, resolve, type DocumentInfo } from '../../utils/anchor/index.ts';
+import { describe, rangeToSpan, resolve, type DocumentInfo } from '../../utils/domain/anchor/index.ts';
 import type { Rendered } from './render.ts';
 
 /** What a scheme says of a passage: the places it shows, in model text, and whether it asks. */

@@ -1,5 +1,5 @@
-import { indexDocument } from '../../utils/anchor/index.ts';
-import { toRange } from '../../utils/anchor/index.ts';
+import { indexDocument } from '../../utils/domain/anchor/index.ts';
+import { toRange } from '../../utils/domain/anchor/index.ts';
 import { longDocument, type BenchDocument } from './corpus.ts';
 import { random } from './edits.ts';
 import { render, type Rendered } from './render.ts';

@@ -1,4 +1,4 @@
-import { toRange } from '../../utils/anchor/index.ts';
+import { toRange } from '../../utils/domain/anchor/index.ts';
 import type { BenchDocument } from './corpus.ts';
 import { EDITS, pick, random, type Random } from './edits.ts';
 import { CLOSE, OPEN, render, truth, type Rendered } from './render.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generatedRecords } from '../../replica/bulk/records.ts';
-import { packCorpus } from '../../utils/corpus/pack.ts';
+import { packCorpus } from '../../utils/questions/file/pack.ts';
 import { ms, times, type Table } from '../support/table.ts';
 import type { MeasuredList } from './lists.ts';
 

@@ -1,4 +1,4 @@
-import { packCorpus } from '../../utils/corpus/pack.ts';
+import { packCorpus } from '../../utils/questions/file/pack.ts';
 import { median, ms, times, type Table } from '../support/table.ts';
 import { AFTER_UPDATE, measureCold, type Cold } from './cold.ts';
 import { flexSearch, floor, miniSearch, withCorpus } from './extensions.ts';

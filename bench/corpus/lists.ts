@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { generatedRecords } from '../../replica/bulk/records.ts';
 import { ROOT } from '../../scripts/setup.mjs';
-import type { CorpusRecord } from '../../utils/corpus/contract.ts';
-import { readRecordedList } from '../../utils/corpus/from-file.ts';
+import type { CorpusRecord } from '../../utils/domain/question-list/record.ts';
+import { readRecordedList } from '../../utils/questions/file/from-file.ts';
 
 const RECORDED = join(ROOT, '../shared/recorded/odata/zaken-schriftelijke-vragen.2024-10-02.jsonl.gz');
 

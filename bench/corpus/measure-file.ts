@@ -1,8 +1,8 @@
 /** `node --expose-gc --import tsx measure-file.ts FILE TITLE [ADDED]`: prints what opening and asking a packed list costs, with so many questions laid over it. */
 import { readFileSync } from 'node:fs';
 import { generatedRecords } from '../../replica/bulk/records.ts';
-import { Library } from '../../utils/corpus/library.ts';
-import { PackedCorpus } from '../../utils/corpus/open.ts';
+import { Library } from '../../utils/questions/list.ts';
+import { PackedCorpus } from '../../utils/questions/file/open.ts';
 import { median } from '../support/table.ts';
 
 const [file = '', title = '', added = '0'] = process.argv.slice(2);

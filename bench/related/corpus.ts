@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import { ROOT } from '../../scripts/setup.mjs';
-import { seededRandom } from '../../utils/related/linear.ts';
-import type { RelatedRecord } from '../../utils/related/types.ts';
+import { seededRandom } from '../../utils/questions/rank/linear.ts';
+import type { RelatedRecord } from '../../utils/questions/rank/types.ts';
 
 /** All real questions and the graded queries, outside the project; measured when they are there. */
 export const RECORDED = join(

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { ROOT } from '../../scripts/setup.mjs';
-import type { RelatedRecord } from '../../utils/related/types.ts';
+import type { RelatedRecord } from '../../utils/questions/rank/types.ts';
 import type { Table } from '../support/table.ts';
 import { generateCorpus, GRADED, hasRecorded, readCorpus, RECORDED } from './corpus.ts';
 import {

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../utils/related/linear.ts';
+import { seededRandom } from '../../utils/questions/rank/linear.ts';
 
 /** Grades of one query: question number → 1 or 2. */
 export type Grades = Readonly<Record<string, number>>;

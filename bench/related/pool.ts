@@ -1,12 +1,12 @@
-import { buildIndex } from '../../utils/related/build.ts';
-import { unpackNumber } from '../../utils/related/number.ts';
-import { openIndex, type RelatedIndex } from '../../utils/related/open.ts';
-import { prepare } from '../../utils/related/query.ts';
-import { related } from '../../utils/related/related.ts';
-import { emptySignals, quickSignals } from '../../utils/related/score.ts';
-import type { Signals } from '../../utils/related/signals.ts';
-import type { RelatedRecord } from '../../utils/related/types.ts';
-import { fold } from '../../utils/text/fold.ts';
+import { buildIndex } from '../../utils/questions/rank/build.ts';
+import { unpackNumber } from '../../utils/questions/rank/number.ts';
+import { openIndex, type RelatedIndex } from '../../utils/questions/rank/open.ts';
+import { prepare } from '../../utils/questions/rank/query.ts';
+import { related } from '../../utils/questions/rank/related.ts';
+import { emptySignals, quickSignals } from '../../utils/questions/rank/score.ts';
+import type { Signals } from '../../utils/questions/rank/signals.ts';
+import type { RelatedRecord } from '../../utils/questions/rank/types.ts';
+import { fold } from '../../utils/dutch/fold.ts';
 import { fourGrams, inverted, words } from './rankers.ts';
 
 const DEPTH = 12;

@@ -1,13 +1,13 @@
 import { create, insertMultiple, search } from '@orama/orama';
 import MiniSearch from 'minisearch';
-import { buildIndex } from '../../utils/related/build.ts';
-import { packNumber } from '../../utils/related/number.ts';
-import { openIndex } from '../../utils/related/open.ts';
-import { prepare } from '../../utils/related/query.ts';
-import { rank, related } from '../../utils/related/related.ts';
-import { shownFrom } from '../../utils/related/shown.ts';
-import type { RelatedRecord } from '../../utils/related/types.ts';
-import { fold } from '../../utils/text/fold.ts';
+import { buildIndex } from '../../utils/questions/rank/build.ts';
+import { packNumber } from '../../utils/questions/rank/number.ts';
+import { openIndex } from '../../utils/questions/rank/open.ts';
+import { prepare } from '../../utils/questions/rank/query.ts';
+import { rank, related } from '../../utils/questions/rank/related.ts';
+import { shownFrom } from '../../utils/questions/rank/shown.ts';
+import type { RelatedRecord } from '../../utils/questions/rank/types.ts';
+import { fold } from '../../utils/dutch/fold.ts';
 
 /** Ranks the corpus for one of its questions: at most ten numbers, best first, never the question itself. */
 export interface Ranker {

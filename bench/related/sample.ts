@@ -1,5 +1,5 @@
-import { seededRandom } from '../../utils/related/linear.ts';
-import type { RelatedRecord } from '../../utils/related/types.ts';
+import { seededRandom } from '../../utils/questions/rank/linear.ts';
+import type { RelatedRecord } from '../../utils/questions/rank/types.ts';
 
 /**
  * Draws about `size` queries from the corpus, spread over the years as the corpus is (each year in proportion, rounded),

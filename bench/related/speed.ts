@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildIndex } from '../../utils/related/build.ts';
-import { openIndex } from '../../utils/related/open.ts';
-import { related } from '../../utils/related/related.ts';
-import type { RelatedRecord } from '../../utils/related/types.ts';
+import { buildIndex } from '../../utils/questions/rank/build.ts';
+import { openIndex } from '../../utils/questions/rank/open.ts';
+import { related } from '../../utils/questions/rank/related.ts';
+import type { RelatedRecord } from '../../utils/questions/rank/types.ts';
 import { median, ms, times } from '../support/table.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { ensureBuild } from '../../scripts/start-build.ts';
 import { launchChromium } from '../../tests/e2e/support/chromium.ts';
 import { startHosts } from '../../tests/e2e/support/replica.ts';
-import { WIRE_VERSION } from '../../utils/messages/envelope.ts';
+import { WIRE_VERSION } from '../../utils/protocol/envelope.ts';
 import { median, ms, times, type Table } from '../support/table.ts';
 
 const RUNS = 60;

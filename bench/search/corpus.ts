@@ -1,5 +1,5 @@
-import { PART_WORDS } from '../../utils/search/part-words.ts';
-import type { SearchDocument } from '../../utils/search/index.ts';
+import { PART_WORDS } from '../../utils/dutch/query/part-words.ts';
+import type { SearchDocument } from '../../utils/note-index/index.ts';
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 function random(seed: number): () => number {

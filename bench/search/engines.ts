@@ -1,7 +1,7 @@
 import { create, insert, insertMultiple, load, save, search as oramaSearch } from '@orama/orama';
 import { Document } from 'flexsearch';
 import MiniSearch from 'minisearch';
-import { createSearchIndex, type SearchDocument } from '../../utils/search/index.ts';
+import { createSearchIndex, type SearchDocument } from '../../utils/note-index/index.ts';
 import { makeNote } from './corpus.ts';
 import { getAll, openStore, promised, putAll, type Engine } from './engine.ts';
 

@@ -1,7 +1,7 @@
 import { type ReactElement, type ReactNode, useId, useState } from 'react';
-import type { Dossier } from '../../utils/dossier/types.ts';
-import type { PublicationRecord } from '../../utils/publication/record.ts';
-import { formatMoment } from '../../utils/i18n/dates.ts';
+import type { Dossier } from '../../utils/domain/dossier/types.ts';
+import type { PublicationRecord } from '../../utils/domain/publication/record.ts';
+import { formatMoment } from '../../utils/domain/i18n/dates.ts';
 import { type Speech, useSpeech } from '../page/context.ts';
 import type { CardSize } from '../page/place.ts';
 import { Icon } from '../ui/Icon.tsx';

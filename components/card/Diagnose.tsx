@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import type { Dossier } from '../../utils/dossier/types.ts';
-import type { DiagnoseAnswer } from '../../utils/messages/page-protocol.ts';
-import type { PublicationRecord } from '../../utils/publication/record.ts';
+import type { Dossier } from '../../utils/domain/dossier/types.ts';
+import type { DiagnoseAnswer } from '../../utils/protocol/page.ts';
+import type { PublicationRecord } from '../../utils/domain/publication/record.ts';
 import { useSpeech } from '../page/context.ts';
 import { Icon } from '../ui/Icon.tsx';
 

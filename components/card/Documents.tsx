@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import type { Dossier } from '../../utils/dossier/types.ts';
-import type { Evidence } from '../../utils/status/types.ts';
-import { isProvisional } from '../../utils/publication/identifier.ts';
-import { formatDate, formatMoment } from '../../utils/i18n/dates.ts';
+import type { Dossier } from '../../utils/domain/dossier/types.ts';
+import type { Evidence } from '../../utils/domain/status/types.ts';
+import { isProvisional } from '../../utils/domain/publication/identifier.ts';
+import { formatDate, formatMoment } from '../../utils/domain/i18n/dates.ts';
 import { useSpeech } from '../page/context.ts';
 import { housePage } from '../ui/links.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';

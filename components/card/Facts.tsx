@@ -1,5 +1,5 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react';
-import type { Official, PublicationRecord, Submitter } from '../../utils/publication/record.ts';
+import type { Official, PublicationRecord, Submitter } from '../../utils/domain/publication/record.ts';
 import { useSpeech } from '../page/context.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';
 

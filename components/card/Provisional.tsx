@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import type { Dossier } from '../../utils/dossier/types.ts';
-import { isProvisional, publicationUrl } from '../../utils/publication/identifier.ts';
-import type { PublicationRecord } from '../../utils/publication/record.ts';
+import type { Dossier } from '../../utils/domain/dossier/types.ts';
+import { isProvisional, publicationUrl } from '../../utils/domain/publication/identifier.ts';
+import type { PublicationRecord } from '../../utils/domain/publication/record.ts';
 import { useSpeech } from '../page/context.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { SafeLink } from '../ui/SafeLink.tsx';

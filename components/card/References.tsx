@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import type { Dossier, Mention } from '../../utils/dossier/types.ts';
-import type { Reference, ReferenceReason } from '../../utils/publication/record.ts';
-import { formatDate } from '../../utils/i18n/dates.ts';
-import type { PageTranslate } from '../../utils/i18n/page.ts';
+import type { Dossier, Mention } from '../../utils/domain/dossier/types.ts';
+import type { Reference, ReferenceReason } from '../../utils/domain/publication/record.ts';
+import { formatDate } from '../../utils/domain/i18n/dates.ts';
+import type { PageTranslate } from '../../utils/domain/i18n/page.ts';
 import { useSpeech } from '../page/context.ts';
 import { publicationUrl } from '../ui/links.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';

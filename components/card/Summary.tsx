@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Status } from '../../utils/status/types.ts';
+import type { Status } from '../../utils/domain/status/types.ts';
 import { useSpeech } from '../page/context.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { dueText, explain, stateLabel, TONES } from './explain.ts';

@@ -1,6 +1,6 @@
 import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
-import type { TimelinePoint } from '../../utils/status/types.ts';
-import { formatDate, formatShortDate } from '../../utils/i18n/dates.ts';
+import type { TimelinePoint } from '../../utils/domain/status/types.ts';
+import { formatDate, formatShortDate } from '../../utils/domain/i18n/dates.ts';
 import { useSpeech } from '../page/context.ts';
 import { type PlacedPoint, placeTimeline } from './timeline-layout.ts';
 

@@ -1,8 +1,8 @@
-import type { SourceFailure, Status } from '../../utils/status/types.ts';
-import { formatDate, formatList, formatMoment } from '../../utils/i18n/dates.ts';
-import type { Language } from '../../utils/i18n/language.ts';
-import { reasonClause } from '../../utils/publication/reason.ts';
-import type { StatusTranslate } from '../../utils/i18n/status.ts';
+import type { SourceFailure, Status } from '../../utils/domain/status/types.ts';
+import { formatDate, formatList, formatMoment } from '../../utils/domain/i18n/dates.ts';
+import type { Language } from '../../utils/domain/i18n/language.ts';
+import { reasonClause } from '../../utils/domain/publication/reason.ts';
+import type { StatusTranslate } from '../../utils/domain/i18n/status.ts';
 
 /** What the words of a status need besides the status. */
 export interface Wording {

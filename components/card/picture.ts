@@ -1,7 +1,7 @@
-import type { Language } from '../../utils/i18n/language.ts';
-import { statusTranslator } from '../../utils/i18n/status.ts';
-import type { StatePicture } from '../../utils/messages/page-protocol.ts';
-import type { Status } from '../../utils/status/types.ts';
+import type { Language } from '../../utils/domain/i18n/language.ts';
+import { statusTranslator } from '../../utils/domain/i18n/status.ts';
+import type { StatePicture } from '../../utils/protocol/page.ts';
+import type { Status } from '../../utils/domain/status/types.ts';
 import { ICON_PATHS } from '../ui/icon-paths.ts';
 import { dueText, explain, stateLabel, TONES } from './explain.ts';
 

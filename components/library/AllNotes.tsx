@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Icon } from '../ui/Icon.tsx';
-import { EVERYTHING } from '../../utils/messages/library-protocol.ts';
+import { EVERYTHING } from '../../utils/protocol/library.ts';
 import { useLibrary } from './context.ts';
 import { FilterChips } from './FilterChips.tsx';
 import { Filters } from './Filters.tsx';

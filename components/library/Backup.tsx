@@ -1,5 +1,5 @@
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
-import { formatMoment } from '../../utils/i18n/dates.ts';
+import { formatMoment } from '../../utils/domain/i18n/dates.ts';
 import { type BackupFacts, backupMade, backupTrouble, makeBackup } from './backup-run.ts';
 import { useLibrary } from './context.ts';
 import { onChanges } from './useTags.ts';

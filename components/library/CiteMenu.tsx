@@ -9,7 +9,7 @@ import {
   type QuotedPassage,
   ris,
   textFragmentLink,
-} from '../../utils/cite/index.ts';
+} from '../../utils/domain/cite/index.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useLibrary } from './context.ts';
 import { Menu } from './Menu.tsx';

@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
-import { troubleOf, type Trouble } from '../../utils/messages/trouble.ts';
+import { troubleOf, type Trouble } from '../../utils/protocol/trouble.ts';
 import { useLibrary } from './context.ts';
 import { Dialog } from './Dialog.tsx';
 import { EXPORT_FORMATS, type ExportFormat } from './export-files.ts';

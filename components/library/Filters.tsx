@@ -1,12 +1,12 @@
 import { type ReactElement, useId } from 'react';
-import { isCalendarDate } from '../../utils/clock/calendar.ts';
-import type { LibraryFilter } from '../../utils/messages/library-protocol.ts';
-import { PublicationKind } from '../../utils/publication/record.ts';
-import { STATE_NAMES } from '../../utils/status/types.ts';
+import { isCalendarDate } from '../../utils/domain/clock/calendar.ts';
+import type { LibraryFilter } from '../../utils/protocol/library.ts';
+import { PublicationKind } from '../../utils/domain/publication/record.ts';
+import { STATE_NAMES } from '../../utils/domain/status/types.ts';
 import { MEANINGS } from '../../utils/store/settings.ts';
 import { stateLabel, TONES } from '../card/explain.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { formatNumber } from '../../utils/i18n/numbers.ts';
+import { formatNumber } from '../../utils/domain/i18n/numbers.ts';
 import { useLibrary } from './context.ts';
 import { MeaningSign } from './MeaningSign.tsx';
 

@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
-import { type ImportPlan, type ReadFile, UnreadableFile } from '../../utils/exchange/index.ts';
-import type { ImportResult } from '../../utils/messages/library-protocol.ts';
-import { troubleOf } from '../../utils/messages/trouble.ts';
+import { type ImportPlan, type ReadFile, UnreadableFile } from '../../utils/domain/exchange/index.ts';
+import type { ImportResult } from '../../utils/protocol/library.ts';
+import { troubleOf } from '../../utils/protocol/trouble.ts';
 import { useLibrary } from './context.ts';
 import { Dialog } from './Dialog.tsx';
 import { ImportPreview } from './ImportPreview.tsx';

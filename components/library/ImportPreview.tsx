@@ -1,6 +1,6 @@
 import { type ReactElement, useId } from 'react';
-import type { ImportPlan, PlannedNote, ReadFile, Standing } from '../../utils/exchange/index.ts';
-import { formatNumber } from '../../utils/i18n/numbers.ts';
+import type { ImportPlan, PlannedNote, ReadFile, Standing } from '../../utils/domain/exchange/index.ts';
+import { formatNumber } from '../../utils/domain/i18n/numbers.ts';
 import { useLibrary } from './context.ts';
 import { type Choices, DIFFERING } from './import-run.ts';
 import { reasonOf } from './import-words.ts';

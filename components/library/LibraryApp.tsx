@@ -1,8 +1,8 @@
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { todayInAmsterdam } from '../../utils/clock/calendar.ts';
-import { resolveLanguage } from '../../utils/i18n/language.ts';
-import { bindFlush } from '../../utils/messages/flush-on-leave.ts';
-import { PAGE_HOST } from '../../utils/site/services.ts';
+import { todayInAmsterdam } from '../../utils/domain/clock/calendar.ts';
+import { resolveLanguage } from '../../utils/domain/i18n/language.ts';
+import { bindFlush } from '../../utils/drafts/flush-on-leave.ts';
+import { PAGE_HOST } from '../../utils/domain/site/services.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/store/settings.ts';
 import { ErrorBoundary } from '../page/ErrorBoundary.tsx';
 import { Icon } from '../ui/Icon.tsx';

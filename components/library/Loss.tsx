@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { formatDate } from '../../utils/i18n/dates.ts';
-import { todayInAmsterdam } from '../../utils/clock/calendar.ts';
-import type { Loss as LossFacts } from '../../utils/store/loss.ts';
+import { formatDate } from '../../utils/domain/i18n/dates.ts';
+import { todayInAmsterdam } from '../../utils/domain/clock/calendar.ts';
+import type { Loss as LossFacts } from '../../utils/protocol/loss.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useLibrary } from './context.ts';
 import { SecondCopy } from './SecondCopy.tsx';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Meaning } from '../../utils/store/note.ts';
+import type { Meaning } from '../../utils/domain/note/note.ts';
 import { MEANINGS } from '../../utils/store/settings.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { meaningName, useLibrary } from './context.ts';

@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import { formatList } from '../../utils/i18n/dates.ts';
+import { formatList } from '../../utils/domain/i18n/dates.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useLibrary } from './context.ts';
 import type { AccessPorts } from './ports.ts';

@@ -1,8 +1,8 @@
 import { type ReactElement, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import type { NoteDraft } from '../../utils/messages/draft.ts';
-import type { ChangeNoteRequest } from '../../utils/messages/protocol.ts';
-import { troubleOf } from '../../utils/messages/trouble.ts';
-import type { Note } from '../../utils/store/note.ts';
+import type { NoteDraft } from '../../utils/drafts/draft.ts';
+import type { ChangeNoteRequest } from '../../utils/protocol/requests.ts';
+import { troubleOf } from '../../utils/protocol/trouble.ts';
+import type { Note } from '../../utils/domain/note/note.ts';
 import { onEscape, NoteEditor } from '../notes/NoteEditor.tsx';
 import { SpeechContext } from '../page/context.ts';
 import { Icon } from '../ui/Icon.tsx';

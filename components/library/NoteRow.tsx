@@ -1,11 +1,11 @@
 import { type ReactElement, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { CitedPart } from '../../utils/cite/index.ts';
-import { citableOf } from '../../utils/exchange/index.ts';
-import { formatMoment } from '../../utils/i18n/dates.ts';
-import type { ListedPublication, NoteHead } from '../../utils/messages/library-protocol.ts';
-import { LibraryFailure } from '../../utils/messages/library-transfer.ts';
-import { troubleOf } from '../../utils/messages/trouble.ts';
-import type { Note } from '../../utils/store/note.ts';
+import type { CitedPart } from '../../utils/domain/cite/index.ts';
+import { citableOf } from '../../utils/domain/exchange/index.ts';
+import { formatMoment } from '../../utils/domain/i18n/dates.ts';
+import type { ListedPublication, NoteHead } from '../../utils/protocol/library.ts';
+import { LibraryFailure } from './transfer.ts';
+import { troubleOf } from '../../utils/protocol/trouble.ts';
+import type { Note } from '../../utils/domain/note/note.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { publicationUrl } from '../ui/links.ts';
 import { CiteMenu } from './CiteMenu.tsx';

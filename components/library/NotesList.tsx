@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { WindowVirtualizer } from 'virtua';
-import { citableOf } from '../../utils/exchange/index.ts';
+import { citableOf } from '../../utils/domain/exchange/index.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { CiteMenu } from './CiteMenu.tsx';
 import { useLibrary } from './context.ts';

@@ -1,8 +1,8 @@
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
-import type { Dossier } from '../../utils/dossier/types.ts';
-import { formatDate } from '../../utils/i18n/dates.ts';
-import type { ListedPublication } from '../../utils/messages/library-protocol.ts';
-import { isProvisional } from '../../utils/publication/identifier.ts';
+import type { Dossier } from '../../utils/domain/dossier/types.ts';
+import { formatDate } from '../../utils/domain/i18n/dates.ts';
+import type { ListedPublication } from '../../utils/protocol/library.ts';
+import { isProvisional } from '../../utils/domain/publication/identifier.ts';
 import { Summary } from '../card/Summary.tsx';
 import { SpeechContext } from '../page/context.ts';
 import { useLibrary } from './context.ts';

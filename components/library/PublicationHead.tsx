@@ -1,9 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
-import { formatDate } from '../../utils/i18n/dates.ts';
-import type { ListedPublication } from '../../utils/messages/library-protocol.ts';
+import { formatDate } from '../../utils/domain/i18n/dates.ts';
+import type { ListedPublication } from '../../utils/protocol/library.ts';
 import { stateLabel, TONES } from '../card/explain.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { isProvisional } from '../../utils/publication/identifier.ts';
+import { isProvisional } from '../../utils/domain/publication/identifier.ts';
 import { publicationUrl } from '../ui/links.ts';
 import { useLibrary } from './context.ts';
 import { Marked } from './Marked.tsx';

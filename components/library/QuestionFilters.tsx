@@ -1,8 +1,8 @@
 import { type ReactElement, useId, useMemo } from 'react';
-import { isCalendarDate } from '../../utils/clock/calendar.ts';
-import { SOUGHT_STATES } from '../../utils/corpus/contract.ts';
-import { relatedTranslator } from '../../utils/i18n/related.ts';
-import type { Offers } from '../../utils/questions/offers.ts';
+import { isCalendarDate } from '../../utils/domain/clock/calendar.ts';
+import { SOUGHT_STATES } from '../../utils/questions/file/contract.ts';
+import { relatedTranslator } from '../../utils/domain/i18n/related.ts';
+import type { Offers } from '../../utils/questions/search/offers.ts';
 import { wordOf } from '../related/words.ts';
 import { useLibrary } from './context.ts';
 import type { QuestionQuery } from './question-query.ts';

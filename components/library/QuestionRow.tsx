@@ -1,8 +1,8 @@
 import { type ReactElement, useId, useMemo, useState, useSyncExternalStore } from 'react';
-import { citableOf } from '../../utils/exchange/index.ts';
-import { formatDate } from '../../utils/i18n/dates.ts';
-import { relatedTranslator } from '../../utils/i18n/related.ts';
-import type { QuestionRow as Row } from '../../utils/questions/contract.ts';
+import { citableOf } from '../../utils/domain/exchange/index.ts';
+import { formatDate } from '../../utils/domain/i18n/dates.ts';
+import { relatedTranslator } from '../../utils/domain/i18n/related.ts';
+import type { QuestionRow as Row } from '../../utils/questions/search/contract.ts';
 import { RelatedInLibrary } from '../related/RelatedInLibrary.tsx';
 import { iconOf, standingText, toneOf } from '../related/words.ts';
 import { Icon } from '../ui/Icon.tsx';

@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { WindowVirtualizer } from 'virtua';
-import { formatDate } from '../../utils/i18n/dates.ts';
-import { relatedTranslator } from '../../utils/i18n/related.ts';
+import { formatDate } from '../../utils/domain/i18n/dates.ts';
+import { relatedTranslator } from '../../utils/domain/i18n/related.ts';
 import { useLibrary } from './context.ts';
 import { FilterToggle } from './FilterToggle.tsx';
 import { Message } from './Message.tsx';

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import { collectCopy, type CopyNumbers } from '../../utils/messages/library-transfer.ts';
-import { troubleOf, type Trouble } from '../../utils/messages/trouble.ts';
+import { collectCopy, type CopyNumbers } from './transfer.ts';
+import { troubleOf, type Trouble } from '../../utils/protocol/trouble.ts';
 import { useLibrary } from './context.ts';
 import { leftOut, missingText } from './gather.ts';
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactElement, useId, useState } from 'react';
-import { Tag } from '../../utils/store/note.ts';
+import { Tag } from '../../utils/domain/note/note.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useLibrary } from './context.ts';
 import { tidyTag, suggestTags } from './tag-words.ts';

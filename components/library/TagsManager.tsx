@@ -1,5 +1,5 @@
 import { type ReactElement, useRef, useState } from 'react';
-import { Tag } from '../../utils/store/note.ts';
+import { Tag } from '../../utils/domain/note/note.ts';
 import { useLibrary } from './context.ts';
 import { tidyTag } from './tag-words.ts';
 import { type CountedTag, useTags } from './useTags.ts';

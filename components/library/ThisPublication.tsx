@@ -1,9 +1,9 @@
 import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { byPlace, citableOf } from '../../utils/exchange/index.ts';
-import { EVERYTHING, type ListedPublication } from '../../utils/messages/library-protocol.ts';
-import { LibraryFailure } from '../../utils/messages/library-transfer.ts';
-import { troubleOf } from '../../utils/messages/trouble.ts';
-import { parseIdentifier } from '../../utils/publication/identifier.ts';
+import { byPlace, citableOf } from '../../utils/domain/exchange/index.ts';
+import { EVERYTHING, type ListedPublication } from '../../utils/protocol/library.ts';
+import { LibraryFailure } from './transfer.ts';
+import { troubleOf } from '../../utils/protocol/trouble.ts';
+import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import { headOf } from '../../utils/store/head.ts';
 import { RelatedInLibrary } from '../related/RelatedInLibrary.tsx';
 import { Icon } from '../ui/Icon.tsx';

@@ -1,6 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
-import { LibraryFailure } from '../../utils/messages/library-transfer.ts';
-import type { UnreadableNote } from '../../utils/messages/library-protocol.ts';
+import { LibraryFailure } from './transfer.ts';
+import type { UnreadableNote } from '../../utils/protocol/library.ts';
 import { useLibrary } from './context.ts';
 import { nameOf, unreadable } from './gather.ts';
 import { onChanges } from './useTags.ts';

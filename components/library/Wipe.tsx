@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import { LibraryFailure } from '../../utils/messages/library-transfer.ts';
-import { troubleOf } from '../../utils/messages/trouble.ts';
+import { LibraryFailure } from './transfer.ts';
+import { troubleOf } from '../../utils/protocol/trouble.ts';
 import { useLibrary } from './context.ts';
 import { Dialog } from './Dialog.tsx';
 

@@ -1,5 +1,5 @@
-import type { AnyResponseOf } from '../../utils/messages/library-protocol.ts';
-import { troubleOf } from '../../utils/messages/trouble.ts';
+import type { AnyResponseOf } from '../../utils/protocol/library.ts';
+import { troubleOf } from '../../utils/protocol/trouble.ts';
 import type { LibraryWorld } from './context.ts';
 import { gather, leftOut, missingText, nameOf, selectionOf, unreadable } from './gather.ts';
 import type { BackupFolder } from './ports.ts';

@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
-import type { Language } from '../../utils/i18n/language.ts';
-import { type LibraryTranslate, libraryTranslator } from '../../utils/i18n/library.ts';
-import { type PageTranslate, pageTranslator } from '../../utils/i18n/page.ts';
-import type { Meaning } from '../../utils/store/note.ts';
+import type { Language } from '../../utils/domain/i18n/language.ts';
+import { type LibraryTranslate, libraryTranslator } from '../../utils/domain/i18n/library.ts';
+import { type PageTranslate, pageTranslator } from '../../utils/domain/i18n/page.ts';
+import type { Meaning } from '../../utils/domain/note/note.ts';
 import type { DraftShelf } from './draft-shelf.ts';
 import type { LibraryPorts } from './ports.ts';
 

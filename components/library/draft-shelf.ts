@@ -1,6 +1,6 @@
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
-import { NoteDraft } from '../../utils/messages/draft.ts';
-import type { Note, NoteTarget } from '../../utils/store/note.ts';
+import { NoteDraft } from '../../utils/drafts/draft.ts';
+import type { Note, NoteTarget } from '../../utils/domain/note/note.ts';
 import type { DraftKeeper } from './kept-drafts.ts';
 
 /**

@@ -7,7 +7,7 @@ import {
   writeMarkdownFiles,
   writePrintable,
   writeWebAnnotations,
-} from '../../utils/exchange/index.ts';
+} from '../../utils/domain/exchange/index.ts';
 
 /** What a format is made with besides the notes. */
 export interface ExportWords {

@@ -1,14 +1,14 @@
-import type { Library } from '../../utils/exchange/index.ts';
+import type { Library } from '../../utils/domain/exchange/index.ts';
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
-import type { LibraryTranslate } from '../../utils/i18n/library.ts';
+import type { LibraryTranslate } from '../../utils/domain/i18n/library.ts';
 import {
   EVERYTHING,
   type AnyResponseOf,
   type LibraryFilter,
   type Selection,
   type UnreadableNote,
-} from '../../utils/messages/library-protocol.ts';
-import { collectExport } from '../../utils/messages/library-transfer.ts';
+} from '../../utils/protocol/library.ts';
+import { collectExport } from './transfer.ts';
 
 /** What is to be exported. */
 export type ExportScope =

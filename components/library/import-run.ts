@@ -7,10 +7,10 @@ import {
   type ReadFile,
   type Standing,
   uuidFrom,
-} from '../../utils/exchange/index.ts';
+} from '../../utils/domain/exchange/index.ts';
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
-import type { ImportResult } from '../../utils/messages/library-protocol.ts';
-import { sendImport } from '../../utils/messages/library-transfer.ts';
+import type { ImportResult } from '../../utils/protocol/library.ts';
+import { sendImport } from './transfer.ts';
 import { gather } from './gather.ts';
 
 /** Standings for which the reader chooses. */

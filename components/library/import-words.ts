@@ -1,5 +1,5 @@
-import { type ImportPlan, MAX_FILE_LENGTH, type UnreadableFile } from '../../utils/exchange/index.ts';
-import type { LibraryTranslate } from '../../utils/i18n/library.ts';
+import { type ImportPlan, MAX_FILE_LENGTH, type UnreadableFile } from '../../utils/domain/exchange/index.ts';
+import type { LibraryTranslate } from '../../utils/domain/i18n/library.ts';
 
 /** Kinds of a wrong shape that are said in words of their own. */
 const SHAPES = ['too_big', 'too_small', 'invalid_type'] as const;

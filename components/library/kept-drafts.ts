@@ -1,4 +1,4 @@
-import type { Note, NoteTarget } from '../../utils/store/note.ts';
+import type { Note, NoteTarget } from '../../utils/domain/note/note.ts';
 
 /** Words that are not stored yet, with what is needed to store them. */
 export interface KeptDraft {

@@ -1,7 +1,7 @@
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
-import { MessageError } from '../../utils/messages/errors.ts';
-import type { AnyResponseOf } from '../../utils/messages/library-protocol.ts';
-import { troubleOf } from '../../utils/messages/trouble.ts';
+import { MessageError } from '../../utils/protocol/errors.ts';
+import type { AnyResponseOf } from '../../utils/protocol/library.ts';
+import { troubleOf } from '../../utils/protocol/trouble.ts';
 import { groupHits, type LibraryQuery, type ListedGroup } from './query.ts';
 
 type Found = Extract<AnyResponseOf<'library.search'>, { outcome: 'found' }>;

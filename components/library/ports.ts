@@ -1,7 +1,7 @@
-import type { CorpusSearchRequest } from '../../utils/corpus/contract.ts';
-import type { Library, ReadFile, ReadOptions } from '../../utils/exchange/index.ts';
+import type { CorpusSearchRequest } from '../../utils/questions/file/contract.ts';
+import type { Library, ReadFile, ReadOptions } from '../../utils/domain/exchange/index.ts';
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
-import type { QuestionsAnswer } from '../../utils/questions/contract.ts';
+import type { QuestionsAnswer } from '../../utils/questions/search/contract.ts';
 import type { Settings } from '../../utils/store/settings.ts';
 import type { DraftKeeper } from './kept-drafts.ts';
 import type { ExportFormat, ExportWords } from './export-files.ts';

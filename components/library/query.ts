@@ -4,9 +4,9 @@ import {
   type LibraryFilter,
   type ListedPublication,
   type NoteHead,
-} from '../../utils/messages/library-protocol.ts';
+} from '../../utils/protocol/library.ts';
 import { headOf } from '../../utils/store/head.ts';
-import type { Note } from '../../utils/store/note.ts';
+import type { Note } from '../../utils/domain/note/note.ts';
 
 /** Orders the reader can choose. */
 export const SORTS = ['newest', 'date', 'title', 'submitter'] as const;

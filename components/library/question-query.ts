@@ -1,4 +1,4 @@
-import type { SOUGHT_STATES } from '../../utils/corpus/contract.ts';
+import type { SOUGHT_STATES } from '../../utils/questions/file/contract.ts';
 
 /** What the reader asks of all questions. */
 export interface QuestionQuery {

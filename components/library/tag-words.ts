@@ -1,4 +1,4 @@
-import { fold } from '../../utils/text/fold.ts';
+import { fold } from '../../utils/dutch/fold.ts';
 
 /** Most tags that are offered at once. */
 const MOST = 8;

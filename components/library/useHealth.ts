@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { AnyResponseOf } from '../../utils/messages/library-protocol.ts';
+import type { AnyResponseOf } from '../../utils/protocol/library.ts';
 import { useLibrary } from './context.ts';
 
 /** Whether anything is kept now, and what was lost and not yet seen. */

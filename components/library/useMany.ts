@@ -1,6 +1,6 @@
 import type { Dispatch, SetStateAction } from 'react';
-import type { AnyRequestOf, AnyResponseOf } from '../../utils/messages/library-protocol.ts';
-import { troubleOf } from '../../utils/messages/trouble.ts';
+import type { AnyRequestOf, AnyResponseOf } from '../../utils/protocol/library.ts';
+import { troubleOf } from '../../utils/protocol/trouble.ts';
 import { useLibrary } from './context.ts';
 
 /** Acts on many notes at once; each says what it did and offers the way back. */

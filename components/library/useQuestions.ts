@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CorpusSearchRequest } from '../../utils/corpus/contract.ts';
+import type { CorpusSearchRequest } from '../../utils/questions/file/contract.ts';
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
-import type { QuestionsAnswer } from '../../utils/questions/contract.ts';
-import type { Offers } from '../../utils/questions/offers.ts';
+import type { QuestionsAnswer } from '../../utils/questions/search/contract.ts';
+import type { Offers } from '../../utils/questions/search/offers.ts';
 import type { LibraryPorts } from './ports.ts';
 import type { QuestionQuery } from './question-query.ts';
 import { onChanges } from './useTags.ts';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactElement, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { NoteDraft } from '../../utils/messages/draft.ts';
+import type { NoteDraft } from '../../utils/drafts/draft.ts';
 import { useSpeech } from '../page/context.ts';
 import { keepsText } from '../page/trusted.ts';
 import { focusAtEnd } from '../ui/caret.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { NoteDraft } from '../../utils/messages/draft.ts';
+import type { NoteDraft } from '../../utils/drafts/draft.ts';
 import type { NotesModel } from './notes-model.ts';
 import { NoteEditor, onEscape } from './NoteEditor.tsx';
 import { useSpeech } from '../page/context.ts';

@@ -1,4 +1,4 @@
-import type { NoteDraft } from '../../utils/messages/draft.ts';
+import type { NoteDraft } from '../../utils/drafts/draft.ts';
 
 /** Drafts whose text on the screen is stored nowhere: whatever holds them must stay on the screen. */
 export function atRisk(drafts: Iterable<NoteDraft>): NoteDraft[] {

@@ -1,10 +1,10 @@
 import type { MessageClient } from '../../utils/messages/client.ts';
-import { troubleOf } from '../../utils/messages/trouble.ts';
-import { NoteDraft } from '../../utils/messages/draft.ts';
-import type { PageAnswer } from '../../utils/messages/page-protocol.ts';
-import { isProvisional } from '../../utils/publication/identifier.ts';
-import type { PublicationFacts } from '../../utils/messages/protocol.ts';
-import type { Note, NoteTarget } from '../../utils/store/note.ts';
+import { troubleOf } from '../../utils/protocol/trouble.ts';
+import { NoteDraft } from '../../utils/drafts/draft.ts';
+import type { PageAnswer } from '../../utils/protocol/page.ts';
+import { isProvisional } from '../../utils/domain/publication/identifier.ts';
+import type { PublicationFacts } from '../../utils/protocol/requests.ts';
+import type { Note, NoteTarget } from '../../utils/domain/note/note.ts';
 import { atRisk } from './at-risk.ts';
 import { publicationFacts } from '../../utils/store/publication-facts.ts';
 

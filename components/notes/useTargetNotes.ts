@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { NoteDraft } from '../../utils/messages/draft.ts';
+import type { NoteDraft } from '../../utils/drafts/draft.ts';
 import type { NotesModel, NotesSnapshot } from './notes-model.ts';
 
 /** The notes about one thing. While they are closed only their number is drawn: a page can find drawn text (decision 204). */

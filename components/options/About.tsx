@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import type { OptionsTranslate } from '../../utils/i18n/options.ts';
-import type { Licence } from '../../utils/licences/shape.ts';
+import type { OptionsTranslate } from '../../utils/domain/i18n/options.ts';
+import type { Licence } from '../../utils/protocol/licences.ts';
 import type { OptionsPorts } from './ports.ts';
 
 /** What Kantlijn is, under which licence, and whose code is in it with the texts their licences ask to be passed on. */

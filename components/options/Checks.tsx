@@ -1,9 +1,9 @@
 import { type ReactElement, useState } from 'react';
-import { formatReport, tally, verdicts, type CheckResult } from '../../utils/site/checks/index.ts';
-import { evidenceIn } from '../../utils/i18n/evidence.ts';
-import type { Language } from '../../utils/i18n/language.ts';
-import type { OptionsTranslate } from '../../utils/i18n/options.ts';
-import { troubleOf, type Trouble } from '../../utils/messages/trouble.ts';
+import { formatReport, tally, verdicts, type CheckResult } from '../../utils/domain/site/checks/index.ts';
+import { evidenceIn } from '../../utils/domain/i18n/evidence.ts';
+import type { Language } from '../../utils/domain/i18n/language.ts';
+import type { OptionsTranslate } from '../../utils/domain/i18n/options.ts';
+import { troubleOf, type Trouble } from '../../utils/protocol/trouble.ts';
 import type { OptionsPorts } from './ports.ts';
 
 type State =

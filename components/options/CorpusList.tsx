@@ -1,9 +1,9 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import type { CorpusFacts } from '../../utils/corpus/contract.ts';
-import { type CorpusTranslate, corpusTranslator } from '../../utils/i18n/corpus.ts';
-import { formatDate } from '../../utils/i18n/dates.ts';
-import type { Language } from '../../utils/i18n/language.ts';
-import { formatMegabytes, formatNumber } from '../../utils/i18n/numbers.ts';
+import type { CorpusFacts } from '../../utils/questions/file/contract.ts';
+import { type CorpusTranslate, corpusTranslator } from '../../utils/domain/i18n/corpus.ts';
+import { formatDate } from '../../utils/domain/i18n/dates.ts';
+import type { Language } from '../../utils/domain/i18n/language.ts';
+import { formatMegabytes, formatNumber } from '../../utils/domain/i18n/numbers.ts';
 import type { CorpusAct } from './corpus-act.ts';
 import { CorpusUpdate } from './CorpusUpdate.tsx';
 import type { CorpusPorts } from './ports.ts';

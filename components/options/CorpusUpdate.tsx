@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import type { CorpusFacts } from '../../utils/corpus/contract.ts';
-import { SourceFailure } from '../../utils/status/types.ts';
-import type { CorpusTranslate } from '../../utils/i18n/corpus.ts';
+import type { CorpusFacts } from '../../utils/questions/file/contract.ts';
+import { SourceFailure } from '../../utils/domain/status/types.ts';
+import type { CorpusTranslate } from '../../utils/domain/i18n/corpus.ts';
 import type { CorpusAct } from './corpus-act.ts';
 
 /** A failure as it is said; one that was stored by another version is a fault. */

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
-import type { LanguageSetting } from '../../utils/i18n/language.ts';
-import type { OptionsTranslate } from '../../utils/i18n/options.ts';
+import type { LanguageSetting } from '../../utils/domain/i18n/language.ts';
+import type { OptionsTranslate } from '../../utils/domain/i18n/options.ts';
 import type { OptionsPorts } from './ports.ts';
 
 const CHOICES = ['auto', 'nl', 'en'] as const satisfies readonly LanguageSetting[];

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import { resolveLanguage } from '../../utils/i18n/language.ts';
-import { optionsTranslator } from '../../utils/i18n/options.ts';
+import { resolveLanguage } from '../../utils/domain/i18n/language.ts';
+import { optionsTranslator } from '../../utils/domain/i18n/options.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/store/settings.ts';
 import { MeaningNames } from '../meanings/MeaningNames.tsx';
 import { About } from './About.tsx';

@@ -1,9 +1,9 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import type { StoreFactsResult } from '../../utils/messages/protocol.ts';
-import type { Language } from '../../utils/i18n/language.ts';
-import { formatNumber } from '../../utils/i18n/numbers.ts';
-import type { OptionsTranslate } from '../../utils/i18n/options.ts';
-import { troubleOf, type Trouble } from '../../utils/messages/trouble.ts';
+import type { StoreFactsResult } from '../../utils/protocol/requests.ts';
+import type { Language } from '../../utils/domain/i18n/language.ts';
+import { formatNumber } from '../../utils/domain/i18n/numbers.ts';
+import type { OptionsTranslate } from '../../utils/domain/i18n/options.ts';
+import { troubleOf, type Trouble } from '../../utils/protocol/trouble.ts';
 import type { OptionsPorts } from './ports.ts';
 
 /** What is stored and how safely. */

@@ -1,4 +1,4 @@
-import type { CorpusFacts } from '../../utils/corpus/contract.ts';
+import type { CorpusFacts } from '../../utils/questions/file/contract.ts';
 import type { CorpusPorts } from './ports.ts';
 
 /** Does something with the list and draws how it stands then; `atOnce` is drawn before that. */

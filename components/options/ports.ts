@@ -1,7 +1,7 @@
-import type { CorpusFacts } from '../../utils/corpus/contract.ts';
-import type { Licence } from '../../utils/licences/shape.ts';
-import type { StoreFactsResult } from '../../utils/messages/protocol.ts';
-import type { CheckResult } from '../../utils/site/checks/index.ts';
+import type { CorpusFacts } from '../../utils/questions/file/contract.ts';
+import type { Licence } from '../../utils/protocol/licences.ts';
+import type { StoreFactsResult } from '../../utils/protocol/requests.ts';
+import type { CheckResult } from '../../utils/domain/site/checks/index.ts';
 import type { Settings } from '../../utils/store/settings.ts';
 
 /** What the options page needs of the browser and the background; the entrypoint gives the real ones. */

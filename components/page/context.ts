@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { Language } from '../../utils/i18n/language.ts';
-import { type PageTranslate, pageTranslator } from '../../utils/i18n/page.ts';
+import type { Language } from '../../utils/domain/i18n/language.ts';
+import { type PageTranslate, pageTranslator } from '../../utils/domain/i18n/page.ts';
 
 /** What every part drawn in the page needs to speak. */
 export interface Speech {

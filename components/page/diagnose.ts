@@ -1,8 +1,8 @@
-import { questionIds } from '../../utils/dossier/questionNumber.ts';
-import { isProvisional, parseIdentifier } from '../../utils/publication/identifier.ts';
+import { questionIds } from '../../utils/domain/dossier/question-number.ts';
+import { isProvisional, parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
-import type { RequestOf } from '../../utils/messages/protocol.ts';
-import { observePage } from '../../utils/site/checks/observe.ts';
+import type { RequestOf } from '../../utils/protocol/requests.ts';
+import { observePage } from '../../utils/domain/site/checks/observe.ts';
 import type { RunDiagnosis } from '../card/Diagnose.tsx';
 
 /**

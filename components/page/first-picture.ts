@@ -1,4 +1,4 @@
-import type { StatePicture } from '../../utils/messages/page-protocol.ts';
+import type { StatePicture } from '../../utils/protocol/page.ts';
 import type { Place } from './place.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -1,5 +1,5 @@
 import { browserPort } from '../../utils/messages/port.ts';
-import { HOST_ATTRIBUTE } from '../../utils/site/markup.ts';
+import { HOST_ATTRIBUTE } from '../../utils/domain/site/markup.ts';
 
 /**
  * An extension that is updated, switched off or removed leaves its scripts behind in pages that are open. The browser is the

@@ -1,4 +1,4 @@
-import { HOST_ATTRIBUTE, type HostName } from '../../utils/site/markup.ts';
+import { HOST_ATTRIBUTE, type HostName } from '../../utils/domain/site/markup.ts';
 import { isolateKeys } from './isolate.ts';
 import { onlyReader } from './trusted.ts';
 

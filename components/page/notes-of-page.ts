@@ -1,6 +1,6 @@
 import type { MessageClient } from '../../utils/messages/client.ts';
-import { isToldBy, presenceOf } from '../../utils/publication/presence.ts';
-import type { Identifier } from '../../utils/publication/record.ts';
+import { isToldBy, presenceOf } from '../../utils/domain/publication/presence.ts';
+import type { Identifier } from '../../utils/domain/publication/record.ts';
 import { NotesModel } from '../notes/notes-model.ts';
 import { earlyNumbers, headValues } from './read.ts';
 

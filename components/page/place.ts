@@ -1,7 +1,7 @@
 import summaryStyle from '../card/summary.css?inline';
 import tokens from '../ui/tokens.css?inline';
 import placeStyle from './place.css?inline';
-import type { PeekAnswer } from '../../utils/messages/page-protocol.ts';
+import type { PeekAnswer } from '../../utils/protocol/page.ts';
 import { createHost, type Host } from './host.ts';
 
 /** How much of the card is shown; `full` only ever by the reader's own action. */

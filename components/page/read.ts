@@ -1,12 +1,12 @@
-import { questionNumbersIn } from '../../utils/publication/question-numbers.ts';
-import { type SentSource, pageToSource } from '../../utils/publication/page-source.ts';
-import { parseIdentifier } from '../../utils/publication/identifier.ts';
-import { isToldBy, presenceOf } from '../../utils/publication/presence.ts';
-import type { Identifier } from '../../utils/publication/record.ts';
-import { questionNumberFrom } from '../../utils/publication/own-number.ts';
+import { questionNumbersIn } from '../../utils/domain/publication/question-numbers.ts';
+import { type SentSource, pageToSource } from '../../utils/domain/publication/page-source.ts';
+import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
+import { isToldBy, presenceOf } from '../../utils/domain/publication/presence.ts';
+import type { Identifier } from '../../utils/domain/publication/record.ts';
+import { questionNumberFrom } from '../../utils/domain/publication/own-number.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
-import { MessageError } from '../../utils/messages/errors.ts';
-import type { PageAnswer, PageRequest } from '../../utils/messages/page-protocol.ts';
+import { MessageError } from '../../utils/protocol/errors.ts';
+import type { PageAnswer, PageRequest } from '../../utils/protocol/page.ts';
 
 /** Asks the background about this page; see `page.get`. Rejects with a MessageError and nothing else. */
 export type AskPage = (until: PageRequest['until']) => Promise<PageAnswer>;

@@ -1,4 +1,4 @@
-import { isHost } from '../../utils/site/markup.ts';
+import { isHost } from '../../utils/domain/site/markup.ts';
 
 /**
  * What the reader does, and what a script of the page only pretends: every act on a note needs an event that the browser

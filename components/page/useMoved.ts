@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { parseIdentifier } from '../../utils/publication/identifier.ts';
+import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import { hear } from './trusted.ts';
 
 /** Pause between two looks at the address, ms: no event tells a script of an extension in every browser. */

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Dossier } from '../../utils/dossier/types.ts';
+import type { Dossier } from '../../utils/domain/dossier/types.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
-import { MessageError } from '../../utils/messages/errors.ts';
-import type { PageAnswer } from '../../utils/messages/page-protocol.ts';
-import type { PublicationRecord } from '../../utils/publication/record.ts';
+import { MessageError } from '../../utils/protocol/errors.ts';
+import type { PageAnswer } from '../../utils/protocol/page.ts';
+import type { PublicationRecord } from '../../utils/domain/publication/record.ts';
 import type { AskPage } from './read.ts';
 import { hear } from './trusted.ts';
 

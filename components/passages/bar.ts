@@ -1,4 +1,4 @@
-import type { Meaning } from '../../utils/store/note.ts';
+import type { Meaning } from '../../utils/domain/note/note.ts';
 import { hear } from '../page/trusted.ts';
 import { el, icon, quietButton } from './dom.ts';
 import type { Speech } from './speech.ts';

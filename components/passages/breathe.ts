@@ -1,5 +1,5 @@
-import type { Slicing } from '../../utils/anchor/slices.ts';
-import { breathe } from '../../utils/lazy/breathe.ts';
+import type { Slicing } from '../../utils/domain/anchor/slices.ts';
+import { breathe } from '../page/breathe.ts';
 
 /** Longest stretch of work in milliseconds, so that a slow machine stays under 50. */
 export const SLICE_MS = 10;

@@ -1,9 +1,9 @@
-import { quotedWords } from '../../utils/anchor/quoted-words.ts';
-import { textFragmentLink } from '../../utils/cite/fragment.ts';
-import { numbered } from '../../utils/cite/document.ts';
-import { legalReference } from '../../utils/cite/legal.ts';
-import type { PassageSelectors } from '../../utils/anchor/selectors.ts';
-import type { Identifier } from '../../utils/publication/record.ts';
+import { quotedWords } from '../../utils/domain/anchor/quoted-words.ts';
+import { textFragmentLink } from '../../utils/domain/cite/fragment.ts';
+import { numbered } from '../../utils/domain/cite/document.ts';
+import { legalReference } from '../../utils/domain/cite/legal.ts';
+import type { PassageSelectors } from '../../utils/domain/anchor/selectors.ts';
+import type { Identifier } from '../../utils/domain/publication/record.ts';
 import type { PageFacts } from './types.ts';
 
 /**

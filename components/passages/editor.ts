@@ -1,4 +1,4 @@
-import type { NoteDraft } from '../../utils/messages/draft.ts';
+import type { NoteDraft } from '../../utils/drafts/draft.ts';
 import { isTrouble, stateText } from '../notes/state-text.ts';
 import { keepsText } from '../page/trusted.ts';
 import { focusAtEnd } from '../ui/caret.ts';

@@ -1,7 +1,7 @@
-import { toRanges } from '../../utils/anchor/range.ts';
-import type { DocumentIndex } from '../../utils/anchor/model.ts';
-import type { Place } from '../../utils/anchor/places.ts';
-import { breathe } from '../../utils/lazy/breathe.ts';
+import { toRanges } from '../../utils/domain/anchor/range.ts';
+import type { DocumentIndex } from '../../utils/domain/anchor/model.ts';
+import type { Place } from '../../utils/domain/anchor/places.ts';
+import { breathe } from '../page/breathe.ts';
 import { SLICE_MS } from './breathe.ts';
 
 /** Where a passage begins and ends on the page, CSS pixels from the top of the page. */

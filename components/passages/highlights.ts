@@ -1,6 +1,6 @@
-import { toRanges } from '../../utils/anchor/range.ts';
-import type { DocumentIndex } from '../../utils/anchor/model.ts';
-import type { Place } from '../../utils/anchor/places.ts';
+import { toRanges } from '../../utils/domain/anchor/range.ts';
+import type { DocumentIndex } from '../../utils/domain/anchor/model.ts';
+import type { Place } from '../../utils/domain/anchor/places.ts';
 import { AROUND, type Stretch } from './in-sight.ts';
 import { isSure, placeOf, type Standing } from './types.ts';
 

@@ -1,5 +1,5 @@
-import { segmentAt } from '../../utils/anchor/range.ts';
-import type { DocumentIndex } from '../../utils/anchor/model.ts';
+import { segmentAt } from '../../utils/domain/anchor/range.ts';
+import type { DocumentIndex } from '../../utils/domain/anchor/model.ts';
 
 /** A stretch of the document's text, model offsets. */
 export interface Stretch {

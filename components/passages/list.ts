@@ -1,5 +1,5 @@
-import { formatMoment } from '../../utils/i18n/dates.ts';
-import { formatNumber } from '../../utils/i18n/numbers.ts';
+import { formatMoment } from '../../utils/domain/i18n/dates.ts';
+import { formatNumber } from '../../utils/domain/i18n/numbers.ts';
 import { el, icon, quietButton, shorten } from './dom.ts';
 import type { PassageModel } from './model.ts';
 import type { Speech } from './speech.ts';

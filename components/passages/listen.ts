@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { PAGE_WIRE_VERSION } from '../../utils/messages/wire.ts';
-import { PASSAGE_COMMANDS } from '../../utils/site/commands.ts';
+import { PAGE_WIRE_VERSION } from '../../utils/protocol/wire.ts';
+import { PASSAGE_COMMANDS } from '../../utils/domain/site/commands.ts';
 import type { Passages } from './start.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

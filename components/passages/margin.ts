@@ -1,4 +1,4 @@
-import type { Place } from '../../utils/anchor/places.ts';
+import type { Place } from '../../utils/domain/anchor/places.ts';
 import { SIGN_PATHS } from '../ui/sign-paths.ts';
 import { el, icon, shorten } from './dom.ts';
 import { measure, type Line } from './geometry.ts';

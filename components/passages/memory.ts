@@ -1,6 +1,6 @@
-import type { Place } from '../../utils/anchor/places.ts';
+import type { Place } from '../../utils/domain/anchor/places.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
-import type { AnchorOutcome } from '../../utils/messages/protocol.ts';
+import type { AnchorOutcome } from '../../utils/protocol/requests.ts';
 import { isSure, type Standing } from './types.ts';
 
 /** Outcomes sent at a time. */

@@ -1,4 +1,4 @@
-import type { Meaning } from '../../utils/store/note.ts';
+import type { Meaning } from '../../utils/domain/note/note.ts';
 import type { Standing } from './types.ts';
 
 /** What the reader can do with one note. */

@@ -1,8 +1,8 @@
-import { HEAD, type HeadField } from '../../utils/site/head.ts';
-import { parseIdentifier } from '../../utils/publication/identifier.ts';
-import { isToldBy } from '../../utils/publication/presence.ts';
+import { HEAD, type HeadField } from '../../utils/domain/site/head.ts';
+import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
+import { isToldBy } from '../../utils/domain/publication/presence.ts';
 import { earlyNumbers } from '../page/read.ts';
-import type { Identifier } from '../../utils/publication/record.ts';
+import type { Identifier } from '../../utils/domain/publication/record.ts';
 import type { PageFacts } from './types.ts';
 
 /** The values the page head gives for a fact, as they stand. */

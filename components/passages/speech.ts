@@ -1,8 +1,8 @@
-import { todayInAmsterdam } from '../../utils/clock/today.ts';
-import { resolveLanguage, type Language } from '../../utils/i18n/language.ts';
-import { passagesTranslator, type PassagesTranslate } from '../../utils/i18n/passages.ts';
+import { todayInAmsterdam } from '../../utils/domain/clock/today.ts';
+import { resolveLanguage, type Language } from '../../utils/domain/i18n/language.ts';
+import { passagesTranslator, type PassagesTranslate } from '../../utils/domain/i18n/passages.ts';
 import type { Settings } from '../../utils/store/settings.ts';
-import type { Meaning } from '../../utils/store/note.ts';
+import type { Meaning } from '../../utils/domain/note/note.ts';
 
 /** What every part needs to speak. */
 export interface Speech {

@@ -1,6 +1,6 @@
-import { describe } from '../../utils/anchor/describe.ts';
+import { describe } from '../../utils/domain/anchor/describe.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
-import { bindFlush } from '../../utils/messages/flush-on-leave.ts';
+import { bindFlush } from '../../utils/drafts/flush-on-leave.ts';
 import { DEFAULT_SETTINGS, readSettings, watchSettings } from '../../utils/store/settings.ts';
 import { atRisk } from '../notes/at-risk.ts';
 import { holdsOpenWords, onGone } from '../page/gone.ts';

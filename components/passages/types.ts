@@ -1,7 +1,7 @@
-import type { DocumentInfo, Resolution } from '../../utils/anchor/index.ts';
-import type { Place } from '../../utils/anchor/places.ts';
-import type { PassageSelectors } from '../../utils/anchor/selectors.ts';
-import type { Meaning, Note } from '../../utils/store/note.ts';
+import type { DocumentInfo, Resolution } from '../../utils/domain/anchor/index.ts';
+import type { Place } from '../../utils/domain/anchor/places.ts';
+import type { PassageSelectors } from '../../utils/domain/anchor/selectors.ts';
+import type { Meaning, Note } from '../../utils/domain/note/note.ts';
 
 /** A note that has a passage. */
 export type PassageNote = Note & { readonly passage: PassageSelectors };

@@ -1,5 +1,5 @@
 import { type ReactElement, useLayoutEffect, useRef } from 'react';
-import { formatList } from '../../utils/i18n/dates.ts';
+import { formatList } from '../../utils/domain/i18n/dates.ts';
 import { NoteList } from '../notes/NoteList.tsx';
 import type { NotesModel } from '../notes/notes-model.ts';
 import { useNotePanel } from '../notes/useNotePanel.ts';

@@ -1,5 +1,5 @@
 import { loadedAddress } from '../../utils/messages/loaded.ts';
-import type { Dossier } from '../../utils/dossier/types.ts';
+import type { Dossier } from '../../utils/domain/dossier/types.ts';
 
 /** Fragment by which our own script finds the answer to a question in an answer page. */
 const FRAGMENT = /^#kantlijn-antwoord-(\d{1,4})$/;

@@ -1,4 +1,4 @@
-import type { QuestionPlace } from '../../utils/placement/question-places.ts';
+import type { QuestionPlace } from '../../utils/domain/placement/question-places.ts';
 import { createHost } from '../page/host.ts';
 import type { Mark, MarksModel } from './marks.ts';
 import tokens from '../ui/tokens.css?inline';

@@ -1,4 +1,4 @@
-import type { QuestionPlace } from '../../utils/placement/question-places.ts';
+import type { QuestionPlace } from '../../utils/domain/placement/question-places.ts';
 
 /** A heading with the element our buttons are drawn in. */
 export interface Mark {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { formatDate } from '../../utils/i18n/dates.ts';
-import type { RelatedView } from '../../utils/related-view/contract.ts';
+import { formatDate } from '../../utils/domain/i18n/dates.ts';
+import type { RelatedView } from '../../utils/questions/view/contract.ts';
 import { placeAffair } from './affair-layout.ts';
 import { type RelatedSpeech, titleOf, toneOf, wordOf } from './words.ts';
 

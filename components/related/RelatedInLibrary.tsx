@@ -1,6 +1,6 @@
 import { type MouseEvent, type ReactElement, useMemo } from 'react';
-import type { Language } from '../../utils/i18n/language.ts';
-import { relatedTranslator } from '../../utils/i18n/related.ts';
+import type { Language } from '../../utils/domain/i18n/language.ts';
+import { relatedTranslator } from '../../utils/domain/i18n/related.ts';
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
 import { publicationUrl } from '../ui/links.ts';
 import { RelatedList } from './RelatedList.tsx';

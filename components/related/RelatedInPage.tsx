@@ -1,9 +1,9 @@
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
-import { relatedTranslator } from '../../utils/i18n/related.ts';
+import { relatedTranslator } from '../../utils/domain/i18n/related.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
 import { loadedAddress } from '../../utils/messages/loaded.ts';
-import type { PageRequest } from '../../utils/messages/page-protocol.ts';
-import type { RelatedView } from '../../utils/related-view/contract.ts';
+import type { PageRequest } from '../../utils/protocol/page.ts';
+import type { RelatedView } from '../../utils/questions/view/contract.ts';
 import { useSpeech } from '../page/context.ts';
 import { readSource } from '../page/read.ts';
 import { hear } from '../page/trusted.ts';

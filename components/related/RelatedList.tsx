@@ -1,6 +1,6 @@
 import { type MouseEvent, type ReactElement, useId } from 'react';
-import { formatDate } from '../../utils/i18n/dates.ts';
-import type { RelatedRow, RelatedView } from '../../utils/related-view/contract.ts';
+import { formatDate } from '../../utils/domain/i18n/dates.ts';
+import type { RelatedRow, RelatedView } from '../../utils/questions/view/contract.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { publicationUrl } from '../ui/links.ts';
 import { Affair } from './Affair.tsx';

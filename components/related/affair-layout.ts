@@ -1,4 +1,4 @@
-import type { RelatedRow, RelatedView, ViewState } from '../../utils/related-view/contract.ts';
+import type { RelatedRow, RelatedView, ViewState } from '../../utils/questions/view/contract.ts';
 
 /** A dot on the timeline of an affair. */
 export interface AffairDot {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { RelatedPlace, RelatedView } from '../../utils/related-view/contract.ts';
+import type { RelatedPlace, RelatedView } from '../../utils/questions/view/contract.ts';
 import type { RelatedState } from './RelatedList.tsx';
 
 /** Where related questions come from. */

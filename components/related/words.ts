@@ -1,7 +1,7 @@
-import { formatDate } from '../../utils/i18n/dates.ts';
-import type { Language } from '../../utils/i18n/language.ts';
-import type { RelatedTranslate } from '../../utils/i18n/related.ts';
-import type { RelatedRow, ViewState } from '../../utils/related-view/contract.ts';
+import { formatDate } from '../../utils/domain/i18n/dates.ts';
+import type { Language } from '../../utils/domain/i18n/language.ts';
+import type { RelatedTranslate } from '../../utils/domain/i18n/related.ts';
+import type { RelatedRow, ViewState } from '../../utils/questions/view/contract.ts';
 import { TONES } from '../card/explain.ts';
 import type { IconName } from '../ui/Icon.tsx';
 

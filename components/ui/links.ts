@@ -5,7 +5,7 @@ export function safeUrl(address: string): string | null {
   return protocol === 'https:' || protocol === 'http:' ? href : null;
 }
 
-export { publicationUrl } from '../../utils/publication/identifier.ts';
+export { publicationUrl } from '../../utils/domain/publication/identifier.ts';
 
 /**
  * Page of the Tweede Kamer with every paper on a question. The house's own links carry `did` of a

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import type { PushOf } from '../../utils/messages/protocol.ts';
-import { PAGE_WIRE_VERSION } from '../../utils/messages/wire.ts';
-import { COMMANDS } from '../../utils/site/commands.ts';
+import type { PushOf } from '../../utils/protocol/requests.ts';
+import { PAGE_WIRE_VERSION } from '../../utils/protocol/wire.ts';
+import { COMMANDS } from '../../utils/domain/site/commands.ts';
 
 /** Hands a keyboard command to the page in front. A page that is none of ours hears nothing, and that is fine. */
 export function passCommandsOn(): void {

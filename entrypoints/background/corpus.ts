@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { Clock } from '../../utils/clock/calendar.ts';
-import { CorpusDatabase, createCorpusStore } from '../../utils/corpus/database.ts';
-import { createCorpusService, type CorpusService } from '../../utils/corpus/service.ts';
-import type { CORPUS_REQUESTS } from '../../utils/messages/corpus-protocol.ts';
+import type { Clock } from '../../utils/domain/clock/calendar.ts';
+import { CorpusDatabase, createCorpusStore } from '../../utils/store/question-list.ts';
+import { createCorpusService, type CorpusService } from '../../utils/services/list/service.ts';
+import type { CORPUS_REQUESTS } from '../../utils/protocol/corpus.ts';
 import { push, type Handlers } from '../../utils/messages/server.ts';
 import type { Network } from '../../utils/sources/http.ts';
 

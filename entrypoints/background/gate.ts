@@ -1,4 +1,4 @@
-import type { AnyRequestName } from '../../utils/messages/library-protocol.ts';
+import type { AnyRequestName } from '../../utils/protocol/library.ts';
 import type { Handlers } from '../../utils/messages/server.ts';
 
 /** Messages that touch the notes database. */

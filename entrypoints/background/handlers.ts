@@ -1,21 +1,21 @@
-import type { CorpusService } from '../../utils/corpus/service.ts';
-import type { Dossier } from '../../utils/dossier/types.ts';
-import type { StatePicture } from '../../utils/messages/page-protocol.ts';
-import type { PushName, PushOf } from '../../utils/messages/protocol.ts';
+import type { CorpusService } from '../../utils/services/list/service.ts';
+import type { Dossier } from '../../utils/domain/dossier/types.ts';
+import type { StatePicture } from '../../utils/protocol/page.ts';
+import type { PushName, PushOf } from '../../utils/protocol/requests.ts';
 import { mayTouch } from '../../utils/messages/own-publication.ts';
 import type { Handlers, Sender } from '../../utils/messages/server.ts';
 import type { StoredDossiers } from '../../utils/store/dossiers.ts';
-import { standingRequests } from '../../utils/site/checks/services.ts';
+import { standingRequests } from '../../utils/domain/site/checks/services.ts';
 import type { Network } from '../../utils/sources/http.ts';
-import type { NamedQuestions } from '../../utils/sources/named-questions.ts';
-import type { PageService } from '../../utils/sources/pageService.ts';
+import type { NamedQuestions } from '../../utils/services/named-questions.ts';
+import type { PageService } from '../../utils/services/page.ts';
 import type { LibraryRepository } from '../../utils/store/library.ts';
-import type { Status } from '../../utils/status/types.ts';
+import type { Status } from '../../utils/domain/status/types.ts';
 import type { MayTouch, NotesRepository, Written } from '../../utils/store/notes.ts';
 import { corpusHandlers } from './corpus.ts';
 import { learnedFrom, toldBy } from './learn.ts';
 import { createLibraryHandlers } from './library-handlers.ts';
-import { relatedHandlers } from './related.ts';
+import { relatedHandlers } from '../../utils/services/related.ts';
 
 /** What the handlers wire together. */
 export interface Parts {

@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { once } from '../../utils/lazy/once.ts';
+import { once } from '../../utils/domain/lazy/once.ts';
 import { createDocuments } from '../../utils/messages/documents.ts';
 import { serve, type Answering } from '../../utils/messages/server.ts';
 import { watchAccess } from './access.ts';
@@ -24,7 +24,7 @@ export default defineBackground(() => {
   const network = once(() => openNetwork(clock));
   const corpus = createCorpus(clock, network);
   const list = once(async (): Promise<Answering> => ({
-    requests: (await import('../../utils/messages/corpus-protocol.ts')).CORPUS_REQUESTS,
+    requests: (await import('../../utils/protocol/corpus.ts')).CORPUS_REQUESTS,
     handlers: corpusHandlers(corpus),
   }));
   const everything = once(async () =>

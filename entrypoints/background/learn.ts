@@ -1,6 +1,6 @@
-import type { PageAnswer } from '../../utils/messages/page-protocol.ts';
-import { isProvisional } from '../../utils/publication/identifier.ts';
-import type { PublicationFacts } from '../../utils/messages/protocol.ts';
+import type { PageAnswer } from '../../utils/protocol/page.ts';
+import { isProvisional } from '../../utils/domain/publication/identifier.ts';
+import type { PublicationFacts } from '../../utils/protocol/requests.ts';
 import type { Learned } from '../../utils/store/belonging.ts';
 import { publicationFacts } from '../../utils/store/publication-facts.ts';
 

@@ -1,5 +1,5 @@
-import type { LibraryRequestName, ManyResult } from '../../utils/messages/library-protocol.ts';
-import type { PushName, PushOf } from '../../utils/messages/protocol.ts';
+import type { LibraryRequestName, ManyResult } from '../../utils/protocol/library.ts';
+import type { PushName, PushOf } from '../../utils/protocol/requests.ts';
 import type { Handlers } from '../../utils/messages/server.ts';
 import type { LibraryRepository } from '../../utils/store/library.ts';
 import type { ManyWritten } from '../../utils/store/many.ts';

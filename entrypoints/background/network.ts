@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Clock } from '../../utils/clock/calendar.ts';
+import type { Clock } from '../../utils/domain/clock/calendar.ts';
 import { push } from '../../utils/messages/server.ts';
 import type { Network } from '../../utils/sources/http.ts';
 import type { SessionMemory } from '../../utils/sources/session-memory.ts';

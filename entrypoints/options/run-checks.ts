@@ -3,9 +3,9 @@ import {
   standingRequests,
   type CheckResult,
   type ServiceAnswer,
-} from '../../utils/site/checks/index.ts';
+} from '../../utils/domain/site/checks/index.ts';
 import { browserPort, createClientOf } from '../../utils/messages/client.ts';
-import { SERVICES_REQUESTS } from '../../utils/messages/services-protocol.ts';
+import { SERVICES_REQUESTS } from '../../utils/protocol/services.ts';
 
 const services = createClientOf(SERVICES_REQUESTS, browserPort);
 

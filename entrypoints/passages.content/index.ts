@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { listenToPassages } from '../../components/passages/listen.ts';
 import { startPassages } from '../../components/passages/start.ts';
-import { cardFormOf } from '../../utils/placement/page-address.ts';
+import { cardFormOf } from '../../utils/domain/placement/page-address.ts';
 import { loadedAddress } from '../../utils/messages/loaded.ts';
 import { pageClient } from '../../utils/messages/page-client.ts';
 import '../../components/passages/marks.css';

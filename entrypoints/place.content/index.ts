@@ -4,11 +4,11 @@ import { onGone } from '../../components/page/gone.ts';
 import { createPlace, handOver, takeHandover } from '../../components/page/place.ts';
 import { hear } from '../../components/page/trusted.ts';
 import { drawPicture } from '../../components/page/first-picture.ts';
-import type { PeekAnswer } from '../../utils/messages/page-protocol.ts';
+import type { PeekAnswer } from '../../utils/protocol/page.ts';
 import { loadedAddress, originOfPage } from '../../utils/messages/loaded.ts';
-import { PAGE_WIRE_VERSION } from '../../utils/messages/wire.ts';
-import { findCardPlace, putAt } from '../../utils/placement/card-place.ts';
-import { cardFormOf } from '../../utils/placement/page-address.ts';
+import { PAGE_WIRE_VERSION } from '../../utils/protocol/wire.ts';
+import { findCardPlace, putAt } from '../../utils/domain/placement/card-place.ts';
+import { cardFormOf } from '../../utils/domain/placement/page-address.ts';
 
 /**
  * Keeps the card's place while the page is still arriving, before its first paint. Small on

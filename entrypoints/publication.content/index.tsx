@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { startPage } from '../../components/page/start.tsx';
 import { loadedAddress } from '../../utils/messages/loaded.ts';
-import { cardFormOf } from '../../utils/placement/page-address.ts';
+import { cardFormOf } from '../../utils/domain/placement/page-address.ts';
 
 /**
  * Draws the card and the buttons in a publication. Runs when the document has arrived, so it never

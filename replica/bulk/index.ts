@@ -1,4 +1,4 @@
-import { questionIds } from '../../utils/dossier/questionNumber.ts';
+import { questionIds } from '../../utils/domain/dossier/question-number.ts';
 import { type CqlNode, TEXT_INDEX } from '../sru/cql.ts';
 import { PublicationOptions, type MetadataEntry, type Publication } from '../publication.ts';
 import type { BulkQuestion } from './types.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { readRecordedList } from '../../utils/corpus/from-file.ts';
+import { readRecordedList } from '../../utils/questions/file/from-file.ts';
 import { DataError } from '../publication.ts';
 import { generateQuestions } from './generate.ts';
 import { Bulk } from './index.ts';

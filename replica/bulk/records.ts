@@ -1,5 +1,5 @@
-import type { CorpusRecord } from '../../utils/corpus/contract.ts';
-import { questionIds } from '../../utils/dossier/questionNumber.ts';
+import type { CorpusRecord } from '../../utils/domain/question-list/record.ts';
+import { questionIds } from '../../utils/domain/dossier/question-number.ts';
 import { generateQuestions } from './generate.ts';
 
 /** Invented questions as records of the list. */

@@ -1,4 +1,4 @@
-import { childElements, xmlText, type XmlElement, type XmlNode } from '../../utils/xml/tree.ts';
+import { childElements, xmlText, type XmlElement, type XmlNode } from '../../utils/domain/xml/tree.ts';
 import { escapeAttribute, escapeText, hardWrap } from './markup.ts';
 
 /** What the body of one page is written with. */

@@ -1,6 +1,6 @@
 import { shortDate } from '../placeholders.ts';
 import { metadataValue, metadataValues, type Publication } from '../publication.ts';
-import { xmlText } from '../../utils/xml/tree.ts';
+import { xmlText } from '../../utils/domain/xml/tree.ts';
 import { renderBody } from './body.ts';
 import { renderPage } from './chrome.ts';
 import { renderHeadMetadata } from './head.ts';

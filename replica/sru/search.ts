@@ -1,4 +1,4 @@
-import { xmlText } from '../../utils/xml/tree.ts';
+import { xmlText } from '../../utils/domain/xml/tree.ts';
 import { metadataValue, metadataValues, type Publication } from '../publication.ts';
 import { type World } from '../reply.ts';
 import { CqlError, type CqlNode, type CqlQuery, parseCql, TEXT_INDEX } from './cql.ts';

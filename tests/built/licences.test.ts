@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROOT, runTool } from '../../scripts/setup.mjs';
 import { buildDir } from '../../scripts/start-build.ts';
-import { Licences } from '../../utils/licences/shape.ts';
+import { Licences } from '../../utils/protocol/licences.ts';
 import { BROWSERS } from './builds.ts';
 
 /** Licences that allow shipping under the EUPL when their notice goes along. */

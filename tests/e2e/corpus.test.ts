@@ -13,9 +13,9 @@ import { hostResolverRules, startReplica, type Replica } from '../../replica/ind
 import { collectFromSru, CollectFailure } from '../../scripts/corpus-sru.ts';
 import { ROOT } from '../../scripts/setup.mjs';
 import { ensureBuild } from '../../scripts/start-build.ts';
-import type { CorpusFacts } from '../../utils/corpus/contract.ts';
-import { PackedCorpus } from '../../utils/corpus/open.ts';
-import { packCorpus } from '../../utils/corpus/pack.ts';
+import type { CorpusFacts } from '../../utils/questions/file/contract.ts';
+import { PackedCorpus } from '../../utils/questions/file/open.ts';
+import { packCorpus } from '../../utils/questions/file/pack.ts';
 import { launchChromium, type RunningChromium } from './support/chromium.ts';
 
 const REPOSITORY = 'repository.overheid.nl';

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { generatedRecords } from '../../replica/bulk/records.ts';
-import type { CorpusRecord } from '../../utils/corpus/contract.ts';
-import { packCorpus } from '../../utils/corpus/pack.ts';
+import type { CorpusRecord } from '../../utils/domain/question-list/record.ts';
+import { packCorpus } from '../../utils/questions/file/pack.ts';
 import { AXE } from './support/axe.ts';
 import { launchChromium, type RunningChromium } from './support/chromium.ts';
 import { buildWithCorpus } from './support/corpus.ts';

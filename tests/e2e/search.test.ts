@@ -5,9 +5,9 @@ import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../scripts/setup.mjs';
-import type { Change, SearchAnswer, SearchDocument, SearchIndex } from '../../utils/search/index.ts';
-import { LIBRARY } from '../unit/search/library.ts';
-import { document } from '../unit/search/support.ts';
+import type { Change, SearchAnswer, SearchDocument, SearchIndex } from '../../utils/note-index/index.ts';
+import { LIBRARY } from '../unit/note-index/library.ts';
+import { document } from '../unit/note-index/support.ts';
 import { launchChromium, type RunningChromium } from './support/chromium.ts';
 
 /** The index in Chromium's own IndexedDB, which commits, aborts and is killed otherwise than one in memory. */

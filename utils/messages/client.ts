@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
-import { AnswerEnvelope, PushEnvelope, WIRE_VERSION, describeIssues } from './envelope.ts';
-import { MessageError, classifyBrowserError } from './errors.ts';
-import { PUSHES, REQUESTS, type PushName, type PushOf, type RequestDefinition } from './protocol.ts';
+import { AnswerEnvelope, PushEnvelope, WIRE_VERSION, describeIssues } from '../protocol/envelope.ts';
+import { MessageError, classifyBrowserError } from '../protocol/errors.ts';
+import { PUSHES, REQUESTS, type PushName, type PushOf, type RequestDefinition } from '../protocol/requests.ts';
 import { type ClientPort, browserPort } from './port.ts';
 
 export { type ClientPort, browserPort };

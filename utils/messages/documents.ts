@@ -1,4 +1,4 @@
-import { parseIdentifier } from '../publication/identifier.ts';
+import { parseIdentifier } from '../domain/publication/identifier.ts';
 
 /** What outlives the worker, but not the browser; `SessionMemory` of the sources. */
 interface Memory {

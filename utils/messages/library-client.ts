@@ -1,5 +1,5 @@
 import { browserPort, createClientOf } from './client.ts';
-import { ALL_REQUESTS } from './library-protocol.ts';
+import { ALL_REQUESTS } from '../protocol/library.ts';
 
 /** The client for extension pages, which may ask everything. Pages use `client`. */
 export const libraryClient = createClientOf(ALL_REQUESTS, browserPort);

@@ -1,7 +1,7 @@
-import { mayBeStages, parseIdentifier } from '../publication/identifier.ts';
-import { isSameNumber, isZNumber } from '../publication/own-number.ts';
-import type { NoteTarget } from '../store/note.ts';
-import type { REQUESTS, RequestName, RequestOf } from './protocol.ts';
+import { mayBeStages, parseIdentifier } from '../domain/publication/identifier.ts';
+import { isSameNumber, isZNumber } from '../domain/publication/own-number.ts';
+import type { NoteTarget } from '../domain/note/note.ts';
+import type { REQUESTS, RequestName, RequestOf } from '../protocol/requests.ts';
 
 /** What a page may ask about: the publication its document was loaded from. */
 interface Own {

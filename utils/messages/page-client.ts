@@ -1,8 +1,8 @@
 import type { ClientPort, MessageClient } from './client.ts';
-import { MessageError, classifyBrowserError } from './errors.ts';
+import { MessageError, classifyBrowserError } from '../protocol/errors.ts';
 import { originOfPage } from './loaded.ts';
 import { browserPort } from './port.ts';
-import { PAGE_WIRE_VERSION } from './wire.ts';
+import { PAGE_WIRE_VERSION } from '../protocol/wire.ts';
 
 /** How long a page waits, in milliseconds, as `REQUESTS` says; a test holds them together. */
 export const PAGE_TIMEOUTS: Readonly<Record<string, number>> = {

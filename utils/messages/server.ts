@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
-import { RequestEnvelope, WIRE_VERSION, describeIssues, type AnswerEnvelope } from './envelope.ts';
-import type { AnyRequestName, AnyRequestOf, AnyResponseOf } from './library-protocol.ts';
+import { RequestEnvelope, WIRE_VERSION, describeIssues, type AnswerEnvelope } from '../protocol/envelope.ts';
+import type { AnyRequestName, AnyRequestOf, AnyResponseOf } from '../protocol/library.ts';
 import { asksOfOwn } from './own-publication.ts';
 import type { Documents } from './documents.ts';
-import type { PushName, PushOf, RequestDefinition } from './protocol.ts';
+import type { PushName, PushOf, RequestDefinition } from '../protocol/requests.ts';
 
 /** Pages our content scripts run in, and the only ones that may send messages. */
 export const PAGE_ORIGIN = 'https://zoek.officielebekendmakingen.nl/';

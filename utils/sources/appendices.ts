@@ -1,10 +1,10 @@
-import type { Clock } from '../clock/calendar.ts';
-import type { AppendixFact } from '../dossier/answers.ts';
-import { noticeWords } from '../publication/notice.ts';
-import { type AppendixRecord, PublicationRecord } from '../publication/record.ts';
-import { isOfPublication, numbersOf } from '../publication/stated.ts';
-import { addresses } from '../site/services.ts';
-import type { SourceFailure } from '../status/types.ts';
+import type { Clock } from '../domain/clock/calendar.ts';
+import type { AppendixFact } from '../domain/dossier/answers.ts';
+import { noticeWords } from '../domain/publication/notice.ts';
+import { type AppendixRecord, PublicationRecord } from '../domain/publication/record.ts';
+import { isOfPublication, numbersOf } from '../domain/publication/stated.ts';
+import { addresses } from '../domain/site/services.ts';
+import type { SourceFailure } from '../domain/status/types.ts';
 import { failureOf } from './failure.ts';
 import type { FailureCode, FetchResult, HttpClient } from './http.ts';
 import { type AppendixMetadata, readAppendixMetadata } from './metadata.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Clock } from '../clock/calendar.ts';
-import { HOST_LIMITS } from '../site/services.ts';
+import type { Clock } from '../domain/clock/calendar.ts';
+import { HOST_LIMITS } from '../domain/site/services.ts';
 import type { SessionMemory } from './session-memory.ts';
 
 /** At most so many requests at a time to one host. */

@@ -1,10 +1,10 @@
-import type { Clock } from '../clock/calendar.ts';
-import type { AppendixFact, FoundDocument, SourceAnswers } from '../dossier/answers.ts';
-import { questionIds } from '../dossier/questionNumber.ts';
-import type { DossierRequest } from '../dossier/types.ts';
-import { isProvisional } from '../publication/identifier.ts';
-import { addresses } from '../site/services.ts';
-import type { SourceFailure } from '../status/types.ts';
+import type { Clock } from '../domain/clock/calendar.ts';
+import type { AppendixFact, FoundDocument, SourceAnswers } from '../domain/dossier/answers.ts';
+import { questionIds } from '../domain/dossier/question-number.ts';
+import type { DossierRequest } from '../domain/dossier/types.ts';
+import { isProvisional } from '../domain/publication/identifier.ts';
+import { addresses } from '../domain/site/services.ts';
+import type { SourceFailure } from '../domain/status/types.ts';
 import { type AppendixResult, type AskedAppendix, readAppendix, type ReadPublicationXml } from './appendices.ts';
 import { failureOf } from './failure.ts';
 import type { HttpClient } from './http.ts';

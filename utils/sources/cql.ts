@@ -1,4 +1,4 @@
-import { SRU } from '../site/services.ts';
+import { SRU } from '../domain/site/services.ts';
 
 /** Builds queries in CQL, the language of the search service. Pure. */
 

@@ -8,7 +8,7 @@ import {
   type ProbeRequest,
   type ServiceAnswer,
   type Verdict,
-} from '../site/checks/index.ts';
+} from '../domain/site/checks/index.ts';
 import type { Network } from './http.ts';
 
 /** What is asked as HTML: a worker cannot read it, and the page at hand shows the same. */

@@ -1,5 +1,5 @@
-import type { Clock } from '../clock/calendar.ts';
-import type { SourceFailure } from '../status/types.ts';
+import type { Clock } from '../domain/clock/calendar.ts';
+import type { SourceFailure } from '../domain/status/types.ts';
 
 /**
  * A failure of a source, as the dossier shows it.

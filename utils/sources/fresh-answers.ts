@@ -1,4 +1,4 @@
-import type { Clock } from '../clock/calendar.ts';
+import type { Clock } from '../domain/clock/calendar.ts';
 
 /** The page host says that what it gives is good for thirty seconds; nothing is kept for longer, whatever a host says. */
 const LONGEST_MS = 30_000;

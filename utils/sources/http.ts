@@ -1,7 +1,7 @@
-import type { Clock } from '../clock/calendar.ts';
+import type { Clock } from '../domain/clock/calendar.ts';
 import { createBudget, type Urgency, type Wait } from './budget.ts';
 import { createFreshAnswers } from './fresh-answers.ts';
-import { createHostGuard, type Pause } from './hostGuard.ts';
+import { createHostGuard, type Pause } from './host-guard.ts';
 import { allowed, type FailureCode, type Fetch, requestOnce, type Try, type Wants } from './one-request.ts';
 import { type SessionMemory, volatileMemory } from './session-memory.ts';
 

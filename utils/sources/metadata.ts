@@ -1,7 +1,7 @@
-import { formOfTypes } from '../publication/appendix-type.ts';
-import { metadataValues, type Metadata } from '../publication/document.ts';
-import { metadataFromXml } from '../publication/metadata.ts';
-import type { AppendixForm, CalendarDate } from '../publication/record.ts';
+import { formOfTypes } from '../domain/publication/appendix-type.ts';
+import { metadataValues, type Metadata } from '../domain/publication/document.ts';
+import { metadataFromXml } from '../domain/publication/metadata.ts';
+import type { AppendixForm, CalendarDate } from '../domain/publication/record.ts';
 import {
   appendicesIn,
   isOfPublication,
@@ -9,10 +9,10 @@ import {
   statedIdentifiers,
   statedNumbers,
   statedTypes,
-} from '../publication/stated.ts';
-import { TYPE_SCHEMES } from '../site/head.ts';
-import type { QuestionForm, SourceError } from '../status/types.ts';
-import { XmlError } from '../xml/tree.ts';
+} from '../domain/publication/stated.ts';
+import { TYPE_SCHEMES } from '../domain/site/head.ts';
+import type { QuestionForm, SourceError } from '../domain/status/types.ts';
+import { XmlError } from '../domain/xml/tree.ts';
 import type { FailureCode } from './http.ts';
 
 /** Reads `/{id}/metadata.xml`. Pure: takes the text, gives facts. */

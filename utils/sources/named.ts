@@ -1,7 +1,7 @@
-import type { FoundDocument } from '../dossier/answers.ts';
-import { parseIdentifier } from '../publication/identifier.ts';
-import type { QuestionRecord } from '../publication/record.ts';
-import { appendicesIn, publicationOf } from '../publication/stated.ts';
+import type { FoundDocument } from '../domain/dossier/answers.ts';
+import { parseIdentifier } from '../domain/publication/identifier.ts';
+import type { QuestionRecord } from '../domain/publication/record.ts';
+import { appendicesIn, publicationOf } from '../domain/publication/stated.ts';
 import type { AskedAppendix } from './appendices.ts';
 import type { QuestionMetadata } from './metadata.ts';
 import type { SearchResult } from './search.ts';

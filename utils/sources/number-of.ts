@@ -1,7 +1,7 @@
-import { parseIdentifier } from '../publication/identifier.ts';
-import { metadataFromXml } from '../publication/metadata.ts';
-import { isOfPublication, numbersOf, statedIdentifiers, statedNumbers } from '../publication/stated.ts';
-import { addresses } from '../site/services.ts';
+import { parseIdentifier } from '../domain/publication/identifier.ts';
+import { metadataFromXml } from '../domain/publication/metadata.ts';
+import { isOfPublication, numbersOf, statedIdentifiers, statedNumbers } from '../domain/publication/stated.ts';
+import { addresses } from '../domain/site/services.ts';
 import { identifierQuery, searchAddress } from './cql.ts';
 import type { HttpClient } from './http.ts';
 import { readSruAnswer } from './sru.ts';

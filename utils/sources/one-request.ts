@@ -1,7 +1,7 @@
-import type { Clock } from '../clock/calendar.ts';
-import { ALLOWED_HOSTS, FAKE_NOT_FOUND } from '../site/services.ts';
+import type { Clock } from '../domain/clock/calendar.ts';
+import { ALLOWED_HOSTS, FAKE_NOT_FOUND } from '../domain/site/services.ts';
 import { readLimited } from './body.ts';
-import type { SourceFailure } from '../status/types.ts';
+import type { SourceFailure } from '../domain/status/types.ts';
 
 /** One request to an official host, without cookies or referrer. Whether and when it may be made is decided in `http.ts`. */
 

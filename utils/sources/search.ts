@@ -1,10 +1,10 @@
-import type { Clock } from '../clock/calendar.ts';
-import type { FoundDocument } from '../dossier/answers.ts';
-import { formOfTypes } from '../publication/appendix-type.ts';
-import { parseIdentifier } from '../publication/identifier.ts';
-import { appendicesIn, numbersOf } from '../publication/stated.ts';
-import { REPOSITORY_HOST, SRU } from '../site/services.ts';
-import type { SearchOutcome, SourceFailure } from '../status/types.ts';
+import type { Clock } from '../domain/clock/calendar.ts';
+import type { FoundDocument } from '../domain/dossier/answers.ts';
+import { formOfTypes } from '../domain/publication/appendix-type.ts';
+import { parseIdentifier } from '../domain/publication/identifier.ts';
+import { appendicesIn, numbersOf } from '../domain/publication/stated.ts';
+import { REPOSITORY_HOST, SRU } from '../domain/site/services.ts';
+import type { SearchOutcome, SourceFailure } from '../domain/status/types.ts';
 import { numberQuery, questionQuery, searchAddress, textQuery } from './cql.ts';
 import { failureOf } from './failure.ts';
 import type { HttpClient } from './http.ts';

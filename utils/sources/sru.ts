@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { SRU } from '../site/services.ts';
-import { type HeadField } from '../site/head.ts';
-import { metadataValues } from '../publication/document.ts';
-import { metadataFromElements } from '../publication/metadata.ts';
-import { appendicesIn, numbersOf } from '../publication/stated.ts';
-import { childElements, findElement, findElements, parseXml, type XmlElement, xmlText } from '../xml/tree.ts';
+import { SRU } from '../domain/site/services.ts';
+import { type HeadField } from '../domain/site/head.ts';
+import { metadataValues } from '../domain/publication/document.ts';
+import { metadataFromElements } from '../domain/publication/metadata.ts';
+import { appendicesIn, numbersOf } from '../domain/publication/stated.ts';
+import { childElements, findElement, findElements, parseXml, type XmlElement, xmlText } from '../domain/xml/tree.ts';
 import { allowed, type FailureCode } from './http.ts';
 import { xmlFailure } from './metadata.ts';
 

@@ -1,4 +1,4 @@
-import type { BackupState } from '../messages/library-protocol.ts';
+import type { BackupState } from '../protocol/library.ts';
 import { lastChange } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 

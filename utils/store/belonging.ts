@@ -1,9 +1,9 @@
-import type { RequestOf } from '../messages/protocol.ts';
-import { isProvisional, mayBeStages } from '../publication/identifier.ts';
-import { isZNumber } from '../publication/own-number.ts';
-import { publicationOf } from '../publication/stated.ts';
+import type { RequestOf } from '../protocol/requests.ts';
+import { isProvisional, mayBeStages } from '../domain/publication/identifier.ts';
+import { isZNumber } from '../domain/publication/own-number.ts';
+import { publicationOf } from '../domain/publication/stated.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
-import { readNote } from './note.ts';
+import { readNote } from '../domain/note/note.ts';
 import { bareFacts, publicationRow, sortKey } from './publication.ts';
 import type { PublicationRow } from './rows.ts';
 

@@ -1,7 +1,7 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
 import { StoreUnavailable } from './errors.ts';
 import type { CopyPortion } from './journal/copy-portion.ts';
-import type { Loss } from './loss.ts';
+import type { Loss } from '../protocol/loss.ts';
 import { inTime } from './in-time.ts';
 import type { PublicationRow, AnchorRow, ChangeRow, ImportRow, MetaRow, StagedRow, StoredNote } from './rows.ts';
 

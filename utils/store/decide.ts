@@ -1,10 +1,10 @@
-import { describeIssues } from '../messages/envelope.ts';
-import type { ChangeNoteRequest, SaveNoteRequest, SaveNoteResult } from '../messages/protocol.ts';
-import { absentValues, CONTENT_FIELDS, FIELD_NAMES, pick, type ContentField } from './note-fields.ts';
-import { contentOf, nextRevision, Note, readNote, sameContent, type Content } from './note.ts';
+import { describeIssues } from '../protocol/envelope.ts';
+import type { ChangeNoteRequest, SaveNoteRequest, SaveNoteResult } from '../protocol/requests.ts';
+import { absentValues, CONTENT_FIELDS, FIELD_NAMES, pick, type ContentField } from '../domain/note/note-fields.ts';
+import { contentOf, nextRevision, Note, readNote, sameContent, type Content } from '../domain/note/note.ts';
 import type { StoredNote } from './rows.ts';
 
-export { compare } from './note.ts';
+export { compare } from '../domain/note/note.ts';
 
 /** What to store (nothing when undefined) and what to answer. */
 export interface Change {

@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import { CachedDossier, type DossierCache } from '../dossier/cache.ts';
+import { CachedDossier, type DossierCache } from '../domain/dossier/cache.ts';
 import { SafeDatabase, type DatabaseEnvironment } from './database.ts';
 import { StoreUnavailable } from './errors.ts';
 

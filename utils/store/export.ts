@@ -1,5 +1,5 @@
-import { toExchanged, type ExchangedPublication } from '../exchange/format.ts';
-import { EVERYTHING, type AnyRequestOf, type ExportPortion, type LibraryFilter } from '../messages/library-protocol.ts';
+import { toExchanged, type ExchangedPublication } from '../domain/exchange/format.ts';
+import { EVERYTHING, type AnyRequestOf, type ExportPortion, type LibraryFilter } from '../protocol/library.ts';
 import { changesAfter, lastChange } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { fitsPublication } from './filter.ts';

@@ -1,6 +1,6 @@
-import type { LibraryFilter } from '../messages/library-protocol.ts';
-import type { AnchorState, PublicationFacts } from '../messages/protocol.ts';
-import type { Note } from './note.ts';
+import type { LibraryFilter } from '../protocol/library.ts';
+import type { AnchorState, PublicationFacts } from '../protocol/requests.ts';
+import type { Note } from '../domain/note/note.ts';
 import { sortKey } from './publication.ts';
 
 /** Whether a filter asks anything of the notes themselves. */

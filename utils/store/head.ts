@@ -1,7 +1,7 @@
-import type { NoteHead } from '../messages/library-protocol.ts';
-import type { AnchorState } from '../messages/protocol.ts';
-import { LIST_FIELDS, pick } from './note-fields.ts';
-import type { Note } from './note.ts';
+import type { NoteHead } from '../protocol/library.ts';
+import type { AnchorState } from '../protocol/requests.ts';
+import { LIST_FIELDS, pick } from '../domain/note/note-fields.ts';
+import type { Note } from '../domain/note/note.ts';
 
 /** Longest excerpt of text or quote, in UTF-16 units. */
 const EXCERPT = 300;

@@ -1,11 +1,11 @@
-import type { ExchangedNote } from '../exchange/format.ts';
-import type { ImportEntry, ImportResult } from '../messages/library-protocol.ts';
+import type { ExchangedNote } from '../domain/exchange/format.ts';
+import type { ImportEntry, ImportResult } from '../protocol/library.ts';
 import { changing } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { stored } from './decide.ts';
 import { Latest, touch } from './many.ts';
-import { absentValues, HERE_FIELDS } from './note-fields.ts';
-import { nextRevision, readNote, sameContent, type Note } from './note.ts';
+import { absentValues, HERE_FIELDS } from '../domain/note/note-fields.ts';
+import { nextRevision, readNote, sameContent, type Note } from '../domain/note/note.ts';
 import { publicationRow } from './publication.ts';
 import { putNotes, UnreadableRow } from './put.ts';
 import type { StagedRow, StoredNote } from './rows.ts';

@@ -8,7 +8,7 @@ import type { JournalFiles } from './journal/files.ts';
 import { Journal } from './journal/journal.ts';
 import { replay } from './journal/replay.ts';
 import type { Kept, KeptStore } from './kept.ts';
-import type { Loss } from './loss.ts';
+import type { Loss } from '../protocol/loss.ts';
 import { WIPING } from './wipe.ts';
 
 /** Key in `meta` of the lineage: one life of the database, from when it was made until it is wiped or lost. */

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { Loss } from './loss.ts';
+import { Loss } from '../protocol/loss.ts';
 
 /**
  * What is known of the library outside IndexedDB, so that its loss is noticed. Numbers and days only: content scripts

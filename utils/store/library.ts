@@ -1,5 +1,5 @@
-import type { AnyRequestOf, AnyResponseOf, LibraryRequestName } from '../messages/library-protocol.ts';
-import type { PublicationFacts, RequestOf, ResponseOf } from '../messages/protocol.ts';
+import type { AnyRequestOf, AnyResponseOf, LibraryRequestName } from '../protocol/library.ts';
+import type { PublicationFacts, RequestOf, ResponseOf } from '../protocol/requests.ts';
 import { putAnchors } from './anchors.ts';
 import { doubtsOf, learnBelonging, settleDoubt, type Learned } from './belonging.ts';
 import { backupDone, backupState, setBackupThreshold } from './backup.ts';

@@ -1,5 +1,5 @@
 /* oxlint-disable unicorn/no-array-reverse -- Dexie's `reverse` turns the cursor round; nothing is an array here. */
-import { byPlace } from '../exchange/place.ts';
+import { byPlace } from '../domain/exchange/place.ts';
 import {
   EVERYTHING,
   type AnyRequestOf,
@@ -7,7 +7,7 @@ import {
   type LibraryGroup,
   type ListedPublication,
   type NoteHead,
-} from '../messages/library-protocol.ts';
+} from '../protocol/library.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { compare } from './decide.ts';
 import { asksOfNotes, fitsPublication } from './filter.ts';

@@ -1,8 +1,8 @@
-import type { ManyChange, ManyResult, Selection } from '../messages/library-protocol.ts';
+import type { ManyChange, ManyResult, Selection } from '../protocol/library.ts';
 import { changing } from './changes.ts';
 import type { NotesDatabase } from './database.ts';
 import { stored } from './decide.ts';
-import { MAX_TAGS, nextRevision, readNote, type Note } from './note.ts';
+import { MAX_TAGS, nextRevision, readNote, type Note } from '../domain/note/note.ts';
 import { rememberPublication } from './publication.ts';
 import { putNotes } from './put.ts';
 import { idsOf } from './select.ts';

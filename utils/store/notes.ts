@@ -6,14 +6,14 @@ import type {
   SaveNoteRequest,
   SaveNoteResult,
   StoreFactsResult,
-} from '../messages/protocol.ts';
+} from '../protocol/requests.ts';
 import { dropAnchors } from './anchors.ts';
 import { belongingTo } from './belonging.ts';
 import { changing, NotConfirmed, recordChanges } from './changes.ts';
 import { SCHEMA_VERSION, whenOpen, type NotesDatabase } from './database.ts';
 import { compare, decideChange, decideDelete, decideRestore, decideSave, missingNote, type Change } from './decide.ts';
 import { classifyStoreError } from './errors.ts';
-import { readNote, type Note, type NoteTarget } from './note.ts';
+import { readNote, type Note, type NoteTarget } from '../domain/note/note.ts';
 import { isDescribedAnew, rememberPublication } from './publication.ts';
 import { passagesOf } from './passages.ts';
 import { putNotes } from './put.ts';

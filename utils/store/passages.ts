@@ -1,8 +1,8 @@
-import type { AnchorOutcome, RequestOf } from '../messages/protocol.ts';
+import type { AnchorOutcome, RequestOf } from '../protocol/requests.ts';
 import { rowsOf } from './anchors.ts';
 import { belongingTo, type Belonging } from './belonging.ts';
 import type { NotesDatabase } from './database.ts';
-import { readNote, type Note } from './note.ts';
+import { readNote, type Note } from '../domain/note/note.ts';
 
 /** A portion of the notes on passages, with what is remembered of them. */
 export interface PassagePortion {

@@ -1,5 +1,5 @@
-import type { PublicationFacts } from '../messages/protocol.ts';
-import type { PublicationRecord } from '../publication/record.ts';
+import type { PublicationFacts } from '../protocol/requests.ts';
+import type { PublicationRecord } from '../domain/publication/record.ts';
 
 /**
  * What is remembered of the publication a note is in, to list, filter and cite it.

@@ -1,8 +1,8 @@
-import { ListedPublication } from '../messages/library-protocol.ts';
-import type { PublicationFacts } from '../messages/protocol.ts';
-import { parseIdentifier } from '../publication/identifier.ts';
+import { ListedPublication } from '../protocol/library.ts';
+import type { PublicationFacts } from '../protocol/requests.ts';
+import { parseIdentifier } from '../domain/publication/identifier.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
-import type { Note } from './note.ts';
+import type { Note } from '../domain/note/note.ts';
 import type { PublicationRow } from './rows.ts';
 
 /** What of a note names its publication. */

@@ -1,6 +1,6 @@
 import { recordChanges } from './changes.ts';
 import type { NotesDatabase } from './database.ts';
-import { readNote } from './note.ts';
+import { readNote } from '../domain/note/note.ts';
 import type { StoredNote } from './rows.ts';
 
 /** Thrown before a row is written that could not be read back; the transaction then writes nothing. */

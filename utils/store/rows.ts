@@ -1,5 +1,5 @@
-import type { ExchangedNote, ExchangedPublication } from '../exchange/format.ts';
-import type { AnchorOutcome, PublicationFacts } from '../messages/protocol.ts';
+import type { ExchangedNote, ExchangedPublication } from '../domain/exchange/format.ts';
+import type { AnchorOutcome, PublicationFacts } from '../protocol/requests.ts';
 
 /** A row of `notes` as it lies in the database: unknown until `readNote` has read it. */
 export type StoredNote = { id: string } & Record<string, unknown>;

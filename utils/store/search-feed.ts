@@ -4,14 +4,14 @@ import {
   type SearchAnswer,
   type SearchDocument,
   type SearchIndex,
-} from '../search/index.ts';
-import type { AnyRequestOf, AnyResponseOf, LibraryFilter } from '../messages/library-protocol.ts';
+} from '../note-index/index.ts';
+import type { AnyRequestOf, AnyResponseOf, LibraryFilter } from '../protocol/library.ts';
 import { changesAfter, lastChange } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { asksOfNotes, asksOfPublications, fitsPublication } from './filter.ts';
 import { listed } from './list.ts';
-import type { NoteFieldName } from './note-fields.ts';
-import { readNote, type Note } from './note.ts';
+import type { NoteFieldName } from '../domain/note/note-fields.ts';
+import { readNote, type Note } from '../domain/note/note.ts';
 import { compare } from './decide.ts';
 import { fitting, publicationsOf } from './select.ts';
 import type { PublicationRow, StoredNote } from './rows.ts';

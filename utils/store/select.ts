@@ -1,10 +1,10 @@
-import type { LibraryFilter, Selection } from '../messages/library-protocol.ts';
-import type { AnchorState } from '../messages/protocol.ts';
-import { isProvisional } from '../publication/identifier.ts';
+import type { LibraryFilter, Selection } from '../protocol/library.ts';
+import type { AnchorState } from '../protocol/requests.ts';
+import { isProvisional } from '../domain/publication/identifier.ts';
 import { rowsOf, stateOf } from './anchors.ts';
 import type { NotesDatabase } from './database.ts';
 import { asksOfNotes, asksOfPublications, fitsNote, fitsPublication } from './filter.ts';
-import { readNote, type Note } from './note.ts';
+import { readNote, type Note } from '../domain/note/note.ts';
 import { bareFacts, publicationRow, readPublicationRow } from './publication.ts';
 import type { PublicationRow, StoredNote } from './rows.ts';
 

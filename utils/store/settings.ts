@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { LANGUAGES, type LanguageSetting } from '../i18n/language.ts';
-import type { Meaning } from './note.ts';
+import { LANGUAGES, type LanguageSetting } from '../domain/i18n/language.ts';
+import type { Meaning } from '../domain/note/note.ts';
 
 /**
  * The reader's settings, in `storage.local`, which pages' content scripts can read too. Never any text

@@ -1,4 +1,4 @@
-import { PublicationFacts } from '../messages/protocol.ts';
+import { PublicationFacts } from '../protocol/requests.ts';
 import { changing, recordChanges } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { isDescribedAnew, rememberPublication } from './publication.ts';

@@ -1,8 +1,8 @@
-import type { AnyRequestOf, UnreadableNote } from '../messages/library-protocol.ts';
+import type { AnyRequestOf, UnreadableNote } from '../protocol/library.ts';
 import { dropAnchors } from './anchors.ts';
 import { changing, recordChanges } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
-import { readNote } from './note.ts';
+import { readNote } from '../domain/note/note.ts';
 import type { StoredNote } from './rows.ts';
 
 /** Rows looked at in one transaction. */

@@ -1,6 +1,6 @@
 import { changing } from './changes.ts';
 import type { NotesDatabase } from './database.ts';
-import { isOldRow, readNote, upgradeRow } from './note.ts';
+import { isOldRow, readNote, upgradeRow } from '../domain/note/note.ts';
 import { rememberPublication } from './publication.ts';
 import { putNotes } from './put.ts';
 

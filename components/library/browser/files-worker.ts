@@ -4,7 +4,7 @@ import {
   UnreadableFile,
   uuidFrom,
   type Library,
-} from '../../../utils/exchange/index.ts';
+} from '../../../utils/domain/exchange/index.ts';
 import { type ExportFormat, type ExportWords, writeExport } from '../export-files.ts';
 
 /** What the worker is asked. One request a worker; it is ended from outside to cancel. */

@@ -1,4 +1,9 @@
-import { type ReadFile, type ReadItem, type ReadOptions, UnreadableFile } from '../../../utils/exchange/index.ts';
+import {
+  type ReadFile,
+  type ReadItem,
+  type ReadOptions,
+  UnreadableFile,
+} from '../../../utils/domain/exchange/index.ts';
 import type { LibraryPorts } from '../ports.ts';
 import type { FilesRequest } from './files-worker.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Note, NOTE_MAX_LENGTH, NoteTarget } from '../../../utils/store/note.ts';
+import { Note, NOTE_MAX_LENGTH, NoteTarget } from '../../../utils/domain/note/note.ts';
 import type { DraftKeeper, KeptDraft } from '../kept-drafts.ts';
 import { done, isThere, openStore } from './idb.ts';
 

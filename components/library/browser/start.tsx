@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
-import { learnWhenWanted } from '../../../utils/corpus/start-learning.ts';
+import { learnWhenWanted } from '../../../utils/services/list/start-learning.ts';
 import { onPush, request } from '../../../utils/messages/client.ts';
 import { libraryClient } from '../../../utils/messages/library-client.ts';
 import { askForHosts, closedHosts, onAccessChange } from '../../../utils/sources/access.ts';

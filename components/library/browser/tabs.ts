@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { WIRE_VERSION } from '../../../utils/messages/envelope.ts';
+import { WIRE_VERSION } from '../../../utils/protocol/envelope.ts';
 import { PAGE_ORIGIN } from '../../../utils/messages/server.ts';
-import { parseIdentifier } from '../../../utils/publication/identifier.ts';
+import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
 import type { ActiveTab, Opened } from '../ports.ts';
 
 /** How long a page gets to arrive before a note is no longer pointed at, and how often it is tried, in milliseconds. */

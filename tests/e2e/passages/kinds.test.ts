@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { GAZETTE } from '../../unit/anchor/fixtures.ts';
+import { GAZETTE } from '../../unit/domain/anchor/fixtures.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { ensureBuild } from '../../../scripts/start-build.ts';
 import { SAVED, SEED, useChromium, useHosts } from '../support/session.ts';

@@ -6,8 +6,8 @@ import {
   indexDocument,
   type DocumentIndex,
   type PassageSelectors,
-} from '../../../utils/anchor/index.ts';
-import { textFragmentLink } from '../../../utils/cite/index.ts';
+} from '../../../utils/domain/anchor/index.ts';
+import { textFragmentLink } from '../../../utils/domain/cite/index.ts';
 import { launchChromium, type RunningChromium } from '../support/chromium.ts';
 import { SEED, useHosts } from '../support/session.ts';
 

@@ -1,5 +1,5 @@
 import type { Worker } from 'playwright-core';
-import { describe, indexDocument } from '../../../utils/anchor/index.ts';
+import { describe, indexDocument } from '../../../utils/domain/anchor/index.ts';
 
 /**
  * Marks all over a document, described by Kantlijn itself, as rows of its database.

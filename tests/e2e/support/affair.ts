@@ -1,6 +1,6 @@
 import { generatedRecords } from '../../../replica/bulk/records.ts';
-import type { CorpusRecord } from '../../../utils/corpus/contract.ts';
-import { packCorpus } from '../../../utils/corpus/pack.ts';
+import type { CorpusRecord } from '../../../utils/domain/question-list/record.ts';
+import { packCorpus } from '../../../utils/questions/file/pack.ts';
 
 const UNTIL = '2024-10-02';
 /** A question of the affair that is one of our own publications, so that a note can be made on it. */

@@ -6,9 +6,9 @@ import { afterAll } from 'vitest';
 import { generatedRecords } from '../../../replica/bulk/records.ts';
 import { ROOT } from '../../../scripts/setup.mjs';
 import { ensureBuild, type BuildOptions } from '../../../scripts/start-build.ts';
-import { readRecordedList } from '../../../utils/corpus/from-file.ts';
-import { CORPUS_VERSION } from '../../../utils/corpus/layout.ts';
-import { packCorpus } from '../../../utils/corpus/pack.ts';
+import { readRecordedList } from '../../../utils/questions/file/from-file.ts';
+import { CORPUS_VERSION } from '../../../utils/questions/file/layout.ts';
+import { packCorpus } from '../../../utils/questions/file/pack.ts';
 
 const RECORDED = join(ROOT, '..', 'shared', 'recorded', 'odata', 'zaken-schriftelijke-vragen.2024-10-02.jsonl.gz');
 

@@ -3,10 +3,10 @@ import { act, createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RelatedList } from '../../../components/related/RelatedList.tsx';
-import { relatedTranslator } from '../../../utils/i18n/related.ts';
-import type { RelatedView } from '../../../utils/related-view/contract.ts';
-import { relatedView } from '../../../utils/related-view/view.ts';
-import { gathered, item } from '../related-view/support.ts';
+import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
+import type { RelatedView } from '../../../utils/questions/view/contract.ts';
+import { relatedView } from '../../../utils/questions/view/view.ts';
+import { gathered, item } from '../questions/view/support.ts';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 const speech = { t: relatedTranslator('nl'), language: 'nl' } as const;

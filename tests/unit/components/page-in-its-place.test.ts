@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { notesOf } from '../../../components/page/notes-of-page.ts';
 import { headValues, readSource } from '../../../components/page/read.ts';
 import { pageFacts } from '../../../components/passages/page-facts.ts';
-import type { PublicationFacts } from '../../../utils/messages/protocol.ts';
-import { parseIdentifier } from '../../../utils/publication/identifier.ts';
-import { PageSource, recordOfSource } from '../../../utils/publication/source-message.ts';
+import type { PublicationFacts } from '../../../utils/protocol/requests.ts';
+import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
+import { PageSource, recordOfSource } from '../../../utils/domain/publication/source-message.ts';
 import { noteId, repository, saveOf } from '../store/support.ts';
 
 const ID = 'kv-tk-2024Z01911';

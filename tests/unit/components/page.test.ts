@@ -6,9 +6,9 @@ import { placeTimeline } from '../../../components/card/timeline-layout.ts';
 import { answerInFragment } from '../../../components/questions/answer-url.ts';
 import { ICON_PATHS } from '../../../components/ui/icon-paths.ts';
 import { housePage, safeUrl } from '../../../components/ui/links.ts';
-import { statusTranslator } from '../../../utils/i18n/status.ts';
-import { pageTranslator } from '../../../utils/i18n/page.ts';
-import { STATE_NAMES, Status, type TimelinePoint } from '../../../utils/status/types.ts';
+import { statusTranslator } from '../../../utils/domain/i18n/status.ts';
+import { pageTranslator } from '../../../utils/domain/i18n/page.ts';
+import { STATE_NAMES, Status, type TimelinePoint } from '../../../utils/domain/status/types.ts';
 
 const evidence = {
   document: 'ah-tk-20232024-9999',

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LibraryContext, type LibraryWorld } from '../../../components/library/context.ts';
 import { FIRST_QUESTION_QUERY } from '../../../components/library/question-query.ts';
 import { QuestionFilters } from '../../../components/library/QuestionFilters.tsx';
-import { libraryTranslator } from '../../../utils/i18n/library.ts';
-import type { Offers } from '../../../utils/questions/offers.ts';
+import { libraryTranslator } from '../../../utils/domain/i18n/library.ts';
+import type { Offers } from '../../../utils/questions/search/offers.ts';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 

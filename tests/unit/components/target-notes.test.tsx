@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NotesModel } from '../../../components/notes/notes-model.ts';
 import { useTargetNotes } from '../../../components/notes/useTargetNotes.ts';
 import type { MessageClient } from '../../../utils/messages/client.ts';
-import type { Note } from '../../../utils/store/note.ts';
+import type { Note } from '../../../utils/domain/note/note.ts';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 

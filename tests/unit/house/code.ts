@@ -14,7 +14,8 @@ export interface SourceFile {
   code: string;
 }
 
-const SKIPPED = new Set(['node_modules', '.output', '.wxt', '.git', 'coverage', 'corpus']);
+/** Folders that hold no source: by name wherever they are, and the packed list at the top. */
+const SKIPPED = new Set(['node_modules', '.output', '.wxt', '.git', 'coverage']);
 
 /** Paths of all files in a folder of the project, with forward slashes; none when the folder does not exist. */
 export function filesIn(folder: string): string[] {
@@ -23,6 +24,7 @@ export function filesIn(folder: string): string[] {
   return readdirSync(start, { withFileTypes: true }).flatMap((entry) => {
     if (SKIPPED.has(entry.name)) return [];
     const path = join(start, entry.name);
+    if (relative(ROOT, path) === 'corpus') return [];
     if (entry.isDirectory()) return filesIn(relative(ROOT, path));
     return [relative(ROOT, path).split(sep).join('/')];
   });
@@ -56,27 +58,29 @@ export function importsOf(file: SourceFile): { specifier: string; path: string |
   }));
 }
 
-/** Rooms of utils that do input or output; every other room is pure. */
-export const IO_ROOMS = new Set(['sources', 'corpus', 'store', 'messages', 'settings', 'background']);
+/**
+ * The floors of utils, lowest first. An import goes down or stays in its own room; docs/architecture.md says what each is for.
+ */
+export const FLOORS = [
+  'domain',
+  'dutch',
+  'note-index',
+  'questions',
+  'protocol',
+  'messages',
+  'drafts',
+  'sources',
+  'store',
+  'services',
+] as const;
 
-/** Contracts that lie in a room with input and output but are pure themselves: shapes, no behaviour. */
-export const CONTRACTS = new Set([
-  'utils/store/note.ts',
-  'utils/store/note-fields.ts',
-  'utils/store/note-table.ts',
-  'utils/store/limits.ts',
-  'utils/corpus/contract.ts',
-  'utils/messages/protocol.ts',
-  'utils/messages/page-protocol.ts',
-  'utils/messages/corpus-protocol.ts',
-  'utils/messages/questions-protocol.ts',
-]);
+/** Rooms that only compute: no browser, no clock, no chance. */
+export const PURE: ReadonlySet<string> = new Set(['domain', 'dutch', 'questions']);
 
-/** Floor of a file: higher may import lower or equal. Null for what is not shipped. */
+/** Floor of a file: higher may import lower. Null for what is not shipped; -1 for a room that no floor names. */
 export function floorOf(path: string): number | null {
-  if (path.startsWith('entrypoints/')) return 3;
-  if (path.startsWith('components/')) return 2;
+  if (path.startsWith('entrypoints/')) return FLOORS.length + 1;
+  if (path.startsWith('components/')) return FLOORS.length;
   if (!path.startsWith('utils/')) return null;
-  if (CONTRACTS.has(path)) return 0;
-  return IO_ROOMS.has(path.split('/')[1] ?? '') ? 1 : 0;
+  return FLOORS.findIndex((floor) => floor === path.split('/')[1]);
 }

@@ -45,13 +45,13 @@ describe('habits of the code', () => {
   });
 
   it('numbers for readers are written in one place', () => {
-    const shown = shipped.filter(({ path }) => path !== 'utils/i18n/numbers.ts');
+    const shown = shipped.filter(({ path }) => path !== 'utils/domain/i18n/numbers.ts');
     expect(hits(shown, /\.toLocaleString\(|\bIntl\.NumberFormat\b/)).toEqual([]);
   });
 
   it('text goes into an address through the one function that never throws', () => {
     const own = hits(shipped, /\bencodeURI(Component)?\(/);
-    expect(own.filter((line) => !line.startsWith('utils/site/address.ts: '))).toEqual([]);
+    expect(own.filter((line) => !line.startsWith('utils/domain/site/address.ts: '))).toEqual([]);
   });
 
   it('parts in a page hear the reader alone', () => {

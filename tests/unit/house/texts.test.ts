@@ -5,11 +5,13 @@ import { filesIn, ROOT, sourcesIn } from './code.ts';
 
 type Catalogue = Record<string, string | { one: string; other: string }>;
 
-const rooms = filesIn('utils/i18n/nl').map((path) => path.slice('utils/i18n/nl/'.length));
+const rooms = filesIn('utils/domain/i18n/nl').map((path) => path.slice('utils/domain/i18n/nl/'.length));
 
 async function catalogue(language: 'nl' | 'en'): Promise<Catalogue> {
   const modules = await Promise.all(
-    rooms.map(async (room) => (await import(join(ROOT, 'utils/i18n', language, room))) as Record<string, Catalogue>),
+    rooms.map(
+      async (room) => (await import(join(ROOT, 'utils/domain/i18n', language, room))) as Record<string, Catalogue>,
+    ),
   );
   return Object.assign({}, ...modules.flatMap((module) => Object.values(module)));
 }
@@ -43,7 +45,7 @@ describe('the texts', () => {
 
   it('every key is used', () => {
     const code = [...sourcesIn('components'), ...sourcesIn('entrypoints'), ...sourcesIn('utils')]
-      .filter(({ path }) => !path.startsWith('utils/i18n/nl/') && !path.startsWith('utils/i18n/en/'))
+      .filter(({ path }) => !path.startsWith('utils/domain/i18n/nl/') && !path.startsWith('utils/domain/i18n/en/'))
       .map((file) => file.code)
       .join('\n');
     const composed = [...code.matchAll(/`([\w.]+\.)\$\{/g)].map(([, prefix = '']) => prefix);

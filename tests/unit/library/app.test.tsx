@@ -6,7 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { LibraryPorts } from '../../../components/library/ports.ts';
 import { createLibraryHandlers } from '../../../entrypoints/background/library-handlers.ts';
 import type { StoreHealth } from '../../../utils/store/database.ts';
-import { readFileOfNotes, uuidFrom } from '../../../utils/exchange/index.ts';
+import { readFileOfNotes, uuidFrom } from '../../../utils/domain/exchange/index.ts';
 import { DEFAULT_SETTINGS } from '../../../utils/store/settings.ts';
 import { libraryOf, noteId, repository, saveOf } from '../store/support.ts';
 

@@ -2,8 +2,8 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS, writeExport } from '../../../components/library/export-files.ts';
 import { CAREFUL, choose, countWrites } from '../../../components/library/import-run.ts';
-import type { ExchangedNote, Library } from '../../../utils/exchange/index.ts';
-import { planImport } from '../../../utils/exchange/index.ts';
+import type { ExchangedNote, Library } from '../../../utils/domain/exchange/index.ts';
+import { planImport } from '../../../utils/domain/exchange/index.ts';
 
 const note = (index: number, body: string, revision = 1): ExchangedNote => ({
   id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,

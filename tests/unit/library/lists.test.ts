@@ -5,8 +5,8 @@ import { activeConditions, rowsOf, type ListedGroup } from '../../../components/
 import { NotesListModel } from '../../../components/library/notes-list.ts';
 import { FIRST_QUERY } from '../../../components/library/query.ts';
 import { viewInHash } from '../../../components/library/views.ts';
-import { EVERYTHING } from '../../../utils/messages/library-protocol.ts';
-import { Tag } from '../../../utils/store/note.ts';
+import { EVERYTHING } from '../../../utils/protocol/library.ts';
+import { Tag } from '../../../utils/domain/note/note.ts';
 
 describe('tags', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClient, type ClientPort } from '../../../utils/messages/client.ts';
-import { MessageError } from '../../../utils/messages/errors.ts';
-import { REQUESTS } from '../../../utils/messages/protocol.ts';
+import { MessageError } from '../../../utils/protocol/errors.ts';
+import { REQUESTS } from '../../../utils/protocol/requests.ts';
 
 const LIST = { publication: 'kv-tk-2024Z01911', questionNumbers: ['2024Z01911'] };
 const GOOD = { ok: true, payload: { outcome: 'listed', notes: [] } };

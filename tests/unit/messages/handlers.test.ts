@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createHandlers } from '../../../entrypoints/background/handlers.ts';
-import { CorpusDatabase, createCorpusStore } from '../../../utils/corpus/database.ts';
-import { createCorpusService } from '../../../utils/corpus/service.ts';
-import { ALL_REQUESTS } from '../../../utils/messages/library-protocol.ts';
-import { standingRequests } from '../../../utils/site/checks/index.ts';
+import { CorpusDatabase, createCorpusStore } from '../../../utils/store/question-list.ts';
+import { createCorpusService } from '../../../utils/services/list/service.ts';
+import { ALL_REQUESTS } from '../../../utils/protocol/library.ts';
+import { standingRequests } from '../../../utils/domain/site/checks/index.ts';
 import type { Sender } from '../../../utils/messages/server.ts';
 import { libraryOf, noteId, repository, saveOf } from '../store/support.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { ALL_REQUESTS } from '../../../utils/messages/library-protocol.ts';
+import { ALL_REQUESTS } from '../../../utils/protocol/library.ts';
 import { unlimited } from './limits.ts';
 
 describe('every request', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { WIRE_VERSION } from '../../../utils/messages/envelope.ts';
-import { MessageError } from '../../../utils/messages/errors.ts';
+import { WIRE_VERSION } from '../../../utils/protocol/envelope.ts';
+import { MessageError } from '../../../utils/protocol/errors.ts';
 import { createPageClient, PAGE_TIMEOUT, PAGE_TIMEOUTS } from '../../../utils/messages/page-client.ts';
 import type { ClientPort } from '../../../utils/messages/port.ts';
-import { REQUESTS } from '../../../utils/messages/protocol.ts';
-import { PAGE_WIRE_VERSION } from '../../../utils/messages/wire.ts';
+import { REQUESTS } from '../../../utils/protocol/requests.ts';
+import { PAGE_WIRE_VERSION } from '../../../utils/protocol/wire.ts';
 
 const FROM = { document: 'd', loaded: 'https://zoek.officielebekendmakingen.nl/kst-1-1.html' };
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ALL_REQUESTS, type AnyRequestName } from '../../../utils/messages/library-protocol.ts';
+import { ALL_REQUESTS, type AnyRequestName } from '../../../utils/protocol/library.ts';
 import {
   answerMessage,
   identifySender,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { libraryTranslator } from '../../../utils/i18n/library.ts';
-import { MessageError } from '../../../utils/messages/errors.ts';
-import { LibraryFailure } from '../../../utils/messages/library-transfer.ts';
-import { TROUBLES, troubleOf } from '../../../utils/messages/trouble.ts';
+import { libraryTranslator } from '../../../utils/domain/i18n/library.ts';
+import { MessageError } from '../../../utils/protocol/errors.ts';
+import { LibraryFailure } from '../../../components/library/transfer.ts';
+import { TROUBLES, troubleOf } from '../../../utils/protocol/trouble.ts';
 import { classifyStoreError, StoreUnavailable } from '../../../utils/store/errors.ts';
 
 describe('what went wrong', () => {

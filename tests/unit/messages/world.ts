@@ -1,9 +1,9 @@
 import { vi } from 'vitest';
-import { NoteDraft } from '../../../utils/messages/draft.ts';
-import { MessageError, type MessageErrorCode } from '../../../utils/messages/errors.ts';
+import { NoteDraft } from '../../../utils/drafts/draft.ts';
+import { MessageError, type MessageErrorCode } from '../../../utils/protocol/errors.ts';
 import type { MessageClient } from '../../../utils/messages/client.ts';
-import type { SaveNoteResult } from '../../../utils/messages/protocol.ts';
-import type { Note } from '../../../utils/store/note.ts';
+import type { SaveNoteResult } from '../../../utils/protocol/requests.ts';
+import type { Note } from '../../../utils/domain/note/note.ts';
 import { noteId, repository, saveOf } from '../store/support.ts';
 
 /**

@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom';
 import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
 import { textNear } from '../../../components/passages/in-sight.ts';
-import { indexDocument } from '../../../utils/anchor/document.ts';
+import { indexDocument } from '../../../utils/domain/anchor/document.ts';
 
 const LINE = 20;
 const HEIGHT = 600;

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { quotation } from '../../../components/passages/cite.ts';
 import { shorten } from '../../../components/passages/dom.ts';
 import { pageFacts } from '../../../components/passages/page-facts.ts';
-import { COMMANDS } from '../../../utils/site/commands.ts';
+import { COMMANDS } from '../../../utils/domain/site/commands.ts';
 import { background, openPage, pageOf, QUESTIONS } from './world.ts';
 
 const ADDRESS = 'https://zoek.officielebekendmakingen.nl/kv-tk-2024Z00001.html';

@@ -4,7 +4,7 @@ import { Finder } from '../../../components/passages/finder.ts';
 import { PassageModel } from '../../../components/passages/model.ts';
 import type { PageFacts } from '../../../components/passages/types.ts';
 import type { MessageClient } from '../../../utils/messages/client.ts';
-import type { AnchorOutcome } from '../../../utils/messages/protocol.ts';
+import type { AnchorOutcome } from '../../../utils/protocol/requests.ts';
 import { putAnchors } from '../../../utils/store/anchors.ts';
 import { repository } from '../store/support.ts';
 

@@ -11,8 +11,8 @@ import {
   metadataValues,
   type Publication,
 } from '../../../replica/publication.ts';
-import { isProvisional } from '../../../utils/publication/identifier.ts';
-import { xmlText } from '../../../utils/xml/tree.ts';
+import { isProvisional } from '../../../utils/domain/publication/identifier.ts';
+import { xmlText } from '../../../utils/domain/xml/tree.ts';
 import { DATA, get, recordedFolder, SITE } from './get.ts';
 
 const publications = loadPublications(DATA, '2026-11-23');

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { FAULT_KINDS, parseFault } from '../../../replica/faults.ts';
 import { startReplica, type Replica } from '../../../replica/index.ts';
-import { parseXml, XmlError } from '../../../utils/xml/tree.ts';
+import { parseXml, XmlError } from '../../../utils/domain/xml/tree.ts';
 import { DATA, get, REPOSITORY, SITE, sru } from './get.ts';
 
 let replica: Replica;

@@ -2,12 +2,12 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { renderDocument } from '../../../replica/page/document.ts';
 import { loadPublications } from '../../../replica/publication.ts';
-import { readPage, readXml } from '../../../utils/publication/read.ts';
-import type { PublicationRecord } from '../../../utils/publication/record.ts';
+import { readPage, readXml } from '../../../utils/domain/publication/read.ts';
+import type { PublicationRecord } from '../../../utils/domain/publication/record.ts';
 import { DATA } from './get.ts';
 
 /**
- * Our own publications must say, to the readers of utils/publication, what replica/README.md says they are:
+ * Our own publications must say, to the readers of utils/domain/publication, what replica/README.md says they are:
  * otherwise a test of a state would test another one.
  */
 const publications = new Map(loadPublications(DATA, '2026-11-23').map((publication) => [publication.id, publication]));

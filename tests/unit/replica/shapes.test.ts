@@ -11,7 +11,7 @@ import {
   parseXml,
   xmlText,
   type XmlElement,
-} from '../../../utils/xml/tree.ts';
+} from '../../../utils/domain/xml/tree.ts';
 import { DATA, get, recordedFolder, REPOSITORY, SITE, sru } from './get.ts';
 
 const recorded = recordedFolder();

@@ -7,7 +7,7 @@ import {
   parseXml,
   xmlText,
   type XmlElement,
-} from '../../../utils/xml/tree.ts';
+} from '../../../utils/domain/xml/tree.ts';
 import { DATA, get, REPOSITORY, sru } from './get.ts';
 
 let replica: Replica;

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../utils/clock/calendar.ts';
+import type { Clock } from '../../../utils/domain/clock/calendar.ts';
 import type { Fetch } from '../../../utils/sources/http.ts';
 
 /** A clock that stands still until it is moved. */

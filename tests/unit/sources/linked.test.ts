@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Dossier } from '../../../utils/dossier/types.ts';
-import type { QuestionRecord } from '../../../utils/publication/record.ts';
-import { createDossierService } from '../../../utils/sources/dossierService.ts';
+import type { Dossier } from '../../../utils/domain/dossier/types.ts';
+import type { QuestionRecord } from '../../../utils/domain/publication/record.ts';
+import { createDossierService } from '../../../utils/services/dossier.ts';
 import {
   appendixMetadata,
   type FakeRecord,

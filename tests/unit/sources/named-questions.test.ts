@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { todayInAmsterdam } from '../../../utils/clock/calendar.ts';
-import { standingOfDossier } from '../../../utils/related-view/rows.ts';
+import { todayInAmsterdam } from '../../../utils/domain/clock/calendar.ts';
+import { standingOfDossier } from '../../../utils/questions/view/rows.ts';
 import { createHttpClient } from '../../../utils/sources/http.ts';
-import { createNamedQuestions, MOST_NAMED } from '../../../utils/sources/named-questions.ts';
+import { createNamedQuestions, MOST_NAMED } from '../../../utils/services/named-questions.ts';
 import { volatileMemory } from '../../../utils/sources/session-memory.ts';
 import { fakeClock, fakeFetch, type FakeRecord, type Scripted, sruAnswer, sruRecord, status, xml } from './fakes.ts';
 

@@ -8,8 +8,8 @@ import {
   readAppendixMetadata,
   readQuestionMetadata,
 } from '../../../utils/sources/metadata.ts';
-import { normaliseQuestionNumber, questionIds } from '../../../utils/dossier/questionNumber.ts';
-import { formOfTypes } from '../../../utils/publication/appendix-type.ts';
+import { normaliseQuestionNumber, questionIds } from '../../../utils/domain/dossier/question-number.ts';
+import { formOfTypes } from '../../../utils/domain/publication/appendix-type.ts';
 import { readSruAnswer } from '../../../utils/sources/sru.ts';
 import { appendixMetadata, metadataXml, sruAnswer, sruRecord } from './fakes.ts';
 

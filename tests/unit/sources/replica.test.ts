@@ -1,10 +1,10 @@
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Replica, startReplica } from '../../../replica/index.ts';
-import { dossierRequests } from '../../../utils/dossier/requests.ts';
-import type { Dossier } from '../../../utils/dossier/types.ts';
-import { readPage } from '../../../utils/publication/index.ts';
-import { createDossierService } from '../../../utils/sources/dossierService.ts';
+import { dossierRequests } from '../../../utils/domain/dossier/requests.ts';
+import type { Dossier } from '../../../utils/domain/dossier/types.ts';
+import { readPage } from '../../../utils/domain/publication/index.ts';
+import { createDossierService } from '../../../utils/services/dossier.ts';
 import { replicaFetch } from './replicaFetch.ts';
 
 /** The whole way, from a page of the replica over its services to the dossier, with the real readers. */

@@ -1,7 +1,7 @@
-import type { CachedDossier, DossierCache } from '../../../utils/dossier/cache.ts';
-import type { Dossier } from '../../../utils/dossier/types.ts';
-import { AppendixRecord, QuestionRecord } from '../../../utils/publication/record.ts';
-import { createDossierService, type DossierService } from '../../../utils/sources/dossierService.ts';
+import type { CachedDossier, DossierCache } from '../../../utils/domain/dossier/cache.ts';
+import type { Dossier } from '../../../utils/domain/dossier/types.ts';
+import { AppendixRecord, QuestionRecord } from '../../../utils/domain/publication/record.ts';
+import { createDossierService, type DossierService } from '../../../utils/services/dossier.ts';
 import { type FakeRecord, fakeClock, fakeFetch, type Scripted, sruAnswer, sruRecord, status, xml } from './fakes.ts';
 
 /** A scripted outside world with the service in it. */

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type * as NoteTable from '../../../utils/store/note-table.ts';
+import type * as NoteTable from '../../../utils/domain/note/note-table.ts';
 
 /** The table of a note's fields with one more, as someone would add it: everything below is the code as it is. */
-vi.mock('../../../utils/store/note-table.ts', async (original) => {
+vi.mock('../../../utils/domain/note/note-table.ts', async (original) => {
   const z = await import('zod/mini');
   const table = await original<typeof NoteTable>();
   const probe = {
@@ -15,12 +15,12 @@ vi.mock('../../../utils/store/note-table.ts', async (original) => {
 });
 
 const { importWrites, planImport, readFileOfNotes, uuidFrom, writeKantlijnFile, writeWebAnnotations } =
-  await import('../../../utils/exchange/index.ts');
-const { ALL_REQUESTS, EVERYTHING } = await import('../../../utils/messages/library-protocol.ts');
-const { collectExport, sendImport } = await import('../../../utils/messages/library-transfer.ts');
+  await import('../../../utils/domain/exchange/index.ts');
+const { ALL_REQUESTS, EVERYTHING } = await import('../../../utils/protocol/library.ts');
+const { collectExport, sendImport } = await import('../../../components/library/transfer.ts');
 const { makeBackup } = await import('../../../components/library/backup-run.ts');
 const { writeExport } = await import('../../../components/library/export-files.ts');
-const { isOldRow } = await import('../../../utils/store/note.ts');
+const { isOldRow } = await import('../../../utils/domain/note/note.ts');
 const { environment, libraryOf, noteId, repository, saveOf } = await import('./support.ts');
 const { outside, worker } = await import('./keeping.ts');
 

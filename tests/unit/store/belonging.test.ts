@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SaveNoteRequest } from '../../../utils/messages/protocol.ts';
+import type { SaveNoteRequest } from '../../../utils/protocol/requests.ts';
 import { belongingTo, learnBelonging } from '../../../utils/store/belonging.ts';
 import { libraryOf, noteId, passageOf, repository, saveOf } from './support.ts';
 

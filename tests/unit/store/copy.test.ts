@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readFileOfNotes, uuidFrom, writeKantlijnFile } from '../../../utils/exchange/index.ts';
+import { readFileOfNotes, uuidFrom, writeKantlijnFile } from '../../../utils/domain/exchange/index.ts';
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
-import { LIBRARY_REQUESTS } from '../../../utils/messages/library-protocol.ts';
-import { collectCopy } from '../../../utils/messages/library-transfer.ts';
+import { LIBRARY_REQUESTS } from '../../../utils/protocol/library.ts';
+import { collectCopy } from '../../../components/library/transfer.ts';
 import { outside, worker, type Outside } from './keeping.ts';
 import { environment, noteId, saveOf } from './support.ts';
 

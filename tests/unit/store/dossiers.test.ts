@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { CACHED_DOSSIER_VERSION, CachedDossier } from '../../../utils/dossier/cache.ts';
+import { CACHED_DOSSIER_VERSION, CachedDossier } from '../../../utils/domain/dossier/cache.ts';
 import { CacheDatabase, createDossierCache } from '../../../utils/store/dossiers.ts';
 import { environment } from './support.ts';
 

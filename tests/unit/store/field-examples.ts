@@ -1,5 +1,5 @@
-import type { ContentField } from '../../../utils/store/note-fields.ts';
-import type { Note } from '../../../utils/store/note.ts';
+import type { ContentField } from '../../../utils/domain/note/note-fields.ts';
+import type { Note } from '../../../utils/domain/note/note.ts';
 import { passageOf } from './support.ts';
 
 /** Two values of each field a reader would call the note: a new field does not compile without its own. */

@@ -2,7 +2,7 @@ import { Health, type HealthParts } from '../../../utils/store/health.ts';
 import type { JournalFiles } from '../../../utils/store/journal/files.ts';
 import { NotesKeeper } from '../../../utils/store/keeper.ts';
 import type { Kept, KeptStore } from '../../../utils/store/kept.ts';
-import type { Loss } from '../../../utils/store/loss.ts';
+import type { Loss } from '../../../utils/protocol/loss.ts';
 import { environment, libraryOf, repository } from './support.ts';
 
 /** A second copy in memory. `refuses` makes writing fail. */

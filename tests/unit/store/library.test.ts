@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { EVERYTHING, type AnyRequestOf, type LibraryFilter } from '../../../utils/messages/library-protocol.ts';
-import type { PublicationFacts } from '../../../utils/messages/protocol.ts';
-import type { Note } from '../../../utils/store/note.ts';
+import { EVERYTHING, type AnyRequestOf, type LibraryFilter } from '../../../utils/protocol/library.ts';
+import type { PublicationFacts } from '../../../utils/protocol/requests.ts';
+import type { Note } from '../../../utils/domain/note/note.ts';
 import { libraryOf, noteId, passageOf, repository, saveOf } from './support.ts';
 
 type World = ReturnType<typeof repository> & ReturnType<typeof libraryOf>;

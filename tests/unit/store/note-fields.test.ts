@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS, writeExport } from '../../../components/library/export-files.ts';
-import { COLUMNS_OF } from '../../../utils/exchange/csv.ts';
-import { ExchangedNote } from '../../../utils/exchange/format.ts';
-import { ChangeNoteRequest, SaveNoteRequest } from '../../../utils/messages/protocol.ts';
-import { CONTENT_FIELDS, FIELD_NAMES, FILE_FIELDS, OPTIONAL_FIELDS, pick } from '../../../utils/store/note-fields.ts';
-import { Note, sameContent } from '../../../utils/store/note.ts';
+import { COLUMNS_OF } from '../../../utils/domain/exchange/csv.ts';
+import { ExchangedNote } from '../../../utils/domain/exchange/format.ts';
+import { ChangeNoteRequest, SaveNoteRequest } from '../../../utils/protocol/requests.ts';
+import {
+  CONTENT_FIELDS,
+  FIELD_NAMES,
+  FILE_FIELDS,
+  OPTIONAL_FIELDS,
+  pick,
+} from '../../../utils/domain/note/note-fields.ts';
+import { Note, sameContent } from '../../../utils/domain/note/note.ts';
 import { publicationRow, bareFacts } from '../../../utils/store/publication.ts';
 import { SEARCHED_IN, searchDocument } from '../../../utils/store/search-feed.ts';
 import { contentOfExample, EXAMPLES } from './field-examples.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ALL_REQUESTS } from '../../../utils/messages/library-protocol.ts';
-import { sendImport } from '../../../utils/messages/library-transfer.ts';
-import { ExchangedNote } from '../../../utils/exchange/format.ts';
-import { MAX_FILE_REVISION, MAX_REVISION } from '../../../utils/store/limits.ts';
-import { nextRevision, readNote, type Note } from '../../../utils/store/note.ts';
+import { ALL_REQUESTS } from '../../../utils/protocol/library.ts';
+import { sendImport } from '../../../components/library/transfer.ts';
+import { ExchangedNote } from '../../../utils/domain/exchange/format.ts';
+import { MAX_FILE_REVISION, MAX_REVISION } from '../../../utils/domain/note/limits.ts';
+import { nextRevision, readNote, type Note } from '../../../utils/domain/note/note.ts';
 import { putNotes, UnreadableRow } from '../../../utils/store/put.ts';
 import { libraryOf, noteId, passageOf, repository, saveOf } from './support.ts';
 

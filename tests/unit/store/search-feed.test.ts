@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { SEARCH_DATABASE, createSearchIndex, type IDB } from '../../../utils/search/index.ts';
-import { EVERYTHING, type LibraryFilter } from '../../../utils/messages/library-protocol.ts';
+import { SEARCH_DATABASE, createSearchIndex, type IDB } from '../../../utils/note-index/index.ts';
+import { EVERYTHING, type LibraryFilter } from '../../../utils/protocol/library.ts';
 import { upgradeRows } from '../../../utils/store/upgrade.ts';
 import { createSearchFeed } from '../../../utils/store/search-feed.ts';
 import { libraryOf, noteId, repository, saveOf } from './support.ts';

@@ -1,12 +1,12 @@
-import type { PassageSelectors } from '../../../utils/anchor/selectors.ts';
+import type { PassageSelectors } from '../../../utils/domain/anchor/selectors.ts';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { NotesDatabase } from '../../../utils/store/database.ts';
-import { SEARCH_DATABASE, createSearchIndex, type IDB } from '../../../utils/search/index.ts';
+import { SEARCH_DATABASE, createSearchIndex, type IDB } from '../../../utils/note-index/index.ts';
 import { createLibrary, type LibraryRepository } from '../../../utils/store/library.ts';
 import { createSearchFeed, type SearchFeed } from '../../../utils/store/search-feed.ts';
 import type { Places } from '../../../utils/store/wipe.ts';
 import { createNotesRepository, type NotesRepository } from '../../../utils/store/notes.ts';
-import type { SaveNoteRequest } from '../../../utils/messages/protocol.ts';
+import type { SaveNoteRequest } from '../../../utils/protocol/requests.ts';
 
 /** An own IndexedDB for one test. */
 export function environment(): { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange } {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { toldBy } from '../../../entrypoints/background/learn.ts';
-import type { PublicationFacts } from '../../../utils/messages/protocol.ts';
-import type { PublicationRecord } from '../../../utils/publication/record.ts';
-import { readPage } from '../../../utils/publication/read.ts';
+import type { PublicationFacts } from '../../../utils/protocol/requests.ts';
+import type { PublicationRecord } from '../../../utils/domain/publication/record.ts';
+import { readPage } from '../../../utils/domain/publication/read.ts';
 import { JSDOM } from 'jsdom';
 import { outside, worker } from './keeping.ts';
 import { noteId, saveOf } from './support.ts';

@@ -7,10 +7,10 @@ import {
   writeKantlijnFile,
   type Choice,
   type ExchangedNote,
-} from '../../../utils/exchange/index.ts';
+} from '../../../utils/domain/exchange/index.ts';
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
-import { ALL_REQUESTS, EVERYTHING, type Selection } from '../../../utils/messages/library-protocol.ts';
-import { collectExport, sendImport } from '../../../utils/messages/library-transfer.ts';
+import { ALL_REQUESTS, EVERYTHING, type Selection } from '../../../utils/protocol/library.ts';
+import { collectExport, sendImport } from '../../../components/library/transfer.ts';
 import { libraryOf, noteId, passageOf, repository, saveOf } from './support.ts';
 
 type World = ReturnType<typeof repository> & ReturnType<typeof libraryOf>;

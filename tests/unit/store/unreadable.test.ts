@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS, writeExport } from '../../../components/library/export-files.ts';
 import { publicationRow, bareFacts } from '../../../utils/store/publication.ts';
-import { EVERYTHING } from '../../../utils/messages/library-protocol.ts';
-import { collectExport } from '../../../utils/messages/library-transfer.ts';
-import { toExchanged } from '../../../utils/exchange/format.ts';
-import { MAX_REVISION } from '../../../utils/store/limits.ts';
-import { readNote } from '../../../utils/store/note.ts';
+import { EVERYTHING } from '../../../utils/protocol/library.ts';
+import { collectExport } from '../../../components/library/transfer.ts';
+import { toExchanged } from '../../../utils/domain/exchange/format.ts';
+import { MAX_REVISION } from '../../../utils/domain/note/limits.ts';
+import { readNote } from '../../../utils/domain/note/note.ts';
 import type { StoredNote } from '../../../utils/store/rows.ts';
 import { libraryOf, noteId, passageOf, repository, saveOf } from './support.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Note } from '../../../utils/store/note.ts';
+import type { Note } from '../../../utils/domain/note/note.ts';
 import { noteId, repository, saveOf } from './support.ts';
 
 /** One step of one of two writers. `answerLost`: the write happens, the writer never hears of it. */

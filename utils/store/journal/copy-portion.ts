@@ -1,4 +1,4 @@
-import type { ExchangedNote, ExchangedPublication } from '../../exchange/format.ts';
+import type { ExchangedNote, ExchangedPublication } from '../../domain/exchange/format.ts';
 
 /** A part of what the second copy holds, for one message. */
 export interface CopyPortion {

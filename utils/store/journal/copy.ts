@@ -1,8 +1,8 @@
-import { toExchanged, type ExchangedNote, type ExchangedPublication } from '../../exchange/format.ts';
+import { toExchanged, type ExchangedNote, type ExchangedPublication } from '../../domain/exchange/format.ts';
 import type { NotesDatabase } from '../database.ts';
 import { exchanged } from '../export.ts';
 import type { Kept } from '../kept.ts';
-import { readNote } from '../note.ts';
+import { readNote } from '../../domain/note/note.ts';
 import { bareFacts, publicationRow, readPublicationRow } from '../publication.ts';
 import type { PublicationRow, StoredNote } from '../rows.ts';
 import { Room } from '../select.ts';

@@ -1,6 +1,6 @@
 import { inChange, LAST_CHANGE, lastChange } from '../changes.ts';
 import type { NotesDatabase } from '../database.ts';
-import { readNote, type Note } from '../note.ts';
+import { readNote, type Note } from '../../domain/note/note.ts';
 import { rememberPublication } from '../publication.ts';
 import { putRows } from '../put.ts';
 import type { PublicationRow, StoredNote } from '../rows.ts';

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import {
+  writeCsv,
+  writeKantlijnFile,
+  writeMarkdown,
+  writeMarkdownFiles,
+  writePrintable,
+  writeWebAnnotations,
+} from '../../../../utils/domain/exchange/index.ts';
+import { anyNote, library, note, passage } from './sample.ts';
+
+/** A strict reader of RFC 4180, apart from the writer. */
+function readCsv(text: string, separator: string): string[][] {
+  const rows: string[][] = [[]];
+  let field = '';
+  let quoted = false;
+  for (let index = 1; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    if (quoted) {
+      if (character !== '"') field += character;
+      else if (text.charAt(index + 1) === '"') {
+        field += '"';
+        index += 1;
+      } else quoted = false;
+    } else if (character === '"' && field === '') quoted = true;
+    else if (character === separator) {
+      rows.at(-1)?.push(field);
+      field = '';
+    } else if (text.startsWith('\r\n', index)) {
+      rows.at(-1)?.push(field);
+      rows.push([]);
+      field = '';
+      index += 1;
+    } else field += character;
+  }
+  return rows.slice(0, -1);
+}
+
+describe('CSV', () => {
+  it('has the same number of cells in every row, and no cell a spreadsheet would run', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyNote, { maxLength: 6 }),
+        fc.constantFrom(';' as const, ',' as const),
+        (notes, separator) => {
+          const text = writeCsv(library(notes), separator);
+          expect(text.charCodeAt(0)).toBe(0xfeff);
+          const rows = readCsv(text, separator);
+          expect(rows).toHaveLength(notes.length + 1);
+          for (const row of rows) {
+            expect(row).toHaveLength(14);
+            for (const value of row) expect(value).not.toMatch(/^\s*[=+\-@\t|%]/u);
+          }
+        },
+      ),
+    );
+  });
+
+  it('gives the legal reference, place, quote and meaning', () => {
+    const [, row] = readCsv(
+      writeCsv(library([note({ passage: passage('Welke bruggen'), meaning: 'fact', tags: ['brug', 'Rijn'] })])),
+      ';',
+    );
+    expect(row).toEqual([
+      'kv-tk-2024Z01911',
+      'Keuring van bruggen',
+      '2024-02-07',
+      'Voorbeeld (ABC)',
+      'Vraag 2',
+      'Welke bruggen',
+      'Navragen bij de woordvoerder.',
+      'Feit =1+1',
+      'brug, Rijn',
+      '2024-02-08T10:00:00.000Z',
+      '2024-02-09T11:30:00.000Z',
+      'Kamervragen II 2023/24, 2024Z01911',
+      'https://zoek.officielebekendmakingen.nl/kv-tk-2024Z01911.html',
+      '0b9f2c1e-0000-4000-8000-000000000001',
+    ]);
+  });
+});
+
+describe('Markdown', () => {
+  it('gives one file a publication, with front matter of one-line values and no raw HTML', () => {
+    fc.assert(
+      fc.property(fc.array(anyNote, { minLength: 1, maxLength: 6 }), (notes) => {
+        const files = writeMarkdownFiles(library(notes));
+        expect(new Set(files.map(({ name }) => name.toLowerCase())).size).toBe(files.length);
+        for (const { name, text } of files) {
+          expect(name).toMatch(/^[\w-]+\.md$/);
+          const [, front, body] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
+          for (const line of (front ?? '').split('\n')) expect(line).toMatch(/^[a-z]+: ("|\[|\d{4}-)/);
+          expect((body ?? '').replaceAll(/<https:\/\/[^>\s]*>/g, '')).not.toMatch(/(?<!\\)<(?=[a-z/!])/i);
+        }
+      }),
+    );
+  });
+
+  it('quotes the passage, keeps the text literal and links to the place', () => {
+    const text = writeMarkdown(
+      library([note({ passage: passage('Welke bruggen zijn <afgekeurd>'), body: '# geen kop\n1. geen lijst' })]),
+    );
+    expect(text).toContain('> Welke bruggen zijn \\<afgekeurd\\>');
+    expect(text).toContain('\\# geen kop\n1\\. geen lijst');
+    expect(text).toContain('#:~:text=');
+  });
+});
+
+describe('printable page', () => {
+  it('runs nothing and loads nothing, whatever the notes hold', () => {
+    fc.assert(
+      fc.property(fc.array(anyNote, { maxLength: 4 }), (notes) => {
+        const page = new JSDOM(writePrintable(library(notes), 'Mijn <notities>')).window.document;
+        expect(page.querySelectorAll('script, img, iframe, link, object, embed, [onerror], [onload]')).toHaveLength(0);
+        expect(page.querySelectorAll('article')).toHaveLength(notes.length);
+        expect(page.querySelector('h1')?.textContent).toBe('Mijn <notities>');
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('Kantlijn file and Web Annotations', () => {
+  it('are the same bytes whatever the order of the notes', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(anyNote, { selector: ({ id }) => id, maxLength: 6 }), (notes) => {
+        const reversed = library(notes.toReversed());
+        expect(writeKantlijnFile(library(notes))).toBe(writeKantlijnFile(reversed));
+        expect(() => JSON.parse(writeWebAnnotations(reversed)) as unknown).not.toThrow();
+      }),
+    );
+  });
+
+  it('refuses to write a note that does not fit the format', () => {
+    expect(() => writeKantlijnFile(library([note({ revision: 0 })]))).toThrow();
+  });
+});

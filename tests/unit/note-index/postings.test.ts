@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  decodeBlock,
+  decodeHead,
+  edit,
+  encodeBlock,
+  encodeHead,
+  NO_POSTINGS,
+  packEdit,
+} from '../../../utils/note-index/postings.ts';
+import { slips } from '../../../utils/dutch/query/typing-errors.ts';
+
+describe('rows', () => {
+  const postings = fc
+    .uniqueArray(fc.integer({ min: 1, max: 2 ** 32 - 1 }), { maxLength: 300 })
+    .map((docs) => docs.toSorted((a, b) => a - b))
+    .map((docs) => ({ docs: Uint32Array.from(docs), weights: Uint8Array.from(docs, (doc) => (doc % 255) + 1) }));
+
+  test('what is written is read again', () => {
+    fc.assert(
+      fc.property(postings, fc.nat(), fc.nat(), (tail, count, sealed) => {
+        expect(decodeBlock(encodeBlock(tail))).toEqual(tail);
+        const head = { count, sealed, page: 3, tail };
+        expect(decodeHead(encodeHead(head))).toEqual(head);
+      }),
+    );
+    expect(() => decodeBlock(new Uint8Array([5, 1]))).toThrow(RangeError);
+  });
+
+  test('edits in any order give what a map would', () => {
+    const edits = fc.array(fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 255 })), {
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(fc.array(edits, { maxLength: 4 }), (rounds) => {
+        const map = new Map<number, number>();
+        let own = NO_POSTINGS;
+        for (const round of rounds) {
+          own = edit(
+            own,
+            [...new Map(round)].map(([doc, weight]) => packEdit(doc, weight)),
+          ).postings;
+          for (const [doc, weight] of new Map(round)) {
+            if (weight > 0) map.set(doc, weight);
+            else map.delete(doc);
+          }
+        }
+        const sorted = [...map].toSorted((a, b) => a[0] - b[0]);
+        expect([...own.docs].map((doc, at) => [doc, own.weights[at]])).toEqual(sorted);
+      }),
+    );
+  });
+
+  test('slips are those of the hand', () => {
+    expect(slips('scanner', 'scaner', 2)).toBe(1);
+    expect(slips('toeslag', 'toesalg', 2)).toBe(1);
+    expect(slips('huis', 'haven', 2)).toBe(3);
+    fc.assert(
+      fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {
+        expect(slips(a, b, 20)).toBe(slips(b, a, 20));
+        expect(slips(a, b, 20) === 0).toBe(a === b);
+      }),
+    );
+  });
+});

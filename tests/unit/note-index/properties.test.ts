@@ -1,0 +1,324 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { matchDocument, parseQuery, fieldTexts, FIELDS, type SearchDocument } from '../../../utils/note-index/index.ts';
+import { findNumbers } from '../../../utils/dutch/query/numbers.ts';
+import { PART_STEMS } from '../../../utils/dutch/query/part-words.ts';
+import { partPlace, knownParts } from '../../../utils/dutch/query/parts.ts';
+import { foldMapped, scan } from '../../../utils/dutch/query/scan.ts';
+import { fold } from '../../../utils/dutch/fold.ts';
+import { stem } from '../../../utils/dutch/stem.ts';
+import { words } from '../../../utils/dutch/tokens.ts';
+import { document, freshIndex, ids } from './support.ts';
+
+const WORDS =
+  'brief brieven huis huizen toeslag kinderopvangtoeslag zorgtoeslag scanner douanescanner de het van Eijk-Nagel geïnd coöperatie 2024Z01911 36 410 ah-tk-20232024-1234 foto’s F-16 œuvre sturen gestuurd nr. 12 e-mail ÅNGSTRÖM'.split(
+    ' ',
+  );
+const word = fc.constantFrom(...WORDS);
+const sentence = fc.array(word, { maxLength: 12 }).map((list) => list.join(' '));
+const anyText = fc.oneof(
+  sentence,
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.constantFrom(
+    'ﬁn ﬀ ﬃ',
+    '½ ² ™ ㎏',
+    'İstanbul',
+    'e\u0301e\u0301n',
+    '👩‍👩‍👧 x',
+    '\ud800 los',
+    '',
+    ' ',
+    '"',
+    '-',
+    ':',
+    'tag:',
+    '-"',
+    "'",
+  ),
+);
+const anyDocument = (id: fc.Arbitrary<string>): fc.Arbitrary<SearchDocument> =>
+  fc
+    .record({
+      id,
+      body: anyText,
+      quote: anyText,
+      title: anyText,
+      tags: fc.array(anyText, { maxLength: 2 }),
+      numbers: fc.array(word, { maxLength: 2 }),
+      modified: fc.constantFrom('2024-01-01T00:00:00.000Z', '2024-01-02T00:00:00.000Z', 'geen datum'),
+    })
+    .map(({ id: key, ...parts }) => document(key, { ...parts, submitters: [{ name: parts.title, party: null }] }));
+
+describe('words and folding', () => {
+  test('the words are those of utils/text, but for pieces written as one', () => {
+    fc.assert(
+      fc.property(sentence, (text) => {
+        expect(
+          scan(text)
+            .filter(({ joined }) => !joined)
+            .map((token) => token.word),
+        ).toEqual(words(text));
+      }),
+    );
+  });
+
+  test('a folded text is that of utils/text', () => {
+    fc.assert(
+      fc.property(sentence, (text) => {
+        expect(foldMapped(text).text.trim()).toBe(fold(text));
+      }),
+    );
+  });
+
+  test('every place lies in the source, in order', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { text: folded, from, to } = foldMapped(text);
+        expect(from.length).toBe(folded.length);
+        for (let at = 0; at < folded.length; at += 1) {
+          expect(from[at]).toBeLessThan(to[at] ?? 0);
+          expect(to[at]).toBeLessThanOrEqual(text.length);
+          if (at > 0) expect(from[at]).toBeGreaterThanOrEqual(from[at - 1] ?? 0);
+        }
+      }),
+    );
+  });
+
+  test('the stems of the list of parts are those of utils/text', () => {
+    expect([...PART_STEMS]).toEqual([...PART_STEMS].map(([word]) => [word, stem(word)]));
+  });
+
+  test('a word of which a part is known holds it', () => {
+    for (const [compound, part] of [
+      ['kinderopvangtoeslag', 'toeslag'],
+      ['kinderopvangtoeslag', 'opvang'],
+      ['douanescanner', 'scanner'],
+      ['gaswinning', 'gas'],
+      ['veiligheidsrisico', 'veiligheid'],
+    ] as const) {
+      expect(knownParts(compound)).toContain(part);
+      expect(partPlace(part, compound)).toBeGreaterThanOrEqual(0);
+    }
+    for (const [other, part] of [
+      ['verzekering', 'ring'],
+      ['draad', 'raad'],
+      ['treinreis', 'rein'],
+    ] as const)
+      expect(partPlace(part, other)).toBe(-1);
+  });
+});
+
+describe('queries and marks', () => {
+  test('no text ever throws, and clauses lie in it', () => {
+    fc.assert(
+      fc.property(anyText, fc.boolean(), (text, typing) => {
+        for (const { start, end } of parseQuery(text, { typing }).clauses) {
+          expect(start).toBeLessThan(end);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+        findNumbers(fold(text));
+      }),
+    );
+  });
+
+  test.each(['kv-tk-2026z90007', 'kv-tk-2026z90007-n1', 'kst-36410-vii-12', 'ah-tk-20232024-1234-h1'])(
+    'an identifier is one number with all its letters: %s',
+    (id) => {
+      const [number, ...more] = findNumbers(`zie ${id}, en`);
+      expect([number?.start, number?.end, more]).toEqual([4, 4 + id.length, []]);
+    },
+  );
+
+  test('a name asked for goes on over what stands before it, and no further', () => {
+    const scopes = (query: string): string[] => parseQuery(query).clauses.map(({ scope }) => scope);
+    expect(scopes('lid:van der plas')).toEqual(['member', 'member', 'member']);
+    expect(scopes("lid:van 't hof indicatie")).toEqual(['member', 'member', 'member', 'any']);
+    expect(scopes('lid:plas stikstof')).toEqual(['member', 'any']);
+    expect(scopes('tag:van der plas')).toEqual(['tag', 'any', 'any']);
+  });
+
+  test('marks lie in the text, ascending and apart', () => {
+    fc.assert(
+      fc.property(anyDocument(fc.constant('a')), anyText, (note, text) => {
+        const { fields, marks } = matchDocument(note, parseQuery(text));
+        for (const field of FIELDS) {
+          const own = marks[field] ?? [];
+          expect(fields.includes(field)).toBe(own.length > 0);
+          let last = { entry: -1, end: 0 };
+          for (const { entry, start, end } of own) {
+            expect(start).toBeLessThan(end);
+            expect(end).toBeLessThanOrEqual(fieldTexts(note, field)[entry]?.length ?? -1);
+            if (entry === last.entry) expect(start).toBeGreaterThanOrEqual(last.end);
+            else expect(entry).toBeGreaterThan(last.entry);
+            last = { entry, end };
+          }
+        }
+      }),
+    );
+  });
+
+  test('marks take what the reader sees', () => {
+    const note = document('a', {
+      body: 'Zij heeft geïnd; het Œuvre, de ﬁnanciën e\u0301n 36 410, nr. 12 van de kinderopvangtoeslagen.',
+    });
+    const marked = (query: string): string[] =>
+      (matchDocument(note, parseQuery(query)).marks.body ?? []).map(({ start, end }) => note.body.slice(start, end));
+    expect(marked('geind')).toEqual(['geïnd']);
+    expect(marked('oeuvre')).toEqual(['Œuvre']);
+    expect(marked('financien ')).toEqual(['ﬁnanciën']);
+    expect(marked('en ')).toEqual(['e\u0301n']);
+    expect(marked('36410-12')).toEqual(['36 410, nr. 12']);
+    expect(marked('toeslag ')).toEqual(['toeslag']);
+    expect(marked('"van de"')).toEqual(['van de']);
+    expect(marked('-geind')).toEqual([]);
+  });
+});
+
+describe('the index', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const change = fc.oneof(
+    { weight: 3, arbitrary: anyDocument(fc.constantFrom(...names)).map((note) => ({ id: note.id, document: note })) },
+    { weight: 1, arbitrary: fc.constantFrom(...names).map((id) => ({ id, document: null })) },
+  );
+
+  test('after any changes it answers as one built at once; what is gone is never found', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 5 }),
+        anyText,
+        async (batches, text) => {
+          const grown = freshIndex();
+          const alive = new Map<string, SearchDocument>();
+          let sequence = 0;
+          for (const batch of batches) {
+            sequence += batch.length;
+            await grown.apply(batch, sequence);
+            for (const { id, document: note } of batch) {
+              if (note) alive.set(id, note);
+              else alive.delete(id);
+            }
+          }
+          const built = freshIndex();
+          await built.rebuild(alive.values(), sequence);
+          expect(await grown.size()).toBe(alive.size);
+          expect(await grown.watermark()).toBe(sequence);
+          for (const query of [text, 'toeslag', 'brief sturen', 'toesl', 'scaner', '2024z', 'kinderopvang -huis']) {
+            const [one, other] = [await grown.query(query), await built.query(query)];
+            expect(one).toEqual(other);
+            for (const { id } of one.hits) expect(alive.has(id)).toBe(true);
+          }
+          await grown.close();
+          await built.close();
+        },
+      ),
+      { numRuns: 25 },
+    );
+  }, 60_000);
+
+  test('what is found holds every word that was asked, and each is marked', async () => {
+    const typed = fc.array(fc.tuple(word, fc.nat({ max: 12 })), { minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(anyDocument(fc.constantFrom(...names)), { selector: ({ id }) => id, maxLength: 5 }),
+        typed,
+        async (notes, parts) => {
+          const index = freshIndex();
+          await index.rebuild(notes, 1);
+          // The last word is cut anywhere: it is still being typed.
+          const query = parts
+            .map(([text, cut], at) => (at === parts.length - 1 ? text.slice(0, cut + 1) : text))
+            .join(' ');
+          const { hits, all, query: asked } = await index.query(query);
+          if (all)
+            for (const { document: note } of hits)
+              for (const clause of asked.clauses)
+                if (clause.kind !== 'word' || !clause.optional)
+                  expect([query, clause, matchDocument(note, { clauses: [clause] }).fields]).not.toEqual([
+                    query,
+                    clause,
+                    [],
+                  ]);
+          await index.close();
+        },
+      ),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+
+  test('many notes on one word, changed and deleted in the middle, are all and only found', async () => {
+    const index = freshIndex();
+    const notes = Array.from({ length: 2600 }, (_, n) =>
+      document(`n${n}`, { body: `scanner ${n % 2 === 0 ? 'haven' : ''}` }),
+    );
+    await index.rebuild(notes, 1);
+    const count = async (query: string): Promise<number> => (await index.query(query, { limit: 3 })).total;
+    expect(await count('scanner')).toBe(2600);
+    expect(await count('haven')).toBe(1300);
+    const gone = notes.filter((_, n) => n % 3 === 0).map(({ id }) => ({ id, document: null }));
+    await index.apply(gone, 2);
+    expect(await count('scanner')).toBe(2600 - gone.length);
+    const odd = notes
+      .filter((_, n) => n % 3 !== 0 && n % 2 === 1)
+      .map((note) => ({ id: note.id, document: { ...note, body: 'haven' } }));
+    await index.apply(odd, 3);
+    expect(await count('haven')).toBe(notes.filter((_, n) => n % 3 !== 0).length);
+    await index.apply(
+      notes.map(({ id }) => ({ id, document: null })),
+      4,
+    );
+    expect(await count('haven')).toBe(0);
+    expect(await index.size()).toBe(0);
+  }, 60_000);
+
+  test('no word of a deleted note stays on the disk', async () => {
+    const index = freshIndex();
+    await index.apply([{ id: 'a', document: document('a', { body: 'geheimzinnigewoord' }) }], 1);
+    expect(await ids(index, 'geheimzinnigeword')).toEqual(['a']);
+    await index.apply([{ id: 'a', document: null }], 2);
+    await index.apply([{ id: 'b', document: document('b', { body: 'iets' }) }], 3);
+    const { corrections } = await index.query('geheimzinnigeword ');
+    expect(corrections).toEqual([]);
+  });
+
+  test('a stopped rebuild is known to be incomplete, and a new one mends it', async () => {
+    const index = freshIndex();
+    await index.apply([{ id: 'a', document: document('a', { body: 'huis' }) }], 5);
+    async function* breaking(): AsyncGenerator<SearchDocument> {
+      yield document('b', { body: 'huis' });
+      throw new Error('stopped');
+    }
+    await expect(index.rebuild(breaking(), 6)).rejects.toThrow('stopped');
+    expect(await index.watermark()).toBeNull();
+    expect((await index.query('huis')).complete).toBe(false);
+    await expect(index.apply([{ id: 'a', document: null }], 7)).rejects.toThrow('rebuilt');
+    await index.rebuild([document('c', { body: 'huis' })], 8);
+    expect(await index.watermark()).toBe(8);
+    expect(await ids(index, 'huis')).toEqual(['c']);
+    await index.clear();
+    expect([await index.watermark(), await index.size()]).toEqual([0, 0]);
+  });
+
+  test('part of what was asked is found when nothing has all, and says so', async () => {
+    const index = freshIndex();
+    await index.apply([{ id: 'a', document: document('a', { body: 'huis en haard' }) }], 1);
+    const answer = await index.query('huis xqzwvk');
+    expect([answer.all, answer.hits.map(({ id }) => id)]).toEqual([false, ['a']]);
+    expect((await index.query('huis haard')).all).toBe(true);
+  });
+
+  test('equal scores: the last changed first; a filter is asked until there are enough', async () => {
+    const index = freshIndex();
+    const notes = Array.from({ length: 300 }, (_, n) =>
+      document(`n${String(n).padStart(3, '0')}`, {
+        body: 'huis',
+        modified: `2024-01-01T${String(Math.floor(n / 60)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}:00.000Z`,
+        meaning: n < 5 ? 'fact' : null,
+      }),
+    );
+    await index.rebuild(notes.toReversed(), 1);
+    expect((await index.query('huis', { limit: 2 })).hits.map(({ id }) => id)).toEqual(['n299', 'n298']);
+    const facts = await index.query('huis', { limit: 3, filter: ({ meaning }) => meaning === 'fact' });
+    expect(facts.hits.map(({ id }) => id)).toEqual(['n004', 'n003', 'n002']);
+  });
+});

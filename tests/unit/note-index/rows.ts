@@ -1,0 +1,40 @@
+import { expect } from 'vitest';
+import type { SearchIndex } from '../../../utils/note-index/index.ts';
+
+/** A row of a table of queries. */
+export interface Row {
+  readonly line: string;
+  readonly query: string;
+  readonly typing: boolean;
+  readonly relation: string;
+  readonly names: readonly string[];
+}
+
+/**
+ * Reads a table: query → notes. `=` all of these and no others, in any order; `>` the first must be this one; `∋` at least these; `∌` none of
+ * these; `∅` nothing. A `…` at the end of a query: still being typed.
+ */
+export function rows(table: string): Row[] {
+  return table
+    .trim()
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const match = /^(.+?)(…)? ([=>∋∌∅])(?: (.*))?$/u.exec(line);
+      if (!match) throw new Error(`Not a row of the table: ${line}`);
+      const [, query = '', typing, relation = '', names = ''] = match;
+      return { line, query, typing: typing !== undefined, relation, names: names.split(' ').filter(Boolean) };
+    });
+}
+
+/** Fails unless a row holds, and unless every note that is found has something to mark. */
+export async function expectRow(index: SearchIndex, { query, typing, relation, names }: Row): Promise<void> {
+  const { hits } = await index.query(query, { typing, limit: 500 });
+  const found = hits.map(({ id }) => id);
+  for (const { id, fields } of hits) expect([id, ...fields]).not.toEqual([id]);
+  if (relation === '=') expect(found.toSorted()).toEqual(names.toSorted());
+  if (relation === '>') expect(found[0]).toBe(names[0]);
+  if (relation === '∋') expect(found).toEqual(expect.arrayContaining([...names]));
+  if (relation === '∌') for (const name of names) expect(found).not.toContain(name);
+  if (relation === '∅') expect(found).toEqual([]);
+}

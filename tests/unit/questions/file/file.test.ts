@@ -1,0 +1,180 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { tidyRecord } from '../../../../utils/questions/file/clean.ts';
+import { readRecordedList } from '../../../../utils/questions/file/from-file.ts';
+import { CORPUS_VERSION, CorpusFormatError, readParts } from '../../../../utils/questions/file/layout.ts';
+import { PackedCorpus } from '../../../../utils/questions/file/open.ts';
+import { packCorpus } from '../../../../utils/questions/file/pack.ts';
+import { record, some } from './world.ts';
+
+const ABOUT = { until: '2026-11-20', source: 'generated' };
+const pack = (records: Parameters<typeof packCorpus>[0]) => packCorpus(records, ABOUT, { learn: false });
+
+function all(corpus: PackedCorpus) {
+  return Array.from({ length: corpus.size }, (_, at) => corpus.recordOf(at));
+}
+
+const reasonOf = async (open: () => Promise<unknown>): Promise<string> => {
+  try {
+    await open();
+    return 'opened';
+  } catch (error) {
+    return error instanceof CorpusFormatError ? error.reason : `threw ${String(error)}`;
+  }
+};
+
+describe('the packaged list', () => {
+  it('gives back every record as it went in, across blocks of titles', async () => {
+    const records = some(700);
+    const corpus = await PackedCorpus.open(await packCorpus(records.toReversed(), ABOUT));
+    expect(corpus.header).toEqual({ ...ABOUT, questions: records.length });
+    expect(all(corpus)).toEqual(records.toSorted((a, b) => (a.number < b.number ? -1 : 1)));
+  });
+
+  it('is the same for the same records in any order', async () => {
+    const records = some(300);
+    expect(await pack(records.toReversed())).toEqual(await pack(records));
+  });
+
+  it('keeps odd ids, unknown days and parties, and the last of two with one number', async () => {
+    const records = [
+      record({ number: '2022Z15500', id: 'kv-tk-2022Z15500-n1', submitted: null, submitters: [], addressees: [] }),
+      record({ number: '2009Z16839', id: 'kv-2009Z16839', state: 'answered', answered: '2009-10-01', submitted: null }),
+      record({ title: 'Eerste' }),
+      record({
+        title: 'Tweede',
+        submitters: [
+          { name: 'Ceder', party: 'ChristenUnie' },
+          { name: 'Omtzigt', party: null },
+        ],
+      }),
+    ];
+    const found = all(await PackedCorpus.open(await pack(records)));
+    expect(found.map(({ number }) => number)).toEqual(['2009Z16839', '2022Z15500', '2024Z01911']);
+    expect(found[1]).toEqual(records[0]);
+    expect(found[0]).toEqual(records[1]);
+    expect(found[2]).toEqual(records[3]);
+  });
+
+  it('an empty list is a list', async () => {
+    const corpus = await PackedCorpus.open(await pack([]));
+    expect([corpus.size, corpus.placeOf('2024Z01911'), corpus.placeOf('x')]).toEqual([0, -1, -1]);
+  });
+
+  it('a title of any text comes back as one line of at most 600 characters', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 900 }), async (title) => {
+        const tidy = tidyRecord(record({ title }));
+        const [found] = all(await PackedCorpus.open(await pack([record({ title })])));
+        expect(found?.title.length).toBeLessThanOrEqual(600);
+        expect(found?.title).not.toMatch(/[\n\r\t]/);
+        expect(found?.title).toBe(tidy?.title.toWellFormed());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a title of 10,000 characters is cut, one with markup stays text', async () => {
+    const long = all(await PackedCorpus.open(await pack([record({ title: 'é'.repeat(10_000) })])));
+    expect(long[0]?.title).toBe(`${'é'.repeat(599)}…`);
+    const title = '<script>alert(1)</script> & <b>vet</b>';
+    expect(all(await PackedCorpus.open(await pack([record({ title })])))[0]?.title).toBe(title);
+  });
+
+  it('a block of the longest titles comes back whole', async () => {
+    const records = Array.from({ length: 40 }, (_, at) =>
+      record({
+        number: `2024Z${String(at).padStart(5, '0')}`,
+        title: `${String.fromCodePoint(0x4e00 + at)}漢`.repeat(300),
+      }),
+    );
+    expect(all(await PackedCorpus.open(await pack(records))).map(({ title }) => title)).toEqual(
+      records.map(({ title }) => title),
+    );
+  });
+
+  it('an answer before its question has no day', () => {
+    expect(tidyRecord(record({ state: 'answered', answered: '2013-04-19' }))).toMatchObject({
+      state: 'answered',
+      answered: null,
+    });
+  });
+});
+
+describe('a file that is not as it should be', () => {
+  it('is refused wherever one byte differs', async () => {
+    const bytes = await pack(some(40));
+    const refused = Array.from({ length: 60 }, (_, nth) => Math.floor((nth * bytes.length) / 60)).map((at) => {
+      const changed = bytes.slice();
+      changed[at] = (changed[at] ?? 0) ^ 0x10;
+      return reasonOf(() => PackedCorpus.open(changed));
+    });
+    expect((await Promise.all(refused)).filter((reason) => !['damaged', 'older', 'newer'].includes(reason))).toEqual(
+      [],
+    );
+  });
+
+  it('is refused when cut off anywhere, longer, empty or another file', async () => {
+    const bytes = await pack(some(40));
+    for (const length of [0, 3, 15, 16, 100, bytes.length >> 1, bytes.length - 8, bytes.length - 1])
+      expect(await reasonOf(() => PackedCorpus.open(bytes.slice(0, length)))).toBe('damaged');
+    expect(await reasonOf(() => PackedCorpus.open(new Uint8Array([...bytes, ...new Uint8Array(8)])))).toBe('damaged');
+    expect(await reasonOf(() => PackedCorpus.open(new TextEncoder().encode('<!doctype html>'.repeat(20))))).toBe(
+      'damaged',
+    );
+  });
+
+  it.each([
+    [CORPUS_VERSION + 1, 'newer'],
+    [1, 'older'],
+    // Known, but of that version the checksum is another.
+    [2, 'damaged'],
+  ])('of version %i is %s', async (version, reason) => {
+    const bytes = await pack(some(5));
+    new DataView(bytes.buffer).setUint32(4, version, true);
+    expect(await reasonOf(() => readParts(bytes))).toBe(reason);
+  });
+
+  it('is still read when a browser packed it with one checksum over all of it, and refused when that does not fit', async () => {
+    const bytes = await pack(some(5));
+    new DataView(bytes.buffer).setUint32(4, 2, true);
+    bytes.set(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.subarray(48))), 16);
+    expect((await PackedCorpus.open(bytes)).size).toBe(5);
+    bytes[bytes.length - 9] = (bytes[bytes.length - 9] ?? 0) ^ 1;
+    expect(await reasonOf(() => PackedCorpus.open(bytes))).toBe('damaged');
+  });
+});
+
+const RECORDED = resolve('../shared/recorded/odata/zaken-schriftelijke-vragen.2024-10-02.jsonl.gz');
+if (!existsSync(RECORDED)) console.warn(`skipped: ${RECORDED} is not there`);
+
+describe('a recorded list', () => {
+  it('leaves lines that are no question', () => {
+    const line = JSON.stringify({
+      Nummer: '2024Z00001',
+      Onderwerp: ' De haven ',
+      GestartOp: '2024-01-08T00:00:00+01:00',
+      Afgedaan: false,
+      _actors: { Indiener: 'An de Wit (A.)', Medeindiener: 'Bo Bos (B.), Cas Cos (C.)', 'Gericht aan': 'D. Dam' },
+    });
+    const read = readRecordedList(`${line}\nniets\n{"Nummer":"2070824590"}\n\n${line.replace('Z00001', 'X')}\n`);
+    expect(read).toMatchObject({ left: 3, until: '2024-01-08', records: [{ title: 'De haven', state: 'open' }] });
+    expect(read.records[0]?.submitters.map(({ name }) => name)).toEqual([
+      'An de Wit (A.)',
+      'Bo Bos (B.)',
+      'Cas Cos (C.)',
+    ]);
+  });
+
+  it.skipIf(!existsSync(RECORDED))('of 42,994 real questions is read whole', () => {
+    const { records, left } = readRecordedList(gunzipSync(readFileSync(RECORDED)).toString('utf8'));
+    expect([records.length, left]).toEqual([42_994, 0]);
+    expect(records.find(({ number }) => number === '2024Z01911')).toMatchObject({
+      submitted: '2024-02-07',
+      state: 'closed',
+    });
+  });
+});

@@ -1,0 +1,246 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { generatedRecords } from '../../../../replica/bulk/records.ts';
+import { type CorpusSearchRequest, SOUGHT_STATES } from '../../../../utils/questions/file/contract.ts';
+import { type CorpusRecord } from '../../../../utils/domain/question-list/record.ts';
+import { Library } from '../../../../utils/questions/list.ts';
+import type { ListSearch, Searched } from '../../../../utils/questions/search/list-search.ts';
+import { PackedCorpus } from '../../../../utils/questions/file/open.ts';
+import { packCorpus } from '../../../../utils/questions/file/pack.ts';
+import { questionRows } from '../../../../utils/questions/search/view.ts';
+
+const UNTIL = '2026-11-20';
+const TODAY = '2026-11-25';
+
+const about = (serial: number, title: string, part: Partial<CorpusRecord> = {}): CorpusRecord => ({
+  number: `2026Z9${String(serial).padStart(4, '0')}`,
+  id: `kv-tk-2026Z9${String(serial).padStart(4, '0')}`,
+  title,
+  submitted: '2026-03-02',
+  submitters: [{ name: 'Anna van der Voorbeeld (A.)', party: 'ABC' }],
+  addressees: ['Dirk de Vries'],
+  subjects: [],
+  state: 'answered',
+  answered: '2026-03-20',
+  ...part,
+});
+
+/** Titles of our own, about what the invented questions around them are not about. */
+const LIST = [
+  about(1, 'Wachttijden bij de kinderopvangtoeslag', { submitted: '2026-01-10' }),
+  about(2, 'De hersteloperatie voor toeslagen stokt', { submitted: '2026-02-11' }),
+  about(3, 'Het artikel in de Volkskrant over veerponten op de Lek'),
+  about(4, 'Veerponten die stilliggen', { submitters: [{ name: 'Özlem Çelik (Ö.)', party: 'GroenLinks-PvdA' }] }),
+  about(5, 'De brief over Q-koorts bij geiten', { addressees: ['Minister van der Veer'] }),
+  about(6, 'Coördinatie van pgb’s door gemeenten', { submitted: '2026-11-10', state: 'open', answered: null }),
+  about(7, 'Zonneparken naast het veendorp', { submitted: '2026-08-01', state: 'open', answered: null }),
+  about(8, 'Het bericht ‘Zonneparken leveren te veel’', {
+    submitted: '2026-09-01',
+    state: 'postponed',
+    answered: null,
+  }),
+  about(9, 'Huizen die verzakken', { submitted: null, state: 'unknown' }),
+  about(10, 'F-16’s boven de Veluwe'),
+];
+const OWN = new Set(LIST.map(({ number }) => number));
+let list: ListSearch;
+beforeAll(async () => {
+  const bytes = await packCorpus([...generatedRecords(300).records, ...LIST], { until: UNTIL, source: 'test' });
+  const seen = {
+    ...about(11, 'Nieuwe veerponten voor Gorinchem', {
+      submitted: '2026-11-18',
+      submitters: [{ name: 'Özlem Çelik (Ö.)', party: 'GroenLinks-PvdA' }],
+      state: 'open',
+      answered: null,
+    }),
+    modified: '2026-11-18',
+  };
+  OWN.add(seen.number);
+  list = await new Library(await PackedCorpus.open(bytes), [seen], [], UNTIL).searching();
+});
+
+const search = (words: string, part: Partial<CorpusSearchRequest> = {}): Searched =>
+  list.search({ words, offset: 0, limit: 100, ...part }, TODAY);
+/** Serials of our own questions that were found. */
+const own = (found: Searched): number[] =>
+  found.questions.flatMap(({ number }) => (OWN.has(number) ? [Number(number.slice(6))] : []));
+
+describe('all questions are searched as notes are', () => {
+  it.each<[string, number[]]>([
+    ['toeslag', [1, 2]],
+    ['toeslagen', [1, 2]],
+    ['kinderopvangtoeslag', [1]],
+    ['kinderopv', [1]],
+    ['veerpont', [3, 4, 11]],
+    ['veerponten -gorinchem', [3, 4]],
+    ['"veerponten op de lek"', [3]],
+    ['"op de veerponten"', []],
+    ['volkskrant', [3]],
+    ['volkskrant veerpont', [3]],
+    ['brief q-koorts', [5]],
+    ['q-koorts', [5]],
+    ['coordinatie', [6]],
+    ['COÖRDINATIE', [6]],
+    ['pgb', [6]],
+    ["pgb's", [6]],
+    ['huis', [9]],
+    ['F16', [10]],
+    ['f-16', [10]],
+    ['celik', [4, 11]],
+    ['lid:celik', [4, 11]],
+    ['lid:celik veerponten', [4, 11]],
+    ['lid:pvda', [4, 11]],
+    ['pvda veerponten', [4, 11]],
+    ['lid:veer', []],
+    ['van der voorbeeld zonneparken', [7, 8]],
+    ['nr:2026Z90007', [7]],
+    ['2026z90007', [7]],
+    ['kv-tk-2026Z90007', [7]],
+    ['nr:2026z9000', [1, 2, 3, 4, 5, 6, 7, 8, 9]],
+    ['90007', [7]],
+    ['tag:iets', []],
+  ])('%s', (words, serials) => {
+    const found = search(words);
+    expect([own(found).toSorted((a, b) => a - b), found.all]).toEqual([serials, true]);
+  });
+
+  it.each<[string, number[], string, string]>([
+    ['verponten', [3, 4, 11], 'verponten', 'veerpont'],
+    ['zonneprken', [7, 8], 'zonneprken', 'zonnepark'],
+    ['hersteloperatei', [2], 'hersteloperatei', 'hersteloperatie'],
+  ])('a typing error is mended when nothing is found, and said: %s', (words, serials, from, to) => {
+    const found = search(`${words} `);
+    expect(found.corrections).toEqual([{ from, to: [to] }]);
+    expect(own(found).toSorted((a, b) => a - b)).toEqual(serials);
+  });
+
+  it('gives most of the words when no question has all, and says so', () => {
+    const found = search('veerponten zonneparken gorinchem ');
+    expect([found.all, own(found)]).toEqual([false, [11]]);
+  });
+
+  it('puts the word itself before compounds when the best come first, and the newest first otherwise', () => {
+    expect(own(search('toeslagen', { order: 'best' }))).toEqual([2, 1]);
+    expect(own(search('veerponten', { order: 'newest' }))).toEqual([11, 4, 3]);
+  });
+});
+
+describe('conditions combine with words', () => {
+  it.each<[string, string, Partial<CorpusSearchRequest>, number[]]>([
+    ['a member', 'veerponten', { member: 'çelik' }, [4, 11]],
+    ['a party, or part of a merged one', 'veerponten', { party: 'PvdA' }, [4, 11]],
+    ['a party in full', '', { party: 'groenlinks-pvda' }, [4, 11]],
+    ['another party', 'veerponten', { party: 'ABC' }, [3]],
+    ['a minister', '', { minister: 'van der veer' }, [5]],
+    ['a minister is no member', '', { member: 'van der veer' }, []],
+    ['a period', 'zonneparken', { from: '2026-08-15', to: '2026-09-01' }, [8]],
+    ['a waiting question', '', { state: 'open', member: 'voorbeeld' }, [6]],
+    ['a late one, counted to the day of the list', 'zonneparken', { state: 'overdue' }, [7, 8]],
+    ['a postponed one that is not late', '', { state: 'postponed', member: 'voorbeeld' }, []],
+    ['an unknown state', 'huizen', { state: 'unknown' }, [9]],
+    ['blanks are no condition', 'veerponten', { member: '  ', party: '', minister: ' ' }, [3, 4, 11]],
+  ])('%s', (_name, words, part, serials) => {
+    expect(own(search(words, part)).toSorted((a, b) => a - b)).toEqual(serials);
+  });
+});
+
+describe('found questions as they are drawn', () => {
+  const rows = (words: string) => {
+    const found = search(words);
+    return questionRows(found.questions, found.query, {
+      updatedTo: UNTIL,
+      today: TODAY,
+      dossiers: new Map(),
+      notes: new Map([['2026Z90007', 2]]),
+    });
+  };
+  const markedIn = (text: string, marks: readonly { start: number; end: number }[] = []): string[] =>
+    marks.map(({ start, end }) => text.slice(start, end));
+
+  it('tell where they stand, the notes on them, and what met the query', () => {
+    const row = rows('zonnepark voorbeeld').find(({ number }) => number === '2026Z90007');
+    expect(row).toMatchObject({ state: 'overdue', days: 90, asOf: UNTIL, notes: 2 });
+    expect(markedIn(row?.title ?? '', row?.marks.title)).toEqual(['Zonneparken']);
+    expect(markedIn(row?.submitters[0]?.name ?? '', row?.marks.submitters)).toEqual(['Voorbeeld']);
+  });
+
+  it('mark the corrected word', () => {
+    const [row] = rows('hersteloperatei ');
+    expect(markedIn(row?.title ?? '', row?.marks.title)).toEqual(['hersteloperatie']);
+  });
+});
+
+describe('what can be asked of a list', () => {
+  const offersOfList = async (records: readonly CorpusRecord[]) => {
+    const bytes = await packCorpus([...records], { until: UNTIL, source: 'test' });
+    const own = await new Library(await PackedCorpus.open(bytes), [], [], UNTIL).searching();
+    return own.search({ words: '', offset: 0, limit: 1 }, TODAY).offers;
+  };
+  const plain = { submitters: [{ name: 'Anna Voorbeeld (A.)', party: null }], addressees: ['E. van der Berg'] };
+
+  it('is read from the list itself: one that names no parties, ministries or answers is not asked for them', async () => {
+    expect(
+      await offersOfList([
+        about(1, 'Een vraag', { ...plain, state: 'closed', answered: null }),
+        about(2, 'Nog een vraag', { ...plain, state: 'open', answered: null, submitted: '2026-10-01' }),
+      ]),
+    ).toEqual({ party: false, minister: 'names', states: ['overdue', 'closed'] });
+  });
+
+  it('is more where the list knows more', async () => {
+    expect(
+      await offersOfList([
+        about(1, 'Een vraag', { addressees: ['Minister van Financiën'] }),
+        about(2, 'Een vraag', { addressees: [], state: 'notice', answered: null, submitted: '2026-11-01' }),
+      ]),
+    ).toEqual({ party: true, minister: 'offices', states: ['postponed', 'answered'] });
+    expect(await offersOfList([about(1, 'Een vraag', { addressees: [] })])).toMatchObject({ minister: 'none' });
+  });
+
+  it('finds at least one question under every state it offers, and none under the others', () => {
+    const { offers } = search('');
+    expect(offers).not.toBeNull();
+    for (const state of SOUGHT_STATES) expect(search('', { state }).total > 0).toBe(offers?.states.includes(state));
+  });
+});
+
+describe('whatever is typed', () => {
+  const TYPED = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc
+      .array(
+        fc.constantFrom('veerpont', '-', '"', 'lid:', 'nr:', 'tag:', 'de', '2026Z9', ' ', 'volkskrant', 'é', '36410'),
+        { maxLength: 12 },
+      )
+      .map((parts) => parts.join('')),
+  );
+
+  it('nothing is thrown, each question comes once, and pages fit together', () => {
+    fc.assert(
+      fc.property(TYPED, fc.constantFrom('best' as const, 'newest' as const), (words, order) => {
+        const whole = search(words, { order });
+        const numbers = whole.questions.map(({ number }) => number);
+        expect(new Set(numbers).size).toBe(numbers.length);
+        expect(whole.total).toBeGreaterThanOrEqual(numbers.length);
+        const pages = [0, 7].flatMap((offset) =>
+          search(words, { order, offset, limit: 7 }).questions.map(({ number }) => number),
+        );
+        expect(pages).toEqual(numbers.slice(0, 14));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('one more word never finds more, as long as all words are met', () => {
+    const WORD = fc.constantFrom('veerponten', 'zonneparken', 'toeslag', 'voorbeeld', 'lid:celik', 'volkskrant');
+    fc.assert(
+      fc.property(WORD, WORD, (first, second) => {
+        const one = search(`${first} `);
+        const two = search(`${first} ${second} `);
+        if (!two.all) return;
+        const known = new Set(one.questions.map(({ number }) => number));
+        expect(two.questions.every(({ number }) => known.has(number))).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import { quotedWords } from '../anchor/quoted-words.ts';
+import { legalReference } from '../cite/index.ts';
+import { oneLine, plainLines } from '../text/lines.ts';
+import type { Library } from './format.ts';
+import { placeOf } from './place.ts';
+import type { FileField } from '../note/note-fields.ts';
+import { groupByPublication } from './publication-groups.ts';
+
+const COLUMNS = [
+  'publicatie',
+  'titel',
+  'datum',
+  'indieners',
+  'plaats',
+  'citaat',
+  'notitie',
+  'betekenis',
+  'labels',
+  'gemaakt',
+  'gewijzigd',
+  'verwijzing',
+  'adres',
+  'id',
+] as const;
+
+/** The columns that tell of each field of a note: a new field gets one, or none on purpose. */
+export const COLUMNS_OF = {
+  id: ['id'],
+  target: ['publicatie', 'plaats'],
+  passage: ['plaats', 'citaat'],
+  meaning: ['betekenis'],
+  tags: ['labels'],
+  body: ['notitie'],
+  publicationTitle: ['titel'],
+  created: ['gemaakt'],
+  modified: ['gewijzigd'],
+  revision: [],
+} as const satisfies Record<FileField, readonly (typeof COLUMNS)[number][]>;
+
+/**
+ * One cell. A value that a spreadsheet would take for a formula gets an apostrophe before it
+ * (OWASP, CSV injection); RFC 4180 quoting.
+ */
+function cell(value: string): string {
+  const harmless = /^[\s]*[=+\-@\t\r|%]/u.test(value) ? `'${value}` : value;
+  return /[",;\r\n]/u.test(harmless) || harmless !== harmless.trim() ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/**
+ * Writes notes as a table, one row a note.
+ *
+ * @param library what to write
+ * @param separator `;` opens well in a Dutch spreadsheet, `,` elsewhere
+ * @returns CSV with a byte order mark (spreadsheets then read UTF-8) and CRLF line ends
+ */
+export function writeCsv(library: Library, separator: ';' | ',' = ';'): string {
+  const rows = groupByPublication(library).flatMap(({ publication, citable, notes }) =>
+    notes.map((note) => [
+      publication.id,
+      oneLine(publication.title),
+      publication.date ?? '',
+      oneLine(publication.submitters.map(({ name, party }) => (party ? `${name} (${party})` : name)).join(', ')),
+      oneLine(placeOf(note)),
+      note.passage ? plainLines(quotedWords(note.passage)) : '',
+      plainLines(note.body),
+      oneLine(note.meaning === null ? '' : (library.meaningNames[note.meaning] ?? note.meaning)),
+      oneLine(note.tags.join(', ')),
+      note.created,
+      note.modified,
+      legalReference(citable),
+      citable.identifier.url,
+      note.id,
+    ]),
+  );
+  return `\u{feff}${[[...COLUMNS], ...rows].map((row) => `${row.map(cell).join(separator)}\r\n`).join('')}`;
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import { PublicationId, QuestionNumber } from '../publication/identity.ts';
+import { CalendarDate, MAX_NAME, PublicationKind, Submitter } from '../publication/record.ts';
+import { FILE_FIELDS, fileShapesOf } from '../note/note-fields.ts';
+import { MAX_FILE_REVISION } from '../note/limits.ts';
+import { inOrder, Meaning, Tag, type Note } from '../note/note.ts';
+import { wellFormed } from '../text/well-formed.ts';
+
+export { Meaning, Tag };
+
+/**
+ * The Kantlijn file: a whole library, or part of one, as JSON. Its JSON Schema is generated from here
+ * (docs/kantlijn-file.schema.json). A file is written canonically (fixed order of keys, notes and
+ * publications by identifier, no time of export), so that the same library gives the same bytes.
+ */
+
+/** Version of the file format. Each version has an example in tests/fixtures/exchange and a step to the next. */
+export const FILE_VERSION = 1;
+
+/** A note as it leaves and enters Kantlijn: what is stored, without the deleted ones. */
+export const ExchangedNote = z.object(fileShapesOf(FILE_FIELDS)).check(z.overwrite(inOrder));
+export type ExchangedNote = z.infer<typeof ExchangedNote>;
+
+/** A stored note as it goes into a file; null when it does not fit the format. */
+export function toExchanged(note: Note): ExchangedNote | null {
+  const read = ExchangedNote.safeParse({ ...note, revision: Math.min(note.revision, MAX_FILE_REVISION) });
+  return read.success ? read.data : null;
+}
+
+/** What is remembered of a publication that has notes: enough to list, filter and cite it. */
+export const ExchangedPublication = z.object({
+  /** `kv-tk-2024Z01911` */
+  id: PublicationId,
+  kind: PublicationKind,
+  title: wellFormed(1000),
+  questionNumber: z.nullable(QuestionNumber),
+  sessionYear: z.nullable(z.string().check(z.regex(/^\d{4}-\d{4}$/))),
+  /** Submitted, received or published; calendar date in Amsterdam. */
+  date: z.nullable(CalendarDate),
+  submitters: z.array(Submitter).check(z.maxLength(200)),
+  /** Who answered, of an answer or notice: its authors. Not known of what was remembered before it was kept. */
+  answeredBy: z.optional(
+    z
+      .array(
+        z.object({
+          function: wellFormed(MAX_NAME),
+          portfolio: z.nullable(wellFormed(500)),
+          name: z.nullable(wellFormed(MAX_NAME)),
+        }),
+      )
+      .check(z.maxLength(50)),
+  ),
+});
+export type ExchangedPublication = z.infer<typeof ExchangedPublication>;
+
+export const KantlijnFile = z.object({
+  format: z.literal('kantlijn'),
+  version: z.literal(FILE_VERSION),
+  /** Names the reader gave to the meanings; only those that were changed. */
+  meaningNames: z.partialRecord(Meaning, wellFormed(60, 1)),
+  publications: z.array(ExchangedPublication),
+  notes: z.array(ExchangedNote),
+});
+export type KantlijnFile = z.infer<typeof KantlijnFile>;
+
+/** What every writer of a format is given. */
+export interface Library {
+  readonly notes: readonly ExchangedNote[];
+  readonly publications: ReadonlyMap<string, ExchangedPublication>;
+  readonly meaningNames: Readonly<Partial<Record<Meaning, string>>>;
+}

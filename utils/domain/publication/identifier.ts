@@ -1,0 +1,209 @@
+import { inAddress } from '../site/address.ts';
+import {
+  DOCUMENT_EXTENSIONS,
+  DOSSIER_PATHS,
+  IDENTIFIER_FORMS,
+  KAMER_HOSTS,
+  LOWER_CASE_Z,
+  METADATA_PATHS,
+  PREFIX_WITHOUT_CHAMBER,
+  REPOSITORY_HOST,
+  REPOSITORY_PATH,
+  SITE_HOST,
+} from '../site/identifiers.ts';
+import type { Identifier } from './record.ts';
+
+const MAX_INPUT = 2000;
+const MAX_ID = 80;
+const FORMS = IDENTIFIER_FORMS.map(({ pattern, ...form }) => ({ ...form, pattern: new RegExp(pattern, 'i') }));
+const PROVISIONAL = FORMS.filter(({ provisional }) => provisional).map(({ pattern }) => pattern);
+const EXTENSION = new RegExp(`\\.(?:${DOCUMENT_EXTENSIONS.join('|')})$`, 'i');
+const BARE_NUMBER = /^(\d{4})[Zz](\d{5})$/;
+
+/**
+ * What an identifier or an address says. Forms: SITE.md (a), in data in utils/domain/site/identifiers.ts.
+ *
+ * @param input an identifier (`kv-tk-2024Z01911`), a question number (`2024Z01911`), or an address in any
+ *   form in which the host or its repository serves a publication
+ * @param base address against which a relative link is resolved; with a base the input is always taken
+ *   as a link. Without one, a relative address is taken as one of the host
+ * @returns null when it is not a publication of the host: another host, a search page, a script, garbage.
+ *   Never throws.
+ */
+export function parseIdentifier(input: string, base?: string): Identifier | null {
+  if (input.length > MAX_INPUT) return null;
+  const text = input.trim();
+  if (text === '') return null;
+  if (base === undefined) {
+    const plain = fromId(text) ?? questionIdentifier(text);
+    if (plain) return plain;
+  }
+  const url = toUrl(text, base ?? `https://${SITE_HOST}/`);
+  return url ? fromUrl(url) : null;
+}
+
+/**
+ * The identifier under which a question is published.
+ *
+ * @param number a question number, `2024Z01911`; a lower-case z is accepted
+ * @returns null when it is not a question number of 2009 or later
+ */
+export function questionIdentifier(number: string): Identifier | null {
+  const match = BARE_NUMBER.exec(number.trim());
+  if (!match) return null;
+  const normal = `${match[1]}Z${match[2]}`;
+  if (normal < PREFIX_WITHOUT_CHAMBER.first) return null;
+  return fromId(normal <= PREFIX_WITHOUT_CHAMBER.last ? `kv-${normal}` : `kv-tk-${normal}`);
+}
+
+/**
+ * The question number in an address of the Tweede Kamer (`…/kamervragen/detail?id=2024Z01911`).
+ *
+ * @param address an absolute address
+ * @returns null when the host is another one or `id` is not a question number (it may be a document number)
+ */
+export function questionNumberFromAddress(address: string): string | null {
+  if (address.length > MAX_INPUT) return null;
+  const url = toUrl(address);
+  if (!url || !isWebAddress(url) || !(KAMER_HOSTS as readonly string[]).includes(url.hostname)) return null;
+  for (const [name, value] of url.searchParams) {
+    const match = name.toLowerCase() === 'id' ? BARE_NUMBER.exec(value.trim()) : null;
+    if (match) return `${match[1]}Z${match[2]}`;
+  }
+  return null;
+}
+
+/**
+ * Whether an identifier is the one a question or answer has in its first days (`kv-1183854`, `ah-1271549`): its digits
+ * are no question number and no appendix number, and another identifier follows (docs/decisions/260).
+ *
+ * @param id an identifier, in any case
+ */
+export function isProvisional(id: string): boolean {
+  return id.length <= MAX_ID && PROVISIONAL.some((pattern) => pattern.test(id));
+}
+
+/**
+ * Whether two identifiers may be of one document: one of its first days, the other what it got later. Both are of
+ * questions, or both of appendices.
+ */
+export function mayBeStages(a: string, b: string): boolean {
+  return (
+    isProvisional(a) !== isProvisional(b) &&
+    /^(?:kv|ah)-/i.test(a) &&
+    a.slice(0, 3).toLowerCase() === b.slice(0, 3).toLowerCase()
+  );
+}
+
+/**
+ * The address of a publication on the host. Never throws.
+ *
+ * @param id an identifier as the host spells it
+ * @returns https://zoek.officielebekendmakingen.nl/{id}.html
+ */
+export function publicationUrl(id: string): string {
+  return `https://${SITE_HOST}/${inAddress(id)}.html`;
+}
+
+/** True for http and https without user name, password or port. */
+function isWebAddress(url: URL): boolean {
+  return (
+    (url.protocol === 'https:' || url.protocol === 'http:') &&
+    url.username === '' &&
+    url.password === '' &&
+    url.port === ''
+  );
+}
+
+function toUrl(text: string, base?: string): URL | null {
+  try {
+    return new URL(text, base);
+  } catch {
+    return null;
+  }
+}
+
+function segments(url: URL): string[] {
+  return url.pathname
+    .split('/')
+    .filter((part) => part !== '')
+    .map((part) => {
+      try {
+        return decodeURIComponent(part).trim();
+      } catch {
+        return part;
+      }
+    });
+}
+
+function fromUrl(url: URL): Identifier | null {
+  if (!isWebAddress(url)) return null;
+  const parts = segments(url);
+  if (url.hostname === SITE_HOST) return fromSitePath(parts);
+  if (url.hostname === REPOSITORY_HOST) return fromRepositoryPath(parts);
+  return null;
+}
+
+function fromSitePath(parts: readonly string[]): Identifier | null {
+  const last = parts.at(-1);
+  if (last === undefined) return null;
+  const isMetadata = (METADATA_PATHS as readonly string[]).includes(last.toLowerCase());
+  const path = isMetadata ? parts.slice(0, -1) : parts;
+  const id = path.at(-1);
+  if (id === undefined || !path.slice(0, -1).every(mayPrecede)) return null;
+  return fromId(id.replace(EXTENSION, ''));
+}
+
+/** What may stand before the identifier: a dossier page, its number, or another document (a crawler's slip). */
+function mayPrecede(part: string): boolean {
+  const lower = part.toLowerCase();
+  return (
+    (DOSSIER_PATHS as readonly string[]).includes(lower) ||
+    /^\d{5}(?:-[0-9a-z()]{1,12}){0,3}$/.test(lower) ||
+    fromId(part.replace(EXTENSION, '')) !== null
+  );
+}
+
+function fromRepositoryPath(parts: readonly string[]): Identifier | null {
+  const [first, second, , , id] = parts;
+  if (first?.toLowerCase() !== REPOSITORY_PATH[0] || second?.toLowerCase() !== REPOSITORY_PATH[1]) return null;
+  return id === undefined ? null : fromId(id);
+}
+
+function fromId(text: string): Identifier | null {
+  if (text.length > MAX_ID) return null;
+  for (const { kind, pattern } of FORMS) {
+    const groups = pattern.exec(text)?.groups;
+    if (!groups) continue;
+    const id = normalise(text);
+    return {
+      id,
+      kind,
+      chamber:
+        groups['chamber']?.toLowerCase() === 'tk' ? 'tk' : groups['chamber']?.toLowerCase() === 'ek' ? 'ek' : null,
+      number: groups['number']?.toUpperCase() ?? null,
+      year: yearOf(groups),
+      suffix: (groups['suffix'] ?? groups['letter'])?.toLowerCase() ?? null,
+      url: publicationUrl(id),
+    };
+  }
+  return null;
+}
+
+/** As the host spells it: prefix in lower case, Z in upper case but for the few identifiers with a small z. */
+function normalise(text: string): string {
+  const id = text.replace(/^(?:[a-z]+-)+/i, (prefix) => prefix.toLowerCase());
+  const small = id.replace(/(\d)Z(\d)/, '$1z$2');
+  return LOWER_CASE_Z.includes(small) ? small : id.replace(/(\d)z(\d)/, '$1Z$2');
+}
+
+/** Old numbers are 2, two years of the session and a serial number: 2070824590 is of 2007-2008. */
+function yearOf(groups: Record<string, string | undefined>): number | null {
+  if (groups['year'] !== undefined) return Number(groups['year']);
+  if (groups['session'] !== undefined) return Number(groups['session'].slice(0, 4));
+  const old = /^2(\d\d)(\d\d)\d{4,5}$/.exec(groups['number'] ?? '');
+  if (!old) return null;
+  const first = Number(old[1]);
+  if ((first + 1) % 100 !== Number(old[2])) return null;
+  return first >= 50 ? 1900 + first : 2000 + first;
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { CalendarDate } from '../publication/record.ts';
+
+/**
+ * Where a question stands as far as the list knows; the order is fixed, since the packaged file holds places in it.
+ *
+ * - `answered`: an appendix of the type answer; `closed`: the source calls it dealt with, without saying how;
+ * - `postponed`, `withdrawn`: an appendix whose type says so; `notice`: a notice whose type says no more;
+ * - `open`: no appendix was known on the day the list was updated to; `noTerm`: oral question;
+ * - `unknown`: nothing can be concluded, for instance an old question without a known appendix.
+ */
+export const CORPUS_STATES = [
+  'unknown',
+  'open',
+  'notice',
+  'postponed',
+  'withdrawn',
+  'closed',
+  'answered',
+  'noTerm',
+] as const;
+export const CorpusState = z.enum(CORPUS_STATES);
+export type CorpusState = z.infer<typeof CorpusState>;
+
+/** Longest title kept; longer ones end in `…`. */
+export const TITLE_LENGTH = 600;
+const Short = z.string().check(z.maxLength(200));
+
+/** One question of the list. */
+export const CorpusRecord = z.object({
+  /** `2024Z01911`: four digits, Z, five digits. Other forms are not in the list. */
+  number: z.string().check(z.regex(/^\d{4}Z\d{5}$/)),
+  /** Identifier of its publication, e.g. `kv-tk-2024Z01911`. */
+  id: z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,79}$/)),
+  /** Plain text, one line, at most 600 characters; may hold anything, markup included, that is text. */
+  title: z.string().check(z.maxLength(TITLE_LENGTH)),
+  /** Calendar date (Europe/Amsterdam); null when unknown. */
+  submitted: z.nullable(CalendarDate),
+  /** First submitter first; name as the source spells it, party where known. */
+  submitters: z.array(z.object({ name: Short, party: z.nullable(Short) })).check(z.maxLength(150)),
+  addressees: z.array(Short).check(z.maxLength(50)),
+  subjects: z.array(Short).check(z.maxLength(50)),
+  state: CorpusState,
+  /** Day the answer was received; null when there is none or the day is unknown. */
+  answered: z.nullable(CalendarDate),
+});
+export type CorpusRecord = z.infer<typeof CorpusRecord>;

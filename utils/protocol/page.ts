@@ -1,0 +1,118 @@
+import * as z from 'zod/mini';
+import { Dossier } from '../domain/dossier/types.ts';
+import { LANGUAGES } from '../domain/i18n/language.ts';
+import { PageSource } from '../domain/publication/source-message.ts';
+import { PublicationRecord } from '../domain/publication/record.ts';
+
+/** What the script in a publication page asks about that page. Part of `REQUESTS`. */
+
+/**
+ * Longest wait for what the sources say, in milliseconds. Many pages opened at once wait for each other: a host is asked
+ * a few things in half a minute, and a wait is no failure.
+ */
+export const SOURCES_TIMEOUT_MS = 600_000;
+
+const address = z.string().check(z.maxLength(2000));
+
+export const PageRequest = z.object({
+  /** Address of the page; it names the publication. */
+  address,
+  /** The page as its script read it; null when it could not. */
+  source: z.nullable(PageSource),
+  /**
+   * How long to look: `cache` answers at once with what is remembered, `sources` asks the sources when nothing is,
+   * `recheck` asks them in any case ("Nu controleren").
+   */
+  until: z.enum(['cache', 'sources', 'recheck']),
+});
+export type PageRequest = z.infer<typeof PageRequest>;
+
+/** What a page is about. */
+export const PageAnswer = z.object({
+  /** Without the long texts, which are on the screen; null when the page could not be read. */
+  record: z.nullable(PublicationRecord),
+  /** Number of the question to show a status for; null when there is none. */
+  number: z.nullable(z.string()),
+  /** Numbers whose notes belong here. */
+  questionNumbers: z.array(z.string()),
+  /** Null when there is no question, or when only the cache was asked and it holds none. */
+  dossier: z.nullable(Dossier),
+  /** The page states no number and the sources were not asked for it yet: `sources` may know more. */
+  ask: z.optional(z.boolean()),
+});
+export type PageAnswer = z.infer<typeof PageAnswer>;
+
+const short = (most: number) => z.string().check(z.maxLength(most));
+
+/** What the page's script saw of the page for Diagnose; see `observePage`. */
+const Observation = z.object({
+  metas: z
+    .array(
+      z.object({
+        name: short(200),
+        content: short(1000),
+        schemes: z.array(z.nullable(short(200))).check(z.maxLength(100)),
+      }),
+    )
+    .check(z.maxLength(500)),
+  matches: z
+    .array(z.object({ sign: short(100), count: z.int().check(z.minimum(0), z.maximum(10_000_000)) }))
+    .check(z.maxLength(500)),
+  columns: z.array(short(100)).check(z.maxLength(200)),
+});
+
+export const DiagnoseRequest = z.object({
+  address,
+  seen: Observation,
+  /** The question to ask the services about; null leaves the services alone. */
+  question: z.nullable(z.object({ id: short(80), number: short(20) })),
+  /** Lines for the head of the report. */
+  about: z.array(short(2000)).check(z.maxLength(50)),
+});
+
+export const DiagnoseAnswer = z.object({
+  verdicts: z.array(
+    z.object({
+      key: z.string(),
+      certainty: z.enum(['verified', 'stated', 'inferred', 'unverified']),
+      outcome: z.enum(['holds', 'doesNotHold', 'cannotTell']),
+      evidence: z.string(),
+      source: z.string(),
+    }),
+  ),
+  report: z.string(),
+});
+export type DiagnoseAnswer = z.infer<typeof DiagnoseAnswer>;
+
+/** The state in words, drawn before the card itself is there. */
+export const StatePicture = z.object({
+  language: z.enum(LANGUAGES),
+  tone: z.string(),
+  /** Path of a drawing on a 20 × 20 grid. */
+  icon: z.string(),
+  word: z.string(),
+  due: z.nullable(z.string()),
+  why: z.string(),
+});
+export type StatePicture = z.infer<typeof StatePicture>;
+
+/** What is remembered of the question that an address names. */
+export const PeekAnswer = z.object({ dossier: Dossier, picture: StatePicture });
+export type PeekAnswer = z.infer<typeof PeekAnswer>;
+
+export const PAGE_REQUESTS = {
+  /**
+   * What is remembered of the question that an address names, before its page has arrived; starts nothing.
+   * Its answer counts until that of `page.get` comes.
+   */
+  'dossier.peek': {
+    request: z.object({ address }),
+    response: z.nullable(PeekAnswer),
+    from: 'page',
+    timeoutMs: 15_000,
+  },
+  /** Reads a page and says where its question stands. A refresh in the background ends in `dossier.changed`. */
+  'page.get': { request: PageRequest, response: PageAnswer, from: 'page', timeoutMs: SOURCES_TIMEOUT_MS },
+  /** Holds what we believe of the site against the page at hand, and the services when asked. */
+  'diagnose.run': { request: DiagnoseRequest, response: DiagnoseAnswer, from: 'page', timeoutMs: 240_000 },
+} as const;

@@ -1,0 +1,50 @@
+import { CorpusRecord, TITLE_LENGTH } from '../../domain/question-list/record.ts';
+
+const MAX_NAME = 200;
+
+/** One line of plain text: control characters and white space folded, cut with `…`. Markup stays as the text it is. */
+export function oneLine(text: string, length = TITLE_LENGTH): string {
+  const line = text
+    .slice(0, 20_000)
+    // eslint-disable-next-line no-control-regex -- they are what is removed
+    .replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\s]+/gu, ' ')
+    .trim();
+  if (line.length <= length) return line;
+  const cut = line.slice(0, length - 1);
+  // Half a surrogate pair is no text.
+  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+
+/** Distinct non-empty lines in their order, at most so many. */
+export function distinct(values: readonly string[], most: number): string[] {
+  return [...new Set(values.map((value) => oneLine(value, MAX_NAME)).filter((value) => value !== ''))].slice(0, most);
+}
+
+/** `2024Z01911` in its one spelling; null for every other form of number. */
+export function corpusNumber(text: string): string | null {
+  const number = text.trim().toUpperCase();
+  return /^\d{4}Z\d{5}$/.test(number) ? number : null;
+}
+
+/**
+ * A record within the bounds of the contract, or null when it cannot be one.
+ *
+ * @param record as a source gives it; an answer before the submission is a source error, and its day is left out
+ */
+export function tidyRecord(record: CorpusRecord): CorpusRecord | null {
+  const names = new Map<string, string | null>();
+  for (const { name, party } of record.submitters.slice(0, 150)) {
+    const line = oneLine(name, MAX_NAME);
+    if (line !== '') names.set(line, names.get(line) ?? (party === null ? null : oneLine(party, MAX_NAME) || null));
+  }
+  const wrongDay = record.answered !== null && record.submitted !== null && record.answered < record.submitted;
+  const parsed = CorpusRecord.safeParse({
+    ...record,
+    title: oneLine(record.title),
+    submitters: [...names].map(([name, party]) => ({ name, party })),
+    addressees: distinct(record.addressees, 50),
+    subjects: distinct(record.subjects, 50),
+    answered: wrongDay ? null : record.answered,
+  });
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,146 @@
+import * as z from 'zod/mini';
+import { CorpusRecord } from '../../domain/question-list/record.ts';
+import { CalendarDate } from '../../domain/publication/record.ts';
+
+/**
+ * What the corpus (the list of all written questions) says to the rest of Kantlijn, and the
+ * shapes of its messages. Shapes only: no behaviour, no browser.
+ */
+
+/** Why there is no list, or only a part of it. */
+export const CorpusProblem = z.enum(['damaged', 'older', 'newer', 'unavailable']);
+export type CorpusProblem = z.infer<typeof CorpusProblem>;
+
+/** A reason as `utils/questions/rank` gives it. */
+const Reason = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('refers') }),
+  z.object({ kind: z.literal('referredBy') }),
+  z.object({ kind: z.literal('followUp') }),
+  z.object({ kind: z.literal('sameSource') }),
+  z.object({ kind: z.literal('sameSubject'), words: z.array(z.string()) }),
+  z.object({ kind: z.literal('sameSubmitter'), names: z.array(z.string()) }),
+  z.object({ kind: z.literal('sameCategory') }),
+  z.object({ kind: z.literal('sameTime') }),
+]);
+
+/** One related question. `record` is null for a question that is named but not in the list. */
+export const RelatedItem = z.object({
+  number: z.string(),
+  record: z.nullable(CorpusRecord),
+  score: z.number(),
+  reasons: z.array(Reason),
+});
+export type RelatedItem = z.infer<typeof RelatedItem>;
+
+/** Why nothing can be listed: switched off, nothing is known yet, or a problem. Status and notes do not depend on it. */
+export const NoList = z.object({
+  outcome: z.literal('none'),
+  reason: z.union([z.enum(['off', 'empty']), CorpusProblem]),
+});
+export type NoList = z.infer<typeof NoList>;
+
+const Text = (length: number) => z.string().check(z.maxLength(length));
+
+/** The question at hand, as far as its page says. Texts longer than the limits are to be cut by the sender. */
+export const RelatedRequest = z.object({
+  /** Its number; null when unknown. */
+  number: z.nullable(Text(20)),
+  title: Text(10_000),
+  /** Text of the sub-questions. */
+  text: z.optional(Text(20_000)),
+  /** Addresses in its footnotes; read for question numbers of the Tweede Kamer's pages. */
+  links: z.array(Text(2000)).check(z.maxLength(100)),
+  /** Headlines quoted in its footnotes. */
+  headlines: z.array(Text(500)).check(z.maxLength(50)),
+  submitters: z.array(Text(200)).check(z.maxLength(150)),
+  addressees: z.array(Text(200)).check(z.maxLength(50)),
+  date: z.nullable(CalendarDate),
+  subjects: z.array(Text(200)).check(z.maxLength(50)),
+  references: z.array(z.object({ number: Text(20), followUp: z.boolean() })).check(z.maxLength(100)),
+  /** Numbers known to name this question. */
+  referredBy: z.array(Text(20)).check(z.maxLength(100)),
+  limit: z.int().check(z.minimum(1), z.maximum(25)),
+});
+export type RelatedRequest = z.infer<typeof RelatedRequest>;
+
+/** Related questions, best first. `updatedTo` is the day until which the list is known to be whole. */
+export const RelatedAnswer = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('listed'),
+    questions: z.array(RelatedItem),
+    updatedTo: z.nullable(CalendarDate),
+    /** The list misses a part: the packaged file or the later questions could not be read. */
+    problem: z.nullable(CorpusProblem),
+  }),
+  NoList,
+]);
+export type RelatedAnswer = z.infer<typeof RelatedAnswer>;
+
+/** States a search can ask for: those that are shown of a question (see `standingOf` in utils/related-view). */
+export const SOUGHT_STATES = [
+  'open',
+  'overdue',
+  'postponed',
+  'answered',
+  'closed',
+  'notice',
+  'withdrawn',
+  'noTerm',
+  'unknown',
+] as const;
+
+/** A search over all questions; what is not given does not narrow. */
+export const CorpusSearchRequest = z.object({
+  /** A query in the language of the search of notes (utils/dutch/query/parse.ts); empty for all questions. */
+  words: Text(500),
+  /** The last word may be unfinished; true when not given. */
+  typing: z.optional(z.boolean()),
+  /** `newest` when not given. */
+  order: z.optional(z.enum(['newest', 'best'])),
+  /** Part of a submitter's name. */
+  member: z.optional(Text(100)),
+  /** Words of a party's name. */
+  party: z.optional(Text(100)),
+  /** Part of an addressee's name. */
+  minister: z.optional(Text(100)),
+  from: z.optional(CalendarDate),
+  /** Last day, included. */
+  to: z.optional(CalendarDate),
+  state: z.optional(z.enum(SOUGHT_STATES)),
+  offset: z.int().check(z.minimum(0), z.maximum(1_000_000)),
+  limit: z.int().check(z.minimum(1), z.maximum(100)),
+});
+export type CorpusSearchRequest = z.infer<typeof CorpusSearchRequest>;
+
+/** How an update stands. */
+export const UpdateProgress = z.object({
+  phase: z.enum(['idle', 'running', 'paused', 'packing', 'failed']),
+  /** `changes`: what changed since; `all`: everything, for a build without a packaged list. */
+  kind: z.nullable(z.enum(['changes', 'all'])),
+  /** Records read so far, and how many there seem to be (the service estimates). */
+  done: z.int(),
+  expected: z.int(),
+  /** Code of the failure (see `SourceFailure`), null when none. */
+  failure: z.nullable(z.string()),
+});
+export type UpdateProgress = z.infer<typeof UpdateProgress>;
+
+/** Everything the options page shows about the list. */
+export const CorpusFacts = z.object({
+  /** False: nothing is read, shown or fetched. */
+  enabled: z.boolean(),
+  /** Whether the daily update is on. */
+  daily: z.boolean(),
+  /** Questions known. */
+  known: z.int(),
+  updatedTo: z.nullable(CalendarDate),
+  /** What came with this build, and the space it takes with its copy; null when nothing did or it cannot be read. */
+  packaged: z.nullable(z.object({ questions: z.int(), bytes: z.int(), until: CalendarDate })),
+  /** What was fetched since, and the space it takes (an estimate). */
+  fetched: z.object({ questions: z.int(), bytes: z.int() }),
+  problem: z.nullable(CorpusProblem),
+  update: UpdateProgress,
+  /** For a build without a packaged list: what fetching everything costs, about. */
+  offer: z.nullable(z.object({ megabytes: z.number(), minutes: z.number() })),
+});
+export type CorpusFacts = z.infer<typeof CorpusFacts>;

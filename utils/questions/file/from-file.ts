@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { questionIds } from '../../domain/dossier/question-number.ts';
+import { corpusNumber, tidyRecord } from './clean.ts';
+import type { CorpusRecord } from '../../domain/question-list/record.ts';
+
+/** What is read of a line: a `Zaak` of the Tweede Kamer's OData with the names of its actors per relation. */
+const Row = z.object({
+  Nummer: z.string(),
+  Titel: z.optional(z.nullable(z.string())),
+  Onderwerp: z.optional(z.nullable(z.string())),
+  /** Local midnight with its offset: the calendar date stands in front. */
+  GestartOp: z.optional(z.nullable(z.string())),
+  Afgedaan: z.optional(z.nullable(z.boolean())),
+  GewijzigdOp: z.optional(z.nullable(z.string())),
+  _actors: z.optional(z.record(z.string(), z.string())),
+});
+
+/** Names separated by commas; initials in brackets hold none. */
+const names = (text: string | undefined): string[] => (text ?? '').split(/,\s+/).filter((name) => name.trim() !== '');
+const day = (text: string | null | undefined): string | null => /^\d{4}-\d{2}-\d{2}/.exec(text ?? '')?.[0] ?? null;
+
+/** What a file held. */
+export interface FileRecords {
+  records: CorpusRecord[];
+  /** Lines that are no question of ours: other numbers, no JSON, no title. */
+  left: number;
+  /** Last day on which a question of the file was submitted. */
+  until: string;
+}
+
+/**
+ * Reads a recorded list, a JSON object a line. Parties and days of answers are not in it; what it calls
+ * dealt with is `closed`.
+ *
+ * @param text the whole file, unpacked
+ */
+export function readRecordedList(text: string): FileRecords {
+  const records: CorpusRecord[] = [];
+  let left = 0;
+  let until = '1990-01-01';
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    const record = readLine(line);
+    if (record === null) {
+      left += 1;
+      continue;
+    }
+    records.push(record);
+    if (record.submitted !== null && record.submitted > until) until = record.submitted;
+  }
+  return { records, left, until };
+}
+
+function readLine(line: string): CorpusRecord | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return null;
+  }
+  const row = Row.safeParse(json);
+  const number = row.success ? corpusNumber(row.data.Nummer) : null;
+  if (!row.success || number === null) return null;
+  const { Onderwerp, Titel, GestartOp, Afgedaan, _actors: actors = {} } = row.data;
+  return tidyRecord({
+    number,
+    id: questionIds(number)[0] ?? `kv-${number}`,
+    title: Onderwerp ?? Titel ?? '',
+    submitted: day(GestartOp),
+    submitters: [...names(actors['Indiener']), ...names(actors['Medeindiener'])].map((name) => ({ name, party: null })),
+    addressees: names(actors['Gericht aan']),
+    subjects: [],
+    state: Afgedaan === true ? 'closed' : Afgedaan === false ? 'open' : 'unknown',
+    answered: null,
+  });
+}

@@ -1,0 +1,101 @@
+import { isProvisional } from '../../domain/publication/identifier.ts';
+import type { CorpusRecord, CorpusState } from '../../domain/question-list/record.ts';
+import { listTellsAbsence } from '../../domain/status/listed.ts';
+import type { SeenAppendix, SeenQuestion } from './seen.ts';
+
+/** How much a state says: of two about one question the stronger counts. */
+const STRENGTH: Readonly<Record<CorpusState, number>> = {
+  unknown: 0,
+  open: 1,
+  notice: 2,
+  postponed: 3,
+  closed: 4,
+  withdrawn: 5,
+  noTerm: 6,
+  answered: 7,
+};
+
+/** What is known of a question's end. */
+export interface Standing {
+  state: CorpusState;
+  answered: string | null;
+  /** Who answered, or was asked; empty when unknown. */
+  addressees: readonly string[];
+}
+
+/** The stronger of two; of two answers the earlier day, since a later one is supplementary. */
+export function stronger(a: Standing, b: Standing): Standing {
+  const addressees = a.addressees.length > 0 ? a.addressees : b.addressees;
+  if (a.state === 'answered' && b.state === 'answered') {
+    const days = [a.answered, b.answered].filter((day) => day !== null).toSorted();
+    return { state: 'answered', answered: days[0] ?? null, addressees };
+  }
+  return { ...(STRENGTH[b.state] > STRENGTH[a.state] ? b : a), addressees };
+}
+
+/** A seen question without what only matters for merging. */
+export function toRecord({
+  number,
+  id,
+  title,
+  submitted,
+  submitters,
+  addressees,
+  subjects,
+  state,
+  answered,
+}: SeenQuestion): CorpusRecord {
+  return { number, id, title, submitted, submitters, addressees, subjects, state, answered };
+}
+
+/**
+ * Of two publications of one question the one that has text before that of its first days; then the one changed later, then
+ * the one with the longer id (`-n1` corrects).
+ */
+export function newer(a: SeenQuestion, b: SeenQuestion): SeenQuestion {
+  if (isProvisional(a.id) !== isProvisional(b.id)) return isProvisional(a.id) ? b : a;
+  if (a.modified !== b.modified) return a.modified > b.modified ? a : b;
+  return b.id.length >= a.id.length ? b : a;
+}
+
+/** What the appendices say of each question. An answer received before the submission is a source error: its day is left out. */
+export function standings(appendices: Iterable<SeenAppendix>): Map<string, Standing> {
+  const found = new Map<string, Standing>();
+  const nothing: Standing = { state: 'unknown', answered: null, addressees: [] };
+  for (const { numbers, ...standing } of appendices)
+    for (const number of numbers) found.set(number, stronger(found.get(number) ?? nothing, standing));
+  return found;
+}
+
+/** A question with what its appendices say. */
+export function withStanding(record: CorpusRecord, standing: Standing | undefined): CorpusRecord {
+  if (standing === undefined) return record;
+  const { state, answered, addressees } = stronger(record, standing);
+  const wrong = answered !== null && record.submitted !== null && answered < record.submitted;
+  return { ...record, state, answered: wrong ? null : answered, addressees: [...addressees] };
+}
+
+/**
+ * One record a question out of everything that was read, in any order and any number of times.
+ *
+ * @param until the day up to which appendices were read
+ */
+export function mergeSeen(
+  questions: Iterable<SeenQuestion>,
+  appendices: Iterable<SeenAppendix>,
+  until: string,
+): CorpusRecord[] {
+  const byNumber = new Map<string, SeenQuestion>();
+  for (const question of questions) {
+    const known = byNumber.get(question.number);
+    byNumber.set(question.number, known === undefined ? question : newer(known, question));
+  }
+  const known = standings(appendices);
+  return [...byNumber.values()].map((seen) => {
+    const question = toRecord(seen);
+    const record = withStanding(question, known.get(question.number));
+    return record.state === 'open' && !listTellsAbsence(record.submitted, until)
+      ? { ...record, state: 'unknown' }
+      : record;
+  });
+}

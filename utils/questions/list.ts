@@ -1,0 +1,135 @@
+import { questionNumberFromAddress } from '../domain/publication/identifier.ts';
+import { readTitle } from './rank/analyse.ts';
+import { assembleIndex } from './rank/assemble.ts';
+import { packNumber, unpackNumber } from './rank/number.ts';
+import { analyse, openIndex, withAdded, type RelatedIndex } from './rank/open.ts';
+import { related } from './rank/related.ts';
+import type { RelatedResult } from './rank/types.ts';
+import type { Segment } from './rank/segment.ts';
+import { once } from '../domain/lazy/once.ts';
+import type { RelatedItem, RelatedRequest } from './file/contract.ts';
+import type { CorpusRecord } from '../domain/question-list/record.ts';
+import type { Found, ListParts } from './search/list-search.ts';
+import { standings, toRecord, withStanding, type Standing } from './file/merge.ts';
+import type { SeenAppendix, SeenQuestion } from './file/seen.ts';
+import type { PackedCorpus } from './file/open.ts';
+import { toRelatedRecord } from './file/write.ts';
+
+/** Reads a title for nothing, so that the patterns and tables for it are there when the list is. Never throws. */
+export function warmUp(title: string): void {
+  readTitle(title, () => 0);
+}
+
+/**
+ * The list in memory: the packed file with what was read since on top. Made when first needed, dropped when idle.
+ * Knows no clock, no database and no network.
+ */
+export class Library implements ListParts {
+  readonly index: RelatedIndex;
+  readonly added = new Map<number, CorpusRecord>();
+  readonly later: ReadonlyMap<string, Standing>;
+
+  /**
+   * @param packed the packed file; null when there is none, and then only what was read since is known
+   * @param questions read since, in any order, doubles included
+   * @param appendices read since
+   * @param updatedTo day until which the list is whole
+   */
+  constructor(
+    readonly packed: PackedCorpus | null,
+    questions: readonly SeenQuestion[],
+    appendices: readonly SeenAppendix[],
+    readonly updatedTo: string | null = null,
+  ) {
+    this.later = standings(appendices);
+    for (const question of questions.map(toRecord)) {
+      const number = packNumber(question.number);
+      if (number === null) continue;
+      const at = packed?.placeOfPacked(number) ?? -1;
+      const known = withStanding(question, this.later.get(question.number));
+      this.added.set(number, at < 0 || packed === null ? known : withStanding(known, this.packedStanding(packed, at)));
+    }
+    const base = packed?.index ?? openIndex(assembleIndex([], null));
+    this.index = this.added.size === 0 ? base : withAdded(base, [...this.added.values()].map(toRelatedRecord));
+  }
+
+  /** How many questions are known. */
+  get size(): number {
+    const replaced = this.index.delta?.replaced.size ?? 0;
+    return (this.packed?.size ?? 0) + this.added.size - replaced;
+  }
+
+  private packedStanding(packed: PackedCorpus, at: number): Standing {
+    return { state: packed.stateOf(at), answered: packed.answeredOf(at), addressees: packed.addresseesOf(at) };
+  }
+
+  recordOf(found: Found): CorpusRecord | null {
+    if ('added' in found) return found.added;
+    const record = this.packed?.recordOf(found.at) ?? null;
+    return record && withStanding(record, this.later.get(record.number));
+  }
+
+  find(packedNumber: number): Found | null {
+    const added = this.added.get(packedNumber);
+    if (added !== undefined) return { added };
+    const at = this.packed?.placeOfPacked(packedNumber) ?? -1;
+    return at < 0 ? null : { at };
+  }
+
+  /** The record of a question, or null when it is not in the list. */
+  record(number: string): CorpusRecord | null {
+    const packed = packNumber(number);
+    const found = packed === null ? null : this.find(packed);
+    return found === null ? null : this.recordOf(found);
+  }
+
+  /** Questions whose title quotes a headline; at most 50. */
+  private quoting(headlines: readonly string[]): string[] {
+    const hashes = new Set(headlines.map((headline) => analyse(this.index, `‘${headline}’`).quote));
+    hashes.delete(0);
+    if (hashes.size === 0) return [];
+    const numbers: string[] = [];
+    for (const segment of this.segments())
+      for (let at = 0; at < segment.size && numbers.length < 50; at++)
+        if (hashes.has(segment.quotes[at] ?? 0)) numbers.push(unpackNumber(segment.numbers[at] ?? 0));
+    return numbers;
+  }
+
+  segments(): Segment[] {
+    return this.index.delta === null ? [this.index.base] : [this.index.base, this.index.delta.segment];
+  }
+
+  /** Related questions, best first, without their records. Never throws on what a page says. */
+  rank(request: RelatedRequest): RelatedResult[] {
+    const linked = request.links.flatMap((link) => {
+      const number = questionNumberFromAddress(link);
+      return number === null || request.references.some((known) => known.number === number)
+        ? []
+        : [{ number, followUp: false }];
+    });
+    return related(
+      this.index,
+      {
+        number: request.number,
+        title: request.title,
+        ...(request.text === undefined ? {} : { text: request.text }),
+        submitters: request.submitters,
+        addressees: request.addressees,
+        date: request.date,
+        subjects: request.subjects,
+        references: [...request.references, ...linked],
+        referredBy: request.referredBy,
+        sameSource: this.quoting(request.headlines).filter((number) => number !== request.number),
+      },
+      { limit: request.limit },
+    );
+  }
+
+  /** Ranked questions with their records. */
+  withRecords(ranked: readonly RelatedResult[]): RelatedItem[] {
+    return ranked.map((result) => ({ ...result, record: this.record(result.number) }));
+  }
+
+  /** What searches it: evaluated when the first search comes, since most workers never see one. */
+  readonly searching = once(async () => new (await import('./search/list-search.ts')).ListSearch(this));
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { CorpusProblem, NoList } from '../file/contract.ts';
+import { CalendarDate } from '../../domain/publication/record.ts';
+import { RelatedRow } from '../view/contract.ts';
+import { Offers } from './offers.ts';
+
+/** What is drawn of a search over all questions. Shapes only. */
+
+const Mark = z.object({ entry: z.int(), start: z.int(), end: z.int() });
+
+/** One question that was found: as a related one (submitters in full), with what meets the query instead of reasons. */
+export const QuestionRow = z.extend(z.omit(RelatedRow, { reasons: true }), {
+  /** What meets the query, by field; UTF-16 offsets in an entry of the field, end exclusive. */
+  marks: z.object({
+    title: z.optional(z.array(Mark)),
+    numbers: z.optional(z.array(Mark)),
+    submitters: z.optional(z.array(Mark)),
+    parties: z.optional(z.array(Mark)),
+  }),
+});
+export type QuestionRow = z.infer<typeof QuestionRow>;
+
+/** The answer to a search over all questions. */
+export const QuestionsAnswer = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('found'),
+    /** How many there are, shown or not. */
+    total: z.int(),
+    rows: z.array(QuestionRow),
+    /** False when none has all that was asked, and these have most of it. */
+    all: z.boolean(),
+    /** Words read as others, because nothing was found otherwise. */
+    corrections: z.array(z.object({ from: z.string(), to: z.array(z.string()) })),
+    /** What can be asked of the list; null when nothing new is known of that. */
+    offers: z.nullable(Offers),
+    updatedTo: z.nullable(CalendarDate),
+    problem: z.nullable(CorpusProblem),
+  }),
+  NoList,
+]);
+export type QuestionsAnswer = z.infer<typeof QuestionsAnswer>;

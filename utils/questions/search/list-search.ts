@@ -1,0 +1,158 @@
+import { questionFilter, type QuestionFilter, standings } from './filter.ts';
+import { findQuestions, type Candidate, type Found as SearchFound, type Source } from './find.ts';
+import { type Offers, offersOf } from './offers.ts';
+import { readTerms } from './terms.ts';
+import { unpackNumber } from '../rank/number.ts';
+import type { RelatedIndex } from '../rank/open.ts';
+import type { Segment } from '../rank/segment.ts';
+import { parseQuery } from '../../dutch/query/parse.ts';
+import { once } from '../../domain/lazy/once.ts';
+import { corpusNumber } from '../file/clean.ts';
+import type { CorpusSearchRequest } from '../file/contract.ts';
+import type { CorpusRecord } from '../../domain/question-list/record.ts';
+import { stronger, type Standing } from '../file/merge.ts';
+import type { PackedCorpus } from '../file/open.ts';
+
+/** What a search found, and what was searched for in the end. */
+export interface Searched extends Omit<SearchFound, 'places'> {
+  readonly total: number;
+  readonly questions: readonly CorpusRecord[];
+  /** What can be asked of the list; null where only a number was looked up, which is to stay quick. */
+  readonly offers: Offers | null;
+}
+
+/** A place in the packed file, or a question that was read later. */
+export type Found = { readonly at: number } | { readonly added: CorpusRecord };
+
+/** The list in memory, as far as a search looks at it. */
+export interface ListParts {
+  readonly index: RelatedIndex;
+  readonly packed: PackedCorpus | null;
+  /** Read since the file was packed, by packed number. */
+  readonly added: ReadonlyMap<number, CorpusRecord>;
+  readonly later: ReadonlyMap<string, Standing>;
+  readonly updatedTo: string | null;
+  readonly size: number;
+  segments(): readonly Segment[];
+  find(packedNumber: number): Found | null;
+  recordOf(found: Found): CorpusRecord | null;
+  record(number: string): CorpusRecord | null;
+}
+
+/** Searches a list of questions. Knows no clock, no database and no network. */
+export class ListSearch {
+  constructor(private readonly list: ListParts) {}
+
+  private readonly terms = once(() =>
+    readTerms(this.list.index, [
+      ...(this.list.packed?.partyNames() ?? []),
+      ...[...this.list.added.values()].flatMap(({ submitters }) => submitters.flatMap(({ party }) => party ?? [])),
+    ]),
+  );
+
+  /** What can be asked of this list, worked out once a day: it looks at every question. */
+  private offered: { readonly today: string; readonly offers: Offers } | null = null;
+
+  private offers(today: string): Offers {
+    if (this.offered?.today !== today) {
+      const standingAt = standings(this.list.updatedTo, today);
+      const states = new Set<string>();
+      this.source(() => true).each(({ day, state }) => states.add(standingAt(day, state())));
+      this.offered = { today, offers: offersOf(this.terms(), states) };
+    }
+    return this.offered.offers;
+  }
+
+  /** Questions that fit, in the order asked for. A number alone gives that question, whatever else is asked. */
+  search(request: CorpusSearchRequest, today: string): Searched {
+    const query = parseQuery(request.words, { typing: request.typing ?? true });
+    const number = corpusNumber(request.words);
+    // Not through the words of the list: each page asks for its own number, and reading the words takes a while.
+    if (number !== null) {
+      const record = this.list.record(number);
+      const questions = record === null || request.offset > 0 ? [] : [record];
+      return { total: record === null ? 0 : 1, questions, all: true, corrections: [], query, offers: null };
+    }
+    const filter = questionFilter(request, { terms: this.terms(), updatedTo: this.list.updatedTo, today });
+    const { places, ...found } = findQuestions(this.source(filter), query, request.order ?? 'newest');
+    const page = places.slice(request.offset, request.offset + request.limit);
+    return {
+      ...found,
+      total: places.length,
+      questions: page.flatMap((place) => this.recordAt(place) ?? []),
+      offers: this.offers(today),
+    };
+  }
+
+  /** Places: those of the packed file, and behind them those of the questions added since. */
+  private foundAt(place: number): Found | null {
+    const base = this.list.index.base.size;
+    return place < base ? { at: place } : this.list.find(this.list.index.delta?.segment.numbers[place - base] ?? 0);
+  }
+
+  private recordAt(place: number): CorpusRecord | null {
+    const found = this.foundAt(place);
+    return found === null ? null : this.list.recordOf(found);
+  }
+
+  private titleAt(place: number): string {
+    const found = this.foundAt(place);
+    if (found === null) return '';
+    return 'added' in found ? found.added.title : (this.list.packed?.titleOf(found.at) ?? '');
+  }
+
+  private partiesAt(place: number): readonly (string | null)[] {
+    const found = this.foundAt(place);
+    if (found === null) return [];
+    return 'added' in found
+      ? found.added.submitters.map(({ party }) => party)
+      : (this.list.packed?.partiesOf(found.at) ?? []);
+  }
+
+  private standingAt(place: number): CorpusRecord['state'] {
+    const found = this.foundAt(place);
+    if (found === null) return 'unknown';
+    if ('added' in found) return found.added.state;
+    const state = this.list.packed?.stateOf(found.at) ?? 'unknown';
+    if (this.list.later.size === 0) return state;
+    const later = this.list.later.get(unpackNumber(this.list.index.base.numbers[found.at] ?? 0));
+    return later ? stronger({ state, answered: null, addressees: [] }, later).state : state;
+  }
+
+  /** The questions a search looks at. */
+  private source(filter: QuestionFilter): Source {
+    const base = this.list.index.base.size;
+    const candidate = (segment: Segment, at: number, place: number): Candidate => {
+      const people = segment.people.subarray(segment.peopleStart[at] ?? 0, segment.peopleStart[at + 1] ?? 0);
+      return {
+        at: place,
+        number: unpackNumber(segment.numbers[at] ?? 0),
+        day: segment.days[at] ?? 0,
+        terms: segment.terms.subarray(segment.termStart[at] ?? 0, segment.termStart[at + 1] ?? 0),
+        wholeCount: segment.wholeCount[at] ?? 0,
+        people,
+        submitters: people.subarray(0, segment.submitterCount[at] ?? 0),
+        parties: () => this.partiesAt(place),
+        title: () => this.titleAt(place),
+        state: () => this.standingAt(place),
+      };
+    };
+    return {
+      terms: this.terms(),
+      size: this.list.size,
+      each: (look) => {
+        for (const [which, segment] of this.list.segments().entries())
+          for (let at = 0; at < segment.size; at++) {
+            const packed = segment.numbers[at] ?? 0;
+            if (which === 0 && this.list.index.delta?.replaced.has(packed) === true) continue;
+            const one = candidate(segment, at, which === 0 ? at : base + at);
+            if (filter(one)) look(one);
+          }
+      },
+      again: (place) => {
+        const segment = place < base ? this.list.index.base : (this.list.index.delta?.segment ?? this.list.index.base);
+        return candidate(segment, place < base ? place : place - base, place);
+      },
+    };
+  }
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import { CorpusProblem } from '../file/contract.ts';
+import { CalendarDate } from '../../domain/publication/record.ts';
+import { PageSource } from '../../domain/publication/source-message.ts';
+import { RELATION_REASONS } from '../rank/types.ts';
+import { STATE_NAMES } from '../../domain/status/types.ts';
+
+/**
+ * Related questions as they are drawn, in the page and in the library. The background reads the page, asks the list
+ * of all questions and fills in what the reader has; whoever draws only draws.
+ */
+
+/** The question beside which related ones are shown. */
+export const RelatedViewRequest = z.object({
+  /** Its number; on an answer, that of the question it answers. Where none is known, the identifier of the page. */
+  number: z.string().check(z.maxLength(20)),
+  /** The page that is open; null when only the number is known, and then the list itself tells the rest. */
+  page: z.nullable(z.object({ address: z.string().check(z.maxLength(2000)), source: z.nullable(PageSource) })),
+});
+export type RelatedViewRequest = z.infer<typeof RelatedViewRequest>;
+
+/** States of a status, and two the list has besides: dealt with in an unknown way, and a notice of an unknown kind. */
+export const VIEW_STATES = [...STATE_NAMES, 'closed', 'notice'] as const;
+export type ViewState = (typeof VIEW_STATES)[number];
+
+/** One related question. */
+export const RelatedRow = z.object({
+  number: z.string(),
+  /** Identifier of its publication. */
+  id: z.string(),
+  /** Empty when the question is named but not in the list. */
+  title: z.string(),
+  date: z.nullable(CalendarDate),
+  submitters: z.array(z.object({ name: z.string(), party: z.nullable(z.string()) })),
+  state: z.enum(VIEW_STATES),
+  /** From submission to the answer; after the term when it is late; since submission while it waits. See `daysOf` in utils/domain/status. */
+  days: z.nullable(z.int()),
+  /** The day the state is known for, while it can still change; null when it is final or no day is known. */
+  asOf: z.nullable(CalendarDate),
+  /** Never empty, strongest first; `words` are words of the titles, as spelled there. */
+  reasons: z.array(z.object({ kind: z.enum(RELATION_REASONS), words: z.array(z.string()) })),
+  /** How many notes the reader has on it. */
+  notes: z.int(),
+});
+export type RelatedRow = z.infer<typeof RelatedRow>;
+
+/** A neighbour in a series of follow-ups. `title` is empty and `date` null when the list does not know it. */
+export const SeriesStep = z.object({
+  number: z.string(),
+  id: z.string(),
+  title: z.string(),
+  date: z.nullable(CalendarDate),
+});
+export type SeriesStep = z.infer<typeof SeriesStep>;
+
+/** How the reader left the list of a question, remembered until the browser closes. */
+export const RelatedPlace = z.object({
+  /** Whether more than the first five were shown. */
+  expanded: z.boolean(),
+  /** Number of the question that was followed; null when none was. */
+  followed: z.nullable(z.string().check(z.maxLength(20))),
+});
+export type RelatedPlace = z.infer<typeof RelatedPlace>;
+
+/** What is drawn of related questions. */
+export const RelatedView = z.object({
+  /** At most 25, best first; empty when there are none, or no list. */
+  rows: z.array(RelatedRow),
+  /** Why there is no list at all; null when there is one. */
+  without: z.nullable(z.union([z.enum(['off', 'empty', 'unlisted']), CorpusProblem])),
+  /** The list misses a part. */
+  problem: z.nullable(CorpusProblem),
+  /** Day until which the list is known to be whole. */
+  updatedTo: z.nullable(CalendarDate),
+  /** The question itself, for the timeline. */
+  self: z.object({ date: z.nullable(CalendarDate), state: z.enum(VIEW_STATES) }),
+  previous: z.nullable(SeriesStep),
+  next: z.nullable(SeriesStep),
+  place: z.nullable(RelatedPlace),
+});
+export type RelatedView = z.infer<typeof RelatedView>;
+
+/** How many are asked for: what can be shown on request. */
+export const MOST_RELATED = 25;

@@ -1,0 +1,67 @@
+import type { RelatedAnswer } from '../file/contract.ts';
+import type { CorpusRecord } from '../../domain/question-list/record.ts';
+import type { Dossier } from '../../domain/dossier/types.ts';
+import type { RelatedPlace, RelatedView } from './contract.ts';
+import { namedBy, referencesOf, type Known } from './query.ts';
+import { ownState, rowOf } from './rows.ts';
+import { seriesOf } from './series.ts';
+
+/** What the background gathered for one view. */
+export interface Gathered extends Known {
+  /** The answer of the list; null when it could not even be asked, since no title is known. */
+  readonly answer: RelatedAnswer | null;
+  readonly today: string;
+  readonly dossiers: ReadonlyMap<string, Dossier>;
+  readonly notes: ReadonlyMap<string, number>;
+  readonly place: RelatedPlace | null;
+}
+
+const submittedOf = ({ page, listed, dossier }: Known): string | null =>
+  listed?.submitted ??
+  (page === null || page.kind === 'other' ? null : page.submitted) ??
+  dossier?.status.submitted ??
+  null;
+
+/** Everything that is drawn of the questions related to one. */
+export function relatedView(gathered: Gathered): RelatedView {
+  const { number, page, listed, dossier, answer, today } = gathered;
+  const list = answer?.outcome === 'listed' ? answer : null;
+  const updatedTo = list?.updatedTo ?? null;
+  const title = listed?.title || page?.title || dossier?.title || '';
+  const named = new Map(namedBy(dossier).map((one) => [one.number, one]));
+  const context = { title, updatedTo, today, dossiers: gathered.dossiers, named, notes: gathered.notes };
+  const rows = (list?.questions ?? []).map((item) => rowOf(item, context));
+  const date = submittedOf(gathered);
+  return {
+    rows,
+    without: answer === null ? 'unlisted' : answer.outcome === 'none' ? answer.reason : null,
+    problem: list?.problem ?? null,
+    updatedTo,
+    self: { date, state: ownState(dossier, listed, context) },
+    ...seriesOf({ number, date, page, namedBy: namedBy(dossier), rows, dossiers: gathered.dossiers }),
+    place: gathered.place,
+  };
+}
+
+/**
+ * Numbers the page names of which a view tells no title: one search may know them. Those it says it follows go first.
+ *
+ * @returns each once, without the question itself
+ */
+export function withoutFacts({ rows, previous, next }: RelatedView, { number, page }: Known): string[] {
+  const titled = new Set(
+    [...rows, previous, next].flatMap((one) => (one === null || one.title === '' ? [] : one.number)),
+  );
+  return referencesOf(page)
+    .filter((reference) => reference.number !== number && !titled.has(reference.number))
+    .toSorted((a, b) => Number(b.followUp) - Number(a.followUp))
+    .map((reference) => reference.number);
+}
+
+/** The record of a number in the answer to a search for it. */
+export function onlyRecord(
+  number: string,
+  answer: { outcome: 'none' } | { outcome: 'found'; questions: readonly CorpusRecord[] },
+): CorpusRecord | null {
+  return answer.outcome === 'found' ? (answer.questions.find((record) => record.number === number) ?? null) : null;
+}

@@ -1,0 +1,185 @@
+import type { Clock } from '../domain/clock/calendar.ts';
+import { assembleDossier, assembleRecord, statusFor } from '../domain/dossier/assemble.ts';
+import { CACHED_DOSSIER_VERSION, CachedDossier, type DossierCache, isStale } from '../domain/dossier/cache.ts';
+import { contradiction, unasked } from '../domain/dossier/unasked.ts';
+import { normaliseQuestionNumber } from '../domain/dossier/question-number.ts';
+import { type Dossier, DossierRequest, type ReferencedStatus } from '../domain/dossier/types.ts';
+import { isProvisional, mayBeStages } from '../domain/publication/identifier.ts';
+import { readXml } from '../domain/publication/read.ts';
+import { appendicesIn } from '../domain/publication/stated.ts';
+import type { ReadPublicationXml } from '../sources/appendices.ts';
+import { collect } from '../sources/collect.ts';
+import { createHttpClient, type HttpClient, type HttpOptions } from '../sources/http.ts';
+import { volatileMemory } from '../sources/session-memory.ts';
+import { askNumbers } from '../sources/number-of.ts';
+
+/** What the service needs. `onChange` hears of every dossier that a refresh in the background made. */
+export interface DossierServiceOptions extends HttpOptions {
+  readonly clock: Clock;
+  readonly cache: DossierCache;
+  /** The background's one network; left out, the service makes its own of the other options. */
+  readonly http?: HttpClient;
+  /** The reader of publications, unless a test gives another. */
+  readonly readXml?: ReadPublicationXml;
+  readonly onChange: (dossier: Dossier) => void;
+}
+
+export interface DossierService {
+  /**
+   * The dossier of a question.
+   *
+   * From the cache at once, with `refreshing: true` when it is older than the rule for its state: the
+   * refreshed one goes to `onChange`. Without a cached one, or with `force`, the sources are asked
+   * first. Requests for one number share one round of asking; a forced one shares only a forced round.
+   *
+   * @param request hostile until checked
+   * @returns a dossier; its status tells what failed
+   * @throws z.core.$ZodError when the request has not its shape, RangeError when the number is no question number
+   */
+  get(request: unknown): Promise<Dossier>;
+  /**
+   * As `get`, but never waits for a source: null when nothing is remembered.
+   *
+   * @throws as `get`
+   */
+  cached(request: unknown): Promise<Dossier | null>;
+  /**
+   * What is remembered of a number. Starts nothing: whoever asks knows nothing of the page yet, and a round of
+   * asking without it would miss what the page tells.
+   */
+  peek(number: string): Promise<Dossier | null>;
+  /** See `askNumbers`; what was found is remembered while the background lives. */
+  numbersOf(id: string, force: boolean): Promise<string[]>;
+  /** What `numbersOf` found, or a page stated, before. Asks nothing. */
+  knownNumbersOf(id: string): readonly string[];
+  /** Remembers what a page states, while the background lives: its address alone does not say it. */
+  learnNumbersOf(id: string, numbers: readonly string[]): void;
+}
+
+/** Makes the service. One per background. */
+export function createDossierService(options: DossierServiceOptions): DossierService {
+  const { clock, cache, memory = volatileMemory() } = options;
+  const http = options.http ?? createHttpClient(options);
+  const read: ReadPublicationXml = options.readXml ?? ((xml, id, metadata) => readXml(xml, metadata ?? undefined, id));
+  const numbers = new Map<string, readonly string[]>();
+  const running = new Map<string, { forced: boolean; round: Promise<CachedDossier> }>();
+
+  const load = async (number: string): Promise<CachedDossier | null> => {
+    try {
+      const parsed = CachedDossier.safeParse(await cache.get(number));
+      return parsed.success && parsed.data.version === CACHED_DOSSIER_VERSION && parsed.data.number === number
+        ? parsed.data
+        : null;
+    } catch {
+      // Not remembering is no reason to show nothing.
+      return null;
+    }
+  };
+
+  const refresh = (request: DossierRequest, number: string, cached: CachedDossier | null): Promise<CachedDossier> => {
+    const already = running.get(number);
+    if (already && (already.forced || !request.force)) return already.round;
+    const round = (async () => {
+      // A round nobody asked for leaves failing hosts alone; the reader's own question comes after it, and asks.
+      await already?.round.catch(() => undefined);
+      const options = { http, clock, readXml: read, memory };
+      const answers = await collect(options, request, number, readBefore(cached));
+      const record = assembleRecord(number, answers, cached, clock.now());
+      await cache.put(record).catch(() => undefined);
+      return record;
+    })().finally(() => {
+      if (running.get(number)?.round === round) running.delete(number);
+    });
+    running.set(number, { forced: request.force, round });
+    return round;
+  };
+
+  const referenced = async (record: CachedDossier): Promise<ReferencedStatus[]> => {
+    const records = await Promise.all(record.referenced.slice(0, 20).map(load));
+    return records.flatMap((other) =>
+      other ? [{ questionNumber: other.number, state: statusFor(other, clock.now()).state, at: other.checkedAt }] : [],
+    );
+  };
+
+  const show = async (record: CachedDossier, refreshing: boolean): Promise<Dossier> =>
+    assembleDossier(record, await referenced(record), refreshing, clock.now());
+
+  const isOld = (cached: CachedDossier): boolean =>
+    isStale(cached.checkedAt, statusFor(cached, clock.now()).state, cached.failedChecks, clock.now());
+
+  /** What can be said without waiting; null when the sources must be asked first. */
+  const atOnce = async (
+    request: DossierRequest,
+    number: string,
+    cached: CachedDossier | null,
+  ): Promise<Dossier | null> => {
+    const contradicted = contradiction(request, number, clock.now());
+    if (contradicted) return show(contradicted, false);
+    if (request.record?.form === 'oral') return show(unasked(request.record, number, clock.now()), false);
+    if (!cached || request.force) return null;
+    if (!isOld(cached) && !hasNews(request, cached)) return show(cached, false);
+    void refresh(request, number, cached)
+      .then((record) => show(record, false))
+      .then(options.onChange)
+      .catch(() => undefined);
+    return show(cached, true);
+  };
+
+  return {
+    async get(raw) {
+      const { request, number } = checked(raw);
+      const cached = await load(number);
+      return (await atOnce(request, number, cached)) ?? show(await refresh(request, number, cached), false);
+    },
+    async cached(raw) {
+      const { request, number } = checked(raw);
+      return atOnce(request, number, await load(number));
+    },
+    async peek(asked) {
+      const number = normaliseQuestionNumber(asked);
+      const cached = number === null ? null : await load(number);
+      return cached && show(cached, isOld(cached));
+    },
+    async numbersOf(id, force) {
+      const found = await askNumbers(http, id, force);
+      if (found.length > 0) numbers.set(id, found);
+      return found;
+    },
+    knownNumbersOf: (id) => numbers.get(id) ?? [],
+    learnNumbersOf: (id, stated) => void numbers.set(id, stated),
+  };
+}
+
+/** Identifiers of the appendices of which a remembered dossier knows what they are. */
+function readBefore(cached: CachedDossier | null): string[] {
+  const documents = (cached?.input.documents ?? []).map(({ evidence }) => evidence);
+  return [...new Set(documents.filter(({ role }) => role !== 'unknown').map(({ document }) => document))];
+}
+
+/** A request and its number. @throws as `DossierService.get` */
+function checked(raw: unknown): { request: DossierRequest; number: string } {
+  const request = DossierRequest.parse(raw);
+  const number = normaliseQuestionNumber(request.number);
+  if (number === null) throw new RangeError(`not a question number: ${request.number.slice(0, 60)}`);
+  return { request, number };
+}
+
+/** Whether the page at hand tells something the cache, whatever its age, has never heard of. */
+function hasNews(request: DossierRequest, cached: CachedDossier): boolean {
+  const { input } = cached;
+  const linked = appendicesIn(request.record?.appendices ?? []);
+  const named = [...linked.ids, ...linked.unreadable, ...(request.appendix ? [request.appendix.identifier.id] : [])];
+  const heardOf = new Set([
+    ...input.documents.map(({ evidence }) => evidence.document),
+    ...input.unread,
+    ...input.failures.map(({ what }) => what),
+  ]);
+  const submittedIsNew =
+    typeof request.record?.submitted === 'string' && input.questionEvidence.every(({ date }) => date === null);
+  // The page of its first days was remembered, and here is the one with its text.
+  const isNowPublished =
+    request.record !== null &&
+    mayBeStages(request.record.identifier.id, cached.question) &&
+    isProvisional(cached.question);
+  return submittedIsNew || isNowPublished || named.some((id) => !heardOf.has(id));
+}

@@ -1,0 +1,162 @@
+import type { HttpClient } from '../../sources/http.ts';
+import type { CorpusStore, StoredUpdate } from '../../store/question-list.ts';
+import { mergeSeen } from '../../questions/file/merge.ts';
+import { planAll, planChanges } from '../../sources/list/windows.ts';
+
+/** The part of `browser.alarms` that is used. */
+export interface Alarms {
+  create(name: string, when: { delayInMinutes: number; periodInMinutes: number }): Promise<unknown>;
+  clear(name: string): Promise<unknown>;
+  get(name: string): Promise<unknown>;
+}
+
+/** What the updater takes. */
+export interface UpdaterPorts {
+  readonly http: HttpClient;
+  readonly store: CorpusStore;
+  readonly alarms: Alarms;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Day up to which the list is whole; null when there is no list. */
+  readonly knownUntil: () => Promise<string | null>;
+  /** Calendar date in Amsterdam. */
+  readonly today: () => string;
+  readonly onProgress: () => void;
+  readonly onDone: () => void;
+}
+
+/** Names of our alarms. */
+export const DAILY_ALARM = 'corpus.daily';
+/** Rings while an update runs, so that one whose worker was stopped goes on. */
+export const CONTINUE_ALARM = 'corpus.continue';
+
+const PAGE_SIZE = 250;
+const PAUSE_MS = 1000;
+/** Failed requests one after another (each tried three times by the client) before it stops and says so. */
+const MAX_FAILURES = 5;
+const HOPELESS = new Set(['rejected', 'forbidden']);
+
+/** Fetches what is missing, page by page; each page is stored with the plan after it. One at a time. */
+export interface Updater {
+  /** Starts one, or goes on with a paused or failed one; answers when it is under way. */
+  begin(): Promise<void>;
+  pause(): Promise<void>;
+  /** Sets or clears the alarms as the settings and a stored update ask. */
+  schedule(): Promise<void>;
+  onAlarm(name: string): Promise<void>;
+}
+
+/** Makes the updater: it does nothing until `schedule` or an alarm. */
+export function createUpdater(ports: UpdaterPorts): Updater {
+  const { store, alarms } = ports;
+  let running: Promise<void> | null = null;
+
+  const keepGoing = (): void => {
+    running ??= run()
+      .catch(() => undefined)
+      .finally(() => {
+        running = null;
+      });
+  };
+
+  const stop = async (update: StoredUpdate): Promise<void> => {
+    await store.change({ update });
+    await alarms.clear(CONTINUE_ALARM);
+    ports.onDone();
+  };
+
+  const finish = async (update: StoredUpdate): Promise<void> => {
+    const { until, kind } = update.state;
+    if (kind === 'changes') await store.change({ update: null, until });
+    else {
+      await store.change({ update: { ...update, phase: 'packing' } });
+      ports.onProgress();
+      // What fetching needs is not evaluated before it: the background is started for each visited page.
+      const { writeCorpus } = await import('../../questions/file/write.ts');
+      const { questions, appendices } = await store.rows();
+      const records = mergeSeen(questions, appendices, until);
+      await store.setPacked(await writeCorpus(records, { until, source: 'browser' }, null), until);
+    }
+    ports.onDone();
+    await alarms.clear(CONTINUE_ALARM);
+  };
+
+  const run = async (): Promise<void> => {
+    const { collectStep } = await import('../../sources/list/collect.ts');
+    for (;;) {
+      const { update, enabled } = await store.facts();
+      if (!enabled || update === null || (update.phase !== 'running' && update.phase !== 'packing')) return;
+      const step = await collectStep(ports.http, update.state, PAGE_SIZE);
+      // Paused or removed while it was asked: what came is read again later.
+      const now = (await store.facts()).update;
+      if (now === null || now.phase === 'paused') return;
+      if (step.is === 'done') {
+        await finish(update);
+        return;
+      }
+      if (step.is === 'page') {
+        await store.putPage(step.page, { phase: 'running', failure: null, failures: 0, state: step.state });
+        ports.onProgress();
+        await ports.sleep(PAUSE_MS);
+        continue;
+      }
+      const failures = update.failures + 1;
+      const over = failures >= MAX_FAILURES || HOPELESS.has(step.code);
+      const next: StoredUpdate = { ...update, failures, failure: step.code, phase: over ? 'failed' : 'running' };
+      if (over) {
+        await stop(next);
+        return;
+      }
+      // The next try is the alarm's: the client has already waited and tried again.
+      await store.change((facts) => (facts.update?.phase === 'running' ? { update: next } : {}));
+      ports.onProgress();
+      return;
+    }
+  };
+
+  const begin = async (): Promise<void> => {
+    const { update, enabled } = await store.facts();
+    if (!enabled) return;
+    let next: StoredUpdate;
+    if (update !== null) next = { ...update, phase: 'running', failure: null, failures: 0 };
+    else {
+      const known = await ports.knownUntil();
+      const state = known === null ? planAll(ports.today()) : planChanges(known, ports.today());
+      next = { phase: 'running', failure: null, failures: 0, state };
+    }
+    await store.change({ update: next });
+    await alarms.create(CONTINUE_ALARM, { delayInMinutes: 1, periodInMinutes: 1 });
+    keepGoing();
+  };
+
+  return {
+    begin,
+    async pause() {
+      await store.change(({ update }) =>
+        update === null || update.phase === 'packing' ? {} : { update: { ...update, phase: 'paused' } },
+      );
+      await alarms.clear(CONTINUE_ALARM);
+    },
+    async schedule() {
+      const { enabled, daily, update } = await store.facts();
+      if (!enabled || !daily) await alarms.clear(DAILY_ALARM);
+      else if (!(await alarms.get(DAILY_ALARM)))
+        await alarms.create(DAILY_ALARM, { delayInMinutes: 30, periodInMinutes: 24 * 60 });
+      const going = enabled && (update?.phase === 'running' || update?.phase === 'packing');
+      if (going && !(await alarms.get(CONTINUE_ALARM)))
+        await alarms.create(CONTINUE_ALARM, { delayInMinutes: 1, periodInMinutes: 1 });
+    },
+    async onAlarm(name) {
+      if (name === CONTINUE_ALARM) {
+        keepGoing();
+        await running;
+      }
+      if (name !== DAILY_ALARM) return;
+      const { enabled, daily, update } = await store.facts();
+      // Everything is fetched only when the reader asks for it, and goes on only when the reader did not pause it.
+      if (!enabled || !daily || update?.state.kind === 'all' || update?.phase === 'paused') return;
+      if ((await ports.knownUntil()) === null) return;
+      await begin();
+      await running;
+    },
+  };
+}

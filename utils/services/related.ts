@@ -1,0 +1,143 @@
+import { browser } from 'wxt/browser';
+import { todayInAmsterdam } from '../domain/clock/today.ts';
+import type { CorpusSearchRequest } from '../questions/file/contract.ts';
+import type { CorpusService } from './list/service.ts';
+import type { Dossier } from '../domain/dossier/types.ts';
+import type { Handlers } from '../messages/server.ts';
+import { questionIdentifier } from '../domain/publication/identifier.ts';
+import { recordOfSource } from '../domain/publication/source-message.ts';
+import type { QuestionsAnswer } from '../questions/search/contract.ts';
+import { questionRows } from '../questions/search/view.ts';
+import { RelatedPlace, type RelatedViewRequest, type RelatedView } from '../questions/view/contract.ts';
+import { referencesOf, relatedRequest } from '../questions/view/query.ts';
+import { onlyRecord, relatedView, withoutFacts } from '../questions/view/view.ts';
+import type { NamedQuestions } from './named-questions.ts';
+import type { PageService } from './page.ts';
+import type { NotesRepository } from '../store/notes.ts';
+
+/** What related questions are made from. Nothing here asks the network, but `named` once what the page at hand names. */
+export interface RelatedParts {
+  readonly corpus: CorpusService;
+  readonly pages: Pick<PageService, 'peek'>;
+  readonly notes: Pick<NotesRepository, 'list'>;
+  readonly named: NamedQuestions;
+  /** Told when more is known of what the page of this question names. */
+  readonly onNamed: (number: string) => void;
+}
+
+/** In the session's memory, gone when the browser closes: where a reader was is nothing to keep. */
+const placeKey = (number: string): string => `related.${number}`;
+/** References of a page that are looked at. */
+const MOST_REFERENCES = 20;
+/** Places remembered at once; the oldest go first. */
+const MOST_PLACES = 50;
+
+/** Handlers of the messages about related and found questions as they are drawn. */
+export function relatedHandlers(
+  parts: RelatedParts,
+): Pick<Handlers, 'related.view' | 'related.place' | 'questions.search'> {
+  return {
+    'questions.search': (request) => search(parts, request),
+    'related.view': (request) => gather(parts, request),
+    async 'related.place'({ number, place }) {
+      await remember(number, place).catch(() => undefined);
+      return {};
+    },
+  };
+}
+
+/** What is remembered of a question from when it was looked up; null when it never was. */
+async function peek({ pages }: RelatedParts, number: string): Promise<Dossier | null> {
+  const address = questionIdentifier(number)?.url;
+  return address === undefined ? null : pages.peek(address).catch(() => null);
+}
+
+/** What the reader has of questions: remembered dossiers and numbers of notes. */
+async function ownOf(
+  parts: RelatedParts,
+  numbers: readonly string[],
+): Promise<{ today: string; dossiers: Map<string, Dossier>; notes: Map<string, number> }> {
+  const [told, found, own] = await Promise.all([
+    parts.named.known(numbers),
+    Promise.all(numbers.map(async (number) => [number, await peek(parts, number)] as const)),
+    numbers.length === 0
+      ? null
+      : parts.notes.list({ publication: '', questionNumbers: [...numbers] }).catch(() => null),
+  ]);
+  const notes = new Map<string, number>();
+  for (const { target } of own?.outcome === 'listed' ? own.notes : [])
+    if (target.questionNumber !== null) notes.set(target.questionNumber, (notes.get(target.questionNumber) ?? 0) + 1);
+  // What was really looked up goes before what a search told in passing, unless it found nothing.
+  const better = found.filter(([number, dossier]) => dossier !== null && (dossier.title !== '' || !told.has(number)));
+  const dossiers = new Map([
+    ...told,
+    ...better.flatMap(([number, dossier]): [string, Dossier][] => (dossier === null ? [] : [[number, dossier]])),
+  ]);
+  return { today: todayInAmsterdam(new Date()), dossiers, notes };
+}
+
+async function search(parts: RelatedParts, request: CorpusSearchRequest): Promise<QuestionsAnswer> {
+  const found = await parts.corpus.search(request);
+  if (found.outcome === 'none') return found;
+  const { total, questions, all, corrections, query, offers, updatedTo, problem } = found;
+  const own = await ownOf(
+    parts,
+    questions.map(({ number }) => number),
+  );
+  return {
+    outcome: 'found',
+    total,
+    rows: questionRows(questions, query, { ...own, updatedTo }),
+    all,
+    corrections: corrections.map(({ from, to }) => ({ from, to: [...to] })),
+    offers,
+    updatedTo,
+    problem,
+  };
+}
+
+async function gather(parts: RelatedParts, request: RelatedViewRequest): Promise<RelatedView> {
+  const { corpus } = parts;
+  const { number } = request;
+  const page =
+    request.page === null || request.page.source === null
+      ? null
+      : recordOfSource(request.page.source, request.page.address);
+  const [found, dossier, place] = await Promise.all([
+    corpus.search({ words: number, offset: 0, limit: 1 }),
+    peek(parts, number),
+    recall(number).catch(() => null),
+  ]);
+  const known = { number, page, listed: onlyRecord(number, found), dossier };
+  const query = relatedRequest(known);
+  // Without a list the reason is told, whatever is known of the question.
+  const answer = query !== null ? await corpus.related(query) : found.outcome === 'none' ? found : null;
+  const listed = answer?.outcome === 'listed' ? answer.questions.map((item) => item.number) : [];
+  const named = referencesOf(page).map((reference) => reference.number);
+  const numbers = [...new Set([...listed, ...named.slice(0, MOST_REFERENCES)])];
+  const view = relatedView({ ...known, answer, ...(await ownOf(parts, numbers)), place });
+  // The state of the question at hand comes first: nothing is asked before it was looked up, or while it is again.
+  if (dossier?.refreshing === false) {
+    const wanted = withoutFacts(view, known);
+    if (wanted.length > 0) void parts.named.ask(wanted).then((isNew) => isNew && parts.onNamed(number));
+  }
+  return view;
+}
+
+async function recall(number: string): Promise<RelatedPlace | null> {
+  const key = placeKey(number);
+  const stored = (await browser.storage.session.get(key)) as Record<string, { place?: unknown } | undefined>;
+  const read = RelatedPlace.safeParse(stored[key]?.place);
+  return read.success ? read.data : null;
+}
+
+async function remember(number: string, place: RelatedPlace): Promise<void> {
+  const all = (await browser.storage.session.get(null)) as Record<string, { at?: unknown } | undefined>;
+  const old = Object.entries(all)
+    .filter(([key]) => key.startsWith(placeKey('')))
+    .toSorted(([, a], [, b]) => Number(b?.at ?? 0) - Number(a?.at ?? 0))
+    .slice(MOST_PLACES - 1)
+    .map(([key]) => key);
+  if (old.length > 0) await browser.storage.session.remove(old);
+  await browser.storage.session.set({ [placeKey(number)]: { place, at: Date.now() } });
+}

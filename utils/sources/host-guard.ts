@@ -1,0 +1,110 @@
+import * as z from 'zod/mini';
+import type { Clock } from '../domain/clock/calendar.ts';
+import { SourceFailure } from '../domain/status/types.ts';
+import type { SessionMemory } from './session-memory.ts';
+
+/** Failures that say something about the host; a missing document does not. */
+const HOST_FAILURES: ReadonlySet<SourceFailure['code']> = new Set(['rateLimited', 'serverError', 'offline', 'timeout']);
+const FAILURES_BEFORE_PAUSE = 3;
+const FIRST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = 30 * 60_000;
+/** A host that asks for more than a day is asked once a day: it may have meant something else. */
+const LONGEST_RETRY_AFTER_MS = 24 * 60 * 60_000;
+
+const instant = z.int().check(z.minimum(0));
+const duration = z.int().check(z.minimum(0), z.maximum(LONGEST_RETRY_AFTER_MS));
+
+/**
+ * What is remembered of a host that failed. A pause is kept as its start and its length: a clock that is set back must
+ * not make it longer than it was meant to be.
+ */
+const HostState = z.object({
+  failures: z.int().check(z.minimum(0), z.maximum(1_000_000)),
+  /** Instant of the failure, in milliseconds. */
+  since: instant,
+  pauseMs: duration,
+  /** Asked for by the host itself; even the reader's own request waits for it. */
+  retryAfterMs: duration,
+  code: SourceFailure.shape.code,
+});
+type HostState = z.infer<typeof HostState>;
+const HostStates = z.record(z.string().check(z.maxLength(100)), HostState);
+
+const KEY = 'sources.hosts';
+
+/** Why a host is not asked now, and until when. */
+export interface Pause {
+  readonly code: SourceFailure['code'];
+  /** Instant in milliseconds. */
+  readonly until: number;
+  /** The host itself asked for it. */
+  readonly asked: boolean;
+}
+
+/** Remembers which hosts fail and leaves them alone for a while, longer each time, at most half an hour. */
+export interface HostGuard {
+  /** To be awaited before the first question: what an earlier worker learnt. Never rejects. */
+  ready(): Promise<void>;
+  /**
+   * @param force the reader asks: goes past our own pause, never past the host's
+   * @returns the pause while the host is left alone, else undefined
+   */
+  paused(host: string, force: boolean): Pause | undefined;
+  succeeded(host: string): void;
+  failed(host: string, code: SourceFailure['code'], retryAfterMs: number | undefined): void;
+}
+
+/** Makes a guard that remembers in `memory`; what is found there and is no state of ours counts as nothing. */
+export function createHostGuard(clock: Clock, memory: SessionMemory): HostGuard {
+  const hosts = new Map<string, HostState>();
+  let read: Promise<void> | undefined;
+  const load = async (): Promise<void> => {
+    const kept = HostStates.safeParse(await memory.get(KEY).catch(() => undefined));
+    for (const [host, state] of Object.entries(kept.success ? kept.data : {}))
+      if (!hosts.has(host)) hosts.set(host, state);
+  };
+  const keep = (): void => void memory.set(KEY, Object.fromEntries(hosts)).catch(() => undefined);
+  const forget = (host: string): void => {
+    if (hosts.delete(host)) keep();
+  };
+  /** The state as of now. A failure in the future was seen by a clock that was set back since: it then happened now. */
+  const current = (host: string, now: number): HostState | undefined => {
+    const state = hosts.get(host);
+    if (!state || state.since <= now) return state;
+    const moved = { ...state, since: now };
+    hosts.set(host, moved);
+    keep();
+    return moved;
+  };
+  return {
+    ready: () => (read ??= load()),
+    paused(host, force) {
+      const now = clock.now().getTime();
+      const state = current(host, now);
+      if (!state) return undefined;
+      const { code, since, retryAfterMs } = state;
+      const pauseMs = force ? 0 : state.pauseMs;
+      const until = since + Math.max(retryAfterMs, pauseMs);
+      return now < until ? { code, until, asked: retryAfterMs >= pauseMs } : undefined;
+    },
+    succeeded: forget,
+    failed(host, code, retryAfterMs) {
+      if (!HOST_FAILURES.has(code)) {
+        // The host itself answered.
+        forget(host);
+        return;
+      }
+      const now = clock.now().getTime();
+      const failures = (hosts.get(host)?.failures ?? 0) + 1;
+      const over = failures - FAILURES_BEFORE_PAUSE;
+      hosts.set(host, {
+        failures,
+        code,
+        since: now,
+        pauseMs: over < 0 ? 0 : Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** over),
+        retryAfterMs: Math.min(LONGEST_RETRY_AFTER_MS, Math.round(retryAfterMs ?? 0)),
+      });
+      keep();
+    },
+  };
+}
