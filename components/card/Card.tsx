@@ -8,7 +8,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { ScrollArea } from '../ui/ScrollArea.tsx';
 import { Diagnose, type DiagnoseFacts, type RunDiagnosis } from './Diagnose.tsx';
 import { Documents } from './Documents.tsx';
-import { explainFailures, explainSourceErrors } from './explain.ts';
+import { explainFailures, explainSourceErrors } from '../../utils/domain/status/words.ts';
 import { Facts } from './Facts.tsx';
 import { finalOf, isUnfinished, Provisional } from './Provisional.tsx';
 import { References } from './References.tsx';

@@ -6,7 +6,8 @@ import type { PageTranslate } from '../../utils/domain/i18n/page.ts';
 import { useSpeech } from '../page/context.ts';
 import { publicationUrl } from '../ui/links.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';
-import { stateLabel, TONES } from './explain.ts';
+import { TONES } from '../../utils/domain/status/looks.ts';
+import { stateLabel } from '../../utils/domain/status/words.ts';
 
 /** A target with every reason it is named for. */
 interface Target {

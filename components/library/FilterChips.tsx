@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
 import { EVERYTHING, type LibraryFilter } from '../../utils/protocol/library.ts';
-import { stateLabel } from '../card/explain.ts';
+import { stateLabel } from '../../utils/domain/status/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { meaningName, useLibrary } from './context.ts';
 

@@ -1,7 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
 import type { ListedPublication } from '../../utils/protocol/library.ts';
-import { stateLabel, TONES } from '../card/explain.ts';
+import { TONES } from '../../utils/domain/status/looks.ts';
+import { stateLabel } from '../../utils/domain/status/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { isProvisional } from '../../utils/domain/publication/identifier.ts';
 import { publicationUrl } from '../ui/links.ts';

@@ -2,7 +2,7 @@ import { formatDate } from '../../utils/domain/i18n/dates.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { RelatedTranslate } from '../../utils/domain/i18n/related.ts';
 import type { RelatedRow, ViewState } from '../../utils/questions/view/contract.ts';
-import { TONES } from '../card/explain.ts';
+import { TONES } from '../../utils/domain/status/looks.ts';
 import type { IconName } from '../ui/Icon.tsx';
 
 /** What the words of related questions need. */

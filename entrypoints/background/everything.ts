@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import { pictureOf } from '../../components/card/picture.ts';
 import type { Clock } from '../../utils/domain/clock/calendar.ts';
 import { todayInAmsterdam } from '../../utils/domain/clock/today.ts';
 import type { CorpusService } from '../../utils/services/list/service.ts';
@@ -11,6 +10,7 @@ import { createDossierService } from '../../utils/services/dossier.ts';
 import type { Network } from '../../utils/sources/http.ts';
 import { createNamedQuestions } from '../../utils/services/named-questions.ts';
 import { createPageService } from '../../utils/services/page.ts';
+import { pictureOf } from '../../utils/services/picture.ts';
 import { NotesDatabase } from '../../utils/store/database.ts';
 import { CacheDatabase, createDossierCache } from '../../utils/store/dossiers.ts';
 import { createForeground } from '../../utils/store/foreground.ts';

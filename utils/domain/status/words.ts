@@ -1,8 +1,9 @@
-import type { SourceFailure, Status } from '../../utils/domain/status/types.ts';
-import { formatDate, formatList, formatMoment } from '../../utils/domain/i18n/dates.ts';
-import type { Language } from '../../utils/domain/i18n/language.ts';
-import { reasonClause } from '../../utils/domain/publication/reason.ts';
-import type { StatusTranslate } from '../../utils/domain/i18n/status.ts';
+import { formatDate, formatList, formatMoment } from '../i18n/dates.ts';
+import type { Language } from '../i18n/language.ts';
+import type { StatusTranslate } from '../i18n/status.ts';
+import { reasonClause } from '../publication/reason.ts';
+import { isStateName } from './looks.ts';
+import type { SourceFailure, Status } from './types.ts';
 
 /** What the words of a status need besides the status. */
 export interface Wording {
@@ -137,7 +138,7 @@ export function explain(status: Status, wording: Wording): string[] {
 
 /** The word for a state that comes as plain text (from the cache); a name that is not known is *unknown*. */
 export function stateLabel(state: string, t: StatusTranslate): string {
-  return t(`state.${isState(state) ? state : 'unknown'}`);
+  return t(`state.${isStateName(state) ? state : 'unknown'}`);
 }
 
 /** One honest sentence on the sources that failed; null when none did. Each host is named once. */
@@ -164,23 +165,6 @@ export function explainSourceErrors(status: Status, { t }: Wording): string[] {
     t(`sourceError.${code}`, { document, detail: inWords(detail, t) }),
   );
 }
-
-/** Colour family of a state; the word and the icon say the same without colour. */
-export const TONES = {
-  answered: 'good',
-  settledByLetter: 'good',
-  withdrawn: 'neutral',
-  open: 'wait',
-  postponed: 'hold',
-  probablyPostponed: 'hold',
-  overdue: 'late',
-  probablyOverdue: 'late',
-  noTerm: 'neutral',
-  unknown: 'neutral',
-  loading: 'neutral',
-} as const satisfies Record<Status['state'] | 'loading', string>;
-
-const isState = (name: string): name is Status['state'] => name !== 'loading' && Object.hasOwn(TONES, name);
 
 /** The day something is due, in words; null when nothing is. */
 export function dueText(status: Status, { t, language }: Wording): string | null {

@@ -1,0 +1,24 @@
+import type { Language } from '../domain/i18n/language.ts';
+import { statusTranslator } from '../domain/i18n/status.ts';
+import { STATE_ICONS, TONES } from '../domain/status/looks.ts';
+import type { Status } from '../domain/status/types.ts';
+import { dueText, explain, stateLabel } from '../domain/status/words.ts';
+import type { StatePicture } from '../protocol/page.ts';
+
+/**
+ * A state in words, made in the background, so that the small script that runs first can show what
+ * is remembered without carrying the words.
+ *
+ * @param today in Amsterdam, YYYY-MM-DD
+ */
+export function pictureOf(status: Status, language: Language, today: string): StatePicture {
+  const wording = { t: statusTranslator(language), language, today };
+  return {
+    language,
+    tone: TONES[status.state],
+    icon: STATE_ICONS[status.state],
+    word: stateLabel(status.state, wording.t),
+    due: dueText(status, wording),
+    why: explain(status, wording).join(' '),
+  };
+}
