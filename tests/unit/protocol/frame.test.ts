@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { ToFrame, ToPage } from '../../../utils/protocol/frame.ts';
+
+const ID = '123e4567-e89b-42d3-a456-426614174000';
+
+/** Every place in a shape where free text would fit: a string that is no identifier of a note. */
+function freeTexts(schema: unknown, path: string): string[] {
+  const json = z.toJSONSchema(schema as z.ZodMiniType, { unrepresentable: 'any' });
+  const found: string[] = [];
+  const walk = (node: unknown, at: string): void => {
+    if (Array.isArray(node)) return node.forEach((each, index) => walk(each, `${at}[${index}]`));
+    if (typeof node !== 'object' || node === null) return;
+    const { type, pattern, const: only, enum: some } = node as Record<string, unknown>;
+    if (type === 'string' && only === undefined && some === undefined && pattern === undefined) found.push(at);
+    for (const [key, value] of Object.entries(node)) walk(value, `${at}.${key}`);
+  };
+  walk(json, path);
+  return found;
+}
+
+describe('what a strip and its frame say to each other', () => {
+  it('has no room for words towards the page', () => {
+    expect(freeTexts(ToPage, 'ToPage')).toEqual([]);
+    // The same look finds the text of the page, which goes the other way.
+    expect(freeTexts(ToFrame, 'ToFrame').length).toBeGreaterThan(3);
+  });
+
+  it('takes marks with whole numbers and identifiers of notes alone', () => {
+    const mark = { id: ID, start: 3, end: 9, kind: 'important' };
+    expect(ToPage.safeParse({ is: 'draw', marks: [mark] }).success).toBe(true);
+    for (const wrong of [{ start: 1.5 }, { start: -1 }, { kind: 'text of a note' }, { id: 'text of a note' }])
+      expect(ToPage.safeParse({ is: 'draw', marks: [{ ...mark, ...wrong }] }).success).toBe(false);
+  });
+
+  it('opens a note on a question by its numbers, and on the publication by none', () => {
+    const open = (numbers: unknown) =>
+      ToFrame.safeParse({ is: 'open', opening: { what: 'write', numbers }, at: 1, focus: true }).success;
+    expect([open([]), open([2, 3]), open('2'), open([-1])]).toEqual([true, true, false, false]);
+  });
+});
