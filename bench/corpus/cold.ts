@@ -37,7 +37,7 @@ export async function ask(page: Page, title: string): Promise<number> {
   return took;
 }
 
-/** Kantlijn copies the packaged file into its database a second after the first answer (decision 105). */
+/** Kantlijn copies the packaged file into its database a second after the first answer (decision 100). */
 const COPY_MS = 4000;
 
 /** Takes the copy away, as it is after an update of the extension: the first question then waits for the file itself. */

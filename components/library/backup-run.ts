@@ -85,7 +85,7 @@ export function backupTrouble(error: unknown, t: LibraryWorld['t']): string {
 export async function backUpByItself(world: World): Promise<Made | null> {
   const folder = await world.ports.folder?.current();
   if (!folder?.allowed) return null;
-  // What is left after a loss must not take the place of the last good file (decision 124).
+  // What is left after a loss must not take the place of the last good file (decision 122).
   const { loss } = await world.ports.client.request('library.health', {});
   if (loss?.isMissing === true) return null;
   const facts = await world.ports.client.request('backup.state', {});

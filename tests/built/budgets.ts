@@ -6,7 +6,7 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
   // Both scripts go with the card and its editors, which a strip and a frame replace; until then they hold what guards notes.
   // Guards against scripts of the page, and saying that its address has changed, came with decisions 200 to 207.
   { pattern: /^content-scripts\/publication\.js$/, bytes: 113_500, why: 'runs in every publication page' },
-  // Finding passages again is a third of it, both languages and the editors most of the rest (decision 143); telling
+  // Finding passages again is a third of it, both languages and the editors most of the rest; telling
   // whether the page is the publication at all is 600 (decision 250), saying why something was not kept another 800;
   // links that scroll and quotations without signs of footnotes are 500 (decisions 242, 245); holding what a script writes
   // against what the reader announced 300 (decisions 205, 207).

@@ -12,7 +12,7 @@ const LIST_TELLS_DAYS = 365;
 
 /**
  * Whether the list can tell that a question has no answer. The answer to an old question often carries another number,
- * and questions that wait for years do exist: "no answer found" is all that is known then (decision 104).
+ * and questions that wait for years do exist: "no answer found" is all that is known then (decision 230).
  *
  * @param submitted calendar date; null when unknown, and then nothing is told
  * @param day until which the list is whole

@@ -32,7 +32,7 @@ export const UNKNOWN_LIKENESS = 0.25;
 
 /**
  * Weight of each signal, learned on the graded queries of `dev.json` and our own `tune.json` (see
- * docs/decisions/083-own-graded-queries.md); scores are only comparable under one set of weights.
+ * docs/decisions/081-related-ranking.md); scores are only comparable under one set of weights.
  */
 export const LEARNED = {
   words: 3.8,

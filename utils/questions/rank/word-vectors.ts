@@ -9,7 +9,7 @@ const ZERO = 8;
 
 /**
  * Packs vectors of words, four bits a component: with eight bits they would be the largest part of the list by far, and the ranking
- * is no worse for it (docs/decisions/085).
+ * is no worse for it (decision 082).
  *
  * @param rows vectors of `DIMENSIONS` components between -1 and 1, one after another
  */

@@ -29,7 +29,7 @@ async function checkCurrent(copy: Uint8Array, start: Promise<Uint8Array | null>)
 
 /**
  * Reads the file that came with the build. Chromium reads a copy in the database twice as fast as the extension's own
- * files; a few bytes of the file say whether the copy is of this one (decision 105). These take as long as the whole copy, so
+ * files; a few bytes of the file say whether the copy is of this one (decision 100). These take as long as the whole copy, so
  * they are not waited for: like the checksum, they only have to fit before anything is shown.
  *
  * @param careful the copy is left aside and wanted again, and only the whole file is taken for it
