@@ -1,7 +1,7 @@
 /** `node --expose-gc --import tsx measure-file.ts FILE TITLE [ADDED]`: prints what opening and asking a packed list costs, with so many questions laid over it. */
 import { readFileSync } from 'node:fs';
 import { generatedRecords } from '../../replica/bulk/records.ts';
-import { Library } from '../../utils/questions/list.ts';
+import { QuestionList } from '../../utils/questions/list.ts';
 import { PackedCorpus } from '../../utils/questions/file/open.ts';
 import { median } from '../support/table.ts';
 
@@ -35,7 +35,7 @@ const request = {
 const before = held();
 const bytes = new Uint8Array(readFileSync(file));
 const start = performance.now();
-const library = new Library(await PackedCorpus.open(bytes), later, []);
+const library = new QuestionList(await PackedCorpus.open(bytes), later, []);
 const opened = performance.now();
 library.withRecords(library.rank(request));
 const first = performance.now();

@@ -2,7 +2,7 @@ import { buildIndex } from '../../utils/questions/rank/build.ts';
 import { unpackNumber } from '../../utils/questions/rank/number.ts';
 import { openIndex, type RelatedIndex } from '../../utils/questions/rank/open.ts';
 import { prepare } from '../../utils/questions/rank/query.ts';
-import { related } from '../../utils/questions/rank/related.ts';
+import { findRelated } from '../../utils/questions/rank/related.ts';
 import { emptySignals, quickSignals } from '../../utils/questions/rank/score.ts';
 import type { Signals } from '../../utils/questions/rank/signals.ts';
 import type { RelatedRecord } from '../../utils/questions/rank/types.ts';
@@ -73,7 +73,7 @@ export function makePools(
         .toSorted((a, b) => Math.abs(time(a) - time(query)) - Math.abs(time(b) - time(query)))
         .slice(0, SEARCHED);
       const numbers = new Set([
-        ...related(index, query, { limit: DEPTH, all: true }).map(({ number }) => number),
+        ...findRelated(index, query, { limit: DEPTH, all: true }).map(({ number }) => number),
         ...bySignals(index, query),
         ...bm25(query),
         ...withFeedback(bm25, byNumber, query),

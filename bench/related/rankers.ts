@@ -4,7 +4,7 @@ import { buildIndex } from '../../utils/questions/rank/build.ts';
 import { packNumber } from '../../utils/questions/rank/number.ts';
 import { openIndex } from '../../utils/questions/rank/open.ts';
 import { prepare } from '../../utils/questions/rank/query.ts';
-import { rank, related } from '../../utils/questions/rank/related.ts';
+import { rank, findRelated } from '../../utils/questions/rank/related.ts';
 import { shownFrom } from '../../utils/questions/rank/shown.ts';
 import type { RelatedRecord } from '../../utils/questions/rank/types.ts';
 import { fold } from '../../utils/dutch/fold.ts';
@@ -93,7 +93,7 @@ export async function makeRankers(
     2000,
   );
   const own = (all: boolean) => async (query: RelatedRecord) =>
-    related(index, query, { limit: 10, all }).map((result) => result.number);
+    findRelated(index, query, { limit: 10, all }).map((result) => result.number);
   const listsWithout = (query: RelatedRecord, numbers: ReadonlySet<string>): boolean => {
     const gone = new Set([...numbers].map(packNumber));
     return shownFrom(rank(index, prepare(index, query)).filter(({ number }) => !gone.has(number))) < Infinity;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIndex } from '../../utils/questions/rank/build.ts';
 import { openIndex } from '../../utils/questions/rank/open.ts';
-import { related } from '../../utils/questions/rank/related.ts';
+import { findRelated } from '../../utils/questions/rank/related.ts';
 import type { RelatedRecord } from '../../utils/questions/rank/types.ts';
 import { median, ms, times } from '../support/table.ts';
 
@@ -34,12 +34,12 @@ export function measureSpeed(name: string, records: readonly RelatedRecord[]): (
     const index = openIndex(bytes);
     opens.push(performance.now() - clock);
     clock = performance.now();
-    related(index, query);
+    findRelated(index, query);
     firsts.push(performance.now() - clock);
     const after = process.memoryUsage();
     held = Math.max(held, after.heapUsed - before.heapUsed + after.arrayBuffers - before.arrayBuffers);
     clock = performance.now();
-    for (let at = 1; at <= 3; at++) related(index, records[(round * 7919 + at * 31) % records.length] ?? query);
+    for (let at = 1; at <= 3; at++) findRelated(index, records[(round * 7919 + at * 31) % records.length] ?? query);
     warms.push((performance.now() - clock) / 3);
   }
   rmSync(folder, { recursive: true });

@@ -13,7 +13,7 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { Unreadable } from './Unreadable.tsx';
 import { useMany } from './useMany.ts';
 import { onChanges, useTags } from './useTags.ts';
-import { AllEmpty, Message } from './Message.tsx';
+import { AllEmpty, StateMessage } from './StateMessage.tsx';
 import type { ExportScope } from './gather.ts';
 
 /** Waits this long after a key before searching, in milliseconds. */
@@ -187,24 +187,24 @@ export function AllNotes(props: {
           {list.found !== null && <FoundText found={list.found} shown={notes} />}
         </output>
         {(list.state === 'failed' || list.state === 'newer' || list.state === 'outdated') && (
-          <Message title={t(FAILURES[list.state])} tone="late">
+          <StateMessage title={t(FAILURES[list.state])} tone="late">
             <button
               type="button"
               onClick={() => (list.state === 'outdated' ? location.reload() : void model.refresh())}
             >
               {t(list.state === 'outdated' ? 'library.reload' : 'library.retry')}
             </button>
-          </Message>
+          </StateMessage>
         )}
         {empty && !asked && <AllEmpty onImport={props.onManage} />}
         {empty && asked && (
-          <Message title={t('search.none.title')} text={t('search.none.text')}>
+          <StateMessage title={t('search.none.title')} text={t('search.none.text')}>
             {conditions > 0 && (
               <button type="button" onClick={() => setQuery({ ...query, filter: EVERYTHING })}>
                 {t('filter.clear')}
               </button>
             )}
-          </Message>
+          </StateMessage>
         )}
         <Unreadable />
         {list.groups.length > 0 && (

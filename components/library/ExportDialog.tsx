@@ -3,7 +3,7 @@ import { troubleOf, type Trouble } from '../../utils/protocol/trouble.ts';
 import { useLibrary } from './context.ts';
 import { Dialog } from './Dialog.tsx';
 import { EXPORT_FORMATS, type ExportFormat } from './export-files.ts';
-import { type ExportScope, gather, leftOut, missingText, nameOf, selectionOf, unreadable } from './gather.ts';
+import { type ExportScope, gather, leftOut, missingText, noteName, selectionOf, unreadable } from './gather.ts';
 
 type State =
   | { is: 'idle' }
@@ -45,7 +45,7 @@ export function ExportDialog(props: { scopes: readonly ExportScope[]; onClose: (
     const missing = leftOut(library, left);
     setState({ is: 'saved', name, missing });
     // Looking for them reads every note, which takes a while with many.
-    const broken = chosen.is === 'all' ? (await unreadable(ports.client)).map(nameOf) : [];
+    const broken = chosen.is === 'all' ? (await unreadable(ports.client)).map(noteName) : [];
     setState((now) => (now.is === 'saved' && now.name === name ? { ...now, missing: [...missing, ...broken] } : now));
   };
   return (

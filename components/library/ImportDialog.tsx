@@ -5,7 +5,7 @@ import { troubleOf } from '../../utils/protocol/trouble.ts';
 import { useLibrary } from './context.ts';
 import { Dialog } from './Dialog.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
-import { CAREFUL, type Choices, compare, countWrites, runImport } from './import-run.ts';
+import { CAREFUL, type Choices, compareWithLibrary, countWrites, runImport } from './import-run.ts';
 import { whyUnreadable } from './import-words.ts';
 
 type State =
@@ -43,7 +43,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactElement
       signal,
     });
     setState({ is: 'comparing' });
-    const plan = await compare(ports.client, content, signal);
+    const plan = await compareWithLibrary(ports.client, content, signal);
     signal.throwIfAborted();
     setState({ is: 'preview', file: content, plan });
   };

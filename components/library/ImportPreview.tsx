@@ -1,5 +1,5 @@
 import { type ReactElement, useId } from 'react';
-import type { ImportPlan, PlannedNote, ReadFile, Standing } from '../../utils/domain/exchange/index.ts';
+import type { ImportPlan, PlannedNote, ReadFile, EntryStanding } from '../../utils/domain/exchange/index.ts';
 import { formatNumber } from '../../utils/domain/i18n/numbers.ts';
 import { useLibrary } from './context.ts';
 import { type Choices, DIFFERING } from './import-run.ts';
@@ -19,7 +19,7 @@ export function ImportPreview(props: {
 }): ReactElement {
   const { t, language } = useLibrary();
   const { file, plan, choices, onChoices } = props;
-  const of = (standing: Standing): PlannedNote[] => plan.notes.filter((note) => note.standing === standing);
+  const of = (standing: EntryStanding): PlannedNote[] => plan.notes.filter((note) => note.standing === standing);
   return (
     <div className="preview-import">
       <dl className="counts">
@@ -66,7 +66,7 @@ export function ImportPreview(props: {
 }
 
 function Count(props: {
-  standing: Standing;
+  standing: EntryStanding;
   notes: readonly PlannedNote[];
   children?: ReactElement;
 }): ReactElement | null {

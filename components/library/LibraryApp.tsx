@@ -12,9 +12,9 @@ import { LibraryContext, type LibraryWorld, translators } from './context.ts';
 import { DraftShelf } from './draft-shelf.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 import type { ExportScope } from './gather.ts';
-import { Loss } from './Loss.tsx';
+import { LossNotice } from './LossNotice.tsx';
 import { Manage } from './Manage.tsx';
-import { NoAccess, useClosedHosts } from './NoAccess.tsx';
+import { NoAccess, useDeniedHosts } from './NoAccess.tsx';
 import type { ActiveTab, LibraryPorts } from './ports.ts';
 import { Questions } from './Questions.tsx';
 import { Reminder } from './Reminder.tsx';
@@ -45,7 +45,7 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
   const { t, language } = words;
   const today = useToday(ports.now);
   // Without access the browser does not tell which page is open: that none is would be a guess.
-  const closed = useClosedHosts(ports.access);
+  const closed = useDeniedHosts(ports.access);
   const counter = useRef(0);
   const say = useCallback((text: string, undo?: () => void) => {
     counter.current += 1;
@@ -148,7 +148,7 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
 /** What is said of the library as a whole, above every view. */
 function HealthOfLibrary({ onRestore }: { onRestore: () => void }): ReactElement | null {
   const [health, seen] = useHealth();
-  return health === null ? null : <Loss health={health} onRestore={onRestore} onSeen={seen} />;
+  return health === null ? null : <LossNotice health={health} onRestore={onRestore} onSeen={seen} />;
 }
 
 /** Today in Amsterdam; looked at again when the window comes back in sight. */

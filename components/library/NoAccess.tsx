@@ -5,7 +5,7 @@ import { useLibrary } from './context.ts';
 import type { AccessPorts } from './ports.ts';
 
 /** Official hosts that may not be read, followed as the reader changes it; empty until the browser has said. */
-export function useClosedHosts(access: AccessPorts | undefined): readonly string[] {
+export function useDeniedHosts(access: AccessPorts | undefined): readonly string[] {
   const [closed, setClosed] = useState<readonly string[]>([]);
   useEffect(() => {
     if (access === undefined) return undefined;

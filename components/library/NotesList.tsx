@@ -7,7 +7,7 @@ import { useLibrary } from './context.ts';
 import { NoteRow } from './NoteRow.tsx';
 import type { ListSnapshot } from './notes-list.ts';
 import { PublicationHead } from './PublicationHead.tsx';
-import { type Row, rowsOf } from './query.ts';
+import { type Row, groupRows } from './query.ts';
 import { BrokenRow, RowBoundary } from './RowBoundary.tsx';
 
 /** Beyond this many rows only those in sight are drawn. */
@@ -41,7 +41,7 @@ export function NotesList(props: Props): ReactElement {
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [list.more, list.groups.length, onMore]);
 
-  const rows = useMemo(() => rowsOf(list.groups), [list.groups]);
+  const rows = useMemo(() => groupRows(list.groups), [list.groups]);
   const draw = (row: Row): ReactElement => (
     <div key={row.key} className={`line-${row.is}`}>
       <RowBoundary

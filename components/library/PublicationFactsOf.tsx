@@ -6,7 +6,7 @@ import { isProvisional } from '../../utils/domain/publication/identifier.ts';
 import { Summary } from '../card/Summary.tsx';
 import { SpeechContext } from '../page/context.ts';
 import { useLibrary } from './context.ts';
-import { Stage, submittersText } from './PublicationHead.tsx';
+import { FinalStage, submittersText } from './PublicationHead.tsx';
 
 /** The card of the publication in the active tab: state and why for a question, then its facts. */
 export function PublicationFactsOf(props: { publication: ListedPublication; address: string }): ReactElement {
@@ -45,7 +45,7 @@ export function PublicationFactsOf(props: { publication: ListedPublication; addr
       )}
       <p className="group-facts soft">
         <span>{questionNumber ?? publication.id}</span>
-        {isProvisional(publication.id) && <Stage publication={publication} />}
+        {isProvisional(publication.id) && <FinalStage publication={publication} />}
         {kind !== 'question' && <span>{t(`kind.${kind}`)}</span>}
         {submitted !== null && <span>{t('this.submitted', { date: formatDate(submitted, language) })}</span>}
         {submitters.length > 0 && <span>{submittersText(submitters)}</span>}

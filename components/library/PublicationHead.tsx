@@ -69,7 +69,7 @@ export function SubmitterNames(props: {
 }
 
 /** That a publication has the identifier of its first days, and what it became since. */
-export function Stage({ publication }: { publication: Pick<ListedPublication, 'id' | 'final'> }): ReactElement {
+export function FinalStage({ publication }: { publication: Pick<ListedPublication, 'id' | 'final'> }): ReactElement {
   const { t } = useLibrary();
   const { id, final } = publication;
   return <span>{final ? t('group.became', { id, final }) : t('group.provisional', { id })}</span>;
@@ -117,7 +117,7 @@ export function PublicationHead(props: {
               spans={(marks.numbers ?? []).filter(({ entry }) => entry === (questionNumber === null ? 0 : 1))}
             />
           </span>
-          {isProvisional(id) && <Stage publication={publication} />}
+          {isProvisional(id) && <FinalStage publication={publication} />}
           {kind !== 'question' && <span>{t(`kind.${kind}`)}</span>}
           {date !== null && <span>{formatDate(date, language)}</span>}
           {submitters.length > 0 && (

@@ -4,11 +4,11 @@ import { formatDate } from '../../utils/domain/i18n/dates.ts';
 import { relatedTranslator } from '../../utils/domain/i18n/related.ts';
 import { useLibrary } from './context.ts';
 import { FilterToggle } from './FilterToggle.tsx';
-import { Message } from './Message.tsx';
+import { StateMessage } from './StateMessage.tsx';
 import type { LibraryPorts } from './ports.ts';
 import { FIRST_QUESTION_QUERY, questionConditions, type QuestionQuery } from './question-query.ts';
 import { QuestionFilters } from './QuestionFilters.tsx';
-import { QuestionRow } from './QuestionRow.tsx';
+import { FoundQuestionRow } from './FoundQuestionRow.tsx';
 import { RowBoundary } from './RowBoundary.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { type FoundQuestions, useQuestions } from './useQuestions.ts';
@@ -25,7 +25,7 @@ export function Questions({ search }: { search: NonNullable<LibraryPorts['search
   const conditions = questionConditions(query);
   const rows = (found?.rows ?? []).map((row) => (
     <RowBoundary key={row.number} of={row} instead={<p className="soft">{t('group.broken')}</p>}>
-      <QuestionRow row={row} tags={tags} />
+      <FoundQuestionRow row={row} tags={tags} />
     </RowBoundary>
   ));
   return (
@@ -72,7 +72,7 @@ export function Questions({ search }: { search: NonNullable<LibraryPorts['search
       </aside>
       <output className="found soft">{found !== null && <FoundText found={found} />}</output>
       {without !== null && (
-        <Message
+        <StateMessage
           title={
             without === 'failed' ? t('questions.failed') : relatedTranslator(language)(`related.without.${without}`)
           }
@@ -83,10 +83,10 @@ export function Questions({ search }: { search: NonNullable<LibraryPorts['search
               {t('questions.options')}
             </button>
           )}
-        </Message>
+        </StateMessage>
       )}
       {found !== null && found.total === 0 && (
-        <Message title={t('questions.none.title')} text={t('questions.none.text')} />
+        <StateMessage title={t('questions.none.title')} text={t('questions.none.text')} />
       )}
       <section className="list" aria-label={t('library.view.questions')}>
         {rows.length > 200 ? <WindowVirtualizer>{rows}</WindowVirtualizer> : rows}

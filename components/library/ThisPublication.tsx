@@ -10,7 +10,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { CiteMenu } from './CiteMenu.tsx';
 import { useLibrary } from './context.ts';
 import type { ExportScope } from './gather.ts';
-import { Message } from './Message.tsx';
+import { StateMessage } from './StateMessage.tsx';
 import { NoteEdit } from './NoteEdit.tsx';
 import { NoteRow } from './NoteRow.tsx';
 import type { ActiveTab } from './ports.ts';
@@ -43,7 +43,7 @@ export function ThisPublication(props: {
     [props.active],
   );
   if (props.active === null || identifier === null)
-    return <Message title={t('this.none.title')} text={t('this.none.text')} />;
+    return <StateMessage title={t('this.none.title')} text={t('this.none.text')} />;
   return <Publication key={identifier.id} active={props.active} identifier={identifier} onExport={props.onExport} />;
 }
 
@@ -181,15 +181,15 @@ function Publication(props: {
       </section>
       {loaded.state === 'loading' && <p className="soft">{t('library.loading')}</p>}
       {(loaded.state === 'failed' || loaded.state === 'newer') && (
-        <Message title={t(loaded.state === 'newer' ? 'trouble.newer' : 'library.failed')} tone="late">
+        <StateMessage title={t(loaded.state === 'newer' ? 'trouble.newer' : 'library.failed')} tone="late">
           <button type="button" onClick={() => void read().catch(() => undefined)}>
             {t('library.retry')}
           </button>
-        </Message>
+        </StateMessage>
       )}
       {loaded.unreadable > 0 && <Unreadable />}
       {loaded.state === 'ready' && loaded.notes.length === 0 && fresh.length === 0 && (
-        <Message title={t('this.empty.title')} text={t('this.empty.text')} />
+        <StateMessage title={t('this.empty.title')} text={t('this.empty.text')} />
       )}
       {publication.questionNumber !== null && (
         <RelatedInLibrary

@@ -2,7 +2,7 @@ import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import { LibraryFailure } from './transfer.ts';
 import type { UnreadableNote } from '../../utils/protocol/library.ts';
 import { useLibrary } from './context.ts';
-import { nameOf, unreadable } from './gather.ts';
+import { noteName, unreadable } from './gather.ts';
 import { onChanges } from './useTags.ts';
 
 /** Looking for them walks all notes: what the reader came for goes first, in milliseconds. */
@@ -46,7 +46,7 @@ export function Unreadable(): ReactElement | null {
       <p>{t('unreadable.text')}</p>
       <ul className="plain">
         {rows.slice(0, SHOWN).map((row) => (
-          <li key={row.id}>{nameOf(row) || t('group.untitled')}</li>
+          <li key={row.id}>{noteName(row) || t('group.untitled')}</li>
         ))}
       </ul>
       <div className="actions">

@@ -1,7 +1,7 @@
 import type { AnyResponseOf } from '../../utils/protocol/library.ts';
 import { troubleOf } from '../../utils/protocol/trouble.ts';
 import type { LibraryWorld } from './context.ts';
-import { gather, leftOut, missingText, nameOf, selectionOf, unreadable } from './gather.ts';
+import { gather, leftOut, missingText, noteName, selectionOf, unreadable } from './gather.ts';
 import type { BackupFolder } from './ports.ts';
 
 /** How far the last backup lies behind. */
@@ -44,7 +44,7 @@ export async function makeBackup(
       await ports.folder.write(`${name}.json`, content);
     } else ports.download(`${name}.json`, content);
     await ports.client.request('backup.done', { seq });
-    const missing = [...leftOut(library, left), ...(await unreadable(ports.client)).map(nameOf)];
+    const missing = [...leftOut(library, left), ...(await unreadable(ports.client)).map(noteName)];
     return { name: `${name}.json`, missing };
   };
   if (into === 'download' || typeof navigator === 'undefined' || !('locks' in navigator)) return make();

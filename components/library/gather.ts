@@ -26,7 +26,7 @@ export function selectionOf(scope: ExportScope): Selection {
 }
 
 /** A library, and the number of the last change it holds. */
-export interface Gathered {
+export interface GatheredLibrary {
   readonly library: Library;
   readonly seq: number;
   /** Notes that fit no file and were left out; 0 unless something is broken. */
@@ -45,7 +45,7 @@ export async function gather(
   selection: Selection,
   meaningNames: Library['meaningNames'],
   { progress, signal }: { progress?: (done: number) => void; signal?: AbortSignal } = {},
-): Promise<Gathered> {
+): Promise<GatheredLibrary> {
   const { notes, publications, seq, left } = await collectExport(client, selection, {
     progress: (done) => progress?.(done),
     ...(signal === undefined ? {} : { signal }),
@@ -78,7 +78,7 @@ export function leftOut({ notes }: Library, left: readonly string[]): string[] {
   return notes
     .filter(({ id }) => left.includes(id))
     .map(({ target, publicationTitle, body }) =>
-      nameOf({ publication: target.publication, title: publicationTitle, excerpt: body }),
+      noteName({ publication: target.publication, title: publicationTitle, excerpt: body }),
     );
 }
 
@@ -86,7 +86,7 @@ export function leftOut({ notes }: Library, left: readonly string[]): string[] {
 const NAMED = 5;
 
 /** What to call a note that is not shown: the title of its publication, or that identifier, and how its text begins. */
-export function nameOf({ publication, title, excerpt }: Omit<UnreadableNote, 'id' | 'raw'>): string {
+export function noteName({ publication, title, excerpt }: Omit<UnreadableNote, 'id' | 'raw'>): string {
   return [title || publication, excerpt.slice(0, 80)].filter((one) => one !== '').join(': ');
 }
 

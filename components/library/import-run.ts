@@ -5,7 +5,7 @@ import {
   planImport,
   type PlannedNote,
   type ReadFile,
-  type Standing,
+  type EntryStanding,
   uuidFrom,
 } from '../../utils/domain/exchange/index.ts';
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
@@ -14,7 +14,7 @@ import { sendImport } from './transfer.ts';
 import { gather } from './gather.ts';
 
 /** Standings for which the reader chooses. */
-export const DIFFERING = ['changedBoth', 'changedThere', 'changedHere'] as const satisfies readonly Standing[];
+export const DIFFERING = ['changedBoth', 'changedThere', 'changedHere'] as const satisfies readonly EntryStanding[];
 export type Differing = (typeof DIFFERING)[number];
 export type Choices = Readonly<Record<Differing, Choice>>;
 
@@ -29,7 +29,7 @@ type Client = Pick<LibraryClient, 'request'>;
  * @param file as `readFileOfNotes` gave it
  * @throws what `gather` throws
  */
-export async function compare(client: Client, file: ReadFile, signal: AbortSignal): Promise<ImportPlan> {
+export async function compareWithLibrary(client: Client, file: ReadFile, signal: AbortSignal): Promise<ImportPlan> {
   const ids = file.items.flatMap((item) => (item.outcome === 'note' ? [item.note.id] : []));
   if (ids.length === 0) return planImport(file.items, new Map());
   const { library } = await gather(client, { by: 'ids', ids }, {}, { signal });

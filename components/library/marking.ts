@@ -1,11 +1,11 @@
 /** A stretch to mark, in UTF-16 units; the end is not part of it. */
-export interface Span {
+export interface MarkedSpan {
   readonly start: number;
   readonly end: number;
 }
 
 /** A stretch of text, and whether it is marked. */
-export interface Stretch {
+export interface MarkedText {
   readonly text: string;
   /** Where it begins. */
   readonly at: number;
@@ -19,8 +19,8 @@ export interface Stretch {
  * @param spans in any order; what overlaps is one, what lies outside the text is left out
  * @returns stretches that together are the text; empty for an empty text
  */
-export function cutAt(text: string, spans: readonly Span[]): Stretch[] {
-  const stretches: Stretch[] = [];
+export function cutAt(text: string, spans: readonly MarkedSpan[]): MarkedText[] {
+  const stretches: MarkedText[] = [];
   let at = 0;
   for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
     const from = Math.max(start, at);
@@ -47,7 +47,11 @@ const LEAD = 80;
  * @param length most UTF-16 units, besides the `…` at a cut
  * @returns the part with its marks; the beginning of the text when the first mark lies in it or nothing is marked
  */
-export function snippet(text: string, spans: readonly Span[], length: number): { text: string; spans: Span[] } {
+export function snippet(
+  text: string,
+  spans: readonly MarkedSpan[],
+  length: number,
+): { text: string; spans: MarkedSpan[] } {
   if (text.length <= length) return { text, spans: [...spans] };
   const first = spans.reduce((least, { start }) => Math.min(least, start), text.length);
   const from = first === text.length || first < length - LEAD ? 0 : wordStart(text, first - LEAD);

@@ -28,7 +28,7 @@ export interface ActiveTab {
 }
 
 /** How opening a publication or a note ended. */
-export type Opened = 'shown' | 'failed';
+export type OpenOutcome = 'shown' | 'failed';
 
 /** Access to the official hosts, which the reader can take back. */
 export interface AccessPorts {
@@ -55,7 +55,7 @@ export interface LibraryPorts {
   /** Tells what is in the active tab of this window, now and after each change; null for what is not on the official host. */
   readonly watchActive: (listener: (active: ActiveTab | null) => void) => () => void;
   /** Brings a publication in sight, in the tab where it is open or a new one, and a note in it when given. */
-  readonly show: (address: string, note: string | null) => Promise<Opened>;
+  readonly show: (address: string, note: string | null) => Promise<OpenOutcome>;
   /** Opens this library in a tab. @param view name of a view */
   readonly openFull: (view: string) => Promise<void>;
   readonly openOptions: () => Promise<void>;

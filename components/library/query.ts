@@ -83,7 +83,7 @@ export type Row =
   | { readonly is: 'rest'; readonly key: string; readonly group: ListedGroup };
 
 /** The groups as rows: a heading, its notes, and a way to the rest when not all are loaded. */
-export function rowsOf(groups: readonly ListedGroup[]): Row[] {
+export function groupRows(groups: readonly ListedGroup[]): Row[] {
   return groups.flatMap((group): Row[] => [
     { is: 'group', key: group.publication.id, group },
     ...group.notes.map((listed): Row => ({ is: 'note', key: listed.head.id, group, listed })),

@@ -3,16 +3,16 @@ import type { AnyResponseOf } from '../../utils/protocol/library.ts';
 import { useLibrary } from './context.ts';
 
 /** Whether anything is kept now, and what was lost and not yet seen. */
-export type Health = Omit<AnyResponseOf<'library.health'>, 'outcome'>;
+export type HealthReport = Omit<AnyResponseOf<'library.health'>, 'outcome'>;
 
 /**
  * How it stands with what is kept, read again after each change.
  *
  * @returns null until it is known, or when the background does not tell; and what says that the reader has seen a loss
  */
-export function useHealth(): [Health | null, () => void] {
+export function useHealth(): [HealthReport | null, () => void] {
   const { client } = useLibrary().ports;
-  const [health, setHealth] = useState<Health | null>(null);
+  const [health, setHealth] = useState<HealthReport | null>(null);
   const read = useCallback(() => {
     client.request('library.health', {}).then(
       ({ trouble, loss, isLockedOut }) => setHealth({ trouble, loss, isLockedOut }),

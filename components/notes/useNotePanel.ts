@@ -3,7 +3,7 @@ import type { NotesModel } from './notes-model.ts';
 import type { TargetNotes } from './useTargetNotes.ts';
 
 /** Opening, adding to and closing the editors of one thing. */
-export interface NotePanel {
+export interface NotePanelState {
   open: boolean;
   focusId: string | null;
   add: () => void;
@@ -20,7 +20,7 @@ export function useNotePanel(
   notes: TargetNotes,
   subQuestion: number | null,
   addButton: RefObject<HTMLButtonElement | null>,
-): NotePanel {
+): NotePanelState {
   const [open, setOpen] = useState(false);
   const [focusId, setFocusId] = useState<string | null>(null);
   const close = (): void => {

@@ -1,6 +1,6 @@
 import { quotedWords } from '../../utils/domain/anchor/quoted-words.ts';
 import { textFragmentLink } from '../../utils/domain/cite/fragment.ts';
-import { numbered } from '../../utils/domain/cite/document.ts';
+import { withQuestionNumber } from '../../utils/domain/cite/document.ts';
 import { legalReference } from '../../utils/domain/cite/legal.ts';
 import type { PassageSelectors } from '../../utils/domain/anchor/selectors.ts';
 import type { Identifier } from '../../utils/domain/publication/record.ts';
@@ -20,7 +20,7 @@ export function quotation(passage: PassageSelectors, facts: PageFacts, identifie
   const { title, sessionYear, info } = facts;
   const reference = legalReference(
     {
-      identifier: numbered(identifier, info.questionNumbers[0] ?? null),
+      identifier: withQuestionNumber(identifier, info.questionNumbers[0] ?? null),
       title,
       sessionYear,
       date: info.date,

@@ -11,14 +11,14 @@ import type { NamedQuestions } from '../../utils/services/named-questions.ts';
 import type { PageService } from '../../utils/services/page.ts';
 import type { LibraryRepository } from '../../utils/store/library.ts';
 import type { Status } from '../../utils/domain/status/types.ts';
-import type { MayTouch, NotesRepository, Written } from '../../utils/store/notes.ts';
+import type { MayTouch, NotesRepository, SaveOutcome } from '../../utils/store/notes.ts';
 import { corpusHandlers } from './corpus.ts';
 import { learnedFrom, toldBy } from './learn.ts';
 import { createLibraryHandlers } from './library-handlers.ts';
 import { relatedHandlers } from '../../utils/services/related.ts';
 
 /** What the handlers wire together. */
-export interface Parts {
+export interface HandlerParts {
   readonly notes: NotesRepository;
   readonly library: LibraryRepository;
   readonly cache: Pick<StoredDossiers, 'count'>;
@@ -53,8 +53,8 @@ export function createHandlers({
   network,
   push,
   openOptions,
-}: Parts): Handlers {
-  const told = async (writing: Promise<Written>): Promise<Written['result']> => {
+}: HandlerParts): Handlers {
+  const told = async (writing: Promise<SaveOutcome>): Promise<SaveOutcome['result']> => {
     const { result, changed } = await writing;
     if (changed && result.outcome === 'saved') {
       void push('notes.changed', { notes: [result.note] });

@@ -1,7 +1,7 @@
 import { compoundStems, type PartFrequency } from './compounds.ts';
 import { stem } from './stem.ts';
 import { isSourceName, isStopWord } from './stopwords.ts';
-import { words } from './tokens.ts';
+import { foldedWords } from './tokens.ts';
 
 /** One telling word of a text. */
 export interface Term {
@@ -20,7 +20,7 @@ export interface Term {
  */
 export function terms(text: string, frequency: PartFrequency = () => 0): Term[] {
   const found: Term[] = [];
-  for (const word of words(text)) {
+  for (const word of foldedWords(text)) {
     if (word.length < 2 || isStopWord(word) || isSourceName(word)) continue;
     const key = stem(word);
     if (isStopWord(key)) continue;

@@ -39,7 +39,7 @@ function addHyphenated(word: string, into: string[]): void {
  * an apostrophe is dropped (`pgb's` → `pgb`). Never throws; reads at most 4,000 words of at
  * most 64 characters each.
  */
-export function words(text: string): string[] {
+export function foldedWords(text: string): string[] {
   const found: string[] = [];
   for (const match of fold(text.slice(0, 200_000)).matchAll(WORD)) {
     let word = match[0].slice(0, MAX_WORD);

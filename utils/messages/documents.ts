@@ -14,7 +14,7 @@ const isRow = (row: unknown): row is [string, string] =>
   Array.isArray(row) && row.length === 2 && row.every((part) => typeof part === 'string');
 
 /** Which publication each open document was loaded from. */
-export interface Documents {
+export interface DocumentRegistry {
   /**
    * Binds a document to its publication at its first message; every later one is held against it.
    *
@@ -26,7 +26,7 @@ export interface Documents {
 }
 
 /** Makes the register. @param memory read once, written when a document is new */
-export function createDocuments(memory: Memory): Documents {
+export function createDocuments(memory: Memory): DocumentRegistry {
   let rows: Promise<Map<string, string>> | undefined;
   const known = (): Promise<Map<string, string>> =>
     (rows ??= memory

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { RequestEnvelope, WIRE_VERSION, describeIssues, type AnswerEnvelope } from '../protocol/envelope.ts';
 import type { AnyRequestName, AnyRequestOf, AnyResponseOf } from '../protocol/library.ts';
 import { asksOfOwn } from './own-publication.ts';
-import type { Documents } from './documents.ts';
+import type { DocumentRegistry } from './documents.ts';
 import type { PushName, PushOf, RequestDefinition } from '../protocol/requests.ts';
 
 /** Pages our content scripts run in, and the only ones that may send messages. */
@@ -12,7 +12,7 @@ export const PAGE_ORIGIN = 'https://zoek.officielebekendmakingen.nl/';
 export interface Sender {
   readonly kind: 'page' | 'extension';
   readonly url: string;
-  /** The publication a page was loaded from; see `Documents`. Null for anything else, and for a page that says it is another. */
+  /** The publication a page was loaded from; see `DocumentRegistry`. Null for anything else, and for a page that says it is another. */
   readonly publication?: string | null;
 }
 
@@ -100,7 +100,7 @@ export async function answerMessage(
  * @param find finds what answers a message; shapes and handlers are made when their first message comes
  * @param documents which publication each document was loaded from
  */
-export function serve(find: FindAnswering, documents: Documents): void {
+export function serve(find: FindAnswering, documents: DocumentRegistry): void {
   const self = { id: browser.runtime.id, baseUrl: browser.runtime.getURL('/') };
   browser.runtime.onMessage.addListener(
     (message: unknown, sender: RawSender, sendResponse: (answer: unknown) => void) => {
@@ -119,7 +119,7 @@ async function settleSender(
   sender: Sender | null,
   { documentId, tab, frameId }: RawSender,
   from: { document: string; loaded: string } | undefined,
-  documents: Documents,
+  documents: DocumentRegistry,
 ): Promise<Sender | null> {
   if (sender === null || sender.kind !== 'page') return sender;
   if (from === undefined) return { ...sender, publication: null };

@@ -52,7 +52,7 @@ function keysOfWord(word: string): readonly string[] {
  * length within text and quote; fixed weights for the short fields, combined as independent evidence).
  * Depends on the document alone. Never throws.
  */
-export function analyse(document: SearchDocument): Map<string, number> {
+export function documentKeys(document: SearchDocument): Map<string, number> {
   const seen = new Map<string, Seen>();
   const at = (key: string): Seen => {
     let entry = seen.get(key);

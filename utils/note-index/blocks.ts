@@ -1,4 +1,4 @@
-import { done, type IDB } from './database.ts';
+import { requestDone, type IDB } from './database.ts';
 import {
   concatenate,
   decodeBlock,
@@ -44,7 +44,7 @@ async function seal(
   let sealed = before;
   let rest = tail;
   if (before > 0) {
-    const last = await done<Uint8Array | undefined>(store.get([key, before]));
+    const last = await requestDone<Uint8Array | undefined>(store.get([key, before]));
     if (!last) throw new RangeError(`The last block of "${key}" is missing.`);
     const own = decodeBlock(last);
     if (own.docs.length + TAIL_MAX <= BLOCK) {
@@ -68,7 +68,7 @@ async function editBlocks(store: IDBObjectStore, idb: IDB, key: string, edits: E
   let grown = 0;
   while (waiting.length > 0) {
     const first = editedDoc(waiting[0] ?? 0);
-    const cursor = await done(store.openCursor(idb.IDBKeyRange.bound([key, first], [key, Infinity])));
+    const cursor = await requestDone(store.openCursor(idb.IDBKeyRange.bound([key, first], [key, Infinity])));
     if (!cursor) throw new RangeError(`The blocks of "${key}" end too early.`);
     const [, limit] = cursor.key as [string, number];
     const own = waiting.filter((packed) => editedDoc(packed) <= limit);

@@ -45,7 +45,7 @@ export const EMPTY_META: Meta = {
 };
 
 /** Waits for a request. */
-export function done<T>(request: IDBRequest<T>): Promise<T> {
+export function requestDone<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(request.error ?? new Error('The request failed.')));
@@ -82,7 +82,7 @@ export function openDatabase(name: string, idb: IDB): Promise<IDBDatabase> {
 
 /** The row about the whole index; that of an empty index when there is none yet. */
 export async function readMeta(store: IDBObjectStore): Promise<Meta> {
-  const row = (await done(store.get('index'))) as Meta | undefined;
+  const row = (await requestDone(store.get('index'))) as Meta | undefined;
   return row ?? EMPTY_META;
 }
 

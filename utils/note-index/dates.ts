@@ -1,4 +1,4 @@
-import { done, type IDB } from './database.ts';
+import { requestDone, type IDB } from './database.ts';
 import type { Session } from './session.ts';
 
 /** Documents on a page of dates. */
@@ -44,11 +44,14 @@ export class Dates {
     if (missing.size === 0) return;
     const store = session.store('dates');
     if (missing.size < MANY) {
-      await Promise.all([...missing].map(async (number) => this.#keep(number, await done(store.get(number)))));
+      await Promise.all([...missing].map(async (number) => this.#keep(number, await requestDone(store.get(number)))));
       return;
     }
     const range = this.#idb.IDBKeyRange.bound(Math.min(...missing), Math.max(...missing));
-    const [keys, pages] = await Promise.all([done(store.getAllKeys(range)), done<Uint32Array[]>(store.getAll(range))]);
+    const [keys, pages] = await Promise.all([
+      requestDone(store.getAllKeys(range)),
+      requestDone<Uint32Array[]>(store.getAll(range)),
+    ]);
     for (const [at, key] of keys.entries()) this.#keep(Number(key), pages[at]);
   }
 

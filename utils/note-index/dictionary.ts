@@ -1,4 +1,4 @@
-import { done } from './database.ts';
+import { requestDone } from './database.ts';
 import { partPlace } from '../dutch/query/parts.ts';
 import { closeWords } from '../dutch/query/typing-errors.ts';
 import type { Writing } from './writing.ts';
@@ -25,7 +25,9 @@ export class DictionaryWriter {
 
   async #read(number: number): Promise<string> {
     const held =
-      this.#pages.get(number) ?? (await done<string | undefined>(this.#writing.store('pages').get(number))) ?? '\n';
+      this.#pages.get(number) ??
+      (await requestDone<string | undefined>(this.#writing.store('pages').get(number))) ??
+      '\n';
     this.#pages.set(number, held);
     return held;
   }
@@ -62,7 +64,7 @@ export class Dictionary {
 
   /** Reads every page. */
   static async read(store: IDBObjectStore): Promise<Dictionary> {
-    const [keys, pages] = await Promise.all([done(store.getAllKeys()), done<string[]>(store.getAll())]);
+    const [keys, pages] = await Promise.all([requestDone(store.getAllKeys()), requestDone<string[]>(store.getAll())]);
     return new Dictionary(new Map(keys.map((key, at) => [Number(key), pages[at] ?? '\n'])));
   }
 

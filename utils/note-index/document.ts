@@ -28,7 +28,7 @@ export const FIELDS = ['tags', 'numbers', 'title', 'submitters', 'parties', 'bod
 export type Field = (typeof FIELDS)[number];
 
 /** A stretch to mark: entry of the field (0 in `body`, `quote`, `title`; else the place in the list) and UTF-16 offsets in it, end exclusive. */
-export interface Mark {
+export interface FieldMark {
   readonly entry: number;
   readonly start: number;
   readonly end: number;

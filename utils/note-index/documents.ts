@@ -1,4 +1,4 @@
-import { done } from './database.ts';
+import { requestDone } from './database.ts';
 import type { SearchDocument } from './document.ts';
 import type { Session } from './session.ts';
 
@@ -9,7 +9,7 @@ const MOST_LETTERS = 1_000_000;
 const lettersIn = ({ body, quote }: SearchDocument): number => body.length + quote.length;
 
 /** Reads documents, and keeps those that were read last. */
-export class Documents {
+export class DocumentReader {
   readonly #held = new Map<number, SearchDocument>();
   #letters = 0;
 
@@ -30,7 +30,7 @@ export class Documents {
       docs.map(async (doc) => {
         const held = this.#held.get(doc);
         if (held) this.#forget(doc);
-        const document = held ?? (await done<SearchDocument | undefined>(session.store('docs').get(doc)));
+        const document = held ?? (await requestDone<SearchDocument | undefined>(session.store('docs').get(doc)));
         if (document) this.#keep(doc, document);
         return document;
       }),

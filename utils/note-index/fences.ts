@@ -1,4 +1,4 @@
-import { done } from './database.ts';
+import { requestDone } from './database.ts';
 
 /** Fences in a row, from which it is divided. */
 const ROW_MAX = 256;
@@ -20,7 +20,7 @@ export class Fences {
 
   /** Reads them from their store. */
   static async read(store: IDBObjectStore): Promise<Fences> {
-    const rows = (await done(store.getAll())) as string[];
+    const rows = (await requestDone(store.getAll())) as string[];
     return new Fences(rows.map((row) => row.split('\n')));
   }
 

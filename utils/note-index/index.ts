@@ -1,17 +1,17 @@
 import { committed, EMPTY_META, isUsable, openDatabase, STORES, writeMeta, type IDB, type Meta } from './database.ts';
 import type { SearchDocument } from './document.ts';
-import { Memory } from './memory.ts';
+import { IndexMemory } from './memory.ts';
 import { parseQuery } from '../dutch/query/parse.ts';
 import { run, type QueryOptions, type SearchAnswer } from './run.ts';
 import { Session } from './session.ts';
-import { writeBatch, type Change } from './write.ts';
+import { writeBatch, type IndexChange } from './write.ts';
 
 export type { IDB } from './database.ts';
-export { FIELDS, fieldTexts, type Field, type Mark, type SearchDocument } from './document.ts';
+export { FIELDS, fieldTexts, type Field, type FieldMark, type SearchDocument } from './document.ts';
 export { matchDocument, type Matched } from './match.ts';
 export { parseQuery, type Clause, type ParsedQuery, type ParseOptions } from '../dutch/query/parse.ts';
 export type { Correction, Hit, QueryOptions, SearchAnswer } from './run.ts';
-export type { Change } from './write.ts';
+export type { IndexChange } from './write.ts';
 
 /** Name of the database of the index of notes. Derived data: may be removed at any time. */
 export const SEARCH_DATABASE = 'kantlijn-search';
@@ -38,7 +38,7 @@ export interface SearchIndex {
    * @param upTo number of the last of these changes; the watermark afterwards
    * @throws when the index must be rebuilt
    */
-  apply(changes: readonly Change[], upTo: number): Promise<void>;
+  apply(changes: readonly IndexChange[], upTo: number): Promise<void>;
   /** Searches. Never rejects for what was typed. On an index that must be rebuilt: what is there, with `complete` false. */
   query(text: string, options?: QueryOptions): Promise<SearchAnswer>;
   /**
@@ -64,14 +64,14 @@ export interface SearchIndex {
 class IndexedSearch implements SearchIndex {
   readonly #name: string;
   readonly #idb: IDB;
-  readonly #memory: Memory;
+  readonly #memory: IndexMemory;
   #database: Promise<IDBDatabase> | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(name: string, idb: IDB) {
     this.#name = name;
     this.#idb = idb;
-    this.#memory = new Memory(idb);
+    this.#memory = new IndexMemory(idb);
   }
 
   watermark(): Promise<number | null> {
@@ -85,7 +85,7 @@ class IndexedSearch implements SearchIndex {
     return this.#alone(async (database) => (await this.#memory.meta(new Session(database))).documents);
   }
 
-  apply(changes: readonly Change[], upTo: number): Promise<void> {
+  apply(changes: readonly IndexChange[], upTo: number): Promise<void> {
     return this.#alone(async (database) => {
       for (let from = 0; from === 0 || from < changes.length; from += APPLY_BATCH) {
         const isLast = from + APPLY_BATCH >= changes.length;
@@ -98,7 +98,7 @@ class IndexedSearch implements SearchIndex {
 
   async #write(
     database: IDBDatabase,
-    batch: readonly Change[],
+    batch: readonly IndexChange[],
     finish: (meta: Meta) => Meta,
     building: boolean,
   ): Promise<void> {
@@ -128,7 +128,7 @@ class IndexedSearch implements SearchIndex {
   ): Promise<void> {
     await this.#alone((database) => this.#empty(database, { ...EMPTY_META, complete: false }));
     let count = 0;
-    let batch: Change[] = [];
+    let batch: IndexChange[] = [];
     const write = (finish: (meta: Meta) => Meta): Promise<void> => {
       const changes = batch;
       batch = [];

@@ -1,10 +1,10 @@
 import { blocksOf } from './blocks.ts';
-import { done, type IDB } from './database.ts';
+import { requestDone, type IDB } from './database.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Fences } from './fences.ts';
 import { headIn, headsBetween, type LeafRow } from './leaves.ts';
-import { sourceName, type Source } from './plan.ts';
-import { countOf, Gathered, hasBlocks, readBlock, readHead, type Postings } from './postings.ts';
+import { sourceName, type ClauseSource } from './plan.ts';
+import { countOf, ReadPostings, hasBlocks, readBlock, readHead, type Postings } from './postings.ts';
 import type { Session } from './session.ts';
 import { merged } from './union.ts';
 
@@ -25,7 +25,7 @@ export interface Ways {
 /** Reads posting lists, and keeps those that were asked last. The one writer must tell it what changed. */
 export class Lists {
   readonly #idb: IDB;
-  readonly #cache = new Map<string, { source: Source; postings: Postings }>();
+  readonly #cache = new Map<string, { source: ClauseSource; postings: Postings }>();
   #cached = 0;
 
   constructor(idb: IDB) {
@@ -48,7 +48,7 @@ export class Lists {
   }
 
   /** The documents of a source, each with its weight for the key itself. */
-  async read(session: Session, ways: Ways, source: Source): Promise<Postings> {
+  async read(session: Session, ways: Ways, source: ClauseSource): Promise<Postings> {
     const name = sourceName(source);
     const held = this.#cache.get(name);
     if (held) {
@@ -57,14 +57,14 @@ export class Lists {
       this.#cache.set(name, held);
       return held.postings;
     }
-    const gathered = new Gathered();
+    const gathered = new ReadPostings();
     await this.#load(session, ways, source, gathered);
     const postings = merged(gathered);
     this.#keep(name, { source, postings });
     return postings;
   }
 
-  #keep(name: string, entry: { source: Source; postings: Postings }): void {
+  #keep(name: string, entry: { source: ClauseSource; postings: Postings }): void {
     if (this.#cache.has(name)) return;
     this.#cached += entry.postings.docs.length;
     this.#cache.set(name, entry);
@@ -75,7 +75,7 @@ export class Lists {
     }
   }
 
-  async #load(session: Session, ways: Ways, source: Source, into: Gathered): Promise<void> {
+  async #load(session: Session, ways: Ways, source: ClauseSource, into: ReadPostings): Promise<void> {
     if (source.from === 'key') return this.#key(session, await ways.fences(), source.key, into);
     if (source.from === 'range') return this.#range(session, await ways.fences(), source.first, source.last, into);
     const words = (await ways.dictionary()).compounds(source.part, MOST_COMPOUNDS);
@@ -83,7 +83,7 @@ export class Lists {
     await Promise.all(words.map((key) => this.#key(session, fences, key, into)));
   }
 
-  async #key(session: Session, fences: Fences, key: string, into: Gathered): Promise<void> {
+  async #key(session: Session, fences: Fences, key: string, into: ReadPostings): Promise<void> {
     const row = await session.leaf(fences.of(key));
     const head = row && headIn(row, key);
     if (!head) return;
@@ -92,12 +92,14 @@ export class Lists {
     readHead(head, into);
   }
 
-  async #range(session: Session, fences: Fences, first: string, last: string, into: Gathered): Promise<void> {
+  async #range(session: Session, fences: Fences, first: string, last: string, into: ReadPostings): Promise<void> {
     const [from, to] = [fences.of(first), fences.of(last)];
     const rows =
       from === to
         ? [await session.leaf(from)]
-        : await done<LeafRow[]>(session.store('leaves').getAll(this.#idb.IDBKeyRange.bound(from, to), MOST_LEAVES));
+        : await requestDone<LeafRow[]>(
+            session.store('leaves').getAll(this.#idb.IDBKeyRange.bound(from, to), MOST_LEAVES),
+          );
     let isSealed = false;
     for (const row of rows) {
       if (!row) continue;
@@ -109,8 +111,8 @@ export class Lists {
     if (isSealed) await this.#blocks(session, first, last, into);
   }
 
-  async #blocks(session: Session, first: string, last: string, into: Gathered): Promise<void> {
-    const blocks = await done<Uint8Array[]>(session.store('blocks').getAll(blocksOf(this.#idb, first, last)));
+  async #blocks(session: Session, first: string, last: string, into: ReadPostings): Promise<void> {
+    const blocks = await requestDone<Uint8Array[]>(session.store('blocks').getAll(blocksOf(this.#idb, first, last)));
     for (const block of blocks) readBlock(block, into);
   }
 
@@ -127,7 +129,7 @@ export class Lists {
   }
 }
 
-function touches(source: Source, keys: ReadonlySet<string>): boolean {
+function touches(source: ClauseSource, keys: ReadonlySet<string>): boolean {
   if (source.from === 'key') return keys.has(source.key);
   for (const key of keys) {
     if (source.from === 'range' ? key >= source.first && key <= source.last : key.includes(source.part)) return true;

@@ -1,5 +1,5 @@
 import { stemOf as stem } from '../dutch/query/stems.ts';
-import { FIELDS, fieldTexts, type Field, type Mark, type SearchDocument } from './document.ts';
+import { FIELDS, fieldTexts, type Field, type FieldMark, type SearchDocument } from './document.ts';
 import { nearForms, stemsOfPrefix, verbForms } from '../dutch/query/forms.ts';
 import { bareNumberKeys, findNumbers } from '../dutch/query/numbers.ts';
 import type { Clause, ParsedQuery, Scope } from '../dutch/query/parse.ts';
@@ -11,7 +11,7 @@ export interface Matched {
   /** Fields with at least one mark, in the order of FIELDS. */
   readonly fields: readonly Field[];
   /** What to mark: ascending, not overlapping within an entry. */
-  readonly marks: Readonly<Partial<Record<Field, readonly Mark[]>>>;
+  readonly marks: Readonly<Partial<Record<Field, readonly FieldMark[]>>>;
 }
 
 interface Text {
@@ -30,7 +30,7 @@ const SCOPE_FIELDS: Readonly<Record<Scope, readonly Field[]>> = {
 };
 
 /** Takes the texts of a document apart once, for several questions about it. */
-export class Reading {
+export class FieldReading {
   readonly #texts: Text[];
 
   constructor(document: SearchDocument) {
@@ -50,7 +50,7 @@ export class Reading {
 
   /** What to mark for a query. */
   marks(marker: Marker): Matched {
-    const marks: Partial<Record<Field, Mark[]>> = {};
+    const marks: Partial<Record<Field, FieldMark[]>> = {};
     const { testers } = marker;
     for (const text of this.#texts) {
       const spans: [number, number][] = [];
@@ -202,5 +202,5 @@ function merge(spans: readonly [number, number][]): [number, number][] {
 
 /** What to mark in a document for a query: pure, for any view that has the text at hand. */
 export function matchDocument(document: SearchDocument, query: ParsedQuery): Matched {
-  return new Reading(document).marks(new Marker(query));
+  return new FieldReading(document).marks(new Marker(query));
 }

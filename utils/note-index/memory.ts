@@ -1,20 +1,20 @@
 import { readMeta, type IDB, type Meta } from './database.ts';
 import { Dates } from './dates.ts';
 import { Dictionary } from './dictionary.ts';
-import { Documents } from './documents.ts';
+import { DocumentReader } from './documents.ts';
 import { Fences } from './fences.ts';
 import { Lists, type Ways } from './lists.ts';
 import type { Session } from './session.ts';
-import type { Written } from './write.ts';
+import type { IndexUpdate } from './write.ts';
 
 /**
  * What is kept of the index between queries, bounded but for what is small: where leaves begin, dates and words, once they were needed.
  * True only while nobody else writes to the database; whoever writes tells it what changed, or that a write failed.
  */
-export class Memory {
+export class IndexMemory {
   readonly lists: Lists;
   readonly dates: Dates;
-  readonly documents = new Documents();
+  readonly documents = new DocumentReader();
   #meta: Promise<Meta> | null = null;
   #fences: Promise<Fences> | null = null;
   #dictionary: Promise<Dictionary> | null = null;
@@ -49,7 +49,7 @@ export class Memory {
   }
 
   /** Takes over what was written. */
-  changed({ meta, fences, keys, docs, pages, dates }: Written): void {
+  changed({ meta, fences, keys, docs, pages, dates }: IndexUpdate): void {
     this.#meta = Promise.resolve(meta);
     this.#fences = Promise.resolve(fences);
     this.lists.changed(keys);

@@ -6,7 +6,7 @@ import type { Clause, Scope } from '../dutch/query/parse.ts';
 import { canBePart, isKnownPart, startsKnownPart } from '../dutch/query/parts.ts';
 
 /** Where documents of a clause come from; `weight` (0–1) is how much a meeting of this kind counts against the word itself. */
-export type Source =
+export type ClauseSource =
   | { readonly from: 'key'; readonly key: string; readonly weight: number }
   /** Every key from `first` to `last`. */
   | { readonly from: 'range'; readonly first: string; readonly last: string; readonly weight: number }
@@ -14,7 +14,7 @@ export type Source =
   | { readonly from: 'compound'; readonly part: string; readonly weight: number };
 
 /** A name by which the documents of a source are remembered; the weight is no part of it. */
-export function sourceName(source: Source): string {
+export function sourceName(source: ClauseSource): string {
   if (source.from === 'key') return `k${source.key}`;
   return source.from === 'range' ? `r${source.first}` : `c${source.part}`;
 }
@@ -26,26 +26,26 @@ const FORM = 0.6;
 const COMPOUND = 0.5;
 const UNFINISHED_COMPOUND = 0.35;
 
-const key = (name: string, weight: number): Source => ({ from: 'key', key: name, weight });
-const range = (prefix: string, weight: number): Source => ({
+const key = (name: string, weight: number): ClauseSource => ({ from: 'key', key: name, weight });
+const range = (prefix: string, weight: number): ClauseSource => ({
   from: 'range',
   first: prefix,
   last: prefix + LAST,
   weight,
 });
 
-function scopedSources(sign: string, word: string, prefix: boolean): Source[] {
+function scopedSources(sign: string, word: string, prefix: boolean): ClauseSource[] {
   return prefix ? [key(sign + word, EXACT), range(sign + word, UNFINISHED)] : [key(sign + word, EXACT)];
 }
 
-function partSources(word: string, base: string): Source[] {
+function partSources(word: string, base: string): ClauseSource[] {
   const parts = new Set([base, word].filter(canBePart));
   return [...parts].map((part) =>
     isKnownPart(part) ? key(PART + stem(part), COMPOUND) : { from: 'compound', part, weight: COMPOUND },
   );
 }
 
-function unfinishedSources(word: string): Source[] {
+function unfinishedSources(word: string): ClauseSource[] {
   if (word.length <= EDGE_LENGTH) return [range(EDGE + word, UNFINISHED)];
   // What starts with the letters typed is in the range already.
   const others = stemsOfPrefix(word).filter((form) => !form.startsWith(word));
@@ -54,7 +54,7 @@ function unfinishedSources(word: string): Source[] {
   return sources;
 }
 
-function anySources(word: string, prefix: boolean, negated: boolean): Source[] {
+function anySources(word: string, prefix: boolean, negated: boolean): ClauseSource[] {
   const base = stem(word);
   const sources = [key(base, EXACT)];
   for (const form of nearForms(word)) sources.push(key(form, NEAR));
@@ -74,8 +74,8 @@ const after = (name: string): string => `${name}\0`;
  * Sources without what others among them bring: the same key may come from a word and from its stem, and the words with a beginning start
  * with that beginning itself, which for a common word is most of what would be read.
  */
-function once(sources: readonly Source[]): Source[] {
-  const seen = new Map<string, Source>();
+function once(sources: readonly ClauseSource[]): ClauseSource[] {
+  const seen = new Map<string, ClauseSource>();
   for (const source of sources) {
     const name = sourceName(source);
     const before = seen.get(name);
@@ -88,7 +88,7 @@ function once(sources: readonly Source[]): Source[] {
   });
 }
 
-function wordSources(scope: Scope, word: string, prefix: boolean, negated: boolean): Source[] {
+function wordSources(scope: Scope, word: string, prefix: boolean, negated: boolean): ClauseSource[] {
   if (scope === 'tag') return scopedSources(TAG, word, prefix);
   if (scope === 'member') return scopedSources(MEMBER, word, prefix);
   if (scope === 'number')
@@ -97,7 +97,7 @@ function wordSources(scope: Scope, word: string, prefix: boolean, negated: boole
 }
 
 /** The groups of sources a clause needs, each of which a document must be in. A phrase also has to be checked in the text. */
-export function clauseSources(clause: Clause): Source[][] {
+export function clauseSources(clause: Clause): ClauseSource[][] {
   switch (clause.kind) {
     case 'word':
       return [once(wordSources(clause.scope, clause.word, clause.prefix, clause.negated))];

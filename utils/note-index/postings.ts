@@ -18,7 +18,7 @@ export const editedDoc = (packed: number): number => Math.floor(packed / 256);
 export const NO_POSTINGS: Postings = { docs: new Uint32Array(0), weights: new Uint8Array(0) };
 
 /** Postings of one list or several, as they were read: what `merged` (union.ts) makes one list of. */
-export class Gathered {
+export class ReadPostings {
   docs = new Uint32Array(16);
   weights = new Uint8Array(16);
   length = 0;
@@ -86,7 +86,7 @@ class Reader {
   }
 
   /** Reads a list. One loop without calls for each byte: this is where a search spends its time. */
-  into(gathered: Gathered): void {
+  into(gathered: ReadPostings): void {
     const bytes = this.#bytes;
     const length = this.number();
     let at = this.#at;
@@ -131,7 +131,7 @@ function writePostings(writer: Writer, { docs, weights }: Postings): void {
 }
 
 function readPostings(reader: Reader): Postings {
-  const gathered = new Gathered();
+  const gathered = new ReadPostings();
   reader.into(gathered);
   return { docs: gathered.docs.slice(0, gathered.length), weights: gathered.weights.slice(0, gathered.length) };
 }
@@ -172,12 +172,12 @@ export function encodeHead(head: Head): Uint8Array<ArrayBuffer> {
 }
 
 /** Reads the postings of a block. Throws RangeError for a damaged block. */
-export function readBlock(bytes: Uint8Array, into: Gathered): void {
+export function readBlock(bytes: Uint8Array, into: ReadPostings): void {
   new Reader(bytes).into(into);
 }
 
 /** Reads the postings that stand in the head itself. Throws RangeError for a damaged row. */
-export function readHead(bytes: Uint8Array, into: Gathered): void {
+export function readHead(bytes: Uint8Array, into: ReadPostings): void {
   const reader = new Reader(bytes);
   reader.number();
   reader.number();

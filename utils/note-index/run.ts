@@ -3,8 +3,8 @@ import { stem } from '../dutch/stem.ts';
 import type { Meta } from './database.ts';
 import type { SearchDocument } from './document.ts';
 import { MEMBER, TAG } from './keys.ts';
-import { Marker, Reading, type Matched } from './match.ts';
-import type { Memory } from './memory.ts';
+import { Marker, FieldReading, type Matched } from './match.ts';
+import type { IndexMemory } from './memory.ts';
 import type { Clause, ParsedQuery } from '../dutch/query/parse.ts';
 import { canBePart } from '../dutch/query/parts.ts';
 import { clauseSources } from './plan.ts';
@@ -63,7 +63,7 @@ interface Asked {
 /** Searches. Rejects only when IndexedDB does, or a row is damaged (RangeError). */
 export async function run(
   session: Session,
-  memory: Memory,
+  memory: IndexMemory,
   metaRead: Promise<Meta>,
   query: ParsedQuery,
   options: QueryOptions,
@@ -123,7 +123,7 @@ function withAll({ docs, counts }: Scored, asked: readonly Asked[]): Uint32Array
   return chosen(docs, (doc) => counts[doc] === needed);
 }
 
-async function loadClause(session: Session, memory: Memory, clause: Clause): Promise<Asked> {
+async function loadClause(session: Session, memory: IndexMemory, clause: Clause): Promise<Asked> {
   const ways = memory.ways(session);
   const groups = clauseSources(clause).map((sources) =>
     Promise.all(
@@ -156,7 +156,7 @@ function tied(docs: Uint32Array, better: (a: number, b: number) => number): Uint
 /** The best documents, best first; of equal score the last changed. */
 async function best(
   session: Session,
-  memory: Memory,
+  memory: IndexMemory,
   docs: Uint32Array,
   limit: number,
   { scores, counts }: Scored,
@@ -178,7 +178,7 @@ async function best(
 /** Reads the best documents, best first, until enough of them hold the phrases and pass the filter. */
 async function collect(
   session: Session,
-  memory: Memory,
+  memory: IndexMemory,
   docs: Uint32Array,
   scored: Scored,
   query: ParsedQuery,
@@ -199,7 +199,7 @@ async function collect(
       seen += 1;
       if (!document || hits.length >= limit) continue;
       if (filter && !filter(document)) continue;
-      const reading = new Reading(document);
+      const reading = new FieldReading(document);
       if (phrases.some((phrase) => reading.holdsPhrase(phrase.words, phrase.scope) === phrase.negated)) continue;
       const hit = { id: document.id, score: scores[doc] ?? 0, ...reading.marks(marker), document };
       hits.push({ hit, count: counts[doc] ?? 0 });
@@ -229,7 +229,7 @@ function descending(a: string, b: string): number {
 /** Replaces each word that stands nowhere by the parts of a compound, or by the nearest word; null when none could be. */
 async function mend(
   session: Session,
-  memory: Memory,
+  memory: IndexMemory,
   asked: readonly Asked[],
   load: (clause: Clause) => Promise<Asked>,
 ): Promise<{ asked: Asked[]; corrections: Correction[] } | null> {
@@ -252,7 +252,7 @@ async function mend(
   return corrections.length > 0 ? { asked: mended, corrections } : null;
 }
 
-async function instead(session: Session, memory: Memory, scope: Clause['scope'], word: string): Promise<string[]> {
+async function instead(session: Session, memory: IndexMemory, scope: Clause['scope'], word: string): Promise<string[]> {
   const ways = memory.ways(session);
   // `mh17` of who wrote `MH 17`: the border between letters and digits is where a space was.
   if (/\P{L}/u.test(word))

@@ -1,4 +1,4 @@
-import { done, STORES } from './database.ts';
+import { requestDone, STORES } from './database.ts';
 import type { LeafRow } from './leaves.ts';
 
 /** Reads for one query: one transaction, begun when something must be read at all, and no leaf read twice. */
@@ -26,7 +26,7 @@ export class Session {
   leaf(fence: string): Promise<LeafRow | undefined> {
     let row = this.#leaves.get(fence);
     if (!row) {
-      row = done<LeafRow | undefined>(this.store('leaves').get(fence));
+      row = requestDone<LeafRow | undefined>(this.store('leaves').get(fence));
       this.#leaves.set(fence, row);
     }
     return row;

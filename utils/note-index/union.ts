@@ -1,7 +1,7 @@
-import { NO_POSTINGS, type Gathered, type Postings } from './postings.ts';
+import { NO_POSTINGS, type ReadPostings, type Postings } from './postings.ts';
 
 /** Documents of lists in any order, ascending, each with its highest weight. */
-export function merged({ docs, weights, length, isSorted }: Gathered): Postings {
+export function merged({ docs, weights, length, isSorted }: ReadPostings): Postings {
   if (length === 0) return NO_POSTINGS;
   if (isSorted) return { docs: docs.slice(0, length), weights: weights.slice(0, length) };
   let highest = 0;

@@ -1,5 +1,5 @@
 import { editHead } from './blocks.ts';
-import { done, type IDB } from './database.ts';
+import { requestDone, type IDB } from './database.ts';
 import type { DictionaryWriter } from './dictionary.ts';
 import type { Fences } from './fences.ts';
 import { decodeLeaf, divide, EMPTY_LEAF, encodeLeaf, type Leaf, type LeafRow } from './leaves.ts';
@@ -45,7 +45,7 @@ export async function writeLists(
     const leaves = chunkOf(keys, from, edits, fences);
     const edited = await Promise.all(
       [...leaves].map(async ([fence, own]) => {
-        const row = await done<LeafRow | undefined>(store.get(fence));
+        const row = await requestDone<LeafRow | undefined>(store.get(fence));
         const leaf = row ? decodeLeaf(row) : EMPTY_LEAF;
         const before = new Map(leaf.keys.map((key, at) => [key, leaf.heads[at]]));
         const heads = own.map(async (key): Promise<Changed> => {

@@ -1,5 +1,5 @@
-import { analyse } from './analyse.ts';
-import { done, isUsable, readMeta, writeMeta, type IDB, type Meta } from './database.ts';
+import { documentKeys } from './analyse.ts';
+import { requestDone, isUsable, readMeta, writeMeta, type IDB, type Meta } from './database.ts';
 import { DictionaryWriter } from './dictionary.ts';
 import { datePage, minutesOf, DATES_PER_PAGE } from './dates.ts';
 import type { SearchDocument } from './document.ts';
@@ -9,13 +9,13 @@ import { writeLists } from './write-lists.ts';
 import { Writing } from './writing.ts';
 
 /** A note as it now is; `document` null when it is gone. */
-export interface Change {
+export interface IndexChange {
   readonly id: string;
   readonly document: SearchDocument | null;
 }
 
 /** What a batch changed, for what a reader holds in memory. */
-export interface Written {
+export interface IndexUpdate {
   readonly meta: Meta;
   readonly fences: Fences;
   readonly keys: ReadonlySet<string>;
@@ -39,8 +39,8 @@ function difference(
   before: SearchDocument | undefined,
   after: SearchDocument | null,
 ): void {
-  const old = before ? analyse(before) : new Map<string, number>();
-  const now = after ? analyse(after) : new Map<string, number>();
+  const old = before ? documentKeys(before) : new Map<string, number>();
+  const now = after ? documentKeys(after) : new Map<string, number>();
   for (const [key, weight] of now) if (old.get(key) !== weight) note(edits, key, doc, weight);
   for (const key of old.keys()) if (!now.has(key)) note(edits, key, doc, 0);
 }
@@ -60,10 +60,10 @@ export async function writeBatch(
   database: IDBDatabase,
   idb: IDB,
   fences: Fences | null,
-  changes: readonly Change[],
+  changes: readonly IndexChange[],
   finish: (meta: Meta) => Meta,
   building: boolean,
-): Promise<Written> {
+): Promise<IndexUpdate> {
   const writing = new Writing(database, building);
   try {
     const meta = await readMeta(writing.store('meta'));
@@ -113,8 +113,8 @@ function readKnown(
 ): Promise<(Known | undefined)[]> {
   return Promise.all(
     changes.map(async ([id]) => {
-      const key = await done(store.index('id').getKey(id));
-      return key === undefined ? undefined : { key, document: (await done(store.get(key))) as SearchDocument };
+      const key = await requestDone(store.index('id').getKey(id));
+      return key === undefined ? undefined : { key, document: (await requestDone(store.get(key))) as SearchDocument };
     }),
   );
 }
@@ -128,7 +128,7 @@ async function writeDates(
     const number = datePage(doc);
     let page = pages.get(number);
     if (!page) {
-      page = ((await done(store.get(number))) as Uint32Array | undefined) ?? new Uint32Array(DATES_PER_PAGE);
+      page = ((await requestDone(store.get(number))) as Uint32Array | undefined) ?? new Uint32Array(DATES_PER_PAGE);
       pages.set(number, page);
     }
     page[doc % DATES_PER_PAGE] = minutes;

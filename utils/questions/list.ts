@@ -2,15 +2,15 @@ import { questionNumberFromAddress } from '../domain/publication/identifier.ts';
 import { readTitle } from './rank/analyse.ts';
 import { assembleIndex } from './rank/assemble.ts';
 import { packNumber, unpackNumber } from './rank/number.ts';
-import { analyse, openIndex, withAdded, type RelatedIndex } from './rank/open.ts';
-import { related } from './rank/related.ts';
+import { analyseTitle, openIndex, withAdded, type RelatedIndex } from './rank/open.ts';
+import { findRelated } from './rank/related.ts';
 import type { RelatedResult } from './rank/types.ts';
-import type { Segment } from './rank/segment.ts';
+import type { IndexSegment } from './rank/segment.ts';
 import { once } from '../domain/lazy/once.ts';
 import type { RelatedItem, RelatedRequest } from './file/contract.ts';
 import type { CorpusRecord } from '../domain/question-list/record.ts';
-import type { Found, ListParts } from './search/list-search.ts';
-import { standings, toRecord, withStanding, type Standing } from './file/merge.ts';
+import type { FoundQuestion, ListParts } from './search/list-search.ts';
+import { outcomesOf, toRecord, withStanding, type QuestionOutcome } from './file/merge.ts';
 import type { SeenAppendix, SeenQuestion } from './file/seen.ts';
 import type { PackedCorpus } from './file/open.ts';
 import { toRelatedRecord } from './file/write.ts';
@@ -24,10 +24,10 @@ export function warmUp(title: string): void {
  * The list in memory: the packed file with what was read since on top. Made when first needed, dropped when idle.
  * Knows no clock, no database and no network.
  */
-export class Library implements ListParts {
+export class QuestionList implements ListParts {
   readonly index: RelatedIndex;
   readonly added = new Map<number, CorpusRecord>();
-  readonly later: ReadonlyMap<string, Standing>;
+  readonly later: ReadonlyMap<string, QuestionOutcome>;
 
   /**
    * @param packed the packed file; null when there is none, and then only what was read since is known
@@ -41,7 +41,7 @@ export class Library implements ListParts {
     appendices: readonly SeenAppendix[],
     readonly updatedTo: string | null = null,
   ) {
-    this.later = standings(appendices);
+    this.later = outcomesOf(appendices);
     for (const question of questions.map(toRecord)) {
       const number = packNumber(question.number);
       if (number === null) continue;
@@ -59,17 +59,17 @@ export class Library implements ListParts {
     return (this.packed?.size ?? 0) + this.added.size - replaced;
   }
 
-  private packedStanding(packed: PackedCorpus, at: number): Standing {
+  private packedStanding(packed: PackedCorpus, at: number): QuestionOutcome {
     return { state: packed.stateOf(at), answered: packed.answeredOf(at), addressees: packed.addresseesOf(at) };
   }
 
-  recordOf(found: Found): CorpusRecord | null {
+  recordOf(found: FoundQuestion): CorpusRecord | null {
     if ('added' in found) return found.added;
     const record = this.packed?.recordOf(found.at) ?? null;
     return record && withStanding(record, this.later.get(record.number));
   }
 
-  find(packedNumber: number): Found | null {
+  find(packedNumber: number): FoundQuestion | null {
     const added = this.added.get(packedNumber);
     if (added !== undefined) return { added };
     const at = this.packed?.placeOfPacked(packedNumber) ?? -1;
@@ -85,7 +85,7 @@ export class Library implements ListParts {
 
   /** Questions whose title quotes a headline; at most 50. */
   private quoting(headlines: readonly string[]): string[] {
-    const hashes = new Set(headlines.map((headline) => analyse(this.index, `‘${headline}’`).quote));
+    const hashes = new Set(headlines.map((headline) => analyseTitle(this.index, `‘${headline}’`).quote));
     hashes.delete(0);
     if (hashes.size === 0) return [];
     const numbers: string[] = [];
@@ -95,7 +95,7 @@ export class Library implements ListParts {
     return numbers;
   }
 
-  segments(): Segment[] {
+  segments(): IndexSegment[] {
     return this.index.delta === null ? [this.index.base] : [this.index.base, this.index.delta.segment];
   }
 
@@ -107,7 +107,7 @@ export class Library implements ListParts {
         ? []
         : [{ number, followUp: false }];
     });
-    return related(
+    return findRelated(
       this.index,
       {
         number: request.number,

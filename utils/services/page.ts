@@ -10,7 +10,7 @@ import type { DossierService } from './dossier.ts';
 import type { Network } from '../sources/http.ts';
 
 /** What a page is about, as far as its address and text tell. */
-export interface PageFacts {
+export interface PageSubject {
   /** Number of the question to show a status for; null when there is none. */
   readonly number: string | null;
   /** Numbers whose notes belong here. */
@@ -23,7 +23,7 @@ export interface PageFacts {
  * @param identifier from the address
  * @param record from the page, already checked; null when reading failed
  */
-export function factsOf(identifier: Identifier | null, record: PublicationRecord | null): PageFacts {
+export function factsOf(identifier: Identifier | null, record: PublicationRecord | null): PageSubject {
   if (identifier === null || (identifier.kind !== 'question' && identifier.kind !== 'appendix')) {
     return { number: null, questionNumbers: [] };
   }

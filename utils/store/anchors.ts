@@ -16,7 +16,7 @@ export async function putAnchors(db: NotesDatabase, outcomes: readonly AnchorOut
       const ids = [...new Set(outcomes.map(({ note }) => note))];
       const present = new Set(await db.notes.where('id').anyOf(ids).primaryKeys());
       const kept = outcomes.filter(({ note }) => present.has(note));
-      const before = await rowsOf(db, kept);
+      const before = await anchorRows(db, kept);
       const last = new Map(kept.map((one) => [`${one.note} ${one.document}`, one.version]));
       const passed = before.filter(({ note, document, version, confirmed }) => {
         const now = last.get(`${note} ${document}`);
@@ -44,7 +44,7 @@ const MANY = 20;
  *
  * @param asked notes and the document each is looked up in
  */
-export async function rowsOf(
+export async function anchorRows(
   db: NotesDatabase,
   asked: readonly { readonly note: string; readonly document: string }[],
 ): Promise<AnchorRow[]> {

@@ -52,7 +52,7 @@ const isOpen = ({ final, refused = [] }: PublicationRow, publication: string): b
   (final ?? null) === null && !refused.includes(publicationOf(publication));
 
 /** A publication of the first days of which only the reader can tell whether it became another. */
-export interface Doubt {
+export interface UncertainSuccessor {
   readonly id: string;
   readonly title: string;
   /** Notes made in it, deleted ones left out. */
@@ -68,7 +68,7 @@ export interface Doubt {
 export async function doubtsOf(
   db: NotesDatabase,
   { publication, questionNumbers, title, date }: RequestOf<'notes.doubts'>,
-): Promise<Doubt[]> {
+): Promise<UncertainSuccessor[]> {
   return whenOpen(db, async () => {
     const { maybe } = await belongingTo(db, publication, questionNumbers);
     const named =

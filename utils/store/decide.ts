@@ -7,7 +7,7 @@ import type { StoredNote } from './rows.ts';
 export { compare } from '../domain/note/note.ts';
 
 /** What to store (nothing when undefined) and what to answer. */
-export interface Change {
+export interface NoteChange {
   readonly put?: StoredNote;
   readonly result: SaveNoteResult;
 }
@@ -28,7 +28,7 @@ function wanted(asked: Asked, old: Content): Content {
  * @param raw the stored row
  * @param at now, ISO instant UTC
  */
-export function decideSave(request: SaveNoteRequest, raw: StoredNote | undefined, at: string): Change {
+export function decideSave(request: SaveNoteRequest, raw: StoredNote | undefined, at: string): NoteChange {
   const { id, target, body, publicationTitle, expectedRevision } = request;
   if (!raw) {
     if (expectedRevision > 0) return missingNote();
@@ -47,7 +47,7 @@ export function decideSave(request: SaveNoteRequest, raw: StoredNote | undefined
 }
 
 /** Changes place, meaning or tags of a note that is not deleted; parameters as for `decideSave`. */
-export function decideChange(request: ChangeNoteRequest, raw: StoredNote | undefined, at: string): Change {
+export function decideChange(request: ChangeNoteRequest, raw: StoredNote | undefined, at: string): NoteChange {
   const read = readStored(raw);
   if ('result' in read) return read;
   const { note } = read;
@@ -60,7 +60,7 @@ export function decideChange(request: ChangeNoteRequest, raw: StoredNote | undef
 }
 
 /** Deletes the revision the reader saw; twice is once. Parameters as for `decideSave`. */
-export function decideDelete(expectedRevision: number, raw: StoredNote | undefined, at: string): Change {
+export function decideDelete(expectedRevision: number, raw: StoredNote | undefined, at: string): NoteChange {
   const read = readStored(raw);
   if ('result' in read) return read;
   const { note } = read;
@@ -70,7 +70,7 @@ export function decideDelete(expectedRevision: number, raw: StoredNote | undefin
 }
 
 /** Takes a deletion back; twice is once. Parameters as for `decideSave`. */
-export function decideRestore(raw: StoredNote | undefined, at: string): Change {
+export function decideRestore(raw: StoredNote | undefined, at: string): NoteChange {
   const read = readStored(raw);
   if ('result' in read) return read;
   const { note } = read;
@@ -83,7 +83,7 @@ function changed(note: Note, at: string): Note {
   return { ...note, modified: at, revision: nextRevision(note.revision) };
 }
 
-function readStored(raw: StoredNote | undefined): { note: Note } | Change {
+function readStored(raw: StoredNote | undefined): { note: Note } | NoteChange {
   if (!raw) return missingNote();
   const note = readNote(raw);
   return note === null ? failed('invalid', 'the stored note cannot be read and is kept as it is') : { note };
@@ -93,7 +93,7 @@ function readStored(raw: StoredNote | undefined): { note: Note } | Change {
  * The row for a note, and the note as it will be read back. Fields of the stored row that this version does not know
  * are carried along. A row that could not be read back is never made: a note called saved is always one.
  */
-export function stored(note: Note, raw: Readonly<Record<string, unknown>> = {}): Change {
+export function stored(note: Note, raw: Readonly<Record<string, unknown>> = {}): NoteChange {
   const rawTarget = typeof raw['target'] === 'object' ? raw['target'] : {};
   const read = Note.safeParse(note);
   if (!read.success) return failed('invalid', describeIssues(read.error));
@@ -104,10 +104,10 @@ export function stored(note: Note, raw: Readonly<Record<string, unknown>> = {}):
 }
 
 /** What is answered for a note that is not in the store, or not for the one who asks. */
-export function missingNote(): Change {
+export function missingNote(): NoteChange {
   return failed('missing', 'not in the store');
 }
 
-function failed(code: 'missing' | 'invalid', detail: string): Change {
+function failed(code: 'missing' | 'invalid', detail: string): NoteChange {
   return { result: { outcome: 'failed', code, detail } };
 }

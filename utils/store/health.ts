@@ -1,7 +1,7 @@
 import { classifyStoreError, StoreUnavailable } from './errors.ts';
 
 /** Why nothing can be kept now. */
-export type Trouble = 'quota' | 'unavailable';
+export type KeepTrouble = 'quota' | 'unavailable';
 
 /** Room that settling and a few notes need, in bytes. */
 export const NEEDED_ROOM = 12_000_000;
@@ -31,7 +31,7 @@ export interface HealthParts {
  * the log was settled.
  */
 export class Health {
-  private trouble: Trouble | null = null;
+  private trouble: KeepTrouble | null = null;
   private mending: Promise<boolean> | null = null;
   private attempts = 0;
   private settling: Promise<void> = Promise.resolve();
@@ -42,7 +42,7 @@ export class Health {
   }
 
   /** Why nothing is kept now; null when all is well. */
-  get cause(): Trouble | null {
+  get cause(): KeepTrouble | null {
     return this.trouble;
   }
 

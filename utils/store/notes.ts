@@ -11,11 +11,19 @@ import { dropAnchors } from './anchors.ts';
 import { belongingTo } from './belonging.ts';
 import { changing, NotConfirmed, recordChanges } from './changes.ts';
 import { SCHEMA_VERSION, whenOpen, type NotesDatabase } from './database.ts';
-import { compare, decideChange, decideDelete, decideRestore, decideSave, missingNote, type Change } from './decide.ts';
+import {
+  compare,
+  decideChange,
+  decideDelete,
+  decideRestore,
+  decideSave,
+  missingNote,
+  type NoteChange,
+} from './decide.ts';
 import { classifyStoreError } from './errors.ts';
 import { readNote, type Note, type NoteTarget } from '../domain/note/note.ts';
 import { isDescribedAnew, rememberPublication } from './publication.ts';
-import { passagesOf } from './passages.ts';
+import { passageBatch } from './passages.ts';
 import { putNotes } from './put.ts';
 import type { AnchorRow, StoredNote } from './rows.ts';
 
@@ -28,7 +36,7 @@ const BATCH = 1_000;
 const DAY_MS = 86_400_000;
 
 /** A saved result, and whether the store changed (a repeated message changes nothing). */
-export interface Written {
+export interface SaveOutcome {
   readonly result: SaveNoteResult;
   readonly changed: boolean;
 }
@@ -46,13 +54,13 @@ export interface NotesRepository {
   /** Notes on passages of the same selection, a portion at a time, by id. */
   listPassages(query: RequestOf<'passages.list'>): Promise<ResponseOf<'passages.list'>>;
   /** Stores a text. Only over the revision the writer saw; the same text again is already saved. */
-  save(request: SaveNoteRequest, may?: MayTouch): Promise<Written>;
+  save(request: SaveNoteRequest, may?: MayTouch): Promise<SaveOutcome>;
   /** Changes place, meaning or tags, by the same rule. */
-  change(request: RequestOf<'notes.change'>, may?: MayTouch): Promise<Written>;
+  change(request: RequestOf<'notes.change'>, may?: MayTouch): Promise<SaveOutcome>;
   /** Marks as deleted; the text stays until it is purged. */
-  delete(request: RequestOf<'notes.delete'>, may?: MayTouch): Promise<Written>;
+  delete(request: RequestOf<'notes.delete'>, may?: MayTouch): Promise<SaveOutcome>;
   /** Takes a deletion back. */
-  restore(request: RequestOf<'notes.restore'>, may?: MayTouch): Promise<Written>;
+  restore(request: RequestOf<'notes.restore'>, may?: MayTouch): Promise<SaveOutcome>;
   /** Removes notes deleted more than `KEEP_DELETED_DAYS` ago, at most once a day. Returns how many. */
   purge(): Promise<number>;
   /** Counts for the options page; reads every note. */
@@ -66,10 +74,10 @@ export interface NotesRepository {
 export function createNotesRepository(db: NotesDatabase, now: () => Date): NotesRepository {
   const write = async (
     id: string,
-    change: (raw: StoredNote | undefined, at: string) => Change,
+    change: (raw: StoredNote | undefined, at: string) => NoteChange,
     may: MayTouch = () => true,
     told?: PublicationFacts,
-  ): Promise<Written> => {
+  ): Promise<SaveOutcome> => {
     try {
       const { put, result } = await changing(db, [db.notes, db.publications], async () => {
         const at = now().toISOString();
@@ -125,7 +133,7 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
     },
     async listPassages(query) {
       try {
-        return { outcome: 'listed', ...(await whenOpen(db, () => passagesOf(db, query))) };
+        return { outcome: 'listed', ...(await whenOpen(db, () => passageBatch(db, query))) };
       } catch (error) {
         return { outcome: 'failed', code: 'unavailable', detail: classifyStoreError(error).detail };
       }

@@ -1,5 +1,5 @@
 import type { AnchorOutcome, RequestOf } from '../protocol/requests.ts';
-import { rowsOf } from './anchors.ts';
+import { anchorRows } from './anchors.ts';
 import { belongingTo, type Belonging } from './belonging.ts';
 import type { NotesDatabase } from './database.ts';
 import { readNote, type Note } from '../domain/note/note.ts';
@@ -41,7 +41,7 @@ async function idsOf(
  *
  * @throws what IndexedDB throws
  */
-export async function passagesOf(db: NotesDatabase, query: RequestOf<'passages.list'>): Promise<PassagePortion> {
+export async function passageBatch(db: NotesDatabase, query: RequestOf<'passages.list'>): Promise<PassagePortion> {
   const { publication, after, most } = query;
   const belonging = await belongingTo(db, publication, query.questionNumbers);
   const ids = await idsOf(db, query, belonging);
@@ -56,7 +56,7 @@ export async function passagesOf(db: NotesDatabase, query: RequestOf<'passages.l
       if (note !== null && note.passage !== null && note.deleted === null) notes.push(note);
     }
   }
-  const anchors = await rowsOf(
+  const anchors = await anchorRows(
     db,
     notes.map(({ id }) => ({ note: id, document: publication })),
   );

@@ -1,7 +1,7 @@
 import type { LibraryFilter, Selection } from '../protocol/library.ts';
 import type { AnchorState } from '../protocol/requests.ts';
 import { isProvisional } from '../domain/publication/identifier.ts';
-import { rowsOf, stateOf } from './anchors.ts';
+import { anchorRows, stateOf } from './anchors.ts';
 import type { NotesDatabase } from './database.ts';
 import { asksOfNotes, asksOfPublications, fitsNote, fitsPublication } from './filter.ts';
 import { readNote, type Note } from '../domain/note/note.ts';
@@ -95,7 +95,7 @@ async function statesOf(db: NotesDatabase, notes: readonly Note[]): Promise<Map<
       ? []
       : (await db.publications.bulkGet(early)).flatMap((row) => (row?.final ? [[row.id, row.final]] : [])),
   );
-  const rows = await rowsOf(
+  const rows = await anchorRows(
     db,
     withPassage.map(({ id, target: { publication } }) => ({
       note: id,

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { WIRE_VERSION } from '../../../utils/protocol/envelope.ts';
 import { PAGE_ORIGIN } from '../../../utils/messages/server.ts';
 import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
-import type { ActiveTab, Opened } from '../ports.ts';
+import type { ActiveTab, OpenOutcome } from '../ports.ts';
 
 /** How long a page gets to arrive before a note is no longer pointed at, and how often it is tried, in milliseconds. */
 const ARRIVES_MS = 20_000;
@@ -66,7 +66,7 @@ async function point(tab: number, note: string): Promise<void> {
 }
 
 /** Brings a publication in sight, and a note in it; see `LibraryPorts.show`. */
-export async function show(address: string, note: string | null): Promise<Opened> {
+export async function show(address: string, note: string | null): Promise<OpenOutcome> {
   const identifier = parseIdentifier(address);
   try {
     const open = identifier === null ? null : await openTab(identifier.id);

@@ -4,7 +4,7 @@ import { fold } from '../../../utils/dutch/fold.ts';
 import { readHeadline } from '../../../utils/dutch/headline.ts';
 import { stem } from '../../../utils/dutch/stem.ts';
 import { terms } from '../../../utils/dutch/terms.ts';
-import { words } from '../../../utils/dutch/tokens.ts';
+import { foldedWords } from '../../../utils/dutch/tokens.ts';
 
 describe('fold', () => {
   test.each([
@@ -31,7 +31,7 @@ describe('words', () => {
     ['400.000 euro (3,5 %) n.a.v. CAF-11', ['400000', 'euro', '35', 'nav', 'caf11']],
     ['', []],
   ])('%s', (text, expected) => {
-    expect(words(text)).toEqual(expected);
+    expect(foldedWords(text)).toEqual(expected);
   });
   test('nothing said throws, however hostile', () => {
     const hostile = fc.oneof(
@@ -40,7 +40,7 @@ describe('words', () => {
     );
     fc.assert(
       fc.property(hostile, (text) => {
-        expect(words(text).every((word) => word.length > 0 && word.length <= 64)).toBe(true);
+        expect(foldedWords(text).every((word) => word.length > 0 && word.length <= 64)).toBe(true);
         for (const term of terms(text, () => 5)) expect(typeof stem(term.word)).toBe('string');
         expect(typeof readHeadline(text).subject).toBe('string');
       }),

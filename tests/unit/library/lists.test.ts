@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { suggestTags, tidyTag } from '../../../components/library/tag-words.ts';
 import { submittersText } from '../../../components/library/PublicationHead.tsx';
-import { activeConditions, rowsOf, type ListedGroup } from '../../../components/library/query.ts';
+import { activeConditions, groupRows, type ListedGroup } from '../../../components/library/query.ts';
 import { NotesListModel } from '../../../components/library/notes-list.ts';
 import { FIRST_QUERY } from '../../../components/library/query.ts';
 import { viewInHash } from '../../../components/library/views.ts';
@@ -169,6 +169,6 @@ describe('the list of notes', () => {
 
   it('offers the rest of a publication whose notes are not all there', () => {
     const some = { ...group('a', 3), notes: [], marks: {} } as unknown as ListedGroup;
-    expect(rowsOf([some]).map(({ is }) => is)).toEqual(['group', 'rest']);
+    expect(groupRows([some]).map(({ is }) => is)).toEqual(['group', 'rest']);
   });
 });

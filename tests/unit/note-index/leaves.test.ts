@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { done, openDatabase, STORES } from '../../../utils/note-index/database.ts';
+import { requestDone, openDatabase, STORES } from '../../../utils/note-index/database.ts';
 import { Fences } from '../../../utils/note-index/fences.ts';
 import { decodeLeaf, divide, encodeLeaf, headIn, headsBetween } from '../../../utils/note-index/leaves.ts';
 import type { SearchDocument, SearchIndex } from '../../../utils/note-index/index.ts';
@@ -114,7 +114,7 @@ describe('fences', () => {
       expect(fences.of(name)).toBe(name);
       expect(again.of(`${name}a`)).toBe(name);
     }
-    expect(await done(store().count())).toBeGreaterThan(10);
+    expect(await requestDone(store().count())).toBeGreaterThan(10);
     database.close();
   });
 });
@@ -187,7 +187,7 @@ describe('an index of many words', () => {
   test('removed while it was written or read, it begins anew and remembers nothing', async () => {
     const idb = freshIDB();
     const index = freshIndex(idb);
-    const remove = (): Promise<unknown> => done(idb.indexedDB.deleteDatabase('search-test'));
+    const remove = (): Promise<unknown> => requestDone(idb.indexedDB.deleteDatabase('search-test'));
     const all = notes(0, 60).map((note) => ({ id: note.id, document: note }));
     await index.apply(all.slice(0, 30), 30);
     await Promise.all([index.apply(all, 60), remove()]);

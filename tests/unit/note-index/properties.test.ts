@@ -4,10 +4,10 @@ import { matchDocument, parseQuery, fieldTexts, FIELDS, type SearchDocument } fr
 import { findNumbers } from '../../../utils/dutch/query/numbers.ts';
 import { PART_STEMS } from '../../../utils/dutch/query/part-words.ts';
 import { partPlace, knownParts } from '../../../utils/dutch/query/parts.ts';
-import { foldMapped, scan } from '../../../utils/dutch/query/scan.ts';
+import { foldMapped, wordsWithPlaces } from '../../../utils/dutch/query/scan.ts';
 import { fold } from '../../../utils/dutch/fold.ts';
 import { stem } from '../../../utils/dutch/stem.ts';
-import { words } from '../../../utils/dutch/tokens.ts';
+import { foldedWords } from '../../../utils/dutch/tokens.ts';
 import { document, freshIndex, ids } from './support.ts';
 
 const WORDS =
@@ -55,10 +55,10 @@ describe('words and folding', () => {
     fc.assert(
       fc.property(sentence, (text) => {
         expect(
-          scan(text)
+          wordsWithPlaces(text)
             .filter(({ joined }) => !joined)
             .map((token) => token.word),
-        ).toEqual(words(text));
+        ).toEqual(foldedWords(text));
       }),
     );
   });

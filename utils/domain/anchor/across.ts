@@ -1,5 +1,5 @@
 import type { DescribedSelectors } from './described.ts';
-import { fold, toFolded } from './fold.ts';
+import { foldPassage, toFolded } from './fold.ts';
 import type { DocumentIndex } from './model.ts';
 import type { Passage } from './passage.ts';
 import { LOST, type Resolution } from './resolution.ts';
@@ -41,7 +41,7 @@ export function resolveAcross(
   const now = index.text.slice(place.start, place.end);
   const sure = first.state === 'found' && last.state === 'found';
   if (sure && now === exact) return { state: 'found', how: 'exact', place };
-  const before = fold(exact, selectors.structure.calls.exact).text.trim();
+  const before = foldPassage(exact, selectors.structure.calls.exact).text.trim();
   const { folded } = index;
   const after = folded.text.slice(toFolded(folded, place.start), toFolded(folded, place.end)).trim();
   if (sure && before === after) return { state: 'found', how: 'folded', place };

@@ -2,7 +2,7 @@ import { occurrences } from './candidates.ts';
 import { isWordCharacter, spansWithin, toFolded, type Span } from './fold.ts';
 import { countNumbers } from './shares.ts';
 import type { DocumentIndex, Part } from './model.ts';
-import { passagesOf } from './passage.ts';
+import { preparePassages } from './passage.ts';
 import { rangeToSpan } from './range.ts';
 import type { DescribedSelectors } from './described.ts';
 import { MAX_PASSAGE, SELECTORS_VERSION } from './limits.ts';
@@ -120,7 +120,7 @@ function pieceOf(index: DocumentIndex, part: Part, start: number, end: number): 
 
 /** Counts the like places, now that the passage can be looked for. */
 function withCounts(draft: DescribedSelectors, index: DocumentIndex, parts: readonly [Part, Part]): DescribedSelectors {
-  const passages = passagesOf(draft);
+  const passages = preparePassages(draft);
   const pieces = passages.map((passage, at): PassagePiece => {
     const part = parts[at === 0 ? 0 : 1];
     const here = part.foldedContentStart + passage.piece.start;

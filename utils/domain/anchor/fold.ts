@@ -56,7 +56,7 @@ const STRETCH = 16_384;
  * @param calls spans of footnote calls to leave out, ascending and not overlapping
  * @returns the folded text; not trimmed
  */
-export function fold(source: string, calls: readonly Span[] = []): Folded {
+export function foldPassage(source: string, calls: readonly Span[] = []): Folded {
   return inOneGo(foldSteps(source, calls));
 }
 

@@ -12,11 +12,11 @@ import { compareWords, words, type Word } from './words.ts';
  * `same`: that part, unchanged or corrected. `doubtful`: it has the number or the heading, but its text says
  * something else now. `moved`: it has the text, under another number.
  */
-export type Identity = 'same' | 'doubtful' | 'moved';
+export type PartIdentity = 'same' | 'doubtful' | 'moved';
 
 export interface Identified {
   readonly part: Part;
-  readonly identity: Identity;
+  readonly identity: PartIdentity;
   /** Its folded text is the very same. */
   readonly unchanged: boolean;
 }
@@ -43,7 +43,7 @@ export function identify(passage: Passage, index: DocumentIndex, siblings: numbe
 }
 
 const asIdentified =
-  (identity: Identity, unchanged: boolean) =>
+  (identity: PartIdentity, unchanged: boolean) =>
   (part: Part): Identified => ({ part, identity, unchanged });
 
 function numbered(passage: Passage, index: DocumentIndex, siblings: number, sameHash: readonly Part[]): Identified[] {
@@ -94,7 +94,13 @@ function numbered(passage: Passage, index: DocumentIndex, siblings: number, same
 const plainText = (list: readonly Word[]): string => ` ${list.map(({ text }) => text).join(' ')} `;
 
 /** Whether a part with the right number or heading holds the text of the passage's part, corrected. */
-function judge(passage: Passage, index: DocumentIndex, part: Part, share: number, strict: boolean): Identity | null {
+function judge(
+  passage: Passage,
+  index: DocumentIndex,
+  part: Part,
+  share: number,
+  strict: boolean,
+): PartIdentity | null {
   const before = passage.partWords();
   if (before && before.length <= 1_500) {
     const numbersBefore = passage.piece.part.numbers;

@@ -18,7 +18,7 @@ export { resolveAll, type BatchItem, type BatchOptions } from './batch.ts';
 export { createReresolver, type Reresolver, type ReresolverOptions } from './reresolver.ts';
 export { toRange, toRanges, rangeToSpan } from './range.ts';
 export type { Place } from './places.ts';
-export { fold } from './fold.ts';
+export { foldPassage } from './fold.ts';
 export { isDescribed, type DescribedSelectors } from './described.ts';
 export { SELECTORS_VERSION } from './limits.ts';
 export { DocumentInfo, PassageSelectors } from './selectors.ts';

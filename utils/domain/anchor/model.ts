@@ -1,5 +1,5 @@
 import { fingerprint, gramsOf, hashText, type Fingerprint } from './fingerprint.ts';
-import { fold, foldSteps, toFolded, type Folded, type Span } from './fold.ts';
+import { foldPassage, foldSteps, toFolded, type Folded, type Span } from './fold.ts';
 import { inOneGo, type Steps } from './slices.ts';
 
 /**
@@ -124,7 +124,7 @@ export function* createIndex(
   const folded = yield* foldSteps(text, calls);
   const seen = new Map<string, number>();
   const parts = inputs.map((input): Part => {
-    const label = fold(input.label).text.trim().slice(0, 120);
+    const label = foldPassage(input.label).text.trim().slice(0, 120);
     const numbers = [...input.numbers].toSorted((a, b) => a - b);
     const key = `${input.kind} ${numbers.join(',')} ${label}`;
     const ordinal = seen.get(key) ?? 0;

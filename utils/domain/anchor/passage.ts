@@ -1,4 +1,4 @@
-import { fold, isWordCharacter, type Span } from './fold.ts';
+import { foldPassage, isWordCharacter, type Span } from './fold.ts';
 import type { DescribedSelectors } from './described.ts';
 import type { PassagePiece } from './selectors.ts';
 import { words, type Word } from './words.ts';
@@ -39,7 +39,7 @@ const toggled = (text: string): string | null => {
  *
  * @returns one passage, or the head and the tail of one that crosses parts
  */
-export function passagesOf(selectors: DescribedSelectors): Passage[] {
+export function preparePassages(selectors: DescribedSelectors): Passage[] {
   const { quote, structure } = selectors;
   const { pieces, calls } = structure;
   const two = pieces.length === 2;
@@ -66,11 +66,11 @@ function prepare(
   [prefix, prefixCalls]: readonly [string, readonly Span[]],
   [suffix, suffixCalls]: readonly [string, readonly Span[]],
 ): Passage {
-  const folded = fold(literal, calls);
+  const folded = foldPassage(literal, calls);
   const exact = folded.text.trim();
   const opening = folded.text.length - folded.text.trimStart().length;
-  const foldedPrefix = fold(prefix, prefixCalls).text;
-  const foldedSuffix = fold(suffix, suffixCalls).text;
+  const foldedPrefix = foldPassage(prefix, prefixCalls).text;
+  const foldedSuffix = foldPassage(suffix, suffixCalls).text;
   const allLeft = foldedPrefix.trimEnd();
   const allRight = foldedSuffix.trimStart();
   const left = piece.before === 0 ? '' : allLeft.slice(-piece.before).trimStart();

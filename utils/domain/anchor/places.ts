@@ -18,7 +18,7 @@ const TRAILING = /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/u;
  *
  * @returns the place, and whether its text is the very text that was marked
  */
-export function placeOf(
+export function unfoldedPlace(
   index: DocumentIndex,
   part: Part,
   found: Candidate,

@@ -1,4 +1,4 @@
-import { fold, isWordCharacter, type Folded } from './fold.ts';
+import { foldPassage, isWordCharacter, type Folded } from './fold.ts';
 import type { DocumentIndex } from './model.ts';
 import type { Place } from './places.ts';
 import { LOST, type Resolution } from './resolution.ts';
@@ -29,11 +29,11 @@ const known = new WeakMap<DocumentIndex, Folded>();
 function withCalls(index: DocumentIndex): Folded {
   if (index.calls.length === 0) return index.folded;
   let folded = known.get(index);
-  if (!folded) known.set(index, (folded = fold(index.text)));
+  if (!folded) known.set(index, (folded = foldPassage(index.text)));
   return folded;
 }
 
-const dense = (text: string): string => fold(text).text.replaceAll(' ', '');
+const dense = (text: string): string => foldPassage(text).text.replaceAll(' ', '');
 
 /** How many characters two texts have in common, from their starts (`step` 1) or their ends (-1). */
 function common(a: string, b: string, step: 1 | -1): number {
@@ -51,7 +51,7 @@ function common(a: string, b: string, step: 1 | -1): number {
  * @param quote as the other tool gave it; prefix and suffix may be empty
  */
 export function resolveQuote(quote: PassageSelectors['quote'], index: DocumentIndex): Resolution {
-  const exact = fold(quote.exact).text.trim();
+  const exact = foldPassage(quote.exact).text.trim();
   if (exact === '') return LOST;
   const { text, toSource } = withCalls(index);
   const before = dense(quote.prefix);

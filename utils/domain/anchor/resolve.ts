@@ -1,8 +1,8 @@
 import { occurrences, type Candidate } from './candidates.ts';
 import { isDescribed } from './described.ts';
 import type { DocumentIndex, Part, PartKind } from './model.ts';
-import { passagesOf, type Passage } from './passage.ts';
-import { placeOf } from './places.ts';
+import { preparePassages, type Passage } from './passage.ts';
+import { unfoldedPlace } from './places.ts';
 import { LOST, type Resolution } from './resolution.ts';
 import { resolveQuote } from './quote-only.ts';
 import { howOf, lookInParts, MIN_ELSEWHERE } from './same-part.ts';
@@ -33,7 +33,7 @@ const TELLING = 40;
  */
 export function resolve(selectors: PassageSelectors, index: DocumentIndex, options: ResolveOptions = {}): Resolution {
   if (!isDescribed(selectors)) return resolveQuote(selectors.quote, index);
-  const passages = passagesOf(selectors);
+  const passages = preparePassages(selectors);
   const [first, second] = passages;
   if (!first || index.parts.length === 0) return LOST;
   if (second) return resolveAcross(selectors, first, second, index);
@@ -71,7 +71,7 @@ function lookElsewhere(
   }
   const [only] = decisive;
   if (!only) return LOST;
-  const placed = decisive.map(({ part, candidate }) => placeOf(index, part, candidate, passage));
+  const placed = decisive.map(({ part, candidate }) => unfoldedPlace(index, part, candidate, passage));
   const [first] = placed;
   if (placed.length > 1 || !first) return { state: 'ambiguous', places: placed.map(({ place }) => place) };
   const running = !NUMBERED.has(kind) && !NUMBERED.has(only.part.name.kind);

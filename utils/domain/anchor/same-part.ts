@@ -2,7 +2,7 @@ import { identify } from './identity.ts';
 import { findInPart } from './in-part.ts';
 import type { DocumentIndex } from './model.ts';
 import type { Passage } from './passage.ts';
-import { placeOf } from './places.ts';
+import { unfoldedPlace } from './places.ts';
 import { LOST, type How, type Resolution } from './resolution.ts';
 
 /** Shorter words prove nothing outside the part they were marked in. */
@@ -18,11 +18,11 @@ export function lookInParts(passage: Passage, index: DocumentIndex, siblings: nu
     const found = findInPart(passage, index, part, unchanged);
     if (found.state === 'gone') continue;
     if (found.state === 'several') {
-      const places = found.candidates.map((candidate) => placeOf(index, part, candidate, passage).place);
+      const places = found.candidates.map((candidate) => unfoldedPlace(index, part, candidate, passage).place);
       doubtful.push({ state: 'ambiguous', places });
       continue;
     }
-    const { place, verbatim } = placeOf(index, part, found.candidate, passage);
+    const { place, verbatim } = unfoldedPlace(index, part, found.candidate, passage);
     if (identity === 'same' && found.state === 'sure')
       return { state: 'found', how: howOf(found.near, verbatim), place };
     // In a part that says something else now, a few common words prove nothing.

@@ -10,7 +10,7 @@ export interface Shares {
 }
 
 /** The parts of a kind, and for each word and word pair the places (in `parts`) of those that have it. */
-export interface Postings {
+export interface PartGrams {
   readonly parts: readonly Part[];
   readonly places: ReadonlyMap<Part, number>;
   readonly byGram: ReadonlyMap<number, number[]>;
@@ -18,7 +18,7 @@ export interface Postings {
 
 /** What many notes ask of one document, reckoned once per document. */
 interface Shared {
-  readonly postings: Map<PartKind, Postings>;
+  readonly postings: Map<PartKind, PartGrams>;
   readonly shares: Map<string, Shares>;
   readonly counts: Map<PartKind, number>;
 }
@@ -34,7 +34,7 @@ function sharedOf(index: DocumentIndex): Shared {
 const STRETCH = 2_000;
 
 /** Reads the words of every part of a kind, once per document; a long document has enough of them to hold up a page. */
-export function* readWords(index: DocumentIndex, kind: PartKind): Steps<Postings> {
+export function* readWords(index: DocumentIndex, kind: PartKind): Steps<PartGrams> {
   const { postings } = sharedOf(index);
   const before = postings.get(kind);
   if (before) return before;

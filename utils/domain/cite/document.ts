@@ -35,7 +35,7 @@ export function citableDocument(record: PublicationRecord): CitableDocument {
         ? (record.received ?? record.published)
         : record.published;
   return {
-    identifier: numbered(record.identifier, record.kind === 'question' ? record.questionNumber : null),
+    identifier: withQuestionNumber(record.identifier, record.kind === 'question' ? record.questionNumber : null),
     title: record.title,
     sessionYear: record.sessionYear ?? (date === null ? null : sessionYearOf(date)),
     date,
@@ -44,7 +44,7 @@ export function citableDocument(record: PublicationRecord): CitableDocument {
 }
 
 /** An identifier with the question number its document states, where it holds none itself. */
-export function numbered(identifier: Identifier, questionNumber: string | null): Identifier {
+export function withQuestionNumber(identifier: Identifier, questionNumber: string | null): Identifier {
   return identifier.number === null && identifier.kind === 'question'
     ? { ...identifier, number: questionNumber }
     : identifier;

@@ -2,7 +2,7 @@ import { quotedWords } from '../anchor/quoted-words.ts';
 import { legalReference } from '../cite/index.ts';
 import { oneLine, plainLines } from '../text/lines.ts';
 import type { Library } from './format.ts';
-import { placeOf } from './place.ts';
+import { notePlace } from './place.ts';
 import type { FileField } from '../note/note-fields.ts';
 import { groupByPublication } from './publication-groups.ts';
 
@@ -60,7 +60,7 @@ export function writeCsv(library: Library, separator: ';' | ',' = ';'): string {
       oneLine(publication.title),
       publication.date ?? '',
       oneLine(publication.submitters.map(({ name, party }) => (party ? `${name} (${party})` : name)).join(', ')),
-      oneLine(placeOf(note)),
+      oneLine(notePlace(note)),
       note.passage ? plainLines(quotedWords(note.passage)) : '',
       plainLines(note.body),
       oneLine(note.meaning === null ? '' : (library.meaningNames[note.meaning] ?? note.meaning)),

@@ -11,7 +11,7 @@ export {
 export { uuidFrom } from './ids.ts';
 export { writeKantlijnFile } from './json.ts';
 export { type MarkdownFile, writeMarkdown, writeMarkdownFiles } from './markdown.ts';
-export { byPlace, placeOf } from './place.ts';
+export { byPlace, notePlace } from './place.ts';
 export {
   type Choice,
   importWrites,
@@ -19,10 +19,10 @@ export {
   type ImportWrites,
   planImport,
   type PlannedNote,
-  type Standing,
+  type EntryStanding,
 } from './plan.ts';
 export { writePrintable } from './printable.ts';
-export { citableOf, groupByPublication, type PublicationNotes } from './publication-groups.ts';
+export { citableOf, groupByPublication, type PublicationGroup } from './publication-groups.ts';
 export {
   MAX_FILE_LENGTH,
   readFileOfNotes,

@@ -4,10 +4,10 @@ import { dayOfInstant } from '../clock/today.ts';
 import { safeFileName } from './file-name.ts';
 import type { ExchangedNote, Library } from './format.ts';
 import { markdownLine, markdownQuote, markdownText, obsidianTag, yamlText as yaml } from './markdown-text.ts';
-import { placeOf } from './place.ts';
-import { groupByPublication, type PublicationNotes } from './publication-groups.ts';
+import { notePlace } from './place.ts';
+import { groupByPublication, type PublicationGroup } from './publication-groups.ts';
 
-function frontMatter({ publication, citable, notes }: PublicationNotes): string {
+function frontMatter({ publication, citable, notes }: PublicationGroup): string {
   const tags = [...new Set(notes.flatMap((note) => note.tags.map(obsidianTag)).filter((tag) => tag !== ''))].toSorted();
   const lines = [
     `title: ${yaml(publication.title || publication.id)}`,
@@ -24,14 +24,14 @@ function frontMatter({ publication, citable, notes }: PublicationNotes): string 
   return `---\n${lines.join('\n')}\n---\n`;
 }
 
-function noteSection(note: ExchangedNote, group: PublicationNotes, library: Library): string {
+function noteSection(note: ExchangedNote, group: PublicationGroup, library: Library): string {
   const { url } = group.citable.identifier;
   const meaning = note.meaning === null ? '' : (library.meaningNames[note.meaning] ?? note.meaning);
   const tags = note.tags.map(obsidianTag).filter((tag) => tag !== '');
   const details = [dayOfInstant(note.modified) ?? '', markdownLine(meaning), ...tags.map((tag) => `#${tag}`)].filter(
     (part) => part !== '',
   );
-  const lines = [`## ${markdownLine(placeOf(note)) || 'Publicatie'}`, ''];
+  const lines = [`## ${markdownLine(notePlace(note)) || 'Publicatie'}`, ''];
   if (note.passage)
     lines.push(
       markdownQuote(quotedWords(note.passage)),

@@ -16,7 +16,7 @@ const PART_NAMES = {
  *
  * @returns `Vraag 3`, `Noot 1`, or an empty string for the publication as a whole
  */
-export function placeOf(note: ExchangedNote): string {
+export function notePlace(note: ExchangedNote): string {
   const part = note.passage?.structure?.pieces[0]?.part;
   if (part)
     return part.numbers.length > 0 ? `${PART_NAMES[part.kind]} ${part.numbers.join(', ')}` : PART_NAMES[part.kind];

@@ -3,11 +3,11 @@ import { contentKey, nextRevision, sameContent } from '../note/note.ts';
 import type { ReadItem } from './read-item.ts';
 
 /** What an entry of a file is to the library it would come into. */
-export type Standing = 'new' | 'equal' | 'changedHere' | 'changedThere' | 'changedBoth';
+export type EntryStanding = 'new' | 'equal' | 'changedHere' | 'changedThere' | 'changedBoth';
 
 /** One note of the file beside the note of the library with the same identifier. */
 export interface PlannedNote {
-  readonly standing: Standing;
+  readonly standing: EntryStanding;
   readonly there: ExchangedNote;
   readonly here: ExchangedNote | null;
 }
@@ -22,7 +22,7 @@ export interface ImportPlan {
 }
 
 /** The side whose revision is further has changes the other has not seen; equal revisions that differ both changed. */
-function standing(here: ExchangedNote | undefined, there: ExchangedNote): Standing {
+function standing(here: ExchangedNote | undefined, there: ExchangedNote): EntryStanding {
   if (!here) return 'new';
   if (sameContent(here, there)) return 'equal';
   if (here.revision === there.revision) return 'changedBoth';

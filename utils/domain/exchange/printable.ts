@@ -3,7 +3,7 @@ import { legalReference } from '../cite/index.ts';
 import { dayOfInstant } from '../clock/today.ts';
 import { oneLine, plainLines } from '../text/lines.ts';
 import type { Library } from './format.ts';
-import { placeOf } from './place.ts';
+import { notePlace } from './place.ts';
 import { groupByPublication } from './publication-groups.ts';
 
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -37,7 +37,7 @@ export function writePrintable(library: Library, title: string): string {
         .filter((part) => part !== '')
         .map(isolated)
         .join(' · ');
-      return `<article><h3>${isolated(placeOf(note) || 'Publicatie')}</h3>${quote}<p class="note">${escape(note.body)}</p><p class="details">${details}</p></article>`;
+      return `<article><h3>${isolated(notePlace(note) || 'Publicatie')}</h3>${quote}<p class="note">${escape(note.body)}</p><p class="details">${details}</p></article>`;
     });
     return `<section><h2>${isolated(publication.title || publication.id)}</h2><p class="reference">${isolated(legalReference(citable))} · <a href="${escape(citable.identifier.url)}">${escape(citable.identifier.url)}</a></p>${articles.join('')}</section>`;
   });

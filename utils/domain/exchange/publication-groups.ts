@@ -1,12 +1,12 @@
 import type { CitableDocument } from '../cite/index.ts';
-import { authorsOf, numbered, sessionYearOf } from '../cite/index.ts';
+import { authorsOf, withQuestionNumber, sessionYearOf } from '../cite/index.ts';
 import { publicationUrl } from '../publication/identifier.ts';
 import { parseIdentifier } from '../publication/index.ts';
 import type { ExchangedNote, ExchangedPublication, Library } from './format.ts';
 import { byPlace } from './place.ts';
 
 /** A publication with its notes in order of reading. */
-export interface PublicationNotes {
+export interface PublicationGroup {
   readonly publication: ExchangedPublication;
   readonly citable: CitableDocument;
   readonly notes: readonly ExchangedNote[];
@@ -42,7 +42,7 @@ export function citableOf(publication: ExchangedPublication): CitableDocument {
     url: publicationUrl(publication.id),
   };
   return {
-    identifier: numbered(identifier, publication.questionNumber),
+    identifier: withQuestionNumber(identifier, publication.questionNumber),
     title: publication.title,
     sessionYear: publication.sessionYear ?? (publication.date === null ? null : sessionYearOf(publication.date)),
     date: publication.date,
@@ -55,10 +55,10 @@ export function citableOf(publication: ExchangedPublication): CitableDocument {
  *
  * @param library notes and what is remembered of their publications
  */
-export function groupByPublication(library: Library): PublicationNotes[] {
+export function groupByPublication(library: Library): PublicationGroup[] {
   const groups = Map.groupBy(library.notes, (note) => note.target.publication);
   return [...groups]
-    .map(([id, notes]): PublicationNotes => {
+    .map(([id, notes]): PublicationGroup => {
       const publication = library.publications.get(id) ?? bare(id, notes);
       return { publication, citable: citableOf(publication), notes: notes.toSorted(byPlace) };
     })

@@ -2,7 +2,7 @@ import { legalReference, textFragmentLink } from '../cite/index.ts';
 import type { ExchangedNote, Library } from './format.ts';
 import { pick } from '../note/note-fields.ts';
 import { OWN_FIELDS } from './own-fields.ts';
-import { groupByPublication, type PublicationNotes } from './publication-groups.ts';
+import { groupByPublication, type PublicationGroup } from './publication-groups.ts';
 
 /** W3C Web Annotation Data Model, https://www.w3.org/TR/annotation-model/ */
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
@@ -30,7 +30,7 @@ function selectors(note: ExchangedNote): Json[] {
   ];
 }
 
-function annotation(note: ExchangedNote, { citable }: PublicationNotes): Json {
+function annotation(note: ExchangedNote, { citable }: PublicationGroup): Json {
   const selector = selectors(note);
   return {
     id: `urn:uuid:${note.id}`,

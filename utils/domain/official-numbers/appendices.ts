@@ -1,5 +1,14 @@
 import { at, readList, readNumbers, type Listed } from './lists.ts';
-import { CHAMBER, chamberOf, MAX_FOUND, plainNumber, SESSION, sessionOf, type Found, type Letters } from './shape.ts';
+import {
+  CHAMBER,
+  chamberOf,
+  MAX_FOUND,
+  plainNumber,
+  SESSION,
+  sessionOf,
+  type NumberInText,
+  type Letters,
+} from './shape.ts';
 
 const WORD =
   '\\(?Aanhangsel\\)?(?:\\s(?:van\\sde|der|bij\\sde|tot\\sde|aan\\sde))?(?:\\sHand(?:elingen|\\.))?(?:\\s(?:der|van\\sde)\\s(?:(?:Tweede|Eerste)\\s)?(?:Kamer|Staten-Generaal)(?:\\sder\\sStaten-Generaal)?)?';
@@ -28,7 +37,7 @@ const SPELLED = new RegExp(`(?<![\\p{L}\\d-])ah-(?<chamber>tk|ek)-${SESSION}\\s?
 const BARE = /\d{1,4}(?=$|[.;)])(?![.,]\d)/y;
 
 interface Made {
-  readonly found: Found[];
+  readonly found: NumberInText[];
   readonly impossible: string[];
 }
 

@@ -7,12 +7,12 @@ import {
   plainNumber,
   SESSION,
   sessionOf,
-  type Found,
+  type NumberInText,
   type Letters,
-  type Reading,
+  type NumbersRead,
 } from './shape.ts';
 
-export type { Found, Letters, Official, Reading } from './shape.ts';
+export type { NumberInText, Letters, OfficialNumber, NumbersRead } from './shape.ts';
 export { sessionOf } from './shape.ts';
 export { paperOf, type PaperParts } from './paper-id.ts';
 
@@ -54,10 +54,10 @@ const GAZETTES = (
  * @param letters `folded` for text in small letters, as the search has it
  * @returns at most 2000 numbers in the order of the text; a number of several papers stands once for each
  */
-export function readOfficialNumbers(text: string, letters: Letters = 'printed'): Reading {
+export function readOfficialNumbers(text: string, letters: Letters = 'printed'): NumbersRead {
   if (!/\d/.test(text)) return { found: [], impossible: [] };
   const appendices = readAppendices(text, letters);
-  const found: Found[] = [
+  const found: NumberInText[] = [
     ...questions(text),
     ...appendices.found,
     ...readPapers(text, letters),
@@ -70,15 +70,15 @@ export function readOfficialNumbers(text: string, letters: Letters = 'printed'):
   };
 }
 
-function questions(text: string): Found[] {
-  const numbers = [...text.matchAll(QUESTION)].map((match): Found => ({
+function questions(text: string): NumberInText[] {
+  const numbers = [...text.matchAll(QUESTION)].map((match): NumberInText => ({
     kind: 'question',
     year: match[1] ?? '',
     serial: match[2] ?? '',
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const documents = [...text.matchAll(DOCUMENT)].map((match): Found => ({
+  const documents = [...text.matchAll(DOCUMENT)].map((match): NumberInText => ({
     kind: 'document',
     number: (match[1] ?? '').toUpperCase(),
     start: match.index,
@@ -87,14 +87,14 @@ function questions(text: string): Found[] {
   return [...numbers, ...documents];
 }
 
-function proceedings(text: string): Found[] {
-  return [...text.matchAll(PROCEEDINGS)].flatMap((match): Found[] => {
+function proceedings(text: string): NumberInText[] {
+  return [...text.matchAll(PROCEEDINGS)].flatMap((match): NumberInText[] => {
     const groups = match.groups ?? {};
     const session = sessionOf(groups['from'] ?? '', groups['to'] ?? '');
     const meeting = plainNumber(groups['meeting'] ?? '');
     if (session === null || meeting === null) return [];
     const items = [groups['item'] ?? '', ...(groups['more']?.match(/\d+/g) ?? [])];
-    return items.flatMap((written): Found[] => {
+    return items.flatMap((written): NumberInText[] => {
       const item = plainNumber(written);
       const place = { start: match.index, end: match.index + match[0].length };
       return item === null
@@ -104,9 +104,9 @@ function proceedings(text: string): Found[] {
   });
 }
 
-function gazettes(text: string): Found[] {
+function gazettes(text: string): NumberInText[] {
   return GAZETTES.flatMap(([series, pattern]) =>
-    [...text.matchAll(pattern)].flatMap((match): Found[] => {
+    [...text.matchAll(pattern)].flatMap((match): NumberInText[] => {
       const year = match.groups?.['year'] ?? '';
       const number = plainNumber(match.groups?.['number'] ?? '');
       if (number === null || Number(year) < 1800 || Number(year) > 2199) return [];

@@ -1,5 +1,5 @@
 import { at, readList, readNumbers, type Listed } from './lists.ts';
-import { CHAMBER, DASH, MAX_FOUND, SESSION, type Found, type Letters } from './shape.ts';
+import { CHAMBER, DASH, MAX_FOUND, SESSION, type NumberInText, type Letters } from './shape.ts';
 
 /** Where a paper is named: with a word that says so, or by its form alone. */
 type Introduced = 'named' | 'session' | 'alone';
@@ -72,8 +72,8 @@ const HIGHEST = 49_999;
  *
  * @param text as printed, or folded as the search does
  */
-export function readPapers(text: string, letters: Letters): Found[] {
-  const found: Found[] = [];
+export function readPapers(text: string, letters: Letters): NumberInText[] {
+  const found: NumberInText[] = [];
   const set = PATTERNS[letters];
   let end = 0;
   for (const [pattern, introduced] of [
@@ -102,7 +102,7 @@ function chain(
   start: number,
   introduced: Introduced,
   letters: Letters,
-  found: Found[],
+  found: NumberInText[],
 ): number {
   let place = start;
   let first = from;
@@ -125,7 +125,7 @@ function onePaper(
   index: number,
   introduced: Introduced,
   letters: Letters,
-  found: Found[],
+  found: NumberInText[],
 ): number | null {
   const set = PATTERNS[letters];
   const match = at(set.dossier, text, index);

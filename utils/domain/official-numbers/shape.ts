@@ -1,5 +1,5 @@
 /** What an official number names. Letters are in upper case, numbers without leading zeros. */
-export type Official =
+export type OfficialNumber =
   | { readonly kind: 'question'; readonly year: string; readonly serial: string }
   /** A document of the Kamer, `2021D05706`: it has no page on the host. */
   | { readonly kind: 'document'; readonly number: string }
@@ -21,11 +21,11 @@ export type Official =
     };
 
 /** One number with the words that say it: UTF-16 offsets in the text, end exclusive. */
-export type Found = Official & { readonly start: number; readonly end: number };
+export type NumberInText = OfficialNumber & { readonly start: number; readonly end: number };
 
 /** What a text names, in order, and what looks like a number and cannot be one. */
-export interface Reading {
-  readonly found: Found[];
+export interface NumbersRead {
+  readonly found: NumberInText[];
   /** Printed forms with years that do not follow each other, at most 50 of at most 200 characters. */
   readonly impossible: string[];
 }

@@ -1,14 +1,14 @@
 import { isNumberList, parseNumberList } from './numbers.ts';
 import { parseAnswerHeading, parseQuestionHeading, type AnswerHeading } from './heading.ts';
-import { commonFields, dateOf, itemText, membersOf, statedNumbers, typesOf, type Interpretation } from './common.ts';
+import { commonFields, dateOf, itemText, membersOf, printedNumbers, typesOf, type Interpretation } from './common.ts';
 import type { Item } from './items.ts';
 import { isRemark } from './outside.ts';
 import { classifyNotice, noticeReason } from './notice.ts';
 import { formOfTypes } from './appendix-type.ts';
 import { numbersOf } from './stated.ts';
-import { isEmpty, notePassage, numbered, placeOf, toSubQuestions } from './question.ts';
+import { isEmpty, notePassage, itemsOfKind, itemPlace, toSubQuestions } from './question.ts';
 import type { AppendixForm, AppendixRecord, SubAnswer } from './record.ts';
-import type { Passage } from './references.ts';
+import type { ReferenceText } from './references.ts';
 import { onlyNumberIn } from './own-number.ts';
 
 const MAX_ITEMS = 1000;
@@ -21,7 +21,7 @@ export function interpretAppendix(base: Interpretation): AppendixRecord {
   const title = values('title')[0] ?? '';
   const asked = parseQuestionHeading(items.questionHeading) ?? parseQuestionHeading(title);
   const heading = parseAnswerHeading(items.answerHeading);
-  const questions = toSubQuestions(numbered(items.items, 'question') ?? []);
+  const questions = toSubQuestions(itemsOfKind(items.items, 'question') ?? []);
   const answers = pairAnswers(items.items);
   const noticeItems = noticeOf(base, heading);
   const notice = noticeItems.map(itemText).join('\n').trim();
@@ -148,7 +148,7 @@ function noticeOf(base: Interpretation, heading: AnswerHeading | null): Item[] {
 
 /** Question numbers of the metadata, of the printed header, named in the notice, or the only one in the title. */
 function questionNumbersOf({ values, items, document }: Interpretation, notice: string): string[] {
-  const stated = statedNumbers({ values, items, document });
+  const stated = printedNumbers({ values, items, document });
   if (stated.length > 0) {
     const { numbers, others } = numbersOf(stated);
     return [...new Set([...numbers, ...others].map((value) => value.toUpperCase()))];
@@ -215,16 +215,20 @@ function refersTo(text: string, own: readonly number[], known: ReadonlySet<numbe
   return [...found].toSorted((a, b) => a - b);
 }
 
-function passagesOf(base: Interpretation, heading: AnswerHeading | null, noticeItems: readonly Item[]): Passage[] {
-  const head: Passage[] =
+function passagesOf(
+  base: Interpretation,
+  heading: AnswerHeading | null,
+  noticeItems: readonly Item[],
+): ReferenceText[] {
+  const head: ReferenceText[] =
     heading && heading.after !== '' ? [{ place: 'kop', reason: 'seeAlso', text: heading.after, links: [] }] : [];
-  const rest = base.items.items.map((item): Passage => {
+  const rest = base.items.items.map((item): ReferenceText => {
     if (noticeItems.includes(item))
       return { place: 'mededeling', reason: 'mentioned', text: itemText(item), links: item.links };
     const text = itemText(item);
     if (item.is === 'note' || (item.is === 'loose' && isRemark(text))) return notePassage(item);
     return {
-      place: placeOf(item.is === 'answer' ? 'antwoord' : 'vraag', item),
+      place: itemPlace(item.is === 'answer' ? 'antwoord' : 'vraag', item),
       reason: 'mentioned',
       text,
       links: item.links,

@@ -5,7 +5,7 @@ import { isQuestionHeading, parseAnswerHeading, parseQuestionHeading } from './h
 import type { Item, Items } from './items.ts';
 import { completeMembers } from './members.ts';
 import { MAX_NAME, type Footnote, type Identifier, type PublicationRecord, type Submitter } from './record.ts';
-import { findReferences, type Passage } from './references.ts';
+import { findReferences, type ReferenceText } from './references.ts';
 
 const MAX_TITLE = 1500;
 
@@ -32,11 +32,11 @@ export function itemText(item: Item): string {
 export function commonFields(
   base: Interpretation,
   subject: string,
-  passages: readonly Passage[],
+  passages: readonly ReferenceText[],
   own: readonly string[],
 ): Omit<Extract<PublicationRecord, { kind: 'other' }>, 'kind'> {
   const { document, identifier, footnotes, defects, values } = base;
-  const notes = footnotes.map((note): Passage => ({
+  const notes = footnotes.map((note): ReferenceText => ({
     place: `noot ${note.number}`.trim(),
     reason: 'footnote',
     text: note.text,
@@ -44,7 +44,7 @@ export function commonFields(
   }));
   const title = titleOf(base, subject);
   const { questionHeading, answerHeading } = base.items;
-  const headings = [title, base.items.title, questionHeading, answerHeading].map((text): Passage => ({
+  const headings = [title, base.items.title, questionHeading, answerHeading].map((text): ReferenceText => ({
     place: 'kop',
     reason: 'mentioned',
     text,
@@ -122,7 +122,7 @@ export function membersOf({ values, document }: Interpretation, printed: readonl
 }
 
 /** What a document says its question number is, as it stands: in the head, the table, a printed line. */
-export function statedNumbers({
+export function printedNumbers({
   values,
   document,
   items,

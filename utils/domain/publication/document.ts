@@ -1,5 +1,5 @@
 import { schemeOf, type HeadField } from '../site/head.ts';
-import { fold } from './fold.ts';
+import { foldSpaces } from './fold.ts';
 import type { Link, Sign } from './record.ts';
 
 /**
@@ -126,7 +126,7 @@ export class BlockWriter {
   }
 
   flush(): void {
-    const folded = fold(this.#parts.join('').slice(0, MAX_BLOCK_TEXT));
+    const folded = foldSpaces(this.#parts.join('').slice(0, MAX_BLOCK_TEXT));
     const text = this.#item ? folded.replace(LIST_MARK, '') : folded;
     const links = this.#links;
     this.#parts = [];
@@ -145,7 +145,7 @@ export class BlockWriter {
 export function metadataValues(metadata: Metadata, field: HeadField, scheme?: string): string[] {
   return (metadata.get(field) ?? [])
     .filter((entry) => scheme === undefined || schemeOf(entry.scheme) === schemeOf(scheme))
-    .map((entry) => fold(entry.value.slice(0, 3000)))
+    .map((entry) => foldSpaces(entry.value.slice(0, 3000)))
     .filter((value) => value !== '')
     .slice(0, 200);
 }

@@ -1,5 +1,5 @@
 /** Folds white space, soft hyphens and no-break spaces: the site hard-wraps its text. */
-export function fold(text: string): string {
+export function foldSpaces(text: string): string {
   return text
     .replace(/\u00AD/g, '')
     .replace(/[\s\u200B\uFEFF]+/gu, ' ')

@@ -1,5 +1,5 @@
 import { findDate, type FoundDate } from './dates.ts';
-import { fold } from './fold.ts';
+import { foldSpaces } from './fold.ts';
 import { parseMembers } from './members.ts';
 import { parseOfficials } from './officials.ts';
 import type { Official, Submitter } from './record.ts';
@@ -59,7 +59,7 @@ export function isAnswerHeading(text: string): boolean {
  * @returns null when it is no such sentence
  */
 export function parseQuestionHeading(sentence: string): QuestionHeading | null {
-  const text = fold(sentence.slice(0, MAX_HEADING));
+  const text = foldSpaces(sentence.slice(0, MAX_HEADING));
   const opening = OPENING.exec(text);
   if (!opening || !isQuestionHeading(text)) return null;
   const { before, date } = splitDate(text, 'ingezonden');
@@ -85,7 +85,7 @@ export function parseQuestionHeading(sentence: string): QuestionHeading | null {
  * @returns null when it is no such sentence
  */
 export function parseAnswerHeading(sentence: string): AnswerHeading | null {
-  const text = fold(sentence.slice(0, MAX_HEADING));
+  const text = foldSpaces(sentence.slice(0, MAX_HEADING));
   const opening = ANSWER_OPENING.exec(text);
   if (!opening) return null;
   const { before, date, after } = splitDate(text, 'ontvangen');

@@ -7,7 +7,7 @@ import { NoteMarks } from './note-marks.ts';
 import { interpretQuestion } from './question.ts';
 import { PublicationRecord, type Footnote, type Identifier } from './record.ts';
 import { isOfPublication, statedIdentifiers } from './stated.ts';
-import type { Passage } from './references.ts';
+import type { ReferenceText } from './references.ts';
 
 /** Why a source could not be made into a record. */
 export class PublicationError extends Error {
@@ -95,7 +95,7 @@ function cleanTexts({ items, footnotes }: Interpretation): void {
 }
 
 function interpretOther(base: Interpretation): PublicationRecord {
-  const passages = base.items.items.map((item): Passage => ({
+  const passages = base.items.items.map((item): ReferenceText => ({
     place: 'tekst',
     reason: 'mentioned',
     text: itemText(item),

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { foldSpaces } from './fold.ts';
 import { kindOfSentence, postpones } from './notice-words.ts';
 import { questionNumbersIn } from './question-numbers.ts';
 import type { AppendixForm } from './record.ts';
@@ -75,7 +75,7 @@ export function noticeWords(text: string): string | null {
 export function sentences(text: string): string[] {
   const found: string[] = [];
   for (const paragraph of text.slice(0, MAX_NOTICE).split('\n')) {
-    const line = fold(paragraph);
+    const line = foldSpaces(paragraph);
     let start = 0;
     for (const match of line.matchAll(/[.!?][)»”’]?(?= \p{Lu}|$)/gu)) {
       const before = line.slice(Math.max(start, match.index - 12), match.index);

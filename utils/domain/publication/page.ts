@@ -1,7 +1,7 @@
 import { fieldOf, SCHEME_ATTRIBUTES, type HeadField } from '../site/head.ts';
 import { isHost, markupFor, OVERVIEW_COLUMNS, type MarkupRole } from '../site/markup.ts';
 import { BlockWriter, type Metadata, type MetadataValue, type SourceDocument } from './document.ts';
-import { fold } from './fold.ts';
+import { foldSpaces } from './fold.ts';
 import { safeUrl, withPlainLinks } from './links.ts';
 import type { Link } from './record.ts';
 
@@ -112,14 +112,14 @@ function linkOf(element: Element, base: string): Link | null {
   const href = element.getAttribute('href');
   if (href === null || href.startsWith('#')) return null;
   const url = safeUrl(href, base);
-  return url === null ? null : { text: fold(element.textContent ?? '').slice(0, 2000), url };
+  return url === null ? null : { text: foldSpaces(element.textContent ?? '').slice(0, 2000), url };
 }
 
 function addNote(element: Element, at: Walk): void {
-  const printed = fold(element.querySelector(SELECTORS.noteNumber)?.textContent ?? '');
+  const printed = foldSpaces(element.querySelector(SELECTORS.noteNumber)?.textContent ?? '');
   const texts: string[] = [];
   noteText(element, texts, 0);
-  const text = fold(texts.join(''));
+  const text = foldSpaces(texts.join(''));
   const number = printed === '' ? (/^\d{1,4}/.exec(text)?.[0] ?? '') : printed;
   const links = [...element.querySelectorAll('a[href]')].flatMap((link) => linkOf(link, at.base) ?? []);
   const own = printed === '' ? text.slice(number.length).replace(/^[\s.):]+/, '') : text;
@@ -151,7 +151,7 @@ function readHead(root: Document | Element): Metadata {
   return values;
 }
 
-const cellText = (cell: Element | undefined): string => fold(cell?.textContent ?? '');
+const cellText = (cell: Element | undefined): string => foldSpaces(cell?.textContent ?? '');
 
 const factNamed = (cell: Element | undefined): string | undefined =>
   OVERVIEW_COLUMNS[cellText(cell).replace(/:$/, '').toLowerCase() as keyof typeof OVERVIEW_COLUMNS];
@@ -181,7 +181,7 @@ function readOverview(root: Document | Element): Record<string, string> {
     const found = overviewOf(table);
     if (found.length > 1) for (const [fact, value] of found) if (value !== '') facts[fact] ??= value;
   }
-  const extra = fold(root.querySelector(selectorOf('extraInfo'))?.textContent ?? '');
+  const extra = foldSpaces(root.querySelector(selectorOf('extraInfo'))?.textContent ?? '');
   const published = /gepubliceerd op\s+(\d{1,2}-\d{1,2}-\d{4})/i.exec(extra)?.[1];
   if (published) facts['published'] ??= published;
   return facts;

@@ -1,11 +1,11 @@
 import { parseQuestionHeading } from './heading.ts';
-import { commonFields, dateOf, itemText, membersOf, statedNumbers, typesOf, type Interpretation } from './common.ts';
+import { commonFields, dateOf, itemText, membersOf, printedNumbers, typesOf, type Interpretation } from './common.ts';
 import { isProvisional } from './identifier.ts';
 import type { Item } from './items.ts';
 import { isRemark } from './outside.ts';
 import { onlyNumberIn, questionNumberFrom } from './own-number.ts';
 import type { QuestionRecord, SubQuestion } from './record.ts';
-import type { Passage } from './references.ts';
+import type { ReferenceText } from './references.ts';
 
 const MAX_ITEMS = 1000;
 
@@ -17,7 +17,7 @@ export function interpretQuestion(base: Interpretation): QuestionRecord {
   const form = formOf(base, heading?.form ?? null);
   // A page of the first days has no text of its own: its paragraphs are words of the site, not questions.
   const hasText = form !== 'oral' && !isProvisional(base.identifier.id);
-  const questions = toSubQuestions(numbered(items.items, 'question') ?? (hasText ? looseQuestions(base) : []));
+  const questions = toSubQuestions(itemsOfKind(items.items, 'question') ?? (hasText ? looseQuestions(base) : []));
   const notes = items.items.filter(
     (item) =>
       item.is === 'note' ||
@@ -80,7 +80,7 @@ export function isEmpty(value: unknown): boolean {
 }
 
 /** Items of one kind, null when there are none. */
-export function numbered(items: readonly Item[], is: Item['is']): Item[] | null {
+export function itemsOfKind(items: readonly Item[], is: Item['is']): Item[] | null {
   const found = items.filter((item) => item.is === is);
   return found.length > 0 ? found : null;
 }
@@ -102,7 +102,7 @@ function looseQuestions({ items }: Interpretation): Item[] {
 
 /** The number, and a defect for each other number the document states for itself. */
 function questionNumberOf({ identifier, values, document, items, defects }: Interpretation): string | null {
-  const { number, others } = questionNumberFrom(identifier.number, statedNumbers({ values, document, items }));
+  const { number, others } = questionNumberFrom(identifier.number, printedNumbers({ values, document, items }));
   // A title may name another question: it counts only where nothing else says the number, and contradicts nothing.
   for (const other of others)
     defects.push({ code: 'contradictoryNumbers', detail: `address ${identifier.id}, number ${number}, ${other}` });
@@ -116,17 +116,17 @@ function formOf(base: Interpretation, heading: 'written' | 'oral' | null): Quest
   return /schriftelijk/i.test(types) ? 'written' : 'unknown';
 }
 
-function passagesOf({ items }: Interpretation, explanatoryNote: string): Passage[] {
-  return items.items.map((item): Passage => {
+function passagesOf({ items }: Interpretation, explanatoryNote: string): ReferenceText[] {
+  return items.items.map((item): ReferenceText => {
     const text = itemText(item);
     if (item.is === 'note' || (explanatoryNote !== '' && item.is === 'loose' && isRemark(text)))
       return notePassage(item);
-    return { place: placeOf('vraag', item), reason: 'mentioned', text, links: item.links };
+    return { place: itemPlace('vraag', item), reason: 'mentioned', text, links: item.links };
   });
 }
 
 /** References of an explanatory note: a follow-up when it says that the questions supplement earlier ones. */
-export function notePassage(item: Item): Passage {
+export function notePassage(item: Item): ReferenceText {
   const text = itemText(item);
   return {
     place: 'toelichting',
@@ -137,7 +137,7 @@ export function notePassage(item: Item): Passage {
 }
 
 /** Where an item stands, as `Reference.place` says it: `vraag 3`, `antwoord 2, 3`, `tekst`. */
-export function placeOf(word: string, item: Item): string {
+export function itemPlace(word: string, item: Item): string {
   if (item.is === 'loose' || item.is === 'imprint') return 'tekst';
   return item.numbers.length === 0 ? word : `${word} ${item.numbers.join(', ')}`.slice(0, 100);
 }

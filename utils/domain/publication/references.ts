@@ -1,9 +1,9 @@
 import { questionIdentifier, questionNumberFromAddress, parseIdentifier } from './identifier.ts';
-import { readOfficialNumbers, type Official } from '../official-numbers/index.ts';
+import { readOfficialNumbers, type OfficialNumber } from '../official-numbers/index.ts';
 import type { Link, Reference } from './record.ts';
 
 /** One piece of a document in which references may stand. */
-export interface Passage {
+export interface ReferenceText {
   readonly place: string;
   /** Reason of what is found in the words; hyperlinks are always `linked`. */
   readonly reason: Reference['reason'];
@@ -38,7 +38,7 @@ interface Hit {
  * @param own identifiers and question numbers of the document itself, which are never references
  * @returns each target once with its strongest reason, in order of first appearance; at most 500
  */
-export function findReferences(passages: readonly Passage[], own: readonly string[]): FoundReferences {
+export function findReferences(passages: readonly ReferenceText[], own: readonly string[]): FoundReferences {
   const references = new Map<string, Reference>();
   const defects: FoundReferences['defects'] = [];
   const self = new Set(own);
@@ -88,7 +88,7 @@ function hitsIn(text: string, defects: FoundReferences['defects']): Hit[] {
 }
 
 /** Where an official number is published; null when no identifier can be made of it. */
-function targetOf(found: Official): { target: string; question: string | null } | null {
+function targetOf(found: OfficialNumber): { target: string; question: string | null } | null {
   switch (found.kind) {
     case 'question': {
       const identifier = questionIdentifier(`${found.year}Z${found.serial}`);

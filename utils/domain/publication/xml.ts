@@ -2,7 +2,7 @@ import { publicationUrl } from './identifier.ts';
 import { SITE_HOST } from '../site/identifiers.ts';
 import { childElements, findElement, findElements, parseXml, xmlText, type XmlElement } from '../xml/tree.ts';
 import { BlockWriter, type Metadata, type Name, type SourceDocument } from './document.ts';
-import { fold } from './fold.ts';
+import { foldSpaces } from './fold.ts';
 import { safeUrl, withPlainLinks } from './links.ts';
 import type { Link, Sign } from './record.ts';
 
@@ -122,10 +122,10 @@ function addNote(element: XmlElement, writer: BlockWriter): void {
   writer.noteCall();
   const numberElement = findElement(element, 'noot.nr');
   const parts = childElements(element).filter((child) => child !== numberElement);
-  const text = fold(parts.map((part) => xmlText(part)).join(' '));
+  const text = foldSpaces(parts.map((part) => xmlText(part)).join(' '));
   const links = findElements(element, 'extref').flatMap((ref) => linkOf(ref) ?? []);
   const number = numberElement
-    ? fold(xmlText(numberElement))
+    ? foldSpaces(xmlText(numberElement))
     : (element.attributes.get('nr') ?? String(writer.footnotes.length + 1));
   writer.footnote({ number, text, links: withPlainLinks(links, text) });
 }
@@ -140,7 +140,7 @@ function linkOf(element: XmlElement): Link | null {
   if (target === '') return null;
   const isDocument = /^[a-z]{1,8}-[0-9A-Za-z()-]{1,70}$/i.test(target);
   const url = isDocument ? publicationUrl(target) : safeUrl(target, `https://${SITE_HOST}/`);
-  return url === null ? null : { text: fold(xmlText(element)).slice(0, 2000), url };
+  return url === null ? null : { text: foldSpaces(xmlText(element)).slice(0, 2000), url };
 }
 
 function isoDate(root: XmlElement, type: 'vraag' | 'antwoord'): string | null {
@@ -160,8 +160,8 @@ function readNames(root: XmlElement): Name[] {
     .flatMap((heading) => findElements(heading, 'naam'))
     .slice(0, 200)
     .map((name) => ({
-      givenName: fold(childElements(name, 'voornaam').map(xmlText).join(' ')),
-      surname: fold(childElements(name, 'achternaam').map(xmlText).join(' ')),
+      givenName: foldSpaces(childElements(name, 'voornaam').map(xmlText).join(' ')),
+      surname: foldSpaces(childElements(name, 'achternaam').map(xmlText).join(' ')),
     }));
 }
 
@@ -171,7 +171,8 @@ function readOverview(root: XmlElement): Record<string, string> {
   const year = /(\d{4})\s?[-–/]\s?(\d{4})/.exec(line ? xmlText(line) : '');
   if (year) facts['sessionYear'] = `${year[1]}-${year[2]}`;
   const number = findElement(root, 'kamervraagnummer') ?? findElement(root, 'vraagnummer');
-  if (number) facts[/\d{4}z\d/i.test(xmlText(number)) ? 'questionNumber' : 'appendixNumber'] = fold(xmlText(number));
+  if (number)
+    facts[/\d{4}z\d/i.test(xmlText(number)) ? 'questionNumber' : 'appendixNumber'] = foldSpaces(xmlText(number));
   const record = findElements(root, 'meta').find(
     (element) => element.attributes.get('name') === 'OVERHEIDop.externMetadataRecord',
   );

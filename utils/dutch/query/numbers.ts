@@ -1,4 +1,4 @@
-import { readOfficialNumbers, sessionOf, type Found } from '../../domain/official-numbers/index.ts';
+import { readOfficialNumbers, sessionOf, type NumberInText } from '../../domain/official-numbers/index.ts';
 
 /**
  * Official numbers in running text and in queries. What is printed in full is read by the one reader of official
@@ -135,7 +135,7 @@ export function findNumbers(folded: string): FoundNumber[] {
 }
 
 /** Keys of a number the one reader found; none for what is not searched by number. */
-function keysOf(found: Found): string[] {
+function keysOf(found: NumberInText): string[] {
   switch (found.kind) {
     case 'question':
       return question(found.year, found.serial);

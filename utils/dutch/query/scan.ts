@@ -165,6 +165,6 @@ function pushHyphenated(raw: string, start: number, push: Push): void {
 }
 
 /** The words of a text with their places. */
-export function scan(source: string): Token[] {
+export function wordsWithPlaces(source: string): Token[] {
   return tokensOf(foldMapped(source));
 }

@@ -3,7 +3,7 @@ import { CorpusRecord, TITLE_LENGTH } from '../../domain/question-list/record.ts
 const MAX_NAME = 200;
 
 /** One line of plain text: control characters and white space folded, cut with `…`. Markup stays as the text it is. */
-export function oneLine(text: string, length = TITLE_LENGTH): string {
+export function cleanTitle(text: string, length = TITLE_LENGTH): string {
   const line = text
     .slice(0, 20_000)
     // eslint-disable-next-line no-control-regex -- they are what is removed
@@ -17,7 +17,10 @@ export function oneLine(text: string, length = TITLE_LENGTH): string {
 
 /** Distinct non-empty lines in their order, at most so many. */
 export function distinct(values: readonly string[], most: number): string[] {
-  return [...new Set(values.map((value) => oneLine(value, MAX_NAME)).filter((value) => value !== ''))].slice(0, most);
+  return [...new Set(values.map((value) => cleanTitle(value, MAX_NAME)).filter((value) => value !== ''))].slice(
+    0,
+    most,
+  );
 }
 
 /** `2024Z01911` in its one spelling; null for every other form of number. */
@@ -34,13 +37,13 @@ export function corpusNumber(text: string): string | null {
 export function tidyRecord(record: CorpusRecord): CorpusRecord | null {
   const names = new Map<string, string | null>();
   for (const { name, party } of record.submitters.slice(0, 150)) {
-    const line = oneLine(name, MAX_NAME);
-    if (line !== '') names.set(line, names.get(line) ?? (party === null ? null : oneLine(party, MAX_NAME) || null));
+    const line = cleanTitle(name, MAX_NAME);
+    if (line !== '') names.set(line, names.get(line) ?? (party === null ? null : cleanTitle(party, MAX_NAME) || null));
   }
   const wrongDay = record.answered !== null && record.submitted !== null && record.answered < record.submitted;
   const parsed = CorpusRecord.safeParse({
     ...record,
-    title: oneLine(record.title),
+    title: cleanTitle(record.title),
     submitters: [...names].map(([name, party]) => ({ name, party })),
     addressees: distinct(record.addressees, 50),
     subjects: distinct(record.subjects, 50),

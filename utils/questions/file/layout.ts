@@ -45,9 +45,9 @@ export const TITLES_A_BLOCK = 16;
 /** Sums are kept for every so many questions; the rest is counted when asked for. */
 export const STRIDE = 64;
 
-export type PartName = keyof typeof PARTS;
-export type Parts = { readonly [Name in PartName]: Uint8Array };
-const NAMES = Object.keys(PARTS) as PartName[];
+export type FilePartName = keyof typeof PARTS;
+export type FileParts = { readonly [Name in FilePartName]: Uint8Array };
+const NAMES = Object.keys(PARTS) as FilePartName[];
 /** Magic, version, size, four bytes of nothing, checksum of everything from here on (`digestOf`). */
 const SIGNED_FROM = 48;
 const HEADER = SIGNED_FROM + NAMES.length * 8;
@@ -92,7 +92,7 @@ async function digestOf(bytes: Uint8Array<ArrayBuffer>, version: number): Promis
 }
 
 /** Writes the parts one after another behind a table of their places. */
-export async function writeParts(parts: Parts): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeParts(parts: FileParts): Promise<Uint8Array<ArrayBuffer>> {
   let size = align(HEADER);
   for (const name of NAMES) size = align(size + parts[name].byteLength);
   const file = new Uint8Array(size);
@@ -113,7 +113,7 @@ export async function writeParts(parts: Parts): Promise<Uint8Array<ArrayBuffer>>
 
 /** Parts, and whether they may be shown: `sound` rejects with `CorpusFormatError` when the checksum does not fit. */
 export interface Viewed {
-  readonly parts: Parts;
+  readonly parts: FileParts;
   readonly sound: Promise<void>;
 }
 
@@ -146,7 +146,7 @@ export function viewParts(bytes: Uint8Array): Viewed {
       throw new CorpusFormatError('damaged', `corpus damaged at ${name}`);
     return [name, file.subarray(offset, offset + length)] as const;
   });
-  return { parts: Object.fromEntries(entries) as Record<PartName, Uint8Array>, sound };
+  return { parts: Object.fromEntries(entries) as Record<FilePartName, Uint8Array>, sound };
 }
 
 /** @throws CorpusFormatError when what the file says of itself does not fit it */
@@ -162,7 +162,7 @@ async function checked(file: Uint8Array<ArrayBuffer>, version: number): Promise<
  *
  * @throws CorpusFormatError when it is cut off, changed, or of another version
  */
-export async function readParts(bytes: Uint8Array): Promise<Parts> {
+export async function readParts(bytes: Uint8Array): Promise<FileParts> {
   const { parts, sound } = viewParts(bytes);
   await sound;
   return parts;

@@ -16,7 +16,7 @@ const STRENGTH: Readonly<Record<CorpusState, number>> = {
 };
 
 /** What is known of a question's end. */
-export interface Standing {
+export interface QuestionOutcome {
   state: CorpusState;
   answered: string | null;
   /** Who answered, or was asked; empty when unknown. */
@@ -24,7 +24,7 @@ export interface Standing {
 }
 
 /** The stronger of two; of two answers the earlier day, since a later one is supplementary. */
-export function stronger(a: Standing, b: Standing): Standing {
+export function stronger(a: QuestionOutcome, b: QuestionOutcome): QuestionOutcome {
   const addressees = a.addressees.length > 0 ? a.addressees : b.addressees;
   if (a.state === 'answered' && b.state === 'answered') {
     const days = [a.answered, b.answered].filter((day) => day !== null).toSorted();
@@ -59,16 +59,16 @@ export function newer(a: SeenQuestion, b: SeenQuestion): SeenQuestion {
 }
 
 /** What the appendices say of each question. An answer received before the submission is a source error: its day is left out. */
-export function standings(appendices: Iterable<SeenAppendix>): Map<string, Standing> {
-  const found = new Map<string, Standing>();
-  const nothing: Standing = { state: 'unknown', answered: null, addressees: [] };
+export function outcomesOf(appendices: Iterable<SeenAppendix>): Map<string, QuestionOutcome> {
+  const found = new Map<string, QuestionOutcome>();
+  const nothing: QuestionOutcome = { state: 'unknown', answered: null, addressees: [] };
   for (const { numbers, ...standing } of appendices)
     for (const number of numbers) found.set(number, stronger(found.get(number) ?? nothing, standing));
   return found;
 }
 
 /** A question with what its appendices say. */
-export function withStanding(record: CorpusRecord, standing: Standing | undefined): CorpusRecord {
+export function withStanding(record: CorpusRecord, standing: QuestionOutcome | undefined): CorpusRecord {
   if (standing === undefined) return record;
   const { state, answered, addressees } = stronger(record, standing);
   const wrong = answered !== null && record.submitted !== null && answered < record.submitted;
@@ -90,7 +90,7 @@ export function mergeSeen(
     const known = byNumber.get(question.number);
     byNumber.set(question.number, known === undefined ? question : newer(known, question));
   }
-  const known = standings(appendices);
+  const known = outcomesOf(appendices);
   return [...byNumber.values()].map((seen) => {
     const question = toRecord(seen);
     const record = withStanding(question, known.get(question.number));

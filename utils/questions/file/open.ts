@@ -5,7 +5,7 @@ import { dateOfDay, packNumber, unpackNumber } from '../rank/number.ts';
 import { openIndex, placeOfNumber, type RelatedIndex } from '../rank/open.ts';
 import { CORPUS_STATES, TITLE_LENGTH, type CorpusRecord, type CorpusState } from '../../domain/question-list/record.ts';
 import { inflate } from './deflate.ts';
-import { CorpusFormatError, STRIDE, TITLES_A_BLOCK, viewParts, type Parts } from './layout.ts';
+import { CorpusFormatError, STRIDE, TITLES_A_BLOCK, viewParts, type FileParts } from './layout.ts';
 import { CorpusHeader } from './header.ts';
 
 const decoder = new TextDecoder();
@@ -32,7 +32,7 @@ function startOf(sums: Uint32Array, counts: Uint8Array, at: number): number {
 export class PackedCorpus {
   readonly header: CorpusHeader;
   readonly index: RelatedIndex;
-  private readonly parts: Parts;
+  private readonly parts: FileParts;
   private readonly blocks = new Map<number, string[]>();
 
   /**
@@ -66,7 +66,7 @@ export class PackedCorpus {
     }
   }
 
-  private constructor(parts: Parts) {
+  private constructor(parts: FileParts) {
     this.parts = parts;
     let header: unknown;
     try {

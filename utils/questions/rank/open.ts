@@ -5,9 +5,9 @@ import { readTitle, type TitleTerms } from './analyse.ts';
 import { IndexFormatError, META, META_SIZE, readSections } from './layout.ts';
 import { dayNumber, packNumber } from './number.ts';
 import { peopleOf } from './people.ts';
-import { packSegment, type Segment, type SegmentRow } from './segment.ts';
+import { packSegment, type IndexSegment, type SegmentRow } from './segment.ts';
 import type { RelatedRecord } from './types.ts';
-import { idOf, wordOf, type Vocabulary } from './vocabulary.ts';
+import { idOf, termOf, type Vocabulary } from './vocabulary.ts';
 import { ROW_BYTES, WordVectors } from './word-vectors.ts';
 import { DIMENSIONS, GENERIC_WEIGHT, inverseFrequency, PART_WEIGHT } from './weights.ts';
 
@@ -25,14 +25,14 @@ export interface RelatedIndex {
   readonly peopleCount: number;
   /** mean length of a question in words, parts counted half */
   readonly meanLength: number;
-  readonly base: Segment;
+  readonly base: IndexSegment;
   /** Questions added after the file was made; null when there are none. */
   readonly delta: Delta | null;
 }
 
 /** Questions known since the index file was made, with the words and people the file lacks. */
 export interface Delta {
-  segment: Segment;
+  segment: IndexSegment;
   /** word → id, from `vocabulary.size` on */
   words: ReadonlyMap<string, number>;
   /** in how many added questions each new word occurs, by id - `vocabulary.size` */
@@ -110,7 +110,7 @@ export function openIndex(bytes: Uint8Array): RelatedIndex {
 }
 
 /** Place of a packed number in a segment, or -1. */
-export function placeOfNumber({ numbers }: Segment, packed: number): number {
+export function placeOfNumber({ numbers }: IndexSegment, packed: number): number {
   let low = 0;
   let high = numbers.length - 1;
   while (low <= high) {
@@ -131,7 +131,7 @@ export function wordId(index: RelatedIndex, word: string): number {
 
 /** The stem of an id. */
 export function wordOfId(index: RelatedIndex, id: number): string {
-  if (id < index.vocabulary.size) return wordOf(index.vocabulary, id);
+  if (id < index.vocabulary.size) return termOf(index.vocabulary, id);
   for (const [word, known] of index.delta?.words ?? []) if (known === id) return word;
   return '';
 }
@@ -188,7 +188,7 @@ function frequencyIn(index: RelatedIndex): PartFrequency {
  *
  * @param frequency for many titles in a row: one that remembers
  */
-export function analyse(index: RelatedIndex, title: string, frequency = frequencyIn(index)): TitleTerms {
+export function analyseTitle(index: RelatedIndex, title: string, frequency = frequencyIn(index)): TitleTerms {
   return readTitle(title, frequency);
 }
 
@@ -234,7 +234,7 @@ export function withAdded(index: RelatedIndex, records: Iterable<RelatedRecord>)
   const rows: SegmentRow[] = [...byNumber]
     .toSorted(([a], [b]) => a - b)
     .map(([number, record]) => {
-      const title = analyse(bare, record.title, frequency);
+      const title = analyseTitle(bare, record.title, frequency);
       const named = peopleOf(record);
       const terms = [...title.whole, ...title.parts].map(idFor);
       vector.fill(0);

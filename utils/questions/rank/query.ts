@@ -1,4 +1,4 @@
-import { analyse, genericWeight, idfOf, lengthOf, weighAll, personId, wordId, type RelatedIndex } from './open.ts';
+import { analyseTitle, genericWeight, idfOf, lengthOf, weighAll, personId, wordId, type RelatedIndex } from './open.ts';
 import { dayNumber, packNumber } from './number.ts';
 import { peopleOf, personKey } from './people.ts';
 import type { RelatedQuery } from './types.ts';
@@ -68,7 +68,7 @@ function queryWords(
   index: RelatedIndex,
   query: RelatedQuery,
 ): { words: Prepared['words']; text: Prepared['words']; followUp: boolean; quote: number } {
-  const title = analyse(index, query.title);
+  const title = analyseTitle(index, query.title);
   const presence = new Map<number, number>();
   const add = (word: string, value: number): void => {
     const id = wordId(index, word);
@@ -101,7 +101,7 @@ function nearInText(index: RelatedIndex, text: string, title: Prepared['words'])
   if (text === '' || index.vectors.count === 0) return [];
   const table = index.vectors.tableOf(vectorOf(index, title));
   const known = new Set(title.map(({ id }) => id));
-  return analyse(index, text.slice(0, 20_000))
+  return analyseTitle(index, text.slice(0, 20_000))
     .whole.map((word) => wordId(index, word))
     .filter((id) => id >= 0 && id < index.vectors.count && !known.has(id) && genericWeight(index, id) === 1)
     .map((id) => ({ id, near: index.vectors.dotBy(id, table) }))

@@ -2,9 +2,9 @@ import { genericWeight, idfOf, wordOfId, type RelatedIndex } from './open.ts';
 import { packNumber, unpackNumber } from './number.ts';
 import { prepare, type Prepared } from './query.ts';
 import { Best } from './best.ts';
-import { scan } from './scan.ts';
-import { emptySignals, quickSignals, SoftMatcher, weigh, type Candidate } from './score.ts';
-import type { Segment } from './segment.ts';
+import { scanSegment } from './scan.ts';
+import { emptySignals, quickSignals, SoftMatcher, weigh, type RankCandidate } from './score.ts';
+import type { IndexSegment } from './segment.ts';
 import { RELATION_REASONS, type RelatedQuery, type RelatedResult, type RelationReason } from './types.ts';
 import { shownFrom } from './shown.ts';
 import { CANDIDATES } from './weights.ts';
@@ -12,15 +12,15 @@ import { CANDIDATES } from './weights.ts';
 /** What a stated relation adds: these stand above everything found by likeness. */
 const STATED = { followUp: 40, refers: 30, referredBy: 30, sameSource: 20, quoted: 5 } as const;
 
-/** All candidates with complete signals, best first. For `related`, and for learning the weights. */
-export function rank(index: RelatedIndex, prepared: Prepared, limit = CANDIDATES): Candidate[] {
-  const segments: [Segment, ReadonlySet<number> | null][] = [[index.base, index.delta?.replaced ?? null]];
+/** All candidates with complete signals, best first. For `findRelated`, and for learning the weights. */
+export function rank(index: RelatedIndex, prepared: Prepared, limit = CANDIDATES): RankCandidate[] {
+  const segments: [IndexSegment, ReadonlySet<number> | null][] = [[index.base, index.delta?.replaced ?? null]];
   if (index.delta !== null) segments.push([index.delta.segment, null]);
   const best = new Best(limit);
   for (const [which, [segment, skipped]] of segments.entries())
-    scan(index, prepared, segment, { best, skipped, offset: which === 0 ? 0 : index.base.size });
+    scanSegment(index, prepared, segment, { best, skipped, offset: which === 0 ? 0 : index.base.size });
   const matcher = new SoftMatcher(index, prepared);
-  const found: Candidate[] = [];
+  const found: RankCandidate[] = [];
   for (const place of best.places.subarray(0, best.size)) {
     const inBase = place < index.base.size;
     const segment = inBase ? index.base : (index.delta?.segment ?? index.base);
@@ -35,7 +35,7 @@ export function rank(index: RelatedIndex, prepared: Prepared, limit = CANDIDATES
 /** Likeness of two titles that share no telling word, from which they may be called of one subject. */
 const SAME_SENSE = 0.6;
 
-function sharedWords(index: RelatedIndex, prepared: Prepared, { segment, at }: Candidate): string[] {
+function sharedWords(index: RelatedIndex, prepared: Prepared, { segment, at }: RankCandidate): string[] {
   const own = new Set([...prepared.words, ...prepared.text].map((word) => word.id));
   // A word in about one of twenty questions (of 43,000) is too common for a chip.
   const common = 0.28 * Math.log(index.base.size + 1);
@@ -51,7 +51,7 @@ function sharedWords(index: RelatedIndex, prepared: Prepared, { segment, at }: C
 function reasonsOf(
   index: RelatedIndex,
   prepared: Prepared,
-  candidate: Candidate,
+  candidate: RankCandidate,
   stated: ReadonlySet<RelationReason['kind']>,
 ): RelationReason[] {
   const { signals, segment, at } = candidate;
@@ -97,7 +97,11 @@ function statedRelations(query: RelatedQuery): Map<number, Set<RelationReason['k
  * Never throws; a title of any length is read up to its first 2,000 characters.
  * `all` lists also what lies below the score from which likeness is shown (for measuring).
  */
-export function related(index: RelatedIndex, query: RelatedQuery, { limit = 25, all = false } = {}): RelatedResult[] {
+export function findRelated(
+  index: RelatedIndex,
+  query: RelatedQuery,
+  { limit = 25, all = false } = {},
+): RelatedResult[] {
   const prepared = prepare(index, query);
   const stated = statedRelations(query);
   const results: RelatedResult[] = [];

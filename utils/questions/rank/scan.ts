@@ -2,7 +2,7 @@ import type { Best } from './best.ts';
 import type { RelatedIndex } from './open.ts';
 import type { Prepared } from './query.ts';
 import { dateScore, emptySignals, MOST_TERMS, quickSignals, weigh } from './score.ts';
-import type { Segment } from './segment.ts';
+import type { IndexSegment } from './segment.ts';
 import { LEARNED, PART_WEIGHT, UNKNOWN_LIKENESS } from './weights.ts';
 
 /** The most a table of likenesses gives anyone. */
@@ -28,7 +28,7 @@ function markedSemantic({ semantic, words, text }: Prepared): Float32Array {
  * for each of tens of thousands of questions, calls next to nothing (what it calls is compiled along with it) and looks after
  * nothing that a damaged file may lack: that becomes NaN too.
  */
-function mostScores(prepared: Prepared, segment: Segment): Float32Array {
+function mostScores(prepared: Prepared, segment: IndexSegment): Float32Array {
   const { days, norms, size, termStart, terms, wholeCount } = segment;
   const semantic = markedSemantic(prepared);
   // A little more than can be, since rounded numbers differ in their last digits.
@@ -71,10 +71,10 @@ export interface ScanInto {
  * Offers every question of a segment that can be among the best by all but the soft match; these alone are scored in full
  * (`quickSignals`).
  */
-export function scan(
+export function scanSegment(
   index: RelatedIndex,
   prepared: Prepared,
-  segment: Segment,
+  segment: IndexSegment,
   { best, skipped, offset }: ScanInto,
 ): void {
   const { numbers, size } = segment;

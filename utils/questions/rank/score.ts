@@ -1,12 +1,12 @@
 import { genericWeight, idfOf, type RelatedIndex } from './open.ts';
 import { saturate, type Prepared } from './query.ts';
-import type { Segment } from './segment.ts';
+import type { IndexSegment } from './segment.ts';
 import type { Signals } from './signals.ts';
 import { MAX_TERMS, PART_WEIGHT, SOFT_FROM, UNKNOWN_LIKENESS, LEARNED } from './weights.ts';
 
 /** One question under consideration. */
-export interface Candidate {
-  segment: Segment;
+export interface RankCandidate {
+  segment: IndexSegment;
   /** place in its segment */
   at: number;
   number: number;
@@ -41,7 +41,7 @@ export const MOST_TERMS = 2 * MAX_TERMS;
 const MOST_PEOPLE = 255;
 
 function personLikeness(
-  segment: Segment,
+  segment: IndexSegment,
   at: number,
   submitters: boolean,
   likeness: Float32Array,
@@ -92,7 +92,7 @@ export function dateScore(day: number, other: number): number {
 export function quickSignals(
   index: RelatedIndex,
   prepared: Prepared,
-  segment: Segment,
+  segment: IndexSegment,
   at: number,
   into: Signals,
 ): Signals {
@@ -162,7 +162,7 @@ export class SoftMatcher {
   }
 
   /** Fills in `covered` and `covering`. */
-  complete(signals: Signals, segment: Segment, at: number): void {
+  complete(signals: Signals, segment: IndexSegment, at: number): void {
     const width = this.#words.length;
     const start = segment.termStart[at] ?? 0;
     const end = Math.min(segment.termStart[at + 1] ?? 0, start + MOST_TERMS);

@@ -1,5 +1,5 @@
 /** A run of questions in typed arrays: the packaged ones, or those added later. See `SECTIONS` for the fields. */
-export interface Segment {
+export interface IndexSegment {
   size: number;
   numbers: Uint32Array;
   days: Uint16Array;
@@ -29,7 +29,7 @@ export interface SegmentRow {
 }
 
 /** Packs rows into a segment; word ids are kept in two bytes while they fit. */
-export function packSegment(rows: readonly SegmentRow[], wide: boolean): Segment {
+export function packSegment(rows: readonly SegmentRow[], wide: boolean): IndexSegment {
   const termStart = new Uint32Array(rows.length + 1);
   const peopleStart = new Uint32Array(rows.length + 1);
   rows.forEach((row, at) => {

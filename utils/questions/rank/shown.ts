@@ -1,7 +1,7 @@
-import { contentScore, type Candidate } from './score.ts';
+import { contentScore, type RankCandidate } from './score.ts';
 import { BACKGROUND, ENTRY_ABOVE, LIST_ABOVE, LIST_CONTENT } from './weights.ts';
 
-const meanScore = (candidates: readonly Candidate[]): number =>
+const meanScore = (candidates: readonly RankCandidate[]): number =>
   candidates.reduce((sum, { score }) => sum + score, 0) / Math.max(1, candidates.length);
 
 /**
@@ -9,7 +9,7 @@ const meanScore = (candidates: readonly Candidate[]): number =>
  * is says little: a question on asylum is like hundreds of others. What counts is how far the first one stands above
  * the background of the same ranking.
  */
-export function shownFrom(ranked: readonly Candidate[]): number {
+export function shownFrom(ranked: readonly RankCandidate[]): number {
   const background = meanScore(ranked.slice(BACKGROUND.from, BACKGROUND.to));
   const standsOut = (ranked[0]?.score ?? 0) - background >= LIST_ABOVE;
   const says = ranked.slice(0, BACKGROUND.from).some(({ signals }) => contentScore(signals) >= LIST_CONTENT);

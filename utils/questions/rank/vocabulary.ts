@@ -21,7 +21,7 @@ export interface Vocabulary {
 }
 
 /** The word of an id. */
-export function wordOf(vocabulary: Vocabulary, id: number): string {
+export function termOf(vocabulary: Vocabulary, id: number): string {
   return decoder.decode(vocabulary.bytes.subarray(vocabulary.start[id] ?? 0, vocabulary.start[id + 1] ?? 0));
 }
 

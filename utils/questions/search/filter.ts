@@ -3,13 +3,13 @@ import type { CorpusRecord } from '../../domain/question-list/record.ts';
 import { dateOfDay, dayNumber } from '../rank/number.ts';
 import type { ViewState } from '../view/contract.ts';
 import { standingOf } from '../view/rows.ts';
-import { scan } from '../../dutch/query/scan.ts';
+import { wordsWithPlaces } from '../../dutch/query/scan.ts';
 import { fold } from '../../dutch/fold.ts';
-import type { Candidate } from './find.ts';
+import type { SearchCandidate } from './find.ts';
 import type { Terms } from './terms.ts';
 
 /** Whether a question may be found at all. */
-export type QuestionFilter = (candidate: Candidate) => boolean;
+export type QuestionFilter = (candidate: SearchCandidate) => boolean;
 
 /** Ids of people whose name holds a text, spelling aside; those who are asked are kept apart from members. */
 function peopleNamed(terms: Terms, text: string, addressees: boolean): ReadonlySet<number> {
@@ -23,10 +23,10 @@ function peopleNamed(terms: Terms, text: string, addressees: boolean): ReadonlyS
 
 /** Names of parties that have all words of a text: `pvda` also finds `GroenLinks-PvdA`. */
 function partiesNamed(terms: Terms, text: string): ReadonlySet<string> {
-  const wanted = scan(text).map(({ word }) => word);
+  const wanted = wordsWithPlaces(text).map(({ word }) => word);
   return new Set(
     terms.parties.filter((party) => {
-      const own = scan(party).map(({ word }) => word);
+      const own = wordsWithPlaces(party).map(({ word }) => word);
       return fold(party) === fold(text) || (wanted.length > 0 && wanted.every((word) => own.includes(word)));
     }),
   );
@@ -58,7 +58,7 @@ export type SoughtState = NonNullable<CorpusSearchRequest['state']>;
  * Under which state a question is found, by its day and what the list says of it. Some tens of thousands of questions share some
  * thousands of days, so each pair is worked out once.
  */
-export function standings(
+export function soughtStates(
   updatedTo: string | null,
   today: string,
 ): (day: number, state: CorpusRecord['state']) => SoughtState {
@@ -100,7 +100,7 @@ export function questionFilter(
   const from = dayNumber(request.from ?? null);
   const to = dayNumber(request.to ?? null) || 65_535;
   const { state: wanted } = request;
-  const standingAt = standings(updatedTo, today);
+  const standingAt = soughtStates(updatedTo, today);
   return ({ day, people, submitters, parties: own, state }) => {
     if (day < from || day > to) return false;
     if (members !== null && !has(submitters, 0, members)) return false;

@@ -9,7 +9,7 @@ import type { Terms } from './terms.ts';
 import { wantedBy, type Wanted } from './wanted.ts';
 
 /** One question as a search sees it. */
-export interface Candidate {
+export interface SearchCandidate {
   /** Its place, for whoever asked. */
   at: number;
   number: string;
@@ -29,17 +29,17 @@ export interface Candidate {
 }
 
 /** The questions to search in. */
-export interface Source {
+export interface QuestionSource {
   readonly terms: Terms;
   readonly size: number;
   /** Every question that may be found, in any order. */
-  each(look: (candidate: Candidate) => void): void;
+  each(look: (candidate: SearchCandidate) => void): void;
   /** One of them again. */
-  again(at: number): Candidate;
+  again(at: number): SearchCandidate;
 }
 
 /** What a search found. */
-export interface Found {
+export interface FoundPlaces {
   /** Places, in the order asked for. */
   readonly places: readonly number[];
   /** False when none has all that was asked, and these have most of it. */
@@ -62,7 +62,7 @@ const hasAll = (terms: ArrayLike<number>, ids: readonly number[]): boolean => {
 };
 
 /** How well a question meets a clause by what the list keeps of it; 0 not at all, -1 when only its title can tell. */
-function meeting(wanted: Wanted, candidate: Candidate): number {
+function meeting(wanted: Wanted, candidate: SearchCandidate): number {
   const { words, parts, together, people, number, parties, title, clause } = wanted;
   const { terms, wholeCount } = candidate;
   let best = 0;
@@ -92,7 +92,7 @@ interface Hit {
 }
 
 /** Every question that meets at least one of the clauses and none of those to be left out. */
-function scanAll(source: Source, wanted: readonly Wanted[], without: readonly Wanted[]): Hit[] {
+function scanAll(source: QuestionSource, wanted: readonly Wanted[], without: readonly Wanted[]): Hit[] {
   const hits: Hit[] = [];
   source.each((candidate) => {
     const weights = wanted.map((one) => meeting(one, candidate));
@@ -107,7 +107,7 @@ function scanAll(source: Source, wanted: readonly Wanted[], without: readonly Wa
 }
 
 /** Looks in the titles for what only they can tell; a clause that is not in it is not met. */
-function readTitles(source: Source, wanted: readonly Wanted[], hits: readonly Hit[]): Hit[] {
+function readTitles(source: QuestionSource, wanted: readonly Wanted[], hits: readonly Hit[]): Hit[] {
   return hits.map((hit) => {
     if (!hit.weights.some((weight) => weight < 0)) return hit;
     const title = source.again(hit.at).title();
@@ -133,13 +133,13 @@ function inOrder(hits: readonly Hit[], wanted: readonly Wanted[], size: number, 
 }
 
 /** Those that meet all clauses. Titles are read last, of questions that have everything else. */
-function withAll(source: Source, wanted: readonly Wanted[], hits: readonly Hit[]): Hit[] {
+function withAll(source: QuestionSource, wanted: readonly Wanted[], hits: readonly Hit[]): Hit[] {
   const likely = hits.filter(({ weights }) => weights.every((weight) => weight !== 0));
   return readTitles(source, wanted, likely).filter(({ weights }) => weights.every((weight) => weight > 0));
 }
 
 /** Those that meet most of the clauses, when none meets all. */
-function withMost(source: Source, wanted: readonly Wanted[], hits: readonly Hit[]): Hit[] {
+function withMost(source: QuestionSource, wanted: readonly Wanted[], hits: readonly Hit[]): Hit[] {
   const count = ({ weights }: Hit): number => weights.reduce((sum, weight) => sum + (weight > 0 ? 1 : 0), 0);
   const read = readTitles(source, wanted, hits);
   const most = read.reduce((best, hit) => Math.max(best, count(hit)), 0);
@@ -163,7 +163,10 @@ function instead(terms: Terms, word: string): readonly string[] {
   return best === undefined ? [] : [best[0]];
 }
 
-function mend(source: Source, wanted: readonly Wanted[]): { clauses: Clause[]; corrections: Correction[] } | null {
+function mend(
+  source: QuestionSource,
+  wanted: readonly Wanted[],
+): { clauses: Clause[]; corrections: Correction[] } | null {
   const { terms } = source;
   const corrections: Correction[] = [];
   const clauses = wanted.flatMap(({ clause, words, people, title }): Clause[] => {
@@ -184,7 +187,7 @@ function mend(source: Source, wanted: readonly Wanted[]): { clauses: Clause[]; c
  * of compounds, names and parties, quoted phrases, `-word`, `lid:`, `nr:`; typing errors only when nothing else is found, and
  * most of the words when no question has all. Without words, every question of the source is found.
  */
-export function findQuestions(source: Source, query: ParsedQuery, order: Order): Found {
+export function findQuestions(source: QuestionSource, query: ParsedQuery, order: Order): FoundPlaces {
   const negated = query.clauses.filter((clause) => clause.negated);
   const without = negated.map((clause) => wantedBy(source.terms, clause));
   const asked = query.clauses.filter((clause) => !clause.negated && !(clause.kind === 'word' && clause.optional));

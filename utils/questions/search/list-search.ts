@@ -1,16 +1,16 @@
-import { questionFilter, type QuestionFilter, standings } from './filter.ts';
-import { findQuestions, type Candidate, type Found as SearchFound, type Source } from './find.ts';
+import { questionFilter, type QuestionFilter, soughtStates } from './filter.ts';
+import { findQuestions, type SearchCandidate, type FoundPlaces as SearchFound, type QuestionSource } from './find.ts';
 import { type Offers, offersOf } from './offers.ts';
 import { readTerms } from './terms.ts';
 import { unpackNumber } from '../rank/number.ts';
 import type { RelatedIndex } from '../rank/open.ts';
-import type { Segment } from '../rank/segment.ts';
+import type { IndexSegment } from '../rank/segment.ts';
 import { parseQuery } from '../../dutch/query/parse.ts';
 import { once } from '../../domain/lazy/once.ts';
 import { corpusNumber } from '../file/clean.ts';
 import type { CorpusSearchRequest } from '../file/contract.ts';
 import type { CorpusRecord } from '../../domain/question-list/record.ts';
-import { stronger, type Standing } from '../file/merge.ts';
+import { stronger, type QuestionOutcome } from '../file/merge.ts';
 import type { PackedCorpus } from '../file/open.ts';
 
 /** What a search found, and what was searched for in the end. */
@@ -22,7 +22,7 @@ export interface Searched extends Omit<SearchFound, 'places'> {
 }
 
 /** A place in the packed file, or a question that was read later. */
-export type Found = { readonly at: number } | { readonly added: CorpusRecord };
+export type FoundQuestion = { readonly at: number } | { readonly added: CorpusRecord };
 
 /** The list in memory, as far as a search looks at it. */
 export interface ListParts {
@@ -30,12 +30,12 @@ export interface ListParts {
   readonly packed: PackedCorpus | null;
   /** Read since the file was packed, by packed number. */
   readonly added: ReadonlyMap<number, CorpusRecord>;
-  readonly later: ReadonlyMap<string, Standing>;
+  readonly later: ReadonlyMap<string, QuestionOutcome>;
   readonly updatedTo: string | null;
   readonly size: number;
-  segments(): readonly Segment[];
-  find(packedNumber: number): Found | null;
-  recordOf(found: Found): CorpusRecord | null;
+  segments(): readonly IndexSegment[];
+  find(packedNumber: number): FoundQuestion | null;
+  recordOf(found: FoundQuestion): CorpusRecord | null;
   record(number: string): CorpusRecord | null;
 }
 
@@ -55,7 +55,7 @@ export class ListSearch {
 
   private offers(today: string): Offers {
     if (this.offered?.today !== today) {
-      const standingAt = standings(this.list.updatedTo, today);
+      const standingAt = soughtStates(this.list.updatedTo, today);
       const states = new Set<string>();
       this.source(() => true).each(({ day, state }) => states.add(standingAt(day, state())));
       this.offered = { today, offers: offersOf(this.terms(), states) };
@@ -85,7 +85,7 @@ export class ListSearch {
   }
 
   /** Places: those of the packed file, and behind them those of the questions added since. */
-  private foundAt(place: number): Found | null {
+  private foundAt(place: number): FoundQuestion | null {
     const base = this.list.index.base.size;
     return place < base ? { at: place } : this.list.find(this.list.index.delta?.segment.numbers[place - base] ?? 0);
   }
@@ -120,9 +120,9 @@ export class ListSearch {
   }
 
   /** The questions a search looks at. */
-  private source(filter: QuestionFilter): Source {
+  private source(filter: QuestionFilter): QuestionSource {
     const base = this.list.index.base.size;
-    const candidate = (segment: Segment, at: number, place: number): Candidate => {
+    const candidate = (segment: IndexSegment, at: number, place: number): SearchCandidate => {
       const people = segment.people.subarray(segment.peopleStart[at] ?? 0, segment.peopleStart[at + 1] ?? 0);
       return {
         at: place,

@@ -1,6 +1,6 @@
 import type { CorpusRecord } from '../../domain/question-list/record.ts';
 import { rowOf, type RowContext } from '../view/rows.ts';
-import { Marker, Reading } from '../../note-index/match.ts';
+import { Marker, FieldReading } from '../../note-index/match.ts';
 import type { ParsedQuery } from '../../dutch/query/parse.ts';
 import type { QuestionRow } from './contract.ts';
 
@@ -20,7 +20,7 @@ export function questionRows(
       { number: record.number, record, reasons: [], score: 0 },
       { ...context, title: '' },
     );
-    const { marks } = new Reading({
+    const { marks } = new FieldReading({
       id: row.id,
       body: '',
       quote: '',

@@ -1,7 +1,7 @@
 import { verbForms, stemsOfPrefix } from '../../dutch/query/forms.ts';
 import type { Clause } from '../../dutch/query/parse.ts';
 import { canBePart, partPlace } from '../../dutch/query/parts.ts';
-import { scan } from '../../dutch/query/scan.ts';
+import { wordsWithPlaces } from '../../dutch/query/scan.ts';
 import { compoundStems } from '../../dutch/compounds.ts';
 import { fold } from '../../dutch/fold.ts';
 import { stem } from '../../dutch/stem.ts';
@@ -48,7 +48,8 @@ const nothing = (clause: Clause): Wanted => ({
 /** Words the list does not keep: grammar, formulas of titles, and the names of papers and programmes. */
 const isLeftOut = (word: string): boolean => isStopWord(word) || isSourceName(word) || isStopWord(stem(word));
 
-const plainWords = (text: string): string[] => scan(text).flatMap(({ word, joined }) => (joined ? [] : [word]));
+const plainWords = (text: string): string[] =>
+  wordsWithPlaces(text).flatMap(({ word, joined }) => (joined ? [] : [word]));
 
 function followEachOther(words: readonly string[], asked: readonly string[]): boolean {
   return words.some((_, at) => asked.every((word, step) => words[at + step] === word));

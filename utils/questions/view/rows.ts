@@ -11,9 +11,9 @@ import type { Status } from '../../domain/status/types.ts';
 import { spelledWords } from './words.ts';
 
 /** A state with the days that belong to it. */
-export type Standing = Pick<RelatedRow, 'state' | 'days' | 'asOf'>;
+export type StateAndDays = Pick<RelatedRow, 'state' | 'days' | 'asOf'>;
 
-const NOTHING_KNOWN: Standing = { state: 'unknown', days: null, asOf: null };
+const NOTHING_KNOWN: StateAndDays = { state: 'unknown', days: null, asOf: null };
 
 /**
  * Where a question stands by the list alone, by the rules of `utils/domain/status`. What can still change is told for the day the
@@ -22,7 +22,7 @@ const NOTHING_KNOWN: Standing = { state: 'unknown', days: null, asOf: null };
  * @param updatedTo null when no day is known
  * @param today YYYY-MM-DD in Amsterdam
  */
-export function standingOf(record: ListedFacts | null, updatedTo: string | null, today: string): Standing {
+export function standingOf(record: ListedFacts | null, updatedTo: string | null, today: string): StateAndDays {
   if (record === null) return NOTHING_KNOWN;
   const whole = updatedTo !== null && updatedTo < today ? updatedTo : today;
   // A question that was found after the list was last whole is known for its own day.
@@ -40,14 +40,14 @@ export function standingOf(record: ListedFacts | null, updatedTo: string | null,
 export function standingOfDossier(
   { status, checkedAt }: Pick<Dossier, 'status' | 'checkedAt'>,
   today: string,
-): Standing {
+): StateAndDays {
   const checked = dayOfInstant(checkedAt);
   // A check that claims to be from the future counts as of today.
   return told(status, checked === null || checked > today ? today : checked, today);
 }
 
 /** A status as a row tells it. The day is left out where nothing can change any more. */
-const told = (status: Status, day: CalendarDate, today: CalendarDate): Standing => ({
+const told = (status: Status, day: CalendarDate, today: CalendarDate): StateAndDays => ({
   state: status.state,
   days: daysOf(status, day),
   asOf: isWaiting(status) && day !== today ? day : null,

@@ -7,7 +7,7 @@ import { ownState, rowOf } from './rows.ts';
 import { seriesOf } from './series.ts';
 
 /** What the background gathered for one view. */
-export interface Gathered extends Known {
+export interface ViewInput extends Known {
   /** The answer of the list; null when it could not even be asked, since no title is known. */
   readonly answer: RelatedAnswer | null;
   readonly today: string;
@@ -23,7 +23,7 @@ const submittedOf = ({ page, listed, dossier }: Known): string | null =>
   null;
 
 /** Everything that is drawn of the questions related to one. */
-export function relatedView(gathered: Gathered): RelatedView {
+export function relatedView(gathered: ViewInput): RelatedView {
   const { number, page, listed, dossier, answer, today } = gathered;
   const list = answer?.outcome === 'listed' ? answer : null;
   const updatedTo = list?.updatedTo ?? null;

@@ -11,13 +11,13 @@ import type {
 import type { RelatedResult } from '../../questions/rank/types.ts';
 import { once } from '../../domain/lazy/once.ts';
 import type { CorpusStore, StoredFacts } from '../../store/question-list.ts';
-import type { Library } from '../../questions/list.ts';
+import type { QuestionList } from '../../questions/list.ts';
 import type { Searched } from '../../questions/search/list-search.ts';
 import { openFile, readShipped, type ShippedPorts } from './shipped.ts';
 import { createUpdater, type Alarms } from './updater.ts';
 
 /** What the service takes from the browser. */
-export interface CorpusPorts extends ShippedPorts {
+export interface ListServicePorts extends ShippedPorts {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly store: CorpusStore;
@@ -52,7 +52,7 @@ export interface CorpusService {
 }
 
 interface Loaded {
-  readonly library: Library;
+  readonly library: QuestionList;
   readonly updatedTo: string | null;
   readonly problem: CorpusProblem | null;
   readonly packaged: CorpusFacts['packaged'];
@@ -74,7 +74,7 @@ const OFFER = { megabytes: 500, minutes: 25 };
 const later = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a);
 
 /** The ranking, or null when it cannot be made, as with a damaged file. */
-function rankOf(library: Library, request: RelatedRequest): RelatedResult[] | null {
+function rankOf(library: QuestionList, request: RelatedRequest): RelatedResult[] | null {
   try {
     return library.rank(request);
   } catch {
@@ -87,7 +87,7 @@ function relatedAnswer({ library, updatedTo, problem }: Loaded, ranked: readonly
 }
 
 /** Makes the service; nothing is read before the first request. */
-export function createCorpusService(ports: CorpusPorts): CorpusService {
+export function createCorpusService(ports: ListServicePorts): CorpusService {
   const { store, clock, idleMs = DEFAULT_IDLE_MS } = ports;
   const sleep = ports.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   let loading: Promise<Loaded> | null = null;
@@ -110,7 +110,7 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
     // What is small first: asked for behind the file, it would come when all of that has been handed over.
     const facts = store.facts();
     const storing = facts.then(readStored).catch(() => null);
-    const [{ copy, current, ...shipped }, stored, { Library }] = await Promise.all([
+    const [{ copy, current, ...shipped }, stored, { QuestionList }] = await Promise.all([
       facts
         .catch(() => null)
         .then(() => readShipped(ports, store, careful))
@@ -146,7 +146,7 @@ export function createCorpusService(ports: CorpusPorts): CorpusService {
     sound.catch(() => undefined);
     const updatedTo = base === null ? null : later(baseUntil, until);
     return {
-      library: new Library(base, used.questions, used.appendices, updatedTo),
+      library: new QuestionList(base, used.questions, used.appendices, updatedTo),
       updatedTo,
       problem: stored === null ? 'unavailable' : base === null ? (shipped.problem ?? own.problem) : shipped.problem,
       packaged,

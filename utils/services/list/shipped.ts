@@ -55,7 +55,7 @@ export async function readShipped(ports: ShippedPorts, store: CorpusStore, caref
 }
 
 /** An opened file, or what is wrong with it. */
-export interface Opened {
+export interface OpenedCorpus {
   readonly corpus: PackedCorpus | null;
   readonly bytes: Uint8Array;
   readonly problem: CorpusProblem | null;
@@ -63,7 +63,7 @@ export interface Opened {
   readonly sound: Promise<void>;
 }
 
-const NOTHING: Opened = { corpus: null, bytes: new Uint8Array(0), problem: null, sound: Promise.resolve() };
+const NOTHING: OpenedCorpus = { corpus: null, bytes: new Uint8Array(0), problem: null, sound: Promise.resolve() };
 
 /**
  * Opens a file. Never throws.
@@ -71,7 +71,7 @@ const NOTHING: Opened = { corpus: null, bytes: new Uint8Array(0), problem: null,
  * @param bytes null when there is none
  * @param careful its checksum is waited for
  */
-export async function openFile(bytes: Uint8Array | null, careful: boolean): Promise<Opened> {
+export async function openFile(bytes: Uint8Array | null, careful: boolean): Promise<OpenedCorpus> {
   if (bytes === null) return NOTHING;
   try {
     // The code that reads a list is not evaluated while the worker starts.

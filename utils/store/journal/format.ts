@@ -17,7 +17,7 @@ export interface JournalRecord {
 }
 
 /** A piece of the second copy, written once and never changed. */
-export interface Segment extends Range {
+export interface JournalSegment extends Range {
   readonly records: readonly JournalRecord[];
   /** The publications of the notes, for lists and for citing. */
   readonly publications: readonly PublicationRow[];
@@ -53,7 +53,7 @@ function line(value: unknown): string {
 }
 
 /** A segment as text: a line for each record with a checksum of its own, so that damage costs one record. */
-export function writeSegment({ from, to, records, publications }: Segment): string {
+export function writeSegment({ from, to, records, publications }: JournalSegment): string {
   const first = { version: VERSION, from, to, records: records.length, publications: publications.length };
   return [first, ...records, ...publications.map((publication) => ({ publication }))].map(line).join('');
 }

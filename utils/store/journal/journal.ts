@@ -2,7 +2,7 @@ import { lastChange } from '../changes.ts';
 import type { NotesDatabase } from '../database.ts';
 import type { PublicationRow } from '../rows.ts';
 import type { JournalFiles } from './files.ts';
-import { readSegment, writeSegment, type Range, type ReadSegment, type Segment } from './format.ts';
+import { readSegment, writeSegment, type Range, type ReadSegment, type JournalSegment } from './format.ts';
 
 /** Most changes of one segment. */
 const MOST_RECORDS = 500;
@@ -135,7 +135,7 @@ export class Journal {
     return text === null ? null : readSegment(text);
   }
 
-  private async write(segment: Segment): Promise<Known> {
+  private async write(segment: JournalSegment): Promise<Known> {
     const { from, to, records } = segment;
     const name = `${from}-${to}-${records.length}-${this.newName()}`;
     await this.files.write(this.lineage, name, writeSegment(segment), this.anew);
@@ -207,7 +207,10 @@ function isSound(segment: Known, read: ReadSegment | null): boolean {
 }
 
 /** The next segment of a range, from the database; null when there is nothing in it yet. */
-async function portion(db: NotesDatabase, { from, to }: { from: number; to: number | null }): Promise<Segment | null> {
+async function portion(
+  db: NotesDatabase,
+  { from, to }: { from: number; to: number | null },
+): Promise<JournalSegment | null> {
   return db.transaction('r', [db.changes, db.notes, db.publications, db.meta], async () => {
     const last = await lastChange(db);
     const end = Math.min(to ?? last, last);
@@ -223,7 +226,7 @@ async function portion(db: NotesDatabase, { from, to }: { from: number; to: numb
       records.push({ seq, id, row });
     }
     const isAll = records.length === changes.length && changes.length < MOST_RECORDS;
-    const names = new Set(records.flatMap(({ row }) => publicationOf(row) ?? []));
+    const names = new Set(records.flatMap(({ row }) => rowPublication(row) ?? []));
     const publications = await db.publications.bulkGet([...names]);
     return {
       from,
@@ -235,7 +238,7 @@ async function portion(db: NotesDatabase, { from, to }: { from: number; to: numb
 }
 
 /** The publication of a stored row, which may be anything. */
-export function publicationOf(row: Readonly<Record<string, unknown>> | null): string | null {
+export function rowPublication(row: Readonly<Record<string, unknown>> | null): string | null {
   const target = row?.['target'] as { publication?: unknown } | undefined | null;
   return typeof target?.publication === 'string' ? target.publication : null;
 }

@@ -5,7 +5,7 @@ import { rememberPublication } from '../publication.ts';
 import { putRows } from '../put.ts';
 import type { PublicationRow, StoredNote } from '../rows.ts';
 import type { JournalRecord, ReadSegment } from './format.ts';
-import { publicationOf } from './journal.ts';
+import { rowPublication } from './journal.ts';
 
 /** Rows written at a time, each time in one transaction: stopped in between, the next start goes on. */
 const BATCH = 500;
@@ -77,7 +77,7 @@ async function remember(
   rows: readonly StoredNote[],
   told: ReadonlyMap<string, PublicationRow>,
 ): Promise<void> {
-  const ids = [...new Set(rows.flatMap((row) => publicationOf(row) ?? []))];
+  const ids = [...new Set(rows.flatMap((row) => rowPublication(row) ?? []))];
   const present = await db.publications.bulkGet(ids);
   const kept = new Map<string, PublicationRow>();
   for (const [index, id] of ids.entries()) {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   describe as describePassage,
-  fold,
+  foldPassage,
   type DescribedSelectors,
   PassageSelectors,
   resolve,
@@ -139,8 +139,8 @@ describe('folding', () => {
   it('is idempotent and never loses the way back', () => {
     fc.assert(
       fc.property(text, (value) => {
-        const once = fold(value);
-        expect(fold(once.text).text).toBe(once.text);
+        const once = foldPassage(value);
+        expect(foldPassage(once.text).text).toBe(once.text);
         expect(once.toSource.length).toBe(once.text.length + 1);
         for (let at = 1; at < once.toSource.length; at += 1) {
           expect(once.toSource[at]).toBeGreaterThanOrEqual(once.toSource[at - 1] ?? 0);

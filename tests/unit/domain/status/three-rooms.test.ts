@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../../utils/domain/clock/calendar.ts';
 import { SOUGHT_STATES } from '../../../../utils/questions/file/contract.ts';
 import { type CorpusState } from '../../../../utils/domain/question-list/record.ts';
-import type { Candidate } from '../../../../utils/questions/search/find.ts';
+import type { SearchCandidate } from '../../../../utils/questions/search/find.ts';
 import { questionFilter } from '../../../../utils/questions/search/filter.ts';
 import type { Terms } from '../../../../utils/questions/search/terms.ts';
 import { dayNumber } from '../../../../utils/questions/rank/number.ts';
@@ -31,7 +31,7 @@ function foundUnder(state: CorpusState, submitted: string | null, day: string): 
     submitters: new Uint16Array(0),
     parties: () => [],
     state: () => state,
-  } as unknown as Candidate;
+  } as unknown as SearchCandidate;
   return SOUGHT_STATES.filter((wanted) =>
     questionFilter(
       { words: '', state: wanted, offset: 0, limit: 1 },

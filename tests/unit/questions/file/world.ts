@@ -2,7 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { CorpusDatabase, createCorpusStore } from '../../../../utils/store/question-list.ts';
 import type { CorpusRecord } from '../../../../utils/domain/question-list/record.ts';
 import { packCorpus } from '../../../../utils/questions/file/pack.ts';
-import { createCorpusService, type CorpusPorts } from '../../../../utils/services/list/service.ts';
+import { createCorpusService, type ListServicePorts } from '../../../../utils/services/list/service.ts';
 import { createHttpClient } from '../../../../utils/sources/http.ts';
 import { generatedRecords } from '../../../../replica/bulk/records.ts';
 import { sruAnswer } from '../../sources/fakes.ts';
@@ -81,7 +81,7 @@ export function world(options: { packaged?: Uint8Array | null; today?: string } 
   };
   const clock = { now: () => new Date(`${state.today}T12:00:00Z`) };
   const environment = { indexedDB: new IDBFactory(), IDBKeyRange };
-  const make = (extra: Partial<CorpusPorts> = {}) =>
+  const make = (extra: Partial<ListServicePorts> = {}) =>
     createCorpusService({
       http: createHttpClient({
         clock,

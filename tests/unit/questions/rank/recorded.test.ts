@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { GRADED, hasRecorded, readCorpus, RECORDED } from '../../../../bench/related/corpus.ts';
 import { buildIndex } from '../../../../utils/questions/rank/build.ts';
 import { openIndex } from '../../../../utils/questions/rank/open.ts';
-import { related } from '../../../../utils/questions/rank/related.ts';
+import { findRelated } from '../../../../utils/questions/rank/related.ts';
 
 const recorded = hasRecorded();
 if (!recorded) console.log(`related questions on real titles: skipped, ${RECORDED} and ${GRADED} are not there`);
@@ -17,7 +17,7 @@ describe.skipIf(!recorded)('related questions on the real titles of 2020 and lat
       if (query === undefined) throw new Error('the seed question is not in the recorded list');
       const file = buildIndex(records);
       expect(file.byteLength).toBeLessThan(3_000_000);
-      const found = related(openIndex(file), query, { limit: 5 }).map((result) => result.number);
+      const found = findRelated(openIndex(file), query, { limit: 5 }).map((result) => result.number);
       for (const year of ['2021', '2022', '2023']) {
         const scanners = {
           2021: ['2021Z02175', '2021Z02292', '2021Z03164'],

@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../../../../utils/questions/rank/build.ts';
 import { IndexFormatError } from '../../../../utils/questions/rank/layout.ts';
 import { openIndex, withAdded } from '../../../../utils/questions/rank/open.ts';
-import { related } from '../../../../utils/questions/rank/related.ts';
+import { findRelated } from '../../../../utils/questions/rank/related.ts';
 import { RELATION_REASONS, type RelatedQuery } from '../../../../utils/questions/rank/types.ts';
 import { queryOf, RECORDS } from './corpus.ts';
 
 const file = buildIndex(RECORDS);
 const index = openIndex(file);
 const numbers = (query: RelatedQuery, options = {}): string[] =>
-  related(index, query, options).map((result) => result.number);
-const first = (number: string) => related(index, queryOf(number), { all: true });
+  findRelated(index, query, options).map((result) => result.number);
+const first = (number: string) => findRelated(index, queryOf(number), { all: true });
 const blank: RelatedQuery = { number: null, title: '', submitters: [], addressees: [], date: null };
 
 describe('related', () => {
@@ -44,7 +44,9 @@ describe('related', () => {
     ]);
   });
   test('names the shared telling words and submitters', () => {
-    const found = related(index, queryOf('2020Z00001'), { all: true }).find((result) => result.number === '2021Z00004');
+    const found = findRelated(index, queryOf('2020Z00001'), { all: true }).find(
+      (result) => result.number === '2021Z00004',
+    );
     const byKind = new Map(found?.reasons.map((reason) => [reason.kind, reason]));
     expect(byKind.get('sameSubmitter')).toEqual({ kind: 'sameSubmitter', names: ['Anna de Brug (A.)'] });
     expect(byKind.get('sameSubject')).toMatchObject({ words: expect.arrayContaining(['schipper']) as string[] });
@@ -64,14 +66,14 @@ describe('related', () => {
     }));
     const query = { ...queryOf('2020Z00001'), number: '2022Z00001', title: 'Geluid van havens' };
     const affair = { ...query, number: '2022Z00002', title: 'Geluid van havens in Zuiddrecht' };
-    expect(related(openIndex(buildIndex(alike)), query)).toEqual([]);
-    const found = related(openIndex(buildIndex([...alike, affair])), { ...affair, number: '2022Z00003' });
+    expect(findRelated(openIndex(buildIndex(alike)), query)).toEqual([]);
+    const found = findRelated(openIndex(buildIndex([...alike, affair])), { ...affair, number: '2022Z00003' });
     expect(found.slice(0, 1).map((result) => result.number)).toEqual(['2022Z00002']);
   });
   test('the sub-questions can only add: words that are about something else change nothing', () => {
     const query = queryOf('2020Z00002');
     const text = 'Klopt dit bericht? Kunt u deze vragen een voor een beantwoorden? Postzegels en kunstgebitten?';
-    expect(related(index, { ...query, text }, { all: true })).toEqual(related(index, query, { all: true }));
+    expect(findRelated(index, { ...query, text }, { all: true })).toEqual(findRelated(index, query, { all: true }));
   });
   test('lists what the documents state, above all likeness, known or not', () => {
     const query: RelatedQuery = {
@@ -82,7 +84,7 @@ describe('related', () => {
       ],
       referredBy: ['2030Z00001'],
     };
-    const found = related(index, query);
+    const found = findRelated(index, query);
     expect(found.slice(0, 2).map((result) => [result.number, result.reasons[0]?.kind])).toEqual([
       ['2017Z00012', 'followUp'],
       ['2018Z00011', 'refers'],
@@ -91,7 +93,7 @@ describe('related', () => {
   });
   test('gives reasons in one order, and never none', () => {
     for (const record of RECORDS) {
-      for (const { reasons } of related(index, record, { all: true })) {
+      for (const { reasons } of findRelated(index, record, { all: true })) {
         const places = reasons.map((reason) => RELATION_REASONS.indexOf(reason.kind));
         expect(places.length).toBeGreaterThan(0);
         expect(places).toEqual(places.toSorted((a, b) => a - b));
@@ -101,7 +103,7 @@ describe('related', () => {
   test('survives hostile titles of 10,000 characters', () => {
     for (const piece of ['het bericht dat ', '‘', '((', 'waterbrug', '\u0000', '<b>', 'a-1-']) {
       const title = piece.repeat(10_000 / piece.length);
-      expect(() => related(index, { ...blank, title, text: title })).not.toThrow();
+      expect(() => findRelated(index, { ...blank, title, text: title })).not.toThrow();
       expect(() => withAdded(index, [{ ...queryOf('2020Z00001'), number: '2024Z00001', title }])).not.toThrow();
       expect(() =>
         buildIndex([...RECORDS.slice(0, 4), { ...queryOf('2020Z00001'), number: '2024Z00001', title }]),
@@ -123,13 +125,13 @@ describe('withAdded', () => {
     { ...queryOf('2020Z00003'), number: 'onzin' },
   ]);
   test('finds added questions beside those of the file, by new words too', () => {
-    const found = related(added, queryOf('2020Z00002'), { all: true }).map((result) => result.number);
+    const found = findRelated(added, queryOf('2020Z00002'), { all: true }).map((result) => result.number);
     expect(found.slice(0, 4)).toContain('2024Z00001');
     const query = { ...blank, number: '2024Z00001', title: 'Zuiddrecht' };
-    expect(related(added, query, { all: true })[0]?.number).toBe('2024Z00002');
+    expect(findRelated(added, query, { all: true })[0]?.number).toBe('2024Z00002');
   });
   test('an added question replaces the one in the file', () => {
-    const found = related(added, queryOf('2017Z00012'), { all: true });
+    const found = findRelated(added, queryOf('2017Z00012'), { all: true });
     expect(found[0]?.number).toBe('2020Z00003');
     expect(found.filter((result) => result.number === '2020Z00003')).toHaveLength(1);
   });
@@ -146,12 +148,12 @@ describe('the file', () => {
   test('opens at an odd place in a larger buffer', () => {
     const shifted = new Uint8Array(file.length + 3);
     shifted.set(file, 3);
-    expect(related(openIndex(shifted.subarray(3)), queryOf('2020Z00002'))).toEqual(
-      related(index, queryOf('2020Z00002')),
+    expect(findRelated(openIndex(shifted.subarray(3)), queryOf('2020Z00002'))).toEqual(
+      findRelated(index, queryOf('2020Z00002')),
     );
   });
   test('of no questions answers nothing', () => {
-    expect(related(openIndex(buildIndex([])), queryOf('2020Z00002'))).toEqual([]);
+    expect(findRelated(openIndex(buildIndex([])), queryOf('2020Z00002'))).toEqual([]);
   });
   test.each([
     ['empty', new Uint8Array(0)],

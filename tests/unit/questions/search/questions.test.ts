@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { generatedRecords } from '../../../../replica/bulk/records.ts';
 import { type CorpusSearchRequest, SOUGHT_STATES } from '../../../../utils/questions/file/contract.ts';
 import { type CorpusRecord } from '../../../../utils/domain/question-list/record.ts';
-import { Library } from '../../../../utils/questions/list.ts';
+import { QuestionList } from '../../../../utils/questions/list.ts';
 import type { ListSearch, Searched } from '../../../../utils/questions/search/list-search.ts';
 import { PackedCorpus } from '../../../../utils/questions/file/open.ts';
 import { packCorpus } from '../../../../utils/questions/file/pack.ts';
@@ -56,7 +56,7 @@ beforeAll(async () => {
     modified: '2026-11-18',
   };
   OWN.add(seen.number);
-  list = await new Library(await PackedCorpus.open(bytes), [seen], [], UNTIL).searching();
+  list = await new QuestionList(await PackedCorpus.open(bytes), [seen], [], UNTIL).searching();
 });
 
 const search = (words: string, part: Partial<CorpusSearchRequest> = {}): Searched =>
@@ -173,7 +173,7 @@ describe('found questions as they are drawn', () => {
 describe('what can be asked of a list', () => {
   const offersOfList = async (records: readonly CorpusRecord[]) => {
     const bytes = await packCorpus([...records], { until: UNTIL, source: 'test' });
-    const own = await new Library(await PackedCorpus.open(bytes), [], [], UNTIL).searching();
+    const own = await new QuestionList(await PackedCorpus.open(bytes), [], [], UNTIL).searching();
     return own.search({ words: '', offset: 0, limit: 1 }, TODAY).offers;
   };
   const plain = { submitters: [{ name: 'Anna Voorbeeld (A.)', party: null }], addressees: ['E. van der Berg'] };

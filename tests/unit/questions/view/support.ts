@@ -2,7 +2,7 @@ import type { RelatedItem } from '../../../../utils/questions/file/contract.ts';
 import type { CorpusRecord } from '../../../../utils/domain/question-list/record.ts';
 import type { Dossier } from '../../../../utils/domain/dossier/types.ts';
 import type { QuestionRecord } from '../../../../utils/domain/publication/record.ts';
-import type { Gathered } from '../../../../utils/questions/view/view.ts';
+import type { ViewInput } from '../../../../utils/questions/view/view.ts';
 
 /** A question of the list. */
 export const record = (number: string, more: Partial<CorpusRecord> = {}): CorpusRecord => ({
@@ -105,7 +105,7 @@ export const item = (
 });
 
 /** What the background gathered for a view. */
-export const gathered = (more: Partial<Gathered> = {}): Gathered => ({
+export const gathered = (more: Partial<ViewInput> = {}): ViewInput => ({
   number: '2024Z00500',
   page: page(),
   listed: null,

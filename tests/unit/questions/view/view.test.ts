@@ -7,7 +7,7 @@ import type { Dossier } from '../../../../utils/domain/dossier/types.ts';
 import { relatedTranslator } from '../../../../utils/domain/i18n/related.ts';
 import { RelatedView } from '../../../../utils/questions/view/contract.ts';
 import { readableName, standingOf } from '../../../../utils/questions/view/rows.ts';
-import { relatedView, withoutFacts, type Gathered } from '../../../../utils/questions/view/view.ts';
+import { relatedView, withoutFacts, type ViewInput } from '../../../../utils/questions/view/view.ts';
 import { spelledWords } from '../../../../utils/questions/view/words.ts';
 import { stem } from '../../../../utils/dutch/stem.ts';
 import { fold } from '../../../../utils/dutch/fold.ts';
@@ -82,7 +82,7 @@ describe('what one search told of a question that the page names', () => {
   });
 
   it('is asked for where no title is known, what the page follows first', () => {
-    const without = (more: Partial<Gathered>): string[] => {
+    const without = (more: Partial<ViewInput>): string[] => {
       const all = gathered({ page: named, ...more });
       return withoutFacts(relatedView(all), all);
     };
@@ -96,7 +96,7 @@ describe('what one search told of a question that the page names', () => {
 
 describe('a question that is named and newer than the list', () => {
   const NEWER = { number: '2024Z00700', record: null, score: 30, reasons: [{ kind: 'referredBy' as const }] };
-  const row = (more: Partial<Gathered>) =>
+  const row = (more: Partial<ViewInput>) =>
     relatedView(
       gathered({ answer: { outcome: 'listed', questions: [NEWER], updatedTo: '2024-02-10', problem: null }, ...more }),
     );
@@ -160,7 +160,7 @@ describe('the view', () => {
 });
 
 describe('a series', () => {
-  const steps = (more: Partial<Gathered>, items: RelatedItem[] = []) => {
+  const steps = (more: Partial<ViewInput>, items: RelatedItem[] = []) => {
     const { previous, next } = relatedView(
       gathered({ answer: { outcome: 'listed', questions: items, updatedTo: null, problem: null }, ...more }),
     );

@@ -5,7 +5,12 @@ import { EXAMPLE_QUESTION } from './examples.ts';
 import { useHealth } from './useHealth.ts';
 
 /** An empty, failed or waiting state: what is so, and what can be done. */
-export function Message(props: { title: string; text?: string; tone?: 'late'; children?: ReactNode }): ReactElement {
+export function StateMessage(props: {
+  title: string;
+  text?: string;
+  tone?: 'late';
+  children?: ReactNode;
+}): ReactElement {
   return (
     <div className="message" {...(props.tone === undefined ? {} : { 'data-tone': props.tone, role: 'alert' })}>
       <p className="message-title">
@@ -27,13 +32,13 @@ export function AllEmpty({ onImport }: { onImport: () => void }): ReactElement |
   // Nothing is said of an empty library before it is known that it was not lost; the loss itself stands above.
   if (health === null || health.trouble !== null || health.loss?.isMissing === true) return null;
   return (
-    <Message title={t('all.empty.title')} text={t('all.empty.text')}>
+    <StateMessage title={t('all.empty.title')} text={t('all.empty.text')}>
       <button type="button" onClick={open}>
         {t('all.empty.open')}
       </button>
       <button type="button" className="quiet" onClick={onImport}>
         {t('all.empty.import')}
       </button>
-    </Message>
+    </StateMessage>
   );
 }

@@ -5,16 +5,16 @@ import type { Loss as LossFacts } from '../../utils/protocol/loss.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useLibrary } from './context.ts';
 import { SecondCopy } from './SecondCopy.tsx';
-import type { Health } from './useHealth.ts';
+import type { HealthReport } from './useHealth.ts';
 
 interface Props {
-  readonly health: Health;
+  readonly health: HealthReport;
   readonly onRestore: () => void;
   readonly onSeen: () => void;
 }
 
 /** Says that nothing is kept now, that notes were lost, or that a loss was made good; nothing when all is well. */
-export function Loss({ health, onRestore, onSeen }: Props): ReactElement | null {
+export function LossNotice({ health, onRestore, onSeen }: Props): ReactElement | null {
   const { t } = useLibrary();
   const { trouble, loss, isLockedOut } = health;
   if (trouble === null && loss === null && !isLockedOut) return null;

@@ -14,7 +14,7 @@ import { NoteEdit } from './NoteEdit.tsx';
 import { SubmitterNames } from './PublicationHead.tsx';
 
 /** One question that was found: what it is, where it stands, and what can be done with it, a note begun from here included. */
-export function QuestionRow({ row, tags }: { row: Row; tags: readonly string[] }): ReactElement {
+export function FoundQuestionRow({ row, tags }: { row: Row; tags: readonly string[] }): ReactElement {
   const { t, language, ports, shelf, say } = useLibrary();
   const speech = useMemo(() => ({ t: relatedTranslator(language), language }), [language]);
   const drafts = useSyncExternalStore(shelf.subscribe, shelf.snapshot);
