@@ -136,6 +136,7 @@ const OPEN = { KANTLIJN_OPEN_ROOT: '1' };
 const BROWSER_STEPS = ['chromium/**', 'kill.test.ts', 'firefox/**', 'accessibility/**'];
 const STEPS = [
   check('lint', 'oxlint', []),
+  check('floors', 'dependency-cruiser', ['--config', 'floors.config.ts', 'entrypoints', 'components', 'utils']),
   check('types', 'tsc', ['--noEmit']),
   check('types-bench', 'tsc', ['--noEmit', '-p', 'bench'], {}, benchIsReady),
   check('build-chrome', 'wxt', ['build', '-b', 'chrome']),
