@@ -19,7 +19,13 @@ import { cacheFiles } from '../../utils/store/journal/files.ts';
 import { NotesKeeper } from '../../utils/store/keeper.ts';
 import { browserKept } from '../../utils/store/kept.ts';
 import { createNotesRepository } from '../../utils/store/notes.ts';
-import { DEFAULT_SETTINGS, readSettings } from '../../utils/store/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  MEANING_NAMES_KEY,
+  readMeaningNames,
+  readSettings,
+  writeSetting,
+} from '../../utils/store/settings.ts';
 import { createSearchFeed } from '../../utils/store/search-feed.ts';
 import type { Status } from '../../utils/domain/status/types.ts';
 import { browserPlaces } from '../../utils/store/wipe.ts';
@@ -49,7 +55,7 @@ const CHECKED = 'journalChecked';
 
 /** Work on the second copy that can wait: what was not written when the worker was ended, what is old, what is damaged. */
 async function keepCopy(keeper: NotesKeeper, hasPurged: boolean): Promise<void> {
-  await keeper.confirm();
+  await keeper.keepNames();
   await keeper.tidy(hasPurged);
   if ((await browser.storage.session.get(CHECKED))[CHECKED] === true) return;
   await keeper.check();
@@ -66,6 +72,7 @@ export function startEverything({ clock, corpus, network, watched }: Needs): Ans
     db,
     files: cacheFiles(caches),
     kept: browserKept,
+    names: { read: readMeaningNames, write: (names) => writeSetting('meaningNames', names) },
     health: watched.health,
     dataLoss: watched.lost,
     now: clock.now,
@@ -77,6 +84,11 @@ export function startEverything({ clock, corpus, network, watched }: Needs): Ans
     onLoss: () => void push('library.changed', { many: true }),
   });
   db.keeper = keeper;
+  // Names given while no worker was there are found by `keepCopy` of the next one.
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area !== 'local' || !(MEANING_NAMES_KEY in changes)) return;
+    keeper.keepNames().catch((error: unknown) => console.warn('Kantlijn: names of meanings are kept once only', error));
+  });
   const notes = createNotesRepository(db, clock.now);
   const foreground = createForeground();
   const library = createLibrary({

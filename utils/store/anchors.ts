@@ -1,4 +1,5 @@
 import type { AnchorOutcome, AnchorState } from '../protocol/requests.ts';
+import { placeAct } from './acts.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import type { AnchorRow } from './rows.ts';
 
@@ -8,10 +9,10 @@ import type { AnchorRow } from './rows.ts';
  * are not in the store are dropped, so that a page that was late leaves nothing behind.
  *
  * @returns whether any passage was found otherwise than before
- * @throws what IndexedDB throws
+ * @throws what IndexedDB throws, or what tells why the second copy does not have what the reader confirmed
  */
 export async function putAnchors(db: NotesDatabase, outcomes: readonly AnchorOutcome[]): Promise<boolean> {
-  return whenOpen(db, () =>
+  const { isOther, acts } = await whenOpen(db, () =>
     db.transaction('rw', [db.notes, db.anchors], async () => {
       const ids = [...new Set(outcomes.map(({ note }) => note))];
       const present = new Set(await db.notes.where('id').anyOf(ids).primaryKeys());
@@ -25,15 +26,20 @@ export async function putAnchors(db: NotesDatabase, outcomes: readonly AnchorOut
       await db.anchors.bulkDelete(passed.map(({ note, document, version }) => [note, document, version]));
       await db.anchors.bulkPut(kept);
       const known = new Map(before.map((row) => [`${row.note} ${row.document} ${row.version}`, row]));
-      return (
+      const oldOf = ({ note, document, version }: AnchorOutcome): AnchorRow | undefined =>
+        known.get(`${note} ${document} ${version}`);
+      const isOther =
         passed.length > 0 ||
-        kept.some(({ note, document, version, outcome, confirmed }) => {
-          const old = known.get(`${note} ${document} ${version}`);
-          return old === undefined || old.outcome !== outcome || old.confirmed !== confirmed;
-        })
-      );
+        kept.some((one) => {
+          const old = oldOf(one);
+          return old === undefined || old.outcome !== one.outcome || old.confirmed !== one.confirmed;
+        });
+      const said = kept.filter((one) => one.confirmed || oldOf(one)?.confirmed === true);
+      return { isOther, acts: said.map(placeAct) };
     }),
   );
+  if (acts.length > 0) await db.keeper?.acted(acts);
+  return isOther;
 }
 
 /** Notes of one document beyond which its rows are read at once instead of note by note. */

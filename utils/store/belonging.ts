@@ -2,9 +2,9 @@ import type { RequestOf } from '../protocol/requests.ts';
 import { isProvisional, mayBeStages } from '../domain/publication/identifier.ts';
 import { isZNumber } from '../domain/publication/own-number.ts';
 import { publicationOf } from '../domain/publication/stated.ts';
+import { belongingAct } from './acts.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
-import { readNote } from '../domain/note/note.ts';
-import { bareFacts, publicationRow, sortKey } from './publication.ts';
+import { rowOrBare, sortKey } from './publication.ts';
 import type { PublicationRow } from './rows.ts';
 
 /**
@@ -104,23 +104,26 @@ async function notesIn(db: NotesDatabase, id: string): Promise<number> {
 }
 
 /**
- * Remembers what the reader said of a publication of the first days.
+ * Remembers what the reader said of a publication of the first days, twice as notes are.
  *
- * @throws what IndexedDB throws
+ * @throws what IndexedDB throws, or what tells why the second copy does not have it
  */
 export async function settleDoubt(
   db: NotesDatabase,
   { id, publication, questionNumber, belongs }: RequestOf<'notes.settle'>,
 ): Promise<void> {
   if (belongs) return void (await learnBelonging(db, [{ id, number: questionNumber, final: publication }]));
-  await whenOpen(db, () =>
-    db.transaction('rw', db.publications, async () => {
-      const row = await db.publications.get(id);
-      if (row === undefined) return;
+  const settled = await whenOpen(db, () =>
+    db.transaction('rw', [db.notes, db.publications], async () => {
+      const row = await rowOrBare(db, id);
+      if (row === null) return null;
       const refused = [...new Set([...(row.refused ?? []), publicationOf(publication)])].slice(-50);
-      await db.publications.put({ ...row, refused });
+      const next = { ...row, refused };
+      await db.publications.put(next);
+      return next;
     }),
   );
+  if (settled !== null) await db.keeper?.acted(belongingAct(settled));
 }
 
 /** What was learned of an identifier that says no number of its own. */
@@ -138,7 +141,7 @@ export interface Learned {
  * nothing to keep.
  *
  * @returns whether anything was new
- * @throws what IndexedDB throws
+ * @throws as `settleDoubt`
  */
 export async function learnBelonging(db: NotesDatabase, learned: readonly Learned[]): Promise<boolean> {
   const provisional = learned.filter(({ id }) => isProvisional(id));
@@ -157,17 +160,13 @@ export async function learnBelonging(db: NotesDatabase, learned: readonly Learne
 async function learnOne(db: NotesDatabase, id: string, number: string, final: string | null): Promise<boolean> {
   const known = await db.publications.get(id);
   if (known?.questionNumber === number && (final === null || known.final === final)) return false;
-  return db.transaction('rw', [db.notes, db.publications], async () => {
-    const row = (await db.publications.get(id)) ?? (await rowOf(db, id));
-    if (row === null) return false;
-    await db.publications.put({ ...row, questionNumber: number, final: final ?? row.final ?? null });
-    return true;
+  const learned = await db.transaction('rw', [db.notes, db.publications], async () => {
+    const row = await rowOrBare(db, id);
+    if (row === null) return null;
+    const next = { ...row, questionNumber: number, final: final ?? row.final ?? null };
+    await db.publications.put(next);
+    return next;
   });
-}
-
-/** A row made from a note, where notes were stored before publications were remembered. */
-async function rowOf(db: NotesDatabase, id: string): Promise<ReturnType<typeof publicationRow> | null> {
-  const raw = await db.notes.where('target.publication').equals(id).first();
-  const note = raw === undefined ? null : readNote(raw);
-  return note === null ? null : publicationRow(bareFacts(note), { lastSeen: null, latest: note.modified });
+  if (learned !== null) await db.keeper?.acted(belongingAct(learned));
+  return learned !== null;
 }

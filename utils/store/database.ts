@@ -1,5 +1,6 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
 import { StoreUnavailable } from './errors.ts';
+import type { Act } from './journal/acts-log.ts';
 import type { CopyPortion } from './journal/copy-portion.ts';
 import type { Loss } from '../protocol/loss.ts';
 import { inTime } from './in-time.ts';
@@ -38,6 +39,12 @@ export interface Keeper {
   mended(error: unknown): Promise<boolean>;
   /** Resolves when every committed change is kept twice. @throws what tells the reader why it is not */
   confirm(): Promise<void>;
+  /**
+   * After the reader decided something that is no change of a note, and it was written; resolves when it is kept twice.
+   *
+   * @throws what tells why it is not
+   */
+  acted(acts: readonly Act[]): Promise<void>;
   /** After each opening, before anything else uses the database. @throws what keeps the database from being used */
   opened(): Promise<void>;
   /** Whether anything is kept now, and what was lost; known when the database was opened once. */

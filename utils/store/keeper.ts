@@ -1,7 +1,9 @@
+import { ActsKeeper, type NamesStore } from './acts-keeper.ts';
 import { backupDate, BACKUP } from './backup.ts';
 import { lastChange } from './changes.ts';
 import type { Keeper, NotesDatabase, StoreHealth } from './database.ts';
 import { Health, isStoreFailure } from './health.ts';
+import type { Act } from './journal/acts-log.ts';
 import { portionOf, readCopy, type Copy } from './journal/copy.ts';
 import type { CopyPortion } from './journal/copy-portion.ts';
 import type { JournalFiles } from './journal/files.ts';
@@ -27,6 +29,7 @@ export interface KeeperParts {
   readonly db: NotesDatabase;
   readonly files: JournalFiles;
   readonly kept: KeptStore;
+  readonly names: NamesStore;
   readonly health: Health;
   /** What Chromium said when it threw databases away; null when it did not. */
   readonly dataLoss: () => string | null;
@@ -44,6 +47,7 @@ export interface KeeperParts {
  */
 export class NotesKeeper implements Keeper {
   private journal: Journal | null = null;
+  private readonly acts: ActsKeeper;
   /** Work on the second copy, one after the other. */
   private queue: Promise<unknown> = Promise.resolve();
   /** A turn that has not begun: what is committed before it begins is in it. */
@@ -56,7 +60,9 @@ export class NotesKeeper implements Keeper {
   /** What was last read for a file, while its portions are asked for. */
   private copied: Copy | null = null;
 
-  constructor(private readonly parts: KeeperParts) {}
+  constructor(private readonly parts: KeeperParts) {
+    this.acts = new ActsKeeper(parts);
+  }
 
   async before(): Promise<void> {
     this.isForgetting = false;
@@ -79,6 +85,22 @@ export class NotesKeeper implements Keeper {
     return this.waiting;
   }
 
+  acted(acts: readonly Act[]): Promise<void> {
+    this.acts.add(acts);
+    return this.confirm();
+  }
+
+  /** Writes the names of meanings into the second copy, where it does not have them as they are now. */
+  async keepNames(): Promise<void> {
+    const isKeeping = await this.turn(async () => {
+      if (this.isForgetting) return false;
+      await this.parts.db.ready();
+      this.acts.add(await this.acts.newNames());
+      return true;
+    });
+    if (isKeeping) await this.confirm();
+  }
+
   async opened(): Promise<void> {
     const { db, files, kept: store, newId } = this.parts;
     const before = await stateOf(db);
@@ -90,6 +112,7 @@ export class NotesKeeper implements Keeper {
     if (before.lineage === null) await db.meta.put({ key: LINEAGE, value: lineage });
     if (this.journal?.lineage !== lineage) this.journal = new Journal(db, files, lineage, newId);
     const { journal } = this;
+    this.acts.use(lineage);
     const others = lineages.filter((other) => other !== lineage);
     // What cannot be opened now is not in the way of reading; before the next note is saved it has to be.
     const isBehind = (await journal.end().catch(() => 0)) > before.last;
@@ -100,6 +123,7 @@ export class NotesKeeper implements Keeper {
     await this.putBack([...others, ...(isBehind ? [lineage] : [])], kept, isEmpty || isBehind || isShort);
     try {
       await journal.mend();
+      await this.acts.tidy();
       await this.count();
       for (const other of others) await files.drop(other);
     } catch (error) {
@@ -129,6 +153,7 @@ export class NotesKeeper implements Keeper {
       restored += done.restored;
       unreadable += done.unreadable;
       damaged += broken;
+      await this.acts.restore(lineage);
     }
     if (restored > 0 || kept !== null) await this.restoreMeta(kept);
     const present = await countNotes(db);
@@ -194,6 +219,7 @@ export class NotesKeeper implements Keeper {
       if (!now && since >= 0 && since < DAY_MS) return;
       await this.journal?.catchUp();
       await this.journal?.tidy();
+      await this.acts.tidy();
       await db.meta.put({ key: TIDIED, value: at.toISOString() });
     });
   }
@@ -204,6 +230,7 @@ export class NotesKeeper implements Keeper {
       if (this.isForgetting) return 0;
       await this.parts.db.ready();
       const damaged = (await this.journal?.mend()) ?? 0;
+      await this.acts.tidy();
       await this.count();
       return damaged;
     });
@@ -214,6 +241,7 @@ export class NotesKeeper implements Keeper {
     this.stopCounting?.();
     this.stopCounting = null;
     this.isForgetting = true;
+    this.acts.forget();
     await this.queue;
     this.counted = '';
     this.loss = null;
@@ -230,13 +258,17 @@ export class NotesKeeper implements Keeper {
     try {
       await db.ready();
       await this.journal?.catchUp();
+      await this.acts.keepUp();
     } catch (error) {
       if (isRefused(error)) return;
       health.failed(error);
       if (!(await health.mend())) throw health.error();
       await db.ready();
       this.journal?.beginAnew();
+      this.acts.beginAnew();
       await this.journal?.catchUp();
+      // The place that was left may have had acts that no other has.
+      await this.acts.tidy();
     }
     void this.turn(async () => this.journal?.mergeSmall()).catch((error: unknown) => health.failed(error));
     this.stopCounting ??= later(() => {

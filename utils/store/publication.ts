@@ -2,7 +2,7 @@ import { ListedPublication } from '../protocol/library.ts';
 import type { PublicationFacts } from '../protocol/requests.ts';
 import { parseIdentifier } from '../domain/publication/identifier.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
-import type { Note } from '../domain/note/note.ts';
+import { readNote, type Note } from '../domain/note/note.ts';
 import type { PublicationRow } from './rows.ts';
 
 /** What of a note names its publication. */
@@ -107,6 +107,20 @@ export function publicationRow(
     ...(learned?.final === undefined ? {} : { final: learned.final }),
     ...(learned?.refused === undefined ? {} : { refused: learned.refused }),
   };
+}
+
+/**
+ * The row of a publication; made from one of its notes, where those were stored before publications were remembered.
+ * Inside or outside a transaction.
+ *
+ * @returns null when there is no note of it either
+ */
+export async function rowOrBare(db: NotesDatabase, id: string): Promise<PublicationRow | null> {
+  const row = await db.publications.get(id);
+  if (row !== undefined) return row;
+  const raw = await db.notes.where('target.publication').equals(id).first();
+  const note = raw === undefined ? null : readNote(raw);
+  return note === null ? null : publicationRow(bareFacts(note), { lastSeen: null, latest: note.modified });
 }
 
 /**

@@ -12,9 +12,11 @@ export interface Settings {
   language: LanguageSetting;
   /** Whether the card in the page is folded up. */
   collapsed: boolean;
-  /** Names the reader gave to meanings, at most 60 characters; only those that were changed. */
-  meaningNames: Readonly<Partial<Record<Meaning, string>>>;
+  meaningNames: MeaningNames;
 }
+
+/** Names the reader gave to meanings, at most 60 characters; only those that were changed. */
+export type MeaningNames = Readonly<Partial<Record<Meaning, string>>>;
 
 /** The meanings in the order in which they are offered. */
 export const MEANINGS = ['important', 'question', 'fact', 'action'] as const satisfies readonly Meaning[];
@@ -40,6 +42,20 @@ export const SETTINGS_KEYS: readonly string[] = KEYS.map(storageKey);
 export async function readSettings(): Promise<Settings> {
   const stored: Record<string, unknown> = await browser.storage.local.get([...SETTINGS_KEYS]);
   return settingsOf(stored);
+}
+
+/** Key of the names of meanings in `storage.local`. */
+export const MEANING_NAMES_KEY = storageKey('meaningNames');
+
+/**
+ * The names of meanings alone.
+ *
+ * @returns null when none were ever given, or they were lost
+ * @throws as `readSettings`
+ */
+export async function readMeaningNames(): Promise<MeaningNames | null> {
+  const stored: Record<string, unknown> = await browser.storage.local.get(MEANING_NAMES_KEY);
+  return MEANING_NAMES_KEY in stored ? settingsOf(stored).meaningNames : null;
 }
 
 /** The settings in what `storage.local` gave for {@link SETTINGS_KEYS}. */

@@ -189,6 +189,7 @@ describe('after the browser lost notes', () => {
     let now = state;
     db.keeper = {
       before: async () => undefined,
+      acted: async () => undefined,
       mended: async () => false,
       confirm: async () => undefined,
       opened: async () => undefined,

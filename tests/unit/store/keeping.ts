@@ -1,6 +1,8 @@
 import { Health, type HealthParts } from '../../../utils/store/health.ts';
 import type { JournalFiles } from '../../../utils/store/journal/files.ts';
+import type { NamesStore } from '../../../utils/store/acts-keeper.ts';
 import { NotesKeeper } from '../../../utils/store/keeper.ts';
+import type { MeaningNames } from '../../../utils/store/settings.ts';
 import type { Kept, KeptStore } from '../../../utils/store/kept.ts';
 import type { Loss } from '../../../utils/protocol/loss.ts';
 import { environment, libraryOf, repository } from './support.ts';
@@ -50,6 +52,19 @@ export function memoryKept(): KeptStore & { kept: Kept | null; loss: Loss | null
   };
 }
 
+/** Names of meanings, in memory; null when there are none, or they were lost. */
+export function memoryNames(): NamesStore & { names: MeaningNames | null } {
+  return {
+    names: null,
+    async read() {
+      return this.names;
+    },
+    async write(names) {
+      this.names = names;
+    },
+  };
+}
+
 /** Health on a disk that the test fills; nothing happens by itself. */
 export function healthOn(disk: { room: number | null; settle?: () => Promise<void> }): {
   health: Health;
@@ -75,10 +90,16 @@ export function healthOn(disk: { room: number | null; settle?: () => Promise<voi
 export interface Outside {
   readonly files: ReturnType<typeof memoryFiles>;
   readonly kept: ReturnType<typeof memoryKept>;
+  readonly names: ReturnType<typeof memoryNames>;
   readonly disk: { room: number | null };
 }
 
-export const outside = (): Outside => ({ files: memoryFiles(), kept: memoryKept(), disk: { room: null } });
+export const outside = (): Outside => ({
+  files: memoryFiles(),
+  kept: memoryKept(),
+  names: memoryNames(),
+  disk: { room: null },
+});
 
 let names = 0;
 
@@ -90,6 +111,7 @@ export function worker(out: Outside, env = environment()) {
     db: made.db,
     files: out.files,
     kept: out.kept,
+    names: out.names,
     health: watch.health,
     dataLoss: () => null,
     now: () => made.clock.at,

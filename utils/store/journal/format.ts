@@ -1,4 +1,5 @@
 import type { PublicationRow, StoredNote } from '../rows.ts';
+import { readLines, writeLines } from './lines.ts';
 
 /** Version of the lines of a segment. */
 const VERSION = 1;
@@ -33,35 +34,15 @@ export interface ReadSegment {
   readonly isWhole: boolean;
 }
 
-const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value;
-});
-
-/** CRC-32 (as in PNG and ZIP) of the text's UTF-8 bytes, in eight hexadecimal digits. */
-export function checksum(text: string): string {
-  let sum = 0xffffffff;
-  for (const byte of new TextEncoder().encode(text)) sum = (TABLE[(sum ^ byte) & 0xff] ?? 0) ^ (sum >>> 8);
-  return ((sum ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0');
-}
-
-function line(value: unknown): string {
-  // Half a surrogate pair would not survive being written; JSON writes it as an escape, which does.
-  const text = JSON.stringify(value);
-  return `${checksum(text)} ${text}\n`;
-}
-
 /** A segment as text: a line for each record with a checksum of its own, so that damage costs one record. */
 export function writeSegment({ from, to, records, publications }: JournalSegment): string {
   const first = { version: VERSION, from, to, records: records.length, publications: publications.length };
-  return [first, ...records, ...publications.map((publication) => ({ publication }))].map(line).join('');
+  return writeLines([first, ...records, ...publications.map((publication) => ({ publication }))]);
 }
 
 /** Reads what can be read of a segment. Never throws. */
 export function readSegment(text: string): ReadSegment {
-  const lines = text.split('\n').slice(0, -1);
-  const values = lines.map(readLine);
+  const values = readLines(text);
   const first = values[0] as {
     version?: unknown;
     from?: unknown;
@@ -79,17 +60,6 @@ export function readSegment(text: string): ReadSegment {
   }
   const isWhole = isHead && records.length === first.records && publications.length === first.publications;
   return { range: isHead ? { from, to } : null, records, publications, isWhole };
-}
-
-/** What a line holds; undefined when its checksum does not fit. */
-function readLine(text: string): unknown {
-  const json = text.slice(9);
-  if (text[8] !== ' ' || checksum(json) !== text.slice(0, 8)) return undefined;
-  try {
-    return JSON.parse(json) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function isRecord(value: unknown): value is JournalRecord {
