@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import type { Clock } from '../domain/clock/calendar.ts';
+import { todayInAmsterdam, type Clock } from '../domain/clock/calendar.ts';
 import { assembleDossier, assembleRecord } from '../domain/dossier/assemble.ts';
 import type { FoundDocument } from '../domain/dossier/answers.ts';
 import { CachedDossier } from '../domain/dossier/cache.ts';
 import { normaliseQuestionNumber } from '../domain/dossier/question-number.ts';
 import type { Dossier } from '../domain/dossier/types.ts';
 import { publicationOf } from '../domain/publication/stated.ts';
+import { listTellsAbsence } from '../domain/status/listed.ts';
 import { numbersQuery } from '../sources/cql.ts';
 import type { HttpClient } from '../sources/http.ts';
 import { askPage, isIndexKnown, refused, toFound } from '../sources/search.ts';
@@ -37,7 +38,7 @@ export interface NamedQuestions {
   /**
    * What was found of these numbers in this session. Asks nothing. Never throws.
    *
-   * @returns dossiers by number, which hold nothing but what one search proves: never that there is no answer
+   * @returns dossiers by number, which hold nothing but what one search proves; see `recordOf`
    */
   known(numbers: readonly string[]): Promise<Map<string, Dossier>>;
   /**
@@ -77,11 +78,11 @@ export function createNamedQuestions({ http, clock, memory = volatileMemory() }:
     const wanted = [...new Set(raw.flatMap((number) => normaliseQuestionNumber(number) ?? []))];
     const numbers = wanted.filter((number) => !fresh.has(number)).slice(0, MOST_NAMED);
     if (numbers.length === 0) return false;
-    const documents = await find(http, memory, numbers);
+    const answer = await find(http, memory, numbers);
     const at = clock.now().getTime();
     const before = new Map(kept.map(({ number, record }) => [number, record]));
     const found = numbers.map((number) => {
-      const record = recordOf(number, documents, clock.now());
+      const record = recordOf(number, answer, clock.now());
       // What was found before stays when a later search fails.
       return { number, at, record: record ?? before.get(number) ?? null, isNew: record !== null };
     });
@@ -109,32 +110,44 @@ export function createNamedQuestions({ http, clock, memory = volatileMemory() }:
   };
 }
 
-/** The documents that carry one of the numbers; of an answer that is not whole the questions alone. */
-async function find(http: HttpClient, memory: SessionMemory, numbers: readonly string[]): Promise<FoundDocument[]> {
+/** What one search found. */
+interface Found {
+  /** The documents that carry one of the numbers; of an answer that is not whole the questions alone. */
+  readonly documents: readonly FoundDocument[];
+  /** Whether an appendix of these numbers would be among the documents if there was one. */
+  readonly isWhole: boolean;
+}
+
+async function find(http: HttpClient, memory: SessionMemory, numbers: readonly string[]): Promise<Found> {
   const byIndex = await isIndexKnown(memory);
   const first = await askPage(http, numbersQuery(numbers, byIndex ? 'index' : 'text'), false, 1);
   const own = ownOf(first, numbers);
-  if (!byIndex || own.length > 0 || !(first.ok || refused(first))) return own;
+  if (!byIndex || own.documents.length > 0 || !(first.ok || refused(first))) return own;
   // Refused, or nothing found: the service may not know the index.
   return ownOf(await askPage(http, numbersQuery(numbers, 'text'), false, 1), numbers);
 }
 
-function ownOf(answer: SruAnswer, numbers: readonly string[]): FoundDocument[] {
-  if (!answer.ok) return [];
-  const isWhole = !answer.partial && answer.ignored.length === 0;
-  return answer.records
-    .map(toFound)
-    .filter(({ kind }) => kind === 'question' || (kind === 'appendix' && isWhole))
-    .filter((document) => document.numbers.some((number) => numbers.includes(number)));
+function ownOf(answer: SruAnswer, numbers: readonly string[]): Found {
+  if (!answer.ok) return { documents: [], isWhole: false };
+  const all = answer.records.map(toFound);
+  const isRead = !answer.partial && answer.ignored.length === 0;
+  return {
+    documents: all
+      .filter(({ kind }) => kind === 'question' || (kind === 'appendix' && isRead))
+      .filter((document) => document.numbers.some((number) => numbers.includes(number))),
+    // An appendix that only names a number in its text may answer it.
+    isWhole: isRead && all.every(({ kind, numbers: own }) => kind !== 'appendix' || own.length > 0),
+  };
 }
 
 /**
- * What the documents prove of a question: an answer that is there is there. That there is none they never prove, since only
- * the full round of asking reads what a question links (decision 235).
+ * What one search proves of a question: an answer that is there is there. That there is none it proves as far as the list of
+ * all questions does, which knows no more (decisions 216 and 230): the answer of the service is whole, everything the
+ * question links is among it, and the question is not so old that its answer may carry another number.
  *
- * @returns null when the question's own record is not among them
+ * @returns null when the question's own record is not among the documents
  */
-function recordOf(number: string, documents: readonly FoundDocument[], now: Date): CachedDossier | null {
+function recordOf(number: string, { documents, isWhole }: Found, now: Date): CachedDossier | null {
   const carrying = documents.filter(({ numbers }) => numbers.includes(number));
   const questions = carrying.filter(({ kind }) => kind === 'question');
   if (questions.length === 0) return null;
@@ -142,6 +155,8 @@ function recordOf(number: string, documents: readonly FoundDocument[], now: Date
   const isAllThere = questions.every(
     ({ linked }) => linked.unreadable.length === 0 && linked.ids.every((id) => found.has(publicationOf(id))),
   );
+  const submitted = questions.find(({ date }) => date !== null)?.date ?? null;
+  const tellsAbsence = isWhole && isAllThere && listTellsAbsence(submitted, todayInAmsterdam(now));
   const readAt = now.toISOString();
   return assembleRecord(
     number,
@@ -152,7 +167,7 @@ function recordOf(number: string, documents: readonly FoundDocument[], now: Date
       appendices: [],
       unread: [],
       // An earlier answer may be among what is linked and was not found: its day would be told wrong.
-      search: { outcome: 'notAsked', documents: isAllThere ? carrying : questions, readAt },
+      search: { outcome: tellsAbsence ? 'found' : 'notAsked', documents: isAllThere ? carrying : questions, readAt },
       notFound: false,
       errors: [],
       failures: [],

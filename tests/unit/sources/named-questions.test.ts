@@ -60,11 +60,10 @@ describe('a question that another one names', () => {
       `${ids.map((id) => `<w:aanhangsel>${id}</w:aanhangsel>`).join('')}</w:tpmeta>`,
     );
   it.each<[string, string]>([
-    ['nothing else is found', of([question(NUMBER)])],
-    ['a notice is found, which was not read', of([question(NUMBER), NOTICE])],
+    ['an appendix of unknown type is found', of([question(NUMBER), { ...NOTICE, type: 'Bijlage' }])],
+    ['only the question came of an answer in parts', of([question(NUMBER)], { next: 2 })],
     ['only a part of the answer came', of([question(NUMBER), ANSWER], { next: 3 })],
     ['a part of the query was ignored', of([question(NUMBER), ANSWER], { diagnostics: ['SEARCH-IGNOREDQTEXT'] })],
-    ['what is found answers another question', of([question(NUMBER), { ...ANSWER, number: OTHER }])],
     [
       'it links an appendix that was not found',
       sruAnswer({ records: [linking('ah-tk-20252026-80', 'ah-tk-20252026-90'), sruRecord(ANSWER)] }),
@@ -78,6 +77,34 @@ describe('a question that another one names', () => {
       state: 'unknown',
       days: null,
     });
+  });
+
+  it.each<[string, FakeRecord[], string, string, number | null]>([
+    ['open', [question(NUMBER)], '2026-02-10', 'open', 7],
+    ['late after three weeks', [question(NUMBER)], '2026-03-03', 'overdue', 7],
+    [
+      'late, whatever another question got',
+      [question(NUMBER), { ...ANSWER, number: OTHER }],
+      '2026-03-03',
+      'overdue',
+      7,
+    ],
+    ['probably postponed by its only notice', [question(NUMBER), NOTICE], '2026-03-03', 'probablyPostponed', 28],
+    ['probably late after six weeks', [question(NUMBER), NOTICE], '2026-03-24', 'probablyOverdue', 7],
+    ['of no known state when it is older than a year', [question(NUMBER)], '2027-02-04', 'unknown', null],
+  ])('is told as %s, by the rules of the list', async (_name, records, day, state, days) => {
+    const { named, row, clock } = service(() => xml(of(records)));
+    clock.move(Date.parse(`${day}T10:00:00.000Z`) - clock.now().getTime());
+    await named.ask([NUMBER]);
+    expect(await row()).toMatchObject({ state, days });
+  });
+
+  it('is not called late where the text of an appendix without a number names it', async () => {
+    const { number: _, ...unnumbered } = ANSWER;
+    const { named, memory, row } = service(() => xml(of([question(NUMBER), unnumbered])));
+    await memory.set('sources.numberIndex', 'refused');
+    await named.ask([NUMBER]);
+    expect(await row()).toMatchObject({ title: `Vraag over ${NUMBER}`, state: 'unknown' });
   });
 
   it('that links the appendix which was found is answered', async () => {
