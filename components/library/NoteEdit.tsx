@@ -1,14 +1,12 @@
-import { type ReactElement, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import type { NoteDraft } from '../../utils/drafts/draft.ts';
-import type { ChangeNoteRequest } from '../../utils/protocol/requests.ts';
-import { troubleOf } from '../../utils/protocol/trouble.ts';
 import type { Note } from '../../utils/domain/note/note.ts';
+import { MeaningPicker } from '../notes/MeaningPicker.tsx';
 import { onEscape, NoteEditor } from '../notes/NoteEditor.tsx';
+import { Tags } from '../notes/Tags.tsx';
+import { useNoteDetails } from '../notes/useNoteDetails.ts';
 import { SpeechContext } from '../page/context.ts';
-import { Icon } from '../ui/Icon.tsx';
-import { useLibrary } from './context.ts';
-import { MeaningPicker } from './MeaningSign.tsx';
-import { TagField } from './TagField.tsx';
+import { meaningName, useLibrary } from './context.ts';
 
 /**
  * Writing a note in the library: its text (saved while typing), meaning and tags (saved at once).
@@ -21,79 +19,28 @@ export function NoteEdit(props: {
   first: Note | null;
 }): ReactElement {
   const { draft, name, known } = props;
-  const { t, pageT, language, today, ports, shelf, say } = useLibrary();
+  const world = useLibrary();
+  const { t, pageT, language, today, ports, shelf, say } = world;
   const speech = useMemo(() => ({ t: pageT, language, today }), [pageT, language, today]);
-  const stored = useSyncExternalStore(draft.subscribe, draft.snapshot).note;
-  const [changed, setChanged] = useState<Note | null>(null);
-  const newest = changed !== null && changed.revision > (stored?.revision ?? 0) ? changed : (stored ?? props.first);
-  const queue = useRef(Promise.resolve());
-  const label = t('row.box', { name });
-
-  const change = (what: Pick<ChangeNoteRequest, 'tags' | 'meaning'>): void => {
-    const send = async (): Promise<void> => {
-      await draft.flush();
-      const base = draft.snapshot().note ?? newest;
-      if (base === null) return;
-      const answer = await ports.client.request('notes.change', {
-        id: draft.id,
-        expectedRevision: base.revision,
-        ...what,
-      });
-      if (answer.outcome === 'saved') {
-        setChanged(answer.note);
-        draft.receive(answer.note);
-      } else if (answer.outcome === 'conflict') {
-        draft.receive(answer.stored);
-        say(t('row.conflict'));
-      } else say(t('row.failed', { detail: t(`trouble.${troubleOf(answer)}`) }));
-    };
-    // One after the other: each builds on the revision the one before it made.
-    queue.current = queue.current
-      .then(send)
-      .catch((error: unknown) => say(t('row.failed', { detail: t(`trouble.${troubleOf(error)}`) })));
-  };
+  const details = useNoteDetails(draft, props.first, ports.client.request, (trouble) =>
+    say(trouble === 'conflict' ? t('row.conflict') : t('row.failed', { detail: t(`trouble.${trouble}`) })),
+  );
   const close = (): void => void shelf.close(draft.id);
   return (
     // Escape is a convenience for the keyboard; the button below does the same for everyone.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="edit" onKeyDown={(event) => onEscape(event, close)}>
       <SpeechContext value={speech}>
-        <NoteEditor draft={draft} label={label} madeIn={null} focus />
+        <NoteEditor draft={draft} label={t('row.box', { name })} madeIn={null} focus />
       </SpeechContext>
-      {newest !== null && (
-        <>
-          <MeaningPicker
-            name={`meaning ${draft.id}`}
-            value={newest.meaning}
-            onChange={(meaning) => change({ meaning })}
-          />
-          <div className="edit-tags">
-            <ul className="tags" aria-label={t('tags.label')}>
-              {newest.tags.map((tag) => (
-                <li key={tag} className="chip">
-                  {tag}
-                  <button
-                    type="button"
-                    className="quiet square"
-                    aria-label={t('tags.remove', { tag })}
-                    onClick={() => change({ tags: newest.tags.filter((each) => each !== tag) })}
-                  >
-                    <Icon name="close" />
-                  </button>
-                </li>
-              ))}
-            </ul>
-            <TagField
-              label={t('tags.add')}
-              known={known}
-              has={newest.tags}
-              onAdd={(tag) => {
-                if (!newest.tags.includes(tag)) change({ tags: [...newest.tags, tag] });
-              }}
-            />
-          </div>
-        </>
-      )}
+      <MeaningPicker
+        name={`meaning ${draft.id}`}
+        label={t('meaning.label')}
+        value={details.meaning}
+        nameOf={(meaning) => (meaning === null ? t('meaning.none') : meaningName(meaning, world))}
+        onChange={(meaning) => details.change({ meaning })}
+      />
+      <Tags t={t} tags={details.tags} known={known} onChange={(tags) => details.change({ tags })} />
       <div className="actions">
         <button type="button" onClick={close}>
           {t('row.done')}

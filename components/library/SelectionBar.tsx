@@ -40,6 +40,7 @@ export function SelectionBar(props: {
       </div>
       {tagging && (
         <TagField
+          t={t}
           label={t('tags.addTo', { count: props.count })}
           known={props.tags}
           has={[]}

@@ -1,11 +1,13 @@
 import { type KeyboardEvent, type ReactElement, useId, useState } from 'react';
+import type { Translate } from '../../utils/domain/i18n/message.ts';
+import type { noteDetails } from '../../utils/domain/i18n/nl/note-details.ts';
 import { Tag } from '../../utils/domain/note/note.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { useLibrary } from './context.ts';
 import { tidyTag, suggestTags } from './tag-words.ts';
 
 /** A box to add a tag, completing from the tags in use (WAI-ARIA combobox with a list). */
 export function TagField(props: {
+  t: Translate<typeof noteDetails>;
   label: string;
   /** Tags in use. */
   known: readonly string[];
@@ -13,7 +15,7 @@ export function TagField(props: {
   has: readonly string[];
   onAdd: (tag: string) => void;
 }): ReactElement {
-  const { t } = useLibrary();
+  const { t } = props;
   const id = useId();
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);

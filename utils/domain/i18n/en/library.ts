@@ -170,12 +170,7 @@ export const library = {
   'group.became': '{id}, now {final}',
   'group.untitled': 'Publication without a title',
 
-  'tags.label': 'Tags',
-  'tags.add': 'Add a tag',
   'tags.addTo': 'Add a tag to {count} notes',
-  'tags.remove': 'Take away tag {tag}',
-  'tags.new': 'New tag “{tag}”',
-  'tags.options': 'Existing tags',
   'tags.none': 'You have no tags yet. Give one to a note; here you can rename, merge and delete them.',
   'tags.title': 'Manage tags',
   'tags.text': 'Renaming a tag to a name that exists merges the two.',

@@ -171,12 +171,7 @@ export const library = {
   'group.became': '{id}, nu {final}',
   'group.untitled': 'Publicatie zonder titel',
 
-  'tags.label': 'Labels',
-  'tags.add': 'Label toevoegen',
   'tags.addTo': 'Label toevoegen aan {count} notities',
-  'tags.remove': 'Label {tag} weghalen',
-  'tags.new': 'Nieuw label “{tag}”',
-  'tags.options': 'Bestaande labels',
   'tags.none':
     'U hebt nog geen labels. Geef er een bij een notitie; hier kunt u ze hernoemen, samenvoegen en verwijderen.',
   'tags.title': 'Labels beheren',
