@@ -16,6 +16,19 @@ const REPOSITORY_HOST = 'https://repository.overheid.nl/*';
 const OPEN_ROOT = process.env['KANTLIJN_OPEN_ROOT'] === '1';
 
 /**
+ * The strip and its frame (decision 300), in place of the card, until they are whole: built with `KANTLIJN_STRIP=1`, into a folder
+ * of their own.
+ */
+const STRIP = process.env['KANTLIJN_STRIP'] === '1';
+const OF_STRIP = ['strip', 'frame'];
+const OF_CARD = ['place', 'publication', 'passages'];
+
+const OUT = ['.output', STRIP ? 'strip' : '', OPEN_ROOT ? 'open-root' : ''].filter(Boolean).join('/');
+
+/** The one page of ours that a page may hold, and the one host that may (decision 310). */
+const FRAME = 'frame.html';
+
+/**
  * What an extension page may do: its own scripts and styles, requests to the two hosts, nothing else.
  * The development server needs more and brings its own.
  */
@@ -28,7 +41,8 @@ const CONTENT_SECURITY_POLICY = [
   `connect-src 'self' ${PUBLICATIONS_HOST.slice(0, -2)} ${REPOSITORY_HOST.slice(0, -2)}`,
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
+  // One policy for all our pages; the others cannot be held, since they are not accessible from the web.
+  `frame-ancestors ${STRIP ? PUBLICATIONS_HOST.slice(0, -2) : "'none'"}`,
 ].join('; ');
 
 /** What a reviewer needs to build the Firefox package again; anything else stays at home. */
@@ -51,7 +65,7 @@ const SOURCES = [
 ];
 
 export default defineConfig({
-  outDir: process.env['KANTLIJN_MAPS'] === undefined ? (OPEN_ROOT ? '.output/open-root' : '.output') : '.output/maps',
+  outDir: process.env['KANTLIJN_MAPS'] === undefined ? OUT : '.output/maps',
   vite: () => ({
     define: { __KANTLIJN_OPEN_ROOT__: JSON.stringify(OPEN_ROOT) },
     // The same code written for browsers of today; what the package hands out by itself is larger, for those of ten years ago.
@@ -79,6 +93,10 @@ export default defineConfig({
   }),
   modules: ['@wxt-dev/module-react'],
   hooks: {
+    'entrypoints:found': (_, found) => {
+      const left = new Set(STRIP ? OF_CARD : OF_STRIP);
+      found.splice(0, found.length, ...found.filter(({ name }) => !left.has(name)));
+    },
     // Each bundle tells whose code is in it; the build gathers that into one list (decision 272).
     'vite:build:extendConfig': (entrypoints, config) => {
       const name = entrypoints.map((entrypoint) => entrypoint.name.replaceAll(/\W/g, '-')).join('+');
@@ -119,6 +137,18 @@ export default defineConfig({
         ]),
       ),
     },
+    ...(STRIP
+      ? {
+          web_accessible_resources: [
+            {
+              resources: [FRAME],
+              matches: [PUBLICATIONS_HOST],
+              // An address that no page can know; Firefox draws one by lot for each reader.
+              ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+            },
+          ],
+        }
+      : {}),
     permissions: ['storage', 'unlimitedStorage', 'alarms'],
     host_permissions: [PUBLICATIONS_HOST, REPOSITORY_HOST],
     ...(browser === 'firefox'

@@ -9,11 +9,13 @@ const SOURCES = ['components', 'entrypoints', 'public', 'utils', 'corpus', 'wxt.
 export interface BuildOptions {
   browser: 'chrome' | 'edge' | 'firefox';
   openRoot?: boolean;
+  /** With the strip and its frame in place of the card (decision 300). */
+  strip?: boolean;
 }
 
 /** Folder of a build, absolute. */
-export function buildDir({ browser, openRoot = false }: BuildOptions): string {
-  return join(ROOT, '.output', ...(openRoot ? ['open-root'] : []), `${browser}-mv3`);
+export function buildDir({ browser, openRoot = false, strip = false }: BuildOptions): string {
+  return join(ROOT, '.output', ...(strip ? ['strip'] : []), ...(openRoot ? ['open-root'] : []), `${browser}-mv3`);
 }
 
 function newest(path: string): number {
@@ -30,7 +32,11 @@ export async function ensureBuild(options: BuildOptions): Promise<string> {
   const built = existsSync(manifest) ? statSync(manifest).mtimeMs : 0;
   if (built > Math.max(...SOURCES.map((name) => newest(join(ROOT, name))))) return dir;
   // A test runner names its own mode in the environment; a build made from within it must not follow that.
-  const env: Record<string, string> = { NODE_ENV: 'production', KANTLIJN_OPEN_ROOT: options.openRoot ? '1' : '' };
+  const env: Record<string, string> = {
+    NODE_ENV: 'production',
+    KANTLIJN_OPEN_ROOT: options.openRoot ? '1' : '',
+    KANTLIJN_STRIP: options.strip ? '1' : '',
+  };
   const { code, output } = await runTool('wxt', ['build', '-b', options.browser], { quiet: true, env });
   if (code !== 0) throw new Error(`The extension could not be built for ${options.browser}:\n${output}`);
   return dir;

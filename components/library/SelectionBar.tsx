@@ -44,7 +44,7 @@ export function SelectionBar(props: {
           label={t('tags.addTo', { count: props.count })}
           known={props.tags}
           has={[]}
-          onAdd={(tag) => {
+          add={(tag) => {
             setTagging(false);
             props.onTag(tag);
           }}

@@ -13,7 +13,7 @@ export function TagField(props: {
   known: readonly string[];
   /** Tags that need not be offered. */
   has: readonly string[];
-  onAdd: (tag: string) => void;
+  add: (tag: string) => void;
 }): ReactElement {
   const { t } = props;
   const id = useId();
@@ -31,7 +31,7 @@ export function TagField(props: {
 
   const add = (tag: string): void => {
     if (!Tag.safeParse(tag).success) return;
-    props.onAdd(tag);
+    props.add(tag);
     setText('');
     setAt(-1);
     setOpen(false);

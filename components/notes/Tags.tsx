@@ -34,7 +34,7 @@ export function Tags(props: {
         label={t('tags.add')}
         known={known}
         has={tags}
-        onAdd={(tag) => {
+        add={(tag) => {
           if (!tags.includes(tag)) onChange([...tags, tag]);
         }}
       />

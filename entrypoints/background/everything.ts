@@ -8,6 +8,8 @@ import type { StatePicture } from '../../utils/protocol/page.ts';
 import { push, type Answering } from '../../utils/messages/server.ts';
 import { createDossierService } from '../../utils/services/dossier.ts';
 import type { Network } from '../../utils/sources/http.ts';
+import type { FrameTickets } from '../../utils/services/frame-tickets.ts';
+import { createMarks } from '../../utils/services/marks.ts';
 import { createNamedQuestions } from '../../utils/services/named-questions.ts';
 import { createPageService } from '../../utils/services/page.ts';
 import { pictureOf } from '../../utils/services/picture.ts';
@@ -48,7 +50,15 @@ export interface Needs {
   readonly corpus: CorpusService;
   readonly network: Network;
   readonly watched: ReturnType<typeof watchOverStorage>;
+  readonly tickets: FrameTickets;
 }
+
+/** Work that others wait beside: other messages are answered in between. */
+const GENTLY = {
+  now: () => performance.now(),
+  yield: () => new Promise<void>((resolve) => setTimeout(resolve)),
+  budgetMs: 12,
+};
 
 /** Set when the second copy was read and compared, until the browser ends. */
 const CHECKED = 'journalChecked';
@@ -66,7 +76,7 @@ async function keepCopy(keeper: NotesKeeper, hasPurged: boolean): Promise<void> 
  * Makes what answers every message of the protocol, and goes on with work on the notes that was stopped. To be called
  * once in the life of a worker.
  */
-export function startEverything({ clock, corpus, network, watched }: Needs): Answering {
+export function startEverything({ clock, corpus, network, watched, tickets }: Needs): Answering {
   const db = new NotesDatabase();
   const keeper = new NotesKeeper({
     db,
@@ -130,6 +140,13 @@ export function startEverything({ clock, corpus, network, watched }: Needs): Ans
     network,
     push,
     openOptions,
+    tickets,
+    marks: createMarks({
+      notes,
+      put: (outcomes) => library['anchors.put']({ outcomes }),
+      memory: sessionMemory,
+      slicing: GENTLY,
+    }),
   });
   return { requests: ALL_REQUESTS, handlers: gated(handlers, ready) };
 }

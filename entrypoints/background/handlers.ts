@@ -15,6 +15,8 @@ import type { MayTouch, NotesRepository, SaveOutcome } from '../../utils/store/n
 import { corpusHandlers } from './corpus.ts';
 import { learnedFrom, toldBy } from './learn.ts';
 import { createLibraryHandlers } from './library-handlers.ts';
+import { type FrameTickets, ticketHandlers } from '../../utils/services/frame-tickets.ts';
+import type { createMarks } from '../../utils/services/marks.ts';
 import { relatedHandlers } from '../../utils/services/related.ts';
 
 /** What the handlers wire together. */
@@ -31,11 +33,13 @@ export interface HandlerParts {
   readonly network: Pick<Network, 'raw'>;
   readonly push: <N extends PushName>(name: N, payload: PushOf<N>) => Promise<void>;
   readonly openOptions: () => Promise<void>;
+  readonly tickets: FrameTickets;
+  readonly marks: ReturnType<typeof createMarks>;
 }
 
 /** Which stored notes a sender may have: a page those of its own publication, our own pages any. */
 const touchedBy = ({ kind, publication }: Sender): MayTouch | undefined =>
-  kind === 'page' ? (target) => mayTouch(target, publication ?? '') : undefined;
+  kind !== 'extension' ? (target) => mayTouch(target, publication ?? '') : undefined;
 
 /**
  * One handler for each message of the protocol. A change of a note is told to every open page, after
@@ -53,6 +57,8 @@ export function createHandlers({
   network,
   push,
   openOptions,
+  tickets,
+  marks,
 }: HandlerParts): Handlers {
   const told = async (writing: Promise<SaveOutcome>): Promise<SaveOutcome['result']> => {
     const { result, changed } = await writing;
@@ -103,6 +109,8 @@ export function createHandlers({
     'notes.change': (request, sender) => told(notes.change(request, touchedBy(sender))),
     'notes.delete': (request, sender) => told(notes.delete(request, touchedBy(sender))),
     'notes.restore': (request, sender) => told(notes.restore(request, touchedBy(sender))),
+    ...ticketHandlers(tickets),
+    'marks.find': (request) => marks.find(request),
     ...createLibraryHandlers(library, push),
     ...corpusHandlers(corpus),
     ...relatedHandlers({ corpus, pages, notes, named, onNamed: (number) => void push('related.changed', { number }) }),

@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { once } from '../../utils/domain/lazy/once.ts';
 import { createDocuments } from '../../utils/messages/documents.ts';
 import { serve, type Answering } from '../../utils/messages/server.ts';
+import { createFrameTickets, ticketHandlers } from '../../utils/services/frame-tickets.ts';
 import { watchAccess } from './access.ts';
 import { passCommandsOn } from './commands.ts';
 import { corpusHandlers, createCorpus } from './corpus.ts';
@@ -27,14 +28,25 @@ export default defineBackground(() => {
     requests: (await import('../../utils/protocol/corpus.ts')).CORPUS_REQUESTS,
     handlers: corpusHandlers(corpus),
   }));
+  const tickets = createFrameTickets(sessionMemory, Date.now);
   const everything = once(async () =>
-    (await import('./everything.ts')).startEverything({ clock, corpus, network: await network(), watched }),
+    (await import('./everything.ts')).startEverything({ clock, corpus, network: await network(), watched, tickets }),
   );
 
-  serve(async (name) => {
-    const aboutTheList = await list();
-    return Object.hasOwn(aboutTheList.requests, name) ? aboutTheList : everything();
-  }, createDocuments(sessionMemory));
+  // The reader waits for a frame; it does not wait for what answers all the rest.
+  const frames = once(async (): Promise<Answering> => ({
+    requests: (await import('../../utils/protocol/frame.ts')).FRAME_TICKETS,
+    handlers: ticketHandlers(tickets),
+  }));
+
+  serve(
+    async (name) => {
+      const early = name.startsWith('frame.') ? await frames() : await list();
+      return Object.hasOwn(early.requests, name) ? early : everything();
+    },
+    createDocuments(sessionMemory),
+    tickets,
+  );
   passCommandsOn();
   watchAccess();
   openLibraryFromToolbar();

@@ -30,6 +30,7 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
   'dossier.peek': ({ address }, own) => isOwn(address, own),
   'page.get': ({ address }, own) => isOwn(address, own),
   'diagnose.run': ({ address }, own) => isOwn(address, own),
+  'marks.find': selects,
   'notes.list': selects,
   'passages.list': selects,
   'notes.save': ({ target }, own) => targets(target, own),
@@ -43,6 +44,8 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
   // By the identifier of a note: held against the stored note itself, see `mayTouch`.
   'notes.delete': null,
   'notes.restore': null,
+  // For the document that sends it, whichever that is.
+  'frame.offer': null,
   // Public facts of any question, names of tags, and nothing.
   'dossier.get': null,
   'related.get': null,

@@ -8,12 +8,28 @@ import type { PushName, PushOf, RequestDefinition } from '../protocol/requests.t
 /** Pages our content scripts run in, and the only ones that may send messages. */
 export const PAGE_ORIGIN = 'https://zoek.officielebekendmakingen.nl/';
 
-/** Who sent a message, as the browser (not the message) says. */
+/** The one document of ours that pages can hold: it may ask no more than the page it stands in. */
+export const FRAME_PATH = '/frame.html';
+
+/** Where in the browser a script in a page, or a frame in one, is. */
+export interface Whereabouts {
+  readonly tab: number;
+  /** Name of the document; no other has it. */
+  readonly document: string;
+  /** Address it was loaded from, as our script in it says. */
+  readonly loaded: string;
+}
+
+/** Who sent a message, as the browser (not the message) says. `frame`: our own document in a page (decision 310). */
 export interface Sender {
-  readonly kind: 'page' | 'extension';
+  readonly kind: 'page' | 'frame' | 'extension';
   readonly url: string;
-  /** The publication a page was loaded from; see `DocumentRegistry`. Null for anything else, and for a page that says it is another. */
+  /**
+   * The publication a page was loaded from (see `DocumentRegistry`), or the page that made a frame. Null for a page that says it is
+   * another, and for a frame that has claimed no ticket.
+   */
   readonly publication?: string | null;
+  readonly at?: Whereabouts;
 }
 
 /** A handler for each message of the protocol: leaving one out does not compile. */
@@ -29,6 +45,11 @@ export interface Answering {
 
 /** Finds what answers messages of a name. A name that does not exist may be looked up anywhere. */
 export type FindAnswering = (name: string) => Promise<Answering>;
+
+/** The part of `FrameTickets` that is asked for every message of a frame. */
+export interface Frames {
+  homeOf(frame: string): Promise<{ readonly publication: string } | null>;
+}
 
 /** What of the browser's sender is looked at. */
 export interface RawSender {
@@ -49,7 +70,10 @@ export interface RawSender {
  */
 export function identifySender(sender: RawSender, self: { id: string; baseUrl: string }): Sender | null {
   if (sender.id !== self.id || sender.url === undefined) return null;
-  if (sender.url.startsWith(self.baseUrl)) return { kind: 'extension', url: sender.url };
+  if (sender.url.startsWith(self.baseUrl)) {
+    const isFrame = new URL(sender.url).pathname === FRAME_PATH;
+    return { kind: isFrame ? 'frame' : 'extension', url: sender.url };
+  }
   if (sender.url.startsWith(PAGE_ORIGIN)) return { kind: 'page', url: sender.url };
   return null;
 }
@@ -75,15 +99,16 @@ export async function answerMessage(
     const { requests, handlers } = await find(name);
     const definition = Object.hasOwn(requests, name) ? requests[name] : undefined;
     if (definition === undefined) return { ok: false, code: 'rejected', detail: 'unknown message' };
-    if (definition.from === 'extension' && sender.kind !== 'extension') {
-      return { ok: false, code: 'rejected', detail: 'extension pages only' };
+    if (definition.from !== 'page' && definition.from !== sender.kind) {
+      return { ok: false, code: 'rejected', detail: `${definition.from} only` };
     }
     const checked = definition.request.safeParse(payload);
     if (!checked.success) return { ok: false, code: 'rejected', detail: describeIssues(checked.error) };
     // `url` follows what a page does to its address; the document does not (decision 203).
     const { publication } = sender;
-    if (sender.kind === 'page' && (typeof publication !== 'string' || !asksOfOwn(name, checked.data, publication))) {
-      return { ok: false, code: 'rejected', detail: 'another publication' };
+    if (sender.kind !== 'extension' && definition.from === 'page') {
+      if (typeof publication !== 'string' || !asksOfOwn(name, checked.data, publication))
+        return { ok: false, code: 'rejected', detail: 'another publication' };
     }
     const handler = handlers[name as AnyRequestName] as (payload: unknown, sender: Sender) => Promise<unknown>;
     return { ok: true, payload: await handler(checked.data, sender) };
@@ -99,14 +124,15 @@ export async function answerMessage(
  *
  * @param find finds what answers a message; shapes and handlers are made when their first message comes
  * @param documents which publication each document was loaded from
+ * @param frames which page each frame of ours belongs to
  */
-export function serve(find: FindAnswering, documents: DocumentRegistry): void {
+export function serve(find: FindAnswering, documents: DocumentRegistry, frames: Frames): void {
   const self = { id: browser.runtime.id, baseUrl: browser.runtime.getURL('/') };
   browser.runtime.onMessage.addListener(
     (message: unknown, sender: RawSender, sendResponse: (answer: unknown) => void) => {
       const envelope = RequestEnvelope.safeParse(message);
       if (!envelope.success) return false;
-      void settleSender(identifySender(sender, self), sender, envelope.data.from, documents)
+      void settleSender(identifySender(sender, self), sender, envelope.data.from, documents, frames)
         .then((known) => answerMessage(find, message, known))
         .then(sendResponse);
       return true;
@@ -114,17 +140,23 @@ export function serve(find: FindAnswering, documents: DocumentRegistry): void {
   );
 }
 
-/** Adds to a page which publication its document was loaded from. */
+/** Adds to a page which publication its document was loaded from, and to a frame which page it belongs to. */
 async function settleSender(
   sender: Sender | null,
   { documentId, tab, frameId }: RawSender,
   from: { document: string; loaded: string } | undefined,
   documents: DocumentRegistry,
+  frames: Frames,
 ): Promise<Sender | null> {
-  if (sender === null || sender.kind !== 'page') return sender;
-  if (from === undefined) return { ...sender, publication: null };
-  const name = documentId ?? `${tab?.id}/${frameId}/${from.document}`;
-  return { ...sender, publication: await documents.bind(name, from.loaded) };
+  if (sender === null || sender.kind === 'extension') return sender;
+  if (from === undefined || tab?.id === undefined) return { ...sender, publication: null };
+  const document = documentId ?? `${tab.id}/${frameId}/${from.document}`;
+  const at = { tab: tab.id, document, loaded: from.loaded };
+  const publication =
+    sender.kind === 'page'
+      ? await documents.bind(document, from.loaded)
+      : ((await frames.homeOf(document))?.publication ?? null);
+  return { ...sender, publication, at };
 }
 
 /**

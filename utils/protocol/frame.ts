@@ -98,7 +98,7 @@ export const PageText = z.object({
     .array(
       z.object({
         kind: z.enum(['question', 'answer', 'heading', 'footnote', 'body', 'notice', 'note']),
-        numbers: z.array(z.number()).check(z.maxLength(500)),
+        numbers: z.array(z.int().check(z.minimum(0), z.maximum(100_000))).check(z.maxLength(2_000)),
         label: short(2000),
         ...span,
         contentStart: offset,
@@ -207,20 +207,27 @@ export type ToPage = z.infer<typeof ToPage>;
 /** Longest wait for an answer from the database, in milliseconds. */
 const STORE_MS = 15_000;
 
-/** Messages to the background by which a frame and its page come together, and by which marks are found without a frame. */
-export const FRAME_REQUESTS = {
+/** How long a ticket may be claimed after its offer, in milliseconds. */
+export const TICKET_MS = 60_000;
+
+/** Messages to the background by which a frame and its page come together. */
+export const FRAME_TICKETS = {
   /** From the script in the page, before it makes the frame: this ticket is of this document. */
-  'frame.offer': { request: z.object({ ticket: Ticket }), response: z.object({}), from: 'page', timeoutMs: 5_000 },
+  'frame.offer': { request: z.object({ ticket: Ticket }), response: z.object({}), from: 'page', timeoutMs: 15_000 },
   /**
-   * From the frame. Answered once for a ticket, within a minute of the offer, and only for a frame in the tab of the
-   * document that offered it; null for anything else. From then on the frame counts as that document.
+   * From a frame. Answered once for a ticket, within a minute of the offer, and only for a frame in the tab of the
+   * document that offered it; null for anything else. From then on the frame may ask what that document may.
    */
   'frame.claim': {
     request: z.object({ ticket: Ticket }),
     response: z.nullable(z.object({ publication: PublicationId, address: short(2000) })),
-    from: 'extension',
+    from: 'frame',
     timeoutMs: 5_000,
   },
+} as const;
+
+/** By which marks are found in a page without a frame. */
+export const MARK_REQUESTS = {
   /**
    * Where the marks of the reader are in the text on the screen, for a page whose frame was not made. The text goes along
    * only when it is asked for: of a text that was seen before, the places are remembered.

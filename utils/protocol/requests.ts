@@ -9,6 +9,7 @@ import { MAX_REVISION } from '../domain/note/limits.ts';
 import { OPTIONAL_FIELDS, optionalShapesOf, shapesOf } from '../domain/note/note-fields.ts';
 import { Note, NoteTarget } from '../domain/note/note.ts';
 import { CORPUS_PUSHES, CORPUS_REQUESTS } from './corpus.ts';
+import { FRAME_TICKETS, MARK_REQUESTS } from './frame.ts';
 import { PAGE_REQUESTS, SOURCES_TIMEOUT_MS } from './page.ts';
 import { QUESTIONS_REQUESTS } from './questions.ts';
 
@@ -115,7 +116,7 @@ export type StoreFactsResult = z.infer<typeof StoreFactsResult>;
 export interface RequestDefinition {
   readonly request: z.ZodMiniType;
   readonly response: z.ZodMiniType;
-  readonly from: 'page' | 'extension';
+  readonly from: 'page' | 'frame' | 'extension';
   readonly timeoutMs: number;
 }
 
@@ -124,13 +125,15 @@ export const STORE_TIMEOUT_MS = 15_000;
 
 /**
  * Requests: sent by a page or extension page, answered by the background. All are idempotent: sending
- * one twice is sending it once. `from` says who may send it (`page` includes extension pages),
- * `timeoutMs` how long the sender waits.
+ * one twice is sending it once. `from` says who may send it (`page` includes frames of ours in a page, and extension
+ * pages), `timeoutMs` how long the sender waits.
  */
 export const REQUESTS = {
   ...PAGE_REQUESTS,
   ...CORPUS_REQUESTS,
   ...QUESTIONS_REQUESTS,
+  ...FRAME_TICKETS,
+  ...MARK_REQUESTS,
   'dossier.get': { request: QuestionRequest, response: Dossier, from: 'page', timeoutMs: SOURCES_TIMEOUT_MS },
   'notes.list': {
     /** Notes made in the publication, and those on the same question made in another publication. */

@@ -41,11 +41,18 @@ export function useHosts(options: { dataDir?: () => string; stickySidebar?: bool
   return () => present(hosts, 'replica');
 }
 
-/** A Chromium with the production build for the tests of a file; its tabs are closed after each test. */
-export function useChromium(hosts: () => RunningHosts, options: Without<ChromiumOptions> = {}): () => RunningChromium {
+/**
+ * A Chromium with the production build for the tests of a file; its tabs are closed after each test.
+ *
+ * @param options `strip`: the strip and its frame in place of the card
+ */
+export function useChromium(
+  hosts: () => RunningHosts,
+  { strip = false, ...options }: Without<ChromiumOptions> & { strip?: boolean } = {},
+): () => RunningChromium {
   let browser: RunningChromium | undefined;
   beforeAll(async () => {
-    const extensionDir = await ensureBuild({ browser: 'chrome' });
+    const extensionDir = await ensureBuild({ browser: 'chrome', strip });
     browser = await launchChromium({ ...options, extensionDir, replica: hosts().hosts });
   });
   afterEach(async () => {
@@ -59,15 +66,16 @@ export function useChromium(hosts: () => RunningHosts, options: Without<Chromium
 /**
  * A Firefox for the tests of a file, with the build whose roots are open.
  *
- * @param options `closed`: the production build instead, into which its automation cannot see
+ * @param options `closed`: the production build instead, into which its automation cannot see; `strip`: the strip and its
+ * frame in place of the card
  */
 export function useFirefox(
   hosts: () => RunningHosts,
-  { closed = false, ...options }: Without<FirefoxOptions> & { closed?: boolean } = {},
+  { closed = false, strip = false, ...options }: Without<FirefoxOptions> & { closed?: boolean; strip?: boolean } = {},
 ): () => RunningFirefox {
   let browser: RunningFirefox | undefined;
   beforeAll(async () => {
-    const extensionDir = await ensureBuild({ browser: 'firefox', openRoot: !closed });
+    const extensionDir = await ensureBuild({ browser: 'firefox', openRoot: !closed, strip });
     browser = await launchFirefox({ ...options, extensionDir, replica: hosts().hosts });
   });
   afterEach(async () => {

@@ -4,6 +4,8 @@ import { CorpusDatabase, createCorpusStore } from '../../../utils/store/question
 import { createCorpusService } from '../../../utils/services/list/service.ts';
 import { ALL_REQUESTS } from '../../../utils/protocol/library.ts';
 import { standingRequests } from '../../../utils/domain/site/checks/index.ts';
+import { createFrameTickets } from '../../../utils/services/frame-tickets.ts';
+import { volatileMemory } from '../../../utils/sources/session-memory.ts';
 import type { Sender } from '../../../utils/messages/server.ts';
 import { libraryOf, noteId, repository, saveOf } from '../store/support.ts';
 
@@ -48,6 +50,8 @@ function handlers() {
     },
     push: async (name, payload) => void pushed.push([name, payload]),
     openOptions: async () => undefined,
+    tickets: createFrameTickets(volatileMemory(), () => 0),
+    marks: { find: async () => Promise.reject(new Error('not asked here')) },
   });
   return { made, pushed, asked };
 }

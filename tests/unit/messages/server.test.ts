@@ -42,6 +42,8 @@ describe('identifySender', () => {
   it.each([
     ['our script on a publication', { id: 'abc', url: 'https://zoek.officielebekendmakingen.nl/kst-1.html' }, 'page'],
     ['our options page', { id: 'abc', url: 'chrome-extension://abc/options.html' }, 'extension'],
+    ['our frame in a page', { id: 'abc', url: 'chrome-extension://abc/frame.html#x' }, 'frame'],
+    ['our frame by a longer address', { id: 'abc', url: 'chrome-extension://abc/frame.html?library.html' }, 'frame'],
     ['another extension', { id: 'evil', url: 'chrome-extension://evil/x.html' }, undefined],
     ['another extension with our address', { id: 'evil', url: 'chrome-extension://abc/options.html' }, undefined],
     ['a host that begins like ours', { id: 'abc', url: 'https://zoek.officielebekendmakingen.nl.evil.nl/' }, undefined],
@@ -116,6 +118,32 @@ describe('answerMessage', () => {
     expect(calls).toEqual([]);
   });
 
+  const FRAME = { kind: 'frame', url: 'chrome-extension://abc/frame.html' } as const;
+  const claim = { kantlijn: 1, request: 'frame.claim', payload: { ticket: 'a'.repeat(48) } };
+  it.each([
+    ['its ticket, without one', claim, { publication: null }, true],
+    ['notes, without a ticket', LIST, { publication: null }, false],
+    ['notes of its page', LIST, { publication: 'kst-1-1' }, true],
+    ['notes of another page', LIST, { publication: 'kst-2-2' }, false],
+    [
+      'what the library may ask',
+      { kantlijn: 1, request: 'library.wipe', payload: { confirm: true } },
+      { publication: 'kst-1-1' },
+      false,
+    ],
+  ])('a frame asks for %s', async (_, message, of, allowed) => {
+    const { calls, handlers } = recording();
+    const answer = await answerMessage(finding(handlers), message, { ...FRAME, ...of });
+    expect(answer?.ok).toBe(allowed);
+    expect(calls.length).toBe(allowed ? 1 : 0);
+  });
+
+  it.each([PAGE, OPTIONS])('nobody but a frame claims a ticket', async (sender) => {
+    const { calls, handlers } = recording();
+    expect(await answerMessage(finding(handlers), claim, sender)).toMatchObject({ ok: false, code: 'rejected' });
+    expect(calls).toEqual([]);
+  });
+
   it('lets an answer ask for the notes on its question, and the library for any', async () => {
     const { calls, handlers } = recording();
     const payload = { publication: 'ah-tk-20232024-9999', questionNumbers: ['2024Z01911'] };
@@ -176,7 +204,7 @@ describe('answerMessage', () => {
   it('has a time limit and a sender rule for every message', () => {
     for (const name of Object.keys(ALL_REQUESTS) as AnyRequestName[]) {
       expect(ALL_REQUESTS[name].timeoutMs, name).toBeGreaterThan(0);
-      expect(['page', 'extension']).toContain(ALL_REQUESTS[name].from);
+      expect(['page', 'frame', 'extension']).toContain(ALL_REQUESTS[name].from);
     }
   });
 });

@@ -1,8 +1,10 @@
 import type { TranslationOf } from '../message.ts';
 import type { library as nl } from '../nl/library.ts';
+import { noteDetails } from './note-details.ts';
 
 /** The library: side panel and full page. */
 export const library = {
+  ...noteDetails,
   'library.title': 'Kantlijn: notes',
   'library.views': 'Parts',
   'library.view.this': 'This publication',

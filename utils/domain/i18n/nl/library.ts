@@ -1,5 +1,8 @@
+import { noteDetails } from './note-details.ts';
+
 /** The library: side panel and full page. */
 export const library = {
+  ...noteDetails,
   'library.title': 'Kantlijn: notities',
   'library.views': 'Onderdelen',
   'library.view.this': 'Deze publicatie',

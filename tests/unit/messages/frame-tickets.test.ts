@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { createFrameTickets } from '../../../utils/services/frame-tickets.ts';
+import { volatileMemory } from '../../../utils/sources/session-memory.ts';
+import { TICKET_MS } from '../../../utils/protocol/frame.ts';
+
+const HOME = {
+  publication: 'kv-tk-2024Z01911',
+  address: 'https://zoek.officielebekendmakingen.nl/kv-tk-2024Z01911.html',
+};
+const TICKET = 'a'.repeat(48);
+
+function register(memory = volatileMemory()) {
+  const clock = { now: 0 };
+  return { clock, memory, tickets: createFrameTickets(memory, () => clock.now) };
+}
+
+describe('tickets of frames', () => {
+  it('gives what a ticket stands for, once', async () => {
+    const { tickets } = register();
+    await tickets.offer(TICKET, 7, HOME);
+    expect(await tickets.claim(TICKET, 7, 'frame')).toEqual(HOME);
+    expect(await tickets.homeOf('frame')).toEqual(HOME);
+    expect(await tickets.claim(TICKET, 7, 'another')).toBeNull();
+    expect(await tickets.homeOf('another')).toBeNull();
+  });
+
+  it('gives nothing for a ticket that nobody offered', async () => {
+    const { tickets } = register();
+    expect(await tickets.claim(TICKET, 7, 'frame')).toBeNull();
+    expect(await tickets.homeOf('frame')).toBeNull();
+  });
+
+  it('uses up a ticket that is named in another tab', async () => {
+    const { tickets } = register();
+    await tickets.offer(TICKET, 7, HOME);
+    expect(await tickets.claim(TICKET, 8, 'thief')).toBeNull();
+    expect(await tickets.claim(TICKET, 7, 'frame')).toBeNull();
+  });
+
+  it('gives nothing a minute later', async () => {
+    const { tickets, clock } = register();
+    await tickets.offer(TICKET, 7, HOME);
+    clock.now = TICKET_MS + 1;
+    expect(await tickets.claim(TICKET, 7, 'frame')).toBeNull();
+  });
+
+  it('goes on where a stopped worker left off', async () => {
+    const { tickets, memory } = register();
+    await tickets.offer(TICKET, 7, HOME);
+    expect(await register(memory).tickets.claim(TICKET, 7, 'frame')).toEqual(HOME);
+    expect(await register(memory).tickets.homeOf('frame')).toEqual(HOME);
+    expect(await register(memory).tickets.claim(TICKET, 7, 'frame')).toBeNull();
+  });
+
+  it('forgets the frames that came first, and refuses them', async () => {
+    const { tickets } = register();
+    for (let at = 0; at <= 400; at += 1) {
+      const ticket = String(at).padStart(48, '0');
+      // oxlint-disable-next-line no-await-in-loop
+      await tickets.offer(ticket, 7, HOME);
+      // oxlint-disable-next-line no-await-in-loop
+      await tickets.claim(ticket, 7, `frame ${at}`);
+    }
+    expect(await tickets.homeOf('frame 0')).toBeNull();
+    expect(await tickets.homeOf('frame 400')).toEqual(HOME);
+  });
+
+  it('takes rows of another shape for none', async () => {
+    const memory = volatileMemory();
+    await memory.set('frame.offers', [{ ticket: TICKET, tab: 7 }, null, 3]);
+    await memory.set('frame.claimed', { frame: 'x' });
+    const { tickets } = register(memory);
+    expect(await tickets.claim(TICKET, 7, 'frame')).toBeNull();
+    expect(await tickets.homeOf('x')).toBeNull();
+  });
+});

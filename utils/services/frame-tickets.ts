@@ -1,0 +1,116 @@
+import { TICKET_MS, type FRAME_TICKETS } from '../protocol/frame.ts';
+import type { Handlers } from '../messages/server.ts';
+import type { SessionMemory } from '../sources/session-memory.ts';
+
+/** A document that a frame may belong to, as the browser and our script in it say. */
+export interface Home {
+  /** Identifier of its publication. */
+  readonly publication: string;
+  /** Address it was loaded from. */
+  readonly address: string;
+}
+
+/** What was offered and not claimed yet. */
+interface Offer extends Home {
+  readonly ticket: string;
+  readonly tab: number;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+
+/** A frame that claimed its ticket, by the name of its document. */
+type Claimed = Home & { readonly frame: string };
+
+const OFFERS = 'frame.offers';
+const CLAIMED = 'frame.claimed';
+/** Offers remembered at once; a reader opens one frame after the other. */
+const MOST_OFFERS = 20;
+/** Frames remembered; of more, the one that came first is forgotten and is refused from then on. */
+const MOST_FRAMES = 400;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isHome = (row: unknown): row is Home & Record<string, unknown> =>
+  typeof row === 'object' &&
+  row !== null &&
+  isText((row as Partial<Home>).publication) &&
+  isText((row as Partial<Home>).address);
+const isOffer = (row: unknown): row is Offer =>
+  isHome(row) && isText(row['ticket']) && typeof row['tab'] === 'number' && typeof row['until'] === 'number';
+const isClaimed = (row: unknown): row is Claimed => isHome(row) && isText(row['frame']);
+
+/** Which frames of ours stand in which page (decision 310). */
+export interface FrameTickets {
+  /** Keeps a ticket for the document that offers it. */
+  offer(ticket: string, tab: number, home: Home): Promise<void>;
+  /**
+   * Gives what a ticket stands for, once.
+   *
+   * @param tab the frame is in
+   * @param frame name of the frame's document
+   * @returns null for a ticket that was not offered in this tab, is used up or is too old
+   */
+  claim(ticket: string, tab: number, frame: string): Promise<Home | null>;
+  /** The page that a frame belongs to; null for one that claimed nothing. */
+  homeOf(frame: string): Promise<Home | null>;
+}
+
+/**
+ * Makes the register. It outlives the worker, not the browser.
+ *
+ * @param now milliseconds since 1970
+ */
+export function createFrameTickets(memory: SessionMemory, now: () => number): FrameTickets {
+  const read = async <T>(key: string, is: (row: unknown) => row is T): Promise<T[]> => {
+    const kept = await memory.get(key).catch(() => undefined);
+    return Array.isArray(kept) ? kept.filter(is) : [];
+  };
+  let offers: Promise<Offer[]> | undefined;
+  let claimed: Promise<Map<string, Claimed>> | undefined;
+  const offered = (): Promise<Offer[]> => (offers ??= read(OFFERS, isOffer));
+  const frames = (): Promise<Map<string, Claimed>> =>
+    (claimed ??= read(CLAIMED, isClaimed).then((rows) => new Map(rows.map((row) => [row.frame, row]))));
+  const keep = (key: string, rows: readonly unknown[]): void => void memory.set(key, rows).catch(() => undefined);
+
+  return {
+    async offer(ticket, tab, { publication, address }) {
+      const rows = await offered();
+      rows.push({ ticket, tab, publication, address, until: now() + TICKET_MS });
+      rows.splice(0, rows.length - MOST_OFFERS);
+      keep(OFFERS, rows);
+    },
+    async claim(ticket, tab, frame) {
+      const rows = await offered();
+      const at = rows.findIndex((row) => row.ticket === ticket);
+      // Used up by whoever names it, in the right tab or not.
+      const [offer] = at < 0 ? [] : rows.splice(at, 1);
+      if (offer === undefined) return null;
+      keep(OFFERS, rows);
+      if (offer.tab !== tab || offer.until < now()) return null;
+      const { publication, address } = offer;
+      const known = await frames();
+      known.set(frame, { publication, address, frame });
+      for (const oldest of known.keys()) {
+        if (known.size <= MOST_FRAMES) break;
+        known.delete(oldest);
+      }
+      keep(CLAIMED, [...known.values()]);
+      return { publication, address };
+    },
+    async homeOf(frame) {
+      const row = (await frames()).get(frame);
+      return row === undefined ? null : { publication: row.publication, address: row.address };
+    },
+  };
+}
+
+/** Handlers of the messages by which a frame and its page come together. */
+export function ticketHandlers(tickets: FrameTickets): Pick<Handlers, keyof typeof FRAME_TICKETS> {
+  return {
+    'frame.offer': async ({ ticket }, { publication, at }) => {
+      if (typeof publication !== 'string' || at === undefined) throw new Error('nobody offers this');
+      await tickets.offer(ticket, at.tab, { publication, address: at.loaded });
+      return {};
+    },
+    'frame.claim': async ({ ticket }, { at }) => (at === undefined ? null : tickets.claim(ticket, at.tab, at.document)),
+  };
+}

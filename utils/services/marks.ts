@@ -1,0 +1,184 @@
+import type * as z from 'zod/mini';
+import { resolveAll } from '../domain/anchor/batch.ts';
+import { resolveIn, type Earlier } from '../domain/anchor/carry.ts';
+import { hashText } from '../domain/anchor/fingerprint.ts';
+import { createIndex, type DocumentIndex } from '../domain/anchor/model.ts';
+import type { Resolution } from '../domain/anchor/resolution.ts';
+import type { PassageSelectors } from '../domain/anchor/selectors.ts';
+import { inSlices, type Slicing } from '../domain/anchor/slices.ts';
+import type { Note } from '../domain/note/note.ts';
+import type { Mark, MARK_REQUESTS, PageText } from '../protocol/frame.ts';
+import type { AnchorOutcome } from '../protocol/requests.ts';
+import type { SessionMemory } from '../sources/session-memory.ts';
+import type { NotesRepository } from '../store/notes.ts';
+
+type Request = z.infer<(typeof MARK_REQUESTS)['marks.find']['request']>;
+type Found = z.infer<(typeof MARK_REQUESTS)['marks.find']['response']>;
+type PassageNote = Note & { readonly passage: PassageSelectors };
+
+/** What marks are found with. */
+export interface MarkParts {
+  readonly notes: Pick<NotesRepository, 'listPassages'>;
+  /** Remembers how passages were found. */
+  readonly put: (outcomes: AnchorOutcome[]) => Promise<unknown>;
+  /** Remembers which version a text is of, until the browser ends. */
+  readonly memory: SessionMemory;
+  readonly slicing: Omit<Slicing, 'signal'>;
+}
+
+/** Notes read at a time. */
+const BATCH = 500;
+/** Texts of which the version is remembered. */
+const MOST_TEXTS = 200;
+const TEXTS = 'marks.texts';
+/** A page whose text is shorter than one part in so many of where its passages stood is not the document. */
+const LEAST_SHARE = 4;
+
+interface Read extends Earlier {
+  readonly notes: readonly PassageNote[];
+  readonly anchors: ReadonlyMap<string, AnchorOutcome>;
+}
+
+const hasPassage = (note: Note): note is PassageNote => note.passage !== null;
+
+/** Finds marks for pages without a frame: from what is remembered where the text is one that was seen before. */
+export function createMarks({ notes, put, memory, slicing }: MarkParts): { find(request: Request): Promise<Found> } {
+  let texts: Promise<Map<string, string>> | undefined;
+  const versions = (): Promise<Map<string, string>> =>
+    (texts ??= memory
+      .get(TEXTS)
+      .catch(() => undefined)
+      .then((kept) => new Map(Array.isArray(kept) ? (kept as [string, string][]) : [])));
+  const learn = async (hash: string, version: string): Promise<void> => {
+    const known = await versions();
+    known.delete(hash);
+    known.set(hash, version);
+    for (const oldest of known.keys()) {
+      if (known.size <= MOST_TEXTS) break;
+      known.delete(oldest);
+    }
+    await memory.set(TEXTS, [...known]).catch(() => undefined);
+  };
+  const list = async (request: Request, version: string, after: string | null, most: number) => {
+    const { publication, questionNumbers } = request;
+    const answer = await notes.listPassages({ publication, questionNumbers, version, after, most });
+    if (answer.outcome === 'failed') throw new Error(answer.detail);
+    return answer;
+  };
+  const readAll = async (request: Request, version: string): Promise<Read> => {
+    const read: PassageNote[] = [];
+    const anchors = new Map<string, AnchorOutcome>();
+    let earlier: Earlier = { earlier: [], maybe: [] };
+    let after: string | null = null;
+    do {
+      // One batch after another: each names where the next begins.
+      // oxlint-disable-next-line no-await-in-loop
+      const batch = await list(request, version, after, BATCH);
+      read.push(...batch.notes.filter(hasPassage));
+      for (const outcome of batch.anchors) if (outcome.version === version) anchors.set(outcome.note, outcome);
+      earlier = { earlier: batch.earlier ?? [], maybe: batch.maybe ?? [] };
+      ({ next: after } = batch);
+    } while (after !== null);
+    return { notes: read, anchors, ...earlier };
+  };
+
+  const inText = async (request: Request, text: PageText): Promise<Mark[]> => {
+    const index = await inSlices(createIndex(text.text, text.parts, text.calls, []), slicing);
+    if (index === null) return [];
+    const version = hashText(index.folded.text).toString(36);
+    const read = await readAll(request, version);
+    const isVersion = text.presence === 'publication' && reaches(index, read.notes, request.publication);
+    const found = await resolveRest(request, { index, version, slicing }, read);
+    if (isVersion) {
+      await learn(hashText(text.text).toString(36), version);
+      const fresh = [...found].flatMap(([note, outcome]) => toRemember(note, outcome, request.publication, version));
+      if (fresh.length > 0) await put(fresh);
+    }
+    return read.notes.flatMap((note) => {
+      const known = remembered(note, read.anchors, request.publication, version);
+      if (known !== null) return known;
+      const outcome = found.get(note);
+      if (outcome === undefined) return [];
+      if (!isVersion && (text.presence === 'other' || outcome.state !== 'found')) return [];
+      return markOf(note, outcome);
+    });
+  };
+
+  return {
+    async find(request) {
+      try {
+        const first = await list(request, '', null, 1);
+        if (first.notes.length === 0 && first.next === null) return { outcome: 'found', marks: [] };
+        if (request.text !== null) return { outcome: 'found', marks: await inText(request, request.text) };
+        const version = (await versions()).get(request.hash);
+        if (version === undefined) return { outcome: 'needsText' };
+        const read = await readAll(request, version);
+        const marks = read.notes.map((note) => remembered(note, read.anchors, request.publication, version));
+        if (marks.includes(null)) return { outcome: 'needsText' };
+        return { outcome: 'found', marks: marks.flatMap((mark) => mark ?? []) };
+      } catch {
+        return { outcome: 'failed' };
+      }
+    },
+  };
+}
+
+/** Whether a page's text is long enough to be the document in which these passages were marked. */
+function reaches(index: DocumentIndex, notes: readonly PassageNote[], publication: string): boolean {
+  const own = notes.filter(({ passage }) => passage.source.id === publication);
+  const reach = own.reduce((most, { passage }) => Math.max(most, passage.position?.end ?? 0), 0);
+  return index.text.length * LEAST_SHARE >= reach;
+}
+
+/** Resolves the notes of which nothing is remembered for this version. */
+async function resolveRest(
+  request: Request,
+  at: { index: DocumentIndex; version: string; slicing: MarkParts['slicing'] },
+  read: Read,
+): Promise<ReadonlyMap<PassageNote, Resolution>> {
+  const { index, version, slicing } = at;
+  const { publication: id, date, questionNumbers } = request;
+  const info = { id, date, questionNumbers, version };
+  const rest = read.notes.filter((note) => remembered(note, read.anchors, id, version) === null);
+  return resolveAll(
+    rest.map((note) => ({ key: note, selectors: note.passage })),
+    index,
+    { ...slicing, resolveOne: (selectors) => resolveIn(selectors, index, info, read) },
+  );
+}
+
+/** The mark of a note as it is remembered for a version of the text; null when nothing is. */
+function remembered(
+  note: PassageNote,
+  anchors: ReadonlyMap<string, AnchorOutcome>,
+  publication: string,
+  version: string,
+): Mark[] | null {
+  const known = anchors.get(note.id);
+  if (known !== undefined) {
+    const [place] = known.places;
+    const kind = known.confirmed || known.outcome === 'found' ? (note.meaning ?? 'plain') : 'unsure';
+    return place === undefined ? [] : [{ id: note.id, start: place.start, end: place.end, kind }];
+  }
+  const { source, position } = note.passage;
+  // What was marked in this very text stands where it was marked: nothing is remembered of that.
+  if (source.id !== publication || source.version !== version || position === null) return null;
+  return [{ id: note.id, start: position.start, end: position.end, kind: note.meaning ?? 'plain' }];
+}
+
+function markOf({ id, meaning }: PassageNote, outcome: Resolution): Mark[] {
+  const place = placesOf(outcome)[0];
+  if (place === undefined) return [];
+  const kind = outcome.state === 'found' ? (meaning ?? 'plain') : 'unsure';
+  return [{ id, start: place.start, end: place.end, kind }];
+}
+
+const placesOf = (outcome: Resolution) =>
+  outcome.state === 'lost' ? [] : outcome.state === 'ambiguous' ? outcome.places : [outcome.place];
+
+function toRemember(note: PassageNote, outcome: Resolution, document: string, version: string): AnchorOutcome[] {
+  const places = placesOf(outcome)
+    .slice(0, 20)
+    .map(({ start, end, part }) => ({ start, end, part: { ...part, numbers: [...part.numbers] } }));
+  return [{ note: note.id, document, version, outcome: outcome.state, confirmed: false, places }];
+}
