@@ -1,5 +1,5 @@
 import { PART_WORDS } from '../../utils/dutch/query/part-words.ts';
-import type { SearchDocument } from '../../utils/note-index/index.ts';
+import type { SearchDocument } from '../../utils/store/search-schema.ts';
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 function random(seed: number): () => number {

@@ -1,13 +1,14 @@
 import { create, insert, insertMultiple, load, save, search as oramaSearch } from '@orama/orama';
 import { Document } from 'flexsearch';
 import MiniSearch from 'minisearch';
-import { createSearchIndex, type SearchDocument } from '../../utils/note-index/index.ts';
+import { createSearchIndex } from '../../utils/note-index/index.ts';
+import { NOTE_SCHEMA, type SearchDocument } from '../../utils/store/search-schema.ts';
 import { makeNote } from './corpus.ts';
 import { getAll, openStore, promised, putAll, type Engine } from './engine.ts';
 
 /** Kantlijn's own index. */
 export function kantlijn(): Engine {
-  const index = createSearchIndex('index', { indexedDB, IDBKeyRange });
+  const index = createSearchIndex('index', NOTE_SCHEMA, { indexedDB, IDBKeyRange });
   return {
     readsNotes: true,
     async build(count) {

@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../scripts/setup.mjs';
-import type { IndexChange, SearchAnswer, SearchDocument, SearchIndex } from '../../utils/note-index/index.ts';
+import type { IndexChange as AnyChange } from '../../utils/note-index/index.ts';
+import type { NoteAnswer, NoteIndex, SearchDocument } from '../../utils/store/search-schema.ts';
 import { LIBRARY } from '../unit/note-index/library.ts';
 import { document } from '../unit/note-index/support.ts';
 import { launchChromium, type RunningChromium } from './support/chromium.ts';
@@ -51,13 +52,14 @@ async function start(): Promise<void> {
 }
 
 interface WithIndex {
-  searchIndex: SearchIndex;
+  searchIndex: NoteIndex;
 }
-const query = (page: Page, text: string): Promise<SearchAnswer> =>
+type Change = AnyChange<SearchDocument>;
+const query = (page: Page, text: string): Promise<NoteAnswer> =>
   page.evaluate((asked) => (globalThis as unknown as WithIndex).searchIndex.query(asked, { limit: 1000 }), text);
-const apply = (page: Page, changes: readonly IndexChange[], upTo: number): Promise<void> =>
+const apply = (page: Page, changes: readonly Change[], upTo: number): Promise<void> =>
   page.evaluate(
-    ([own, last]) => (globalThis as unknown as WithIndex).searchIndex.apply(own as IndexChange[], last as number),
+    ([own, last]) => (globalThis as unknown as WithIndex).searchIndex.apply(own as Change[], last as number),
     [changes, upTo] as const,
   );
 const watermark = (page: Page): Promise<number | null> =>
@@ -65,7 +67,7 @@ const watermark = (page: Page): Promise<number | null> =>
 const size = (page: Page): Promise<number> =>
   page.evaluate(() => (globalThis as unknown as WithIndex).searchIndex.size());
 
-const change = (note: SearchDocument): IndexChange => ({ id: note.id, document: note });
+const change = (note: SearchDocument): Change => ({ id: note.id, document: note });
 
 beforeAll(async () => {
   script = await bundle();

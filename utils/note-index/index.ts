@@ -1,143 +1,158 @@
-import { committed, EMPTY_META, isUsable, openDatabase, STORES, writeMeta, type IDB, type Meta } from './database.ts';
-import type { SearchDocument } from './document.ts';
-import { IndexMemory } from './memory.ts';
-import { parseQuery } from '../dutch/query/parse.ts';
-import { run, type QueryOptions, type SearchAnswer } from './run.ts';
-import { Session } from './session.ts';
-import { writeBatch, type IndexChange } from './write.ts';
+import {
+  committed,
+  emptyMeta,
+  isUsable,
+  openDatabase,
+  STORES,
+  writeMeta,
+  type IDB,
+  type Meta,
+} from './disk/database.ts';
+import { parseQuery, type ParsedQuery, type ParseOptions } from './language.ts';
+import type { CollectOptions } from './query/collect.ts';
+import { Highlighter, FieldReading, type Fields, type Matched } from './query/match.ts';
+import { IndexMemory } from './query/memory.ts';
+import { search, type SearchAnswer } from './query/search.ts';
+import { Session } from './disk/session.ts';
+import { listFields, type FieldTexts, type IndexedDocument, type Schema } from './schema.ts';
+import { Analyser } from './write/analyse.ts';
+import { writeBatch, type IndexChange } from './write/batch.ts';
 
-export type { IDB } from './database.ts';
-export { FIELDS, fieldTexts, type Field, type FieldMark, type SearchDocument } from './document.ts';
-export { matchDocument, type Matched } from './match.ts';
-export { parseQuery, type Clause, type ParsedQuery, type ParseOptions } from '../dutch/query/parse.ts';
-export type { Correction, Hit, QueryOptions, SearchAnswer } from './run.ts';
-export type { IndexChange } from './write.ts';
+export type { IDB } from './disk/database.ts';
+export type { Hit } from './query/collect.ts';
+export type { Correction } from './query/correct.ts';
+export type { Matched } from './query/match.ts';
+export type { SearchAnswer } from './query/search.ts';
+export type { Field, FieldTexts, IndexedDocument, FieldMark, Schema } from './schema.ts';
+export type { IndexChange } from './write/batch.ts';
 
-/** Name of the database of the index of notes. Derived data: may be removed at any time. */
-export const SEARCH_DATABASE = 'kantlijn-search';
-
-/** Notes written in one transaction: few enough to keep memory flat, many enough that each word is written once for all of them. */
+/** Documents written in one transaction: few enough to keep memory flat, many enough to write each key once for all of them. */
 const APPLY_BATCH = 5000;
 const REBUILD_BATCH = 25_000;
 
+/** How to search. */
+export type QueryOptions<D> = CollectOptions<D> & ParseOptions;
+
 /**
- * A search index in its own IndexedDB database, grown by the note. One context opens it (the background). Every method
- * waits for the one before, so that an answer never mixes two states; every change is one transaction, so that a killed worker
- * leaves the state before or after it; a rebuild that was cut off is known as such.
+ * A full-text index in an IndexedDB database of its own. One context opens it. Methods run one after the other, so that an answer
+ * never mixes two states. A change is one transaction: whatever is killed, the index is in the state before it or after it.
  */
-export interface SearchIndex {
+export interface SearchIndex<D extends IndexedDocument, F extends string> {
   /**
-   * The last change taken in, by its number in the log of changes; 0 for a new index. Null: the index must be rebuilt
-   * (it was left half-built, or an older version of Kantlijn made it).
+   * Number of the last change taken in; 0 for a new index. Null when the index must be rebuilt: a rebuild was cut off, or it was
+   * made with another schema or an older version of this code.
    */
   watermark(): Promise<number | null>;
   /**
-   * Takes changes in: for each id the document as it now is, or null when it is gone. Taking a change in twice is as once, so
-   * after a stop the caller starts again from `watermark()`.
+   * Takes changes in: for each identifier the document as it now is, or null when it is deleted. Taking a change in twice is the
+   * same as once: after a crash, start again from `watermark()`.
    *
-   * @param upTo number of the last of these changes; the watermark afterwards
+   * @param upTo number of the last of these changes: the watermark afterwards
    * @throws when the index must be rebuilt
    */
-  apply(changes: readonly IndexChange[], upTo: number): Promise<void>;
-  /** Searches. Never rejects for what was typed. On an index that must be rebuilt: what is there, with `complete` false. */
-  query(text: string, options?: QueryOptions): Promise<SearchAnswer>;
+  apply(changes: readonly IndexChange<D>[], upTo: number): Promise<void>;
+  /** Searches. Never rejects because of what was typed. When the index must be rebuilt: what there is, with `complete` false. */
+  query(text: string, options?: QueryOptions<D>): Promise<SearchAnswer<D, F>>;
   /**
-   * Empties the index and fills it again. Stopped halfway, `watermark()` is null afterwards.
+   * Empties the index and fills it again. If it is cut off, `watermark()` is null afterwards.
    *
-   * @param source every note once; throws when one comes twice
-   * @param upTo number of the last change that `source` is sure to include (read it before reading the notes)
-   * @param progress told the number of notes taken in, after each batch
+   * @param source every document once; throws when one comes twice
+   * @param upTo number of the last change that `source` surely includes: read it before reading the documents
+   * @param progress called with the number of documents taken in, after each batch
    */
-  rebuild(
-    source: AsyncIterable<SearchDocument> | Iterable<SearchDocument>,
-    upTo: number,
-    progress?: (count: number) => void,
-  ): Promise<void>;
-  /** Number of notes in the index. */
+  rebuild(source: AsyncIterable<D> | Iterable<D>, upTo: number, progress?: (count: number) => void): Promise<void>;
+  /** Number of documents. */
   size(): Promise<number>;
-  /** Takes everything out, the watermark included. */
+  /** Removes everything, the watermark included. */
   clear(): Promise<void>;
-  /** Closes the database; a later call opens it again. */
+  /** Closes the database; the next call opens it again. */
   close(): Promise<void>;
 }
 
-class IndexedSearch implements SearchIndex {
+class IndexedSearch<D extends IndexedDocument, F extends string> implements SearchIndex<D, F> {
   readonly #name: string;
   readonly #idb: IDB;
-  readonly #memory: IndexMemory;
+  readonly #fields: Fields<D, F>;
+  readonly #analyser: Analyser<D>;
+  readonly #memory: IndexMemory<D>;
   #database: Promise<IDBDatabase> | null = null;
-  #turn: Promise<unknown> = Promise.resolve();
+  #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(name: string, idb: IDB) {
+  constructor(name: string, schema: Schema<D, F>, idb: IDB) {
     this.#name = name;
     this.#idb = idb;
-    this.#memory = new IndexMemory(idb);
+    this.#fields = listFields(schema.fields);
+    this.#analyser = new Analyser(schema);
+    const lettersIn = (document: D): number =>
+      this.#fields.reduce((sum, { texts }) => texts(document).reduce((all, text) => all + text.length, sum), 0);
+    this.#memory = new IndexMemory(idb, { analysis: this.#analyser.name, lettersIn });
   }
 
   watermark(): Promise<number | null> {
-    return this.#alone(async (database) => {
+    return this.#exclusive(async (database) => {
       const meta = await this.#memory.meta(new Session(database));
-      return isUsable(meta) ? meta.watermark : null;
+      return isUsable(meta, this.#analyser.name) ? meta.watermark : null;
     });
   }
 
   size(): Promise<number> {
-    return this.#alone(async (database) => (await this.#memory.meta(new Session(database))).documents);
+    return this.#exclusive(async (database) => (await this.#memory.meta(new Session(database))).documents);
   }
 
-  apply(changes: readonly IndexChange[], upTo: number): Promise<void> {
-    return this.#alone(async (database) => {
+  apply(changes: readonly IndexChange<D>[], upTo: number): Promise<void> {
+    return this.#exclusive(async (database) => {
       for (let from = 0; from === 0 || from < changes.length; from += APPLY_BATCH) {
         const isLast = from + APPLY_BATCH >= changes.length;
         const batch = changes.slice(from, from + APPLY_BATCH);
-        const finish = (meta: Meta): Meta => (isLast ? { ...meta, watermark: upTo } : meta);
-        await this.#write(database, batch, finish, false);
+        await this.#write(database, batch, (meta) => (isLast ? { ...meta, watermark: upTo } : meta), false);
       }
     });
   }
 
   async #write(
     database: IDBDatabase,
-    batch: readonly IndexChange[],
+    batch: readonly IndexChange<D>[],
     finish: (meta: Meta) => Meta,
-    building: boolean,
+    rebuilding: boolean,
   ): Promise<void> {
     try {
       const fences = await this.#memory.fences();
-      this.#memory.changed(await writeBatch(database, this.#idb, fences, batch, finish, building));
+      const context = { database, idb: this.#idb, analyser: this.#analyser, fences, rebuilding };
+      this.#memory.changed(await writeBatch(context, batch, finish));
     } catch (error) {
       this.#memory.clear();
       throw error;
     }
   }
 
-  query(text: string, options: QueryOptions = {}): Promise<SearchAnswer> {
-    return this.#alone(async (database) => {
-      const query = parseQuery(text, options.typing === undefined ? {} : { typing: options.typing });
+  query(text: string, { typing, ...options }: QueryOptions<D> = {}): Promise<SearchAnswer<D, F>> {
+    return this.#exclusive(async (database) => {
+      const query = parseQuery(text, typing === undefined ? {} : { typing });
       const session = new Session(database);
       const meta = this.#memory.meta(session);
-      const answer = await run(session, this.#memory, meta, query, options);
-      return { ...answer, complete: isUsable(await meta) };
+      const answer = await search({ session, memory: this.#memory, fields: this.#fields }, meta, query, options);
+      return { ...answer, complete: isUsable(await meta, this.#analyser.name) };
     });
   }
 
   async rebuild(
-    source: AsyncIterable<SearchDocument> | Iterable<SearchDocument>,
+    source: AsyncIterable<D> | Iterable<D>,
     upTo: number,
     progress: (count: number) => void = () => undefined,
   ): Promise<void> {
-    await this.#alone((database) => this.#empty(database, { ...EMPTY_META, complete: false }));
+    const empty = emptyMeta(this.#analyser.name);
+    await this.#exclusive((database) => this.#empty(database, { ...empty, complete: false }));
     let count = 0;
-    let batch: IndexChange[] = [];
+    let batch: IndexChange<D>[] = [];
     const write = (finish: (meta: Meta) => Meta): Promise<void> => {
       const changes = batch;
       batch = [];
       count += changes.length;
-      return this.#alone((database) => this.#write(database, changes, finish, true));
+      return this.#exclusive((database) => this.#write(database, changes, finish, true));
     };
     const seen = new Set<string>();
     for await (const document of source) {
-      if (seen.has(document.id)) throw new Error(`The note ${document.id} came twice.`);
+      if (seen.has(document.id)) throw new Error(`The document ${document.id} came twice.`);
       seen.add(document.id);
       batch.push({ id: document.id, document });
       if (batch.length < REBUILD_BATCH) continue;
@@ -149,7 +164,7 @@ class IndexedSearch implements SearchIndex {
   }
 
   clear(): Promise<void> {
-    return this.#alone((database) => this.#empty(database, EMPTY_META));
+    return this.#exclusive((database) => this.#empty(database, emptyMeta(this.#analyser.name)));
   }
 
   async #empty(database: IDBDatabase, meta: Meta): Promise<void> {
@@ -162,26 +177,26 @@ class IndexedSearch implements SearchIndex {
   }
 
   async close(): Promise<void> {
-    await this.#turn;
+    await this.#queue;
     const database = await this.#database?.catch(() => null);
     database?.close();
     this.#database = null;
     this.#memory.clear();
   }
 
-  /** Runs a piece of work after the one before it, whether that succeeded or not. */
-  #alone<T>(work: (database: IDBDatabase) => Promise<T>): Promise<T> {
-    const mine = this.#turn.then(async () => {
+  /** Runs a piece of work after the one before it has ended, well or badly. */
+  #exclusive<T>(work: (database: IDBDatabase) => Promise<T>): Promise<T> {
+    const mine = this.#queue.then(async () => {
       const opened = this.#open();
       const database = await opened;
       try {
         return await work(database);
       } finally {
-        // The database was removed or closed meanwhile: what was read of it says nothing of the next.
+        // The database was deleted or closed meanwhile: what was read of it says nothing about the next.
         if (this.#database !== opened) this.#memory.clear();
       }
     });
-    this.#turn = mine.catch(() => undefined);
+    this.#queue = mine.catch(() => undefined);
     return mine;
   }
 
@@ -200,7 +215,7 @@ class IndexedSearch implements SearchIndex {
           database.addEventListener('versionchange', forget);
         },
         () => {
-          // The next call tries again.
+          // Let the next call try again.
           this.#database = null;
         },
       );
@@ -210,11 +225,31 @@ class IndexedSearch implements SearchIndex {
 }
 
 /**
- * Makes an index, or opens the one there is at the first call of a method.
+ * Creates an index. The database is opened, or made, at the first call of a method.
  *
- * @param databaseName usually SEARCH_DATABASE
- * @param IDB the globals of IndexedDB
+ * @param databaseName used for nothing else
+ * @param schema the documents and how they are searched
+ * @param idb the globals of IndexedDB
  */
-export function createSearchIndex(databaseName: string, IDB: IDB): SearchIndex {
-  return new IndexedSearch(databaseName, IDB);
+export function createSearchIndex<D extends IndexedDocument, F extends string>(
+  databaseName: string,
+  schema: Schema<D, F>,
+  idb: IDB,
+): SearchIndex<D, F> {
+  return new IndexedSearch(databaseName, schema, idb);
+}
+
+/**
+ * Finds what to highlight for a query in texts at hand, without an index.
+ *
+ * @param fields the fields of a schema, or of anything else with texts
+ * @returns to be called with each document
+ */
+export function createHighlighter<D, F extends string>(
+  fields: Readonly<Record<F, FieldTexts<D>>>,
+  query: ParsedQuery,
+): (document: D) => Matched<F> {
+  const list = listFields(fields);
+  const highlighter = new Highlighter(list, query);
+  return (document) => highlighter.marks(new FieldReading(list, document));
 }

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { ExchangedNote, ExchangedPublication } from '../domain/exchange/format.ts';
 import { CalendarDate, PublicationKind } from '../domain/publication/record.ts';
-import { FIELDS } from '../note-index/document.ts';
 import { STATE_NAMES } from '../domain/status/types.ts';
 import { LIST_FIELDS, shapesOf } from '../domain/note/note-fields.ts';
 import { MAX_REVISION } from '../domain/note/limits.ts';
@@ -205,7 +204,11 @@ export const UnreadableNote = z.object({
 });
 export type UnreadableNote = z.infer<typeof UnreadableNote>;
 
-/** See `Mark` in utils/note-index/document.ts. */
+/** The searched fields of a note. `parties` are those of `submitters`, in the same order. */
+export const SEARCH_FIELDS = ['tags', 'numbers', 'title', 'submitters', 'parties', 'body', 'quote'] as const;
+export type SearchField = (typeof SEARCH_FIELDS)[number];
+
+/** A stretch to highlight: which entry of the field (0 for a single text), and UTF-16 offsets in it, end exclusive. */
 const SearchMark = z.object({ entry: z.int(), start: z.int(), end: z.int() });
 
 /** Longest wait for what touches every note. */
@@ -265,7 +268,7 @@ export const LIBRARY_REQUESTS = {
             /** The numbers that were searched; marks in `numbers` count in them. */
             numbers: z.array(z.string()),
             /** What to mark, by field of `SearchDocument`. */
-            marks: z.partialRecord(z.enum(FIELDS), z.array(SearchMark)),
+            marks: z.partialRecord(z.enum(SEARCH_FIELDS), z.array(SearchMark)),
           }),
         ),
         /** How many notes answer; at least, when `totalIsExact` is false. */

@@ -1,10 +1,4 @@
-import {
-  SEARCH_DATABASE,
-  createSearchIndex,
-  type SearchAnswer,
-  type SearchDocument,
-  type SearchIndex,
-} from '../note-index/index.ts';
+import { createSearchIndex } from '../note-index/index.ts';
 import type { AnyRequestOf, AnyResponseOf, LibraryFilter } from '../protocol/library.ts';
 import { changesAfter, lastChange } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
@@ -15,6 +9,7 @@ import { readNote, type Note } from '../domain/note/note.ts';
 import { compare } from './decide.ts';
 import { fitting, publicationsOf } from './select.ts';
 import type { PublicationRow, StoredNote } from './rows.ts';
+import { NOTE_SCHEMA, SEARCH_DATABASE, type NoteAnswer, type NoteIndex, type SearchDocument } from './search-schema.ts';
 
 /** Pause after a change before it is indexed, in milliseconds: a reader who types makes many. */
 const PAUSE_MS = 500;
@@ -22,7 +17,7 @@ const PAUSE_MS = 500;
 /** Notes read at a time. */
 const BATCH = 500;
 
-/** With more changes than this, and more than half of what it holds, an index is built anew, which is quicker. */
+/** Rebuild instead of patching when more than 5,000 changes are pending and they exceed half the index: that is faster. */
 const FAR_BEHIND = 5_000;
 
 type Found = Extract<AnyResponseOf<'library.search'>, { outcome: 'found' }>;
@@ -93,7 +88,7 @@ async function documentsOf(
  */
 export function createSearchFeed(
   db: NotesDatabase,
-  index: SearchIndex = createSearchIndex(SEARCH_DATABASE, { indexedDB, IDBKeyRange }),
+  index: NoteIndex = createSearchIndex(SEARCH_DATABASE, NOTE_SCHEMA, { indexedDB, IDBKeyRange }),
   quiet: () => Promise<void> = async () => undefined,
 ): SearchFeed {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -230,7 +225,7 @@ async function allow(
 async function present(
   db: NotesDatabase,
   filter: LibraryFilter,
-  answer: SearchAnswer,
+  answer: NoteAnswer,
   watermark: number,
 ): Promise<Found> {
   return whenOpen(db, () =>

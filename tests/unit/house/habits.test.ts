@@ -44,6 +44,14 @@ describe('habits of the code', () => {
     expect(writing.filter((line) => !line.startsWith('utils/store/put.ts: '))).toEqual([]);
   });
 
+  it('the search engine knows nothing of what it searches', () => {
+    const words =
+      /kantlijn|\bnotes?\b(?!-index)|publication|submitter|kamer|parliament|dossier|\bpart(y|ies)\b|\bquotes?\b/i;
+    const files = filesIn('utils/note-index').map((path) => readFileSync(join(ROOT, path), 'utf8'));
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.flatMap((text) => text.split('\n')).filter((line) => words.test(line))).toEqual([]);
+  });
+
   it('numbers for readers are written in one place', () => {
     const shown = shipped.filter(({ path }) => path !== 'utils/domain/i18n/numbers.ts');
     expect(hits(shown, /\.toLocaleString\(|\bIntl\.NumberFormat\b/)).toEqual([]);

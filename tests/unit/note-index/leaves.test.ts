@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { requestDone, openDatabase, STORES } from '../../../utils/note-index/database.ts';
-import { Fences } from '../../../utils/note-index/fences.ts';
-import { decodeLeaf, divide, encodeLeaf, headIn, headsBetween } from '../../../utils/note-index/leaves.ts';
-import type { SearchDocument, SearchIndex } from '../../../utils/note-index/index.ts';
+import { requestDone, openDatabase, STORES } from '../../../utils/note-index/disk/database.ts';
+import { Fences } from '../../../utils/note-index/disk/fences.ts';
+import { decodeLeaf, divide, encodeLeaf, headIn, headsBetween } from '../../../utils/note-index/disk/leaves.ts';
+import type { NoteIndex, SearchDocument } from '../../../utils/store/search-schema.ts';
 import { document, freshIDB, freshIndex } from './support.ts';
 
 const key = fc.stringMatching(/^[+^#@!]?[a-z]{1,12}$/);
@@ -135,7 +135,7 @@ describe('an index of many words', () => {
     'ba',
     'scaner ',
   ];
-  const expectSame = async (one: SearchIndex, other: SearchIndex): Promise<void> => {
+  const expectSame = async (one: NoteIndex, other: NoteIndex): Promise<void> => {
     for (const query of asked) expect(await one.query(query)).toEqual(await other.query(query));
   };
 

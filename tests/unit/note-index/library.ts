@@ -1,4 +1,4 @@
-import type { SearchDocument } from '../../../utils/note-index/index.ts';
+import type { SearchDocument } from '../../../utils/store/search-schema.ts';
 import { document } from './support.ts';
 
 /** A small library as a reader would have it: own sentences, in Dutch as it is written. */

@@ -8,7 +8,7 @@ import {
   encodeHead,
   NO_POSTINGS,
   packEdit,
-} from '../../../utils/note-index/postings.ts';
+} from '../../../utils/note-index/disk/postings.ts';
 import { slips } from '../../../utils/dutch/query/typing-errors.ts';
 
 describe('rows', () => {

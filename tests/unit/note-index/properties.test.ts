@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchDocument, parseQuery, fieldTexts, FIELDS, type SearchDocument } from '../../../utils/note-index/index.ts';
+import { parseQuery } from '../../../utils/dutch/query/parse.ts';
+import { SEARCH_FIELDS } from '../../../utils/protocol/library.ts';
+import { NOTE_SCHEMA, type SearchDocument } from '../../../utils/store/search-schema.ts';
 import { findNumbers } from '../../../utils/dutch/query/numbers.ts';
 import { PART_STEMS } from '../../../utils/dutch/query/part-words.ts';
 import { partPlace, knownParts } from '../../../utils/dutch/query/parts.ts';
@@ -8,7 +10,7 @@ import { foldMapped, wordsWithPlaces } from '../../../utils/dutch/query/scan.ts'
 import { fold } from '../../../utils/dutch/fold.ts';
 import { stem } from '../../../utils/dutch/stem.ts';
 import { foldedWords } from '../../../utils/dutch/tokens.ts';
-import { document, freshIndex, ids } from './support.ts';
+import { document, freshIndex, ids, matchDocument } from './support.ts';
 
 const WORDS =
   'brief brieven huis huizen toeslag kinderopvangtoeslag zorgtoeslag scanner douanescanner de het van Eijk-Nagel geïnd coöperatie 2024Z01911 36 410 ah-tk-20232024-1234 foto’s F-16 œuvre sturen gestuurd nr. 12 e-mail ÅNGSTRÖM'.split(
@@ -132,23 +134,23 @@ describe('queries and marks', () => {
 
   test('a name asked for goes on over what stands before it, and no further', () => {
     const scopes = (query: string): string[] => parseQuery(query).clauses.map(({ scope }) => scope);
-    expect(scopes('lid:van der plas')).toEqual(['member', 'member', 'member']);
-    expect(scopes("lid:van 't hof indicatie")).toEqual(['member', 'member', 'member', 'any']);
-    expect(scopes('lid:plas stikstof')).toEqual(['member', 'any']);
-    expect(scopes('tag:van der plas')).toEqual(['tag', 'any', 'any']);
+    expect(scopes('lid:van der plas')).toEqual(['name', 'name', 'name']);
+    expect(scopes("lid:van 't hof indicatie")).toEqual(['name', 'name', 'name', 'any']);
+    expect(scopes('lid:plas stikstof')).toEqual(['name', 'any']);
+    expect(scopes('tag:van der plas')).toEqual(['label', 'any', 'any']);
   });
 
   test('marks lie in the text, ascending and apart', () => {
     fc.assert(
       fc.property(anyDocument(fc.constant('a')), anyText, (note, text) => {
         const { fields, marks } = matchDocument(note, parseQuery(text));
-        for (const field of FIELDS) {
+        for (const field of SEARCH_FIELDS) {
           const own = marks[field] ?? [];
           expect(fields.includes(field)).toBe(own.length > 0);
           let last = { entry: -1, end: 0 };
           for (const { entry, start, end } of own) {
             expect(start).toBeLessThan(end);
-            expect(end).toBeLessThanOrEqual(fieldTexts(note, field)[entry]?.length ?? -1);
+            expect(end).toBeLessThanOrEqual(NOTE_SCHEMA.fields[field].texts(note)[entry]?.length ?? -1);
             if (entry === last.entry) expect(start).toBeGreaterThanOrEqual(last.end);
             else expect(entry).toBeGreaterThan(last.entry);
             last = { entry, end };

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { SearchIndex } from '../../../utils/note-index/index.ts';
+import type { NoteIndex } from '../../../utils/store/search-schema.ts';
 
 /** A row of a table of queries. */
 export interface Row {
@@ -28,7 +28,7 @@ export function rows(table: string): Row[] {
 }
 
 /** Fails unless a row holds, and unless every note that is found has something to mark. */
-export async function expectRow(index: SearchIndex, { query, typing, relation, names }: Row): Promise<void> {
+export async function expectRow(index: NoteIndex, { query, typing, relation, names }: Row): Promise<void> {
   const { hits } = await index.query(query, { typing, limit: 500 });
   const found = hits.map(({ id }) => id);
   for (const { id, fields } of hits) expect([id, ...fields]).not.toEqual([id]);

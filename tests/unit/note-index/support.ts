@@ -1,13 +1,15 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { createSearchIndex, type IDB, type SearchDocument, type SearchIndex } from '../../../utils/note-index/index.ts';
+import { createHighlighter, createSearchIndex, type IDB } from '../../../utils/note-index/index.ts';
+import type { SearchField } from '../../../utils/protocol/library.ts';
+import { NOTE_SCHEMA, type NoteIndex, type SearchDocument } from '../../../utils/store/search-schema.ts';
 
-/** IndexedDB of its own, in memory. */
+/** An IndexedDB of its own, in memory. */
 export function freshIDB(): IDB {
   return { indexedDB: new IDBFactory(), IDBKeyRange } as unknown as IDB;
 }
 
-export function freshIndex(idb: IDB = freshIDB()): SearchIndex {
-  return createSearchIndex('search-test', idb);
+export function freshIndex(idb: IDB = freshIDB()): NoteIndex {
+  return createSearchIndex('search-test', NOTE_SCHEMA, idb);
 }
 
 /** A document with what matters to a test; the rest is empty. */
@@ -28,12 +30,19 @@ export function document(id: string, parts: Partial<SearchDocument> = {}): Searc
   };
 }
 
-export async function indexOf(documents: readonly SearchDocument[]): Promise<SearchIndex> {
+export async function indexOf(documents: readonly SearchDocument[]): Promise<NoteIndex> {
   const index = freshIndex();
   await index.rebuild(documents, documents.length);
   return index;
 }
 
-export async function ids(index: SearchIndex, query: string, typing = false): Promise<string[]> {
+export async function ids(index: NoteIndex, query: string, typing = false): Promise<string[]> {
   return (await index.query(query, { typing, limit: 500 })).hits.map(({ id }) => id);
 }
+
+/** What to highlight in a document for a query. */
+export const matchDocument = (
+  note: SearchDocument,
+  query: Parameters<typeof createHighlighter>[1],
+): ReturnType<ReturnType<typeof createHighlighter<SearchDocument, SearchField>>> =>
+  createHighlighter(NOTE_SCHEMA.fields, query)(note);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { SearchIndex } from '../../../utils/note-index/index.ts';
+import type { NoteIndex } from '../../../utils/store/search-schema.ts';
 import { LIBRARY } from './library.ts';
 import { expectRow, rows } from './rows.ts';
 import { indexOf } from './support.ts';
@@ -270,7 +270,7 @@ tag: ∅
 `);
 
 describe('query → notes', () => {
-  let index: SearchIndex;
+  let index: NoteIndex;
   beforeAll(async () => {
     index = await indexOf(LIBRARY);
   });

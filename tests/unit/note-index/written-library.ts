@@ -1,4 +1,4 @@
-import type { SearchDocument } from '../../../utils/note-index/index.ts';
+import type { SearchDocument } from '../../../utils/store/search-schema.ts';
 import { document } from './support.ts';
 
 /** Notes as people write them: apostrophes, hyphens, abbreviations, digits glued to letters, capitals. Own sentences. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { SearchIndex } from '../../../utils/note-index/index.ts';
+import type { NoteIndex } from '../../../utils/store/search-schema.ts';
 import { expectRow, rows } from './rows.ts';
 import { indexOf } from './support.ts';
 import { WRITTEN } from './written-library.ts';
@@ -244,7 +244,7 @@ maastrict vmbo = school
 `);
 
 describe('query → notes, as people write', () => {
-  let index: SearchIndex;
+  let index: NoteIndex;
   beforeAll(async () => {
     index = await indexOf(WRITTEN);
   });

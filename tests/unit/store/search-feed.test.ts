@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { SEARCH_DATABASE, createSearchIndex, type IDB } from '../../../utils/note-index/index.ts';
+import { createSearchIndex, type IDB } from '../../../utils/note-index/index.ts';
+import { NOTE_SCHEMA, SEARCH_DATABASE, type NoteIndex } from '../../../utils/store/search-schema.ts';
 import { EVERYTHING, type LibraryFilter } from '../../../utils/protocol/library.ts';
 import { upgradeRows } from '../../../utils/store/upgrade.ts';
 import { createSearchFeed } from '../../../utils/store/search-feed.ts';
@@ -38,7 +39,7 @@ describe('searching the library', () => {
     await notes.save(saveOf({ body: 'eerste scanner' }));
     await notes.save(saveOf({ id: noteId(2), body: 'tweede scanner' }));
     expect(await find('scanner')).toHaveLength(2);
-    const index = createSearchIndex(SEARCH_DATABASE, env as unknown as IDB);
+    const index = createSearchIndex(SEARCH_DATABASE, NOTE_SCHEMA, env as unknown as IDB);
     const full = { ...bound(index), apply: async () => Promise.reject(new DOMException('full', 'QuotaExceededError')) };
     const feed = createSearchFeed(db, full);
     await notes.delete({ id: noteId(1), expectedRevision: 1 });
@@ -98,7 +99,7 @@ describe('searching the library', () => {
       Array.from({ length: 6_000 }, (_, n) => ({ ...old, ...times, id: noteId(n), body: `woord${n} haven` })),
     );
     await upgradeRows(db);
-    const index = bound(createSearchIndex(SEARCH_DATABASE, env as unknown as IDB));
+    const index = bound(createSearchIndex(SEARCH_DATABASE, NOTE_SCHEMA, env as unknown as IDB));
     let left = 1;
     const rebuild: typeof index.rebuild = (source, upTo) =>
       index.rebuild(source, upTo, () => {
@@ -113,7 +114,7 @@ describe('searching the library', () => {
 });
 
 /** An index whose methods can be spread. */
-function bound(index: ReturnType<typeof createSearchIndex>): ReturnType<typeof createSearchIndex> {
+function bound(index: NoteIndex): NoteIndex {
   return {
     watermark: () => index.watermark(),
     apply: (changes, upTo) => index.apply(changes, upTo),

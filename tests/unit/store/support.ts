@@ -1,7 +1,8 @@
 import type { PassageSelectors } from '../../../utils/domain/anchor/selectors.ts';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { NotesDatabase } from '../../../utils/store/database.ts';
-import { SEARCH_DATABASE, createSearchIndex, type IDB } from '../../../utils/note-index/index.ts';
+import { createSearchIndex, type IDB } from '../../../utils/note-index/index.ts';
+import { NOTE_SCHEMA, SEARCH_DATABASE } from '../../../utils/store/search-schema.ts';
 import { createLibrary, type LibraryRepository } from '../../../utils/store/library.ts';
 import { createSearchFeed, type SearchFeed } from '../../../utils/store/search-feed.ts';
 import type { Places } from '../../../utils/store/wipe.ts';
@@ -63,7 +64,7 @@ export function libraryOf({ db, env, clock }: Pick<ReturnType<typeof repository>
   search: SearchFeed;
   places: ReturnType<typeof places>;
 } {
-  const index = createSearchIndex(SEARCH_DATABASE, env as unknown as IDB);
+  const index = createSearchIndex(SEARCH_DATABASE, NOTE_SCHEMA, env as unknown as IDB);
   const search = createSearchFeed(db, index);
   const own = places(env);
   return { search, places: own, library: createLibrary({ db, search, places: own, now: () => clock.at }) };

@@ -2,8 +2,10 @@ import { isFunctionWord } from './function-words.ts';
 import { findNumbers } from './numbers.ts';
 import { foldMapped, tokensOf, type Mapped, type Token } from './scan.ts';
 
-/** Where a clause looks: everywhere, or only in tags, members and parties, or official numbers. */
-export type Scope = 'any' | 'tag' | 'member' | 'number';
+/** Where a clause looks: everywhere, only in labels, only in names of people and their parties, or only for official numbers. */
+export type Scope = 'any' | 'label' | 'name' | 'number';
+/** Scopes that stand for a part of what is searched: whoever searches decides which. */
+export type NamedScope = Exclude<Scope, 'any' | 'number'>;
 
 /** One condition of a query. `start` and `end` are UTF-16 offsets in the query as typed. */
 export type Clause = {
@@ -43,12 +45,12 @@ const ADDRESS = /^https?:\/\/\S+$/;
 const MAX_QUERY = 500;
 const MAX_CLAUSES = 24;
 const SCOPES: Readonly<Record<string, Scope>> = {
-  tag: 'tag',
-  label: 'tag',
-  lid: 'member',
-  member: 'member',
-  indiener: 'member',
-  partij: 'member',
+  tag: 'label',
+  label: 'label',
+  lid: 'name',
+  member: 'name',
+  indiener: 'name',
+  partij: 'name',
   nr: 'number',
   nummer: 'number',
   number: 'number',
@@ -92,7 +94,7 @@ function sections(text: string): Section[] {
     const last = found.at(-1);
     const plain = quoted === undefined && minus === undefined && name === undefined;
     // Plain words that follow each other are read together: `36 410` is one number.
-    if (plain && last && !last.quoted && (!last.negated || last.scope === 'member') && joins(last, body))
+    if (plain && last && !last.quoted && (!last.negated || last.scope === 'name') && joins(last, body))
       last.text = text.slice(last.start, offset + body.length);
     else
       found.push({
@@ -111,7 +113,7 @@ const BEFORE_NAME = /(?:^| )(?:van|von|de|der|den|des|het|ten|ter|te|el|al|op|in
 
 /** `nr:36 410` and `lid:van der plas` go on over a space, `nr:36410 scanner` and `lid:plas stikstof` do not. */
 function joins({ scope, text }: Section, body: string): boolean {
-  if (scope === 'member') return BEFORE_NAME.test(text);
+  if (scope === 'name') return BEFORE_NAME.test(text);
   return scope === 'any' || (scope === 'number' && /^[\d(]|^z\d|^nr\.?$|^[ivxlc]+[,.]?$/.test(body));
 }
 
@@ -128,7 +130,7 @@ function readSection(section: Section, mapped: Mapped, isLast: boolean, into: Cl
   if (!first || !final) return;
   const base = { scope, negated };
   // Without "van der Plas" is not without every "van".
-  const isName = negated && scope === 'member' && tokens.length > 1;
+  const isName = negated && scope === 'name' && tokens.length > 1;
   if ((section.quoted && scope !== 'number') || isName) {
     into.push({ ...base, kind: 'phrase', words: tokens.map(({ word }) => word), start: first.start, end: final.end });
     return;

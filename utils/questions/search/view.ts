@@ -1,8 +1,16 @@
 import type { CorpusRecord } from '../../domain/question-list/record.ts';
 import { rowOf, type RowContext } from '../view/rows.ts';
-import { Marker, FieldReading } from '../../note-index/match.ts';
+import { createHighlighter, type FieldTexts } from '../../note-index/index.ts';
 import type { ParsedQuery } from '../../dutch/query/parse.ts';
 import type { QuestionRow } from './contract.ts';
+
+/** What is searched of a question. */
+const FIELDS = {
+  title: { texts: ({ title }) => [title] },
+  numbers: { texts: ({ number }) => [number] },
+  submitters: { scope: 'name', texts: ({ submitters }) => submitters.map(({ name }) => name) },
+  parties: { scope: 'name', texts: ({ submitters }) => submitters.map(({ party }) => party ?? '') },
+} as const satisfies Record<keyof QuestionRow['marks'], FieldTexts<Omit<QuestionRow, 'marks'>>>;
 
 /**
  * Found questions as they are drawn: where each stands, how many notes the reader has on it, and what of it meets the query.
@@ -14,26 +22,13 @@ export function questionRows(
   query: ParsedQuery,
   context: Omit<RowContext, 'title'>,
 ): QuestionRow[] {
-  const marker = new Marker(query);
+  const highlight = createHighlighter(FIELDS, query);
   return records.map((record) => {
     const { reasons: _, ...row } = rowOf(
       { number: record.number, record, reasons: [], score: 0 },
       { ...context, title: '' },
     );
-    const { marks } = new FieldReading({
-      id: row.id,
-      body: '',
-      quote: '',
-      title: row.title,
-      numbers: [row.number],
-      submitters: row.submitters,
-      tags: [],
-      meaning: null,
-      publication: row.id,
-      date: row.date,
-      modified: '',
-    }).marks(marker);
-    const { title, numbers, submitters, parties } = marks;
+    const { title, numbers, submitters, parties } = highlight(row).marks;
     const copy = (list: typeof title) => (list === undefined ? undefined : [...list]);
     return {
       ...row,

@@ -107,7 +107,7 @@ function wordWanted(terms: Terms, clause: Extract<Clause, { kind: 'word' }>): Wa
   const { word, prefix, scope, negated } = clause;
   const number = (value: string): boolean => value.toLowerCase().startsWith(word);
   if (scope === 'number') return { ...nothing(clause), number };
-  const members = scope === 'member';
+  const members = scope === 'name';
   const people = peopleOf(terms, word, prefix, members);
   const fits = starts(word, prefix && word.length > 1);
   const parties = partiesOf(terms, (names) => names.some(fits));
@@ -131,7 +131,7 @@ function wordWanted(terms: Terms, clause: Extract<Clause, { kind: 'word' }>): Wa
  * own and on no question: such a clause is met by none.
  */
 export function wantedBy(terms: Terms, clause: Clause): Wanted {
-  if (clause.scope === 'tag') return nothing(clause);
+  if (clause.scope === 'label') return nothing(clause);
   switch (clause.kind) {
     case 'number': {
       const { key, prefix } = clause;
@@ -145,7 +145,7 @@ export function wantedBy(terms: Terms, clause: Clause): Wanted {
     }
     case 'phrase': {
       const { words } = clause;
-      if (clause.scope === 'member') {
+      if (clause.scope === 'name') {
         const found = new Float32Array(terms.peopleCount);
         terms.eachPerson((key, id) => {
           if (!key.startsWith('>') && followEachOther(plainWords(key), words)) found[id] = 1;

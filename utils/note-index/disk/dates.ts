@@ -1,24 +1,24 @@
 import { requestDone, type IDB } from './database.ts';
 import type { Session } from './session.ts';
 
-/** Documents on a page of dates. */
+/** Documents per page of dates. */
 export const DATES_PER_PAGE = 1024;
 
-/** Page of a document. */
+/** The page that holds the date of a document. */
 export function datePage(doc: number): number {
   return Math.floor(doc / DATES_PER_PAGE);
 }
 
-/** Minutes since 1970 of an ISO instant; 0 for what is none or lies before. */
+/** Minutes since 1970 of an ISO 8601 instant; 0 for an earlier one and for text that is no instant. */
 export function minutesOf(instant: string): number {
   const time = Date.parse(instant);
   return Number.isFinite(time) && time > 0 ? Math.min(0xffffffff, Math.floor(time / 60_000)) : 0;
 }
 
-/** Missing pages from which all between the first and the last are read at once. */
+/** From this many missing pages on, read everything between the first and the last in one request. */
 const MANY = 6;
 
-/** When documents were last changed: pages of four kilobytes, read when equal scores need them, then kept in memory. */
+/** When documents were last changed, to order equal scores. Pages of four kilobytes, read when needed and then kept in memory. */
 export class Dates {
   readonly #idb: IDB;
   readonly #pages = new Map<number, Uint32Array>();
@@ -27,7 +27,7 @@ export class Dates {
     this.#idb = idb;
   }
 
-  /** Takes over pages that were written; those not in memory are read when they are needed. */
+  /** Takes over pages that were just written. */
   changed(pages: ReadonlyMap<number, Uint32Array>): void {
     for (const [number, page] of pages) this.#pages.set(number, page);
   }
@@ -37,7 +37,7 @@ export class Dates {
     this.#pages.clear();
   }
 
-  /** Reads what `of` needs for these documents. */
+  /** Loads the pages that `of` needs for these documents. */
   async need(session: Session, docs: Iterable<number>): Promise<void> {
     const missing = new Set<number>();
     for (const doc of docs) if (!this.#pages.has(datePage(doc))) missing.add(datePage(doc));
@@ -59,7 +59,7 @@ export class Dates {
     if (page && !this.#pages.has(number)) this.#pages.set(number, page);
   }
 
-  /** Minutes since 1970 of the last change of a document; 0 when unknown. */
+  /** Minutes since 1970 of the last change of a document; 0 when unknown or not loaded (see `need`). */
   of(doc: number): number {
     return this.#pages.get(datePage(doc))?.[doc % DATES_PER_PAGE] ?? 0;
   }

@@ -11,18 +11,23 @@ import {
   type Postings,
 } from './postings.ts';
 
-/** Postings in a head before they become a block. */
+/** A longer tail is moved into blocks. */
 const TAIL_MAX = 256;
-/** Postings in a block: one read brings some thousands, one change writes some kilobytes. */
+/** Postings of a new block: one read brings some thousands, one change rewrites some kilobytes. */
 const BLOCK = 2048;
+/** A longer block is split in two. */
 const BLOCK_MAX = 4096;
 
-/** The keys of all blocks of the keys from `first` to `last`. */
+/** The range of all blocks of the keys from `first` to `last`. */
 export function blocksOf(idb: IDB, first: string, last: string = first): IDBKeyRange {
   return idb.IDBKeyRange.bound([first, 0], [last, Infinity]);
 }
 
-/** A head with changes made, its blocks written. @throws RangeError for a damaged row, or what IndexedDB throws */
+/**
+ * Applies changes to a posting list: writes its blocks and returns its new head, which the caller stores.
+ *
+ * @throws RangeError for a damaged row, or what IndexedDB throws
+ */
 export async function editHead(store: IDBObjectStore, idb: IDB, key: string, head: Head, edits: Edits): Promise<Head> {
   const recent = head.sealed === 0 ? edits : edits.filter((packed) => editedDoc(packed) > head.sealed);
   const older = head.sealed === 0 ? [] : edits.filter((packed) => editedDoc(packed) <= head.sealed);
@@ -34,7 +39,7 @@ export async function editHead(store: IDBObjectStore, idb: IDB, key: string, hea
   return { ...head, count, ...(await seal(store, key, head.sealed, tail)) };
 }
 
-/** Moves a tail that is too long into blocks; the last block is filled first, so that blocks are few. */
+/** Moves a tail that is too long into blocks. Fills up the last block first, to keep blocks few. */
 async function seal(
   store: IDBObjectStore,
   key: string,
@@ -62,7 +67,7 @@ async function seal(
   return { sealed, tail: slice(rest, from) };
 }
 
-/** Changes postings in blocks; a block keeps its key, the highest number it may hold. */
+/** Changes postings in blocks. A block keeps its key, the highest document number it may hold. Returns by how many postings they grew. */
 async function editBlocks(store: IDBObjectStore, idb: IDB, key: string, edits: Edits): Promise<number> {
   let waiting = edits.toSorted((a, b) => a - b);
   let grown = 0;
@@ -75,7 +80,7 @@ async function editBlocks(store: IDBObjectStore, idb: IDB, key: string, edits: E
     waiting = waiting.slice(own.length);
     const edited = edit(decodeBlock(cursor.value as Uint8Array), own);
     grown += edited.grown;
-    // An empty block stays: its key tells where the head begins, and it fills again or goes with the key.
+    // Keep an empty block: its key tells where the tail begins. It goes when the whole list does.
     if (edited.postings.docs.length <= BLOCK_MAX) store.put(encodeBlock(edited.postings), [key, limit]);
     else {
       const half = edited.postings.docs.length >> 1;

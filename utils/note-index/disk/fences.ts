@@ -1,15 +1,18 @@
 import { requestDone } from './database.ts';
 
-/** Fences in a row, from which it is divided. */
+/** A longer row is split in two. */
 const ROW_MAX = 256;
 
 /**
- * Where each leaf begins: its first key when it was made, which is also its key in the store. A key stands in the last leaf that begins at or
- * before it. Held in memory whole (a few letters for some two hundred keys), so that every key is found by one read; stored in rows of
- * at most 256, of which a change writes one.
+ * The fence keys of the leaves, as in a B-tree of two levels. The fence of a leaf is the first key it was made with, and its key
+ * in the store; a key is in the last leaf whose fence is at or before it. For example, with the fences '', `haven` and `schip`,
+ * the key `huis` is in the leaf `haven`.
+ *
+ * All fences are held in memory (a few letters for some two hundred keys), so that finding a key takes one read. They are
+ * stored in rows of at most 256, of which a change rewrites one.
  */
 export class Fences {
-  /** In order; the first fence of a row is its key in the store, and that of the first row is ''. */
+  /** In order. The first fence of a row is its key in the store; the first row starts with ''. */
   readonly #rows: string[][];
   readonly #changed = new Set<string[]>();
   readonly #gone: string[] = [];
@@ -18,38 +21,38 @@ export class Fences {
     this.#rows = rows.length > 0 ? rows : [['']];
   }
 
-  /** Reads them from their store. */
+  /** Reads all rows. */
   static async read(store: IDBObjectStore): Promise<Fences> {
     const rows = (await requestDone(store.getAll())) as string[];
     return new Fences(rows.map((row) => row.split('\n')));
   }
 
-  /** The fence of the leaf a key stands in, or would. */
+  /** The fence of the leaf that a key is in, or would be in. */
   of(key: string): string {
-    const row = this.#rows[place(this.#rows, key, (own) => own[0] ?? '')] ?? [];
-    return row[place(row, key, (own) => own)] ?? '';
+    const row = this.#rows[lastAtOrBefore(this.#rows, key, (own) => own[0] ?? '')] ?? [];
+    return row[lastAtOrBefore(row, key, (own) => own)] ?? '';
   }
 
   /** Adds the fence of a new leaf. */
   add(fence: string): void {
-    const at = place(this.#rows, fence, (own) => own[0] ?? '');
+    const at = lastAtOrBefore(this.#rows, fence, (own) => own[0] ?? '');
     const row = this.#rows[at];
     if (!row) return;
-    const before = place(row, fence, (own) => own);
+    const before = lastAtOrBefore(row, fence, (own) => own);
     if (row[before] === fence) return;
     row.splice(before + 1, 0, fence);
     this.#changed.add(row);
     if (row.length <= ROW_MAX) return;
-    // Keys often come in order, when an index is built: the first row is left nearly full.
+    // Keys arrive in order while an index is built: then leave the first row nearly full.
     const rest = row.splice(before === row.length - 2 ? ROW_MAX - 32 : ROW_MAX / 2);
     this.#rows.splice(at + 1, 0, rest);
     this.#changed.add(rest);
   }
 
-  /** Takes the fence of an empty leaf out; the first stays. */
+  /** Removes the fence of an empty leaf; the first fence stays. */
   remove(fence: string): void {
     if (fence === '') return;
-    const at = place(this.#rows, fence, (own) => own[0] ?? '');
+    const at = lastAtOrBefore(this.#rows, fence, (own) => own[0] ?? '');
     const row = this.#rows[at];
     const own = row?.indexOf(fence) ?? -1;
     if (!row || own < 0) return;
@@ -63,7 +66,7 @@ export class Fences {
     }
   }
 
-  /** Writes what changed to the store. After a transaction that failed, read them anew. */
+  /** Writes the changed rows. If the transaction fails, discard this object and read the fences again. */
   write(store: IDBObjectStore): void {
     for (const fence of this.#gone) store.delete(fence);
     for (const row of this.#changed) store.put(row.join('\n'), row[0]);
@@ -72,8 +75,8 @@ export class Fences {
   }
 }
 
-/** The last place whose value lies at or before a key; 0 when none does. */
-function place<T>(list: readonly T[], key: string, value: (item: T) => string): number {
+/** Index of the last item whose value is at or before a key; 0 when none is. */
+function lastAtOrBefore<T>(list: readonly T[], key: string, value: (item: T) => string): number {
   let low = 0;
   let high = list.length;
   while (high - low > 1) {

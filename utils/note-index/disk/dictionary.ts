@@ -1,38 +1,37 @@
 import { requestDone } from './database.ts';
-import { partPlace } from '../dutch/query/parts.ts';
-import { closeWords } from '../dutch/query/typing-errors.ts';
-import type { Writing } from './writing.ts';
+import { closeWords, partPlace } from '../language.ts';
+import type { WriteTransaction } from './transaction.ts';
 
-/** Length of a page, in letters, after which new words go to the next: little to write with a note, few rows to read. */
+/** Letters on a page after which new words go to the next: small enough to rewrite with one document, few enough to read all. */
 const PAGE_LENGTH = 16_384;
 
-/** Only words of letters can be part of a compound or mistyped; other keys stand in no dictionary. */
+/** Only plain words are looked up as a compound or a typing error; no other key needs to be in the dictionary. */
 function isWord(key: string): boolean {
   return key.length >= 3 && !/\P{L}/u.test(key);
 }
 
-/** Adds words to the dictionary and takes them out, within one batch. */
+/** Adds and removes words of the dictionary within one batch. */
 export class DictionaryWriter {
-  readonly #writing: Writing;
+  readonly #transaction: WriteTransaction;
   readonly #pages = new Map<number, string>();
   #current: number;
 
   /** @param page the page new words go to */
-  constructor(writing: Writing, page: number) {
-    this.#writing = writing;
+  constructor(transaction: WriteTransaction, page: number) {
+    this.#transaction = transaction;
     this.#current = page;
   }
 
   async #read(number: number): Promise<string> {
     const held =
       this.#pages.get(number) ??
-      (await requestDone<string | undefined>(this.#writing.store('pages').get(number))) ??
+      (await requestDone<string | undefined>(this.#transaction.store('pages').get(number))) ??
       '\n';
     this.#pages.set(number, held);
     return held;
   }
 
-  /** Adds a key that is new. Tells the page it stands on; 0 when it is no word. */
+  /** Adds a new key. Returns its page; 0 when it is no plain word. */
   async add(key: string): Promise<number> {
     if (!isWord(key)) return 0;
     let words = this.#pages.get(this.#current) ?? (await this.#read(this.#current));
@@ -41,20 +40,23 @@ export class DictionaryWriter {
     return this.#current;
   }
 
-  /** Takes a word out of the page it stands on. */
+  /** Removes a word from its page. */
   async remove(key: string, page: number): Promise<void> {
     this.#pages.set(page, (await this.#read(page)).replace(`\n${key}\n`, '\n'));
   }
 
-  /** Writes what changed. Tells the page the next word goes to, and the pages as they are now. */
+  /** Writes the changed pages. Returns them, and the page the next word goes to. */
   finish(): { page: number; pages: ReadonlyMap<number, string> } {
-    const store = this.#writing.store('pages');
+    const store = this.#transaction.store('pages');
     for (const [number, words] of this.#pages) store.put(words, number);
     return { page: this.#current, pages: this.#pages };
   }
 }
 
-/** The words of the index, in memory: about ten bytes a word. */
+/**
+ * All words of the index in memory, about ten bytes each, for what no posting list can answer: which compounds hold a part,
+ * and which words resemble a mistyped one. Kept as pages of text: scanning megabytes is faster than reading as many rows.
+ */
 export class Dictionary {
   readonly #pages: Map<number, string>;
 
@@ -68,17 +70,18 @@ export class Dictionary {
     return new Dictionary(new Map(keys.map((key, at) => [Number(key), pages[at] ?? '\n'])));
   }
 
-  /** Takes over pages that were written. */
+  /** Takes over pages that were just written. */
   changed(pages: ReadonlyMap<number, string>): void {
     for (const [number, words] of pages) this.#pages.set(number, words);
   }
 
+  /** Whether a word is in the index. */
   has(word: string): boolean {
     for (const page of this.#pages.values()) if (page.includes(`\n${word}\n`)) return true;
     return false;
   }
 
-  /** Words that hold a part as part of a compound (see partPlace), at most `limit`. */
+  /** Words with `part` as a part of a compound (see `partPlace`), at most `limit`. */
   compounds(part: string, limit: number): string[] {
     const found: string[] = [];
     for (const page of this.#pages.values()) {
@@ -94,7 +97,7 @@ export class Dictionary {
     return found;
   }
 
-  /** Words that differ from a mistyped one by one slip of the hand (two from eight letters on), nearest first. */
+  /** Words within one typing error of a word (two from eight letters on), nearest first. */
   close(word: string): { word: string; distance: number }[] {
     return closeWords(word, this.#words());
   }

@@ -1,20 +1,20 @@
-import { editHead } from './blocks.ts';
-import { requestDone, type IDB } from './database.ts';
-import type { DictionaryWriter } from './dictionary.ts';
-import type { Fences } from './fences.ts';
-import { decodeLeaf, divide, EMPTY_LEAF, encodeLeaf, type Leaf, type LeafRow } from './leaves.ts';
-import { decodeHead, encodeHead, NO_HEAD, type Edits, type Head } from './postings.ts';
-import type { Writing } from './writing.ts';
+import { editHead } from '../disk/blocks.ts';
+import { requestDone, type IDB } from '../disk/database.ts';
+import type { DictionaryWriter } from '../disk/dictionary.ts';
+import type { Fences } from '../disk/fences.ts';
+import { decodeLeaf, divide, EMPTY_LEAF, encodeLeaf, type Leaf, type LeafRow } from '../disk/leaves.ts';
+import { decodeHead, encodeHead, NO_HEAD, type Edits, type Head } from '../disk/postings.ts';
+import type { WriteTransaction } from '../disk/transaction.ts';
 
 /** Changes to posting lists, by key. */
 export type AllEdits = ReadonlyMap<string, Edits>;
 
-/** Keys, leaves of them and postings written together: enough to keep IndexedDB busy, few enough for one piece of a build. */
+/** Most keys, leaves and postings written at a time: enough to keep IndexedDB busy, few enough for one piece of a rebuild. */
 const CHUNK = 2000;
 const CHUNK_LEAVES = 80;
 const CHUNK_POSTINGS = 100_000;
 
-/** The next keys to be changed, by the fence of their leaf; in order, from a place in all keys. */
+/** The next keys to change, from index `from`, in order and grouped by the fence of their leaf. */
 function chunkOf(keys: readonly string[], from: number, edits: AllEdits, fences: Fences): Map<string, string[]> {
   const leaves = new Map<string, string[]>();
   let postings = 0;
@@ -30,9 +30,13 @@ function chunkOf(keys: readonly string[], from: number, edits: AllEdits, fences:
   return leaves;
 }
 
-/** Writes changes to posting lists: their leaves, blocks and words. @throws RangeError for a damaged row, or what IndexedDB throws */
+/**
+ * Writes changes to posting lists: their leaves and blocks, and the words that are new or gone.
+ *
+ * @throws RangeError for a damaged row, or what IndexedDB throws
+ */
 export async function writeLists(
-  writing: Writing,
+  transaction: WriteTransaction,
   idb: IDB,
   edits: AllEdits,
   fences: Fences,
@@ -40,8 +44,8 @@ export async function writeLists(
 ): Promise<void> {
   const keys = [...edits.keys()].toSorted();
   for (let from = 0; from < keys.length;) {
-    const store = writing.store('leaves');
-    const blocks = writing.store('blocks');
+    const store = transaction.store('leaves');
+    const blocks = transaction.store('blocks');
     const leaves = chunkOf(keys, from, edits, fences);
     const edited = await Promise.all(
       [...leaves].map(async ([fence, own]) => {
@@ -68,9 +72,9 @@ export async function writeLists(
       writeLeaf(store, fences, fence, merge(leaf, heads));
       from += changes.length;
     }
-    await writing.piece();
+    await transaction.piece();
   }
-  fences.write(writing.store('fences'));
+  fences.write(transaction.store('fences'));
 }
 
 interface Changed {
@@ -93,7 +97,7 @@ function writeLeaf(store: IDBObjectStore, fences: Fences, fence: string, leaf: L
   }
 }
 
-/** A leaf with heads put in their places, or taken out (null). `changes` are in order. */
+/** Puts heads in a leaf, or removes them (null). `changes` are in order. */
 function merge(leaf: Leaf, changes: ReadonlyMap<string, Uint8Array | null>): Leaf {
   const keys: string[] = [];
   const heads: Uint8Array[] = [];

@@ -1,17 +1,17 @@
 /**
- * Keys lie in leaves: rows of some two hundred keys that follow each other, each with its head (postings.ts). Most keys have one
- * document, and a row of IndexedDB for each would cost more than what it holds, in bytes and in time to read the words with one beginning.
+ * A leaf is a row of some two hundred consecutive keys, each with its head (postings.ts). Most keys occur in one document:
+ * a row for each would cost more than it holds, and would make a prefix search read hundreds of rows.
  */
 
 /** A leaf as it is stored. */
 export interface LeafRow {
-  /** Keys in order, each between line feeds. */
+  /** Keys in order, a line feed before and after each. */
   readonly keys: string;
-  /** For each key the length of its head, in 7-bit groups, and the head. */
+  /** For each key the length of its head, in 7-bit groups, then the head. */
   readonly heads: Uint8Array;
 }
 
-/** A leaf taken apart. */
+/** A decoded leaf. */
 export interface Leaf {
   readonly keys: readonly string[];
   readonly heads: readonly Uint8Array[];
@@ -19,14 +19,14 @@ export interface Leaf {
 
 export const EMPTY_LEAF: Leaf = { keys: [], heads: [] };
 
-/** Bytes and letters in a leaf from which it is divided: little to write again for one key. */
+/** A leaf of more bytes and letters is split: one changed key rewrites its whole leaf. */
 const LEAF_MAX = 4096;
-/** What is aimed at when dividing: room to grow. */
+/** Size to aim for when splitting: leaves room to grow. */
 const LEAF_AIM = 2600;
 
 const lengthOf = (key: string, head: Uint8Array): number => key.length + 2 + head.length;
 
-/** Divides keys over as many leaves as they need; none for no keys. */
+/** Splits a leaf into as many as it needs; none when it has no keys. */
 export function divide({ keys, heads }: Leaf): Leaf[] {
   const total = keys.reduce((sum, key, at) => sum + lengthOf(key, heads[at] ?? NOTHING), 0);
   if (keys.length === 0) return [];
@@ -50,7 +50,7 @@ export function divide({ keys, heads }: Leaf): Leaf[] {
 
 const NOTHING = new Uint8Array(0);
 
-/** A leaf as a row. */
+/** Encodes a leaf as a row. */
 export function encodeLeaf({ keys, heads }: Leaf): LeafRow {
   const bytes = new Uint8Array(heads.reduce((sum, head) => sum + head.length + 3, 0));
   let at = 0;
@@ -67,39 +67,40 @@ export function encodeLeaf({ keys, heads }: Leaf): LeafRow {
   return { keys: `\n${keys.join('\n')}\n`, heads: bytes.slice(0, at) };
 }
 
-/** Tells each head of a row, by its place, until `tell` returns false. Throws RangeError for a damaged row. */
-function eachHead(bytes: Uint8Array, tell: (head: Uint8Array, place: number) => boolean): void {
+/** Calls `visit` with each head of a row and its index, until it returns false. Throws RangeError for a damaged row. */
+function eachHead(bytes: Uint8Array, visit: (head: Uint8Array, index: number) => boolean): void {
   let at = 0;
-  for (let place = 0; at < bytes.length; place += 1) {
+  for (let index = 0; at < bytes.length; index += 1) {
     let length = 0;
     for (let shift = 0, byte = 128; byte > 127; shift += 7) {
       byte = bytes[at++] ?? 0;
       length |= (byte & 127) << shift;
     }
     if (at + length > bytes.length) throw new RangeError('A leaf of the index ends too early.');
-    if (!tell(bytes.subarray(at, at + length), place)) return;
+    if (!visit(bytes.subarray(at, at + length), index)) return;
     at += length;
   }
 }
 
-/** A row taken apart; its heads are views on it. Throws RangeError for a damaged row. */
+/** Decodes a row; the heads are views on it. Throws RangeError for a damaged row. */
 export function decodeLeaf(row: LeafRow): Leaf {
   const keys = row.keys.slice(1, -1).split('\n');
   const heads: Uint8Array[] = [];
   eachHead(row.heads, (head) => heads.push(head) > 0);
-  if (heads.length !== keys.length) throw new RangeError('A leaf of the index holds other heads than keys.');
+  if (heads.length !== keys.length)
+    throw new RangeError('A leaf of the index has a different number of heads and keys.');
   return { keys, heads };
 }
 
-/** The head of one key in a row; undefined when it is not there. Throws RangeError for a damaged row. */
+/** The head of one key in a row; undefined when the key is absent. Throws RangeError for a damaged row. */
 export function headIn(row: LeafRow, key: string): Uint8Array | undefined {
   const found = row.keys.indexOf(`\n${key}\n`);
   if (found < 0) return undefined;
   let before = 0;
   for (let at = row.keys.indexOf('\n'); at < found; at = row.keys.indexOf('\n', at + 1)) before += 1;
   let head: Uint8Array | undefined;
-  eachHead(row.heads, (own, place) => {
-    if (place < before) return true;
+  eachHead(row.heads, (own, index) => {
+    if (index < before) return true;
     head = own;
     return false;
   });

@@ -1,48 +1,36 @@
-import { ANALYSIS_VERSION } from './analyse.ts';
-
 /** The two globals IndexedDB consists of, so that tests can bring their own. */
 export interface IDB {
   readonly indexedDB: IDBFactory;
   readonly IDBKeyRange: typeof globalThis.IDBKeyRange;
 }
 
-/** Layout of the stores; another one is emptied, since all of it can be made again. */
+/** Version of the database. Opening an older one empties it, since everything in it can be made again. */
 const LAYOUT = 2;
 
-/**
- * - `meta`: one row, see Meta.
- * - `docs`: document number → SearchDocument, found by `id`.
- * - `leaves`: first key → two hundred keys or so with their newest postings (leaves.ts).
- * - `fences`: first of them → the keys of leaves, up to 256 (fences.ts).
- * - `blocks`: [key, highest document number] → sealed block.
- * - `pages`: page number → words of the dictionary, each between line feeds.
- * - `dates`: page number → moment of the last change of 1,024 documents, in minutes since 1970.
- */
+/** The object stores. README.md draws how they refer to each other. */
 export const STORES = ['meta', 'docs', 'leaves', 'fences', 'blocks', 'pages', 'dates'] as const;
+export type StoreName = (typeof STORES)[number];
 
-/** What is known of the whole index. */
+/** The one row of `meta`. */
 export interface Meta {
-  /** Version of the analysis the postings were made with. */
-  readonly analysis: number;
-  /** False from the start of a rebuild to its end. */
+  /** What the postings were made with: see `analysisOf` in write/analyse.ts. Older versions of this code wrote a number. */
+  readonly analysis: string | number;
+  /** False from the start of a rebuild until its end. */
   readonly complete: boolean;
-  /** Last change taken in. */
+  /** The last change taken in, by the caller's count. */
   readonly watermark: number;
+  /** Documents in the index. */
   readonly documents: number;
-  /** Next document number; from 1, never given twice. */
+  /** Next document number; starts at 1, never given twice. */
   readonly next: number;
-  /** Page of the dictionary new words go to; from 1. */
+  /** Page of the dictionary that new words go to; starts at 1. */
   readonly page: number;
 }
 
-export const EMPTY_META: Meta = {
-  analysis: ANALYSIS_VERSION,
-  complete: true,
-  watermark: 0,
-  documents: 0,
-  next: 1,
-  page: 1,
-};
+/** The row of an empty index. */
+export function emptyMeta(analysis: string): Meta {
+  return { analysis, complete: true, watermark: 0, documents: 0, next: 1, page: 1 };
+}
 
 /** Waits for a request. */
 export function requestDone<T>(request: IDBRequest<T>): Promise<T> {
@@ -52,7 +40,7 @@ export function requestDone<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-/** Waits until a transaction is committed; rejects when it was not. */
+/** Waits until a transaction is committed; rejects when it is not. */
 export function committed(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.addEventListener('complete', () => resolve());
@@ -60,7 +48,7 @@ export function committed(transaction: IDBTransaction): Promise<void> {
   });
 }
 
-/** Opens the database, making its stores anew when their layout is another one. Rejects when it cannot be opened. */
+/** Opens the database; creates its stores when it is new or of another layout. Rejects when it cannot be opened. */
 export function openDatabase(name: string, idb: IDB): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = idb.indexedDB.open(name, LAYOUT);
@@ -71,7 +59,7 @@ export function openDatabase(name: string, idb: IDB): Promise<IDBDatabase> {
       request.transaction?.objectStore('docs').createIndex('id', 'id', { unique: true });
     });
     request.addEventListener('success', () => {
-      // Another context that removes or upgrades the database must not wait for this one.
+      // Do not block another context that deletes or upgrades the database.
       request.result.addEventListener('versionchange', () => request.result.close());
       resolve(request.result);
     });
@@ -80,18 +68,18 @@ export function openDatabase(name: string, idb: IDB): Promise<IDBDatabase> {
   });
 }
 
-/** The row about the whole index; that of an empty index when there is none yet. */
-export async function readMeta(store: IDBObjectStore): Promise<Meta> {
+/** Reads the row of `meta`; of a new database, that of an empty index. */
+export async function readMeta(store: IDBObjectStore, analysis: string): Promise<Meta> {
   const row = (await requestDone(store.get('index'))) as Meta | undefined;
-  return row ?? EMPTY_META;
+  return row ?? emptyMeta(analysis);
 }
 
-/** Writes the row about the whole index. */
+/** Writes the row of `meta`. */
 export function writeMeta(store: IDBObjectStore, meta: Meta): void {
   store.put(meta, 'index');
 }
 
-/** Whether what the index holds can be searched and added to; otherwise it must be rebuilt. */
-export function isUsable(meta: Meta): boolean {
-  return meta.complete && meta.analysis === ANALYSIS_VERSION;
+/** Whether the index can be added to and its answers are complete; if not, it must be rebuilt. */
+export function isUsable(meta: Meta, analysis: string): boolean {
+  return meta.complete && meta.analysis === analysis;
 }

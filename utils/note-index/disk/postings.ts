@@ -1,12 +1,12 @@
-/** Documents of a key, ascending, each with its weight (1–255). */
+/** A posting list: the numbers of the documents with a key, ascending, each with its weight there (1–255). */
 export interface Postings {
   readonly docs: Uint32Array;
   readonly weights: Uint8Array;
 }
 
 /**
- * Changes to the postings of a key, each as document number × 256 + weight; weight 0 takes the document out. A document comes once.
- * Packed, because filling an index holds millions of them.
+ * Changes to a posting list, each packed as document number × 256 + weight; weight 0 removes the document. A document occurs
+ * once. Packed, because filling an index holds millions of them in memory.
  */
 export type Edits = readonly number[];
 
@@ -17,12 +17,12 @@ export const editedDoc = (packed: number): number => Math.floor(packed / 256);
 
 export const NO_POSTINGS: Postings = { docs: new Uint32Array(0), weights: new Uint8Array(0) };
 
-/** Postings of one list or several, as they were read: what `merged` (union.ts) makes one list of. */
+/** Postings of one list or several in the order they were read; `merged` (query/union.ts) makes one list of them. */
 export class ReadPostings {
   docs = new Uint32Array(16);
   weights = new Uint8Array(16);
   length = 0;
-  /** False once a document came that does not lie behind the one before. */
+  /** False once a document came that is not after the one before. */
   isSorted = true;
 
   /** Makes room. */
@@ -38,7 +38,7 @@ export class ReadPostings {
   }
 }
 
-/** Writes numbers below 2^32 in 7-bit groups, lowest first. */
+/** Writes numbers below 2^32 as varints: 7-bit groups, lowest first, the high bit set on all but the last. */
 class Writer {
   #bytes = new Uint8Array(64);
   #length = 0;
@@ -66,7 +66,7 @@ class Writer {
   }
 }
 
-/** Reads what Writer wrote. Throws RangeError beyond the end: a damaged row must not be taken for an empty one. */
+/** Reads what Writer wrote. Throws RangeError beyond the end, so that a damaged row never passes for an empty one. */
 class Reader {
   readonly #bytes: Uint8Array;
   #at = 0;
@@ -85,12 +85,12 @@ class Reader {
     }
   }
 
-  /** Reads a list. One loop without calls for each byte: this is where a search spends its time. */
+  /** Reads a list. One loop without calls: this is where a search spends its time. */
   into(gathered: ReadPostings): void {
     const bytes = this.#bytes;
     const length = this.number();
     let at = this.#at;
-    // Two bytes at least for each: a damaged length must not ask for memory.
+    // Each takes at least two bytes: check before a damaged length asks for memory.
     if (length * 2 > bytes.length - at) throw new RangeError(TOO_SHORT);
     gathered.reserve(length);
     const { docs, weights } = gathered;
@@ -136,32 +136,33 @@ function readPostings(reader: Reader): Postings {
   return { docs: gathered.docs.slice(0, gathered.length), weights: gathered.weights.slice(0, gathered.length) };
 }
 
-/** A block: rows of differences and weights, about 2 to 3 bytes a document. */
+/** Encodes a block: the differences between document numbers, each with a weight. Two to three bytes a document. */
 export function encodeBlock(postings: Postings): Uint8Array<ArrayBuffer> {
   const writer = new Writer();
   writePostings(writer, postings);
   return writer.result();
 }
 
-/** Throws RangeError for a damaged block. */
+/** Decodes a block. Throws RangeError for a damaged one. */
 export function decodeBlock(bytes: Uint8Array): Postings {
   return readPostings(new Reader(bytes));
 }
 
-/**
- * What is kept for a key in one row: how many documents it has in all, the highest document number in its sealed blocks
- * (0 when it has none), the page of the dictionary its word stands on (0 when it is no word), and the newest postings.
- */
+/** What a leaf holds for a key. Short lists are all tail; long ones have their older postings in blocks. */
 export interface Head {
+  /** Documents with the key, blocks included. */
   readonly count: number;
+  /** Highest document number that blocks may hold; 0 without blocks. The tail continues after it. */
   readonly sealed: number;
+  /** Page of the dictionary with the word; 0 when the key is no plain word. */
   readonly page: number;
+  /** The newest postings. */
   readonly tail: Postings;
 }
 
 export const NO_HEAD: Head = { count: 0, sealed: 0, page: 0, tail: NO_POSTINGS };
 
-/** A head as a row of bytes. */
+/** Encodes a head. */
 export function encodeHead(head: Head): Uint8Array<ArrayBuffer> {
   const writer = new Writer();
   writer.number(head.count);
@@ -176,7 +177,7 @@ export function readBlock(bytes: Uint8Array, into: ReadPostings): void {
   new Reader(bytes).into(into);
 }
 
-/** Reads the postings that stand in the head itself. Throws RangeError for a damaged row. */
+/** Reads the tail of a head. Throws RangeError for a damaged row. */
 export function readHead(bytes: Uint8Array, into: ReadPostings): void {
   const reader = new Reader(bytes);
   reader.number();
@@ -185,26 +186,26 @@ export function readHead(bytes: Uint8Array, into: ReadPostings): void {
   reader.into(into);
 }
 
-/** Whether a head has older postings in blocks. */
+/** Whether a list has older postings in blocks. */
 export function hasBlocks(bytes: Uint8Array): boolean {
   const reader = new Reader(bytes);
   reader.number();
   return reader.number() > 0;
 }
 
-/** How many documents a head has, blocks included. */
+/** How many documents a list has, blocks included. */
 export function countOf(bytes: Uint8Array): number {
   return new Reader(bytes).number();
 }
 
-/** Throws RangeError for a damaged row. */
+/** Decodes a head. Throws RangeError for a damaged row. */
 export function decodeHead(bytes: Uint8Array): Head {
   const reader = new Reader(bytes);
   const [count, sealed, page] = [reader.number(), reader.number(), reader.number()];
   return { count, sealed, page, tail: readPostings(reader) };
 }
 
-/** Postings with changes made, and by how many documents they grew (negative when they shrank). */
+/** Applies changes to postings. `grown` is by how many documents they grew, negative when they shrank. */
 export function edit(postings: Postings, edits: Edits): { postings: Postings; grown: number } {
   const sorted = edits.toSorted((a, b) => a - b);
   const most = postings.docs.length + sorted.length;
@@ -235,12 +236,12 @@ export function edit(postings: Postings, edits: Edits): { postings: Postings; gr
   };
 }
 
-/** A stretch of postings, by place. */
+/** A stretch of postings, by index. */
 export function slice({ docs, weights }: Postings, start: number, end?: number): Postings {
   return { docs: docs.slice(start, end), weights: weights.slice(start, end) };
 }
 
-/** Several postings after each other; each must follow the one before. */
+/** Concatenates lists; each must start after the one before ends. */
 export function concatenate(lists: readonly Postings[]): Postings {
   if (lists.length === 1 && lists[0]) return lists[0];
   const length = lists.reduce((sum, { docs }) => sum + docs.length, 0);

@@ -1,7 +1,7 @@
-import { requestDone, STORES } from './database.ts';
+import { requestDone, STORES, type StoreName } from './database.ts';
 import type { LeafRow } from './leaves.ts';
 
-/** Reads for one query: one transaction, begun when something must be read at all, and no leaf read twice. */
+/** The reads of one query: one transaction, begun at the first read, and no leaf read twice. */
 export class Session {
   readonly #database: IDBDatabase;
   readonly #leaves = new Map<string, Promise<LeafRow | undefined>>();
@@ -12,17 +12,17 @@ export class Session {
   }
 
   /** A store to read from. Throws when the database was closed meanwhile. */
-  store(name: (typeof STORES)[number]): IDBObjectStore {
+  store(name: StoreName): IDBObjectStore {
     try {
       if (this.#transaction) return this.#transaction.objectStore(name);
     } catch {
-      // It ended, having had nothing to do for a moment. No write comes between the parts of a query.
+      // The transaction had nothing to do for a moment and ended. Begin another: no write happens within a query.
     }
     this.#transaction = this.#database.transaction(STORES, 'readonly');
     return this.#transaction.objectStore(name);
   }
 
-  /** The leaf that begins at a fence. */
+  /** The leaf with a fence. */
   leaf(fence: string): Promise<LeafRow | undefined> {
     let row = this.#leaves.get(fence);
     if (!row) {

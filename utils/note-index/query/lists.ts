@@ -1,29 +1,31 @@
-import { blocksOf } from './blocks.ts';
-import { requestDone, type IDB } from './database.ts';
-import type { Dictionary } from './dictionary.ts';
-import type { Fences } from './fences.ts';
-import { headIn, headsBetween, type LeafRow } from './leaves.ts';
+import { blocksOf } from '../disk/blocks.ts';
+import { requestDone, type IDB } from '../disk/database.ts';
+import type { Dictionary } from '../disk/dictionary.ts';
+import type { Fences } from '../disk/fences.ts';
+import { headIn, headsBetween, type LeafRow } from '../disk/leaves.ts';
+import { countOf, ReadPostings, hasBlocks, readBlock, readHead, type Postings } from '../disk/postings.ts';
 import { sourceName, type ClauseSource } from './plan.ts';
-import { countOf, ReadPostings, hasBlocks, readBlock, readHead, type Postings } from './postings.ts';
-import type { Session } from './session.ts';
+import type { Session } from '../disk/session.ts';
 import { merged } from './union.ts';
 
-/** Postings kept in memory between queries: five bytes each. */
+/** Most postings in the cache, five bytes each, and most lists. */
 const CACHED_POSTINGS = 1_500_000;
 const CACHED_LISTS = 2000;
-/** Most words a part is written out to; beyond it the commonest kinds of words are not asked for anyway. */
+/** Most compounds that one part is expanded to. */
 const MOST_COMPOUNDS = 400;
-/** Most leaves a beginning is written out to: some 40,000 words. */
+/** Most leaves that one prefix is expanded to: some 40,000 words. */
 const MOST_LEAVES = 256;
 
-/** What finds a list: where keys stand, and the words for those who need them. */
-export interface Ways {
+/** How to find a posting list. */
+export interface Directory {
+  /** Which leaf a key is in. */
   fences(): Promise<Fences>;
+  /** All words of the index; a larger read, so ask only when a query needs it. */
   dictionary(): Promise<Dictionary>;
 }
 
-/** Reads posting lists, and keeps those that were asked last. The one writer must tell it what changed. */
-export class Lists {
+/** Reads posting lists through a cache of the most recently used. The writer must report what it changed. */
+export class PostingLists {
   readonly #idb: IDB;
   readonly #cache = new Map<string, { source: ClauseSource; postings: Postings }>();
   #cached = 0;
@@ -32,7 +34,7 @@ export class Lists {
     this.#idb = idb;
   }
 
-  /** Forgets what a write changed. */
+  /** Forgets lists that a write changed. */
   changed(keys: ReadonlySet<string>): void {
     for (const [name, { source, postings }] of this.#cache) {
       if (!touches(source, keys)) continue;
@@ -47,18 +49,18 @@ export class Lists {
     this.#cached = 0;
   }
 
-  /** The documents of a source, each with its weight for the key itself. */
-  async read(session: Session, ways: Ways, source: ClauseSource): Promise<Postings> {
+  /** The documents of a source, each with its weight there. */
+  async read(session: Session, directory: Directory, source: ClauseSource): Promise<Postings> {
     const name = sourceName(source);
     const held = this.#cache.get(name);
     if (held) {
-      // Asked again: it goes to the end of the row of those to be forgotten.
+      // Now the most recently used: the last to be forgotten.
       this.#cache.delete(name);
       this.#cache.set(name, held);
       return held.postings;
     }
     const gathered = new ReadPostings();
-    await this.#load(session, ways, source, gathered);
+    await this.#load(session, directory, source, gathered);
     const postings = merged(gathered);
     this.#keep(name, { source, postings });
     return postings;
@@ -75,11 +77,11 @@ export class Lists {
     }
   }
 
-  async #load(session: Session, ways: Ways, source: ClauseSource, into: ReadPostings): Promise<void> {
-    if (source.from === 'key') return this.#key(session, await ways.fences(), source.key, into);
-    if (source.from === 'range') return this.#range(session, await ways.fences(), source.first, source.last, into);
-    const words = (await ways.dictionary()).compounds(source.part, MOST_COMPOUNDS);
-    const fences = await ways.fences();
+  async #load(session: Session, directory: Directory, source: ClauseSource, into: ReadPostings): Promise<void> {
+    if (source.from === 'key') return this.#key(session, await directory.fences(), source.key, into);
+    if (source.from === 'range') return this.#range(session, await directory.fences(), source.first, source.last, into);
+    const words = (await directory.dictionary()).compounds(source.part, MOST_COMPOUNDS);
+    const fences = await directory.fences();
     await Promise.all(words.map((key) => this.#key(session, fences, key, into)));
   }
 
@@ -87,7 +89,7 @@ export class Lists {
     const row = await session.leaf(fences.of(key));
     const head = row && headIn(row, key);
     if (!head) return;
-    // Older postings first: then nothing has to be sorted.
+    // Read older postings first, so that nothing needs sorting.
     if (hasBlocks(head)) await this.#blocks(session, key, key, into);
     readHead(head, into);
   }
@@ -116,9 +118,9 @@ export class Lists {
     for (const block of blocks) readBlock(block, into);
   }
 
-  /** In how many documents keys are; 0 for what stands nowhere. */
-  async counts(session: Session, ways: Ways, keys: readonly string[]): Promise<number[]> {
-    const fences = await ways.fences();
+  /** In how many documents each key is; 0 when it is in none. */
+  async counts(session: Session, directory: Directory, keys: readonly string[]): Promise<number[]> {
+    const fences = await directory.fences();
     return Promise.all(
       keys.map(async (key) => {
         const row = await session.leaf(fences.of(key));

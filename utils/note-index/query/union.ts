@@ -1,16 +1,16 @@
-import { NO_POSTINGS, type ReadPostings, type Postings } from './postings.ts';
+import { NO_POSTINGS, type ReadPostings, type Postings } from '../disk/postings.ts';
 
-/** Documents of lists in any order, ascending, each with its highest weight. */
+/** Merges gathered lists into one: documents ascending, each once with its highest weight. */
 export function merged({ docs, weights, length, isSorted }: ReadPostings): Postings {
   if (length === 0) return NO_POSTINGS;
   if (isSorted) return { docs: docs.slice(0, length), weights: weights.slice(0, length) };
   let highest = 0;
   for (let at = 0; at < length; at += 1) highest = Math.max(highest, docs[at] ?? 0);
-  // Few documents are sorted; many are laid out by their number, which costs a step for every number there is.
-  return length * 16 < highest ? sorted(docs, weights, length) : laidOut(docs, weights, length, highest);
+  // Sort few documents. Put many in an array indexed by document number, which costs a step for every number there is.
+  return length * 16 < highest ? bySorting(docs, weights, length) : byNumber(docs, weights, length, highest);
 }
 
-function sorted(docs: Uint32Array, weights: Uint8Array, length: number): Postings {
+function bySorting(docs: Uint32Array, weights: Uint8Array, length: number): Postings {
   const packed = new Float64Array(length);
   for (let at = 0; at < length; at += 1) packed[at] = (docs[at] ?? 0) * 256 + (weights[at] ?? 0);
   packed.sort();
@@ -18,7 +18,7 @@ function sorted(docs: Uint32Array, weights: Uint8Array, length: number): Posting
   let to = 0;
   for (const one of packed) {
     const doc = Math.floor(one / 256);
-    // The highest weight of a document comes last.
+    // Of one document the highest weight sorts last: it overwrites the others.
     if (to > 0 && own.docs[to - 1] === doc) to -= 1;
     own.docs[to] = doc;
     own.weights[to] = one % 256;
@@ -27,7 +27,7 @@ function sorted(docs: Uint32Array, weights: Uint8Array, length: number): Posting
   return { docs: own.docs.slice(0, to), weights: own.weights.slice(0, to) };
 }
 
-function laidOut(docs: Uint32Array, weights: Uint8Array, length: number, highest: number): Postings {
+function byNumber(docs: Uint32Array, weights: Uint8Array, length: number, highest: number): Postings {
   const best = new Uint8Array(highest + 1);
   let count = 0;
   for (let at = 0; at < length; at += 1) {
