@@ -61,7 +61,7 @@ export function NoteRow(props: Props): ReactElement {
 
   const goTo = (): void => {
     void ports
-      .show(props.address ?? publicationUrl(publication.final ?? head.target.publication), head.id)
+      .show(props.address ?? publicationUrl(publication.final ?? publication.id), head.id)
       .then((how) => how === 'failed' && say(t('row.openFailed')));
   };
   const edit = (): void => {

@@ -2,8 +2,7 @@ import { toExchanged, type ExchangedPublication } from '../domain/exchange/forma
 import { EVERYTHING, type AnyRequestOf, type ExportPortion, type LibraryFilter } from '../protocol/library.ts';
 import { changesAfter, lastChange } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
-import { fitsPublication } from './filter.ts';
-import { fitting, publicationsOf, Room, walk, type Fitting } from './select.ts';
+import { fitting, inFittingPublications, publicationsOf, Room, walk, type Fitting } from './select.ts';
 import type { PublicationRow } from './rows.ts';
 
 /** Where an export goes on: through the notes, then through what changed since it began. */
@@ -74,10 +73,7 @@ async function changed(
     db,
     fit.map(({ note }) => note),
   );
-  const notes = fit.filter(({ note }) => {
-    const row = publications.get(note.target.publication);
-    return row !== undefined && fitsPublication(filter, row);
-  });
+  const notes = await inFittingPublications(db, filter, fit, publications);
   const kept = new Set(notes.map(({ note }) => note.id));
   const last = changes.at(-1)?.seq ?? seq;
   return portion(

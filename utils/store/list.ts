@@ -15,6 +15,7 @@ import { headOf } from './head.ts';
 import { fitting, fittingIn, narrowNotes, publicationsOf, type Fitting } from './select.ts';
 import { readPublicationRow } from './publication.ts';
 import type { PublicationRow } from './rows.ts';
+import { identifiersOf, ofHome, stagesOf, type Stages } from './stages.ts';
 
 /** Publications looked at for one portion, so that an answer never takes long. */
 const MAX_VISITED = 1_000;
@@ -67,10 +68,11 @@ export async function listGroups(
 ): Promise<{ groups: LibraryGroup[]; next: string | null }> {
   return whenOpen(db, () =>
     db.transaction('r', [db.notes, db.publications, db.anchors], async () => {
-      const { filter } = request;
-      if (filter.publication !== null) return few(db, request, await fittingIn(db, filter.publication, filter));
+      const filter = await ofHome(db, request.filter);
+      const asked = { ...request, filter };
+      if (filter.publication !== null) return few(db, asked, await fittingIn(db, filter.publication, filter));
       const narrow = asksOfNotes(filter) ? await narrowNotes(db, filter) : null;
-      return narrow === null ? walkPublications(db, request) : few(db, request, narrow);
+      return narrow === null ? walkPublications(db, asked) : few(db, asked, narrow);
     }),
   );
 }
@@ -81,21 +83,33 @@ async function few(
   { filter, sort, cursor, limit, heads }: ListRequest,
   fit: readonly Fitting[],
 ): Promise<{ groups: LibraryGroup[]; next: string | null }> {
-  const { key, down } = KEYS[sort];
+  const { down } = KEYS[sort];
   const order = (a: Position, b: Position): number => (compare(a[0], b[0]) || compare(a[1], b[1])) * (down ? -1 : 1);
-  const place = (row: PublicationRow): Position => [row[key], row.id];
   const after = readCursor(cursor);
   const rows = await publicationsOf(
     db,
     fit.map(({ note }) => note),
   );
-  const wanted = [...rows.values()]
-    .filter((row) => fitsPublication(filter, row) && (after === null || order(place(row), after) > 0))
-    .toSorted((a, b) => order(place(a), place(b)));
-  const notes = Map.groupBy(fit, ({ note }) => note.target.publication);
-  const groups = wanted.slice(0, limit).map((row) => group(row, notes.get(row.id) ?? [], heads));
+  const stages = await stagesOf(db, [...rows.values()]);
+  const homes = Map.groupBy(fit, ({ note }) => stages.get(note.target.publication)?.home.id ?? note.target.publication);
+  const wanted = [...homes]
+    .flatMap(([id, notes]) => {
+      const own = stages.get(id);
+      return own === undefined ? [] : [{ own, notes, place: placeOf(own, sort) }];
+    })
+    .filter(({ own, place }) => fitsPublication(filter, own.home) && (after === null || order(place, after) > 0))
+    .toSorted((a, b) => order(a.place, b.place));
+  const groups = wanted.slice(0, limit).map(({ own, notes }) => group(own.home, notes, heads));
   const last = wanted[limit - 1];
-  return { groups, next: wanted.length > limit && last !== undefined ? JSON.stringify(place(last)) : null };
+  return { groups, next: wanted.length > limit && last !== undefined ? JSON.stringify(last.place) : null };
+}
+
+/** Where a publication stands in a list: by its own identifier, and by the last change of a note under any of them. */
+function placeOf({ home, members }: Stages, sort: ListRequest['sort']): Position {
+  const { key } = KEYS[sort];
+  if (key !== 'latest') return [home[key], home.id];
+  const [last = home] = members.toSorted((a, b) => compare(b.latest, a.latest) || compare(b.id, a.id));
+  return [last.latest, last.id];
 }
 
 function group(row: PublicationRow, fit: readonly Fitting[], heads: number): LibraryGroup {
@@ -119,12 +133,17 @@ async function walkPublications(
       ? (position === null ? index.below([[]]) : index.below([...position])).reverse()
       : index.above(position === null ? ['', ''] : [...position]);
     const rows = await range.limit(BATCH).toArray();
+    const stages = await stagesOf(db, rows);
     for (const row of rows) {
       position = [row[key], row.id];
-      if (readPublicationRow(row) === null || !fitsPublication(filter, row)) continue;
-      const found = asksOfNotes(filter)
-        ? group(row, await fittingIn(db, row.id, filter), heads)
-        : await wholeGroup(db, row, heads);
+      const own = stages.get(row.id);
+      if (readPublicationRow(row) === null || own === undefined || !fitsPublication(filter, own.home)) continue;
+      // A publication under several identifiers stands where one of them does, once.
+      if (placeOf(own, sort)[1] !== row.id) continue;
+      const found =
+        asksOfNotes(filter) || own.members.length > 1
+          ? group(own.home, await fittingIn(db, own.home.id, filter), heads)
+          : await wholeGroup(db, row, heads);
       if (found.count > 0) groups.push(found);
       if (groups.length === limit) return { groups, next: JSON.stringify(position) };
     }
@@ -165,7 +184,10 @@ export async function listNotes(
 ): Promise<{ heads: NoteHead[]; count: number }> {
   const own: LibraryFilter = { ...filter, publication: null };
   const fit = await whenOpen(db, () =>
-    db.transaction('r', [db.notes, db.publications, db.anchors], async () => fittingIn(db, publication, own)),
+    db.transaction('r', [db.notes, db.publications, db.anchors], async () => {
+      const [home = publication] = await identifiersOf(db, publication);
+      return fittingIn(db, home, own);
+    }),
   );
   const sorted = fit.toSorted(order === 'place' ? (a, b) => byPlace(a.note, b.note) : newestFirst);
   return { heads: sorted.slice(offset, offset + limit).map(asHead), count: fit.length };

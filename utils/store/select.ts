@@ -7,6 +7,7 @@ import { asksOfNotes, asksOfPublications, fitsNote, fitsPublication } from './fi
 import { readNote, type Note } from '../domain/note/note.ts';
 import { bareFacts, publicationRow, readPublicationRow } from './publication.ts';
 import type { PublicationRow, StoredNote } from './rows.ts';
+import { identifiersOf, ofHome, stagesOf } from './stages.ts';
 
 /** With at most this many notes behind the narrowest condition, those notes are read instead of the library. */
 const NARROW = 3_000;
@@ -109,9 +110,31 @@ async function statesOf(db: NotesDatabase, notes: readonly Note[]): Promise<Map<
   return states;
 }
 
-/** Notes of one publication that fit, in no order. */
+/** Notes of one publication that fit, those of its first days too, in no order. */
 export async function fittingIn(db: NotesDatabase, publication: string, filter: LibraryFilter): Promise<Fitting[]> {
-  return fitting(db, await db.notes.where('target.publication').equals(publication).toArray(), filter);
+  const ids = await identifiersOf(db, publication);
+  const rows = await Promise.all(ids.map((id) => db.notes.where('target.publication').equals(id).toArray()));
+  return fitting(db, rows.flat(), filter);
+}
+
+/**
+ * Of notes those whose publication fits what a filter asks of publications; notes of the first days go by what that became.
+ *
+ * @param publications as `publicationsOf` gives them
+ */
+export async function inFittingPublications(
+  db: NotesDatabase,
+  filter: LibraryFilter,
+  notes: readonly Fitting[],
+  publications: ReadonlyMap<string, PublicationRow>,
+): Promise<Fitting[]> {
+  if (!asksOfPublications(filter)) return [...notes];
+  const asked = await ofHome(db, filter);
+  const stages = await stagesOf(db, [...publications.values()]);
+  return notes.filter(({ note }) => {
+    const home = stages.get(note.target.publication)?.home;
+    return home !== undefined && fitsPublication(asked, home);
+  });
 }
 
 /** What is remembered of publications; made from a note of it where nothing is. */
@@ -155,9 +178,9 @@ export async function walk(
       db,
       fit.map(({ note }) => note),
     );
-    for (const one of fit) {
+    for (const one of await inFittingPublications(db, filter, fit, own)) {
       const row = own.get(one.note.target.publication);
-      if (row === undefined || !fitsPublication(filter, row)) continue;
+      if (row === undefined) continue;
       notes.push(one);
       publications.set(row.id, row);
     }
@@ -183,10 +206,7 @@ export async function idsOf(db: NotesDatabase, selection: Selection): Promise<st
       db,
       narrow.map(({ note }) => note),
     );
-    return narrow.flatMap(({ note }) => {
-      const row = own.get(note.target.publication);
-      return row !== undefined && fitsPublication(filter, row) ? [note.id] : [];
-    });
+    return (await inFittingPublications(db, filter, narrow, own)).map(({ note }) => note.id);
   }
   const ids: string[] = [];
   let after: string | null = '';

@@ -1,0 +1,66 @@
+import { isProvisional, mayBeStages } from '../domain/publication/identifier.ts';
+import { publicationOf } from '../domain/publication/stated.ts';
+import type { LibraryFilter } from '../protocol/library.ts';
+import type { NotesDatabase } from './database.ts';
+import { readPublicationRow } from './publication.ts';
+import type { PublicationRow } from './rows.ts';
+
+/** One publication, under the identifiers of which something is remembered. Decisions 260 and 261. */
+export interface Stages {
+  /** The one with its own identifier; a provisional one while that has no notes. */
+  readonly home: PublicationRow;
+  /** The home first, then the publications of its first days. */
+  readonly members: readonly PublicationRow[];
+}
+
+/**
+ * Which publications are one. A question has one publication, so those of its first days are one with it; of an answer or
+ * notice it has to be known what it became. All of one publication have the same question number.
+ *
+ * @param rows those that are asked about
+ * @returns the stages of each of the rows, by identifier
+ * @throws what IndexedDB throws
+ */
+export async function stagesOf(
+  db: NotesDatabase,
+  rows: readonly PublicationRow[],
+): Promise<ReadonlyMap<string, Stages>> {
+  const stages = new Map(rows.map((row) => [row.id, { home: row, members: [row] }]));
+  const numbers = [...new Set(rows.flatMap(({ questionNumber }) => questionNumber ?? []))];
+  if (numbers.length === 0) return stages;
+  const related = await db.publications.where('questionNumber').anyOf(numbers).toArray();
+  const read = related.filter((row) => readPublicationRow(row) !== null);
+  for (const own of Map.groupBy(read, ({ questionNumber }) => questionNumber).values()) {
+    const late = own.filter(({ id }) => !isProvisional(id));
+    const early = own.filter(({ id }) => isProvisional(id));
+    const homes = new Map(early.map((row) => [row, homeOf(row, late)]));
+    for (const home of late) {
+      const members = [home, ...early.filter((row) => homes.get(row) === home)];
+      if (members.length > 1) for (const { id } of members) stages.set(id, { home, members });
+    }
+  }
+  return stages;
+}
+
+function homeOf({ id, final }: PublicationRow, late: readonly PublicationRow[]): PublicationRow | undefined {
+  const fitting = late.filter((row) => mayBeStages(id, row.id));
+  const became = final
+    ? (fitting.find((row) => row.id === final) ?? fitting.find((row) => publicationOf(row.id) === publicationOf(final)))
+    : undefined;
+  return became ?? (/^kv-/i.test(id) ? fitting[0] : undefined);
+}
+
+/** The identifiers of a publication, its own first. @throws what IndexedDB throws */
+export async function identifiersOf(db: NotesDatabase, publication: string): Promise<readonly string[]> {
+  const row = await db.publications.get(publication);
+  if (row === undefined) return [publication];
+  const members = (await stagesOf(db, [row])).get(publication)?.members ?? [row];
+  return members.map(({ id }) => id);
+}
+
+/** A filter that asks for a publication of the first days asks for what it became. @throws what IndexedDB throws */
+export async function ofHome(db: NotesDatabase, filter: LibraryFilter): Promise<LibraryFilter> {
+  if (filter.publication === null) return filter;
+  const [home = filter.publication] = await identifiersOf(db, filter.publication);
+  return { ...filter, publication: home };
+}
