@@ -4,45 +4,11 @@
  * since a wrong known state is worse than a doubt.
  */
 
+import { deniesDelay, postpones } from './notice-delay.ts';
+import { ANSWER, any, ARTICLE, DIRECT, PREPOSITION, QUESTION, QUESTION_ITSELF } from './notice-patterns.ts';
+
 /** What one sentence says. `soon`: that an answer is yet to come, without a word on the term. */
 export type SentenceKind = 'postponement' | 'soon' | 'pastPostponement' | 'withdrawn' | 'settledByLetter' | null;
-
-/** All places of it, to be taken out. */
-const every = (...patterns: readonly string[]): RegExp => new RegExp(patterns.join('|'), 'giu');
-const any = (...patterns: readonly string[]): RegExp => new RegExp(patterns.join('|'), 'iu');
-
-const TERM = String.raw`(?:(?:antwoord)?termijn\p{L}*|drie weken|3 weken|21 dagen|eenentwintig dagen|tijdige?|op tijd|(?:gevraagde|gestelde|gewenste|verzochte|afgesproken|genoemde) (?:datum|dag|tijd|moment)|deadline|(?:voor|vóór) \d{1,2} \p{L}{3,9}|(?:eerder|vroeger) dan)`;
-const ANSWER = String.raw`(?:be)?antwoord\p{L}*|reactie|uitsluitsel`;
-const QUESTION = String.raw`(?:Kamer)?vra(?:ag|gen)\b`;
-
-/** A term that is not met, more time, a delay. */
-const POSTPONES = any(
-  String.raw`\b(?:niet|onmogelijk|onhaalbaar|onvoldoende)\b.{0,160}?\b${TERM}\b`,
-  String.raw`\b${TERM}\b.{0,80}?\b(?:niet|onmogelijk|onhaalbaar|overschr\p{L}+|verleng\p{L}*|opgeschort|verstreken|te kort)\b`,
-  String.raw`\b(?:overschr\p{L}+|verleng\p{L}*|opschort\p{L}*)\b.{0,60}?\b(?:${TERM}|${ANSWER})`,
-  String.raw`\b(?:beantwoording)\b.{0,60}?\bverleng`,
-  String.raw`\b(?:meer|extra|langere?|aanvullende) (?:de )?tijd\b`,
-  String.raw`\b(?:tijd|weken|dagen)\b.{0,20}\b(?:nodig|benodigd|vergen|vergt|kost|nemen|vragen)\b|\b(?:vergen|vergt|kost|kosten|vraagt|neemt)\b.{0,40}\b(?:tijd|weken)\b`,
-  String.raw`\blanger\b.{0,30}\b(?:duren|duurt|nodig|tijd|dan)\b|\b(?:duren|duurt)\b.{0,40}\blanger\b|\bop zich wachten\b`,
-  String.raw`\bnog niet\b.{0,80}\b(?:beantwoord|${ANSWER}|gereed|afgerond|beschikbaar)`,
-  String.raw`\b(?:${ANSWER})\b.{0,80}\bnog niet\b`,
-  String.raw`\b(?:${ANSWER}|${QUESTION}).{0,80}\b(?:vertraging|vertraagd|uitgesteld|opgehouden)\b|\bvertraging\b.{0,80}\b(?:${ANSWER})`,
-  String.raw`\b(?:vra(?:ag|gen)|verzoek\p{L}*|verzocht)\b.{0,60}\buitstel\b|\buitstel(?:bericht|brief)?\b`,
-);
-
-/** Names of an own matter that only look like a delay of the answer. */
-const OTHER_DELAY = every(
-  String.raw`\b(?:over|inzake|betreffende|omtrent|aangaande) (?:(?!\b(?:kan|kunnen|zal|zullen|is|zijn|wordt|worden|heb|heeft|hebben|lukt|vergt|verzoek|vraag)\b)[^.,;]){0,80}\b(?:uitstel|vertraging|verlenging|termijn)`,
-  String.raw`\buitstel van (?!(?:de |het |deze |uw |die |mijn |onze )*(?:be)?antwoord|(?:de )?(?:antwoord)?termijn|deze)`,
-  String.raw`\b(?:over|inzake|betreffende|omtrent|aangaande) (?:het )?(?:niet tijdig|niet halen|overschr\p{L}+)\b[^.,;]{0,30}`,
-  String.raw`\b(?:over|inzake|betreffende|omtrent|aangaande) [^.,;]{0,60}\b(?:die|dat) (?!ik\b|wij\b)(?:\p{L}+ ){0,4}(?:langer|vertra\p{L}+|niet tijdig)\b[^.,;]{0,20}`,
-);
-
-/** A delay of something else ("the permit holder exceeded its term") names nothing of the answer or of its making. */
-const OF_ANSWER = any(
-  String.raw`${ANSWER}|${QUESTION}|\b(?:ik|wij|we|mij|mijn|ons|onze|u|uw|uitstel(?:bericht|brief)?|antwoordtermijn|drie weken|3 weken|21 dagen|afstemming|overleg|gegevens|informatie|hiervoor|daarvoor|hiertoe|hiermee|daarmee)\b`,
-  String.raw`^(?:dit|er is|het (?:is|blijkt|lukt|zal|kan|vergt|duurt))\b`,
-);
 
 /** An answer that is promised for later. */
 const WHEN = String.raw`(?:zo (?:spoedig|snel|gauw) (?:als )?mogelijk|(?:zeer |zo )?spoedig|binnenkort|op korte termijn|op een later (?:moment|tijdstip)|later|nadien|nader|zodra|nadat|(?:pas|eerst) (?:na|in|als|wanneer|begin|eind|medio|op|later|over)\b|na (?:het|de|afloop|ommekomst|afronding|ontvangst|overleg|beraad|consultatie)\b|(?:voor|vóór|tegen|rond) (?:het )?(?:eind|einde|begin)\b|(?:voor|vóór) (?:(?:het|de|deze|uw) (?!(?:be)?antwoord|vra(?:ag|gen))|aanvang )|uiterlijk|in de (?:loop|week|tweede|eerste|komende)\b|(?:begin|eind|medio|half) (?:\p{L}+)|volgende (?:week|maand)|komende (?:week|weken|maand)|over (?:enkele|een paar|twee|drie|vier) weken|binnen (?:enkele|twee|vier|vijf|zes|\d+) weken|in (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))`;
@@ -60,27 +26,18 @@ const IS_PAST =
   /\b(?:eerder|destijds|konden|kon|was|waren|heb ik u (?:eerder )?(?:gemeld|medegedeeld|meegedeeld|laten weten)|liet ik)\b/i;
 const IS_NOW = /\b(?:kunnen|kan|zal|zullen|lukt|is het niet|blijkt|vergt|behoeft|vraagt|verzoek|deel ik)\b/i;
 const TOLD_BEFORE =
-  /\bwaarin (?:ik|wij)\b.{0,120}\b(?:vroeg(?:en)?|verzocht(?:en)?|aangaf|aangaven|meldde(?:n)?|liet(?:en)? weten|heb|hebben)\b/i;
-const NO_DELAY = any(
-  String.raw`\b(?:geen|zonder|onnodig)\b.{0,40}\b(?:uitstel|vertraging|verlenging|(?:meer|extra) tijd)\b`,
-  String.raw`\b(?:uitstel(?:bericht|brief|verzoek)?|vertraging|verlenging)\b.{0,40}\b(?:niet|geen|onnodig|afgewezen|vervalt|vervallen|ingetrokken)\b`,
-  String.raw`\bniet\b.{0,20}\b(?:meer tijd|langer) (?:dan )?(?:nodig|duren)\b`,
-  String.raw`\b(?:wel|alsnog|gewoon|ruim) (?:degelijk )?binnen\b|\bbinnen (?:de|deze) (?:\p{L}+ )?termijn (?:zijn|is) beantwoord\b`,
+  /\bwaarin (?:ik|wij)\b.{0,120}\b(?:vroeg(?:en)?|verzocht(?:en)?|aangaf|aangaven|meldde(?:n)?|liet(?:en)? weten|heb|hebben)\b/i; /** What is promised is the answer, or word of it: not a permit or a report. */
+const PROMISES_ANSWER = any(
+  String.raw`\b(?:${ANSWER})|\b${QUESTION}|\b(?:hier(?:op|over|in)?|daar(?:op|over)|nader|terug(?:komen)?|laten weten|op de hoogte|informe\p{L}+|geïnformeerd)\b|\bbericht u\b`,
 );
 
 /** A part of a sentence in which no other clause begins: what is said there is said of the questions themselves. */
 const CLAUSE = String.raw`(?:(?!\b(?:omdat|aangezien|terwijl|doordat|zodat|waardoor|want|maar|waarin|waarbij|waarvan|waarover|die|dat|nadat|of)\b|\bnu (?:de|het|er|dit)\b)[^.;])`;
-/** A preposition: what follows it is not what was withdrawn ("after the questions the motion was withdrawn"). */
-const BEFORE = String.raw`(?:aan|achter|bij|binnen|conform|door|gedurende|in|inzake|met|middels|na|naar|namens|om|omtrent|onder|ondanks|op|over|per|sinds|tegen|tijdens|tot|tussen|uit|van|vanwege|vanuit|via|volgens|voor|wegens|betreffende|aangaande|waar\p{L}+)`;
 /** A word that begins what somebody or something else does, or another clause. */
 const BREAKS = String.raw`(?:omdat|aangezien|terwijl|doordat|zodat|zodra|totdat|voordat|toen|wanneer|indien|want|maar|die|dat|nadat|waar\p{L}*|hoe|waarom|of|gesteld|om|zou|zouden|moet|moeten|voornemen|besluit|plan|oproep|verzoek(?! van))`;
-const ARTICLE = String.raw`(?:de|het|een|deze|dit|haar|zijn|hun|mijn|uw)`;
 const ASKER = String.raw`(?:het lid|de leden|de heer|mevrouw|de (?:indien|vragenstell|steller)\p{L}*)`;
 /** Words in which no other subject can hide: an article stands only behind a preposition, or before who asked. */
-const WORD = String.raw`(?:,?\sop (?:(?:hun|haar|zijn|mijn|eigen) )?verzoek(?: van [^.,;]{1,80},)?|\s${ASKER}|\s${BEFORE}\s${ARTICLE}|\s(?!(?:${BREAKS}|${ARTICLE})\b)[^\s.,;]{1,40})`;
-/** The questions as what is withdrawn, not as what a preposition hangs on. */
-const DIRECT = String.raw`(?<!\b${BEFORE}\s(?:${ARTICLE}\s)?(?:alle\s|gestelde\s|(?:aanvullende\s)?schriftelijke\s|eerste\s)?)`;
-const THEM = String.raw`${DIRECT}\b${QUESTION}`;
+const WORD = String.raw`(?:,?\sop (?:(?:hun|haar|zijn|mijn|eigen) )?verzoek(?: van [^.,;]{1,80},)?|\s${ASKER}|\s${PREPOSITION}\s${ARTICLE}|\s(?!(?:${BREAKS}|${ARTICLE})\b)[^\s.,;]{1,40})`;
 /** Between the questions and their verb: whose they are, on what; no second verb. */
 const WHOSE = String.raw`(?:(?!\b(?:zijn|is|worden|wordt|werd|werden|heeft|hebben|had|hadden|kan|kunnen|zal|zullen|${BREAKS})\b)${CLAUSE})`;
 /** No noun follows: "ingetrokken vergunningen" are not the questions. */
@@ -97,15 +54,15 @@ const WITHDRAWN = any(
   String.raw`${THEM_VERB}${WORD}{0,14}?\s${GONE}\b${NO_NOUN}`,
   String.raw`${VERB_THEM}${WORD}{0,20}?\s${GONE}\b${NO_NOUN}`,
   String.raw`(?:^|[:;]\s)${GONE}\s(?:${MANY}\s(?:hierbij\s)?${OURS}(?:\s\p{L}+)?\s(?:Kamer)?vragen|${ONE}\s(?:hierbij\s)?${OURS}(?:\s\p{L}+)?\s(?:Kamer)?vraag)\b`,
-  String.raw`\b(?:heeft|hebben|had|hadden|heb)\b${CLAUSE}{0,160}${THEM}${WORD}{0,16}?\s(?:ingetrokken|teruggetrokken|teruggenomen)\b${NO_NOUN}`,
-  String.raw`${THEM}${WHOSE}{0,160}\b(?:heeft|hebben)\b${WORD}{0,6}?\s(?:ingetrokken|teruggetrokken|teruggenomen)\b${NO_NOUN}`,
-  String.raw`${THEM}${WORD}{0,16}?\s(?:ingetrokken|teruggetrokken) (?:heeft|hebben)\b`,
-  String.raw`\b${OURS}\s(?:schriftelijke\s)?${THEM}${WORD}{0,16}?\s(?:intrek|intrekt|intrekken|terugtrek|terugtrekt|terugtrekken)${END}`,
-  String.raw`\b(?:trek|trekt|trekken|trok|trokken)\b${CLAUSE}{0,160}${THEM}${WORD}{0,24}?\s(?:in|terug)${END}`,
-  String.raw`${THEM}${WHOSE}{0,160}\b(?:komen|komt|kwamen|zijn|is)\b${WORD}{0,8}?\s(?:komen )?te vervallen\b`,
+  String.raw`\b(?:heeft|hebben|had|hadden|heb)\b${CLAUSE}{0,160}${QUESTION_ITSELF}${WORD}{0,16}?\s(?:ingetrokken|teruggetrokken|teruggenomen)\b${NO_NOUN}`,
+  String.raw`${QUESTION_ITSELF}${WHOSE}{0,160}\b(?:heeft|hebben)\b${WORD}{0,6}?\s(?:ingetrokken|teruggetrokken|teruggenomen)\b${NO_NOUN}`,
+  String.raw`${QUESTION_ITSELF}${WORD}{0,16}?\s(?:ingetrokken|teruggetrokken) (?:heeft|hebben)\b`,
+  String.raw`\b${OURS}\s(?:schriftelijke\s)?${QUESTION_ITSELF}${WORD}{0,16}?\s(?:intrek|intrekt|intrekken|terugtrek|terugtrekt|terugtrekken)${END}`,
+  String.raw`\b(?:trek|trekt|trekken|trok|trokken)\b${CLAUSE}{0,160}${QUESTION_ITSELF}${WORD}{0,24}?\s(?:in|terug)${END}`,
+  String.raw`${QUESTION_ITSELF}${WHOSE}{0,160}\b(?:komen|komt|kwamen|zijn|is)\b${WORD}{0,8}?\s(?:komen )?te vervallen\b`,
   String.raw`\b(?:komen|komt|kwamen|zijn|is)\b${WORD}{0,6}?\s${OURS}(?:\s\p{L}+)?\s${QUESTION}${WORD}{0,16}?\s(?:komen )?te vervallen\b`,
-  String.raw`\b${OURS}\s(?:schriftelijke\s)?${THEM}${WORD}{0,16}?\s(?:in|terug) te trekken\b`,
-  String.raw`\b${OURS}\s(?:schriftelijke\s)?${THEM}${WORD}{0,16}?\sals (?:ingetrokken|vervallen) (?:(?:worden |te )?beschouw\p{L}*)`,
+  String.raw`\b${OURS}\s(?:schriftelijke\s)?${QUESTION_ITSELF}${WORD}{0,16}?\s(?:in|terug) te trekken\b`,
+  String.raw`\b${OURS}\s(?:schriftelijke\s)?${QUESTION_ITSELF}${WORD}{0,16}?\sals (?:ingetrokken|vervallen) (?:(?:worden |te )?beschouw\p{L}*)`,
   String.raw`\bintrekk(?:ing|en) van ${OURS}(?:\s\p{L}+){0,2}?\s${QUESTION}`,
   String.raw`\bop verzoek van\b.{0,120}\b${QUESTION}.{0,80}\bniet (?:meer|langer)\b.{0,30}\bbeantwoord`,
 );
@@ -158,12 +115,6 @@ const PART = any(
   String.raw`\b(?:deels|gedeeltelijk|ten dele|grotendeels|op (?:een|[eé]én|twee|drie|vraag \d+) na|met uitzondering|behalve|behoudens)(?!\p{L})|\b(?:er|waarvan|waarvan er) ${COUNT} (?:zijn|is)\b`,
 );
 
-/** Whether a sentence says that the answer takes more time than the term. */
-export function postpones(sentence: string): boolean {
-  const bare = sentence.replace(OTHER_DELAY, ' ');
-  return POSTPONES.test(bare) && OF_ANSWER.test(sentence) && !NO_DELAY.test(sentence);
-}
-
 /**
  * What one sentence of a notice says about the questions.
  *
@@ -183,7 +134,9 @@ export function kindOfSentence(sentence: string): SentenceKind {
   if (SETTLED.test(sentence) && IS_ANSWER.test(sentence) && !NOT_SETTLED.test(sentence) && !PART.test(sentence))
     return 'settledByLetter';
   if (delay) return 'pastPostponement';
-  return SOON.test(sentence) && !NO_DELAY.test(sentence) && !NEVER.test(sentence) ? 'soon' : null;
+  return SOON.test(sentence) && PROMISES_ANSWER.test(sentence) && !deniesDelay(sentence) && !NEVER.test(sentence)
+    ? 'soon'
+    : null;
 }
 
 /** "No answer will follow": the opposite of one that is promised. */

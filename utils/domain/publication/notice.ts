@@ -1,5 +1,6 @@
 import { foldSpaces } from './fold.ts';
-import { kindOfSentence, postpones } from './notice-words.ts';
+import { postpones } from './notice-delay.ts';
+import { kindOfSentence } from './notice-words.ts';
 import { questionNumbersIn } from './question-numbers.ts';
 import type { AppendixForm } from './record.ts';
 

@@ -1,0 +1,24 @@
+/** Building blocks of the patterns that read notices. Pieces of regular expressions, to be used with the flags `iu`. */
+
+/** Matches one of the patterns. */
+export const any = (...patterns: readonly string[]): RegExp => new RegExp(patterns.join('|'), 'iu');
+
+/** Matches every occurrence of the patterns, to cut them out. */
+export const every = (...patterns: readonly string[]): RegExp => new RegExp(patterns.join('|'), 'giu');
+
+/** The answer, or the act of answering. */
+export const ANSWER = String.raw`(?:be)?antwoord\p{L}*|reactie|uitsluitsel`;
+
+/** The questions themselves. */
+export const QUESTION = String.raw`(?:Kamer)?vra(?:ag|gen)\b`;
+
+/** A preposition, or a word that acts as one. */
+export const PREPOSITION = String.raw`(?:aan|achter|bij|binnen|conform|door|gedurende|in|inzake|met|middels|na|naar|namens|om|omtrent|onder|ondanks|op|over|per|sinds|tegen|tijdens|tot|tussen|uit|van|vanwege|vanuit|via|volgens|voor|wegens|betreffende|aangaande|waar\p{L}+)`;
+
+export const ARTICLE = String.raw`(?:de|het|een|deze|dit|haar|zijn|hun|mijn|uw)`;
+
+/** No preposition stands before: what follows is the subject or object of the sentence. */
+export const DIRECT = String.raw`(?<!\b${PREPOSITION}\s(?:${ARTICLE}\s)?(?:alle\s|gestelde\s|(?:aanvullende\s)?schriftelijke\s|eerste\s)?)`;
+
+/** The questions as subject or object of the sentence. */
+export const QUESTION_ITSELF = String.raw`${DIRECT}\b${QUESTION}`;
