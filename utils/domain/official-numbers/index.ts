@@ -1,5 +1,6 @@
 import { readAppendices } from './appendices.ts';
 import { readPapers } from './papers.ts';
+import { readPrintedIds } from './printed-ids.ts';
 import {
   CHAMBER,
   chamberOf,
@@ -57,12 +58,12 @@ const GAZETTES = (
 export function readOfficialNumbers(text: string, letters: Letters = 'printed'): NumbersRead {
   if (!/\d/.test(text)) return { found: [], impossible: [] };
   const appendices = readAppendices(text, letters);
+  const printed = readPrintedIds(text);
+  const worded = [...appendices.found, ...readPapers(text, letters), ...proceedings(text), ...gazettes(text)];
   const found: NumberInText[] = [
     ...questions(text),
-    ...appendices.found,
-    ...readPapers(text, letters),
-    ...proceedings(text),
-    ...gazettes(text),
+    ...printed,
+    ...worded.filter((one) => !printed.some(({ start, end }) => one.start < end && one.end > start)),
   ];
   return {
     found: found.toSorted((a, b) => a.start - b.start).slice(0, MAX_FOUND),

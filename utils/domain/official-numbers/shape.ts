@@ -38,6 +38,8 @@ export const MAX_FOUND = 2000;
 
 export const DASH = '[-\\u2010\\u2011–—]';
 export const SESSION = `(?<from>\\d{4})\\s?(?:${DASH}|/)\\s?(?<to>\\d{4}|\\d{2})(?!\\d)`;
+/** The chamber in an identifier. */
+export const CHAMBER_ID = '(?<chamber>tk|ek)';
 export const CHAMBER = '(?<chamber>II|I|TK|EK|Tweede Kamer|Eerste Kamer)';
 
 /** `I`, `EK` and `Eerste Kamer` name the Eerste Kamer; anything else, and nothing, the Tweede. */

@@ -20,8 +20,8 @@ export interface FoundReferences {
 const MAX_REFERENCES = 500;
 const STRENGTH: Record<Reference['reason'], number> = { followUp: 5, seeAlso: 4, linked: 3, footnote: 2, mentioned: 1 };
 
-const LITERAL =
-  /(?<![\w-])(kv-(?:tk|ek)-[0-9A-Za-z]{6,12}(?:-[nh]\d)?|(?:ah|h)-(?:tk|ek)-\d{8}(?:-[0-9A-Za-z]{1,6}){1,3}|kst-\d{5}(?:-[0-9A-Z]{1,8}){1,3}|(?:stb|stcrt|trb)-\d{4}-\d{1,6})(?![\w])/g;
+/** The identifier of a question without a Z-number: the reader of official numbers knows the others. */
+const OLD_QUESTION_ID = /(?<![\w-])kv-(?:tk|ek)-\d{6,12}(?![\w-])/gi;
 
 interface Hit {
   readonly target: string;
@@ -84,7 +84,7 @@ function hitsIn(text: string, defects: FoundReferences['defects']): Hit[] {
     const target = targetOf(found);
     return target ? [{ ...target, index: found.start, length: found.end - found.start }] : [];
   });
-  return [...named, ...literalHits(text)].toSorted((a, b) => a.index - b.index);
+  return [...named, ...oldQuestions(text)].toSorted((a, b) => a.index - b.index);
 }
 
 /** Where an official number is published; null when no identifier can be made of it. */
@@ -107,9 +107,8 @@ function targetOf(found: OfficialNumber): { target: string; question: string | n
   }
 }
 
-/** Identifiers printed as such. */
-function literalHits(text: string): Hit[] {
-  return [...text.matchAll(LITERAL)].flatMap((match): Hit[] => {
+function oldQuestions(text: string): Hit[] {
+  return [...text.matchAll(OLD_QUESTION_ID)].flatMap((match): Hit[] => {
     const found = parseIdentifier(match[0]);
     if (!found) return [];
     const question = found.kind === 'question' ? found.number : null;
