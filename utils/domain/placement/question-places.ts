@@ -1,3 +1,4 @@
+import { isNumberList, parseItemLabel, parseNumberList } from '../publication/numbers.ts';
 import { markupFor } from '../site/markup.ts';
 
 /** A question in the page and where its buttons go. */
@@ -12,26 +13,15 @@ const BLOCKS = markupFor('question').map((row) => row.selector);
 const ANSWERS = markupFor('answer').map((row) => row.selector);
 const LABELS = markupFor('itemLabel').map((row) => row.selector);
 
-/** More numbers than this in one heading are a slip or an attack ("1 t/m 99999999"). */
-const MAX_GROUP = 500;
-
 /**
- * The question numbers in a heading: `Vraag 2, 3 en 4`, `Vraag 2 t/m 6`, `Antwoord op vraag 3`, `1`.
+ * The question numbers in a heading: `Vraag 2, 3 en 4`, `Vraag 2 t/m 6`, `Antwoord op vraag 3`, `Vraag 1a`, `1`.
  *
  * @param text text of the heading
  * @returns the numbers, ascending and each once; empty when it holds none or is no such heading
  */
 export function numbersInLabel(text: string): number[] {
   const label = text.replaceAll(/\s+/g, ' ').trim();
-  if (label.length > 400) return [];
-  if (!/^(?:(?:antwoord(?:en)?(?: op)?(?: de)? ?)?(?:vra(?:ag|gen) ?)?)?[\d ,.;&en/tmo–-]+$/i.test(label)) return [];
-  const numbers = new Set<number>();
-  for (const [, from, to] of label.matchAll(/(\d{1,4})(?:\s*(?:t\/m|tot en met|[–-])\s*(\d{1,4}))?/gi)) {
-    const first = Number(from);
-    const last = to === undefined ? first : Number(to);
-    for (let number = first; number <= last && numbers.size < MAX_GROUP; number += 1) numbers.add(number);
-  }
-  return [...numbers].toSorted((a, b) => a - b);
+  return parseItemLabel(label)?.numbers ?? (isNumberList(label) ? parseNumberList(label) : []);
 }
 
 /** A heading of an item: the first label row that matches directly in the block. */

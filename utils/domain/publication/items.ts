@@ -131,13 +131,13 @@ class Sorter {
       this.#current?.links.push(...block.links);
       return;
     }
-    const inline = /^(?:vraag|antwoord)\s+(\d{1,3})\s*[.:]\s+/i.exec(block.text);
-    this.#open(is, inline ? [Number(inline[1])] : [], inline ? inline[0].trim() : '', true);
-    this.#add(block, inline ? block.text.slice(inline[0].length) : block.text);
+    const inline = inlineLabel(block.text);
+    this.#open(is, inline?.numbers ?? [], inline?.printed.trim() ?? '', true);
+    this.#add(block, block.text.slice(inline?.printed.length ?? 0));
   }
 
   #bareLabel(block: Block): number[] | null {
-    const bare = /^(\d{1,3})[.)]?$/.exec(block.text);
+    const bare = /^(\d{1,3})[a-z]?[.)]?$/.exec(block.text);
     if (bare) return [Number(bare[1])];
     return block.role === 'label' && isNumberList(block.text) ? parseNumberList(block.text) : null;
   }
@@ -274,6 +274,13 @@ class Sorter {
     const last = this.#items.at(-1);
     if (isAnswer && last?.is === 'answer' && last.numbers.length === 0 && last.texts.length === 0) this.#items.pop();
   }
+}
+
+/** A heading in the same paragraph as its text: `Vraag 2 en 3: Kent u …`. */
+function inlineLabel(text: string): { printed: string; numbers: number[] } | null {
+  const printed = /^[^.:?]{5,60}[.:]\s+/.exec(text)?.[0];
+  const label = printed === undefined ? null : parseItemLabel(printed.trim());
+  return printed !== undefined && label && label.numbers.length > 0 ? { printed, numbers: label.numbers } : null;
 }
 
 function isChrome(text: string): boolean {

@@ -48,12 +48,29 @@ export interface ItemLabel {
   readonly numbers: number[];
 }
 
-const QUESTION_WORD = /^(?:sub|deel)?vra(?:ag|gen)(?:\s*(?:nummers?|nrs?\.?))?(?=[\s\d:.]|$)\s*/i;
+const QUESTION_WORD = /^(?:sub|deel)?vra(?:ag|gen)(?:\s*(?:nummers?|nrs?\.?))?(?=[\s\d:.]|$)[\s:]*/i;
 const ANSWER_WORD =
-  /^(?:(?:nader|aanvullend|gezamenlijk|herzien)e?\s+)?(?:antwoord(?:en)?|beantwoording)(?:\s+(?:op|bij|van))?(?:\s+de)?(?:\s+(?:sub|deel)?vra(?:ag|gen))?(?:\s*(?:nummers?|nrs?\.?))?(?=[\s\d:.]|$)\s*/i;
+  /^(?:(?:nader|aanvullend|gezamenlijk|herzien)e?\s+)?(?:antwoord(?:en)?|beantwoording)(?:\s*:(?=\s+(?:op\s+)?vra))?(?:\s+(?:op|bij|van))?(?:\s+de)?(?:\s+(?:sub|deel)?vra(?:ag|gen))?(?:\s*(?:nummers?|nrs?\.?))?(?=[\s\d:.]|$)[\s:]*/i;
+
+/** Words in brackets that say nothing about the number: `(vervolg)`, `(SP)`. */
+const REMARK = /\((?!\s*(?:zie|en|of|t\/m)\b)[^()\d?]{1,40}\)/giu;
+/** `1a`, `2 b en c`, `3a t/m 3c`: a part of a question belongs to the number of that question. */
+const LETTERS = /(\d)\s?\.?[a-z](?![\p{L}/])(?:\s?(?:,|en|&|t\/m|[–-])\s?[a-z](?!\p{L}))*/giu;
+/** The word said again: `vraag 1 en vraag 2`, `vraag 1 en op vraag 2`. */
+const AGAIN = /(,|\ben|&|\balsmede|\balsook)\s+(?:op\s+)?(?:de\s+)?vra(?:ag|gen)\s+(?=\d)/giu;
+
+/** The numbers of a heading, without what stands between and behind them that is no number. */
+function bareList(rest: string): string {
+  return rest
+    .replace(REMARK, ' ')
+    .replace(LETTERS, '$1')
+    .replace(AGAIN, '$1 ')
+    .replace(/\b(?:alsmede|alsook)\b/giu, 'en');
+}
 
 /**
- * Recognises a whole heading: `Vraag 1`, `Vraag 2, 3 en 4`, `Antwoord op vraag 3 en 4`, `Antwoorden 2 en 3`, `Antwoord`.
+ * Recognises a whole heading: `Vraag 1`, `Vraag 2, 3 en 4`, `Antwoord op vraag 3 en 4`, `Antwoorden 2 en 3`, `Antwoord`,
+ * `Vraag 1a`, `Antwoord 1 (vervolg)`. A part (`1a`) has the number of its question (decision 291).
  *
  * @param text the heading, white space folded
  * @returns null when it is something else, for instance a sentence that starts with these words
@@ -66,7 +83,9 @@ export function parseItemLabel(text: string): ItemLabel | null {
   ] as const) {
     const match = word.exec(text);
     if (!match) continue;
-    const rest = text.slice(match[0].length);
+    const printed = text.slice(match[0].length);
+    const rest = bareList(printed);
+    if (printed !== rest && !/\d/.test(rest)) continue;
     if (!isNumberList(rest) || /vra/i.test(rest)) continue;
     if (is === 'question' && !/\d/.test(rest) && !/^vra(?:ag|gen)\s*:?$/i.test(text)) continue;
     return { is, numbers: parseNumberList(rest) };
