@@ -171,6 +171,9 @@ describe('metadata of an appendix', () => {
     [['Antwoord volgt later'], 'unknown', false],
     [['Antwoord uitgesteld'], 'unknown', false],
     [['Antwoord (uitstel)'], 'unknown', false],
+    [['Antwoord (gedeeltelijk)'], 'unknown', false],
+    [['Antwoord (deels)'], 'unknown', false],
+    [['Antwoord (concept)'], 'unknown', false],
   ])('type %j is %s', (types, form, supplementary) => {
     expect(formOfTypes(types)).toEqual({ form, supplementary });
   });

@@ -3,7 +3,8 @@ import type { AppendixForm } from './record.ts';
 /** Nothing but an answer: "Antwoord volgt later" is none. */
 const ANSWER =
   /^(?:(?:(?:nadere?|aanvullende?|herziene?|gewijzigde?|gecorrigeerde?|gezamenlijke?)\s+)*antwoord(?:en)?|beantwoording)(?=[\s.;:]*$|\s+(?:op|van|namens|(?:schriftelijke\s+)?(?:Kamer)?vragen)\b|\s*\()/i;
-const NOT_YET = /\b(?:volgt|volgen|later|uitgesteld|geen|niet|nog)\b/i;
+const NOT_YET =
+  /\b(?:volgt|volgen|later|uitgesteld|geen|niet|nog|deels|gedeeltelijk|gedeeltelijke|ten dele|voorlopige?|tussentijdse?|concept|ontwerp)\b/i;
 const NOTICE = /^(?:nadere\s+)?mededeling(?:en)?\b/i;
 const POSTPONEMENT = /\buitstel/i;
 const WITHDRAWAL = /\b(?:ingetrokken|intrekking)\b/i;

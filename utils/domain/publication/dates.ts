@@ -16,15 +16,15 @@ const MONTHS = [
   'december',
 ];
 const SHORT = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
-const WRITTEN = String.raw`(?<writtenDay>\d{1,2})(?:e|ste|de)?\s{0,20}(?<month>[a-z]{3,9})\.?\s{0,20}(?<writtenYear>\d{4})`;
+const WRITTEN = String.raw`(?<writtenDay>\d{1,2})(?:e|ste|de)?[\s-]{0,20}(?<month>[a-z]{3,9})[.,]?[\s-]{0,20}(?<writtenYear>\d{4})`;
 const NUMERIC = String.raw`(?<day>\d{1,2})(?<mark>[-/.])(?<number>\d{1,2})\k<mark>(?<year>\d{4})`;
 const ISO = String.raw`(?<isoYear>\d{4})(?<isoMark>[-/.])(?<isoMonth>\d{1,2})\k<isoMark>(?<isoDay>\d{1,2})`;
 const COMPACT = String.raw`(?<compactYear>(?:19|20)\d{2})(?<compactMonth>\d{2})(?<compactDay>\d{2})`;
 const ANY = `(?:${ISO}|${NUMERIC}|${WRITTEN})`;
-const FOUND = new RegExp(String.raw`(?:^|[^\d])${ANY}(?!\d)`, 'i');
 const WEEKDAY = String.raw`(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s)?`;
 const TIME = String.raw`(?:(?:\s?T\s?|,?\s(?:om\s)?)(?<time>\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,9})?)?|\d{6})(?:\suur)?)?`;
 const ZONE = String.raw`(?:\s?(?<zone>Z|[+-]\d{2}:?\d{2}))?`;
+const FOUND = new RegExp(String.raw`(?:^|[^\d])${ANY}(?!\d)(?:${TIME}${ZONE}(?![\d:]))?`, 'gi');
 const WHOLE = new RegExp(String.raw`^${WEEKDAY}(?:${COMPACT}|${ANY})${TIME}${ZONE}\.?$`, 'i');
 
 /**
@@ -44,10 +44,21 @@ export type FoundDate =
  * @returns `absent` when it is something else
  */
 export function readDate(value: string): FoundDate {
-  const text = value.replace(/[\s\u200B\uFEFF]+/gu, ' ').trim();
+  const text = plain(value);
   const groups = text.length > 100 ? undefined : WHOLE.exec(text)?.groups;
-  if (!groups) return { is: 'absent' };
-  const found = dateOf(groups, text);
+  return groups ? dayOf(groups, text) : { is: 'absent' };
+}
+
+/** White space as single spaces, every dash between digits as a hyphen. */
+const plain = (text: string): string =>
+  text
+    .replace(/[\s\u200B\uFEFF]+/gu, ' ')
+    .replace(/(?<=\d)[\u2010-\u2015](?=[\da-z])|(?<=\d-[a-z]{3,9})[\u2010-\u2015](?=\d)/giu, '-')
+    .trim();
+
+/** The date of a match; with a time and its offset the day in Amsterdam at that instant. */
+function dayOf(groups: Record<string, string | undefined>, printed: string): FoundDate {
+  const found = dateOf(groups, printed);
   if (found.is !== 'date' || groups['time'] === undefined || groups['zone'] === undefined) return found;
   const [hour = '', minute = ''] = /^\d{6}$/.test(groups['time'])
     ? [groups['time'].slice(0, 2), groups['time'].slice(2, 4)]
@@ -66,10 +77,10 @@ export function readDate(value: string): FoundDate {
 export function findDate(text: string): FoundDate {
   const whole = readDate(text);
   if (whole.is !== 'absent') return whole;
-  const part = text.slice(0, 300).replace(/\s+/gu, ' ');
+  const part = plain(text.slice(0, 300));
   // A word between two numbers that is no month is no date; the next one may be.
-  for (const match of part.matchAll(new RegExp(FOUND, 'gi'))) {
-    const found = match.groups ? dateOf(match.groups, match[0]) : { is: 'absent' as const };
+  for (const match of part.matchAll(FOUND)) {
+    const found = match.groups ? dayOf(match.groups, match[0]) : { is: 'absent' as const };
     if (found.is !== 'absent') return found;
   }
   return { is: 'absent' };

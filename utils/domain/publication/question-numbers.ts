@@ -2,12 +2,15 @@
 const QUESTION_NUMBER = /^(?:\d{4}Z\d{4,6}[A-Z]?|\d{5,10})$/;
 /** A Z-number anywhere in a value, its parts set apart by spaces, full stops or dashes. */
 const SPELLED = /(?<![\dA-Za-z])(\d{4})[\s.–-]*[Zz][\s.–-]*(\d{4,6})(?!\d)/g;
-/** `2024Z01910 t/m 2024Z01912`, the second one perhaps without its year. */
-const RANGE = /(?<![\dA-Za-z])(\d{4})Z(\d{5})\s*(?:t\/m|tot en met)\s*(?:\1Z)?(\d{5})(?!\d)/gi;
+/** `2024Z01910 t/m 2024Z01912`, `2024Z01910–2024Z01912`: two numbers of one year, the second perhaps without it. */
+const RANGE =
+  /(?<![\dA-Za-z])(\d{4})\s?Z\s?(\d{5})\s*(t\/m|tot en met|[-\u2010\u2011–—])\s*(?:\1\s?Z\s?)?(\d{5})(?![\dA-Za-z])/gi;
 const SEPARATOR = /[,;|/&+\n]|\s(?:en|and)\s/i;
 /** Longest value that is read, and most numbers of it. */
 const MAX_VALUE = 3000;
 const MAX_NUMBERS = 50;
+/** A dash may mean something else, so a range with one is read only when it is short. */
+const MAX_DASHED = 20;
 
 /**
  * The number in its one spelling (upper-case Z, no spaces).
@@ -22,7 +25,9 @@ export function normaliseQuestionNumber(text: string): string | null {
 
 /**
  * The question numbers in one value of the metadata or of a page, however it spells them: `2024z01911.`,
- * `2024Z 01911`, `2024Z01911, 2024Z01912`, `2024Z01911 en 2024Z01912`, `2024Z01910 t/m 2024Z01912`.
+ * `2024Z 01911`, `2024Z01911, 2024Z01912`, `2024Z01911 en 2024Z01912`, `2024Z01910 t/m 2024Z01912`,
+ * `2024Z01910–2024Z01912`. A range is read when it holds at most 50 numbers, with a dash at most 20; of a longer one only
+ * the two ends, so that a number in between stays unmatched.
  *
  * @param value at most 3000 characters are read
  * @returns each once in its one spelling, at most 50; empty when it holds none. A document number (`2009D25439`) is none
@@ -32,7 +37,7 @@ export function questionNumbersIn(value: string): string[] {
     .slice(0, MAX_VALUE)
     .replace(/[\u00AD\u200B-\u200F\uFEFF]/g, '')
     .replace(RANGE, numbersBetween);
-  const parts = text.split(SEPARATOR).map((part) => normaliseQuestionNumber(part.replace(/[\s.–()[\]-]/g, '')));
+  const parts = text.split(SEPARATOR).map(numberIn);
   const found = parts.every((part) => part !== null)
     ? parts
     : [
@@ -42,10 +47,15 @@ export function questionNumbersIn(value: string): string[] {
   return [...new Set(found)].slice(0, MAX_NUMBERS);
 }
 
-/** All numbers of a range of at most 50, else the range as it stands. */
-function numbersBetween(range: string, year: string, from: string, to: string): string {
+/** One number with spaces, full stops or dashes in it. A letter that stands apart ("2024Z01911 t/m") is not part of it. */
+function numberIn(part: string): string | null {
+  return /\d[^\dA-Za-z]+[A-Za-z]\W*$/.test(part) ? null : normaliseQuestionNumber(part.replace(/[\s.–()[\]-]/g, ''));
+}
+
+/** All numbers of a range that is short enough, else the range as it stands. */
+function numbersBetween(range: string, year: string, from: string, word: string, to: string): string {
   const count = Number(to) - Number(from) + 1;
-  if (count < 2 || count > MAX_NUMBERS) return range;
+  if (count < 2 || count > (/^t/i.test(word) ? MAX_NUMBERS : MAX_DASHED)) return range;
   return Array.from({ length: count }, (_, index) => `${year}Z${String(Number(from) + index).padStart(5, '0')}`).join(
     ', ',
   );

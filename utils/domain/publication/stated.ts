@@ -1,6 +1,7 @@
 import { TYPE_SCHEMES } from '../site/head.ts';
 import { readDate } from './dates.ts';
 import { metadataValues, type Metadata } from './document.ts';
+import { fold } from './fold.ts';
 import { mayBeStages, parseIdentifier } from './identifier.ts';
 import { questionNumbersIn } from './question-numbers.ts';
 
@@ -11,6 +12,10 @@ import { questionNumbersIn } from './question-numbers.ts';
  */
 
 const SEPARATOR = /[,;|\s]+/;
+/** Between identifiers of appendices also a word or another sign, but not the strokes of an address. */
+const BETWEEN_APPENDICES = /[,;|&+\s]+(?:en\s+)?|(?<!https?:.*)\/(?=[a-z]{2}-)/i;
+/** Brackets, quotation marks and full stops around an identifier. */
+const AROUND = /^[\s(«“"'‘[]+|[\s)»”"'’\].:]+$/g;
 
 /** Question numbers, and the values that hold none. */
 export interface StatedNumbers {
@@ -48,7 +53,14 @@ export interface StatedAppendices {
  * @param values of the metadata, or identifiers of a record
  */
 export function appendicesIn(values: readonly string[]): StatedAppendices {
-  const parts = values.flatMap((value) => value.split(SEPARATOR)).filter((part) => /[0-9A-Za-z]/.test(part));
+  const parts = values
+    .flatMap((value) =>
+      fold(value)
+        .replace(/[\u2010\u2011]/g, '-')
+        .split(BETWEEN_APPENDICES),
+    )
+    .map((part) => part.replace(AROUND, ''))
+    .filter((part) => /[0-9A-Za-z]/.test(part));
   const read = parts.map((part) => ({ part, identifier: parseIdentifier(part) }));
   const ids = read.flatMap(({ identifier }) => (identifier?.kind === 'appendix' ? [identifier.id] : []));
   const unreadable = read

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDate } from '../../../../utils/domain/publication/dates.ts';
+import { findDate, readDate } from '../../../../utils/domain/publication/dates.ts';
 import { metadataFromXml } from '../../../../utils/domain/publication/metadata.ts';
 import { normaliseQuestionNumber, questionNumbersIn } from '../../../../utils/domain/publication/question-numbers.ts';
 import {
@@ -53,6 +53,19 @@ describe('question numbers in a value', () => {
     ['2026Z95001 2026Z95002', ['2026Z95001', '2026Z95002']],
     ['2026Z95001/2026Z95002', ['2026Z95001', '2026Z95002']],
     ['2026Z95001, 2026Z95001', ['2026Z95001']],
+    ['2026Z95001 t/m 2026Z95003', ['2026Z95001', '2026Z95002', '2026Z95003']],
+    ['2026Z95001–2026Z95003', ['2026Z95001', '2026Z95002', '2026Z95003']],
+    ['2026Z95001 - 2026Z95003', ['2026Z95001', '2026Z95002', '2026Z95003']],
+    ['2026Z95001–95003, 2026Z95010', ['2026Z95001', '2026Z95002', '2026Z95003', '2026Z95010']],
+    ['2026z95001-2026z95002', ['2026Z95001', '2026Z95002']],
+    // Too wide, backwards, of two years, or not whole: the two ends at most, so that what lies between stays a doubt.
+    ['2026Z95001–2026Z95030', ['2026Z95001', '2026Z95030']],
+    ['2026Z95003–2026Z95001', ['2026Z95003', '2026Z95001']],
+    ['2025Z95001–2026Z95003', ['2025Z95001', '2026Z95003']],
+    ['2026Z95001-03', ['2026Z95001']],
+    ['2026Z95001 t/m 2026Z95999', ['2026Z95001', '2026Z95999']],
+    ['2026Z95001 t/m 3', ['2026Z95001']],
+    ['2026Z95001A', ['2026Z95001A']],
     ['2070824590', ['2070824590']],
     ['2009D25439', []],
     ['kv-tk-2026Z95001', ['2026Z95001']],
@@ -62,6 +75,11 @@ describe('question numbers in a value', () => {
     ['2026Z9500177777', []],
   ])('%j gives %j', (value, numbers) => {
     expect(questionNumbersIn(value)).toEqual(numbers);
+  });
+
+  it('reads a dashed range of twenty numbers, not one of twenty-one', () => {
+    expect(questionNumbersIn('2026Z95001–2026Z95020')).toHaveLength(20);
+    expect(questionNumbersIn('2026Z95001–2026Z95021')).toHaveLength(2);
   });
 
   it('gives numbers in their one spelling and nothing else, whatever the value', () => {
@@ -86,6 +104,14 @@ describe('linked appendices', () => {
     [['kst-36000-1'], [], ['kst-36000-1']],
     [['../../x'], [], ['../../x']],
     [[' ', '–'], [], []],
+    // A link that is dropped without a word would be taken for an answer that does not exist.
+    [['ah-tk-20262027-9501/ah-tk-20262027-9502'], ['ah-tk-20262027-9501', 'ah-tk-20262027-9502'], []],
+    [['ah-tk-20262027-9501 en ah-tk-20262027-9502'], ['ah-tk-20262027-9501', 'ah-tk-20262027-9502'], []],
+    [['ah-tk-20262027-9501&ah-tk-20262027-9502'], ['ah-tk-20262027-9501', 'ah-tk-20262027-9502'], []],
+    [['“ah-tk-20262027-9501”.'], ['ah-tk-20262027-9501'], []],
+    [['ah‑tk‑20262027‑9501\u200B'], ['ah-tk-20262027-9501'], []],
+    [['https://zoek.officielebekendmakingen.nl/dossier/ah-tk-20262027-9501'], ['ah-tk-20262027-9501'], []],
+    [['ah-tk-2026-2027-9501'], [], ['ah-tk-2026-2027-9501']],
   ])('%j', (values, ids, unreadable) => {
     expect(appendicesIn(values)).toEqual({ ids, unreadable });
   });
@@ -140,6 +166,10 @@ describe('dates', () => {
     '2024-03-19T23:00:00Z',
     '2024-03-19T23:00:00.000Z',
     '20240319T230000Z',
+    '20 maart, 2024',
+    '20-mrt-2024',
+    '20‑03‑2024',
+    '20–03–2024',
   ])('%j is 20 March 2024 in Amsterdam', (value) => {
     expect(readDate(value)).toEqual({ is: 'date', date: '2024-03-20' });
   });
@@ -160,6 +190,17 @@ describe('dates', () => {
     ['', 'absent'],
   ])('%j is %s', (value, is) => {
     expect(readDate(value).is).toBe(is);
+  });
+
+  it.each([
+    ['(ontvangen 2024-03-30T23:30:00Z)', '2024-03-31'],
+    ['verzonden op 2024-10-26T22:30:00Z aan de Kamer', '2024-10-27'],
+    ['(ontvangen 2024-03-31T00:30:00+01:00)', '2024-03-31'],
+    ['(ontvangen 2024-03-19T23:30:00)', '2024-03-19'],
+    ['ontvangen: 20 maart, 2024', '2024-03-20'],
+    ['(ontvangen 20‑3‑2024)', '2024-03-20'],
+  ])('%j holds the day in Amsterdam %s', (text, date) => {
+    expect(findDate(text)).toEqual({ is: 'date', date });
   });
 
   it('one day in two spellings is one date; two days contradict each other', () => {
