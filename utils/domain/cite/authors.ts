@@ -42,7 +42,7 @@ export interface SplitName {
 /** Prefixes of Dutch names, and of the names from elsewhere that members have had. */
 const PREFIX =
   /^(?:van|von|vande[rn]?|de|den|der|des|het|'t|’t|te|ten|ter|in|op|aan|bij|uit|over|onder|voor|tot|du|la|le|el|al|da|dos|di|d['’]|’s|'s)$/i;
-const INITIALS = /^((?:\p{Lu}\p{Ll}{0,2}\.\s?)+)\s*(?=\p{L}|['’])/u;
+const INITIALS = /^((?:(?:IJ|\p{Lu}\p{Ll}{0,2})\.\s?)+)\s*(?=\p{L}|['’])/u;
 
 const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -76,7 +76,6 @@ export function splitName(person: Author): SplitName {
 /** `Romke de Jong`, not `Van der Plas` and not `Bouali Jacobs`: only a small prefix behind it marks a given name. */
 function isGivenBeforePrefix(words: readonly string[]): boolean {
   const [first = '', second = ''] = words;
-  return (
-    words.length > 2 && /^\p{Lu}/u.test(first) && !PREFIX.test(first) && PREFIX.test(second) && /^\P{Lu}/u.test(second)
-  );
+  if (!/^\p{Lu}/u.test(first) || PREFIX.test(first)) return false;
+  return /^[dl]['’]\p{Lu}/u.test(second) || (words.length > 2 && PREFIX.test(second) && /^\P{Lu}/u.test(second));
 }

@@ -20,7 +20,9 @@ export function todayInAmsterdam(now: Date): CalendarDate {
  * @returns YYYY-MM-DD (here 2026-12-01); null for a text that is no instant of a year with four digits
  */
 export function dayOfInstant(instant: string): CalendarDate | null {
-  const there = clockOfAmsterdam(Date.parse(instant));
+  // A time without an offset is read as Amsterdam's own, not as that of the reader's machine.
+  const local = /^(\d{4}-\d{2}-\d{2})T[\d:.,]+$/.exec(instant)?.[1];
+  const there = local === undefined ? clockOfAmsterdam(Date.parse(instant)) : new Date(local);
   if (Number.isNaN(there.getTime())) return null;
   const day = there.toISOString().slice(0, 10);
   return /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null;

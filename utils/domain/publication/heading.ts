@@ -113,7 +113,7 @@ export function parseAnswerHeading(sentence: string): AnswerHeading | null {
 function splitDate(text: string, word: 'ingezonden' | 'ontvangen'): { before: string; date: FoundDate; after: string } {
   const lower = text.toLowerCase();
   const at = lower.lastIndexOf(`${word} `);
-  if (at < 0 || (text[at - 1] !== '(' && !/^\S+\s(?:op\s)?\d{1,2}\s/.test(text.slice(at)))) {
+  if (at < 0 || (text[at - 1] !== '(' && !/^\S+\s(?:op\s|d\.?d\.?\s)?\d{1,2}\s/.test(text.slice(at)))) {
     return { before: text, date: { is: 'absent' }, after: '' };
   }
   const close = text.indexOf(')', at);

@@ -50,6 +50,10 @@ function splitNames(text: string): string[] {
     .filter((name) => /\p{L}/u.test(name) && name.length <= 80 && !/^(?:en|van|de|het|lid|leden)$/i.test(name));
 }
 
+/** Titles and forms of address before a name. */
+const TITLES =
+  /^(?:(?:mw|mevr|mevrouw|dhr|de heer|heer|(?:het )?lid|prof|dr|drs|mr|ir|ing|jhr|jkvr|ds)\b\.?\s*)+(?=\p{L})/iu;
+
 /** A name as metadata writes it. */
 interface MetadataName {
   readonly initials: string | null;
@@ -58,16 +62,21 @@ interface MetadataName {
 }
 
 /**
- * Reads `R.H. (Romke) de Jong`, `H. Nijboer`, `Dijk, D.J.H. van`, `Van Rooijen`.
+ * Reads `R.H. (Romke) de Jong`, `H. Nijboer`, `Dijk, D.J.H. van`, `Van Rooijen`, `mw. A. Proef (XYZ)`.
  *
  * @param text one value of OVERHEIDop.indiener
  * @returns surname with its prefix, and what else stands there
  */
 export function parseMetadataName(text: string): MetadataName {
-  const folded = text.slice(0, 200).replace(/\s+/gu, ' ').trim();
+  const folded = text
+    .slice(0, 200)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(TITLES, '')
+    .replace(/(?<=\p{L}) \([^()]{1,60}\)$/u, '');
   const comma = folded.indexOf(',');
   const turned = comma > 0 ? `${folded.slice(comma + 1).trim()} ${folded.slice(0, comma)}` : folded;
-  const match = /^((?:\p{Lu}[\p{Ll}]{0,2}\.\s?)+)?(?:\(([^()]{1,60})\)\s*)?(.*)$/u.exec(turned);
+  const match = /^((?:(?:IJ|\p{Lu}\p{Ll}{0,2})\.\s?)+)?(?:\(([^()]{1,60})\)\s*)?(.*)$/u.exec(turned);
   const surname = (match?.[3] ?? turned).replace(/^van(?=\p{Lu})/u, 'van ').trim();
   return {
     initials: match?.[1]?.replace(/\s/g, '') ?? null,

@@ -128,6 +128,11 @@ function readNames(segment: Segment, text: string): Official[] {
       (open < 0 ? part : part.slice(0, open)).replace(/^[\s,]*(?:en\s+)?(?:van\s+(?=\p{Lu}))?/u, ''),
     );
     const portfolio = open < 0 ? null : part.slice(open + 1).trim();
+    const split = portfolio === null ? /^(.+?) (?:van|voor) (.+)$/u.exec(name) : null;
+    if (split?.[1] !== undefined && split[2] !== undefined && isPortfolio(split[2])) {
+      officials.push({ function: segment.function, portfolio: split[2], name: split[1] });
+      continue;
+    }
     if (name === '' && portfolio === null) continue;
     if (name !== '' && open < 0 && officials.length > 0) continue;
     officials.push({

@@ -8,6 +8,7 @@ import {
   isCalendarDate,
   todayInAmsterdam,
 } from '../../../../utils/domain/clock/calendar.ts';
+import { dayOfInstant } from '../../../../utils/domain/clock/today.ts';
 
 const date = fc
   .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true })
@@ -30,6 +31,32 @@ describe('today in Amsterdam', () => {
     ['2023-12-31T23:00:00Z', '2024-01-01'],
   ])('at %s is %s', (instant, expected) => {
     expect(todayInAmsterdam(new Date(instant))).toBe(expected);
+  });
+
+  it.each([
+    ['2026-11-30T23:30:00.000Z', '2026-12-01'],
+    ['2026-11-30T23:30:00+01:00', '2026-11-30'],
+    ['2026-03-28T23:00:00Z', '2026-03-29'],
+    ['2026-10-25T22:59:59Z', '2026-10-25'],
+    ['2026-11-30', '2026-11-30'],
+    ['yesterday', null],
+    ['', null],
+  ])('the day of %j is %s', (instant, day) => {
+    expect(dayOfInstant(instant)).toBe(day);
+  });
+
+  it('a time without an offset is Amsterdam’s, on any machine', () => {
+    const zone = process.env['TZ'];
+    try {
+      for (const place of ['Pacific/Auckland', 'America/Los_Angeles', 'UTC']) {
+        process.env['TZ'] = place;
+        expect(dayOfInstant('2026-11-30T23:30:00')).toBe('2026-11-30');
+        expect(dayOfInstant('2026-11-30T00:30:00')).toBe('2026-11-30');
+      }
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
   });
 
   it('refuses an invalid instant', () => {

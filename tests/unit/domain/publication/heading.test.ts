@@ -46,6 +46,11 @@ describe('members', () => {
     ['Dijk, D.J.H. van', 'D.J.H.', null, 'van Dijk'],
     ['Van Rooijen', null, null, 'Van Rooijen'],
     ['Th. Arib', 'Th.', null, 'Arib'],
+    ['IJ.A. Proef', 'IJ.A.', null, 'Proef'],
+    ['mw. A. Proef', 'A.', null, 'Proef'],
+    ['prof. dr. A. (Anna) van der Proef', 'A.', 'Anna', 'van der Proef'],
+    ['A. Proef (XYZ)', 'A.', null, 'Proef'],
+    ['De Heer', null, null, 'De Heer'],
   ])('metadata name %s', (printed, initials, givenName, surname) => {
     expect(parseMetadataName(printed)).toEqual({ initials, givenName, surname });
   });
@@ -99,6 +104,8 @@ describe('members of government', () => {
       'Minister/Economische Zaken/Kamp; Minister/Wonen en Rijksdienst/Blok',
     ],
     ['Minister van der Steur (Veiligheid en Justitie)', 'Minister/Veiligheid en Justitie/van der Steur'],
+    ['Minister Proef van Financiën', 'Minister/Financiën/Proef'],
+    ['Minister Proef van Toets', 'Minister/-/Proef van Toets'],
   ])('%s', (printed, expected) => {
     expect(offices(parseOfficials(printed))).toBe(expected);
   });
