@@ -1,7 +1,7 @@
 import { TYPE_SCHEMES } from '../site/head.ts';
 import { readDate } from './dates.ts';
 import { metadataValues, type Metadata } from './document.ts';
-import { fold } from './fold.ts';
+import { foldSpaces } from './fold.ts';
 import { mayBeStages, parseIdentifier } from './identifier.ts';
 import { questionNumbersIn } from './question-numbers.ts';
 
@@ -55,7 +55,7 @@ export interface StatedAppendices {
 export function appendicesIn(values: readonly string[]): StatedAppendices {
   const parts = values
     .flatMap((value) =>
-      fold(value)
+      foldSpaces(value)
         .replace(/[\u2010\u2011]/g, '-')
         .split(BETWEEN_APPENDICES),
     )
