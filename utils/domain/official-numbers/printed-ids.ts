@@ -1,4 +1,12 @@
-import { CHAMBER_ID, DASH, MAX_FOUND, plainNumber, sessionOf, type NumberInText, type OfficialNumber } from './shape.ts';
+import {
+  CHAMBER_ID,
+  DASH,
+  MAX_FOUND,
+  plainNumber,
+  sessionOf,
+  type NumberInText,
+  type OfficialNumber,
+} from './shape.ts';
 
 /** Nothing that would make it part of a longer word, before and after. */
 const START = '(?<![\\p{L}\\d_]|[\\p{L}\\d]-)';
