@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** One browser at a time, one file at a time: the tests own the machine's ports and its two cores. */
-const alone = {
+/** Two files at a time, each with its own browser, profile and free ports: most of a browser test's time is waiting. */
+const browsers = {
   environment: 'node',
   testTimeout: 120_000,
   hookTimeout: 180_000,
-  fileParallelism: false,
-  maxWorkers: 1,
+  maxWorkers: 2,
+  // A second is little for a page on a machine with two browsers.
+  expect: { poll: { timeout: 10_000 } },
 } as const;
 
 export default defineConfig({
@@ -21,8 +22,8 @@ export default defineConfig({
         },
       },
       // What was built: sizes, manifest, what is and is not in the bundles. Needs the builds.
-      { test: { name: 'built', include: ['tests/built/**/*.test.ts'], ...alone } },
-      { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...alone } },
+      { test: { name: 'built', include: ['tests/built/**/*.test.ts'], ...browsers } },
+      { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...browsers } },
     ],
   },
 });

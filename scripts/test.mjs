@@ -81,7 +81,7 @@ async function triedAgain(name, first) {
   const [held, fell] = [true, false].map((well) => first.files.filter(({ status }) => (status !== 'failed') === well));
   if (failed === 0 || failed > MOST_UNSTEADY || fell.length === 0) return first;
   console.log(`── ${name}: ${failed} failed, tried once more`);
-  const again = await runTests(`${name}-again`, ['--project', 'e2e', ...fell.map((file) => file.name)]);
+  const again = await runTests(`${name}-again`, ['--project', 'e2e', '--maxWorkers=1', ...fell.map((file) => file.name)]);
   if (verdict(name, again).failed > 0) return first;
   unsteady.push(...told);
   return { code: 0, files: [...held, ...again.files] };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask, giveNotes, openLibrary, SMALL_LIBRARY } from '../support/library.ts';
+import type { Accessibility } from '../support/accessibility.ts';
+import { ask, emptyLibrary, giveNotes, openLibrary, SMALL_LIBRARY } from '../support/library.ts';
 import { command, select, waitForMark } from '../passages/support.ts';
 import {
   addNoteAt,
@@ -21,6 +22,18 @@ const hosts = useHosts();
 const browser = useChromium(hosts);
 const open = (id = SEED) => browser().open(hosts().url(id));
 
+/** Gives the command to mark until the bar has the focus: a page that is not at rest yet does not hear it. */
+async function openBarByCommand(ax: Accessibility): Promise<void> {
+  const focus = async (): Promise<string> => {
+    const before = (await ax.focused())?.name ?? '';
+    if (/^Markeren/.test(before)) return before;
+    await command(browser(), 'mark');
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    return (await ax.focused())?.name ?? '';
+  };
+  await expect.poll(focus, { timeout: 30_000 }).toMatch(/^Markeren/);
+}
+
 describe('the caret, when a note that exists is opened by the keyboard', () => {
   it('stands behind the text: on the publication, a question, a passage', async () => {
     const { page, ax } = await open();
@@ -38,7 +51,7 @@ describe('the caret, when a note that exists is opened by the keyboard', () => {
       await ax.waitForGone(box);
     }
     await select(page, words);
-    await command(browser(), 'mark');
+    await openBarByCommand(ax);
     for (let at = 0; at < 4; at += 1) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     const passage = { role: 'textbox', name: new RegExp(words) } as const;
@@ -118,7 +131,7 @@ describe('the focus, after something was done by the keyboard', () => {
     await ax.waitForText(STATE, ANY_STATE);
     const words = 'digitaal in de aanval gaan';
     await select(page, words);
-    await command(browser(), 'mark');
+    await openBarByCommand(ax);
     await page.keyboard.press('Enter');
     await waitForMark(page, 'important', words);
     await expect.poll(async () => (await ax.focused())?.name ?? '').toMatch(new RegExp(`“${words}”$`));
@@ -126,7 +139,7 @@ describe('the focus, after something was done by the keyboard', () => {
 
   it('goes to the next note when one is deleted in the library, and to the way back after the last', async () => {
     const page = await openLibrary(browser(), 'all');
-    await ask(page, 'library.wipe', {});
+    await emptyLibrary(page);
     await giveNotes(page, SMALL_LIBRARY.slice(0, 2));
     await page.reload();
     const rows = page.getByRole('article');

@@ -20,8 +20,18 @@ it('shows related questions with state and reason in Firefox, more on request, a
       items.map((item) => (item.textContent ?? '').replace(/\s+/g, ' ').trim()),
     );
   await expect.poll(rows, { timeout: 30_000 }).toHaveLength(5);
-  await ax.click({ role: 'button', name: /^Meer tonen/ });
-  await ax.waitFor({ role: 'button', name: 'Eerste vijf tonen' });
+  // States arrive row by row and move the button away: a reader who misses it clicks again.
+  await expect
+    .poll(
+      async () => {
+        const more = await ax.find({ role: 'button', name: /^Meer tonen/ });
+        if (more !== null) await ax.click({ role: 'button', name: /^Meer tonen/ });
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        return (await ax.find({ role: 'button', name: 'Eerste vijf tonen' })) !== null;
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(true);
   const all = await rows();
   expect(all.join('\n')).toMatch(/Spionage via Chinese scanners van de douane ?Beantwoord na 42 dagen/);
   expect(all.every((row) => /over .*(scanners|douane|spionage)/i.test(row))).toBe(true);

@@ -91,12 +91,16 @@ export class FirefoxAccessibility {
     }
   }
 
-  /** Clicks the first match; looks for it again when it was drawn anew between being found and being clicked. */
+  /**
+   * Clicks the first match once it stands still; looks for it again when it was drawn anew between being found and being
+   * clicked. A page that is still arranging itself would be clicked beside it.
+   */
   async click(query: RoleQuery): Promise<void> {
     for (let triesLeft = 3; ; triesLeft -= 1) {
       const element = await this.waitFor(query);
       try {
         await element.evaluate((node) => node.scrollIntoView({ block: 'center' }));
+        await standsStill(element);
         await element.click();
         return;
       } catch (error) {
@@ -110,6 +114,17 @@ export class FirefoxAccessibility {
     const element = await this.waitFor(query);
     await element.evaluate((node) => (node as HTMLElement).focus());
     await this.page.keyboard.type(text);
+  }
+}
+
+/** Waits until an element is where it was 50 ms before; two seconds at most. */
+async function standsStill(element: ElementHandle<Element>): Promise<void> {
+  let last = '';
+  for (let tries = 0; tries < 40; tries += 1) {
+    const now = JSON.stringify(await element.boundingBox());
+    if (now === last) return;
+    last = now;
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 

@@ -76,6 +76,17 @@ export async function ask(page: Page, request: string, payload: object): Promise
   );
 }
 
+/** Wipes everything, and again what a tab that was just closed was still saving. */
+export async function emptyLibrary(page: Page): Promise<void> {
+  for (let tries = 0; tries < 10; tries += 1) {
+    await ask(page, 'library.wipe', {});
+    await page.waitForTimeout(300);
+    const facts = (await ask(page, 'store.facts', {})) as { notes?: number };
+    if (facts.notes === 0) return;
+  }
+  throw new Error('The library does not become empty.');
+}
+
 /** Stores notes through the background, numbered from `from`. */
 export async function giveNotes(page: Page, notes: readonly GivenNote[], from = 1): Promise<void> {
   for (const [index, note] of notes.entries()) {
