@@ -21,6 +21,18 @@ const firefox = useFirefox(hosts);
 afterEach(() => hosts().well());
 const infect = infecting(hosts);
 
+/**
+ * Draws a letter in words of the page, which shows that it would see one in ours. Its file cannot be had, and then Chromium
+ * asks for those of all the other letters too: nothing after this says anything of us.
+ */
+const DRAW_OWN = "document.body.append(Object.assign(document.createElement('p'), { textContent: 'ℸ' }))";
+
+/** Waits until the page was drawn a few times: a letter is asked for when it is drawn. */
+const drawnOften = (page: { evaluate(script: string): Promise<unknown> }): Promise<unknown> =>
+  page.evaluate(
+    'new Promise((done) => { let left = 10; const next = () => (left-- > 0 ? requestAnimationFrame(next) : done(null)); next(); })',
+  );
+
 describe('the letters of a note that is open', () => {
   it('are not asked for in fonts of the page (Chromium)', async () => {
     infect(GIVE_LETTERS);
@@ -29,9 +41,10 @@ describe('the letters of a note that is open', () => {
     await ax.click(ADD_NOTE);
     await ax.type(NOTE_BOX, 'ℵℶℷ');
     await ax.waitForText({}, SAVED);
-    // The page's own words are drawn with them: it would see them in ours.
-    await page.evaluate("document.body.append(Object.assign(document.createElement('p'), { textContent: 'ℸ' }))");
-    await expect.poll(() => page.evaluate(LETTERS_ASKED)).toEqual(['ℸ']);
+    await drawnOften(page);
+    expect(await page.evaluate(LETTERS_ASKED)).toEqual([]);
+    await page.evaluate(DRAW_OWN);
+    await expect.poll(() => page.evaluate(LETTERS_ASKED)).toContain('ℸ');
   });
 
   it('are not asked for in fonts of the page (Firefox)', async () => {
@@ -41,7 +54,9 @@ describe('the letters of a note that is open', () => {
     await ax.click(ADD_NOTE);
     await ax.type(NOTE_BOX, 'ℵℶℷ');
     await ax.waitForText(CARD, SAVED);
-    await page.evaluate("document.body.append(Object.assign(document.createElement('p'), { textContent: 'ℸ' }))");
-    await expect.poll(() => page.evaluate(LETTERS_ASKED)).toEqual(['ℸ']);
+    await drawnOften(page);
+    expect(await page.evaluate(LETTERS_ASKED)).toEqual([]);
+    await page.evaluate(DRAW_OWN);
+    await expect.poll(() => page.evaluate(LETTERS_ASKED)).toContain('ℸ');
   });
 });
