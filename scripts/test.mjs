@@ -81,7 +81,12 @@ async function triedAgain(name, first) {
   const [held, fell] = [true, false].map((well) => first.files.filter(({ status }) => (status !== 'failed') === well));
   if (failed === 0 || failed > MOST_UNSTEADY || fell.length === 0) return first;
   console.log(`── ${name}: ${failed} failed, tried once more`);
-  const again = await runTests(`${name}-again`, ['--project', 'e2e', '--maxWorkers=1', ...fell.map((file) => file.name)]);
+  const again = await runTests(`${name}-again`, [
+    '--project',
+    'e2e',
+    '--maxWorkers=1',
+    ...fell.map((file) => file.name),
+  ]);
   if (verdict(name, again).failed > 0) return first;
   unsteady.push(...told);
   return { code: 0, files: [...held, ...again.files] };
@@ -133,7 +138,12 @@ async function benchIsReady() {
 }
 
 const OPEN = { KANTLIJN_OPEN_ROOT: '1' };
-const BROWSER_STEPS = ['chromium/**', 'kill.test.ts', 'firefox/**', 'accessibility/**'];
+/** Tests that hold times or moments, or stop and start browsers: with another browser beside them they fail for nothing. */
+const ALONE = ['kill', 'lost-storage', 'chromium/durability', 'chromium/page', 'passages/many'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
+const BROWSER_STEPS = ['chromium/**', 'firefox/**', 'accessibility/**'].map((name) => `tests/e2e/${name}`);
+const without = (paths) => paths.flatMap((path) => ['--exclude', path]);
 const STEPS = [
   check('lint', 'oxlint', []),
   check('floors', 'dependency-cruiser', ['--config', 'floors.config.ts', 'entrypoints', 'components', 'utils']),
@@ -146,12 +156,12 @@ const STEPS = [
   check('build-firefox-open', 'wxt', ['build', '-b', 'firefox'], OPEN),
   tests('unit', ['--project', 'unit']),
   tests('built', ['--project', 'built']),
-  browserTests('chromium', 'tests/e2e/chromium'),
-  browserTests('kill', 'tests/e2e/kill.test.ts'),
+  browserTests('alone', '--maxWorkers=1', ...ALONE),
+  browserTests('chromium', 'tests/e2e/chromium', ...without(ALONE)),
   browserTests('firefox', 'tests/e2e/firefox'),
   browserTests('accessibility', 'tests/e2e/accessibility'),
   // Whatever is no step of its own, so that no file is left out.
-  browserTests('features', ...BROWSER_STEPS.flatMap((name) => ['--exclude', `tests/e2e/${name}`])),
+  browserTests('features', ...without([...ALONE, ...BROWSER_STEPS])),
 ];
 
 await main(async () => {

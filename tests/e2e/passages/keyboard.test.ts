@@ -15,7 +15,7 @@ it('marks, writes, reads, goes on, deletes and undoes by the keyboard alone, and
   // Said, not only shown: that something can be done with the selection, and with which keys.
   await ax.waitForText({}, /Tekst geselecteerd\. Markeren met Alt\+Shift\+K/);
   await command(browser(), 'mark');
-  expect(await focused()).toBe('Markeren als Belangrijk');
+  await expect.poll(focused).toBe('Markeren als Belangrijk');
   for (let at = 0; at < 4; at += 1) await page.keyboard.press('ArrowRight');
   expect(await focused()).toBe('Markeren en schrijven');
   await page.keyboard.press('ArrowRight');
@@ -39,6 +39,7 @@ it('marks, writes, reads, goes on, deletes and undoes by the keyboard alone, and
 
   await select(page, SECOND);
   await command(browser(), 'mark');
+  await expect.poll(focused).toMatch(/^Markeren/);
   await page.keyboard.press('Enter');
   await waitForMark(page, 'important', SECOND);
   await ax.waitForText({}, /Gemarkeerd als Belangrijk/);
