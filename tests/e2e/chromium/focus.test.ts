@@ -26,7 +26,7 @@ const open = (id = SEED) => browser().open(hosts().url(id));
 async function openBarByCommand(ax: Accessibility): Promise<void> {
   const focus = async (): Promise<string> => {
     const before = (await ax.focused())?.name ?? '';
-    if (/^Markeren/.test(before)) return before;
+    if (before.startsWith('Markeren')) return before;
     await command(browser(), 'mark');
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     return (await ax.focused())?.name ?? '';
