@@ -1,8 +1,59 @@
 import type { AnyRequestName } from '../../utils/protocol/library.ts';
 import type { Handlers } from '../../utils/messages/server.ts';
 
-/** Messages that touch the notes database. */
-const TOUCHES_NOTES = /^(notes|library|tags|anchors|backup|store)\./;
+/**
+ * Whether a message reads or changes notes. A new message has to say. Those that only remember something of a publication
+ * beside their answer do not count: they write nothing where there is no note, and must not wait for the notes database.
+ */
+const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
+  'dossier.peek': false,
+  'page.get': false,
+  'diagnose.run': false,
+  'related.get': false,
+  'corpus.facts': false,
+  'corpus.update': false,
+  'corpus.pause': false,
+  'corpus.remove': false,
+  'corpus.configure': false,
+  'related.view': true,
+  'related.place': false,
+  'questions.search': true,
+  'frame.offer': false,
+  'frame.claim': false,
+  'marks.find': true,
+  'dossier.get': false,
+  'notes.list': true,
+  'passages.list': true,
+  'notes.save': true,
+  'notes.delete': true,
+  'notes.restore': true,
+  'notes.doubts': true,
+  'notes.settle': true,
+  'notes.change': true,
+  'anchors.put': true,
+  'tags.list': true,
+  'store.facts': true,
+  'options.open': false,
+  'library.list': true,
+  'library.notes': true,
+  'library.search': true,
+  'library.ids': true,
+  'notes.unreadable': true,
+  'notes.discard': true,
+  'notes.update': true,
+  'tags.rename': true,
+  'tags.delete': true,
+  'library.export': true,
+  'library.import': true,
+  'library.wipe': true,
+  'library.health': true,
+  'library.copy': true,
+  'library.seen': true,
+  'backup.state': true,
+  'backup.done': true,
+  'backup.threshold': true,
+  'services.ask': false,
+};
 
 /**
  * Lets nothing touch the notes before a wipe that was stopped is finished, and nothing while one is going on: a
@@ -15,7 +66,7 @@ export function gated(handlers: Handlers, ready: Promise<void>): Handlers {
   let gate: Promise<unknown> = ready;
   type Handle = (payload: unknown, sender: unknown) => Promise<unknown>;
   const entries = Object.entries(handlers as Readonly<Record<string, Handle>>).map(([name, handle]) => {
-    if (!TOUCHES_NOTES.test(name)) return [name, handle] as const;
+    if (!TOUCHES_NOTES[name as AnyRequestName]) return [name, handle] as const;
     const wait: Handle = async (payload, sender) => {
       const before = gate;
       const mine = before.then(() => handle(payload, sender));

@@ -4,6 +4,7 @@ import { CalendarDate, PublicationKind } from '../domain/publication/record.ts';
 import { STATE_NAMES } from '../domain/status/types.ts';
 import { LIST_FIELDS, shapesOf } from '../domain/note/note-fields.ts';
 import { MAX_REVISION } from '../domain/note/limits.ts';
+import { Cursor, Next } from './cursor.ts';
 import { Loss } from './loss.ts';
 import { Meaning, Note, NoteTarget, Tag } from '../domain/note/note.ts';
 import {
@@ -96,7 +97,6 @@ export const LibraryGroup = z.object({
 });
 export type LibraryGroup = z.infer<typeof LibraryGroup>;
 
-const cursor = z.nullable(z.string().check(z.maxLength(1_000)));
 /** Of notes or entries. */
 const count = z.int().check(z.minimum(0), z.maximum(10_000_000));
 const portion = z.int().check(z.minimum(1), z.maximum(500));
@@ -112,7 +112,7 @@ export const ExportPortion = z.object({
   /** Notes of this portion that do not fit the file format and were left out; 0 unless something is broken. */
   left: z.int(),
   /** Where to go on; null at the end. */
-  next: cursor,
+  next: Next,
   /** True when every note was given and only those that changed meanwhile are left. */
   settling: z.boolean(),
   /** Number of the last change the portion knows of; the last portion's goes to `backup.done`. */
@@ -223,14 +223,14 @@ export const LIBRARY_REQUESTS = {
       sort: z.enum(['newest', 'date', 'title', 'submitter']),
       filter: LibraryFilter,
       /** `next` of the portion before; null for the first. */
-      cursor,
+      cursor: Cursor,
       /** Most publications. A portion may hold fewer, also none, and still have a next one. */
       limit: portion,
       /** Most heads per publication. */
       heads: z.int().check(z.minimum(0), z.maximum(100)),
     }),
     response: z.discriminatedUnion('outcome', [
-      z.object({ outcome: z.literal('listed'), groups: z.array(LibraryGroup), next: cursor }),
+      z.object({ outcome: z.literal('listed'), groups: z.array(LibraryGroup), next: Next }),
       StoreFailed,
     ]),
     from: 'extension',
@@ -298,9 +298,9 @@ export const LIBRARY_REQUESTS = {
   },
   /** Stored notes that cannot be read, in portions. */
   'notes.unreadable': {
-    request: z.object({ after: cursor, most: portion }),
+    request: z.object({ after: Next, most: portion }),
     response: z.discriminatedUnion('outcome', [
-      z.object({ outcome: z.literal('listed'), rows: z.array(UnreadableNote), next: cursor }),
+      z.object({ outcome: z.literal('listed'), rows: z.array(UnreadableNote), next: Next }),
       StoreFailed,
     ]),
     from: 'extension',
@@ -332,7 +332,7 @@ export const LIBRARY_REQUESTS = {
   'tags.delete': { request: z.object({ tag: Tag }), response: ManyResult, from: 'extension', timeoutMs: LONG_MS },
   /** Notes to export, in portions that together are the library of one moment; see `collectExport`. */
   'library.export': {
-    request: z.object({ selection: Selection, cursor, limit: portion }),
+    request: z.object({ selection: Selection, cursor: Cursor, limit: portion }),
     response: z.discriminatedUnion('outcome', [ExportPortion, StoreFailed]),
     from: 'extension',
     timeoutMs: 60_000,

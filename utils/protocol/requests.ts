@@ -90,6 +90,18 @@ export const AnchorOutcome = z.object({
 });
 export type AnchorOutcome = z.infer<typeof AnchorOutcome>;
 
+/** An outcome as it is taken in. Only here: rows from before this rule are still read. */
+const NewAnchorOutcome = AnchorOutcome.check(
+  z.refine(
+    ({ version, places, outcome, confirmed }) =>
+      version.isWellFormed() &&
+      places.every(({ start, end }) => start <= end) &&
+      // Something that is nowhere has no place, and only a place can be confirmed.
+      (outcome !== 'lost' || places.length === 0) &&
+      (!confirmed || places.length > 0),
+  ),
+);
+
 /** A store that failed. */
 export const StoreFailed = z.object({
   outcome: z.literal('failed'),
@@ -241,7 +253,7 @@ export const REQUESTS = {
   'notes.change': { request: ChangeNoteRequest, response: SaveNoteResult, from: 'page', timeoutMs: STORE_TIMEOUT_MS },
   /** Remembers how passages were found. Outcomes of notes that are not in the store are dropped. */
   'anchors.put': {
-    request: z.object({ outcomes: z.array(AnchorOutcome).check(z.maxLength(2_000)) }),
+    request: z.object({ outcomes: z.array(NewAnchorOutcome).check(z.maxLength(2_000)) }),
     response: z.discriminatedUnion('outcome', [z.object({ outcome: z.literal('stored') }), StoreFailed]),
     from: 'page',
     timeoutMs: STORE_TIMEOUT_MS,

@@ -255,6 +255,8 @@ export class NotesKeeper implements Keeper {
 
   private async keepUp(): Promise<void> {
     const { db, health, later } = this.parts;
+    // What is being deleted needs no copy, and a copy made now would outlive it.
+    if (this.isForgetting) return;
     try {
       await db.ready();
       await this.journal?.catchUp();

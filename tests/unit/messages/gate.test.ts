@@ -17,6 +17,9 @@ function world() {
   const handlers = {
     'library.wipe': slow('wipe'),
     'notes.save': quick('save'),
+    'passages.list': quick('passages'),
+    'marks.find': quick('marks'),
+    'related.view': quick('related'),
     'dossier.get': quick('dossier'),
   } as unknown as Handlers;
   return { done, gates, handlers };
@@ -36,6 +39,22 @@ describe('the gate before the notes', () => {
     open();
     await saving;
     expect(done).toEqual(['dossier', 'save']);
+  });
+
+  it.each([
+    ['passages.list', 'passages'],
+    ['marks.find', 'marks'],
+    ['related.view', 'related'],
+  ] as const)('holds %s too, which reads notes under another name', async (name, told) => {
+    const { done, gates, handlers } = world();
+    const shut = gated(handlers, Promise.resolve());
+    const wiping = shut['library.wipe']({}, PAGE);
+    const reading = shut[name]({} as never, PAGE);
+    await turn();
+    expect(done).toEqual([]);
+    gates[0]?.();
+    await Promise.all([wiping, reading]);
+    expect(done).toEqual(['wipe', told]);
   });
 
   it('makes what comes during a wipe wait until it is over, whether it succeeded or not', async () => {

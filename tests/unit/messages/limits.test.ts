@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { ALL_REQUESTS } from '../../../utils/protocol/library.ts';
+import { ALL_REQUESTS, EVERYTHING } from '../../../utils/protocol/library.ts';
 import { unlimited } from './limits.ts';
+
+const LIST = { sort: 'newest', filter: EVERYTHING, cursor: '["a","b"]', limit: 1, heads: 1 };
+const PLACE = { start: 2, end: 10, part: { kind: 'question', numbers: [3], label: '', ordinal: 0 } };
+const OUTCOME = {
+  note: '00000000-0000-4000-8000-000000000001',
+  document: 'kv-tk-2024Z01911',
+  version: 'v1',
+  outcome: 'uncertain',
+  places: [PLACE],
+  confirmed: true,
+};
 
 describe('every request', () => {
   it.each(Object.entries(ALL_REQUESTS).map(([name, { request }]) => [name, request] as const))(
@@ -27,9 +38,31 @@ describe('every request', () => {
     ['notes.delete', { id: 'f'.repeat(36), expectedRevision: 1 }],
     ['library.import', { step: 'commit', import: note, entries: -1 }],
     ['backup.done', { seq: -1 }],
+    ['library.list', { ...LIST, cursor: 'nonsense' }],
+    ['library.list', { ...LIST, cursor: '[{},{}]' }],
+    ['library.list', { ...LIST, cursor: '["a"]' }],
+    ['library.export', { selection: { by: 'ids', ids: [] }, cursor: '["changes",-5]', limit: 1 }],
+    ['library.export', { selection: { by: 'ids', ids: [] }, cursor: '["notes",1e99,""]', limit: 1 }],
     ['library.notes', { publication: '../x', filter: {}, order: 'place', offset: 0, limit: 1 }],
   ] as const)('%s refuses %j', (name, payload) => {
     expect(ALL_REQUESTS[name].request.safeParse(payload).success).toBe(false);
+  });
+
+  it('takes the cursors and outcomes that Kantlijn itself makes', () => {
+    expect(ALL_REQUESTS['library.list'].request.safeParse(LIST).success).toBe(true);
+    expect(ALL_REQUESTS['library.list'].request.safeParse({ ...LIST, cursor: null }).success).toBe(true);
+    for (const outcome of [OUTCOME, { ...OUTCOME, outcome: 'lost', places: [], confirmed: false }])
+      expect(ALL_REQUESTS['anchors.put'].request.safeParse({ outcomes: [outcome] }).success).toBe(true);
+  });
+
+  it.each([
+    ['a place that ends before it begins', { places: [{ ...PLACE, start: 10, end: 2 }] }],
+    ['a place of something that is nowhere', { outcome: 'lost' }],
+    ['a yes to no place', { places: [] }],
+    ['half a letter in the version', { version: '\ud800' }],
+  ])('anchors.put refuses %s', (_, changes) => {
+    const outcomes = [{ ...OUTCOME, ...changes }];
+    expect(ALL_REQUESTS['anchors.put'].request.safeParse({ outcomes }).success).toBe(false);
   });
 
   it('notes.save refuses a revision that nobody can have seen', () => {

@@ -178,6 +178,16 @@ describe('what the reader decided', () => {
     expect(acts(out).join('')).toContain('follow 1');
   });
 
+  it('is written nowhere while everything is being deleted', async () => {
+    const out = outside();
+    const at = await decided(out);
+    await at.keeper.forget();
+    out.files.texts.clear();
+    // A message that had begun before.
+    await ask(at)['anchors.put']({ outcomes: [outcome(1, { version: 'v9' })] });
+    expect(out.files.texts.size).toBe(0);
+  });
+
   it('is gone after everything was deleted', async () => {
     const out = outside();
     const at = await decided(out);
