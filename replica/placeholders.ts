@@ -10,7 +10,7 @@ export function addDays(date: string, days: number): string {
 }
 
 /** `2024-02-07` as documents print it: `7 februari 2024`. */
-export function longDate(date: string): string {
+function longDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }

@@ -12,7 +12,7 @@ import type { Licence } from '../utils/protocol/licences.ts';
 /** Folder in a build where the lists of the bundles stand until they are one. */
 export const PARTS = 'licences';
 /** The one list, in the root of the extension. */
-export const LIST = 'licences.json';
+const LIST = 'licences.json';
 
 /** Licences whose code may be shipped under ours: permissive ones, that ask for their notice. SPDX names. */
 const ALLOWED: ReadonlySet<string> = new Set([

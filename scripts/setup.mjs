@@ -31,7 +31,7 @@ const NODE_PROGRAM = join(
 const machineNodeIsNewEnough = () => Number(process.versions.node.split('.')[0]) >= NODE_MAJOR;
 
 /** Path of the Node that runs the tools: the machine's own when it is new enough, else the one {@link setup} installs. */
-export function projectNode() {
+function projectNode() {
   if (machineNodeIsNewEnough()) return process.execPath;
   if (existsSync(NODE_PROGRAM)) return NODE_PROGRAM;
   throw new SetupError(
@@ -41,7 +41,7 @@ export function projectNode() {
 }
 
 /** The environment for everything we start: the project's programs and its Node come first. */
-export function projectEnv(extra = {}) {
+function projectEnv(extra = {}) {
   const pathName = Object.keys(process.env).find((name) => name.toLowerCase() === 'path') ?? 'PATH';
   const node = machineNodeIsNewEnough() ? process.execPath : NODE_PROGRAM;
   return {
@@ -75,7 +75,7 @@ export function run(program, args, { env = {}, quiet = false, shell = false } = 
 }
 
 /** Path of the script behind a package's command, so that no shell is needed (Windows has none to speak of). */
-export function toolPath(command) {
+function toolPath(command) {
   const owner = { tsc: 'typescript' }[command] ?? command;
   const folder = join(MODULES, owner);
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));

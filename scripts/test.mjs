@@ -147,6 +147,7 @@ const without = (paths) => paths.flatMap((path) => ['--exclude', path]);
 const STEPS = [
   check('lint', 'oxlint', []),
   check('floors', 'dependency-cruiser', ['--config', 'floors.config.ts', 'entrypoints', 'components', 'utils']),
+  check('unused', 'knip', []),
   check('types', 'tsc', ['--noEmit']),
   check('types-bench', 'tsc', ['--noEmit', '-p', 'bench'], {}, benchIsReady),
   check('build-chrome', 'wxt', ['build', '-b', 'chrome']),

@@ -23,7 +23,7 @@ export const CALL_OPEN = '\uE002';
 export const CALL_CLOSE = '\uE003';
 
 /** Cuts an indexed page into parts. */
-export function fromIndex(name: string, index: DocumentIndex): BenchDocument {
+function fromIndex(name: string, index: DocumentIndex): BenchDocument {
   return {
     name,
     parts: index.parts.map((part) => {

@@ -22,7 +22,7 @@ export interface DiagnoseFacts {
 export type RunDiagnosis = (services: boolean, about: string[]) => Promise<DiagnoseAnswer>;
 
 /** The head of the report: what was read and asked. Names of fields, codes and addresses, no text of the document. */
-export function aboutLines({ address, version, browser, record, dossier, failed }: DiagnoseFacts): string[] {
+function aboutLines({ address, version, browser, record, dossier, failed }: DiagnoseFacts): string[] {
   const lines = [`Kantlijn ${version}`, browser, address];
   if (record === null) lines.push('record: none');
   else {

@@ -4,7 +4,7 @@ import { useSpeech } from '../page/context.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';
 
 /** A member of government in words: `Staatssecretaris Van Rij (Financiën)`. */
-export function officialName({ function: role, name, portfolio }: Official): string {
+function officialName({ function: role, name, portfolio }: Official): string {
   return [role, name, portfolio === null ? null : `(${portfolio})`]
     .filter((part) => part !== null && part !== '')
     .join(' ');

@@ -30,10 +30,7 @@ export function byTarget(references: readonly Reference[]): Target[] {
 }
 
 /** An identifier as a reader says it: `Vraag 2024Z18284`, `Aanhangsel 2022–2023, nr. 1234`, `Kamerstuk 36410-VII-12`. */
-export function nameOf(
-  { target, questionNumber }: Pick<Target, 'target' | 'questionNumber'>,
-  t: PageTranslate,
-): string {
+function nameOf({ target, questionNumber }: Pick<Target, 'target' | 'questionNumber'>, t: PageTranslate): string {
   if (questionNumber !== null) return t('reference.question', { number: questionNumber });
   const appendix = /^ah-(?:tk|ek)-(\d{4})(\d{4})-(\d+)/.exec(target);
   if (appendix !== null) {

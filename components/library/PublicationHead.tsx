@@ -22,7 +22,7 @@ type Submitters = readonly { readonly name: string; readonly party: string | nul
 const between = (text: string): Piece => ({ text, field: null, entry: 0 });
 
 /** Everyone who submitted, a party once after its members: `Van Eijk-Nagel, Brekelmans (VVD)`. */
-export function submitterPieces(submitters: Submitters): Piece[] {
+function submitterPieces(submitters: Submitters): Piece[] {
   const parties = Map.groupBy(
     submitters.map(({ name, party }, entry) => ({ name, party, entry })),
     ({ party }) => party,

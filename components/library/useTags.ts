@@ -8,7 +8,7 @@ export interface CountedTag {
 }
 
 /** Pauses this long after a change before reading again, in milliseconds: changes come in bursts. */
-export const QUIET_MS = 250;
+const QUIET_MS = 250;
 
 /** Calls after notes changed, in this window or another, once things are quiet; gives a function that stops it. */
 export function onChanges(client: LibraryClient, listener: () => void): () => void {

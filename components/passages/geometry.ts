@@ -15,7 +15,7 @@ export interface Line {
  *
  * @returns null when it is not drawn: hidden by the page, or gone from it
  */
-export function lineOf(index: DocumentIndex, place: Place, scroll: number): Line | null {
+function lineOf(index: DocumentIndex, place: Place, scroll: number): Line | null {
   // The first few characters tell the line; the boxes of a long passage would cost more than all else.
   const [first] = toRanges(index, { start: place.start, end: Math.min(place.end, place.start + 8) });
   for (const { width, height, top, bottom } of first?.getClientRects() ?? []) {

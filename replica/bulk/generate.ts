@@ -3,7 +3,7 @@ import type { BulkQuestion } from './types.ts';
 /**
  * A small generator of numbers (mulberry32): the same seed gives the same questions on every machine.
  */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

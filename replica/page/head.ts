@@ -41,7 +41,7 @@ function rank(entry: MetadataEntry): number {
 }
 
 /** The entries of a page head in the order pages have them. */
-export function headEntries(publication: Publication): MetadataEntry[] {
+function headEntries(publication: Publication): MetadataEntry[] {
   const { options } = publication;
   const entries = publication.metadata
     .filter((entry) => !NOT_IN_HEAD.has(entry.name) && !options.notInHead.includes(entry.name))

@@ -16,7 +16,7 @@ export function repositoryPart(id: string): string {
 }
 
 /** Address of one manifestation in the repository. */
-export function itemUrl(id: string, manifestation: string): string {
+function itemUrl(id: string, manifestation: string): string {
   const files: Record<string, string> = { metadata: 'metadata.xml', metadataowms: 'metadata_owms.xml' };
   const file = files[manifestation] ?? `${id}.${manifestation}`;
   return `${REPOSITORY}/frbr/officielepublicaties/${repositoryPart(id)}/${id}/1/${manifestation}/${file}`;

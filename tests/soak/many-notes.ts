@@ -10,9 +10,9 @@ const MEANINGS = ['important', 'question', 'fact', 'action', null] as const;
 const NAMES = ['Jansen', 'De Vries', 'El Amrani', 'Pietersen', 'Van der Berg'];
 
 /** So many publications share the notes. */
-export const PUBLICATIONS = 2_000;
+const PUBLICATIONS = 2_000;
 /** Every so many notes one has the tag `zelden`; every note has `vaak`. */
-export const SELDOM = 1_000;
+const SELDOM = 1_000;
 
 const publicationId = (n: number): string => `kv-tk-2023Z${10_000 + (n % PUBLICATIONS)}`;
 
@@ -35,7 +35,7 @@ export function noteOf(n: number): Record<string, unknown> & { id: string; targe
 }
 
 /** What is remembered of publication n. */
-export function publicationOf(n: number): object {
+function publicationOf(n: number): object {
   return {
     id: publicationId(n),
     kind: 'question',

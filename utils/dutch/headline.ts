@@ -18,7 +18,7 @@ export interface Headline {
 }
 
 /** Letters and digits only, so that two spellings of one headline meet. */
-export function headlineKey(text: string): string {
+function headlineKey(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -7,7 +7,7 @@ import { type ClientPort, browserPort } from './port.ts';
 export { type ClientPort, browserPort };
 
 /** Pause before the one retry, in milliseconds: long enough for a stopped worker to start. */
-export const RETRY_PAUSE_MS = 200;
+const RETRY_PAUSE_MS = 200;
 
 /** A table of requests, such as `REQUESTS`. */
 export type RequestTable = Readonly<Record<string, RequestDefinition>>;
@@ -122,7 +122,7 @@ async function withTimeout(answer: Promise<unknown>, name: string, timeoutMs: nu
 }
 
 /** The client over the real browser. */
-export const client: MessageClient = createClient(browserPort);
+const client: MessageClient = createClient(browserPort);
 
 /** The two halves of `client`, for callers that need one; see `MessageClient`. */
 export const { request, onPush } = client;

@@ -9,7 +9,7 @@ import type { PushName, PushOf, RequestDefinition } from '../protocol/requests.t
 export const PAGE_ORIGIN = 'https://zoek.officielebekendmakingen.nl/';
 
 /** The one document of ours that pages can hold: it may ask no more than the page it stands in. */
-export const FRAME_PATH = '/frame.html';
+const FRAME_PATH = '/frame.html';
 
 /** Where in the browser a script in a page, or a frame in one, is. */
 export interface Whereabouts {

@@ -132,7 +132,7 @@ export const ImportEntry = z.object({
 export type ImportEntry = z.infer<typeof ImportEntry>;
 
 /** A step of an import. Nothing is written before `commit`, and then everything or nothing. */
-export const ImportStep = z.discriminatedUnion('step', [
+const ImportStep = z.discriminatedUnion('step', [
   z.object({
     step: z.literal('stage'),
     import: Note.shape.id,
@@ -142,7 +142,7 @@ export const ImportStep = z.discriminatedUnion('step', [
   z.object({ step: z.literal('commit'), import: Note.shape.id, entries: count }),
   z.object({ step: z.literal('cancel'), import: Note.shape.id }),
 ]);
-export type ImportStep = z.infer<typeof ImportStep>;
+type ImportStep = z.infer<typeof ImportStep>;
 
 /** What a step of an import came to. */
 export const ImportResult = z.discriminatedUnion('outcome', [

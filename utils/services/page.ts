@@ -3,6 +3,7 @@ import { recordOfSource, withoutTexts } from '../domain/publication/source-messa
 import { isProvisional, parseIdentifier } from '../domain/publication/identifier.ts';
 import { isSameNumber, isZNumber } from '../domain/publication/own-number.ts';
 import type { Identifier, PublicationRecord } from '../domain/publication/record.ts';
+import { dossierRequest } from '../domain/dossier/requests.ts';
 import type { Dossier } from '../domain/dossier/types.ts';
 import type { DiagnoseAnswer, DiagnoseRequest, PageAnswer, PageRequest } from '../protocol/page.ts';
 import { diagnose } from '../sources/diagnose.ts';
@@ -74,12 +75,7 @@ export function createPageService(
       };
       if (number === null) return { ...answer, dossier: null, ...(isOpen && until === 'cache' ? { ask: true } : {}) };
       const own = isOpen && record !== null ? numbered(record, known) : record;
-      const request = {
-        number,
-        record: own?.kind === 'question' ? own : null,
-        appendix: own?.kind === 'appendix' ? own : null,
-        force: until === 'recheck',
-      };
+      const request = dossierRequest(number, own, until === 'recheck');
       return { ...answer, dossier: await (until === 'cache' ? dossiers.cached(request) : dossiers.get(request)) };
     },
     async peek(address) {

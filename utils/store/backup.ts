@@ -3,7 +3,7 @@ import { lastChange } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 
 /** Changed notes after which the reader is reminded, until they choose another number. */
-export const DEFAULT_THRESHOLD = 50;
+const DEFAULT_THRESHOLD = 50;
 
 /** Keys in `meta`. */
 export const BACKUP = 'backup';

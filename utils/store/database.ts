@@ -13,7 +13,7 @@ export const SCHEMA_VERSION = 2;
 export const OPEN_TIMEOUT_MS = 10_000;
 
 /** The same where an older version lies on the disk: its new indexes are built first. */
-export const UPGRADE_TIMEOUT_MS = 120_000;
+const UPGRADE_TIMEOUT_MS = 120_000;
 
 /** How it stands with what is kept. */
 export interface StoreHealth {

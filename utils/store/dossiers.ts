@@ -7,7 +7,7 @@ import { StoreUnavailable } from './errors.ts';
 const CACHE_SCHEMA_VERSION = 1;
 
 /** At most this many dossiers are remembered, some 5 kB each. */
-export const MAX_DOSSIERS = 2_000;
+const MAX_DOSSIERS = 2_000;
 
 /** Evicting starts this many above the limit, so that not every write has to evict. */
 const SLACK = 100;

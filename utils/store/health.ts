@@ -4,7 +4,7 @@ import { classifyStoreError, StoreUnavailable } from './errors.ts';
 export type KeepTrouble = 'quota' | 'unavailable';
 
 /** Room that settling and a few notes need, in bytes. */
-export const NEEDED_ROOM = 12_000_000;
+const NEEDED_ROOM = 12_000_000;
 
 /** Pauses before each further attempt to mend by itself, in milliseconds; the last one goes on. */
 const PAUSES = [1_000, 2_000, 5_000, 15_000];

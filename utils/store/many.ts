@@ -11,7 +11,7 @@ import { idsOf } from './select.ts';
 const BATCH = 500;
 
 /** With at most this many changed notes they are told one by one. */
-export const FEW = 200;
+const FEW = 200;
 
 /** What changed. `notes` is null when there were more than `FEW`. */
 export interface ManyWritten {
@@ -29,7 +29,7 @@ type Decide = (note: Note) => Note | null;
  * @param decide the changed note; its revision is raised here
  * @throws what IndexedDB throws
  */
-export async function changeMany(
+async function changeMany(
   db: NotesDatabase,
   select: () => PromiseLike<readonly string[]>,
   decide: Decide,

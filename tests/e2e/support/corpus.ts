@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll } from 'vitest';
-import { generatedRecords } from '../../../replica/bulk/records.ts';
 import { ROOT } from '../../../scripts/setup.mjs';
 import { ensureBuild, type BuildOptions } from '../../../scripts/start-build.ts';
 import { readRecordedList } from '../../../utils/questions/file/from-file.ts';
@@ -25,12 +24,6 @@ export async function recordedCorpus(): Promise<Uint8Array> {
   mkdirSync(dirname(kept), { recursive: true });
   writeFileSync(kept, bytes);
   return bytes;
-}
-
-/** A list of invented questions as a packed file, about nothing our own publications are about. */
-export async function generatedCorpus(count: number): Promise<Uint8Array> {
-  const { records, until } = generatedRecords(count);
-  return packCorpus(records, { until, source: 'generated' }, { learn: false });
 }
 
 /**

@@ -1,10 +1,11 @@
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Replica, startReplica } from '../../../replica/index.ts';
-import { dossierRequests } from '../../../utils/domain/dossier/requests.ts';
+import { dossierRequest } from '../../../utils/domain/dossier/requests.ts';
 import type { Dossier } from '../../../utils/domain/dossier/types.ts';
-import { readPage } from '../../../utils/domain/publication/index.ts';
+import { parseIdentifier, readPage } from '../../../utils/domain/publication/index.ts';
 import { createDossierService } from '../../../utils/services/dossier.ts';
+import { factsOf } from '../../../utils/services/page.ts';
 import { replicaFetch } from './replicaFetch.ts';
 
 /** The whole way, from a page of the replica over its services to the dossier, with the real readers. */
@@ -31,7 +32,9 @@ async function dossierOf(id: string, breakSources: () => void = () => undefined)
   const fetch = replicaFetch(replica);
   const url = `https://${HOST}/${id}.html`;
   const page = new JSDOM(await (await fetch(url, {})).text(), { url });
-  const [request] = dossierRequests(readPage(page.window.document, url), false);
+  const record = readPage(page.window.document, url);
+  const { number } = factsOf(parseIdentifier(url), record);
+  if (number === null) throw new Error(`${id} is about no question`);
   breakSources();
   replica.clearRequests();
   const service = createDossierService({
@@ -43,7 +46,7 @@ async function dossierOf(id: string, breakSources: () => void = () => undefined)
     cache: { get: () => Promise.resolve(undefined), put: () => Promise.resolve() },
     onChange: () => undefined,
   });
-  return service.get(request);
+  return service.get(dossierRequest(number, record, false));
 }
 
 describe('the state of questions in the replica', () => {

@@ -118,7 +118,6 @@ export function world(now = '2024-02-20T10:00:00.000Z', cache?: DossierCache): W
 }
 
 export const TEXT_QUERY = 'cql.textAndIndexes=';
-export const NUMBER_QUERY = 'w.vraagnummer==';
 
 /** The search service answers its text query with the question itself and these records. */
 export function search(target: World, records: readonly FakeRecord[], withQuestion = true): void {

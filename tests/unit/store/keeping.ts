@@ -66,7 +66,7 @@ export function memoryNames(): NamesStore & { names: MeaningNames | null } {
 }
 
 /** Health on a disk that the test fills; nothing happens by itself. */
-export function healthOn(disk: { room: number | null; settle?: () => Promise<void> }): {
+function healthOn(disk: { room: number | null; settle?: () => Promise<void> }): {
   health: Health;
   settled: () => number;
   memory: { state: 'settled' | 'failed' | null };

@@ -61,7 +61,7 @@ function callsLike(passage: Passage, index: DocumentIndex, from: number, to: num
 const MAX_NEAR = 5_000;
 
 /** Errors allowed in a near-equal passage: none in a short one, a tenth of a long one. */
-export function allowedErrors(length: number): number {
+function allowedErrors(length: number): number {
   if (length < 16 || length > MAX_NEAR) return 0;
   if (length < 25) return 1;
   if (length < 50) return 2;

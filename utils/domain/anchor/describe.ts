@@ -10,7 +10,7 @@ import type { DocumentInfo, PassagePiece } from './selectors.ts';
 import { surroundings } from './surroundings.ts';
 
 /** Context kept on each side: at least this many characters where the document has them. */
-export const CONTEXT_MIN = 64;
+const CONTEXT_MIN = 64;
 const CONTEXT_USUAL = 128;
 /** The whole rest of a part is kept as context when it is no longer than this. */
 const CONTEXT_PART = 400;

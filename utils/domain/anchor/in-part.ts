@@ -27,7 +27,7 @@ const agreement = ({ left, right }: Weighed): number => left.agree + right.agree
 const tightest = ({ left, right }: Weighed): boolean => left.tight && right.tight;
 
 /** Where a passage stands in the very text it was marked in. */
-export function atOffset(passage: Passage, index: DocumentIndex, part: Part): Candidate | null {
+function atOffset(passage: Passage, index: DocumentIndex, part: Part): Candidate | null {
   const start = part.foldedContentStart + passage.piece.start;
   const end = part.foldedContentStart + passage.piece.end;
   if (start < part.foldedStart || end > part.foldedEnd) return null;

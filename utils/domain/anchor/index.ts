@@ -8,17 +8,15 @@
  *
  * Many notes: `resolveAll`. A page that changes: `createReresolver`. Text without DOM: `indexParts`.
  */
-export { indexDocument, findDocumentElement } from './document.ts';
-export { indexParts, type DocumentIndex, type Part, type PartKind, type PartName, type PlainPart } from './model.ts';
-export { describe, CONTEXT_MIN, type PassageInput } from './describe.ts';
+export { indexDocument } from './document.ts';
+export { indexParts, type DocumentIndex, type PartKind, type PlainPart } from './model.ts';
+export { describe } from './describe.ts';
 export { resolve } from './resolve.ts';
-export type { Doubt, How, Resolution } from './resolution.ts';
+export type { Resolution } from './resolution.ts';
 export { carry, resolveIn } from './carry.ts';
-export { resolveAll, type BatchItem, type BatchOptions } from './batch.ts';
-export { createReresolver, type Reresolver, type ReresolverOptions } from './reresolver.ts';
+export { resolveAll } from './batch.ts';
+export { createReresolver } from './reresolver.ts';
 export { toRange, toRanges, rangeToSpan } from './range.ts';
-export type { Place } from './places.ts';
 export { foldPassage } from './fold.ts';
-export { isDescribed, type DescribedSelectors } from './described.ts';
-export { SELECTORS_VERSION } from './limits.ts';
+export { type DescribedSelectors } from './described.ts';
 export { DocumentInfo, PassageSelectors } from './selectors.ts';

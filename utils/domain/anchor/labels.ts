@@ -17,7 +17,7 @@ const NOTICE = /^(?:nadere\s+)?mededeling\b.{0,40}$/i;
 const NOTE = /^toelichting\b.{0,20}$/i;
 
 /** The longest label worth reading. */
-export const LABEL_MAX_LENGTH = 80;
+const LABEL_MAX_LENGTH = 80;
 
 /** "2, 3 en 4", "2 t/m 6" to the numbers, ascending. A range of more than a hundred is not believed. */
 export function parseNumbers(text: string): number[] {

@@ -9,13 +9,13 @@ import { MAX_PASSAGE, SELECTORS_VERSION } from './limits.ts';
  * The stored form is never changed by resolving.
  */
 
-export { MAX_PASSAGE, SELECTORS_VERSION };
+export { SELECTORS_VERSION };
 
 const offset = z.int().check(z.minimum(0), z.maximum(100_000_000));
 const shift = z.int().check(z.minimum(-100_000), z.maximum(100_000_000));
 
 /** The words and what stands around them, in model text (see `DocumentIndex`). */
-export const TextQuoteSelector = z.object({
+const TextQuoteSelector = z.object({
   type: z.literal('TextQuoteSelector'),
   exact: wellFormed(MAX_PASSAGE, 1),
   /** At least 64 characters where the document has them; the whole part where that is short. */
@@ -24,7 +24,7 @@ export const TextQuoteSelector = z.object({
 });
 
 /** Where it stood in the model text. A hint, never proof. */
-export const TextPositionSelector = z.object({ type: z.literal('TextPositionSelector'), start: offset, end: offset });
+const TextPositionSelector = z.object({ type: z.literal('TextPositionSelector'), start: offset, end: offset });
 
 export const StoredPartName = z.object({
   kind: z.enum(['question', 'answer', 'heading', 'footnote', 'body', 'notice', 'note']),
@@ -57,7 +57,7 @@ export type PassagePiece = z.infer<typeof PassagePiece>;
 const spans = z.array(z.tuple([offset, offset])).check(z.maxLength(10_000));
 
 /** Which part of the document, and where in it. Our own selector. */
-export const PartSelector = z.object({
+const PartSelector = z.object({
   type: z.literal('KantlijnPartSelector'),
   /** One piece, or two when the passage begins and ends in different parts. */
   pieces: z.array(PassagePiece).check(z.minLength(1), z.maxLength(2)),

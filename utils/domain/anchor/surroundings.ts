@@ -3,7 +3,7 @@ import type { Passage } from './passage.ts';
 import { isSameWord } from './words.ts';
 
 /** So many characters that agree right beside the words make a side tight. */
-export const TIGHT = 24;
+const TIGHT = 24;
 
 /** How far the text beside a candidate is the text that stood beside the words. */
 export interface Side {

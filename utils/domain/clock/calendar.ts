@@ -1,4 +1,3 @@
-import { once } from '../lazy/once.ts';
 import { CalendarDate } from '../publication/record.ts';
 import { dayInWords } from './words.ts';
 
@@ -63,19 +62,4 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
  */
 export function formatDate(date: CalendarDate, language: 'nl' | 'en'): string {
   return dayInWords(new Date(dayNumber(date) * DAY_MS), language);
-}
-
-const longInstantOf = (locale: string) =>
-  once(() => new Intl.DateTimeFormat(locale, { timeZone: 'Europe/Amsterdam', dateStyle: 'long', timeStyle: 'short' }));
-const longInstant = { nl: longInstantOf('nl-NL'), en: longInstantOf('en-GB') } as const;
-
-/**
- * An instant in words, in Amsterdam time: `7 februari 2024 om 14:05`.
- *
- * @param instant ISO 8601
- * @returns the words, or the text itself when it is no instant
- */
-export function formatInstant(instant: string, language: 'nl' | 'en'): string {
-  const time = Date.parse(instant);
-  return Number.isNaN(time) ? instant : longInstant[language]().format(new Date(time));
 }

@@ -2,18 +2,17 @@ import type { PublicationRecord } from '../publication/record.ts';
 import type { DossierRequest } from './types.ts';
 
 /**
- * What to ask the background for a page: the question itself, or every question an appendix
- * belongs to; nothing for other publications.
+ * What to ask about the question of a page: its number, and the page itself as evidence.
  *
- * @param record of the page
- * @param force reread the sources
+ * @param number of the question
+ * @param record of the page; null when it could not be read
+ * @param force read the sources again
  */
-export function dossierRequests(record: PublicationRecord, force: boolean): DossierRequest[] {
-  if (record.kind === 'question') {
-    const number = record.questionNumber ?? record.identifier.number;
-    return number === null ? [] : [{ record, number, force }];
-  }
-  if (record.kind === 'appendix')
-    return [...new Set(record.questionNumbers)].map((number) => ({ record: null, appendix: record, number, force }));
-  return [];
+export function dossierRequest(number: string, record: PublicationRecord | null, force: boolean): DossierRequest {
+  return {
+    number,
+    record: record?.kind === 'question' ? record : null,
+    appendix: record?.kind === 'appendix' ? record : null,
+    force,
+  };
 }

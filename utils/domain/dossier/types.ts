@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AppendixRecord, QuestionRecord, Reference } from '../publication/record.ts';
+import { AppendixRecord, QuestionRecord } from '../publication/record.ts';
 import { Evidence, SourceFailure, Status } from '../status/types.ts';
 
 /**
@@ -58,4 +58,3 @@ export const DossierRequest = z.object({
   force: z.boolean(),
 });
 export type DossierRequest = z.infer<typeof DossierRequest>;
-export { Reference };

@@ -3,10 +3,10 @@ import { PublicationId, QuestionNumber } from '../publication/identity.ts';
 import { CalendarDate, MAX_NAME, PublicationKind, Submitter } from '../publication/record.ts';
 import { FILE_FIELDS, fileShapesOf } from '../note/note-fields.ts';
 import { MAX_FILE_REVISION } from '../note/limits.ts';
-import { inOrder, Meaning, Tag, type Note } from '../note/note.ts';
+import { inOrder, Meaning, type Note } from '../note/note.ts';
 import { wellFormed } from '../text/well-formed.ts';
 
-export { Meaning, Tag };
+export { Meaning };
 
 /**
  * The Kantlijn file: a whole library, or part of one, as JSON. Its JSON Schema is generated from here

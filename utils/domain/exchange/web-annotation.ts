@@ -8,7 +8,7 @@ import { groupByPublication, type PublicationGroup } from './publication-groups.
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
 /** Kantlijn's own terms, for what the model has no word for. */
-export const KANTLIJN_TERMS = 'https://kantlijn.example/ns#';
+const KANTLIJN_TERMS = 'https://kantlijn.example/ns#';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 

@@ -9,7 +9,6 @@ import { createTranslator } from './translator.ts';
 
 /** Everything that is said inside an official page; the page script carries no other texts. */
 export const pageCatalogue = { ...status, ...card, ...notes };
-export type PageKey = keyof typeof pageCatalogue;
 export type PageTranslate = Translate<typeof pageCatalogue>;
 
 /** The translate function of the page for a language. */

@@ -15,7 +15,7 @@ import {
 
 export type { NumberInText, Letters, OfficialNumber, NumbersRead } from './shape.ts';
 export { sessionOf } from './shape.ts';
-export { paperOf, type PaperParts } from './paper-id.ts';
+export { paperOf } from './paper-id.ts';
 
 const QUESTION = /(?<![\p{L}\d])(20\d{2})[Zz](\d{5})(?![\d\p{L}])/gu;
 /** Not in an address: there it is a detail of the address. */

@@ -12,7 +12,7 @@ const STANDS_ALONE =
   '(?=\\s?(?:$|[).;,:\\]!?»”’"]|(?:en|of|t/m|tot en met)\\s\\d|en\\s(?:nrs?|nummers?|vergaderjaar|Aanhangsel|Kamer|Handelingen)\\b))';
 
 /** "nr.", "nrs.", "nummer": what makes the number behind it the number of a paper. */
-export const NR = '(?:(?<plural>nrs|nummers|nos)|nr|nummer|no)\\b\\s?[.:]?\\s?';
+const NR = '(?:(?<plural>nrs|nummers|nos)|nr|nummer|no)\\b\\s?[.:]?\\s?';
 
 const sticky = (source: string): RegExp => new RegExp(source, 'yiu');
 const FIRST = sticky(`(\\d{1,6})${NOT_NUMBER}`);

@@ -90,7 +90,7 @@ export function findDate(text: string): FoundDate {
  * @param name a Dutch month, whole or abbreviated, in any case
  * @returns 1 to 12, or 0 when it is none
  */
-export function monthNumber(name: string): number {
+function monthNumber(name: string): number {
   const lower = name.toLowerCase();
   const whole = MONTHS.indexOf(lower);
   if (whole >= 0) return whole + 1;

@@ -7,7 +7,7 @@ import type { AppendixForm } from './record.ts';
 const MAX_NOTICE = 20_000;
 const MAX_REASON = 800;
 /** Longest text of a notice that is shown beside the state. */
-export const MAX_SAID = 400;
+const MAX_SAID = 400;
 
 const REASON_SENTENCE =
   /\bred(?:en|enen)\b.{0,80}\b(?:is|zijn|hiervan|hiervoor|daarvan|uitstel)\b|\b(?:dit|het) (?:uitstel|komt)\b.{0,80}\b(?:omdat|doordat)\b/i;
@@ -73,7 +73,7 @@ export function noticeWords(text: string): string | null {
  *
  * @param text any text; at most 20,000 characters are read
  */
-export function sentences(text: string): string[] {
+function sentences(text: string): string[] {
   const found: string[] = [];
   for (const paragraph of text.slice(0, MAX_NOTICE).split('\n')) {
     const line = foldSpaces(paragraph);

@@ -230,8 +230,8 @@ export const AppendixRecord = z.object({
 export type AppendixRecord = z.infer<typeof AppendixRecord>;
 
 /** Any other publication of the host: enough to hang notes on. */
-export const OtherRecord = z.object({ ...common, kind: z.literal('other') });
-export type OtherRecord = z.infer<typeof OtherRecord>;
+const OtherRecord = z.object({ ...common, kind: z.literal('other') });
+type OtherRecord = z.infer<typeof OtherRecord>;
 
 export const PublicationRecord = z.discriminatedUnion('kind', [QuestionRecord, AppendixRecord, OtherRecord]);
 export type PublicationRecord = z.infer<typeof PublicationRecord>;

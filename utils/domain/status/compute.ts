@@ -8,14 +8,14 @@ import { buildTimeline } from './timeline.ts';
 import type { Evidence, SourceError, Status, StatusDocument, StatusInput } from './types.ts';
 
 /** Reglement van Orde art. 12.2 lid 1 (before 31 March 2021: art. 135): three weeks. */
-export const FIRST_TERM_DAYS = 21;
+const FIRST_TERM_DAYS = 21;
 /** Art. 12.2 lid 2: the public overview names what has waited longer than six weeks. */
-export const SECOND_TERM_DAYS = 42;
+const SECOND_TERM_DAYS = 42;
 /**
  * Appendices of older questions carry document numbers or none: a search by question number cannot
  * show that there is no answer (docs/decisions/030).
  */
-export const LINKED_SINCE: CalendarDate = '2010-01-01';
+const LINKED_SINCE: CalendarDate = '2010-01-01';
 
 /**
  * The state of a question and why.

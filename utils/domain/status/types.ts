@@ -65,7 +65,7 @@ export const SourceFailure = z.object({
 export type SourceFailure = z.infer<typeof SourceFailure>;
 
 /** Why there is no term. */
-export const NoTermReason = z.enum(['oral', 'senate', 'notWritten']);
+const NoTermReason = z.enum(['oral', 'senate', 'notWritten']);
 
 /** Something in the sources that cannot be true; shown, never computed with. */
 export const SourceError = z.object({
@@ -260,6 +260,6 @@ export const STATE_NAMES = [
   'unknown',
 ] as const satisfies readonly StateName[];
 
-/** Compiles only while every state has its name in `STATE_NAMES`. */
+/** Compiles only while every state has its name in `STATE_NAMES`. @public */
 export type EveryStateIsNamed = Named<Exclude<StateName, (typeof STATE_NAMES)[number]>>;
 type Named<Missing extends never> = Missing;

@@ -38,7 +38,7 @@ export function plainLines(value: string): string {
  *
  * @param line without line ends
  */
-export function balanced(line: string): string {
+function balanced(line: string): string {
   if (!/[\u202A-\u202E\u2066-\u2069]/.test(line)) return line;
   const open: string[] = [];
   let kept = '';

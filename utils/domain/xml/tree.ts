@@ -45,7 +45,7 @@ export interface XmlLimits {
 }
 
 /** A publication of 8 MB is ten times the longest answer on record. */
-export const DEFAULT_XML_LIMITS: XmlLimits = { maxLength: 8_000_000, maxDepth: 100, maxElements: 200_000 };
+const DEFAULT_XML_LIMITS: XmlLimits = { maxLength: 8_000_000, maxDepth: 100, maxElements: 200_000 };
 
 /**
  * Reads a text as XML.

@@ -28,7 +28,7 @@ export function slips(a: string, b: string, limit: number): number {
 }
 
 /** Slips allowed in a word of this length. */
-export function slipsAllowed(length: number): number {
+function slipsAllowed(length: number): number {
   if (length < 4) return 0;
   return length < 8 ? 1 : 2;
 }

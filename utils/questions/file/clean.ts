@@ -3,7 +3,7 @@ import { CorpusRecord, TITLE_LENGTH } from '../../domain/question-list/record.ts
 const MAX_NAME = 200;
 
 /** One line of plain text: control characters and white space folded, cut with `…`. Markup stays as the text it is. */
-export function cleanTitle(text: string, length = TITLE_LENGTH): string {
+function cleanTitle(text: string, length = TITLE_LENGTH): string {
   const line = text
     .slice(0, 20_000)
     // eslint-disable-next-line no-control-regex -- they are what is removed

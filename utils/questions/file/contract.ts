@@ -113,7 +113,7 @@ export const CorpusSearchRequest = z.object({
 export type CorpusSearchRequest = z.infer<typeof CorpusSearchRequest>;
 
 /** How an update stands. */
-export const UpdateProgress = z.object({
+const UpdateProgress = z.object({
   phase: z.enum(['idle', 'running', 'paused', 'packing', 'failed']),
   /** `changes`: what changed since; `all`: everything, for a build without a packaged list. */
   kind: z.nullable(z.enum(['changes', 'all'])),
@@ -123,7 +123,7 @@ export const UpdateProgress = z.object({
   /** Code of the failure (see `SourceFailure`), null when none. */
   failure: z.nullable(z.string()),
 });
-export type UpdateProgress = z.infer<typeof UpdateProgress>;
+type UpdateProgress = z.infer<typeof UpdateProgress>;
 
 /** Everything the options page shows about the list. */
 export const CorpusFacts = z.object({

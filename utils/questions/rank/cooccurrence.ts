@@ -7,7 +7,7 @@ export interface IdRows {
 }
 
 /** Turns documents → words into words → documents. */
-export function invert(rows: IdRows, columns: number): IdRows {
+function invert(rows: IdRows, columns: number): IdRows {
   const start = new Uint32Array(columns + 1);
   for (const id of rows.ids) start[id + 1] = (start[id + 1] ?? 0) + 1;
   for (let c = 0; c < columns; c++) start[c + 1] = (start[c + 1] ?? 0) + (start[c] ?? 0);

@@ -1,6 +1,6 @@
 /** First bytes of an index file: `KVRI`, then the version of this layout. */
 const MAGIC = 0x4b565249;
-export const LAYOUT_VERSION = 2;
+const LAYOUT_VERSION = 2;
 
 /** The parts of an index file in their fixed order, each one typed array. */
 export const SECTIONS = {

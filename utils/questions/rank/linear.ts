@@ -19,7 +19,7 @@ export function seededRandom(seed: number): () => number {
 }
 
 /** `matrix × dense`; dense is row-major with `width` columns. */
-export function multiply(matrix: SparseRows, dense: Float32Array, width: number): Float32Array {
+function multiply(matrix: SparseRows, dense: Float32Array, width: number): Float32Array {
   const out = new Float32Array(matrix.rows * width);
   for (let row = 0; row < matrix.rows; row++) {
     const base = row * width;
@@ -33,7 +33,7 @@ export function multiply(matrix: SparseRows, dense: Float32Array, width: number)
 }
 
 /** `transpose(matrix) × dense`. */
-export function multiplyTransposed(matrix: SparseRows, dense: Float32Array, width: number): Float32Array {
+function multiplyTransposed(matrix: SparseRows, dense: Float32Array, width: number): Float32Array {
   const out = new Float32Array(matrix.columns * width);
   for (let row = 0; row < matrix.rows; row++) {
     const base = row * width;

@@ -17,15 +17,3 @@ export interface Signals {
   /** exp(-days apart / 700) */
   years: number;
 }
-
-/** Names of the signals, in a fixed order. */
-export const SIGNALS = [
-  'words',
-  'sense',
-  'covered',
-  'covering',
-  'portfolio',
-  'submitter',
-  'days',
-  'years',
-] as const satisfies readonly (keyof Signals)[];

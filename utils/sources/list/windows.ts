@@ -13,7 +13,7 @@ import { cqlString } from '../cql.ts';
 const WINDOW_LIMIT = 9_000;
 
 /** First day that is asked for: the numbers of today's form begin in 2007. */
-export const FIRST_DAY = '2007-01-01';
+const FIRST_DAY = '2007-01-01';
 
 const Window = z.object({
   series: z.enum(['questions', 'appendices']),

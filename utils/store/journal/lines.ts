@@ -7,7 +7,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** CRC-32 (as in PNG and ZIP) of the text's UTF-8 bytes, in eight hexadecimal digits. */
-export function checksum(text: string): string {
+function checksum(text: string): string {
   let sum = 0xffffffff;
   for (const byte of new TextEncoder().encode(text)) sum = (TABLE[(sum ^ byte) & 0xff] ?? 0) ^ (sum >>> 8);
   return ((sum ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0');

@@ -4,7 +4,6 @@ import {
   addDays,
   daysBetween,
   formatDate,
-  formatInstant,
   isCalendarDate,
   todayInAmsterdam,
 } from '../../../../utils/domain/clock/calendar.ts';
@@ -128,11 +127,5 @@ describe('words', () => {
     expect(formatDate('2024-02-07', 'nl')).toBe('7 februari 2024');
     expect(formatDate('2024-02-07', 'en')).toBe('7 February 2024');
     expect(formatDate('2024-03-31', 'nl')).toBe('31 maart 2024');
-  });
-
-  it('give an instant in Amsterdam time', () => {
-    expect(formatInstant('2024-02-07T13:05:00Z', 'nl')).toMatch(/^7 februari 2024.*14:05$/);
-    expect(formatInstant('2024-07-07T13:05:00Z', 'en')).toMatch(/^7 July 2024.*15:05$/);
-    expect(formatInstant('yesterday', 'en')).toBe('yesterday');
   });
 });

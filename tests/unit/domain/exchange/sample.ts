@@ -40,7 +40,7 @@ export function note(over: Partial<ExchangedNote> = {}): ExchangedNote {
   };
 }
 
-export const publication: ExchangedPublication = {
+const publication: ExchangedPublication = {
   id: 'kv-tk-2024Z01911',
   kind: 'question',
   title: 'Keuring van bruggen',

@@ -1,0 +1,35 @@
+import type { KnipConfig } from 'knip';
+
+/** Finds files, exports and packages that nothing uses (decision 282): `npm test -- unused`. */
+export default {
+  // A type beside the function that takes or returns it may be named by a caller some day; a value nobody imports is not exported.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  // The strip and the frame are being built: each exports what the other will use.
+  ignoreIssues: { '{components/{strip,frame}/**,utils/protocol/frame.ts}': ['exports', 'types'] },
+  workspaces: {
+    '.': {
+      entry: [
+        'floors.config.ts',
+        // Run by scripts/with-setup.mjs and scripts/start.mjs, which name them as text, or by hand.
+        'scripts/{corpus,look,probe,read,render-icons,replica,schema,start-demo,start-firefox}.ts',
+        'tests/soak/{files,large,soak}.ts',
+        // A package of its own in all but name: what it offers is decided there.
+        'utils/note-index/index.ts',
+      ],
+      project: ['*.ts', '{components,entrypoints,utils}/**/*.{ts,tsx}!', '{replica,scripts,tests}/**/*.{ts,tsx,mjs}'],
+      ignoreDependencies: [
+        '@swc/core', // the parser of dependency-cruiser
+        '@vitejs/plugin-react', // a peer of @wxt-dev/module-react
+        'axe-core', // read as a file
+        'prettier', // run by hand
+      ],
+      ignoreBinaries: ['mount', 'umount', 'mkfs.ext4'],
+    },
+    bench: {
+      // run.ts looks for these by name.
+      entry: ['run.ts', '*/index.ts', 'corpus/{cold,growth,measure-file,memory}.ts', 'corpus/workers/*.ts'],
+      project: ['**/*.ts'],
+      ignoreDependencies: ['@apache-annotator/selector'], // a peer of @apache-annotator/dom
+    },
+  },
+} satisfies KnipConfig;

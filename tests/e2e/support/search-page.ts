@@ -1,5 +1,0 @@
-import { createSearchIndex } from '../../../utils/note-index/index.ts';
-import { NOTE_SCHEMA, SEARCH_DATABASE } from '../../../utils/store/search-schema.ts';
-
-/** Puts the index of the page's own IndexedDB where a test can reach it. */
-Object.assign(globalThis, { searchIndex: createSearchIndex(SEARCH_DATABASE, NOTE_SCHEMA, { indexedDB, IDBKeyRange }) });
