@@ -1,21 +1,23 @@
-import { type ReactElement, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactElement, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { CitedPart } from '../../utils/domain/cite/index.ts';
 import { citableOf } from '../../utils/domain/exchange/index.ts';
 import { formatMoment } from '../../utils/domain/i18n/dates.ts';
-import type { ListedPublication, NoteHead } from '../../utils/protocol/library.ts';
-import { LibraryFailure } from './transfer.ts';
-import { troubleOf } from '../../utils/protocol/trouble.ts';
 import type { Note } from '../../utils/domain/note/note.ts';
+import type { ListedPublication, NoteHead } from '../../utils/protocol/library.ts';
+import type { NoteDraft } from '../../utils/drafts/draft.ts';
+import { troubleOf } from '../../utils/protocol/trouble.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { publicationUrl } from '../ui/links.ts';
 import { CiteMenu } from './CiteMenu.tsx';
 import { useLibrary } from './context.ts';
 import { Marked } from './Marked.tsx';
-import { MeaningSign } from './MeaningSign.tsx';
 import { snippet } from './marking.ts';
+import { MeaningSign } from './MeaningSign.tsx';
 import { NoteEdit } from './NoteEdit.tsx';
-import { useFocusAfter } from './useFocusAfter.ts';
 import type { Marks } from './query.ts';
+import { LibraryFailure } from './transfer.ts';
+import { useFocusAfter } from './useFocusAfter.ts';
+import { useShow } from './useShow.ts';
 
 interface Props {
   publication: ListedPublication;
@@ -32,49 +34,19 @@ interface Props {
   onDelete: (id: string) => void;
 }
 
-/** Most of a text or passage that a row shows, in UTF-16 units. */
+/** Longest text or passage that a row shows, in UTF-16 units. */
 const LONGEST = 300;
 
-/** One note: where it stands, the marked words, the text, and what can be done with it. */
+/** One note: its place, the marked words, its text, and what can be done with it. */
 export function NoteRow(props: Props): ReactElement {
-  const { publication, head, marks, onSelect } = props;
-  const world = useLibrary();
-  const { t, ports, shelf, say, language, today } = world;
-  const draft = useSyncExternalStore(shelf.subscribe, shelf.snapshot).get(head.id);
-  const [fetched, setFetched] = useState<Note | null>(null);
+  const { head, note, marks, onSelect } = props;
+  const { t } = useLibrary();
+  const { draft, first, edit } = useEditing(head, note);
   const editButton = useRef<HTMLButtonElement>(null);
-  const isOpen = draft !== undefined;
-  const wasOpen = useRef(false);
-  useEffect(() => {
-    // What had the focus is gone with the editor; where the reader came from is where they go on.
-    if (wasOpen.current && !isOpen && document.activeElement === document.body) editButton.current?.focus();
-    wasOpen.current = isOpen;
-  }, [isOpen]);
+  useFocusAfterEditing(editButton, draft !== undefined);
   const row = useRef<HTMLElement>(null);
   useFocusAfter(row);
-  const place = placeText(head, t);
-  const name = `${place}: ${(head.excerpt || head.quote || t('row.noText')).slice(0, 60).replaceAll(/\s+/g, ' ').trim()}`;
-
-  const act = t(head.quote === null && head.target.subQuestion === null ? 'row.open' : 'row.goto');
-  const text = snippet(props.note?.body ?? head.excerpt, marks.body ?? [], LONGEST);
-  const quote = snippet(props.note?.passage?.quote.exact ?? head.quote ?? '', marks.quote ?? [], LONGEST);
-
-  const goTo = (): void => {
-    void ports
-      .show(props.address ?? publicationUrl(publication.final ?? publication.id), head.id)
-      .then((how) => how === 'failed' && say(t('row.openFailed')));
-  };
-  const edit = (): void => {
-    wholeNote(ports, head, props.note).then(
-      (note) => {
-        if (note === null) return say(t('row.conflict'));
-        setFetched(note);
-        shelf.open(note);
-        return undefined;
-      },
-      (error: unknown) => say(t(`trouble.${troubleOf(error)}`)),
-    );
-  };
+  const name = nameOf(head, t);
   return (
     <article
       ref={row}
@@ -92,95 +64,175 @@ export function NoteRow(props: Props): ReactElement {
         />
       )}
       <div className="row-body">
-        <p className="row-top soft">
-          <span className="place">{place}</span>
-          {head.meaning !== null && <MeaningSign meaning={head.meaning} />}
-          {head.anchor === 'lost' && (
-            <span className="chip" data-tone="late">
-              {t('row.lost')}
-            </span>
-          )}
-          {(head.anchor === 'uncertain' || head.anchor === 'ambiguous') && (
-            <span className="chip" data-tone="hold">
-              {t('row.uncertain')}
-            </span>
-          )}
-          <time
-            dateTime={head.modified}
-            title={t('row.modified', { date: formatMoment(head.modified, today, language) })}
-          >
-            {formatMoment(head.modified, today, language)}
-          </time>
-        </p>
+        <RowTop head={head} />
         {head.quote !== null && (
           <blockquote>
-            <Marked {...quote} />
+            <Marked {...snippet(note?.passage?.quote.exact ?? head.quote, marks.quote ?? [], LONGEST)} />
           </blockquote>
         )}
         {draft === undefined ? (
-          <>
-            {head.excerpt !== '' && (
-              <p className="row-text" dir="auto">
-                <Marked {...text} />
-              </p>
-            )}
-            {head.tags.length > 0 && (
-              <ul className="tags" aria-label={t('tags.label')}>
-                {head.tags.map((tag, index) => (
-                  <li key={tag} className="chip">
-                    <Marked text={tag} spans={(marks.tags ?? []).filter(({ entry }) => entry === index)} />
-                  </li>
-                ))}
-              </ul>
-            )}
-          </>
+          <RowText head={head} note={note} marks={marks} />
         ) : (
-          <NoteEdit draft={draft} name={name} known={props.tags} first={fetched ?? props.note} />
+          <NoteEdit draft={draft} name={name} known={props.tags} first={first} />
         )}
-        <div className="row-actions">
-          <button type="button" className="quiet" aria-label={`${act}: ${name}`} onClick={goTo}>
-            <Icon name="goto" />
-            {act}
-          </button>
-          {draft === undefined && (
-            <button
-              ref={editButton}
-              type="button"
-              className="quiet"
-              aria-label={t('row.editNote', { name })}
-              onClick={edit}
-            >
-              <Icon name="note" />
-              {t('row.edit')}
-            </button>
-          )}
-          <CiteMenu
-            name={name}
-            document={citableOf(publication)}
-            part={citedPart(head, props.note)}
-            passage={props.note?.passage?.quote ?? (head.quote === null ? null : { exact: head.quote })}
-          />
-          {draft === undefined && (
-            <button
-              type="button"
-              className="quiet"
-              aria-label={t('row.deleteNote', { name })}
-              onClick={() => props.onDelete(head.id)}
-            >
-              <Icon name="trash" />
-              <span className="words">{t('row.delete')}</span>
-            </button>
-          )}
-        </div>
+        <RowActions {...props} name={name} editButton={editButton} onEdit={draft === undefined ? edit : null} />
       </div>
     </article>
   );
 }
 
-/** Where a note stands, in words. */
-function placeText({ target, quote }: NoteHead, t: ReturnType<typeof useLibrary>['t']): string {
+/**
+ * Editing the note of a row.
+ *
+ * `draft` is there while the editor is open, `first` is the note as it was when it opened.
+ */
+function useEditing(
+  head: NoteHead,
+  known: Note | null,
+): {
+  draft: NoteDraft | undefined;
+  first: Note | null;
+  edit: () => void;
+} {
+  const { t, ports, shelf, say } = useLibrary();
+  const draft = useSyncExternalStore(shelf.subscribe, shelf.snapshot).get(head.id);
+  const [fetched, setFetched] = useState<Note | null>(null);
+  const edit = (): void => {
+    wholeNote(ports, head, known).then(
+      (note) => {
+        if (note === null) return say(t('row.conflict'));
+        setFetched(note);
+        shelf.open(note);
+        return undefined;
+      },
+      (error: unknown) => say(t(`trouble.${troubleOf(error)}`)),
+    );
+  };
+  return { draft, first: fetched ?? known, edit };
+}
+
+/** When the editor closes and takes the focus with it, the focus goes back to the button that opened it. */
+function useFocusAfterEditing(button: RefObject<HTMLButtonElement | null>, isOpen: boolean): void {
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen && document.activeElement === document.body) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [button, isOpen]);
+}
+
+/** The line above a note: its place, meaning, whether its passage was found, and when it was changed. */
+function RowTop({ head }: { head: NoteHead }): ReactElement {
+  const { t, language, today } = useLibrary();
+  const changed = formatMoment(head.modified, today, language);
+  return (
+    <p className="row-top soft">
+      <span className="place">{placeText(head, t)}</span>
+      {head.meaning !== null && <MeaningSign meaning={head.meaning} />}
+      {head.anchor === 'lost' && (
+        <span className="chip" data-tone="late">
+          {t('row.lost')}
+        </span>
+      )}
+      {(head.anchor === 'uncertain' || head.anchor === 'ambiguous') && (
+        <span className="chip" data-tone="hold">
+          {t('row.uncertain')}
+        </span>
+      )}
+      <time dateTime={head.modified} title={t('row.modified', { date: changed })}>
+        {changed}
+      </time>
+    </p>
+  );
+}
+
+/** The text and tags of a note that is not being edited. */
+function RowText({ head, note, marks }: Pick<Props, 'head' | 'note' | 'marks'>): ReactElement {
+  const { t } = useLibrary();
+  return (
+    <>
+      {head.excerpt !== '' && (
+        <p className="row-text" dir="auto">
+          <Marked {...snippet(note?.body ?? head.excerpt, marks.body ?? [], LONGEST)} />
+        </p>
+      )}
+      {head.tags.length > 0 && (
+        <ul className="tags" aria-label={t('tags.label')}>
+          {head.tags.map((tag, index) => (
+            <li key={tag} className="chip">
+              <Marked text={tag} spans={(marks.tags ?? []).filter(({ entry }) => entry === index)} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** What can be done with one note. `onEdit` is null while it is being edited. */
+function RowActions({
+  editButton,
+  ...props
+}: Props & {
+  name: string;
+  editButton: RefObject<HTMLButtonElement | null>;
+  onEdit: (() => void) | null;
+}): ReactElement {
+  const { t } = useLibrary();
+  const show = useShow();
+  const { publication, head, note, name, onEdit } = props;
+  const goTo = t(head.quote === null && head.target.subQuestion === null ? 'row.open' : 'row.goto');
+  const address = props.address ?? publicationUrl(publication.final ?? publication.id);
+  return (
+    <div className="row-actions">
+      <button type="button" className="quiet" aria-label={`${goTo}: ${name}`} onClick={() => show(address, head.id)}>
+        <Icon name="goto" />
+        {goTo}
+      </button>
+      {onEdit !== null && (
+        <button
+          ref={editButton}
+          type="button"
+          className="quiet"
+          aria-label={t('row.editNote', { name })}
+          onClick={onEdit}
+        >
+          <Icon name="note" />
+          {t('row.edit')}
+        </button>
+      )}
+      <CiteMenu
+        name={name}
+        document={citableOf(publication)}
+        part={citedPart(head, note)}
+        passage={note?.passage?.quote ?? (head.quote === null ? null : { exact: head.quote })}
+      />
+      {onEdit !== null && (
+        <button
+          type="button"
+          className="quiet"
+          aria-label={t('row.deleteNote', { name })}
+          onClick={() => props.onDelete(head.id)}
+        >
+          <Icon name="trash" />
+          <span className="words">{t('row.delete')}</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+type T = ReturnType<typeof useLibrary>['t'];
+
+/** The place of a note in words: a question, a passage, or the whole publication. */
+function placeText({ target, quote }: NoteHead, t: T): string {
   if (target.subQuestion !== null) return t('row.question', { number: target.subQuestion });
   return quote === null ? t('row.whole') : t('row.passage');
+}
+
+/** What assistive technology calls a note: its place and the beginning of its text. */
+function nameOf(head: NoteHead, t: T): string {
+  const beginning = (head.excerpt || head.quote || t('row.noText')).slice(0, 60).replaceAll(/\s+/g, ' ').trim();
+  return `${placeText(head, t)}: ${beginning}`;
 }
 
 /** The question or answer a note is about, as it is cited; null for the whole publication. */
@@ -191,7 +243,7 @@ function citedPart({ target }: NoteHead, note: Note | null): CitedPart | null {
   return target.subQuestion === null ? null : { kind: 'question', numbers: [target.subQuestion] };
 }
 
-/** The whole note behind a head; null when it is not there any more. */
+/** The whole note behind a head; null when it no longer exists. Throws `LibraryFailure`. */
 async function wholeNote(
   ports: ReturnType<typeof useLibrary>['ports'],
   head: NoteHead,

@@ -7,7 +7,7 @@ import { useLibrary } from './context.ts';
 import { NoteRow } from './NoteRow.tsx';
 import type { ListSnapshot } from './notes-list.ts';
 import { PublicationHead } from './PublicationHead.tsx';
-import { type Row, groupRows } from './query.ts';
+import { type ListedGroup, type Row, groupRows } from './query.ts';
 import { BrokenRow, RowBoundary } from './RowBoundary.tsx';
 
 /** Beyond this many rows only those in sight are drawn. */
@@ -37,7 +37,7 @@ export function NotesList(props: Props): ReactElement {
     });
     observer.observe(current);
     return () => observer.disconnect();
-    // Each portion moves the end away, so it is looked at again.
+    // Each batch moves the end away, so observe it again.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [list.more, list.groups.length, onMore]);
 
@@ -74,30 +74,34 @@ export function NotesList(props: Props): ReactElement {
 
 function Line({ row, ...props }: Props & { row: Row }): ReactElement {
   const { t } = useLibrary();
-  const { selected, onSelect } = props;
-  const { publication, notes, count, marks } = row.group;
+  const { group } = row;
+  if (row.is === 'group') return <GroupLine group={group} {...props} />;
   if (row.is === 'rest') {
     return (
-      <button type="button" className="quiet" onClick={() => props.onRest(publication.id)}>
-        {t('all.rest', { count: count - notes.length })}
+      <button type="button" className="quiet" onClick={() => props.onRest(group.publication.id)}>
+        {t('all.rest', { count: group.count - group.notes.length })}
       </button>
     );
   }
-  if (row.is === 'note') {
-    const { head, note, marks: found } = row.listed;
-    return (
-      <NoteRow
-        publication={publication}
-        head={head}
-        note={note}
-        marks={found}
-        tags={props.tags}
-        selected={selected.has(head.id)}
-        onSelect={(on) => onSelect([head.id], on)}
-        onDelete={props.onDelete}
-      />
-    );
-  }
+  const { head, note, marks } = row.listed;
+  return (
+    <NoteRow
+      publication={group.publication}
+      head={head}
+      note={note}
+      marks={marks}
+      tags={props.tags}
+      selected={props.selected.has(head.id)}
+      onSelect={(on) => props.onSelect([head.id], on)}
+      onDelete={props.onDelete}
+    />
+  );
+}
+
+/** The heading of a publication: selects all its notes, cites it, exports it. */
+function GroupLine({ group, selected, onSelect, onExport }: Props & { group: ListedGroup }): ReactElement {
+  const { t } = useLibrary();
+  const { publication, notes, count, marks } = group;
   const title = publication.title === '' ? t('group.untitled') : publication.title;
   const ids = notes.map(({ head }) => head.id);
   const chosen = ids.filter((id) => selected.has(id)).length;
@@ -123,7 +127,7 @@ function Line({ row, ...props }: Props & { row: Row }): ReactElement {
             type="button"
             className="quiet"
             aria-label={t('group.export', { title })}
-            onClick={() => props.onExport(publication.id, title, count)}
+            onClick={() => onExport(publication.id, title, count)}
           >
             <Icon name="save" />
             <span className="words">{t('export.title')}</span>

@@ -1,10 +1,7 @@
-import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { byPlace, citableOf } from '../../utils/domain/exchange/index.ts';
-import { EVERYTHING, type ListedPublication } from '../../utils/protocol/library.ts';
-import { LibraryFailure } from './transfer.ts';
-import { troubleOf } from '../../utils/protocol/trouble.ts';
+import { type ReactElement, useMemo, useState, useSyncExternalStore } from 'react';
+import { citableOf } from '../../utils/domain/exchange/index.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
-import { headOf } from '../../utils/store/head.ts';
+import type { ListedPublication } from '../../utils/protocol/library.ts';
 import { RelatedInLibrary } from '../related/RelatedInLibrary.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { CiteMenu } from './CiteMenu.tsx';
@@ -19,20 +16,11 @@ import type { ListedNote } from './query.ts';
 import { BrokenRow, RowBoundary } from './RowBoundary.tsx';
 import { Unreadable } from './Unreadable.tsx';
 import { useMany } from './useMany.ts';
-import { onChanges, useTags } from './useTags.ts';
+import { usePublicationNotes } from './usePublicationNotes.ts';
+import { useShow } from './useShow.ts';
+import { useTags } from './useTags.ts';
 
-interface Loaded {
-  state: 'loading' | 'ready' | 'failed' | 'newer';
-  /** Of which publication. */
-  id: string;
-  publication: ListedPublication | null;
-  /** Number of its question; null when not known. */
-  number: string | null;
-  notes: readonly ListedNote[];
-  unreadable: number;
-}
-
-/** The publication in the active tab: what it is, where it stands, and the reader's notes as they stand in it. */
+/** The publication in the active tab: what it is, its state, and the reader's notes in the order of its text. */
 export function ThisPublication(props: {
   active: ActiveTab | null;
   onExport: (scopes: readonly ExportScope[]) => void;
@@ -52,169 +40,166 @@ function Publication(props: {
   identifier: NonNullable<ReturnType<typeof parseIdentifier>>;
   onExport: (scopes: readonly ExportScope[]) => void;
 }): ReactElement {
-  const { t, ports, shelf, language, say } = useLibrary();
+  const { t, ports } = useLibrary();
   const { identifier, active } = props;
-  const { id } = identifier;
+  const [loaded, retry] = usePublicationNotes(ports.client, identifier, active.address);
+  const publication = loaded.publication ?? unknownPublication(identifier, active.title, loaded.number);
+  const title = publication.title === '' ? identifier.id : publication.title;
   const tags = useTags(ports.client).map(({ tag }) => tag);
-  const many = useMany(() => undefined);
-  const drafts = useSyncExternalStore(shelf.subscribe, shelf.snapshot);
-  const [begun, setBegun] = useState<readonly string[]>([]);
-  const [loaded, setLoaded] = useState<Loaded>({
-    state: 'loading',
-    id,
-    publication: null,
-    number: identifier.kind === 'question' ? identifier.number : null,
-    notes: [],
-    unreadable: 0,
-  });
-
-  const read = useCallback(async () => {
-    const filter = { ...EVERYTHING, publication: id };
-    const [listed, places] = await Promise.all([
-      ports.client.request('library.list', { sort: 'newest', filter, cursor: null, limit: 1, heads: 0 }),
-      ports.client.request('library.notes', {
-        publication: id,
-        filter: EVERYTHING,
-        order: 'place',
-        offset: 0,
-        limit: 500,
-      }),
-    ]);
-    const publication = listed.outcome === 'listed' ? (listed.groups[0]?.publication ?? null) : null;
-    const number = publication?.questionNumber ?? (await numberOf(ports.client, identifier, active.address));
-    const answer = await ports.client.request('notes.list', {
-      publication: id,
-      questionNumbers: number === null ? [] : [number],
-    });
-    if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
-    const anchors = new Map(
-      places.outcome === 'listed' ? places.heads.map((head) => [head.id, head.anchor] as const) : [],
-    );
-    const notes = answer.notes
-      .toSorted(byPlace)
-      .map((note) => ({ note, marks: {}, head: headOf(note, anchors.get(note.id) ?? null) }));
-    setLoaded({ state: 'ready', id, publication, number, notes, unreadable: answer.unreadable ?? 0 });
-  }, [ports.client, id, identifier, active.address]);
-  useEffect(() => {
-    const load = (): void => {
-      read().catch((error: unknown) => {
-        setLoaded((old) => ({ ...old, state: troubleOf(error) === 'newer' ? 'newer' : 'failed' }));
-      });
-    };
-    load();
-    return onChanges(ports.client, load);
-  }, [read, ports.client]);
-
-  const publication: ListedPublication = loaded.publication ?? {
-    id,
-    kind: identifier.kind,
-    title: active.title,
-    questionNumber: loaded.number,
-    sessionYear: null,
-    date: null,
-    submitters: [],
-    state: null,
-    lastSeen: null,
-  };
-  const title = publication.title === '' ? id : publication.title;
-  const shown = new Set(loaded.notes.map(({ head }) => head.id));
-  const fresh = begun.filter((each) => drafts.has(each) && !shown.has(each));
-  const add = (): void => {
-    const empty = fresh.find((each) => drafts.get(each)?.snapshot().text === '');
-    if (empty !== undefined) return;
-    const noteId = ports.newId();
-    setBegun([...begun, noteId]);
-    shelf.begin(noteId, { publication: id, questionNumber: publication.questionNumber, subQuestion: null }, title);
-  };
+  const begun = useBegunNotes(publication, title, loaded.notes);
+  const failed = loaded.state === 'failed' || loaded.state === 'newer';
+  const isEmpty = loaded.state === 'ready' && loaded.notes.length === 0 && begun.ids.length === 0;
   return (
     <div className="this">
       <PublicationFactsOf publication={publication} address={active.address} />
-      <div className="tool-row">
-        <button type="button" className="pencil" onClick={add}>
-          <Icon name="note" />
-          {t('this.add')}
-        </button>
-        <span className="spread" />
-        <CiteMenu name={title} document={citableOf(publication)} part={null} passage={null} />
-        {loaded.notes.length > 0 && (
-          <button
-            type="button"
-            className="quiet"
-            aria-label={t('group.export', { title })}
-            onClick={() =>
-              props.onExport([{ is: 'publication', publication: id, title, count: loaded.notes.length }, { is: 'all' }])
-            }
-          >
-            <Icon name="save" />
-            <span className="words">{t('export.title')}</span>
-          </button>
-        )}
-      </div>
+      <Toolbar
+        publication={publication}
+        title={title}
+        count={loaded.notes.length}
+        onAdd={begun.add}
+        onExport={props.onExport}
+      />
       <section className="list" aria-label={t('library.view.this')} aria-busy={loaded.state === 'loading'}>
-        {fresh.map((each) => {
-          const draft = drafts.get(each);
-          return draft === undefined ? null : (
-            <div key={each} className="row">
-              <div className="row-body">
-                <NoteEdit draft={draft} name={t('row.whole')} known={tags} first={null} />
-              </div>
-            </div>
-          );
-        })}
-        {loaded.notes.map(({ head, note }) => (
-          <RowBoundary
-            key={head.id}
-            of={note}
-            instead={<BrokenRow id={head.id} raw={note} onDelete={(noteId) => many.remove([noteId])} />}
-          >
-            <NoteRow
-              publication={publication}
-              address={active.address}
-              head={head}
-              note={note}
-              marks={{}}
-              tags={tags}
-              onDelete={(noteId) => many.remove([noteId])}
-            />
-          </RowBoundary>
-        ))}
+        <BegunNotes ids={begun.ids} tags={tags} />
+        <StoredNotes publication={publication} address={active.address} notes={loaded.notes} tags={tags} />
       </section>
       {loaded.state === 'loading' && <p className="soft">{t('library.loading')}</p>}
-      {(loaded.state === 'failed' || loaded.state === 'newer') && (
+      {failed && (
         <StateMessage title={t(loaded.state === 'newer' ? 'trouble.newer' : 'library.failed')} tone="late">
-          <button type="button" onClick={() => void read().catch(() => undefined)}>
+          <button type="button" onClick={retry}>
             {t('library.retry')}
           </button>
         </StateMessage>
       )}
       {loaded.unreadable > 0 && <Unreadable />}
-      {loaded.state === 'ready' && loaded.notes.length === 0 && fresh.length === 0 && (
-        <StateMessage title={t('this.empty.title')} text={t('this.empty.text')} />
-      )}
-      {publication.questionNumber !== null && (
-        <RelatedInLibrary
-          key={publication.questionNumber}
-          client={ports.client}
-          number={publication.questionNumber}
-          language={language}
-          onOptions={() => void ports.openOptions()}
-          onShow={(address) =>
-            void ports.show(address, null).then((how) => how === 'failed' && say(t('row.openFailed')))
-          }
-        />
+      {isEmpty && <StateMessage title={t('this.empty.title')} text={t('this.empty.text')} />}
+      {publication.questionNumber !== null && <Related number={publication.questionNumber} />}
+    </div>
+  );
+}
+
+/** What can be said of a publication that the library has no notes of: its address, and the title of its tab. */
+const unknownPublication = (
+  { id, kind }: NonNullable<ReturnType<typeof parseIdentifier>>,
+  tabTitle: string,
+  number: string | null,
+): ListedPublication => ({
+  id,
+  kind,
+  title: tabTitle,
+  questionNumber: number,
+  sessionYear: null,
+  date: null,
+  submitters: [],
+  state: null,
+  lastSeen: null,
+});
+
+/** Notes begun here that the list does not show yet. `add` begins another, unless one is still empty. */
+function useBegunNotes(
+  publication: ListedPublication,
+  title: string,
+  listed: readonly ListedNote[],
+): { readonly ids: readonly string[]; readonly add: () => void } {
+  const { ports, shelf } = useLibrary();
+  const drafts = useSyncExternalStore(shelf.subscribe, shelf.snapshot);
+  const [begun, setBegun] = useState<readonly string[]>([]);
+  const shown = new Set(listed.map(({ head }) => head.id));
+  const ids = begun.filter((id) => drafts.has(id) && !shown.has(id));
+  const add = (): void => {
+    if (ids.some((id) => drafts.get(id)?.snapshot().text === '')) return;
+    const id = ports.newId();
+    setBegun([...begun, id]);
+    const { questionNumber } = publication;
+    shelf.begin(id, { publication: publication.id, questionNumber, subQuestion: null }, title);
+  };
+  return { ids, add };
+}
+
+function Toolbar(props: {
+  publication: ListedPublication;
+  title: string;
+  /** Notes that can be exported. */
+  count: number;
+  onAdd: () => void;
+  onExport: (scopes: readonly ExportScope[]) => void;
+}): ReactElement {
+  const { t } = useLibrary();
+  const { publication, title, count } = props;
+  const scopes: ExportScope[] = [{ is: 'publication', publication: publication.id, title, count }, { is: 'all' }];
+  return (
+    <div className="tool-row">
+      <button type="button" className="pencil" onClick={props.onAdd}>
+        <Icon name="note" />
+        {t('this.add')}
+      </button>
+      <span className="spread" />
+      <CiteMenu name={title} document={citableOf(publication)} part={null} passage={null} />
+      {count > 0 && (
+        <button
+          type="button"
+          className="quiet"
+          aria-label={t('group.export', { title })}
+          onClick={() => props.onExport(scopes)}
+        >
+          <Icon name="save" />
+          <span className="words">{t('export.title')}</span>
+        </button>
       )}
     </div>
   );
 }
 
-/** The question of a page: by its address, or as the page told the background when it was read. */
-async function numberOf(
-  client: ReturnType<typeof useLibrary>['ports']['client'],
-  identifier: NonNullable<ReturnType<typeof parseIdentifier>>,
-  address: string,
-): Promise<string | null> {
-  if (identifier.kind !== 'question') return null;
-  if (identifier.number !== null) return identifier.number;
-  const peeked = await client.request('dossier.peek', { address }).catch(() => null);
-  return peeked?.dossier.number ?? null;
+function BegunNotes(props: { ids: readonly string[]; tags: readonly string[] }): ReactElement[] {
+  const { t, shelf } = useLibrary();
+  const drafts = useSyncExternalStore(shelf.subscribe, shelf.snapshot);
+  return props.ids.flatMap((id) => {
+    const draft = drafts.get(id);
+    if (draft === undefined) return [];
+    return (
+      <div key={id} className="row">
+        <div className="row-body">
+          <NoteEdit draft={draft} name={t('row.whole')} known={props.tags} first={null} />
+        </div>
+      </div>
+    );
+  });
+}
+
+function StoredNotes(props: {
+  publication: ListedPublication;
+  address: string;
+  notes: readonly ListedNote[];
+  tags: readonly string[];
+}): ReactElement[] {
+  const many = useMany(() => undefined);
+  const remove = (id: string): void => many.remove([id]);
+  return props.notes.map(({ head, note }) => (
+    <RowBoundary key={head.id} of={note} instead={<BrokenRow id={head.id} raw={note} onDelete={remove} />}>
+      <NoteRow
+        publication={props.publication}
+        address={props.address}
+        head={head}
+        note={note}
+        marks={{}}
+        tags={props.tags}
+        onDelete={remove}
+      />
+    </RowBoundary>
+  ));
+}
+
+function Related({ number }: { number: string }): ReactElement {
+  const { ports, language } = useLibrary();
+  const show = useShow();
+  return (
+    <RelatedInLibrary
+      key={number}
+      client={ports.client}
+      number={number}
+      language={language}
+      onOptions={() => void ports.openOptions()}
+      onShow={show}
+    />
+  );
 }

@@ -23,6 +23,9 @@ export interface LibraryQuery {
 /** Everything, last changed first. */
 export const FIRST_QUERY: LibraryQuery = { text: '', filter: EVERYTHING, sort: 'newest' };
 
+/** Whether the reader searches for words; else the list is what the filter lets through. */
+export const isSearch = ({ text }: Pick<LibraryQuery, 'text'>): boolean => text.trim() !== '';
+
 /** One note in a list. */
 export interface ListedNote {
   readonly head: NoteHead;
