@@ -10,7 +10,7 @@ import { NotesToolbar } from './NotesToolbar.tsx';
 import { activeConditions, FIRST_QUERY, isSearch, type LibraryQuery } from './query.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { Unreadable } from './Unreadable.tsx';
-import { useMany } from './useMany.ts';
+import { type Many, useMany } from './useMany.ts';
 import { useNotesList } from './useNotesList.ts';
 import { type Selection, useSelection } from './useSelection.ts';
 import { useTags } from './useTags.ts';
@@ -23,8 +23,7 @@ export function AllNotes(props: {
   onExport: (scopes: readonly ExportScope[]) => void;
   onManage: () => void;
 }): ReactElement {
-  const world = useLibrary();
-  const { t, ports } = world;
+  const { t, ports } = useLibrary();
   const [query, setQuery] = useState<LibraryQuery>(FIRST_QUERY);
   const { list, model } = useNotesList(ports.client, query);
   const selection = useSelection();
@@ -75,17 +74,33 @@ export function AllNotes(props: {
         )}
       </NotesResults>
       {selection.ids.size > 0 && (
-        <SelectionBar
-          count={selection.ids.size}
-          tags={tagNames}
-          onAll={() => selectAll(world, query, list, selection)}
-          onNone={selection.clear}
-          onTag={(tag) => many.tag([...selection.ids], tag)}
-          onExport={exportListed}
-          onDelete={() => many.remove([...selection.ids])}
-        />
+        <Selected query={query} list={list} selection={selection} tags={tagNames} many={many} onExport={exportListed} />
       )}
     </div>
+  );
+}
+
+/** What can be done with the selected notes. */
+function Selected(props: {
+  query: LibraryQuery;
+  list: ListSnapshot;
+  selection: Selection;
+  tags: readonly string[];
+  many: Many;
+  onExport: () => void;
+}): ReactElement {
+  const world = useLibrary();
+  const { query, list, selection, many } = props;
+  return (
+    <SelectionBar
+      count={selection.ids.size}
+      tags={props.tags}
+      onAll={() => selectAll(world, query, list, selection)}
+      onNone={selection.clear}
+      onTag={(tag) => many.tag([...selection.ids], tag)}
+      onExport={props.onExport}
+      onDelete={() => many.remove([...selection.ids])}
+    />
   );
 }
 

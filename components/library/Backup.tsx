@@ -2,9 +2,10 @@ import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import { formatMoment } from '../../utils/domain/i18n/dates.ts';
 import { type BackupFacts, backupMade, backupTrouble, makeBackup } from './backup-run.ts';
 import { useLibrary } from './context.ts';
+import type { BackupFolder } from './ports.ts';
 import { onChanges } from './useTags.ts';
 
-/** How far the last backup lies behind; null until known. Follows changes. */
+/** When the last backup was made and how much changed since; null until known. Follows changes. */
 export function useBackupFacts(): readonly [BackupFacts | null, () => void] {
   const { ports } = useLibrary();
   const [facts, setFacts] = useState<BackupFacts | null>(null);
@@ -24,46 +25,10 @@ export function useBackupFacts(): readonly [BackupFacts | null, () => void] {
 /** Numbers of changed notes after which the reader can be reminded; 0 is never. */
 const THRESHOLDS = [10, 25, 50, 100, 250, 0];
 
-/** When the last backup was made, and how to make the next, by hand or by itself. */
+/** When the last backup was made, and how to make the next, by hand or automatically. */
 export function Backup({ onRestore }: { onRestore: () => void }): ReactElement {
-  const world = useLibrary();
-  const { t, ports, language, today } = world;
-  const [facts, readFacts] = useBackupFacts();
-  const [folder, setFolder] = useState<{ name: string; allowed: boolean } | null>(null);
-  const [told, setTold] = useState('');
-  const readFolder = useCallback(() => {
-    ports.folder?.current().then(setFolder, () => setFolder(null));
-  }, [ports.folder]);
-  useEffect(readFolder, [readFolder]);
-
-  const fail = (error: unknown): void => {
-    setTold(backupTrouble(error, t));
-    readFolder();
-  };
-  const make = (into: 'folder' | 'download'): void => {
-    makeBackup(world, into).then((made) => {
-      if (made !== null) setTold(backupMade(made, t));
-      readFacts();
-    }, fail);
-  };
-  const choose = (): void => {
-    ports.folder?.choose().then((chosen) => {
-      readFolder();
-      if (chosen) make('folder');
-    }, fail);
-  };
-  const allow = (): void => {
-    ports.folder?.allow().then((allowed) => {
-      readFolder();
-      if (allowed) make('folder');
-    }, fail);
-  };
-  const forget = (): void => {
-    ports.folder?.forget().then(readFolder, fail);
-  };
-  const remind = (threshold: number): void => {
-    ports.client.request('backup.threshold', { threshold }).then(readFacts, fail);
-  };
+  const { t, ports, language, today } = useLibrary();
+  const { facts, folder, result, make, choose, allow, forget, remind } = useBackup();
   return (
     <section aria-labelledby="backup">
       <h2 id="backup">{t('backup.title')}</h2>
@@ -92,37 +57,108 @@ export function Backup({ onRestore }: { onRestore: () => void }): ReactElement {
         <button type="button" onClick={onRestore}>
           {t('backup.restore')}
         </button>
-        {folder !== null && !folder.allowed && (
-          <button type="button" onClick={allow}>
-            {t('backup.folder.allow')}
-          </button>
-        )}
-        {ports.folder !== null && (
-          <button type="button" onClick={choose}>
-            {t(folder === null ? 'backup.folder' : 'backup.folder.other')}
-          </button>
-        )}
-        {folder !== null && (
-          <button type="button" className="quiet" onClick={forget}>
-            {t('backup.folder.forget')}
-          </button>
-        )}
+        <FolderButtons folder={folder} onAllow={allow} onChoose={choose} onForget={forget} />
       </div>
-      {facts !== null && (
-        <label className="remind">
-          <span>{t('backup.threshold')}</span>{' '}
-          <select value={facts.threshold} onChange={(event) => remind(Number(event.target.value))}>
-            {[...new Set([...THRESHOLDS, facts.threshold])]
-              .toSorted((a, b) => (a || Infinity) - (b || Infinity))
-              .map((count) => (
-                <option key={count} value={count}>
-                  {count === 0 ? t('backup.threshold.never') : t('backup.threshold.after', { count })}
-                </option>
-              ))}
-          </select>
-        </label>
-      )}
-      <output>{told}</output>
+      {facts !== null && <ReminderChoice threshold={facts.threshold} onChange={remind} />}
+      <output>{result}</output>
     </section>
+  );
+}
+
+type Folder = Awaited<ReturnType<BackupFolder['current']>>;
+
+/** The state of backups, and everything the reader can do about them. `result` says how the last act ended. */
+function useBackup(): {
+  readonly facts: BackupFacts | null;
+  readonly folder: Folder;
+  readonly result: string;
+  readonly make: (into: 'folder' | 'download') => void;
+  readonly choose: () => void;
+  readonly allow: () => void;
+  readonly forget: () => void;
+  readonly remind: (threshold: number) => void;
+} {
+  const world = useLibrary();
+  const { t, ports } = world;
+  const [facts, readFacts] = useBackupFacts();
+  const [folder, setFolder] = useState<Folder>(null);
+  const [result, setResult] = useState('');
+  const readFolder = useCallback(() => {
+    ports.folder?.current().then(setFolder, () => setFolder(null));
+  }, [ports.folder]);
+  useEffect(readFolder, [readFolder]);
+
+  const fail = (error: unknown): void => {
+    setResult(backupTrouble(error, t));
+    readFolder();
+  };
+  const make = (into: 'folder' | 'download'): void => {
+    makeBackup(world, into).then((made) => {
+      if (made !== null) setResult(backupMade(made, t));
+      readFacts();
+    }, fail);
+  };
+  const makeWhen = (isGiven: boolean): void => {
+    readFolder();
+    if (isGiven) make('folder');
+  };
+  return {
+    facts,
+    folder,
+    result,
+    make,
+    choose: () => void ports.folder?.choose().then(makeWhen, fail),
+    allow: () => void ports.folder?.allow().then(makeWhen, fail),
+    forget: () => void ports.folder?.forget().then(readFolder, fail),
+    remind: (threshold) => void ports.client.request('backup.threshold', { threshold }).then(readFacts, fail),
+  };
+}
+
+/** Choosing a folder for automatic backups; nothing where the browser cannot write to one. */
+function FolderButtons(props: {
+  folder: Folder;
+  onAllow: () => void;
+  onChoose: () => void;
+  onForget: () => void;
+}): ReactElement | null {
+  const { t, ports } = useLibrary();
+  const { folder } = props;
+  if (ports.folder === null) return null;
+  return (
+    <>
+      {folder !== null && !folder.allowed && (
+        <button type="button" onClick={props.onAllow}>
+          {t('backup.folder.allow')}
+        </button>
+      )}
+      <button type="button" onClick={props.onChoose}>
+        {t(folder === null ? 'backup.folder' : 'backup.folder.other')}
+      </button>
+      {folder !== null && (
+        <button type="button" className="quiet" onClick={props.onForget}>
+          {t('backup.folder.forget')}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** After how many changed notes the reader is reminded. */
+function ReminderChoice(props: { threshold: number; onChange: (threshold: number) => void }): ReactElement {
+  const { t } = useLibrary();
+  const { threshold, onChange } = props;
+  // 0 is never, so it comes last.
+  const choices = [...new Set([...THRESHOLDS, threshold])].toSorted((a, b) => (a || Infinity) - (b || Infinity));
+  return (
+    <label className="remind">
+      <span>{t('backup.threshold')}</span>{' '}
+      <select value={threshold} onChange={(event) => onChange(Number(event.target.value))}>
+        {choices.map((count) => (
+          <option key={count} value={count}>
+            {count === 0 ? t('backup.threshold.never') : t('backup.threshold.after', { count })}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

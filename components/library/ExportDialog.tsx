@@ -14,40 +14,13 @@ type State =
 
 /** Chooses what to export and in which form, and offers the file as a download. */
 export function ExportDialog(props: { scopes: readonly ExportScope[]; onClose: () => void }): ReactElement {
-  const { t, ports, meaningNames, today } = useLibrary();
+  const { t } = useLibrary();
   const { scopes, onClose } = props;
   const [scope, setScope] = useState(0);
   const [format, setFormat] = useState<ExportFormat>('kantlijn');
-  const [state, setState] = useState<State>({ is: 'idle' });
-  const stop = useRef(new AbortController());
+  const { state, save } = useExport();
   const id = useId();
-  useEffect(() => {
-    const controller = new AbortController();
-    stop.current = controller;
-    return () => controller.abort();
-  }, []);
-
-  const save = async (): Promise<void> => {
-    const chosen = scopes[scope];
-    if (chosen === undefined || state.is === 'working') return;
-    setState({ is: 'working', done: 0 });
-    const { library } = await gather(ports.client, selectionOf(chosen), meaningNames, {
-      progress: (done) => setState({ is: 'working', done }),
-      signal: stop.current.signal,
-    });
-    if (library.notes.length === 0) return setState({ is: 'nothing' });
-    const {
-      name,
-      content,
-      left = [],
-    } = await ports.writeFile(format, library, { today, title: t('export.pageTitle') });
-    ports.download(name, content);
-    const missing = leftOut(library, left);
-    setState({ is: 'saved', name, missing });
-    // Looking for them reads every note, which takes a while with many.
-    const broken = chosen.is === 'all' ? (await unreadable(ports.client)).map(noteName) : [];
-    setState((now) => (now.is === 'saved' && now.name === name ? { ...now, missing: [...missing, ...broken] } : now));
-  };
+  const chosen = scopes[scope];
   return (
     <Dialog title={t('export.title')} onClose={onClose}>
       {scopes.length > 1 && (
@@ -72,22 +45,14 @@ export function ExportDialog(props: { scopes: readonly ExportScope[]; onClose: (
           </label>
         ))}
       </fieldset>
-      <output>
-        {state.is === 'working' && t('export.reading', { done: state.done })}
-        {state.is === 'saved' && t('export.saved', { name: state.name })}
-        {state.is === 'saved' && missingText(state.missing, t)}
-        {state.is === 'nothing' && t('export.nothing')}
-        {state.is === 'failed' && t('export.failed', { detail: t(`trouble.${state.why}`) })}
-      </output>
+      <output>{stateText(state, t)}</output>
       <div className="actions">
         <button
           type="button"
           className="main"
           aria-disabled={state.is === 'working'}
           onClick={() => {
-            save().catch((error: unknown) => {
-              if (!stop.current.signal.aborted) setState({ is: 'failed', why: troubleOf(error) });
-            });
+            if (chosen !== undefined && state.is !== 'working') save(chosen, format);
           }}
         >
           {t('export.save')}
@@ -100,7 +65,63 @@ export function ExportDialog(props: { scopes: readonly ExportScope[]; onClose: (
   );
 }
 
-function scopeText(scope: ExportScope, t: ReturnType<typeof useLibrary>['t']): string {
+/** Gathers notes and downloads them as a file; closing the dialog stops it. */
+function useExport(): { readonly state: State; readonly save: (scope: ExportScope, format: ExportFormat) => void } {
+  const { t, ports, meaningNames, today } = useLibrary();
+  const [state, setState] = useState<State>({ is: 'idle' });
+  const stop = useRef(new AbortController());
+  useEffect(() => {
+    const controller = new AbortController();
+    stop.current = controller;
+    return () => controller.abort();
+  }, []);
+  const save = async (scope: ExportScope, format: ExportFormat): Promise<void> => {
+    setState({ is: 'working', done: 0 });
+    const { library } = await gather(ports.client, selectionOf(scope), meaningNames, {
+      progress: (done) => setState({ is: 'working', done }),
+      signal: stop.current.signal,
+    });
+    if (library.notes.length === 0) return setState({ is: 'nothing' });
+    const words = { today, title: t('export.pageTitle') };
+    const { name, content, left = [] } = await ports.writeFile(format, library, words);
+    ports.download(name, content);
+    const missing = leftOut(library, left);
+    setState({ is: 'saved', name, missing });
+    if (scope.is !== 'all') return undefined;
+    // Finding unreadable rows reads every note, so the file is offered first.
+    const broken = (await unreadable(ports.client)).map(noteName);
+    return setState((now) =>
+      now.is === 'saved' && now.name === name ? { ...now, missing: [...missing, ...broken] } : now,
+    );
+  };
+  return {
+    state,
+    save: (scope, format) => {
+      save(scope, format).catch((error: unknown) => {
+        if (!stop.current.signal.aborted) setState({ is: 'failed', why: troubleOf(error) });
+      });
+    },
+  };
+}
+
+type T = ReturnType<typeof useLibrary>['t'];
+
+function stateText(state: State, t: T): string {
+  switch (state.is) {
+    case 'idle':
+      return '';
+    case 'working':
+      return t('export.reading', { done: state.done });
+    case 'saved':
+      return t('export.saved', { name: state.name }) + missingText(state.missing, t);
+    case 'nothing':
+      return t('export.nothing');
+    case 'failed':
+      return t('export.failed', { detail: t(`trouble.${state.why}`) });
+  }
+}
+
+function scopeText(scope: ExportScope, t: T): string {
   if (scope.is === 'all') return t('export.what.all');
   if (scope.is === 'publication') return t('export.what.publication', { title: scope.title, count: scope.count });
   if (scope.is === 'selected') return t('export.what.selected', { count: scope.ids.length });

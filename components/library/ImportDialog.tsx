@@ -17,22 +17,59 @@ type State =
   | { is: 'keeping' }
   | { is: 'ended'; text: string };
 
-/** Reading a file of notes: choose, look, decide, and then everything or nothing. */
+/** Imports a file of notes: choose, look, decide, and then everything or nothing. */
 export function ImportDialog({ onClose }: { onClose: () => void }): ReactElement {
+  const { t } = useLibrary();
+  const { state, name, choices, setChoices, read, write, cancel } = useImport();
+  return (
+    <Dialog title={t('import.title')} onClose={onClose}>
+      {state.is === 'choosing' && <p>{t('import.text')}</p>}
+      {name !== '' && <p className="soft">{t('import.file', { name })}</p>}
+      {state.is === 'preview' && (
+        <ImportPreview file={state.file} plan={state.plan} choices={choices} onChoices={setChoices} />
+      )}
+      <output>{stateText(state, choices, t)}</output>
+      <Progress state={state} />
+      <div className="actions">
+        {(state.is === 'choosing' || state.is === 'ended') && <ChooseFile onFile={read} />}
+        {state.is === 'preview' && countWrites(state.plan, choices) > 0 && (
+          <button type="button" className="main" onClick={() => write(state.file, state.plan)}>
+            {t('import.start', { count: countWrites(state.plan, choices) })}
+          </button>
+        )}
+        {state.is === 'reading' || state.is === 'comparing' || state.is === 'writing' ? (
+          <button type="button" onClick={cancel}>
+            {t('library.cancel')}
+          </button>
+        ) : (
+          <button type="button" onClick={onClose}>
+            {t(state.is === 'preview' ? 'library.cancel' : 'library.close')}
+          </button>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** The steps of an import. Each ends in a state; closing the dialog cancels whatever is going on. */
+function useImport(): {
+  readonly state: State;
+  /** Name of the chosen file; empty before one is chosen. */
+  readonly name: string;
+  readonly choices: Choices;
+  readonly setChoices: (choices: Choices) => void;
+  readonly read: (file: File) => void;
+  readonly write: (file: ReadFile, plan: ImportPlan) => void;
+  readonly cancel: () => void;
+} {
   const { t, ports, meaningNames, say } = useLibrary();
   const [state, setState] = useState<State>({ is: 'choosing' });
   const [name, setName] = useState('');
   const [choices, setChoices] = useState<Choices>(CAREFUL);
   const stop = useRef(new AbortController());
-  const input = useRef<HTMLInputElement>(null);
   useEffect(() => () => stop.current.abort(), []);
 
-  const fail = (error: unknown): void => {
-    if (stop.current.signal.aborted) return setState({ is: 'ended', text: t('import.cancelled') });
-    if (!(error instanceof UnreadableFile))
-      return setState({ is: 'ended', text: t('import.failed.other', { detail: t(`trouble.${troubleOf(error)}`) }) });
-    setState({ is: 'ended', text: whyUnreadable(error, t) });
-  };
+  const fail = (error: unknown): void => setState({ is: 'ended', text: failureText(error, stop.current.signal, t) });
   const read = async (file: File): Promise<void> => {
     stop.current = new AbortController();
     const { signal } = stop.current;
@@ -56,19 +93,29 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactElement
       (done, total) => setState(done < total ? { is: 'writing', done, total } : { is: 'keeping' }),
       stop.current.signal,
     );
-    // The window was closed too late to stop it: what it came to is said elsewhere.
+    // The dialog was closed too late to stop the import, so its result is shown elsewhere.
     if (stop.current.signal.aborted) say(endText(ended, t));
-    if (ended.outcome === 'committed') {
-      const named = { ...file.meaningNames, ...meaningNames };
-      if (Object.keys(file.meaningNames).length > 0) await ports.writeSetting('meaningNames', named);
-    }
+    if (ended.outcome === 'committed' && Object.keys(file.meaningNames).length > 0)
+      await ports.writeSetting('meaningNames', { ...file.meaningNames, ...meaningNames });
     setState({ is: 'ended', text: endText(ended, t) });
   };
-  const count = state.is === 'preview' ? countWrites(state.plan, choices) : 0;
+  return {
+    state,
+    name,
+    choices,
+    setChoices,
+    read: (file) => void read(file).catch(fail),
+    write: (file, plan) => void write(file, plan).catch(fail),
+    cancel: () => stop.current.abort(new Error('cancelled')),
+  };
+}
+
+/** A button that lets the reader choose a file. The same file can be chosen twice in a row. */
+function ChooseFile({ onFile }: { onFile: (file: File) => void }): ReactElement {
+  const { t } = useLibrary();
+  const input = useRef<HTMLInputElement>(null);
   return (
-    <Dialog title={t('import.title')} onClose={onClose}>
-      {state.is === 'choosing' && <p>{t('import.text')}</p>}
-      {name !== '' && <p className="soft">{t('import.file', { name })}</p>}
+    <>
       <input
         ref={input}
         type="file"
@@ -78,59 +125,58 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactElement
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = '';
-          if (file !== undefined) read(file).catch(fail);
+          if (file !== undefined) onFile(file);
         }}
       />
-      {state.is === 'preview' && (
-        <ImportPreview file={state.file} plan={state.plan} choices={choices} onChoices={setChoices} />
-      )}
-      <output>
-        {state.is === 'reading' &&
-          (state.total === 0 ? t('import.reading') : t('import.read', { done: state.done, total: state.total }))}
-        {state.is === 'comparing' && t('import.comparing')}
-        {state.is === 'writing' && t('import.writing', { done: state.done, total: state.total })}
-        {state.is === 'keeping' && t('import.keeping')}
-        {state.is === 'ended' && state.text}
-        {state.is === 'preview' && count === 0 && t('import.nothing')}
-      </output>
-      {(state.is === 'reading' || state.is === 'writing' || state.is === 'keeping') && (
-        <progress
-          aria-label={t('import.title')}
-          {...(state.is !== 'keeping' && state.total > 0 ? { value: state.done, max: state.total } : {})}
-        />
-      )}
-      <div className="actions">
-        {(state.is === 'choosing' || state.is === 'ended') && (
-          <button type="button" className="main" onClick={() => input.current?.click()}>
-            {t('import.choose')}
-          </button>
-        )}
-        {state.is === 'preview' && count > 0 && (
-          <button
-            type="button"
-            className="main"
-            onClick={() => {
-              write(state.file, state.plan).catch(fail);
-            }}
-          >
-            {t('import.start', { count })}
-          </button>
-        )}
-        {state.is === 'reading' || state.is === 'comparing' || state.is === 'writing' ? (
-          <button type="button" onClick={() => stop.current.abort(new Error('cancelled'))}>
-            {t('library.cancel')}
-          </button>
-        ) : (
-          <button type="button" onClick={onClose}>
-            {t(state.is === 'preview' ? 'library.cancel' : 'library.close')}
-          </button>
-        )}
-      </div>
-    </Dialog>
+      <button type="button" className="main" onClick={() => input.current?.click()}>
+        {t('import.choose')}
+      </button>
+    </>
   );
 }
 
-function endText(ended: ImportResult, t: ReturnType<typeof useLibrary>['t']): string {
+function Progress({ state }: { state: State }): ReactElement | null {
+  const { t } = useLibrary();
+  if (state.is !== 'reading' && state.is !== 'writing' && state.is !== 'keeping') return null;
+  return (
+    <progress
+      aria-label={t('import.title')}
+      {...(state.is !== 'keeping' && state.total > 0 ? { value: state.done, max: state.total } : {})}
+    />
+  );
+}
+
+type T = ReturnType<typeof useLibrary>['t'];
+
+/** What is going on; empty while the reader decides. */
+function stateText(state: State, choices: Choices, t: T): string {
+  switch (state.is) {
+    case 'choosing':
+      return '';
+    case 'reading':
+      return state.total === 0 ? t('import.reading') : t('import.read', { done: state.done, total: state.total });
+    case 'comparing':
+      return t('import.comparing');
+    case 'preview':
+      return countWrites(state.plan, choices) === 0 ? t('import.nothing') : '';
+    case 'writing':
+      return t('import.writing', { done: state.done, total: state.total });
+    case 'keeping':
+      return t('import.keeping');
+    case 'ended':
+      return state.text;
+  }
+}
+
+/** Why reading or writing stopped. */
+function failureText(error: unknown, signal: AbortSignal, t: T): string {
+  if (signal.aborted) return t('import.cancelled');
+  if (error instanceof UnreadableFile) return whyUnreadable(error, t);
+  return t('import.failed.other', { detail: t(`trouble.${troubleOf(error)}`) });
+}
+
+/** How an import ended, in words. */
+function endText(ended: ImportResult, t: T): string {
   switch (ended.outcome) {
     case 'committed':
       return t('import.done', { count: ended.written });

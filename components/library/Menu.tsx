@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type ReactElement, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 
 /** One thing a menu can do. */
 export interface MenuItem {
@@ -18,33 +27,11 @@ export function Menu(props: {
   className?: string;
 }): ReactElement {
   const [open, setOpen] = useState(false);
-  const [side, setSide] = useState<'start' | 'end'>('start');
   const id = useId();
-  const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
-    if (!open || box.current === null || button.current === null) return;
-    const fits = button.current.getBoundingClientRect().left + box.current.offsetWidth < window.innerWidth - 8;
-    setSide(fits ? 'start' : 'end');
-    entriesIn(box.current)[0]?.focus();
-  }, [open]);
-
   const close = (): void => {
     setOpen(false);
     button.current?.focus();
-  };
-  const onKey = (event: KeyboardEvent): void => {
-    const all = entriesIn(box.current);
-    const at = all.indexOf(document.activeElement as HTMLElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
-    if (to !== undefined) {
-      event.preventDefault();
-      all[to % all.length]?.focus();
-    } else if (event.key === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
-      close();
-    }
   };
   return (
     // Leaving the menu with the focus or the mouse closes it.
@@ -66,33 +53,66 @@ export function Menu(props: {
       >
         {props.children}
       </button>
-      {open && (
-        <div
-          ref={box}
-          id={id}
-          role="menu"
+      {open && <MenuList id={id} label={props.label} items={props.items} button={button} onClose={close} />}
+    </div>
+  );
+}
+
+/** The open list: takes the focus, and opens to the side on which it fits. */
+function MenuList(props: {
+  id: string;
+  label: string;
+  items: readonly MenuItem[];
+  button: RefObject<HTMLElement | null>;
+  onClose: () => void;
+}): ReactElement {
+  const { button, onClose } = props;
+  const [side, setSide] = useState<'start' | 'end'>('start');
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (box.current === null || button.current === null) return;
+    const fits = button.current.getBoundingClientRect().left + box.current.offsetWidth < window.innerWidth - 8;
+    setSide(fits ? 'start' : 'end');
+    entriesIn(box.current)[0]?.focus();
+  }, [button]);
+  const onKey = (event: KeyboardEvent): void => {
+    const all = entriesIn(box.current);
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      all[to % all.length]?.focus();
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      onClose();
+    }
+  };
+  return (
+    <div
+      ref={box}
+      id={props.id}
+      role="menu"
+      tabIndex={-1}
+      aria-label={props.label}
+      className="menu-list"
+      data-side={side}
+      onKeyDown={onKey}
+    >
+      {props.items.map(({ label, run }) => (
+        <button
+          key={label}
+          type="button"
+          role="menuitem"
           tabIndex={-1}
-          aria-label={props.label}
-          className="menu-list"
-          data-side={side}
-          onKeyDown={onKey}
+          onClick={() => {
+            onClose();
+            run();
+          }}
         >
-          {props.items.map(({ label, run }) => (
-            <button
-              key={label}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              onClick={() => {
-                close();
-                run();
-              }}
-            >
-              {label}
-            </button>
-          ))}
-        </div>
-      )}
+          {label}
+        </button>
+      ))}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { publicationUrl } from '../ui/links.ts';
 import { useLibrary } from './context.ts';
 import { Marked } from './Marked.tsx';
 import type { Marks } from './query.ts';
+import { useShow } from './useShow.ts';
 
 /** A piece of the line of submitters, and which entry of which searched field it is; a field of null is punctuation. */
 interface Piece {
@@ -83,7 +84,8 @@ export function PublicationHead(props: {
   select?: ReactNode;
   actions: ReactNode;
 }): ReactElement {
-  const { t, pageT, language, ports, say } = useLibrary();
+  const { t, pageT, language } = useLibrary();
+  const show = useShow();
   const { publication, marks } = props;
   const { id, kind, title, questionNumber, date, submitters, state } = publication;
   // The page of the first days may be gone; what it became is there.
@@ -99,7 +101,7 @@ export function PublicationHead(props: {
             onClick={(event) => {
               if (event.ctrlKey || event.metaKey || event.shiftKey) return;
               event.preventDefault();
-              void ports.show(address, null).then((how) => how === 'failed' && say(t('row.openFailed')));
+              show(address);
             }}
           >
             {title === '' ? t('group.untitled') : <Marked text={title} spans={marks.title ?? []} />}

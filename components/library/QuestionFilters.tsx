@@ -7,12 +7,12 @@ import { wordOf } from '../related/words.ts';
 import { useLibrary } from './context.ts';
 import type { QuestionQuery } from './question-query.ts';
 
-/** What a date box holds: a whole date, or nothing yet. */
+/** The value of a date box; null until it holds a whole date. */
 const day = (text: string): string | null => (isCalendarDate(text) ? text : null);
 
 const NAMES = ['member', 'party', 'minister'] as const;
 
-/** Conditions on all questions that combine: who asked, of which party, who was asked, when, and where it stands. */
+/** Conditions on all questions that combine: submitter, party, addressee, period and state. */
 export function QuestionFilters(props: {
   query: QuestionQuery;
   /** What the list can be asked for; null while it is not known, and then everything may be. */
@@ -23,7 +23,7 @@ export function QuestionFilters(props: {
   const { t, language } = useLibrary();
   const relatedT = useMemo(() => relatedTranslator(language), [language]);
   const id = useId();
-  // What was filled in stays in sight, so that it can be taken away; what cannot be answered is not asked.
+  // A condition the list cannot answer is not offered, but one that was filled in stays visible, so that it can be cleared.
   const names = NAMES.filter((name) => query[name] !== '' || isOffered(name, offers));
   const missing = NAMES.filter((name) => !isOffered(name, offers));
   const states = SOUGHT_STATES.filter(
@@ -32,30 +32,7 @@ export function QuestionFilters(props: {
   return (
     <div className="filters question-filters">
       {names.map((name) => (
-        <div className="field" key={name}>
-          <label htmlFor={id + name}>
-            {t(
-              name === 'minister' && offers?.minister === 'offices'
-                ? 'questions.filter.office'
-                : `questions.filter.${name}`,
-            )}
-          </label>
-          <input
-            id={id + name}
-            type="text"
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={100}
-            value={query[name]}
-            onChange={(event) => onChange({ ...query, [name]: event.target.value })}
-            {...(name === 'minister' && offers?.minister === 'names' ? { 'aria-describedby': `${id}names` } : {})}
-          />
-          {name === 'minister' && offers?.minister === 'names' && (
-            <p className="soft" id={`${id}names`}>
-              {t('questions.filter.namesOnly')}
-            </p>
-          )}
-        </div>
+        <NameField key={name} name={name} query={query} minister={offers?.minister ?? null} onChange={onChange} />
       ))}
       <div className="field">
         <label htmlFor={`${id}state`}>{t('filter.state')}</label>
@@ -94,6 +71,42 @@ export function QuestionFilters(props: {
           {t(name === 'party' ? 'questions.filter.without.party' : 'questions.filter.without.minister')}
         </p>
       ))}
+    </div>
+  );
+}
+
+/** A box for a name. The list names who was asked by name or by office, which the box says. */
+function NameField(props: {
+  name: Name;
+  query: QuestionQuery;
+  minister: Offers['minister'] | null;
+  onChange: (query: QuestionQuery) => void;
+}): ReactElement {
+  const { t } = useLibrary();
+  const { name, query, onChange } = props;
+  const id = useId();
+  const isMinister = name === 'minister';
+  const byName = isMinister && props.minister === 'names';
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {t(isMinister && props.minister === 'offices' ? 'questions.filter.office' : `questions.filter.${name}`)}
+      </label>
+      <input
+        id={id}
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={100}
+        value={query[name]}
+        onChange={(event) => onChange({ ...query, [name]: event.target.value })}
+        {...(byName ? { 'aria-describedby': `${id}names` } : {})}
+      />
+      {byName && (
+        <p className="soft" id={`${id}names`}>
+          {t('questions.filter.namesOnly')}
+        </p>
+      )}
     </div>
   );
 }

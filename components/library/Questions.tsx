@@ -11,7 +11,7 @@ import { QuestionFilters } from './QuestionFilters.tsx';
 import { FoundQuestionRow } from './FoundQuestionRow.tsx';
 import { RowBoundary } from './RowBoundary.tsx';
 import { SearchBox } from './SearchBox.tsx';
-import { type FoundQuestions, useQuestions } from './useQuestions.ts';
+import { type FoundQuestions, type NoQuestions, useQuestions } from './useQuestions.ts';
 import { useTags } from './useTags.ts';
 
 /** All written questions, searched on the reader's own computer. */
@@ -21,13 +21,6 @@ export function Questions({ search }: { search: NonNullable<LibraryPorts['search
   const [filtering, setFiltering] = useState(false);
   const { found, offers, without, more } = useQuestions(search, ports.client, query);
   const tags = useTags(ports.client).map(({ tag }) => tag);
-  const hasWords = query.words.trim() !== '';
-  const conditions = questionConditions(query);
-  const rows = (found?.rows ?? []).map((row) => (
-    <RowBoundary key={row.number} of={row} instead={<p className="soft">{t('group.broken')}</p>}>
-      <FoundQuestionRow row={row} tags={tags} />
-    </RowBoundary>
-  ));
   return (
     <div className="questions">
       <p className="soft">{t('questions.intro')}</p>
@@ -38,65 +31,17 @@ export function Questions({ search }: { search: NonNullable<LibraryPorts['search
         onChange={(words) => setQuery({ ...query, words })}
         help
       />
-      <div className="tool-row">
-        <FilterToggle
-          controls="question-filters"
-          open={filtering}
-          conditions={conditions}
-          onToggle={() => setFiltering(!filtering)}
-        />
-        {conditions > 0 && (
-          <button
-            type="button"
-            className="quiet"
-            onClick={() => setQuery({ ...FIRST_QUESTION_QUERY, words: query.words, order: query.order })}
-          >
-            {t('filter.clear')}
-          </button>
-        )}
-        <span className="spread" />
-        <label className="sort">
-          <span className="unseen">{t('sort.label')}</span>
-          <select
-            value={hasWords ? query.order : 'newest'}
-            disabled={!hasWords}
-            onChange={(event) => setQuery({ ...query, order: event.target.value === 'best' ? 'best' : 'newest' })}
-          >
-            <option value="best">{t('sort.best')}</option>
-            <option value="newest">{t('questions.newest')}</option>
-          </select>
-        </label>
-      </div>
+      <Toolbar query={query} onQuery={setQuery} filtering={filtering} onFilters={setFiltering} />
       <aside id="question-filters" className="filter-pane" aria-label={t('filter.show')} hidden={!filtering}>
         <QuestionFilters query={query} offers={offers} onChange={setQuery} />
       </aside>
       <output className="found soft">{found !== null && <FoundText found={found} />}</output>
-      {without !== null && (
-        <StateMessage
-          title={
-            without === 'failed' ? t('questions.failed') : relatedTranslator(language)(`related.without.${without}`)
-          }
-          {...(without === 'off' || without === 'empty' ? {} : { tone: 'late' as const })}
-        >
-          {without !== 'failed' && (
-            <button type="button" onClick={() => void ports.openOptions()}>
-              {t('questions.options')}
-            </button>
-          )}
-        </StateMessage>
-      )}
+      {without !== null && <WithoutQuestions why={without} />}
       {found !== null && found.total === 0 && (
         <StateMessage title={t('questions.none.title')} text={t('questions.none.text')} />
       )}
       <section className="list" aria-label={t('library.view.questions')}>
-        {rows.length > 200 ? <WindowVirtualizer>{rows}</WindowVirtualizer> : rows}
-        {found !== null && found.rows.length < found.total && (
-          <div className="actions more">
-            <button type="button" onClick={more}>
-              {t('all.more')}
-            </button>
-          </div>
-        )}
+        {found !== null && <Rows found={found} tags={tags} onMore={more} />}
       </section>
       {found !== null && found.updatedTo !== null && (
         <p className="soft">{t('questions.until', { date: formatDate(found.updatedTo, language) })}</p>
@@ -105,7 +50,89 @@ export function Questions({ search }: { search: NonNullable<LibraryPorts['search
   );
 }
 
-/** How much was found, and what was bent to find it. */
+/** Opens and clears the filters, and chooses the order. Best first needs words to be good at. */
+function Toolbar(props: {
+  query: QuestionQuery;
+  onQuery: (query: QuestionQuery) => void;
+  filtering: boolean;
+  onFilters: (open: boolean) => void;
+}): ReactElement {
+  const { t } = useLibrary();
+  const { query, onQuery, filtering } = props;
+  const hasWords = query.words.trim() !== '';
+  const conditions = questionConditions(query);
+  const clear = (): void => onQuery({ ...FIRST_QUESTION_QUERY, words: query.words, order: query.order });
+  return (
+    <div className="tool-row">
+      <FilterToggle
+        controls="question-filters"
+        open={filtering}
+        conditions={conditions}
+        onToggle={() => props.onFilters(!filtering)}
+      />
+      {conditions > 0 && (
+        <button type="button" className="quiet" onClick={clear}>
+          {t('filter.clear')}
+        </button>
+      )}
+      <span className="spread" />
+      <label className="sort">
+        <span className="unseen">{t('sort.label')}</span>
+        <select
+          value={hasWords ? query.order : 'newest'}
+          disabled={!hasWords}
+          onChange={(event) => onQuery({ ...query, order: event.target.value === 'best' ? 'best' : 'newest' })}
+        >
+          <option value="best">{t('sort.best')}</option>
+          <option value="newest">{t('questions.newest')}</option>
+        </select>
+      </label>
+    </div>
+  );
+}
+
+/** Beyond this many rows only those in sight are drawn. */
+const DRAW_ALL = 200;
+
+function Rows(props: { found: FoundQuestions; tags: readonly string[]; onMore: () => void }): ReactElement {
+  const { t } = useLibrary();
+  const { found, tags } = props;
+  const rows = found.rows.map((row) => (
+    <RowBoundary key={row.number} of={row} instead={<p className="soft">{t('group.broken')}</p>}>
+      <FoundQuestionRow row={row} tags={tags} />
+    </RowBoundary>
+  ));
+  return (
+    <>
+      {rows.length > DRAW_ALL ? <WindowVirtualizer>{rows}</WindowVirtualizer> : rows}
+      {found.rows.length < found.total && (
+        <div className="actions more">
+          <button type="button" onClick={props.onMore}>
+            {t('all.more')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Why nothing can be searched, and the way to the settings of the list. */
+function WithoutQuestions({ why }: { why: NoQuestions }): ReactElement {
+  const { t, language, ports } = useLibrary();
+  if (why === 'failed') return <StateMessage title={t('questions.failed')} tone="late" />;
+  return (
+    <StateMessage
+      title={relatedTranslator(language)(`related.without.${why}`)}
+      {...(why === 'off' || why === 'empty' ? {} : { tone: 'late' as const })}
+    >
+      <button type="button" onClick={() => void ports.openOptions()}>
+        {t('questions.options')}
+      </button>
+    </StateMessage>
+  );
+}
+
+/** How much was found, and how the words were read to find it. */
 function FoundText({ found }: { found: FoundQuestions }): ReactElement {
   const { t } = useLibrary();
   const { total, all, corrections, problem } = found;

@@ -1,5 +1,14 @@
-import { type KeyboardEvent, type ReactElement, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { NoteDraft } from '../../utils/drafts/draft.ts';
+import type { DraftSnapshot } from '../../utils/drafts/draft-types.ts';
 import { useSpeech } from '../page/context.ts';
 import { keepsText } from '../page/trusted.ts';
 import { focusAtEnd } from '../ui/caret.ts';
@@ -16,92 +25,132 @@ interface Props {
   focus: boolean;
 }
 
-/** One note: a box that saves by itself, and one line that says where it stands and what to do. */
+/** One note: a box that saves by itself, and one line that says whether it is saved and what to do if not. */
 export function NoteEditor({ draft, label, madeIn, focus }: Props): ReactElement {
-  const speech = useSpeech();
-  const { t } = speech;
   const shown = useSyncExternalStore(draft.subscribe, draft.snapshot);
+  const gone = shown.state.is === 'deleted';
   const box = useRef<HTMLTextAreaElement>(null);
   const undo = useRef<HTMLButtonElement>(null);
+  const follow = useFocusAcrossDeletion(gone, box, undo);
+  useBox(box, draft, focus);
+  return gone ? (
+    <Deleted undo={undo} onUndo={() => follow(() => draft.restore())} />
+  ) : (
+    <div className="note" data-trouble={isTrouble(shown.state)}>
+      <TextBox draft={draft} label={label} text={shown.text} ref={box} />
+      {shown.state.is === 'conflict' && <Conflict draft={draft} stored={shown.state.stored.body} />}
+      <Foot draft={draft} shown={shown} label={label} madeIn={madeIn} onDelete={() => follow(() => draft.delete())} />
+    </div>
+  );
+}
+
+/** Keeps the text box focused when asked, as high as its text, and known to what takes scripts' words out of it. */
+function useBox(box: RefObject<HTMLTextAreaElement | null>, draft: NoteDraft, focus: boolean): void {
   useLayoutEffect(() => {
     if (focus && box.current !== null) focusAtEnd(box.current);
-  }, [focus]);
-  // Each time: a note that was deleted comes back in another box.
+  }, [box, focus]);
+  // After each drawing: a note that was deleted comes back in another box.
   useLayoutEffect(() => {
     if (box.current !== null) keepsText(box.current, () => draft.snapshot().text);
   });
   useLayoutEffect(() => grow(box.current));
-  const { state, text } = shown;
-  // The button that was pressed goes with what it stood in; the focus goes to what came instead.
+}
+
+/**
+ * Deleting takes its button away, and so does undoing. The focus goes to what came instead.
+ *
+ * @returns runs an act of either button, and lets the focus follow it
+ */
+function useFocusAcrossDeletion(
+  gone: boolean,
+  box: RefObject<HTMLTextAreaElement | null>,
+  undo: RefObject<HTMLButtonElement | null>,
+): (act: () => Promise<unknown>) => void {
   const pressed = useRef(false);
-  const gone = state.is === 'deleted';
   useLayoutEffect(() => {
     if (!pressed.current) return;
     pressed.current = false;
     if (gone) undo.current?.focus();
     else if (box.current !== null) focusAtEnd(box.current);
-  }, [gone]);
-  const trouble = isTrouble(state);
+  }, [gone, box, undo]);
+  return (act) => {
+    pressed.current = true;
+    void act();
+  };
+}
 
-  if (state.is === 'deleted') {
-    return (
-      <div className="note gone">
-        <output>{t('notes.deleted')}</output>
-        <button
-          type="button"
-          ref={undo}
-          onClick={() => {
-            pressed.current = true;
-            void draft.restore();
-          }}
-        >
-          {t('notes.undo')}
-        </button>
-      </div>
-    );
-  }
+function Deleted({ undo, onUndo }: { undo: RefObject<HTMLButtonElement | null>; onUndo: () => void }): ReactElement {
+  const { t } = useSpeech();
   return (
-    <div className="note" data-trouble={trouble}>
-      <textarea
-        ref={box}
-        aria-label={label}
-        placeholder={t('notes.placeholder')}
-        value={text}
-        dir="auto"
-        rows={2}
-        spellCheck
-        onChange={(event) => draft.setText(event.target.value)}
-        onBlur={() => void draft.flush()}
-      />
-      {state.is === 'conflict' && <Conflict draft={draft} stored={state.stored.body} />}
-      <div className="note-foot">
-        <output className="note-state" data-is={state.is}>
-          {state.is === 'saved' && <Icon name="answered" />}
-          {trouble && <Icon name="alert" />}
-          {stateText(shown, speech)}
-        </output>
-        {madeIn !== null && <span className="soft">{t('notes.madeIn', { publication: madeIn })}</span>}
-        <span className="spread" />
-        {trouble && <CopyButton text={text} />}
-        {state.is === 'failed' && (
-          <button type="button" onClick={() => void draft.retry()}>
-            {t('notes.retry')}
-          </button>
-        )}
-        {state.is !== 'orphaned' && state.is !== 'conflict' && (
-          <button
-            type="button"
-            className="quiet"
-            aria-label={`${t('notes.delete.named')}: ${label}`}
-            onClick={() => {
-              pressed.current = true;
-              void draft.delete();
-            }}
-          >
-            {t('notes.delete')}
-          </button>
-        )}
-      </div>
+    <div className="note gone">
+      <output>{t('notes.deleted')}</output>
+      <button type="button" ref={undo} onClick={onUndo}>
+        {t('notes.undo')}
+      </button>
+    </div>
+  );
+}
+
+function TextBox({
+  draft,
+  label,
+  text,
+  ref,
+}: {
+  draft: NoteDraft;
+  label: string;
+  text: string;
+  ref: RefObject<HTMLTextAreaElement | null>;
+}): ReactElement {
+  const { t } = useSpeech();
+  return (
+    <textarea
+      ref={ref}
+      aria-label={label}
+      placeholder={t('notes.placeholder')}
+      value={text}
+      dir="auto"
+      rows={2}
+      spellCheck
+      onChange={(event) => draft.setText(event.target.value)}
+      onBlur={() => void draft.flush()}
+    />
+  );
+}
+
+/** Whether the text is saved, and what can be done: copy, try again, delete. */
+function Foot(props: {
+  draft: NoteDraft;
+  shown: DraftSnapshot;
+  label: string;
+  madeIn: string | null;
+  onDelete: () => void;
+}): ReactElement {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { draft, shown, label, madeIn, onDelete } = props;
+  const { state, text } = shown;
+  const trouble = isTrouble(state);
+  return (
+    <div className="note-foot">
+      <output className="note-state" data-is={state.is}>
+        {state.is === 'saved' && <Icon name="answered" />}
+        {trouble && <Icon name="alert" />}
+        {stateText(shown, speech)}
+      </output>
+      {madeIn !== null && <span className="soft">{t('notes.madeIn', { publication: madeIn })}</span>}
+      <span className="spread" />
+      {trouble && <CopyButton text={text} />}
+      {state.is === 'failed' && (
+        <button type="button" onClick={() => void draft.retry()}>
+          {t('notes.retry')}
+        </button>
+      )}
+      {state.is !== 'orphaned' && state.is !== 'conflict' && (
+        <button type="button" className="quiet" aria-label={`${t('notes.delete.named')}: ${label}`} onClick={onDelete}>
+          {t('notes.delete')}
+        </button>
+      )}
     </div>
   );
 }

@@ -56,30 +56,35 @@ export function Checks(props: { t: OptionsTranslate; language: Language; ports: 
         {state.is === 'done' && t('checks.done', tally(list))} {copied === 'yes' && t('checks.copied')}
         {copied === 'failed' && t('checks.copyFailed')}
       </output>
-      {state.is === 'done' && (
-        // A wide table scrolls by itself, so it takes the keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <section className="scroll" tabIndex={0} aria-label={t('checks.what')}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('checks.outcome')}</th>
-                <th scope="col">{t('checks.what')}</th>
-                <th scope="col">{t('checks.evidence')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {list.map(({ key, outcome, evidence }) => (
-                <tr key={key}>
-                  <td className={`state ${outcome}`}>{t(`checks.${outcome}`)}</td>
-                  <th scope="row">{key}</th>
-                  <td>{evidenceIn(evidence, language).slice(0, 300)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      {state.is === 'done' && <Results list={list} t={t} language={language} />}
+    </section>
+  );
+}
+
+function Results(props: { list: ReturnType<typeof verdicts>; t: OptionsTranslate; language: Language }): ReactElement {
+  const { list, t, language } = props;
+  return (
+    // A wide table scrolls by itself, so the keyboard must be able to reach it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="scroll" tabIndex={0} aria-label={t('checks.what')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('checks.outcome')}</th>
+            <th scope="col">{t('checks.what')}</th>
+            <th scope="col">{t('checks.evidence')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.map(({ key, outcome, evidence }) => (
+            <tr key={key}>
+              <td className={`state ${outcome}`}>{t(`checks.${outcome}`)}</td>
+              <th scope="row">{key}</th>
+              <td>{evidenceIn(evidence, language).slice(0, 300)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

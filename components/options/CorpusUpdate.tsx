@@ -4,43 +4,29 @@ import { SourceFailure } from '../../utils/domain/status/types.ts';
 import type { CorpusTranslate } from '../../utils/domain/i18n/corpus.ts';
 import type { CorpusAct } from './corpus-act.ts';
 
-/** A failure as it is said; one that was stored by another version is a fault. */
+/** A stored failure as one of ours; what another version stored, and we do not know, counts as an error of the server. */
 function failureOf(stored: string | null): SourceFailure['code'] {
   const code = SourceFailure.shape.code.safeParse(stored);
   return code.success ? code.data : 'serverError';
 }
 
-/** Fetching and updating: what it costs, how far it is, pause and resume. */
+/** Fetching and updating the list: what it costs, how far it is, pausing and resuming. */
 export function CorpusUpdate(props: { facts: CorpusFacts; act: CorpusAct; t: CorpusTranslate }): ReactElement {
   const { facts, act, t } = props;
   const { update, offer } = facts;
   const busy = update.phase === 'running' || update.phase === 'packing';
   const stopped = update.phase === 'paused' || update.phase === 'failed';
-  const far = { done: update.done, expected: update.expected };
-  const said =
-    update.phase === 'running'
-      ? update.expected > 0
-        ? t('corpus.running', far)
-        : t('corpus.starting')
-      : update.phase === 'paused'
-        ? t('corpus.paused', far)
-        : update.phase === 'packing'
-          ? t('corpus.packing')
-          : update.phase === 'failed'
-            ? t('corpus.failed', { failure: t(`corpus.failure.${failureOf(update.failure)}`) })
-            : '';
+  const isCounted = update.phase === 'running' && update.expected > 0;
   return (
     <>
       {offer !== null && <p>{t(facts.problem === null ? 'corpus.offer' : 'corpus.offerAgain', offer)}</p>}
       {busy && (
         <progress
           aria-label={t('corpus.progress')}
-          {...(update.phase === 'running' && update.expected > 0
-            ? { value: Math.min(update.done, update.expected), max: update.expected }
-            : {})}
+          {...(isCounted ? { value: Math.min(update.done, update.expected), max: update.expected } : {})}
         />
       )}
-      <output>{said}</output>
+      <output>{phaseText(update, t)}</output>
       <p className="actions">
         {update.phase === 'running' ? (
           <button type="button" onClick={() => act((ports) => ports.pause())}>
@@ -60,4 +46,20 @@ export function CorpusUpdate(props: { facts: CorpusFacts; act: CorpusAct; t: Cor
       </p>
     </>
   );
+}
+
+/** What an update is doing; empty while nothing is. */
+function phaseText({ phase, done, expected, failure }: CorpusFacts['update'], t: CorpusTranslate): string {
+  switch (phase) {
+    case 'idle':
+      return '';
+    case 'running':
+      return expected > 0 ? t('corpus.running', { done, expected }) : t('corpus.starting');
+    case 'paused':
+      return t('corpus.paused', { done, expected });
+    case 'packing':
+      return t('corpus.packing');
+    case 'failed':
+      return t('corpus.failed', { failure: t(`corpus.failure.${failureOf(failure)}`) });
+  }
 }

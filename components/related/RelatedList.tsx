@@ -29,29 +29,16 @@ interface Props {
 }
 
 /** Related questions with their reasons, the affair as a line, and the way through a series. */
-export function RelatedList({
-  state,
-  own = null,
-  expanded,
-  onExpand,
-  onOptions,
-  onFollow,
-  speech,
-}: Props): ReactElement {
-  const { t, language } = speech;
+export function RelatedList(props: Props): ReactElement {
+  const { state, own = null, expanded, speech, onFollow } = props;
+  const { t } = speech;
   const id = useId();
   const view = typeof state === 'string' ? null : state;
   const rows = view?.rows ?? [];
   const shown = expanded ? rows : rows.slice(0, FIRST_ROWS);
-  const why = state === 'failed' ? 'failed' : (view?.without ?? null);
   return (
     <section className="related" aria-busy={state === 'loading'} aria-labelledby={id}>
-      <div className="related-head">
-        <h2 id={id}>{t('related.title')}</h2>
-        {view !== null && view.updatedTo !== null && (
-          <span className="soft">{t('related.updated', { date: formatDate(view.updatedTo, language) })}</span>
-        )}
-      </div>
+      <Head id={id} updatedTo={view?.updatedTo ?? null} speech={speech} />
       {view !== null && <Affair rows={shown} self={selfOf(view, own)} speech={speech} />}
       <ul aria-labelledby={id}>
         {shown.map((row) => (
@@ -63,25 +50,51 @@ export function RelatedList({
           <span className="unseen">{t('related.loading')}</span>
         </div>
       )}
-      {why !== null && (
-        <p className="soft">
-          {t(`related.without.${why}`)}{' '}
-          {why !== 'unlisted' && why !== 'failed' && (
-            <button type="button" className="quiet" onClick={onOptions}>
-              {t('related.options')}
-            </button>
-          )}
-        </p>
-      )}
-      {view !== null && why === null && rows.length === 0 && <p className="soft">{t('related.empty')}</p>}
-      {view !== null && view.problem !== null && <p className="soft">{t('related.partly')}</p>}
+      <Remarks state={state} onOptions={props.onOptions} t={t} />
       {rows.length > FIRST_ROWS && (
-        <button type="button" className="quiet" aria-expanded={expanded} onClick={() => onExpand(!expanded)}>
+        <button type="button" className="quiet" aria-expanded={expanded} onClick={() => props.onExpand(!expanded)}>
           {expanded ? t('related.less') : t('related.more', { count: rows.length - FIRST_ROWS })}
         </button>
       )}
       {view !== null && <Series view={view} speech={speech} onFollow={onFollow} />}
     </section>
+  );
+}
+
+/** @param props.updatedTo the day the list is complete until; null when not known */
+function Head(props: { id: string; updatedTo: string | null; speech: RelatedSpeech }): ReactElement {
+  const { t, language } = props.speech;
+  return (
+    <div className="related-head">
+      <h2 id={props.id}>{t('related.title')}</h2>
+      {props.updatedTo !== null && (
+        <span className="soft">{t('related.updated', { date: formatDate(props.updatedTo, language) })}</span>
+      )}
+    </div>
+  );
+}
+
+/** Why there are no rows, or that some could not be had. */
+function Remarks(props: { state: RelatedState; onOptions: () => void; t: RelatedSpeech['t'] }): ReactElement | null {
+  const { state, t } = props;
+  if (state === 'loading') return null;
+  if (state === 'failed') return <p className="soft">{t('related.without.failed')}</p>;
+  const { without, rows, problem } = state;
+  return (
+    <>
+      {without !== null && (
+        <p className="soft">
+          {t(`related.without.${without}`)}{' '}
+          {without !== 'unlisted' && (
+            <button type="button" className="quiet" onClick={props.onOptions}>
+              {t('related.options')}
+            </button>
+          )}
+        </p>
+      )}
+      {without === null && rows.length === 0 && <p className="soft">{t('related.empty')}</p>}
+      {problem !== null && <p className="soft">{t('related.partly')}</p>}
+    </>
   );
 }
 
