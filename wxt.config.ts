@@ -3,10 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { gatherLicences, PARTS } from './scripts/licences.ts';
 import { COMMANDS } from './utils/domain/site/commands.ts';
-
-/** The hosts Kantlijn reads; each is explained in docs/permissions.md. */
-const PUBLICATIONS_HOST = 'https://zoek.officielebekendmakingen.nl/*';
-const REPOSITORY_HOST = 'https://repository.overheid.nl/*';
+import { ALLOWED_HOSTS, PAGE_HOST, PAGE_MATCHES } from './utils/domain/site/hosts.ts';
 
 /**
  * Builds with `KANTLIJN_OPEN_ROOT=1` open the card's shadow root, and nothing else, for tools that
@@ -38,11 +35,11 @@ const CONTENT_SECURITY_POLICY = [
   "style-src 'self'",
   "img-src 'self'",
   // Its own files: the packaged list of questions.
-  `connect-src 'self' ${PUBLICATIONS_HOST.slice(0, -2)} ${REPOSITORY_HOST.slice(0, -2)}`,
+  `connect-src 'self' ${ALLOWED_HOSTS.map((host) => `https://${host}`).join(' ')}`,
   "base-uri 'none'",
   "form-action 'none'",
   // One policy for all our pages; the others cannot be held, since they are not accessible from the web.
-  `frame-ancestors ${STRIP ? PUBLICATIONS_HOST.slice(0, -2) : "'none'"}`,
+  `frame-ancestors ${STRIP ? `https://${PAGE_HOST}` : "'none'"}`,
 ].join('; ');
 
 /** What a reviewer needs to build the Firefox package again; anything else stays at home. */
@@ -142,7 +139,7 @@ export default defineConfig({
           web_accessible_resources: [
             {
               resources: [FRAME],
-              matches: [PUBLICATIONS_HOST],
+              matches: PAGE_MATCHES,
               // An address that no page can know; Firefox draws one by lot for each reader.
               ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
             },
@@ -150,7 +147,7 @@ export default defineConfig({
         }
       : {}),
     permissions: ['storage', 'unlimitedStorage', 'alarms'],
-    host_permissions: [PUBLICATIONS_HOST, REPOSITORY_HOST],
+    host_permissions: ALLOWED_HOSTS.map((host) => `https://${host}/*`),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

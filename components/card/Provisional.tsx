@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Dossier } from '../../utils/domain/dossier/types.ts';
-import { isProvisional, publicationUrl } from '../../utils/domain/publication/identifier.ts';
+import { isProvisional } from '../../utils/domain/publication/identifier.ts';
+import { publicationUrl } from '../../utils/domain/site/address.ts';
 import type { PublicationRecord } from '../../utils/domain/publication/record.ts';
 import { useSpeech } from '../page/context.ts';
 import { Icon } from '../ui/Icon.tsx';

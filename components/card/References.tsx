@@ -4,7 +4,7 @@ import type { Reference, ReferenceReason } from '../../utils/domain/publication/
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
 import type { PageTranslate } from '../../utils/domain/i18n/page.ts';
 import { useSpeech } from '../page/context.ts';
-import { publicationUrl } from '../ui/links.ts';
+import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';
 import { TONES } from '../../utils/domain/status/looks.ts';
 import { stateLabel } from '../../utils/domain/status/words.ts';

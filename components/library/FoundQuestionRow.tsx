@@ -7,7 +7,7 @@ import type { QuestionRow as Row } from '../../utils/questions/search/contract.t
 import { RelatedInLibrary } from '../related/RelatedInLibrary.tsx';
 import { iconOf, standingText, toneOf } from '../related/words.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { publicationUrl } from '../ui/links.ts';
+import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { CiteMenu } from './CiteMenu.tsx';
 import { useLibrary } from './context.ts';
 import { Marked } from './Marked.tsx';

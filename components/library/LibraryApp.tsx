@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import { PAGE_HOST } from '../../utils/domain/site/services.ts';
+import { PAGE_HOST } from '../../utils/domain/site/hosts.ts';
 import { ErrorBoundary } from '../page/ErrorBoundary.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { AllNotes } from './AllNotes.tsx';

@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import { MeaningNames } from '../meanings/MeaningNames.tsx';
+import { MeaningNamesForm } from '../meanings/MeaningNamesForm.tsx';
 import { Backup } from './Backup.tsx';
 import { useLibrary } from './context.ts';
 import type { ExportScope } from './gather.ts';
@@ -35,7 +35,7 @@ export function Manage(props: {
       </section>
       <Unreadable />
       <TagsManager />
-      <MeaningNames
+      <MeaningNamesForm
         language={language}
         chosen={meaningNames}
         write={(names) => ports.writeSetting('meaningNames', names)}

@@ -7,7 +7,7 @@ import type { ListedPublication, NoteHead } from '../../utils/protocol/library.t
 import type { NoteDraft } from '../../utils/drafts/draft.ts';
 import { troubleOf } from '../../utils/protocol/trouble.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { publicationUrl } from '../ui/links.ts';
+import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { CiteMenu } from './CiteMenu.tsx';
 import { useLibrary } from './context.ts';
 import { Marked } from './Marked.tsx';

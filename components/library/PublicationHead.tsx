@@ -5,7 +5,7 @@ import { TONES } from '../../utils/domain/status/looks.ts';
 import { stateLabel } from '../../utils/domain/status/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { isProvisional } from '../../utils/domain/publication/identifier.ts';
-import { publicationUrl } from '../ui/links.ts';
+import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { useLibrary } from './context.ts';
 import { Marked } from './Marked.tsx';
 import type { Marks } from './query.ts';

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import type { OptionsTranslate } from '../../utils/domain/i18n/options.ts';
-import { PAGE_HOST, REPOSITORY_HOST } from '../../utils/domain/site/services.ts';
+import { PAGE_HOST, REPOSITORY_HOST } from '../../utils/domain/site/hosts.ts';
 import type { OptionsPorts } from './ports.ts';
 
 const HOSTS = [

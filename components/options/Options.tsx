@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { resolveLanguage } from '../../utils/domain/i18n/language.ts';
 import { optionsTranslator } from '../../utils/domain/i18n/options.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/store/settings.ts';
-import { MeaningNames } from '../meanings/MeaningNames.tsx';
+import { MeaningNamesForm } from '../meanings/MeaningNamesForm.tsx';
 import { About } from './About.tsx';
 import { Access } from './Access.tsx';
 import { Checks } from './Checks.tsx';
@@ -30,7 +30,7 @@ export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
       <h1>{t('options.title')}</h1>
       <p>{t('options.intro')}</p>
       <LanguageChoice t={t} ports={ports} chosen={settings.language} />
-      <MeaningNames language={language} chosen={settings.meaningNames} write={ports.writeMeaningNames} />
+      <MeaningNamesForm language={language} chosen={settings.meaningNames} write={ports.writeMeaningNames} />
       <Access t={t} ports={ports} />
       <StorageFacts t={t} language={language} ports={ports} />
       <CorpusList ports={ports.corpus} language={language} />

@@ -2,7 +2,7 @@ import { type MouseEvent, type ReactElement, useMemo } from 'react';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import { relatedTranslator } from '../../utils/domain/i18n/related.ts';
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
-import { publicationUrl } from '../ui/links.ts';
+import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { RelatedList } from './RelatedList.tsx';
 import './related.css';
 import { useRelated } from './useRelated.ts';

@@ -2,7 +2,7 @@ import { type MouseEvent, type ReactElement, useId } from 'react';
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
 import type { RelatedRow, RelatedView } from '../../utils/questions/view/contract.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { publicationUrl } from '../ui/links.ts';
+import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { Affair } from './Affair.tsx';
 import { Series } from './Series.tsx';
 import { type RelatedSpeech, askedBy, iconOf, standingText, titleOf, toneOf } from './words.ts';

@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactElement } from 'react';
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
 import type { RelatedView } from '../../utils/questions/view/contract.ts';
-import { publicationUrl } from '../ui/links.ts';
+import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { type RelatedSpeech, titleOf } from './words.ts';
 
 interface Props {

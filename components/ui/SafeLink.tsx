@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { safeUrl } from './links.ts';
+import { safeUrl } from '../../utils/domain/publication/links.ts';
 
 /** A link for http and https addresses; for any other address only its words. */
 export function SafeLink(props: { href: string; className?: string; children: ReactNode }): ReactElement {

@@ -1,11 +1,4 @@
-/** An address that may be put in a link: absolute http or https; anything else gives null. */
-export function safeUrl(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const { protocol, href } = new URL(address);
-  return protocol === 'https:' || protocol === 'http:' ? href : null;
-}
-
-export { publicationUrl } from '../../utils/domain/publication/identifier.ts';
+import { KAMER_HOSTS } from '../../utils/domain/site/hosts.ts';
 
 /**
  * Page of the Tweede Kamer with every paper on a question. The house's own links carry `did` of a
@@ -14,5 +7,5 @@ export { publicationUrl } from '../../utils/domain/publication/identifier.ts';
  */
 export function housePage(number: string): string | null {
   if (!/^\d{4}Z\d{4,6}$/.test(number)) return null;
-  return `https://www.tweedekamer.nl/kamerstukken/kamervragen/detail?id=${number}&did=${number}`;
+  return `https://${KAMER_HOSTS[0]}/kamerstukken/kamervragen/detail?id=${number}&did=${number}`;
 }

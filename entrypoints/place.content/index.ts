@@ -9,13 +9,14 @@ import { loadedAddress, originOfPage } from '../../utils/messages/loaded.ts';
 import { PAGE_WIRE_VERSION } from '../../utils/protocol/wire.ts';
 import { findCardPlace, putAt } from '../../utils/domain/placement/card-place.ts';
 import { cardFormOf } from '../../utils/domain/placement/page-address.ts';
+import { PAGE_MATCHES } from '../../utils/domain/site/hosts.ts';
 
 /**
  * Keeps the card's place while the page is still arriving, before its first paint. Small on
  * purpose: it runs before the page is parsed. The card itself is drawn by publication.content.
  */
 export default defineContentScript({
-  matches: ['https://zoek.officielebekendmakingen.nl/*'],
+  matches: PAGE_MATCHES,
   runAt: 'document_start',
   allFrames: false,
   main() {

@@ -3,19 +3,15 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { startPage } from '../../components/page/start.tsx';
 import { loadedAddress } from '../../utils/messages/loaded.ts';
 import { cardFormOf } from '../../utils/domain/placement/page-address.ts';
+import { PAGE_MATCHES, PAGES_WITHOUT_DOCUMENT } from '../../utils/domain/site/hosts.ts';
 
 /**
  * Draws the card and the buttons in a publication. Runs when the document has arrived, so it never
  * holds up the page; place.content has kept its place by then.
  */
 export default defineContentScript({
-  matches: ['https://zoek.officielebekendmakingen.nl/*'],
-  excludeMatches: [
-    'https://zoek.officielebekendmakingen.nl/resultaten*',
-    'https://zoek.officielebekendmakingen.nl/uitgebreidzoeken*',
-    'https://zoek.officielebekendmakingen.nl/rss*',
-    'https://zoek.officielebekendmakingen.nl/mijnabonnementen*',
-  ],
+  matches: PAGE_MATCHES,
+  excludeMatches: PAGES_WITHOUT_DOCUMENT,
   runAt: 'document_end',
   allFrames: false,
   main() {

@@ -1,12 +1,10 @@
 import { browser } from 'wxt/browser';
+import { PAGE_ORIGIN } from '../domain/site/hosts.ts';
 import { RequestEnvelope, WIRE_VERSION, describeIssues, type AnswerEnvelope } from '../protocol/envelope.ts';
 import type { AnyRequestName, AnyRequestOf, AnyResponseOf } from '../protocol/library.ts';
 import { asksOfOwn } from './own-publication.ts';
 import type { DocumentRegistry } from './documents.ts';
 import type { PushName, PushOf, RequestDefinition } from '../protocol/requests.ts';
-
-/** Pages our content scripts run in, and the only ones that may send messages. */
-export const PAGE_ORIGIN = 'https://zoek.officielebekendmakingen.nl/';
 
 /** The one document of ours that pages can hold: it may ask no more than the page it stands in. */
 const FRAME_PATH = '/frame.html';

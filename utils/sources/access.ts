@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { ALLOWED_HOSTS } from '../domain/site/services.ts';
+import { ALLOWED_HOSTS } from '../domain/site/hosts.ts';
 
 /**
  * Whether the browser lets Kantlijn read the official hosts. It asks at installation, but a reader can take it back for

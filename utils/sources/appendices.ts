@@ -3,6 +3,7 @@ import type { AppendixFact } from '../domain/dossier/answers.ts';
 import { noticeWords } from '../domain/publication/notice.ts';
 import { type AppendixRecord, PublicationRecord } from '../domain/publication/record.ts';
 import { isOfPublication, numbersOf } from '../domain/publication/stated.ts';
+import { publicationUrl } from '../domain/site/address.ts';
 import { addresses } from '../domain/site/services.ts';
 import type { SourceFailure } from '../domain/status/types.ts';
 import { failureOf } from './failure.ts';
@@ -181,6 +182,6 @@ function formOf(record: AppendixRecord, metadata: AppendixMetadata | null): Appe
 /** The document a notice names as the letter that settled the questions. */
 function letterOf(record: AppendixRecord): { text: string; url: string | null } {
   const reference = record.references.find(({ target }) => /^(?:kst|blg)-/.test(target));
-  if (reference) return { text: reference.quote, url: addresses.page(reference.target) };
+  if (reference) return { text: reference.quote, url: publicationUrl(reference.target) };
   return { text: (record.noticeReason ?? record.notice ?? '').slice(0, 300), url: null };
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../domain/clock/calendar.ts';
-import { ALLOWED_HOSTS, FAKE_NOT_FOUND } from '../domain/site/services.ts';
+import { ALLOWED_HOSTS } from '../domain/site/hosts.ts';
+import { FAKE_NOT_FOUND } from '../domain/site/services.ts';
 import { readLimited } from './body.ts';
 import type { SourceFailure } from '../domain/status/types.ts';
 

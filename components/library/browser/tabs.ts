@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { WIRE_VERSION } from '../../../utils/protocol/envelope.ts';
-import { PAGE_ORIGIN } from '../../../utils/messages/server.ts';
+import { PAGE_ORIGIN } from '../../../utils/domain/site/hosts.ts';
 import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
 import type { ActiveTab, OpenOutcome } from '../ports.ts';
 

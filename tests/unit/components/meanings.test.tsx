@@ -7,7 +7,7 @@ import type { Settings } from '../../../utils/store/settings.ts';
 
 vi.stubGlobal('browser', fakeBrowser);
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-const { MeaningNames } = await import('../../../components/meanings/MeaningNames.tsx');
+const { MeaningNamesForm: MeaningNames } = await import('../../../components/meanings/MeaningNamesForm.tsx');
 const { readSettings, writeSetting } = await import('../../../utils/store/settings.ts');
 
 type Names = Settings['meaningNames'];

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { byTarget } from '../../../components/card/References.tsx';
 import { placeTimeline } from '../../../components/card/timeline-layout.ts';
 import { answerInFragment } from '../../../components/questions/answer-url.ts';
-import { housePage, safeUrl } from '../../../components/ui/links.ts';
+import { housePage } from '../../../components/ui/links.ts';
+import { safeUrl } from '../../../utils/domain/publication/links.ts';
 import type { TimelinePoint } from '../../../utils/domain/status/types.ts';
 
 describe('the drawn timeline', () => {
@@ -60,6 +61,7 @@ test('links are http or https only', () => {
   expect(safeUrl('javascript:alert(1)')).toBeNull();
   expect(safeUrl('data:text/html,x')).toBeNull();
   expect(safeUrl('//evil')).toBeNull();
+  expect(safeUrl('https://zoek.officielebekendmakingen.nl@evil.example/')).toBeNull();
   expect(safeUrl('https://example.nl/a')).toBe('https://example.nl/a');
   expect(housePage('2070824590')).toBeNull();
   expect(housePage('2024Z01911')).toContain('id=2024Z01911&did=2024Z01911');

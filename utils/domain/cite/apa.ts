@@ -1,4 +1,4 @@
-import { formatDate } from '../clock/calendar.ts';
+import { formatDate } from '../i18n/dates.ts';
 import { oneLine } from '../text/lines.ts';
 import { splitName, type Author } from './authors.ts';
 import type { CitableDocument, CitedPart } from './document.ts';

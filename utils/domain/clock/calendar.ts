@@ -1,5 +1,4 @@
 import { CalendarDate } from '../publication/record.ts';
-import { dayInWords } from './words.ts';
 
 export { todayInAmsterdam } from './today.ts';
 
@@ -53,13 +52,4 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
  */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(to) - dayNumber(from);
-}
-
-/**
- * A date in words: `7 februari 2024`, `7 February 2024`.
- *
- * @throws RangeError when the date does not exist
- */
-export function formatDate(date: CalendarDate, language: 'nl' | 'en'): string {
-  return dayInWords(new Date(dayNumber(date) * DAY_MS), language);
 }

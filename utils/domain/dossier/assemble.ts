@@ -3,7 +3,7 @@ import { noticeWords } from '../publication/notice.ts';
 import type { CalendarDate } from '../publication/record.ts';
 import { publicationOf } from '../publication/stated.ts';
 import { isProvisional } from '../publication/identifier.ts';
-import { addresses } from '../site/services.ts';
+import { publicationUrl } from '../site/address.ts';
 import { computeStatus } from '../status/compute.ts';
 import { mergeDocuments } from '../status/documents.ts';
 import {
@@ -198,7 +198,7 @@ function evidenceOfQuestion(question: string, answers: SourceAnswers, found: Fou
     role: 'question',
     supplementary: false,
     date,
-    url: addresses.page(question),
+    url: publicationUrl(question),
     source,
     readAt,
   });
@@ -249,7 +249,7 @@ function toDocument(fact: AppendixFact): StatusDocument {
       role: fact.form,
       supplementary: fact.supplementary,
       date: fact.received,
-      url: addresses.page(fact.id),
+      url: publicationUrl(fact.id),
       source: fact.source,
       readAt: fact.readAt,
     },
@@ -261,7 +261,7 @@ function toDocument(fact: AppendixFact): StatusDocument {
 
 /** A remembered document, under its final identifier where it got one since. */
 function fromCache(document: StatusDocument, final: string | undefined): StatusDocument {
-  const moved = final === undefined ? {} : { document: final, url: addresses.page(final) };
+  const moved = final === undefined ? {} : { document: final, url: publicationUrl(final) };
   return { ...document, evidence: { ...document.evidence, ...moved, source: 'cache' } };
 }
 

@@ -1,5 +1,5 @@
 import { publicationOf } from '../publication/stated.ts';
-import { addresses } from '../site/services.ts';
+import { publicationUrl } from '../site/address.ts';
 import { mergeDocuments } from '../status/documents.ts';
 import type { Evidence, StatusInput } from '../status/types.ts';
 import type { FoundDocument } from './answers.ts';
@@ -32,7 +32,7 @@ export function assembleMentions(number: string, documents: readonly FoundDocume
         title: document.title,
         role: roleOf(document, number, roles.get(publicationOf(document.id))?.role, submitted),
         date,
-        url: addresses.page(document.id),
+        url: publicationUrl(document.id),
       };
     });
   return [...new Map(mentions.map((mention) => [mention.document, mention])).values()].toSorted((a, b) =>

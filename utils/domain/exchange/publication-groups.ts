@@ -1,6 +1,6 @@
 import type { CitableDocument } from '../cite/index.ts';
 import { authorsOf, withQuestionNumber, sessionYearOf } from '../cite/index.ts';
-import { publicationUrl } from '../publication/identifier.ts';
+import { publicationUrl } from '../site/address.ts';
 import { parseIdentifier } from '../publication/index.ts';
 import type { ExchangedNote, ExchangedPublication, Library } from './format.ts';
 import { byPlace } from './place.ts';

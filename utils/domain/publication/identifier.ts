@@ -1,15 +1,13 @@
-import { inAddress } from '../site/address.ts';
+import { publicationUrl } from '../site/address.ts';
+import { KAMER_HOSTS, PAGE_HOST, PAGE_ORIGIN, REPOSITORY_HOST } from '../site/hosts.ts';
 import {
   DOCUMENT_EXTENSIONS,
   DOSSIER_PATHS,
   IDENTIFIER_FORMS,
-  KAMER_HOSTS,
   LOWER_CASE_Z,
   METADATA_PATHS,
   PREFIX_WITHOUT_CHAMBER,
-  REPOSITORY_HOST,
   REPOSITORY_PATH,
-  SITE_HOST,
 } from '../site/identifiers.ts';
 import type { Identifier } from './record.ts';
 
@@ -38,7 +36,7 @@ export function parseIdentifier(input: string, base?: string): Identifier | null
     const plain = fromId(text) ?? questionIdentifier(text);
     if (plain) return plain;
   }
-  const url = toUrl(text, base ?? `https://${SITE_HOST}/`);
+  const url = toUrl(text, base ?? PAGE_ORIGIN);
   return url ? fromUrl(url) : null;
 }
 
@@ -95,16 +93,6 @@ export function mayBeStages(a: string, b: string): boolean {
   );
 }
 
-/**
- * The address of a publication on the host. Never throws.
- *
- * @param id an identifier as the host spells it
- * @returns https://zoek.officielebekendmakingen.nl/{id}.html
- */
-export function publicationUrl(id: string): string {
-  return `https://${SITE_HOST}/${inAddress(id)}.html`;
-}
-
 /** True for http and https without user name, password or port. */
 function isWebAddress(url: URL): boolean {
   return (
@@ -139,7 +127,7 @@ function segments(url: URL): string[] {
 function fromUrl(url: URL): Identifier | null {
   if (!isWebAddress(url)) return null;
   const parts = segments(url);
-  if (url.hostname === SITE_HOST) return fromSitePath(parts);
+  if (url.hostname === PAGE_HOST) return fromSitePath(parts);
   if (url.hostname === REPOSITORY_HOST) return fromRepositoryPath(parts);
   return null;
 }

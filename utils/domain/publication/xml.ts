@@ -1,5 +1,5 @@
-import { publicationUrl } from './identifier.ts';
-import { SITE_HOST } from '../site/identifiers.ts';
+import { publicationUrl } from '../site/address.ts';
+import { PAGE_ORIGIN } from '../site/hosts.ts';
 import { childElements, findElement, findElements, parseXml, xmlText, type XmlElement } from '../xml/tree.ts';
 import { BlockWriter, type Metadata, type Name, type SourceDocument } from './document.ts';
 import { foldSpaces } from './fold.ts';
@@ -139,7 +139,7 @@ function linkOf(element: XmlElement): Link | null {
   const target = (element.attributes.get('doc') ?? element.attributes.get('href') ?? '').trim();
   if (target === '') return null;
   const isDocument = /^[a-z]{1,8}-[0-9A-Za-z()-]{1,70}$/i.test(target);
-  const url = isDocument ? publicationUrl(target) : safeUrl(target, `https://${SITE_HOST}/`);
+  const url = isDocument ? publicationUrl(target) : safeUrl(target, PAGE_ORIGIN);
   return url === null ? null : { text: foldSpaces(xmlText(element)).slice(0, 2000), url };
 }
 

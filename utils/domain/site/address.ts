@@ -1,4 +1,16 @@
+import { PAGE_ORIGIN } from './hosts.ts';
+
 /** A text as one part of an address, whatever is in it. Never throws: half a surrogate pair becomes U+FFFD. */
 export function inAddress(text: string): string {
   return encodeURIComponent(text.toWellFormed());
+}
+
+/**
+ * The address of a publication on the page host. Never throws.
+ *
+ * @param id an identifier as the host spells it
+ * @returns https://zoek.officielebekendmakingen.nl/{id}.html
+ */
+export function publicationUrl(id: string): string {
+  return `${PAGE_ORIGIN}${inAddress(id)}.html`;
 }

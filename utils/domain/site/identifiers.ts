@@ -5,12 +5,6 @@ import type { Certainty } from './markup.ts';
  * 151,327 identifiers of questions and answers until 24 February 2025.
  */
 
-/** Host of the publication pages. */
-export const SITE_HOST = 'zoek.officielebekendmakingen.nl';
-/** Host of the files of a publication. */
-export const REPOSITORY_HOST = 'repository.overheid.nl';
-/** Hosts of the Tweede Kamer, whose addresses may carry a question number. */
-export const KAMER_HOSTS = ['www.tweedekamer.nl', 'tweedekamer.nl'] as const;
 /** Path of a publication in the repository, before collection and part. */
 export const REPOSITORY_PATH = ['frbr', 'officielepublicaties'] as const;
 /** First path part of pages reached through a dossier. */

@@ -13,7 +13,7 @@
 export type Certainty = 'verified' | 'stated' | 'inferred' | 'unverified';
 
 /** Generations of the page, newest first. `any` is not bound to one. */
-export type Layout = 'current' | 'repository' | 'oldHeadings' | 'site2009' | 'any';
+export type SiteLayout = 'current' | 'repository' | 'oldHeadings' | 'site2009' | 'any';
 
 /** What a row is for. */
 export type MarkupRole =
@@ -40,16 +40,16 @@ export interface MarkupRow {
   readonly role: MarkupRole;
   /** CSS selector, plain enough for every browser and jsdom. */
   readonly selector: string;
-  readonly layout: Layout;
+  readonly layout: SiteLayout;
   readonly certainty: Certainty;
   /** First and last year the layout is known from; `to` is null while it is in use. */
   readonly from: number;
   readonly to: number | null;
 }
 
-type Row = readonly [sign: string, selector: string, layout: Layout, certainty: Certainty];
+type Row = readonly [sign: string, selector: string, layout: SiteLayout, certainty: Certainty];
 
-const YEARS: Record<Layout, readonly [number, number | null]> = {
+const YEARS: Record<SiteLayout, readonly [number, number | null]> = {
   current: [2019, null],
   repository: [2009, null],
   oldHeadings: [1995, 2014],

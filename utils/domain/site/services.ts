@@ -1,17 +1,11 @@
 import { inAddress } from './address.ts';
+import { PAGE_HOST, PAGE_ORIGIN, REPOSITORY_HOST } from './hosts.ts';
 import { NOT_FOUND_SIGNS, type Certainty } from './markup.ts';
 
 /**
- * The official hosts and services: addresses, names of fields and search indexes, each in one place.
+ * The official services: addresses, names of fields and search indexes, each in one place.
  * When the outside world changes, it is mended here.
  */
-
-/** Serves the pages of publications, their XML and their metadata. */
-export const PAGE_HOST = 'zoek.officielebekendmakingen.nl';
-/** Serves the search service (SRU 2.0) and the stored files of publications. */
-export const REPOSITORY_HOST = 'repository.overheid.nl';
-/** The only hosts the extension ever asks anything. */
-export const ALLOWED_HOSTS: readonly string[] = [PAGE_HOST, REPOSITORY_HOST];
 
 /**
  * How much a host is asked at most in a stretch of time, by host; one that is not named has no limit we know of. The page
@@ -21,11 +15,10 @@ export const HOST_LIMITS: Readonly<Record<string, { readonly most: number; reado
   [PAGE_HOST]: { most: 8, withinMs: 30_000 },
 };
 
-/** Addresses of a publication by its identifier. */
+/** Addresses of what belongs to a publication, by its identifier; `publicationUrl` gives that of its page. */
 export const addresses = {
-  page: (id: string): string => `https://${PAGE_HOST}/${inAddress(id)}.html`,
-  xml: (id: string): string => `https://${PAGE_HOST}/${inAddress(id)}.xml`,
-  metadata: (id: string): string => `https://${PAGE_HOST}/${inAddress(id)}/metadata.xml`,
+  xml: (id: string): string => `${PAGE_ORIGIN}${inAddress(id)}.xml`,
+  metadata: (id: string): string => `${PAGE_ORIGIN}${inAddress(id)}/metadata.xml`,
 } as const;
 
 /** Part of the address to which the host redirects an identifier it does not know (it then answers 200). */

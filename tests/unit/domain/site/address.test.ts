@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textFragmentLink } from '../../../../utils/domain/cite/index.ts';
 import { citableOf } from '../../../../utils/domain/exchange/index.ts';
-import { publicationUrl } from '../../../../utils/domain/publication/identifier.ts';
+import { publicationUrl } from '../../../../utils/domain/site/address.ts';
 import { PublicationId } from '../../../../utils/domain/publication/identity.ts';
 import { IDENTIFIER_FORMS } from '../../../../utils/domain/site/identifiers.ts';
 import { addresses } from '../../../../utils/domain/site/services.ts';
@@ -22,7 +22,6 @@ describe('an address', () => {
     });
     for (const address of [
       publicationUrl(id),
-      addresses.page(id),
       addresses.xml(id),
       addresses.metadata(id),
       textFragmentLink(publicationUrl('kst-1'), quote),

@@ -1,5 +1,5 @@
 import { HEAD, SCHEME_ATTRIBUTES, TYPE_SCHEMES, type HeadRow } from '../head.ts';
-import { MARKUP, OVERVIEW_COLUMNS, type Layout, type MarkupRow } from '../markup.ts';
+import { MARKUP, OVERVIEW_COLUMNS, type SiteLayout, type MarkupRow } from '../markup.ts';
 import { identityOf, type Identity } from './identity.ts';
 import { observePage, type PageObservation } from './observe.ts';
 import { resultsFor, type CheckResult } from './types.ts';
@@ -48,7 +48,7 @@ function mustMatch(row: MarkupRow, page: Page): boolean {
 }
 
 /** Generations of the page other than the one in use. */
-const OTHER_LAYOUTS: readonly Layout[] = ['repository', 'oldHeadings', 'site2009'];
+const OTHER_LAYOUTS: readonly SiteLayout[] = ['repository', 'oldHeadings', 'site2009'];
 
 function checkMarkup(page: Page, source: string): CheckResult[] {
   const result = resultsFor(source);

@@ -1,4 +1,6 @@
-import { addresses, SERVICE_ROWS, SRU, SRU_INDEXES, SRU_KEY_INDEXES, PAGE_HOST, type ServiceRow } from '../services.ts';
+import { addresses, SERVICE_ROWS, SRU, SRU_INDEXES, SRU_KEY_INDEXES, type ServiceRow } from '../services.ts';
+import { publicationUrl } from '../address.ts';
+import { PAGE_HOST } from '../hosts.ts';
 import { checkMetadataFile, checkPublicationXml } from './files.ts';
 import { checkPage } from './page.ts';
 import { checkSearch, type SearchPurpose } from './search.ts';
@@ -51,16 +53,16 @@ export function probeRequests(question: { id: string; number: string }, appendix
   const answers = `${area} AND ${SRU.index.publicationName}==${quoted(SRU.value.appendices)}`;
   const number = quoted(question.number);
   return [
-    { purpose: 'page', address: addresses.page(question.id) },
+    { purpose: 'page', address: publicationUrl(question.id) },
     { purpose: 'metadata', address: addresses.metadata(question.id) },
     { purpose: 'xml', address: addresses.xml(question.id) },
     ...(appendix === null
       ? []
       : ([
-          { purpose: 'page', address: addresses.page(appendix) },
+          { purpose: 'page', address: publicationUrl(appendix) },
           { purpose: 'metadata', address: addresses.metadata(appendix) },
         ] as const)),
-    { purpose: 'unknown', address: addresses.page(UNKNOWN_ID) },
+    { purpose: 'unknown', address: publicationUrl(UNKNOWN_ID) },
     {
       purpose: 'results',
       address: `https://${PAGE_HOST}/resultaten?${new URLSearchParams({ q: `(${area})and(${SRU.index.text}=${number})`, pg: '10' })}`,

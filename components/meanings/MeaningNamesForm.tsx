@@ -31,7 +31,7 @@ function tidy(names: Names): Names {
  * Names the reader gives to the four meanings, wherever they are asked for. A name is saved when its box is left, or
  * with Enter; an empty box gives the meaning its own name back.
  */
-export function MeaningNames({ language, chosen, write }: Props): ReactElement {
+export function MeaningNamesForm({ language, chosen, write }: Props): ReactElement {
   const t = meaningsTranslator(language);
   // Only what is being typed: what another window stores stays visible in the other boxes.
   const [typed, setTyped] = useState<Names>({});

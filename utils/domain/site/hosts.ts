@@ -1,0 +1,22 @@
+/**
+ * The hosts Kantlijn knows, and where its scripts run. The manifest, the scripts in the page, what may be asked and what
+ * is read in links all take them from here; docs/permissions.md explains each.
+ */
+
+/** Serves the pages of publications, their XML and their metadata. */
+export const PAGE_HOST = 'zoek.officielebekendmakingen.nl';
+/** Serves the search service (SRU 2.0) and the stored files of publications. */
+export const REPOSITORY_HOST = 'repository.overheid.nl';
+/** The only hosts the extension ever asks anything. */
+export const ALLOWED_HOSTS: readonly string[] = [PAGE_HOST, REPOSITORY_HOST];
+/** Hosts of the Tweede Kamer, whose addresses may carry a question number. Linked to and read, never asked. */
+export const KAMER_HOSTS = ['www.tweedekamer.nl', 'tweedekamer.nl'] as const;
+
+/** How every address of the page host begins. */
+export const PAGE_ORIGIN = `https://${PAGE_HOST}/`;
+/** The pages our scripts run in, as a match pattern. */
+export const PAGE_MATCHES = [`${PAGE_ORIGIN}*`];
+/** Pages of that host without a document, where the scripts that draw do not run. */
+export const PAGES_WITHOUT_DOCUMENT = ['resultaten*', 'uitgebreidzoeken*', 'rss*', 'mijnabonnementen*'].map(
+  (path) => `${PAGE_ORIGIN}${path}`,
+);
