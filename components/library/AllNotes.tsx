@@ -12,7 +12,7 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { Unreadable } from './Unreadable.tsx';
 import { type Many, useMany } from './useMany.ts';
 import { useNotesList } from './useNotesList.ts';
-import { type Selection, useSelection } from './useSelection.ts';
+import { type NoteSelection, useSelection } from './useSelection.ts';
 import { useTags } from './useTags.ts';
 
 /** Whether there is room for the filters beside the list (library.css); elsewhere they push it down. */
@@ -84,7 +84,7 @@ export function AllNotes(props: {
 function Selected(props: {
   query: LibraryQuery;
   list: ListSnapshot;
-  selection: Selection;
+  selection: NoteSelection;
   tags: readonly string[];
   many: Many;
   onExport: () => void;
@@ -122,7 +122,7 @@ function selectAll(
   { ports, say, t }: LibraryWorld,
   query: LibraryQuery,
   list: ListSnapshot,
-  selection: Selection,
+  selection: NoteSelection,
 ): void {
   if (isSearch(query)) return selection.toggle(foundIds(list), true);
   ports.client.request('library.ids', { selection: { by: 'filter', filter: query.filter } }).then(

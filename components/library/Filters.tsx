@@ -3,7 +3,7 @@ import { isCalendarDate } from '../../utils/domain/clock/calendar.ts';
 import type { LibraryFilter } from '../../utils/protocol/library.ts';
 import { PublicationKind } from '../../utils/domain/publication/record.ts';
 import { STATE_NAMES } from '../../utils/domain/status/types.ts';
-import { MEANINGS } from '../../utils/store/settings.ts';
+import { MEANINGS } from '../../utils/domain/note/meanings.ts';
 import { TONES } from '../../utils/domain/status/looks.ts';
 import { stateLabel } from '../../utils/domain/status/words.ts';
 import { Icon } from '../ui/Icon.tsx';

@@ -12,7 +12,7 @@ import { onChanges } from './useTags.ts';
 type Identifier = NonNullable<ReturnType<typeof parseIdentifier>>;
 
 /** The notes of one publication, and what the library knows of it. */
-export interface PublicationNotes {
+export interface NotesOfPublication {
   readonly state: 'loading' | 'ready' | 'failed' | 'newer';
   /** Null for a publication the library has no notes of. */
   readonly publication: ListedPublication | null;
@@ -34,8 +34,8 @@ export function usePublicationNotes(
   client: LibraryClient,
   identifier: Identifier,
   address: string,
-): readonly [PublicationNotes, () => void] {
-  const [loaded, setLoaded] = useState<PublicationNotes>({
+): readonly [NotesOfPublication, () => void] {
+  const [loaded, setLoaded] = useState<NotesOfPublication>({
     state: 'loading',
     publication: null,
     number: identifier.kind === 'question' ? identifier.number : null,
@@ -55,7 +55,7 @@ export function usePublicationNotes(
 }
 
 /** Throws `LibraryFailure` when the notes cannot be read. */
-async function readNotes(client: LibraryClient, identifier: Identifier, address: string): Promise<PublicationNotes> {
+async function readNotes(client: LibraryClient, identifier: Identifier, address: string): Promise<NotesOfPublication> {
   const { id } = identifier;
   const [listed, places] = await Promise.all([
     client.request('library.list', {

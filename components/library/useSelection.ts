@@ -1,7 +1,7 @@
 import { type Dispatch, type SetStateAction, useCallback, useState } from 'react';
 
 /** The ids of selected notes, and how to change them. */
-export interface Selection {
+export interface NoteSelection {
   readonly ids: ReadonlySet<string>;
   /** Selects or deselects these notes; the rest stays as it is. */
   readonly toggle: (ids: readonly string[], on: boolean) => void;
@@ -10,7 +10,7 @@ export interface Selection {
 }
 
 /** Nothing is selected at first. */
-export function useSelection(): Selection {
+export function useSelection(): NoteSelection {
   const [ids, replace] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback((changed: readonly string[], on: boolean): void => {
     replace((old) => {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Meaning } from '../../utils/domain/note/note.ts';
-import { MEANINGS } from '../../utils/store/settings.ts';
+import { MEANINGS } from '../../utils/domain/note/meanings.ts';
 import { Icon } from '../ui/Icon.tsx';
 
 /**

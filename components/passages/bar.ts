@@ -2,7 +2,7 @@ import type { Meaning } from '../../utils/domain/note/note.ts';
 import { hear } from '../page/trusted.ts';
 import { el, icon, quietButton } from './dom.ts';
 import type { Speech } from './speech.ts';
-import { MEANINGS } from './types.ts';
+import { MEANINGS } from '../../utils/domain/note/meanings.ts';
 
 /** What the reader can do with a selection. */
 export interface BarActions {

@@ -6,7 +6,8 @@ import { el, icon, quietButton, shorten, textButton } from './dom.ts';
 import { doubtBlock } from './doubt.ts';
 import type { NoteActions } from './note-actions.ts';
 import type { Speech } from './speech.ts';
-import { MEANINGS, type Standing } from './types.ts';
+import { MEANINGS } from '../../utils/domain/note/meanings.ts';
+import { type Standing } from './types.ts';
 
 /** One note being read and written. */
 export interface Editor {

@@ -1,11 +1,12 @@
 import { toRanges } from '../../utils/domain/anchor/range.ts';
 import type { DocumentIndex } from '../../utils/domain/anchor/model.ts';
 import type { Place } from '../../utils/domain/anchor/places.ts';
+import { MEANINGS } from '../../utils/domain/note/meanings.ts';
 import { AROUND, type Stretch } from './in-sight.ts';
 import { isSure, placeOf, type Standing } from './types.ts';
 
 /** Ours alone: other highlights in the page are left as they are. */
-const NAMES = ['plain', 'important', 'question', 'fact', 'action', 'unsure', 'flash'] as const;
+const NAMES = ['plain', ...MEANINGS, 'unsure', 'flash'] as const;
 type Name = (typeof NAMES)[number];
 const FLASH_MS = 2_500;
 

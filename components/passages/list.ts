@@ -3,7 +3,8 @@ import { formatNumber } from '../../utils/domain/i18n/numbers.ts';
 import { el, icon, quietButton, shorten } from './dom.ts';
 import type { PassageModel } from './model.ts';
 import type { Speech } from './speech.ts';
-import { isSure, MEANINGS, type Standing } from './types.ts';
+import { MEANINGS } from '../../utils/domain/note/meanings.ts';
+import { isSure, type Standing } from './types.ts';
 
 /** Items drawn at a time; the rest comes when asked for. */
 const PORTION = 100;

@@ -1,15 +1,12 @@
 import type { DocumentInfo, Resolution } from '../../utils/domain/anchor/index.ts';
 import type { Place } from '../../utils/domain/anchor/places.ts';
 import type { PassageSelectors } from '../../utils/domain/anchor/selectors.ts';
-import type { Meaning, Note } from '../../utils/domain/note/note.ts';
+import type { Note } from '../../utils/domain/note/note.ts';
 
 /** A note that has a passage. */
 export type PassageNote = Note & { readonly passage: PassageSelectors };
 
 export const hasPassage = (note: Note): note is PassageNote => note.passage !== null;
-
-/** The meanings in the order in which they are offered. */
-export const MEANINGS = ['important', 'question', 'fact', 'action'] as const satisfies readonly Meaning[];
 
 /** Where a note stands in the document on the screen: as resolved, or as the reader confirmed. */
 export interface Standing {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LANGUAGES } from '../domain/i18n/language.ts';
+import { MEANINGS } from '../domain/note/meanings.ts';
 import { NOTE_FIELDS, Meaning } from '../domain/note/note-table.ts';
 import { PublicationId, QuestionNumber } from '../domain/publication/identity.ts';
 import { PageSource } from '../domain/publication/source-message.ts';
@@ -50,7 +51,7 @@ export const TABS = ['course', 'related', 'notes', 'cite', 'diagnose'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What a mark is drawn as: its meaning, or that Kantlijn is not sure of its place. */
-export const MARK_KINDS = ['plain', 'important', 'question', 'fact', 'action', 'unsure'] as const;
+export const MARK_KINDS = ['plain', ...MEANINGS, 'unsure'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
 /** How the frame is to look, so that it fits the page it stands in. */

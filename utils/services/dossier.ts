@@ -8,7 +8,7 @@ import { isProvisional, mayBeStages } from '../domain/publication/identifier.ts'
 import { readXml } from '../domain/publication/read.ts';
 import { appendicesIn } from '../domain/publication/stated.ts';
 import type { ReadPublicationXml } from '../sources/appendices.ts';
-import { collect } from '../sources/collect.ts';
+import { collectFacts } from '../sources/collect.ts';
 import { createHttpClient, type HttpClient, type HttpOptions } from '../sources/http.ts';
 import { volatileMemory } from '../sources/session-memory.ts';
 import { askNumbers } from '../sources/number-of.ts';
@@ -83,7 +83,7 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
       // A round nobody asked for leaves failing hosts alone; the reader's own question comes after it, and asks.
       await already?.round.catch(() => undefined);
       const options = { http, clock, readXml: read, memory };
-      const answers = await collect(options, request, number, readBefore(cached));
+      const answers = await collectFacts(options, request, number, readBefore(cached));
       const record = assembleRecord(number, answers, cached, clock.now());
       await cache.put(record).catch(() => undefined);
       return record;

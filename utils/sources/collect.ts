@@ -18,7 +18,7 @@ const MOST_APPENDICES = 12;
 /** More than that need not be listed: one is enough to say that not everything was read. */
 const MOST_UNREAD = 100;
 
-export interface CollectOptions {
+export interface FactsOptions {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly readXml: ReadPublicationXml;
@@ -35,8 +35,8 @@ export interface CollectOptions {
  * @param remembered identifiers of appendices read before: one that nobody names any more is asked for once more
  * @returns what came back, with the failures; never throws for what a source says
  */
-export async function collect(
-  options: CollectOptions,
+export async function collectFacts(
+  options: FactsOptions,
   request: DossierRequest,
   number: string,
   remembered: readonly string[] = [],
@@ -127,7 +127,7 @@ interface QuestionResult {
 
 /** The question's own metadata: only where the page does not say it. */
 async function questionMetadata(
-  options: CollectOptions,
+  options: FactsOptions,
   request: DossierRequest,
   number: string,
 ): Promise<QuestionResult> {

@@ -19,7 +19,7 @@ export interface Namers {
 }
 
 /** Every appendix that is named. */
-export interface Named {
+export interface NamedAppendices {
   /** Those to read, the stated ones first, each once. */
   readonly asked: readonly AskedAppendix[];
   /** Identifiers of which the search service told everything that is needed. */
@@ -30,8 +30,8 @@ export interface Named {
   readonly remembered: ReadonlySet<string>;
 }
 
-/** See `Named`. */
-export function namedAppendices({ record, metadata, search, remembered, number }: Namers): Named {
+/** See `NamedAppendices`. */
+export function namedAppendices({ record, metadata, search, remembered, number }: Namers): NamedAppendices {
   const found = search.documents.filter(({ kind }) => kind === 'appendix');
   const own = found.filter(({ numbers }) => numbers.includes(number));
   const questions = search.documents.filter(({ kind, numbers }) => kind === 'question' && numbers.includes(number));

@@ -15,7 +15,7 @@ import { headOf } from './head.ts';
 import { fitting, fittingIn, narrowNotes, publicationsOf, type Fitting } from './select.ts';
 import { readPublicationRow } from './publication.ts';
 import type { PublicationRow } from './rows.ts';
-import { identifiersOf, ofHome, stagesOf, type Stages } from './stages.ts';
+import { identifiersOf, ofHome, knownStages, type Stages } from './stages.ts';
 
 /** Publications looked at for one portion, so that an answer never takes long. */
 const MAX_VISITED = 1_000;
@@ -90,7 +90,7 @@ async function few(
     db,
     fit.map(({ note }) => note),
   );
-  const stages = await stagesOf(db, [...rows.values()]);
+  const stages = await knownStages(db, [...rows.values()]);
   const homes = Map.groupBy(fit, ({ note }) => stages.get(note.target.publication)?.home.id ?? note.target.publication);
   const wanted = [...homes]
     .flatMap(([id, notes]) => {
@@ -133,7 +133,7 @@ async function walkPublications(
       ? (position === null ? index.below([[]]) : index.below([...position])).reverse()
       : index.above(position === null ? ['', ''] : [...position]);
     const rows = await range.limit(BATCH).toArray();
-    const stages = await stagesOf(db, rows);
+    const stages = await knownStages(db, rows);
     for (const row of rows) {
       position = [row[key], row.id];
       const own = stages.get(row.id);

@@ -7,7 +7,7 @@ import { asksOfNotes, asksOfPublications, fitsNote, fitsPublication } from './fi
 import { readNote, type Note } from '../domain/note/note.ts';
 import { bareFacts, publicationRow, readPublicationRow } from './publication.ts';
 import type { PublicationRow, StoredNote } from './rows.ts';
-import { identifiersOf, ofHome, stagesOf } from './stages.ts';
+import { identifiersOf, ofHome, knownStages } from './stages.ts';
 
 /** With at most this many notes behind the narrowest condition, those notes are read instead of the library. */
 const NARROW = 3_000;
@@ -130,7 +130,7 @@ export async function inFittingPublications(
 ): Promise<Fitting[]> {
   if (!asksOfPublications(filter)) return [...notes];
   const asked = await ofHome(db, filter);
-  const stages = await stagesOf(db, [...publications.values()]);
+  const stages = await knownStages(db, [...publications.values()]);
   return notes.filter(({ note }) => {
     const home = stages.get(note.target.publication)?.home;
     return home !== undefined && fitsPublication(asked, home);

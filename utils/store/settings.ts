@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { LANGUAGES, type LanguageSetting } from '../domain/i18n/language.ts';
+import { MEANINGS } from '../domain/note/meanings.ts';
 import type { Meaning } from '../domain/note/note.ts';
 
 /**
@@ -17,9 +18,6 @@ export interface Settings {
 
 /** Names the reader gave to meanings, at most 60 characters; only those that were changed. */
 export type MeaningNames = Readonly<Partial<Record<Meaning, string>>>;
-
-/** The meanings in the order in which they are offered. */
-export const MEANINGS = ['important', 'question', 'fact', 'action'] as const satisfies readonly Meaning[];
 
 /** Longest name of a meaning, in UTF-16 units; the Kantlijn file allows no more. */
 export const MEANING_NAME_LENGTH = 60;

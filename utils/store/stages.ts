@@ -21,7 +21,7 @@ export interface Stages {
  * @returns the stages of each of the rows, by identifier
  * @throws what IndexedDB throws
  */
-export async function stagesOf(
+export async function knownStages(
   db: NotesDatabase,
   rows: readonly PublicationRow[],
 ): Promise<ReadonlyMap<string, Stages>> {
@@ -54,7 +54,7 @@ function homeOf({ id, final }: PublicationRow, late: readonly PublicationRow[]):
 export async function identifiersOf(db: NotesDatabase, publication: string): Promise<readonly string[]> {
   const row = await db.publications.get(publication);
   if (row === undefined) return [publication];
-  const members = (await stagesOf(db, [row])).get(publication)?.members ?? [row];
+  const members = (await knownStages(db, [row])).get(publication)?.members ?? [row];
   return members.map(({ id }) => id);
 }
 

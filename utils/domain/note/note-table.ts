@@ -3,12 +3,13 @@ import { PassageSelectors } from '../anchor/selectors.ts';
 import { PublicationId, QuestionNumber } from '../publication/identity.ts';
 import { wellFormed } from '../text/well-formed.ts';
 import { MAX_FILE_REVISION, MAX_REVISION, NOTE_MAX_LENGTH } from './limits.ts';
+import { MEANINGS } from './meanings.ts';
 
 /** Most tags on one note. */
 export const MAX_TAGS = 100;
 
-/** The four meanings a mark can have; readers may rename them. */
-export const Meaning = z.enum(['important', 'question', 'fact', 'action']);
+/** A meaning of a mark. */
+export const Meaning = z.enum(MEANINGS);
 export type Meaning = z.infer<typeof Meaning>;
 
 /** A tag: words with single spaces between them. Two tags that differ in one character are two tags. */
