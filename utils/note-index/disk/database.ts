@@ -42,10 +42,13 @@ export function requestDone<T>(request: IDBRequest<T>): Promise<T> {
 
 /** Waits until a transaction is committed; rejects when it is not. */
 export function committed(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
+  const end = new Promise<void>((resolve, reject) => {
     transaction.addEventListener('complete', () => resolve());
     transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('The transaction was aborted.')));
   });
+  // A caller that fails before it waits for the end already has its error: do not report this one as unhandled.
+  end.catch(() => undefined);
+  return end;
 }
 
 /** Opens the database; creates its stores when it is new or of another layout. Rejects when it cannot be opened. */

@@ -19,10 +19,7 @@ export class WriteTransaction {
 
   #begin(): [IDBTransaction, Promise<void>] {
     const transaction = this.#database.transaction(STORES, 'readwrite');
-    const end = committed(transaction);
-    // The caller sees the error when it awaits the end; do not report it as unhandled before that.
-    end.catch(() => undefined);
-    return [transaction, end];
+    return [transaction, committed(transaction)];
   }
 
   /** A store of the current piece. */
