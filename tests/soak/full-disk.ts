@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { MortalBrowser } from './browser.ts';
 import { FirefoxLibrary } from './firefox-browser.ts';
 import type { LibraryBrowser } from './library-browser.ts';
-import { SmallDisk, type DiskKind } from './small-disk.ts';
+import { RefusingDisk } from './refusing-disk.ts';
+import { SmallDisk, type DiskKind, type TestDisk } from './small-disk.ts';
 import { idOf } from './work.ts';
 
 /** One run on a disk that was full for a while. */
 export interface FullDiskRun {
-  readonly kind: DiskKind;
+  /** `refusing`: no disk of its own, see `RefusingDisk`. */
+  readonly kind: DiskKind | 'refusing';
   /** Notes that were confirmed before, while and after the disk was full. */
   readonly confirmed: number;
   /** Saves that were refused while it was full. */
@@ -20,7 +22,8 @@ export interface FullDiskRun {
 
 /** What a run is made of. */
 export interface FullDiskOptions {
-  readonly kind: DiskKind;
+  /** A disk that is really full needs root; where there is none, one that refuses takes its place. */
+  readonly kind: DiskKind | 'refusing';
   /** Chromium when left out. */
   readonly which?: 'chromium' | 'firefox';
   /** How long the disk stays full, in milliseconds. */
@@ -39,11 +42,13 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 
 /**
  * Types while the disk is full, makes room, types on, and starts the browser twice more: every text that was called
- * saved must be there each time. Null where no disk of its own can be made.
+ * saved must be there each time. Null where there is neither root nor a C compiler.
  */
 export async function fullDiskRun(options: FullDiskOptions): Promise<FullDiskRun | null> {
-  const { kind, full, old, killWorker = false, silent = false, which = 'chromium', tell = () => undefined } = options;
-  const disk = SmallDisk.make(kind, kind === 'tmpfs' ? 200 : 300);
+  const { full, old, killWorker = false, silent = false, which = 'chromium', tell = () => undefined } = options;
+  const own = options.kind === 'refusing' ? null : SmallDisk.make(options.kind, options.kind === 'tmpfs' ? 200 : 300);
+  const kind = own === null ? 'refusing' : options.kind;
+  const disk: TestDisk | null = own ?? RefusingDisk.make();
   if (disk === null) return null;
   const profile = join(disk.path, 'profile');
   const browser: LibraryBrowser = which === 'firefox' ? new FirefoxLibrary(profile) : new MortalBrowser(profile);
@@ -79,8 +84,15 @@ export async function fullDiskRun(options: FullDiskOptions): Promise<FullDiskRun
     tell(`${when}: ${notes.size} notes, ${missing.length} of ${confirmed.size} confirmed are gone`);
     lost.push(...missing.map(([id]) => `${when}: ${id}`));
   };
+  /** Starts the browser; what it inherits is there for the start alone. */
+  const start = async (): Promise<void> => {
+    Object.assign(process.env, disk.environment);
+    await browser.start().finally(() => {
+      for (const name of Object.keys(disk.environment)) delete process.env[name];
+    });
+  };
   try {
-    await browser.start();
+    await start();
     for (let n = 1; n <= old; n += 1) await save(idOf(n), `oude notitie ${n}`);
     if (confirmed.size !== old) throw new Error(`could not begin: ${codes.join(', ')}`);
     await browser.settled(20_000);
@@ -108,7 +120,7 @@ export async function fullDiskRun(options: FullDiskOptions): Promise<FullDiskRun
     }
     for (const when of ['after a start', 'after another start']) {
       await browser.close();
-      await browser.start();
+      await start();
       await look(when);
       await browser.settled(20_000);
     }

@@ -6,11 +6,27 @@ import { join } from 'node:path';
 /** `tmpfs` lives in memory; `ext4` lies in a file on a loop device, as on a disk. */
 export type DiskKind = 'tmpfs' | 'ext4';
 
+/** A place for a profile that can be full. */
+export interface TestDisk {
+  /** The folder. */
+  readonly path: string;
+  /** Variables that a program has to be started with for the disk to count for it. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Leaves no room. Called again while it is full, it takes what became free meanwhile. */
+  fill(): void;
+  /** Gives the room back. */
+  free(): void;
+  /** Takes it away, with all that is on it. */
+  close(): void;
+}
+
 const MEGABYTE = 1_048_576;
 const SMALLEST = 4_096;
 
 /** A file system of its own that can be filled to the last byte. Making one needs root. */
-export class SmallDisk {
+export class SmallDisk implements TestDisk {
+  readonly environment = {};
+
   private constructor(
     /** Where it is mounted. */
     readonly path: string,
@@ -43,7 +59,6 @@ export class SmallDisk {
     return join(this.path, 'filler');
   }
 
-  /** Leaves no room. Called again while it is full, it takes what became free meanwhile. */
   fill(): void {
     const file = openSync(this.filler, 'a');
     const piece = Buffer.alloc(MEGABYTE, 1);
@@ -57,12 +72,10 @@ export class SmallDisk {
     closeSync(file);
   }
 
-  /** Gives the room back. */
   free(): void {
     rmSync(this.filler, { force: true });
   }
 
-  /** Takes it away, with all that is on it. */
   close(): void {
     execFileSync('umount', ['-l', this.path], { stdio: 'ignore' });
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });

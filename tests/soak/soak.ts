@@ -19,6 +19,8 @@ const { values } = parseArgs({
     /** Which browser has full disks and damage; killing is for Chromium alone. */
     browser: { type: 'string', default: 'chromium' },
     'full-disks': number,
+    /** Uses the disk that refuses also where one of its own could be made. */
+    refusing: { type: 'boolean', default: false },
     /** How long a disk stays full, in seconds. */
     seconds: { type: 'string', default: '12' },
     flips: number,
@@ -54,7 +56,7 @@ async function killing(count: number): Promise<boolean> {
 async function fillingDisks(count: number): Promise<boolean> {
   let [confirmed, refused, lost] = [0, 0, 0];
   for (let at = 0; at < count; at += 1) {
-    const kind = at % 2 === 0 ? 'tmpfs' : 'ext4';
+    const kind = values.refusing ? 'refusing' : at % 2 === 0 ? 'tmpfs' : 'ext4';
     const run = await fullDiskRun({
       kind,
       which,
@@ -64,10 +66,13 @@ async function fillingDisks(count: number): Promise<boolean> {
       silent: at % 4 === 3,
     });
     if (run === null) {
-      console.log(`full disk: skipped, no ${kind} can be mounted here; that needs root`);
+      console.log('full disk: skipped, that needs root or, on Linux, a C compiler');
       return true;
     }
-    console.log(`full disk ${at + 1} (${kind}): ${run.confirmed} confirmed, ${run.refused} refused, lost:`, run.lost);
+    console.log(
+      `full disk ${at + 1} (${run.kind}): ${run.confirmed} confirmed, ${run.refused} refused, lost:`,
+      run.lost,
+    );
     confirmed += run.confirmed;
     refused += run.refused;
     lost += run.lost.length;
