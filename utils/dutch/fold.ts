@@ -1,4 +1,4 @@
-/** Letters that Unicode decomposition leaves whole, and the plain letters we read them as. */
+/** Letters that Unicode does not decompose, and the plain letters to read them as. */
 const LIGATURES: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -13,19 +13,17 @@ const LIGATURES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Folds text for comparison: lower case, no diacritics, ligatures written out, one kind of
- * quote (`'`), one kind of dash (`-`), soft hyphens and zero-width characters gone, white space
- * runs as one space, no space at either end.
+ * Folds text for comparison: lower case, no diacritics, ligatures written out, one kind of quote (`'`) and dash (`-`), no soft
+ * hyphens or zero-width characters, one space for any white space, none at either end.
  *
- * `"Geïnd: ‘Œuvre’ – IJburg"` becomes `"geind: 'oeuvre' - ijburg"`. Folding twice gives the
- * same as folding once. Never throws. Not for display: the reader sees the official spelling.
+ * `Geïnd: ‘Œuvre’ – IJburg` → `geind: 'oeuvre' - ijburg`. Folding twice is the same as once. Never throws. Not for display.
  */
 export function fold(text: string): string {
   return (
     text
       .normalize('NFKD')
       .toLowerCase()
-      // A second decomposition: lower-casing can produce new combining marks (İ → i + dot).
+      // Decompose again: lower-casing may make new combining marks (İ → i + dot).
       .normalize('NFKD')
       .replace(/\p{M}+/gu, '')
       .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')

@@ -2,8 +2,8 @@ import { once } from '../domain/lazy/once.ts';
 import { stem } from './stem.ts';
 
 /**
- * Words that are not function words but fit any subject: verbs of reporting and doing, words of
- * size, time, judgement and procedure. They help a little when shared and must never decide.
+ * Words that are no function words but fit any subject: verbs of reporting and doing, words of size, time, judgement and
+ * procedure. Two titles that share them are a little more alike, never alike because of them.
  */
 const GENERIC = `
 jarenlang jaren jaar jaarlijks maand maanden maandelijks week weken dagen dag uur uren tijd tijdig tijdelijk tijdelijke lang lange langer langere kort korte snel snelle sneller traag trage

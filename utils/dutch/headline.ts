@@ -7,27 +7,27 @@ const FOLLOW_UP =
 const REPORT =
   /^(?:(?:het|de|een|diverse|recente|nieuwe)\s+)*(?:nieuws)?(?:berichten|bericht|berichtgeving|artikelen|artikel|nieuws|uitzending|uitzendingen|aflevering|reportage|documentaire|column|opiniestuk|interview)(?:\s+(?:van|in|op|uit|bij)\s+(?:(?:de|het)\s+)?[\p{L}\p{N}. ]{2,25}?)?(?:\s*(?:dat|over|waarin|waaruit blijkt dat|inzake|:|,|(?='))\s*)/u;
 
-/** A headline taken apart; see `readHeadline`. */
+/** The title of a written question, read by `readHeadline`. */
 export interface Headline {
-  /** The subject, folded, without formulas. Empty only when the title is. */
+  /** The subject: folded, without the formulas around it. Empty only when the title is. */
   subject: string;
-  /** The title is about the answers to, or is a sequel of, earlier questions. */
+  /** Whether it follows up earlier questions, or is about the answers to them. */
   followUp: boolean;
-  /** Quoted headlines of articles inside the title, normalised for comparison; at least 12 characters each. Quoted words and names are none. */
+  /** Headlines of articles that the title quotes, as `headlineKey` makes them; 12 characters or more. Other quotes are left out. */
   quoted: string[];
 }
 
-/** Letters and digits only, so that two spellings of one headline meet. */
+/** Only the letters and digits of a headline, so that two spellings of it are equal. */
 function headlineKey(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
 
-/** What is quoted behind one of these words is a headline or title, however short. */
+/** What is quoted after one of these words is a headline, however short. */
 const ARTICLE =
   /\b(?:\p{L}*bericht(?:en)?|berichtgeving|artikel(?:en)?|column|interview|opiniestuk|documentaire|rapport)\s*$/u;
-/** Quotes of fewer words elsewhere are words someone holds at a distance ('vluchtelingen'), names of projects and programmes. */
+/** Elsewhere a shorter quote is a scare quote ('vluchtelingen') or the name of a project or programme. */
 const WORDS_OF_A_HEADLINE = 6;
 
 function quotedIn(folded: string): string[] {
@@ -42,10 +42,9 @@ function quotedIn(folded: string): string[] {
 }
 
 /**
- * Reads a title: takes away the formulas at its start ("Het bericht dat …", "De antwoorden op
- * eerdere vragen over …", "De uitzending van … over …"), a source in brackets at its end
- * ("(nos.nl, 4 maart)"), and tells follow-ups and quoted headlines. Works on at most 2,000
- * characters. Never throws.
+ * Reads a title. Removes the formulas at its start ("Het bericht dat …", "De antwoorden op eerdere vragen over …", "De uitzending
+ * van … over …") and a source in brackets at its end ("(nos.nl, 4 maart)"); finds out whether it is a follow-up, and the headlines
+ * it quotes. Reads at most 2,000 characters. Never throws.
  */
 export function readHeadline(title: string): Headline {
   const folded = fold(title.slice(0, 2000));

@@ -1,4 +1,4 @@
-/** `form form form = stem`, one group a line: plurals the rules of `stem` would miss. */
+/** Plurals that the rules of `stem` would miss: `form form form = stem`, one group a line. */
 const NOUNS = `
 kinderen kinders = kind
 eieren = ei
@@ -72,10 +72,10 @@ engelse engels engeland britse brits britten = brits
 `;
 
 /**
- * `stem: forms`: a land, its adjective and its people are one subject
- * (`Syrië`, `Syrische`, `Syriërs`). Folded spelling; forms are matched before any rule.
+ * Countries with their adjectives and people, which are one subject (`Syrië`, `Syrische`, `Syriërs`): `stem: forms`, folded.
+ * These come before any rule.
  */
-const LANDS = `
+const COUNTRIES = `
 afghanistan: afghaans afghaanse afghaan afghanen
 amerika: amerikaans amerikaanse amerikaan amerikanen vs
 albanie: albanees albanese albanezen
@@ -169,7 +169,7 @@ function readTable(): Map<string, string> {
     table.set(target, target);
     for (const form of forms.split(' ')) table.set(form, target);
   }
-  for (const line of LANDS.trim().split('\n')) {
+  for (const line of COUNTRIES.trim().split('\n')) {
     const [target = '', forms = ''] = line.split(': ');
     table.set(target, target);
     for (const form of forms.split(' ')) table.set(form, target);
@@ -177,7 +177,7 @@ function readTable(): Map<string, string> {
   return table;
 }
 
-/** Plural ends of compounds that no rule reaches: `vakantiedagen` → `vakantiedag`. */
+/** Irregular plurals as the last part of a compound: `vakantiedagen` → `vakantiedag`. */
 const TAILS: readonly (readonly [string, string])[] = NOUNS.trim()
   .split('\n')
   .flatMap((line) => {
@@ -192,7 +192,7 @@ const TAILS: readonly (readonly [string, string])[] = NOUNS.trim()
       !/^(?:europ|engel|brit|ouders|scholen)/.test(form),
   );
 
-/** The same by their last two letters, in their order. */
+/** `TAILS` by their last two letters, in order. */
 const BY_END = new Map<string, (readonly [string, string])[]>();
 for (const tail of TAILS) {
   const end = tail[0].slice(-2);
@@ -207,5 +207,5 @@ export function irregularTail(word: string): string | undefined {
   return tail === undefined ? undefined : word.slice(0, -tail[0].length) + tail[1];
 }
 
-/** Folded word form → stem, for the forms no rule reaches. Own list, extended as cases turn up. */
+/** Folded form → stem, for the forms that no rule covers. Our own list; add to it as cases turn up. */
 export const IRREGULAR: ReadonlyMap<string, string> = readTable();

@@ -3,12 +3,12 @@ import { IRREGULAR, irregularTail } from './irregular.ts';
 const VOWEL = /[aeiouy]/;
 const CONSONANT = /[bcdfghjklmnpqrstvwxz]/;
 
-/** How many groups of vowels a word holds: a cheap count of syllables. */
+/** Counts the groups of vowels of a word: nearly its syllables. */
 function syllables(word: string): number {
   return word.match(/[aeiouy]+/g)?.length ?? 0;
 }
 
-/** `brieve` loses its ending as `brief`: Dutch writes no v or z at the end of a word. */
+/** `briev` → `brief`: Dutch spells no v or z at the end of a word. */
 function harden(stem: string): string {
   if (stem.endsWith('v')) return `${stem.slice(0, -1)}f`;
   if (stem.endsWith('z')) return `${stem.slice(0, -1)}s`;
@@ -16,9 +16,8 @@ function harden(stem: string): string {
 }
 
 /**
- * Spelling after an ending (-en, -e, -ing) has gone: `bomm` → `bom`, `bom` → `boom`,
- * `briev` → `brief`. The vowel e is left single, since `ouderen` and `problemen` cannot be told
- * apart by their letters; `stem` brings `probleem` to the same form.
+ * Spells what is left after an ending (-en, -e, -ing) as a word: `bomm` → `bom`, `bom` → `boom`, `briev` → `brief`. Leaves a single
+ * e, since letters cannot tell `ouderen` from `problemen`; `singleE` gives `probleem` the same form.
  */
 function closeSyllable(stem: string): string {
   const last = stem.at(-1) ?? '';
@@ -27,7 +26,7 @@ function closeSyllable(stem: string): string {
   if (last === before && CONSONANT.test(last)) return stem.slice(0, -1);
   const open = CONSONANT.test(last) && /[aou]/.test(before) && !VOWEL.test(further);
   if (!open || last === 'x' || last === 'w') return harden(stem);
-  // motoren, sectoren: the o stays single where the stress lies earlier.
+  // motoren, sectoren: the o stays single where the stress is earlier.
   if (before === 'o' && last === 'r' && syllables(stem) > 1) return stem;
   return harden(stem.slice(0, -1) + before + last);
 }
@@ -42,7 +41,7 @@ function stripPlural(word: string): string {
   return word;
 }
 
-/** Takes -en, -e or -ing away when enough of a word is left. */
+/** Removes -en, -e or -ing when enough of a word is left. */
 function stripEnding(word: string): string {
   const ing = word.endsWith('ing') ? word.slice(0, -3) : '';
   if (ing.length >= 4 && syllables(ing) >= 1) return closeSyllable(ing);
@@ -53,18 +52,16 @@ function stripEnding(word: string): string {
   return word;
 }
 
-/** `probleem` and `problem(en)`: a double e before a last consonant counts as one. */
+/** Writes a double e before the last consonant as one: `probleem` as in `problemen`. */
 function singleE(word: string): string {
   return word.replace(/ee([bcdfgklmnprst])$/, 'e$1');
 }
 
 /**
- * The stem of one folded Dutch word, so that forms of the same word meet: vraag/vragen,
- * brief/brieven, huis/huizen, bom/bommen (but not boom/bomen), mogelijkheid/mogelijkheden,
- * ziekenhuis/ziekenhuizen, hoge/hoog. Light on purpose: of verbs only -en and -ing go, prefixes
- * and -t/-d stay, since a wrong meeting hurts more than a missed one. The result is a key, not
- * always a word (`problem`). Words with digits and words of three letters or fewer stay as they
- * are. Never throws.
+ * The stem of a folded Dutch word, equal for forms of the same word: vraag/vragen, brief/brieven, huis/huizen, bom/bommen (not
+ * boom/bomen), mogelijkheid/mogelijkheden, hoge/hoog. A light stemmer: of verbs it removes only -en and -ing, and leaves
+ * prefixes and -t/-d, since a wrong match hurts more than a missed one. A stem is a key and not always a word (`problem`). Words
+ * with digits or of three letters or fewer are their own stem. Never throws.
  */
 export function stem(word: string): string {
   if (word.length <= 3 || /\p{N}/u.test(word)) return word;

@@ -1,7 +1,7 @@
 import { once } from '../domain/lazy/once.ts';
 import { stem } from './stem.ts';
 
-/** Function words: they say nothing about a subject. */
+/** Function words, which say nothing about a subject. */
 const FUNCTION_WORDS = `
 aan aangaande aangezien achter af al aldaar aldus alle alleen allen alles als alsmede alsnog alsof altijd ander andere anderen anders b bij bijna bijv
 binnen blijft blijken blijkt blijven boven buiten d daar daarbij daardoor daarin daarmee daarna daarom daarop daarover daarvan daarvoor dan dat de deze dezelfde
@@ -17,8 +17,8 @@ zal zullen zult the of and to for a m.b.t mbt ca nr el t n bent ben inz gaande k
 `;
 
 /**
- * Words of the headline formulas ("Het bericht dat …", "De antwoorden op eerdere vragen over …",
- * "De uitspraken van de minister in …"): they say what kind of thing the title is, not its subject.
+ * Words of the formulas in titles ("Het bericht dat …", "De antwoorden op eerdere vragen over …", "De uitspraken van de minister
+ * in …"): they say what kind of thing a title is about, not its subject.
  */
 const FORMULA_WORDS = `
 bericht berichten berichtgeving artikel artikelen nieuwsbericht nieuwsberichten krantenbericht persbericht nieuws uitzending uitzendingen aflevering reportage
@@ -29,7 +29,7 @@ ministerie kabinet regering kamer tweede jongstleden januari februari maart apri
 woensdag donderdag vrijdag zaterdag zondag gesteld gestelde stellen
 `;
 
-/** Papers, sites and programmes named as the source of a report. */
+/** Newspapers, sites and programmes named as a source. */
 const SOURCE_NAMES = `
 telegraaf volkskrant trouw nrc handelsblad next algemeen dagblad ad fd financieele parool metro spits nos rtl nieuwsuur eenvandaag zembla reporter brandpunt
 argos radar kassa nu.nl nunl nl dvhn tubantia gelderlander ed bnr bnn vara kro ncrv eo npo nova netwerk pauw jinek buitenhof elsevier ew
@@ -45,17 +45,17 @@ const stop = once(
 );
 const SOURCES = new Set(list(SOURCE_NAMES));
 
-/** Whether a folded word carries no subject: a function word or a word of a headline formula. */
+/** Whether a folded word says nothing about a subject: a function word, or a word of a formula. */
 export function isStopWord(word: string): boolean {
   return stop().has(word);
 }
 
-/** All words `isStopWord` and `isSourceName` know, as spelled. */
+/** All words that `isStopWord` and `isSourceName` know. */
 export function leftOutWords(): string[] {
   return [...stop(), ...SOURCES];
 }
 
-/** Whether a folded word names a paper, site or programme rather than a subject. */
+/** Whether a folded word names a newspaper, site or programme rather than a subject. */
 export function isSourceName(word: string): boolean {
   return SOURCES.has(word);
 }

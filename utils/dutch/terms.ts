@@ -3,20 +3,19 @@ import { stem } from './stem.ts';
 import { isSourceName, isStopWord } from './stopwords.ts';
 import { foldedWords } from './tokens.ts';
 
-/** One telling word of a text. */
+/** A word of a text that says something about its subject. */
 export interface Term {
-  /** Stem; what is compared. */
+  /** What is compared. */
   stem: string;
-  /** Folded word as it stood in the text. */
+  /** The word as in the text, folded. */
   word: string;
-  /** Stems of the parts when it is a compound, else empty. */
+  /** Stems of the parts of a compound; empty for another word. */
   parts: string[];
 }
 
 /**
- * The telling words of a Dutch text in reading order, repeated words included: stop words,
- * formula words, source names and bare single characters left out, each stemmed and, when
- * `frequency` knows its parts, split. Never throws.
+ * The words of a Dutch text that say something about its subject, in reading order, repeated ones included. Leaves out stop words,
+ * source names and single characters; stems each word, and splits it where `frequency` knows its parts. Never throws.
  */
 export function terms(text: string, frequency: PartFrequency = () => 0): Term[] {
   const found: Term[] = [];

@@ -1,23 +1,23 @@
 import { fold } from './fold.ts';
 
 /**
- * A word: letters and digits, with inner apostrophes (`zzp'ers`), dots between single letters
- * (`n.a.v.`) or digits (`400.000`), and commas between digits (`3,5`).
+ * A word of a folded text: letters and digits, with apostrophes inside (`zzp'ers`), hyphens between pieces, dots between single
+ * letters (`n.a.v.`) or digits (`400.000`), commas between digits (`3,5`).
  */
-const WORD =
+export const WORD =
   /(?:[\p{L}\p{N}]\.){2,}[\p{L}\p{N}]?|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*(?:-[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*)*/gu;
 
 /** Endings written after an apostrophe: `pgb's`, `zzp'ers`, `UWV'er`. */
-const APOSTROPHE_ENDING = /'(?:s|en|er|ers|je|jes|n|t|tje|tjes)$/;
+export const APOSTROPHE_ENDING = /'(?:s|en|er|ers|je|jes|n|t|tje|tjes)$/;
 
-/** Longest word kept; longer runs (hostile or broken text) are cut here. */
-const MAX_WORD = 64;
+/** Longer runs of letters (hostile or broken text) are cut here. */
+export const MAX_WORD = 64;
 
-/** Most words read from one text; titles of honest questions stay far below. */
+/** Most words read of one text. */
 const MAX_WORDS = 4000;
 
-/** A hyphenated name that is one word: `q-koorts`, `f-16`, `covid-19`, `caf-11`. */
-function joinsOverHyphen(left: string, right: string): boolean {
+/** Whether two pieces around a hyphen are one name: `q-koorts`, `f-16`, `covid-19`, `caf-11`. */
+export function joinsOverHyphen(left: string, right: string): boolean {
   return left.length === 1 || (/^\p{N}+$/u.test(right) && right.length <= 3 && /^\p{L}{2,6}$/u.test(left));
 }
 
@@ -34,10 +34,9 @@ function addHyphenated(word: string, into: string[]): void {
 }
 
 /**
- * The words of a Dutch text, folded, in reading order. Hyphenated words fall apart
- * (`VN-rapport` → `vn`, `rapport`) unless they are one name (`F-16` → `f16`); an ending after
- * an apostrophe is dropped (`pgb's` → `pgb`). Never throws; reads at most 4,000 words of at
- * most 64 characters each.
+ * The words of a Dutch text, folded, in reading order. Splits at hyphens (`VN-rapport` → `vn`, `rapport`) unless the pieces are one
+ * name (`F-16` → `f16`), and removes an ending after an apostrophe (`pgb's` → `pgb`). Reads at most 4,000 words of 64 characters.
+ * Never throws. For words with their offsets, see `tokensOf` in query/tokenize.ts.
  */
 export function foldedWords(text: string): string[] {
   const found: string[] = [];

@@ -15,6 +15,6 @@ export {
   type Scope,
 } from '../dutch/query/parse.ts';
 export { canBePart, isKnownPart, knownForms, knownParts, partPlace, startsKnownPart } from '../dutch/query/parts.ts';
-export { foldMapped, tokensOf, type Mapped, type Token } from '../dutch/query/scan.ts';
+export { foldMapped, tokensOf, type Mapped, type Token } from '../dutch/query/tokenize.ts';
 export { stemOf as stem } from '../dutch/query/stems.ts';
 export { closeWords } from '../dutch/query/typing-errors.ts';

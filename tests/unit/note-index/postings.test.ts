@@ -9,7 +9,6 @@ import {
   NO_POSTINGS,
   packEdit,
 } from '../../../utils/note-index/disk/postings.ts';
-import { slips } from '../../../utils/dutch/query/typing-errors.ts';
 
 describe('rows', () => {
   const postings = fc
@@ -48,18 +47,6 @@ describe('rows', () => {
         }
         const sorted = [...map].toSorted((a, b) => a[0] - b[0]);
         expect([...own.docs].map((doc, at) => [doc, own.weights[at]])).toEqual(sorted);
-      }),
-    );
-  });
-
-  test('slips are those of the hand', () => {
-    expect(slips('scanner', 'scaner', 2)).toBe(1);
-    expect(slips('toeslag', 'toesalg', 2)).toBe(1);
-    expect(slips('huis', 'haven', 2)).toBe(3);
-    fc.assert(
-      fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {
-        expect(slips(a, b, 20)).toBe(slips(b, a, 20));
-        expect(slips(a, b, 20) === 0).toBe(a === b);
       }),
     );
   });

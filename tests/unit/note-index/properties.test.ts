@@ -3,42 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { parseQuery } from '../../../utils/dutch/query/parse.ts';
 import { SEARCH_FIELDS } from '../../../utils/protocol/library.ts';
 import { NOTE_SCHEMA, type SearchDocument } from '../../../utils/store/search-schema.ts';
-import { findNumbers } from '../../../utils/dutch/query/numbers.ts';
-import { PART_STEMS } from '../../../utils/dutch/query/part-words.ts';
-import { partPlace, knownParts } from '../../../utils/dutch/query/parts.ts';
-import { foldMapped, wordsWithPlaces } from '../../../utils/dutch/query/scan.ts';
-import { fold } from '../../../utils/dutch/fold.ts';
-import { stem } from '../../../utils/dutch/stem.ts';
-import { foldedWords } from '../../../utils/dutch/tokens.ts';
 import { document, freshIndex, ids, matchDocument } from './support.ts';
+import { anyText, word } from './texts.ts';
 
-const WORDS =
-  'brief brieven huis huizen toeslag kinderopvangtoeslag zorgtoeslag scanner douanescanner de het van Eijk-Nagel geïnd coöperatie 2024Z01911 36 410 ah-tk-20232024-1234 foto’s F-16 œuvre sturen gestuurd nr. 12 e-mail ÅNGSTRÖM'.split(
-    ' ',
-  );
-const word = fc.constantFrom(...WORDS);
-const sentence = fc.array(word, { maxLength: 12 }).map((list) => list.join(' '));
-const anyText = fc.oneof(
-  sentence,
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.string({ unit: 'grapheme', maxLength: 60 }),
-  fc.constantFrom(
-    'ﬁn ﬀ ﬃ',
-    '½ ² ™ ㎏',
-    'İstanbul',
-    'e\u0301e\u0301n',
-    '👩‍👩‍👧 x',
-    '\ud800 los',
-    '',
-    ' ',
-    '"',
-    '-',
-    ':',
-    'tag:',
-    '-"',
-    "'",
-  ),
-);
 const anyDocument = (id: fc.Arbitrary<string>): fc.Arbitrary<SearchDocument> =>
   fc
     .record({
@@ -52,94 +19,7 @@ const anyDocument = (id: fc.Arbitrary<string>): fc.Arbitrary<SearchDocument> =>
     })
     .map(({ id: key, ...parts }) => document(key, { ...parts, submitters: [{ name: parts.title, party: null }] }));
 
-describe('words and folding', () => {
-  test('the words are those of utils/text, but for pieces written as one', () => {
-    fc.assert(
-      fc.property(sentence, (text) => {
-        expect(
-          wordsWithPlaces(text)
-            .filter(({ joined }) => !joined)
-            .map((token) => token.word),
-        ).toEqual(foldedWords(text));
-      }),
-    );
-  });
-
-  test('a folded text is that of utils/text', () => {
-    fc.assert(
-      fc.property(sentence, (text) => {
-        expect(foldMapped(text).text.trim()).toBe(fold(text));
-      }),
-    );
-  });
-
-  test('every place lies in the source, in order', () => {
-    fc.assert(
-      fc.property(anyText, (text) => {
-        const { text: folded, from, to } = foldMapped(text);
-        expect(from.length).toBe(folded.length);
-        for (let at = 0; at < folded.length; at += 1) {
-          expect(from[at]).toBeLessThan(to[at] ?? 0);
-          expect(to[at]).toBeLessThanOrEqual(text.length);
-          if (at > 0) expect(from[at]).toBeGreaterThanOrEqual(from[at - 1] ?? 0);
-        }
-      }),
-    );
-  });
-
-  test('the stems of the list of parts are those of utils/text', () => {
-    expect([...PART_STEMS]).toEqual([...PART_STEMS].map(([word]) => [word, stem(word)]));
-  });
-
-  test('a word of which a part is known holds it', () => {
-    for (const [compound, part] of [
-      ['kinderopvangtoeslag', 'toeslag'],
-      ['kinderopvangtoeslag', 'opvang'],
-      ['douanescanner', 'scanner'],
-      ['gaswinning', 'gas'],
-      ['veiligheidsrisico', 'veiligheid'],
-    ] as const) {
-      expect(knownParts(compound)).toContain(part);
-      expect(partPlace(part, compound)).toBeGreaterThanOrEqual(0);
-    }
-    for (const [other, part] of [
-      ['verzekering', 'ring'],
-      ['draad', 'raad'],
-      ['treinreis', 'rein'],
-    ] as const)
-      expect(partPlace(part, other)).toBe(-1);
-  });
-});
-
 describe('queries and marks', () => {
-  test('no text ever throws, and clauses lie in it', () => {
-    fc.assert(
-      fc.property(anyText, fc.boolean(), (text, typing) => {
-        for (const { start, end } of parseQuery(text, { typing }).clauses) {
-          expect(start).toBeLessThan(end);
-          expect(end).toBeLessThanOrEqual(text.length);
-        }
-        findNumbers(fold(text));
-      }),
-    );
-  });
-
-  test.each(['kv-tk-2026z90007', 'kv-tk-2026z90007-n1', 'kst-36410-vii-12', 'ah-tk-20232024-1234-h1'])(
-    'an identifier is one number with all its letters: %s',
-    (id) => {
-      const [number, ...more] = findNumbers(`zie ${id}, en`);
-      expect([number?.start, number?.end, more]).toEqual([4, 4 + id.length, []]);
-    },
-  );
-
-  test('a name asked for goes on over what stands before it, and no further', () => {
-    const scopes = (query: string): string[] => parseQuery(query).clauses.map(({ scope }) => scope);
-    expect(scopes('lid:van der plas')).toEqual(['name', 'name', 'name']);
-    expect(scopes("lid:van 't hof indicatie")).toEqual(['name', 'name', 'name', 'any']);
-    expect(scopes('lid:plas stikstof')).toEqual(['name', 'any']);
-    expect(scopes('tag:van der plas')).toEqual(['label', 'any', 'any']);
-  });
-
   test('marks lie in the text, ascending and apart', () => {
     fc.assert(
       fc.property(anyDocument(fc.constant('a')), anyText, (note, text) => {

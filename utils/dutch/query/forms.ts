@@ -2,14 +2,17 @@ import { IRREGULAR } from '../irregular.ts';
 import { isFunctionWord } from './function-words.ts';
 import { stemOf as stem } from './stems.ts';
 
+/** `controler` → `controleer`: the e that `stem` leaves single, doubled. */
 function openSyllable(base: string): string {
   return base.replace(/(?<!e)e([bdfgklmnprst])$/, 'ee$1');
 }
 
 /**
- * Other stems a form of the same verb may have, which the light stemmer keeps apart: `sturen` ↔ `stuurt`, `stuurde`,
- * `gestuurd`; `controleren` ↔ `controleert`. Guesses, some of them no words: they only help when they stand in the index,
- * and weigh less. Empty for words that do not look like a verb form.
+ * Stems that other forms of the same verb may have, which the light stemmer keeps apart: `sturen` ↔ `stuurt`, `stuurde`,
+ * `gestuurd`; `controleren` ↔ `controleert`. These are guesses, some of them no words: they matter only when they are in the
+ * index, and count less. Empty for a word that does not look like a verb form.
+ *
+ * `sturen` has the base `stuur`, so its other forms may have the stems `stuurt`, `stuurd`, `gestuurt`, `gestuurd`, `gestuur`.
  *
  * @param word folded word as typed
  */
@@ -39,10 +42,10 @@ export function verbForms(word: string): string[] {
   return [...found];
 }
 
-/** Before the -s of a plural: a vowel, or a consonant after which -s is hardly ever anything else (`team`, `app`, `club`, `budget`). */
+/** What may come before the -s of a plural: a vowel, or a consonant after which an -s is hardly ever anything else (`team`, `app`, `club`). */
 const BEFORE_S = /(?:[aeiouy]|[mpbf]|in|et|ail)$/;
 
-/** Amounts are written both ways. */
+/** Amounts are written in both ways. */
 const WRITTEN_OUT: Readonly<Record<string, string>> = {
   mln: 'miljoen',
   mld: 'miljard',
@@ -50,15 +53,15 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   miljard: 'mld',
 };
 
-/** Stems that are the word itself in another way: written out, or with the -s of pluralForms. */
+/** Stems of the same word in another way: written out or abbreviated, singular or plural in -s. */
 export function nearForms(word: string): string[] {
   const out = Object.hasOwn(WRITTEN_OUT, word) ? WRITTEN_OUT[word] : undefined;
   return out === undefined ? pluralForms(word) : [out];
 }
 
 /**
- * Stems of the singular or plural in -s of a word, which the light stemmer keeps apart: `boete` ↔ `boetes`, `drone` ↔ `drones`,
- * `vaccin` ↔ `vaccins`. Guesses, as verbForms; not where -s makes another word (`kan`, `kans`; `plaat`, `plaats`).
+ * Stems of the singular and plural in -s of a word, which the light stemmer keeps apart: `boete` ↔ `boetes`, `vaccin` ↔ `vaccins`.
+ * Guesses, like those of `verbForms`; none where an -s makes another word (`kan`, `kans`; `plaat`, `plaats`).
  *
  * @param word folded word as typed
  */
@@ -70,7 +73,7 @@ function pluralForms(word: string): string[] {
   return [...new Set([stem(single), stem(`${single}s`)])].filter((form) => form !== own);
 }
 
-/** Stems of the words a typed beginning is on its way to: `vrag` → `vraag` (of `vragen`). Guesses, the beginning itself included. */
+/** Stems of words that start with these letters: `vrag` → `vraag`, of `vragen`. Guesses; the stem of the letters themselves included. */
 export function stemsOfPrefix(prefix: string): string[] {
   const found = new Set([stem(prefix)]);
   if (/\P{L}/u.test(prefix)) return [...found];

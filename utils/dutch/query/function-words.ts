@@ -1,6 +1,6 @@
 /**
- * Words a query can do without when it holds others: "scanners bij de douane" also finds a note without "bij de".
- * Shorter than the stop words of utils/text, where also "vraag" and "minister" carry no subject: a reader may search those.
+ * Words that may be missing when a query has others: `scanners bij de douane` also finds a text without `bij de`. Fewer than the
+ * stop words of stopwords.ts, which also name `vraag` and `minister`: people may search for those.
  */
 const FUNCTION_WORDS = new Set(
   `de het een en of in op te ten ter van voor met aan bij om tot uit over door naar als dat die deze dit dan er hoe ik je jij u uw we wij
@@ -10,7 +10,7 @@ const FUNCTION_WORDS = new Set(
   ),
 );
 
-/** Whether a folded word is only grammar. */
+/** Whether a folded word is a function word. */
 export function isFunctionWord(word: string): boolean {
   return FUNCTION_WORDS.has(word);
 }

@@ -1,10 +1,9 @@
 import { readOfficialNumbers, sessionOf, type NumberInText } from '../../domain/official-numbers/index.ts';
 
 /**
- * Official numbers in running text and in queries. What is printed in full is read by the one reader of official
- * numbers; the forms below are what people leave out when they type: "Kamerstuk", the year, "nr.", the letters.
- * A number gets one or more keys, exact first: `kst-36410-VII-12` → `36410-vii-12`, `36410-12`, `36410`. Keys are made
- * of folded text.
+ * Official numbers in text and in queries. The reader of utils/domain/official-numbers reads what is printed in full; the forms
+ * below are for what people leave out when they type: "Kamerstuk", the year, "nr.", the letters. A number has one or more keys, the
+ * most exact first: `kst-36410-VII-12` → `36410-vii-12`, `36410-12`, `36410`. Keys are folded.
  */
 
 /** A number found in a folded text; offsets in that text, end exclusive. */
@@ -22,7 +21,7 @@ interface Form {
 
 const CHAPTER = '[ivxlc]{1,6}[a-z]?|[a-z]';
 
-/** As written, in its five digits, without its zeros, and its five digits for a reader who forgot the year. */
+/** As written, with five digits, without leading zeros; and the five digits alone, for who leaves out the year. */
 function question(year: string, number: string): string[] {
   const plain = String(Number(number));
   const spelled = [number, plain.padStart(5, '0'), plain].map((own) => `${year}z${own}`);
@@ -106,9 +105,8 @@ const FORMS: readonly Form[] = [
 ];
 
 /**
- * The official numbers in a folded text: question numbers, appendices (`ah 1234`), parliamentary papers
- * (`36 410, nr. 12`), Staatsblad and the like. In order; numbers of one range share their words. An amount written like a dossier number
- * counts as one, since only the searcher can tell. Never throws.
+ * The official numbers in a folded text, in order: of questions, appendices (`ah 1234`), parliamentary papers (`36 410, nr. 12`),
+ * gazettes. Numbers of a range share their words. An amount that looks like a dossier number counts as one. Never throws.
  */
 export function findNumbers(folded: string): FoundNumber[] {
   if (!/\d/.test(folded)) return [];
@@ -122,7 +120,7 @@ export function findNumbers(folded: string): FoundNumber[] {
       const end = start + match[0].length;
       const own = keys(match);
       const met = found.filter((other) => start < other.end && other.start < end);
-      // The whole identifier around a number that was read (kv-tk-2024Z01911-n1): its letters are no words of their own.
+      // The identifier around a number that was read (kv-tk-2024Z01911-n1): its letters are no words by themselves.
       const isAround = met.length === 1 && met.every((other) => start <= other.start && other.end <= end);
       if (isAround && met[0]?.keys[0] === own[0])
         found = found.map((other) => (other === met[0] ? { ...other, start, end } : other));
@@ -134,7 +132,7 @@ export function findNumbers(folded: string): FoundNumber[] {
   return found.toSorted((a, b) => a.start - b.start);
 }
 
-/** Keys of a number the one reader found; none for what is not searched by number. */
+/** Keys of a number that the reader found; none for a kind that is not searched by number. */
 function keysOf(found: NumberInText): string[] {
   switch (found.kind) {
     case 'question':
@@ -154,10 +152,10 @@ function keysOf(found: NumberInText): string[] {
   }
 }
 
-/** Keys of what a bare number may be the number of, when a number is asked for: a question, an older one, an appendix. */
+/** Keys of what a bare number may belong to when a number is searched: a question, an older question, an appendix. */
 export function bareNumberKeys(word: string): string[] {
   if (!/^\d+$/.test(word)) return [];
-  // With its zeros, which those of an appendix never have.
+  // Five digits with leading zeros: an appendix never has those.
   const question = word.length === 5 ? [`z-${word}`] : [];
   return [...question, `kv-${word}`, `ah-${word}`];
 }

@@ -2,14 +2,14 @@ import { once } from '../../domain/lazy/once.ts';
 import { stemOf as stem } from './stems.ts';
 import { PART_STEMS } from './part-words.ts';
 
-/** Endings that are words too, but hardly ever the last part of a compound: `verzekering` holds no ring. */
+/** Endings that are words too, but hardly ever the last part of a compound: `verzekering` has no `ring`. */
 const NOT_A_LAST_PART = new Set(
   'heid lijk lijke baar ring ling ting ding ning ster sters stel loos loze achtig schap ende heden sche ische erij atie isme iteit teit eren elen enen eerd'.split(
     ' ',
   ),
 );
 const MIN_PART = 4;
-/** Words (or stems) of three letters that are common parts at either end. */
+/** Words or stems of three letters that are common parts. */
 const SHORT_PARTS = new Set(
   'gas zee bus wet vis kas bos tol dna cao aow pgb wmo ggz mbo hbo ict ijs zon win bom bed bad mes'.split(' '),
 );
@@ -21,7 +21,7 @@ function isRest(rest: string): boolean {
   return rest.length >= MIN_REST && VOWEL.test(rest);
 }
 
-/** Whether a word can be asked for as a part: letters only, four or more, or one of a few of three. */
+/** Whether a word can be searched as a part: four letters or more, or one of a few words of three. */
 export function canBePart(part: string): boolean {
   return (part.length >= MIN_PART || SHORT_PARTS.has(part)) && part.length <= 30 && !/\P{L}/u.test(part);
 }
@@ -31,14 +31,16 @@ function standsAt(part: string, word: string, at: number): boolean {
   const after = word.slice(at + part.length);
   if (before === '') return isRest(after);
   if (after === '') return isRest(before) && !NOT_A_LAST_PART.has(part);
-  // In the middle a chance meeting is likelier (`opera` in `cooperatie`).
+  // In the middle a coincidence is more likely (`opera` in `cooperatie`).
   return part.length >= MIN_MIDDLE && isRest(before) && isRest(after);
 }
 
 /**
- * Where a part stands in a folded word or stem; -1 when it does not. At either end at least three letters with a vowel are
- * left; inside, the part has five letters or more. `toeslag` in `kinderopvangtoeslag` → 13. Light on purpose: it also
- * takes chance meetings (`maan` in `maandag`), which therefore weigh less than the word itself.
+ * Where a part is in a folded word or stem; -1 when it is not. What is left on each side must have three letters and a vowel, or be
+ * nothing; in the middle, the part must have five letters.
+ *
+ * `toeslag` in `kinderopvangtoeslag` → 12: the rest, `kinderopvang`, could be a word. `raad` in `draad` → -1: `d` is none. It also
+ * accepts coincidences (`maan` in `maandag` → 0), which is why a part counts less than the word itself.
  */
 export function partPlace(part: string, word: string): number {
   if (part.length + MIN_REST > word.length || !canBePart(part)) return -1;
@@ -48,7 +50,7 @@ export function partPlace(part: string, word: string): number {
   return -1;
 }
 
-/** Stems of the known parts, by the part as spelled and by the stem; the longest key. */
+/** Stems of the known parts, by each form and by the stem; and the length of the longest. */
 const known = once(() => {
   const stems = new Map<string, string>([...PART_STEMS].filter(([word]) => canBePart(word)));
   for (const part of Array.from(stems.values())) if (canBePart(part)) stems.set(part, part);
@@ -56,25 +58,25 @@ const known = once(() => {
 });
 const SHORTEST = 3;
 
-/** Whether a stem has a posting list of its own as a part. */
+/** Whether a stem is a known part. An index keeps a posting list for each. */
 export function isKnownPart(part: string): boolean {
   return known().stems.has(part);
 }
 
-/** The forms of a known part: `school` → `school`, `scholen`. Empty for what is none. */
+/** The forms of a known part: `school` → `school`, `scholen`. Empty for another word. */
 export function knownForms(part: string): string[] {
   const { stems } = known();
   const own = stems.get(part);
   return own === undefined ? [] : [...stems].filter(([, base]) => base === own).map(([form]) => form);
 }
 
-/** Whether some known part starts with these letters. */
+/** Whether any known part starts with these letters. */
 export function startsKnownPart(prefix: string): boolean {
   for (const part of known().stems.keys()) if (part.startsWith(prefix)) return true;
   return false;
 }
 
-/** The stems of the known parts in a word or a stem; its own stem excluded. */
+/** The stems of the known parts in a word or stem, without its own stem: `kinderopvangtoeslag` → `opvang`, `toeslag`, … */
 export function knownParts(word: string): string[] {
   if (word.length < SHORTEST + MIN_REST || (/[^a-z]/.test(word) && /\P{L}/u.test(word))) return [];
   const own = stem(word);

@@ -3,7 +3,7 @@ import { stem } from '../stem.ts';
 const LIMIT = 20_000;
 const stems = new Map<string, string>();
 
-/** `stem` of utils/text, remembered for the words met last: a text and a library repeat their words. */
+/** `stem`, with a cache: texts repeat their words. */
 export function stemOf(word: string): string {
   let found = stems.get(word);
   if (found === undefined) {

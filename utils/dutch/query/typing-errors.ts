@@ -1,5 +1,8 @@
 /**
- * How many slips (a letter too many, too few, another one, or two swapped) lie between two words; `limit + 1` when more than `limit`.
+ * The number of typing errors between two words: a letter too many, one missing, a wrong one, or two neighbours swapped
+ * (Damerau-Levenshtein distance, of optimal string alignment). `limit + 1` when there are more than `limit`.
+ *
+ * `scaner`, `scanner` → 1 (missing); `toelsag`, `toeslag` → 1 (swapped); `gietenhouderij`, `geitenhouderij` → 1 (swapped).
  */
 export function slips(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
@@ -27,13 +30,13 @@ export function slips(a: string, b: string, limit: number): number {
   return Math.min(limit + 1, last[b.length] ?? 0);
 }
 
-/** Slips allowed in a word of this length. */
+/** How many errors to expect in a word of this length. */
 function slipsAllowed(length: number): number {
   if (length < 4) return 0;
   return length < 8 ? 1 : 2;
 }
 
-/** Words that sound alike are spelled alike: `kabinett`, `kabinet`; `polietie`, `politie`; `vergadring`. */
+/** A spelling that words with the same sound share: `kabinett` and `kabinet` → `kabinet`; `polietie` and `politie` → `politi`. */
 function sound(word: string): string {
   return word
     .replace(/ij|ei/g, 'y')
@@ -48,7 +51,10 @@ function sound(word: string): string {
     .replace(/(.)\1+/g, '$1');
 }
 
-/** The words nearest to a mistyped one, nearest first; the ones that sound alike before the others at the same distance. */
+/**
+ * The words nearest to a mistyped one, nearest first. One error is allowed from four letters on, two from eight. The distance is
+ * the number of errors, less a half when the words sound alike: for `advokaat`, `advocaat` is at 0.5, before any other word at 1.
+ */
 export function closeWords(word: string, words: Iterable<string>): { word: string; distance: number }[] {
   const limit = slipsAllowed(word.length);
   if (limit === 0) return [];
@@ -56,7 +62,7 @@ export function closeWords(word: string, words: Iterable<string>): { word: strin
   const found: { word: string; distance: number }[] = [];
   for (const candidate of words) {
     if (Math.abs(candidate.length - word.length) > limit) continue;
-    // Someone who mistypes both of the first letters is rare; it spares most of the work.
+    // Hardly anyone mistypes both of the first letters. This skips most words.
     if (candidate[0] !== word[0] && candidate[1] !== word[1] && candidate[0] !== word[1]) continue;
     const distance = slips(word, candidate, limit);
     if (distance <= limit)

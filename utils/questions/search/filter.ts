@@ -3,7 +3,7 @@ import type { CorpusRecord } from '../../domain/question-list/record.ts';
 import { dateOfDay, dayNumber } from '../rank/number.ts';
 import type { ViewState } from '../view/contract.ts';
 import { standingOf } from '../view/rows.ts';
-import { wordsWithPlaces } from '../../dutch/query/scan.ts';
+import { wordsWithPlaces } from '../../dutch/query/tokenize.ts';
 import { fold } from '../../dutch/fold.ts';
 import type { SearchCandidate } from './find.ts';
 import type { Terms } from './terms.ts';

@@ -1,7 +1,7 @@
 import { verbForms, stemsOfPrefix } from '../../dutch/query/forms.ts';
 import type { Clause } from '../../dutch/query/parse.ts';
 import { canBePart, partPlace } from '../../dutch/query/parts.ts';
-import { wordsWithPlaces } from '../../dutch/query/scan.ts';
+import { wordsWithPlaces } from '../../dutch/query/tokenize.ts';
 import { compoundStems } from '../../dutch/compounds.ts';
 import { fold } from '../../dutch/fold.ts';
 import { stem } from '../../dutch/stem.ts';

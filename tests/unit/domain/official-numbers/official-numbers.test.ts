@@ -5,7 +5,7 @@ import { paperOf, readOfficialNumbers } from '../../../../utils/domain/official-
 import { parseIdentifier } from '../../../../utils/domain/publication/index.ts';
 import { findReferences } from '../../../../utils/domain/publication/references.ts';
 import { findNumbers } from '../../../../utils/dutch/query/numbers.ts';
-import { foldMapped } from '../../../../utils/dutch/query/scan.ts';
+import { foldMapped } from '../../../../utils/dutch/query/tokenize.ts';
 import { FORMS, PARTLY } from './forms.ts';
 
 const targets = (text: string): string[] =>

@@ -1,30 +1,31 @@
 import { fold } from '../fold.ts';
+import { APOSTROPHE_ENDING, joinsOverHyphen, MAX_WORD, WORD } from '../tokens.ts';
 
-/** A folded text with, for each of its UTF-16 units, where it came from in the source, and the end at the end. */
+/** A folded text, with where each of its UTF-16 units comes from in the source. */
 export interface Mapped {
   readonly text: string;
-  /** Start in the source of each unit of `text`. */
+  /** Start in the source, for each unit of `text`. */
   readonly from: Uint32Array;
-  /** End in the source of each unit of `text`. */
+  /** End in the source, for each unit of `text`. */
   readonly to: Uint32Array;
 }
 
-/** A folded word and where it stands in the source, UTF-16 offsets, end exclusive. */
+/** A folded word and where it is in the source: UTF-16 offsets, end exclusive. */
 export interface Token {
   readonly word: string;
   readonly start: number;
   readonly end: number;
   /**
-   * Another way to write the same place, beside the word itself: pieces of a hyphenated word as one (`douane-scanner` →
-   * `douanescanner`), pieces of a name (`Q-koorts` → `q`, `koorts`; `mh17` → `mh`, `17`), an ending after an apostrophe (`pgb's` → `pgbs`).
+   * Another way to write the word at this place, beside the word itself: a hyphenated word in one (`douane-scanner` →
+   * `douanescanner`), the pieces of a name (`Q-koorts` → `q`, `koorts`; `mh17` → `mh`, `17`), an ending after an apostrophe
+   * (`pgb's` → `pgbs`).
    */
   readonly joined?: true;
 }
 
 const MAX_SOURCE = 200_000;
 const MAX_TOKENS = 30_000;
-const MAX_WORD = 64;
-/** Texts in which every character folds to one, in its own place: most. */
+/** Most texts: each character folds to one, in its own place. */
 const PLAIN = /^[ !#-_a-~]*$/;
 const PLAIN_LIMIT = 4096;
 const OWN_PLACE = Uint32Array.from({ length: PLAIN_LIMIT + 1 }, (_, at) => at);
@@ -39,67 +40,72 @@ function foldCharacter(character: string): string {
   return folded;
 }
 
-/** Folds as `fold` of utils/text does, but keeps where each letter came from. Reads 200,000 units. */
+/** Folds a character below 0x80. */
+function foldAscii(code: number): string {
+  if (code <= 0x20) return ' ';
+  if (code === 0x22 || code === 0x60) return "'";
+  return String.fromCharCode(code >= 0x41 && code <= 0x5a ? code + 32 : code);
+}
+
+/** A folded text in the making. */
+class MappedText {
+  readonly #pieces: string[] = [];
+  #from: Uint32Array<ArrayBuffer>;
+  #to: Uint32Array<ArrayBuffer>;
+  #length = 0;
+
+  constructor(room: number) {
+    this.#from = new Uint32Array(room);
+    this.#to = new Uint32Array(room);
+  }
+
+  /** Adds what a character folds to; white space after white space, and a mark that folds away, extend what is before it. */
+  add(piece: string, start: number, end: number): void {
+    if (piece === '' || (piece === ' ' && this.#pieces.at(-1) === ' ')) {
+      if (this.#length > 0) this.#to[this.#length - 1] = end;
+      return;
+    }
+    if (this.#length + piece.length > this.#from.length) this.#grow(this.#from.length * 2 + piece.length);
+    for (let unit = 0; unit < piece.length; unit += 1) {
+      this.#from[this.#length] = start;
+      this.#to[this.#length] = end;
+      this.#length += 1;
+    }
+    this.#pieces.push(piece);
+  }
+
+  #grow(room: number): void {
+    const [from, to] = [new Uint32Array(room), new Uint32Array(room)];
+    from.set(this.#from);
+    to.set(this.#to);
+    this.#from = from;
+    this.#to = to;
+  }
+
+  result(): Mapped {
+    const length = this.#length;
+    return { text: this.#pieces.join(''), from: this.#from.subarray(0, length), to: this.#to.subarray(0, length) };
+  }
+}
+
+/** Folds a text as `fold` does, but for white space at its ends, and keeps where each letter comes from. Reads 200,000 units. */
 export function foldMapped(source: string): Mapped {
   const limit = Math.min(source.length, MAX_SOURCE);
   if (source.length <= PLAIN_LIMIT && PLAIN.test(source) && !source.includes('  '))
     return { text: source.toLowerCase(), from: OWN_PLACE.subarray(0, limit), to: OWN_PLACE.subarray(1, limit + 1) };
-  let from = new Uint32Array(limit + 32);
-  let to = new Uint32Array(limit + 32);
-  const pieces: string[] = [];
-  let length = 0;
+  const mapped = new MappedText(limit + 32);
   for (let at = 0; at < limit;) {
     const code = source.charCodeAt(at);
-    let piece: string;
-    let end = at + 1;
-    if (code < 0x80) {
-      if (code === 0x22 || code === 0x60) piece = "'";
-      else if (code <= 0x20) piece = ' ';
-      else piece = code >= 0x41 && code <= 0x5a ? String.fromCharCode(code + 32) : (source[at] ?? '');
-    } else {
+    if (code < 0x80) mapped.add(foldAscii(code), at, (at += 1));
+    else {
       const character = String.fromCodePoint(source.codePointAt(at) ?? 0);
-      end = at + character.length;
-      piece = foldCharacter(character);
+      mapped.add(foldCharacter(character), at, (at += character.length));
     }
-    // A mark that folds away belongs to the letter before it, so that marking takes both.
-    if (piece === '' && length > 0) to[length - 1] = end;
-    if (length + piece.length > from.length) {
-      const wider = from.length * 2 + piece.length;
-      from = extend(from, wider);
-      to = extend(to, wider);
-    }
-    if (piece === ' ' && length > 0 && pieces.at(-1) === ' ') {
-      to[length - 1] = end;
-      at = end;
-      continue;
-    }
-    for (let unit = 0; unit < piece.length; unit += 1) {
-      from[length] = at;
-      to[length] = end;
-      length += 1;
-    }
-    pieces.push(piece);
-    at = end;
   }
-  return { text: pieces.join(''), from: from.subarray(0, length), to: to.subarray(0, length) };
+  return mapped.result();
 }
 
-function extend(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
-  const wider = new Uint32Array(length);
-  wider.set(array);
-  return wider;
-}
-
-/** As in utils/dutch/tokens.ts, whose words these are: that room gives no offsets. A test holds the two together. */
-const WORD =
-  /(?:[\p{L}\p{N}]\.){2,}[\p{L}\p{N}]?|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*(?:-[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*)*/gu;
-const APOSTROPHE_ENDING = /'(?:s|en|er|ers|je|jes|n|t|tje|tjes)$/;
-
-function joinsOverHyphen(left: string, right: string): boolean {
-  return left.length === 1 || (/^\p{N}+$/u.test(right) && right.length <= 3 && /^\p{L}{2,6}$/u.test(left));
-}
-
-/** The words of a mapped text in reading order, at most 30,000. Never throws. */
+/** The words of a mapped text in reading order, at most 30,000: those of `foldedWords`, and other ways to write them. Never throws. */
 export function tokensOf(mapped: Mapped): Token[] {
   const tokens: Token[] = [];
   const push: Push = (word, start, end, joined) => {
@@ -122,10 +128,10 @@ export function tokensOf(mapped: Mapped): Token[] {
 
 type Push = (word: string, start: number, end: number, joined?: true) => void;
 
-/** Letters and digits without a hyphen between them; a question's number is no such word. */
+/** Letters and digits without a hyphen between them. The number of a question is no such word. */
 const GLUED = /^(?!\d{4}z\d)(?:[a-z]{1,20}\d[a-z\d]{0,8}|\d{1,8}[a-z]{1,20})$/;
 
-/** `mh17`, `130km`, `bijlage3a`: the word, and its two pieces for those who write a space or a hyphen there. */
+/** `mh17`, `130km`, `bijlage3a`: the word, and its two pieces, since others write a space or a hyphen there. */
 function pushGlued(raw: string, start: number, push: Push): void {
   const border = raw.search(/\d/) || raw.search(/[a-z]/);
   push(raw, start, start + raw.length);
@@ -164,7 +170,7 @@ function pushHyphenated(raw: string, start: number, push: Push): void {
   if (whole.length < raw.length && /^[\p{L}']+$/u.test(raw)) push(raw, start, start + raw.length, true);
 }
 
-/** The words of a text with their places. */
+/** The tokens of a text. */
 export function wordsWithPlaces(source: string): Token[] {
   return tokensOf(foldMapped(source));
 }
