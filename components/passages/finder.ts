@@ -8,22 +8,13 @@ import { inSlices } from '../../utils/domain/anchor/slices.ts';
 import type { Place } from '../../utils/domain/anchor/places.ts';
 import { toRange } from '../../utils/domain/anchor/range.ts';
 import type { Resolution } from '../../utils/domain/anchor/resolution.ts';
-import type { DocumentInfo } from '../../utils/domain/anchor/selectors.ts';
-import { presenceOf, type Presence } from '../../utils/domain/publication/presence.ts';
+import { presenceOf } from '../../utils/domain/publication/presence.ts';
 import { gently } from './breathe.ts';
 import { textNear, type Stretch } from './in-sight.ts';
-import type { PageFacts, PassageNote } from './types.ts';
-
-/** The document on the screen, read at one moment. */
-export interface Reading {
-  readonly index: DocumentIndex;
-  readonly info: DocumentInfo;
-  /** Whether this is the publication at all, and not a page that stands in its place. */
-  readonly presence: Presence;
-}
+import type { PageFacts, PassageFinder, PassageNote, Reading } from './types.ts';
 
 /** Reads the page and finds passages in it, never for long at a stretch; reads again when the page has changed. */
-export class Finder {
+export class Finder implements PassageFinder {
   private reading: Reading | null = null;
   private earlier: Earlier = { earlier: [], maybe: [] };
   /** The page has changed since it was read. */

@@ -1,5 +1,5 @@
 import type { Earlier } from '../../utils/domain/anchor/carry.ts';
-import { describe } from '../../utils/domain/anchor/describe.ts';
+import { describe, type PassageInput } from '../../utils/domain/anchor/describe.ts';
 import type { Resolution } from '../../utils/domain/anchor/resolution.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
 import { NoteDraft } from '../../utils/drafts/draft.ts';
@@ -8,7 +8,15 @@ import type { AnchorOutcome, SaveNoteResult } from '../../utils/protocol/request
 import type { Meaning, Note, NoteTarget } from '../../utils/domain/note/note.ts';
 import type { Finder } from './finder.ts';
 import { Memory } from './memory.ts';
-import { hasPassage, isSure, placeOf, type PageFacts, type PassageNote, type Standing } from './types.ts';
+import {
+  hasPassage,
+  isSure,
+  placeOf,
+  type PageFacts,
+  type PassageFinder,
+  type PassageNote,
+  type Standing,
+} from './types.ts';
 
 /** Notes asked for at a time: a message this long is read in a few milliseconds. */
 const PORTION = 500;
@@ -26,7 +34,7 @@ export interface Change {
 }
 
 /** The notes on passages of one page, and where each stands in it. */
-export class PassageModel {
+export class PassageModel<F extends PassageFinder = Finder> {
   readonly standings = new Map<string, Standing>();
   readonly drafts = new Map<string, NoteDraft>();
   /** True when the notes could not be read. */
@@ -45,7 +53,7 @@ export class PassageModel {
 
   constructor(
     readonly facts: PageFacts,
-    readonly finder: Finder,
+    readonly finder: F,
     private readonly client: Pick<MessageClient, 'request'>,
   ) {
     this.memory = new Memory(client, facts.info.id);
@@ -156,7 +164,7 @@ export class PassageModel {
    *
    * @returns the note, or why there is none
    */
-  async mark(range: Range, meaning: Meaning | null): Promise<PassageNote | Trouble> {
+  async mark(range: PassageInput, meaning: Meaning | null): Promise<PassageNote | Trouble> {
     const made = this.describe(range);
     if (made === null) return 'notText';
     return this.ask('notes.save', {
@@ -171,7 +179,7 @@ export class PassageModel {
   }
 
   /** Puts a note at another passage; its text and history stay. */
-  async move(id: string, range: Range): Promise<PassageNote | Trouble> {
+  async move(id: string, range: PassageInput): Promise<PassageNote | Trouble> {
     const made = this.describe(range);
     if (made === null) return 'notText';
     await this.drafts.get(id)?.flush();
@@ -244,7 +252,7 @@ export class PassageModel {
     });
   }
 
-  private describe(range: Range): { passage: PassageNote['passage']; target: NoteTarget } | null {
+  private describe(range: PassageInput): { passage: PassageNote['passage']; target: NoteTarget } | null {
     const { index, info } = this.finder.read();
     const passage = describe(range, index, info);
     if (passage === null) return null;

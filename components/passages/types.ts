@@ -1,7 +1,9 @@
-import type { DocumentInfo, Resolution } from '../../utils/domain/anchor/index.ts';
+import type { Earlier } from '../../utils/domain/anchor/carry.ts';
+import type { DocumentIndex, DocumentInfo, Resolution } from '../../utils/domain/anchor/index.ts';
 import type { Place } from '../../utils/domain/anchor/places.ts';
 import type { PassageSelectors } from '../../utils/domain/anchor/selectors.ts';
 import type { Note } from '../../utils/domain/note/note.ts';
+import type { Presence } from '../../utils/domain/publication/presence.ts';
 
 /** A note that has a passage. */
 export type PassageNote = Note & { readonly passage: PassageSelectors };
@@ -32,4 +34,34 @@ export interface PageFacts {
   readonly address: string;
   /** `2023-2024`, null when the head does not say. */
   readonly sessionYear: string | null;
+}
+
+/** The document on the screen, read at one moment. */
+export interface Reading {
+  readonly index: DocumentIndex;
+  readonly info: DocumentInfo;
+  /** Whether this is the publication at all, and not a page that stands in its place. */
+  readonly presence: Presence;
+}
+
+/** What passages are found with, wherever the text comes from. */
+export interface PassageFinder {
+  /** Takes identifiers this document had before. */
+  knows(earlier: Earlier): void;
+  /** The document as it is now, read in slices. */
+  load(): Promise<Reading>;
+  /** The document as it is now, in one go where it was not read yet. */
+  read(): Reading;
+  /** The document as it was read last: places of notes are places in it. */
+  readonly last: Reading;
+  /**
+   * Resolves notes.
+   *
+   * @param onBatch outcomes as they become known; none for notes this document does not show
+   */
+  resolve(
+    notes: readonly PassageNote[],
+    onBatch: (outcomes: ReadonlyMap<string, Resolution>) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
 }

@@ -8,7 +8,7 @@ import { Series } from './Series.tsx';
 import { type RelatedSpeech, askedBy, iconOf, standingText, titleOf, toneOf } from './words.ts';
 
 /** Shown at first. */
-const FIRST_ROWS = 5;
+export const FIRST_ROWS = 5;
 
 /** Reasons that only support others: told when there is no other. */
 const SUPPORT: ReadonlySet<string> = new Set(['sameCategory', 'sameTime']);

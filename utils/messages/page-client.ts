@@ -72,7 +72,7 @@ export function createPageClient(
  *
  * @throws MessageError when nobody answered, the background refused or failed, or it is no envelope of ours
  */
-function payloadOf(answer: unknown, name: string): unknown {
+export function payloadOf(answer: unknown, name: string): unknown {
   if (answer === undefined || answer === null) throw new MessageError('noReceiver', name, 'no answer');
   if (!isObject(answer) || typeof answer['ok'] !== 'boolean') throw new MessageError('invalidAnswer', name, 'envelope');
   if (answer['ok']) return answer['payload'];

@@ -3,7 +3,7 @@ import type { Handlers } from '../messages/server.ts';
 import type { SessionMemory } from '../sources/session-memory.ts';
 
 /** A document that a frame may belong to, as the browser and our script in it say. */
-export interface Home {
+export interface FrameHome {
   /** Identifier of its publication. */
   readonly publication: string;
   /** Address it was loaded from. */
@@ -11,7 +11,7 @@ export interface Home {
 }
 
 /** What was offered and not claimed yet. */
-interface Offer extends Home {
+interface Offer extends FrameHome {
   readonly ticket: string;
   readonly tab: number;
   /** Milliseconds since 1970. */
@@ -19,7 +19,7 @@ interface Offer extends Home {
 }
 
 /** A frame that claimed its ticket, by the name of its document. */
-type Claimed = Home & { readonly frame: string };
+type Claimed = FrameHome & { readonly frame: string };
 
 const OFFERS = 'frame.offers';
 const CLAIMED = 'frame.claimed';
@@ -29,11 +29,11 @@ const MOST_OFFERS = 20;
 const MOST_FRAMES = 400;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isHome = (row: unknown): row is Home & Record<string, unknown> =>
+const isHome = (row: unknown): row is FrameHome & Record<string, unknown> =>
   typeof row === 'object' &&
   row !== null &&
-  isText((row as Partial<Home>).publication) &&
-  isText((row as Partial<Home>).address);
+  isText((row as Partial<FrameHome>).publication) &&
+  isText((row as Partial<FrameHome>).address);
 const isOffer = (row: unknown): row is Offer =>
   isHome(row) && isText(row['ticket']) && typeof row['tab'] === 'number' && typeof row['until'] === 'number';
 const isClaimed = (row: unknown): row is Claimed => isHome(row) && isText(row['frame']);
@@ -41,7 +41,7 @@ const isClaimed = (row: unknown): row is Claimed => isHome(row) && isText(row['f
 /** Which frames of ours stand in which page (decision 310). */
 export interface FrameTickets {
   /** Keeps a ticket for the document that offers it. */
-  offer(ticket: string, tab: number, home: Home): Promise<void>;
+  offer(ticket: string, tab: number, home: FrameHome): Promise<void>;
   /**
    * Gives what a ticket stands for, once.
    *
@@ -49,9 +49,9 @@ export interface FrameTickets {
    * @param frame name of the frame's document
    * @returns null for a ticket that was not offered in this tab, is used up or is too old
    */
-  claim(ticket: string, tab: number, frame: string): Promise<Home | null>;
+  claim(ticket: string, tab: number, frame: string): Promise<FrameHome | null>;
   /** The page that a frame belongs to; null for one that claimed nothing. */
-  homeOf(frame: string): Promise<Home | null>;
+  homeOf(frame: string): Promise<FrameHome | null>;
 }
 
 /**

@@ -217,9 +217,7 @@ describe('citing', () => {
     expect(await copied(publication, 'APA')).toBe(
       'Brekelmans. (2024, 7 februari). Chinese scanners [Kamervragen II 2023/24, 2024Z01911]. Tweede Kamer der Staten-Generaal. https://zoek.officielebekendmakingen.nl/kv-tk-2024Z01911.html',
     );
-    expect(await copied(publication, 'Koppeling')).toBe(
-      'https://zoek.officielebekendmakingen.nl/kv-tk-2024Z01911.html',
-    );
+    expect(await copied(publication, 'Link')).toBe('https://zoek.officielebekendmakingen.nl/kv-tk-2024Z01911.html');
     expect(await copied(publication, 'RIS')).toMatch(/^TY {2}- GOVDOC\r?\n[^]*\nER {2}- /);
     expect(await copied(publication, 'BibTeX')).toMatch(/^@misc\{/);
     const [csl] = JSON.parse(await copied(publication, 'CSL-JSON')) as { type: string; title: string }[];
@@ -227,7 +225,7 @@ describe('citing', () => {
     expect(await copied(/^Citeren: Vraag 6/, 'Leidraad voor juridische auteurs')).toBe(
       'Kamervragen II 2023/24, 2024Z01911, vraag 6',
     );
-    const link = await copied(/^Citeren: Vraag 6/, 'Koppeling naar de passage');
+    const link = await copied(/^Citeren: Vraag 6/, 'Link naar de passage');
     expect(decodeURIComponent(link)).toContain('kv-tk-2024Z01911.html#:~:text=Welke opties');
   });
 });

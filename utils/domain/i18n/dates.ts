@@ -31,6 +31,14 @@ export function formatShortDate(date: string, language: Language): string {
   return `${day.getUTCDate()} ${SHORT[month] ?? month.slice(0, 3)}`;
 }
 
+/** The month of a calendar date, short: `feb 2024`. @param date YYYY-MM-DD; anything else is returned as it is */
+export function formatMonth(date: string, language: Language): string {
+  const day = dayOf(date);
+  if (day === null) return date;
+  const month = monthOf(day, language);
+  return `${SHORT[month] ?? month.slice(0, 3)} ${day.getUTCFullYear()}`;
+}
+
 /** The time of day in Amsterdam: `14:03`. @param instant ISO 8601 instant; returned as it is when it is none */
 export function formatTime(instant: string): string {
   const value = Date.parse(instant);

@@ -1,10 +1,12 @@
 import type { TranslationOf } from '../message.ts';
 import type { library as nl } from '../nl/library.ts';
+import { cite } from './cite.ts';
 import { noteDetails } from './note-details.ts';
 
 /** The library: side panel and full page. */
 export const library = {
   ...noteDetails,
+  ...cite,
   'library.title': 'Kantlijn: notes',
   'library.views': 'Parts',
   'library.view.this': 'This publication',
@@ -244,13 +246,4 @@ export const library = {
 
   'cite.open': 'Cite',
   'cite.of': 'Cite: {name}',
-  'cite.legal': 'Dutch legal style (Leidraad)',
-  'cite.apa': 'APA',
-  'cite.link': 'Link',
-  'cite.linkPassage': 'Link to the passage',
-  'cite.ris': 'RIS',
-  'cite.bibtex': 'BibTeX',
-  'cite.csl': 'CSL-JSON',
-  'cite.copied': 'Copied: {what}',
-  'cite.copyFailed': 'Copying did not work.',
 } as const satisfies TranslationOf<typeof nl>;

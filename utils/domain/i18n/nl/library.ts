@@ -1,8 +1,10 @@
+import { cite } from './cite.ts';
 import { noteDetails } from './note-details.ts';
 
 /** The library: side panel and full page. */
 export const library = {
   ...noteDetails,
+  ...cite,
   'library.title': 'Kantlijn: notities',
   'library.views': 'Onderdelen',
   'library.view.this': 'Deze publicatie',
@@ -248,13 +250,4 @@ export const library = {
 
   'cite.open': 'Citeren',
   'cite.of': 'Citeren: {name}',
-  'cite.legal': 'Leidraad voor juridische auteurs',
-  'cite.apa': 'APA',
-  'cite.link': 'Koppeling',
-  'cite.linkPassage': 'Koppeling naar de passage',
-  'cite.ris': 'RIS',
-  'cite.bibtex': 'BibTeX',
-  'cite.csl': 'CSL-JSON',
-  'cite.copied': 'Gekopieerd: {what}',
-  'cite.copyFailed': 'Kopiëren lukte niet.',
 } as const;

@@ -1,0 +1,52 @@
+import type { ReactElement } from 'react';
+import { formatMoment } from '../../utils/domain/i18n/dates.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { labelOf, meaningWord, useFrame, useFrameView } from './context.ts';
+import { groupOf, type NoteItem } from './items.ts';
+
+/** Most that is drawn of a note that is closed, in UTF-16 units: two lines hold less. */
+const MOST = 400;
+
+/** A note at rest: what it is on, its words in two lines, its labels. One stop for the keyboard; opens when it is clicked. */
+export function ClosedNote({ item }: { item: NoteItem }): ReactElement {
+  const world = useFrame();
+  const view = useFrameView();
+  const { model, t, language, today } = world;
+  const { note, standing, target } = item;
+  const meaning = note?.meaning ?? null;
+  const label = labelOf(target.subQuestion, view, language);
+  const where =
+    label !== null
+      ? t('frame.question', { label })
+      : standing === null
+        ? t('frame.publication')
+        : meaningWord(meaning, world);
+  const group = groupOf(item);
+  const text = (item.draft?.snapshot().text ?? note?.body ?? '').slice(0, MOST);
+  return (
+    <button type="button" className="closed" onClick={() => model.edit(item.id)}>
+      <span className="closed-top">
+        {meaning !== null && <Icon name={meaning} />}
+        <span className="where">{where}</span>
+        {group !== 'here' && (
+          <span className="asks" data-group={group}>
+            {t(group === 'lost' ? 'passages.lost' : 'passages.doubt')}
+          </span>
+        )}
+        {note !== null && <span className="when">{formatMoment(note.modified, today, language)}</span>}
+      </span>
+      {standing !== null && (
+        <span className="closed-quote" dir="auto">
+          “{standing.note.passage.quote.exact.slice(0, MOST)}”
+        </span>
+      )}
+      {text !== '' && (
+        <span className="closed-text" dir="auto">
+          {text}
+        </span>
+      )}
+      {note !== null && note.tags.length > 0 && <span className="closed-tags">{note.tags.join(' · ')}</span>}
+      <span className="unseen">{t('frame.open')}</span>
+    </button>
+  );
+}

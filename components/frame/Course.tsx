@@ -1,0 +1,80 @@
+import { type ReactElement, useId } from 'react';
+import { formatMoment } from '../../utils/domain/i18n/dates.ts';
+import { Documents } from '../card/Documents.tsx';
+import { explainFailures, explainSourceErrors } from '../../utils/domain/status/words.ts';
+import { Facts } from '../card/Facts.tsx';
+import { finalOf, isUnfinished, Provisional } from '../card/Provisional.tsx';
+import { References } from '../card/References.tsx';
+import { Summary } from '../card/Summary.tsx';
+import { Timeline } from '../card/Timeline.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import type { PageState } from '../page/usePage.ts';
+import { useFrame } from './context.ts';
+
+/** How the question came to where it stands: the reasons in full, the documents they rest on, and what they refer to. */
+export function Course({ page }: { page: PageState }): ReactElement {
+  const world = useFrame();
+  const { t, language, today } = world;
+  const { record, number, dossier, failed, checking, wait, check } = page;
+  const documentsId = useId();
+  const referencesId = useId();
+  const trouble =
+    failed === 'outdated' ? t('card.outdated') : failed === 'background' ? t('card.backgroundFailed') : null;
+  const failures = dossier === null ? null : explainFailures(dossier.failures, world);
+  const remarks = [
+    ...(trouble === null || dossier === null ? [] : [trouble]),
+    ...(failures === null ? [] : [failures]),
+    ...(dossier === null ? [] : explainSourceErrors(dossier.status, world)),
+  ];
+  const provisional = record && (isUnfinished(record) || finalOf(record.identifier.id, dossier) !== null);
+  const time = dossier === null ? null : formatMoment(dossier.checkedAt, today, language);
+  return (
+    <div className="course">
+      <Summary status={dossier?.status ?? null} failed={trouble} />
+      <Timeline points={dossier?.status.timeline ?? []} />
+      {(remarks.length > 0 || provisional) && (
+        <ul className="remarks">
+          {record && <Provisional record={record} dossier={dossier} />}
+          {remarks.map((remark) => (
+            <li key={remark}>
+              <Icon name="alert" />
+              {remark}
+            </li>
+          ))}
+        </ul>
+      )}
+      <h3 id={documentsId}>{t('documents.title')}</h3>
+      <Documents documents={dossier?.documents ?? []} number={number} id={documentsId} />
+      <h3 id={referencesId}>{t('references.title')}</h3>
+      <References
+        references={record?.references ?? []}
+        mentions={dossier?.mentions ?? []}
+        referenced={dossier?.referenced ?? []}
+        documents={new Set(dossier?.documents.map(({ document }) => document))}
+        searching={dossier === null && trouble === null}
+        id={referencesId}
+      />
+      {record && (
+        <>
+          <h3>{t('frame.facts')}</h3>
+          <Facts record={record} />
+        </>
+      )}
+      <div className="actions">
+        <button type="button" onClick={check} aria-disabled={checking}>
+          <Icon name="check" />
+          {t('card.checkNow')}
+        </button>
+        <output className="soft">
+          {checking
+            ? wait === null
+              ? t('card.checking')
+              : t('card.waiting', { host: wait.host, count: wait.seconds })
+            : time === null
+              ? t('card.notChecked')
+              : t(/^\d\d:\d\d$/.test(time) ? 'card.checkedAt' : 'card.checkedOn', { time })}
+        </output>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { todayInAmsterdam } from '../../utils/domain/clock/today.ts';
+import { frameTranslator } from '../../utils/domain/i18n/frame.ts';
+import { DEFAULT_SETTINGS, readSettings, watchSettings } from '../../utils/store/settings.ts';
+import { SpeechContext } from '../page/context.ts';
+import { ErrorBoundary } from '../page/ErrorBoundary.tsx';
+import { usePage } from '../page/usePage.ts';
+import { FrameContext, labelOf, type FrameWorld } from './context.ts';
+import type { FrameModel, FrameView } from './frame-model.ts';
+import type { NoteItem } from './items.ts';
+import { MarginNotes } from './MarginNotes.tsx';
+import { NoteCard } from './NoteCard.tsx';
+import { GAP } from './stack.ts';
+import { TabPanel } from './TabPanel.tsx';
+import { useTags } from '../library/useTags.ts';
+
+/** How long what was said stays on display, ms. */
+const SAID_MS = 6_000;
+
+/** Everything in the frame. @param props.now the clock */
+export function FrameApp({ model, now }: { model: FrameModel; now: () => Date }): ReactElement {
+  const view = useSyncExternalStore(model.subscribe, model.snapshot);
+  const { tab, layout, scope, dress } = view;
+  const [said, say] = useSaid();
+  const world = useWorld(model, dress.language, now, say);
+  const ask = useCallback(
+    (until: 'cache' | 'sources' | 'recheck') =>
+      model.client.request('page.get', { address: model.home.address, source: model.hello.source, until }),
+    [model],
+  );
+  const [early] = useState(() => ({
+    number: null,
+    dossier: null,
+    answer: model.hello.facts.form === 'question' ? ask('cache') : null,
+  }));
+  const page = usePage(model.client as Parameters<typeof usePage>[0], ask, early, model.learn);
+  const [end, setEnd] = useState(0);
+  const [floor, setFloor] = useState(0);
+  const head = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const isMargin = layout.look === 'margin';
+
+  useLayoutEffect(() => {
+    const measure = (): void => {
+      const top = head.current?.offsetHeight ?? 0;
+      setFloor(isMargin && top > 0 ? top + GAP : 0);
+      // In a sheet the rest scrolls: the height that is wanted is that of what is in it.
+      model.height(Math.ceil(isMargin ? Math.max(top, end) : (body.current?.scrollHeight ?? 0)));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    for (const box of [head.current, body.current]) if (box !== null) observer.observe(box);
+    return () => observer.disconnect();
+  }, [model, isMargin, end]);
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (tab !== null) model.turnTo(null);
+    if (isMargin || tab === null) model.leave({ what: 'opener' });
+  };
+  return (
+    <FrameContext value={world}>
+      <SpeechContext value={world}>
+        {/* Escape is a convenience for the keyboard; each part has a button that does the same. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+        <div className="kl frame" data-look={layout.look} lang={dress.language} ref={body} onKeyDown={onKey}>
+          <ErrorBoundary sentence={world.t('card.broken')}>
+            <div ref={head}>
+              {tab !== null && <TabPanel key={tab} tab={tab} page={page} />}
+              {!isMargin && tab === null && scope !== null && <Scoped model={model} view={view} world={world} />}
+            </div>
+            {isMargin && <MarginNotes floor={floor} onEnd={setEnd} />}
+          </ErrorBoundary>
+          <output className={said === '' ? 'unseen' : 'said'}>{said}</output>
+        </div>
+      </SpeechContext>
+    </FrameContext>
+  );
+}
+
+/** The notes on one thing, in panel or sheet, and the way to all of them. */
+function Scoped({ model, view, world }: { model: FrameModel; view: FrameView; world: FrameWorld }): ReactElement {
+  const { t, language } = world;
+  const { scope, items, open } = view;
+  if (scope === null) return <></>;
+  const isIn = ({ id, target, standing }: NoteItem): boolean =>
+    'ids' in scope
+      ? scope.ids.includes(id)
+      : open.has(id) ||
+        (standing === null &&
+          (target.subQuestion === null ? scope.numbers.length === 0 : scope.numbers.includes(target.subQuestion)));
+  const shown = items.filter(isIn);
+  const label = 'ids' in scope ? null : labelOf(scope.numbers[0] ?? null, view, language);
+  const name =
+    'ids' in scope ? t('passages.panel') : label === null ? t('frame.publication') : t('frame.question', { label });
+  return (
+    <section className="tab" aria-label={name}>
+      <ul className="note-list" aria-label={name}>
+        {shown.map((item) => (
+          <NoteCard key={item.id} item={item} />
+        ))}
+      </ul>
+      {items.length > shown.length && (
+        <button type="button" className="quiet" onClick={() => model.turnTo('notes')}>
+          {t('frame.all', { count: items.length })}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** One line that is said and shown for a while. */
+function useSaid(): [string, (text: string) => void] {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (said === '') return undefined;
+    const timer = setTimeout(() => setSaid(''), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+  return [said, setSaid];
+}
+
+function useWorld(
+  model: FrameModel,
+  language: FrameWorld['language'],
+  now: () => Date,
+  say: (text: string) => void,
+): FrameWorld {
+  const [settings, setSettings] = useState(DEFAULT_SETTINGS);
+  const [today, setToday] = useState(() => todayInAmsterdam(now()));
+  const counted = useTags(model.client as Parameters<typeof useTags>[0]);
+  useEffect(() => {
+    readSettings().then(setSettings, () => undefined);
+    return watchSettings(setSettings);
+  }, []);
+  useEffect(() => {
+    const refresh = (): void => setToday(todayInAmsterdam(now()));
+    document.addEventListener('visibilitychange', refresh);
+    return () => document.removeEventListener('visibilitychange', refresh);
+  }, [now]);
+  const { meaningNames } = settings;
+  return useMemo(
+    () => ({
+      model,
+      t: frameTranslator(language),
+      language,
+      today,
+      meaningNames,
+      tags: counted.map(({ tag }) => tag),
+      say,
+    }),
+    [model, language, today, meaningNames, counted, say],
+  );
+}

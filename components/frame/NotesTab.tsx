@@ -1,0 +1,73 @@
+import { type ReactElement, useSyncExternalStore } from 'react';
+import { Doubts } from '../notes/Doubts.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { useFrame, useFrameView } from './context.ts';
+import { type Group, groupOf } from './items.ts';
+import { NoteCard } from './NoteCard.tsx';
+
+const GROUPS: readonly Group[] = ['doubt', 'here', 'lost'];
+
+/** Every note on the document: what is asked first, then in the order of the text, then what is not in it any more. */
+export function NotesTab(): ReactElement {
+  const { model, t } = useFrame();
+  const { items, layout } = useFrameView();
+  const { failed, newer, missing } = useSyncExternalStore(model.notes.subscribe, model.notes.snapshot);
+  const groups = GROUPS.map((group) => ({ group, of: items.filter((item) => groupOf(item) === group) }));
+  return (
+    <div className="notes-tab">
+      <div className="actions">
+        <button
+          type="button"
+          className="pencil"
+          aria-label={t('notes.publication.add')}
+          onClick={() =>
+            model.hear({ is: 'open', opening: { what: 'write', numbers: [] }, at: performance.now(), focus: true })
+          }
+        >
+          <Icon name="note" />
+          {t('frame.add')}
+        </button>
+      </div>
+      {(failed || missing !== null) && (
+        <output className="soft">
+          {missing === null
+            ? t(newer ? 'notes.listNewer' : 'notes.listFailed')
+            : missing.expected === null
+              ? t('notes.lost')
+              : t('notes.lost.counted', { count: missing.expected })}
+        </output>
+      )}
+      {model.passages.failed && (
+        <p className="soft">{t(model.passages.newer ? 'passages.loadNewer' : 'passages.loadFailed')}</p>
+      )}
+      <Doubts model={model.notes} />
+      {items.length === 0 && !failed && <Welcome />}
+      {groups.map(({ group, of }) =>
+        of.length === 0 || (layout.look === 'margin' && group === 'here') ? null : (
+          <section key={group} aria-label={t(group === 'here' ? 'frame.list' : `passages.${group}`)}>
+            {group !== 'here' && <h3>{t(`passages.${group}`)}</h3>}
+            {group === 'lost' && <p className="soft">{t('passages.lost.why')}</p>}
+            <ul className="note-list">
+              {of.map((item) => (
+                <NoteCard key={item.id} item={item} />
+              ))}
+            </ul>
+          </section>
+        ),
+      )}
+    </div>
+  );
+}
+
+/** What can be done, for a reader who has no notes here yet. */
+function Welcome(): ReactElement {
+  const { t } = useFrame();
+  return (
+    <div className="welcome">
+      <p className="welcome-head">{t('frame.none')}</p>
+      <p>{t('frame.none.write')}</p>
+      <p>{t('frame.none.mark')}</p>
+      <p className="soft">{t('frame.none.private')}</p>
+    </div>
+  );
+}

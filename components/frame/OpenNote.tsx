@@ -1,0 +1,91 @@
+import { type ReactElement, useLayoutEffect, useRef } from 'react';
+import type { NoteDraft } from '../../utils/drafts/draft.ts';
+import { MeaningPicker } from '../notes/MeaningPicker.tsx';
+import { NoteEditor, onEscape } from '../notes/NoteEditor.tsx';
+import { Tags } from '../notes/Tags.tsx';
+import { useNoteDetails } from '../notes/useNoteDetails.ts';
+import { focusAtEnd } from '../ui/caret.ts';
+import { labelOf, meaningWord, useFrame, useFrameView } from './context.ts';
+import { PassageDoubt } from './PassageDoubt.tsx';
+import type { NoteItem } from './items.ts';
+
+/** Most of a passage in the name of its box, and above it, in UTF-16 units. */
+const NAMED = 60;
+const QUOTED = 160;
+
+const shorten = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most).trimEnd()}…`;
+
+/** A note being read and written: what it is on, its words, meaning and labels, and what can be done with it. */
+export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }): ReactElement {
+  const world = useFrame();
+  const view = useFrameView();
+  const { model, t, language, tags: known, say } = world;
+  const { standing, target, id } = item;
+  const label = labelOf(target.subQuestion, view, language);
+  const quote = standing?.note.passage.quote.exact ?? '';
+  const name =
+    standing !== null
+      ? t('passages.box', { quote: `“${shorten(quote, NAMED)}”` })
+      : label === null
+        ? t('notes.publication.box')
+        : t('notes.question.box', { label });
+  const details = useNoteDetails(draft, item.note, model.client.request, (trouble) =>
+    say(trouble === 'conflict' ? t('frame.conflict') : t('frame.notStored', { why: t(`trouble.${trouble}`) })),
+  );
+  const ref = useRef<HTMLDivElement>(null);
+  const turn = view.wanted?.id === id ? view.wanted.turn : null;
+  useLayoutEffect(() => {
+    if (turn === null) return;
+    const box = ref.current?.querySelector('textarea');
+    if (box) focusAtEnd(box, { preventScroll: view.layout.maxHeight === null });
+    // oxlint-disable-next-line react/exhaustive-deps -- the caret moves when it is asked for, not when the layout changes
+  }, [turn]);
+  const madeIn = target.publication === model.home.publication ? null : target.publication;
+  return (
+    // Escape is a convenience for the keyboard; the button below does the same for everyone.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="opened" ref={ref} onKeyDown={(event) => onEscape(event, () => model.close(id, true))}>
+      <p className="opened-top">
+        <button type="button" className="quiet goto" title={t('frame.goTo')} onClick={() => model.goTo(item)}>
+          {label === null ? t('frame.publication') : t('frame.question', { label })}
+        </button>
+      </p>
+      {standing !== null && (
+        <blockquote className="quote" dir="auto">
+          “{shorten(quote, QUOTED)}”
+        </blockquote>
+      )}
+      {standing !== null && <PassageDoubt standing={standing} />}
+      <NoteEditor draft={draft} label={name} madeIn={madeIn} focus={false} />
+      {draft.snapshot().state.is !== 'deleted' && (
+        <div className="details">
+          <MeaningPicker
+            name={`meaning ${id}`}
+            label={t('meaning.label')}
+            value={details.meaning}
+            nameOf={(meaning) => meaningWord(meaning, world)}
+            onChange={(meaning) => details.change({ meaning })}
+          />
+          <Tags t={t} tags={details.tags} known={known} onChange={(tags) => details.change({ tags })} />
+        </div>
+      )}
+      <div className="actions">
+        <button type="button" onClick={() => model.close(id, true)}>
+          {t('frame.done')}
+        </button>
+        {standing !== null && (
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => model.move(view.moving === id ? null : id)}
+            aria-pressed={view.moving === id}
+          >
+            {t('passages.change')}
+          </button>
+        )}
+      </div>
+      {view.moving === id && <p className="soft">{t('frame.moving')}</p>}
+    </div>
+  );
+}

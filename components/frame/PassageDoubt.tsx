@@ -1,0 +1,68 @@
+import { type ReactElement, useState } from 'react';
+import { Icon } from '../ui/Icon.tsx';
+import { isSure, type Standing } from '../passages/types.ts';
+import { useFrame } from './context.ts';
+
+/** Most of a passage that is quoted, in UTF-16 units. */
+const MOST = 200;
+
+/** Asks about a passage that Kantlijn is not sure of: is this the place, or another one? Null when nothing is asked. */
+export function PassageDoubt({ standing }: { standing: Standing }): ReactElement | null {
+  const { model, t, say } = useFrame();
+  const [at, setAt] = useState(0);
+  const { outcome, note } = standing;
+  if (isSure(standing) || outcome.state === 'found') return null;
+  if (outcome.state === 'lost') {
+    return (
+      <div className="ask">
+        <p className="soft">{t('passages.lost.why')}</p>
+        <div className="actions">
+          <button type="button" onClick={() => model.move(note.id)}>
+            {t('passages.again')}
+          </button>
+        </div>
+      </div>
+    );
+  }
+  const count = outcome.state === 'ambiguous' ? outcome.places.length : 1;
+  const together = model.passages.together(note.id);
+  const confirm = (which: readonly Standing[]): void => {
+    model.passages.confirm(which, at);
+    say(t('passages.confirmed'));
+  };
+  return (
+    <div className="ask">
+      <p>
+        <Icon name="alert" />
+        {t(`passages.unsure.${outcome.state === 'ambiguous' ? 'ambiguous' : outcome.why}`)}
+      </p>
+      <p className="soft">{t('passages.was', { quote: `“${note.passage.quote.exact.slice(0, MOST)}”` })}</p>
+      {count > 1 && <output className="soft">{t('passages.place', { at: at + 1, count })}</output>}
+      <div className="actions">
+        <button type="button" onClick={() => confirm([standing])}>
+          {t('passages.confirm')}
+        </button>
+        {together.length > 1 && (
+          <button type="button" onClick={() => confirm(together)}>
+            {t('passages.confirmAll', { count: together.length })}
+          </button>
+        )}
+        {count > 1 && (
+          <button
+            type="button"
+            onClick={() => {
+              const next = (at + 1) % count;
+              setAt(next);
+              model.look(standing, next);
+            }}
+          >
+            {t('passages.place.next')}
+          </button>
+        )}
+        <button type="button" onClick={() => model.move(note.id)}>
+          {t('passages.elsewhere')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { type ReactElement, useMemo } from 'react';
+import type { RelatedPlace } from '../../utils/questions/view/contract.ts';
+import { Rail } from '../related/Rail.tsx';
+import { type RelatedPorts, useRelated } from '../related/useRelated.ts';
+import { useFrame } from './context.ts';
+import type { FrameModel } from './frame-model.ts';
+
+/** Questions related to the one on the page. @param props.news changes when more is known of who names it */
+export function RelatedTab(props: { number: string | null; news: string; labelledBy: string }): ReactElement {
+  const { model, t, language } = useFrame();
+  const { number, news } = props;
+  // News makes new ports, and new ports ask anew.
+  const ports = useMemo(() => (number === null ? null : portsOf(model, number, news)), [model, number, news]);
+  const { state, expanded, expand, followed } = useRelated(ports, false);
+  return (
+    <Rail
+      state={state}
+      expanded={expanded}
+      onExpand={expand}
+      onOptions={() => void model.client.request('options.open', {}).catch(() => undefined)}
+      onFollow={(row) => followed(row.number)}
+      speech={{ t, language }}
+      words={{ self: t('rail.self'), undated: t('rail.undated') }}
+      labelledBy={props.labelledBy}
+    />
+  );
+}
+
+function portsOf({ client, home, hello }: FrameModel, number: string, _news: string): RelatedPorts {
+  const page = { address: home.address, source: hello.source };
+  return {
+    view: () => client.request('related.view', { number, page }),
+    remember: (place: RelatedPlace) => void client.request('related.place', { number, place }).catch(() => undefined),
+    onNews: (listener) => {
+      const stops = [
+        client.onPush('corpus.changed', ({ update }) => void (update.phase === 'idle' && listener())),
+        client.onPush('related.changed', (changed) => void (changed.number === number && listener())),
+        client.onPush('notes.changed', ({ notes }) => {
+          if (notes.some(({ target: { questionNumber } }) => questionNumber !== null && questionNumber !== number))
+            listener();
+        }),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}

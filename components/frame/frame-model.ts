@@ -1,0 +1,326 @@
+import { atRisk } from '../notes/at-risk.ts';
+import { NotesModel } from '../notes/notes-model.ts';
+import { PassageModel } from '../passages/model.ts';
+import { isSure, placeOf, type PageFacts as PassagePage, type Standing } from '../passages/types.ts';
+import type { NoteDraft } from '../../utils/drafts/draft.ts';
+import type { Identifier } from '../../utils/domain/publication/record.ts';
+import type { Note } from '../../utils/domain/note/note.ts';
+import type { MessageClient } from '../../utils/messages/client.ts';
+import type { PageAnswer } from '../../utils/protocol/page.ts';
+import type { Dress, Layout, Mark, Opening, Tab, ToFrame, ToPage } from '../../utils/protocol/frame.ts';
+import { MAX_PASSAGE } from '../../utils/domain/anchor/limits.ts';
+import { TextFinder } from './finder.ts';
+import { type NoteItem, itemsOf, headingNumbers } from './items.ts';
+
+type Hello = Extract<ToFrame, { is: 'hello' }>;
+type Leave = Extract<ToPage, { is: 'leave' }>;
+
+/** What the frame shows now. A new object with each change. */
+export interface FrameView {
+  readonly dress: Dress;
+  readonly layout: Layout;
+  readonly tab: Tab | null;
+  /** In panel and sheet: the notes on display while no tab is; null for none. */
+  readonly scope: { readonly numbers: readonly number[] } | { readonly ids: readonly string[] } | null;
+  readonly items: readonly NoteItem[];
+  /** Notes whose editor is open. */
+  readonly open: ReadonlySet<string>;
+  /** The note the caret belongs in, and a count that changes with each wish. */
+  readonly wanted: { readonly id: string; readonly turn: number } | null;
+  /** The note that waits for a new passage. */
+  readonly moving: string | null;
+}
+
+/** Everything of one page in its frame: the notes, what is open, and the conversation with the strip. */
+export class FrameModel {
+  readonly notes: NotesModel;
+  readonly passages: PassageModel<TextFinder>;
+  readonly finder: TextFinder;
+  private view: FrameView;
+  private readonly listeners = new Set<() => void>();
+  /** Where passages stood that are open. */
+  private readonly kept = new Map<string, Standing>();
+  /** What the page did to open each note; a note that was opened in the frame is not in it. */
+  private readonly from = new Map<string, Leave['to']>();
+  private drawn = '';
+  private turn = 0;
+
+  constructor(
+    readonly hello: Hello,
+    readonly home: { readonly publication: string; readonly address: string; readonly identifier: Identifier },
+    readonly client: Pick<MessageClient, 'request' | 'onPush'>,
+    private readonly send: (message: ToPage) => void,
+  ) {
+    const { facts, dress, layout } = hello;
+    const { publication, address } = home;
+    const { questionNumbers, title, date, sessionYear } = facts;
+    this.notes = new NotesModel({ publication, questionNumbers, title }, client);
+    this.finder = new TextFinder({ id: publication, date, questionNumbers }, () => this.send({ is: 'wantText' }));
+    const page: PassagePage = { info: { id: publication, date, questionNumbers }, title, address, sessionYear };
+    this.passages = new PassageModel(page, this.finder, client);
+    this.view = {
+      dress,
+      layout,
+      tab: null,
+      scope: null,
+      items: [],
+      open: new Set(),
+      wanted: null,
+      moving: null,
+    };
+    this.notes.subscribe(() => this.refresh());
+    this.passages.subscribe(() => this.refresh());
+  }
+
+  /** What to draw now. Bound, for `useSyncExternalStore`. */
+  readonly snapshot = (): FrameView => this.view;
+
+  /** Calls the listener after each change; gives a function that stops it. Bound. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Every draft whose text may have to be kept. Bound. */
+  readonly drafts = (): NoteDraft[] => [...this.notes.snapshot().drafts, ...this.passages.drafts.values()];
+
+  /** Reads the notes of the page. */
+  load(): void {
+    void this.notes.load();
+    void this.passages.load();
+  }
+
+  /** Takes notes as they are stored. */
+  receive(notes: readonly Note[]): void {
+    this.notes.receive(notes);
+    this.passages.receive(notes);
+  }
+
+  /** Takes what the background made of the page. Bound. */
+  readonly learn = (answer: PageAnswer): void => this.notes.learn(answer);
+
+  /** Hears the strip. */
+  hear(message: ToFrame): void {
+    switch (message.is) {
+      case 'dress':
+        return this.show({ dress: message.dress });
+      case 'layout':
+        return this.show({ layout: message.layout });
+      case 'text':
+        if (this.finder.take(message.text)) void this.passages.resolveAll();
+        return undefined;
+      case 'open':
+        return this.opened(message.opening, message.focus);
+      case 'undo':
+        return this.takeBack(message.id);
+      case 'command':
+        return message.command === 'mark' ? undefined : this.step(message.command === 'next' ? 1 : -1);
+      case 'closing':
+        for (const draft of this.drafts()) void draft.flush();
+        return undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  /** Tells how tall the frame is. */
+  height(px: number): void {
+    this.send({ is: 'height', px });
+  }
+
+  /** Opens or closes a tab; the strip draws which one is open. */
+  turnTo(tab: Tab | null): void {
+    this.show({ tab, ...(tab === null ? {} : { scope: null }) });
+    this.send({ is: 'tab', tab });
+    if (tab === null && this.view.layout.look !== 'margin') this.leave({ what: 'opener' });
+  }
+
+  /** Opens a note for writing. @param focus whether the caret goes into it */
+  edit(id: string, focus = true): void {
+    const standing = this.passages.standings.get(id);
+    if (standing !== undefined) {
+      this.kept.set(id, standing);
+      this.passages.draftOf(standing.note).subscribe(() => this.tell());
+    }
+    this.show({
+      open: new Set([...this.view.open, id]),
+      ...(focus ? { wanted: { id, turn: ++this.turn } } : {}),
+    });
+  }
+
+  /**
+   * Closes a note; what is unsaved is sent. With the keyboard the reader goes back to where they were.
+   *
+   * @param away whether the hand goes back to the page, when it came from there
+   */
+  close(id: string, away: boolean): void {
+    const draft = this.drafts().find((each) => each.id === id);
+    void draft?.flush();
+    const back = this.from.get(id) ?? null;
+    this.from.delete(id);
+    this.kept.delete(id);
+    this.passages.release(id);
+    const open = new Set([...this.view.open].filter((each) => each !== id));
+    const { scope, tab, layout } = this.view;
+    const isLast = open.size === 0 && tab === null && scope !== null && layout.look !== 'margin';
+    this.show({ open, ...(isLast ? { scope: null } : {}) });
+    this.notes.tidy(this.notes.snapshot().drafts.filter((each) => each.id === id));
+    if (isLast || (away && back !== null)) this.leave(back ?? { what: 'opener' }, isLast);
+  }
+
+  /** Gives the hand back to the page. @param close whether panel or sheet goes too */
+  leave(to: Leave['to'], close = this.view.layout.look !== 'margin'): void {
+    if (close) this.show({ scope: null });
+    this.send({ is: 'leave', to, close: close && this.view.layout.look !== 'margin' });
+  }
+
+  /** Brings what a note is about in sight in the page. */
+  goTo({ id, target, standing }: NoteItem): void {
+    const place = standing === null ? null : placeOf(standing);
+    if (place !== null) return this.send({ is: 'show', start: place.start, end: place.end });
+    void id;
+    return this.send({ is: 'showQuestion', numbers: [...headingNumbers(target.subQuestion, this.view.layout.places)] });
+  }
+
+  /** Brings one of several possible places in sight. */
+  look(standing: Standing, at: number): void {
+    const place = placeOf(standing, at);
+    if (place !== null) this.send({ is: 'show', start: place.start, end: place.end });
+  }
+
+  /** Waits for a new passage for a note; null: no more. */
+  move(id: string | null): void {
+    this.show({ moving: id });
+    this.send({ is: 'moving', id });
+  }
+
+  private opened(opening: Opening, focus: boolean): void {
+    switch (opening.what) {
+      case 'tab':
+        return this.turnTo(this.view.tab === opening.tab ? null : opening.tab);
+      case 'write':
+        return this.write(opening.numbers);
+      case 'notesOn':
+        return this.notesOn(opening.numbers, focus);
+      case 'notes':
+        this.show({ scope: { ids: opening.ids }, ...this.noTab() });
+        for (const [at, id] of opening.ids.entries()) {
+          this.from.set(id, { what: 'note', id });
+          this.edit(id, focus && at === 0);
+        }
+        return undefined;
+      case 'mark':
+        return void this.mark(opening);
+      case 'move':
+        return void this.moved(opening);
+      case 'quote':
+        return undefined;
+    }
+  }
+
+  /** In panel and sheet a note takes the place of the tab; in the margin both have room. */
+  private noTab(): { tab?: null } {
+    if (this.view.layout.look === 'margin' || this.view.tab === null) return {};
+    this.send({ is: 'tab', tab: null });
+    return { tab: null };
+  }
+
+  private write(numbers: readonly number[]): void {
+    const sub = numbers[0] ?? null;
+    const empty = this.notes.snapshot().drafts.find((draft) => {
+      const { note, text, state } = draft.snapshot();
+      const about = this.notes.targetOf(draft)?.subQuestion ?? null;
+      return note === null && text === '' && state.is === 'idle' && about === sub;
+    });
+    const { notes: model } = this;
+    const { id } = empty ?? model.add(sub);
+    this.from.set(id, numbers.length === 0 ? { what: 'opener' } : { what: 'question', numbers: [...numbers] });
+    this.show({ scope: { numbers }, ...this.noTab() });
+    this.edit(id);
+  }
+
+  private notesOn(numbers: readonly number[], focus: boolean): void {
+    const sub = (item: NoteItem): boolean =>
+      item.target.subQuestion === null ? numbers.length === 0 : numbers.includes(item.target.subQuestion);
+    const ids = this.view.items.filter((item) => item.standing === null && sub(item)).map(({ id }) => id);
+    this.show({ scope: { numbers }, ...this.noTab() });
+    for (const [at, id] of ids.entries()) {
+      this.from.set(id, numbers.length === 0 ? { what: 'opener' } : { what: 'question', numbers: [...numbers] });
+      this.edit(id, focus && at === ids.length - 1);
+    }
+  }
+
+  private async mark(opening: Extract<Opening, { what: 'mark' }>): Promise<void> {
+    const { start, end, meaning, write } = opening;
+    await this.finder.arrived();
+    if (end - start > MAX_PASSAGE) return this.send({ is: 'failed', what: 'mark', why: 'tooLong' });
+    const done = await this.passages.mark({ start, end }, meaning);
+    if (typeof done === 'string') return this.failed('mark', done);
+    this.send({ is: 'marked', id: done.id, meaning });
+    if (!write) return undefined;
+    this.from.set(done.id, { what: 'note', id: done.id });
+    this.show({ scope: { ids: [done.id] }, ...this.noTab() });
+    return this.edit(done.id);
+  }
+
+  private async moved({ id, start, end }: Extract<Opening, { what: 'move' }>): Promise<void> {
+    await this.finder.arrived();
+    const done = await this.passages.move(id, { start, end });
+    if (typeof done === 'string') return this.failed('move', done);
+    this.move(null);
+    return this.send({ is: 'show', start, end });
+  }
+
+  private failed(what: 'mark' | 'move', why: 'notText' | 'outdated' | 'failed'): void {
+    this.send({ is: 'failed', what, why: why === 'notText' ? 'notText' : why === 'outdated' ? 'gone' : 'save' });
+  }
+
+  private takeBack(id: string): void {
+    const standing = this.passages.standings.get(id);
+    if (standing === undefined) return;
+    void this.passages
+      .draftOf(standing.note)
+      .delete()
+      .finally(() => this.passages.release(id));
+  }
+
+  /** Goes to the next or previous note on a passage. */
+  private step(by: 1 | -1): void {
+    const inText = this.view.items.filter(({ standing }) => standing !== null && placeOf(standing) !== null);
+    const at = inText.findIndex(({ id }) => this.view.open.has(id));
+    const next = inText[(at + by + inText.length + (at < 0 && by < 0 ? 1 : 0)) % inText.length];
+    if (next === undefined) return;
+    for (const { id } of inText) if (this.view.open.has(id)) this.close(id, false);
+    this.goTo(next);
+    this.from.set(next.id, { what: 'note', id: next.id });
+    this.edit(next.id);
+  }
+
+  private refresh(): void {
+    this.show({});
+    const marks = [...this.passages.standings.values()].flatMap((standing): Mark[] => {
+      const place = placeOf(standing);
+      const kind: Mark['kind'] = isSure(standing) ? (standing.note.meaning ?? 'plain') : 'unsure';
+      return place === null ? [] : [{ id: standing.note.id, start: place.start, end: place.end, kind }];
+    });
+    const key = JSON.stringify(marks);
+    if (key === this.drawn) return;
+    this.drawn = key;
+    this.send({ is: 'draw', marks });
+  }
+
+  private show(change: Partial<FrameView>): void {
+    const view = { ...this.view, ...change };
+    this.view = { ...view, items: itemsOf(this.notes, this.passages, this.kept, view.open) };
+    this.tell();
+  }
+
+  private unsaved = 0;
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+    const count = atRisk(this.drafts()).length;
+    if (count === this.unsaved) return;
+    this.unsaved = count;
+    this.send({ is: 'unsaved', count });
+  }
+}

@@ -1,0 +1,92 @@
+import type { NoteDraft } from '../../utils/drafts/draft.ts';
+import type { Note, NoteTarget } from '../../utils/domain/note/note.ts';
+import type { Layout } from '../../utils/protocol/frame.ts';
+import type { NotesModel } from '../notes/notes-model.ts';
+import type { PassageModel } from '../passages/model.ts';
+import { isSure, placeOf, type Standing } from '../passages/types.ts';
+import type { TextFinder } from './finder.ts';
+
+/** One note as the frame draws it: on the publication, a question or a passage. */
+export interface NoteItem {
+  readonly id: string;
+  readonly target: NoteTarget;
+  /** As stored; null for one that is being begun. */
+  readonly note: Note | null;
+  /** Null for a note on a passage that nobody has opened. */
+  readonly draft: NoteDraft | null;
+  /** Where its passage stands; null for a note without one. */
+  readonly standing: Standing | null;
+}
+
+/** In which part of a list a note stands. */
+export type Group = 'doubt' | 'here' | 'lost';
+
+/** What is asked of the reader comes first, what is not in the text any more last. */
+export function groupOf({ standing }: NoteItem): Group {
+  if (standing === null) return 'here';
+  if (standing.outcome.state === 'lost') return 'lost';
+  return isSure(standing) ? 'here' : 'doubt';
+}
+
+/** Text that was deleted or never written, in no open editor. */
+const isNothing = ({ draft }: NoteItem): boolean => {
+  if (draft === null) return false;
+  const { state, note, text } = draft.snapshot();
+  return state.is === 'deleted' || (note === null && text.trim() === '' && state.is === 'idle');
+};
+
+/**
+ * Every note of the page in the order of the text.
+ *
+ * @param kept notes on passages that are open: they stay on display when they are deleted or lost
+ * @param open identifiers of the notes whose editor is open
+ */
+export function itemsOf(
+  notes: NotesModel,
+  passages: PassageModel<TextFinder>,
+  kept: ReadonlyMap<string, Standing>,
+  open: ReadonlySet<string>,
+): NoteItem[] {
+  const whole = notes.snapshot().drafts.map((draft): NoteItem => {
+    const { note } = draft.snapshot();
+    return { id: draft.id, target: note?.target ?? notes.targetOf(draft) ?? draft.target, note, draft, standing: null };
+  });
+  const standings = new Map([...kept, ...passages.standings]);
+  const marked = [...standings.values()].map((standing): NoteItem => {
+    const { note } = standing;
+    return { id: note.id, target: note.target, note, draft: passages.drafts.get(note.id) ?? null, standing };
+  });
+  return [...whole, ...marked].filter((item) => open.has(item.id) || !isNothing(item)).toSorted(byPlace);
+}
+
+const startOf = ({ standing }: NoteItem): number =>
+  standing === null ? -1 : (placeOf(standing)?.start ?? Number.MAX_SAFE_INTEGER);
+
+/** The publication, then question by question; within one, what is on the whole before its passages. */
+function byPlace(a: NoteItem, b: NoteItem): number {
+  const question = (a.target.subQuestion ?? 0) - (b.target.subQuestion ?? 0);
+  const place = a.standing === null || b.standing === null ? question : 0;
+  const created = (a.note?.created ?? '~') < (b.note?.created ?? '~') ? -1 : 1;
+  return place || startOf(a) - startOf(b) || question || created;
+}
+
+/** The numbers under the heading that a note belongs to, as the page groups them; none for the publication. */
+export function headingNumbers(sub: number | null, places: Layout['places']): readonly number[] {
+  if (sub === null) return [];
+  return places.find(({ numbers }) => numbers.includes(sub))?.numbers ?? [sub];
+}
+
+/** Where notes belong, px from the top of the frame. */
+export function topsOf(items: readonly NoteItem[], { places, marks, end }: Layout): { item: NoteItem; top: number }[] {
+  const marked = new Map(marks.map(({ id, top }) => [id, top]));
+  const first = places[0]?.top ?? 0;
+  const top = (item: NoteItem): number => {
+    const own = item.standing === null ? undefined : marked.get(item.id);
+    if (own !== undefined) return own;
+    if (groupOf(item) === 'lost') return end;
+    const { subQuestion } = item.target;
+    if (subQuestion === null) return first;
+    return places.find(({ numbers }) => numbers.includes(subQuestion))?.top ?? first;
+  };
+  return items.map((item) => ({ item, top: top(item) })).toSorted((a, b) => a.top - b.top);
+}

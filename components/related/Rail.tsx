@@ -1,0 +1,124 @@
+import type { MouseEvent, ReactElement } from 'react';
+import { formatDate, formatMonth } from '../../utils/domain/i18n/dates.ts';
+import type { RelatedRow, RelatedView } from '../../utils/questions/view/contract.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { publicationUrl } from '../../utils/domain/site/address.ts';
+import { isExceptional, stopsOf } from './rail.ts';
+import { FIRST_ROWS, type RelatedState } from './RelatedList.tsx';
+import { Series } from './Series.tsx';
+import { askedBy, type RelatedSpeech, standingText, titleOf, toneOf } from './words.ts';
+
+/** Reasons that only support others: told when there is no other. */
+const SUPPORT: ReadonlySet<string> = new Set(['sameCategory', 'sameTime']);
+
+interface Props {
+  state: RelatedState;
+  expanded: boolean;
+  onExpand: (expanded: boolean) => void;
+  onOptions: () => void;
+  onFollow: (row: { number: string; id: string }, event: MouseEvent) => void;
+  speech: RelatedSpeech;
+  /** What the question at hand is called, and what has no date. */
+  words: { self: string; undated: string };
+  /** Identifier of the heading that names the list. */
+  labelledBy: string;
+}
+
+/** Related questions as list and timeline in one: by date, the question at hand marked, each dot beside its link. */
+export function Rail(props: Props): ReactElement {
+  const { state, expanded, onExpand, speech, words } = props;
+  const { t, language } = speech;
+  const view = typeof state === 'string' ? null : state;
+  const why = state === 'failed' ? 'failed' : (view?.without ?? null);
+  const rows = view?.rows ?? [];
+  const shown = expanded ? rows : rows.slice(0, FIRST_ROWS);
+  return (
+    <div className="rail-box" aria-busy={state === 'loading'}>
+      {view !== null && view.updatedTo !== null && (
+        <p className="soft">{t('related.updated', { date: formatDate(view.updatedTo, language) })}</p>
+      )}
+      {state === 'loading' && <p className="soft">{t('related.loading')}</p>}
+      {view !== null && rows.length > 0 && (
+        <ol className="rail" aria-labelledby={props.labelledBy}>
+          {stopsOf(shown, view.self).map((stop) =>
+            stop.is === 'self' ? (
+              <li key="self" className="self">
+                {words.self}
+                {stop.date !== null && ` · ${formatMonth(stop.date, language)}`}
+              </li>
+            ) : (
+              <Row
+                key={stop.row.number}
+                row={stop.row}
+                speech={speech}
+                undated={words.undated}
+                onFollow={props.onFollow}
+              />
+            ),
+          )}
+        </ol>
+      )}
+      {why !== null && <Without why={why} speech={speech} onOptions={props.onOptions} />}
+      {view !== null && why === null && rows.length === 0 && <p className="soft">{t('related.empty')}</p>}
+      {view !== null && view.problem !== null && <p className="soft">{t('related.partly')}</p>}
+      {rows.length > FIRST_ROWS && (
+        <button type="button" className="quiet" aria-expanded={expanded} onClick={() => onExpand(!expanded)}>
+          {expanded ? t('related.less') : t('related.more', { count: rows.length - FIRST_ROWS })}
+        </button>
+      )}
+      {view !== null && <Series view={view} speech={speech} onFollow={props.onFollow} />}
+    </div>
+  );
+}
+
+/** Why there are none, and where that can be changed. */
+function Without(props: {
+  why: NonNullable<RelatedView['without']> | 'failed';
+  speech: RelatedSpeech;
+  onOptions: () => void;
+}): ReactElement {
+  const { why, onOptions } = props;
+  const { t } = props.speech;
+  return (
+    <p className="soft">
+      {t(`related.without.${why}`)}{' '}
+      {why !== 'unlisted' && why !== 'failed' && (
+        <button type="button" className="quiet" onClick={onOptions}>
+          {t('related.options')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+function Row({
+  row,
+  speech,
+  undated,
+  onFollow,
+}: { row: RelatedRow; undated: string } & Pick<Props, 'speech' | 'onFollow'>): ReactElement {
+  const { t, language } = speech;
+  const strong = row.reasons.filter(({ kind }) => !SUPPORT.has(kind));
+  const reasons = (strong.length > 0 ? strong : row.reasons).map(({ kind, words }) =>
+    words.length > 0 ? words.join(', ') : t(`relation.${kind}`),
+  );
+  const facts = [row.date === null ? undated : formatMonth(row.date, language), askedBy(row, t), ...reasons];
+  return (
+    <li data-number={row.number} data-tone={toneOf(row.state)}>
+      <a href={publicationUrl(row.id)} rel="noreferrer" onClick={(event) => onFollow(row, event)}>
+        {titleOf(row, t)}
+      </a>
+      <p className="soft">
+        {isExceptional(row.state) && <strong>{standingText(row, speech)} · </strong>}
+        {facts.filter(Boolean).join(' · ')}
+        {row.notes > 0 && (
+          <span className="own-notes" title={t('related.notes', { count: row.notes })}>
+            <Icon name="note" />
+            <span className="unseen">{t('related.notes', { count: row.notes })}</span>
+            <span aria-hidden="true">{row.notes}</span>
+          </span>
+        )}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,3 @@
+import { startFrame } from '../../components/frame/start.tsx';
+
+startFrame();
