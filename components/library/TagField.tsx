@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactElement, useId, useState } from 'react';
 import type { Translate } from '../../utils/domain/i18n/message.ts';
-import type { noteDetails } from '../../utils/domain/i18n/nl/note-details.ts';
+import type { noteDetails } from '../../utils/domain/i18n/texts/note-details.ts';
 import { Tag } from '../../utils/domain/note/note.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { tidyTag, suggestTags } from './tag-words.ts';

@@ -26,7 +26,7 @@ export function Welcome({ onLibrary }: { onLibrary: () => void }): ReactElement 
           {t('welcome.try')}
         </button>
         <button type="button" onClick={onLibrary}>
-          {t('welcome.library')}
+          {t('welcome.notes')}
         </button>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Translate } from '../../utils/domain/i18n/message.ts';
-import type { noteDetails } from '../../utils/domain/i18n/nl/note-details.ts';
+import type { noteDetails } from '../../utils/domain/i18n/texts/note-details.ts';
 import { TagField } from '../library/TagField.tsx';
 import { Icon } from '../ui/Icon.tsx';
 

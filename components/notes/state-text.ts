@@ -1,7 +1,7 @@
 import { formatMoment } from '../../utils/domain/i18n/dates.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { Translate } from '../../utils/domain/i18n/message.ts';
-import type { noteEditor } from '../../utils/domain/i18n/nl/notes.ts';
+import type { noteEditor } from '../../utils/domain/i18n/texts/notes.ts';
 import type { DraftFailure, DraftSnapshot, DraftState } from '../../utils/drafts/draft-types.ts';
 import { NOTE_MAX_LENGTH } from '../../utils/domain/note/limits.ts';
 

@@ -1,32 +1,33 @@
 import type { Language } from './language.ts';
 import { formatNumber } from './numbers.ts';
 
-/**
- * One entry of a catalogue: a sentence with `{placeholders}`, or the two plural forms that Dutch
- * and English both have, chosen by the number given as `count`.
- */
-export type Message = string | { readonly one: string; readonly other: string };
+/** The two plural forms that Dutch and English both have; the number given as `count` chooses. */
+interface Plural {
+  readonly one: string;
+  readonly other: string;
+}
 
-/** A catalogue of one room of the interface: key to message. */
-export type Catalogue = Readonly<Record<string, Message>>;
+/** A sentence with `{placeholders}`, or its plural forms. */
+export type Message = string | Plural;
+
+/** One entry of a catalogue: the same in each language, of the same kind. */
+type Entry = Readonly<Record<Language, string>> | Readonly<Record<Language, Plural>>;
+
+/** A catalogue of one room of the interface: key to entry. An entry without one of the languages does not compile. */
+export type Catalogue = Readonly<Record<string, Entry>>;
 
 type Placeholders<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never;
 
-type Forms<M extends Message> = M extends string
+type Forms<M> = M extends string
   ? M
   : M extends { one: infer One; other: infer Other }
     ? (One | Other) & string
     : never;
 
-/** Names of the values a message needs; a plural always needs `count`. */
-export type ParametersOf<M extends Message> = Placeholders<Forms<M>> | (M extends string ? never : 'count');
-
-/** What a translation of catalogue `C` must hold: every key, and a plural where the source has one. */
-export type TranslationOf<C extends Catalogue> = {
-  readonly [K in keyof C]: C[K] extends string ? string : { readonly one: string; readonly other: string };
-};
+/** Names of the values an entry needs, by its Dutch; a plural always needs `count`. */
+type ParametersOf<E extends Entry> = Placeholders<Forms<E['nl']>> | (E['nl'] extends string ? never : 'count');
 
 /** A function that gives the text of a key of `C`; a key with placeholders asks for its values. */
 export type Translate<C extends Catalogue> = <K extends keyof C & string>(
@@ -36,7 +37,7 @@ export type Translate<C extends Catalogue> = <K extends keyof C & string>(
 
 /**
  * The text of a message with its values filled in.
- * @param message entry of a catalogue
+ * @param message entry of a catalogue in that language
  * @param values placeholder values; `count` chooses the plural form (one when it is 1)
  * @param language numbers are written as in this language; what must not be (a year, an identifier) is given as a string
  * @returns the text; a placeholder without a value stays visible as `{name}`, so that it is noticed

@@ -1,8 +1,6 @@
-import { noteEditor as enNotes } from './en/notes.ts';
-import { passages as enPassages } from './en/passages.ts';
 import type { Translate } from './message.ts';
-import { noteEditor } from './nl/notes.ts';
-import { passages } from './nl/passages.ts';
+import { noteEditor } from './texts/notes.ts';
+import { passages } from './texts/passages.ts';
 import { createTranslator } from './translator.ts';
 
 /** What is said about passages in an official page; where a note stands is said as everywhere. */
@@ -10,4 +8,4 @@ const catalogue = { ...noteEditor, ...passages };
 export type PassagesTranslate = Translate<typeof catalogue>;
 
 /** The translate function of the passages for a language. */
-export const passagesTranslator = createTranslator(catalogue, { en: { ...enNotes, ...enPassages } });
+export const passagesTranslator = createTranslator(catalogue);

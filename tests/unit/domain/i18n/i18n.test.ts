@@ -1,45 +1,11 @@
-import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDate, formatMoment, formatTime } from '../../../../utils/domain/i18n/dates.ts';
 import { resolveLanguage } from '../../../../utils/domain/i18n/language.ts';
-import { type Catalogue, fill } from '../../../../utils/domain/i18n/message.ts';
+import { fill } from '../../../../utils/domain/i18n/message.ts';
 import { libraryTranslator } from '../../../../utils/domain/i18n/library.ts';
 import { formatMegabytes, formatNumber } from '../../../../utils/domain/i18n/numbers.ts';
 import { pageTranslator } from '../../../../utils/domain/i18n/page.ts';
-
-const folder = new URL('../../../../utils/domain/i18n/', import.meta.url);
-const rooms = readdirSync(new URL('nl/', folder)).filter((name) => name.endsWith('.ts'));
-
-async function catalogue(language: string, room: string): Promise<Catalogue> {
-  const module = (await import(new URL(`${language}/${room}`, folder).href)) as Record<string, Catalogue>;
-  return Object.assign({}, ...Object.values(module)) as Catalogue;
-}
-
-const placeholders = (message: Catalogue[string] | undefined): string[] =>
-  [...new Set([...JSON.stringify(message).matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))].toSorted();
-
-describe('catalogues', () => {
-  test.each(rooms)('%s has the same keys, plurals and placeholders in both languages', async (room) => {
-    const nl = await catalogue('nl', room);
-    const en = await catalogue('en', room);
-    expect(Object.keys(nl).length).toBeGreaterThan(0);
-    expect(Object.keys(en).toSorted()).toEqual(Object.keys(nl).toSorted());
-    for (const key of Object.keys(nl)) {
-      expect(typeof en[key], key).toBe(typeof nl[key]);
-      expect(placeholders(en[key]), key).toEqual(placeholders(nl[key]));
-    }
-  });
-
-  test('no key stands in two rooms', async () => {
-    const keys = (await Promise.all(rooms.map(async (room) => Object.keys(await catalogue('nl', room))))).flat();
-    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
-  });
-
-  test('the interface says notitie, never annotatie', async () => {
-    for (const room of rooms) expect(JSON.stringify(await catalogue('nl', room))).not.toMatch(/annota/i);
-  });
-});
 
 describe('fill', () => {
   test('puts values in as text, once, and leaves what has no value visible', () => {

@@ -1,0 +1,148 @@
+import type { Catalogue } from '../message.ts';
+
+/** The card in the page. Names that tests and assistive technology rely on are marked in docs/glossary.md. */
+export const card = {
+  'card.region': { nl: 'Kantlijn', en: 'Kantlijn' },
+  'card.collapse': { nl: 'Kantlijn inklappen', en: 'Collapse Kantlijn' },
+  'card.expand': { nl: 'Kantlijn uitklappen', en: 'Expand Kantlijn' },
+  'card.showAll': { nl: 'Alles tonen', en: 'Show all' },
+  'card.showLess': { nl: 'Minder tonen', en: 'Show less' },
+  'card.options': { nl: 'Opties', en: 'Options' },
+  'card.checkNow': { nl: 'Nu controleren', en: 'Check now' },
+  'card.checking': { nl: 'Bezig met controleren', en: 'Checking' },
+  'card.waiting': {
+    nl: {
+      one: 'Wacht nog ongeveer {count} seconde op {host}, dat weinig vragen tegelijk aanneemt',
+      other: 'Wacht nog ongeveer {count} seconden op {host}, dat weinig vragen tegelijk aanneemt',
+    },
+    en: {
+      one: 'Waiting for about {count} second for {host}, which takes few questions at a time',
+      other: 'Waiting for about {count} seconds for {host}, which takes few questions at a time',
+    },
+  },
+  'card.checkedAt': { nl: 'Gecontroleerd om {time}', en: 'Checked at {time}' },
+  'card.checkedOn': { nl: 'Gecontroleerd op {time}', en: 'Checked on {time}' },
+  'card.notChecked': { nl: 'Nog niet gecontroleerd', en: 'Not checked yet' },
+  'card.submitters': { nl: 'Ingediend door', en: 'Submitted by' },
+  'card.addressees': { nl: 'Gericht aan', en: 'Addressed to' },
+  'card.answeredBy': { nl: 'Beantwoord door', en: 'Answered by' },
+  'card.onBehalfOf': { nl: 'mede namens {officials}', en: 'also on behalf of {officials}' },
+  'card.subjects': { nl: 'Onderwerpen', en: 'Subjects' },
+  'card.sources': { nl: 'Bronnen in noten', en: 'Sources in footnotes' },
+  'card.note': { nl: 'Noot {number}', en: 'Footnote {number}' },
+  'card.unknownLayout': {
+    nl: 'De opmaak van deze pagina is Kantlijn niet bekend; status en notities werken wel.',
+    en: 'Kantlijn does not know the layout of this page; status and notes do work.',
+  },
+  'card.provisional': {
+    nl: 'Nog niet volledig gepubliceerd: van dit document is er alleen een pdf. De tekst volgt meestal binnen enkele dagen; uw notities gaan dan mee.',
+    en: 'Not yet fully published: this document is only a PDF so far. Its text usually follows within days, and your notes go with it.',
+  },
+  'card.pdfOnly': {
+    nl: 'Van dit document is hier alleen een pdf; de tekst kan Kantlijn niet lezen.',
+    en: 'This document is only a PDF here; Kantlijn cannot read its text.',
+  },
+  'card.pdf': { nl: 'Open de pdf', en: 'Open the PDF' },
+  'card.nowPublished': { nl: 'Inmiddels volledig gepubliceerd als', en: 'Now fully published as' },
+  'card.unnumbered': {
+    nl: 'Op deze pagina en bij de zoekdienst is geen vraagnummer gevonden. Daardoor is niet te zeggen hoe de vraag ervoor staat. Notities maken kan wel.',
+    en: 'No question number was found on this page or by the search service, so where the question stands cannot be said. You can still make notes.',
+  },
+  'card.broken': {
+    nl: 'Kantlijn kon deze kaart niet tekenen. De officiële pagina is ongewijzigd; uw notities zijn bewaard.',
+    en: 'Kantlijn could not draw this card. The official page is unchanged; your notes are kept.',
+  },
+  'card.moved': {
+    nl: 'Het adres is veranderd zonder dat de pagina opnieuw is geladen. Kantlijn blijft bij {publication}. Laad de pagina opnieuw voor wat er nu in de adresbalk staat.',
+    en: 'The address has changed without loading the page. Kantlijn stays with {publication}. Reload the page for what the address bar names now.',
+  },
+  'card.outdated': {
+    nl: 'Kantlijn is bijgewerkt of opnieuw gestart. Laad de pagina opnieuw om verder te gaan.',
+    en: 'Kantlijn was updated or restarted. Reload the page to go on.',
+  },
+  'card.noAccess': {
+    nl: 'Kantlijn mag {hosts} niet meer lezen; de status kan niet worden nagekeken. Uw notities werken. Geef de toegang terug met de knop van Kantlijn of in de opties.',
+    en: 'Kantlijn may no longer read {hosts}; the state cannot be checked. Your notes work. Give access again with the button of Kantlijn or in its options.',
+  },
+  'card.backgroundFailed': {
+    nl: 'Kantlijn kreeg geen antwoord van het eigen achtergrondproces. Probeer “Nu controleren” of laad de pagina opnieuw.',
+    en: 'Kantlijn got no answer from its own background process. Try “Check now” or reload the page.',
+  },
+
+  'documents.title': { nl: 'Documenten', en: 'Documents' },
+  'documents.readAt': { nl: 'gelezen {time} via {source}', en: 'read {time} from {source}' },
+  'documents.house': {
+    nl: 'Tweede Kamer: alle stukken bij deze vraag',
+    en: 'House of Representatives: all papers on this question',
+  },
+  'documents.question': { nl: 'Vraag', en: 'Question' },
+  'documents.answer': { nl: 'Antwoord', en: 'Answer' },
+  'documents.supplement': { nl: 'Aanvullend antwoord', en: 'Supplementary answer' },
+  'documents.postponement': { nl: 'Uitstel', en: 'Postponement' },
+  'documents.settledByLetter': { nl: 'Afgedaan per brief', en: 'Settled by letter' },
+  'documents.withdrawn': { nl: 'Ingetrokken', en: 'Withdrawn' },
+  'documents.otherNotice': { nl: 'Mededeling', en: 'Notice' },
+  'documents.provisional': { nl: 'voorlopig nummer', en: 'provisional number' },
+  'documents.unknown': { nl: 'Document van onbekend type', en: 'Document of unknown type' },
+  'source.page': { nl: 'deze pagina', en: 'this page' },
+  'source.metadata': { nl: 'metadata', en: 'metadata' },
+  'source.sru': { nl: 'zoekdienst', en: 'search service' },
+  'source.xml': { nl: 'publicatie-XML', en: 'publication XML' },
+  'source.cache': { nl: 'eerder gelezen', en: 'an earlier reading' },
+
+  'references.title': { nl: 'Verwijzingen', en: 'References' },
+  'references.none': { nl: 'Geen verwijzingen gevonden.', en: 'No references found.' },
+  'references.searching': {
+    nl: 'Zoekt documenten die deze vraag noemen…',
+    en: 'Looking for documents that mention this question…',
+  },
+  'reason.followUp': { nl: 'vervolg op', en: 'follows up on' },
+  'reason.seeAlso': { nl: 'zie ook', en: 'see also' },
+  'reason.mentioned': { nl: 'genoemd', en: 'mentioned' },
+  'reason.footnote': { nl: 'in noot', en: 'in footnote' },
+  'reason.linked': { nl: 'gelinkt', en: 'linked' },
+  'mention.answer': { nl: 'antwoord', en: 'answer' },
+  'mention.postponement': { nl: 'uitstel', en: 'postponement' },
+  'mention.notice': { nl: 'mededeling', en: 'notice' },
+  'mention.followUp': { nl: 'vervolg hierop', en: 'follow-up' },
+  'mention.mentions': { nl: 'noemt deze vraag', en: 'mentions this question' },
+  'reference.question': { nl: 'Vraag {number}', en: 'Question {number}' },
+  'reference.appendix': { nl: 'Aanhangsel {session}, nr. {number}', en: 'Appendix {session}, no. {number}' },
+  'reference.paper': { nl: 'Kamerstuk {number}', en: 'Parliamentary paper {number}' },
+
+  'question.answer': { nl: 'Antwoord', en: 'Answer' },
+  'question.toAnswer': { nl: 'Naar het antwoord op vraag {label}', en: 'To the answer to question {label}' },
+
+  'diagnose.title': { nl: 'Diagnose', en: 'Diagnose' },
+  'diagnose.intro': {
+    nl: 'Wat Kantlijn van deze site aanneemt, getoetst aan deze pagina en desgewenst aan de diensten. Het rapport bevat geen notities.',
+    en: 'What Kantlijn assumes of this site, held against this page and, if you like, the services. The report holds no notes.',
+  },
+  'diagnose.run': { nl: 'Diensten controleren', en: 'Check the services' },
+  'diagnose.running': { nl: 'Bezig…', en: 'Working…' },
+  'diagnose.failed': {
+    nl: 'De controle lukte niet: Kantlijn kreeg geen antwoord van het eigen achtergrondproces.',
+    en: 'The check failed: Kantlijn got no answer from its own background process.',
+  },
+  'diagnose.tally': {
+    nl: '{holds} kloppen, {doesNotHold} kloppen niet, {cannotTell} niet te zeggen',
+    en: '{holds} hold, {doesNotHold} do not hold, {cannotTell} cannot be told',
+  },
+  'diagnose.all': { nl: 'Alle aannames', en: 'All assumptions' },
+  'diagnose.holds': { nl: 'klopt', en: 'holds' },
+  'diagnose.doesNotHold': { nl: 'klopt niet', en: 'does not hold' },
+  'diagnose.cannotTell': { nl: 'niet te zeggen', en: 'cannot be told' },
+  'diagnose.missing': { nl: 'Niet gevonden: {fields}', en: 'Not found: {fields}' },
+  'diagnose.defects': {
+    nl: 'Tegenstrijdig in het document: {defects}',
+    en: 'Contradictory in the document: {defects}',
+  },
+  'diagnose.copy': { nl: 'Rapport kopiëren', en: 'Copy report' },
+  'diagnose.copied': { nl: 'Gekopieerd', en: 'Copied' },
+  'diagnose.copyFailed': {
+    nl: 'Kopiëren lukte niet; selecteer de tekst en kopieer zelf.',
+    en: 'Copying failed; select the text and copy it yourself.',
+  },
+  'diagnose.report': { nl: 'Rapport', en: 'Report' },
+  'diagnose.close': { nl: 'Sluiten', en: 'Close' },
+} as const satisfies Catalogue;

@@ -1,0 +1,94 @@
+import type { Catalogue } from '../message.ts';
+
+/** What is said of related questions, in the page and in the library. */
+export const related = {
+  'related.title': { nl: 'Verwante vragen', en: 'Related questions' },
+  'related.updated': { nl: 'bijgewerkt tot {date}', en: 'updated to {date}' },
+  'related.partly': { nl: 'Een deel van de lijst kon niet worden gelezen.', en: 'Part of the list could not be read.' },
+  'related.loading': { nl: 'Verwante vragen worden gezocht…', en: 'Looking for related questions…' },
+  'related.empty': { nl: 'Geen verwante vragen gevonden.', en: 'No related questions found.' },
+  'related.more': { nl: 'Meer tonen ({count})', en: 'Show more ({count})' },
+  'related.less': { nl: 'Eerste vijf tonen', en: 'Show the first five' },
+  'related.options': { nl: 'Lijst ophalen in de opties', en: 'Fetch the list in the options' },
+  'related.without.off': {
+    nl: 'De lijst van alle vragen staat uit.',
+    en: 'The list of all questions is switched off.',
+  },
+  'related.without.empty': {
+    nl: 'De lijst van alle vragen is nog niet op deze computer.',
+    en: 'The list of all questions is not on this computer yet.',
+  },
+  'related.without.unlisted': {
+    nl: 'Deze vraag staat niet in de lijst van alle vragen.',
+    en: 'This question is not in the list of all questions.',
+  },
+  'related.without.damaged': {
+    nl: 'De lijst van alle vragen is beschadigd.',
+    en: 'The list of all questions is damaged.',
+  },
+  'related.without.older': {
+    nl: 'De lijst van alle vragen is van een oudere versie van Kantlijn.',
+    en: 'The list of all questions is from an older version of Kantlijn.',
+  },
+  'related.without.newer': {
+    nl: 'De lijst van alle vragen is van een nieuwere versie van Kantlijn.',
+    en: 'The list of all questions is from a newer version of Kantlijn.',
+  },
+  'related.without.unavailable': {
+    nl: 'De lijst van alle vragen kon niet worden gelezen.',
+    en: 'The list of all questions could not be read.',
+  },
+  'related.without.failed': {
+    nl: 'De verwante vragen konden niet worden opgevraagd.',
+    en: 'The related questions could not be requested.',
+  },
+  'related.unlistedTitle': { nl: 'Vraag {number}', en: 'Question {number}' },
+  'related.others': {
+    nl: { one: 'en nog {count}', other: 'en nog {count}' },
+    en: { one: 'and {count} more', other: 'and {count} more' },
+  },
+  'related.after': {
+    nl: { one: 'na {count} dag', other: 'na {count} dagen' },
+    en: { one: 'after {count} day', other: 'after {count} days' },
+  },
+  'related.after.same': { nl: 'op dezelfde dag', en: 'on the same day' },
+  'related.late': {
+    nl: { one: '{count} dag te laat', other: '{count} dagen te laat' },
+    en: { one: '{count} day late', other: '{count} days late' },
+  },
+  'related.late.probably': {
+    nl: { one: 'Waarschijnlijk {count} dag te laat', other: 'Waarschijnlijk {count} dagen te laat' },
+    en: { one: 'Probably {count} day late', other: 'Probably {count} days late' },
+  },
+  'related.submitted.today': { nl: 'vandaag ingezonden', en: 'submitted today' },
+  'related.submitted.ago': {
+    nl: { one: '{count} dag geleden ingezonden', other: '{count} dagen geleden ingezonden' },
+    en: { one: 'submitted {count} day ago', other: 'submitted {count} days ago' },
+  },
+  'related.submitted.same': { nl: 'op die dag ingezonden', en: 'submitted that day' },
+  'related.submitted.earlier': {
+    nl: { one: 'ingezonden {count} dag eerder', other: 'ingezonden {count} dagen eerder' },
+    en: { one: 'submitted {count} day earlier', other: 'submitted {count} days earlier' },
+  },
+  'related.asOf': { nl: 'stand {date}', en: 'as of {date}' },
+  'related.notes': {
+    nl: { one: '{count} eigen notitie', other: '{count} eigen notities' },
+    en: { one: '{count} note of yours', other: '{count} notes of yours' },
+  },
+  'related.closed': { nl: 'Afgedaan', en: 'Dealt with' },
+  'related.notice': { nl: 'Mededeling', en: 'Notice' },
+  'relation.followUp': { nl: 'eerdere ronde', en: 'earlier round' },
+  'relation.refers': { nl: 'hier genoemd', en: 'named here' },
+  'relation.referredBy': { nl: 'verwijst hierheen', en: 'refers here' },
+  'relation.sameSource': { nl: 'zelfde artikel', en: 'same article' },
+  'relation.sameSubject': { nl: 'zelfde onderwerp', en: 'same subject' },
+  'relation.sameSubmitter': { nl: 'zelfde indiener', en: 'same member' },
+  'relation.sameCategory': { nl: 'zelfde terrein', en: 'same field' },
+  'relation.sameTime': { nl: 'zelfde tijd', en: 'same time' },
+  'related.about': { nl: 'over {words}', en: 'on {words}' },
+  'series.label': { nl: 'Reeks van vervolgvragen', en: 'Series of follow-up questions' },
+  'series.previous': { nl: 'Vorige in deze reeks', en: 'Previous in this series' },
+  'series.next': { nl: 'Volgende in deze reeks', en: 'Next in this series' },
+  'affair.label': { nl: 'Tijdlijn van de zaak', en: 'Timeline of the affair' },
+  'affair.this': { nl: 'deze vraag', en: 'this question' },
+} as const satisfies Catalogue;
