@@ -90,62 +90,89 @@ export interface CorpusStore {
 /** Keys of copies: behind this stands the version of the build whose list it is. */
 const COPY = 'copy';
 
+/** Key in `meta` of the list packed on this machine. */
+const PACKED = 'packed';
+
+type FactsPart = Pick<CorpusStore, 'facts' | 'change'>;
+type RowsPart = Pick<CorpusStore, 'putPage' | 'rows' | 'counts' | 'clearRows'>;
+type FilesPart = Omit<CorpusStore, keyof FactsPart | keyof RowsPart>;
+
+/** An open database, and the facts inside a transaction that includes `meta`. */
+interface Opened {
+  readonly db: CorpusDatabase;
+  ready(): Promise<void>;
+  readonly inside: FactsPart;
+}
+
 /**
  * @param db opened when first needed, made anew when a newer version left it
  * @param build version of the extension: after an update the copy of the list before is not read first, in vain
  */
 export function createCorpusStore(db: CorpusDatabase, build = ''): CorpusStore {
-  const copyKey = `${COPY} ${build}`;
   let opening: Promise<void> | null = null;
   const ready = (): Promise<void> => {
-    // What is asked at once waits for one opening.
-    opening ??= open().finally(() => {
+    // Everyone who asks meanwhile waits for the same opening.
+    opening ??= openOrReplace(db).finally(() => {
       opening = null;
     });
     return opening;
   };
-  const open = async (): Promise<void> => {
-    try {
-      await db.ready();
-    } catch (error) {
-      if (!(error instanceof StoreUnavailable) || error.reason !== 'newerSchema') throw error;
-      await db.delete();
-      await db.ready();
-    }
-  };
+  const opened: Opened = { db, ready, inside: factsInside(db) };
+  return { ...factsPart(opened), ...rowsPart(opened), ...filesPart(opened, `${COPY} ${build}`) };
+}
+
+/** Opens the database; one of a newer version is removed, since all of it can be fetched again. */
+async function openOrReplace(db: CorpusDatabase): Promise<void> {
+  try {
+    await db.ready();
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable) || error.reason !== 'newerSchema') throw error;
+    await db.delete();
+    await db.ready();
+  }
+}
+
+function factsInside(db: CorpusDatabase): FactsPart {
   const facts = async (): Promise<StoredFacts> => {
-    await ready();
     const row = await db.meta.get('facts');
     const value = typeof row?.value === 'object' && row.value !== null ? row.value : {};
     return StoredFacts.parse({ enabled: true, daily: true, until: null, update: null, ...value });
   };
-  const change = (part: Change): Promise<void> =>
-    db.transaction('rw', db.meta, async () => {
-      const now = await facts();
-      await db.meta.put({ key: 'facts', value: { ...now, ...(typeof part === 'function' ? part(now) : part) } });
-    });
   return {
     facts,
+    change: (part) =>
+      db.transaction('rw', db.meta, async () => {
+        const now = await facts();
+        await db.meta.put({ key: 'facts', value: { ...now, ...(typeof part === 'function' ? part(now) : part) } });
+      }),
+  };
+}
+
+function factsPart({ ready, inside }: Opened): FactsPart {
+  return {
+    async facts() {
+      await ready();
+      return inside.facts();
+    },
     async change(part) {
       await ready();
-      await change(part);
+      await inside.change(part);
     },
+  };
+}
+
+/** What was fetched since the packed list, row by row. */
+function rowsPart({ db, ready, inside }: Opened): RowsPart {
+  return {
     async putPage(page, update) {
       await ready();
       await db.transaction('rw', db.questions, db.appendices, db.meta, async () => {
-        const now = (await facts()).update;
+        const now = (await inside.facts()).update;
         if (now === null) return;
         const known = await db.questions.bulkGet(page.questions.map(({ number }) => number));
-        const best = new Map<string, SeenQuestion>();
-        for (const row of [...known, ...page.questions]) {
-          const question = StoredQuestion.safeParse(row);
-          if (!question.success) continue;
-          const other = best.get(question.data.number);
-          best.set(question.data.number, other === undefined ? question.data : newer(other, question.data));
-        }
-        await db.questions.bulkPut([...best.values()]);
+        await db.questions.bulkPut(newestOf([...known, ...page.questions]));
         await db.appendices.bulkPut(page.appendices);
-        await change({ update: { ...update, phase: now.phase === 'paused' ? 'paused' : update.phase } });
+        await inside.change({ update: { ...update, phase: now.phase === 'paused' ? 'paused' : update.phase } });
       });
     },
     async rows() {
@@ -161,16 +188,44 @@ export function createCorpusStore(db: CorpusDatabase, build = ''): CorpusStore {
       const [questions, appendices] = await Promise.all([db.questions.count(), db.appendices.count()]);
       return { questions, appendices };
     },
-    async packed() {
+    async clearRows() {
       await ready();
-      const row = await db.meta.get('packed');
-      return row?.value instanceof Uint8Array ? row.value : null;
+      await emptied(db, () => inside.change({ until: null }));
     },
-    async copy() {
-      await ready();
-      const row = await db.meta.get(copyKey);
-      return row?.value instanceof Uint8Array ? row.value : null;
-    },
+  };
+}
+
+/** The newest of each question; rows that cannot be read are left out. */
+function newestOf(rows: readonly unknown[]): SeenQuestion[] {
+  const newest = new Map<string, SeenQuestion>();
+  for (const row of rows) {
+    const question = StoredQuestion.safeParse(row);
+    if (!question.success) continue;
+    const other = newest.get(question.data.number);
+    newest.set(question.data.number, other === undefined ? question.data : newer(other, question.data));
+  }
+  return [...newest.values()];
+}
+
+/** Removes the rows and does what belongs to that, in one transaction. */
+async function emptied(db: CorpusDatabase, also: () => Promise<unknown>): Promise<void> {
+  await db.transaction('rw', db.questions, db.appendices, db.meta, async () => {
+    await db.questions.clear();
+    await db.appendices.clear();
+    await also();
+  });
+}
+
+/** Packed lists: the one made on this machine, and the copy of the one that came with the build. */
+function filesPart({ db, ready, inside }: Opened, copyKey: string): FilesPart {
+  const bytesAt = async (key: string): Promise<Uint8Array | null> => {
+    await ready();
+    const row = await db.meta.get(key);
+    return row?.value instanceof Uint8Array ? row.value : null;
+  };
+  return {
+    packed: () => bytesAt(PACKED),
+    copy: () => bytesAt(copyKey),
     async setCopy(bytes) {
       await ready();
       await db.transaction('rw', db.meta, async () => {
@@ -180,38 +235,25 @@ export function createCorpusStore(db: CorpusDatabase, build = ''): CorpusStore {
     },
     async setPacked(bytes, until) {
       await ready();
-      await db.transaction('rw', db.questions, db.appendices, db.meta, async () => {
-        await db.meta.put({ key: 'packed', value: bytes });
-        await db.questions.clear();
-        await db.appendices.clear();
-        await change({ until, update: null });
+      await emptied(db, async () => {
+        await db.meta.put({ key: PACKED, value: bytes });
+        await inside.change({ until, update: null });
       });
     },
     async replacePacked(old, bytes) {
       await ready();
       return db.transaction('rw', db.meta, async () => {
-        const row = await db.meta.get('packed');
-        const now = row?.value;
-        const same = now instanceof Uint8Array && old.subarray(0, START_SIZE).every((byte, at) => byte === now[at]);
-        if (same) await db.meta.put({ key: 'packed', value: bytes });
-        return same;
-      });
-    },
-    async clearRows() {
-      await ready();
-      await db.transaction('rw', db.questions, db.appendices, db.meta, async () => {
-        await db.questions.clear();
-        await db.appendices.clear();
-        await change({ until: null });
+        const now = (await db.meta.get(PACKED))?.value;
+        const isSame = now instanceof Uint8Array && old.subarray(0, START_SIZE).every((byte, at) => byte === now[at]);
+        if (isSame) await db.meta.put({ key: PACKED, value: bytes });
+        return isSame;
       });
     },
     async remove() {
       await ready();
-      await db.transaction('rw', db.questions, db.appendices, db.meta, async () => {
-        await db.questions.clear();
-        await db.appendices.clear();
-        await db.meta.delete('packed');
-        await change({ until: null, update: null });
+      await emptied(db, async () => {
+        await db.meta.delete(PACKED);
+        await inside.change({ until: null, update: null });
       });
     },
   };

@@ -1,0 +1,58 @@
+import type { CorpusFacts } from '../../questions/file/contract.ts';
+import type { CorpusStore, StoredFacts } from '../../store/question-list.ts';
+import type { HeldList } from './held.ts';
+import { later, type Loaded } from './loaded.ts';
+
+/** A fetched row with its keys, in the database, about. */
+const ROW_BYTES = 700;
+
+/**
+ * What fetching everything costs, about: 43,000 questions and 60,000 appendices of 5 kB each as the service writes
+ * them, unpacked, and a second of pause beside two of waiting for each page.
+ */
+const OFFER = { megabytes: 500, minutes: 25 };
+
+/** What the options page says of the list. Reads it, unless it is switched off. Never throws. */
+export async function listFacts(store: CorpusStore, held: HeldList): Promise<CorpusFacts> {
+  const stored = await store.facts().catch(() => null);
+  const loaded = await current(stored, held);
+  const known = loaded?.list.size ?? 0;
+  return {
+    enabled: stored?.enabled ?? true,
+    daily: stored?.daily ?? false,
+    known,
+    updatedTo: loaded?.updatedTo ?? null,
+    packaged: loaded?.packaged ?? null,
+    fetched: await fetchedOf(store, loaded),
+    problem: stored === null ? 'unavailable' : (loaded?.problem ?? null),
+    update: updateOf(stored),
+    offer: stored?.enabled !== false && known === 0 && (stored?.update ?? null) === null ? OFFER : null,
+  };
+}
+
+/** The list as it is now; null when it is switched off or cannot be read. */
+async function current(stored: StoredFacts | null, held: HeldList): Promise<Loaded | null> {
+  if (stored?.enabled === false) return null;
+  const loaded = await held.proven().catch(() => null);
+  const until = stored?.until ?? null;
+  if (until === null || later(loaded?.updatedTo ?? null, until) === loaded?.updatedTo) return loaded;
+  // An update came to its end after the list was read.
+  held.release();
+  return held.proven().catch(() => null);
+}
+
+async function fetchedOf(store: CorpusStore, loaded: Loaded | null): Promise<CorpusFacts['fetched']> {
+  const counts = await store.counts().catch(() => ({ questions: 0, appendices: 0 }));
+  const own = loaded?.own ?? { bytes: (await store.packed().catch(() => null))?.byteLength ?? 0, questions: 0 };
+  return {
+    questions: counts.questions + own.questions,
+    bytes: own.bytes + ROW_BYTES * (counts.questions + counts.appendices),
+  };
+}
+
+function updateOf(stored: StoredFacts | null): CorpusFacts['update'] {
+  const update = stored?.update ?? null;
+  if (update === null) return { phase: 'idle', kind: null, done: 0, expected: 0, failure: null };
+  const { phase, failure, state } = update;
+  return { phase, kind: state.kind, done: state.done, expected: state.expected, failure };
+}

@@ -1,0 +1,103 @@
+import type { CorpusProblem } from '../../questions/file/contract.ts';
+import type { CorpusStore } from '../../store/question-list.ts';
+import { ListLoader, type Loaded, type LoaderPorts } from './loaded.ts';
+
+/** Why there is no list. */
+export interface Missing {
+  readonly reason: 'off' | 'empty' | CorpusProblem;
+}
+
+/** Holds the list in memory while it is used, and for a while after. */
+export class HeldList {
+  private loading: Promise<Loaded> | null = null;
+  private isInMemory = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private uses = 0;
+  private readonly loader: ListLoader;
+  private readonly store: CorpusStore;
+
+  /** @param idleMs milliseconds without use after which the list leaves memory */
+  constructor(
+    ports: LoaderPorts,
+    private readonly idleMs: number,
+  ) {
+    this.loader = new ListLoader(ports);
+    this.store = ports.store;
+  }
+
+  /** Whether the list is in memory. */
+  get loaded(): boolean {
+    return this.isInMemory;
+  }
+
+  /** Whether nothing has asked for the list since it was last let go. */
+  get isIdle(): boolean {
+    return this.loading === null;
+  }
+
+  /** See `ListLoader.code`. */
+  get code(): ListLoader['code'] {
+    return this.loader.code;
+  }
+
+  /** Lets the list go; the next use reads it anew. */
+  release(): void {
+    clearTimeout(this.timer);
+    this.loading = null;
+    this.isInMemory = false;
+  }
+
+  /** Runs work during which the list stays. */
+  async using<T>(work: () => Promise<T>): Promise<T> {
+    this.uses += 1;
+    clearTimeout(this.timer);
+    try {
+      return await work();
+    } finally {
+      this.uses -= 1;
+      clearTimeout(this.timer);
+      if (this.uses === 0) this.timer = setTimeout(() => this.release(), this.idleMs);
+    }
+  }
+
+  /** The list, perhaps before the checksum of its file is known: to rank with, not to show. */
+  unproven(): Promise<Loaded> {
+    return this.loading ?? this.hold(this.loader.load(false).catch(() => this.loader.load(true)));
+  }
+
+  /** A list whose file is as it was written; where it is not, the list without that file, which says why. */
+  async proven(list?: Loaded): Promise<Loaded> {
+    const read = list ?? (await this.unproven());
+    try {
+      await read.sound;
+      return read;
+    } catch {
+      return this.hold(this.loader.load(true));
+    }
+  }
+
+  /** The list, or why there is none. @param from `proven` or `unproven` */
+  async listed(from: () => Promise<Loaded>): Promise<Loaded | Missing> {
+    // Both at once: the file is read while the database opens.
+    const [isOn, loaded] = await Promise.all([this.isEnabled(), from().catch(() => null)]);
+    if (!isOn) {
+      this.release();
+      return { reason: 'off' };
+    }
+    if (loaded === null) return { reason: 'unavailable' };
+    return loaded.list.size === 0 ? { reason: loaded.problem ?? 'empty' } : loaded;
+  }
+
+  private async isEnabled(): Promise<boolean> {
+    return (await this.store.facts().catch(() => null))?.enabled ?? true;
+  }
+
+  private hold(made: Promise<Loaded>): Promise<Loaded> {
+    this.loading = made;
+    made.then(
+      () => void (this.loading === made && (this.isInMemory = true)),
+      () => void (this.loading === made && this.release()),
+    );
+    return made;
+  }
+}
