@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildWith } from '../../bench/save/one-copy.ts';
+import { copyOf, keepCopies } from '../../bench/save/one-copy.ts';
 import { ensureBuild } from '../../scripts/start-build.ts';
 import { launchChromium, type RunningChromium } from '../e2e/support/chromium.ts';
 import { noteOf, stage, type Asking } from './many-notes.ts';
@@ -18,8 +18,8 @@ const count = Number(values.notes);
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const profile = mkdtempSync(join(tmpdir(), 'kantlijn-first-'));
 const built = await ensureBuild({ browser: 'chrome' });
-// One folder for both builds: it gives the extension its identifier, and so its storage.
-const extensionDir = buildWith(1, built);
+const extensionDir = copyOf(built);
+keepCopies(extensionDir, 1);
 
 async function started(): Promise<{ browser: RunningChromium; ask: Asking; end: () => Promise<number> }> {
   const browser = await launchChromium({ extensionDir, replica: null, userDataDir: profile });
@@ -67,7 +67,7 @@ try {
   await before.browser.close();
   console.log(`${count} notes were written without a second copy`);
 
-  buildWith(2, built, extensionDir);
+  keepCopies(extensionDir, 2);
   const begun = performance.now();
   const since = (): string => `${((performance.now() - begun) / 1000).toFixed(1)} s`;
   const after = await started();
@@ -84,7 +84,7 @@ try {
       else await wait(250);
     }
   })();
-  for (let end = await after.end(); end < count; end = await after.end()) { console.log('end', end); await wait(500); }
+  while ((await after.end()) < count) await wait(500);
   console.log(`the copy is whole after ${since()}`);
   await saving;
   await after.browser.close();
