@@ -36,14 +36,22 @@ export function fitsNote(filter: LibraryFilter, note: Note, state: AnchorState |
 
 /** Whether a publication fits what a filter asks of publications. One without a date fits no period. */
 export function fitsPublication(filter: LibraryFilter, facts: PublicationFacts): boolean {
-  const { states, kinds, from, to } = filter;
-  const name = sortKey((filter.submitter ?? '').trim());
+  const { states, kinds } = filter;
   return (
     (filter.publication === null || filter.publication === facts.id) &&
     (states.length === 0 || (facts.state !== null && states.includes(facts.state))) &&
     (kinds.length === 0 || kinds.includes(facts.kind)) &&
-    (from === null || (facts.date !== null && facts.date >= from)) &&
-    (to === null || (facts.date !== null && facts.date <= to)) &&
-    (name === '' || facts.submitters.some((one) => sortKey(`${one.givenName ?? ''} ${one.name}`).includes(name)))
+    isWithin(facts.date, filter) &&
+    isBy(facts.submitters, filter.submitter)
   );
+}
+
+function isWithin(date: string | null, { from, to }: LibraryFilter): boolean {
+  if (from === null && to === null) return true;
+  return date !== null && (from === null || date >= from) && (to === null || date <= to);
+}
+
+function isBy(submitters: PublicationFacts['submitters'], asked: string | null): boolean {
+  const name = sortKey((asked ?? '').trim());
+  return name === '' || submitters.some((one) => sortKey(`${one.givenName ?? ''} ${one.name}`).includes(name));
 }

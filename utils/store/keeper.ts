@@ -116,16 +116,20 @@ export class NotesKeeper implements Keeper {
     const others = lineages.filter((other) => other !== lineage);
     // What cannot be opened now is not in the way of reading; before the next note is saved it has to be.
     const isBehind = (await journal.end().catch(() => 0)) > before.last;
-    // Numbers of another lineage are of a life that ended, and whose end was not told yet.
-    const isShort = kept !== null && (kept.lineage === lineage ? kept.seq > before.last : kept.notes > 0);
+    const isShort = isShorter(kept, lineage, before.last);
     if (others.length === 0 && !isBehind && !isShort) return;
     console.warn('Kantlijn: the notes database is empty or older than its second copy', this.parts.dataLoss() ?? '');
     await this.putBack([...others, ...(isBehind ? [lineage] : [])], kept, isEmpty || isBehind || isShort);
+    await this.replaceLives(journal, others);
+  }
+
+  /** Makes the second copy of this lineage whole, and then removes those of lives that ended. Never throws. */
+  private async replaceLives(journal: Journal, ended: readonly string[]): Promise<void> {
     try {
       await journal.mend();
       await this.acts.tidy();
       await this.count();
-      for (const other of others) await files.drop(other);
+      for (const lineage of ended) await this.parts.files.drop(lineage);
     } catch (error) {
       // They stay until the journal of this lineage has everything; the notes can be read meanwhile.
       this.parts.health.failed(error);
@@ -144,28 +148,35 @@ export class NotesKeeper implements Keeper {
 
   /** Puts second copies back, and remembers what could not be had. */
   private async putBack(lineages: readonly string[], kept: Kept | null, isLoss: boolean): Promise<void> {
-    const { db, files, kept: store, now, newId, onLoss } = this.parts;
-    let [restored, unreadable, damaged] = [0, 0, 0];
-    for (const lineage of lineages) {
-      const source = new Journal(db, files, lineage, newId);
-      const { segments, damaged: broken } = await source.everything();
-      const done = await replay(db, segments);
-      restored += done.restored;
-      unreadable += done.unreadable;
-      damaged += broken;
-      await this.acts.restore(lineage);
-    }
+    const { db, kept: store, now, onLoss } = this.parts;
+    const { restored, unreadable, damaged } = await this.replayAll(lineages);
     if (restored > 0 || kept !== null) await this.restoreMeta(kept);
     const present = await countNotes(db);
     const isMissing = present < (kept?.notes ?? 0) || (damaged > 0 && kept === null);
-    if (isLoss && (restored > 0 || isMissing)) {
-      const { changed = null, backup = null, notes: expected = null } = kept ?? {};
-      const at = now().toISOString();
-      const loss: Loss = { noticed: at, expected, present, restored, unreadable, changed, backup, isMissing };
-      this.loss = loss;
-      await store.writeLoss(loss).catch(() => undefined);
-      onLoss?.(loss);
+    if (!isLoss || (restored === 0 && !isMissing)) return;
+    const { changed = null, backup = null, notes: expected = null } = kept ?? {};
+    const noticed = now().toISOString();
+    const loss: Loss = { noticed, expected, present, restored, unreadable, changed, backup, isMissing };
+    this.loss = loss;
+    await store.writeLoss(loss).catch(() => undefined);
+    onLoss?.(loss);
+  }
+
+  /** Puts notes and acts of second copies back. Out: how much, and how many segments were damaged. */
+  private async replayAll(
+    lineages: readonly string[],
+  ): Promise<{ restored: number; unreadable: number; damaged: number }> {
+    const { db, files, newId } = this.parts;
+    const total = { restored: 0, unreadable: 0, damaged: 0 };
+    for (const lineage of lineages) {
+      const { segments, damaged } = await new Journal(db, files, lineage, newId).everything();
+      const { restored, unreadable } = await replay(db, segments);
+      total.restored += restored;
+      total.unreadable += unreadable;
+      total.damaged += damaged;
+      await this.acts.restore(lineage);
     }
+    return total;
   }
 
   private async restoreMeta(kept: Kept | null): Promise<void> {
@@ -296,6 +307,12 @@ export class NotesKeeper implements Keeper {
 /** The browser has no Cache storage for us at all (Firefox that never remembers anything): then there is one copy. */
 function isRefused(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'SecurityError';
+}
+
+/** Whether a database has less than was counted. Numbers of another lineage are of a life that ended, and whose end was not told yet. */
+function isShorter(kept: Kept | null, lineage: string, last: number): boolean {
+  if (kept === null) return false;
+  return kept.lineage === lineage ? kept.seq > last : kept.notes > 0;
 }
 
 /** What tells whether a database is the one we know. */

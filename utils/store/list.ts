@@ -137,19 +137,21 @@ async function walkPublications(
     for (const row of rows) {
       position = [row[key], row.id];
       const own = stages.get(row.id);
-      if (readPublicationRow(row) === null || own === undefined || !fitsPublication(filter, own.home)) continue;
-      // A publication under several identifiers stands where one of them does, once.
-      if (placeOf(own, sort)[1] !== row.id) continue;
-      const found =
-        asksOfNotes(filter) || own.members.length > 1
-          ? group(own.home, await fittingIn(db, own.home.id, filter), heads)
-          : await wholeGroup(db, row, heads);
+      const isListedHere = readPublicationRow(row) !== null && own !== undefined && placeOf(own, sort)[1] === row.id;
+      if (!isListedHere || !fitsPublication(filter, own.home)) continue;
+      const found = await groupOf(db, own, filter, heads);
       if (found.count > 0) groups.push(found);
       if (groups.length === limit) return { groups, next: JSON.stringify(position) };
     }
     if (rows.length < BATCH) return { groups, next: null };
   }
   return { groups, next: position === null ? null : JSON.stringify(position) };
+}
+
+async function groupOf(db: NotesDatabase, own: Stages, filter: LibraryFilter, heads: number): Promise<LibraryGroup> {
+  const { home, members } = own;
+  if (!asksOfNotes(filter) && members.length === 1) return wholeGroup(db, home, heads);
+  return group(home, await fittingIn(db, home.id, filter), heads);
 }
 
 /** A publication with all its notes: counted without reading them. */

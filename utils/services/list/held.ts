@@ -3,7 +3,7 @@ import type { CorpusStore } from '../../store/question-list.ts';
 import { ListLoader, type Loaded, type LoaderPorts } from './loaded.ts';
 
 /** Why there is no list. */
-export interface Missing {
+export interface NotListed {
   readonly reason: 'off' | 'empty' | CorpusProblem;
 }
 
@@ -77,7 +77,7 @@ export class HeldList {
   }
 
   /** The list, or why there is none. @param from `proven` or `unproven` */
-  async listed(from: () => Promise<Loaded>): Promise<Loaded | Missing> {
+  async listed(from: () => Promise<Loaded>): Promise<Loaded | NotListed> {
     // Both at once: the file is read while the database opens.
     const [isOn, loaded] = await Promise.all([this.isEnabled(), from().catch(() => null)]);
     if (!isOn) {

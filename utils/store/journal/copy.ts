@@ -32,31 +32,48 @@ export interface Copy {
  * @throws what the browser throws when the copy cannot be listed
  */
 export async function readCopy(db: NotesDatabase, files: JournalFiles, kept: Kept | null): Promise<Copy> {
-  const rows = new Map<string, StoredNote>();
-  const told = new Map<string, PublicationRow>();
-  let isWhole = kept !== null;
-  let isPast = false;
+  const found: Found = { rows: new Map(), publications: new Map(), isWhole: kept !== null, isPast: false };
   const lineages = await files.lineages();
-  for (const lineage of lineages) {
-    const { segments, damaged, end, hasGap } = await new Journal(db, files, lineage, () => '').everything();
-    if (damaged > 0 || hasGap) isWhole = false;
-    if (lineage === kept?.lineage) {
-      if (end < kept.seq) isWhole = false;
-      isPast = end > kept.seq;
-    }
-    const newest = new Map<string, JournalRecord>();
-    for (const { records, publications } of segments) {
-      for (const record of records) {
-        const known = newest.get(record.id);
-        if (known === undefined || known.seq <= record.seq) newest.set(record.id, record);
-      }
-      for (const publication of publications) told.set(publication.id, publication);
-    }
-    // As when it is put back: of two lives of the database the newer text counts.
-    for (const { id, row } of newest.values()) if (row !== null && isNewer(row, rows.get(id))) rows.set(id, row);
+  for (const lineage of lineages) await collect(found, new Journal(db, files, lineage, () => ''), kept);
+  if (kept !== null && kept.seq > 0 && !lineages.includes(kept.lineage)) found.isWhole = false;
+  const { notes, left } = readable(found);
+  if (left > 0 || (kept !== null && !found.isPast && notes.length < kept.notes)) found.isWhole = false;
+  return { notes: notes.toSorted((a, b) => (a.note.id < b.note.id ? -1 : 1)), left, isWhole: found.isWhole };
+}
+
+/** What is found while segment after segment is read. */
+interface Found {
+  readonly rows: Map<string, StoredNote>;
+  readonly publications: Map<string, PublicationRow>;
+  /** Whether nothing is known to be missing so far. */
+  isWhole: boolean;
+  /** Whether the copy goes past what was counted outside. */
+  isPast: boolean;
+}
+
+/** Adds what one life of the database left. As when it is put back, of two lives the newer text counts. */
+async function collect(found: Found, journal: Journal, kept: Kept | null): Promise<void> {
+  const { segments, damaged, end, hasGap } = await journal.everything();
+  if (damaged > 0 || hasGap) found.isWhole = false;
+  if (journal.lineage === kept?.lineage) {
+    if (end < kept.seq) found.isWhole = false;
+    found.isPast = end > kept.seq;
   }
-  if (kept !== null && kept.seq > 0 && !lineages.includes(kept.lineage)) isWhole = false;
-  const notes: { note: ExchangedNote; publication: ExchangedPublication }[] = [];
+  const newest = new Map<string, JournalRecord>();
+  for (const { records, publications } of segments) {
+    for (const record of records) {
+      const known = newest.get(record.id);
+      if (known === undefined || known.seq <= record.seq) newest.set(record.id, record);
+    }
+    for (const publication of publications) found.publications.set(publication.id, publication);
+  }
+  for (const { id, row } of newest.values())
+    if (row !== null && isNewer(row, found.rows.get(id))) found.rows.set(id, row);
+}
+
+/** The rows as notes of a file; deleted ones are left out, and what fits no file is counted. */
+function readable({ rows, publications }: Found): { notes: Copy['notes'][number][]; left: number } {
+  const notes: Copy['notes'][number][] = [];
   let left = 0;
   for (const row of rows.values()) {
     const note = readNote(row);
@@ -67,13 +84,11 @@ export async function readCopy(db: NotesDatabase, files: JournalFiles, kept: Kep
       continue;
     }
     const publication =
-      readPublicationRow(told.get(note.target.publication)) ??
+      readPublicationRow(publications.get(note.target.publication)) ??
       publicationRow(bareFacts(note), { lastSeen: null, latest: note.modified });
     notes.push({ note: file, publication: exchanged(publication) });
   }
-  if (left > 0 || (kept !== null && !isPast && notes.length < kept.notes)) isWhole = false;
-  notes.sort((a, b) => (a.note.id < b.note.id ? -1 : 1));
-  return { notes, left, isWhole };
+  return { notes, left };
 }
 
 /**
