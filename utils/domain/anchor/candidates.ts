@@ -11,14 +11,15 @@ export interface Candidate {
   readonly equal: boolean;
 }
 
-/** More occurrences than this are not looked at: no context tells so many apart. */
+/** Further occurrences are ignored: no context tells so many apart. */
 const MAX_OCCURRENCES = 2_000;
 
 /**
- * Where the folded words stand in a stretch of the folded text, at the same word borders as before.
- * For a passage that is a footnote call alone: the calls with that mark.
+ * Finds the folded words in a stretch of the folded text, with the same word boundaries as when they were marked. For a
+ * passage that is a footnote call alone: the calls with that mark.
  *
- * @param from folded offsets of the stretch
+ * @param from folded offset where the stretch begins, `to` where it ends
+ * @returns at most 2,000, in order of the text
  */
 export function occurrences(passage: Passage, index: DocumentIndex, from: number, to: number): Candidate[] {
   if (passage.exact === '') return callsLike(passage, index, from, to);
@@ -57,10 +58,10 @@ function callsLike(passage: Passage, index: DocumentIndex, from: number, to: num
   return found;
 }
 
-/** A longer passage is known by what stands around it: looking for one nearly like it would hold up the page. */
+/** Longer passages are not searched for near-equal text, which would block the page: their surroundings identify them. */
 const MAX_NEAR = 5_000;
 
-/** Errors allowed in a near-equal passage: none in a short one, a tenth of a long one. */
+/** Letters that may differ in a near-equal passage: none in a short one, a tenth of a long one, at most 32. */
 function allowedErrors(length: number): number {
   if (length < 16 || length > MAX_NEAR) return 0;
   if (length < 25) return 1;
@@ -68,22 +69,24 @@ function allowedErrors(length: number): number {
   return Math.min(32, Math.floor(length / 10));
 }
 
-/** Steps of the search for a near-equal stretch, each of 32 letters against one: some fifteen milliseconds. */
+/** Upper bound on the steps of the near-equal search, about 15 ms. Each step compares 32 letters with one. */
 const MAX_WORK = 2_000_000;
 
-/** How far from where the words stood a near-equal stretch is looked for, offsets in the text of the part. */
+/** How far from the old place to search for a near-equal stretch; offsets in the text of the part. */
 function reachOf({ exact, piece }: Passage, part: Part): [from: number, to: number] {
   const reach = Math.max(2_000, MAX_WORK / Math.ceil(exact.length / 32) / 2);
   const expected = part.foldedContentStart - part.foldedStart + piece.start;
   return [Math.floor(expected - reach), Math.ceil(expected + exact.length + reach)];
 }
 
-/** How many places a seed may occur before it is no seed. */
+/** At most this many places of one seed are used. */
 const MAX_SEED = 200;
 
 /**
- * Near-equal stretches of a part, best first, not overlapping. Of k + 1 pieces of the words at least one
- * stands unchanged in any stretch with k errors, so only the neighbourhoods of the pieces are searched.
+ * Near-equal stretches of a part, best first, not overlapping, at most eight.
+ *
+ * With k errors allowed, the words are cut into k + 1 seeds. At least one seed is intact in any matching stretch, so only
+ * the neighbourhoods of the seeds are searched.
  */
 export function nearCandidates(
   passage: Passage,
@@ -135,7 +138,7 @@ export function nearCandidates(
   });
 }
 
-/** Moves the ends of a near match to the borders of words, when the passage began and ended at one. */
+/** Moves the ends of a near match to word boundaries, where the passage began and ended at one. */
 export function wholeWords(text: string, from: number, to: number, passage: Passage): [number, number] {
   let [start, end] = [from, to];
   if (passage.gluedLeft !== true) {
@@ -149,37 +152,56 @@ export function wholeWords(text: string, from: number, to: number, passage: Pass
   return [start, end];
 }
 
+/** Sides of at least so many characters are looked for anywhere in the part, the longest first. */
+const SIDE_LENGTHS = [40, 24, 14];
+const LEAST_SIDE = 14;
+
 /**
- * The stretch between what stood before the words and what stood after them, when both can be told.
+ * The stretch between the text before the words and the text after them, when each of these occurs exactly once.
  *
- * @returns null when either side is not there exactly once
+ * Example. Marked: "de hoge kosten" in "Kunt u de hoge kosten van de dijk toelichten?". The part now reads
+ * "Kunt u de gestegen kosten van de dijk toelichten?":
+ *
+ *     before   "Kunt u" is short, but it is all there was and the part still begins with it   → start after it
+ *     after    "van de dijk toelichten?" (first 24 characters) occurs once                    → end before it
+ *     → "de gestegen kosten", to be compared with the words
+ *
+ * @returns null when a side is missing or occurs more than once, or when the stretch is much longer than the words
  */
 export function betweenSides(passage: Passage, index: DocumentIndex, part: Part): Candidate | null {
-  const { text } = index.folded;
-  const content = text.slice(part.foldedContentStart, part.foldedEnd);
-  const once = (needle: string): number => {
-    const at = content.indexOf(needle);
-    return at >= 0 && content.indexOf(needle, at + 1) < 0 ? at : -1;
-  };
-  let start = -1;
-  let end = -1;
-  if (passage.left === '' && passage.leftComplete && passage.piece.start >= 0) start = 0;
-  if (passage.right === '' && passage.rightComplete) end = content.length;
-  if (passage.left.length < 14 && passage.leftComplete && passage.piece.start > 0 && content.startsWith(passage.left)) {
-    start = passage.left.length;
-  }
-  if (passage.right.length < 14 && passage.rightComplete && content.endsWith(passage.right)) {
-    end = content.length - passage.right.length;
-  }
-  for (const size of [40, 24, 14]) {
-    const left = passage.left.slice(-size);
-    const right = passage.right.slice(0, size);
-    if (start < 0 && left.length >= 8) start = once(left) < 0 ? -1 : once(left) + left.length;
-    if (end < 0 && right.length >= 8) end = once(right);
-  }
-  if (start < 0 || end < start) return null;
+  const content = index.folded.text.slice(part.foldedContentStart, part.foldedEnd);
+  let start = startOfBetween(passage, content);
+  let end = endOfBetween(passage, content);
+  if (start === null || end === null || end < start) return null;
   while (start < end && content[start] === ' ') start += 1;
   while (end > start && content[end - 1] === ' ') end -= 1;
   if (end - start > passage.exact.length * 2 + 1_500) return null;
   return { start: part.foldedContentStart + start, end: part.foldedContentStart + end, equal: false };
+}
+
+/** Where a text occurs, when it occurs exactly once. */
+function onlyPlaceOf(needle: string, content: string): number | null {
+  const at = content.indexOf(needle);
+  return at >= 0 && content.indexOf(needle, at + 1) < 0 ? at : null;
+}
+
+/** Offset in the content right after the text that stood before the words. */
+function startOfBetween({ left, leftComplete, piece }: Passage, content: string): number | null {
+  if (leftComplete && left.length < LEAST_SIDE && piece.start > 0 && content.startsWith(left)) return left.length;
+  if (leftComplete && left === '' && piece.start >= 0) return 0;
+  for (const side of SIDE_LENGTHS.map((length) => left.slice(-length))) {
+    const at = side.length >= 8 ? onlyPlaceOf(side, content) : null;
+    if (at !== null) return at + side.length;
+  }
+  return null;
+}
+
+/** Offset in the content where the text that stood after the words begins. */
+function endOfBetween({ right, rightComplete }: Passage, content: string): number | null {
+  if (rightComplete && right.length < LEAST_SIDE && content.endsWith(right)) return content.length - right.length;
+  for (const side of SIDE_LENGTHS.map((length) => right.slice(0, length))) {
+    const at = side.length >= 8 ? onlyPlaceOf(side, content) : null;
+    if (at !== null) return at;
+  }
+  return null;
 }

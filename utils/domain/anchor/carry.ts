@@ -5,14 +5,14 @@ import { resolve } from './resolve.ts';
 import type { DocumentInfo, PassageSelectors } from './selectors.ts';
 
 /**
- * Shows a passage of a question where that question is repeated: from a kv-tk page in its answer or
- * postponement, and back. Same question number and same text, by the rules of `resolve`; also where the
- * answer groups questions ("Vraag 2, 3 en 4").
+ * Finds a passage of a question where that question is printed again: from the question's page in its answer or its
+ * postponement, and back. Question number and text must match by the rules of `resolve`, also where the answer groups
+ * questions ("Vraag 2, 3 en 4").
  *
- * @param selectors as stored, made in any document of the question
+ * @param selectors as stored, described in any document of the question
  * @param toIndex the other document
- * @param to what the other document is
- * @returns null when the passage is not carried: another question, not inside one question, the same document
+ * @param to which document that is
+ * @returns null when it does not apply: another question, not inside one question, or the same document
  */
 export function carry(selectors: PassageSelectors, toIndex: DocumentIndex, to: DocumentInfo): Resolution | null {
   const { source, structure } = selectors;
@@ -22,24 +22,24 @@ export function carry(selectors: PassageSelectors, toIndex: DocumentIndex, to: D
   return resolve(selectors, toIndex, { sameKindOnly: true });
 }
 
-/** What is known of identifiers the document at hand had before. */
+/** Earlier identifiers of the document at hand. */
 export interface Earlier {
-  /** Identifiers of this very document: what was marked under them is looked for as if it was marked here. */
+  /** Identifiers of this document: passages marked under them are treated as marked here. */
   readonly earlier: readonly string[];
-  /** Identifiers of this document or another of the same question: shown where found, and nothing said otherwise. */
+  /** Identifiers of this document or of another one of the same question: only `found` counts. */
   readonly maybe: readonly string[];
 }
 
 const NOTHING_EARLIER: Earlier = { earlier: [], maybe: [] };
 
 /**
- * Resolves a passage in whichever document is open: its own (any version of it, under any identifier it had), or one
- * that repeats it.
+ * Resolves a passage in the open document: its own document (any version, under any identifier it had), or one that
+ * prints the question again.
  *
- * A document under a provisional identifier has no text, only a PDF: that something is not found there says nothing, so
- * nothing but what is found is told of it.
+ * A document under a provisional identifier has only a PDF and no text, so not finding a passage there means nothing: for
+ * such a document only `found` is returned.
  *
- * @returns null when the document at hand does not show this passage
+ * @returns null when the passage does not belong to the document at hand
  */
 export function resolveIn(
   selectors: PassageSelectors,

@@ -9,13 +9,13 @@ import { MAX_PASSAGE, SELECTORS_VERSION } from './limits.ts';
 import type { DocumentInfo, PassagePiece } from './selectors.ts';
 import { surroundings } from './surroundings.ts';
 
-/** Context kept on each side: at least this many characters where the document has them. */
+/** Stored context on each side, in characters: at least this much, where the document has it. */
 const CONTEXT_MIN = 64;
 const CONTEXT_USUAL = 128;
-/** The whole rest of a part is kept as context when it is no longer than this. */
+/** If the rest of the part is no longer than this, all of it is stored as context. */
 const CONTEXT_PART = 400;
 
-/** What goes on with the letter before it. */
+/** Continues the letter before it: a combining mark, or the second half of a code point. */
 const CONTINUES = /[\p{M}\udc00-\udfff]/u;
 
 /** What to describe: a DOM range, model offsets, or offsets within the model text of a part. */
@@ -27,22 +27,14 @@ export type PassageInput =
 /**
  * Describes a passage so that it can be found again in this and in other versions of the document.
  *
- * @param input the selection; white space at its ends is left out
- * @param index of the document it is in
- * @param source what document that is
- * @returns null when the selection holds no text of the document (chrome, white space, another page)
+ * @param input the selection; white space at its ends is trimmed
+ * @param index of the document that holds it
+ * @param source which document that is
+ * @returns null when the selection has no text of the document (site chrome, white space, another page)
  */
 export function describe(input: PassageInput, index: DocumentIndex, source: DocumentInfo): DescribedSelectors | null {
-  const span = spanOf(input, index);
-  if (!span) return null;
-  let [start, end] = span;
-  while (start < end && /\s/.test(index.text[start] ?? '')) start += 1;
-  while (end > start && /\s/.test(index.text[end - 1] ?? '')) end -= 1;
-  if (end <= start) return null;
-  // Half a letter cannot be told from another half: its accent, or the second unit of its code, belongs to it.
-  while (start > 0 && CONTINUES.test(index.text[start] ?? '')) start -= 1;
-  while (end < index.text.length && CONTINUES.test(index.text[end] ?? '')) end += 1;
-  if (end - start > MAX_PASSAGE) return null;
+  const [start, end] = wholeLetters(index.text, spanOf(input, index) ?? [0, 0]);
+  if (end <= start || end - start > MAX_PASSAGE) return null;
   const head = index.partAt(start);
   const tail = index.partAt(end - 1);
   if (!head || !tail) return null;
@@ -74,6 +66,17 @@ export function describe(input: PassageInput, index: DocumentIndex, source: Docu
     },
   };
   return withCounts(draft, index, [head, tail]);
+}
+
+/** A span without white space at its ends, and with whole letters: half a letter could not be recognised later. */
+function wholeLetters(text: string, [from, to]: Span): Span {
+  let [start, end] = [from, to];
+  while (start < end && /\s/.test(text[start] ?? '')) start += 1;
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;
+  if (end <= start) return [start, start];
+  while (start > 0 && CONTINUES.test(text[start] ?? '')) start -= 1;
+  while (end < text.length && CONTINUES.test(text[end] ?? '')) end += 1;
+  return [start, end];
 }
 
 const plainSpans = (spans: readonly Span[]): [number, number][] => spans.map(([from, to]) => [from, to]);
@@ -118,7 +121,7 @@ function pieceOf(index: DocumentIndex, part: Part, start: number, end: number): 
   };
 }
 
-/** Counts the like places, now that the passage can be looked for. */
+/** Adds how often the words occur in their part and in the document, which needs the finished description. */
 function withCounts(draft: DescribedSelectors, index: DocumentIndex, parts: readonly [Part, Part]): DescribedSelectors {
   const passages = preparePassages(draft);
   const pieces = passages.map((passage, at): PassagePiece => {

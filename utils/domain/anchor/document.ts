@@ -1,10 +1,10 @@
 import { isHost, markupFor, type MarkupRole } from '../site/markup.ts';
-import { parseNumbers, readLabel } from './labels.ts';
+import { parseNumbers, readLabel, type LabelMeaning } from './labels.ts';
 import { createIndex, type DocumentIndex, type PartKind } from './model.ts';
 import { inOneGo, type Steps } from './slices.ts';
 import { TextBuilder } from './text-builder.ts';
 
-/** Elements that begin a new line of text. */
+/** Elements that start a new line of text. */
 const BLOCKS = new Set(
   (
     'ADDRESS ARTICLE ASIDE BLOCKQUOTE BR CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE H1 H2 H3 H4 H5 H6 ' +
@@ -37,7 +37,7 @@ export function findDocumentElement(root: Document | Element): Element | null {
 }
 
 /**
- * Reads the document part of a page as text in parts. Changes nothing in the page.
+ * Reads the publication in a page as text in parts. Does not change the page.
  *
  * @param root a page (`document`) or an element in or around the document
  * @returns the index; without text when the page has none
@@ -46,7 +46,7 @@ export function indexDocument(root: Document | Element): DocumentIndex {
   return inOneGo(indexSteps(root));
 }
 
-/** The same in steps. Only as good as the page is still: whoever pauses must begin again when it has changed. */
+/** The same in steps. If the page changes during a pause, the caller must start again. */
 export function* indexSteps(root: Document | Element): Steps<DocumentIndex> {
   const container = findDocumentElement(root);
   const builder = new TextBuilder();
@@ -55,14 +55,14 @@ export function* indexSteps(root: Document | Element): Steps<DocumentIndex> {
   return yield* createIndex(builder.text, builder.parts, builder.calls, builder.segments);
 }
 
-/** Walks the document once, in order, and tells the builder where parts begin and end. */
+/** Walks the document once, in order, and reports to the builder where parts begin and end. */
 class Reader {
   private readonly roles = new Map<Element, MarkupRole>();
   private readonly calls: ReadonlySet<Element>;
   private readonly skipped: ReadonlySet<Element>;
-  /** Label elements by the part element they belong to are met inside it. */
+  /** Label elements of the parts that are being read. */
   private readonly labels = new Set<Element>();
-  /** What a block of numbers alone opens in layouts that print all questions, then all answers. */
+  /** What a label with numbers only opens, in layouts that print all questions first and then all answers. */
   private bare: 'question' | 'answer' = 'question';
 
   constructor(
@@ -120,26 +120,12 @@ class Reader {
     }
   }
 
-  /** An element that is a part by its markup: question, answer, remark, footnote. */
+  /** An element that is a part by its markup: question, answer, remark or footnote. */
   private *partElement(element: Element, role: MarkupRole): Steps<void> {
-    const labelRole = (
-      { question: 'itemLabel', answer: 'itemLabel', remark: 'remarkLabel', noteBlock: 'noteNumber' } as const
-    )[role as 'question'];
-    const label =
-      element.querySelector(selectorOf(labelRole)) ?? (role === 'remark' ? element.querySelector('h1,h2,h3,h4') : null);
+    const label = labelElementOf(element, role);
     const words = tidy(label?.textContent);
-    const bareKind = role === 'answer' ? 'answer' : 'question';
-    const meaning = readLabel(words, role === 'question' || role === 'answer' ? bareKind : null);
-    let kind: PartKind = role === 'answer' ? 'answer' : 'question';
-    if (role === 'noteBlock') kind = 'footnote';
-    if (role === 'remark') kind = meaning?.kind === 'note' ? 'note' : 'notice';
-    const numbers = kind === 'footnote' ? parseNumbers(words) : (meaning?.numbers ?? parseNumbers(words));
-    this.builder.openPart(
-      kind,
-      kind === 'notice' || kind === 'note' ? [] : numbers,
-      labelOf(kind, words),
-      label !== null,
-    );
+    const { kind, numbers } = partOf(role, words);
+    this.builder.openPart(kind, numbers, labelOf(kind, words), label !== null);
     if (label) this.labels.add(label);
     yield* this.children(element, true);
     this.builder.closePart();
@@ -147,30 +133,57 @@ class Reader {
 
   /** Headings and labels in running text; true when the element has been read. */
   private *flowLabel(element: Element): Steps<boolean> {
-    const heading = HEADING.test(element.tagName.toUpperCase());
+    const isHeading = HEADING.test(element.tagName.toUpperCase());
     const content = element.textContent ?? '';
-    if (!heading && content.length >= 120) return false;
-    const words = tidy(content);
+    const words = isHeading || content.length < 120 ? tidy(content) : '';
     if (words === '') return false;
-    const numbered = element.classList.contains('nummer');
-    const meaning = readLabel(words, numbered ? this.bare : null);
-    if (!heading && !meaning) return false;
-    if (element.querySelector('div, p, table, ul, ol, h1, h2, h3, h4, h5, h6')) return false;
-    if (meaning && (heading || element.tagName.toUpperCase() === 'P' || numbered || meaning.numbers.length > 0)) {
-      if (meaning.kind === 'answer' && meaning.numbers.length === 0) this.bare = 'answer';
-      this.builder.openPart(meaning.kind, meaning.numbers, labelOf(meaning.kind, words), true);
-      yield* this.children(element, true);
-      this.builder.labelDone();
+    const isNumbered = element.classList.contains('nummer');
+    const meaning = readLabel(words, isNumbered ? this.bare : null);
+    if ((!isHeading && !meaning) || element.querySelector(NESTED)) return false;
+    const isLabel = isHeading || isNumbered || element.tagName.toUpperCase() === 'P';
+    if (meaning && (isLabel || meaning.numbers.length > 0)) {
+      yield* this.labelIn(element, meaning, words);
       return true;
     }
-    if (!heading) return false;
+    if (!isHeading) return false;
     this.builder.openPart('heading', [], '', false);
     yield* this.children(element, true);
     this.builder.closePart();
     this.builder.heading = words;
     return true;
   }
+
+  /** A label that opens a part; the part goes on after its element. */
+  private *labelIn(element: Element, { kind, numbers }: LabelMeaning, words: string): Steps<void> {
+    if (kind === 'answer' && numbers.length === 0) this.bare = 'answer';
+    this.builder.openPart(kind, numbers, labelOf(kind, words), true);
+    yield* this.children(element, true);
+    this.builder.labelDone();
+  }
 }
 
-/** Numbered parts are known by their number: how the label spells it says nothing. */
+/** An element that holds one of these is more than a label. */
+const NESTED = 'div, p, table, ul, ol, h1, h2, h3, h4, h5, h6';
+
+const LABEL_ROLES: Partial<Record<MarkupRole, MarkupRole>> = {
+  question: 'itemLabel',
+  answer: 'itemLabel',
+  remark: 'remarkLabel',
+  noteBlock: 'noteNumber',
+};
+
+function labelElementOf(element: Element, role: MarkupRole): Element | null {
+  const own = element.querySelector(selectorOf(LABEL_ROLES[role] ?? 'itemLabel'));
+  return own ?? (role === 'remark' ? element.querySelector('h1,h2,h3,h4') : null);
+}
+
+/** What a part element is, by its role in the markup and the words of its label. */
+function partOf(role: MarkupRole, words: string): { kind: PartKind; numbers: readonly number[] } {
+  if (role === 'noteBlock') return { kind: 'footnote', numbers: parseNumbers(words) };
+  if (role === 'remark') return { kind: readLabel(words, null)?.kind === 'note' ? 'note' : 'notice', numbers: [] };
+  const kind = role === 'answer' ? 'answer' : 'question';
+  return { kind, numbers: readLabel(words, kind)?.numbers ?? parseNumbers(words) };
+}
+
+/** Numbered parts are identified by their number, not by the spelling of their label. */
 const labelOf = (kind: PartKind, words: string): string => (kind === 'notice' || kind === 'note' ? words : '');

@@ -1,8 +1,9 @@
-import { bare, words } from './words.ts';
+import { words } from './diff-words.ts';
+import { bare } from './words.ts';
 
 /**
- * The fingerprint of a part: enough to see whether a part of another version is the same one, without
- * keeping its text. Not a secret and not for security.
+ * The fingerprint of a part: enough to recognise the part in another version without storing its text. Not a secret, and
+ * not for security.
  */
 export interface Fingerprint {
   /** Hash of the folded text, base 36. */
@@ -17,7 +18,7 @@ const SKETCH = 64;
 const DIGITS = 4;
 const SPACE = 36 ** DIGITS;
 
-/** A 53-bit hash of a text (two rounds of a multiplicative mix). */
+/** A 53-bit hash of a text (cyrb53: two multiplicative mixes). */
 export function hashText(text: string): number {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;

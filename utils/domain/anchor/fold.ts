@@ -1,19 +1,18 @@
 import { inOneGo, type Steps } from './slices.ts';
 
 /**
- * Folding: what two readers would call the same text, although a computer does not. White space runs
- * become one space; quotation marks and dashes become one of each; soft hyphens and zero-width marks go;
- * ligatures, superscripts and composed letters get one spelling; footnote calls are left out where the
- * caller says they stand. Letters keep their case.
+ * Folding gives texts that read the same to people one form. Runs of white space become one space; quotation marks and
+ * dashes become one of each; soft hyphens and zero-width characters are dropped; ligatures, superscripts and composed
+ * letters get one spelling; footnote calls are left out where the caller says they are. Letters keep their case.
  */
 
 /** A stretch of text, UTF-16 offsets, end exclusive. */
 export type Span = readonly [start: number, end: number];
 
-/** A folded text with the way back. */
+/** A folded text with the way back to its source. */
 export interface Folded {
   readonly text: string;
-  /** For each UTF-16 unit of `text` the offset in the source it came from, plus one entry for the end. */
+  /** For each UTF-16 unit of `text`, the source offset it came from; plus one entry for the end. */
   readonly toSource: Int32Array;
 }
 
@@ -24,7 +23,7 @@ const DROPPED = '\u00ad\u200b\u200c\u200d\u2060\ufeff';
 const SOFT_HYPHEN = 0xad;
 const COMBINING = /\p{M}/u;
 
-/** One source character to what it folds to; asking the engine for NFKC each time is slow. */
+/** What each source character folds to. Calling NFKC every time is slow. */
 const cache = new Map<string, string>();
 
 function foldCharacter(character: string): string {
@@ -36,7 +35,7 @@ function foldCharacter(character: string): string {
   else if (DASHES.includes(character)) folded = '-';
   else if (SPACE.test(character)) folded = ' ';
   else {
-    // The compatibility form can itself hold a mark that folds (an ellipsis, a fraction slash, a spacing accent).
+    // The compatibility form may contain characters that fold too (ellipsis, fraction slash, spacing accent).
     folded = '';
     for (const part of character.normalize('NFKC')) {
       folded += part === character ? part : foldCharacter(part);
@@ -46,11 +45,11 @@ function foldCharacter(character: string): string {
   return folded;
 }
 
-/** Characters folded between two pauses: about a millisecond. */
+/** Characters folded between two pauses, about 1 ms. */
 const STRETCH = 16_384;
 
 /**
- * Folds a text. Idempotent: folding the outcome changes nothing.
+ * Folds a text. Idempotent: folding the result changes nothing.
  *
  * @param source any text
  * @param calls spans of footnote calls to leave out, ascending and not overlapping
@@ -60,27 +59,10 @@ export function foldPassage(source: string, calls: readonly Span[] = []): Folded
   return inOneGo(foldSteps(source, calls));
 }
 
-/** The same, in steps, for a text as long as a document. */
+/** The same in steps, for a text as long as a document. */
 export function* foldSteps(source: string, calls: readonly Span[] = []): Steps<Folded> {
-  let toSource = new Int32Array(source.length + 16);
-  let length = 0;
-  let text = '';
-  let pending = '';
+  const output = new FoldedWriter(source.length);
   let nextCall = 0;
-  const push = (piece: string, at: number): void => {
-    if (length + piece.length + 1 > toSource.length) {
-      const wider = new Int32Array(toSource.length * 2 + piece.length);
-      wider.set(toSource);
-      toSource = wider;
-    }
-    for (let index = 0; index < piece.length; index += 1) toSource[length++] = at;
-    pending += piece;
-    if (pending.length > 4096) {
-      text += pending;
-      pending = '';
-    }
-  };
-  let lastIsSpace = false;
   let index = 0;
   let pause = STRETCH;
   while (index < source.length) {
@@ -92,45 +74,78 @@ export function* foldSteps(source: string, calls: readonly Span[] = []): Steps<F
     if (call && index >= call[0]) {
       index = Math.max(index, call[1]);
       nextCall += 1;
-      continue;
+    } else if (isPlainAt(source, index)) {
+      output.push(source[index] ?? '', index);
+      index += 1;
+    } else {
+      index = foldClusterAt(source, index, output);
     }
-    const code = source.charCodeAt(index);
-    // Plain letters and digits are by far the most: they need no table.
-    if ((code > 0x40 && code < 0x5b) || (code > 0x60 && code < 0x7b) || (code > 0x2f && code < 0x3a)) {
-      const next = source.charCodeAt(index + 1);
-      if (!(next >= 0x300 || next === SOFT_HYPHEN)) {
-        push(source[index] ?? '', index);
-        lastIsSpace = false;
-        index += 1;
-        continue;
-      }
-    }
-    const point = source.codePointAt(index) ?? 0;
-    let cluster = String.fromCodePoint(point);
-    let end = index + cluster.length;
-    // A mark belongs to its letter, also when a soft hyphen stands between them.
-    while (end < source.length && (source.charCodeAt(end) >= 0x300 || source.charCodeAt(end) === SOFT_HYPHEN)) {
-      const mark = String.fromCodePoint(source.codePointAt(end) ?? 0);
-      const dropped = DROPPED.includes(mark);
-      if (!dropped && !COMBINING.test(mark)) break;
-      if (!dropped) cluster += mark;
-      end += mark.length;
-    }
-    const folded = cluster.length > (point > 0xffff ? 2 : 1) ? foldCluster(cluster) : foldCharacter(cluster);
-    for (const piece of folded) {
-      if (piece === ' ') {
-        if (!lastIsSpace) push(' ', index);
-        lastIsSpace = true;
-      } else {
-        push(piece, index);
-        lastIsSpace = false;
-      }
-    }
-    index = end;
   }
-  text += pending;
-  toSource[length] = source.length;
-  return { text, toSource: toSource.slice(0, length + 1) };
+  return output.finish(source.length);
+}
+
+/** A letter or digit of ASCII without a combining mark: by far the most common, and it folds to itself. */
+function isPlainAt(source: string, index: number): boolean {
+  const code = source.charCodeAt(index);
+  const isPlain = (code > 0x40 && code < 0x5b) || (code > 0x60 && code < 0x7b) || (code > 0x2f && code < 0x3a);
+  if (!isPlain) return false;
+  const next = source.charCodeAt(index + 1);
+  return !(next >= 0x300 || next === SOFT_HYPHEN);
+}
+
+/** Folds a character with the marks that belong to it, also across a soft hyphen. Returns the index after them. */
+function foldClusterAt(source: string, index: number, output: FoldedWriter): number {
+  const first = String.fromCodePoint(source.codePointAt(index) ?? 0);
+  let cluster = first;
+  let end = index + first.length;
+  while (end < source.length && (source.charCodeAt(end) >= 0x300 || source.charCodeAt(end) === SOFT_HYPHEN)) {
+    const mark = String.fromCodePoint(source.codePointAt(end) ?? 0);
+    const isDropped = DROPPED.includes(mark);
+    if (!isDropped && !COMBINING.test(mark)) break;
+    if (!isDropped) cluster += mark;
+    end += mark.length;
+  }
+  const folded = cluster.length > first.length ? foldCluster(cluster) : foldCharacter(cluster);
+  for (const piece of folded) output.push(piece, index);
+  return end;
+}
+
+/** Collects folded text with the source offset of each unit. */
+class FoldedWriter {
+  #toSource: Int32Array;
+  #length = 0;
+  #text = '';
+  #pending = '';
+  #endsWithSpace = false;
+
+  constructor(sourceLength: number) {
+    this.#toSource = new Int32Array(sourceLength + 16);
+  }
+
+  /** Adds a piece that came from `at`; a space after a space is dropped. */
+  push(piece: string, at: number): void {
+    const isSpace = piece === ' ';
+    if (isSpace && this.#endsWithSpace) return;
+    this.#endsWithSpace = isSpace;
+    if (this.#length + piece.length + 1 > this.#toSource.length) this.#grow(piece.length);
+    for (let index = 0; index < piece.length; index += 1) this.#toSource[this.#length++] = at;
+    this.#pending += piece;
+    if (this.#pending.length > 4096) {
+      this.#text += this.#pending;
+      this.#pending = '';
+    }
+  }
+
+  finish(sourceLength: number): Folded {
+    this.#toSource[this.#length] = sourceLength;
+    return { text: this.#text + this.#pending, toSource: this.#toSource.slice(0, this.#length + 1) };
+  }
+
+  #grow(by: number): void {
+    const wider = new Int32Array(this.#toSource.length * 2 + by);
+    wider.set(this.#toSource);
+    this.#toSource = wider;
+  }
 }
 
 function foldCluster(cluster: string): string {
@@ -139,7 +154,7 @@ function foldCluster(cluster: string): string {
   return folded.normalize('NFC');
 }
 
-/** Where a source offset stands in the folded text: the first folded unit that came from it or from later. */
+/** The folded offset of a source offset: the first folded unit that came from there or from later. */
 export function toFolded(folded: Folded, sourceOffset: number): number {
   let low = 0;
   let high = folded.text.length;
@@ -151,7 +166,7 @@ export function toFolded(folded: Folded, sourceOffset: number): number {
   return low;
 }
 
-/** The spans of a list that fall inside a stretch, relative to its start. */
+/** The spans inside a stretch, relative to its start. */
 export function spansWithin(spans: readonly Span[], start: number, end: number): Span[] {
   return spans.filter(([from, to]) => from >= start && to <= end).map(([from, to]): Span => [from - start, to - start]);
 }

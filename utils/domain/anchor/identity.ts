@@ -1,27 +1,28 @@
 import { countNumbers, shares } from './shares.ts';
 import type { DocumentIndex, Part, PartName } from './model.ts';
 import type { Passage } from './passage.ts';
-import { compareWords, words, type Word } from './words.ts';
+import { type Word, words } from './diff-words.ts';
+import { compareWords } from './words.ts';
 
 /**
- * Which part of the document at hand is the part a passage was marked in. A question is its number *and*
- * its text: when a question is taken out, the next one gets its number, and often most of its words.
+ * Decides which part of the document at hand is the part where a passage was marked. A question is its number *and* its
+ * text: when a question is removed, the next one gets its number, and often shares most of its words.
  */
 
 /**
- * `same`: that part, unchanged or corrected. `doubtful`: it has the number or the heading, but its text says
- * something else now. `moved`: it has the text, under another number.
+ * `same`: that part, unchanged or corrected. `doubtful`: it has the number or heading, but its text differs too much.
+ * `moved`: it has the text, under another number.
  */
 export type PartIdentity = 'same' | 'doubtful' | 'moved';
 
 export interface Identified {
   readonly part: Part;
   readonly identity: PartIdentity;
-  /** Its folded text is the very same. */
+  /** Its folded text is equal to the text that was marked in. */
   readonly unchanged: boolean;
 }
 
-/** So many other questions are compared with the text of one that is not at its number any more. */
+/** At most this many other questions are compared when the text is no longer under its own number. */
 const MAX_ELSEWHERE = 5;
 
 /** Kinds whose number is part of what they are. */
@@ -56,7 +57,7 @@ function numbered(passage: Passage, index: DocumentIndex, siblings: number, same
     (part) => part.name.ordinal === name.ordinal && equalNumbers(part.name.numbers, name.numbers),
   );
   if (exactly.length === 1) return exactly.map(asIdentified('same', true));
-  // A document can print a question twice: the copy is not the one that was marked while that one is there.
+  // A document may print a question twice: while the marked one is there, its copy is not a match.
   const own = index.parts.find(
     (part) =>
       part.name.kind === name.kind &&
@@ -77,7 +78,7 @@ function numbered(passage: Passage, index: DocumentIndex, siblings: number, same
   for (const part of numberedParts) {
     const rival = likest.find((other) => other !== part && !numberedParts.includes(other) && !copies.includes(other));
     const outdone = rival !== undefined && share.of(rival) > share.of(part);
-    // A like sibling can share more words than a part in which a slip was mended: then only slips will do.
+    // A similar sibling may share more words than the corrected part itself: then only typing errors may differ.
     const identity = judge(passage, index, part, share.of(part), strict || outdone);
     if (identity) found.push({ part, identity, unchanged: false });
   }
@@ -90,10 +91,19 @@ function numbered(passage: Passage, index: DocumentIndex, siblings: number, same
   return [...elsewhere.map(asIdentified('moved', false)), ...found];
 }
 
-/** Words with one space between them, and around them all. */
+/** Words joined by single spaces, with a space at both ends. */
 const plainText = (list: readonly Word[]): string => ` ${list.map(({ text }) => text).join(' ')} `;
 
-/** Whether a part with the right number or heading holds the text of the passage's part, corrected. */
+/** Longer parts are not compared word by word; the share of common words decides. */
+const MAX_COMPARED = 1_500;
+
+/**
+ * Whether a part with the right number or heading has the marked text, corrected.
+ *
+ * @param share of the fingerprint that the part has, from 0 to 1
+ * @param strict only typing errors may differ
+ * @returns null when too little is left to be worth asking
+ */
 function judge(
   passage: Passage,
   index: DocumentIndex,
@@ -102,46 +112,59 @@ function judge(
   strict: boolean,
 ): PartIdentity | null {
   const before = passage.partWords();
-  if (before && before.length <= 1_500) {
-    const numbersBefore = passage.piece.part.numbers;
-    const narrower = part.name.numbers.length > 0 && part.name.numbers.length < numbersBefore.length;
-    const now = words(index.contentOf(part));
-    // Printed together with others, a question is followed or preceded by theirs.
-    const wider = part.name.numbers.length > numbersBefore.length && numbersBefore.length > 0;
-    if (wider && plainText(now).includes(plainText(before))) return 'same';
-    if (narrower && now.length > 0 && plainText(before).includes(plainText(now))) return 'same';
-    const outcome = narrower
-      ? compareWords(now, before, { phrases: true })
-      : compareWords(before, now, { phrases: true });
-    if (outcome.benign && outcome.kept >= 0.5 && (!strict || outcome.slipsOnly)) return 'same';
-  } else if (share >= 0.6 && !strict) {
-    return 'same';
-  }
+  const isSame =
+    before && before.length <= MAX_COMPARED
+      ? isCorrected(before, passage.piece.part.numbers, words(index.contentOf(part)), part.name.numbers, strict)
+      : share >= 0.6 && !strict;
+  if (isSame) return 'same';
   return share >= 0.5 ? 'doubtful' : null;
+}
+
+/** Whether the new words are a corrected version of the old ones, or contain them whole where questions were regrouped. */
+function isCorrected(
+  before: readonly Word[],
+  numbersBefore: readonly number[],
+  now: readonly Word[],
+  numbersNow: readonly number[],
+  strict: boolean,
+): boolean {
+  const isNarrower = numbersNow.length > 0 && numbersNow.length < numbersBefore.length;
+  const isWider = numbersNow.length > numbersBefore.length && numbersBefore.length > 0;
+  // A question that is printed together with others has their words before or after its own.
+  if (isWider && plainText(now).includes(plainText(before))) return true;
+  if (isNarrower && now.length > 0 && plainText(before).includes(plainText(now))) return true;
+  const [from, to] = isNarrower ? [now, before] : [before, now];
+  const { benign, kept, slipsOnly } = compareWords(from, to, { phrases: true });
+  return benign && kept >= 0.5 && (!strict || slipsOnly);
 }
 
 function unnumbered(passage: Passage, index: DocumentIndex, sameHash: readonly Part[]): Identified[] {
   const { part: name, fingerprint } = passage.piece;
-  const named = (part: Part): boolean => part.name.label === name.label && part.name.ordinal === name.ordinal;
-  const numberHolds = (part: Part): boolean =>
-    name.kind !== 'footnote' || equalNumbers(part.name.numbers, name.numbers);
-  if (sameHash.length > 0) {
-    const exactly = sameHash.filter((part) => named(part) && numberHolds(part));
-    if (exactly.length === 1) return exactly.map(asIdentified('same', true));
-    const only = sameHash[0];
-    if (sameHash.length === 1 && only)
-      return [{ part: only, identity: fingerprint.length >= 40 ? 'same' : 'moved', unchanged: true }];
-    return sameHash.map(asIdentified('moved', true));
-  }
-  const kind = index.parts.filter((part) => part.name.kind === name.kind);
+  const isNamed = ({ name: other }: Part): boolean =>
+    other.label === name.label &&
+    other.ordinal === name.ordinal &&
+    (name.kind !== 'footnote' || equalNumbers(other.numbers, name.numbers));
+  const exactly = sameHash.filter(isNamed);
+  if (exactly.length === 1) return exactly.map(asIdentified('same', true));
+  const [only] = sameHash;
+  if (sameHash.length === 1 && only)
+    return [{ part: only, identity: fingerprint.length >= 40 ? 'same' : 'moved', unchanged: true }];
+  return sameHash.length > 0 ? sameHash.map(asIdentified('moved', true)) : likestUnnumbered(passage, index, isNamed);
+}
+
+/** No part has the same text: the part with the heading, or another one when that shares many more words. */
+function likestUnnumbered(passage: Passage, index: DocumentIndex, isNamed: (part: Part) => boolean): Identified[] {
+  const { part: name, fingerprint } = passage.piece;
   const share = shares(index, name.kind, fingerprint);
-  const best = share.best(1);
-  const candidate = kind.find((part) => named(part) && numberHolds(part) && name.kind !== 'heading') ?? best[0];
+  const [best] = share.best(1);
+  const named =
+    name.kind === 'heading' ? undefined : index.parts.find((part) => part.name.kind === name.kind && isNamed(part));
+  const candidate = named ?? best;
   if (!candidate) return [];
-  const chosen = share.of(best[0] ?? candidate) > share.of(candidate) + 0.3 ? (best[0] ?? candidate) : candidate;
-  const identity = judge(passage, index, chosen, share.of(chosen), false);
-  if (identity !== 'doubtful') return identity ? [{ part: chosen, identity, unchanged: false }] : [];
-  // Running text is rewritten more freely than a question; most of it standing is enough when it keeps its heading.
-  const kept = name.kind === 'body' && named(chosen) && share.of(chosen) >= 0.75;
-  return [{ part: chosen, identity: kept ? 'same' : 'doubtful', unchanged: false }];
+  const part = best && share.of(best) > share.of(candidate) + 0.3 ? best : candidate;
+  const identity = judge(passage, index, part, share.of(part), false);
+  if (identity === null) return [];
+  // Running text is rewritten more freely than a question: under its own heading, most of its words are enough.
+  const isKept = name.kind === 'body' && isNamed(part) && share.of(part) >= 0.75;
+  return [{ part, identity: identity === 'doubtful' && isKept ? 'same' : identity, unchanged: false }];
 }

@@ -2,11 +2,12 @@ import { betweenSides, nearCandidates, occurrences, wholeWords, type Candidate }
 import type { DocumentIndex, Part } from './model.ts';
 import type { Passage } from './passage.ts';
 import { isTakenOut, surroundings, type Side } from './surroundings.ts';
-import { compareWords, diffWords, words, type Word } from './words.ts';
+import { diffWords, type Word, words } from './diff-words.ts';
+import { compareWords } from './words.ts';
 
 /**
- * Looking for a passage inside one part. `sure`: there, and no other place will do. `unsure`: a likely place.
- * `several`: places that cannot be told apart. `gone`: nothing that could be it.
+ * Outcome of looking inside one part. `sure`: found, no other place fits. `unsure`: one likely place. `several`: places
+ * that cannot be told apart. `gone`: nothing that could be the passage.
  */
 export type InPart =
   | { readonly state: 'sure'; readonly candidate: Candidate; readonly near: boolean }
@@ -20,13 +21,13 @@ interface Weighed {
   readonly right: Side;
 }
 
-/** A passage this long is not met twice by chance. */
+/** Words of this length do not occur twice by chance. */
 const LONG = 20;
 
 const agreement = ({ left, right }: Weighed): number => left.agree + right.agree;
 const tightest = ({ left, right }: Weighed): boolean => left.tight && right.tight;
 
-/** Where a passage stands in the very text it was marked in. */
+/** The passage at its stored offset, in a part whose text has not changed. */
 function atOffset(passage: Passage, index: DocumentIndex, part: Part): Candidate | null {
   const start = part.foldedContentStart + passage.piece.start;
   const end = part.foldedContentStart + passage.piece.end;
@@ -40,9 +41,9 @@ function atOffset(passage: Passage, index: DocumentIndex, part: Part): Candidate
 }
 
 /**
- * Rule 1: inside the part, exact or equal after folding, then near-equal.
+ * Rule 1: looks inside the part, for equal words first and then for near-equal ones.
  *
- * @param unchanged the text of the part is the very same, so that its offset is proof
+ * @param unchanged the text of the part is the same as when the passage was marked, so the stored offset is proof
  */
 export function findInPart(passage: Passage, index: DocumentIndex, part: Part, unchanged: boolean): InPart {
   const stored = unchanged ? atOffset(passage, index, part) : null;
@@ -58,45 +59,72 @@ export function findInPart(passage: Passage, index: DocumentIndex, part: Part, u
   return takenOut ? equal : findNear(passage, index, part);
 }
 
+/**
+ * Chooses among the places where the folded words occur.
+ *
+ * Example. "de kosten" occurred three times in the question (`count` 3) and the second one was marked (`index` 1):
+ *
+ *     places now   sides that agree closely     answer
+ *     3            both sides, of the second    sure: the second
+ *     3            both sides, of all three     sure: the second, since none was added or dropped
+ *     2            both sides, of both          several: the dropped one may be the marked one
+ *     3            one side, of the second      sure: the second
+ *     2            one side, of one             unsure
+ *     0            –                            gone
+ *
+ * @param weighed the places in order of the text, with their surroundings
+ * @param takenOut the text before and after the words is adjacent now: the words themselves were removed
+ */
 function chooseEqual(passage: Passage, weighed: readonly Weighed[], takenOut: boolean): InPart {
-  const { index: place, count, twins } = passage.piece.occurrence;
-  const tight = weighed.filter(tightest);
-  const [only] = tight;
-  if (tight.length === 1 && only && twins === 0) return { state: 'sure', candidate: only.candidate, near: false };
-  if (tight.length > 0) {
-    const whole = tight.filter(({ left, right }) => left.all && right.all);
-    if (twins === 0 && whole.length === 1 && whole[0])
-      return { state: 'sure', candidate: whole[0].candidate, near: false };
-    const same = weighed[place];
-    if (weighed.length === count && same && tight.includes(same))
-      return { state: 'sure', candidate: same.candidate, near: false };
-    return several(tight);
-  }
   if (weighed.length === 0) return { state: 'gone' };
-  const oneSide = weighed.filter(({ left, right }) => left.tight || right.tight);
-  const same = weighed[place];
-  // Only where the words occur as often as before can none of them have been taken out.
-  if (!takenOut && weighed.length === count && same) {
-    const alone = count === 1 && passage.exact.length >= LONG;
-    const pointed = oneSide.length === 1 && oneSide[0] === same;
-    if (alone || pointed) return { state: 'sure', candidate: same.candidate, near: false };
-  }
-  if (oneSide.length === 1 && oneSide[0]) return { state: 'unsure', candidate: oneSide[0].candidate, why: 'context' };
-  if (oneSide.length > 1) return several(oneSide);
-  if (takenOut || passage.exact.length < LONG) return { state: 'gone' };
-  return weighed.length === 1 && weighed[0]
-    ? { state: 'unsure', candidate: weighed[0].candidate, why: 'context' }
-    : several(weighed);
+  const tight = weighed.filter(tightest);
+  return tight.length > 0 ? chooseTight(passage, weighed, tight) : chooseLoose(passage, weighed, takenOut);
 }
 
-/** So far a few slips put right move what stands behind them, characters. */
+const sure = ({ candidate }: Weighed): InPart => ({ state: 'sure', candidate, near: false });
+const unsure = ({ candidate }: Weighed): InPart => ({ state: 'unsure', candidate, why: 'context' });
+
+/** The occurrence that was marked, when the words occur as often as then. */
+function sameOccurrence({ piece: { occurrence } }: Passage, weighed: readonly Weighed[]): Weighed | undefined {
+  return weighed.length === occurrence.count ? weighed[occurrence.index] : undefined;
+}
+
+/** Of places whose sides both agree: the only one, the only one with everything around it, or the same occurrence. */
+function chooseTight(passage: Passage, weighed: readonly Weighed[], tight: readonly Weighed[]): InPart {
+  const [only] = tight;
+  const complete = tight.filter(({ left, right }) => left.all && right.all);
+  if (passage.piece.occurrence.twins === 0) {
+    if (tight.length === 1 && only) return sure(only);
+    if (complete.length === 1 && complete[0]) return sure(complete[0]);
+  }
+  const same = sameOccurrence(passage, weighed);
+  return same && tight.includes(same) ? sure(same) : several(tight);
+}
+
+/** Of places of which at most one side agrees. */
+function chooseLoose(passage: Passage, weighed: readonly Weighed[], takenOut: boolean): InPart {
+  const oneSide = weighed.filter(({ left, right }) => left.tight || right.tight);
+  const [pointed] = oneSide;
+  // None can have been removed only when the words occur as often as before.
+  const same = takenOut ? undefined : sameOccurrence(passage, weighed);
+  if (same) {
+    const isAlone = weighed.length === 1 && passage.exact.length >= LONG;
+    if (isAlone || (oneSide.length === 1 && pointed === same)) return sure(same);
+  }
+  if (oneSide.length > 1) return several(oneSide);
+  if (pointed) return unsure(pointed);
+  if (takenOut || passage.exact.length < LONG) return { state: 'gone' };
+  return several(weighed);
+}
+
+/** A few corrected typing errors shift the text after them by at most this many characters. */
 const SHIFT = 6;
-/** More than twice as long: had the words been taken out, the part would have shrunk by more than slips can. */
+/** Longer words cannot have been removed unnoticed: the part would have shrunk by more than corrections can explain. */
 const UNSHIFTED = SHIFT * 2 + 2;
 
 /**
- * Of many like places the one at the offset where the words stood, in a part that is as long as it was but for a few
- * letters. When just one of the like places is missing, and what stands at the offset is the words with slips, it is that.
+ * Of many similar places, the one at the stored offset, in a part that is as long as it was apart from a few letters.
+ * When exactly one of the similar places is missing and the text at the offset is the words with typing errors, that is it.
  */
 function atItsPlace(passage: Passage, index: DocumentIndex, part: Part, weighed: readonly Weighed[]): InPart | null {
   const { piece, exact } = passage;
@@ -117,7 +145,7 @@ function atItsPlace(passage: Passage, index: DocumentIndex, part: Part, weighed:
     : null;
 }
 
-/** The reader can choose among a few; the best agreeing ones are offered. */
+/** The places that agree best, at most ten for the reader to choose from. */
 function several(weighed: readonly Weighed[]): InPart {
   const best = weighed.toSorted((a, b) => agreement(b) - agreement(a)).slice(0, 10);
   const [only] = best;
@@ -125,10 +153,10 @@ function several(weighed: readonly Weighed[]): InPart {
   return { state: 'several', candidates: best.map(({ candidate }) => candidate) };
 }
 
-/** Share of the words that must stand for a stretch to be shown as perhaps the passage. */
+/** At least this share of the words must be kept for a stretch to be offered. */
 const LIKELY = 0.6;
 
-/** A stretch without what was put in before the first of the words and after the last. */
+/** A stretch without the words that were inserted before the first and after the last word of the passage. */
 function withoutNeighbours(wanted: readonly Word[], stretch: Candidate, text: string): Candidate {
   const now = words(text);
   const hunks = diffWords(wanted, now);
@@ -141,30 +169,42 @@ function withoutNeighbours(wanted: readonly Word[], stretch: Candidate, text: st
   return to <= from ? stretch : { ...stretch, start: stretch.start + from, end: stretch.start + to };
 }
 
+/** Near-equal words: first between the two sides, then anywhere in the part. */
 function findNear(passage: Passage, index: DocumentIndex, part: Part): InPart {
   if (passage.exact === '') return { state: 'gone' };
+  return nearBetweenSides(passage, index, part) ?? nearAnywhere(passage, index, part);
+}
+
+/** The stretch between what stood before and after the words; null when it is not there or says too little. */
+function nearBetweenSides(passage: Passage, index: DocumentIndex, part: Part): InPart | null {
   const wanted = words(passage.exact);
   const textOf = (candidate: Candidate): string => index.folded.text.slice(candidate.start, candidate.end);
   const whole = betweenSides(passage, index, part);
-  const between = whole && withoutNeighbours(wanted, whole, textOf(whole));
-  if (between && between.end > between.start) {
-    const outcome = compareWords(wanted, words(textOf(between)));
-    const strong = passage.exact.length >= 16 || outcome.slipsOnly;
-    if (outcome.benign && strong && outcome.kept >= LIKELY) return { state: 'sure', candidate: between, near: true };
-    if (outcome.kept >= LIKELY) return { state: 'unsure', candidate: between, why: 'near' };
-  }
+  const candidate = whole && withoutNeighbours(wanted, whole, textOf(whole));
+  if (!candidate || candidate.end <= candidate.start) return null;
+  const { benign, slipsOnly, kept } = compareWords(wanted, words(textOf(candidate)));
+  if (kept < LIKELY) return null;
+  const isStrong = passage.exact.length >= 16 || slipsOnly;
+  return benign && isStrong ? { state: 'sure', candidate, near: true } : { state: 'unsure', candidate, why: 'near' };
+}
+
+/** The stretch that differs in the fewest letters, when no other comes close. */
+function nearAnywhere(passage: Passage, index: DocumentIndex, part: Part): InPart {
+  const { length } = passage.exact;
   const matches = nearCandidates(passage, index, part);
   const [best, second] = matches;
   if (!best) return { state: 'gone' };
-  if (second && second.errors <= best.errors + Math.max(1, Math.floor(passage.exact.length / 20))) {
+  if (second && second.errors <= best.errors + Math.max(1, Math.floor(length / 20)))
     return { state: 'several', candidates: matches.map(({ candidate }) => candidate) };
-  }
-  const outcome = compareWords(wanted, words(textOf(best.candidate)));
-  const [left, right] = surroundings(passage, index, part, best.candidate.start, best.candidate.end);
-  const held = (left.tight && right.tight) || ((left.tight || right.tight) && passage.exact.length >= LONG * 2);
-  if (held && outcome.slipsOnly) return { state: 'sure', candidate: best.candidate, near: true };
-  if (left.tight || right.tight || passage.exact.length >= LONG * 2) {
-    return { state: 'unsure', candidate: best.candidate, why: 'near' };
-  }
-  return { state: 'gone' };
+  const { candidate } = best;
+  const { slipsOnly } = compareWords(
+    words(passage.exact),
+    words(index.folded.text.slice(candidate.start, candidate.end)),
+  );
+  const [left, right] = surroundings(passage, index, part, candidate.start, candidate.end);
+  const isLong = length >= LONG * 2;
+  const one = left.tight || right.tight;
+  const both = left.tight && right.tight;
+  if (slipsOnly && (both || (one && isLong))) return { state: 'sure', candidate, near: true };
+  return one || isLong ? { state: 'unsure', candidate, why: 'near' } : { state: 'gone' };
 }

@@ -1,9 +1,9 @@
 /**
- * Describing a passage and finding it again. Pure but for DOM text nodes and ranges; changes no page.
+ * Describes a passage and finds it again. Pure, apart from DOM text nodes and ranges; never changes a page.
  *
  *     const index = indexDocument(document);                // once per version of the page
  *     const selectors = describe(range, index, info);       // store with the note
- *     const outcome = resolveIn(selectors, index, info);    // found, uncertain, ambiguous, lost; null: not shown here
+ *     const outcome = resolveIn(selectors, index, info);    // found, uncertain, ambiguous, lost; null: not of this page
  *     if (outcome?.state === 'found') highlight.add(toRange(index, outcome.place));
  *
  * Many notes: `resolveAll`. A page that changes: `createReresolver`. Text without DOM: `indexParts`.

@@ -1,6 +1,6 @@
 import type { PartKind } from './model.ts';
 
-/** What the words of a label say: which kind of part it opens, and for which numbers. */
+/** What a label opens: which kind of part, for which numbers. */
 export interface LabelMeaning {
   readonly kind: PartKind;
   readonly numbers: readonly number[];
@@ -16,10 +16,10 @@ const BARE = new RegExp(String.raw`^(${NUMBERS})\s*[.:)]?$`);
 const NOTICE = /^(?:nadere\s+)?mededeling\b.{0,40}$/i;
 const NOTE = /^toelichting\b.{0,20}$/i;
 
-/** The longest label worth reading. */
+/** Longer texts are no labels. */
 const LABEL_MAX_LENGTH = 80;
 
-/** "2, 3 en 4", "2 t/m 6" to the numbers, ascending. A range of more than a hundred is not believed. */
+/** The numbers in "2, 3 en 4" or "2 t/m 6", ascending. Of a range of more than a hundred only the ends count. */
 export function parseNumbers(text: string): number[] {
   const numbers = new Set<number>();
   const tokens = text.match(/\d{1,3}|t\/m|tot en met|–|-/g) ?? [];
@@ -45,7 +45,7 @@ export function parseNumbers(text: string): number[] {
  * Reads a label by its words.
  *
  * @param text the whole text of the block, white space folded
- * @param bareKind what a label of numbers alone opens ("1"), null when it opens nothing
+ * @param bareKind what a label with numbers only ("1") opens; null when that is no label
  * @returns null when it is no label
  */
 export function readLabel(text: string, bareKind: 'question' | 'answer' | null): LabelMeaning | null {

@@ -1,4 +1,4 @@
-/** Version of the stored form of a passage. A later form gets a later number and a migration. */
+/** Version of the stored form of a passage. A new form gets a new number and a migration. */
 export const SELECTORS_VERSION = 1;
 
 /** Longest passage that is stored, in UTF-16 units. */

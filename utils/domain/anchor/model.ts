@@ -3,18 +3,18 @@ import { foldPassage, foldSteps, toFolded, type Folded, type Span } from './fold
 import { inOneGo, type Steps } from './slices.ts';
 
 /**
- * The text of the document part of a publication, cut into parts. Every offset in this room is a UTF-16
- * offset in `DocumentIndex.text`, the *model text*: white space runs are one space, blocks are separated
- * by one newline, site chrome and hidden headings are left out, footnote calls are in it and marked.
+ * The text of a publication without the site around it, cut into parts. Every offset in this room is a UTF-16 offset in
+ * `DocumentIndex.text`, the *model text*: runs of white space are one space, blocks are separated by one newline, site
+ * chrome and hidden headings are left out, footnote calls are kept and marked.
  */
 
 /**
- * What a part is. `body` is a stretch of running text under one heading (or before the first);
- * `note` is the explanatory note ("Toelichting"), `notice` a "Mededeling".
+ * What a part is. `body`: running text under one heading, or before the first. `note`: the explanatory note
+ * ("Toelichting"). `notice`: a "Mededeling".
  */
 export type PartKind = 'question' | 'answer' | 'heading' | 'footnote' | 'body' | 'notice' | 'note';
 
-/** The name of a part: what stays when its text is corrected. */
+/** The name of a part: what stays the same when its text is corrected. */
 export interface PartName {
   readonly kind: PartKind;
   /** Question or footnote numbers, ascending; empty when the part has none. */
@@ -33,13 +33,13 @@ export interface Part {
   readonly end: number;
   /** Model offset where the text after the label ("Vraag 3") begins. */
   readonly contentStart: number;
-  /** The same three in the folded text. */
+  /** The same three offsets in the folded text. */
   readonly foldedStart: number;
   readonly foldedEnd: number;
   readonly foldedContentStart: number;
 }
 
-/** Where a stretch of model text came from: `length` characters of a text node, one for one. */
+/** The source of a stretch of model text: `length` characters of a text node, copied one to one. */
 export interface Segment {
   readonly start: number;
   readonly length: number;
@@ -47,7 +47,7 @@ export interface Segment {
   readonly offset: number;
 }
 
-/** A part as its maker gives it, before names are numbered. */
+/** A part before parts with the same name are numbered. */
 export interface PartInput {
   readonly kind: PartKind;
   readonly numbers: readonly number[];
@@ -57,14 +57,14 @@ export interface PartInput {
   readonly contentStart: number;
 }
 
-/** A document ready to describe and find passages in. Build once per version, use for every note. */
+/** A document prepared for describing and finding passages. Build it once per version; use it for every note. */
 export interface DocumentIndex {
   readonly text: string;
   readonly parts: readonly Part[];
   /** Footnote calls in the model text. */
   readonly calls: readonly Span[];
   readonly folded: Folded;
-  /** Empty for an index made from plain text. */
+  /** Empty when the index was made from plain text. */
   readonly segments: readonly Segment[];
   /** Folded text after the label of a part. */
   contentOf(part: Part): string;
@@ -78,7 +78,7 @@ export interface DocumentIndex {
   partsWithHash(kind: PartKind, hash: string): readonly Part[];
 }
 
-/** A part of a document that is known as text only: for Node, for the library, for XML. */
+/** A part of a document that is known as text only: in Node, in the library, from XML. */
 export interface PlainPart {
   readonly kind: PartKind;
   readonly numbers?: readonly number[];
@@ -88,7 +88,7 @@ export interface PlainPart {
   readonly text: string;
 }
 
-/** Lines of words with one space between. */
+/** Lines with single spaces, none empty. */
 const tidy = (value: string): string =>
   value
     .split('\n')
@@ -114,7 +114,7 @@ export function indexParts(plain: readonly PlainPart[]): DocumentIndex {
   return inOneGo(createIndex(text, parts, [], []));
 }
 
-/** Puts an index together. Parts must be in order and not overlap. */
+/** Puts an index together. Parts must be in order and must not overlap. */
 export function* createIndex(
   text: string,
   inputs: readonly PartInput[],
@@ -122,8 +122,13 @@ export function* createIndex(
   segments: readonly Segment[],
 ): Steps<DocumentIndex> {
   const folded = yield* foldSteps(text, calls);
+  return new TextIndex(text, namedParts(inputs, folded), calls, folded, segments);
+}
+
+/** Gives each part its name; parts with the same name are told apart by their order. */
+function namedParts(inputs: readonly PartInput[], folded: Folded): Part[] {
   const seen = new Map<string, number>();
-  const parts = inputs.map((input): Part => {
+  return inputs.map((input): Part => {
     const label = foldPassage(input.label).text.trim().slice(0, 120);
     const numbers = [...input.numbers].toSorted((a, b) => a - b);
     const key = `${input.kind} ${numbers.join(',')} ${label}`;
@@ -139,58 +144,63 @@ export function* createIndex(
       foldedContentStart: toFolded(folded, input.contentStart),
     };
   });
-  const contents = new Map<Part, string>();
-  const prints = new Map<Part, Fingerprint>();
-  const grams = new Map<Part, ReadonlySet<number>>();
-  let byHash: Map<string, Part[]> | undefined;
+}
 
-  const contentOf = (part: Part): string => {
-    let content = contents.get(part);
-    if (content === undefined) {
-      content = folded.text.slice(part.foldedContentStart, part.foldedEnd);
-      contents.set(part, content);
+/** Calls `make` once for each key. */
+function memoised<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    let value = made.get(key);
+    if (value === undefined) made.set(key, (value = make(key)));
+    return value;
+  };
+}
+
+/** What is derived from a part is computed when first asked for, and kept. */
+class TextIndex implements DocumentIndex {
+  #byHash: Map<string, Part[]> | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly parts: readonly Part[],
+    readonly calls: readonly Span[],
+    readonly folded: Folded,
+    readonly segments: readonly Segment[],
+  ) {}
+
+  readonly contentOf = memoised((part: Part): string =>
+    this.folded.text.slice(part.foldedContentStart, part.foldedEnd),
+  );
+
+  readonly gramsOf = memoised((part: Part): ReadonlySet<number> => gramsOf(this.contentOf(part)));
+
+  readonly fingerprintOf = memoised((part: Part): Fingerprint =>
+    fingerprint(this.contentOf(part).trim(), this.gramsOf(part)),
+  );
+
+  partAt(offset: number): Part | undefined {
+    let low = 0;
+    let high = this.parts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.parts[middle]?.start ?? 0) <= offset) low = middle;
+      else high = middle - 1;
     }
-    return content;
-  };
-  const gramsFor = (part: Part): ReadonlySet<number> => {
-    let set = grams.get(part);
-    if (!set) grams.set(part, (set = gramsOf(contentOf(part))));
-    return set;
-  };
-  const fingerprintOf = (part: Part): Fingerprint => {
-    let print = prints.get(part);
-    if (!print) prints.set(part, (print = fingerprint(contentOf(part).trim(), gramsFor(part))));
-    return print;
-  };
-  return {
-    text,
-    parts,
-    calls,
-    folded,
-    segments,
-    contentOf,
-    gramsOf: gramsFor,
-    fingerprintOf,
-    partAt(offset) {
-      let low = 0;
-      let high = parts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((parts[middle]?.start ?? 0) <= offset) low = middle;
-        else high = middle - 1;
-      }
-      return parts[low];
-    },
-    partsWithHash(kind, hash) {
-      if (!byHash) {
-        byHash = new Map();
-        for (const part of parts) {
-          // The hash alone: a full fingerprint of every part would cost more than most notes need.
-          const key = `${part.name.kind} ${hashText(contentOf(part).trim()).toString(36)}`;
-          byHash.set(key, [...(byHash.get(key) ?? []), part]);
-        }
-      }
-      return byHash.get(`${kind} ${hash}`) ?? [];
-    },
-  };
+    return this.parts[low];
+  }
+
+  partsWithHash(kind: PartKind, hash: string): readonly Part[] {
+    this.#byHash ??= this.#hashParts();
+    return this.#byHash.get(`${kind} ${hash}`) ?? [];
+  }
+
+  /** The hash alone: a full fingerprint of every part would cost more than most notes need. */
+  #hashParts(): Map<string, Part[]> {
+    const byHash = new Map<string, Part[]>();
+    for (const part of this.parts) {
+      const key = `${part.name.kind} ${hashText(this.contentOf(part).trim()).toString(36)}`;
+      byHash.set(key, [...(byHash.get(key) ?? []), part]);
+    }
+    return byHash;
+  }
 }

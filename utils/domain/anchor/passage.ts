@@ -1,30 +1,30 @@
 import { foldPassage, isWordCharacter, type Span } from './fold.ts';
 import type { DescribedSelectors } from './described.ts';
 import type { PassagePiece } from './selectors.ts';
-import { words, type Word } from './words.ts';
+import { type Word, words } from './diff-words.ts';
 
-/** A stored piece made ready to be looked for: everything folded once, white space at the joins gone. */
+/** A stored piece prepared for searching: everything folded once, white space at the joins trimmed. */
 export interface Passage {
   readonly piece: PassagePiece;
-  /** The words as they stood, unfolded. */
+  /** The words as they were marked, not folded. */
   readonly literal: string;
   /** Folded words; empty when the passage is a footnote call alone. */
   readonly exact: string;
-  /** `exact` with its first letter in the other case; null when that is the same. */
+  /** `exact` with its first letter in the other case; null when there is no such letter. */
   readonly otherCase: string | null;
   /** Folded text of the same part before and after. */
   readonly left: string;
   readonly right: string;
-  /** `left` (`right`) is all the part had on that side. */
+  /** `left` (`right`) is all the text that the part had on that side. */
   readonly leftComplete: boolean;
   readonly rightComplete: boolean;
   /** Characters of `literal` before its first folded one. */
   readonly lead: number;
   readonly endsWithCall: boolean;
-  /** What stood right beside the words: true when that was part of a word, null when the words end no word. */
+  /** Whether the words began (ended) inside a word; null when their first (last) character is not part of a word. */
   readonly gluedLeft: boolean | null;
   readonly gluedRight: boolean | null;
-  /** Words of the whole part, when prefix, words and suffix hold all of it; else null. */
+  /** Words of the whole part, when prefix, words and suffix together contain all of it; else null. */
   partWords(): Word[] | null;
 }
 
@@ -35,7 +35,7 @@ const toggled = (text: string): string | null => {
 };
 
 /**
- * Makes the pieces of stored selectors ready.
+ * Prepares the pieces of stored selectors.
  *
  * @returns one passage, or the head and the tail of one that crosses parts
  */

@@ -5,13 +5,13 @@ import { LOST, type Resolution } from './resolution.ts';
 import { MIN_ELSEWHERE } from './same-part.ts';
 import type { PassageSelectors } from './selectors.ts';
 
-/** Characters that agree on one side, white space not counted, that make the side speak for a place. */
+/** A side speaks for a place when at least this many characters agree, white space not counted. */
 const SPEAKS = 12;
-/** The best place must agree with so many characters more than the next. */
+/** The best place must have at least this many more agreeing characters than the second. */
 const LEAD = 8;
-/** Surroundings this long that agree to the last character decide, when those of no other place do. */
+/** Surroundings of at least this length decide when they agree completely at one place only. */
 const TELLING = 16;
-/** More places than this cannot be told apart; the reader is offered the best of them. */
+/** Further places are ignored; the reader is offered the best ones. */
 const MAX_PLACES = 200;
 const OFFERED = 10;
 
@@ -22,8 +22,8 @@ interface Weighed {
 }
 
 /**
- * The text of a document as other tools read it: with the marks of footnotes, which they do not know from
- * words. Reckoned once per document.
+ * The text of a document as other tools read it: with footnote marks, which they cannot tell from words. Computed once per
+ * document.
  */
 const known = new WeakMap<DocumentIndex, Folded>();
 function withCalls(index: DocumentIndex): Folded {
@@ -44,11 +44,11 @@ function common(a: string, b: string, step: 1 | -1): number {
 }
 
 /**
- * Finds a quote made by another tool: equal after folding only. Found where its surroundings decide, or where it
- * stands once and nothing speaks against it; otherwise asked, or lost. There is no part to tell questions
- * apart by, so a quote whose surroundings are gone is never found, however rare its words.
+ * Finds a quote made by another tool, equal after folding only. It is found where its surroundings decide, or where it
+ * occurs once and nothing contradicts it; otherwise the reader is asked, or it is lost. Such a quote names no part, so
+ * without its surroundings it is never found, however rare its words.
  *
- * @param quote as the other tool gave it; prefix and suffix may be empty
+ * @param quote as the other tool wrote it; prefix and suffix may be empty
  */
 export function resolveQuote(quote: PassageSelectors['quote'], index: DocumentIndex): Resolution {
   const exact = foldPassage(quote.exact).text.trim();
@@ -79,7 +79,7 @@ export function resolveQuote(quote: PassageSelectors['quote'], index: DocumentIn
 
 const speaks = (agree: number, stored: string): boolean => agree >= Math.min(SPEAKS, stored.length);
 
-/** Whether an offset stands inside a word: a quote that was cut there is looked for there, and no other is. */
+/** Whether an offset is inside a word. A quote that was cut inside a word matches only there, and no other quote does. */
 const cuts = (text: string, at: number): boolean => isWordCharacter(text[at - 1]) && isWordCharacter(text[at]);
 
 function judge(weighed: readonly Weighed[], exact: string, context: number): Resolution {

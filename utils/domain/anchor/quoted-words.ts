@@ -1,15 +1,15 @@
 import type { PassageSelectors } from './selectors.ts';
 
-/** What may stand between the signs of two footnotes that are called in one place: "?1, 2". */
+/** Text between two footnote marks at the same place: "?1, 2". */
 const BETWEEN = /^[^\S\n]*(?:[,;][^\S\n]*)*$/;
 
 /**
- * The words of a passage as they are quoted: without the signs of footnotes, which are no words of the sentence.
- * What is stored keeps them, since the page prints them and the passage is found by what the page prints.
+ * The words of a passage for quoting: without footnote marks. The stored text keeps the marks, because the page prints
+ * them and the passage is found by what the page prints.
  *
- * @param passage as stored; its own `calls` say where signs stand, in this or any older version of the document. A
- *   passage without them (made by another tool) is given as it is
- * @returns lines as in the quote, no line with white space at its ends; the quote itself when it is nothing but signs
+ * @param passage as stored; its `calls` say where the marks are. A passage without `calls` (made by another tool) is
+ *   returned as it is
+ * @returns lines as in the quote, each trimmed; the quote itself when it is nothing but marks
  */
 export function quotedWords(passage: PassageSelectors): string {
   const { exact } = passage.quote;
@@ -19,9 +19,9 @@ export function quotedWords(passage: PassageSelectors): string {
   for (const [index, [from, to]] of calls.entries()) {
     if (from < end || to < from || to > exact.length) continue;
     const before = exact.slice(end, from);
-    // Between two signs only what divides them, and so goes with them.
+    // What only separates two marks goes with them.
     if (!(index > 0 && end > 0 && BETWEEN.test(before))) words += before;
-    // A blank on both sides of a sign is one blank.
+    // A space on both sides of a mark becomes one space.
     const isDoubled = /\s$/.test(words) && /^[\s.,;:?!)»”’]/.test(exact.slice(to));
     if (isDoubled) words = words.replace(/[^\S\n]+$/, '');
     end = to;

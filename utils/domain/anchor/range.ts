@@ -2,9 +2,9 @@ import type { Span } from './fold.ts';
 import type { DocumentIndex, Segment } from './model.ts';
 import type { Place } from './places.ts';
 
-/** From DOM ranges to model text and back. The only file of this room that makes DOM objects: ranges, never nodes. */
+/** Converts DOM ranges to model text and back. The only file in this room that creates DOM objects: ranges, never nodes. */
 
-/** The first segment for which `holds` is true; `holds` must go from false to true once. */
+/** Binary search: the first segment for which `holds` is true. `holds` must be false up to some segment and true after it. */
 function firstSegment(segments: readonly Segment[], holds: (segment: Segment) => boolean): number {
   let low = 0;
   let high = segments.length;
@@ -25,7 +25,7 @@ function firstSegment(segments: readonly Segment[], holds: (segment: Segment) =>
 export function rangeToSpan(range: Range, index: DocumentIndex): Span | null {
   try {
     const { segments } = index;
-    // A segment counts from where its end lies behind the start of the range, and until its start lies before the end.
+    // Segments count from the first that ends after the start of the range, to the last that starts before its end.
     const from =
       segments[
         firstSegment(segments, (s) => range.comparePoint(s.node, s.offset + s.length) >= 0 && !endsAtStart(range, s))
@@ -50,7 +50,7 @@ const endsAtStart = (range: Range, segment: Segment): boolean =>
 const startsAtEnd = (range: Range, segment: Segment): boolean =>
   range.endContainer === segment.node && range.endOffset === segment.offset;
 
-/** Which segment holds the character at a model offset, or is the next that holds one. */
+/** Index of the segment with the character at a model offset, or of the next segment. */
 export function segmentAt(index: DocumentIndex, offset: number): number {
   return firstSegment(index.segments, (segment) => segment.start + segment.length > offset);
 }
@@ -74,10 +74,7 @@ export function toRange(index: DocumentIndex, place: Pick<Place, 'start' | 'end'
   return range;
 }
 
-/**
- * A range per text node of a place, so that what stands between them (hidden headings, our own elements)
- * is not drawn over.
- */
+/** One range for each text node of a place, so that nothing between them (hidden headings, our elements) is highlighted. */
 export function toRanges(index: DocumentIndex, place: Pick<Place, 'start' | 'end'>): Range[] {
   const ranges: Range[] = [];
   for (let at = segmentAt(index, place.start); at < index.segments.length; at += 1) {

@@ -1,10 +1,10 @@
 import { isHost } from '../site/markup.ts';
 
-/** What a re-resolver needs from its surroundings; the defaults of a browser fit. */
+/** What a re-resolver needs; the functions of a browser fit. */
 export interface ReresolverOptions {
   /** The element whose text is watched. */
   readonly root: Node;
-  /** Reads the document again and resolves. May be async; never called twice at once. */
+  /** Reads the document again and resolves. May be async; calls never overlap. */
   readonly run: () => void | Promise<void>;
   /** Makes the observer: `(callback) => new MutationObserver(callback)`. */
   readonly observe: (
@@ -14,15 +14,15 @@ export interface ReresolverOptions {
   readonly clearTimer: (timer: number) => void;
   /** Time in milliseconds, any origin. */
   readonly now: () => number;
-  /** Called at every change that will lead to a run, before it. */
+  /** Called at each change that will lead to a run. */
   readonly changed?: () => void;
   /** Quiet time before a run, ms. Default 400. */
   readonly quietMs?: number;
-  /** A page that changes without end gets a run after each of so many runs' time, doubling up to this, ms. Default 60,000. */
+  /** For a page that never stops changing, the wait doubles after each run, up to this, ms. Default 60,000. */
   readonly longestMs?: number;
 }
 
-/** A page that does not come to rest gets a run after so many times the quiet time. */
+/** A page that keeps changing gets a run after this many times the quiet time. */
 const RESTLESS = 5;
 
 export interface Reresolver {
@@ -46,9 +46,9 @@ export function isOurs(record: MutationRecord): boolean {
 }
 
 /**
- * Watches the text of a page and asks for one calm re-resolve when it has changed and come to rest.
- * Our own elements do not count. What the run changes before it first awaits does not start another; a page that keeps
- * changing gets ever rarer runs.
+ * Watches the text of a page and starts one run when it has changed and then been quiet. Changes of our own elements do
+ * not count, nor do changes that the run itself makes before it first awaits. A page that keeps changing gets fewer and
+ * fewer runs.
  */
 export function createReresolver(options: ReresolverOptions): Reresolver {
   const { quietMs = 400, longestMs = 60_000 } = options;
@@ -57,7 +57,7 @@ export function createReresolver(options: ReresolverOptions): Reresolver {
   let running = false;
   let again = false;
   let stopped = false;
-  /** When the first change came that no run has seen. */
+  /** Time of the first change that no run has seen. */
   let since: number | undefined;
 
   const schedule = (): void => {
@@ -83,12 +83,12 @@ export function createReresolver(options: ReresolverOptions): Reresolver {
     again = false;
     try {
       const outcome = options.run();
-      // Observers are told later: what the run has changed by now is not the page's doing.
+      // Observers are notified later: drop the records of what the run itself has just changed.
       observer.takeRecords();
       await outcome;
     } finally {
       running = false;
-      // Each run that follows hard on another waits longer; a page at rest for that long starts afresh.
+      // Runs in quick succession wait ever longer; after a long quiet period the wait is reset.
       wait = Math.min(wait * 2, longestMs);
       if (again) schedule();
       else calm();

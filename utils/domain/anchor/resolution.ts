@@ -1,17 +1,17 @@
 import type { Place } from './places.ts';
 
-/** How a passage was found. `near`: typing errors put right, or sentences put in between. */
+/** How a passage was found. `near`: with typing errors corrected or sentences inserted. */
 export type How = 'exact' | 'folded' | 'near';
 
 /**
- * Why it is asked. `near`: the words there say something else now. `context`: the words are there, but what
- * stood around them is not. `moved`: the words stand in another question, answer or section.
+ * Why the reader is asked. `near`: the words have changed. `context`: the words are there, the text around them is not.
+ * `moved`: the words are in another question, answer or section.
  */
 export type Doubt = 'near' | 'context' | 'moved';
 
 /**
- * The four answers. Only `found` may be shown as the reader's passage; `uncertain` and `ambiguous` are
- * asked; `lost` keeps the note in its own list. Never written over the stored selectors.
+ * The four outcomes. Only `found` may be marked without asking. `uncertain` and `ambiguous` are put to the reader. `lost`
+ * keeps the note in a list of its own. The stored selectors are never overwritten with an outcome.
  */
 export type Resolution =
   | { readonly state: 'found'; readonly how: How; readonly place: Place }

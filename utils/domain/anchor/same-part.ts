@@ -5,13 +5,13 @@ import type { Passage } from './passage.ts';
 import { unfoldedPlace } from './places.ts';
 import { LOST, type How, type Resolution } from './resolution.ts';
 
-/** Shorter words prove nothing outside the part they were marked in. */
+/** Shorter words prove nothing outside the part where they were marked. */
 export const MIN_ELSEWHERE = 12;
 
-/** The way of finding, for the reader. */
+/** How it was found, as the reader is told. */
 export const howOf = (near: boolean, verbatim: boolean): How => (near ? 'near' : verbatim ? 'exact' : 'folded');
 
-/** Rule 1. */
+/** Rule 1: looks in the parts that may be the passage's own, the likeliest first. `siblings`: see `identify`. */
 export function lookInParts(passage: Passage, index: DocumentIndex, siblings: number): Resolution {
   const doubtful: Resolution[] = [];
   for (const { part, identity, unchanged } of identify(passage, index, siblings)) {
@@ -25,7 +25,7 @@ export function lookInParts(passage: Passage, index: DocumentIndex, siblings: nu
     const { place, verbatim } = unfoldedPlace(index, part, found.candidate, passage);
     if (identity === 'same' && found.state === 'sure')
       return { state: 'found', how: howOf(found.near, verbatim), place };
-    // In a part that says something else now, a few common words prove nothing.
+    // In a part whose text differs too much, a few common words prove nothing.
     if (identity === 'doubtful' && passage.exact.length < MIN_ELSEWHERE) continue;
     const own = found.state === 'unsure' ? found.why : found.near ? 'near' : 'context';
     doubtful.push({ state: 'uncertain', why: identity === 'moved' ? 'moved' : own, place });
@@ -33,7 +33,7 @@ export function lookInParts(passage: Passage, index: DocumentIndex, siblings: nu
   return onlyDoubt(doubtful);
 }
 
-/** One doubt is asked as it is; several parts that may hold the passage are a choice. */
+/** A single doubt stays as it is; places in several parts become a choice. */
 function onlyDoubt(doubts: readonly Resolution[]): Resolution {
   const [first] = doubts;
   if (!first) return LOST;

@@ -4,9 +4,9 @@ import { wellFormed } from '../text/well-formed.ts';
 import { MAX_PASSAGE, SELECTORS_VERSION } from './limits.ts';
 
 /**
- * How a passage is stored with a note, in the terms of the W3C Web Annotation Data Model
- * (https://www.w3.org/TR/annotation-model/#selectors), and versioned. Offsets are UTF-16 units.
- * The stored form is never changed by resolving.
+ * How a passage is stored with a note: selectors of the W3C Web Annotation Data Model
+ * (https://www.w3.org/TR/annotation-model/#selectors) with a version. Offsets are UTF-16 units. Resolving never changes
+ * the stored form.
  */
 
 export { SELECTORS_VERSION };
@@ -14,16 +14,16 @@ export { SELECTORS_VERSION };
 const offset = z.int().check(z.minimum(0), z.maximum(100_000_000));
 const shift = z.int().check(z.minimum(-100_000), z.maximum(100_000_000));
 
-/** The words and what stands around them, in model text (see `DocumentIndex`). */
+/** The words and the text around them, in model text (see `DocumentIndex`). */
 const TextQuoteSelector = z.object({
   type: z.literal('TextQuoteSelector'),
   exact: wellFormed(MAX_PASSAGE, 1),
-  /** At least 64 characters where the document has them; the whole part where that is short. */
+  /** At least 64 characters where the document has them; the whole rest of the part when that is short. */
   prefix: wellFormed(2_000),
   suffix: wellFormed(2_000),
 });
 
-/** Where it stood in the model text. A hint, never proof. */
+/** Its place in the model text when it was marked. A hint, never proof. */
 const TextPositionSelector = z.object({ type: z.literal('TextPositionSelector'), start: offset, end: offset });
 
 export const StoredPartName = z.object({
@@ -33,7 +33,7 @@ export const StoredPartName = z.object({
   ordinal: offset,
 });
 
-/** One end of a passage, or the whole of it, inside one part. Offsets are in the folded text after the label. */
+/** A passage, or one end of it, inside one part. Offsets are in the folded text after the label. */
 export const PassagePiece = z.object({
   part: StoredPartName,
   fingerprint: z.object({
@@ -44,19 +44,19 @@ export const PassagePiece = z.object({
   /** Negative inside the label. */
   start: shift,
   end: shift,
-  /** Length of this piece in `exact`: the head of it for the first piece, the tail for the second. */
+  /** Length of this piece in `exact`: its head for the first piece, its tail for the second. */
   length: offset,
   /** Folded length of the text of the part before and after the piece, without white space at the join. */
   before: offset,
   after: offset,
-  /** How often the words occurred in the part, which occurrence this was (from 0), and how many others had like surroundings. */
+  /** How often the words occurred in the part, which one this was (from 0), and how many others had similar surroundings. */
   occurrence: z.object({ index: offset, count: offset, twins: offset }),
 });
 export type PassagePiece = z.infer<typeof PassagePiece>;
 
 const spans = z.array(z.tuple([offset, offset])).check(z.maxLength(10_000));
 
-/** Which part of the document, and where in it. Our own selector. */
+/** Our own selector: which part of the document, and where in it. */
 const PartSelector = z.object({
   type: z.literal('KantlijnPartSelector'),
   /** One piece, or two when the passage begins and ends in different parts. */
@@ -69,11 +69,11 @@ const PartSelector = z.object({
   calls: z.object({ prefix: spans, exact: spans, suffix: spans }),
 });
 
-/** The document a passage was described in, or is looked for in. */
+/** The document where a passage was described, or is looked for. */
 export const DocumentInfo = z.object({
   /** Identifier of the publication, `kv-tk-2024Z01911`. */
   id: PublicationId,
-  /** Whatever tells versions apart (suffix, hash of the text); null when nothing does. */
+  /** Distinguishes versions (suffix, hash of the text); null when unknown. */
   version: z.nullable(wellFormed(200)),
   /** Publication date YYYY-MM-DD; null when unknown. */
   date: z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
@@ -89,7 +89,7 @@ export const PassageSelectors = z.object({
   quote: TextQuoteSelector,
   /** Null when another tool made the passage and gave none. */
   position: z.nullable(TextPositionSelector),
-  /** Null for a passage of another tool, which knows no parts: such a quote is found by rule 2 alone. */
+  /** Null for a passage made by another tool, which names no part. */
   structure: z.nullable(PartSelector),
 });
 export type PassageSelectors = z.infer<typeof PassageSelectors>;

@@ -2,21 +2,21 @@ import { sketchOf, type Fingerprint } from './fingerprint.ts';
 import type { DocumentIndex, Part, PartKind, PartName } from './model.ts';
 import { inOneGo, type Steps } from './slices.ts';
 
-/** How much of a fingerprinted text stands in each part of a kind, from 0 to 1; exact up to some thirty words. */
+/** How much of a fingerprinted text is in each part of a kind, from 0 to 1. Exact for texts up to about thirty words. */
 export interface Shares {
   of(part: Part): number;
-  /** The parts that share most, highest first; parts that share nothing are left out. */
+  /** The parts with the largest share, largest first; parts that share nothing are left out. */
   best(count: number): Part[];
 }
 
-/** The parts of a kind, and for each word and word pair the places (in `parts`) of those that have it. */
+/** The parts of a kind, and for each word and word pair the indexes in `parts` where it occurs. */
 export interface PartGrams {
   readonly parts: readonly Part[];
   readonly places: ReadonlyMap<Part, number>;
   readonly byGram: ReadonlyMap<number, number[]>;
 }
 
-/** What many notes ask of one document, reckoned once per document. */
+/** What many notes need from one document, computed once per document. */
 interface Shared {
   readonly postings: Map<PartKind, PartGrams>;
   readonly shares: Map<string, Shares>;
@@ -30,10 +30,10 @@ function sharedOf(index: DocumentIndex): Shared {
   return shared;
 }
 
-/** Words of a part taken between two pauses: about a millisecond. */
+/** Words read between two pauses, about 1 ms. */
 const STRETCH = 2_000;
 
-/** Reads the words of every part of a kind, once per document; a long document has enough of them to hold up a page. */
+/** Reads the words of every part of a kind, once per document. In steps, since a long document would block the page. */
 export function* readWords(index: DocumentIndex, kind: PartKind): Steps<PartGrams> {
   const { postings } = sharedOf(index);
   const before = postings.get(kind);
@@ -90,7 +90,7 @@ export function shares(index: DocumentIndex, kind: PartKind, fingerprint: Finger
   return made;
 }
 
-/** How many different numbers the parts of a kind carry: the questions of a document, however grouped. */
+/** How many different numbers the parts of a kind have: the questions of a document, however they are grouped. */
 export function countNumbers(index: DocumentIndex, kind: PartName['kind']): number {
   const { counts } = sharedOf(index);
   const before = counts.get(kind);

@@ -1,22 +1,19 @@
-/**
- * Long work that can be laid down and taken up again: it says where it could pause, and whoever runs it decides
- * whether it does.
- */
+/** Long work as a generator: each `yield` is a point where it may pause, and the caller decides whether it does. */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
-/** How long work is cut up. */
+/** How long work is divided over time. */
 export interface Slicing {
   /** Time in milliseconds, any origin: `() => performance.now()`. */
   readonly now: () => number;
-  /** Lets the page live: resolves when the next slice may run (a task, not a microtask). */
+  /** Gives the page a turn; resolves when the next slice may run (a task, not a microtask). */
   readonly yield: () => Promise<void>;
-  /** Longest time at a stretch, ms. */
+  /** Longest stretch of work, ms. */
   readonly budgetMs: number;
   /** Stops at the next pause. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Does the work in one go. */
+/** Runs the work without pausing. */
 export function inOneGo<T>(steps: Steps<T>): T {
   for (;;) {
     const step = steps.next();
@@ -25,9 +22,9 @@ export function inOneGo<T>(steps: Steps<T>): T {
 }
 
 /**
- * Does the work in slices.
+ * Runs the work in slices.
  *
- * @returns its outcome; null when it was stopped halfway
+ * @returns its result; null when it was stopped
  */
 export async function inSlices<T>(steps: Steps<T>, { now, budgetMs, signal, ...slicing }: Slicing): Promise<T | null> {
   let until = now() + budgetMs;

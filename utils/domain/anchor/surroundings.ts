@@ -2,16 +2,16 @@ import type { DocumentIndex, Part } from './model.ts';
 import type { Passage } from './passage.ts';
 import { isSameWord } from './words.ts';
 
-/** So many characters that agree right beside the words make a side tight. */
+/** A side is tight when at least this many characters next to the words agree. */
 const TIGHT = 24;
 
-/** How far the text beside a candidate is the text that stood beside the words. */
+/** How far the text on one side of a candidate agrees with the text that was stored for that side. */
 export interface Side {
-  /** Characters that agree, counted outward from the words; a typing error put right is passed over once. */
+  /** Agreeing characters, counted outward from the words. One corrected typing error is skipped. */
   readonly agree: number;
-  /** All stored text of the part on this side agrees. */
+  /** All stored text of this side agrees. */
   readonly all: boolean;
-  /** Enough agrees: `TIGHT` characters, or everything up to where the part or paragraph ended then and ends now. */
+  /** `TIGHT` characters agree, or everything up to the edge of the part or paragraph, both then and now. */
   readonly tight: boolean;
 }
 
@@ -25,7 +25,7 @@ const judge = (agree: number, stored: string, complete: boolean, edge: boolean):
   return { agree, all, tight: agree >= TIGHT || (all && complete && (edge || agree >= TIGHT / 2)) };
 };
 
-/** Walks two texts outward from the words. `step` -1 from their ends, +1 from their starts. */
+/** Walks along two texts outward from the words: `step` -1 from their ends, +1 from their starts. */
 function walk(stored: string, now: string, step: 1 | -1): [stored: number, now: number] {
   let [i, j] = [0, 0];
   let slips = 0;
@@ -53,9 +53,10 @@ function walk(stored: string, now: string, step: 1 | -1): [stored: number, now: 
 }
 
 /**
- * Compares what stands before and after a candidate, inside its part, with what stood there.
+ * Compares the text before and after a candidate, inside its part, with the stored text.
  *
- * @param start folded offsets of the candidate
+ * @param start folded offset where the candidate begins, `end` where it ends
+ * @returns the left and the right side
  */
 export function surroundings(
   passage: Passage,
@@ -86,9 +87,7 @@ export function surroundings(
   ];
 }
 
-/**
- * Whether the part shows the two sides of the words joined: the mark of a passage that was taken out.
- */
+/** Whether the text before and the text after the words are adjacent now, which means that the words were removed. */
 export function isTakenOut(passage: Passage, content: string): boolean {
   const left = passage.left.slice(-TIGHT).trimStart();
   const right = passage.right.slice(0, TIGHT).trimEnd();

@@ -11,10 +11,10 @@ interface OpenPart {
   labelRead: boolean;
 }
 
-/** Stretches of words with one white-space character between them: copied one for one. */
+/** Words separated by exactly one white-space character: such a stretch is copied one to one. */
 const STRETCH = /\S+(?:\s\S+)*/g;
 
-/** Gathers model text from text nodes in document order: white space folded, one newline between blocks. */
+/** Builds model text from text nodes in document order: white space folded, one newline between blocks. */
 export class TextBuilder {
   private pieces: string[] = [];
   private length = 0;
@@ -37,7 +37,7 @@ export class TextBuilder {
     this.space = undefined;
   }
 
-  /** Opens a part; its start is where the next text comes. */
+  /** Opens a part; it starts at the next text. */
   openPart(kind: PartKind, numbers: readonly number[], label: string, hasLabelText: boolean): void {
     this.closePart();
     this.open = { kind, numbers, label, start: -1, contentStart: -1, labelRead: !hasLabelText };
@@ -49,7 +49,7 @@ export class TextBuilder {
     if (this.open) this.open.labelRead = true;
   }
 
-  /** The open part, if text of it may follow. */
+  /** Kind of the open part. */
   get openKind(): PartKind | undefined {
     return this.open?.kind;
   }
@@ -69,7 +69,7 @@ export class TextBuilder {
     });
   }
 
-  /** Adds the text of a node. `isCall`: it is the mark of a footnote. */
+  /** Adds the text of a node. `isCall`: it is a footnote mark. */
   add(node: Text, isCall: boolean): void {
     const { data } = node;
     let read = 0;

@@ -1,36 +1,22 @@
+import { diffWords, type Hunk, type Word } from './diff-words.ts';
+
 /**
- * Comparing two folded texts word by word, to tell a correction from a change of meaning. A typing
- * error put right, an article more or less, or a whole sentence put beside the others leaves the reader's
- * words standing; another number, another name, a "niet" more or less does not, however few letters it takes.
+ * Compares two folded texts word by word, to tell a correction from a change of meaning. A corrected typing error, an
+ * added article or a whole added sentence leaves the marked words intact. Another number, another name or an added
+ * "niet" does not, however few letters differ.
  */
 
-/** A word of a folded text with the punctuation that sticks to it. */
-export interface Word {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Words that turn a sentence round. Never added, dropped or exchanged silently. */
+/** Words that reverse a sentence. Adding, dropping or swapping one is always a change. */
 const NEGATIONS = new Set(
   'niet geen nooit niemand niets nergens noch zonder nee neen ja wel behalve tenzij evenmin nauwelijks not no never without'.split(
     ' ',
   ),
 );
-/** Words that may come and go without changing what is said. */
+/** Words that may be added or dropped without changing the meaning. */
 const ARTICLES = new Set(['de', 'het', 'een', 'te', 'er', 'dan', 'dat', 'om', "'t", 'the', 'a', 'an']);
 const EDGE = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 const SENTENCE_END = /[.?!:;]["')\]]*$/;
 const MARKS = /\p{M}/gu;
-
-/** The words of a folded text. */
-export function words(text: string): Word[] {
-  const found: Word[] = [];
-  for (const match of text.matchAll(/\S+/g)) {
-    found.push({ text: match[0], start: match.index, end: match.index + match[0].length });
-  }
-  return found;
-}
 
 /** A word without the punctuation around it. */
 export function bare(word: string): string {
@@ -40,18 +26,19 @@ export function bare(word: string): string {
 const plain = (word: string): string => word.normalize('NFD').replace(MARKS, '').toLowerCase();
 
 /*
- * Slips are counted in one number: so many halves, and in how many places. A letter doubled or undoubled, and two
- * letters exchanged, are what fingers do: half of another slip.
+ * An edit distance with two kinds of slips. A doubled or missing double letter and two swapped letters are typical finger
+ * errors and count as one half; any other edit counts as two halves. One number holds both totals: hundreds are halves,
+ * the remainder is the number of edits.
  */
 const HALF = 100;
 const FINGER = HALF + 1;
 const OTHER = HALF * 2 + 1;
 
-/** What it costs that the `at`th letter of a word is not in the other. */
+/** Cost of letter `at` (from 1) that is in this word only. */
 const extra = (word: string, at: number): number =>
   word[at - 1] === word[at - 2] || word[at - 1] === word[at] ? FINGER : OTHER;
 
-/** The edit distance of two words in slips. */
+/** Edit distance of two words (Damerau-Levenshtein with the costs above). */
 function slips(first: string, second: string): number {
   let before: number[] = [];
   let row = [0];
@@ -65,9 +52,7 @@ function slips(first: string, second: string): number {
         (row[j] ?? 0) + extra(first, i),
         (next[j - 1] ?? 0) + extra(second, j),
       );
-      if (i > 1 && j > 1 && first[i - 1] === second[j - 2] && first[i - 2] === second[j - 1]) {
-        cost = Math.min(cost, (before[j - 2] ?? 0) + FINGER);
-      }
+      if (isSwap(first, i, second, j)) cost = Math.min(cost, (before[j - 2] ?? 0) + FINGER);
       next.push(cost);
     }
     before = row;
@@ -76,7 +61,11 @@ function slips(first: string, second: string): number {
   return row[second.length] ?? 0;
 }
 
-/** Whether one word has the letters of the other and no others, in whatever order. */
+/** Whether the two letters that end at `i` and at `j` are each other's, in reverse order. */
+const isSwap = (first: string, i: number, second: string, j: number): boolean =>
+  i > 1 && j > 1 && first[i - 1] === second[j - 2] && first[i - 2] === second[j - 1];
+
+/** Whether `long` contains every letter of `short`, in any order. */
 function holds(long: string, short: string): boolean {
   const letters = [...long];
   return [...short].every((letter) => {
@@ -86,7 +75,7 @@ function holds(long: string, short: string): boolean {
   });
 }
 
-/** Whether two words are a slip apart, or two when they are long: of the second slip in a word fingers are the cause. */
+/** Whether two words differ by one slip; long words by two, of which at least one is a finger error. */
 function slipped(short: string, long: string): boolean {
   const most = long.length >= 12 ? 3 : short.length >= 7 ? 2 : 1;
   if (long.length - short.length > most) return false;
@@ -94,16 +83,16 @@ function slipped(short: string, long: string): boolean {
   if (count % HALF > most) return false;
   const halves = Math.floor(count / HALF);
   if (halves <= (most === 3 ? 4 : 2)) return true;
-  // A letter fallen out and two exchanged: no other letter has come in.
+  // One letter missing and two swapped: no new letter came in.
   return most === 2 && halves === 3 && short[0] === long[0] && holds(long, short);
 }
 
 /**
- * Whether one word is the other with a typing error put right: same letters but for accents or
- * punctuation, or one slip in five letters, two in twelve (two of the fingers in seven). A prefix more or less ("voldoende",
- * "onvoldoende") is another word, and a number or a name is never a typing error.
+ * Whether one word is the other with a typing error corrected: the same letters apart from accents and punctuation, one
+ * slip in a word of at least five letters, or two in one of at least twelve (two finger errors in seven). An extra prefix
+ * makes another word ("voldoende", "onvoldoende"). A number or a name is never a typing error.
  *
- * @param atSentenceStart the old word opens a sentence, so that its capital says nothing
+ * @param atSentenceStart the old word opens a sentence, so its capital does not mean that it is a name
  */
 export function isSameWord(first: string, second: string, atSentenceStart = false): boolean {
   const [a, b] = [bare(first), bare(second)];
@@ -120,68 +109,13 @@ export function isSameWord(first: string, second: string, atSentenceStart = fals
   return slipped(short, long);
 }
 
-/** One difference: words `oldStart..oldEnd` of the old text stand as `newStart..newEnd` in the new. */
-export interface Hunk {
-  readonly oldStart: number;
-  readonly oldEnd: number;
-  readonly newStart: number;
-  readonly newEnd: number;
-}
-
-/** Beyond this many cells a difference is taken as one big hunk; it would cost more than it tells. */
-const MAX_CELLS = 1_000_000;
-
-/** The differences between two lists of words, longest common subsequence, in order. */
-export function diffWords(before: readonly Word[], after: readonly Word[]): Hunk[] {
-  const same = (i: number, j: number): boolean => before[i]?.text === after[j]?.text;
-  let head = 0;
-  while (head < before.length && head < after.length && same(head, head)) head += 1;
-  let oldTail = before.length;
-  let newTail = after.length;
-  while (oldTail > head && newTail > head && same(oldTail - 1, newTail - 1)) {
-    oldTail -= 1;
-    newTail -= 1;
-  }
-  const rows = oldTail - head;
-  const columns = newTail - head;
-  if (rows === 0 && columns === 0) return [];
-  if (rows === 0 || columns === 0 || rows * columns > MAX_CELLS) {
-    return [{ oldStart: head, oldEnd: oldTail, newStart: head, newEnd: newTail }];
-  }
-  const width = columns + 1;
-  const table = new Uint16Array((rows + 1) * width);
-  for (let i = rows - 1; i >= 0; i -= 1) {
-    for (let j = columns - 1; j >= 0; j -= 1) {
-      table[i * width + j] = same(head + i, head + j)
-        ? (table[(i + 1) * width + j + 1] ?? 0) + 1
-        : Math.max(table[(i + 1) * width + j] ?? 0, table[i * width + j + 1] ?? 0);
-    }
-  }
-  const hunks: Hunk[] = [];
-  let [i, j] = [0, 0];
-  while (i < rows || j < columns) {
-    if (i < rows && j < columns && same(head + i, head + j)) {
-      i += 1;
-      j += 1;
-      continue;
-    }
-    const [oldStart, newStart] = [i, j];
-    while ((i < rows || j < columns) && !(i < rows && j < columns && same(head + i, head + j))) {
-      if (j < columns && (i >= rows || (table[i * width + j + 1] ?? 0) >= (table[(i + 1) * width + j] ?? 0))) j += 1;
-      else i += 1;
-    }
-    hunks.push({ oldStart: head + oldStart, oldEnd: head + i, newStart: head + newStart, newEnd: head + j });
-  }
-  return hunks;
-}
-
 /** What a comparison of an old and a new text says. */
 export interface Comparison {
-  /** No difference that could change what is said. */
+  /** No difference could change the meaning. */
   readonly benign: boolean;
-  /** Every difference is a typing error, punctuation or an article; no sentence more or less. */
+  /** Every difference is a typing error, punctuation or an article; no sentence was added or dropped. */
   readonly slipsOnly: boolean;
-  /** Share of the old text (in characters of words) that stands in the new one, in order. */
+  /** Share of the old text, in characters of words, that is in the new one in the same order. From 0 to 1. */
   readonly kept: number;
   /** Number of differences. */
   readonly hunks: number;
@@ -192,37 +126,51 @@ const opensSentence = (list: readonly Word[], at: number): boolean =>
 const wholeSentences = (list: readonly Word[], start: number, end: number): boolean =>
   opensSentence(list, start) && (end === list.length || SENTENCE_END.test(list[end - 1]?.text ?? ''));
 
-type Kind = 'slip' | 'sentence' | 'phrase' | 'change';
+/**
+ * What one difference is. `slip`: typing error, punctuation or article. `sentence`: whole sentences added or dropped.
+ * `phrase`: a few words added or dropped, without number, name or negation. `change`: the meaning may differ.
+ */
+type HunkKind = 'slip' | 'sentence' | 'phrase' | 'change';
 
-function kindOf(hunk: Hunk, before: readonly Word[], after: readonly Word[]): Kind {
+function kindOf(hunk: Hunk, before: readonly Word[], after: readonly Word[]): HunkKind {
+  const gone = hunk.oldEnd > hunk.oldStart;
+  const come = hunk.newEnd > hunk.newStart;
+  if (gone && come) return kindOfReplacement(hunk, before, after);
+  return gone ? kindOfOneSided(before, hunk.oldStart, hunk.oldEnd) : kindOfOneSided(after, hunk.newStart, hunk.newEnd);
+}
+
+const lettersOf = (list: readonly Word[]): string =>
+  list.map((word) => plain(word.text).replace(/[^\p{L}\p{N}]/gu, '')).join('');
+
+/** Words replaced by other words: a slip when they differ in spacing or typing errors only. */
+function kindOfReplacement(hunk: Hunk, before: readonly Word[], after: readonly Word[]): HunkKind {
   const gone = before.slice(hunk.oldStart, hunk.oldEnd);
   const come = after.slice(hunk.newStart, hunk.newEnd);
-  if (gone.length > 0 && come.length > 0) {
-    const joined = (list: readonly Word[]): string =>
-      list.map((word) => plain(word.text).replace(/[^\p{L}\p{N}]/gu, '')).join('');
-    if (joined(gone) === joined(come)) return 'slip';
-    if (gone.length !== come.length) return 'change';
-    const slips = gone.every((word, index) =>
-      isSameWord(word.text, come[index]?.text ?? '', opensSentence(before, hunk.oldStart + index)),
-    );
-    return slips ? 'slip' : 'change';
-  }
-  const [list, start, end] =
-    gone.length > 0 ? ([before, hunk.oldStart, hunk.oldEnd] as const) : ([after, hunk.newStart, hunk.newEnd] as const);
+  if (lettersOf(gone) === lettersOf(come)) return 'slip';
+  if (gone.length !== come.length) return 'change';
+  const slips = gone.every((word, index) =>
+    isSameWord(word.text, come[index]?.text ?? '', opensSentence(before, hunk.oldStart + index)),
+  );
+  return slips ? 'slip' : 'change';
+}
+
+/** Words `start..end` that are in `list` and not in the other text. */
+function kindOfOneSided(list: readonly Word[], start: number, end: number): HunkKind {
   const text = list.slice(start, end).map((word) => plain(bare(word.text)));
   if (text.every((word) => word === '' || ARTICLES.has(word))) return 'slip';
   const doubled = text.length === 1 && text[0] === plain(bare(list[start - 1]?.text ?? ''));
   if (doubled && !NEGATIONS.has(text[0] ?? '') && !/\p{N}/u.test(text[0] ?? '')) return 'slip';
-  // A sentence slid into a text can show as "end of its neighbour … start of itself": try the slide as well.
   if (wholeSentences(list, start, end) || slidSentence(list, start, end)) return 'sentence';
-  const risky = list
-    .slice(start, end)
-    .some(
-      (word) => NEGATIONS.has(plain(bare(word.text))) || /\p{N}/u.test(word.text) || /^["(]*\p{Lu}/u.test(word.text),
-    );
-  return risky ? 'change' : 'phrase';
+  return list.slice(start, end).some(changesMeaning) ? 'change' : 'phrase';
 }
 
+const changesMeaning = ({ text }: Word): boolean =>
+  NEGATIONS.has(plain(bare(text))) || /\p{N}/u.test(text) || /^["(]*\p{Lu}/u.test(text);
+
+/**
+ * An added sentence may show up as "end of the sentence before … start of itself", because both end in the same words:
+ * slides the stretch back until it is a whole sentence.
+ */
 function slidSentence(list: readonly Word[], start: number, end: number): boolean {
   for (let back = 1; back <= 100 && start - back >= 0; back += 1) {
     if (list[start - back]?.text !== list[end - back]?.text) return false;
@@ -231,13 +179,15 @@ function slidSentence(list: readonly Word[], start: number, end: number): boolea
   return false;
 }
 
+const lettersIn = (list: readonly Word[]): number => list.reduce((sum, word) => sum + word.text.length, 0);
+
 /**
- * Compares an old text with what stands in its place now.
+ * Compares an old text with the text that took its place.
  *
  * @param before words of the old text
  * @param after words of the new text
- * @param options `phrases`: a few words inside a sentence, without number, name or negation, may come or go
- *   when most of the old text stands; for the text around a passage, not for the passage itself
+ * @param options `phrases`: also allow a few added or dropped words without number, name or negation, when at least
+ *   80 % of the old text is kept; for the text around a passage, never for the passage itself
  */
 export function compareWords(
   before: readonly Word[],
@@ -245,8 +195,7 @@ export function compareWords(
   options: { readonly phrases: boolean } = { phrases: false },
 ): Comparison {
   const hunks = diffWords(before, after);
-  const size = (list: readonly Word[]): number => list.reduce((sum, word) => sum + word.text.length, 0);
-  const total = size(before);
+  const total = lettersIn(before);
   let lost = 0;
   let slipsOnly = true;
   let change = false;
@@ -254,7 +203,7 @@ export function compareWords(
   for (const hunk of hunks) {
     const kind = kindOf(hunk, before, after);
     if (kind !== 'slip') {
-      lost += size(before.slice(hunk.oldStart, hunk.oldEnd));
+      lost += lettersIn(before.slice(hunk.oldStart, hunk.oldEnd));
       slipsOnly = false;
     }
     if (kind === 'change') change = true;
