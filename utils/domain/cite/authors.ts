@@ -55,22 +55,29 @@ const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu,
  */
 export function splitName(person: Author): SplitName {
   const printed = person.name.replace(/\s+/gu, ' ').trim();
-  const givenName = person.givenName?.replace(/\s+/gu, ' ').trim() || null;
   if (person.isOffice) return { family: printed, given: null, initials: null };
   const lead = INITIALS.exec(printed);
-  let words = (lead ? printed.slice(lead[0].length) : printed).split(' ');
-  let given = givenName;
-  const known = givenName?.split(' ') ?? [];
-  const matching = known.findIndex((word, index) => plain(words[index] ?? '') !== plain(word));
-  const shared = matching < 0 ? known.length : matching;
-  if (shared > 0 && shared < words.length) words = words.slice(shared);
-  else if (givenName === null && isGivenBeforePrefix(words)) {
-    given = words[0] ?? null;
-    words = words.slice(1);
-  }
-  const initials = (person.initials ?? lead?.[1] ?? null)?.replaceAll(/\s/g, '') || null;
-  const family = words.join(' ').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
-  return { family, given, initials };
+  const { given, rest } = splitGiven(
+    (lead ? printed.slice(lead[0].length) : printed).split(' '),
+    person.givenName?.replace(/\s+/gu, ' ').trim() || null,
+  );
+  return {
+    family: rest.join(' ').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
+    given,
+    initials: (person.initials ?? lead?.[1] ?? null)?.replaceAll(/\s/g, '') || null,
+  };
+}
+
+/** Takes a given name off the front of a name: the known one, or one that a prefix behind it reveals. */
+function splitGiven(words: readonly string[], known: string | null): { given: string | null; rest: readonly string[] } {
+  if (known === null)
+    return isGivenBeforePrefix(words)
+      ? { given: words[0] ?? null, rest: words.slice(1) }
+      : { given: null, rest: words };
+  const parts = known.split(' ');
+  const differs = parts.findIndex((word, index) => plain(words[index] ?? '') !== plain(word));
+  const shared = differs < 0 ? parts.length : differs;
+  return { given: known, rest: shared > 0 && shared < words.length ? words.slice(shared) : words };
 }
 
 /** `Romke de Jong`, not `Van der Plas` and not `Bouali Jacobs`: only a small prefix behind it marks a given name. */

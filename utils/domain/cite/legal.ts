@@ -51,6 +51,14 @@ function proceedings(id: string): string | null {
   return `Handelingen ${groups['chamber'] === 'ek' ? 'I' : 'II'} ${session}, nr. ${groups['meeting']}, ${place}`;
 }
 
+/** Gazettes are cited by their own abbreviation: `Stb. 2024, 12`. */
+function gazette(id: string): string | null {
+  const groups = GAZETTE.exec(id)?.groups;
+  if (!groups) return null;
+  const { series = '', year, number } = groups;
+  return `${series.slice(0, 1).toUpperCase()}${series.slice(1)}. ${year}, ${number}`;
+}
+
 /**
  * The reference as Dutch legal writers give it: Leidraad voor juridische auteurs (2022), parliamentary
  * papers; Aanwijzingen voor de regelgeving 3.43. The rules with their sources are in docs/citing.md.
@@ -68,12 +76,7 @@ export function legalReference(document: CitableDocument, part: CitedPart | null
   const early = isProvisional(id) ? ` (onopgemaakt${number === null ? '' : `, ${id}`})` : '';
   if (kind === 'question') return `Kamervragen ${house} ${year ? `${year}, ` : ''}${number ?? id}${pin(part)}${early}`;
   if (kind === 'appendix') return `${appendix(id, house, year)}${pin(part)}${early}`;
-  const printed = paper(id, year);
-  if (printed !== null) return printed;
-  const spoken = proceedings(id);
-  if (spoken !== null) return spoken;
-  const gazette = GAZETTE.exec(id)?.groups;
-  // Cited by their own abbreviation: `Stb. 2024, 12`.
-  if (gazette) return `${id[0]?.toUpperCase()}${gazette['series']?.slice(1)}. ${gazette['year']}, ${gazette['number']}`;
-  return document.title === '' ? id : `${document.title} (${id})`;
+  return (
+    paper(id, year) ?? proceedings(id) ?? gazette(id) ?? (document.title === '' ? id : `${document.title} (${id})`)
+  );
 }

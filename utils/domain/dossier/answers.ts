@@ -1,7 +1,7 @@
 import type { AppendixForm, AppendixRecord, CalendarDate, QuestionRecord } from '../publication/record.ts';
 import type { QuestionForm, SearchOutcome, SourceError, SourceFailure, SourceName } from '../status/types.ts';
 
-/** What the sources answered about one question, in one form, before anything is concluded from it. */
+/** What the sources answered about one question, in one form, before any conclusion. */
 
 /** An appendix as one source describes it. */
 export interface AppendixFact {
@@ -13,7 +13,7 @@ export interface AppendixFact {
   /** One sentence: why it is postponed. */
   readonly reason: string | null;
   readonly letter: { readonly text: string; readonly url: string | null } | null;
-  /** What a notice says, in its own words (`noticeWords`); null when it holds none, or is no notice. */
+  /** What a notice says, in its own words (`noticeWords`); null without text, or when it is no notice. */
   readonly said: string | null;
   readonly errors: readonly SourceError[];
   /** ISO instant UTC. */
@@ -25,9 +25,9 @@ export interface FoundDocument {
   readonly id: string;
   readonly title: string;
   readonly kind: 'question' | 'appendix' | 'other';
-  /** Normalised question numbers it carries. */
+  /** Its normalised question numbers. */
   readonly numbers: readonly string[];
-  /** Appendices a question's record links, and what stands in their place and names none. */
+  /** Appendices that the record of a question links, and values there that name none. */
   readonly linked: { readonly ids: readonly string[]; readonly unreadable: readonly string[] };
   /** For an appendix, by its type alone. */
   readonly form: AppendixForm;
@@ -41,7 +41,7 @@ export interface FoundDocument {
   readonly xmlUrl: string | null;
 }
 
-/** Everything that came back from one round of asking. */
+/** Everything that came back from asking the sources once. */
 export interface SourceAnswers {
   /** The question's page, when that is what the reader has open. */
   readonly page: { readonly record: QuestionRecord; readonly readAt: string } | null;

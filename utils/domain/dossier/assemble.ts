@@ -1,34 +1,19 @@
 import { todayInAmsterdam } from '../clock/calendar.ts';
-import { noticeWords } from '../publication/notice.ts';
-import type { CalendarDate } from '../publication/record.ts';
-import { publicationOf } from '../publication/stated.ts';
-import { isProvisional } from '../publication/identifier.ts';
-import { publicationUrl } from '../site/address.ts';
 import { computeStatus } from '../status/compute.ts';
-import { mergeDocuments } from '../status/documents.ts';
-import {
-  type Evidence,
-  type LastKnown,
-  type SourceError,
-  SourceError as SourceErrorSchema,
-  type Status,
-  type StatusDocument,
-  type StatusInput,
-} from '../status/types.ts';
-import type { AppendixFact, FoundDocument, SourceAnswers } from './answers.ts';
+import type { Status } from '../status/types.ts';
+import type { SourceAnswers } from './answers.ts';
 import { CACHED_DOSSIER_VERSION, type CachedDossier } from './cache.ts';
+import { assembleInput, checkDay } from './input.ts';
 import { assembleMentions } from './mentions.ts';
-import { questionIds } from './question-number.ts';
-import { stagesOf, type Stage } from '../status/stages.ts';
 import type { Dossier, ReferencedStatus } from './types.ts';
 
-/** Puts together what the page, the services and the cache say about one question. Pure. */
+/** Combines what the page, the services and the cache say about one question. Pure. */
 
 /**
- * What is to be remembered after a round of asking.
+ * The record to store after asking the sources.
  *
- * Appendices that were read before and could not be read now are kept, with the time they were
- * read: an answer does not go away because a service is down. That there was no answer is not kept.
+ * Appendices that were read before and could not be read now are kept, with the time they were read: an answer does not
+ * disappear because a service is down. That there was no answer is not stored.
  *
  * @param number normalised question number
  * @param answers of this round
@@ -64,8 +49,8 @@ export function assembleRecord(
 /**
  * The dossier to show.
  *
- * @param record remembered facts
- * @param referenced states of referenced questions, as far as the cache knows them
+ * @param record stored facts
+ * @param referenced states of referenced questions that the cache knows
  * @param refreshing whether the sources are being asked again
  * @param now present instant
  */
@@ -92,8 +77,8 @@ export function assembleDossier(
 }
 
 /**
- * The state of remembered facts today. A term that ran out since the last check is not called
- * overdue before a new check: an answer may have come in between.
+ * The state of stored facts today. A term that ended since the last check is not called overdue before a new check: an
+ * answer may have arrived in between.
  */
 export function statusFor(record: CachedDossier, now: Date): Status {
   const today = todayInAmsterdam(now);
@@ -105,178 +90,6 @@ export function statusFor(record: CachedDossier, now: Date): Status {
     { ...record.input, search: 'notAsked', lastKnown: { state: then.state, at: record.checkedAt } },
     today,
   );
-}
-
-/** The day of the last check; a check that claims to be from the future counts as of today. */
-function checkDay(record: CachedDossier, today: CalendarDate): CalendarDate {
-  const checked = todayInAmsterdam(new Date(record.checkedAt));
-  return checked < today ? checked : today;
-}
-
-function assembleInput(
-  number: string,
-  answers: SourceAnswers,
-  cached: CachedDossier | null,
-  now: Date,
-): { input: StatusInput; aliases: Stage[] } {
-  const found = answers.search.documents.filter((document) => document.numbers.includes(number));
-  const questions = found.filter((document) => document.kind === 'question');
-  const foundQuestion = questions.find(({ id }) => !isProvisional(id)) ?? questions[0];
-  const named = [
-    answers.page?.record.identifier.id,
-    answers.metadata?.id,
-    ...questions.map(({ id }) => id),
-    cached?.question,
-  ].filter((id) => id !== undefined);
-  // A question that has its final identifier is known by that, also on the page of its first days.
-  const question = named.find((id) => !isProvisional(id)) ?? named[0] ?? questionIds(number)[0] ?? number;
-  const read = [...answers.appendices, ...found.flatMap((document) => factOfFound(document, answers.search.readAt))];
-  if (answers.appendixPage) read.push(factOfPage(answers.appendixPage));
-  const aliases = [
-    ...[...new Set(named)]
-      .filter(isProvisional)
-      .map((id) => ({ id, final: isProvisional(question) ? null : question })),
-    ...stagesOf(
-      mergeDocuments([...read.map(toDocument), ...(cached?.input.documents ?? [])]).documents.map(
-        ({ evidence }) => evidence,
-      ),
-    ),
-  ];
-  const nowKnown = new Map(aliases.flatMap(({ id, final }) => (final === null ? [] : [[id, final]])));
-  const facts = read.map((fact) => ({ ...fact, id: nowKnown.get(fact.id) ?? fact.id }));
-  const fresh = facts.map(toDocument);
-  const unread = [...new Set(answers.unread.map((id) => nowKnown.get(id) ?? id))].filter((id) => !isSettled(fresh, id));
-  const complete = answers.search.outcome === 'found' && unread.length === 0;
-  const remembered = complete
-    ? []
-    : (cached?.input.documents ?? [])
-        .map((document) => fromCache(document, nowKnown.get(document.evidence.document)))
-        .filter(({ evidence }) => evidence.role !== 'unknown' && !isSettled(fresh, evidence.document));
-  const questionEvidence = [
-    ...evidenceOfQuestion(question, answers, foundQuestion),
-    ...(answers.page || answers.metadata || foundQuestion?.date
-      ? []
-      : (cached?.input.questionEvidence ?? []).map((evidence) => ({ ...evidence, source: 'cache' as const }))),
-  ];
-  const input: StatusInput = {
-    question,
-    chamber: answers.page?.record.identifier.chamber ?? (question.startsWith('kv-ek-') ? 'ek' : 'tk'),
-    form: questionForm(answers, foundQuestion, cached),
-    questionEvidence,
-    documents: [...fresh, ...remembered],
-    unread: unread.filter(
-      (id) => !remembered.some(({ evidence }) => isVersion(evidence.document, id) && evidence.role !== 'otherNotice'),
-    ),
-    search: answers.search.outcome,
-    notFound: answers.notFound,
-    sourceErrors: [
-      ...pageErrors(answers),
-      ...(answers.metadata?.errors ?? []),
-      ...(foundQuestion?.errors ?? []),
-      ...facts.flatMap((fact) => fact.errors),
-      ...answers.errors,
-    ],
-    failures: [...answers.failures],
-    lastKnown: lastKnown(cached, now),
-  };
-  return { input, aliases };
-}
-
-/** Whether a document is there with a form that needs no further reading. */
-function isSettled(documents: readonly StatusDocument[], id: string): boolean {
-  return documents.some(
-    ({ evidence }) =>
-      isVersion(evidence.document, id) && evidence.role !== 'unknown' && evidence.role !== 'otherNotice',
-  );
-}
-
-const isVersion = (a: string, b: string): boolean => publicationOf(a) === publicationOf(b);
-
-function evidenceOfQuestion(question: string, answers: SourceAnswers, found: FoundDocument | undefined): Evidence[] {
-  const make = (source: Evidence['source'], date: CalendarDate | null, readAt: string): Evidence => ({
-    document: question,
-    role: 'question',
-    supplementary: false,
-    date,
-    url: publicationUrl(question),
-    source,
-    readAt,
-  });
-  return [
-    ...(answers.page ? [make('page', answers.page.record.submitted, answers.page.readAt)] : []),
-    ...(answers.metadata ? [make('metadata', answers.metadata.submitted, answers.metadata.readAt)] : []),
-    ...(found ? [make('sru', found.date, answers.search.readAt)] : []),
-  ];
-}
-
-function questionForm(
-  answers: SourceAnswers,
-  found: FoundDocument | undefined,
-  cached: CachedDossier | null,
-): StatusInput['form'] {
-  const forms = [answers.page?.record.form, answers.metadata?.form, found?.questionForm, cached?.input.form];
-  return forms.find((form) => form !== undefined && form !== 'unknown') ?? 'unknown';
-}
-
-function factOfFound(document: FoundDocument, readAt: string): AppendixFact[] {
-  if (document.kind !== 'appendix') return [];
-  const { id, form, supplementary, date, errors } = document;
-  return [
-    { id, source: 'sru', form, supplementary, received: date, reason: null, letter: null, said: null, errors, readAt },
-  ];
-}
-
-function factOfPage({ record, readAt }: NonNullable<SourceAnswers['appendixPage']>): AppendixFact {
-  const { form, supplementary, received, notice, noticeReason } = record;
-  return {
-    id: record.identifier.id,
-    source: 'page',
-    form,
-    supplementary,
-    received,
-    reason: noticeReason,
-    letter: null,
-    said: notice === null ? null : noticeWords(notice),
-    errors: [],
-    readAt,
-  };
-}
-
-function toDocument(fact: AppendixFact): StatusDocument {
-  return {
-    evidence: {
-      document: fact.id,
-      role: fact.form,
-      supplementary: fact.supplementary,
-      date: fact.received,
-      url: publicationUrl(fact.id),
-      source: fact.source,
-      readAt: fact.readAt,
-    },
-    reason: fact.reason,
-    letter: fact.letter,
-    said: fact.said,
-  };
-}
-
-/** A remembered document, under its final identifier where it got one since. */
-function fromCache(document: StatusDocument, final: string | undefined): StatusDocument {
-  const moved = final === undefined ? {} : { document: final, url: publicationUrl(final) };
-  return { ...document, evidence: { ...document.evidence, ...moved, source: 'cache' } };
-}
-
-/** Defects the page reader found, as far as they bear on the status. */
-function pageErrors(answers: SourceAnswers): SourceError[] {
-  if (!answers.page) return [];
-  const { record } = answers.page;
-  return record.defects.flatMap((defect) => {
-    const error = SourceErrorSchema.safeParse({
-      code: defect.code,
-      document: record.identifier.id,
-      detail: defect.detail,
-    });
-    return error.success ? [error.data] : [];
-  });
 }
 
 function title(number: string, answers: SourceAnswers, cached: CachedDossier | null): string {
@@ -292,12 +105,6 @@ function title(number: string, answers: SourceAnswers, cached: CachedDossier | n
       answers.appendixPage?.record.title,
     ].find((text) => text) ?? ''
   );
-}
-
-function lastKnown(cached: CachedDossier | null, now: Date): LastKnown | null {
-  if (!cached) return null;
-  const { state } = computeStatus(cached.input, checkDay(cached, todayInAmsterdam(now)));
-  return state === 'unknown' ? cached.input.lastKnown : { state, at: cached.checkedAt };
 }
 
 function referencedNumbers(number: string, references: readonly { questionNumber: string | null }[]): string[] {

@@ -2,14 +2,11 @@ import * as z from 'zod/mini';
 import { type StateName, StatusInput } from '../status/types.ts';
 import { Alias, Mention } from './types.ts';
 
-/**
- * What is remembered of a question between visits. Facts are kept, not conclusions: the state is
- * computed anew for the day it is shown.
- */
+/** What is stored about a question between visits: facts, not conclusions. The state is computed for the day it is shown. */
 
 /**
- * Version of the cached record. A record of another version is as if it were not there: it can be fetched again.
- * 2: a document that could not be matched is kept as unread; records of version 1 forgot it, and would say "late".
+ * Version of the cached record. A record of another version is ignored: it can be fetched again. Since version 2 a
+ * document that could not be matched is kept as unread; version 1 dropped it, and would say "late".
  */
 export const CACHED_DOSSIER_VERSION = 2;
 
@@ -32,10 +29,7 @@ export const CachedDossier = z.object({
 });
 export type CachedDossier = z.infer<typeof CachedDossier>;
 
-/**
- * Where dossiers are remembered (the store implements it on the table `dossiers`, key `number`).
- * Either may fail: the dossier is then simply not remembered.
- */
+/** Stores dossiers (table `dossiers`, key `number`). Either function may fail; the dossier is then not stored. */
 export interface DossierCache {
   /** @returns what was put under this number, unchecked, or undefined */
   get(number: string): Promise<unknown>;
@@ -65,8 +59,8 @@ const LONGEST_WAIT_MS = 6 * HOUR;
 /**
  * Whether the sources should be asked again.
  *
- * @param checkedAt ISO instant of the last check; one in the future or unreadable counts as old
- * @param state as it was at that check
+ * @param checkedAt ISO instant of the last check; a future or unreadable one counts as old
+ * @param state at that check
  * @param failedChecks checks in a row without a result: the wait doubles with each, up to six hours
  * @param now present instant
  */

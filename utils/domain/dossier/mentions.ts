@@ -9,8 +9,8 @@ import type { Mention } from './types.ts';
  * The documents that mention a question, newest first.
  *
  * @param number normalised question number
- * @param documents what the search for that number found
- * @param input facts for the status: they know better than the search what an appendix is
+ * @param documents found by searching for that number
+ * @param input facts for the status, which know better than the search what an appendix is
  * @returns each document once, without the question itself
  */
 export function assembleMentions(number: string, documents: readonly FoundDocument[], input: StatusInput): Mention[] {
@@ -23,7 +23,7 @@ export function assembleMentions(number: string, documents: readonly FoundDocume
       (document) =>
         document.id !== input.question && !(document.kind === 'question' && document.numbers.includes(number)),
     )
-    // Of a document with later versions only the newest is told.
+    // Only the newest version of a document is listed.
     .filter(({ id }) => (roles.get(publicationOf(id))?.document ?? id) === id)
     .map((document): Mention => {
       const date = document.date ?? document.available;

@@ -1,7 +1,7 @@
 export { normaliseQuestionNumber } from '../publication/question-numbers.ts';
 
 /**
- * Identifiers the question's own publication may have, likeliest first. The prefix changed in 2010.
+ * Identifiers that the publication of a question may have, the likeliest first. The prefix changed in 2010.
  *
  * @param number normalised
  */

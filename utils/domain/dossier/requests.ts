@@ -2,7 +2,7 @@ import type { PublicationRecord } from '../publication/record.ts';
 import type { DossierRequest } from './types.ts';
 
 /**
- * What to ask about the question of a page: its number, and the page itself as evidence.
+ * The request for the question of a page: its number, with the page itself as evidence.
  *
  * @param number of the question
  * @param record of the page; null when it could not be read

@@ -9,31 +9,32 @@ import type { DossierRequest } from './types.ts';
 
 const QUESTION_ID = /^kv-[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*$/;
 
-/** Dossiers for which no source is asked. Pure; they are not remembered. */
+/** Dossiers for which no source is asked. Pure; they are not stored. */
 
 /**
- * The dossier of a page that contradicts the request, or null when it does not: nobody can tell
- * which question it is about, so nothing is asked and nothing is claimed.
+ * The dossier of a page that contradicts the request. Nobody can tell which question such a page is about, so nothing is
+ * asked and nothing is claimed.
  *
  * @param request checked shape
  * @param number normalised number of the request
+ * @returns null when nothing contradicts the request
  */
-export function contradiction(request: DossierRequest, number: string, now: Date): CachedDossier | null {
-  const { record, appendix } = request;
-  const claimed = record ? numbersOf(record) : [];
-  const contradicts =
-    record !== null &&
-    (claimed.length === 0 || claimed.some((value) => value !== number) || !QUESTION_ID.test(record.identifier.id));
-  const foreign = appendix && !numbersIn(appendix.questionNumbers).numbers.includes(number);
-  if (!contradicts && !foreign) return null;
-  const document = record?.identifier.id ?? appendix?.identifier.id ?? number;
-  const detail = `${(record ? claimed : (appendix?.questionNumbers ?? [])).join(', ') || '–'} / ${number}`;
-  return assembleRecord(
-    number,
-    nothing(record, now, [{ code: 'contradictoryNumbers', document: record ? document : number, detail }]),
-    null,
-    now,
-  );
+export function contradiction({ record, appendix }: DossierRequest, number: string, now: Date): CachedDossier | null {
+  const claimed = record ? numbersOf(record) : (appendix?.questionNumbers ?? []);
+  const isOther = record !== null && !isOfQuestion(record, claimed, number);
+  const isForeign = appendix && !numbersIn(appendix.questionNumbers).numbers.includes(number);
+  if (!isOther && !isForeign) return null;
+  const error: SourceError = {
+    code: 'contradictoryNumbers',
+    document: record?.identifier.id ?? number,
+    detail: `${claimed.join(', ') || '–'} / ${number}`,
+  };
+  return assembleRecord(number, nothing(record, now, [error]), null, now);
+}
+
+/** Whether a page gives itself this number and no other, under an identifier that a question can have. */
+function isOfQuestion(record: QuestionRecord, claimed: readonly string[], number: string): boolean {
+  return claimed.length > 0 && claimed.every((value) => value === number) && QUESTION_ID.test(record.identifier.id);
 }
 
 /** The numbers a page gives itself: in its metadata, and in its address where that holds a Z-number. */
@@ -41,7 +42,7 @@ function numbersOf(record: QuestionRecord): string[] {
   const own = record.questionNumber === null ? null : normaliseQuestionNumber(record.questionNumber);
   const address = record.identifier.number === null ? null : normaliseQuestionNumber(record.identifier.number);
   if (own === null) return address === null ? [] : [address];
-  // Old addresses hold other numbers than the question's; only two Z-numbers can contradict each other.
+  // Old addresses have a number of another kind: only two Z-numbers can contradict each other.
   const comparable = address !== null && own.includes('Z') && address.includes('Z');
   return comparable ? [...new Set([own, address])] : [own];
 }

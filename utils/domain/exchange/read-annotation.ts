@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PassageSelectors, SELECTORS_VERSION } from '../anchor/selectors.ts';
 import { parseIdentifier } from '../publication/index.ts';
+import type { Identifier } from '../publication/record.ts';
 import { fileShapesOf } from '../note/note-fields.ts';
 import { NOTE_MAX_LENGTH } from '../note/note.ts';
 import { ExchangedNote } from './format.ts';
@@ -139,57 +140,63 @@ export function ownUuid(entry: unknown): string | null {
   return typeof id === 'string' ? (/^urn:uuid:([0-9a-f-]{36})$/.exec(id)?.[1] ?? null) : null;
 }
 
+/** Why an annotation is not a note, and where. */
+interface Refusal {
+  readonly code: 'shape' | 'otherSite' | 'noTarget' | 'reply';
+  readonly place: string;
+  readonly detail: string;
+}
+
 /**
  * Reads one annotation.
  *
  * @param entry anything
  * @param index its place in the file
  * @param fallbackId identifier to use when it has no UUID of its own
- * @returns a note, or the reason why it is none (not an annotation, or on another site)
+ * @returns a note, or why it is none (not an annotation, or on another site)
  */
 export function readWebAnnotation(entry: unknown, index: number, fallbackId: string): ReadItem {
-  const invalid = (code: 'shape' | 'otherSite' | 'noTarget' | 'reply', place: string, detail: string): ReadItem => ({
-    outcome: 'invalid',
-    index,
-    code,
-    place,
-    detail: detail.slice(0, 300),
-  });
   const parsed = Annotation.safeParse(entry);
-  if (!parsed.success) {
-    const [first] = parsed.error.issues;
-    return invalid('shape', (first?.path ?? []).map(String).join('.'), first?.code ?? 'custom');
-  }
-  const annotation = parsed.data;
+  const read = parsed.success ? noteOf(parsed.data, ownUuid(entry) ?? fallbackId) : refusedShape(parsed.error);
+  return 'code' in read
+    ? { outcome: 'invalid', index, ...read, detail: read.detail.slice(0, 300) }
+    : { outcome: 'note', index, note: read };
+}
+
+function refusedShape({ issues }: z.core.$ZodError): Refusal {
+  const [first] = issues;
+  return { code: 'shape', place: (first?.path ?? []).map(String).join('.'), detail: first?.code ?? 'custom' };
+}
+
+function noteOf(annotation: Annotation, id: string): ExchangedNote | Refusal {
   const parent = answeredBy(annotation);
-  if (parent !== null) return invalid('reply', '', parent);
+  if (parent !== null) return { code: 'reply', place: '', detail: parent };
   const sources = sourcesOf(annotation);
   const [source] = sources;
-  if (source === undefined) return invalid('noTarget', 'target', 'no source');
+  if (source === undefined) return { code: 'noTarget', place: 'target', detail: 'no source' };
   const identifier = sources.map((one) => parseIdentifier(one)).find((one) => one !== null);
   const own = Own.safeParse(annotation['kantlijn:note']);
-  // What Kantlijn wrote names its publication itself, also one of a form that no address tells.
-  if (!identifier && !own.success) return invalid('otherSite', 'target.source', source);
-  const questionNumber = identifier?.kind === 'question' ? identifier.number : null;
+  // An annotation that Kantlijn wrote names its publication itself, also one that no address could name.
+  const about = own.success ? own.data : identifier && foreignNote(annotation, identifier);
+  if (!about) return { code: 'otherSite', place: 'target.source', detail: source };
   const { body, tags } = texts(annotation);
-  if (body.length > NOTE_MAX_LENGTH) return invalid('shape', 'body', 'too_big');
-  const created = annotation.created ?? annotation.modified ?? annotation.updated ?? NO_TIME;
-  const note = ExchangedNote.safeParse({
-    ...(own.success || !identifier
-      ? own.data
-      : {
-          target: { publication: identifier.id, questionNumber, subQuestion: null },
-          passage: passageOf(annotation, identifier.id, questionNumber === null ? [] : [questionNumber]),
-          publicationTitle: '',
-          revision: 1,
-        }),
-    id: ownUuid(entry) ?? fallbackId,
-    tags,
-    body,
-    created,
-    modified: annotation.modified ?? annotation.updated ?? created,
-  });
-  if (note.success) return { outcome: 'note', index, note: note.data };
-  const [first] = note.error.issues;
-  return invalid('shape', (first?.path ?? []).map(String).join('.'), first?.code ?? 'custom');
+  if (body.length > NOTE_MAX_LENGTH) return { code: 'shape', place: 'body', detail: 'too_big' };
+  const note = ExchangedNote.safeParse({ ...about, id, tags, body, ...timesOf(annotation) });
+  return note.success ? note.data : refusedShape(note.error);
+}
+
+/** What another tool does not know of a note: derived from the publication. */
+function foreignNote(annotation: Annotation, { id, kind, number }: Identifier): Record<string, unknown> {
+  const questionNumber = kind === 'question' ? number : null;
+  return {
+    target: { publication: id, questionNumber, subQuestion: null },
+    passage: passageOf(annotation, id, questionNumber === null ? [] : [questionNumber]),
+    publicationTitle: '',
+    revision: 1,
+  };
+}
+
+function timesOf({ created, modified, updated }: Annotation): { created: string; modified: string } {
+  const first = created ?? modified ?? updated ?? NO_TIME;
+  return { created: first, modified: modified ?? updated ?? first };
 }

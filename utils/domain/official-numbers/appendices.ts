@@ -31,9 +31,9 @@ const MORE = new RegExp(
   'yiu',
 );
 const JOINED = /(?<![\p{L}\d])Aanhangselnummers?:?\s?((?:19|20)\d{2})((?:19|20)\d{2})(\d{1,4})(?!\d)/giu;
-/** `ah-tk-2017–2018, nr. 2509`: an identifier that was made readable. */
+/** `ah-tk-2017–2018, nr. 2509`: an identifier made readable. */
 const SPELLED = new RegExp(`(?<![\\p{L}\\d-])ah-(?<chamber>tk|ek)-${SESSION}\\s?,?\\s?(?=nrs?\\b|nummers?\\b)`, 'giu');
-/** Without "nr." only where nothing but the number stands: `Aanhangsel Handelingen II 2019/20, 12`. */
+/** Without "nr." only where the number is the last thing said: `Aanhangsel Handelingen II 2019/20, 12`. */
 const BARE = /\d{1,4}(?=$|[.;)])(?![.,]\d)/y;
 
 interface Made {

@@ -18,13 +18,13 @@ export { sessionOf } from './shape.ts';
 export { paperOf } from './paper-id.ts';
 
 const QUESTION = /(?<![\p{L}\d])(20\d{2})[Zz](\d{5})(?![\d\p{L}])/gu;
-/** Not in an address: there it is a detail of the address. */
+/** Not inside an address, where it is part of the address. */
 const DOCUMENT = /(?<![\p{L}\d=/&?-])(20\d{2}[Dd]\d{5})(?![\d\p{L}])/gu;
 const PROCEEDINGS = new RegExp(
   `(?<![\\p{L}\\d])Handelingen(?:\\s(?:van\\sde|der)\\s(?:Tweede|Eerste)\\sKamer)?\\s?,?\\s?${CHAMBER}\\s?,?\\s?(?:vergaderjaar\\s)?${SESSION}\\s?,?\\s?nr\\s?\\.?\\s?(?<meeting>\\d{1,3})\\s?,?\\s?items?\\s?(?<item>\\d{1,3})(?<more>(?:\\s?,\\s?\\d{1,3}(?!\\d))*(?:\\sen\\s\\d{1,3}(?!\\d))?)`,
   'giu',
 );
-/** Behind the number of a gazette: a month or a unit makes it a day or an amount. */
+/** After the number of a gazette: a month or a unit would make it a day or an amount. */
 const NOT_ISSUE =
   '(?![\\d\\p{L}%-])(?!\\s\\d{3}(?!\\d))(?![.,]\\d)(?!\\s(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|euro|procent|miljoen|miljard|duizend|keer|maal|pagina)\\b)';
 const GAZETTES = (
@@ -45,15 +45,15 @@ const GAZETTES = (
 );
 
 /**
- * The one reader of official numbers in running text: question numbers, documents of the Kamer, appendices, papers,
- * proceedings and gazettes. Page, list, search and citing take numbers from here, so a form is known to all or to none.
+ * Reads the official numbers in running text: question numbers, documents of the Kamer, appendices, papers, proceedings
+ * and gazettes. Page, list, search and citing all use this reader, so a form is known everywhere or nowhere.
  *
- * A number that the words do not announce is never read: no day, amount, year, article or telephone number. Ranges are
- * at most 50 wide; a wider one gives its two ends.
+ * Only a number that the words announce is read: never a day, an amount, a year, an article or a telephone number. A
+ * range of at most 50 is read whole; of a wider one only the two ends.
  *
- * @param text white space folded; offsets are of this text
+ * @param text white space folded; offsets refer to this text
  * @param letters `folded` for text in small letters, as the search has it
- * @returns at most 2000 numbers in the order of the text; a number of several papers stands once for each
+ * @returns at most 2000 numbers in the order of the text; a list of papers gives one entry for each
  */
 export function readOfficialNumbers(text: string, letters: Letters = 'printed'): NumbersRead {
   if (!/\d/.test(text)) return { found: [], impossible: [] };

@@ -5,13 +5,13 @@ const MAX_NUMBERS = 50;
 
 const MONTH =
   '(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b';
-/** After a number that is something else: a day, a longer number, a share, an amount, a law article. */
+/** After a number that is something else: a day, part of a longer number, a percentage, an amount, a law article. */
 const NOT_NUMBER = `(?![\\p{L}\\d%‰°])(?!\\s\\d{3}(?!\\d))(?![.,:/]\\d)(?!\\s?(?:${MONTH}|euro\\b|EUR\\b|%|procent|mln\\b|mld\\b|miljoen|miljard|duizend|uur\\b|jaar\\b|keer\\b))(?!${DASH}\\d{1,2}${DASH}\\d{2,4})`;
-/** After a number that nothing but "en" or a comma joins to "nr.": a word there makes it a count ("nr. 12 en 3 moties"). */
+/** After a number joined to "nr." by "en" or a comma only: a word there would make it a count ("nr. 12 en 3 moties"). */
 const STANDS_ALONE =
   '(?=\\s?(?:$|[).;,:\\]!?»”’"]|(?:en|of|t/m|tot en met)\\s\\d|en\\s(?:nrs?|nummers?|vergaderjaar|Aanhangsel|Kamer|Handelingen)\\b))';
 
-/** "nr.", "nrs.", "nummer": what makes the number behind it the number of a paper. */
+/** "nr.", "nrs.", "nummer": makes the number after it the number of a paper. */
 const NR = '(?:(?<plural>nrs|nummers|nos)|nr|nummer|no)\\b\\s?[.:]?\\s?';
 
 const sticky = (source: string): RegExp => new RegExp(source, 'yiu');
@@ -33,7 +33,7 @@ export function at(pattern: RegExp, text: string, index: number): RegExpExecArra
   return pattern.exec(text);
 }
 
-/** A number in a list, with its own place. */
+/** A number in a list, with its place in the text. */
 export interface Listed {
   readonly number: string;
   readonly start: number;
@@ -41,14 +41,14 @@ export interface Listed {
 }
 
 /**
- * Reads "nr. 12", "nrs. 12, 13 en 15", "nrs. 1 t/m 4", "nr. 12 en nr. 13", "nr. F" from one place on. A number counts
- * only because "nr." says so: bare numbers behind it belong to it under a plural, or where nothing is counted by them.
+ * Reads "nr. 12", "nrs. 12, 13 en 15", "nrs. 1 t/m 4", "nr. 12 en nr. 13", "nr. F" at one place. A number counts only
+ * because "nr." announces it: bare numbers after it count under a plural, or where no word makes them a count.
  *
  * @param text as printed or folded
  * @param index where "nr." must stand
- * @param letters whether papers of the Eerste Kamer (`F`) are read in capitals or in small letters
- * @param most digits of one number
- * @returns the numbers in order and where the list ends; null when there is no "nr." with a number
+ * @param letters whether papers of the Eerste Kamer (`F`) are written in capitals or in small letters
+ * @param most most digits of one number
+ * @returns the numbers in order, and the offset where the list ends; null without "nr." and a number
  */
 export function readList(
   text: string,
@@ -63,7 +63,7 @@ export function readList(
 }
 
 /**
- * The same from the first number on, for forms that say in another way that a number follows.
+ * The same from the first number on, for forms that announce a number in another way.
  *
  * @param isPlural whether more than one number was announced
  */
@@ -80,27 +80,47 @@ export function readNumbers(
   add(numbers, first[1], first.index, first.index + first[0].length);
   let end = first.index + first[0].length;
   let plural = isPlural;
-  for (;;) {
-    const range = at(RANGE, text, end) ?? (plural ? at(DASHED, text, end) : null);
-    const again = range ? null : at(AGAIN, text, end);
-    const said = again ? at(FIRST, text, again.index + again[0].length) : null;
-    const joined = range || said ? null : joinedAt(text, end, plural);
-    const next = range ?? said ?? joined;
-    // The number is the last group, or the only one of `FIRST`.
-    const written = next?.at(-1);
-    if (!next || written === undefined || tooLong(written, most) || numbers.length >= MAX_NUMBERS) break;
-    const start = next.index + next[0].length - written.length;
-    if (range) addRange(numbers, written, start);
-    add(numbers, written, start, start + written.length);
-    if (again?.groups?.['plural'] !== undefined && said) plural = true;
-    end = start + written.length;
+  while (numbers.length < MAX_NUMBERS) {
+    const next = nextNumber(text, end, plural);
+    if (next === null || tooLong(next.written, most)) break;
+    if (next.isRange) addRange(numbers, next.written, next.start);
+    end = next.start + next.written.length;
+    add(numbers, next.written, next.start, end);
+    plural ||= next.isPlural;
   }
   return { numbers, end };
 }
 
+/** The next number of a list. */
+interface NextNumber {
+  readonly written: string;
+  readonly start: number;
+  /** It ends a range that begins with the number before it. */
+  readonly isRange: boolean;
+  /** "nrs." stands before it. */
+  readonly isPlural: boolean;
+}
+
+/** The number behind `end` that a range word, another "nr." or a comma joins to the list; null at its end. */
+function nextNumber(text: string, end: number, plural: boolean): NextNumber | null {
+  const range = at(RANGE, text, end) ?? (plural ? at(DASHED, text, end) : null);
+  if (range) return numberAt(range, true, false);
+  const again = at(AGAIN, text, end);
+  const said = again ? at(FIRST, text, again.index + again[0].length) : null;
+  if (said) return numberAt(said, false, again?.groups?.['plural'] !== undefined);
+  return numberAt(joinedAt(text, end, plural), false, false);
+}
+
+/** The number is the last group of the match. */
+function numberAt(match: RegExpExecArray | null, isRange: boolean, isPlural: boolean): NextNumber | null {
+  const written = match?.at(-1);
+  if (!match || written === undefined) return null;
+  return { written, start: match.index + match[0].length - written.length, isRange, isPlural };
+}
+
 const tooLong = (written: string, most: number): boolean => /^\d/.test(written) && written.length > most;
 
-/** A bare number: after a plural any that is no day or amount; else all up to the last must be closed by "en" or end. */
+/** A bare number. After a plural: any that is no day or amount. Otherwise the list must end with "en" and a number. */
 function joinedAt(text: string, end: number, plural: boolean): RegExpExecArray | null {
   if (plural) return at(JOINED, text, end);
   const found = at(JOINED_ALONE, text, end);
@@ -121,7 +141,7 @@ function add(numbers: Listed[], written: string, start: number, end: number): vo
   if (number !== null && !numbers.some((other) => other.number === number)) numbers.push({ number, start, end });
 }
 
-/** What lies between the last number and `last`; nothing when that is backwards or more than 50. */
+/** Adds the numbers between the last one and `last`; none when the range is backwards or wider than 50. */
 function addRange(numbers: Listed[], last: string, start: number): void {
   const from = Number(numbers.at(-1)?.number);
   const to = Number(last);

@@ -1,4 +1,4 @@
-/** The parts of the identifier of a paper. */
+/** Parts of the identifier of a paper. */
 export interface PaperParts {
   readonly dossier: string;
   /** Chapter of a budget (`XVI`), letter (`A`) or numeric part (`20`); null when there is none. */

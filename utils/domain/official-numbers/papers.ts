@@ -1,7 +1,7 @@
 import { at, readList, readNumbers, type Listed } from './lists.ts';
 import { CHAMBER, DASH, MAX_FOUND, SESSION, type NumberInText, type Letters } from './shape.ts';
 
-/** Where a paper is named: with a word that says so, or by its form alone. */
+/** How a paper is introduced: by a word such as Kamerstuk, by a session year, or by its form alone. */
 type Introduced = 'named' | 'session' | 'alone';
 
 interface Patterns {
@@ -17,7 +17,7 @@ interface Patterns {
 const DOSSIER =
   '(?<dossier>[1-9]\\d[ .]?\\d{3}|[1-9]\\s\\d{4})(?![\\d%‰°])(?![.,:]\\d)(?!/(?!\\d{2}[ .]?\\d{3}(?!\\d))\\d)';
 const ROMAN = { printed: '[IVXLC]{1,6}[A-Z]?|[A-Z]', folded: '[ivxlc]{1,6}[a-z]?|[a-z]' };
-/** Behind a part: "nr.", a dash with digits, a comma, or the end. */
+/** After a part: "nr.", a dash with digits, a comma, or the end. */
 const AFTER_PART = `(?=\\s?${DASH}\\s?\\d|\\s?,|\\s?\\(R|\\s?;|\\s?(?:nrs?|nummers?)\\b|\\s?${DASH}\\s?nr)`;
 
 function patterns(letters: Letters): Patterns {
@@ -54,12 +54,12 @@ const SEPARATOR = new RegExp(
   `\\s?(?:[,;/]\\s?(?:en\\s)?|\\s(?:en|alsmede|of)\\s)(?:${CHAMBER}\\s)?(?:${SESSION}\\s?,?\\s?)?(?=[1-9]\\d[ .]?\\d{3}(?!\\d))`,
   'yiu',
 );
-/** The one dossier whose `-NN` is always a part: the councils of the European Union. */
+/** Dossiers whose `-NN` is always a part: the councils of the European Union. */
 const ONLY_PARTS = ['21501'];
-/** Words before an amount, and before what only looks like the number of a dossier. */
+/** Words before an amount, or before a number that only looks like a dossier. */
 const AMOUNT =
   /(?:\b(?:meer|minder|groter|kleiner|hoger|lager|langer|verder|anders) dan|\b(?:ruim|circa|ca\.?|ongeveer|bijna|rond(?: de)?|minstens|hooguit|hoogstens|maximaal|minimaal|ten minste|tenminste|totaal(?: van)?|bedrag van|tot|per|elke|zo[’']n|euro|eur|bsn|kvk|tel(?:efoon)?\.?|tel(?:de|den|t|len)|zaak(?:nummer)?|rolnummer|besluit|aantal|postbus|artikel|art\.))\s?$/i;
-/** What stands right before a dashed number without the word Kamerstuk. */
+/** Words right before a dashed number that make it a paper without the word Kamerstuk. */
 const DASH_CONTEXT =
   /(?:\(|\b(?:motie|moties|amendement|kamerbrief|brief|stuk|dossier|wetsvoorstel|verslag|nota|kst)(?:[\s-][^\s,.;()]{1,30}){0,5}?(?:\sc\.s\.)?\s\(?)$/i;
 const LOWEST = 14_000;
@@ -67,8 +67,8 @@ const HIGHEST = 49_999;
 
 /**
  * Reads the parliamentary papers of a text: `Kamerstukken 29 385, 31 409, nr. 12`, `21 501-20, nr. 2018`,
- * `36410-XVI-110`, `(28638 nr. 172)`. The number behind several dossiers belongs to the last of them
- * (decision 240). Where neither "nr." nor a dash says so, a number is never the number of a paper.
+ * `36410-XVI-110`, `(28638 nr. 172)`. A number after several dossiers belongs to the last one (decision 240). Without "nr."
+ * or a dash, a number is never the number of a paper.
  *
  * @param text as printed, or folded as the search does
  */
@@ -95,7 +95,7 @@ export function readPapers(text: string, letters: Letters): NumberInText[] {
   return found.toSorted((a, b) => a.start - b.start);
 }
 
-/** One dossier after another from `start` on. Returns where it stopped. */
+/** Reads one dossier after another from `start`. Returns where it stopped. */
 function chain(
   text: string,
   from: number,
@@ -110,7 +110,7 @@ function chain(
     const end = onePaper(text, first, place, introduced, letters, found);
     if (end === null) return place;
     place = end;
-    // A lone dossier opens no list: the next one is looked at as a lone one too.
+    // A lone dossier opens no list: the next one is read as a lone one too.
     const separator = introduced === 'alone' ? null : at(SEPARATOR, text, place);
     if (!separator) return place;
     place = separator.index + separator[0].length;
@@ -163,7 +163,7 @@ function numbered(text: string, index: number, letters: Letters): { numbers: Lis
   return before ? readList(text, index + before[0].length, letters) : null;
 }
 
-/** `33576-290`, `36410-XVI-110`; without the word Kamerstuk only with a part, between brackets, or of a motion or letter. */
+/** `33576-290`, `36410-XVI-110`. Without the word Kamerstuk only with a part, in brackets, or after a word such as motie. */
 function dashed(
   text: string,
   index: number,
@@ -191,7 +191,7 @@ function lettered(text: string, index: number, set: Patterns): { numbers: Listed
   return { numbers: [{ number: letter, start: end - letter.length, end }], end };
 }
 
-/** Amounts look like dossiers: their words, round thousands, and what is no number of a dossier in use are left out. */
+/** Amounts look like dossiers: refuses words of amount, round thousands, and numbers that no dossier has. */
 function mayStandAlone(text: string, index: number, dossier: string, written: string, part: string | null): boolean {
   const value = Number(dossier);
   if (value < LOWEST || value > HIGHEST || /^\d\s/.test(written)) return false;

@@ -1,10 +1,10 @@
 /** What an official number names. Letters are in upper case, numbers without leading zeros. */
 export type OfficialNumber =
   | { readonly kind: 'question'; readonly year: string; readonly serial: string }
-  /** A document of the Kamer, `2021D05706`: it has no page on the host. */
+  /** A document of the Kamer, `2021D05706`, which has no page on the host. */
   | { readonly kind: 'document'; readonly number: string }
   | { readonly kind: 'appendix'; readonly chamber: 'tk' | 'ek'; readonly session: string; readonly number: string }
-  /** `part`: chapter of a budget (`XVI`), letter (`A`) or number (`20`) behind the dossier. */
+  /** `part`: chapter of a budget (`XVI`), letter (`A`) or number (`20`) after the dossier. */
   | { readonly kind: 'paper'; readonly dossier: string; readonly part: string | null; readonly number: string }
   | {
       readonly kind: 'proceedings';
@@ -20,10 +20,10 @@ export type OfficialNumber =
       readonly number: string;
     };
 
-/** One number with the words that say it: UTF-16 offsets in the text, end exclusive. */
+/** A number and where the text says it: UTF-16 offsets, end exclusive. */
 export type NumberInText = OfficialNumber & { readonly start: number; readonly end: number };
 
-/** What a text names, in order, and what looks like a number and cannot be one. */
+/** The numbers of a text, and what looks like a number but cannot be one. */
 export interface NumbersRead {
   readonly found: NumberInText[];
   /** Printed forms with years that do not follow each other, at most 50 of at most 200 characters. */
@@ -33,7 +33,7 @@ export interface NumbersRead {
 /** Case of the text that is read: as printed, or folded to small letters as the search does. */
 export type Letters = 'printed' | 'folded';
 
-/** Official numbers that one text may hold; the rest is not read. */
+/** At most this many numbers are read from one text. */
 export const MAX_FOUND = 2000;
 
 export const DASH = '[-\\u2010\\u2011–—]';
@@ -42,11 +42,11 @@ export const SESSION = `(?<from>\\d{4})\\s?(?:${DASH}|/)\\s?(?<to>\\d{4}|\\d{2})
 export const CHAMBER_ID = '(?<chamber>tk|ek)';
 export const CHAMBER = '(?<chamber>II|I|TK|EK|Tweede Kamer|Eerste Kamer)';
 
-/** `I`, `EK` and `Eerste Kamer` name the Eerste Kamer; anything else, and nothing, the Tweede. */
+/** `I`, `EK` and `Eerste Kamer` mean the Eerste Kamer; anything else, or nothing, the Tweede Kamer. */
 export const chamberOf = (word: string | undefined): 'tk' | 'ek' =>
   /^(?:I|EK|Eerste Kamer)$/i.test(word ?? '') ? 'ek' : 'tk';
 
-/** Digits without leading zeros, small letters as capitals; null when nothing but zeros is left. */
+/** A number without leading zeros, letters in capitals; null when it is all zeros. */
 export function plainNumber(written: string): string | null {
   const plain = written.toUpperCase().replace(/^0+/, '');
   return plain === '' ? null : plain;

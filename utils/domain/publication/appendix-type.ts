@@ -1,6 +1,6 @@
 import type { AppendixForm } from './record.ts';
 
-/** Nothing but an answer: "Antwoord volgt later" is none. */
+/** An answer and nothing else: "Antwoord volgt later" is none. */
 const ANSWER =
   /^(?:(?:(?:nadere?|aanvullende?|herziene?|gewijzigde?|gecorrigeerde?|gezamenlijke?)\s+)*antwoord(?:en)?|beantwoording)(?=[\s.;:]*$|\s+(?:op|van|namens|(?:schriftelijke\s+)?(?:Kamer)?vragen)\b|\s*\()/i;
 const NOT_YET =
@@ -10,11 +10,11 @@ const POSTPONEMENT = /\buitstel/i;
 const WITHDRAWAL = /\b(?:ingetrokken|intrekking)\b/i;
 
 /**
- * What an appendix is by the words of its type, wherever they stand: in the head of its page, in its metadata or in
- * the answer of the search service. Several types that contradict each other say nothing.
+ * What an appendix is, by the words of its type: from the head of its page, its metadata or the search service. Types that
+ * contradict each other say nothing.
  *
  * @param types as the sources spell them: `Antwoord`, `Mededeling (uitstel antwoord)`, `Uitstelbericht`, …
- * @returns `otherNotice` for a bare Mededeling: only its text can tell what it says; `unknown` for any other word
+ * @returns `otherNotice` for a bare Mededeling, which only its text can classify; `unknown` for any other word
  */
 export function formOfTypes(types: readonly string[]): { form: AppendixForm; supplementary: boolean } {
   const forms = new Set<AppendixForm>();

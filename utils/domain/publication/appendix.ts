@@ -1,12 +1,12 @@
 import { isNumberList, parseNumberList } from './numbers.ts';
-import { parseAnswerHeading, parseQuestionHeading, type AnswerHeading } from './heading.ts';
+import { parseAnswerHeading, parseQuestionHeading, type AnswerHeading, type QuestionHeading } from './heading.ts';
 import { commonFields, dateOf, itemText, membersOf, printedNumbers, typesOf, type Interpretation } from './common.ts';
 import type { Item } from './items.ts';
 import { isRemark } from './outside.ts';
 import { classifyNotice, noticeReason } from './notice.ts';
 import { formOfTypes } from './appendix-type.ts';
 import { numbersOf } from './stated.ts';
-import { isEmpty, notePassage, itemsOfKind, itemPlace, toSubQuestions } from './question.ts';
+import { isEmpty, notePassage, itemPlace, itemsOfKind, printedDate, toSubQuestions } from './question.ts';
 import type { AppendixForm, AppendixRecord, SubAnswer } from './record.ts';
 import type { ReferenceText } from './references.ts';
 import { onlyNumberIn } from './own-number.ts';
@@ -15,55 +15,27 @@ const MAX_ITEMS = 1000;
 const REFERS =
   /\bantwoord(?:en)?\s+(?:(?:op|bij|onder|van)\s+)?(?:(?:de|mijn|deel)\s+)?(?:vra(?:ag|gen)\s+)?(?<list>\d{1,3}(?:(?:\s?,\s?|\s?(?:en|t\/m|tot en met|[-–])\s?)(?:vraag\s)?\d{1,3})*)(?!\d)(?<after>.{0,60})/gi;
 
-/** Reads the record of an appendix (answer or notice) from an interpreted document. */
+/** Reads the record of an appendix (an answer or a notice) from an interpreted document. */
 export function interpretAppendix(base: Interpretation): AppendixRecord {
-  const { items, values, document, defects } = base;
-  const title = values('title')[0] ?? '';
-  const asked = parseQuestionHeading(items.questionHeading) ?? parseQuestionHeading(title);
+  const { items, values, defects } = base;
+  const asked = parseQuestionHeading(items.questionHeading) ?? parseQuestionHeading(values('title')[0] ?? '');
   const heading = parseAnswerHeading(items.answerHeading);
-  const questions = toSubQuestions(itemsOfKind(items.items, 'question') ?? []);
   const answers = pairAnswers(items.items);
   const noticeItems = noticeOf(base, heading);
   const notice = noticeItems.map(itemText).join('\n').trim();
   const form = formOf(base, heading, notice, answers);
-  const submitted = dateOf(
-    base,
-    'submitted',
-    asked?.submitted.is === 'date' ? asked.submitted.date : printedOf(asked?.submitted),
-    items.printed.submitted,
-    document.isoDates.submitted,
-    ...values('submitted'),
-  );
-  const received = dateOf(
-    base,
-    'received',
-    printedOf(heading?.received),
-    document.isoDates.received,
-    ...values('received'),
-    document.overview['received'],
-  );
-  if (submitted !== null && received !== null && received < submitted) {
-    defects.push({ code: 'receivedBeforeSubmitted', detail: `received ${received}, submitted ${submitted}` });
-  }
+  const dates = datesOf(base, asked, heading);
   checkNumbers(base);
   const questionNumbers = questionNumbersOf(base, notice);
-  const common = commonFields(base, asked?.subject ?? '', passagesOf(base, heading, noticeItems), questionNumbers);
   const record: AppendixRecord = {
-    ...common,
+    ...commonFields(base, asked?.subject ?? '', passagesOf(base, heading, noticeItems), questionNumbers),
+    ...dates,
+    ...peopleOf(base, asked, heading),
     kind: 'appendix',
     form,
-    supplementary:
-      heading?.supplementary === true ||
-      formOfTypes(typesOf(base, 'appendix')).supplementary ||
-      noticeItems.some((item) => /^nadere/i.test(item.label)),
+    supplementary: isSupplementary(base, heading, noticeItems),
     questionNumbers,
-    submitted,
-    received,
-    submitters: membersOf(base, asked?.submitters ?? []),
-    addressees: asked?.addressees ?? [],
-    answeredBy: heading?.answeredBy ?? [],
-    onBehalfOf: heading?.onBehalfOf ?? [],
-    questions,
+    questions: toSubQuestions(itemsOfKind(items.items, 'question') ?? []),
     answers,
     notice: notice === '' ? null : notice,
     noticeReason: form === 'postponement' ? noticeReason(notice) : null,
@@ -71,8 +43,51 @@ export function interpretAppendix(base: Interpretation): AppendixRecord {
   return { ...record, defects, missing: missingFields(record, heading?.is === 'notice') };
 }
 
-const printedOf = (found: { is: string; date?: string; printed?: string } | undefined): string | undefined =>
-  found?.date ?? found?.printed;
+/** When the questions were submitted and the answer received: the printed date first, then the others. */
+function datesOf(
+  base: Interpretation,
+  asked: QuestionHeading | null,
+  heading: AnswerHeading | null,
+): Pick<AppendixRecord, 'submitted' | 'received'> {
+  const { items, values, document, defects } = base;
+  const submitted = dateOf(
+    base,
+    'submitted',
+    printedDate(asked?.submitted),
+    items.printed.submitted,
+    document.isoDates.submitted,
+    ...values('submitted'),
+  );
+  const received = dateOf(
+    base,
+    'received',
+    printedDate(heading?.received),
+    document.isoDates.received,
+    ...values('received'),
+    document.overview['received'],
+  );
+  if (submitted !== null && received !== null && received < submitted)
+    defects.push({ code: 'receivedBeforeSubmitted', detail: `received ${received}, submitted ${submitted}` });
+  return { submitted, received };
+}
+
+function peopleOf(
+  base: Interpretation,
+  asked: QuestionHeading | null,
+  heading: AnswerHeading | null,
+): Pick<AppendixRecord, 'submitters' | 'addressees' | 'answeredBy' | 'onBehalfOf'> {
+  return {
+    submitters: membersOf(base, asked?.submitters ?? []),
+    addressees: asked?.addressees ?? [],
+    answeredBy: heading?.answeredBy ?? [],
+    onBehalfOf: heading?.onBehalfOf ?? [],
+  };
+}
+
+const isSupplementary = (base: Interpretation, heading: AnswerHeading | null, notice: readonly Item[]): boolean =>
+  heading?.supplementary === true ||
+  formOfTypes(typesOf(base, 'appendix')).supplementary ||
+  notice.some((item) => /^nadere/i.test(item.label));
 
 function missingFields(record: AppendixRecord, isNotice: boolean): string[] {
   const fields = [
@@ -93,8 +108,8 @@ function missingFields(record: AppendixRecord, isNotice: boolean): string[] {
 }
 
 /**
- * What the appendix is. Its type or its heading must say that it is an answer; a notice is told by its text.
- * When type and heading contradict each other it is not called an answer.
+ * What the appendix is. Its type or its heading must say that it is an answer; a notice is classified by its text. When
+ * type and heading contradict each other it is not called an answer.
  */
 function formOf(
   base: Interpretation,
@@ -103,36 +118,40 @@ function formOf(
   answers: readonly SubAnswer[],
 ): AppendixForm {
   const types = typesOf(base, 'appendix');
-  const stated = formOfTypes(types).form;
+  const typeSays = typeKind(types);
   const headingSays = heading?.is ?? (answers.some((answer) => answer.label !== '') ? 'answer' : null);
-  const says = stated === 'unknown' ? null : stated === 'answer' ? 'answer' : 'notice';
-  if (says !== null && headingSays !== null && says !== headingSays) {
+  if (typeSays !== null && headingSays !== null && typeSays !== headingSays) {
     base.defects.push({
       code: 'contradictoryTypes',
       detail: `type ${types.join(', ')}, heading ${headingSays}`.slice(0, 300),
     });
     return notice === '' ? 'unknown' : classifyNotice(notice, '');
   }
-  const chosen = says ?? headingSays;
-  if (chosen === 'answer') return 'answer';
-  if (chosen === 'notice' || notice !== '') {
-    const form = classifyNotice(notice, types.join(' '));
-    // A document that was read and holds a notice without words says nothing; one of which only the metadata was read may say all.
-    return form === 'unknown' && isRead(base) ? 'otherNotice' : form;
-  }
-  return 'unknown';
+  const kind = typeSays ?? headingSays;
+  if (kind === 'answer') return 'answer';
+  if (kind !== 'notice' && notice === '') return 'unknown';
+  const form = classifyNotice(notice, types.join(' '));
+  // An empty notice in a document that was read says nothing; where only metadata was read, its text may say everything.
+  return form === 'unknown' && isRead(base) ? 'otherNotice' : form;
+}
+
+/** Whether the type says answer or notice; null when it says neither. */
+function typeKind(types: readonly string[]): 'answer' | 'notice' | null {
+  const { form } = formOfTypes(types);
+  if (form === 'unknown') return null;
+  return form === 'answer' ? 'answer' : 'notice';
 }
 
 const hasWords = (item: Item): boolean => /\p{L}{3}/u.test(itemText(item));
 
-/** Whether the text of the document was there: a page of which only a PDF exists has none. */
+/** Whether the document has text: a page with only a PDF has none. */
 function isRead({ document, items }: Interpretation): boolean {
   return document.readFrom !== 'metadata' && (items.answerHeading !== '' || items.items.length > 0);
 }
 
 /**
- * Items that are the notice: under its heading; else the remark, or the paragraphs that belong to no question, of a
- * document that is headed or typed as a notice and as nothing else.
+ * The items of the notice: those under its heading; otherwise, in a document that is headed or typed as a notice and as
+ * nothing else, the remark or the paragraphs outside the questions.
  */
 function noticeOf(base: Interpretation, heading: AnswerHeading | null): Item[] {
   const { items } = base.items;
@@ -142,11 +161,11 @@ function noticeOf(base: Interpretation, heading: AnswerHeading | null): Item[] {
   const isTyped = form !== 'unknown' && form !== 'answer';
   if (heading?.is === 'answer' || (heading === null && !isTyped)) return [];
   const loose = items.filter((item) => item.is === 'loose' && hasWords(item));
-  // "Deze vragen zijn naar aanleiding van …" opens an explanatory note; where there is nothing else it is the notice.
+  // "Deze vragen zijn naar aanleiding van …" opens an explanatory note; when there is nothing else, it is the notice.
   return loose.length > 0 ? loose : items.filter((item) => item.is === 'note' && item.label === '' && hasWords(item));
 }
 
-/** Question numbers of the metadata, of the printed header, named in the notice, or the only one in the title. */
+/** Question numbers from the metadata, the printed header, the notice, or the only one in the title. */
 function questionNumbersOf({ values, items, document }: Interpretation, notice: string): string[] {
   const stated = printedNumbers({ values, items, document });
   if (stated.length > 0) {
@@ -172,7 +191,7 @@ function checkNumbers({ identifier, values, document, items, defects }: Interpre
   }
 }
 
-/** Answers in order. One without a number answers the question right above it, or all when it is the only one after all. */
+/** Answers in order. An answer without a number belongs to the question right above it, or to all when it is the only one. */
 function pairAnswers(items: readonly Item[]): SubAnswer[] {
   const relevant = items.filter((item) => item.is === 'question' || item.is === 'answer');
   const known = new Set(relevant.filter((item) => item.is === 'question').flatMap((item) => item.numbers));

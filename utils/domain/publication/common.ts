@@ -9,14 +9,14 @@ import { findReferences, type ReferenceText } from './references.ts';
 
 const MAX_TITLE = 1500;
 
-/** What the interpreters of each kind start from. */
+/** Input for the interpreter of each kind of publication. */
 export interface Interpretation {
   readonly document: SourceDocument;
   readonly identifier: Identifier;
   readonly items: Items;
   readonly footnotes: Footnote[];
   readonly defects: { code: string; detail: string }[];
-  /** Metadata values, none when the metadata is of another document. */
+  /** Metadata values; none when the metadata belongs to another document. */
   readonly values: (field: Parameters<typeof metadataValues>[1], scheme?: string) => string[];
 }
 
@@ -90,8 +90,8 @@ function sessionYearOf({ values, document, identifier }: Interpretation): string
 }
 
 /**
- * A date from the sources in order of trust. An impossible one is a defect and is passed over; two that
- * differ are a defect and the first stands.
+ * A date from the sources, the most trusted one first. An impossible date is a defect and is skipped; when two differ, that
+ * is a defect and the first one counts.
  */
 export function dateOf(base: Interpretation, field: string, ...printed: (string | null | undefined)[]): string | null {
   let chosen: string | null = null;
@@ -110,7 +110,7 @@ export function dateOf(base: Interpretation, field: string, ...printed: (string 
   return chosen;
 }
 
-/** Members of the heading with what metadata and XML know of their names. */
+/** Members of the heading, with names completed from metadata and XML. */
 export function membersOf({ values, document }: Interpretation, printed: readonly Submitter[]): Submitter[] {
   return completeMembers(printed, values('submitter')).map((member) => {
     const name = document.names.find(
@@ -121,7 +121,7 @@ export function membersOf({ values, document }: Interpretation, printed: readonl
   });
 }
 
-/** What a document says its question number is, as it stands: in the head, the table, a printed line. */
+/** The question number as the document states it, unchanged: in the head, the table, a printed line. */
 export function printedNumbers({
   values,
   document,
@@ -134,7 +134,7 @@ export function printedNumbers({
   ].filter((value) => value !== '');
 }
 
-/** The words of the type of one kind: with its scheme, or all of them where no scheme says which is which. */
+/** The types of one kind: those with its scheme, or all when none has it. */
 export function typesOf({ values }: Interpretation, kind: 'appendix' | 'question'): string[] {
   const named = values('type', TYPE_SCHEMES[kind]);
   return named.length > 0 ? named : values('type');

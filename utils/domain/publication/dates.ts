@@ -27,9 +27,7 @@ const ZONE = String.raw`(?:\s?(?<zone>Z|[+-]\d{2}:?\d{2}))?`;
 const FOUND = new RegExp(String.raw`(?:^|[^\d])${ANY}(?!\d)(?:${TIME}${ZONE}(?![\d:]))?`, 'gi');
 const WHOLE = new RegExp(String.raw`^${WEEKDAY}(?:${COMPACT}|${ANY})${TIME}${ZONE}\.?$`, 'i');
 
-/**
- * A date as found: read, impossible (30 februari), in a form that can be read in two ways (3/4/2024), or not there.
- */
+/** A date that was found: readable, impossible (30 februari), readable in two ways (3/4/2024), or absent. */
 export type FoundDate =
   | { is: 'date'; date: string }
   | { is: 'impossible'; printed: string }
@@ -38,10 +36,10 @@ export type FoundDate =
 
 /**
  * Reads a value that is a date and nothing else: `2024-03-20`, `20-03-2024`, `20/03/2024`, `20240320`, `20 maart 2024`,
- * with or without a time. A time with its offset is an instant: its day is that of Amsterdam.
+ * with or without a time. A time with an offset is an instant; its day is the day in Amsterdam.
  *
  * @param value at most 100 characters
- * @returns `absent` when it is something else
+ * @returns `absent` when it is anything else
  */
 export function readDate(value: string): FoundDate {
   const text = plain(value);
@@ -72,13 +70,13 @@ function dayOf(groups: Record<string, string | undefined>, printed: string): Fou
  * Finds the first date in a short text: `3 juni 2021`, `1 Mei 2018`, `3-6-2021`, `2021-06-03`, with any white space.
  *
  * @param text at most 300 characters are read
- * @returns the calendar date as YYYY-MM-DD, or what is wrong with it
+ * @returns the calendar date as YYYY-MM-DD, or why there is none
  */
 export function findDate(text: string): FoundDate {
   const whole = readDate(text);
   if (whole.is !== 'absent') return whole;
   const part = plain(text.slice(0, 300));
-  // A word between two numbers that is no month is no date; the next one may be.
+  // "20 stuks 2024" is no date; a later match may be one.
   for (const match of part.matchAll(FOUND)) {
     const found = match.groups ? dayOf(match.groups, match[0]) : { is: 'absent' as const };
     if (found.is !== 'absent') return found;
@@ -88,7 +86,7 @@ export function findDate(text: string): FoundDate {
 
 /**
  * @param name a Dutch month, whole or abbreviated, in any case
- * @returns 1 to 12, or 0 when it is none
+ * @returns 1 to 12; 0 when it is not a month
  */
 function monthNumber(name: string): number {
   const lower = name.toLowerCase();
@@ -107,7 +105,7 @@ function dateOf(groups: Record<string, string | undefined>, printed: string): Fo
     return month === 0 ? { is: 'absent' } : check(of('writtenYear'), month, of('writtenDay'), printed);
   }
   const [day, month] = [of('isoDay', 'compactDay', 'day'), of('isoMonth', 'compactMonth', 'number')];
-  // Written with strokes the month may stand first, as in English: only a day above twelve tells.
+  // With slashes the month may come first, as in English: only a day above twelve decides.
   if (groups['mark'] === '/' && day <= 12 && day !== month) return { is: 'ambiguous', printed: bare(printed) };
   return check(of('isoYear', 'compactYear', 'year'), month, day, printed);
 }

@@ -3,11 +3,11 @@ import { foldSpaces } from './fold.ts';
 import type { Link, Sign } from './record.ts';
 
 /**
- * The form between a source (page, XML, metadata) and the record: a flat list of blocks. Both readers
- * write it, one interpreter reads it, so a record is the same whichever way it came in.
+ * The form between a source (page, XML, metadata) and the record: a flat list of blocks. Every reader writes it and one
+ * interpreter reads it, so a record does not depend on where it came from.
  */
 
-/** Where a block stands. `none`: the markup does not say. */
+/** Where a block is. `none`: the markup does not say. */
 export type Zone = 'question' | 'answer' | 'remark' | 'none';
 
 export interface Block {
@@ -51,7 +51,7 @@ export interface SourceDocument {
   readonly signs: readonly Sign[];
 }
 
-/** Stands in a text where a note is called. From the private use area; taken out of every source text. */
+/** Marks where a footnote is called. From the private use area; removed from every source text. */
 export const NOTE_MARK = '\uE000';
 
 const MAX_BLOCKS = 20_000;
@@ -60,7 +60,7 @@ const MAX_LINKS = 2000;
 const MAX_NOTES = 2000;
 const LIST_MARK = /^[•·▪‣–—-]\s+/u;
 
-/** Collects blocks and footnotes while a reader walks its source. */
+/** Collects blocks and footnotes while a reader walks through its source. */
 export class BlockWriter {
   readonly blocks: Block[] = [];
   readonly footnotes: RawFootnote[] = [];
@@ -139,8 +139,8 @@ export class BlockWriter {
 /**
  * @param metadata of a document
  * @param field which fact
- * @param scheme only values of this scheme, told by the last part of its name without regard to case
- * @returns the values that are not empty, at most 200 of at most 3000 characters
+ * @param scheme only values of this scheme; the last part of its name is compared, ignoring case
+ * @returns the values that are not empty, at most 200 of at most 3000 characters each
  */
 export function metadataValues(metadata: Metadata, field: HeadField, scheme?: string): string[] {
   return (metadata.get(field) ?? [])

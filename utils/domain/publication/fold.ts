@@ -1,4 +1,4 @@
-/** Folds white space, soft hyphens and no-break spaces: the site hard-wraps its text. */
+/** Folds white space and drops soft hyphens: the site hard-wraps its text. */
 export function foldSpaces(text: string): string {
   return text
     .replace(/\u00AD/g, '')

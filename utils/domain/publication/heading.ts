@@ -22,7 +22,7 @@ export interface AnswerHeading {
   readonly answeredBy: Official[];
   readonly onBehalfOf: Official[];
   readonly received: FoundDate;
-  /** What follows the received date: "Zie ook Aanhangsel …"; empty when nothing does. */
+  /** Text after the received date, "Zie ook Aanhangsel …"; empty when there is none. */
   readonly after: string;
 }
 
@@ -32,7 +32,7 @@ const TO =
   /\baan\s+(?=(?:(?:de|het|alle|beide|demissionaire?|toenmalige?)\s+)*(?:vice-?|minister|staatssecretaris|premier|kabinet|regering|voorzitter))/i;
 const ABOUT =
   /\s(?:over|inzake|betreffende|omtrent|aangaande|naar aanleiding van|met betrekking tot|ten aanzien van|in verband met)\s/i;
-/** The space before it is lost now and then. */
+/** The space before it is sometimes missing. */
 const ABOUT_GLUED = /(?<=\p{Ll})over\s/u;
 const ANSWER_OPENING =
   /^(nadere?\s+|aanvullende?\s+|herziene?\s+)?(antwoord(?:en)?|mededeling(?:en)?)(\s+\((?:nader|uitstel antwoord)\))?\s+(?:van\s+)?(?=(?:(?:de|het|mede)\s+)?(?:heer\s+|mevrouw\s+|demissionair\s+)?(?:vice-?|minister|staatssecretaris|premier))/i;
@@ -109,7 +109,7 @@ export function parseAnswerHeading(sentence: string): AnswerHeading | null {
   };
 }
 
-/** The last "(ingezonden …)" or "(ontvangen …)" with what stands before and after it. */
+/** The last "(ingezonden …)" or "(ontvangen …)", with the text before and after it. */
 function splitDate(text: string, word: 'ingezonden' | 'ontvangen'): { before: string; date: FoundDate; after: string } {
   const lower = text.toLowerCase();
   const at = lower.lastIndexOf(`${word} `);

@@ -19,12 +19,12 @@ const EXTENSION = new RegExp(`\\.(?:${DOCUMENT_EXTENSIONS.join('|')})$`, 'i');
 const BARE_NUMBER = /^(\d{4})[Zz](\d{5})$/;
 
 /**
- * What an identifier or an address says. Forms: SITE.md (a), in data in utils/domain/site/identifiers.ts.
+ * Parses an identifier or an address. The forms are data, in utils/domain/site/identifiers.ts.
  *
  * @param input an identifier (`kv-tk-2024Z01911`), a question number (`2024Z01911`), or an address in any
  *   form in which the host or its repository serves a publication
- * @param base address against which a relative link is resolved; with a base the input is always taken
- *   as a link. Without one, a relative address is taken as one of the host
+ * @param base address for resolving a relative link; with a base the input is always a link. Without one, a relative
+ *   address is one of the host
  * @returns null when it is not a publication of the host: another host, a search page, a script, garbage.
  *   Never throws.
  */
@@ -72,8 +72,8 @@ export function questionNumberFromAddress(address: string): string | null {
 }
 
 /**
- * Whether an identifier is the one a question or answer has in its first days (`kv-1183854`, `ah-1271549`): its digits
- * are no question number and no appendix number, and another identifier follows (docs/decisions/260).
+ * Whether an identifier is provisional, as in the first days of a question or answer (`kv-1183854`, `ah-1271549`): its
+ * digits are neither a question number nor an appendix number, and a final identifier follows (decision 260).
  *
  * @param id an identifier, in any case
  */
@@ -82,8 +82,8 @@ export function isProvisional(id: string): boolean {
 }
 
 /**
- * Whether two identifiers may be of one document: one of its first days, the other what it got later. Both are of
- * questions, or both of appendices.
+ * Whether two identifiers may belong to one document: one provisional, the other final, both of questions or both of
+ * appendices.
  */
 export function mayBeStages(a: string, b: string): boolean {
   return (
@@ -142,7 +142,7 @@ function fromSitePath(parts: readonly string[]): Identifier | null {
   return fromId(id.replace(EXTENSION, ''));
 }
 
-/** What may stand before the identifier: a dossier page, its number, or another document (a crawler's slip). */
+/** What may come before the identifier: a dossier page, its number, or another document (an error of crawlers). */
 function mayPrecede(part: string): boolean {
   const lower = part.toLowerCase();
   return (
@@ -185,7 +185,7 @@ function normalise(text: string): string {
   return LOWER_CASE_Z.includes(small) ? small : id.replace(/(\d)z(\d)/, '$1Z$2');
 }
 
-/** Old numbers are 2, two years of the session and a serial number: 2070824590 is of 2007-2008. */
+/** Old numbers consist of a 2, two years of the session and a serial number: 2070824590 is of 2007-2008. */
 function yearOf(groups: Record<string, string | undefined>): number | null {
   if (groups['year'] !== undefined) return Number(groups['year']);
   if (groups['session'] !== undefined) return Number(groups['session'].slice(0, 4));

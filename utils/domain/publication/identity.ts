@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 /**
  * Identifier of a publication as the host spells it: `kv-tk-2024Z01911`, `kst-35925-(R2154)-3`. Every form of
- * `utils/domain/site/identifiers.ts` fits; nothing that would need escaping in an address, a file name or a page does.
+ * `utils/domain/site/identifiers.ts` fits; nothing that needs escaping in an address, a file name or a page does.
  */
 export const PublicationId = z.string().check(z.maxLength(200), z.regex(/^[0-9A-Za-z][0-9A-Za-z._()-]*$/));
 

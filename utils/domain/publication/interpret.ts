@@ -21,10 +21,10 @@ export class PublicationError extends Error {
 }
 
 /**
- * Makes the record of a document, whichever way it came in.
+ * Makes the record of a document, from whatever source.
  *
  * @param document as a reader wrote it
- * @param given the identifier of the address or the caller; null when there is none, then the document's own is taken
+ * @param given identifier from the address or the caller; when null, the document's own is used
  * @returns a checked record
  * @throws PublicationError when nothing says which publication it is
  */
@@ -88,7 +88,7 @@ function cleanFootnotes(document: SourceDocument, items: Items): Footnote[] {
   }));
 }
 
-/** Takes the note marks out of every text, in the order of the document. */
+/** Removes the footnote marks from every text, in the order of the document. */
 function cleanTexts({ items, footnotes }: Interpretation): void {
   const marks = new NoteMarks(footnotes.map((note) => note.number));
   for (const item of items.items) item.texts.forEach((text, index) => (item.texts[index] = marks.strip(text)));

@@ -7,9 +7,9 @@ import { isImprint, opensNote } from './outside.ts';
 import type { Link } from './record.ts';
 
 /**
- * One piece of a document: a question, an answer, a notice, an explanatory note, a line of place, date or reference
- * code, or loose text. Loose text belongs to none of the others: each paragraph of it is an item of its own, in the
- * order of the document, so that a reader of notices finds it.
+ * One piece of a document: a question, an answer, a notice, an explanatory note, an imprint line (place, date or reference
+ * code), or loose text. Each paragraph of loose text is an item of its own, in the order of the document, so that the
+ * reader of notices finds it.
  */
 export interface Item {
   readonly is: 'question' | 'answer' | 'notice' | 'note' | 'imprint' | 'loose';
@@ -19,13 +19,13 @@ export interface Item {
   readonly links: Link[];
 }
 
-/** What stands in the blocks of a document. */
+/** The content of the blocks of a document. */
 export interface Items {
   /** Heading sentence of the questions, empty when there is none. */
   readonly questionHeading: string;
   /** Heading sentence of the answer or notice with "Zie ook …" printed below it; empty when there is none. */
   readonly answerHeading: string;
-  /** First heading that is neither: the title of another kind of publication. */
+  /** First other heading: the title of another kind of publication. */
   readonly title: string;
   /** `2024Z18891`, `AH 604`, a date printed on a line of its own above the heading. */
   readonly printed: { questionNumber: string | null; appendixNumber: string | null; submitted: string | null };
@@ -41,8 +41,8 @@ const FURNITURE =
   /^(?:Tweede Kamer der Staten-Generaal\s?\d?|Eerste Kamer der Staten-Generaal\s?\d?|Aanhangsel van de Handelingen|Kamervragen (?:zonder Antwoord|\(Aanhangsel\))|Vragen gesteld door de leden der Kamer.*|regering gegeven antwoorden|Vergaderjaar \d{4}.{0,80}|Datum publicatie \|.*|[-| ]+|.*\|.*\|\s*|Zoals vergunningen, bouwplannen en lokale regelgeving\.|Adressen en contactpersonen van overheidsorganisaties\.|\d{4}Z\d{5}|AH \d{1,4}|ISSN .{0,60}|’s-Gravenhage \d{4}.{0,100})$/i;
 
 /**
- * Sorts the blocks of a document into headings, questions, answers, notice and explanatory note. Goes by the
- * zones of the markup, and where there are none by the words of the headings ("Vraag 2, 3 en 4").
+ * Sorts the blocks of a document into headings, questions, answers, notice and explanatory note: by the zones of the
+ * markup, and where there are none by the words of the headings ("Vraag 2, 3 en 4").
  *
  * @param blocks in the order of the document
  */
@@ -61,7 +61,7 @@ class Sorter {
   #answerHeading = '';
   #title = '';
   #current: Item | null = null;
-  /** The markup says where the current item ends: text after its block is not part of it. */
+  /** The markup says where the current item ends: text after its block does not belong to it. */
   #isBounded = false;
   #note: { number: string; texts: string[]; links: Link[] } | null = null;
   #highest = 0;
@@ -117,13 +117,7 @@ class Sorter {
   }
 
   #openZone(block: Block): void {
-    if (block.zone === 'remark') {
-      const is = NOTICE_LABEL.test(block.text) ? 'notice' : /^toelichting\b/i.test(block.text) ? 'note' : 'loose';
-      const isLabel = NOTICE_LABEL.test(block.text) || NOTE_LABEL.test(block.text);
-      this.#open(is, [], isLabel ? block.text : '', true);
-      if (!isLabel) this.#add(block, block.text.replace(NOTE_START, ''));
-      return;
-    }
+    if (block.zone === 'remark') return this.#openRemark(block);
     const label = parseItemLabel(block.text)?.numbers ?? this.#bareLabel(block);
     const is = block.zone === 'answer' ? 'answer' : 'question';
     if (label) {
@@ -134,6 +128,14 @@ class Sorter {
     const inline = inlineLabel(block.text);
     this.#open(is, inline?.numbers ?? [], inline?.printed.trim() ?? '', true);
     this.#add(block, block.text.slice(inline?.printed.length ?? 0));
+  }
+
+  #openRemark(block: Block): void {
+    const { text } = block;
+    const is = NOTICE_LABEL.test(text) ? 'notice' : /^toelichting\b/i.test(text) ? 'note' : 'loose';
+    const isLabel = NOTICE_LABEL.test(text) || NOTE_LABEL.test(text);
+    this.#open(is, [], isLabel ? text : '', true);
+    if (!isLabel) this.#add(block, text.replace(NOTE_START, ''));
   }
 
   #bareLabel(block: Block): number[] | null {
@@ -163,12 +165,12 @@ class Sorter {
     this.#alone('loose', block);
   }
 
-  /** A question without text yet goes on below its block: some layouts put only the heading in it. */
+  /** A question without text continues below its block: some layouts put only the heading in the block. */
   #hasEnded(): boolean {
     return this.#isBounded && this.#current !== null && this.#current.texts.length > 0;
   }
 
-  /** One paragraph that is an item of its own; what is open stays open. */
+  /** One paragraph as an item of its own; the open item stays open. */
   #alone(is: 'imprint' | 'loose', block: Block): void {
     this.#items.push({
       is,
@@ -269,7 +271,7 @@ class Sorter {
     return true;
   }
 
-  /** "Antwoord" above a numbered block of answers is a heading of that block, not an answer. */
+  /** "Antwoord" above a numbered list of answers is a heading of that list, not an answer. */
   #dropEmptyAnswer(isAnswer: boolean): void {
     const last = this.#items.at(-1);
     if (isAnswer && last?.is === 'answer' && last.numbers.length === 0 && last.texts.length === 0) this.#items.pop();

@@ -4,10 +4,10 @@ const MAX_URL = 2000;
 const PLAIN_URL = /\b(?:https?:\/\/|www\.(?=[a-z0-9-]{1,63}\.))[^\s<>"«»“”„]{2,1990}/gi;
 
 /**
- * An address that may be shown as a link.
+ * Checks that an address may be shown as a link.
  *
- * @param href as it stands in the source
- * @param base address against which a relative one is resolved; without it only absolute ones are taken
+ * @param href as the source has it
+ * @param base address for resolving a relative one; without it only absolute addresses are accepted
  * @returns null for everything but http and https, and for addresses with a user name or password
  */
 export function safeUrl(href: string, base?: string): string | null {
@@ -25,7 +25,7 @@ export function safeUrl(href: string, base?: string): string | null {
  * Finds addresses written out in a text.
  *
  * @param text any length; at most 200 addresses are returned
- * @returns each with the words as printed; closing punctuation does not belong to an address
+ * @returns each with its text as printed, without closing punctuation
  */
 export function plainLinks(text: string): Link[] {
   const links: Link[] = [];

@@ -2,7 +2,7 @@ import { MAX_NAME, type Submitter } from './record.ts';
 
 const MAX_TEXT = 3000;
 const MAX_MEMBERS = 200;
-/** Words before the names, slips of the pen included. */
+/** Words before the names, common errors included. */
 const OPENING = /^(?:(?:het|de|van)\s+)*(?:(?:kamer)?(?:lid|leden)\s+)+(?:(?:van de (?:eerste|tweede) kamer)\s+)?/i;
 const SPREAD = /^(allen|alle[n]?\s+(?:drie|vier|vijf)|beiden?)[\s:,]+/i;
 
@@ -65,7 +65,7 @@ interface MetadataName {
  * Reads `R.H. (Romke) de Jong`, `H. Nijboer`, `Dijk, D.J.H. van`, `Van Rooijen`, `mw. A. Proef (XYZ)`.
  *
  * @param text one value of OVERHEIDop.indiener
- * @returns surname with its prefix, and what else stands there
+ * @returns surname with its prefix; initials and given name where they are written
  */
 export function parseMetadataName(text: string): MetadataName {
   const folded = text
@@ -92,8 +92,8 @@ const key = (name: string): string =>
     .toLowerCase();
 
 /**
- * Adds initials and given names from metadata to the members of the heading, and gives the members from
- * metadata alone when the heading names none. A member that fits two names is left as it is.
+ * Adds initials and given names from metadata to the members of the heading; when the heading names none, returns the
+ * members from metadata. A member that fits two names stays as it is.
  *
  * @param members as printed
  * @param names the values of OVERHEIDop.indiener

@@ -17,7 +17,7 @@ export function metadataFromXml(xml: string): Metadata {
 }
 
 /**
- * The values of elements that each stand for one fact: of metadata_owms.xml, or of a record of the search service.
+ * The values of elements with one fact each: from metadata_owms.xml, or from a record of the search service.
  *
  * @param elements with the scheme as attribute and the value as text
  */

@@ -1,15 +1,15 @@
 import { NOTE_MARK } from './document.ts';
 
 /**
- * Takes note marks out of a text: those the markup shows, and those that are only printed digits
- * ("bericht?1 2", "»1?", "?12" for notes 1 and 2). Printed digits are a mark only where they continue the
- * count of notes, so that "km2", "3)" and "artikel 2:20 BW" stay.
+ * Removes footnote marks from a text: those in the markup, and those that are only printed digits ("bericht?1 2", "»1?",
+ * "?12" for notes 1 and 2). Digits are a mark only where they continue the count of notes, so "km2", "3)" and
+ * "artikel 2:20 BW" stay.
  */
 export class NoteMarks {
   readonly #known: ReadonlySet<number> | null;
   #next = 1;
 
-  /** @param numbers of the footnotes of the document; when there are none, only the count is gone by */
+  /** @param numbers numbers of the footnotes of the document; without any, only the count decides */
   constructor(numbers: readonly string[]) {
     const known = numbers.map(Number).filter((number) => Number.isInteger(number) && number > 0);
     this.#known = known.length > 0 ? new Set(known) : null;
@@ -50,7 +50,7 @@ export class NoteMarks {
     return `${result}${text.slice(from)}`.replace(/ {2,}/g, ' ').trim();
   }
 
-  /** How sure the characters before the digits make us. */
+  /** How much the characters before the digits point to a mark. */
   #placeOf(text: string, index: number): 'strong' | 'weak' | 'spaced' | 'none' {
     const before = text.slice(Math.max(0, index - 40), index);
     if (/[?!»”]$/.test(before)) return 'strong';
@@ -66,23 +66,28 @@ export class NoteMarks {
     let end = start;
     let next = this.#next;
     for (;;) {
-      const gap = end === start ? '' : (/^(?:, ?| )(?=\d)/.exec(text.slice(end, end + 3))?.[0] ?? null);
-      if (gap === null) break;
-      const digits = /^\d{1,6}(?![\d:%]|[.,]\d)/.exec(text.slice(end + gap.length, end + gap.length + 9))?.[0];
-      const read = digits === undefined ? 0 : this.#readDigits(digits, next);
-      if (read === 0 || digits === undefined) break;
-      const after = text.slice(end + gap.length + digits.length, end + gap.length + digits.length + 2);
-      if (!/^(?:$|[\s?.!,;:)»”])/.test(after)) break;
-      if (place !== 'strong' && /^ \p{Ll}/u.test(after) && place === 'spaced') break;
-      if (gap !== '' && this.#known === null && /^ \p{Ll}/u.test(after)) break;
-      end += gap.length + digits.length;
+      const gap = end === start ? '' : /^(?:, ?| )(?=\d)/.exec(text.slice(end, end + 3))?.[0];
+      if (gap === undefined) break;
+      const at = end + gap.length;
+      const digits = /^\d{1,6}(?![\d:%]|[.,]\d)/.exec(text.slice(at, at + 9))?.[0] ?? '';
+      const read = digits === '' ? 0 : this.#readDigits(digits, next);
+      const after = text.slice(at + digits.length, at + digits.length + 2);
+      if (read === 0 || !this.#mayFollow(after, place, gap !== '')) break;
+      end = at + digits.length;
       next += read;
     }
     this.#next = next;
     return end - start;
   }
 
-  /** `12` is note 12, or notes 1 and 2: how many notes it stands for from `next` on, 0 when it is no mark. */
+  /** Whether this text may stand behind a note mark. Behind a small letter the digits may be a number in a sentence. */
+  #mayFollow(after: string, place: 'strong' | 'weak' | 'spaced', isLater: boolean): boolean {
+    if (!/^(?:$|[\s?.!,;:)»”])/.test(after)) return false;
+    const goesOn = /^ \p{Ll}/u.test(after);
+    return !goesOn || (place !== 'spaced' && !(isLater && this.#known === null));
+  }
+
+  /** `12` is note 12, or notes 1 and 2. Returns how many notes it stands for from `next`; 0 when it is no mark. */
   #readDigits(digits: string, next: number): number {
     const exists = (number: number): boolean => this.#known === null || this.#known.has(number);
     if (Number(digits) === next && exists(next)) return 1;

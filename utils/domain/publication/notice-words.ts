@@ -1,16 +1,16 @@
 /**
- * The wordings by which one sentence of a notice says what becomes of the questions. Titles and the subject of the
- * questions are taken out before. Every list knows both orders of the words; what no list knows is told as not understood,
- * since a wrong known state is worse than a doubt.
+ * The wordings by which one sentence of a notice says what happens to the questions. Titles and the subject of the
+ * questions have been removed. Every list covers both word orders. An unknown wording is reported as not understood,
+ * because a wrong claim is worse than a doubt.
  */
 
 import { deniesDelay, postpones } from './notice-delay.ts';
 import { ANSWER, any, ARTICLE, DIRECT, PREPOSITION, QUESTION, QUESTION_ITSELF } from './notice-patterns.ts';
 
-/** What one sentence says. `soon`: that an answer is yet to come, without a word on the term. */
+/** What one sentence says. `soon`: an answer will follow; the term is not mentioned. */
 export type SentenceKind = 'postponement' | 'soon' | 'pastPostponement' | 'withdrawn' | 'settledByLetter' | null;
 
-/** An answer that is promised for later. */
+/** A promise of an answer later. */
 const WHEN = String.raw`(?:zo (?:spoedig|snel|gauw) (?:als )?mogelijk|(?:zeer |zo )?spoedig|binnenkort|op korte termijn|op een later (?:moment|tijdstip)|later|nadien|nader|zodra|nadat|(?:pas|eerst) (?:na|in|als|wanneer|begin|eind|medio|op|later|over)\b|na (?:het|de|afloop|ommekomst|afronding|ontvangst|overleg|beraad|consultatie)\b|(?:voor|vóór|tegen|rond) (?:het )?(?:eind|einde|begin)\b|(?:voor|vóór) (?:(?:het|de|deze|uw) (?!(?:be)?antwoord|vra(?:ag|gen))|aanvang )|uiterlijk|in de (?:loop|week|tweede|eerste|komende)\b|(?:begin|eind|medio|half) (?:\p{L}+)|volgende (?:week|maand)|komende (?:week|weken|maand)|over (?:enkele|een paar|twee|drie|vier) weken|binnen (?:enkele|twee|vier|vijf|zes|\d+) weken|in (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))`;
 const GIVES = String.raw`(?:beantwoord\p{L}*|antwoord\p{L}*|toe(?:komen|gezonden|gestuurd|zenden|sturen|gaan)|stuur|sturen|zenden?|ontvang\p{L}*|volg(?:t|en)|verwacht\p{L}*|tegemoet ?zien|informeer|informeren|geïnformeerd|bericht\p{L}*|reageren|reageer|(?:kom|komen) (?:ik|wij|we|hier|er|daar)\p{L}*|terugkomen|laten weten|op de hoogte|ingaan|ingegaan)`;
 const SOON = any(
@@ -26,25 +26,25 @@ const IS_PAST =
   /\b(?:eerder|destijds|konden|kon|was|waren|heb ik u (?:eerder )?(?:gemeld|medegedeeld|meegedeeld|laten weten)|liet ik)\b/i;
 const IS_NOW = /\b(?:kunnen|kan|zal|zullen|lukt|is het niet|blijkt|vergt|behoeft|vraagt|verzoek|deel ik)\b/i;
 const TOLD_BEFORE =
-  /\bwaarin (?:ik|wij)\b.{0,120}\b(?:vroeg(?:en)?|verzocht(?:en)?|aangaf|aangaven|meldde(?:n)?|liet(?:en)? weten|heb|hebben)\b/i; /** What is promised is the answer, or word of it: not a permit or a report. */
+  /\bwaarin (?:ik|wij)\b.{0,120}\b(?:vroeg(?:en)?|verzocht(?:en)?|aangaf|aangaven|meldde(?:n)?|liet(?:en)? weten|heb|hebben)\b/i; /** The promise is about the answer, or about news of it: not about a permit or a report. */
 const PROMISES_ANSWER = any(
   String.raw`\b(?:${ANSWER})|\b${QUESTION}|\b(?:hier(?:op|over|in)?|daar(?:op|over)|nader|terug(?:komen)?|laten weten|op de hoogte|informe\p{L}+|geïnformeerd)\b|\bbericht u\b`,
 );
 
-/** A part of a sentence in which no other clause begins: what is said there is said of the questions themselves. */
+/** A stretch of a sentence in which no other clause begins. */
 const CLAUSE = String.raw`(?:(?!\b(?:omdat|aangezien|terwijl|doordat|zodat|waardoor|want|maar|waarin|waarbij|waarvan|waarover|die|dat|nadat|of)\b|\bnu (?:de|het|er|dit)\b)[^.;])`;
-/** A word that begins what somebody or something else does, or another clause. */
+/** A word that starts another clause, or what somebody else does. */
 const BREAKS = String.raw`(?:omdat|aangezien|terwijl|doordat|zodat|zodra|totdat|voordat|toen|wanneer|indien|want|maar|die|dat|nadat|waar\p{L}*|hoe|waarom|of|gesteld|om|zou|zouden|moet|moeten|voornemen|besluit|plan|oproep|verzoek(?! van))`;
 const ASKER = String.raw`(?:het lid|de leden|de heer|mevrouw|de (?:indien|vragenstell|steller)\p{L}*)`;
-/** Words in which no other subject can hide: an article stands only behind a preposition, or before who asked. */
+/** Words that cannot hide another subject: an article is allowed only after a preposition or before the one who asked. */
 const WORD = String.raw`(?:,?\sop (?:(?:hun|haar|zijn|mijn|eigen) )?verzoek(?: van [^.,;]{1,80},)?|\s${ASKER}|\s${PREPOSITION}\s${ARTICLE}|\s(?!(?:${BREAKS}|${ARTICLE})\b)[^\s.,;]{1,40})`;
-/** Between the questions and their verb: whose they are, on what; no second verb. */
+/** Between the questions and their verb: whose they are and what about, but no second verb. */
 const WHOSE = String.raw`(?:(?!\b(?:zijn|is|worden|wordt|werd|werden|heeft|hebben|had|hadden|kan|kunnen|zal|zullen|${BREAKS})\b)${CLAUSE})`;
-/** No noun follows: "ingetrokken vergunningen" are not the questions. */
+/** No noun follows: in "ingetrokken vergunningen" it is not the questions that were withdrawn. */
 const NO_NOUN = String.raw`(?!\s+(?!door|en|omdat|aangezien|nu|wegens|vanwege|per|op|naar|namens|als|met|beschouwd|te beschouwen|heeft|hebben)\p{Ll})`;
 const OURS = String.raw`(?:de|deze|die|haar|zijn|hun|mijn|uw|alle|bovengenoemde|bovenstaande|onderhavige|voornoemde|genoemde)`;
 const GONE = String.raw`(?:ingetrokken|teruggetrokken|teruggenomen|vervallen|geannuleerd)`;
-/** The verb agrees with the questions: "de vragen … is ingetrokken" is said of something else. */
+/** The verb must agree in number with the questions: "de vragen … is ingetrokken" is about something else. */
 const MANY = String.raw`(?:zijn|worden|werden)`;
 const ONE = String.raw`(?:is|wordt|werd)`;
 const THEM_VERB = String.raw`(?:${DIRECT}\b(?:Kamer)?vragen\b${WHOSE}{0,240}\b${MANY}|(?:${DIRECT}\b(?:Kamer)?vraag|\bset (?:\p{L}+ )?vragen)\b${WHOSE}{0,240}\b${ONE})\b`;
@@ -73,10 +73,10 @@ const NOT_WITHDRAWN = any(
   String.raw`\bniet (?:in|terug)(?=[.,;]|$)|\bgeen intrekking\b`,
   String.raw`\b(?:indien|tenzij|mocht(?:en)?|ingeval|wanneer|als (?:de|deze|het|u|zij))\b[^.]{0,80}\b${QUESTION}`,
   String.raw`\bof\b[^.]{0,60}\b(?:ingetrokken|intrekken|in te trekken)`,
-  // Asked of the members, thought of, not done.
+  // Requested or considered, not done.
   String.raw`\b(?:verzoek|verzoeken|vraag|vragen|adviseer) (?:ik |wij )?(?:u|het lid|de leden|om)\b|\b(?:is|zijn|wordt|word|worden) (?:\p{L}+ ){0,3}(?:gevraagd|verzocht|overwogen)\b|\boverw(?:eeg|egen|ogen)\p{L}*|\b(?:voornemens?|van plan|bereid|mogelijkheid|afgezien|afziet)\b`,
   String.raw`\b(?:zou|zouden|moeten|moet|had(?:den)?|kan|kunnen)\b(?! (?:\p{L}+ ){0,3}als (?:ingetrokken|vervallen))[^.]{0,80}\b(?:${GONE}|in te trekken|intrekken)`,
-  // Not sure, or not meant.
+  // Uncertain, or a mistake.
   String.raw`\b(?:mogelijk|wellicht|misschien|vermoedelijk|naar verluidt|ten onrechte|abusievelijk|per abuis|vergissing|onjuist\p{L}*|niet aan de orde)\b|\b${GONE} en (?:\p{L}+ ){0,4}(?:gesteld|ingediend|vervangen)\b`,
   // Other questions than these.
   String.raw`\b(?:eerdere?|vorige|andere|soortgelijke|oorspronkelijke|identieke|overige|resterende)\b(?:\s\p{L}+){0,2}\s${QUESTION}|\b(?:zelfde|hetzelfde|dezelfde|vergelijkbare?)\b|\b(?:die|deze|dit) van\b|\bin de plaats\b|\bopnieuw\b`,
@@ -106,7 +106,7 @@ const NOT_SETTLED = any(
   String.raw`\b(?:zal|zullen|ga ik|gaat|volgt|volgen|nog te|binnenkort|zodra|spoedig|toe te sturen|zo snel|worden (?:meegenomen|betrokken|verwerkt|behandeld))\b`,
   String.raw`\b(?:tijdens|in) (?:een|het) (?:\p{L}+)?(?:debat|overleg|vragenuur)\b`,
 );
-/** "Vraag 3 is ingetrokken": what is said of some of the questions is not said of all. */
+/** "Vraag 3 is ingetrokken" is about some of the questions, not about all. */
 const COUNT = String.raw`(?:een|[eé]én|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2}|enkele|sommige|meerdere|verschillende)`;
 const PART = any(
   String.raw`\b(?:vra(?:ag|gen)|onderdeel) (?:nr\.? ?|nummers? )?\d{1,2}(?!\d)`,
@@ -119,15 +119,16 @@ const PART = any(
  * What one sentence of a notice says about the questions.
  *
  * @param sentence without titles and without the subject of the questions
- * @returns null when it says nothing we know, and for a question
+ * @returns null when no known wording applies, and for a question
  */
+// oxlint-disable-next-line complexity -- a ladder: what comes first wins
 export function kindOfSentence(sentence: string): SentenceKind {
   if (/\?\s*[»”’)]?\s*$/.test(sentence)) return null;
   const delay = postpones(sentence);
   const withdrawn = WITHDRAWN.test(sentence) && !NOT_WITHDRAWN.test(sentence) && !PART.test(sentence);
-  // Both in one sentence: nobody can tell which of them is said of these questions.
+  // Both in one sentence: it is unclear which one applies to these questions.
   if (delay && (withdrawn || AND_GONE.test(sentence))) return null;
-  // A letter that once asked for more time, and may have answered as well.
+  // A letter that asked for more time earlier, and may have answered as well.
   if (delay && TOLD_BEFORE.test(sentence) && SETTLED.test(sentence)) return null;
   if (delay && (IS_NOW.test(sentence) || !IS_PAST.test(sentence))) return 'postponement';
   if (withdrawn) return 'withdrawn';
@@ -139,6 +140,6 @@ export function kindOfSentence(sentence: string): SentenceKind {
     : null;
 }
 
-/** "No answer will follow": the opposite of one that is promised. */
+/** "No answer will follow". */
 const NEVER =
   /\b(?:geen|niet|achterwege)\b.{0,60}\b(?:antwoord|beantwoord|reactie|reageren|blijven)|\b(?:antwoord\p{L}*|beantwoord\p{L}*)\b.{0,40}\b(?:achterwege|overbodig|niet (?:meer )?nodig)\b/iu;

@@ -15,9 +15,9 @@ const REASON_WORD =
   /\b(?:omdat|aangezien|doordat|daar|vanwege|wegens|i\.v\.m\.|in verband met|gelet op|gezien|als gevolg van|ten gevolge van|door(?= (?:de|het|een))|nu(?= (?:de|het|nog|er)))\b|\bmeer tijd\b/i;
 
 /**
- * What a notice (mededeling) says, from its own words, sentence by sentence. A present "cannot be answered within the term"
- * counts before a letter it mentions; where it also says that the questions were withdrawn, nobody can tell. Nothing is
- * concluded from words inside the title of the questions, from a question, or from what is said of one of them alone.
+ * Classifies a notice (mededeling) by its own words, sentence by sentence. "Cannot be answered within the term" outranks a
+ * letter that it mentions; together with a withdrawal it is ambiguous. Words inside the title of the questions, a question,
+ * and what is said of only one of the questions do not count.
  *
  * @param text of the notice; at most 20,000 characters are read
  * @param type the type in the metadata, which may itself name a postponement; empty when unknown
@@ -27,7 +27,7 @@ export function classifyNotice(text: string, type: string): Exclude<AppendixForm
   if (/\bingetrokken|intrekking/i.test(type)) return 'withdrawn';
   const found = sentences(text).map((sentence) => kindOfSentence(withoutTitles(sentence)));
   if (found.includes('postponement')) return found.includes('withdrawn') ? 'otherNotice' : 'postponement';
-  // "2026Z00001 is withdrawn, 2026Z00002 goes to the other Minister": this notice stands with both.
+  // "2026Z00001 is withdrawn, 2026Z00002 goes to the other Minister" is attached to both questions.
   if (found.includes('withdrawn'))
     return questionNumbersIn(text.slice(0, MAX_NOTICE)).length > 1 ? 'otherNotice' : 'withdrawn';
   if (found.includes('settledByLetter')) return 'settledByLetter';
@@ -51,7 +51,7 @@ export function noticeReason(text: string): string | null {
 }
 
 /**
- * The words of a notice that are shown beside the state: all of them, or its first sentences when it is long.
+ * The words of a notice to show beside the state: all of them, or the first sentences of a long one.
  *
  * @param text of the notice
  * @returns at most `MAX_SAID` characters on one line, ending in `…` when something is left out; null when there are none
@@ -91,7 +91,7 @@ function sentences(text: string): string[] {
   return found.filter((sentence) => sentence !== '');
 }
 
-/** Leaves out quoted titles and the subject between "over" and the bracket that closes it. */
+/** Removes quoted titles, and the subject between "over" and the bracket that closes it. */
 function withoutTitles(sentence: string): string {
   return sentence
     .replace(

@@ -5,8 +5,8 @@ const LIST = /^[\s\d,.;:&+/()–-]*(?:(?:en|t\/m|tm|tot|met|vraag|vragen)[\s\d,.
 /**
  * The numbers in a heading such as `2, 3 en 4`, `2 t/m 6`, `1,2,3`, `7 tot en met 9`.
  *
- * @param text the part of the heading after the word; anything else than a list gives nothing
- * @returns ascending, each once, from 1 to 999; a range of more than 300 is not walked, its end is dropped
+ * @param text the part of the heading after the word; anything but a list gives an empty result
+ * @returns ascending, each once, from 1 to 999; of a range wider than 300 only the two ends
  */
 export function parseNumberList(text: string): number[] {
   if (text.length > 400 || !isNumberList(text)) return [];
@@ -36,7 +36,7 @@ export function parseNumberList(text: string): number[] {
 
 /**
  * @param text any text
- * @returns true when it holds nothing but numbers and the words that join them
+ * @returns true when it has nothing but numbers and the words that join them
  */
 export function isNumberList(text: string): boolean {
   return text.length <= 400 && LIST.test(text);

@@ -74,7 +74,7 @@ function isInsideParentheses(text: string, index: number): boolean {
 
 const isBare = (text: string): boolean => /^[\s,]*(?:(?:en|de)\b[\s,]*)*$/i.test(text);
 
-/** Takes off what only joins one official to the next. */
+/** Removes the words that only join one official to the next. */
 function trimJoint(text: string): string {
   let rest = text.trim();
   for (;;) {
@@ -123,28 +123,26 @@ function readPortfolios(segment: Segment, text: string): Official[] {
 function readNames(segment: Segment, text: string): Official[] {
   const officials: Official[] = [];
   for (const part of text.split(/\)(?=[\s,;.]|$)/)) {
-    const open = part.indexOf('(');
-    const name = trimJoint(
-      (open < 0 ? part : part.slice(0, open)).replace(/^[\s,]*(?:en\s+)?(?:van\s+(?=\p{Lu}))?/u, ''),
-    );
-    const portfolio = open < 0 ? null : part.slice(open + 1).trim();
-    const split = portfolio === null ? /^(.+?) (?:van|voor) (.+)$/u.exec(name) : null;
-    if (split?.[1] !== undefined && split[2] !== undefined && isPortfolio(split[2])) {
-      officials.push({ function: segment.function, portfolio: split[2], name: split[1] });
-      continue;
-    }
-    if (name === '' && portfolio === null) continue;
-    if (name !== '' && open < 0 && officials.length > 0) continue;
-    officials.push({
-      function: segment.function,
-      portfolio: portfolio === '' ? null : portfolio,
-      name: name === '' ? null : name,
-    });
+    const read = readName(part);
+    const isLeftOver = officials.length > 0 && !part.includes('(');
+    if (read !== null && !isLeftOver) officials.push({ function: segment.function, ...read });
   }
   return officials.length > 0 ? officials : [{ function: segment.function, portfolio: null, name: null }];
 }
 
-/** "de Minister en Staatssecretaris van X": the first has the portfolio of the second. */
+/** `Agema (Volksgezondheid`, `Toets van Financiën`, `Toets`; null for what holds neither a name nor a portfolio. */
+function readName(part: string): Pick<Official, 'name' | 'portfolio'> | null {
+  const open = part.indexOf('(');
+  const name = trimJoint(
+    (open < 0 ? part : part.slice(0, open)).replace(/^[\s,]*(?:en\s+)?(?:van\s+(?=\p{Lu}))?/u, ''),
+  );
+  if (open >= 0) return { portfolio: part.slice(open + 1).trim() || null, name: name === '' ? null : name };
+  const [, before, after] = /^(.+?) (?:van|voor) (.+)$/u.exec(name) ?? [];
+  if (before !== undefined && after !== undefined && isPortfolio(after)) return { portfolio: after, name: before };
+  return name === '' ? null : { portfolio: null, name };
+}
+
+/** In "de Minister en Staatssecretaris van X" the first has the portfolio of the second. */
 function inheritPortfolios(officials: Official[], segments: readonly Segment[]): void {
   if (segments.length < 2) return;
   for (let index = officials.length - 2; index >= 0; index -= 1) {

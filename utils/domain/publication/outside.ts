@@ -1,6 +1,6 @@
 /**
- * Text that stands outside every question and answer: what kind of text it is, told by its words. Written questions
- * end with an explanatory note more often than not without any heading ("Deze vragen dienen ter aanvulling op …").
+ * Classifies text outside every question and answer by its words. The explanatory note at the end of written questions
+ * usually has no heading ("Deze vragen dienen ter aanvulling op …").
  */
 
 const IMPRINT = [
@@ -16,7 +16,7 @@ const REMARK =
 
 /**
  * @param text one paragraph, white space folded
- * @returns true for a line of place and date, a reference code or a line of the printer: no text of the document
+ * @returns true for a line with place and date, a reference code or a printer's line: not text of the document
  */
 export function isImprint(text: string): boolean {
   return text.length <= 120 && !text.includes('?') && IMPRINT.some((pattern) => pattern.test(text));
@@ -24,14 +24,14 @@ export function isImprint(text: string): boolean {
 
 /**
  * @param text one paragraph, white space folded
- * @returns true when it opens an explanatory note wherever it stands: a sentence about "these questions"
+ * @returns true when it opens an explanatory note, wherever it is: a sentence about "these questions"
  */
 export function opensNote(text: string): boolean {
   return NOTE.test(text) && !text.slice(0, 400).includes('?');
 }
 
 /**
- * @param text a paragraph that is known to stand outside the questions
+ * @param text a paragraph outside the questions
  * @returns true when it explains them by naming earlier ones
  */
 export function isRemark(text: string): boolean {

@@ -1,9 +1,6 @@
 import { questionNumbersIn } from './question-numbers.ts';
 
-/**
- * The number of a question as a document states it, against what its address says. Pure, and small: every page
- * carries it.
- */
+/** Compares the question number that a document states with the one in its address. Small, because every page loads it. */
 
 const Z_NUMBER = /^\d{4}Z\d{4,6}[A-Z]?$/;
 
@@ -12,18 +9,15 @@ export function isZNumber(number: string): boolean {
   return Z_NUMBER.test(number.toUpperCase());
 }
 
-/** Without the zeros that one of two spellings may lack. */
+/** Without leading zeros after the Z, which some spellings omit. */
 const plain = (number: string): string => number.toUpperCase().replace(/^(\d{4})Z0*(?=\d)/, '$1Z');
 
-/** The same number, also where one of the two is written with fewer or more zeros: `2011Z2249`, `2011Z02249`. */
+/** Whether two numbers are the same, leading zeros ignored: `2011Z2249`, `2011Z02249`. */
 export function isSameNumber(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
-/**
- * The only question number of 2009 or later that a title or another running text names; null for none, and for several,
- * of which nobody can tell whose they are.
- */
+/** The only question number of 2009 or later in a title or another running text; null for none or for several. */
 export function onlyNumberIn(text: string): string | null {
   const numbers = questionNumbersIn(text).filter((number) => Z_NUMBER.test(number));
   return numbers.length === 1 ? (numbers[0] ?? null) : null;
@@ -32,13 +26,13 @@ export function onlyNumberIn(text: string): string | null {
 /**
  * The number of a question, and the stated numbers that contradict it.
  *
- * A number that the document states goes before digits in the address, which in older addresses are another count and
- * in provisional ones (`kv-1183854`) count publications. An address that holds a question number states one too: it
- * stays, and another number in the document contradicts it.
+ * A stated number outranks digits in the address: in older addresses these are another count, in provisional ones
+ * (`kv-1183854`) they count publications. If the address has a Z-number, that one is kept and any other number in the
+ * document contradicts it.
  *
- * @param address number in the address, null when it holds none
- * @param stated what the document says its number is, as it stands, most trusted first: head, table, printed line
- * @returns the number as the document writes it, null when nothing says; and each other number, once
+ * @param address number in the address; null when it has none
+ * @param stated what the document says its number is, most trusted first: head, table, printed line
+ * @returns the number, null when nothing states one; and every other number once
  */
 export function questionNumberFrom(
   address: string | null,

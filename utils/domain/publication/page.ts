@@ -84,6 +84,7 @@ function walk(element: Element, at: Walk, depth: number): void {
   }
 }
 
+// oxlint-disable-next-line complexity -- a table of kinds of element, one line each
 function visit(element: Element, at: Walk, depth: number): void {
   const { writer } = at;
   const tag = element.localName.toLowerCase();

@@ -1,6 +1,6 @@
 /**
- * Portfolios whose name stands alone, used only to tell "Ministers van Buitenlandse Zaken en Defensie" (two)
- * from "Minister van Justitie en Veiligheid" (one). Names as printed since 1995.
+ * Known portfolios, as printed since 1995. Used only to tell "Ministers van Buitenlandse Zaken en Defensie" (two) from
+ * "Minister van Justitie en Veiligheid" (one).
  */
 const PORTFOLIOS = new Set(
   [

@@ -8,22 +8,22 @@ import { mayBeStages, parseIdentifier } from './identifier.ts';
  * - `publication`: its head names the publication and its text is there; where the head names none, the text does or
  *   has questions or answers
  * - `other`: it names another publication, or is the page for unknown addresses
- * - `unclear`: neither can be told: a maintenance page, a login page, an empty text
+ * - `unclear`: a maintenance page, a login page, an empty text
  *
- * Only a `publication` is a version of the document: what is not found in any other page is not lost.
+ * Only a `publication` is a version of the document: a passage that is not found in another page is not lost.
  */
 export type Presence = 'publication' | 'other' | 'unclear';
 
-/** Shorter texts are no publication: heading and one question alone are longer. UTF-16 units. */
+/** A shorter text is no publication: a heading and one question are longer. UTF-16 units. */
 const LEAST_TEXT = 150;
 
 const NAMES = new Set(HEAD.filter(({ field }) => field === 'identifier').map(({ name }) => name.toLowerCase()));
 const UNKNOWN_ADDRESS = new RegExp(NOT_FOUND_SIGNS[0].pattern, 'i');
 
-/** Questions and answers, which no page but a publication has. */
+/** Questions and answers, which only a publication has. */
 const ITEMS = [...markupFor('question'), ...markupFor('answer')].map(({ selector }) => selector).join(', ');
 
-/** An identifier without what tells reprints and corrections apart, in one spelling; null when it is none. */
+/** An identifier without the suffix of reprints and corrections, in lower case; null when it is not an identifier. */
 function family(text: string): string | null {
   const identifier = parseIdentifier(text);
   if (identifier === null) return null;
@@ -43,12 +43,12 @@ function namingIn(document: Document, id: string): 'this' | 'other' | 'unread' |
   return stated.length > 0 ? 'unread' : 'nothing';
 }
 
-/** Facts that only the head of a publication has: general ones, like a title, may stand in any page of the site. */
+/** Facts that only the head of a publication has. General ones, like a title, may be in any page of the site. */
 const OWN = new Set(HEAD.map(({ name }) => name.toLowerCase()).filter((name) => name.startsWith('overheid')));
 
 /**
- * Whether what a page says may be taken as said of a publication: its title, people, days and numbers. Its head alone
- * is enough, because a publication of the first days has no text yet. A maintenance page says nothing of it. Reads only.
+ * Whether the facts of a page (title, people, dates, numbers) belong to a publication. The head alone is enough, because a
+ * publication has no text in its first days. A maintenance page has no facts of it. Does not change the page.
  *
  * @param document the page
  * @param id identifier of the publication, from the address
@@ -63,7 +63,7 @@ export function isToldBy(document: Document, id: string): boolean {
 }
 
 /**
- * Decides whether a page shows a publication. Reads only.
+ * Decides whether a page shows a publication. Does not change the page.
  *
  * @param document the page
  * @param id identifier of the publication, from the address

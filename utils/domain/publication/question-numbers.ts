@@ -13,10 +13,10 @@ const MAX_NUMBERS = 50;
 const MAX_DASHED = 20;
 
 /**
- * The number in its one spelling (upper-case Z, no spaces).
+ * The number in its usual spelling (upper-case Z, no spaces).
  *
  * @param text one number as printed, e.g. ` 2009z16839 `
- * @returns the number, or null when it is none
+ * @returns the number, or null when it is not a question number
  */
 export function normaliseQuestionNumber(text: string): string | null {
   const number = text.trim().toUpperCase();
@@ -30,7 +30,7 @@ export function normaliseQuestionNumber(text: string): string | null {
  * the two ends, so that a number in between stays unmatched.
  *
  * @param value at most 3000 characters are read
- * @returns each once in its one spelling, at most 50; empty when it holds none. A document number (`2009D25439`) is none
+ * @returns each once in its usual spelling, at most 50. A document number (`2009D25439`) is not a question number
  */
 export function questionNumbersIn(value: string): string[] {
   const text = value

@@ -12,18 +12,10 @@ const MAX_ITEMS = 1000;
 /** Reads the record of a set of questions from an interpreted document. */
 export function interpretQuestion(base: Interpretation): QuestionRecord {
   const { items, values, document, defects } = base;
-  const title = values('title')[0] ?? '';
-  const heading = parseQuestionHeading(items.questionHeading) ?? parseQuestionHeading(title);
+  const heading = parseQuestionHeading(items.questionHeading) ?? parseQuestionHeading(values('title')[0] ?? '');
   const form = formOf(base, heading?.form ?? null);
-  // A page of the first days has no text of its own: its paragraphs are words of the site, not questions.
-  const hasText = form !== 'oral' && !isProvisional(base.identifier.id);
-  const questions = toSubQuestions(itemsOfKind(items.items, 'question') ?? (hasText ? looseQuestions(base) : []));
-  const notes = items.items.filter(
-    (item) =>
-      item.is === 'note' ||
-      (item.is === 'loose' && questions.length > 0 && item.label === '' && isRemark(itemText(item))),
-  );
-  const explanatoryNote = notes.map(itemText).join('\n').trim();
+  const questions = questionsOf(base, form);
+  const explanatoryNote = explanatoryNoteOf(items.items, questions.length > 0);
   const number = questionNumberOf(base);
   const submitted = dateOf(
     base,
@@ -34,20 +26,13 @@ export function interpretQuestion(base: Interpretation): QuestionRecord {
     ...values('submitted'),
     document.overview['submitted'],
   );
-  const submitters = membersOf(base, heading?.submitters ?? []);
-  const common = commonFields(
-    base,
-    heading?.subject ?? '',
-    passagesOf(base, explanatoryNote),
-    number === null ? [] : [number],
-  );
   const record: QuestionRecord = {
-    ...common,
+    ...commonFields(base, heading?.subject ?? '', passagesOf(base, explanatoryNote), number === null ? [] : [number]),
     kind: 'question',
     questionNumber: number,
     form,
     submitted,
-    submitters,
+    submitters: membersOf(base, heading?.submitters ?? []),
     addressees: heading?.addressees ?? [],
     questions,
     explanatoryNote: explanatoryNote === '' ? null : explanatoryNote,
@@ -56,7 +41,22 @@ export function interpretQuestion(base: Interpretation): QuestionRecord {
   return { ...record, defects, missing: missingFields(record, form === 'oral' ? ['questions'] : []) };
 }
 
-const printedDate = (found: { is: string; date?: string; printed?: string } | undefined): string | undefined =>
+/** The numbered questions; without any heading of a question, every paragraph is one. */
+function questionsOf(base: Interpretation, form: QuestionRecord['form']): SubQuestion[] {
+  // A page under a provisional identifier has no text: its paragraphs are words of the site, not questions.
+  const hasText = form !== 'oral' && !isProvisional(base.identifier.id);
+  return toSubQuestions(itemsOfKind(base.items.items, 'question') ?? (hasText ? looseQuestions(base) : []));
+}
+
+/** The text under "Toelichting", and loose remarks that explain the questions; empty when there is none. */
+function explanatoryNoteOf(items: readonly Item[], hasQuestions: boolean): string {
+  const isNote = (item: Item): boolean =>
+    item.is === 'note' || (item.is === 'loose' && hasQuestions && item.label === '' && isRemark(itemText(item)));
+  return items.filter(isNote).map(itemText).join('\n').trim();
+}
+
+/** A date as the document prints it, also an impossible one. */
+export const printedDate = (found: { is: string; date?: string; printed?: string } | undefined): string | undefined =>
   found?.date ?? found?.printed;
 
 /** Fields of a question that are empty, apart from those its form does not have. */

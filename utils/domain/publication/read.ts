@@ -8,11 +8,11 @@ import { readSigns } from './signs.ts';
 import { xmlToDocument } from './xml.ts';
 
 /**
- * Reads the record of a publication from its page. Reads only, changes nothing.
+ * Reads the record of a publication from its page. Does not change the page.
  *
  * @param root the document, or an element that holds the page or a piece of it
- * @param address of the page; its identifier counts before what the page says of itself
- * @returns a checked record; what is not there is in `missing`, what cannot be true in `defects`
+ * @param address of the page; its identifier outranks what the page says about itself
+ * @returns a checked record; absent facts are in `missing`, impossible ones in `defects`
  * @throws PublicationError when neither address nor page says which publication it is
  */
 export function readPage(root: Document | Element, address: string): PublicationRecord {
@@ -34,11 +34,11 @@ export function readXml(xml: string, metadata?: string, id?: string): Publicatio
 }
 
 /**
- * Reads the record of a publication from its metadata alone. An answer is told by its type; a notice has
- * form `unknown` unless its type names what it is, since only its text can say.
+ * Reads the record of a publication from its metadata alone. An answer is recognised by its type. A notice has form
+ * `unknown` unless its type says what it is, because otherwise only its text can say.
  *
  * @param xml metadata.xml or metadata_owms.xml, the whole file
- * @param id identifier or address it was asked for; metadata of another document then gives a defect and no facts
+ * @param id identifier or address that was asked for; metadata of another document gives a defect and no facts
  * @throws XmlError when the file cannot be read; PublicationError when nothing says which publication it is
  */
 export function readMetadata(xml: string, id?: string): PublicationRecord {

@@ -1,18 +1,18 @@
 /**
- * The part of a minister's sentence that says why. Most of the sentence repeats the title of the questions, so that a reader would
- * see its beginning only.
+ * The part of a minister's sentence that gives the reason. Most of the sentence repeats the title of the questions, which
+ * would hide the reason.
  */
 
 /** Words with which a reason begins. */
 const BEGINS =
   /\b(?:omdat|aangezien|doordat|vanwege|wegens|in verband met|i\.v\.m\.|als gevolg van|ten gevolge van|gelet op|gezien)\b/giu;
-/** The verb after a reason with which the sentence begins: "In verband met het reces kunnen de vragen niet …". */
+/** The verb after a reason at the start of a sentence: "In verband met het reces kunnen de vragen niet …". */
 const MAIN_VERB =
   /,?\s(?:kan|kunnen|kon|konden|zal|zullen|is|zijn|lukt|blijkt|wordt|worden|heb|hebben|deel|verzoek|vraag)\s/iu;
 
 const cover = (text: string): string => ' '.repeat(text.length);
 
-/** The same text with the words of quoted titles, brackets and the subject of the questions covered, letter for letter. */
+/** The text with quoted titles, brackets and the subject of the questions replaced by spaces, so that offsets stay valid. */
 function covered(sentence: string): string {
   return sentence
     .replace(/«[^»]{0,600}»+|“[^”]{0,600}”|‘[^’]{0,600}’(?=[\s,.;)]|$)/g, cover)
@@ -24,11 +24,11 @@ function covered(sentence: string): string {
 }
 
 /**
- * The clause of a sentence that gives the reason, from "omdat", "aangezien", "vanwege", "in verband met" and the like to its end; of a
- * sentence that begins with the reason, up to its verb. Words inside the title of the questions count for nothing.
+ * The clause that gives the reason, from "omdat", "aangezien", "vanwege", "in verband met" and the like to the end of the
+ * sentence; when the sentence begins with it, up to the verb. Words inside the title of the questions do not count.
  *
  * @param sentence as `noticeReason` gives it
- * @returns a part of the sentence, letter for letter; the whole sentence when no such clause is found
+ * @returns a part of the sentence, unchanged; the whole sentence when no such clause is found
  */
 export function reasonClause(sentence: string): string {
   const bare = covered(sentence);

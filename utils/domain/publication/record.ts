@@ -20,7 +20,7 @@ export const CalendarDate = z.string().check(
 );
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
-/** The kinds of publication the host serves, as far as Kantlijn tells them apart. */
+/** The kinds of publication on the host, as far as Kantlijn distinguishes them. */
 export const PublicationKind = z.enum([
   'question',
   'appendix',
@@ -34,7 +34,7 @@ export const PublicationKind = z.enum([
 ]);
 export type PublicationKind = z.infer<typeof PublicationKind>;
 
-/** What an identifier or address says, before any document is read. */
+/** What is known from an identifier or address, before any document is read. */
 export const Identifier = z.object({
   /** As the host spells it, e.g. `kv-tk-2024Z01911`, `ah-tk-20232024-1166`, `kst-36410-VII-12`. */
   id: z.string(),
@@ -85,7 +85,7 @@ export type Link = z.infer<typeof Link>;
 
 /** One numbered question, or several asked as one ("Vraag 2, 3 en 4"). */
 export const SubQuestion = z.object({
-  /** The numbers it stands for, ascending; empty when the document does not number it. */
+  /** Its numbers, ascending; empty when the document does not number it. */
   numbers: z.array(z.number()),
   /** Heading as printed, e.g. `Vraag 2, 3 en 4`; empty when there is none. */
   label: z.string(),
@@ -136,17 +136,14 @@ export const Reference = z.object({
   /** Question number when the target is a question, else null. */
   questionNumber: z.nullable(z.string()),
   reason: ReferenceReason,
-  /** Where it stands: `vraag 3`, `noot 1`, `toelichting`, `kop`, `antwoord 2`, `mededeling`. */
+  /** Where it is: `vraag 3`, `noot 1`, `toelichting`, `kop`, `antwoord 2`, `mededeling`. */
   place: z.string(),
   /** The words it was read from, at most 200 characters. */
   quote: z.string(),
 });
 export type Reference = z.infer<typeof Reference>;
 
-/**
- * One sign by which a document was read, used by Diagnose: which of the things we rely on
- * was there. `sign` is a key of the assumptions table.
- */
+/** One assumption about a document and whether it held, for Diagnose. `sign` is a key of the assumptions table. */
 export const Sign = z.object({
   sign: z.string(),
   found: z.boolean(),
@@ -167,7 +164,7 @@ const common = {
   references: z.array(Reference),
   /** Fields that should be there and are not, by field name. */
   missing: z.array(z.string()),
-  /** Things in the source that contradict each other or cannot be true, one Dutch-free code each. */
+  /** Contradictions and impossible facts in the source, each with a code that holds no Dutch. */
   defects: z.array(z.object({ code: z.string(), detail: z.string() })),
   signs: z.array(Sign),
   /** Where it was read from. */
@@ -193,8 +190,8 @@ export const QuestionRecord = z.object({
 export type QuestionRecord = z.infer<typeof QuestionRecord>;
 
 /**
- * What an appendix (aanhangsel) is, once its type or text has said so. A notice whose text could not be read is
- * `unknown`; `otherNotice` is one that was read and says something else, nothing that is understood, or nothing at all.
+ * What an appendix (aanhangsel) is, by its type or text. A notice whose text could not be read is `unknown`. `otherNotice`
+ * was read, and says something else, something that is not understood, or nothing.
  */
 export const AppendixForm = z.enum([
   'answer',

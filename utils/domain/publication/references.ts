@@ -2,10 +2,10 @@ import { questionIdentifier, questionNumberFromAddress, parseIdentifier } from '
 import { readOfficialNumbers, type OfficialNumber } from '../official-numbers/index.ts';
 import type { Link, Reference } from './record.ts';
 
-/** One piece of a document in which references may stand. */
+/** One piece of a document that may contain references. */
 export interface ReferenceText {
   readonly place: string;
-  /** Reason of what is found in the words; hyperlinks are always `linked`. */
+  /** Reason for references in the text; hyperlinks are always `linked`. */
   readonly reason: Reference['reason'];
   readonly text: string;
   readonly links: readonly Link[];
@@ -13,7 +13,7 @@ export interface ReferenceText {
 
 export interface FoundReferences {
   readonly references: Reference[];
-  /** What looks like a reference and cannot be one, such as a session year 2015–2015. */
+  /** What looks like a reference but cannot be one, such as session year 2015–2015. */
   readonly defects: { code: string; detail: string }[];
 }
 
@@ -87,7 +87,7 @@ function hitsIn(text: string, defects: FoundReferences['defects']): Hit[] {
   return [...named, ...oldQuestions(text)].toSorted((a, b) => a.index - b.index);
 }
 
-/** Where an official number is published; null when no identifier can be made of it. */
+/** The identifier of an official number; null when it has none. */
 function targetOf(found: OfficialNumber): { target: string; question: string | null } | null {
   switch (found.kind) {
     case 'question': {
@@ -116,7 +116,7 @@ function oldQuestions(text: string): Hit[] {
   });
 }
 
-/** The match with some words around it, whole words, at most 200 characters. */
+/** The match with some whole words around it, at most 200 characters. */
 function quoteOf(text: string, hit: Hit): string {
   const end = Math.min(text.length, hit.index + Math.min(hit.length, 120));
   const before = text.slice(Math.max(0, hit.index - 60), hit.index);

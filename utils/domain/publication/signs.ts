@@ -3,8 +3,8 @@ import { markupFor } from '../site/markup.ts';
 import type { Sign } from './record.ts';
 
 /**
- * Which of the things we rely on are in a page. Apart from the reading itself, since only bug reports and
- * Diagnose ask for it and the script in the page should not carry it.
+ * Which of our assumptions hold in a page. Separate from the reader, because only bug reports and Diagnose need it and the
+ * page script should not load it.
  *
  * @param root the document, or an element that holds a piece of a page
  * @returns one sign per row of the tables that readers use

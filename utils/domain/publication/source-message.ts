@@ -7,8 +7,8 @@ import { MAX_SENT_TEXT, type SentSource } from './page-source.ts';
 import type { PublicationRecord } from './record.ts';
 
 /**
- * The background's side of reading a page: what a page's script sends, checked, and the record made of it.
- * The page is hostile, and so is whatever could speak in the name of its script.
+ * The background's side of reading a page: checks what a page's script sends and makes the record. The page may be
+ * hostile, and so may anything that pretends to be its script.
  */
 
 const text = (most: number) => z.string().check(z.maxLength(most));
@@ -16,12 +16,12 @@ const FIELDS = HEAD.map(({ field }) => field) as [SentSource['metadata'][number]
 
 const SentLink = z.object({
   text: text(2000),
-  // Anything but a web address would be drawn as a link otherwise.
+  // Without this check anything could be drawn as a link.
   url: text(2000).check(z.refine((url) => safeUrl(url) !== null)),
 });
 const links = z.array(SentLink).check(z.maxLength(2000));
 
-/** A page as its script sends it (`pageToSource`), with the limits of the reader as its own. */
+/** A page as its script sends it (`pageToSource`), with the same limits as the reader. */
 export const PageSource = z
   .object({
     metadata: z
@@ -47,11 +47,11 @@ export const PageSource = z
 export type PageSource = z.infer<typeof PageSource>;
 
 /**
- * The record of a page from what its script sent: the same as `readPage` makes of that page, without signs.
+ * The record of a page from what its script sent: as `readPage` makes it, without signs.
  *
  * @param source checked against `PageSource`
  * @param address of the page
- * @returns a checked record; null when the page cannot be read, which never stops the rest
+ * @returns a checked record; null when the page cannot be read
  */
 export function recordOfSource(source: PageSource, address: string): PublicationRecord | null {
   try {
@@ -73,9 +73,7 @@ export function recordOfSource(source: PageSource, address: string): Publication
   }
 }
 
-/**
- * A record without the long texts that are on the reader's screen already: for the way back to the page.
- */
+/** A record without the long texts that the page has already: for sending it back to the page. */
 export function withoutTexts(record: PublicationRecord): PublicationRecord {
   const bare = { ...record, footnotes: record.footnotes.map((note) => ({ ...note, text: '' })) };
   if (bare.kind === 'other') return bare;

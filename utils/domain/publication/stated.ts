@@ -6,31 +6,30 @@ import { mayBeStages, parseIdentifier } from './identifier.ts';
 import { questionNumbersIn } from './question-numbers.ts';
 
 /**
- * What the metadata of a publication states, read once for the page head, metadata.xml and the search service.
- * Tolerant in how a fact is spelled, never in what it is: what cannot be read is given back as it stands, so that
- * nobody takes it for absent.
+ * Reads the metadata of a publication, with one reader for the page head, metadata.xml and the search service. Tolerant
+ * of spelling, never of meaning: what cannot be read is returned as it is, so that nobody mistakes it for absent.
  */
 
 const SEPARATOR = /[,;|\s]+/;
-/** Between identifiers of appendices also a word or another sign, but not the strokes of an address. */
+/** Separates identifiers of appendices: also a word or a slash, but not a slash inside an address. */
 const BETWEEN_APPENDICES = /[,;|&+\s]+(?:en\s+)?|(?<!https?:.*)\/(?=[a-z]{2}-)/i;
 /** Brackets, quotation marks and full stops around an identifier. */
 const AROUND = /^[\s(«“"'‘[]+|[\s)»”"'’\].:]+$/g;
 
-/** Question numbers, and the values that hold none. */
+/** Question numbers, and the values without one. */
 export interface StatedNumbers {
-  /** Each once, in their one spelling. */
+  /** Each once, in the usual spelling. */
   readonly numbers: string[];
-  /** Values without a question number, as they stand: document numbers of before 2010, other words. */
+  /** Values without a question number, unchanged: document numbers from before 2010, other words. */
   readonly others: string[];
 }
 
-/** The numbers of the questions a publication is, or belongs to. */
+/** The numbers of the questions that a publication contains or belongs to. */
 export function statedNumbers(metadata: Metadata): StatedNumbers {
   return numbersOf(metadataValues(metadata, 'questionNumber'));
 }
 
-/** The question numbers in values as they stand; a value may hold several. */
+/** The question numbers in raw values; a value may contain several. */
 export function numbersOf(values: readonly string[]): StatedNumbers {
   const read = values.map((value) => ({ value, numbers: questionNumbersIn(value) }));
   return {
@@ -39,16 +38,16 @@ export function numbersOf(values: readonly string[]): StatedNumbers {
   };
 }
 
-/** Identifiers of appendices, and the values that name something else or cannot be read. */
+/** Identifiers of appendices, and values that are something else. */
 export interface StatedAppendices {
   /** As the host spells them, each once. */
   readonly ids: string[];
-  /** Values that name no appendix we could ask for, as they stand, at most 200 characters each. */
+  /** Values that are no identifier of an appendix, unchanged, at most 200 characters each. */
   readonly unreadable: string[];
 }
 
 /**
- * The appendices a question links, answers and notices alike: by identifier or address, several in one value too.
+ * The appendices that a question links, both answers and notices: by identifier or address, several in one value too.
  *
  * @param values of the metadata, or identifiers of a record
  */
@@ -69,19 +68,19 @@ export function appendicesIn(values: readonly string[]): StatedAppendices {
   return { ids: [...new Set(ids)], unreadable: [...new Set(unreadable)] };
 }
 
-/** The identifiers a publication gives itself, as they stand; it may repeat one, or give others besides. */
+/** The identifiers that a publication gives itself, unchanged, each once. */
 export function statedIdentifiers(metadata: Metadata): string[] {
   return [...new Set(metadataValues(metadata, 'identifier').flatMap((value) => value.split(SEPARATOR)))].filter(
     (value) => value !== '',
   );
 }
 
-/** A corrected version (`-n1`) or a reprint (`-h1`, `-h`) says so at the end of its identifier. */
+/** Suffix of a corrected version (`-n1`) or a reprint (`-h1`, `-h`). */
 const VERSION = /-(?:n\d{1,2}|h\d{0,2})$/i;
 
 /**
- * The publication an identifier is a version of, in lower case: a corrected version and a reprint are the same
- * publication as the first one, a letter at the end is another one.
+ * The identifier without its version suffix, in lower case. A corrected version and a reprint are the same publication as
+ * the first one; a letter at the end makes another publication.
  */
 export function publicationOf(id: string): string {
   return id.trim().toLowerCase().replace(VERSION, '');
@@ -94,7 +93,7 @@ function rank(id: string): number {
 }
 
 /**
- * Orders the versions of one publication, the first one first: `…-1166`, `…-1166-h1`, `…-1166-n2`.
+ * Compares versions of one publication, for sorting: `…-1166`, `…-1166-h1`, `…-1166-n2`.
  *
  * @returns negative when `a` is the earlier, 0 for the same identifier
  */
@@ -103,10 +102,10 @@ export function compareVersions(a: string, b: string): number {
 }
 
 /**
- * Whether metadata is of a publication, of another version of it, or of what it became after its first days.
+ * Whether metadata belongs to a publication, to another version of it, or to its final or provisional form.
  *
- * @param stated identifiers it gives itself; none says nothing against it
- * @param id identifier it was asked for
+ * @param stated identifiers in the metadata; without any, nothing contradicts it
+ * @param id identifier that was asked for
  */
 export function isOfPublication(stated: readonly string[], id: string): boolean {
   return (
@@ -118,13 +117,13 @@ export function isOfPublication(stated: readonly string[], id: string): boolean 
   );
 }
 
-/** The words of the type: those with the scheme of the kind; without any such scheme all of them. */
+/** The types: those with the scheme of this kind, or all when none has it. */
 export function statedTypes(metadata: Metadata, kind: 'appendix' | 'question'): string[] {
   const named = metadataValues(metadata, 'type', TYPE_SCHEMES[kind]);
   return named.length > 0 ? named : metadataValues(metadata, 'type');
 }
 
-/** A date as stated: read, or why not. */
+/** A stated date, or why it cannot be used. */
 export interface StatedDate {
   readonly date: string | null;
   readonly error: {
@@ -134,7 +133,7 @@ export interface StatedDate {
 }
 
 /**
- * The one date that values state.
+ * The one date that all values state.
  *
  * @param values in any spelling `readDate` knows
  * @returns no date when they state different ones, or one of them cannot be read

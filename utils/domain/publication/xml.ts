@@ -7,8 +7,8 @@ import { safeUrl, withPlainLinks } from './links.ts';
 import type { Link, Sign } from './record.ts';
 
 /**
- * What we rely on in publication XML. Both roots: `officiele-publicatie` (since about 2009) and the older
- * `vragen/vraagdoc`, whose names were only read in the code of others.
+ * Element names of publication XML, for both roots: `officiele-publicatie` (since about 2009) and the older
+ * `vragen/vraagdoc`, whose names are known only from other people's code.
  */
 const NAMES = {
   skipped: new Set([
@@ -75,6 +75,7 @@ function walk(element: XmlElement, writer: BlockWriter, parent: string): void {
   }
 }
 
+// oxlint-disable-next-line complexity -- a table of element names, one line each
 function visit(element: XmlElement, writer: BlockWriter, parent: string): void {
   const { name } = element;
   const inside = (): void => walk(element, writer, parent);
@@ -99,7 +100,7 @@ function visit(element: XmlElement, writer: BlockWriter, parent: string): void {
   return inside();
 }
 
-/** A label of a list item stands in the same block as its first paragraph. */
+/** The label of a list item goes into the same block as its first paragraph. */
 function walkItem(item: XmlElement, writer: BlockWriter): void {
   let first = true;
   for (const child of item.children) {

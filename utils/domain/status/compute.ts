@@ -9,28 +9,27 @@ import type { Evidence, SourceError, Status, StatusDocument, StatusInput } from 
 
 /** Reglement van Orde art. 12.2 lid 1 (before 31 March 2021: art. 135): three weeks. */
 const FIRST_TERM_DAYS = 21;
-/** Art. 12.2 lid 2: the public overview names what has waited longer than six weeks. */
+/** Art. 12.2 lid 2: the public overview lists questions that have waited longer than six weeks. */
 const SECOND_TERM_DAYS = 42;
 /**
- * Appendices of older questions carry document numbers or none: a search by question number cannot
- * show that there is no answer (docs/decisions/030).
+ * Appendices of older questions have document numbers or none, so a search by question number cannot show that there is
+ * no answer (decision 030).
  */
 const LINKED_SINCE: CalendarDate = '2010-01-01';
 
 /**
- * The state of a question and why.
+ * The state of a question, and why.
  *
- * A found answer, letter or withdrawal stands even when other sources failed. That there is *no*
- * answer is claimed only when the search service answered and every known appendix could be read;
- * that a term ran out, or is running after a postponement, only when the search knew the question
- * (docs/decisions/030).
+ * A found answer, letter or withdrawal counts even when other sources failed. That there is *no* answer is claimed only
+ * when the search service answered and every known appendix could be read. That a term has ended, or is running after a
+ * postponement, is claimed only when the search knew the question (decision 030).
  *
- * @param input facts from the sources
+ * @param input facts from the sources; the order of documents and duplicates do not matter
  * @param today calendar date in Amsterdam
- * @returns the state with its evidence, timeline and errors; the order and number of times a
- *   document is given do not matter
+ * @returns the state with its evidence, timeline and errors
  * @throws RangeError when `today` is not a calendar date
  */
+// oxlint-disable-next-line complexity, max-lines-per-function -- a ladder: each step names one state, the first that holds wins
 export function computeStatus(input: StatusInput, today: CalendarDate): Status {
   const merged = mergeDocuments(input.documents);
   const submission = readSubmitted(input, today);
@@ -104,7 +103,7 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
   if (input.notFound && documents.length === 0) return unknown('notFound');
   if (submission.errors.length > 0) return unknown('contradiction');
   if (input.search === 'failed' || input.search === 'notAsked') return unknown('sourcesFailed');
-  // What is linked and could not be read, or not be put with this question, may be the answer.
+  // A linked document that could not be read or matched may be the answer.
   const pending = [...input.unread, ...of('unknown').map(({ evidence }) => evidence.document)];
   if (pending.length > 0 && pending.every(isProvisional)) return unknown('provisional');
   if (input.unread.length > 0) return unknown('unmatched');
@@ -115,7 +114,7 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
 
   if (!notice && today <= dueThreeWeeks)
     return { ...common, state: 'open', due: dueThreeWeeks, daysLeft: daysBetween(today, dueThreeWeeks) };
-  // From here on the question is weeks old: a search that does not know it proves nothing.
+  // From here on the question is weeks old: that the search does not know it proves nothing.
   if (input.search === 'empty') return unknown('sourcesFailed');
   if (submitted < LINKED_SINCE) return unknown('unlinked');
   if (postponement && today <= dueSixWeeks) {
@@ -165,7 +164,7 @@ function punctuality(days: number): Extract<Status, { state: 'answered' }>['punc
   return { is: 'afterSixWeeks', days: days - SECOND_TERM_DAYS };
 }
 
-/** Documents whose date cannot be true: they count for what they are, their dates for nothing. */
+/** Finds documents with an impossible date: they count, their dates do not. */
 function checkDates(
   documents: readonly StatusDocument[],
   submitted: CalendarDate | null,
@@ -186,7 +185,7 @@ function checkDates(
   return { wrong: new Set(errors.map((error) => error.document)), errors };
 }
 
-/** Without what may be the same under the identifier of its first days: an answer is no supplement to itself. */
+/** Leaves out provisional documents that may be the same as a final one: an answer is no supplement to itself. */
 function counted(documents: readonly StatusDocument[]): StatusDocument[] {
   return documents.filter(
     ({ evidence }) =>
@@ -194,7 +193,7 @@ function counted(documents: readonly StatusDocument[]): StatusDocument[] {
   );
 }
 
-/** The first real answer before supplements, dates that can be true before others, then the earliest. */
+/** Order of answers: supplements last, impossible dates last, then the earliest first. */
 function compareAnswers(a: Evidence, b: Evidence, wrong: ReadonlySet<string>): number {
   return (
     Number(a.supplementary) - Number(b.supplementary) ||
@@ -203,13 +202,13 @@ function compareAnswers(a: Evidence, b: Evidence, wrong: ReadonlySet<string>): n
   );
 }
 
-/** The latest by date; a document without a usable date only when there is no other. */
+/** The latest document by date; one without a usable date only when there is no other. */
 function latest(documents: readonly StatusDocument[], wrong: ReadonlySet<string>): StatusDocument | undefined {
   const dated = documents.filter(({ evidence }) => evidence.date !== null && !wrong.has(evidence.document));
   return (dated.length > 0 ? dated : documents).toSorted((a, b) => compareEvidence(a.evidence, b.evidence)).at(-1);
 }
 
-/** The last notice that is not understood, unless it stands before the last postponement: that one is then the last word. */
+/** The last notice that is not understood, unless a recognised postponement came after it. */
 function unclearNotice(
   notices: readonly StatusDocument[],
   postponement: StatusDocument | undefined,

@@ -3,16 +3,16 @@ import { compareVersions, publicationOf } from '../publication/stated.ts';
 import type { Evidence, SourceError, SourceName, StatusDocument } from './types.ts';
 
 /**
- * Brings the documents of a question into one order, each once, so that neither the order in which
- * the sources answered nor a document named twice can change the state.
+ * Merges and sorts the documents of a question, so that neither the order of the sources' answers nor a document that is
+ * named twice can change the state.
  */
 
-/** Whose word counts when sources differ: the text of the document first, what we remember last. */
+/** Order of trust when sources differ: the text of the document first, the cache last. */
 const TRUST: readonly SourceName[] = ['xml', 'metadata', 'page', 'sru', 'cache'];
 
 const SPECIFIC_NOTICES: ReadonlySet<Evidence['role']> = new Set(['postponement', 'settledByLetter', 'withdrawn']);
 
-/** A source that does not know what the document is has nothing to say against one that does. */
+/** Most trusted first. A source that does not know what the document is comes after one that does. */
 function compareTrust(a: StatusDocument, b: StatusDocument): number {
   return (
     Number(a.evidence.role === 'unknown') - Number(b.evidence.role === 'unknown') ||
@@ -35,8 +35,8 @@ export function compareEvidence(a: Evidence, b: Evidence): number {
 }
 
 /**
- * One entry per document, the most trusted source's word with gaps filled from the others. A reprint and a corrected
- * version (`-h1`, `-n1`) are versions of one document: what the newest says counts and is linked, its date is that of the first.
+ * One entry for each document: the most trusted source, with gaps filled from the others. A reprint and a corrected
+ * version (`-h1`, `-n1`) are versions of one document: the newest counts and is linked, with the date of the first.
  *
  * @param documents in any order, with duplicates
  * @returns sorted by date, undated last; and an error for each document whose sources give different dates
@@ -63,7 +63,7 @@ export function mergeDocuments(documents: readonly StatusDocument[]): {
       evidence: {
         ...best.evidence,
         role: refined(best.evidence.role, sorted),
-        // Dates that differ cannot all be true: none of them is computed with.
+        // Dates that differ cannot all be true: none is used.
         date: dates.length === 1 ? (dates[0] ?? null) : null,
         supplementary: sorted.some((document) => document.evidence.supplementary),
       },
@@ -84,7 +84,7 @@ function mergeVersions(documents: readonly StatusDocument[]): StatusDocument[] {
     const versions = group.toSorted((a, b) => compareVersions(a.evidence.document, b.evidence.document));
     const newest = versions.at(-1);
     if (newest === undefined) return [];
-    // A version nobody could place says nothing against one before it.
+    // A version of unknown kind does not contradict an earlier one.
     const role = versions.findLast(({ evidence }) => evidence.role !== 'unknown')?.evidence.role ?? 'unknown';
     const last = versions.toReversed();
     return {
@@ -101,13 +101,13 @@ function mergeVersions(documents: readonly StatusDocument[]): StatusDocument[] {
   });
 }
 
-/** A notice of which one source knows no more than that, is what another has read in its text. */
+/** A notice that one source cannot classify gets the kind that another source read in its text. */
 function refined(role: Evidence['role'], same: readonly StatusDocument[]): Evidence['role'] {
   if (role !== 'otherNotice') return role;
   return same.find(({ evidence }) => SPECIFIC_NOTICES.has(evidence.role))?.evidence.role ?? role;
 }
 
-/** The different dates that are given, earliest first. */
+/** The distinct dates, earliest first. */
 export function distinctDates(evidence: readonly Evidence[]): CalendarDate[] {
   return [...new Set(evidence.flatMap(({ date }) => (date === null ? [] : [date])))].toSorted();
 }

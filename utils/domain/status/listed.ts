@@ -4,24 +4,24 @@ import type { CalendarDate } from '../publication/record.ts';
 import { computeStatus } from './compute.ts';
 import type { Status, StatusDocument, StatusInput } from './types.ts';
 
-/** What the list of all questions knows that bears on where a question stands. */
+/** What the list of all questions knows about the state of a question. */
 export type ListedFacts = Pick<CorpusRecord, 'submitted' | 'answered' | 'state'>;
 
-/** After so many days without a known answer the list alone shows nothing any more. */
+/** After this many days without a known answer, the list alone proves nothing. */
 const LIST_TELLS_DAYS = 365;
 
 /**
- * Whether the list can tell that a question has no answer. The answer to an old question often carries another number,
- * and questions that wait for years do exist: "no answer found" is all that is known then (decision 230).
+ * Whether the list can show that a question has no answer. The answer to an old question often has another number, and
+ * some questions wait for years: then "no answer found" is all that is known (decision 230).
  *
- * @param submitted calendar date; null when unknown, and then nothing is told
- * @param day until which the list is whole
+ * @param submitted calendar date; null when unknown, then the answer is no
+ * @param day the list is complete up to this day
  */
 export function listTellsAbsence(submitted: CalendarDate | null, day: CalendarDate): boolean {
   return submitted !== null && daysBetween(submitted, day) <= LIST_TELLS_DAYS;
 }
 
-/** The appendix behind a state of the list. It gives no day and no words of it, but for the day of an answer. */
+/** The appendix behind a state of the list. The list has the day of an answer, and no other days or words. */
 function appendixOf({ state, answered }: ListedFacts): StatusDocument[] {
   const roles = {
     answered: 'answer',
@@ -43,11 +43,11 @@ function appendixOf({ state, answered }: ListedFacts): StatusDocument[] {
 }
 
 /**
- * Where a question stands by the list alone, by the same rules as the card (`computeStatus`): the list is one more source,
+ * The state of a question by the list alone, by the same rules as the card (`computeStatus`): the list is one more source,
  * which was asked and knows the question.
  *
- * @param day the day the list is whole until; what the list knows may be of that day, not of today
- * @returns null where the list knows no facts to compute with: `closed` (dealt with, not known how) and `unknown`
+ * @param day the list is complete up to this day; the state holds for that day, not for today
+ * @returns null for `closed` (dealt with, not known how) and `unknown`, where there are no facts to compute with
  */
 export function statusOfListed(facts: ListedFacts, day: CalendarDate): Status | null {
   const { submitted, state } = facts;

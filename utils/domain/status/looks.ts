@@ -1,6 +1,6 @@
 import type { Status } from './types.ts';
 
-/** Colour family of a state; the word and the icon say the same without colour. */
+/** Colour family of a state. Word and icon say the same without colour. */
 export const TONES = {
   answered: 'good',
   settledByLetter: 'good',
@@ -16,8 +16,8 @@ export const TONES = {
 } as const satisfies Record<Status['state'] | 'loading', string>;
 
 /**
- * Icon of each state: the path of a drawing on a 20 × 20 grid, in one line weight. Kept as data with the state, because
- * the background sends it to the script that draws first and carries no drawings of its own.
+ * Icon of each state: an SVG path on a 20 × 20 grid, in one line weight. It is data of the state, because the background
+ * sends it to the first script in the page, which has no icons of its own.
  */
 export const STATE_ICONS = {
   answered: 'M4 10.5l4 4 8-9',
@@ -33,5 +33,5 @@ export const STATE_ICONS = {
   loading: 'M4.5 10h.2M10 10h.2M15.5 10h.2',
 } as const satisfies Record<keyof typeof TONES, string>;
 
-/** Whether a text is the name of a state; *loading* is none. */
+/** Whether a text is the name of a state. *loading* is not a state. */
 export const isStateName = (name: string): name is Status['state'] => name !== 'loading' && Object.hasOwn(TONES, name);

@@ -3,11 +3,11 @@ import { publicationOf } from '../publication/stated.ts';
 import type { Evidence } from './types.ts';
 
 /**
- * Tells which documents are one and the same under a provisional and a final identifier. For some days both may be
- * found, and counted twice they would make a supplement out of an answer. Pure. Decision 261.
+ * Finds documents that are the same under a provisional and a final identifier. For some days both may be found; counted
+ * twice, an answer would look like its own supplement. Pure. Decision 261.
  */
 
-/** A provisional identifier, and the document it became; null while that is not certain. */
+/** A provisional identifier and its final one; `final` is null while that is not certain. */
 export interface Stage {
   readonly id: string;
   readonly final: string | null;
@@ -15,13 +15,13 @@ export interface Stage {
 
 type Known = Pick<Evidence, 'document' | 'role' | 'date' | 'supplementary'>;
 
-/** Answers and notices are told apart by the metadata; what a notice says only its text tells. */
+/** Metadata tells answers from notices; only the text says what a notice is. */
 const kindOf = (role: Known['role']): 'question' | 'answer' | 'notice' | null => {
   if (role === 'question' || role === 'answer') return role;
   return role === 'unknown' ? null : 'notice';
 };
 
-/** Same kind and same day: with the question number, all there is to tell documents of one question apart. */
+/** Same kind and same day: besides the question number, nothing else identifies a provisional document. */
 function fits(early: Known, late: Known): boolean {
   const kind = kindOf(early.role);
   if (kind === null || kind !== kindOf(late.role) || !mayBeStages(early.document, late.document)) return false;
@@ -50,7 +50,7 @@ export function stagesOf(documents: readonly Known[]): Stage[] {
   });
 }
 
-/** Whether a provisional and a final document may be one, though it is not certain: of one kind, and no days that differ. */
+/** Whether a provisional and a final document may be the same: same kind, and no differing days. */
 export function mayBeOne(a: Known, b: Known): boolean {
   return (
     mayBeStages(a.document, b.document) &&

@@ -1,7 +1,7 @@
 import { daysBetween } from '../clock/calendar.ts';
 import type { CalendarDate } from '../publication/record.ts';
 
-/** The facts of a `Status` that its days are told from; `due` is there while a term runs or after it ran out. */
+/** The facts of a `Status` from which days are counted. `due` is present when there is a term, running or ended. */
 export interface Told {
   readonly submitted: CalendarDate | null;
   readonly due?: CalendarDate;
@@ -9,15 +9,15 @@ export interface Told {
   readonly days?: number | null;
 }
 
-/** Whether a question still waits, so that its state is true of one day only. */
+/** Whether a question is still waiting, so that its state holds for one day only. */
 export const isWaiting = ({ due }: Told): boolean => due !== undefined;
 
 /**
- * The days that are told with a state, the same wherever it is drawn: of an answer those from submission to it, of a
- * question that is late those **after its term**, of one that waits within its term those since it was submitted.
+ * The number of days shown with a state, the same in every view. Answered: from submission to the answer. Late: days
+ * **after the term**. Waiting within the term: since submission.
  *
- * @param day the day the state is known for, in Amsterdam
- * @returns whole days, never negative; null where there are none to tell or the dates cannot be true
+ * @param day the day for which the state is known, in Amsterdam
+ * @returns whole days, never negative; null when there is nothing to count or the dates are impossible
  */
 export function daysOf({ submitted, due, days }: Told, day: CalendarDate): number | null {
   if (due === undefined) return days ?? null;

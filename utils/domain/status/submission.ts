@@ -2,7 +2,7 @@ import type { CalendarDate } from '../publication/record.ts';
 import { compareEvidence, distinctDates } from './documents.ts';
 import type { Evidence, SourceError, StatusInput } from './types.ts';
 
-/** The submitted date all sources agree on, if it can be true. */
+/** The submission date, when all sources agree on it and it is possible. */
 export function readSubmitted(
   input: StatusInput,
   today: CalendarDate,
@@ -22,7 +22,7 @@ export function readSubmitted(
 
 const QUESTION_SOURCES: readonly Evidence['source'][] = ['page', 'metadata', 'xml', 'sru', 'cache'];
 
-/** The question once, by the source that says most; once per date when the sources contradict each other. */
+/** The question once, from the source that says most; once for each date when the sources contradict each other. */
 export function bestQuestionEvidence(evidence: readonly Evidence[]): Evidence[] {
   const sorted = evidence.toSorted(
     (a, b) =>

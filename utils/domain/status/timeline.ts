@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../publication/record.ts';
 import type { StatusDocument, TimelinePoint } from './types.ts';
 
-/** Facts the timeline is drawn from; dates are calendar dates in Amsterdam. */
+/** Facts for the timeline; dates are calendar dates in Amsterdam. */
 export interface TimelineFacts {
   /** Identifier of the question. */
   question: string;
@@ -12,12 +12,12 @@ export interface TimelineFacts {
   documents: readonly StatusDocument[];
   /** Identifier of the document that is the answer; other answers are supplements. */
   answer: string | null;
-  /** Documents whose date cannot be true: left out. */
+  /** Documents with an impossible date: left out. */
   wrong: ReadonlySet<string>;
   today: CalendarDate;
 }
 
-/** Order of points on the same day, and every kind of point once. */
+/** Every kind of point, in the order for the same day. */
 const ORDER: readonly TimelinePoint['what'][] = [
   'submitted',
   'postponement',
@@ -34,7 +34,7 @@ const ORDER: readonly TimelinePoint['what'][] = [
 /**
  * The points of the timeline in order of date.
  *
- * @returns at least `today`; documents without a usable date and of unknown type are not on it
+ * @returns at least `today`; without documents that have no usable date or no known type
  */
 export function buildTimeline(facts: TimelineFacts): TimelinePoint[] {
   const points: TimelinePoint[] = [{ what: 'today', date: facts.today, document: null }];

@@ -6,18 +6,18 @@ import { AppendixForm, CalendarDate } from '../publication/record.ts';
  * (before 31 March 2021: art. 135). All dates are calendar dates in Europe/Amsterdam.
  */
 
-/** Where a fact was read. In the order in which they are asked. */
+/** Where a fact was read, in the order of asking. */
 export const SourceName = z.enum(['page', 'metadata', 'sru', 'xml', 'cache']);
 export type SourceName = z.infer<typeof SourceName>;
 
-/** One document that the state rests on. */
+/** One document on which the state is based. */
 export const Evidence = z.object({
   /** Identifier of the document: `kv-tk-…` or `ah-tk-…`. */
   document: z.string(),
   /** What it is: the question itself or the form of the appendix. */
   role: z.union([z.literal('question'), AppendixForm]),
   supplementary: z.boolean(),
-  /** Submitted (question) or received (appendix) date; null when the source gave none. */
+  /** Submission (question) or receipt (appendix) date; null when the source has none. */
   date: z.nullable(CalendarDate),
   url: z.string(),
   source: SourceName,
@@ -26,7 +26,7 @@ export const Evidence = z.object({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
-/** A text of the source that may not be there; a caller may leave it out. */
+/** A text from the source, which may be absent; a caller may leave it out. */
 const Said = z._default(z.nullable(z.string()), null);
 
 /** A document about the question as the status rules need it. */
@@ -34,9 +34,9 @@ export const StatusDocument = z.object({
   evidence: Evidence,
   /** One sentence: why it is postponed; null when not given. */
   reason: z.nullable(z.string()),
-  /** Document that settles it, when a notice says the questions were dealt with in a letter. */
+  /** The letter, when a notice says that the questions were dealt with in one. */
   letter: z.nullable(z.object({ text: z.string(), url: z.nullable(z.string()) })),
-  /** What a notice says, in its own words and never more than `MAX_SAID` of them; null when it holds no text, or is no notice. */
+  /** What a notice says, in its own words, at most `MAX_SAID` characters; null without text, or when it is no notice. */
   said: Said,
 });
 export type StatusDocument = z.infer<typeof StatusDocument>;
@@ -67,7 +67,7 @@ export type SourceFailure = z.infer<typeof SourceFailure>;
 /** Why there is no term. */
 const NoTermReason = z.enum(['oral', 'senate', 'notWritten']);
 
-/** Something in the sources that cannot be true; shown, never computed with. */
+/** Something impossible in the sources: shown, never used for computing. */
 export const SourceError = z.object({
   code: z.enum([
     'receivedBeforeSubmitted',
@@ -103,15 +103,14 @@ export const TimelinePoint = z.object({
 });
 export type TimelinePoint = z.infer<typeof TimelinePoint>;
 
-/** What the question itself is: decides whether a term runs. `other`: a kind that is neither written nor oral. */
+/** The form of the question, which decides whether there is a term. `other`: neither written nor oral. */
 export const QuestionForm = z.enum(['written', 'oral', 'other', 'unknown']);
 export type QuestionForm = z.infer<typeof QuestionForm>;
 
 /**
- * What the search service said about this question number. Page metadata can lag, so only the
- * search can show that there is no answer.
- * `found`: answered, and knows the question (or an appendix of it); `empty`: answered, knows
- * nothing of it; `failed`: no answer that can be relied on; `notAsked`.
+ * What the search service said about this question number. Page metadata may be out of date, so only the search can show
+ * that there is no answer. `found`: it knows the question or an appendix of it. `empty`: it knows nothing. `failed`: no
+ * reliable answer.
  */
 export const SearchOutcome = z.enum(['found', 'empty', 'failed', 'notAsked']);
 export type SearchOutcome = z.infer<typeof SearchOutcome>;
@@ -120,20 +119,20 @@ export type SearchOutcome = z.infer<typeof SearchOutcome>;
 export const LastKnown = z.object({ state: z.string(), at: z.string() });
 export type LastKnown = z.infer<typeof LastKnown>;
 
-/** Everything the status rules look at: facts from the sources, nothing computed. */
+/** The input of the status rules: facts from the sources, nothing computed. */
 export const StatusInput = z.object({
   /** `kv-tk-2024Z01911`. */
   question: z.string(),
   chamber: z.nullable(z.enum(['tk', 'ek'])),
   form: QuestionForm,
   /**
-   * The question itself as each source gives it, with its submitted date (role `question`).
-   * Sources that disagree on the date make it a source error.
+   * The question itself as each source has it, with its submission date (role `question`). Sources that disagree on the
+   * date cause a source error.
    */
   questionEvidence: z.array(Evidence),
-  /** Appendices, in any order, the same one possibly several times. */
+  /** Appendices, in any order, possibly with duplicates. */
   documents: z.array(StatusDocument),
-  /** Identifiers of appendices that are known to exist but of which type or notice could not be read. */
+  /** Identifiers of appendices that exist but whose type or notice could not be read. */
   unread: z.array(z.string()),
   search: SearchOutcome,
   /** True when the question's own document is certain not to exist. */
@@ -191,7 +190,7 @@ export const Status = z.discriminatedUnion('state', [
     due: CalendarDate,
     daysLeft: z.number(),
   }),
-  /** There is a notice that is not understood, or empty: nearly all notices are postponements (docs/decisions/220). */
+  /** There is a notice that is not understood or empty; nearly all notices are postponements (decision 220). */
   z.object({
     ...common,
     state: z.literal('probablyPostponed'),
@@ -204,7 +203,7 @@ export const Status = z.discriminatedUnion('state', [
   z.object({
     ...common,
     state: z.literal('overdue'),
-    /** Which term ran out: three weeks without a notice, or six weeks. */
+    /** Which term has ended: three weeks without a notice, or six weeks. */
     term: z.enum(['threeWeeks', 'sixWeeks']),
     due: CalendarDate,
     daysLate: z.number(),
@@ -212,7 +211,7 @@ export const Status = z.discriminatedUnion('state', [
     notice: z.nullable(Evidence),
     reason: z.nullable(z.string()),
   }),
-  /** The six weeks ran out, and the last word on the question is a notice that is not understood: it may have ended it. */
+  /** The six weeks have ended, and the last document is a notice that is not understood, which may have settled it. */
   z.object({
     ...common,
     state: z.literal('probablyOverdue'),

@@ -5,7 +5,7 @@ import { reasonClause } from '../publication/reason.ts';
 import { isStateName } from './looks.ts';
 import type { SourceFailure, Status } from './types.ts';
 
-/** What the words of a status need besides the status. */
+/** What the texts need besides the status. */
 export interface Wording {
   t: StatusTranslate;
   language: Language;
@@ -50,7 +50,7 @@ function says({ said }: { said: string | null }, t: StatusTranslate): string[] {
   return said === null ? [] : [t('why.notice.says', { said })];
 }
 
-/** A notice that is not understood, with its own words before the reader's eyes. */
+/** A notice that is not understood, with its own words for the reader to judge. */
 function unclear({ notice, said }: Pick<Of<'probablyOverdue'>, 'notice' | 'said'>, { t, language }: Wording): string {
   const date = notice.date === null ? null : formatDate(notice.date, language);
   if (said === null) return date === null ? t('why.notice.empty') : t('why.notice.empty.dated', { date });
@@ -136,12 +136,12 @@ export function explain(status: Status, wording: Wording): string[] {
   }
 }
 
-/** The word for a state that comes as plain text (from the cache); a name that is not known is *unknown*. */
+/** The word for a state that comes as plain text (from the cache); any other text becomes *unknown*. */
 export function stateLabel(state: string, t: StatusTranslate): string {
   return t(`state.${isStateName(state) ? state : 'unknown'}`);
 }
 
-/** One honest sentence on the sources that failed; null when none did. Each host is named once. */
+/** One sentence about the sources that failed, each host once; null when none failed. */
 export function explainFailures(failures: readonly SourceFailure[], { t, language, today }: Wording): string | null {
   const say = ({ code, what, until }: SourceFailure): string =>
     until === undefined
@@ -151,22 +151,22 @@ export function explainFailures(failures: readonly SourceFailure[], { t, languag
   return said.length === 0 ? null : t('failure.some', { what: formatList(said, language) });
 }
 
-/** Names of what was read, as the readers put them before a value: `address kv-tk-…, metadata kv-tk-…`. */
+/** Names that the readers put before a value: `address kv-tk-…, metadata kv-tk-…`. */
 const READ = /(^|, )(address|metadata|number|received|submitted|published)(?=[: ])/g;
 
-/** A detail in the reader's language; values of the source stay as they are. */
+/** A detail in the reader's language; values from the source stay as they are. */
 const inWords = (detail: string, t: StatusTranslate): string =>
   detail.replace(READ, (_, before: string, name: ReadName) => before + t(`sourceError.read.${name}`));
 type ReadName = 'address' | 'metadata' | 'number' | 'received' | 'submitted' | 'published';
 
-/** The sentences on dates and numbers in the sources that cannot be true. */
+/** Sentences about impossible dates and numbers in the sources. */
 export function explainSourceErrors(status: Status, { t }: Wording): string[] {
   return status.sourceErrors.map(({ code, document, detail }) =>
     t(`sourceError.${code}`, { document, detail: inWords(detail, t) }),
   );
 }
 
-/** The day something is due, in words; null when nothing is. */
+/** The due day in words; null when there is none. */
 export function dueText(status: Status, { t, language }: Wording): string | null {
   switch (status.state) {
     case 'open':

@@ -117,35 +117,38 @@ function checkHtml(answer: ServiceAnswer, parseHtml: ParseHtml): CheckResult[] {
   const document = parseHtml(answer.body, answer.finalAddress);
   if (!document) return [result(row, 'cannotTell', 'HTML cannot be read here')];
   const stated = document.querySelector('meta[name="DC.identifier"]')?.getAttribute('content') ?? '';
-  if (answer.purpose === 'unknown') {
-    const told = answer.status === 404 || answer.finalAddress !== answer.address || stated === '';
-    return [
-      result(
-        row,
-        told ? 'holds' : 'doesNotHold',
-        `status ${answer.status}, ${stated || 'no DC.identifier'}, at ${answer.finalAddress}`,
-      ),
-    ];
+  const named = stated === '' ? 'no DC.identifier' : stated;
+  switch (answer.purpose) {
+    case 'unknown': {
+      const isRefused = answer.status === 404 || answer.finalAddress !== answer.address || stated === '';
+      const evidence = `status ${answer.status}, ${named}, at ${answer.finalAddress}`;
+      return [result(row, isRefused ? 'holds' : 'doesNotHold', evidence)];
+    }
+    case 'results': {
+      const known = resultLinks(document);
+      const evidence = `${known.length} links, first ${known[0] ?? 'none'}`;
+      return [result(row, known.length > 0 ? 'holds' : 'doesNotHold', evidence)];
+    }
+    default: {
+      const isPage = stated !== '' || document.querySelector('#broodtekst') !== null;
+      const main = result(row, isPage ? 'holds' : 'doesNotHold', `status ${answer.status}, ${named}`);
+      return isPage ? [main, ...checkPage(document, answer.address)] : [main];
+    }
   }
-  if (answer.purpose === 'results') {
-    const links = [...document.querySelectorAll('#Publicaties h2 > a')].map((link) => link.getAttribute('href') ?? '');
-    const known = links.filter((link) => LINK.test(link));
-    return [
-      result(row, known.length > 0 ? 'holds' : 'doesNotHold', `${known.length} links, first ${known[0] ?? 'none'}`),
-    ];
-  }
-  const isPage = stated !== '' || document.querySelector('#broodtekst') !== null;
-  return [
-    result(row, isPage ? 'holds' : 'doesNotHold', `status ${answer.status}, ${stated || 'no DC.identifier'}`),
-    ...(isPage ? checkPage(document, answer.address) : []),
-  ];
+}
+
+/** The links of a page of search results that have the known form. */
+function resultLinks(document: Document): string[] {
+  return [...document.querySelectorAll('#Publicaties h2 > a')]
+    .map((link) => link.getAttribute('href') ?? '')
+    .filter((link) => LINK.test(link));
 }
 
 function checkAnswer(answer: ServiceAnswer, parseHtml: ParseHtml): CheckResult[] {
   const { purpose, address, status, error, body } = answer;
   const result = resultsFor(address);
   const row = MAIN_ROW[purpose];
-  // Silence, refusal and overload say nothing about the site's form.
+  // No answer, a refusal or an overload says nothing about the form of the site.
   if (error !== null || status === null) return [result(row, 'cannotTell', error ?? 'no answer')];
   if (status === 429 || status >= 500) return [result(row, 'cannotTell', `HTTP ${status}`)];
   if (purpose === 'page' || purpose === 'unknown' || purpose === 'results') return checkHtml(answer, parseHtml);
@@ -156,7 +159,7 @@ function checkAnswer(answer: ServiceAnswer, parseHtml: ParseHtml): CheckResult[]
 }
 
 /**
- * Holds everything we believe of the services against their answers.
+ * Checks all assumptions about the services against their answers.
  *
  * @param answers to the requests of `probeRequests`, or some of them
  * @param parseHtml turns HTML into a document; where that is impossible, return null
