@@ -31,7 +31,7 @@ export async function ask(page: Page, title: string): Promise<number> {
     const answer = await runtime.sendMessage({ kantlijn: 1, request: 'related.get', payload, title });
     return { took: performance.now() - start, answer: JSON.stringify(answer) ?? '' };
   }, title);
-  // A number from the other workers, a list from ours; anything else was no measurement.
+  // The other workers answer with a number, ours with a list. Anything else is no measurement.
   if (!/^[1-9]\d*$/.test(answer) && !answer.includes('"outcome":"listed","questions":[{'))
     throw new Error(`no list came back: ${answer.slice(0, 300)}`);
   return took;
@@ -40,10 +40,10 @@ export async function ask(page: Page, title: string): Promise<number> {
 /** Kantlijn copies the packaged file into its database a second after the first answer (decision 100). */
 const COPY_MS = 4000;
 
-/** Takes the copy away, as it is after an update of the extension: the first question then waits for the file itself. */
+/** Deletes the copy, as an update of the extension does: the first question then waits for the file itself. */
 async function dropCopy(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    // No function with a name in here: what turns TypeScript into JavaScript would call a helper the page does not have.
+    // No named functions here: the compiler would add a call to a helper that the page does not have.
     const opening = indexedDB.open('kantlijn-corpus');
     await new Promise((resolve) => opening.addEventListener('success', resolve, { once: true }));
     const change = opening.result.transaction('meta', 'readwrite');
@@ -81,7 +81,7 @@ export async function measureCold(
       const times = found.get(name) ?? { cold: [], warm: [] };
       found.set(name, { cold: [...times.cold, cold], warm: [...times.warm, warm[2] ?? Number.NaN] });
     };
-    // This round fills the caches of files and compiled code, and a worker that lives on for a while makes its copy.
+    // This round fills the caches of files and compiled code; a worker that stays alive for a while makes its copy.
     for (const [name, page] of pages) {
       await measure(name, page);
       await page.waitForTimeout(COPY_MS);

@@ -17,7 +17,7 @@ interface Measured {
   memory: number;
 }
 
-/** Opens a file and asks it in a fresh process, so that nothing else is in its memory. */
+/** Opens and queries a file in a new process, so that its memory has nothing else. */
 function measure(bytes: Uint8Array, title: string, added = 0): Measured {
   const folder = mkdtempSync(join(tmpdir(), 'kantlijn-bench-growth-'));
   try {

@@ -8,7 +8,7 @@ import { readRecordedList } from '../../utils/questions/file/from-file.ts';
 
 const RECORDED = join(ROOT, '../shared/recorded/odata/zaken-schriftelijke-vragen.2024-10-02.jsonl.gz');
 
-/** The list that is measured, and what it is. */
+/** A question list to measure, and what it is. */
 export interface MeasuredList {
   records: CorpusRecord[];
   until: string;

@@ -10,10 +10,10 @@ interface Held {
   buffers: number;
 }
 
-/** Milliseconds after which the list has left memory: a minute without use, and a little. */
+/** Milliseconds after which the list is dropped from memory: a minute without use, and some more. */
 const IDLE_MS = 64_000;
 
-/** Calls one method of the debugger in a target that has no page of its own. */
+/** Calls a debugger method in a target without a page. */
 async function inWorker(session: CDPSession, sessionId: string, method: string): Promise<Record<string, number>> {
   const id = Math.floor(Math.random() * 1e9);
   const answer = new Promise<Record<string, number>>((resolve, reject) => {
@@ -30,7 +30,7 @@ async function inWorker(session: CDPSession, sessionId: string, method: string):
   return answer;
 }
 
-/** What the worker holds before the list is asked for, with it, and a minute later. */
+/** Memory of the worker before the list is needed, with the list, and a minute later. */
 export async function measureMemory(extension: Measured, title: string): Promise<Table> {
   const browser = await launchChromium({ extensionDir: extension.dir, replica: null });
   try {

@@ -6,7 +6,7 @@ import { ROOT } from '../../scripts/setup.mjs';
 import { seededRandom } from '../../utils/questions/rank/linear.ts';
 import type { RelatedRecord } from '../../utils/questions/rank/types.ts';
 
-/** All real questions and the graded queries, outside the project; measured when they are there. */
+/** All real questions and graded queries, outside the project; measured when they are there. */
 export const RECORDED = join(
   ROOT,
   '..',
@@ -65,8 +65,7 @@ const FORMULAS = [
 const BASE_YEAR = 2008;
 
 /**
- * Questions that nobody asked: a seeded parliament of 150 members, 12 ministers and affairs
- * whose questions share some of their words. The same size and seed give the same questions.
+ * Generated questions: a seeded parliament of 150 members and 12 ministers, with affairs whose questions share some words. The same size and seed give the same questions.
  */
 export function generateCorpus(size: number, seed = 1): RelatedRecord[] {
   const random = seededRandom(seed);
@@ -89,7 +88,7 @@ export function generateCorpus(size: number, seed = 1): RelatedRecord[] {
       random() < 0.7 ? pick(affair.words) : word(),
     );
     const day = new Date(Date.UTC(BASE_YEAR, 0, 1 + affair.start + Math.floor(random() * 200)));
-    // Ten thousand times more numbers a year than the form holds would overflow it: spread over centuries instead.
+    // A year has only 100,000 numbers: spread larger lists over centuries.
     const year = 1000 + Math.floor(at / Math.min(perYear, 90_000));
     return {
       number: `${year}Z${String(at % Math.min(perYear, 90_000)).padStart(5, '0')}`,

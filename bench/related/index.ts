@@ -31,7 +31,7 @@ function option(args: readonly string[], name: string): string | null {
   return at < 0 ? null : (args[at + 1] ?? null);
 }
 
-/** What a gold file says that the corpus does not hold: told in the table, never passed over in silence. */
+/** Numbers in a file of grades that the question list does not have: reported in the table. */
 function unknown(gold: Readonly<Record<string, Grades>>, known: ReadonlyMap<string, unknown>): string {
   const queries = Object.keys(gold).filter((number) => !known.has(number));
   const graded = Object.values(gold).flatMap((grades) => Object.keys(grades).filter((number) => !known.has(number)));
@@ -110,7 +110,7 @@ async function quality(records: readonly RelatedRecord[], gold: Readonly<Record<
  * Options: `--gold FILE` graded queries in the form of dev.json, `--corpus FILE` questions in the form of the recorded
  * OData lines (gzipped or not), `--generated N` adds a speed row over N generated questions, `--quality-only`, `--speed-only`.
  * `--pool FILE` writes the candidates our own graded queries were graded from, and measures nothing.
- * Without a corpus at hand, only speed over 10,000 generated questions.
+ * Without `--corpus`, measures only speed, over 10,000 generated questions.
  */
 export async function run(args: readonly string[]): Promise<Table[]> {
   const goldPath = option(args, '--gold') ?? (hasRecorded() ? GRADED : null);

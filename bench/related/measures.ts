@@ -16,20 +16,20 @@ export function ndcg(ranked: readonly string[], grades: Grades): number {
   return ideal === 0 ? 0 : discount(ranked.map((number) => gain(grades[number] ?? 0))) / ideal;
 }
 
-/** Found in the first ten, of min(10, number with at least this grade); null when there is none. */
+/** Recall at 10: found in the first ten, of min(10, number with at least this grade); null when there are none. */
 export function recall(ranked: readonly string[], grades: Grades, least: number): number | null {
   const wanted = Object.values(grades).filter((grade) => grade >= least).length;
   if (wanted === 0) return null;
   return ranked.slice(0, 10).filter((number) => (grades[number] ?? 0) >= least).length / Math.min(10, wanted);
 }
 
-/** One over the place of the first related question within ten; 0 when there is none. */
+/** Reciprocal rank: one over the place of the first related question among ten; 0 when there is none. */
 export function reciprocalRank(ranked: readonly string[], grades: Grades): number {
   const at = ranked.slice(0, 10).findIndex((number) => (grades[number] ?? 0) > 0);
   return at < 0 ? 0 : 1 / (at + 1);
 }
 
-/** Mean; 0 of nothing. */
+/** Mean; 0 of no values. */
 export const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 

@@ -12,7 +12,7 @@ import { fourGrams, inverted, words } from './rankers.ts';
 const DEPTH = 12;
 const SEARCHED = 24;
 
-/** Rankings from single signals, so that the pool does not lean to the weights of the day. */
+/** Rankings by single signals, so that the pool does not favour the current weights. */
 const SINGLE: readonly ((signals: Signals) => number)[] = [
   ({ words }) => words,
   ({ sense }) => sense,
@@ -38,7 +38,7 @@ function bySignals(index: RelatedIndex, query: RelatedRecord): string[] {
   );
 }
 
-/** Words of the nearest five added to the query at a fourth of their weight, by repetition: plain relevance feedback. */
+/** Relevance feedback: adds the words of the nearest five to the query at a fourth of their weight, by repeating the query. */
 function withFeedback(
   ranker: (query: RelatedRecord) => string[],
   byNumber: ReadonlyMap<string, RelatedRecord>,

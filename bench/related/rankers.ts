@@ -9,7 +9,7 @@ import { shownFrom } from '../../utils/questions/rank/shown.ts';
 import type { RelatedRecord } from '../../utils/questions/rank/types.ts';
 import { fold } from '../../utils/dutch/fold.ts';
 
-/** Ranks the corpus for one of its questions: at most ten numbers, best first, never the question itself. */
+/** Ranks the question list for one of its questions: at most ten numbers, best first, without the question itself. */
 export interface Ranker {
   name: string;
   rank(query: RelatedRecord): Promise<string[]>;
@@ -20,13 +20,13 @@ export interface Ranker {
 /** The words of a title, folded: no stems, no stop words. */
 export const words = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Runs of four characters of a folded title, spaces at its ends. */
+/** The 4-grams of a folded title, with a space at its ends. */
 export function fourGrams(text: string): string[] {
   const run = ` ${words(text).join(' ')} `;
   return Array.from({ length: Math.max(0, run.length - 3) }, (_, at) => run.slice(at, at + 4));
 }
 
-/** Lists per token which documents hold it; gives a ranker (BM25, or tf-idf cosine) of at most `limit` numbers. */
+/** Builds an inverted index; returns a ranker (BM25, or cosine of tf-idf) of at most `limit` numbers. */
 export function inverted(
   records: readonly RelatedRecord[],
   tokens: (text: string) => string[],
@@ -53,7 +53,7 @@ export function inverted(
   for (const list of postings.values()) for (const [at] of list) norms[at] = (norms[at] ?? 0) + idf(list) ** 2;
   return (query) => {
     const scores = new Float64Array(records.length);
-    // BM25 sums over the words of the query as they stand: one said twice counts twice.
+    // BM25 sums over all words of the query: a repeated word counts twice.
     const asked = tokens(query.title);
     for (const token of bm25 ? asked : new Set(asked)) {
       const list = postings.get(token) ?? [];
@@ -74,7 +74,7 @@ export function inverted(
   };
 }
 
-/** Every ranker of the comparison over one corpus; Kantlijn with and without its cut-off. */
+/** All rankers to compare over a question list; Kantlijn with and without its cut-off. */
 export async function makeRankers(
   records: readonly RelatedRecord[],
 ): Promise<{ rankers: Ranker[]; bytes: number; buildSeconds: number }> {

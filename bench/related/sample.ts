@@ -2,8 +2,8 @@ import { seededRandom } from '../../utils/questions/rank/linear.ts';
 import type { RelatedRecord } from '../../utils/questions/rank/types.ts';
 
 /**
- * Draws about `size` queries from the corpus, spread over the years as the corpus is (each year in proportion, rounded),
- * at random within a year; `excluded` numbers never. The same corpus and seed give the same queries, in order of number.
+ * Draws about `size` queries from the question list: from each year in proportion (rounded), at random within a year, without `excluded`
+ * numbers. The same list and seed give the same queries, in order of number.
  */
 export function sampleQueries(
   records: readonly RelatedRecord[],
@@ -26,7 +26,7 @@ export function sampleQueries(
   return drawn.toSorted((a, b) => (a.number < b.number ? -1 : 1));
 }
 
-/** Splits numbers in two halves at random: every second one of a seeded shuffle. */
+/** Splits numbers into two random halves: every second one of a seeded shuffle. */
 export function halves(numbers: readonly string[], seed: number): { tune: string[]; held: string[] } {
   const random = seededRandom(seed);
   const shuffled = numbers

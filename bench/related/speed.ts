@@ -9,7 +9,7 @@ import { median, ms, times } from '../support/table.ts';
 
 /**
  * Size and speed of the index over some questions: reading the file, opening it, the first query
- * after opening, a warm query, and what the open index holds beside the file's bytes.
+ * after opening, a warm query, and the memory of the open index besides the bytes of the file.
  */
 export function measureSpeed(name: string, records: readonly RelatedRecord[]): (string | number)[] {
   const folder = mkdtempSync(join(tmpdir(), 'kantlijn-related-'));

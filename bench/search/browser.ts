@@ -21,7 +21,7 @@ export async function bundle(entry: string): Promise<string> {
   return chunk.code;
 }
 
-/** A page of one way of searching, alone in its origin. */
+/** The page of one engine, alone in its origin. */
 export interface BenchTab {
   page: Page;
   call<Name extends keyof BenchPage>(
@@ -33,7 +33,7 @@ export interface BenchTab {
   close(): Promise<void>;
 }
 
-/** A profile that outlives the browser, so that what follows starts with nothing in memory. */
+/** A profile that survives restarts of the browser, so that a measurement starts with nothing in memory. */
 export class Profile {
   readonly folder: string;
   readonly #kept: boolean;
@@ -99,7 +99,7 @@ export class Profile {
     this.#browser = null;
   }
 
-  /** Bytes of IndexedDB of an origin on the disk; with the browser stopped. */
+  /** Bytes of an origin's IndexedDB on disk. Stop the browser first. */
   diskUse(origin: string): number {
     const folder = join(this.folder, 'Default', 'IndexedDB');
     const size = (path: string): number =>

@@ -1,7 +1,7 @@
 import { PART_WORDS } from '../../utils/dutch/query/part-words.ts';
 import type { SearchDocument } from '../../utils/store/search-schema.ts';
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+/** Pseudo-random numbers from 0 to 1, the same for the same seed (mulberry32). */
 function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -36,7 +36,7 @@ const PARTIES = [
 ];
 const TAGS = ['navragen', 'voor het stuk', 'cijfers', 'tijdlijn', 'bron', 'tegenspraak', 'later', 'grote zaak'];
 
-/** Made-up names: the long tail no list holds. */
+/** A made-up name: the long tail of words that no list has. */
 function madeUp(seed: number): string {
   const pick = random(seed * 7919 + 17);
   const length = 2 + Math.floor(pick() * 3);
@@ -81,7 +81,7 @@ export function makeNote(n: number): SearchDocument {
   };
 }
 
-/** What is asked: common, usual and rare words, two and three words, beginnings of words, part of a compound, a number. */
+/** Queries: common, usual and rare words, two and three words, prefixes, a part of a compound, a number. */
 export function queries(): string[] {
   const part = (place: number): string => PART_WORDS[(place * 37) % PART_WORDS.length] ?? 'zaak';
   return [

@@ -1,14 +1,14 @@
-/** One way to search, as the page of the measurement drives it. Everything it keeps stands in IndexedDB of the page. */
+/** A search engine, as the page of the measurement drives it. It stores everything in the page's IndexedDB. */
 export interface Engine {
-  /** Fills an empty index with notes 0 … count-1 and keeps it. Returns how many it took in before `deadline` (performance.now). */
+  /** Indexes and stores notes 0 … count-1. Returns how many it indexed before `deadline` (performance.now). */
   build(count: number, deadline: number): Promise<number>;
-  /** Opens what is kept, as a freshly started worker does. */
+  /** Opens what is stored, as a worker that just started does. */
   open(): Promise<void>;
   /** Identifiers of at most twenty notes, best first. */
   search(query: string): Promise<string[]>;
-  /** True when `search` has read the notes themselves too. */
+  /** Whether `search` also reads the notes. */
   readonly readsNotes: boolean;
-  /** Adds a note to what is opened; `keep` also makes it outlive the worker. */
+  /** Adds a note to the open index; with `keep`, stores it too. */
   add(n: number, keep: boolean): Promise<void>;
 }
 

@@ -24,7 +24,7 @@ export function kantlijn(): Engine {
   };
 }
 
-/** The six searched fields as one flat row, which is what the others take. */
+/** The six searched fields as a flat row, as the other engines take them. */
 function flat(n: number): Record<string, string> {
   const { id, body, quote, title, numbers, submitters, tags } = makeNote(n);
   const names = submitters.map(({ name, party }) => `${name} ${party ?? ''}`).join(' ');
@@ -32,7 +32,7 @@ function flat(n: number): Record<string, string> {
 }
 const FIELDS = ['body', 'quote', 'title', 'numbers', 'submitters', 'tags'];
 
-/** Takes notes in until all are in or the time is up. */
+/** Indexes notes until all are in or the time is up. */
 async function fill(
   count: number,
   deadline: number,

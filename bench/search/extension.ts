@@ -9,14 +9,14 @@ import { EVERYTHING } from '../../utils/protocol/library.ts';
 import { median, ms, type Table } from '../support/table.ts';
 import { makeNote, queries } from './corpus.ts';
 
-/** Notes in one message, and in one import. */
+/** Notes per message, and per import. */
 const PORTION = 500;
 const IMPORT = 10_000;
-/** A search that finds nothing and reads no list: the message, the worker, both databases and the row about the index. */
+/** A search that reads no posting list: it costs the message, the worker, both databases and the row about the index. */
 const NOTHING = '""';
 const COLD = ['toeslag', 'scanner haven', 'belastingdienst', 'onderwijs', 'vergunning stikstof'];
 
-/** A note of the corpus as a file would bring it in. */
+/** A generated note as in a file to import. */
 function entry(n: number, index: number): object {
   const { id, body, quote, title, submitters, tags, publication, date, modified, numbers } = makeNote(n);
   const questionNumber = numbers[0] ?? null;
@@ -60,7 +60,7 @@ interface Answer {
   pending: number;
 }
 
-/** Asks as the side panel does: time from sending the message to having the answer in the page, milliseconds. */
+/** Searches as the side panel does: milliseconds from sending the message to having the answer in the page. */
 async function search(page: Page, text: string): Promise<{ time: number; found: number }> {
   const { time, answer } = await page.evaluate(
     async (payload) => {
@@ -77,7 +77,7 @@ async function search(page: Page, text: string): Promise<{ time: number; found: 
   return { time, found: answer.hits.length };
 }
 
-/** Brings notes in by imports; goes on where an earlier run stopped. @throws when the time is up */
+/** Imports notes; continues where an earlier run stopped. @throws when the time is up */
 async function fill(page: Page, size: number, file: string, deadline: number): Promise<void> {
   let taken = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
   if (taken === 0) await ask(page, 'library.wipe', {});
@@ -104,10 +104,10 @@ async function fill(page: Page, size: number, file: string, deadline: number): P
 }
 
 /**
- * The built extension with notes of the corpus: searching from its side panel, through messages, with a background worker that has
- * just been started.
+ * Measures the built extension with generated notes: searches from its side panel, through messages, with a background worker that was
+ * just started.
  *
- * @param seconds to bring the notes in
+ * @param seconds most time to import the notes
  * @param folder where to keep the profile; without one it is removed
  */
 export async function measureExtension(size: number, seconds: number, folder?: string): Promise<Table> {
@@ -141,7 +141,7 @@ export async function measureExtension(size: number, seconds: number, folder?: s
       page = await start();
       figures.browser.push((await search(page, query)).time);
     }
-    // A page that has drawn itself asks nothing more by itself.
+    // Wait until the page is drawn: then it sends no messages of its own.
     await page.waitForTimeout(1500);
     const running = browser as RunningChromium | null;
     for (const query of COLD) {

@@ -14,7 +14,7 @@ const COLD = ['toeslag', 'scanner haven', 'belastingdienst'];
 interface Figures {
   /** Why it could not be built; empty when it was. */
   failure: string;
-  /** Notes taken in before the time was up. */
+  /** Notes indexed before the time was up. */
   taken: number;
   build: number;
   cold: number[];
@@ -47,7 +47,7 @@ const nothing = (): Figures => ({
   disk: 0,
 });
 
-/** What a kept profile holds: notes taken in and milliseconds it took, by name (`floor`: the notes alone). */
+/** What a kept profile has, by name (`floor`: the notes alone): how many notes, and the milliseconds it took to index them. */
 type Built = Record<string, { taken: number; time: number; failure?: string }>;
 
 interface Setting {
@@ -56,7 +56,7 @@ interface Setting {
   script: string;
   /** Profile to keep between runs, so that a long measurement can be made in pieces. */
   folder: string | undefined;
-  /** Only build these, measure nothing. */
+  /** Only build these; measure nothing. */
   only: readonly string[] | undefined;
 }
 
@@ -100,13 +100,13 @@ async function measure(setting: Setting): Promise<Measured | null> {
         build: built[name]?.time ?? 0,
         failure: built[name]?.failure ?? '',
       });
-    // What an earlier measurement in this profile added is there already.
+    // Do not add again what an earlier measurement in this profile added.
     const before = built['rounds']?.taken ?? 0;
     built['rounds'] = { taken: before + 1, time: 0 };
     writeFileSync(join(profile.folder, 'built.json'), JSON.stringify(built));
     const complete = NAMES.filter((name) => engines[name].taken === size);
     for (const [round, query] of COLD.entries()) {
-      // A new browser: nothing of the index is in any process of it.
+      // Start a new browser, so that no process has anything of the index in memory.
       await profile.stop();
       await profile.start();
       const bare = await profile.tab('floor');
@@ -220,7 +220,7 @@ export async function run(args: readonly string[]): Promise<Table[]> {
       only: option('--build')?.split(','),
     });
     if (measured) tables.push(table(measured, seconds));
-    // After each size, so that a run that is cut off has not measured for nothing.
+    // Write after each size, so that an interrupted run keeps what it measured.
     if (measured && args.includes('--write')) keep(tables, args);
   }
   return tables;
@@ -228,7 +228,7 @@ export async function run(args: readonly string[]): Promise<Table[]> {
 
 const DOCUMENT = join(ROOT, 'docs', 'performance-search.md');
 
-/** Puts each table in its place in the document, between marks with its title, or at the end. */
+/** Writes each table into the document, between comments with its title, or at the end. */
 function keep(tables: readonly Table[], args: readonly string[]): void {
   let text = readFileSync(DOCUMENT, 'utf8');
   const command = args.join(' ').replace(/--profile \S+/, '--profile DIR');

@@ -11,13 +11,13 @@ const ENGINES: Readonly<Record<string, () => Engine>> = {
 
 /** What the driver calls in the page; times in milliseconds. */
 export interface BenchPage {
-  /** Keeps the notes, and the index of an engine (none: only the notes). */
+  /** Stores the notes, and the index of an engine (null: only the notes). */
   build(name: string | null, count: number, seconds: number): Promise<{ taken: number; time: number }>;
   /** From nothing in memory to the first results with their notes. */
   cold(name: string | null, query: string): Promise<{ time: number; found: number }>;
-  /** Queries on what `cold` opened: the first time each is asked, and asked again (median of rounds); and reading the rows alone. */
+  /** Queries on what `cold` opened: each for the first time, then again (median of rounds); and reading the rows alone. */
   warm(rounds: number): Promise<{ first: number[]; again: number[]; rows: number }>;
-  /** Adds notes from number `from`: times of each in memory and of each kept. */
+  /** Adds notes from number `from`: the time of each in memory, and of each stored. */
   add(from: number, count: number, keptCount: number): Promise<{ memory: number[]; kept: number[] }>;
 }
 
@@ -44,7 +44,7 @@ const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[va
 const bench: BenchPage = {
   async build(name, count, seconds) {
     const make = name === null ? undefined : ENGINES[name];
-    // Kantlijn's index holds the notes it shows; the others read them from the store of notes.
+    // Kantlijn's index has the notes itself; the others read them from the store of notes.
     if (name !== 'Kantlijn') {
       const rows = function* (): Generator<[string, unknown]> {
         for (let n = 0; n < count; n += 1) yield [makeNote(n).id, makeNote(n)];

@@ -13,7 +13,7 @@ const NOT_A_PART = new Set(
   ),
 );
 
-/** What may stand between two parts, and how much less a split with it is trusted. */
+/** What may link two parts, and how much lower a split with it scores. */
 const LINKS = [
   { link: '', penalty: 0 },
   { link: 's', penalty: 0.5 },

@@ -15,14 +15,13 @@ import type { SeenAppendix, SeenQuestion } from './file/seen.ts';
 import type { PackedCorpus } from './file/open.ts';
 import { toRelatedRecord } from './file/write.ts';
 
-/** Reads a title for nothing, so that the patterns and tables for it are there when the list is. Never throws. */
+/** Warms up the tokenizer: reads a title and discards the result, so that its tables are ready before the list arrives. Never throws. */
 export function warmUp(title: string): void {
   readTitle(title, () => 0);
 }
 
 /**
- * The list in memory: the packed file with what was read since on top. Made when first needed, dropped when idle.
- * Knows no clock, no database and no network.
+ * The question list in memory: the packed file, with what was read since on top. Made when first needed, dropped when idle.
  */
 export class QuestionList implements ListParts {
   readonly index: RelatedIndex;
@@ -30,10 +29,10 @@ export class QuestionList implements ListParts {
   readonly later: ReadonlyMap<string, QuestionOutcome>;
 
   /**
-   * @param packed the packed file; null when there is none, and then only what was read since is known
-   * @param questions read since, in any order, doubles included
+   * @param packed the packed file; null when there is none: then only what was read since is known
+   * @param questions read since, in any order, with duplicates
    * @param appendices read since
-   * @param updatedTo day until which the list is whole
+   * @param updatedTo day up to which nothing is missing
    */
   constructor(
     readonly packed: PackedCorpus | null,
@@ -99,7 +98,7 @@ export class QuestionList implements ListParts {
     return this.index.delta === null ? [this.index.base] : [this.index.base, this.index.delta.segment];
   }
 
-  /** Related questions, best first, without their records. Never throws on what a page says. */
+  /** Related questions, best first, without their records. Never throws because of what a page says. */
   rank(request: RelatedRequest): RelatedResult[] {
     const linked = request.links.flatMap((link) => {
       const number = questionNumberFromAddress(link);
@@ -130,6 +129,6 @@ export class QuestionList implements ListParts {
     return ranked.map((result) => ({ ...result, record: this.record(result.number) }));
   }
 
-  /** What searches it: evaluated when the first search comes, since most workers never see one. */
+  /** Searches the list. Loaded at the first search, since most background scripts never see one. */
   readonly searching = once(async () => new (await import('./search/list-search.ts')).ListSearch(this));
 }

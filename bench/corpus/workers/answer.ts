@@ -9,7 +9,7 @@ declare const chrome: {
   };
 };
 
-/** Answers each message with a title by what `work` says of it; loads once, as long as the worker lives. */
+/** Answers each message with the result of `work` for its title; loads once in the life of the worker. */
 export function answerWith(work: (title: string) => Promise<unknown>): void {
   chrome.runtime.onMessage.addListener((message, _, reply) => {
     if (message.title === undefined) return false;

@@ -22,7 +22,7 @@ describe('splitCompound', () => {
   ])('%s', (word, parts) => {
     expect(splitCompound(word, frequency)).toEqual(parts);
   });
-  test('parts always spell the word but for linking letters', () => {
+  test('the parts spell the word without linking letters', () => {
     const parts = fc.array(fc.constantFrom(...KNOWN.keys()), { minLength: 2, maxLength: 3 });
     fc.assert(
       fc.property(parts, fc.constantFrom('', 's', 'en', 'e', 'n'), (list, link) => {

@@ -33,7 +33,7 @@ describe('words', () => {
   ])('%s', (text, expected) => {
     expect(foldedWords(text)).toEqual(expected);
   });
-  test('nothing said throws, however hostile', () => {
+  test('no text throws, however hostile', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300 }),
       fc.constantFrom('-', "'", 'a.', '9,', 'het bericht ', '(').map((piece) => piece.repeat(10_000)),
@@ -67,7 +67,7 @@ describe('readHeadline', () => {
     expect(a).toBe('brug blijkt toch te laag');
     expect(b).toBe(a);
   });
-  test('takes quoted words, projects and programmes for no headline', () => {
+  test('does not take quoted words, projects and programmes for a headline', () => {
     for (const title of [
       'Het online platform voor ‘vluchtelingen’ van de omroep',
       'De uitzending “Undercover in Nederland” over hulp bij ziekte',

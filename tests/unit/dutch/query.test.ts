@@ -11,7 +11,7 @@ import { stem } from '../../../utils/dutch/stem.ts';
 import { foldedWords } from '../../../utils/dutch/tokens.ts';
 import { anyText, sentence } from '../note-index/texts.ts';
 
-describe('words and folding', () => {
+describe('tokens and parts', () => {
   test('the tokens are the words of a text, and other ways to write them', () => {
     fc.assert(
       fc.property(sentence, (text) => {

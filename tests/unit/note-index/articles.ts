@@ -1,6 +1,6 @@
 import type { Schema } from '../../../utils/note-index/index.ts';
 
-/** Something to search that is no note: the engine must not care. */
+/** A document that is no note, since the engine must not care what it indexes. */
 export interface Article {
   readonly id: string;
   readonly modified: string;

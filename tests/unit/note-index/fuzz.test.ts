@@ -156,7 +156,7 @@ class World {
 }
 
 test(
-  'whatever happens to it, an index answers as a scan of all documents does',
+  'after any changes, kills and rebuilds an index answers like a scan of all documents',
   async () => {
     await fc.assert(
       fc.asyncProperty(

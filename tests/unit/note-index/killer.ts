@@ -1,11 +1,11 @@
 import { IDBDatabase, IDBObjectStore } from 'fake-indexeddb';
 
-/** What a process that is killed does no more. */
+/** What a killed process no longer does. */
 const WRITES = ['put', 'delete', 'clear'] as const;
 
 /**
- * Kills whoever writes to IndexedDB after so many writes, in the middle of a transaction or between two: the transaction under
- * way is rolled back, and nothing is written or begun any more until `work` has ended.
+ * Runs work that writes to IndexedDB, and kills it after so many writes, within a transaction or between two: the transaction is rolled
+ * back, and from then on every write and new transaction fails.
  *
  * @returns whether it was killed
  */

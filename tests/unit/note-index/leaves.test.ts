@@ -16,12 +16,12 @@ const leaf = fc
   .map((pairs) => pairs.toSorted(([a], [b]) => (a < b ? -1 : 1)))
   .map((pairs) => ({ keys: pairs.map(([name]) => name), heads: pairs.map(([, head]) => head) }));
 
-/** Words that no other is like: the long tail of a library. */
+/** A word unlike any other: the long tail of a library. */
 const rare = (n: number): string =>
   Array.from(String(n + 10_000), (digit) => 'bdfgklmnpr'[Number(digit)] ?? '').join('a');
 
 describe('leaves', () => {
-  test('what is written is read again, by key and by range', () => {
+  test('a leaf is read as it was written, by key and by range', () => {
     fc.assert(
       fc.property(leaf, key, key, (own, one, other) => {
         const row = encodeLeaf(own);
@@ -38,13 +38,13 @@ describe('leaves', () => {
     );
   });
 
-  test('a damaged row is no empty one', () => {
+  test('a damaged row is an error, not an empty row', () => {
     const row = encodeLeaf({ keys: ['huis'], heads: [Uint8Array.of(1, 2, 3)] });
     expect(() => decodeLeaf({ ...row, heads: row.heads.slice(0, 2) })).toThrow(RangeError);
     expect(() => decodeLeaf({ ...row, keys: '\nhuis\nhuizen\n' })).toThrow(RangeError);
   });
 
-  test('dividing loses nothing, keeps the order and leaves room', () => {
+  test('splitting a leaf keeps all keys in order and leaves room', () => {
     fc.assert(
       fc.property(leaf, (own) => {
         const parts = divide(own);
@@ -62,7 +62,7 @@ describe('leaves', () => {
 });
 
 describe('fences', () => {
-  test('find a key where a sorted list would, after any changes, in memory and read again', async () => {
+  test('find the leaf of a key as a sorted list would, after any changes, in memory and read again', async () => {
     const change = fc.tuple(fc.boolean(), key);
     await fc.assert(
       fc.asyncProperty(
@@ -101,7 +101,7 @@ describe('fences', () => {
     );
   });
 
-  test('thousands of them, in order and not, are found again', async () => {
+  test('thousands of fences, added in any order, are found again', async () => {
     const database = await openDatabase('fences', freshIDB());
     const store = (): IDBObjectStore => database.transaction(STORES, 'readwrite').objectStore('fences');
     const fences = await Fences.read(store());
@@ -139,7 +139,7 @@ describe('an index of many words', () => {
     for (const query of asked) expect(await one.query(query)).toEqual(await other.query(query));
   };
 
-  test('grown, changed and emptied note by note it answers as one built at once, also when opened anew', async () => {
+  test('an index that grew, changed and shrank answers like one built at once, also after reopening', async () => {
     const idb = freshIDB();
     const grown = freshIndex(idb);
     const all = notes(0, 700);
@@ -170,7 +170,7 @@ describe('an index of many words', () => {
     expect((await grown.query('scanner ')).total).toBe(1);
   }, 60_000);
 
-  test('a build that fails between its pieces counts for nothing, and the next begins anew', async () => {
+  test('a rebuild that fails between its pieces counts for nothing, and the next one starts over', async () => {
     const index = freshIndex();
     const all = notes(0, 1200);
     const broken = all.map((note, n) => (n === 1100 ? { ...note, meaning: (() => '') as never } : note));
@@ -184,7 +184,7 @@ describe('an index of many words', () => {
     await expectSame(index, built);
   }, 60_000);
 
-  test('removed while it was written or read, it begins anew and remembers nothing', async () => {
+  test('when its database is deleted during a write or a read, an index starts over and has nothing in its cache', async () => {
     const idb = freshIDB();
     const index = freshIndex(idb);
     const remove = (): Promise<unknown> => requestDone(idb.indexedDB.deleteDatabase('search-test'));
@@ -200,7 +200,7 @@ describe('an index of many words', () => {
     expect((await index.query('scanner ')).total).toBe(7);
   });
 
-  test('to add a note it reads and writes as many rows in a large library as in a small one', async () => {
+  test('adding a document reads and writes as many rows in a large index as in a small one', async () => {
     const rows = async (size: number): Promise<number> => {
       const idb = freshIDB();
       const index = freshIndex(idb);
@@ -230,7 +230,7 @@ describe('an index of many words', () => {
     };
     const [small, large] = [await rows(400), await rows(4000)];
     expect(small).toBeGreaterThan(20);
-    // A word may lie in a leaf of its own instead of one with its neighbour: one row more to read and to write.
+    // A word may be in another leaf than its neighbour: one more row to read and to write.
     expect(large).toBeLessThan(small + 2 * 12);
   }, 60_000);
 });

@@ -16,7 +16,7 @@ describe('rows', () => {
     .map((docs) => docs.toSorted((a, b) => a - b))
     .map((docs) => ({ docs: Uint32Array.from(docs), weights: Uint8Array.from(docs, (doc) => (doc % 255) + 1) }));
 
-  test('what is written is read again', () => {
+  test('a block and a head are read as they were written', () => {
     fc.assert(
       fc.property(postings, fc.nat(), fc.nat(), (tail, count, sealed) => {
         expect(decodeBlock(encodeBlock(tail))).toEqual(tail);
@@ -27,7 +27,7 @@ describe('rows', () => {
     expect(() => decodeBlock(new Uint8Array([5, 1]))).toThrow(RangeError);
   });
 
-  test('edits in any order give what a map would', () => {
+  test('edits in any order give the same as a map', () => {
     const edits = fc.array(fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 255 })), {
       maxLength: 40,
     });

@@ -20,7 +20,7 @@ const anyDocument = (id: fc.Arbitrary<string>): fc.Arbitrary<SearchDocument> =>
     .map(({ id: key, ...parts }) => document(key, { ...parts, submitters: [{ name: parts.title, party: null }] }));
 
 describe('queries and marks', () => {
-  test('marks lie in the text, ascending and apart', () => {
+  test('marks are within the text, ascending, without overlap', () => {
     fc.assert(
       fc.property(anyDocument(fc.constant('a')), anyText, (note, text) => {
         const { fields, marks } = matchDocument(note, parseQuery(text));
@@ -40,7 +40,7 @@ describe('queries and marks', () => {
     );
   });
 
-  test('marks take what the reader sees', () => {
+  test('marks cover what the reader sees', () => {
     const note = document('a', {
       body: 'Zij heeft geïnd; het Œuvre, de ﬁnanciën e\u0301n 36 410, nr. 12 van de kinderopvangtoeslagen.',
     });
@@ -64,7 +64,7 @@ describe('the index', () => {
     { weight: 1, arbitrary: fc.constantFrom(...names).map((id) => ({ id, document: null })) },
   );
 
-  test('after any changes it answers as one built at once; what is gone is never found', async () => {
+  test('after any changes it answers like one built at once; a deleted document is never found', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 5 }),
@@ -98,7 +98,7 @@ describe('the index', () => {
     );
   }, 60_000);
 
-  test('what is found holds every word that was asked, and each is marked', async () => {
+  test('what is found has every word of the query, and each is marked', async () => {
     const typed = fc.array(fc.tuple(word, fc.nat({ max: 12 })), { minLength: 1, maxLength: 3 });
     await fc.assert(
       fc.asyncProperty(
@@ -107,7 +107,7 @@ describe('the index', () => {
         async (notes, parts) => {
           const index = freshIndex();
           await index.rebuild(notes, 1);
-          // The last word is cut anywhere: it is still being typed.
+          // Cut the last word off anywhere: it is still being typed.
           const query = parts
             .map(([text, cut], at) => (at === parts.length - 1 ? text.slice(0, cut + 1) : text))
             .join(' ');
@@ -128,7 +128,7 @@ describe('the index', () => {
     );
   }, 60_000);
 
-  test('many notes on one word, changed and deleted in the middle, are all and only found', async () => {
+  test('many documents with one word, some changed and deleted, are found, all and no others', async () => {
     const index = freshIndex();
     const notes = Array.from({ length: 2600 }, (_, n) =>
       document(`n${n}`, { body: `scanner ${n % 2 === 0 ? 'haven' : ''}` }),
@@ -153,7 +153,7 @@ describe('the index', () => {
     expect(await index.size()).toBe(0);
   }, 60_000);
 
-  test('no word of a deleted note stays on the disk', async () => {
+  test('no word of a deleted document stays on disk', async () => {
     const index = freshIndex();
     await index.apply([{ id: 'a', document: document('a', { body: 'geheimzinnigewoord' }) }], 1);
     expect(await ids(index, 'geheimzinnigeword')).toEqual(['a']);
@@ -163,7 +163,7 @@ describe('the index', () => {
     expect(corrections).toEqual([]);
   });
 
-  test('a stopped rebuild is known to be incomplete, and a new one mends it', async () => {
+  test('an interrupted rebuild is known to be incomplete, and the next one repairs it', async () => {
     const index = freshIndex();
     await index.apply([{ id: 'a', document: document('a', { body: 'huis' }) }], 5);
     async function* breaking(): AsyncGenerator<SearchDocument> {
@@ -181,7 +181,7 @@ describe('the index', () => {
     expect([await index.watermark(), await index.size()]).toEqual([0, 0]);
   });
 
-  test('part of what was asked is found when nothing has all, and says so', async () => {
+  test('when nothing matches the whole query, what matches part of it is found, and the answer says so', async () => {
     const index = freshIndex();
     await index.apply([{ id: 'a', document: document('a', { body: 'huis en haard' }) }], 1);
     const answer = await index.query('huis xqzwvk');
@@ -189,7 +189,7 @@ describe('the index', () => {
     expect((await index.query('huis haard')).all).toBe(true);
   });
 
-  test('equal scores: the last changed first; a filter is asked until there are enough', async () => {
+  test('of equal scores the last changed comes first; the filter is called until there are enough', async () => {
     const index = freshIndex();
     const notes = Array.from({ length: 300 }, (_, n) =>
       document(`n${String(n).padStart(3, '0')}`, {

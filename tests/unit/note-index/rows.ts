@@ -11,8 +11,8 @@ export interface Row {
 }
 
 /**
- * Reads a table: query → notes. `=` all of these and no others, in any order; `>` the first must be this one; `∋` at least these; `∌` none of
- * these; `∅` nothing. A `…` at the end of a query: still being typed.
+ * Reads a table: query → notes. `=` exactly these, in any order; `>` this one first; `∋` at least these; `∌` none of these; `∅` nothing.
+ * A query that ends in `…` is still being typed.
  */
 export function rows(table: string): Row[] {
   return table
@@ -27,7 +27,7 @@ export function rows(table: string): Row[] {
     });
 }
 
-/** Fails unless a row holds, and unless every note that is found has something to mark. */
+/** Expects a row to hold, and every note that is found to have a mark. */
 export async function expectRow(index: NoteIndex, { query, typing, relation, names }: Row): Promise<void> {
   const { hits } = await index.query(query, { typing, limit: 500 });
   const found = hits.map(({ id }) => id);

@@ -4,8 +4,8 @@ import { Analyser } from '../../../utils/note-index/write/analyse.ts';
 import { ARTICLES, type Article, type ArticleField } from './articles.ts';
 
 /**
- * What an index must answer, found without one: every document is analysed and held against every clause. Slow and short on
- * purpose. It shares the analysis and the plan of a clause with the engine, and nothing that stores, reads, merges or ranks.
+ * The naive scan that an index is compared with: analyses every document and checks it against every clause. Short and slow on purpose.
+ * It shares the analysis and the plan of a clause with the engine, but nothing that stores, reads, merges or ranks.
  */
 
 const analyser = new Analyser<Article>(ARTICLES);
@@ -60,7 +60,7 @@ function holds(article: Article, { scope, words }: Extract<Clause, { kind: 'phra
   });
 }
 
-/** Whether a document has a word that is asked not to be there. Phrases are left to `hasPhrases`. */
+/** Whether a document has an excluded word. `hasPhrases` does phrases. */
 function isExcluded(keys: Keys, { clauses }: ParsedQuery): boolean {
   return clauses
     .filter(({ kind, negated }) => negated && kind !== 'phrase')

@@ -275,7 +275,7 @@ describe('query → notes', () => {
     index = await indexOf(LIBRARY);
   });
 
-  test('the table is as long as was promised', () => {
+  test('the table has at least 120 rows', () => {
     expect(TABLE.length).toBeGreaterThanOrEqual(120);
   });
 

@@ -249,7 +249,7 @@ describe('query → notes, as people write', () => {
     index = await indexOf(WRITTEN);
   });
 
-  test('the table is as long as was promised', () => {
+  test('the table has at least 120 rows', () => {
     expect(TABLE.length).toBeGreaterThanOrEqual(120);
   });
 

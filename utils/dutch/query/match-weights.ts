@@ -1,6 +1,6 @@
 /**
  * How much a match counts, by how the word of the text relates to the word of the query. Both searches score with these.
- * For the query `toeslagen`, the stem `toeslag` is exact and `kinderopvangtoeslag` holds it as a part of a compound.
+ * For the query `toeslagen`, the stem `toeslag` is exact and `kinderopvangtoeslag` has it as a part of a compound.
  */
 export const MATCH_WEIGHTS = {
   /** The same stem. */

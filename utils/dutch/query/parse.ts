@@ -4,7 +4,7 @@ import { foldMapped, tokensOf, type Mapped, type Token } from './tokenize.ts';
 
 /** Where a clause looks: everywhere, only in labels, only in names of people and their parties, or only for official numbers. */
 export type Scope = 'any' | 'label' | 'name' | 'number';
-/** Scopes that stand for a part of what is searched: whoever searches decides which. */
+/** Scopes that a searcher maps to fields of its own. */
 export type NamedScope = Exclude<Scope, 'any' | 'number'>;
 
 /** One condition of a query. `start` and `end` are UTF-16 offsets in the query as typed. */

@@ -2,7 +2,7 @@ import { CorpusRecord, TITLE_LENGTH } from '../../domain/question-list/record.ts
 
 const MAX_NAME = 200;
 
-/** One line of plain text: control characters and white space folded, cut with `…`. Markup stays as the text it is. */
+/** Makes one line of plain text: white space and control characters become a space, too long a text ends in `…`. Markup stays as text. */
 function cleanTitle(text: string, length = TITLE_LENGTH): string {
   const line = text
     .slice(0, 20_000)
@@ -11,11 +11,11 @@ function cleanTitle(text: string, length = TITLE_LENGTH): string {
     .trim();
   if (line.length <= length) return line;
   const cut = line.slice(0, length - 1);
-  // Half a surrogate pair is no text.
+  // Do not leave half a surrogate pair.
   return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
-/** Distinct non-empty lines in their order, at most so many. */
+/** The first distinct non-empty lines. */
 export function distinct(values: readonly string[], most: number): string[] {
   return [...new Set(values.map((value) => cleanTitle(value, MAX_NAME)).filter((value) => value !== ''))].slice(
     0,
@@ -23,16 +23,16 @@ export function distinct(values: readonly string[], most: number): string[] {
   );
 }
 
-/** `2024Z01911` in its one spelling; null for every other form of number. */
+/** The number of a question, `2024Z01911`, in upper case; null for any other text. */
 export function corpusNumber(text: string): string | null {
   const number = text.trim().toUpperCase();
   return /^\d{4}Z\d{5}$/.test(number) ? number : null;
 }
 
 /**
- * A record within the bounds of the contract, or null when it cannot be one.
+ * Brings a record within the limits of the contract; null when that is impossible.
  *
- * @param record as a source gives it; an answer before the submission is a source error, and its day is left out
+ * @param record as a source gives it. The day of an answer before the submission is an error of the source, and left out
  */
 export function tidyRecord(record: CorpusRecord): CorpusRecord | null {
   const names = new Map<string, string | null>();

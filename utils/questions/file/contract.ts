@@ -3,11 +3,10 @@ import { CorpusRecord } from '../../domain/question-list/record.ts';
 import { CalendarDate } from '../../domain/publication/record.ts';
 
 /**
- * What the corpus (the list of all written questions) says to the rest of Kantlijn, and the
- * shapes of its messages. Shapes only: no behaviour, no browser.
+ * What the list of all written questions, the question list, says to the rest of Kantlijn: shapes only.
  */
 
-/** Why there is no list, or only a part of it. */
+/** Why there is no list, or only part of it. */
 export const CorpusProblem = z.enum(['damaged', 'older', 'newer', 'unavailable']);
 export type CorpusProblem = z.infer<typeof CorpusProblem>;
 
@@ -32,7 +31,7 @@ export const RelatedItem = z.object({
 });
 export type RelatedItem = z.infer<typeof RelatedItem>;
 
-/** Why nothing can be listed: switched off, nothing is known yet, or a problem. Status and notes do not depend on it. */
+/** Why nothing can be listed: switched off, still empty, or a problem. Status and notes do not depend on it. */
 export const NoList = z.object({
   outcome: z.literal('none'),
   reason: z.union([z.enum(['off', 'empty']), CorpusProblem]),
@@ -41,14 +40,14 @@ export type NoList = z.infer<typeof NoList>;
 
 const Text = (length: number) => z.string().check(z.maxLength(length));
 
-/** The question at hand, as far as its page says. Texts longer than the limits are to be cut by the sender. */
+/** The question at hand, as far as its page says. The sender cuts texts that are longer than the limits. */
 export const RelatedRequest = z.object({
   /** Its number; null when unknown. */
   number: z.nullable(Text(20)),
   title: Text(10_000),
   /** Text of the sub-questions. */
   text: z.optional(Text(20_000)),
-  /** Addresses in its footnotes; read for question numbers of the Tweede Kamer's pages. */
+  /** Addresses in its footnotes. Those of pages of the Tweede Kamer have question numbers. */
   links: z.array(Text(2000)).check(z.maxLength(100)),
   /** Headlines quoted in its footnotes. */
   headlines: z.array(Text(500)).check(z.maxLength(50)),
@@ -63,20 +62,20 @@ export const RelatedRequest = z.object({
 });
 export type RelatedRequest = z.infer<typeof RelatedRequest>;
 
-/** Related questions, best first. `updatedTo` is the day until which the list is known to be whole. */
+/** Related questions, best first. `updatedTo` is the day up to which nothing is missing from the list. */
 export const RelatedAnswer = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('listed'),
     questions: z.array(RelatedItem),
     updatedTo: z.nullable(CalendarDate),
-    /** The list misses a part: the packaged file or the later questions could not be read. */
+    /** Part of the list is missing: the packaged file or the later questions could not be read. */
     problem: z.nullable(CorpusProblem),
   }),
   NoList,
 ]);
 export type RelatedAnswer = z.infer<typeof RelatedAnswer>;
 
-/** States a search can ask for: those that are shown of a question (see `standingOf` in utils/related-view). */
+/** States that a search can ask for: those a row can show (see `standingOf` in ../view/rows.ts). */
 export const SOUGHT_STATES = [
   'open',
   'overdue',
@@ -89,9 +88,9 @@ export const SOUGHT_STATES = [
   'unknown',
 ] as const;
 
-/** A search over all questions; what is not given does not narrow. */
+/** A search over all questions. A field that is not given is no condition. */
 export const CorpusSearchRequest = z.object({
-  /** A query in the language of the search of notes (utils/dutch/query/parse.ts); empty for all questions. */
+  /** A query (utils/dutch/query/parse.ts); empty for all questions. */
   words: Text(500),
   /** The last word may be unfinished; true when not given. */
   typing: z.optional(z.boolean()),
@@ -112,12 +111,12 @@ export const CorpusSearchRequest = z.object({
 });
 export type CorpusSearchRequest = z.infer<typeof CorpusSearchRequest>;
 
-/** How an update stands. */
+/** Progress of an update. */
 const UpdateProgress = z.object({
   phase: z.enum(['idle', 'running', 'paused', 'packing', 'failed']),
-  /** `changes`: what changed since; `all`: everything, for a build without a packaged list. */
+  /** `changes`: what changed since the last one; `all`: everything, for a build without a packaged list. */
   kind: z.nullable(z.enum(['changes', 'all'])),
-  /** Records read so far, and how many there seem to be (the service estimates). */
+  /** Records read so far, and the service's estimate of how many there are. */
   done: z.int(),
   expected: z.int(),
   /** Code of the failure (see `SourceFailure`), null when none. */
@@ -125,22 +124,22 @@ const UpdateProgress = z.object({
 });
 type UpdateProgress = z.infer<typeof UpdateProgress>;
 
-/** Everything the options page shows about the list. */
+/** What the options page shows about the list. */
 export const CorpusFacts = z.object({
-  /** False: nothing is read, shown or fetched. */
+  /** When false, nothing is read, shown or fetched. */
   enabled: z.boolean(),
   /** Whether the daily update is on. */
   daily: z.boolean(),
   /** Questions known. */
   known: z.int(),
   updatedTo: z.nullable(CalendarDate),
-  /** What came with this build, and the space it takes with its copy; null when nothing did or it cannot be read. */
+  /** The list that came with this build, and the space it takes with its copy; null without one, or when it cannot be read. */
   packaged: z.nullable(z.object({ questions: z.int(), bytes: z.int(), until: CalendarDate })),
-  /** What was fetched since, and the space it takes (an estimate). */
+  /** What was fetched since, and the space it takes, estimated. */
   fetched: z.object({ questions: z.int(), bytes: z.int() }),
   problem: z.nullable(CorpusProblem),
   update: UpdateProgress,
-  /** For a build without a packaged list: what fetching everything costs, about. */
+  /** For a build without a packaged list: about what fetching everything costs. */
   offer: z.nullable(z.object({ megabytes: z.number(), minutes: z.number() })),
 });
 export type CorpusFacts = z.infer<typeof CorpusFacts>;

@@ -1,15 +1,15 @@
 import { deflateSync, inflateSync } from 'fflate';
 
-/** Raw deflate; `dictionary` is what both sides know, at most 32 kB. */
+/** Raw deflate. `dictionary` is text that both sides know, at most 32 kB. */
 export const deflate = (bytes: Uint8Array, dictionary: Uint8Array): Uint8Array =>
   deflateSync(bytes, { level: 9, dictionary });
 
 /**
- * Undoes it. Not by the browser's own streams: for two dozen small blocks these take far longer to set up than to run.
+ * Undoes `deflate`. The browser's own streams would take far longer to set up than to run on such small blocks.
  *
- * @param out where it is written; large enough, since guessing the size costs more than unpacking
+ * @param out to write to; large enough, since growing it would cost more than unpacking
  * @returns a view on `out`
- * @throws Error when the bytes are no raw deflate, or of more than fits
+ * @throws Error when the bytes are no raw deflate, or more than `out` has room for
  */
 export const inflate = (bytes: Uint8Array, dictionary: Uint8Array, out: Uint8Array): Uint8Array =>
   inflateSync(bytes, { dictionary, out });

@@ -3,34 +3,34 @@ import { questionIds } from '../../domain/dossier/question-number.ts';
 import { corpusNumber, tidyRecord } from './clean.ts';
 import type { CorpusRecord } from '../../domain/question-list/record.ts';
 
-/** What is read of a line: a `Zaak` of the Tweede Kamer's OData with the names of its actors per relation. */
+/** A line: a `Zaak` from the OData service of the Tweede Kamer, with the names of its actors by relation. */
 const Row = z.object({
   Nummer: z.string(),
   Titel: z.optional(z.nullable(z.string())),
   Onderwerp: z.optional(z.nullable(z.string())),
-  /** Local midnight with its offset: the calendar date stands in front. */
+  /** Local midnight with its offset; starts with the calendar date. */
   GestartOp: z.optional(z.nullable(z.string())),
   Afgedaan: z.optional(z.nullable(z.boolean())),
   GewijzigdOp: z.optional(z.nullable(z.string())),
   _actors: z.optional(z.record(z.string(), z.string())),
 });
 
-/** Names separated by commas; initials in brackets hold none. */
+/** Names, separated by commas; the initials in brackets have no comma. */
 const names = (text: string | undefined): string[] => (text ?? '').split(/,\s+/).filter((name) => name.trim() !== '');
 const day = (text: string | null | undefined): string | null => /^\d{4}-\d{2}-\d{2}/.exec(text ?? '')?.[0] ?? null;
 
-/** What a file held. */
+/** What was read of a file. */
 export interface FileRecords {
   records: CorpusRecord[];
-  /** Lines that are no question of ours: other numbers, no JSON, no title. */
+  /** Lines that were left out: another kind of number, no JSON, no title. */
   left: number;
-  /** Last day on which a question of the file was submitted. */
+  /** The last day on which a question of the file was submitted. */
   until: string;
 }
 
 /**
- * Reads a recorded list, a JSON object a line. Parties and days of answers are not in it; what it calls
- * dealt with is `closed`.
+ * Reads a recorded list, one JSON object a line. It has no parties and no days of answers; what it calls dealt with becomes
+ * `closed`.
  *
  * @param text the whole file, unpacked
  */

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { CalendarDate } from '../../domain/publication/record.ts';
 
-/** What a corpus file says about itself. */
+/** What a file of the question list says about itself. */
 export const CorpusHeader = z.object({
-  /** Everything published up to and including this day is in it, as far as the source had it. */
+  /** It has everything published up to and including this day, as far as the source had it. */
   until: CalendarDate,
   /** `sru`, `file`, `generated`, `browser`. */
   source: z.string().check(z.maxLength(40)),

@@ -1,16 +1,16 @@
-/** First bytes of a packaged corpus: `KVCP`, then the version of this layout. */
+/** First bytes of a file of the question list: `KVCP`, then the version of this layout. */
 const MAGIC = 0x4b564350;
 export const CORPUS_VERSION = 3;
-/** The same but for its checksum, which is over everything at once; lists packed in a browser may be of it. */
+/** This version differs only in its checksum, over everything at once. Lists packed in a browser may still have it. */
 const WHOLE_CHECKSUM = 2;
 
-/** The parts of the file in their fixed order. All numbers little-endian. */
+/** The parts of the file in their order, with bytes per item. All numbers are little-endian. */
 const PARTS = {
   /** JSON of at most some hundred bytes: `CorpusHeader` */
   header: 1,
   /** the index of related questions, see `utils/questions/rank` */
   index: 1,
-  /** place in `CORPUS_STATES`, one a question */
+  /** index in `CORPUS_STATES`, one per question */
   state: 1,
   /** day of the answer as the index counts days; 0 when unknown */
   answered: 2,
@@ -18,12 +18,12 @@ const PARTS = {
   idForm: 1,
   /** lines `place<TAB>id` for ids that do not follow */
   oddIds: 1,
-  /** party of each submitter in the order of the index, place in `partyNames` plus one; 0 unknown */
+  /** party of each submitter in the order of the index: index in `partyNames` plus one; 0 unknown */
   party: 1,
   partyNames: 1,
   /** sum of the submitters before every `STRIDE`th question */
   partyStart: 4,
-  /** how many subjects each question has, and their places in `subjectNames` */
+  /** how many subjects each question has, and their indexes in `subjectNames` */
   subjectCount: 1,
   subjects: 2,
   subjectNames: 1,
@@ -31,33 +31,31 @@ const PARTS = {
   subjectStart: 4,
   /** names of people as printed, in the order of the ids of the index, separated by newlines */
   personNames: 1,
-  /** start of each block of titles in `titles`; one more entry than blocks */
+  /** start of each block in `titles`; one more entry than blocks */
   titleStart: 4,
-  /** what titles often say: the deflate dictionary of every block */
+  /** what titles often say: the deflate dictionary of all blocks */
   titleWords: 1,
   /** titles, `TITLES_A_BLOCK` together, separated by newlines, UTF-8, raw deflate */
   titles: 1,
 } as const;
 
-/** A search result shows a few titles: only their blocks are inflated. */
+/** Titles per block. Showing a few titles inflates only their blocks. */
 export const TITLES_A_BLOCK = 16;
 
-/** Sums are kept for every so many questions; the rest is counted when asked for. */
+/** A running sum is stored for every so many questions; the rest is counted when needed. */
 export const STRIDE = 64;
 
 export type FilePartName = keyof typeof PARTS;
 export type FileParts = { readonly [Name in FilePartName]: Uint8Array };
 const NAMES = Object.keys(PARTS) as FilePartName[];
-/** Magic, version, size, four bytes of nothing, checksum of everything from here on (`digestOf`). */
+/** Before this: magic, version, size, four zero bytes, checksum (`digestOf`) of everything from here on. */
 const SIGNED_FROM = 48;
 const HEADER = SIGNED_FROM + NAMES.length * 8;
 
-/**
- * How much of a file tells it from every other: version, size and checksum.
- */
+/** The first bytes of a file, which no other file has: version, size and checksum. */
 export const START_SIZE = SIGNED_FROM;
 
-/** A corpus file that cannot be read. `older` and `newer` say how it differs from this code. */
+/** A file of the question list that cannot be read. `older` and `newer`: of another version than this code. */
 export class CorpusFormatError extends Error {
   override readonly name = 'CorpusFormatError';
   constructor(
@@ -71,8 +69,8 @@ export class CorpusFormatError extends Error {
 const align = (offset: number): number => (offset + 7) & ~7;
 
 /**
- * Bytes that are digested together. The browser copies what it is to digest, and room for megabytes at once is dear: 5.7 MB
- * take 21 ms whole and 4 ms in pieces like this.
+ * Bytes per digest. The browser copies what it digests, and allocating megabytes at once is slow: 5.7 MB take 21 ms whole and
+ * 4 ms in pieces like this.
  */
 const PIECE = 262_144;
 
@@ -80,7 +78,7 @@ async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 }
 
-/** SHA-256 of the SHA-256 of each piece. Guards against damage, not malice. */
+/** SHA-256 of the SHA-256 of each piece. Detects damage, not malice. */
 async function digestOf(bytes: Uint8Array<ArrayBuffer>, version: number): Promise<Uint8Array> {
   if (version === WHOLE_CHECKSUM) return sha256(bytes);
   const pieces = Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, nth) =>
@@ -91,7 +89,7 @@ async function digestOf(bytes: Uint8Array<ArrayBuffer>, version: number): Promis
   return sha256(digests);
 }
 
-/** Writes the parts one after another behind a table of their places. */
+/** Writes a table of offsets, then the parts one after another. */
 export async function writeParts(parts: FileParts): Promise<Uint8Array<ArrayBuffer>> {
   let size = align(HEADER);
   for (const name of NAMES) size = align(size + parts[name].byteLength);
@@ -111,16 +109,16 @@ export async function writeParts(parts: FileParts): Promise<Uint8Array<ArrayBuff
   return file;
 }
 
-/** Parts, and whether they may be shown: `sound` rejects with `CorpusFormatError` when the checksum does not fit. */
+/** Parts whose checksum is still being verified: show nothing until `sound` resolves. It rejects with CorpusFormatError. */
 export interface Viewed {
   readonly parts: FileParts;
   readonly sound: Promise<void>;
 }
 
 /**
- * Views on the parts while their checksum is still being worked out; copies nothing.
+ * Views on the parts of a file, before its checksum is verified. Copies nothing.
  *
- * @param bytes the file, at a place in its buffer that is a multiple of eight
+ * @param bytes the file; at an offset in its buffer that is a multiple of eight, or it is copied
  * @throws CorpusFormatError when it is cut off or of another version
  */
 export function viewParts(bytes: Uint8Array): Viewed {
@@ -137,7 +135,7 @@ export function viewParts(bytes: Uint8Array): Viewed {
   if (view.getUint32(8, true) !== file.byteLength || file.byteLength < HEADER || file.byteLength % 8 !== 0)
     throw new CorpusFormatError('damaged', 'corpus cut off');
   const sound = checked(file, version);
-  // Whoever waits for it hears of it.
+  // Whoever awaits it gets the error; do not report it as unhandled before that.
   sound.catch(() => undefined);
   const entries = NAMES.map((name, at) => {
     const offset = view.getUint32(SIGNED_FROM + at * 8, true);
@@ -149,7 +147,7 @@ export function viewParts(bytes: Uint8Array): Viewed {
   return { parts: Object.fromEntries(entries) as Record<FilePartName, Uint8Array>, sound };
 }
 
-/** @throws CorpusFormatError when what the file says of itself does not fit it */
+/** @throws CorpusFormatError when the checksum in the file is another */
 async function checked(file: Uint8Array<ArrayBuffer>, version: number): Promise<void> {
   const digest = await digestOf(file.subarray(SIGNED_FROM), version);
   const view = new DataView(file.buffer, file.byteOffset, SIGNED_FROM);
@@ -158,7 +156,7 @@ async function checked(file: Uint8Array<ArrayBuffer>, version: number): Promise<
 }
 
 /**
- * Views on the parts of a file whose checksum fits; copies nothing.
+ * Views on the parts of a file, after its checksum is verified. Copies nothing.
  *
  * @throws CorpusFormatError when it is cut off, changed, or of another version
  */

@@ -3,7 +3,7 @@ import type { CorpusRecord, CorpusState } from '../../domain/question-list/recor
 import { listTellsAbsence } from '../../domain/status/listed.ts';
 import type { SeenAppendix, SeenQuestion } from './seen.ts';
 
-/** How much a state says: of two about one question the stronger counts. */
+/** Which of two states of a question counts: the higher one. */
 const STRENGTH: Readonly<Record<CorpusState, number>> = {
   unknown: 0,
   open: 1,
@@ -15,15 +15,15 @@ const STRENGTH: Readonly<Record<CorpusState, number>> = {
   answered: 7,
 };
 
-/** What is known of a question's end. */
+/** How a question ended, as far as known. */
 export interface QuestionOutcome {
   state: CorpusState;
   answered: string | null;
-  /** Who answered, or was asked; empty when unknown. */
+  /** Who answered, or whom it was addressed to; empty when unknown. */
   addressees: readonly string[];
 }
 
-/** The stronger of two; of two answers the earlier day, since a later one is supplementary. */
+/** The outcome that counts. Of two answers the earlier day, since a later one is a supplement. */
 export function stronger(a: QuestionOutcome, b: QuestionOutcome): QuestionOutcome {
   const addressees = a.addressees.length > 0 ? a.addressees : b.addressees;
   if (a.state === 'answered' && b.state === 'answered') {
@@ -33,7 +33,7 @@ export function stronger(a: QuestionOutcome, b: QuestionOutcome): QuestionOutcom
   return { ...(STRENGTH[b.state] > STRENGTH[a.state] ? b : a), addressees };
 }
 
-/** A seen question without what only matters for merging. */
+/** A question without what matters for merging only. */
 export function toRecord({
   number,
   id,
@@ -49,8 +49,8 @@ export function toRecord({
 }
 
 /**
- * Of two publications of one question the one that has text before that of its first days; then the one changed later, then
- * the one with the longer id (`-n1` corrects).
+ * Which of two publications of a question counts: not the provisional one of its first days; then the one changed later; then the
+ * one with the longer id (`-n1` is a correction).
  */
 export function newer(a: SeenQuestion, b: SeenQuestion): SeenQuestion {
   if (isProvisional(a.id) !== isProvisional(b.id)) return isProvisional(a.id) ? b : a;
@@ -58,7 +58,7 @@ export function newer(a: SeenQuestion, b: SeenQuestion): SeenQuestion {
   return b.id.length >= a.id.length ? b : a;
 }
 
-/** What the appendices say of each question. An answer received before the submission is a source error: its day is left out. */
+/** The outcome of each question by the appendices, by number. */
 export function outcomesOf(appendices: Iterable<SeenAppendix>): Map<string, QuestionOutcome> {
   const found = new Map<string, QuestionOutcome>();
   const nothing: QuestionOutcome = { state: 'unknown', answered: null, addressees: [] };
@@ -67,7 +67,7 @@ export function outcomesOf(appendices: Iterable<SeenAppendix>): Map<string, Ques
   return found;
 }
 
-/** A question with what its appendices say. */
+/** A question with its outcome. The day of an answer before the submission is an error of the source, and left out. */
 export function withStanding(record: CorpusRecord, standing: QuestionOutcome | undefined): CorpusRecord {
   if (standing === undefined) return record;
   const { state, answered, addressees } = stronger(record, standing);
@@ -76,7 +76,7 @@ export function withStanding(record: CorpusRecord, standing: QuestionOutcome | u
 }
 
 /**
- * One record a question out of everything that was read, in any order and any number of times.
+ * Merges everything that was read, in any order and with duplicates, into one record per question.
  *
  * @param until the day up to which appendices were read
  */

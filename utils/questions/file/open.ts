@@ -9,7 +9,7 @@ import { CorpusFormatError, STRIDE, TITLES_A_BLOCK, viewParts, type FileParts } 
 import { CorpusHeader } from './header.ts';
 
 const decoder = new TextDecoder();
-/** How many blocks of titles are kept unpacked, some 1.5 kB each. */
+/** How many unpacked blocks of titles are kept, some 1.5 kB each. */
 const KEPT_BLOCKS = 256;
 
 const lines = (bytes: Uint8Array): string[] => (bytes.length === 0 ? [] : decoder.decode(bytes).split('\n'));
@@ -18,7 +18,7 @@ const words16 = (bytes: Uint8Array): Uint16Array =>
 const words32 = (bytes: Uint8Array): Uint32Array =>
   new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
 
-/** Where the run of a question starts, from the sums that are kept and the lengths since. */
+/** Where the run of a question starts: the last stored sum, plus the counts since. */
 function startOf(sums: Uint32Array, counts: Uint8Array, at: number): number {
   let start = sums[Math.floor(at / STRIDE)] ?? 0;
   for (let before = at - (at % STRIDE); before < at; before++) start += counts[before] ?? 0;
@@ -26,8 +26,8 @@ function startOf(sums: Uint32Array, counts: Uint8Array, at: number): number {
 }
 
 /**
- * An opened corpus file: views on its bytes, names and titles decoded when they are asked for.
- * Questions have places from 0, ascending by number.
+ * An opened file of the question list: views on its bytes; names and titles are decoded when needed. Questions have places from 0,
+ * ascending by number.
  */
 export class PackedCorpus {
   readonly header: CorpusHeader;
@@ -48,8 +48,8 @@ export class PackedCorpus {
   }
 
   /**
-   * Opens a file whose checksum is still being worked out, so that ranking can begin meanwhile. Nothing of it may be
-   * shown or kept before `sound` resolves; until then any method may throw or give nonsense, but ends soon.
+   * Opens a file before its checksum is verified, so that ranking can begin. Show and keep nothing before `sound` resolves; until
+   * then any method may throw or return nonsense, but returns soon.
    *
    * @param bytes must not be changed while in use
    * @returns `sound` rejects with CorpusFormatError when the file is damaged
@@ -60,7 +60,7 @@ export class PackedCorpus {
     try {
       return { corpus: new PackedCorpus(parts), sound };
     } catch (error) {
-      // That it is damaged comes before what a damaged file says of its version.
+      // Report damage rather than the version that a damaged file claims.
       await sound;
       throw error;
     }
@@ -73,7 +73,7 @@ export class PackedCorpus {
       header = JSON.parse(decoder.decode(this.parts.header.subarray(0, 1000)));
       this.index = openIndex(this.parts.index);
     } catch (error) {
-      // The index has a version of its own; a file whose checksum fits was written by other code.
+      // The index has its own version. A file that is not damaged was written by other code.
       if (error instanceof IndexFormatError && error.message.startsWith('index version'))
         throw new CorpusFormatError('older', error.message);
       throw new CorpusFormatError('damaged', error instanceof Error ? error.message : String(error));
@@ -91,7 +91,7 @@ export class PackedCorpus {
     this.header = checked.data;
   }
 
-  /** Room for a block of the longest titles, three bytes a character. */
+  /** Room for a block of the longest titles, at three bytes a character. */
   private readonly unpacked = once(() => new Uint8Array(TITLES_A_BLOCK * (TITLE_LENGTH * 3 + 1)));
   private readonly personNames = once(() => lines(this.parts.personNames));
   /** Names of all parties of submitters. */
@@ -181,7 +181,7 @@ export class PackedCorpus {
     return this.block(Math.floor(at / TITLES_A_BLOCK))[at % TITLES_A_BLOCK] ?? '';
   }
 
-  /** The whole record of a place. */
+  /** The record at a place. */
   recordOf(at: number): CorpusRecord {
     return {
       number: unpackNumber(this.index.base.numbers[at] ?? 0),

@@ -3,8 +3,8 @@ import type { CorpusRecord } from '../../domain/question-list/record.ts';
 import { writeCorpus } from './write.ts';
 
 /**
- * Packs a list into one file as a release carries it, word vectors learned: see `writeCorpus`. Not for the background, which would
- * carry the learning for nothing.
+ * Packs a list into the file of a release, with word vectors: see `writeCorpus`. A module of its own, so that the background does not
+ * include the code that learns.
  *
  * @param options `learn: false` leaves the vectors out
  */

@@ -1,16 +1,16 @@
-/** A dictionary no deflate reaches beyond is 32 kB; half of that earns most of it and is soon read. */
+/** Deflate reaches back 32 kB at most. Half of that gains nearly as much, and is read sooner. */
 const SIZE = 16_384;
-/** Titles that are read for it, spread evenly. */
+/** Titles to read, spread evenly. */
 const SAMPLE = 12_000;
-/** Longest run of words that is counted. */
+/** Longest run of words to count. */
 const RUN = 5;
 
-/** Bytes a run of words saves; a reference to it costs about three. */
+/** Bytes that a run of words saves: a reference to it costs about three. */
 const worth = ([run, count]: readonly [string, number]): number => count * (run.length - 3);
 
 /**
- * What titles often say, as one text for compressing them in small blocks: the runs of words that save most, those at
- * its end. The same titles in the same order give the same text.
+ * A deflate dictionary for small blocks of titles: the runs of words that save the most bytes, the best ones at its end. The same titles
+ * in the same order give the same text.
  */
 export function titleWords(titles: readonly string[]): Uint8Array {
   const counts = new Map<string, number>();

@@ -12,7 +12,7 @@ import { STRIDE, TITLES_A_BLOCK, writeParts } from './layout.ts';
 import { CorpusHeader } from './header.ts';
 import { titleWords } from './title-words.ts';
 
-/** A record as the index of related questions takes it. */
+/** A record for the index of related questions. */
 export function toRelatedRecord(record: CorpusRecord): RelatedRecord {
   return {
     number: record.number,
@@ -34,7 +34,7 @@ const encoder = new TextEncoder();
 const bytesOf = (data: Uint16Array | Uint32Array): Uint8Array =>
   new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 
-/** Gives each distinct text a place, from zero, up to `most`; -1 beyond. */
+/** Numbers distinct texts from zero; -1 for those after the first `most`. */
 class Places {
   private readonly known = new Map<string, number>();
   constructor(private readonly most: number) {}
@@ -50,7 +50,7 @@ class Places {
   }
 }
 
-/** One record a number, ascending, the last one wins; records that are none fall out. */
+/** One record per number, ascending: the last one. Leaves out what cannot be a record. */
 function inOrder(records: Iterable<CorpusRecord>): CorpusRecord[] {
   const byNumber = new Map<number, CorpusRecord>();
   for (const record of records) {
@@ -61,7 +61,7 @@ function inOrder(records: Iterable<CorpusRecord>): CorpusRecord[] {
   return [...byNumber].toSorted(([a], [b]) => a - b).map(([, record]) => record);
 }
 
-/** The sum of the counts before every `STRIDE`th. */
+/** The sum of the counts before every `STRIDE`th question. */
 function startsOf(counts: Uint8Array): Uint32Array {
   const start = new Uint32Array(Math.ceil(counts.length / STRIDE));
   let sum = 0;
@@ -87,12 +87,12 @@ function packTitles(records: readonly CorpusRecord[]): { words: Uint8Array; star
 }
 
 /**
- * Writes a list into one file: the index of related questions and everything shown of each question.
+ * Writes a list into one file: the index of related questions, and everything that is shown of each question.
  * The same records give the same bytes on one machine.
  *
  * @param records in any order; of two with one number the last one counts
  * @param about day and source
- * @param learn learns the word vectors, which takes seconds and some hundred MB for 43,000 questions; null leaves them out
+ * @param learn learns the word vectors, in some seconds and hundreds of MB for 43,000 questions; null leaves them out
  */
 export async function writeCorpus(
   records: Iterable<CorpusRecord>,
@@ -121,7 +121,7 @@ export async function writeCorpus(
       spelled(key, name);
     }
     for (const name of record.addressees) spelled(`>${personKey(name)}`, name);
-    // The index keeps the distinct keys in their order; the parties follow it.
+    // The index has distinct keys, in order: so must the parties.
     const kept = [...byKey].filter(([key]) => key !== '').slice(0, index.base.submitterCount[at] ?? 0);
     for (const [, name] of kept) party.push(name === null ? 0 : parties.of(name) + 1);
     const own = record.subjects.map((subject) => subjectNames.of(subject)).filter((place) => place >= 0);

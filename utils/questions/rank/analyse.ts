@@ -3,24 +3,24 @@ import { readHeadline } from '../../dutch/headline.ts';
 import { terms } from '../../dutch/terms.ts';
 import { MAX_TERMS } from './weights.ts';
 
-/** The distinct telling stems of a title: whole words, and parts of compounds that are not also whole words. */
+/** The distinct stems of a title that say something: whole words, and parts of compounds that are not also whole words. */
 export interface TitleTerms {
   whole: string[];
   parts: string[];
-  /** the title is about answers to, or a sequel of, earlier questions */
+  /** whether it follows up earlier questions, or is about the answers to them */
   followUp: boolean;
-  /** hash of the first article headline quoted, spelling aside; 0 when none is */
+  /** hash of the first headline it quotes, however spelled; 0 when it quotes none */
   quote: number;
 }
 
-/** A 32-bit hash (FNV-1a) of a headline as compared; never 0. */
+/** A 32-bit hash (FNV-1a) of a headline; never 0. */
 function quoteHash(headline: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < headline.length; at++) hash = Math.imul(hash ^ headline.charCodeAt(at), 0x01000193);
   return hash >>> 0 || 1;
 }
 
-/** Reads a title for the index or a query; both must read alike. At most 60 stems. */
+/** Reads a title, for the index and for a query alike. At most 60 stems. */
 export function readTitle(title: string, frequency: PartFrequency): TitleTerms {
   const headline = readHeadline(title);
   const found = terms(headline.subject, frequency);

@@ -19,7 +19,7 @@ interface Read {
   terms: TitleTerms;
 }
 
-/** One record a number (the last one wins), ascending by number; numbers of another form fall out. */
+/** One record per number, the last one, ascending. Leaves out numbers of another form. */
 function readAll(records: Iterable<RelatedRecord>): Read[] {
   const byNumber = new Map<number, RelatedRecord>();
   for (const record of records) {
@@ -88,7 +88,7 @@ function toRows(read: readonly Read[], words: Words, people: Map<string, number>
       terms: [...wholeIds, ...terms.parts.map((word) => words.ids.get(word) ?? 0)],
       wholeCount: wholeIds.length,
       norm: 0,
-      // Ids take two bytes; a corpus with more names than that is not one of this parliament.
+      // Ids take two bytes. This parliament does not have more names.
       people: [...named.submitters, ...named.addressees].map(personId).filter((id) => id < 65_535),
       submitterCount: named.submitters.length,
       quote: terms.quote,
@@ -96,13 +96,25 @@ function toRows(read: readonly Read[], words: Words, people: Map<string, number>
   });
 }
 
-/** Fills in the norms of the rows and returns the portfolio vectors of the people, scaled to ±127. */
-function learnPeople(rows: SegmentRow[], vectors: WordVectors, weight: Float64Array, people: number): Int8Array {
+/** Sums and counts from which portfolio vectors are made. */
+interface Portfolios {
+  /** Sum of the unit vectors of each person's questions, one after another. */
+  readonly sums: Float32Array;
+  readonly counts: Uint32Array;
+  /** Mean of the unit vectors of all questions. */
+  readonly mean: Float64Array;
+}
+
+/** Fills in the norms of the rows, and adds each question to the portfolios of its people. */
+function sumPortfolios(rows: SegmentRow[], vectors: WordVectors, weight: Float64Array, people: number): Portfolios {
   const width = DIMENSIONS;
   const sums = new Float32Array(people * width);
   const counts = new Uint32Array(people);
   const mean = new Float64Array(width);
   const vector = new Float64Array(width);
+  const add = (into: Float32Array | Float64Array, base: number, share: number): void => {
+    for (let c = 0; c < width; c++) into[base + c] = (into[base + c] ?? 0) + (vector[c] ?? 0) / share;
+  };
   for (const row of rows) {
     vector.fill(0);
     row.terms.forEach((id, place) => {
@@ -110,26 +122,41 @@ function learnPeople(rows: SegmentRow[], vectors: WordVectors, weight: Float64Ar
     });
     row.norm = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
     if (row.norm === 0) continue;
-    for (let c = 0; c < width; c++) mean[c] = (mean[c] ?? 0) + (vector[c] ?? 0) / row.norm / rows.length;
+    for (let c = 0; c < width; c++) vector[c] = (vector[c] ?? 0) / row.norm;
+    add(mean, 0, rows.length);
     for (const person of row.people) {
       counts[person] = (counts[person] ?? 0) + 1;
-      for (let c = 0; c < width; c++)
-        sums[person * width + c] = (sums[person * width + c] ?? 0) + (vector[c] ?? 0) / row.norm;
+      add(sums, person * width, 1);
     }
   }
-  for (let person = 0; person < people; person++)
-    for (let c = 0; c < width; c++)
-      sums[person * width + c] = (sums[person * width + c] ?? 0) / Math.max(1, counts[person] ?? 0) - (mean[c] ?? 0);
-  const scaled = quantiseUnit(sums, width);
-  // Someone seen in few questions has no portfolio yet: the vector shrinks, and with it every likeness.
-  return scaled.map((value, at) => Math.round(value * Math.min(1, (counts[Math.floor(at / width)] ?? 0) / 20)));
+  return { sums, counts, mean };
+}
+
+/** Questions a person must have been in for the portfolio to count in full. */
+const FULL_PORTFOLIO = 20;
+
+/**
+ * Fills in the norms of the rows, and returns the portfolio vectors of the people, scaled to ±127. A portfolio is the mean of the
+ * unit vectors of a person's questions, less that of all questions: what sets a person apart.
+ */
+function learnPeople(rows: SegmentRow[], vectors: WordVectors, weight: Float64Array, people: number): Int8Array {
+  const width = DIMENSIONS;
+  const { sums, counts, mean } = sumPortfolios(rows, vectors, weight, people);
+  const portfolios = sums.map(
+    (sum, at) => sum / Math.max(1, counts[Math.floor(at / width)] ?? 0) - (mean[at % width] ?? 0),
+  );
+  const scaled = quantiseUnit(portfolios, width);
+  // A person in few questions has no portfolio yet: the vector shrinks, and so does every similarity.
+  return scaled.map((value, at) =>
+    Math.round(value * Math.min(1, (counts[Math.floor(at / width)] ?? 0) / FULL_PORTFOLIO)),
+  );
 }
 
 /**
- * Assembles the index of related questions: words, weights and portfolios from these records alone, vectors of words by `learn`.
- * The same records give the same bytes.
+ * Assembles the index of related questions: words, weights and portfolios from these records alone. The same records give the same
+ * bytes.
  *
- * @param learn null leaves the vectors out: quick and small enough for a browser, and likeness rests on words alone
+ * @param learn learns the word vectors; null leaves them out: fast and small enough for a browser, but similarity then goes by words
  */
 export function assembleIndex(records: Iterable<RelatedRecord>, learn: Learn | null): Uint8Array<ArrayBuffer> {
   const read = readAll(records);

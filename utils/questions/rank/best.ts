@@ -1,4 +1,4 @@
-/** Keeps the `limit` highest scores; the lowest stands first. */
+/** The `limit` highest scores, in a binary heap with the lowest of them first. */
 export class Best {
   readonly scores: Float64Array;
   readonly places: Uint32Array;
@@ -7,7 +7,7 @@ export class Best {
     this.scores = new Float64Array(limit);
     this.places = new Uint32Array(limit);
   }
-  /** Whether every further one has to be better than the lowest. */
+  /** Whether a further score must be higher than the lowest to be kept. */
   get full(): boolean {
     return this.size === this.limit;
   }
@@ -15,7 +15,7 @@ export class Best {
   get least(): number {
     return this.scores[0] ?? 0;
   }
-  /** Takes the place when its score is among the highest so far. */
+  /** Keeps a place when its score is among the highest so far. */
   offer(score: number, place: number): void {
     if (this.size < this.limit) {
       let at = this.size++;

@@ -1,8 +1,8 @@
-/** First bytes of an index file: `KVRI`, then the version of this layout. */
+/** First bytes of an index: `KVRI`, then the version of this layout. */
 const MAGIC = 0x4b565249;
 const LAYOUT_VERSION = 2;
 
-/** The parts of an index file in their fixed order, each one typed array. */
+/** The sections of an index in their order, each a typed array. */
 export const SECTIONS = {
   /** counts and sizes; see `META` */
   meta: Uint32Array,
@@ -12,7 +12,7 @@ export const SECTIONS = {
   termStart: Uint32Array,
   /** start of each question's people in `people`; one more entry than questions */
   peopleStart: Uint32Array,
-  /** length of each question's vector before it was made a unit vector */
+  /** length of each question's vector, before it is scaled to a unit vector */
   norms: Float32Array,
   /** hash of the article headline a title quotes; 0 when it quotes none */
   quotes: Uint32Array,
@@ -34,7 +34,7 @@ export const SECTIONS = {
   wholeCount: Uint8Array,
   /** how many of a question's people are submitters */
   submitterCount: Uint8Array,
-  /** 1 when a word fits any subject */
+  /** 1 for a word that fits any subject (see `isGeneric`) */
   generic: Uint8Array,
   /** words in UTF-8, in byte order; those with a vector first when not all have one */
   wordBytes: Uint8Array,
@@ -58,21 +58,21 @@ type Widened<T> = T extends Uint32Array
         : Int8Array;
 export type Sections = { [Name in SectionName]: Widened<InstanceType<(typeof SECTIONS)[Name]>> };
 
-/** Places in the `meta` section. */
+/** Indexes in the `meta` section. */
 export const META = { documents: 0, words: 1, vectors: 2, dimensions: 3, people: 4, totalLength: 5 } as const;
 export const META_SIZE = 6;
 
 const NAMES = Object.keys(SECTIONS) as SectionName[];
 const HEADER = 8 + NAMES.length * 8;
 
-/** An index file that cannot be read: damaged, cut off, or of another version. */
+/** An index that cannot be read: damaged, cut off, or of another version. */
 export class IndexFormatError extends Error {
   override name = 'IndexFormatError';
 }
 
 const align = (offset: number): number => (offset + 7) & ~7;
 
-/** Writes the sections one after another behind a table of their places. Little-endian, as every browser's machine is. */
+/** Writes a table of offsets, then the sections one after another. Little-endian, as all machines with a browser are. */
 export function writeSections(sections: Sections): Uint8Array<ArrayBuffer> {
   let size = align(HEADER);
   for (const name of NAMES) size = align(size + sections[name].byteLength);
@@ -92,8 +92,8 @@ export function writeSections(sections: Sections): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Views on the sections of an index file; copies nothing (unless the bytes lie at an odd place
- * in their buffer). Throws `IndexFormatError` when the magic, version or any size is off.
+ * Views on the sections of an index. Copies nothing, unless the offset in the buffer is no multiple of eight. Throws IndexFormatError
+ * when the magic, the version or a size is wrong.
  */
 export function readSections(bytes: Uint8Array): Sections {
   const file = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();

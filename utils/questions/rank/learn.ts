@@ -3,9 +3,9 @@ import { leftSingular } from './linear.ts';
 import { toUnit, vectorsFromLetters } from './letters.ts';
 import { DIMENSIONS, MIN_VECTOR_FREQUENCY } from './weights.ts';
 
-/** How many questions a word must be in before its company outweighs its letters. */
+/** In this many questions a word must be for its contexts to count as much as its letters. */
 const TRUST = 10;
-/** What letters say counts this much beside what company says. */
+/** Weight of the letters of a word against its contexts. */
 const LETTERS = 0.7;
 
 /** The words to learn vectors for, by id, and in how many questions each occurs. */
@@ -14,7 +14,7 @@ export interface LearnedWords {
   frequency: Uint32Array;
 }
 
-/** The rows with only the words of `kept`, renumbered; `place` gives the new id plus one, or 0. */
+/** The rows with only some words, renumbered: `place` has the new id plus one, or 0 for a word to leave out. */
 function onlyKnown(rows: IdRows, place: Uint32Array): IdRows {
   const start = new Uint32Array(rows.start.length);
   const ids: number[] = [];
@@ -29,9 +29,9 @@ function onlyKnown(rows: IdRows, place: Uint32Array): IdRows {
 }
 
 /**
- * Learns unit vectors (row-major, `DIMENSIONS` wide) for all words from the
- * questions themselves: words are near when they stand in one title, or in titles of one affair. What too few
- * titles hold for that is placed by its letters, among words spelled alike.
+ * Learns a unit vector for each word from the questions themselves (row-major, `DIMENSIONS` wide): an SVD of the positive PMI of words in
+ * one title or in titles of one affair. So words are near each other when they occur in the same contexts. A word that is too rare for
+ * that gets its place from its letters, near words that are spelled alike.
  */
 export function learnVectors(
   rows: IdRows,
@@ -52,6 +52,7 @@ export function learnVectors(
   words.list.forEach((_, id) => {
     const at = (place[id] ?? 0) - 1;
     const count = words.frequency[id] ?? 0;
+    // A word in 10 questions: half by its contexts, half by its letters. In 90 questions: nine tenths by its contexts.
     const trust = at < 0 ? 0 : count / (count + TRUST);
     for (let c = 0; c < width; c++) {
       const company = at < 0 ? 0 : (learned[at * width + c] ?? 0);
@@ -61,5 +62,5 @@ export function learnVectors(
   return toUnit(out, width);
 }
 
-/** What learns the vectors: given to whoever assembles an index, so that the background need not carry it. */
+/** The function that learns vectors. It is handed in, so that the background does not include its code. */
 export type Learn = typeof learnVectors;

@@ -1,4 +1,4 @@
-/** The runs of four and five characters of a word, its ends marked. */
+/** The n-grams of four and five characters of a word, with its ends marked. */
 function runs(word: string): Set<string> {
   const marked = `<${word}>`;
   const found = new Set<string>();
@@ -18,10 +18,11 @@ export function toUnit(rows: Float32Array, width: number): Float32Array {
 }
 
 /**
- * Unit vectors of all words, from their letters alone. Each run of four or five letters gets the mean of the `known`
- * words (ids; row k of `learned` is the unit vector of the k-th) that hold it, times the square of its length: a run whose words
- * agree (`ammoni`) says much, one of an ending (`heid`) little. A word is the sum of its runs. Words none of
- * whose runs two known words hold stay zero.
+ * Unit vectors of all words from their letters alone. Each run of four or five letters gets the mean vector of the words with it, times
+ * the square of its length: a run whose words agree (`ammo`) says much, that of an ending (`heid`) little. A word is the sum of its runs;
+ * zero when no run of it is in two known words.
+ *
+ * @param known ids of words with a vector; row k of `learned` is the unit vector of the k-th
  */
 export function vectorsFromLetters(
   words: readonly string[],
@@ -49,7 +50,7 @@ export function vectorsFromLetters(
     const base = at * width;
     let length = 0;
     for (let c = 0; c < width; c++) length += ((vectors[base + c] ?? 0) / count) ** 2;
-    // Mean, times its length squared: agreement decides, and a run of one word alone says nothing new.
+    // The mean, times its length squared. A run of a single word says nothing new.
     const scale = count < 2 ? 0 : length ** 2 / count;
     for (let c = 0; c < width; c++) vectors[base + c] = (vectors[base + c] ?? 0) * scale;
   });

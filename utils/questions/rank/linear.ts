@@ -1,4 +1,4 @@
-/** A sparse matrix by rows; row r holds `columns[start[r] … start[r+1]]` and the `values` beside them. */
+/** A sparse matrix by rows: row r has the columns `index[start[r] … start[r+1]]`, with `values` beside them. */
 export interface SparseRows {
   rows: number;
   columns: number;
@@ -7,7 +7,7 @@ export interface SparseRows {
   values: Float32Array;
 }
 
-/** A repeatable source of numbers in [0, 1), from a seed (mulberry32). */
+/** Pseudo-random numbers in [0, 1), the same for the same seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -108,7 +108,7 @@ export function symmetricEigen(matrix: Float64Array, size: number): { values: Fl
   return { values, vectors };
 }
 
-/** Makes the columns orthonormal: dense × V × Λ^-½ of its Gram matrix. Columns of no weight become zero. */
+/** Makes the columns orthonormal: dense × V × Λ^-½ of its Gram matrix. Columns without weight become zero. */
 function orthonormal(dense: Float32Array, width: number): { columns: Float32Array; values: Float64Array } {
   const { values, vectors } = symmetricEigen(gram(dense, width), width);
   const floor = Math.max(values[0] ?? 0, 1e-30) * 1e-10;
@@ -126,9 +126,9 @@ function orthonormal(dense: Float32Array, width: number): { columns: Float32Arra
 }
 
 /**
- * The strongest `rank` left singular vectors of a sparse matrix, each times the root of its
- * singular value, row-major (rows × rank): randomised subspace iteration (Halko, Martinsson and
- * Tropp 2011, algorithm 4.4). Repeatable: the random start is seeded.
+ * The strongest `rank` left singular vectors of a sparse matrix, each times the root of its singular value, row-major (rows × rank): a
+ * truncated SVD by randomised subspace iteration (Halko, Martinsson and Tropp 2011, algorithm 4.4). The random start is seeded, so the
+ * same matrix gives the same result.
  */
 export function leftSingular(matrix: SparseRows, rank: number, seed = 7, rounds = 3): Float32Array {
   const width = Math.min(rank + 8, matrix.rows, matrix.columns);

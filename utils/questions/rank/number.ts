@@ -11,14 +11,14 @@ export function unpackNumber(packed: number): string {
 
 const EPOCH = Date.UTC(1990, 0, 1);
 
-/** Days from 1990-01-01 to the date, plus one; 0 when it is null, malformed or out of range. */
+/** Days from 1990-01-01 to a date, plus one; 0 when it is null, malformed or out of range. */
 export function dayNumber(date: string | null): number {
   if (date === null || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return 0;
   const day = (Date.parse(`${date}T00:00:00Z`) - EPOCH) / 86_400_000 + 1;
   return Number.isInteger(day) && day > 0 && day < 65_536 ? day : 0;
 }
 
-/** A day as `dayNumber` counts them as a calendar date; null for 0. */
+/** The date of a day number; null for 0. */
 export function dateOfDay(day: number): string | null {
   return day === 0 ? null : new Date(EPOCH + (day - 1) * 86_400_000).toISOString().slice(0, 10);
 }

@@ -2,7 +2,7 @@ import { once } from '../../domain/lazy/once.ts';
 import type { PartFrequency } from '../../dutch/compounds.ts';
 import { stem } from '../../dutch/stem.ts';
 import { readTitle, type TitleTerms } from './analyse.ts';
-import { IndexFormatError, META, META_SIZE, readSections } from './layout.ts';
+import { IndexFormatError, META, META_SIZE, readSections, type Sections } from './layout.ts';
 import { dayNumber, packNumber } from './number.ts';
 import { peopleOf } from './people.ts';
 import { packSegment, type IndexSegment, type SegmentRow } from './segment.ts';
@@ -11,7 +11,7 @@ import { idOf, termOf, type Vocabulary } from './vocabulary.ts';
 import { ROW_BYTES, WordVectors } from './word-vectors.ts';
 import { DIMENSIONS, GENERIC_WEIGHT, inverseFrequency, PART_WEIGHT } from './weights.ts';
 
-/** An opened index: views on the file's bytes, plus the questions added since. Opaque to callers. */
+/** An opened index: views on the bytes of the file, plus the questions added since. Opaque to callers. */
 export interface RelatedIndex {
   readonly vocabulary: Vocabulary;
   readonly frequency: Uint32Array;
@@ -21,16 +21,16 @@ export interface RelatedIndex {
   readonly personVectors: Int8Array;
   /** names in the file, by id */
   readonly people: ReadonlyMap<string, number>;
-  /** how many those are; asking for `people` themselves makes a table of them */
+  /** how many those are, without building the table of `people` */
   readonly peopleCount: number;
-  /** mean length of a question in words, parts counted half */
+  /** mean number of words of a question; a part counts half */
   readonly meanLength: number;
   readonly base: IndexSegment;
   /** Questions added after the file was made; null when there are none. */
   readonly delta: Delta | null;
 }
 
-/** Questions known since the index file was made, with the words and people the file lacks. */
+/** Questions added since the file was made, with the words and people it lacks. */
 export interface Delta {
   segment: IndexSegment;
   /** word → id, from `vocabulary.size` on */
@@ -39,14 +39,36 @@ export interface Delta {
   frequency: Uint32Array;
   /** person → id, after those of the file */
   people: ReadonlyMap<string, number>;
-  /** numbers that stand in both; the file's are skipped */
+  /** numbers that are in both; those of the file are skipped */
   replaced: ReadonlySet<number>;
 }
 
+/** Whether the sections of a file have the sizes that `meta` and the sections before them say. */
+function fitTogether(sections: Sections, terms: number, people: number): boolean {
+  const { meta, termStart, peopleStart, wordStart } = sections;
+  const [documents = 0, words = 0, withVector = 0] = [meta[META.documents], meta[META.words], meta[META.vectors]];
+  const sizes: [actual: number | undefined, expected: number][] = [
+    [meta.length, META_SIZE],
+    [meta[META.dimensions], DIMENSIONS],
+    [meta[META.people], people],
+    [sections.personVectors.length, people * DIMENSIONS],
+    [sections.vectors.length, withVector * ROW_BYTES],
+    [wordStart.length, words + 1],
+    [wordStart[words], sections.wordBytes.length],
+    [termStart.length, documents + 1],
+    [termStart[documents], terms],
+    [peopleStart.length, documents + 1],
+    [peopleStart[documents], sections.people.length],
+  ];
+  for (const name of ['frequency', 'wholeFrequency', 'generic'] as const) sizes.push([sections[name].length, words]);
+  for (const name of ['numbers', 'days', 'norms', 'wholeCount', 'submitterCount', 'quotes'] as const)
+    sizes.push([sections[name].length, documents]);
+  return withVector <= words && sizes.every(([actual, expected]) => actual === expected);
+}
+
 /**
- * Opens an index file. Reads the header and the names of people; everything else stays views on
- * the given bytes, which must not be changed while the index is in use. Throws `IndexFormatError`
- * when the file is damaged, cut off or of another version.
+ * Opens an index. Reads the header and the names of people; all else is views on the bytes, which must not change while the index is in
+ * use. Throws IndexFormatError when it is damaged, cut off or of another version.
  */
 export function openIndex(bytes: Uint8Array): RelatedIndex {
   const sections = readSections(bytes);
@@ -56,29 +78,8 @@ export function openIndex(bytes: Uint8Array): RelatedIndex {
   const withVector = meta[META.vectors] ?? 0;
   const names = sections.personNames.length === 0 ? [] : new TextDecoder().decode(sections.personNames).split('\n');
   const terms = sections.shortTerms.length > 0 ? sections.shortTerms : sections.terms;
-  const sound =
-    meta.length === META_SIZE &&
-    meta[META.dimensions] === DIMENSIONS &&
-    sections.vectors.length === withVector * ROW_BYTES &&
-    withVector <= words &&
-    sections.wordStart.length === words + 1 &&
-    sections.wordStart[words] === sections.wordBytes.length &&
-    sections.frequency.length === words &&
-    sections.wholeFrequency.length === words &&
-    sections.generic.length === words &&
-    sections.numbers.length === documents &&
-    sections.days.length === documents &&
-    sections.norms.length === documents &&
-    sections.wholeCount.length === documents &&
-    sections.submitterCount.length === documents &&
-    sections.quotes.length === documents &&
-    sections.termStart.length === documents + 1 &&
-    sections.peopleStart.length === documents + 1 &&
-    sections.termStart[documents] === terms.length &&
-    sections.peopleStart[documents] === sections.people.length &&
-    names.length === (meta[META.people] ?? 0) &&
-    sections.personVectors.length === names.length * DIMENSIONS;
-  if (!sound) throw new IndexFormatError('index damaged: its parts do not fit together');
+  if (!fitTogether(sections, terms.length, names.length))
+    throw new IndexFormatError('index damaged: its parts do not fit together');
   const people = once(() => new Map(names.map((name, id) => [name, id] as const)));
   return {
     vocabulary: { bytes: sections.wordBytes, start: sections.wordStart, first: withVector, size: words },
@@ -141,7 +142,7 @@ export function personId(index: RelatedIndex, key: string): number {
   return index.people.get(key) ?? index.delta?.people.get(key) ?? -1;
 }
 
-/** Inverse document frequency of a word, halved for words that fit any subject. */
+/** Inverse document frequency of a word. */
 export function idfOf(index: RelatedIndex, id: number): number {
   const documents = index.base.size + (index.delta?.segment.size ?? 0);
   const known = id < index.vocabulary.size;
@@ -149,10 +150,10 @@ export function idfOf(index: RelatedIndex, id: number): number {
   return inverseFrequency(documents, count);
 }
 
-/** Words in fewer questions than this share a logarithm: most words are, and one for each of them costs a cold start. */
+/** Words in fewer questions than this, which are most, share their logarithms: one for each word would delay a cold start. */
 const FEW = 64;
 
-/** Multiplies the value of each of the first `count` words by how telling the word is (`idfOf` and `genericWeight`). */
+/** Multiplies the value of each of the first `count` words by its `idfOf` and `genericWeight`. */
 export function weighAll(index: RelatedIndex, values: Float32Array, count: number): void {
   const { frequency, generic } = index;
   const documents = index.base.size + (index.delta?.segment.size ?? 0);
@@ -170,7 +171,7 @@ export function genericWeight(index: RelatedIndex, id: number): number {
   return index.generic[id] === 1 ? GENERIC_WEIGHT : 1;
 }
 
-/** How often a word stands alone in this index; remembers what it was asked. */
+/** How often a word occurs as a whole word in the index, with a cache. */
 function frequencyIn(index: RelatedIndex): PartFrequency {
   const seen = new Map<string, number>();
   return (word) => {
@@ -184,9 +185,9 @@ function frequencyIn(index: RelatedIndex): PartFrequency {
 }
 
 /**
- * Reads a title with the compound parts this index knows.
+ * Reads a title, and splits compounds into words of this index.
  *
- * @param frequency for many titles in a row: one that remembers
+ * @param frequency pass one for many titles in a row: it has a cache
  */
 export function analyseTitle(index: RelatedIndex, title: string, frequency = frequencyIn(index)): TitleTerms {
   return readTitle(title, frequency);
@@ -199,11 +200,69 @@ export function lengthOf(vector: Float32Array): number {
   return Math.sqrt(sum);
 }
 
+/** The words and people of added questions, with ids after those of the file. */
+class Additions {
+  readonly words = new Map<string, number>();
+  readonly people = new Map<string, number>();
+  /** In how many added questions each new word is. */
+  readonly counts: number[] = [];
+
+  constructor(private readonly index: RelatedIndex) {}
+
+  /** Id of a word; counts it when it is new. */
+  wordId(word: string): number {
+    const { vocabulary } = this.index;
+    const known = idOf(vocabulary, word);
+    if (known >= 0) return known;
+    const id = this.words.get(word) ?? vocabulary.size + this.words.size;
+    this.words.set(word, id);
+    this.counts[id - vocabulary.size] = (this.counts[id - vocabulary.size] ?? 0) + 1;
+    return id;
+  }
+
+  /** Id of a person. */
+  personId(key: string): number {
+    const { people } = this.index;
+    const id = people.get(key) ?? this.people.get(key) ?? people.size + this.people.size;
+    if (!people.has(key) && id < MOST_PEOPLE) this.people.set(key, id);
+    return id;
+  }
+}
+
+/** Ids of people take two bytes. */
+const MOST_PEOPLE = 65_535;
+
+function addedRow(
+  index: RelatedIndex,
+  added: Additions,
+  number: number,
+  record: RelatedRecord,
+  title: TitleTerms,
+): SegmentRow {
+  const { submitters, addressees } = peopleOf(record);
+  const terms = [...title.whole, ...title.parts].map((word) => added.wordId(word));
+  const vector = new Float32Array(DIMENSIONS);
+  terms.forEach((id, place) => {
+    if (id >= index.vectors.count) return;
+    const presence = place < title.whole.length ? 1 : PART_WEIGHT;
+    index.vectors.add(id, idfOf(index, id) * genericWeight(index, id) * presence, vector);
+  });
+  return {
+    number,
+    day: dayNumber(record.date),
+    terms,
+    wholeCount: title.whole.length,
+    norm: lengthOf(vector),
+    people: [...submitters, ...addressees].map((key) => added.personId(key)).filter((id) => id < MOST_PEOPLE),
+    submitterCount: submitters.length,
+    quote: title.quote,
+  };
+}
+
 /**
- * The index with questions added or changed since its file was made (all of them, every time: a
- * former delta is dropped). Meant for some thousands; word vectors and portfolios stay those of
- * the file. Records whose number is not of the form `2024Z01911` are left out. Never throws on a
- * record's content. The given index stays usable.
+ * The index with the questions that were added or changed since its file was made. Pass all of them each time: an earlier delta is
+ * dropped. Meant for some thousands; word vectors and portfolios stay those of the file. Leaves out records whose number is not like
+ * `2024Z01911`; never throws because of a record's content. The given index stays usable.
  */
 export function withAdded(index: RelatedIndex, records: Iterable<RelatedRecord>): RelatedIndex {
   const byNumber = new Map<number, RelatedRecord>();
@@ -213,55 +272,18 @@ export function withAdded(index: RelatedIndex, records: Iterable<RelatedRecord>)
   }
   const bare: RelatedIndex = { ...index, delta: null };
   if (byNumber.size === 0) return bare;
-  const words = new Map<string, number>();
-  const people = new Map<string, number>();
-  const counts: number[] = [];
-  const idFor = (word: string): number => {
-    const known = idOf(index.vocabulary, word);
-    if (known >= 0) return known;
-    const added = words.get(word) ?? index.vocabulary.size + words.size;
-    words.set(word, added);
-    counts[added - index.vocabulary.size] = (counts[added - index.vocabulary.size] ?? 0) + 1;
-    return added;
-  };
-  const personFor = (key: string): number => {
-    const known = index.people.get(key) ?? people.get(key) ?? index.people.size + people.size;
-    if (!index.people.has(key) && known < 65_535) people.set(key, known);
-    return known;
-  };
-  const vector = new Float32Array(DIMENSIONS);
+  const added = new Additions(index);
   const frequency = frequencyIn(bare);
-  const rows: SegmentRow[] = [...byNumber]
+  const rows = [...byNumber]
     .toSorted(([a], [b]) => a - b)
-    .map(([number, record]) => {
-      const title = analyseTitle(bare, record.title, frequency);
-      const named = peopleOf(record);
-      const terms = [...title.whole, ...title.parts].map(idFor);
-      vector.fill(0);
-      terms.forEach((id, place) => {
-        if (id < index.vectors.count) {
-          const presence = place < title.whole.length ? 1 : PART_WEIGHT;
-          index.vectors.add(id, idfOf(bare, id) * genericWeight(bare, id) * presence, vector);
-        }
-      });
-      return {
-        number,
-        day: dayNumber(record.date),
-        terms,
-        wholeCount: title.whole.length,
-        norm: lengthOf(vector),
-        people: [...named.submitters, ...named.addressees].map(personFor).filter((id) => id < 65_535),
-        submitterCount: named.submitters.length,
-        quote: title.quote,
-      };
-    });
+    .map(([number, record]) => addedRow(bare, added, number, record, analyseTitle(bare, record.title, frequency)));
   return {
     ...bare,
     delta: {
       segment: packSegment(rows, true),
-      words,
-      frequency: Uint32Array.from(counts),
-      people,
+      words: added.words,
+      frequency: Uint32Array.from(added.counts),
+      people: added.people,
       replaced: new Set([...byNumber.keys()].filter((number) => placeOfNumber(index.base, number) >= 0)),
     },
   };

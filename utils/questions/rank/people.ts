@@ -1,6 +1,6 @@
 import { fold } from '../../dutch/fold.ts';
 
-/** A person as compared: folded, one space between words. Initials in brackets stay: they tell namesakes apart. */
+/** The key of a person: the folded name. Keeps initials in brackets, which tell namesakes apart. */
 export function personKey(name: string): string {
   return fold(name).replaceAll('\n', ' ').slice(0, 80);
 }
@@ -9,7 +9,7 @@ function keysOf(names: readonly string[]): string[] {
   return [...new Set(names.slice(0, 150).map(personKey))].filter((key) => key !== '');
 }
 
-/** The people of a question as the index knows them; addressees bear a `>`, for one person can be both over the years. */
+/** The keys of the people of a question. Those of addressees start with `>`, since a person can be both over the years. */
 export function peopleOf(record: { submitters: readonly string[]; addressees: readonly string[] }): {
   submitters: string[];
   addressees: string[];

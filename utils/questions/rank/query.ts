@@ -4,32 +4,32 @@ import { peopleOf, personKey } from './people.ts';
 import type { RelatedQuery } from './types.ts';
 import { BM25, DIMENSIONS, PART_WEIGHT } from './weights.ts';
 
-/** A word from the sub-questions counts this much beside one from the title. */
+/** Weight of a word of the sub-questions, against one of the title. */
 const TEXT_WEIGHT = 0.25;
-/** Most words taken from the sub-questions, nearest to the title first. */
+/** Most words to take from the sub-questions, nearest to the title first. */
 const TEXT_WORDS = 6;
 /**
- * Cosine with the title from which a word of the sub-questions is taken. What is rare in titles is not rare in questions
- * (`klopt`, `kunt`, `bereid`), so rarity cannot choose; being about the same can.
+ * Lowest cosine with the title of a word of the sub-questions to take. Rarity cannot choose: what is rare in titles is common in
+ * questions (`klopt`, `kunt`, `bereid`).
  */
 const TEXT_NEAR = 0.5;
 
-/** A query turned into what scoring needs; see `prepare`. */
+/** A query, turned into what scoring needs by `prepare`. */
 export interface Prepared {
   /** packed number of the query itself; -1 when unknown */
   self: number;
   day: number;
-  /** the known words of the title and their weight in it (1 whole word, 0.5 part) */
+  /** the known words of the title; presence is 1 for a whole word, 0.5 for a part */
   words: { id: number; presence: number; weight: number }[];
-  /** words of the sub-questions that may add to the likeness; nothing is held against a question that lacks them */
+  /** words of the sub-questions: they add to a score, and cost nothing when a question lacks them */
   text: { id: number; presence: number; weight: number }[];
-  /** per word id: what the word adds to BM25 */
+  /** by word id: what the word adds to BM25 */
   lexical: Float32Array;
-  /** per word id: what the word adds to the cosine */
+  /** by word id: what the word adds to the cosine */
   semantic: Float32Array;
   /** BM25 of the query with itself */
   selfScore: number;
-  /** per person id: likeness to the members of government asked (or to the submitters) */
+  /** by person id: similarity to the members of government it is addressed to */
   portfolio: Float32Array;
   submitter: Float32Array;
   hasAddressees: boolean;
@@ -47,7 +47,7 @@ function dot(vectors: Int8Array, row: number, vector: Float32Array): number {
   return sum / 127;
 }
 
-/** Likeness of every person to the nearest of the given ones. */
+/** Similarity of each person to the nearest of these. */
 function likeness(index: RelatedIndex, ids: readonly number[], size: number): Float32Array {
   const out = new Float32Array(size);
   const vector = new Float32Array(DIMENSIONS);
@@ -87,7 +87,7 @@ function queryWords(
   return { words, text, followUp: title.followUp, quote: title.quote };
 }
 
-/** Sum of the vectors of the words, each by how telling it is, at unit length. */
+/** The sum of the vectors of words, each times its idf, as a unit vector. */
 function vectorOf(index: RelatedIndex, words: Prepared['words']): Float32Array {
   const vector = new Float32Array(DIMENSIONS);
   for (const { id, presence } of words)
@@ -96,7 +96,7 @@ function vectorOf(index: RelatedIndex, words: Prepared['words']): Float32Array {
   return length > 0 ? vector.map((value) => value / length) : vector;
 }
 
-/** Ids of the words of the sub-questions that are about what the title is about, nearest first. */
+/** Ids of the words of the sub-questions that are about the same as the title, nearest first. */
 function nearInText(index: RelatedIndex, text: string, title: Prepared['words']): number[] {
   if (text === '' || index.vectors.count === 0) return [];
   const table = index.vectors.tableOf(vectorOf(index, title));
@@ -111,12 +111,12 @@ function nearInText(index: RelatedIndex, text: string, title: Prepared['words'])
     .map(({ id }) => id);
 }
 
-/** Saturated, length-normalised presence of a word (the BM25 factor without idf). */
+/** BM25 without the idf: saturates the presence of a word, and normalises by the length of the title. */
 export function saturate(presence: number, length: number, meanLength: number): number {
   return (presence * (BM25.k1 + 1)) / (presence + BM25.k1 * (1 - BM25.b + (BM25.b * length) / meanLength));
 }
 
-/** Reads a query against an index: word weights, its vector spread over all words, likeness to all people. */
+/** Prepares a query for an index: word weights, the similarity of its vector to each word, the similarity of its people to each person. */
 export function prepare(index: RelatedIndex, query: RelatedQuery): Prepared {
   const size = index.vocabulary.size + (index.delta?.words.size ?? 0);
   const { words, text, followUp, quote } = queryWords(index, query);
@@ -151,7 +151,7 @@ export function prepare(index: RelatedIndex, query: RelatedQuery): Prepared {
       peopleSize,
     ),
     submitter: likeness(index, submitters, peopleSize),
-    // Whoever the index has never met can earn nothing: that is the same as naming nobody.
+    // Addressees that the index does not know cannot earn anything: the same as naming nobody.
     hasAddressees: named.addressees.some((key) => personId(index, key) >= 0),
     hasSubmitters: named.submitters.length > 0,
     submitterNames,

@@ -5,14 +5,14 @@ import { dateScore, emptySignals, MOST_TERMS, quickSignals, weigh } from './scor
 import type { IndexSegment } from './segment.ts';
 import { LEARNED, PART_WEIGHT, UNKNOWN_LIKENESS } from './weights.ts';
 
-/** The most a table of likenesses gives anyone. */
+/** The highest similarity of anyone. */
 function mostOf(likeness: Float32Array, known: boolean): number {
   let most = UNKNOWN_LIKENESS;
   if (known) for (let id = 0; id < likeness.length; id++) most = Math.max(most, likeness[id] ?? 0);
   return most;
 }
 
-/** What each word adds to the cosine; NaN for words of the query, so that the sum of a question that has one is NaN. */
+/** What each word adds to the cosine; NaN for words of the query, so that the sum of a question with one of them is NaN. */
 function markedSemantic({ semantic, words, text }: Prepared): Float32Array {
   const marked = semantic.slice();
   for (const { id } of words) marked[id] = Number.NaN;
@@ -21,22 +21,21 @@ function markedSemantic({ semantic, words, text }: Prepared): Float32Array {
 }
 
 /**
- * The most each question can score before the soft match, by all its words, its date and the likest people; NaN when it has a word
- * of the query.
+ * An upper bound of each question's score before the soft match: by its words, its date and the most similar people. NaN when it has
+ * a word of the query.
  *
- * The first ranking of a worker runs this loop before the browser has made machine code of it, so it does as little as can be
- * for each of tens of thousands of questions, calls next to nothing (what it calls is compiled along with it) and looks after
- * nothing that a damaged file may lack: that becomes NaN too.
+ * The first ranking of a background script runs this loop in the interpreter, over tens of thousands of questions. So it does the
+ * least it can, calls almost nothing, and checks nothing that a damaged file may lack: that becomes NaN too.
  */
 function mostScores(prepared: Prepared, segment: IndexSegment): Float32Array {
   const { days, norms, size, termStart, terms, wholeCount } = segment;
   const semantic = markedSemantic(prepared);
-  // A little more than can be, since rounded numbers differ in their last digits.
+  // A little too much, since rounding may differ in the last digits.
   const people =
     LEARNED.portfolio * mostOf(prepared.portfolio, prepared.hasAddressees) +
     LEARNED.submitter * mostOf(prepared.submitter, prepared.hasSubmitters) +
     1e-4;
-  // By day, what its date and those people add to a question; 0 while it has not been worked out.
+  // What the date and those people add, by day; 0 until it is computed.
   const dates = new Float64Array(65_536);
   const most = new Float32Array(size);
   for (let at = 0, start = termStart[0] as number; at < size; at++) {
@@ -58,18 +57,18 @@ function mostScores(prepared: Prepared, segment: IndexSegment): Float32Array {
   return most;
 }
 
-/** Where a scan leaves what it finds. */
+/** Where a scan puts what it finds. */
 export interface ScanInto {
   readonly best: Best;
-  /** Packed numbers that are left out. */
+  /** Packed numbers to leave out. */
   readonly skipped: ReadonlySet<number> | null;
   /** Added to each place. */
   readonly offset: number;
 }
 
 /**
- * Offers every question of a segment that can be among the best by all but the soft match; these alone are scored in full
- * (`quickSignals`).
+ * Offers the questions of a segment to the best so far. Computes `quickSignals` only where the upper bound says that a question can be
+ * among them.
  */
 export function scanSegment(
   index: RelatedIndex,

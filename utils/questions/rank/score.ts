@@ -4,7 +4,7 @@ import type { IndexSegment } from './segment.ts';
 import type { Signals } from './signals.ts';
 import { MAX_TERMS, PART_WEIGHT, SOFT_FROM, UNKNOWN_LIKENESS, LEARNED } from './weights.ts';
 
-/** One question under consideration. */
+/** A question being scored. */
 export interface RankCandidate {
   segment: IndexSegment;
   /** place in its segment */
@@ -14,7 +14,7 @@ export interface RankCandidate {
   score: number;
 }
 
-/** The weighted sum of the signals. Written out: it runs for every question of a scan. */
+/** The weighted sum of the signals. Written out, since it runs for each question of a scan. */
 export function weigh(signals: Signals): number {
   return (
     LEARNED.words * signals.words +
@@ -28,14 +28,14 @@ export function weigh(signals: Signals): number {
   );
 }
 
-/** The part of the score that rests on what the titles say, not on who asked when. */
+/** The part of the score from what the titles say, without people and dates. */
 export function contentScore(signals: Signals): number {
   return LEARNED.words * signals.words + LEARNED.sense * signals.sense + LEARNED.covered * signals.covered;
 }
 
 /**
- * Longest runs that are read of one question: an index is ranked while its checksum is still being worked out, and a
- * damaged one must not take forever.
+ * Upper bound on terms read per question. Ranking starts before the checksum is verified, so a damaged index must not make it loop
+ * forever.
  */
 export const MOST_TERMS = 2 * MAX_TERMS;
 const MOST_PEOPLE = 255;
@@ -57,37 +57,36 @@ function personLikeness(
   return best;
 }
 
-/** Signals of nothing, to be filled in. */
+/** Signals to be filled in. */
 export function emptySignals(): Signals {
   return { words: 0, sense: 0, covered: 0, covering: 0, portfolio: 0, submitter: 0, days: 0, years: 0 };
 }
 
-/** exp(-n / 10) and exp(-n / 700) for n days: the two most called functions of a scan, as tables filled when asked. */
+/** exp(-n / 10) and exp(-n / 700) for n days, the two functions a scan calls most, as tables filled on demand. */
 const DAYS = new Float32Array(1_050);
 const YEARS = new Float32Array(65_536);
 
 function decay(table: Float32Array, apart: number, scale: number): number {
-  // Beyond the shorter table nothing is left of it in four bytes.
+  // Beyond the shorter table it is 0 in four bytes.
   if (apart >= table.length) return 0;
-  // Read back: a table holds four bytes of what was computed.
+  // Read it back: the table has four bytes of what was computed.
   if (table[apart] === 0) table[apart] = Math.exp(apart / -scale);
   return table[apart] ?? 0;
 }
 
-/** Days between two; many when one is unknown. */
+/** Days between two days; many when one is unknown. */
 function daysApart(day: number, other: number): number {
   return day === 0 || other === 0 ? 1000 : Math.abs(day - other);
 }
 
-/** The part of the score that rests on when a question was asked, beside another day. */
+/** The part of the score from the dates of two questions. */
 export function dateScore(day: number, other: number): number {
   const apart = daysApart(day, other);
   return LEARNED.days * decay(DAYS, apart, 10) + LEARNED.years * decay(YEARS, apart, 700);
 }
 
 /**
- * Everything but the soft match, for one question, written into `into`: cheap enough for all of
- * them, so nothing is allocated here.
+ * Computes everything but the soft match for one question, into `into`. Allocates nothing, since a scan may call it for all.
  */
 export function quickSignals(
   index: RelatedIndex,
@@ -124,14 +123,16 @@ export function quickSignals(
 }
 
 /**
- * Meets words with words: per word id, how near it is to each of the query's words. Rows are made when asked for: some two thousand
- * are, in the first ranking of a worker too.
+ * The soft match: compares words by their vectors, so that `veehouder` and `boer` match in part. Has a row for each word, with its
+ * similarity to each word of the query. Rows are made on demand; a ranking needs some two thousand.
+ *
+ * A cosine of 0.4 (`SOFT_FROM`) or less counts 0, and 1 counts 1: 0.7 is (0.7 - 0.4) / 0.6 = 0.5.
  */
 export class SoftMatcher {
   readonly #index: RelatedIndex;
   readonly #words: Prepared['words'];
   readonly #total: number;
-  /** What each byte of a vector adds to its likeness with each word of the query. */
+  /** What each byte of a vector adds to its product with each word of the query. */
   readonly #tables: readonly Float64Array[];
   /** Place of a word's row plus one; 0 while there is none. */
   readonly #places: Uint32Array;
@@ -161,7 +162,7 @@ export class SoftMatcher {
     return this.#rows.length - 1;
   }
 
-  /** Fills in `covered` and `covering`. */
+  /** Fills in `covered`: how much of the query the question matches; and `covering`: how much of the question the query matches. */
   complete(signals: Signals, segment: IndexSegment, at: number): void {
     const width = this.#words.length;
     const start = segment.termStart[at] ?? 0;

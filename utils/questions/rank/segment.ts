@@ -1,4 +1,4 @@
-/** A run of questions in typed arrays: the packaged ones, or those added later. See `SECTIONS` for the fields. */
+/** Questions in typed arrays: those of the file, or those added later. For the fields, see `SECTIONS` in layout.ts. */
 export interface IndexSegment {
   size: number;
   numbers: Uint32Array;
@@ -13,7 +13,7 @@ export interface IndexSegment {
   quotes: Uint32Array;
 }
 
-/** One question on its way into a segment. */
+/** A question to pack into a segment. */
 export interface SegmentRow {
   number: number;
   day: number;
@@ -28,7 +28,7 @@ export interface SegmentRow {
   quote: number;
 }
 
-/** Packs rows into a segment; word ids are kept in two bytes while they fit. */
+/** Packs rows into a segment. `wide`: word ids take four bytes instead of two. */
 export function packSegment(rows: readonly SegmentRow[], wide: boolean): IndexSegment {
   const termStart = new Uint32Array(rows.length + 1);
   const peopleStart = new Uint32Array(rows.length + 1);

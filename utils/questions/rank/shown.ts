@@ -5,9 +5,9 @@ const meanScore = (candidates: readonly RankCandidate[]): number =>
   candidates.reduce((sum, { score }) => sum + score, 0) / Math.max(1, candidates.length);
 
 /**
- * The score from which a ranking (best first) is worth showing; Infinity when nothing in it is. How high a score
- * is says little: a question on asylum is like hundreds of others. What counts is how far the first one stands above
- * the background of the same ranking.
+ * The lowest score worth showing in a ranking (best first); Infinity when none is. A high score by itself says little: a question about
+ * asylum resembles hundreds of others. What counts is how far the first stands out from the background, the mean of the places
+ * 10 to 100 of the same ranking.
  */
 export function shownFrom(ranked: readonly RankCandidate[]): number {
   const background = meanScore(ranked.slice(BACKGROUND.from, BACKGROUND.to));

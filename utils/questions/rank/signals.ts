@@ -1,16 +1,16 @@
-/** The signs of likeness between a query and one question; all about 0 … 1. */
+/** How similar a query and a question are, by several measures, each about 0 … 1. */
 export interface Signals {
-  /** root of BM25 over words and parts, relative to the query matched with itself */
+  /** square root of BM25 over words and parts, relative to the query matched with itself */
   words: number;
-  /** cosine of the mean word vectors: which words go together */
+  /** cosine of the mean word vectors: whether the words occur in the same contexts */
   sense: number;
-  /** share of the query's words met by the same or a near word */
+  /** share of the query's words that the question has, or a near word of (soft match) */
   covered: number;
-  /** share of the question's words met so */
+  /** share of the question's words that the query has, in the same way */
   covering: number;
-  /** likeness of portfolio of the members of government asked; 1 for the same one */
+  /** similarity of the portfolios of the addressees; 1 for the same person */
   portfolio: number;
-  /** likeness of the submitters' subjects; 1 for the same one */
+  /** similarity of the subjects of the submitters; 1 for the same person */
   submitter: number;
   /** exp(-days apart / 10) */
   days: number;

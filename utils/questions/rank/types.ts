@@ -1,11 +1,11 @@
-/** One question as the builder of the index takes it. */
+/** A question to build an index from. */
 export interface RelatedRecord {
   /** Question number, `2024Z01911`. Records with another form are left out. */
   number: string;
   title: string;
-  /** Submitters, the first one first, as one fixed spelling a person. */
+  /** Submitters, the first one first; one spelling per person. */
   submitters: readonly string[];
-  /** Members of government asked, as one fixed spelling a person (or office). Empty when unknown. */
+  /** Members of government it is addressed to; one spelling per person or office. Empty when unknown. */
   addressees: readonly string[];
   /** Calendar date YYYY-MM-DD (Europe/Amsterdam); null when unknown. */
   date: string | null;
@@ -15,10 +15,10 @@ export interface RelatedRecord {
 
 /** The question beside which related ones are shown. */
 export interface RelatedQuery {
-  /** Its number, so that it is never related to itself; null when unknown. */
+  /** Its number, so that it is not related to itself; null when unknown. */
   number: string | null;
   title: string;
-  /** Text of the sub-questions where known; read for telling words, weaker than the title. */
+  /** Text of the sub-questions, when known; its words count less than those of the title. */
   text?: string;
   submitters: readonly string[];
   addressees: readonly string[];
@@ -33,19 +33,19 @@ export interface RelatedQuery {
   sameSource?: readonly string[];
 }
 
-/** Why a question is shown; one chip each. The closed list of kinds is `RELATION_REASONS`. */
+/** Why a question is shown. The kinds are those of `RELATION_REASONS`. */
 export type RelationReason =
   | { kind: 'refers' }
   | { kind: 'referredBy' }
   | { kind: 'followUp' }
   | { kind: 'sameSource' }
-  /** `words`: telling words both titles hold, as stems, rarest first, at most five; may be empty when the words only go together. */
+  /** `words`: stems that both titles have, rarest first, at most five; empty when the titles only have words of the same contexts. */
   | { kind: 'sameSubject'; words: string[] }
   | { kind: 'sameSubmitter'; names: string[] }
   | { kind: 'sameCategory' }
   | { kind: 'sameTime' };
 
-/** Every kind of reason, strongest first: the order in which chips are drawn. */
+/** All kinds of reasons, strongest first: the order to show them in. */
 export const RELATION_REASONS = [
   'followUp',
   'refers',

@@ -11,11 +11,11 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   return a.length - b.length;
 }
 
-/** A list of words in one run of bytes: the first `sorted` in byte order, then the rest in byte order. Ids are places. */
+/** Words in one run of bytes: those with a vector in byte order, then the others in byte order. An id is a place in this list. */
 export interface Vocabulary {
   bytes: Uint8Array;
   start: Uint32Array;
-  /** words in the first group */
+  /** how many have a vector */
   first: number;
   size: number;
 }
@@ -25,7 +25,7 @@ export function termOf(vocabulary: Vocabulary, id: number): string {
   return decoder.decode(vocabulary.bytes.subarray(vocabulary.start[id] ?? 0, vocabulary.start[id + 1] ?? 0));
 }
 
-/** Byte order of the word of an id and another, without taking it out of its run of bytes. */
+/** Compares the word of an id with another in byte order, in place. */
 function compareAt({ bytes, start }: Vocabulary, id: number, word: Uint8Array): number {
   const from = start[id] ?? 0;
   const size = (start[id + 1] ?? 0) - from;
@@ -50,14 +50,14 @@ function search(vocabulary: Vocabulary, word: Uint8Array, from: number, to: numb
   return -1;
 }
 
-/** The id of a word, or -1. Allocates nothing that lasts. */
+/** The id of a word, or -1. */
 export function idOf(vocabulary: Vocabulary, word: string): number {
   const bytes = encoder.encode(word);
   const found = search(vocabulary, bytes, 0, vocabulary.first);
   return found >= 0 ? found : search(vocabulary, bytes, vocabulary.first, vocabulary.size);
 }
 
-/** Packs words, already ordered as `Vocabulary` wants them. */
+/** Packs words that are in the order of `Vocabulary`. */
 export function packWords(words: readonly string[]): { bytes: Uint8Array; start: Uint32Array } {
   const encoded = words.map((word) => encoder.encode(word));
   const start = new Uint32Array(words.length + 1);

@@ -1,10 +1,10 @@
 /** Dimensions of the word vectors. */
 export const DIMENSIONS = 64;
 
-/** Words in fewer questions than this learn nothing from their company: their vector comes from their letters alone. */
+/** Words in fewer questions than this get their vector from their letters alone. */
 export const MIN_VECTOR_FREQUENCY = 3;
 
-/** Weight of a part of a compound beside the whole word. */
+/** Weight of a part of a compound, against a whole word. */
 export const PART_WEIGHT = 0.5;
 
 /** Weight of a word that fits any subject (see `isGeneric`). */
@@ -13,13 +13,13 @@ export const GENERIC_WEIGHT = 0.5;
 /** BM25: saturation and length normalisation. */
 export const BM25 = { k1: 1, b: 0.5 } as const;
 
-/** Cosine from which two different words count as meeting, see `softMatch`. */
+/** Cosine from which two different words match in part; see `SoftMatcher`. */
 export const SOFT_FROM = 0.4;
 
-/** Questions that pass from the first, cheap scoring to the second. */
+/** Questions that go from the first, cheap scoring to the second. */
 export const CANDIDATES = 400;
 
-/** Most terms read of one title. */
+/** Most words and parts to read of one title. */
 export const MAX_TERMS = 60;
 
 /** Inverse document frequency of a word in `frequency` of `documents` questions. */
@@ -27,7 +27,7 @@ export function inverseFrequency(documents: number, frequency: number): number {
   return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 }
 
-/** Likeness of people when one side names none. */
+/** Similarity of people when one side names none. */
 export const UNKNOWN_LIKENESS = 0.25;
 
 /**
@@ -46,16 +46,15 @@ export const LEARNED = {
 } as const;
 
 /**
- * The questions at these places of the ranking are the background: what any question of these
- * words, this portfolio and this time scores. What is related stands out above it.
+ * Places of a ranking that are its background: what any question with some of these words, of this portfolio and time would score.
  */
 export const BACKGROUND = { from: 10, to: 100 } as const;
 
-/** A list is shown when its first stands this much above the background. */
+/** A list is shown when its first question is this much above the background. */
 export const LIST_ABOVE = 2.3;
 
-/** An entry is shown when it stands this much above the background. */
+/** A question is shown when it is this much above the background. */
 export const ENTRY_ABOVE = 0.8;
 
-/** Date and people never make a list by themselves: one of its first ten must reach this by what it says. */
+/** One of the first ten must reach this by its title: date and people alone make no list. */
 export const LIST_CONTENT = 3.5;

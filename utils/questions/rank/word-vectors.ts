@@ -8,8 +8,8 @@ const STEPS = 7;
 const ZERO = 8;
 
 /**
- * Packs vectors of words, four bits a component: with eight bits they would be the largest part of the list by far, and the ranking
- * is no worse for it (decision 082).
+ * Packs word vectors, four bits a component. With eight bits they would be by far the largest part of the file, and the ranking no
+ * better (decision 082).
  *
  * @param rows vectors of `DIMENSIONS` components between -1 and 1, one after another
  */
@@ -42,12 +42,11 @@ export function quantiseUnit(rows: Float32Array, width: number): Int8Array {
   return out;
 }
 
-// The loops below run hundreds of thousands of times in the first ranking of a worker, before the browser has made
-// machine code of them. So they stand by themselves, four steps in a row, look nothing up that cannot be there (rows are
-// of one size, and what a byte can be is in the table), and each knows one kind of table: the code made for one kind is thrown
-// away when another comes.
+// The loops below run hundreds of thousands of times in the first ranking of a background script, before the browser compiles them.
+// So they are functions by themselves, unrolled by four, without checks (rows have one size, and the table has each value of a byte),
+// and each is called with one kind of table, since a second kind would discard the compiled code.
 
-/** What each byte of a row adds to its product with a vector. */
+/** What each byte of a row adds to its dot product with a vector, by column and value. */
 function tableOf(vector: Float32Array): Float64Array {
   const table = new Float64Array((DIMENSIONS / 2) * 256);
   let at = 0;
@@ -87,7 +86,7 @@ function allDots(bytes: Uint8Array, count: number, table: Float32Array, into: Fl
   }
 }
 
-/** The vectors of words as they lie in the list; a view, nothing is unpacked beforehand. */
+/** Word vectors as they are in the file: a view, nothing is unpacked first. */
 export class WordVectors {
   /** Words with a vector: ids below this. */
   readonly count: number;
@@ -119,7 +118,7 @@ export class WordVectors {
   }
 
   /**
-   * What the vectors of all words have in common with another, by id: what each byte adds is worked out once, so that a word is 32 look-ups.
+   * The dot product of a vector with that of each word, by id. A table of what each byte adds makes a word 32 look-ups.
    *
    * @param into written from its start; at least `count` long
    */
@@ -127,12 +126,12 @@ export class WordVectors {
     allDots(this.#bytes, this.count, new Float32Array(tableOf(vector)), into);
   }
 
-  /** The table for `dotBy`: what each byte adds to a product with this vector. */
+  /** The table for `dotBy`. */
   tableOf(vector: Float32Array): Float64Array {
     return tableOf(vector);
   }
 
-  /** What the vector of a word has in common with that of a table. */
+  /** The dot product of the vector of a word with the one that a table was made of. */
   dotBy(id: number, table: Float64Array): number {
     return id < 0 || id >= this.count ? 0 : dotAt(this.#bytes, id * ROW_BYTES, table);
   }

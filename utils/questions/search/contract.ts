@@ -4,13 +4,13 @@ import { CalendarDate } from '../../domain/publication/record.ts';
 import { RelatedRow } from '../view/contract.ts';
 import { Offers } from './offers.ts';
 
-/** What is drawn of a search over all questions. Shapes only. */
+/** What is shown of a search over all questions: shapes only. */
 
 const Mark = z.object({ entry: z.int(), start: z.int(), end: z.int() });
 
-/** One question that was found: as a related one (submitters in full), with what meets the query instead of reasons. */
+/** A question that was found: like a related one, with marks instead of reasons. */
 export const QuestionRow = z.extend(z.omit(RelatedRow, { reasons: true }), {
-  /** What meets the query, by field; UTF-16 offsets in an entry of the field, end exclusive. */
+  /** What to highlight, by field: UTF-16 offsets in an entry of the field, end exclusive. */
   marks: z.object({
     title: z.optional(z.array(Mark)),
     numbers: z.optional(z.array(Mark)),
@@ -27,11 +27,11 @@ export const QuestionsAnswer = z.discriminatedUnion('outcome', [
     /** How many there are, shown or not. */
     total: z.int(),
     rows: z.array(QuestionRow),
-    /** False when none has all that was asked, and these have most of it. */
+    /** False when no question matches the whole query; these match most of it. */
     all: z.boolean(),
-    /** Words read as others, because nothing was found otherwise. */
+    /** Typing errors corrected, which happens only when nothing was found otherwise. */
     corrections: z.array(z.object({ from: z.string(), to: z.array(z.string()) })),
-    /** What can be asked of the list; null when nothing new is known of that. */
+    /** What the list can be asked for; null when that did not change. */
     offers: z.nullable(Offers),
     updatedTo: z.nullable(CalendarDate),
     problem: z.nullable(CorpusProblem),

@@ -8,10 +8,10 @@ import { fold } from '../../dutch/fold.ts';
 import type { SearchCandidate } from './find.ts';
 import type { Terms } from './terms.ts';
 
-/** Whether a question may be found at all. */
+/** Whether a question fits the conditions that are no words. */
 export type QuestionFilter = (candidate: SearchCandidate) => boolean;
 
-/** Ids of people whose name holds a text, spelling aside; those who are asked are kept apart from members. */
+/** Ids of the addressees, or of the others, whose folded name has a folded text in it. */
 function peopleNamed(terms: Terms, text: string, addressees: boolean): ReadonlySet<number> {
   const wanted = fold(text);
   const found = new Set<number>();
@@ -21,7 +21,7 @@ function peopleNamed(terms: Terms, text: string, addressees: boolean): ReadonlyS
   return found;
 }
 
-/** Names of parties that have all words of a text: `pvda` also finds `GroenLinks-PvdA`. */
+/** Names of parties with all words of a text: `pvda` also finds `GroenLinks-PvdA`. */
 function partiesNamed(terms: Terms, text: string): ReadonlySet<string> {
   const wanted = wordsWithPlaces(text).map(({ word }) => word);
   return new Set(
@@ -33,8 +33,8 @@ function partiesNamed(terms: Terms, text: string): ReadonlySet<string> {
 }
 
 /**
- * Under which state of the form a question is found. What is late or postponed by all we know but not for certain is looked for
- * with what is; its row tells the doubt.
+ * The state of the form that finds a question with a state. What is probably late or postponed is found with what certainly is: its row
+ * says that it is not certain.
  */
 const FOUND_AS = {
   answered: 'answered',
@@ -51,12 +51,12 @@ const FOUND_AS = {
   notice: 'notice',
 } as const satisfies Record<ViewState, CorpusSearchRequest['state']>;
 
-/** A state as the form names it. */
+/** A state of the form. */
 export type SoughtState = NonNullable<CorpusSearchRequest['state']>;
 
 /**
- * Under which state a question is found, by its day and what the list says of it. Some tens of thousands of questions share some
- * thousands of days, so each pair is worked out once.
+ * The state of the form for a question, by the day of its submission and its state in the list. Has a cache: tens of thousands of
+ * questions share thousands of days.
  */
 export function soughtStates(
   updatedTo: string | null,
@@ -73,7 +73,7 @@ export function soughtStates(
   };
 }
 
-/** Whether one of the ids from a place on is among the wanted. */
+/** Whether one of the ids from `start` on is wanted. */
 function has(ids: ArrayLike<number>, start: number, wanted: ReadonlySet<number>): boolean {
   for (let at = start; at < ids.length; at += 1) if (wanted.has(ids[at] ?? -1)) return true;
   return false;
@@ -84,7 +84,7 @@ const given = (text: string | undefined): string | null => (text === undefined |
 /**
  * The conditions of a search that are no words: member, party, minister, period, state.
  *
- * @param context the words of the list, the day it is whole until, and today in Amsterdam; the last two tell what is late
+ * @param context the words of the list; the day up to which nothing is missing from it, and today in Amsterdam, to know what is late
  */
 export function questionFilter(
   request: CorpusSearchRequest,

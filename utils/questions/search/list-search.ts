@@ -13,22 +13,22 @@ import type { CorpusRecord } from '../../domain/question-list/record.ts';
 import { stronger, type QuestionOutcome } from '../file/merge.ts';
 import type { PackedCorpus } from '../file/open.ts';
 
-/** What a search found, and what was searched for in the end. */
+/** What a search found, and the query as it was searched. */
 export interface Searched extends Omit<SearchFound, 'places'> {
   readonly total: number;
   readonly questions: readonly CorpusRecord[];
-  /** What can be asked of the list; null where only a number was looked up, which is to stay quick. */
+  /** What the list can be asked for; null where only a number was looked up, which must stay fast. */
   readonly offers: Offers | null;
 }
 
-/** A place in the packed file, or a question that was read later. */
+/** A question: a place in the packed file, or a record that was read later. */
 export type FoundQuestion = { readonly at: number } | { readonly added: CorpusRecord };
 
-/** The list in memory, as far as a search looks at it. */
+/** What a search needs of the question list. */
 export interface ListParts {
   readonly index: RelatedIndex;
   readonly packed: PackedCorpus | null;
-  /** Read since the file was packed, by packed number. */
+  /** Questions that were read since the file was packed, by packed number. */
   readonly added: ReadonlyMap<number, CorpusRecord>;
   readonly later: ReadonlyMap<string, QuestionOutcome>;
   readonly updatedTo: string | null;
@@ -39,7 +39,7 @@ export interface ListParts {
   record(number: string): CorpusRecord | null;
 }
 
-/** Searches a list of questions. Knows no clock, no database and no network. */
+/** Searches the question list. */
 export class ListSearch {
   constructor(private readonly list: ListParts) {}
 
@@ -50,7 +50,7 @@ export class ListSearch {
     ]),
   );
 
-  /** What can be asked of this list, worked out once a day: it looks at every question. */
+  /** What the list can be asked for. Computed once a day, since it looks at every question. */
   private offered: { readonly today: string; readonly offers: Offers } | null = null;
 
   private offers(today: string): Offers {
@@ -63,11 +63,11 @@ export class ListSearch {
     return this.offered.offers;
   }
 
-  /** Questions that fit, in the order asked for. A number alone gives that question, whatever else is asked. */
+  /** The questions that match, in the order asked for. The number of a question alone gives that question, whatever else is asked. */
   search(request: CorpusSearchRequest, today: string): Searched {
     const query = parseQuery(request.words, { typing: request.typing ?? true });
     const number = corpusNumber(request.words);
-    // Not through the words of the list: each page asks for its own number, and reading the words takes a while.
+    // Do not read the words of the list for this: that takes a while, and each page asks for its own number.
     if (number !== null) {
       const record = this.list.record(number);
       const questions = record === null || request.offset > 0 ? [] : [record];
@@ -84,7 +84,7 @@ export class ListSearch {
     };
   }
 
-  /** Places: those of the packed file, and behind them those of the questions added since. */
+  /** The question at a place of the source: first those of the packed file, then those added since. */
   private foundAt(place: number): FoundQuestion | null {
     const base = this.list.index.base.size;
     return place < base ? { at: place } : this.list.find(this.list.index.delta?.segment.numbers[place - base] ?? 0);

@@ -1,7 +1,7 @@
 import type { RelatedIndex } from '../rank/open.ts';
 import { idOf } from '../rank/vocabulary.ts';
 
-/** All words and people of the list, the packed ones and those added since, as a search walks through them. */
+/** All words and people of the list, the packed ones and those added since. */
 export interface Terms {
   /** Ids of words are below this. */
   readonly count: number;
@@ -10,17 +10,17 @@ export interface Terms {
   /** The id of a stem; -1 when no title has it. */
   idOf(stem: string): number;
   each(look: (stem: string, id: number) => void): void;
-  /** Keys as `personKey` makes them, with `>` before those who are asked. */
+  /** Keys of `personKey`; those of addressees start with `>`. */
   eachPerson(look: (key: string, id: number) => void): void;
   /** Names of parties, each once. */
   readonly parties: readonly string[];
-  /** In how many titles a word stands. */
+  /** In how many titles a word is a whole word. */
   frequency(id: number): number;
 }
 
 const decoder = new TextDecoder();
 
-/** Decodes the words of a packed vocabulary at once: one by one takes ten times as long. */
+/** Decodes all words of a vocabulary at once: ten times as fast as one by one. */
 function unpack({ bytes, start, size }: RelatedIndex['vocabulary']): string[] {
   const text = decoder.decode(bytes);
   const plain = text.length === bytes.length;
@@ -32,7 +32,7 @@ function unpack({ bytes, start, size }: RelatedIndex['vocabulary']): string[] {
 }
 
 /**
- * Reads the words of an index, which must not change while they are used. Takes some milliseconds and a few MB at 43,000 questions.
+ * Reads the words of an index. Takes some milliseconds and a few MB for 43,000 questions.
  *
  * @param parties names of the parties of all submitters
  */

@@ -13,7 +13,7 @@ const FIELDS = {
 } as const satisfies Record<keyof QuestionRow['marks'], FieldTexts<Omit<QuestionRow, 'marks'>>>;
 
 /**
- * Found questions as they are drawn: where each stands, how many notes the reader has on it, and what of it meets the query.
+ * Found questions as they are shown: with their state, the number of the reader's notes, and what to highlight.
  *
  * @param query as it was searched, corrections included
  */

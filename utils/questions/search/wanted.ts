@@ -1,4 +1,5 @@
 import { verbForms, stemsOfPrefix } from '../../dutch/query/forms.ts';
+import { MATCH_WEIGHTS } from '../../dutch/query/match-weights.ts';
 import type { Clause } from '../../dutch/query/parse.ts';
 import { canBePart, partPlace } from '../../dutch/query/parts.ts';
 import { wordsWithPlaces } from '../../dutch/query/tokenize.ts';
@@ -8,29 +9,24 @@ import { stem } from '../../dutch/stem.ts';
 import { isSourceName, isStopWord } from '../../dutch/stopwords.ts';
 import type { Terms } from './terms.ts';
 
-/** How much each kind of meeting counts against the word itself; as in the search of notes (utils/note-index/plan.ts). */
-const FORM = 0.6;
-const UNFINISHED = 0.8;
-const COMPOUND = 0.5;
-const UNFINISHED_COMPOUND = 0.35;
-/** A minister is named for the office more than for the subject. */
+/** Weight of an addressee: named for the office rather than the subject. */
 const ADDRESSEE = 0.8;
 
 /** What a clause asks of a question. */
 export interface Wanted {
   readonly clause: Clause;
-  /** By word id, how well the word meets it; 0 not at all. Null when the words of the list cannot tell. */
+  /** By word id, how well the word matches (`MATCH_WEIGHTS`); 0 not at all. Null when the words of the list cannot tell. */
   readonly words: Float32Array | null;
-  /** Ids of the parts of a compound, which meet it where all are there: `douanescanner`, “scanners bij de douane”. Empty for another word. */
+  /** Ids of the parts of a compound: a question with all of them matches too (`douanescanner`, “scanners bij de douane”). Empty for another word. */
   readonly parts: readonly number[];
-  /** Ids of words that must all be there before the title is looked in (a phrase). */
+  /** Ids of the words of a phrase: only of a question with all of them the title is read. */
   readonly together: readonly number[];
-  /** The same by person id. */
+  /** By person id, how well the person matches. */
   readonly people: Float32Array | null;
   readonly number: ((number: string) => boolean) | null;
-  /** Parties that meet it, as the list spells them; null when none does. */
+  /** Parties that match, as the list spells them; null when none does. */
   readonly parties: ReadonlySet<string> | null;
-  /** To be looked up in the title itself; null when the words of the list tell enough. */
+  /** A test of the title itself; null when the words of the list tell enough. */
   readonly title: ((title: string) => boolean) | null;
 }
 
@@ -45,13 +41,14 @@ const nothing = (clause: Clause): Wanted => ({
   title: null,
 });
 
-/** Words the list does not keep: grammar, formulas of titles, and the names of papers and programmes. */
+/** Words that the list does not keep: function words, formulas of titles, names of newspapers and programmes. */
 const isLeftOut = (word: string): boolean => isStopWord(word) || isSourceName(word) || isStopWord(stem(word));
 
 const plainWords = (text: string): string[] =>
   wordsWithPlaces(text).flatMap(({ word, joined }) => (joined ? [] : [word]));
 
-function followEachOther(words: readonly string[], asked: readonly string[]): boolean {
+/** Whether words are in a row among others. */
+function areInARow(words: readonly string[], asked: readonly string[]): boolean {
   return words.some((_, at) => asked.every((word, step) => words[at + step] === word));
 }
 
@@ -62,25 +59,25 @@ const starts =
 
 function wordsOf(terms: Terms, word: string, prefix: boolean, negated: boolean): Float32Array {
   const found = new Float32Array(terms.count);
-  const meet = (id: number, weight: number): void => {
+  const match = (id: number, weight: number): void => {
     if (id >= 0) found[id] = Math.max(found[id] ?? 0, weight);
   };
   const base = stem(word);
-  meet(terms.idOf(base), 1);
+  match(terms.idOf(base), 1);
   if (negated) return found;
-  for (const form of verbForms(word)) meet(terms.idOf(form), FORM);
+  for (const form of verbForms(word)) match(terms.idOf(form), MATCH_WEIGHTS.form);
   const others = prefix ? stemsOfPrefix(word).filter((form) => !form.startsWith(word)) : [];
-  for (const form of others) meet(terms.idOf(form), UNFINISHED);
+  for (const form of others) match(terms.idOf(form), MATCH_WEIGHTS.unfinished);
   const parts = [...new Set([word, base])].filter(canBePart);
   terms.each((candidate, id) => {
-    if (prefix && candidate.startsWith(word)) meet(id, UNFINISHED);
-    else if (parts.some((part) => partPlace(part, candidate) >= 0)) meet(id, COMPOUND);
-    else if (prefix && word.length > 3 && candidate.indexOf(word) >= 3) meet(id, UNFINISHED_COMPOUND);
+    if (prefix && candidate.startsWith(word)) match(id, MATCH_WEIGHTS.unfinished);
+    else if (parts.some((part) => partPlace(part, candidate) >= 0)) match(id, MATCH_WEIGHTS.compound);
+    else if (prefix && word.length > 3 && candidate.indexOf(word) >= 3) match(id, MATCH_WEIGHTS.unfinishedCompound);
   });
   return found;
 }
 
-/** @param members only those who submit, not those who answer */
+/** By person id, who has a word as a name. `members`: only submitters, no addressees. */
 function peopleOf(terms: Terms, word: string, prefix: boolean, members: boolean): Float32Array {
   const found = new Float32Array(terms.peopleCount);
   const fits = starts(word, prefix);
@@ -97,7 +94,7 @@ function partiesOf({ parties }: Terms, test: (words: readonly string[]) => boole
   return found.length === 0 ? null : new Set(found);
 }
 
-/** A test of a title that first looks whether the letters are there at all. */
+/** A test of the words of a title, run only when it has these letters at all. */
 const inTitle =
   (letters: string, test: (words: readonly string[]) => boolean) =>
   (title: string): boolean =>
@@ -113,7 +110,7 @@ function wordWanted(terms: Terms, clause: Extract<Clause, { kind: 'word' }>): Wa
   const parties = partiesOf(terms, (names) => names.some(fits));
   if (members) return { ...nothing(clause), people, parties };
   const words = wordsOf(terms, word, prefix, negated);
-  // A word that is left out of the list may still be the beginning of one that is not.
+  // A word that the list leaves out may still be the start of one that it has.
   const isTold = !isLeftOut(word) || (prefix && words.some((weight) => weight > 0));
   return {
     ...nothing(clause),
@@ -127,8 +124,8 @@ function wordWanted(terms: Terms, clause: Extract<Clause, { kind: 'word' }>): Wa
 }
 
 /**
- * What a clause of a query asks of questions, worked out once against all words and people of the list. Tags are the reader's
- * own and on no question: such a clause is met by none.
+ * What a clause of a query asks of a question, computed once against all words and people of the list. No question has a label: these are
+ * the reader's own.
  */
 export function wantedBy(terms: Terms, clause: Clause): Wanted {
   if (clause.scope === 'label') return nothing(clause);
@@ -138,7 +135,7 @@ export function wantedBy(terms: Terms, clause: Clause): Wanted {
       const fits = starts(key, prefix);
       return {
         ...nothing(clause),
-        // A bare row of digits may stand in a title as an amount or a year.
+        // Bare digits may be an amount or a year in a title.
         words: clause.scope === 'any' && /^\d+$/.test(key) ? wordsOf(terms, key, prefix, true) : null,
         number: (value) => fits(value.toLowerCase()) || (/^\d{3,}$/.test(key) && value.endsWith(key)),
       };
@@ -148,14 +145,14 @@ export function wantedBy(terms: Terms, clause: Clause): Wanted {
       if (clause.scope === 'name') {
         const found = new Float32Array(terms.peopleCount);
         terms.eachPerson((key, id) => {
-          if (!key.startsWith('>') && followEachOther(plainWords(key), words)) found[id] = 1;
+          if (!key.startsWith('>') && areInARow(plainWords(key), words)) found[id] = 1;
         });
-        return { ...nothing(clause), people: found, parties: partiesOf(terms, (own) => followEachOther(own, words)) };
+        return { ...nothing(clause), people: found, parties: partiesOf(terms, (own) => areInARow(own, words)) };
       }
       return {
         ...nothing(clause),
         together: words.filter((word) => !isLeftOut(word) && word.length > 1).map((word) => terms.idOf(stem(word))),
-        title: inTitle(words[0] ?? '', (own) => followEachOther(own, words)),
+        title: inTitle(words[0] ?? '', (own) => areInARow(own, words)),
       };
     }
     case 'word':

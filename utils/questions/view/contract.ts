@@ -6,24 +6,24 @@ import { RELATION_REASONS } from '../rank/types.ts';
 import { STATE_NAMES } from '../../domain/status/types.ts';
 
 /**
- * Related questions as they are drawn, in the page and in the library. The background reads the page, asks the list
- * of all questions and fills in what the reader has; whoever draws only draws.
+ * Related questions as they are shown in the page and in the library: shapes only. The background reads the page, asks the question list
+ * and adds what the reader has; a view only shows.
  */
 
-/** The question beside which related ones are shown. */
+/** The question to show related ones of. */
 export const RelatedViewRequest = z.object({
-  /** Its number; on an answer, that of the question it answers. Where none is known, the identifier of the page. */
+  /** Its number; on an answer, that of the question it answers. When none is known, the identifier of the page. */
   number: z.string().check(z.maxLength(20)),
-  /** The page that is open; null when only the number is known, and then the list itself tells the rest. */
+  /** The open page; null when only the number is known: then the list tells the rest. */
   page: z.nullable(z.object({ address: z.string().check(z.maxLength(2000)), source: z.nullable(PageSource) })),
 });
 export type RelatedViewRequest = z.infer<typeof RelatedViewRequest>;
 
-/** States of a status, and two the list has besides: dealt with in an unknown way, and a notice of an unknown kind. */
+/** The states of a status, and two of the list alone: dealt with in an unknown way, and a notice of an unknown kind. */
 export const VIEW_STATES = [...STATE_NAMES, 'closed', 'notice'] as const;
 export type ViewState = (typeof VIEW_STATES)[number];
 
-/** One related question. */
+/** A related question. */
 export const RelatedRow = z.object({
   number: z.string(),
   /** Identifier of its publication. */
@@ -33,18 +33,18 @@ export const RelatedRow = z.object({
   date: z.nullable(CalendarDate),
   submitters: z.array(z.object({ name: z.string(), party: z.nullable(z.string()) })),
   state: z.enum(VIEW_STATES),
-  /** From submission to the answer; after the term when it is late; since submission while it waits. See `daysOf` in utils/domain/status. */
+  /** Days from submission to the answer; past the term when it is late; since submission while it waits. See `daysOf` in utils/domain/status. */
   days: z.nullable(z.int()),
-  /** The day the state is known for, while it can still change; null when it is final or no day is known. */
+  /** The day on which this was the state, while it can still change; null when it is final or no day is known. */
   asOf: z.nullable(CalendarDate),
-  /** Never empty, strongest first; `words` are words of the titles, as spelled there. */
+  /** Strongest first, never empty. `words` are spelled as in the titles. */
   reasons: z.array(z.object({ kind: z.enum(RELATION_REASONS), words: z.array(z.string()) })),
   /** How many notes the reader has on it. */
   notes: z.int(),
 });
 export type RelatedRow = z.infer<typeof RelatedRow>;
 
-/** A neighbour in a series of follow-ups. `title` is empty and `date` null when the list does not know it. */
+/** The question before or after in a series of follow-ups. `title` is empty and `date` null when the list does not have it. */
 export const SeriesStep = z.object({
   number: z.string(),
   id: z.string(),
@@ -53,24 +53,24 @@ export const SeriesStep = z.object({
 });
 export type SeriesStep = z.infer<typeof SeriesStep>;
 
-/** How the reader left the list of a question, remembered until the browser closes. */
+/** How the reader left the related questions of a question; kept until the browser closes. */
 export const RelatedPlace = z.object({
   /** Whether more than the first five were shown. */
   expanded: z.boolean(),
-  /** Number of the question that was followed; null when none was. */
+  /** Number of the related question that was opened; null when none was. */
   followed: z.nullable(z.string().check(z.maxLength(20))),
 });
 export type RelatedPlace = z.infer<typeof RelatedPlace>;
 
-/** What is drawn of related questions. */
+/** What is shown of related questions. */
 export const RelatedView = z.object({
   /** At most 25, best first; empty when there are none, or no list. */
   rows: z.array(RelatedRow),
   /** Why there is no list at all; null when there is one. */
   without: z.nullable(z.union([z.enum(['off', 'empty', 'unlisted']), CorpusProblem])),
-  /** The list misses a part. */
+  /** Part of the list is missing. */
   problem: z.nullable(CorpusProblem),
-  /** Day until which the list is known to be whole. */
+  /** Day up to which nothing is missing from the list. */
   updatedTo: z.nullable(CalendarDate),
   /** The question itself, for the timeline. */
   self: z.object({ date: z.nullable(CalendarDate), state: z.enum(VIEW_STATES) }),
@@ -80,5 +80,5 @@ export const RelatedView = z.object({
 });
 export type RelatedView = z.infer<typeof RelatedView>;
 
-/** How many are asked for: what can be shown on request. */
+/** How many to ask for. */
 export const MOST_RELATED = 25;

@@ -5,32 +5,32 @@ import { parseIdentifier } from '../../domain/publication/identifier.ts';
 import type { Official, PublicationRecord, Submitter } from '../../domain/publication/record.ts';
 import { MOST_RELATED } from './contract.ts';
 
-/** What is known of the question at hand, from wherever. */
+/** What is known of the question at hand, from all sources. */
 export interface Known {
   readonly number: string;
-  /** The page that is open, of the question or of an answer to it; null when none is. */
+  /** The open page, of the question or of an answer to it; null when there is none. */
   readonly page: PublicationRecord | null;
-  /** The question in the list of all questions. */
+  /** The question in the question list. */
   readonly listed: CorpusRecord | null;
-  /** What the cache holds of it. */
+  /** Its dossier in the cache. */
   readonly dossier: Dossier | null;
 }
 
-/** Words between quotation marks of one kind, of the length of a headline; an apostrophe ends nothing. */
+/** Text of the length of a headline between quotation marks of one kind; an apostrophe closes nothing. */
 const QUOTED = [/«([^«»]{8,300})»/g, /“([^“”]{8,300})”/g, /"([^"]{8,300})"/g, /‘([^‘]{8,300}?)’(?!\p{L})/gu];
 
-/** A member as the list of all questions spells them: `Wendy van Eijk-Nagel (W.P.J.)`. */
+/** A member as the question list spells them: `Wendy van Eijk-Nagel (W.P.J.)`. */
 function spelled({ name, givenName, initials }: Submitter): string {
   const full = givenName === null || name.startsWith(givenName) ? name : `${givenName} ${name}`;
   return initials === null ? full : `${full} (${initials})`;
 }
 
-/** A member of government as the list spells an office without a name. */
+/** A member of government: the name, else the office as the question list spells it. */
 function office({ function: role, portfolio, name }: Official): string {
   return name ?? [role, portfolio].filter(Boolean).join(' van ');
 }
 
-/** Numbers of the questions a document's references name, and whether it calls itself their follow-up. */
+/** Numbers of the questions that a document refers to, and whether it says that it follows them up. */
 export function referencesOf(page: PublicationRecord | null): { number: string; followUp: boolean }[] {
   const named = new Map<string, boolean>();
   for (const { questionNumber, reason } of page?.references ?? [])
@@ -38,7 +38,7 @@ export function referencesOf(page: PublicationRecord | null): { number: string; 
   return [...named].map(([number, followUp]) => ({ number, followUp }));
 }
 
-/** Questions that name this one, as the dossier knows them: later questions, by number. */
+/** Questions that name this one, as far as the dossier knows. */
 export function namedBy(
   dossier: Dossier | null,
 ): { number: string; id: string; title: string; followUp: boolean; date: string | null }[] {
@@ -50,37 +50,64 @@ export function namedBy(
   });
 }
 
-/** Distinct texts of at most a length, at most so many. */
+/** The first `most` distinct texts of at most a length. */
 const cut = (values: readonly string[], length: number, most: number): string[] =>
   [...new Set(values.filter((value) => value !== '' && value.length <= length))].slice(0, most);
 
+/** Who submitted the question and who it is addressed to, as the list spells them when it knows: it compares names as spelled. */
+function peopleOf({ page, listed }: Known): Pick<RelatedRequest, 'submitters' | 'addressees'> {
+  const asked = page === null || page.kind === 'other' ? null : page;
+  const submitters = listed?.submitters.map(({ name }) => name) ?? [];
+  const addressees = listed?.addressees ?? [];
+  return {
+    submitters: cut(submitters.length > 0 ? submitters : (asked?.submitters ?? []).map(spelled), 200, 150),
+    addressees: cut(addressees.length > 0 ? addressees : (asked?.addressees ?? []).map(office), 200, 50),
+  };
+}
+
+/** What the footnotes of the page cite: addresses, and headlines between quotation marks. */
+function footnotesOf(page: PublicationRecord | null): Pick<RelatedRequest, 'links' | 'headlines'> {
+  const footnotes = page?.footnotes ?? [];
+  const headlines = footnotes.flatMap(({ text }) =>
+    QUOTED.flatMap((pattern) => [...text.slice(0, 5000).matchAll(pattern)].map(([, words = '']) => words.trim())),
+  );
+  return {
+    links: cut(
+      footnotes.flatMap((note) => note.links.map(({ url }) => url)),
+      2000,
+      100,
+    ),
+    headlines: cut(headlines, 500, 50),
+  };
+}
+
+/** The title of the question from whatever knows it; empty when nothing does. */
+export function knownTitle({ listed, page, dossier }: Known): string {
+  return [listed, page, dossier].find((known) => known !== null && known.title !== '')?.title ?? '';
+}
+
 /**
- * The request to the list of all questions, within its limits. Who asked and who was asked is taken from the list
- * when it knows the question, for it compares names as it spells them; the texts come from the page.
+ * The request to the question list, within its limits. The texts come from the page.
  *
  * @returns null when not even a title is known
  */
-export function relatedRequest({ number, page, listed, dossier }: Known): RelatedRequest | null {
-  const title = listed?.title || page?.title || dossier?.title || '';
+export function relatedRequest(known: Known): RelatedRequest | null {
+  const { number, page, listed, dossier } = known;
+  const title = knownTitle(known);
   if (title === '') return null;
   const asked = page === null || page.kind === 'other' ? null : page;
-  const links = (page?.footnotes ?? []).flatMap((note) => note.links.map(({ url }) => url));
-  const headlines = (page?.footnotes ?? []).flatMap(({ text }) =>
-    QUOTED.flatMap((pattern) => [...text.slice(0, 5000).matchAll(pattern)].map(([, words = '']) => words.trim())),
-  );
-  const submitters = listed?.submitters.map(({ name }) => name) ?? [];
-  const addressees = listed?.addressees ?? [];
-  const text = (asked?.questions ?? []).map((question) => question.text).join('\n');
+  const subjects = page?.subjects ?? [];
   return {
     number: number.slice(0, 20),
     title: title.slice(0, 10_000),
-    text: text.slice(0, 20_000),
-    links: cut(links, 2000, 100),
-    headlines: cut(headlines, 500, 50),
-    submitters: cut(submitters.length > 0 ? submitters : (asked?.submitters ?? []).map(spelled), 200, 150),
-    addressees: cut(addressees.length > 0 ? addressees : (asked?.addressees ?? []).map(office), 200, 50),
+    text: (asked?.questions ?? [])
+      .map((question) => question.text)
+      .join('\n')
+      .slice(0, 20_000),
+    ...footnotesOf(page),
+    ...peopleOf(known),
     date: listed?.submitted ?? asked?.submitted ?? null,
-    subjects: cut(page?.subjects.length ? page.subjects : (listed?.subjects ?? []), 200, 50),
+    subjects: cut(subjects.length > 0 ? subjects : (listed?.subjects ?? []), 200, 50),
     references: referencesOf(page)
       .filter((reference) => reference.number !== number && reference.number.length <= 20)
       .slice(0, 100),

@@ -10,14 +10,14 @@ import type { RelatedRow, ViewState } from './contract.ts';
 import type { Status } from '../../domain/status/types.ts';
 import { spelledWords } from './words.ts';
 
-/** A state with the days that belong to it. */
+/** A state, with its days. */
 export type StateAndDays = Pick<RelatedRow, 'state' | 'days' | 'asOf'>;
 
 const NOTHING_KNOWN: StateAndDays = { state: 'unknown', days: null, asOf: null };
 
 /**
- * Where a question stands by the list alone, by the rules of `utils/domain/status`. What can still change is told for the day the
- * list was updated to: an answer that came later is not in it.
+ * The state of a question by the list alone, by the rules of utils/domain/status. A state that can still change is that of the day up to
+ * which the list was updated: it does not have later answers.
  *
  * @param updatedTo null when no day is known
  * @param today YYYY-MM-DD in Amsterdam
@@ -25,83 +25,99 @@ const NOTHING_KNOWN: StateAndDays = { state: 'unknown', days: null, asOf: null }
 export function standingOf(record: ListedFacts | null, updatedTo: string | null, today: string): StateAndDays {
   if (record === null) return NOTHING_KNOWN;
   const whole = updatedTo !== null && updatedTo < today ? updatedTo : today;
-  // A question that was found after the list was last whole is known for its own day.
+  // A question that was read after that day is known as of its own day.
   const { submitted } = record;
   const day = submitted !== null && submitted > whole && submitted <= today ? submitted : whole;
   const status = statusOfListed(record, day);
   if (status === null) return record.state === 'closed' ? { ...NOTHING_KNOWN, state: 'closed' } : NOTHING_KNOWN;
-  // That there is a notice is known also when nothing more can be said.
+  // That there is a notice is known even when nothing more is.
   if (status.state === 'unknown' && record.state === 'notice')
     return { state: 'notice', days: null, asOf: day === today ? null : day };
-  return told(status, day, today);
+  return statusRow(status, day, today);
 }
 
-/** Where a question stands by what was looked up about it, which is better than the list. */
+/** The state of a question by its dossier, which knows better than the list. */
 export function standingOfDossier(
   { status, checkedAt }: Pick<Dossier, 'status' | 'checkedAt'>,
   today: string,
 ): StateAndDays {
   const checked = dayOfInstant(checkedAt);
   // A check that claims to be from the future counts as of today.
-  return told(status, checked === null || checked > today ? today : checked, today);
+  return statusRow(status, checked === null || checked > today ? today : checked, today);
 }
 
-/** A status as a row tells it. The day is left out where nothing can change any more. */
-const told = (status: Status, day: CalendarDate, today: CalendarDate): StateAndDays => ({
+/** A status as a row shows it. Without a day when nothing can change any more. */
+const statusRow = (status: Status, day: CalendarDate, today: CalendarDate): StateAndDays => ({
   state: status.state,
   days: daysOf(status, day),
   asOf: isWaiting(status) && day !== today ? day : null,
 });
 
-/** A member's name for readers: without the initials that tell namesakes apart. */
+/** The name of a member without the initials that tell namesakes apart. */
 export const readableName = (name: string): string => name.replace(/\s*\([^()]*\)\s*$/, '') || name;
 
-/** A question as the search told it in passing. */
+/** What a search for another question said about a question. */
 export interface NamedQuestion {
   readonly id: string;
   readonly title: string;
   readonly date: string | null;
 }
 
-/** What a row is made of besides the item itself. */
+/** What a row is made of, besides the item itself. */
 export interface RowContext {
   /** Title of the question at hand. */
   readonly title: string;
   readonly updatedTo: string | null;
   readonly today: string;
-  /** Remembered dossiers by number. */
+  /** Dossiers in the cache, by number. */
   readonly dossiers: ReadonlyMap<string, Dossier>;
-  /** What the search for the question at hand told of others that name it, by number. */
+  /** What the search for the question at hand said about others that name it, by number. */
   readonly named?: ReadonlyMap<string, NamedQuestion>;
-  /** Notes of the reader by number. */
+  /** Number of the reader's notes, by number of the question. */
   readonly notes: ReadonlyMap<string, number>;
 }
 
-/** A related question as it is drawn. */
+/** What a row tells of a question besides its state: from the list, else from what was looked up, else from what was seen in passing. */
+function factsOf(
+  number: string,
+  record: CorpusRecord | null,
+  { dossiers, named }: RowContext,
+): Pick<RelatedRow, 'id' | 'title' | 'date'> {
+  const dossier = dossiers.get(number);
+  const seen = named?.get(number);
+  const known = [
+    ...(record === null ? [] : [{ id: record.id, title: record.title, date: record.submitted }]),
+    ...(dossier === undefined ? [] : [{ id: dossier.question, title: dossier.title, date: dossier.status.submitted }]),
+    ...(seen === undefined ? [] : [seen]),
+  ];
+  return {
+    id: known.find(({ id }) => id !== null)?.id ?? questionIds(number)[0] ?? `kv-tk-${number}`,
+    title: known.find(({ title }) => title)?.title ?? '',
+    date: known.find(({ date }) => date !== null)?.date ?? null,
+  };
+}
+
+/** A related question as it is shown. */
 export function rowOf({ number, record, reasons }: RelatedItem, context: RowContext): RelatedRow {
   const dossier = context.dossiers.get(number);
   const listed = standingOf(record, context.updatedTo, context.today);
   const known = dossier === undefined ? null : standingOfDossier(dossier, context.today);
-  // What nobody could find out about it is no improvement on the list.
-  const standing = known === null || known.state === 'unknown' ? listed : known;
-  const named = context.named?.get(number);
-  const title = record?.title || dossier?.title || named?.title || '';
+  const facts = factsOf(number, record, context);
   return {
     number,
-    id: record?.id ?? dossier?.question ?? named?.id ?? questionIds(number)[0] ?? `kv-tk-${number}`,
-    title,
-    date: record?.submitted ?? dossier?.status.submitted ?? named?.date ?? null,
+    ...facts,
     submitters: (record?.submitters ?? []).map(({ name, party }) => ({ name: readableName(name), party })),
-    ...standing,
+    // When nothing could be found out about it, the list still knows more.
+    ...(known === null || known.state === 'unknown' ? listed : known),
     reasons: reasons.map((reason) => ({
       kind: reason.kind,
-      words: reason.kind === 'sameSubject' ? spelledWords(reason.words, [title, context.title]) : [],
+      words: reason.kind === 'sameSubject' ? spelledWords(reason.words, [facts.title, context.title]) : [],
     })),
     notes: context.notes.get(number) ?? 0,
   };
 }
 
-/** State of the question at hand: what was looked up, else the list. */
+/** State of the question at hand: by its dossier, else by the list. */
 export function ownState(dossier: Dossier | null, record: CorpusRecord | null, context: RowContext): ViewState {
   if (dossier !== null && dossier.status.state !== 'unknown') return dossier.status.state;
   return standingOf(record, context.updatedTo, context.today).state;

@@ -10,23 +10,23 @@ interface Naming {
   readonly date: string | null;
 }
 
-/** What a series is read from. */
+/** What to find a series from. */
 export interface SeriesSources {
   readonly number: string;
   readonly date: string | null;
   readonly page: PublicationRecord | null;
   readonly namedBy: readonly Naming[];
   readonly rows: readonly RelatedRow[];
-  /** What is known of questions, by number: without a list there are no rows. */
+  /** Dossiers by number: without a list there are no rows. */
   readonly dossiers: ReadonlyMap<string, Dossier>;
 }
 
 interface Step extends SeriesStep {
-  /** A stated follow-up goes before a mere reference. */
+  /** Whether it is a stated follow-up, which counts before a mere reference. */
   readonly stated: boolean;
 }
 
-/** Numbers order questions in time where dates are missing: they are given out in order. */
+/** Sorts questions in time. Where a date is missing, the number does: numbers are given out in order. */
 const order = ({ date, number }: SeriesStep): string => `${date ?? number.slice(0, 4)} ${number}`;
 
 const has = (row: RelatedRow, kind: RelatedRow['reasons'][number]['kind']): boolean =>

@@ -2,13 +2,13 @@ import type { RelatedAnswer } from '../file/contract.ts';
 import type { CorpusRecord } from '../../domain/question-list/record.ts';
 import type { Dossier } from '../../domain/dossier/types.ts';
 import type { RelatedPlace, RelatedView } from './contract.ts';
-import { namedBy, referencesOf, type Known } from './query.ts';
+import { namedBy, referencesOf, knownTitle, type Known } from './query.ts';
 import { ownState, rowOf } from './rows.ts';
 import { seriesOf } from './series.ts';
 
-/** What the background gathered for one view. */
+/** What the background gathered for a view. */
 export interface ViewInput extends Known {
-  /** The answer of the list; null when it could not even be asked, since no title is known. */
+  /** The answer of the question list; null when it could not be asked, since no title is known. */
   readonly answer: RelatedAnswer | null;
   readonly today: string;
   readonly dossiers: ReadonlyMap<string, Dossier>;
@@ -22,12 +22,12 @@ const submittedOf = ({ page, listed, dossier }: Known): string | null =>
   dossier?.status.submitted ??
   null;
 
-/** Everything that is drawn of the questions related to one. */
+/** Everything that is shown of the questions related to one. */
 export function relatedView(gathered: ViewInput): RelatedView {
   const { number, page, listed, dossier, answer, today } = gathered;
   const list = answer?.outcome === 'listed' ? answer : null;
   const updatedTo = list?.updatedTo ?? null;
-  const title = listed?.title || page?.title || dossier?.title || '';
+  const title = knownTitle(gathered);
   const named = new Map(namedBy(dossier).map((one) => [one.number, one]));
   const context = { title, updatedTo, today, dossiers: gathered.dossiers, named, notes: gathered.notes };
   const rows = (list?.questions ?? []).map((item) => rowOf(item, context));
@@ -44,9 +44,9 @@ export function relatedView(gathered: ViewInput): RelatedView {
 }
 
 /**
- * Numbers the page names of which a view tells no title: one search may know them. Those it says it follows go first.
+ * Numbers of questions that the page names and the view has no title for: a search may find them. Those that it follows up come first.
  *
- * @returns each once, without the question itself
+ * @returns distinct numbers, without that of the question itself
  */
 export function withoutFacts({ rows, previous, next }: RelatedView, { number, page }: Known): string[] {
   const titled = new Set(
@@ -58,7 +58,7 @@ export function withoutFacts({ rows, previous, next }: RelatedView, { number, pa
     .map((reference) => reference.number);
 }
 
-/** The record of a number in the answer to a search for it. */
+/** The record with a number in the answer to a search for it. */
 export function onlyRecord(
   number: string,
   answer: { outcome: 'none' } | { outcome: 'found'; questions: readonly CorpusRecord[] },

@@ -1,18 +1,18 @@
 import { fold } from '../../dutch/fold.ts';
 import { stem } from '../../dutch/stem.ts';
 
-/** A word as printed, with inner hyphens, dots and apostrophes. */
+/** A word as printed, with hyphens, dots and apostrophes inside. */
 const PRINTED = /[\p{L}\p{N}]+(?:[-'’.&][\p{L}\p{N}]+)*/gu;
 
-/** Most words on one chip. */
+/** Most words to show with a reason. */
 const MOST_WORDS = 3;
 
 /**
- * Shared words as a title spells them: the ranking tells stems, a reader wants words.
+ * Spells stems as a title does: the ranking gives stems, a reader wants words.
  *
- * @param stems telling words both titles hold, rarest first
+ * @param stems of words that both titles have, rarest first
  * @param titles where to look, best first
- * @returns at most three different words in the order of the stems; a stem that stands in no title is left out
+ * @returns at most three distinct words in the order of the stems; a stem that is in no title is left out
  */
 export function spelledWords(stems: readonly string[], titles: readonly string[]): string[] {
   const printed = titles.flatMap((title) =>
@@ -24,7 +24,7 @@ export function spelledWords(stems: readonly string[], titles: readonly string[]
   const found = new Map<string, string>();
   for (const wanted of stems) {
     if (found.size === MOST_WORDS) break;
-    // Part of a compound: the whole word is shown, which holds it.
+    // For a part of a compound, show the whole word.
     const hit =
       printed.find(({ own }) => own.has(wanted)) ??
       printed.find(({ parts }) => parts.has(wanted)) ??

@@ -28,8 +28,8 @@ const QUESTION: Seen = {
   submitters: ['W. (Wendy) van Eijk'],
 };
 
-describe('what the search service says of questions', () => {
-  it('is read from the fields, or from the heading sentence that older titles are', () => {
+describe('records of questions from the search service', () => {
+  it('are read from the fields, or from the heading that older titles are', () => {
     expect(merged(QUESTION)[0]).toMatchObject({
       title: 'De haven',
       submitted: '2024-02-07',
@@ -49,7 +49,7 @@ describe('what the search service says of questions', () => {
     });
   });
 
-  it('takes the number from the id when the field is missing, and no date from nothing', () => {
+  it('have the number of the id when the field is missing, and no date when there is none', () => {
     expect(merged({ id: 'kv-tk-2022Z15500-n1' })[0]).toMatchObject({
       number: '2022Z15500',
       id: 'kv-tk-2022Z15500-n1',
@@ -59,7 +59,7 @@ describe('what the search service says of questions', () => {
     expect(merged({ ...QUESTION, submitted: '2024-02-30' })[0]?.submitted).toBeNull();
   });
 
-  it('leaves records of other kinds, of the Eerste Kamer and of other numbers', () => {
+  it('of other kinds, of the Eerste Kamer and of other numbers are left out', () => {
     const page = seen(
       { id: 'kst-36410-VII-12', name: 'Kamerstuk', number: '2024Z01911' },
       { id: 'kv-ek-215160000', number: '2024Z00002' },
@@ -96,7 +96,7 @@ describe('questions and appendices together', () => {
     expect(merged(QUESTION, ...appendices)[0]).toMatchObject({ state, answered });
   });
 
-  it('are the same in any order and any number of times', () => {
+  it('give the same in any order and any number of times', () => {
     const records = [QUESTION, notice, answer, more, { ...QUESTION, id: 'kv-tk-2024Z01911-n1', title: 'Hersteld' }];
     const expected = merged(...records);
     expect(expected).toHaveLength(1);
@@ -104,13 +104,13 @@ describe('questions and appendices together', () => {
     expect(merged(...records.toReversed(), ...records)).toEqual(expected);
   });
 
-  it('of two publications with one number the one changed later counts', () => {
+  it('of two publications with one number, the one changed later counts', () => {
     const older = { ...QUESTION, id: 'kv-tk-2024Z01911-n1', title: 'Oud', modified: '2024-01-01' };
     expect(merged({ ...QUESTION, modified: '2024-04-01' }, older)[0]?.title).toBe('De haven');
   });
 });
 
-/** Walks a plan against a service that holds so many records a day in each series. */
+/** Runs a plan against a service with so many records a day in each series. */
 function walk(start: CollectState, perDay: number, pageSize: number, limit = 10_000) {
   let state = start;
   let asked = 0;
@@ -135,7 +135,7 @@ function walk(start: CollectState, perDay: number, pageSize: number, limit = 10_
 }
 
 describe('the windows', () => {
-  it('cover every day once, whatever the service holds, and stay below its limit', () => {
+  it('cover every day once, whatever the service has, and stay below its limit', () => {
     const days = (Date.parse('2026-11-23') - Date.parse('2007-01-01')) / 86_400_000 + 1;
     for (const perDay of [0, 7, 60]) {
       const { counted } = walk(planAll('2026-11-23'), perDay, 1000);
@@ -145,7 +145,7 @@ describe('the windows', () => {
     expect([...crowded.values()]).toEqual([54 * 900, 54 * 900]);
   });
 
-  it('go on after a stop as if there had been none', () => {
+  it('continue after an interruption as if there had been none', () => {
     const plan = planAll('2024-06-01', '2022-01-01');
     const whole = walk(plan, 20, 100);
     const once = afterPage(plan, { returned: 100, next: 101, total: 3060 }, 100).state;
@@ -153,13 +153,13 @@ describe('the windows', () => {
     expect(walk(stored, 20, 100).done).toBe(whole.done);
   });
 
-  it('end also when the service repeats itself, names a position behind, or gives nothing', () => {
+  it('end also when the service repeats itself, goes back, or gives nothing', () => {
     const plan = planChanges('2024-01-01', '2024-01-31');
     expect(afterPage(plan, { returned: 10, next: 1, total: 500 }, 100).state.todo).toHaveLength(1);
     expect(afterPage(plan, { returned: 0, next: 5, total: 500 }, 100).state.todo).toHaveLength(1);
   });
 
-  it('ask for changes from the last whole day on, never for the future', () => {
+  it('ask for changes from the last complete day on, never for the future', () => {
     expect(nextAddress(planChanges('2024-05-30', '2024-06-01'), 250)).toContain(
       encodeURIComponent('dt.modified>="2024-05-30"').replaceAll('%20', '+'),
     );

@@ -37,7 +37,7 @@ describe('a file that cannot be used', () => {
     expect(await list.facts()).toMatchObject({ problem: reason, packaged: null, known: 0, offer: { minutes: 25 } });
   });
 
-  it.each([1, 600])('is never shown, wherever %i bytes of it differ', async (count) => {
+  it.each([1, 600])('is never shown, wherever %i bytes differ', async (count) => {
     const whole = await world({ packaged }).make().related(about(TITLE));
     expect(whole).toMatchObject({ outcome: 'listed' });
     for (let nth = 0; nth < 45; nth++) {
@@ -51,7 +51,7 @@ describe('a file that cannot be used', () => {
     }
   });
 
-  it('is not what fetched rows are thrown away for', async () => {
+  it('does not make fetched rows be deleted', async () => {
     const w = world({ packaged });
     w.state.answer = (query) =>
       query.includes('zonder antwoord')
@@ -67,7 +67,7 @@ describe('a file that cannot be used', () => {
     const list = w.make();
     await list.update();
     expect(await settled(list)).toBe('idle');
-    // A damaged file that says it reaches further than what was fetched.
+    // A damaged file that claims to be newer than what was fetched.
     const later = await packCorpus([record()], { until: '2027-01-01', source: 'file' }, { learn: false });
     later[later.length - 1] = 255 - (later.at(-1) ?? 0);
     later[later.length - 9] = 255 - (later.at(-9) ?? 0);
@@ -80,7 +80,7 @@ describe('a file that cannot be used', () => {
     expect(await w.make().search(words('brug'))).toMatchObject({ outcome: 'found', total: 1 });
   });
 
-  it('is nothing at all without a file', async () => {
+  it('means no list at all without a file', async () => {
     const list = world().make();
     expect(await list.search(words('douane'))).toEqual({ outcome: 'none', reason: 'empty' });
   });
@@ -115,7 +115,7 @@ describe('a copy of the packaged file in the database', () => {
     vi.waitFor(async () => expect(await store.copy()).toEqual(packaged));
   const asked = async ({ make }: ReturnType<typeof copying>) => make().related(about(TITLE));
 
-  it('is read instead of it, and says the same', async () => {
+  it('is read instead of the file, with the same answers', async () => {
     const w = copying();
     const first = await asked(w);
     await copied(w);
@@ -123,7 +123,7 @@ describe('a copy of the packaged file in the database', () => {
     expect(await w.make().facts()).toMatchObject({ packaged: { bytes: packaged.length * 2 } });
   });
 
-  it('is left when the build brings another file', async () => {
+  it('is not used when the build brings another file', async () => {
     const w = copying();
     await asked(w);
     await copied(w);
@@ -139,7 +139,7 @@ describe('a copy of the packaged file in the database', () => {
     await vi.waitFor(async () => expect(await w.store.copy()).toBe(null));
   });
 
-  it('is not read when another build made it, and makes room for a new one', async () => {
+  it('is not read when another build made it, and is replaced', async () => {
     const w = copying();
     const of = (build: string) => createCorpusStore(new CorpusDatabase(w.environment), build);
     await of('0.9').setCopy(packaged.slice(0, 9000));
@@ -154,7 +154,7 @@ describe('a copy of the packaged file in the database', () => {
     expect(await of('0.9').copy()).toBe(null);
   });
 
-  it('goes when the next build brings no list', async () => {
+  it('is deleted when the next build brings no list', async () => {
     const w = copying();
     await createCorpusStore(new CorpusDatabase(w.environment), '0.9').setCopy(packaged);
     w.state.packaged = null;
@@ -190,7 +190,7 @@ describe('a copy of the packaged file in the database', () => {
     expect(await list.facts()).toMatchObject({ packaged: { questions: 403 }, problem: null });
   });
 
-  it('goes when the list is switched off', async () => {
+  it('is deleted when the list is switched off', async () => {
     const w = copying();
     await asked(w);
     await copied(w);

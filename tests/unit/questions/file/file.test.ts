@@ -27,7 +27,7 @@ const reasonOf = async (open: () => Promise<unknown>): Promise<string> => {
 };
 
 describe('the packaged list', () => {
-  it('gives back every record as it went in, across blocks of titles', async () => {
+  it('gives back every record as it was, across blocks of titles', async () => {
     const records = some(700);
     const corpus = await PackedCorpus.open(await packCorpus(records.toReversed(), ABOUT));
     expect(corpus.header).toEqual({ ...ABOUT, questions: records.length });
@@ -39,7 +39,7 @@ describe('the packaged list', () => {
     expect(await pack(records.toReversed())).toEqual(await pack(records));
   });
 
-  it('keeps odd ids, unknown days and parties, and the last of two with one number', async () => {
+  it('keeps odd ids, unknown days and parties, and the last of two records with one number', async () => {
     const records = [
       record({ number: '2022Z15500', id: 'kv-tk-2022Z15500-n1', submitted: null, submitters: [], addressees: [] }),
       record({ number: '2009Z16839', id: 'kv-2009Z16839', state: 'answered', answered: '2009-10-01', submitted: null }),
@@ -59,7 +59,7 @@ describe('the packaged list', () => {
     expect(found[2]).toEqual(records[3]);
   });
 
-  it('an empty list is a list', async () => {
+  it('can be empty', async () => {
     const corpus = await PackedCorpus.open(await pack([]));
     expect([corpus.size, corpus.placeOf('2024Z01911'), corpus.placeOf('x')]).toEqual([0, -1, -1]);
   });
@@ -84,7 +84,7 @@ describe('the packaged list', () => {
     expect(all(await PackedCorpus.open(await pack([record({ title })])))[0]?.title).toBe(title);
   });
 
-  it('a block of the longest titles comes back whole', async () => {
+  it('a block of the longest titles comes back complete', async () => {
     const records = Array.from({ length: 40 }, (_, at) =>
       record({
         number: `2024Z${String(at).padStart(5, '0')}`,
@@ -96,7 +96,7 @@ describe('the packaged list', () => {
     );
   });
 
-  it('an answer before its question has no day', () => {
+  it('the day of an answer before its question is left out', () => {
     expect(tidyRecord(record({ state: 'answered', answered: '2013-04-19' }))).toMatchObject({
       state: 'answered',
       answered: null,
@@ -104,7 +104,7 @@ describe('the packaged list', () => {
   });
 });
 
-describe('a file that is not as it should be', () => {
+describe('a damaged file', () => {
   it('is refused wherever one byte differs', async () => {
     const bytes = await pack(some(40));
     const refused = Array.from({ length: 60 }, (_, nth) => Math.floor((nth * bytes.length) / 60)).map((at) => {
@@ -130,7 +130,7 @@ describe('a file that is not as it should be', () => {
   it.each([
     [CORPUS_VERSION + 1, 'newer'],
     [1, 'older'],
-    // Known, but of that version the checksum is another.
+    // A known version, of which the checksum would be another.
     [2, 'damaged'],
   ])('of version %i is %s', async (version, reason) => {
     const bytes = await pack(some(5));
@@ -138,7 +138,7 @@ describe('a file that is not as it should be', () => {
     expect(await reasonOf(() => readParts(bytes))).toBe(reason);
   });
 
-  it('is still read when a browser packed it with one checksum over all of it, and refused when that does not fit', async () => {
+  it('of an older version, with one checksum over everything, is still read, and refused when the checksum differs', async () => {
     const bytes = await pack(some(5));
     new DataView(bytes.buffer).setUint32(4, 2, true);
     bytes.set(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.subarray(48))), 16);
@@ -152,7 +152,7 @@ const RECORDED = resolve('../shared/recorded/odata/zaken-schriftelijke-vragen.20
 if (!existsSync(RECORDED)) console.warn(`skipped: ${RECORDED} is not there`);
 
 describe('a recorded list', () => {
-  it('leaves lines that are no question', () => {
+  it('leaves out lines that are no question', () => {
     const line = JSON.stringify({
       Nummer: '2024Z00001',
       Onderwerp: ' De haven ',

@@ -28,7 +28,7 @@ describe('an update with bad records among good ones', () => {
       submitters: Array.from({ length: 500 }, (_, at) => `Lid ${at}`),
     }),
     question({ id: 'kv-tk-2026Z30008', number: '2026Z30008', title: '' }),
-    // One number twice, the later change first.
+    // The same number twice, the later change first.
     question({
       id: 'kv-tk-2026Z30009-n1',
       number: '2026Z30009',
@@ -36,7 +36,7 @@ describe('an update with bad records among good ones', () => {
       modified: '2026-11-23',
     }),
     question({ id: 'kv-tk-2026Z30009', number: '2026Z30009', title: 'Zoutkoepels oud', modified: '2026-11-20' }),
-    // None of ours.
+    // No questions of the Tweede Kamer.
     question({ id: 'kv-tk-__proto__', number: '__proto__' }),
     question({ id: 'kv-tk-2026Z3', number: '2026Z3' }),
     question({ id: '../../etc/passwd', number: '2026Z30010' }),
@@ -66,7 +66,7 @@ describe('an update with bad records among good ones', () => {
     expect(byNumber.get('2026Z30001')?.title).toHaveLength(600);
     expect(byNumber.get('2026Z30001')).toMatchObject({ state: 'answered', answered: null });
     expect(byNumber.get('2026Z30002')?.title).toBe('Zoutkoepels <img src=x onerror=alert(1)> & <b>meer</b>');
-    // eslint-disable-next-line no-control-regex -- they are what must be gone
+    // eslint-disable-next-line no-control-regex -- these must be gone
     expect(byNumber.get('2026Z30003')?.title).not.toMatch(/[\u0000-\u001f\u2028\u202e]/u);
     expect(byNumber.get('2026Z30004')?.submitted).toBe(null);
     expect(byNumber.get('2026Z30006')?.submitted).toBe(null);
@@ -77,7 +77,7 @@ describe('an update with bad records among good ones', () => {
   });
 });
 
-describe('an update that is answered by something else', () => {
+describe('an update with an answer of another kind', () => {
   it.each([
     ['a page', '<!doctype html><title>Onderhoud</title>'],
     ['nothing', ''],

@@ -8,7 +8,7 @@ import { about, record, some, world } from './world.ts';
 const UNTIL = '2026-11-20';
 const AS_FETCHED = { until: UNTIL, source: 'browser' };
 
-/** A database with a list packed in it. */
+/** A database with a packed list. */
 async function packedHere(count: number) {
   const { environment, make } = world();
   const store = createCorpusStore(new CorpusDatabase(environment));
@@ -16,8 +16,8 @@ async function packedHere(count: number) {
   return { store, make };
 }
 
-describe('learning what goes together in a list packed on this machine', () => {
-  it('gives the very list that a build brings', async () => {
+describe('learning word vectors for a list packed on this machine', () => {
+  it('gives the same list as a build', async () => {
     const { store } = await packedHere(500);
     expect(await learnPacked(store)).toBe(true);
     const learned = await store.packed();
@@ -37,7 +37,7 @@ describe('learning what goes together in a list packed on this machine', () => {
     expect(await learnPacked(store)).toBe(false);
   });
 
-  it('leaves a list that came or went meanwhile', async () => {
+  it('leaves a list alone that was replaced or removed meanwhile', async () => {
     const { store } = await packedHere(100);
     const other = await packCorpus([record()], AS_FETCHED, { learn: false });
     const meanwhile = (act: () => Promise<void>) => ({

@@ -19,7 +19,7 @@ beforeAll(async () => {
   packaged = await packagedList();
 });
 
-/** Answers with these records, each series its own, whatever is asked. */
+/** Answers each series with its own records, whatever the request. */
 const service =
   (questions: string[], appendices: string[] = []) =>
   (query: string): Scripted =>
@@ -33,7 +33,7 @@ const NEW = seenRecord({
 });
 
 describe('the list in the background', () => {
-  it('answers from the packaged file alone, and asks nobody', async () => {
+  it('answers from the packaged file alone, without a request', async () => {
     const { make, asked } = world({ packaged });
     const answer = await make().related(about(TITLE, { number: '2024Z01911', date: '2024-02-07' }));
     expect(answer).toMatchObject({ outcome: 'listed', updatedTo: '2026-11-20', problem: null });
@@ -46,7 +46,7 @@ describe('the list in the background', () => {
     expect(asked).toEqual([]);
   });
 
-  it('shows what the page refers to, known or not, and what quotes the same article', async () => {
+  it('shows what the page refers to, in the list or not, and what quotes the same article', async () => {
     const { make } = world({ packaged });
     const answer = await make().related(
       about('Iets heel anders', {
@@ -62,7 +62,7 @@ describe('the list in the background', () => {
     expect(kinds.get('2024Z01911')?.reasons).toContainEqual({ kind: 'sameSource' });
   });
 
-  it('leaves memory when idle and comes back', async () => {
+  it('is dropped from memory when idle, and loaded again', async () => {
     const { make, state } = world({ packaged });
     const list = make({ idleMs: 20 });
     await list.search(words('scanners'));
@@ -140,7 +140,7 @@ describe('the daily update', () => {
     expect([...w.alarms.keys()]).toEqual([DAILY_ALARM]);
   });
 
-  it('asks nothing when it is off, and nothing at all when the list is off', async () => {
+  it('makes no request when it is off, nor when the list is off', async () => {
     const w = world({ packaged });
     const list = w.make();
     await list.start();
@@ -155,7 +155,7 @@ describe('the daily update', () => {
     expect(await list.search(words('chinese'))).toMatchObject({ outcome: 'found' });
   });
 
-  it('names nothing that is being read', async () => {
+  it('names nothing that the reader reads', async () => {
     const w = world({ packaged });
     const list = w.make();
     await list.related(about(TITLE, { number: '2024Z01911' }));
@@ -165,7 +165,7 @@ describe('the daily update', () => {
     expect(w.asked.join(' ')).not.toMatch(/2024Z01911|scanner|douane/i);
   });
 
-  it('keeps the list as it was, and says until when, when the service fails', async () => {
+  it('keeps the list as it was when the service fails, and says up to which day it goes', async () => {
     const w = world({ packaged });
     w.state.answer = () => 503;
     const list = w.make();
@@ -214,7 +214,7 @@ describe('fetching everything', () => {
       .replace('</sru:records>', `</sru:records>${next}`);
   };
 
-  it('only starts when the reader asks, and ends in a list of its own', async () => {
+  it('starts only when the reader asks, and ends in a list of its own', async () => {
     const w = world();
     w.state.answer = paged;
     const list = w.make();
@@ -231,7 +231,7 @@ describe('fetching everything', () => {
     });
   });
 
-  it('is known the moment it is done, also to who asked before', async () => {
+  it('is used as soon as it is done, also by who asked before', async () => {
     const w = world();
     w.state.answer = paged;
     const list = w.make();
@@ -241,7 +241,7 @@ describe('fetching everything', () => {
     expect(facts.known).toBe(40);
   });
 
-  it('is paused by the reader, and goes on in a new worker where it was', async () => {
+  it('is paused by the reader, and continues in a new worker', async () => {
     const w = world();
     let pause = async (): Promise<void> => undefined;
     w.state.answer = (query, start) => {
@@ -260,12 +260,12 @@ describe('fetching everything', () => {
     expect(w.asked.length).toBe(asked);
     await second.update();
     expect(await settled(second)).toBe('idle');
-    // At most the page under way when it was paused is asked twice.
+    // At most the page being read when it was paused is requested twice.
     expect(w.asked.length).toBeLessThanOrEqual(20 * 2 * 2 + 1);
     expect((await second.facts()).known).toBe(40);
   });
 
-  it('goes on by its alarm when the worker was stopped', async () => {
+  it('continues by its alarm when the worker was stopped', async () => {
     const w = world();
     w.state.answer = paged;
     const first = await new Promise<ReturnType<typeof w.make>>((stopped) => {
@@ -287,7 +287,7 @@ describe('fetching everything', () => {
     expect(w.alarms.has(CONTINUE_ALARM)).toBe(false);
   });
 
-  it('is forgotten when the reader removes it; the packaged list stays', async () => {
+  it('is deleted when the reader removes it; the packaged list stays', async () => {
     const w = world({ packaged });
     w.state.answer = service([NEW]);
     const list = w.make();
@@ -303,7 +303,7 @@ describe('fetching everything', () => {
 });
 
 describe('a new release', () => {
-  it('that holds what was fetched makes the fetched part superfluous', async () => {
+  it('that has what was fetched makes the fetched part redundant', async () => {
     const w = world({ packaged });
     w.state.answer = service([NEW]);
     const before = w.make();

@@ -5,7 +5,7 @@ const VERF = 'Bert Verf (B.)';
 const INFRA = 'Minister van Wegen';
 const ZORG = 'Minister van Zorg';
 
-/** Own small parliament: three affairs with several questions each, and single questions around them. */
+/** A small parliament: three affairs with several questions each, and single questions around them. */
 const OWN: readonly (readonly [string, string, string, string, string])[] = [
   ['2020Z00001', 'Het bericht dat de Waterbrug te laag is voor schippers', '2020-01-10', BRUG, INFRA],
   ['2020Z00002', 'Aanvaringen bij de Waterbrug', '2020-02-01', VERF, INFRA],
@@ -22,7 +22,7 @@ const OWN: readonly (readonly [string, string, string, string, string])[] = [
   ['2017Z00013', 'Een nieuwe dienstregeling voor veerboten', '2017-03-13', VERF, INFRA],
 ];
 
-/** The own corpus as records. */
+/** This question list as records. */
 export const RECORDS: readonly RelatedRecord[] = OWN.map(([number, title, date, submitter, addressee]) => ({
   number,
   title,
@@ -31,7 +31,7 @@ export const RECORDS: readonly RelatedRecord[] = OWN.map(([number, title, date, 
   addressees: [addressee],
 }));
 
-/** A record of the own corpus as the query. Throws when there is none. */
+/** A question of this list as a query. Throws when there is none. */
 export function queryOf(number: string): RelatedRecord {
   const record = RECORDS.find((one) => one.number === number);
   if (record === undefined) throw new Error(`no ${number}`);

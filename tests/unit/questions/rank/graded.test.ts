@@ -13,7 +13,7 @@ const tune = read('tune.json');
 const held = read('held.json');
 
 describe('our own graded queries', () => {
-  test('hold numbers and grades only', () => {
+  test('have only numbers and grades', () => {
     for (const [query, grades] of [...Object.entries(tune), ...Object.entries(held)]) {
       expect(query).toMatch(/^\d{4}Z\d{5}$/);
       for (const [number, grade] of Object.entries(grades)) {
@@ -23,7 +23,7 @@ describe('our own graded queries', () => {
       }
     }
   });
-  test('are split as the seed says, so nobody chose what is held out', () => {
+  test('are split by the seed, so that nobody chose the held-out half', () => {
     const both = halves([...Object.keys(tune), ...Object.keys(held)], 2026);
     expect(both.tune).toEqual(Object.keys(tune).toSorted());
     expect(both.held).toEqual(Object.keys(held).toSorted());
@@ -31,7 +31,7 @@ describe('our own graded queries', () => {
 });
 
 describe('sampleQueries', () => {
-  test('draws the same every time, by year, and never what is excluded', () => {
+  test('draws the same each time, by year, without what is excluded', () => {
     const excluded = new Set(['2020Z00001']);
     const drawn = sampleQueries(RECORDS, 10, excluded, 3);
     expect(sampleQueries(RECORDS.toReversed(), 10, excluded, 3)).toEqual(drawn);

@@ -24,14 +24,14 @@ function sparse(rows: readonly (readonly number[])[]): SparseRows {
 }
 
 describe('symmetricEigen', () => {
-  test('knows the eigenvalues of [[2,1],[1,2]]', () => {
+  test('finds the eigenvalues of [[2,1],[1,2]]', () => {
     const { values } = symmetricEigen(Float64Array.from([2, 1, 1, 2]), 2);
     expect([...values].map((value) => Number(value.toFixed(9)))).toEqual([3, 1]);
   });
 });
 
 describe('leftSingular', () => {
-  test('gives back A·Aᵀ^½ of a symmetric matrix: rows have its inner products', () => {
+  test('gives rows with the inner products of a positive definite matrix', () => {
     const matrix = [
       [4, 1, 0],
       [1, 3, 1],

@@ -25,15 +25,15 @@ describe('related', () => {
   test('never lists the question itself', () => {
     for (const record of RECORDS) expect(numbers(record, { all: true })).not.toContain(record.number);
   });
-  test('shows nothing for a question that stands alone', () => {
+  test('shows nothing for a question without related ones', () => {
     expect(numbers(queryOf('2017Z00012'))).toEqual([]);
     expect(numbers(blank)).toEqual([]);
   });
-  test('knows a follow-up by its title', () => {
+  test('recognises a follow-up by its title', () => {
     const found = first('2020Z00003').find((result) => result.number === '2020Z00002');
     expect(found?.reasons.map((reason) => reason.kind)).toContain('followUp');
   });
-  test('knows the same article by its quoted headline, spelling aside', () => {
+  test('recognises the same article by its quoted headline, however spelled', () => {
     const found = first('2020Z00006')[0];
     expect(found?.number).toBe('2020Z00007');
     expect(found?.reasons.map((reason) => reason.kind)).toEqual([
@@ -43,7 +43,7 @@ describe('related', () => {
       'sameTime',
     ]);
   });
-  test('names the shared telling words and submitters', () => {
+  test('names the shared words and submitters', () => {
     const found = findRelated(index, queryOf('2020Z00001'), { all: true }).find(
       (result) => result.number === '2021Z00004',
     );
@@ -58,7 +58,7 @@ describe('related', () => {
     expect(words.length).toBeGreaterThan(0);
     for (const word of words) expect(words.filter((other) => other !== word && other.includes(word))).toEqual([]);
   });
-  test('a list rests on standing out: beside nothing but its like, nothing is shown', () => {
+  test('among questions that are all alike, nothing stands out and nothing is shown', () => {
     const alike = Array.from({ length: 150 }, (_, at) => ({
       ...queryOf('2020Z00001'),
       number: `2021Z${String(at).padStart(5, '0')}`,
@@ -70,12 +70,12 @@ describe('related', () => {
     const found = findRelated(openIndex(buildIndex([...alike, affair])), { ...affair, number: '2022Z00003' });
     expect(found.slice(0, 1).map((result) => result.number)).toEqual(['2022Z00002']);
   });
-  test('the sub-questions can only add: words that are about something else change nothing', () => {
+  test('words of the sub-questions about something else change nothing', () => {
     const query = queryOf('2020Z00002');
     const text = 'Klopt dit bericht? Kunt u deze vragen een voor een beantwoorden? Postzegels en kunstgebitten?';
     expect(findRelated(index, { ...query, text }, { all: true })).toEqual(findRelated(index, query, { all: true }));
   });
-  test('lists what the documents state, above all likeness, known or not', () => {
+  test('lists what documents state first, in the list or not', () => {
     const query: RelatedQuery = {
       ...queryOf('2020Z00002'),
       references: [
@@ -91,7 +91,7 @@ describe('related', () => {
     ]);
     expect(found.find((result) => result.number === '2030Z00001')?.reasons).toEqual([{ kind: 'referredBy' }]);
   });
-  test('gives reasons in one order, and never none', () => {
+  test('gives reasons in a fixed order, at least one', () => {
     for (const record of RECORDS) {
       for (const { reasons } of findRelated(index, record, { all: true })) {
         const places = reasons.map((reason) => RELATION_REASONS.indexOf(reason.kind));
@@ -124,7 +124,7 @@ describe('withAdded', () => {
     { ...queryOf('2020Z00003'), title: 'Postzegels' },
     { ...queryOf('2020Z00003'), number: 'onzin' },
   ]);
-  test('finds added questions beside those of the file, by new words too', () => {
+  test('finds added questions beside those of the file, also by new words', () => {
     const found = findRelated(added, queryOf('2020Z00002'), { all: true }).map((result) => result.number);
     expect(found.slice(0, 4)).toContain('2024Z00001');
     const query = { ...blank, number: '2024Z00001', title: 'Zuiddrecht' };
@@ -135,7 +135,7 @@ describe('withAdded', () => {
     expect(found[0]?.number).toBe('2020Z00003');
     expect(found.filter((result) => result.number === '2020Z00003')).toHaveLength(1);
   });
-  test('leaves the index it was given alone', () => {
+  test('does not change the index it was given', () => {
     expect(index.delta).toBeNull();
     expect(withAdded(added, []).delta).toBeNull();
   });
@@ -152,7 +152,7 @@ describe('the file', () => {
       findRelated(index, queryOf('2020Z00002')),
     );
   });
-  test('of no questions answers nothing', () => {
+  test('without questions finds nothing', () => {
     expect(findRelated(openIndex(buildIndex([])), queryOf('2020Z00002'))).toEqual([]);
   });
   test.each([

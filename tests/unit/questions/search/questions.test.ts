@@ -25,7 +25,7 @@ const about = (serial: number, title: string, part: Partial<CorpusRecord> = {}):
   ...part,
 });
 
-/** Titles of our own, about what the invented questions around them are not about. */
+/** Our own titles, about other subjects than the generated questions around them. */
 const LIST = [
   about(1, 'Wachttijden bij de kinderopvangtoeslag', { submitted: '2026-01-10' }),
   about(2, 'De hersteloperatie voor toeslagen stokt', { submitted: '2026-02-11' }),
@@ -61,11 +61,11 @@ beforeAll(async () => {
 
 const search = (words: string, part: Partial<CorpusSearchRequest> = {}): Searched =>
   list.search({ words, offset: 0, limit: 100, ...part }, TODAY);
-/** Serials of our own questions that were found. */
+/** The serial numbers of our own questions that were found. */
 const own = (found: Searched): number[] =>
   found.questions.flatMap(({ number }) => (OWN.has(number) ? [Number(number.slice(6))] : []));
 
-describe('all questions are searched as notes are', () => {
+describe('questions are searched like notes', () => {
   it.each<[string, number[]]>([
     ['toeslag', [1, 2]],
     ['toeslagen', [1, 2]],
@@ -114,12 +114,12 @@ describe('all questions are searched as notes are', () => {
     expect(own(found).toSorted((a, b) => a - b)).toEqual(serials);
   });
 
-  it('gives most of the words when no question has all, and says so', () => {
+  it('finds questions with most of the words when none has all, and says so', () => {
     const found = search('veerponten zonneparken gorinchem ');
     expect([found.all, own(found)]).toEqual([false, [11]]);
   });
 
-  it('puts the word itself before compounds when the best come first, and the newest first otherwise', () => {
+  it('puts the word itself before compounds when the best come first; otherwise the newest first', () => {
     expect(own(search('toeslagen', { order: 'best' }))).toEqual([2, 1]);
     expect(own(search('veerponten', { order: 'newest' }))).toEqual([11, 4, 3]);
   });
@@ -144,7 +144,7 @@ describe('conditions combine with words', () => {
   });
 });
 
-describe('found questions as they are drawn', () => {
+describe('rows of found questions', () => {
   const rows = (words: string) => {
     const found = search(words);
     return questionRows(found.questions, found.query, {
@@ -157,14 +157,14 @@ describe('found questions as they are drawn', () => {
   const markedIn = (text: string, marks: readonly { start: number; end: number }[] = []): string[] =>
     marks.map(({ start, end }) => text.slice(start, end));
 
-  it('tell where they stand, the notes on them, and what met the query', () => {
+  it('have the state, the number of notes, and what to highlight', () => {
     const row = rows('zonnepark voorbeeld').find(({ number }) => number === '2026Z90007');
     expect(row).toMatchObject({ state: 'overdue', days: 90, asOf: UNTIL, notes: 2 });
     expect(markedIn(row?.title ?? '', row?.marks.title)).toEqual(['Zonneparken']);
     expect(markedIn(row?.submitters[0]?.name ?? '', row?.marks.submitters)).toEqual(['Voorbeeld']);
   });
 
-  it('mark the corrected word', () => {
+  it('highlight the corrected word', () => {
     const [row] = rows('hersteloperatei ');
     expect(markedIn(row?.title ?? '', row?.marks.title)).toEqual(['hersteloperatie']);
   });
@@ -178,7 +178,7 @@ describe('what can be asked of a list', () => {
   };
   const plain = { submitters: [{ name: 'Anna Voorbeeld (A.)', party: null }], addressees: ['E. van der Berg'] };
 
-  it('is read from the list itself: one that names no parties, ministries or answers is not asked for them', async () => {
+  it('depends on the list: without parties, ministries or answers it cannot be asked for them', async () => {
     expect(
       await offersOfList([
         about(1, 'Een vraag', { ...plain, state: 'closed', answered: null }),
@@ -187,7 +187,7 @@ describe('what can be asked of a list', () => {
     ).toEqual({ party: false, minister: 'names', states: ['overdue', 'closed'] });
   });
 
-  it('is more where the list knows more', async () => {
+  it('is more when the list has more', async () => {
     expect(
       await offersOfList([
         about(1, 'Een vraag', { addressees: ['Minister van Financiën'] }),
@@ -197,7 +197,7 @@ describe('what can be asked of a list', () => {
     expect(await offersOfList([about(1, 'Een vraag', { addressees: [] })])).toMatchObject({ minister: 'none' });
   });
 
-  it('finds at least one question under every state it offers, and none under the others', () => {
+  it('each state that is offered finds a question, and the others none', () => {
     const { offers } = search('');
     expect(offers).not.toBeNull();
     for (const state of SOUGHT_STATES) expect(search('', { state }).total > 0).toBe(offers?.states.includes(state));
@@ -215,7 +215,7 @@ describe('whatever is typed', () => {
       .map((parts) => parts.join('')),
   );
 
-  it('nothing is thrown, each question comes once, and pages fit together', () => {
+  it('nothing throws, each question comes once, and the pages join up', () => {
     fc.assert(
       fc.property(TYPED, fc.constantFrom('best' as const, 'newest' as const), (words, order) => {
         const whole = search(words, { order });
@@ -231,7 +231,7 @@ describe('whatever is typed', () => {
     );
   });
 
-  it('one more word never finds more, as long as all words are met', () => {
+  it('another word never finds more, as long as all words match', () => {
     const WORD = fc.constantFrom('veerponten', 'zonneparken', 'toeslag', 'voorbeeld', 'lid:celik', 'volkskrant');
     fc.assert(
       fc.property(WORD, WORD, (first, second) => {

@@ -27,7 +27,7 @@ function page() {
   return { address: ADDRESS, source: PageSource.parse(sent) };
 }
 
-/** The handlers without a list, and with this dossier of the question at hand. */
+/** The handlers, without a list and with this dossier of the question at hand. */
 function handlers(own: Dossier | null) {
   const asked: string[][] = [];
   const told: string[] = [];
@@ -56,7 +56,7 @@ function handlers(own: Dossier | null) {
 describe('questions that the page names', () => {
   const own = dossier([], { number: NUMBER, question: `kv-tk-${NUMBER}` });
 
-  it('are asked for when the question at hand was looked up, are told of when they come, and once', async () => {
+  it('are requested once the question at hand was looked up, and reported when they come, once', async () => {
     const { view, asked, told } = handlers(own);
     expect((await view(page())).previous).toMatchObject({ number: NAMED, title: '' });
     expect(asked).toEqual([[NAMED]]);

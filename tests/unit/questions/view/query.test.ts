@@ -4,8 +4,8 @@ import { RelatedRequest } from '../../../../utils/questions/file/contract.ts';
 import { relatedRequest } from '../../../../utils/questions/view/query.ts';
 import { dossier, page, record, reference } from './support.ts';
 
-describe('what the list is asked', () => {
-  it('takes texts from the page and people as the list spells them', () => {
+describe('the request to the question list', () => {
+  it('has the texts of the page, and people as the list spells them', () => {
     const asked = relatedRequest({ number: '2024Z00500', page: page(), listed: record('2024Z00500'), dossier: null });
     expect(asked).toMatchObject({
       number: '2024Z00500',
@@ -19,7 +19,7 @@ describe('what the list is asked', () => {
     expect(asked?.headlines[0]).toMatch(/^Camera/);
   });
 
-  it('does with the page alone for a question the list does not have', () => {
+  it('has only the page for a question that the list does not have', () => {
     const asked = relatedRequest({ number: '2024Z00500', page: page(), listed: null, dossier: null });
     expect(asked).toMatchObject({
       title: 'Scanners bij de douane',
@@ -29,7 +29,7 @@ describe('what the list is asked', () => {
     });
   });
 
-  it('tells what names and is named, never the question itself', () => {
+  it('has the questions that name it and that it names, without itself', () => {
     const asked = relatedRequest({
       number: '2024Z00500',
       page: page({
@@ -49,11 +49,11 @@ describe('what the list is asked', () => {
     expect(asked?.referredBy).toEqual(['2024Z00600']);
   });
 
-  it('is nothing when not even a title is known', () => {
+  it('is null when not even a title is known', () => {
     expect(relatedRequest({ number: '2024Z00500', page: null, listed: null, dossier: null })).toBeNull();
   });
 
-  it('stays within the limits of the message whatever a page says', () => {
+  it('stays within the limits of the message, whatever a page says', () => {
     fc.assert(
       fc.property(
         fc.string({ maxLength: 30 }).map((text) => text.repeat(2000)),

@@ -18,7 +18,7 @@ export const record = (number: string, more: Partial<CorpusRecord> = {}): Corpus
   ...more,
 });
 
-/** A page, read. */
+/** An interpreted page. */
 export const page = (more: Partial<QuestionRecord> = {}): QuestionRecord => ({
   kind: 'question',
   identifier: {
@@ -66,7 +66,7 @@ export const reference = (questionNumber: string, reason: 'followUp' | 'mentione
   quote: '',
 });
 
-/** What the cache holds of the question at hand. */
+/** The dossier of the question at hand in the cache. */
 export const dossier = (mentions: Dossier['mentions'], more: Partial<Dossier> = {}): Dossier => ({
   number: '2024Z00500',
   question: 'kv-tk-2024Z00500',

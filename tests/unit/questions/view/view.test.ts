@@ -14,7 +14,7 @@ import { fold } from '../../../../utils/dutch/fold.ts';
 import { dossier, gathered, item, page, record, reference } from './support.ts';
 
 describe('shared words', () => {
-  it('are words of the title again', () => {
+  it('are spelled as in the title', () => {
     const stems = ['Scanners', 'spionage', 'Nuctech'].map((word) => stem(fold(word)));
     expect(spelledWords(stems, ['Spionage met Nuctech-scanners', 'Chinese scanners'])).toEqual([
       'scanners',
@@ -23,7 +23,7 @@ describe('shared words', () => {
     ]);
   });
 
-  it('show the compound that holds them, at most three, and no word that stands nowhere', () => {
+  it('are shown as their compound, three at most, without words that are in no title', () => {
     expect(spelledWords(['douan', 'xyzzy'], ['Röntgencamera’s voor douanescans'])).toEqual(['douanescans']);
     expect(spelledWords(['aap', 'noot', 'mies', 'wim'], ['aap noot mies wim'])).toHaveLength(3);
   });
@@ -37,7 +37,7 @@ describe('shared words', () => {
   });
 });
 
-describe('where a related question stands', () => {
+describe('the state of a related question', () => {
   it.each([
     [{ state: 'answered', answered: '2023-07-01' } as const, { state: 'answered', days: 10, asOf: null }],
     [{ state: 'answered', answered: null } as const, { state: 'answered', days: null, asOf: null }],
@@ -52,7 +52,7 @@ describe('where a related question stands', () => {
     expect(standingOf(record('2023Z00001', more), '2023-09-08', '2026-11-23')).toEqual(expected);
   });
 
-  it('is better told by what was looked up, unless that found nothing', () => {
+  it('comes from its dossier, unless that has found nothing', () => {
     const looked = dossier([], { number: '2023Z00001' });
     const view = (other: Dossier) =>
       relatedView(
@@ -67,11 +67,11 @@ describe('where a related question stands', () => {
   });
 });
 
-describe('what one search told of a question that the page names', () => {
+describe('what a search said about a question that the page names', () => {
   const named = page({ references: [reference('2024Z00400', 'mentioned'), reference('2024Z00300', 'followUp')] });
   const told = dossier([], { number: '2024Z00300', question: 'kv-tk-2024Z00300', title: 'Eerdere vragen' });
 
-  it('stands in the series, also without a list', () => {
+  it('is in the series, also without a list', () => {
     const view = relatedView(gathered({ page: named, answer: null, dossiers: new Map([['2024Z00300', told]]) }));
     expect(view.previous).toEqual({
       number: '2024Z00300',
@@ -81,7 +81,7 @@ describe('what one search told of a question that the page names', () => {
     });
   });
 
-  it('is asked for where no title is known, what the page follows first', () => {
+  it('is requested when no title is known, what the page follows up first', () => {
     const without = (more: Partial<ViewInput>): string[] => {
       const all = gathered({ page: named, ...more });
       return withoutFacts(relatedView(all), all);
@@ -101,7 +101,7 @@ describe('a question that is named and newer than the list', () => {
       gathered({ answer: { outcome: 'listed', questions: [NEWER], updatedTo: '2024-02-10', problem: null }, ...more }),
     );
 
-  it('comes with the title and date that the search for this question told, and stands in the line', () => {
+  it('has the title and date from the search for this question, and its place in time', () => {
     const mention = {
       document: 'kv-tk-2024Z00700',
       title: 'Vervolg op scanners',
@@ -115,7 +115,7 @@ describe('a question that is named and newer than the list', () => {
     expect(view.next).toMatchObject({ title: 'Vervolg op scanners', date: '2024-02-20' });
   });
 
-  it('comes with the state as well when it was looked up before', () => {
+  it('also has a state when it was looked up before', () => {
     const looked = dossier([], { number: '2024Z00700', question: 'kv-tk-2024Z00700', title: 'Vervolg' });
     const [first] = row({ dossiers: new Map([['2024Z00700', looked]]) }).rows;
     expect(first).toMatchObject({ title: 'Vervolg', date: '2024-02-07', state: 'open' });
@@ -123,7 +123,7 @@ describe('a question that is named and newer than the list', () => {
 });
 
 describe('the view', () => {
-  it('has the shape that is promised, with notes and words', () => {
+  it('has the shape of the contract, with notes and words', () => {
     const view = relatedView(
       gathered({
         answer: {
@@ -146,7 +146,7 @@ describe('the view', () => {
     expect(view).toMatchObject({ without: null, problem: 'damaged', self: { date: '2024-02-07' } });
   });
 
-  it('says why there is no list, and walks the series all the same', () => {
+  it('says why there is no list, and still has the series', () => {
     const view = relatedView(
       gathered({
         answer: { outcome: 'none', reason: 'damaged' },
@@ -167,7 +167,7 @@ describe('a series', () => {
     return [previous?.number ?? null, next?.number ?? null];
   };
 
-  it('goes to what this one supplements, even when it names a later one too', () => {
+  it('goes back to what this one supplements, even when it names a later one too', () => {
     expect(
       steps({
         page: page({ references: [reference('2023Z00100', 'followUp'), reference('2024Z00499', 'mentioned')] }),
@@ -175,7 +175,7 @@ describe('a series', () => {
     ).toEqual(['2023Z00100', null]);
   });
 
-  it('goes to the latest one it refers to when it supplements none', () => {
+  it('goes back to the latest one it refers to when it supplements none', () => {
     expect(
       steps({
         page: page({ references: [reference('2022Z00100', 'mentioned'), reference('2023Z00100', 'mentioned')] }),
@@ -183,7 +183,7 @@ describe('a series', () => {
     ).toEqual(['2023Z00100', null]);
   });
 
-  it('goes on to the first later one that supplements this, before one that only names it', () => {
+  it('goes on to the first later one that supplements this one, before one that only names it', () => {
     const mention = (number: string, role: 'followUp' | 'mentions', date: string) => ({
       document: `kv-tk-${number}`,
       title: '',
@@ -202,7 +202,7 @@ describe('a series', () => {
     ).toEqual([null, '2024Z00650']);
   });
 
-  it('never goes forward to the past, nor back to the future', () => {
+  it('goes forward only in time, and back only in time', () => {
     expect(
       steps({ page: page({ references: [reference('2025Z00100', 'mentioned')] }) }, [
         item('2020Z00001', 'referredBy', { submitted: '2020-01-01' }),
@@ -210,7 +210,7 @@ describe('a series', () => {
     ).toEqual([null, null]);
   });
 
-  it('knows an earlier round from the wording alone', () => {
+  it('recognises an earlier round by the wording alone', () => {
     expect(steps({}, [item('2023Z00001', 'followUp'), item('2023Z00002', 'sameSubject')])).toEqual([
       '2023Z00001',
       null,
@@ -218,7 +218,7 @@ describe('a series', () => {
   });
 });
 
-describe('what is drawn', () => {
+describe('what is shown', () => {
   const speech = { t: relatedTranslator('nl'), language: 'nl' } as const;
   const row = (number: string, date: string | null) =>
     relatedView(
@@ -232,7 +232,7 @@ describe('what is drawn', () => {
       }),
     ).rows[0] as RelatedView['rows'][number];
 
-  it('places an affair by date from end to end, this one among them', () => {
+  it('places the questions of an affair by date, this one among them', () => {
     const dots = placeAffair(
       [row('2023Z00001', '2022-02-07'), row('2023Z00002', null), row('2023Z00003', '2023-02-07')],
       { date: '2024-02-07', state: 'open' },
@@ -251,7 +251,7 @@ describe('what is drawn', () => {
     ).toEqual([50, 50]);
   });
 
-  it('tells state, days and the day it is known for', () => {
+  it('shows the state, its days and the day it is known for', () => {
     const base = row('2023Z00001', '2023-01-01');
     expect(standingText({ ...base, state: 'answered', days: 1, asOf: null }, speech)).toBe('Beantwoord na 1 dag');
   });
