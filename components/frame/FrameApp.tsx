@@ -24,6 +24,8 @@ import { GAP } from './stack.ts';
 import { TabPanel } from './TabPanel.tsx';
 import { useTags } from '../library/useTags.ts';
 
+/** Room for the line around the last note, px. */
+const EDGE = 4;
 /** How long what was said stays on display, ms. */
 const SAID_MS = 6_000;
 
@@ -55,7 +57,7 @@ export function FrameApp({ model, now }: { model: FrameModel; now: () => Date })
       const top = head.current?.offsetHeight ?? 0;
       setFloor(isMargin && top > 0 ? top + GAP : 0);
       // In a sheet the rest scrolls: the height that is wanted is that of what is in it.
-      model.height(Math.ceil(isMargin ? Math.max(top, end) : (body.current?.scrollHeight ?? 0)));
+      model.height(Math.ceil(isMargin ? Math.max(top, end + EDGE) : (body.current?.scrollHeight ?? 0)));
     };
     measure();
     const observer = new ResizeObserver(measure);

@@ -19,7 +19,6 @@ export function NotesTab(): ReactElement {
         <button
           type="button"
           className="pencil"
-          aria-label={t('notes.publication.add')}
           onClick={() =>
             model.hear({ is: 'open', opening: { what: 'write', numbers: [] }, at: performance.now(), focus: true })
           }

@@ -1,5 +1,6 @@
 import { atRisk } from '../notes/at-risk.ts';
 import { NotesModel } from '../notes/notes-model.ts';
+import { quotation } from '../passages/cite.ts';
 import { PassageModel } from '../passages/model.ts';
 import { isSure, placeOf, type PageFacts as PassagePage, type Standing } from '../passages/types.ts';
 import type { NoteDraft } from '../../utils/drafts/draft.ts';
@@ -8,6 +9,7 @@ import type { Note } from '../../utils/domain/note/note.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
 import type { PageAnswer } from '../../utils/protocol/page.ts';
 import type { Dress, Layout, Mark, Opening, Tab, ToFrame, ToPage } from '../../utils/protocol/frame.ts';
+import { describe } from '../../utils/domain/anchor/describe.ts';
 import { MAX_PASSAGE } from '../../utils/domain/anchor/limits.ts';
 import { TextFinder } from './finder.ts';
 import { type NoteItem, itemsOf, headingNumbers } from './items.ts';
@@ -42,6 +44,11 @@ export class FrameModel {
   private readonly kept = new Map<string, Standing>();
   /** What the page did to open each note; a note that was opened in the frame is not in it. */
   private readonly from = new Map<string, Leave['to']>();
+  /** What the reader asks for may come before the notes have. */
+  private loading: { notes: Promise<void>; passages: Promise<void> } = {
+    notes: Promise.resolve(),
+    passages: Promise.resolve(),
+  };
   private drawn = '';
   private turn = 0;
 
@@ -86,8 +93,7 @@ export class FrameModel {
 
   /** Reads the notes of the page. */
   load(): void {
-    void this.notes.load();
-    void this.passages.load();
+    this.loading = { notes: this.notes.load(), passages: this.passages.load() };
   }
 
   /** Takes notes as they are stored. */
@@ -201,20 +207,15 @@ export class FrameModel {
       case 'write':
         return this.write(opening.numbers);
       case 'notesOn':
-        return this.notesOn(opening.numbers, focus);
+        return void this.loading.notes.then(() => this.notesOn(opening.numbers, focus));
       case 'notes':
-        this.show({ scope: { ids: opening.ids }, ...this.noTab() });
-        for (const [at, id] of opening.ids.entries()) {
-          this.from.set(id, { what: 'note', id });
-          this.edit(id, focus && at === 0);
-        }
-        return undefined;
+        return void this.loading.passages.then(() => this.notesAt(opening.ids, focus));
       case 'mark':
         return void this.mark(opening);
       case 'move':
         return void this.moved(opening);
       case 'quote':
-        return undefined;
+        return void this.quote(opening);
     }
   }
 
@@ -239,15 +240,26 @@ export class FrameModel {
     this.edit(id);
   }
 
+  private notesAt(ids: readonly string[], focus: boolean): void {
+    this.show({ scope: { ids }, ...this.noTab() });
+    for (const [at, id] of ids.entries()) {
+      this.from.set(id, { what: 'note', id });
+      this.edit(id, focus && at === 0);
+    }
+  }
+
   private notesOn(numbers: readonly number[], focus: boolean): void {
     const sub = (item: NoteItem): boolean =>
       item.target.subQuestion === null ? numbers.length === 0 : numbers.includes(item.target.subQuestion);
     const ids = this.view.items.filter((item) => item.standing === null && sub(item)).map(({ id }) => id);
+    // Deleted elsewhere meanwhile: the reader came to write.
+    if (ids.length === 0) return this.write(numbers);
     this.show({ scope: { numbers }, ...this.noTab() });
     for (const [at, id] of ids.entries()) {
       this.from.set(id, numbers.length === 0 ? { what: 'opener' } : { what: 'question', numbers: [...numbers] });
       this.edit(id, focus && at === ids.length - 1);
     }
+    return undefined;
   }
 
   private async mark(opening: Extract<Opening, { what: 'mark' }>): Promise<void> {
@@ -271,7 +283,15 @@ export class FrameModel {
     return this.send({ is: 'show', start, end });
   }
 
-  private failed(what: 'mark' | 'move', why: 'notText' | 'outdated' | 'failed'): void {
+  private async quote({ start, end }: Extract<Opening, { what: 'quote' }>): Promise<void> {
+    await this.finder.arrived();
+    const { index, info } = this.finder.read();
+    const passage = describe({ start, end }, index, info);
+    if (passage === null) return this.failed('quote', 'notText');
+    return this.send({ is: 'quoted', text: quotation(passage, this.passages.facts, this.home.identifier) });
+  }
+
+  private failed(what: 'mark' | 'move' | 'quote', why: 'notText' | 'outdated' | 'failed'): void {
     this.send({ is: 'failed', what, why: why === 'notText' ? 'notText' : why === 'outdated' ? 'gone' : 'save' });
   }
 

@@ -190,8 +190,8 @@ export const ToPage = z.discriminatedUnion('is', [
   }),
   /** What became of marking a passage. */
   z.object({ is: z.literal('marked'), id, meaning: z.nullable(Meaning) }),
-  /** What became of copying one. */
-  z.object({ is: z.literal('quoted') }),
+  /** A passage with its source, for the page to copy: the hand is there. Words of the document, none of the reader's. */
+  z.object({ is: z.literal('quoted'), text: short(200_000) }),
   /** What the reader asked for did not happen; `tooLong` is a passage longer than is stored. */
   z.object({
     is: z.literal('failed'),

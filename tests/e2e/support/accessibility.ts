@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
+import { type OwnFrame, OwnFrames } from './frames.ts';
 
 /** One node of the accessibility tree, as a screen reader meets it. */
 export interface AxNode {
@@ -11,6 +12,8 @@ export interface AxNode {
   properties: Readonly<Record<string, unknown>>;
   /** The DOM node behind it; undefined for text made by the browser. */
   backendNodeId: number | undefined;
+  /** The frame of ours it stands in; null in the page itself. */
+  frame: OwnFrame | null;
   children: readonly AxNode[];
 }
 
@@ -39,39 +42,33 @@ const asText = (field: { value?: unknown } | undefined): string =>
 /** Looks at a place before it is clicked, moving or not. */
 const MOST_TRIES = 30;
 
-/** Reads and operates a page through Chromium's accessibility tree, which sees into closed shadow roots. */
+/**
+ * Reads and operates a page through Chromium's accessibility tree, which sees into closed shadow roots. The tree of a frame of ours
+ * hangs below its `Iframe`, as a screen reader meets it.
+ */
 export class Accessibility {
   private readonly page: Page;
   private readonly session: CDPSession;
+  private readonly frames: OwnFrames;
 
   constructor(page: Page, session: CDPSession) {
     this.page = page;
     this.session = session;
+    this.frames = new OwnFrames(page, session);
   }
 
   /** The whole tree; ignored nodes are replaced by their children. */
   async tree(): Promise<AxNode> {
-    const { nodes } = (await this.session.send('Accessibility.getFullAXTree')) as { nodes: RawNode[] };
-    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-    const children = (node: RawNode): AxNode[] =>
-      (node.childIds ?? []).flatMap((id) => {
-        const child = byId.get(id);
-        if (!child) return [];
-        return child.ignored ? children(child) : [build(child)];
-      });
-    const build = (node: RawNode): AxNode => ({
-      id: node.nodeId,
-      role: asText(node.role),
-      name: asText(node.name),
-      value: asText(node.value),
-      description: asText(node.description),
-      properties: Object.fromEntries((node.properties ?? []).map(({ name, value }) => [name, value.value])),
-      backendNodeId: node.backendDOMNodeId,
-      children: children(node),
-    });
-    const root = nodes[0];
+    const frames = await this.frames.all();
+    const inside = await Promise.all(
+      frames.map(async (frame): Promise<[number, AxNode | null]> => [
+        frame.owner,
+        await readTree(frame.session, frame, new Map()).catch(() => null),
+      ]),
+    );
+    const root = await readTree(this.session, null, new Map(inside));
     if (!root) throw new Error('The accessibility tree is empty.');
-    return build(root);
+    return root;
   }
 
   /** Every match, in document order. */
@@ -122,11 +119,22 @@ export class Accessibility {
 
   /** The middle of the first match, found, scrolled to and measured anew. */
   private async middle(query: AxQuery): Promise<{ x: number; y: number }> {
-    const backendNodeId = domNode(await this.waitFor(query));
-    await this.session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
-    const { model } = await this.session.send('DOM.getBoxModel', { backendNodeId });
+    const node = await this.waitFor(query);
+    const backendNodeId = domNode(node);
+    const { session, origin } = await this.side(node);
+    await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+    const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
     const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = model.content;
-    return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
+    const { x, y } = await origin();
+    return { x: x + (x1 + x2) / 2, y: y + (y1 + y2) / 2 };
+  }
+
+  /** Through which session a node is reached, and where its own viewport begins in the page's. */
+  private async side({
+    frame,
+  }: AxNode): Promise<{ session: CDPSession; origin: () => Promise<{ x: number; y: number }> }> {
+    if (frame === null) return { session: this.session, origin: () => Promise.resolve({ x: 0, y: 0 }) };
+    return { session: frame.session, origin: () => this.frames.origin(frame) };
   }
 
   /** The same once it is where it was before: a page that is still arranging itself would be clicked beside it. */
@@ -147,7 +155,9 @@ export class Accessibility {
 
   /** Gives the first match the keyboard's focus. */
   async focus(query: AxQuery): Promise<void> {
-    await this.session.send('DOM.focus', { backendNodeId: domNode(await this.waitFor(query)) });
+    const node = await this.waitFor(query);
+    const { session } = await this.side(node);
+    await session.send('DOM.focus', { backendNodeId: domNode(node) });
   }
 
   /** Focuses the first match and types key by key. */
@@ -170,8 +180,11 @@ export class Accessibility {
 
   /** Box of the first match in CSS pixels of the viewport. */
   async box(query: AxQuery): Promise<{ x: number; y: number; width: number; height: number }> {
-    const { model } = await this.session.send('DOM.getBoxModel', { backendNodeId: domNode(await this.waitFor(query)) });
-    return { x: model.border[0] ?? 0, y: model.border[1] ?? 0, width: model.width, height: model.height };
+    const node = await this.waitFor(query);
+    const { session, origin } = await this.side(node);
+    const { model } = await session.send('DOM.getBoxModel', { backendNodeId: domNode(node) });
+    const { x, y } = await origin();
+    return { x: x + (model.border[0] ?? 0), y: y + (model.border[1] ?? 0), width: model.width, height: model.height };
   }
 
   private async until(query: AxQuery, enough: (node: AxNode | undefined) => boolean, timeout: number) {
@@ -183,6 +196,53 @@ export class Accessibility {
     }
   }
 }
+
+/**
+ * One tree as Chromium gives it.
+ *
+ * @param frame whose tree it is; null for the page's own
+ * @param inside trees of frames by the element that holds them
+ * @returns null when there is nothing in it
+ */
+async function readTree(
+  session: CDPSession,
+  frame: OwnFrame | null,
+  inside: ReadonlyMap<number, AxNode | null>,
+): Promise<AxNode | null> {
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: RawNode[] };
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const children = (node: RawNode): AxNode[] =>
+    (node.childIds ?? []).flatMap((id) => {
+      const child = byId.get(id);
+      if (!child) return [];
+      return child.ignored ? children(child) : [build(child)];
+    });
+  const build = (node: RawNode): AxNode => {
+    const properties = Object.fromEntries((node.properties ?? []).map(({ name, value }) => [name, value.value]));
+    const held = node.backendDOMNodeId === undefined ? undefined : inside.get(node.backendDOMNodeId);
+    // A document that has lost the focus still says which of its elements had it.
+    const framed = held ? [properties['focused'] === true ? held : withoutFocus(held)] : children(node);
+    return {
+      id: `${frame === null ? '' : `${frame.owner}/`}${node.nodeId}`,
+      role: asText(node.role),
+      name: asText(node.name),
+      value: asText(node.value),
+      description: asText(node.description),
+      properties,
+      backendNodeId: node.backendDOMNodeId,
+      frame,
+      children: framed,
+    };
+  };
+  const root = nodes[0];
+  return root ? build(root) : null;
+}
+
+const withoutFocus = (node: AxNode): AxNode => ({
+  ...node,
+  properties: { ...node.properties, focused: false },
+  children: node.children.map(withoutFocus),
+});
 
 function domNode(node: AxNode): number {
   if (node.backendNodeId === undefined) throw new Error(`No DOM node behind ${node.role} "${node.name}".`);

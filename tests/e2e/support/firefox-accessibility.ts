@@ -16,7 +16,8 @@ interface Wanted {
 /**
  * Reads and operates a page in Firefox by role and name. Firefox's automation sees neither its
  * accessibility tree nor a closed root, so this needs the build with the open root and derives
- * role and name from the markup, by the parts of the ARIA rules our own markup uses.
+ * role and name from the markup, by the parts of the ARIA rules our own markup uses. Frames in the page are looked through
+ * after the page.
  */
 export class FirefoxAccessibility {
   private readonly page: Page;
@@ -34,11 +35,19 @@ export class FirefoxAccessibility {
       flags: query.name instanceof RegExp ? query.name.flags : '',
     };
     // As text, because the TypeScript runner adds calls of a helper that the page does not have.
-    const handle = await this.page.evaluateHandle(
-      `((__name) => (${findByRole.toString()})(${JSON.stringify(wanted)}))((f) => f)`,
-    );
-    const element = handle.asElement();
-    return element as ElementHandle<Element> | null;
+    const script = `((__name) => (${findByRole.toString()})(${JSON.stringify(wanted)}))((f) => f)`;
+    // The page first, then the frames in it: ours is one of them.
+    for (const frame of this.page.frames()) {
+      // One that is just coming or going has nothing.
+      // oxlint-disable-next-line no-await-in-loop
+      const handle = await frame.evaluateHandle(script).catch((error: unknown) => {
+        if (frame === this.page.mainFrame()) throw error;
+        return null;
+      });
+      const element = handle?.asElement() ?? null;
+      if (element !== null) return element as ElementHandle<Element>;
+    }
+    return null;
   }
 
   /** Waits for a match. Throws when `timeout` ms have passed. */

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { isExceptional, stopsOf } from '../../../components/related/rail.ts';
+import type { RelatedRow } from '../../../utils/questions/view/contract.ts';
+
+const row = (number: string, date: string | null): RelatedRow => ({
+  number,
+  id: `kv-tk-${number}`,
+  title: number,
+  date,
+  submitters: [],
+  state: 'closed',
+  days: null,
+  asOf: null,
+  reasons: [{ kind: 'sameSubject', words: [] }],
+  notes: 0,
+});
+const order = (rows: RelatedRow[], date: string | null): string[] =>
+  stopsOf(rows, { date, state: 'open' }).map((stop) => (stop.is === 'self' ? 'self' : stop.row.number));
+
+describe('the rail of related questions', () => {
+  it('goes by date, with the question at hand among them and the undated last', () => {
+    const rows = [row('c', '2024-05-01'), row('u', null), row('a', '2021-02-03')];
+    expect(order(rows, '2023-01-01')).toEqual(['a', 'self', 'c', 'u']);
+  });
+
+  it('puts the question at hand after others of its day, and last where its day is not known', () => {
+    expect(order([row('a', '2023-01-01')], '2023-01-01')).toEqual(['a', 'self']);
+    expect(order([row('u', null), row('a', '2021-02-03')], null)).toEqual(['a', 'u', 'self']);
+  });
+
+  it('tells a state only where it is an exception', () => {
+    expect(['answered', 'closed', 'settledByLetter', 'unknown'].some((state) => isExceptional(state as 'open'))).toBe(
+      false,
+    );
+    expect((['open', 'postponed', 'overdue', 'withdrawn', 'notice'] as const).every(isExceptional)).toBe(true);
+  });
+});
