@@ -49,7 +49,7 @@ describe('a database that Chromium can open no more', () => {
 
     await fresh.start();
     const other = await fresh.tab('library.html#manage');
-    await other.getByRole('button', { name: 'Bestand inlezen' }).click();
+    await other.getByRole('button', { name: 'Bestand importeren' }).click();
     const chosen = { name: 'kantlijn.json', mimeType: 'application/json', buffer: text };
     await other.locator('input[type=file]').setInputFiles(chosen);
     await other

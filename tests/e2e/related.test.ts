@@ -181,7 +181,7 @@ describe('without a list that can be read', () => {
     await ax.click(ADD_NOTE);
     await ax.type(NOTE_BOX, 'Toch een notitie');
     await ax.waitForText({}, SAVED);
-    await ax.click({ role: 'button', name: 'Lijst ophalen in de opties' });
+    await ax.click({ role: 'button', name: 'Lijst ophalen in de instellingen' });
     const opened = () =>
       damaged()
         .context.pages()

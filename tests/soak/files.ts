@@ -107,7 +107,7 @@ async function read(
   const page = await openLibrary(browser, 'manage');
   await page.addInitScript(WATCH);
   await page.reload();
-  await page.getByRole('button', { name: 'Bestand inlezen' }).click();
+  await page.getByRole('button', { name: 'Bestand importeren' }).click();
   const start = performance.now();
   let most = 0;
   const timer = setInterval(() => void resident(page).then((bytes) => (most = Math.max(most, bytes))), 500);
@@ -212,7 +212,7 @@ try {
   });
   await mustHold(0);
   await read('stopped while preparing', pathOf(whole), /Nieuw/, async (page) => {
-    await page.getByRole('button', { name: /notities inlezen/ }).click();
+    await page.getByRole('button', { name: /notities importeren/ }).click();
     await page.getByText(/\d+ van \d+ klaargezet/).waitFor();
     await page.waitForTimeout(2_000);
     await page.getByRole('button', { name: 'Annuleren' }).click();
@@ -221,10 +221,10 @@ try {
   await mustHold(0);
   await read('read, compared and written', pathOf(whole), /Nieuw/, async (page) => {
     const start = performance.now();
-    await page.getByRole('button', { name: /notities inlezen/ }).click();
+    await page.getByRole('button', { name: /notities importeren/ }).click();
     await page.getByText('Alles wordt nu in één keer bewaard').waitFor({ timeout: 400_000 });
     const staged = performance.now();
-    await page.getByText(/\d+ notities ingelezen/).waitFor({ timeout: 400_000 });
+    await page.getByText(/\d+ notities geïmporteerd/).waitFor({ timeout: 400_000 });
     const seconds = (from: number, to: number): string => ((to - from) / 1000).toFixed(1);
     const count = (await whole()).entries;
     console.log(
@@ -259,12 +259,12 @@ async function thereAndBack(): Promise<void> {
   const text = `{"format":"kantlijn","version":1,"notes":[${Array.from({ length: FEW }, (_, n) => JSON.stringify(noteOf(n))).join(',')}]}`;
   const fill = async (content: string): Promise<void> => {
     await page.reload();
-    await page.getByRole('button', { name: 'Bestand inlezen' }).click();
+    await page.getByRole('button', { name: 'Bestand importeren' }).click();
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from(content) });
-    await page.getByRole('button', { name: `${FEW} notities inlezen` }).click({ timeout: 120_000 });
-    await page.getByText(`${FEW} notities ingelezen.`).waitFor({ timeout: 240_000 });
+    await page.getByRole('button', { name: `${FEW} notities importeren` }).click({ timeout: 120_000 });
+    await page.getByText(`${FEW} notities geïmporteerd.`).waitFor({ timeout: 240_000 });
     await page.keyboard.press('Escape');
   };
   const exported = async (): Promise<string> => {

@@ -74,7 +74,7 @@ describe('axe finds nothing in what is shown beside passages, in Chromium', () =
       if ('width' in look) await page.setViewportSize({ width: look.width, height: 800 });
       if (name === 'light') {
         for (const [words, meaning] of [
-          [LOST, 'Vraag'],
+          [LOST, 'Uitzoeken'],
           [MOVED, 'Feit'],
         ] as const) {
           await select(page, words);
@@ -112,7 +112,7 @@ describe('axe finds nothing in what is shown beside passages, in Firefox', () =>
     try {
       const { page, ax } = await firefox.open(hosts().url(SEED));
       for (const [words, meaning] of [
-        [LOST, 'Vraag'],
+        [LOST, 'Uitzoeken'],
         [MOVED, 'Feit'],
       ] as const) {
         await page.evaluate(SELECT(words));

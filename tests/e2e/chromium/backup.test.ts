@@ -68,8 +68,8 @@ describe('a backup in a folder', () => {
     await page
       .locator('input[type=file]')
       .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(kept) });
-    await press(page, '5 notities inlezen');
-    await page.getByText('5 notities ingelezen.').waitFor();
+    await press(page, '5 notities importeren');
+    await page.getByText('5 notities geïmporteerd.').waitFor();
     await page.keyboard.press('Escape');
     await chooseFolder(page);
     expect((await files(page))?.[name]).toBe(kept);

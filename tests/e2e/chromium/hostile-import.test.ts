@@ -101,16 +101,18 @@ describe('hostile files in the library', () => {
     page.on('pageerror', (error) => errors.push(error.message));
     let total = 0;
     for (const [name, text, comes, says] of FILES) {
-      await page.getByRole('button', { name: 'Bestand inlezen' }).click();
+      await page.getByRole('button', { name: 'Bestand importeren' }).click();
       await page
         .locator('input[type=file]')
         .setInputFiles({ name: `${name}.json`, mimeType: 'application/json', buffer: Buffer.from(text) });
-      const start = page.getByRole('button', { name: /^\d+ notities? inlezen$/ });
+      const start = page.getByRole('button', { name: /^\d+ notities? importeren$/ });
       await start.waitFor();
       const preview = await page.getByRole('dialog').innerText();
       for (const words of says) expect(preview, name).toMatch(words);
       await start.click();
-      await page.getByText(comes === 1 ? /1 notitie ingelezen/ : new RegExp(`${comes} notities ingelezen`)).waitFor();
+      await page
+        .getByText(comes === 1 ? /1 notitie geïmporteerd/ : new RegExp(`${comes} notities geïmporteerd`))
+        .waitFor();
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       total += comes;

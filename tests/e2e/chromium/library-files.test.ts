@@ -38,7 +38,7 @@ async function exported(page: Page, format: RegExp): Promise<{ name: string; byt
 }
 
 async function importText(page: Page, name: string, text: string): Promise<void> {
-  await page.getByRole('button', { name: 'Bestand inlezen' }).click();
+  await page.getByRole('button', { name: 'Bestand importeren' }).click();
   await page
     .locator('input[type=file]')
     .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
@@ -60,8 +60,8 @@ describe('every form of export', () => {
     await ask(page, 'library.wipe', {});
     await page.reload();
     await importText(page, name, bytes.toString());
-    await page.getByRole('button', { name: '6 notities inlezen' }).click();
-    await page.getByText('6 notities ingelezen.').waitFor();
+    await page.getByRole('button', { name: '6 notities importeren' }).click();
+    await page.getByText('6 notities geïmporteerd.').waitFor();
     expect(await storedTexts(browser())).toEqual(before);
   });
 
@@ -184,8 +184,8 @@ describe('what Hypothesis exports', () => {
     ];
     await importText(page, 'hypothesis.json', JSON.stringify({ total: 2, rows }));
     await page.getByText(/^Nummer 2, target\.source: hoort bij een andere site/).waitFor();
-    await page.getByRole('button', { name: '1 notitie inlezen' }).click();
-    await page.getByText('1 notitie ingelezen.').waitFor();
+    await page.getByRole('button', { name: '1 notitie importeren' }).click();
+    await page.getByText('1 notitie geïmporteerd.').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Alle notities' }).click();
     const row = page.getByRole('article');

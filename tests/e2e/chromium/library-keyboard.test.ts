@@ -68,7 +68,7 @@ describe('the library by keyboard alone', () => {
     await tabTo(page, /^Selecteer notitie: .*bedrag/);
     await page.keyboard.press('Space');
     await page.getByText('1 geselecteerd').waitFor();
-    await tabTo(page, /^Opheffen$/);
+    await tabTo(page, /^Selectie wissen$/);
     await tabTo(page, /^Verwijderen$/);
     await page.keyboard.press('Enter');
     await page.getByText('1 notitie verwijderd.').waitFor();
@@ -112,7 +112,7 @@ describe('the library by keyboard alone', () => {
       /^Nu een back-up maken$/,
       /^Back-up terugzetten$/,
       /^Alles exporteren$/,
-      /^Bestand inlezen$/,
+      /^Bestand importeren$/,
       /^Label toezicht hernoemen$/,
     ])
       await tabTo(page, name);

@@ -96,10 +96,10 @@ describe('all notes', () => {
     await rows(page).nth(0).getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Alles selecteren' }).click();
     await page.getByText('5 geselecteerd').waitFor();
-    await page.getByRole('button', { name: 'Label geven' }).click();
+    await page.getByRole('button', { name: 'Label toevoegen' }).click();
     await page.getByRole('combobox', { name: 'Label toevoegen aan 5 notities' }).fill('dossier');
     await page.keyboard.press('Enter');
-    await page.getByText('Label gegeven aan 5 notities.').waitFor();
+    await page.getByText('Label toegevoegd aan 5 notities.').waitFor();
     await page
       .getByRole('region', { name: 'Geselecteerde notities' })
       .getByRole('button', { name: 'Verwijderen' })
@@ -172,15 +172,15 @@ describe('files', () => {
     await page.getByText('Alles is verwijderd.').waitFor();
     expect(await storedNotes(browser())).toEqual([]);
 
-    await page.getByRole('button', { name: 'Bestand inlezen' }).click();
+    await page.getByRole('button', { name: 'Bestand importeren' }).click();
     const file = { name: before.name, mimeType: 'application/json', buffer: Buffer.from(before.text) };
     await page.locator('input[type=file]').setInputFiles(file);
-    await page.getByRole('button', { name: '5 notities inlezen' }).click();
-    await page.getByText('5 notities ingelezen.').waitFor();
+    await page.getByRole('button', { name: '5 notities importeren' }).click();
+    await page.getByText('5 notities geïmporteerd.').waitFor();
     await page.keyboard.press('Escape');
     expect((await exportAll(page)).text).toBe(before.text);
 
-    await page.getByRole('button', { name: 'Bestand inlezen' }).click();
+    await page.getByRole('button', { name: 'Bestand importeren' }).click();
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByText('Dit bestand verandert niets').waitFor();
   });
@@ -193,7 +193,7 @@ describe('files', () => {
     if (!first || !second) throw new Error('no notes');
     first.body = 'Anders in het bestand';
     second.tags = 'geen lijst';
-    await page.getByRole('button', { name: 'Bestand inlezen' }).click();
+    await page.getByRole('button', { name: 'Bestand importeren' }).click();
     await page.locator('input[type=file]').setInputFiles({
       name: 'anders.json',
       mimeType: 'application/json',
@@ -201,8 +201,8 @@ describe('files', () => {
     });
     await page.getByText('Aan beide kanten gewijzigd', { exact: true }).waitFor();
     await page.getByText(/^Nummer 2, tags:/).waitFor();
-    await page.getByRole('button', { name: '1 notitie inlezen' }).click();
-    await page.getByText('1 notitie ingelezen.').waitFor();
+    await page.getByRole('button', { name: '1 notitie importeren' }).click();
+    await page.getByText('1 notitie geïmporteerd.').waitFor();
     const texts = await storedTexts(browser());
     expect(texts).toHaveLength(6);
     expect(texts).toContain('Anders in het bestand');
@@ -215,7 +215,7 @@ describe('files', () => {
       ['{"a":1', 'geen JSON-bestand'],
       ['{"a":1}', 'geen bestand met notities'],
     ] as const) {
-      await page.getByRole('button', { name: 'Bestand inlezen' }).click();
+      await page.getByRole('button', { name: 'Bestand importeren' }).click();
       await page
         .locator('input[type=file]')
         .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(content) });

@@ -52,11 +52,11 @@ async function filled(): Promise<Page> {
     path,
     JSON.stringify({ format: 'kantlijn', version: 1, notes: [note(1, 'Over scanners'), note(2, '<b>In de vos</b>')] }),
   );
-  await press(page, 'Bestand inlezen');
+  await press(page, 'Bestand importeren');
   const input = await page.waitForSelector('input[type=file]');
   await (input as unknown as { uploadFile(...paths: string[]): Promise<void> }).uploadFile(path);
-  await press(page, '2 notities inlezen');
-  await says(page, '2 notities ingelezen.');
+  await press(page, '2 notities importeren');
+  await says(page, '2 notities geïmporteerd.');
   rmSync(folder, { recursive: true });
   return page;
 }

@@ -36,12 +36,12 @@ describe('one passage, several notes', () => {
 
   it('are counted at one sign, opened together, and marks that overlap are both drawn', async () => {
     const { page, ax } = await browser().open(hosts().url(SEED));
-    for (const meaning of ['Belangrijk', 'Vraag'] as const) {
+    for (const meaning of ['Belangrijk', 'Uitzoeken'] as const) {
       // As a mouse does: the old selection goes before the new one comes, also of the same words.
       await page.evaluate(() => getSelection()?.removeAllRanges());
       await select(page, words);
       await ax.click(mark(meaning));
-      await waitForMark(page, meaning === 'Vraag' ? 'question' : 'important', words);
+      await waitForMark(page, meaning === 'Uitzoeken' ? 'question' : 'important', words);
     }
     await ax.click({ role: 'button', name: `2 notities bij: “${words}”` });
     expect(await ax.all(BOX)).toHaveLength(2);
@@ -137,7 +137,7 @@ it('without the browser’s highlights, signs in the margin do the work', async 
   try {
     const { page, ax } = await other.open(hosts().url(SEED));
     await select(page, 'Nuctech');
-    await ax.click(mark('Vraag'));
+    await ax.click(mark('Uitzoeken'));
     const sign = { role: 'button', name: 'Vraag: “Nuctech”' } as const;
     await ax.waitFor(sign);
     expect(Object.keys(await drawn(page))).toEqual([]);

@@ -72,7 +72,7 @@ describe('marks in Chromium', () => {
     });
     await page.goto(hosts().url(SEED));
     const ax = new Accessibility(page, await context.newCDPSession(page));
-    await ax.waitFor(mark('Vraag'));
+    await ax.waitFor(mark('Uitzoeken'));
     await page.close();
   });
 
@@ -81,7 +81,7 @@ describe('marks in Chromium', () => {
     await command(browser(), 'mark');
     await ax.waitForText({}, /Selecteer eerst tekst/);
     await select(page, 'digitaal in de aanval gaan');
-    await ax.waitFor(mark('Vraag'));
+    await ax.waitFor(mark('Uitzoeken'));
     expect((await ax.focused())?.name ?? '').not.toMatch(/Markeren/);
     await command(browser(), 'mark');
     await ax.waitForText({}, /Belangrijk/);
@@ -89,7 +89,7 @@ describe('marks in Chromium', () => {
     await page.keyboard.press('ArrowRight');
     expect((await ax.focused())?.name).toBe('Markeren als Vraag');
     await page.keyboard.press('Escape');
-    await ax.waitForGone(mark('Vraag'));
+    await ax.waitForGone(mark('Uitzoeken'));
     expect(await page.evaluate(() => String(getSelection()))).toBe('digitaal in de aanval gaan');
     await command(browser(), 'mark');
     await page.keyboard.press('Enter');

@@ -16,7 +16,7 @@ const marked = (): Promise<void> => (marking ??= markWords());
 async function markWords(): Promise<void> {
   const { page, ax } = await browser().open(hosts().url(SEED));
   await select(page, WORDS);
-  await ax.click(mark('Vraag'));
+  await ax.click(mark('Uitzoeken'));
   await waitForMark(page, 'question', WORDS);
 }
 

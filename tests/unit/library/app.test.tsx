@@ -244,7 +244,7 @@ describe('after the browser lost notes', () => {
     root = createRoot(document.body.appendChild(document.createElement('div')));
     await draw(other.ports);
     await vi.waitFor(() => expect(text()).toContain('Uw notities staan nog in de tweede kopie: 1 notitie.'));
-    expect(text()).toContain('verwijder Kantlijn, installeer het opnieuw en lees het bestand in');
+    expect(text()).toContain('verwijder Kantlijn, installeer het opnieuw en importeer het bestand');
     await act(async () => button(/^Notities bewaren als bestand$/).click());
     await vi.waitFor(() => expect(other.downloads).toHaveLength(1));
     expect(await other.downloads[0]?.content.text()).toContain('in de kopie');
