@@ -138,7 +138,7 @@ it('without the browser’s highlights, signs in the margin do the work', async 
     const { page, ax } = await other.open(hosts().url(SEED));
     await select(page, 'Nuctech');
     await ax.click(mark('Uitzoeken'));
-    const sign = { role: 'button', name: 'Vraag: “Nuctech”' } as const;
+    const sign = { role: 'button', name: 'Uitzoeken: “Nuctech”' } as const;
     await ax.waitFor(sign);
     expect(Object.keys(await drawn(page))).toEqual([]);
     await page.reload();
