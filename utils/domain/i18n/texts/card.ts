@@ -7,7 +7,7 @@ export const card = {
   'card.expand': { nl: 'Kantlijn uitklappen', en: 'Expand Kantlijn' },
   'card.showAll': { nl: 'Alles tonen', en: 'Show all' },
   'card.showLess': { nl: 'Minder tonen', en: 'Show less' },
-  'card.options': { nl: 'Opties', en: 'Options' },
+  'card.options': { nl: 'Instellingen', en: 'Settings' },
   'card.checkNow': { nl: 'Nu controleren', en: 'Check now' },
   'card.checking': { nl: 'Bezig met controleren', en: 'Checking' },
   'card.waiting': {
@@ -61,8 +61,8 @@ export const card = {
     en: 'Kantlijn was updated or restarted. Reload the page to go on.',
   },
   'card.noAccess': {
-    nl: 'Kantlijn mag {hosts} niet meer lezen; de status kan niet worden nagekeken. Uw notities werken. Geef de toegang terug met de knop van Kantlijn of in de opties.',
-    en: 'Kantlijn may no longer read {hosts}; the state cannot be checked. Your notes work. Give access again with the button of Kantlijn or in its options.',
+    nl: 'Kantlijn mag {hosts} niet meer lezen; de status kan niet worden nagekeken. Uw notities werken. Geef de toegang terug met de knop van Kantlijn of in de instellingen.',
+    en: 'Kantlijn may no longer read {hosts}; the state cannot be checked. Your notes work. Give access again with the button of Kantlijn or in its settings.',
   },
   'card.backgroundFailed': {
     nl: 'Kantlijn kreeg geen antwoord van het eigen achtergrondproces. Probeer “Nu controleren” of laad de pagina opnieuw.',

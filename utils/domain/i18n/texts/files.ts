@@ -8,11 +8,11 @@ export const files = {
   'export.what.filtered': { nl: 'Wat nu in de lijst staat', en: 'What the list shows now' },
   'export.what.selected': { nl: 'Geselecteerde notities ({count})', en: 'Selected notes ({count})' },
   'export.what.publication': { nl: 'Eén publicatie: {title} ({count})', en: 'One publication: {title} ({count})' },
-  'export.format': { nl: 'Vorm', en: 'Form' },
+  'export.format': { nl: 'Bestandstype', en: 'File type' },
   'export.kantlijn': { nl: 'Kantlijn-bestand', en: 'Kantlijn file' },
   'export.kantlijn.why': {
-    nl: 'Alles, om te bewaren of later in te lezen (JSON)',
-    en: 'Everything, to keep or to read back later (JSON)',
+    nl: 'Alles, om te bewaren of later te importeren (JSON)',
+    en: 'Everything, to keep or to import later (JSON)',
   },
   'export.jsonld': { nl: 'JSON-LD (W3C)', en: 'JSON-LD (W3C)' },
   'export.jsonld.why': {
@@ -27,7 +27,7 @@ export const files = {
     en: 'For Obsidian, with properties on top (zip)',
   },
   'export.csv': { nl: 'CSV', en: 'CSV' },
-  'export.csv.why': { nl: 'Voor een rekenblad', en: 'For a spreadsheet' },
+  'export.csv.why': { nl: 'Voor een spreadsheet', en: 'For a spreadsheet' },
   'export.printable': { nl: 'Pagina om af te drukken', en: 'Page to print' },
   'export.printable.why': {
     nl: 'Eén HTML-bestand zonder iets van buiten',
@@ -50,7 +50,7 @@ export const files = {
   'export.nothing': { nl: 'Er zijn geen notities om te exporteren.', en: 'There are no notes to export.' },
   'export.pageTitle': { nl: 'Notities uit Kantlijn', en: 'Notes from Kantlijn' },
 
-  'import.title': { nl: 'Inlezen', en: 'Import' },
+  'import.title': { nl: 'Importeren', en: 'Import' },
   'import.text': {
     nl: 'Een Kantlijn-bestand, of notities uit een ander programma als JSON-LD (ook van Hypothesis). U ziet eerst wat erin staat; er wordt niets overschreven zonder dat u het kiest.',
     en: 'A Kantlijn file or Web Annotations (also from Hypothesis). You see first what is in it; nothing is overwritten unless you choose so.',
@@ -126,7 +126,7 @@ export const files = {
     en: 'This file changes nothing: you have all that is in it.',
   },
   'import.start': {
-    nl: { one: '{count} notitie inlezen', other: '{count} notities inlezen' },
+    nl: { one: '{count} notitie importeren', other: '{count} notities importeren' },
     en: { one: 'Import {count} note', other: 'Import {count} notes' },
   },
   'import.writing': { nl: '{done} van {total} klaargezet', en: '{done} of {total} prepared' },
@@ -135,12 +135,12 @@ export const files = {
     en: 'Everything is now being saved at once. This may take a while and cannot be stopped any more.',
   },
   'import.done': {
-    nl: { one: '{count} notitie ingelezen.', other: '{count} notities ingelezen.' },
+    nl: { one: '{count} notitie geïmporteerd.', other: '{count} notities geïmporteerd.' },
     en: { one: '{count} note imported.', other: '{count} notes imported.' },
   },
   'import.cancelled': { nl: 'Afgebroken. Er is niets veranderd.', en: 'Stopped. Nothing was changed.' },
   'import.moved': {
-    nl: 'Terwijl u keek, zijn notities gewijzigd. Er is niets ingelezen; kies het bestand opnieuw voor een nieuw overzicht.',
+    nl: 'Terwijl u keek, zijn notities gewijzigd. Er is niets geïmporteerd; kies het bestand opnieuw voor een nieuw overzicht.',
     en: 'Notes were changed while you looked. Nothing was imported; choose the file again for a new overview.',
   },
   'import.failed.tooLarge': {
@@ -157,14 +157,14 @@ export const files = {
     en: 'This file was made with a newer Kantlijn. Update Kantlijn and try again.',
   },
   'import.failed.quota': {
-    nl: 'De schijfruimte van de browser is vol. Er is niets ingelezen; maak ruimte en probeer het opnieuw.',
+    nl: 'De schijfruimte van de browser is vol. Er is niets geïmporteerd; maak ruimte en probeer het opnieuw.',
     en: 'The browser has no disk space left. Nothing was imported; make room and try again.',
   },
-  'import.failed.other': { nl: 'Er is niets ingelezen. {detail}', en: 'Nothing was imported. {detail}' },
+  'import.failed.other': { nl: 'Er is niets geïmporteerd. {detail}', en: 'Nothing was imported. {detail}' },
 
   'backup.title': { nl: 'Back-up', en: 'Backup' },
   'backup.text': {
-    nl: 'Een back-up is een Kantlijn-bestand. Terugzetten doet u met Inlezen.',
+    nl: 'Een back-up is een Kantlijn-bestand. Terugzetten doet u met Importeren.',
     en: 'A backup is a Kantlijn file. Put it back with Import.',
   },
   'backup.last': { nl: 'Laatste back-up: {date}', en: 'Last backup: {date}' },
@@ -238,8 +238,8 @@ export const files = {
   'wipe.open': { nl: 'Alles verwijderen…', en: 'Delete everything…' },
   'wipe.first': {
     nl: {
-      one: 'U hebt {count} notitie. Bewaar haar eerst in een bestand, dan kunt u haar later weer inlezen.',
-      other: 'U hebt {count} notities. Bewaar ze eerst in een bestand, dan kunt u ze later weer inlezen.',
+      one: 'U hebt {count} notitie. Bewaar haar eerst in een bestand, dan kunt u haar later weer importeren.',
+      other: 'U hebt {count} notities. Bewaar ze eerst in een bestand, dan kunt u ze later weer importeren.',
     },
     en: {
       one: 'You have {count} note. Save it in a file first, then you can import it again later.',
@@ -264,26 +264,40 @@ export const files = {
   },
 
   'welcome.title': { nl: 'Welkom bij Kantlijn', en: 'Welcome to Kantlijn' },
-  'welcome.1': {
-    nl: 'Kantlijn toont bij een Kamervraag op zoek.officielebekendmakingen.nl waar zij staat, waarom, en waar zij naar verwijst.',
-    en: 'With a written question on zoek.officielebekendmakingen.nl, Kantlijn shows where it stands, why, and what it refers to.',
+  'welcome.lead': {
+    nl: 'Kantlijn helpt u Kamervragen te volgen op zoek.officielebekendmakingen.nl. De officiële tekst blijft zoals hij is.',
+    en: 'Kantlijn helps you follow written questions on zoek.officielebekendmakingen.nl. The official text stays as it is.',
   },
-  'welcome.2': {
-    nl: 'U kunt bij elke publicatie, vraag en passage notities maken; ze worden bewaard terwijl u typt.',
-    en: 'You can make notes on each publication, question and passage; they are saved while you type.',
+  'welcome.state.title': { nl: 'Hoe het ermee staat', en: 'Its state' },
+  'welcome.state.text': {
+    nl: 'Beantwoord, uitgesteld of te laat: met de termijn, de documenten en waarom.',
+    en: 'Answered, postponed or overdue: with the term, the documents and the reason.',
   },
-  'welcome.3': {
-    nl: 'Alles wat u schrijft, blijft op deze computer en wordt nergens naartoe gestuurd.',
-    en: 'All you write stays on this computer and is sent nowhere.',
+  'welcome.related.title': { nl: 'Wat erbij hoort', en: 'What belongs with it' },
+  'welcome.related.text': {
+    nl: 'Verwante vragen uit de lijst op uw eigen computer, met de reden erbij.',
+    en: 'Related questions from the list on your own computer, each with the reason.',
   },
-  'welcome.4': {
-    nl: 'Om de status te weten, vraagt Kantlijn gegevens op bij zoek.officielebekendmakingen.nl en repository.overheid.nl, en nergens anders.',
-    en: 'To know the state, Kantlijn asks zoek.officielebekendmakingen.nl and repository.overheid.nl for data, and nobody else.',
+  'welcome.notes.title': { nl: 'Wat u ervan vindt', en: 'Your own notes' },
+  'welcome.notes.text': {
+    nl: 'Notities bij de publicatie, bij een vraag of bij woorden die u selecteert. Opgeslagen terwijl u typt.',
+    en: 'Notes on the publication, on a question or on words you select. Saved while you type.',
   },
-  'welcome.5': {
-    nl: 'De knop van Kantlijn in de werkbalk opent uw notities; daar exporteert u ze, maakt u een back-up of verwijdert u alles.',
-    en: 'The Kantlijn button in the toolbar opens your notes; there you export them, make a backup or delete everything.',
+  'welcome.privacy.title': { nl: 'Van u alleen', en: 'Yours alone' },
+  'welcome.privacy.text': {
+    nl: 'Wat u schrijft, blijft op deze computer. Om de status te weten, vraagt Kantlijn gegevens op bij zoek.officielebekendmakingen.nl en repository.overheid.nl, en nergens anders. Exporteren, een back-up maken en alles verwijderen kan bij Beheer.',
+    en: 'What you write stays on this computer. To know the state, Kantlijn asks zoek.officielebekendmakingen.nl and repository.overheid.nl for data, and nobody else. You can export, back up and delete everything under Manage.',
   },
+  'welcome.keys.title': { nl: 'Toetsen', en: 'Keys' },
+  'welcome.keys.open': {
+    nl: 'opent uw notities, net als de knop van Kantlijn in de werkbalk',
+    en: 'opens your notes, like the Kantlijn button in the toolbar',
+  },
+  'welcome.keys.mark': {
+    nl: 'markeert wat u in een publicatie hebt geselecteerd',
+    en: 'marks what you selected in a publication',
+  },
+  'welcome.keys.search': { nl: 'zoekt in uw notities', en: 'searches your notes' },
   'welcome.try': { nl: 'Een Kamervraag openen', en: 'Open a written question' },
   'welcome.notes': { nl: 'Naar mijn notities', en: 'To my notes' },
 } as const satisfies Catalogue;

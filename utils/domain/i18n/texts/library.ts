@@ -74,8 +74,8 @@ export const library = {
   },
   'this.empty.title': { nl: 'Nog geen notities bij deze publicatie', en: 'No notes on this publication yet' },
   'this.empty.text': {
-    nl: 'Maak er een in de pagina: naast een vraag, in de kaart onder de titel of bij geselecteerde tekst.',
-    en: 'Make one in the page: beside a question, in the card under the title, or at selected text.',
+    nl: 'Maak er een in de pagina: onder de titel, naast een vraag of bij geselecteerde tekst.',
+    en: 'Make one in the page: under the title, beside a question or at selected text.',
   },
   'this.add': { nl: 'Notitie bij deze publicatie', en: 'Note on this publication' },
   'this.submitted': { nl: 'Ingediend {date}', en: 'Submitted {date}' },
@@ -153,7 +153,7 @@ export const library = {
     en: 'Whether that is everything is not certain: not all of the copy can be read.',
   },
   'copy.then': {
-    nl: 'Start daarna de browser opnieuw. Helpt dat niet: verwijder Kantlijn, installeer het opnieuw en lees het bestand in bij Beheer.',
+    nl: 'Start daarna de browser opnieuw. Helpt dat niet: verwijder Kantlijn, installeer het opnieuw en importeer het bestand bij Beheer.',
     en: 'Then restart the browser. If that does not help: remove Kantlijn, install it again and import the file under Manage.',
   },
   'copy.thenPart': {
@@ -177,7 +177,7 @@ export const library = {
     en: 'Open a written question and choose “Notitie toevoegen” (add a note). What you write then stands here, by publication.',
   },
   'all.empty.open': { nl: 'Een Kamervraag openen', en: 'Open a written question' },
-  'all.empty.import': { nl: 'Een bestand met notities inlezen', en: 'Read a file of notes' },
+  'all.empty.import': { nl: 'Een bestand met notities importeren', en: 'Import a file of notes' },
   'all.more': { nl: 'Meer laden', en: 'Load more' },
   'all.rest': { nl: 'Nog {count} tonen', en: 'Show {count} more' },
   'all.listLabel': { nl: 'Notities per publicatie', en: 'Notes by publication' },
@@ -286,8 +286,8 @@ export const library = {
   },
   'selection.bar': { nl: 'Geselecteerde notities', en: 'Selected notes' },
   'selection.all': { nl: 'Alles selecteren', en: 'Select all' },
-  'selection.none': { nl: 'Opheffen', en: 'Clear' },
-  'selection.tag': { nl: 'Label geven', en: 'Add tag' },
+  'selection.none': { nl: 'Selectie wissen', en: 'Clear selection' },
+  'selection.tag': { nl: 'Label toevoegen', en: 'Add tag' },
   'selection.export': { nl: 'Exporteren', en: 'Export' },
   'selection.delete': { nl: 'Verwijderen', en: 'Delete' },
   'selection.deleted': {
@@ -295,7 +295,7 @@ export const library = {
     en: { one: '{count} note deleted.', other: '{count} notes deleted.' },
   },
   'selection.tagged': {
-    nl: { one: 'Label gegeven aan {count} notitie.', other: 'Label gegeven aan {count} notities.' },
+    nl: { one: 'Label toegevoegd aan {count} notitie.', other: 'Label toegevoegd aan {count} notities.' },
     en: { one: '{count} note tagged.', other: '{count} notes tagged.' },
   },
   'selection.left': {
@@ -313,7 +313,7 @@ export const library = {
 
   'manage.exchange': { nl: 'Uitwisselen', en: 'Exchange' },
   'manage.export': { nl: 'Alles exporteren', en: 'Export everything' },
-  'manage.import': { nl: 'Bestand inlezen', en: 'Read a file' },
+  'manage.import': { nl: 'Bestand importeren', en: 'Import a file' },
   'manage.options': {
     nl: 'Taal, toegang, opslag en diagnose staan bij de instellingen.',
     en: 'Language, access, storage and diagnosis are in the settings.',

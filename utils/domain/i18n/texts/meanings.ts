@@ -3,7 +3,7 @@ import type { Catalogue } from '../message.ts';
 /** Names of the meanings, and what is said where the reader renames them. */
 export const meanings = {
   'meaning.important': { nl: 'Belangrijk', en: 'Important' },
-  'meaning.question': { nl: 'Vraag', en: 'Question' },
+  'meaning.question': { nl: 'Uitzoeken', en: 'Look into' },
   'meaning.fact': { nl: 'Feit', en: 'Fact' },
   'meaning.action': { nl: 'Actie', en: 'Action' },
   'meaning.none': { nl: 'Geen betekenis', en: 'No meaning' },

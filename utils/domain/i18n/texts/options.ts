@@ -20,11 +20,11 @@ export const options = {
     en: 'Kantlijn reads from these two government addresses only, without cookies, and sends nothing else out.',
   },
   'access.pages': {
-    nl: 'De documenten zelf: de pagina die u opent, en van antwoorden en mededelingen de tekst en de metadata.',
+    nl: 'De documenten zelf: de pagina die u opent, en van antwoorden en uitstelberichten de tekst en de metadata.',
     en: 'The documents: the page you open, and the text and metadata of answers and notices.',
   },
   'access.search': {
-    nl: 'De zoekdienst: welke antwoorden, mededelingen en vervolgvragen bij een vraagnummer horen.',
+    nl: 'De zoekdienst: welke antwoorden, uitstelberichten en vervolgvragen bij een vraagnummer horen.',
     en: 'The search service: which answers, notices and follow-up questions belong to a question number.',
   },
   'access.granted': { nl: 'Toegestaan', en: 'Allowed' },

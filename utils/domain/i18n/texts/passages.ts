@@ -38,7 +38,7 @@ export const passages = {
   },
   'passages.meaning': { nl: 'Betekenis', en: 'Meaning' },
   'passages.meaning.important': { nl: 'Belangrijk', en: 'Important' },
-  'passages.meaning.question': { nl: 'Vraag', en: 'Question' },
+  'passages.meaning.question': { nl: 'Uitzoeken', en: 'Look into' },
   'passages.meaning.fact': { nl: 'Feit', en: 'Fact' },
   'passages.meaning.action': { nl: 'Actie', en: 'Action' },
   'passages.meaning.none': { nl: 'Geen', en: 'None' },

@@ -9,7 +9,7 @@ export const related = {
   'related.empty': { nl: 'Geen verwante vragen gevonden.', en: 'No related questions found.' },
   'related.more': { nl: 'Meer tonen ({count})', en: 'Show more ({count})' },
   'related.less': { nl: 'Eerste vijf tonen', en: 'Show the first five' },
-  'related.options': { nl: 'Lijst ophalen in de opties', en: 'Fetch the list in the options' },
+  'related.options': { nl: 'Lijst ophalen in de instellingen', en: 'Fetch the list in the settings' },
   'related.without.off': {
     nl: 'De lijst van alle vragen staat uit.',
     en: 'The list of all questions is switched off.',
