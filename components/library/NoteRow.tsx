@@ -186,7 +186,7 @@ function RowActions({
     <div className="row-actions">
       <button type="button" className="quiet" aria-label={`${goTo}: ${name}`} onClick={() => show(address, head.id)}>
         <Icon name="goto" />
-        {goTo}
+        <span className="far">{goTo}</span>
       </button>
       {onEdit !== null && (
         <button
@@ -197,7 +197,7 @@ function RowActions({
           onClick={onEdit}
         >
           <Icon name="note" />
-          {t('row.edit')}
+          <span className="far">{t('row.edit')}</span>
         </button>
       )}
       <CiteMenu

@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { Icon } from '../ui/Icon.tsx';
 import { useLibrary } from './context.ts';
-import { TagField } from './TagField.tsx';
+import { TagField } from '../notes/TagField.tsx';
 
 /** What can be done with the chosen notes; stands at the foot while any are chosen. */
 export function SelectionBar(props: {

@@ -1,7 +1,7 @@
 import { type ReactElement, useRef, useState } from 'react';
 import { Tag } from '../../utils/domain/note/note.ts';
 import { useLibrary } from './context.ts';
-import { tidyTag } from './tag-words.ts';
+import { tidyTag } from '../notes/tag-words.ts';
 import { type CountedTag, useTags } from './useTags.ts';
 
 /** Every tag in use: rename (which merges when the name exists) and delete. */

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Translate } from '../../utils/domain/i18n/message.ts';
 import type { noteDetails } from '../../utils/domain/i18n/texts/note-details.ts';
-import { TagField } from '../library/TagField.tsx';
+import { TagField } from './TagField.tsx';
 import { Icon } from '../ui/Icon.tsx';
 
 /** The labels of a note, each with a way to take it off, and a box to add one. @param props.known labels in use */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { suggestTags, tidyTag } from '../../../components/library/tag-words.ts';
+import { suggestTags, tidyTag } from '../../../components/notes/tag-words.ts';
 import { submittersText } from '../../../components/library/PublicationHead.tsx';
 import { activeConditions, groupRows, type ListedGroup } from '../../../components/library/query.ts';
 import { NotesListModel } from '../../../components/library/notes-list.ts';
