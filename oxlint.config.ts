@@ -39,6 +39,13 @@ export default defineConfig({
   },
   overrides: [
     {
+      files: ['library', 'meanings', 'notes', 'options', 'related', 'ui'].map((room) => `components/${room}/**`),
+      rules: {
+        'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+        complexity: ['error', 15],
+      },
+    },
+    {
       files: FLOORS.filter(({ pure }) => pure).map(({ room }) => `utils/${room}/**`),
       rules: {
         'no-restricted-globals': ['error', ...IMPURE],

@@ -4,7 +4,7 @@ import type { RelatedRow, RelatedView } from '../../utils/questions/view/contrac
 import { Icon } from '../ui/Icon.tsx';
 import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { isExceptional, stopsOf } from './rail.ts';
-import { FIRST_ROWS, type RelatedState } from './RelatedList.tsx';
+import { FIRST_ROWS, RelatedRemarks, type RelatedState } from './RelatedList.tsx';
 import { Series } from './Series.tsx';
 import { askedBy, type RelatedSpeech, standingText, titleOf, toneOf } from './words.ts';
 
@@ -26,41 +26,18 @@ interface Props {
 
 /** Related questions as list and timeline in one: by date, the question at hand marked, each dot beside its link. */
 export function Rail(props: Props): ReactElement {
-  const { state, expanded, onExpand, speech, words } = props;
+  const { state, expanded, onExpand, speech } = props;
   const { t, language } = speech;
   const view = typeof state === 'string' ? null : state;
-  const why = state === 'failed' ? 'failed' : (view?.without ?? null);
   const rows = view?.rows ?? [];
-  const shown = expanded ? rows : rows.slice(0, FIRST_ROWS);
   return (
     <div className="rail-box" aria-busy={state === 'loading'}>
       {view !== null && view.updatedTo !== null && (
         <p className="soft">{t('related.updated', { date: formatDate(view.updatedTo, language) })}</p>
       )}
       {state === 'loading' && <p className="soft">{t('related.loading')}</p>}
-      {view !== null && rows.length > 0 && (
-        <ol className="rail" aria-labelledby={props.labelledBy}>
-          {stopsOf(shown, view.self).map((stop) =>
-            stop.is === 'self' ? (
-              <li key="self" className="self">
-                {words.self}
-                {stop.date !== null && ` · ${formatMonth(stop.date, language)}`}
-              </li>
-            ) : (
-              <Row
-                key={stop.row.number}
-                row={stop.row}
-                speech={speech}
-                undated={words.undated}
-                onFollow={props.onFollow}
-              />
-            ),
-          )}
-        </ol>
-      )}
-      {why !== null && <Without why={why} speech={speech} onOptions={props.onOptions} />}
-      {view !== null && why === null && rows.length === 0 && <p className="soft">{t('related.empty')}</p>}
-      {view !== null && view.problem !== null && <p className="soft">{t('related.partly')}</p>}
+      {view !== null && rows.length > 0 && <Stops {...props} view={view} />}
+      <RelatedRemarks state={state} onOptions={props.onOptions} t={t} />
       {rows.length > FIRST_ROWS && (
         <button type="button" className="quiet" aria-expanded={expanded} onClick={() => onExpand(!expanded)}>
           {expanded ? t('related.less') : t('related.more', { count: rows.length - FIRST_ROWS })}
@@ -71,23 +48,22 @@ export function Rail(props: Props): ReactElement {
   );
 }
 
-/** Why there are none, and where that can be changed. */
-function Without(props: {
-  why: NonNullable<RelatedView['without']> | 'failed';
-  speech: RelatedSpeech;
-  onOptions: () => void;
-}): ReactElement {
-  const { why, onOptions } = props;
-  const { t } = props.speech;
+/** The questions by date, with the one at hand among them. */
+function Stops({ view, expanded, speech, words, labelledBy, onFollow }: Props & { view: RelatedView }): ReactElement {
+  const shown = expanded ? view.rows : view.rows.slice(0, FIRST_ROWS);
   return (
-    <p className="soft">
-      {t(`related.without.${why}`)}{' '}
-      {why !== 'unlisted' && why !== 'failed' && (
-        <button type="button" className="quiet" onClick={onOptions}>
-          {t('related.options')}
-        </button>
+    <ol className="rail" aria-labelledby={labelledBy}>
+      {stopsOf(shown, view.self).map((stop) =>
+        stop.is === 'self' ? (
+          <li key="self" className="self">
+            {words.self}
+            {stop.date !== null && ` · ${formatMonth(stop.date, speech.language)}`}
+          </li>
+        ) : (
+          <Row key={stop.row.number} row={stop.row} speech={speech} undated={words.undated} onFollow={onFollow} />
+        ),
       )}
-    </p>
+    </ol>
   );
 }
 

@@ -50,7 +50,7 @@ export function RelatedList(props: Props): ReactElement {
           <span className="unseen">{t('related.loading')}</span>
         </div>
       )}
-      <Remarks state={state} onOptions={props.onOptions} t={t} />
+      <RelatedRemarks state={state} onOptions={props.onOptions} t={t} />
       {rows.length > FIRST_ROWS && (
         <button type="button" className="quiet" aria-expanded={expanded} onClick={() => props.onExpand(!expanded)}>
           {expanded ? t('related.less') : t('related.more', { count: rows.length - FIRST_ROWS })}
@@ -75,7 +75,11 @@ function Head(props: { id: string; updatedTo: string | null; speech: RelatedSpee
 }
 
 /** Why there are no rows, or that some could not be had. */
-function Remarks(props: { state: RelatedState; onOptions: () => void; t: RelatedSpeech['t'] }): ReactElement | null {
+export function RelatedRemarks(props: {
+  state: RelatedState;
+  onOptions: () => void;
+  t: RelatedSpeech['t'];
+}): ReactElement | null {
   const { state, t } = props;
   if (state === 'loading') return null;
   if (state === 'failed') return <p className="soft">{t('related.without.failed')}</p>;
