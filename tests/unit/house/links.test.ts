@@ -43,6 +43,14 @@ describe('links between files', () => {
     expect(missing).toEqual([]);
   });
 
+  it('every decision has a title, a date and a state', () => {
+    const bare = decisions.filter((path) => {
+      const head = readFileSync(join(ROOT, path), 'utf8').split('\n').slice(0, 5).join('\n');
+      return ![/^# \d{3}\.? .+$/m, /\d{4}-\d{2}-\d{2}/, /\bState: [^.;\n]+/].every((part) => part.test(head));
+    });
+    expect(bare).toEqual([]);
+  });
+
   it('every relative link in a document leads to a file', () => {
     const broken = texts
       .filter(({ path }) => path.endsWith('.md'))
