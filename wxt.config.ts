@@ -17,7 +17,7 @@ const OPEN_ROOT = process.env['KANTLIJN_OPEN_ROOT'] === '1';
  * of their own.
  */
 const STRIP = process.env['KANTLIJN_STRIP'] === '1';
-const OF_STRIP = ['strip', 'frame'];
+const OF_STRIP = ['strip', 'touch', 'frame'];
 const OF_CARD = ['place', 'publication', 'passages'];
 
 const OUT = ['.output', STRIP ? 'strip' : '', OPEN_ROOT ? 'open-root' : ''].filter(Boolean).join('/');
@@ -146,7 +146,7 @@ export default defineConfig({
           ],
         }
       : {}),
-    permissions: ['storage', 'unlimitedStorage', 'alarms'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', ...(STRIP ? ['scripting'] : [])],
     host_permissions: ALLOWED_HOSTS.map((host) => `https://${host}/*`),
     ...(browser === 'firefox'
       ? {

@@ -2,7 +2,7 @@ import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 import type { TimelinePoint } from '../../utils/domain/status/types.ts';
 import { formatDate, formatShortDate } from '../../utils/domain/i18n/dates.ts';
 import { useSpeech } from '../page/context.ts';
-import { type PlacedPoint, placeTimeline } from './timeline-layout.ts';
+import { type PlacedPoint, placeTimeline } from '../../utils/domain/status/timeline-layout.ts';
 
 /** Width of the words of a label in px, near enough: 13 px letters are about 6.6 px wide. */
 const LETTER = 6.7;

@@ -1,5 +1,5 @@
 import { type ReactElement, useId } from 'react';
-import type { Tab } from '../../utils/protocol/frame.ts';
+import type { Tab } from '../../utils/protocol/frame-names.ts';
 import { isProvisional } from '../../utils/domain/publication/identifier.ts';
 import type { Dossier } from '../../utils/domain/dossier/types.ts';
 import { Icon } from '../ui/Icon.tsx';

@@ -1,5 +1,5 @@
 /** How often our element is put back when the page removes it. After that the page has its way. */
-const MAX_RETURNS = 5;
+export const MAX_RETURNS = 5;
 
 /**
  * Puts an element back when the page removes it, a bounded number of times.

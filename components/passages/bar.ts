@@ -1,6 +1,6 @@
 import type { Meaning } from '../../utils/domain/note/note.ts';
 import { hear } from '../page/trusted.ts';
-import { el, icon, quietButton } from './dom.ts';
+import { el, icon, quietButton } from '../page/dom.ts';
 import type { Speech } from './speech.ts';
 import { MEANINGS } from '../../utils/domain/note/meanings.ts';
 

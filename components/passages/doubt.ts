@@ -1,4 +1,4 @@
-import { el, icon, shorten, textButton } from './dom.ts';
+import { el, icon, shorten, textButton } from '../page/dom.ts';
 import type { NoteActions } from './note-actions.ts';
 import type { Speech } from './speech.ts';
 import { isSure, type Standing } from './types.ts';

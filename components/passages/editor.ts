@@ -2,7 +2,7 @@ import type { NoteDraft } from '../../utils/drafts/draft.ts';
 import { isTrouble, stateText } from '../notes/state-text.ts';
 import { keepsText } from '../page/trusted.ts';
 import { focusAtEnd } from '../ui/caret.ts';
-import { el, icon, quietButton, shorten, textButton } from './dom.ts';
+import { el, icon, quietButton, shorten, textButton } from '../page/dom.ts';
 import { doubtBlock } from './doubt.ts';
 import type { NoteActions } from './note-actions.ts';
 import type { Speech } from './speech.ts';

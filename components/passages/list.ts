@@ -1,6 +1,6 @@
 import { formatMoment } from '../../utils/domain/i18n/dates.ts';
 import { formatNumber } from '../../utils/domain/i18n/numbers.ts';
-import { el, icon, quietButton, shorten } from './dom.ts';
+import { el, icon, quietButton, shorten } from '../page/dom.ts';
 import type { PassageModel } from './model.ts';
 import type { Speech } from './speech.ts';
 import { MEANINGS } from '../../utils/domain/note/meanings.ts';

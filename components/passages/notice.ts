@@ -1,4 +1,4 @@
-import { el } from './dom.ts';
+import { el } from '../page/dom.ts';
 
 const SHOWN_MS = 12_000;
 

@@ -1,4 +1,4 @@
-import { el, icon } from './dom.ts';
+import { el, icon } from '../page/dom.ts';
 import { createEditor, type Editor } from './editor.ts';
 import type { NoteActions } from './note-actions.ts';
 import { boxesOf } from './geometry.ts';

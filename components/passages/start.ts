@@ -13,7 +13,7 @@ import palette from '../meanings/palette.css?inline';
 import style from './passages.css?inline';
 import { SelectionBar } from './bar.ts';
 import { quotation } from './cite.ts';
-import { el } from './dom.ts';
+import { el } from '../page/dom.ts';
 import { Finder } from './finder.ts';
 import { boxesOf } from './geometry.ts';
 import { Highlights } from './highlights.ts';

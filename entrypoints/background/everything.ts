@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Clock } from '../../utils/domain/clock/calendar.ts';
 import { todayInAmsterdam } from '../../utils/domain/clock/today.ts';
 import type { CorpusService } from '../../utils/services/list/service.ts';
-import { resolveLanguage } from '../../utils/domain/i18n/language.ts';
+import { resolveLanguage, type Language } from '../../utils/domain/i18n/language.ts';
 import { ALL_REQUESTS } from '../../utils/protocol/library.ts';
 import type { StatePicture } from '../../utils/protocol/page.ts';
 import { push, type Answering } from '../../utils/messages/server.ts';
@@ -12,6 +12,7 @@ import type { FrameTickets } from '../../utils/services/frame-tickets.ts';
 import { createMarks } from '../../utils/services/marks.ts';
 import { createNamedQuestions } from '../../utils/services/named-questions.ts';
 import { createPageService } from '../../utils/services/page.ts';
+import { createStripService } from '../../utils/services/strip.ts';
 import { pictureOf } from '../../utils/services/picture.ts';
 import { NotesDatabase } from '../../utils/store/database.ts';
 import { CacheDatabase, createDossierCache } from '../../utils/store/dossiers.ts';
@@ -37,12 +38,33 @@ import { sessionMemory } from './network.ts';
 import type { watchOverStorage } from './settle.ts';
 
 const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
+const openLibrary = async (): Promise<void> => {
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/library.html')}#all` });
+};
+
+/** The second script of a publication (decision 302): a file of the package, put where the first one is. */
+const putHand = async (tab: number): Promise<void> => {
+  await browser.scripting.executeScript({
+    target: { tabId: tab, frameIds: [0] },
+    // The types name scripts of the manifest alone.
+    files: ['/content-scripts/touch.js' as '/background.js'],
+  });
+};
+
+/** The language the reader chose or the browser's, and the day it is. */
+const speaking = async (): Promise<{ language: Language; today: string }> => {
+  const { language } = await readSettings().catch(() => DEFAULT_SETTINGS);
+  return { language: resolveLanguage(language, navigator.languages), today: todayInAmsterdam(new Date()) };
+};
 
 /** A state in words, in the language the reader chose or the browser's, as of today. */
 const picture = async (status: Status): Promise<StatePicture> => {
-  const { language } = await readSettings().catch(() => DEFAULT_SETTINGS);
-  return pictureOf(status, resolveLanguage(language, navigator.languages), todayInAmsterdam(new Date()));
+  const { language, today } = await speaking();
+  return pictureOf(status, language, today);
 };
+
+/** Who asks when the background asks itself. */
+const BACKGROUND = { kind: 'extension', url: '' } as const;
 
 /** What the worker has made already. */
 export interface Needs {
@@ -117,9 +139,19 @@ export function startEverything({ clock, corpus, network, watched, tickets }: Ne
     memory: sessionMemory,
     clock,
     cache,
-    onChange: (dossier) => void push('dossier.changed', dossier),
+    onChange: (dossier) => void strip.forget(dossier.number).then(() => push('dossier.changed', dossier)),
   });
   const pages = createPageService(dossiers, network.raw);
+  const strip = createStripService({
+    pages,
+    notes,
+    memory: sessionMemory,
+    speaking,
+    countRelated: async (number) => {
+      const view = await handlers['related.view']({ number, page: null }, BACKGROUND);
+      return view.without === null ? view.rows.length : null;
+    },
+  });
   const named = createNamedQuestions({ http: network.client('background'), memory: sessionMemory, clock });
   void done
     .then(() => notes.purge())
@@ -134,6 +166,7 @@ export function startEverything({ clock, corpus, network, watched, tickets }: Ne
     cache,
     dossiers,
     pages,
+    strip,
     named,
     picture,
     corpus,
@@ -147,6 +180,8 @@ export function startEverything({ clock, corpus, network, watched, tickets }: Ne
       memory: sessionMemory,
       slicing: GENTLY,
     }),
+    openLibrary,
+    putHand,
   });
   return { requests: ALL_REQUESTS, handlers: gated(handlers, ready) };
 }

@@ -8,6 +8,11 @@ import type { Handlers } from '../../utils/messages/server.ts';
 const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'dossier.peek': false,
   'page.get': false,
+  'strip.peek': false,
+  'strip.get': false,
+  'strip.counts': true,
+  'strip.hand': false,
+  'strip.elsewhere': false,
   'diagnose.run': false,
   'related.get': false,
   'corpus.facts': false,

@@ -1,7 +1,9 @@
 import type { CorpusService } from '../../utils/services/list/service.ts';
 import type { Dossier } from '../../utils/domain/dossier/types.ts';
-import type { StatePicture } from '../../utils/protocol/page.ts';
+import type { PageAnswer, PageRequest, StatePicture } from '../../utils/protocol/page.ts';
 import type { PushName, PushOf } from '../../utils/protocol/requests.ts';
+import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
+import { mayBeRead } from '../../utils/domain/publication/told-by-source.ts';
 import { mayTouch } from '../../utils/messages/own-publication.ts';
 import type { Handlers, Sender } from '../../utils/messages/server.ts';
 import type { StoredDossiers } from '../../utils/store/dossiers.ts';
@@ -9,6 +11,7 @@ import { standingRequests } from '../../utils/domain/site/checks/services.ts';
 import type { Network } from '../../utils/sources/http.ts';
 import type { NamedQuestions } from '../../utils/services/named-questions.ts';
 import type { PageService } from '../../utils/services/page.ts';
+import type { StripService } from '../../utils/services/strip.ts';
 import type { LibraryRepository } from '../../utils/store/library.ts';
 import type { Status } from '../../utils/domain/status/types.ts';
 import type { MayTouch, NotesRepository, SaveOutcome } from '../../utils/store/notes.ts';
@@ -26,6 +29,7 @@ export interface HandlerParts {
   readonly cache: Pick<StoredDossiers, 'count'>;
   readonly dossiers: { get(request: unknown): Promise<Dossier> };
   readonly pages: PageService;
+  readonly strip: StripService;
   readonly named: NamedQuestions;
   /** A state in words, in the reader's language. */
   readonly picture: (status: Status) => Promise<StatePicture>;
@@ -35,6 +39,10 @@ export interface HandlerParts {
   readonly openOptions: () => Promise<void>;
   readonly tickets: FrameTickets;
   readonly marks: ReturnType<typeof createMarks>;
+  /** Opens the library at what there is of the page in front. */
+  readonly openLibrary: () => Promise<void>;
+  /** Puts the second script of a publication into the page of a tab. */
+  readonly putHand: (tab: number) => Promise<void>;
 }
 
 /** Which stored notes a sender may have: a page those of its own publication, our own pages any. */
@@ -51,6 +59,7 @@ export function createHandlers({
   cache,
   dossiers,
   pages,
+  strip,
   named,
   picture,
   corpus,
@@ -59,6 +68,8 @@ export function createHandlers({
   openOptions,
   tickets,
   marks,
+  openLibrary,
+  putHand,
 }: HandlerParts): Handlers {
   const told = async (writing: Promise<SaveOutcome>): Promise<SaveOutcome['result']> => {
     const { result, changed } = await writing;
@@ -68,6 +79,17 @@ export function createHandlers({
       library.changed();
     }
     return result;
+  };
+  const getPage = async (request: PageRequest): Promise<PageAnswer> => {
+    const answer = await pages.get(request);
+    if (answer.dossier !== null) void library.noteState(answer.dossier.number, answer.dossier.status.state);
+    const facts = toldBy(answer);
+    const learning = [library.learn(learnedFrom(answer)), facts === null ? false : library.tell(facts)];
+    void Promise.all(learning).then((anew) => {
+      // Notes that were made under another identifier belong here as well, or the publication has its title now.
+      if (anew.includes(true)) void push('library.changed', { many: true });
+    });
+    return answer;
   };
   return {
     'dossier.get': async (request) => {
@@ -79,16 +101,22 @@ export function createHandlers({
       const dossier = await pages.peek(address);
       return dossier && { dossier, picture: await picture(dossier.status) };
     },
-    'page.get': async (request) => {
-      const answer = await pages.get(request);
-      if (answer.dossier !== null) void library.noteState(answer.dossier.number, answer.dossier.status.state);
-      const facts = toldBy(answer);
-      const learning = [library.learn(learnedFrom(answer)), facts === null ? false : library.tell(facts)];
-      void Promise.all(learning).then((anew) => {
-        // Notes that were made under another identifier belong here as well, or the publication has its title now.
-        if (anew.includes(true)) void push('library.changed', { many: true });
-      });
-      return answer;
+    'page.get': getPage,
+    'strip.peek': ({ address }) => strip.peek(address),
+    'strip.get': async ({ isContained, ...request }) => {
+      const { address, source } = request;
+      const id = parseIdentifier(address)?.id ?? '';
+      const isRead = source !== null && mayBeRead(source, id, isContained);
+      return strip.view(await getPage({ ...request, source: isRead ? source : null }), address);
+    },
+    'strip.counts': (asked) => strip.counts(asked),
+    'strip.hand': async (_, { at }) => {
+      if (at !== undefined) await putHand(at.tab);
+      return {};
+    },
+    'strip.elsewhere': async () => {
+      await openLibrary();
+      return {};
     },
     'diagnose.run': (request) => pages.diagnose(request),
     'services.ask': async ({ which }) => {

@@ -5,7 +5,7 @@ import { cardFormOf } from '../../utils/domain/placement/page-address.ts';
 import { PAGE_MATCHES, PAGES_WITHOUT_DOCUMENT } from '../../utils/domain/site/hosts.ts';
 import { loadedAddress } from '../../utils/messages/loaded.ts';
 import { pageClient } from '../../utils/messages/page-client.ts';
-import '../../components/passages/marks.css';
+import '../../components/marks/marks.css';
 
 /** Marks and notes on passages, in every publication of the host. Runs when the page is there and at rest. */
 export default defineContentScript({

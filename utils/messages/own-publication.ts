@@ -31,6 +31,12 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
   'page.get': ({ address }, own) => isOwn(address, own),
   'diagnose.run': ({ address }, own) => isOwn(address, own),
   'marks.find': selects,
+  'strip.peek': ({ address }, own) => isOwn(address, own),
+  'strip.get': ({ address }, own) => isOwn(address, own),
+  'strip.counts': ({ address, questionNumbers, number }, own) =>
+    isOwn(address, own) && [...questionNumbers, number].every((each) => each === null || mayBeOwn(each, own)),
+  'strip.elsewhere': ({ address }, own) => isOwn(address, own),
+  'strip.hand': null,
   'notes.list': selects,
   'passages.list': selects,
   'notes.save': ({ target }, own) => targets(target, own),

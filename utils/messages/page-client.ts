@@ -10,6 +10,9 @@ export const PAGE_TIMEOUTS: Readonly<Record<string, number>> = {
   'diagnose.run': 240_000,
   'dossier.get': 600_000,
   'options.open': 5_000,
+  'strip.get': 600_000,
+  'strip.hand': 5_000,
+  'strip.elsewhere': 5_000,
 };
 export const PAGE_TIMEOUT = 15_000;
 

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { LANGUAGES } from '../domain/i18n/language.ts';
-import { MEANINGS } from '../domain/note/meanings.ts';
 import { NOTE_FIELDS, Meaning } from '../domain/note/note-table.ts';
 import { PublicationId, QuestionNumber } from '../domain/publication/identity.ts';
 import { PageSource } from '../domain/publication/source-message.ts';
 import { PASSAGE_COMMANDS } from '../domain/site/commands.ts';
+import { LOOKS, MARK_KINDS, TABS } from './frame-names.ts';
 
 /**
  * What the strip in a page and the frame of our own beside it say to each other (decision 300).
@@ -16,9 +16,6 @@ import { PASSAGE_COMMANDS } from '../domain/site/commands.ts';
  *
  * Offsets are those of the model text (`DocumentIndex.text`), in UTF-16 units, end exclusive. Lengths are CSS pixels.
  */
-
-/** Bytes of a ticket: 192 bits by lot, so that nobody guesses one. */
-export const TICKET_BYTES = 24;
 
 /** Proves to the frame that our own script made it: the bytes in hexadecimal. Good for one claim. */
 export const Ticket = z.string().check(z.regex(/^[\da-f]{48}$/));
@@ -41,18 +38,6 @@ const px = z.number().check(z.minimum(-10_000_000), z.maximum(10_000_000));
 /** Numbers under one heading; none is the publication as a whole. */
 const numbers = z.array(z.int().check(z.minimum(0), z.maximum(10_000))).check(z.maxLength(500));
 const short = (most: number) => z.string().check(z.maxLength(most));
-
-/** How the frame is drawn: in the free column beside the text, under the strip, or from the bottom of a narrow window. */
-export const LOOKS = ['margin', 'panel', 'sheet'] as const;
-export type Look = (typeof LOOKS)[number];
-
-/** What can be opened in the frame: course of the question, related questions, notes, citing, Diagnose. */
-export const TABS = ['course', 'related', 'notes', 'cite', 'diagnose'] as const;
-export type Tab = (typeof TABS)[number];
-
-/** What a mark is drawn as: its meaning, or that Kantlijn is not sure of its place. */
-export const MARK_KINDS = ['plain', ...MEANINGS, 'unsure'] as const;
-export type MarkKind = (typeof MARK_KINDS)[number];
 
 /** How the frame is to look, so that it fits the page it stands in. */
 export const Dress = z.object({

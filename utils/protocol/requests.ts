@@ -12,6 +12,7 @@ import { CORPUS_PUSHES, CORPUS_REQUESTS } from './corpus.ts';
 import { FRAME_TICKETS, MARK_REQUESTS } from './frame.ts';
 import { PAGE_REQUESTS, SOURCES_TIMEOUT_MS } from './page.ts';
 import { QUESTIONS_REQUESTS } from './questions.ts';
+import { STRIP_REQUESTS } from './strip.ts';
 
 /**
  * Every message a page may send, with the shape of what goes in and what comes out; those of the library
@@ -146,6 +147,7 @@ export const REQUESTS = {
   ...QUESTIONS_REQUESTS,
   ...FRAME_TICKETS,
   ...MARK_REQUESTS,
+  ...STRIP_REQUESTS,
   'dossier.get': { request: QuestionRequest, response: Dossier, from: 'page', timeoutMs: SOURCES_TIMEOUT_MS },
   'notes.list': {
     /** Notes made in the publication, and those on the same question made in another publication. */

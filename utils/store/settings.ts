@@ -29,7 +29,7 @@ type Key = keyof Settings;
 const KEYS = Object.keys(DEFAULT_SETTINGS) as Key[];
 const storageKey = (key: Key): string => `settings.${key}`;
 /** Under which keys the settings lie in `storage.local`. */
-const SETTINGS_KEYS: readonly string[] = KEYS.map(storageKey);
+export const SETTINGS_KEYS: readonly string[] = KEYS.map(storageKey);
 
 /**
  * Reads all settings. Straight from the browser's storage: a storage library would weigh more in every

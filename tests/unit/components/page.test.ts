@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { byTarget } from '../../../components/card/References.tsx';
-import { placeTimeline } from '../../../components/card/timeline-layout.ts';
+import { placeTimeline } from '../../../utils/domain/status/timeline-layout.ts';
 import { answerInFragment } from '../../../components/questions/answer-url.ts';
 import { housePage } from '../../../components/ui/links.ts';
 import { safeUrl } from '../../../utils/domain/publication/links.ts';

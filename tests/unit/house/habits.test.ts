@@ -64,7 +64,9 @@ describe('habits of the code', () => {
 
   it('parts in a page hear the reader alone', () => {
     const inPage = shipped.filter(({ path }) =>
-      /^components\/(page|passages|notes|questions|card|related|ui)\/|^entrypoints\/\w+\.content\//.test(path),
+      /^components\/(page|passages|notes|questions|card|related|strip|marks|touch|ui)\/|^entrypoints\/\w+\.content\//.test(
+        path,
+      ),
     );
     // Of the document and the window through `hear`, which leaves out what scripts make.
     const direct = hits(
@@ -73,7 +75,7 @@ describe('habits of the code', () => {
     );
     expect(direct).toEqual([]);
     // In our own roots everything by which something is done is guarded; what only measures is not.
-    const measures = new Set(['scroll', 'loadingdone']);
+    const measures = new Set(['scroll', 'loadingdone', 'load', 'message', 'pointerenter']);
     const heard = inPage.flatMap(({ code }) => [
       ...[...code.matchAll(/\bon([A-Z]\w+)=\{/g)].map(([, name = '']) => name.toLowerCase()),
       ...[...code.matchAll(/\bon([a-z]+): /g)].map(([, name = '']) => name),
@@ -102,9 +104,11 @@ describe('habits of the code', () => {
       ({ path }) => !/^components\/(library|options|ui)\/|^entrypoints\/(library|options|sidepanel)/.test(path),
     );
     const asked = hits(inPage, /\blocation\.(href|pathname|origin|search)|= location;/);
-    // `useMoved` is about what the page did to it.
+    // These two are about what the page did to it.
     expect(
-      asked.filter((line) => !/^utils\/messages\/loaded\.ts: |^components\/page\/useMoved\.ts: /.test(line)),
+      asked.filter(
+        (line) => !/^utils\/messages\/loaded\.ts: |^components\/(page\/useMoved|strip\/moved)\.ts: /.test(line),
+      ),
     ).toEqual([]);
   });
 

@@ -32,6 +32,12 @@ function handlers() {
       peek: async () => null,
       diagnose: async () => Promise.reject(new Error('not asked here')),
     },
+    strip: {
+      peek: async () => null,
+      view: async () => Promise.reject(new Error('not asked here')),
+      counts: async () => Promise.reject(new Error('not asked here')),
+      forget: async () => undefined,
+    },
     named: { known: async () => new Map(), ask: async () => false },
     picture: async () => Promise.reject(new Error('not asked here')),
     corpus: createCorpusService({
@@ -52,6 +58,8 @@ function handlers() {
     openOptions: async () => undefined,
     tickets: createFrameTickets(volatileMemory(), () => 0),
     marks: { find: async () => Promise.reject(new Error('not asked here')) },
+    openLibrary: async () => undefined,
+    putHand: async () => undefined,
   });
   return { made, pushed, asked };
 }

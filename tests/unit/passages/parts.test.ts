@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it, vi } from 'vitest';
 import { quotation } from '../../../components/passages/cite.ts';
-import { shorten } from '../../../components/passages/dom.ts';
+import { shorten } from '../../../components/page/dom.ts';
 import { pageFacts } from '../../../components/passages/page-facts.ts';
 import { COMMANDS } from '../../../utils/domain/site/commands.ts';
 import { background, openPage, pageOf, QUESTIONS } from './world.ts';

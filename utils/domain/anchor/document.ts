@@ -46,13 +46,27 @@ export function indexDocument(root: Document | Element): DocumentIndex {
   return inOneGo(indexSteps(root));
 }
 
-/** The same in steps. If the page changes during a pause, the caller must start again. */
-export function* indexSteps(root: Document | Element): Steps<DocumentIndex> {
+/** A page as text in parts, with the text nodes it came from: what a script in a page needs to draw places and to read a selection. */
+export type DocumentReading = Pick<TextBuilder, 'text' | 'parts' | 'calls' | 'segments'>;
+
+/**
+ * Reads the document part of a page without preparing it for searching, which costs most. Changes nothing in the page.
+ *
+ * @param root as for `indexDocument`
+ */
+export function* readingSteps(root: Document | Element): Steps<DocumentReading> {
   const container = findDocumentElement(root);
   const builder = new TextBuilder();
   if (container) yield* new Reader(container, builder).read();
   builder.closePart();
-  return yield* createIndex(builder.text, builder.parts, builder.calls, builder.segments);
+  const { text, parts, calls, segments } = builder;
+  return { text, parts, calls, segments };
+}
+
+/** The same in steps. If the page changes during a pause, the caller must start again. */
+export function* indexSteps(root: Document | Element): Steps<DocumentIndex> {
+  const { text, parts, calls, segments } = yield* readingSteps(root);
+  return yield* createIndex(text, parts, calls, segments);
 }
 
 /** Walks the document once, in order, and reports to the builder where parts begin and end. */

@@ -4,6 +4,9 @@ import type { Place } from './places.ts';
 
 /** Converts DOM ranges to model text and back. The only file in this room that creates DOM objects: ranges, never nodes. */
 
+/** What ranges are made from. */
+type Segmented = Pick<DocumentIndex, 'segments'>;
+
 /** Binary search: the first segment for which `holds` is true. `holds` must be false up to some segment and true after it. */
 function firstSegment(segments: readonly Segment[], holds: (segment: Segment) => boolean): number {
   let low = 0;
@@ -22,7 +25,7 @@ function firstSegment(segments: readonly Segment[], holds: (segment: Segment) =>
  *
  * @returns null when it covers none, or lies in another document
  */
-export function rangeToSpan(range: Range, index: DocumentIndex): Span | null {
+export function rangeToSpan(range: Range, index: Segmented): Span | null {
   try {
     const { segments } = index;
     // Segments count from the first that ends after the start of the range, to the last that starts before its end.
@@ -51,7 +54,7 @@ const startsAtEnd = (range: Range, segment: Segment): boolean =>
   range.endContainer === segment.node && range.endOffset === segment.offset;
 
 /** Index of the segment with the character at a model offset, or of the next segment. */
-export function segmentAt(index: DocumentIndex, offset: number): number {
+export function segmentAt(index: Segmented, offset: number): number {
   return firstSegment(index.segments, (segment) => segment.start + segment.length > offset);
 }
 
@@ -60,7 +63,7 @@ export function segmentAt(index: DocumentIndex, offset: number): number {
  *
  * @returns null when the index was made from plain text, or its nodes have left the page
  */
-export function toRange(index: DocumentIndex, place: Pick<Place, 'start' | 'end'>): Range | null {
+export function toRange(index: Segmented, place: Pick<Place, 'start' | 'end'>): Range | null {
   const first = index.segments[segmentAt(index, place.start)];
   const last = index.segments[segmentAt(index, Math.max(place.start, place.end - 1))];
   if (!first || !last || !first.node.isConnected || !last.node.isConnected) return null;
@@ -75,7 +78,7 @@ export function toRange(index: DocumentIndex, place: Pick<Place, 'start' | 'end'
 }
 
 /** One range for each text node of a place, so that nothing between them (hidden headings, our elements) is highlighted. */
-export function toRanges(index: DocumentIndex, place: Pick<Place, 'start' | 'end'>): Range[] {
+export function toRanges(index: Segmented, place: Pick<Place, 'start' | 'end'>): Range[] {
   const ranges: Range[] = [];
   for (let at = segmentAt(index, place.start); at < index.segments.length; at += 1) {
     const segment = index.segments[at];

@@ -58,6 +58,25 @@ export function findCardPlace(
   return document.body === null ? null : { place: { parent: document.body }, settled: false };
 }
 
+/**
+ * Finds the place of the strip: after the title; where no part of the page is known, after its first `h1`; without one nowhere in
+ * the page, but fixed to the window.
+ *
+ * @param form as for `findCardPlace`
+ * @param arrived whether the whole page is here: nothing is guessed before
+ * @returns the heading, and whether more of the page can still change it; null for nowhere, or not yet
+ */
+export function findStripPlace(
+  document: Document,
+  form: 'question' | 'other',
+  arrived: boolean,
+): { after: Element; settled: boolean } | null {
+  const found = findCardPlace(document, form);
+  if (found !== null && 'after' in found.place) return { after: found.place.after, settled: found.settled };
+  const heading = arrived ? document.querySelector('h1') : null;
+  return heading === null ? null : { after: heading, settled: true };
+}
+
 /** Puts an element of ours at a place, and does nothing when it is there already. */
 export function putAt(place: CardPlace, element: Element): void {
   if ('after' in place) {

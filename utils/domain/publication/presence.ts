@@ -15,7 +15,7 @@ import { mayBeStages, parseIdentifier } from './identifier.ts';
 export type Presence = 'publication' | 'other' | 'unclear';
 
 /** A shorter text is no publication: a heading and one question are longer. UTF-16 units. */
-const LEAST_TEXT = 150;
+export const LEAST_TEXT = 150;
 
 const NAMES = new Set(HEAD.filter(({ field }) => field === 'identifier').map(({ name }) => name.toLowerCase()));
 const UNKNOWN_ADDRESS = new RegExp(NOT_FOUND_SIGNS[0].pattern, 'i');
@@ -24,7 +24,7 @@ const UNKNOWN_ADDRESS = new RegExp(NOT_FOUND_SIGNS[0].pattern, 'i');
 const ITEMS = [...markupFor('question'), ...markupFor('answer')].map(({ selector }) => selector).join(', ');
 
 /** An identifier without the suffix of reprints and corrections, in lower case; null when it is not an identifier. */
-function family(text: string): string | null {
+export function publicationFamily(text: string): string | null {
   const identifier = parseIdentifier(text);
   if (identifier === null) return null;
   const { id, suffix } = identifier;
@@ -37,8 +37,9 @@ function namingIn(document: Document, id: string): 'this' | 'other' | 'unread' |
   const stated = [...document.querySelectorAll('meta[name][content]')]
     .filter((meta) => NAMES.has(meta.getAttribute('name')?.toLowerCase() ?? ''))
     .flatMap((meta) => (meta.getAttribute('content') ?? '').split(/[\s,;]+/).filter((value) => value !== ''));
-  const known = stated.flatMap((value) => family(value) ?? []);
-  if (known.some((value) => value === (family(id) ?? id.toLowerCase()) || mayBeStages(value, id))) return 'this';
+  const known = stated.flatMap((value) => publicationFamily(value) ?? []);
+  if (known.some((value) => value === (publicationFamily(id) ?? id.toLowerCase()) || mayBeStages(value, id)))
+    return 'this';
   if (known.length > 0) return 'other';
   return stated.length > 0 ? 'unread' : 'nothing';
 }

@@ -156,7 +156,7 @@ export const PUBLICATION_CONTAINERS = markupFor('container')
   .join(', ');
 
 /** What the elements hold that this extension adds to a page. */
-export type HostName = 'card' | 'question' | 'passages';
+export type HostName = 'card' | 'question' | 'passages' | 'strip' | 'signs' | 'frame';
 
 /** Attribute of those elements, which are plain ones that no page can define (decision 200). */
 export const HOST_ATTRIBUTE = 'data-kantlijn';

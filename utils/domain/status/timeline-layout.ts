@@ -1,4 +1,4 @@
-import type { TimelinePoint } from '../../utils/domain/status/types.ts';
+import type { TimelinePoint } from './types.ts';
 
 /** A point of the drawn timeline. */
 export interface PlacedPoint {

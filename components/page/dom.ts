@@ -1,4 +1,5 @@
 import { SIGN_PATHS, type SignName } from '../ui/sign-paths.ts';
+import { drawing } from './svg.ts';
 
 /** Attributes and listeners of an element: `onclick` and the like are listeners, `null` and `false` leave it out. */
 type Props = Readonly<Record<string, string | number | boolean | null | undefined | ((event: never) => void)>>;
@@ -40,22 +41,8 @@ export function quietButton(label: string, onclick: () => void, name?: string): 
   return el('button', { type: 'button', class: 'quiet', 'aria-label': name, onclick }, label);
 }
 
-/** A small drawing beside words, never read aloud. */
-export function icon(name: SignName): SVGElement {
-  const NS = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(NS, 'svg');
-  for (const [key, value] of [
-    ['class', 'icon'],
-    ['viewBox', '0 0 20 20'],
-    ['aria-hidden', 'true'],
-  ] as const) {
-    svg.setAttribute(key, value);
-  }
-  const path = document.createElementNS(NS, 'path');
-  path.setAttribute('d', SIGN_PATHS[name]);
-  svg.append(path);
-  return svg;
-}
+/** One of our signs beside words, never read aloud. */
+export const icon = (name: SignName): SVGElement => drawing(SIGN_PATHS[name]);
 
 /** A quote short enough to name something with. */
 export function shorten(text: string, most = 80): string {

@@ -1,0 +1,178 @@
+import { MEANINGS } from '../../utils/domain/note/meanings.ts';
+import type { Meaning } from '../../utils/domain/note/note.ts';
+import { el, icon } from '../page/dom.ts';
+import { hear } from '../page/trusted.ts';
+import { rove } from '../strip/toolbar.ts';
+import type { TouchWords } from '../touch/words.ts';
+import { keyOf, putBar, selectedIn, SETTLED_MS, type Selected } from './selection.ts';
+
+/** What the reader can do with a selection. */
+export interface BarActs {
+  readonly mark: (range: Range, meaning: Meaning | null, write: boolean) => void;
+  readonly quote: (range: Range) => void;
+  /** Puts the note that is being moved at the selection. */
+  readonly put: (range: Range) => void;
+  readonly cancel: () => void;
+  /** Something is selected: what marking needs may be made ready. */
+  readonly near: () => void;
+}
+
+/**
+ * The bar at a selection. It takes no focus and leaves the selection as it is; only the keyboard command goes
+ * into it, and Escape brings back where the reader was.
+ */
+export class MarkBar {
+  readonly element = el('div', { class: 'bar', role: 'toolbar', hidden: true });
+  private selected: Selected | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private pressed = false;
+  private touch = false;
+  private dismissed = '';
+  private hinted = false;
+  private moving = false;
+  private filled = '';
+
+  constructor(
+    private readonly container: () => Element,
+    private readonly words: () => TouchWords,
+    private readonly acts: BarActs,
+    private readonly say: (text: string) => void,
+  ) {
+    hear(document, 'selectionchange', () => {
+      // Let go of and selected anew, the same words are another selection.
+      if (this.dismissed !== '' && this.dismissed !== keyOf(this.look())) this.dismissed = '';
+      this.later();
+    });
+    const pressed = (event: PointerEvent): void => {
+      this.touch = event.pointerType === 'touch';
+      this.pressed = event.pointerType === 'mouse';
+    };
+    hear(document, 'pointerdown', pressed, { capture: true, passive: true, besideOurs: true });
+    const released = (): void => {
+      this.pressed = false;
+      this.later();
+    };
+    for (const name of ['pointerup', 'pointercancel']) hear(document, name, released, { capture: true, passive: true });
+    const escape = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape' && !this.element.hidden) this.dismiss();
+    };
+    hear(document, 'keydown', escape, { capture: true });
+    for (const name of ['scroll', 'resize']) hear(window, name, () => this.put(), { passive: true });
+    // Pressing a button must not end the selection it is about.
+    for (const name of ['pointerdown', 'mousedown'])
+      this.element.addEventListener(name, (event) => event.preventDefault());
+  }
+
+  /** Whether a note waits for its new place. */
+  setMoving(moving: boolean): void {
+    this.moving = moving;
+    this.dismissed = '';
+    this.show();
+  }
+
+  /** The keyboard command: shows the bar for the selection and goes into it. @returns whether anything is selected */
+  enter(): boolean {
+    this.dismissed = '';
+    this.show();
+    this.element.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+    return !this.element.hidden;
+  }
+
+  /** Whether the reader is in the bar: where the focus was goes with it. */
+  get hasFocus(): boolean {
+    return this.element.contains((this.element.getRootNode() as ShadowRoot).activeElement);
+  }
+
+  private look(): Selected | null {
+    return selectedIn(this.container());
+  }
+
+  private later(): void {
+    clearTimeout(this.timer);
+    if (!this.pressed) this.timer = setTimeout(() => this.show(), SETTLED_MS);
+  }
+
+  private hide(): void {
+    this.element.hidden = true;
+    this.selected = null;
+  }
+
+  private dismiss(): void {
+    const inside = (this.element.getRootNode() as ShadowRoot).activeElement;
+    this.dismissed = keyOf(this.look());
+    this.hide();
+    // The focus goes back to the document, whose selection was kept.
+    if (inside instanceof HTMLElement && this.element.contains(inside)) inside.blur();
+  }
+
+  private show(): void {
+    const selected = this.look();
+    if (selected === null || (this.dismissed !== '' && this.dismissed === keyOf(selected))) {
+      if (!this.hasFocus) this.hide();
+      return;
+    }
+    this.dismissed = '';
+    this.selected = selected;
+    this.fill(selected.pieces > 1);
+    this.element.hidden = false;
+    this.put();
+    this.acts.near();
+    if (this.hinted || this.moving) return;
+    this.hinted = true;
+    this.say(this.words().t('touch.hint', { keys: 'Alt+Shift+K' }));
+  }
+
+  private put(): void {
+    if (!this.element.hidden && this.selected !== null) putBar(this.element, this.selected.range, this.touch);
+  }
+
+  /** Makes the buttons, when they are not there in these words. Firefox selects several pieces at once: a note is on one. */
+  private fill(several: boolean): void {
+    const { t, language, meaning } = this.words();
+    const key = [language, this.moving, several, ...MEANINGS.map(meaning)].join('|');
+    if (key === this.filled) return;
+    this.filled = key;
+    const button = (sign: Parameters<typeof icon>[0], name: string, word: string, act: (range: Range) => void) => {
+      const made = el(
+        'button',
+        { type: 'button', 'aria-label': name, title: name },
+        icon(sign),
+        el('span', { class: 'word' }, word),
+      );
+      made.addEventListener('click', () => this.run(act));
+      return made;
+    };
+    const buttons = this.moving
+      ? [
+          button('goto', t('touch.put'), t('touch.put'), this.acts.put),
+          button('close', t('touch.cancel'), t('touch.cancel'), () => this.acts.cancel()),
+        ]
+      : [
+          ...MEANINGS.map((one) => {
+            const made = button(one, t('touch.mark', { meaning: meaning(one) }), meaning(one), (range) =>
+              this.acts.mark(range, one, false),
+            );
+            made.dataset['kind'] = one;
+            return made;
+          }),
+          button('note', t('touch.write'), t('touch.note'), (range) => this.acts.mark(range, null, true)),
+          button('quote', t('touch.quote'), t('touch.quote.short'), this.acts.quote),
+        ];
+    this.element.dataset['moving'] = String(this.moving);
+    this.element.setAttribute('aria-label', t('touch.bar'));
+    this.element.replaceChildren(
+      ...(several ? [el('span', { class: 'several' }, t('touch.several'))] : []),
+      ...buttons,
+    );
+    rove(this.element, buttons);
+  }
+
+  private run(act: (range: Range) => void): void {
+    // The selection may have changed since the bar came to rest beside it.
+    const range = (this.look() ?? this.selected)?.range;
+    if (range === undefined) return;
+    this.dismissed = keyOf(this.look());
+    this.hide();
+    act(range);
+  }
+}

@@ -1,0 +1,236 @@
+import type { DocumentReading } from '../../utils/domain/anchor/document.ts';
+import { rangeToSpan, toRange, toRanges } from '../../utils/domain/anchor/range.ts';
+import type { Span } from '../../utils/domain/anchor/fold.ts';
+import type { Mark } from '../../utils/protocol/frame.ts';
+import { el } from '../page/dom.ts';
+import { createHost } from '../page/host.ts';
+import { keepInPage } from '../page/keep.ts';
+import { hear } from '../page/trusted.ts';
+import tokens from '../strip/tokens.css?inline';
+import type { TouchWords } from '../touch/words.ts';
+import { MarkBar, type BarActs } from './bar.ts';
+import { Highlights } from './highlights.ts';
+import layerStyle from './layer.css?inline';
+import palette from '../meanings/palette.css?inline';
+import { Notice } from './notice.ts';
+import type { PageReading } from './reading.ts';
+import { AROUND, FAR, textNear, type Stretch } from './sight.ts';
+import { Signs } from './signs.ts';
+
+/** What the marks of a page are made from. */
+export interface MarksParts {
+  readonly reading: PageReading;
+  readonly words: () => TouchWords;
+  readonly scheme: () => 'light' | 'dark';
+  /** Opens marks in the frame. @param focus whether the reader's hand goes along */
+  readonly open: (ids: readonly string[], focus: boolean) => void;
+  readonly near: () => void;
+  readonly bar: Omit<BarActs, 'mark' | 'quote' | 'put' | 'near'> & {
+    readonly mark: (span: Span, meaning: Parameters<BarActs['mark']>[1], write: boolean) => void;
+    readonly quote: (span: Span) => void;
+    readonly put: (span: Span) => void;
+  };
+}
+
+/** PageMarks over the text, signs beside it, the bar at a selection. Nothing of it is made before it is wanted. */
+export class PageMarks {
+  private readonly highlights = new Highlights();
+  private readonly signs: Signs;
+  private readonly notice = new Notice();
+  private readonly selection: MarkBar;
+  private layer: { host: HTMLElement; box: HTMLElement } | undefined;
+  private marks: readonly Mark[] = [];
+  private drawnAt = 0;
+  private soon = 0;
+  private readonly stops: (() => void)[] = [];
+
+  constructor(private readonly parts: MarksParts) {
+    const { reading, words, bar } = parts;
+    this.signs = new Signs(
+      () => reading.container,
+      (ids) => parts.open(ids, true),
+      parts.near,
+    );
+    const withSpan =
+      (act: (span: Span) => void) =>
+      (range: Range): void => {
+        const span = rangeToSpan(range, reading.now);
+        if (span === null) this.tell(words().t('touch.notText'));
+        else act(span);
+      };
+    this.selection = new MarkBar(
+      () => reading.container,
+      words,
+      {
+        ...bar,
+        mark: (range, meaning, write) => withSpan((span) => bar.mark(span, meaning, write))(range),
+        quote: withSpan(bar.quote),
+        put: withSpan(bar.put),
+        near: () => {
+          this.ensureLayer();
+          parts.near();
+        },
+      },
+      (text) => this.say(text),
+    );
+    // Made when something is selected first: an untouched page has no layer.
+    this.stops.push(
+      hear(document, 'selectionchange', () => document.getSelection()?.isCollapsed === false && this.ensureLayer()),
+    );
+    this.watch();
+  }
+
+  /** Draws marks in place of those before. */
+  draw(marks: readonly Mark[]): void {
+    this.marks = marks;
+    if (marks.length > 0) this.ensureLayer();
+    this.redraw();
+  }
+
+  /** Draws what is there anew: the text, the layout or the words have changed. */
+  redraw(): void {
+    if (this.layer !== undefined) {
+      this.layer.box.dataset['scheme'] = this.parts.scheme();
+      this.layer.box.lang = this.parts.words().language;
+    }
+    // A page without marks is not even read.
+    if (this.marks.length === 0 && !this.parts.reading.isRead) return;
+    const reading = this.parts.reading.now;
+    this.highlights.draw(this.marks, reading, () => textNear(reading, AROUND));
+    this.drawNear(reading);
+  }
+
+  /** Where marks begin near the window, by identifier; CSS pixels from the top of the document. */
+  tops(): Map<string, number> {
+    return this.signs.tops();
+  }
+
+  /** Brings a place in sight and shows it for a moment. */
+  show(place: Stretch): void {
+    const reading = this.parts.reading.now;
+    const box = toRange(reading, place)?.getBoundingClientRect();
+    if (box === undefined) return;
+    if (box.top < 80 || box.bottom > window.innerHeight - 80)
+      window.scrollBy({ top: box.top - window.innerHeight / 3, behavior: 'instant' });
+    this.highlights.flash(place, reading);
+  }
+
+  /** Puts the focus on the sign of a mark. @returns whether there is one near */
+  focus(id: string): boolean {
+    const button = this.signs.buttonOf(id);
+    button?.focus({ preventScroll: true });
+    return button !== undefined;
+  }
+
+  /** Goes to the mark after, or before, what is in the window. */
+  step(by: 1 | -1): void {
+    const order = this.marks.toSorted((a, b) => a.start - b.start);
+    if (order.length === 0) return this.tell(this.parts.words().t('touch.none'));
+    const { start } = textNear(this.parts.reading.now, 0);
+    const at = order.findIndex(({ id }) => id === this.stepped);
+    const first = order.findIndex((mark) => mark.start >= start);
+    const next = at >= 0 ? at + by : by === 1 ? Math.max(first, 0) : (first < 0 ? order.length : first) - 1;
+    const mark = order[(next + order.length) % order.length];
+    if (mark === undefined) return;
+    this.stepped = mark.id;
+    this.show(mark);
+    this.parts.open([mark.id], true);
+  }
+  private stepped: string | undefined;
+
+  /** The keyboard command for marking. */
+  enterBar(): void {
+    this.ensureLayer();
+    if (!this.selection.enter()) this.tell(this.parts.words().t('touch.nothing'));
+  }
+
+  setMoving(moving: boolean): void {
+    this.ensureLayer();
+    this.selection.setMoving(moving);
+  }
+
+  /** Shows a notice for a while. */
+  tell(text: string, act?: { readonly text: string; readonly run: () => void }): void {
+    this.ensureLayer();
+    this.notice.show(text, act);
+  }
+
+  /** Takes everything away. */
+  stop(): void {
+    for (const stop of this.stops) stop();
+    this.highlights.stop();
+    this.layer?.host.remove();
+  }
+
+  private say(text: string): void {
+    this.ensureLayer();
+    this.notice.say(text);
+  }
+
+  private ensureLayer(): void {
+    if (this.layer !== undefined) return;
+    const { host, root } = createHost(document, 'signs', tokens, palette, layerStyle);
+    const words = this.parts.words();
+    // One landmark around all that is ours here: what stands in none is hard to come by for who listens.
+    const box = el(
+      'section',
+      { class: 'kl', lang: words.language, 'data-scheme': this.parts.scheme(), 'aria-label': words.t('touch.notes') },
+      this.signs.element,
+      this.selection.element,
+      this.notice.element,
+      this.notice.voice,
+    );
+    root.append(box);
+    document.body.append(host);
+    this.layer = { host, box };
+    this.stops.push(keepInPage(host, () => document.body.append(host)));
+  }
+
+  private drawNear(reading: DocumentReading): void {
+    this.drawnAt = window.scrollY;
+    const near = textNear(reading, AROUND);
+    this.highlights.moved(near);
+    this.signs.draw(this.marks, reading, near, this.parts.words());
+  }
+
+  private watch(): void {
+    const { reading } = this.parts;
+    reading.onChange(() => this.redraw());
+    const scrolled = (): void => {
+      if (this.marks.length === 0 || Math.abs(window.scrollY - this.drawnAt) < window.innerHeight * FAR) return;
+      // Not in the event itself, which belongs to the frame that is drawn.
+      this.soon ||= window.setTimeout(() => {
+        this.soon = 0;
+        this.drawNear(reading.now);
+      });
+    };
+    const clicked = (event: MouseEvent): void => {
+      if (event.button !== 0 || event.defaultPrevented || document.getSelection()?.isCollapsed === false) return;
+      if ((event.target as Element).closest?.('a, button, input, summary, label')) return;
+      const ids = this.at(event.clientX, event.clientY);
+      if (ids.length > 0) this.parts.open(ids, false);
+    };
+    this.stops.push(
+      hear(window, 'scroll', scrolled, { passive: true }),
+      hear(window, 'beforeprint', () => this.highlights.drawAll()),
+      hear(window, 'afterprint', () => this.redraw()),
+      // Where a button of ours lies over marked words, it is the button that was clicked.
+      hear(document, 'click', clicked, { besideOurs: true }),
+    );
+  }
+
+  /** The marks under a point of the window. */
+  private at(x: number, y: number): string[] {
+    if (this.marks.length === 0) return [];
+    const reading = this.parts.reading.now;
+    const near = textNear(reading, 0.5);
+    return this.marks
+      .filter((mark) => mark.start < near.end && mark.end > near.start)
+      .filter((mark) =>
+        toRanges(reading, mark).some((range) =>
+          [...range.getClientRects()].some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom),
+        ),
+      )
+      .map(({ id }) => id);
+  }
+}

@@ -1,0 +1,71 @@
+import { browser } from 'wxt/browser';
+import { browserPort } from '../../utils/messages/port.ts';
+import { originOfPage } from '../../utils/messages/loaded.ts';
+import type { PushName, PushOf, RequestName, RequestOf, ResponseOf } from '../../utils/protocol/requests.ts';
+import { PAGE_WIRE_VERSION } from '../../utils/protocol/wire.ts';
+
+/**
+ * Messages of the strip, without the shapes that check them: what answers is our own background, which a page cannot pass for,
+ * and every page carries this.
+ */
+
+/** Why there is no answer: the extension is gone from this page, or the background did not answer. */
+export type NoAnswer = 'gone' | 'failed';
+
+/** An answer, or why there is none. */
+export type Asked<T> = { readonly ok: true; readonly payload: T } | { readonly ok: false; readonly why: NoAnswer };
+
+/** Longest wait for an answer that needs no source, milliseconds. */
+const WAIT_MS = 15_000;
+
+/** What of an envelope is looked at. */
+interface Answer {
+  readonly ok?: unknown;
+  readonly payload?: unknown;
+}
+
+/**
+ * Asks the background.
+ *
+ * @param waitMs how long an answer is waited for; 0 for as long as it takes
+ * @returns what it said; never rejects
+ */
+export async function ask<N extends RequestName>(
+  name: N,
+  payload: RequestOf<N>,
+  waitMs = WAIT_MS,
+): Promise<Asked<ResponseOf<N>>> {
+  const message = { kantlijn: PAGE_WIRE_VERSION, request: name, payload, from: originOfPage() };
+  // A worker that is being stopped drops what it was asked: asked again it starts anew. Every request may be sent twice.
+  for (let tries = 0; tries < 2; tries += 1) {
+    if (!browserPort.alive()) return { ok: false, why: 'gone' };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<null>((resolve) => {
+      if (waitMs > 0) timer = setTimeout(() => resolve(null), waitMs);
+    });
+    const sent = browserPort.send(message).catch(() => null) as Promise<Answer | null | undefined>;
+    // oxlint-disable-next-line no-await-in-loop
+    const answer = await Promise.race([sent, late]);
+    clearTimeout(timer);
+    if (answer?.ok === true) return { ok: true, payload: answer.payload as ResponseOf<N> };
+    if (answer?.ok === false) break;
+  }
+  return { ok: false, why: browserPort.alive() ? 'failed' : 'gone' };
+}
+
+/** What is done when the background tells something; what it is not interested in, a page leaves out. */
+export type Pushed = { readonly [N in PushName]?: (payload: PushOf<N>) => unknown };
+
+/**
+ * Hears what the background tells. A handler that gives `true` answers that it was heard, so that who told it knows that somebody was there.
+ */
+export function hearPushes(pushed: Pushed): void {
+  browser.runtime.onMessage.addListener(
+    (message: unknown, _sender: unknown, answer: (heard: object) => void): undefined => {
+      const { kantlijn, push, payload } = (message ?? {}) as Record<string, unknown>;
+      if (kantlijn !== PAGE_WIRE_VERSION || typeof push !== 'string' || !Object.hasOwn(pushed, push)) return;
+      const heard = (pushed[push as PushName] as (told: unknown) => unknown)(payload);
+      if (heard === true) answer({ heard: true });
+    },
+  );
+}

@@ -1,0 +1,109 @@
+import { findStripPlace } from '../../utils/domain/placement/card-place.ts';
+import { findAnswerPlaces } from '../../utils/domain/placement/question-places.ts';
+import { onGone } from '../page/gone.ts';
+import { keepInPage } from '../page/keep.ts';
+import { hear } from '../page/trusted.ts';
+import type { AboutPage } from './about.ts';
+import { ask, hearPushes } from './ask.ts';
+import type { Hand } from './hand.ts';
+import { onMoved } from './moved.ts';
+import type { StripTrouble } from './strip.ts';
+import type { Words } from './words.ts';
+
+/** What of a page follows what changes; see `PageStrip`. */
+export interface Followed {
+  readonly about: AboutPage;
+  readonly strip: { readonly host: HTMLElement };
+  count(): Promise<void>;
+  changed(number: string): void;
+  wait(host: string, ms: number): void;
+  trouble(trouble: ((words: Words) => StripTrouble) | null): void;
+  show(note: string): void;
+  reach(): Promise<Hand | null>;
+  load(until: 'cache'): Promise<void>;
+  redraw(): void;
+  float(): void;
+  gone(): void;
+}
+
+/** Fragment by which our own link asks for the answer to a question on an answer page. */
+const ANSWER_FRAGMENT = /^#kantlijn-antwoord-(\d{1,4})$/;
+
+/** Many changes together are one, milliseconds. */
+const TOGETHER_MS = 120;
+
+/** Calls once after many calls. */
+function together(call: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(call, TOGETHER_MS);
+  };
+}
+
+/** Listens to what changes while the page is open: the background, the window, the page. */
+export function followAll(page: Followed): void {
+  const recount = together(() => void page.count());
+  hearPushes({
+    'dossier.changed': ({ number }) => page.changed(number),
+    'notes.changed': recount,
+    'library.changed': recount,
+    'related.changed': recount,
+    'sources.waiting': ({ host, ms }) => page.wait(host, ms),
+    'access.changed': ({ closed }) =>
+      page.trouble(
+        closed.length === 0
+          ? null
+          : ({ t }) => ({
+              why: t('strip.noAccess'),
+              act: { text: t('strip.access'), run: () => void ask('options.open', {}) },
+            }),
+      ),
+    'note.show': ({ note }) => {
+      page.show(note);
+      return true;
+    },
+    'passage.command': ({ command }) => void page.reach().then((hand) => hand?.command(command)),
+  });
+  followPage(page);
+  followLayout(page);
+  // The words of the selection bar, the marks: nobody needs them before something is selected.
+  const selected = (): void => {
+    if (document.getSelection()?.isCollapsed !== false) return;
+    stop();
+    void page.reach();
+  };
+  const stop = hear(document, 'selectionchange', selected);
+}
+
+function followPage(page: Followed): void {
+  const { address, form } = page.about;
+  const { host } = page.strip;
+  keepInPage(host, () => {
+    const found = findStripPlace(document, form, true);
+    if (found === null) page.float();
+    else found.after.after(host);
+  });
+  hear(window, 'pageshow', (event: PageTransitionEvent) => {
+    if (event.persisted) void page.load('cache').then(() => page.count());
+  });
+  hear(window, 'hashchange', goToAnswer);
+  goToAnswer();
+  onMoved(address, (moved) => page.trouble(moved ? ({ t }) => ({ why: t('strip.moved') }) : null));
+  onGone(() => page.gone());
+}
+
+function followLayout(page: Followed): void {
+  const soon = together(() => page.redraw());
+  new ResizeObserver(soon).observe(document.body);
+  hear(window, 'resize', soon, { passive: true });
+  hear(document, 'visibilitychange', soon);
+}
+
+/** Brings the answer in sight that the fragment of the address asks for. */
+function goToAnswer(): void {
+  const number = Number(ANSWER_FRAGMENT.exec(location.hash)?.[1] ?? NaN);
+  if (Number.isNaN(number)) return;
+  const answer = findAnswerPlaces(document).find(({ numbers }) => numbers.includes(number));
+  answer?.heading.scrollIntoView({ block: 'start' });
+}

@@ -1,0 +1,71 @@
+import type { QuestionPlace } from '../../utils/domain/placement/question-places.ts';
+import type { PassageCommand } from '../../utils/domain/site/commands.ts';
+import type { Opening } from '../../utils/protocol/frame.ts';
+import type { Tab } from '../../utils/protocol/frame-names.ts';
+import type { NoAnswer } from './ask.ts';
+import type { AboutPage } from './about.ts';
+import type { StripState } from './strip.ts';
+
+/**
+ * The two scripts of a page. The first, in every publication, draws what is seen at once. The second comes when the reader touches
+ * something or has marks in the page: the frame, the marks, the bar at a selection. They meet in our own world, which no page sees.
+ */
+
+/** What the second script finds of the first. */
+export interface Core {
+  readonly about: AboutPage;
+  /** The element after the title. */
+  readonly host: HTMLElement;
+  state(): StripState;
+  /** Which tab is open in the frame. */
+  setTab(tab: Tab | null): void;
+  numbers(): readonly string[];
+  places(): readonly QuestionPlace[];
+  /** Puts the focus on what opened the frame. */
+  focusStrip(tab: Tab | null): void;
+  focusQuestion(numbers: readonly number[]): boolean;
+  fail(why: NoAnswer): void;
+  /** There can be no frame here. */
+  noFrame(): void;
+}
+
+/** What the second script brings. */
+export interface Hand {
+  /** The reader comes near something that opens the frame. */
+  near(): void;
+  /**
+   * Opens something in the frame.
+   *
+   * @param back puts the focus back where the reader came from
+   * @param far whether that may be out of reach of the strip
+   */
+  open(opening: Opening, back: () => boolean | void, far: boolean): void;
+  command(command: PassageCommand): void;
+  /** Looks where the reader's marks are in the page, and draws them. */
+  findMarks(): void;
+  /** Words, scheme or layout have changed. */
+  redraw(): void;
+  /** The extension is gone. @returns whether something of the reader has to stay on the screen */
+  gone(): boolean;
+}
+
+const MEETING = Symbol.for('kantlijn.hand');
+
+/** What lies in our own world for the other script. */
+interface World {
+  [MEETING]?: { core: Core; taken?: (hand: Hand) => void };
+}
+
+/** Leaves what the second script needs, and gives what it brings. Called once. */
+export function expectHand(core: Core): Promise<Hand> {
+  return new Promise((taken) => Object.assign(globalThis as World, { [MEETING]: { core, taken } }));
+}
+
+/** Called by the second script when it is there; does nothing a second time, or in a page without the first. */
+export function bringHand(make: (core: Core) => Hand): void {
+  const meeting = (globalThis as World)[MEETING];
+  const taken = meeting?.taken;
+  if (meeting === undefined || taken === undefined) return;
+  delete meeting.taken;
+  taken(make(meeting.core));
+}

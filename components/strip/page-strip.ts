@@ -1,0 +1,252 @@
+import { findQuestionPlaces } from '../../utils/domain/placement/question-places.ts';
+import type { Opening } from '../../utils/protocol/frame.ts';
+import type { PageRequest } from '../../utils/protocol/page.ts';
+import type { StripView } from '../../utils/protocol/strip.ts';
+import { breathe } from '../page/breathe.ts';
+import { pageToSource } from '../../utils/domain/publication/page-source.ts';
+import { PUBLICATION_CONTAINERS } from '../../utils/domain/site/markup.ts';
+import { ask, type NoAnswer } from './ask.ts';
+import { followAll, type Followed } from './follow.ts';
+import { expectHand, type Core, type Hand } from './hand.ts';
+import { QuestionButtons } from './questions.ts';
+import { schemeAround } from './scheme.ts';
+import type { AboutPage } from './about.ts';
+import { Strip, type StripState, type StripTrouble } from './strip.ts';
+import type { Words } from './words.ts';
+
+/** The strip and the buttons beside questions of one page, and what they know. */
+export class PageStrip implements Followed {
+  readonly strip: Strip;
+  private state: StripState;
+  private questions: QuestionButtons | null = null;
+  private hand: Promise<Hand | null> | null = null;
+  /** The second script, once it is here. */
+  private here: Hand | null = null;
+  private hasFrame = true;
+
+  constructor(
+    readonly about: AboutPage,
+    words: Words,
+  ) {
+    this.state = { words, view: null, counts: null, trouble: null, checking: false, tab: null, scheme: 'light' };
+    this.strip = new Strip(about.form, {
+      open: (tab) => this.open({ what: 'tab', tab }, () => this.strip.focus(tab)),
+      add: () => this.open({ what: 'write', numbers: [] }, () => this.strip.focus(null)),
+      check: () => void this.load('recheck'),
+      options: () => this.tell(ask('options.open', {})),
+      near: () => this.near(),
+      notes: () => this.remarks(),
+    });
+    this.strip.draw(this.state);
+  }
+
+  /** The settings were read, or changed. */
+  speak(words: Words): void {
+    this.set({ words });
+    this.here?.redraw();
+  }
+
+  /** What is remembered of the question: shown until something newer comes. */
+  remember(view: StripView): void {
+    if (this.state.view === null) this.set({ view });
+  }
+
+  /** The page is here. Nothing of this holds up its loading. */
+  async arrive(): Promise<void> {
+    if (document.body === null) return;
+    if (!this.strip.host.isConnected) this.float();
+    followAll(this);
+    await breathe();
+    this.lookAround();
+    const { form } = this.about;
+    this.questions = new QuestionButtons(
+      form === 'question' ? findQuestionPlaces(document) : [],
+      this.questionsState(),
+      {
+        note: (numbers, has) => {
+          const opening: Opening = has
+            ? { what: 'notesOn', numbers: [...numbers] }
+            : { what: 'write', numbers: [...numbers] };
+          this.open(opening, () => this.questions?.focus(numbers), true);
+        },
+        near: () => this.near(),
+      },
+    );
+    await breathe();
+    if (form === 'question') await this.load('cache');
+    await this.count();
+  }
+
+  /** Asks where the question stands, and again where the sources know more. */
+  async load(until: PageRequest['until']): Promise<void> {
+    if (this.state.checking || this.about.form === 'other') return;
+    this.set({ checking: true });
+    const { address } = this.about;
+    const asked = { address, ...readPage(address) };
+    let answer = await ask('strip.get', { ...asked, until }, until === 'cache' ? undefined : 0);
+    if (answer.ok && answer.payload.ask && until !== 'recheck') {
+      this.set({ view: { ...answer.payload, picture: this.state.view?.picture ?? null } });
+      answer = await ask('strip.get', { ...asked, until: 'sources' }, 0);
+    }
+    if (answer.ok) this.set({ view: answer.payload, trouble: null, checking: answer.payload.refreshing });
+    else this.fail(answer.why);
+  }
+
+  /** The sources were read for a question. */
+  changed(number: string): void {
+    if (number !== this.state.view?.number) return;
+    this.set({ checking: false });
+    void this.load('cache');
+  }
+
+  /** Counts notes and related questions; looks for marks where there are notes on passages. */
+  async count(): Promise<void> {
+    const { address } = this.about;
+    const answer = await ask('strip.counts', {
+      address,
+      questionNumbers: [...this.numbers()],
+      number: this.state.view?.number ?? null,
+    });
+    if (!answer.ok) return;
+    this.set({ counts: answer.payload });
+    if (answer.payload.passages > 0) (await this.reach())?.findMarks();
+    else this.here?.findMarks();
+  }
+
+  /** What a host lets the reader wait for. */
+  wait(host: string, ms: number): void {
+    const { words, view, checking } = this.state;
+    if (!checking || (view !== null && view.picture !== null)) return;
+    const why = words.t('strip.waiting', { count: Math.max(1, Math.round(ms / 1000)), host });
+    this.set({ trouble: { word: words.t('strip.loading'), why } });
+  }
+
+  /** Something stands in the way; null when it does no more. */
+  trouble(trouble: ((words: Words) => StripTrouble) | null): void {
+    const had = this.state.trouble !== null;
+    this.set({ trouble: trouble?.(this.state.words) ?? null });
+    if (trouble === null && had) void this.load('recheck');
+  }
+
+  fail(why: NoAnswer): void {
+    const { t } = this.state.words;
+    const trouble: StripTrouble =
+      why === 'gone'
+        ? { word: t('strip.outdated'), why: t('strip.outdated.why') }
+        : { why: t('strip.failed'), act: { text: t('strip.again'), run: () => void this.load('recheck') } };
+    this.set({ trouble, checking: false });
+  }
+
+  /** Something is selected or asked for: the second script is wanted. Null when it cannot be had. */
+  reach(): Promise<Hand | null> {
+    this.hand ??= this.fetchHand();
+    return this.hand;
+  }
+
+  /** What may have changed around the strip, if the second script is here. */
+  redraw(): void {
+    this.lookAround();
+    this.here?.redraw();
+  }
+
+  /** Looks whether the page is light or dark. */
+  lookAround(): void {
+    const scheme = schemeAround(this.strip.host);
+    if (scheme !== this.state.scheme) this.set({ scheme });
+  }
+
+  /** Opens notes in the frame that the library or the reader points at. */
+  show(note: string): void {
+    this.open({ what: 'notes', ids: [note] }, () => this.strip.focus('notes'), true);
+  }
+
+  /** The strip has no place in the page. */
+  float(): void {
+    this.strip.host.dataset['floating'] = '';
+    document.body.append(this.strip.host);
+  }
+
+  /** The extension is gone from this page. */
+  gone(): void {
+    if (this.here?.gone() === true) return this.fail('gone');
+    this.questions?.stop();
+    this.strip.host.remove();
+  }
+
+  private near(): void {
+    void this.reach().then((hand) => hand?.near());
+  }
+
+  private open(opening: Opening, back: () => boolean | void, far = false): void {
+    void this.reach().then((hand) => {
+      if (hand === null || !this.hasFrame) this.tell(ask('strip.elsewhere', { address: this.about.address }));
+      else hand.open(opening, back, far);
+    });
+  }
+
+  private tell(asked: ReturnType<typeof ask>): void {
+    void asked.then((answer) => answer.ok || this.fail(answer.why));
+  }
+
+  private async fetchHand(): Promise<Hand | null> {
+    const hand = expectHand(this.core());
+    const asked = await ask('strip.hand', {});
+    if (asked.ok) return (this.here = await hand);
+    this.hand = null;
+    this.fail(asked.why);
+    return null;
+  }
+
+  private core(): Core {
+    return {
+      about: this.about,
+      host: this.strip.host,
+      state: () => this.state,
+      setTab: (tab) => this.set({ tab }),
+      numbers: () => this.numbers(),
+      places: () => this.questions?.places ?? [],
+      focusStrip: (tab) => this.strip.focus(tab),
+      focusQuestion: (numbers) => this.questions?.focus(numbers) === true,
+      fail: (why) => this.fail(why),
+      noFrame: () => {
+        this.hasFrame = false;
+      },
+    };
+  }
+
+  private numbers(): readonly string[] {
+    return this.state.view?.questionNumbers ?? [];
+  }
+
+  private remarks(): readonly string[] {
+    const { t } = this.state.words;
+    return [
+      ...(this.state.view?.layout === 'unknown' ? [t('strip.layout')] : []),
+      ...(this.hasFrame ? [] : [t('strip.noFrame')]),
+    ];
+  }
+
+  private questionsState(): ConstructorParameters<typeof QuestionButtons>[1] {
+    const { words, counts, view, scheme } = this.state;
+    return { words, counts, answers: view?.answers ?? null, scheme };
+  }
+
+  private set(change: Partial<StripState>): void {
+    this.state = { ...this.state, ...change };
+    this.strip.draw(this.state);
+    this.questions?.draw(this.questionsState());
+  }
+}
+
+/** The page as it is sent; null when it cannot be read, which never stops the rest. The background decides what of it counts. */
+function readPage(address: string): { source: PageRequest['source']; isContained: boolean } {
+  try {
+    return {
+      source: pageToSource(document, address) as PageRequest['source'],
+      isContained: document.querySelector(PUBLICATION_CONTAINERS) !== null,
+    };
+  } catch (error) {
+    console.error('Kantlijn:', error);
+    return { source: null, isContained: false };
+  }
+}

@@ -1,0 +1,144 @@
+import { formatNumber } from '../../utils/domain/i18n/numbers.ts';
+import type { QuestionPlace } from '../../utils/domain/placement/question-places.ts';
+import type { StripCounts } from '../../utils/protocol/strip.ts';
+import { el, icon } from '../page/dom.ts';
+import { createHost } from '../page/host.ts';
+import { safeUrl } from '../../utils/domain/publication/links.ts';
+import questionStyle from './question.css?inline';
+import tokens from './tokens.css?inline';
+import type { Words } from './words.ts';
+
+/** Window heights around the window in which buttons are made before the reader gets there. */
+const MARGIN = '100%';
+
+/** What the buttons beside questions show. */
+export interface QuestionsState {
+  readonly words: Words;
+  readonly counts: StripCounts | null;
+  /** Address of the answer's page; null while there is none. */
+  readonly answers: string | null;
+  readonly scheme: 'light' | 'dark';
+}
+
+/** What the reader can do beside a question. */
+export interface QuestionActs {
+  /** Writes a note on a question, or opens those that are there. */
+  readonly note: (numbers: readonly number[], has: boolean) => void;
+  readonly near: () => void;
+}
+
+/** The buttons beside one question. */
+interface Made {
+  readonly place: QuestionPlace;
+  readonly host: HTMLElement;
+  readonly box: HTMLElement;
+  readonly pen: HTMLButtonElement;
+  readonly link: HTMLAnchorElement;
+}
+
+/** A list in words without `Intl`, which costs a page some milliseconds: `2, 3 en 4`. */
+export function listOf(numbers: readonly number[], language: 'nl' | 'en'): string {
+  const and = language === 'nl' ? ' en ' : ' and ';
+  return numbers.length < 2 ? numbers.join('') : `${numbers.slice(0, -1).join(', ')}${and}${numbers.at(-1)}`;
+}
+
+/** Quiet buttons beside the questions of a page, made where the reader is. */
+export class QuestionButtons {
+  private readonly made = new Map<Element, Made>();
+  private readonly observer: IntersectionObserver;
+  private state: QuestionsState;
+
+  constructor(
+    readonly places: readonly QuestionPlace[],
+    state: QuestionsState,
+    private readonly acts: QuestionActs,
+  ) {
+    this.state = state;
+    const byHeading = new Map(places.map((place) => [place.heading, place]));
+    this.observer = new IntersectionObserver(
+      (entries) => {
+        const near = entries.filter(({ isIntersecting }) => isIntersecting);
+        this.make(near.flatMap(({ target }) => byHeading.get(target) ?? []));
+      },
+      { rootMargin: `${MARGIN} 0px` },
+    );
+    for (const { heading } of places) this.observer.observe(heading);
+  }
+
+  /** Draws what is known now. */
+  draw(state: QuestionsState): void {
+    this.state = state;
+    for (const made of this.made.values()) this.show(made);
+  }
+
+  /** Puts the focus on the pencil of a question. @returns whether it is there */
+  focus(numbers: readonly number[]): boolean {
+    const made = [...this.made.values()].find(({ place }) => place.numbers.some((one) => numbers.includes(one)));
+    made?.pen.focus({ preventScroll: true });
+    return made !== undefined;
+  }
+
+  /** Takes them away. */
+  stop(): void {
+    this.observer.disconnect();
+    for (const { host } of this.made.values()) host.remove();
+  }
+
+  private make(places: readonly QuestionPlace[]): void {
+    const made = places.map((place) => this.makeOne(place));
+    // All reads after all writes: one layout for all of them.
+    const lifts = made.map(({ host, box, place }) => {
+      const heading = place.heading.getBoundingClientRect();
+      return { box, lift: host.getBoundingClientRect().top - heading.bottom, height: heading.height };
+    });
+    for (const { box, lift, height } of lifts) {
+      box.style.setProperty('--kl-lift', `${Math.round(lift)}px`);
+      box.style.setProperty('--kl-heading', `${Math.round(height)}px`);
+    }
+  }
+
+  private makeOne(place: QuestionPlace): Made {
+    this.observer.unobserve(place.heading);
+    const { host, root } = createHost(document, 'question', tokens, questionStyle);
+    const link = el('a');
+    const pen = el(
+      'button',
+      { type: 'button', class: 'pen' },
+      icon('note'),
+      el('span', { class: 'w', 'aria-hidden': 'true' }),
+    );
+    const box = el('div', { class: 'kl' }, el('div', { class: 'row' }, link, pen));
+    root.append(box);
+    pen.addEventListener('click', () => this.acts.note(place.numbers, this.countOf(place) > 0));
+    for (const event of ['pointerenter', 'focus']) pen.addEventListener(event, () => this.acts.near());
+    const made = { place, host, box, pen, link };
+    this.made.set(place.heading, made);
+    this.show(made);
+    place.heading.after(host);
+    return made;
+  }
+
+  private countOf({ numbers }: QuestionPlace): number {
+    const counts = this.state.counts?.questions ?? [];
+    return counts.reduce((sum, [number, count]) => (numbers.includes(number) ? sum + count : sum), 0);
+  }
+
+  private show({ place, box, pen, link }: Made): void {
+    const { words, answers, scheme } = this.state;
+    const { t, language } = words;
+    const label = listOf(place.numbers, language);
+    const count = this.countOf(place);
+    box.lang = language;
+    box.dataset['scheme'] = scheme;
+    const name = count > 0 ? t('strip.question.show', { count, label }) : t('strip.question.add', { label });
+    for (const attribute of ['aria-label', 'title']) pen.setAttribute(attribute, name);
+    if (count > 0) pen.dataset['n'] = formatNumber(count, language);
+    else delete pen.dataset['n'];
+    (pen.lastElementChild as Element).textContent = count > 0 ? '' : t('strip.note');
+    const href = answers === null ? null : safeUrl(`${answers}#kantlijn-antwoord-${place.numbers[0]}`);
+    link.hidden = href === null;
+    if (href !== null) link.href = href;
+    link.textContent = t('strip.question.answer');
+    link.setAttribute('aria-label', t('strip.question.toAnswer', { label }));
+  }
+}

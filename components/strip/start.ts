@@ -1,0 +1,44 @@
+import { browser } from 'wxt/browser';
+import { findStripPlace } from '../../utils/domain/placement/card-place.ts';
+import { DEFAULT_SETTINGS, SETTINGS_KEYS, settingsOf } from '../../utils/store/settings.ts';
+import { hear } from '../page/trusted.ts';
+import type { AboutPage } from './about.ts';
+import { ask } from './ask.ts';
+import { PageStrip } from './page-strip.ts';
+import { wordsOf } from './words.ts';
+
+/**
+ * Puts the strip under the title while the page is still arriving, before its first paint, with what is remembered of its
+ * question; goes on when the page is here.
+ */
+export function startStrip(about: AboutPage): void {
+  const { form, address } = about;
+  const page = new PageStrip(about, wordsOf());
+  const { host } = page.strip;
+  const place = (arrived: boolean): boolean => {
+    const found = findStripPlace(document, form, arrived);
+    if (found !== null && found.after.nextElementSibling !== host) found.after.after(host);
+    return found?.settled === true;
+  };
+  // Read bare: what does not fit counts as not set.
+  const settings = browser.storage.local
+    .get([...SETTINGS_KEYS])
+    .then(settingsOf)
+    .catch(() => DEFAULT_SETTINGS);
+  void settings.then((read) => page.speak(wordsOf(read)));
+  // Asked before the page is here: it wakes the background.
+  if (form === 'question')
+    void ask('strip.peek', { address }).then(
+      (answer) => answer.ok && answer.payload !== null && page.remember(answer.payload),
+    );
+  const arrive = (): void => {
+    observer.disconnect();
+    place(true);
+    void settings.then(() => page.arrive());
+  };
+  const observer = new MutationObserver(() => place(false) && observer.disconnect());
+  if (document.readyState === 'loading') {
+    observer.observe(document, { childList: true, subtree: true });
+    hear(document, 'DOMContentLoaded', arrive);
+  } else arrive();
+}

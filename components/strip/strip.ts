@@ -1,0 +1,211 @@
+import { STATE_ICONS } from '../../utils/domain/status/looks.ts';
+import { formatNumber } from '../../utils/domain/i18n/numbers.ts';
+import type { Tab } from '../../utils/protocol/frame-names.ts';
+import type { StripCounts, StripPicture, StripView } from '../../utils/protocol/strip.ts';
+import { el, icon } from '../page/dom.ts';
+import { createHost } from '../page/host.ts';
+import { drawing } from '../page/svg.ts';
+import { safeUrl } from '../../utils/domain/publication/links.ts';
+import { drawTimeline } from './line.ts';
+import { MoreMenu, type MenuLine } from './menu.ts';
+import stripStyle from './strip.css?inline';
+import tokens from './tokens.css?inline';
+import { rove } from './toolbar.ts';
+import type { Words } from './words.ts';
+
+/** What stands in the way, in the place of the reason; with a button where something can be done about it. */
+export interface StripTrouble {
+  readonly word?: string;
+  readonly why: string;
+  readonly act?: { readonly text: string; readonly run: () => void };
+}
+
+/** Everything the strip shows. */
+export interface StripState {
+  readonly words: Words;
+  /** Null while nothing is known. */
+  readonly view: StripView | null;
+  readonly counts: StripCounts | null;
+  readonly trouble: StripTrouble | null;
+  readonly checking: boolean;
+  /** The tab that is open in the frame. */
+  readonly tab: Tab | null;
+  readonly scheme: 'light' | 'dark';
+}
+
+/** What the reader can do in the strip. */
+export interface StripActs {
+  readonly open: (tab: Tab) => void;
+  readonly add: () => void;
+  readonly check: () => void;
+  readonly options: () => void;
+  /** The reader comes near something that opens the frame. */
+  readonly near: () => void;
+  /** Further lines of the menu. */
+  readonly notes: () => readonly string[];
+}
+
+const TABS = ['course', 'related', 'notes'] as const;
+/** A larger number says no more, and would be wider than its room. */
+const MOST_SHOWN = 99;
+
+/** The strip under the title. What is drawn is changed, never made anew: the focus stays where it is, and nothing moves. */
+export class Strip {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  private readonly box: HTMLElement;
+  private readonly section = el('section', { class: 'strip' });
+  private readonly sign = el('span');
+  private readonly word = el('strong', { class: 'word' });
+  private readonly badge = el('span', { class: 'badge' });
+  private readonly why = el('span', { class: 'why' });
+  private readonly link = el('a');
+  private readonly act = el('button', { type: 'button', class: 'quiet' });
+  private readonly line = el('div', { class: 'line' });
+  private readonly tools = el('div', { class: 'tools', role: 'toolbar' });
+  private readonly tabs: Readonly<
+    Record<(typeof TABS)[number], { button: HTMLButtonElement; name: Text; n: HTMLElement }>
+  >;
+  private readonly add = el('button', { type: 'button', class: 'add' }, icon('note'), el('span', { class: 'w' }));
+  private readonly name = el('span', { class: 'name' });
+  private readonly more = el('button', { type: 'button', class: 'more' }, this.name);
+  private run: (() => void) | undefined;
+  private drawn: StripState | undefined;
+
+  constructor(
+    form: 'question' | 'other',
+    private readonly acts: StripActs,
+  ) {
+    const { host, root } = createHost(document, 'strip', tokens, stripStyle);
+    this.host = host;
+    this.root = root;
+    const tabOf = (tab: (typeof TABS)[number]) => {
+      const name = document.createTextNode('');
+      const n = el('b', { class: 'n', 'aria-hidden': 'true' });
+      const button = el('button', { type: 'button', 'aria-expanded': 'false' }, name, n);
+      button.addEventListener('click', () => acts.open(tab));
+      button.hidden = form === 'other' && tab !== 'notes';
+      return { button, name, n };
+    };
+    this.tabs = { course: tabOf('course'), related: tabOf('related'), notes: tabOf('notes') };
+    const dots = drawing(
+      'M4 8.5h.1a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3zM10 8.5h.1a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3zM16 8.5h.1a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3z',
+    );
+    dots.classList.add('dots');
+    this.more.append(dots);
+    this.box = el('div', { class: 'kl', 'data-form': form });
+    const menu = new MoreMenu(this.more, () => this.menuLines());
+    this.act.addEventListener('click', () => this.run?.());
+    this.add.addEventListener('click', () => acts.add());
+    const row = [...TABS.map((tab) => this.tabs[tab].button), this.add, this.more];
+    this.tools.append(...row);
+    rove(this.tools, row);
+    for (const button of row.slice(0, -1))
+      for (const event of ['pointerenter', 'focus']) button.addEventListener(event, () => acts.near());
+    const state = el(
+      'output',
+      { class: 'say' },
+      el('span', { class: 'head' }, this.word, ' ', this.badge, ' '),
+      el('span', { class: 'foot' }, this.why, this.link, this.act),
+    );
+    if (form === 'question') this.section.append(el('span', { class: 'sign' }, this.sign), state, this.line);
+    this.section.append(this.tools);
+    this.box.append(this.section, menu.element);
+    root.append(this.box);
+  }
+
+  /** Draws what is known now. */
+  draw(state: StripState): void {
+    const { words, view, trouble, scheme } = state;
+    const { t } = words;
+    const before = this.drawn;
+    this.drawn = state;
+    this.box.lang = words.language;
+    this.box.dataset['scheme'] = scheme;
+    if (before?.view?.picture !== view?.picture || before?.trouble !== trouble || before?.words !== words)
+      this.drawState(view?.picture ?? null, trouble, words);
+    this.section.setAttribute('aria-label', t('strip.region'));
+    this.tools.setAttribute('aria-label', t('strip.tools'));
+    this.drawTools(state);
+  }
+
+  /** Puts the focus on what opened the frame: a tab, or the button for a new note. */
+  focus(tab: Tab | null): void {
+    const opener = TABS.find((one) => one === tab);
+    (opener === undefined ? (tab === null ? this.add : this.more) : this.tabs[opener].button).focus({
+      preventScroll: true,
+    });
+  }
+
+  private drawState(picture: StripPicture | null, trouble: StripTrouble | null, { t }: Words): void {
+    const state = picture?.state ?? (trouble === null ? 'loading' : 'unknown');
+    this.section.dataset['tone'] = picture?.tone ?? 'neutral';
+    this.sign.replaceChildren(drawing(STATE_ICONS[state]));
+    setText(this.word, trouble?.word ?? picture?.word ?? t(trouble === null ? 'strip.loading' : 'strip.unknown'));
+    this.badge.hidden = picture?.badge === undefined || picture.badge === null;
+    setText(this.badge, picture?.badge?.text ?? '');
+    this.badge.dataset['tone'] = picture?.badge?.tone ?? 'neutral';
+    setText(this.why, trouble?.why ?? picture?.why ?? t('strip.loading.why'));
+    const href = trouble === null && picture?.link ? safeUrl(picture.link.href) : null;
+    this.link.hidden = href === null;
+    setText(this.link, href === null ? '' : (picture?.link?.text ?? ''));
+    if (href === null) this.link.removeAttribute('href');
+    else this.link.href = href;
+    const act =
+      trouble === null && href === null && picture?.more
+        ? { text: picture.more, run: () => this.acts.open('course') }
+        : trouble?.act;
+    this.run = act?.run;
+    this.act.hidden = act === undefined;
+    setText(this.act, act?.text ?? '');
+    this.line.replaceChildren(...(picture?.line ? [drawTimeline(picture.line)] : []));
+  }
+
+  private drawTools({ words, view, counts, tab, checking }: StripState): void {
+    const { t, language } = words;
+    const numbers = { course: view?.documents ?? null, related: counts?.related ?? null, notes: counts?.notes ?? null };
+    for (const each of TABS) {
+      const { button, name, n } = this.tabs[each];
+      const count = numbers[each] ?? 0;
+      name.data = t(`strip.${each}`);
+      button.setAttribute('aria-label', count > 0 ? t(`strip.${each}.count`, { count }) : t(`strip.${each}`));
+      button.setAttribute('aria-expanded', String(tab === each));
+      // Drawn by the style: a page can search the letters that stand in our roots, and what a style draws it cannot.
+      if (count > 0) n.dataset['n'] = count > MOST_SHOWN ? `${MOST_SHOWN}+` : formatNumber(count, language);
+      else delete n.dataset['n'];
+    }
+    setText(this.add.lastElementChild as Element, t('strip.note'));
+    for (const name of ['aria-label', 'title']) this.add.setAttribute(name, t('strip.note.add'));
+    const checked = view?.picture?.checked ?? null;
+    const behind = view?.picture?.incomplete === true ? ' !' : '';
+    this.name.dataset['n'] = checking ? `Kantlijn …` : checked === null ? 'Kantlijn' : `Kantlijn · ${checked}${behind}`;
+    this.more.setAttribute('aria-label', t('strip.more'));
+  }
+
+  private menuLines(): readonly MenuLine[] {
+    const state = this.drawn;
+    if (state === undefined) return [];
+    const { t } = state.words;
+    const picture = state.view?.picture ?? null;
+    const know = [
+      ...(picture?.checked ? [t('strip.checked', { time: picture.checked })] : []),
+      ...(picture?.incomplete ? [t('strip.incomplete')] : []),
+      ...this.acts.notes(),
+    ];
+    const isQuestion = this.box.dataset['form'] === 'question';
+    return [
+      ...know.map((text) => ({ text })),
+      ...(isQuestion
+        ? [{ text: t(state.checking ? 'strip.checking' : 'strip.check'), run: () => this.acts.check() }]
+        : []),
+      { text: t('strip.cite'), run: () => this.acts.open('cite') },
+      { text: t('strip.diagnose'), run: () => this.acts.open('diagnose') },
+      { text: t('strip.options'), run: () => this.acts.options() },
+    ];
+  }
+}
+
+/** Writes a text where it differs: a live region speaks up at every change of its nodes. */
+function setText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}

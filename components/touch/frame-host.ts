@@ -1,0 +1,259 @@
+import { browser } from 'wxt/browser';
+import { type Dress, type Opening, type PortMessage, type ToFrame, type ToPage } from '../../utils/protocol/frame.ts';
+import { TICKET_BYTES } from '../../utils/protocol/frame-names.ts';
+import { el } from '../page/dom.ts';
+import { createHost } from '../page/host.ts';
+import { keepInPage, MAX_RETURNS } from '../page/keep.ts';
+import { hear } from '../page/trusted.ts';
+import { ask } from '../strip/ask.ts';
+import frameStyle from './frame.css?inline';
+import type { FramePlace } from './room.ts';
+
+/** How long a frame may take to say that it is there; after that there is none, milliseconds. */
+const READY_MS = 8_000;
+/** A page that is still here so long after it said it would be left, stays (a download, a question to the reader), milliseconds. */
+const STAYS_MS = 3_000;
+/** Tallest frame, CSS pixels. */
+const TALLEST = 200_000;
+
+/** What the frame needs of the page around it. */
+export interface FrameParts {
+  /** The frame stands right behind this. */
+  readonly strip: Element;
+  readonly title: () => string;
+  readonly dress: () => Dress;
+  /** The first message, without what is known here. */
+  readonly hello: () => Omit<Extract<ToFrame, { is: 'hello' }>, 'is' | 'dress' | 'layout'>;
+  /** Where the frame goes, measured now. */
+  readonly place: () => FramePlace;
+  /** Headings and marks, measured from a height in the window. */
+  readonly places: (top: number) => Pick<Extract<ToFrame, { is: 'layout' }>['layout'], 'places' | 'marks' | 'end'>;
+  readonly heard: (message: ToPage) => void;
+  /** There is no frame, and will be none. */
+  readonly failed: () => void;
+  /** The frame is gone: nothing is open in it. */
+  readonly gone: () => void;
+}
+
+/** A living frame. */
+interface Living {
+  readonly host: HTMLElement;
+  readonly box: HTMLElement;
+  readonly iframe: HTMLIFrameElement;
+  readonly stops: (() => void)[];
+  port: MessagePort | null;
+}
+
+const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Sends over a port, which has but one other end. */
+const post = (port: MessagePort, message: ToFrame): void => port.postMessage(message, []);
+
+/** The origin to name when a port is handed over: in Chromium the frame's own, whatever address it was loaded by. */
+function frameOrigin(address: string): string {
+  return address.startsWith('chrome-') ? `chrome-extension://${browser.runtime.id}` : new URL(address).origin;
+}
+
+/** The frame of our own: made when it is first wanted, put away when the page is left. See decision 300. */
+export class FrameHost {
+  private living: Living | null = null;
+  private waiting: ToFrame[] = [];
+  private look: FramePlace = { look: 'panel' };
+  private shown = false;
+  /** The reader opened something far from the strip: what would be a panel under it comes to the reader instead. */
+  private far = false;
+  private height = 0;
+  private returns = 0;
+  private unsaved = 0;
+  private dead = false;
+
+  constructor(private readonly parts: FrameParts) {}
+
+  /** Whether a frame is there, or on its way. */
+  get isMade(): boolean {
+    return this.living !== null;
+  }
+
+  /** Texts in it that are stored nowhere. */
+  get unsavedTexts(): number {
+    return this.living === null ? 0 : this.unsaved;
+  }
+
+  /** The reader comes near: makes the frame, out of sight. */
+  near(): void {
+    if (this.living === null && !this.dead) void this.make();
+  }
+
+  /**
+   * Opens something in the frame.
+   *
+   * @param focus whether the reader's hand goes along
+   * @param far whether what was opened from is out of reach of the strip
+   * @param show whether the frame comes into sight; not for a mark that is only made
+   * @returns false when there is no frame to be had
+   */
+  open(opening: Opening, focus: boolean, far: boolean, show = true): boolean {
+    if (this.dead) return false;
+    const at = performance.timeOrigin + performance.now();
+    this.near();
+    if (show) {
+      this.far = far;
+      this.shown = true;
+      this.arrange();
+    }
+    if (focus && show) this.living?.iframe.focus({ preventScroll: true });
+    this.send({ is: 'open', opening, at, focus: focus && show });
+    return true;
+  }
+
+  /** Sends as soon as the frame listens. Without a frame nothing is sent. */
+  send(message: ToFrame): void {
+    const { living } = this;
+    if (living === null) return;
+    if (living.port === null) this.waiting.push(message);
+    else post(living.port, message);
+  }
+
+  /** The page, the window or the letters have changed: measures, moves and tells. */
+  arrange(): void {
+    const { living } = this;
+    if (living === null) return;
+    const place = this.parts.place();
+    this.look = place.look === 'panel' && this.far ? { look: 'sheet' } : place;
+    const { box, iframe } = living;
+    box.dataset['look'] = this.look.look;
+    box.dataset['shown'] = String(this.shown);
+    box.dataset['scheme'] = this.parts.dress().scheme;
+    iframe.style.colorScheme = this.parts.dress().scheme;
+    if (this.look.look === 'margin') {
+      const { left, top, width } = this.look;
+      const rect = box.getBoundingClientRect();
+      const now = { left: Number.parseFloat(box.style.left) || 0, top: Number.parseFloat(box.style.top) || 0 };
+      // From where its containing block begins, wherever the page put that.
+      box.style.left = `${Math.round(left - (rect.left + window.scrollX - now.left))}px`;
+      box.style.top = `${Math.round(top - (rect.top + window.scrollY - now.top))}px`;
+      box.style.width = `${width}px`;
+    } else {
+      for (const name of ['left', 'top', 'width'] as const) box.style[name] = '';
+    }
+    this.fit();
+    if (living.port !== null) this.send({ is: 'layout', layout: this.layout(living) });
+  }
+
+  /** Puts it out of sight; the margin stays. */
+  hide(): void {
+    if (this.look.look === 'margin') return;
+    this.shown = false;
+    this.arrange();
+  }
+
+  /** Takes the frame away. What is being written in it is kept by the frame itself. */
+  remove(): void {
+    const { living } = this;
+    if (living === null) return;
+    this.living = null;
+    this.waiting = [];
+    for (const stop of living.stops) stop();
+    living.host.remove();
+    living.port?.close();
+    this.parts.gone();
+  }
+
+  private layout(living: Living): Extract<ToFrame, { is: 'layout' }>['layout'] {
+    return {
+      look: this.look.look,
+      shown: this.shown,
+      maxHeight: this.look.look === 'sheet' ? this.tallestSheet() : null,
+      ...this.parts.places(living.box.getBoundingClientRect().top),
+    };
+  }
+
+  private tallestSheet(): number {
+    return Math.round(window.innerHeight * (window.innerHeight < 500 ? 0.8 : 0.6));
+  }
+
+  private fit(): void {
+    const most = this.look.look === 'sheet' ? this.tallestSheet() : TALLEST;
+    if (this.living !== null) this.living.iframe.style.height = `${Math.max(0, Math.min(this.height, most))}px`;
+  }
+
+  private async make(): Promise<void> {
+    const { host, root } = createHost(document, 'frame', frameStyle);
+    const iframe = el('iframe', { title: this.parts.title(), allow: 'clipboard-write *' });
+    const box = el('div', { class: 'frame', 'data-shown': 'false' }, iframe);
+    const living: Living = { host, box, iframe, stops: [], port: null };
+    this.living = living;
+    root.append(box);
+    const ticket = hex(crypto.getRandomValues(new Uint8Array(TICKET_BYTES)));
+    const timer = setTimeout(() => this.living === living && this.fail(), READY_MS);
+    living.stops.push(() => clearTimeout(timer));
+    const offered = await ask('frame.offer', { ticket });
+    if (this.living !== living) return;
+    if (!offered.ok) return this.fail();
+    const address = browser.runtime.getURL('/frame.html' as Parameters<typeof browser.runtime.getURL>[0]);
+    iframe.src = `${address}#${ticket}`;
+    iframe.addEventListener('load', () => this.handOver(living, ticket, frameOrigin(address)));
+    this.parts.strip.after(host);
+    this.arrange();
+    this.guard(living);
+  }
+
+  /** Hands the frame its port. It answers over that alone, and only when the background knows its ticket. */
+  private handOver(living: Living, ticket: string, origin: string): void {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+      if (this.living === living) this.hear(living, port1, data);
+    });
+    port1.start();
+    living.iframe.contentWindow?.postMessage({ kantlijn: ticket } satisfies PortMessage, origin, [port2]);
+  }
+
+  private hear(living: Living, port: MessagePort, message: ToPage): void {
+    if (message.is === 'ready') {
+      living.port = port;
+      for (const stop of living.stops.splice(0, 1)) stop();
+      this.returns = 0;
+      const layout = this.layout(living);
+      post(port, { is: 'hello', dress: this.parts.dress(), layout, ...this.parts.hello() });
+      for (const each of this.waiting.splice(0)) post(port, each);
+    } else if (message.is === 'height') {
+      if (!Number.isFinite(message.px) || message.px === this.height) return;
+      this.height = Math.ceil(message.px);
+      this.fit();
+    } else if (message.is === 'unsaved') this.unsaved = message.count;
+    this.parts.heard(message);
+  }
+
+  /** Watches over a frame that is there: a page that removes it, and a page that is left. */
+  private guard(living: Living): void {
+    const again = (): void => {
+      // A frame that is put back is loaded anew, with a ticket of its own.
+      const { shown } = this;
+      this.returns += 1;
+      this.remove();
+      if (this.returns > MAX_RETURNS) return this.fail();
+      this.shown = shown;
+      void this.make();
+    };
+    const leaving = (): void => {
+      const { shown, far } = this;
+      this.send({ is: 'closing' });
+      // Chromium keeps no page with a frame of an extension for going back, and in `pagehide` it is too late.
+      this.remove();
+      const stay = setTimeout(() => {
+        if (this.living !== null || this.dead) return;
+        Object.assign(this, { shown, far });
+        if (shown) void this.make();
+      }, STAYS_MS);
+      hear(window, 'pagehide', () => clearTimeout(stay));
+    };
+    living.stops.push(keepInPage(living.host, again), hear(window, 'beforeunload', leaving));
+  }
+
+  private fail(): void {
+    this.dead = true;
+    this.shown = false;
+    this.remove();
+    this.parts.failed();
+  }
+}

@@ -1,0 +1,250 @@
+import type { Span } from '../../utils/domain/anchor/fold.ts';
+import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
+import type { Dress, Mark, Opening, ToPage } from '../../utils/protocol/frame.ts';
+import type { PageRequest } from '../../utils/protocol/page.ts';
+import type { Meaning } from '../../utils/domain/note/note.ts';
+import { PageMarks } from '../marks/marks.ts';
+import { PageReading } from '../marks/reading.ts';
+import { factsOfPage } from '../page/facts.ts';
+import { readSource } from '../page/read.ts';
+import { ask } from '../strip/ask.ts';
+import type { Core, Hand } from '../strip/hand.ts';
+import { FrameHost } from './frame-host.ts';
+import { measurePlace } from './surroundings.ts';
+import { touchWordsOf, type TouchWords } from './words.ts';
+
+/** What comes when the reader touches something: the frame and its door, marks, the bar at a selection. */
+export class Touch implements Hand {
+  private readonly reading: PageReading;
+  private readonly marks: PageMarks;
+  private readonly frame: FrameHost;
+  private moving: string | null = null;
+  private back: (() => boolean | void) | null = null;
+  /** Whether the frame draws the marks: from then on it knows better. */
+  private framed = false;
+
+  constructor(private readonly core: Core) {
+    const { id = '' } = parseIdentifier(core.about.address) ?? {};
+    this.reading = new PageReading(id, () => core.numbers());
+    this.marks = new PageMarks({
+      reading: this.reading,
+      words: () => this.words(),
+      scheme: () => core.state().scheme,
+      open: (ids) => this.open({ what: 'notes', ids: [...ids] }, () => this.marks.focus(ids[0] ?? ''), true),
+      near: () => this.near(),
+      bar: {
+        mark: (span, meaning, write) => this.mark(span, meaning, write),
+        quote: ([start, end]) => void this.frame.open({ what: 'quote', start, end }, false, true, false),
+        put: ([start, end]) => {
+          if (this.moving !== null) this.frame.open({ what: 'move', id: this.moving, start, end }, true, true);
+        },
+        cancel: () => this.setMoving(null),
+      },
+    });
+    this.frame = this.makeFrame();
+    this.reading.onChange(() => {
+      if (this.framed) this.frame.send({ is: 'text', text: this.reading.message() });
+      else this.findMarks();
+    });
+  }
+
+  near(): void {
+    this.frame.near();
+  }
+
+  open(opening: Opening, back: () => boolean | void, far: boolean): void {
+    this.back = back;
+    if (!this.frame.open(opening, true, far)) this.elsewhere();
+  }
+
+  command(command: Parameters<Hand['command']>[0]): void {
+    if (command === 'mark') this.marks.enterBar();
+    else this.marks.step(command === 'next' ? 1 : -1);
+  }
+
+  findMarks(): void {
+    if (!this.framed) void this.find();
+  }
+
+  redraw(): void {
+    this.marks.redraw();
+    if (!this.frame.isMade) return;
+    this.frame.send({ is: 'dress', dress: this.dress() });
+    this.frame.arrange();
+  }
+
+  gone(): boolean {
+    if (this.frame.unsavedTexts > 0) return true;
+    this.frame.remove();
+    this.marks.stop();
+    return false;
+  }
+
+  private words(): TouchWords {
+    return touchWordsOf(this.core.state().words);
+  }
+
+  /** PageMarks a passage. What was marked is seen at once, which the selection would hide. */
+  private mark([start, end]: Span, meaning: Meaning | null, write: boolean): void {
+    document.getSelection()?.removeAllRanges();
+    const inMargin = measurePlace(this.core.host).look === 'margin';
+    if (!this.frame.open({ what: 'mark', start, end, meaning, write }, write, true, write || inMargin))
+      this.elsewhere();
+  }
+
+  private elsewhere(): void {
+    void ask('strip.elsewhere', { address: this.core.about.address }).then(
+      (answer) => answer.ok || this.core.fail(answer.why),
+    );
+  }
+
+  /** Finds the marks without a frame. */
+  private async find(): Promise<void> {
+    const { address, form } = this.core.about;
+    const identifier = parseIdentifier(address);
+    if (identifier === null) return;
+    const asked = {
+      publication: identifier.id,
+      questionNumbers: [...this.core.numbers()],
+      date: factsOfPage(document, identifier, form).date,
+      hash: this.reading.hash,
+    };
+    let answer = await ask('marks.find', { ...asked, text: null });
+    if (answer.ok && answer.payload.outcome === 'needsText')
+      answer = await ask('marks.find', { ...asked, text: this.reading.message() });
+    if (answer.ok && answer.payload.outcome === 'found') this.draw(answer.payload.marks, false);
+  }
+
+  private draw(marks: readonly Mark[], framed: boolean): void {
+    if (this.framed && !framed) return;
+    this.framed = framed;
+    this.marks.draw(marks);
+    if (framed) this.frame.arrange();
+  }
+
+  private dress(): Dress {
+    const { scheme, words } = this.core.state();
+    const textSize = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    return { scheme, language: words.language, textSize };
+  }
+
+  private makeFrame(): FrameHost {
+    const { about, host } = this.core;
+    return new FrameHost({
+      strip: host,
+      title: () => this.words().t('touch.frame'),
+      dress: () => this.dress(),
+      hello: () => {
+        const identifier = parseIdentifier(about.address);
+        if (identifier === null) throw new RangeError('no publication');
+        const facts = factsOfPage(document, identifier, about.form);
+        const told = this.core.numbers();
+        return {
+          facts: told.length > 0 ? { ...facts, questionNumbers: [...told] } : facts,
+          source: readSource(document, about.address) as PageRequest['source'],
+        };
+      },
+      place: () => measurePlace(host),
+      places: (top) => this.places(top),
+      heard: (message) => this.hear(message),
+      failed: () => {
+        this.core.noFrame();
+        this.marks.tell(this.core.state().words.t('strip.noFrame'));
+      },
+      gone: () => {
+        this.framed = false;
+        this.core.setTab(null);
+      },
+    });
+  }
+
+  /** Where questions and marks are, from a height in the window. */
+  private places(top: number): ReturnType<ConstructorParameters<typeof FrameHost>[0]['places']> {
+    const at = (element: Element): number => Math.round(element.getBoundingClientRect().top - top);
+    return {
+      places: [
+        { numbers: [], top: 0 },
+        ...this.core.places().map(({ numbers, heading }) => ({ numbers: [...numbers], top: at(heading) })),
+      ],
+      marks: [...this.marks.tops()].map(([id, y]) => ({ id, top: Math.round(y - window.scrollY - top) })),
+      end: Math.round(this.reading.container.getBoundingClientRect().bottom - top),
+    };
+  }
+
+  /** What the frame says. */
+  private hear(message: ToPage): void {
+    switch (message.is) {
+      case 'tab':
+        return this.core.setTab(message.tab);
+      case 'wantText':
+        return this.frame.send({ is: 'text', text: this.reading.message() });
+      case 'draw':
+        return this.draw(message.marks, true);
+      case 'show':
+        return this.marks.show(message);
+      case 'showQuestion':
+        return this.showQuestion(message.numbers);
+      case 'leave':
+        return this.leave(message);
+      case 'moving':
+        return this.setMoving(message.id);
+      case 'marked':
+      case 'quoted':
+      case 'failed':
+        return this.report(message);
+      default:
+        return undefined;
+    }
+  }
+
+  /** Says what became of something the reader did with a selection. */
+  private report(message: Extract<ToPage, { is: 'marked' | 'quoted' | 'failed' }>): void {
+    const { t, meaning } = this.words();
+    if (message.is === 'marked') {
+      const text =
+        message.meaning === null ? t('touch.marked') : t('touch.marked.as', { meaning: meaning(message.meaning) });
+      this.marks.tell(text, {
+        text: t('touch.undo'),
+        run: () => this.frame.send({ is: 'undo', id: message.id }),
+      });
+    } else if (message.is === 'failed') {
+      this.marks.tell(
+        t(
+          message.why === 'notText' ? 'touch.notText' : message.what === 'quote' ? 'touch.quoteFailed' : 'touch.failed',
+        ),
+      );
+    } else this.copy('text' in message && typeof message.text === 'string' ? message.text : null);
+  }
+
+  private copy(text: string | null): void {
+    const { t } = this.words();
+    void (text === null ? Promise.resolve() : navigator.clipboard.writeText(text)).then(
+      () => this.marks.tell(t('touch.quoted')),
+      () => this.marks.tell(t('touch.quoteFailed')),
+    );
+  }
+
+  private setMoving(id: string | null): void {
+    this.moving = id;
+    this.marks.setMoving(id !== null);
+  }
+
+  private showQuestion(numbers: readonly number[]): void {
+    const place = this.core.places().find((each) => each.numbers.some((one) => numbers.includes(one)));
+    (place?.heading ?? this.core.host).scrollIntoView({ block: numbers.length === 0 ? 'nearest' : 'start' });
+  }
+
+  /** The reader leaves the frame: back to where the hand was. */
+  private leave({ to, close }: Extract<ToPage, { is: 'leave' }>): void {
+    // Firefox gives no element the focus while the frame's window has it.
+    window.focus();
+    if (close) this.frame.hide();
+    const isBack =
+      to.what === 'question'
+        ? this.core.focusQuestion(to.numbers)
+        : to.what === 'note'
+          ? this.marks.focus(to.id)
+          : this.back?.() !== false;
+    if (!isBack) this.core.focusStrip(null);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Translate } from '../../utils/domain/i18n/message.ts';
+import type { Language } from '../../utils/domain/i18n/language.ts';
+import { touchTranslator } from '../../utils/domain/i18n/touch.ts';
+import type { touchWords } from '../../utils/domain/i18n/texts/touch.ts';
+import type { Meaning } from '../../utils/domain/note/note.ts';
+import type { Words } from '../strip/words.ts';
+
+/** What the parts speak with that come when the reader touches something. */
+export interface TouchWords {
+  readonly t: Translate<typeof touchWords>;
+  readonly language: Language;
+  /** The name of a meaning: the reader's own, or ours. */
+  readonly meaning: (meaning: Meaning) => string;
+}
+
+const made = new WeakMap<Words, TouchWords>();
+
+/** The same language and names as the strip has; the same object for the same words. */
+export function touchWordsOf(words: Words): TouchWords {
+  const known = made.get(words);
+  if (known !== undefined) return known;
+  const { language, names } = words;
+  const t = touchTranslator(language);
+  const touch: TouchWords = { t, language, meaning: (meaning) => names[meaning] ?? t(`touch.as.${meaning}`) };
+  made.set(words, touch);
+  return touch;
+}

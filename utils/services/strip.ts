@@ -1,0 +1,136 @@
+import type { Language } from '../domain/i18n/language.ts';
+import type { Dossier } from '../domain/dossier/types.ts';
+import { stripPicture } from '../domain/strip/picture.ts';
+import type { PageAnswer } from '../protocol/page.ts';
+import { type StripCounts, StripView } from '../protocol/strip.ts';
+import { parseIdentifier } from '../domain/publication/identifier.ts';
+import type { SessionMemory } from '../sources/session-memory.ts';
+import type { NotesRepository } from '../store/notes.ts';
+import type { PageService } from './page.ts';
+
+/** What the strip's service is made from. */
+export interface StripParts {
+  readonly pages: Pick<PageService, 'peek'>;
+  readonly notes: Pick<NotesRepository, 'list'>;
+  readonly memory: SessionMemory;
+  /** How many questions are related; null without a list. */
+  readonly countRelated: (number: string) => Promise<number | null>;
+  /** The reader's language and today's date in Amsterdam (YYYY-MM-DD). */
+  readonly speaking: () => Promise<{ language: Language; today: string }>;
+}
+
+/** Answers what strips in pages ask. */
+export interface StripService {
+  /** See `strip.peek`. */
+  peek(address: string): Promise<StripView | null>;
+  /** What the strip shows of an answer to `page.get`; it is remembered for the next visit. */
+  view(answer: PageAnswer, address: string): Promise<StripView>;
+  /** See `strip.counts`. */
+  counts(asked: { address: string; questionNumbers: readonly string[]; number: string | null }): Promise<StripCounts>;
+  /** A dossier has changed: what was remembered of its pages is not true any more. */
+  forget(number: string): Promise<void>;
+}
+
+const KEY = 'strips';
+/** Pages remembered, some 1.5 kB each; the oldest go first. */
+const MOST = 40;
+
+/** A view with the day and the language its words are of. */
+interface Kept {
+  readonly id: string;
+  readonly today: string;
+  readonly language: Language;
+  readonly view: StripView;
+}
+
+/**
+ * Views by publication in the session's memory, which answers in half the time that opening a database takes; gone with
+ * the browser.
+ */
+function remembering(memory: SessionMemory): {
+  find: (id: string) => Promise<Kept | undefined>;
+  change: (next: (rows: readonly Kept[]) => readonly Kept[]) => Promise<void>;
+} {
+  const load = async (): Promise<readonly Kept[]> => {
+    const rows = await memory.get(KEY).catch(() => undefined);
+    return Array.isArray(rows) ? (rows as readonly Kept[]) : [];
+  };
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    find: async (id) => (await load()).find((row) => row?.id === id),
+    // One after another: two pages that arrive together are both remembered.
+    change: (next) => {
+      const mine = turn.then(async () => memory.set(KEY, next(await load())));
+      turn = mine.catch(() => undefined);
+      return mine.catch(() => undefined);
+    },
+  };
+}
+
+/** Where the answers to a page's questions stand; null when there are none, or this page has them. */
+function answersOf(dossier: Dossier | null, publication: string): string | null {
+  if (dossier?.status.state !== 'answered') return null;
+  const { document, url } = dossier.status.answer;
+  return document === publication ? null : url.replace(/#.*$/, '');
+}
+
+function viewOf(answer: PageAnswer, publication: string, speaking: { language: Language; today: string }): StripView {
+  const { record, number, dossier } = answer;
+  const ask = dossier === null && (number !== null || answer.ask === true);
+  return {
+    number,
+    questionNumbers: answer.questionNumbers.slice(0, 100),
+    picture: ask ? null : (stripPicture(dossier, { ...speaking, publication, record }) as StripView['picture']),
+    ask,
+    refreshing: dossier?.refreshing === true,
+    answers: answersOf(dossier, publication),
+    layout: record !== null && record.kind !== 'other' && record.questions.length === 0 ? 'unknown' : 'known',
+    documents: dossier === null ? 0 : new Set(dossier.documents.map(({ document }) => document)).size,
+  };
+}
+
+/** Makes the service. */
+export function createStripService({ pages, notes, memory, countRelated, speaking }: StripParts): StripService {
+  const kept = remembering(memory);
+  return {
+    async peek(address) {
+      const id = parseIdentifier(address)?.id;
+      if (id === undefined) return null;
+      const [row, now] = await Promise.all([kept.find(id), speaking()]);
+      const known = StripView.safeParse(row?.view);
+      if (row !== undefined && known.success && row.today === now.today && row.language === now.language)
+        return { ...known.data, refreshing: false };
+      const dossier = await pages.peek(address);
+      if (dossier === null) return null;
+      const answer = { record: null, number: dossier.number, questionNumbers: [dossier.number], dossier };
+      return viewOf(answer, id, now);
+    },
+    async view(answer, address) {
+      const id = parseIdentifier(address)?.id ?? '';
+      const now = await speaking();
+      const view = viewOf(answer, id, now);
+      if (view.picture !== null && id !== '')
+        void kept.change((rows) => [{ id, ...now, view }, ...rows.filter((row) => row.id !== id)].slice(0, MOST));
+      return view;
+    },
+    async counts({ address, questionNumbers, number }) {
+      const publication = parseIdentifier(address)?.id;
+      if (publication === undefined) return { notes: null, questions: [], passages: 0, related: null };
+      const [listed, related] = await Promise.all([
+        notes.list({ publication, questionNumbers: [...questionNumbers] }).catch(() => null),
+        number === null ? null : countRelated(number).catch(() => null),
+      ]);
+      if (listed === null || listed.outcome !== 'listed') return { notes: null, questions: [], passages: 0, related };
+      const questions = new Map<number, number>();
+      let passages = 0;
+      for (const { target, passage, deleted } of listed.notes) {
+        if (deleted !== null) continue;
+        if (passage !== null) passages += 1;
+        else if (target.subQuestion !== null)
+          questions.set(target.subQuestion, (questions.get(target.subQuestion) ?? 0) + 1);
+      }
+      return { notes: listed.notes.length, questions: [...questions], passages, related };
+    },
+    forget: (number) => kept.change((rows) => rows.filter(({ view }) => view.number !== number)),
+  };
+}
