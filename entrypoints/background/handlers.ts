@@ -53,6 +53,7 @@ const touchedBy = ({ kind, publication }: Sender): MayTouch | undefined =>
  * One handler for each message of the protocol. A change of a note is told to every open page, after
  * the write is durable.
  */
+// oxlint-disable-next-line max-lines-per-function -- one line or few for each message
 export function createHandlers({
   notes,
   library,
