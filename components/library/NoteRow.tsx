@@ -250,10 +250,7 @@ async function wholeNote(
   known: Note | null,
 ): Promise<Note | null> {
   if (known !== null) return known;
-  const answer = await ports.client.request('notes.list', {
-    publication: head.target.publication,
-    questionNumbers: [],
-  });
+  const answer = await ports.client.request('notes.get', { id: head.id });
   if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
-  return answer.notes.find(({ id }) => id === head.id) ?? null;
+  return answer.note;
 }

@@ -8,7 +8,7 @@ const MOST_MARGIN = 340;
 const GAP = 32;
 const EDGE = 16;
 /** Narrower windows have the sheet. */
-export const NARROW = 640;
+const NARROW = 640;
 
 /** A box in the page, CSS pixels from the top left of the document. */
 export interface PageBox {

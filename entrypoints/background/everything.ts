@@ -32,7 +32,7 @@ import {
 import { createSearchFeed } from '../../utils/store/search-feed.ts';
 import type { Status } from '../../utils/domain/status/types.ts';
 import { browserPlaces } from '../../utils/store/wipe.ts';
-import { gated } from './gate.ts';
+import { gated } from '../../utils/services/gate.ts';
 import { createHandlers } from './handlers.ts';
 import { sessionMemory } from './network.ts';
 import type { watchOverStorage } from './settle.ts';
@@ -98,7 +98,6 @@ async function keepCopy(keeper: NotesKeeper, hasPurged: boolean): Promise<void> 
  * Makes what answers every message of the protocol, and goes on with work on the notes that was stopped. To be called
  * once in the life of a worker.
  */
-// oxlint-disable-next-line max-lines-per-function -- wiring: what is made, and from what
 export function startEverything({ clock, corpus, network, watched, tickets }: Needs): Answering {
   const db = new NotesDatabase();
   const keeper = new NotesKeeper({
@@ -177,7 +176,7 @@ export function startEverything({ clock, corpus, network, watched, tickets }: Ne
     tickets,
     marks: createMarks({
       notes,
-      put: (outcomes) => library['anchors.put']({ outcomes }),
+      put: (outcomes) => library.putAnchors({ outcomes }),
       memory: sessionMemory,
       slicing: GENTLY,
     }),

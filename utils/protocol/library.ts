@@ -296,6 +296,16 @@ export const LIBRARY_REQUESTS = {
     from: 'extension',
     timeoutMs: 60_000,
   },
+  /** One note by its identifier; null when there is none, when it is deleted, and when it cannot be read. */
+  'notes.get': {
+    request: z.object({ id: Note.shape.id }),
+    response: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('found'), note: z.nullable(Note) }),
+      StoreFailed,
+    ]),
+    from: 'extension',
+    timeoutMs: STORE_TIMEOUT_MS,
+  },
   /** Stored notes that cannot be read, in portions. */
   'notes.unreadable': {
     request: z.object({ after: Next, most: portion }),

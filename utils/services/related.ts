@@ -10,7 +10,7 @@ import type { QuestionsAnswer } from '../questions/search/contract.ts';
 import { questionRows } from '../questions/search/view.ts';
 import { RelatedPlace, type RelatedViewRequest, type RelatedView } from '../questions/view/contract.ts';
 import { referencesOf, relatedRequest } from '../questions/view/query.ts';
-import { onlyRecord, relatedView, withoutFacts } from '../questions/view/view.ts';
+import { relatedView, withoutFacts } from '../questions/view/view.ts';
 import type { NamedQuestions } from './named-questions.ts';
 import type { PageService } from './page.ts';
 import type { NotesRepository } from '../store/notes.ts';
@@ -104,11 +104,11 @@ async function gather(parts: RelatedParts, request: RelatedViewRequest): Promise
       ? null
       : recordOfSource(request.page.source, request.page.address);
   const [found, dossier, place] = await Promise.all([
-    corpus.search({ words: number, offset: 0, limit: 1 }),
+    corpus.question(number),
     peek(parts, number),
     recall(number).catch(() => null),
   ]);
-  const known = { number, page, listed: onlyRecord(number, found), dossier };
+  const known = { number, page, listed: found.outcome === 'found' ? found.record : null, dossier };
   const query = relatedRequest(known);
   // Without a list the reason is told, whatever is known of the question.
   const answer = query !== null ? await corpus.related(query) : found.outcome === 'none' ? found : null;

@@ -1,5 +1,5 @@
-import type { AnyRequestOf, AnyResponseOf, LibraryRequestName } from '../protocol/library.ts';
-import type { PublicationFacts, RequestOf, ResponseOf } from '../protocol/requests.ts';
+import type { AnyRequestName, AnyRequestOf, AnyResponseOf } from '../protocol/library.ts';
+import type { PublicationFacts } from '../protocol/requests.ts';
 import { putAnchors } from './anchors.ts';
 import { doubtsOf, learnBelonging, settleDoubt, type Learned } from './belonging.ts';
 import { backupDone, backupState, setBackupThreshold } from './backup.ts';
@@ -21,21 +21,46 @@ import { resumeWipe, wipeEverything, type Places } from './wipe.ts';
 
 type Failed = { outcome: 'failed' } & StoreFailure;
 
-/** Messages of the library that tell what changed apart from their answer. */
-type Telling = 'notes.update' | 'tags.rename' | 'tags.delete';
+/** What a change of many notes came to, and which notes changed; null when they are too many to name, or none did. */
+export type Changed = ManyWritten | { readonly result: Failed; readonly notes: null };
+
+type Answers<N extends AnyRequestName> = (request: AnyRequestOf<N>) => Promise<AnyResponseOf<N>>;
 
 /** What is done with many notes at once. No method throws: a failing store is an answer. */
-export type LibraryRepository = {
-  readonly [N in Exclude<LibraryRequestName, Telling>]: (request: AnyRequestOf<N>) => Promise<AnyResponseOf<N>>;
-} & {
-  readonly [N in Telling]: (request: AnyRequestOf<N>) => Promise<ManyWritten | { result: Failed; notes: null }>;
-} & {
-  readonly 'anchors.put': (request: RequestOf<'anchors.put'>) => Promise<ResponseOf<'anchors.put'>>;
-  readonly 'tags.list': (request: RequestOf<'tags.list'>) => Promise<ResponseOf<'tags.list'>>;
+export interface LibraryRepository {
+  /** Publications with notes, a batch at a time. */
+  readonly list: Answers<'library.list'>;
+  /** Notes of one publication, a batch at a time. */
+  readonly listNotes: Answers<'library.notes'>;
+  /** Identifiers of all notes of a selection. */
+  readonly ids: Answers<'library.ids'>;
+  readonly search: Answers<'library.search'>;
+  readonly exportBatch: Answers<'library.export'>;
+  readonly importStep: Answers<'library.import'>;
+  /** Deletes everything that is stored. */
+  readonly wipe: Answers<'library.wipe'>;
+  /** Whether anything is kept now, and what was lost. */
+  readonly health: Answers<'library.health'>;
+  /** Notes of the second copy, without opening the database. */
+  readonly readCopy: Answers<'library.copy'>;
+  /** Remembers that the reader has seen a loss. */
+  readonly markLossSeen: Answers<'library.seen'>;
+  readonly listUnreadable: Answers<'notes.unreadable'>;
+  readonly discardUnreadable: Answers<'notes.discard'>;
+  readonly updateMany: (request: AnyRequestOf<'notes.update'>) => Promise<Changed>;
+  readonly listTags: Answers<'tags.list'>;
+  readonly renameTag: (request: AnyRequestOf<'tags.rename'>) => Promise<Changed>;
+  readonly deleteTag: (request: AnyRequestOf<'tags.delete'>) => Promise<Changed>;
+  /** Remembers how passages were found. */
+  readonly putAnchors: Answers<'anchors.put'>;
+  /** Provisional publications that may have become this one. */
+  readonly listDoubts: Answers<'notes.doubts'>;
+  readonly settleDoubt: Answers<'notes.settle'>;
+  readonly backupState: Answers<'backup.state'>;
+  readonly backupDone: Answers<'backup.done'>;
+  readonly setBackupThreshold: Answers<'backup.threshold'>;
   /** Remembers the state of a question for the publications that are kept of it. Never throws. */
   noteState(questionNumber: string, state: Parameters<typeof changeState>[2]): Promise<void>;
-  readonly 'notes.doubts': (request: RequestOf<'notes.doubts'>) => Promise<ResponseOf<'notes.doubts'>>;
-  readonly 'notes.settle': (request: RequestOf<'notes.settle'>) => Promise<ResponseOf<'notes.settle'>>;
   /** Remembers what provisional publications with notes belong to; see `learnBelonging`. Never throws. */
   learn(learned: readonly Learned[]): Promise<boolean>;
   /** Remembers what a page tells of a publication of which only a note told; see `tellPublication`. Never throws. */
@@ -47,7 +72,7 @@ export type LibraryRepository = {
   readonly start: () => { readonly ready: Promise<void>; readonly done: Promise<void> };
   /** Tells that a note changed. */
   changed(): void;
-};
+}
 
 /** An answer, or why the store gave none. */
 async function answered<T>(work: () => Promise<T>): Promise<T | Failed> {
@@ -58,7 +83,7 @@ async function answered<T>(work: () => Promise<T>): Promise<T | Failed> {
   }
 }
 
-async function told(work: () => Promise<ManyWritten>): Promise<ManyWritten | { result: Failed; notes: null }> {
+async function changed(work: () => Promise<ManyWritten>): Promise<Changed> {
   const done = await answered(work);
   return 'outcome' in done ? { result: done, notes: null } : done;
 }
@@ -77,7 +102,6 @@ export interface LibraryParts {
 }
 
 /** The library over the notes database. */
-// oxlint-disable-next-line max-lines-per-function -- one line or few for each message
 export function createLibrary(parts: LibraryParts): LibraryRepository {
   const { db, search, places, now, onAnchors = () => undefined, foreground = createForeground() } = parts;
   const at = (): string => now().toISOString();
@@ -94,30 +118,29 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
       return foreground.run(work);
     });
   return {
-    'library.list': (request) =>
-      whole(async () => ({ outcome: 'listed', ...(await listGroups(db, request)) }) as const),
-    'library.notes': (request) =>
+    list: (request) => whole(async () => ({ outcome: 'listed', ...(await listGroups(db, request)) }) as const),
+    listNotes: (request) =>
       answered(() => foreground.run(async () => ({ outcome: 'listed', ...(await listNotes(db, request)) }) as const)),
-    'library.ids': ({ selection }) =>
+    ids: ({ selection }) =>
       whole(async () => {
         const tables = [db.notes, db.publications, db.anchors];
         const ids = await whenOpen(db, () => db.transaction('r', tables, async () => idsOf(db, selection)));
         return { outcome: 'ids', ids } as const;
       }),
-    'library.search': (request) =>
+    search: (request) =>
       answered(async () => {
         await complete();
         return search.search(request);
       }),
-    'library.export': (request) => whole(async () => exportPortion(db, request)),
-    'library.import': (step) =>
+    exportBatch: (request) => whole(async () => exportPortion(db, request)),
+    importStep: (step) =>
       answered(async () => {
         if (step.step === 'stage') return stageImport(db, step.import, step.entries, at());
         if (step.step === 'cancel') return cancelImport(db, step.import);
         await complete();
         return commitImport(db, step.import, step.entries, at());
       }),
-    'library.wipe': () =>
+    wipe: () =>
       answered(async () => {
         await search.close();
         await db.keeper?.forget();
@@ -125,28 +148,28 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
         upgraded = null;
         return { outcome: 'wiped', left } as const;
       }),
-    'notes.unreadable': (request) =>
+    listUnreadable: (request) =>
       answered(async () => ({ outcome: 'listed', ...(await listUnreadable(db, request)) }) as const),
-    'notes.discard': ({ ids }) =>
+    discardUnreadable: ({ ids }) =>
       answered(async () => ({ outcome: 'discarded', ids: await discardUnreadable(db, ids) }) as const),
-    'notes.update': ({ selection, change }) => told(() => updateMany(db, selection, change, at())),
-    'tags.rename': ({ from, to }) => told(() => renameTag(db, from, to)),
-    'tags.delete': ({ tag }) => told(() => deleteTag(db, tag)),
-    'tags.list': () =>
+    updateMany: ({ selection, change }) => changed(() => updateMany(db, selection, change, at())),
+    renameTag: ({ from, to }) => changed(() => renameTag(db, from, to)),
+    deleteTag: ({ tag }) => changed(() => deleteTag(db, tag)),
+    listTags: () =>
       answered(() => foreground.run(async () => ({ outcome: 'listed', tags: await listTags(db) }) as const)),
-    'anchors.put': ({ outcomes }) =>
+    putAnchors: ({ outcomes }) =>
       answered(async () => {
         if (await putAnchors(db, outcomes)) onAnchors();
         return { outcome: 'stored' } as const;
       }),
-    'notes.doubts': (request) =>
+    listDoubts: (request) =>
       answered(async () => ({ outcome: 'listed', doubts: await doubtsOf(db, request) }) as const),
-    'notes.settle': (request) =>
+    settleDoubt: (request) =>
       answered(async () => {
         await settleDoubt(db, request);
         return { outcome: 'stored' } as const;
       }),
-    'library.health': async () => {
+    health: async () => {
       // Opening makes a database where there is none, and after a wipe there must be none.
       const isThere = (await places.databases().catch(() => [db.name])).includes(db.name);
       const isExpected = (await db.keeper?.knowsOfOne().catch(() => true)) ?? false;
@@ -157,19 +180,19 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
       );
       return { outcome: 'health', ...(db.keeper?.state() ?? { trouble: null, loss: null }), isLockedOut } as const;
     },
-    'library.copy': ({ after, limit }) =>
+    readCopy: ({ after, limit }) =>
       answered(async () => {
         if (db.keeper === null) throw new StoreUnavailable('broken', 'there is no second copy');
         return db.keeper.copy(after, limit);
       }),
-    'library.seen': () =>
+    markLossSeen: () =>
       answered(async () => {
         await db.keeper?.seen();
         return { outcome: 'seen' } as const;
       }),
-    'backup.state': () => answered(() => backupState(db)),
-    'backup.done': ({ seq }) => answered(() => backupDone(db, seq, at())),
-    'backup.threshold': ({ threshold }) => answered(() => setBackupThreshold(db, threshold)),
+    backupState: () => answered(() => backupState(db)),
+    backupDone: ({ seq }) => answered(() => backupDone(db, seq, at())),
+    setBackupThreshold: ({ threshold }) => answered(() => setBackupThreshold(db, threshold)),
     noteState: (questionNumber, state) => changeState(db, questionNumber, state).catch(() => undefined),
     learn: (learned) => learnBelonging(db, learned).catch(() => false),
     tell: (facts) => tellPublication(db, facts, at()).catch(() => false),

@@ -1,3 +1,4 @@
+import type { AnyResponseOf } from '../protocol/library.ts';
 import type {
   AnchorOutcome,
   PublicationFacts,
@@ -49,6 +50,8 @@ export type MayTouch = (target: NoteTarget) => boolean;
  * touched, as from the library.
  */
 export interface NotesRepository {
+  /** One note; null when there is none, when it is deleted, and when it cannot be read. */
+  get(id: string): Promise<AnyResponseOf<'notes.get'>>;
   /** Notes of a publication and of the question numbers, without deleted ones, oldest first. */
   list(query: RequestOf<'notes.list'>): Promise<ResponseOf<'notes.list'>>;
   /** Notes on passages of the same selection, a portion at a time, by id. */
@@ -71,7 +74,6 @@ export interface NotesRepository {
  * @param db the notes database; opened when first needed
  * @param now the clock
  */
-// oxlint-disable-next-line max-lines-per-function -- one short method for each of the interface
 export function createNotesRepository(db: NotesDatabase, now: () => Date): NotesRepository {
   const write = async (
     id: string,
@@ -100,6 +102,15 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
   };
 
   return {
+    async get(id) {
+      try {
+        const row = await whenOpen(db, () => db.notes.get(id));
+        const note = row === undefined ? null : readNote(row);
+        return { outcome: 'found', note: note?.deleted === null ? note : null };
+      } catch (error) {
+        return { outcome: 'failed', ...classifyStoreError(error) };
+      }
+    },
     async list({ publication, questionNumbers, version, withoutPassages = false }) {
       try {
         const [here, elsewhere, outcomes] = await whenOpen(db, () =>

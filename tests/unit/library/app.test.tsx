@@ -4,9 +4,10 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { LibraryPorts } from '../../../components/library/ports.ts';
-import { createLibraryHandlers } from '../../../entrypoints/background/library-handlers.ts';
+import { handlersOfLibrary } from '../../../entrypoints/background/library-handlers.ts';
 import type { StoreHealth } from '../../../utils/store/database.ts';
 import { readFileOfNotes, uuidFrom } from '../../../utils/domain/exchange/index.ts';
+import { createNoteChanges } from '../../../utils/services/notes.ts';
 import { DEFAULT_SETTINGS } from '../../../utils/store/settings.ts';
 import { libraryOf, noteId, repository, saveOf } from '../store/support.ts';
 
@@ -18,13 +19,14 @@ const { writeExport } = await import('../../../components/library/export-files.t
 /** The library over a real store, without a browser around it. */
 function world() {
   const made = repository();
-  const { library } = libraryOf(made);
+  const { repo: library } = libraryOf(made);
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   const push = async (name: string, payload: unknown): Promise<void> => {
     for (const listener of listeners.get(name) ?? []) listener(payload);
   };
   const handlers = {
-    ...createLibraryHandlers(library, push as never),
+    ...handlersOfLibrary(library, createNoteChanges(made.notes, library, push as never)),
+    'notes.get': ({ id }: { id: string }) => made.notes.get(id),
     'notes.list': made.notes.list,
     'store.facts': () => made.notes.facts(0),
   } as unknown as Record<string, (payload: unknown) => Promise<unknown>>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gated } from '../../../entrypoints/background/gate.ts';
+import { gated } from '../../../utils/services/gate.ts';
 import type { Handlers, Sender } from '../../../utils/messages/server.ts';
 import { saveOf } from '../store/support.ts';
 

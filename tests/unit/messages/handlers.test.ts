@@ -24,7 +24,7 @@ function handlers() {
   const asked: string[] = [];
   const made = createHandlers({
     notes,
-    library: libraryOf(world).library,
+    library: libraryOf(world).repo,
     cache: { count: async () => Promise.reject(new Error('no cache')) },
     dossiers: { get: async () => Promise.reject(new Error('not asked here')) },
     pages: {
@@ -111,6 +111,13 @@ describe('the handlers of the background', () => {
     expect(await made['notes.delete']({ ...of, expectedRevision: 2 }, PAGE)).toMatchObject({ outcome: 'saved' });
     expect(await made['notes.restore'](of, OTHER)).toMatchObject({ code: 'missing' });
     expect(await made['notes.restore'](of, LIBRARY)).toMatchObject({ note: { deleted: null, tags: ['x'] } });
+  });
+
+  it('give a note by its identifier, to our own pages alone', async () => {
+    const { made } = handlers();
+    await made['notes.save'](saveOf(), PAGE);
+    expect(await made['notes.get']({ id: noteId(1) }, LIBRARY)).toMatchObject({ note: { body: saveOf().body } });
+    expect(ALL_REQUESTS['notes.get'].from).toBe('extension');
   });
 
   it('ask the services for the options page only what stands in the list of checks', async () => {

@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { learnedFrom } from '../../../entrypoints/background/learn.ts';
+import { learnedFrom } from '../../../utils/services/learn.ts';
 import { type Replica, startReplica } from '../../../replica/index.ts';
 import type { PageAnswer, PageRequest } from '../../../utils/protocol/page.ts';
 import { pageToSource } from '../../../utils/domain/publication/page-source.ts';

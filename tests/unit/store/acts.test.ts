@@ -9,7 +9,7 @@ import { environment, noteId, passageOf, saveOf } from './support.ts';
 
 type Worker = ReturnType<typeof worker>;
 
-const ask = ({ library }: Worker): Worker['library'] => library;
+const ask = ({ repo }: Worker): Worker['repo'] => repo;
 
 const NUMBER = '2026Z90150';
 const FINAL = `kv-tk-${NUMBER}`;
@@ -39,9 +39,9 @@ async function decided(out: Outside, env = environment()): Promise<Worker> {
     saveOf({ id: noteId(4), target: { publication: 'kv-1183855', ...early }, publicationTitle: 'De pont' }),
   );
   const said = [
-    await ask(at)['anchors.put']({ outcomes: [outcome(1), outcome(2, { confirmed: false })] }),
-    await ask(at)['notes.settle']({ id: 'kv-1183854', publication: FINAL, questionNumber: NUMBER, belongs: true }),
-    await ask(at)['notes.settle']({ id: 'kv-1183855', publication: FINAL, questionNumber: NUMBER, belongs: false }),
+    await ask(at).putAnchors({ outcomes: [outcome(1), outcome(2, { confirmed: false })] }),
+    await ask(at).settleDoubt({ id: 'kv-1183854', publication: FINAL, questionNumber: NUMBER, belongs: true }),
+    await ask(at).settleDoubt({ id: 'kv-1183855', publication: FINAL, questionNumber: NUMBER, belongs: false }),
   ];
   expect(said.map((answer) => answer.outcome)).toEqual(['stored', 'stored', 'stored']);
   out.names.names = NAMES;
@@ -52,7 +52,7 @@ async function decided(out: Outside, env = environment()): Promise<Worker> {
 /** What a reader sees of these decisions. */
 async function seen(at: Worker): Promise<unknown> {
   const page = await at.notes.list({ publication: FINAL, questionNumbers: [NUMBER] });
-  const doubts = await ask(at)['notes.doubts'](PAGE);
+  const doubts = await ask(at).listDoubts(PAGE);
   const own = {
     publication: 'kv-tk-2024Z01911',
     questionNumbers: ['2024Z01911'],
@@ -132,10 +132,10 @@ describe('what the reader decided', () => {
     await at.notes.save(saveOf({ passage: passageOf('woorden') }));
     out.files.refuses = new DOMException('full', 'QuotaExceededError');
     out.disk.room = 0;
-    const refused = await ask(at)['anchors.put']({ outcomes: [outcome(1)] });
+    const refused = await ask(at).putAnchors({ outcomes: [outcome(1)] });
     expect(refused).toMatchObject({ outcome: 'failed', code: 'quota' });
     // How a passage was found is no decision: it is made again at the next visit, and waits for no second copy.
-    const found = await ask(at)['anchors.put']({ outcomes: [outcome(1, { version: 'v3', confirmed: false })] });
+    const found = await ask(at).putAnchors({ outcomes: [outcome(1, { version: 'v3', confirmed: false })] });
     expect(found).toEqual({ outcome: 'stored' });
     out.files.refuses = null;
     out.disk.room = null;
@@ -147,7 +147,7 @@ describe('what the reader decided', () => {
     const out = outside();
     const at = await decided(out);
     for (let n = 0; n < 60; n += 1)
-      await ask(at)['anchors.put']({
+      await ask(at).putAnchors({
         outcomes: [outcome(1, { version: `v${n}` }), outcome(2, { version: `v${n}` })],
       });
     expect(acts(out).length).toBeLessThan(30);
@@ -184,7 +184,7 @@ describe('what the reader decided', () => {
     await at.keeper.forget();
     out.files.texts.clear();
     // A message that had begun before.
-    await ask(at)['anchors.put']({ outcomes: [outcome(1, { version: 'v9' })] });
+    await ask(at).putAnchors({ outcomes: [outcome(1, { version: 'v9' })] });
     expect(out.files.texts.size).toBe(0);
   });
 
@@ -198,7 +198,7 @@ describe('what the reader decided', () => {
       out.kept.kept = null;
       out.names.names = null;
     };
-    expect(await ask(at)['library.wipe']({})).toMatchObject({ outcome: 'wiped' });
+    expect(await ask(at).wipe({})).toMatchObject({ outcome: 'wiped' });
     await at.keeper.keepNames();
     expect(out.files.texts.size).toBe(0);
     expect((await at.env.indexedDB.databases()).map(({ name }) => name)).not.toContain('kantlijn');

@@ -21,6 +21,8 @@ const { collectExport, sendImport } = await import('../../../components/library/
 const { makeBackup } = await import('../../../components/library/backup-run.ts');
 const { writeExport } = await import('../../../components/library/export-files.ts');
 const { isOldRow } = await import('../../../utils/domain/note/note.ts');
+const { createNoteChanges } = await import('../../../utils/services/notes.ts');
+const { handlersOfLibrary } = await import('../../../entrypoints/background/library-handlers.ts');
 const { environment, libraryOf, noteId, repository, saveOf } = await import('./support.ts');
 const { outside, worker } = await import('./keeping.ts');
 
@@ -31,9 +33,12 @@ type AnyNote = Record<string, unknown>;
 /** A store and library whose messages go over the wire: checked on both sides, copied as JSON. */
 function newWorld() {
   const made = repository();
-  const { library } = libraryOf(made);
-  const handlers: Record<string, (payload: never) => Promise<unknown>> = {
-    ...(library as object),
+  const { repo: library } = libraryOf(made);
+  const handlers: Record<string, (payload: never, sender: never) => Promise<unknown>> = {
+    ...handlersOfLibrary(
+      library,
+      createNoteChanges(made.notes, library, async () => undefined),
+    ),
     'notes.list': (query) => made.notes.list(query),
     'notes.save': async (request) => (await made.notes.save(request)).result,
     'notes.change': async (request) => (await made.notes.change(request)).result,
@@ -41,7 +46,7 @@ function newWorld() {
   };
   const request = async (name: keyof typeof ALL_REQUESTS, payload: unknown): Promise<unknown> => {
     const { request: asked, response } = ALL_REQUESTS[name];
-    const answer = await handlers[name]?.(asked.parse(JSON.parse(JSON.stringify(payload))) as never);
+    const answer = await handlers[name]?.(asked.parse(JSON.parse(JSON.stringify(payload))) as never, null as never);
     return response.parse(JSON.parse(JSON.stringify(answer)));
   };
   return {

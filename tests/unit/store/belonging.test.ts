@@ -76,8 +76,8 @@ describe('notes made under a provisional identifier', () => {
     const [here, there] = [repository(), repository()];
     await here.notes.save(made(1, EARLY, null));
     await learnBelonging(here.db, [{ id: EARLY, number: NUMBER, final: FINAL }]);
-    const { library } = libraryOf(here);
-    const exported = await library['library.export']({
+    const { repo: library } = libraryOf(here);
+    const exported = await library.exportBatch({
       selection: { by: 'ids', ids: [noteId(1)] },
       cursor: null,
       limit: 10,
@@ -86,10 +86,10 @@ describe('notes made under a provisional identifier', () => {
     const [note] = exported.notes;
     const [publication] = exported.publications;
     if (note === undefined || publication === undefined) throw new Error('nothing was exported');
-    const target = libraryOf(there).library;
+    const target = libraryOf(there).repo;
     const entries = [{ index: 0, note, replaces: null, publication }];
-    await target['library.import']({ step: 'stage', import: noteId(9), entries });
-    await target['library.import']({ step: 'commit', import: noteId(9), entries: 1 });
+    await target.importStep({ step: 'stage', import: noteId(9), entries });
+    await target.importStep({ step: 'commit', import: noteId(9), entries: 1 });
     expect(await bodies(there)).toEqual(['tekst 1']);
   });
 
@@ -110,11 +110,11 @@ describe('notes made under a provisional identifier', () => {
 describe('the library', () => {
   it('goes by how a passage was found in what its publication became', async () => {
     const store = repository();
-    const { library } = libraryOf(store);
+    const { repo: library } = libraryOf(store);
     await store.notes.save(made(1, EARLY, NUMBER, { passage: passageOf('de pont') }));
     await learnBelonging(store.db, [{ id: EARLY, number: NUMBER, final: FINAL }]);
     const outcome = { note: noteId(1), version: 'a', confirmed: false, places: [] };
-    await library['anchors.put']({ outcomes: [{ ...outcome, document: FINAL, outcome: 'lost' }] });
+    await library.putAnchors({ outcomes: [{ ...outcome, document: FINAL, outcome: 'lost' }] });
     const filter = {
       meanings: [],
       tags: [],
@@ -126,12 +126,12 @@ describe('the library', () => {
       publication: null,
       attention: true,
     };
-    const listed = await library['library.list']({ sort: 'newest', filter, cursor: null, limit: 10, heads: 10 });
+    const listed = await library.list({ sort: 'newest', filter, cursor: null, limit: 10, heads: 10 });
     expect(listed).toMatchObject({
       groups: [{ publication: { id: EARLY, final: FINAL }, heads: [{ id: noteId(1), anchor: 'lost' }] }],
     });
     const asked = { publication: EARLY, filter, order: 'place' as const, offset: 0, limit: 10 };
-    expect(await library['library.notes'](asked)).toMatchObject({ heads: [{ anchor: 'lost' }] });
+    expect(await library.listNotes(asked)).toMatchObject({ heads: [{ anchor: 'lost' }] });
   });
 });
 
@@ -159,14 +159,14 @@ describe('notes of which only the reader can tell where they belong', () => {
 
   it('are asked about where title and day are the same and no number was known; yes and no are remembered', async () => {
     const store = repository();
-    const { library } = libraryOf(store);
+    const { repo: library } = libraryOf(store);
     await store.notes.save(made(1, EARLY, null));
     await store.notes.save(made(2, 'kv-1183855', '1183855'));
     await store.notes.save(made(3, 'kv-1183856', '2026Z90999'));
     await store.notes.save(made(4, 'kv-1183857', null, { publicationTitle: 'De brug' }));
     await store.notes.save(made(5, 'ah-1183858', null));
     const doubts = async (title = asked.title) => {
-      const answer = await library['notes.doubts']({ ...asked, title });
+      const answer = await library.listDoubts({ ...asked, title });
       return answer.outcome === 'listed' ? answer.doubts.map(({ id, count }) => [id, count]) : answer;
     };
     expect(await doubts()).toEqual([
@@ -175,8 +175,8 @@ describe('notes of which only the reader can tell where they belong', () => {
     ]);
     expect(await doubts('')).toEqual([]);
     const settle = { publication: FINAL, questionNumber: NUMBER };
-    await library['notes.settle']({ ...settle, id: EARLY, belongs: true });
-    await library['notes.settle']({ ...settle, id: 'kv-1183855', belongs: false });
+    await library.settleDoubt({ ...settle, id: EARLY, belongs: true });
+    await library.settleDoubt({ ...settle, id: 'kv-1183855', belongs: false });
     expect(await doubts()).toEqual([]);
     expect(await bodies(store)).toEqual(['tekst 1']);
     // A later note there does not make the answer forgotten.
@@ -186,7 +186,7 @@ describe('notes of which only the reader can tell where they belong', () => {
 
   it('are asked about where several answers of a question fit', async () => {
     const store = repository();
-    const { library } = libraryOf(store);
+    const { repo: library } = libraryOf(store);
     const page = {
       publication: 'ah-tk-20262027-9151',
       questionNumbers: [NUMBER],
@@ -195,12 +195,12 @@ describe('notes of which only the reader can tell where they belong', () => {
     };
     await store.notes.save(made(1, 'ah-1271549', NUMBER));
     await learnBelonging(store.db, [{ id: 'ah-1271549', number: NUMBER, final: null }]);
-    expect(await library['notes.doubts'](page)).toMatchObject({ doubts: [{ id: 'ah-1271549', count: 1 }] });
+    expect(await library.listDoubts(page)).toMatchObject({ doubts: [{ id: 'ah-1271549', count: 1 }] });
     const no = { id: 'ah-1271549', publication: page.publication, questionNumber: NUMBER, belongs: false };
-    await library['notes.settle'](no);
-    expect(await library['notes.doubts'](page)).toMatchObject({ doubts: [] });
+    await library.settleDoubt(no);
+    expect(await library.listDoubts(page)).toMatchObject({ doubts: [] });
     const other = { ...page, publication: 'ah-tk-20262027-9152' };
-    await library['notes.settle']({ ...no, publication: other.publication, belongs: true });
+    await library.settleDoubt({ ...no, publication: other.publication, belongs: true });
     expect(await belongingTo(store.db, other.publication, [NUMBER])).toMatchObject({ earlier: ['ah-1271549'] });
   });
 });

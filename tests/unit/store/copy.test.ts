@@ -25,9 +25,9 @@ const save = async (at: Worker, n: number, body: string, expectedRevision = 0): 
 };
 
 /** The library page's side of the messages; what is answered is checked as on the way to a page. */
-const client = ({ library }: Worker): Pick<LibraryClient, 'request'> => ({
+const client = ({ repo }: Worker): Pick<LibraryClient, 'request'> => ({
   request: (async (name: 'library.copy', payload: never) =>
-    LIBRARY_REQUESTS[name].response.parse(await library[name](payload))) as never,
+    LIBRARY_REQUESTS[name].response.parse(await repo.readCopy(payload))) as never,
 });
 const copyOf = (out: Outside) => collectCopy(client(worker(out, shut())));
 
@@ -50,7 +50,7 @@ afterEach(() => void vi.restoreAllMocks());
 describe('a database that cannot be opened', () => {
   it('is told of, but not when a newer Kantlijn or a full disk is why', async () => {
     const { out, at } = await written();
-    const locked = async (one: Worker): Promise<boolean> => (await one.library['library.health']({})).isLockedOut;
+    const locked = async (one: Worker): Promise<boolean> => (await one.repo.health({})).isLockedOut;
     expect(await locked(worker(out, shut()))).toBe(true);
     expect(await locked(at)).toBe(false);
     expect(await locked(worker(out, shut('VersionError')))).toBe(false);
@@ -70,7 +70,7 @@ describe('a database that cannot be opened', () => {
       [noteId(2), 'blijft', 1],
     ]);
     // The same bytes as the ordinary export of that library.
-    const whole = await at.library['library.export']({
+    const whole = await at.repo.exportBatch({
       selection: { by: 'ids', ids: [noteId(1), noteId(2)] },
       cursor: null,
       limit: 500,
@@ -82,13 +82,13 @@ describe('a database that cannot be opened', () => {
 
   it('is asked for in portions, each of which names the next', async () => {
     const { out } = await written();
-    const { library } = worker(out, shut());
-    const none = await library['library.copy']({ after: null, limit: 0 });
+    const { repo: library } = worker(out, shut());
+    const none = await library.readCopy({ after: null, limit: 0 });
     expect(none).toMatchObject({ total: 2, notes: [], publications: [] });
-    const first = await library['library.copy']({ after: null, limit: 1 });
+    const first = await library.readCopy({ after: null, limit: 1 });
     expect(first).toMatchObject({ total: 2, next: noteId(1) });
     // A worker that was ended in between goes on.
-    const last = await worker(out, shut()).library['library.copy']({ after: noteId(1), limit: 1 });
+    const last = await worker(out, shut()).repo.readCopy({ after: noteId(1), limit: 1 });
     expect(last).toMatchObject({ total: 2, notes: [{ id: noteId(2) }], next: null });
   });
 });
@@ -130,7 +130,7 @@ describe('a second copy that is not whole', () => {
     out.files.lineages = async () => {
       throw new DOMException('refused', 'SecurityError');
     };
-    const answer = await worker(out, shut()).library['library.copy']({ after: null, limit: 0 });
+    const answer = await worker(out, shut()).repo.readCopy({ after: null, limit: 0 });
     expect(answer.outcome).toBe('failed');
   });
 });

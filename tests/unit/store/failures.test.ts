@@ -35,6 +35,7 @@ describe('the store fails', () => {
     const { notes } = repository(env);
     expect(await notes.list(HERE)).toMatchObject({ outcome: 'failed', code: 'unavailable' });
     expect((await notes.save(saveOf())).result).toMatchObject({ outcome: 'failed', code: 'unavailable' });
+    expect(await notes.get(noteId(1))).toMatchObject({ outcome: 'failed', code: 'unavailable' });
     expect(await notes.facts(0)).toMatchObject({ outcome: 'failed' });
     expect(await notes.purge()).toBe(0);
     refused.mockRestore();

@@ -29,14 +29,14 @@ async function changedInEveryWay(at: Worker): Promise<void> {
   await at.notes.delete({ id: noteId(4), expectedRevision: 1 });
   await at.notes.restore({ id: noteId(4) });
   const ids = [noteId(5), noteId(6)];
-  await at.library['notes.update']({ selection: { by: 'ids', ids }, change: { does: 'addTag', tag: 'geld' } });
-  await at.library['tags.rename']({ from: 'geld', to: 'bedragen' });
-  await at.library['tags.delete']({ tag: 'douane' });
+  await at.repo.updateMany({ selection: { by: 'ids', ids }, change: { does: 'addTag', tag: 'geld' } });
+  await at.repo.renameTag({ from: 'geld', to: 'bedragen' });
+  await at.repo.deleteTag({ tag: 'douane' });
   const note = { ...(await at.db.notes.get(noteId(7))), id: noteId(20), body: 'ingelezen', revision: 4 };
   delete (note as { deleted?: unknown }).deleted;
   const entries = [{ index: 0, note, replaces: null, publication: null }];
-  await at.library['library.import']({ step: 'stage', import: noteId(900), entries } as never);
-  const done = await at.library['library.import']({ step: 'commit', import: noteId(900), entries: 1 });
+  await at.repo.importStep({ step: 'stage', import: noteId(900), entries } as never);
+  const done = await at.repo.importStep({ step: 'commit', import: noteId(900), entries: 1 });
   expect(done).toMatchObject({ outcome: 'committed', written: 1 });
 }
 
@@ -158,9 +158,9 @@ describe('the second copy', () => {
       out.kept.kept = null;
       at.places.kept.clear();
     };
-    expect(await at.library['library.wipe']({})).toEqual({ outcome: 'wiped', left: [] });
+    expect(await at.repo.wipe({})).toEqual({ outcome: 'wiped', left: [] });
     // Asking how it stands makes no database where nothing says that there was one.
-    await at.library['library.health']({});
+    await at.repo.health({});
     expect(await at.places.databases()).toEqual([]);
     expect(await all(worker(out, at.env))).toEqual([]);
     expect(out.kept.loss).toBeNull();
@@ -172,7 +172,7 @@ describe('a loss that cannot be made good', () => {
     const out = outside();
     const at = worker(out);
     for (let n = 1; n <= 3; n += 1) await save(at, n, `tekst ${n}`);
-    await at.library['backup.done']({ seq: 3 });
+    await at.repo.backupDone({ seq: 3 });
     await at.keeper.check();
     out.files.texts.clear();
     const after = worker(out);
@@ -184,7 +184,7 @@ describe('a loss that cannot be made good', () => {
       changed: '2026-11-23T12:00:00.000Z',
       backup: '2026-11-23T12:00:00.000Z',
     });
-    expect(await after.library['backup.state']({})).toMatchObject({ last: '2026-11-23T12:00:00.000Z' });
+    expect(await after.repo.backupState({})).toMatchObject({ last: '2026-11-23T12:00:00.000Z' });
     await after.keeper.seen();
     await all(worker(out, after.env));
     expect(out.kept.loss).toBeNull();

@@ -36,7 +36,7 @@ async function save(n: number, publication: string, changes: Parameters<typeof s
 
 async function list(changes: Partial<AnyRequestOf<'library.list'>> = {}) {
   const request = { sort: 'newest', filter: EVERYTHING, cursor: null, limit: 100, heads: 3, ...changes } as const;
-  const answer = await world.library['library.list'](request);
+  const answer = await world.repo.list(request);
   if (answer.outcome !== 'listed') throw new Error(JSON.stringify(answer));
   return answer;
 }
@@ -107,7 +107,7 @@ describe('a list of the library', () => {
     ['a publication and a tag', { publication: 'kv-tk-1', tags: ['bellen'] }, { 'kv-tk-1': 1 }],
     ['doubt about the place', { attention: true }, { 'kv-tk-1': 1 }],
   ] as const)('filters by %s, and a selection by that filter names the same notes', async (_, filter, counts) => {
-    await world.library['anchors.put']({
+    await world.repo.putAnchors({
       outcomes: [
         { note: noteId(4), document: 'kv-tk-1', version: '', outcome: 'lost', places: [], confirmed: false },
         { note: noteId(9), document: 'kv-tk-1', version: '', outcome: 'lost', places: [], confirmed: false },
@@ -116,14 +116,14 @@ describe('a list of the library', () => {
     const asked = where(filter as unknown as Partial<LibraryFilter>);
     const { groups } = await list({ filter: asked, heads: 100 });
     expect(Object.fromEntries(groups.map(({ publication, count }) => [publication.id, count]))).toEqual(counts);
-    const ids = await world.library['library.ids']({ selection: { by: 'filter', filter: asked } });
+    const ids = await world.repo.ids({ selection: { by: 'filter', filter: asked } });
     expect(ids.outcome === 'ids' && ids.ids.toSorted()).toEqual(
       groups.flatMap(({ heads }) => heads.map(({ id }) => id)).toSorted(),
     );
     for (const group of groups) {
       const { publication } = group;
       const rest = { publication: publication.id, filter: asked, order: 'place', offset: 0, limit: 100 } as const;
-      expect(await world.library['library.notes'](rest)).toMatchObject({ outcome: 'listed', count: group.count });
+      expect(await world.repo.listNotes(rest)).toMatchObject({ outcome: 'listed', count: group.count });
     }
   });
 
@@ -150,22 +150,22 @@ describe('a list of the library', () => {
       const places = outcome === 'lost' ? [] : [{ start: 0, end: 1, part: 'body' as const }];
       return { note: noteId(21 + at), document: 'kst-2', version: '', outcome, places, confirmed: false };
     });
-    await world.library['anchors.put']({ outcomes: outcomes as never });
+    await world.repo.putAnchors({ outcomes: outcomes as never });
     expect(await found({ attention: true })).toEqual([21, 22, 23].map(noteId));
     expect(await found({ attention: true, meanings: ['fact', 'question'] })).toEqual([noteId(21), noteId(23)]);
   });
 
   it('takes a confirmed doubt as found', async () => {
     const outcome = { note: noteId(4), document: 'kv-tk-1', version: '', outcome: 'uncertain' as const, places: [] };
-    await world.library['anchors.put']({ outcomes: [{ ...outcome, confirmed: false }] });
+    await world.repo.putAnchors({ outcomes: [{ ...outcome, confirmed: false }] });
     expect((await list({ filter: where({ attention: true }) })).groups).toHaveLength(1);
-    await world.library['anchors.put']({ outcomes: [{ ...outcome, confirmed: true }] });
+    await world.repo.putAnchors({ outcomes: [{ ...outcome, confirmed: true }] });
     expect((await list({ filter: where({ attention: true }) })).groups).toHaveLength(0);
   });
 
   it('remembers outcomes beside the notes and gives them with the notes of a page', async () => {
     const outcome = { note: noteId(4), document: 'kv-tk-1', version: 'v2', outcome: 'lost' } as const;
-    await world.library['anchors.put']({ outcomes: [{ ...outcome, places: [], confirmed: false }] });
+    await world.repo.putAnchors({ outcomes: [{ ...outcome, places: [], confirmed: false }] });
     const ask = { publication: 'kv-tk-1', questionNumbers: [] };
     expect(await world.notes.list({ ...ask, version: 'v2' })).toMatchObject({ anchors: [outcome] });
     expect(await world.notes.list({ ...ask, version: 'v1' })).toMatchObject({ anchors: [] });
@@ -179,16 +179,16 @@ describe('a list of the library', () => {
 
   it('takes the state of a question when it becomes known', async () => {
     await save(6, 'kv-tk-6', { publication: facts('kv-tk-6', { questionNumber: '2025Z00006' }) });
-    await world.library.noteState('2025Z00006', 'answered');
+    await world.repo.noteState('2025Z00006', 'answered');
     const { groups } = await list({ filter: where({ states: ['answered'] }) });
     expect(groups.map(({ publication }) => publication.id)).toEqual(['kv-tk-6']);
   });
 
   it('gives the notes of a publication as they stand in it', async () => {
     const request = { publication: 'kv-tk-1', filter: EVERYTHING, order: 'place', offset: 0, limit: 10 } as const;
-    const answer = await world.library['library.notes'](request);
+    const answer = await world.repo.listNotes(request);
     expect(answer.outcome === 'listed' && answer.heads.map(({ id }) => id)).toEqual([noteId(1), noteId(4)]);
-    expect(await world.library['library.notes']({ ...request, offset: 1 })).toMatchObject({
+    expect(await world.repo.listNotes({ ...request, offset: 1 })).toMatchObject({
       count: 2,
       heads: [{ id: noteId(4) }],
     });
@@ -205,7 +205,7 @@ describe('tags', () => {
   });
 
   const tags = async (): Promise<object> => {
-    const answer = await world.library['tags.list']({});
+    const answer = await world.repo.listTags({});
     return answer.outcome === 'listed' ? Object.fromEntries(answer.tags.map(({ tag, count }) => [tag, count])) : answer;
   };
 
@@ -214,18 +214,18 @@ describe('tags', () => {
   });
 
   it('are renamed on every note, and merged with a tag of that name', async () => {
-    expect((await world.library['tags.rename']({ from: 'a', to: 'c' })).result).toMatchObject({
+    expect((await world.repo.renameTag({ from: 'a', to: 'c' })).result).toMatchObject({
       ids: [noteId(1), noteId(3), noteId(4)],
     });
     expect(await tags()).toEqual({ b: 2, c: 2 });
-    await world.library['tags.rename']({ from: 'c', to: 'b' });
+    await world.repo.renameTag({ from: 'c', to: 'b' });
     expect(await tags()).toEqual({ b: 3 });
     expect(await world.db.notes.get(noteId(1))).toMatchObject({ tags: ['b'], revision: 3 });
-    expect((await world.library['tags.rename']({ from: 'c', to: 'b' })).result).toMatchObject({ ids: [] });
+    expect((await world.repo.renameTag({ from: 'c', to: 'b' })).result).toMatchObject({ ids: [] });
   });
 
   it('are deleted from every note, also from one that is restored later', async () => {
-    await world.library['tags.delete']({ tag: 'a' });
+    await world.repo.deleteTag({ tag: 'a' });
     await world.notes.restore({ id: noteId(4) });
     expect(await tags()).toEqual({ b: 2 });
   });
@@ -236,7 +236,7 @@ describe('many notes at once', () => {
     for (let n = 1; n <= 5; n += 1) await save(n, `kst-${n % 2}`);
   });
   const update = (change: AnyRequestOf<'notes.update'>['change'], ids = [1, 2, 3].map(noteId)) =>
-    world.library['notes.update']({ selection: { by: 'ids', ids }, change });
+    world.repo.updateMany({ selection: { by: 'ids', ids }, change });
 
   it('are deleted and brought back by the same ids', async () => {
     const { result } = await update({ does: 'delete' });
@@ -252,7 +252,7 @@ describe('many notes at once', () => {
       ids: [noteId(4)],
     });
     const filter = where({ tags: ['x'] });
-    const { result } = await world.library['notes.update']({
+    const { result } = await world.repo.updateMany({
       selection: { by: 'filter', filter },
       change: { does: 'removeTag', tag: 'x' },
     });
@@ -285,22 +285,22 @@ describe('changes', () => {
       { id: noteId(2), seq: 2 },
       { id: noteId(1), seq: 3 },
     ]);
-    expect(await world.library['backup.state']({})).toMatchObject({ changed: 2, last: null, due: false });
-    expect(await world.library['backup.threshold']({ threshold: 2 })).toMatchObject({ due: true });
-    expect(await world.library['backup.done']({ seq: 3 })).toMatchObject({
+    expect(await world.repo.backupState({})).toMatchObject({ changed: 2, last: null, due: false });
+    expect(await world.repo.setBackupThreshold({ threshold: 2 })).toMatchObject({ due: true });
+    expect(await world.repo.backupDone({ seq: 3 })).toMatchObject({
       changed: 0,
       last: '2026-01-01T00:01:00.000Z',
       due: false,
     });
     await world.notes.delete({ id: noteId(2), expectedRevision: 1 });
-    expect(await world.library['backup.state']({})).toMatchObject({ changed: 1 });
+    expect(await world.repo.backupState({})).toMatchObject({ changed: 1 });
   });
 
   it('name every note of a publication that gets another title, so that the search finds them by it', async () => {
     await save(1, 'kst-1');
     await save(2, 'kst-1', { publication: facts('kst-1', { title: 'Nieuwe naam' }) });
     const search = { text: 'naam', filter: EVERYTHING, limit: 10 };
-    const found = await world.library['library.search'](search);
+    const found = await world.repo.search(search);
     expect(found.outcome === 'found' && found.hits.map(({ note }) => note.id).toSorted()).toEqual([1, 2].map(noteId));
   });
 });

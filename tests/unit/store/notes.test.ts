@@ -153,6 +153,19 @@ describe('list', () => {
   });
 });
 
+describe('get', () => {
+  it('gives one note, and none that is deleted or was never there', async () => {
+    const { notes } = repository();
+    const { result } = await notes.save(saveOf());
+    if (result.outcome !== 'saved') throw new Error('not saved');
+    await notes.save(saveOf({ id: noteId(2) }));
+    expect(await notes.get(noteId(1))).toEqual({ outcome: 'found', note: result.note });
+    expect(await notes.get(noteId(3))).toEqual({ outcome: 'found', note: null });
+    await notes.delete({ id: noteId(1), expectedRevision: 1 });
+    expect(await notes.get(noteId(1))).toEqual({ outcome: 'found', note: null });
+  });
+});
+
 describe('a stored note that cannot be read', () => {
   it('is counted, kept, and never written over, deleted or purged', async () => {
     const { notes, db, clock } = repository();

@@ -7,6 +7,8 @@ import { MAX_FILE_REVISION, MAX_REVISION } from '../../../utils/domain/note/limi
 import { nextRevision, readNote, type Note } from '../../../utils/domain/note/note.ts';
 import { putNotes, UnreadableRow } from '../../../utils/store/put.ts';
 import { libraryOf, noteId, passageOf, repository, saveOf } from './support.ts';
+import { handlersOfLibrary } from '../../../entrypoints/background/library-handlers.ts';
+import { createNoteChanges } from '../../../utils/services/notes.ts';
 
 /** Any text, with halves of surrogate pairs in it. */
 const anyText = fc.oneof(
@@ -54,15 +56,17 @@ type World = ReturnType<typeof repository> & ReturnType<typeof libraryOf>;
 async function ask(world: World, name: keyof typeof ALL_REQUESTS, payload: unknown): Promise<unknown> {
   const checked = ALL_REQUESTS[name].request.safeParse(payload);
   if (!checked.success) return null;
-  const handlers: Record<string, (asked: never) => Promise<unknown>> = {
-    ...(world.library as object),
-    'notes.save': async (asked) => (await world.notes.save(asked)).result,
-    'notes.change': async (asked) => (await world.notes.change(asked)).result,
-    'notes.delete': async (asked) => (await world.notes.delete(asked)).result,
-    'notes.restore': async (asked) => (await world.notes.restore(asked)).result,
-    'notes.update': async (asked) => (await world.library['notes.update'](asked)).result,
+  const changes = createNoteChanges(world.notes, world.repo, async () => undefined);
+  const handlers: Record<string, (asked: never, sender: never) => Promise<unknown>> = {
+    ...handlersOfLibrary(world.repo, changes),
+    'notes.save': changes.save,
+    'notes.change': changes.change,
+    'notes.delete': changes.delete,
+    'notes.restore': changes.restore,
   };
-  return handlers[name]?.(checked.data as never);
+  const handler = handlers[name];
+  if (handler === undefined) throw new Error(`no handler for ${name}`);
+  return handler(checked.data as never, undefined as never);
 }
 
 describe('whatever is confirmed', () => {

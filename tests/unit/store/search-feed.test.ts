@@ -10,7 +10,7 @@ function newWorld() {
   const made = repository();
   const rest = libraryOf(made);
   const find = async (text: string, filter: Partial<LibraryFilter> = {}): Promise<string[]> => {
-    const answer = await rest.library['library.search']({ text, filter: { ...EVERYTHING, ...filter }, limit: 50 });
+    const answer = await rest.repo.search({ text, filter: { ...EVERYTHING, ...filter }, limit: 50 });
     if (answer.outcome !== 'found') throw new Error(JSON.stringify(answer));
     return answer.hits.map(({ note }) => note.body).toSorted();
   };
@@ -19,7 +19,7 @@ function newWorld() {
 
 describe('searching the library', () => {
   it('finds what was just saved and not what was just changed or deleted', async () => {
-    const { notes, library, find } = newWorld();
+    const { notes, repo: library, find } = newWorld();
     await notes.save(saveOf({ body: 'douanescanner aan de grens' }));
     await notes.save(saveOf({ id: noteId(2), body: 'scanner in de haven', tags: ['haven'] }));
     expect(await find('scanner')).toEqual(['douanescanner aan de grens', 'scanner in de haven']);
@@ -28,8 +28,8 @@ describe('searching the library', () => {
     expect(await find('douanescanner')).toEqual([]);
     expect(await find('haven')).toEqual([]);
     expect(await find('brief')).toEqual(['iets over brieven']);
-    await library['notes.update']({ selection: { by: 'ids', ids: [noteId(2)] }, change: { does: 'restore' } });
-    await library['tags.rename']({ from: 'haven', to: 'kade' });
+    await library.updateMany({ selection: { by: 'ids', ids: [noteId(2)] }, change: { does: 'restore' } });
+    await library.renameTag({ from: 'haven', to: 'kade' });
     expect(await find('tag:kade')).toEqual(['scanner in de haven']);
     expect(await find('tag:haven')).toEqual([]);
   });

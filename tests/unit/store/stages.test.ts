@@ -18,7 +18,7 @@ const UNSURE_ANSWER = 'ah-1271550';
  */
 async function world() {
   const store = repository();
-  const { library } = libraryOf(store);
+  const { repo: library } = libraryOf(store);
   const targets = [EARLY, 'kv-tk-2024Z01911', FINAL, ANSWER, EARLY_ANSWER, UNSURE_ANSWER, EARLY];
   for (const [at, publication] of targets.entries()) {
     store.clock.at = new Date(store.clock.at.getTime() + 60_000);
@@ -37,7 +37,7 @@ async function world() {
     const groups: [string, number, string[]][] = [];
     let cursor: string | null = null;
     do {
-      const answer = await library['library.list']({
+      const answer = await library.list({
         sort,
         filter: { ...EVERYTHING, ...filter },
         cursor,
@@ -82,18 +82,18 @@ describe('a publication with notes under several identifiers', () => {
     const { library, list } = await world();
     expect(await list('newest', { publication })).toEqual([GROUPS[0]]);
     const asked = { publication, filter: EVERYTHING, order: 'newest' as const, offset: 0, limit: 10 };
-    const notes = await library['library.notes'](asked);
+    const notes = await library.listNotes(asked);
     expect(notes).toMatchObject({ count: 3, heads: [{ id: noteId(7) }, { id: noteId(3) }, { id: noteId(1) }] });
     const selection = { by: 'filter' as const, filter: { ...EVERYTHING, publication } };
-    const ids = await library['library.ids']({ selection });
+    const ids = await library.ids({ selection });
     expect(ids.outcome === 'ids' && ids.ids.toSorted()).toEqual([noteId(1), noteId(3), noteId(7)]);
-    const exported = await library['library.export']({ selection, cursor: null, limit: 50 });
+    const exported = await library.exportBatch({ selection, cursor: null, limit: 50 });
     expect(exported.outcome === 'notes' && exported.notes.length).toBe(3);
   });
 
   it('fits what a filter asks of it with all its notes, in list and selection alike', async () => {
     const { library, list } = await world();
-    await library['notes.update']({
+    await library.updateMany({
       selection: { by: 'filter', filter: { ...EVERYTHING, states: ['open'] } },
       change: { does: 'addTag', tag: 'open' },
     });

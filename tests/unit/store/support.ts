@@ -60,14 +60,14 @@ export function places(env: ReturnType<typeof environment>): Places & { kept: Se
 
 /** A library beside a repository, with a search index of its own in the same IndexedDB. */
 export function libraryOf({ db, env, clock }: Pick<ReturnType<typeof repository>, 'db' | 'env' | 'clock'>): {
-  library: LibraryRepository;
+  repo: LibraryRepository;
   search: SearchFeed;
   places: ReturnType<typeof places>;
 } {
   const index = createSearchIndex(SEARCH_DATABASE, NOTE_SCHEMA, env as unknown as IDB);
   const search = createSearchFeed(db, index);
   const own = places(env);
-  return { search, places: own, library: createLibrary({ db, search, places: own, now: () => clock.at }) };
+  return { search, places: own, repo: createLibrary({ db, search, places: own, now: () => clock.at }) };
 }
 
 /** A passage of these words as another tool would give it: without a place in a part. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { toldBy } from '../../../entrypoints/background/learn.ts';
+import { toldBy } from '../../../utils/services/learn.ts';
 import type { PublicationFacts } from '../../../utils/protocol/requests.ts';
 import type { PublicationRecord } from '../../../utils/domain/publication/record.ts';
 import { readPage } from '../../../utils/domain/publication/read.ts';
@@ -30,7 +30,7 @@ describe('what a page tells of its publication', () => {
     await fromTab();
     expect(await row()).toMatchObject({ title: 'Onderhoud', lastSeen: null });
     const before = (await world.db.changes.toArray())[0]?.seq ?? 0;
-    expect(await world.library.tell(FACTS)).toBe(true);
+    expect(await world.repo.tell(FACTS)).toBe(true);
     expect(await row()).toMatchObject({ title: 'Over het veer', byTitle: 'over het veer', date: '2024-02-07' });
     expect((await world.db.changes.toArray())[0]?.seq).toBeGreaterThan(before);
     expect(await world.notes.list({ publication: ID, questionNumbers: [] })).toMatchObject({
@@ -39,20 +39,20 @@ describe('what a page tells of its publication', () => {
   });
 
   it('is not written over what a page told before, nor without a title, nor without notes', async () => {
-    expect(await world.library.tell(FACTS)).toBe(false);
+    expect(await world.repo.tell(FACTS)).toBe(false);
     expect(await row()).toBeUndefined();
     await fromTab();
-    expect(await world.library.tell({ ...FACTS, title: '' })).toBe(false);
+    expect(await world.repo.tell({ ...FACTS, title: '' })).toBe(false);
     expect(await row()).toMatchObject({ title: 'Onderhoud' });
-    expect(await world.library.tell(FACTS)).toBe(true);
-    expect(await world.library.tell({ ...FACTS, title: 'Anders' })).toBe(false);
+    expect(await world.repo.tell(FACTS)).toBe(true);
+    expect(await world.repo.tell({ ...FACTS, title: 'Anders' })).toBe(false);
     expect(await row()).toMatchObject({ title: 'Over het veer' });
   });
 
   it('keeps the number and the state that are known', async () => {
     await fromTab();
-    await world.library.noteState('2024Z01911', 'answered');
-    await world.library.tell({ ...FACTS, questionNumber: null });
+    await world.repo.noteState('2024Z01911', 'answered');
+    await world.repo.tell({ ...FACTS, questionNumber: null });
     expect(await row()).toMatchObject({ questionNumber: '2024Z01911', state: 'answered' });
   });
 });

@@ -22,12 +22,17 @@ function newWorld(): World {
   return { ...made, ...libraryOf(made) };
 }
 
+const METHODS = {
+  'library.export': ({ repo }: World) => repo.exportBatch,
+  'library.import': ({ repo }: World) => repo.importStep,
+};
+
 /** A client that speaks to a library through the checks of the wire. `before` is called with each message. */
 function clientOf(world: World, before: (name: string) => Promise<void> = async () => undefined) {
   const request = async (name: 'library.export' | 'library.import', payload: unknown): Promise<unknown> => {
     await before(name);
     const checked = ALL_REQUESTS[name].request.parse(JSON.parse(JSON.stringify(payload)));
-    const answer = await (world.library[name] as (request: unknown) => Promise<unknown>)(checked);
+    const answer = await (METHODS[name](world) as (request: unknown) => Promise<unknown>)(checked);
     return ALL_REQUESTS[name].response.parse(JSON.parse(JSON.stringify(answer)));
   };
   return { request } as unknown as Pick<LibraryClient, 'request'>;
@@ -98,7 +103,7 @@ describe('export', () => {
     expect(notes.map(({ id, body }) => [id, body]).toSorted()).toEqual(
       live.map((row) => [row.id, row['body']] as [string, string]).toSorted(),
     );
-    expect(await world.library['backup.done']({ seq })).toMatchObject({ changed: 0 });
+    expect(await world.repo.backupDone({ seq })).toMatchObject({ changed: 0 });
   });
 
   it('of named notes or of a filter gives those', async () => {
@@ -119,7 +124,7 @@ describe('export', () => {
     const sizes: number[] = [];
     const client = {
       request: async (_: string, payload: never) => {
-        const answer = await world.library['library.export'](payload);
+        const answer = await world.repo.exportBatch(payload);
         sizes.push(JSON.stringify(answer).length);
         return answer;
       },
@@ -133,7 +138,7 @@ describe('import', () => {
   it('of an export into an empty library gives byte-equal exports again', async () => {
     await fill(world, 450);
     const text = await fileOf(world);
-    expect(await world.library['library.wipe']({})).toEqual({ outcome: 'wiped', left: [] });
+    expect(await world.repo.wipe({})).toEqual({ outcome: 'wiped', left: [] });
     const { send } = await bringIn(world, text);
     expect(await send()).toEqual({ outcome: 'committed', written: 450, skipped: 0 });
     expect(await fileOf(world)).toBe(text);
@@ -173,7 +178,7 @@ describe('import', () => {
   it('with a portion missing writes nothing and says so', async () => {
     const other = newWorld();
     const step = { step: 'commit', import: IMPORT, entries: 3 } as const;
-    expect(await other.library['library.import'](step)).toEqual({ outcome: 'incomplete', staged: 0 });
+    expect(await other.repo.importStep(step)).toEqual({ outcome: 'incomplete', staged: 0 });
   });
 
   it('refuses as a whole when a note moved on after the preview', async () => {
@@ -210,11 +215,11 @@ describe('import', () => {
     await fill(world, 1);
     const [row] = (await collectExport(clientOf(world), ALL)).notes as [ExchangedNote];
     const entry = { index: 0, note: row, replaces: null, publication: null };
-    await world.library['library.import']({ step: 'stage', import: noteId(1), entries: [entry] });
+    await world.repo.importStep({ step: 'stage', import: noteId(1), entries: [entry] });
     world.clock.at = new Date(world.clock.at.getTime() + 3_000_000);
-    await world.library['library.import']({ step: 'stage', import: noteId(2), entries: [entry] });
+    await world.repo.importStep({ step: 'stage', import: noteId(2), entries: [entry] });
     world.clock.at = new Date(world.clock.at.getTime() + 3_000_000);
-    await world.library.start().done;
+    await world.repo.start().done;
     expect(await world.db.staged.toArray()).toMatchObject([{ import: noteId(2) }]);
     expect(await world.db.imports.toArray()).toMatchObject([{ id: noteId(2) }]);
   });
@@ -236,7 +241,7 @@ describe('deleting everything', () => {
     await fill(world, 3);
     await world.search.catchUp();
     expect(await world.places.databases()).toHaveLength(2);
-    expect(await world.library['library.wipe']({})).toEqual({ outcome: 'wiped', left: [] });
+    expect(await world.repo.wipe({})).toEqual({ outcome: 'wiped', left: [] });
     expect(await world.places.databases()).toEqual([]);
     expect(world.places.kept.size).toBe(0);
   });
@@ -245,10 +250,10 @@ describe('deleting everything', () => {
     await fill(world, 3);
     await world.search.catchUp();
     world.places.removeRest = async () => Promise.reject(new Error('stopped'));
-    expect(await world.library['library.wipe']({})).toMatchObject({ outcome: 'failed' });
+    expect(await world.repo.wipe({})).toMatchObject({ outcome: 'failed' });
     const made = { ...repository(world.env) };
     const next = { ...made, ...libraryOf(made) };
-    const { ready, done } = next.library.start();
+    const { ready, done } = next.repo.start();
     await ready;
     expect(await next.places.databases()).toEqual([]);
     await done;
@@ -258,6 +263,6 @@ describe('deleting everything', () => {
   it('says what it could not remove', async () => {
     await fill(world, 1);
     world.places.removeRest = async () => undefined;
-    expect(await world.library['library.wipe']({})).toEqual({ outcome: 'wiped', left: ['settings.language'] });
+    expect(await world.repo.wipe({})).toEqual({ outcome: 'wiped', left: ['settings.language'] });
   });
 });

@@ -36,21 +36,21 @@ beforeEach(async () => {
 
 describe('rows that cannot be read', () => {
   it('take no other row with them: lists, search, export and counts go on', async () => {
-    const listed = await world.library['library.list'](LIST);
+    const listed = await world.repo.list(LIST);
     expect(listed).toMatchObject({
       outcome: 'listed',
       groups: [{ publication: { id: 'kv-tk-2024Z01911' }, count: 2 }],
     });
-    const found = await world.library['library.search']({ text: 'laatste', filter: EVERYTHING, limit: 10 });
+    const found = await world.repo.search({ text: 'laatste', filter: EVERYTHING, limit: 10 });
     expect(found).toMatchObject({ outcome: 'found', total: 1 });
-    const client = { request: (_: string, payload: never) => world.library['library.export'](payload) };
+    const client = { request: (_: string, payload: never) => world.repo.exportBatch(payload) };
     const { notes } = await collectExport(client as never, { by: 'filter', filter: EVERYTHING });
     expect(notes.map(({ id }) => id)).toEqual([noteId(1), noteId(9)]);
     expect(await world.notes.facts(0)).toMatchObject({ notes: 2, unreadable: 3 });
   });
 
   it('are told with what they hold, in portions, exactly as they lie in the store', async () => {
-    const first = await world.library['notes.unreadable']({ after: null, most: 2 });
+    const first = await world.repo.listUnreadable({ after: null, most: 2 });
     expect(first).toMatchObject({
       rows: [
         { id: noteId(2), publication: '\ufffdhalf', title: 'Een stuk', excerpt: 'halve\ufffd tekst' },
@@ -60,16 +60,16 @@ describe('rows that cannot be read', () => {
     });
     const [one] = first.outcome === 'listed' ? first.rows : [];
     expect(JSON.parse(one?.raw ?? '')).toEqual(await world.db.notes.get(noteId(2)));
-    const rest = await world.library['notes.unreadable']({ after: noteId(3), most: 2 });
+    const rest = await world.repo.listUnreadable({ after: noteId(3), most: 2 });
     expect(rest).toMatchObject({ rows: [{ id: noteId(4) }], next: null });
   });
 
   it('are removed when the reader says so, and nothing that can be read is', async () => {
     const ids = [noteId(1), noteId(2), noteId(3), noteId(777)];
-    const removed = await world.library['notes.discard']({ ids });
+    const removed = await world.repo.discardUnreadable({ ids });
     expect(removed).toEqual({ outcome: 'discarded', ids: [noteId(2), noteId(3)] });
     expect((await world.db.notes.toCollection().primaryKeys()).toSorted()).toEqual([1, 4, 9].map(noteId));
-    expect(await world.library['notes.discard']({ ids })).toEqual({ outcome: 'discarded', ids: [] });
+    expect(await world.repo.discardUnreadable({ ids })).toEqual({ outcome: 'discarded', ids: [] });
   });
 });
 

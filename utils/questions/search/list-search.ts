@@ -67,7 +67,7 @@ export class ListSearch {
   search(request: CorpusSearchRequest, today: string): Searched {
     const query = parseQuery(request.words, { typing: request.typing ?? true });
     const number = corpusNumber(request.words);
-    // Do not read the words of the list for this: that takes a while, and each page asks for its own number.
+    // What a reader types may be a number; it is in no title.
     if (number !== null) {
       const record = this.list.record(number);
       const questions = record === null || request.offset > 0 ? [] : [record];

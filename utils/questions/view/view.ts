@@ -1,5 +1,4 @@
 import type { RelatedAnswer } from '../file/contract.ts';
-import type { CorpusRecord } from '../../domain/question-list/record.ts';
 import type { Dossier } from '../../domain/dossier/types.ts';
 import type { RelatedPlace, RelatedView } from './contract.ts';
 import { namedBy, referencesOf, knownTitle, type Known } from './query.ts';
@@ -56,12 +55,4 @@ export function withoutFacts({ rows, previous, next }: RelatedView, { number, pa
     .filter((reference) => reference.number !== number && !titled.has(reference.number))
     .toSorted((a, b) => Number(b.followUp) - Number(a.followUp))
     .map((reference) => reference.number);
-}
-
-/** The record with a number in the answer to a search for it. */
-export function onlyRecord(
-  number: string,
-  answer: { outcome: 'none' } | { outcome: 'found'; questions: readonly CorpusRecord[] },
-): CorpusRecord | null {
-  return answer.outcome === 'found' ? (answer.questions.find((record) => record.number === number) ?? null) : null;
 }

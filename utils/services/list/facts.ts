@@ -16,19 +16,17 @@ const OFFER = { megabytes: 500, minutes: 25 };
 export async function listFacts(store: CorpusStore, held: HeldList): Promise<CorpusFacts> {
   const stored = await store.facts().catch(() => null);
   const loaded = await current(stored, held);
-  const { size: known } = loaded?.list ?? { size: 0 };
-  const { enabled, daily, update } = stored ?? { enabled: true, daily: false, update: null };
-  const { updatedTo, packaged, problem } = loaded ?? { updatedTo: null, packaged: null, problem: null };
+  const known = loaded?.list.size ?? 0;
   return {
-    enabled,
-    daily,
+    enabled: stored?.enabled ?? true,
+    daily: stored?.daily ?? false,
     known,
-    updatedTo,
-    packaged,
+    updatedTo: loaded?.updatedTo ?? null,
+    packaged: loaded?.packaged ?? null,
     fetched: await fetchedOf(store, loaded),
-    problem: stored === null ? 'unavailable' : problem,
-    update: updateOf(update),
-    offer: enabled && known === 0 && update === null ? OFFER : null,
+    problem: stored === null ? 'unavailable' : (loaded?.problem ?? null),
+    update: updateOf(stored),
+    offer: stored?.enabled !== false && known === 0 && (stored?.update ?? null) === null ? OFFER : null,
   };
 }
 
@@ -52,7 +50,8 @@ async function fetchedOf(store: CorpusStore, loaded: Loaded | null): Promise<Cor
   };
 }
 
-function updateOf(update: StoredFacts['update']): CorpusFacts['update'] {
+function updateOf(stored: StoredFacts | null): CorpusFacts['update'] {
+  const update = stored?.update ?? null;
   if (update === null) return { phase: 'idle', kind: null, done: 0, expected: 0, failure: null };
   const { phase, failure, state } = update;
   return { phase, kind: state.kind, done: state.done, expected: state.expected, failure };

@@ -9,6 +9,7 @@ import type {
   RelatedRequest,
 } from '../../questions/file/contract.ts';
 import type { RelatedResult } from '../../questions/rank/types.ts';
+import type { CorpusRecord } from '../../domain/question-list/record.ts';
 import type { CorpusStore } from '../../store/question-list.ts';
 import type { Searched } from '../../questions/search/list-search.ts';
 import { listFacts } from './facts.ts';
@@ -33,10 +34,18 @@ export interface ListServicePorts extends ShippedPorts {
 export type CorpusSearchAnswer =
   (Searched & { outcome: 'found'; updatedTo: string | null; problem: CorpusProblem | null }) | NoList;
 
+/** The record of a question asked by its number. */
+export interface OneQuestion {
+  readonly outcome: 'found';
+  readonly record: CorpusRecord | null;
+}
+
 /** The list of all questions, as the background offers it. Nothing here throws; nothing but updates asks the network. */
 export interface CorpusService {
   related(request: RelatedRequest): Promise<RelatedAnswer>;
   search(request: CorpusSearchRequest): Promise<CorpusSearchAnswer>;
+  /** The record of a question; null when the list does not have it. Reads no words of the list. */
+  question(number: string): Promise<OneQuestion | NoList>;
   facts(): Promise<CorpusFacts>;
   /** Starts an update, or goes on with a paused or failed one; answers before it is done. */
   update(): Promise<CorpusFacts>;
@@ -83,6 +92,7 @@ export function createCorpusService(ports: ListServicePorts): CorpusService {
     },
     related: (request) => held.using(() => relatedTo(held, request)),
     search: (request) => held.using(() => searchFor(held, clock, request)),
+    question: (number) => held.using(() => recordOf(held, number)),
     facts,
     async update() {
       await updater.begin().catch(() => undefined);
@@ -146,4 +156,10 @@ async function searchFor(held: HeldList, clock: Clock, request: CorpusSearchRequ
   const { list, updatedTo, problem } = listed;
   const searching = await list.searching();
   return { outcome: 'found', ...searching.search(request, todayInAmsterdam(clock.now())), updatedTo, problem };
+}
+
+async function recordOf(held: HeldList, number: string): Promise<OneQuestion | NoList> {
+  const listed = await held.listed(() => held.proven());
+  if ('reason' in listed) return { outcome: 'none', reason: listed.reason };
+  return { outcome: 'found', record: listed.list.record(number) };
 }

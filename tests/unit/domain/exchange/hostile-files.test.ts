@@ -14,6 +14,8 @@ import { collectExport, sendImport } from '../../../../components/library/transf
 import { readNote } from '../../../../utils/domain/note/note.ts';
 import { readPublicationRow } from '../../../../utils/store/publication.ts';
 import { libraryOf, noteId, passageOf, repository, saveOf } from '../../store/support.ts';
+import { handlersOfLibrary } from '../../../../entrypoints/background/library-handlers.ts';
+import { createNoteChanges } from '../../../../utils/services/notes.ts';
 
 type Any = Record<string, unknown>;
 const ALL = { by: 'filter', filter: EVERYTHING } as const;
@@ -24,8 +26,12 @@ const t = libraryTranslator('nl');
 /** A library whose messages go over the wire: checked on both sides, copied as JSON. */
 function newWorld() {
   const made = repository();
-  const { library } = libraryOf(made);
-  const handlers = library as unknown as Record<string, (payload: unknown) => Promise<unknown>>;
+  const { repo: library } = libraryOf(made);
+  const changes = createNoteChanges(made.notes, library, async () => undefined);
+  const handlers = handlersOfLibrary(library, changes) as unknown as Record<
+    string,
+    (payload: unknown) => Promise<unknown>
+  >;
   const request = async (name: keyof typeof ALL_REQUESTS, payload: unknown): Promise<unknown> => {
     const { request: asked, response } = ALL_REQUESTS[name];
     const answer = await handlers[name]?.(asked.parse(JSON.parse(JSON.stringify(payload))));

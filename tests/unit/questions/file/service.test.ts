@@ -97,6 +97,15 @@ describe('the list in the background', () => {
     expect(own.map(({ number }) => number)).toEqual(numbers);
   });
 
+  it('gives one question by its number', async () => {
+    const { make } = world({ packaged });
+    const list = make();
+    expect(await list.question('2024Z01911')).toMatchObject({ outcome: 'found', record: { number: '2024Z01911' } });
+    expect(await list.question('2031Z00001')).toEqual({ outcome: 'found', record: null });
+    expect(await list.question('douane')).toEqual({ outcome: 'found', record: null });
+    expect(await world({ packaged: null }).make().question('2024Z01911')).toEqual({ outcome: 'none', reason: 'empty' });
+  });
+
   it('says so when no question has all words', async () => {
     const { make } = world({ packaged });
     const found = await make().search(words('onvindbaarwoord douane'));

@@ -33,7 +33,7 @@ function handlers(own: Dossier | null) {
   const told: string[] = [];
   const found = new Map<string, Dossier>();
   const made = relatedHandlers({
-    corpus: { search: async () => NONE, related: async () => NONE } as unknown as CorpusService,
+    corpus: { question: async () => NONE, related: async () => NONE } as unknown as CorpusService,
     pages: { peek: async (address) => (address.includes(NUMBER) ? own : null) },
     notes: { list: async () => ({ outcome: 'listed', notes: [] }) as never },
     named: {

@@ -1,8 +1,8 @@
-import type { PageAnswer } from '../../utils/protocol/page.ts';
-import { isProvisional } from '../../utils/domain/publication/identifier.ts';
-import type { PublicationFacts } from '../../utils/protocol/requests.ts';
-import type { Learned } from '../../utils/store/belonging.ts';
-import { publicationFacts } from '../../utils/store/publication-facts.ts';
+import type { PageAnswer } from '../protocol/page.ts';
+import { isProvisional } from '../domain/publication/identifier.ts';
+import type { PublicationFacts } from '../protocol/requests.ts';
+import type { Learned } from '../store/belonging.ts';
+import { publicationFacts } from '../store/publication-facts.ts';
 
 /**
  * What an answer about a page tells of provisional identifiers: of the page itself, and of what the search found

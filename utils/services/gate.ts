@@ -1,5 +1,5 @@
-import type { AnyRequestName } from '../../utils/protocol/library.ts';
-import type { Handlers } from '../../utils/messages/server.ts';
+import type { AnyRequestName } from '../protocol/library.ts';
+import type { Handlers } from '../messages/server.ts';
 
 /**
  * Whether a message reads or changes notes. A new message has to say. Those that only remember something of a publication
@@ -27,6 +27,7 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'frame.claim': false,
   'marks.find': true,
   'dossier.get': false,
+  'notes.get': true,
   'notes.list': true,
   'passages.list': true,
   'notes.save': true,

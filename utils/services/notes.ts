@@ -1,0 +1,74 @@
+import type { AnyRequestOf, AnyResponseOf, ManyResult } from '../protocol/library.ts';
+import type { PushName, PushOf, RequestOf, ResponseOf, SaveNoteResult } from '../protocol/requests.ts';
+import type { Changed, LibraryRepository } from '../store/library.ts';
+import type { MayTouch, NotesRepository, SaveOutcome } from '../store/notes.ts';
+
+/** Sends something to every open page. */
+export type Push = <N extends PushName>(name: N, payload: PushOf<N>) => Promise<void>;
+
+/**
+ * Everything that changes notes. Each change is told to every open page, after the write is durable: note by note when they
+ * are few, otherwise that there are many. No method throws: a failing store is an answer.
+ */
+export interface NoteChanges {
+  readonly save: (request: RequestOf<'notes.save'>, may?: MayTouch) => Promise<SaveNoteResult>;
+  readonly change: (request: RequestOf<'notes.change'>, may?: MayTouch) => Promise<SaveNoteResult>;
+  readonly delete: (request: RequestOf<'notes.delete'>, may?: MayTouch) => Promise<SaveNoteResult>;
+  readonly restore: (request: RequestOf<'notes.restore'>, may?: MayTouch) => Promise<SaveNoteResult>;
+  readonly updateMany: (request: AnyRequestOf<'notes.update'>) => Promise<ManyResult>;
+  readonly renameTag: (request: AnyRequestOf<'tags.rename'>) => Promise<ManyResult>;
+  readonly deleteTag: (request: AnyRequestOf<'tags.delete'>) => Promise<ManyResult>;
+  readonly importStep: (request: AnyRequestOf<'library.import'>) => Promise<AnyResponseOf<'library.import'>>;
+  readonly discardUnreadable: (request: AnyRequestOf<'notes.discard'>) => Promise<AnyResponseOf<'notes.discard'>>;
+  readonly settleDoubt: (request: RequestOf<'notes.settle'>) => Promise<ResponseOf<'notes.settle'>>;
+  readonly wipe: (request: AnyRequestOf<'library.wipe'>) => Promise<AnyResponseOf<'library.wipe'>>;
+}
+
+/** Makes the service over both repositories. */
+export function createNoteChanges(notes: NotesRepository, library: LibraryRepository, push: Push): NoteChanges {
+  const notifyChanged = (changed: Changed['notes']): void => {
+    if (changed !== null) void push('notes.changed', { notes: [...changed] });
+    void push('library.changed', { many: changed === null });
+    library.changed();
+  };
+  const one = async (writing: Promise<SaveOutcome>): Promise<SaveNoteResult> => {
+    const { result, changed } = await writing;
+    if (changed && result.outcome === 'saved') notifyChanged([result.note]);
+    return result;
+  };
+  const many = async (writing: Promise<Changed>): Promise<ManyResult> => {
+    const { result, notes: changed } = await writing;
+    if (result.outcome === 'updated' && result.ids.length > 0) notifyChanged(changed);
+    return result;
+  };
+  return {
+    save: (request, may) => one(notes.save(request, may)),
+    change: (request, may) => one(notes.change(request, may)),
+    delete: (request, may) => one(notes.delete(request, may)),
+    restore: (request, may) => one(notes.restore(request, may)),
+    updateMany: (request) => many(library.updateMany(request)),
+    renameTag: (request) => many(library.renameTag(request)),
+    deleteTag: (request) => many(library.deleteTag(request)),
+    async importStep(request) {
+      const result = await library.importStep(request);
+      if (result.outcome === 'committed' && result.written > 0) notifyChanged(null);
+      return result;
+    },
+    async discardUnreadable(request) {
+      const result = await library.discardUnreadable(request);
+      if (result.outcome === 'discarded' && result.ids.length > 0) notifyChanged(null);
+      return result;
+    },
+    async settleDoubt(request) {
+      const answer = await library.settleDoubt(request);
+      // The notes are shown with the publication from now on.
+      if (answer.outcome === 'stored' && request.belongs) void push('library.changed', { many: true });
+      return answer;
+    },
+    async wipe(request) {
+      const result = await library.wipe(request);
+      if (result.outcome === 'wiped') void push('library.changed', { many: true });
+      return result;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { Status } from '../domain/status/types.ts';
+import type { Dossier } from '../domain/dossier/types.ts';
+import { parseIdentifier } from '../domain/publication/identifier.ts';
+import { mayBeRead } from '../domain/publication/told-by-source.ts';
+import type { RequestOf, ResponseOf } from '../protocol/requests.ts';
+import type { StripService } from './strip.ts';
+import type { PageAnswer, PageRequest, PeekAnswer, StatePicture } from '../protocol/page.ts';
+import type { LibraryRepository } from '../store/library.ts';
+import { learnedFrom, toldBy } from './learn.ts';
+import type { Push } from './notes.ts';
+import type { PageService } from './page.ts';
+
+/** What visits are answered from. */
+export interface VisitParts {
+  readonly pages: Pick<PageService, 'get' | 'peek'>;
+  readonly dossiers: { get(request: unknown): Promise<Dossier> };
+  readonly strip: Pick<StripService, 'view'>;
+  readonly library: Pick<LibraryRepository, 'learn' | 'noteState' | 'tell'>;
+  /** A state in words, in the reader's language. */
+  readonly picture: (status: Status) => Promise<StatePicture>;
+  readonly push: Push;
+}
+
+/** Answers pages about their question, and lets the library keep what it learns on the way: states, titles, identifiers. */
+export interface Visits {
+  /** See `dossier.get`. */
+  readonly dossier: (request: unknown) => Promise<Dossier>;
+  /** See `dossier.peek`. */
+  readonly peek: (request: { address: string }) => Promise<PeekAnswer | null>;
+  /** See `page.get`. */
+  readonly page: (request: PageRequest) => Promise<PageAnswer>;
+  /** See `strip.get`. */
+  readonly strip: (request: RequestOf<'strip.get'>) => Promise<ResponseOf<'strip.get'>>;
+}
+
+/** Makes the service. */
+export function createVisits({ pages, dossiers, strip, library, picture, push }: VisitParts): Visits {
+  const keepState = ({ number, status }: Dossier): void => void library.noteState(number, status.state);
+  const page = async (request: PageRequest): Promise<PageAnswer> => {
+    const answer = await pages.get(request);
+    if (answer.dossier !== null) keepState(answer.dossier);
+    const facts = toldBy(answer);
+    const learning = [library.learn(learnedFrom(answer)), facts === null ? false : library.tell(facts)];
+    void Promise.all(learning).then((news) => {
+      // Notes that were made under another identifier belong here as well, or the publication has its title now.
+      if (news.includes(true)) void push('library.changed', { many: true });
+    });
+    return answer;
+  };
+  return {
+    page,
+    async strip({ isContained, ...request }) {
+      const { address, source } = request;
+      const id = parseIdentifier(address)?.id ?? '';
+      const isRead = source !== null && mayBeRead(source, id, isContained);
+      return strip.view(await page({ ...request, source: isRead ? source : null }), address);
+    },
+    async dossier(request) {
+      const dossier = await dossiers.get(request);
+      keepState(dossier);
+      return dossier;
+    },
+    async peek({ address }) {
+      const dossier = await pages.peek(address);
+      return dossier && { dossier, picture: await picture(dossier.status) };
+    },
+  };
+}
