@@ -161,7 +161,7 @@ export class Strip {
     this.line.replaceChildren(...(picture?.line ? [drawTimeline(picture.line)] : []));
   }
 
-  private drawTools({ words, view, counts, tab, checking }: StripState): void {
+  private drawTools({ words, view, counts, tab }: StripState): void {
     const { t, language } = words;
     const numbers = { course: view?.documents ?? null, related: counts?.related ?? null, notes: counts?.notes ?? null };
     for (const each of TABS) {
@@ -178,7 +178,7 @@ export class Strip {
     for (const name of ['aria-label', 'title']) this.add.setAttribute(name, t('strip.note.add'));
     const checked = view?.picture?.checked ?? null;
     const behind = view?.picture?.incomplete === true ? ' !' : '';
-    this.name.dataset['n'] = checking ? `Kantlijn …` : checked === null ? 'Kantlijn' : `Kantlijn · ${checked}${behind}`;
+    this.name.dataset['n'] = checked === null ? 'Kantlijn' : `Kantlijn · ${checked}${behind}`;
     this.more.setAttribute('aria-label', t('strip.more'));
   }
 
