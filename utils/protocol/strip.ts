@@ -15,11 +15,10 @@ const STORE_MS = 15_000;
 const text = (most: number) => z.string().check(z.maxLength(most));
 
 /** Colour family; the word and the sign say the same without colour. */
-export const Tone = z.enum(['good', 'wait', 'hold', 'late', 'neutral']);
-export type Tone = z.infer<typeof Tone>;
+const Tone = z.enum(['good', 'wait', 'hold', 'late', 'neutral']);
 
 /** A point of the small timeline, placed on a line of `LINE_WIDTH` by `drawLine`. */
-export const LinePoint = z.object({
+const LinePoint = z.object({
   /** What is drawn: a dot for what happened, a hollow one for what is now or was put off, a stroke for a term. */
   kind: z.enum(['dot', 'hollow', 'end', 'term']),
   x: z.number(),
