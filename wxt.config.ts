@@ -34,7 +34,7 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
-  // Its own files: the packaged list of questions.
+  // Its own files, such as the packaged list of questions.
   `connect-src 'self' ${ALLOWED_HOSTS.map((host) => `https://${host}`).join(' ')}`,
   "base-uri 'none'",
   "form-action 'none'",
@@ -65,11 +65,11 @@ export default defineConfig({
   outDir: process.env['KANTLIJN_MAPS'] === undefined ? OUT : '.output/maps',
   vite: () => ({
     define: { __KANTLIJN_OPEN_ROOT__: JSON.stringify(OPEN_ROOT) },
-    // The same code written for browsers of today; what the package hands out by itself is larger, for those of ten years ago.
+    // Dexie's build for current browsers; its default one is larger, for old browsers.
     resolve: {
       alias: [
         { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
-        // WXT's own would tell every page which extension is here (decision 201).
+        // WXT's own context would tell every page which extension is installed (decision 201).
         {
           find: /^wxt\/utils\/content-script-context$/,
           replacement: fileURLToPath(new URL('components/page/script-context.ts', import.meta.url)),
@@ -77,10 +77,10 @@ export default defineConfig({
       ],
     },
     build: {
-      // For the test that holds the notices against what is in the bundles.
+      // For the test that compares the licence notices with what is in the bundles.
       ...(process.env['KANTLIJN_MAPS'] === undefined ? {} : { sourcemap: true }),
       rolldownOptions: {
-        // Files that only define: where parts are evaluated late (decision 171), these need no call of their own.
+        // These modules have no side effects, so the bundler may defer or drop them (decision 171).
         treeshake: {
           moduleSideEffects: [{ test: /\/(utils|components|background)\/.*\.ts$/, sideEffects: false }],
         },
@@ -94,7 +94,7 @@ export default defineConfig({
       const left = new Set(STRIP ? OF_CARD : OF_STRIP);
       found.splice(0, found.length, ...found.filter(({ name }) => !left.has(name)));
     },
-    // Each bundle tells whose code is in it; the build gathers that into one list (decision 272).
+    // Each bundle lists whose code is in it; the build merges the lists (decision 272).
     'vite:build:extendConfig': (entrypoints, config) => {
       const name = entrypoints.map((entrypoint) => entrypoint.name.replaceAll(/\W/g, '-')).join('+');
       config.build = { ...config.build, license: { fileName: `${PARTS}/${name}.json` } };
@@ -102,11 +102,11 @@ export default defineConfig({
     'build:done': ({ config }, output) => {
       if (config.command !== 'build') return;
       gatherLicences(config.outDir);
-      // They are one list now; WXT would look for them to tell their sizes.
+      // They are merged by now; WXT would look for them to report their sizes.
       for (const step of output.steps)
         step.chunks = step.chunks.filter(({ fileName }) => !fileName.startsWith(`${PARTS}/`));
     },
-    // The packaged list of questions goes along when it was built (`npm run corpus`).
+    // The packaged list of questions is included when it was built (`npm run corpus`).
     'build:publicAssets': (_, files) => {
       const corpus = fileURLToPath(new URL('corpus/corpus.bin', import.meta.url));
       if (existsSync(corpus)) files.push({ absoluteSrc: corpus, relativeDest: 'corpus/corpus.bin' });
@@ -140,7 +140,7 @@ export default defineConfig({
             {
               resources: [FRAME],
               matches: PAGE_MATCHES,
-              // An address that no page can know; Firefox draws one by lot for each reader.
+              // An address that no page can guess; Firefox makes a random one for each reader.
               ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
             },
           ],

@@ -1,4 +1,4 @@
-/** A one-page PDF that says which document it stands for. */
+/** A one-page PDF that names the document it represents. */
 export function minimalPdf(title: string): Uint8Array {
   const content = `BT /F1 14 Tf 72 760 Td (Replica: ${title.replaceAll(/[()\\]/g, '')}) Tj ET`;
   const objects = [

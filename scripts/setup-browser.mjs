@@ -1,6 +1,6 @@
 /**
  * Finds the browsers the project drives, and installs the packaged ones where that is safe to do
- * unasked: on Debian or Ubuntu, as root or in CI. Everywhere else the reader is told what to install.
+ * unasked: on Debian or Ubuntu, as root or in CI. Elsewhere it prints what to install.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';

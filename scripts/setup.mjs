@@ -13,7 +13,7 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const MODULES = join(ROOT, 'node_modules');
 const BIN = join(MODULES, '.bin');
 
-/** A failure that is told to the reader in one sentence, without a stack. */
+/** A failure that is printed as one sentence, without a stack. */
 export class SetupError extends Error {}
 
 /** The oldest Node the tools of the project run on. */

@@ -98,6 +98,7 @@ async function keepCopy(keeper: NotesKeeper, hasPurged: boolean): Promise<void> 
  * Makes what answers every message of the protocol, and goes on with work on the notes that was stopped. To be called
  * once in the life of a worker.
  */
+// oxlint-disable-next-line max-lines-per-function -- wiring: what is made, and from what
 export function startEverything({ clock, corpus, network, watched, tickets }: Needs): Answering {
   const db = new NotesDatabase();
   const keeper = new NotesKeeper({

@@ -2,7 +2,7 @@ import { type Host } from '../reply.ts';
 import { documentsHost } from './documents.ts';
 import { repositoryHost } from './repository.ts';
 
-/** Every host the replica stands in for. Another service is one more line here. */
+/** Every host the replica replaces. Another service is one more line here. */
 export const HOSTS: Readonly<Record<string, Host>> = {
   'zoek.officielebekendmakingen.nl': documentsHost,
   'repository.overheid.nl': repositoryHost,

@@ -7,7 +7,7 @@ const TYPES: Record<string, string> = {
   svg: 'image/svg+xml',
 };
 
-/** Paths the pages name, and our own file that stands there. */
+/** Paths that pages refer to, and our own file served there. */
 const FILES: Record<string, string> = {
   '/static/cb_css/main.css': 'main.css',
   '/static/cb_css/print.css': 'print.css',

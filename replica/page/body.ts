@@ -217,7 +217,7 @@ function noteList(writer: Writer): string {
 }
 
 /**
- * The document part of a page: what stands inside `#broodtekst`.
+ * The document part of a page: what is inside `#broodtekst`.
  *
  * @param tree publication XML, root `officiele-publicatie`
  * @param id identifier of the publication, part of the footnote ids

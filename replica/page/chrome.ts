@@ -113,7 +113,7 @@ ${names.map((name) => `<li class="list__item"><a href="https://www.overheid.nl/"
 </div>
 </div>`;
 
-/** A page of the site with all that stands around the document: header, menus, breadcrumb, footer, scripts. */
+/** A page of the site with everything around the document: header, menus, breadcrumb, footer, scripts. */
 export function renderPage(parts: PageParts): string {
   return `<!DOCTYPE html>
 <html lang="nl" class="env-prod">

@@ -72,7 +72,7 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
 });
 
 describe('the builds', () => {
-  it('are MV3 everywhere, and Firefox is told that nothing is collected', () => {
+  it('are MV3 everywhere, and declare to Firefox that nothing is collected', () => {
     expect(BROWSERS.map((browser) => manifestOf(browser).manifest_version)).toEqual([3, 3, 3]);
     expect(manifestOf('firefox').browser_specific_settings?.gecko?.data_collection_permissions?.required).toEqual([
       'none',

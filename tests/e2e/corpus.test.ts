@@ -147,7 +147,7 @@ async function storedList(page: Page, key: 'copy' | 'packed'): Promise<Uint8Arra
         opening.addEventListener('error', () => reject(new Error('not opened')));
         opening.addEventListener('success', () => {
           const db = opening.result;
-          // Behind the name of a copy stands the version of the build it is of.
+          // The name of a copy ends with the version of its build.
           const range = IDBKeyRange.bound(key, `${key}z`);
           const asked = db.transaction('meta').objectStore('meta').get(range) as IDBRequest<
             { value: Uint8Array } | undefined

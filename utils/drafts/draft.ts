@@ -257,15 +257,7 @@ export class NoteDraft {
   }
 
   private take(operation: Operation, result: SaveNoteResult, sent: Sent | null): void {
-    if (result.outcome === 'failed') {
-      const code = troubleOf(result) === 'newer' ? 'newer' : result.code;
-      // What one of the two copies has is not forgotten: the next text builds on it.
-      if (code !== 'missing') return this.fail(operation, code, result.written === true ? null : sent);
-      this.unconfirmed = this.unconfirmed.filter((one) => one !== sent);
-      if (operation === 'delete' && this.base !== null) this.base = { ...this.base, deleted: this.base.modified };
-      else this.base = null;
-      return;
-    }
+    if (result.outcome === 'failed') return this.takeFailure(operation, result, sent);
     if (result.outcome === 'conflict') return this.hear(result.stored);
     const { note } = result;
     if (sent !== null) {
@@ -276,6 +268,19 @@ export class NoteDraft {
     if (note.revision < (this.base?.revision ?? 0)) return;
     if (sent === null && this.text === this.base?.body) this.text = note.body;
     this.base = note;
+  }
+
+  private takeFailure(
+    operation: Operation,
+    result: Extract<SaveNoteResult, { outcome: 'failed' }>,
+    sent: Sent | null,
+  ): void {
+    const code = troubleOf(result) === 'newer' ? 'newer' : result.code;
+    // A text that one of the two copies has is not forgotten: the next text builds on it.
+    if (code !== 'missing') return this.fail(operation, code, result.written === true ? null : sent);
+    this.unconfirmed = this.unconfirmed.filter((one) => one !== sent);
+    if (operation === 'delete' && this.base !== null) this.base = { ...this.base, deleted: this.base.modified };
+    else this.base = null;
   }
 
   private hear(note: Note): void {

@@ -57,6 +57,7 @@ export interface DossierService {
 }
 
 /** Makes the service. One per background. */
+// oxlint-disable-next-line max-lines-per-function -- one short method for each of the interface, over the same rounds
 export function createDossierService(options: DossierServiceOptions): DossierService {
   const { clock, cache, memory = volatileMemory() } = options;
   const http = options.http ?? createHttpClient(options);

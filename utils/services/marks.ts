@@ -42,6 +42,7 @@ interface Read extends Earlier {
 const hasPassage = (note: Note): note is PassageNote => note.passage !== null;
 
 /** Finds marks for pages without a frame: from what is remembered where the text is one that was seen before. */
+// oxlint-disable-next-line max-lines-per-function -- one short step after the other, over the same memory
 export function createMarks({ notes, put, memory, slicing }: MarkParts): { find(request: Request): Promise<Found> } {
   let texts: Promise<Map<string, string>> | undefined;
   const versions = (): Promise<Map<string, string>> =>

@@ -53,31 +53,10 @@ export interface PageService {
 }
 
 /** Makes the service: pages are interpreted here, so that no page carries the interpreter. */
-export function createPageService(
-  dossiers: Pick<DossierService, 'get' | 'cached' | 'peek' | 'numbersOf' | 'knownNumbersOf' | 'learnNumbersOf'>,
-  raw: Network['raw'],
-): PageService {
+export function createPageService(dossiers: Dossiers, raw: Network['raw']): PageService {
   return {
     diagnose: (request) => diagnose(request, raw),
-    async get({ address, source, until }) {
-      const identifier = parseIdentifier(address);
-      const record = source === null ? null : recordOfSource(source, address);
-      const stated = factsOf(identifier, record);
-      const isOpen = stated.number === null && identifier !== null && isProvisional(identifier.id);
-      if (!isOpen && identifier !== null && isProvisional(identifier.id))
-        dossiers.learnNumbersOf(identifier.id, stated.questionNumbers);
-      const known = isOpen ? await numbersFor(dossiers, identifier.id, until) : [];
-      const { number, questionNumbers } = isOpen ? { number: known[0] ?? null, questionNumbers: known } : stated;
-      const answer = {
-        record: record && withoutTexts(isOpen ? numbered(record, known) : record),
-        number,
-        questionNumbers: [...questionNumbers],
-      };
-      if (number === null) return { ...answer, dossier: null, ...(isOpen && until === 'cache' ? { ask: true } : {}) };
-      const own = isOpen && record !== null ? numbered(record, known) : record;
-      const request = dossierRequest(number, own, until === 'recheck');
-      return { ...answer, dossier: await (until === 'cache' ? dossiers.cached(request) : dossiers.get(request)) };
-    },
+    get: (request) => answerPage(dossiers, request),
     async peek(address) {
       const identifier = parseIdentifier(address);
       const { number } = factsOf(identifier, null);
@@ -86,6 +65,37 @@ export function createPageService(
       return number === null ? null : dossiers.peek(number);
     },
   };
+}
+
+/** What of the dossiers a page needs. */
+type Dossiers = Pick<DossierService, 'get' | 'cached' | 'peek' | 'numbersOf' | 'knownNumbersOf' | 'learnNumbersOf'>;
+
+/** What a page is about: its numbers, where it states none asked for elsewhere, and its dossier. */
+async function answerPage(dossiers: Dossiers, { address, source, until }: PageRequest): Promise<PageAnswer> {
+  const identifier = parseIdentifier(address);
+  const record = source === null ? null : recordOfSource(source, address);
+  const early = identifier !== null && isProvisional(identifier.id) ? identifier : null;
+  const stated = factsOf(identifier, record);
+  if (early === null || stated.number !== null) {
+    if (early !== null) dossiers.learnNumbersOf(early.id, stated.questionNumbers);
+    return withDossier(dossiers, record, stated, until);
+  }
+  const known = await numbersFor(dossiers, early.id, until);
+  const own = record && numbered(record, known);
+  const answer = await withDossier(dossiers, own, { number: known[0] ?? null, questionNumbers: known }, until);
+  return answer.number === null && until === 'cache' ? { ...answer, ask: true } : answer;
+}
+
+async function withDossier(
+  dossiers: Dossiers,
+  record: PublicationRecord | null,
+  { number, questionNumbers }: PageSubject,
+  until: PageRequest['until'],
+): Promise<PageAnswer> {
+  const answer = { record: record && withoutTexts(record), number, questionNumbers: [...questionNumbers] };
+  if (number === null) return { ...answer, dossier: null };
+  const request = dossierRequest(number, record, until === 'recheck');
+  return { ...answer, dossier: await (until === 'cache' ? dossiers.cached(request) : dossiers.get(request)) };
 }
 
 /** Numbers of a publication that states none itself: as remembered, or as the services say. */

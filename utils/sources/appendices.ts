@@ -58,6 +58,7 @@ export interface AppendixResult {
  * @param asked which, and how it was named
  * @param number question it should belong to
  */
+// oxlint-disable-next-line complexity -- the ladder of what a document may turn out to be; parts of it alone would say less
 export async function readAppendix(
   reader: AppendixReader,
   asked: AskedAppendix,

@@ -61,6 +61,7 @@ interface Line {
  * Makes the one budget for everything that is asked: two requests at a time per host, and no more in a stretch of time
  * than the host's own limit leaves us. How much was asked is remembered, so that stopping the worker gives no new budget.
  */
+// oxlint-disable-next-line max-lines-per-function -- the queue of a host and its clock are read together, step by step
 export function createBudget({ clock, memory, sleep, onWait }: BudgetOptions): Budget {
   const lines = new Map<string, Line>();
   let read: Promise<Record<string, number[]>> | undefined;

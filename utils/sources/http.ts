@@ -92,6 +92,7 @@ export function createHttpClient(options: HttpOptions): HttpClient {
 }
 
 /** Makes the network. One per background, since the budget, the pauses and the queue live in it. */
+// oxlint-disable-next-line max-lines-per-function -- one short step after the other, over the same guard and budget
 export function createNetwork(options: HttpOptions): Network {
   const { clock, timeoutMs = 25_000, maxBytes = 8_000_000, maxTries = 3, random = Math.random } = options;
   const { memory = volatileMemory(), onWait = () => undefined } = options;

@@ -48,6 +48,7 @@ export async function isIndexKnown(memory: SessionMemory): Promise<boolean> {
  * @returns `found` only for an answer that can show the absence of an answer; whatever was read
  *   is given even when the outcome is `failed`
  */
+// oxlint-disable-next-line complexity -- the ladder of queries is read from top to bottom; the docstring draws it
 export async function searchQuestion(
   http: HttpClient,
   clock: Clock,

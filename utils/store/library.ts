@@ -102,6 +102,7 @@ export interface LibraryParts {
 }
 
 /** The library over the notes database. */
+// oxlint-disable-next-line max-lines-per-function -- one line or few for each message
 export function createLibrary(parts: LibraryParts): LibraryRepository {
   const { db, search, places, now, onAnchors = () => undefined, foreground = createForeground() } = parts;
   const at = (): string => now().toISOString();

@@ -74,6 +74,7 @@ export interface NotesRepository {
  * @param db the notes database; opened when first needed
  * @param now the clock
  */
+// oxlint-disable-next-line max-lines-per-function -- one short method for each of the interface
 export function createNotesRepository(db: NotesDatabase, now: () => Date): NotesRepository {
   const write = async (
     id: string,

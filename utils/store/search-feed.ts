@@ -86,6 +86,7 @@ async function documentsOf(
  * @param index the index; tests bring their own
  * @param quiet awaited between portions while nobody waits for a search
  */
+// oxlint-disable-next-line max-lines-per-function -- one short step after the other, over the same index
 export function createSearchFeed(
   db: NotesDatabase,
   index: NoteIndex = createSearchIndex(SEARCH_DATABASE, NOTE_SCHEMA, { indexedDB, IDBKeyRange }),

@@ -35,7 +35,7 @@ async function openBarByCommand(ax: Accessibility): Promise<void> {
 }
 
 describe('the caret, when a note that exists is opened by the keyboard', () => {
-  it('stands behind the text: on the publication, a question, a passage', async () => {
+  it('puts the caret behind the text: on the publication, a question, a passage', async () => {
     const { page, ax } = await open();
     await ax.waitForText(STATE, ANY_STATE);
     const words = 'scanners van het merk Nuctech';
@@ -79,7 +79,7 @@ describe('the caret, when a note that exists is opened by the keyboard', () => {
       .toEqual(['oud passage', 'oud publicatie', 'oud vraag']);
   });
 
-  it('stands behind the text in the library', async () => {
+  it('puts the caret behind the text in the library', async () => {
     const page = await openLibrary(browser(), 'all');
     await ask(page, 'library.wipe', {});
     await giveNotes(page, SMALL_LIBRARY);

@@ -7,7 +7,7 @@ import { useHosts } from '../support/session.ts';
 
 const hosts = useHosts();
 
-/** Chromium starts an extension that came from a folder anew only in developer mode; without it, it disables it. */
+/** Chromium restarts an unpacked extension only in developer mode; otherwise it disables it. */
 async function allowReload({ context }: RunningChromium): Promise<void> {
   const page = await context.newPage();
   await page.goto('chrome://extensions');
@@ -20,7 +20,7 @@ async function allowReload({ context }: RunningChromium): Promise<void> {
   await page.close();
 }
 
-/** Types into the first note of the list, and has the extension start anew so many milliseconds after the last letter. */
+/** Types into the first note of the list, then restarts the extension so many milliseconds after the last letter. */
 async function typeAndUpdate(library: Page, text: string, pause: number): Promise<void> {
   await library
     .getByRole('button', { name: /^Notitie bewerken/ })

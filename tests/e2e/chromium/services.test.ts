@@ -123,7 +123,7 @@ describe('what is asked of the page host, in Chromium', () => {
     await forgetHosts(browser());
   });
 
-  it('eight requests in thirty seconds however many pages ask; a wait is told as a wait', async () => {
+  it('sends at most eight requests in thirty seconds however many pages ask, and says that it waits', async () => {
     hosts().well();
     await forgetHosts(browser());
     hosts().replica.clearRequests();
@@ -146,7 +146,7 @@ describe('what is asked of the page host, in Chromium', () => {
 });
 
 describe('when the services work again, in Chromium', () => {
-  it('"Nu controleren" reads them anew', async () => {
+  it('"Nu controleren" reads them again', async () => {
     hosts().well();
     const { ax } = await browser().open(hosts().url(SEED));
     await ax.waitForText(STATE, ANY_STATE, { timeout: 60_000 });

@@ -62,7 +62,7 @@ describe("the page's own script, in Chromium", () => {
         hosts: ours.length,
         above: ours.filter((host) => (heading?.compareDocumentPosition(host) ?? 0) & Node.DOCUMENT_POSITION_PRECEDING)
           .length,
-        // What is ours stands in roots: nothing of it is an element of the page.
+        // Everything of ours is inside shadow roots, so none of it is an element of the page.
         inside: ours.reduce((sum, host) => sum + host.childElementCount, 0),
         ids: ours.filter((host) => host.id !== '' || host.className !== '').length,
         questions: document.querySelectorAll('[data-kantlijn="question"]').length,

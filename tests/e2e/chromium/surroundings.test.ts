@@ -126,7 +126,7 @@ describe('surroundings that go wrong, in Chromium', () => {
     },
     { what: 'the disk is full', error: 'QuotaExceededError', says: /Niet opgeslagen|vol/ },
   ]) {
-    it(`${what}: the text stays, the reader is told, nothing claims to be saved`, async () => {
+    it(`${what}: keeps the text, tells the reader, and calls nothing saved`, async () => {
       // The real worker over a database that fails as the browser's does: opening is refused, or every write hits the quota.
       const broken =
         error === 'UnknownError'

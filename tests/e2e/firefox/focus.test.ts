@@ -19,7 +19,7 @@ const hosts = useHosts();
 const browser = useFirefox(hosts);
 
 describe('the caret in a note that exists, in Firefox', () => {
-  it('stands behind the text, on the publication and on a question', async () => {
+  it('puts the caret behind the text, on the publication and on a question', async () => {
     const { page, ax } = await browser().open(hosts().url(SEED));
     await ax.waitForText(STATE, ANY_STATE, { timeout: 30_000 });
     for (const [add, show, box] of [

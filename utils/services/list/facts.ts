@@ -16,17 +16,19 @@ const OFFER = { megabytes: 500, minutes: 25 };
 export async function listFacts(store: CorpusStore, held: HeldList): Promise<CorpusFacts> {
   const stored = await store.facts().catch(() => null);
   const loaded = await current(stored, held);
-  const known = loaded?.list.size ?? 0;
+  const { size: known } = loaded?.list ?? { size: 0 };
+  const { enabled, daily, update } = stored ?? { enabled: true, daily: false, update: null };
+  const { updatedTo, packaged, problem } = loaded ?? { updatedTo: null, packaged: null, problem: null };
   return {
-    enabled: stored?.enabled ?? true,
-    daily: stored?.daily ?? false,
+    enabled,
+    daily,
     known,
-    updatedTo: loaded?.updatedTo ?? null,
-    packaged: loaded?.packaged ?? null,
+    updatedTo,
+    packaged,
     fetched: await fetchedOf(store, loaded),
-    problem: stored === null ? 'unavailable' : (loaded?.problem ?? null),
-    update: updateOf(stored),
-    offer: stored?.enabled !== false && known === 0 && (stored?.update ?? null) === null ? OFFER : null,
+    problem: stored === null ? 'unavailable' : problem,
+    update: updateOf(update),
+    offer: enabled && known === 0 && update === null ? OFFER : null,
   };
 }
 
@@ -50,8 +52,7 @@ async function fetchedOf(store: CorpusStore, loaded: Loaded | null): Promise<Cor
   };
 }
 
-function updateOf(stored: StoredFacts | null): CorpusFacts['update'] {
-  const update = stored?.update ?? null;
+function updateOf(update: StoredFacts['update']): CorpusFacts['update'] {
   if (update === null) return { phase: 'idle', kind: null, done: 0, expected: 0, failure: null };
   const { phase, failure, state } = update;
   return { phase, kind: state.kind, done: state.done, expected: state.expected, failure };

@@ -71,21 +71,18 @@ export class ListLoader {
       this.code(),
     ]);
     if (!careful && isDoubtful(shipped)) return this.load(true);
-    const own = await openFile(stored?.packed ?? null, careful);
-    const isOwnNewer =
-      own.corpus !== null && (shipped.corpus === null || own.corpus.header.until > shipped.corpus.header.until);
-    const base = isOwnNewer ? own.corpus : shipped.corpus;
+    const { until, packed, rows } = stored ?? { until: null, packed: null, rows: NO_ROWS };
+    const own = await openFile(packed, careful);
+    const base = newerOf(own.corpus, shipped.corpus);
     const baseUntil = base?.header.until ?? null;
-    const until = stored?.until ?? null;
     // A newer release holds what was fetched for the older one.
-    const isSuperseded = baseUntil !== null && until !== null && baseUntil >= until;
-    const rows = stored?.rows ?? NO_ROWS;
+    const isSuperseded = holds(baseUntil, until);
     const used = isSuperseded ? NO_ROWS : rows;
     const updatedTo = base === null ? null : later(baseUntil, until);
     return {
       list: new QuestionList(base, used.questions, used.appendices, updatedTo),
       updatedTo,
-      problem: stored === null ? 'unavailable' : base === null ? (shipped.problem ?? own.problem) : shipped.problem,
+      problem: stored === null ? 'unavailable' : (shipped.problem ?? (base === null ? own.problem : null)),
       packaged: packagedOf(shipped),
       own: { bytes: own.bytes.byteLength, questions: own.corpus?.size ?? 0 },
       sound: this.soundness(shipped, own, isSuperseded ? rows : NO_ROWS),
@@ -122,6 +119,16 @@ export class ListLoader {
     if ((await store.facts().catch(() => null))?.enabled ?? true) await store.setCopy(bytes);
   }
 }
+
+/** Of two packed lists the one that is whole until a later day; the second one when neither is. */
+function newerOf(own: OpenedCorpus['corpus'], shipped: OpenedCorpus['corpus']): OpenedCorpus['corpus'] {
+  if (own === null || shipped === null) return own ?? shipped;
+  return own.header.until > shipped.header.until ? own : shipped;
+}
+
+/** Whether a list that is whole until a day holds what was fetched until another. */
+const holds = (listed: string | null, fetched: string | null): boolean =>
+  listed !== null && fetched !== null && listed >= fetched;
 
 /** Whether what was read in place of the file may be damaged, or of an older build. */
 const isDoubtful = ({ problem, copy }: ShippedFile): boolean =>

@@ -46,6 +46,7 @@ export interface Updater {
 }
 
 /** Makes the updater: it does nothing until `schedule` or an alarm. */
+// oxlint-disable-next-line max-lines-per-function -- the states of an update, one short function each
 export function createUpdater(ports: UpdaterPorts): Updater {
   const { store, alarms } = ports;
   let running: Promise<void> | null = null;

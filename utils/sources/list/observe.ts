@@ -36,22 +36,23 @@ function seenQuestion(record: SruRecord): SeenQuestion | null {
     number,
     id: record.id,
     title: heading?.subject || record.title,
-    submitted:
-      checkedDate(record.submitted, record.id).date ??
-      (heading?.submitted.is === 'date' ? heading.submitted.date : null),
+    submitted: checkedDate(record.submitted, record.id).date ?? dayIn(heading),
     submitters: withParties(record.submitters, printed),
-    addressees:
-      record.addressees.length > 0
-        ? record.addressees
-        : (heading?.addressees ?? []).map((official) =>
-            [official.function, official.portfolio].filter(Boolean).join(' van '),
-          ),
+    addressees: record.addressees.length > 0 ? record.addressees : addresseesIn(heading),
     subjects: record.subjects,
     state: oral ? 'noTerm' : 'open',
     answered: null,
   });
   return tidy === null ? null : { ...tidy, modified: record.modified };
 }
+
+type Heading = ReturnType<typeof parseQuestionHeading>;
+
+const dayIn = (heading: Heading | null): string | null =>
+  heading?.submitted.is === 'date' ? heading.submitted.date : null;
+
+const addresseesIn = (heading: Heading | null): string[] =>
+  (heading?.addressees ?? []).map((official) => [official.function, official.portfolio].filter(Boolean).join(' van '));
 
 const key = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}]/gu, '');
 

@@ -34,6 +34,7 @@ const NAME = /^kantlijn-journal-(.+)-(\d+)$/;
  * The second copy in the browser's Cache storage: in Chromium a file for each entry and no LevelDB, in Firefox a folder
  * apart from IndexedDB's. Pages cannot reach it; it belongs to the origin of the extension. See decision 210.
  */
+// oxlint-disable-next-line max-lines-per-function -- one short method for each of the interface, over the same open caches
 export function cacheFiles(store: CacheStorage): JournalFiles {
   const open = new Map<string, Promise<Cache>>();
   const cacheOf = (name: string): Promise<Cache> => {
