@@ -4,7 +4,7 @@ import { splitName, type Author } from './authors.ts';
 import type { CitableDocument, CitedPart } from './document.ts';
 import { legalReference } from './legal.ts';
 
-/** APA 7 prints up to twenty authors; of more, the first nineteen and the last. */
+/** APA 7 lists up to twenty authors; of more, the first nineteen and the last. */
 const MOST_AUTHORS = 20;
 
 /** `Anna Maria` → `A. M.`, `Jan-Peter` → `J.-P.` */

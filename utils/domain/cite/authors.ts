@@ -2,7 +2,7 @@ import type { Official, Submitter } from '../publication/record.ts';
 
 /** Who wrote a document: a person, or an office where no name is printed. */
 export type Author = Submitter & {
-  /** The name is that of an office, `Minister van Financiën`: it is not split. */
+  /** The name is an office, `Minister van Financiën`, and is not split. */
   readonly isOffice?: true;
 };
 
@@ -14,10 +14,10 @@ interface Written {
 }
 
 /**
- * The authors of a document: of questions those who asked, of an answer or a notice those who answered. Those who asked
- * are never the authors of an answer, also where nothing says who answered.
+ * The authors of a document: of questions those who asked, of an answer or a notice those who answered. Those who asked are
+ * never the authors of an answer, even when nothing says who answered.
  *
- * @param written a record, or what is remembered of a publication
+ * @param written a record, or what is stored about a publication
  * @returns in printed order; empty when the document does not say
  */
 export function authorsOf(written: Written): Author[] {
@@ -30,16 +30,16 @@ export function authorsOf(written: Written): Author[] {
   });
 }
 
-/** A name as reference lists want it. */
+/** A name as reference lists need it. */
 export interface SplitName {
-  /** With its prefix, in capitals as it stands before a given name that follows: `De Jong`, `Van der Plas`. */
+  /** With its prefix, which has a capital when no given name precedes it: `De Jong`, `Van der Plas`. */
   readonly family: string;
   readonly given: string | null;
   /** `R.H.`, without spaces. */
   readonly initials: string | null;
 }
 
-/** Prefixes of Dutch names, and of the names from elsewhere that members have had. */
+/** Prefixes of Dutch names, and of other names that members have had. */
 const PREFIX =
   /^(?:van|von|vande[rn]?|de|den|der|des|het|'t|’t|te|ten|ter|in|op|aan|bij|uit|over|onder|voor|tot|du|la|le|el|al|da|dos|di|d['’]|’s|'s)$/i;
 const INITIALS = /^((?:(?:IJ|\p{Lu}\p{Ll}{0,2})\.\s?)+)\s*(?=\p{L}|['’])/u;
@@ -47,11 +47,11 @@ const INITIALS = /^((?:(?:IJ|\p{Lu}\p{Ll}{0,2})\.\s?)+)\s*(?=\p{L}|['’])/u;
 const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /**
- * Splits a name as headings print it: namesakes are printed with their given name ("Romke de Jong"), others without
- * ("Van Eijk-Nagel"). What is known to be the given name is never part of the family name too.
+ * Splits a name as headings print it: members with the same surname are printed with their given name ("Romke de Jong"),
+ * others without ("Van Eijk-Nagel"). A known given name is never also part of the family name.
  *
- * @param person as the record has it; an office is left whole
- * @returns family name with its prefix; without a sign that the first word is a given name, all of it is family name
+ * @param person as in the record; an office is not split
+ * @returns family name with its prefix; unless the first word is clearly a given name, everything is family name
  */
 export function splitName(person: Author): SplitName {
   const printed = person.name.replace(/\s+/gu, ' ').trim();
@@ -80,7 +80,7 @@ function splitGiven(words: readonly string[], known: string | null): { given: st
   return { given: known, rest: shared > 0 && shared < words.length ? words.slice(shared) : words };
 }
 
-/** `Romke de Jong`, not `Van der Plas` and not `Bouali Jacobs`: only a small prefix behind it marks a given name. */
+/** `Romke de Jong`, not `Van der Plas` or `Bouali Jacobs`: only a lower-case prefix after it reveals a given name. */
 function isGivenBeforePrefix(words: readonly string[]): boolean {
   const [first = '', second = ''] = words;
   if (!/^\p{Lu}/u.test(first) || PREFIX.test(first)) return false;

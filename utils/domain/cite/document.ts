@@ -6,7 +6,7 @@ import { sessionYearOf } from './session-year.ts';
 export interface CitableDocument {
   readonly identifier: Identifier;
   readonly title: string;
-  /** `2023-2024`; null when neither the document nor its date says. */
+  /** `2023-2024`; null when neither the document nor its date says so. */
   readonly sessionYear: string | null;
   /** Submitted (question), received (appendix) or published date; calendar date in Amsterdam. */
   readonly date: CalendarDate | null;
@@ -43,7 +43,7 @@ export function citableDocument(record: PublicationRecord): CitableDocument {
   };
 }
 
-/** An identifier with the question number its document states, where it holds none itself. */
+/** An identifier with the question number from its document, when it has none itself. */
 export function withQuestionNumber(identifier: Identifier, questionNumber: string | null): Identifier {
   return identifier.number === null && identifier.kind === 'question'
     ? { ...identifier, number: questionNumber }

@@ -1,14 +1,14 @@
 import { inAddress } from '../site/address.ts';
 
-/** A quote longer than this is named by its first and last words. */
+/** A longer quote is given by its first and last words. */
 const LONGEST_WHOLE = 100;
 const EDGE_WORDS = 5;
-/** As many as tell two like sentences apart; a quote keeps some ten words on each side. */
+/** Enough to tell similar sentences apart; a quote stores some ten words on each side. */
 const CONTEXT_WORDS = 8;
-/** Other tools cut what stands around a quote after so many characters, in the middle of a word. */
+/** Other tools cut the context of a quote after this many characters, in the middle of a word. */
 const CUT = 30;
 
-/** Everything but letters of ASCII and digits: a comma, dash or ampersand divides a directive, a dot or bracket ends a link in plain text. */
+/** Encodes everything but ASCII letters and digits: comma, dash and ampersand split a directive; dot and bracket end a plain-text link. */
 function encode(text: string): string {
   return inAddress(text).replaceAll(
     /[-.!'()*~]/g,
@@ -20,7 +20,7 @@ function words(text: string): string[] {
   return text.split(/\s+/u).filter((word) => word !== '');
 }
 
-/** The quoted words with what stands around them, as in a W3C TextQuoteSelector; a newline stands between blocks. */
+/** The quoted words with the text around them, as in a W3C TextQuoteSelector; blocks are separated by a newline. */
 export interface QuotedPassage {
   readonly exact: string;
   readonly prefix?: string;
@@ -36,8 +36,8 @@ function blocks(text: string): string[][] {
 }
 
 /**
- * The words before a passage, from one block: its own, or the one above when it opens its block. The outermost word
- * of a quote may be half a word, and is left out.
+ * The words before a passage, from one block: its own, or the block above when the passage opens its block. The outermost
+ * word may be cut in half, and is left out.
  */
 function before(prefix: string): { glued: string; context: string[] } {
   const glued = /\S*$/u.exec(prefix)?.[0] ?? '';

@@ -4,11 +4,11 @@ import type { CitableDocument, CitedPart } from './document.ts';
 import { shortSessionYear } from './session-year.ts';
 
 const PROCEEDINGS = /^h-(?<chamber>tk|ek)-(?<first>\d{4})(?<last>\d{4})-(?<meeting>\d+)-(?<item>\d+)/;
-/** An answer under its printed number; others (`ah-1182037`) carry a number of the system it was made in. */
+/** An answer under its printed number; others (`ah-1182037`) have a number of an internal system. */
 const APPENDIX = /^ah-(?:tk|ek)-(?<first>\d{4})(?<last>\d{4})-(?<number>\d+)/;
-/** Proceedings were printed with pages through all of a year, and since this session year by item. */
+/** Proceedings used to have page numbers running through the year; since this session year they have items. */
 const FIRST_WITH_ITEMS = 2011;
-/** In the session year of the change, what is larger is a page: no meeting has as many items. */
+/** In the session year of the change a larger number is a page: no meeting has as many items. */
 const MOST_ITEMS = 100;
 const GAZETTE = /^(?<series>stb|stcrt|trb|gmb|prb|wsb|bgr)-(?<year>\d{4})-(?<number>\d+)/;
 
@@ -23,7 +23,7 @@ function pin(part: CitedPart | null): string {
   return `, ${part.kind === 'question' ? 'vraag' : 'antwoord'} ${enumerate(part.numbers)}`;
 }
 
-/** A chapter of the budget is printed behind the dossier number: `36410 VII`; a numbered part belongs to it: `21501-20`. */
+/** A chapter of the budget follows the dossier number, `36410 VII`; a numbered part is joined to it, `21501-20`. */
 function paper(id: string, year: string | null): string | null {
   const parts = paperOf(id);
   if (parts === null) return null;
@@ -72,7 +72,7 @@ export function legalReference(document: CitableDocument, part: CitedPart | null
   const { id, kind, number, chamber } = document.identifier;
   const year = document.sessionYear === null ? null : shortSessionYear(document.sessionYear);
   const house = chamber === 'ek' ? 'I' : 'II';
-  // In its first days a document is a PDF under a number of a counter: a reader of the reference must know that.
+  // In its first days a document is a PDF under a provisional number, and a reader of the reference must know that.
   const early = isProvisional(id) ? ` (onopgemaakt${number === null ? '' : `, ${id}`})` : '';
   if (kind === 'question') return `Kamervragen ${house} ${year ? `${year}, ` : ''}${number ?? id}${pin(part)}${early}`;
   if (kind === 'appendix') return `${appendix(id, house, year)}${pin(part)}${early}`;

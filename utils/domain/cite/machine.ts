@@ -4,7 +4,7 @@ import { splitName, type Author } from './authors.ts';
 import type { CitableDocument } from './document.ts';
 import { legalReference } from './legal.ts';
 
-/** Characters TeX gives a meaning of its own. */
+/** Escapes characters that are special in TeX. */
 function tex(value: string): string {
   const NAMED: Readonly<Record<string, string>> = {
     '\\': '\\textbackslash{}',
@@ -14,19 +14,19 @@ function tex(value: string): string {
   return oneLine(value).replaceAll(/[\\~^{}%&$#_]/g, (character) => NAMED[character] ?? `\\${character}`);
 }
 
-/** A comma or "and" in a name would begin another part of the list. */
+/** A comma or "and" in a name would start another name. */
 const protect = (name: string): string => (/,|\band\b/i.test(name) ? `{${tex(name)}}` : tex(name));
 
-/** Family name and what stands before it, given name rather than initials; an office has only a name. */
+/** Family name, and given name or else initials; an office has a family name only. */
 function names(person: Author): { family: string; given: string } {
   const { family, given, initials } = splitName(person);
   return { family: oneLine(family), given: oneLine(given ?? initials ?? '') };
 }
 
 /**
- * The key of an entry: what BibTeX, Pandoc and file names all take.
+ * The key of an entry, valid for BibTeX, Pandoc and file names.
  *
- * @param id identifier of the document, whatever it holds
+ * @param id identifier of the document, any text
  * @returns letters of ASCII, digits, colon, underscore and hyphen, at most 80; never empty
  */
 export function citeKey(id: string): string {

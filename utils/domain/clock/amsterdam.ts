@@ -10,11 +10,11 @@ function lastSunday(year: number, month: number): number {
 }
 
 /**
- * The clock of Amsterdam, read off UTC. The first `Intl.DateTimeFormat` of a tab holds its main thread up for some 15 ms, and
- * a card is full of dates, so this knows the rule itself (decision 172): summer time from 01:00 UTC on the last Sunday of March to 01:00 UTC on
- * that of October (directive 2000/84/EC). Tests hold it against the browser's own knowledge.
+ * The clock of Amsterdam, computed from UTC. The first `Intl.DateTimeFormat` of a tab blocks its main thread for some 15 ms
+ * (decision 172), so the rule is written out: summer time from 01:00 UTC on the last Sunday of March to 01:00 UTC on the
+ * last Sunday of October (directive 2000/84/EC). Tests compare it with `Intl`.
  *
- * @param time milliseconds since 1970; before 1996, when summer was another, an hour may be missing
+ * @param time milliseconds since 1970; before 1996 summer time had other dates, so an hour may be missing
  * @returns a Date whose UTC fields are what the clock in Amsterdam shows; an invalid one for NaN
  */
 export function clockOfAmsterdam(time: number): Date {

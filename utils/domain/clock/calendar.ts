@@ -7,7 +7,7 @@ export { todayInAmsterdam } from './today.ts';
  * A term counts calendar days, so nothing here knows hours: summer time cannot shift a deadline.
  */
 
-/** What gives the time. Injected everywhere, so that a test or a demo can set it. */
+/** Source of the time. Always passed in, so that a test or a demo can set it. */
 export interface Clock {
   /** The present instant. */
   now(): Date;

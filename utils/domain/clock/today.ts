@@ -4,7 +4,7 @@ import { clockOfAmsterdam } from './amsterdam.ts';
 /**
  * The calendar date in Amsterdam at an instant.
  *
- * @param now any instant from 1996 to 9999; summers before that end and begin on other days, see `clockOfAmsterdam`
+ * @param now any instant from 1996 to 9999; for earlier summers see `clockOfAmsterdam`
  * @returns YYYY-MM-DD
  * @throws RangeError for an invalid Date
  */
@@ -13,8 +13,8 @@ export function todayInAmsterdam(now: Date): CalendarDate {
 }
 
 /**
- * The calendar date in Amsterdam of an instant as it is stored. Cutting the first ten letters off instead gives UTC's day, which
- * is yesterday's for the first hours of the night.
+ * The calendar date in Amsterdam of a stored instant. Its first ten characters are the day in UTC, which is the day before
+ * during the first hours of the night.
  *
  * @param instant ISO 8601, e.g. `2026-11-30T23:30:00.000Z`
  * @returns YYYY-MM-DD (here 2026-12-01); null for a text that is no instant of a year with four digits

@@ -23,7 +23,7 @@ const COLUMNS = [
   'id',
 ] as const;
 
-/** The columns that tell of each field of a note: a new field gets one, or none on purpose. */
+/** The columns for each field of a note. A new field needs an entry here, possibly without columns. */
 export const COLUMNS_OF = {
   id: ['id'],
   target: ['publicatie', 'plaats'],
@@ -38,8 +38,8 @@ export const COLUMNS_OF = {
 } as const satisfies Record<FileField, readonly (typeof COLUMNS)[number][]>;
 
 /**
- * One cell. A value that a spreadsheet would take for a formula gets an apostrophe before it
- * (OWASP, CSV injection); RFC 4180 quoting.
+ * One cell, quoted by RFC 4180. A value that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV
+ * injection).
  */
 function cell(value: string): string {
   const harmless = /^[\s]*[=+\-@\t\r|%]/u.test(value) ? `'${value}` : value;
@@ -47,11 +47,11 @@ function cell(value: string): string {
 }
 
 /**
- * Writes notes as a table, one row a note.
+ * Writes notes as a table, one row for each note.
  *
  * @param library what to write
- * @param separator `;` opens well in a Dutch spreadsheet, `,` elsewhere
- * @returns CSV with a byte order mark (spreadsheets then read UTF-8) and CRLF line ends
+ * @param separator `;` suits Dutch spreadsheets, `,` others
+ * @returns CSV with a byte order mark, so that spreadsheets read UTF-8, and CRLF line ends
  */
 export function writeCsv(library: Library, separator: ';' | ',' = ';'): string {
   const rows = groupByPublication(library).flatMap(({ publication, citable, notes }) =>

@@ -1,16 +1,16 @@
-/** Names that are devices on Windows, with any extension. */
+/** Device names of Windows, forbidden with any extension. */
 const DEVICES = /^(?:con|prn|aux|nul|clock\$|conin\$|conout\$|com\d|lpt\d)$/i;
-/** Half of what the strictest file systems allow, so that a folder before it and an extension behind it fit too. */
+/** Half of what the strictest file systems allow, which leaves room for a folder and an extension. */
 const LONGEST = 120;
 
 /**
- * A file name that every file system takes, also of Windows and on a memory stick, and that no program takes for an
- * option: letters of ASCII, digits, hyphen and underscore, not beginning with a hyphen, no name of a device.
+ * A file name that every file system accepts, including Windows and memory sticks, and that no program mistakes for an
+ * option: ASCII letters, digits, hyphen and underscore; no hyphen at the start; no device name.
  *
  * @param wanted what the file is about, any text
  * @param extension `md`
- * @param taken names given so far, in small letters; the name is added
- * @returns a name that differs from those taken whatever their case
+ * @param taken names used so far, in small letters; the new name is added
+ * @returns a name that differs from the used ones, also when case is ignored
  */
 export function safeFileName(wanted: string, extension: string, taken: Set<string>): string {
   const bare =

@@ -9,15 +9,15 @@ import { wellFormed } from '../text/well-formed.ts';
 export { Meaning };
 
 /**
- * The Kantlijn file: a whole library, or part of one, as JSON. Its JSON Schema is generated from here
- * (docs/kantlijn-file.schema.json). A file is written canonically (fixed order of keys, notes and
- * publications by identifier, no time of export), so that the same library gives the same bytes.
+ * The Kantlijn file: a library, or part of one, as JSON. Its JSON Schema (docs/kantlijn-file.schema.json) is generated from
+ * here. Files are canonical: fixed order of keys, notes and publications sorted by identifier, no time of export. So the
+ * same library gives the same bytes.
  */
 
-/** Version of the file format. Each version has an example in tests/fixtures/exchange and a step to the next. */
+/** Version of the file format. Each version has an example in tests/fixtures/exchange and a migration to the next. */
 export const FILE_VERSION = 1;
 
-/** A note as it leaves and enters Kantlijn: what is stored, without the deleted ones. */
+/** A note in a file: as stored, but never a deleted one. */
 export const ExchangedNote = z.object(fileShapesOf(FILE_FIELDS)).check(z.overwrite(inOrder));
 export type ExchangedNote = z.infer<typeof ExchangedNote>;
 
@@ -27,7 +27,7 @@ export function toExchanged(note: Note): ExchangedNote | null {
   return read.success ? read.data : null;
 }
 
-/** What is remembered of a publication that has notes: enough to list, filter and cite it. */
+/** What is stored about a publication with notes: enough to list, filter and cite it. */
 export const ExchangedPublication = z.object({
   /** `kv-tk-2024Z01911` */
   id: PublicationId,
@@ -38,7 +38,7 @@ export const ExchangedPublication = z.object({
   /** Submitted, received or published; calendar date in Amsterdam. */
   date: z.nullable(CalendarDate),
   submitters: z.array(Submitter).check(z.maxLength(200)),
-  /** Who answered, of an answer or notice: its authors. Not known of what was remembered before it was kept. */
+  /** The authors of an answer or notice; absent in older rows. */
   answeredBy: z.optional(
     z
       .array(
@@ -56,14 +56,14 @@ export type ExchangedPublication = z.infer<typeof ExchangedPublication>;
 export const KantlijnFile = z.object({
   format: z.literal('kantlijn'),
   version: z.literal(FILE_VERSION),
-  /** Names the reader gave to the meanings; only those that were changed. */
+  /** Names that the reader gave to meanings; only changed ones. */
   meaningNames: z.partialRecord(Meaning, wellFormed(60, 1)),
   publications: z.array(ExchangedPublication),
   notes: z.array(ExchangedNote),
 });
 export type KantlijnFile = z.infer<typeof KantlijnFile>;
 
-/** What every writer of a format is given. */
+/** The input of every writer. */
 export interface Library {
   readonly notes: readonly ExchangedNote[];
   readonly publications: ReadonlyMap<string, ExchangedPublication>;

@@ -1,5 +1,5 @@
 /**
- * An identifier in the form of a UUID that follows from a text (RFC 9562, version 8: SHA-256).
+ * A UUID derived from a text (RFC 9562, version 8: SHA-256).
  *
  * @param text any text
  * @returns the same identifier for the same text

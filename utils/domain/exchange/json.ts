@@ -3,7 +3,7 @@ import { compare } from '../note/note.ts';
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compare(a.id, b.id);
 
-/** Rebuilds a checked value with the key order of its schema, which is the canonical one. */
+/** Rebuilds a checked value with the key order of its schema, which is the canonical order. */
 function canonicalFile(library: Library): KantlijnFile {
   const used = new Set(library.notes.map((note) => note.target.publication));
   const publications: ExchangedPublication[] = [...library.publications.values()]
@@ -24,7 +24,7 @@ function canonicalFile(library: Library): KantlijnFile {
  *
  * @param library what to write; publications without a note are left out
  * @returns JSON, indented by one space, ended by a newline
- * @throws ZodError when a note does not fit the format: a fault in Kantlijn, never written silently
+ * @throws ZodError when a note does not fit the format, which is an error in Kantlijn
  */
 export function writeKantlijnFile(library: Library): string {
   return `${JSON.stringify(canonicalFile(library), undefined, 1)}\n`;

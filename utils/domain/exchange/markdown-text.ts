@@ -1,11 +1,11 @@
 import { oneLine, plainLines } from '../text/lines.ts';
 
-/** One line of text in which nothing is markup. */
+/** One line of text, escaped so that nothing in it is markup. */
 function plainLine(line: string): string {
   return (
     line
       .replaceAll(/[\\`*_{}[\]<>#|~$^=&]/g, String.raw`\$&`)
-      // Obsidian: two of them open a comment.
+      // In Obsidian two of them open a comment.
       .replaceAll(/%(?=%)|(?<=%)%/g, String.raw`\%`)
       // Bullets, numbers of a list, and a line of dashes, which would be a rule or make a heading of the line above.
       .replace(/^(\s*)([-+])(?=\s|-|$)/, String.raw`$1\$2`)
@@ -17,8 +17,8 @@ function plainLine(line: string): string {
 }
 
 /**
- * Text of the reader's or of a page as Markdown that says the same: no heading, list, rule, code, link, tag, comment,
- * entity or raw HTML comes of it, in CommonMark or in Obsidian.
+ * Escapes text of the reader or of a page for Markdown: no heading, list, rule, code, link, tag, comment, entity or raw
+ * HTML results, in CommonMark and in Obsidian.
  *
  * @param text any text; every kind of line end counts as one
  * @returns lines ended by `\n`
@@ -27,7 +27,7 @@ export function markdownText(text: string): string {
   return plainLines(text).split('\n').map(plainLine).join('\n');
 }
 
-/** The same for a heading or a place in a line: all on one line. */
+/** The same on one line, for headings and inside a line. */
 export function markdownLine(text: string): string {
   return plainLine(oneLine(text));
 }
@@ -40,7 +40,7 @@ export function markdownQuote(text: string): string {
     .join('\n');
 }
 
-/** A YAML scalar in double quotes, on one line: JSON strings are YAML strings, but for line ends that JSON does not know. */
+/** A YAML scalar in double quotes. JSON strings are YAML strings, apart from line ends that JSON does not know. */
 export function yamlText(text: string): string {
   return JSON.stringify(oneLine(text));
 }
@@ -48,7 +48,7 @@ export function yamlText(text: string): string {
 /**
  * A tag as Obsidian knows them: letters, digits, `/`, `_` and `-`.
  *
- * @returns empty when nothing of the tag can be written so: a tag of signs only
+ * @returns empty when the tag has no letter or digit
  */
 export function obsidianTag(tag: string): string {
   return tag

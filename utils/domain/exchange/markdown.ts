@@ -52,10 +52,10 @@ export interface MarkdownFile {
 }
 
 /**
- * Writes notes as Markdown, one file a publication, with front matter as Obsidian and Zotero users expect.
+ * Writes notes as Markdown, one file for each publication, with front matter for Obsidian and Zotero.
  *
  * @param library what to write
- * @returns the files, newest publication first; no two names are equal, whatever their case
+ * @returns the files, newest publication first; names are unique, also when case is ignored
  */
 export function writeMarkdownFiles(library: Library): MarkdownFile[] {
   const taken = new Set<string>();

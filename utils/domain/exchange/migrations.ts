@@ -1,5 +1,5 @@
 /**
- * Steps from each version of a note in a Kantlijn file to the next: the first takes version 1 to 2.
- * Each takes and gives an unchecked entry; today's schema checks the end of the walk.
+ * Migrations of a note in a Kantlijn file from each version to the next; the first is from 1 to 2. Entries are unchecked
+ * until today's schema checks the result of the last one.
  */
 export const MIGRATIONS: readonly ((entry: unknown) => unknown)[] = [];

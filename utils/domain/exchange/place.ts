@@ -12,7 +12,7 @@ const PART_NAMES = {
 } as const;
 
 /**
- * Where in its publication a note stands, in Dutch: exported files are read beside the Dutch document.
+ * Where in its publication a note belongs, in Dutch: exported files are read beside the Dutch document.
  *
  * @returns `Vraag 3`, `Noot 1`, or an empty string for the publication as a whole
  */
@@ -27,7 +27,7 @@ function position(note: ExchangedNote): number {
   return note.passage?.position?.start ?? -1;
 }
 
-/** Order of reading within a publication: whole publication first, then by place, then by age. */
+/** Reading order within a publication: notes on the whole first, then by place, then by age. */
 export function byPlace(a: ExchangedNote, b: ExchangedNote): number {
   return (
     (a.target.subQuestion ?? 0) - (b.target.subQuestion ?? 0) ||

@@ -2,7 +2,7 @@ import type { ExchangedNote } from './format.ts';
 import { contentKey, nextRevision, sameContent } from '../note/note.ts';
 import type { ReadItem } from './read-item.ts';
 
-/** What an entry of a file is to the library it would come into. */
+/** What an entry of a file is, compared with the library. */
 export type EntryStanding = 'new' | 'equal' | 'changedHere' | 'changedThere' | 'changedBoth';
 
 /** One note of the file beside the note of the library with the same identifier. */
@@ -12,7 +12,7 @@ export interface PlannedNote {
   readonly here: ExchangedNote | null;
 }
 
-/** What the reader may choose for notes that differ. Nothing else is ever done to them. */
+/** What the reader can choose for notes that differ. Nothing else ever happens to them. */
 export type Choice = 'keepBoth' | 'keepHere' | 'takeThere';
 
 /** A preview: nothing has been written. */
@@ -21,7 +21,7 @@ export interface ImportPlan {
   readonly invalid: readonly Extract<ReadItem, { outcome: 'invalid' }>[];
 }
 
-/** The side whose revision is further has changes the other has not seen; equal revisions that differ both changed. */
+/** The side with the higher revision has newer changes; with equal revisions both sides changed. */
 function standing(here: ExchangedNote | undefined, there: ExchangedNote): EntryStanding {
   if (!here) return 'new';
   if (sameContent(here, there)) return 'equal';
@@ -33,7 +33,7 @@ function standing(here: ExchangedNote | undefined, there: ExchangedNote): EntryS
  * Compares a file with the library, without writing.
  *
  * @param items the entries of the file
- * @param library the notes of the library by identifier, deleted ones left out
+ * @param library the notes of the library by identifier, without deleted ones
  */
 export function planImport(items: readonly ReadItem[], library: ReadonlyMap<string, ExchangedNote>): ImportPlan {
   const notes: PlannedNote[] = [];
@@ -49,9 +49,9 @@ export function planImport(items: readonly ReadItem[], library: ReadonlyMap<stri
   return { notes, invalid };
 }
 
-/** What is to be written: whole notes, in one transaction. */
+/** What to write: whole notes, in one transaction. */
 export interface ImportWrites {
-  /** Notes to put as they are. `replaces` is the revision the plan saw; the store refuses the import when it has moved on. */
+  /** Notes to store as they are. `replaces`: the revision that the plan saw; the store refuses the import when it has changed. */
   readonly puts: readonly { readonly note: ExchangedNote; readonly replaces: number | null }[];
 }
 

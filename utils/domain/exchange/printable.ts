@@ -12,7 +12,7 @@ function escape(text: string): string {
   return plainLines(text).replaceAll(/[&<>"']/g, (character) => NAMED[character] ?? character);
 }
 
-/** A title, name or tag, apart from the direction of what stands around it. */
+/** A title, name or tag, isolated from the text direction around it. */
 const isolated = (text: string): string => `<bdi>${escape(oneLine(text))}</bdi>`;
 
 const STYLE = `
@@ -23,7 +23,7 @@ const STYLE = `
 `;
 
 /**
- * Writes notes as a page to print or keep: one HTML file without scripts or anything loaded from elsewhere.
+ * Writes notes as a page to print or keep: one HTML file without scripts and without external files.
  *
  * @param library what to write
  * @param title heading of the page

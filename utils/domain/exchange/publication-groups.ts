@@ -5,14 +5,14 @@ import { parseIdentifier } from '../publication/index.ts';
 import type { ExchangedNote, ExchangedPublication, Library } from './format.ts';
 import { byPlace } from './place.ts';
 
-/** A publication with its notes in order of reading. */
+/** A publication with its notes in reading order. */
 export interface PublicationGroup {
   readonly publication: ExchangedPublication;
   readonly citable: CitableDocument;
   readonly notes: readonly ExchangedNote[];
 }
 
-/** What is known of a publication that was never recorded: its identifier and the title on its notes. */
+/** A publication that was never recorded: its identifier and the title on its notes. */
 function bare(id: string, notes: readonly ExchangedNote[]): ExchangedPublication {
   return {
     id,
@@ -26,10 +26,10 @@ function bare(id: string, notes: readonly ExchangedNote[]): ExchangedPublication
 }
 
 /**
- * A publication as the citation rules want it.
+ * A publication as input for citing.
  *
- * @param publication as it is remembered
- * @returns the citable document; its session year follows from its date when it is not remembered
+ * @param publication as stored
+ * @returns the citable document; without a stored session year it follows from the date
  */
 export function citableOf(publication: ExchangedPublication): CitableDocument {
   const identifier = parseIdentifier(publication.id) ?? {

@@ -21,7 +21,7 @@ const Selector = z.union([
     suffix: z.optional(z.string()),
   }),
   z.object({ type: z.literal('TextPositionSelector'), start: z.int(), end: z.int() }),
-  // What else a tool uses to point (a fragment, a selector by address): the words are all we need.
+  // Any other selector of a tool (a fragment, an address) is ignored: the words are enough.
   z.transform(() => ({ type: 'other' as const })),
 ]);
 
@@ -88,7 +88,7 @@ function texts(annotation: Annotation): { body: string; tags: string[] } {
   };
 }
 
-/** The passage of an annotation made elsewhere: its quote, and its position as a hint. */
+/** The passage of an annotation made by another tool: its quote, and its position as a hint. */
 function passageOf(annotation: Annotation, publication: string, questionNumbers: string[]): PassageSelectors | null {
   const selectors = list(annotation.target).flatMap((target) =>
     typeof target === 'string' ? [] : list(target.selector),
@@ -114,7 +114,7 @@ function passageOf(annotation: Annotation, publication: string, questionNumbers:
 const addressOf = (resource: string | { readonly id: string }): string =>
   typeof resource === 'string' ? resource : resource.id;
 
-/** The addresses an annotation says it is on: those of its targets, then its `uri`. */
+/** The addresses of an annotation: those of its targets, then its `uri`. */
 function sourcesOf(annotation: Annotation): string[] {
   const targets = list<Target>(annotation.target).flatMap((target) =>
     typeof target === 'string' || !('source' in target) ? addressOf(target) : list(target.source).map(addressOf),
@@ -123,8 +123,8 @@ function sourcesOf(annotation: Annotation): string[] {
 }
 
 /**
- * What a reply answers; null when it is none. A reply says something about another annotation, not about the
- * publication: alone it would be a note of which nobody knows what it agrees with (decision 244).
+ * The annotation that a reply answers; null when this is no reply. A reply is about another annotation, not about the
+ * publication, and makes no sense alone (decision 244).
  */
 function answeredBy({ references, motivation }: Annotation): string | null {
   const parents = list<unknown>(references).filter((parent) => typeof parent === 'string' && parent !== '');
@@ -134,7 +134,7 @@ function answeredBy({ references, motivation }: Annotation): string | null {
     : null;
 }
 
-/** The UUID an annotation has itself, as Kantlijn writes it; null without one. */
+/** The UUID of an annotation that Kantlijn wrote; null without one. */
 export function ownUuid(entry: unknown): string | null {
   const id = typeof entry === 'object' && entry !== null ? (entry as Record<string, unknown>)['id'] : undefined;
   return typeof id === 'string' ? (/^urn:uuid:([0-9a-f-]{36})$/.exec(id)?.[1] ?? null) : null;

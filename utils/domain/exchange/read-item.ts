@@ -1,6 +1,6 @@
 import type { ExchangedNote } from './format.ts';
 
-/** One entry of a file: a note, or the reason why it is none. Nothing is passed over in silence. */
+/** One entry of a file: a note, or the reason why it is none. No entry is skipped silently. */
 export type ReadItem =
   | { readonly outcome: 'note'; readonly index: number; readonly note: ExchangedNote }
   | {

@@ -4,7 +4,7 @@ import type { ReadItem } from './read-item.ts';
 import { ownUuid, readWebAnnotation } from './read-annotation.ts';
 import { MIGRATIONS } from './migrations.ts';
 
-/** Longest file that is read, in UTF-16 units; in bytes it is never shorter. Of this size it fits a browser's string and memory. */
+/** Longest file, in UTF-16 units. A file of this size fits in a browser's strings and memory. */
 export const MAX_FILE_LENGTH = 300_000_000;
 
 /** Why a whole file cannot be read. */
@@ -34,9 +34,9 @@ export interface ReadFile {
   readonly meaningNames: Readonly<Partial<Record<Meaning, string>>>;
 }
 
-/** How reading gives way to the rest of the program, and is stopped. */
+/** How reading yields to the rest of the program, and how it is stopped. */
 export interface ReadOptions {
-  /** Called between portions, with the number of entries read and the total. */
+  /** Called between batches, with the number of entries read and the total. */
   readonly progress?: (done: number, total: number) => void | Promise<void>;
   /** Throws its reason when aborted. */
   readonly signal?: AbortSignal;
@@ -55,14 +55,14 @@ const Outer = z.object({
 
 const MeaningNames = z.partialRecord(Meaning, z.string().check(z.minLength(1), z.maxLength(60)));
 
-/** Levels of nesting that a browser's memory can still hold; no file of notes has more than ten. */
+/** Deepest nesting that a browser can parse safely; no file of notes has more than ten levels. */
 const MAX_LEVELS = 2_000_000;
 
 const [QUOTE, BACKSLASH] = ['"', '\\'].map((sign) => sign.charCodeAt(0));
 const OPENING = new Set(['[', '{'].map((sign) => sign.charCodeAt(0)));
 const CLOSING = new Set([']', '}'].map((sign) => sign.charCodeAt(0)));
 
-/** Whether JSON is nested so deep that reading it would bring the page down. */
+/** Whether JSON is nested so deeply that parsing it would crash the page. */
 function isTooDeep(text: string): boolean {
   if (text.length <= MAX_LEVELS) return false;
   let levels = 0;
@@ -91,7 +91,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The entries of a Web Annotation file in the shapes tools write: a page, a collection, a list, Hypothesis' rows. */
+/** The entries of a Web Annotation file, as tools write them: a page, a collection, a list, the rows of Hypothesis. */
 function annotationEntries(value: unknown): readonly unknown[] | null {
   if (Array.isArray(value)) return value;
   if (typeof value !== 'object' || value === null) return null;
@@ -121,7 +121,7 @@ async function readAll(
       await progress?.(index, entries.length);
     }
     const given = read(entry, index);
-    // Awaited only where there is something to wait for: a file can hold hundreds of thousands.
+    // Awaits only where needed: a file may have hundreds of thousands of entries.
     const item = given instanceof Promise ? await given : given;
     if (item.outcome === 'note' && seen.has(item.note.id)) {
       items.push({ outcome: 'invalid', index, code: 'duplicateId', place: 'id', detail: item.note.id });
@@ -143,14 +143,14 @@ function readNote(entry: unknown, index: number): ReadItem {
 }
 
 /**
- * Reads a file of notes: a Kantlijn file of any version up to today's, or W3C Web Annotations, also as
- * Hypothesis exports them. Changes nothing; what to do with the result is decided by `planImport`.
+ * Reads a file of notes: a Kantlijn file of any version, or W3C Web Annotations, also as exported by Hypothesis. Changes
+ * nothing; `planImport` decides what to do with the result.
  *
  * @param text the whole file
  * @param newId makes an identifier for an annotation without a UUID of its own; given the annotation's
  *   own id or content, it must give the same identifier each time
  * @returns every entry, as a note or as the reason why it is none
- * @throws UnreadableFile when the file as a whole is no file of notes; the signal's reason when aborted
+ * @throws UnreadableFile when it is not a file of notes; the reason of the signal when aborted
  */
 export async function readFileOfNotes(
   text: string,
@@ -176,16 +176,16 @@ export async function readFileOfNotes(
   return { from: 'webAnnotation', items, publications: [], invalidPublications: 0, meaningNames: {} };
 }
 
-/** What an annotation without a UUID is known by: its own id, else all it says. */
+/** What identifies an annotation without a UUID: its own id, otherwise its whole content. */
 function annotationKey(entry: unknown): string {
   const id = typeof entry === 'object' && entry !== null ? (entry as Record<string, unknown>)['id'] : undefined;
   return typeof id === 'string' ? id : JSON.stringify(upTo(DEEPEST, entry ?? null));
 }
 
-/** Levels of an annotation that count for its identifier; no annotation has as many. */
+/** Levels of an annotation that count for its identifier; real annotations have fewer. */
 const DEEPEST = 20;
 
-/** A value without what lies deeper, which would be more than the stack can hold. */
+/** A value cut off below some depth, which protects the stack. */
 function upTo(levels: number, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (levels === 0) return null;

@@ -7,7 +7,7 @@ import { groupByPublication, type PublicationGroup } from './publication-groups.
 /** W3C Web Annotation Data Model, https://www.w3.org/TR/annotation-model/ */
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
-/** Kantlijn's own terms, for what the model has no word for. */
+/** Kantlijn's own terms, for what the model does not have. */
 const KANTLIJN_TERMS = 'https://kantlijn.example/ns#';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -43,7 +43,7 @@ function annotation(note: ExchangedNote, { citable }: PublicationGroup): Json {
       source: citable.identifier.url,
       ...(selector.length > 0 ? { selector } : {}),
     },
-    // Everything the model has no place for, so that reading it back loses nothing.
+    // Everything that the model has no property for, so that reading it back loses nothing.
     'kantlijn:note': {
       ...(pick(note, OWN_FIELDS) as unknown as { readonly [key: string]: Json }),
       reference: legalReference(citable),

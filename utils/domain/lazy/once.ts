@@ -1,6 +1,6 @@
 /**
- * A value made when it is first asked for. The background is started for each visited page, and what it makes while it
- * loads delays its first answer.
+ * Computes a value when it is first asked for. The background starts for each visited page, so work at load time delays its
+ * first answer.
  *
  * @param make called at most once; when it throws, the next call tries again
  */

@@ -1,7 +1,7 @@
-/** Longest note, in UTF-16 code units. Apart from the schema, so that a page can know it without carrying Zod. */
+/** Longest note, in UTF-16 code units. Separate from the schema, so that a page can use it without loading Zod. */
 export const NOTE_MAX_LENGTH = 100_000;
 
-/** Highest revision a file may give a note: it leaves room for every change that can still come. */
+/** Highest revision of a note in a file; it leaves room for all later changes. */
 export const MAX_FILE_REVISION = 1_000_000_000;
 
 /** Highest revision of a stored note. */

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { NOTE_FIELDS, type NoteField } from './note-table.ts';
 
-/** What follows from the table of a note's fields: names, and shapes for schemas. */
+/** Names and schema shapes, derived from the table of a note's fields. */
 
 type Fields = typeof NOTE_FIELDS;
 export type NoteFieldName = keyof Fields;
 type Where<P> = { [K in NoteFieldName]: Fields[K] extends P ? K : never }[NoteFieldName];
 
-/** What a reader would call the note. */
+/** Content, as a reader sees it. */
 export type ContentField = Where<{ is: 'content' }>;
-/** Content that a save may leave out: it stays as it is, or is empty. */
+/** Content that a save may leave out: it stays unchanged, or becomes empty in a new note. */
 export type OptionalField = Where<{ is: 'content'; whenAbsent: () => unknown }>;
 /** What is in files. */
 export type FileField = Where<{ is: 'content' | 'apart' }>;
@@ -41,7 +41,7 @@ export function optionalShapesOf<const K extends NoteFieldName>(
   return Object.fromEntries(names.map((name) => [name, z.optional(NOTE_FIELDS[name].schema)])) as never;
 }
 
-/** The shapes that fields have in a file: what an older file does not have, gets the value of `whenAbsent`. */
+/** The shapes of fields in a file; a field that an older file lacks gets its `whenAbsent` value. */
 export function fileShapesOf<const K extends FileField>(names: readonly K[]): { [P in K]: Fields[P]['schema'] } {
   return Object.fromEntries(names.map((name) => [name, fileShape(NOTE_FIELDS[name])])) as never;
 }

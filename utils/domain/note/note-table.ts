@@ -18,7 +18,7 @@ export const Tag = wellFormed(100, 1).check(z.regex(/^\S+(?: \S+)*$/u));
 /** An instant in UTC as `toISOString` writes it; fractions of a second may be left out. */
 export const Instant = z.iso.datetime();
 
-/** What a note is attached to; a note on a question follows the question into its answer through `questionNumber`. */
+/** What a note is attached to. Through `questionNumber` a note on a question also appears in its answer. */
 export const NoteTarget = z.object({
   /** Identifier of the publication the note was made in, `kv-tk-2024Z01911`. */
   publication: PublicationId,
@@ -29,48 +29,47 @@ export const NoteTarget = z.object({
 });
 export type NoteTarget = z.infer<typeof NoteTarget>;
 
-/** What is known of one field of a note; everything else that names the fields follows from it. */
+/** Everything about one field of a note; all other lists of fields are derived from it. */
 export interface NoteField {
   readonly schema: z.ZodMiniType;
   /** The form in a file, where that is narrower. */
   readonly inFiles?: z.ZodMiniType;
   /**
-   * - `content`: what a reader would call the note: saved, compared, exported, imported
-   * - `apart`: goes with the note everywhere, and makes it no other note: identifier, title, times, revision
-   * - `here`: what this library alone knows; is in no file
+   * - `content`: what the reader wrote or chose: saved, compared, exported, imported
+   * - `apart`: always stored with the note, but not compared: identifier, title, times, revision
+   * - `here`: only in this library, never in a file
    */
   readonly is: 'content' | 'apart' | 'here';
-  /** Its value in rows, files and saves that do not have the field; without one it is never left out. */
+  /** Its value for rows, files and saves without the field; a field without `whenAbsent` is required. */
   readonly whenAbsent?: () => unknown;
-  /** Whether lists (`NoteHead`) carry it whole. */
+  /** Whether lists (`NoteHead`) contain it whole. */
   readonly inLists: boolean;
 }
 
 /**
- * The fields of a note, in the order in which a file has them. A field that is added here is stored, read from old
- * rows, saved, compared, listed, exported, imported and backed up; tests/unit/store/note-fields.test.ts adds one and looks.
- * What follows from it stands in `note-fields.ts`. Where a field is said in words (columns, examples of tests), leaving it
- * out does not compile.
+ * The fields of a note, in the order of a file. A field that is added here is stored, read from old rows, saved, compared,
+ * listed, exported, imported and backed up; tests/unit/store/note-fields.test.ts proves it. `note-fields.ts` derives names
+ * and shapes. Where a field needs words of its own (columns, examples in tests), leaving it out does not compile.
  *
  * A new field needs `whenAbsent`, because older rows and files do not have it.
  */
 export const NOTE_FIELDS = {
-  /** Made by the writer of the note (UUID), so that saving twice is saving once. */
+  /** UUID made by the writer of the note, so that saving twice stores one note. */
   id: { is: 'apart', inLists: true, schema: z.string().check(z.regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/)) },
   target: { is: 'content', inLists: true, schema: NoteTarget },
-  /** The marked words; null for a note on a whole publication or question. Never written over by resolving. */
+  /** The marked words; null for a note on a whole publication or question. Resolving never changes it. */
   passage: { is: 'content', inLists: false, schema: z.nullable(PassageSelectors), whenAbsent: () => null },
   meaning: { is: 'content', inLists: true, schema: z.nullable(Meaning), whenAbsent: () => null },
-  /** Without doubles, in the order the reader gave. */
+  /** Without duplicates, in the reader's order. */
   tags: { is: 'content', inLists: true, schema: z.array(Tag).check(z.maxLength(MAX_TAGS)), whenAbsent: () => [] },
-  /** Empty for words that are marked without a text beside them. */
+  /** Empty for a mark without text. */
   body: { is: 'content', inLists: false, schema: wellFormed(NOTE_MAX_LENGTH) },
   /** Title of the publication when the note was made, for lists. */
   publicationTitle: { is: 'apart', inLists: false, schema: wellFormed(1000) },
   created: { is: 'apart', inLists: true, schema: Instant },
-  /** Never before `created`, whatever the clock did. */
+  /** Never before `created`, even when the clock was set back. */
   modified: { is: 'apart', inLists: true, schema: Instant },
-  /** Rises by one with each saved change; a save names the revision it saw. See `nextRevision`. */
+  /** One higher with each saved change; a save names the revision it is based on. See `nextRevision`. */
   revision: {
     is: 'apart',
     inLists: true,

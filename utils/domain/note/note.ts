@@ -5,16 +5,16 @@ import { absentValues, CONTENT_FIELDS, FIELD_NAMES, pick, shapesOf, type Content
 export { MAX_TAGS, Meaning, NoteTarget, Tag } from './note-table.ts';
 export { NOTE_MAX_LENGTH };
 
-/** A later time than the note was made, or that time: a clock that was set back makes no other order. */
+/** Makes sure that a note is not modified before it was created, as happens when the clock is set back. */
 export function inOrder<T extends { readonly created: string; readonly modified: string }>(note: T): T {
   return Date.parse(note.modified) < Date.parse(note.created) ? { ...note, modified: note.created } : note;
 }
 
-/** A note as it is stored and sent; its fields stand in `note-table.ts`. */
+/** A note as it is stored and sent; its fields are in `note-table.ts`. */
 export const Note = z.object(shapesOf(FIELD_NAMES)).check(z.overwrite(inOrder));
 export type Note = z.infer<typeof Note>;
 
-/** What a reader would call the note, apart from the title that lists show. */
+/** The content of a note, as a reader sees it; without the title that lists show. */
 export type Content = Pick<Note, ContentField>;
 
 /** Order of UTF-16 units, as IndexedDB sorts text. */
@@ -22,7 +22,7 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The content of a note as text: the same for the same content, whatever the order of keys it was stored in. */
+/** The content of a note as text: equal for equal content, whatever the order of keys. */
 export function contentKey(note: Content): string {
   return JSON.stringify(
     CONTENT_FIELDS.map((name) => note[name]),
@@ -33,15 +33,15 @@ export function contentKey(note: Content): string {
   );
 }
 
-/** Whether a reader would call two notes the same. */
+/** Whether two notes have the same content. */
 export const sameContent = (a: Content, b: Content): boolean => contentKey(a) === contentKey(b);
 
-/** The content of a note alone. */
+/** Only the content of a note. */
 export const contentOf = (note: Content): Content => pick(note, CONTENT_FIELDS);
 
 /**
- * The revision after a change. No note that was written by changes alone comes near the end; one that does goes on
- * from the highest a file may have, which is as good: revisions are compared for being equal.
+ * The revision after a change. At the maximum, which only an imported note can reach, it continues from the highest
+ * revision of a file: that is safe, because revisions are only compared for equality.
  */
 export function nextRevision(revision: number): number {
   return revision >= MAX_REVISION ? MAX_FILE_REVISION : revision + 1;
@@ -55,12 +55,12 @@ export function isOldRow(row: Readonly<Record<string, unknown>>): boolean {
   return ABSENT_NAMES.some((name) => !(name in row));
 }
 
-/** A stored row of any schema version as a row of today's; fields it does not know stay. */
+/** Upgrades a stored row of any schema version; unknown fields stay. */
 export function upgradeRow<T extends Readonly<Record<string, unknown>>>(row: T): T {
   return isOldRow(row) ? { ...absentValues(ABSENT_NAMES), ...row } : row;
 }
 
-/** A revision that an imported file brought before there was a limit cannot be raised by one: it is taken back. */
+/** Lowers a revision above the maximum, imported before there was a limit: it could not be raised by one. */
 function withinLimit<T extends Readonly<Record<string, unknown>>>(row: T): T {
   const { revision } = row;
   return typeof revision === 'number' && revision > MAX_REVISION ? { ...row, revision: MAX_FILE_REVISION } : row;
@@ -69,8 +69,8 @@ function withinLimit<T extends Readonly<Record<string, unknown>>>(row: T): T {
 /**
  * Reads a stored row of any schema version.
  *
- * @param row what lies in the database
- * @returns the note, or null when the row cannot be read; such a row is kept as it is
+ * @param row as it is in the database
+ * @returns the note, or null when the row cannot be read; such a row stays in the database unchanged
  */
 export function readNote(row: Readonly<Record<string, unknown>>): Note | null {
   const read = Note.safeParse(withinLimit(upgradeRow(row)));

@@ -8,7 +8,7 @@ const CONTAINERS = markupFor('container')
   .map((row) => row.selector)
   .filter((selector) => selector !== 'body');
 
-/** The next element beside this one that is not ours. */
+/** The next sibling that is not ours. */
 function nextOfPage(element: Element): Element | null {
   let next = element.nextElementSibling;
   while (next !== null && isHost(next)) next = next.nextElementSibling;
@@ -77,7 +77,7 @@ export function findStripPlace(
   return heading === null ? null : { after: heading, settled: true };
 }
 
-/** Puts an element of ours at a place, and does nothing when it is there already. */
+/** Puts one of our elements at a place; does nothing when it is there already. */
 export function putAt(place: CardPlace, element: Element): void {
   if ('after' in place) {
     if (place.after.nextElementSibling !== element) place.after.after(element);

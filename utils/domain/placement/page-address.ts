@@ -1,10 +1,10 @@
-/** Pages of the host that are no publication, by first part of their path. */
+/** Pages of the host that are not publications, by the first part of their path. */
 const NOT_A_PUBLICATION =
   /^\/(?:resultaten|uitgebreidzoeken|rss|mijnabonnementen|static|js|css|zoeken|errors)(?:[/.?]|$)/i;
 
 /**
- * Tells from an address, cheaply and before anything of the page is known, which card it may get.
- * The identifier is read properly later; this only decides how much room to keep.
+ * Which card a page may get, from its address alone, before the page is known. The identifier is parsed properly later; this
+ * only decides how much space to reserve.
  *
  * @param pathname path of the address, e.g. `/kv-tk-2024Z01911.html`
  * @returns `question` for questions and appendices, `other` for what looks like another publication, null for anything else

@@ -1,9 +1,9 @@
 import { isNumberList, parseItemLabel, parseNumberList } from '../publication/numbers.ts';
 import { markupFor } from '../site/markup.ts';
 
-/** A question in the page and where its buttons go. */
+/** A question in the page and the place of its buttons. */
 export interface QuestionPlace {
-  /** The numbers it stands for, ascending, at least one. */
+  /** Its numbers, ascending, at least one. */
   readonly numbers: readonly number[];
   /** The heading; the buttons are put after it. */
   readonly heading: Element;

@@ -1,7 +1,4 @@
-/**
- * The keyboard commands, in one place: the manifest, the background and the help are made from them. The reader can
- * change the keys in the browser.
- */
+/** The keyboard commands. Manifest, background and help are derived from them. The reader can change the keys in the browser. */
 export const PASSAGE_COMMANDS = ['mark', 'next', 'previous'] as const;
 export type PassageCommand = (typeof PASSAGE_COMMANDS)[number];
 

@@ -1,9 +1,8 @@
 import type { Certainty } from './markup.ts';
 
 /**
- * The metadata of a publication as dated data: names and schemes in the page head, in metadata.xml and in
- * metadata_owms.xml. Same facts, three spellings. Readers go by name and content; a scheme only tells
- * the several `DC.type` values apart.
+ * Names and schemes of metadata, as dated data: in the page head, in metadata.xml and in metadata_owms.xml. The same facts
+ * in three spellings. Readers use name and content; a scheme only distinguishes the several `DC.type` values.
  */
 
 /** Attributes that may carry the scheme: the site writes `data-scheme`, the repository `scheme`. */
@@ -19,7 +18,7 @@ export interface HeadRow {
   readonly name: string;
   /** Local name of the element in metadata_owms.xml. */
   readonly owms: string;
-  /** On which kinds it should be there. */
+  /** Kinds of publication that should have it. */
   readonly on: readonly ('question' | 'appendix' | 'other')[];
   readonly repeated: boolean;
   readonly certainty: Certainty;
@@ -77,7 +76,7 @@ export const HEAD: readonly HeadRow[] = [
   row('category', 'OVERHEID.category', 'category', ALL, true, 'verified'),
 ];
 
-/** Prefixes that stand before a name; some sources write a colon or leave the prefix out. */
+/** Prefixes of names; some sources write a colon or leave the prefix out. */
 const PREFIX = /^(?:dc|dcterms|dct|overheid|overheidop|overheidwetgeving|owms)[.:]/;
 const localName = (name: string): string => name.trim().toLowerCase().replace(PREFIX, '');
 /** Names the search service gives some facts besides those of metadata_owms.xml. */
@@ -95,8 +94,8 @@ const FIELDS: ReadonlyMap<string, HeadField> = new Map([
 ]);
 
 /**
- * The fact a name stands for, in the page head, in metadata.xml, in metadata_owms.xml and in answers of the search
- * service alike: without regard to case, and with or without its prefix.
+ * The fact that a name stands for, in the page head, metadata.xml, metadata_owms.xml and answers of the search service.
+ * Ignores case; the prefix may be absent.
  *
  * @param name as the source spells it: `OVERHEIDop.vraagnummer`, `overheidop:vraagNummer`, `vraagnummer`
  * @returns undefined for a name we do not read

@@ -19,7 +19,7 @@ export interface IdentifierForm {
   readonly sign: string;
   /** As a regular expression without flags; every group is named. */
   readonly pattern: string;
-  /** Its digits count publications and say nothing of the document: it has no number of its own yet. */
+  /** Provisional: its digits count publications; the document has no number of its own yet. */
   readonly provisional: boolean;
   readonly kind:
     | 'question'
@@ -70,8 +70,8 @@ export const IDENTIFIER_FORMS: readonly IdentifierForm[] = [
     'kv-2009Z03159',
     'verified',
   ),
-  // In its first days a question or answer has the next number of one counter of publications, a PDF and no text. Some
-  // old ones never got another.
+  // In its first days a question or answer has the next number of a counter of publications, and only a PDF. Some old
+  // ones never got another number.
   form('questionCounter', 'question', `kv-\\d{4,8}${SUFFIX}`, 'kv-1183854', 'verified', true),
   form(
     'questionDigits',
@@ -141,10 +141,7 @@ export const IDENTIFIER_FORMS: readonly IdentifierForm[] = [
   ),
 ];
 
-/**
- * Lower-case z in an identifier is real in these 27 only (none of them exists with an upper-case Z);
- * anywhere else it is a slip.
- */
+/** The 27 identifiers that really have a lower-case z (none exists with an upper-case Z). Anywhere else it is an error. */
 export const LOWER_CASE_Z: readonly string[] = [
   'kv-2009z16839',
   'kv-2009z16845',

@@ -1,18 +1,18 @@
 /**
- * What we rely on in the markup of zoek.officielebekendmakingen.nl, as dated data.
+ * Assumptions about the markup of zoek.officielebekendmakingen.nl, as dated data.
  *
- * This is the one place to mend when the site changes: add a row on top of its role. Readers try the
- * rows of a role from top to bottom (newest layout first); Diagnose and the probe check every row.
- * Nothing here is code: a row is a selector and the layout it belongs to; what proves it stands in proofs.ts.
+ * When the site changes, edit only this file: add a row on top of its role. Readers try the rows of a role from top to
+ * bottom, newest layout first; Diagnose and the probe check every row. A row is a selector and the layout it belongs to;
+ * what it is based on is in proofs.ts.
  */
 
 /**
- * How sure we are of a row. `verified`: seen in a recorded official file. `stated`: read in the code or
- * tests of others who read the live site. `inferred`: follows from other facts. `unverified`: not seen.
+ * How certain a row is. `verified`: seen in a recorded official file. `stated`: found in other people's code for the live
+ * site. `inferred`: follows from other facts. `unverified`: not seen.
  */
 export type Certainty = 'verified' | 'stated' | 'inferred' | 'unverified';
 
-/** Generations of the page, newest first. `any` is not bound to one. */
+/** Generations of the page, newest first. `any`: not tied to one. */
 export type SiteLayout = 'current' | 'repository' | 'oldHeadings' | 'site2009' | 'any';
 
 /** What a row is for. */
@@ -33,7 +33,7 @@ export type MarkupRole =
   | 'extraInfo'
   | 'related';
 
-/** One thing we rely on. */
+/** One assumption. */
 export interface MarkupRow {
   /** Stable key, used as `Sign.sign` and by the checks. Never reuse a key for another meaning. */
   readonly sign: string;
@@ -149,7 +149,7 @@ export function markupFor(role: MarkupRole): readonly MarkupRow[] {
   return MARKUP.filter((row) => row.role === role);
 }
 
-/** The elements that hold a publication alone, and not the site around it: a page without them shows none. */
+/** Elements that contain the publication without the site around it. A page without them shows no publication. */
 export const PUBLICATION_CONTAINERS = markupFor('container')
   .filter(({ layout, sign }) => layout !== 'any' && sign !== 'container.content')
   .map(({ selector }) => selector)
@@ -158,13 +158,13 @@ export const PUBLICATION_CONTAINERS = markupFor('container')
 /** What the elements hold that this extension adds to a page. */
 export type HostName = 'card' | 'question' | 'passages' | 'strip' | 'signs' | 'frame';
 
-/** Attribute of those elements, which are plain ones that no page can define (decision 200). */
+/** Attribute of our own elements, which are plain elements that no page can define (decision 200). */
 export const HOST_ATTRIBUTE = 'data-kantlijn';
 
 /** Whether an element is one of those: never text of the publication. */
 export const isHost = (element: Element): boolean => element.hasAttribute(HOST_ATTRIBUTE);
 
-/** Words that stand in the page around a document and may end up in its text. Compared after folding white space. */
+/** Texts of the page around a document that may end up in its text. Compared after folding white space. */
 export const CHROME_TEXTS: readonly string[] = [
   'Naar boven',
   'U bent hier:',

@@ -52,7 +52,7 @@ export const SRU = {
 export interface ServiceRow {
   /** Stable key of the assumption. */
   readonly sign: string;
-  /** What we rely on, in one line. */
+  /** The assumption in one line. */
   readonly what: string;
   readonly certainty: Certainty;
   readonly proof: string;

@@ -192,6 +192,7 @@ function wayBack({ publication }: Pictured, dossier: Dossier, t: StripStateTrans
  * @param dossier null when nothing says which question the page is about
  * @returns sentences within `STRIP_LIMITS`; the rest is in the course of the question
  */
+// oxlint-disable-next-line complexity -- one line for each fact, each with its default while nothing is known
 export function stripPicture(dossier: Dossier | null, about: Pictured): Picture {
   const { language, today } = about;
   const t = stripStateTranslator(language);

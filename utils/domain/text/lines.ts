@@ -1,7 +1,7 @@
-/** What some program takes for the end of a line or for a control: C0 and C1 with U+0085, and the separators of Unicode. */
+/** Characters that some program treats as a line end or a control: C0 and C1 with U+0085, and the separators of Unicode. */
 // eslint-disable-next-line no-control-regex -- these are the controls that are looked for
 const BREAKS = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g;
-/** Two characters count as one line end, the exotic ones as one each. */
+/** Line ends; CRLF counts as one. */
 const LINE_ENDS = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 // eslint-disable-next-line no-control-regex -- as above; tab and newline stay
 const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]/g;
@@ -15,15 +15,15 @@ const POP_ISOLATE = '\u2069';
  * One line for a format in which a line end starts something new (RIS, BibTeX, a heading, a file's front matter).
  *
  * @param value any text
- * @returns white space and everything any reader takes for a line end folded to one space; well-formed, with balanced
- *   controls of direction
+ * @returns white space and anything that may count as a line end becomes one space; well-formed, with balanced direction
+ *   controls
  */
 export function oneLine(value: string): string {
   return balanced(value.toWellFormed().replace(BREAKS, ' ').replace(/\s+/gu, ' ').trim());
 }
 
 /**
- * Text of several lines with one kind of line end and no other controls than the tab.
+ * Text of several lines with one kind of line end and no control characters but the tab.
  *
  * @param value any text
  * @returns well-formed, lines ended by `\n`; each line with balanced controls of direction
@@ -33,8 +33,8 @@ export function plainLines(value: string): string {
 }
 
 /**
- * Closes what a text leaves open of the controls of direction (embedding, override, isolate), and drops what closes
- * nothing: text that is put behind it then keeps its own direction.
+ * Balances direction controls (embedding, override, isolate): closes those left open and drops closers without an opener,
+ * so that text after it keeps its own direction.
  *
  * @param line without line ends
  */

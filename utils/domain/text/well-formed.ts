@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 /**
- * A text of the reader's or of a page. Half a surrogate pair, which no address, file or message survives, becomes
- * U+FFFD: a text is kept whatever is in it.
+ * A text of the reader or of a page. Half a surrogate pair, which would break addresses, files and messages, becomes
+ * U+FFFD, so that any text can be kept.
  *
  * @param most longest, in UTF-16 units
  * @param least shortest

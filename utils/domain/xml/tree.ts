@@ -1,9 +1,9 @@
 import { SaxesParser } from 'saxes';
 
 /**
- * A small, strict XML reader for service workers, pages and Node alike (a service worker has no
- * DOMParser). It refuses what is not well-formed, what is too large or too deep, and every entity
- * that a document declares itself, so that neither an entity bomb nor an external entity can be used.
+ * A small, strict XML reader for service workers (which have no DOMParser), pages and Node. It refuses what is not
+ * well-formed, too large or too deep, and any entity that a document declares, which excludes entity bombs and external
+ * entities.
  */
 
 /** An element with its children in document order. Names are namespace-free local names plus the namespace URI. */
@@ -40,7 +40,7 @@ export interface XmlLimits {
   /** Longest text in UTF-16 code units. */
   readonly maxLength: number;
   readonly maxDepth: number;
-  /** Most elements. */
+  /** Maximum number of elements. */
   readonly maxElements: number;
 }
 
@@ -97,7 +97,7 @@ export function parseXml(text: string, limits: XmlLimits = DEFAULT_XML_LIMITS): 
   return root;
 }
 
-/** All text below a node, as it stands. */
+/** All text below a node, unchanged. */
 export function xmlText(node: XmlNode): string {
   if (node.type === 'text') return node.text;
   return node.children.map(xmlText).join('');

@@ -4,7 +4,7 @@ import { SERVICE_ROWS } from '../services.ts';
 import { identityOf } from './identity.ts';
 import { resultsFor, type CheckResult, type Outcome } from './types.ts';
 
-/** Names that not every metadata file of the kind has. */
+/** Names that some metadata files of the kind lack. */
 const OPTIONAL = new Set(['appendix', 'recipient', 'category', 'questionNumber', 'issued']);
 
 type Parsed = { readonly root: XmlElement } | { readonly error: string };
@@ -18,10 +18,10 @@ function parse(text: string): Parsed {
 }
 
 /**
- * Holds the beliefs about `metadata.xml` against one such file.
+ * Checks the assumptions about `metadata.xml` against one file.
  *
  * @param text the file
- * @param address where it was read; the identifier in it must be that of the file
+ * @param address of the file, which must have the same identifier
  */
 export function checkMetadataFile(text: string, address: string): CheckResult[] {
   const result = resultsFor(address);
@@ -51,7 +51,7 @@ export function checkMetadataFile(text: string, address: string): CheckResult[] 
 }
 
 /**
- * Holds the beliefs about publication XML against the file of a question or an appendix.
+ * Checks the assumptions about publication XML against the file of a question or an appendix.
  *
  * @param text the file
  * @param address where it was read

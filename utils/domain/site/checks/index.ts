@@ -1,4 +1,4 @@
-/** The executable assumptions: what we believe of the site and its services, held against what is read. */
+/** The assumptions about the site and its services, as executable checks. */
 export { checkObservation, checkPage } from './page.ts';
 export { observePage, type PageObservation } from './observe.ts';
 export { checkMetadataFile, checkPublicationXml } from './files.ts';

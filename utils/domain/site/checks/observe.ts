@@ -1,7 +1,7 @@
 import { SCHEME_ATTRIBUTES } from '../head.ts';
 import { isHost, MARKUP } from '../markup.ts';
 
-/** What the checks need of a page: counts and the head, no text of the document. Small enough for a message. */
+/** What the checks need from a page: counts and the head, no text of the document. Small enough for a message. */
 export interface PageObservation {
   /** Tags with a name; `schemes` in the order of `SCHEME_ATTRIBUTES`, null where the attribute is absent. */
   readonly metas: readonly { name: string; content: string; schemes: (string | null)[] }[];
@@ -11,7 +11,7 @@ export interface PageObservation {
   readonly columns: readonly string[];
 }
 
-/** Looks at a page for the checks. Reads only; nothing in the page is changed. */
+/** Collects what the checks need from a page. Does not change the page. */
 export function observePage(document: Document): PageObservation {
   return {
     metas: [...document.querySelectorAll('meta[name]')].slice(0, 500).map((tag) => ({

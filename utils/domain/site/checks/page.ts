@@ -4,7 +4,7 @@ import { identityOf, type Identity } from './identity.ts';
 import { observePage, type PageObservation } from './observe.ts';
 import { resultsFor, type CheckResult } from './types.ts';
 
-/** Facts that a document may lack without anything being wrong. */
+/** Facts that a document may lack. */
 const OPTIONAL_HEAD = new Set(['appendix', 'recipient', 'documentStatus', 'category', 'questionNumber', 'issued']);
 
 /** Roles whose rows must match on a written question or an answer, whatever it says. */
@@ -36,7 +36,7 @@ function typeOf(page: Page, scheme: string): string {
   return page.meta('DC.type').find((entry) => entry.scheme.toLowerCase() === scheme.toLowerCase())?.content ?? '';
 }
 
-/** Whether a row without a match refutes the table: only where the document must have such a part. */
+/** Whether a row without a match refutes the table: only when the document must have such a part. */
 function mustMatch(row: MarkupRow, page: Page): boolean {
   if (row.layout !== 'current' || page.identity.expects === 'other') return false;
   if (row.role === 'answer') return /^antwoord/i.test(typeOf(page, TYPE_SCHEMES.appendix));
@@ -124,7 +124,7 @@ function checkOverview(page: Page, source: string): CheckResult {
 }
 
 /**
- * Holds everything we believe of a publication page against what was seen of one page.
+ * Checks all assumptions about publication pages against the observation of one page.
  *
  * @param seen from `observePage`
  * @param address where it was read
@@ -142,7 +142,7 @@ export function checkObservation(seen: PageObservation, address: string): CheckR
 }
 
 /**
- * Holds everything we believe of a publication page against one page.
+ * Checks all assumptions about publication pages against one page.
  *
  * @param document the page, in a browser or jsdom; nothing in it is changed
  * @param address where it was read

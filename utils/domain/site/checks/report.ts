@@ -1,6 +1,6 @@
 import type { CheckResult, Outcome } from './types.ts';
 
-/** One assumption over all material: what speaks for it and what against. */
+/** One assumption over all material, with the evidence for and against it. */
 export interface Verdict {
   readonly key: string;
   readonly certainty: CheckResult['certainty'];
@@ -13,7 +13,7 @@ export interface Verdict {
 const RANK: Record<Outcome, number> = { doesNotHold: 0, holds: 1, cannotTell: 2 };
 
 /**
- * One verdict per assumption: refuted when any material refutes it, else held when any shows it.
+ * One verdict for each assumption: refuted when any material refutes it, otherwise confirmed when any shows it.
  *
  * @returns in order of first appearance
  */
@@ -26,7 +26,7 @@ export function verdicts(results: readonly CheckResult[]): Verdict[] {
   return [...byKey.values()];
 }
 
-/** How many assumptions came out which way. */
+/** How many assumptions have each outcome. */
 export function tally(list: readonly Verdict[]): Record<Outcome, number> {
   const count = (outcome: Outcome): number => list.filter((verdict) => verdict.outcome === outcome).length;
   return { holds: count('holds'), doesNotHold: count('doesNotHold'), cannotTell: count('cannotTell') };
@@ -36,7 +36,7 @@ const WORDS: Record<Outcome, string> = { holds: 'holds', doesNotHold: 'DOES NOT 
 
 /**
  * A report to read and to copy: a head line, the counts, a line per assumption, what does not hold first.
- * It holds facts of the page and the services only; no note can get into it, because none is passed in.
+ * It contains facts of the page and the services only, never a note, because none is passed in.
  *
  * @param results of any checks
  * @param about lines for the head: version, address, moment, browser

@@ -2,7 +2,7 @@ import { childElements, findElement, findElements, parseXml, xmlText, type XmlEl
 import { SERVICE_ROWS, SRU_INDEXES, SRU_KEY_INDEXES, SRU_NAMESPACE, type ServiceRow } from '../services.ts';
 import { resultsFor, type CheckResult } from './types.ts';
 
-/** A search answer, as far as the checks need it. */
+/** The parts of a search answer that the checks need. */
 interface Answer {
   readonly root: XmlElement;
   readonly count: number | null;
@@ -92,7 +92,7 @@ function checkAllIndexes(answer: Answer, result: ReturnType<typeof resultsFor>):
 }
 
 /**
- * Holds the beliefs about the search service against one of its answers.
+ * Checks the assumptions about the search service against one of its answers.
  *
  * @param purpose which of the probe's queries was asked
  * @param body the answer

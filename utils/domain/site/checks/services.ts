@@ -43,7 +43,7 @@ function search(query: string, maximumRecords: number): string {
 const quoted = (value: string): string => `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 
 /**
- * The requests with which everything we believe of the services is tried: twelve with both documents.
+ * The requests that test all assumptions about the services: twelve with both documents.
  *
  * @param question identifier of a question page, and its number
  * @param appendix identifier of an answer or notice; null when none is known
@@ -84,7 +84,7 @@ export function probeRequests(question: { id: string; number: string }, appendix
   ];
 }
 
-/** A question and its notice that have stood for years; asked for because everything about them is known. */
+/** A question and its notice that have been online for years: everything about them is known. */
 const STANDING = { id: 'kv-tk-2024Z01911', number: '2024Z01911' };
 
 /** The requests of the checks of the options page, always the same. */
@@ -92,7 +92,7 @@ export function standingRequests(): ProbeRequest[] {
   return probeRequests(STANDING, null);
 }
 
-/** The assumption that stands or falls with a request of this kind. */
+/** The assumption that a request of this kind tests. */
 const MAIN_ROW: Record<Purpose, ServiceRow> = {
   page: SERVICE_ROWS.page,
   metadata: SERVICE_ROWS.metadata,

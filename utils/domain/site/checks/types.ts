@@ -1,18 +1,18 @@
 import type { Certainty } from '../markup.ts';
 
-/** What a check found. `cannotTell`: the material at hand neither shows nor refutes it. */
+/** Outcome of a check. `cannotTell`: the material neither confirms nor refutes it. */
 export type Outcome = 'holds' | 'doesNotHold' | 'cannotTell';
 
-/** One assumption held against what was read. */
+/** One assumption compared with what was read. */
 export interface CheckResult {
   /** Key of the assumption in the tables of utils/domain/site. */
   readonly key: string;
   /** How sure the table is of it. */
   readonly certainty: Certainty;
   readonly outcome: Outcome;
-  /** What was seen: a count, a value of at most 120 characters, an error. Never text a reader wrote. */
+  /** What was seen: a count, a value of at most 120 characters, an error. Never text written by the reader. */
   readonly evidence: string;
-  /** What it was held against: an address. */
+  /** The address it was compared with. */
   readonly source: string;
 }
 
