@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { ensureBuild } from '../../scripts/start-build.ts';
 import { launchChromium, type RunningChromium } from '../../tests/e2e/support/chromium.ts';
-import { WIRE_VERSION } from '../../utils/protocol/envelope.ts';
+import { WIRE_VERSION } from '../../utils/protocol/wire.ts';
 import { median, ms, times, type Table } from '../support/table.ts';
 import { copyOf, keepCopies } from './one-copy.ts';
 

@@ -4,7 +4,7 @@ import { payloadOf } from '../../utils/messages/page-client.ts';
 import type { ClientPort } from '../../utils/messages/port.ts';
 import { PAGE_ORIGIN } from '../../utils/domain/site/hosts.ts';
 import type { FrameHome } from '../../utils/services/frame-tickets.ts';
-import { PAGE_WIRE_VERSION } from '../../utils/protocol/wire.ts';
+import { WIRE_VERSION } from '../../utils/protocol/wire.ts';
 
 /** The two ends that a frame has found: its page by a port, and which page that is by the background. */
 export interface PageLink extends FrameHome {
@@ -31,7 +31,7 @@ function portOf(window: Window, ticket: string): Promise<MessagePort> {
 /** Asks the background once what the ticket stands for. Null for no ticket of ours, and when nobody answers. */
 async function claim(port: ClientPort, ticket: string, document: string): Promise<FrameHome | null> {
   const message = {
-    kantlijn: PAGE_WIRE_VERSION,
+    kantlijn: WIRE_VERSION,
     request: 'frame.claim',
     payload: { ticket },
     from: { document, loaded: '' },

@@ -1,11 +1,12 @@
 import { type ReactElement, useId, useMemo, useState, useSyncExternalStore } from 'react';
 import { citableOf } from '../../utils/domain/exchange/index.ts';
+import { TONES } from '../../utils/domain/status/looks.ts';
 import type { NoteDraft } from '../../utils/drafts/draft.ts';
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
 import { relatedTranslator } from '../../utils/domain/i18n/related.ts';
 import type { QuestionRow as Row } from '../../utils/questions/search/contract.ts';
 import { RelatedInLibrary } from '../related/RelatedInLibrary.tsx';
-import { iconOf, standingText, toneOf } from '../related/words.ts';
+import { standingText } from '../related/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { CiteMenu } from './CiteMenu.tsx';
@@ -23,9 +24,9 @@ export function FoundQuestionRow({ row, tags }: { row: Row; tags: readonly strin
   const relatedId = useId();
   const show = useShow();
   return (
-    <article className="row question-row" aria-label={row.title || row.number} data-tone={toneOf(row.state)}>
+    <article className="row question-row" aria-label={row.title || row.number} data-tone={TONES[row.state]}>
       <span className="standing">
-        <Icon name={iconOf(row.state)} />
+        <Icon name={row.state} />
       </span>
       <div className="row-words">
         <Title row={row} onShow={show} />

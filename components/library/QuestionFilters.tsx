@@ -1,6 +1,6 @@
 import { type ReactElement, useId, useMemo } from 'react';
 import { isCalendarDate } from '../../utils/domain/clock/calendar.ts';
-import { SOUGHT_STATES } from '../../utils/questions/file/contract.ts';
+import { SOUGHT_STATES } from '../../utils/domain/status/states.ts';
 import { relatedTranslator } from '../../utils/domain/i18n/related.ts';
 import type { Offers } from '../../utils/questions/search/offers.ts';
 import { wordOf } from '../related/words.ts';

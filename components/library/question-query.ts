@@ -1,4 +1,4 @@
-import type { SOUGHT_STATES } from '../../utils/questions/file/contract.ts';
+import type { SoughtState } from '../../utils/domain/status/states.ts';
 
 /** What the reader asks of all questions. */
 export interface QuestionQuery {
@@ -11,7 +11,7 @@ export interface QuestionQuery {
   /** Calendar dates; null for no bound. */
   readonly from: string | null;
   readonly to: string | null;
-  readonly state: (typeof SOUGHT_STATES)[number] | null;
+  readonly state: SoughtState | null;
 }
 
 /** All questions, newest first. */

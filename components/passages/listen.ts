@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { PAGE_WIRE_VERSION } from '../../utils/protocol/wire.ts';
+import { WIRE_VERSION } from '../../utils/protocol/wire.ts';
 import { PASSAGE_COMMANDS } from '../../utils/domain/site/commands.ts';
 import type { Passages } from './start.ts';
 
@@ -12,7 +12,7 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 export function listenToPassages(passages: Passages): void {
   browser.runtime.onMessage.addListener(
     (message: unknown, _sender: unknown, answer: (heard: { heard: true }) => void): undefined => {
-      if (!isObject(message) || message['kantlijn'] !== PAGE_WIRE_VERSION) return;
+      if (!isObject(message) || message['kantlijn'] !== WIRE_VERSION) return;
       const payload = isObject(message['payload']) ? message['payload'] : {};
       if (message['push'] === 'note.show' && typeof payload['note'] === 'string') {
         answer({ heard: true });

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
+import { TONES } from '../../utils/domain/status/looks.ts';
 import type { RelatedView } from '../../utils/questions/view/contract.ts';
 import { placeAffair } from './affair-layout.ts';
-import { type RelatedSpeech, titleOf, toneOf, wordOf } from './words.ts';
+import { type RelatedSpeech, titleOf, wordOf } from './words.ts';
 
 /** The questions of an affair as dots on a line, this one marked; the same stands in a list that is read aloud. */
 export function Affair(props: Pick<RelatedView, 'rows' | 'self'> & { speech: RelatedSpeech }): ReactElement | null {
@@ -18,7 +19,7 @@ export function Affair(props: Pick<RelatedView, 'rows' | 'self'> & { speech: Rel
       <svg width="100%" height="40" aria-hidden="true" focusable="false">
         <line x1="0" x2="100%" y1="12" y2="12" />
         {[...dots.filter((dot) => dot !== own), ...(own === undefined ? [] : [own])].map((dot) => (
-          <g key={dot.number} data-tone={toneOf(dot.state)} data-own={dot === own}>
+          <g key={dot.number} data-tone={TONES[dot.state]} data-own={dot === own}>
             <title>{told(dot)}</title>
             <circle cx={`${dot.at}%`} cy="12" r={dot === own ? 6.5 : 5} />
           </g>

@@ -1,12 +1,13 @@
 import type { MouseEvent, ReactElement } from 'react';
 import { formatDate, formatMonth } from '../../utils/domain/i18n/dates.ts';
+import { TONES } from '../../utils/domain/status/looks.ts';
 import type { RelatedRow, RelatedView } from '../../utils/questions/view/contract.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { isExceptional, stopsOf } from './rail.ts';
 import { FIRST_ROWS, RelatedRemarks, type RelatedState } from './RelatedList.tsx';
 import { Series } from './Series.tsx';
-import { askedBy, type RelatedSpeech, standingText, titleOf, toneOf } from './words.ts';
+import { askedBy, type RelatedSpeech, standingText, titleOf } from './words.ts';
 
 /** Reasons that only support others: told when there is no other. */
 const SUPPORT: ReadonlySet<string> = new Set(['sameCategory', 'sameTime']);
@@ -80,7 +81,7 @@ function Row({
   );
   const facts = [row.date === null ? undated : formatMonth(row.date, language), askedBy(row, t), ...reasons];
   return (
-    <li data-number={row.number} data-tone={toneOf(row.state)}>
+    <li data-number={row.number} data-tone={TONES[row.state]}>
       <a href={publicationUrl(row.id)} rel="noreferrer" onClick={(event) => onFollow(row, event)}>
         {titleOf(row, t)}
       </a>

@@ -1,11 +1,12 @@
 import { type MouseEvent, type ReactElement, useId } from 'react';
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
+import { TONES } from '../../utils/domain/status/looks.ts';
 import type { RelatedRow, RelatedView } from '../../utils/questions/view/contract.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { Affair } from './Affair.tsx';
 import { Series } from './Series.tsx';
-import { type RelatedSpeech, askedBy, iconOf, standingText, titleOf, toneOf } from './words.ts';
+import { type RelatedSpeech, askedBy, standingText, titleOf } from './words.ts';
 
 /** Shown at first. */
 export const FIRST_ROWS = 5;
@@ -114,8 +115,8 @@ function Row({ row, speech, onFollow }: { row: RelatedRow } & Pick<Props, 'speec
   const facts = [row.date === null ? '' : formatDate(row.date, language), askedBy(row, t)].filter(Boolean);
   const strong = row.reasons.filter(({ kind }) => !SUPPORT.has(kind));
   return (
-    <li data-tone={toneOf(row.state)} data-number={row.number}>
-      <Icon name={iconOf(row.state)} />
+    <li data-tone={TONES[row.state]} data-number={row.number}>
+      <Icon name={row.state} />
       <a href={publicationUrl(row.id)} rel="noreferrer" onClick={(event) => onFollow(row, event)}>
         {titleOf(row, t)}
       </a>

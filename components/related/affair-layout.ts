@@ -1,4 +1,5 @@
-import type { RelatedRow, RelatedView, ViewState } from '../../utils/questions/view/contract.ts';
+import type { ViewState } from '../../utils/domain/status/states.ts';
+import type { RelatedRow, RelatedView } from '../../utils/questions/view/contract.ts';
 
 /** A dot on the timeline of an affair. */
 export interface AffairDot {

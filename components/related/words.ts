@@ -1,9 +1,8 @@
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { RelatedTranslate } from '../../utils/domain/i18n/related.ts';
-import type { RelatedRow, ViewState } from '../../utils/questions/view/contract.ts';
-import { TONES } from '../../utils/domain/status/looks.ts';
-import type { IconName } from '../ui/Icon.tsx';
+import type { ViewState } from '../../utils/domain/status/states.ts';
+import type { RelatedRow } from '../../utils/questions/view/contract.ts';
 
 /** What the words of related questions need. */
 export interface RelatedSpeech {
@@ -11,17 +10,8 @@ export interface RelatedSpeech {
   readonly language: Language;
 }
 
-/** Colour family of a state. */
-export const toneOf = (state: ViewState): string =>
-  state === 'closed' ? 'good' : state === 'notice' ? 'hold' : TONES[state];
-
-/** Drawing of a state. */
-export const iconOf = (state: ViewState): IconName =>
-  state === 'closed' ? 'answered' : state === 'notice' ? 'settledByLetter' : state;
-
 /** The word for a state. */
-export const wordOf = (state: ViewState, t: RelatedTranslate): string =>
-  state === 'closed' || state === 'notice' ? t(`related.${state}`) : t(`state.${state}`);
+export const wordOf = (state: ViewState, t: RelatedTranslate): string => t(`state.${state}`);
 
 /** What the days of a row are counted from, in words; none where there are none to tell. */
 function daysText({ state, days, asOf }: Told, t: RelatedTranslate): string {

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { browserPort } from '../../utils/messages/port.ts';
 import { originOfPage } from '../../utils/messages/loaded.ts';
 import type { PushName, PushOf, RequestName, RequestOf, ResponseOf } from '../../utils/protocol/requests.ts';
-import { PAGE_WIRE_VERSION } from '../../utils/protocol/wire.ts';
+import { WIRE_VERSION } from '../../utils/protocol/wire.ts';
 
 /**
  * Messages of the strip, without the shapes that check them: what answers is our own background, which a page cannot pass for,
@@ -35,7 +35,7 @@ export async function ask<N extends RequestName>(
   payload: RequestOf<N>,
   waitMs = WAIT_MS,
 ): Promise<Asked<ResponseOf<N>>> {
-  const message = { kantlijn: PAGE_WIRE_VERSION, request: name, payload, from: originOfPage() };
+  const message = { kantlijn: WIRE_VERSION, request: name, payload, from: originOfPage() };
   // A worker that is being stopped drops what it was asked: asked again it starts anew. Every request may be sent twice.
   for (let tries = 0; tries < 2; tries += 1) {
     if (!browserPort.alive()) return { ok: false, why: 'gone' };
@@ -63,7 +63,7 @@ export function hearPushes(pushed: Pushed): void {
   browser.runtime.onMessage.addListener(
     (message: unknown, _sender: unknown, answer: (heard: object) => void): undefined => {
       const { kantlijn, push, payload } = (message ?? {}) as Record<string, unknown>;
-      if (kantlijn !== PAGE_WIRE_VERSION || typeof push !== 'string' || !Object.hasOwn(pushed, push)) return;
+      if (kantlijn !== WIRE_VERSION || typeof push !== 'string' || !Object.hasOwn(pushed, push)) return;
       const heard = (pushed[push as PushName] as (told: unknown) => unknown)(payload);
       if (heard === true) answer({ heard: true });
     },

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { PushOf } from '../../utils/protocol/requests.ts';
-import { PAGE_WIRE_VERSION } from '../../utils/protocol/wire.ts';
+import { WIRE_VERSION } from '../../utils/protocol/wire.ts';
 import { COMMANDS } from '../../utils/domain/site/commands.ts';
 
 /** Hands a keyboard command to the page in front. A page that is none of ours hears nothing, and that is fine. */
@@ -13,7 +13,7 @@ export function passCommandsOn(): void {
       id === undefined
         ? undefined
         : browser.tabs
-            .sendMessage(id, { kantlijn: PAGE_WIRE_VERSION, push: 'passage.command', payload })
+            .sendMessage(id, { kantlijn: WIRE_VERSION, push: 'passage.command', payload })
             .catch(() => undefined),
     );
   });

@@ -6,7 +6,7 @@ import { hear } from '../../components/page/trusted.ts';
 import { drawPicture } from '../../components/page/first-picture.ts';
 import type { PeekAnswer } from '../../utils/protocol/page.ts';
 import { loadedAddress, originOfPage } from '../../utils/messages/loaded.ts';
-import { PAGE_WIRE_VERSION } from '../../utils/protocol/wire.ts';
+import { WIRE_VERSION } from '../../utils/protocol/wire.ts';
 import { findCardPlace, putAt } from '../../utils/domain/placement/card-place.ts';
 import { cardFormOf } from '../../utils/domain/placement/page-address.ts';
 import { PAGE_MATCHES } from '../../utils/domain/site/hosts.ts';
@@ -57,7 +57,7 @@ export default defineContentScript({
  */
 async function peek(): Promise<PeekAnswer | null> {
   const message = {
-    kantlijn: PAGE_WIRE_VERSION,
+    kantlijn: WIRE_VERSION,
     request: 'dossier.peek',
     payload: { address: loadedAddress() },
     from: originOfPage(),

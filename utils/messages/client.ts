@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { AnswerEnvelope, PushEnvelope, WIRE_VERSION, describeIssues } from '../protocol/envelope.ts';
+import { AnswerEnvelope, PushEnvelope, describeIssues } from '../protocol/envelope.ts';
+import { WIRE_VERSION } from '../protocol/wire.ts';
 import { MessageError, classifyBrowserError } from '../protocol/errors.ts';
 import { PUSHES, REQUESTS, type PushName, type PushOf, type RequestDefinition } from '../protocol/requests.ts';
 import { type ClientPort, browserPort } from './port.ts';

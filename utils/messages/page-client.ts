@@ -2,7 +2,7 @@ import type { ClientPort, MessageClient } from './client.ts';
 import { MessageError, classifyBrowserError } from '../protocol/errors.ts';
 import { originOfPage } from './loaded.ts';
 import { browserPort } from './port.ts';
-import { PAGE_WIRE_VERSION } from '../protocol/wire.ts';
+import { WIRE_VERSION } from '../protocol/wire.ts';
 
 /** How long a page waits, in milliseconds, as `REQUESTS` says; a test holds them together. */
 export const PAGE_TIMEOUTS: Readonly<Record<string, number>> = {
@@ -39,7 +39,7 @@ export function createPageClient(
     if (!port.alive()) throw new MessageError('contextInvalidated', name, 'runtime.id is gone');
     let answer: unknown;
     try {
-      answer = await inTime(port.send({ kantlijn: PAGE_WIRE_VERSION, request: name, payload, from: origin() }), name);
+      answer = await inTime(port.send({ kantlijn: WIRE_VERSION, request: name, payload, from: origin() }), name);
     } catch (error) {
       if (error instanceof MessageError) throw error;
       const text = error instanceof Error ? error.message : String(error);
@@ -63,7 +63,7 @@ export function createPageClient(
     },
     onPush(name, handler) {
       return port.listen((message) => {
-        if (!isObject(message) || message['kantlijn'] !== PAGE_WIRE_VERSION || message['push'] !== name) return;
+        if (!isObject(message) || message['kantlijn'] !== WIRE_VERSION || message['push'] !== name) return;
         if (isObject(message['payload'])) handler(message['payload'] as never);
       });
     },

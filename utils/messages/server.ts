@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { PAGE_ORIGIN } from '../domain/site/hosts.ts';
-import { RequestEnvelope, WIRE_VERSION, describeIssues, type AnswerEnvelope } from '../protocol/envelope.ts';
+import { RequestEnvelope, describeIssues, type AnswerEnvelope } from '../protocol/envelope.ts';
+import { WIRE_VERSION } from '../protocol/wire.ts';
 import type { AnyRequestName, AnyRequestOf, AnyResponseOf } from '../protocol/library.ts';
 import { asksOfOwn } from './own-publication.ts';
 import type { DocumentRegistry } from './documents.ts';

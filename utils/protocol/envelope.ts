@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
+import { WIRE_VERSION } from './wire.ts';
 
-/**
- * The outside of a message on the wire. The number tells a version of the protocol apart from
- * another one left in a tab by an older version of the extension.
- */
-export const WIRE_VERSION = 1;
+/** The outside of a message on the wire. */
 
 /** A question to the background. */
 export const RequestEnvelope = z.object({

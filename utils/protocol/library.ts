@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ExchangedNote, ExchangedPublication } from '../domain/exchange/format.ts';
 import { CalendarDate, PublicationKind } from '../domain/publication/record.ts';
-import { STATE_NAMES } from '../domain/status/types.ts';
+import { STATE_NAMES } from '../domain/status/states.ts';
 import { LIST_FIELDS, shapesOf } from '../domain/note/note-fields.ts';
 import { MAX_REVISION } from '../domain/note/limits.ts';
 import { Cursor, Next } from './cursor.ts';

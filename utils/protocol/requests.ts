@@ -4,7 +4,7 @@ import { StoredPartName } from '../domain/anchor/selectors.ts';
 import { QuestionNumber } from '../domain/publication/identity.ts';
 import { ExchangedPublication } from '../domain/exchange/format.ts';
 import { PASSAGE_COMMANDS } from '../domain/site/commands.ts';
-import { STATE_NAMES } from '../domain/status/types.ts';
+import { STATE_NAMES } from '../domain/status/states.ts';
 import { MAX_REVISION } from '../domain/note/limits.ts';
 import { OPTIONAL_FIELDS, optionalShapesOf, shapesOf } from '../domain/note/note-fields.ts';
 import { Note, NoteTarget } from '../domain/note/note.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { LANGUAGES } from '../domain/i18n/language.ts';
 import { QuestionNumber } from '../domain/publication/identity.ts';
-import { STATE_NAMES } from '../domain/status/types.ts';
+import { STATE_NAMES } from '../domain/status/states.ts';
 import { PageRequest, SOURCES_TIMEOUT_MS } from './page.ts';
 
 /**

@@ -1,5 +1,5 @@
 /**
- * The number of the protocol in `envelope.ts`, for scripts in pages, which would otherwise carry Zod with it; a test
- * holds the two together.
+ * Tells a version of the protocol apart from another one, left in a tab by an older version of the extension. In a file of
+ * its own for the scripts in pages, which would otherwise carry Zod with it.
  */
-export const PAGE_WIRE_VERSION = 1;
+export const WIRE_VERSION = 1;

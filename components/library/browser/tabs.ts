@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { WIRE_VERSION } from '../../../utils/protocol/envelope.ts';
+import { WIRE_VERSION } from '../../../utils/protocol/wire.ts';
 import { PAGE_ORIGIN } from '../../../utils/domain/site/hosts.ts';
 import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
 import type { ActiveTab, OpenOutcome } from '../ports.ts';

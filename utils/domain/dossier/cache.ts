@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type StateName, StatusInput } from '../status/types.ts';
+import { type StateName, STATES } from '../status/states.ts';
+import { StatusInput } from '../status/types.ts';
 import { Alias, Mention } from './types.ts';
 
 /** What is stored about a question between visits: facts, not conclusions. The state is computed for the day it is shown. */
@@ -36,25 +37,8 @@ export interface DossierCache {
   put(record: CachedDossier): Promise<void>;
 }
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** How old a check may be before it is repeated, by state. Milliseconds. */
-export const REFRESH_AFTER_MS: Readonly<Record<StateName, number>> = {
-  answered: 3 * DAY,
-  settledByLetter: 3 * DAY,
-  withdrawn: 3 * DAY,
-  noTerm: 3 * DAY,
-  open: HOUR,
-  postponed: HOUR,
-  probablyPostponed: HOUR,
-  overdue: HOUR,
-  probablyOverdue: HOUR,
-  unknown: 5 * MINUTE,
-};
-
-const LONGEST_WAIT_MS = 6 * HOUR;
+/** Six hours. */
+const LONGEST_WAIT_MS = 6 * 3_600_000;
 
 /**
  * Whether the sources should be asked again.
@@ -68,7 +52,7 @@ export function isStale(checkedAt: string, state: StateName, failedChecks: numbe
   const age = now.getTime() - Date.parse(checkedAt);
   const wait =
     state === 'unknown'
-      ? Math.min(LONGEST_WAIT_MS, REFRESH_AFTER_MS.unknown * 2 ** Math.min(10, Math.max(0, failedChecks - 1)))
-      : REFRESH_AFTER_MS[state];
+      ? Math.min(LONGEST_WAIT_MS, STATES.unknown.staleAfterMs * 2 ** Math.min(10, Math.max(0, failedChecks - 1)))
+      : STATES[state].staleAfterMs;
   return !(age >= 0 && age < wait);
 }

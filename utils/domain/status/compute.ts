@@ -4,13 +4,10 @@ import type { CalendarDate } from '../publication/record.ts';
 import { compareEvidence, mergeDocuments } from './documents.ts';
 import { bestQuestionEvidence, readSubmitted } from './submission.ts';
 import { mayBeOne } from './stages.ts';
+import { FIRST_TERM_DAYS, SECOND_TERM_DAYS } from './terms.ts';
 import { buildTimeline } from './timeline.ts';
 import type { Evidence, SourceError, Status, StatusDocument, StatusInput } from './types.ts';
 
-/** Reglement van Orde art. 12.2 lid 1 (before 31 March 2021: art. 135): three weeks. */
-const FIRST_TERM_DAYS = 21;
-/** Art. 12.2 lid 2: the public overview lists questions that have waited longer than six weeks. */
-const SECOND_TERM_DAYS = 42;
 /**
  * Appendices of older questions have document numbers or none, so a search by question number cannot show that there is
  * no answer (decision 030).

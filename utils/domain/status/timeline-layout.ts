@@ -1,3 +1,4 @@
+import { SECOND_TERM_DAYS } from './terms.ts';
 import type { TimelinePoint } from './types.ts';
 
 /** A point of the drawn timeline. */
@@ -13,7 +14,6 @@ export interface PlacedPoint {
 
 /** Share of the line given to the six weeks when the story goes on much longer. */
 const TERM_SHARE = 60;
-const WEEKS_6 = 42;
 
 /** The days from 1970 to a calendar date; NaN when it is none. */
 const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
@@ -59,9 +59,9 @@ export function placeTimeline(
   if (span === 0) return [];
   const at = (date: string): number => {
     const days = dayOf(date) - start;
-    if (span <= WEEKS_6 * 1.5) return (days / span) * 100;
-    if (days <= WEEKS_6) return (days / WEEKS_6) * TERM_SHARE;
-    return TERM_SHARE + ((days - WEEKS_6) / (span - WEEKS_6)) * (100 - TERM_SHARE);
+    if (span <= SECOND_TERM_DAYS * 1.5) return (days / span) * 100;
+    if (days <= SECOND_TERM_DAYS) return (days / SECOND_TERM_DAYS) * TERM_SHARE;
+    return TERM_SHARE + ((days - SECOND_TERM_DAYS) / (span - SECOND_TERM_DAYS)) * (100 - TERM_SHARE);
   };
   const placed = known.map((point): PlacedPoint => ({
     point,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AppendixForm, CalendarDate } from '../publication/record.ts';
+import type { StateName } from './states.ts';
 
 /**
  * The state of a written question and why. Rules: Reglement van Orde van de Tweede Kamer art. 12.2
@@ -243,22 +244,7 @@ export const Status = z.discriminatedUnion('state', [
   }),
 ]);
 export type Status = z.infer<typeof Status>;
-export type StateName = Status['state'];
 
-/** Every state, in the order of the help page. */
-export const STATE_NAMES = [
-  'answered',
-  'settledByLetter',
-  'withdrawn',
-  'open',
-  'postponed',
-  'probablyPostponed',
-  'overdue',
-  'probablyOverdue',
-  'noTerm',
-  'unknown',
-] as const satisfies readonly StateName[];
-
-/** Compiles only while every state has its name in `STATE_NAMES`. @public */
-export type EveryStateIsNamed = Named<Exclude<StateName, (typeof STATE_NAMES)[number]>>;
-type Named<Missing extends never> = Missing;
+/** Compiles only while each state of the table has its shape in `Status`, and each shape its row in the table. @public */
+export type StatesAreShapes = None<Exclude<StateName, Status['state']> | Exclude<Status['state'], StateName>>;
+type None<Left extends never> = Left;

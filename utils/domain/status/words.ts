@@ -2,7 +2,7 @@ import { formatDate, formatList, formatMoment } from '../i18n/dates.ts';
 import type { Language } from '../i18n/language.ts';
 import type { StatusTranslate } from '../i18n/status.ts';
 import { reasonClause } from '../publication/reason.ts';
-import { isStateName } from './looks.ts';
+import { isStateName } from './states.ts';
 import type { SourceFailure, Status } from './types.ts';
 
 /** What the texts need besides the status. */

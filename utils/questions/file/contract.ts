@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CorpusRecord } from '../../domain/question-list/record.ts';
 import { CalendarDate } from '../../domain/publication/record.ts';
+import { SOUGHT_STATES } from '../../domain/status/states.ts';
 
 /**
  * What the list of all written questions, the question list, says to the rest of Kantlijn: shapes only.
@@ -74,19 +75,6 @@ export const RelatedAnswer = z.discriminatedUnion('outcome', [
   NoList,
 ]);
 export type RelatedAnswer = z.infer<typeof RelatedAnswer>;
-
-/** States that a search can ask for: those a row can show (see `standingOf` in ../view/rows.ts). */
-export const SOUGHT_STATES = [
-  'open',
-  'overdue',
-  'postponed',
-  'answered',
-  'closed',
-  'notice',
-  'withdrawn',
-  'noTerm',
-  'unknown',
-] as const;
 
 /** A search over all questions. A field that is not given is no condition. */
 export const CorpusSearchRequest = z.object({

@@ -1,7 +1,7 @@
 import type { CorpusSearchRequest } from '../file/contract.ts';
 import type { CorpusRecord } from '../../domain/question-list/record.ts';
 import { dateOfDay, dayNumber } from '../rank/number.ts';
-import type { ViewState } from '../view/contract.ts';
+import { LIST_STATES, STATES, type SoughtState } from '../../domain/status/states.ts';
 import { standingOf } from '../view/rows.ts';
 import { wordsWithPlaces } from '../../dutch/query/tokenize.ts';
 import { fold } from '../../dutch/fold.ts';
@@ -32,27 +32,8 @@ function partiesNamed(terms: Terms, text: string): ReadonlySet<string> {
   );
 }
 
-/**
- * The state of the form that finds a question with a state. What is probably late or postponed is found with what certainly is: its row
- * says that it is not certain.
- */
-const FOUND_AS = {
-  answered: 'answered',
-  settledByLetter: 'closed',
-  withdrawn: 'withdrawn',
-  open: 'open',
-  postponed: 'postponed',
-  probablyPostponed: 'postponed',
-  overdue: 'overdue',
-  probablyOverdue: 'overdue',
-  noTerm: 'noTerm',
-  unknown: 'unknown',
-  closed: 'closed',
-  notice: 'notice',
-} as const satisfies Record<ViewState, CorpusSearchRequest['state']>;
-
-/** A state of the form. */
-export type SoughtState = NonNullable<CorpusSearchRequest['state']>;
+/** Under which state of the form a question is found; its row tells any doubt. */
+const FOUND_AS = { ...STATES, ...LIST_STATES };
 
 /**
  * The state of the form for a question, by the day of its submission and its state in the list. Has a cache: tens of thousands of
@@ -67,7 +48,8 @@ export function soughtStates(
     const key = `${state} ${day}`;
     const found = known.get(key);
     if (found !== undefined) return found;
-    const standing = FOUND_AS[standingOf({ submitted: dateOfDay(day), answered: null, state }, updatedTo, today).state];
+    const standing =
+      FOUND_AS[standingOf({ submitted: dateOfDay(day), answered: null, state }, updatedTo, today).state].soughtAs;
     known.set(key, standing);
     return standing;
   };

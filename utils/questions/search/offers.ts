@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { SOUGHT_STATES } from '../file/contract.ts';
+import { SOUGHT_STATES } from '../../domain/status/states.ts';
 import type { Terms } from './terms.ts';
 
 /** What the list can be asked for. A condition that it cannot answer would find nothing, and seem to say that there is nothing. */

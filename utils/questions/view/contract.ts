@@ -3,7 +3,7 @@ import { CorpusProblem } from '../file/contract.ts';
 import { CalendarDate } from '../../domain/publication/record.ts';
 import { PageSource } from '../../domain/publication/source-message.ts';
 import { RELATION_REASONS } from '../rank/types.ts';
-import { STATE_NAMES } from '../../domain/status/types.ts';
+import { VIEW_STATES } from '../../domain/status/states.ts';
 
 /**
  * Related questions as they are shown in the page and in the library: shapes only. The background reads the page, asks the question list
@@ -18,10 +18,6 @@ export const RelatedViewRequest = z.object({
   page: z.nullable(z.object({ address: z.string().check(z.maxLength(2000)), source: z.nullable(PageSource) })),
 });
 export type RelatedViewRequest = z.infer<typeof RelatedViewRequest>;
-
-/** The states of a status, and two of the list alone: dealt with in an unknown way, and a notice of an unknown kind. */
-export const VIEW_STATES = [...STATE_NAMES, 'closed', 'notice'] as const;
-export type ViewState = (typeof VIEW_STATES)[number];
 
 /** A related question. */
 export const RelatedRow = z.object({

@@ -6,7 +6,8 @@ import type { CalendarDate } from '../../domain/publication/record.ts';
 import { questionIds } from '../../domain/dossier/question-number.ts';
 import { type ListedFacts, statusOfListed } from '../../domain/status/listed.ts';
 import { daysOf, isWaiting } from '../../domain/status/standing.ts';
-import type { RelatedRow, ViewState } from './contract.ts';
+import type { ViewState } from '../../domain/status/states.ts';
+import type { RelatedRow } from './contract.ts';
 import type { Status } from '../../domain/status/types.ts';
 import { spelledWords } from './words.ts';
 

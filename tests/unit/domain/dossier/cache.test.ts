@@ -1,13 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { statusFor } from '../../../../utils/domain/dossier/assemble.ts';
-import {
-  CACHED_DOSSIER_VERSION,
-  CachedDossier,
-  isStale,
-  REFRESH_AFTER_MS,
-} from '../../../../utils/domain/dossier/cache.ts';
-import { STATE_NAMES } from '../../../../utils/domain/status/types.ts';
+import { CACHED_DOSSIER_VERSION, CachedDossier, isStale } from '../../../../utils/domain/dossier/cache.ts';
+import { STATE_NAMES, STATES } from '../../../../utils/domain/status/states.ts';
 
 const examples = new URL('examples/', import.meta.url);
 
@@ -46,7 +41,7 @@ describe('when the sources are asked again', () => {
   const later = (ms: number): Date => new Date(Date.parse(checked) + ms);
 
   it.each(STATE_NAMES)('%s: at its age and not before', (state) => {
-    const age = REFRESH_AFTER_MS[state];
+    const age = STATES[state].staleAfterMs;
     expect(isStale(checked, state, 1, later(age - 1))).toBe(false);
     expect(isStale(checked, state, 1, later(age))).toBe(true);
   });

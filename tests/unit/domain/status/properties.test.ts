@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../../utils/domain/clock/calendar.ts';
 import { computeStatus } from '../../../../utils/domain/status/compute.ts';
-import { STATE_NAMES, Status, type StatusInput } from '../../../../utils/domain/status/types.ts';
+import { STATE_NAMES } from '../../../../utils/domain/status/states.ts';
+import { Status, type StatusInput } from '../../../../utils/domain/status/types.ts';
 import { appendix, facts, question, S } from './build.ts';
 
 const day = fc.integer({ min: -5, max: 80 }).map((days) => addDays(S, days));

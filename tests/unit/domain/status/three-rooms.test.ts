@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../../utils/domain/clock/calendar.ts';
-import { SOUGHT_STATES } from '../../../../utils/questions/file/contract.ts';
+import { SOUGHT_STATES } from '../../../../utils/domain/status/states.ts';
 import { type CorpusState } from '../../../../utils/domain/question-list/record.ts';
 import type { SearchCandidate } from '../../../../utils/questions/search/find.ts';
 import { questionFilter } from '../../../../utils/questions/search/filter.ts';

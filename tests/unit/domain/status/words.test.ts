@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { statusTranslator } from '../../../../utils/domain/i18n/status.ts';
 import { STATE_ICONS, TONES } from '../../../../utils/domain/status/looks.ts';
-import { STATE_NAMES, Status } from '../../../../utils/domain/status/types.ts';
+import { STATE_NAMES } from '../../../../utils/domain/status/states.ts';
+import { Status } from '../../../../utils/domain/status/types.ts';
 import { explain, explainSourceErrors, stateLabel } from '../../../../utils/domain/status/words.ts';
 
 const evidence = {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generatedRecords } from '../../../../replica/bulk/records.ts';
-import { type CorpusSearchRequest, SOUGHT_STATES } from '../../../../utils/questions/file/contract.ts';
+import { SOUGHT_STATES } from '../../../../utils/domain/status/states.ts';
+import type { CorpusSearchRequest } from '../../../../utils/questions/file/contract.ts';
 import { type CorpusRecord } from '../../../../utils/domain/question-list/record.ts';
 import { QuestionList } from '../../../../utils/questions/list.ts';
 import type { ListSearch, Searched } from '../../../../utils/questions/search/list-search.ts';

@@ -75,8 +75,6 @@ export const related = {
     nl: { one: '{count} eigen notitie', other: '{count} eigen notities' },
     en: { one: '{count} note of yours', other: '{count} notes of yours' },
   },
-  'related.closed': { nl: 'Afgedaan', en: 'Dealt with' },
-  'related.notice': { nl: 'Mededeling', en: 'Notice' },
   'relation.followUp': { nl: 'eerdere ronde', en: 'earlier round' },
   'relation.refers': { nl: 'hier genoemd', en: 'named here' },
   'relation.referredBy': { nl: 'verwijst hierheen', en: 'refers here' },

@@ -12,6 +12,8 @@ export const status = {
   'state.probablyOverdue': { nl: 'Te laat (waarschijnlijk)', en: 'Overdue (probably)' },
   'state.noTerm': { nl: 'Geen termijn', en: 'No term' },
   'state.unknown': { nl: 'Onbekend', en: 'Unknown' },
+  'state.closed': { nl: 'Afgedaan', en: 'Dealt with' },
+  'state.notice': { nl: 'Mededeling', en: 'Notice' },
   'state.loading': { nl: 'Status wordt opgezocht', en: 'Looking up the status' },
 
   'why.answered': { nl: 'Antwoord ontvangen op {date}.', en: 'Answer received on {date}.' },

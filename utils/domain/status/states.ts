@@ -1,0 +1,98 @@
+/**
+ * The states of a written question. Every list of states, filter, colour, drawing and refresh time is taken from this
+ * table; the word for a state is `state.NAME` in utils/domain/i18n/texts/status.ts, its shape is in `Status` (types.ts), and
+ * the rule that gives it is in compute.ts. Whatever of these is missing does not compile, or fails a test of this room.
+ */
+
+/** What a search over all questions can ask for, in the order in which it is offered. Doubtful states are found with the sure ones. */
+export const SOUGHT_STATES = [
+  'open',
+  'overdue',
+  'postponed',
+  'answered',
+  'closed',
+  'notice',
+  'withdrawn',
+  'noTerm',
+  'unknown',
+] as const;
+/** A state as the form of that search names it. */
+export type SoughtState = (typeof SOUGHT_STATES)[number];
+
+/** How a state is drawn. */
+export interface StateLook {
+  /** Colour family; the word and the icon say the same without colour. */
+  readonly tone: 'good' | 'neutral' | 'wait' | 'hold' | 'late';
+  /**
+   * The path of a drawing on a 20 × 20 grid, in one line weight. Kept as data with the state, because the background sends it to
+   * the script that draws first and carries no drawings of its own.
+   */
+  readonly icon: string;
+}
+
+/** What is fixed for each state. */
+interface StateRow extends StateLook {
+  readonly soughtAs: SoughtState;
+  /** How old a check may be before it is repeated, in milliseconds. */
+  readonly staleAfterMs: number;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Every state, in the order of the help page and the filters. */
+export const STATES = {
+  answered: { tone: 'good', icon: 'M4 10.5l4 4 8-9', soughtAs: 'answered', staleAfterMs: 3 * DAY },
+  settledByLetter: {
+    tone: 'good',
+    icon: 'M3 5h14v10H3zM3 6l7 5 7-5',
+    soughtAs: 'closed',
+    staleAfterMs: 3 * DAY,
+  },
+  withdrawn: {
+    tone: 'neutral',
+    icon: 'M7 5L3 9l4 4M3 9h9a4 4 0 0 1 0 8h-2',
+    soughtAs: 'withdrawn',
+    staleAfterMs: 3 * DAY,
+  },
+  open: { tone: 'wait', icon: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM10 6v4l3 2', soughtAs: 'open', staleAfterMs: HOUR },
+  postponed: { tone: 'hold', icon: 'M7 4v12M13 4v12', soughtAs: 'postponed', staleAfterMs: HOUR },
+  probablyPostponed: {
+    tone: 'hold',
+    icon: 'M6 4v12M11 4v12M15 13v.2M15 4v5.5',
+    soughtAs: 'postponed',
+    staleAfterMs: HOUR,
+  },
+  overdue: { tone: 'late', icon: 'M10 3l8 14H2zM10 8v4M10 14.4v.2', soughtAs: 'overdue', staleAfterMs: HOUR },
+  probablyOverdue: {
+    tone: 'late',
+    icon: 'M10 3l8 14H2zM8.8 9a1.3 1.3 0 1 1 1.9 1.2c-.5.3-.7.6-.7 1.2M10 14.4v.2',
+    soughtAs: 'overdue',
+    staleAfterMs: HOUR,
+  },
+  noTerm: { tone: 'neutral', icon: 'M4 10h12', soughtAs: 'noTerm', staleAfterMs: 3 * DAY },
+  unknown: {
+    tone: 'neutral',
+    icon: 'M6.8 7.2a3.2 3.2 0 1 1 4.9 2.8c-1.1.7-1.7 1.2-1.7 2.4M10 15.6v.2',
+    soughtAs: 'unknown',
+    staleAfterMs: 5 * MINUTE,
+  },
+} as const satisfies Record<string, StateRow>;
+
+/** Name of a state. */
+export type StateName = keyof typeof STATES;
+export const STATE_NAMES = Object.keys(STATES) as StateName[];
+
+/** States that only the list of all questions has: dealt with in an unknown way, and a notice of an unknown kind. */
+export const LIST_STATES = {
+  closed: { tone: 'good', icon: STATES.answered.icon, soughtAs: 'closed' },
+  notice: { tone: 'hold', icon: STATES.settledByLetter.icon, soughtAs: 'notice' },
+} as const satisfies Record<string, StateLook & { soughtAs: SoughtState }>;
+
+/** A state as rows of questions show it. */
+export type ViewState = StateName | keyof typeof LIST_STATES;
+export const VIEW_STATES = [...STATE_NAMES, ...Object.keys(LIST_STATES)] as ViewState[];
+
+/** Whether a text is the name of a state. */
+export const isStateName = (name: string): name is StateName => Object.hasOwn(STATES, name);
