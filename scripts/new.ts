@@ -32,7 +32,7 @@ function edit(read: Read, edits: readonly (readonly [path: string, anchor: strin
 
 function message(name: string, read: Read): Written {
   if (!/^[a-z]+\.[a-z][A-Za-z]*$/.test(name)) throw new Error('a message is named like notes.count');
-  const gate = 'entrypoints/background/gate.ts';
+  const gate = 'utils/services/gate.ts';
   if (read(gate)?.includes(`'${name}'`)) throw new Error(`there is a message ${name}`);
   return edit(read, [
     [

@@ -9,7 +9,7 @@ describe('npm run new', () => {
     const files = made('message', 'notes.example');
     expect([...files.keys()]).toEqual([
       'utils/protocol/requests.ts',
-      'entrypoints/background/gate.ts',
+      'utils/services/gate.ts',
       'entrypoints/background/handlers.ts',
     ]);
     for (const text of files.values()) expect(text.split("'notes.example'").length).toBe(2);

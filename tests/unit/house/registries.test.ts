@@ -27,10 +27,13 @@ describe('a state', () => {
 });
 
 describe('a meaning', () => {
-  it.each(MEANINGS)('%s has a colour and a tint, light and dark, and a rule that gives it', (meaning) => {
-    const palette = read('components/meanings/palette.css');
-    expect(palette.split(`--kl-${meaning}:`).length).toBe(3);
-    expect(palette.split(`--kl-${meaning}-tint:`).length).toBe(3);
-    expect(read('components/meanings/meanings.css')).toContain(`[data-meaning='${meaning}']`);
-  });
+  it.each(MEANINGS)(
+    '%s has a colour and a tint, light, dark and on a dark page, and a rule that gives it',
+    (meaning) => {
+      const palette = read('components/meanings/palette.css');
+      expect(palette.split(`--kl-${meaning}:`).length).toBe(4);
+      expect(palette.split(`--kl-${meaning}-tint:`).length).toBe(4);
+      expect(read('components/meanings/meanings.css')).toContain(`[data-meaning='${meaning}']`);
+    },
+  );
 });
