@@ -19,15 +19,28 @@ async function room(): Promise<number | null> {
 }
 
 /**
+ * Asks Firefox to clear nothing of ours when it wants room; granted without a question, since `unlimitedStorage` is. Chromium
+ * exempts us for that permission alone, and has no such call in a worker.
+ */
+function keepStorage(): void {
+  navigator.storage
+    .persist()
+    .catch((error: unknown) => console.warn('Kantlijn: Firefox does not promise to keep what is stored', error));
+}
+
+/**
  * Begins to watch over IndexedDB; to be called before anything opens a database.
  *
  * Once after each start of a Chromium browser, and after each write that failed, IndexedDB is moved to a new log (see
  * `settleLog`). At once: until it is done, one more kill can still cost the databases.
  *
+ * In Firefox it asks that nothing of ours is cleared when the browser wants room (decision 218).
+ *
  * @returns whether what is written is kept, and what Chromium said when it threw databases away
  */
 export function watchOverStorage(): { health: Health; lost: () => string | null } {
   let lost: string | null = null;
+  if (import.meta.env.FIREFOX) keepStorage();
   const health = new Health({
     settle: async () => {
       if (!import.meta.env.FIREFOX) await inTime(settleLog(indexedDB), SETTLE_TIMEOUT_MS);

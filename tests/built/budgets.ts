@@ -20,7 +20,10 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // The second copy of the notes is 8,000 (decision 210).
     // One reader of official numbers for page, list, search and citing is 4,600 in place of three (decision 240).
     // Giving that copy out as a file when the database is shut is 700 (decision 215).
-    bytes: 195_500,
+    // Words, counts and marks for the strip, and tickets for its frame, are 16,500 (decisions 300, 310): finding passages again
+    // moves here from the page. Until they replace the card, both are there.
+    // What the reader decided in the second copy is 1,500 (217).
+    bytes: 216_000,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
@@ -32,4 +35,4 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
 ];
 
 /** Largest sum of a whole build, gzipped, without a packaged corpus. The texts of the licences are 11 kB of it (272). */
-export const TOTAL_BUDGET = 680_000;
+export const TOTAL_BUDGET = 708_000;

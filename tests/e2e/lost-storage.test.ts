@@ -22,4 +22,9 @@ describe('one of the two copies damaged while the browser stands still', () => {
     expect(runs.filter(({ lost }) => lost.length > 0)).toEqual([]);
     expect(runs[0]?.restored).toBe(13);
   });
+
+  it('costs no note when the second copy seems to fill the disk, in Firefox (decision 218)', async () => {
+    const runs = await damageRuns(['room of the journal'], { notes: 5, seed: 1, which: 'firefox' }, () => undefined);
+    expect(runs.map(({ lost }) => lost)).toEqual([[]]);
+  });
 });

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { random } from './work.ts';
 
 /** What is damaged while the browser stands still: one of the two copies, never both. */
-export type Damage = 'flip in IndexedDB' | 'flip in the journal' | 'IndexedDB deleted' | 'journal deleted';
+export type Damage =
+  | 'flip in IndexedDB'
+  | 'flip in the journal'
+  | 'IndexedDB deleted'
+  | 'journal deleted'
+  /** The file in which Firefox keeps how much room the caches take: they seem to fill the disk. */
+  | 'room of the journal';
 
 /** Folders of a profile where the two copies lie, in either browser. */
 export interface Folders {
@@ -33,6 +39,14 @@ export function damage(what: Damage, { database, journal }: Folders, seed: numbe
   if (what.endsWith('deleted')) {
     rmSync(folder, { recursive: true });
     return folder;
+  }
+  if (what === 'room of the journal') {
+    const file = join(folder, '.padding');
+    const bytes = readFileSync(file);
+    // Eight bytes, the highest first: a second one so large stays a positive number.
+    bytes[1] = (bytes[1] ?? 0) ^ 0x40;
+    writeFileSync(file, bytes);
+    return file;
   }
   const next = random(seed);
   // LOCK is empty, LOG and LOG.old are for people.
