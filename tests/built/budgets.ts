@@ -20,10 +20,10 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // The second copy of the notes is 8,000 (decision 210).
     // One reader of official numbers for page, list, search and citing is 4,600 in place of three (decision 240).
     // Giving that copy out as a file when the database is shut is 700 (decision 215).
-    // Words, counts and marks for the strip, and tickets for its frame, are 16,500 (decisions 300, 310): finding passages again
+    // Words, counts and marks for the strip, and tickets for its frame, are some 20,000 (decisions 300, 310): finding passages again
     // moves here from the page. Until they replace the card, both are there.
     // What the reader decided in the second copy is 1,500 (217).
-    bytes: 216_000,
+    bytes: 221_500,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },

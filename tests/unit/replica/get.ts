@@ -2,6 +2,7 @@ import { request, type RequestOptions } from 'node:https';
 import { type IncomingHttpHeaders } from 'node:http';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { RECORDED } from '../../recorded.ts';
 
 export const SITE = 'zoek.officielebekendmakingen.nl';
 export const REPOSITORY = 'repository.overheid.nl';
@@ -9,7 +10,7 @@ export const DATA = fileURLToPath(new URL('../../../replica/data', import.meta.u
 
 /** Folder of recorded official files beside the project; null, said out loud, when it is not there. */
 export function recordedFolder(): string | null {
-  const folder = fileURLToPath(new URL('../../../../shared/recorded', import.meta.url));
+  const folder = fileURLToPath(RECORDED);
   if (existsSync(folder)) return folder;
   console.warn('../shared/recorded is not here: the comparison with recorded files is skipped.');
   return null;

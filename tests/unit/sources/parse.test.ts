@@ -12,11 +12,11 @@ import { normaliseQuestionNumber, questionIds } from '../../../utils/domain/doss
 import { formOfTypes } from '../../../utils/domain/publication/appendix-type.ts';
 import { readSruAnswer } from '../../../utils/sources/sru.ts';
 import { appendixMetadata, metadataXml, sruAnswer, sruRecord } from './fakes.ts';
+import { RECORDED } from '../../recorded.ts';
 
-const recorded = new URL('../../../../shared/recorded/', import.meta.url);
-const hasRecorded = existsSync(recorded);
+const hasRecorded = existsSync(RECORDED);
 if (!hasRecorded) console.warn('skipped: recorded answers of the services (../shared/recorded is not here)');
-const read = (path: string): string => readFileSync(new URL(path, recorded), 'utf8');
+const read = (path: string): string => readFileSync(new URL(path, RECORDED), 'utf8');
 
 describe('queries', () => {
   it('ask for a number by index and text at once, or by one of them', () => {

@@ -11,6 +11,7 @@ import {
 import { indexSteps } from '../../../../utils/domain/anchor/document.ts';
 import { inSlices } from '../../../../utils/domain/anchor/slices.ts';
 import { INFO, page } from './helpers.ts';
+import { RECORDED } from '../../../recorded.ts';
 
 /** Markup and letters that trip readers up, in the places where the official pages could have them. */
 const NASTY = `<!DOCTYPE html><html><body><div id="broodtekst">
@@ -32,11 +33,11 @@ const NASTY = `<!DOCTYPE html><html><body><div id="broodtekst">
 <div class="voet noot"><h5 class="note-close"><a>X</a> Noot</h5><sup><span class="nootnum">2</span></sup><p>De Bode, \u201e3 mei\u201d</p></div></div>
 </div></body></html>`;
 
-const RECORDED = new URL('../../../../shared/recorded/html-fragments/', import.meta.url);
-const fragments = existsSync(RECORDED)
-  ? readdirSync(RECORDED)
+const FRAGMENTS = new URL('html-fragments/', RECORDED);
+const fragments = existsSync(FRAGMENTS)
+  ? readdirSync(FRAGMENTS)
       .filter((name) => name.includes('.fragment.'))
-      .map((name): [string, string] => [name, readFileSync(new URL(name, RECORDED), 'utf8')])
+      .map((name): [string, string] => [name, readFileSync(new URL(name, FRAGMENTS), 'utf8')])
   : [];
 if (fragments.length === 0) console.log('anchor: no ../shared/recorded/html-fragments, recorded fragments are skipped');
 const sources: [string, string][] = [['nasty', NASTY], ...fragments];

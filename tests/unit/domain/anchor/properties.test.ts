@@ -13,8 +13,8 @@ import {
 import { dropQuestion, GAZETTE, swapQuestions, toHtml, UNKNOWN, writeDocument, type Layout } from './fixtures.ts';
 import { INFO, page, type Page } from './helpers.ts';
 
-const RECORDED = new URL('../../../../shared/recorded/op-html/', import.meta.url);
-const recorded = existsSync(RECORDED) ? readdirSync(RECORDED).filter((name) => !name.startsWith('resultaten')) : [];
+const PAGES = new URL('op-html/', RECORDED);
+const recorded = existsSync(PAGES) ? readdirSync(PAGES).filter((name) => !name.startsWith('resultaten')) : [];
 if (recorded.length === 0) console.log('anchor: no ../shared/recorded/op-html, recorded documents are skipped');
 
 const layouts: readonly Layout[] = ['current', 'oldHeadings', 'flow'];
@@ -25,7 +25,7 @@ const written: Record<string, string> = {
 };
 const sources: [string, string][] = [
   ...Object.entries(written),
-  ...recorded.map((name): [string, string] => [name, readFileSync(new URL(name, RECORDED), 'utf8')]),
+  ...recorded.map((name): [string, string] => [name, readFileSync(new URL(name, PAGES), 'utf8')]),
 ];
 const pages = new Map<string, Page>();
 const pageOf = (name: string, html: string): Page => {
@@ -284,4 +284,5 @@ describe('a question among its siblings', () => {
 });
 
 import { indexParts, type PlainPart } from '../../../../utils/domain/anchor/index.ts';
+import { RECORDED } from '../../../recorded.ts';
 const indexPartsOf = (parts: readonly PlainPart[]): DocumentIndex => indexParts(parts);

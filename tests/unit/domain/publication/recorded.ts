@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { RECORDED } from '../../../recorded.ts';
 
 /** Files recorded from the real services, kept beside the project and not part of it. */
-const ROOT = fileURLToPath(new URL('../../../../shared/recorded/', import.meta.url));
+const ROOT = fileURLToPath(RECORDED);
 
 /** True when the recorded files are there; says so once when they are not. */
 export const hasRecorded = existsSync(ROOT);
