@@ -87,7 +87,7 @@ describe('marks in Chromium', () => {
     await ax.waitForText({}, /Belangrijk/);
     expect((await ax.focused())?.name).toBe('Markeren als Belangrijk');
     await page.keyboard.press('ArrowRight');
-    expect((await ax.focused())?.name).toBe('Markeren als Vraag');
+    expect((await ax.focused())?.name).toBe('Markeren als Uitzoeken');
     await page.keyboard.press('Escape');
     await ax.waitForGone(mark('Uitzoeken'));
     expect(await page.evaluate(() => String(getSelection()))).toBe('digitaal in de aanval gaan');
