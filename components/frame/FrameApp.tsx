@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { todayInAmsterdam } from '../../utils/domain/clock/today.ts';
 import { frameTranslator } from '../../utils/domain/i18n/frame.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
 import { DEFAULT_SETTINGS, readSettings, watchSettings } from '../../utils/store/settings.ts';
 import { SpeechContext } from '../page/context.ts';
 import { ErrorBoundary } from '../page/ErrorBoundary.tsx';
@@ -143,7 +144,7 @@ function useWorld(
   const [today, setToday] = useState(() => todayInAmsterdam(now()));
   const counted = useTags(model.client as Parameters<typeof useTags>[0]);
   useEffect(() => {
-    readSettings().then(setSettings, () => undefined);
+    readSettings().then(setSettings, orElse('settings.read'));
     return watchSettings(setSettings);
   }, []);
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { type ReactElement, useMemo } from 'react';
 import type { RelatedPlace } from '../../utils/questions/view/contract.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
 import { Rail } from '../related/Rail.tsx';
 import { type RelatedPorts, useRelated } from '../related/useRelated.ts';
 import { useFrame } from './context.ts';
@@ -17,7 +18,7 @@ export function RelatedTab(props: { number: string | null; news: string; labelle
       state={state}
       expanded={expanded}
       onExpand={expand}
-      onOptions={() => void model.client.request('options.open', {}).catch(() => undefined)}
+      onOptions={() => void model.client.request('options.open', {}).catch(orElse('options.open'))}
       onFollow={(row) => followed(row.number)}
       speech={{ t, language }}
       words={{ self: t('rail.self'), undated: t('rail.undated') }}
@@ -30,7 +31,8 @@ function portsOf({ client, home, hello }: FrameModel, number: string, _news: str
   const page = { address: home.address, source: hello.source };
   return {
     view: () => client.request('related.view', { number, page }),
-    remember: (place: RelatedPlace) => void client.request('related.place', { number, place }).catch(() => undefined),
+    remember: (place: RelatedPlace) =>
+      void client.request('related.place', { number, place }).catch(orElse('related.place')),
     onNews: (listener) => {
       const stops = [
         client.onPush('corpus.changed', ({ update }) => void (update.phase === 'idle' && listener())),

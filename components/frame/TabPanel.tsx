@@ -2,6 +2,7 @@ import { type ReactElement, useId } from 'react';
 import type { Tab } from '../../utils/protocol/frame-names.ts';
 import { isProvisional } from '../../utils/domain/publication/identifier.ts';
 import type { Dossier } from '../../utils/domain/dossier/types.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ErrorBoundary } from '../page/ErrorBoundary.tsx';
 import type { PageState } from '../page/usePage.ts';
@@ -58,7 +59,10 @@ function Diagnose(): ReactElement {
     <>
       <p>{t('frame.diagnose.none')}</p>
       <div className="actions">
-        <button type="button" onClick={() => void model.client.request('options.open', {}).catch(() => undefined)}>
+        <button
+          type="button"
+          onClick={() => void model.client.request('options.open', {}).catch(orElse('options.open'))}
+        >
           {t('frame.settings')}
         </button>
       </div>

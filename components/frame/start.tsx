@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { bindFlush } from '../../utils/drafts/flush-on-leave.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import { browserPort } from '../../utils/messages/port.ts';
+import { tellErrorsTo } from '../../utils/messages/swallow.ts';
 import { createPageClient } from '../../utils/messages/page-client.ts';
 import { onGone } from '../page/gone.ts';
 import { ignoreCoveredClicks } from './cover.ts';
@@ -33,6 +34,8 @@ function meet({ publication, address, port }: PageLink, name: string): void {
   const root = document.querySelector('#root');
   if (identifier === null || root === null) return;
   const client = createPageClient(browserPort, undefined, () => ({ document: name, loaded: address }));
+  // Expected: without a background there is no log either.
+  tellErrorsTo((place, error) => void client.request('errors.note', { place, name: error }).catch(() => undefined));
   const wire = new Wire(port);
   let model: FrameModel | null = null;
   wire.listen((message) => {

@@ -4,16 +4,16 @@ import { type BackupFacts, backupMade, backupTrouble, makeBackup } from './backu
 import { useLibrary } from './context.ts';
 import type { BackupFolder } from './ports.ts';
 import { onChanges } from './useTags.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
 
 /** When the last backup was made and how much changed since; null until known. Follows changes. */
 export function useBackupFacts(): readonly [BackupFacts | null, () => void] {
   const { ports } = useLibrary();
   const [facts, setFacts] = useState<BackupFacts | null>(null);
   const read = useCallback(() => {
-    ports.client.request('backup.state', {}).then(
-      (answer) => answer.outcome === 'state' && setFacts(answer),
-      () => undefined,
-    );
+    ports.client
+      .request('backup.state', {})
+      .then((answer) => answer.outcome === 'state' && setFacts(answer), orElse('backup.state'));
   }, [ports.client]);
   useEffect(() => {
     read();

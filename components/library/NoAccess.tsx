@@ -3,13 +3,14 @@ import { formatList } from '../../utils/domain/i18n/dates.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useLibrary } from './context.ts';
 import type { AccessPorts } from './ports.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
 
 /** Official hosts that may not be read, followed as the reader changes it; empty until the browser has said. */
 export function useDeniedHosts(access: AccessPorts | undefined): readonly string[] {
   const [closed, setClosed] = useState<readonly string[]>([]);
   useEffect(() => {
     if (access === undefined) return undefined;
-    const look = (): void => void access.closed().then(setClosed, () => undefined);
+    const look = (): void => void access.closed().then(setClosed, orElse('access.ask'));
     look();
     return access.onChange(look);
   }, [access]);

@@ -3,6 +3,7 @@ import { collectCopy, type CopyNumbers } from './transfer.ts';
 import { troubleOf, type Trouble } from '../../utils/protocol/trouble.ts';
 import { useLibrary } from './context.ts';
 import { leftOut, missingText } from './gather.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
 
 type State =
   | { is: 'idle' }
@@ -21,10 +22,9 @@ export function SecondCopy(): ReactElement | null {
   const [state, setState] = useState<State>({ is: 'idle' });
   useEffect(() => {
     let isGone = false;
-    client.request('library.copy', { after: null, limit: 0 }).then(
-      (answer) => !isGone && setNumbers(answer.outcome === 'copy' ? answer : null),
-      () => undefined,
-    );
+    client
+      .request('library.copy', { after: null, limit: 0 })
+      .then((answer) => !isGone && setNumbers(answer.outcome === 'copy' ? answer : null), orElse('library.copy'));
     return () => void (isGone = true);
   }, [client]);
   if (numbers === null || numbers.total === 0) return null;

@@ -4,6 +4,7 @@ import type { UnreadableNote } from '../../utils/protocol/library.ts';
 import { useLibrary } from './context.ts';
 import { noteName, unreadable } from './gather.ts';
 import { onChanges } from './useTags.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
 
 /** Looking for them walks all notes: what the reader came for goes first, in milliseconds. */
 const LATER_MS = 1_500;
@@ -22,7 +23,7 @@ export function Unreadable(): ReactElement | null {
   const [sure, setSure] = useState(false);
   const look = useCallback(async () => setRows(await unreadable(ports.client)), [ports.client]);
   useEffect(() => {
-    const read = (): void => void look().catch(() => undefined);
+    const read = (): void => void look().catch(orElse('notes.unreadable'));
     const timer = setTimeout(read, LATER_MS);
     const stop = onChanges(ports.client, () => rows.length > 0 && read());
     return () => {

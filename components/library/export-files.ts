@@ -69,6 +69,7 @@ export function writeExport(format: ExportFormat, library: Library, words: Expor
   try {
     return { name, type, content: write(library, words), left: [] };
   } catch {
+    // Expected: the notes that cannot be written are named to the reader.
     const left = library.notes.filter((note) => !canWrite(() => write({ ...library, notes: [note] }, words)));
     const notes = library.notes.filter((note) => !left.includes(note));
     return { name, type, content: write({ ...library, notes }, words), left: left.map(({ id }) => id) };
@@ -80,6 +81,7 @@ function canWrite(write: () => unknown): boolean {
     write();
     return true;
   } catch {
+    // Expected: as above.
     return false;
   }
 }

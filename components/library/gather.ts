@@ -9,6 +9,7 @@ import {
   type UnreadableNote,
 } from '../../utils/protocol/library.ts';
 import { collectExport } from './transfer.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
 
 /** What is to be exported. */
 export type ExportScope =
@@ -65,7 +66,7 @@ export async function unreadable(client: Pick<LibraryClient, 'request'>): Promis
     // oxlint-disable-next-line no-await-in-loop
     const answer: AnyResponseOf<'notes.unreadable'> | null = await client
       .request('notes.unreadable', { after, most: PORTION })
-      .catch(() => null);
+      .catch(orElse('notes.unreadable', null));
     if (answer?.outcome !== 'listed') return rows;
     rows.push(...answer.rows);
     after = answer.next;

@@ -3,6 +3,7 @@ import { MessageError } from '../../utils/protocol/errors.ts';
 import type { AnyResponseOf } from '../../utils/protocol/library.ts';
 import { troubleOf } from '../../utils/protocol/trouble.ts';
 import { groupHits, type LibraryQuery, type ListedGroup } from './query.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
 
 type Found = Extract<AnyResponseOf<'library.search'>, { outcome: 'found' }>;
 
@@ -132,7 +133,9 @@ export class NotesListModel {
       for (const group of portion.groups) {
         const isOpened = group.notes.length < group.count && opened.has(group.publication.id);
         // oxlint-disable-next-line no-await-in-loop
-        groups.push(isOpened ? ((await this.withRest(group, query).catch(() => null)) ?? group) : group);
+        groups.push(
+          isOpened ? ((await this.withRest(group, query).catch(orElse('library.rest', null))) ?? group) : group,
+        );
       }
       if (turn !== this.turn) return;
       ({ next } = portion);

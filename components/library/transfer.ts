@@ -10,6 +10,7 @@ import {
   type ImportResult,
   type Selection,
 } from '../../utils/protocol/library.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
 
 /** How a long transfer is followed and stopped. */
 export interface TransferOptions {
@@ -166,7 +167,7 @@ export async function sendImport(
   let sent = 0;
   const stop = async (): Promise<void> => {
     if (!signal?.aborted) return;
-    await client.request('library.import', { step: 'cancel', import: id }).catch(() => undefined);
+    await client.request('library.import', { step: 'cancel', import: id }).catch(orElse('import.cancel'));
     signal.throwIfAborted();
   };
   while (sent < total) {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { byPlace } from '../../utils/domain/exchange/index.ts';
 import type { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
 import { EVERYTHING, type ListedPublication } from '../../utils/protocol/library.ts';
 import { troubleOf } from '../../utils/protocol/trouble.ts';
 import { headOf } from '../../utils/store/head.ts';
@@ -87,6 +88,6 @@ async function readNotes(client: LibraryClient, identifier: Identifier, address:
 async function numberOf(client: LibraryClient, identifier: Identifier, address: string): Promise<string | null> {
   if (identifier.kind !== 'question') return null;
   if (identifier.number !== null) return identifier.number;
-  const peeked = await client.request('dossier.peek', { address }).catch(() => null);
+  const peeked = await client.request('dossier.peek', { address }).catch(orElse('dossier.peek', null));
   return peeked?.dossier.number ?? null;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
 
 /** A tag in use, and how many notes have it. */
 export interface CountedTag {
@@ -30,12 +31,9 @@ export function useTags(client: LibraryClient): readonly CountedTag[] {
   useEffect(() => {
     let gone = false;
     const read = (): void => {
-      client.request('tags.list', {}).then(
-        (answer) => {
-          if (!gone && answer.outcome === 'listed') setTags(answer.tags.toSorted((a, b) => b.count - a.count));
-        },
-        () => undefined,
-      );
+      client.request('tags.list', {}).then((answer) => {
+        if (!gone && answer.outcome === 'listed') setTags(answer.tags.toSorted((a, b) => b.count - a.count));
+      }, orElse('tags.list'));
     };
     read();
     const stop = onChanges(client, read);

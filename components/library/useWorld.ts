@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { todayInAmsterdam } from '../../utils/domain/clock/calendar.ts';
 import { resolveLanguage } from '../../utils/domain/i18n/language.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/store/settings.ts';
 import { type LibraryWorld, translators } from './context.ts';
 import { DraftShelf } from './draft-shelf.ts';
@@ -35,7 +36,7 @@ export function useWorld(ports: LibraryPorts): {
 function useSettings(ports: LibraryPorts): Settings {
   const [settings, setSettings] = useState<Settings>(DEFAULT_SETTINGS);
   useEffect(() => {
-    ports.readSettings().then(setSettings, () => undefined);
+    ports.readSettings().then(setSettings, orElse('settings.read'));
     return ports.watchSettings(setSettings);
   }, [ports]);
   return settings;

@@ -3,13 +3,15 @@ import { formatReport, tally, verdicts, type CheckResult } from '../../utils/dom
 import { evidenceIn } from '../../utils/domain/i18n/evidence.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { OptionsTranslate } from '../../utils/domain/i18n/options.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
+import { errorInWords, type ErrorLine } from '../../utils/protocol/error-log.ts';
 import { troubleOf, type Trouble } from '../../utils/protocol/trouble.ts';
 import type { OptionsPorts } from './ports.ts';
 
 type State =
   | { is: 'idle' }
   | { is: 'running'; done: number; total: number }
-  | { is: 'done'; results: CheckResult[]; at: string }
+  | { is: 'done'; results: CheckResult[]; errors: readonly ErrorLine[]; at: string }
   | { is: 'failed'; why: Trouble };
 
 /** Runs the executable assumptions against the real services and shows what holds. */
@@ -23,13 +25,17 @@ export function Checks(props: { t: OptionsTranslate; language: Language; ports: 
     setState({ is: 'running', done: 0, total: 10 });
     ports
       .runChecks((done, total) => setState({ is: 'running', done, total }))
-      .then((results) => setState({ is: 'done', results, at: ports.now().toISOString() }))
+      .then(async (results) => {
+        const errors = await ports.errors.list().catch(orElse('errors.list', []));
+        setState({ is: 'done', results, errors, at: ports.now().toISOString() });
+      })
       .catch((error: unknown) => setState({ is: 'failed', why: troubleOf(error) }));
   };
   const list = state.is === 'done' ? verdicts(state.results) : [];
   const copy = (): void => {
     if (state.is !== 'done') return;
-    const report = formatReport(state.results, [`Kantlijn ${ports.version}`, ports.browser, state.at]);
+    const about = [`Kantlijn ${ports.version}`, ports.browser, state.at, ...state.errors.map(errorInWords)];
+    const report = formatReport(state.results, about);
     ports.copy(report).then(
       () => setCopied('yes'),
       () => setCopied('failed'),

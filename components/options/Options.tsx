@@ -7,15 +7,17 @@ import { About } from './About.tsx';
 import { Access } from './Access.tsx';
 import { Checks } from './Checks.tsx';
 import { CorpusList } from './CorpusList.tsx';
+import { CaughtErrors } from './CaughtErrors.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import type { OptionsPorts } from './ports.ts';
 import { StorageFacts } from './StorageFacts.tsx';
+import { orElse } from '../../utils/messages/swallow.ts';
 
 /** The options page. Each part fails alone. */
 export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
   const [settings, setSettings] = useState<Settings>(DEFAULT_SETTINGS);
   useEffect(() => {
-    ports.readSettings().then(setSettings, () => undefined);
+    ports.readSettings().then(setSettings, orElse('settings.read'));
     return ports.watchSettings(setSettings);
   }, [ports]);
   const language = resolveLanguage(settings.language, ports.languages);
@@ -35,6 +37,7 @@ export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
       <StorageFacts t={t} language={language} ports={ports} />
       <CorpusList ports={ports.corpus} language={language} />
       <Checks t={t} language={language} ports={ports} />
+      <CaughtErrors t={t} language={language} ports={ports} />
       <About t={t} ports={ports} />
     </main>
   );

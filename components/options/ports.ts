@@ -1,5 +1,6 @@
 import type { CorpusFacts } from '../../utils/questions/file/contract.ts';
 import type { Licence } from '../../utils/protocol/licences.ts';
+import type { ErrorLine } from '../../utils/protocol/error-log.ts';
 import type { StoreFactsResult } from '../../utils/protocol/requests.ts';
 import type { CheckResult } from '../../utils/domain/site/checks/index.ts';
 import type { Settings } from '../../utils/store/settings.ts';
@@ -31,6 +32,12 @@ export interface OptionsPorts {
   readonly licences: () => Promise<readonly Licence[]>;
   readonly copy: (text: string) => Promise<void>;
   readonly corpus: CorpusPorts;
+  /** Errors after which Kantlijn went on, latest first; each may reject when the background cannot be reached. */
+  readonly errors: {
+    readonly list: () => Promise<readonly ErrorLine[]>;
+    /** Clears them. @returns what is left */
+    readonly clear: () => Promise<readonly ErrorLine[]>;
+  };
 }
 
 /** The list of all questions; each may reject when the background cannot be reached. */

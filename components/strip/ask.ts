@@ -43,6 +43,7 @@ export async function ask<N extends RequestName>(
     const late = new Promise<null>((resolve) => {
       if (waitMs > 0) timer = setTimeout(() => resolve(null), waitMs);
     });
+    // Expected: no answer is asked for again, and then the strip says so.
     const sent = browserPort.send(message).catch(() => null) as Promise<Answer | null | undefined>;
     // oxlint-disable-next-line no-await-in-loop
     const answer = await Promise.race([sent, late]);

@@ -24,7 +24,7 @@ export function startStrip(about: AboutPage): void {
   const settings = browser.storage.local
     .get([...SETTINGS_KEYS])
     .then(settingsOf)
-    .catch(() => DEFAULT_SETTINGS);
+    .catch(() => DEFAULT_SETTINGS); // Expected: the defaults will do; this script carries no code for the log.
   void settings.then((read) => page.speak(wordsOf(read)));
   // Asked before the page is here: it wakes the background.
   if (form === 'question')

@@ -9,12 +9,13 @@ export function passCommandsOn(): void {
     const command = COMMANDS.find((known) => known.name === name)?.command;
     if (command === undefined) return;
     const payload: PushOf<'passage.command'> = { command };
-    void frontTab(tab?.id).then((id) =>
-      id === undefined
-        ? undefined
-        : browser.tabs
-            .sendMessage(id, { kantlijn: WIRE_VERSION, push: 'passage.command', payload })
-            .catch(() => undefined),
+    void frontTab(tab?.id).then(
+      (id) =>
+        id === undefined
+          ? undefined
+          : browser.tabs
+              .sendMessage(id, { kantlijn: WIRE_VERSION, push: 'passage.command', payload })
+              .catch(() => undefined), // Expected: a page that is none of ours does not listen.
     );
   });
 }

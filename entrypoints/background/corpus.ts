@@ -5,6 +5,7 @@ import { createCorpusService, type CorpusService } from '../../utils/services/li
 import type { CORPUS_REQUESTS } from '../../utils/protocol/corpus.ts';
 import { push, type Handlers } from '../../utils/messages/server.ts';
 import type { Network } from '../../utils/sources/http.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
 
 /**
  * The packaged list in the extension's own files; a build may be without it.
@@ -15,7 +16,7 @@ async function readPackaged(size?: number): Promise<Uint8Array | null> {
   // The path is not one of the typed public files: it is there only when the list was built.
   const address = `${browser.runtime.getURL('/')}corpus/corpus.bin`;
   const range = size === undefined ? {} : { headers: { Range: `bytes=0-${size - 1}` } };
-  const response = await fetch(address, range).catch(() => null);
+  const response = await fetch(address, range).catch(orElse('list.packaged', null));
   return response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
 }
 

@@ -4,10 +4,12 @@ import { todayInAmsterdam } from '../../utils/domain/clock/today.ts';
 import type { CorpusService } from '../../utils/services/list/service.ts';
 import { resolveLanguage, type Language } from '../../utils/domain/i18n/language.ts';
 import { ALL_REQUESTS } from '../../utils/protocol/library.ts';
+import { errorInWords } from '../../utils/protocol/error-log.ts';
 import type { StatePicture } from '../../utils/protocol/page.ts';
 import { push, type Answering } from '../../utils/messages/server.ts';
 import { createDossierService } from '../../utils/services/dossier.ts';
 import type { Network } from '../../utils/sources/http.ts';
+import type { ErrorLog } from '../../utils/services/error-log.ts';
 import type { FrameTickets } from '../../utils/services/frame-tickets.ts';
 import { createMarks } from '../../utils/services/marks.ts';
 import { createNamedQuestions } from '../../utils/services/named-questions.ts';
@@ -36,6 +38,7 @@ import { gated } from '../../utils/services/gate.ts';
 import { createHandlers } from './handlers.ts';
 import { sessionMemory } from './network.ts';
 import type { watchOverStorage } from './settle.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
 
 const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
 const openLibrary = async (): Promise<void> => {
@@ -53,7 +56,7 @@ const putHand = async (tab: number): Promise<void> => {
 
 /** The language the reader chose or the browser's, and the day it is. */
 const speaking = async (): Promise<{ language: Language; today: string }> => {
-  const { language } = await readSettings().catch(() => DEFAULT_SETTINGS);
+  const { language } = await readSettings().catch(orElse('settings.read', DEFAULT_SETTINGS));
   return { language: resolveLanguage(language, navigator.languages), today: todayInAmsterdam(new Date()) };
 };
 
@@ -73,6 +76,7 @@ export interface Needs {
   readonly network: Network;
   readonly watched: ReturnType<typeof watchOverStorage>;
   readonly tickets: FrameTickets;
+  readonly errors: ErrorLog;
 }
 
 /** Work that others wait beside: other messages are answered in between. */
@@ -99,7 +103,7 @@ async function keepCopy(keeper: NotesKeeper, hasPurged: boolean): Promise<void> 
  * once in the life of a worker.
  */
 // oxlint-disable-next-line max-lines-per-function -- wiring: what is made, and from what
-export function startEverything({ clock, corpus, network, watched, tickets }: Needs): Answering {
+export function startEverything({ clock, corpus, network, watched, tickets, errors }: Needs): Answering {
   const db = new NotesDatabase();
   const keeper = new NotesKeeper({
     db,
@@ -142,7 +146,7 @@ export function startEverything({ clock, corpus, network, watched, tickets }: Ne
     cache,
     onChange: (dossier) => void strip.forget(dossier.number).then(() => push('dossier.changed', dossier)),
   });
-  const pages = createPageService(dossiers, network.raw);
+  const pages = createPageService(dossiers, network.raw, async () => (await errors.lines()).map(errorInWords));
   const strip = createStripService({
     pages,
     notes,
@@ -175,6 +179,7 @@ export function startEverything({ clock, corpus, network, watched, tickets }: Ne
     push,
     openOptions,
     tickets,
+    errors,
     marks: createMarks({
       notes,
       put: (outcomes) => library.putAnchors({ outcomes }),

@@ -13,9 +13,11 @@ import { corpusHandlers } from './corpus.ts';
 import { handlersOfLibrary } from './library-handlers.ts';
 import { type FrameTickets, ticketHandlers } from '../../utils/services/frame-tickets.ts';
 import type { createMarks } from '../../utils/services/marks.ts';
+import { errorHandlers, type ErrorLog } from '../../utils/services/error-log.ts';
 import { createNoteChanges, type Push } from '../../utils/services/notes.ts';
 import { relatedHandlers } from '../../utils/services/related.ts';
 import { createVisits, type VisitParts } from '../../utils/services/visits.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
 
 /** What the handlers wire together. */
 export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture'> {
@@ -31,6 +33,7 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture'> {
   readonly openOptions: () => Promise<void>;
   readonly tickets: FrameTickets;
   readonly marks: ReturnType<typeof createMarks>;
+  readonly errors: ErrorLog;
   /** Opens the library at what there is of the page in front. */
   readonly openLibrary: () => Promise<void>;
   /** Puts the second script of a publication into the page of a tab. */
@@ -49,7 +52,7 @@ const nothing = async (work: Promise<void>): Promise<Record<string, never>> => {
 
 /** One handler for each message of the protocol. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { notes, library, cache, pages, named, corpus, network, push, strip } = parts;
+  const { notes, library, cache, pages, named, corpus, network, push, strip, errors } = parts;
   const visits = createVisits(parts);
   const changes = createNoteChanges(notes, library, push);
   return {
@@ -77,9 +80,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...ticketHandlers(parts.tickets),
     'marks.find': (request) => parts.marks.find(request),
     ...handlersOfLibrary(library, changes),
+    ...errorHandlers(errors),
+    // Everything is everything: the log goes too, although it holds no text.
+    'library.wipe': async (request) => {
+      const answer = await changes.wipe(request);
+      await errors.clear().catch(orElse('errors.clear', undefined));
+      return answer;
+    },
     ...corpusHandlers(corpus),
     ...relatedHandlers({ corpus, pages, notes, named, onNamed: (number) => void push('related.changed', { number }) }),
-    'store.facts': async () => notes.facts(await cache.count().catch(() => 0)),
+    'store.facts': async () => notes.facts(await cache.count().catch(orElse('cache.count', 0))),
     'options.open': () => nothing(parts.openOptions()),
   };
 }

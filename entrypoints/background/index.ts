@@ -2,6 +2,8 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { once } from '../../utils/domain/lazy/once.ts';
 import { createDocuments } from '../../utils/messages/documents.ts';
 import { serve, type Answering } from '../../utils/messages/server.ts';
+import { tellErrorsTo } from '../../utils/messages/swallow.ts';
+import { createErrorLog } from '../../utils/services/error-log.ts';
 import { createFrameTickets, ticketHandlers } from '../../utils/services/frame-tickets.ts';
 import { watchAccess } from './access.ts';
 import { passCommandsOn } from './commands.ts';
@@ -21,6 +23,8 @@ const FIRST_ANSWER_MS = 1000;
  */
 export default defineBackground(() => {
   const clock = { now: () => new Date() };
+  const errors = createErrorLog(sessionMemory, clock.now);
+  tellErrorsTo(errors.note);
   const watched = watchOverStorage();
   const network = once(() => openNetwork(clock));
   const corpus = createCorpus(clock, network);
@@ -30,7 +34,14 @@ export default defineBackground(() => {
   }));
   const tickets = createFrameTickets(sessionMemory, Date.now);
   const everything = once(async () =>
-    (await import('./everything.ts')).startEverything({ clock, corpus, network: await network(), watched, tickets }),
+    (await import('./everything.ts')).startEverything({
+      clock,
+      corpus,
+      network: await network(),
+      watched,
+      tickets,
+      errors,
+    }),
   );
 
   // The reader waits for a frame; it does not wait for what answers all the rest.

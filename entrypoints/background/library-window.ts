@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { orElse } from '../../utils/messages/swallow.ts';
 
 /** Firefox's sidebar, which the shared types do not know. */
 interface Sidebar {
@@ -13,7 +14,7 @@ export function openLibraryFromToolbar(): void {
     browser.action.onClicked.addListener(() => void sidebarAction.toggle());
     return;
   }
-  browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true }).catch(() => undefined);
+  browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true }).catch(orElse('panel.open'));
 }
 
 /** Shows the first page once, when Kantlijn is installed; not when a developer loads it into Firefox for a while. */

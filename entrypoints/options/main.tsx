@@ -6,7 +6,9 @@ import type { OptionsPorts } from '../../components/options/ports.ts';
 import type { CorpusFacts } from '../../utils/questions/file/contract.ts';
 import { learnWhenWanted } from '../../utils/services/list/start-learning.ts';
 import { Licences } from '../../utils/protocol/licences.ts';
-import { onPush, request } from '../../utils/messages/client.ts';
+import { browserPort, createClientOf, onPush, request } from '../../utils/messages/client.ts';
+import { tellErrorsTo } from '../../utils/messages/swallow.ts';
+import { ERROR_REQUESTS } from '../../utils/protocol/error-log.ts';
 import { askForHosts, mayRead, onAccessChange } from '../../utils/sources/access.ts';
 import { readSettings, watchSettings, writeSetting } from '../../utils/store/settings.ts';
 import '../../components/ui/tokens.css';
@@ -23,6 +25,11 @@ const told = async (asked: Promise<CorpusFacts>): Promise<CorpusFacts> => {
   learnFrom(facts);
   return facts;
 };
+
+// Expected: without a background there is no log either.
+tellErrorsTo((place, name) => void request('errors.note', { place, name }).catch(() => undefined));
+const errors = createClientOf(ERROR_REQUESTS, browserPort);
+const listErrors = async () => (await errors.request('errors.list', {})).lines;
 
 const ports: OptionsPorts = {
   version: browser.runtime.getManifest().version,
@@ -51,6 +58,13 @@ const ports: OptionsPorts = {
         listener(facts);
         learnFrom(facts);
       }),
+  },
+  errors: {
+    list: listErrors,
+    clear: async () => {
+      await errors.request('errors.clear', {});
+      return listErrors();
+    },
   },
   copy: (text) => navigator.clipboard.writeText(text),
 };

@@ -23,7 +23,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // Words, counts and marks for the strip, and tickets for its frame, are some 20,000 (decisions 300, 310): finding passages again
     // moves here from the page. Until they replace the card, both are there.
     // What the reader decided in the second copy is 1,500 (217).
-    bytes: 221_500,
+    // The log of errors that were caught is 2,000 (decision 283).
+    bytes: 223_500,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
@@ -35,4 +36,4 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
 ];
 
 /** Largest sum of a whole build, gzipped, without a packaged corpus. The texts of the licences are 11 kB of it (272). */
-export const TOTAL_BUDGET = 708_000;
+export const TOTAL_BUDGET = 712_000;

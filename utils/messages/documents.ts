@@ -1,4 +1,5 @@
 import { parseIdentifier } from '../domain/publication/identifier.ts';
+import { orElse } from './swallow.ts';
 
 /** What outlives the worker, but not the browser; `SessionMemory` of the sources. */
 interface Memory {
@@ -31,7 +32,7 @@ export function createDocuments(memory: Memory): DocumentRegistry {
   const known = (): Promise<Map<string, string>> =>
     (rows ??= memory
       .get(KEY)
-      .catch(() => undefined)
+      .catch(orElse('documents.memory'))
       .then((kept) => new Map(Array.isArray(kept) ? kept.filter(isRow) : [])));
   return {
     async bind(document, loaded) {
@@ -45,7 +46,7 @@ export function createDocuments(memory: Memory): DocumentRegistry {
         if (bound.size <= MOST) break;
         bound.delete(oldest);
       }
-      void memory.set(KEY, [...bound]).catch(() => undefined);
+      void memory.set(KEY, [...bound]).catch(orElse('documents.memory'));
       return publication;
     },
   };

@@ -50,6 +50,8 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
   // By the identifier of a note: held against the stored note itself, see `mayTouch`.
   'notes.delete': null,
   'notes.restore': null,
+  // A place in our code and a kind of error.
+  'errors.note': null,
   // For the document that sends it, whichever that is.
   'frame.offer': null,
   // Public facts of any question, names of tags, and nothing.

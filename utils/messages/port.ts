@@ -16,6 +16,7 @@ export const browserPort: ClientPort = {
     try {
       return browser.runtime?.id !== undefined;
     } catch {
+      // Expected: Firefox throws here once the extension is gone.
       return false;
     }
   },

@@ -6,6 +6,7 @@ import type { AnyRequestName, AnyRequestOf, AnyResponseOf } from '../protocol/li
 import { asksOfOwn } from './own-publication.ts';
 import type { DocumentRegistry } from './documents.ts';
 import type { PushName, PushOf, RequestDefinition } from '../protocol/requests.ts';
+import { orElse } from './swallow.ts';
 
 /** The one document of ours that pages can hold: it may ask no more than the page it stands in. */
 const FRAME_PATH = '/frame.html';
@@ -178,7 +179,7 @@ export function pushEverywhere<N extends PushName>(name: N, payload: PushOf<N>):
 
 async function send(name: PushName, payload: unknown, where: { url?: string }): Promise<void> {
   const message = { kantlijn: WIRE_VERSION, push: name, payload };
-  const tabs = await browser.tabs.query(where).catch(() => []);
+  const tabs = await browser.tabs.query(where).catch(orElse('push.tabs', []));
   const toPages = tabs.flatMap((tab) => (tab.id === undefined ? [] : [browser.tabs.sendMessage(tab.id, message)]));
   await Promise.allSettled([...toPages, browser.runtime.sendMessage(message)]);
 }

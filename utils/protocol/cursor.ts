@@ -7,6 +7,7 @@ function isCursor(text: string): boolean {
     if (!Array.isArray(value) || value.length < 2 || value.length > 3) return false;
     return value.every((part) => typeof part === 'string' || (Number.isSafeInteger(part) && part >= 0));
   } catch {
+    // Expected: it comes from outside, and may be no JSON.
     return false;
   }
 }

@@ -5,6 +5,7 @@ import { STATE_NAMES } from '../domain/status/states.ts';
 import { LIST_FIELDS, shapesOf } from '../domain/note/note-fields.ts';
 import { MAX_REVISION } from '../domain/note/limits.ts';
 import { Cursor, Next } from './cursor.ts';
+import { ERROR_REQUESTS } from './error-log.ts';
 import { Loss } from './loss.ts';
 import { Meaning, Note, NoteTarget, Tag } from '../domain/note/note.ts';
 import {
@@ -429,7 +430,7 @@ export const LIBRARY_REQUESTS = {
 export type LibraryRequestName = keyof typeof LIBRARY_REQUESTS;
 
 /** Every message of the protocol. */
-export const ALL_REQUESTS = { ...REQUESTS, ...LIBRARY_REQUESTS, ...SERVICES_REQUESTS } as const;
+export const ALL_REQUESTS = { ...REQUESTS, ...LIBRARY_REQUESTS, ...SERVICES_REQUESTS, ...ERROR_REQUESTS } as const;
 export type AnyRequestName = keyof typeof ALL_REQUESTS;
 
 export type AnyRequestOf<N extends AnyRequestName> = z.infer<(typeof ALL_REQUESTS)[N]['request']>;

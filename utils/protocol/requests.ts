@@ -8,6 +8,7 @@ import { STATE_NAMES } from '../domain/status/states.ts';
 import { MAX_REVISION } from '../domain/note/limits.ts';
 import { OPTIONAL_FIELDS, optionalShapesOf, shapesOf } from '../domain/note/note-fields.ts';
 import { Note, NoteTarget } from '../domain/note/note.ts';
+import { ERROR_NOTES } from './error-log.ts';
 import { CORPUS_PUSHES, CORPUS_REQUESTS } from './corpus.ts';
 import { FRAME_TICKETS, MARK_REQUESTS } from './frame.ts';
 import { PAGE_REQUESTS, SOURCES_TIMEOUT_MS } from './page.ts';
@@ -148,6 +149,7 @@ export const REQUESTS = {
   ...FRAME_TICKETS,
   ...MARK_REQUESTS,
   ...STRIP_REQUESTS,
+  ...ERROR_NOTES,
   'dossier.get': { request: QuestionRequest, response: Dossier, from: 'page', timeoutMs: SOURCES_TIMEOUT_MS },
   'notes.list': {
     /** Notes made in the publication, and those on the same question made in another publication. */

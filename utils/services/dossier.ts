@@ -12,6 +12,7 @@ import { collectFacts } from '../sources/collect.ts';
 import { createHttpClient, type HttpClient, type HttpOptions } from '../sources/http.ts';
 import { volatileMemory } from '../sources/session-memory.ts';
 import { askNumbers } from '../sources/number-of.ts';
+import { orElse, swallow } from '../messages/swallow.ts';
 
 /** What the service needs. `onChange` hears of every dossier that a refresh in the background made. */
 export interface DossierServiceOptions extends HttpOptions {
@@ -71,8 +72,9 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
       return parsed.success && parsed.data.version === CACHED_DOSSIER_VERSION && parsed.data.number === number
         ? parsed.data
         : null;
-    } catch {
+    } catch (error) {
       // Not remembering is no reason to show nothing.
+      swallow('dossier.cache', error);
       return null;
     }
   };
@@ -81,12 +83,13 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
     const already = running.get(number);
     if (already && (already.forced || !request.force)) return already.round;
     const round = (async () => {
+      // Expected: those who wait for the round before hear of it.
       // A round nobody asked for leaves failing hosts alone; the reader's own question comes after it, and asks.
       await already?.round.catch(() => undefined);
       const options = { http, clock, readXml: read, memory };
       const answers = await collectFacts(options, request, number, readBefore(cached));
       const record = assembleRecord(number, answers, cached, clock.now());
-      await cache.put(record).catch(() => undefined);
+      await cache.put(record).catch(orElse('dossier.cache'));
       return record;
     })().finally(() => {
       if (running.get(number)?.round === round) running.delete(number);
@@ -122,7 +125,7 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
     void refresh(request, number, cached)
       .then((record) => show(record, false))
       .then(options.onChange)
-      .catch(() => undefined);
+      .catch(orElse('dossier.refresh'));
     return show(cached, true);
   };
 

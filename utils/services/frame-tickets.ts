@@ -1,6 +1,7 @@
 import { TICKET_MS, type FRAME_TICKETS } from '../protocol/frame.ts';
 import type { Handlers } from '../messages/server.ts';
 import type { SessionMemory } from '../sources/session-memory.ts';
+import { orElse } from '../messages/swallow.ts';
 
 /** A document that a frame may belong to, as the browser and our script in it say. */
 export interface FrameHome {
@@ -61,7 +62,7 @@ export interface FrameTickets {
  */
 export function createFrameTickets(memory: SessionMemory, now: () => number): FrameTickets {
   const read = async <T>(key: string, is: (row: unknown) => row is T): Promise<T[]> => {
-    const kept = await memory.get(key).catch(() => undefined);
+    const kept = await memory.get(key).catch(orElse('frame.memory'));
     return Array.isArray(kept) ? kept.filter(is) : [];
   };
   let offers: Promise<Offer[]> | undefined;
@@ -69,7 +70,8 @@ export function createFrameTickets(memory: SessionMemory, now: () => number): Fr
   const offered = (): Promise<Offer[]> => (offers ??= read(OFFERS, isOffer));
   const frames = (): Promise<Map<string, Claimed>> =>
     (claimed ??= read(CLAIMED, isClaimed).then((rows) => new Map(rows.map((row) => [row.frame, row]))));
-  const keep = (key: string, rows: readonly unknown[]): void => void memory.set(key, rows).catch(() => undefined);
+  const keep = (key: string, rows: readonly unknown[]): void =>
+    void memory.set(key, rows).catch(orElse('frame.memory'));
 
   return {
     async offer(ticket, tab, { publication, address }) {

@@ -59,6 +59,9 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'backup.done': true,
   'backup.threshold': true,
   'services.ask': false,
+  'errors.note': false,
+  'errors.list': false,
+  'errors.clear': false,
 };
 
 /**
@@ -76,7 +79,7 @@ export function gated(handlers: Handlers, ready: Promise<void>): Handlers {
     const wait: Handle = async (payload, sender) => {
       const before = gate;
       const mine = before.then(() => handle(payload, sender));
-      if (name === ('library.wipe' satisfies AnyRequestName)) gate = mine.catch(() => undefined);
+      if (name === ('library.wipe' satisfies AnyRequestName)) gate = mine.catch(() => undefined); // Expected: the one who asked hears of it.
       return mine;
     };
     return [name, wait] as const;

@@ -11,6 +11,7 @@ import type { Mark, MARK_REQUESTS, PageText } from '../protocol/frame.ts';
 import type { AnchorOutcome } from '../protocol/requests.ts';
 import type { SessionMemory } from '../sources/session-memory.ts';
 import type { NotesRepository } from '../store/notes.ts';
+import { orElse, swallow } from '../messages/swallow.ts';
 
 type Request = z.infer<(typeof MARK_REQUESTS)['marks.find']['request']>;
 type Found = z.infer<(typeof MARK_REQUESTS)['marks.find']['response']>;
@@ -48,7 +49,7 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): { find(
   const versions = (): Promise<Map<string, string>> =>
     (texts ??= memory
       .get(TEXTS)
-      .catch(() => undefined)
+      .catch(orElse('marks.memory'))
       .then((kept) => new Map(Array.isArray(kept) ? (kept as [string, string][]) : [])));
   const learn = async (hash: string, version: string): Promise<void> => {
     const known = await versions();
@@ -58,7 +59,7 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): { find(
       if (known.size <= MOST_TEXTS) break;
       known.delete(oldest);
     }
-    await memory.set(TEXTS, [...known]).catch(() => undefined);
+    await memory.set(TEXTS, [...known]).catch(orElse('marks.memory'));
   };
   const list = async (request: Request, version: string, after: string | null, most: number) => {
     const { publication, questionNumbers } = request;
@@ -117,7 +118,8 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): { find(
         const marks = read.notes.map((note) => remembered(note, read.anchors, request.publication, version));
         if (marks.includes(null)) return { outcome: 'needsText' };
         return { outcome: 'found', marks: marks.flatMap((mark) => mark ?? []) };
-      } catch {
+      } catch (error) {
+        swallow('marks.find', error);
         return { outcome: 'failed' };
       }
     },

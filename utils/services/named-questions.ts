@@ -12,6 +12,7 @@ import type { HttpClient } from '../sources/http.ts';
 import { askPage, isIndexKnown, refused, toFound } from '../sources/search.ts';
 import { type SessionMemory, volatileMemory } from '../sources/session-memory.ts';
 import type { SruAnswer } from '../sources/sru.ts';
+import { orElse } from '../messages/swallow.ts';
 
 /** Questions asked about in one search. */
 export const MOST_NAMED = 5;
@@ -63,7 +64,7 @@ export function createNamedQuestions({ http, clock, memory = volatileMemory() }:
   let turn: Promise<unknown> = Promise.resolve();
 
   const load = async (): Promise<Kept> => {
-    const read = Kept.safeParse(await memory.get(KEY).catch(() => undefined));
+    const read = Kept.safeParse(await memory.get(KEY).catch(orElse('named.memory')));
     return read.success ? read.data : [];
   };
 
@@ -88,7 +89,7 @@ export function createNamedQuestions({ http, clock, memory = volatileMemory() }:
     });
     const others = kept.filter(({ number }) => !numbers.includes(number));
     const all = [...others, ...found.map(({ number, record }) => ({ number, at, record }))].slice(-MOST_KEPT);
-    await memory.set(KEY, all).catch(() => undefined);
+    await memory.set(KEY, all).catch(orElse('named.memory'));
     return found.some(({ isNew }) => isNew);
   };
 
@@ -103,7 +104,7 @@ export function createNamedQuestions({ http, clock, memory = volatileMemory() }:
     },
     ask(numbers) {
       // One after the other: two pages that name one question ask for it once.
-      const mine = turn.then(() => search(numbers)).catch(() => false);
+      const mine = turn.then(() => search(numbers)).catch(orElse('named.search', false));
       turn = mine;
       return mine;
     },

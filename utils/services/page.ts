@@ -52,10 +52,18 @@ export interface PageService {
   diagnose(request: z.infer<typeof DiagnoseRequest>): Promise<DiagnoseAnswer>;
 }
 
-/** Makes the service: pages are interpreted here, so that no page carries the interpreter. */
-export function createPageService(dossiers: Dossiers, raw: Network['raw']): PageService {
+/**
+ * Makes the service: pages are interpreted here, so that no page carries the interpreter.
+ *
+ * @param reportLines lines for the report of Diagnose that the page does not know; never text of a note
+ */
+export function createPageService(
+  dossiers: Dossiers,
+  raw: Network['raw'],
+  reportLines: () => Promise<readonly string[]> = async () => [],
+): PageService {
   return {
-    diagnose: (request) => diagnose(request, raw),
+    diagnose: async (request) => diagnose({ ...request, about: [...request.about, ...(await reportLines())] }, raw),
     get: (request) => answerPage(dossiers, request),
     async peek(address) {
       const identifier = parseIdentifier(address);

@@ -14,6 +14,7 @@ import { relatedView, withoutFacts } from '../questions/view/view.ts';
 import type { NamedQuestions } from './named-questions.ts';
 import type { PageService } from './page.ts';
 import type { NotesRepository } from '../store/notes.ts';
+import { orElse } from '../messages/swallow.ts';
 
 /** What related questions are made from. Nothing here asks the network, but `named` once what the page at hand names. */
 export interface RelatedParts {
@@ -40,7 +41,7 @@ export function relatedHandlers(
     'questions.search': (request) => search(parts, request),
     'related.view': (request) => gather(parts, request),
     async 'related.place'({ number, place }) {
-      await remember(number, place).catch(() => undefined);
+      await remember(number, place).catch(orElse('related.place'));
       return {};
     },
   };
@@ -49,7 +50,7 @@ export function relatedHandlers(
 /** What is remembered of a question from when it was looked up; null when it never was. */
 async function peek({ pages }: RelatedParts, number: string): Promise<Dossier | null> {
   const address = questionIdentifier(number)?.url;
-  return address === undefined ? null : pages.peek(address).catch(() => null);
+  return address === undefined ? null : pages.peek(address).catch(orElse('related.peek', null));
 }
 
 /** What the reader has of questions: remembered dossiers and numbers of notes. */
@@ -62,7 +63,7 @@ async function ownOf(
     Promise.all(numbers.map(async (number) => [number, await peek(parts, number)] as const)),
     numbers.length === 0
       ? null
-      : parts.notes.list({ publication: '', questionNumbers: [...numbers] }).catch(() => null),
+      : parts.notes.list({ publication: '', questionNumbers: [...numbers] }).catch(orElse('related.notes', null)),
   ]);
   const notes = new Map<string, number>();
   for (const { target } of own?.outcome === 'listed' ? own.notes : [])
@@ -106,7 +107,7 @@ async function gather(parts: RelatedParts, request: RelatedViewRequest): Promise
   const [found, dossier, place] = await Promise.all([
     corpus.question(number),
     peek(parts, number),
-    recall(number).catch(() => null),
+    recall(number).catch(orElse('related.place', null)),
   ]);
   const known = { number, page, listed: found.outcome === 'found' ? found.record : null, dossier };
   const query = relatedRequest(known);

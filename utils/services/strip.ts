@@ -2,6 +2,7 @@ import type { Language } from '../domain/i18n/language.ts';
 import type { Dossier } from '../domain/dossier/types.ts';
 import { stripPicture } from '../domain/strip/picture.ts';
 import type { PageAnswer } from '../protocol/page.ts';
+import { orElse } from '../messages/swallow.ts';
 import { type StripCounts, StripView } from '../protocol/strip.ts';
 import { parseIdentifier } from '../domain/publication/identifier.ts';
 import type { SessionMemory } from '../sources/session-memory.ts';
@@ -52,7 +53,7 @@ function remembering(memory: SessionMemory): {
   change: (next: (rows: readonly Kept[]) => readonly Kept[]) => Promise<void>;
 } {
   const load = async (): Promise<readonly Kept[]> => {
-    const rows = await memory.get(KEY).catch(() => undefined);
+    const rows = await memory.get(KEY).catch(orElse('strip.memory'));
     return Array.isArray(rows) ? (rows as readonly Kept[]) : [];
   };
   let turn: Promise<unknown> = Promise.resolve();
@@ -60,9 +61,9 @@ function remembering(memory: SessionMemory): {
     find: async (id) => (await load()).find((row) => row?.id === id),
     // One after another: two pages that arrive together are both remembered.
     change: (next) => {
-      const mine = turn.then(async () => memory.set(KEY, next(await load())));
-      turn = mine.catch(() => undefined);
-      return mine.catch(() => undefined);
+      const mine = turn.then(async () => memory.set(KEY, next(await load()))).catch(orElse('strip.memory'));
+      turn = mine;
+      return mine;
     },
   };
 }
@@ -117,8 +118,8 @@ export function createStripService({ pages, notes, memory, countRelated, speakin
       const publication = parseIdentifier(address)?.id;
       if (publication === undefined) return { notes: null, questions: [], passages: 0, related: null };
       const [listed, related] = await Promise.all([
-        notes.list({ publication, questionNumbers: [...questionNumbers] }).catch(() => null),
-        number === null ? null : countRelated(number).catch(() => null),
+        notes.list({ publication, questionNumbers: [...questionNumbers] }).catch(orElse('strip.notes', null)),
+        number === null ? null : countRelated(number).catch(orElse('related.count', null)),
       ]);
       if (listed === null || listed.outcome !== 'listed') return { notes: null, questions: [], passages: 0, related };
       const questions = new Map<number, number>();

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { ALLOWED_HOSTS } from '../domain/site/hosts.ts';
+import { orElse } from '../messages/swallow.ts';
 
 /**
  * Whether the browser lets Kantlijn read the official hosts. It asks at installation, but a reader can take it back for
@@ -15,7 +16,7 @@ export function mayRead(host: string): Promise<boolean> {
 
 /** @returns the official hosts that may not be read; what the browser does not say counts as allowed */
 export async function closedHosts(): Promise<string[]> {
-  const open = await Promise.all(ALLOWED_HOSTS.map((host) => mayRead(host).catch(() => true)));
+  const open = await Promise.all(ALLOWED_HOSTS.map((host) => mayRead(host).catch(orElse('access.ask', true))));
   return ALLOWED_HOSTS.filter((_, at) => open[at] === false);
 }
 

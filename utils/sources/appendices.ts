@@ -132,6 +132,7 @@ function parse(
   try {
     raw = readXml(fetched.text, id, metadata);
   } catch {
+    // Expected: a host may send anything; the reader is told which document could not be read.
     return { record: null, code: 'garbage' };
   }
   const parsed = PublicationRecord.safeParse(raw);

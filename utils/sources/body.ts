@@ -19,6 +19,7 @@ export async function readLimited(response: Response, maxBytes: number): Promise
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
     if (bytes > maxBytes) {
+      // Expected: nothing more is read of it either way.
       void reader.cancel().catch(() => undefined);
       return undefined;
     }

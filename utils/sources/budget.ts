@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Clock } from '../domain/clock/calendar.ts';
 import { HOST_LIMITS } from '../domain/site/services.ts';
 import type { SessionMemory } from './session-memory.ts';
+import { orElse } from '../messages/swallow.ts';
 
 /** At most so many requests at a time to one host. */
 const AT_A_TIME = 2;
@@ -67,12 +68,12 @@ export function createBudget({ clock, memory, sleep, onWait }: BudgetOptions): B
   let read: Promise<Record<string, number[]>> | undefined;
 
   const load = async (): Promise<Record<string, number[]>> => {
-    const kept = Asked.safeParse(await memory.get(KEY).catch(() => undefined));
+    const kept = Asked.safeParse(await memory.get(KEY).catch(orElse('budget.memory')));
     return kept.success ? kept.data : {};
   };
   const keep = async (): Promise<void> => {
     const asked = [...lines].flatMap(([host, { starts }]) => (starts.length > 0 ? [[host, starts] as const] : []));
-    await memory.set(KEY, Object.fromEntries(asked)).catch(() => undefined);
+    await memory.set(KEY, Object.fromEntries(asked)).catch(orElse('budget.memory'));
   };
   const lineOf = async (host: string): Promise<Line> => {
     const kept = await (read ??= load());

@@ -35,7 +35,7 @@ function inMetadata(xml: string, id: string): string[] {
     const own = owners.flatMap((owner) => parseIdentifier(owner) ?? []).filter(({ kind }) => kind === 'question');
     return [...new Set([...statedNumbers(metadata).numbers, ...own.flatMap(({ number }) => number ?? [])])];
   } catch {
-    // Not XML, or more of it than we read.
+    // Expected: not XML, or more of it than we read.
     return [];
   }
 }

@@ -104,6 +104,7 @@ async function ask(
   if (!allowed(finalUrl)) return failure('forbidden', 'redirected to another host');
   const code = failureOfStatus(response.status);
   if (code) {
+    // Expected: nothing is read of it either way.
     void response.body?.cancel().catch(() => undefined);
     return {
       ...failure(code, `HTTP ${response.status}`),

@@ -12,6 +12,7 @@ import type { HttpClient } from './http.ts';
 import { checkedDate, questionForm } from './metadata.ts';
 import { type SessionMemory, volatileMemory } from './session-memory.ts';
 import { readSruAnswer, type SruAnswer, type SruRecord } from './sru.ts';
+import { orElse } from '../messages/swallow.ts';
 
 /** Pages of results that are asked for; a question that more documents mention is not called unanswered. */
 const MOST_PAGES = 3;
@@ -29,7 +30,7 @@ const REFUSED = 'refused';
 
 /** Whether the index of question numbers is worth asking, by what was learnt in this session. */
 export async function isIndexKnown(memory: SessionMemory): Promise<boolean> {
-  return (await memory.get(INDEX_KEY).catch(() => undefined)) !== REFUSED;
+  return (await memory.get(INDEX_KEY).catch(orElse('search.memory'))) !== REFUSED;
 }
 
 /**
@@ -77,7 +78,7 @@ export async function searchQuestion(
     if (cut(first) && settles(await asked(numberQuery(number)))) return found();
     if (!cut(first) && !hopeless(first)) text = await asked(textQuery(number));
     if (text && reliable(text) && (refused(first) || settles(text)))
-      await memory.set(INDEX_KEY, REFUSED).catch(() => undefined);
+      await memory.set(INDEX_KEY, REFUSED).catch(orElse('search.memory'));
     // A service that refuses text may still know the index.
     if (text && refused(text) && settles(await asked(numberQuery(number)))) return found();
   } else text = await asked(textQuery(number));

@@ -3,6 +3,7 @@ import type { NotesDatabase } from './database.ts';
 import { ActsLog, type Act } from './journal/acts-log.ts';
 import type { JournalFiles } from './journal/files.ts';
 import type { MeaningNames } from './settings.ts';
+import { orElse } from '../messages/swallow.ts';
 
 /** Key in `meta` of the names of meanings as they were last written into the second copy. */
 const NAMES = 'namesKept';
@@ -119,7 +120,7 @@ export class ActsKeeper {
   private async settleNames(copied: MeaningNames | null): Promise<Act[]> {
     const { names } = this.parts;
     const now = await names.read();
-    if (now === null && copied !== null) await names.write(copied).catch(() => undefined);
+    if (now === null && copied !== null) await names.write(copied).catch(orElse('acts.names'));
     const either = now ?? copied;
     return either === null ? [] : [namesAct(either)];
   }

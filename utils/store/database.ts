@@ -100,6 +100,7 @@ export class SafeDatabase extends Dexie {
 
   /** The version on the disk, looked up without opening; 0 when there is none or the browser does not tell. */
   private async installedVersion(): Promise<number> {
+    // Expected: some browsers refuse to tell in some windows; opening says what is wrong.
     const installed = await this.factory?.databases?.().catch(() => []);
     return installed?.find((one) => one.name === this.name)?.version ?? 0;
   }

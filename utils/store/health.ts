@@ -1,4 +1,5 @@
 import { classifyStoreError, StoreUnavailable } from './errors.ts';
+import { orElse } from '../messages/swallow.ts';
 
 /** Why nothing can be kept now. */
 export type KeepTrouble = 'quota' | 'unavailable';
@@ -53,7 +54,7 @@ export class Health {
     if (this.trouble !== 'quota') this.trouble = classifyStoreError(error).code;
     if (isNew) this.parts.changed?.();
     if (!isNew || this.mending !== null) return;
-    void this.parts.remember('failed').catch(() => undefined);
+    void this.parts.remember('failed').catch(orElse('health.memory'));
     this.plan();
   }
 
@@ -82,7 +83,7 @@ export class Health {
   }
 
   private async load(): Promise<void> {
-    const state = await this.parts.remembered().catch(() => null);
+    const state = await this.parts.remembered().catch(orElse('health.memory', null));
     if (state === 'failed') {
       this.trouble ??= 'unavailable';
       this.plan();
@@ -93,13 +94,14 @@ export class Health {
 
   /** One at a time: the filler of one would stand in the way of the other's. */
   private async settle(): Promise<void> {
+    // Expected: those who asked for the one before hear of it.
     this.settling = this.settling.catch(() => undefined).then(() => this.parts.settle());
     await this.settling;
-    await this.parts.remember('settled').catch(() => undefined);
+    await this.parts.remember('settled').catch(orElse('health.memory'));
   }
 
   private async attempt(): Promise<boolean> {
-    const room = await this.parts.room().catch(() => null);
+    const room = await this.parts.room().catch(orElse('health.room', null));
     if (room !== null && room < NEEDED_ROOM) {
       this.trouble = 'quota';
       return false;

@@ -12,6 +12,7 @@ import { replay } from './journal/replay.ts';
 import type { Kept, KeptStore } from './kept.ts';
 import type { Loss } from '../protocol/loss.ts';
 import { WIPING } from './wipe.ts';
+import { orElse } from '../messages/swallow.ts';
 
 /** Key in `meta` of the lineage: one life of the database, from when it was made until it is wiped or lost. */
 const LINEAGE = 'lineage';
@@ -115,7 +116,7 @@ export class NotesKeeper implements Keeper {
     this.acts.use(lineage);
     const others = lineages.filter((other) => other !== lineage);
     // What cannot be opened now is not in the way of reading; before the next note is saved it has to be.
-    const isBehind = (await journal.end().catch(() => 0)) > before.last;
+    const isBehind = (await journal.end().catch(orElse('keeper.end', 0))) > before.last;
     const isShort = isShorter(kept, lineage, before.last);
     if (others.length === 0 && !isBehind && !isShort) return;
     console.warn('Kantlijn: the notes database is empty or older than its second copy', this.parts.dataLoss() ?? '');
@@ -158,7 +159,7 @@ export class NotesKeeper implements Keeper {
     const noticed = now().toISOString();
     const loss: Loss = { noticed, expected, present, restored, unreadable, changed, backup, isMissing };
     this.loss = loss;
-    await store.writeLoss(loss).catch(() => undefined);
+    await store.writeLoss(loss).catch(orElse('keeper.loss'));
     onLoss?.(loss);
   }
 
@@ -206,7 +207,7 @@ export class NotesKeeper implements Keeper {
   async copy(after: string | null, limit: number): Promise<CopyPortion> {
     const { db, files, kept: store } = this.parts;
     if (after === null || this.copied === null) {
-      const { kept } = await store.read().catch(() => ({ kept: null }));
+      const { kept } = await store.read().catch(orElse('keeper.kept', { kept: null }));
       this.copied = await readCopy(db, files, kept);
     }
     const portion = portionOf(this.copied, after, limit);
@@ -260,6 +261,7 @@ export class NotesKeeper implements Keeper {
 
   private turn<T>(work: () => Promise<T>): Promise<T> {
     const mine = this.queue.then(work);
+    // Expected: the one whose turn it is hears of it.
     this.queue = mine.catch(() => undefined);
     return mine;
   }
@@ -286,7 +288,7 @@ export class NotesKeeper implements Keeper {
     void this.turn(async () => this.journal?.mergeSmall()).catch((error: unknown) => health.failed(error));
     this.stopCounting ??= later(() => {
       this.stopCounting = null;
-      void this.turn(() => this.count()).catch(() => undefined);
+      void this.turn(() => this.count()).catch(orElse('keeper.count'));
     }, COUNT_PAUSE_MS);
   }
 

@@ -18,6 +18,7 @@ import { tellPublication } from './tell.ts';
 import { discardUnreadable, listUnreadable } from './unreadable.ts';
 import { upgradeRows } from './upgrade.ts';
 import { resumeWipe, wipeEverything, type Places } from './wipe.ts';
+import { orElse, swallow } from '../messages/swallow.ts';
 
 type Failed = { outcome: 'failed' } & StoreFailure;
 
@@ -109,7 +110,10 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
   let upgraded: Promise<unknown> | null = null;
   /** Lists need a row for each publication; a full disk leaves the list as far as it came. */
   const complete = async (): Promise<void> => {
-    upgraded ??= upgradeRows(db).catch(() => void (upgraded = null));
+    upgraded ??= upgradeRows(db).catch((error: unknown) => {
+      upgraded = null;
+      swallow('library.upgrade', error);
+    });
     await upgraded;
   };
   /** Runs work that needs every row of today's version. */
@@ -172,8 +176,8 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
       }),
     health: async () => {
       // Opening makes a database where there is none, and after a wipe there must be none.
-      const isThere = (await places.databases().catch(() => [db.name])).includes(db.name);
-      const isExpected = (await db.keeper?.knowsOfOne().catch(() => true)) ?? false;
+      const isThere = (await places.databases().catch(orElse('library.databases', [db.name]))).includes(db.name);
+      const isExpected = (await db.keeper?.knowsOfOne().catch(orElse('keeper.kept', true))) ?? false;
       const opening = isThere || isExpected ? db.ready() : Promise.resolve();
       const isLockedOut = await opening.then(
         () => false,
@@ -194,19 +198,18 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
     backupState: () => answered(() => backupState(db)),
     backupDone: ({ seq }) => answered(() => backupDone(db, seq, at())),
     setBackupThreshold: ({ threshold }) => answered(() => setBackupThreshold(db, threshold)),
-    noteState: (questionNumber, state) => changeState(db, questionNumber, state).catch(() => undefined),
-    learn: (learned) => learnBelonging(db, learned).catch(() => false),
-    tell: (facts) => tellPublication(db, facts, at()).catch(() => false),
+    noteState: (questionNumber, state) => changeState(db, questionNumber, state).catch(orElse('library.state')),
+    learn: (learned) => learnBelonging(db, learned).catch(orElse('library.learn', false)),
+    tell: (facts) => tellPublication(db, facts, at()).catch(orElse('library.tell', false)),
     changed: () => search.changed(),
     start() {
-      const ready = resumeWipe(db, places).then(
-        () => undefined,
-        () => undefined,
-      );
+      const ready = resumeWipe(db, places).then(() => undefined, orElse('library.wipe'));
       const done = ready.then(async () => {
         await complete();
-        await cleanImports(db, new Date(now().getTime() - KEEP_STAGED_MS).toISOString()).catch(() => undefined);
-        await search.catchUp().catch(() => undefined);
+        await cleanImports(db, new Date(now().getTime() - KEEP_STAGED_MS).toISOString()).catch(
+          orElse('library.imports'),
+        );
+        await search.catchUp().catch(orElse('search.index'));
       });
       return { ready, done };
     },

@@ -27,6 +27,7 @@ import { isDescribedAnew, rememberPublication } from './publication.ts';
 import { passageBatch } from './passages.ts';
 import { putNotes } from './put.ts';
 import type { AnchorRow, StoredNote } from './rows.ts';
+import { orElse } from '../messages/swallow.ts';
 
 /** Deleted notes are kept this long, in days, so that a deletion can be undone. */
 export const KEEP_DELETED_DAYS = 30;
@@ -155,7 +156,7 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
     change: (request, may) => write(request.id, (raw, at) => decideChange(request, raw, at), may),
     delete: ({ id, expectedRevision }, may) => write(id, (raw, at) => decideDelete(expectedRevision, raw, at), may),
     restore: ({ id }, may) => write(id, (raw, at) => decideRestore(raw, at), may),
-    purge: () => purge(db, now()).catch(() => 0),
+    purge: () => purge(db, now()).catch(orElse('notes.purge', 0)),
     async facts(dossiers) {
       try {
         return await whenOpen(db, async () => ({

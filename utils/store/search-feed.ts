@@ -10,6 +10,7 @@ import { compare } from './decide.ts';
 import { fitting, publicationsOf } from './select.ts';
 import type { PublicationRow, StoredNote } from './rows.ts';
 import { NOTE_SCHEMA, SEARCH_DATABASE, type NoteAnswer, type NoteIndex, type SearchDocument } from './search-schema.ts';
+import { orElse } from '../messages/swallow.ts';
 
 /** Pause after a change before it is indexed, in milliseconds: a reader who types makes many. */
 const PAUSE_MS = 500;
@@ -173,7 +174,7 @@ export function createSearchFeed(
     catchUp,
     changed() {
       clearTimeout(timer);
-      timer = setTimeout(() => void catchUp().catch(() => undefined), PAUSE_MS);
+      timer = setTimeout(() => void catchUp().catch(orElse('search.index')), PAUSE_MS);
     },
     async search({ text, filter, limit }) {
       hurrying += 1;
@@ -185,6 +186,7 @@ export function createSearchFeed(
     },
     async close() {
       clearTimeout(timer);
+      // Expected: those who asked for it hear of it.
       await running?.catch(() => undefined);
       await index.close();
     },

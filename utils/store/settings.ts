@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { LANGUAGES, type LanguageSetting } from '../domain/i18n/language.ts';
 import { MEANINGS } from '../domain/note/meanings.ts';
 import type { Meaning } from '../domain/note/note.ts';
+import { orElse } from '../messages/swallow.ts';
 
 /**
  * The reader's settings, in `storage.local`, which pages' content scripts can read too. Never any text
@@ -94,7 +95,7 @@ export async function writeSetting<K extends Key>(key: K, value: Settings[K]): P
 export function watchSettings(listener: (settings: Settings) => void): () => void {
   const changed = (changes: Readonly<Record<string, unknown>>, area: string): void => {
     if (area !== 'local' || !KEYS.some((key) => storageKey(key) in changes)) return;
-    readSettings().then(listener, () => undefined);
+    readSettings().then(listener, orElse('settings.read'));
   };
   browser.storage.onChanged.addListener(changed);
   return () => browser.storage?.onChanged?.removeListener(changed);

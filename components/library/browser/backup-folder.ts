@@ -81,6 +81,7 @@ export function backupFolder(): BackupFolder | null {
         await writable.write(content);
         await writable.close();
       } catch (error) {
+        // Expected: what went wrong before is told.
         await writable.abort().catch(() => undefined);
         throw error;
       }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Note, NOTE_MAX_LENGTH, NoteTarget } from '../../../utils/domain/note/note.ts';
 import type { DraftKeeper, KeptDraft } from '../kept-drafts.ts';
 import { done, isThere, openStore } from './idb.ts';
+import { orElse } from '../../../utils/messages/swallow.ts';
 
 const DATABASE = 'kantlijn-drafts';
 const STORE = 'drafts';
@@ -47,11 +48,11 @@ export function draftKeeper(window: string): DraftKeeper {
       change(transaction.objectStore(STORE));
       transaction.commit();
     };
-    if (database === null) void ready().then(run, () => undefined);
+    if (database === null) void ready().then(run, orElse('drafts.keep'));
     else run(database);
   };
   return {
-    prepare: () => void ready().catch(() => undefined),
+    prepare: () => void ready().catch(orElse('drafts.keep')),
     keep: (draft) => write((store) => store.put({ ...draft, window })),
     drop: (id) => write((store) => store.delete(id)),
     async left() {

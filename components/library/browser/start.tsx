@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { learnWhenWanted } from '../../../utils/services/list/start-learning.ts';
 import { onPush, request } from '../../../utils/messages/client.ts';
+import { tellErrorsTo } from '../../../utils/messages/swallow.ts';
 import { libraryClient } from '../../../utils/messages/library-client.ts';
 import { askForHosts, closedHosts, onAccessChange } from '../../../utils/sources/access.ts';
 import { readSettings, watchSettings, writeSetting } from '../../../utils/store/settings.ts';
@@ -22,6 +23,8 @@ import { show, watchActive } from './tabs.ts';
 
 /** Draws the library in an extension page. @param form side panel or a tab of its own */
 export function startLibrary(form: LibraryPorts['form']): void {
+  // Expected: without a background there is no log either.
+  tellErrorsTo((place, name) => void request('errors.note', { place, name }).catch(() => undefined));
   const ports: LibraryPorts = {
     form,
     languages: navigator.languages,

@@ -3,6 +3,7 @@ import { WIRE_VERSION } from '../../../utils/protocol/wire.ts';
 import { PAGE_ORIGIN } from '../../../utils/domain/site/hosts.ts';
 import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
 import type { ActiveTab, OpenOutcome } from '../ports.ts';
+import { orElse, swallow } from '../../../utils/messages/swallow.ts';
 
 /** How long a page gets to arrive before a note is no longer pointed at, and how often it is tried, in milliseconds. */
 const ARRIVES_MS = 20_000;
@@ -24,7 +25,7 @@ export function watchActive(listener: (active: ActiveTab | null) => void): () =>
     last = key;
     listener(active);
   };
-  const again = (): void => void look().catch(() => undefined);
+  const again = (): void => void look().catch(orElse('tabs.active'));
   again();
   browser.tabs.onActivated.addListener(again);
   browser.tabs.onUpdated.addListener(again);
@@ -39,7 +40,7 @@ export function watchActive(listener: (active: ActiveTab | null) => void): () =>
 /** The tab where a publication is open, in any form of its address; the one in this window first. */
 async function openTab(id: string): Promise<{ id: number; windowId: number } | null> {
   const tabs = await browser.tabs.query({ url: `${PAGE_ORIGIN}*` });
-  const here = await browser.windows.getCurrent().catch(() => null);
+  const here = await browser.windows.getCurrent().catch(orElse('tabs.window', null));
   const fits = tabs.flatMap((tab) =>
     tab.id !== undefined && tab.url !== undefined && parseIdentifier(tab.url)?.id === id
       ? [{ id: tab.id, windowId: tab.windowId }]
@@ -57,7 +58,7 @@ async function point(tab: number, note: string): Promise<void> {
     // oxlint-disable-next-line no-await-in-loop
     const heard = await browser.tabs.sendMessage(tab, message).then(
       (answer: unknown) => answer !== undefined && answer !== null,
-      () => false,
+      () => false, // Expected: nobody listens yet.
     );
     if (heard) return;
     // oxlint-disable-next-line no-await-in-loop
@@ -74,11 +75,12 @@ export async function show(address: string, note: string | null): Promise<OpenOu
     if (tab === undefined) return 'failed';
     if (open !== null) {
       await browser.tabs.update(tab, { active: true });
-      await browser.windows.update(open.windowId, { focused: true }).catch(() => undefined);
+      await browser.windows.update(open.windowId, { focused: true }).catch(orElse('tabs.window'));
     }
     if (note !== null) void point(tab, note);
     return 'shown';
-  } catch {
+  } catch (error) {
+    swallow('tabs.show', error);
     return 'failed';
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ACTS } from '../../../components/page/trusted.ts';
+import { ERROR_PLACES } from '../../../utils/protocol/error-log.ts';
 import { filesIn, ROOT, sourcesIn, type SourceFile } from './code.ts';
 
 const shipped = [...sourcesIn('entrypoints'), ...sourcesIn('components'), ...sourcesIn('utils')];
@@ -119,6 +120,32 @@ describe('habits of the code', () => {
 
   it('nothing shipped writes to the console in passing', () => {
     expect(hits(shipped, /console\.(log|debug|info)\(/)).toEqual([]);
+  });
+
+  it('no error is swallowed in silence: the log hears of it, or a comment says why it is expected', () => {
+    const others = shipped.filter(
+      ({ path }) =>
+        // Knows no Kantlijn, so no log; and the card and the editor in pages, which the strip and the frame replace.
+        !/^utils\/note-index\/|^components\/(page|passages|notes|related)\/|^entrypoints\/(passages|place|publication)\.content\//.test(
+          path,
+        ),
+    );
+    const silent = others.flatMap(({ path, text }) => {
+      const lines = text.split('\n');
+      return lines.flatMap((line, at) => {
+        const isSilent = /\bcatch \{|\.catch\(\(\) =>|, \(\) => (undefined|null|false)\)/.test(line);
+        // `say(…)` and `setState(…)` tell the reader.
+        const isTold = /\bsay\(|\bset[A-Z]\w*\(/.test(line);
+        const around = lines.slice(Math.max(0, at - 2), at + 3).join('\n');
+        return isSilent && !isTold && !around.includes('Expected:') ? [`${path}: ${line.trim()}`] : [];
+      });
+    });
+    expect(silent).toEqual([]);
+  });
+
+  it('every place of the log of errors is one in the code', () => {
+    const code = shipped.filter(({ path }) => path !== 'utils/protocol/error-log.ts').map((file) => file.code);
+    expect(ERROR_PLACES.filter((place) => !code.some((text) => text.includes(`('${place}'`)))).toEqual([]);
   });
 
   it('zod is used in its small form', () => {

@@ -4,6 +4,7 @@ import { CorpusDatabase, createCorpusStore } from '../../../utils/store/question
 import { createCorpusService } from '../../../utils/services/list/service.ts';
 import { ALL_REQUESTS } from '../../../utils/protocol/library.ts';
 import { standingRequests } from '../../../utils/domain/site/checks/index.ts';
+import { createErrorLog } from '../../../utils/services/error-log.ts';
 import { createFrameTickets } from '../../../utils/services/frame-tickets.ts';
 import { volatileMemory } from '../../../utils/sources/session-memory.ts';
 import type { Sender } from '../../../utils/messages/server.ts';
@@ -57,6 +58,7 @@ function handlers() {
     push: async (name, payload) => void pushed.push([name, payload]),
     openOptions: async () => undefined,
     tickets: createFrameTickets(volatileMemory(), () => 0),
+    errors: createErrorLog(volatileMemory(), () => new Date(0)),
     marks: { find: async () => Promise.reject(new Error('not asked here')) },
     openLibrary: async () => undefined,
     putHand: async () => undefined,
@@ -135,5 +137,14 @@ describe('the handlers of the background', () => {
     const { made } = handlers();
     await made['notes.save'](saveOf(), PAGE);
     expect(await made['store.facts']({}, PAGE)).toMatchObject({ outcome: 'counted', notes: 1, dossiers: 0 });
+  });
+
+  it('clear the log of errors with everything else, and show it to our own pages alone', async () => {
+    const { made } = handlers();
+    await made['errors.note']({ place: 'list.facts', name: 'Error' }, PAGE);
+    expect(await made['errors.list']({}, LIBRARY)).toMatchObject({ lines: [{ place: 'list.facts', name: 'Error' }] });
+    expect(await made['library.wipe']({}, LIBRARY)).toMatchObject({ outcome: 'wiped' });
+    expect(await made['errors.list']({}, LIBRARY)).toEqual({ lines: [] });
+    expect([ALL_REQUESTS['errors.list'].from, ALL_REQUESTS['errors.clear'].from]).toEqual(['extension', 'extension']);
   });
 });

@@ -44,6 +44,7 @@ export function rangeToSpan(range: Range, index: Segmented): Span | null {
         : until.start + until.length;
     return end > start ? [start, end] : null;
   } catch {
+    // Expected: the page may take the nodes away.
     return null;
   }
 }
@@ -72,7 +73,7 @@ export function toRange(index: Segmented, place: Pick<Place, 'start' | 'end'>): 
     range.setStart(first.node, first.offset + Math.max(0, place.start - first.start));
     range.setEnd(last.node, last.offset + Math.min(last.length, place.end - last.start));
   } catch {
-    return null; // the page shortened the text node since it was indexed
+    return null; // Expected: the page shortened the text node since it was indexed
   }
   return range;
 }

@@ -107,6 +107,7 @@ function toUrl(text: string, base?: string): URL | null {
   try {
     return new URL(text, base);
   } catch {
+    // Expected: not every text is an address.
     return null;
   }
 }
@@ -119,6 +120,7 @@ function segments(url: URL): string[] {
       try {
         return decodeURIComponent(part).trim();
       } catch {
+        // Expected: a stray per cent sign is one.
         return part;
       }
     });

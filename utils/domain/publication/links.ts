@@ -17,6 +17,7 @@ export function safeUrl(href: string, base?: string): string | null {
     const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
     return isWeb && url.username === '' && url.password === '' && url.href.length <= MAX_URL ? url.href : null;
   } catch {
+    // Expected: not every text is an address.
     return null;
   }
 }

@@ -69,6 +69,7 @@ export function recordOfSource(source: PageSource, address: string): Publication
       parseIdentifier(address),
     );
   } catch {
+    // Expected: the page may be of another kind, and is then shown as one that could not be read.
     return null;
   }
 }

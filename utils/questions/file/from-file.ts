@@ -56,6 +56,7 @@ function readLine(line: string): CorpusRecord | null {
   try {
     json = JSON.parse(line);
   } catch {
+    // Expected: a line may be no JSON; it is counted as left out.
     return null;
   }
   const row = Row.safeParse(json);

@@ -135,7 +135,7 @@ export function viewParts(bytes: Uint8Array): Viewed {
   if (view.getUint32(8, true) !== file.byteLength || file.byteLength < HEADER || file.byteLength % 8 !== 0)
     throw new CorpusFormatError('damaged', 'corpus cut off');
   const sound = checked(file, version);
-  // Whoever awaits it gets the error; do not report it as unhandled before that.
+  // Expected: whoever awaits it gets the error; do not report it as unhandled before that.
   sound.catch(() => undefined);
   const entries = NAMES.map((name, at) => {
     const offset = view.getUint32(SIGNED_FROM + at * 8, true);

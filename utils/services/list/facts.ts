@@ -1,3 +1,4 @@
+import { orElse } from '../../messages/swallow.ts';
 import type { CorpusFacts } from '../../questions/file/contract.ts';
 import type { CorpusStore, StoredFacts } from '../../store/question-list.ts';
 import type { HeldList } from './held.ts';
@@ -14,7 +15,7 @@ const OFFER = { megabytes: 500, minutes: 25 };
 
 /** What the options page says of the list. Reads it, unless it is switched off. Never throws. */
 export async function listFacts(store: CorpusStore, held: HeldList): Promise<CorpusFacts> {
-  const stored = await store.facts().catch(() => null);
+  const stored = await store.facts().catch(orElse('list.facts', null));
   const loaded = await current(stored, held);
   const { size: known } = loaded?.list ?? { size: 0 };
   const { enabled, daily, update } = stored ?? { enabled: true, daily: false, update: null };
@@ -35,17 +36,20 @@ export async function listFacts(store: CorpusStore, held: HeldList): Promise<Cor
 /** The list as it is now; null when it is switched off or cannot be read. */
 async function current(stored: StoredFacts | null, held: HeldList): Promise<Loaded | null> {
   if (stored?.enabled === false) return null;
-  const loaded = await held.proven().catch(() => null);
+  const loaded = await held.proven().catch(orElse('list.load', null));
   const until = stored?.until ?? null;
   if (until === null || later(loaded?.updatedTo ?? null, until) === loaded?.updatedTo) return loaded;
   // An update came to its end after the list was read.
   held.release();
-  return held.proven().catch(() => null);
+  return held.proven().catch(orElse('list.load', null));
 }
 
 async function fetchedOf(store: CorpusStore, loaded: Loaded | null): Promise<CorpusFacts['fetched']> {
-  const counts = await store.counts().catch(() => ({ questions: 0, appendices: 0 }));
-  const own = loaded?.own ?? { bytes: (await store.packed().catch(() => null))?.byteLength ?? 0, questions: 0 };
+  const counts = await store.counts().catch(orElse('list.facts', { questions: 0, appendices: 0 }));
+  const own = loaded?.own ?? {
+    bytes: (await store.packed().catch(orElse('list.facts', null)))?.byteLength ?? 0,
+    questions: 0,
+  };
   return {
     questions: counts.questions + own.questions,
     bytes: own.bytes + ROW_BYTES * (counts.questions + counts.appendices),

@@ -1,3 +1,4 @@
+import { orElse, swallow } from '../../messages/swallow.ts';
 import type { CorpusProblem } from '../../questions/file/contract.ts';
 import type { CorpusStore } from '../../store/question-list.ts';
 import { ListLoader, type Loaded, type LoaderPorts } from './loaded.ts';
@@ -62,7 +63,11 @@ export class HeldList {
 
   /** The list, perhaps before the checksum of its file is known: to rank with, not to show. */
   unproven(): Promise<Loaded> {
-    return this.loading ?? this.hold(this.loader.load(false).catch(() => this.loader.load(true)));
+    const careful = (error: unknown): Promise<Loaded> => {
+      swallow('list.load', error);
+      return this.loader.load(true);
+    };
+    return this.loading ?? this.hold(this.loader.load(false).catch(careful));
   }
 
   /** A list whose file is as it was written; where it is not, the list without that file, which says why. */
@@ -71,7 +76,8 @@ export class HeldList {
     try {
       await read.sound;
       return read;
-    } catch {
+    } catch (error) {
+      swallow('list.damaged', error);
       return this.hold(this.loader.load(true));
     }
   }
@@ -79,7 +85,7 @@ export class HeldList {
   /** The list, or why there is none. @param from `proven` or `unproven` */
   async listed(from: () => Promise<Loaded>): Promise<Loaded | NotListed> {
     // Both at once: the file is read while the database opens.
-    const [isOn, loaded] = await Promise.all([this.isEnabled(), from().catch(() => null)]);
+    const [isOn, loaded] = await Promise.all([this.isEnabled(), from().catch(orElse('list.load', null))]);
     if (!isOn) {
       this.release();
       return { reason: 'off' };
@@ -89,7 +95,7 @@ export class HeldList {
   }
 
   private async isEnabled(): Promise<boolean> {
-    return (await this.store.facts().catch(() => null))?.enabled ?? true;
+    return (await this.store.facts().catch(orElse('list.facts', null)))?.enabled ?? true;
   }
 
   private hold(made: Promise<Loaded>): Promise<Loaded> {

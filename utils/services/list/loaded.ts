@@ -1,3 +1,4 @@
+import { orElse } from '../../messages/swallow.ts';
 import type { CorpusFacts, CorpusProblem } from '../../questions/file/contract.ts';
 import { once } from '../../domain/lazy/once.ts';
 import type { QuestionList } from '../../questions/list.ts';
@@ -51,6 +52,7 @@ export class ListLoader {
 
   /** The code that reads a list. Evaluated while the database reads the file, so not before the file was asked for. */
   readonly code = once(async () => {
+    // Expected: whoever reads the list asks again.
     await this.ports.store.facts().catch(() => null);
     return import('../../questions/list.ts');
   });
@@ -64,8 +66,9 @@ export class ListLoader {
     const { store } = this.ports;
     // The small reads first: queued behind the file, they would wait until all of it has been handed over.
     const facts = store.facts();
-    const storing = facts.then((now) => this.readStored(now)).catch(() => null);
+    const storing = facts.then((now) => this.readStored(now)).catch(orElse('list.stored', null));
     const [shipped, stored, { QuestionList }] = await Promise.all([
+      // Expected: `storing` tells of it.
       facts.catch(() => null).then(() => this.openShipped(careful)),
       storing,
       this.code(),
@@ -105,10 +108,11 @@ export class ListLoader {
   /** Resolves when all that was read is known to be whole; then copies the file and forgets rows that it holds. */
   private soundness(shipped: ShippedFile, own: OpenedCorpus, superseded: Rows): Promise<void> {
     const sound = Promise.all([shipped.sound, shipped.current, own.sound]).then(async () => {
-      if (shipped.copy === 'wanted') void this.keepCopy(shipped.bytes).catch(() => undefined);
+      if (shipped.copy === 'wanted') void this.keepCopy(shipped.bytes).catch(orElse('list.copy'));
       if (superseded.questions.length + superseded.appendices.length > 0)
-        await this.ports.store.clearRows().catch(() => undefined);
+        await this.ports.store.clearRows().catch(orElse('list.rows'));
     });
+    // Expected: whoever shows something of the list waits for it.
     sound.catch(() => undefined);
     return sound;
   }
@@ -116,7 +120,7 @@ export class ListLoader {
   private async keepCopy(bytes: Uint8Array): Promise<void> {
     const { store, sleep } = this.ports;
     await sleep(COPY_AFTER_MS);
-    if ((await store.facts().catch(() => null))?.enabled ?? true) await store.setCopy(bytes);
+    if ((await store.facts().catch(orElse('list.facts', null)))?.enabled ?? true) await store.setCopy(bytes);
   }
 }
 

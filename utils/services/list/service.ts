@@ -17,6 +17,7 @@ import { HeldList } from './held.ts';
 import type { Loaded } from './loaded.ts';
 import type { ShippedPorts } from './shipped.ts';
 import { createUpdater, type Alarms } from './updater.ts';
+import { orElse, swallow } from '../../messages/swallow.ts';
 
 /** What the service takes from the browser. */
 export interface ListServicePorts extends ShippedPorts {
@@ -80,10 +81,10 @@ export function createCorpusService(ports: ListServicePorts): CorpusService {
     sleep,
     knownUntil: () => held.using(async () => (await held.proven()).updatedTo),
     today: () => todayInAmsterdam(clock.now()),
-    onProgress: () => void changed().catch(() => undefined),
+    onProgress: () => void changed().catch(orElse('list.facts')),
     onDone: () => {
       held.release();
-      void changed().catch(() => undefined);
+      void changed().catch(orElse('list.facts'));
     },
   });
   return {
@@ -95,30 +96,30 @@ export function createCorpusService(ports: ListServicePorts): CorpusService {
     question: (number) => held.using(() => recordOf(held, number)),
     facts,
     async update() {
-      await updater.begin().catch(() => undefined);
+      await updater.begin().catch(orElse('list.update'));
       return changed();
     },
     async pause() {
-      await updater.pause().catch(() => undefined);
+      await updater.pause().catch(orElse('list.update'));
       return changed();
     },
     async remove() {
-      await updater.pause().catch(() => undefined);
-      await store.remove().catch(() => undefined);
+      await updater.pause().catch(orElse('list.update'));
+      await store.remove().catch(orElse('list.rows'));
       held.release();
       return changed();
     },
     async configure({ enabled, daily }) {
-      if (enabled === false) await updater.pause().catch(() => undefined);
+      if (enabled === false) await updater.pause().catch(orElse('list.update'));
       const part = { ...(enabled === undefined ? {} : { enabled }), ...(daily === undefined ? {} : { daily }) };
-      await store.change(part).catch(() => undefined);
-      if (enabled === false) await store.setCopy(null).catch(() => undefined);
-      await updater.schedule().catch(() => undefined);
+      await store.change(part).catch(orElse('list.settings'));
+      if (enabled === false) await store.setCopy(null).catch(orElse('list.copy'));
+      await updater.schedule().catch(orElse('list.alarm'));
       held.release();
       return changed();
     },
-    onAlarm: (name) => updater.onAlarm(name).catch(() => undefined),
-    start: () => updater.schedule().catch(() => undefined),
+    onAlarm: (name) => updater.onAlarm(name).catch(orElse('list.alarm')),
+    start: () => updater.schedule().catch(orElse('list.alarm')),
   };
 }
 
@@ -141,7 +142,8 @@ async function relatedTo(held: HeldList, request: RelatedRequest): Promise<Relat
 function rankOf({ list }: Loaded, request: RelatedRequest): RelatedResult[] | null {
   try {
     return list.rank(request);
-  } catch {
+  } catch (error) {
+    swallow('list.rank', error);
     return null;
   }
 }

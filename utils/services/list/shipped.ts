@@ -2,6 +2,7 @@ import type { CorpusProblem } from '../../questions/file/contract.ts';
 import type { CorpusStore } from '../../store/question-list.ts';
 import { CorpusFormatError, START_SIZE } from '../../questions/file/layout.ts';
 import type { PackedCorpus } from '../../questions/file/open.ts';
+import { orElse } from '../../messages/swallow.ts';
 
 /** How the file that came with the build is read. */
 export interface ShippedPorts {
@@ -35,11 +36,12 @@ async function checkCurrent(copy: Uint8Array, start: Promise<Uint8Array | null>)
  * @param careful the copy is left aside and wanted again, and only the whole file is taken for it
  */
 export async function readShipped(ports: ShippedPorts, store: CorpusStore, careful: boolean): Promise<Shipped> {
-  const starting = ports.readPackagedStart?.(START_SIZE).catch(() => null) ?? Promise.resolve(null);
-  const copy = careful ? null : await store.copy().catch(() => null);
+  const starting = ports.readPackagedStart?.(START_SIZE).catch(orElse('list.packaged', null)) ?? Promise.resolve(null);
+  const copy = careful ? null : await store.copy().catch(orElse('list.copy', null));
   if (copy !== null) {
     const current = checkCurrent(copy, starting);
     // Whoever waits for it hears of it.
+    // Expected: whoever shows something of the list waits for it.
     current.catch(() => undefined);
     return { bytes: copy, copy: 'made', current };
   }
@@ -47,9 +49,9 @@ export async function readShipped(ports: ShippedPorts, store: CorpusStore, caref
   const current = Promise.resolve();
   // All of it was given: this browser knows no ranges of its own files.
   if (!careful && start !== null && start.byteLength > START_SIZE) return { bytes: start, copy: 'none', current };
-  const bytes = await ports.readPackaged().catch(() => null);
+  const bytes = await ports.readPackaged().catch(orElse('list.packaged', null));
   // No list came, so a copy is of another file, or of one that came with an older build.
-  if (bytes === null) void store.setCopy(null).catch(() => undefined);
+  if (bytes === null) void store.setCopy(null).catch(orElse('list.copy'));
   const wanted = start !== null && start.byteLength <= START_SIZE && bytes !== null;
   return { bytes, copy: wanted ? 'wanted' : 'none', current };
 }

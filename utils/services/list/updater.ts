@@ -2,6 +2,7 @@ import type { HttpClient } from '../../sources/http.ts';
 import type { CorpusStore, StoredUpdate } from '../../store/question-list.ts';
 import { mergeSeen } from '../../questions/file/merge.ts';
 import { planAll, planChanges } from '../../sources/list/windows.ts';
+import { orElse } from '../../messages/swallow.ts';
 
 /** The part of `browser.alarms` that is used. */
 export interface Alarms {
@@ -53,7 +54,7 @@ export function createUpdater(ports: UpdaterPorts): Updater {
 
   const keepGoing = (): void => {
     running ??= run()
-      .catch(() => undefined)
+      .catch(orElse('list.update'))
       .finally(() => {
         running = null;
       });

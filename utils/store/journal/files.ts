@@ -1,3 +1,5 @@
+import { orElse } from '../../messages/swallow.ts';
+
 /**
  * Where the second copy lies: segments by name, in a place that fails apart from IndexedDB. A copy belongs to one
  * lineage: the life of one notes database, from when it was made until it is wiped or lost.
@@ -42,6 +44,7 @@ export function cacheFiles(store: CacheStorage): JournalFiles {
     if (known !== undefined) return known;
     const opening = store.open(name);
     open.set(name, opening);
+    // Expected: the one who asked for it hears of it.
     opening.catch(() => open.delete(name));
     return opening;
   };
@@ -66,7 +69,7 @@ export function cacheFiles(store: CacheStorage): JournalFiles {
         own.map((number) =>
           cacheOf(`${PREFIX}${lineage}-${number}`)
             .then((cache) => cache.keys())
-            .catch(() => []),
+            .catch(orElse('journal.names', [])),
         ),
       );
       return [...new Set(listed.flat().map(({ url }) => url.slice(BASE.length)))];
@@ -76,7 +79,7 @@ export function cacheFiles(store: CacheStorage): JournalFiles {
         const text = await cacheOf(`${PREFIX}${lineage}-${number}`)
           .then((cache) => cache.match(BASE + name))
           .then((answer) => answer?.text() ?? null)
-          .catch(() => null);
+          .catch(orElse('journal.read', null));
         if (text !== null) return text;
       }
       return null;
@@ -92,7 +95,7 @@ export function cacheFiles(store: CacheStorage): JournalFiles {
       for (const number of await numbers(lineage)) {
         await cacheOf(`${PREFIX}${lineage}-${number}`)
           .then((cache) => cache.delete(BASE + name))
-          .catch(() => false);
+          .catch(orElse('journal.remove', false));
       }
     },
     async drop(lineage) {

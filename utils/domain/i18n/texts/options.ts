@@ -89,6 +89,19 @@ export const options = {
   'checks.copied': { nl: 'Gekopieerd', en: 'Copied' },
   'checks.copyFailed': { nl: 'Kopiëren lukte niet.', en: 'Copying failed.' },
 
+  'errors.title': { nl: 'Fouten die Kantlijn opving', en: 'Errors that Kantlijn caught' },
+  'errors.intro': {
+    nl: 'Na deze fouten werkte Kantlijn door, soms met minder. Hier staat waar, wat voor fout en wanneer; nooit tekst van u. De lijst verdwijnt als u de browser sluit.',
+    en: 'After these errors Kantlijn went on, sometimes with less. The list says where, what kind and when; never any text of yours. It is gone when you close the browser.',
+  },
+  'errors.none': { nl: 'Geen fouten.', en: 'No errors.' },
+  'errors.failed': { nl: 'De lijst kon niet worden gelezen.', en: 'The list could not be read.' },
+  'errors.place': { nl: 'Waar', en: 'Where' },
+  'errors.name': { nl: 'Fout', en: 'Error' },
+  'errors.count': { nl: 'Aantal', en: 'Count' },
+  'errors.last': { nl: 'Laatst', en: 'Last' },
+  'errors.clear': { nl: 'Lijst wissen', en: 'Clear the list' },
+
   'about.title': { nl: 'Over Kantlijn', en: 'About Kantlijn' },
   'about.version': { nl: 'Versie {version}', en: 'Version {version}' },
   'about.licence': { nl: 'Vrije software onder de EUPL 1.2.', en: 'Free software under the EUPL 1.2.' },

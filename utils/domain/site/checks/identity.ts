@@ -22,7 +22,7 @@ export function identityOf(address: string): Identity {
   try {
     path = decodeURIComponent(new URL(address).pathname);
   } catch {
-    // An address nobody can read has no identifier.
+    // Expected: an address nobody can read has no identifier.
   }
   const parts = path.split('/').filter((part) => part !== '');
   if ((METADATA_PATHS as readonly string[]).includes(parts.at(-1) ?? '')) parts.pop();
