@@ -1,5 +1,9 @@
 import { segmentAt, toRanges } from '../../utils/domain/anchor/range.ts';
 import type { DocumentReading } from '../../utils/domain/anchor/document.ts';
+import type { DocumentIndex } from '../../utils/domain/anchor/model.ts';
+
+/** The text of a document with the nodes it was read from. */
+type DrawnText = Pick<DocumentIndex, 'text' | 'segments'>;
 
 /** A stretch of the document's text, model offsets. */
 export interface Stretch {
@@ -16,7 +20,7 @@ export const FAR = 2;
 const TRIES = 64;
 
 /** Top of the character at an offset, or of the next that is drawn, in CSS pixels of the window; null when none is near. */
-function topAt(index: DocumentReading, offset: number, probe: Range): number | null {
+function topAt(index: DrawnText, offset: number, probe: Range): number | null {
   const first = segmentAt(index, offset);
   for (let next = first; next < first + TRIES; next += 1) {
     const segment = index.segments[next];
@@ -38,7 +42,7 @@ function topAt(index: DocumentReading, offset: number, probe: Range): number | n
  *
  * @param heights window heights above and below the window
  */
-export function textNear(index: DocumentReading, heights: number): Stretch {
+export function textNear(index: DrawnText, heights: number): Stretch {
   const [first] = index.segments;
   if (first === undefined) return { start: 0, end: 0 };
   const above = -window.innerHeight * heights;

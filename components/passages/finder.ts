@@ -10,7 +10,7 @@ import { toRange } from '../../utils/domain/anchor/range.ts';
 import type { Resolution } from '../../utils/domain/anchor/resolution.ts';
 import { presenceOf } from '../../utils/domain/publication/presence.ts';
 import { gently } from './breathe.ts';
-import { textNear, type Stretch } from './in-sight.ts';
+import { textNear, type Stretch } from '../marks/sight.ts';
 import type { PageFacts, PassageFinder, PassageNote, Reading } from './types.ts';
 
 /** Reads the page and finds passages in it, never for long at a stretch; reads again when the page has changed. */

@@ -2,7 +2,7 @@ import { toRanges } from '../../utils/domain/anchor/range.ts';
 import type { DocumentIndex } from '../../utils/domain/anchor/model.ts';
 import type { Place } from '../../utils/domain/anchor/places.ts';
 import { MEANINGS } from '../../utils/domain/note/meanings.ts';
-import { AROUND, type Stretch } from './in-sight.ts';
+import { AROUND, type Stretch } from '../marks/sight.ts';
 import { isSure, placeOf, type Standing } from './types.ts';
 
 /** Ours alone: other highlights in the page are left as they are. */

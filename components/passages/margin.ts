@@ -2,7 +2,7 @@ import type { Place } from '../../utils/domain/anchor/places.ts';
 import { SIGN_PATHS } from '../ui/sign-paths.ts';
 import { el, icon, shorten } from '../page/dom.ts';
 import { measure, type Line } from './geometry.ts';
-import { AROUND, type Stretch } from './in-sight.ts';
+import { AROUND, type Stretch } from '../marks/sight.ts';
 import type { PassageModel } from './model.ts';
 import type { Speech } from './speech.ts';
 import { isSure, placeOf, type Standing } from './types.ts';

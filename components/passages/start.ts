@@ -17,7 +17,7 @@ import { el } from '../page/dom.ts';
 import { Finder } from './finder.ts';
 import { boxesOf } from './geometry.ts';
 import { Highlights } from './highlights.ts';
-import { AROUND, FAR } from './in-sight.ts';
+import { AROUND, FAR } from '../marks/sight.ts';
 import { PassageList } from './list.ts';
 import { Margin } from './margin.ts';
 import { PassageModel, type Trouble } from './model.ts';

@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom';
 import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
-import { textNear } from '../../../components/passages/in-sight.ts';
+import { textNear } from '../../../components/marks/sight.ts';
 import { indexDocument } from '../../../utils/domain/anchor/document.ts';
 
 const LINE = 20;
