@@ -8,6 +8,7 @@ import type { SessionMemory } from '../../utils/sources/session-memory.ts';
 export const sessionMemory: SessionMemory = {
   get: async (key) => ((await browser.storage.session.get(key)) as Record<string, unknown>)[key],
   set: (key, value) => browser.storage.session.set({ [key]: value }),
+  remove: (key) => browser.storage.session.remove(key),
 };
 
 /** The one network of the background; what it needs is evaluated when something is asked. */

@@ -6,6 +6,8 @@ export interface SessionMemory {
   /** @returns what was kept under the key; undefined when nothing was */
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
+  /** Leaves no trace of the key. */
+  remove(key: string): Promise<void>;
 }
 
 /** A memory that is gone with whoever holds it: for tests, commands, and browsers that keep nothing. */
@@ -15,6 +17,10 @@ export function volatileMemory(): SessionMemory {
     get: (key) => Promise.resolve(values.get(key)),
     set: (key, value) => {
       values.set(key, value);
+      return Promise.resolve();
+    },
+    remove: (key) => {
+      values.delete(key);
       return Promise.resolve();
     },
   };

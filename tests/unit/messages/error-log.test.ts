@@ -98,6 +98,7 @@ describe('the log of errors', () => {
     await memory.set('errors', [{ ...(await log.lines())[0], text: 'mijn notitie' }]);
     expect(await made().lines()).toEqual([]);
     await log.clear();
+    expect(await memory.get('errors')).toBeUndefined();
     expect(await log.lines()).toEqual([]);
     expect(await made().lines()).toEqual([]);
   });

@@ -122,7 +122,7 @@ describe('one budget for everything that is asked', () => {
     let last = 0;
     const memory = volatileMemory();
     const { worker, clock } = machine(fine, {
-      get: memory.get,
+      ...memory,
       set: (key, value) => {
         gaps.push(clock.now().getTime() - last);
         last = clock.now().getTime();
@@ -203,13 +203,13 @@ describe('pauses', () => {
     ['a pause of years', { [HOST]: { failures: 3, since: 0, pauseMs: 1e15, retryAfterMs: 0, code: 'offline' } }],
     ['too much', { [HOST]: Array.from({ length: 5000 }, () => 0) }],
   ])('a session that holds %s counts as empty', async (_name, value) => {
-    const { worker } = machine(fine, { get: async () => value, set: async () => undefined });
+    const { worker } = machine(fine, { ...volatileMemory(), get: async () => value });
     expect(await worker().client('reader').text(page(1))).toMatchObject({ ok: true });
   });
 
   it('a session that cannot be read or written changes nothing else', async () => {
     const broken = async (): Promise<never> => Promise.reject(new Error('no'));
-    const { worker } = machine(fine, { get: broken, set: broken });
+    const { worker } = machine(fine, { get: broken, set: broken, remove: broken });
     const { text } = worker().client('reader');
     for (let n = 0; n < 20; n += 1) expect(await text(page(n))).toMatchObject({ ok: true });
   });
