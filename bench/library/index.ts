@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ensureBuild } from '../../scripts/start-build.ts';
 import { launchChromium } from '../../tests/e2e/support/chromium.ts';
 import { noteOf, stage } from '../../tests/soak/many-notes.ts';
-import { EVERYTHING } from '../../utils/protocol/library.ts';
+import { EVERYTHING } from '../../utils/protocol/library/selection.ts';
 import { ms, times, type Table } from '../support/table.ts';
 import { bareLibrary } from './bare.ts';
 import { walkThrough } from './page.ts';

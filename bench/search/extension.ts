@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { ensureBuild } from '../../scripts/start-build.ts';
 import { launchChromium, type RunningChromium } from '../../tests/e2e/support/chromium.ts';
 import { ask } from '../../tests/e2e/support/library.ts';
-import { EVERYTHING } from '../../utils/protocol/library.ts';
+import { EVERYTHING } from '../../utils/protocol/library/selection.ts';
 import { median, ms, type Table } from '../support/table.ts';
 import { makeNote, queries } from './corpus.ts';
 

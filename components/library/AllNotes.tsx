@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import { EVERYTHING } from '../../utils/protocol/library.ts';
+import { EVERYTHING } from '../../utils/protocol/library/selection.ts';
 import { type LibraryWorld, useLibrary } from './context.ts';
 import { Filters } from './Filters.tsx';
 import type { ExportScope } from './gather.ts';

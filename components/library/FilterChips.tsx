@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
-import { EVERYTHING, type LibraryFilter } from '../../utils/protocol/library.ts';
+import { EVERYTHING, type LibraryFilter } from '../../utils/protocol/library/selection.ts';
 import { stateLabel } from '../../utils/domain/status/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { meaningName, useLibrary } from './context.ts';

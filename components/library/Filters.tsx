@@ -1,6 +1,6 @@
 import { type ReactElement, type ReactNode, useId } from 'react';
 import { isCalendarDate } from '../../utils/domain/clock/calendar.ts';
-import type { LibraryFilter } from '../../utils/protocol/library.ts';
+import type { LibraryFilter } from '../../utils/protocol/library/selection.ts';
 import { PublicationKind } from '../../utils/domain/publication/record.ts';
 import { STATE_NAMES } from '../../utils/domain/status/states.ts';
 import { MEANINGS } from '../../utils/domain/note/meanings.ts';

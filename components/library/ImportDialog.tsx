@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { type ImportPlan, type ReadFile, UnreadableFile } from '../../utils/domain/exchange/index.ts';
-import type { ImportResult } from '../../utils/protocol/library.ts';
+import type { ImportResult } from '../../utils/protocol/library/transfer.ts';
 import { troubleOf } from '../../utils/protocol/trouble.ts';
 import { useLibrary } from './context.ts';
 import { Dialog } from './Dialog.tsx';

@@ -3,7 +3,7 @@ import type { CitedPart } from '../../utils/domain/cite/index.ts';
 import { citableOf } from '../../utils/domain/exchange/index.ts';
 import { formatMoment } from '../../utils/domain/i18n/dates.ts';
 import type { Note } from '../../utils/domain/note/note.ts';
-import type { ListedPublication, NoteHead } from '../../utils/protocol/library.ts';
+import type { ListedPublication, NoteHead } from '../../utils/protocol/library/lists.ts';
 import type { NoteDraft } from '../../utils/drafts/draft.ts';
 import { troubleOf } from '../../utils/protocol/trouble.ts';
 import { Icon } from '../ui/Icon.tsx';

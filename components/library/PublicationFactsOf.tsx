@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import type { Dossier } from '../../utils/domain/dossier/types.ts';
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
-import type { ListedPublication } from '../../utils/protocol/library.ts';
+import type { ListedPublication } from '../../utils/protocol/library/lists.ts';
 import { isProvisional } from '../../utils/domain/publication/identifier.ts';
 import { Summary } from '../card/Summary.tsx';
 import { SpeechContext } from '../page/context.ts';

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
-import type { ListedPublication } from '../../utils/protocol/library.ts';
+import type { ListedPublication } from '../../utils/protocol/library/lists.ts';
 import { TONES } from '../../utils/domain/status/looks.ts';
 import { stateLabel } from '../../utils/domain/status/words.ts';
 import { Icon } from '../ui/Icon.tsx';

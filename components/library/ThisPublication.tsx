@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo, useState, useSyncExternalStore } from 'react';
 import { citableOf } from '../../utils/domain/exchange/index.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
-import type { ListedPublication } from '../../utils/protocol/library.ts';
+import type { ListedPublication } from '../../utils/protocol/library/lists.ts';
 import { RelatedInLibrary } from '../related/RelatedInLibrary.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { CiteMenu } from './CiteMenu.tsx';

@@ -1,6 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import { LibraryFailure } from './transfer.ts';
-import type { UnreadableNote } from '../../utils/protocol/library.ts';
+import type { UnreadableNote } from '../../utils/protocol/library/safekeeping.ts';
 import { useLibrary } from './context.ts';
 import { noteName, unreadable } from './gather.ts';
 import { onChanges } from './useTags.ts';

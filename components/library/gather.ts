@@ -1,13 +1,9 @@
 import type { Library } from '../../utils/domain/exchange/index.ts';
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
 import type { LibraryTranslate } from '../../utils/domain/i18n/library.ts';
-import {
-  EVERYTHING,
-  type AnyResponseOf,
-  type LibraryFilter,
-  type Selection,
-  type UnreadableNote,
-} from '../../utils/protocol/library.ts';
+import { EVERYTHING, type LibraryFilter, type Selection } from '../../utils/protocol/library/selection.ts';
+import { type AnyResponseOf } from '../../utils/protocol/library.ts';
+import { type UnreadableNote } from '../../utils/protocol/library/safekeeping.ts';
 import { collectExport } from './transfer.ts';
 import { orElse } from '../../utils/messages/swallow.ts';
 

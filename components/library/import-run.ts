@@ -9,7 +9,7 @@ import {
   uuidFrom,
 } from '../../utils/domain/exchange/index.ts';
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
-import type { ImportResult } from '../../utils/protocol/library.ts';
+import type { ImportResult } from '../../utils/protocol/library/transfer.ts';
 import { sendImport } from './transfer.ts';
 import { gather } from './gather.ts';
 

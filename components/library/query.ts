@@ -1,10 +1,6 @@
-import {
-  type AnyResponseOf,
-  EVERYTHING,
-  type LibraryFilter,
-  type ListedPublication,
-  type NoteHead,
-} from '../../utils/protocol/library.ts';
+import { type AnyResponseOf } from '../../utils/protocol/library.ts';
+import { EVERYTHING, type LibraryFilter } from '../../utils/protocol/library/selection.ts';
+import { type ListedPublication, type NoteHead } from '../../utils/protocol/library/lists.ts';
 import { headOf } from '../../utils/store/head.ts';
 import type { Note } from '../../utils/domain/note/note.ts';
 

@@ -2,14 +2,9 @@ import type { ExchangedNote, ExchangedPublication } from '../../utils/domain/exc
 import type { ImportWrites } from '../../utils/domain/exchange/plan.ts';
 import { MessageError } from '../../utils/protocol/errors.ts';
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
-import {
-  EVERYTHING,
-  type AnyResponseOf,
-  type ExportPortion,
-  type ImportEntry,
-  type ImportResult,
-  type Selection,
-} from '../../utils/protocol/library.ts';
+import { EVERYTHING, type Selection } from '../../utils/protocol/library/selection.ts';
+import { type AnyResponseOf } from '../../utils/protocol/library.ts';
+import { type ExportBatch, type ImportEntry, type ImportResult } from '../../utils/protocol/library/transfer.ts';
 import { orElse } from '../../utils/messages/swallow.ts';
 
 /** How a long transfer is followed and stopped. */
@@ -103,7 +98,7 @@ export async function collectExport(
   const publications = new Map<string, ExchangedPublication>();
   const named = selection.by === 'ids' ? new Set(selection.ids) : null;
   let left = 0;
-  const take = async (part: Selection, cursor: string | null): Promise<ExportPortion> => {
+  const take = async (part: Selection, cursor: string | null): Promise<ExportBatch> => {
     signal?.throwIfAborted();
     const answer = await client.request('library.export', { selection: part, cursor, limit: READ_PORTION });
     if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
@@ -126,7 +121,7 @@ export async function collectExport(
   }
   const rest: Selection = named === null ? selection : { by: 'filter', filter: EVERYTHING };
   while (since !== null) {
-    const portion: ExportPortion = await take(rest, since);
+    const portion: ExportBatch = await take(rest, since);
     since = portion.next;
     seq = portion.seq;
   }

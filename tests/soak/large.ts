@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { EVERYTHING } from '../../utils/protocol/library.ts';
+import { EVERYTHING } from '../../utils/protocol/library/selection.ts';
 import { MortalBrowser } from './browser.ts';
 import { noteOf, stage } from './many-notes.ts';
 import { idOf } from './work.ts';

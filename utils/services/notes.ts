@@ -1,4 +1,5 @@
-import type { AnyRequestOf, AnyResponseOf, ManyResult } from '../protocol/library.ts';
+import type { AnyRequestOf, AnyResponseOf } from '../protocol/library.ts';
+import type { ManyResult } from '../protocol/library/many.ts';
 import type { PushName, PushOf, RequestOf, ResponseOf, SaveNoteResult } from '../protocol/requests.ts';
 import type { Changed, LibraryRepository } from '../store/library.ts';
 import type { MayTouch, NotesRepository, SaveOutcome } from '../store/notes.ts';

@@ -1,4 +1,4 @@
-import type { BackupState } from '../protocol/library.ts';
+import type { BackupState } from '../protocol/library/safekeeping.ts';
 import { lastChange } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 

@@ -1,5 +1,7 @@
 import { toExchanged, type ExchangedPublication } from '../domain/exchange/format.ts';
-import { EVERYTHING, type AnyRequestOf, type ExportPortion, type LibraryFilter } from '../protocol/library.ts';
+import { EVERYTHING, type LibraryFilter } from '../protocol/library/selection.ts';
+import { type AnyRequestOf } from '../protocol/library.ts';
+import { type ExportBatch } from '../protocol/library/transfer.ts';
 import { changesAfter, lastChange } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { fitting, inFittingPublications, publicationsOf, Room, walk, type Fitting } from './select.ts';
@@ -26,10 +28,10 @@ function readCursor(cursor: string): Cursor {
  * @returns notes, and where to go on; null at the end
  * @throws what IndexedDB throws
  */
-export async function exportPortion(
+export async function exportBatch(
   db: NotesDatabase,
   { selection, cursor, limit }: AnyRequestOf<'library.export'>,
-): Promise<ExportPortion> {
+): Promise<ExportBatch> {
   return whenOpen(db, () =>
     db.transaction('r', [db.notes, db.publications, db.anchors, db.changes, db.meta], async () => {
       const filter = selection.by === 'filter' ? selection.filter : EVERYTHING;
@@ -58,7 +60,7 @@ async function changed(
   named: ReadonlySet<string> | null,
   seq: number,
   limit: number,
-): Promise<ExportPortion> {
+): Promise<ExportBatch> {
   const found = await changesAfter(db, seq, limit);
   const rows = await db.notes.bulkGet(found.map(({ id }) => id));
   const room = new Room();
@@ -91,7 +93,7 @@ function portion(
   publications: ReadonlyMap<string, PublicationRow>,
   next: Cursor | null,
   seq: number,
-): ExportPortion {
+): ExportBatch {
   const notes = fit.flatMap(({ note }) => toExchanged(note) ?? []);
   const used = new Set(notes.map(({ target }) => target.publication));
   return {

@@ -1,4 +1,4 @@
-import type { LibraryFilter } from '../protocol/library.ts';
+import type { LibraryFilter } from '../protocol/library/selection.ts';
 import type { AnchorState, PublicationFacts } from '../protocol/requests.ts';
 import type { Note } from '../domain/note/note.ts';
 import { sortKey } from './publication.ts';

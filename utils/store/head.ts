@@ -1,4 +1,4 @@
-import type { NoteHead } from '../protocol/library.ts';
+import type { NoteHead } from '../protocol/library/lists.ts';
 import type { AnchorState } from '../protocol/requests.ts';
 import { LIST_FIELDS, pick } from '../domain/note/note-fields.ts';
 import type { Note } from '../domain/note/note.ts';

@@ -1,5 +1,5 @@
 import type { ExchangedNote } from '../domain/exchange/format.ts';
-import type { ImportEntry, ImportResult } from '../protocol/library.ts';
+import type { ImportEntry, ImportResult } from '../protocol/library/transfer.ts';
 import { changing } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { stored } from './decide.ts';

@@ -5,7 +5,7 @@ import { doubtsOf, learnBelonging, settleDoubt, type Learned } from './belonging
 import { backupDone, backupState, setBackupThreshold } from './backup.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { classifyStoreError, isBeyondReach, StoreUnavailable, type StoreFailure } from './errors.ts';
-import { exportPortion } from './export.ts';
+import { exportBatch } from './export.ts';
 import { createForeground, type Foreground } from './foreground.ts';
 import { cancelImport, cleanImports, commitImport, KEEP_STAGED_MS, stageImport } from './import.ts';
 import { listGroups, listNotes } from './list.ts';
@@ -137,7 +137,7 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
         await complete();
         return search.search(request);
       }),
-    exportBatch: (request) => whole(async () => exportPortion(db, request)),
+    exportBatch: (request) => whole(async () => exportBatch(db, request)),
     importStep: (step) =>
       answered(async () => {
         if (step.step === 'stage') return stageImport(db, step.import, step.entries, at());

@@ -1,13 +1,8 @@
 /* oxlint-disable unicorn/no-array-reverse -- Dexie's `reverse` turns the cursor round; nothing is an array here. */
 import { byPlace } from '../domain/exchange/place.ts';
-import {
-  EVERYTHING,
-  type AnyRequestOf,
-  type LibraryFilter,
-  type LibraryGroup,
-  type ListedPublication,
-  type NoteHead,
-} from '../protocol/library.ts';
+import { EVERYTHING, type LibraryFilter } from '../protocol/library/selection.ts';
+import { type AnyRequestOf } from '../protocol/library.ts';
+import { type LibraryGroup, type ListedPublication, type NoteHead } from '../protocol/library/lists.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { compare } from './decide.ts';
 import { asksOfNotes, fitsPublication } from './filter.ts';

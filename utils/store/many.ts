@@ -1,4 +1,5 @@
-import type { ManyChange, ManyResult, Selection } from '../protocol/library.ts';
+import type { ManyChange, ManyResult } from '../protocol/library/many.ts';
+import type { Selection } from '../protocol/library/selection.ts';
 import { changing } from './changes.ts';
 import type { NotesDatabase } from './database.ts';
 import { stored } from './decide.ts';

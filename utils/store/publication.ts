@@ -1,4 +1,4 @@
-import { ListedPublication } from '../protocol/library.ts';
+import { ListedPublication } from '../protocol/library/lists.ts';
 import type { PublicationFacts } from '../protocol/requests.ts';
 import { parseIdentifier } from '../domain/publication/identifier.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';

@@ -1,5 +1,6 @@
 import { createSearchIndex } from '../note-index/index.ts';
-import type { AnyRequestOf, AnyResponseOf, LibraryFilter } from '../protocol/library.ts';
+import type { AnyRequestOf, AnyResponseOf } from '../protocol/library.ts';
+import type { LibraryFilter } from '../protocol/library/selection.ts';
 import { changesAfter, lastChange } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { asksOfNotes, asksOfPublications, fitsPublication } from './filter.ts';

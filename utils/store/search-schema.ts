@@ -1,5 +1,5 @@
 import type { Field, Schema, SearchAnswer, SearchIndex } from '../note-index/index.ts';
-import type { SearchField } from '../protocol/library.ts';
+import type { SearchField } from '../protocol/library/lists.ts';
 
 /** The database of the search index of notes. Derived data: deleting it loses nothing. */
 export const SEARCH_DATABASE = 'kantlijn-search';

@@ -1,4 +1,4 @@
-import type { LibraryFilter, Selection } from '../protocol/library.ts';
+import type { LibraryFilter, Selection } from '../protocol/library/selection.ts';
 import type { AnchorState } from '../protocol/requests.ts';
 import { isProvisional } from '../domain/publication/identifier.ts';
 import { anchorRows, stateOf } from './anchors.ts';

@@ -1,6 +1,6 @@
 import { isProvisional, mayBeStages } from '../domain/publication/identifier.ts';
 import { publicationOf } from '../domain/publication/stated.ts';
-import type { LibraryFilter } from '../protocol/library.ts';
+import type { LibraryFilter } from '../protocol/library/selection.ts';
 import type { NotesDatabase } from './database.ts';
 import { readPublicationRow } from './publication.ts';
 import type { PublicationRow } from './rows.ts';

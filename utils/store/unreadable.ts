@@ -1,4 +1,5 @@
-import type { AnyRequestOf, UnreadableNote } from '../protocol/library.ts';
+import type { AnyRequestOf } from '../protocol/library.ts';
+import type { UnreadableNote } from '../protocol/library/safekeeping.ts';
 import { dropAnchors } from './anchors.ts';
 import { changing, recordChanges } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';

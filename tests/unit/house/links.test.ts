@@ -51,6 +51,12 @@ describe('links between files', () => {
     expect(bare).toEqual([]);
   });
 
+  it('every decision has one line in the index, in order', () => {
+    const index = readFileSync(join(ROOT, FOLDER, 'README.md'), 'utf8');
+    const listed = [...index.matchAll(/^- \[(\d{3})\]\((\1-[^)]+)\) \S.*: \d{4}-\d{2}-\d{2}, \w/gm)];
+    expect(listed.map(([, , file]) => `${FOLDER}/${file}`)).toEqual(decisions.toSorted());
+  });
+
   it('every relative link in a document leads to a file', () => {
     const broken = texts
       .filter(({ path }) => path.endsWith('.md'))

@@ -5,7 +5,7 @@ import { activeConditions, groupRows, type ListedGroup } from '../../../componen
 import { NotesListModel } from '../../../components/library/notes-list.ts';
 import { FIRST_QUERY } from '../../../components/library/query.ts';
 import { viewInHash } from '../../../components/library/views.ts';
-import { EVERYTHING } from '../../../utils/protocol/library.ts';
+import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
 import { Tag } from '../../../utils/domain/note/note.ts';
 
 describe('tags', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { ALL_REQUESTS, EVERYTHING } from '../../../utils/protocol/library.ts';
+import { ALL_REQUESTS } from '../../../utils/protocol/library.ts';
+import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
 import { unlimited } from './limits.ts';
 
 const LIST = { sort: 'newest', filter: EVERYTHING, cursor: '["a","b"]', limit: 1, heads: 1 };

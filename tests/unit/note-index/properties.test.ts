@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from '../../../utils/dutch/query/parse.ts';
-import { SEARCH_FIELDS } from '../../../utils/protocol/library.ts';
+import { SEARCH_FIELDS } from '../../../utils/protocol/library/lists.ts';
 import { NOTE_SCHEMA, type SearchDocument } from '../../../utils/store/search-schema.ts';
 import { document, freshIndex, ids, matchDocument } from './support.ts';
 import { anyText, word } from './texts.ts';

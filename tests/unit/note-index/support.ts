@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createHighlighter, createSearchIndex, type IDB } from '../../../utils/note-index/index.ts';
-import type { SearchField } from '../../../utils/protocol/library.ts';
+import type { SearchField } from '../../../utils/protocol/library/lists.ts';
 import { NOTE_SCHEMA, type NoteIndex, type SearchDocument } from '../../../utils/store/search-schema.ts';
 
 /** An IndexedDB of its own, in memory. */

@@ -16,7 +16,8 @@ vi.mock('../../../utils/domain/note/note-table.ts', async (original) => {
 
 const { importWrites, planImport, readFileOfNotes, uuidFrom, writeKantlijnFile, writeWebAnnotations } =
   await import('../../../utils/domain/exchange/index.ts');
-const { ALL_REQUESTS, EVERYTHING } = await import('../../../utils/protocol/library.ts');
+const { ALL_REQUESTS } = await import('../../../utils/protocol/library.ts');
+const { EVERYTHING } = await import('../../../utils/protocol/library/selection.ts');
 const { collectExport, sendImport } = await import('../../../components/library/transfer.ts');
 const { makeBackup } = await import('../../../components/library/backup-run.ts');
 const { writeExport } = await import('../../../components/library/export-files.ts');

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { EVERYTHING, type AnyRequestOf, type LibraryFilter } from '../../../utils/protocol/library.ts';
+import { EVERYTHING, type LibraryFilter } from '../../../utils/protocol/library/selection.ts';
+import { type AnyRequestOf } from '../../../utils/protocol/library.ts';
 import type { PublicationFacts } from '../../../utils/protocol/requests.ts';
 import type { Note } from '../../../utils/domain/note/note.ts';
 import { libraryOf, noteId, passageOf, repository, saveOf } from './support.ts';

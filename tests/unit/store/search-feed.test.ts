@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createSearchIndex, type IDB } from '../../../utils/note-index/index.ts';
 import { NOTE_SCHEMA, SEARCH_DATABASE, type NoteIndex } from '../../../utils/store/search-schema.ts';
-import { EVERYTHING, type LibraryFilter } from '../../../utils/protocol/library.ts';
+import { EVERYTHING, type LibraryFilter } from '../../../utils/protocol/library/selection.ts';
 import { upgradeRows } from '../../../utils/store/upgrade.ts';
 import { createSearchFeed } from '../../../utils/store/search-feed.ts';
 import { libraryOf, noteId, repository, saveOf } from './support.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EVERYTHING, type LibraryFilter } from '../../../utils/protocol/library.ts';
+import { EVERYTHING, type LibraryFilter } from '../../../utils/protocol/library/selection.ts';
 import { learnBelonging } from '../../../utils/store/belonging.ts';
 import { libraryOf, noteId, repository, saveOf } from './support.ts';
 

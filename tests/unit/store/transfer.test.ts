@@ -9,7 +9,8 @@ import {
   type ExchangedNote,
 } from '../../../utils/domain/exchange/index.ts';
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
-import { ALL_REQUESTS, EVERYTHING, type Selection } from '../../../utils/protocol/library.ts';
+import { ALL_REQUESTS } from '../../../utils/protocol/library.ts';
+import { EVERYTHING, type Selection } from '../../../utils/protocol/library/selection.ts';
 import { collectExport, sendImport } from '../../../components/library/transfer.ts';
 import { libraryOf, noteId, passageOf, repository, saveOf } from './support.ts';
 

@@ -9,7 +9,8 @@ import {
   uuidFrom,
 } from '../../../../utils/domain/exchange/index.ts';
 import { libraryTranslator } from '../../../../utils/domain/i18n/library.ts';
-import { ALL_REQUESTS, EVERYTHING } from '../../../../utils/protocol/library.ts';
+import { ALL_REQUESTS } from '../../../../utils/protocol/library.ts';
+import { EVERYTHING } from '../../../../utils/protocol/library/selection.ts';
 import { collectExport, sendImport } from '../../../../components/library/transfer.ts';
 import { readNote } from '../../../../utils/domain/note/note.ts';
 import { readPublicationRow } from '../../../../utils/store/publication.ts';

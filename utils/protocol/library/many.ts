@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { Meaning, Tag } from '../../domain/note/note.ts';
+import { StoreFailed, type RequestDefinition } from '../requests.ts';
+import { WHOLE_LIBRARY_MS } from './limits.ts';
+import { Selection } from './selection.ts';
+
+/** Changing many notes at once. */
+
+/** A change to many notes in one transaction. `delete` and `restore` undo each other. */
+export const ManyChange = z.discriminatedUnion('does', [
+  z.object({ does: z.literal('addTag'), tag: Tag }),
+  z.object({ does: z.literal('removeTag'), tag: Tag }),
+  z.object({ does: z.literal('setMeaning'), meaning: z.nullable(Meaning) }),
+  z.object({ does: z.literal('delete') }),
+  z.object({ does: z.literal('restore') }),
+]);
+export type ManyChange = z.infer<typeof ManyChange>;
+
+/** Outcome of a change to many notes. */
+export const ManyResult = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('updated'),
+    /** Notes that changed. Applying the opposite change to these undoes it. */
+    ids: z.array(z.string()),
+    /** How many could not be changed: unreadable, or already at the maximum number of tags. */
+    left: z.int(),
+  }),
+  StoreFailed,
+]);
+export type ManyResult = z.infer<typeof ManyResult>;
+
+/** Requests that change many notes. */
+export const MANY_REQUESTS = {
+  'notes.update': {
+    request: z.object({ selection: Selection, change: ManyChange }),
+    response: ManyResult,
+    from: 'extension',
+    timeoutMs: WHOLE_LIBRARY_MS,
+  },
+  /** Renames a tag on every note that has it; merges the two when the new name is in use. */
+  'tags.rename': {
+    request: z.object({ from: Tag, to: Tag }),
+    response: ManyResult,
+    from: 'extension',
+    timeoutMs: WHOLE_LIBRARY_MS,
+  },
+  'tags.delete': {
+    request: z.object({ tag: Tag }),
+    response: ManyResult,
+    from: 'extension',
+    timeoutMs: WHOLE_LIBRARY_MS,
+  },
+} as const satisfies Record<string, RequestDefinition>;
