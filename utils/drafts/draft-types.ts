@@ -10,16 +10,17 @@ export type DraftFailure =
   | 'newer';
 
 /**
- * Where a note stands. In every state the text on the screen stays as the reader typed it.
+ * State of a note being edited. In every state, the text on the screen stays as the reader typed it.
  *
- * - `idle`: nothing typed yet and nothing stored
- * - `dirty`: typed, not sent yet
- * - `saving`: sent, not confirmed
+ * - `idle`: nothing typed and nothing stored
+ * - `dirty`: typed but not sent
+ * - `saving`: sent but not confirmed
  * - `saved`: the background confirmed the durable write of exactly this text, at `at` (ISO instant, UTC)
- * - `failed`: not stored; `retrying` says whether it is tried again without the reader doing anything
- * - `conflict`: another window stored another text (or deleted the note) that this window did not see;
- *   nothing is sent until the reader chooses
- * - `orphaned`: the extension was reloaded or removed; this page can never save again, copy the text
+ * - `failed`: not stored; `retrying` says whether it will be retried automatically
+ * - `conflict`: another window changed or deleted the note, and this window had not seen that; nothing is sent until
+ *   the reader chooses
+ * - `orphaned`: the extension was reloaded or removed, so this page can never save again; the reader has to copy the
+ *   text
  * - `deleted`: deleted, here or elsewhere; `restore` brings it back
  */
 export type DraftState =
@@ -32,7 +33,7 @@ export type DraftState =
   | { readonly is: 'orphaned' }
   | { readonly is: 'deleted'; readonly at: string | null };
 
-/** What is drawn: the text on the screen and its state. A new object with each change, the same one otherwise. */
+/** What to render: the text on the screen and its state. The object is replaced on each change and only then. */
 export interface DraftSnapshot {
   readonly text: string;
   readonly state: DraftState;
@@ -40,16 +41,16 @@ export interface DraftSnapshot {
   readonly note: Note | null;
 }
 
-/** How the reader ends a conflict: keep the text here, take the stored one, or one below the other. */
+/** How the reader resolves a conflict: keep this text, take the stored one, or join the two. */
 export type ConflictChoice = 'mine' | 'stored' | 'both';
 
-/** Pauses in milliseconds. */
+/** Delays in milliseconds. */
 export interface DraftTiming {
-  /** Saved after this long without a key. */
+  /** Save after this long without a keystroke. */
   readonly idle: number;
-  /** While typing goes on, saved this long after the first unsaved key. */
+  /** During continuous typing, save this long after the first unsaved keystroke. */
   readonly maxWait: number;
-  /** Pauses before each further attempt after a failure; after the last one it waits for the reader. */
+  /** Delay before each retry. After the last one, wait for the reader. */
   readonly retries: readonly number[];
 }
 

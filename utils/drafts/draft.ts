@@ -13,7 +13,7 @@ import type { MessageClient } from '../messages/client.ts';
 import { troubleOf } from '../protocol/trouble.ts';
 import type { PublicationFacts, SaveNoteRequest, SaveNoteResult } from '../protocol/requests.ts';
 
-/** What a draft is made from. */
+/** What a draft is created from. */
 export interface DraftOptions {
   /** Id of the note; a new UUID for a new note. */
   readonly id: string;
@@ -21,15 +21,15 @@ export interface DraftOptions {
   readonly publicationTitle: string;
   /** The stored note, null for a new one. */
   readonly note: Note | null;
-  /** What a new note is made with besides its text; a stored note changes through `notes.change`. */
+  /** Fields of a new note besides its text. A stored note changes them through `notes.change`. */
   readonly made?: Pick<SaveNoteRequest, 'passage' | 'meaning' | 'tags'>;
-  /** The publication the note is in, when the page knows it. */
+  /** Publication of the note, when the page knows it. */
   readonly publication?: PublicationFacts;
   readonly request: MessageClient['request'];
   readonly timing?: DraftTiming;
 }
 
-/** Failures that another attempt a little later may mend. The others wait for the reader. */
+/** Failures that are retried automatically. The others wait for the reader. */
 const WORTH_RETRYING: ReadonlySet<DraftFailure> = new Set([
   'noReceiver',
   'timeout',
@@ -38,13 +38,13 @@ const WORTH_RETRYING: ReadonlySet<DraftFailure> = new Set([
   'invalidAnswer',
 ]);
 
-/** What a request was to do. */
+/** What a request was for. */
 type Operation = 'save' | 'delete' | 'restore';
 
 interface Sent {
   readonly body: string;
   readonly expectedRevision: number;
-  underWay: boolean;
+  pending: boolean;
 }
 
 interface Problem {
@@ -52,23 +52,23 @@ interface Problem {
   readonly code: DraftFailure | 'contextInvalidated';
 }
 
-/** Answers after which the text was certainly not written. */
+/** Failures that prove the text was not written. */
 const NOT_WRITTEN: ReadonlySet<DraftFailure> = new Set(['quota', 'newer', 'invalid', 'rejected']);
 
 /**
- * One note being written in one window: saves by itself, says honestly where the text stands, and never
- * lets go of a text that is not stored. Knows no browser; `bindFlush` connects it to the page.
+ * A note being edited in one window. It saves automatically, reports exactly what is stored, and never drops a text
+ * that is not. Independent of the browser; `bindFlush` connects it to a page.
  */
 export class NoteDraft {
   private text: string;
-  /** The note as the background last confirmed it: the text and revision the next save builds on. */
+  /** The note as last confirmed by the background. The next save builds on its text and revision. */
   private base: Note | null;
-  /** Texts that were sent and may or may not have been written, by this window alone. */
+  /** Texts this window sent that may or may not have been written. */
   private unconfirmed: Sent[] = [];
   private inFlight = 0;
-  /** The text sent last, while it is under way. */
+  /** The text sent last, until it is answered. */
   private lastSent: string | null = null;
-  /** What went wrong with the requests under way, until it is shown. */
+  /** Failure of a pending request that is not shown yet. */
   private problem: Problem | null = null;
   private newest: Note | null = null;
   private dirtySince: number | null = null;
@@ -83,7 +83,7 @@ export class NoteDraft {
     this.timing = options.timing ?? DRAFT_TIMING;
     this.base = options.note;
     this.text = options.note?.body ?? '';
-    this.current = { text: this.text, state: this.settled(), note: this.base };
+    this.current = { text: this.text, state: this.savedState(), note: this.base };
   }
 
   /** The id of the note. */
@@ -91,7 +91,7 @@ export class NoteDraft {
     return this.options.id;
   }
 
-  /** What the note was opened with. */
+  /** What the note was about when it was opened. */
   get target(): NoteTarget {
     return this.options.target;
   }
@@ -101,16 +101,16 @@ export class NoteDraft {
     return this.options.publicationTitle;
   }
 
-  /** What to draw now. Bound, for `useSyncExternalStore`. */
+  /** The current snapshot. Bound, for `useSyncExternalStore`. */
   readonly snapshot = (): DraftSnapshot => this.current;
 
-  /** Calls the listener after each change of the snapshot; gives a function that stops it. Bound. */
+  /** Calls the listener after each change of the snapshot; returns a function that unsubscribes. Bound. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
 
-  /** Takes what the reader typed. Half a surrogate pair, which no message survives, is replaced. */
+  /** Sets the text the reader typed. Replaces lone surrogates, which messages cannot carry. */
   setText(typed: string): void {
     const text = typed.toWellFormed();
     if (text === this.text) return;
@@ -123,17 +123,17 @@ export class NoteDraft {
   }
 
   /**
-   * Sends what is not stored at once, also while an earlier text is still on its way: for a page that is
-   * being closed or hidden. The message leaves before this returns.
+   * Sends unsaved text immediately, even while an earlier text is unanswered: for a page that is closing or hidden. The
+   * message is sent before this returns.
    *
-   * @returns when the outcome is known
+   * @returns once the outcome is known
    */
   async flush(): Promise<void> {
     if (this.canSend() && this.lastSent !== this.text) this.send();
-    await this.quiet();
+    await this.whenIdle();
   }
 
-  /** Tries again now, after a failure. */
+  /** Retries now, after a failure. */
   async retry(): Promise<void> {
     this.failures = 0;
     if (!this.isUnsaved() && this.inFlight === 0 && this.current.state.is === 'failed') this.settle();
@@ -141,8 +141,8 @@ export class NoteDraft {
   }
 
   /**
-   * Deletes the note. Unsaved text is stored first, so that undo brings it back; when that fails nothing
-   * is deleted and the state says why.
+   * Deletes the note. Saves unsaved text first, so that undo can bring it back; if that fails, nothing is deleted and
+   * the state says why.
    */
   async delete(): Promise<void> {
     await this.flush();
@@ -152,17 +152,20 @@ export class NoteDraft {
     }
     if (this.base === null || this.isUnsaved() || this.current.state.is === 'orphaned') return;
     const { revision } = this.base;
-    await this.ask('delete', this.options.request('notes.delete', { id: this.id, expectedRevision: revision }));
+    await this.runOperation(
+      'delete',
+      this.options.request('notes.delete', { id: this.id, expectedRevision: revision }),
+    );
   }
 
-  /** Takes a deletion back, of this window or another. */
+  /** Undoes a deletion made in this window or another. */
   async restore(): Promise<void> {
     if (this.base === null) return this.settle();
     if (this.base.deleted === null) return;
-    await this.ask('restore', this.options.request('notes.restore', { id: this.id }));
+    await this.runOperation('restore', this.options.request('notes.restore', { id: this.id }));
   }
 
-  /** Ends a conflict. Both texts were on the screen, so the one that goes was seen. */
+  /** Resolves a conflict. Both texts were on the screen, so the reader has seen the one that is dropped. */
   async resolve(choice: ConflictChoice): Promise<void> {
     const { state } = this.current;
     if (state.is !== 'conflict') return;
@@ -175,15 +178,15 @@ export class NoteDraft {
     await this.flush();
   }
 
-  /** Takes what the background tells every window (`notes.changed`). Other notes are ignored. */
+  /** Handles a `notes.changed` push. Ignores other notes. */
   receive(note: Note): void {
     if (note.id !== this.id || this.current.state.is === 'orphaned') return;
     if (this.base !== null && note.revision <= this.base.revision) return;
-    this.hear(note);
-    if (this.inFlight === 0) this.takeNewest();
+    this.rememberNewest(note);
+    if (this.inFlight === 0) this.applyNewest();
   }
 
-  /** Stops all timers and listeners; unsaved text is sent first. */
+  /** Sends unsaved text, then stops all timers and listeners. */
   dispose(): void {
     void this.flush();
     this.clearTimer();
@@ -211,20 +214,20 @@ export class NoteDraft {
     this.clearTimer();
     this.dirtySince = null;
     const body = this.text;
-    // A text sent over another one in flight builds on the revision that one is going to make.
+    // A text sent while another is unanswered builds on the revision that one will create.
     const expectedRevision = (this.base?.revision ?? 0) + this.inFlight;
-    const sent: Sent = { body, expectedRevision, underWay: true };
+    const sent: Sent = { body, expectedRevision, pending: true };
     this.unconfirmed.push(sent);
     this.lastSent = body;
-    void this.track('save', this.options.request('notes.save', this.toSave(body, expectedRevision)), sent);
+    void this.awaitAnswer('save', this.options.request('notes.save', this.saveRequest(body, expectedRevision)), sent);
     this.show({ is: 'saving' });
   }
 
-  private toSave(body: string, expectedRevision: number): SaveNoteRequest {
+  private saveRequest(body: string, expectedRevision: number): SaveNoteRequest {
     const { id, target, publicationTitle, made, publication } = this.options;
     return {
       id,
-      // A note elsewhere in the document now (`notes.change`) must not be put back by the next text.
+      // The note may have moved in the document (`notes.change`): do not move it back.
       target: this.base?.target ?? target,
       body,
       publicationTitle,
@@ -234,56 +237,56 @@ export class NoteDraft {
     };
   }
 
-  private async ask(operation: 'delete' | 'restore', answer: Promise<SaveNoteResult>): Promise<void> {
+  private async runOperation(operation: 'delete' | 'restore', answer: Promise<SaveNoteResult>): Promise<void> {
     this.clearTimer();
-    const done = this.track(operation, answer, null);
+    const done = this.awaitAnswer(operation, answer, null);
     this.show({ is: 'saving' });
     await done;
   }
 
-  /** Waits for one answer; when it was the last one under way, decides where the text stands. */
-  private async track(operation: Operation, answer: Promise<SaveNoteResult>, sent: Sent | null): Promise<void> {
+  /** Waits for one answer; after the last pending one, works out the new state. */
+  private async awaitAnswer(operation: Operation, answer: Promise<SaveNoteResult>, sent: Sent | null): Promise<void> {
     this.inFlight += 1;
     try {
-      this.take(operation, await answer, sent);
+      this.applyResult(operation, await answer, sent);
     } catch (error) {
       this.fail(operation, error instanceof MessageError ? error.code : 'failed', sent);
     }
-    if (sent !== null) sent.underWay = false;
+    if (sent !== null) sent.pending = false;
     this.inFlight -= 1;
     if (this.inFlight > 0) return;
     this.lastSent = null;
-    this.takeNewest();
+    this.applyNewest();
   }
 
-  private take(operation: Operation, result: SaveNoteResult, sent: Sent | null): void {
-    if (result.outcome === 'failed') return this.takeFailure(operation, result, sent);
-    if (result.outcome === 'conflict') return this.hear(result.stored);
+  private applyResult(operation: Operation, result: SaveNoteResult, sent: Sent | null): void {
+    if (result.outcome === 'failed') return this.applyFailure(operation, result, sent);
+    if (result.outcome === 'conflict') return this.rememberNewest(result.stored);
     const { note } = result;
     if (sent !== null) {
       if (note.body !== sent.body || note.deleted !== null) return this.fail(operation, 'invalidAnswer', sent);
-      // What was sent before this text and is not under way any more can only have been overtaken by it.
-      this.unconfirmed = this.unconfirmed.filter((one) => one !== sent && one.underWay);
+      // Texts sent earlier and already answered were replaced by this one.
+      this.unconfirmed = this.unconfirmed.filter((one) => one !== sent && one.pending);
     }
     if (note.revision < (this.base?.revision ?? 0)) return;
     if (sent === null && this.text === this.base?.body) this.text = note.body;
     this.base = note;
   }
 
-  private takeFailure(
+  private applyFailure(
     operation: Operation,
     result: Extract<SaveNoteResult, { outcome: 'failed' }>,
     sent: Sent | null,
   ): void {
     const code = troubleOf(result) === 'newer' ? 'newer' : result.code;
-    // A text that one of the two copies has is not forgotten: the next text builds on it.
+    // A text that only one of the two copies has stays unconfirmed: the next save builds on it.
     if (code !== 'missing') return this.fail(operation, code, result.written === true ? null : sent);
     this.unconfirmed = this.unconfirmed.filter((one) => one !== sent);
     if (operation === 'delete' && this.base !== null) this.base = { ...this.base, deleted: this.base.modified };
     else this.base = null;
   }
 
-  private hear(note: Note): void {
+  private rememberNewest(note: Note): void {
     if (this.newest === null || note.revision > this.newest.revision) this.newest = note;
   }
 
@@ -293,8 +296,8 @@ export class NoteDraft {
       this.unconfirmed = this.unconfirmed.filter((one) => one !== sent);
   }
 
-  /** Looks at the newest note heard of while answers were under way. */
-  private takeNewest(): void {
+  /** Handles the newest version of the note received while requests were pending. */
+  private applyNewest(): void {
     const { newest } = this;
     this.newest = null;
     if (newest !== null && newest.revision > (this.base?.revision ?? 0)) {
@@ -310,7 +313,7 @@ export class NoteDraft {
     this.settle();
   }
 
-  /** Whether building on the stored note loses nobody's text and no deletion. */
+  /** Whether saving over the stored note would lose nobody's text and undo nobody's deletion. */
   private isOurs(stored: Note): boolean {
     if (this.current.state.is === 'conflict') return stored.body === this.text && stored.deleted === null;
     if (!this.isUnsaved()) return true;
@@ -322,7 +325,7 @@ export class NoteDraft {
     );
   }
 
-  /** Shows where the text stands and plans the next attempt. Only when nothing is under way. */
+  /** Shows the current state and schedules the next attempt. Call only when no request is pending. */
   private settle(): void {
     const { problem } = this;
     this.problem = null;
@@ -333,12 +336,12 @@ export class NoteDraft {
     if (!this.isUnsaved()) {
       this.failures = 0;
       this.dirtySince = null;
-      return this.show(this.settled());
+      return this.show(this.savedState());
     }
     if (this.text.length > NOTE_MAX_LENGTH) return this.show({ is: 'failed', code: 'tooLong', retrying: false });
     const now = performance.now();
     this.dirtySince ??= now;
-    this.plan(Math.max(0, Math.min(this.timing.idle, this.dirtySince + this.timing.maxWait - now)));
+    this.scheduleSave(Math.max(0, Math.min(this.timing.idle, this.dirtySince + this.timing.maxWait - now)));
     this.show({ is: 'dirty' });
   }
 
@@ -346,20 +349,20 @@ export class NoteDraft {
     const pause = operation === 'save' && WORTH_RETRYING.has(code) ? this.timing.retries[this.failures] : undefined;
     if (pause !== undefined) {
       this.failures += 1;
-      this.plan(pause);
+      this.scheduleSave(pause);
     }
     this.show({ is: 'failed', code, retrying: pause !== undefined });
   }
 
-  /** The state when nothing is unsaved. */
-  private settled(): DraftState {
+  /** State when nothing is unsaved. */
+  private savedState(): DraftState {
     if (this.base === null) return { is: 'idle' };
     return this.base.deleted === null
       ? { is: 'saved', at: this.base.modified }
       : { is: 'deleted', at: this.base.deleted };
   }
 
-  private plan(pause: number): void {
+  private scheduleSave(pause: number): void {
     this.clearTimer();
     this.timer = setTimeout(() => {
       if (this.canSend() && this.inFlight === 0) this.send();
@@ -383,7 +386,7 @@ export class NoteDraft {
     if (this.inFlight === 0 && state.is !== 'saving') for (const waiter of this.waiters.splice(0)) waiter();
   }
 
-  private async quiet(): Promise<void> {
+  private async whenIdle(): Promise<void> {
     if (this.inFlight > 0) await new Promise<void>((resolve) => this.waiters.push(resolve));
   }
 }

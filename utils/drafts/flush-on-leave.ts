@@ -1,11 +1,11 @@
 import type { NoteDraft } from './draft.ts';
 
 /**
- * Sends unsaved text when the page is hidden or left, which is the last moment a page can.
+ * Sends unsaved text when the page is hidden or left: its last chance to do so.
  *
- * @param drafts the drafts that are open at that moment
+ * @param drafts returns the drafts that are open
  * @param page its `document` and `window`, or a test's stand-ins
- * @returns a function that unbinds
+ * @returns a function that removes the listeners
  */
 export function bindFlush(
   drafts: () => Iterable<NoteDraft>,

@@ -1,15 +1,15 @@
 import { parseIdentifier } from '../domain/publication/identifier.ts';
 import { orElse } from './swallow.ts';
 
-/** What outlives the worker, but not the browser; `SessionMemory` of the sources. */
+/** Storage that survives the worker but not the browser; `SessionMemory` of the sources. */
 interface Memory {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
 }
 
 const KEY = 'documents';
-/** Documents remembered; of more, the one that spoke first is forgotten and may introduce itself anew. */
-const MOST = 400;
+/** How many documents to remember. Beyond that the oldest is forgotten, and is bound again at its next message. */
+const MAX_DOCUMENTS = 400;
 
 const isRow = (row: unknown): row is [string, string] =>
   Array.isArray(row) && row.length === 2 && row.every((part) => typeof part === 'string');
@@ -17,19 +17,19 @@ const isRow = (row: unknown): row is [string, string] =>
 /** Which publication each open document was loaded from. */
 export interface DocumentRegistry {
   /**
-   * Binds a document to its publication at its first message; every later one is held against it.
+   * Binds a document to its publication at its first message, and checks every later message against that.
    *
-   * @param document name of the document, which no other has
-   * @param loaded address it was loaded from, as our script in it says
-   * @returns identifier of the publication; null when this is none, or not the one the document is bound to
+   * @param document unique name of the document
+   * @param loaded address it was loaded from, as reported by our script in it
+   * @returns identifier of the publication; null when the address has none, or is not that of the bound publication
    */
   bind(document: string, loaded: string): Promise<string | null>;
 }
 
-/** Makes the register. @param memory read once, written when a document is new */
+/** Creates the registry. @param memory read once, written for each new document */
 export function createDocuments(memory: Memory): DocumentRegistry {
   let rows: Promise<Map<string, string>> | undefined;
-  const known = (): Promise<Map<string, string>> =>
+  const loadRows = (): Promise<Map<string, string>> =>
     (rows ??= memory
       .get(KEY)
       .catch(orElse('documents.memory'))
@@ -38,12 +38,12 @@ export function createDocuments(memory: Memory): DocumentRegistry {
     async bind(document, loaded) {
       const publication = parseIdentifier(loaded)?.id ?? null;
       if (publication === null) return null;
-      const bound = await known();
+      const bound = await loadRows();
       const earlier = bound.get(document);
       if (earlier !== undefined) return earlier === publication ? publication : null;
       bound.set(document, publication);
       for (const oldest of bound.keys()) {
-        if (bound.size <= MOST) break;
+        if (bound.size <= MAX_DOCUMENTS) break;
         bound.delete(oldest);
       }
       void memory.set(KEY, [...bound]).catch(orElse('documents.memory'));

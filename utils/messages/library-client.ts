@@ -1,8 +1,8 @@
 import { browserPort, createClientOf } from './client.ts';
 import { ALL_REQUESTS } from '../protocol/library.ts';
 
-/** The client for extension pages, which may ask everything. Pages use `client`. */
+/** The client for extension pages, which may send every request. */
 export const libraryClient = createClientOf(ALL_REQUESTS, browserPort);
 
-/** What `libraryClient` is, for callers that take one. */
+/** Type of `libraryClient`, for callers that are given one. */
 export type LibraryClient = typeof libraryClient;

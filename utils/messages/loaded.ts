@@ -1,7 +1,8 @@
 /**
- * The address this document was loaded from. A page can change `location` and what the browser says of the sender of a
- * message (`history.replaceState`; also before a script at document_start runs, by a window that opened this one); in the
- * extension's own world the entry of the navigation keeps the true one. Measured in Chromium 156 and Firefox ESR 153.
+ * The address this document was loaded from. A page can change `location`, and with it the sender URL that the browser
+ * reports, by `history.replaceState`; a window that opened this one can do so before a document_start script runs. In
+ * the extension's isolated world the navigation entry keeps the true address. Measured in Chromium 156 and Firefox ESR
+ * 153.
  */
 export function loadedAddress(): string {
   const [entry] = performance.getEntriesByType('navigation');
@@ -10,13 +11,13 @@ export function loadedAddress(): string {
 
 const DOCUMENT = Symbol.for('kantlijn.document');
 
-/** A name for this document, drawn by lot, the same for our scripts in it: for browsers that give documents none. */
+/** A random name for this document, shared by all our scripts in it: for browsers that do not name documents. */
 function documentName(): string {
   const world = globalThis as { [DOCUMENT]?: string };
   return (world[DOCUMENT] ??= crypto.randomUUID());
 }
 
-/** What each message of a page tells of where it comes from, beside what the browser says of its sender. */
+/** Where a page's message comes from, sent along with it in addition to what the browser reports. */
 export function originOfPage(): { document: string; loaded: string } {
   return { document: documentName(), loaded: loadedAddress() };
 }

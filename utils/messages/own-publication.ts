@@ -6,7 +6,7 @@ import type { REQUESTS, RequestName, RequestOf } from '../protocol/requests.ts';
 /** What a page may ask about: the publication its document was loaded from. */
 interface Own {
   readonly publication: string;
-  /** The number of its question, when the identifier holds it. An answer names its questions in its text alone. */
+  /** The number of its question, when the identifier contains it. An answer names its questions only in its text. */
   readonly number: string | null;
 }
 
@@ -18,14 +18,17 @@ const isOwn = (address: string, { publication }: Own): boolean => parseIdentifie
 const mayBeOwn = (number: string, own: Own): boolean => own.number === null || isSameNumber(own.number, number);
 const selects = (asked: { publication: string; questionNumbers: readonly string[] }, own: Own): boolean =>
   asked.publication === own.publication && asked.questionNumbers.every((number) => mayBeOwn(number, own));
-/** A note made in another publication is shown, and changed, where the same question is. */
+/** A note made in another publication may be shown and changed in any publication about the same question. */
 const targets = ({ publication, questionNumber }: NoteTarget, own: Own): boolean =>
   publication === own.publication ||
   (questionNumber !== null && mayBeOwn(questionNumber, own)) ||
-  // Made in the first days of a document, when its page stated no number of a question (decision 260).
+  // Made in the document's first days, when its page stated no question number yet (decision 260).
   (!isZNumber(questionNumber ?? '') && mayBeStages(publication, own.publication));
 
-/** Of each message whether it is about the page's own publication; null names none. A new message must say. */
+/**
+ * Checks that a message is about the sending page's own publication; null for messages about no publication. A message
+ * without an entry does not compile.
+ */
 const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own) => boolean) | null } = {
   'dossier.peek': ({ address }, own) => isOwn(address, own),
   'page.get': ({ address }, own) => isOwn(address, own),
@@ -47,14 +50,14 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
   'anchors.put': ({ outcomes }, own) => outcomes.every(({ document }) => document === own.publication),
   'related.view': ({ number, page }, own) => mayBeOwn(number, own) && (page === null || isOwn(page.address, own)),
   'related.place': ({ number }, own) => mayBeOwn(number, own),
-  // By the identifier of a note: held against the stored note itself, see `mayTouch`.
+  // These name a note by its identifier; the stored note is checked with `mayTouch`.
   'notes.delete': null,
   'notes.restore': null,
-  // A place in our code and a kind of error.
+  // Carries only a place in our code and a kind of error.
   'errors.note': null,
-  // For the document that sends it, whichever that is.
+  // Concerns the sending document itself.
   'frame.offer': null,
-  // Public facts of any question, names of tags, and nothing.
+  // Return public facts of any question, names of tags, or nothing.
   'dossier.get': null,
   'related.get': null,
   'tags.list': null,
@@ -63,17 +66,17 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
 
 function ownOf(publication: string): Own {
   const identifier = parseIdentifier(publication);
-  // Other digits in an address are no question number: the document states it.
+  // Other digits in an address are not a question number; that is in the document.
   const number = identifier?.kind === 'question' && isZNumber(identifier.number ?? '') ? identifier.number : null;
   return { publication, number };
 }
 
 /**
- * Whether a page asks about its own publication.
+ * Whether a page's message is about its own publication.
  *
  * @param name of a message that pages may send
- * @param payload as checked by its shape
- * @param publication the document was loaded from
+ * @param payload already checked against its schema
+ * @param publication that the document was loaded from
  */
 export function asksOfOwn(name: string, payload: unknown, publication: string): boolean {
   if (!Object.hasOwn(CHECKS, name)) return false;
@@ -82,11 +85,11 @@ export function asksOfOwn(name: string, payload: unknown, publication: string): 
 }
 
 /**
- * Whether a page may have a note that is in the store, to read it in an answer or to change it. What a message says of a
- * note is not enough: it names the note by its identifier, and another one may be stored under that.
+ * Whether a page may read or change a stored note. The message itself is no proof: it names the note by its identifier,
+ * and a different note may be stored under that.
  *
  * @param target of the stored note
- * @param publication the document was loaded from
+ * @param publication that the document was loaded from
  */
 export function mayTouch(target: NoteTarget, publication: string): boolean {
   return targets(target, ownOf(publication));

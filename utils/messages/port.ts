@@ -1,16 +1,16 @@
 import { browser } from 'wxt/browser';
 
-/** What the client needs from the browser; tests give their own. */
+/** What a client needs from the browser. Tests pass a fake. */
 export interface ClientPort {
-  /** Whether this page still belongs to a living extension (`runtime.id` is gone after a reload of it). */
+  /** Whether the extension that injected this script still runs: `runtime.id` disappears when it is reloaded. */
   alive(): boolean;
-  /** Sends one message and gives what the listener answered. */
+  /** Sends one message and resolves to the listener's answer. */
   send(message: unknown): Promise<unknown>;
-  /** Listens to messages; gives a function that stops listening. */
+  /** Listens to messages; returns a function that stops listening. */
   listen(listener: (message: unknown) => void): () => void;
 }
 
-/** The browser this page runs in. Looks things up at each call: after a reload of the extension they vanish. */
+/** The real browser. Looks up its APIs on each call, because they disappear when the extension is reloaded. */
 export const browserPort: ClientPort = {
   alive: () => {
     try {

@@ -8,54 +8,57 @@ import type { DocumentRegistry } from './documents.ts';
 import type { PushName, PushOf, RequestDefinition } from '../protocol/requests.ts';
 import { orElse } from './swallow.ts';
 
-/** The one document of ours that pages can hold: it may ask no more than the page it stands in. */
+/** The only extension page that a web page can embed. It may ask no more than the page it is embedded in. */
 const FRAME_PATH = '/frame.html';
 
-/** Where in the browser a script in a page, or a frame in one, is. */
+/** Location of a content script, or of a frame embedded in a page. */
 export interface Whereabouts {
   readonly tab: number;
-  /** Name of the document; no other has it. */
+  /** Unique name of the document. */
   readonly document: string;
-  /** Address it was loaded from, as our script in it says. */
+  /** Address it was loaded from, as reported by our script in it. */
   readonly loaded: string;
 }
 
-/** Who sent a message, as the browser (not the message) says. `frame`: our own document in a page (decision 310). */
+/**
+ * Who sent a message, according to the browser rather than the message. `frame`: our own document embedded in a page
+ * (decision 310).
+ */
 export interface Sender {
   readonly kind: 'page' | 'frame' | 'extension';
   readonly url: string;
   /**
-   * The publication a page was loaded from (see `DocumentRegistry`), or the page that made a frame. Null for a page that says it is
-   * another, and for a frame that has claimed no ticket.
+   * Publication the page was loaded from (see `DocumentRegistry`); for a frame, that of the page that created it. Null
+   * for a page that claims to be another one, and for a frame that has claimed no ticket.
    */
   readonly publication?: string | null;
   readonly at?: Whereabouts;
 }
 
-/** A handler for each message of the protocol: leaving one out does not compile. */
+/** A handler for each request of the protocol. Leaving one out does not compile. */
 export type Handlers = {
   readonly [N in AnyRequestName]: (payload: AnyRequestOf<N>, sender: Sender) => Promise<AnyResponseOf<N>>;
 };
 
-/** Some messages with their shapes, and a handler for each of them. */
+/** Some requests with their schemas, and a handler for each. */
 export interface Answering {
   readonly requests: Readonly<Record<string, RequestDefinition>>;
   readonly handlers: Partial<Handlers>;
 }
 
-/** Finds what answers messages of a name. A name that does not exist may be looked up anywhere. */
+/** Finds the group of requests a name belongs to. For an unknown name any group will do. */
 export type FindAnswering = (name: string) => Promise<Answering>;
 
-/** The part of `FrameTickets` that is asked for every message of a frame. */
+/** The part of `FrameTickets` needed to answer a frame's message. */
 export interface Frames {
   homeOf(frame: string): Promise<{ readonly publication: string } | null>;
 }
 
-/** What of the browser's sender is looked at. */
+/** The fields used of the browser's `MessageSender`. */
 export interface RawSender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
-  /** Names the document; not every browser gives it. */
+  /** Identifies the document; not every browser provides it. */
   readonly documentId?: string | undefined;
   readonly tab?: { readonly id?: number | undefined } | undefined;
   readonly frameId?: number | undefined;
@@ -64,9 +67,9 @@ export interface RawSender {
 /**
  * Decides who sent a message.
  *
- * @param sender as the browser gives it
+ * @param sender as provided by the browser
  * @param self id and base address (`runtime.getURL('')`) of this extension
- * @returns null when it is not one of our own scripts on a page we run in
+ * @returns null when it is neither an extension page nor our own script in an official page
  */
 export function identifySender(sender: RawSender, self: { id: string; baseUrl: string }): Sender | null {
   if (sender.id !== self.id || sender.url === undefined) return null;
@@ -79,12 +82,12 @@ export function identifySender(sender: RawSender, self: { id: string; baseUrl: s
 }
 
 /**
- * Answers one message: checks sender and payload, runs the handler, never throws.
+ * Answers one message: checks the sender and the payload, then runs the handler. Never throws.
  *
- * @param find asked only for a message of a known sender
+ * @param find called only for a message of a known sender
  * @param message what arrived
- * @param sender who sent it; null is refused
- * @returns the answer, or null when the message is not a request of ours and must be left to others
+ * @param sender who sent it; null is rejected
+ * @returns the answer, or null when the message is not one of our requests
  */
 export async function answerMessage(
   find: FindAnswering,
@@ -104,7 +107,7 @@ export async function answerMessage(
     }
     const checked = definition.request.safeParse(payload);
     if (!checked.success) return { ok: false, code: 'rejected', detail: describeIssues(checked.error) };
-    // `url` follows what a page does to its address; the document does not (decision 203).
+    // A page can change its `url`, but not which document it is (decision 203).
     const { publication } = sender;
     if (sender.kind !== 'extension' && definition.from === 'page') {
       if (typeof publication !== 'string' || !asksOfOwn(name, checked.data, publication))
@@ -119,12 +122,12 @@ export async function answerMessage(
 }
 
 /**
- * Starts answering. Call it synchronously when the background starts, so that the message that woke
- * the worker finds its listener.
+ * Starts answering messages. Call it synchronously when the background starts, so that the message that woke the worker
+ * finds its listener.
  *
- * @param find finds what answers a message; shapes and handlers are made when their first message comes
+ * @param find finds the schema and the handler of a message; they are created on first use
  * @param documents which publication each document was loaded from
- * @param frames which page each frame of ours belongs to
+ * @param frames which page each of our frames belongs to
  */
 export function serve(find: FindAnswering, documents: DocumentRegistry, frames: Frames): void {
   const self = { id: browser.runtime.id, baseUrl: browser.runtime.getURL('/') };
@@ -132,7 +135,7 @@ export function serve(find: FindAnswering, documents: DocumentRegistry, frames: 
     (message: unknown, sender: RawSender, sendResponse: (answer: unknown) => void) => {
       const envelope = RequestEnvelope.safeParse(message);
       if (!envelope.success) return false;
-      void settleSender(identifySender(sender, self), sender, envelope.data.from, documents, frames)
+      void completeSender(identifySender(sender, self), sender, envelope.data.from, documents, frames)
         .then((known) => answerMessage(find, message, known))
         .then(sendResponse);
       return true;
@@ -140,8 +143,8 @@ export function serve(find: FindAnswering, documents: DocumentRegistry, frames: 
   );
 }
 
-/** Adds to a page which publication its document was loaded from, and to a frame which page it belongs to. */
-async function settleSender(
+/** Adds the publication of the sender's document; for a frame, that of the page it belongs to. */
+async function completeSender(
   sender: Sender | null,
   { documentId, tab, frameId }: RawSender,
   from: { document: string; loaded: string } | undefined,
@@ -160,7 +163,7 @@ async function settleSender(
 }
 
 /**
- * Tells every open page and extension page. Nobody listening is not an error.
+ * Sends a push to every open publication page and extension page. It is no error when nobody listens.
  *
  * @param name name in `PUSHES`
  * @param payload what that push carries
@@ -170,8 +173,8 @@ export async function push<N extends PushName>(name: N, payload: PushOf<N>): Pro
 }
 
 /**
- * As `push`, to every tab: a browser that was told not to let us read a host does not say which tabs are there.
- * Carries nothing a stranger may not know; only scripts of ours hear it.
+ * Like `push`, but to every tab: without access to a host, the browser does not tell us which tabs show it. Only our
+ * own scripts receive it, and it carries nothing secret.
  */
 export function pushEverywhere<N extends PushName>(name: N, payload: PushOf<N>): Promise<void> {
   return send(name, payload, {});

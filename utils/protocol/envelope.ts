@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { WIRE_VERSION } from './wire.ts';
 
-/** The outside of a message on the wire. */
+/** Envelopes of messages on the wire. */
 
-/** A question to the background. */
+/** A request to the background. */
 export const RequestEnvelope = z.object({
   kantlijn: z.literal(WIRE_VERSION),
   request: z.string(),
   payload: z.unknown(),
-  /** Of scripts in pages alone: see `originOfPage`. */
+  /** Only sent by scripts in pages; see `originOfPage`. */
   from: z.optional(
     z.object({
       document: z.string().check(z.maxLength(100)),
@@ -32,9 +32,9 @@ export const AnswerEnvelope = z.discriminatedUnion('ok', [
 export type AnswerEnvelope = z.infer<typeof AnswerEnvelope>;
 
 /**
- * A Zod failure as one line of paths and codes, without the values, which may be note texts.
+ * Formats a Zod error as one line of paths and codes, without values, which may be note text.
  *
- * @param error what `safeParse` returned
+ * @param error returned by `safeParse`
  * @returns at most five issues, e.g. `target.publication: too_small; body: invalid_type`
  */
 export function describeIssues(error: z.core.$ZodError): string {

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 
 /**
- * The log of errors after which Kantlijn goes on with less. A line says where, what kind, when and how often. All four come out
- * of closed sets or a clock, so no text can be in it: not of the reader, not of a page, not of an error.
+ * The log of errors that Kantlijn survived with reduced function. A line says where, what kind, when and how often.
+ * These come from closed sets or a clock, so a line cannot contain text of the reader, a page or an error.
  */
 
-/** Where an error may be caught and not shown. A new place is added here; a test finds one that is used nowhere. */
+/** Where an error may be caught without being shown. Add new places here; a test reports places that are not used. */
 export const ERROR_PLACES = [
   'access.ask',
   'acts.names',
@@ -79,8 +79,8 @@ export const ERROR_PLACES = [
 export type ErrorPlace = (typeof ERROR_PLACES)[number];
 
 /**
- * What an error may be called: names of the language, of DOMException and of Dexie, and names, codes and reasons of our own.
- * `none`: what was thrown is no error. `other`: it is called otherwise.
+ * Names an error may have: those of JavaScript, DOMException and Dexie, and our own names, codes and reasons. `none`:
+ * what was thrown is not an error. `other`: any other name.
  */
 export const ERROR_NAMES = [
   'Error',
@@ -157,15 +157,15 @@ export const ErrorLine = z.strictObject({
 });
 export type ErrorLine = z.infer<typeof ErrorLine>;
 
-/** A line for the report of Diagnose: `error: list.rank RangeError, 3 times, last 2026-12-01T08:00:00.000Z`. */
+/** Formats a line for the report of Diagnose: `error: list.rank RangeError, 3 times, last 2026-12-01T08:00:00.000Z`. */
 export const errorInWords = ({ place, name, count, last }: ErrorLine): string =>
   `error: ${place} ${name}, ${count} ${count === 1 ? 'time' : 'times'}, last ${last}`;
 
 const timeoutMs = 15_000;
 
-/** What scripts in pages may send. Part of `REQUESTS`. */
+/** Requests that scripts in pages may send. Part of `REQUESTS`. */
 export const ERROR_NOTES = {
-  /** Adds an error. A name that is not known becomes `other`. */
+  /** Logs an error. An unknown name becomes `other`. */
   'errors.note': {
     request: z.object({ place: z.enum(ERROR_PLACES), name: z.string().check(z.maxLength(60)) }),
     response: z.object({}),

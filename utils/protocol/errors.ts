@@ -1,18 +1,18 @@
 /**
- * Why a message did not bring an answer.
+ * Why a request got no answer.
  *
- * - `contextInvalidated`: the extension was reloaded, updated or removed while the page stayed open;
- *   this page can never speak to it again and the reader must reload the page.
- * - `noReceiver`: nobody listens, or the worker stopped before it answered, also after one retry.
- * - `timeout`: no answer within the time the protocol gives this message.
- * - `rejected`: the background refused the message (sender or payload).
+ * - `contextInvalidated`: the extension was reloaded, updated or removed while the page stayed open. The page can never
+ *   reach it again; the reader has to reload the page.
+ * - `noReceiver`: nobody listens, or the worker stopped before answering; one retry did not help.
+ * - `timeout`: no answer within the time limit of this request.
+ * - `rejected`: the background rejected the sender or the payload.
  * - `failed`: the handler threw.
- * - `invalidAnswer`: an answer came and is not of the shape the protocol promises.
+ * - `invalidAnswer`: the answer does not match its schema.
  */
 export type MessageErrorCode =
   'contextInvalidated' | 'noReceiver' | 'timeout' | 'rejected' | 'failed' | 'invalidAnswer';
 
-/** The only error `request` throws. `detail` is for reports and never holds the text of a note. */
+/** The only error `request` throws. `detail` is for reports and never contains note text. */
 export class MessageError extends Error {
   override readonly name = 'MessageError';
   constructor(
@@ -25,11 +25,11 @@ export class MessageError extends Error {
 }
 
 /**
- * Recognises what the browsers say when a message found nobody or the receiver went away.
- * Chrome and Firefox give no code, only these sentences.
+ * Recognises the errors browsers throw when a message has no receiver or the receiver goes away. Chrome and Firefox
+ * provide no code, only these sentences.
  *
  * @param text message of the error thrown by `runtime.sendMessage`
- * @returns the code, or null when the sentence is not known
+ * @returns the code, or null for an unknown sentence
  */
 export function classifyBrowserError(text: string): 'contextInvalidated' | 'noReceiver' | null {
   if (/context invalidated|extension context|message manager disconnected/i.test(text)) return 'contextInvalidated';

@@ -7,41 +7,41 @@ import { PASSAGE_COMMANDS } from '../domain/site/commands.ts';
 import { LOOKS, MARK_KINDS, TABS } from './frame-names.ts';
 
 /**
- * What the strip in a page and the frame of our own beside it say to each other (decision 300).
+ * Messages between the strip in a page and the frame beside it (decision 300).
  *
- * Towards the frame goes what stands in the page already: its text, where its questions are, what the reader asks for.
- * Towards the page go only numbers, offsets and identifiers of notes: never a word the reader wrote. The frame checks
- * what it gets with these shapes, since a page's process may have been taken over. The strip looks at the few values it
- * uses by hand, since every page carries it.
+ * To the frame goes what the page already has: its text, where its questions are, what the reader wants to open. To the
+ * page go only numbers, offsets and identifiers of notes: never a word the reader wrote. The frame validates messages
+ * with these schemas, because the page's process may be compromised. The strip checks the few values it uses by hand,
+ * because every page loads it.
  *
  * Offsets are those of the model text (`DocumentIndex.text`), in UTF-16 units, end exclusive. Lengths are CSS pixels.
  */
 
-/** Proves to the frame that our own script made it: the bytes in hexadecimal. Good for one claim. */
+/** Proves to the frame that our own script created it: random bytes in hexadecimal. Can be claimed once. */
 export const Ticket = z.string().check(z.regex(/^[\da-f]{48}$/));
 export type Ticket = z.infer<typeof Ticket>;
 
 /**
- * The only message by `window.postMessage`: our script hands the frame its port, and names the ticket that stands
- * behind the `#` of the frame's address too. Whoever cannot name it gets no answer.
+ * The only message sent by `window.postMessage`: our script passes the frame its port, with the ticket that is also in
+ * the fragment of the frame's address. The frame ignores a message without that ticket.
  */
 export interface PortMessage {
   readonly kantlijn: Ticket;
 }
 
 const id = NOTE_FIELDS.id.schema;
-/** A place in the model text. */
+/** An offset in the model text. */
 const offset = z.int().check(z.minimum(0), z.maximum(100_000_000));
 const span = { start: offset, end: offset };
 /** A length in a page; tall documents are some hundred thousand pixels. */
 const px = z.number().check(z.minimum(-10_000_000), z.maximum(10_000_000));
-/** Numbers under one heading; none is the publication as a whole. */
+/** Question numbers under one heading; empty for the publication as a whole. */
 const numbers = z.array(z.int().check(z.minimum(0), z.maximum(10_000))).check(z.maxLength(500));
 const short = (most: number) => z.string().check(z.maxLength(most));
 
-/** How the frame is to look, so that it fits the page it stands in. */
+/** Appearance of the frame, so that it matches the page around it. */
 export const Dress = z.object({
-  /** That of the page's background, not of the system. */
+  /** Follows the page's background, not the system. */
   scheme: z.enum(['light', 'dark']),
   language: z.enum(LANGUAGES),
   /** Font size of the page's root, CSS pixels; 16 unless the reader chose larger letters. */
@@ -49,12 +49,12 @@ export const Dress = z.object({
 });
 export type Dress = z.infer<typeof Dress>;
 
-/** Where things are, from the top of the frame's element; measured anew when the page's layout changes. */
+/** Vertical positions, relative to the top of the frame's element. Measured again when the page's layout changes. */
 export const Layout = z.object({
   look: z.enum(LOOKS),
-  /** Whether the frame is on display. Hidden, it may still finish what it does; it gets no animation frames. */
+  /** Whether the frame is visible. A hidden frame may finish its work, but gets no animation frames. */
   shown: z.boolean(),
-  /** Greatest height that is of use; the rest scrolls inside. Null: as tall as what is in it. */
+  /** Maximum height; the rest scrolls inside. Null: as tall as its content. */
   maxHeight: z.nullable(px),
   /** The questions in the order of the page; the first has no numbers and stands for the publication. */
   places: z.array(z.object({ numbers, top: px })).check(z.minLength(1), z.maxLength(10_000)),
@@ -65,7 +65,7 @@ export const Layout = z.object({
 });
 export type Layout = z.infer<typeof Layout>;
 
-/** What the head of the page says. The publication itself is the background's to say; see `frame.claim`. */
+/** Facts from the head of the page. The publication itself comes from the background; see `frame.claim`. */
 export const PageFacts = z.object({
   form: z.enum(['question', 'other']),
   title: short(1000),
@@ -92,12 +92,12 @@ export const PageText = z.object({
     )
     .check(z.maxLength(100_000)),
   calls: z.array(z.tuple([offset, offset])).check(z.maxLength(100_000)),
-  /** Whether the page shows the publication: of any other page nothing may be called lost (`presenceOf`). */
+  /** Whether the page shows the publication. On any other page no passage may be called lost (`presenceOf`). */
   presence: z.enum(['publication', 'other', 'unclear']),
 });
 export type PageText = z.infer<typeof PageText>;
 
-/** What the reader asks for in the page. */
+/** What the reader asked for in the page. */
 export const Opening = z.discriminatedUnion('what', [
   z.object({ what: z.literal('tab'), tab: z.enum(TABS) }),
   /** A new note on a question, or on the publication when `numbers` is empty. */
@@ -130,16 +130,16 @@ export const ToFrame = z.discriminatedUnion('is', [
   z.object({ is: z.literal('layout'), layout: Layout }),
   /**
    * Open something. `at` is when the reader asked, in milliseconds of `performance.timeOrigin + performance.now()`.
-   * `focus`: whether the reader's hand follows; not for what is opened by marking alone.
+   * `focus`: whether keyboard focus moves along; not for what is opened by marking alone.
    */
   z.object({ is: z.literal('open'), opening: Opening, at: z.number(), focus: z.boolean() }),
-  /** The answer to `wantText`, and again each time the text has changed and come to rest. */
+  /** The answer to `wantText`; sent again whenever the text has changed and settled. */
   z.object({ is: z.literal('text'), text: PageText }),
-  /** Takes back the mark that was made last. */
+  /** Undoes the last mark. */
   z.object({ is: z.literal('undo'), id }),
   /** A keyboard command of the browser; `mark` the strip does itself. */
   z.object({ is: z.literal('command'), command: z.enum(PASSAGE_COMMANDS) }),
-  /** The page is being left: keep what is being written, now. */
+  /** The page is closing: save drafts now. */
   z.object({ is: z.literal('closing') }),
 ]);
 export type ToFrame = z.infer<typeof ToFrame>;
@@ -148,21 +148,23 @@ export type ToFrame = z.infer<typeof ToFrame>;
 export const Mark = z.object({ id, ...span, kind: z.enum(MARK_KINDS) });
 export type Mark = z.infer<typeof Mark>;
 
-/** From the frame to the strip. Numbers, offsets and identifiers: no word of a note, no title, no label. */
+/** From the frame to the strip. Numbers, offsets and identifiers: no note text, title or tag. */
 export const ToPage = z.discriminatedUnion('is', [
-  /** The frame has claimed its ticket, and listens. Nothing is sent to it before. */
+  /** The frame has claimed its ticket and listens. Send nothing before this. */
   z.object({ is: z.literal('ready') }),
   z.object({ is: z.literal('height'), px }),
-  /** Which tab is open in it; null when none is. */
+  /** The open tab; null when none is. */
   z.object({ is: z.literal('tab'), tab: z.nullable(z.enum(TABS)) }),
   z.object({ is: z.literal('wantText') }),
-  /** All marks, in place of those drawn before. */
+  /** All marks; replaces those drawn before. */
   z.object({ is: z.literal('draw'), marks: z.array(Mark).check(z.maxLength(20_000)) }),
-  /** Brings a place in sight and shows it for a moment. */
+  /** Scrolls to a range and highlights it briefly. */
   z.object({ is: z.literal('show'), ...span }),
-  /** The same for the heading of a question; no numbers is the strip itself. */
+  /** The same for the heading of a question; without numbers, the strip itself. */
   z.object({ is: z.literal('showQuestion'), numbers }),
-  /** The reader pressed Escape or closed something: back to what opened it, a question's button or the sign of a note. */
+  /**
+   * The reader pressed Escape or closed something: back to what opened it, a question's button or the sign of a note.
+   */
   z.object({
     is: z.literal('leave'),
     to: z.discriminatedUnion('what', [
@@ -170,22 +172,24 @@ export const ToPage = z.discriminatedUnion('is', [
       z.object({ what: z.literal('question'), numbers }),
       z.object({ what: z.literal('note'), id }),
     ]),
-    /** Whether the frame is to be put out of sight as well; the margin never is. */
+    /** Whether to hide the frame too; the margin is never hidden. */
     close: z.boolean(),
   }),
-  /** What became of marking a passage. */
+  /** A passage was marked. */
   z.object({ is: z.literal('marked'), id, meaning: z.nullable(Meaning) }),
-  /** A passage with its source, for the page to copy: the hand is there. Words of the document, none of the reader's. */
+  /**
+   * A passage with its source, for the page to copy: the hand is there. Words of the document, none of the reader's.
+   */
   z.object({ is: z.literal('quoted'), text: short(200_000) }),
-  /** What the reader asked for did not happen; `tooLong` is a passage longer than is stored. */
+  /** What the reader asked for failed; `tooLong`: the passage is longer than can be stored. */
   z.object({
     is: z.literal('failed'),
     what: z.enum(['mark', 'move', 'quote']),
     why: z.enum(['save', 'notText', 'gone', 'tooLong']),
   }),
-  /** A new passage is wanted for this note: the next selection is offered for it. Null: no more. */
+  /** The reader wants to move this note: offer it the next selection. Null ends that. */
   z.object({ is: z.literal('moving'), id: z.nullable(id) }),
-  /** Texts in it that are stored nowhere yet: the frame is not taken away while there are any. */
+  /** Number of texts not stored yet. The frame is not removed while there are any. */
   z.object({ is: z.literal('unsaved'), count: z.int().check(z.minimum(0)) }),
 ]);
 export type ToPage = z.infer<typeof ToPage>;
@@ -193,16 +197,16 @@ export type ToPage = z.infer<typeof ToPage>;
 /** Longest wait for an answer from the database, in milliseconds. */
 const STORE_MS = 15_000;
 
-/** How long a ticket may be claimed after its offer, in milliseconds. */
+/** How long a ticket can be claimed after it was offered, in milliseconds. */
 export const TICKET_MS = 60_000;
 
-/** Messages to the background by which a frame and its page come together. */
+/** Requests that connect a frame to its page. */
 export const FRAME_TICKETS = {
-  /** From the script in the page, before it makes the frame: this ticket is of this document. */
+  /** From the script in the page, before it creates the frame: this ticket belongs to this document. */
   'frame.offer': { request: z.object({ ticket: Ticket }), response: z.object({}), from: 'page', timeoutMs: 15_000 },
   /**
-   * From a frame. Answered once for a ticket, within a minute of the offer, and only for a frame in the tab of the
-   * document that offered it; null for anything else. From then on the frame may ask what that document may.
+   * From a frame. Succeeds once per ticket, within a minute of the offer, and only for a frame in the same tab as the
+   * document that offered it; otherwise null. From then on the frame may send what that document may.
    */
   'frame.claim': {
     request: z.object({ ticket: Ticket }),
@@ -212,11 +216,11 @@ export const FRAME_TICKETS = {
   },
 } as const;
 
-/** By which marks are found in a page without a frame. */
+/** Finds marks in a page that has no frame. */
 export const MARK_REQUESTS = {
   /**
-   * Where the marks of the reader are in the text on the screen, for a page whose frame was not made. The text goes along
-   * only when it is asked for: of a text that was seen before, the places are remembered.
+   * Positions of the reader's marks in the page, before any frame exists. Send the text only after the answer
+   * `needsText`: for a known text the positions are cached.
    */
   'marks.find': {
     request: z.object({

@@ -1,22 +1,22 @@
 import * as z from 'zod/mini';
 
-/** A loss that was noticed, until the reader has seen it. */
+/** A detected loss of notes, kept until the reader has acknowledged it. */
 export const Loss = z.object({
-  /** When it was noticed, ISO instant UTC. */
+  /** When it was detected, ISO instant UTC. */
   noticed: z.string(),
-  /** Notes that were known to be there; null when nobody counted them. */
+  /** How many notes there should be; null when that was never counted. */
   expected: z.nullable(z.int()),
-  /** Notes that are there after the second copy was put back. */
+  /** How many notes there are after restoring the second copy. */
   present: z.int(),
-  /** Notes that came from the second copy. */
+  /** How many of them came from the second copy. */
   restored: z.int(),
-  /** Of these, notes that cannot be read; they are kept as they are. */
+  /** How many of those cannot be read; they are kept unchanged. */
   unreadable: z.int(),
-  /** When the last note changed before the loss; null when not known. */
+  /** When a note last changed before the loss; null when unknown. */
   changed: z.nullable(z.string()),
   /** When the last backup was made; null when there was none. */
   backup: z.nullable(z.string()),
-  /** Whether notes are missing that could not be had. */
+  /** Whether notes are missing that could not be restored. */
   isMissing: z.boolean(),
 });
 export type Loss = z.infer<typeof Loss>;

@@ -4,47 +4,47 @@ import { LANGUAGES } from '../domain/i18n/language.ts';
 import { PageSource } from '../domain/publication/source-message.ts';
 import { PublicationRecord } from '../domain/publication/record.ts';
 
-/** What the script in a publication page asks about that page. Part of `REQUESTS`. */
+/** Requests of the script in a publication page about that page. Part of `REQUESTS`. */
 
 /**
- * Longest wait for what the sources say, in milliseconds. Many pages opened at once wait for each other: a host is asked
- * a few things in half a minute, and a wait is no failure.
+ * Longest wait for the sources, in milliseconds. Pages opened at the same time queue behind each other, because each
+ * host gets only a few requests in half a minute; waiting is not a failure.
  */
 export const SOURCES_TIMEOUT_MS = 600_000;
 
 const address = z.string().check(z.maxLength(2000));
 
 export const PageRequest = z.object({
-  /** Address of the page; it names the publication. */
+  /** Address of the page; identifies the publication. */
   address,
-  /** The page as its script read it; null when it could not. */
+  /** The page as read by its script; null when that failed. */
   source: z.nullable(PageSource),
   /**
-   * How long to look: `cache` answers at once with what is remembered, `sources` asks the sources when nothing is,
-   * `recheck` asks them in any case ("Nu controleren").
+   * How far to look: `cache` answers immediately from the cache, `sources` asks the sources when the cache is empty,
+   * `recheck` always asks them ("Nu controleren").
    */
   until: z.enum(['cache', 'sources', 'recheck']),
 });
 export type PageRequest = z.infer<typeof PageRequest>;
 
-/** What a page is about. */
+/** What is known about a page. */
 export const PageAnswer = z.object({
-  /** Without the long texts, which are on the screen; null when the page could not be read. */
+  /** Without the long texts, which the page has itself; null when the page could not be read. */
   record: z.nullable(PublicationRecord),
   /** Number of the question to show a status for; null when there is none. */
   number: z.nullable(z.string()),
   /** Numbers whose notes belong here. */
   questionNumbers: z.array(z.string()),
-  /** Null when there is no question, or when only the cache was asked and it holds none. */
+  /** Null when there is no question, or when only the cache was consulted and it was empty. */
   dossier: z.nullable(Dossier),
-  /** The page states no number and the sources were not asked for it yet: `sources` may know more. */
+  /** The page states no number and the sources were not asked for one yet: `until: 'sources'` may find it. */
   ask: z.optional(z.boolean()),
 });
 export type PageAnswer = z.infer<typeof PageAnswer>;
 
 const short = (most: number) => z.string().check(z.maxLength(most));
 
-/** What the page's script saw of the page for Diagnose; see `observePage`. */
+/** What the page's script observed for Diagnose; see `observePage`. */
 const Observation = z.object({
   metas: z
     .array(
@@ -64,7 +64,7 @@ const Observation = z.object({
 export const DiagnoseRequest = z.object({
   address,
   seen: Observation,
-  /** The question to ask the services about; null leaves the services alone. */
+  /** The question to ask the services about; null skips the services. */
   question: z.nullable(z.object({ id: short(80), number: short(20) })),
   /** Lines for the head of the report. */
   about: z.array(short(2000)).check(z.maxLength(50)),
@@ -111,8 +111,8 @@ export const PAGE_REQUESTS = {
     from: 'page',
     timeoutMs: 15_000,
   },
-  /** Reads a page and says where its question stands. A refresh in the background ends in `dossier.changed`. */
+  /** Reads a page and returns the state of its question. A refresh in the background ends with `dossier.changed`. */
   'page.get': { request: PageRequest, response: PageAnswer, from: 'page', timeoutMs: SOURCES_TIMEOUT_MS },
-  /** Holds what we believe of the site against the page at hand, and the services when asked. */
+  /** Checks our assumptions about the site against this page and, if requested, the services. */
   'diagnose.run': { request: DiagnoseRequest, response: DiagnoseAnswer, from: 'page', timeoutMs: 240_000 },
 } as const;

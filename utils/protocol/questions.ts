@@ -4,19 +4,19 @@ import { QuestionsAnswer } from '../questions/search/contract.ts';
 import { RelatedPlace, RelatedView, RelatedViewRequest } from '../questions/view/contract.ts';
 
 /**
- * Messages about questions of the list with what the reader has of them. Part of `REQUESTS`; apart from those about the
- * list alone, which need none of these shapes.
+ * Requests about questions in the list, combined with the reader's notes on them. Part of `REQUESTS`. Apart from
+ * `corpus.ts`, whose requests need none of these schemas.
  */
 export const QUESTIONS_REQUESTS = {
-  /** Related questions as they are drawn in the page and the library, with what the reader has; see `utils/related-view`. */
+  /** Related questions as shown in the page and the library, with the reader's notes; see `utils/questions/view`. */
   'related.view': { request: RelatedViewRequest, response: RelatedView, from: 'page', timeoutMs: 15_000 },
-  /** Remembers how the reader left the list of a question, until the browser closes. */
+  /** Remembers until the browser closes how the reader left the list of a question. */
   'related.place': {
     request: z.object({ number: z.string().check(z.maxLength(20)), place: RelatedPlace }),
     response: z.object({}),
     from: 'page',
     timeoutMs: 15_000,
   },
-  /** Searches all questions, each with where it stands and the reader's notes on it. */
+  /** Searches all questions. Each result has its state and the reader's notes on it. */
   'questions.search': { request: CorpusSearchRequest, response: QuestionsAnswer, from: 'extension', timeoutMs: 30_000 },
 } as const;

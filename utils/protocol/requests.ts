@@ -16,39 +16,42 @@ import { QUESTIONS_REQUESTS } from './questions.ts';
 import { STRIP_REQUESTS } from './strip.ts';
 
 /**
- * Every message a page may send, with the shape of what goes in and what comes out; those of the library
- * alone stand in `library-protocol.ts`, so that no page carries them. Receivers check the request, senders
- * check the answer; a test checks that each message has a handler.
+ * Every request a page may send, with the schemas of its payload and its answer. Requests only extension pages may send
+ * are in `library.ts`. Receivers validate the request, senders the answer; a test checks that each request has a
+ * handler.
  */
 
-/** Revision a writer saw; 0 when it saw none. A few may be under way at once, each counting on the one before it. */
+/**
+ * Revision the writer has seen; 0 for none. Several saves may be pending at once, each assuming the one before it
+ * succeeds.
+ */
 const Revision = z.int().check(z.minimum(0), z.maximum(MAX_REVISION + 1_000));
 
-/** A question by its number alone: what a page says of it comes with `page.get`. */
+/** A question by number only; what its page says goes through `page.get`. */
 const QuestionRequest = z.object({ number: QuestionNumber, record: z.null(), force: z.boolean() });
 
-/** Numbers whose notes are asked for. */
+/** Question numbers whose notes to return. */
 const questionNumbers = z.array(QuestionNumber).check(z.maxLength(100));
 
-/** What a page tells of the publication a note is made in: remembered to list, filter and cite it. */
+/** Facts of the publication of a note, as read from its page. Stored to list, filter and cite it. */
 export const PublicationFacts = z.extend(ExchangedPublication, {
-  /** State of the question it belongs to, when the page knew one. */
+  /** State of its question, when the page knew one. */
   state: z.nullable(z.enum(STATE_NAMES)),
 });
 export type PublicationFacts = z.infer<typeof PublicationFacts>;
 
-/** Content that is left out stays as it is, or is empty for a new note. */
+/** Omitted fields keep their value, or are empty in a new note. */
 export const SaveNoteRequest = z.object({
   ...shapesOf(['id', 'target', 'body', 'publicationTitle']),
   ...optionalShapesOf(OPTIONAL_FIELDS),
-  /** Revision the writer saw; 0 for a new note. */
+  /** Revision the writer has seen; 0 for a new note. */
   expectedRevision: Revision,
-  /** The publication the note is in, when the page knows it. */
+  /** Publication of the note, when the page knows it. */
   publication: z.optional(PublicationFacts),
 });
 export type SaveNoteRequest = z.infer<typeof SaveNoteRequest>;
 
-/** Why a note was not saved. `conflict` carries the note as it is stored, so that both texts can be kept. */
+/** Outcome of saving a note. `conflict` includes the stored note, so that both texts can be kept. */
 export const SaveNoteResult = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('saved'), note: Note }),
   z.object({ outcome: z.literal('conflict'), stored: Note }),
@@ -56,13 +59,13 @@ export const SaveNoteResult = z.discriminatedUnion('outcome', [
     outcome: z.literal('failed'),
     code: z.enum(['quota', 'unavailable', 'invalid', 'missing']),
     detail: z.string(),
-    /** The text was written, but is not kept twice: not saved, and not gone either. */
+    /** The text reached only one of the two copies: not saved, but not lost either. */
     written: z.optional(z.boolean()),
   }),
 ]);
 export type SaveNoteResult = z.infer<typeof SaveNoteResult>;
 
-/** Another place, meaning or other tags for a note, without touching its text. Left out: stays as it is. */
+/** Changes the place, meaning or tags of a note but not its text. Omitted fields keep their value. */
 export const ChangeNoteRequest = z.object({
   id: Note.shape.id,
   expectedRevision: Revision,
@@ -71,53 +74,53 @@ export const ChangeNoteRequest = z.object({
 });
 export type ChangeNoteRequest = z.infer<typeof ChangeNoteRequest>;
 
-/** How a passage was found again; see `Resolution`. */
+/** How well a passage was found again; see `Resolution`. */
 export const AnchorState = z.enum(['found', 'uncertain', 'ambiguous', 'lost']);
 export type AnchorState = z.infer<typeof AnchorState>;
 
 const offset = z.int().check(z.minimum(0), z.maximum(100_000_000));
 
-/** What resolving a note in one version of one document came to. Remembered beside the note, never in it. */
+/** Result of finding a note's passage in one version of one document. Stored beside the note, never in it. */
 export const AnchorOutcome = z.object({
   note: Note.shape.id,
-  /** Identifier of the publication it was looked for in. */
+  /** The publication that was searched. */
   document: NoteTarget.shape.publication,
   /** `DocumentInfo.version`, or `''` for a document without versions. */
   version: z.string().check(z.maxLength(200)),
   outcome: AnchorState,
-  /** Where, in model text: one place when found or uncertain, several when ambiguous, none when lost. */
+  /** Positions in the model text: one when found or uncertain, several when ambiguous, none when lost. */
   places: z.array(z.object({ start: offset, end: offset, part: StoredPartName })).check(z.maxLength(20)),
-  /** Whether the reader said that an uncertain place is right. */
+  /** Whether the reader confirmed an uncertain position. */
   confirmed: z.boolean(),
 });
 export type AnchorOutcome = z.infer<typeof AnchorOutcome>;
 
-/** An outcome as it is taken in. Only here: rows from before this rule are still read. */
+/** An outcome to store. Stricter than `AnchorOutcome`, because older rows must remain readable. */
 const NewAnchorOutcome = AnchorOutcome.check(
   z.refine(
     ({ version, places, outcome, confirmed }) =>
       version.isWellFormed() &&
       places.every(({ start, end }) => start <= end) &&
-      // Something that is nowhere has no place, and only a place can be confirmed.
+      // A lost passage has no position, and only a position can be confirmed.
       (outcome !== 'lost' || places.length === 0) &&
       (!confirmed || places.length > 0),
   ),
 );
 
-/** A store that failed. */
+/** The store failed. */
 export const StoreFailed = z.object({
   outcome: z.literal('failed'),
   code: z.enum(['quota', 'unavailable']),
   detail: z.string(),
 });
 
-/** What the store holds; `null` where the browser does not say. */
+/** Counts of what is stored. */
 export const StoreFactsResult = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('counted'),
     notes: z.int(),
     deleted: z.int(),
-    /** Stored notes that could not be read; they are kept as they are. */
+    /** Stored notes that cannot be read; they are kept unchanged. */
     unreadable: z.int(),
     dossiers: z.int(),
     schemaVersion: z.int(),
@@ -126,7 +129,7 @@ export const StoreFactsResult = z.discriminatedUnion('outcome', [
 ]);
 export type StoreFactsResult = z.infer<typeof StoreFactsResult>;
 
-/** What a table of requests says of each. */
+/** An entry in a table of requests. */
 export interface RequestDefinition {
   readonly request: z.ZodMiniType;
   readonly response: z.ZodMiniType;
@@ -138,9 +141,8 @@ export interface RequestDefinition {
 export const STORE_TIMEOUT_MS = 15_000;
 
 /**
- * Requests: sent by a page or extension page, answered by the background. All are idempotent: sending
- * one twice is sending it once. `from` says who may send it (`page` includes frames of ours in a page, and extension
- * pages), `timeoutMs` how long the sender waits.
+ * Requests are sent by a page or extension page and answered by the background. All are idempotent. `from` says who may
+ * send it (`page` includes our frames and extension pages), `timeoutMs` how long the sender waits.
  */
 export const REQUESTS = {
   ...PAGE_REQUESTS,
@@ -156,20 +158,20 @@ export const REQUESTS = {
     request: z.object({
       publication: NoteTarget.shape.publication,
       questionNumbers,
-      /** Version of the document on the screen: asks for the remembered outcomes in it. */
+      /** Version of the document on the screen. When given, the answer includes the outcomes stored for it. */
       version: z.optional(AnchorOutcome.shape.version),
-      /** Leaves out notes on passages, which `passages.list` gives. */
+      /** Omits notes on passages; `passages.list` returns those. */
       withoutPassages: z.optional(z.boolean()),
     }),
     response: z.discriminatedUnion('outcome', [
       z.object({
         outcome: z.literal('listed'),
         notes: z.array(Note),
-        /** Stored notes of this selection that could not be read; they are kept as they are. */
+        /** How many stored notes of this selection cannot be read; they are kept unchanged. */
         unreadable: z.optional(z.int()),
-        /** Remembered outcomes of these notes in the asked version of the publication. */
+        /** Stored outcomes of these notes in the given version of the publication. */
         anchors: z.optional(z.array(AnchorOutcome)),
-        /** Left out when nothing was lost; see `Loss`. */
+        /** Omitted when nothing was lost; see `Loss`. */
         missing: z.optional(z.object({ expected: z.nullable(z.int()), changed: z.nullable(z.string()) })),
       }),
       z.object({ outcome: z.literal('failed'), code: z.enum(['unavailable']), detail: z.string() }),
@@ -177,14 +179,14 @@ export const REQUESTS = {
     from: 'page',
     timeoutMs: STORE_TIMEOUT_MS,
   },
-  /** The notes on passages of the same selection, in portions: a page with thousands must not stand still. */
+  /** The notes on passages of the same selection. In batches, so that a page with thousands stays responsive. */
   'passages.list': {
     request: z.object({
       publication: NoteTarget.shape.publication,
       questionNumbers,
       /** Version of the document on the screen; see `AnchorOutcome.version`. */
       version: AnchorOutcome.shape.version,
-      /** `next` of the portion before; null for the first. */
+      /** `next` of the previous batch; null for the first. */
       after: z.nullable(Note.shape.id),
       most: z.int().check(z.minimum(1), z.maximum(1_000)),
     }),
@@ -192,11 +194,14 @@ export const REQUESTS = {
       z.object({
         outcome: z.literal('listed'),
         notes: z.array(Note),
-        /** Remembered outcomes of these notes in the publication, of any version: the last visit's, and confirmed ones. */
+        /**
+         * Stored outcomes of these notes in any version of the publication: those of the last visit, and confirmed
+         * ones.
+         */
         anchors: z.array(AnchorOutcome),
-        /** Where to go on; null at the end. */
+        /** Cursor of the next batch; null at the end. */
         next: z.nullable(Note.shape.id),
-        /** Identifiers this publication had before, and those that may have become it; see `Belonging`. */
+        /** Earlier identifiers of this publication, and identifiers that may be earlier ones; see `Belonging`. */
         earlier: z.optional(z.array(z.string())),
         maybe: z.optional(z.array(z.string())),
       }),
@@ -219,8 +224,8 @@ export const REQUESTS = {
     timeoutMs: STORE_TIMEOUT_MS,
   },
   /**
-   * Publications of the first days whose notes may belong to this one, of which only the reader can tell: their page
-   * stated no number, or several documents of a question fit. Asks nobody.
+   * Publications with a provisional identifier whose notes may belong to this publication, where only the reader can
+   * tell: their page stated no number, or several documents of the question fit. Uses no network.
    */
   'notes.doubts': {
     request: z.object({
@@ -240,10 +245,10 @@ export const REQUESTS = {
     from: 'page',
     timeoutMs: STORE_TIMEOUT_MS,
   },
-  /** What the reader says of such a publication. No note is changed. */
+  /** Stores the reader's answer about such a publication. Changes no note. */
   'notes.settle': {
     request: z.object({
-      /** The publication of the first days. */
+      /** The publication with the provisional identifier. */
       id: NoteTarget.shape.publication,
       publication: NoteTarget.shape.publication,
       questionNumber: QuestionNumber,
@@ -253,16 +258,16 @@ export const REQUESTS = {
     from: 'page',
     timeoutMs: STORE_TIMEOUT_MS,
   },
-  /** Changes what belongs to a note besides its text; the same rule for unseen revisions as saving. */
+  /** Changes anything of a note except its text. Unseen revisions conflict, as in `notes.save`. */
   'notes.change': { request: ChangeNoteRequest, response: SaveNoteResult, from: 'page', timeoutMs: STORE_TIMEOUT_MS },
-  /** Remembers how passages were found. Outcomes of notes that are not in the store are dropped. */
+  /** Stores how passages were found. Ignores outcomes of notes that are not stored. */
   'anchors.put': {
     request: z.object({ outcomes: z.array(NewAnchorOutcome).check(z.maxLength(2_000)) }),
     response: z.discriminatedUnion('outcome', [z.object({ outcome: z.literal('stored') }), StoreFailed]),
     from: 'page',
     timeoutMs: STORE_TIMEOUT_MS,
   },
-  /** Every tag in use, with how many notes have it; by name. */
+  /** Every tag in use with its number of notes, sorted by name. */
   'tags.list': {
     request: z.object({}),
     response: z.discriminatedUnion('outcome', [
@@ -274,27 +279,27 @@ export const REQUESTS = {
   },
   /** Counts for the options page. */
   'store.facts': { request: z.object({}), response: StoreFactsResult, from: 'extension', timeoutMs: STORE_TIMEOUT_MS },
-  /** Opens the options page; a page cannot do that itself. */
+  /** Opens the options page, which a page cannot do itself. */
   'options.open': { request: z.object({}), response: z.object({}), from: 'page', timeoutMs: 5_000 },
 } as const satisfies Record<string, RequestDefinition>;
 export type RequestName = keyof typeof REQUESTS;
 
-/** Pushes: sent by the background to every page and extension page that is open. */
+/** Pushes are sent by the background to every open page and extension page. */
 export const PUSHES = {
   ...CORPUS_PUSHES,
   'dossier.changed': Dossier,
-  /** More is known of questions that the page of this one names: `related.view` answers otherwise now. */
+  /** More became known about questions that this question's page names: `related.view` has a new answer. */
   'related.changed': z.object({ number: z.string() }),
-  /** What a reader waits for has to wait its turn at a host; `ms` until the first of those waiting may go. */
+  /** Requests the reader waits for are queued at a host; `ms` until the first of them may be sent. */
   'sources.waiting': z.object({ host: z.string(), ms: z.number() }),
-  /** The reader gave or took access to the official hosts; those that may not be read now. */
+  /** The reader granted or revoked access to the official hosts; `closed` are the hosts we may not read now. */
   'access.changed': z.object({ closed: z.array(z.string()) }),
   'notes.changed': z.object({ notes: z.array(Note) }),
-  /** Any notes changed. `many`: too many to send each in `notes.changed`; whoever shows notes reads them again. */
+  /** Some notes changed. `many`: too many to send each in `notes.changed`; views that show notes reload them. */
   'library.changed': z.object({ many: z.boolean() }),
-  /** To the tab of a publication, from the library: bring this note and its passage in sight. */
+  /** From the library to the tab of a publication: scroll to this note and its passage. */
   'note.show': z.object({ note: Note.shape.id }),
-  /** To the tab in front: a keyboard command of `utils/domain/site/commands.ts` for notes on passages. */
+  /** To the active tab: a keyboard command of `utils/domain/site/commands.ts` for notes on passages. */
   'passage.command': z.object({ command: z.enum(PASSAGE_COMMANDS) }),
 } as const;
 export type PushName = keyof typeof PUSHES;

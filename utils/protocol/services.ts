@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 
 /**
- * Requests to the official services for the checks of the options page. That page can read HTML, which a worker cannot,
- * but asks nothing itself: whatever Kantlijn asks goes through the background's one budget.
+ * Requests to the official services for the checks on the options page. That page can parse HTML, which a worker
+ * cannot, but it uses no network itself: all of Kantlijn's requests share one budget in the background.
  */
 export const SERVICES_REQUESTS = {
-  /** Makes one of the requests of `standingRequests`, by its place: an address of somebody's choice is not asked. */
+  /** Makes one of the requests of `standingRequests`, chosen by index, so that no caller can choose an address. */
   'services.ask': {
     request: z.object({ which: z.int().check(z.minimum(0), z.maximum(50)) }),
     response: z.object({

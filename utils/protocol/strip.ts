@@ -5,21 +5,21 @@ import { STATE_NAMES } from '../domain/status/states.ts';
 import { PageRequest, SOURCES_TIMEOUT_MS } from './page.ts';
 
 /**
- * What the strip in a page asks. Its words are made in the background, so that no page carries them, with the limits of
- * `utils/domain/strip`: whatever the state is, the strip keeps its height. Part of `REQUESTS`.
+ * Requests of the strip in a page. The background makes its words, so that no page loads them, within the limits of
+ * `utils/domain/strip`: the strip has the same height in every state. Part of `REQUESTS`.
  */
 
-/** Longest wait for what the store holds, in milliseconds. */
+/** Longest wait for an answer from the database, in milliseconds. */
 const STORE_MS = 15_000;
 
 const text = (most: number) => z.string().check(z.maxLength(most));
 
-/** Colour family; the word and the sign say the same without colour. */
+/** Colour family. The word and the icon say the same without colour. */
 const Tone = z.enum(['good', 'wait', 'hold', 'late', 'neutral']);
 
-/** A point of the small timeline, placed on a line of `LINE_WIDTH` by `drawLine`. */
+/** A point on the small timeline. `drawLine` places it on a line of `LINE_WIDTH`. */
 const LinePoint = z.object({
-  /** What is drawn: a dot for what happened, a hollow one for what is now or was put off, a stroke for a term. */
+  /** How it is drawn: a dot for a past event, a hollow dot for now or a postponement, a stroke for a term. */
   kind: z.enum(['dot', 'hollow', 'end', 'term']),
   x: z.number(),
   label: z.nullable(
@@ -30,16 +30,16 @@ const LinePoint = z.object({
 /** The small timeline. */
 export const Line = z.object({
   points: z.array(LinePoint).check(z.maxLength(12)),
-  /** Drawn full up to here, dotted after it. */
+  /** Solid up to here, dotted after it. */
   until: z.number(),
   /** Drawn as late from here; null when nothing is late. */
   lateFrom: z.nullable(z.number()),
-  /** The same in words, for who does not see it. */
+  /** The timeline in words, for screen readers. */
   words: text(600),
 });
 export type Line = z.infer<typeof Line>;
 
-/** Where a question stands, in the words of the strip. */
+/** The state of a question in the words of the strip. */
 export const StripPicture = z.object({
   language: z.enum(LANGUAGES),
   state: z.enum(STATE_NAMES),
@@ -47,9 +47,9 @@ export const StripPicture = z.object({
   word: text(40),
   badge: z.nullable(z.object({ text: text(40), tone: Tone })),
   why: text(80),
-  /** The way to the answer, or to the document the state rests on. */
+  /** Link to the answer, or to the document the state is based on. */
   link: z.nullable(z.object({ text: text(40), href: text(2000) })),
-  /** Words of a button that tells more; null when the strip says it all. */
+  /** Text of the button that shows more; null when there is no more to show. */
   more: z.nullable(text(40)),
   line: z.nullable(Line),
   /** When the sources were read, `00:51` or a date; null before they were. */
@@ -66,13 +66,13 @@ export const StripView = z.object({
   questionNumbers: z.array(QuestionNumber).check(z.maxLength(100)),
   /** Null while nothing is known of the question. */
   picture: z.nullable(StripPicture),
-  /** The sources know more: ask again with `until: 'sources'`. */
+  /** The sources may know more: ask again with `until: 'sources'`. */
   ask: z.boolean(),
-  /** They are being read: `dossier.changed` follows. */
+  /** The sources are being read; `dossier.changed` follows. */
   refreshing: z.boolean(),
   /** Address of the answer's page, without fragment; null when there is none, or this page is it. */
   answers: z.nullable(text(2000)),
-  /** Whether the page could be read as a question or answer, in a layout that is known. */
+  /** Whether the page could be read as a question or answer in a known layout. */
   layout: z.enum(['known', 'unknown']),
   /** Documents in the course of the question. */
   documents: z.int().check(z.minimum(0)),
@@ -81,11 +81,11 @@ export type StripView = z.infer<typeof StripView>;
 
 /** Numbers the strip shows beside its tabs and beside questions. */
 export const StripCounts = z.object({
-  /** Notes on the publication and on its questions and passages together; null when they could not be counted. */
+  /** All notes on the publication, its questions and its passages; null when they could not be counted. */
   notes: z.nullable(z.int().check(z.minimum(0))),
   /** Notes by question number of the document. */
   questions: z.array(z.tuple([z.int(), z.int().check(z.minimum(1))])).check(z.maxLength(10_000)),
-  /** Notes on passages among them: there are marks to find. */
+  /** How many of them are on passages; if any, there are marks to find. */
   passages: z.int().check(z.minimum(0)),
   /** Related questions; null when the list of questions is not there. */
   related: z.nullable(z.int().check(z.minimum(0))),
@@ -95,12 +95,12 @@ export type StripCounts = z.infer<typeof StripCounts>;
 const address = PageRequest.shape.address;
 
 export const STRIP_REQUESTS = {
-  /** What is remembered of the publication at an address, before its page has arrived. Starts nothing. */
+  /** What is cached about the publication at an address, before its page has loaded. Starts no request. */
   'strip.peek': { request: z.object({ address }), response: z.nullable(StripView), from: 'page', timeoutMs: STORE_MS },
-  /** Reads a page and says where its question stands; as `page.get`, in the words of the strip. */
+  /** Reads a page and returns the state of its question: `page.get` in the words of the strip. */
   'strip.get': {
     request: z.extend(PageRequest, {
-      /** Whether the text stands in an element that only publications have; a maintenance page has none. */
+      /** Whether the text is in an element that only publications have; a maintenance page has none. */
       isContained: z.boolean(),
     }),
     response: StripView,
@@ -111,16 +111,16 @@ export const STRIP_REQUESTS = {
     request: z.object({
       address,
       questionNumbers: StripView.shape.questionNumbers,
-      /** Of which related questions are counted; null leaves them out. */
+      /** The question whose related questions to count; null skips that. */
       number: StripView.shape.number,
     }),
     response: StripCounts,
     from: 'page',
     timeoutMs: STORE_MS,
   },
-  /** Puts the second script into the page that asks: the frame's door, marks, the selection bar (decision 302). */
+  /** Injects the second script into the sending page: the frame, marks and the selection bar (decision 302). */
   'strip.hand': { request: z.object({}), response: z.object({}), from: 'page', timeoutMs: 5_000 },
-  /** Opens the library at the notes of this publication, where no frame can be had. */
+  /** Opens the library at the notes of this publication, for pages that cannot have a frame. */
   'strip.elsewhere': {
     request: z.object({ address }),
     response: z.object({}),

@@ -1,16 +1,16 @@
 import { MessageError } from './errors.ts';
 
 /**
- * What went wrong, as far as a reader can do something about it.
+ * What went wrong, in categories the reader can act on.
  *
  * - `quota`: the disk is full
- * - `newer`: a newer Kantlijn stored the notes; this one may not touch them
- * - `blocked`: another window holds the store
- * - `refused`: the browser lets nothing be stored
- * - `store`: the store cannot be reached, for another reason
- * - `outdated`: this window is of a Kantlijn that was updated or restarted
+ * - `newer`: the notes were stored by a newer Kantlijn, and this version must not touch them
+ * - `blocked`: another window blocks the store
+ * - `refused`: the browser does not allow storage
+ * - `store`: the store failed for another reason
+ * - `outdated`: this window belongs to a Kantlijn that has since been updated or restarted
  * - `noAnswer`: the background does not answer
- * - `fileGone`, `fileDenied`: a file or folder is not there any more, or may not be used
+ * - `fileGone`, `fileDenied`: a file or folder no longer exists, or access is denied
  * - `unknown`: anything else
  */
 export const TROUBLES = [
@@ -27,7 +27,7 @@ export const TROUBLES = [
 ] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
-/** What browsers call it; see the Web IDL names of DOMException. */
+/** Names of DOMException in browsers; see Web IDL. */
 const NAMES: ReadonlyMap<string, Trouble> = new Map(
   Object.entries<Trouble>({
     QuotaExceededError: 'quota',
@@ -46,7 +46,7 @@ const REASONS: ReadonlyMap<string, Trouble> = new Map([
   ['refused', 'refused'],
 ]);
 
-/** A failed answer, whoever passes it on. */
+/** Sorts a failed answer of the store. */
 function ofStore(code: unknown, detail: unknown): Trouble | null {
   if (code === 'quota') return code;
   if (code !== 'unavailable') return null;
@@ -54,8 +54,8 @@ function ofStore(code: unknown, detail: unknown): Trouble | null {
 }
 
 /**
- * Sorts whatever was thrown or answered. The one place from which a failure gets its words: what browsers and libraries say
- * is English and meant for a programmer, so it is never shown.
+ * Sorts anything that was thrown or returned as a failure. Readers only ever see the words for these categories: error
+ * messages of browsers and libraries are English and meant for programmers.
  *
  * @param error an error, a failed answer with `code` and `detail`, or its code alone
  */

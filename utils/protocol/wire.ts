@@ -1,5 +1,5 @@
 /**
- * Tells a version of the protocol apart from another one, left in a tab by an older version of the extension. In a file of
- * its own for the scripts in pages, which would otherwise carry Zod with it.
+ * Distinguishes this protocol from the one of an older version of the extension whose script is still in a tab. In a
+ * file of its own, so that scripts in pages can import it without Zod.
  */
 export const WIRE_VERSION = 1;
