@@ -1,14 +1,8 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react';
-import type { Official, PublicationRecord, Submitter } from '../../utils/domain/publication/record.ts';
+import { officeText } from '../../utils/domain/publication/offices.ts';
+import type { PublicationRecord, Submitter } from '../../utils/domain/publication/record.ts';
 import { useSpeech } from '../page/context.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';
-
-/** A member of government in words: `Staatssecretaris Van Rij (Financiën)`. */
-function officialName({ function: role, name, portfolio }: Official): string {
-  return [role, name, portfolio === null ? null : `(${portfolio})`]
-    .filter((part) => part !== null && part !== '')
-    .join(' ');
-}
 
 /** Submitters of one party in a row are told together: names, then the party once. */
 function byParty(submitters: readonly Submitter[]): { names: string[]; party: string | null }[] {
@@ -55,8 +49,8 @@ export function Facts({ record }: { record: PublicationRecord }): ReactElement {
       {asked !== null && asked.addressees.length > 0 && (
         <Fact term={t('card.addressees')}>
           {asked.addressees.map((official) => (
-            <span className="member" key={officialName(official)}>
-              {officialName(official)}
+            <span className="member" key={officeText(official)}>
+              {officeText(official)}
             </span>
           ))}
         </Fact>
@@ -64,13 +58,13 @@ export function Facts({ record }: { record: PublicationRecord }): ReactElement {
       {record.kind === 'appendix' && record.answeredBy.length > 0 && (
         <Fact term={t('card.answeredBy')}>
           {record.answeredBy.map((official) => (
-            <span className="member" key={officialName(official)}>
-              {officialName(official)}
+            <span className="member" key={officeText(official)}>
+              {officeText(official)}
             </span>
           ))}
           {record.onBehalfOf.length > 0 && (
             <span className="member soft">
-              {t('card.onBehalfOf', { officials: record.onBehalfOf.map(officialName).join(', ') })}
+              {t('card.onBehalfOf', { officials: record.onBehalfOf.map(officeText).join(', ') })}
             </span>
           )}
         </Fact>

@@ -1,7 +1,6 @@
 import { type ReactElement, useId } from 'react';
 import { formatMoment } from '../../utils/domain/i18n/dates.ts';
 import { Documents } from '../card/Documents.tsx';
-import { explainFailures, explainSourceErrors } from '../../utils/domain/status/words.ts';
 import { Facts } from '../card/Facts.tsx';
 import { finalOf, isUnfinished, Provisional } from '../card/Provisional.tsx';
 import { References } from '../card/References.tsx';
@@ -10,27 +9,24 @@ import { Timeline } from '../card/Timeline.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { PageState } from '../page/usePage.ts';
 import { useFrame } from './context.ts';
+import { remarksOn, troubleText, withoutState } from './remarks.ts';
+import { useAccess } from './useAccess.ts';
 
 /** How the question came to where it stands: the reasons in full, the documents they rest on, and what they refer to. */
 export function Course({ page }: { page: PageState }): ReactElement {
   const world = useFrame();
   const { t, language, today } = world;
-  const { record, number, dossier, failed, checking, wait, check } = page;
+  const { record, number, dossier, checking, wait, check } = page;
   const documentsId = useId();
   const referencesId = useId();
-  const trouble =
-    failed === 'outdated' ? t('card.outdated') : failed === 'background' ? t('card.backgroundFailed') : null;
-  const failures = dossier === null ? null : explainFailures(dossier.failures, world);
-  const remarks = [
-    ...(trouble === null || dossier === null ? [] : [trouble]),
-    ...(failures === null ? [] : [failures]),
-    ...(dossier === null ? [] : explainSourceErrors(dossier.status, world)),
-  ];
+  const closed = useAccess(world.model.client, check);
+  const trouble = troubleText(page, closed, t);
+  const remarks = remarksOn(page, trouble, world);
   const provisional = record && (isUnfinished(record) || finalOf(record.identifier.id, dossier) !== null);
   const time = dossier === null ? null : formatMoment(dossier.checkedAt, today, language);
   return (
     <div className="course">
-      <Summary status={dossier?.status ?? null} failed={trouble} />
+      <Summary status={dossier?.status ?? null} failed={withoutState(page, trouble, t)} />
       <Timeline points={dossier?.status.timeline ?? []} />
       {(remarks.length > 0 || provisional) && (
         <ul className="remarks">

@@ -16,26 +16,37 @@ import { DEFAULT_SETTINGS, readSettings, watchSettings } from '../../utils/store
 import { SpeechContext } from '../page/context.ts';
 import { ErrorBoundary } from '../page/ErrorBoundary.tsx';
 import { usePage } from '../page/usePage.ts';
+import { Alerts } from './Alerts.tsx';
 import { FrameContext, labelOf, type FrameWorld } from './context.ts';
 import type { FrameModel, FrameView } from './frame-model.ts';
 import type { NoteItem } from './items.ts';
 import { MarginNotes } from './MarginNotes.tsx';
 import { NoteCard } from './NoteCard.tsx';
+import { useSaid } from './said.ts';
 import { GAP } from './stack.ts';
 import { TabPanel } from './TabPanel.tsx';
 import { useTags } from '../library/useTags.ts';
 
+interface FrameAppProps {
+  model: FrameModel;
+  now: () => Date;
+  version: string;
+}
+
 /** Room for the line around the last note, px. */
 const EDGE = 4;
-/** How long what was said stays on display, ms. */
-const SAID_MS = 6_000;
 
-/** Everything in the frame. @param props.now the clock */
-export function FrameApp({ model, now }: { model: FrameModel; now: () => Date }): ReactElement {
+/**
+ * Everything in the frame.
+ *
+ * @param props.now the clock
+ * @param props.version of the extension
+ */
+export function FrameApp({ model, now, version }: FrameAppProps): ReactElement {
   const view = useSyncExternalStore(model.subscribe, model.snapshot);
   const { tab, layout, scope, dress } = view;
   const [said, say] = useSaid();
-  const world = useWorld(model, dress.language, now, say);
+  const world = useWorld({ model, now, version }, dress.language, say);
   const ask = useCallback(
     (until: 'cache' | 'sources' | 'recheck') =>
       model.client.request('page.get', { address: model.home.address, source: model.hello.source, until }),
@@ -79,13 +90,14 @@ export function FrameApp({ model, now }: { model: FrameModel; now: () => Date })
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
         <div className="kl frame" data-look={layout.look} lang={dress.language} ref={body} onKeyDown={onKey}>
           <ErrorBoundary sentence={world.t('card.broken')}>
-            <div ref={head}>
+            <div className="head" ref={head}>
+              <Alerts />
               {tab !== null && <TabPanel key={tab} tab={tab} page={page} />}
               {!isMargin && tab === null && scope !== null && <Scoped model={model} view={view} world={world} />}
+              <output className={said === '' ? 'unseen' : 'said'}>{said}</output>
             </div>
             {isMargin && <MarginNotes floor={floor} onEnd={setEnd} />}
           </ErrorBoundary>
-          <output className={said === '' ? 'unseen' : 'said'}>{said}</output>
         </div>
       </SpeechContext>
     </FrameContext>
@@ -123,21 +135,9 @@ function Scoped({ model, view, world }: { model: FrameModel; view: FrameView; wo
   );
 }
 
-/** One line that is said and shown for a while. */
-function useSaid(): [string, (text: string) => void] {
-  const [said, setSaid] = useState('');
-  useEffect(() => {
-    if (said === '') return undefined;
-    const timer = setTimeout(() => setSaid(''), SAID_MS);
-    return () => clearTimeout(timer);
-  }, [said]);
-  return [said, setSaid];
-}
-
 function useWorld(
-  model: FrameModel,
+  { model, now, version }: FrameAppProps,
   language: FrameWorld['language'],
-  now: () => Date,
   say: (text: string) => void,
 ): FrameWorld {
   const [settings, setSettings] = useState(DEFAULT_SETTINGS);
@@ -162,7 +162,8 @@ function useWorld(
       meaningNames,
       tags: counted.map(({ tag }) => tag),
       say,
+      version,
     }),
-    [model, language, today, meaningNames, counted, say],
+    [model, language, today, meaningNames, counted, say, version],
   );
 }

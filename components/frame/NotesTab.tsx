@@ -1,5 +1,4 @@
 import { type ReactElement, useSyncExternalStore } from 'react';
-import { Doubts } from '../notes/Doubts.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useFrame, useFrameView } from './context.ts';
 import { type Group, groupOf } from './items.ts';
@@ -11,7 +10,7 @@ const GROUPS: readonly Group[] = ['doubt', 'here', 'lost'];
 export function NotesTab(): ReactElement {
   const { model, t } = useFrame();
   const { items, layout } = useFrameView();
-  const { failed, newer, missing } = useSyncExternalStore(model.notes.subscribe, model.notes.snapshot);
+  const { failed } = useSyncExternalStore(model.notes.subscribe, model.notes.snapshot);
   const groups = GROUPS.map((group) => ({ group, of: items.filter((item) => groupOf(item) === group) }));
   return (
     <div className="notes-tab">
@@ -27,19 +26,6 @@ export function NotesTab(): ReactElement {
           {t('frame.add')}
         </button>
       </div>
-      {(failed || missing !== null) && (
-        <output className="soft">
-          {missing === null
-            ? t(newer ? 'notes.listNewer' : 'notes.listFailed')
-            : missing.expected === null
-              ? t('notes.lost')
-              : t('notes.lost.counted', { count: missing.expected })}
-        </output>
-      )}
-      {model.passages.failed && (
-        <p className="soft">{t(model.passages.newer ? 'passages.loadNewer' : 'passages.loadFailed')}</p>
-      )}
-      <Doubts model={model.notes} />
       {items.length === 0 && !failed && <Welcome />}
       {groups.map(({ group, of }) =>
         of.length === 0 || (layout.look === 'margin' && group === 'here') ? null : (

@@ -5,9 +5,12 @@ import { NoteEditor, onEscape } from '../notes/NoteEditor.tsx';
 import { Tags } from '../notes/Tags.tsx';
 import { useNoteDetails } from '../notes/useNoteDetails.ts';
 import { focusAtEnd } from '../ui/caret.ts';
-import { labelOf, meaningWord, useFrame, useFrameView } from './context.ts';
+import { quotation } from '../passages/cite.ts';
+import type { Standing } from '../passages/types.ts';
+import { type FrameWorld, labelOf, meaningWord, useFrame, useFrameView } from './context.ts';
 import { PassageDoubt } from './PassageDoubt.tsx';
 import type { NoteItem } from './items.ts';
+import { useSaid } from './said.ts';
 
 /** Most of a passage in the name of its box, and above it, in UTF-16 units. */
 const NAMED = 60;
@@ -20,7 +23,8 @@ const shorten = (text: string, most: number): string =>
 export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }): ReactElement {
   const world = useFrame();
   const view = useFrameView();
-  const { model, t, language, tags: known, say } = world;
+  const { model, t, language, tags: known } = world;
+  const [said, say] = useSaid();
   const { standing, target, id } = item;
   const label = labelOf(target.subQuestion, view, language);
   const quote = standing?.note.passage.quote.exact ?? '';
@@ -41,7 +45,9 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
     if (box) focusAtEnd(box, { preventScroll: view.layout.maxHeight === null });
     // oxlint-disable-next-line react/exhaustive-deps -- the caret moves when it is asked for, not when the layout changes
   }, [turn]);
-  const madeIn = target.publication === model.home.publication ? null : target.publication;
+  // A passage was made where its words were, whatever the note is stored under.
+  const origin = standing?.note.passage.source.id ?? target.publication;
+  const madeIn = origin === model.home.publication ? null : origin;
   return (
     // Escape is a convenience for the keyboard; the button below does the same for everyone.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -56,7 +62,7 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
           “{shorten(quote, QUOTED)}”
         </blockquote>
       )}
-      {standing !== null && <PassageDoubt standing={standing} />}
+      {standing !== null && <PassageDoubt standing={standing} say={say} />}
       <NoteEditor draft={draft} label={name} madeIn={madeIn} focus={false} />
       {draft.snapshot().state.is !== 'deleted' && (
         <div className="details">
@@ -84,8 +90,22 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
             {t('passages.change')}
           </button>
         )}
+        {standing !== null && (
+          <button type="button" className="quiet" onClick={() => copyQuotation(world, standing, say)}>
+            {t('passages.bar.cite')}
+          </button>
+        )}
       </div>
+      <output className={said === '' ? 'unseen' : 'said'}>{said}</output>
       {view.moving === id && <p className="soft">{t('frame.moving')}</p>}
     </div>
+  );
+}
+
+/** Copies the words of a passage with their source. */
+function copyQuotation({ model, t }: FrameWorld, { note }: Standing, say: (text: string) => void): void {
+  navigator.clipboard.writeText(quotation(note.passage, model.passages.facts, model.home.identifier)).then(
+    () => say(t('passages.cited')),
+    () => say(t('passages.citeFailed')),
   );
 }

@@ -6,9 +6,14 @@ import { useFrame } from './context.ts';
 /** Most of a passage that is quoted, in UTF-16 units. */
 const MOST = 200;
 
-/** Asks about a passage that Kantlijn is not sure of: is this the place, or another one? Null when nothing is asked. */
-export function PassageDoubt({ standing }: { standing: Standing }): ReactElement | null {
-  const { model, t, say } = useFrame();
+/**
+ * Asks about a passage that Kantlijn is not sure of: is this the place, or another one? Null when nothing is asked.
+ *
+ * @param props.say says what became of it, beside the note
+ */
+export function PassageDoubt(props: { standing: Standing; say: (text: string) => void }): ReactElement | null {
+  const { standing, say } = props;
+  const { model, t } = useFrame();
   const [at, setAt] = useState(0);
   const { outcome, note } = standing;
   if (isSure(standing) || outcome.state === 'found') return null;

@@ -8,17 +8,18 @@ import type { FrameModel } from './frame-model.ts';
 
 /** Questions related to the one on the page. @param props.news changes when more is known of who names it */
 export function RelatedTab(props: { number: string | null; news: string; labelledBy: string }): ReactElement {
-  const { model, t, language } = useFrame();
+  const { model, t, language, say } = useFrame();
   const { number, news } = props;
   // News makes new ports, and new ports ask anew.
   const ports = useMemo(() => (number === null ? null : portsOf(model, number, news)), [model, number, news]);
-  const { state, expanded, expand, followed } = useRelated(ports, false);
+  // How the reader left the list is how it is found again, also when the page was left and come back to.
+  const { state, expanded, expand, followed } = useRelated(ports, true);
   return (
     <Rail
       state={state}
       expanded={expanded}
       onExpand={expand}
-      onOptions={() => void model.client.request('options.open', {}).catch(orElse('options.open'))}
+      onOptions={() => void model.client.request('options.open', {}).catch(() => say(t('card.outdated')))}
       onFollow={(row) => followed(row.number)}
       speech={{ t, language }}
       words={{ self: t('rail.self'), undated: t('rail.undated') }}

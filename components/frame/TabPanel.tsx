@@ -2,13 +2,13 @@ import { type ReactElement, useId } from 'react';
 import type { Tab } from '../../utils/protocol/frame-names.ts';
 import { isProvisional } from '../../utils/domain/publication/identifier.ts';
 import type { Dossier } from '../../utils/domain/dossier/types.ts';
-import { orElse } from '../../utils/messages/swallow.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ErrorBoundary } from '../page/ErrorBoundary.tsx';
 import type { PageState } from '../page/usePage.ts';
 import { Cite } from './Cite.tsx';
 import { useFrame } from './context.ts';
 import { Course } from './Course.tsx';
+import { DiagnoseTab } from './DiagnoseTab.tsx';
 import { NotesTab } from './NotesTab.tsx';
 import { RelatedTab } from './RelatedTab.tsx';
 
@@ -47,26 +47,9 @@ export function TabPanel({ tab, page }: { tab: Tab; page: PageState }): ReactEle
         )}
         {tab === 'notes' && <NotesTab />}
         {tab === 'cite' && <Cite record={record ?? null} />}
-        {tab === 'diagnose' && <Diagnose />}
+        {tab === 'diagnose' && <DiagnoseTab page={page} />}
       </ErrorBoundary>
     </section>
-  );
-}
-
-function Diagnose(): ReactElement {
-  const { model, t } = useFrame();
-  return (
-    <>
-      <p>{t('frame.diagnose.none')}</p>
-      <div className="actions">
-        <button
-          type="button"
-          onClick={() => void model.client.request('options.open', {}).catch(orElse('options.open'))}
-        >
-          {t('frame.settings')}
-        </button>
-      </div>
-    </>
   );
 }
 

@@ -19,6 +19,8 @@ export interface FrameWorld {
   readonly tags: readonly string[];
   /** Says something to those who listen, and shows it for a while. */
   readonly say: (text: string) => void;
+  /** Version of the extension. */
+  readonly version: string;
 }
 
 /** Given by `FrameApp`. */

@@ -16,6 +16,7 @@ import { TextFinder } from './finder.ts';
 import { type NoteItem, itemsOf, headingNumbers } from './items.ts';
 
 type Hello = Extract<ToFrame, { is: 'hello' }>;
+type Seen = Extract<ToFrame, { is: 'seen' }>['seen'];
 type Leave = Extract<ToPage, { is: 'leave' }>;
 
 /** What the frame shows now. A new object with each change. */
@@ -50,6 +51,8 @@ export class FrameModel {
     notes: Promise.resolve(),
     passages: Promise.resolve(),
   };
+  /** Who waits for what the page sees. */
+  private readonly asked: ((seen: Seen) => void)[] = [];
   private drawn = '';
   private turn = 0;
 
@@ -116,6 +119,8 @@ export class FrameModel {
       case 'text':
         if (this.finder.take(message.text)) void this.passages.resolveAll();
         return undefined;
+      case 'seen':
+        return this.asked.splice(0).forEach((answer) => answer(message.seen));
       case 'open':
         return this.opened(message.opening, message.focus);
       case 'undo':
@@ -128,6 +133,12 @@ export class FrameModel {
       default:
         return undefined;
     }
+  }
+
+  /** Asks the page for what Diagnose looks at. Never settles when the page does not answer. */
+  seen(): Promise<Seen> {
+    this.send({ is: 'wantSeen' });
+    return new Promise((resolve) => this.asked.push(resolve));
   }
 
   /** Tells how tall the frame is. */

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
 import { bindFlush } from '../../utils/drafts/flush-on-leave.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import { browserPort } from '../../utils/messages/port.ts';
@@ -52,7 +53,9 @@ function meet({ publication, address, port }: PageLink, name: string): void {
     client.onPush('notes.changed', ({ notes }) => made.receive(notes));
     client.onPush('library.changed', ({ many }) => void (many && made.load()));
     made.load();
-    createRoot(root).render(<FrameApp model={made} now={() => new Date()} />);
+    createRoot(root).render(
+      <FrameApp model={made} now={() => new Date()} version={browser.runtime.getManifest().version} />,
+    );
     // The frame is as tall as what is in it: it never scrolls by itself, also not while its height is on its way.
     window.addEventListener('scroll', () => {
       if (made.snapshot().layout.maxHeight === null) window.scrollTo(0, 0);

@@ -1,7 +1,9 @@
 import type { Span } from '../../utils/domain/anchor/fold.ts';
+import { observePage } from '../../utils/domain/site/checks/observe.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import type { Dress, Mark, Opening, ToPage } from '../../utils/protocol/frame.ts';
 import type { PageRequest } from '../../utils/protocol/page.ts';
+import type { RequestOf } from '../../utils/protocol/requests.ts';
 import type { Meaning } from '../../utils/domain/note/note.ts';
 import { PageMarks } from '../marks/marks.ts';
 import { PageReading } from '../marks/reading.ts';
@@ -178,6 +180,8 @@ export class Touch implements Hand {
         return this.core.setTab(message.tab);
       case 'wantText':
         return this.frame.send({ is: 'text', text: this.reading.message() });
+      case 'wantSeen':
+        return this.frame.send({ is: 'seen', seen: observePage(document) as RequestOf<'diagnose.run'>['seen'] });
       case 'draw':
         return this.draw(message.marks, true);
       case 'show':

@@ -5,6 +5,7 @@ import { PublicationId, QuestionNumber } from '../domain/publication/identity.ts
 import { PageSource } from '../domain/publication/source-message.ts';
 import { PASSAGE_COMMANDS } from '../domain/site/commands.ts';
 import { LOOKS, MARK_KINDS, TABS } from './frame-names.ts';
+import { DiagnoseRequest } from './page.ts';
 
 /**
  * Messages between the strip in a page and the frame beside it (decision 300).
@@ -135,6 +136,8 @@ export const ToFrame = z.discriminatedUnion('is', [
   z.object({ is: z.literal('open'), opening: Opening, at: z.number(), focus: z.boolean() }),
   /** The answer to `wantText`; sent again whenever the text has changed and settled. */
   z.object({ is: z.literal('text'), text: PageText }),
+  /** The answer to `wantSeen`: what the checks of Diagnose need of the page, without text of the document. */
+  z.object({ is: z.literal('seen'), seen: DiagnoseRequest.shape.seen }),
   /** Undoes the last mark. */
   z.object({ is: z.literal('undo'), id }),
   /** A keyboard command of the browser; `mark` the strip does itself. */
@@ -156,6 +159,8 @@ export const ToPage = z.discriminatedUnion('is', [
   /** The open tab; null when none is. */
   z.object({ is: z.literal('tab'), tab: z.nullable(z.enum(TABS)) }),
   z.object({ is: z.literal('wantText') }),
+  /** Diagnose was opened, or run again. */
+  z.object({ is: z.literal('wantSeen') }),
   /** All marks; replaces those drawn before. */
   z.object({ is: z.literal('draw'), marks: z.array(Mark).check(z.maxLength(20_000)) }),
   /** Scrolls to a range and highlights it briefly. */

@@ -1,73 +1,8 @@
-import { JSDOM } from 'jsdom';
 import { expect, it, vi } from 'vitest';
-import { FrameModel } from '../../../components/frame/frame-model.ts';
-import { indexDocument } from '../../../utils/domain/anchor/document.ts';
-import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
-import type { MessageClient } from '../../../utils/messages/client.ts';
-import { ToPage, type Opening, type PageText, type ToFrame } from '../../../utils/protocol/frame.ts';
-import { background, FACTS, pageOf, QUESTIONS } from '../passages/world.ts';
+import { FACTS } from '../passages/world.ts';
+import { frame } from './world.ts';
 
-const { info, address, title, sessionYear } = FACTS;
-
-function textOf(html: string): PageText {
-  const { text, parts, calls } = indexDocument(new JSDOM(html).window.document);
-  return {
-    text,
-    parts: parts.map(({ name: { kind, numbers, label }, start, end, contentStart }) => ({
-      kind,
-      numbers: [...numbers],
-      label,
-      start,
-      end,
-      contentStart,
-    })),
-    calls: calls.map(([from, to]): [number, number] => [from, to]),
-    presence: 'publication',
-  };
-}
-
-/** The model of a frame over a real store, with what it told the page. */
-function frame(look: 'margin' | 'panel' = 'margin') {
-  const { client, store } = background();
-  const request = (async (name: string, payload: never) => {
-    if (name === 'notes.list') return structuredClone(await store.notes.list(payload));
-    return client.request(name as 'notes.list', payload);
-  }) as MessageClient['request'];
-  const places = [
-    { numbers: [] as number[], top: 0 },
-    ...QUESTIONS.map((_, at) => ({ numbers: [at + 1], top: 100 * (at + 1) })),
-  ];
-  const hello: Extract<ToFrame, { is: 'hello' }> = {
-    is: 'hello',
-    facts: { form: 'question', title, date: info.date, sessionYear, questionNumbers: [...info.questionNumbers] },
-    source: null,
-    dress: { scheme: 'light', language: 'nl', textSize: 16 },
-    layout: { look, shown: true, maxHeight: null, places, marks: [], end: 1_000 },
-  };
-  const told: ToPage[] = [];
-  const text = textOf(pageOf(QUESTIONS));
-  const identifier = parseIdentifier(address);
-  if (identifier === null) throw new Error(address);
-  const model = new FrameModel(
-    hello,
-    { publication: info.id, address, identifier },
-    { request, onPush: () => () => undefined },
-    (message) => {
-      // What goes to the page has the promised shape, and nothing else in it.
-      expect(ToPage.parse(structuredClone(message))).toEqual(message);
-      told.push(message);
-      if (message.is === 'wantText') queueMicrotask(() => model.hear({ is: 'text', text }));
-    },
-  );
-  const open = (opening: Opening): void => model.hear({ is: 'open', opening, at: 0, focus: true });
-  const span = (words: string): { start: number; end: number } => {
-    const start = text.text.indexOf(words);
-    return { start, end: start + words.length };
-  };
-  const last = <K extends ToPage['is']>(is: K): Extract<ToPage, { is: K }> | undefined =>
-    told.findLast((message) => message.is === is) as Extract<ToPage, { is: K }> | undefined;
-  return { model, told, open, span, last, store };
-}
+const { info, title } = FACTS;
 
 it('a note that is written stands at its question, and none of its words goes to the page', async () => {
   const { model, told, open, last } = frame();

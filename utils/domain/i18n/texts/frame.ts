@@ -44,11 +44,6 @@ export const frame = {
   },
   'frame.facts': { nl: 'Vraag en antwoord', en: 'Question and answer' },
   'frame.copied': { nl: 'Gekopieerd: {what}.', en: 'Copied: {what}.' },
-  'frame.diagnose.none': {
-    nl: 'Diagnose van deze pagina staat bij de instellingen van Kantlijn.',
-    en: 'Diagnose of this page is in the settings of Kantlijn.',
-  },
-  'frame.settings': { nl: 'Instellingen openen', en: 'Open settings' },
   'rail.self': { nl: 'deze vraag', en: 'this question' },
   'rail.undated': { nl: 'zonder datum', en: 'no date' },
 } as const satisfies Catalogue;

@@ -1,0 +1,25 @@
+import { useEffect, useRef, useState } from 'react';
+import type { MessageClient } from '../../utils/messages/client.ts';
+
+/**
+ * Official hosts that the reader does not let Kantlijn read any more, as far as was told since the frame is there. Notes go
+ * on working: they are the background's.
+ *
+ * @param again called when access was given back
+ */
+export function useAccess(client: Pick<MessageClient, 'onPush'>, again: () => void): readonly string[] {
+  const [closed, setClosed] = useState<readonly string[]>([]);
+  const latest = useRef(again);
+  useEffect(() => {
+    latest.current = again;
+  });
+  useEffect(() => {
+    let before = 0;
+    return client.onPush('access.changed', ({ closed: now }) => {
+      setClosed(now);
+      if (before > 0 && now.length === 0) latest.current();
+      before = now.length;
+    });
+  }, [client]);
+  return closed;
+}

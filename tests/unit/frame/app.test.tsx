@@ -1,0 +1,117 @@
+// @vitest-environment jsdom
+import { act, createElement } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+vi.stubGlobal('browser', fakeBrowser);
+vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    observe(): void {}
+    disconnect(): void {}
+  },
+);
+const { frame } = await import('./world.ts');
+const { FrameApp } = await import('../../../components/frame/FrameApp.tsx');
+
+const ANSWER = { record: null, number: '2024Z00001', questionNumbers: ['2024Z00001'], dossier: null };
+const REST = {
+  'page.get': () => ANSWER,
+  'tags.list': () => [],
+  'notes.doubts': () => ({ outcome: 'listed', doubts: [] }),
+};
+
+let root: Root;
+beforeEach(() => {
+  document.body.innerHTML = '<div id="root"></div>';
+  root = createRoot(document.querySelector('#root') as Element);
+});
+afterEach(async () => act(async () => root.unmount()));
+
+/** Draws a frame and lets its first questions be answered. */
+async function draw(...given: Parameters<typeof frame>): Promise<ReturnType<typeof frame>> {
+  const made = frame(given[0], { ...REST, ...given[1] });
+  await act(async () => {
+    made.model.load();
+    root.render(
+      createElement(FrameApp, { model: made.model, now: () => new Date('2026-12-01T12:00:00Z'), version: '9' }),
+    );
+  });
+  return made;
+}
+
+const text = (): string => document.body.textContent ?? '';
+const button = (name: string | RegExp): HTMLElement => {
+  const found = [...document.querySelectorAll('button')].find(({ textContent }) =>
+    typeof name === 'string' ? textContent === name : name.test(textContent ?? ''),
+  );
+  if (found === undefined) throw new Error(`no button ${String(name)}`);
+  return found;
+};
+
+describe('what is not right is said in the frame, whatever is open in it', () => {
+  for (const look of ['margin', 'panel'] as const) {
+    it(`notes that the browser lost, in ${look}`, async () => {
+      const { open } = await draw(look, {
+        'notes.list': () => ({ outcome: 'listed', notes: [], anchors: [], missing: { expected: 12, changed: null } }),
+      });
+      expect(text()).toContain('De browser is notities kwijtgeraakt; het waren er in totaal 12.');
+      await act(async () => open({ what: 'tab', tab: 'cite' }));
+      expect(document.querySelector('[role="alert"]')?.textContent).toContain('kwijtgeraakt');
+    });
+  }
+
+  it('notes that could not be read', async () => {
+    await draw('margin', { 'notes.list': () => ({ outcome: 'failed', code: 'unavailable', detail: 'x' }) });
+    expect(text()).toContain('De notities konden nu niet worden gelezen.');
+  });
+
+  it('notes on passages of a newer Kantlijn', async () => {
+    await draw('margin', {
+      'passages.list': () => ({ outcome: 'failed', code: 'unavailable', detail: 'newerSchema 9' }),
+    });
+    expect(text()).toContain('De notities bij passages zijn bewaard door een nieuwere versie van Kantlijn.');
+  });
+});
+
+describe('the course of a question', () => {
+  it('says that Kantlijn does not know the layout of a page it could not read', async () => {
+    const { open } = await draw('panel', { 'page.get': () => ({ ...ANSWER, number: null, questionNumbers: [] }) });
+    await act(async () => open({ what: 'tab', tab: 'course' }));
+    expect(text()).toContain('De opmaak van deze pagina is Kantlijn niet bekend');
+  });
+});
+
+describe('Diagnose', () => {
+  it('holds the page against the checks and gives a report to copy', async () => {
+    const verdict = { certainty: 'verified', evidence: 'geen', source: 'x' };
+    const { open } = await draw('panel', {
+      'diagnose.run': ({ about }: { about: string[] }) => ({
+        verdicts: [
+          { key: 'head.title', outcome: 'doesNotHold', ...verdict },
+          { key: 'head.date', outcome: 'holds', ...verdict },
+        ],
+        report: about.join('\n'),
+      }),
+    });
+    await act(async () => open({ what: 'tab', tab: 'diagnose' }));
+    await act(async () => vi.waitFor(() => expect(text()).toContain('1 kloppen, 1 kloppen niet, 0 niet te zeggen')));
+    expect(document.querySelector('.verdicts')?.textContent).toContain('head.title');
+    expect(document.querySelector('textarea')?.value).toMatch(/^Kantlijn 9\n/);
+  });
+});
+
+describe('a note on a passage', () => {
+  it('is copied with its source, and what became of it is said beside the note', async () => {
+    const copied: string[] = [];
+    vi.stubGlobal('navigator', { clipboard: { writeText: async (words: string) => void copied.push(words) } });
+    const { open, span, last } = await draw('margin');
+    await act(async () => open({ what: 'mark', ...span('op de Waal'), meaning: 'fact', write: true }));
+    await act(async () => vi.waitFor(() => expect(last('marked')).toBeDefined()));
+    await act(async () => button('Kopiëren met verwijzing').click());
+    expect(copied[0]).toMatch(/^“op de Waal” \(.*\)\nhttps:\/\/zoek\./);
+    expect(document.querySelector('.opened .said')?.textContent).toBe('Gekopieerd met verwijzing.');
+  });
+});
