@@ -65,9 +65,9 @@ function exportFormat(name: string, read: Read): Written {
       `export { writeCsv } from './csv.ts';\n`,
       `export { ${writer} } from './${name}.ts';\n`,
     ],
-    ['components/library/export-files.ts', '  writeCsv,\n', `  ${writer},\n`],
+    ['components/library/files/export-files.ts', '  writeCsv,\n', `  ${writer},\n`],
     [
-      'components/library/export-files.ts',
+      'components/library/files/export-files.ts',
       'const FORMATS = {\n',
       `  // NEW: the end of its file names, and its media type.\n  ${name}: { end: '${name.toLowerCase()}', type: 'text/plain', write: (library: Library) => ${writer}(library) },\n`,
     ],

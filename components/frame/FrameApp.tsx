@@ -25,7 +25,7 @@ import { NoteCard } from './NoteCard.tsx';
 import { useSaid } from './said.ts';
 import { GAP } from './stack.ts';
 import { TabPanel } from './TabPanel.tsx';
-import { useTags } from '../library/useTags.ts';
+import { useTags } from '../library/manage/useTags.ts';
 
 interface FrameAppProps {
   model: FrameModel;

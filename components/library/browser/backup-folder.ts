@@ -1,4 +1,4 @@
-import type { BackupFolder } from '../ports.ts';
+import type { BackupFolder } from '../app/ports.ts';
 import { done, isThere, openStore } from './idb.ts';
 
 /** Where the handle of the folder is kept: only a page can keep one, and only in IndexedDB. */

@@ -5,7 +5,7 @@ import {
   uuidFrom,
   type Library,
 } from '../../../utils/domain/exchange/index.ts';
-import { type ExportFormat, type ExportWords, writeExport } from '../export-files.ts';
+import { type ExportFormat, type ExportWords, writeExport } from '../files/export-files.ts';
 
 /** What the worker is asked. One request a worker; it is ended from outside to cancel. */
 export type FilesRequest =

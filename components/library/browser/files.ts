@@ -4,7 +4,7 @@ import {
   type ReadOptions,
   UnreadableFile,
 } from '../../../utils/domain/exchange/index.ts';
-import type { LibraryPorts } from '../ports.ts';
+import type { LibraryPorts } from '../app/ports.ts';
 import type { FilesRequest } from './files-worker.ts';
 
 /** What the worker says. It is our own, so its shape is trusted. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Note, NOTE_MAX_LENGTH, NoteTarget } from '../../../utils/domain/note/note.ts';
-import type { DraftKeeper, KeptDraft } from '../kept-drafts.ts';
+import type { DraftKeeper, KeptDraft } from '../notes/kept-drafts.ts';
 import { done, isThere, openStore } from './idb.ts';
 import { orElse } from '../../../utils/messages/swallow.ts';
 

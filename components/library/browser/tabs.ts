@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { WIRE_VERSION } from '../../../utils/protocol/wire.ts';
 import { PAGE_ORIGIN } from '../../../utils/domain/site/hosts.ts';
 import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
-import type { ActiveTab, OpenOutcome } from '../ports.ts';
+import type { ActiveTab, OpenOutcome } from '../app/ports.ts';
 import { orElse, swallow } from '../../../utils/messages/swallow.ts';
 
 /** How long a page gets to arrive before a note is no longer pointed at, and how often it is tried, in milliseconds. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Marked } from '../../../components/library/Marked.tsx';
+import { Marked } from '../../../components/library/search/Marked.tsx';
 import { SafeLink } from '../../../components/ui/SafeLink.tsx';
 import { launchChromium, type RunningChromium } from '../support/chromium.ts';
 

@@ -2,9 +2,9 @@
 import { act, createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LibraryContext, type LibraryWorld } from '../../../components/library/context.ts';
-import { FIRST_QUESTION_QUERY } from '../../../components/library/question-query.ts';
-import { QuestionFilters } from '../../../components/library/QuestionFilters.tsx';
+import { LibraryContext, type LibraryWorld } from '../../../components/library/app/context.ts';
+import { FIRST_QUESTION_QUERY } from '../../../components/library/questions/question-query.ts';
+import { QuestionFilters } from '../../../components/library/questions/QuestionFilters.tsx';
 import { libraryTranslator } from '../../../utils/domain/i18n/library.ts';
 import type { Offers } from '../../../utils/questions/search/offers.ts';
 

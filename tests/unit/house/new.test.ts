@@ -18,7 +18,7 @@ describe('npm run new', () => {
   it('makes an export format, lists it and names it', () => {
     const files = made('export-format', 'yaml');
     expect([...files.keys()].toSorted()).toEqual([
-      'components/library/export-files.ts',
+      'components/library/files/export-files.ts',
       'utils/domain/exchange/index.ts',
       'utils/domain/exchange/yaml.ts',
       'utils/domain/i18n/texts/files.ts',

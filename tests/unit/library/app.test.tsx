@@ -3,7 +3,7 @@ import { act, createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { LibraryPorts } from '../../../components/library/ports.ts';
+import type { LibraryPorts } from '../../../components/library/app/ports.ts';
 import { handlersOfLibrary } from '../../../entrypoints/background/library-handlers.ts';
 import type { StoreHealth } from '../../../utils/store/database.ts';
 import { readFileOfNotes, uuidFrom } from '../../../utils/domain/exchange/index.ts';
@@ -13,8 +13,8 @@ import { libraryOf, noteId, repository, saveOf } from '../store/support.ts';
 
 vi.stubGlobal('browser', fakeBrowser);
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-const { LibraryApp } = await import('../../../components/library/LibraryApp.tsx');
-const { writeExport } = await import('../../../components/library/export-files.ts');
+const { LibraryApp } = await import('../../../components/library/app/LibraryApp.tsx');
+const { writeExport } = await import('../../../components/library/files/export-files.ts');
 
 /** The library over a real store, without a browser around it. */
 function world() {

@@ -1,7 +1,7 @@
 import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { EXPORT_FORMATS, writeExport } from '../../../components/library/export-files.ts';
-import { CAREFUL, choose, countWrites } from '../../../components/library/import-run.ts';
+import { EXPORT_FORMATS, writeExport } from '../../../components/library/files/export-files.ts';
+import { CAREFUL, choose, countWrites } from '../../../components/library/files/import-run.ts';
 import type { ExchangedNote, Library } from '../../../utils/domain/exchange/index.ts';
 import { planImport } from '../../../utils/domain/exchange/index.ts';
 

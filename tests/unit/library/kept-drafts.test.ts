@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DraftShelf } from '../../../components/library/draft-shelf.ts';
-import type { DraftKeeper, KeptDraft } from '../../../components/library/kept-drafts.ts';
+import { DraftShelf } from '../../../components/library/notes/draft-shelf.ts';
+import type { DraftKeeper, KeptDraft } from '../../../components/library/notes/kept-drafts.ts';
 import { noteId, repository, saveOf } from '../store/support.ts';
 
 /** A place that outlives windows, and what each window does with it. */

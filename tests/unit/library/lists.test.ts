@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { suggestTags, tidyTag } from '../../../components/notes/tag-words.ts';
-import { submittersText } from '../../../components/library/PublicationHead.tsx';
-import { activeConditions, groupRows, type ListedGroup } from '../../../components/library/query.ts';
-import { NotesListModel } from '../../../components/library/notes-list.ts';
-import { FIRST_QUERY } from '../../../components/library/query.ts';
-import { viewInHash } from '../../../components/library/views.ts';
+import { submittersText } from '../../../components/library/publication/PublicationHead.tsx';
+import { activeConditions, groupRows, type ListedGroup } from '../../../components/library/search/query.ts';
+import { NotesListModel } from '../../../components/library/notes/notes-list.ts';
+import { FIRST_QUERY } from '../../../components/library/search/query.ts';
+import { viewInHash } from '../../../components/library/app/views.ts';
 import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
 import { Tag } from '../../../utils/domain/note/note.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutAt, snippet } from '../../../components/library/marking.ts';
+import { cutAt, snippet } from '../../../components/library/search/marking.ts';
 
 describe('marking what was searched for', () => {
   it('never changes the text, whatever is to be marked', () => {

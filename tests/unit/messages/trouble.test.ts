@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { libraryTranslator } from '../../../utils/domain/i18n/library.ts';
 import { MessageError } from '../../../utils/protocol/errors.ts';
-import { LibraryFailure } from '../../../components/library/transfer.ts';
+import { LibraryFailure } from '../../../components/library/files/transfer.ts';
 import { TROUBLES, troubleOf } from '../../../utils/protocol/trouble.ts';
 import { classifyStoreError, StoreUnavailable } from '../../../utils/store/errors.ts';
 

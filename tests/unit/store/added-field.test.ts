@@ -18,9 +18,9 @@ const { importWrites, planImport, readFileOfNotes, uuidFrom, writeKantlijnFile, 
   await import('../../../utils/domain/exchange/index.ts');
 const { ALL_REQUESTS } = await import('../../../utils/protocol/library.ts');
 const { EVERYTHING } = await import('../../../utils/protocol/library/selection.ts');
-const { collectExport, sendImport } = await import('../../../components/library/transfer.ts');
-const { makeBackup } = await import('../../../components/library/backup-run.ts');
-const { writeExport } = await import('../../../components/library/export-files.ts');
+const { collectExport, sendImport } = await import('../../../components/library/files/transfer.ts');
+const { makeBackup } = await import('../../../components/library/files/backup-run.ts');
+const { writeExport } = await import('../../../components/library/files/export-files.ts');
 const { isOldRow } = await import('../../../utils/domain/note/note.ts');
 const { createNoteChanges } = await import('../../../utils/services/notes.ts');
 const { handlersOfLibrary } = await import('../../../entrypoints/background/library-handlers.ts');

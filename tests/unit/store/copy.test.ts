@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readFileOfNotes, uuidFrom, writeKantlijnFile } from '../../../utils/domain/exchange/index.ts';
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 import { LIBRARY_REQUESTS } from '../../../utils/protocol/library.ts';
-import { collectCopy } from '../../../components/library/transfer.ts';
+import { collectCopy } from '../../../components/library/files/transfer.ts';
 import { outside, worker, type Outside } from './keeping.ts';
 import { environment, noteId, saveOf } from './support.ts';
 

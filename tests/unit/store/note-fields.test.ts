@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXPORT_FORMATS, writeExport } from '../../../components/library/export-files.ts';
+import { EXPORT_FORMATS, writeExport } from '../../../components/library/files/export-files.ts';
 import { COLUMNS_OF } from '../../../utils/domain/exchange/csv.ts';
 import { ExchangedNote } from '../../../utils/domain/exchange/format.ts';
 import { ChangeNoteRequest, SaveNoteRequest } from '../../../utils/protocol/requests.ts';

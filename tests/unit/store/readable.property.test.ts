@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALL_REQUESTS } from '../../../utils/protocol/library.ts';
-import { sendImport } from '../../../components/library/transfer.ts';
+import { sendImport } from '../../../components/library/files/transfer.ts';
 import { ExchangedNote } from '../../../utils/domain/exchange/format.ts';
 import { MAX_FILE_REVISION, MAX_REVISION } from '../../../utils/domain/note/limits.ts';
 import { nextRevision, readNote, type Note } from '../../../utils/domain/note/note.ts';

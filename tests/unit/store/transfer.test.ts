@@ -11,7 +11,7 @@ import {
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 import { ALL_REQUESTS } from '../../../utils/protocol/library.ts';
 import { EVERYTHING, type Selection } from '../../../utils/protocol/library/selection.ts';
-import { collectExport, sendImport } from '../../../components/library/transfer.ts';
+import { collectExport, sendImport } from '../../../components/library/files/transfer.ts';
 import { libraryOf, noteId, passageOf, repository, saveOf } from './support.ts';
 
 type World = ReturnType<typeof repository> & ReturnType<typeof libraryOf>;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { EXPORT_FORMATS, writeExport } from '../../../components/library/export-files.ts';
+import { EXPORT_FORMATS, writeExport } from '../../../components/library/files/export-files.ts';
 import { publicationRow, bareFacts } from '../../../utils/store/publication.ts';
 import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
-import { collectExport } from '../../../components/library/transfer.ts';
+import { collectExport } from '../../../components/library/files/transfer.ts';
 import { toExchanged } from '../../../utils/domain/exchange/format.ts';
 import { MAX_REVISION } from '../../../utils/domain/note/limits.ts';
 import { readNote } from '../../../utils/domain/note/note.ts';

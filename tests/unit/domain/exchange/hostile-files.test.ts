@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { EXPORT_FORMATS, writeExport } from '../../../../components/library/export-files.ts';
-import { reasonOf, whyUnreadable } from '../../../../components/library/import-words.ts';
+import { EXPORT_FORMATS, writeExport } from '../../../../components/library/files/export-files.ts';
+import { reasonOf, whyUnreadable } from '../../../../components/library/files/import-words.ts';
 import {
   importWrites,
   planImport,
@@ -11,7 +11,7 @@ import {
 import { libraryTranslator } from '../../../../utils/domain/i18n/library.ts';
 import { ALL_REQUESTS } from '../../../../utils/protocol/library.ts';
 import { EVERYTHING } from '../../../../utils/protocol/library/selection.ts';
-import { collectExport, sendImport } from '../../../../components/library/transfer.ts';
+import { collectExport, sendImport } from '../../../../components/library/files/transfer.ts';
 import { readNote } from '../../../../utils/domain/note/note.ts';
 import { readPublicationRow } from '../../../../utils/store/publication.ts';
 import { libraryOf, noteId, passageOf, repository, saveOf } from '../../store/support.ts';

@@ -1,0 +1,135 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { PAGE_HOST } from '../../../utils/domain/site/hosts.ts';
+import { ErrorBoundary } from '../../page/ErrorBoundary.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { AllNotes } from '../notes/AllNotes.tsx';
+import { LibraryContext, useLibrary } from './context.ts';
+import { ExportDialog } from '../files/ExportDialog.tsx';
+import type { ExportScope } from '../files/gather.ts';
+import { LossNotice } from './LossNotice.tsx';
+import { Manage } from '../manage/Manage.tsx';
+import { NoAccess, useDeniedHosts } from './NoAccess.tsx';
+import type { ActiveTab, LibraryPorts } from './ports.ts';
+import { Questions } from '../questions/Questions.tsx';
+import { Reminder } from './Reminder.tsx';
+import { Tabs } from './Tabs.tsx';
+import { ThisPublication } from '../publication/ThisPublication.tsx';
+import { Toast } from '../parts/Toast.tsx';
+import { useBackgroundWork } from './useBackgroundWork.ts';
+import { useHealth } from './useHealth.ts';
+import { useView } from './useView.ts';
+import { useWorld } from './useWorld.ts';
+import type { View } from './views.ts';
+import { Welcome } from './Welcome.tsx';
+
+/** The library: side panel, sidebar and full page are this one tree. */
+export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
+  const { world, toast, closeToast } = useWorld(ports);
+  const { t, language } = world;
+  const [view, go] = useView(ports.form);
+  const [exporting, setExporting] = useState<readonly ExportScope[] | null>(null);
+  const [restoring, setRestoring] = useState(false);
+  const trouble = useBackgroundWork(world);
+  const active = useActiveTab(ports);
+  const closed = useDeniedHosts(ports.access);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = t(view === 'welcome' ? 'welcome.title' : 'library.title');
+  }, [language, t, view]);
+  const restore = (): void => {
+    setRestoring(true);
+    go('manage');
+  };
+  return (
+    <LibraryContext value={world}>
+      <div className="kl library" data-form={ports.form}>
+        <Header view={view} onView={go} />
+        <main id="view" className="view" {...(view === 'welcome' ? {} : { 'aria-label': t(`library.view.${view}`) })}>
+          <ErrorBoundary key={view} sentence={t('library.broken')}>
+            <CurrentView
+              view={view}
+              onView={go}
+              active={active}
+              closed={closed}
+              restoring={restoring}
+              onRestore={restore}
+              backupTrouble={trouble}
+              onExport={setExporting}
+            />
+          </ErrorBoundary>
+        </main>
+        {exporting !== null && <ExportDialog scopes={exporting} onClose={() => setExporting(null)} />}
+        <Toast toast={toast} onGone={closeToast} />
+      </div>
+    </LibraryContext>
+  );
+}
+
+/** The name, the views, and in the side panel the way to the full page. */
+function Header(props: { view: View; onView: (to: View) => void }): ReactElement {
+  const { t, ports } = useLibrary();
+  const { view, onView } = props;
+  const views: View[] = ['this', 'all', ...(ports.searchQuestions === null ? [] : (['questions'] as const)), 'manage'];
+  return (
+    <header className="top">
+      {view === 'welcome' ? <span className="mark">Kantlijn</span> : <h1 className="mark">Kantlijn</h1>}
+      <Tabs views={views} view={view} onView={onView} />
+      {ports.form === 'panel' && (
+        <button
+          type="button"
+          className="quiet square"
+          aria-label={t('library.openFull')}
+          title={t('library.openFull')}
+          onClick={() => void ports.openFull(view === 'this' ? 'all' : view)}
+        >
+          <Icon name="window" />
+        </button>
+      )}
+    </header>
+  );
+}
+
+/** What is wrong with the library as a whole, then the view itself. */
+function CurrentView(props: {
+  view: View;
+  onView: (to: View) => void;
+  active: ActiveTab | null;
+  /** Official hosts that may not be read. */
+  closed: readonly string[];
+  /** Whether the reader comes to restore a backup. */
+  restoring: boolean;
+  onRestore: () => void;
+  /** Why the last automatic backup failed. */
+  backupTrouble: string | null;
+  onExport: (scopes: readonly ExportScope[]) => void;
+}): ReactElement {
+  const { ports } = useLibrary();
+  const { view, onView, active, closed, restoring, onExport } = props;
+  // Without access the browser does not say which page is open: "no page is open" would be a guess.
+  const isTabKnown = active !== null || !closed.includes(PAGE_HOST);
+  return (
+    <>
+      <NoAccess closed={closed} />
+      <Health onRestore={props.onRestore} />
+      {view !== 'welcome' && view !== 'manage' && <Reminder trouble={props.backupTrouble} />}
+      {view === 'welcome' && <Welcome onLibrary={() => onView('all')} />}
+      {view === 'this' && isTabKnown && <ThisPublication active={active} onExport={onExport} />}
+      {view === 'all' && <AllNotes onExport={onExport} onManage={() => onView('manage')} />}
+      {view === 'questions' && ports.searchQuestions !== null && <Questions search={ports.searchQuestions} />}
+      {view === 'manage' && <Manage key={String(restoring)} restoring={restoring} onExport={onExport} />}
+    </>
+  );
+}
+
+/** Whether notes are kept, and what was lost; above every view. */
+function Health({ onRestore }: { onRestore: () => void }): ReactElement | null {
+  const [health, seen] = useHealth();
+  return health === null ? null : <LossNotice health={health} onRestore={onRestore} onSeen={seen} />;
+}
+
+/** The publication in the active tab of this window; null for what is not on the official host. */
+function useActiveTab(ports: LibraryPorts): ActiveTab | null {
+  const [active, setActive] = useState<ActiveTab | null>(null);
+  useEffect(() => ports.watchActive(setActive), [ports]);
+  return active;
+}

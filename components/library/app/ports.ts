@@ -1,0 +1,82 @@
+import type { CorpusSearchRequest } from '../../../utils/questions/file/contract.ts';
+import type { Library, ReadFile, ReadOptions } from '../../../utils/domain/exchange/index.ts';
+import type { LibraryClient } from '../../../utils/messages/library-client.ts';
+import type { QuestionsAnswer } from '../../../utils/questions/search/contract.ts';
+import type { Settings } from '../../../utils/store/settings.ts';
+import type { DraftKeeper } from '../notes/kept-drafts.ts';
+import type { ExportFormat, ExportWords } from '../files/export-files.ts';
+
+/** Where automatic backups go; null where the browser cannot write to a folder. */
+export interface BackupFolder {
+  /** Name of the chosen folder and whether it may be written to now; null when none was chosen. */
+  current(): Promise<{ name: string; allowed: boolean } | null>;
+  /** Lets the reader choose; only in a click. False when the reader turned back. */
+  choose(): Promise<boolean>;
+  /** Asks the browser for permission again; only in a click. */
+  allow(): Promise<boolean>;
+  /** Bytes of a file that is there; null when it is not. Throws what the browser throws. */
+  size(name: string): Promise<number | null>;
+  /** Writes or replaces a file, whole or not at all. Throws what the browser throws. */
+  write(name: string, content: Blob): Promise<void>;
+  forget(): Promise<void>;
+}
+
+/** A tab on the official host. */
+export interface ActiveTab {
+  readonly address: string;
+  readonly title: string;
+}
+
+/** How opening a publication or a note ended. */
+export type OpenOutcome = 'shown' | 'failed';
+
+/** Access to the official hosts, which the reader can take back. */
+export interface AccessPorts {
+  /** Official hosts that may not be read now. */
+  closed(): Promise<readonly string[]>;
+  /** Asks the browser for access; only in a click. False when the reader refused. */
+  ask(hosts: readonly string[]): Promise<boolean>;
+  /** Calls at every change. @returns a function that stops it */
+  onChange(listener: () => void): () => void;
+}
+
+/** What the library needs of the browser and the background; the entrypoints give the real ones. */
+export interface LibraryPorts {
+  /** `panel`: side panel or sidebar; `page`: a tab of its own. */
+  readonly form: 'panel' | 'page';
+  readonly languages: readonly string[];
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly client: LibraryClient;
+  /** May reject; the defaults then count. */
+  readonly readSettings: () => Promise<Settings>;
+  readonly watchSettings: (listener: (settings: Settings) => void) => () => void;
+  readonly writeSetting: <K extends keyof Settings>(key: K, value: Settings[K]) => Promise<void>;
+  /** Tells what is in the active tab of this window, now and after each change; null for what is not on the official host. */
+  readonly watchActive: (listener: (active: ActiveTab | null) => void) => () => void;
+  /** Brings a publication in sight, in the tab where it is open or a new one, and a note in it when given. */
+  readonly show: (address: string, note: string | null) => Promise<OpenOutcome>;
+  /** Opens this library in a tab. @param view name of a view */
+  readonly openFull: (view: string) => Promise<void>;
+  readonly openOptions: () => Promise<void>;
+  readonly copy: (text: string) => Promise<void>;
+  /** Offers a file as a download. */
+  readonly download: (name: string, content: Blob) => void;
+  /** Reads a file of notes apart from this page's thread. Throws `UnreadableFile`, or the signal's reason. */
+  readonly readFile: (file: Blob, options: ReadOptions) => Promise<ReadFile>;
+  /** Writes notes in a format, apart from this page's thread. `left`: notes that could not be written and were left out. */
+  readonly writeFile: (
+    format: ExportFormat,
+    library: Library,
+    words: ExportWords,
+  ) => Promise<{ name: string; content: Blob; left?: readonly string[] }>;
+  readonly folder: BackupFolder | null;
+  /** What the browser lets Kantlijn read; left out where that cannot change. */
+  readonly access?: AccessPorts;
+  /** Keeps unsaved words for the next window; left out where nothing is kept. */
+  readonly drafts?: DraftKeeper;
+  /** Searches all questions; null in a version without the list. */
+  readonly searchQuestions: ((request: CorpusSearchRequest) => Promise<QuestionsAnswer>) | null;
+  /** Removes what this page itself stored, for deleting everything. */
+  readonly forgetAll: () => Promise<void>;
+}

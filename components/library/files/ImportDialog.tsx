@@ -1,0 +1,195 @@
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ImportPlan, type ReadFile, UnreadableFile } from '../../../utils/domain/exchange/index.ts';
+import type { ImportResult } from '../../../utils/protocol/library/transfer.ts';
+import { troubleOf } from '../../../utils/protocol/trouble.ts';
+import { useLibrary } from '../app/context.ts';
+import { Dialog } from '../parts/Dialog.tsx';
+import { ImportPreview } from './ImportPreview.tsx';
+import { CAREFUL, type Choices, compareWithLibrary, countWrites, runImport } from './import-run.ts';
+import { whyUnreadable } from './import-words.ts';
+
+type State =
+  | { is: 'choosing' }
+  | { is: 'reading'; done: number; total: number }
+  | { is: 'comparing' }
+  | { is: 'preview'; file: ReadFile; plan: ImportPlan }
+  | { is: 'writing'; done: number; total: number }
+  | { is: 'keeping' }
+  | { is: 'ended'; text: string };
+
+/** Imports a file of notes: choose, look, decide, and then everything or nothing. */
+export function ImportDialog({ onClose }: { onClose: () => void }): ReactElement {
+  const { t } = useLibrary();
+  const { state, name, choices, setChoices, read, write, cancel } = useImport();
+  return (
+    <Dialog title={t('import.title')} onClose={onClose}>
+      {state.is === 'choosing' && <p>{t('import.text')}</p>}
+      {name !== '' && <p className="soft">{t('import.file', { name })}</p>}
+      {state.is === 'preview' && (
+        <ImportPreview file={state.file} plan={state.plan} choices={choices} onChoices={setChoices} />
+      )}
+      <output>{stateText(state, choices, t)}</output>
+      <Progress state={state} />
+      <div className="actions">
+        {(state.is === 'choosing' || state.is === 'ended') && <ChooseFile onFile={read} />}
+        {state.is === 'preview' && countWrites(state.plan, choices) > 0 && (
+          <button type="button" className="main" onClick={() => write(state.file, state.plan)}>
+            {t('import.start', { count: countWrites(state.plan, choices) })}
+          </button>
+        )}
+        {state.is === 'reading' || state.is === 'comparing' || state.is === 'writing' ? (
+          <button type="button" onClick={cancel}>
+            {t('library.cancel')}
+          </button>
+        ) : (
+          <button type="button" onClick={onClose}>
+            {t(state.is === 'preview' ? 'library.cancel' : 'library.close')}
+          </button>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** The steps of an import. Each ends in a state; closing the dialog cancels whatever is going on. */
+function useImport(): {
+  readonly state: State;
+  /** Name of the chosen file; empty before one is chosen. */
+  readonly name: string;
+  readonly choices: Choices;
+  readonly setChoices: (choices: Choices) => void;
+  readonly read: (file: File) => void;
+  readonly write: (file: ReadFile, plan: ImportPlan) => void;
+  readonly cancel: () => void;
+} {
+  const { t, ports, meaningNames, say } = useLibrary();
+  const [state, setState] = useState<State>({ is: 'choosing' });
+  const [name, setName] = useState('');
+  const [choices, setChoices] = useState<Choices>(CAREFUL);
+  const stop = useRef(new AbortController());
+  useEffect(() => () => stop.current.abort(), []);
+
+  const fail = (error: unknown): void => setState({ is: 'ended', text: failureText(error, stop.current.signal, t) });
+  const read = async (file: File): Promise<void> => {
+    stop.current = new AbortController();
+    const { signal } = stop.current;
+    setName(file.name);
+    setState({ is: 'reading', done: 0, total: 0 });
+    const content = await ports.readFile(file, {
+      progress: (done, total) => setState({ is: 'reading', done, total }),
+      signal,
+    });
+    setState({ is: 'comparing' });
+    const plan = await compareWithLibrary(ports.client, content, signal);
+    signal.throwIfAborted();
+    setState({ is: 'preview', file: content, plan });
+  };
+  const write = async (file: ReadFile, plan: ImportPlan): Promise<void> => {
+    setState({ is: 'writing', done: 0, total: 0 });
+    const ended = await runImport(
+      ports.client,
+      ports.newId(),
+      { file, plan, choices },
+      (done, total) => setState(done < total ? { is: 'writing', done, total } : { is: 'keeping' }),
+      stop.current.signal,
+    );
+    // The dialog was closed too late to stop the import, so its result is shown elsewhere.
+    if (stop.current.signal.aborted) say(endText(ended, t));
+    if (ended.outcome === 'committed' && Object.keys(file.meaningNames).length > 0)
+      await ports.writeSetting('meaningNames', { ...file.meaningNames, ...meaningNames });
+    setState({ is: 'ended', text: endText(ended, t) });
+  };
+  return {
+    state,
+    name,
+    choices,
+    setChoices,
+    read: (file) => void read(file).catch(fail),
+    write: (file, plan) => void write(file, plan).catch(fail),
+    cancel: () => stop.current.abort(new Error('cancelled')),
+  };
+}
+
+/** A button that lets the reader choose a file. The same file can be chosen twice in a row. */
+function ChooseFile({ onFile }: { onFile: (file: File) => void }): ReactElement {
+  const { t } = useLibrary();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,.jsonld,application/json,application/ld+json"
+        hidden
+        aria-label={t('import.choose')}
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          event.target.value = '';
+          if (file !== undefined) onFile(file);
+        }}
+      />
+      <button type="button" className="main" onClick={() => input.current?.click()}>
+        {t('import.choose')}
+      </button>
+    </>
+  );
+}
+
+function Progress({ state }: { state: State }): ReactElement | null {
+  const { t } = useLibrary();
+  if (state.is !== 'reading' && state.is !== 'writing' && state.is !== 'keeping') return null;
+  return (
+    <progress
+      aria-label={t('import.title')}
+      {...(state.is !== 'keeping' && state.total > 0 ? { value: state.done, max: state.total } : {})}
+    />
+  );
+}
+
+type T = ReturnType<typeof useLibrary>['t'];
+
+/** What is going on; empty while the reader decides. */
+function stateText(state: State, choices: Choices, t: T): string {
+  switch (state.is) {
+    case 'choosing':
+      return '';
+    case 'reading':
+      return state.total === 0 ? t('import.reading') : t('import.read', { done: state.done, total: state.total });
+    case 'comparing':
+      return t('import.comparing');
+    case 'preview':
+      return countWrites(state.plan, choices) === 0 ? t('import.nothing') : '';
+    case 'writing':
+      return t('import.writing', { done: state.done, total: state.total });
+    case 'keeping':
+      return t('import.keeping');
+    case 'ended':
+      return state.text;
+  }
+}
+
+/** Why reading or writing stopped. */
+function failureText(error: unknown, signal: AbortSignal, t: T): string {
+  if (signal.aborted) return t('import.cancelled');
+  if (error instanceof UnreadableFile) return whyUnreadable(error, t);
+  return t('import.failed.other', { detail: t(`trouble.${troubleOf(error)}`) });
+}
+
+/** How an import ended, in words. */
+function endText(ended: ImportResult, t: T): string {
+  switch (ended.outcome) {
+    case 'committed':
+      return t('import.done', { count: ended.written });
+    case 'moved':
+      return t('import.moved');
+    case 'cancelled':
+      return t('import.cancelled');
+    case 'staged':
+    case 'incomplete':
+      return t('import.failed.other', { detail: t('trouble.unknown') });
+    case 'failed':
+      return ended.code === 'quota'
+        ? t('import.failed.quota')
+        : t('import.failed.other', { detail: t(`trouble.${troubleOf(ended)}`) });
+  }
+}

@@ -1,0 +1,95 @@
+import type { Library } from '../../../utils/domain/exchange/index.ts';
+import type { LibraryClient } from '../../../utils/messages/library-client.ts';
+import type { LibraryTranslate } from '../../../utils/domain/i18n/library.ts';
+import { EVERYTHING, type LibraryFilter, type Selection } from '../../../utils/protocol/library/selection.ts';
+import { type AnyResponseOf } from '../../../utils/protocol/library.ts';
+import { type UnreadableNote } from '../../../utils/protocol/library/safekeeping.ts';
+import { collectExport } from './transfer.ts';
+import { orElse } from '../../../utils/messages/swallow.ts';
+
+/** What is to be exported. */
+export type ExportScope =
+  | { readonly is: 'all' }
+  | { readonly is: 'filtered'; readonly filter: LibraryFilter }
+  | { readonly is: 'filtered'; readonly ids: readonly string[] }
+  | { readonly is: 'selected'; readonly ids: readonly string[] }
+  | { readonly is: 'publication'; readonly publication: string; readonly title: string; readonly count: number };
+
+/** The notes of a scope in the words of the protocol. */
+export function selectionOf(scope: ExportScope): Selection {
+  if (scope.is === 'all') return { by: 'filter', filter: EVERYTHING };
+  if (scope.is === 'publication') return { by: 'filter', filter: { ...EVERYTHING, publication: scope.publication } };
+  return 'ids' in scope ? { by: 'ids', ids: [...scope.ids] } : { by: 'filter', filter: scope.filter };
+}
+
+/** A library, and the number of the last change it holds. */
+export interface GatheredLibrary {
+  readonly library: Library;
+  readonly seq: number;
+  /** Notes that fit no file and were left out; 0 unless something is broken. */
+  readonly left: number;
+}
+
+/**
+ * Reads notes to export, as they are at one moment.
+ *
+ * @param progress told the number of notes read so far
+ * @param signal stops it between portions
+ * @throws what `collectExport` throws
+ */
+export async function gather(
+  client: Pick<LibraryClient, 'request'>,
+  selection: Selection,
+  meaningNames: Library['meaningNames'],
+  { progress, signal }: { progress?: (done: number) => void; signal?: AbortSignal } = {},
+): Promise<GatheredLibrary> {
+  const { notes, publications, seq, left } = await collectExport(client, selection, {
+    progress: (done) => progress?.(done),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  return { library: { notes, publications, meaningNames }, seq, left };
+}
+
+/** Rows asked for at a time. */
+const PORTION = 100;
+
+/** Stored notes that cannot be read, and so are in no file and no list; none when that cannot be asked. They stay in the store. */
+export async function unreadable(client: Pick<LibraryClient, 'request'>): Promise<UnreadableNote[]> {
+  const rows: UnreadableNote[] = [];
+  let after: string | null = null;
+  do {
+    // One portion after another: each names where the next begins.
+    // oxlint-disable-next-line no-await-in-loop
+    const answer: AnyResponseOf<'notes.unreadable'> | null = await client
+      .request('notes.unreadable', { after, most: PORTION })
+      .catch(orElse('notes.unreadable', null));
+    if (answer?.outcome !== 'listed') return rows;
+    rows.push(...answer.rows);
+    after = answer.next;
+  } while (after !== null);
+  return rows;
+}
+
+/** Names of the notes of a library that a writer left out. */
+export function leftOut({ notes }: Library, left: readonly string[]): string[] {
+  return notes
+    .filter(({ id }) => left.includes(id))
+    .map(({ target, publicationTitle, body }) =>
+      noteName({ publication: target.publication, title: publicationTitle, excerpt: body }),
+    );
+}
+
+/** Most notes that a sentence names. */
+const NAMED = 5;
+
+/** What to call a note that is not shown: the title of its publication, or that identifier, and how its text begins. */
+export function noteName({ publication, title, excerpt }: Omit<UnreadableNote, 'id' | 'raw'>): string {
+  return [title || publication, excerpt.slice(0, 80)].filter((one) => one !== '').join(': ');
+}
+
+/** Says how many notes are not in a file, and which; empty when all are. */
+export function missingText(missing: readonly string[], t: LibraryTranslate): string {
+  if (missing.length === 0) return '';
+  const names = missing.slice(0, NAMED).map((name) => `“${name}”`);
+  return ` ${t('export.missing', { count: missing.length })} ${[...names, ...(missing.length > NAMED ? ['…'] : [])].join('; ')}`;
+}

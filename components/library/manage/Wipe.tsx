@@ -1,0 +1,122 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { LibraryFailure } from '../files/transfer.ts';
+import { troubleOf } from '../../../utils/protocol/trouble.ts';
+import { useLibrary } from '../app/context.ts';
+import { Dialog } from '../parts/Dialog.tsx';
+
+type Step = 'closed' | 'first' | 'second' | 'deleting';
+
+/** Deletes everything Kantlijn has: offers an export, asks twice. */
+export function Wipe({ onExport }: { onExport: () => void }): ReactElement {
+  const { t, ports } = useLibrary();
+  const [step, setStep] = useState<Step>('closed');
+  const [result, setResult] = useState('');
+  const open = (): void => {
+    setResult('');
+    setStep('first');
+  };
+  const close = (): void => setStep('closed');
+  const wipe = async (): Promise<void> => {
+    setStep('deleting');
+    const answer = await ports.client.request('library.wipe', {});
+    if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
+    await ports.forgetAll();
+    close();
+    setResult(answer.left.length === 0 ? t('wipe.done') : t('wipe.failed', { detail: answer.left.join(', ') }));
+  };
+  const confirm = (): void => {
+    if (step === 'deleting') return;
+    wipe().catch((error: unknown) => {
+      close();
+      setResult(t('wipe.failed', { detail: t(`trouble.${troubleOf(error)}`) }));
+    });
+  };
+  return (
+    <section aria-labelledby="wipe">
+      <h2 id="wipe">{t('wipe.title')}</h2>
+      <p>{t('wipe.text')}</p>
+      <div className="actions">
+        <button type="button" className="danger" onClick={open}>
+          {t('wipe.open')}
+        </button>
+      </div>
+      <output>{result}</output>
+      {step !== 'closed' && (
+        <Dialog title={t('wipe.title')} onClose={close}>
+          {step === 'first' ? (
+            <OfferExport onExport={onExport} onContinue={() => setStep('second')} onClose={close} />
+          ) : (
+            <TypeToConfirm onConfirm={confirm} onClose={close} />
+          )}
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+/** First step: what will go, and an export as long as there is something to keep. */
+function OfferExport(props: { onExport: () => void; onContinue: () => void; onClose: () => void }): ReactElement {
+  const { t, ports } = useLibrary();
+  /** Null when it is not known. */
+  const [notes, setNotes] = useState<number | null>(null);
+  useEffect(() => {
+    ports.client.request('store.facts', {}).then(
+      (facts) => setNotes(facts.outcome === 'counted' ? facts.notes : null),
+      () => setNotes(null),
+    );
+  }, [ports.client]);
+  return (
+    <>
+      <p>{t('wipe.text')}</p>
+      {notes !== null && notes > 0 && <p>{t('wipe.first', { count: notes })}</p>}
+      <div className="actions">
+        {notes !== 0 && (
+          <button type="button" className="main" onClick={props.onExport}>
+            {t('wipe.export')}
+          </button>
+        )}
+        <button type="button" onClick={props.onContinue}>
+          {t('wipe.continue')}
+        </button>
+        <button type="button" className="quiet" onClick={props.onClose}>
+          {t('library.cancel')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** Second step: nothing is deleted before the reader has typed the word. */
+function TypeToConfirm(props: { onConfirm: () => void; onClose: () => void }): ReactElement {
+  const { t } = useLibrary();
+  const [word, setWord] = useState('');
+  const sure = word.trim().toLowerCase() === t('wipe.word');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (sure) props.onConfirm();
+      }}
+    >
+      <div className="field">
+        <label htmlFor="wipe-word">{t('wipe.second', { word: t('wipe.word') })}</label>
+        <input
+          id="wipe-word"
+          type="text"
+          autoComplete="off"
+          value={word}
+          ref={(box) => box?.focus()}
+          onChange={(event) => setWord(event.target.value)}
+        />
+      </div>
+      <div className="actions">
+        <button type="submit" className="danger" aria-disabled={!sure}>
+          {t('wipe.confirm')}
+        </button>
+        <button type="button" onClick={props.onClose}>
+          {t('library.cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+import { type ReactElement, useMemo } from 'react';
+import type { NoteDraft } from '../../../utils/drafts/draft.ts';
+import type { Note } from '../../../utils/domain/note/note.ts';
+import { MeaningPicker } from '../../notes/MeaningPicker.tsx';
+import { onEscape, NoteEditor } from '../../notes/NoteEditor.tsx';
+import { Tags } from '../../notes/Tags.tsx';
+import { useNoteDetails } from '../../notes/useNoteDetails.ts';
+import { SpeechContext } from '../../page/context.ts';
+import { meaningName, useLibrary } from '../app/context.ts';
+
+/**
+ * Writing a note in the library: its text (saved while typing), meaning and tags (saved at once).
+ * @param props.first the note as it was when it was opened; null for a new one
+ */
+export function NoteEdit(props: {
+  draft: NoteDraft;
+  name: string;
+  known: readonly string[];
+  first: Note | null;
+}): ReactElement {
+  const { draft, name, known } = props;
+  const world = useLibrary();
+  const { t, pageT, language, today, ports, shelf, say } = world;
+  const speech = useMemo(() => ({ t: pageT, language, today }), [pageT, language, today]);
+  const details = useNoteDetails(draft, props.first, ports.client.request, (trouble) =>
+    say(trouble === 'conflict' ? t('row.conflict') : t('row.failed', { detail: t(`trouble.${trouble}`) })),
+  );
+  const close = (): void => void shelf.close(draft.id);
+  return (
+    // Escape is a convenience for the keyboard; the button below does the same for everyone.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="edit" onKeyDown={(event) => onEscape(event, close)}>
+      <SpeechContext value={speech}>
+        <NoteEditor draft={draft} label={t('row.box', { name })} madeIn={null} focus />
+      </SpeechContext>
+      <MeaningPicker
+        name={`meaning ${draft.id}`}
+        label={t('meaning.label')}
+        value={details.meaning}
+        nameOf={(meaning) => (meaning === null ? t('meaning.none') : meaningName(meaning, world))}
+        onChange={(meaning) => details.change({ meaning })}
+      />
+      <Tags t={t} tags={details.tags} known={known} onChange={(tags) => details.change({ tags })} />
+      <div className="actions">
+        <button type="button" onClick={close}>
+          {t('row.done')}
+        </button>
+      </div>
+    </div>
+  );
+}

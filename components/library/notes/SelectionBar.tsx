@@ -1,0 +1,55 @@
+import { type ReactElement, useState } from 'react';
+import { Icon } from '../../ui/Icon.tsx';
+import { useLibrary } from '../app/context.ts';
+import { TagField } from '../../notes/TagField.tsx';
+
+/** What can be done with the chosen notes; stands at the foot while any are chosen. */
+export function SelectionBar(props: {
+  count: number;
+  tags: readonly string[];
+  onAll: () => void;
+  onNone: () => void;
+  onTag: (tag: string) => void;
+  onExport: () => void;
+  onDelete: () => void;
+}): ReactElement {
+  const { t } = useLibrary();
+  const [tagging, setTagging] = useState(false);
+  return (
+    <section className="selection" aria-label={t('selection.bar')}>
+      <div className="selection-row">
+        <output className="strong">{t('selection.count', { count: props.count })}</output>
+        <button type="button" className="quiet" onClick={props.onAll}>
+          {t('selection.all')}
+        </button>
+        <button type="button" className="quiet" onClick={props.onNone}>
+          {t('selection.none')}
+        </button>
+      </div>
+      <div className="selection-row">
+        <button type="button" aria-expanded={tagging} onClick={() => setTagging(!tagging)}>
+          <Icon name="tag" />
+          {t('selection.tag')}
+        </button>
+        <button type="button" onClick={props.onExport}>
+          {t('selection.export')}
+        </button>
+        <button type="button" className="danger" onClick={props.onDelete}>
+          {t('selection.delete')}
+        </button>
+      </div>
+      {tagging && (
+        <TagField
+          t={t}
+          label={t('tags.addTo', { count: props.count })}
+          known={props.tags}
+          has={[]}
+          add={(tag) => {
+            setTagging(false);
+            props.onTag(tag);
+          }}
+        />
+      )}
+    </section>
+  );
+}

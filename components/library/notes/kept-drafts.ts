@@ -1,0 +1,22 @@
+import type { Note, NoteTarget } from '../../../utils/domain/note/note.ts';
+
+/** Words that are not stored yet, with what is needed to store them. */
+export interface KeptDraft {
+  /** Of the note. */
+  readonly id: string;
+  readonly text: string;
+  readonly target: NoteTarget;
+  readonly publicationTitle: string;
+  /** The note as this window last knew it; null for a new one. */
+  readonly note: Note | null;
+}
+
+/** Keeps words for the next window, should this one be closed without a word. */
+export interface DraftKeeper {
+  /** Makes ready to keep, so that the first word finds it open. */
+  prepare(): void;
+  keep(draft: KeptDraft): void;
+  drop(id: string): void;
+  /** What windows that are gone left behind. */
+  left(): Promise<readonly KeptDraft[]>;
+}

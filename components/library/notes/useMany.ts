@@ -1,0 +1,66 @@
+import type { Dispatch, SetStateAction } from 'react';
+import type { AnyRequestOf, AnyResponseOf } from '../../../utils/protocol/library.ts';
+import { troubleOf } from '../../../utils/protocol/trouble.ts';
+import { useLibrary } from '../app/context.ts';
+
+/** Acts on many notes at once; each says what it did and offers the way back. */
+export interface Many {
+  readonly remove: (ids: readonly string[]) => void;
+  readonly tag: (ids: readonly string[], tag: string) => void;
+}
+
+/** What came of it: the notes that changed, how many could not be, and the answer that failed. */
+interface Done {
+  readonly ids: readonly string[];
+  readonly left: number;
+  readonly failed: Extract<AnyResponseOf<'notes.update'>, { outcome: 'failed' }> | null;
+}
+
+/** Most identifiers the protocol takes in one message, with room to spare. */
+const MOST = 100_000;
+
+/** @param setSelected takes deleted notes out of the selection */
+export function useMany(setSelected: Dispatch<SetStateAction<ReadonlySet<string>>>): Many {
+  const { t, ports, say } = useLibrary();
+
+  const update = async (ids: readonly string[], change: AnyRequestOf<'notes.update'>['change']): Promise<Done> => {
+    const done: string[] = [];
+    let left = 0;
+    for (let at = 0; at < ids.length; at += MOST) {
+      const part = ids.slice(at, at + MOST);
+      // One after the other: each is one transaction.
+      // oxlint-disable-next-line no-await-in-loop
+      const answer: AnyResponseOf<'notes.update'> = await ports.client.request('notes.update', {
+        selection: { by: 'ids', ids: part },
+        change,
+      });
+      if (answer.outcome === 'failed') return { ids: done, left, failed: answer };
+      done.push(...answer.ids);
+      left += answer.left;
+    }
+    return { ids: done, left, failed: null };
+  };
+  const told = (key: 'selection.deleted' | 'selection.tagged', count: number, left: number): string =>
+    left === 0 ? t(key, { count }) : `${t(key, { count })} ${t('selection.left', { count: left })}`;
+  const fail = (error: unknown): void => say(t('row.failed', { detail: t(`trouble.${troubleOf(error)}`) }));
+
+  const back = (ids: readonly string[], change: AnyRequestOf<'notes.update'>['change']) => (): void => {
+    update(ids, change).then(({ failed }) => (failed === null ? say(t('selection.undone')) : fail(failed)), fail);
+  };
+  return {
+    remove: (ids) => {
+      update(ids, { does: 'delete' }).then(({ ids: done, left, failed }) => {
+        const gone = new Set(done);
+        setSelected((old) => new Set([...old].filter((id) => !gone.has(id))));
+        if (failed !== null) return fail(failed);
+        say(told('selection.deleted', done.length, left), back(done, { does: 'restore' }));
+      }, fail);
+    },
+    tag: (ids, tag) => {
+      update(ids, { does: 'addTag', tag }).then(({ ids: done, left, failed }) => {
+        if (failed !== null) return fail(failed);
+        say(told('selection.tagged', done.length, left), back(done, { does: 'removeTag', tag }));
+      }, fail);
+    },
+  };
+}

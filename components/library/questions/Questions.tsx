@@ -1,0 +1,147 @@
+import { type ReactElement, useState } from 'react';
+import { WindowVirtualizer } from 'virtua';
+import { formatDate } from '../../../utils/domain/i18n/dates.ts';
+import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
+import { useLibrary } from '../app/context.ts';
+import { FilterToggle } from '../search/FilterToggle.tsx';
+import { StateMessage } from '../parts/StateMessage.tsx';
+import type { LibraryPorts } from '../app/ports.ts';
+import { FIRST_QUESTION_QUERY, questionConditions, type QuestionQuery } from './question-query.ts';
+import { QuestionFilters } from './QuestionFilters.tsx';
+import { FoundQuestionRow } from './FoundQuestionRow.tsx';
+import { RowBoundary } from '../parts/RowBoundary.tsx';
+import { SearchBox } from '../search/SearchBox.tsx';
+import { type FoundQuestions, type NoQuestions, useQuestions } from './useQuestions.ts';
+import { useTags } from '../manage/useTags.ts';
+
+/** All written questions, searched on the reader's own computer. */
+export function Questions({ search }: { search: NonNullable<LibraryPorts['searchQuestions']> }): ReactElement {
+  const { t, language, ports } = useLibrary();
+  const [query, setQuery] = useState<QuestionQuery>(FIRST_QUESTION_QUERY);
+  const [filtering, setFiltering] = useState(false);
+  const { found, offers, without, more } = useQuestions(search, ports.client, query);
+  const tags = useTags(ports.client).map(({ tag }) => tag);
+  return (
+    <div className="questions">
+      <p className="soft">{t('questions.intro')}</p>
+      <SearchBox
+        label={t('questions.label')}
+        placeholder={t('questions.placeholder')}
+        value={query.words}
+        onChange={(words) => setQuery({ ...query, words })}
+        help
+      />
+      <Toolbar query={query} onQuery={setQuery} filtering={filtering} onFilters={setFiltering} />
+      <aside id="question-filters" className="filter-pane" aria-label={t('filter.show')} hidden={!filtering}>
+        <QuestionFilters query={query} offers={offers} onChange={setQuery} />
+      </aside>
+      <output className="found soft">{found !== null && <FoundText found={found} />}</output>
+      {without !== null && <WithoutQuestions why={without} />}
+      {found !== null && found.total === 0 && (
+        <StateMessage title={t('questions.none.title')} text={t('questions.none.text')} />
+      )}
+      <section className="list" aria-label={t('library.view.questions')}>
+        {found !== null && <Rows found={found} tags={tags} onMore={more} />}
+      </section>
+      {found !== null && found.updatedTo !== null && (
+        <p className="soft">{t('questions.until', { date: formatDate(found.updatedTo, language) })}</p>
+      )}
+    </div>
+  );
+}
+
+/** Opens and clears the filters, and chooses the order. Best first needs words to be good at. */
+function Toolbar(props: {
+  query: QuestionQuery;
+  onQuery: (query: QuestionQuery) => void;
+  filtering: boolean;
+  onFilters: (open: boolean) => void;
+}): ReactElement {
+  const { t } = useLibrary();
+  const { query, onQuery, filtering } = props;
+  const hasWords = query.words.trim() !== '';
+  const conditions = questionConditions(query);
+  const clear = (): void => onQuery({ ...FIRST_QUESTION_QUERY, words: query.words, order: query.order });
+  return (
+    <div className="tool-row">
+      <FilterToggle
+        controls="question-filters"
+        open={filtering}
+        conditions={conditions}
+        onToggle={() => props.onFilters(!filtering)}
+      />
+      {conditions > 0 && (
+        <button type="button" className="quiet" onClick={clear}>
+          {t('filter.clear')}
+        </button>
+      )}
+      <span className="spread" />
+      <label className="sort">
+        <span className="unseen">{t('sort.label')}</span>
+        <select
+          value={hasWords ? query.order : 'newest'}
+          disabled={!hasWords}
+          onChange={(event) => onQuery({ ...query, order: event.target.value === 'best' ? 'best' : 'newest' })}
+        >
+          <option value="best">{t('sort.best')}</option>
+          <option value="newest">{t('questions.newest')}</option>
+        </select>
+      </label>
+    </div>
+  );
+}
+
+/** Beyond this many rows only those in sight are drawn. */
+const DRAW_ALL = 200;
+
+function Rows(props: { found: FoundQuestions; tags: readonly string[]; onMore: () => void }): ReactElement {
+  const { t } = useLibrary();
+  const { found, tags } = props;
+  const rows = found.rows.map((row) => (
+    <RowBoundary key={row.number} of={row} instead={<p className="soft">{t('group.broken')}</p>}>
+      <FoundQuestionRow row={row} tags={tags} />
+    </RowBoundary>
+  ));
+  return (
+    <>
+      {rows.length > DRAW_ALL ? <WindowVirtualizer>{rows}</WindowVirtualizer> : rows}
+      {found.rows.length < found.total && (
+        <div className="actions more">
+          <button type="button" onClick={props.onMore}>
+            {t('all.more')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Why nothing can be searched, and the way to the settings of the list. */
+function WithoutQuestions({ why }: { why: NoQuestions }): ReactElement {
+  const { t, language, ports } = useLibrary();
+  if (why === 'failed') return <StateMessage title={t('questions.failed')} tone="late" />;
+  return (
+    <StateMessage
+      title={relatedTranslator(language)(`related.without.${why}`)}
+      {...(why === 'off' || why === 'empty' ? {} : { tone: 'late' as const })}
+    >
+      <button type="button" onClick={() => void ports.openOptions()}>
+        {t('questions.options')}
+      </button>
+    </StateMessage>
+  );
+}
+
+/** How much was found, and how the words were read to find it. */
+function FoundText({ found }: { found: FoundQuestions }): ReactElement {
+  const { t } = useLibrary();
+  const { total, all, corrections, problem } = found;
+  return (
+    <>
+      {t('questions.count', { count: total })}
+      {total > 0 && !all && `. ${t('questions.part')}`}
+      {corrections.map(({ from, to }) => `. ${t('search.corrected', { from, to: to.join(', ') })}`)}
+      {problem !== null && `. ${t('questions.partly')}`}
+    </>
+  );
+}
