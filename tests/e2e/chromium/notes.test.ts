@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { storedNotes, storedTexts } from '../support/stored.ts';
 import {
   ADD_NOTE,
-  SHOW_NOTES,
+  NOTES_TAB,
+  openNote,
   showNotesAt,
+  SOME_NOTES,
   addNoteAt,
   NOTE_BOX,
   noteBoxAt,
@@ -14,7 +16,7 @@ import {
 } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts);
+const browser = useChromium(hosts, { strip: true });
 const EXISTING = showNotesAt;
 
 describe('notes in Chromium', () => {
@@ -25,9 +27,8 @@ describe('notes in Chromium', () => {
     await ax.waitForText({}, SAVED);
     expect(await storedTexts(browser())).toContain('Navragen bij de Douane <script>alert(1)</script>');
     await page.reload();
-    await ax.click(SHOW_NOTES);
-    const box = await ax.waitFor(NOTE_BOX);
-    expect(box.value).toBe('Navragen bij de Douane <script>alert(1)</script>');
+    await openNote(ax);
+    expect((await ax.waitFor(NOTE_BOX)).value).toBe('Navragen bij de Douane <script>alert(1)</script>');
   });
 
   it('keeps a note on a question, and shows it on the page of the answer', async () => {
@@ -57,14 +58,15 @@ describe('notes in Chromium', () => {
 
   it('does not say that the publication has no notes above one that is saved', async () => {
     const { ax } = await browser().open(hosts().url('kv-tk-2025Z90103'));
+    await ax.click(NOTES_TAB);
     await ax.waitForText({}, /Nog geen notities/);
     await ax.click(ADD_NOTE);
     await ax.type(NOTE_BOX, 'Over het geheel');
     await ax.waitForText({}, SAVED);
-    await ax.waitFor(SHOW_NOTES);
+    await ax.waitFor(SOME_NOTES);
     expect(await ax.text({})).not.toContain('Nog geen notities');
     await ax.click({ role: 'button', name: /^Notitie verwijderen/ });
-    await ax.waitForGone(SHOW_NOTES);
+    await ax.waitForGone(SOME_NOTES);
   });
 
   it('is live in every tab', async () => {
@@ -91,13 +93,13 @@ describe('notes in Chromium', () => {
     await here.ax.focus(noteBoxAt('7'));
     await there.ax.focus(noteBoxAt('7'));
     await Promise.all([here.page.keyboard.insertText(' hier'), there.page.keyboard.insertText(' daar')]);
-    await there.page.waitForTimeout(3000);
-    const texts = [await here.ax.text({}), await there.ax.text({}), ...(await storedTexts(browser()))].join(' ');
+    const shown = async (): Promise<string> => `${await here.ax.text({})} ${await there.ax.text({})}`;
+    await expect
+      .poll(shown, { timeout: 15_000 })
+      .toMatch(/intussen in een ander venster gewijzigd|begin hier daar|begin daar hier/);
+    const texts = [await shown(), ...(await storedTexts(browser()))].join(' ');
     expect(texts).toContain('hier');
     expect(texts).toContain('daar');
-    expect(`${await here.ax.text({})} ${await there.ax.text({})}`).toMatch(
-      /intussen in een ander venster gewijzigd|begin hier daar|begin daar hier/,
-    );
   });
 
   it('deletes with undo', async () => {

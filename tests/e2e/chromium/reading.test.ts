@@ -1,16 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { flatten, textOf } from '../support/accessibility.ts';
-import { ANY_STATE, CARD, SEED, STATE, useChromium, useHosts } from '../support/session.ts';
+import { type Accessibility, flatten } from '../support/accessibility.ts';
+import { ANY_STATE, CARD, FRAME, openCourse, SEED, STATE, useChromium, useHosts } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts);
+const browser = useChromium(hosts, { strip: true });
+
+/** Opens a publication and what Kantlijn tells of its course. */
+async function courseOf(id = SEED): Promise<Accessibility> {
+  const { ax } = await browser().open(hosts().url(id));
+  await openCourse(ax);
+  return ax;
+}
 
 describe('the seed question in Chromium', () => {
   it('shows its state with the reason, and the record', async () => {
-    const { ax } = await browser().open(hosts().url(SEED));
-    const state = await ax.waitForText(STATE, ANY_STATE);
-    expect(state).toMatch(/^Beantwoord/);
-    const card = await ax.text(CARD);
+    const ax = await courseOf();
+    expect(await ax.text(STATE)).toMatch(/^Beantwoord/);
+    const course = await ax.text(FRAME);
     for (const fact of [
       '7 februari 2024',
       'Van Eijk-Nagel',
@@ -20,16 +26,15 @@ describe('the seed question in Chromium', () => {
       'Handel',
       'Organisatie en beleid',
     ]) {
-      expect(card).toContain(fact);
+      expect(course).toContain(fact);
     }
-    expect(card).toMatch(/Staatssecretaris/i);
-    expect(card).toMatch(/19 februari 2024/);
+    expect(course).toMatch(/Staatssecretaris/i);
+    expect(course).toMatch(/19 februari 2024/);
   });
 
   it('lists documents and references as links to the official host', async () => {
-    const { ax } = await browser().open(hosts().url(SEED));
-    await ax.waitForText(STATE, ANY_STATE);
-    const documents = await ax.waitFor({ role: 'list', name: 'Documenten', within: CARD });
+    const ax = await courseOf();
+    const documents = await ax.waitFor({ role: 'list', name: 'Documenten', within: FRAME });
     const links = flatten(documents).filter(({ role }) => role === 'link');
     expect(links.length).toBeGreaterThanOrEqual(2);
     for (const link of links)
@@ -37,46 +42,46 @@ describe('the seed question in Chromium', () => {
         /^https:\/\/(zoek\.officielebekendmakingen|www\.tweedekamer)\.nl\//,
       );
     // A follow-up refers to an earlier question; the seed refers to nothing.
-    const followUp = await browser().open(hosts().url('kv-tk-2025Z90115'));
-    const references = await followUp.ax.waitFor({ role: 'list', name: 'Verwijzingen', within: CARD });
+    const followUp = await courseOf('kv-tk-2025Z90115');
+    const references = await followUp.waitFor({ role: 'list', name: 'Verwijzingen', within: FRAME });
     expect(flatten(references).filter(({ role }) => role === 'link').length).toBeGreaterThan(0);
   });
 
   it('links the source that a footnote cites', async () => {
-    const { ax } = await browser().open(hosts().url(SEED));
-    await ax.waitForText(STATE, ANY_STATE);
-    const card = await ax.waitFor(CARD);
-    const urls = flatten(card).flatMap(({ role, properties }) => (role === 'link' ? [String(properties['url'])] : []));
+    const ax = await courseOf();
+    const urls = flatten(await ax.waitFor(FRAME)).flatMap(({ role, properties }) =>
+      role === 'link' ? [String(properties['url'])] : [],
+    );
     expect(urls.some((url) => url.includes('volkskrant.nl'))).toBe(true);
   });
 
-  it('puts the card after the title and before the first question', async () => {
+  it('puts the strip after the title and before the first question', async () => {
     const { ax } = await browser().open(hosts().url(SEED));
     await ax.waitFor(CARD);
     const nodes = flatten(await ax.tree());
-    const card = nodes.findIndex(({ role, name }) => role === 'region' && name === 'Kantlijn');
+    const strip = nodes.findIndex(({ role, name }) => role === 'region' && name === 'Kantlijn');
     const title = nodes.findLastIndex(
-      ({ role, properties }, at) => role === 'heading' && properties['level'] === 1 && at < card,
+      ({ role, properties }, at) => role === 'heading' && properties['level'] === 1 && at < strip,
     );
     const question = nodes.findIndex(({ role, name }) => role === 'heading' && /^Vraag 1$/.test(name));
     expect(title).toBeGreaterThan(-1);
-    expect(card).toBeGreaterThan(title);
-    expect(question).toBeGreaterThan(card);
+    expect(strip).toBeGreaterThan(title);
+    expect(question).toBeGreaterThan(strip);
   });
 
   it('gives each of the nine questions a note button and a link to its answer', async () => {
-    const { ax } = await browser().open(hosts().url(SEED));
+    const { page, ax } = await browser().open(hosts().url(SEED));
     await ax.waitForText(STATE, ANY_STATE);
     for (let number = 1; number <= 9; number += 1) {
+      // They are made where the reader is.
+      await page.getByRole('heading', { name: `Vraag ${number}`, exact: true }).scrollIntoViewIfNeeded();
       await ax.waitFor({ role: 'button', name: `Notitie toevoegen bij vraag ${number}` });
       await ax.waitFor({ role: 'link', name: new RegExp(`antwoord.*vraag ${number}\\b`, 'i') });
     }
   });
 
   it('tells the timeline as text', async () => {
-    const { ax } = await browser().open(hosts().url(SEED));
-    await ax.waitForText(STATE, ANY_STATE);
-    const text = textOf(await ax.waitFor(CARD));
+    const text = await (await courseOf()).text(FRAME);
     for (const date of ['28 februari 2024', '20 maart 2024']) expect(text).toContain(date);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { ensureBuild } from '../../../scripts/start-build.ts';
-import type { AxQuery } from './accessibility.ts';
+import type { Accessibility, AxQuery } from './accessibility.ts';
 import { launchChromium, type ChromiumOptions, type RunningChromium } from './chromium.ts';
 import { launchFirefox, type FirefoxOptions, type RunningFirefox } from './firefox.ts';
 import { startHosts, type RunningHosts } from './replica.ts';
@@ -21,11 +21,52 @@ export const noteBoxAt = (label: string) => ({ role: 'textbox', name: `Notitie b
 export const SHOW_NOTES = { role: 'button', name: /^\d+ notities? (?!bij)/ } as const;
 /** The same beside a question; on an answer that groups questions the group is named. */
 export const showNotesAt = (label: string) =>
-  ({ role: 'button', name: new RegExp(`^\\d+ notities? bij vraag ${label}\\b[^:]*:`) }) as const;
+  ({ role: 'button', name: new RegExp(`^\\d+ notities? bij vraag ${label}\\b[^:]*(:|$)`) }) as const;
+/** The frame with all that is in it. */
+export const FRAME = { role: 'Iframe', name: /^Kantlijn: / } as const;
+/** Buttons of the strip that open a tab of the frame. */
+const COURSE_TAB = { role: 'button', name: /^Verloop(: |$)/ } as const;
+export const NOTES_TAB = { role: 'button', name: /^Notities(: |$)/ } as const;
+/** The same, when there are notes. */
+export const SOME_NOTES = { role: 'button', name: /^Notities: \d/ } as const;
+/** A note at rest in the frame, by its first words: what it is on. */
+const closedNote = (on = 'Deze publicatie') =>
+  ({ role: 'button', name: new RegExp(`^${on} .*Notitie openen$`), within: FRAME }) as const;
 /** Every label a state can have in Dutch. */
 export const ANY_STATE =
   /^(Beantwoord|Afgedaan per brief|Ingetrokken|Wacht op antwoord|Uitgesteld|Te laat|Geen termijn|Onbekend)/;
 export const SAVED = /Opgeslagen \d{2}:\d{2}/;
+
+/** Opens the first note on the publication by way of the strip, as a reader does after loading. */
+export async function openNote(ax: Accessibility): Promise<void> {
+  await ax.click(SOME_NOTES);
+  await ax.click(closedNote());
+  await ax.waitFor(NOTE_BOX);
+}
+
+/** Has the sources read again, by the menu of the strip, once they are not being read. */
+export async function checkNow(ax: Accessibility): Promise<void> {
+  const more = { role: 'button', name: 'Meer' } as const;
+  const menu = { role: 'group', name: 'Meer' } as const;
+  await ax.click(more);
+  while (!(await ax.find({ ...CHECK_NOW, within: menu }))) {
+    // Its lines are those of the moment it was opened.
+    await ax.waitFor({ role: 'button', name: 'Bezig met controleren', within: menu });
+    await ax.click(more);
+    await ax.waitForGone(menu);
+    await ax.click(more);
+  }
+  await ax.click({ ...CHECK_NOW, within: menu });
+}
+
+/** Opens all that Kantlijn tells of the course of a question, and waits until the sources were read for it. */
+export async function openCourse(ax: Accessibility): Promise<void> {
+  await ax.waitForText(STATE, ANY_STATE, { timeout: 60_000 });
+  await ax.click(COURSE_TAB);
+  // The record is the last to be drawn.
+  await ax.waitFor({ role: 'heading', name: 'Vraag en antwoord', within: FRAME });
+  await ax.waitForText(FRAME, /Gecontroleerd/, { timeout: 60_000 });
+}
 
 type Without<T> = Omit<T, 'extensionDir' | 'replica'>;
 
