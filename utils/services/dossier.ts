@@ -14,51 +14,51 @@ import { volatileMemory } from '../sources/session-memory.ts';
 import { askNumbers } from '../sources/number-of.ts';
 import { orElse, swallow } from '../messages/swallow.ts';
 
-/** What the service needs. `onChange` hears of every dossier that a refresh in the background made. */
+/** What the service needs. `onChange` receives every dossier that was refreshed in the background. */
 export interface DossierServiceOptions extends HttpOptions {
   readonly clock: Clock;
   readonly cache: DossierCache;
-  /** The background's one network; left out, the service makes its own of the other options. */
+  /** The background's shared network. Without it, the service creates its own from the other options. */
   readonly http?: HttpClient;
-  /** The reader of publications, unless a test gives another. */
+  /** Parses publications; replaced in tests. */
   readonly readXml?: ReadPublicationXml;
   readonly onChange: (dossier: Dossier) => void;
 }
 
 export interface DossierService {
   /**
-   * The dossier of a question.
+   * Returns the dossier of a question.
    *
-   * From the cache at once, with `refreshing: true` when it is older than the rule for its state: the
-   * refreshed one goes to `onChange`. Without a cached one, or with `force`, the sources are asked
-   * first. Requests for one number share one round of asking; a forced one shares only a forced round.
+   * A cached dossier is returned immediately, with `refreshing: true` when it is too old for its state; the refreshed
+   * one goes to `onChange`. Without a cached dossier, or with `force`, the sources are asked first. Concurrent requests
+   * for one number share one refresh; a forced request only shares a forced refresh.
    *
-   * @param request hostile until checked
-   * @returns a dossier; its status tells what failed
-   * @throws z.core.$ZodError when the request has not its shape, RangeError when the number is no question number
+   * @param request untrusted; validated here
+   * @returns a dossier; its status says what failed
+   * @throws z.core.$ZodError when the request is malformed, RangeError when the number is not a question number
    */
   get(request: unknown): Promise<Dossier>;
   /**
-   * As `get`, but never waits for a source: null when nothing is remembered.
+   * Like `get`, but never waits for a source: null when nothing is cached.
    *
    * @throws as `get`
    */
   cached(request: unknown): Promise<Dossier | null>;
   /**
-   * What is remembered of a number. Starts nothing: whoever asks knows nothing of the page yet, and a round of
-   * asking without it would miss what the page tells.
+   * Returns what is cached for a number. Starts no refresh: the caller has not read the page yet, and a refresh without
+   * it would miss what the page says.
    */
   peek(number: string): Promise<Dossier | null>;
-  /** See `askNumbers`; what was found is remembered while the background lives. */
+  /** See `askNumbers`. Results are kept while the background lives. */
   numbersOf(id: string, force: boolean): Promise<string[]>;
-  /** What `numbersOf` found, or a page stated, before. Asks nothing. */
+  /** Numbers found by `numbersOf` or stated by a page earlier. Uses no network. */
   knownNumbersOf(id: string): readonly string[];
-  /** Remembers what a page states, while the background lives: its address alone does not say it. */
+  /** Remembers the numbers a page states, while the background lives; they are not in its address. */
   learnNumbersOf(id: string, numbers: readonly string[]): void;
 }
 
-/** Makes the service. One per background. */
-// oxlint-disable-next-line max-lines-per-function -- one short method for each of the interface, over the same rounds
+/** Creates the service. One per background. */
+// oxlint-disable-next-line max-lines-per-function -- one short method for each of the interface, over the same refreshes
 export function createDossierService(options: DossierServiceOptions): DossierService {
   const { clock, cache, memory = volatileMemory() } = options;
   const http = options.http ?? createHttpClient(options);
@@ -73,7 +73,7 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
         ? parsed.data
         : null;
     } catch (error) {
-      // Not remembering is no reason to show nothing.
+      // A broken cache must not prevent showing a dossier.
       swallow('dossier.cache', error);
       return null;
     }
@@ -83,8 +83,8 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
     const already = running.get(number);
     if (already && (already.forced || !request.force)) return already.round;
     const round = (async () => {
-      // Expected: those who wait for the round before hear of it.
-      // A round nobody asked for leaves failing hosts alone; the reader's own question comes after it, and asks.
+      // Expected: callers that wait for the previous refresh get the error.
+      // An automatic refresh skips failing hosts, so one forced by the reader runs after it and asks them.
       await already?.round.catch(() => undefined);
       const options = { http, clock, readXml: read, memory };
       const answers = await collectFacts(options, request, number, readBefore(cached));
@@ -111,8 +111,8 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
   const isOld = (cached: CachedDossier): boolean =>
     isStale(cached.checkedAt, statusFor(cached, clock.now()).state, cached.failedChecks, clock.now());
 
-  /** What can be said without waiting; null when the sources must be asked first. */
-  const atOnce = async (
+  /** The dossier, if it can be given without waiting; null when the sources must be asked first. */
+  const withoutWaiting = async (
     request: DossierRequest,
     number: string,
     cached: CachedDossier | null,
@@ -133,11 +133,11 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
     async get(raw) {
       const { request, number } = checked(raw);
       const cached = await load(number);
-      return (await atOnce(request, number, cached)) ?? show(await refresh(request, number, cached), false);
+      return (await withoutWaiting(request, number, cached)) ?? show(await refresh(request, number, cached), false);
     },
     async cached(raw) {
       const { request, number } = checked(raw);
-      return atOnce(request, number, await load(number));
+      return withoutWaiting(request, number, await load(number));
     },
     async peek(asked) {
       const number = normaliseQuestionNumber(asked);
@@ -154,13 +154,13 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
   };
 }
 
-/** Identifiers of the appendices of which a remembered dossier knows what they are. */
+/** Identifiers of the appendices whose kind a cached dossier knows. */
 function readBefore(cached: CachedDossier | null): string[] {
   const documents = (cached?.input.documents ?? []).map(({ evidence }) => evidence);
   return [...new Set(documents.filter(({ role }) => role !== 'unknown').map(({ document }) => document))];
 }
 
-/** A request and its number. @throws as `DossierService.get` */
+/** Validates a request and normalises its number. @throws as `DossierService.get` */
 function checked(raw: unknown): { request: DossierRequest; number: string } {
   const request = DossierRequest.parse(raw);
   const number = normaliseQuestionNumber(request.number);
@@ -168,7 +168,7 @@ function checked(raw: unknown): { request: DossierRequest; number: string } {
   return { request, number };
 }
 
-/** Whether the page at hand tells something the cache, whatever its age, has never heard of. */
+/** Whether the page contains something that is not in the cached dossier. */
 function hasNews(request: DossierRequest, cached: CachedDossier): boolean {
   const { input } = cached;
   const linked = appendicesIn(request.record?.appendices ?? []);
@@ -180,7 +180,7 @@ function hasNews(request: DossierRequest, cached: CachedDossier): boolean {
   ]);
   const submittedIsNew =
     typeof request.record?.submitted === 'string' && input.questionEvidence.every(({ date }) => date === null);
-  // The page of its first days was remembered, and here is the one with its text.
+  // The cache is based on the provisional page, and this is the page with the full text.
   const isNowPublished =
     request.record !== null &&
     mayBeStages(request.record.identifier.id, cached.question) &&

@@ -6,38 +6,38 @@ import type { SessionMemory } from '../sources/session-memory.ts';
 
 const KEY = 'errors';
 
-/** Most lines kept. One line is a place and a name, so a thing that fails every second fills one. */
+/** Maximum number of lines. A line is a place and a name, so an error that repeats every second takes one. */
 const MOST_LINES = 100;
 
 const Kept = z.array(ErrorLine);
 
-/** Errors after which Kantlijn went on, until the browser ends. */
+/** Errors that Kantlijn survived, kept until the browser closes. */
 export interface ErrorLog {
-  /** Adds an error. Whatever is not the name of a known kind of error becomes `other`. Never throws. */
+  /** Logs an error. An unknown name becomes `other`. Never throws. */
   note(place: ErrorPlace, name: string): void;
   /** Latest first. */
   lines(): Promise<readonly ErrorLine[]>;
   clear(): Promise<void>;
 }
 
-/** A name out of the closed set: free text cannot get in. */
+/** Maps a name to the closed set, so that no free text can get in. */
 function known(name: string): ErrorName {
   return (ERROR_NAMES as readonly string[]).includes(name) ? (name as ErrorName) : 'other';
 }
 
 /**
- * Makes the log.
+ * Creates the log.
  *
- * @param memory outlives the worker, not the browser
+ * @param memory survives the worker, not the browser
  * @param now the clock
  */
 export function createErrorLog(memory: SessionMemory, now: () => Date): ErrorLog {
   const read = once(async (): Promise<Map<string, ErrorLine>> => {
-    // Expected: where the browser keeps nothing, the log is of this worker alone.
+    // Expected: when the browser stores nothing, the log only covers this worker.
     const kept = Kept.safeParse(await memory.get(KEY).catch(() => undefined));
     return new Map((kept.success ? kept.data : []).map((line) => [`${line.place} ${line.name}`, line]));
   });
-  /** In order of the last error: what is told again goes to the end. */
+  /** Keeps the lines in order of their last error: a repeated one moves to the end. */
   const add = async (place: ErrorPlace, name: ErrorName, at: string): Promise<void> => {
     const all = await read();
     const key = `${place} ${name}`;
@@ -53,27 +53,27 @@ export function createErrorLog(memory: SessionMemory, now: () => Date): ErrorLog
     await memory.set(KEY, [...all.values()]).catch(() => undefined);
   };
   let queue: Promise<void> = Promise.resolve();
-  const turn = (work: () => Promise<void>): Promise<void> => (queue = queue.then(work));
+  const enqueue = (work: () => Promise<void>): Promise<void> => (queue = queue.then(work));
   return {
     note(place, name) {
       const at = now().toISOString();
-      void turn(() => add(place, known(name), at));
+      void enqueue(() => add(place, known(name), at));
     },
     async lines() {
       await queue;
       return [...(await read()).values()].toReversed();
     },
     clear: () =>
-      turn(async () => {
+      enqueue(async () => {
         const all = await read();
         all.clear();
-        // Not an empty list: after everything was deleted, nothing of ours is stored.
+        // Removed rather than emptied: after deleting everything, nothing of ours may be stored.
         await memory.remove(KEY).catch(() => undefined); // Expected: as above.
       }),
   };
 }
 
-/** Which method of the log answers which message. */
+/** Maps messages to methods of the log. */
 export const errorHandlers = (log: ErrorLog): Pick<Handlers, 'errors.note' | 'errors.list' | 'errors.clear'> => ({
   'errors.note': async ({ place, name }) => {
     log.note(place, name);

@@ -3,7 +3,7 @@ import type { Handlers } from '../messages/server.ts';
 import type { SessionMemory } from '../sources/session-memory.ts';
 import { orElse } from '../messages/swallow.ts';
 
-/** A document that a frame may belong to, as the browser and our script in it say. */
+/** A document that a frame may belong to, according to the browser and our script in it. */
 export interface FrameHome {
   /** Identifier of its publication. */
   readonly publication: string;
@@ -11,7 +11,7 @@ export interface FrameHome {
   readonly address: string;
 }
 
-/** What was offered and not claimed yet. */
+/** A ticket that was offered but not claimed yet. */
 interface Offer extends FrameHome {
   readonly ticket: string;
   readonly tab: number;
@@ -19,15 +19,15 @@ interface Offer extends FrameHome {
   readonly until: number;
 }
 
-/** A frame that claimed its ticket, by the name of its document. */
+/** A frame that claimed its ticket; `frame` is the name of its document. */
 type Claimed = FrameHome & { readonly frame: string };
 
 const OFFERS = 'frame.offers';
 const CLAIMED = 'frame.claimed';
-/** Offers remembered at once; a reader opens one frame after the other. */
-const MOST_OFFERS = 20;
-/** Frames remembered; of more, the one that came first is forgotten and is refused from then on. */
-const MOST_FRAMES = 400;
+/** How many offers to keep; a reader opens frames one after the other. */
+const MAX_OFFERS = 20;
+/** How many frames to remember. Beyond that the oldest is forgotten, and rejected from then on. */
+const MAX_FRAMES = 400;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isHome = (row: unknown): row is FrameHome & Record<string, unknown> =>
@@ -39,24 +39,24 @@ const isOffer = (row: unknown): row is Offer =>
   isHome(row) && isText(row['ticket']) && typeof row['tab'] === 'number' && typeof row['until'] === 'number';
 const isClaimed = (row: unknown): row is Claimed => isHome(row) && isText(row['frame']);
 
-/** Which frames of ours stand in which page (decision 310). */
+/** Which of our frames belong to which page (decision 310). */
 export interface FrameTickets {
-  /** Keeps a ticket for the document that offers it. */
+  /** Stores a ticket for the document that offers it. */
   offer(ticket: string, tab: number, home: FrameHome): Promise<void>;
   /**
-   * Gives what a ticket stands for, once.
+   * Exchanges a ticket for its document, once.
    *
-   * @param tab the frame is in
+   * @param tab tab of the frame
    * @param frame name of the frame's document
-   * @returns null for a ticket that was not offered in this tab, is used up or is too old
+   * @returns null for a ticket that was not offered in this tab, was used before, or has expired
    */
   claim(ticket: string, tab: number, frame: string): Promise<FrameHome | null>;
-  /** The page that a frame belongs to; null for one that claimed nothing. */
+  /** The page a frame belongs to; null for a frame that claimed no ticket. */
   homeOf(frame: string): Promise<FrameHome | null>;
 }
 
 /**
- * Makes the register. It outlives the worker, not the browser.
+ * Creates the registry. It survives the worker, not the browser.
  *
  * @param now milliseconds since 1970
  */
@@ -77,13 +77,13 @@ export function createFrameTickets(memory: SessionMemory, now: () => number): Fr
     async offer(ticket, tab, { publication, address }) {
       const rows = await offered();
       rows.push({ ticket, tab, publication, address, until: now() + TICKET_MS });
-      rows.splice(0, rows.length - MOST_OFFERS);
+      rows.splice(0, rows.length - MAX_OFFERS);
       keep(OFFERS, rows);
     },
     async claim(ticket, tab, frame) {
       const rows = await offered();
       const at = rows.findIndex((row) => row.ticket === ticket);
-      // Used up by whoever names it, in the right tab or not.
+      // A ticket is used up by the first claim, whether or not it comes from the right tab.
       const [offer] = at < 0 ? [] : rows.splice(at, 1);
       if (offer === undefined) return null;
       keep(OFFERS, rows);
@@ -92,7 +92,7 @@ export function createFrameTickets(memory: SessionMemory, now: () => number): Fr
       const known = await frames();
       known.set(frame, { publication, address, frame });
       for (const oldest of known.keys()) {
-        if (known.size <= MOST_FRAMES) break;
+        if (known.size <= MAX_FRAMES) break;
         known.delete(oldest);
       }
       keep(CLAIMED, [...known.values()]);
@@ -105,7 +105,7 @@ export function createFrameTickets(memory: SessionMemory, now: () => number): Fr
   };
 }
 
-/** Handlers of the messages by which a frame and its page come together. */
+/** Handlers of the messages that connect a frame to its page. */
 export function ticketHandlers(tickets: FrameTickets): Pick<Handlers, keyof typeof FRAME_TICKETS> {
   return {
     'frame.offer': async ({ ticket }, { publication, at }) => {

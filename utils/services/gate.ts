@@ -2,8 +2,9 @@ import type { AnyRequestName } from '../protocol/library.ts';
 import type { Handlers } from '../messages/server.ts';
 
 /**
- * Whether a message reads or changes notes. A new message has to say. Those that only remember something of a publication
- * beside their answer do not count: they write nothing where there is no note, and must not wait for the notes database.
+ * Whether a message reads or changes notes. A message without an entry does not compile. Messages that only record
+ * facts about a publication as a side effect do not count: they write nothing when there is no note, and must not wait
+ * for the notes database.
  */
 const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'dossier.peek': false,
@@ -65,11 +66,11 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
 };
 
 /**
- * Lets nothing touch the notes before a wipe that was stopped is finished, and nothing while one is going on: a
- * note saved in the middle would be called saved and be deleted.
+ * Delays everything that touches notes until an interrupted wipe is finished, and while a wipe is running. Otherwise a
+ * note could be reported as saved and then be deleted.
  *
  * @param handlers one for each message
- * @param ready resolves when a wipe that was stopped is finished; never rejects
+ * @param ready resolves once an interrupted wipe is finished; never rejects
  */
 export function gated(handlers: Handlers, ready: Promise<void>): Handlers {
   let gate: Promise<unknown> = ready;
@@ -77,9 +78,9 @@ export function gated(handlers: Handlers, ready: Promise<void>): Handlers {
   const entries = Object.entries(handlers as Readonly<Record<string, Handle>>).map(([name, handle]) => {
     if (!TOUCHES_NOTES[name as AnyRequestName]) return [name, handle] as const;
     const wait: Handle = async (payload, sender) => {
-      const before = gate;
-      const mine = before.then(() => handle(payload, sender));
-      if (name === ('library.wipe' satisfies AnyRequestName)) gate = mine.catch(() => undefined); // Expected: the one who asked hears of it.
+      const previous = gate;
+      const mine = previous.then(() => handle(payload, sender));
+      if (name === ('library.wipe' satisfies AnyRequestName)) gate = mine.catch(() => undefined); // Expected: the caller gets the error.
       return mine;
     };
     return [name, wait] as const;

@@ -5,10 +5,9 @@ import type { Learned } from '../store/belonging.ts';
 import { publicationFacts } from '../store/publication-facts.ts';
 
 /**
- * What an answer about a page tells of provisional identifiers: of the page itself, and of what the search found
- * beside it.
+ * What an answer about a page says about provisional identifiers: that of the page itself, and those the search found.
  *
- * @param answer as it goes to the page
+ * @param answer as sent to the page
  */
 export function learnedFrom({ record, number, dossier }: Pick<PageAnswer, 'record' | 'number' | 'dossier'>): Learned[] {
   const id = record?.identifier.id;
@@ -20,7 +19,10 @@ export function learnedFrom({ record, number, dossier }: Pick<PageAnswer, 'recor
   return [...own, ...(dossier === null ? [] : aliases.map((alias) => ({ ...alias, number: dossier.number })))];
 }
 
-/** What an answer about a page tells of its publication; null when the page is not it, or contradicts its address. */
+/**
+ * Facts about the publication from an answer about its page; null when the page could not be read or contradicts its
+ * address.
+ */
 export function toldBy({ record, dossier }: Pick<PageAnswer, 'record' | 'dossier'>): PublicationFacts | null {
   if (record === null || record.defects.some(({ code }) => code === 'contradictoryNumbers')) return null;
   return publicationFacts(record, dossier?.status.state ?? null);

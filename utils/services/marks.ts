@@ -17,23 +17,23 @@ type Request = z.infer<(typeof MARK_REQUESTS)['marks.find']['request']>;
 type Found = z.infer<(typeof MARK_REQUESTS)['marks.find']['response']>;
 type PassageNote = Note & { readonly passage: PassageSelectors };
 
-/** What marks are found with. */
+/** What is needed to find marks. */
 export interface MarkParts {
   readonly notes: Pick<NotesRepository, 'listPassages'>;
-  /** Remembers how passages were found. */
+  /** Stores how passages were found. */
   readonly put: (outcomes: AnchorOutcome[]) => Promise<unknown>;
-  /** Remembers which version a text is of, until the browser ends. */
+  /** Maps a text to its version, until the browser closes. */
   readonly memory: SessionMemory;
   readonly slicing: Omit<Slicing, 'signal'>;
 }
 
-/** Notes read at a time. */
+/** Notes per batch. */
 const BATCH = 500;
-/** Texts of which the version is remembered. */
-const MOST_TEXTS = 200;
+/** How many texts to remember the version of. */
+const MAX_TEXTS = 200;
 const TEXTS = 'marks.texts';
-/** A page whose text is shorter than one part in so many of where its passages stood is not the document. */
-const LEAST_SHARE = 4;
+/** A page whose text is shorter than 1/4 of where its passages ended is not the document. */
+const MIN_SHARE = 4;
 
 interface Read extends Earlier {
   readonly notes: readonly PassageNote[];
@@ -42,7 +42,7 @@ interface Read extends Earlier {
 
 const hasPassage = (note: Note): note is PassageNote => note.passage !== null;
 
-/** Finds marks for pages without a frame: from what is remembered where the text is one that was seen before. */
+/** Finds marks for pages without a frame. Uses stored positions when the text was seen before. */
 // oxlint-disable-next-line max-lines-per-function -- one short step after the other, over the same memory
 export function createMarks({ notes, put, memory, slicing }: MarkParts): { find(request: Request): Promise<Found> } {
   let texts: Promise<Map<string, string>> | undefined;
@@ -56,7 +56,7 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): { find(
     known.delete(hash);
     known.set(hash, version);
     for (const oldest of known.keys()) {
-      if (known.size <= MOST_TEXTS) break;
+      if (known.size <= MAX_TEXTS) break;
       known.delete(oldest);
     }
     await memory.set(TEXTS, [...known]).catch(orElse('marks.memory'));
@@ -126,14 +126,14 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): { find(
   };
 }
 
-/** Whether a page's text is long enough to be the document in which these passages were marked. */
+/** Whether the page's text is long enough to be the document these passages were marked in. */
 function reaches(index: DocumentIndex, notes: readonly PassageNote[], publication: string): boolean {
   const own = notes.filter(({ passage }) => passage.source.id === publication);
   const reach = own.reduce((most, { passage }) => Math.max(most, passage.position?.end ?? 0), 0);
-  return index.text.length * LEAST_SHARE >= reach;
+  return index.text.length * MIN_SHARE >= reach;
 }
 
-/** Resolves the notes of which nothing is remembered for this version. */
+/** Resolves the notes that have no stored position for this version. */
 async function resolveRest(
   request: Request,
   at: { index: DocumentIndex; version: string; slicing: MarkParts['slicing'] },
@@ -150,7 +150,7 @@ async function resolveRest(
   );
 }
 
-/** The mark of a note as it is remembered for a version of the text; null when nothing is. */
+/** The mark of a note from its stored position in a version of the text; null when there is none. */
 function remembered(
   note: PassageNote,
   anchors: ReadonlyMap<string, AnchorOutcome>,
@@ -164,7 +164,7 @@ function remembered(
     return place === undefined ? [] : [{ id: note.id, start: place.start, end: place.end, kind }];
   }
   const { source, position } = note.passage;
-  // What was marked in this very text stands where it was marked: nothing is remembered of that.
+  // A passage marked in this version is still where it was marked; no outcome is stored for that.
   if (source.id !== publication || source.version !== version || position === null) return null;
   return [{ id: note.id, start: position.start, end: position.end, kind: note.meaning ?? 'plain' }];
 }

@@ -14,19 +14,19 @@ import { type SessionMemory, volatileMemory } from '../sources/session-memory.ts
 import type { SruAnswer } from '../sources/sru.ts';
 import { orElse } from '../messages/swallow.ts';
 
-/** Questions asked about in one search. */
+/** How many questions one search asks about. */
 export const MOST_NAMED = 5;
-/** Questions remembered; the oldest go first. */
-const MOST_KEPT = 100;
+/** How many questions to remember; the oldest are dropped first. */
+const MAX_KEPT = 100;
 const HOUR_MS = 3_600_000;
-/** When nothing came of a search it is not repeated for a while, however often the page is drawn. */
+/** Do not repeat a search that found nothing for this long, however often the page is drawn. */
 const AGAIN_AFTER_MS = 300_000;
 
 const KEY = 'sources.named';
 const Kept = z.array(
   z.object({
     number: z.string().check(z.maxLength(20)),
-    /** When it was asked for, milliseconds since 1970. */
+    /** When it was searched for, milliseconds since 1970. */
     at: z.number(),
     /** Null when nothing was found. */
     record: z.nullable(CachedDossier),
@@ -34,32 +34,36 @@ const Kept = z.array(
 );
 type Kept = z.infer<typeof Kept>;
 
-/** What the search service tells in passing of questions that another one names. */
+/** Facts about questions that a page names, found by one search. */
 export interface NamedQuestions {
   /**
-   * What was found of these numbers in this session. Asks nothing. Never throws.
+   * What was found for these numbers in this session. Uses no network. Never throws.
    *
-   * @returns dossiers by number, which hold nothing but what one search proves; see `recordOf`
+   * @returns dossiers by number. They only contain what one search proves; see `recordOf`
    */
   known(numbers: readonly string[]): Promise<Map<string, Dossier>>;
   /**
-   * Searches once for the first five of these numbers of which nothing was found lately; at most twice, where the service
-   * does not know the index of question numbers. Never throws; a search that fails is tried again after five minutes.
+   * Searches once for the first five of these numbers that were not searched for recently; twice when the service does
+   * not know the index of question numbers. Never throws. A failed search is retried after five minutes at the
+   * earliest.
    *
-   * @param numbers as the page at hand names them, hostile until normalised here
-   * @returns whether more is known now
+   * @param numbers as named by the page; untrusted, normalised here
+   * @returns whether anything new was found
    */
   ask(numbers: readonly string[]): Promise<boolean>;
 }
 
-/** What the service needs. `http` should be one that lets everything a reader waits for go first. */
+/**
+ * What the service needs. Pass an `http` client with background urgency, so that requests the reader waits for go
+ * first.
+ */
 export interface NamedOptions {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly memory?: SessionMemory;
 }
 
-/** Makes the service. One per background: what it found it keeps apart from the dossiers that were really looked up. */
+/** Creates the service. One per background. It keeps its results apart from dossiers that were looked up properly. */
 export function createNamedQuestions({ http, clock, memory = volatileMemory() }: NamedOptions): NamedQuestions {
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -84,11 +88,11 @@ export function createNamedQuestions({ http, clock, memory = volatileMemory() }:
     const before = new Map(kept.map(({ number, record }) => [number, record]));
     const found = numbers.map((number) => {
       const record = recordOf(number, answer, clock.now());
-      // What was found before stays when a later search fails.
+      // Keep the earlier result when a later search fails.
       return { number, at, record: record ?? before.get(number) ?? null, isNew: record !== null };
     });
     const others = kept.filter(({ number }) => !numbers.includes(number));
-    const all = [...others, ...found.map(({ number, record }) => ({ number, at, record }))].slice(-MOST_KEPT);
+    const all = [...others, ...found.map(({ number, record }) => ({ number, at, record }))].slice(-MAX_KEPT);
     await memory.set(KEY, all).catch(orElse('named.memory'));
     return found.some(({ isNew }) => isNew);
   };
@@ -103,7 +107,7 @@ export function createNamedQuestions({ http, clock, memory = volatileMemory() }:
       );
     },
     ask(numbers) {
-      // One after the other: two pages that name one question ask for it once.
+      // One at a time, so that two pages that name the same question cause one search.
       const mine = turn.then(() => search(numbers)).catch(orElse('named.search', false));
       turn = mine;
       return mine;
@@ -113,9 +117,9 @@ export function createNamedQuestions({ http, clock, memory = volatileMemory() }:
 
 /** What one search found. */
 interface Found {
-  /** The documents that carry one of the numbers; of an answer that is not whole the questions alone. */
+  /** The documents with one of the numbers; of an incomplete answer only the questions. */
   readonly documents: readonly FoundDocument[];
-  /** Whether an appendix of these numbers would be among the documents if there was one. */
+  /** Whether an appendix with one of these numbers would be among the documents if it existed. */
   readonly isWhole: boolean;
 }
 
@@ -124,7 +128,7 @@ async function find(http: HttpClient, memory: SessionMemory, numbers: readonly s
   const first = await askPage(http, numbersQuery(numbers, byIndex ? 'index' : 'text'), false, 1);
   const own = ownOf(first, numbers);
   if (!byIndex || own.documents.length > 0 || !(first.ok || refused(first))) return own;
-  // Refused, or nothing found: the service may not know the index.
+  // Rejected, or nothing found: the service may not know the index.
   return ownOf(await askPage(http, numbersQuery(numbers, 'text'), false, 1), numbers);
 }
 
@@ -136,15 +140,15 @@ function ownOf(answer: SruAnswer, numbers: readonly string[]): Found {
     documents: all
       .filter(({ kind }) => kind === 'question' || (kind === 'appendix' && isRead))
       .filter((document) => document.numbers.some((number) => numbers.includes(number))),
-    // An appendix that only names a number in its text may answer it.
+    // An appendix that has no number, only mentions, may still be the answer.
     isWhole: isRead && all.every(({ kind, numbers: own }) => kind !== 'appendix' || own.length > 0),
   };
 }
 
 /**
- * What one search proves of a question: an answer that is there is there. That there is none it proves as far as the list of
- * all questions does, which knows no more (decisions 216 and 230): the answer of the service is whole, everything the
- * question links is among it, and the question is not so old that its answer may carry another number.
+ * What one search proves about a question. An answer that was found exists. That there is no answer is proven under the
+ * same conditions as for the question list (decisions 216 and 230): the result is complete, it includes everything the
+ * question links to, and the question is recent enough that its answer must carry its number.
  *
  * @returns null when the question's own record is not among the documents
  */
@@ -167,7 +171,7 @@ function recordOf(number: string, { documents, isWhole }: Found, now: Date): Cac
       metadata: null,
       appendices: [],
       unread: [],
-      // An earlier answer may be among what is linked and was not found: its day would be told wrong.
+      // A linked document that was not found may be an earlier answer; then the date of the answer would be wrong.
       search: { outcome: tellsAbsence ? 'found' : 'notAsked', documents: isAllThere ? carrying : questions, readAt },
       notFound: false,
       errors: [],

@@ -4,12 +4,12 @@ import type { PushName, PushOf, RequestOf, ResponseOf, SaveNoteResult } from '..
 import type { Changed, LibraryRepository } from '../store/library.ts';
 import type { MayTouch, NotesRepository, SaveOutcome } from '../store/notes.ts';
 
-/** Sends something to every open page. */
+/** Sends a push to every open page. */
 export type Push = <N extends PushName>(name: N, payload: PushOf<N>) => Promise<void>;
 
 /**
- * Everything that changes notes. Each change is told to every open page, after the write is durable: note by note when they
- * are few, otherwise that there are many. No method throws: a failing store is an answer.
+ * Everything that changes notes. After each durable write, open pages are notified: with the notes themselves when they
+ * are few, otherwise that many changed. No method throws: a store failure is a result.
  */
 export interface NoteChanges {
   readonly save: (request: RequestOf<'notes.save'>, may?: MayTouch) => Promise<SaveNoteResult>;
@@ -25,7 +25,7 @@ export interface NoteChanges {
   readonly wipe: (request: AnyRequestOf<'library.wipe'>) => Promise<AnyResponseOf<'library.wipe'>>;
 }
 
-/** Makes the service over both repositories. */
+/** Creates the service on top of both repositories. */
 export function createNoteChanges(notes: NotesRepository, library: LibraryRepository, push: Push): NoteChanges {
   const notifyChanged = (changed: Changed['notes']): void => {
     if (changed !== null) void push('notes.changed', { notes: [...changed] });
@@ -62,7 +62,7 @@ export function createNoteChanges(notes: NotesRepository, library: LibraryReposi
     },
     async settleDoubt(request) {
       const answer = await library.settleDoubt(request);
-      // The notes are shown with the publication from now on.
+      // From now on the notes are shown with the publication.
       if (answer.outcome === 'stored' && request.belongs) void push('library.changed', { many: true });
       return answer;
     },

@@ -10,7 +10,7 @@ import { diagnose } from '../sources/diagnose.ts';
 import type { DossierService } from './dossier.ts';
 import type { Network } from '../sources/http.ts';
 
-/** What a page is about, as far as its address and text tell. */
+/** What a page is about, according to its address and text. */
 export interface PageSubject {
   /** Number of the question to show a status for; null when there is none. */
   readonly number: string | null;
@@ -19,7 +19,7 @@ export interface PageSubject {
 }
 
 /**
- * Settles what a page is about. The address names the publication; the page may only add to it.
+ * Decides what a page is about. The address identifies the publication; the page can only add to that.
  *
  * @param identifier from the address
  * @param record from the page, already checked; null when reading failed
@@ -35,14 +35,14 @@ export function factsOf(identifier: Identifier | null, record: PublicationRecord
         ? record.questionNumbers
         : [];
   const own = identifier.kind === 'question' && identifier.number !== null ? [identifier.number] : [];
-  // A number of 2009 or later in the address is the one, whatever a script writes into the head of the page. Where the
-  // address holds other digits, the page's own number goes before them: see `questionNumberFrom`.
+  // A question number of 2009 or later in the address is certain, whatever a script writes into the page. If the
+  // address contains other digits, the number in the page comes first: see `questionNumberFrom`.
   const mayBe = (number: string): boolean => own.every((one) => !isZNumber(one) || isSameNumber(one, number));
   const questionNumbers = [...new Set([...claimed.filter(mayBe), ...own])];
   return { number: questionNumbers[0] ?? null, questionNumbers };
 }
 
-/** Answers the messages of pages about themselves. */
+/** Answers messages of pages about themselves. */
 export interface PageService {
   /** See `page.get`. Throws what `DossierService.get` throws. */
   get(request: PageRequest): Promise<PageAnswer>;
@@ -53,9 +53,9 @@ export interface PageService {
 }
 
 /**
- * Makes the service: pages are interpreted here, so that no page carries the interpreter.
+ * Creates the service. Pages are interpreted here, so that no page has to load the interpreter.
  *
- * @param reportLines lines for the report of Diagnose that the page does not know; never text of a note
+ * @param reportLines extra lines for the report of Diagnose; never note text
  */
 export function createPageService(
   dossiers: Dossiers,
@@ -75,10 +75,10 @@ export function createPageService(
   };
 }
 
-/** What of the dossiers a page needs. */
+/** The part of `DossierService` needed here. */
 type Dossiers = Pick<DossierService, 'get' | 'cached' | 'peek' | 'numbersOf' | 'knownNumbersOf' | 'learnNumbersOf'>;
 
-/** What a page is about: its numbers, where it states none asked for elsewhere, and its dossier. */
+/** The question numbers of a page and its dossier. Numbers the page does not state are looked up elsewhere. */
 async function answerPage(dossiers: Dossiers, { address, source, until }: PageRequest): Promise<PageAnswer> {
   const identifier = parseIdentifier(address);
   const record = source === null ? null : recordOfSource(source, address);
@@ -106,7 +106,7 @@ async function withDossier(
   return { ...answer, dossier: await (until === 'cache' ? dossiers.cached(request) : dossiers.get(request)) };
 }
 
-/** Numbers of a publication that states none itself: as remembered, or as the services say. */
+/** Numbers of a publication that states none itself: from memory, or from the services. */
 async function numbersFor(
   dossiers: Pick<DossierService, 'numbersOf' | 'knownNumbersOf'>,
   id: string,
@@ -118,7 +118,7 @@ async function numbersFor(
     : dossiers.numbersOf(id, until === 'recheck');
 }
 
-/** A record with the numbers that were found elsewhere. */
+/** Adds numbers that were found elsewhere to a record. */
 function numbered(record: PublicationRecord, numbers: readonly string[]): PublicationRecord {
   if (record.kind === 'question') return { ...record, questionNumber: numbers[0] ?? null };
   return record.kind === 'appendix' ? { ...record, questionNumbers: [...numbers] } : record;

@@ -6,8 +6,8 @@ import { dueText, explain, stateLabel } from '../domain/status/words.ts';
 import type { StatePicture } from '../protocol/page.ts';
 
 /**
- * A state in words, made in the background, so that the small script that runs first can show what
- * is remembered without carrying the words.
+ * Puts a state into words. Done in the background, so that the small script that runs first can show a cached state
+ * without loading the words.
  *
  * @param today in Amsterdam, YYYY-MM-DD
  */

@@ -16,24 +16,24 @@ import type { PageService } from './page.ts';
 import type { NotesRepository } from '../store/notes.ts';
 import { orElse } from '../messages/swallow.ts';
 
-/** What related questions are made from. Nothing here asks the network, but `named` once what the page at hand names. */
+/** What is needed to gather related questions. Only `named` uses the network, once, for what the page names. */
 export interface RelatedParts {
   readonly corpus: CorpusService;
   readonly pages: Pick<PageService, 'peek'>;
   readonly notes: Pick<NotesRepository, 'list'>;
   readonly named: NamedQuestions;
-  /** Told when more is known of what the page of this question names. */
+  /** Called when more became known about what this question's page names. */
   readonly onNamed: (number: string) => void;
 }
 
-/** In the session's memory, gone when the browser closes: where a reader was is nothing to keep. */
+/** Key in session storage, which is cleared when the browser closes: where a reader was must not be kept. */
 const placeKey = (number: string): string => `related.${number}`;
-/** References of a page that are looked at. */
-const MOST_REFERENCES = 20;
-/** Places remembered at once; the oldest go first. */
-const MOST_PLACES = 50;
+/** How many references of a page to look at. */
+const MAX_REFERENCES = 20;
+/** How many places to remember; the oldest are dropped first. */
+const MAX_PLACES = 50;
 
-/** Handlers of the messages about related and found questions as they are drawn. */
+/** Handlers of the messages about related questions and search results. */
 export function relatedHandlers(
   parts: RelatedParts,
 ): Pick<Handlers, 'related.view' | 'related.place' | 'questions.search'> {
@@ -47,13 +47,13 @@ export function relatedHandlers(
   };
 }
 
-/** What is remembered of a question from when it was looked up; null when it never was. */
+/** The cached dossier of a question; null when it was never looked up. */
 async function peek({ pages }: RelatedParts, number: string): Promise<Dossier | null> {
   const address = questionIdentifier(number)?.url;
   return address === undefined ? null : pages.peek(address).catch(orElse('related.peek', null));
 }
 
-/** What the reader has of questions: remembered dossiers and numbers of notes. */
+/** Cached dossiers and numbers of notes for these questions. */
 async function ownOf(
   parts: RelatedParts,
   numbers: readonly string[],
@@ -68,7 +68,7 @@ async function ownOf(
   const notes = new Map<string, number>();
   for (const { target } of own?.outcome === 'listed' ? own.notes : [])
     if (target.questionNumber !== null) notes.set(target.questionNumber, (notes.get(target.questionNumber) ?? 0) + 1);
-  // What was really looked up goes before what a search told in passing, unless it found nothing.
+  // A dossier that was looked up beats one from a search for named questions, unless it found nothing.
   const better = found.filter(([number, dossier]) => dossier !== null && (dossier.title !== '' || !told.has(number)));
   const dossiers = new Map([
     ...told,
@@ -111,13 +111,13 @@ async function gather(parts: RelatedParts, request: RelatedViewRequest): Promise
   ]);
   const known = { number, page, listed: found.outcome === 'found' ? found.record : null, dossier };
   const query = relatedRequest(known);
-  // Without a list the reason is told, whatever is known of the question.
+  // Without a list, return the reason, whatever is known about the question.
   const answer = query !== null ? await corpus.related(query) : found.outcome === 'none' ? found : null;
   const listed = answer?.outcome === 'listed' ? answer.questions.map((item) => item.number) : [];
   const named = referencesOf(page).map((reference) => reference.number);
-  const numbers = [...new Set([...listed, ...named.slice(0, MOST_REFERENCES)])];
+  const numbers = [...new Set([...listed, ...named.slice(0, MAX_REFERENCES)])];
   const view = relatedView({ ...known, answer, ...(await ownOf(parts, numbers)), place });
-  // The state of the question at hand comes first: nothing is asked before it was looked up, or while it is again.
+  // The state of this question comes first: search only once it is known and not being refreshed.
   if (dossier?.refreshing === false) {
     const wanted = withoutFacts(view, known);
     if (wanted.length > 0) void parts.named.ask(wanted).then((isNew) => isNew && parts.onNamed(number));
@@ -137,7 +137,7 @@ async function remember(number: string, place: RelatedPlace): Promise<void> {
   const old = Object.entries(all)
     .filter(([key]) => key.startsWith(placeKey('')))
     .toSorted(([, a], [, b]) => Number(b?.at ?? 0) - Number(a?.at ?? 0))
-    .slice(MOST_PLACES - 1)
+    .slice(MAX_PLACES - 1)
     .map(([key]) => key);
   if (old.length > 0) await browser.storage.session.remove(old);
   await browser.storage.session.set({ [placeKey(number)]: { place, at: Date.now() } });

@@ -9,34 +9,34 @@ import type { SessionMemory } from '../sources/session-memory.ts';
 import type { NotesRepository } from '../store/notes.ts';
 import type { PageService } from './page.ts';
 
-/** What the strip's service is made from. */
+/** What the service needs. */
 export interface StripParts {
   readonly pages: Pick<PageService, 'peek'>;
   readonly notes: Pick<NotesRepository, 'list'>;
   readonly memory: SessionMemory;
-  /** How many questions are related; null without a list. */
+  /** Number of related questions; null without a list. */
   readonly countRelated: (number: string) => Promise<number | null>;
   /** The reader's language and today's date in Amsterdam (YYYY-MM-DD). */
   readonly speaking: () => Promise<{ language: Language; today: string }>;
 }
 
-/** Answers what strips in pages ask. */
+/** Answers requests of strips. */
 export interface StripService {
   /** See `strip.peek`. */
   peek(address: string): Promise<StripView | null>;
-  /** What the strip shows of an answer to `page.get`; it is remembered for the next visit. */
+  /** Turns an answer to `page.get` into what the strip shows, and caches it for the next visit. */
   view(answer: PageAnswer, address: string): Promise<StripView>;
   /** See `strip.counts`. */
   counts(asked: { address: string; questionNumbers: readonly string[]; number: string | null }): Promise<StripCounts>;
-  /** A dossier has changed: what was remembered of its pages is not true any more. */
+  /** Drops the cached views of a question, because its dossier changed. */
   forget(number: string): Promise<void>;
 }
 
 const KEY = 'strips';
-/** Pages remembered, some 1.5 kB each; the oldest go first. */
-const MOST = 40;
+/** How many views to cache, some 1.5 kB each; the oldest are dropped first. */
+const MAX_VIEWS = 40;
 
-/** A view with the day and the language its words are of. */
+/** A view, and the day and language of its words. */
 interface Kept {
   readonly id: string;
   readonly today: string;
@@ -45,8 +45,7 @@ interface Kept {
 }
 
 /**
- * Views by publication in the session's memory, which answers in half the time that opening a database takes; gone with
- * the browser.
+ * Views by publication, in session storage: twice as fast as opening a database, and cleared when the browser closes.
  */
 function remembering(memory: SessionMemory): {
   find: (id: string) => Promise<Kept | undefined>;
@@ -59,7 +58,7 @@ function remembering(memory: SessionMemory): {
   let turn: Promise<unknown> = Promise.resolve();
   return {
     find: async (id) => (await load()).find((row) => row?.id === id),
-    // One after another: two pages that arrive together are both remembered.
+    // One at a time, so that two pages that load together are both cached.
     change: (next) => {
       const mine = turn.then(async () => memory.set(KEY, next(await load()))).catch(orElse('strip.memory'));
       turn = mine;
@@ -68,7 +67,7 @@ function remembering(memory: SessionMemory): {
   };
 }
 
-/** Where the answers to a page's questions stand; null when there are none, or this page has them. */
+/** Address of the answers to a page's questions; null when there are none, or they are on this page. */
 function answersOf(dossier: Dossier | null, publication: string): string | null {
   if (dossier?.status.state !== 'answered') return null;
   const { document, url } = dossier.status.answer;
@@ -90,7 +89,7 @@ function viewOf(answer: PageAnswer, publication: string, speaking: { language: L
   };
 }
 
-/** Makes the service. */
+/** Creates the service. */
 export function createStripService({ pages, notes, memory, countRelated, speaking }: StripParts): StripService {
   const kept = remembering(memory);
   return {
@@ -111,7 +110,7 @@ export function createStripService({ pages, notes, memory, countRelated, speakin
       const now = await speaking();
       const view = viewOf(answer, id, now);
       if (view.picture !== null && id !== '')
-        void kept.change((rows) => [{ id, ...now, view }, ...rows.filter((row) => row.id !== id)].slice(0, MOST));
+        void kept.change((rows) => [{ id, ...now, view }, ...rows.filter((row) => row.id !== id)].slice(0, MAX_VIEWS));
       return view;
     },
     async counts({ address, questionNumbers, number }) {

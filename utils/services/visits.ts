@@ -10,18 +10,18 @@ import { learnedFrom, toldBy } from './learn.ts';
 import type { Push } from './notes.ts';
 import type { PageService } from './page.ts';
 
-/** What visits are answered from. */
+/** What the service needs. */
 export interface VisitParts {
   readonly pages: Pick<PageService, 'get' | 'peek'>;
   readonly dossiers: { get(request: unknown): Promise<Dossier> };
   readonly strip: Pick<StripService, 'view'>;
   readonly library: Pick<LibraryRepository, 'learn' | 'noteState' | 'tell'>;
-  /** A state in words, in the reader's language. */
+  /** Puts a state into the reader's language. */
   readonly picture: (status: Status) => Promise<StatePicture>;
   readonly push: Push;
 }
 
-/** Answers pages about their question, and lets the library keep what it learns on the way: states, titles, identifiers. */
+/** Answers pages about their question, and passes what it learns to the library: states, titles, identifiers. */
 export interface Visits {
   /** See `dossier.get`. */
   readonly dossier: (request: unknown) => Promise<Dossier>;
@@ -33,7 +33,7 @@ export interface Visits {
   readonly strip: (request: RequestOf<'strip.get'>) => Promise<ResponseOf<'strip.get'>>;
 }
 
-/** Makes the service. */
+/** Creates the service. */
 export function createVisits({ pages, dossiers, strip, library, picture, push }: VisitParts): Visits {
   const keepState = ({ number, status }: Dossier): void => void library.noteState(number, status.state);
   const page = async (request: PageRequest): Promise<PageAnswer> => {
@@ -42,7 +42,7 @@ export function createVisits({ pages, dossiers, strip, library, picture, push }:
     const facts = toldBy(answer);
     const learning = [library.learn(learnedFrom(answer)), facts === null ? false : library.tell(facts)];
     void Promise.all(learning).then((news) => {
-      // Notes that were made under another identifier belong here as well, or the publication has its title now.
+      // Notes made under another identifier turn out to belong here, or the publication now has a title.
       if (news.includes(true)) void push('library.changed', { many: true });
     });
     return answer;

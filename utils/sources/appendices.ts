@@ -11,8 +11,8 @@ import type { FailureCode, FetchResult, HttpClient } from './http.ts';
 import { type AppendixMetadata, readAppendixMetadata } from './metadata.ts';
 
 /**
- * Reads the XML of a publication into its record; whatever it gives is checked again here, and it may throw.
- * `metadata` is the text of its metadata.xml, null when that could not be read.
+ * Parses the XML of a publication into its record. May throw, and its result is validated again here. `metadata` is the
+ * text of metadata.xml, null when that could not be read.
  */
 export type ReadPublicationXml = (xml: string, id: string, metadata: string | null) => unknown;
 
@@ -21,43 +21,43 @@ export interface AppendixReader {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly readXml: ReadPublicationXml;
-  /** Also ask a host that is paused after failures. */
+  /** Also send requests to a host that is paused after failures. */
   readonly force: boolean;
 }
 
 /**
- * How an appendix came to our attention. `stated`: the page or metadata of the question links it, or the record of the
- * search service carries the question's number. `hinted`: only the words of the page link it, or the search found it
- * without any number; it may be about another question.
+ * How we know of an appendix. `stated`: the page or metadata of the question links to it, or its search record has the
+ * question's number. `hinted`: only a link in the page's text points to it, or the search found it without any number,
+ * so it may be about another question.
  */
 export type Naming = 'stated' | 'hinted';
 
-/** An appendix that is to be read. */
+/** An appendix to read. */
 export interface AskedAppendix {
   readonly id: string;
   readonly naming: Naming;
-  /** Address of its XML in the repository, asked when the page host has none. */
+  /** Address of its XML in the repository, for when the page host has none. */
   readonly xmlUrl: string | null;
 }
 
-/** An appendix as read, or as far as that went. */
+/** What could be read of an appendix. */
 export interface AppendixResult {
   fact: AppendixFact | null;
   /**
-   * `read`: it belongs to the question, and says what it is; `unread`: what it is, what its notice says or to which
-   * question it belongs could not be established; `other`: it plainly is another document, or belongs to another question.
+   * `read`: it belongs to the question and its kind is known; `unread`: its kind, the meaning of its notice or the
+   * question it belongs to could not be established; `other`: it clearly is another document, or belongs to another
+   * question.
    */
   outcome: 'read' | 'unread' | 'other';
   failures: SourceFailure[];
 }
 
 /**
- * Reads what an appendix is: its metadata, and its text where only that can tell: what a notice says, to which question
- * it belongs, on which day an answer came.
+ * Determines what an appendix is. Reads its metadata, and its text for what only that can tell: what a notice says,
+ * which question it belongs to, when an answer came.
  *
- * @param asked which, and how it was named
- * @param number question it should belong to
- */
+ * @param asked which appendix, and how we know of it
+ * @param number question it should belong to */
 // oxlint-disable-next-line complexity -- the ladder of what a document may turn out to be; parts of it alone would say less
 export async function readAppendix(
   reader: AppendixReader,
@@ -87,9 +87,9 @@ export async function readAppendix(
       : { fact: null, outcome: 'unread', failures };
   }
   failures.push(failureOf(clock, 'xml', id, text));
-  // Its text is another question's, and its metadata names none: nothing but a link says that it belongs here.
+  // Its text belongs to another question and its metadata names none: only a link says that it belongs here.
   if (text.code === 'mismatch' && known?.belongs !== 'stated') return { fact: null, outcome: 'other', failures };
-  // A type that names an answer or the postponement is enough; its date or reason is then missing.
+  // A type that says answer or postponement is enough; only its date or reason is missing.
   const isTold = isOurs && (known?.form === 'postponement' || known?.form === 'answer');
   return { fact: known && isOurs ? fromMetadata(known, clock) : null, outcome: isTold ? 'read' : 'unread', failures };
 }
@@ -102,7 +102,7 @@ type TextResult = { record: AppendixRecord } | Unread;
 interface Target extends AskedAppendix {
   readonly number: string;
   readonly metadata: string | null;
-  /** The page host did not answer in time for the metadata; the reader is not kept waiting for it once more. */
+  /** The page host timed out on the metadata. Do not make the reader wait for it again. */
   readonly silent: boolean;
 }
 
@@ -132,7 +132,7 @@ function parse(
   try {
     raw = readXml(fetched.text, id, metadata);
   } catch {
-    // Expected: a host may send anything; the reader is told which document could not be read.
+    // Expected: a host may send anything. The reader is told which document could not be read.
     return { record: null, code: 'garbage' };
   }
   const parsed = PublicationRecord.safeParse(raw);
@@ -158,7 +158,7 @@ function fromMetadata(metadata: AppendixMetadata, clock: Clock): AppendixFact {
   };
 }
 
-/** The text tells what a notice is; type and date of the metadata go first where they say something. */
+/** The text tells what a notice is. Type and date in the metadata take precedence when present. */
 function fromText(record: AppendixRecord, metadata: AppendixMetadata | null, clock: Clock): AppendixFact {
   return {
     id: metadata?.id ?? record.identifier.id,
@@ -181,7 +181,7 @@ function formOf(record: AppendixRecord, metadata: AppendixMetadata | null): Appe
   return metadata.form;
 }
 
-/** The document a notice names as the letter that settled the questions. */
+/** The letter that, according to a notice, settled the questions. */
 function letterOf(record: AppendixRecord): { text: string; url: string | null } {
   const reference = record.references.find(({ target }) => /^(?:kst|blg)-/.test(target));
   if (reference) return { text: reference.quote, url: publicationUrl(reference.target) };

@@ -1,10 +1,10 @@
 /**
- * Reads the body of a response as UTF-8 while counting, so that a huge body is never held.
+ * Reads the body of a response as UTF-8, and stops when it becomes too large.
  *
  * @param response not yet read
- * @param maxBytes the most that is read
+ * @param maxBytes maximum size
  * @returns the text, or undefined when it is larger
- * @throws what the stream throws when the connection is cut
+ * @throws what the stream throws when the connection drops
  */
 export async function readLimited(response: Response, maxBytes: number): Promise<string | undefined> {
   const announced = Number(response.headers.get('content-length') ?? '0');
@@ -19,7 +19,7 @@ export async function readLimited(response: Response, maxBytes: number): Promise
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
     if (bytes > maxBytes) {
-      // Expected: nothing more is read of it either way.
+      // Expected: nothing more is read either way.
       void reader.cancel().catch(() => undefined);
       return undefined;
     }

@@ -4,9 +4,9 @@ import { HOST_LIMITS } from '../domain/site/services.ts';
 import type { SessionMemory } from './session-memory.ts';
 import { orElse } from '../messages/swallow.ts';
 
-/** At most so many requests at a time to one host. */
-const AT_A_TIME = 2;
-/** A wait is cut in pieces with a write between them: a worker that does nothing for half a minute is stopped. */
+/** Maximum number of concurrent requests to one host. */
+const MAX_CONCURRENT = 2;
+/** Long waits are split up, with a write in between: a worker that is idle for half a minute is stopped. */
 const PIECE_MS = 10_000;
 
 const KEY = 'sources.asked';
@@ -15,13 +15,13 @@ const Asked = z.record(
   z.array(z.int().check(z.minimum(0))).check(z.maxLength(100)),
 );
 
-/** Who a request is for. What a reader waits for goes before what runs in the background. */
+/** Who a request is for. Requests a reader waits for go before background requests. */
 export type Urgency = 'reader' | 'background';
 
-/** A request waits, because a host was asked enough for now. */
+/** Requests are queued, because a host has had enough of them for now. */
 export interface Wait {
   readonly host: string;
-  /** Milliseconds until the first of those waiting may go. */
+  /** Milliseconds until the first of them may be sent. */
   readonly ms: number;
 }
 
@@ -29,17 +29,17 @@ export interface BudgetOptions {
   readonly clock: Clock;
   readonly memory: SessionMemory;
   readonly sleep: (ms: number) => Promise<void>;
-  /** Told when something a reader waits for has to wait. */
+  /** Called when a request the reader waits for is queued. */
   readonly onWait: (wait: Wait) => void;
 }
 
-/** Hands out turns to ask a host. */
+/** Queues requests to a host. */
 export interface Budget {
   /**
-   * Waits for a turn.
+   * Waits until a request may be sent.
    *
-   * @param wanted looked at when the turn comes: a host that began to refuse meanwhile is not asked
-   * @returns to be called when the answer is there; null when the request is no longer wanted
+   * @param wanted checked when the turn comes, so that a host that started failing meanwhile is skipped
+   * @returns call this when the answer arrived; null when the request is no longer wanted
    */
   turn(host: string, urgency: Urgency, wanted: () => boolean): Promise<(() => void) | null>;
 }
@@ -53,16 +53,16 @@ interface Waiting {
 interface Line {
   running: number;
   readonly waiting: Waiting[];
-  /** Instants of the requests that count for the limit, in milliseconds, in order. */
+  /** Start times of the requests that count towards the limit, in milliseconds, in order. */
   starts: number[];
   moving: boolean;
 }
 
 /**
- * Makes the one budget for everything that is asked: two requests at a time per host, and no more in a stretch of time
- * than the host's own limit leaves us. How much was asked is remembered, so that stopping the worker gives no new budget.
+ * Creates the budget that all requests share: two concurrent requests per host, and no more per period than its limit
+ * allows. The count is stored, so that a restarted worker does not get a new budget.
  */
-// oxlint-disable-next-line max-lines-per-function -- the queue of a host and its clock are read together, step by step
+// oxlint-disable-next-line max-lines-per-function -- the queue of a host and its limit belong together
 export function createBudget({ clock, memory, sleep, onWait }: BudgetOptions): Budget {
   const lines = new Map<string, Line>();
   let read: Promise<Record<string, number[]>> | undefined;
@@ -82,12 +82,12 @@ export function createBudget({ clock, memory, sleep, onWait }: BudgetOptions): B
     return line;
   };
 
-  /** Milliseconds until the limit of the host leaves room. */
+  /** Milliseconds until the host's limit allows another request. */
   const untilRoom = (host: string, line: Line): number => {
     const limit = HOST_LIMITS[host];
     if (!limit) return 0;
     const now = clock.now().getTime();
-    // A start in the future was written before the clock was set back: no wait is longer than the stretch itself.
+    // A start in the future means the clock was set back. Never wait longer than one period.
     line.starts = line.starts.map((start) => Math.min(start, now)).filter((start) => start + limit.withinMs > now);
     const oldest = line.starts[line.starts.length - limit.most];
     return oldest === undefined ? 0 : oldest + limit.withinMs - now;
@@ -99,7 +99,7 @@ export function createBudget({ clock, memory, sleep, onWait }: BudgetOptions): B
       await sleep(Math.min(left, PIECE_MS));
       await keep();
     }
-    // The time has passed, whatever the clock says: it may have been set back meanwhile.
+    // The wait is over even if the clock disagrees, because it may have been set back.
     const most = HOST_LIMITS[host]?.most ?? 1;
     line.starts = line.starts.slice(Math.max(0, line.starts.length - most + 1));
   };
@@ -112,7 +112,7 @@ export function createBudget({ clock, memory, sleep, onWait }: BudgetOptions): B
         line.waiting.splice(line.waiting.indexOf(unwanted), 1);
         unwanted.go(null);
       }
-      if (line.waiting.length === 0 || line.running >= AT_A_TIME) break;
+      if (line.waiting.length === 0 || line.running >= MAX_CONCURRENT) break;
       const wait = untilRoom(host, line);
       if (wait > 0) {
         await waitFor(host, line, wait);

@@ -13,27 +13,27 @@ import { namedAppendices } from './named.ts';
 import { searchQuestion } from './search.ts';
 import type { SessionMemory } from './session-memory.ts';
 
-/** More appendices than any question has; a hostile page cannot make us ask for more. */
-const MOST_APPENDICES = 12;
-/** More than that need not be listed: one is enough to say that not everything was read. */
-const MOST_UNREAD = 100;
+/** More appendices than any question has. Limits what a hostile page can make us request. */
+const MAX_APPENDICES = 12;
+/** One unread document is enough to say that not everything was read, so the list may be cut. */
+const MAX_UNREAD = 100;
 
 export interface FactsOptions {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly readXml: ReadPublicationXml;
-  /** What was learnt of the services in this session. */
+  /** What was learned about the services in this session. */
   readonly memory: SessionMemory;
 }
 
 /**
- * Asks every source about one question: the page, the metadata of the appendices it links, the
- * search service. Each may fail alone.
+ * Asks every source about one question: the page, the metadata of the appendices it links to, the search service. Each
+ * can fail independently.
  *
- * @param request checked; its record belongs to its number
+ * @param request validated; its record belongs to its number
  * @param number normalised
- * @param remembered identifiers of appendices read before: one that nobody names any more is asked for once more
- * @returns what came back, with the failures; never throws for what a source says
+ * @param remembered identifiers of appendices read earlier; one that no source names any more is requested again
+ * @returns the answers and the failures; never throws because of what a source returns
  */
 export async function collectFacts(
   options: FactsOptions,
@@ -54,19 +54,20 @@ export async function collectFacts(
   const named = namedAppendices({ record: request.record, metadata: question.value, search, remembered, number });
   const reader = { http, clock, readXml: options.readXml, force };
   const results = await Promise.all(
-    named.asked.slice(0, MOST_APPENDICES).map(async (asked): Promise<AskedAppendix & AppendixResult> => ({
+    named.asked.slice(0, MAX_APPENDICES).map(async (asked): Promise<AskedAppendix & AppendixResult> => ({
       ...asked,
       ...(named.told.has(asked.id) ? TOLD : await readAppendix(reader, asked, number)),
     })),
   );
   const counted = results.filter((result) => counts(result, named.remembered));
   const other = new Set(results.filter(({ outcome }) => outcome === 'other').map(({ id }) => id));
-  // An identifier made from a number may be spelled otherwise (-n1); that guess failing is no news then.
+  // An identifier derived from a number may have a suffix (-n1). If another source knows the question, a failed guess
+  // means nothing.
   const knownElsewhere =
     page === null &&
     question.failures.every(({ code }) => code === 'notFound' || code === 'garbage') &&
     search.documents.some(({ kind, numbers }) => kind === 'question' && numbers.includes(number));
-  // The search hears of a page of the first days later than its reader.
+  // A provisional page is not in the search index at first.
   const isFirst = [page, appendixPage].some((open) => open !== null && isProvisional(open.record.identifier.id));
   return {
     page,
@@ -77,12 +78,12 @@ export async function collectFacts(
       ...counted
         .filter((result) => result.outcome !== 'read' && !isTextToCome(result, search.documents))
         .map(({ id }) => id),
-      ...named.asked.slice(MOST_APPENDICES).map(({ id }) => id),
+      ...named.asked.slice(MAX_APPENDICES).map(({ id }) => id),
       ...named.unreadable,
-    ].slice(0, MOST_UNREAD),
+    ].slice(0, MAX_UNREAD),
     search: {
       outcome: search.outcome,
-      // The search says it belongs here, its own metadata says otherwise: it is not taken for what the search says.
+      // The search says it belongs here but its own metadata disagrees: do not trust the search.
       documents: search.documents.filter((document) => !other.has(document.id)),
       readAt: clock.now().toISOString(),
     },
@@ -99,8 +100,8 @@ export async function collectFacts(
 }
 
 /**
- * Whether only the text of a document is missing, and is not published yet: what kind of document it is, is known. Such a
- * notice counts as one that is not understood.
+ * Whether the kind of a document is known and only its text is missing, because it is not published yet. Such a notice
+ * counts as not understood.
  */
 function isTextToCome({ id, fact }: AskedAppendix & AppendixResult, found: readonly FoundDocument[]): boolean {
   const form = fact?.form ?? found.find((document) => document.id === id)?.form ?? 'unknown';
@@ -109,7 +110,10 @@ function isTextToCome({ id, fact }: AskedAppendix & AppendixResult, found: reado
 
 const TOLD: AppendixResult = { fact: null, outcome: 'read', failures: [] };
 
-/** Whether a result bears on the question: not when only words or our memory name it, and it is another's or gone. */
+/**
+ * Whether a result concerns the question. It does not when only a text link or our memory names it and it turns out to
+ * belong to another question or to be gone.
+ */
 function counts(
   { id, naming, outcome, failures }: AskedAppendix & AppendixResult,
   recalled: ReadonlySet<string>,
@@ -125,7 +129,7 @@ interface QuestionResult {
   failures: SourceFailure[];
 }
 
-/** The question's own metadata: only where the page does not say it. */
+/** Fetches the question's own metadata, unless the page already states it. */
 async function questionMetadata(
   options: FactsOptions,
   request: DossierRequest,

@@ -1,12 +1,12 @@
 import { SRU } from '../domain/site/services.ts';
 
-/** Builds queries in CQL, the language of the search service. Pure. */
+/** Builds queries in CQL, the query language of the search service. Pure. */
 
 /**
- * A value as a quoted CQL string: `"` and `\` escaped, control characters dropped.
+ * Quotes a value as a CQL string: escapes `"` and `\`, and replaces control characters by spaces.
  *
  * @param value any text
- * @returns the text between double quotes, that no value can close early
+ * @returns a string literal that the value cannot break out of
  */
 export function cqlString(value: string): string {
   // eslint-disable-next-line no-control-regex -- they are what is removed
@@ -19,8 +19,8 @@ const byNumber = (number: string): string => `${index.questionNumber}==${cqlStri
 const byText = (number: string): string => `${index.text}=${cqlString(number)}`;
 
 /**
- * Everything that carries a question number (by its index) or names it (by text): the question, its appendices,
- * documents that mention it. One request for what the state rests on and for what mentions it.
+ * Everything that has a question number (by index) or mentions it (by text): the question, its appendices, and
+ * documents that mention it. Combines what the state depends on and the mentions in one request.
  *
  * @param number normalised question number
  */
@@ -29,7 +29,7 @@ export function questionQuery(number: string): string {
 }
 
 /**
- * What carries a question number, by its index alone: the question and its appendices.
+ * Everything that has a question number, by index only: the question and its appendices.
  *
  * @param number normalised question number
  */
@@ -38,7 +38,7 @@ export function numberQuery(number: string): string {
 }
 
 /**
- * Everything that names a question number, by text alone: for a service that does not know the index.
+ * Everything that mentions a question number, by text only: for a service that does not know the index.
  *
  * @param number normalised question number
  */
@@ -47,17 +47,18 @@ export function textQuery(number: string): string {
 }
 
 /**
- * What carries any of some question numbers: the questions and their appendices.
+ * Everything that has any of these question numbers: the questions and their appendices.
  *
  * @param numbers normalised question numbers, at least one
- * @param by `index`: by the index of numbers; `text`: everything that names one, for a service that does not know the index
+ * @param by `index`: by the index of numbers; `text`: everything that mentions one, for a service that does not know
+ * the index
  */
 export function numbersQuery(numbers: readonly string[], by: 'index' | 'text'): string {
   return `${AREA} AND (${numbers.map(by === 'index' ? byNumber : byText).join(' OR ')})`;
 }
 
 /**
- * The publication of one identifier, exactly as the service spells it.
+ * The publication with an identifier, spelled exactly as the service does.
  *
  * @param id an identifier
  */

@@ -11,30 +11,30 @@ import {
 } from '../domain/site/checks/index.ts';
 import type { Network } from './http.ts';
 
-/** What is asked as HTML: a worker cannot read it, and the page at hand shows the same. */
+/** Requests that return HTML. A worker cannot parse it, and the open page shows the same. */
 const AS_HTML: ReadonlySet<ProbeRequest['purpose']> = new Set(['page', 'unknown', 'results']);
 
-/** Asks the services one after the other. Never throws. */
+/** Sends the requests one after the other. Never throws. */
 async function askServices(requests: readonly ProbeRequest[], raw: Network['raw']): Promise<ServiceAnswer[]> {
   const answers: ServiceAnswer[] = [];
   for (const request of requests) answers.push({ ...request, ...(await raw(request.address)) });
   return answers;
 }
 
-/** What Diagnose found. */
+/** Result of Diagnose. */
 export interface Diagnosis {
-  /** One verdict per assumption, what does not hold first. */
+  /** One verdict per assumption, the failed ones first. */
   readonly verdicts: Verdict[];
-  /** The same as text to copy. */
+  /** The same as text, to copy. */
   readonly report: string;
 }
 
 /**
- * Holds our assumptions against the page at hand and, when asked for, the services (seven requests).
+ * Checks our assumptions against the open page and, if requested, the services (seven requests).
  *
- * @param asked what the page's script saw, its address, the question to ask the services about (null: not now), and
- *   lines for the head of the report; no text of a note can get in, since none is passed
- * @param raw the background's one network: Diagnose draws on the same budget as everything else
+ * @param asked what the page's script observed, its address, the question to ask the services about (null: do not), and
+ * lines for the head of the report. No note text is passed in, so none can get into the report
+ * @param raw the background's network, so that Diagnose shares the budget of everything else
  */
 export async function diagnose(
   asked: {

@@ -2,10 +2,10 @@ import type { Clock } from '../domain/clock/calendar.ts';
 import type { SourceFailure } from '../domain/status/types.ts';
 
 /**
- * A failure of a source, as the dossier shows it.
+ * A failure of a source, in the form the dossier stores.
  *
  * @param what host or document that failed
- * @param why its code, or the failed answer it is read from
+ * @param why its code, or the failed result that contains it
  */
 export function failureOf(
   clock: Clock,

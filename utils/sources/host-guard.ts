@@ -4,27 +4,26 @@ import { SourceFailure } from '../domain/status/types.ts';
 import type { SessionMemory } from './session-memory.ts';
 import { orElse } from '../messages/swallow.ts';
 
-/** Failures that say something about the host; a missing document does not. */
+/** Failures that concern the host itself; a missing document does not. */
 const HOST_FAILURES: ReadonlySet<SourceFailure['code']> = new Set(['rateLimited', 'serverError', 'offline', 'timeout']);
 const FAILURES_BEFORE_PAUSE = 3;
 const FIRST_PAUSE_MS = 60_000;
 const LONGEST_PAUSE_MS = 30 * 60_000;
-/** A host that asks for more than a day is asked once a day: it may have meant something else. */
+/** A host that asks for more than a day is still tried once a day, in case that was a mistake. */
 const LONGEST_RETRY_AFTER_MS = 24 * 60 * 60_000;
 
 const instant = z.int().check(z.minimum(0));
 const duration = z.int().check(z.minimum(0), z.maximum(LONGEST_RETRY_AFTER_MS));
 
 /**
- * What is remembered of a host that failed. A pause is kept as its start and its length: a clock that is set back must
- * not make it longer than it was meant to be.
+ * State of a failed host. A pause is stored as start and length, so that setting the clock back cannot prolong it.
  */
 const HostState = z.object({
   failures: z.int().check(z.minimum(0), z.maximum(1_000_000)),
-  /** Instant of the failure, in milliseconds. */
+  /** Time of the failure, in milliseconds. */
   since: instant,
   pauseMs: duration,
-  /** Asked for by the host itself; even the reader's own request waits for it. */
+  /** Requested by the host itself. Even a request forced by the reader waits for it. */
   retryAfterMs: duration,
   code: SourceFailure.shape.code,
 });
@@ -33,29 +32,29 @@ const HostStates = z.record(z.string().check(z.maxLength(100)), HostState);
 
 const KEY = 'sources.hosts';
 
-/** Why a host is not asked now, and until when. */
+/** Why a host is paused, and until when. */
 export interface Pause {
   readonly code: SourceFailure['code'];
-  /** Instant in milliseconds. */
+  /** Time in milliseconds. */
   readonly until: number;
-  /** The host itself asked for it. */
+  /** Whether the host itself asked for it. */
   readonly asked: boolean;
 }
 
-/** Remembers which hosts fail and leaves them alone for a while, longer each time, at most half an hour. */
+/** Remembers which hosts fail, and pauses them for a while: longer each time, at most half an hour. */
 export interface HostGuard {
-  /** To be awaited before the first question: what an earlier worker learnt. Never rejects. */
+  /** Loads what an earlier worker stored. Await it before the first request. Never rejects. */
   ready(): Promise<void>;
   /**
-   * @param force the reader asks: goes past our own pause, never past the host's
-   * @returns the pause while the host is left alone, else undefined
+   * @param force requested by the reader: ignores our own pause, but never the host's
+   * @returns the current pause, or undefined when the host may be asked
    */
   paused(host: string, force: boolean): Pause | undefined;
   succeeded(host: string): void;
   failed(host: string, code: SourceFailure['code'], retryAfterMs: number | undefined): void;
 }
 
-/** Makes a guard that remembers in `memory`; what is found there and is no state of ours counts as nothing. */
+/** Creates a guard that stores its state in `memory`. Malformed stored state is ignored. */
 export function createHostGuard(clock: Clock, memory: SessionMemory): HostGuard {
   const hosts = new Map<string, HostState>();
   let read: Promise<void> | undefined;
@@ -68,7 +67,7 @@ export function createHostGuard(clock: Clock, memory: SessionMemory): HostGuard 
   const forget = (host: string): void => {
     if (hosts.delete(host)) keep();
   };
-  /** The state as of now. A failure in the future was seen by a clock that was set back since: it then happened now. */
+  /** The current state. A failure in the future means the clock was set back since; treat it as happening now. */
   const current = (host: string, now: number): HostState | undefined => {
     const state = hosts.get(host);
     if (!state || state.since <= now) return state;
@@ -91,7 +90,7 @@ export function createHostGuard(clock: Clock, memory: SessionMemory): HostGuard 
     succeeded: forget,
     failed(host, code, retryAfterMs) {
       if (!HOST_FAILURES.has(code)) {
-        // The host itself answered.
+        // The host itself works.
         forget(host);
         return;
       }

@@ -6,28 +6,28 @@ import { allowed, type FailureCode, type Fetch, requestOnce, type Try, type Want
 import { type SessionMemory, volatileMemory } from './session-memory.ts';
 
 /**
- * The only door to the network: polite to the official hosts and distrustful of what they say. At most two requests at a
- * time per host and no more than the host's limit leaves, no cookies, no referrer, a bounded number of tries.
+ * The only access to the network: polite to the official hosts, and distrustful of their answers. At most two
+ * concurrent requests per host, within the host's limit; no cookies, no referrer, and a limited number of retries.
  */
 
 export { allowed, type FailureCode, type Fetch } from './one-request.ts';
 
-/** A text that was fetched, or why not. Nothing here throws. */
+/** A fetched text, or why there is none. Nothing here throws. */
 export type FetchResult =
   | { readonly ok: true; readonly text: string; readonly url: string }
   | {
       readonly ok: false;
       readonly code: FailureCode;
       readonly detail: string;
-      /** ISO instant, UTC: the host asked to be left alone until then. Absent when it did not. */
+      /** ISO instant, UTC, until which the host asked us to wait. Absent when it did not. */
       readonly until?: string;
     };
 
-/** What came back from an address, whatever it is. Nothing here throws. */
+/** The answer of an address, whatever it is. Nothing here throws. */
 export interface RawAnswer {
   /** HTTP status; null when there was no answer. */
   readonly status: number | null;
-  /** Address after redirects; the one asked for when there was no answer. */
+  /** Address after redirects; the requested address when there was no answer. */
   readonly finalAddress: string;
   /** Empty when there was no answer. */
   readonly body: string;
@@ -38,15 +38,15 @@ export interface RawAnswer {
 export interface HttpOptions {
   readonly fetch: Fetch;
   readonly clock: Clock;
-  /** Where pauses and counts outlive the worker; left out: nowhere. */
+  /** Where pauses and counts are kept when the worker stops. Without it they are lost. */
   readonly memory?: SessionMemory;
-  /** Told when something a reader waits for has to wait. */
+  /** Called when a request the reader waits for is queued. */
   readonly onWait?: (wait: Wait) => void;
   /** Waits; injected so that tests do not. */
   readonly sleep?: (ms: number) => Promise<void>;
   /** 0 ≤ x < 1, for jitter. */
   readonly random?: () => number;
-  /** For the whole of one try, body included. Milliseconds. */
+  /** Time limit of one attempt including its body, in milliseconds. */
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
   readonly maxTries?: number;
@@ -57,42 +57,41 @@ export interface HttpClient {
    * Fetches an XML text from an allowed host.
    *
    * @param url https address
-   * @param force ask even when the host is paused after failures (never before its own Retry-After), and ask the host
-   *   itself although what it said a moment ago still counts
-   * @returns the text, or a failure: HTML or anything else that is not XML is `garbage`
+   * @param force ignore a pause after failures (but not the host's Retry-After), and bypass the short-lived cache
+   * @returns the text, or a failure; anything that is not XML, such as HTML, is `garbage`
    */
   text(url: string, force?: boolean): Promise<FetchResult>;
 }
 
-/** Everything Kantlijn asks goes through one of these. */
+/** Every request of Kantlijn goes through one of these. */
 export interface Network {
-  /** For what a reader waits for, or for what runs in the background. Both draw on the same budget. */
+  /** A client for requests a reader waits for, or for background requests. Both share one budget. */
   client(urgency: Urgency): HttpClient;
-  /** Asks once for whatever is at an allowed address, for Diagnose: no retries, no matter what it is. */
+  /** Fetches an allowed address once, whatever it returns, without retries. For Diagnose. */
   raw(url: string): Promise<RawAnswer>;
 }
 
 const RETRIED: ReadonlySet<FailureCode> = new Set(['rateLimited', 'serverError', 'offline']);
-/** A longer Retry-After is not waited for: the host is left alone until then. */
-const LONGEST_WAIT_MS = 10_000;
+/** Do not wait for a longer Retry-After; pause the host instead. */
+const MAX_WAIT_MS = 10_000;
 const FIRST_BACKOFF_MS = 500;
-/** A shorter pause ends within the minute that would be told. */
-const SHORTEST_TOLD_MS = 60_000;
+/** Shorter pauses are not reported: they end within the minute that would be shown. */
+const MIN_REPORTED_MS = 60_000;
 
 const backoff = (attempt: number, chance: number): number => FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + chance);
 
-/** A try that was made and still has its turn, or the pause for which it was not. */
+/** An attempt that was made and still holds its turn, or the pause that prevented it. */
 type Turn =
   | { readonly release: () => void; readonly got: Try; readonly pause?: undefined }
   | { readonly pause: Pause; readonly got?: undefined; readonly release?: undefined };
 
-/** Makes a client with a budget of its own. */
+/** Creates a client with its own budget. */
 export function createHttpClient(options: HttpOptions): HttpClient {
   return createNetwork(options).client('reader');
 }
 
-/** Makes the network. One per background, since the budget, the pauses and the queue live in it. */
-// oxlint-disable-next-line max-lines-per-function -- one short step after the other, over the same guard and budget
+/** Creates the network. One per background: it holds the budget, the pauses and the queues. */
+// oxlint-disable-next-line max-lines-per-function -- short steps that share the guard and the budget
 export function createNetwork(options: HttpOptions): Network {
   const { clock, timeoutMs = 25_000, maxBytes = 8_000_000, maxTries = 3, random = Math.random } = options;
   const { memory = volatileMemory(), onWait = () => undefined } = options;
@@ -102,7 +101,7 @@ export function createNetwork(options: HttpOptions): Network {
   const fresh = createFreshAnswers(clock);
   const request = { fetch: options.fetch, clock, timeoutMs, maxBytes };
 
-  /** One try when its turn comes; the pause that began before it did, otherwise. */
+  /** Makes one attempt when its turn comes, unless the host was paused before that. */
   const inTurn = async (url: string, host: string, how: How): Promise<Turn> => {
     await guard.ready();
     for (;;) {
@@ -114,9 +113,9 @@ export function createNetwork(options: HttpOptions): Network {
     }
   };
 
-  /** Until when the host wants to be left alone, where that is worth a word. */
-  const told = (pause: Pause | undefined): { until?: string } =>
-    pause?.asked === true && pause.until - clock.now().getTime() >= SHORTEST_TOLD_MS
+  /** When the host's own pause ends, if it is long enough to report. */
+  const reportedPause = (pause: Pause | undefined): { until?: string } =>
+    pause?.asked === true && pause.until - clock.now().getTime() >= MIN_REPORTED_MS
       ? { until: new Date(pause.until).toISOString() }
       : {};
 
@@ -126,12 +125,12 @@ export function createNetwork(options: HttpOptions): Network {
       const { pause, got, release } = await inTurn(url, host, how);
       if (pause) {
         const detail = `${host} is left alone until ${new Date(pause.until).toISOString()}`;
-        return { ok: false, code: pause.code, detail, ...told(pause) };
+        return { ok: false, code: pause.code, detail, ...reportedPause(pause) };
       }
       last = got;
       const wait = last.ok || !RETRIED.has(last.code) ? null : (last.retryAfterMs ?? backoff(attempt, random()));
-      const again = wait !== null && wait <= LONGEST_WAIT_MS && attempt < how.tries;
-      // Its turn is kept meanwhile: whoever is next in line would be refused as well.
+      const again = wait !== null && wait <= MAX_WAIT_MS && attempt < how.tries;
+      // Keep the turn meanwhile: the next request in the queue would be rejected as well.
       if (again) await sleep(wait);
       release();
       if (!again) break;
@@ -141,7 +140,7 @@ export function createNetwork(options: HttpOptions): Network {
       return last;
     }
     guard.failed(host, last.code, last.retryAfterMs);
-    return { ...last, ...told(guard.paused(host, true)) };
+    return { ...last, ...reportedPause(guard.paused(host, true)) };
   };
 
   return {

@@ -15,30 +15,30 @@ import type { QuestionForm, SourceError } from '../domain/status/types.ts';
 import { XmlError } from '../domain/xml/tree.ts';
 import type { FailureCode } from './http.ts';
 
-/** Reads `/{id}/metadata.xml`. Pure: takes the text, gives facts. */
+/** Reads `/{id}/metadata.xml`. Pure: from text to facts. */
 
-/** Facts, or why the text gives none. */
+/** Facts, or why the text has none. */
 export type Read<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly code: FailureCode; readonly detail: string };
 
-/** What an appendix's metadata says. */
+/** Facts in the metadata of an appendix. */
 export interface AppendixMetadata {
   id: string;
   title: string;
-  /** `otherNotice` for any Mededeling: only its text tells what it is, unless its type names the postponement. */
+  /** `otherNotice` for any Mededeling, unless its type says postponement: only its text tells what it is. */
   form: AppendixForm;
   supplementary: boolean;
   received: CalendarDate | null;
   /**
-   * Whether it states that it belongs to the question; `silent` when it states no question at all (before 2010 it
-   * carries a document number in that place): who links it, or its text, must tell then.
+   * `stated`: it says that it belongs to the question. `silent`: it names no question at all (before 2010 that field
+   * contains a document number), so a link to it or its text must tell.
    */
   belongs: 'stated' | 'silent';
   errors: SourceError[];
 }
 
-/** What a question's metadata says. */
+/** Facts in the metadata of a question. */
 export interface QuestionMetadata {
   id: string;
   title: string;
@@ -47,17 +47,17 @@ export interface QuestionMetadata {
   submitted: CalendarDate | null;
   /** Identifiers of linked appendices, answers and notices alike. */
   appendices: string[];
-  /** Values in the place of a linked appendix that name none we could read, as they stand. */
+  /** Values of the appendix field that are not identifiers we can read, unchanged. */
   unreadable: string[];
   errors: SourceError[];
 }
 
 /**
- * The metadata of an appendix. Lenient in spelling; metadata that plainly names another publication or only other
- * questions is a `mismatch`.
+ * Reads the metadata of an appendix. Tolerates spelling variants. Metadata that clearly names another publication, or
+ * only other questions, is a `mismatch`.
  *
  * @param text XML
- * @param id identifier it was asked for under; another version of it (`-h1`) is the same publication
+ * @param id identifier it was requested by; another version of it (`-h1`) is the same publication
  * @param number question it should belong to
  */
 export function readAppendixMetadata(text: string, id: string, number: string): Read<AppendixMetadata> {
@@ -88,11 +88,11 @@ export function readAppendixMetadata(text: string, id: string, number: string): 
 }
 
 /**
- * The metadata of a question.
+ * Reads the metadata of a question.
  *
  * @param text XML
  * @param id identifier it was asked for under
- * @param number question number it must carry
+ * @param number question number it must contain
  */
 export function readQuestionMetadata(text: string, id: string, number: string): Read<QuestionMetadata> {
   return reading(text, id, (metadata) => {
@@ -124,9 +124,9 @@ export function readQuestionMetadata(text: string, id: string, number: string): 
 }
 
 /**
- * Whether a question is written. The title goes first: old oral questions carry the type of written ones.
+ * Whether a question is written. The title takes precedence: old oral questions have the type of written ones.
  *
- * @param types values of the type of question
+ * @param types values of the type field
  * @param title of the document
  */
 export function questionForm(types: readonly string[], title: string): QuestionForm {
@@ -135,10 +135,10 @@ export function questionForm(types: readonly string[], title: string): QuestionF
   return types.some((type) => OTHER_QUESTIONS.test(type)) ? 'other' : 'unknown';
 }
 
-/** Kinds of question that are known not to be written ones; a word nobody knows is not taken for one of them. */
+/** Types that are known not to be written questions. An unknown type is not assumed to be one of them. */
 const OTHER_QUESTIONS = /^(?:interpellatie|feitelijke\s+vragen|lijst\s+van\s+vragen|dertigledendebat|spoeddebat)/i;
 
-/** The types of a question; where no scheme tells them, those that say what kind of question it is. */
+/** The types of a question. Without a scheme, those values that name a kind of question. */
 function questionTypes(metadata: Metadata): string[] {
   const named = metadataValues(metadata, 'type', TYPE_SCHEMES.question);
   return named.length > 0
@@ -146,7 +146,10 @@ function questionTypes(metadata: Metadata): string[] {
     : metadataValues(metadata, 'type').filter((type) => /^(?:schriftelijke|mondelinge)\s+vra/i.test(type));
 }
 
-/** A date as stated, or the error when it cannot be one or cannot be read. Several that differ contradict each other. */
+/**
+ * Parses a stated date, or returns the error when it is invalid or unreadable. Several different dates are a
+ * contradiction.
+ */
 export function checkedDate(
   raw: string | readonly string[] | undefined,
   document: string,
@@ -155,7 +158,7 @@ export function checkedDate(
   return { date, errors: error === null ? [] : [{ ...error, document }] };
 }
 
-/** Why a text could not be read as XML, as the code of a failure. */
+/** Turns an XML parse error into a failure. */
 export function xmlFailure(error: unknown): { ok: false; code: FailureCode; detail: string } {
   const tooLarge = error instanceof XmlError && (error.code === 'tooLarge' || error.code === 'tooDeep');
   return {

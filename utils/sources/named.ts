@@ -6,27 +6,27 @@ import type { AskedAppendix } from './appendices.ts';
 import type { QuestionMetadata } from './metadata.ts';
 import type { SearchResult } from './search.ts';
 
-/** Gathers every appendix that anybody names for a question, so that none is forgotten on the way. Pure. */
+/** Collects every appendix that any source names for a question, so that none is missed. Pure. */
 
-/** Who may name an appendix. */
+/** Sources that may name an appendix. */
 export interface Namers {
   readonly record: QuestionRecord | null;
   readonly metadata: QuestionMetadata | null;
   readonly search: SearchResult;
-  /** Identifiers read before. */
+  /** Identifiers read earlier. */
   readonly remembered: readonly string[];
   readonly number: string;
 }
 
-/** Every appendix that is named. */
+/** Every appendix that is named, sorted by what to do with it. */
 export interface NamedAppendices {
-  /** Those to read, the stated ones first, each once. */
+  /** Appendices to read, the stated ones first, each once. */
   readonly asked: readonly AskedAppendix[];
-  /** Identifiers of which the search service told everything that is needed. */
+  /** Identifiers for which the search record already has everything needed. */
   readonly told: ReadonlySet<string>;
-  /** What stands in the place of an appendix and names none that could be asked for. */
+  /** Values of the appendix field that are not identifiers we can request. */
   readonly unreadable: readonly string[];
-  /** Identifiers that only our memory names. */
+  /** Identifiers that only an earlier reading names. */
   readonly remembered: ReadonlySet<string>;
 }
 
@@ -60,14 +60,14 @@ export function namedAppendices({ record, metadata, search, remembered, number }
   };
 }
 
-/** An answer with its date needs no second request. */
+/** An answer with a date needs no further request. */
 function saysEnough(found: FoundDocument): boolean {
   return found.form === 'answer' && found.date !== null && found.errors.length === 0;
 }
 
 /**
- * Appendices the words of the page link. One of an earlier session than the question cannot be about it; any other has
- * to be read before anybody says that there is no answer.
+ * Appendices that the page's text links to. One from an earlier session than the question cannot be about it. Any other
+ * must be read before we may say that there is no answer.
  */
 function textLinks(record: QuestionRecord | null): string[] {
   if (record === null) return [];
@@ -79,7 +79,7 @@ function textLinks(record: QuestionRecord | null): string[] {
   });
 }
 
-/** The first year of the session a question was put in: sessions begin on the third Tuesday of September. */
+/** First year of the session in which a question was asked. Sessions start on the third Tuesday of September. */
 function sessionOf({ sessionYear, submitted }: QuestionRecord): number | null {
   if (sessionYear !== null) return Number(sessionYear.slice(0, 4));
   if (submitted === null) return null;

@@ -7,12 +7,13 @@ import type { HttpClient } from './http.ts';
 import { readSruAnswer } from './sru.ts';
 
 /**
- * The question numbers the services give for a publication whose page states none: its metadata first, then the search.
+ * Asks the services for the question numbers of a publication whose page states none: first its metadata, then the
+ * search.
  *
  * @param id a provisional identifier
- * @param force also when the host is paused after failures
- * @returns each once, in order; none when nobody says or nobody answers, which are not told apart: either way the number
- *   is not known. Never throws.
+ * @param force ignore a pause after failures
+ * @returns each number once, in order. Empty when no service knows or none answers; the two are not distinguished.
+ * Never throws.
  */
 export async function askNumbers(http: HttpClient, id: string, force: boolean): Promise<string[]> {
   const metadata = await http.text(addresses.metadata(id), force);
@@ -20,7 +21,7 @@ export async function askNumbers(http: HttpClient, id: string, force: boolean): 
   if (stated.length > 0) return stated;
   const found = await http.text(searchAddress(identifierQuery(id)), force);
   const answer = found.ok ? readSruAnswer(found.text) : null;
-  // A part of the query that was ignored makes the records any records.
+  // If part of the query was ignored, the records may be about anything.
   if (answer === null || !answer.ok || answer.ignored.length > 0) return [];
   const records = answer.records.filter((record) => record.id === id);
   return numbersOf(records.flatMap((record) => record.questionNumbers)).numbers;
@@ -30,12 +31,12 @@ function inMetadata(xml: string, id: string): string[] {
   try {
     const metadata = metadataFromXml(xml);
     const owners = statedIdentifiers(metadata);
-    // The address may lead to the document under its final identifier already.
+    // The address may already return the document under its final identifier.
     if (!isOfPublication(owners, id)) return [];
     const own = owners.flatMap((owner) => parseIdentifier(owner) ?? []).filter(({ kind }) => kind === 'question');
     return [...new Set([...statedNumbers(metadata).numbers, ...own.flatMap(({ number }) => number ?? [])])];
   } catch {
-    // Expected: not XML, or more of it than we read.
+    // Expected: not XML, or too large.
     return [];
   }
 }

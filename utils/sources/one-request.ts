@@ -4,14 +4,14 @@ import { FAKE_NOT_FOUND } from '../domain/site/services.ts';
 import { readLimited } from './body.ts';
 import type { SourceFailure } from '../domain/status/types.ts';
 
-/** One request to an official host, without cookies or referrer. Whether and when it may be made is decided in `http.ts`. */
+/** One request to an official host, without cookies or referrer. `http.ts` decides whether and when to make it. */
 
 export type FailureCode = SourceFailure['code'];
 
-/** The part of `fetch` that is used; browsers' own fits. */
+/** The part of `fetch` we use. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** What one try brought: an answer that was read, or a failure. */
+/** Result of one attempt: an answer, or a failure. */
 export type Try =
   | {
       readonly ok: true;
@@ -19,20 +19,20 @@ export type Try =
       /** Address after redirects. */
       readonly url: string;
       readonly status: number;
-      /** Its `Cache-Control`; empty when there is none. */
+      /** Its `Cache-Control` header; empty when there is none. */
       readonly keep: string;
     }
   | {
       readonly ok: false;
       readonly code: FailureCode;
       readonly detail: string;
-      /** HTTP status, when there was one. */
+      /** HTTP status, if there was one. */
       readonly status?: number;
       readonly retryAfterMs?: number | undefined;
       readonly until?: string;
     };
 
-/** Whether anything but XML is an answer too. */
+/** Whether to accept anything, or only XML. */
 export type Wants = 'xml' | 'anything';
 
 export interface RequestOptions {
@@ -42,7 +42,10 @@ export interface RequestOptions {
   readonly maxBytes: number;
 }
 
-/** The address when it is https on an allowed host at the usual port, without a name or password in it; else undefined. */
+/**
+ * Parses an address. Undefined unless it is https on an allowed host, at the default port, without a user name or
+ * password.
+ */
 export function allowed(url: string): URL | undefined {
   if (!URL.canParse(url)) return undefined;
   const parsed = new URL(url);
@@ -57,11 +60,11 @@ export function allowed(url: string): URL | undefined {
 const failure = (code: FailureCode, detail: string) => ({ ok: false, code, detail }) as const;
 
 /**
- * Asks an address once.
+ * Requests an address once.
  *
  * @param url an allowed address
- * @param wants `xml` makes anything else `garbage`, and the page for unknown addresses `notFound`
- * @returns never later than the time limit, also from a fetch that does not listen to its signal; never throws
+ * @param wants with `xml`, anything else is `garbage`, and the site's page for unknown addresses is `notFound`
+ * @returns within the time limit, even when `fetch` ignores its abort signal; never throws
  */
 export async function requestOnce(options: RequestOptions, url: string, wants: Wants): Promise<Try> {
   const controller = new AbortController();
@@ -134,7 +137,7 @@ function failureOfStatus(status: number): FailureCode | undefined {
   return status >= 500 ? 'serverError' : 'rejected';
 }
 
-/** @returns milliseconds, or undefined when the header says nothing usable */
+/** @returns milliseconds, or undefined when the header is unusable */
 function retryAfter(header: string | null, clock: Clock): number | undefined {
   if (header === null) return undefined;
   if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1000;

@@ -14,8 +14,8 @@ import { type SessionMemory, volatileMemory } from './session-memory.ts';
 import { readSruAnswer, type SruAnswer, type SruRecord } from './sru.ts';
 import { orElse } from '../messages/swallow.ts';
 
-/** Pages of results that are asked for; a question that more documents mention is not called unanswered. */
-const MOST_PAGES = 3;
+/** Maximum number of result pages. A question with more mentions than that is never called unanswered. */
+const MAX_PAGES = 3;
 
 /** What the search service knows about one question. */
 export interface SearchResult {
@@ -24,32 +24,32 @@ export interface SearchResult {
   failures: SourceFailure[];
 }
 
-/** Kept for the session when the service turned out not to know the index of question numbers. */
+/** Set for the session once the service turned out not to know the index of question numbers. */
 const INDEX_KEY = 'sources.numberIndex';
 const REFUSED = 'refused';
 
-/** Whether the index of question numbers is worth asking, by what was learnt in this session. */
+/** Whether to use the index of question numbers, from what was learned in this session. */
 export async function isIndexKnown(memory: SessionMemory): Promise<boolean> {
   return (await memory.get(INDEX_KEY).catch(orElse('search.memory'))) !== REFUSED;
 }
 
 /**
- * Asks the search service for everything that carries or names a question number.
+ * Searches for everything that has or mentions a question number.
  *
- * One query asks the index of question numbers and the text at once. Where it is refused, or its answer does not hold
- * the question's own record, the text alone is asked: when that one knows the question, the service does not know the
- * index (it may refuse it, leave it out of account or find nothing by it), and the rest of the session asks by text
- * alone. Where mentions fill more pages than are read, the index alone is asked as well: it gives the appendices that carry the
- * number, but one without it may be among what was not read, so that nothing is called absent then.
+ * The first query uses the index of question numbers and the text together. If it is rejected, or its answer lacks the
+ * question's own record, the next query uses the text only. If that finds the question, the service does not know the
+ * index (it may reject it, ignore it or find nothing by it), and the rest of the session searches by text only. If
+ * mentions fill more pages than we read, a further query uses the index only. That returns the appendices with the
+ * number; but one without it may be on an unread page, so nothing is called absent then.
  *
- * @param http polite client
+ * @param http client for the official services
  * @param number normalised question number
- * @param force also when the host is paused after failures
- * @param memory what was learnt of the index in this session
- * @returns `found` only for an answer that can show the absence of an answer; whatever was read
- *   is given even when the outcome is `failed`
+ * @param force ignore a pause after failures
+ * @param memory what was learned about the index in this session
+ * @returns `found` only for a result that can prove there is no answer; documents that were read are included even when
+ * the outcome is `failed`
  */
-// oxlint-disable-next-line complexity -- the ladder of queries is read from top to bottom; the docstring draws it
+// oxlint-disable-next-line complexity -- a sequence of queries; the docstring explains it
 export async function searchQuestion(
   http: HttpClient,
   clock: Clock,
@@ -66,7 +66,7 @@ export async function searchQuestion(
     for (const record of answer.ok ? answer.records : []) records.set(record.id, record);
     return answer;
   };
-  // What an answer left out, or held and could not be read, may be an appendix that carries no number.
+  // A record that was left out or could not be read may be an appendix without a number.
   const settles = (answer: SruAnswer): boolean =>
     reliable(answer) && answers.every(whole) && knows([...records.values()], number);
   const found = (): SearchResult => ({ outcome: 'found', documents: [...records.values()].map(toFound), failures: [] });
@@ -79,28 +79,28 @@ export async function searchQuestion(
     if (!cut(first) && !hopeless(first)) text = await asked(textQuery(number));
     if (text && reliable(text) && (refused(first) || settles(text)))
       await memory.set(INDEX_KEY, REFUSED).catch(orElse('search.memory'));
-    // A service that refuses text may still know the index.
+    // A service that rejects text queries may still know the index.
     if (text && refused(text) && settles(await asked(numberQuery(number)))) return found();
   } else text = await asked(textQuery(number));
   if (text && settles(text)) return found();
 
   const documents = [...records.values()].map(toFound);
-  // Only the text can say "nothing": the index may not exist, and then its empty answer says nothing.
+  // Only an empty text result means "nothing": an empty index result may mean that the index does not exist.
   if (text && reliable(text))
     return { outcome: 'empty', documents, failures: [failureOf(clock, 'sru', REPOSITORY_HOST, 'notFound')] };
   return { outcome: 'failed', documents, failures: [failureOf(clock, 'sru', REPOSITORY_HOST, worst(answers))] };
 }
 
-/** Asks, page after page: a number that many documents mention has its appendices on any of them. */
+/** Fetches page after page: the appendices of a number with many mentions may be on any page. */
 async function ask(http: HttpClient, query: string, force: boolean): Promise<SruAnswer> {
   let all = await askPage(http, query, force, 1);
   for (
     let page = 2;
-    page <= MOST_PAGES && all.ok && all.next !== null && all.records.length === all.returned;
+    page <= MAX_PAGES && all.ok && all.next !== null && all.records.length === all.returned;
     page += 1
   ) {
     const more = await askPage(http, query, force, all.next);
-    // What was read stays, and stays partial.
+    // Keep what was read; it stays partial.
     if (!more.ok || more.returned === 0 || (more.next !== null && more.next <= all.next)) break;
     all = {
       ...more,
@@ -112,38 +112,38 @@ async function ask(http: HttpClient, query: string, force: boolean): Promise<Sru
   return all;
 }
 
-/** Asks for one page of what a query finds, from a position on. Never throws. */
+/** Fetches one page of results from a position on. Never throws. */
 export async function askPage(http: HttpClient, query: string, force: boolean, start: number): Promise<SruAnswer> {
   const result = await http.text(searchAddress(query, start), force);
   return result.ok ? readSruAnswer(result.text) : result;
 }
 
-/** Not an answer of which a part is missing or could not be read; a refusal is no answer. */
+/** False when part of an answer is missing or unreadable. A failure is not an answer. */
 function whole(answer: SruAnswer): boolean {
   return !answer.ok || !answer.partial;
 }
 
-/** A whole answer to the whole query. */
+/** A complete answer to the complete query. */
 function reliable(answer: SruAnswer): boolean {
   return answer.ok && !answer.partial && answer.ignored.length === 0;
 }
 
-/** A whole query, of which only a part of the answer came. */
+/** A complete query with a truncated answer. */
 function cut(answer: SruAnswer): boolean {
   return answer.ok && answer.partial && answer.ignored.length === 0;
 }
 
-/** The query, or a part of it, was not understood. */
+/** The query, or part of it, was not understood. */
 export function refused(answer: SruAnswer): boolean {
   return answer.ok ? answer.ignored.length > 0 : answer.code === 'rejected' || answer.code === 'garbage';
 }
 
-/** The service cannot be reached or wants to be left alone: another query would end the same way. */
+/** The service is unreachable or throttling: another query would fail too. */
 function hopeless(answer: SruAnswer): boolean {
   return !answer.ok && !refused(answer);
 }
 
-/** What to tell: the last answer that failed, else why the answers do not suffice. */
+/** The failure to report: the last failed answer, otherwise why the answers are insufficient. */
 function worst(answers: readonly SruAnswer[]): Pick<SourceFailure, 'code' | 'until'> {
   for (const answer of answers.toReversed()) if (!answer.ok) return answer;
   return { code: answers.some((answer) => answer.ok && answer.ignored.length > 0) ? 'rejected' : 'tooLarge' };
@@ -153,7 +153,7 @@ function knows(records: readonly SruRecord[], number: string): boolean {
   return records.some((record) => record.questionNumbers.includes(number));
 }
 
-/** A record of the search service as a document of a dossier; what it states is read by the same rules as on a page. */
+/** Converts a search record into a document of a dossier, by the same rules as for a page. */
 export function toFound(record: SruRecord): FoundDocument {
   const kind = kindOf(record);
   const date = checkedDate(kind === 'question' ? record.submitted : record.received, record.id);
@@ -172,7 +172,7 @@ export function toFound(record: SruRecord): FoundDocument {
   };
 }
 
-/** By the name of the series or by the identifier: either may be missing or spelled in another way. */
+/** By the name of the series or the identifier: either may be missing or spelled differently. */
 function kindOf(record: SruRecord): FoundDocument['kind'] {
   const name = record.publicationName.toLowerCase();
   const id = record.id.toLowerCase();

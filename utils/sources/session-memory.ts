@@ -1,16 +1,16 @@
 /**
- * What must outlive the worker, which a browser may stop after half a minute, but not the browser: pauses of hosts, how
- * much was asked lately. Plain values that survive JSON; whoever reads one checks its shape.
+ * Storage that survives the worker, which a browser may stop after half a minute, but not the browser: pauses of hosts,
+ * recent requests. Values must be JSON; readers validate them.
  */
 export interface SessionMemory {
-  /** @returns what was kept under the key; undefined when nothing was */
+  /** @returns the stored value; undefined when there is none */
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
-  /** Leaves no trace of the key. */
+  /** Removes the key itself. */
   remove(key: string): Promise<void>;
 }
 
-/** A memory that is gone with whoever holds it: for tests, commands, and browsers that keep nothing. */
+/** In-memory storage: for tests, commands, and browsers without session storage. */
 export function volatileMemory(): SessionMemory {
   const values = new Map<string, unknown>();
   return {

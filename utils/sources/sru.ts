@@ -9,63 +9,63 @@ import { allowed, type FailureCode } from './http.ts';
 import { xmlFailure } from './metadata.ts';
 
 /**
- * Reads the answer of the search service (SRU 2.0, `searchRetrieveResponse`, any prefix). Pure.
+ * Parses answers of the search service (SRU 2.0, `searchRetrieveResponse`, any prefix). Pure.
  */
 
 const Text = z.string().check(z.maxLength(20_000));
 
-/** One record as far as Kantlijn uses it. Empty strings are absent values. */
+/** The parts of a record that Kantlijn uses. Absent values are empty strings. */
 export const SruRecord = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[0-9A-Za-z][0-9A-Za-z._-]*$/)),
   title: Text,
   /** `Kamervragen (Aanhangsel)`, `Kamervragen zonder antwoord`, `Kamerstuk`, … */
   publicationName: Text,
-  /** Question numbers in their one spelling, then what stands in their place and is none, as it stands. */
+  /** Normalised question numbers, then other values of that field, unchanged. */
   questionNumbers: z.array(Text),
-  /** Appendices the record of a question links, by identifier, and what stands in their place and names none. */
+  /** Identifiers of appendices the record links to, then other values of that field, unchanged. */
   appendices: z.array(Text),
   /** Values of `subrubriek`: `Antwoord`, `Mededeling`, `Schriftelijke vragen`. */
   types: z.array(Text),
-  /** As printed; not checked to be a date. Empty when several are given that differ. */
+  /** As printed, not validated. Empty when there are several different values. */
   submitted: Text,
   received: Text,
   available: Text,
   /** Address of the XML on the repository host; null when none can be trusted. */
   xmlUrl: z.nullable(z.string()),
-  /** Names of members as the metadata spell them. */
+  /** Names of members, spelled as in the metadata. */
   submitters: z.array(Text),
   addressees: z.array(Text),
   /** Subjects of the taxonomy, `Huisvesting | Huren en verhuren`. */
   subjects: z.array(Text),
-  /** Day of the last change, as printed; not checked to be a date. */
+  /** Day of the last change as printed, not validated. */
   modified: Text,
 });
 export type SruRecord = z.infer<typeof SruRecord>;
 
-/** What the service answered. */
+/** Answer of the service. */
 export type SruAnswer =
   | {
       readonly ok: true;
       readonly records: SruRecord[];
-      /** An estimate, says the service. */
+      /** An estimate, according to the service. */
       readonly total: number;
-      /** More records exist than are given here, or some could not be read. */
+      /** There are more records than in this answer, or some could not be read. */
       readonly partial: boolean;
-      /** How many records this answer held, the unreadable ones included. */
+      /** How many records this answer contained, including unreadable ones. */
       readonly returned: number;
-      /** Position from which the service says more follow, from 1; null when it names none. */
+      /** Position of the next record, from 1; null when the service gives none. */
       readonly next: number | null;
-      /** Messages about parts of the query that were ignored: the records may be too many or beside the point. */
+      /** Messages about ignored parts of the query. If any, the records may be too many or irrelevant. */
       readonly ignored: string[];
     }
   | { readonly ok: false; readonly code: FailureCode; readonly detail: string; readonly until?: string };
 
 /**
- * Reads an answer.
+ * Parses an answer.
  *
- * @param text the body, any text
- * @returns records each once, or `rejected` for a diagnostic without a count, `rateLimited` when the
- *   count is missing (so answers a throttling service), `garbage` for anything else
+ * @param text the response body
+ * @returns each record once; or `rejected` for a diagnostic without a count, `rateLimited` when the count is missing
+ * (typical of a throttling service), `garbage` for anything else
  */
 export function readSruAnswer(text: string): SruAnswer {
   let root: XmlElement;
@@ -87,7 +87,7 @@ export function readSruAnswer(text: string): SruAnswer {
   const elements = childElements(root, 'records').flatMap((records) => childElements(records, 'record'));
   const records = elements.flatMap(readRecord);
   const total = Number(count);
-  // The count is an estimate: below the page size only a next position or an empty page tells of more.
+  // The count is an estimate. Below the page size, only a next position or an empty page means there are more.
   const full = elements.length >= SRU.pageSize && total > elements.length;
   const more = childElements(root, 'nextRecordPosition').length > 0 || full || (elements.length === 0 && total > 0);
   return {
@@ -106,7 +106,7 @@ function nextPosition(root: XmlElement): number | null {
   return /^\d{1,9}$/.test(text) ? Number(text) : null;
 }
 
-/** Empty unless the record names its document. */
+/** Parses one record; empty when it does not identify its document. */
 function readRecord(record: XmlElement): SruRecord[] {
   const core = findElement(record, 'owmskern');
   if (!core) return [];
@@ -138,7 +138,7 @@ function readRecord(record: XmlElement): SruRecord[] {
   return parsed.success ? [parsed.data] : [];
 }
 
-/** The service files the type of question and of appendix alike as `subrubriek`; `type` names the series. */
+/** The type of a question or appendix is in `subrubriek`; the field `type` contains the series. */
 function typesOf(record: XmlElement): string[] {
   const special = findElement(record, 'tpmeta');
   const named = special ? childElements(special).filter(({ name }) => name.toLowerCase() === 'subrubriek') : [];

@@ -4,16 +4,16 @@ import type { CorpusStore, StoredFacts } from '../../store/question-list.ts';
 import type { HeldList } from './held.ts';
 import { later, type Loaded } from './loaded.ts';
 
-/** A fetched row with its keys, in the database, about. */
+/** Approximate size of a fetched row with its keys in the database. */
 const ROW_BYTES = 700;
 
 /**
- * What fetching everything costs, about: 43,000 questions and 60,000 appendices of 5 kB each as the service writes
- * them, unpacked, and a second of pause beside two of waiting for each page.
+ * Approximate cost of fetching everything: 43,000 questions and 60,000 appendices of 5 kB each, uncompressed; per page
+ * of results two seconds of waiting and a pause of one second.
  */
 const OFFER = { megabytes: 500, minutes: 25 };
 
-/** What the options page says of the list. Reads it, unless it is switched off. Never throws. */
+/** Facts about the list for the options page. Reads the list, unless it is turned off. Never throws. */
 export async function listFacts(store: CorpusStore, held: HeldList): Promise<CorpusFacts> {
   const stored = await store.facts().catch(orElse('list.facts', null));
   const loaded = await current(stored, held);
@@ -33,13 +33,13 @@ export async function listFacts(store: CorpusStore, held: HeldList): Promise<Cor
   };
 }
 
-/** The list as it is now; null when it is switched off or cannot be read. */
+/** The current list; null when it is turned off or cannot be read. */
 async function current(stored: StoredFacts | null, held: HeldList): Promise<Loaded | null> {
   if (stored?.enabled === false) return null;
   const loaded = await held.proven().catch(orElse('list.load', null));
   const until = stored?.until ?? null;
   if (until === null || later(loaded?.updatedTo ?? null, until) === loaded?.updatedTo) return loaded;
-  // An update came to its end after the list was read.
+  // An update finished after the list was read.
   held.release();
   return held.proven().catch(orElse('list.load', null));
 }

@@ -8,7 +8,7 @@ export interface NotListed {
   readonly reason: 'off' | 'empty' | CorpusProblem;
 }
 
-/** Holds the list in memory while it is used, and for a while after. */
+/** Keeps the list in memory while it is used, and for a while after. */
 export class HeldList {
   private loading: Promise<Loaded> | null = null;
   private isInMemory = false;
@@ -31,7 +31,7 @@ export class HeldList {
     return this.isInMemory;
   }
 
-  /** Whether nothing has asked for the list since it was last let go. */
+  /** Whether nothing has asked for the list since it was last released. */
   get isIdle(): boolean {
     return this.loading === null;
   }
@@ -41,14 +41,14 @@ export class HeldList {
     return this.loader.code;
   }
 
-  /** Lets the list go; the next use reads it anew. */
+  /** Drops the list from memory; the next use reads it again. */
   release(): void {
     clearTimeout(this.timer);
     this.loading = null;
     this.isInMemory = false;
   }
 
-  /** Runs work during which the list stays. */
+  /** Keeps the list in memory while `work` runs. */
   async using<T>(work: () => Promise<T>): Promise<T> {
     this.uses += 1;
     clearTimeout(this.timer);
@@ -61,7 +61,7 @@ export class HeldList {
     }
   }
 
-  /** The list, perhaps before the checksum of its file is known: to rank with, not to show. */
+  /** The list, possibly before its checksum is verified. Rank with it, but show nothing until `sound` resolves. */
   unproven(): Promise<Loaded> {
     const careful = (error: unknown): Promise<Loaded> => {
       swallow('list.load', error);
@@ -70,7 +70,7 @@ export class HeldList {
     return this.loading ?? this.hold(this.loader.load(false).catch(careful));
   }
 
-  /** A list whose file is as it was written; where it is not, the list without that file, which says why. */
+  /** The list with a verified checksum. If the file is damaged, the list without that file, and its `problem`. */
   async proven(list?: Loaded): Promise<Loaded> {
     const read = list ?? (await this.unproven());
     try {
@@ -84,7 +84,7 @@ export class HeldList {
 
   /** The list, or why there is none. @param from `proven` or `unproven` */
   async listed(from: () => Promise<Loaded>): Promise<Loaded | NotListed> {
-    // Both at once: the file is read while the database opens.
+    // In parallel: read the file while the database opens.
     const [isOn, loaded] = await Promise.all([this.isEnabled(), from().catch(orElse('list.load', null))]);
     if (!isOn) {
       this.release();

@@ -3,11 +3,11 @@ import { PackedCorpus } from '../../questions/file/open.ts';
 import { packCorpus } from '../../questions/file/pack.ts';
 
 /**
- * Gives the list that was packed on this machine its word vectors, as a list that comes with a build has them: learned
- * from the same records, so that both rank alike. Takes ten seconds and some hundred MB for 43,000 questions: for a
- * worker of a page, never for the background.
+ * Adds word vectors to a list that was packed on this machine. A list shipped with a build has them already; both learn
+ * from the same records, so they rank alike. Takes ten seconds and some 100 MB for 43,000 questions: run it in a worker
+ * of a page, never in the background.
  *
- * @returns false when there was nothing to do, or the list became another meanwhile
+ * @returns false when there was nothing to do, or the list was replaced meanwhile
  * @throws CorpusFormatError when the stored list is damaged
  */
 export async function learnPacked(store: CorpusStore): Promise<boolean> {

@@ -6,19 +6,19 @@ import type { SeenAppendix, SeenQuestion } from '../../questions/file/seen.ts';
 import type { CorpusStore, StoredFacts } from '../../store/question-list.ts';
 import { openFile, readShipped, type OpenedCorpus, type Shipped, type ShippedPorts } from './shipped.ts';
 
-/** A list in memory, with what is told of it. */
+/** A list in memory, with facts about it. */
 export interface Loaded {
   readonly list: QuestionList;
   readonly updatedTo: string | null;
   readonly problem: CorpusProblem | null;
   readonly packaged: CorpusFacts['packaged'];
-  /** The list packed on this machine: its bytes and questions, 0 when there is none. */
+  /** Size of the list packed on this machine, in bytes and questions; 0 when there is none. */
   readonly own: { readonly bytes: number; readonly questions: number };
-  /** Rejects when a file turns out to be damaged: then nothing of this may be shown. */
+  /** Rejects when a file turns out to be damaged. Then nothing of this list may be shown. */
   readonly sound: Promise<void>;
 }
 
-/** What loading takes. */
+/** What the loader needs. */
 export interface LoaderPorts extends ShippedPorts {
   readonly store: CorpusStore;
   readonly sleep: (ms: number) => Promise<void>;
@@ -36,39 +36,43 @@ interface Rows {
 }
 const NO_ROWS: Rows = { questions: [], appendices: [] };
 
-/** The file that came with the build: opened, and where it was read from. */
+/** The file shipped with the build, opened, and where it was read from. */
 type ShippedFile = OpenedCorpus & Pick<Shipped, 'copy' | 'current'>;
 
-/** The first answer goes before the copy is made; milliseconds. */
+/** Delay before copying, so that the first answer is sent before; in milliseconds. */
 const COPY_AFTER_MS = 1000;
 
 /** The later of two days; null is earlier than any. */
 export const later = (a: string | null, b: string | null): string | null =>
   a === null || (b !== null && b > a) ? b : a;
 
-/** Puts the list together from the file that came with the build, the one packed here, and what was fetched since. */
+/**
+ * Assembles the list from the file shipped with the build, the one packed on this machine, and the rows fetched since.
+ */
 export class ListLoader {
   constructor(private readonly ports: LoaderPorts) {}
 
-  /** The code that reads a list. Evaluated while the database reads the file, so not before the file was asked for. */
+  /**
+   * The module that reads a list. Loaded after the file was requested, so that it evaluates while the database reads.
+   */
   readonly code = once(async () => {
-    // Expected: whoever reads the list asks again.
+    // Expected: reading the list repeats this request and handles the error.
     await this.ports.store.facts().catch(() => null);
     return import('../../questions/list.ts');
   });
 
   /**
-   * Reads the list; the checksum of its file may still be running.
+   * Reads the list. Its checksum may still be running.
    *
-   * @param careful waits for checksums, and leaves the copy in the database aside
+   * @param careful wait for checksums, and ignore the copy in the database
    */
   async load(careful: boolean): Promise<Loaded> {
     const { store } = this.ports;
-    // The small reads first: queued behind the file, they would wait until all of it has been handed over.
+    // Small reads first: queued behind the file, they would wait until all of it was transferred.
     const facts = store.facts();
     const storing = facts.then((now) => this.readStored(now)).catch(orElse('list.stored', null));
     const [shipped, stored, { QuestionList }] = await Promise.all([
-      // Expected: `storing` tells of it.
+      // Expected: `storing` logs this error.
       facts.catch(() => null).then(() => this.openShipped(careful)),
       storing,
       this.code(),
@@ -78,8 +82,8 @@ export class ListLoader {
     const own = await openFile(packed, careful);
     const base = newerOf(own.corpus, shipped.corpus);
     const baseUntil = base?.header.until ?? null;
-    // A newer release holds what was fetched for the older one.
-    const isSuperseded = holds(baseUntil, until);
+    // A newer release contains what was fetched for the older one.
+    const isSuperseded = includes(baseUntil, until);
     const used = isSuperseded ? NO_ROWS : rows;
     const updatedTo = base === null ? null : later(baseUntil, until);
     return {
@@ -99,20 +103,20 @@ export class ListLoader {
 
   private async readStored(facts: StoredFacts): Promise<Stored> {
     const { store } = this.ports;
-    // While everything is being fetched the rows are no list yet, and many.
+    // During a full fetch the rows are many, and not a complete list yet.
     const isCollecting = facts.update?.state.kind === 'all';
     const [packed, rows] = await Promise.all([store.packed(), isCollecting ? NO_ROWS : store.rows()]);
     return { until: facts.until, packed, rows };
   }
 
-  /** Resolves when all that was read is known to be whole; then copies the file and forgets rows that it holds. */
+  /** Resolves once all files are verified; then copies the shipped file and deletes the rows it contains. */
   private soundness(shipped: ShippedFile, own: OpenedCorpus, superseded: Rows): Promise<void> {
     const sound = Promise.all([shipped.sound, shipped.current, own.sound]).then(async () => {
       if (shipped.copy === 'wanted') void this.keepCopy(shipped.bytes).catch(orElse('list.copy'));
       if (superseded.questions.length + superseded.appendices.length > 0)
         await this.ports.store.clearRows().catch(orElse('list.rows'));
     });
-    // Expected: whoever shows something of the list waits for it.
+    // Expected: callers that show something of the list await it.
     sound.catch(() => undefined);
     return sound;
   }
@@ -124,17 +128,17 @@ export class ListLoader {
   }
 }
 
-/** Of two packed lists the one that is whole until a later day; the second one when neither is. */
+/** Of two packed lists, the one that is complete up to a later day; the shipped one when they are equal. */
 function newerOf(own: OpenedCorpus['corpus'], shipped: OpenedCorpus['corpus']): OpenedCorpus['corpus'] {
   if (own === null || shipped === null) return own ?? shipped;
   return own.header.until > shipped.header.until ? own : shipped;
 }
 
-/** Whether a list that is whole until a day holds what was fetched until another. */
-const holds = (listed: string | null, fetched: string | null): boolean =>
+/** Whether a list complete up to `listed` contains everything fetched up to `fetched`. */
+const includes = (listed: string | null, fetched: string | null): boolean =>
   listed !== null && fetched !== null && listed >= fetched;
 
-/** Whether what was read in place of the file may be damaged, or of an older build. */
+/** Whether the copy that was read may be damaged, or be of an older build. */
 const isDoubtful = ({ problem, copy }: ShippedFile): boolean =>
   problem === 'damaged' || (problem !== null && copy === 'made');
 

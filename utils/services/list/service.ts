@@ -19,44 +19,44 @@ import type { ShippedPorts } from './shipped.ts';
 import { createUpdater, type Alarms } from './updater.ts';
 import { orElse, swallow } from '../../messages/swallow.ts';
 
-/** What the service takes from the browser. */
+/** What the service needs from the browser. */
 export interface ListServicePorts extends ShippedPorts {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly store: CorpusStore;
   readonly alarms: Alarms;
   readonly onChange: (facts: CorpusFacts) => void;
-  /** Milliseconds without use after which the list leaves memory. */
+  /** Milliseconds without use after which the list is dropped from memory. */
   readonly idleMs?: number;
   readonly sleep?: (ms: number) => Promise<void>;
 }
 
-/** What a search over all questions gave; `updatedTo` and `problem` as in `RelatedAnswer`. */
+/** Result of searching all questions; `updatedTo` and `problem` as in `RelatedAnswer`. */
 export type CorpusSearchAnswer =
   (Searched & { outcome: 'found'; updatedTo: string | null; problem: CorpusProblem | null }) | NoList;
 
-/** The record of a question asked by its number. */
+/** The record of one question. */
 export interface OneQuestion {
   readonly outcome: 'found';
   readonly record: CorpusRecord | null;
 }
 
-/** The list of all questions, as the background offers it. Nothing here throws; nothing but updates asks the network. */
+/** The question list as offered by the background. Nothing throws; only updates use the network. */
 export interface CorpusService {
   related(request: RelatedRequest): Promise<RelatedAnswer>;
   search(request: CorpusSearchRequest): Promise<CorpusSearchAnswer>;
-  /** The record of a question; null when the list does not have it. Reads no words of the list. */
+  /** The record of a question; null when it is not in the list. Does not load the search index. */
   question(number: string): Promise<OneQuestion | NoList>;
   facts(): Promise<CorpusFacts>;
-  /** Starts an update, or goes on with a paused or failed one; answers before it is done. */
+  /** Starts an update, or resumes a paused or failed one. Returns before it is done. */
   update(): Promise<CorpusFacts>;
   pause(): Promise<CorpusFacts>;
-  /** Forgets what was fetched; what came with the build stays. */
+  /** Deletes what was fetched. What came with the build stays. */
   remove(): Promise<CorpusFacts>;
   configure(settings: { enabled?: boolean | undefined; daily?: boolean | undefined }): Promise<CorpusFacts>;
-  /** To be called for each alarm of the browser; other names are left. */
+  /** Call for each browser alarm; other names are ignored. */
   onAlarm(name: string): Promise<void>;
-  /** Sets the alarms; to be called when the background starts. */
+  /** Sets the alarms. Call when the background starts. */
   start(): Promise<void>;
   /** True while the list is in memory. */
   readonly loaded: boolean;
@@ -66,7 +66,7 @@ const DEFAULT_IDLE_MS = 60_000;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Makes the service; nothing is read before the first request. */
+/** Creates the service. Reads nothing before the first request. */
 export function createCorpusService(ports: ListServicePorts): CorpusService {
   const { store, clock, sleep = wait } = ports;
   const held = new HeldList({ ...ports, sleep }, ports.idleMs ?? DEFAULT_IDLE_MS);
@@ -123,22 +123,22 @@ export function createCorpusService(ports: ListServicePorts): CorpusService {
   };
 }
 
-/** Ranks while the checksum of the file is still running, and answers when it fits. */
+/** Ranks while the checksum is still running, and answers once it is verified. */
 async function relatedTo(held: HeldList, request: RelatedRequest): Promise<RelatedAnswer> {
-  // Warms up the tokenizer while the file is on its way.
+  // Warms up the tokenizer while the file loads.
   if (held.isIdle) void held.code().then(({ warmUp }) => warmUp(request.title));
   const listed = await held.listed(() => held.unproven());
   if ('reason' in listed) return { outcome: 'none', reason: listed.reason };
   const ranked = rankOf(listed, request);
   const proven = await held.proven(listed);
   if (proven === listed && ranked !== null) return relatedAnswer(listed, ranked);
-  // What was ranked came from a damaged file.
+  // The ranking came from a damaged file.
   const again = await held.listed(() => held.proven());
   if ('reason' in again) return { outcome: 'none', reason: again.reason };
   return relatedAnswer(again, again.list.rank(request));
 }
 
-/** The ranking, or null when it cannot be made, as with a damaged file. */
+/** The ranking, or null when ranking fails, for instance on a damaged file. */
 function rankOf({ list }: Loaded, request: RelatedRequest): RelatedResult[] | null {
   try {
     return list.rank(request);

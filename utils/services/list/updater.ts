@@ -4,20 +4,20 @@ import { mergeSeen } from '../../questions/file/merge.ts';
 import { planAll, planChanges } from '../../sources/list/windows.ts';
 import { orElse } from '../../messages/swallow.ts';
 
-/** The part of `browser.alarms` that is used. */
+/** The part of `browser.alarms` we use. */
 export interface Alarms {
   create(name: string, when: { delayInMinutes: number; periodInMinutes: number }): Promise<unknown>;
   clear(name: string): Promise<unknown>;
   get(name: string): Promise<unknown>;
 }
 
-/** What the updater takes. */
+/** What the updater needs. */
 export interface UpdaterPorts {
   readonly http: HttpClient;
   readonly store: CorpusStore;
   readonly alarms: Alarms;
   readonly sleep: (ms: number) => Promise<void>;
-  /** Day up to which the list is whole; null when there is no list. */
+  /** Day up to which the list is complete; null when there is no list. */
   readonly knownUntil: () => Promise<string | null>;
   /** Calendar date in Amsterdam. */
   readonly today: () => string;
@@ -27,26 +27,28 @@ export interface UpdaterPorts {
 
 /** Names of our alarms. */
 export const DAILY_ALARM = 'corpus.daily';
-/** Rings while an update runs, so that one whose worker was stopped goes on. */
+/** Fires while an update runs, so that it resumes after its worker was stopped. */
 export const CONTINUE_ALARM = 'corpus.continue';
 
 const PAGE_SIZE = 250;
 const PAUSE_MS = 1000;
-/** Failed requests one after another (each tried three times by the client) before it stops and says so. */
+/** Consecutive failed requests (each tried three times by the client) before the update stops as failed. */
 const MAX_FAILURES = 5;
 const HOPELESS = new Set(['rejected', 'forbidden']);
 
-/** Fetches what is missing, page by page; each page is stored with the plan after it. One at a time. */
+/**
+ * Fetches what is missing, page by page. Each page is stored together with the remaining plan. One update at a time.
+ */
 export interface Updater {
-  /** Starts one, or goes on with a paused or failed one; answers when it is under way. */
+  /** Starts an update, or resumes a paused or failed one. Resolves once it is running. */
   begin(): Promise<void>;
   pause(): Promise<void>;
-  /** Sets or clears the alarms as the settings and a stored update ask. */
+  /** Sets or clears the alarms to match the settings and a stored update. */
   schedule(): Promise<void>;
   onAlarm(name: string): Promise<void>;
 }
 
-/** Makes the updater: it does nothing until `schedule` or an alarm. */
+/** Creates the updater. It does nothing until `schedule` or an alarm. */
 // oxlint-disable-next-line max-lines-per-function -- the states of an update, one short function each
 export function createUpdater(ports: UpdaterPorts): Updater {
   const { store, alarms } = ports;
@@ -72,7 +74,7 @@ export function createUpdater(ports: UpdaterPorts): Updater {
     else {
       await store.change({ update: { ...update, phase: 'packing' } });
       ports.onProgress();
-      // What fetching needs is not evaluated before it: the background is started for each visited page.
+      // Loaded on demand, because the background starts for every page that is visited.
       const { writeCorpus } = await import('../../questions/file/write.ts');
       const { questions, appendices } = await store.rows();
       const records = mergeSeen(questions, appendices, until);
@@ -88,7 +90,7 @@ export function createUpdater(ports: UpdaterPorts): Updater {
       const { update, enabled } = await store.facts();
       if (!enabled || update === null || (update.phase !== 'running' && update.phase !== 'packing')) return;
       const step = await collectStep(ports.http, update.state, PAGE_SIZE);
-      // Paused or removed while it was asked: what came is read again later.
+      // Paused or removed during the request: drop the page, it is fetched again later.
       const now = (await store.facts()).update;
       if (now === null || now.phase === 'paused') return;
       if (step.is === 'done') {
@@ -108,7 +110,7 @@ export function createUpdater(ports: UpdaterPorts): Updater {
         await stop(next);
         return;
       }
-      // The next try is the alarm's: the client has already waited and tried again.
+      // The client has already retried; the alarm makes the next attempt.
       await store.change((facts) => (facts.update?.phase === 'running' ? { update: next } : {}));
       ports.onProgress();
       return;
@@ -154,7 +156,7 @@ export function createUpdater(ports: UpdaterPorts): Updater {
       }
       if (name !== DAILY_ALARM) return;
       const { enabled, daily, update } = await store.facts();
-      // Everything is fetched only when the reader asks for it, and goes on only when the reader did not pause it.
+      // Never continue a full fetch, or an update the reader paused, on a timer.
       if (!enabled || !daily || update?.state.kind === 'all' || update?.phase === 'paused') return;
       if ((await ports.knownUntil()) === null) return;
       await begin();

@@ -4,25 +4,25 @@ import { observe } from './observe.ts';
 import { type SeenPage } from '../../questions/file/seen.ts';
 import { afterPage, nextAddress, type CollectState } from './windows.ts';
 
-/** One step of an update. */
+/** Outcome of one step of an update. */
 export type Step =
   | { readonly is: 'done' }
   | {
       readonly is: 'page';
       readonly page: SeenPage;
-      /** The plan after this page; both are to be stored together. */
+      /** The plan after this page. Store both together. */
       readonly state: CollectState;
     }
   | { readonly is: 'failed'; readonly code: FailureCode; readonly detail: string };
 
 /**
- * Asks for the next page of a plan.
+ * Fetches the next page of a plan.
  *
- * An answer that left a clause out of account is refused: it could be about everything the service has. So is
- * one that says there are records and gives none, which a throttling service does.
+ * Rejects an answer that ignored part of the query, since it may cover everything the service has. Also rejects one
+ * that reports records but contains none, as a throttling service does.
  *
- * @param http polite client: one request, retried by it
- * @param force also when the host is paused after failures
+ * @param http makes one request, with its own retries
+ * @param force ignore a pause after failures
  */
 export async function collectStep(
   http: HttpClient,

@@ -7,7 +7,7 @@ import { corpusNumber, distinct, tidyRecord } from '../../questions/file/clean.t
 import type { CorpusRecord, CorpusState } from '../../domain/question-list/record.ts';
 import type { SeenAppendix, SeenPage, SeenQuestion } from '../../questions/file/seen.ts';
 
-/** Reads records of the search service. Records of any other kind are counted and left. Never throws. */
+/** Reads records of the search service. Records of other kinds are only counted. Never throws. */
 export function observe(records: readonly SruRecord[]): SeenPage {
   const page: SeenPage = { questions: [], appendices: [], left: 0 };
   for (const record of records) {
@@ -28,7 +28,7 @@ function seenQuestion(record: SruRecord): SeenQuestion | null {
   if (!isKind(record, SRU.value.questions, 'kv-') || record.id.startsWith('kv-ek-')) return null;
   const number = record.questionNumbers.map(corpusNumber).find((value) => value !== null) ?? fromId(record.id);
   if (number === null) return null;
-  // Since about 2020 the title is short; before, it is the whole heading sentence with people and parties.
+  // Since about 2020 the title is short. Before that it is the whole heading with people and parties.
   const heading = isQuestionHeading(record.title) ? parseQuestionHeading(record.title) : null;
   const oral = questionForm(record.types, record.title) === 'oral';
   const printed = (heading?.submitters ?? []).map(({ name, party }) => ({ name, party }));
@@ -56,7 +56,9 @@ const addresseesIn = (heading: Heading | null): string[] =>
 
 const key = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}]/gu, '');
 
-/** Names as the metadata spell them, which tell namesakes apart, with the party of the one printed name that ends alike. */
+/**
+ * Names as in the metadata, which distinguish namesakes, with the party of the only printed name with the same ending.
+ */
 function withParties(names: readonly string[], printed: CorpusRecord['submitters']): CorpusRecord['submitters'] {
   if (names.length === 0) return printed;
   return names.map((name) => {
@@ -80,7 +82,7 @@ function seenAppendix(record: SruRecord): SeenAppendix | null {
   return { id: record.id, numbers, state, answered, addressees: distinct(record.addressees, 50) };
 }
 
-/** A notice says no more than that it is one, unless its type does. */
+/** State according to the type of an appendix. The type `Mededeling` only says that it is a notice. */
 function appendixState(record: SruRecord): CorpusState {
   switch (formOfTypes(record.types).form) {
     case 'answer':

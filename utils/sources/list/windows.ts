@@ -5,14 +5,14 @@ import { SRU } from '../../domain/site/services.ts';
 import { cqlString } from '../cql.ts';
 
 /**
- * What is asked of the search service to know every question: windows of days, one after another, page by page.
- * The whole plan is a plain value, so that a stopped update goes on where it was. Pure.
+ * The plan for fetching every question from the search service: ranges of days, one after another, page by page. The
+ * plan is a plain value, so that a stopped update can resume. Pure.
  */
 
-/** The service gives up from record 10,000 on; a window stays well below, its counts are estimates. */
+/** The service fails from record 10,000 on. Stay well below that, because its counts are estimates. */
 const WINDOW_LIMIT = 9_000;
 
-/** First day that is asked for: the numbers of today's form begin in 2007. */
+/** First day to fetch. Question numbers in their current form start in 2007. */
 const FIRST_DAY = '2007-01-01';
 
 const Window = z.object({
@@ -20,28 +20,28 @@ const Window = z.object({
   /** `available`: day of publication; `modified`: day of the last change. */
   by: z.enum(['available', 'modified']),
   from: CalendarDate,
-  /** Last day, included. */
+  /** Last day, inclusive. */
   to: CalendarDate,
 });
 export type Window = z.infer<typeof Window>;
 
-/** An update under way. */
+/** Progress of an update. */
 export const CollectState = z.object({
   kind: z.enum(['changes', 'all']),
-  /** Windows still to be read; the first one is being read. */
+  /** Windows still to read. The first is in progress. */
   todo: z.array(Window),
   /** Position of the next record in the first window, from 1. */
   start: z.int(),
   /** Records read so far. */
   done: z.int(),
-  /** Records there seem to be in the windows seen and guessed for the others. */
+  /** Expected number of records: reported for the windows seen, guessed for the others. */
   expected: z.int(),
-  /** The day up to which everything is known when this is done. */
+  /** The day up to which the list will be complete. */
   until: CalendarDate,
 });
 export type CollectState = z.infer<typeof CollectState>;
 
-/** Records a year in each series, about: 43,000 questions and 60,000 appendices in 18 years. */
+/** Approximate records per year: 43,000 questions and 60,000 appendices in 18 years. */
 const GUESS = { questions: 2_500, appendices: 3_500 } as const;
 
 function guess(windows: readonly Window[]): number {
@@ -62,8 +62,8 @@ function years(from: string, to: string): { from: string; to: string }[] {
 }
 
 /**
- * A plan for everything published from `from` up to and including `until`, newest year first, so that a stopped
- * collection already holds what is asked about most.
+ * A plan for everything published from `from` up to and including `until`. Newest year first, so that an incomplete
+ * collection already contains what readers need most.
  */
 export function planAll(until: string, from: string = FIRST_DAY): CollectState {
   const spans = years(from, until).toReversed();
@@ -76,7 +76,7 @@ export function planAll(until: string, from: string = FIRST_DAY): CollectState {
 /**
  * A plan for what was published or changed since a day.
  *
- * @param since last day that is known whole; it is asked again, since it may have been read before it was over
+ * @param since last day that was fetched; it is fetched again, as it may not have been over at the time
  */
 export function planChanges(since: string, until: string): CollectState {
   const from = since > until ? until : since;
@@ -122,10 +122,10 @@ function halves(window: Window): Window[] {
 }
 
 /**
- * The plan after a page was read.
+ * Updates the plan after a page was read.
  *
- * @param page what the service said: `next` may be missing though more follow, `total` is an estimate
- * @returns the plan; `tooMany` true when the page must not be counted, since its window is split and read again
+ * @param page answer of the service; `next` may be missing although more follow, and `total` is an estimate
+ * @returns the new plan; `tooMany` is true when the page must be ignored, because its window is split and read again
  */
 export function afterPage(
   state: CollectState,
