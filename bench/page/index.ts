@@ -1,90 +1,172 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { ensureBuild } from '../../scripts/start-build.ts';
-import { launchChromium, type RunningChromium } from '../../tests/e2e/support/chromium.ts';
 import { startHosts } from '../../tests/e2e/support/replica.ts';
-import { longId } from '../support/data.ts';
+import { SEED } from '../../tests/e2e/support/session.ts';
+import { copiesOfSeed, longId } from '../support/data.ts';
 import { makeHello } from '../support/hello.ts';
-import { median, ms, times, type Table } from '../support/table.ts';
+import { startBareChromium, startBareFirefox } from '../support/ruler/browsers.ts';
+import { startFront, type Front } from '../support/ruler/front.ts';
+import { visitInTurn, type Kind, type Rounds, type Visited } from '../support/ruler/visits.ts';
+import { estimate, median, type Estimate, type Table } from '../support/table.ts';
 
-/** Loads of each page with each extension, when the command names no other number (`--runs N`). */
-const RUNS = 21;
+/** Visits of each page with each kind, when the command names no other number (`--runs N`). */
+const RUNS = 60;
+/** Questions seen for the first time and again, for the layout shift. */
+const NEW_PAGES = 20;
 
-interface Load {
-  mainThread: number;
-  domContentLoaded: number;
-  firstPaint: number;
+const PAGES = { seed: ['seed page', SEED], long: ['300 kB page', longId()] } as const;
+type Browser = 'chrome' | 'firefox';
+
+/** Figures of a visit, each against what. */
+const FIGURES = {
+  chrome: [
+    ['main thread of the page, CPU', 'page', 'none'],
+    ['all processes, CPU', 'all', 'none'],
+    ['DOMContentLoaded', 'domContentLoaded', 'hello'],
+    ['first contentful paint', 'firstPaint', 'hello'],
+    ['load event', 'load', 'hello'],
+  ],
+  firefox: [
+    ['process of the page, CPU', 'process', 'none'],
+    ['DOMContentLoaded', 'domContentLoaded', 'hello'],
+    ['first contentful paint', 'firstPaint', 'hello'],
+    ['load event', 'load', 'hello'],
+  ],
+} as const satisfies Record<Browser, readonly (readonly [string, keyof Visited, 'none' | 'hello'])[]>;
+
+const of = (rounds: Rounds, kind: string, figure: keyof Visited, chosen?: readonly number[]): number => {
+  const all = (rounds.seen.get(kind) ?? []).map((one) => Number(one[figure]));
+  return median(chosen?.map((at) => all[at] ?? Number.NaN) ?? all);
+};
+const bounds = ({ value, low, high }: Estimate): string =>
+  `**${value.toFixed(2)}×** (${low.toFixed(2)}–${high.toFixed(2)})`;
+
+function rowsOf(browser: Browser, page: string, rounds: Rounds, runs: number): string[][] {
+  const rows = FIGURES[browser].map(([label, figure, base]) => [
+    `${page}: ${label}`,
+    ...['none', 'hello', 'Kantlijn'].map((kind) => of(rounds, kind, figure).toFixed(1)),
+    base,
+    bounds(estimate(runs, (chosen) => of(rounds, 'Kantlijn', figure, chosen) / of(rounds, base, figure, chosen))),
+  ]);
+  if (browser === 'firefox') return rows;
+  const withLong = (kind: string): string =>
+    `${(rounds.seen.get(kind) ?? []).filter(({ longTasks }) => longTasks.length > 0).length} of ${runs}`;
+  return [...rows, [`${page}: visits with a task over 50 ms`, ...['none', 'hello', 'Kantlijn'].map(withLong), '', '']];
 }
 
-/** Loads the page once in a new tab and waits until everything has calmed down. All in ms since navigation. */
-async function load(browser: RunningChromium, url: string): Promise<Load> {
-  const page = await browser.context.newPage();
-  const session = await browser.context.newCDPSession(page);
-  await session.send('Performance.enable');
-  const taskTime = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+/** The kinds that are compared, each a browser of its own. */
+async function startKinds(front: Front, browser: Browser): Promise<Kind[]> {
+  const folders = {
+    none: null,
+    hello: makeHello('document_idle'),
+    Kantlijn: await ensureBuild({ browser, strip: true }),
   };
-  const before = await taskTime();
-  await page.goto(url, { waitUntil: 'load' });
-  await page.waitForTimeout(1200);
-  const mainThread = (await taskTime()) - before;
-  const timing = await page.evaluate(() => {
-    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    const paint = performance.getEntriesByName('first-contentful-paint')[0];
-    return { domContentLoaded: navigation?.domContentLoadedEventEnd ?? 0, firstPaint: paint?.startTime ?? 0 };
-  });
-  await page.close();
-  return { mainThread, ...timing };
+  const start = browser === 'chrome' ? startBareChromium : startBareFirefox;
+  const kinds: Kind[] = [];
+  for (const [name, folder] of Object.entries(folders)) kinds.push({ name, browser: await start(front, name, folder) });
+  return kinds;
 }
 
-/** The page's own load without Kantlijn, with it, and with an extension that only writes "hello". */
-export async function run(args: readonly string[] = []): Promise<Table[]> {
-  const asked = Number(args[args.indexOf('--runs') + 1]);
-  const runs = args.includes('--runs') && asked > 0 ? asked : RUNS;
-  const extensionDir = await ensureBuild({ browser: 'chrome' });
+async function compare(browser: Browser, pages: readonly (keyof typeof PAGES)[], runs: number): Promise<Table> {
   const hosts = await startHosts();
-  const kinds = { none: null, hello: makeHello('document_idle'), Kantlijn: extensionDir };
-  const names = Object.keys(kinds) as (keyof typeof kinds)[];
-  const browsers = new Map<string, RunningChromium>();
-  for (const name of names)
-    browsers.set(name, await launchChromium({ extensionDir: kinds[name], replica: hosts.hosts }));
-  const rows: (string | number)[][] = [];
+  const front = await startFront(hosts.replica.port);
+  const kinds = await startKinds(front, browser);
+  const rows: string[][] = [];
+  const loads: string[] = [];
   try {
-    for (const [what, id] of [
-      ['seed page', 'kv-tk-2024Z01911'],
-      ['300 kB page', longId()],
-    ] as const) {
-      const seen = new Map<string, Load[]>(names.map((name) => [name, []]));
-      for (let at = -2; at < runs; at += 1) {
-        const order = names.map((_, place) => names[(place + Math.max(at, 0)) % names.length] ?? 'none');
-        for (const name of order) {
-          const browser = browsers.get(name);
-          if (!browser) continue;
-          const result = await load(browser, hosts.url(id));
-          if (at >= 0) seen.get(name)?.push(result);
-        }
-      }
-      for (const key of ['domContentLoaded', 'firstPaint', 'mainThread'] as const) {
-        const middle = (name: string) => median((seen.get(name) ?? []).map((each) => each[key]));
-        const label = {
-          domContentLoaded: 'DOMContentLoaded',
-          firstPaint: 'first contentful paint',
-          mainThread: 'main-thread time',
-        }[key];
-        const [none, hello, own] = [middle('none'), middle('hello'), middle('Kantlijn')];
-        rows.push([`${what}: ${label}`, ms(none), ms(hello), ms(own), times(hello, none), times(own, none)]);
-      }
+    for (const page of pages) {
+      const [label, id] = PAGES[page];
+      const rounds = await visitInTurn(front, kinds, hosts.url(id), runs);
+      rows.push(...rowsOf(browser, label, rounds, runs));
+      loads.push(rounds.load.toFixed(1));
     }
   } finally {
-    for (const browser of browsers.values()) await browser.close();
+    for (const kind of kinds) await kind.browser.close();
+    await front.close();
     await hosts.close();
   }
-  const about = `Medians of ${runs} loads each, alternating, from the replica. Main-thread time is all task time of the tab until 1.2 s after load, Kantlijn's own work included.`;
-  return [
-    {
-      title: 'The page with and without Kantlijn',
-      about,
-      head: ['', 'none', 'hello', 'Kantlijn', 'hello / none', 'Kantlijn / none'],
-      rows,
-    },
+  return {
+    title: `The untouched page in ${browser === 'chrome' ? 'Chromium' : 'Firefox'}`,
+    about: `${runs} visits each, in turn, without inspector or automation; medians in ms, from the start of the navigation until 1.5 s after load, in a process that was there already and had compiled none of our scripts. Ratio of the medians with its 95 % interval. Load of the machine: ${loads.join(' and ')} on two cores.`,
+    head: ['', 'none', 'hello', 'Kantlijn', 'against', 'ratio'],
+    rows,
+  };
+}
+
+/** Layout shift at the first visit to a question, when its sources are asked, and at the second. */
+async function shifts(): Promise<Table> {
+  const { dataDir, ids } = copiesOfSeed(NEW_PAGES);
+  const hosts = await startHosts({ dataDir });
+  const front = await startFront(hosts.replica.port);
+  const [cold, warm]: [number[], number[]] = [[], []];
+  const extension = await ensureBuild({ browser: 'chrome', strip: true });
+  const browser = await startBareChromium(front, 'shift', extension);
+  const watch = { started: () => undefined, settled: () => undefined };
+  try {
+    for (const id of ids)
+      for (const into of [cold, warm]) {
+        // oxlint-disable-next-line no-await-in-loop -- the second visit comes after the first
+        into.push((await front.visit('shift', hosts.url(id), watch)).shift);
+      }
+  } finally {
+    await browser.close();
+    await front.close();
+    await hosts.close();
+  }
+  const row = (name: string, values: readonly number[]): string[] => [
+    name,
+    median(values).toFixed(4),
+    Math.max(...values).toFixed(4),
+    `${values.filter((value) => value > 0).length} of ${values.length}`,
   ];
+  return {
+    title: 'Layout shift',
+    about: `What the page itself sees of it, until 1.5 s after load; ${NEW_PAGES} questions in Chromium, 1280 px wide.`,
+    head: ['', 'median', 'most', 'visits with any'],
+    rows: [row('first visit: nothing is known', cold), row('second visit', warm)],
+  };
+}
+
+/** What every publication's page carries before anybody touches it. */
+async function carried(): Promise<Table> {
+  const dir = await ensureBuild({ browser: 'chrome', strip: true });
+  const { content_scripts } = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as {
+    content_scripts: { js?: string[]; css?: string[] }[];
+  };
+  const files = content_scripts.flatMap(({ js = [], css = [] }) => [...js, ...css]);
+  const later = ['content-scripts/touch.js'];
+  const size = (name: string, when: string): string[] => {
+    const bytes = readFileSync(join(dir, name));
+    const gzipped = gzipSync(bytes, { level: 9 }).length;
+    return [`\`${name}\``, when, `${(bytes.length / 1000).toFixed(1)} kB`, `${(gzipped / 1000).toFixed(1)} kB`];
+  };
+  return {
+    title: 'Bytes in a page',
+    about: 'The Chrome build, gzipped at level 9.',
+    head: ['file', 'when', 'bytes', 'gzipped'],
+    rows: [...files.map((name) => size(name, 'always')), ...later.map((name) => size(name, 'when it is touched'))],
+  };
+}
+
+const option = (args: readonly string[], name: string): string | undefined =>
+  args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
+
+/**
+ * What a page that nobody touches costs with Kantlijn, against the page alone and against an extension that only writes "hello".
+ *
+ * @param args `--runs N`; `--only chrome|firefox|shift|bytes`; `--page seed|long`
+ */
+export async function run(args: readonly string[] = []): Promise<Table[]> {
+  const runs = Number(option(args, '--runs') ?? RUNS);
+  const only = option(args, '--only');
+  const wanted = option(args, '--page');
+  const pages = (['seed', 'long'] as const).filter((page) => wanted === undefined || page === wanted);
+  const tables: Table[] = [];
+  for (const browser of ['chrome', 'firefox'] as const)
+    if (only === undefined || only === browser) tables.push(await compare(browser, pages, runs));
+  if (only === undefined || only === 'shift') tables.push(await shifts());
+  if (only === undefined || only === 'bytes') tables.push(await carried());
+  return tables;
 }

@@ -2,6 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Its identifier in Firefox. */
+const HELLO_ID = 'hello@kantlijn.example';
+
 /**
  * Makes the floor to compare with: an extension that only writes "hello" under the title, in a
  * shadow root, at the moment Kantlijn's script runs.
@@ -13,6 +16,7 @@ export function makeHello(runAt: string): string {
     manifest_version: 3,
     name: 'hello',
     version: '1',
+    browser_specific_settings: { gecko: { id: HELLO_ID } },
     content_scripts: [{ matches: ['https://zoek.officielebekendmakingen.nl/*'], js: ['hello.js'], run_at: runAt }],
   };
   const script = `const host = document.createElement('kantlijn-hello');

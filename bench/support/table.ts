@@ -34,3 +34,37 @@ export function median(values: readonly number[]): number {
 export const ms = (value: number): string => `${value.toFixed(1)} ms`;
 /** A ratio with two decimals. */
 export const times = (value: number, floor: number): string => `${(value / floor).toFixed(2)}×`;
+
+/** A draw that is the same in every run: a mixing generator after Mulberry32. */
+function drawing(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** A value, and the bounds between which it fell in 95 of 100 drawings from the same rounds. */
+export interface Estimate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * How certain a figure of a run is: the rounds are drawn anew a thousand times, each with everything that was measured in it, so that
+ * a slow minute hits what is compared alike.
+ *
+ * @param rounds how many there were
+ * @param figure the figure made from some of them
+ */
+export function estimate(rounds: number, figure: (chosen: readonly number[]) => number): Estimate {
+  const draw = drawing(rounds);
+  const all = Array.from({ length: rounds }, (_, at) => at);
+  const drawn = Array.from({ length: 1000 }, () => figure(all.map(() => Math.floor(draw() * rounds)))).toSorted(
+    (a, b) => a - b,
+  );
+  return { value: figure(all), low: drawn[25] ?? Number.NaN, high: drawn[974] ?? Number.NaN };
+}
