@@ -5,17 +5,17 @@ import type { JournalFiles } from './journal/files.ts';
 import type { MeaningNames } from './settings.ts';
 import { orElse } from '../messages/swallow.ts';
 
-/** Key in `meta` of the names of meanings as they were last written into the second copy. */
+/** Key in `meta` of the meaning names last written to the second copy. */
 const NAMES = 'namesKept';
 
-/** Where the names of meanings lie; see `readMeaningNames`. */
+/** Storage of the meaning names; see `readMeaningNames`. */
 export interface NamesStore {
-  /** Null when none were ever given, or they were lost. */
+  /** Null when there are none, or they were lost. */
   read(): Promise<MeaningNames | null>;
   write(names: MeaningNames): Promise<void>;
 }
 
-/** What it is made of. */
+/** What the keeper needs. */
 export interface ActsParts {
   readonly db: NotesDatabase;
   readonly files: JournalFiles;
@@ -24,27 +24,27 @@ export interface ActsParts {
 }
 
 /**
- * Keeps what the reader decided besides notes (`acts.ts`) in the second copy, and puts it back. `NotesKeeper` calls it in
- * its turns, so never twice at a time, and with an open database.
+ * Writes decisions of the reader that are not notes (`acts.ts`) to the second copy, and restores them. `NotesKeeper`
+ * calls it from its queue, so never concurrently, and with an open database.
  */
 export class ActsKeeper {
   private log: ActsLog | null = null;
-  /** Acts that the second copy does not have yet, by key. */
+  /** Acts that are not in the second copy yet, by key. */
   private readonly waiting = new Map<string, Act>();
 
   constructor(private readonly parts: ActsParts) {}
 
-  /** Sets the life of the database whose acts are kept from now on. */
+  /** Sets the lineage whose acts are written from now on. */
   use(lineage: string): void {
     this.log = this.logOf(lineage);
   }
 
-  /** Takes acts that `keepUp` has to write. */
+  /** Queues acts for `keepUp` to write. */
   add(acts: readonly Act[]): void {
     for (const act of acts) this.waiting.set(act.key, act);
   }
 
-  /** Writes what waits. @throws what the browser throws; it goes on waiting then */
+  /** Writes the queued acts. @throws what the browser throws; they stay queued then */
   async keepUp(): Promise<void> {
     const acts = [...this.waiting.values()];
     if (acts.length === 0 || this.log === null) return;
@@ -53,7 +53,7 @@ export class ActsKeeper {
     await this.log.mergeMany();
   }
 
-  /** The names of meanings as an act, where the second copy does not have them. @throws what the browser throws */
+  /** The meaning names as an act, unless the second copy has them. @throws what the browser throws */
   async newNames(): Promise<Act[]> {
     const { db, names } = this.parts;
     const now = await names.read();
@@ -65,8 +65,7 @@ export class ActsKeeper {
   }
 
   /**
-   * Makes log and database say the same: what one of the two lacks is written there, and what is about a note that was
-   * purged leaves the log.
+   * Synchronises log and database: adds to each what it lacks, and removes acts about purged notes from the log.
    *
    * @throws what the browser throws
    */
@@ -76,15 +75,15 @@ export class ActsKeeper {
     const { acts, damaged, worn } = await this.log.read();
     const names = await this.settleNames(namesIn(acts));
     const present = new Map((await actsIn(db)).map((act) => [act.key, act]));
-    // An act is only ever taken back in the log too. So what the database lacks it lost, unless its note is gone.
+    // Revoked acts are revoked in the log as well. So what the database lacks was lost, unless its note is gone.
     const lost = [...acts.values()].filter(
       (act) => isKnownKind(act) && act.kind !== 'names' && !isSame(act, present.get(act.key)),
     );
     if (await putActsBack(db, lost)) for (const act of await actsIn(db)) present.set(act.key, act);
     for (const act of names) present.set(act.key, act);
-    // The order of the log says which acts are the oldest.
+    // Keep the order of the log: it tells which acts are oldest.
     const kept = [...acts.values()].flatMap((act) => (isKnownKind(act) ? (present.get(act.key) ?? []) : act));
-    // Acts of a kind that is not known here come from another life of the database, whose log goes after this.
+    // Acts of an unknown kind come from another lineage, whose log is deleted after this.
     for (const act of this.waiting.values()) if (!isKnownKind(act)) present.set(act.key, act);
     const missing = [...present.values()].filter(({ key }) => !acts.has(key));
     const isOther = kept.length < acts.size || kept.some((act) => !isSame(act, acts.get(act.key)));
@@ -93,7 +92,10 @@ export class ActsKeeper {
     this.waiting.clear();
   }
 
-  /** Puts the acts of a life of the database back; `tidy` then writes them into the log of this one. @throws what the browser throws */
+  /**
+   * Restores the acts of another lineage. `tidy` then writes them to the log of this one. @throws what the browser
+   * throws
+   */
   async restore(lineage: string): Promise<void> {
     const { acts } = await this.logOf(lineage).read();
     await putActsBack(this.parts.db, acts.values());
@@ -106,7 +108,7 @@ export class ActsKeeper {
     this.log?.beginAnew();
   }
 
-  /** Everything is being deleted. */
+  /** Call when everything is being deleted. */
   forget(): void {
     this.waiting.clear();
   }
@@ -116,7 +118,7 @@ export class ActsKeeper {
     return new ActsLog(files, lineage, newId);
   }
 
-  /** The names as they are, after those of the second copy were put back where there are none. */
+  /** The current names. Restores those of the second copy when there are none. */
   private async settleNames(copied: MeaningNames | null): Promise<Act[]> {
     const { names } = this.parts;
     const now = await names.read();

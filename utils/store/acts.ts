@@ -8,15 +8,15 @@ import type { AnchorRow, PublicationRow } from './rows.ts';
 import type { MeaningNames } from './settings.ts';
 
 /**
- * What the reader decided besides writing notes, as it goes into the second copy: that a passage is where it is shown,
- * where notes of the first days belong, and the names of meanings. Where each of them lies, it stays; this only turns it
- * into acts and back.
+ * Decisions of the reader that are not notes, as stored in the second copy: confirmed positions of passages, which
+ * publication notes with a provisional identifier belong to, and names of meanings. Each is stored elsewhere; this
+ * module only converts them to acts and back.
  */
 
-/** Rows read at a time when all are walked. */
+/** Rows per batch when reading all. */
 const BATCH = 1_000;
 
-/** What is known of where the notes of a publication of the first days belong; see `learnBelonging`. */
+/** What is known about which publication a provisional one became; see `learnBelonging`. */
 const Belonging = z.object({
   id: PublicationId,
   questionNumber: z.nullable(QuestionNumber),
@@ -24,35 +24,35 @@ const Belonging = z.object({
   refused: z.array(z.string().check(z.maxLength(200))).check(z.maxLength(50)),
 });
 
-/** An act for a passage whose place the reader confirmed, or no longer does. */
+/** An act for a passage whose position the reader confirmed, or no longer confirms. */
 export function placeAct(row: AnchorRow): Act {
   const { note, document, version, confirmed } = row;
   return { kind: 'place', key: JSON.stringify(['place', note, document, version]), value: confirmed ? row : null };
 }
 
-/** An act for what is known of a publication; none when that is nothing. */
+/** An act for what is known of a publication; empty when nothing is. */
 export function belongingAct({ id, questionNumber, final = null, refused = [] }: PublicationRow): Act[] {
   if (final === null && refused.length === 0) return [];
   const value = { id, questionNumber, final, refused: [...refused] };
   return [{ kind: 'belonging', key: JSON.stringify(['belonging', id]), value }];
 }
 
-/** An act for the names of all meanings. */
+/** An act for all meaning names. */
 export function namesAct(names: MeaningNames): Act {
   return { kind: 'names', key: 'names', value: names };
 }
 
-/** The names in acts; null when none were ever given. What cannot be a name is left out where settings are read. */
+/** The meaning names in acts; null when there are none. Invalid names are dropped when settings are read. */
 export function namesIn(acts: ReadonlyMap<string, Act>): MeaningNames | null {
   const act = acts.get('names');
   return act?.kind === 'names' ? (act.value as MeaningNames) : null;
 }
 
-/** Whether this version knows what an act of this kind is about. */
+/** Whether this version knows this kind of act. */
 export const isKnownKind = ({ kind }: Act): boolean => kind === 'place' || kind === 'belonging' || kind === 'names';
 
 /**
- * Every act that lies in the database. Reads all rows that may hold one, in portions.
+ * Every act in the database. Reads all rows that may contain one, in batches.
  *
  * @throws what IndexedDB throws
  */
@@ -77,10 +77,9 @@ export async function actsIn(db: NotesDatabase): Promise<Act[]> {
 }
 
 /**
- * Puts acts back into a database that lost them. What is there already stays, and acts about notes that are not there are
- * left out.
+ * Restores acts that the database lost. Existing rows stay, and acts about missing notes are skipped.
  *
- * @returns whether there was any act to put back
+ * @returns whether there was any act to restore
  * @throws what IndexedDB throws
  */
 export async function putActsBack(db: NotesDatabase, acts: Iterable<Act>): Promise<boolean> {

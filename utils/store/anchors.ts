@@ -4,12 +4,12 @@ import { whenOpen, type NotesDatabase } from './database.ts';
 import type { AnchorRow } from './rows.ts';
 
 /**
- * Remembers how passages were found at the last visit of their document. The selectors in the note stay as they are.
- * What an earlier visit found in another version goes, unless the reader confirmed it there. Outcomes of notes that
- * are not in the store are dropped, so that a page that was late leaves nothing behind.
+ * Stores how passages were found at the last visit of their document. The selectors in the note do not change. Outcomes
+ * for another version are deleted, unless the reader confirmed them. Ignores outcomes of notes that are not stored, so
+ * that a late page leaves nothing behind.
  *
- * @returns whether any passage was found otherwise than before
- * @throws what IndexedDB throws, or what tells why the second copy does not have what the reader confirmed
+ * @returns whether the outcome of any passage changed
+ * @throws what IndexedDB throws, or why a confirmation is not in the second copy
  */
 export async function putAnchors(db: NotesDatabase, outcomes: readonly AnchorOutcome[]): Promise<boolean> {
   const { isOther, acts } = await whenOpen(db, () =>
@@ -42,13 +42,13 @@ export async function putAnchors(db: NotesDatabase, outcomes: readonly AnchorOut
   return isOther;
 }
 
-/** Notes of one document beyond which its rows are read at once instead of note by note. */
+/** With more notes than this in one document, read all its rows instead of note by note. */
 const MANY = 20;
 
 /**
- * What is remembered of notes in documents, of any version. Inside a transaction that includes `anchors`.
+ * Stored outcomes of notes in documents, for any version. Call inside a transaction that includes `anchors`.
  *
- * @param asked notes and the document each is looked up in
+ * @param asked notes, each with the document to look it up in
  */
 export async function anchorRows(
   db: NotesDatabase,
@@ -70,7 +70,7 @@ export async function anchorRows(
   return rows;
 }
 
-/** Removes what is remembered of notes. Inside a transaction that includes `anchors`. */
+/** Deletes the stored outcomes of notes. Call inside a transaction that includes `anchors`. */
 export async function dropAnchors(db: NotesDatabase, notes: readonly string[]): Promise<void> {
   for (const note of notes) await db.anchors.where('[note+document+version]').between([note], [note, []]).delete();
 }
@@ -78,9 +78,8 @@ export async function dropAnchors(db: NotesDatabase, notes: readonly string[]): 
 const WORST_FIRST: readonly AnchorState[] = ['lost', 'ambiguous', 'uncertain', 'found'];
 
 /**
- * How a note's passage was found at the last visit of one document. What was confirmed in some version counts where no
- * later visit found otherwise. Rows of Kantlijn before 2026-12 tell no order: of several the one that needs the reader
- * counts, until the next visit.
+ * How a note's passage was found at the last visit of one document. A confirmation counts until a later visit has
+ * another outcome. Rows written before December 2026 have no order: of several, the worst counts until the next visit.
  */
 export function stateOf(rows: readonly AnchorRow[]): AnchorState | undefined {
   const last = rows.filter(({ confirmed }) => !confirmed);

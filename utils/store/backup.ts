@@ -2,19 +2,19 @@ import type { BackupState } from '../protocol/library/safekeeping.ts';
 import { lastChange } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 
-/** Changed notes after which the reader is reminded, until they choose another number. */
+/** Default number of changed notes after which to remind the reader. */
 const DEFAULT_THRESHOLD = 50;
 
 /** Keys in `meta`. */
 export const BACKUP = 'backup';
 const THRESHOLD = 'backupThreshold';
 
-/** How far the last backup lies behind. @throws what IndexedDB throws */
+/** How much has changed since the last backup. @throws what IndexedDB throws */
 export async function backupState(db: NotesDatabase): Promise<BackupState> {
   return whenOpen(db, () => db.transaction('r', [db.changes, db.meta], async () => state(db)));
 }
 
-/** When the last backup was made, ISO instant UTC; null when there was none. On an open database. */
+/** When the last backup was made, ISO instant UTC; null when there was none. Needs an open database. */
 export async function backupDate(db: NotesDatabase): Promise<string | null> {
   const at = ((await db.meta.get(BACKUP))?.value as { at?: unknown } | undefined)?.at;
   return typeof at === 'string' ? at : null;
@@ -29,9 +29,9 @@ async function state(db: NotesDatabase): Promise<BackupState> {
 }
 
 /**
- * Remembers that a backup was made.
+ * Records that a backup was made.
  *
- * @param seq number of the last change it holds; one that never was counts as the last there is
+ * @param seq number of the last change it contains; capped at the last change there is
  * @param at now, ISO instant UTC
  * @throws what IndexedDB throws
  */
@@ -44,7 +44,7 @@ export async function backupDone(db: NotesDatabase, seq: number, at: string): Pr
   );
 }
 
-/** Sets after how many changed notes the reader is reminded; 0 never. @throws what IndexedDB throws */
+/** Sets after how many changed notes to remind the reader; 0 means never. @throws what IndexedDB throws */
 export async function setBackupThreshold(db: NotesDatabase, threshold: number): Promise<BackupState> {
   return whenOpen(db, () =>
     db.transaction('rw', [db.changes, db.meta], async () => {

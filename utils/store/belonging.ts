@@ -8,16 +8,16 @@ import { rowOrBare, sortKey } from './publication.ts';
 import type { PublicationRow } from './rows.ts';
 
 /**
- * Which notes belong to a page: those made in it, those on the same question, and those made under an identifier the
- * publication had before. Notes are never rewritten for that: what is remembered of a publication (`publications`)
- * says which question it belongs to and what it became, and is asked when notes are read. Decision 260.
+ * Which notes belong to a page: those made in it, those on the same question, and those made under an earlier
+ * identifier of the publication. Notes are never rewritten for this. The row of a publication (`publications`) says
+ * which question it belongs to and what it became, and is looked up when notes are read. Decision 260.
  */
 
 /** Publications whose notes belong to a page. */
 export interface Belonging {
   /** The page's own publication, then those of the same questions. */
   readonly publications: readonly string[];
-  /** Earlier identifiers of this very publication: their passages are looked for in it as if they were made in it. */
+  /** Earlier identifiers of this publication. Their passages are looked for in it as if they were made in it. */
   readonly earlier: readonly string[];
   /** Identifiers that may have become this publication or another of the same question. */
   readonly maybe: readonly string[];
@@ -36,7 +36,7 @@ export async function belongingTo(
   const rows = numbers.length === 0 ? [] : await db.publications.where('questionNumber').anyOf(numbers).toArray();
   const others = rows.filter(({ id }) => id !== publication);
   const before = others.filter(({ id }) => mayBeStages(id, publication) && isProvisional(id));
-  // A question has one publication; of its answers and notices it has to be known which one became this.
+  // A question has one publication. For an answer or notice it must be known which one became this.
   const isQuestion = /^kv-/i.test(publication);
   return {
     publications: [publication, ...others.map(({ id }) => id)],
@@ -47,21 +47,21 @@ export async function belongingTo(
   };
 }
 
-/** Whether it is not known what a provisional publication became, and the reader did not say that it is not this one. */
+/** Whether it is unknown what a provisional publication became, and the reader has not ruled this one out. */
 const isOpen = ({ final, refused = [] }: PublicationRow, publication: string): boolean =>
   (final ?? null) === null && !refused.includes(publicationOf(publication));
 
-/** A publication of the first days of which only the reader can tell whether it became another. */
+/** A provisional publication of which only the reader can tell what it became. */
 export interface UncertainSuccessor {
   readonly id: string;
   readonly title: string;
-  /** Notes made in it, deleted ones left out. */
+  /** Notes made in it, without deleted ones. */
   readonly count: number;
 }
 
 /**
- * Publications whose notes may belong to a page, but for what only the reader can tell: several documents of the question
- * fit, or they stated no number and have the same title, and no other day.
+ * Publications whose notes may belong to a page, where only the reader can tell: several documents of the question fit,
+ * or they stated no number but have the same title and no different date.
  *
  * @throws what IndexedDB throws
  */
@@ -104,9 +104,9 @@ async function notesIn(db: NotesDatabase, id: string): Promise<number> {
 }
 
 /**
- * Remembers what the reader said of a publication of the first days, twice as notes are.
+ * Stores the reader's answer about a provisional publication, in both copies.
  *
- * @throws what IndexedDB throws, or what tells why the second copy does not have it
+ * @throws what IndexedDB throws, or why it is not in the second copy
  */
 export async function settleDoubt(
   db: NotesDatabase,
@@ -126,19 +126,19 @@ export async function settleDoubt(
   if (settled !== null) await db.keeper?.acted(belongingAct(settled));
 }
 
-/** What was learned of an identifier that says no number of its own. */
+/** What was learned about a provisional identifier. */
 export interface Learned {
   /** The provisional identifier. */
   readonly id: string;
   /** The question it belongs to. */
   readonly number: string;
-  /** The publication it became; null while nothing says. */
+  /** The publication it became; null while unknown. */
   readonly final: string | null;
 }
 
 /**
- * Remembers what provisional publications with notes belong to. Of others nothing is written: where a reader was is
- * nothing to keep.
+ * Stores which question and publication provisional publications with notes belong to. Writes nothing about
+ * publications without notes: where a reader was must not be kept.
  *
  * @returns whether anything was new
  * @throws as `settleDoubt`
@@ -149,7 +149,7 @@ export async function learnBelonging(db: NotesDatabase, learned: readonly Learne
   return whenOpen(db, async () => {
     let changed = false;
     for (const { id, number, final } of provisional) {
-      // Each in a transaction of its own: there are one or two, and most are known already.
+      // One transaction each: there are one or two, and most are known already.
       // oxlint-disable-next-line no-await-in-loop
       changed = (await learnOne(db, id, number, final)) || changed;
     }

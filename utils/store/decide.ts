@@ -6,16 +6,16 @@ import type { StoredNote } from './rows.ts';
 
 export { compare } from '../domain/note/note.ts';
 
-/** What to store (nothing when undefined) and what to answer. */
+/** What to store (nothing when undefined), and the result. */
 export interface NoteChange {
   readonly put?: StoredNote;
   readonly result: SaveNoteResult;
 }
 
-/** Content a request may leave out: it stays as it was then. */
+/** Content of a request; omitted fields keep their value. */
 type Asked = { readonly [K in ContentField]?: Content[K] | undefined };
 
-/** The content a request asks for: what it leaves out stays. */
+/** The content after a request; omitted fields keep their value. */
 function wanted(asked: Asked, old: Content): Content {
   const given = CONTENT_FIELDS.filter((name) => asked[name] !== undefined);
   const content = { ...contentOf(old), ...pick(asked, given) } as Content;
@@ -23,7 +23,7 @@ function wanted(asked: Asked, old: Content): Content {
 }
 
 /**
- * Saves a text: only over the revision the writer saw. The text that is already there is saved.
+ * Saves a text, only over the revision the writer has seen. A text that is already stored counts as saved.
  *
  * @param raw the stored row
  * @param at now, ISO instant UTC
@@ -59,7 +59,7 @@ export function decideChange(request: ChangeNoteRequest, raw: StoredNote | undef
   return stored({ ...changed(note, at), ...content }, raw);
 }
 
-/** Deletes the revision the reader saw; twice is once. Parameters as for `decideSave`. */
+/** Deletes the revision the reader has seen. Idempotent. Parameters as for `decideSave`. */
 export function decideDelete(expectedRevision: number, raw: StoredNote | undefined, at: string): NoteChange {
   const read = readStored(raw);
   if ('result' in read) return read;
@@ -69,7 +69,7 @@ export function decideDelete(expectedRevision: number, raw: StoredNote | undefin
   return stored({ ...note, revision: nextRevision(note.revision), deleted: at }, raw);
 }
 
-/** Takes a deletion back; twice is once. Parameters as for `decideSave`. */
+/** Undoes a deletion. Idempotent. Parameters as for `decideSave`. */
 export function decideRestore(raw: StoredNote | undefined, at: string): NoteChange {
   const read = readStored(raw);
   if ('result' in read) return read;
@@ -78,7 +78,7 @@ export function decideRestore(raw: StoredNote | undefined, at: string): NoteChan
   return stored({ ...changed(note, at), deleted: null }, raw);
 }
 
-/** The note with the time and the number of a change. */
+/** The note with a new modification time and revision. */
 function changed(note: Note, at: string): Note {
   return { ...note, modified: at, revision: nextRevision(note.revision) };
 }
@@ -90,8 +90,8 @@ function readStored(raw: StoredNote | undefined): { note: Note } | NoteChange {
 }
 
 /**
- * The row for a note, and the note as it will be read back. Fields of the stored row that this version does not know
- * are carried along. A row that could not be read back is never made: a note called saved is always one.
+ * Builds the row of a note, and the note as it will be read back. Keeps fields of the stored row that this version does
+ * not know. Never builds a row that cannot be read back, so that a note reported as saved always is.
  */
 export function stored(note: Note, raw: Readonly<Record<string, unknown>> = {}): NoteChange {
   const rawTarget = typeof raw['target'] === 'object' ? raw['target'] : {};
@@ -103,7 +103,7 @@ export function stored(note: Note, raw: Readonly<Record<string, unknown>> = {}):
   };
 }
 
-/** What is answered for a note that is not in the store, or not for the one who asks. */
+/** The result for a note that is not stored, or that the caller may not access. */
 export function missingNote(): NoteChange {
   return failed('missing', 'not in the store');
 }

@@ -3,16 +3,16 @@ import { CachedDossier, type DossierCache } from '../domain/dossier/cache.ts';
 import { SafeDatabase, type DatabaseEnvironment } from './database.ts';
 import { StoreUnavailable } from './errors.ts';
 
-/** Version of the cache database. Any change of shape may start it afresh. */
+/** Version of the cache database. A schema change may start with an empty one. */
 const CACHE_SCHEMA_VERSION = 1;
 
-/** At most this many dossiers are remembered, some 5 kB each. */
+/** Maximum number of cached dossiers, some 5 kB each. */
 const MAX_DOSSIERS = 2_000;
 
-/** Evicting starts this many above the limit, so that not every write has to evict. */
+/** Evict only this many above the limit, so that not every write has to. */
 const SLACK = 100;
 
-/** What can be fetched again, apart from the notes. Written without waiting for the disk. */
+/** Data that can be fetched again, apart from the notes. Writes do not wait for the disk. */
 export class CacheDatabase extends SafeDatabase {
   declare readonly dossiers: Table<{ number: string; checkedAt: string }, string>;
 
@@ -22,15 +22,15 @@ export class CacheDatabase extends SafeDatabase {
   }
 }
 
-/** The cache of dossiers, and how many it holds. */
+/** The cache of dossiers, with its size. */
 export interface StoredDossiers extends DossierCache {
-  /** @throws what IndexedDB throws when it is not there */
+  /** @throws what IndexedDB throws when it is unavailable */
   count(): Promise<number>;
 }
 
 /**
- * @param db the cache database; opened when first needed, made anew when a newer version left it
- * @param limit most dossiers to keep
+ * @param db the cache database; opened when first needed, and replaced when a newer version wrote it
+ * @param limit maximum number of dossiers
  */
 export function createDossierCache(db: CacheDatabase, limit = MAX_DOSSIERS): StoredDossiers {
   const ready = async (): Promise<void> => {

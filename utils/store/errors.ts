@@ -1,7 +1,7 @@
-/** Why the database cannot be used at all; the code stands in `detail` of a failed answer. */
+/** Why the database cannot be used at all. `detail` of a failed answer starts with this code. */
 export type UnavailableReason = 'refused' | 'newerSchema' | 'blocked' | 'closed' | 'broken';
 
-/** Thrown by `open` of a database of ours; everything else IndexedDB throws is classified by `classifyStoreError`. */
+/** Thrown when one of our databases cannot be opened. `classifyStoreError` sorts everything else IndexedDB throws. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
   constructor(
@@ -12,10 +12,10 @@ export class StoreUnavailable extends Error {
   }
 }
 
-/** What a repository answers when the store failed. */
+/** Result of a repository when the store failed. */
 export interface StoreFailure {
   readonly code: 'quota' | 'unavailable';
-  /** `quota` or `{reason}: {what the browser said}`; never the text of a note. */
+  /** `quota`, or `{reason}: {message of the browser}`; never note text. */
   readonly detail: string;
 }
 
@@ -29,7 +29,7 @@ const REASONS: Readonly<Record<string, UnavailableReason>> = {
 };
 
 /**
- * Sorts what Dexie and IndexedDB throw into what a reader can act on: make room, or the store is not there.
+ * Sorts errors of Dexie and IndexedDB by what a reader can do: free disk space, or the store is unavailable.
  *
  * @param error anything thrown by a database operation
  */
@@ -45,8 +45,8 @@ export function classifyStoreError(error: unknown): StoreFailure {
 }
 
 /**
- * Whether a database that did not open may never open again. Not on a full disk, where room helps, nor where a newer
- * Kantlijn or another window has it: nothing is wrong with the notes then.
+ * Whether a database that failed to open may never open again. Not when the disk is full, or when a newer Kantlijn or
+ * another window uses it: then nothing is wrong with the notes.
  */
 export function isBeyondReach(error: unknown): boolean {
   const { code, detail } = classifyStoreError(error);

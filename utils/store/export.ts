@@ -7,10 +7,10 @@ import { whenOpen, type NotesDatabase } from './database.ts';
 import { fitting, inFittingPublications, publicationsOf, Room, walk, type Fitting } from './select.ts';
 import type { PublicationRow } from './rows.ts';
 
-/** Where an export goes on: through the notes, then through what changed since it began. */
+/** Position of an export: first in the notes, then in the changes since it started. */
 type Cursor = readonly ['notes', seq: number, after: string] | readonly ['changes', seq: number];
 
-/** @throws SyntaxError for what is no cursor of ours */
+/** @throws SyntaxError when it is not one of our cursors */
 function readCursor(cursor: string): Cursor {
   const value: unknown = JSON.parse(cursor);
   if (Array.isArray(value) && typeof value[1] === 'number') {
@@ -21,11 +21,11 @@ function readCursor(cursor: string): Cursor {
 }
 
 /**
- * A portion of an export. IndexedDB has no snapshot that lasts longer than a transaction, so after the notes come
- * the notes that changed meanwhile, until none is left: put over the earlier ones, the whole is the library as it
- * was during the last portion.
+ * Reads a batch of an export. IndexedDB has no snapshots beyond a transaction, so after all notes come those that
+ * changed meanwhile, until there are none left. Applied over the earlier ones, the result is the library at the time of
+ * the last batch.
  *
- * @returns notes, and where to go on; null at the end
+ * @returns notes, and the next cursor; null at the end
  * @throws what IndexedDB throws
  */
 export async function exportBatch(
@@ -46,10 +46,10 @@ export async function exportBatch(
           db,
           notes.map(({ note }) => note),
         );
-        return portion(notes, [], publications, ['changes', seq], seq);
+        return asBatch(notes, [], publications, ['changes', seq], seq);
       }
       const { notes, publications, next } = await walk(db, filter, after, limit);
-      return portion(notes, [], publications, next === null ? ['changes', seq] : ['notes', seq, next], seq);
+      return asBatch(notes, [], publications, next === null ? ['changes', seq] : ['notes', seq, next], seq);
     }),
   );
 }
@@ -78,7 +78,7 @@ async function changed(
   const notes = await inFittingPublications(db, filter, fit, publications);
   const kept = new Set(notes.map(({ note }) => note.id));
   const last = changes.at(-1)?.seq ?? seq;
-  return portion(
+  return asBatch(
     notes,
     ids.filter((id) => !kept.has(id)),
     publications,
@@ -87,7 +87,7 @@ async function changed(
   );
 }
 
-function portion(
+function asBatch(
   fit: readonly Fitting[],
   removed: readonly string[],
   publications: ReadonlyMap<string, PublicationRow>,
@@ -108,7 +108,7 @@ function portion(
   };
 }
 
-/** A remembered publication as it stands in a file. */
+/** Converts a stored publication to its form in a file. */
 export function exchanged(row: PublicationRow): ExchangedPublication {
   const { id, kind, title, questionNumber, sessionYear, date, submitters, answeredBy } = row;
   const answering = answeredBy === undefined ? {} : { answeredBy };

@@ -3,12 +3,12 @@ import type { AnchorState, PublicationFacts } from '../protocol/requests.ts';
 import type { Note } from '../domain/note/note.ts';
 import { sortKey } from './publication.ts';
 
-/** Whether a filter asks anything of the notes themselves. */
+/** Whether a filter has conditions on notes. */
 export function asksOfNotes({ meanings, tags, attention }: LibraryFilter): boolean {
   return meanings.length > 0 || tags.length > 0 || attention;
 }
 
-/** Whether a filter asks anything of their publications. */
+/** Whether a filter has conditions on publications. */
 export function asksOfPublications({ states, submitter, kinds, from, to, publication }: LibraryFilter): boolean {
   return (
     states.length > 0 ||
@@ -21,9 +21,9 @@ export function asksOfPublications({ states, submitter, kinds, from, to, publica
 }
 
 /**
- * Whether a note fits what a filter asks of notes. A deleted note never does.
+ * Whether a note meets the conditions on notes. A deleted note never does.
  *
- * @param state how its passage was last found in its own publication, when it was looked for
+ * @param state how its passage was last found in its own publication; undefined when it was never looked for
  */
 export function fitsNote(filter: LibraryFilter, note: Note, state: AnchorState | undefined): boolean {
   return (
@@ -34,7 +34,7 @@ export function fitsNote(filter: LibraryFilter, note: Note, state: AnchorState |
   );
 }
 
-/** Whether a publication fits what a filter asks of publications. One without a date fits no period. */
+/** Whether a publication meets the conditions on publications. One without a date is in no period. */
 export function fitsPublication(filter: LibraryFilter, facts: PublicationFacts): boolean {
   const { states, kinds } = filter;
   return (

@@ -1,15 +1,15 @@
-/** Longest that work in the background waits for a quiet moment, in milliseconds: it has to end some time. */
-const MOST_MS = 2_000;
+/** Longest time background work waits for an idle moment, in milliseconds, so that it does finish. */
+const MAX_WAIT_MS = 2_000;
 
-/** Keeps long work out of the way of what a reader waits for: both share the one thread of the worker. */
+/** Delays long work while a reader waits for something: both share the worker's only thread. */
 export interface Foreground {
-  /** Runs what a reader waits for. @throws what the work throws */
+  /** Runs work a reader waits for. @throws what the work throws */
   run<T>(work: () => Promise<T>): Promise<T>;
-  /** Resolves once no reader waits for anything, at the latest after two seconds. Never rejects. */
+  /** Resolves when no such work is running, at the latest after two seconds. Never rejects. */
   quiet(): Promise<void>;
 }
 
-/** @returns one to be shared by all that answers and all that can wait */
+/** @returns an instance for all work in the worker to share */
 export function createForeground(): Foreground {
   let running = 0;
   const waiting = new Set<() => void>();
@@ -31,7 +31,7 @@ export function createForeground(): Foreground {
           waiting.delete(go);
           resolve();
         };
-        const timer = setTimeout(go, MOST_MS);
+        const timer = setTimeout(go, MAX_WAIT_MS);
         waiting.add(go);
       });
     },

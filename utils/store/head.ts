@@ -6,10 +6,10 @@ import type { Note } from '../domain/note/note.ts';
 /** Longest excerpt of text or quote, in UTF-16 units. */
 const EXCERPT = 300;
 
-/** The beginning of a text; a pair of surrogates is not left cut in two. */
+/** The start of a text, without a surrogate pair cut in half. */
 const beginning = (text: string): string => text.slice(0, EXCERPT).toWellFormed();
 
-/** A note as lists show it. @param anchor how its passage was last found, null when it was not looked for */
+/** A note as lists show it. @param anchor how its passage was last found; null when it was never looked for */
 export function headOf(note: Note, anchor: AnchorState | null): NoteHead {
   const { passage } = note;
   return {

@@ -1,35 +1,35 @@
 import { classifyStoreError, StoreUnavailable } from './errors.ts';
 import { orElse } from '../messages/swallow.ts';
 
-/** Why nothing can be kept now. */
+/** Why nothing can be stored now. */
 export type KeepTrouble = 'quota' | 'unavailable';
 
-/** Room that settling and a few notes need, in bytes. */
+/** Disk space needed for settling the log and a few notes, in bytes. */
 const NEEDED_ROOM = 12_000_000;
 
-/** Pauses before each further attempt to mend by itself, in milliseconds; the last one goes on. */
+/** Delays between automatic repair attempts, in milliseconds; the last one repeats. */
 const PAUSES = [1_000, 2_000, 5_000, 15_000];
 
-/** What of the browser is needed to mend. */
+/** What a repair needs from the browser. */
 export interface HealthParts {
-  /** Moves IndexedDB to a new log (`settleLog`); does nothing where the browser has none. */
+  /** Makes IndexedDB start a new log (`settleLog`); does nothing in browsers without such a log. */
   settle(): Promise<void>;
-  /** Bytes that can still be written; null where the browser does not tell. */
+  /** Bytes of free space; null when the browser does not tell. */
   room(): Promise<number | null>;
-  /** Remembers for the worker after this one, until the browser ends, whether the log is settled. */
+  /** Stores for the next worker whether the log is settled, until the browser closes. */
   remember(state: 'settled' | 'failed'): Promise<void>;
-  /** What was remembered; null after a start of the browser. */
+  /** The stored state; null after a browser start. */
   remembered(): Promise<'settled' | 'failed' | null>;
-  /** Told when that what is kept changes: nothing any more, or everything again. */
+  /** Called when storing starts to fail, or works again. */
   changed?(): void;
-  /** Runs work later. */
+  /** Runs work after a delay. */
   later(work: () => void, milliseconds: number): void;
 }
 
 /**
- * Whether IndexedDB keeps what it is given. A write that failed may have torn the log of all our databases, and what is
- * written behind the tear is lost at the next start (decision 170). So after any failure nothing is called saved until
- * the log was settled.
+ * Whether IndexedDB stores what we write. A failed write may have corrupted the log that all our databases share, and
+ * everything written after that point is lost at the next start (decision 170). So after any failure, nothing is
+ * reported as saved until the log is settled.
  */
 export class Health {
   private trouble: KeepTrouble | null = null;
@@ -42,12 +42,12 @@ export class Health {
     this.loaded = this.load();
   }
 
-  /** Why nothing is kept now; null when all is well. */
+  /** Why nothing can be stored now; null when all is well. */
   get cause(): KeepTrouble | null {
     return this.trouble;
   }
 
-  /** To be told of every write that failed, of whatever database. Other errors are ignored. */
+  /** Call for every failed write to any database. Ignores other errors. */
   failed(error: unknown): void {
     if (!isStoreFailure(error)) return;
     const isNew = this.trouble === null;
@@ -59,9 +59,9 @@ export class Health {
   }
 
   /**
-   * Makes good what a failed write may have broken; at once true when nothing is.
+   * Repairs what a failed write may have broken. Returns immediately when nothing is.
    *
-   * @returns whether writing works
+   * @returns whether writing works now
    */
   async mend(): Promise<boolean> {
     await this.loaded;
@@ -70,12 +70,12 @@ export class Health {
     return this.mending;
   }
 
-  /** To be awaited before a change. @throws what tells the reader why nothing is kept */
+  /** Await before a change. @throws why nothing can be stored */
   async ready(): Promise<void> {
     if (!(await this.mend())) throw this.error();
   }
 
-  /** What is thrown while nothing is kept. */
+  /** The error to throw while nothing can be stored. */
   error(): Error {
     return this.trouble === 'quota'
       ? new DOMException('the disk is full', 'QuotaExceededError')
@@ -88,13 +88,13 @@ export class Health {
       this.trouble ??= 'unavailable';
       this.plan();
     }
-    // Before the first write after a start nothing is waited for: see decision 170.
+    // After a browser start the first write does not wait for this: see decision 170.
     if (state === null) void this.settle().catch((error: unknown) => this.failed(error));
   }
 
-  /** One at a time: the filler of one would stand in the way of the other's. */
+  /** One at a time, because two would share the filler database. */
   private async settle(): Promise<void> {
-    // Expected: those who asked for the one before hear of it.
+    // Expected: callers of the previous one get the error.
     this.settling = this.settling.catch(() => undefined).then(() => this.parts.settle());
     await this.settling;
     await this.parts.remember('settled').catch(orElse('health.memory'));
@@ -106,7 +106,7 @@ export class Health {
       this.trouble = 'quota';
       return false;
     }
-    // The cause is told anew by what fails now.
+    // What fails now determines the cause.
     const before = this.trouble;
     this.trouble = 'unavailable';
     try {
@@ -132,7 +132,7 @@ export class Health {
   }
 }
 
-/** Errors of ours that end a transaction on purpose, and those of a wrong key, say nothing of the disk. */
+/** Errors we throw to abort a transaction, and errors about invalid keys, say nothing about the disk. */
 const HARMLESS = new Set([
   'ConstraintError',
   'DataError',
@@ -145,7 +145,7 @@ const HARMLESS = new Set([
   'UnreadableRow',
 ]);
 
-/** Whether an error may come from a store that does not keep what it is given. */
+/** Whether an error may mean that the store lost a write. */
 export function isStoreFailure(error: unknown): boolean {
   if (typeof error !== 'object' || error === null || !('name' in error)) return false;
   if (error instanceof StoreUnavailable) return error.reason === 'broken';

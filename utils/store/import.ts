@@ -10,20 +10,20 @@ import { publicationRow } from './publication.ts';
 import { putNotes, UnreadableRow } from './put.ts';
 import type { StagedRow, StoredNote } from './rows.ts';
 
-/** Entries handled at a time, inside the one transaction. */
+/** Entries per batch, within one transaction. */
 const BATCH = 500;
 
-/** Most identifiers an answer names. */
+/** Maximum number of identifiers in an answer. */
 const MAX_NAMED = 100;
 
-/** Imports that were not touched for this long are forgotten. */
+/** Staged imports that were idle for this long are deleted. */
 export const KEEP_STAGED_MS = 3_600_000;
 
 type Done = Exclude<ImportResult, { outcome: 'failed' }>;
 
 const all = (db: NotesDatabase, id: string) => db.staged.where('[import+index]').between([id], [id, []]);
 
-/** Takes entries in beside the library, which stays as it is. Twice is once, also after the commit. @throws what IndexedDB throws */
+/** Stages entries without touching the library. Idempotent, even after the commit. @throws what IndexedDB throws */
 export async function stageImport(
   db: NotesDatabase,
   id: string,
@@ -42,7 +42,7 @@ export async function stageImport(
   );
 }
 
-/** Forgets an import that was not committed. @throws what IndexedDB throws */
+/** Deletes an import that was not committed. @throws what IndexedDB throws */
 export async function cancelImport(db: NotesDatabase, id: string): Promise<Done> {
   return whenOpen(db, () =>
     db.transaction('rw', [db.staged, db.imports], async () => {
@@ -54,9 +54,9 @@ export async function cancelImport(db: NotesDatabase, id: string): Promise<Done>
 }
 
 /**
- * Forgets imports that nobody goes on with.
+ * Deletes abandoned imports.
  *
- * @param before instant before which they were last touched, ISO UTC
+ * @param before delete imports last touched before this ISO instant UTC
  * @throws what IndexedDB throws
  */
 export async function cleanImports(db: NotesDatabase, before: string): Promise<void> {
@@ -71,7 +71,7 @@ export async function cleanImports(db: NotesDatabase, before: string): Promise<v
 }
 
 /**
- * Writes a staged import in one transaction: everything or nothing. Asked again afterwards, it answers the same.
+ * Writes a staged import in one transaction: everything or nothing. Repeated calls return the same result.
  *
  * @param entries how many entries were staged in all
  * @param at now, ISO instant UTC
@@ -81,13 +81,13 @@ export async function commitImport(db: NotesDatabase, id: string, entries: numbe
   try {
     return await changing(db, [db.notes, db.publications, db.staged, db.imports], () => write(db, id, entries, at));
   } catch (error) {
-    // What was written before the first of them was met is gone with the transaction.
+    // The transaction was aborted, so nothing was written.
     if (error instanceof Moved) return { outcome: 'moved', ids: error.ids };
     throw error;
   }
 }
 
-/** Ends the transaction: these notes changed after the preview. */
+/** Aborts the transaction: these notes changed since the preview. */
 class Moved extends Error {
   override readonly name = 'Moved';
   constructor(readonly ids: string[]) {
@@ -147,7 +147,10 @@ async function eachBatch(
   }
 }
 
-/** Identifiers derived from content (`uuidFrom`) name a copy that was kept before; it may have been edited since. */
+/**
+ * Identifiers derived from content (`uuidFrom`) belong to a copy that an earlier import kept; it may have been edited
+ * since.
+ */
 const DERIVED = /^.{14}8/;
 
 function decide({ note, replaces }: Decided['entry'], raw: StoredNote | undefined): Decided['decision'] {
@@ -161,7 +164,9 @@ function decide({ note, replaces }: Decided['entry'], raw: StoredNote | undefine
   return replaces === null && DERIVED.test(note.id) ? 'skip' : 'moved';
 }
 
-/** @throws UnreadableRow for what could not be read back, which ends the import: what is staged was checked */
+/**
+ * @throws UnreadableRow for a row that could not be read back, which aborts the import; staged entries were validated
+ */
 function put(there: ExchangedNote, revision: number, raw: Readonly<Record<string, unknown>>): Decided['decision'] {
   const note = { ...absentValues(HERE_FIELDS), ...there, tags: [...new Set(there.tags)], revision } as Note;
   const made = stored(note, raw);
@@ -169,7 +174,7 @@ function put(there: ExchangedNote, revision: number, raw: Readonly<Record<string
   return { note, row: made.put };
 }
 
-/** Publications of a file are remembered unless a page of the site told of them itself. */
+/** Stores publications from the file, except those already known from their page. */
 async function rememberAll(db: NotesDatabase, rows: readonly StagedRow[]): Promise<void> {
   const told = rows.flatMap(({ publication }) => (publication === null ? [] : [publication]));
   const known = await db.publications.bulkGet(told.map(({ id }) => id));

@@ -1,7 +1,7 @@
 import { StoreUnavailable } from './errors.ts';
 
 /**
- * Waits no longer than so many milliseconds.
+ * Waits for work with a time limit.
  *
  * @throws StoreUnavailable when it takes longer; what the work throws otherwise
  */

@@ -3,35 +3,35 @@ import * as z from 'zod/mini';
 import { Loss } from '../protocol/loss.ts';
 
 /**
- * What is known of the library outside IndexedDB, so that its loss is noticed. Numbers and days only: content scripts
- * can read `storage.local`.
+ * Facts about the library stored outside IndexedDB, to detect its loss. Only counts and dates: content scripts can read
+ * `storage.local`.
  */
 export const Kept = z.object({
-  /** Which life of the database this is of; see `JournalFiles`. */
+  /** Lineage of the database; see `JournalFiles`. */
   lineage: z.string(),
   /** Number of the last change. */
   seq: z.int(),
   /** Notes that are not deleted. */
   notes: z.int(),
-  /** When the last note changed, ISO instant UTC; null when that is not known. */
+  /** When a note last changed, ISO instant UTC; null when unknown. */
   changed: z.nullable(z.string()),
   /** When the last backup was made, ISO instant UTC; null when there was none. */
   backup: z.nullable(z.string()),
 });
 export type Kept = z.infer<typeof Kept>;
 
-/** Where both are kept. */
+/** Storage of both. */
 export interface KeptStore {
   read(): Promise<{ kept: Kept | null; loss: Loss | null }>;
   writeKept(kept: Kept): Promise<void>;
-  /** @param loss null when the reader has seen it */
+  /** @param loss null once the reader has acknowledged it */
   writeLoss(loss: Loss | null): Promise<void>;
 }
 
 const KEPT = 'library.kept';
 const LOSS = 'library.loss';
 
-/** The browser's `storage.local`. What does not fit counts as not there. */
+/** In the browser's `storage.local`. Invalid values count as absent. */
 export const browserKept: KeptStore = {
   async read() {
     const stored: Record<string, unknown> = await browser.storage.local.get([KEPT, LOSS]);

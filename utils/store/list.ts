@@ -1,4 +1,4 @@
-/* oxlint-disable unicorn/no-array-reverse -- Dexie's `reverse` turns the cursor round; nothing is an array here. */
+/* oxlint-disable unicorn/no-array-reverse -- this is Dexie's `reverse` of a cursor, not that of an array. */
 import { byPlace } from '../domain/exchange/place.ts';
 import { EVERYTHING, type LibraryFilter } from '../protocol/library/selection.ts';
 import { type AnyRequestOf } from '../protocol/library.ts';
@@ -12,15 +12,15 @@ import { readPublicationRow } from './publication.ts';
 import type { PublicationRow } from './rows.ts';
 import { identifiersOf, ofHome, knownStages, type Stages } from './stages.ts';
 
-/** Publications looked at for one portion, so that an answer never takes long. */
+/** Maximum number of publications to look at for one batch, so that an answer never takes long. */
 const MAX_VISITED = 1_000;
 
-/** Publications read at a time. */
+/** Publications per read. */
 const BATCH = 50;
 
 type ListRequest = AnyRequestOf<'library.list'>;
 
-/** Sort keys; `newest` and `date` go down. */
+/** Sort keys; `newest` and `date` are descending. */
 const KEYS = {
   newest: { key: 'latest', down: true },
   date: { key: 'byDate', down: true },
@@ -30,7 +30,7 @@ const KEYS = {
 
 type Position = readonly [key: string, id: string];
 
-/** @throws SyntaxError for what is no cursor of ours */
+/** @throws SyntaxError when it is not one of our cursors */
 function readCursor(cursor: string | null): Position | null {
   if (cursor === null) return null;
   const value: unknown = JSON.parse(cursor);
@@ -38,7 +38,7 @@ function readCursor(cursor: string | null): Position | null {
   return [String(value[0]), String(value[1])];
 }
 
-/** A publication as it is sent: without the keys lists are sorted by. */
+/** A publication as sent in messages: without its sort keys. */
 export function listed(row: PublicationRow): ListedPublication {
   const { id, kind, title, questionNumber, sessionYear, date, submitters, answeredBy, state, lastSeen, final } = row;
   const more = { ...(answeredBy === undefined ? {} : { answeredBy }), ...(final === undefined ? {} : { final }) };
@@ -51,10 +51,10 @@ const newestFirst = (a: Fitting, b: Fitting): number =>
   compare(b.note.modified, a.note.modified) || compare(a.note.id, b.note.id);
 
 /**
- * Publications with notes that fit a filter, with their last changed notes. Reads the publications in the asked order
- * until the portion is full; where a tag, a meaning or a doubt about the place leaves few notes, it reads only those.
+ * Publications with notes that pass a filter, with their most recently changed notes. Reads publications in the
+ * requested order until the batch is full; when a tag, a meaning or `attention` leaves few notes, reads only those.
  *
- * @returns a portion, and where the next begins; null at the end
+ * @returns a batch, and the cursor of the next; null at the end
  * @throws what IndexedDB throws
  */
 export async function listGroups(
@@ -72,7 +72,7 @@ export async function listGroups(
   );
 }
 
-/** A portion from notes that were all read. */
+/** Makes a batch from notes that were all read. */
 async function few(
   db: NotesDatabase,
   { filter, sort, cursor, limit, heads }: ListRequest,
@@ -99,7 +99,10 @@ async function few(
   return { groups, next: wanted.length > limit && last !== undefined ? JSON.stringify(last.place) : null };
 }
 
-/** Where a publication stands in a list: by its own identifier, and by the last change of a note under any of them. */
+/**
+ * Position of a publication in a list: by its final identifier, and by the last change of a note under any of its
+ * identifiers.
+ */
 function placeOf({ home, members }: Stages, sort: ListRequest['sort']): Position {
   const { key } = KEYS[sort];
   if (key !== 'latest') return [home[key], home.id];
@@ -149,7 +152,7 @@ async function groupOf(db: NotesDatabase, own: Stages, filter: LibraryFilter, he
   return group(home, await fittingIn(db, home.id, filter), heads);
 }
 
-/** A publication with all its notes: counted without reading them. */
+/** A publication with all its notes, counted without reading them. */
 async function wholeGroup(db: NotesDatabase, row: PublicationRow, heads: number): Promise<LibraryGroup> {
   const all = await db.notes.where('target.publication').equals(row.id).count();
   const deleted = await db.notes.where('[target.publication+deleted]').between([row.id], [row.id, []]).count();
@@ -164,15 +167,15 @@ async function wholeGroup(db: NotesDatabase, row: PublicationRow, heads: number)
           .limit(heads)
           .toArray();
   const fit = await fitting(db, first, EVERYTHING);
-  // Rows that cannot be read are not counted; how many there are is known only when all are read.
+  // Unreadable rows must not be counted, and finding them requires reading all notes.
   if (fit.length < first.length) return group(row, await fittingIn(db, row.id, EVERYTHING), heads);
   return { publication: listed(row), count: all - deleted, heads: fit.toSorted(newestFirst).map(asHead) };
 }
 
 /**
- * Notes of one publication that fit, in portions.
+ * Notes of one publication that pass a filter, in batches.
  *
- * @returns the portion and how many there are in all
+ * @returns the batch and the total count
  * @throws what IndexedDB throws
  */
 export async function listNotes(

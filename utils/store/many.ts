@@ -8,10 +8,10 @@ import { rememberPublication } from './publication.ts';
 import { putNotes } from './put.ts';
 import { idsOf } from './select.ts';
 
-/** Rows written at a time, inside the one transaction. */
+/** Rows per batch, within one transaction. */
 const BATCH = 500;
 
-/** With at most this many changed notes they are told one by one. */
+/** Up to this many changed notes are pushed individually. */
 const FEW = 200;
 
 /** What changed. `notes` is null when there were more than `FEW`. */
@@ -20,14 +20,14 @@ export interface ManyWritten {
   readonly notes: readonly Note[] | null;
 }
 
-/** The changed note; the same object when nothing changes, null when it cannot. */
+/** Returns the changed note; the same object when nothing changes, null when the change is impossible. */
 type Decide = (note: Note) => Note | null;
 
 /**
- * Changes many notes in one transaction: all of them or, when it is stopped or fails, none. Twice is once.
+ * Changes many notes in one transaction: all of them, or none when it fails or is interrupted. Idempotent.
  *
- * @param select which notes; asked inside the transaction
- * @param decide the changed note; its revision is raised here
+ * @param select returns their identifiers; called inside the transaction
+ * @param decide returns the changed note; its revision is incremented here
  * @throws what IndexedDB throws
  */
 async function changeMany(
@@ -71,7 +71,7 @@ async function changeMany(
   });
 }
 
-/** The last changed note of each publication. Gathered first, so that a publication with many notes is written once. */
+/** The most recently changed note of each publication. Collected first, so that each publication is written once. */
 export class Latest {
   readonly notes = new Map<string, Note>();
 
@@ -82,7 +82,7 @@ export class Latest {
   }
 }
 
-/** Remembers when notes of these publications last changed. Inside a transaction that includes `publications`. */
+/** Stores when notes of these publications last changed. Call inside a transaction that includes `publications`. */
 export async function touch(db: NotesDatabase, { notes }: Latest): Promise<void> {
   const all = [...notes];
   for (let from = 0; from < all.length; from += BATCH) {
@@ -96,7 +96,7 @@ export async function touch(db: NotesDatabase, { notes }: Latest): Promise<void>
   }
 }
 
-/** One of the changes a reader makes to a selection. @param at now, ISO instant UTC */
+/** Applies one change to a selection of notes. @param at now, ISO instant UTC */
 export function updateMany(
   db: NotesDatabase,
   selection: Selection,
@@ -130,18 +130,20 @@ function decideMany(change: ManyChange, at: string): Decide {
   }
 }
 
-/** Every note that has a tag, deleted ones too, so that a restored note has no tag that is gone. */
+/** Every note with a tag, including deleted ones, so that a restored note does not bring back a removed tag. */
 const having = (db: NotesDatabase, tag: string) => (): PromiseLike<string[]> =>
   db.notes.where('tags').equals(tag).primaryKeys();
 
-/** Another name for a tag on every note, merged with the tag of that name. When the notes last changed stays. */
+/**
+ * Renames a tag on every note, merging it with an existing tag of that name. Does not change when notes were modified.
+ */
 export function renameTag(db: NotesDatabase, from: string, to: string): Promise<ManyWritten> {
   return changeMany(db, having(db, from), (note) =>
     from === to ? note : { ...note, tags: [...new Set(note.tags.map((tag) => (tag === from ? to : tag)))] },
   );
 }
 
-/** Takes a tag off every note. */
+/** Removes a tag from every note. */
 export function deleteTag(db: NotesDatabase, tag: string): Promise<ManyWritten> {
   return changeMany(db, having(db, tag), (note) => ({ ...note, tags: note.tags.filter((one) => one !== tag) }));
 }

@@ -4,7 +4,7 @@ import { belongingTo, type Belonging } from './belonging.ts';
 import type { NotesDatabase } from './database.ts';
 import { readNote, type Note } from '../domain/note/note.ts';
 
-/** A portion of the notes on passages, with what is remembered of them. */
+/** A batch of the notes on passages, with their stored outcomes. */
 export interface PassagePortion {
   notes: Note[];
   anchors: AnchorOutcome[];
@@ -14,7 +14,9 @@ export interface PassagePortion {
   maybe: string[];
 }
 
-/** The ids of the selection that is being read in portions: asking the index each time would cost more than the notes. */
+/**
+ * Ids of the selection that is being read: querying the index for each batch would cost more than reading the notes.
+ */
 const reading = new WeakMap<NotesDatabase, { of: string; ids: readonly string[] }>();
 
 async function idsOf(
@@ -25,7 +27,7 @@ async function idsOf(
   const of = JSON.stringify([publications, questionNumbers]);
   const begun = reading.get(db);
   if (after !== null && begun?.of === of) return begun.ids;
-  // One plain range for each number: several at once would be read row by row.
+  // One range query per number, because Dexie reads several at once row by row.
   const keys = await Promise.all([
     ...publications.map((id) => db.notes.where('target.publication').equals(id).primaryKeys()),
     ...questionNumbers.map((number) => db.notes.where('target.questionNumber').equals(number).primaryKeys()),
@@ -36,8 +38,8 @@ async function idsOf(
 }
 
 /**
- * Reads a portion of the notes on passages of a publication and of its questions, by id. Only keys are read of the
- * others, so that a portion costs the same wherever it stands. What is stored between two portions is told by `notes.changed`.
+ * Reads a batch of the notes on passages of a publication and its questions, in order of id. Reads only the keys of all
+ * others, so that each batch costs the same. Notes saved between two batches arrive as `notes.changed`.
  *
  * @throws what IndexedDB throws
  */

@@ -2,10 +2,10 @@ import type { PublicationFacts } from '../protocol/requests.ts';
 import type { PublicationRecord } from '../domain/publication/record.ts';
 
 /**
- * What is remembered of the publication a note is in, to list, filter and cite it.
+ * Facts of a publication to store for its notes: to list, filter and cite them.
  *
- * @param record as the page gives it
- * @param state of the question it belongs to, null when not known
+ * @param record as read from the page
+ * @param state of its question; null when unknown
  */
 export function publicationFacts(record: PublicationRecord, state: PublicationFacts['state']): PublicationFacts {
   const { identifier, kind } = record;

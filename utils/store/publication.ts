@@ -5,10 +5,10 @@ import { whenOpen, type NotesDatabase } from './database.ts';
 import { readNote, type Note } from '../domain/note/note.ts';
 import type { PublicationRow } from './rows.ts';
 
-/** What of a note names its publication. */
+/** The fields of a note that concern its publication. */
 type Mentions = Pick<Note, 'target' | 'publicationTitle' | 'modified'>;
 
-/** What a note alone tells of its publication. */
+/** Facts of a publication as far as a note alone tells. */
 export function bareFacts({ target, publicationTitle }: Mentions): PublicationFacts {
   return {
     id: target.publication,
@@ -22,7 +22,7 @@ export function bareFacts({ target, publicationTitle }: Mentions): PublicationFa
   };
 }
 
-/** Text as lists sort it: without case and accents. */
+/** Sort key of a text: without case and accents. */
 export function sortKey(text: string): string {
   return text
     .normalize('NFKD')
@@ -33,11 +33,11 @@ export function sortKey(text: string): string {
 }
 
 /**
- * What is to be remembered of a publication after one of its notes changed.
+ * The row of a publication after one of its notes changed.
  *
- * @param old what was remembered
+ * @param old the stored row
  * @param note the note that changed
- * @param told what the page told of the publication; replaces what was remembered, but never a known state by none
+ * @param told facts from its page; they replace the stored ones, except that a known state is never replaced by none
  * @param at now, ISO instant UTC
  */
 export function rememberPublication(
@@ -51,7 +51,7 @@ export function rememberPublication(
   return publicationRow(
     {
       ...facts,
-      // A page that does not say its number does not make forgotten what was learned of it.
+      // Keep a known number when the page states none.
       questionNumber: facts.questionNumber ?? old?.questionNumber ?? null,
       state: facts.state ?? old?.state ?? null,
       title: facts.title || note.publicationTitle,
@@ -61,10 +61,10 @@ export function rememberPublication(
   );
 }
 
-/** What the search index holds of a publication. */
+/** The facts of a publication that are in the search index. */
 const searched = ({ title, date, submitters }: PublicationRow): string => JSON.stringify([title, date, submitters]);
 
-/** Whether the search says something else of a publication now: its notes are then indexed again. */
+/** Whether indexed facts of a publication changed, so that its notes have to be indexed again. */
 export function isDescribedAnew(old: PublicationRow, now: PublicationRow): boolean {
   return searched(old) !== searched(now);
 }
@@ -72,16 +72,16 @@ export function isDescribedAnew(old: PublicationRow, now: PublicationRow): boole
 /**
  * Reads a stored row of a publication.
  *
- * @returns null when it cannot be read; lists leave it out, and its notes tell of it what they know
+ * @returns null when it is unreadable; lists then skip it, and facts come from its notes
  */
 export function readPublicationRow(row: PublicationRow | undefined): PublicationRow | null {
   return row !== undefined && ListedPublication.safeParse(row).success ? row : null;
 }
 
 /**
- * A row with the keys its lists are sorted by.
+ * Builds a row with its sort keys.
  *
- * @param learned the row before: what it knows of what the publication became is kept
+ * @param learned the previous row; keeps what it says about what the publication became
  */
 export function publicationRow(
   facts: PublicationFacts,
@@ -110,10 +110,10 @@ export function publicationRow(
 }
 
 /**
- * The row of a publication; made from one of its notes, where those were stored before publications were remembered.
- * Inside or outside a transaction.
+ * The row of a publication. Built from one of its notes when those are older than the table of publications. Works
+ * inside and outside a transaction.
  *
- * @returns null when there is no note of it either
+ * @returns null when it has no notes either
  */
 export async function rowOrBare(db: NotesDatabase, id: string): Promise<PublicationRow | null> {
   const row = await db.publications.get(id);
@@ -124,7 +124,7 @@ export async function rowOrBare(db: NotesDatabase, id: string): Promise<Publicat
 }
 
 /**
- * Remembers the state of a question for the publications kept of it. Writes nothing when it is known.
+ * Stores the state of a question in the rows of its publications. Writes nothing when it has not changed.
  *
  * @throws what IndexedDB throws
  */

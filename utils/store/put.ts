@@ -3,7 +3,7 @@ import type { NotesDatabase } from './database.ts';
 import { readNote } from '../domain/note/note.ts';
 import type { StoredNote } from './rows.ts';
 
-/** Thrown before a row is written that could not be read back; the transaction then writes nothing. */
+/** Thrown instead of writing a row that could not be read back. Aborts the transaction. */
 export class UnreadableRow extends Error {
   override readonly name = 'UnreadableRow';
   constructor(readonly id: string) {
@@ -12,11 +12,11 @@ export class UnreadableRow extends Error {
 }
 
 /**
- * Writes rows of notes and enters them in `changes`: the one place where rows of notes are written. To be called inside a
- * transaction that includes `notes`, `changes` and `meta`.
+ * Writes rows of notes and logs them in `changes`. The only place that writes notes. Call inside a transaction that
+ * includes `notes`, `changes` and `meta`.
  *
  * @param rows each note once
- * @throws UnreadableRow when a row does not fit the schema that reads it; what IndexedDB throws
+ * @throws UnreadableRow when a row does not match the schema; what IndexedDB throws
  */
 export async function putNotes(db: NotesDatabase, rows: readonly StoredNote[]): Promise<void> {
   const bad = rows.find((row) => readNote(row) === null);
@@ -25,8 +25,7 @@ export async function putNotes(db: NotesDatabase, rows: readonly StoredNote[]): 
 }
 
 /**
- * Puts rows of the second copy back as they lay there, those that cannot be read too: they are kept as they are, and
- * counted. Otherwise as `putNotes`.
+ * Restores rows of the second copy unchanged, including unreadable ones. Otherwise like `putNotes`.
  */
 export async function putRows(db: NotesDatabase, rows: readonly StoredNote[]): Promise<void> {
   const [first] = rows;

@@ -9,7 +9,7 @@ import { newer } from '../questions/file/merge.ts';
 import type { SeenAppendix, SeenPage, SeenQuestion } from '../questions/file/seen.ts';
 import { CollectState } from '../sources/list/windows.ts';
 
-/** Version of the database of the list. Any change of shape may start it afresh: all of it can be fetched again. */
+/** Version of the database. A schema change may start with an empty one, because everything can be fetched again. */
 const SCHEMA_VERSION = 1;
 
 const StoredQuestion = z.extend(CorpusRecord, { modified: z.string() });
@@ -21,27 +21,27 @@ const StoredAppendix = z.object({
   addressees: z.array(z.string()),
 });
 
-/** An update, as it survives the worker. */
+/** State of an update, stored so that it survives the worker. */
 export const StoredUpdate = z.object({
   phase: z.enum(['running', 'paused', 'packing', 'failed']),
   failure: z.nullable(z.string()),
-  /** Failures one after another. */
+  /** Consecutive failures. */
   failures: z.int(),
   state: CollectState,
 });
 export type StoredUpdate = z.infer<typeof StoredUpdate>;
 
-/** What is remembered besides the questions. */
+/** Settings and progress, stored besides the questions. */
 export const StoredFacts = z.object({
   enabled: z.catch(z.boolean(), true),
   daily: z.catch(z.boolean(), true),
-  /** Day up to which the fetched part is whole; null before the first update. */
+  /** Day up to which the fetched part is complete; null before the first update. */
   until: z.catch(z.nullable(CalendarDate), null),
   update: z.catch(z.nullable(StoredUpdate), null),
 });
 export type StoredFacts = z.infer<typeof StoredFacts>;
 
-/** The tables. Written without waiting for the disk: a lost page is read again. */
+/** The database. Writes do not wait for the disk: a lost page is fetched again. */
 export class CorpusDatabase extends SafeDatabase {
   declare readonly questions: Table<{ number: string }, string>;
   declare readonly appendices: Table<{ id: string }, string>;
@@ -55,39 +55,39 @@ export class CorpusDatabase extends SafeDatabase {
 
 type Change = Partial<StoredFacts> | ((facts: StoredFacts) => Partial<StoredFacts>);
 
-/** What was fetched, and how far. */
+/** Storage of the fetched list and of the progress of its update. */
 export interface CorpusStore {
   facts(): Promise<StoredFacts>;
-  /** Changes facts; a function gets them as they are, and nothing comes between. */
+  /** Changes facts. A function receives the current facts, in the same transaction. */
   change(part: Change): Promise<void>;
   /**
-   * Stores a page and the plan after it, together. An update that was paused meanwhile stays paused; of one that was
-   * removed nothing is stored.
+   * Stores a page together with the remaining plan. If the update was paused meanwhile it stays paused; if it was
+   * removed, nothing is stored.
    */
   putPage(page: SeenPage, update: StoredUpdate): Promise<void>;
   rows(): Promise<{ questions: SeenQuestion[]; appendices: SeenAppendix[] }>;
   counts(): Promise<{ questions: number; appendices: number }>;
   /** The list packed on this machine; null when there is none. */
   packed(): Promise<Uint8Array | null>;
-  /** The copy of the list that came with this build; null when there is none, or only one of another build. */
+  /** The copy of the list shipped with this build; null when there is none, or only one of another build. */
   copy(): Promise<Uint8Array | null>;
-  /** Keeps such a copy, or none; those of other builds go. */
+  /** Stores such a copy, or none. Deletes those of other builds. */
   setCopy(bytes: Uint8Array | null): Promise<void>;
-  /** Replaces what was fetched by a packed list, at once. */
+  /** Replaces the fetched rows by a packed list, in one transaction. */
   setPacked(bytes: Uint8Array, until: string): Promise<void>;
   /**
-   * Puts a list packed from the same records in its place, unless another came meanwhile.
+   * Replaces the packed list by another of the same records, unless it changed meanwhile.
    *
-   * @returns whether it did
+   * @returns whether it was replaced
    */
   replacePacked(old: Uint8Array, bytes: Uint8Array): Promise<boolean>;
-  /** Forgets what was fetched up to a packaged list that holds it. */
+  /** Deletes the fetched rows, because a shipped list contains them. */
   clearRows(): Promise<void>;
-  /** Removes everything but the settings and the copy of what came with the build. */
+  /** Deletes everything except the settings and the copy of the shipped list. */
   remove(): Promise<void>;
 }
 
-/** Keys of copies: behind this stands the version of the build whose list it is. */
+/** Prefix of the keys of copies; the version of the build follows. */
 const COPY = 'copy';
 
 /** Key in `meta` of the list packed on this machine. */
@@ -97,7 +97,7 @@ type FactsPart = Pick<CorpusStore, 'facts' | 'change'>;
 type RowsPart = Pick<CorpusStore, 'putPage' | 'rows' | 'counts' | 'clearRows'>;
 type FilesPart = Omit<CorpusStore, keyof FactsPart | keyof RowsPart>;
 
-/** An open database, and the facts inside a transaction that includes `meta`. */
+/** An open database, and access to facts inside a transaction that includes `meta`. */
 interface Opened {
   readonly db: CorpusDatabase;
   ready(): Promise<void>;
@@ -105,13 +105,13 @@ interface Opened {
 }
 
 /**
- * @param db opened when first needed, made anew when a newer version left it
- * @param build version of the extension: after an update the copy of the list before is not read first, in vain
+ * @param db opened when first needed, and replaced when a newer version wrote it
+ * @param build version of the extension, so that a copy from an older build is not read in vain
  */
 export function createCorpusStore(db: CorpusDatabase, build = ''): CorpusStore {
   let opening: Promise<void> | null = null;
   const ready = (): Promise<void> => {
-    // Everyone who asks meanwhile waits for the same opening.
+    // Concurrent callers share one attempt to open.
     opening ??= openOrReplace(db).finally(() => {
       opening = null;
     });
@@ -121,7 +121,7 @@ export function createCorpusStore(db: CorpusDatabase, build = ''): CorpusStore {
   return { ...factsPart(opened), ...rowsPart(opened), ...filesPart(opened, `${COPY} ${build}`) };
 }
 
-/** Opens the database; one of a newer version is removed, since all of it can be fetched again. */
+/** Opens the database. Deletes one of a newer version, because everything can be fetched again. */
 async function openOrReplace(db: CorpusDatabase): Promise<void> {
   try {
     await db.ready();
@@ -161,7 +161,7 @@ function factsPart({ ready, inside }: Opened): FactsPart {
   };
 }
 
-/** What was fetched since the packed list, row by row. */
+/** Rows fetched since the packed list. */
 function rowsPart({ db, ready, inside }: Opened): RowsPart {
   return {
     async putPage(page, update) {
@@ -195,7 +195,7 @@ function rowsPart({ db, ready, inside }: Opened): RowsPart {
   };
 }
 
-/** The newest of each question; rows that cannot be read are left out. */
+/** The newest row of each question, without unreadable ones. */
 function newestOf(rows: readonly unknown[]): SeenQuestion[] {
   const newest = new Map<string, SeenQuestion>();
   for (const row of rows) {
@@ -207,7 +207,7 @@ function newestOf(rows: readonly unknown[]): SeenQuestion[] {
   return [...newest.values()];
 }
 
-/** Removes the rows and does what belongs to that, in one transaction. */
+/** Deletes the rows and runs `also`, in one transaction. */
 async function emptied(db: CorpusDatabase, also: () => Promise<unknown>): Promise<void> {
   await db.transaction('rw', db.questions, db.appendices, db.meta, async () => {
     await db.questions.clear();
@@ -216,7 +216,7 @@ async function emptied(db: CorpusDatabase, also: () => Promise<unknown>): Promis
   });
 }
 
-/** Packed lists: the one made on this machine, and the copy of the one that came with the build. */
+/** Packed lists: the one made on this machine, and the copy of the shipped one. */
 function filesPart({ db, ready, inside }: Opened, copyKey: string): FilesPart {
   const bytesAt = async (key: string): Promise<Uint8Array | null> => {
     await ready();

@@ -13,30 +13,35 @@ import type { PublicationRow, StoredNote } from './rows.ts';
 import { NOTE_SCHEMA, SEARCH_DATABASE, type NoteAnswer, type NoteIndex, type SearchDocument } from './search-schema.ts';
 import { orElse } from '../messages/swallow.ts';
 
-/** Pause after a change before it is indexed, in milliseconds: a reader who types makes many. */
+/** Delay before a change is indexed, in milliseconds: typing causes many changes. */
 const PAUSE_MS = 500;
 
-/** Notes read at a time. */
+/** Notes per batch. */
 const BATCH = 500;
 
-/** Rebuild instead of patching when more than 5,000 changes are pending and they exceed half the index: that is faster. */
+/**
+ * Rebuild instead of patching when more than 5,000 changes are pending and they exceed half the index: that is faster.
+ */
 const FAR_BEHIND = 5_000;
 
 type Found = Extract<AnyResponseOf<'library.search'>, { outcome: 'found' }>;
 
-/** Keeps the search index up with the notes, and searches. */
+/** Keeps the search index up to date, and searches it. */
 export interface SearchFeed {
-  /** Tells that notes changed; they are indexed a little later. Never throws. */
+  /** Call when notes changed; they are indexed shortly after. Never throws. */
   changed(): void;
-  /** Takes in every change there is. @throws what IndexedDB throws */
+  /** Indexes all pending changes. @throws what IndexedDB throws */
   catchUp(): Promise<void>;
-  /** Searches, after taking in every change. No deleted note is ever found. @throws what IndexedDB throws */
+  /** Searches, after indexing all pending changes. Never returns a deleted note. @throws what IndexedDB throws */
   search(request: AnyRequestOf<'library.search'>): Promise<Found>;
-  /** Stops planned work and lets go of the database; a later call opens it again. */
+  /** Cancels scheduled work and closes the database; a later call opens it again. */
   close(): Promise<void>;
 }
 
-/** Where in a document of the index each field of a note is: a new field gets a place, or none on purpose. */
+/**
+ * Which fields of an indexed document contain each field of a note. A new field without an entry does not compile; `[]`
+ * leaves it out of the search.
+ */
 export const SEARCHED_IN = {
   id: ['id'],
   target: ['publication', 'numbers'],
@@ -51,7 +56,7 @@ export const SEARCHED_IN = {
   deleted: [],
 } as const satisfies Record<NoteFieldName, readonly (keyof SearchDocument)[]>;
 
-/** A note as the index holds it. */
+/** Converts a note to a document of the index. */
 export function searchDocument(note: Note, publication: PublicationRow): SearchDocument {
   const { target, passage, body, tags, meaning, modified, id } = note;
   return {
@@ -69,7 +74,7 @@ export function searchDocument(note: Note, publication: PublicationRow): SearchD
   };
 }
 
-/** The documents of stored rows; null for what is deleted, gone or cannot be read. */
+/** The documents of stored rows; null for notes that are deleted, missing or unreadable. */
 async function documentsOf(
   db: NotesDatabase,
   rows: readonly (StoredNote | undefined)[],
@@ -85,10 +90,10 @@ async function documentsOf(
 
 /**
  * @param db the notes database
- * @param index the index; tests bring their own
- * @param quiet awaited between portions while nobody waits for a search
+ * @param index the index; replaced in tests
+ * @param quiet awaited between batches while no search is waiting
  */
-// oxlint-disable-next-line max-lines-per-function -- one short step after the other, over the same index
+// oxlint-disable-next-line max-lines-per-function -- short steps that share the index
 export function createSearchFeed(
   db: NotesDatabase,
   index: NoteIndex = createSearchIndex(SEARCH_DATABASE, NOTE_SCHEMA, { indexedDB, IDBKeyRange }),
@@ -97,16 +102,16 @@ export function createSearchFeed(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
   let again = false;
-  /** Searches that wait for the index. */
-  let hurrying = 0;
-  const giveWay = async (): Promise<void> => {
-    if (hurrying === 0) await quiet();
+  /** Number of searches that wait for the index. */
+  let waitingSearches = 0;
+  const yieldToReader = async (): Promise<void> => {
+    if (waitingSearches === 0) await quiet();
   };
 
   async function* everything(): AsyncGenerator<SearchDocument> {
     let after = '';
     for (;;) {
-      await giveWay();
+      await yieldToReader();
       const rows = await whenOpen(db, () => db.notes.where('id').above(after).limit(BATCH).toArray());
       for (const document of await documentsOf(db, rows)) if (document !== null) yield document;
       const last = rows.at(-1);
@@ -125,7 +130,7 @@ export function createSearchFeed(
     return pending > FAR_BEHIND && pending > (await index.size()) / 2;
   };
 
-  const takeIn = async (): Promise<void> => {
+  const indexChanges = async (): Promise<void> => {
     let seen = await index.watermark();
     const last = await whenOpen(db, () => lastChange(db));
     if (seen === null || seen > last || (await isFarBehind(seen))) {
@@ -133,7 +138,7 @@ export function createSearchFeed(
       seen = (await index.watermark()) ?? last;
     }
     for (;;) {
-      await giveWay();
+      await yieldToReader();
       const after = seen;
       const part = await whenOpen(db, () =>
         db.transaction('r', [db.notes, db.publications, db.changes], async () => {
@@ -161,7 +166,7 @@ export function createSearchFeed(
       try {
         do {
           again = false;
-          await takeIn();
+          await indexChanges();
         } while (again);
       } finally {
         running = null;
@@ -178,23 +183,23 @@ export function createSearchFeed(
       timer = setTimeout(() => void catchUp().catch(orElse('search.index')), PAUSE_MS);
     },
     async search({ text, filter, limit }) {
-      hurrying += 1;
+      waitingSearches += 1;
       await catchUp().catch((error: unknown) => console.warn('Kantlijn: the search index is behind', error));
-      hurrying -= 1;
+      waitingSearches -= 1;
       const allowed = await allow(db, filter);
       const answer = await index.query(text, { limit, ...(allowed === null ? {} : { filter: allowed }) });
       return present(db, filter, answer, (await index.watermark()) ?? 0);
     },
     async close() {
       clearTimeout(timer);
-      // Expected: those who asked for it hear of it.
+      // Expected: its callers get the error.
       await running?.catch(() => undefined);
       await index.close();
     },
   };
 }
 
-/** Which documents a filter lets through, for the index; null when all. */
+/** The filter as a predicate on indexed documents; null when every document passes. */
 async function allow(
   db: NotesDatabase,
   filter: LibraryFilter,
@@ -225,7 +230,7 @@ async function allow(
     filter.tags.every((tag) => tags.includes(tag));
 }
 
-/** The answer of the index with the notes as they are stored: what was deleted or changed meanwhile drops out. */
+/** Adds the stored notes to the hits. Drops hits whose note was deleted or changed meanwhile. */
 async function present(
   db: NotesDatabase,
   filter: LibraryFilter,

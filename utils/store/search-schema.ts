@@ -4,7 +4,7 @@ import type { SearchField } from '../protocol/library/lists.ts';
 /** The database of the search index of notes. Derived data: deleting it loses nothing. */
 export const SEARCH_DATABASE = 'kantlijn-search';
 
-/** A note with what is known of its publication, as the search index holds it. */
+/** A document of the search index: a note with facts of its publication. */
 export interface SearchDocument {
   /** Identifier of the note. */
   id: string;
@@ -19,9 +19,9 @@ export interface SearchDocument {
   /** Members who submitted the question, as printed, with their party or null. */
   submitters: readonly { readonly name: string; readonly party: string | null }[];
   tags: readonly string[];
-  /** Key of the colour of the mark; null without one. Not searched, only filtered by. */
+  /** Meaning of the mark; null without one. Used to filter, not searched. */
   meaning: string | null;
-  /** Identifier of the publication; searched only when `numbers` has it too. */
+  /** Identifier of the publication; only searched if it is also in `numbers`. */
   publication: string;
   /** Date of the publication, YYYY-MM-DD; null when unknown. */
   date: string | null;
@@ -29,7 +29,7 @@ export interface SearchDocument {
   modified: string;
 }
 
-/** How notes are searched. A number or a tag outweighs any number of occurrences in the texts. */
+/** How notes are searched. A match in a number or tag outweighs any number of matches in the texts. */
 export const NOTE_SCHEMA = {
   version: 1,
   fields: {
@@ -42,7 +42,7 @@ export const NOTE_SCHEMA = {
       scope: 'name',
       texts: ({ submitters }) => submitters.map(({ name }) => name),
     },
-    /** Of the submitters, in their order; empty for one without a party. */
+    /** Parties of the submitters, in the same order; empty for one without a party. */
     parties: {
       kind: 'short',
       weight: 0.56,

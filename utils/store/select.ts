@@ -9,22 +9,22 @@ import { bareFacts, publicationRow, readPublicationRow } from './publication.ts'
 import type { PublicationRow, StoredNote } from './rows.ts';
 import { identifiersOf, ofHome, knownStages } from './stages.ts';
 
-/** With at most this many notes behind the narrowest condition, those notes are read instead of the library. */
+/** If the narrowest condition leaves at most this many notes, read those instead of the whole library. */
 const NARROW = 3_000;
 
-/** Rows or publications read at a time. */
+/** Rows or publications per batch. */
 const BATCH = 500;
 
 const NEEDING = ['lost', 'ambiguous', 'uncertain'];
 
-/** Most characters of notes in one message; browsers refuse messages of 64 MB. */
+/** Maximum characters of notes in one message; browsers reject messages of 64 MB. */
 const MESSAGE_LENGTH = 8_000_000;
 
-/** Counts how much of a message is used. Once it is full, it takes nothing more. */
+/** Tracks how much of a message is used. */
 export class Room {
   private used = 0;
 
-  /** Whether one more row goes into the message; the first always does. */
+  /** Whether one more row fits into the message; the first always does. */
   takes(row: StoredNote | undefined): boolean {
     if (this.used >= MESSAGE_LENGTH) return false;
     this.used += row === undefined ? 0 : JSON.stringify(row).length;
@@ -32,15 +32,15 @@ export class Room {
   }
 }
 
-/** A note with how its passage was last found in its own publication. */
+/** A note that passes a filter, and how its passage was last found in its own publication. */
 export interface Fitting {
   readonly note: Note;
   readonly state: AnchorState | undefined;
 }
 
 /**
- * Notes by what the filter asks of notes, read from the narrowest index; null when every index is wide and the
- * library has to be walked.
+ * Notes that meet the conditions on notes, read through the narrowest index; null when no index is narrow and the whole
+ * library has to be read.
  */
 export async function narrowNotes(db: NotesDatabase, filter: LibraryFilter): Promise<Fitting[] | null> {
   const ids: (() => Promise<string[]>)[] = [];
@@ -49,7 +49,7 @@ export async function narrowNotes(db: NotesDatabase, filter: LibraryFilter): Pro
     sizes.push(await count);
     ids.push(read);
   };
-  // Made anew for counting and for reading: Dexie's collections of several values are used up by one walk.
+  // Create the query twice, to count and to read: a Dexie collection of several values can only be used once.
   for (const tag of filter.tags) {
     const own = () => db.notes.where('tags').equals(tag);
     await offer(own().count(), () => own().primaryKeys() as Promise<string[]>);
@@ -68,7 +68,7 @@ export async function narrowNotes(db: NotesDatabase, filter: LibraryFilter): Pro
   return fitting(db, await db.notes.bulkGet(await read()), filter);
 }
 
-/** Of stored rows those that fit what a filter asks of notes. */
+/** Those of the stored rows that meet the conditions on notes. */
 export async function fitting(
   db: NotesDatabase,
   rows: readonly (StoredNote | undefined)[],
@@ -84,8 +84,8 @@ export async function fitting(
 }
 
 /**
- * How the passages of notes were last found in their own publications, by note; in what those became, where they had the
- * identifier of their first days. Inside a transaction that includes `publications` and `anchors`.
+ * How the passages of notes were last found in their own publications, or in what a provisional publication became. By
+ * note. Call inside a transaction that includes `publications` and `anchors`.
  */
 async function statesOf(db: NotesDatabase, notes: readonly Note[]): Promise<Map<string, AnchorState>> {
   const withPassage = notes.filter(({ passage }) => passage !== null);
@@ -110,7 +110,7 @@ async function statesOf(db: NotesDatabase, notes: readonly Note[]): Promise<Map<
   return states;
 }
 
-/** Notes of one publication that fit, those of its first days too, in no order. */
+/** Notes of one publication that pass a filter, including those under its provisional identifiers. Unordered. */
 export async function fittingIn(db: NotesDatabase, publication: string, filter: LibraryFilter): Promise<Fitting[]> {
   const ids = await identifiersOf(db, publication);
   const rows = await Promise.all(ids.map((id) => db.notes.where('target.publication').equals(id).toArray()));
@@ -118,9 +118,10 @@ export async function fittingIn(db: NotesDatabase, publication: string, filter: 
 }
 
 /**
- * Of notes those whose publication fits what a filter asks of publications; notes of the first days go by what that became.
+ * Those of the notes whose publication meets the conditions on publications. A provisional publication counts as what
+ * it became.
  *
- * @param publications as `publicationsOf` gives them
+ * @param publications from `publicationsOf`
  */
 export async function inFittingPublications(
   db: NotesDatabase,
@@ -137,7 +138,7 @@ export async function inFittingPublications(
   });
 }
 
-/** What is remembered of publications; made from a note of it where nothing is. */
+/** Stored rows of the notes' publications; built from a note where there is none. */
 export async function publicationsOf(
   db: NotesDatabase,
   notes: readonly Pick<Note, 'target' | 'publicationTitle' | 'modified'>[],
@@ -153,11 +154,11 @@ export async function publicationsOf(
 }
 
 /**
- * Notes that fit a filter, in portions, in the order of their ids.
+ * Notes that pass a filter, in batches, in order of id.
  *
- * @param after id to go on after; `''` from the start
- * @param limit most notes; at most ten times as many rows are looked at
- * @returns the notes with their publications, and where to go on (null at the end)
+ * @param after last id of the previous batch; `''` for the first
+ * @param limit maximum number of notes; looks at no more than ten times as many rows
+ * @returns the notes with their publications, and the last id (null at the end)
  */
 export async function walk(
   db: NotesDatabase,
@@ -191,7 +192,7 @@ export async function walk(
   return { notes, publications, next: last };
 }
 
-/** Identifiers a selection stands for; those that are in the store, deleted ones only when named. */
+/** Identifiers in a selection. A filter selects stored notes that are not deleted. */
 export async function idsOf(db: NotesDatabase, selection: Selection): Promise<string[]> {
   if (selection.by === 'ids') return [...new Set(selection.ids)];
   const { filter } = selection;

@@ -5,9 +5,8 @@ import type { Meaning } from '../domain/note/note.ts';
 import { orElse } from '../messages/swallow.ts';
 
 /**
- * The reader's settings, in `storage.local`, which pages' content scripts can read too. Never any text
- * of a note. Whatever is stored is checked when read, by hand since every page carries this; what does
- * not fit counts as not set.
+ * The reader's settings, in `storage.local`, which content scripts in pages can read. Never contains note text. Values
+ * are validated when read (by hand, because every page loads this); invalid ones count as not set.
  */
 export interface Settings {
   /** `auto` follows the browser. */
@@ -17,24 +16,24 @@ export interface Settings {
   meaningNames: MeaningNames;
 }
 
-/** Names the reader gave to meanings, at most 60 characters; only those that were changed. */
+/** Names the reader gave to meanings, at most 60 characters each; only those that were changed. */
 export type MeaningNames = Readonly<Partial<Record<Meaning, string>>>;
 
-/** Longest name of a meaning, in UTF-16 units; the Kantlijn file allows no more. */
+/** Longest name of a meaning, in UTF-16 units; the limit of the Kantlijn file. */
 export const MEANING_NAME_LENGTH = 60;
 
-/** What counts until the settings were read, or when they cannot be. */
+/** Used until the settings are read, or when they cannot be. */
 export const DEFAULT_SETTINGS: Settings = { language: 'auto', collapsed: false, meaningNames: {} };
 
 type Key = keyof Settings;
 const KEYS = Object.keys(DEFAULT_SETTINGS) as Key[];
 const storageKey = (key: Key): string => `settings.${key}`;
-/** Under which keys the settings lie in `storage.local`. */
+/** Keys of the settings in `storage.local`. */
 export const SETTINGS_KEYS: readonly string[] = KEYS.map(storageKey);
 
 /**
- * Reads all settings. Straight from the browser's storage: a storage library would weigh more in every
- * page than all settings do.
+ * Reads all settings, directly from the browser's storage: a storage library would be larger than all of the settings
+ * code, in every page.
  *
  * @throws what the browser throws when its storage cannot be read, or the extension was reloaded
  */
@@ -43,13 +42,13 @@ export async function readSettings(): Promise<Settings> {
   return settingsOf(stored);
 }
 
-/** Key of the names of meanings in `storage.local`. */
+/** Key of the meaning names in `storage.local`. */
 export const MEANING_NAMES_KEY = storageKey('meaningNames');
 
 /**
- * The names of meanings alone.
+ * Reads only the meaning names.
  *
- * @returns null when none were ever given, or they were lost
+ * @returns null when there are none, or they were lost
  * @throws as `readSettings`
  */
 export async function readMeaningNames(): Promise<MeaningNames | null> {
@@ -57,7 +56,7 @@ export async function readMeaningNames(): Promise<MeaningNames | null> {
   return MEANING_NAMES_KEY in stored ? settingsOf(stored).meaningNames : null;
 }
 
-/** The settings in what `storage.local` gave for {@link SETTINGS_KEYS}. */
+/** Parses what `storage.local` returned for {@link SETTINGS_KEYS}. */
 export function settingsOf(stored: Readonly<Record<string, unknown>>): Settings {
   const language = stored[storageKey('language')];
   return {
@@ -79,7 +78,7 @@ function meaningNamesOf(stored: unknown): Settings['meaningNames'] {
 }
 
 /**
- * Changes one setting; every open page hears of it.
+ * Changes one setting. Every open page is notified.
  *
  * @throws what the browser throws when its storage cannot be written
  */
@@ -88,9 +87,9 @@ export async function writeSetting<K extends Key>(key: K, value: Settings[K]): P
 }
 
 /**
- * Calls with all settings after each change, wherever it was made.
+ * Calls the listener with all settings after each change, wherever it was made.
  *
- * @returns a function that stops it
+ * @returns a function that stops listening
  */
 export function watchSettings(listener: (settings: Settings) => void): () => void {
   const changed = (changes: Readonly<Record<string, unknown>>, area: string): void => {

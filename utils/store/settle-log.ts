@@ -1,19 +1,19 @@
 /**
- * Chromium keeps IndexedDB in LevelDB, and LevelDB goes on writing in the log it finds at the start, also when a killed
- * browser left half a record at its end (google/leveldb#1287). That half record makes the log unreadable at the start
- * after that, and Chromium then throws away every database of the extension. Until this is mended, a log that may end
- * torn has to be left behind before the browser is started once more: LevelDB does that as soon as it has taken in more
- * than its write buffer.
+ * Chromium stores IndexedDB in LevelDB. At start, LevelDB appends to the log it finds, even when a killed browser left
+ * half a record at its end (google/leveldb#1287). That half record makes the log unreadable at the next start, and
+ * Chromium then deletes every database of the extension. Until that is fixed, a log that may be corrupt has to be
+ * replaced before the browser restarts. LevelDB starts a new log once it has received more data than its write buffer
+ * holds.
  */
 const FILLER_DATABASE = 'kantlijn-filler';
 
 /** LevelDB's write buffer is 4 MB. */
 const FILLER_BYTES = 6_000_000;
 
-/** Larger values would not go through the log: Chromium keeps them in files of their own. */
+/** Larger values would bypass the log: Chromium stores them in separate files. */
 const RECORD_BYTES = 32_000;
 
-/** Small writes: half of a large one would be a new torn end. */
+/** Small writes, so that an interrupted one is less likely to corrupt the log again. */
 const RECORDS_PER_TRANSACTION = 8;
 
 function finished(request: IDBOpenDBRequest): Promise<IDBDatabase | undefined> {
@@ -36,11 +36,11 @@ function written(database: IDBDatabase, from: number): Promise<void> {
 }
 
 /**
- * Makes LevelDB begin a new log, by writing and removing 6 MB. Touches no other database. To be done once after each
- * start of a Chromium browser; elsewhere it does no good and no harm.
+ * Makes LevelDB start a new log, by writing and deleting 6 MB. Touches no other database. Call once after each start of
+ * a Chromium browser; in other browsers it has no effect.
  *
  * @param factory the browser's IndexedDB
- * @throws Error when IndexedDB refuses; nothing depends on it
+ * @throws Error when IndexedDB fails
  */
 export async function settleLog(factory: IDBFactory): Promise<void> {
   await finished(factory.deleteDatabase(FILLER_DATABASE));

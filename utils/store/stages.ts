@@ -5,19 +5,19 @@ import type { NotesDatabase } from './database.ts';
 import { readPublicationRow } from './publication.ts';
 import type { PublicationRow } from './rows.ts';
 
-/** One publication, under the identifiers of which something is remembered. Decisions 260 and 261. */
+/** One publication with all its identifiers that have a row. Decisions 260 and 261. */
 export interface Stages {
-  /** The one with its own identifier; a provisional one while that has no notes. */
+  /** The row with the final identifier; a provisional one while that has no notes. */
   readonly home: PublicationRow;
-  /** The home first, then the publications of its first days. */
+  /** The home first, then the rows with provisional identifiers. */
   readonly members: readonly PublicationRow[];
 }
 
 /**
- * Which publications are one. A question has one publication, so those of its first days are one with it; of an answer or
- * notice it has to be known what it became. All of one publication have the same question number.
+ * Groups rows of the same publication. A question has one publication, so its provisional ones belong to it. For an
+ * answer or notice it must be known what it became. All rows of one publication have the same question number.
  *
- * @param rows those that are asked about
+ * @param rows the rows to group
  * @returns the stages of each of the rows, by identifier
  * @throws what IndexedDB throws
  */
@@ -50,7 +50,7 @@ function homeOf({ id, final }: PublicationRow, late: readonly PublicationRow[]):
   return became ?? (/^kv-/i.test(id) ? fitting[0] : undefined);
 }
 
-/** The identifiers of a publication, its own first. @throws what IndexedDB throws */
+/** The identifiers of a publication, the final one first. @throws what IndexedDB throws */
 export async function identifiersOf(db: NotesDatabase, publication: string): Promise<readonly string[]> {
   const row = await db.publications.get(publication);
   if (row === undefined) return [publication];
@@ -58,7 +58,7 @@ export async function identifiersOf(db: NotesDatabase, publication: string): Pro
   return members.map(({ id }) => id);
 }
 
-/** A filter that asks for a publication of the first days asks for what it became. @throws what IndexedDB throws */
+/** Replaces a provisional publication in a filter by what it became. @throws what IndexedDB throws */
 export async function ofHome(db: NotesDatabase, filter: LibraryFilter): Promise<LibraryFilter> {
   if (filter.publication === null) return filter;
   const [home = filter.publication] = await identifiersOf(db, filter.publication);

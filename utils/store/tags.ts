@@ -2,9 +2,9 @@ import { compare } from './decide.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 
 /**
- * Every tag that notes have, with how many; deleted notes do not count.
+ * Every tag in use with its number of notes, without deleted notes.
  *
- * @returns by name, in the order of UTF-16 units
+ * @returns sorted by name, in order of UTF-16 units
  * @throws what IndexedDB throws
  */
 export async function listTags(db: NotesDatabase): Promise<{ tag: string; count: number }[]> {

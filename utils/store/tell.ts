@@ -4,10 +4,10 @@ import { whenOpen, type NotesDatabase } from './database.ts';
 import { isDescribedAnew, rememberPublication } from './publication.ts';
 
 /**
- * Remembers what a page tells of a publication of which only a note told so far: a title that came from the name of a tab
- * (the side panel cannot see into the page) may be that of a maintenance page. Writes nothing in any other case.
+ * Stores facts of a publication that was known only from a note so far. Its title then came from the title of a tab
+ * (the side panel cannot see into the page), which may be that of a maintenance page. Otherwise writes nothing.
  *
- * @param facts from a page that is the publication
+ * @param facts from the page of the publication
  * @param at now, ISO instant UTC
  * @returns whether something was written
  * @throws what IndexedDB throws
@@ -28,7 +28,7 @@ export async function tellPublication(db: NotesDatabase, facts: PublicationFacts
     };
     const next = rememberPublication(old, mentioned, read.data, at);
     await db.publications.put(next);
-    // The search says something else of its notes now, and the second copy gets the publication with them.
+    // Log its notes as changed, so that they are indexed again and the second copy gets the publication.
     if (isDescribedAnew(old, next))
       await recordChanges(db, await db.notes.where('target.publication').equals(id).primaryKeys());
     return true;

@@ -6,13 +6,13 @@ import { whenOpen, type NotesDatabase } from './database.ts';
 import { readNote } from '../domain/note/note.ts';
 import type { StoredNote } from './rows.ts';
 
-/** Rows looked at in one transaction. */
+/** Rows per transaction. */
 const BATCH = 1_000;
 
-/** Most characters of rows in one answer. */
+/** Maximum characters of rows in one answer. */
 const MESSAGE_LENGTH = 8_000_000;
 
-/** The beginning of whatever text lies under a name; empty when there is none. */
+/** The start of a value if it is text; empty otherwise. */
 function textAt(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, 200).toWellFormed() : '';
 }
@@ -24,14 +24,13 @@ function described(row: StoredNote): UnreadableNote {
     publication: textAt(target['publication']),
     title: textAt(row['publicationTitle']),
     excerpt: textAt(row['body']),
-    // Half a surrogate pair is escaped here, so that the file has exactly what lies in the row.
+    // JSON escapes lone surrogates, so that the file has exactly what is in the row.
     raw: JSON.stringify(row),
   };
 }
 
 /**
- * Rows of notes that cannot be read, as they lie in the store, in the order of their ids. Walks the notes, so it takes a while
- * with many.
+ * Unreadable rows of notes as stored, in order of id. Reads all notes, which takes a while when there are many.
  *
  * @throws what IndexedDB throws
  */
@@ -57,11 +56,11 @@ export async function listUnreadable(
 }
 
 /**
- * Removes rows of notes that cannot be read, for good. A row that can be read is left: it is deleted as every note, with
- * a way back.
+ * Deletes unreadable rows of notes for good. Skips readable ones, which can only be deleted with the possibility of
+ * undo.
  *
- * @returns identifiers of the rows that were removed
- * @throws what IndexedDB throws; nothing is removed then
+ * @returns identifiers of the rows that were deleted
+ * @throws what IndexedDB throws; nothing is deleted then
  */
 export async function discardUnreadable(db: NotesDatabase, ids: readonly string[]): Promise<string[]> {
   return changing(db, [db.notes, db.anchors], async () => {

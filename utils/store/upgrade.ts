@@ -4,13 +4,13 @@ import { isOldRow, readNote, upgradeRow } from '../domain/note/note.ts';
 import { rememberPublication } from './publication.ts';
 import { putNotes } from './put.ts';
 
-/** Key in `meta` of how far upgrading has come. */
+/** Key in `meta` of the progress of the upgrade. */
 export const UPGRADED = 'upgraded';
 
-/** Rows of one transaction. */
-const PORTION = 1_000;
+/** Rows per transaction. */
+const BATCH = 1_000;
 
-/** How far the rows of `notes` are known to be of today's version: all up to `after`, in the order of ids. */
+/** Progress of the upgrade: all rows up to `after`, in order of id, have the current version. */
 interface Progress {
   readonly to: 2;
   readonly after: string;
@@ -23,26 +23,26 @@ async function progress(db: NotesDatabase): Promise<Progress> {
 }
 
 /**
- * Writes rows of older versions as rows of today's, enters them in `changes` and remembers their publications.
- * One transaction per portion, which also records how far it came: stopped at any moment, it goes on there.
- * Readers need not wait for it: they read every version.
+ * Rewrites rows of older versions in the current one, logs them in `changes` and stores their publications. Each batch
+ * is one transaction that also records the progress, so that it can resume after any interruption. Readers need not
+ * wait for it: they can read every version.
  *
  * @returns how many rows were written
- * @throws what IndexedDB throws; nothing of the last portion is written then
+ * @throws what IndexedDB throws; nothing of the last batch is written then
  */
-export async function upgradeRows(db: NotesDatabase, portion = PORTION): Promise<number> {
+export async function upgradeRows(db: NotesDatabase, batchSize = BATCH): Promise<number> {
   let written = 0;
   for (;;) {
-    const step = await changing(db, [db.notes, db.publications], () => upgradePortion(db, portion));
+    const step = await changing(db, [db.notes, db.publications], () => upgradeBatch(db, batchSize));
     written += step.written;
     if (step.done) return written;
   }
 }
 
-async function upgradePortion(db: NotesDatabase, portion: number): Promise<{ written: number; done: boolean }> {
+async function upgradeBatch(db: NotesDatabase, batchSize: number): Promise<{ written: number; done: boolean }> {
   const { after, done } = await progress(db);
   if (done) return { written: 0, done };
-  const rows = await db.notes.where('id').above(after).limit(portion).toArray();
+  const rows = await db.notes.where('id').above(after).limit(batchSize).toArray();
   const old = rows.filter((row) => isOldRow(row) && readNote(row) !== null);
   await putNotes(db, old.map(upgradeRow));
   const notes = old.flatMap((row) => readNote(row) ?? []);
@@ -54,7 +54,7 @@ async function upgradePortion(db: NotesDatabase, portion: number): Promise<{ wri
     publications.set(publication, rememberPublication(publications.get(publication), note, undefined, null));
   }
   await db.publications.bulkPut([...publications.values()]);
-  const finished = rows.length < portion;
+  const finished = rows.length < batchSize;
   const next: Progress = { to: 2, after: rows.at(-1)?.id ?? after, done: finished };
   await db.meta.put({ key: UPGRADED, value: next });
   return { written: old.length, done: finished };

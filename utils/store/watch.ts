@@ -1,22 +1,22 @@
-/** What is told of the databases of our origin. */
+/** Receives events of the databases of our origin. */
 export interface Watched {
-  /** A database could not be opened, or a transaction that writes ended without being asked to. */
+  /** A database could not be opened, or a write transaction was aborted by an error. */
   failed(error: unknown): void;
-  /** Chromium says that it threw databases away. @param detail what it says of why */
+  /** Chromium reports that it deleted databases. @param detail the reason it gives */
   lost(detail: string): void;
 }
 
-/** What Chromium tells where it made a database anew because the old one was damaged. */
+/** The event in Chromium when it recreated a database because the old one was damaged. */
 interface VersionChange extends IDBVersionChangeEvent {
   readonly dataLoss?: string;
   readonly dataLossMessage?: string;
 }
 
 /**
- * Listens to every database that is opened from now on, whoever opens it: in Chromium they lie in one log, and a write
- * that fails in any of them tears it for all (decision 170).
+ * Listens to every database that is opened from now on, by any code. In Chromium they share one log, and a failed write
+ * to any of them corrupts it for all (decision 170).
  *
- * @param factory the browser's IndexedDB; its `open` is replaced by one that listens
+ * @param factory the browser's IndexedDB; its `open` is wrapped
  */
 export function watchDatabases(factory: IDBFactory, watched: Watched): void {
   const open = factory.open.bind(factory);
@@ -28,7 +28,7 @@ export function watchDatabases(factory: IDBFactory, watched: Watched): void {
     });
     request.addEventListener('error', () => watched.failed(request.error));
     request.addEventListener('success', () => {
-      // The event comes up from the transaction. One that was ended on purpose has no error.
+      // The event bubbles up from the transaction. One aborted on purpose has no error.
       request.result.addEventListener('abort', (event) => {
         const { error, mode } = event.target as IDBTransaction;
         if (mode !== 'readonly' && error !== null) watched.failed(error);

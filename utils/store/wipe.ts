@@ -1,32 +1,32 @@
 import { browser } from 'wxt/browser';
 import type { NotesDatabase } from './database.ts';
 
-/** Key in `meta` that says that deleting everything began: whoever starts next goes on with it. */
+/** Key in `meta` that marks an unfinished wipe, to be resumed at the next start. */
 export const WIPING = 'wiping';
 
-/** How long removing one database may take, in milliseconds. */
-const PATIENCE_MS = 10_000;
+/** Time limit for deleting one database, in milliseconds. */
+const DELETE_TIMEOUT_MS = 10_000;
 
-/** Where Kantlijn stores anything, apart from the notes database. Tests bring their own. */
+/** Everything Kantlijn stores apart from the notes database. Replaced in tests. */
 export interface Places {
   /** Names of the databases of our origin. */
   databases(): Promise<string[]>;
-  /** Removes a database; resolves also when another connection keeps it. */
+  /** Deletes a database; resolves even when another connection blocks that. */
   removeDatabase(name: string): Promise<void>;
-  /** Names of whatever else is stored. */
+  /** Names of everything else that is stored. */
   rest(): Promise<string[]>;
-  /** Removes whatever else is stored. */
+  /** Deletes everything else that is stored. */
   removeRest(): Promise<void>;
 }
 
-/** The places of the browser. */
+/** The real storage of the browser. */
 export const browserPlaces: Places = {
   async databases() {
     return (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
   },
   async removeDatabase(name) {
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, PATIENCE_MS);
+      const timer = setTimeout(resolve, DELETE_TIMEOUT_MS);
       const request = indexedDB.deleteDatabase(name);
       const over = (): void => {
         clearTimeout(timer);
@@ -49,10 +49,10 @@ export const browserPlaces: Places = {
 };
 
 /**
- * Deletes everything Kantlijn has stored. The notes go first, in one transaction that also says that the rest has to
- * follow; the database that says so goes last. Stopped anywhere, `resumeWipe` goes on.
+ * Deletes everything Kantlijn has stored. First deletes the notes in one transaction that also marks the wipe as
+ * unfinished; the database with that mark is deleted last. If interrupted, `resumeWipe` continues.
  *
- * @returns names of what is still there; empty when nothing is
+ * @returns names of what could not be deleted; empty when nothing is left
  * @throws what IndexedDB throws when the notes cannot be deleted; nothing is deleted then
  */
 export async function wipeEverything(db: NotesDatabase, places: Places): Promise<string[]> {
@@ -74,7 +74,7 @@ async function finishWipe(db: NotesDatabase, places: Places): Promise<string[]> 
 }
 
 /**
- * Goes on with a wipe that was stopped. To be awaited before anything else uses the database.
+ * Resumes an interrupted wipe. Await before anything else uses the database.
  *
  * @returns whether there was one
  * @throws what IndexedDB throws

@@ -1,38 +1,38 @@
 import type { JournalFiles } from './files.ts';
 import { readLines, writeLines } from './lines.ts';
 
-/** Version of the files of acts. A later one may add kinds of acts, and nothing else. */
+/** Version of the files. A later version may only add kinds of acts. */
 const VERSION = 1;
 
-/** More files than this are put together. */
-const MOST_FILES = 24;
+/** Merge the files when there are more than this. */
+const MAX_FILES = 24;
 
-/** Most acts and most text (UTF-16 units) of one file; the first act always goes in. */
-const MOST_IN_FILE = 1_000;
-const MOST_TEXT = 1_000_000;
+/** Maximum number of acts and length (UTF-16 units) of one file; the first act always fits. */
+const MAX_ACTS_PER_FILE = 1_000;
+const MAX_FILE_LENGTH = 1_000_000;
 
-/** Most acts that are kept; the oldest go first. */
-const MOST_ACTS = 20_000;
+/** Maximum number of acts; the oldest are dropped first. */
+const MAX_ACTS = 20_000;
 
 /**
- * Something the reader decided that is no change of a note. Of several acts with one key the last counts. Kinds this
- * version does not know are kept as they are.
+ * A decision of the reader that is not a change of a note. Of several acts with one key, the last counts. Acts of
+ * unknown kinds are kept unchanged.
  */
 export interface Act {
   readonly kind: string;
-  /** What the act is about, with its kind. */
+  /** What the act is about, including its kind. */
   readonly key: string;
-  /** Null takes the act back. */
+  /** Null revokes the act. */
   readonly value: unknown;
 }
 
-/** What could be read of the log. */
+/** What could be read from the log. */
 export interface ReadActs {
-  /** The last act of each key, the oldest first; none that was taken back. */
+  /** The last act of each key, oldest first, without revoked ones. */
   readonly acts: ReadonlyMap<string, Act>;
-  /** How many files are not whole. */
+  /** How many files are damaged. */
   readonly damaged: number;
-  /** How many acts are there that do not count any more. */
+  /** How many acts are superseded. */
   readonly worn: number;
 }
 
@@ -42,11 +42,11 @@ interface Known {
 }
 
 /**
- * The acts of the reader in the second copy: small numbered files beside the segments of `Journal`, each written once. A
- * Kantlijn from before there were acts leaves files with such names alone, and one that does not know a kind of act skips
- * and keeps it.
+ * The reader's acts in the second copy: small numbered files next to the segments of `Journal`, each written once.
+ * Versions from before there were acts ignore these files, and a version that does not know a kind of act skips it but
+ * keeps it.
  *
- * Not made for two callers at a time.
+ * Not safe for concurrent use.
  */
 export class ActsLog {
   private known: Known[] | null = null;
@@ -58,7 +58,7 @@ export class ActsLog {
     private readonly newName: () => string,
   ) {}
 
-  /** Writes acts behind those that are there. @throws what the browser throws; nothing was written then */
+  /** Appends acts. @throws what the browser throws; nothing was written then */
   async add(acts: readonly Act[]): Promise<void> {
     for (const part of parts(acts)) await this.write(part);
   }
@@ -81,22 +81,22 @@ export class ActsLog {
     return { acts, damaged, worn: read - acts.size };
   }
 
-  /** Puts the files together when there are many. */
+  /** Merges the files when there are many. */
   async mergeMany(): Promise<void> {
-    if ((await this.list()).length > MOST_FILES) await this.rewrite([...(await this.read()).acts.values()]);
+    if ((await this.list()).length > MAX_FILES) await this.rewrite([...(await this.read()).acts.values()]);
   }
 
-  /** Keeps only these acts. @param acts the oldest first */
+  /** Replaces the log by these acts. @param acts oldest first */
   async rewrite(acts: readonly Act[]): Promise<void> {
     const old = await this.list();
-    await this.add(acts.slice(-MOST_ACTS));
+    await this.add(acts.slice(-MAX_ACTS));
     for (const one of old) {
       await this.files.remove(this.lineage, one.name);
       this.known = (await this.list()).filter((other) => other !== one);
     }
   }
 
-  /** Writes into another place from now on, after this one refused. */
+  /** Writes to a new cache from now on, because the current one failed. */
   beginAnew(): void {
     this.anew = true;
     this.known = null;
@@ -143,10 +143,10 @@ function parts(acts: readonly Act[]): Act[][] {
   let room = 0;
   for (const act of acts) {
     const last = found.at(-1);
-    if (last !== undefined && last.length < MOST_IN_FILE && room > 0) last.push(act);
+    if (last !== undefined && last.length < MAX_ACTS_PER_FILE && room > 0) last.push(act);
     else {
       found.push([act]);
-      room = MOST_TEXT;
+      room = MAX_FILE_LENGTH;
     }
     room -= JSON.stringify(act).length;
   }

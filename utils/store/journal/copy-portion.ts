@@ -1,6 +1,6 @@
 import type { ExchangedNote, ExchangedPublication } from '../../domain/exchange/format.ts';
 
-/** A part of what the second copy holds, for one message. */
+/** A batch of the second copy, for one message. */
 export interface CopyPortion {
   readonly outcome: 'copy';
   readonly total: number;

@@ -1,40 +1,41 @@
 import { orElse } from '../../messages/swallow.ts';
 
 /**
- * Where the second copy lies: segments by name, in a place that fails apart from IndexedDB. A copy belongs to one
- * lineage: the life of one notes database, from when it was made until it is wiped or lost.
+ * Storage of the second copy: named segments, in a place that fails independently of IndexedDB. A copy belongs to one
+ * lineage: one life of the notes database, from its creation until it is wiped or lost.
  */
 export interface JournalFiles {
-  /** Lineages of which there is anything. */
+  /** Lineages that have any data. */
   lineages(): Promise<string[]>;
-  /** Names of the segments of a lineage; what cannot be opened is left out. */
+  /** Names of the segments of a lineage; skips caches that cannot be opened. */
   names(lineage: string): Promise<string[]>;
-  /** The text of a segment; null when it is not there or cannot be read. */
+  /** The text of a segment; null when it is missing or unreadable. */
   read(lineage: string, name: string): Promise<string | null>;
   /**
-   * Writes a segment and reads it again: the browser may say that it was written when it was not.
+   * Writes a segment and reads it back: the browser may report success without having written it.
    *
-   * @param anew leaves the place written to so far and begins another: one that broke while it was made stays broken
-   * @throws what the browser throws, or Error when something else is read than was written
+   * @param anew start a new cache instead of using the current one: a cache that broke while it was created stays
+   * broken
+   * @throws what the browser throws, or Error when it reads back something else
    */
   write(lineage: string, name: string, text: string, anew: boolean): Promise<void>;
   /** Removes one segment. */
   remove(lineage: string, name: string): Promise<void>;
-  /** Removes all of a lineage. */
+  /** Removes a lineage. */
   drop(lineage: string): Promise<void>;
 }
 
-/** Name of every cache of ours: this, the lineage and a number. */
+/** Prefix of the names of our caches; the lineage and a number follow. */
 const PREFIX = 'kantlijn-journal-';
 
-/** A cache wants addresses; nothing is ever fetched from this one, which cannot exist (RFC 2606). */
+/** Caches are keyed by address. Nothing is ever fetched from this one, which cannot exist (RFC 2606). */
 const BASE = 'https://journal.invalid/';
 
 const NAME = /^kantlijn-journal-(.+)-(\d+)$/;
 
 /**
- * The second copy in the browser's Cache storage: in Chromium a file for each entry and no LevelDB, in Firefox a folder
- * apart from IndexedDB's. Pages cannot reach it; it belongs to the origin of the extension. See decision 210.
+ * The second copy in the browser's Cache storage: in Chromium one file per entry and no LevelDB, in Firefox a different
+ * folder from IndexedDB. It belongs to the extension's origin, so pages cannot reach it. See decision 210.
  */
 // oxlint-disable-next-line max-lines-per-function -- one short method for each of the interface, over the same open caches
 export function cacheFiles(store: CacheStorage): JournalFiles {
@@ -44,11 +45,11 @@ export function cacheFiles(store: CacheStorage): JournalFiles {
     if (known !== undefined) return known;
     const opening = store.open(name);
     open.set(name, opening);
-    // Expected: the one who asked for it hears of it.
+    // Expected: the caller gets the error.
     opening.catch(() => open.delete(name));
     return opening;
   };
-  /** Numbers of the caches of a lineage, the last one first. */
+  /** Numbers of the caches of a lineage, the newest first. */
   const numbers = async (lineage: string): Promise<number[]> => {
     const found = (await store.keys()).flatMap((name) => {
       const [, own, number] = NAME.exec(name) ?? [];

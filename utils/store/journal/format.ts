@@ -1,46 +1,46 @@
 import type { PublicationRow, StoredNote } from '../rows.ts';
 import { readLines, writeLines } from './lines.ts';
 
-/** Version of the lines of a segment. */
+/** Version of the segment format. */
 const VERSION = 1;
 
-/** The changes of one segment: every last change whose number is above `from` and at most `to`. */
+/** The changes in one segment: those with a number above `from` and up to `to`. */
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
 
-/** One last change: the stored row as it lies in the database, or null for a note that was purged. */
+/** The last change of a note: the row as stored in the database, or null for a purged note. */
 export interface JournalRecord {
   readonly seq: number;
   readonly id: string;
   readonly row: StoredNote | null;
 }
 
-/** A piece of the second copy, written once and never changed. */
+/** A part of the second copy, written once and never changed. */
 export interface JournalSegment extends Range {
   readonly records: readonly JournalRecord[];
-  /** The publications of the notes, for lists and for citing. */
+  /** The publications of the notes, for lists and citations. */
   readonly publications: readonly PublicationRow[];
 }
 
-/** What could be read of a segment. */
+/** What could be read from a segment. */
 export interface ReadSegment {
-  /** What its first line says; null when that line is damaged. */
+  /** From its first line; null when that line is damaged. */
   readonly range: Range | null;
   readonly records: JournalRecord[];
   readonly publications: PublicationRow[];
-  /** Whether every line is there and as it was written. */
+  /** Whether every line is present and undamaged. */
   readonly isWhole: boolean;
 }
 
-/** A segment as text: a line for each record with a checksum of its own, so that damage costs one record. */
+/** Formats a segment as text: one line per record with its own checksum, so that damage affects only one record. */
 export function writeSegment({ from, to, records, publications }: JournalSegment): string {
   const first = { version: VERSION, from, to, records: records.length, publications: publications.length };
   return writeLines([first, ...records, ...publications.map((publication) => ({ publication }))]);
 }
 
-/** Reads what can be read of a segment. Never throws. */
+/** Parses a segment as far as possible. Never throws. */
 export function readSegment(text: string): ReadSegment {
   const values = readLines(text);
   const first = values[0] as {

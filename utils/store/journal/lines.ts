@@ -1,4 +1,4 @@
-/** Lines of the second copy: each holds a JSON value behind a checksum of its own, so that damage costs one line. */
+/** Lines of the second copy: a checksum and a JSON value each, so that damage affects only one line. */
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
@@ -17,14 +17,14 @@ function checksum(text: string): string {
 export function writeLines(values: readonly unknown[]): string {
   return values
     .map((value) => {
-      // Half a surrogate pair would not survive being written; JSON writes it as an escape, which does.
+      // JSON escapes lone surrogates, which would not survive as UTF-8.
       const text = JSON.stringify(value);
       return `${checksum(text)} ${text}\n`;
     })
     .join('');
 }
 
-/** Reads lines: a value for each, undefined where the checksum does not fit. A last line without an end is left out. */
+/** Parses lines: one value each, undefined where the checksum does not match. Ignores an unterminated last line. */
 export function readLines(text: string): unknown[] {
   return text.split('\n').slice(0, -1).map(readLine);
 }
@@ -35,7 +35,7 @@ function readLine(text: string): unknown {
   try {
     return JSON.parse(json) as unknown;
   } catch {
-    // Expected: a damaged line is counted by who reads the file.
+    // Expected: the caller counts damaged lines.
     return undefined;
   }
 }

@@ -7,23 +7,23 @@ import type { PublicationRow, StoredNote } from '../rows.ts';
 import type { JournalRecord, ReadSegment } from './format.ts';
 import { rowPublication } from './journal.ts';
 
-/** Rows written at a time, each time in one transaction: stopped in between, the next start goes on. */
+/** Rows per transaction. If interrupted, the next start continues. */
 const BATCH = 500;
 
-/** What came of putting a second copy back. */
+/** Result of restoring a second copy. */
 export interface Replayed {
-  /** Notes that were not there, or only in an older text. */
+  /** Notes that were missing, or older in the database. */
   readonly restored: number;
-  /** Of these, rows that this version cannot read; they are put back as they are. */
+  /** How many of those this version cannot read; they are restored unchanged. */
   readonly unreadable: number;
 }
 
 /**
- * Puts what the second copy knows and the database does not back into the database. Twice is once; a newer row is never
- * written over: the higher revision wins, and of equal ones the one that was changed last.
+ * Restores what the second copy has and the database lacks. Idempotent. Never overwrites a newer row: the higher
+ * revision wins, and for equal revisions the later change.
  *
  * @param segments of one lineage
- * @throws what IndexedDB throws; whole batches may have been written then
+ * @throws what IndexedDB throws; some batches may have been written then
  */
 export async function replay(db: NotesDatabase, segments: readonly ReadSegment[]): Promise<Replayed> {
   const newest = new Map<string, JournalRecord>();
@@ -38,10 +38,10 @@ export async function replay(db: NotesDatabase, segments: readonly ReadSegment[]
     for (const publication of told) publications.set(publication.id, publication);
   }
   await db.transaction('rw', db.meta, async () => {
-    // Numbers go on behind those of the second copy, so that whoever reads on from one of them misses nothing.
+    // Continue numbering after the second copy, so that followers of the change log miss nothing.
     if ((await lastChange(db)) < last) await db.meta.put({ key: LAST_CHANGE, value: last });
   });
-  // A note that was purged stays away: its last record has no row.
+  // Purged notes are not restored: their last record has no row.
   const rows = [...newest.values()].flatMap(({ row }) => row ?? []);
   const result = { restored: 0, unreadable: 0 };
   for (let from = 0; from < rows.length; from += BATCH) {
@@ -59,17 +59,17 @@ export async function replay(db: NotesDatabase, segments: readonly ReadSegment[]
   return result;
 }
 
-/** Whether a row of the second copy is to be written over what is there. */
+/** Whether a row of the second copy should replace the stored one. */
 export function isNewer(row: StoredNote, present: StoredNote | undefined): boolean {
   if (present === undefined) return true;
   const [there, here] = [readNote(row), readNote(present)];
-  // What cannot be read cannot be compared: what is there stays.
+  // Unreadable rows cannot be compared: keep the stored one.
   if (there === null || here === null) return false;
   if (there.revision !== here.revision) return there.revision > here.revision;
   return touched(there) > touched(here);
 }
 
-/** When a note last changed, its deletion included. */
+/** When a note last changed, including its deletion. */
 const touched = ({ modified, deleted }: Note): string => (deleted !== null && deleted > modified ? deleted : modified);
 
 async function remember(
