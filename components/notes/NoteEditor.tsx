@@ -10,7 +10,7 @@ import {
 import type { NoteDraft } from '../../utils/drafts/draft.ts';
 import type { DraftSnapshot } from '../../utils/drafts/draft-types.ts';
 import { useSpeech } from '../page/context.ts';
-import { keepsText } from '../page/trusted.ts';
+import { keepsText } from '../page/boxes.ts';
 import { focusAtEnd } from '../ui/caret.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { isTrouble, stateText } from './state-text.ts';

@@ -2,6 +2,7 @@ import summaryStyle from '../card/summary.css?inline';
 import tokens from '../ui/tokens.css?inline';
 import placeStyle from './place.css?inline';
 import type { PeekAnswer } from '../../utils/protocol/page.ts';
+import { onlyReaderWrites } from './boxes.ts';
 import { createHost, type Host } from './host.ts';
 
 /** How much of the card is shown; `full` only ever by the reader's own action. */
@@ -19,6 +20,7 @@ export interface Place extends Host {
  */
 export function createPlace(document: Document, form: Place['form'], size: CardSize = 'standard'): Place {
   const { host, root } = createHost(document, 'card', tokens, placeStyle, summaryStyle);
+  onlyReaderWrites(root);
   const box = document.createElement('div');
   box.className = 'place';
   box.dataset['form'] = form;

@@ -1,6 +1,6 @@
 import type { NoteDraft } from '../../utils/drafts/draft.ts';
 import { isTrouble, stateText } from '../notes/state-text.ts';
-import { keepsText } from '../page/trusted.ts';
+import { keepsText } from '../page/boxes.ts';
 import { focusAtEnd } from '../ui/caret.ts';
 import { el, icon, quietButton, shorten, textButton } from '../page/dom.ts';
 import { doubtBlock } from './doubt.ts';

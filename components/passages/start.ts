@@ -3,6 +3,7 @@ import type { MessageClient } from '../../utils/messages/client.ts';
 import { bindFlush } from '../../utils/drafts/flush-on-leave.ts';
 import { DEFAULT_SETTINGS, readSettings, watchSettings } from '../../utils/store/settings.ts';
 import { atRisk } from '../notes/at-risk.ts';
+import { onlyReaderWrites } from '../page/boxes.ts';
 import { holdsOpenWords, onGone } from '../page/gone.ts';
 import { createHost } from '../page/host.ts';
 import { keepInPage } from '../page/keep.ts';
@@ -45,6 +46,7 @@ export function startPassages(document: Document, address: string, client: Messa
   if (page === null || document.body === null) return null;
   const { facts, identifier } = page;
   const { host, root } = createHost(document, 'passages', tokens, base, palette, style);
+  onlyReaderWrites(root);
 
   let speech = speechOf(DEFAULT_SETTINGS, new Date());
   const speak = () => speech;

@@ -1,4 +1,5 @@
 import type { QuestionPlace } from '../../utils/domain/placement/question-places.ts';
+import { onlyReaderWrites } from '../page/boxes.ts';
 import { createHost } from '../page/host.ts';
 import type { Mark, MarksModel } from './marks.ts';
 import tokens from '../ui/tokens.css?inline';
@@ -19,6 +20,7 @@ const whenIdle = (call: () => void): void => {
 function makeHost(place: QuestionPlace): { host: HTMLElement; mark: Mark } {
   const { heading } = place;
   const { host, root } = createHost(heading.ownerDocument, 'question', tokens, base, notesStyle, questionStyle);
+  onlyReaderWrites(root);
   const container = heading.ownerDocument.createElement('div');
   container.className = 'kl';
   root.append(container);

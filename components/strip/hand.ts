@@ -2,9 +2,10 @@ import type { QuestionPlace } from '../../utils/domain/placement/question-places
 import type { PassageCommand } from '../../utils/domain/site/commands.ts';
 import type { Opening } from '../../utils/protocol/frame.ts';
 import type { Tab } from '../../utils/protocol/frame-names.ts';
+import type { PageRequest } from '../../utils/protocol/page.ts';
 import type { NoAnswer } from './ask.ts';
 import type { AboutPage } from './about.ts';
-import type { StripState } from './strip.ts';
+import type { Strip, StripState } from './strip.ts';
 
 /**
  * The two scripts of a page. The first, in every publication, draws what is seen at once. The second comes when the reader touches
@@ -16,6 +17,8 @@ export interface Core {
   readonly about: AboutPage;
   /** The element after the title. */
   readonly host: HTMLElement;
+  /** Where the menu goes, and the button that opens it. */
+  readonly strip: Pick<Strip, 'root' | 'box' | 'more'>;
   state(): StripState;
   /** Which tab is open in the frame. */
   setTab(tab: Tab | null): void;
@@ -25,8 +28,10 @@ export interface Core {
   focusStrip(tab: Tab | null): void;
   focusQuestion(numbers: readonly number[]): boolean;
   fail(why: NoAnswer): void;
-  /** There can be no frame here. */
-  noFrame(): void;
+  /** Asks the sources again. */
+  check(): void;
+  /** The page as `page.get` wants it. */
+  source(): PageRequest['source'];
 }
 
 /** What the second script brings. */
@@ -41,6 +46,8 @@ export interface Hand {
    */
   open(opening: Opening, back: () => boolean | void, far: boolean): void;
   command(command: PassageCommand): void;
+  /** Opens or closes the menu under the three dots. */
+  menu(): void;
   /** Looks where the reader's marks are in the page, and draws them. */
   findMarks(): void;
   /** Words, scheme or layout have changed. */

@@ -22,7 +22,6 @@ export class PageStrip implements Followed {
   private hand: Promise<Hand | null> | null = null;
   /** The second script, once it is here. */
   private here: Hand | null = null;
-  private hasFrame = true;
 
   constructor(
     readonly about: AboutPage,
@@ -32,10 +31,9 @@ export class PageStrip implements Followed {
     this.strip = new Strip(about.form, {
       open: (tab) => this.open({ what: 'tab', tab }, () => this.strip.focus(tab)),
       add: () => this.open({ what: 'write', numbers: [] }, () => this.strip.focus(null)),
-      check: () => void this.load('recheck'),
-      options: () => this.tell(ask('options.open', {})),
+      more: () => void this.reach().then((hand) => hand?.menu()),
       near: () => this.near(),
-      notes: () => this.remarks(),
+      nearMore: () => void this.reach(),
     });
     this.strip.draw(this.state);
   }
@@ -179,7 +177,7 @@ export class PageStrip implements Followed {
 
   private open(opening: Opening, back: () => boolean | void, far = false): void {
     void this.reach().then((hand) => {
-      if (hand === null || !this.hasFrame) this.tell(ask('strip.elsewhere', { address: this.about.address }));
+      if (hand === null) this.tell(ask('strip.elsewhere', { address: this.about.address }));
       else hand.open(opening, back, far);
     });
   }
@@ -201,6 +199,7 @@ export class PageStrip implements Followed {
     return {
       about: this.about,
       host: this.strip.host,
+      strip: this.strip,
       state: () => this.state,
       setTab: (tab) => this.set({ tab }),
       numbers: () => this.numbers(),
@@ -208,22 +207,13 @@ export class PageStrip implements Followed {
       focusStrip: (tab) => this.strip.focus(tab),
       focusQuestion: (numbers) => this.questions?.focus(numbers) === true,
       fail: (why) => this.fail(why),
-      noFrame: () => {
-        this.hasFrame = false;
-      },
+      check: () => void this.load('recheck'),
+      source: () => readPage(this.about.address).source,
     };
   }
 
   private numbers(): readonly string[] {
     return this.state.view?.questionNumbers ?? [];
-  }
-
-  private remarks(): readonly string[] {
-    const { t } = this.state.words;
-    return [
-      ...(this.state.view?.layout === 'unknown' ? [t('strip.layout')] : []),
-      ...(this.hasFrame ? [] : [t('strip.noFrame')]),
-    ];
   }
 
   private questionsState(): ConstructorParameters<typeof QuestionButtons>[1] {

@@ -1,12 +1,13 @@
-import { formatNumber } from '../../utils/domain/i18n/numbers.ts';
 import type { QuestionPlace } from '../../utils/domain/placement/question-places.ts';
 import type { StripCounts } from '../../utils/protocol/strip.ts';
-import { el, icon } from '../page/dom.ts';
+import { el } from '../page/dom.ts';
 import { createHost } from '../page/host.ts';
+import { drawing } from '../page/svg.ts';
+import { NOTE_PATH } from '../ui/sign-paths.ts';
 import { safeUrl } from '../../utils/domain/publication/links.ts';
 import questionStyle from './question.css?inline';
 import tokens from './tokens.css?inline';
-import type { Words } from './words.ts';
+import { shownCount, type Words } from './words.ts';
 
 /** Window heights around the window in which buttons are made before the reader gets there. */
 const MARGIN = '100%';
@@ -104,7 +105,7 @@ export class QuestionButtons {
     const pen = el(
       'button',
       { type: 'button', class: 'pen' },
-      icon('note'),
+      drawing(NOTE_PATH),
       el('span', { class: 'w', 'aria-hidden': 'true' }),
     );
     const box = el('div', { class: 'kl' }, el('div', { class: 'row' }, link, pen));
@@ -132,7 +133,7 @@ export class QuestionButtons {
     box.dataset['scheme'] = scheme;
     const name = count > 0 ? t('strip.question.show', { count, label }) : t('strip.question.add', { label });
     for (const attribute of ['aria-label', 'title']) pen.setAttribute(attribute, name);
-    if (count > 0) pen.dataset['n'] = formatNumber(count, language);
+    if (count > 0) pen.dataset['n'] = shownCount(count);
     else delete pen.dataset['n'];
     (pen.lastElementChild as Element).textContent = count > 0 ? '' : t('strip.note');
     const href = answers === null ? null : safeUrl(`${answers}#kantlijn-antwoord-${place.numbers[0]}`);

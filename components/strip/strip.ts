@@ -1,17 +1,15 @@
-import { STATE_ICONS } from '../../utils/domain/status/looks.ts';
-import { formatNumber } from '../../utils/domain/i18n/numbers.ts';
 import type { Tab } from '../../utils/protocol/frame-names.ts';
 import type { StripCounts, StripPicture, StripView } from '../../utils/protocol/strip.ts';
-import { el, icon } from '../page/dom.ts';
+import { el } from '../page/dom.ts';
 import { createHost } from '../page/host.ts';
 import { drawing } from '../page/svg.ts';
 import { safeUrl } from '../../utils/domain/publication/links.ts';
 import { drawTimeline } from './line.ts';
-import { MoreMenu, type MenuLine } from './menu.ts';
 import stripStyle from './strip.css?inline';
 import tokens from './tokens.css?inline';
+import { DOUBT_PATH, NOTE_PATH, WAIT_PATH } from '../ui/sign-paths.ts';
 import { rove } from './toolbar.ts';
-import type { Words } from './words.ts';
+import { shownCount, type Words } from './words.ts';
 
 /** What stands in the way, in the place of the reason; with a button where something can be done about it. */
 export interface StripTrouble {
@@ -37,23 +35,22 @@ export interface StripState {
 export interface StripActs {
   readonly open: (tab: Tab) => void;
   readonly add: () => void;
-  readonly check: () => void;
-  readonly options: () => void;
+  /** The three dots, under which the second script hangs its menu. */
+  readonly more: () => void;
   /** The reader comes near something that opens the frame. */
   readonly near: () => void;
-  /** Further lines of the menu. */
-  readonly notes: () => readonly string[];
+  /** The same for the three dots, which open no frame. */
+  readonly nearMore: () => void;
 }
 
 const TABS = ['course', 'related', 'notes'] as const;
-/** A larger number says no more, and would be wider than its room. */
-const MOST_SHOWN = 99;
 
 /** The strip under the title. What is drawn is changed, never made anew: the focus stays where it is, and nothing moves. */
 export class Strip {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
-  private readonly box: HTMLElement;
+  /** All that is drawn, inside the root. */
+  readonly box: HTMLElement;
   private readonly section = el('section', { class: 'strip' });
   private readonly sign = el('span');
   private readonly word = el('strong', { class: 'word' });
@@ -66,9 +63,9 @@ export class Strip {
   private readonly tabs: Readonly<
     Record<(typeof TABS)[number], { button: HTMLButtonElement; name: Text; n: HTMLElement }>
   >;
-  private readonly add = el('button', { type: 'button', class: 'add' }, icon('note'), el('span', { class: 'w' }));
+  private readonly add = el('button', { type: 'button', class: 'add' }, drawing(NOTE_PATH), el('span', { class: 'w' }));
   private readonly name = el('span', { class: 'name' });
-  private readonly more = el('button', { type: 'button', class: 'more' }, this.name);
+  readonly more = el('button', { type: 'button', class: 'more', 'aria-expanded': 'false' }, this.name);
   private run: (() => void) | undefined;
   private drawn: StripState | undefined;
 
@@ -94,14 +91,15 @@ export class Strip {
     dots.classList.add('dots');
     this.more.append(dots);
     this.box = el('div', { class: 'kl', 'data-form': form });
-    const menu = new MoreMenu(this.more, () => this.menuLines());
     this.act.addEventListener('click', () => this.run?.());
     this.add.addEventListener('click', () => acts.add());
+    this.more.addEventListener('click', () => acts.more());
     const row = [...TABS.map((tab) => this.tabs[tab].button), this.add, this.more];
     this.tools.append(...row);
     rove(this.tools, row);
-    for (const button of row.slice(0, -1))
-      for (const event of ['pointerenter', 'focus']) button.addEventListener(event, () => acts.near());
+    for (const button of row)
+      for (const event of ['pointerenter', 'focus'])
+        button.addEventListener(event, () => (button === this.more ? acts.nearMore() : acts.near()));
     const state = el(
       'output',
       { class: 'say' },
@@ -110,7 +108,7 @@ export class Strip {
     );
     if (form === 'question') this.section.append(el('span', { class: 'sign' }, this.sign), state, this.line);
     this.section.append(this.tools);
-    this.box.append(this.section, menu.element);
+    this.box.append(this.section);
     root.append(this.box);
   }
 
@@ -138,9 +136,8 @@ export class Strip {
   }
 
   private drawState(picture: StripPicture | null, trouble: StripTrouble | null, { t }: Words): void {
-    const state = picture?.state ?? (trouble === null ? 'loading' : 'unknown');
     this.section.dataset['tone'] = picture?.tone ?? 'neutral';
-    this.sign.replaceChildren(drawing(STATE_ICONS[state]));
+    this.sign.replaceChildren(drawing(picture?.icon ?? (trouble === null ? WAIT_PATH : DOUBT_PATH)));
     setText(this.word, trouble?.word ?? picture?.word ?? t(trouble === null ? 'strip.loading' : 'strip.unknown'));
     this.badge.hidden = picture?.badge === undefined || picture.badge === null;
     setText(this.badge, picture?.badge?.text ?? '');
@@ -162,7 +159,7 @@ export class Strip {
   }
 
   private drawTools({ words, view, counts, tab }: StripState): void {
-    const { t, language } = words;
+    const { t } = words;
     const numbers = { course: view?.documents ?? null, related: counts?.related ?? null, notes: counts?.notes ?? null };
     for (const each of TABS) {
       const { button, name, n } = this.tabs[each];
@@ -171,7 +168,7 @@ export class Strip {
       button.setAttribute('aria-label', count > 0 ? t(`strip.${each}.count`, { count }) : t(`strip.${each}`));
       button.setAttribute('aria-expanded', String(tab === each));
       // Drawn by the style: a page can search the letters that stand in our roots, and what a style draws it cannot.
-      if (count > 0) n.dataset['n'] = count > MOST_SHOWN ? `${MOST_SHOWN}+` : formatNumber(count, language);
+      if (count > 0) n.dataset['n'] = shownCount(count);
       else delete n.dataset['n'];
     }
     setText(this.add.lastElementChild as Element, t('strip.note'));
@@ -180,28 +177,6 @@ export class Strip {
     const behind = view?.picture?.incomplete === true ? ' !' : '';
     this.name.dataset['n'] = checked === null ? 'Kantlijn' : `Kantlijn · ${checked}${behind}`;
     this.more.setAttribute('aria-label', t('strip.more'));
-  }
-
-  private menuLines(): readonly MenuLine[] {
-    const state = this.drawn;
-    if (state === undefined) return [];
-    const { t } = state.words;
-    const picture = state.view?.picture ?? null;
-    const know = [
-      ...(picture?.checked ? [t('strip.checked', { time: picture.checked })] : []),
-      ...(picture?.incomplete ? [t('strip.incomplete')] : []),
-      ...this.acts.notes(),
-    ];
-    const isQuestion = this.box.dataset['form'] === 'question';
-    return [
-      ...know.map((text) => ({ text })),
-      ...(isQuestion
-        ? [{ text: t(state.checking ? 'strip.checking' : 'strip.check'), run: () => this.acts.check() }]
-        : []),
-      { text: t('strip.cite'), run: () => this.acts.open('cite') },
-      { text: t('strip.diagnose'), run: () => this.acts.open('diagnose') },
-      { text: t('strip.options'), run: () => this.acts.options() },
-    ];
   }
 }
 

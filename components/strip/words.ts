@@ -15,3 +15,9 @@ export function wordsOf(settings: Pick<Settings, 'language' | 'meaningNames'> = 
   const language = resolveLanguage(settings.language, navigator.languages);
   return { t: stripTranslator(language), language, names: settings.meaningNames };
 }
+
+/** A larger number says no more, and would be wider than its room. */
+const MOST_SHOWN = 99;
+
+/** A number beside a tab or a question. */
+export const shownCount = (count: number): string => (count > MOST_SHOWN ? `${MOST_SHOWN}+` : String(count));

@@ -1,17 +1,17 @@
 import type { Span } from '../../utils/domain/anchor/fold.ts';
 import { observePage } from '../../utils/domain/site/checks/observe.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
+import { isToldBy, presenceOf } from '../../utils/domain/publication/presence.ts';
 import type { Dress, Mark, Opening, ToPage } from '../../utils/protocol/frame.ts';
-import type { PageRequest } from '../../utils/protocol/page.ts';
 import type { RequestOf } from '../../utils/protocol/requests.ts';
 import type { Meaning } from '../../utils/domain/note/note.ts';
 import { PageMarks } from '../marks/marks.ts';
 import { PageReading } from '../marks/reading.ts';
 import { factsOfPage } from '../page/facts.ts';
-import { readSource } from '../page/read.ts';
 import { ask } from '../strip/ask.ts';
 import type { Core, Hand } from '../strip/hand.ts';
 import { FrameHost } from './frame-host.ts';
+import { MoreMenu, type MenuLine } from './menu.ts';
 import { measurePlace } from './surroundings.ts';
 import { touchWordsOf, type TouchWords } from './words.ts';
 
@@ -24,6 +24,8 @@ export class Touch implements Hand {
   private back: (() => boolean | void) | null = null;
   /** Whether the frame draws the marks: from then on it knows better. */
   private framed = false;
+  private hasFrame = true;
+  private more: MoreMenu | undefined;
 
   constructor(private readonly core: Core) {
     const { id = '' } = parseIdentifier(core.about.address) ?? {};
@@ -64,6 +66,11 @@ export class Touch implements Hand {
     else this.marks.step(command === 'next' ? 1 : -1);
   }
 
+  menu(): void {
+    this.more ??= new MoreMenu(this.core.strip, () => this.menuLines());
+    this.more.toggle();
+  }
+
   findMarks(): void {
     if (!this.framed) void this.find();
   }
@@ -82,6 +89,29 @@ export class Touch implements Hand {
     return false;
   }
 
+  private menuLines(): MenuLine[] {
+    const { view, checking } = this.core.state();
+    const { t } = this.words();
+    const picture = view?.picture ?? null;
+    const known: (string | false)[] = [
+      picture !== null && picture.checked !== null && t('touch.checked', { time: picture.checked }),
+      picture?.incomplete === true && t('touch.incomplete'),
+      view?.layout === 'unknown' && t('touch.layout'),
+      !this.hasFrame && t('touch.noFrame'),
+    ];
+    const tab = (name: 'cite' | 'diagnose') => () =>
+      this.open({ what: 'tab', tab: name }, () => this.core.focusStrip(name), false);
+    return [
+      ...known.flatMap((text) => (text === false ? [] : [{ text }])),
+      ...(this.core.about.form === 'question'
+        ? [{ text: t(checking ? 'touch.checking' : 'touch.check'), run: () => this.core.check() }]
+        : []),
+      { text: t('touch.cite'), run: tab('cite') },
+      { text: t('touch.diagnose'), run: tab('diagnose') },
+      { text: t('touch.options'), run: () => this.tell(ask('options.open', {})) },
+    ];
+  }
+
   private words(): TouchWords {
     return touchWordsOf(this.core.state().words);
   }
@@ -95,9 +125,11 @@ export class Touch implements Hand {
   }
 
   private elsewhere(): void {
-    void ask('strip.elsewhere', { address: this.core.about.address }).then(
-      (answer) => answer.ok || this.core.fail(answer.why),
-    );
+    this.tell(ask('strip.elsewhere', { address: this.core.about.address }));
+  }
+
+  private tell(asked: ReturnType<typeof ask>): void {
+    void asked.then((answer) => answer.ok || this.core.fail(answer.why));
   }
 
   /** Finds the marks without a frame. */
@@ -143,15 +175,19 @@ export class Touch implements Hand {
         const told = this.core.numbers();
         return {
           facts: told.length > 0 ? { ...facts, questionNumbers: [...told] } : facts,
-          source: readSource(document, about.address) as PageRequest['source'],
+          // What stands in the place of the publication (maintenance) is remembered of nothing.
+          source:
+            presenceOf(document, identifier.id) === 'other' && !isToldBy(document, identifier.id)
+              ? null
+              : this.core.source(),
         };
       },
       place: () => measurePlace(host),
       places: (top) => this.places(top),
       heard: (message) => this.hear(message),
       failed: () => {
-        this.core.noFrame();
-        this.marks.tell(this.core.state().words.t('strip.noFrame'));
+        this.hasFrame = false;
+        this.marks.tell(this.words().t('touch.noFrame'));
       },
       gone: () => {
         this.framed = false;

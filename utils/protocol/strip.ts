@@ -44,6 +44,8 @@ export const StripPicture = z.object({
   language: z.enum(LANGUAGES),
   state: z.enum(STATE_NAMES),
   tone: Tone,
+  /** Path of the drawing of the state, on a 20 × 20 grid: the page carries none. */
+  icon: z.string().check(z.maxLength(200), z.regex(/^[\w .-]+$/)),
   word: text(40),
   badge: z.nullable(z.object({ text: text(40), tone: Tone })),
   why: text(80),

@@ -7,7 +7,7 @@ import { todayInAmsterdam } from '../clock/today.ts';
 import { isProvisional } from '../publication/identifier.ts';
 import type { PublicationRecord } from '../publication/record.ts';
 import { publicationUrl } from '../site/address.ts';
-import { TONES } from '../status/looks.ts';
+import { STATE_ICONS, TONES } from '../status/looks.ts';
 import type { Status } from '../status/types.ts';
 import { stateLabel } from '../status/words.ts';
 import { drawLine, type DrawnLine } from './line.ts';
@@ -19,6 +19,7 @@ export interface Picture {
   readonly language: Language;
   readonly state: Status['state'];
   readonly tone: Tone;
+  readonly icon: string;
   readonly word: string;
   readonly badge: { text: string; tone: Tone } | null;
   readonly why: string;
@@ -206,6 +207,7 @@ export function stripPicture(dossier: Dossier | null, about: Pictured): Picture 
     language,
     state,
     tone: TONES[state],
+    icon: STATE_ICONS[state],
     word: stateLabel(state, statusTranslator(language)),
     badge: said.badge,
     why: remark?.why ?? said.why,

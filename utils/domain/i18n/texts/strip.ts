@@ -8,7 +8,6 @@ export const strip = {
   'strip.loading.why': { nl: 'Kantlijn leest de officiële bronnen', en: 'Kantlijn is reading the official sources' },
   'strip.waiting': { nl: 'Wacht nog ± {count} s op {host}', en: 'Waiting ± {count} s for {host}' },
   'strip.unknown': { nl: 'Onbekend', en: 'Unknown' },
-  'strip.unnumbered': { nl: 'Geen vraagnummer gevonden', en: 'No question number found' },
   'strip.failed': { nl: 'Kantlijn kreeg geen antwoord van zichzelf', en: 'Kantlijn got no answer from itself' },
   'strip.again': { nl: 'Opnieuw', en: 'Again' },
   'strip.outdated': { nl: 'Kantlijn is bijgewerkt', en: 'Kantlijn was updated' },
@@ -34,24 +33,6 @@ export const strip = {
   'strip.note': { nl: 'Notitie', en: 'Note' },
   'strip.note.add': { nl: 'Notitie toevoegen bij deze publicatie', en: 'Add a note to this publication' },
   'strip.more': { nl: 'Meer', en: 'More' },
-  'strip.check': { nl: 'Nu controleren', en: 'Check now' },
-  'strip.checking': { nl: 'Bezig met controleren', en: 'Checking' },
-  'strip.checked': { nl: 'Gecontroleerd: {time}', en: 'Checked: {time}' },
-  'strip.incomplete': {
-    nl: 'Niet alle bronnen gelezen: de status kan achterlopen',
-    en: 'Not all sources were read: the status may lag behind',
-  },
-  'strip.layout': {
-    nl: 'Deze opmaak kent Kantlijn niet: daarom geen knoppen bij de vragen',
-    en: 'Kantlijn does not know this layout: so no buttons beside the questions',
-  },
-  'strip.noFrame': {
-    nl: 'Deze pagina laat het paneel van Kantlijn niet toe; uw notities staan in de bibliotheek',
-    en: 'This page does not allow the panel of Kantlijn; your notes are in the library',
-  },
-  'strip.cite': { nl: 'Citeren', en: 'Cite' },
-  'strip.diagnose': { nl: 'Diagnose', en: 'Diagnose' },
-  'strip.options': { nl: 'Instellingen', en: 'Settings' },
   'strip.question.add': { nl: 'Notitie toevoegen bij vraag {label}', en: 'Add a note to question {label}' },
   'strip.question.show': {
     nl: { one: '{count} notitie bij vraag {label}', other: '{count} notities bij vraag {label}' },

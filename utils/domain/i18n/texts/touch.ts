@@ -42,4 +42,22 @@ export const touchWords = {
     nl: { one: '{count} notitie bij: “{quote}”', other: '{count} notities bij: “{quote}”' },
     en: { one: '{count} note on: “{quote}”', other: '{count} notes on: “{quote}”' },
   },
+  'touch.check': { nl: 'Nu controleren', en: 'Check now' },
+  'touch.checking': { nl: 'Bezig met controleren', en: 'Checking' },
+  'touch.checked': { nl: 'Gecontroleerd: {time}', en: 'Checked: {time}' },
+  'touch.incomplete': {
+    nl: 'Niet alle bronnen gelezen: de status kan achterlopen',
+    en: 'Not all sources were read: the status may lag behind',
+  },
+  'touch.layout': {
+    nl: 'Deze opmaak kent Kantlijn niet: daarom geen knoppen bij de vragen',
+    en: 'Kantlijn does not know this layout: so no buttons beside the questions',
+  },
+  'touch.noFrame': {
+    nl: 'Deze pagina laat het paneel van Kantlijn niet toe; uw notities staan in de bibliotheek',
+    en: 'This page does not allow the panel of Kantlijn; your notes are in the library',
+  },
+  'touch.cite': { nl: 'Citeren', en: 'Cite' },
+  'touch.diagnose': { nl: 'Diagnose', en: 'Diagnose' },
+  'touch.options': { nl: 'Instellingen', en: 'Settings' },
 } as const satisfies Catalogue;

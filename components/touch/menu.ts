@@ -1,25 +1,39 @@
 import { el } from '../page/dom.ts';
+import { addStyle } from '../page/host.ts';
 import { hear } from '../page/trusted.ts';
+import type { Core } from '../strip/hand.ts';
+import menuStyle from './menu.css?inline';
 
 /** A line of the menu: something to do, or something to know. */
-export type MenuLine = { readonly text: string; readonly run?: () => void };
+export interface MenuLine {
+  readonly text: string;
+  readonly run?: () => void;
+  /** For what is switched on and off: whether it is on. */
+  readonly on?: boolean;
+}
 
 /** What hangs under the three dots: what is rarely wanted, and what is good to know of the state. */
 export class MoreMenu {
-  readonly element = el('div', { class: 'menu', hidden: true, role: 'group' });
+  private readonly element = el('div', { class: 'menu', hidden: true, role: 'group' });
   private stop: (() => void) | undefined;
 
-  /** @param opener the button that opens it; Escape brings the reader back to it */
+  /** @param at where it hangs, and the button that opens it; Escape brings the reader back to it */
   constructor(
-    private readonly opener: HTMLButtonElement,
+    private readonly at: Core['strip'],
     private readonly lines: () => readonly MenuLine[],
   ) {
-    opener.setAttribute('aria-expanded', 'false');
-    opener.addEventListener('click', () => (this.element.hidden ? this.open() : this.close()));
+    addStyle(at.root, menuStyle);
+    at.box.append(this.element);
     this.element.addEventListener('keydown', (event) => this.key(event));
     this.element.addEventListener('focusout', ({ relatedTarget }) => {
-      if (relatedTarget !== opener && !this.element.contains(relatedTarget as Node | null)) this.close();
+      if (relatedTarget !== at.more && !this.element.contains(relatedTarget as Node | null)) this.close();
     });
+  }
+
+  /** Opens or closes it. */
+  toggle(): void {
+    if (this.element.hidden) this.open();
+    else this.close();
   }
 
   private buttons(): HTMLButtonElement[] {
@@ -27,21 +41,22 @@ export class MoreMenu {
   }
 
   private open(): void {
-    this.element.setAttribute('aria-label', this.opener.getAttribute('aria-label') ?? '');
+    const { more } = this.at;
+    this.element.setAttribute('aria-label', more.getAttribute('aria-label') ?? '');
     this.element.replaceChildren(
-      ...this.lines().map(({ text, run }) => {
+      ...this.lines().map(({ text, run, on }) => {
         if (run === undefined) return el('p', {}, text);
-        const button = el('button', { type: 'button' }, text);
+        const button = el('button', { type: 'button', 'aria-pressed': on === undefined ? null : String(on) }, text);
         button.addEventListener('click', () => {
           this.close();
-          this.opener.focus({ preventScroll: true });
+          more.focus({ preventScroll: true });
           run();
         });
         return button;
       }),
     );
     this.element.hidden = false;
-    this.opener.setAttribute('aria-expanded', 'true');
+    more.setAttribute('aria-expanded', 'true');
     this.buttons()[0]?.focus({ preventScroll: true });
     this.stop = hear(document, 'pointerdown', () => this.close(), { besideOurs: true, passive: true });
   }
@@ -50,7 +65,7 @@ export class MoreMenu {
     this.stop?.();
     this.stop = undefined;
     this.element.hidden = true;
-    this.opener.setAttribute('aria-expanded', 'false');
+    this.at.more.setAttribute('aria-expanded', 'false');
   }
 
   private key(event: KeyboardEvent): void {
@@ -58,7 +73,7 @@ export class MoreMenu {
     const at = all.findIndex((button) => button === event.target);
     if (event.key === 'Escape') {
       this.close();
-      this.opener.focus({ preventScroll: true });
+      this.at.more.focus({ preventScroll: true });
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       all[(at + (event.key === 'ArrowDown' ? 1 : -1) + all.length) % all.length]?.focus({ preventScroll: true });
     } else return;
