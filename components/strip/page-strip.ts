@@ -8,7 +8,7 @@ import { PUBLICATION_CONTAINERS } from '../../utils/domain/site/markup.ts';
 import { ask, type NoAnswer } from './ask.ts';
 import { followAll, type Followed } from './follow.ts';
 import { expectHand, type Core, type Hand } from './hand.ts';
-import { QuestionButtons } from './questions.ts';
+import { listOf, QuestionButtons } from './questions.ts';
 import { schemeAround } from './scheme.ts';
 import type { AboutPage } from './about.ts';
 import { Strip, type StripState, type StripTrouble } from './strip.ts';
@@ -27,10 +27,20 @@ export class PageStrip implements Followed {
     readonly about: AboutPage,
     words: Words,
   ) {
-    this.state = { words, view: null, counts: null, trouble: null, checking: false, tab: null, scheme: 'light' };
+    this.state = {
+      words,
+      view: null,
+      counts: null,
+      trouble: null,
+      checking: false,
+      tab: null,
+      scheme: 'light',
+      first: null,
+    };
     this.strip = new Strip(about.form, {
       open: (tab) => this.open({ what: 'tab', tab }, () => this.strip.focus(tab)),
       add: () => this.open({ what: 'write', numbers: [] }, () => this.strip.focus(null)),
+      skip: () => this.questions?.enter(),
       more: () => void this.reach().then((hand) => hand?.menu()),
       near: () => this.near(),
       nearMore: () => void this.reach(),
@@ -40,7 +50,8 @@ export class PageStrip implements Followed {
 
   /** The settings were read, or changed. */
   speak(words: Words): void {
-    this.set({ words });
+    const [first] = this.questions?.places ?? [];
+    this.set({ words, first: first === undefined ? null : listOf(first.numbers, words.language) });
     this.here?.redraw();
   }
 
@@ -70,6 +81,7 @@ export class PageStrip implements Followed {
         near: () => this.near(),
       },
     );
+    this.speak(this.state.words);
     await breathe();
     if (form === 'question') await this.load('cache');
     await this.count();

@@ -79,6 +79,16 @@ export class QuestionButtons {
     return made !== undefined;
   }
 
+  /** Brings the first question in sight, and the focus to what stands beside it. */
+  enter(): void {
+    const [first] = this.places;
+    if (first === undefined) return;
+    if (!this.made.has(first.heading)) this.make([first]);
+    const { link, pen } = this.made.get(first.heading) ?? {};
+    first.heading.scrollIntoView({ block: 'nearest' });
+    (link?.hidden === false ? link : pen)?.focus({ preventScroll: true });
+  }
+
   /** Takes them away. */
   stop(): void {
     this.observer.disconnect();

@@ -29,12 +29,16 @@ export interface StripState {
   /** The tab that is open in the frame. */
   readonly tab: Tab | null;
   readonly scheme: 'light' | 'dark';
+  /** Numbers of the first question that has buttons, in words; null while there is none. */
+  readonly first: string | null;
 }
 
 /** What the reader can do in the strip. */
 export interface StripActs {
   readonly open: (tab: Tab) => void;
   readonly add: () => void;
+  /** Past all of ours, to the first question. */
+  readonly skip: () => void;
   /** The three dots, under which the second script hangs its menu. */
   readonly more: () => void;
   /** The reader comes near something that opens the frame. */
@@ -52,6 +56,7 @@ export class Strip {
   /** All that is drawn, inside the root. */
   readonly box: HTMLElement;
   private readonly section = el('section', { class: 'strip' });
+  private readonly skip = el('button', { type: 'button', class: 'skip', hidden: true });
   private readonly sign = el('span');
   private readonly word = el('strong', { class: 'word' });
   private readonly badge = el('span', { class: 'badge' });
@@ -107,6 +112,8 @@ export class Strip {
       el('span', { class: 'foot' }, this.why, this.link, this.act),
     );
     if (form === 'question') this.section.append(el('span', { class: 'sign' }, this.sign), state, this.line);
+    this.skip.addEventListener('click', () => acts.skip());
+    this.section.prepend(this.skip);
     this.section.append(this.tools);
     this.box.append(this.section);
     root.append(this.box);
@@ -124,6 +131,8 @@ export class Strip {
       this.drawState(view?.picture ?? null, trouble, words);
     this.section.setAttribute('aria-label', t('strip.region'));
     this.tools.setAttribute('aria-label', t('strip.tools'));
+    this.skip.hidden = state.first === null;
+    if (state.first !== null) setText(this.skip, t('strip.skip', { label: state.first }));
     this.drawTools(state);
   }
 
@@ -155,7 +164,7 @@ export class Strip {
     this.run = act?.run;
     this.act.hidden = act === undefined;
     setText(this.act, act?.text ?? '');
-    this.line.replaceChildren(...(picture?.line ? [drawTimeline(picture.line)] : []));
+    this.line.replaceChildren(...(picture?.line ? drawTimeline(picture.line) : []));
   }
 
   private drawTools({ words, view, counts, tab }: StripState): void {

@@ -1,6 +1,7 @@
 import { formatDate, formatShortDate } from '../i18n/dates.ts';
 import type { Language } from '../i18n/language.ts';
 import type { StripStateTranslate } from '../i18n/strip-state.ts';
+import { publicationUrl } from '../site/address.ts';
 import { type PlacedPoint, placeTimeline } from '../status/timeline-layout.ts';
 import type { Status, TimelinePoint } from '../status/types.ts';
 import { LINE_WIDTH } from './limits.ts';
@@ -11,6 +12,7 @@ export interface DrawnPoint {
   /** From 0 to `LINE_WIDTH`. */
   readonly x: number;
   readonly label: { text: string; anchor: 'start' | 'middle' | 'end'; row: 'above' | 'below' } | null;
+  readonly link: { href: string; title: string } | null;
 }
 
 /** The small timeline as it is drawn; see `Line` of the protocol. */
@@ -67,15 +69,21 @@ const x = (at: number): number => Math.round((at / 100) * LINE_WIDTH * 10) / 10;
 /**
  * Draws the timeline of a question: what happened on the line, terms across it, the late part apart.
  *
+ * @param about the language, and the publication on the screen, to which nothing leads
  * @returns null when there is nothing to draw: no two different days are known
  */
-export function drawLine(status: Status, t: StripStateTranslate, language: Language): DrawnLine | null {
+export function drawLine(
+  status: Status,
+  t: StripStateTranslate,
+  { language, publication }: { language: Language; publication: string },
+): DrawnLine | null {
   const over = status.timeline.some(({ what }) => ENDS.has(what));
   const label = (point: TimelinePoint): string => {
     const { what, date } = point;
     if (DATED.has(what) || (isTerm(what) && !over)) return formatShortDate(date, language);
     return t(`line.short.${what as 'threeWeeks' | 'sixWeeks' | 'today' | 'postponement'}`);
   };
+  const told = ({ what, date }: TimelinePoint): string => t(`line.${what}`, { date: formatDate(date, language) });
   const points = relevant(status.timeline).slice(0, MOST_POINTS);
   const placed = placeTimeline(points, { line: LINE_WIDTH, label: (point) => label(point).length * LETTER });
   if (placed.length === 0) return null;
@@ -86,10 +94,14 @@ export function drawLine(status: Status, t: StripStateTranslate, language: Langu
       kind: kindOf(each),
       x: x(each.at),
       label: each.label === 'none' ? null : { text: label(each.point), anchor: each.label, row: each.row },
+      link:
+        each.point.document === null || each.point.document === publication
+          ? null
+          : { href: publicationUrl(each.point.document), title: told(each.point) },
     })),
     until: x(until),
     lateFrom:
       late === null ? null : (placed.flatMap(({ point, at }) => (point.date === late ? [x(at)] : []))[0] ?? null),
-    words: placed.map(({ point }) => t(`line.${point.what}`, { date: formatDate(point.date, language) })).join(', '),
+    words: placed.map(({ point }) => told(point)).join(', '),
   };
 }

@@ -213,7 +213,7 @@ export function stripPicture(dossier: Dossier | null, about: Pictured): Picture 
     why: remark?.why ?? said.why,
     link: remark?.link ?? back ?? said.link,
     more: remark === null && back === null && said.more === true ? t('short.why') : null,
-    line: dossier === null ? null : drawLine(dossier.status, t, language),
+    line: dossier === null ? null : drawLine(dossier.status, t, about),
     checked: dossier === null ? null : formatMoment(dossier.checkedAt, today, language),
     incomplete: (dossier?.failures.length ?? 0) > 0,
   };

@@ -187,6 +187,25 @@ describe('the small timeline', () => {
     expect(line?.words).toContain('zes weken 20 maart 2024');
   });
 
+  it('leads from a dot to its document, but to the page itself and to a term nowhere', () => {
+    const input = { documents: [appendix('postponement', '2024-02-19'), appendix('answer', '2024-04-16')] };
+    const { line } = picture(input, '2024-05-01');
+    const [submitted, notice, ...rest] = line?.points ?? [];
+    expect(submitted?.link).toBeNull();
+    expect(notice?.link).toEqual({
+      href: 'https://zoek.officielebekendmakingen.nl/ah-tk-20232024-postponement.html',
+      title: 'uitstelbericht 19 februari 2024',
+    });
+    expect(rest.map(({ kind, link }) => [kind, link === null])).toEqual([
+      ['term', true],
+      ['term', true],
+      ['end', false],
+    ]);
+    expect(picture(input, '2024-05-01', 'nl', 'ah-tk-x').line?.points[0]?.link?.title).toBe(
+      'Ingezonden 7 februari 2024',
+    );
+  });
+
   it('shows no late part of what is in time, and stops at today', () => {
     const { line } = picture({}, '2024-02-14');
     expect(line?.lateFrom).toBeNull();

@@ -75,7 +75,7 @@ export const stripState = {
   'line.submitted': { nl: 'Ingezonden {date}', en: 'Submitted {date}' },
   'line.threeWeeks': { nl: 'drie weken {date}', en: 'three weeks {date}' },
   'line.sixWeeks': { nl: 'zes weken {date}', en: 'six weeks {date}' },
-  'line.postponement': { nl: 'uitstel {date}', en: 'postponed {date}' },
+  'line.postponement': { nl: 'uitstelbericht {date}', en: 'notice of postponement {date}' },
   'line.answer': { nl: 'antwoord {date}', en: 'answer {date}' },
   'line.supplement': { nl: 'aanvulling {date}', en: 'supplement {date}' },
   'line.settledByLetter': { nl: 'afgedaan {date}', en: 'settled {date}' },

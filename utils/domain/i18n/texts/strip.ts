@@ -4,6 +4,7 @@ import type { Catalogue } from '../message.ts';
 export const strip = {
   'strip.region': { nl: 'Kantlijn', en: 'Kantlijn' },
   'strip.tools': { nl: 'Kantlijn openen', en: 'Open Kantlijn' },
+  'strip.skip': { nl: 'Naar vraag {label}', en: 'To question {label}' },
   'strip.loading': { nl: 'Status wordt opgezocht', en: 'Looking up the status' },
   'strip.loading.why': { nl: 'Kantlijn leest de officiële bronnen', en: 'Kantlijn is reading the official sources' },
   'strip.waiting': { nl: 'Wacht nog ± {count} s op {host}', en: 'Waiting ± {count} s for {host}' },
