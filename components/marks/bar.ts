@@ -8,7 +8,8 @@ import { keyOf, putBar, selectedIn, SETTLED_MS, type Selected } from './selectio
 
 /** What the reader can do with a selection. */
 export interface BarActs {
-  readonly mark: (range: Range, meaning: Meaning | null, write: boolean) => void;
+  /** @param inside whether the reader's hand was in the bar, which goes */
+  readonly mark: (range: Range, meaning: Meaning | null, write: boolean, inside: boolean) => void;
   readonly quote: (range: Range) => void;
   /** Puts the note that is being moved at the selection. */
   readonly put: (range: Range) => void;
@@ -132,7 +133,12 @@ export class MarkBar {
     const key = [language, this.moving, several, ...MEANINGS.map(meaning)].join('|');
     if (key === this.filled) return;
     this.filled = key;
-    const button = (sign: Parameters<typeof icon>[0], name: string, word: string, act: (range: Range) => void) => {
+    const button = (
+      sign: Parameters<typeof icon>[0],
+      name: string,
+      word: string,
+      act: (range: Range, inside: boolean) => void,
+    ) => {
       const made = el(
         'button',
         { type: 'button', 'aria-label': name, title: name },
@@ -149,13 +155,15 @@ export class MarkBar {
         ]
       : [
           ...MEANINGS.map((one) => {
-            const made = button(one, t('touch.mark', { meaning: meaning(one) }), meaning(one), (range) =>
-              this.acts.mark(range, one, false),
+            const made = button(one, t('touch.mark', { meaning: meaning(one) }), meaning(one), (range, inside) =>
+              this.acts.mark(range, one, false, inside),
             );
             made.dataset['kind'] = one;
             return made;
           }),
-          button('note', t('touch.write'), t('touch.note'), (range) => this.acts.mark(range, null, true)),
+          button('note', t('touch.write'), t('touch.note'), (range, inside) =>
+            this.acts.mark(range, null, true, inside),
+          ),
           button('quote', t('touch.quote'), t('touch.quote.short'), this.acts.quote),
         ];
     this.element.dataset['moving'] = String(this.moving);
@@ -167,12 +175,13 @@ export class MarkBar {
     rove(this.element, buttons);
   }
 
-  private run(act: (range: Range) => void): void {
+  private run(act: (range: Range, inside: boolean) => void): void {
     // The selection may have changed since the bar came to rest beside it.
     const range = (this.look() ?? this.selected)?.range;
     if (range === undefined) return;
     this.dismissed = keyOf(this.look());
+    const inside = this.hasFocus;
     this.hide();
-    act(range);
+    act(range, inside);
   }
 }

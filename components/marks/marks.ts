@@ -26,7 +26,7 @@ export interface MarksParts {
   readonly open: (ids: readonly string[], focus: boolean) => void;
   readonly near: () => void;
   readonly bar: Omit<BarActs, 'mark' | 'quote' | 'put' | 'near'> & {
-    readonly mark: (span: Span, meaning: Parameters<BarActs['mark']>[1], write: boolean) => void;
+    readonly mark: (span: Span, meaning: Parameters<BarActs['mark']>[1], write: boolean, inside: boolean) => void;
     readonly quote: (span: Span) => void;
     readonly put: (span: Span) => void;
   };
@@ -63,7 +63,7 @@ export class PageMarks {
       words,
       {
         ...bar,
-        mark: (range, meaning, write) => withSpan((span) => bar.mark(span, meaning, write))(range),
+        mark: (range, meaning, write, inside) => withSpan((span) => bar.mark(span, meaning, write, inside))(range),
         quote: withSpan(bar.quote),
         put: withSpan(bar.put),
         near: () => {

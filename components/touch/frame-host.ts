@@ -79,6 +79,11 @@ export class FrameHost {
     return this.living === null ? 0 : this.unsaved;
   }
 
+  /** Whether the reader's hand is in it. */
+  get hasFocus(): boolean {
+    return this.living !== null && this.living.host === document.activeElement;
+  }
+
   /** The reader comes near: makes the frame, out of sight. */
   near(): void {
     if (this.living === null && !this.dead) void this.make();

@@ -22,6 +22,8 @@ export class Touch implements Hand {
   private readonly frame: FrameHost;
   private moving: string | null = null;
   private back: (() => boolean | void) | null = null;
+  /** Whether the hand goes to the sign of what is being marked: it was in the bar, which is gone. */
+  private toSign = false;
   /** Whether the frame draws the marks: from then on it knows better. */
   private framed = false;
   private hasFrame = true;
@@ -37,7 +39,7 @@ export class Touch implements Hand {
       open: (ids) => this.open({ what: 'notes', ids: [...ids] }, () => this.marks.focus(ids[0] ?? ''), true),
       near: () => this.near(),
       bar: {
-        mark: (span, meaning, write) => this.mark(span, meaning, write),
+        mark: (span, meaning, write, inside) => this.mark(span, meaning, write, inside),
         quote: ([start, end]) => void this.frame.open({ what: 'quote', start, end }, false, true, false),
         put: ([start, end]) => {
           if (this.moving !== null) this.frame.open({ what: 'move', id: this.moving, start, end }, true, true);
@@ -83,7 +85,8 @@ export class Touch implements Hand {
   }
 
   gone(): boolean {
-    if (this.frame.unsavedTexts > 0) return true;
+    // Who is writing finds what was written, and is told what to do.
+    if (this.frame.unsavedTexts > 0 || this.frame.hasFocus) return true;
     this.frame.remove();
     this.marks.stop();
     return false;
@@ -117,7 +120,8 @@ export class Touch implements Hand {
   }
 
   /** PageMarks a passage. What was marked is seen at once, which the selection would hide. */
-  private mark([start, end]: Span, meaning: Meaning | null, write: boolean): void {
+  private mark([start, end]: Span, meaning: Meaning | null, write: boolean, inside: boolean): void {
+    this.toSign = inside && !write;
     document.getSelection()?.removeAllRanges();
     const inMargin = measurePlace(this.core.host).look === 'margin';
     if (!this.frame.open({ what: 'mark', start, end, meaning, write }, write, true, write || inMargin))
@@ -243,6 +247,7 @@ export class Touch implements Hand {
     if (message.is === 'marked') {
       const text =
         message.meaning === null ? t('touch.marked') : t('touch.marked.as', { meaning: meaning(message.meaning) });
+      if (this.toSign) this.marks.focus(message.id);
       this.marks.tell(text, {
         text: t('touch.undo'),
         run: () => this.frame.send({ is: 'undo', id: message.id }),

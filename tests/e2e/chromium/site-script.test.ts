@@ -5,8 +5,7 @@ import {
   addNoteAt,
   ADD_NOTE,
   ANY_STATE,
-  CARD,
-  CHECK_NOW,
+  checkNow,
   NOTE_BOX,
   noteBoxAt,
   SAVED,
@@ -18,7 +17,7 @@ import {
 import { expectPageWorks, watchErrors } from '../support/wrong.ts';
 
 const hosts = useHosts({ stickySidebar: true });
-const browser = useChromium(hosts);
+const browser = useChromium(hosts, { strip: true });
 
 interface Counts {
   records: number;
@@ -36,10 +35,7 @@ async function open(id = SEED) {
   const errors = watchErrors(page);
   await page.goto(hosts().url(id), { waitUntil: 'load' });
   await ax.waitForText(STATE, ANY_STATE);
-  await ax.waitForText(CARD, /Gecontroleerd/);
   await ax.waitFor({ role: 'button', name: /^Notitie toevoegen bij vraag/ });
-  // The marks come when the page is at rest.
-  await expect.poll(() => page.locator('[data-kantlijn="passages"]').count()).toBe(1);
   return { page, ax, errors };
 }
 
@@ -69,7 +65,8 @@ describe("the page's own script, in Chromium", () => {
       };
     }, HOSTS);
     expect(found).toMatchObject({ above: 0, inside: 0, ids: 0 });
-    expect(found.hosts).toBe(found.questions + 2);
+    expect(found.questions).toBeGreaterThan(0);
+    expect(found.hosts).toBe(found.questions + 1);
   });
 
   it('hears of each of our elements once, and then of nothing we do', async () => {
@@ -82,9 +79,13 @@ describe("the page's own script, in Chromium", () => {
     await page.evaluate(() => {
       const heard: string[] = [];
       (globalThis as unknown as { heard: string[] }).heard = heard;
+      const nameOf = (node: Node): string => (node as Element).getAttribute?.('data-kantlijn') ?? node.nodeName;
       new MutationObserver((records) => {
-        for (const { target } of records)
-          if ((target as Element).closest('.scrollContentReceiver') === null) heard.push(target.nodeName);
+        for (const { target, addedNodes, removedNodes } of records) {
+          if ((target as Element).closest('.scrollContentReceiver') !== null) continue;
+          for (const node of addedNodes) heard.push(`+ ${nameOf(node)}`);
+          for (const node of removedNodes) heard.push(`- ${nameOf(node)}`);
+        }
       }).observe(document.documentElement, { childList: true, subtree: true });
     });
     await ax.click(ADD_NOTE);
@@ -102,9 +103,14 @@ describe("the page's own script, in Chromium", () => {
     await command(browser(), 'mark');
     await page.keyboard.press('Enter');
     await waitForMark(page, 'important', 'digitaal in de aanval gaan');
-    await ax.click(CHECK_NOW);
-    await ax.waitForText(CARD, /Gecontroleerd/);
-    expect(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([]);
+    await checkNow(ax);
+    await ax.waitForText(STATE, ANY_STATE);
+    const heard = await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+    const places = await page.locator('[data-kantlijn="question"]').count();
+    const questions = heard.filter((what) => what === '+ question');
+    // Buttons beside questions are made where the reader comes; frame and marks when they are first wanted.
+    expect(questions.length).toBeLessThanOrEqual(places);
+    expect(heard.filter((what) => what !== '+ question').toSorted()).toEqual(['+ frame', '+ signs']);
     await expectPageWorks(page, errors);
   });
 
@@ -119,7 +125,7 @@ describe("the page's own script, in Chromium", () => {
     expect(Math.abs(now.top - top)).toBeLessThan(1);
   });
 
-  it('clones the heading, and nothing of ours with it; the card stays one', async () => {
+  it('clones the heading, and nothing of ours with it; the strip stays one', async () => {
     const { page, ax, errors } = await open();
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     const receiver = page.locator('.scrollContentReceiver');
@@ -132,9 +138,9 @@ describe("the page's own script, in Chromium", () => {
     }));
     expect(clone).toMatchObject({ hosts: 0, ids: 0 });
     expect(clone.text).not.toMatch(/Kantlijn|Notitie|Beantwoord/);
-    expect(await page.locator('[data-kantlijn="card"]').count()).toBe(1);
+    expect(await page.locator('[data-kantlijn="strip"]').count()).toBe(1);
     // The heading that is there twice now is still read as one document.
-    await ax.click(CHECK_NOW);
+    await checkNow(ax);
     await ax.waitForText(STATE, ANY_STATE);
     await page.evaluate(() => scrollTo(0, 0));
     await expect.poll(() => receiver.locator('h1').count()).toBe(0);

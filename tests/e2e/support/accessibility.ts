@@ -63,7 +63,7 @@ export class Accessibility {
     const inside = await Promise.all(
       frames.map(async (frame): Promise<[number, AxNode | null]> => [
         frame.owner,
-        await readTree(frame.session, frame, new Map()).catch(() => null),
+        await readFrame(frame).catch(() => null),
       ]),
     );
     const root = await readTree(this.session, null, new Map(inside));
@@ -220,8 +220,7 @@ async function readTree(
   const build = (node: RawNode): AxNode => {
     const properties = Object.fromEntries((node.properties ?? []).map(({ name, value }) => [name, value.value]));
     const held = node.backendDOMNodeId === undefined ? undefined : inside.get(node.backendDOMNodeId);
-    // A document that has lost the focus still says which of its elements had it.
-    const framed = held ? [properties['focused'] === true ? held : withoutFocus(held)] : children(node);
+    const framed = held ? [held] : children(node);
     return {
       id: `${frame === null ? '' : `${frame.owner}/`}${node.nodeId}`,
       role: asText(node.role),
@@ -236,6 +235,13 @@ async function readTree(
   };
   const root = nodes[0];
   return root ? build(root) : null;
+}
+
+/** The tree of a frame. A document that has lost the focus still says which of its elements had it; that is left out. */
+async function readFrame(frame: OwnFrame): Promise<AxNode | null> {
+  const tree = await readTree(frame.session, frame, new Map());
+  const { result } = await frame.session.send('Runtime.evaluate', { expression: 'document.hasFocus()' });
+  return tree === null || result.value === true ? tree : withoutFocus(tree);
 }
 
 const withoutFocus = (node: AxNode): AxNode => ({

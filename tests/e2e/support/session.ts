@@ -30,7 +30,7 @@ export const NOTES_TAB = { role: 'button', name: /^Notities(: |$)/ } as const;
 /** The same, when there are notes. */
 export const SOME_NOTES = { role: 'button', name: /^Notities: \d/ } as const;
 /** A note at rest in the frame, by its first words: what it is on. */
-const closedNote = (on = 'Deze publicatie') =>
+export const closedNote = (on = 'Deze publicatie') =>
   ({ role: 'button', name: new RegExp(`^${on} .*Notitie openen$`), within: FRAME }) as const;
 /** Every label a state can have in Dutch. */
 export const ANY_STATE =
