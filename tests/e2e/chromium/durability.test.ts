@@ -5,14 +5,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ensureBuild } from '../../../scripts/start-build.ts';
 import { launchChromium, type RunningChromium } from '../support/chromium.ts';
 import { storedTexts } from '../support/stored.ts';
-import { ADD_NOTE, NOTE_BOX, SHOW_NOTES, SAVED, SEED, useHosts } from '../support/session.ts';
+import { ADD_NOTE, NOTE_BOX, openNote, SAVED, SEED, STATE, useHosts } from '../support/session.ts';
 
 const hosts = useHosts();
 let profile = '';
 let browser: RunningChromium;
 
 async function start(): Promise<RunningChromium> {
-  const extensionDir = await ensureBuild({ browser: 'chrome' });
+  const extensionDir = await ensureBuild({ browser: 'chrome', strip: true });
   return launchChromium({ extensionDir, replica: hosts().hosts, userDataDir: profile });
 }
 
@@ -37,7 +37,7 @@ describe('no note is lost in Chromium', () => {
     await browser.close();
     browser = await start();
     const again = await browser.open(hosts().url(SEED));
-    await again.ax.click(SHOW_NOTES);
+    await openNote(again.ax);
     expect((await again.ax.waitFor(NOTE_BOX)).value).toBe('Over een nacht bewaard');
   });
 
@@ -83,11 +83,9 @@ describe('no note is lost in Chromium', () => {
     await ax.waitForText({}, SAVED);
     const worker = await browser.worker();
     await worker.evaluate('chrome.runtime.reload()').catch(() => undefined);
-    await page.waitForTimeout(2000);
-    const box = await ax.find(NOTE_BOX);
-    expect(box?.value).toBe('voor de herstart');
-    await ax.focus(NOTE_BOX);
-    await page.keyboard.press('End');
+    await ax.waitForText(STATE, /Kantlijn is bijgewerkt.*Laad de pagina opnieuw/);
+    expect((await ax.find(NOTE_BOX))?.value).toBe('voor de herstart');
+    // The caret is where it was.
     await page.keyboard.type(' en daarna');
     await ax.waitForText({}, /Laad de pagina opnieuw|laad de pagina opnieuw/, { timeout: 20_000 });
     expect((await ax.waitFor(NOTE_BOX)).value).toBe('voor de herstart en daarna');
@@ -95,7 +93,7 @@ describe('no note is lost in Chromium', () => {
     await browser.close();
     browser = await start();
     const again = await browser.open(hosts().url(SEED));
-    await again.ax.click(SHOW_NOTES);
+    await openNote(again.ax);
     expect((await again.ax.waitFor(NOTE_BOX)).value).toMatch(/^voor de herstart/);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { ANY_STATE, CARD, SEED, STATE, useChromium, useHosts } from '../support/session.ts';
+import { ANY_STATE, CARD, FRAME, openCourse, SEED, STATE, useChromium, useHosts } from '../support/session.ts';
 import { forgetHosts } from '../support/stored.ts';
 import { expectPageWorks, watchErrors } from '../support/wrong.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts);
+const browser = useChromium(hosts, { strip: true });
 
 /** Publications of our own data, the state each is in, and what the reason must name. */
 const STATES: readonly { id: string; state: RegExp; reason?: RegExp }[] = [
@@ -30,12 +30,15 @@ describe('every state, in Chromium', () => {
       const { page, ax } = await browser().open(hosts().url(id));
       const errors = watchErrors(page);
       expect(await ax.waitForText(STATE, ANY_STATE, { timeout: 30_000 })).toMatch(state);
-      if (reason) expect(await ax.text(CARD)).toMatch(reason);
+      if (reason) {
+        await openCourse(ax);
+        expect(await ax.text(FRAME)).toMatch(reason);
+      }
       await expectPageWorks(page, errors);
     });
   }
 
-  it('every other publication of the replica has a card, and no error', async () => {
+  it('every other publication of the replica has a strip, and no error', async () => {
     const seen = new Set(STATES.map(({ id }) => id));
     for (const [index, id] of hosts()
       .replica.ids.filter((each) => !seen.has(each))
