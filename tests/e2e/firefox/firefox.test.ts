@@ -3,27 +3,33 @@ import {
   ADD_NOTE,
   addNoteAt,
   ANY_STATE,
+  COURSE_TAB,
   NOTE_BOX,
   noteBoxAt,
   SAVED,
   SEED,
   showNotesAt,
+  SOME_NOTES,
   useFirefox,
   useHosts,
 } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useFirefox(hosts);
-const CARD = { role: 'region', name: 'Kantlijn' } as const;
+const browser = useFirefox(hosts, { strip: true });
+/** What the strip opens on the course of the question. */
+const COURSE = { role: 'region', name: 'Verloop' } as const;
+const STORED = { role: 'status', name: SAVED } as const;
 const STATE = { role: 'status' } as const;
 
 describe('the seed question in Firefox', () => {
   it('shows its state, the record and its documents', async () => {
     const { ax } = await browser().open(hosts().url(SEED));
     expect(await ax.waitForText(STATE, ANY_STATE, { timeout: 30_000 })).toMatch(/^Beantwoord/);
-    const card = await ax.text(CARD);
+    await ax.click(COURSE_TAB);
+    await ax.waitFor({ role: 'heading', name: 'Vraag en antwoord' });
+    const course = await ax.text(COURSE);
     for (const fact of ['Van Eijk-Nagel', 'Michon-Derkzen', 'Brekelmans', 'Handel', '7 februari 2024'])
-      expect(card).toContain(fact);
+      expect(course).toContain(fact);
     await ax.waitFor({ role: 'list', name: 'Documenten' });
   });
 
@@ -32,12 +38,15 @@ describe('the seed question in Firefox', () => {
     await ax.waitForText(STATE, ANY_STATE);
     await ax.click(ADD_NOTE);
     await ax.type(NOTE_BOX, 'In de vos <b>bewaard</b>');
-    await ax.waitForText(CARD, SAVED);
+    await ax.waitFor(STORED);
+    await page.keyboard.press('Escape');
+    await ax.waitForGone(NOTE_BOX);
     await ax.click(addNoteAt('3'));
     await ax.type(noteBoxAt('3'), 'Bij drie');
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await ax.waitFor(STORED);
     await page.reload();
-    await ax.click({ role: 'button', name: /^\d+ notities? ?(?!bij)/ });
+    await ax.click(SOME_NOTES);
+    await ax.click({ role: 'button', name: /^Deze publicatie.*Notitie openen$/ });
     await ax.waitFor(NOTE_BOX);
     expect(await ax.value(NOTE_BOX)).toBe('In de vos <b>bewaard</b>');
     await ax.click(showNotesAt('3'));
@@ -87,6 +96,6 @@ describe('when the services fail, in Firefox', () => {
     await ax.waitForText(STATE, ANY_STATE, { timeout: 60_000 });
     await ax.click(ADD_NOTE);
     await ax.type(NOTE_BOX, 'Tijdens storing');
-    await ax.waitForText(CARD, SAVED);
+    await ax.waitFor(STORED);
   });
 });

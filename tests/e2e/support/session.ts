@@ -25,7 +25,7 @@ export const showNotesAt = (label: string) =>
 /** The frame with all that is in it. */
 export const FRAME = { role: 'Iframe', name: /^Kantlijn: / } as const;
 /** Buttons of the strip that open a tab of the frame. */
-const COURSE_TAB = { role: 'button', name: /^Verloop(: |$)/ } as const;
+export const COURSE_TAB = { role: 'button', name: /^Verloop(: |$)/ } as const;
 export const NOTES_TAB = { role: 'button', name: /^Notities(: |$)/ } as const;
 /** The same, when there are notes. */
 export const SOME_NOTES = { role: 'button', name: /^Notities: \d/ } as const;
