@@ -1,4 +1,4 @@
-/** Writes docs/kantlijn-file.schema.json from the Zod schema of the Kantlijn file. Run after each change of the format. */
+/** `npm run schema`: writes docs/kantlijn-file.schema.json from the Zod schema of the Kantlijn file. */
 import { writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { KantlijnFile } from '../utils/domain/exchange/format.ts';

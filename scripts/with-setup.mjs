@@ -48,6 +48,7 @@ const TASKS = {
   probe: (args) => inTurn(script('scripts/probe.ts', args)),
   read: (args) => inTurn(script('scripts/read.ts', args)),
   corpus: (args) => inTurn(script('scripts/corpus.ts', args)),
+  schema: () => inTurn(script('scripts/schema.ts', [])),
   new: (args) => inTurn(script('scripts/new.ts', args)),
   replica: (args) => inTurn(script('scripts/replica.ts', args)),
   soak: async (args) => {

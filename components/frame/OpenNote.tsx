@@ -1,8 +1,7 @@
 import { type ReactElement, useLayoutEffect, useRef } from 'react';
 import type { NoteDraft } from '../../utils/drafts/draft.ts';
-import { MeaningPicker } from '../notes/MeaningPicker.tsx';
+import { NoteDetails } from '../notes/NoteDetails.tsx';
 import { NoteEditor, onEscape } from '../notes/NoteEditor.tsx';
-import { Tags } from '../notes/Tags.tsx';
 import { useNoteDetails } from '../notes/useNoteDetails.ts';
 import { focusAtEnd } from '../ui/caret.ts';
 import { quotation } from '../passages/cite.ts';
@@ -34,7 +33,7 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
       : label === null
         ? t('notes.publication.box')
         : t('notes.question.box', { label });
-  const details = useNoteDetails(draft, item.note, model.client.request, (trouble) =>
+  const editable = useNoteDetails(draft, item.note, model.client.request, (trouble) =>
     say(trouble === 'conflict' ? t('frame.conflict') : t('frame.notStored', { why: t(`trouble.${trouble}`) })),
   );
   const ref = useRef<HTMLDivElement>(null);
@@ -66,14 +65,13 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
       <NoteEditor draft={draft} label={name} madeIn={madeIn} focus={false} />
       {draft.snapshot().state.is !== 'deleted' && (
         <div className="details">
-          <MeaningPicker
-            name={`meaning ${id}`}
-            label={t('meaning.label')}
-            value={details.meaning}
+          <NoteDetails
+            id={id}
+            editable={editable}
+            t={t}
             nameOf={(meaning) => meaningWord(meaning, world)}
-            onChange={(meaning) => details.change({ meaning })}
+            known={known}
           />
-          <Tags t={t} tags={details.tags} known={known} onChange={(tags) => details.change({ tags })} />
         </div>
       )}
       <div className="actions">

@@ -1,26 +1,27 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { NoteDraft } from '../../utils/drafts/draft.ts';
+import { absentValues, OPTIONAL_FIELDS, type OptionalField } from '../../utils/domain/note/note-fields.ts';
 import type { Note } from '../../utils/domain/note/note.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
-import type { ChangeNoteRequest } from '../../utils/protocol/requests.ts';
 import { type Trouble, troubleOf } from '../../utils/protocol/trouble.ts';
 
-/** What belongs to a note besides its text and place. */
-type Details = Pick<Note, 'meaning' | 'tags'>;
+/** Everything the reader sets on a note besides its text and passage. */
+type Details = Omit<Pick<Note, OptionalField>, 'passage'>;
 
 /** How a change of details ended, when it was not stored. */
 export type DetailsTrouble = 'conflict' | Trouble;
 
-/** The details of a note as they stand, and how to change them. */
-export interface NoteDetails extends Details {
+/** The current details of a note, and how to change them. */
+export interface EditableDetails {
+  readonly details: Details;
   readonly change: (what: Partial<Details>) => void;
 }
 
-const NONE: Details = { meaning: null, tags: [] };
+const NONE = absentValues(OPTIONAL_FIELDS) as Details;
 
 /**
- * Meaning and labels of a note that is being written. A change is stored at once, after the text; one that comes before
- * anything is stored waits for the first words.
+ * The details of a note that is being edited. A change is stored at once, after the text; before the note is stored it
+ * waits for the first words.
  *
  * @param first the note as it was when it was opened; null for a new one
  * @param onTrouble told of a change that was not stored
@@ -30,14 +31,14 @@ export function useNoteDetails(
   first: Note | null,
   request: MessageClient['request'],
   onTrouble: (trouble: DetailsTrouble) => void,
-): NoteDetails {
+): EditableDetails {
   const stored = useSyncExternalStore(draft.subscribe, draft.snapshot).note;
   const [changed, setChanged] = useState<Note | null>(null);
   const [wanted, setWanted] = useState<Partial<Details>>({});
   const queue = useRef(Promise.resolve());
   const newest = changed !== null && changed.revision > (stored?.revision ?? 0) ? changed : (stored ?? first);
 
-  const send = async (what: Pick<ChangeNoteRequest, 'tags' | 'meaning'>): Promise<void> => {
+  const send = async (what: Partial<Details>): Promise<void> => {
     await draft.flush();
     const base = draft.snapshot().note ?? newest;
     if (base === null) return;
@@ -67,10 +68,8 @@ export function useNoteDetails(
     early.current(wanted);
   }, [isStored, wanted]);
 
-  const { meaning, tags } = { ...(newest ?? NONE), ...wanted };
   return {
-    meaning,
-    tags,
+    details: { ...(newest ?? NONE), ...wanted },
     change: (what) => {
       if (isStored) store(what);
       else setWanted((old) => ({ ...old, ...what }));

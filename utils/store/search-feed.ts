@@ -5,7 +5,6 @@ import { changesAfter, lastChange } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { asksOfNotes, asksOfPublications, fitsPublication } from './filter.ts';
 import { listed } from './list.ts';
-import type { NoteFieldName } from '../domain/note/note-fields.ts';
 import { readNote, type Note } from '../domain/note/note.ts';
 import { compare } from './decide.ts';
 import { fitting, publicationsOf } from './select.ts';
@@ -37,24 +36,6 @@ export interface SearchFeed {
   /** Cancels scheduled work and closes the database; a later call opens it again. */
   close(): Promise<void>;
 }
-
-/**
- * Which fields of an indexed document contain each field of a note. A new field without an entry does not compile; `[]`
- * leaves it out of the search.
- */
-export const SEARCHED_IN = {
-  id: ['id'],
-  target: ['publication', 'numbers'],
-  passage: ['quote'],
-  meaning: ['meaning'],
-  tags: ['tags'],
-  body: ['body'],
-  publicationTitle: [],
-  created: [],
-  modified: ['modified'],
-  revision: [],
-  deleted: [],
-} as const satisfies Record<NoteFieldName, readonly (keyof SearchDocument)[]>;
 
 /** Converts a note to a document of the index. */
 export function searchDocument(note: Note, publication: PublicationRow): SearchDocument {

@@ -1,9 +1,8 @@
 import { type ReactElement, useMemo } from 'react';
 import type { NoteDraft } from '../../../utils/drafts/draft.ts';
 import type { Note } from '../../../utils/domain/note/note.ts';
-import { MeaningPicker } from '../../notes/MeaningPicker.tsx';
+import { NoteDetails } from '../../notes/NoteDetails.tsx';
 import { onEscape, NoteEditor } from '../../notes/NoteEditor.tsx';
-import { Tags } from '../../notes/Tags.tsx';
 import { useNoteDetails } from '../../notes/useNoteDetails.ts';
 import { SpeechContext } from '../../page/context.ts';
 import { meaningName, useLibrary } from '../app/context.ts';
@@ -22,7 +21,7 @@ export function NoteEdit(props: {
   const world = useLibrary();
   const { t, pageT, language, today, ports, shelf, say } = world;
   const speech = useMemo(() => ({ t: pageT, language, today }), [pageT, language, today]);
-  const details = useNoteDetails(draft, props.first, ports.client.request, (trouble) =>
+  const editable = useNoteDetails(draft, props.first, ports.client.request, (trouble) =>
     say(trouble === 'conflict' ? t('row.conflict') : t('row.failed', { detail: t(`trouble.${trouble}`) })),
   );
   const close = (): void => void shelf.close(draft.id);
@@ -33,14 +32,13 @@ export function NoteEdit(props: {
       <SpeechContext value={speech}>
         <NoteEditor draft={draft} label={t('row.box', { name })} madeIn={null} focus />
       </SpeechContext>
-      <MeaningPicker
-        name={`meaning ${draft.id}`}
-        label={t('meaning.label')}
-        value={details.meaning}
+      <NoteDetails
+        id={draft.id}
+        editable={editable}
+        t={t}
         nameOf={(meaning) => (meaning === null ? t('meaning.none') : meaningName(meaning, world))}
-        onChange={(meaning) => details.change({ meaning })}
+        known={known}
       />
-      <Tags t={t} tags={details.tags} known={known} onChange={(tags) => details.change({ tags })} />
       <div className="actions">
         <button type="button" onClick={close}>
           {t('row.done')}

@@ -3,14 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS, writeExport } from '../../../components/library/files/export-files.ts';
 import { CAREFUL, choose, countWrites } from '../../../components/library/files/import-run.ts';
 import type { ExchangedNote, Library } from '../../../utils/domain/exchange/index.ts';
+import { absentValues, FILE_FIELDS, type OptionalField } from '../../../utils/domain/note/note-fields.ts';
 import { planImport } from '../../../utils/domain/exchange/index.ts';
 
 const note = (index: number, body: string, revision = 1): ExchangedNote => ({
+  ...(absentValues(FILE_FIELDS) as Pick<ExchangedNote, OptionalField>),
   id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
   target: { publication: `kv-tk-2024Z0000${index}`, questionNumber: `2024Z0000${index}`, subQuestion: null },
-  passage: null,
-  meaning: null,
-  tags: [],
   body,
   publicationTitle: 'Titel',
   created: '2026-01-01T10:00:00.000Z',

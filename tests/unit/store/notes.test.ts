@@ -1,3 +1,4 @@
+import { absentValues, FIELD_NAMES } from '../../../utils/domain/note/note-fields.ts';
 import { IDBDatabase } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
 import { SCHEMA_VERSION } from '../../../utils/store/database.ts';
@@ -13,6 +14,7 @@ describe('save', () => {
     expect(result).toEqual({
       outcome: 'saved',
       note: {
+        ...absentValues(FIELD_NAMES),
         id: noteId(1),
         target: saveOf().target,
         body: 'eerste tekst',
@@ -20,10 +22,6 @@ describe('save', () => {
         created: '2026-11-23T12:00:00.000Z',
         modified: '2026-11-23T12:00:00.000Z',
         revision: 1,
-        deleted: null,
-        passage: null,
-        meaning: null,
-        tags: [],
       },
     });
   });

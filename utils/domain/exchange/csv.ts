@@ -1,9 +1,9 @@
 import { quotedWords } from '../anchor/quoted-words.ts';
 import { legalReference } from '../cite/index.ts';
 import { oneLine, plainLines } from '../text/lines.ts';
+import { DETAIL_COLUMNS, detailsOf } from './details.ts';
 import type { Library } from './format.ts';
 import { notePlace } from './place.ts';
-import type { FileField } from '../note/note-fields.ts';
 import { groupByPublication } from './publication-groups.ts';
 
 const COLUMNS = [
@@ -14,28 +14,13 @@ const COLUMNS = [
   'plaats',
   'citaat',
   'notitie',
-  'betekenis',
-  'labels',
+  ...DETAIL_COLUMNS,
   'gemaakt',
   'gewijzigd',
   'verwijzing',
   'adres',
   'id',
-] as const;
-
-/** The columns for each field of a note. A new field needs an entry here, possibly without columns. */
-export const COLUMNS_OF = {
-  id: ['id'],
-  target: ['publicatie', 'plaats'],
-  passage: ['plaats', 'citaat'],
-  meaning: ['betekenis'],
-  tags: ['labels'],
-  body: ['notitie'],
-  publicationTitle: ['titel'],
-  created: ['gemaakt'],
-  modified: ['gewijzigd'],
-  revision: [],
-} as const satisfies Record<FileField, readonly (typeof COLUMNS)[number][]>;
+];
 
 /**
  * One cell, quoted by RFC 4180. A value that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV
@@ -63,8 +48,7 @@ export function writeCsv(library: Library, separator: ';' | ',' = ';'): string {
       oneLine(notePlace(note)),
       note.passage ? plainLines(quotedWords(note.passage)) : '',
       plainLines(note.body),
-      oneLine(note.meaning === null ? '' : (library.meaningNames[note.meaning] ?? note.meaning)),
-      oneLine(note.tags.join(', ')),
+      ...detailsOf(note, library).map(({ texts }) => oneLine(texts.join(', '))),
       note.created,
       note.modified,
       legalReference(citable),
@@ -72,5 +56,5 @@ export function writeCsv(library: Library, separator: ';' | ',' = ';'): string {
       note.id,
     ]),
   );
-  return `\u{feff}${[[...COLUMNS], ...rows].map((row) => `${row.map(cell).join(separator)}\r\n`).join('')}`;
+  return `\u{feff}${[COLUMNS, ...rows].map((row) => `${row.map(cell).join(separator)}\r\n`).join('')}`;
 }

@@ -1,6 +1,7 @@
 import { quotedWords } from '../anchor/quoted-words.ts';
 import { citeKey, legalReference, textFragmentLink } from '../cite/index.ts';
 import { dayOfInstant } from '../clock/today.ts';
+import { detailsOf } from './details.ts';
 import { safeFileName } from './file-name.ts';
 import type { ExchangedNote, Library } from './format.ts';
 import { markdownLine, markdownQuote, markdownText, obsidianTag, yamlText as yaml } from './markdown-text.ts';
@@ -24,13 +25,18 @@ function frontMatter({ publication, citable, notes }: PublicationGroup): string 
   return `---\n${lines.join('\n')}\n---\n`;
 }
 
+const hashtags = (tags: readonly string[]): string[] =>
+  tags
+    .map(obsidianTag)
+    .filter((tag) => tag !== '')
+    .map((tag) => `#${tag}`);
+
 function noteSection(note: ExchangedNote, group: PublicationGroup, library: Library): string {
   const { url } = group.citable.identifier;
-  const meaning = note.meaning === null ? '' : (library.meaningNames[note.meaning] ?? note.meaning);
-  const tags = note.tags.map(obsidianTag).filter((tag) => tag !== '');
-  const details = [dayOfInstant(note.modified) ?? '', markdownLine(meaning), ...tags.map((tag) => `#${tag}`)].filter(
-    (part) => part !== '',
+  const words = detailsOf(note, library).flatMap(({ field, texts }) =>
+    field === 'tags' ? hashtags(texts) : texts.map(markdownLine),
   );
+  const details = [dayOfInstant(note.modified) ?? '', ...words].filter((part) => part !== '');
   const lines = [`## ${markdownLine(notePlace(note)) || 'Publicatie'}`, ''];
   if (note.passage)
     lines.push(

@@ -2,6 +2,7 @@ import { quotedWords } from '../anchor/quoted-words.ts';
 import { legalReference } from '../cite/index.ts';
 import { dayOfInstant } from '../clock/today.ts';
 import { oneLine, plainLines } from '../text/lines.ts';
+import { detailsOf } from './details.ts';
 import type { Library } from './format.ts';
 import { notePlace } from './place.ts';
 import { groupByPublication } from './publication-groups.ts';
@@ -32,8 +33,8 @@ export function writePrintable(library: Library, title: string): string {
   const publications = groupByPublication(library).map(({ publication, citable, notes }) => {
     const articles = notes.map((note) => {
       const quote = note.passage ? `<blockquote>${escape(quotedWords(note.passage))}</blockquote>` : '';
-      const meaning = note.meaning === null ? [] : [library.meaningNames[note.meaning] ?? note.meaning];
-      const details = [dayOfInstant(note.modified) ?? '', ...meaning, ...note.tags]
+      const words = detailsOf(note, library).flatMap(({ texts }) => texts);
+      const details = [dayOfInstant(note.modified) ?? '', ...words]
         .filter((part) => part !== '')
         .map(isolated)
         .join(' · ');

@@ -44,38 +44,58 @@ export interface NoteField {
   readonly whenAbsent?: () => unknown;
   /** Whether lists (`NoteHead`) contain it whole. */
   readonly inLists: boolean;
+  /** Whether the search index contains it, to search or to filter by (`searchDocument`). */
+  readonly inIndex: boolean;
 }
 
 /**
  * The fields of a note, in the order of a file. A field that is added here is stored, read from old rows, saved, compared,
  * listed, exported, imported and backed up; tests/unit/store/note-fields.test.ts proves it. `note-fields.ts` derives names
- * and shapes. Where a field needs words of its own (columns, examples in tests), leaving it out does not compile.
+ * and shapes. Where a field needs an entry elsewhere (its words in files, examples in tests), leaving it out does not compile.
  *
  * A new field needs `whenAbsent`, because older rows and files do not have it.
  */
 export const NOTE_FIELDS = {
   /** UUID made by the writer of the note, so that saving twice stores one note. */
-  id: { is: 'apart', inLists: true, schema: z.string().check(z.regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/)) },
-  target: { is: 'content', inLists: true, schema: NoteTarget },
+  id: {
+    is: 'apart',
+    inLists: true,
+    inIndex: true,
+    schema: z.string().check(z.regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/)),
+  },
+  target: { is: 'content', inLists: true, inIndex: true, schema: NoteTarget },
   /** The marked words; null for a note on a whole publication or question. Resolving never changes it. */
-  passage: { is: 'content', inLists: false, schema: z.nullable(PassageSelectors), whenAbsent: () => null },
-  meaning: { is: 'content', inLists: true, schema: z.nullable(Meaning), whenAbsent: () => null },
+  passage: {
+    is: 'content',
+    inLists: false,
+    inIndex: true,
+    schema: z.nullable(PassageSelectors),
+    whenAbsent: () => null,
+  },
+  meaning: { is: 'content', inLists: true, inIndex: true, schema: z.nullable(Meaning), whenAbsent: () => null },
   /** Without duplicates, in the reader's order. */
-  tags: { is: 'content', inLists: true, schema: z.array(Tag).check(z.maxLength(MAX_TAGS)), whenAbsent: () => [] },
+  tags: {
+    is: 'content',
+    inLists: true,
+    inIndex: true,
+    schema: z.array(Tag).check(z.maxLength(MAX_TAGS)),
+    whenAbsent: () => [],
+  },
   /** Empty for a mark without text. */
-  body: { is: 'content', inLists: false, schema: wellFormed(NOTE_MAX_LENGTH) },
+  body: { is: 'content', inLists: false, inIndex: true, schema: wellFormed(NOTE_MAX_LENGTH) },
   /** Title of the publication when the note was made, for lists. */
-  publicationTitle: { is: 'apart', inLists: false, schema: wellFormed(1000) },
-  created: { is: 'apart', inLists: true, schema: Instant },
+  publicationTitle: { is: 'apart', inLists: false, inIndex: false, schema: wellFormed(1000) },
+  created: { is: 'apart', inLists: true, inIndex: false, schema: Instant },
   /** Never before `created`, even when the clock was set back. */
-  modified: { is: 'apart', inLists: true, schema: Instant },
+  modified: { is: 'apart', inLists: true, inIndex: true, schema: Instant },
   /** One higher with each saved change; a save names the revision it is based on. See `nextRevision`. */
   revision: {
     is: 'apart',
     inLists: true,
+    inIndex: false,
     schema: z.int().check(z.minimum(1), z.maximum(MAX_REVISION)),
     inFiles: z.int().check(z.minimum(1), z.maximum(MAX_FILE_REVISION)),
   },
   /** When it was deleted; kept for undo until purged. */
-  deleted: { is: 'here', inLists: false, schema: z.nullable(Instant), whenAbsent: () => null },
+  deleted: { is: 'here', inLists: false, inIndex: false, schema: z.nullable(Instant), whenAbsent: () => null },
 } as const satisfies Record<string, NoteField>;

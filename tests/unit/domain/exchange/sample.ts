@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { absentValues, FILE_FIELDS, type OptionalField } from '../../../../utils/domain/note/note-fields.ts';
 import type { PassageSelectors } from '../../../../utils/domain/anchor/selectors.ts';
 import { describe as describePassage, indexParts } from '../../../../utils/domain/anchor/index.ts';
 import type { ExchangedNote, ExchangedPublication, Library } from '../../../../utils/domain/exchange/index.ts';
@@ -26,11 +27,9 @@ export function passage(words: string): PassageSelectors {
 
 export function note(over: Partial<ExchangedNote> = {}): ExchangedNote {
   return {
+    ...(absentValues(FILE_FIELDS) as Pick<ExchangedNote, OptionalField>),
     id: '0b9f2c1e-0000-4000-8000-000000000001',
     target: { publication: 'kv-tk-2024Z01911', questionNumber: '2024Z01911', subQuestion: null },
-    passage: null,
-    meaning: null,
-    tags: [],
     body: 'Navragen bij de woordvoerder.',
     publicationTitle: 'Keuring van bruggen',
     created: '2024-02-08T10:00:00.000Z',
@@ -82,4 +81,4 @@ export const anyNote: fc.Arbitrary<ExchangedNote> = fc
     modified: fc.constantFrom('2024-02-09T11:30:00.000Z', '2026-01-01T00:00:00Z'),
     revision: fc.integer({ min: 1, max: 9_000 }),
   })
-  .map((made) => ({ ...made }) as ExchangedNote);
+  .map((made) => ({ ...absentValues(FILE_FIELDS), ...made }) as ExchangedNote);

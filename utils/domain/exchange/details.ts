@@ -1,0 +1,40 @@
+import type { ContentField } from '../note/note-fields.ts';
+import type { ExchangedNote, Library } from './format.ts';
+
+/** How files for people show a field of a note. */
+interface Detail {
+  /** Heading of its column in a table. */
+  readonly column: string;
+  /** Its value in words, one text for each part; empty when there is nothing to show. */
+  readonly texts: (note: ExchangedNote, library: Library) => readonly string[];
+}
+
+/**
+ * Every field the reader fills in, in the order of files. Null: each format gives it a place of its own, such as a heading.
+ * All others get a column in a table and a place in the line of details below the note.
+ */
+const DETAILS: Readonly<Record<ContentField, Detail | null>> = {
+  target: null,
+  passage: null,
+  body: null,
+  meaning: {
+    column: 'betekenis',
+    texts: ({ meaning }, { meaningNames }) => (meaning === null ? [] : [meaningNames[meaning] ?? meaning]),
+  },
+  tags: { column: 'labels', texts: ({ tags }) => tags },
+};
+
+const SHOWN = Object.entries(DETAILS).flatMap(([field, detail]) =>
+  detail === null ? [] : [{ field: field as ContentField, ...detail }],
+);
+
+/** Headings of the columns of details, in the order of {@link detailsOf}. */
+export const DETAIL_COLUMNS: readonly string[] = SHOWN.map(({ column }) => column);
+
+/** The details of a note in words, one entry for each column, also for empty ones. */
+export function detailsOf(
+  note: ExchangedNote,
+  library: Library,
+): readonly { readonly field: ContentField; readonly texts: readonly string[] }[] {
+  return SHOWN.map(({ field, texts }) => ({ field, texts: texts(note, library) }));
+}
