@@ -5,8 +5,10 @@ import { ensureBuild } from '../../scripts/start-build.ts';
 import { launchChromium } from '../../tests/e2e/support/chromium.ts';
 import { noteOf, stage } from '../../tests/soak/many-notes.ts';
 import { EVERYTHING } from '../../utils/protocol/library/selection.ts';
-import { ms, times, type Table } from '../support/table.ts';
+import type { BrowserContext } from 'playwright-core';
+import { median, ms, times, type Table } from '../support/table.ts';
 import { bareLibrary } from './bare.ts';
+import { measureKeys } from './keys.ts';
 import { walkThrough } from './page.ts';
 
 /** A request that touches every note may take as long as the protocol allows. */
@@ -14,7 +16,7 @@ type Answer = Record<string, unknown>;
 
 /**
  * The library with many notes in real Chromium: its messages against the same rows in bare IndexedDB, and what a reader does in
- * the full page. `--notes 100000`; `--profile DIR` keeps the filled profile between runs, `--part messages` or `page` does one.
+ * the full page. `--notes 100000`; `--profile DIR` keeps the filled profile between runs, `--part messages`, `page` or `keys` does one.
  */
 export async function run(args: readonly string[] = []): Promise<Table[]> {
   const option = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -58,6 +60,7 @@ export async function run(args: readonly string[] = []): Promise<Table[]> {
       commitTime = await timed(() => ask('library.import', commit));
       await ask('library.search', { text: 'douane', filter: EVERYTHING, limit: 1 });
     }
+    if (part === 'keys') return [await keysTable(browser.context, `${base}/library.html#all`, count)];
     if (part !== 'page') {
       await page.evaluate(
         `globalThis.bare = (${bareLibrary.toString()})(); globalThis.idOf = (n) => '00000000-0000-4000-8000-' + String(n).padStart(12, '0')`,
@@ -125,6 +128,17 @@ export async function run(args: readonly string[] = []): Promise<Table[]> {
     if (option('--profile') === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
   return tables;
+}
+
+async function keysTable(context: BrowserContext, address: string, count: number): Promise<Table> {
+  const rows = await measureKeys(context, address);
+  return {
+    title: `The library with ${count.toLocaleString('en')} notes: from a key to the results`,
+    about:
+      'By the clock of the page, from the `input` event to the frame after the last change of the list. Ten words.',
+    head: ['', 'median', 'least', 'most'],
+    rows: rows.map(({ what, times: all }) => [what, ms(median(all)), ms(Math.min(...all)), ms(Math.max(...all))]),
+  };
 }
 
 async function exportAll(ask: (request: string, payload: unknown) => Promise<Answer>): Promise<void> {

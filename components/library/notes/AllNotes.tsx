@@ -1,15 +1,16 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
 import { type LibraryWorld, useLibrary } from '../app/context.ts';
 import { Filters } from '../search/Filters.tsx';
 import type { ExportScope } from '../files/gather.ts';
-import type { ListSnapshot } from './notes-list.ts';
+import type { ListSnapshot, NotesListModel } from './notes-list.ts';
 import { NotesList } from './NotesList.tsx';
 import { NotesResults } from './NotesResults.tsx';
 import { NotesToolbar } from './NotesToolbar.tsx';
 import { activeConditions, FIRST_QUERY, isSearch, type LibraryQuery } from '../search/query.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { Unreadable } from '../manage/Unreadable.tsx';
+import { useStable } from '../parts/useStable.ts';
 import { type Many, useMany } from './useMany.ts';
 import { useNotesList } from './useNotesList.ts';
 import { type NoteSelection, useSelection } from './useSelection.ts';
@@ -30,12 +31,14 @@ export function AllNotes(props: {
   const many = useMany(selection.replace);
   const [filtering, setFiltering] = useState(() => ports.form === 'page' && isWide());
   const tags = useTags(ports.client);
-  const tagNames = tags.map(({ tag }) => tag);
+  const tagNames = useMemo(() => tags.map(({ tag }) => tag), [tags]);
 
   const filtered = activeConditions(query.filter) > 0;
   const narrowed = filtered || isSearch(query);
   const bare = list.state === 'ready' && list.groups.length === 0 && !narrowed;
-  const exportListed = (): void => props.onExport(exportScopes(query, list, selection.ids));
+  const exportListed = (): void =>
+    void model.whole().then((whole) => props.onExport(exportScopes(query, whole, selection.ids)));
+  const acts = useActs(model, many, props.onExport);
   const clearFilters = (): void => setQuery({ ...query, filter: EVERYTHING });
   return (
     <div className="all" data-filtering={filtering && !bare}>
@@ -59,43 +62,54 @@ export function AllNotes(props: {
       >
         <Unreadable />
         {list.groups.length > 0 && (
-          <NotesList
-            list={list}
-            selected={selection.ids}
-            onSelect={selection.toggle}
-            tags={tagNames}
-            onDelete={(id) => many.remove([id])}
-            onMore={() => void model.loadMore()}
-            onRest={(publication) => void model.loadRest(publication)}
-            onExport={(publication, title, count) =>
-              props.onExport([{ is: 'publication', publication, title, count }, { is: 'all' }])
-            }
-          />
+          <NotesList list={list} selected={selection.ids} onSelect={selection.toggle} tags={tagNames} {...acts} />
         )}
       </NotesResults>
       {selection.ids.size > 0 && (
-        <Selected query={query} list={list} selection={selection} tags={tagNames} many={many} onExport={exportListed} />
+        <Selected
+          query={query}
+          whole={model.whole}
+          selection={selection}
+          tags={tagNames}
+          many={many}
+          onExport={exportListed}
+        />
       )}
     </div>
   );
 }
 
+/** What rows of the list can do; the same functions at every drawing. */
+function useActs(
+  model: NotesListModel,
+  many: Many,
+  onExport: (scopes: readonly ExportScope[]) => void,
+): Pick<Parameters<typeof NotesList>[0], 'onDelete' | 'onMore' | 'onRest' | 'onExport'> {
+  return useStable({
+    onDelete: (id: string) => many.remove([id]),
+    onMore: () => void model.loadMore(),
+    onRest: (publication: string) => void model.loadRest(publication),
+    onExport: (publication: string, title: string, count: number) =>
+      onExport([{ is: 'publication', publication, title, count }, { is: 'all' }]),
+  });
+}
+
 /** What can be done with the selected notes. */
 function Selected(props: {
   query: LibraryQuery;
-  list: ListSnapshot;
+  whole: NotesListModel['whole'];
   selection: NoteSelection;
   tags: readonly string[];
   many: Many;
   onExport: () => void;
 }): ReactElement {
   const world = useLibrary();
-  const { query, list, selection, many } = props;
+  const { query, whole, selection, many } = props;
   return (
     <SelectionBar
       count={selection.ids.size}
       tags={props.tags}
-      onAll={() => selectAll(world, query, list, selection)}
+      onAll={() => selectAll(world, query, whole, selection)}
       onNone={selection.clear}
       onTag={(tag) => many.tag([...selection.ids], tag)}
       onExport={props.onExport}
@@ -121,10 +135,10 @@ function exportScopes(query: LibraryQuery, list: ListSnapshot, selected: Readonl
 function selectAll(
   { ports, say, t }: LibraryWorld,
   query: LibraryQuery,
-  list: ListSnapshot,
+  whole: NotesListModel['whole'],
   selection: NoteSelection,
 ): void {
-  if (isSearch(query)) return selection.toggle(foundIds(list), true);
+  if (isSearch(query)) return void whole().then((list) => selection.toggle(foundIds(list), true));
   ports.client.request('library.ids', { selection: { by: 'filter', filter: query.filter } }).then(
     (answer) => {
       if (answer.outcome === 'ids') selection.replace(new Set(answer.ids));

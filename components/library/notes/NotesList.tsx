@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useMemo, useRef } from 'react';
+import { memo, type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { WindowVirtualizer } from 'virtua';
 import { citableOf } from '../../../utils/domain/exchange/index.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -12,6 +12,8 @@ import { BrokenRow, RowBoundary } from '../parts/RowBoundary.tsx';
 
 /** Beyond this many rows only those in sight are drawn. */
 const DRAW_ALL = 200;
+/** Rows at the top that are always drawn, so that a list that grows leaves what the reader looks at as it is. */
+const TOP_ROWS = 60;
 
 interface Props {
   list: ListSnapshot;
@@ -24,9 +26,9 @@ interface Props {
   onExport: (publication: string, title: string, count: number) => void;
 }
 
-/** Publications with their notes; a very long list draws only what is in sight. */
-export function NotesList(props: Props): ReactElement {
-  const { list, onMore } = props;
+/** Publications with their notes; a very long list draws only what is in sight. Not drawn anew at each key of a search. */
+export const NotesList = memo(function NotesList({ list, ...props }: Props): ReactElement {
+  const { onMore } = props;
   const { t } = useLibrary();
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -42,6 +44,7 @@ export function NotesList(props: Props): ReactElement {
   }, [list.more, list.groups.length, onMore]);
 
   const rows = useMemo(() => groupRows(list.groups), [list.groups]);
+  const isLong = rows.length > DRAW_ALL;
   const draw = (row: Row): ReactElement => (
     <div key={row.key} className={`line-${row.is}`}>
       <RowBoundary
@@ -60,7 +63,8 @@ export function NotesList(props: Props): ReactElement {
   );
   return (
     <section className="list" aria-label={t('all.listLabel')}>
-      {rows.length > DRAW_ALL ? <WindowVirtualizer data={rows}>{draw}</WindowVirtualizer> : rows.map(draw)}
+      {(isLong ? rows.slice(0, TOP_ROWS) : rows).map(draw)}
+      {isLong && <WindowVirtualizer data={rows.slice(TOP_ROWS)}>{draw}</WindowVirtualizer>}
       {list.more && (
         <div ref={end} className="actions more">
           <button type="button" onClick={onMore} aria-disabled={list.loadingMore}>
@@ -70,9 +74,11 @@ export function NotesList(props: Props): ReactElement {
       )}
     </section>
   );
-}
+});
 
-function Line({ row, ...props }: Props & { row: Row }): ReactElement {
+type LineProps = Omit<Props, 'list'>;
+
+const Line = memo(function Line({ row, ...props }: LineProps & { row: Row }): ReactElement {
   const { t } = useLibrary();
   const { group } = row;
   if (row.is === 'group') return <GroupLine group={group} {...props} />;
@@ -96,10 +102,10 @@ function Line({ row, ...props }: Props & { row: Row }): ReactElement {
       onDelete={props.onDelete}
     />
   );
-}
+});
 
 /** The heading of a publication: selects all its notes, cites it, exports it. */
-function GroupLine({ group, selected, onSelect, onExport }: Props & { group: ListedGroup }): ReactElement {
+function GroupLine({ group, selected, onSelect, onExport }: LineProps & { group: ListedGroup }): ReactElement {
   const { t } = useLibrary();
   const { publication, notes, count, marks } = group;
   const title = publication.title === '' ? t('group.untitled') : publication.title;

@@ -37,7 +37,7 @@ function ListCount({ list }: { list: ListSnapshot }): ReactElement | null {
   const { t } = useLibrary();
   const notes = list.groups.reduce((sum, { count }) => sum + count, 0);
   if (list.state === 'loading') return <>{t('library.loading')}</>;
-  if (list.found !== null) return <SearchCount found={list.found} shown={notes} />;
+  if (list.found !== null) return <SearchCount found={list.found} shown={list.more ? 0 : notes} />;
   // While more publications are to come, their number is not known.
   if (list.state !== 'ready' || notes === 0 || list.more) return null;
   return (
@@ -50,7 +50,11 @@ function ListCount({ list }: { list: ListSnapshot }): ReactElement | null {
   );
 }
 
-/** How much a search found, and how it read the words to find it. */
+/**
+ * How much a search found, and how it read the words to find it.
+ *
+ * @param props.shown notes on display, when no more of them can be; else 0
+ */
 function SearchCount(props: { found: NonNullable<ListSnapshot['found']>; shown: number }): ReactElement {
   const { t } = useLibrary();
   const { shown } = props;

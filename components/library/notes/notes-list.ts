@@ -2,7 +2,7 @@ import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 import { MessageError } from '../../../utils/protocol/errors.ts';
 import type { AnyResponseOf } from '../../../utils/protocol/library.ts';
 import { troubleOf } from '../../../utils/protocol/trouble.ts';
-import { groupHits, type LibraryQuery, type ListedGroup } from '../search/query.ts';
+import { groupHits, isSearch, type LibraryQuery, type ListedGroup } from '../search/query.ts';
 import { orElse } from '../../../utils/messages/swallow.ts';
 
 type Found = Extract<AnyResponseOf<'library.search'>, { outcome: 'found' }>;
@@ -21,8 +21,15 @@ export interface ListSnapshot {
 /** Publications in one portion, and notes shown of each before the reader asks for the rest. */
 const PORTION = 40;
 const HEADS = 50;
+/**
+ * Hits that are asked for at each key: more than a window holds. What a search costs is what it brings (three hundred notes
+ * take ten times as long as thirty), so the rest comes when the reader scrolls to it.
+ */
+const FIRST_HITS = 20;
 /** Most hits of a search that are shown: nobody reads further, better words are the way. */
 const MOST_HITS = 300;
+/** After this pause a count that is only a lower bound is made better, ms. */
+const COUNT_MS = 400;
 
 const NOTHING: ListSnapshot = {
   state: 'loading',
@@ -42,6 +49,10 @@ export class NotesListModel {
   private next: string | null = null;
   /** Rises with each query and each refresh: what comes in for an older one is dropped. */
   private turn = 0;
+  /** Hits that the search may bring. */
+  private hits = FIRST_HITS;
+  /** The searches under way, until the newest is answered; null when none is. */
+  private searching: Promise<void> | null = null;
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly client: Pick<LibraryClient, 'request'>) {}
@@ -58,6 +69,7 @@ export class NotesListModel {
   /** Asks for a query; the first portion comes. */
   async ask(query: LibraryQuery): Promise<void> {
     this.query = query;
+    this.hits = FIRST_HITS;
     await this.read(1, false);
   }
 
@@ -69,6 +81,7 @@ export class NotesListModel {
   /** Reads the next portion. */
   async loadMore(): Promise<void> {
     const { query, next } = this;
+    if (query !== null && isSearch(query)) return this.loadAllHits();
     if (query === null || next === null || this.current.loadingMore) return;
     const turn = this.turn;
     this.show({ loadingMore: true });
@@ -79,6 +92,12 @@ export class NotesListModel {
     }
     if (turn === this.turn) this.show({ loadingMore: false });
   }
+
+  /** The list with every hit of a search that may be shown; without a search as it is. Bound. */
+  readonly whole = async (): Promise<ListSnapshot> => {
+    if (this.query !== null && isSearch(this.query)) await this.loadAllHits();
+    return this.current;
+  };
 
   /** Reads the notes of one publication that are not shown yet. */
   async loadRest(publication: string): Promise<void> {
@@ -120,7 +139,7 @@ export class NotesListModel {
     this.turn += 1;
     const { turn } = this;
     if (this.current.state !== 'ready') this.show({ state: 'loading' });
-    if (query.text.trim() !== '') return this.search(query, turn);
+    if (isSearch(query)) return this.search();
     const long = again ? this.current.groups.filter(({ notes }) => notes.length > HEADS) : [];
     const opened = new Set(long.map(({ publication }) => publication.id));
     const groups: ListedGroup[] = [];
@@ -181,17 +200,52 @@ export class NotesListModel {
     }
   }
 
-  private async search(query: LibraryQuery, turn: number): Promise<void> {
+  private async loadAllHits(): Promise<void> {
+    if (!this.current.more && this.searching === null) return;
+    this.hits = MOST_HITS;
+    this.turn += 1;
+    this.show({ loadingMore: true });
+    await this.search();
+  }
+
+  /**
+   * Searches for what is asked for now. One search at a time: what comes while one is on its way waits for it, and only the newest
+   * is then asked for. So the first key is answered at once, and quick ones are not queued.
+   *
+   * @returns when the newest is answered
+   */
+  private search(): Promise<void> {
+    this.searching ??= this.searchOn();
+    return this.searching;
+  }
+
+  private async searchOn(): Promise<void> {
+    let turn: number;
+    do {
+      ({ turn } = this);
+      // Each begins when the one before it has been answered.
+      // oxlint-disable-next-line no-await-in-loop
+      if (this.query !== null && isSearch(this.query)) await this.searchOnce(this.query, turn);
+    } while (turn !== this.turn);
+    this.searching = null;
+  }
+
+  private async searchOnce(query: LibraryQuery, turn: number): Promise<void> {
+    const limit = this.hits;
     try {
       const answer = await this.client.request('library.search', {
         text: query.text.trim().slice(0, 500),
         filter: query.filter,
-        limit: MOST_HITS,
+        limit,
       });
       if (turn !== this.turn) return;
       this.next = null;
-      if (answer.outcome === 'failed') return this.show({ state: troubleOf(answer) === 'newer' ? 'newer' : 'failed' });
-      this.show({ ...NOTHING, state: 'ready', groups: groupHits(answer.hits), found: answer });
+      if (answer.outcome === 'failed')
+        return this.show({ state: troubleOf(answer) === 'newer' ? 'newer' : 'failed', loadingMore: false });
+      const { hits, total, totalIsExact } = answer;
+      const more = limit < MOST_HITS && (total > hits.length || !totalIsExact);
+      this.show({ ...NOTHING, state: 'ready', groups: groupHits(hits), found: answer, more });
+      if (more && !totalIsExact) setTimeout(() => void (turn === this.turn && this.loadAllHits()), COUNT_MS);
     } catch (error) {
       this.fail(error, turn);
     }

@@ -4,9 +4,6 @@ import { type ListSnapshot, NotesListModel } from './notes-list.ts';
 import type { LibraryQuery } from '../search/query.ts';
 import { onChanges } from '../manage/useTags.ts';
 
-/** Waits this long after a key before searching, in milliseconds. */
-const TYPING_MS = 120;
-
 /** The list of notes for a query, read again after each change of a note. */
 export function useNotesList(
   client: LibraryClient,
@@ -14,10 +11,7 @@ export function useNotesList(
 ): { readonly list: ListSnapshot; readonly model: NotesListModel } {
   const model = useMemo(() => new NotesListModel(client), [client]);
   const list = useSyncExternalStore(model.subscribe, model.snapshot);
-  useEffect(() => {
-    const timer = setTimeout(() => void model.ask(query), query.text === '' ? 0 : TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [model, query]);
+  useEffect(() => void model.ask(query), [model, query]);
   useEffect(() => onChanges(client, () => void model.refresh()), [client, model]);
   return { list, model };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { suggestTags, tidyTag } from '../../../components/notes/tag-words.ts';
 import { submittersText } from '../../../components/library/publication/PublicationHead.tsx';
 import { activeConditions, groupRows, type ListedGroup } from '../../../components/library/search/query.ts';
@@ -165,6 +165,70 @@ describe('the list of notes', () => {
     await turn();
     expect(model.snapshot().groups[0]).toMatchObject({ count: 71 });
     expect(model.snapshot().groups[0]?.notes).toHaveLength(71);
+  });
+
+  const found = (total: number, totalIsExact = true): object => ({
+    outcome: 'found',
+    hits: [],
+    total,
+    totalIsExact,
+    all: true,
+    corrections: [],
+    pending: 0,
+  });
+  const search = (text: string) => ({ ...FIRST_QUERY, text });
+
+  it('searches at the first key, and of what comes while that is on its way only for the newest', async () => {
+    const { waiting, client } = slowBackground();
+    const model = new NotesListModel(client);
+    for (const text of ['h', 'ha', 'hav']) void model.ask(search(text));
+    expect(waiting.map(({ request }) => request)).toMatchObject([{ payload: { text: 'h', limit: 20 } }]);
+    waiting[0]?.answer(found(9));
+    await turn();
+    expect(model.snapshot().found).toBeNull();
+    expect(waiting[1]?.request).toMatchObject({ payload: { text: 'hav' } });
+    waiting[1]?.answer(found(3));
+    await turn();
+    expect(model.snapshot().found?.total).toBe(3);
+    expect(waiting).toHaveLength(2);
+  });
+
+  it('brings the other hits when the reader comes to them, or does something with all of them', async () => {
+    const { waiting, client } = slowBackground();
+    const model = new NotesListModel(client);
+    void model.ask(search('haven'));
+    waiting[0]?.answer(found(900));
+    await turn();
+    expect(model.snapshot().more).toBe(true);
+    const whole = model.whole();
+    expect(waiting[1]?.request).toMatchObject({ payload: { text: 'haven', limit: 300 } });
+    waiting[1]?.answer(found(901));
+    expect((await whole).found?.total).toBe(901);
+    expect(model.snapshot()).toMatchObject({ more: false, loadingMore: false });
+    // There is nothing more to bring.
+    await model.whole();
+    expect(waiting).toHaveLength(2);
+  });
+
+  it('lists again what was searched while the search was on its way', async () => {
+    const { waiting, client } = slowBackground();
+    const model = new NotesListModel(client);
+    void model.ask(search('haven'));
+    void model.ask(FIRST_QUERY);
+    waiting[1]?.answer({ outcome: 'listed', groups: [group('a')], next: null });
+    waiting[0]?.answer(found(9));
+    await turn();
+    expect(model.snapshot()).toMatchObject({ found: null, groups: [{ publication: { id: 'a' } }] });
+    void model.ask(search('boot'));
+    expect(waiting[2]?.request).toMatchObject({ payload: { text: 'boot' } });
+  });
+
+  it('counts further after a pause where a count is only a lower bound', async () => {
+    const { waiting, client } = slowBackground();
+    const model = new NotesListModel(client);
+    void model.ask(search('"de haven"'));
+    waiting[0]?.answer(found(20, false));
+    await vi.waitFor(() => expect(waiting[1]?.request).toMatchObject({ payload: { limit: 300 } }), { timeout: 2_000 });
   });
 
   it('offers the rest of a publication whose notes are not all there', () => {
