@@ -43,8 +43,11 @@ async function typeAndUpdate(library: Page, text: string, pause: number): Promis
 
 describe('an update while a note is written in the library', () => {
   it.each([0, 60, 300])('keeps what was typed %i ms before it', async (pause) => {
-    await ensureBuild({ browser: 'chrome' });
-    const browser = await launchChromium({ extensionDir: buildDir({ browser: 'chrome' }), replica: hosts().hosts });
+    await ensureBuild({ browser: 'chrome', strip: true });
+    const browser = await launchChromium({
+      extensionDir: buildDir({ browser: 'chrome', strip: true }),
+      replica: hosts().hosts,
+    });
     try {
       await allowReload(browser);
       const library = await openLibrary(browser, 'all');
