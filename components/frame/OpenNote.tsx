@@ -4,11 +4,12 @@ import { NoteDetails } from '../notes/NoteDetails.tsx';
 import { NoteEditor, onEscape } from '../notes/NoteEditor.tsx';
 import { useNoteDetails } from '../notes/useNoteDetails.ts';
 import { focusAtEnd } from '../ui/caret.ts';
+import type { Opening } from '../../utils/protocol/frame.ts';
 import { quotation } from '../passages/cite.ts';
 import type { Standing } from '../passages/types.ts';
 import { type FrameWorld, labelOf, meaningWord, useFrame, useFrameView } from './context.ts';
 import { PassageDoubt } from './PassageDoubt.tsx';
-import type { NoteItem } from './items.ts';
+import { headingNumbers, type NoteItem } from './items.ts';
 import { useSaid } from './said.ts';
 
 /** Most of a passage in the name of its box, and above it, in UTF-16 units. */
@@ -78,6 +79,9 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
         <button type="button" onClick={() => model.close(id, true)}>
           {t('frame.done')}
         </button>
+        {standing === null && label !== null && item.note !== null && (
+          <Another sub={target.subQuestion} label={label} />
+        )}
         {standing !== null && (
           <button
             type="button"
@@ -97,6 +101,23 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
       <output className={said === '' ? 'unseen' : 'said'}>{said}</output>
       {view.moving === id && <p className="soft">{t('frame.moving')}</p>}
     </div>
+  );
+}
+
+/** Begins a further note on the same question: beside the question its button opens those that are there. */
+function Another({ sub, label }: { sub: number | null; label: string }): ReactElement {
+  const { model, t } = useFrame();
+  const { layout } = useFrameView();
+  const opening: Opening = { what: 'write', numbers: [...headingNumbers(sub, layout.places)] };
+  return (
+    <button
+      type="button"
+      className="quiet"
+      aria-label={t('notes.question.add', { label })}
+      onClick={() => model.hear({ is: 'open', opening, at: performance.now(), focus: true })}
+    >
+      {t('frame.another')}
+    </button>
   );
 }
 

@@ -115,3 +115,29 @@ describe('a note on a passage', () => {
     expect(document.querySelector('.opened .said')?.textContent).toBe('Gekopieerd met verwijzing.');
   });
 });
+
+describe('a second note on a question', () => {
+  it('is begun from the first one, and both are there', async () => {
+    const { model, open, store } = await draw();
+    await act(async () => open({ what: 'write', numbers: [2] }));
+    const written = model.drafts().at(-1);
+    await act(async () => {
+      written?.setText('De eerste');
+      await written?.flush();
+    });
+    await act(async () => button('Notitie toevoegen').click());
+    const boxes = [...document.querySelectorAll('textarea')];
+    expect(boxes.map((box) => [box.getAttribute('aria-label'), box.value])).toEqual([
+      ['Notitie bij vraag 2', 'De eerste'],
+      ['Notitie bij vraag 2', ''],
+    ]);
+    const second = model.drafts().at(-1);
+    await act(async () => {
+      second?.setText('De tweede');
+      await second?.flush();
+    });
+    const { publication, questionNumbers } = { publication: model.home.publication, questionNumbers: [] };
+    const listed = await store.notes.list({ publication, questionNumbers });
+    expect(JSON.stringify(listed)).toMatch(/De eerste.*De tweede|De tweede.*De eerste/);
+  });
+});

@@ -16,6 +16,7 @@ export const frame = {
   'frame.open': { nl: 'Notitie openen', en: 'Open note' },
   'frame.goTo': { nl: 'Toon in de tekst', en: 'Show in the text' },
   'frame.add': { nl: 'Nieuwe notitie', en: 'New note' },
+  'frame.another': { nl: 'Notitie toevoegen', en: 'Add a note' },
   'frame.all': {
     nl: { one: 'Toon {count} notitie bij dit document', other: 'Toon alle {count} notities bij dit document' },
     en: { one: 'Show {count} note on this document', other: 'Show all {count} notes on this document' },
