@@ -203,7 +203,8 @@ export class PageStrip implements Followed {
     const asked = await ask('strip.hand', {});
     if (asked.ok) return (this.here = await hand);
     this.hand = null;
-    this.fail(asked.why);
+    // What is known to stand in the way says more: access that was taken away.
+    if (this.state.trouble === null || asked.why === 'gone') this.fail(asked.why);
     return null;
   }
 
