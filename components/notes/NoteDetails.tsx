@@ -5,33 +5,37 @@ import type { noteDetails } from '../../utils/domain/i18n/texts/note-details.ts'
 import type { Meaning } from '../../utils/domain/note/note.ts';
 import { MeaningPicker } from './MeaningPicker.tsx';
 import { Tags } from './Tags.tsx';
-import type { EditableDetails } from './useNoteDetails.ts';
+import type { Details, EditableDetails } from './useNoteDetails.ts';
 
-/**
- * The controls for everything of a note but its text and passage: the same in the page and in the library.
- *
- * @param props.id of the note
- * @param props.nameOf name of a meaning, also of having none
- * @param props.known tags in use
- */
-export function NoteDetails(props: {
+interface Props {
+  /** Identifier of the note. */
   id: string;
   editable: EditableDetails;
   t: Translate<typeof noteDetails & typeof meanings>;
+  /** Name of a meaning, also of having none. */
   nameOf: (meaning: Meaning | null) => string;
+  /** Tags in use. */
   known: readonly string[];
-}): ReactElement {
-  const { details, change } = props.editable;
-  return (
-    <>
-      <MeaningPicker
-        name={`meaning ${props.id}`}
-        label={props.t('meaning.label')}
-        value={details.meaning}
-        nameOf={props.nameOf}
-        onChange={(meaning) => change({ meaning })}
-      />
-      <Tags t={props.t} tags={details.tags} known={props.known} onChange={(tags) => change({ tags })} />
-    </>
-  );
+}
+
+/** The control of each detail, in the order in which they are shown. A detail without one does not compile. */
+const CONTROLS: Readonly<Record<keyof Details, (props: Props) => ReactElement>> = {
+  meaning: ({ id, editable: { details, change }, t, nameOf }) => (
+    <MeaningPicker
+      key="meaning"
+      name={`meaning ${id}`}
+      label={t('meaning.label')}
+      value={details.meaning}
+      nameOf={nameOf}
+      onChange={(meaning) => change({ meaning })}
+    />
+  ),
+  tags: ({ editable: { details, change }, t, known }) => (
+    <Tags key="tags" t={t} tags={details.tags} known={known} onChange={(tags) => change({ tags })} />
+  ),
+};
+
+/** The controls for everything of a note but its text and passage: the same in the page and in the library. */
+export function NoteDetails(props: Props): ReactElement {
+  return <>{Object.values(CONTROLS).map((control) => control(props))}</>;
 }

@@ -6,7 +6,7 @@ import type { MessageClient } from '../../utils/messages/client.ts';
 import { type Trouble, troubleOf } from '../../utils/protocol/trouble.ts';
 
 /** Everything the reader sets on a note besides its text and passage. */
-type Details = Omit<Pick<Note, OptionalField>, 'passage'>;
+export type Details = Omit<Pick<Note, OptionalField>, 'passage'>;
 
 /** How a change of details ended, when it was not stored. */
 export type DetailsTrouble = 'conflict' | Trouble;
