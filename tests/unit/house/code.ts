@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's folder. */
@@ -43,4 +43,19 @@ export function sourcesIn(folder: string): SourceFile[] {
       const text = readFileSync(join(ROOT, path), 'utf8');
       return { path, text, code: withoutComments(text) };
     });
+}
+
+/** Paths of the files that are imported by `starts`, directly or through others, and `starts` themselves. */
+export function reachableFrom(starts: readonly string[], files: readonly SourceFile[]): Set<string> {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const reached = new Set<string>();
+  const todo = [...starts];
+  for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
+    const file = byPath.get(path);
+    if (file === undefined || reached.has(path)) continue;
+    reached.add(path);
+    const imported = file.code.matchAll(/\b(?:from|import\(|import)\s*'(\.[^']+)'/g);
+    for (const [, target = ''] of imported) todo.push(posix.join(posix.dirname(path), target));
+  }
+  return reached;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ACTS } from '../../../components/page/trusted.ts';
 import { ERROR_PLACES } from '../../../utils/protocol/error-log.ts';
-import { filesIn, ROOT, sourcesIn, type SourceFile } from './code.ts';
+import { filesIn, reachableFrom, ROOT, sourcesIn, type SourceFile } from './code.ts';
 
 const shipped = [...sourcesIn('entrypoints'), ...sourcesIn('components'), ...sourcesIn('utils')];
 const all = [...shipped, ...['replica', 'tests', 'scripts', 'bench'].flatMap(sourcesIn)];
@@ -64,11 +64,13 @@ describe('habits of the code', () => {
   });
 
   it('parts in a page hear the reader alone', () => {
-    const inPage = shipped.filter(({ path }) =>
-      /^components\/(page|passages|notes|questions|card|related|strip|marks|touch|ui)\/|^entrypoints\/\w+\.content\//.test(
-        path,
-      ),
+    const scripts = shipped.map(({ path }) => path).filter((path) => /^entrypoints\/\w+\.content\//.test(path));
+    const reached = reachableFrom(scripts, shipped);
+    const inPage = shipped.filter(
+      ({ path }) =>
+        (reached.has(path) && !path.startsWith('utils/')) || /^components\/(page|notes|related|ui)\//.test(path),
     );
+    expect(inPage.some(({ path }) => path.startsWith('components/strip/'))).toBe(true);
     // Of the document and the window through `hear`, which leaves out what scripts make.
     const direct = hits(
       inPage,
