@@ -1,10 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, type RunningChromium } from '../support/chromium.ts';
 import { countOurs, ownMarkup } from '../support/document.ts';
-import { ADD_NOTE, ANY_STATE, CARD, NOTE_BOX, SEED, STATE, useChromium, useHosts } from '../support/session.ts';
+import {
+  ADD_NOTE,
+  addNoteAt,
+  ANY_STATE,
+  CARD,
+  FRAME,
+  NOTE_BOX,
+  openCourse,
+  SEED,
+  STATE,
+  useChromium,
+  useHosts,
+} from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts);
+const browser = useChromium(hosts, { strip: true });
 let bare: RunningChromium;
 
 beforeAll(async () => {
@@ -20,6 +32,7 @@ describe('the official page stays as it is', () => {
       await ax.waitForText(STATE, ANY_STATE);
       await ax.click(ADD_NOTE);
       await ax.type(NOTE_BOX, 'Een notitie');
+      await openCourse(ax);
       expect(await countOurs(page)).toBeGreaterThan(0);
       // The script of the page writes down in its own markup how far the page is scrolled.
       await page.evaluate('scrollTo(0, 0)');
@@ -30,26 +43,36 @@ describe('the official page stays as it is', () => {
     }
   });
 
-  it('hides the root of the card from the page', async () => {
+  it('hides our roots from the page, and the frame in one of them', async () => {
     const { page, ax } = await browser().open(hosts().url(SEED));
-    await ax.waitFor(CARD);
-    const open = await page.evaluate(
-      () => [...document.querySelectorAll('*')].filter((element) => element.shadowRoot !== null).length,
-    );
-    expect(open).toBe(0);
+    await openCourse(ax);
+    const seen = await page.evaluate(() => ({
+      open: [...document.querySelectorAll('*')].filter((element) => element.shadowRoot !== null).length,
+      frames: window.length + document.querySelectorAll('iframe').length,
+    }));
+    expect(seen).toEqual({ open: 0, frames: 0 });
   });
 
-  it('does not print', async () => {
+  it('prints no button, no note and nothing else of the frame', async () => {
     const { page, ax } = await browser().open(hosts().url(SEED));
-    await ax.waitForText(STATE, ANY_STATE);
+    await openCourse(ax);
+    await ax.click(ADD_NOTE);
+    await ax.type(NOTE_BOX, 'niet op papier');
+    await ax.waitFor(addNoteAt('1'));
     await page.emulateMedia({ media: 'print' });
-    const shown = await page.evaluate(
-      () =>
-        [...document.querySelectorAll('*')].filter(
-          (element) => element.hasAttribute('data-kantlijn') && getComputedStyle(element).display !== 'none',
-        ).length,
+    // What is not drawn is not in the tree.
+    await ax.waitForGone(FRAME);
+    expect(await ax.find({ role: 'button', within: CARD })).toBeUndefined();
+    expect(await ax.find(addNoteAt('1'))).toBeUndefined();
+    const heights = await page.evaluate(() =>
+      [...document.querySelectorAll('[data-kantlijn]')].map((host) => [
+        host.getAttribute('data-kantlijn'),
+        host.getBoundingClientRect().height > 0,
+      ]),
     );
-    expect(shown).toBe(0);
+    // The state is on paper, in one line.
+    expect(heights.filter(([, isDrawn]) => isDrawn)).toEqual([['strip', true]]);
+    expect((await ax.box(CARD)).height).toBeLessThan(60);
   });
 
   it('moves nothing once it has painted: layout shift below 0.02', async () => {
@@ -67,18 +90,22 @@ describe('the official page stays as it is', () => {
     expect(shift).toBeLessThan(0.02);
   });
 
-  it('lets the wheel over the card scroll the page, by as much as over the text', async () => {
+  it('lets the wheel over the strip and over the frame scroll the page, by as much as over the text', async () => {
     const { page, ax } = await browser().open(hosts().url(SEED));
-    await ax.waitForText(STATE, ANY_STATE);
-    const card = await ax.box(CARD);
-    await page.mouse.move(card.x + card.width / 2, card.y + Math.min(300, card.height / 2));
+    await openCourse(ax);
     const top = (): Promise<number> => page.evaluate(() => scrollY);
-    for (const wanted of [100, 200, 300]) {
-      await page.mouse.wheel(0, 100);
-      await expect.poll(top).toBe(wanted);
+    for (const query of [CARD, FRAME]) {
+      await page.evaluate(() => scrollTo(0, 0));
+      await expect.poll(top).toBe(0);
+      const box = await ax.box(query);
+      await page.mouse.move(box.x + box.width / 2, box.y + Math.min(300, box.height / 2));
+      for (const wanted of [100, 200, 300]) {
+        await page.mouse.wheel(0, 100);
+        await expect.poll(top).toBe(wanted);
+      }
+      await page.mouse.wheel(0, -100);
+      await expect.poll(top).toBe(200);
     }
-    await page.mouse.wheel(0, -100);
-    await expect.poll(top).toBe(200);
   });
 
   it('never makes the page scroll sideways, down to 320 px and at 200 %', async () => {
@@ -90,16 +117,18 @@ describe('the official page stays as it is', () => {
     ] as const) {
       const { page, ax } = await browser().open(hosts().url(SEED));
       await page.setViewportSize({ width, height: 800 });
-      await ax.waitForText(STATE, ANY_STATE);
+      await openCourse(ax);
       const reference = await bare.open(hosts().url(SEED));
       await reference.page.setViewportSize({ width, height: 800 });
       const overflow = () => document.documentElement.scrollWidth;
       expect(await page.evaluate(overflow), `${width} px at ${scale}`).toBeLessThanOrEqual(
         Math.max(width, await reference.page.evaluate(overflow)),
       );
-      const box = await ax.box(CARD);
-      expect(box.x).toBeGreaterThanOrEqual(0);
-      expect(box.x + box.width).toBeLessThanOrEqual(width + 1);
+      for (const query of [CARD, FRAME]) {
+        const box = await ax.box(query);
+        expect(box.x).toBeGreaterThanOrEqual(0);
+        expect(box.x + box.width).toBeLessThanOrEqual(width + 1);
+      }
       await page.close();
       await reference.page.close();
     }
@@ -107,27 +136,14 @@ describe('the official page stays as it is', () => {
 
   it('has the same size of text whatever the page’s root font is', async () => {
     const heights: number[] = [];
-    for (const size of ['10px', '16px', '20px']) {
+    // With a smaller one the page's own column becomes narrow, where the strip has another form.
+    for (const size of ['16px', '20px', '24px']) {
       const { page, ax } = await browser().open(hosts().url(SEED));
       await page.evaluate((value) => (document.documentElement.style.fontSize = value), size);
       await ax.waitForText(STATE, ANY_STATE);
-      heights.push(Math.round((await ax.box({ role: 'button', name: 'Nu controleren' })).height));
+      heights.push(Math.round((await ax.box({ role: 'StaticText', name: 'Verwant', within: CARD })).height));
     }
-    expect(new Set(heights).size).toBe(1);
-  });
-
-  it('remembers that the card was collapsed', async () => {
-    const { page, ax } = await browser().open(hosts().url(SEED));
-    await ax.waitForText(STATE, ANY_STATE);
-    const before = (await ax.box(CARD)).height;
-    await ax.click({ role: 'button', name: 'Kantlijn inklappen', within: CARD });
-    await ax.waitFor({ role: 'button', name: 'Kantlijn uitklappen', within: CARD });
-    await page.waitForTimeout(500);
-    await page.reload();
-    await ax.waitFor({ role: 'button', name: 'Kantlijn uitklappen', within: CARD });
-    expect((await ax.box(CARD)).height).toBeLessThan(before);
-    await ax.click({ role: 'button', name: 'Kantlijn uitklappen', within: CARD });
-    await ax.waitFor({ role: 'button', name: 'Kantlijn inklappen', within: CARD });
+    expect(heights).toEqual([heights[1], heights[1], heights[1]]);
   });
 
   it('leaves pages alone that are no publication', async () => {
