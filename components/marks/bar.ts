@@ -31,6 +31,9 @@ export class MarkBar {
   private dismissed = '';
   private hinted = false;
   private moving = false;
+  /** Whether a selection by mouse is marked at once, without the bar. */
+  private alone = false;
+  private byMouse = false;
   private filled = '';
 
   constructor(
@@ -50,11 +53,13 @@ export class MarkBar {
     };
     hear(document, 'pointerdown', pressed, { capture: true, passive: true, besideOurs: true });
     const released = (): void => {
+      this.byMouse = this.pressed;
       this.pressed = false;
       this.later();
     };
     for (const name of ['pointerup', 'pointercancel']) hear(document, name, released, { capture: true, passive: true });
     const escape = ({ key }: KeyboardEvent): void => {
+      this.byMouse = false;
       if (key === 'Escape' && !this.element.hidden) this.dismiss();
     };
     hear(document, 'keydown', escape, { capture: true });
@@ -69,6 +74,13 @@ export class MarkBar {
     this.moving = moving;
     this.dismissed = '';
     this.show();
+  }
+
+  /** Whether selecting with the mouse is enough to mark. */
+  setAlone(alone: boolean): void {
+    this.alone = alone;
+    this.byMouse = false;
+    if (alone) this.hide();
   }
 
   /** The keyboard command: shows the bar for the selection and goes into it. @returns whether anything is selected */
@@ -114,6 +126,8 @@ export class MarkBar {
     }
     this.dismissed = '';
     this.selected = selected;
+    if (this.alone && this.byMouse && !this.moving && this.element.hidden)
+      return this.run((range, inside) => this.acts.mark(range, null, false, inside));
     this.fill(selected.pieces > 1);
     this.element.hidden = false;
     this.put();
@@ -179,6 +193,7 @@ export class MarkBar {
     // The selection may have changed since the bar came to rest beside it.
     const range = (this.look() ?? this.selected)?.range;
     if (range === undefined) return;
+    this.byMouse = false;
     this.dismissed = keyOf(this.look());
     const inside = this.hasFocus;
     this.hide();

@@ -24,6 +24,7 @@ export class Highlights {
   /** Where marks are drawn, when there are too many to draw all. */
   private near: Stretch | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private hidden = false;
 
   /** Draws marks in place of those drawn before; those that stay as they were are not touched. */
   draw(marks: readonly Mark[], reading: DocumentReading, near: () => Stretch): void {
@@ -45,6 +46,17 @@ export class Highlights {
   drawAll(): void {
     this.near = null;
     this.fit();
+  }
+
+  /** Takes all marks out of sight, or brings them back; what is shown for a moment is always seen. */
+  hide(hidden: boolean): void {
+    if (hidden === this.hidden) return;
+    this.hidden = hidden;
+    for (const [name, highlight] of this.registry) {
+      if (name === 'flash') continue;
+      if (hidden) CSS.highlights.delete(`kantlijn-${name}`);
+      else CSS.highlights.set(`kantlijn-${name}`, highlight);
+    }
   }
 
   /** Shows a place for a moment, so that the eye finds it. */
@@ -72,7 +84,7 @@ export class Highlights {
     const made = new Highlight();
     made.priority = NAMES.indexOf(name);
     this.registry.set(name, made);
-    CSS.highlights.set(`kantlijn-${name}`, made);
+    if (!this.hidden || name === 'flash') CSS.highlights.set(`kantlijn-${name}`, made);
     return made;
   }
 

@@ -12,7 +12,8 @@ import { MarkBar, type BarActs } from './bar.ts';
 import { Highlights } from './highlights.ts';
 import layerStyle from './layer.css?inline';
 import palette from '../meanings/palette.css?inline';
-import { Notice } from './notice.ts';
+import { Minimap } from './minimap.ts';
+import { Notice, type NoticeAct } from './notice.ts';
 import type { PageReading } from './reading.ts';
 import { AROUND, FAR, textNear, type Stretch } from './sight.ts';
 import { Signs } from './signs.ts';
@@ -37,6 +38,9 @@ export class PageMarks {
   private readonly highlights = new Highlights();
   private readonly signs: Signs;
   private readonly notice = new Notice();
+  private readonly map = new Minimap((place) => this.goTo(place));
+  private readonly aloneNotice = el('div', { class: 'notice', hidden: true });
+  private hidden = false;
   private readonly selection: MarkBar;
   private layer: { host: HTMLElement; box: HTMLElement } | undefined;
   private marks: readonly Mark[] = [];
@@ -96,6 +100,7 @@ export class PageMarks {
     // A page without marks is not even read.
     if (this.marks.length === 0 && !this.parts.reading.isRead) return;
     const reading = this.parts.reading.now;
+    this.map.draw(this.hidden ? [] : this.marks, this.parts.reading.container, reading.text.length);
     this.highlights.draw(this.marks, reading, () => textNear(reading, AROUND));
     this.drawNear(reading);
   }
@@ -107,12 +112,32 @@ export class PageMarks {
 
   /** Brings a place in sight and shows it for a moment. */
   show(place: Stretch): void {
-    const reading = this.parts.reading.now;
-    const box = toRange(reading, place)?.getBoundingClientRect();
-    if (box === undefined) return;
-    if (box.top < 80 || box.bottom > window.innerHeight - 80)
-      window.scrollBy({ top: box.top - window.innerHeight / 3, behavior: 'instant' });
-    this.highlights.flash(place, reading);
+    this.goTo(place);
+    this.highlights.flash(place, this.parts.reading.now);
+  }
+
+  /** Takes all marks out of sight, or brings them back. */
+  hide(hidden: boolean): void {
+    this.hidden = hidden;
+    this.highlights.hide(hidden);
+    this.signs.element.hidden = hidden;
+  }
+
+  /** Whether selecting with the mouse is enough to mark. */
+  get isAlone(): boolean {
+    return !this.aloneNotice.hidden;
+  }
+
+  /** Switches that on or off. As long as it is on, it says so and how to stop. */
+  setAlone(alone: boolean): void {
+    this.ensureLayer();
+    this.selection.setAlone(alone);
+    this.aloneNotice.hidden = !alone;
+    if (!alone) return;
+    const { t } = this.parts.words();
+    const stop = el('button', { type: 'button', onclick: () => this.setAlone(false) }, t('touch.alone.stop'));
+    this.aloneNotice.replaceChildren(el('span', {}, t('touch.alone.on')), stop);
+    this.say(t('touch.alone.on'));
   }
 
   /** Puts the focus on the sign of a mark. @returns whether there is one near */
@@ -149,8 +174,8 @@ export class PageMarks {
     this.selection.setMoving(moving);
   }
 
-  /** Shows a notice for a while. */
-  tell(text: string, act?: { readonly text: string; readonly run: () => void }): void {
+  /** Shows a notice for a while. @param act something to do about it */
+  tell(text: string, act?: NoticeAct): void {
     this.ensureLayer();
     this.notice.show(text, act);
   }
@@ -160,6 +185,12 @@ export class PageMarks {
     for (const stop of this.stops) stop();
     this.highlights.stop();
     this.layer?.host.remove();
+  }
+
+  private goTo(place: Stretch): void {
+    const box = toRange(this.parts.reading.now, place)?.getBoundingClientRect();
+    if (box !== undefined && (box.top < 80 || box.bottom > window.innerHeight - 80))
+      window.scrollBy({ top: box.top - window.innerHeight / 3, behavior: 'instant' });
   }
 
   private say(text: string): void {
@@ -177,7 +208,8 @@ export class PageMarks {
       { class: 'kl', lang: words.language, 'data-scheme': this.parts.scheme(), 'aria-label': words.t('touch.notes') },
       this.signs.element,
       this.selection.element,
-      this.notice.element,
+      this.map.element,
+      el('div', { class: 'notices' }, this.aloneNotice, this.notice.element),
       this.notice.voice,
     );
     root.append(box);
@@ -214,6 +246,9 @@ export class PageMarks {
       hear(window, 'scroll', scrolled, { passive: true }),
       hear(window, 'beforeprint', () => this.highlights.drawAll()),
       hear(window, 'afterprint', () => this.redraw()),
+      hear(document, 'keydown', ({ key }: KeyboardEvent) => {
+        if (key === 'Escape' && this.isAlone && this.selection.element.hidden) this.setAlone(false);
+      }),
       // Where a button of ours lies over marked words, it is the button that was clicked.
       hear(document, 'click', clicked, { besideOurs: true }),
     );
@@ -221,7 +256,7 @@ export class PageMarks {
 
   /** The marks under a point of the window. */
   private at(x: number, y: number): string[] {
-    if (this.marks.length === 0) return [];
+    if (this.marks.length === 0 || this.hidden) return [];
     const reading = this.parts.reading.now;
     const near = textNear(reading, 0.5);
     return this.marks

@@ -28,6 +28,10 @@ export interface Core {
   focusStrip(tab: Tab | null): void;
   focusQuestion(numbers: readonly number[]): boolean;
   fail(why: NoAnswer): void;
+  /** There can be no frame in this page. */
+  noFrame(): void;
+  /** Shows the marks again that the reader has hidden. */
+  showMarks(): void;
   /** Asks the sources again. */
   check(): void;
   /** The page as `page.get` wants it. */

@@ -36,10 +36,12 @@ export class PageStrip implements Followed {
       tab: null,
       scheme: 'light',
       first: null,
+      frameless: false,
     };
     this.strip = new Strip(about.form, {
       open: (tab) => this.open({ what: 'tab', tab }, () => this.strip.focus(tab)),
       add: () => this.open({ what: 'write', numbers: [] }, () => this.strip.focus(null)),
+      eye: () => this.hideMarks(this.state.counts?.hidden !== true),
       skip: () => this.questions?.enter(),
       more: () => void this.reach().then((hand) => hand?.menu()),
       near: () => this.near(),
@@ -119,7 +121,9 @@ export class PageStrip implements Followed {
     });
     if (!answer.ok) return;
     this.set({ counts: answer.payload });
-    if (answer.payload.passages > 0) (await this.reach())?.findMarks();
+    this.here?.redraw();
+    // Hidden marks are not even looked for.
+    if (answer.payload.passages > 0 && !answer.payload.hidden) (await this.reach())?.findMarks();
     else this.here?.findMarks();
   }
 
@@ -183,6 +187,16 @@ export class PageStrip implements Followed {
     this.strip.host.remove();
   }
 
+  /** Hides or shows the marks, here and in the pages that are opened after. */
+  private hideMarks(hidden: boolean): void {
+    const { counts } = this.state;
+    if (counts === null) return;
+    this.set({ counts: { ...counts, hidden } });
+    this.tell(ask('marks.hide', { hidden }));
+    this.here?.redraw();
+    if (!hidden) void this.reach().then((hand) => hand?.findMarks());
+  }
+
   private near(): void {
     void this.reach().then((hand) => hand?.near());
   }
@@ -221,6 +235,8 @@ export class PageStrip implements Followed {
       focusQuestion: (numbers) => this.questions?.focus(numbers) === true,
       fail: (why) => this.fail(why),
       check: () => void this.load('recheck'),
+      noFrame: () => this.set({ frameless: true }),
+      showMarks: () => this.hideMarks(false),
       source: () => readPage(this.about.address).source,
     };
   }

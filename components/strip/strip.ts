@@ -7,7 +7,7 @@ import { safeUrl } from '../../utils/domain/publication/links.ts';
 import { drawTimeline } from './line.ts';
 import stripStyle from './strip.css?inline';
 import tokens from './tokens.css?inline';
-import { DOUBT_PATH, NOTE_PATH, WAIT_PATH } from '../ui/sign-paths.ts';
+import { CLOSED_EYE_PATH, DOUBT_PATH, EYE_PATH, NOTE_PATH, WAIT_PATH } from '../ui/sign-paths.ts';
 import { rove } from './toolbar.ts';
 import { shownCount, type Words } from './words.ts';
 
@@ -31,12 +31,16 @@ export interface StripState {
   readonly scheme: 'light' | 'dark';
   /** Numbers of the first question that has buttons, in words; null while there is none. */
   readonly first: string | null;
+  /** The page allows no frame: what is opened opens in the library. */
+  readonly frameless: boolean;
 }
 
 /** What the reader can do in the strip. */
 export interface StripActs {
   readonly open: (tab: Tab) => void;
   readonly add: () => void;
+  /** Hides or shows the marks. */
+  readonly eye: () => void;
   /** Past all of ours, to the first question. */
   readonly skip: () => void;
   /** The three dots, under which the second script hangs its menu. */
@@ -69,6 +73,7 @@ export class Strip {
     Record<(typeof TABS)[number], { button: HTMLButtonElement; name: Text; n: HTMLElement }>
   >;
   private readonly add = el('button', { type: 'button', class: 'add' }, drawing(NOTE_PATH), el('span', { class: 'w' }));
+  private readonly eye = el('button', { type: 'button', class: 'eye', hidden: true });
   private readonly name = el('span', { class: 'name' });
   readonly more = el('button', { type: 'button', class: 'more', 'aria-expanded': 'false' }, this.name);
   private run: (() => void) | undefined;
@@ -99,12 +104,15 @@ export class Strip {
     this.act.addEventListener('click', () => this.run?.());
     this.add.addEventListener('click', () => acts.add());
     this.more.addEventListener('click', () => acts.more());
-    const row = [...TABS.map((tab) => this.tabs[tab].button), this.add, this.more];
+    this.eye.addEventListener('click', () => acts.eye());
+    const row = [...TABS.map((tab) => this.tabs[tab].button), this.add, this.eye, this.more];
     this.tools.append(...row);
     rove(this.tools, row);
     for (const button of row)
       for (const event of ['pointerenter', 'focus'])
-        button.addEventListener(event, () => (button === this.more ? acts.nearMore() : acts.near()));
+        button.addEventListener(event, () =>
+          button === this.more || button === this.eye ? acts.nearMore() : acts.near(),
+        );
     const state = el(
       'output',
       { class: 'say' },
@@ -167,7 +175,7 @@ export class Strip {
     this.line.replaceChildren(...(picture?.line ? drawTimeline(picture.line) : []));
   }
 
-  private drawTools({ words, view, counts, tab }: StripState): void {
+  private drawTools({ words, view, counts, tab, frameless }: StripState): void {
     const { t } = words;
     const numbers = { course: view?.documents ?? null, related: counts?.related ?? null, notes: counts?.notes ?? null };
     for (const each of TABS) {
@@ -182,10 +190,25 @@ export class Strip {
     }
     setText(this.add.lastElementChild as Element, t('strip.note'));
     for (const name of ['aria-label', 'title']) this.add.setAttribute(name, t('strip.note.add'));
+    this.drawEye(counts, t);
     const checked = view?.picture?.checked ?? null;
     const behind = view?.picture?.incomplete === true ? ' !' : '';
-    this.name.dataset['n'] = checked === null ? 'Kantlijn' : `Kantlijn · ${checked}${behind}`;
+    const beside = frameless ? t('strip.noFrame') : checked === null ? '' : `${checked}${behind}`;
+    this.name.dataset['n'] = beside === '' ? 'Kantlijn' : `Kantlijn · ${beside}`;
     this.more.setAttribute('aria-label', t('strip.more'));
+  }
+
+  /** There only where there are marks; in words when they are hidden. */
+  private drawEye(counts: StripCounts | null, t: Words['t']): void {
+    const isHidden = counts?.hidden === true;
+    this.eye.hidden = counts === null || counts.passages === 0;
+    const name = t(isHidden ? 'strip.marks.show' : 'strip.marks.hide');
+    if (this.eye.title === name) return;
+    for (const attribute of ['aria-label', 'title']) this.eye.setAttribute(attribute, name);
+    this.eye.replaceChildren(
+      drawing(isHidden ? CLOSED_EYE_PATH : EYE_PATH),
+      el('span', { class: 'w' }, isHidden ? t('strip.marks.hidden') : ''),
+    );
   }
 }
 

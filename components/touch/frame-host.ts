@@ -11,6 +11,10 @@ import type { FramePlace } from './room.ts';
 
 /** How long a frame may take to say that it is there; after that there is none, milliseconds. */
 const READY_MS = 8_000;
+/** The same once something has loaded in it: where the page forbids frames, what loads is the browser's word for that. */
+const LOADED_MS = 3_000;
+/** A frame that was there so long was let be: removing it after that is counted anew, milliseconds. */
+const LET_BE_MS = 60_000;
 /** A page that is still here so long after it said it would be left, stays (a download, a question to the reader), milliseconds. */
 const STAYS_MS = 3_000;
 /** Tallest frame, CSS pixels. */
@@ -29,8 +33,8 @@ export interface FrameParts {
   /** Headings and marks, measured from a height in the window. */
   readonly places: (top: number) => Pick<Extract<ToFrame, { is: 'layout' }>['layout'], 'places' | 'marks' | 'end'>;
   readonly heard: (message: ToPage) => void;
-  /** There is no frame, and will be none. */
-  readonly failed: () => void;
+  /** There is no frame, and will be none. @param wanted whether the reader waits for something to open in it */
+  readonly failed: (wanted: boolean) => void;
   /** The frame is gone: nothing is open in it. */
   readonly gone: () => void;
 }
@@ -64,6 +68,7 @@ export class FrameHost {
   private far = false;
   private height = 0;
   private returns = 0;
+  private madeAt = 0;
   private unsaved = 0;
   private dead = false;
 
@@ -190,14 +195,20 @@ export class FrameHost {
     this.living = living;
     root.append(box);
     const ticket = hex(crypto.getRandomValues(new Uint8Array(TICKET_BYTES)));
-    const timer = setTimeout(() => this.living === living && this.fail(), READY_MS);
+    const give = (ms: number) => setTimeout(() => this.living === living && this.fail(), ms);
+    let timer = give(READY_MS);
     living.stops.push(() => clearTimeout(timer));
+    this.madeAt = performance.now();
     const offered = await ask('frame.offer', { ticket });
     if (this.living !== living) return;
     if (!offered.ok) return this.fail();
     const address = browser.runtime.getURL('/frame.html' as Parameters<typeof browser.runtime.getURL>[0]);
     iframe.src = `${address}#${ticket}`;
-    iframe.addEventListener('load', () => this.handOver(living, ticket, frameOrigin(address)));
+    iframe.addEventListener('load', () => {
+      clearTimeout(timer);
+      if (living.port === null) timer = give(LOADED_MS);
+      this.handOver(living, ticket, frameOrigin(address));
+    });
     this.parts.strip.after(host);
     this.arrange();
     this.guard(living);
@@ -217,7 +228,6 @@ export class FrameHost {
     if (message.is === 'ready') {
       living.port = port;
       for (const stop of living.stops.splice(0, 1)) stop();
-      this.returns = 0;
       const layout = this.layout(living);
       post(port, { is: 'hello', dress: this.parts.dress(), layout, ...this.parts.hello() });
       for (const each of this.waiting.splice(0)) post(port, each);
@@ -234,7 +244,7 @@ export class FrameHost {
     const again = (): void => {
       // A frame that is put back is loaded anew, with a ticket of its own.
       const { shown } = this;
-      this.returns += 1;
+      this.returns = performance.now() - this.madeAt > LET_BE_MS ? 1 : this.returns + 1;
       this.remove();
       if (this.returns > MAX_RETURNS) return this.fail();
       this.shown = shown;
@@ -256,9 +266,10 @@ export class FrameHost {
   }
 
   private fail(): void {
+    const wanted = this.waiting.some(({ is }) => is === 'open');
     this.dead = true;
     this.shown = false;
     this.remove();
-    this.parts.failed();
+    this.parts.failed(wanted);
   }
 }

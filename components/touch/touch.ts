@@ -78,6 +78,7 @@ export class Touch implements Hand {
   }
 
   redraw(): void {
+    this.marks.hide(this.core.state().counts?.hidden === true);
     this.marks.redraw();
     if (!this.frame.isMade) return;
     this.frame.send({ is: 'dress', dress: this.dress() });
@@ -109,6 +110,16 @@ export class Touch implements Hand {
       ...(this.core.about.form === 'question'
         ? [{ text: t(checking ? 'touch.checking' : 'touch.check'), run: () => this.core.check() }]
         : []),
+      // A finger selects in several goes: there would be no telling when it is done.
+      ...(matchMedia('(pointer: coarse)').matches
+        ? []
+        : [
+            {
+              text: t('touch.alone'),
+              on: this.marks.isAlone,
+              run: () => this.marks.setAlone(!this.marks.isAlone),
+            },
+          ]),
       { text: t('touch.cite'), run: tab('cite') },
       { text: t('touch.diagnose'), run: tab('diagnose') },
       { text: t('touch.options'), run: () => this.tell(ask('options.open', {})) },
@@ -123,6 +134,8 @@ export class Touch implements Hand {
   private mark([start, end]: Span, meaning: Meaning | null, write: boolean, inside: boolean): void {
     this.toSign = inside && !write;
     document.getSelection()?.removeAllRanges();
+    // Who marks wants to see it.
+    if (this.core.state().counts?.hidden === true) this.core.showMarks();
     const inMargin = measurePlace(this.core.host).look === 'margin';
     if (!this.frame.open({ what: 'mark', start, end, meaning, write }, write, true, write || inMargin))
       this.elsewhere();
@@ -189,9 +202,11 @@ export class Touch implements Hand {
       place: () => measurePlace(host),
       places: (top) => this.places(top),
       heard: (message) => this.hear(message),
-      failed: () => {
+      failed: (wanted) => {
         this.hasFrame = false;
+        this.core.noFrame();
         this.marks.tell(this.words().t('touch.noFrame'));
+        if (wanted) this.elsewhere();
       },
       gone: () => {
         this.framed = false;

@@ -62,6 +62,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'strip.peek': ({ address }) => strip.peek(address),
     'strip.get': visits.strip,
     'strip.counts': (asked) => strip.counts(asked),
+    'marks.hide': ({ hidden }) => nothing(strip.hideMarks(hidden)),
     'strip.hand': async (_, { at }) => nothing(at === undefined ? Promise.resolve() : parts.putHand(at.tab)),
     'strip.elsewhere': () => nothing(parts.openLibrary()),
     'diagnose.run': (request) => pages.diagnose(request),

@@ -40,6 +40,7 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
     isOwn(address, own) && [...questionNumbers, number].every((each) => each === null || mayBeOwn(each, own)),
   'strip.elsewhere': ({ address }, own) => isOwn(address, own),
   'strip.hand': null,
+  'marks.hide': null,
   'notes.list': selects,
   'passages.list': selects,
   'notes.save': ({ target }, own) => targets(target, own),

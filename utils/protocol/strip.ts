@@ -93,6 +93,8 @@ export const StripCounts = z.object({
   passages: z.int().check(z.minimum(0)),
   /** Related questions; null when the list of questions is not there. */
   related: z.nullable(z.int().check(z.minimum(0))),
+  /** Whether the reader has hidden the marks, in every page until the browser ends. */
+  hidden: z.boolean(),
 });
 export type StripCounts = z.infer<typeof StripCounts>;
 
@@ -124,6 +126,13 @@ export const STRIP_REQUESTS = {
   },
   /** Injects the second script into the sending page: the frame, marks and the selection bar (decision 302). */
   'strip.hand': { request: z.object({}), response: z.object({}), from: 'page', timeoutMs: 5_000 },
+  /** Hides or shows the marks, in every page until the browser ends. */
+  'marks.hide': {
+    request: z.object({ hidden: z.boolean() }),
+    response: z.object({}),
+    from: 'page',
+    timeoutMs: 5_000,
+  },
   /** Opens the library at the notes of this publication, for pages that cannot have a frame. */
   'strip.elsewhere': {
     request: z.object({ address }),

@@ -27,6 +27,7 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'frame.offer': false,
   'frame.claim': false,
   'marks.find': true,
+  'marks.hide': false,
   'dossier.get': false,
   'notes.get': true,
   'notes.list': true,

@@ -28,11 +28,14 @@ export interface StripService {
   view(answer: PageAnswer, address: string): Promise<StripView>;
   /** See `strip.counts`. */
   counts(asked: { address: string; questionNumbers: readonly string[]; number: string | null }): Promise<StripCounts>;
+  /** See `marks.hide`. */
+  hideMarks(hidden: boolean): Promise<void>;
   /** Drops the cached views of a question, because its dossier changed. */
   forget(number: string): Promise<void>;
 }
 
 const KEY = 'strips';
+const HIDDEN = 'marks.hidden';
 /** How many views to cache, some 1.5 kB each; the oldest are dropped first. */
 const MAX_VIEWS = 40;
 
@@ -115,12 +118,17 @@ export function createStripService({ pages, notes, memory, countRelated, speakin
     },
     async counts({ address, questionNumbers, number }) {
       const publication = parseIdentifier(address)?.id;
-      if (publication === undefined) return { notes: null, questions: [], passages: 0, related: null };
-      const [listed, related] = await Promise.all([
+      if (publication === undefined) return { notes: null, questions: [], passages: 0, related: null, hidden: false };
+      const [listed, related, hidden] = await Promise.all([
         notes.list({ publication, questionNumbers: [...questionNumbers] }).catch(orElse('strip.notes', null)),
         number === null ? null : countRelated(number).catch(orElse('related.count', null)),
+        memory
+          .get(HIDDEN)
+          .catch(orElse('strip.memory'))
+          .then((kept) => kept === true),
       ]);
-      if (listed === null || listed.outcome !== 'listed') return { notes: null, questions: [], passages: 0, related };
+      if (listed === null || listed.outcome !== 'listed')
+        return { notes: null, questions: [], passages: 0, related, hidden };
       const questions = new Map<number, number>();
       let passages = 0;
       for (const { target, passage, deleted } of listed.notes) {
@@ -129,8 +137,9 @@ export function createStripService({ pages, notes, memory, countRelated, speakin
         else if (target.subQuestion !== null)
           questions.set(target.subQuestion, (questions.get(target.subQuestion) ?? 0) + 1);
       }
-      return { notes: listed.notes.length, questions: [...questions], passages, related };
+      return { notes: listed.notes.length, questions: [...questions], passages, related, hidden };
     },
+    hideMarks: (hidden) => memory.set(HIDDEN, hidden),
     forget: (number) => kept.change((rows) => rows.filter(({ view }) => view.number !== number)),
   };
 }

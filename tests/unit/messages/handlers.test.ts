@@ -38,6 +38,7 @@ function handlers() {
       view: async () => Promise.reject(new Error('not asked here')),
       counts: async () => Promise.reject(new Error('not asked here')),
       forget: async () => undefined,
+      hideMarks: async () => undefined,
     },
     named: { known: async () => new Map(), ask: async () => false },
     picture: async () => Promise.reject(new Error('not asked here')),

@@ -33,6 +33,10 @@ export const strip = {
   },
   'strip.note': { nl: 'Notitie', en: 'Note' },
   'strip.note.add': { nl: 'Notitie toevoegen bij deze publicatie', en: 'Add a note to this publication' },
+  'strip.marks.hide': { nl: 'Markeringen verbergen', en: 'Hide the marks' },
+  'strip.marks.hidden': { nl: 'Markeringen verborgen', en: 'Marks hidden' },
+  'strip.marks.show': { nl: 'Markeringen verborgen: tonen', en: 'Marks hidden: show them' },
+  'strip.noFrame': { nl: 'opent in de bibliotheek', en: 'opens in the library' },
   'strip.more': { nl: 'Meer', en: 'More' },
   'strip.question.add': { nl: 'Notitie toevoegen bij vraag {label}', en: 'Add a note to question {label}' },
   'strip.question.show': {

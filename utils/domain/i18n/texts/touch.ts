@@ -29,6 +29,9 @@ export const touchWords = {
   'touch.marked.as': { nl: 'Gemarkeerd als {meaning}', en: 'Marked as {meaning}' },
   'touch.marked': { nl: 'Gemarkeerd', en: 'Marked' },
   'touch.undo': { nl: 'Ongedaan maken', en: 'Undo' },
+  'touch.alone': { nl: 'Markeren door te selecteren', en: 'Mark by selecting' },
+  'touch.alone.on': { nl: 'Selecteren is nu markeren', en: 'Selecting now marks' },
+  'touch.alone.stop': { nl: 'Stoppen', en: 'Stop' },
   'touch.quoted': { nl: 'Gekopieerd met verwijzing', en: 'Copied with reference' },
   'touch.failed': { nl: 'De markering is niet opgeslagen', en: 'The mark was not saved' },
   'touch.notText': {
