@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { findCardPlace, putAt } from '../../../../utils/domain/placement/card-place.ts';
+import { findCardPlace, findStripPlace, putAt } from '../../../../utils/domain/placement/card-place.ts';
 import { cardFormOf } from '../../../../utils/domain/placement/page-address.ts';
 import {
   findAnswerPlaces,
@@ -41,6 +41,47 @@ describe('the place of the card', () => {
     expect(findCardPlace(document, 'question')?.settled).toBe(false);
     card.after(document.createElement('p'));
     expect(findCardPlace(document, 'question')?.settled).toBe(true);
+  });
+});
+
+describe('the place of the strip', () => {
+  const place = (document: Document, arrived: boolean, form: 'question' | 'other' = 'question') => {
+    const found = findStripPlace(document, form, arrived);
+    return found === null ? null : [found.after.textContent, found.settled];
+  };
+
+  test('is after the title, as soon as that is here', () => {
+    expect(place(page('<div id="broodtekst"><h1>a</h1>'), false)).toEqual(['a', false]);
+    expect(place(page('<div id="broodtekst"><h1>a</h1><h1>b</h1><p>t</p></div>'), false)).toEqual(['b', true]);
+    expect(place(page('<div id="broodtekst"><h1>a</h1><p>t</p><h1>chapter</h1></div>'), true, 'other')).toEqual([
+      'a',
+      true,
+    ]);
+  });
+
+  test('is after the first heading of a layout that is not known, and nothing is guessed before the page is here', () => {
+    const unknown = '<section><h1>De vraag</h1><p>t</p><h1>Het antwoord</h1></section>';
+    const document = page('');
+    document.documentElement.innerHTML = `<frameset></frameset>`;
+    document.documentElement.append(Object.assign(document.createElement('article'), { innerHTML: unknown }));
+    document.querySelector('frameset')?.remove();
+    expect(place(document, false)).toBeNull();
+    expect(place(document, true)).toEqual(['De vraag', true]);
+  });
+
+  test('is nowhere in a page without a heading', () => {
+    expect(place(page('<div id="content"><p>t</p></div>'), true)).toBeNull();
+    expect(place(page(''), true)).toBeNull();
+  });
+
+  test('is not changed by what stands there of ours', () => {
+    const document = page('<div id="broodtekst"><h1>a</h1></div>');
+    const strip = document.createElement('div');
+    strip.setAttribute('data-kantlijn', 'strip');
+    document.querySelector('h1')?.after(strip);
+    expect(place(document, true)).toEqual(['a', false]);
+    strip.after(document.createElement('p'));
+    expect(place(document, true)).toEqual(['a', true]);
   });
 });
 
