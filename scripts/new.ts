@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * `npm run new -- message notes.count` and `npm run new -- export-format yaml`: writes the boilerplate of a recipe of
- * CONTRIBUTING.md. What is written compiles and does nothing yet; each place to fill in is marked with `NEW:`, which a
- * test of the house refuses.
+ * `npm run new -- message notes.count` and `npm run new -- export-format yaml`: writes the boilerplate of a recipe in
+ * CONTRIBUTING.md. The result compiles but does nothing useful yet. Places to fill in are marked with `NEW:`, and a test
+ * fails while there are any.
  */
 
 /** Files to write, by path from the project's folder. */
@@ -13,19 +13,19 @@ export type Written = Map<string, string>;
 /** Reads a file of the project; null when there is none. */
 export type Read = (path: string) => string | null;
 
-/** Puts text behind the one place where an anchor stands. @throws Error when it does not stand there once */
-function behind(text: string, anchor: string, added: string, path: string): string {
+/** Inserts text after an anchor. @throws Error unless the anchor occurs exactly once */
+function insertAfter(text: string, anchor: string, added: string, path: string): string {
   if (text.split(anchor).length !== 2) throw new Error(`${path}: expected once: ${anchor.trim()}`);
   return text.replace(anchor, () => anchor + added);
 }
 
-/** Edits files that exist, each at one place. */
+/** Makes insertions in existing files. */
 function edit(read: Read, edits: readonly (readonly [path: string, anchor: string, added: string])[]): Written {
   const written: Written = new Map();
   for (const [path, anchor, added] of edits) {
     const text = written.get(path) ?? read(path);
-    if (text === null) throw new Error(`${path} is not there`);
-    written.set(path, behind(text, anchor, added, path));
+    if (text === null) throw new Error(`${path} does not exist`);
+    written.set(path, insertAfter(text, anchor, added, path));
   }
   return written;
 }
@@ -44,7 +44,7 @@ function message(name: string, read: Read): Written {
     [
       gate,
       'const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {\n',
-      `  // NEW: false when it neither reads nor changes notes.\n  '${name}': true,\n`,
+      `  // NEW: false if it neither reads nor changes notes.\n  '${name}': true,\n`,
     ],
     [
       'entrypoints/background/handlers.ts',
@@ -58,7 +58,7 @@ function exportFormat(name: string, read: Read): Written {
   if (!/^[a-z][A-Za-z]*$/.test(name)) throw new Error('a format is named like yaml');
   const writer = `write${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   const path = `utils/domain/exchange/${name}.ts`;
-  if (read(path) !== null) throw new Error(`${path} is there already`);
+  if (read(path) !== null) throw new Error(`${path} exists already`);
   const written = edit(read, [
     [
       'utils/domain/exchange/index.ts',
@@ -79,26 +79,34 @@ function exportFormat(name: string, read: Read): Written {
   ]);
   written.set(
     path,
-    `import { legalReference } from '../cite/index.ts';
-import type { Library } from './format.ts';
+    `import { quotedWords } from '../anchor/quoted-words.ts';
+import { legalReference } from '../cite/index.ts';
+import { detailsOf } from './details.ts';
+import type { ExchangedNote, Library } from './format.ts';
+import { notePlace } from './place.ts';
 import { groupByPublication } from './publication-groups.ts';
 
 /**
- * NEW: what this format is, and which programs read it.
+ * NEW: what this format is, and which programs read it. Escape every text: it may contain whatever means something in the format.
  *
  * @param library what to write
  */
 export function ${writer}(library: Library): string {
+  const noteText = (note: ExchangedNote): string => {
+    const quote = note.passage === null ? '' : quotedWords(note.passage);
+    const details = detailsOf(note, library).flatMap(({ texts }) => texts);
+    return [notePlace(note), quote, note.body, ...details].filter((text) => text !== '').join('\\n');
+  };
   return groupByPublication(library)
-    .flatMap(({ citable, notes }) => notes.map((note) => [legalReference(citable), JSON.stringify(note)].join('\\n')))
-    .join('\\n');
+    .flatMap(({ citable, notes }) => [legalReference(citable), ...notes.map(noteText)])
+    .join('\\n\\n');
 }
 `,
   );
   return written;
 }
 
-/** The recipes, by the word that is typed. */
+/** The recipes, by their name on the command line. */
 export const NEW: Readonly<Record<string, (name: string, read: Read) => Written>> = {
   message,
   'export-format': exportFormat,
@@ -106,7 +114,7 @@ export const NEW: Readonly<Record<string, (name: string, read: Read) => Written>
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Reads from the project. */
+/** Reads a file of the project. */
 export const fromProject: Read = (path) =>
   existsSync(join(ROOT, path)) ? readFileSync(join(ROOT, path), 'utf8') : null;
 
@@ -120,5 +128,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const written = make(name, fromProject);
   for (const [path, text] of written) writeFileSync(join(ROOT, path), text);
   console.log(`Written:\n${[...written.keys()].map((path) => `  ${path}`).join('\n')}`);
-  console.log('Fill in what is marked with NEW: and run npm run types and npm run unit.');
+  console.log('Fill in what is marked with NEW: and then run npm run types and npm run unit.');
 }

@@ -57,6 +57,20 @@ describe('links between files', () => {
     expect(listed.map(([, , file]) => `${FOLDER}/${file}`)).toEqual(decisions.toSorted());
   });
 
+  it('every file that the guides name exists', () => {
+    const guides = texts.filter(({ path }) =>
+      /^(?:README|CONTRIBUTING)\.md$|^docs\/architecture\.md$|^(?:utils|components)\/.*README\.md$/.test(path),
+    );
+    expect(guides.length).toBeGreaterThan(15);
+    const missing = guides.flatMap(({ path, text }) =>
+      [...text.matchAll(/`((?:components|entrypoints|utils|tests|docs|scripts|bench|replica)\/[\w./-]+)`/g)]
+        .map(([, file = '']) => file)
+        .filter((file) => !existsSync(join(ROOT, file)))
+        .map((file) => `${path}: ${file}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('every relative link in a document leads to a file', () => {
     const broken = texts
       .filter(({ path }) => path.endsWith('.md'))

@@ -23,7 +23,7 @@ describe('export files', () => {
   it('have a name with the day and hold every note, in every format', () => {
     for (const format of EXPORT_FORMATS) {
       const { name, content } = writeExport(format, library, words);
-      expect(name).toMatch(/^kantlijn-2026-11-23\.(json|jsonld|md|zip|csv|html)$/);
+      expect(name).toMatch(/^kantlijn-2026-11-23\.[a-z]+$/);
       const text =
         typeof content === 'string'
           ? content
