@@ -1,61 +1,107 @@
-import { type ReactElement, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { type FocusEvent, type ReactElement, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { ALL_DRAWN, guessHeight, isNear } from './bands.ts';
+import { Bands } from './Bands.tsx';
 import { useFrame, useFrameView } from './context.ts';
-import { topsOf } from './items.ts';
+import { type NoteItem, topsOf } from './items.ts';
 import { NoteCard } from './NoteCard.tsx';
 import { stack } from './stack.ts';
 
+/** The top of the margin is in sight until the browser has said what is. */
+const FIRST: ReadonlySet<number> = new Set([0]);
+
 /**
- * The notes beside what they are on: absolutely placed, each as high as the question or passage it belongs to.
+ * The notes beside what they are on: absolutely placed, each as high as the question or passage it belongs to. Of very many only
+ * those near the window are drawn.
  *
  * @param props.floor height of what stands above them, px
  * @param props.onEnd told where the last one ends, px
  */
 export function MarginNotes({ floor, onEnd }: { floor: number; onEnd: (end: number) => void }): ReactElement {
   const { t } = useFrame();
-  const view = useFrameView();
-  const cards = useRef(new Map<string, HTMLElement>());
-  const placed = topsOf(view.items, view.layout);
-  const active = [...view.open].at(-1) ?? null;
+  const { items, layout, open } = useFrameView();
+  const [seen, setSeen] = useState(FIRST);
+  const [focused, setFocused] = useState<string | null>(null);
+  const { heights, card } = useHeights();
+  const placed = topsOf(items, layout).map(({ item, top }) => ({
+    id: item.id,
+    item,
+    top,
+    height: heights.get(item.id) ?? guessHeight(item),
+  }));
+  const active = [...open].at(-1) ?? null;
+  const { tops, end } = stack(placed, floor, active);
+  useLayoutEffect(() => onEnd(end), [onEnd, end]);
 
-  const put = useCallback((): void => {
-    const items = placed.flatMap(({ item: { id }, top }) => {
-      const card = cards.current.get(id);
-      return card === undefined ? [] : [{ id, top, height: card.offsetHeight }];
-    });
-    const { tops, end } = stack(items, floor, active);
-    for (const [id, top] of tops) {
-      const card = cards.current.get(id);
-      if (card !== undefined) card.style.top = `${Math.round(top)}px`;
-    }
-    onEnd(end);
-  }, [placed, floor, active, onEnd]);
-  const latest = useRef(put);
-  useLayoutEffect(() => {
-    latest.current = put;
-    put();
-  });
-  // A card grows while the reader writes in it.
-  const ids = placed.map(({ item }) => item.id).join(' ');
-  useEffect(() => {
-    const observer = new ResizeObserver(() => latest.current());
-    for (const id of ids.split(' ')) {
-      const card = cards.current.get(id);
-      if (card !== undefined) observer.observe(card);
-    }
-    return () => observer.disconnect();
-  }, [ids]);
+  const isLong = placed.length > ALL_DRAWN && typeof IntersectionObserver === 'function';
+  const isDrawn = ({ id, height }: { id: string; height: number }): boolean =>
+    !isLong || open.has(id) || id === focused || isNear(tops.get(id) ?? 0, height, seen);
+  const focus = ({ target }: FocusEvent): void =>
+    setFocused((target as Element).closest<HTMLElement>('[data-id]')?.dataset['id'] ?? null);
   return (
-    <ul className="margin-notes" aria-label={t('frame.list')}>
-      {placed.map(({ item }) => (
-        <NoteCard
-          key={item.id}
-          item={item}
-          ref={(card) => {
-            if (card === null) cards.current.delete(item.id);
-            else cards.current.set(item.id, card);
-          }}
-        />
-      ))}
-    </ul>
+    <>
+      {isLong && <Bands end={end} onSeen={setSeen} />}
+      {/* Nothing is done here: the note that has the focus stays drawn. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <ul className="margin-notes" aria-label={t('frame.list')} onFocus={focus} onBlur={() => setFocused(null)}>
+        {placed.map((each, at) =>
+          isDrawn(each) ? (
+            <Placed
+              key={each.id}
+              item={each.item}
+              top={tops.get(each.id) ?? 0}
+              of={isLong ? [at + 1, placed.length] : null}
+              card={card}
+            />
+          ) : null,
+        )}
+      </ul>
+    </>
   );
+}
+
+/** One note at its height. @param props.of which of how many it is, where not all are drawn */
+function Placed(props: {
+  item: NoteItem;
+  top: number;
+  of: readonly [number, number] | null;
+  card: (id: string, card: HTMLElement | null) => void;
+}): ReactElement {
+  const { item, top, of, card } = props;
+  const { id } = item;
+  const ref = useCallback((element: HTMLElement | null): void => card(id, element), [card, id]);
+  return <NoteCard item={item} ref={ref} top={Math.round(top)} of={of} />;
+}
+
+/** Heights of the notes that were drawn, measured again when they change, px. */
+function useHeights(): {
+  heights: ReadonlyMap<string, number>;
+  card: (id: string, card: HTMLElement | null) => void;
+} {
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  const cards = useRef(new Map<string, HTMLElement>());
+  const measure = useCallback((): void => {
+    // All are read before anything is drawn. What is out of sight has no height.
+    const now = [...cards.current].map(([id, { offsetHeight }]) => [id, offsetHeight] as const);
+    const known = now.filter(([, height]) => height > 0);
+    setHeights((old) => (known.every(([id, height]) => old.get(id) === height) ? old : new Map([...old, ...known])));
+  }, []);
+  const observer = useRef<ResizeObserver | null>(null);
+  const card = useCallback((id: string, element: HTMLElement | null): void => {
+    const before = cards.current.get(id);
+    if (before !== undefined) observer.current?.unobserve(before);
+    if (element === null) cards.current.delete(id);
+    else {
+      cards.current.set(id, element);
+      observer.current?.observe(element);
+    }
+  }, []);
+  useLayoutEffect(measure);
+  // A note grows while the reader writes in it.
+  useEffect(() => {
+    const made = new ResizeObserver(measure);
+    observer.current = made;
+    for (const element of cards.current.values()) made.observe(element);
+    return () => made.disconnect();
+  }, [measure]);
+  return { heights, card };
 }

@@ -4,9 +4,17 @@ import { useFrameView } from './context.ts';
 import { groupOf, type NoteItem } from './items.ts';
 import { OpenNote } from './OpenNote.tsx';
 
+interface NoteCardProps {
+  item: NoteItem;
+  /** In the margin: how high it stands, px. */
+  top?: number;
+  /** Which of how many it is, where not all are drawn. */
+  of?: readonly [number, number] | null;
+}
+
 /** One note, closed or open, with the colour of its meaning. */
 export const NoteCard = forwardRef(function NoteCard(
-  { item }: { item: NoteItem },
+  { item, top, of = null }: NoteCardProps,
   ref: Ref<HTMLLIElement>,
 ): ReactElement {
   const { open } = useFrameView();
@@ -27,6 +35,8 @@ export const NoteCard = forwardRef(function NoteCard(
       data-meaning={item.note?.meaning ?? 'plain'}
       data-group={groupOf(item)}
       data-open={isOpen}
+      {...(top === undefined ? {} : { style: { top } })}
+      {...(of === null ? {} : { 'aria-posinset': of[0], 'aria-setsize': of[1] })}
     >
       <div ref={own}>
         {isOpen && item.draft !== null ? <OpenNote item={item} draft={item.draft} /> : <ClosedNote item={item} />}

@@ -1,9 +1,11 @@
-import { type ReactElement, useSyncExternalStore } from 'react';
+import { type ReactElement, useState, useSyncExternalStore } from 'react';
 import { Icon } from '../ui/Icon.tsx';
 import { useFrame, useFrameView } from './context.ts';
-import { type Group, groupOf } from './items.ts';
+import { type Group, groupOf, type NoteItem } from './items.ts';
 import { NoteCard } from './NoteCard.tsx';
 
+/** Notes drawn at a time. */
+const PORTION = 50;
 const GROUPS: readonly Group[] = ['doubt', 'here', 'lost'];
 
 /** Every note on the document: what is asked first, then in the order of the text, then what is not in it any more. */
@@ -32,15 +34,33 @@ export function NotesTab(): ReactElement {
           <section key={group} aria-label={t(group === 'here' ? 'frame.list' : `passages.${group}`)}>
             {group !== 'here' && <h3>{t(`passages.${group}`)}</h3>}
             {group === 'lost' && <p className="soft">{t('passages.lost.why')}</p>}
-            <ul className="note-list">
-              {of.map((item) => (
-                <NoteCard key={item.id} item={item} />
-              ))}
-            </ul>
+            <Portions items={of} />
           </section>
         ),
       )}
     </div>
+  );
+}
+
+/** Notes of a group, some at a time: nobody waits for a thousand to be drawn. */
+function Portions({ items }: { items: readonly NoteItem[] }): ReactElement {
+  const { t } = useFrame();
+  const { open } = useFrameView();
+  const [most, setMost] = useState(PORTION);
+  const shown = items.filter(({ id }, at) => at < most || open.has(id));
+  return (
+    <>
+      <ul className="note-list">
+        {shown.map((item) => (
+          <NoteCard key={item.id} item={item} />
+        ))}
+      </ul>
+      {shown.length < items.length && (
+        <button type="button" className="quiet" onClick={() => setMost(most + PORTION)}>
+          {t('passages.more', { count: items.length - shown.length })}
+        </button>
+      )}
+    </>
   );
 }
 

@@ -44,6 +44,8 @@ export class NotesModel {
   private current: NotesSnapshot = { drafts: [], failed: false, newer: false, missing: null };
   private readonly listeners = new Set<() => void>();
   private readonly targets = new Map<string, NoteTarget>();
+  /** Many notes are being taken in: what listens is told when all of them are. */
+  private receiving = false;
 
   private facts: PublicationFacts | null = null;
   /** Other publications whose notes the store gave for this page: identifiers it had before. */
@@ -130,17 +132,34 @@ export class NotesModel {
 
   /** Takes notes as they are stored; those of other pages are left out. */
   receive(notes: readonly Note[]): void {
-    for (const note of notes) {
-      const draft = this.current.drafts.find(({ id }) => id === note.id);
-      if (draft !== undefined) draft.receive(note);
-      else if (this.belongsHere(note) && note.deleted === null) this.insert(note.target, note);
+    const known = new Map(this.current.drafts.map((draft) => [draft.id, draft]));
+    const before = this.current;
+    // Told once: a list of a thousand notes would be drawn a thousand times.
+    this.receiving = true;
+    try {
+      const added: NoteDraft[] = [];
+      for (const note of notes) {
+        const draft = known.get(note.id);
+        if (draft !== undefined) draft.receive(note);
+        else if (this.belongsHere(note) && note.deleted === null) {
+          const made = this.begin(note.target, note);
+          known.set(note.id, made);
+          added.push(made);
+        }
+      }
+      if (added.length > 0) this.show({ drafts: [...this.current.drafts, ...added] });
+    } finally {
+      this.receiving = false;
     }
+    if (this.current !== before) this.show({});
   }
 
   /** Begins a note. @param subQuestion number of the question it is about, null for the publication */
   add(subQuestion: number | null): NoteDraft {
     const { publication, questionNumbers } = this.place;
-    return this.insert({ publication, questionNumber: questionNumbers[0] ?? null, subQuestion }, null);
+    const draft = this.begin({ publication, questionNumber: questionNumbers[0] ?? null, subQuestion }, null);
+    this.show({ drafts: [...this.current.drafts, draft] });
+    return draft;
   }
 
   /** What a draft is about. */
@@ -160,7 +179,8 @@ export class NotesModel {
     return atRisk(this.current.drafts);
   }
 
-  private insert(target: NoteTarget, note: Note | null): NoteDraft {
+  /** Makes the draft of a note, which is not in the list yet. */
+  private begin(target: NoteTarget, note: Note | null): NoteDraft {
     const draft = new NoteDraft({
       id: note?.id ?? this.newId(),
       target,
@@ -178,7 +198,6 @@ export class NotesModel {
       last = now;
       if (changed) this.show({});
     });
-    this.show({ drafts: [...this.current.drafts, draft] });
     return draft;
   }
 
@@ -195,6 +214,7 @@ export class NotesModel {
 
   private show(change: Partial<NotesSnapshot>): void {
     this.current = { ...this.current, ...change };
+    if (this.receiving) return;
     for (const listener of this.listeners) listener();
   }
 }

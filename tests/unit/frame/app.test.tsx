@@ -10,6 +10,7 @@ vi.stubGlobal(
   'ResizeObserver',
   class {
     observe(): void {}
+    unobserve(): void {}
     disconnect(): void {}
   },
 );
@@ -139,5 +140,82 @@ describe('a second note on a question', () => {
     const { publication, questionNumbers } = { publication: model.home.publication, questionNumbers: [] };
     const listed = await store.notes.list({ publication, questionNumbers });
     expect(JSON.stringify(listed)).toMatch(/De eerste.*De tweede|De tweede.*De eerste/);
+  });
+});
+
+describe('the margin with very many notes', () => {
+  /** The page's window, as the browser would tell of it. */
+  let inSight: (bands: readonly number[]) => void;
+  beforeEach(() => {
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        private readonly watched: HTMLElement[] = [];
+        constructor(told: (entries: object[]) => void) {
+          inSight = (bands) =>
+            told(
+              this.watched.map((target) => ({
+                target,
+                isIntersecting: bands.includes(Number(target.dataset['band'])),
+              })),
+            );
+        }
+        observe(target: HTMLElement): void {
+          this.watched.push(target);
+        }
+        disconnect(): void {
+          this.watched.length = 0;
+        }
+      },
+    );
+  });
+  afterEach(() => vi.stubGlobal('IntersectionObserver', undefined));
+
+  const MANY = 1_000;
+  const ID = '00000000-0000-4000-8000-';
+  const notes = Array.from({ length: MANY }, (_, at) => ({
+    id: `${ID}${String(at).padStart(12, '0')}`,
+    target: { publication: 'kv-tk-2024Z00001', questionNumber: '2024Z00001', subQuestion: 1 + (at % 4) },
+    passage: null,
+    meaning: null,
+    tags: [],
+    body: `notitie ${at}`,
+    publicationTitle: '',
+    created: new Date(Date.UTC(2026, 0, 1) + at * 1000).toISOString(),
+    modified: '2026-11-01T10:00:00.000Z',
+    revision: 1,
+    deleted: null,
+  }));
+  const MANY_NOTES = { 'notes.list': () => ({ outcome: 'listed', notes, anchors: [] }) };
+  const cards = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.note-card')];
+
+  it('draws those near the window, and says of each which of how many it is', async () => {
+    const { model } = await draw('margin', MANY_NOTES);
+    expect(model.snapshot().items).toHaveLength(MANY);
+    expect(cards().length).toBeGreaterThan(10);
+    expect(cards().length).toBeLessThan(80);
+    expect(cards()[0]?.getAttribute('aria-setsize')).toBe(String(MANY));
+    const first = cards()[0]?.dataset['id'];
+    await act(async () => inSight([20]));
+    expect(cards().length).toBeGreaterThan(10);
+    expect(cards().some(({ dataset }) => dataset['id'] === first)).toBe(false);
+    const tops = cards().map(({ style }) => Number.parseInt(style.top, 10));
+    expect(Math.min(...tops)).toBeGreaterThan(17 * 1200);
+    expect(Math.max(...tops)).toBeLessThan(23 * 1200);
+  });
+
+  it('keeps the note that is open, wherever the window goes', async () => {
+    const { model } = await draw('margin', MANY_NOTES);
+    await act(async () => model.edit(notes[0]?.id ?? ''));
+    await act(async () => inSight([30]));
+    expect(document.querySelectorAll('.opened')).toHaveLength(1);
+  });
+
+  it('shows a portion of them in a panel, and the others when asked', async () => {
+    const { open } = await draw('panel', MANY_NOTES);
+    await act(async () => open({ what: 'tab', tab: 'notes' }));
+    expect(cards()).toHaveLength(50);
+    await act(async () => button(/^Meer tonen/).click());
+    expect(cards()).toHaveLength(100);
   });
 });
