@@ -22,7 +22,6 @@ export function RelatedTab(props: { number: string | null; news: string; labelle
       onOptions={() => void model.client.request('options.open', {}).catch(() => say(t('card.outdated')))}
       onFollow={(row) => followed(row.number)}
       speech={{ t, language }}
-      words={{ self: t('rail.self'), undated: t('rail.undated') }}
       labelledBy={props.labelledBy}
     />
   );

@@ -17,6 +17,7 @@ import '../ui/chips.css';
 import '../notes/notes.css';
 import '../meanings/meanings.css';
 import '../card/summary.css';
+import '../related/rail.css';
 import './frame.css';
 import './course.css';
 

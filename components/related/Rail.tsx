@@ -1,11 +1,11 @@
 import type { MouseEvent, ReactElement } from 'react';
 import { formatDate, formatMonth } from '../../utils/domain/i18n/dates.ts';
-import { TONES } from '../../utils/domain/status/looks.ts';
+import { listTone } from '../../utils/domain/status/looks.ts';
 import type { RelatedRow, RelatedView } from '../../utils/questions/view/contract.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { isExceptional, stopsOf } from './rail.ts';
-import { FIRST_ROWS, RelatedRemarks, type RelatedState } from './RelatedList.tsx';
+import { FIRST_ROWS, RelatedRemarks, type RelatedState } from './RelatedRemarks.tsx';
 import { Series } from './Series.tsx';
 import { askedBy, type RelatedSpeech, standingText, titleOf } from './words.ts';
 
@@ -19,8 +19,6 @@ interface Props {
   onOptions: () => void;
   onFollow: (row: { number: string; id: string }, event: MouseEvent) => void;
   speech: RelatedSpeech;
-  /** What the question at hand is called, and what has no date. */
-  words: { self: string; undated: string };
   /** Identifier of the heading that names the list. */
   labelledBy: string;
 }
@@ -50,38 +48,33 @@ export function Rail(props: Props): ReactElement {
 }
 
 /** The questions by date, with the one at hand among them. */
-function Stops({ view, expanded, speech, words, labelledBy, onFollow }: Props & { view: RelatedView }): ReactElement {
+function Stops({ view, expanded, speech, labelledBy, onFollow }: Props & { view: RelatedView }): ReactElement {
   const shown = expanded ? view.rows : view.rows.slice(0, FIRST_ROWS);
   return (
     <ol className="rail" aria-labelledby={labelledBy}>
       {stopsOf(shown, view.self).map((stop) =>
         stop.is === 'self' ? (
           <li key="self" className="self">
-            {words.self}
+            {speech.t('rail.self')}
             {stop.date !== null && ` · ${formatMonth(stop.date, speech.language)}`}
           </li>
         ) : (
-          <Row key={stop.row.number} row={stop.row} speech={speech} undated={words.undated} onFollow={onFollow} />
+          <Row key={stop.row.number} row={stop.row} speech={speech} onFollow={onFollow} />
         ),
       )}
     </ol>
   );
 }
 
-function Row({
-  row,
-  speech,
-  undated,
-  onFollow,
-}: { row: RelatedRow; undated: string } & Pick<Props, 'speech' | 'onFollow'>): ReactElement {
+function Row({ row, speech, onFollow }: { row: RelatedRow } & Pick<Props, 'speech' | 'onFollow'>): ReactElement {
   const { t, language } = speech;
   const strong = row.reasons.filter(({ kind }) => !SUPPORT.has(kind));
   const reasons = (strong.length > 0 ? strong : row.reasons).map(({ kind, words }) =>
     words.length > 0 ? words.join(', ') : t(`relation.${kind}`),
   );
-  const facts = [row.date === null ? undated : formatMonth(row.date, language), askedBy(row, t), ...reasons];
+  const facts = [row.date === null ? t('rail.undated') : formatMonth(row.date, language), askedBy(row, t), ...reasons];
   return (
-    <li data-number={row.number} data-tone={TONES[row.state]}>
+    <li data-number={row.number} data-tone={listTone(row.state)}>
       <a href={publicationUrl(row.id)} rel="noreferrer" onClick={(event) => onFollow(row, event)}>
         {titleOf(row, t)}
       </a>

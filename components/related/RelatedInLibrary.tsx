@@ -1,10 +1,10 @@
-import { type MouseEvent, type ReactElement, useMemo } from 'react';
+import { type MouseEvent, type ReactElement, useId, useMemo } from 'react';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import { relatedTranslator } from '../../utils/domain/i18n/related.ts';
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
 import { publicationUrl } from '../../utils/domain/site/address.ts';
-import { RelatedList } from './RelatedList.tsx';
-import './related.css';
+import { Rail } from './Rail.tsx';
+import './rail.css';
 import { useRelated } from './useRelated.ts';
 
 /**
@@ -20,6 +20,7 @@ export function RelatedInLibrary(props: {
   onShow: (address: string) => void;
 }): ReactElement {
   const { client, number, language, onOptions, onShow } = props;
+  const id = useId();
   const speech = useMemo(() => ({ t: relatedTranslator(language), language }), [language]);
   const ports = useMemo(
     () => ({
@@ -44,13 +45,17 @@ export function RelatedInLibrary(props: {
     onShow(publicationUrl(id));
   };
   return (
-    <RelatedList
-      state={state}
-      expanded={expanded}
-      onExpand={expand}
-      onOptions={onOptions}
-      onFollow={follow}
-      speech={speech}
-    />
+    <section className="related" aria-labelledby={id}>
+      <h2 id={id}>{speech.t('related.title')}</h2>
+      <Rail
+        state={state}
+        expanded={expanded}
+        onExpand={expand}
+        onOptions={onOptions}
+        onFollow={follow}
+        speech={speech}
+        labelledBy={id}
+      />
+    </section>
   );
 }

@@ -5,17 +5,12 @@ import type { RelatedRow, RelatedView } from '../../utils/questions/view/contrac
 import { Icon } from '../ui/Icon.tsx';
 import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { Affair } from './Affair.tsx';
+import { FIRST_ROWS, RelatedRemarks, type RelatedState } from './RelatedRemarks.tsx';
 import { Series } from './Series.tsx';
 import { type RelatedSpeech, askedBy, standingText, titleOf } from './words.ts';
 
-/** Shown at first. */
-export const FIRST_ROWS = 5;
-
 /** Reasons that only support others: told when there is no other. */
 const SUPPORT: ReadonlySet<string> = new Set(['sameCategory', 'sameTime']);
-
-/** What can be said instead of a view: it is on its way, or could not be had. */
-export type RelatedState = RelatedView | 'loading' | 'failed';
 
 interface Props {
   state: RelatedState;
@@ -72,34 +67,6 @@ function Head(props: { id: string; updatedTo: string | null; speech: RelatedSpee
         <span className="soft">{t('related.updated', { date: formatDate(props.updatedTo, language) })}</span>
       )}
     </div>
-  );
-}
-
-/** Why there are no rows, or that some could not be had. */
-export function RelatedRemarks(props: {
-  state: RelatedState;
-  onOptions: () => void;
-  t: RelatedSpeech['t'];
-}): ReactElement | null {
-  const { state, t } = props;
-  if (state === 'loading') return null;
-  if (state === 'failed') return <p className="soft">{t('related.without.failed')}</p>;
-  const { without, rows, problem } = state;
-  return (
-    <>
-      {without !== null && (
-        <p className="soft">
-          {t(`related.without.${without}`)}{' '}
-          {without !== 'unlisted' && (
-            <button type="button" className="quiet" onClick={props.onOptions}>
-              {t('related.options')}
-            </button>
-          )}
-        </p>
-      )}
-      {without === null && rows.length === 0 && <p className="soft">{t('related.empty')}</p>}
-      {problem !== null && <p className="soft">{t('related.partly')}</p>}
-    </>
   );
 }
 

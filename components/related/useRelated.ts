@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RelatedPlace, RelatedView } from '../../utils/questions/view/contract.ts';
-import type { RelatedState } from './RelatedList.tsx';
+import type { RelatedState } from './RelatedRemarks.tsx';
 
 /** Where related questions come from. */
 export interface RelatedPorts {

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { formatDate } from '../../../utils/domain/i18n/dates.ts';
 import type { ListedPublication } from '../../../utils/protocol/library/lists.ts';
-import { TONES } from '../../../utils/domain/status/looks.ts';
+import { listTone } from '../../../utils/domain/status/looks.ts';
 import { stateLabel } from '../../../utils/domain/status/words.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { isProvisional } from '../../../utils/domain/publication/identifier.ts';
@@ -109,7 +109,7 @@ export function PublicationHead(props: {
         </h2>
         <p className="group-facts soft">
           {state !== null && (
-            <span className="chip" data-tone={TONES[state]}>
+            <span className="chip" data-tone={listTone(state)}>
               <Icon name={state} /> {stateLabel(state, pageT)}
             </span>
           )}

@@ -1,6 +1,6 @@
 import { type ReactElement, useId, useMemo, useState, useSyncExternalStore } from 'react';
 import { citableOf } from '../../../utils/domain/exchange/index.ts';
-import { TONES } from '../../../utils/domain/status/looks.ts';
+import { listTone } from '../../../utils/domain/status/looks.ts';
 import type { NoteDraft } from '../../../utils/drafts/draft.ts';
 import { formatDate } from '../../../utils/domain/i18n/dates.ts';
 import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
@@ -24,7 +24,7 @@ export function FoundQuestionRow({ row, tags }: { row: Row; tags: readonly strin
   const relatedId = useId();
   const show = useShow();
   return (
-    <article className="row question-row" aria-label={row.title || row.number} data-tone={TONES[row.state]}>
+    <article className="row question-row" aria-label={row.title || row.number} data-tone={listTone(row.state)}>
       <span className="standing">
         <Icon name={row.state} />
       </span>

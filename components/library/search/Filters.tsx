@@ -4,7 +4,7 @@ import type { LibraryFilter } from '../../../utils/protocol/library/selection.ts
 import { PublicationKind } from '../../../utils/domain/publication/record.ts';
 import { STATE_NAMES } from '../../../utils/domain/status/states.ts';
 import { MEANINGS } from '../../../utils/domain/note/meanings.ts';
-import { TONES } from '../../../utils/domain/status/looks.ts';
+import { listTone } from '../../../utils/domain/status/looks.ts';
 import { stateLabel } from '../../../utils/domain/status/words.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { formatNumber } from '../../../utils/domain/i18n/numbers.ts';
@@ -59,7 +59,7 @@ export function Filters({ filter, onChange, tags }: Props): ReactElement {
         chosen={filter.states}
         onChange={(states) => set({ states })}
         renderValue={(state) => (
-          <span className="meaning" data-tone={TONES[state]}>
+          <span className="meaning" data-tone={listTone(state)}>
             <Icon name={state} />
             {stateLabel(state, pageT)}
           </span>

@@ -20,3 +20,6 @@ export const TONES = /* @__PURE__ */ pick('tone');
 
 /** Drawing of each. */
 export const STATE_ICONS = /* @__PURE__ */ pick('icon');
+
+/** Colour family of a state in a list: what was dealt with, as most questions are, does not stand out. */
+export const listTone = (state: LookName): StateLook['tone'] => (TONES[state] === 'good' ? 'neutral' : TONES[state]);

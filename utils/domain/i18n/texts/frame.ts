@@ -45,6 +45,4 @@ export const frame = {
   },
   'frame.facts': { nl: 'Vraag en antwoord', en: 'Question and answer' },
   'frame.copied': { nl: 'Gekopieerd: {what}.', en: 'Copied: {what}.' },
-  'rail.self': { nl: 'deze vraag', en: 'this question' },
-  'rail.undated': { nl: 'zonder datum', en: 'no date' },
 } as const satisfies Catalogue;

@@ -42,6 +42,8 @@ export const related = {
     nl: 'De verwante vragen konden niet worden opgevraagd.',
     en: 'The related questions could not be requested.',
   },
+  'rail.self': { nl: 'deze vraag', en: 'this question' },
+  'rail.undated': { nl: 'zonder datum', en: 'no date' },
   'related.unlistedTitle': { nl: 'Vraag {number}', en: 'Question {number}' },
   'related.others': {
     nl: { one: 'en nog {count}', other: 'en nog {count}' },
