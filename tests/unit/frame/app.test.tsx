@@ -85,6 +85,45 @@ describe('the course of a question', () => {
   });
 });
 
+describe('names for assistive technology', () => {
+  /** What an element is called by its label, by what labels it, or by its words. */
+  const nameOf = (element: Element): string => {
+    const by = element.getAttribute('aria-labelledby');
+    const labelled = by === null ? null : document.querySelector(`[id="${by}"]`);
+    return element.getAttribute('aria-label') ?? (labelled ?? element).textContent ?? '';
+  };
+  const names = (selector: string): string[] => [...document.querySelectorAll(selector)].map(nameOf);
+
+  it('of the course: its lists, and the button that checks', async () => {
+    const { open } = await draw('panel');
+    await act(async () => open({ what: 'tab', tab: 'course' }));
+    expect(names('ul')).toEqual(expect.arrayContaining(['Documenten', 'Verwijzingen']));
+    expect(names('button')).toContain('Nu controleren');
+  });
+
+  it('of the boxes: what the note is on', async () => {
+    const { open } = await draw('margin');
+    await act(async () => open({ what: 'write', numbers: [] }));
+    await act(async () => open({ what: 'write', numbers: [3] }));
+    expect(names('textarea')).toEqual(['Notitie bij deze publicatie', 'Notitie bij vraag 3']);
+    expect(names('ul.margin-notes')).toEqual(['Notities bij dit document']);
+  });
+
+  it('of a closed note: one stop for the keyboard, with its words', async () => {
+    const { open, model } = await draw('margin');
+    await act(async () => open({ what: 'write', numbers: [3] }));
+    const [item] = model.snapshot().items;
+    await act(async () => {
+      item?.draft?.setText('Nabellen.');
+      await item?.draft?.flush();
+    });
+    await act(async () => model.close(item?.id ?? '', true));
+    const stops = document.querySelectorAll('.note-card :is(a, button, input, textarea)');
+    expect(stops).toHaveLength(1);
+    expect(stops[0]?.textContent).toMatch(/^Vraag 3.*Nabellen\..*Notitie openen$/);
+  });
+});
+
 describe('Diagnose', () => {
   it('holds the page against the checks and gives a report to copy', async () => {
     const verdict = { certainty: 'verified', evidence: 'geen', source: 'x' };
