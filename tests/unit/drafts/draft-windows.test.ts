@@ -50,7 +50,7 @@ describe('two windows', () => {
     expect((await world.stored())?.body).toBe(body);
   });
 
-  it('hears a newer text that came while its own was under way', async () => {
+  it('applies a newer text that arrived during its own save', async () => {
     const draft = world.draft(await world.elsewhere('een'));
     world.fates.push('answerHeld');
     draft.setText('van hier');
@@ -69,7 +69,7 @@ describe('two windows', () => {
     expect(draft.snapshot()).toMatchObject({ text: 'twee', note: { revision: 2 } });
   });
 
-  it('asks when the other window deleted what is being typed here', async () => {
+  it('asks when another window deleted the note being edited here', async () => {
     const note = await world.elsewhere('een');
     const draft = world.draft(note);
     draft.setText('een, en meer');
@@ -93,7 +93,7 @@ describe('two windows', () => {
 });
 
 describe('leaving the page', () => {
-  it('sends at once what is typed', async () => {
+  it('sends unsaved text immediately', async () => {
     const draft = world.draft();
     draft.setText('laatste woord');
     void draft.flush();
@@ -102,7 +102,7 @@ describe('leaving the page', () => {
     expect(draft.snapshot().state.is).toBe('saved');
   });
 
-  it('sends the last words behind a text that is still under way', async () => {
+  it('sends the last words even while an earlier save is pending', async () => {
     const draft = world.draft();
     world.fates.push('answerHeld', 'answerHeld');
     draft.setText('een');
@@ -120,7 +120,7 @@ describe('leaving the page', () => {
     expect(draft.snapshot()).toMatchObject({ text: 'een twee', state: { is: 'saved' }, note: { revision: 2 } });
   });
 
-  it('recovers when the text under way failed and the last words came first', async () => {
+  it('recovers when the pending save fails and the last words arrive first', async () => {
     const draft = world.draft(await world.elsewhere('nul'));
     world.fates.push('held', 'ok');
     draft.setText('een');
@@ -134,7 +134,7 @@ describe('leaving the page', () => {
     expect((await world.stored())?.body).toBe('een twee');
   });
 
-  it('flushes every draft on pagehide and when hidden, not when shown', async () => {
+  it('flushes every draft on pagehide and when hidden, but not when shown', async () => {
     const draft = world.draft();
     const window = new EventTarget();
     const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
@@ -158,7 +158,7 @@ describe('leaving the page', () => {
 });
 
 describe('delete and undo', () => {
-  it('stores the last words before it deletes, so that undo brings them back', async () => {
+  it('saves the last words before deleting, so that undo brings them back', async () => {
     const draft = world.draft();
     draft.setText('een twee');
     await draft.delete();
@@ -179,7 +179,7 @@ describe('delete and undo', () => {
     expect(draft.snapshot()).toMatchObject({ text: 'past niet', state: { is: 'dirty' } });
   });
 
-  it('says when a deletion failed, and deletes the second time', async () => {
+  it('reports a failed deletion, and can retry it', async () => {
     const draft = world.draft(await world.elsewhere('een'));
     world.fates.push('answerLost');
     await draft.delete();
@@ -188,7 +188,7 @@ describe('delete and undo', () => {
     expect(draft.snapshot().state.is).toBe('deleted');
   });
 
-  it('does not delete a text of another window that was not seen here', async () => {
+  it('does not delete text from another window that was not seen here', async () => {
     const draft = world.draft(await world.elsewhere('een'));
     await world.elsewhere('ongezien');
     await draft.delete();
@@ -196,7 +196,7 @@ describe('delete and undo', () => {
     expect(draft.snapshot()).toMatchObject({ text: 'ongezien', state: { is: 'saved' } });
   });
 
-  it('does not bring back a note that is gone from the store when it is deleted', async () => {
+  it('does not recreate a note that is gone from the store when deleting it', async () => {
     const draft = world.draft(await world.elsewhere('een'));
     await world.store.db.notes.clear();
     await draft.delete();

@@ -14,8 +14,8 @@ const AnyFate: fc.Arbitrary<Fate> = fc.constantFrom<Fate>('ok', 'ok', 'answerLos
   outcome: 'unavailable',
 });
 
-describe('a draft on a bad wire, with another window on the same note', () => {
-  it('never says saved of a text that is not the stored one, and ends saved or in a conflict', async () => {
+describe('a draft with unreliable messages and another window on the same note', () => {
+  it('never reports a text as saved that is not stored, and ends saved or in conflict', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(Step, { maxLength: 12 }), fc.array(AnyFate, { maxLength: 8 }), async (steps, fates) => {
         const world = new World();

@@ -12,7 +12,7 @@ afterEach(() => void vi.useRealTimers());
 const bodiesSent = (): unknown[] => world.sent.map((one) => one.payload['body']);
 
 describe('saving while typing', () => {
-  it('says saved only after the answer, with the time of the write', async () => {
+  it('reports saved only after the answer, with the time of the write', async () => {
     const draft = world.draft();
     expect(draft.snapshot()).toEqual({ text: '', state: { is: 'idle' }, note: null });
     draft.setText('een');
@@ -35,7 +35,7 @@ describe('saving while typing', () => {
     expect(world.sent).toHaveLength(1);
   });
 
-  it('is never more than a second behind a reader who does not pause', async () => {
+  it('saves at least every second during continuous typing', async () => {
     const draft = world.draft();
     let text = '';
     for (let key = 0; key < 100; key += 1) {
@@ -48,7 +48,7 @@ describe('saving while typing', () => {
     expect(world.sent.length).toBeLessThan(10);
   });
 
-  it('does not call a text saved that was typed while another one was saved', async () => {
+  it('does not report text as saved that was typed during a save', async () => {
     const draft = world.draft();
     world.fates.push('answerHeld');
     draft.setText('een');
@@ -74,7 +74,7 @@ describe('saving while typing', () => {
     expect(bodiesSent()).toEqual(['een', 'een twee']);
   });
 
-  it('does not make a note of nothing, and keeps a note that was emptied', async () => {
+  it('creates no empty note, but keeps a note that was emptied', async () => {
     const empty = world.draft();
     empty.setText('  \n');
     await pass(2_000);
@@ -86,7 +86,7 @@ describe('saving while typing', () => {
     expect(empty.snapshot()).toMatchObject({ state: { is: 'saved' }, note: { body: '' } });
   });
 
-  it('goes back to saved without a message when the reader takes a change back', async () => {
+  it('returns to saved without a message when the reader undoes a change', async () => {
     const draft = world.draft(await world.elsewhere('een'));
     draft.setText('een!');
     draft.setText('een');
@@ -95,7 +95,7 @@ describe('saving while typing', () => {
     expect(world.sent).toEqual([]);
   });
 
-  it('does not send what is too long, and says so', async () => {
+  it('does not send a text that is too long, and says so', async () => {
     const draft = world.draft();
     draft.setText('x'.repeat(NOTE_MAX_LENGTH + 1));
     await pass(5_000);
@@ -107,7 +107,7 @@ describe('saving while typing', () => {
     expect(draft.snapshot().state.is).toBe('saved');
   });
 
-  it('stores half an emoji as something that survives a message', async () => {
+  it('replaces half an emoji, which a message cannot carry', async () => {
     const draft = world.draft();
     draft.setText('a\ud83d');
     await pass(400);
@@ -118,7 +118,7 @@ describe('saving while typing', () => {
 });
 
 describe('failures', () => {
-  it('keeps the text, tries again three times, then waits for the reader', async () => {
+  it('keeps the text, retries three times, then waits for the reader', async () => {
     const draft = world.draft();
     world.fates.push(...Array.from({ length: 5 }, () => 'requestLost' as const));
     draft.setText('blijft staan');
@@ -133,7 +133,7 @@ describe('failures', () => {
     expect(draft.snapshot().state.is).toBe('saved');
   });
 
-  it('builds on its own text when one of the two copies had it, and asks nobody which text to keep', async () => {
+  it('builds on a text that reached only one of the two copies, without a conflict', async () => {
     const draft = world.draft();
     world.fates.push('keptOnce');
     draft.setText('half');
@@ -145,7 +145,7 @@ describe('failures', () => {
     expect(await world.stored()).toMatchObject({ body: 'half, en toen verder', revision: 2 });
   });
 
-  it.each(['quota', 'invalid'] as const)('does not try again by itself after %s', async (outcome) => {
+  it.each(['quota', 'invalid'] as const)('does not retry automatically after %s', async (outcome) => {
     const draft = world.draft();
     world.fates.push({ outcome });
     draft.setText('tekst');
@@ -156,7 +156,7 @@ describe('failures', () => {
     expect(draft.snapshot().state.is).toBe('saved');
   });
 
-  it('is orphaned for good when the extension was reloaded, with the text on the screen', async () => {
+  it('is orphaned for good after a reload of the extension, and keeps the text on the screen', async () => {
     const draft = world.draft();
     world.fates.push({ error: 'contextInvalidated' });
     draft.setText('kopieer mij');
@@ -181,7 +181,7 @@ describe('failures', () => {
     expect(draft.snapshot()).toMatchObject({ state: { is: 'saved' }, note: { body: 'een twee', revision: 2 } });
   });
 
-  it('notices that a text taken back was written after all', async () => {
+  it('notices that an undone text was written after all', async () => {
     const draft = world.draft(await world.elsewhere('een'));
     world.fates.push('answerLost');
     draft.setText('een twee');
@@ -195,7 +195,7 @@ describe('failures', () => {
     expect(world.sent).toHaveLength(messages);
   });
 
-  it('settles when a lost text was never written', async () => {
+  it('returns to saved when a lost text turns out not to be written', async () => {
     const draft = world.draft(await world.elsewhere('een'));
     world.fates.push('requestLost');
     draft.setText('een twee');
@@ -206,7 +206,7 @@ describe('failures', () => {
     expect(world.sent).toHaveLength(2);
   });
 
-  it('hears from the push what the lost answer would have said', async () => {
+  it('learns from a push what the lost answer would have said', async () => {
     const draft = world.draft();
     world.fates.push('answerLost');
     draft.setText('een');
@@ -219,7 +219,7 @@ describe('failures', () => {
     expect(world.sent).toHaveLength(1);
   });
 
-  it('makes the note again when the store lost it', async () => {
+  it('creates the note again when the store lost it', async () => {
     const draft = world.draft(await world.elsewhere('een'));
     await world.store.db.notes.clear();
     draft.setText('een twee');
@@ -227,7 +227,7 @@ describe('failures', () => {
     expect(draft.snapshot()).toMatchObject({ state: { is: 'saved' }, note: { body: 'een twee', revision: 1 } });
   });
 
-  it('does not believe an answer about another text', async () => {
+  it('rejects an answer about another text', async () => {
     const draft = world.draft();
     const note = await world.elsewhere('iets anders');
     const lying = new World();
@@ -242,7 +242,7 @@ describe('failures', () => {
 });
 
 describe('the snapshot', () => {
-  it('is the same object until something changes, and listeners hear each change once', async () => {
+  it('is the same object until something changes, and notifies listeners once per change', async () => {
     const draft = world.draft();
     const heard: string[] = [];
     const stop = draft.subscribe(() => heard.push(draft.snapshot().state.is));

@@ -45,7 +45,7 @@ describe('request', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('gives the checked answer', async () => {
+  it('returns the validated answer', async () => {
     const fake = port([async () => GOOD]);
     await expect(createClient(fake).request('notes.list', LIST)).resolves.toEqual({ outcome: 'listed', notes: [] });
     expect(fake.sent).toEqual([{ kantlijn: 1, request: 'notes.list', payload: LIST }]);
@@ -79,7 +79,7 @@ describe('request', () => {
     expect(fake.sent).toHaveLength(0);
   });
 
-  it('tells a reload in the middle of a request from other failures', async () => {
+  it('distinguishes a reload during a request from other failures', async () => {
     const fake = port([]);
     fake.send = async () => {
       fake.living = false;
@@ -90,7 +90,7 @@ describe('request', () => {
     expect(await codeOf(createClient(other).request('notes.list', LIST))).toBe('contextInvalidated');
   });
 
-  it('does not wait longer than the protocol says, and does not send again then', async () => {
+  it('times out after the limit of the protocol, without a retry', async () => {
     const fake = port([() => new Promise(() => {})]);
     const code = codeOf(createClient(fake).request('notes.list', LIST));
     await vi.advanceTimersByTimeAsync(REQUESTS['notes.list'].timeoutMs - 1);
@@ -110,7 +110,7 @@ describe('request', () => {
     expect(await codeOf(createClient(port([async () => answer])).request('notes.list', LIST))).toBe(code);
   });
 
-  it('never puts a value of the answer in the error', async () => {
+  it('never includes a value of the answer in the error', async () => {
     const secret = 'text of a note';
     const fake = port([async () => ({ ok: true, payload: { outcome: 'listed', notes: [{ body: secret }] } })]);
     const error: unknown = await createClient(fake)
@@ -123,7 +123,7 @@ describe('request', () => {
 });
 
 describe('onPush', () => {
-  it('hands over what has the promised shape and drops the rest', () => {
+  it('passes on valid pushes and drops the rest', () => {
     const fake = port([]);
     const seen: unknown[] = [];
     const stop = createClient(fake).onPush('notes.changed', (payload) => seen.push(payload));

@@ -7,7 +7,7 @@ const A = `${HOST}/kv-tk-2031Z00001.html`;
 const B = `${HOST}/kv-tk-2024Z01911.html`;
 
 describe('documents and their publications', () => {
-  it('are bound at the first message; another publication from the same document is refused', async () => {
+  it('are bound by the first message, and may not change to another publication', async () => {
     const documents = createDocuments(volatileMemory());
     expect(await documents.bind('one', A)).toBe('kv-tk-2031Z00001');
     expect(await documents.bind('one', `${A}#d17e45`)).toBe('kv-tk-2031Z00001');
@@ -16,13 +16,13 @@ describe('documents and their publications', () => {
     expect(await documents.bind('one', A)).toBe('kv-tk-2031Z00001');
   });
 
-  it('stay bound when the worker has been stopped', async () => {
+  it('stay bound when the worker restarts', async () => {
     const memory = volatileMemory();
     await createDocuments(memory).bind('one', A);
     expect(await createDocuments(memory).bind('one', B)).toBeNull();
   });
 
-  it('are none on pages that are no publication, and survive damage and a memory that fails', async () => {
+  it('are not bound on other pages, and survive damaged or failing storage', async () => {
     const memory = volatileMemory();
     await memory.set('documents', [['x'], 3, null, ['one', 'kv-tk-2024Z01911']]);
     expect(await createDocuments(memory).bind('one', A)).toBeNull();
@@ -31,7 +31,7 @@ describe('documents and their publications', () => {
     expect(await createDocuments(failing).bind('one', A)).toBe('kv-tk-2031Z00001');
   });
 
-  it('are forgotten in the order they came, so that they never fill the memory', async () => {
+  it('are forgotten oldest first, so that storage never fills up', async () => {
     const memory = volatileMemory();
     const documents = createDocuments(memory);
     for (let at = 0; at < 500; at += 1) await documents.bind(`d${at}`, A);

@@ -61,7 +61,7 @@ describe('the log of errors', () => {
     ]);
   });
 
-  it('holds no text, wherever an error or a message has one', async () => {
+  it('never contains text, even if the error or message has some', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ minLength: 1 }), fc.constantFrom(...ERROR_PLACES), async (text, place) => {
         fc.pre(!(ERROR_NAMES as readonly string[]).includes(text.slice(0, 60)));
@@ -80,7 +80,7 @@ describe('the log of errors', () => {
     );
   });
 
-  it('takes from a page a place of ours and a kind of error, and nothing else', async () => {
+  it('accepts from a page only a known place and the name of an error', async () => {
     const find = async () => ({ requests: ERROR_NOTES, handlers: errorHandlers(log) });
     const send = (payload: unknown) => answerMessage(find, { kantlijn: 1, request: 'errors.note', payload }, PAGE);
     expect(await send({ place: 'list.facts', name: 'mijn notitie' })).toMatchObject({ ok: true });
@@ -91,7 +91,7 @@ describe('the log of errors', () => {
     expect(JSON.stringify(await log.lines())).not.toContain('notitie');
   });
 
-  it('outlives the worker, drops rows it did not write, and is gone when it is cleared', async () => {
+  it('survives the worker, drops malformed rows, and can be cleared', async () => {
     log.note('list.facts', 'Error');
     await log.lines();
     expect(await made().lines()).toHaveLength(1);
@@ -103,7 +103,7 @@ describe('the log of errors', () => {
     expect(await made().lines()).toEqual([]);
   });
 
-  it('keeps a hundred lines, the latest ones, also where nothing can be stored', async () => {
+  it('keeps the latest hundred lines, even without storage', async () => {
     vi.spyOn(memory, 'set').mockRejectedValue(new Error('full'));
     const all = ERROR_PLACES.flatMap((place) => ERROR_NAMES.slice(0, 4).map((name) => [place, name] as const));
     for (const [place, name] of all) log.note(place, name);
@@ -111,7 +111,7 @@ describe('the log of errors', () => {
     expect(lines.map(({ place, name }) => [place, name])).toEqual(all.slice(-100).toReversed());
   });
 
-  it('hears of a store that fails', async () => {
+  it('logs failures of the store', async () => {
     const env = environment();
     vi.spyOn(env.indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('no', 'SecurityError');

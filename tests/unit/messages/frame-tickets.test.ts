@@ -15,7 +15,7 @@ function register(memory = volatileMemory()) {
 }
 
 describe('tickets of frames', () => {
-  it('gives what a ticket stands for, once', async () => {
+  it('exchanges a ticket once', async () => {
     const { tickets } = register();
     await tickets.offer(TICKET, 7, HOME);
     expect(await tickets.claim(TICKET, 7, 'frame')).toEqual(HOME);
@@ -24,27 +24,27 @@ describe('tickets of frames', () => {
     expect(await tickets.homeOf('another')).toBeNull();
   });
 
-  it('gives nothing for a ticket that nobody offered', async () => {
+  it('rejects a ticket that was never offered', async () => {
     const { tickets } = register();
     expect(await tickets.claim(TICKET, 7, 'frame')).toBeNull();
     expect(await tickets.homeOf('frame')).toBeNull();
   });
 
-  it('uses up a ticket that is named in another tab', async () => {
+  it('uses up a ticket that is claimed in another tab', async () => {
     const { tickets } = register();
     await tickets.offer(TICKET, 7, HOME);
     expect(await tickets.claim(TICKET, 8, 'thief')).toBeNull();
     expect(await tickets.claim(TICKET, 7, 'frame')).toBeNull();
   });
 
-  it('gives nothing a minute later', async () => {
+  it('rejects a ticket after a minute', async () => {
     const { tickets, clock } = register();
     await tickets.offer(TICKET, 7, HOME);
     clock.now = TICKET_MS + 1;
     expect(await tickets.claim(TICKET, 7, 'frame')).toBeNull();
   });
 
-  it('goes on where a stopped worker left off', async () => {
+  it('survives a restart of the worker', async () => {
     const { tickets, memory } = register();
     await tickets.offer(TICKET, 7, HOME);
     expect(await register(memory).tickets.claim(TICKET, 7, 'frame')).toEqual(HOME);
@@ -52,7 +52,7 @@ describe('tickets of frames', () => {
     expect(await register(memory).tickets.claim(TICKET, 7, 'frame')).toBeNull();
   });
 
-  it('forgets the frames that came first, and refuses them', async () => {
+  it('forgets the oldest frames, and rejects them', async () => {
     const { tickets } = register();
     for (let at = 0; at <= 400; at += 1) {
       const ticket = String(at).padStart(48, '0');
@@ -65,7 +65,7 @@ describe('tickets of frames', () => {
     expect(await tickets.homeOf('frame 400')).toEqual(HOME);
   });
 
-  it('takes rows of another shape for none', async () => {
+  it('ignores malformed rows', async () => {
     const memory = volatileMemory();
     await memory.set('frame.offers', [{ ticket: TICKET, tab: 7 }, null, 3]);
     await memory.set('frame.claimed', { frame: 'x' });

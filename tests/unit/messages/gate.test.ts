@@ -27,8 +27,8 @@ function world() {
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-describe('the gate before the notes', () => {
-  it('lets nothing touch them before a stopped wipe is finished, and everything else through', async () => {
+describe('the gate in front of the notes', () => {
+  it('delays requests for notes until an interrupted wipe is finished, and no others', async () => {
     const { done, handlers } = world();
     let open = (): void => undefined;
     const shut = gated(handlers, new Promise((resolve) => (open = resolve)));
@@ -57,7 +57,7 @@ describe('the gate before the notes', () => {
     expect(done).toEqual(['wipe', told]);
   });
 
-  it('makes what comes during a wipe wait until it is over, whether it succeeded or not', async () => {
+  it('delays requests during a wipe until it succeeds or fails', async () => {
     const { done, gates, handlers } = world();
     const shut = gated(handlers, Promise.resolve());
     const wiping = shut['library.wipe']({}, PAGE);

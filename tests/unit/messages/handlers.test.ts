@@ -68,11 +68,11 @@ function handlers() {
 }
 
 describe('the handlers of the background', () => {
-  it('are there for every message, and for nothing else', () => {
+  it('exist for every request, and for nothing else', () => {
     expect(Object.keys(handlers().made).toSorted()).toEqual(Object.keys(ALL_REQUESTS).toSorted());
   });
 
-  it('tell every page of a change, and nobody of what changed nothing', async () => {
+  it('notify every page of a change, and none when nothing changed', async () => {
     const { made, pushed } = handlers();
     const saved = await made['notes.save'](saveOf(), PAGE);
     await made['notes.save'](saveOf(), PAGE);
@@ -87,7 +87,7 @@ describe('the handlers of the background', () => {
     expect(pushed).toHaveLength(6);
   });
 
-  it('keep a stored note from a page that it does not belong to, whatever the message says of it', async () => {
+  it('do not let a page touch a stored note that is not about it, whatever the message claims', async () => {
     const { made, pushed } = handlers();
     const of = { id: noteId(1), expectedRevision: 1 };
     await made['notes.save'](saveOf({ body: 'geheim' }), PAGE);
@@ -116,14 +116,14 @@ describe('the handlers of the background', () => {
     expect(await made['notes.restore'](of, LIBRARY)).toMatchObject({ note: { deleted: null, tags: ['x'] } });
   });
 
-  it('give a note by its identifier, to our own pages alone', async () => {
+  it('return a note by its identifier, only to extension pages', async () => {
     const { made } = handlers();
     await made['notes.save'](saveOf(), PAGE);
     expect(await made['notes.get']({ id: noteId(1) }, LIBRARY)).toMatchObject({ note: { body: saveOf().body } });
     expect(ALL_REQUESTS['notes.get'].from).toBe('extension');
   });
 
-  it('ask the services for the options page only what stands in the list of checks', async () => {
+  it('make only listed requests to the services for the options page', async () => {
     const { made, asked } = handlers();
     const sender = LIBRARY;
     const all = standingRequests();
@@ -134,13 +134,13 @@ describe('the handlers of the background', () => {
     expect(ALL_REQUESTS['services.ask'].from).toBe('extension');
   });
 
-  it('count the notes also when the cache cannot be read', async () => {
+  it('count the notes even if the cache cannot be read', async () => {
     const { made } = handlers();
     await made['notes.save'](saveOf(), PAGE);
     expect(await made['store.facts']({}, PAGE)).toMatchObject({ outcome: 'counted', notes: 1, dossiers: 0 });
   });
 
-  it('clear the log of errors with everything else, and show it to our own pages alone', async () => {
+  it('clear the error log with everything else, and show it only to extension pages', async () => {
     const { made } = handlers();
     await made['errors.note']({ place: 'list.facts', name: 'Error' }, PAGE);
     expect(await made['errors.list']({}, LIBRARY)).toMatchObject({ lines: [{ place: 'list.facts', name: 'Error' }] });

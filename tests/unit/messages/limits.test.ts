@@ -49,7 +49,7 @@ describe('every request', () => {
     expect(ALL_REQUESTS[name].request.safeParse(payload).success).toBe(false);
   });
 
-  it('takes the cursors and outcomes that Kantlijn itself makes', () => {
+  it('accepts the cursors and outcomes that Kantlijn itself creates', () => {
     expect(ALL_REQUESTS['library.list'].request.safeParse(LIST).success).toBe(true);
     expect(ALL_REQUESTS['library.list'].request.safeParse({ ...LIST, cursor: null }).success).toBe(true);
     for (const outcome of [OUTCOME, { ...OUTCOME, outcome: 'lost', places: [], confirmed: false }])
@@ -66,7 +66,7 @@ describe('every request', () => {
     expect(ALL_REQUESTS['anchors.put'].request.safeParse({ outcomes }).success).toBe(false);
   });
 
-  it('notes.save refuses a revision that nobody can have seen', () => {
+  it('notes.save rejects a revision nobody can have seen', () => {
     const target = { publication: 'kv-tk-2024Z01911', questionNumber: null, subQuestion: null };
     const save = { id: note, target, body: '', publicationTitle: '', expectedRevision: 0 };
     expect(ALL_REQUESTS['notes.save'].request.safeParse(save).success).toBe(true);
@@ -89,7 +89,7 @@ describe('the walk over schemas', () => {
     expect(unlimited(schema)).toEqual(found);
   });
 
-  it('lets limits be', () => {
+  it('accepts schemas that have limits', () => {
     const schema = z.object({
       a: z.array(z.string().check(z.maxLength(2))).check(many),
       b: z.iso.date(),

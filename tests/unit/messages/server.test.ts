@@ -58,7 +58,7 @@ describe('identifySender', () => {
 describe('answerMessage', () => {
   afterEach(() => void vi.restoreAllMocks());
 
-  it('gives the checked payload to the handler of that name', async () => {
+  it('passes the validated payload to the handler', async () => {
     const { calls, handlers } = recording();
     const message = { ...LIST, payload: { ...LIST.payload, smuggled: true } };
     expect(await answerMessage(finding(handlers), message, PAGE)).toEqual({
@@ -138,13 +138,13 @@ describe('answerMessage', () => {
     expect(calls.length).toBe(allowed ? 1 : 0);
   });
 
-  it.each([PAGE, OPTIONS])('nobody but a frame claims a ticket', async (sender) => {
+  it.each([PAGE, OPTIONS])('only a frame may claim a ticket', async (sender) => {
     const { calls, handlers } = recording();
     expect(await answerMessage(finding(handlers), claim, sender)).toMatchObject({ ok: false, code: 'rejected' });
     expect(calls).toEqual([]);
   });
 
-  it('lets an answer ask for the notes on its question, and the library for any', async () => {
+  it('lets an answer page request notes on its question, and the library any notes', async () => {
     const { calls, handlers } = recording();
     const payload = { publication: 'ah-tk-20232024-9999', questionNumbers: ['2024Z01911'] };
     const message = { kantlijn: 1, request: 'notes.list', payload };
@@ -174,19 +174,19 @@ describe('answerMessage', () => {
     expect(calls.length).toBe(allowed ? 1 : 0);
   });
 
-  it('makes nothing for a sender that is refused', async () => {
+  it('creates no handlers for a rejected sender', async () => {
     const find = vi.fn<FindAnswering>(finding(recording().handlers));
     await answerMessage(find, LIST, null);
     expect(find).not.toHaveBeenCalled();
   });
 
-  it('answers the options page what only extension pages may ask', async () => {
+  it('answers requests that only extension pages may send', async () => {
     const { handlers } = recording();
     const message = { kantlijn: 1, request: 'store.facts', payload: {} };
     expect(await answerMessage(finding(handlers), message, OPTIONS)).toMatchObject({ ok: true });
   });
 
-  it('turns a throwing handler into an answer without its message', async () => {
+  it('turns a throwing handler into a failure without the error message', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const handlers = {
       ...recording().handlers,
@@ -201,7 +201,7 @@ describe('answerMessage', () => {
     });
   });
 
-  it('has a time limit and a sender rule for every message', () => {
+  it('has a time limit and a sender rule for every request', () => {
     for (const name of Object.keys(ALL_REQUESTS) as AnyRequestName[]) {
       expect(ALL_REQUESTS[name].timeoutMs, name).toBeGreaterThan(0);
       expect(['page', 'frame', 'extension']).toContain(ALL_REQUESTS[name].from);

@@ -36,7 +36,7 @@ describe('what went wrong', () => {
     expect(troubleOf(error)).toBe(trouble);
   });
 
-  it('is never what a browser or library said, in either language', () => {
+  it('is never described by a message of a browser or library, in either language', () => {
     fc.assert(
       fc.property(fc.anything(), fc.string({ minLength: 4 }), (thing, said) => {
         for (const error of [

@@ -19,8 +19,8 @@ function freeTexts(schema: unknown, path: string): string[] {
   return found;
 }
 
-describe('what a strip and its frame say to each other', () => {
-  it('has no room for words towards the page', () => {
+describe('messages between a strip and its frame', () => {
+  it('have no field for text towards the page', () => {
     const told = freeTexts(ToPage, 'ToPage');
     // A passage of the page with where it is from, to be copied there: no word of a note.
     expect(told.filter((path) => !path.endsWith('.properties.text'))).toEqual([]);
@@ -30,14 +30,14 @@ describe('what a strip and its frame say to each other', () => {
     expect(freeTexts(ToFrame, 'ToFrame').length).toBeGreaterThan(3);
   });
 
-  it('takes marks with whole numbers and identifiers of notes alone', () => {
+  it('accept only marks with integers and note identifiers', () => {
     const mark = { id: ID, start: 3, end: 9, kind: 'important' };
     expect(ToPage.safeParse({ is: 'draw', marks: [mark] }).success).toBe(true);
     for (const wrong of [{ start: 1.5 }, { start: -1 }, { kind: 'text of a note' }, { id: 'text of a note' }])
       expect(ToPage.safeParse({ is: 'draw', marks: [{ ...mark, ...wrong }] }).success).toBe(false);
   });
 
-  it('opens a note on a question by its numbers, and on the publication by none', () => {
+  it('open a note on a question by its numbers, and on the publication without', () => {
     const open = (numbers: unknown) =>
       ToFrame.safeParse({ is: 'open', opening: { what: 'write', numbers }, at: 1, focus: true }).success;
     expect([open([]), open([2, 3]), open('2'), open([-1])]).toEqual([true, true, false, false]);

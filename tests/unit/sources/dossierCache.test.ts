@@ -8,8 +8,8 @@ const DAY = 24 * HOUR;
 const foundAnswer = { id: ANSWER, number: NUMBER, type: 'Antwoord', received: '2024-03-20' };
 const request = (changes = {}): object => ({ record: questionRecord(), number: NUMBER, force: false, ...changes });
 
-describe('what is remembered', () => {
-  it('is shown at once and not asked again while it is fresh', async () => {
+describe('a cached dossier', () => {
+  it('is shown immediately and not refreshed while it is fresh', async () => {
     const w = world();
     search(w, []);
     await w.service.get(request());
@@ -22,7 +22,7 @@ describe('what is remembered', () => {
     expect(w.asked).toHaveLength(1);
   });
 
-  it('is shown at once when old, and the new dossier follows', async () => {
+  it('is shown immediately when old, and the new dossier follows', async () => {
     const w = world('2024-03-19T10:00:00.000Z');
     search(w, []);
     expect((await w.service.get(request())).status.state).toBe('overdue');
@@ -39,7 +39,7 @@ describe('what is remembered', () => {
     ]);
   });
 
-  it('an answered question is asked again after days, an unknown one after minutes, later and later', async () => {
+  it('is refreshed after days when answered, after minutes when unknown, with increasing delays', async () => {
     const w = world('2024-04-01T10:00:00.000Z');
     search(w, [foundAnswer]);
     await w.service.get(request());
@@ -63,7 +63,7 @@ describe('what is remembered', () => {
     expect(waits).toEqual([5, 10, 20, 40, 80, 160, 320, 360, 360]);
   });
 
-  it('"check now" asks at once and gives the new dossier', async () => {
+  it('is bypassed by "check now", which returns the new dossier', async () => {
     const w = world();
     search(w, []);
     await w.service.get(request());
@@ -72,7 +72,7 @@ describe('what is remembered', () => {
     expect(w.changes).toEqual([]);
   });
 
-  it('requests at the same time share one round of asking', async () => {
+  it('is refreshed once for concurrent requests', async () => {
     const w = world();
     search(w, []);
     const dossiers = await Promise.all([1, 2, 3].map(() => w.service.get(request())));
@@ -80,7 +80,7 @@ describe('what is remembered', () => {
     expect(w.asked).toHaveLength(1);
   });
 
-  it('a page that names an appendix nobody heard of is news; one that failed before is not', async () => {
+  it('is refreshed when a page names an unknown appendix, but not one that failed before', async () => {
     const w = world();
     search(w, []);
     await w.service.get(request());
@@ -93,7 +93,7 @@ describe('what is remembered', () => {
     expect(w.asked).toHaveLength(before);
   });
 
-  it('an appendix page is news to a cache that does not know it', async () => {
+  it('is refreshed for the page of an unknown appendix', async () => {
     const w = world('2024-03-20T10:00:00.000Z');
     search(w, []);
     await w.service.get(request());
@@ -104,7 +104,7 @@ describe('what is remembered', () => {
 });
 
 describe('a service that fails later', () => {
-  it('an answer that was found stays, with the time it was read', async () => {
+  it('keeps an answer that was found, with the time it was read', async () => {
     const w = world('2024-04-01T10:00:00.000Z');
     search(w, [foundAnswer]);
     await w.service.get(request());
@@ -121,7 +121,7 @@ describe('a service that fails later', () => {
     });
   });
 
-  it('an answer that is gone from a whole answer is gone', async () => {
+  it('drops an answer that is missing from a complete result', async () => {
     const w = world('2024-04-01T10:00:00.000Z');
     search(w, [foundAnswer]);
     await w.service.get(request());
@@ -129,7 +129,7 @@ describe('a service that fails later', () => {
     expect((await w.service.get(request({ force: true }))).status.state).toBe('overdue');
   });
 
-  it('that there was no answer is not remembered: unknown, with the last state and its time, however often it fails', async () => {
+  it('does not keep that there was no answer: the state becomes unknown, with the last state and its time', async () => {
     const w = world('2024-02-20T10:00:00.000Z');
     search(w, []);
     await w.service.get(request());
@@ -144,7 +144,7 @@ describe('a service that fails later', () => {
     }
   });
 
-  it('a term that ran out since the last check is not called overdue before a new one', async () => {
+  it('does not call a question overdue before a new check', async () => {
     const w = world('2024-02-28T10:00:00.000Z');
     search(w, []);
     expect((await w.service.get(request())).status).toMatchObject({ state: 'open', daysLeft: 0 });
@@ -157,7 +157,7 @@ describe('a service that fails later', () => {
     expect(w.changes).toMatchObject([{ status: { state: 'overdue', daysLate: 1 } }]);
   });
 
-  it('a known notice is not forgotten when its text cannot be read again', async () => {
+  it('keeps a known notice when its text cannot be read again', async () => {
     const w = world();
     const id = 'ah-tk-20232024-1166';
     search(w, [{ id, number: NUMBER, type: 'Mededeling', received: '2024-02-19' }]);
@@ -196,7 +196,7 @@ describe('the cache itself', () => {
     expect((await w.service.get(request())).status.state).toBe('open');
   });
 
-  it('a record of another number is not believed', async () => {
+  it('ignores a record of another number', async () => {
     const w = world();
     search(w, []);
     await w.service.get(request());
@@ -209,7 +209,7 @@ describe('the cache itself', () => {
     });
   });
 
-  it('gives the states of questions this one refers to, and asks for none', async () => {
+  it('returns the states of questions this one refers to, without requesting any', async () => {
     const w = world('2024-04-01T10:00:00.000Z');
     search(w, [foundAnswer]);
     await w.service.get(request());

@@ -8,8 +8,8 @@ const request = (changes = {}): object => ({ record: questionRecord(), number: N
 const foundAnswer = { id: ANSWER, number: NUMBER, type: 'Antwoord', received: '2024-03-20' };
 const foundNotice = { id: NOTICE, number: NUMBER, type: 'Mededeling', received: '2024-02-19' };
 
-describe('one round of asking', () => {
-  it('an open question takes one request', async () => {
+describe('one refresh', () => {
+  it('takes one request for an open question', async () => {
     const w = world();
     search(w, []);
     expect(await w.service.get(request())).toMatchObject({
@@ -22,7 +22,7 @@ describe('one round of asking', () => {
     expect(w.asked).toHaveLength(1);
   });
 
-  it('an answer the search knows, though the page does not name it', async () => {
+  it('finds an answer by search that the page does not name', async () => {
     const w = world('2024-04-01T10:00:00.000Z');
     search(w, [foundAnswer]);
     const dossier = await w.service.get(request());
@@ -35,7 +35,7 @@ describe('one round of asking', () => {
     expect(w.asked).toHaveLength(1);
   });
 
-  it('an answer the page names, with the search down', async () => {
+  it('finds an answer the page names while the search is down', async () => {
     const w = world('2024-04-01T10:00:00.000Z');
     w.answers.set(`${ANSWER}/metadata.xml`, () => xml(appendixMetadata(ANSWER, NUMBER, 'Antwoord', '2024-03-20')));
     w.answers.set('/sru', () => status(500));
@@ -44,7 +44,7 @@ describe('one round of asking', () => {
     expect(dossier.failures).toMatchObject([{ source: 'sru', code: 'serverError' }]);
   });
 
-  it('a notice is what its text says', async () => {
+  it('classifies a notice by its text', async () => {
     for (const [form, state] of [
       ['postponement', 'postponed'],
       ['settledByLetter', 'settledByLetter'],
@@ -69,7 +69,7 @@ describe('one round of asking', () => {
     }
   });
 
-  it('a notice whose text says "answer" is still no answer', async () => {
+  it('does not take a notice for an answer because its text says "answer"', async () => {
     const w = world('2024-04-01T10:00:00.000Z');
     search(w, [foundNotice]);
     w.answers.set(`${NOTICE}/metadata.xml`, () => xml(appendixMetadata(NOTICE, NUMBER, 'Mededeling', '2024-02-19')));
@@ -78,7 +78,7 @@ describe('one round of asking', () => {
     expect((await w.service.get(request())).status).toMatchObject({ state: 'probablyOverdue' });
   });
 
-  it('the letter that settled the questions is named and linked', async () => {
+  it('names and links the letter that settled the questions', async () => {
     const w = world();
     search(w, [foundNotice]);
     w.answers.set(`${NOTICE}/metadata.xml`, () => xml(appendixMetadata(NOTICE, NUMBER, 'Mededeling', '2024-02-19')));
@@ -98,7 +98,7 @@ describe('one round of asking', () => {
     });
   });
 
-  it('a notice without XML on the page host is read from the repository', async () => {
+  it('reads a notice from the repository when the page host has no XML', async () => {
     const w = world();
     const xmlUrl = 'https://repository.overheid.nl/frbr/officielepublicaties/ah-tk/n/1/xml/n.xml';
     search(w, [{ ...foundNotice, xmlUrl }]);
@@ -131,7 +131,7 @@ describe('one round of asking', () => {
     });
   });
 
-  it('metadata of another question is not believed, and what was named is not called absent', async () => {
+  it('ignores metadata of another question, and does not call a named document absent', async () => {
     const w = world();
     search(w, [{ ...foundNotice, type: 'Mededeling (uitstel antwoord)' }]);
     w.answers.set(`${NOTICE}/metadata.xml`, () =>
@@ -146,7 +146,7 @@ describe('one round of asking', () => {
     expect(state.evidence.map(({ document }) => document)).toEqual([KV]);
   });
 
-  it('an appendix of which nothing can be read is not passed over', async () => {
+  it('reports an appendix of which nothing can be read', async () => {
     const w = world('2024-04-01T10:00:00.000Z');
     search(w, []);
     expect((await w.service.get(request({ record: questionRecord({ appendices: [ANSWER] }) }))).status).toMatchObject({
@@ -193,7 +193,7 @@ describe('the search service', () => {
     expect(w.asked).toHaveLength(1);
   });
 
-  it('and the page host too: no document is waited for twice', async () => {
+  it('and the page host too: waits for no document twice', async () => {
     const w = world(late);
     w.answers.set('https://', () => new Promise(() => undefined));
     const { failures } = await w.service.get(request({ record: questionRecord({ appendices: [NOTICE] }) }));
@@ -201,7 +201,7 @@ describe('the search service', () => {
     expect(w.asked.filter((url) => url.includes(NOTICE))).toHaveLength(1);
   });
 
-  it('and the reader asks anew meanwhile: that question is put after the first, not answered by it', async () => {
+  it('and the reader forces a check meanwhile: that check runs after the first', async () => {
     const w = world(late);
     let speak = (): void => undefined;
     w.answers.set('/sru', () => new Promise((resolve) => (speak = () => resolve(status(404)))));
@@ -217,7 +217,7 @@ describe('the search service', () => {
     expect((await third).status.state).toBe('answered');
   });
 
-  it('names follow-ups and other documents, newest first, in any order and twice', async () => {
+  it('lists follow-ups and other documents newest first, whatever their order', async () => {
     const w = world();
     const followUp = {
       id: 'kv-tk-2024Z05000',
@@ -243,7 +243,7 @@ describe('the search service', () => {
 });
 
 describe('pages of other kinds', () => {
-  it('an oral question: nothing is asked', async () => {
+  it('an oral question: makes no request', async () => {
     const w = world('2024-04-01T10:00:00.000Z');
     expect((await w.service.get(request({ record: questionRecord({ form: 'oral' }) }))).status).toMatchObject({
       state: 'noTerm',
@@ -252,7 +252,7 @@ describe('pages of other kinds', () => {
     expect(w.asked).toEqual([]);
   });
 
-  it('a page whose numbers contradict each other: nothing is asked, nothing claimed', async () => {
+  it('a page whose numbers contradict each other: makes no request and no claim', async () => {
     for (const record of [
       questionRecord({ questionNumber: '2024Z09999' }),
       questionRecord({ identifier: { ...questionRecord().identifier, number: '2024Z09999' } }),
@@ -269,7 +269,7 @@ describe('pages of other kinds', () => {
     }
   });
 
-  it('an appendix page: the question is read from its metadata, the page itself is evidence', async () => {
+  it('an appendix page: reads the question from its metadata, and uses the page as evidence', async () => {
     const w = world('2024-04-01T10:00:00.000Z');
     search(w, []);
     w.answers.set(`${KV}/metadata.xml`, () =>
@@ -296,7 +296,7 @@ describe('pages of other kinds', () => {
     });
   });
 
-  it('an appendix page with everything down is still an answer', async () => {
+  it('an appendix page: is an answer even if every service is down', async () => {
     const w = world('2024-04-01T10:00:00.000Z');
     w.answers.set('https://', () => status(500));
     expect(
@@ -304,7 +304,7 @@ describe('pages of other kinds', () => {
     ).toMatchObject({ state: 'answered', days: null });
   });
 
-  it('a number nobody knows', async () => {
+  it('an unknown number', async () => {
     const w = world('2024-04-01T10:00:00.000Z');
     w.answers.set('/sru', () => xml(sruAnswer({})));
     expect((await w.service.get({ record: null, number: NUMBER, force: false })).status).toMatchObject({
@@ -325,7 +325,7 @@ describe('pages of other kinds', () => {
     expect(w.asked).toEqual([]);
   });
 
-  it('a page cannot make us ask for hundreds of appendices', async () => {
+  it('a hostile page: cannot make us request hundreds of appendices', async () => {
     const w = world();
     search(w, []);
     await w.service.get(

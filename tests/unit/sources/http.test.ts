@@ -24,7 +24,7 @@ function setUp(
   };
 }
 
-describe('which addresses are asked', () => {
+describe('which addresses are requested', () => {
   it.each([
     'http://zoek.officielebekendmakingen.nl/x.xml',
     'https://zoek.officielebekendmakingen.nl.example.org/x.xml',
@@ -53,7 +53,7 @@ describe('which addresses are asked', () => {
   });
 });
 
-describe('what comes back', () => {
+describe('what is returned', () => {
   const rows: [string, () => Scripted, string][] = [
     ['a web page instead of XML', html, 'garbage'],
     [
@@ -84,18 +84,18 @@ describe('what comes back', () => {
       'tooLarge',
     ],
   ];
-  it.each(rows)('%s, and it is not asked again', async (_name, answer, code) => {
+  it.each(rows)('%s, without a retry', async (_name, answer, code) => {
     const { client, fake } = setUp(answer);
     expect(await client.text(PAGE)).toMatchObject({ ok: false, code });
     expect(fake.asked).toHaveLength(1);
   });
 
-  it('a byte order mark before XML is XML', async () => {
+  it('accepts a byte order mark before XML', async () => {
     const { client } = setUp(() => new Response('\uFEFF<a/>'));
     expect(await client.text(PAGE)).toMatchObject({ ok: true });
   });
 
-  it('a body that never ends is cut off at the limit', async () => {
+  it('cuts off an endless body at the limit', async () => {
     let sent = 0;
     const endless = (): Response =>
       new Response(
@@ -111,7 +111,7 @@ describe('what comes back', () => {
     expect(sent).toBeLessThan(20);
   });
 
-  it('a character split over two pieces is whole', async () => {
+  it('decodes a character that is split over two chunks', async () => {
     const bytes = new TextEncoder().encode('<a>é</a>');
     const { client } = setUp(
       () =>
@@ -127,7 +127,7 @@ describe('what comes back', () => {
     expect(await client.text(PAGE)).toMatchObject({ text: '<a>é</a>' });
   });
 
-  it('a connection cut in the body is tried again', async () => {
+  it('retries when the connection drops during the body', async () => {
     let times = 0;
     const cut = (): Response =>
       new Response(
@@ -142,14 +142,14 @@ describe('what comes back', () => {
     expect(await client.text(PAGE)).toMatchObject({ ok: true });
   });
 
-  it('silence ends after the time limit, also from a fetch that does not listen', async () => {
+  it('times out, even if fetch ignores its abort signal', async () => {
     const { client, fake } = setUp(() => new Promise<Scripted>(() => undefined), { timeoutMs: 15 });
     expect(await client.text(PAGE)).toMatchObject({ ok: false, code: 'timeout' });
     expect(fake.inits[0]?.signal?.aborted).toBe(true);
     expect(fake.asked).toHaveLength(1);
   });
 
-  it('silence in the middle of the body too', async () => {
+  it('times out during the body too', async () => {
     const { client } = setUp(
       () =>
         new Response(
@@ -162,7 +162,7 @@ describe('what comes back', () => {
 });
 
 describe('politeness', () => {
-  it('tries three times, with growing waits', async () => {
+  it('tries three times, with increasing delays', async () => {
     const { client, fake, waits } = setUp(() => status(503));
     expect(await client.text(PAGE)).toMatchObject({ ok: false, code: 'serverError' });
     expect(fake.asked).toHaveLength(3);
@@ -181,7 +181,7 @@ describe('politeness', () => {
     expect(waits).toEqual([3000, 5000]);
   });
 
-  it('does not wait for a far time, and leaves the host alone until then, even when the reader asks', async () => {
+  it('pauses the host instead of waiting for a distant time, even if the reader forces it', async () => {
     const { client, fake, waits, clock } = setUp((url) =>
       url === OTHER ? xml('<a/>') : status(429, { 'retry-after': '120' }),
     );
@@ -195,7 +195,7 @@ describe('politeness', () => {
     expect(fake.asked.filter((url) => url === PAGE)).toHaveLength(2);
   });
 
-  it('leaves a host alone after three failures; the reader may ask; a success ends it', async () => {
+  it('pauses a host after three failures; the reader may force it; a success ends the pause', async () => {
     let works = false;
     const { client, fake, clock } = setUp(() => (works ? xml('<a/>') : new TypeError('Failed to fetch')), {
       maxTries: 1,
@@ -213,13 +213,13 @@ describe('politeness', () => {
     expect(fake.asked).toHaveLength(6);
   });
 
-  it('a document that is not there says nothing against the host', async () => {
+  it('does not count a missing document as a failure of the host', async () => {
     const { client, fake } = setUp(() => status(404));
     for (let index = 0; index < 6; index += 1) await client.text(PAGE);
     expect(fake.asked).toHaveLength(6);
   });
 
-  it('asks at most two things at a time of one host, and hosts do not wait for each other', async () => {
+  it('sends at most two concurrent requests to a host, independently of other hosts', async () => {
     const running = new Map<string, number>();
     const most = new Map<string, number>();
     const { client } = setUp(async (url) => {

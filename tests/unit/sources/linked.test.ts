@@ -64,7 +64,7 @@ const number = (value: string | string[]): Record<string, string | string[]> => 
   'OVERHEIDop.vraagnummer': value,
 });
 
-describe('an answer the page links, however its metadata spells it', () => {
+describe('an answer the page links to, however its metadata spells it', () => {
   it.each<[string, Record<string, string | string[]>]>([
     ['as it should be', stated],
     ['vraagNummer', { ...without('OVERHEIDop.vraagnummer'), 'OVERHEIDop.vraagNummer': NUMBER }],
@@ -114,7 +114,7 @@ describe('an answer the page links, however its metadata spells it', () => {
     }
   });
 
-  it('without a date in its metadata: the day its text prints', async () => {
+  it('without a date in its metadata: the date in its text', async () => {
     const { status: state } = await ask({
       files: {
         [`${ID}/metadata.xml`]: () => xml(metadataXml(without('OVERHEIDop.datumOntvangst'))),
@@ -125,7 +125,7 @@ describe('an answer the page links, however its metadata spells it', () => {
     expect(state).toMatchObject({ state: 'answered', answer: { date: '2024-03-20' }, days: 42 });
   });
 
-  it('without a date and without a text: answered, on a day nobody knows', async () => {
+  it('without a date and without text: answered on an unknown day', async () => {
     const { status: state } = await ask({
       files: { [`${ID}/metadata.xml`]: () => xml(metadataXml(without('OVERHEIDop.datumOntvangst'))) },
       record: { appendices: [ID] },
@@ -133,7 +133,7 @@ describe('an answer the page links, however its metadata spells it', () => {
     expect(state).toMatchObject({ state: 'answered', answer: { date: null }, days: null });
   });
 
-  it('a date that can be read in two ways is not guessed, and said', async () => {
+  it('an ambiguous date: reported, not guessed', async () => {
     const { status: state } = await ask({
       files: {
         [`${ID}/metadata.xml`]: () => xml(metadataXml({ ...stated, 'OVERHEIDop.datumOntvangst': '03/04/2024' })),
@@ -148,7 +148,7 @@ describe('an answer the page links, however its metadata spells it', () => {
   });
 });
 
-describe('what is linked or found and could not be matched is not absent', () => {
+describe('a document that is linked or found but not matched is not absent', () => {
   const other = metadataXml({ ...stated, 'DC.identifier@OVERHEIDop.ParlID': 'ah-tk-20232024-9599' });
   it.each<[string, Served]>([
     ['metadata of another document', { files: { [`${ID}/metadata.xml`]: () => xml(other) } }],
@@ -182,7 +182,7 @@ describe('what is linked or found and could not be matched is not absent', () =>
     expect(state).toMatchObject({ state: 'unknown', why: 'unmatched' });
   });
 
-  it.each(['kst-36410-12', 'Aanhangsel 9501', '../../x'])('the page links %j', async (link) => {
+  it.each(['kst-36410-12', 'Aanhangsel 9501', '../../x'])('the page links to %j', async (link) => {
     expect((await ask({ record: { appendices: [link] } })).status).toMatchObject({
       state: 'unknown',
       why: 'unmatched',
@@ -239,7 +239,7 @@ describe('an answer and its reprint', () => {
     [`${id}/metadata.xml`]: () => xml(appendixMetadata(id, NUMBER, 'Antwoord', '2024-03-20')),
   });
 
-  it('both linked and found: one document, told once', async () => {
+  it('both linked and found: one document', async () => {
     const reprint = `${ID}-h1`;
     const { status: state, mentions } = await ask({
       record: { appendices: [ID, reprint] },
@@ -259,12 +259,12 @@ describe('an answer and its reprint', () => {
   });
 });
 
-describe('links in the words of the page', () => {
+describe('links in the text of the page', () => {
   const link = (id: string, place = 'tekst'): Partial<QuestionRecord> => ({
     references: [{ target: id, questionNumber: null, reason: 'linked', place, quote: '' }],
   });
 
-  it('an answer to this question that only the words link', async () => {
+  it('an answer to this question that only the text links to', async () => {
     const { status: state } = await ask({
       files: { [`${ID}/metadata.xml`]: () => xml(metadataXml(stated)) },
       record: link(ID),
@@ -272,7 +272,7 @@ describe('links in the words of the page', () => {
     expect(state.state).toBe('answered');
   });
 
-  it('an answer to another question is a reference and no more', async () => {
+  it('an answer to another question: only a reference', async () => {
     const { status: state } = await ask({
       files: { [`${ID}/metadata.xml`]: () => xml(metadataXml(number('2024Z09999'))) },
       record: link(ID, 'vraag 1'),
@@ -284,7 +284,7 @@ describe('links in the words of the page', () => {
     expect((await ask({ record: link(ID) })).status).toMatchObject({ state: 'unknown', why: 'unmatched' });
   });
 
-  it('one of an earlier session cannot be about it, and is not asked for', async () => {
+  it('one of an earlier session: cannot be about it, and is not requested', async () => {
     const { status: state, asked } = await ask({ record: link('ah-tk-20222023-9501') });
     expect(state.state).toBe('overdue');
     expect(asked).toHaveLength(1);
@@ -298,14 +298,14 @@ describe('what the search service leaves out', () => {
   const own = sruRecord(OWN);
   const byText = (url: string): boolean => url.includes('textAndIndexes');
 
-  it('a record that cannot be read, though the index answers in full', async () => {
+  it('an unreadable record, although the index result is complete', async () => {
     const { status: state } = await ask({
       search: (url) => xml(sruAnswer({ records: byText(url) ? [own, broken] : [own] })),
     });
     expect(state).toMatchObject(late);
   });
 
-  it('more records than are read, the answer among what was read: answered', async () => {
+  it('more records than we read, with the answer among those read: answered', async () => {
     const answer: FakeRecord = { id: ID, number: NUMBER, type: 'Antwoord', received: '2024-03-20' };
     const dossier = await ask({
       search: () => xml(sruAnswer({ records: [OWN, answer].map(sruRecord), count: 300, next: 3 })),
@@ -313,7 +313,7 @@ describe('what the search service leaves out', () => {
     expect(dossier.status).toMatchObject({ state: 'answered', answer: { document: ID, date: '2024-03-20' } });
   });
 
-  it('more records than are read, though the index answers in full', async () => {
+  it('more records than we read, although the index result is complete', async () => {
     const { status: state } = await ask({
       search: (url) =>
         xml(byText(url) ? sruAnswer({ records: [own], count: 900, next: 2 }) : sruAnswer({ records: [own] })),
@@ -333,7 +333,7 @@ describe('what the search service leaves out', () => {
     expect(state.state).toBe('answered');
   });
 
-  it('a record of the question that links its answer', async () => {
+  it('a record of the question that links to its answer', async () => {
     const linking = own.replace('</w:tpmeta>', `<w:aanhangsel>${ID}</w:aanhangsel></w:tpmeta>`);
     const files = { [`${ID}/metadata.xml`]: () => xml(metadataXml(stated)) };
     expect((await ask({ search: () => xml(sruAnswer({ records: [linking] })), files })).status.state).toBe('answered');
@@ -343,7 +343,7 @@ describe('what the search service leaves out', () => {
     });
   });
 
-  it('a record whose names and number are spelled in another way', async () => {
+  it('a record with other spellings of names and number', async () => {
     const odd = sruRecord({ id: ID.toUpperCase(), type: 'Antwoord', name: 'Aanhangsel' }).replace(
       '</w:tpmeta>',
       '<w:vraagNummer>2024z01911; 2024Z09999</w:vraagNummer><w:datumontvangst>20-03-2024</w:datumontvangst></w:tpmeta>',
@@ -352,7 +352,7 @@ describe('what the search service leaves out', () => {
     expect(state).toMatchObject({ state: 'answered', answer: { document: ID, date: '2024-03-20' } });
   });
 
-  it('the same answer by page and search is one document', async () => {
+  it('the same answer from page and search: one document', async () => {
     const { status: state } = await ask({
       found: [{ id: ID, number: NUMBER, type: 'Antwoord', received: '2024-03-20' }],
       files: { [`${ID}/metadata.xml`]: () => xml(appendixMetadata(ID, NUMBER, 'Antwoord', '20 maart 2024')) },

@@ -39,8 +39,8 @@ function most(started: readonly { at: number }[]): number {
   return Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 30_000).length));
 }
 
-describe('one budget for everything that is asked', () => {
-  it('eight requests in thirty seconds, whoever asks: a dossier, the list, Diagnose', async () => {
+describe('one budget for every request', () => {
+  it('allows eight requests in thirty seconds, for dossiers, the list and Diagnose together', async () => {
     const { worker, started } = machine();
     const network = worker();
     const results = await Promise.all([
@@ -53,21 +53,21 @@ describe('one budget for everything that is asked', () => {
     expect(results.every((result) => ('ok' in result ? result.ok : result.status === 200))).toBe(true);
   });
 
-  it('also counts tries after a failure', async () => {
+  it('counts retries too', async () => {
     const { worker, started } = machine(() => status(503));
     const network = worker();
     for (let n = 0; n < 9; n += 1) await network.client('reader').text(page(n), true);
     expect(most(started)).toBeLessThanOrEqual(8);
   });
 
-  it('holds over workers that are stopped at any moment', async () => {
+  it('survives workers that are stopped at any moment', async () => {
     const { worker, started } = machine();
     for (let n = 0; n < 30; n += 1) await worker().client('reader').text(page(n));
     expect(started).toHaveLength(30);
     expect(most(started)).toBe(8);
   });
 
-  it('leaves the search service alone in this: it states no limit', async () => {
+  it('does not limit the search service, which states no limit', async () => {
     const { worker, clock } = machine();
     const before = clock.now().getTime();
     const { text } = worker().client('reader');
@@ -75,7 +75,7 @@ describe('one budget for everything that is asked', () => {
     expect(clock.now().getTime()).toBe(before);
   });
 
-  it('asks two at a time of one host, for all clients together', async () => {
+  it('sends two concurrent requests to a host, for all clients together', async () => {
     let running = 0;
     let top = 0;
     const { worker } = machine(async () => {
@@ -97,7 +97,7 @@ describe('one budget for everything that is asked', () => {
     expect(top).toBe(4);
   });
 
-  it('lets a reader go before the background, also when the background was first', async () => {
+  it('sends requests for a reader before earlier background requests', async () => {
     const { worker, started } = machine();
     const network = worker();
     const behind = Array.from({ length: 20 }, (_, n) => network.client('background').text(page(100 + n)));
@@ -107,7 +107,7 @@ describe('one budget for everything that is asked', () => {
     await Promise.all(behind);
   });
 
-  it('tells a wait as a wait, and only when a reader waits', async () => {
+  it('reports waiting, but only while a reader waits', async () => {
     const { worker, waits } = machine();
     const network = worker();
     await Promise.all(Array.from({ length: 10 }, (_, n) => network.client('background').text(page(n))));
@@ -117,7 +117,7 @@ describe('one budget for everything that is asked', () => {
     expect(waits.every(({ ms }) => ms > 0 && ms <= 30_000)).toBe(true);
   });
 
-  it('writes while it waits, so that no browser stops the worker', async () => {
+  it('writes while it waits, so that the browser does not stop the worker', async () => {
     const gaps: number[] = [];
     let last = 0;
     const memory = volatileMemory();
@@ -137,7 +137,7 @@ describe('one budget for everything that is asked', () => {
 });
 
 describe('pauses', () => {
-  it('a Retry-After of an hour counts for every worker of that hour, and is told with its end', async () => {
+  it('keep a Retry-After of an hour across workers, and report its end', async () => {
     const { worker, started, clock } = machine(() => status(429, { 'retry-after': '3600' }));
     for (let n = 0; n < 10; n += 1) {
       const result = await worker().client('reader').text(page(n), true);
@@ -151,14 +151,14 @@ describe('pauses', () => {
     expect(started).toHaveLength(2);
   });
 
-  it('learnt by Diagnose counts for everything', async () => {
+  it('found by Diagnose apply to everything', async () => {
     const { worker, started } = machine(() => status(429, { 'retry-after': '600' }));
     expect(await worker().raw(page(1))).toMatchObject({ status: 429, error: null });
     expect(await worker().client('background').text(page(2))).toMatchObject({ code: 'rateLimited' });
     expect(started).toHaveLength(1);
   });
 
-  it('three failures in three workers are three failures in a row', async () => {
+  it('count failures in a row across workers', async () => {
     const { worker, started } = machine(() => new TypeError('Failed to fetch'));
     for (let n = 0; n < 8; n += 1) await worker({ maxTries: 1 }).client('reader').text(page(n));
     expect(started).toHaveLength(3);
@@ -180,7 +180,7 @@ describe('pauses', () => {
     }
   });
 
-  it('a clock that is set back makes no wait for the budget longer than thirty seconds', async () => {
+  it('do not make a wait longer than thirty seconds when the clock is set back', async () => {
     const { worker, clock } = machine();
     for (let n = 0; n < 8; n += 1) await worker().client('reader').text(page(n));
     clock.move(-86_400_000);
@@ -189,7 +189,7 @@ describe('pauses', () => {
     expect(clock.now().getTime() - before).toBeLessThanOrEqual(30_000);
   });
 
-  it('a request that stands in line when the host begins to refuse is not made', async () => {
+  it('cancel queued requests when the host starts to fail', async () => {
     const { worker, started } = machine(() => status(429, { 'retry-after': '3600' }));
     const { text } = worker().client('reader');
     const results = await Promise.all(Array.from({ length: 12 }, (_, n) => text(page(n))));
@@ -207,7 +207,7 @@ describe('pauses', () => {
     expect(await worker().client('reader').text(page(1))).toMatchObject({ ok: true });
   });
 
-  it('a session that cannot be read or written changes nothing else', async () => {
+  it('work without session storage', async () => {
     const broken = async (): Promise<never> => Promise.reject(new Error('no'));
     const { worker } = machine(fine, { get: broken, set: broken, remove: broken });
     const { text } = worker().client('reader');
@@ -215,11 +215,11 @@ describe('pauses', () => {
   });
 });
 
-describe('what the host says is still good', () => {
+describe('answers the host allows to cache', () => {
   const kept = (): Scripted =>
     new Response('<a/>', { headers: { 'cache-control': 'max-age=30, public, immutable', 'content-type': 'text/xml' } });
 
-  it('is not asked again within its time', async () => {
+  it('are not requested again within that time', async () => {
     const { worker, started, clock } = machine(kept);
     const { text } = worker().client('reader');
     for (let n = 0; n < 20; n += 1) expect(await text(page(1))).toMatchObject({ ok: true, text: '<a/>', url: page(1) });
@@ -232,7 +232,7 @@ describe('what the host says is still good', () => {
     expect(started).toHaveLength(3);
   });
 
-  it('is asked again when the reader asks for it, and where the host said nothing', async () => {
+  it('are requested again when forced, or when the host allows no caching', async () => {
     const { worker, started } = machine((url) => (url === OTHER ? xml('<a/>') : kept()));
     const { text } = worker().client('reader');
     await text(page(1));
@@ -254,8 +254,8 @@ describe('what the host says is still good', () => {
   );
 });
 
-describe('whatever is at an address', () => {
-  it('is given with status and address, once, without cookies', async () => {
+describe('a raw request', () => {
+  it('returns status, address and body, without retries or cookies', async () => {
     const { worker, inits, started } = machine((url) => (url.includes('404') ? status(404) : new Response('<html>')));
     const { raw } = worker();
     expect(await raw(page(1))).toEqual({ status: 200, finalAddress: page(1), body: '<html>', error: null });

@@ -39,8 +39,8 @@ function service(says: (query: string) => Scripted) {
   return { named, make, asked, clock, memory, row };
 }
 
-describe('a question that another one names', () => {
-  it('comes with title, date and the answer that is there, by one search', async () => {
+describe('a question that another page names', () => {
+  it('is found by one search, with title, date and answer', async () => {
     const { named, asked, row } = service(() => xml(of([question(NUMBER), ANSWER])));
     expect(await row()).toBeNull();
     expect(await named.ask([NUMBER])).toBe(true);
@@ -99,7 +99,7 @@ describe('a question that another one names', () => {
     expect(await row()).toMatchObject({ state, days });
   });
 
-  it('is not called late where the text of an appendix without a number names it', async () => {
+  it('is not called late when an appendix without a number mentions it', async () => {
     const { number: _, ...unnumbered } = ANSWER;
     const { named, memory, row } = service(() => xml(of([question(NUMBER), unnumbered])));
     await memory.set('sources.numberIndex', 'refused');
@@ -107,7 +107,7 @@ describe('a question that another one names', () => {
     expect(await row()).toMatchObject({ title: `Vraag over ${NUMBER}`, state: 'unknown' });
   });
 
-  it('that links the appendix which was found is answered', async () => {
+  it('is answered when it links to the appendix that was found', async () => {
     const body = sruAnswer({ records: [linking('ah-tk-20252026-90'), sruRecord(ANSWER)] });
     const { named, row } = service(() => xml(body));
     await named.ask([NUMBER]);
@@ -115,8 +115,8 @@ describe('a question that another one names', () => {
   });
 });
 
-describe('how much is asked', () => {
-  it('one search for five at most, each once in an hour, also when the worker was stopped in between', async () => {
+describe('the number of requests', () => {
+  it('is one for up to five questions, each once an hour, even if the worker restarts', async () => {
     const { named, make, asked, clock } = service((query) =>
       xml(of([...query.matchAll(/"(\d{4}Z\d{5})"/g)].map(([, number = '']) => question(number)))),
     );
@@ -133,7 +133,7 @@ describe('how much is asked', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('nothing for what is no question number', async () => {
+  it('is none for anything that is not a question number', async () => {
     const { named, asked } = service(() => xml(of([])));
     expect(await named.ask(['", OR', '36410'.repeat(9), ''])).toBe(false);
     expect(asked).toEqual([]);
@@ -153,7 +153,7 @@ describe('how much is asked', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('by text at once, where this session learnt that the index is not known', async () => {
+  it('is one by text when this session found the index unknown', async () => {
     const { named, asked, memory } = service(() => xml(of([question(NUMBER)])));
     await memory.set('sources.numberIndex', 'refused');
     expect(await named.ask([NUMBER])).toBe(true);
@@ -161,7 +161,7 @@ describe('how much is asked', () => {
     expect(asked[0]).not.toContain('vraagnummer');
   });
 
-  it('a question nobody knows and a service that fails are left alone for five minutes; what was known stays', async () => {
+  it('is none for five minutes after a search that failed or found nothing; earlier results stay', async () => {
     let down = false;
     const { named, asked, clock, row } = service(() => (down ? status(503) : xml(of([question(NUMBER), ANSWER]))));
     await named.ask([NUMBER, OTHER]);
@@ -175,7 +175,7 @@ describe('how much is asked', () => {
     expect(await row(OTHER)).toBeNull();
   });
 
-  it('what was kept and cannot be read is as if it were not there', async () => {
+  it('ignores stored results it cannot read', async () => {
     const { named, memory } = service(() => xml(of([question(NUMBER)])));
     await memory.set('sources.named', [{ number: 7 }]);
     expect((await named.known([NUMBER])).size).toBe(0);

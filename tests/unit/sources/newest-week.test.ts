@@ -61,7 +61,7 @@ const KV = 'kv-9990150';
 const FINAL = 'kv-tk-2026Z90150';
 
 describe('a question from its first day to its answer', () => {
-  it('is one question all the way, and says of each day what is true', async () => {
+  it('stays one question, with the right state on each day', async () => {
     const pages = background();
     replica.setStage('provisional');
     const first = await visit(pages, KV);
@@ -111,7 +111,7 @@ describe('a question from its first day to its answer', () => {
     });
   });
 
-  it('asks the sources again when its final page comes, however new what is remembered is', async () => {
+  it('is refreshed when its final page appears, however fresh the cache is', async () => {
     const pages = background();
     replica.setStage('provisional');
     await visit(pages, KV, 'sources');
@@ -121,7 +121,7 @@ describe('a question from its first day to its answer', () => {
     await expect.poll(async () => (await visit(pages, KV, 'cache')).dossier?.question).toBe(FINAL);
   });
 
-  it('is found by the search where its page states no number', async () => {
+  it('is found by the search when its page states no number', async () => {
     const pages = background();
     const cached = await visit(pages, 'kv-9990153', 'cache');
     expect(cached).toMatchObject({ number: null, dossier: null, ask: true });
@@ -138,7 +138,7 @@ describe('a question from its first day to its answer', () => {
     expect((await pages.peek(`https://${HOST}/kv-9990153.html`))?.number).toBe('2026Z90153');
   });
 
-  it('has no number where nobody says one, and then no state', async () => {
+  it('has no number and no state when no source tells its number', async () => {
     expect(await visit(background(), 'kv-9990152', 'sources')).toEqual(
       expect.objectContaining({ number: null, questionNumbers: [], dossier: null }),
     );
@@ -156,7 +156,7 @@ describe('documents under two identifiers', () => {
     return w.service.get({ record: questionRecord(), number: NUMBER, force: false });
   };
 
-  it('are one where question, kind and day agree', async () => {
+  it('are one when question, kind and day agree', async () => {
     const { status, aliases } = await dossierOf([
       answer(EARLY, '2024-03-20'),
       answer('ah-tk-20232024-9151', '2024-03-20'),
@@ -165,7 +165,7 @@ describe('documents under two identifiers', () => {
     expect(aliases).toEqual([{ id: EARLY, final: 'ah-tk-20232024-9151' }]);
   });
 
-  it('are two where the days differ', async () => {
+  it('are two when the days differ', async () => {
     const { status, aliases } = await dossierOf([
       answer('ah-tk-20232024-9151', '2024-03-20'),
       answer(EARLY, '2024-04-10'),
@@ -174,7 +174,7 @@ describe('documents under two identifiers', () => {
     expect(aliases).toEqual([{ id: EARLY, final: null }]);
   });
 
-  it('are told apart by kind: a notice of the day of the answer is another document', async () => {
+  it('are distinguished by kind: a notice of the same day as the answer is another document', async () => {
     const notice = 'ah-tk-20232024-9150';
     const { aliases } = await dossierOf(
       [
@@ -187,7 +187,7 @@ describe('documents under two identifiers', () => {
     expect(aliases).toEqual([{ id: EARLY, final: 'ah-tk-20232024-9151' }]);
   });
 
-  it('stay two where it is not certain which became which, and none is called a supplement', async () => {
+  it('stay two when it is uncertain which became which, and none is called a supplement', async () => {
     const { status, aliases, documents } = await dossierOf([
       answer(EARLY, '2024-03-20'),
       answer('ah-1271550', '2024-03-20'),
@@ -212,12 +212,12 @@ describe('documents under two identifiers', () => {
     ]);
   });
 
-  it('say of an early document of unknown kind that it is not published in full, not that sources failed', async () => {
+  it('report an early document of unknown kind as not fully published, not as a failure', async () => {
     const { status } = await dossierOf([{ id: EARLY, number: NUMBER, received: '2024-03-20' }]);
     expect(status).toMatchObject({ state: 'unknown', why: 'provisional', failures: [] });
   });
 
-  it('take an early notice for a notice, though its text is not there', async () => {
+  it('recognise an early notice without its text', async () => {
     const w = world('2024-03-05T10:00:00.000Z');
     search(w, [answer(EARLY, '2024-02-26', 'Mededeling')]);
     w.answers.set(`${EARLY}/metadata.xml`, () => xml(appendixMetadata(EARLY, NUMBER, 'Mededeling', '2024-02-26')));

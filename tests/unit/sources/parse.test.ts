@@ -19,7 +19,7 @@ if (!hasRecorded) console.warn('skipped: recorded answers of the services (../sh
 const read = (path: string): string => readFileSync(new URL(path, RECORDED), 'utf8');
 
 describe('queries', () => {
-  it('ask for a number by index and text at once, or by one of them', () => {
+  it('search for a number by index and text together, or by one of them', () => {
     expect(questionQuery('2024Z01911')).toBe(
       'c.product-area==officielepublicaties AND (w.vraagnummer=="2024Z01911" OR cql.textAndIndexes="2024Z01911")',
     );
@@ -27,7 +27,7 @@ describe('queries', () => {
     expect(textQuery('2024Z01911')).toBe('c.product-area==officielepublicaties AND cql.textAndIndexes="2024Z01911"');
   });
 
-  it('no value can end its string early or bring in a line', () => {
+  it('let no value break out of its string', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('"', '\\', 'a', ' ', '\n') })),
@@ -44,7 +44,7 @@ describe('queries', () => {
     );
   });
 
-  it('survive the address', () => {
+  it('survive encoding in an address', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (value) => {
         const url = new URL(searchAddress(`a=${cqlString(value)}`));
@@ -76,7 +76,7 @@ describe('question numbers', () => {
 
 describe('metadata of an appendix', () => {
   const ID = 'ah-tk-20232024-1166';
-  it('says what it is and when it was received', () => {
+  it('tells what it is and when it was received', () => {
     expect(
       readAppendixMetadata(appendixMetadata(ID, '2024z01911', 'Antwoord', '2024-03-20'), ID, '2024Z01911'),
     ).toEqual({
@@ -128,13 +128,13 @@ describe('metadata of an appendix', () => {
     });
   });
 
-  it('a D-number names a document and does not contradict', () => {
+  it('treats a D-number as a document number, not as a contradiction', () => {
     expect(
       readAppendixMetadata(appendixMetadata(ID, '2009D25439', 'Antwoord', '2009-03-20'), ID, '2009Z01911'),
     ).toMatchObject({ ok: true, value: { belongs: 'silent' } });
   });
 
-  it('an impossible or double date is an error, not a date', () => {
+  it('reports an impossible or ambiguous date as an error', () => {
     expect(
       readAppendixMetadata(appendixMetadata(ID, '2024Z01911', 'Antwoord', '2024-02-30'), ID, '2024Z01911'),
     ).toMatchObject({
@@ -181,7 +181,7 @@ describe('metadata of an appendix', () => {
 
 describe('metadata of a question', () => {
   const ID = 'kv-tk-2024Z01911';
-  it('says when it was submitted and which appendices it has, by safe identifiers only; the rest is kept as it stands', () => {
+  it('tells when it was submitted and lists safe identifiers of appendices; the rest is kept unchanged', () => {
     const text = metadataXml({
       'DC.identifier': ID,
       'DC.title': 'Titel',
@@ -206,7 +206,7 @@ describe('metadata of a question', () => {
     expect(readQuestionMetadata(text, ID, '2024Z01912')).toMatchObject({ ok: false, code: 'mismatch' });
   });
 
-  it('an oral question is oral by its title even where its type says otherwise', () => {
+  it('recognises an oral question by its title, even if its type says otherwise', () => {
     expect(questionForm(['Schriftelijke vragen'], 'Mondelinge vragen van het lid X')).toBe('oral');
     expect(questionForm(['Mondelinge vragen'], 'Iets')).toBe('oral');
     expect(questionForm(['Schriftelijke vragen'], 'Iets')).toBe('written');
@@ -215,7 +215,7 @@ describe('metadata of a question', () => {
     expect(questionForm([], 'Iets')).toBe('unknown');
   });
 
-  it('a date may carry a time, and nothing else', () => {
+  it('accepts a date with a time, and nothing else', () => {
     expect(checkedDate('2024-02-07T00:00:00+01:00', 'x').date).toBe('2024-02-07');
     expect(checkedDate('2024-02-07+01:00', 'x').date).toBe('2024-02-07');
     expect(checkedDate('', 'x')).toEqual({ date: null, errors: [] });
@@ -234,7 +234,7 @@ describe('answers of the search service', () => {
     received: '2024-03-20',
     xmlUrl: 'https://repository.overheid.nl/frbr/a.xml',
   });
-  it.each([false, true])('in both ways of naming its elements (plain: %s)', (plain) => {
+  it.each([false, true])('are read with and without namespace prefixes (plain: %s)', (plain) => {
     expect(readSruAnswer(sruAnswer({ records: [one], plain }))).toMatchObject({
       ok: true,
       total: 1,
@@ -263,7 +263,7 @@ describe('answers of the search service', () => {
     expect(readSruAnswer(text)).toMatchObject({ ok: false, code });
   });
 
-  it('a diagnostic beside records means that a clause was ignored', () => {
+  it('report a clause as ignored when there are both diagnostics and records', () => {
     expect(readSruAnswer(sruAnswer({ records: [one], diagnostics: ['SEARCH-IGNOREDQTEXT'] }))).toMatchObject({
       ok: true,
       ignored: ['SEARCH-IGNOREDQTEXT'],
@@ -276,13 +276,13 @@ describe('answers of the search service', () => {
     });
   });
 
-  it('the count is an estimate; more records are known by the next position, or by an empty page', () => {
+  it('treat the count as an estimate: more records follow a next position or an empty page', () => {
     expect(readSruAnswer(sruAnswer({ records: [one], count: 3 }))).toMatchObject({ partial: false, total: 3 });
     expect(readSruAnswer(sruAnswer({ records: [one], count: 3, next: 2 }))).toMatchObject({ partial: true });
     expect(readSruAnswer(sruAnswer({ count: 3 }))).toMatchObject({ partial: true });
   });
 
-  it('a record named twice counts once; one that cannot be read makes the answer partial', () => {
+  it('count a repeated record once, and are partial if a record cannot be read', () => {
     expect(readSruAnswer(sruAnswer({ records: [one, one] }))).toMatchObject({
       partial: false,
       records: [{ id: 'ah-tk-20232024-1' }],

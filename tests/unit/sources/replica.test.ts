@@ -96,7 +96,7 @@ describe('the state of questions in the replica', () => {
     expect(await dossierOf(id)).toMatchObject({ question, failures: [], status: { state: 'answered' } });
   });
 
-  it('says who mentions a question', async () => {
+  it('lists the documents that mention a question', async () => {
     expect((await dossierOf('kv-tk-2025Z90102')).mentions).toMatchObject([
       { document: 'kv-tk-2025Z90115', role: 'followUp' },
       { document: 'ah-tk-20242025-9102', role: 'answer' },
@@ -143,7 +143,7 @@ describe('with the search service down', () => {
     },
   );
 
-  it('an answer that the page names is found all the same', async () => {
+  it('still finds an answer that the page names', async () => {
     expect((await dossierOf('kv-tk-2024Z01911', down)).status).toMatchObject({
       state: 'answered',
       answer: { source: 'metadata' },

@@ -38,8 +38,8 @@ function service(says: Readonly<Record<Kind, string>>) {
   return { asked, search };
 }
 
-describe('which query is asked', () => {
-  it('index and text at once: one request for the state and for what mentions the question', async () => {
+describe('which query is sent', () => {
+  it('index and text together: one request for the state and the mentions', async () => {
     const all = answer([KV, ANSWER, PAPER]);
     const { asked, search } = service({ both: all, number: refusal, text: refusal });
     expect(await search()).toEqual({ outcome: 'found', ids: [KV.id, ANSWER.id, PAPER.id], failures: [] });
@@ -61,21 +61,21 @@ describe('which query is asked', () => {
     expect(asked).toEqual(['both', 'text', 'text']);
   });
 
-  it('a question nobody knows: index and text said so, and the index is not held for unknown', async () => {
+  it('an unknown question: index and text agree, and the index is not considered missing', async () => {
     const { asked, search } = service({ both: answer([]), number: answer([]), text: answer([]) });
     expect(await search()).toMatchObject({ outcome: 'empty', ids: [], failures: ['notFound'] });
     await search();
     expect(asked).toEqual(['both', 'text', 'both', 'text']);
   });
 
-  it('a refused index and an empty text: the text says it', async () => {
+  it('a rejected index and an empty text result: the text result counts', async () => {
     const { asked, search } = service({ both: refusal, number: refusal, text: answer([]) });
     expect(await search()).toMatchObject({ outcome: 'empty' });
     expect(await search()).toMatchObject({ outcome: 'empty' });
     expect(asked).toEqual(['both', 'text', 'text']);
   });
 
-  it('more mentions than are read: the index gives what carries the number, and nothing is called absent', async () => {
+  it('more mentions than we read: the index returns documents with the number, and nothing is called absent', async () => {
     const { asked, search } = service({
       both: answer([PAPER], { count: 300, next: 2 }),
       number: answer([KV, ANSWER]),
@@ -89,7 +89,7 @@ describe('which query is asked', () => {
     expect(asked).toEqual(['both', 'both', 'number']);
   });
 
-  it('a service that refuses text: the index', async () => {
+  it('a service that rejects text: the index', async () => {
     const { asked, search } = service({ both: refusal, number: answer([KV]), text: refusal });
     expect(await search()).toEqual({ outcome: 'found', ids: [KV.id], failures: [] });
     expect(asked).toEqual(['both', 'text', 'number']);
@@ -97,7 +97,7 @@ describe('which query is asked', () => {
     expect(asked.slice(3)).toEqual(['both', 'text', 'number']);
   });
 
-  it('nothing that was cut or refused shows that there is no answer', async () => {
+  it('a truncated or rejected result never proves that there is no answer', async () => {
     const part = answer([KV], { count: 300, next: 2 });
     for (const text of [part, refusal, '<html></html>', sruAnswer({ count: null })]) {
       const { search } = service({ both: refusal, number: refusal, text });

@@ -76,8 +76,8 @@ const acts = ({ files }: Outside): string[] =>
 beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => {}));
 afterEach(() => void vi.restoreAllMocks());
 
-describe('what the reader decided', () => {
-  it('comes back with the notes when IndexedDB comes up empty, twice in a row', async () => {
+describe('a decision of the reader', () => {
+  it('is restored with the notes when IndexedDB comes up empty, twice in a row', async () => {
     const out = outside();
     expect(await seen(await decided(out))).toEqual(ALL);
     out.names.names = null;
@@ -86,7 +86,7 @@ describe('what the reader decided', () => {
     expect(await seen(worker(out))).toEqual(ALL);
   });
 
-  it('comes back when IndexedDB lost only the last writes, which changed no note', async () => {
+  it('is restored when IndexedDB lost only the last writes, which changed no note', async () => {
     const [out, env] = [outside(), environment()];
     const at = await decided(out, env);
     await at.db.anchors.clear();
@@ -99,7 +99,7 @@ describe('what the reader decided', () => {
     expect(await seen(next)).toEqual(ALL);
   });
 
-  it('is taken in from a library of before there was a copy of it, and again where that is damaged', async () => {
+  it('is copied from a library older than its copy, and again when the copy is damaged', async () => {
     const [out, env] = [outside(), environment()];
     const at = await decided(out, env);
     for (const key of out.files.texts.keys()) if (key.includes('/acts-')) out.files.texts.delete(key);
@@ -113,7 +113,7 @@ describe('what the reader decided', () => {
     expect(await seen(next)).toMatchObject({ onTheFinalPage: [noteId(3)], doubts: [], confirmed: [] });
   });
 
-  it('leaves no name behind that was taken back, and never writes over names that are there', async () => {
+  it('leaves no revoked name behind, and never overwrites existing names', async () => {
     const out = outside();
     const at = await decided(out);
     out.names.names = {};
@@ -126,7 +126,7 @@ describe('what the reader decided', () => {
     expect(out.names.names).toEqual({ fact: 'Feitje' });
   });
 
-  it('is said to be stored only when the second copy has it, and is written with the next change', async () => {
+  it('is reported as stored only when the second copy has it, and is written with the next change', async () => {
     const [out, env] = [outside(), environment()];
     const at = worker(out, env);
     await at.notes.save(saveOf({ passage: passageOf('woorden') }));
@@ -143,7 +143,7 @@ describe('what the reader decided', () => {
     expect(acts(out).join('')).toContain('"place');
   });
 
-  it('stays small, and leaves with a note that was purged', async () => {
+  it('stays small, and is removed with a purged note', async () => {
     const out = outside();
     const at = await decided(out);
     for (let n = 0; n < 60; n += 1)
@@ -160,7 +160,7 @@ describe('what the reader decided', () => {
     expect(acts(out).join('')).toContain(noteId(1));
   });
 
-  it('of a kind that a later Kantlijn knows is skipped and kept', async () => {
+  it('of a kind that only a later version knows is skipped and kept', async () => {
     const out = outside();
     const at = await decided(out);
     const [lineage] = await out.files.lineages();
@@ -178,7 +178,7 @@ describe('what the reader decided', () => {
     expect(acts(out).join('')).toContain('follow 1');
   });
 
-  it('is written nowhere while everything is being deleted', async () => {
+  it('is not written while everything is being deleted', async () => {
     const out = outside();
     const at = await decided(out);
     await at.keeper.forget();

@@ -81,7 +81,7 @@ async function bringIn(text: string, choice: 'keepBoth' | 'takeThere' = 'takeThe
 }
 
 describe('a field added to the table of a note', () => {
-  it('is saved, and read again in every list', async () => {
+  it('is saved, and returned in every list', async () => {
     expect(await save()).toMatchObject({ outcome: 'saved', note: { probe: 'een' } });
     expect(await stored()).toMatchObject({ probe: 'een' });
     expect(await world.ask('notes.list', HERE)).toMatchObject({ notes: [{ probe: 'een' }] });
@@ -107,7 +107,7 @@ describe('a field added to the table of a note', () => {
     expect(await save({ probe: 'twee', expectedRevision: 9 })).toMatchObject({ outcome: 'conflict' });
   });
 
-  it('is empty in rows of before, which count as old', async () => {
+  it('is empty in older rows, which count as old', async () => {
     await save();
     const { probe: _, ...row } = await stored();
     expect(isOldRow(row)).toBe(true);
@@ -115,7 +115,7 @@ describe('a field added to the table of a note', () => {
     expect(await world.ask('notes.list', HERE)).toMatchObject({ notes: [{ probe: null }], unreadable: 0 });
   });
 
-  it('goes into files and comes back, and is compared there', async () => {
+  it('is exported, imported and compared', async () => {
     await save();
     const text = await fileOf();
     expect(text).toContain('"probe": "een"');
@@ -136,7 +136,7 @@ describe('a field added to the table of a note', () => {
     expect(probes).toEqual(['drie', 'een', 'twee']);
   });
 
-  it('is read as empty from a file of before', async () => {
+  it('is empty when read from an older file', async () => {
     await save();
     expect(await bringIn((await fileOf()).replace(/,\s*"probe": "een"/, ''))).toEqual(['changedBoth']);
     expect(await stored()).toMatchObject({ probe: null });
@@ -167,7 +167,7 @@ describe('a field added to the table of a note', () => {
     expect(await made[0]?.text()).toContain('"probe": "een"');
   });
 
-  it.each(['empty', 'older'])('is in the second copy, and comes back when IndexedDB comes up %s', async (comes) => {
+  it.each(['empty', 'older'])('is in the second copy, and is restored when IndexedDB comes up %s', async (comes) => {
     const silent = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const out = outside();
     const first = worker(out);

@@ -27,7 +27,7 @@ async function bodies({ notes }: ReturnType<typeof repository>, page = FINAL_PAG
 }
 
 describe('notes made under a provisional identifier', () => {
-  it('are on the final page at once where the number was known', async () => {
+  it('are on the final page immediately when the number was known', async () => {
     const store = repository();
     await store.notes.save(made(1, EARLY, NUMBER));
     expect(await bodies(store)).toEqual(['tekst 1']);
@@ -53,7 +53,7 @@ describe('notes made under a provisional identifier', () => {
     expect(passages).toMatchObject({ notes: [{ id: noteId(2) }], earlier: [EARLY], maybe: [] });
   });
 
-  it('are not lost from the question by a later note or a page that states no number', async () => {
+  it('stay with the question after a later note or a page that states no number', async () => {
     const store = repository();
     await store.notes.save(made(1, EARLY, null));
     await learnBelonging(store.db, [{ id: EARLY, number: NUMBER, final: FINAL }]);
@@ -93,13 +93,13 @@ describe('notes made under a provisional identifier', () => {
     expect(await bodies(there)).toEqual(['tekst 1']);
   });
 
-  it('of publications without notes nothing is remembered', async () => {
+  it('nothing is stored about publications without notes', async () => {
     const store = repository();
     expect(await learnBelonging(store.db, [{ id: EARLY, number: NUMBER, final: null }])).toBe(false);
     expect(await store.db.publications.count()).toBe(0);
   });
 
-  it('a final identifier is no alias of another', async () => {
+  it('a final identifier is not an alias of another', async () => {
     const store = repository();
     await store.notes.save(made(1, 'kv-tk-2026Z90151', null));
     expect(await learnBelonging(store.db, [{ id: 'kv-tk-2026Z90151', number: NUMBER, final: FINAL }])).toBe(false);
@@ -108,7 +108,7 @@ describe('notes made under a provisional identifier', () => {
 });
 
 describe('the library', () => {
-  it('goes by how a passage was found in what its publication became', async () => {
+  it('uses how a passage was found in what its publication became', async () => {
     const store = repository();
     const { repo: library } = libraryOf(store);
     await store.notes.save(made(1, EARLY, NUMBER, { passage: passageOf('de pont') }));
@@ -138,7 +138,7 @@ describe('the library', () => {
 describe('notes on an answer in its first days', () => {
   const [ONE, OTHER] = ['ah-tk-20262027-9151', 'ah-tk-20262027-9152'];
 
-  it('are of the document it became, or of one of several while that is not known', async () => {
+  it('belong to the document it became, or to one of several while that is unknown', async () => {
     const store = repository();
     await store.notes.save(made(1, 'ah-1271549', NUMBER));
     await learnBelonging(store.db, [{ id: 'ah-1271549', number: NUMBER, final: null }]);
@@ -154,10 +154,10 @@ describe('notes on an answer in its first days', () => {
   });
 });
 
-describe('notes of which only the reader can tell where they belong', () => {
+describe('notes where only the reader can tell what they belong to', () => {
   const asked = { ...FINAL_PAGE, title: 'De pont', date: null };
 
-  it('are asked about where title and day are the same and no number was known; yes and no are remembered', async () => {
+  it('are asked about when title and day match and no number was known; both answers are stored', async () => {
     const store = repository();
     const { repo: library } = libraryOf(store);
     await store.notes.save(made(1, EARLY, null));
@@ -184,7 +184,7 @@ describe('notes of which only the reader can tell where they belong', () => {
     expect(await doubts()).toEqual([]);
   });
 
-  it('are asked about where several answers of a question fit', async () => {
+  it('are asked about when several answers of a question match', async () => {
     const store = repository();
     const { repo: library } = libraryOf(store);
     const page = {

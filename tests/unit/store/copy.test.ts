@@ -48,7 +48,7 @@ beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => {}));
 afterEach(() => void vi.restoreAllMocks());
 
 describe('a database that cannot be opened', () => {
-  it('is told of, but not when a newer Kantlijn or a full disk is why', async () => {
+  it('is reported, unless a newer Kantlijn or a full disk is the reason', async () => {
     const { out, at } = await written();
     const locked = async (one: Worker): Promise<boolean> => (await one.repo.health({})).isLockedOut;
     expect(await locked(worker(out, shut()))).toBe(true);
@@ -57,7 +57,7 @@ describe('a database that cannot be opened', () => {
     expect(await locked(worker(out, shut('QuotaExceededError')))).toBe(false);
   });
 
-  it('leaves the notes in the second copy, which makes a file that can be imported', async () => {
+  it('leaves the notes in the second copy, which can be exported and imported', async () => {
     const { out, at } = await written();
     const { notes, publications, ...numbers } = await copyOf(out);
     expect(numbers).toEqual({ total: 2, left: 0, isWhole: true });
@@ -80,7 +80,7 @@ describe('a database that cannot be opened', () => {
     expect(writeKantlijnFile({ notes: whole.notes, publications: known, meaningNames: {} as never })).toBe(text);
   });
 
-  it('is asked for in portions, each of which names the next', async () => {
+  it('is read in batches, each with the cursor of the next', async () => {
     const { out } = await written();
     const { repo: library } = worker(out, shut());
     const none = await library.readCopy({ after: null, limit: 0 });
@@ -93,10 +93,10 @@ describe('a database that cannot be opened', () => {
   });
 });
 
-describe('a second copy that is not whole', () => {
+describe('an incomplete second copy', () => {
   const first = ({ files }: Outside): string => [...files.texts.keys()][0] ?? '';
 
-  it('says so when a segment is damaged, gone, or the last one', async () => {
+  it('is detected when a segment is damaged, missing, or the last one', async () => {
     for (const hurt of ['damaged', 'gone', 'last'] as const) {
       const { out } = await written();
       const { texts } = out.files;
@@ -108,13 +108,13 @@ describe('a second copy that is not whole', () => {
     }
   });
 
-  it('says so when nothing outside tells how much there was', async () => {
+  it('is assumed when nothing tells how much there was', async () => {
     const { out } = await written();
     out.kept.kept = null;
     expect(await copyOf(out)).toMatchObject({ total: 2, isWhole: false });
   });
 
-  it('counts a row that cannot be read apart', async () => {
+  it('counts unreadable rows separately', async () => {
     const out = outside();
     const at = worker(out);
     await save(at, 1, 'leesbaar');
@@ -125,7 +125,7 @@ describe('a second copy that is not whole', () => {
     expect(await copyOf(out)).toMatchObject({ total: 1, left: 1, isWhole: false });
   });
 
-  it('is no copy without notes when it cannot be listed', async () => {
+  it('is not reported as empty when it cannot be listed', async () => {
     const { out } = await written();
     out.files.lineages = async () => {
       throw new DOMException('refused', 'SecurityError');

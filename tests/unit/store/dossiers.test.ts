@@ -38,7 +38,7 @@ function cache(limit?: number, env = environment()) {
 }
 
 describe('the cache of dossiers', () => {
-  it('gives back what was put, and nothing for a number it does not know', async () => {
+  it('returns stored dossiers, and nothing for unknown numbers', async () => {
     const { dossiers } = cache();
     await dossiers.put(dossier(1));
     expect(await dossiers.get('2024Z00001')).toEqual(dossier(1));
@@ -52,7 +52,7 @@ describe('the cache of dossiers', () => {
     expect((await db.dossiers.toCollection().primaryKeys()).at(0)).toBe('2024Z00100');
   });
 
-  it('removes a record that is not one', async () => {
+  it('deletes an invalid record', async () => {
     const { dossiers, db } = cache();
     await db.ready();
     await db.dossiers.put({ number: '2024Z00001', checkedAt: 'x' });
@@ -60,7 +60,7 @@ describe('the cache of dossiers', () => {
     expect(await dossiers.count()).toBe(0);
   });
 
-  it('starts afresh over a newer version, which is only a cache', async () => {
+  it('replaces a newer version, because it is only a cache', async () => {
     const env = environment();
     const newer = new Dexie('kantlijn-cache', env);
     newer.version(9).stores({ other: 'id' });

@@ -90,7 +90,7 @@ describe('the store fails', () => {
 });
 
 describe('another connection', () => {
-  it('with a newer schema is left alone: nothing is read, written or removed', async () => {
+  it('with a newer schema is not touched: nothing is read, written or removed', async () => {
     const env = environment();
     const newer = new Dexie('kantlijn', env);
     newer.version(7).stores({ notes: 'id, future' });
@@ -105,7 +105,7 @@ describe('another connection', () => {
     expect(await env.indexedDB.databases()).toEqual([{ name: 'kantlijn', version: 70 }]);
   });
 
-  it('that wants to upgrade gets the database, and we say so afterwards', async () => {
+  it('that wants to upgrade gets the database, and we report that afterwards', async () => {
     const { notes, env } = repository();
     await notes.save(saveOf());
     const newer = new Dexie('kantlijn', env);
@@ -125,7 +125,7 @@ describe('another connection', () => {
     expect((await notes.save(saveOf({ body: 'weer open', expectedRevision: 1 }))).result.outcome).toBe('saved');
   });
 
-  it('that never lets go ends in unavailable, not in waiting', async () => {
+  it('that blocks forever ends in unavailable, not in waiting', async () => {
     const env = environment();
     vi.spyOn(env.indexedDB, 'open').mockImplementation(() => new EventTarget() as IDBOpenDBRequest);
     const { notes } = repository(env);

@@ -4,8 +4,8 @@ import { createForeground } from '../../../utils/store/foreground.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-describe('work that can wait', () => {
-  it('goes on at once when nobody waits, and after the last of those who do', async () => {
+describe('background work', () => {
+  it('continues immediately when no reader waits, otherwise after the last one', async () => {
     const { run, quiet } = createForeground();
     await quiet();
     const ends: (() => void)[] = [];
@@ -21,7 +21,7 @@ describe('work that can wait', () => {
     expect(went).toBe(true);
   });
 
-  it('goes on after two seconds whoever waits, and after what failed', async () => {
+  it('continues after two seconds in any case, and after failures', async () => {
     const { run, quiet } = createForeground();
     void run(() => new Promise(() => undefined));
     let went = false;

@@ -86,7 +86,7 @@ describe('a list of the library', () => {
     }
   });
 
-  it('counts the notes that are not deleted and gives the newest heads', async () => {
+  it('counts the notes that are not deleted and returns the newest heads', async () => {
     const { groups } = await list({ heads: 1 });
     expect(groups[0]).toMatchObject({
       publication: { id: 'kv-tk-1', title: 'Éen', state: 'open' },
@@ -156,7 +156,7 @@ describe('a list of the library', () => {
     expect(await found({ attention: true, meanings: ['fact', 'question'] })).toEqual([noteId(21), noteId(23)]);
   });
 
-  it('takes a confirmed doubt as found', async () => {
+  it('counts a confirmed passage as found', async () => {
     const outcome = { note: noteId(4), document: 'kv-tk-1', version: '', outcome: 'uncertain' as const, places: [] };
     await world.repo.putAnchors({ outcomes: [{ ...outcome, confirmed: false }] });
     expect((await list({ filter: where({ attention: true }) })).groups).toHaveLength(1);
@@ -164,7 +164,7 @@ describe('a list of the library', () => {
     expect((await list({ filter: where({ attention: true }) })).groups).toHaveLength(0);
   });
 
-  it('remembers outcomes beside the notes and gives them with the notes of a page', async () => {
+  it('stores outcomes beside the notes and returns them with the notes of a page', async () => {
     const outcome = { note: noteId(4), document: 'kv-tk-1', version: 'v2', outcome: 'lost' } as const;
     await world.repo.putAnchors({ outcomes: [{ ...outcome, places: [], confirmed: false }] });
     const ask = { publication: 'kv-tk-1', questionNumbers: [] };
@@ -178,14 +178,14 @@ describe('a list of the library', () => {
     });
   });
 
-  it('takes the state of a question when it becomes known', async () => {
+  it('stores the state of a question when it becomes known', async () => {
     await save(6, 'kv-tk-6', { publication: facts('kv-tk-6', { questionNumber: '2025Z00006' }) });
     await world.repo.noteState('2025Z00006', 'answered');
     const { groups } = await list({ filter: where({ states: ['answered'] }) });
     expect(groups.map(({ publication }) => publication.id)).toEqual(['kv-tk-6']);
   });
 
-  it('gives the notes of a publication as they stand in it', async () => {
+  it('returns the notes of a publication in order of the document', async () => {
     const request = { publication: 'kv-tk-1', filter: EVERYTHING, order: 'place', offset: 0, limit: 10 } as const;
     const answer = await world.repo.listNotes(request);
     expect(answer.outcome === 'listed' && answer.heads.map(({ id }) => id)).toEqual([noteId(1), noteId(4)]);
@@ -210,11 +210,11 @@ describe('tags', () => {
     return answer.outcome === 'listed' ? Object.fromEntries(answer.tags.map(({ tag, count }) => [tag, count])) : answer;
   };
 
-  it('are listed with how many notes have them', async () => {
+  it('are listed with their number of notes', async () => {
     expect(await tags()).toEqual({ a: 2, b: 2 });
   });
 
-  it('are renamed on every note, and merged with a tag of that name', async () => {
+  it('are renamed on every note, and merged with an existing tag of that name', async () => {
     expect((await world.repo.renameTag({ from: 'a', to: 'c' })).result).toMatchObject({
       ids: [noteId(1), noteId(3), noteId(4)],
     });
@@ -225,7 +225,7 @@ describe('tags', () => {
     expect((await world.repo.renameTag({ from: 'c', to: 'b' })).result).toMatchObject({ ids: [] });
   });
 
-  it('are deleted from every note, also from one that is restored later', async () => {
+  it('are deleted from every note, even one that is restored later', async () => {
     await world.repo.deleteTag({ tag: 'a' });
     await world.notes.restore({ id: noteId(4) });
     expect(await tags()).toEqual({ b: 2 });
@@ -239,7 +239,7 @@ describe('many notes at once', () => {
   const update = (change: AnyRequestOf<'notes.update'>['change'], ids = [1, 2, 3].map(noteId)) =>
     world.repo.updateMany({ selection: { by: 'ids', ids }, change });
 
-  it('are deleted and brought back by the same ids', async () => {
+  it('are deleted and restored by the same ids', async () => {
     const { result } = await update({ does: 'delete' });
     expect(result).toEqual({ outcome: 'updated', ids: [1, 2, 3].map(noteId), left: 0 });
     expect((await list()).groups.reduce((sum, { count }) => sum + count, 0)).toBe(2);
@@ -247,7 +247,7 @@ describe('many notes at once', () => {
     expect((await list()).groups.reduce((sum, { count }) => sum + count, 0)).toBe(5);
   });
 
-  it('get a tag once and lose it again', async () => {
+  it('get a tag once, and lose it again', async () => {
     await update({ does: 'addTag', tag: 'x' });
     expect((await update({ does: 'addTag', tag: 'x' }, [1, 4, 99].map(noteId))).result).toMatchObject({
       ids: [noteId(4)],
@@ -261,7 +261,7 @@ describe('many notes at once', () => {
     expect((await list({ filter })).groups).toEqual([]);
   });
 
-  it('are all left alone when one of them cannot be written', async () => {
+  it('all stay unchanged when one of them cannot be written', async () => {
     const broken = { ...(await world.db.notes.get(noteId(2))), id: noteId(2), body: 17 };
     await world.db.notes.put(broken);
     expect((await update({ does: 'setMeaning', meaning: 'fact' })).result).toMatchObject({ left: 1 });
@@ -297,7 +297,7 @@ describe('changes', () => {
     expect(await world.repo.backupState({})).toMatchObject({ changed: 1 });
   });
 
-  it('name every note of a publication that gets another title, so that the search finds them by it', async () => {
+  it('include every note of a publication whose title changes, so that the search finds them by it', async () => {
     await save(1, 'kst-1');
     await save(2, 'kst-1', { publication: facts('kst-1', { title: 'Nieuwe naam' }) });
     const search = { text: 'naam', filter: EVERYTHING, limit: 10 };

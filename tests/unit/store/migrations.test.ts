@@ -63,7 +63,7 @@ describe('migrations', () => {
     expect(versions).toEqual(Array.from({ length: SCHEMA_VERSION }, (_, index) => index + 1));
   });
 
-  it.each(examples)('walk version $schemaVersion to today without losing a note', async (example) => {
+  it.each(examples)('migrate version $schemaVersion to the current one without losing a note', async (example) => {
     const env = environment();
     await install(example, env);
     const { notes, db } = repository(env);
@@ -82,7 +82,7 @@ describe('migrations', () => {
     expect(listed.outcome === 'listed' && listed.notes.length).toBe(live);
   });
 
-  it('give the newest example exactly the stores and indexes of the code', async () => {
+  it('produce exactly the stores and indexes of the code from the newest example', async () => {
     const { db } = repository();
     await db.ready();
     const made = Object.fromEntries(

@@ -45,12 +45,12 @@ describe('every field of a note', () => {
 });
 
 describe.each(CONTENT_FIELDS.map((name) => [name] as const))('%s', (name) => {
-  it('makes another note when it alone changes', () => {
+  it('counts as a change of the note', () => {
     expect(sameContent(FULL, structuredClone(FULL))).toBe(true);
     expect(sameContent(FULL, withOther(name))).toBe(false);
   });
 
-  it.each(EXPORT_FORMATS.map((format) => [format] as const))('changes the file in the format %s', (format) => {
+  it.each(EXPORT_FORMATS.map((format) => [format] as const))('is in the file in the format %s', (format) => {
     const words = { today: '2026-12-01', title: 'Notities' };
     const written = (note: Note): string => {
       const library = { notes: [pick(note, FILE_FIELDS)], publications: new Map(), meaningNames: {} };

@@ -26,7 +26,7 @@ describe('save', () => {
     });
   });
 
-  it('asks for a strictly durable transaction', async () => {
+  it('uses a strictly durable transaction', async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await repository().notes.save(saveOf());
     const calls = transaction.mock.calls.map(([, mode, options]) => [mode, options?.durability]);
@@ -35,14 +35,14 @@ describe('save', () => {
     expect(asked).toEqual([['readwrite', 'strict']]);
   });
 
-  it('takes the same message twice as one save', async () => {
+  it('treats a repeated message as one save', async () => {
     const { notes } = repository();
     const first = await notes.save(saveOf());
     const second = await notes.save(saveOf());
     expect(second).toEqual({ result: first.result, changed: false });
   });
 
-  it('keeps the first text when a writer did not see it, and gives it back', async () => {
+  it('keeps a text the writer has not seen, and returns it', async () => {
     const { notes } = repository();
     await notes.save(saveOf());
     await notes.save(saveOf({ body: 'tweede', expectedRevision: 1 }));
@@ -52,12 +52,12 @@ describe('save', () => {
     expect(await notes.list(HERE)).toMatchObject({ notes: [{ body: 'tweede' }] });
   });
 
-  it('does not make a note again that a writer knew and the store does not', async () => {
+  it('does not recreate a note that the writer knew but the store does not', async () => {
     const { notes } = repository();
     expect((await notes.save(saveOf({ expectedRevision: 3 }))).result).toMatchObject({ code: 'missing' });
   });
 
-  it('answers a text for a deleted note with a conflict unless the writer saw the deletion', async () => {
+  it('returns a conflict for a deleted note unless the writer saw the deletion', async () => {
     const { notes } = repository();
     await notes.save(saveOf());
     await notes.delete({ id: noteId(1), expectedRevision: 1 });
@@ -67,14 +67,14 @@ describe('save', () => {
     expect(seen.result).toMatchObject({ outcome: 'saved', note: { body: 'nog bezig', deleted: null, revision: 3 } });
   });
 
-  it('answers the text of the deletion itself with a conflict, so that no note is called saved that is hidden', async () => {
+  it('returns a conflict even for the same text, so that no hidden note is reported as saved', async () => {
     const { notes } = repository();
     await notes.save(saveOf());
     await notes.delete({ id: noteId(1), expectedRevision: 1 });
     expect((await notes.save(saveOf({ expectedRevision: 1 }))).result.outcome).toBe('conflict');
   });
 
-  it('keeps fields a later version wrote', async () => {
+  it('keeps fields written by a later version', async () => {
     const { notes, db } = repository();
     const { result } = await notes.save(saveOf());
     if (result.outcome !== 'saved') throw new Error('not saved');
@@ -83,7 +83,7 @@ describe('save', () => {
     expect(await db.notes.get(noteId(1))).toMatchObject({ body: 'nieuw', colour: 'x', target: { selector: 'x' } });
   });
 
-  it('keeps text as it is: newlines, NUL, emoji, 100,000 characters', async () => {
+  it('keeps text unchanged: newlines, NUL, emoji, 100,000 characters', async () => {
     const { notes } = repository();
     for (const [n, body] of ['a\r\n\tb\n', 'nul\u0000nul', '🇳🇱 e\u0301', 'x'.repeat(100_000)].entries()) {
       await notes.save(saveOf({ id: noteId(n), body }));
@@ -94,7 +94,7 @@ describe('save', () => {
 });
 
 describe('delete and restore', () => {
-  it('hides a note and brings it back with its text', async () => {
+  it('hides a note and restores it with its text', async () => {
     const { notes } = repository();
     await notes.save(saveOf());
     expect((await notes.delete({ id: noteId(1), expectedRevision: 1 })).result.outcome).toBe('saved');
@@ -106,7 +106,7 @@ describe('delete and restore', () => {
     expect(await notes.list(HERE)).toMatchObject({ notes: [{ id: noteId(1) }] });
   });
 
-  it('takes each twice as once', async () => {
+  it('are idempotent', async () => {
     const { notes } = repository();
     await notes.save(saveOf());
     const deleted = await notes.delete({ id: noteId(1), expectedRevision: 1 });
@@ -115,7 +115,7 @@ describe('delete and restore', () => {
     expect(await notes.restore({ id: noteId(1) })).toEqual({ ...restored, changed: false });
   });
 
-  it('does not delete a text the deleter did not see', async () => {
+  it('does not delete a text the writer has not seen', async () => {
     const { notes } = repository();
     await notes.save(saveOf());
     await notes.save(saveOf({ body: 'ongezien', expectedRevision: 1 }));
@@ -125,7 +125,7 @@ describe('delete and restore', () => {
     });
   });
 
-  it('says missing for a note that is not there', async () => {
+  it('returns missing for a note that does not exist', async () => {
     const { notes } = repository();
     expect((await notes.delete({ id: noteId(9), expectedRevision: 1 })).result).toMatchObject({ code: 'missing' });
     expect((await notes.restore({ id: noteId(9) })).result).toMatchObject({ code: 'missing' });
@@ -133,7 +133,7 @@ describe('delete and restore', () => {
 });
 
 describe('list', () => {
-  it('gives the notes of the publication and of its questions once each, oldest first', async () => {
+  it('returns the notes of the publication and its questions once each, oldest first', async () => {
     const { notes, clock } = repository();
     await notes.save(saveOf({ id: noteId(2), body: 'jonger' }));
     clock.at = new Date('2026-11-22T12:00:00.000Z');
@@ -152,7 +152,7 @@ describe('list', () => {
 });
 
 describe('get', () => {
-  it('gives one note, and none that is deleted or was never there', async () => {
+  it('returns a note unless it is deleted or does not exist', async () => {
     const { notes } = repository();
     const { result } = await notes.save(saveOf());
     if (result.outcome !== 'saved') throw new Error('not saved');
@@ -165,7 +165,7 @@ describe('get', () => {
 });
 
 describe('a stored note that cannot be read', () => {
-  it('is counted, kept, and never written over, deleted or purged', async () => {
+  it('is counted, kept, and never overwritten, deleted or purged', async () => {
     const { notes, db, clock } = repository();
     await db.ready();
     const broken = {

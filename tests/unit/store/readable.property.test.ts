@@ -69,7 +69,7 @@ async function ask(world: World, name: keyof typeof ALL_REQUESTS, payload: unkno
   return handler(checked.data as never, undefined as never);
 }
 
-describe('whatever is confirmed', () => {
+describe('every confirmed note', () => {
   it('can be read back: saved, changed, imported, or changed with many others', async () => {
     const step = fc.record({
       does: fc.constantFrom('save', 'change', 'delete', 'restore', 'many', 'import', 'clock'),
@@ -120,7 +120,7 @@ describe('whatever is confirmed', () => {
     );
   });
 
-  it('keeps the words of a note that holds half a pair', async () => {
+  it('keeps the words of a note with a lone surrogate', async () => {
     const { notes } = repository();
     const request = ALL_REQUESTS['notes.save'].request.parse(saveOf({ body: 'vo\ud83dor' }));
     expect(await notes.save(request)).toMatchObject({ result: { outcome: 'saved', note: { body: 'vo\ufffdor' } } });
@@ -128,7 +128,7 @@ describe('whatever is confirmed', () => {
 });
 
 describe('a revision', () => {
-  it('of an old import at the end of the numbers goes on, and the note stays readable', async () => {
+  it('near the maximum still increases, and the note stays readable', async () => {
     const { db, notes } = repository();
     await notes.save(saveOf());
     for (const revision of [2 ** 53 - 1, 2 ** 53]) {
@@ -146,14 +146,14 @@ describe('a revision', () => {
     }
   });
 
-  it('never rises beyond what can be stored', () => {
+  it('never exceeds what can be stored', () => {
     expect(nextRevision(MAX_REVISION - 1)).toBe(MAX_REVISION);
     expect(nextRevision(MAX_REVISION)).toBeLessThan(MAX_REVISION);
   });
 });
 
 describe('a clock that was set back', () => {
-  it('makes no note that was changed before it was made', async () => {
+  it('creates no note that was modified before it was created', async () => {
     const { notes, clock } = repository();
     const made = await notes.save(saveOf());
     clock.at = new Date('2025-11-23T12:00:00.000Z');
@@ -163,7 +163,7 @@ describe('a clock that was set back', () => {
   });
 });
 
-it('no row is written that could not be read back', async () => {
+it('never writes a row that could not be read back', async () => {
   const { db, notes } = repository();
   await notes.save(saveOf());
   const row = { ...(await db.notes.get(noteId(1))), id: noteId(2), body: 7 };

@@ -18,7 +18,7 @@ function newWorld() {
 }
 
 describe('searching the library', () => {
-  it('finds what was just saved and not what was just changed or deleted', async () => {
+  it('finds text that was just saved, not text that was just changed or deleted', async () => {
     const { notes, repo: library, find } = newWorld();
     await notes.save(saveOf({ body: 'douanescanner aan de grens' }));
     await notes.save(saveOf({ id: noteId(2), body: 'scanner in de haven', tags: ['haven'] }));
@@ -34,7 +34,7 @@ describe('searching the library', () => {
     expect(await find('tag:haven')).toEqual([]);
   });
 
-  it('never shows a deleted note, also when the index cannot be brought up to date', async () => {
+  it('never returns a deleted note, even if the index cannot be updated', async () => {
     const { notes, db, find, env } = newWorld();
     await notes.save(saveOf({ body: 'eerste scanner' }));
     await notes.save(saveOf({ id: noteId(2), body: 'tweede scanner' }));
@@ -85,7 +85,7 @@ describe('searching the library', () => {
     expect(await find('haven', { attention: true })).toEqual([]);
   });
 
-  it('takes in notes that are older than the log of changes, many at once, and goes on after a stop', async () => {
+  it('indexes notes older than the change log in batches, and resumes after an interruption', async () => {
     const { db, find, env } = newWorld();
     await db.ready();
     const { passage: _p, meaning: _m, tags: _t, publication: _u, ...old } = saveOf();

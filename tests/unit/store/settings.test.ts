@@ -12,7 +12,7 @@ describe('settings', () => {
     expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
   });
 
-  it('are remembered and told to those who watch, until they stop', async () => {
+  it('are stored, and listeners are notified until they stop', async () => {
     const heard: unknown[] = [];
     const stop = watchSettings((settings) => heard.push(settings));
     await writeSetting('language', 'en');
@@ -23,7 +23,7 @@ describe('settings', () => {
     expect(heard).toHaveLength(1);
   });
 
-  it('count as not set when what is stored is no setting', async () => {
+  it('count as not set when the stored value is invalid', async () => {
     await fakeBrowser.storage.local.set({ 'settings.language': 'fr', 'settings.collapsed': { evil: true } });
     expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
   });

@@ -72,7 +72,7 @@ describe('a publication with notes under several identifiers', () => {
     expect(await list('newest', filter, limit)).toEqual(GROUPS);
   });
 
-  it('stands by its own title in a list by title', async () => {
+  it('is sorted by its final title', async () => {
     const { list } = await world();
     expect((await list('title')).map(([id]) => id)).toEqual(['kv-tk-2024Z01911', FINAL, ANSWER, UNSURE_ANSWER]);
     expect((await list('title', { tags: ['t'] })).map(([id]) => id)).toHaveLength(4);
@@ -91,7 +91,7 @@ describe('a publication with notes under several identifiers', () => {
     expect(exported.outcome === 'notes' && exported.notes.length).toBe(3);
   });
 
-  it('fits what a filter asks of it with all its notes, in list and selection alike', async () => {
+  it('passes a filter with all its notes, in lists and selections', async () => {
     const { library, list } = await world();
     await library.updateMany({
       selection: { by: 'filter', filter: { ...EVERYTHING, states: ['open'] } },
@@ -103,7 +103,7 @@ describe('a publication with notes under several identifiers', () => {
     expect(await list('newest', { states: ['open'] })).toEqual([group]);
   });
 
-  it('keeps its address of the first days while there is no other', async () => {
+  it('keeps its provisional address while there is no other', async () => {
     const { store, list } = await world();
     await store.notes.delete({ id: noteId(3), expectedRevision: 1 });
     expect((await list('newest'))[0]).toEqual([FINAL, 2, ['7', '1']]);

@@ -25,8 +25,8 @@ const row = () => world.db.publications.get(ID);
 /** A note as the side panel makes it: with the name of the tab. */
 const fromTab = () => world.notes.save(saveOf({ publicationTitle: 'Onderhoud' }));
 
-describe('what a page tells of its publication', () => {
-  it('replaces what only a note told, and search and second copy hear of it', async () => {
+describe('facts from the page of a publication', () => {
+  it('replace facts from a note, in the search index and the second copy too', async () => {
     await fromTab();
     expect(await row()).toMatchObject({ title: 'Onderhoud', lastSeen: null });
     const before = (await world.db.changes.toArray())[0]?.seq ?? 0;
@@ -38,7 +38,7 @@ describe('what a page tells of its publication', () => {
     });
   });
 
-  it('is not written over what a page told before, nor without a title, nor without notes', async () => {
+  it('are not stored over earlier facts from the page, without a title, or without notes', async () => {
     expect(await world.repo.tell(FACTS)).toBe(false);
     expect(await row()).toBeUndefined();
     await fromTab();
@@ -49,7 +49,7 @@ describe('what a page tells of its publication', () => {
     expect(await row()).toMatchObject({ title: 'Over het veer' });
   });
 
-  it('keeps the number and the state that are known', async () => {
+  it('keep a known number and state', async () => {
     await fromTab();
     await world.repo.noteState('2024Z01911', 'answered');
     await world.repo.tell({ ...FACTS, questionNumber: null });
@@ -68,7 +68,7 @@ describe('an answer about a page', () => {
       address,
     );
 
-  it('tells of the publication where the page is it', () => {
+  it('contains facts when it is the page of the publication', () => {
     expect(toldBy({ record: recordOf(ID), dossier: null })).toMatchObject({ id: ID, kind: 'question' });
     expect(toldBy({ record: recordOf('kv-tk-2024Z09999'), dossier: null })).toBeNull();
     expect(toldBy({ record: null, dossier: null })).toBeNull();

@@ -67,7 +67,7 @@ let world: World;
 beforeEach(() => void (world = newWorld()));
 
 describe('export', () => {
-  it('gives every note once, in portions, without deleted ones', async () => {
+  it('returns every note once, in batches, without deleted ones', async () => {
     await fill(world, 450);
     await world.notes.delete({ id: noteId(5), expectedRevision: 1 });
     const { notes, publications, left } = await collectExport(clientOf(world), ALL);
@@ -77,7 +77,7 @@ describe('export', () => {
     expect(left).toBe(0);
   });
 
-  it('is the library of one moment, whatever is written while it goes on', async () => {
+  it('is a snapshot of the library, whatever is written meanwhile', async () => {
     await fill(world, 450);
     let messages = 0;
     const client = clientOf(world, async () => {
@@ -107,7 +107,7 @@ describe('export', () => {
     expect(await world.repo.backupDone({ seq })).toMatchObject({ changed: 0 });
   });
 
-  it('of named notes or of a filter gives those', async () => {
+  it('of selected notes or a filter returns those', async () => {
     await fill(world, 300);
     const ids = [1, 2, 299].map(noteId);
     const named = await collectExport(clientOf(world), { by: 'ids', ids });
@@ -116,7 +116,7 @@ describe('export', () => {
     expect(odd.notes).toHaveLength(150);
   });
 
-  it('keeps messages small enough to be sent', async () => {
+  it('keeps messages small enough to send', async () => {
     for (let n = 0; n < 30; n += 1) {
       await world.notes.save(
         saveOf({ id: noteId(n), body: 'x'.repeat(90_000), passage: passageOf('y'.repeat(900_000)) }),
@@ -161,7 +161,7 @@ describe('import', () => {
     expect(await other.db.imports.count()).toBe(0);
   });
 
-  it('sent twice is sent once, also when the answer to the commit was lost', async () => {
+  it('is idempotent, even if the answer to the commit was lost', async () => {
     await fill(world, 20);
     const other = newWorld();
     const { send } = await bringIn(other, await fileOf(world));
@@ -176,13 +176,13 @@ describe('import', () => {
     ).toBe(20);
   });
 
-  it('with a portion missing writes nothing and says so', async () => {
+  it('with a missing batch writes nothing and says so', async () => {
     const other = newWorld();
     const step = { step: 'commit', import: IMPORT, entries: 3 } as const;
     expect(await other.repo.importStep(step)).toEqual({ outcome: 'incomplete', staged: 0 });
   });
 
-  it('refuses as a whole when a note moved on after the preview', async () => {
+  it('writes nothing when a note changed since the preview', async () => {
     await fill(world, 5);
     const text = await fileOf(world);
     const target = { publication: 'kst-1', questionNumber: null, subQuestion: null };
@@ -194,7 +194,7 @@ describe('import', () => {
     expect(await world.db.notes.get(noteId(1))).toMatchObject({ body: 'nog later' });
   });
 
-  it('keeps both texts of a conflict, and the copy once however often the file comes', async () => {
+  it('keeps both texts of a conflict, with one copy however often the file is imported', async () => {
     await fill(world, 3);
     const text = (await fileOf(world)).replace('notitie 1', 'in het bestand');
     expect(await (await bringIn(world, text)).send()).toMatchObject({ written: 1 });
@@ -212,7 +212,7 @@ describe('import', () => {
     expect(await world.db.notes.get(noteId(1))).toMatchObject({ deleted: null, revision: 3 });
   });
 
-  it('that nobody goes on with is forgotten after an hour, one that is under way is not', async () => {
+  it('is deleted after an idle hour, but not while in progress', async () => {
     await fill(world, 1);
     const [row] = (await collectExport(clientOf(world), ALL)).notes as [ExchangedNote];
     const entry = { index: 0, note: row, replaces: null, publication: null };
@@ -225,7 +225,7 @@ describe('import', () => {
     expect(await world.db.imports.toArray()).toMatchObject([{ id: noteId(2) }]);
   });
 
-  it('with a full disk writes nothing, and exporting still works', async () => {
+  it('writes nothing on a full disk, and exporting still works', async () => {
     await fill(world, 3);
     const text = (await fileOf(world)).replace('notitie 1', 'daar');
     const { send } = await bringIn(world, text, 'takeThere');
@@ -247,7 +247,7 @@ describe('deleting everything', () => {
     expect(world.places.kept.size).toBe(0);
   });
 
-  it('stopped halfway, goes on at the next start and lets nothing of the old come back', async () => {
+  it('resumes at the next start after an interruption, and restores nothing', async () => {
     await fill(world, 3);
     await world.search.catchUp();
     world.places.removeRest = async () => Promise.reject(new Error('stopped'));
@@ -261,7 +261,7 @@ describe('deleting everything', () => {
     expect((await collectExport(clientOf({ ...next }), ALL)).notes).toEqual([]);
   });
 
-  it('says what it could not remove', async () => {
+  it('reports what it could not delete', async () => {
     await fill(world, 1);
     world.places.removeRest = async () => undefined;
     expect(await world.repo.wipe({})).toEqual({ outcome: 'wiped', left: ['settings.language'] });

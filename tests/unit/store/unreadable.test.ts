@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 
 describe('rows that cannot be read', () => {
-  it('take no other row with them: lists, search, export and counts go on', async () => {
+  it('do not affect other rows in lists, search, export and counts', async () => {
     const listed = await world.repo.list(LIST);
     expect(listed).toMatchObject({
       outcome: 'listed',
@@ -49,7 +49,7 @@ describe('rows that cannot be read', () => {
     expect(await world.notes.facts(0)).toMatchObject({ notes: 2, unreadable: 3 });
   });
 
-  it('are told with what they hold, in portions, exactly as they lie in the store', async () => {
+  it('are listed in batches, exactly as stored', async () => {
     const first = await world.repo.listUnreadable({ after: null, most: 2 });
     expect(first).toMatchObject({
       rows: [
@@ -64,7 +64,7 @@ describe('rows that cannot be read', () => {
     expect(rest).toMatchObject({ rows: [{ id: noteId(4) }], next: null });
   });
 
-  it('are removed when the reader says so, and nothing that can be read is', async () => {
+  it('are deleted on request, and readable rows are not', async () => {
     const ids = [noteId(1), noteId(2), noteId(3), noteId(777)];
     const removed = await world.repo.discardUnreadable({ ids });
     expect(removed).toEqual({ outcome: 'discarded', ids: [noteId(2), noteId(3)] });
@@ -74,7 +74,7 @@ describe('rows that cannot be read', () => {
 });
 
 describe('a file', () => {
-  it('takes every note that can be read, also one whose revision is beyond what a file gives', async () => {
+  it('contains every readable note, even with a revision beyond the limit of files', async () => {
     const row: StoredNote = (await world.db.notes.get(noteId(1))) ?? { id: '' };
     const note = readNote({ ...row, revision: MAX_REVISION });
     expect(note?.revision).toBe(MAX_REVISION);

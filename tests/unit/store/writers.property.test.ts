@@ -17,7 +17,7 @@ interface Writer {
 }
 
 describe('two writers on one note', () => {
-  it('never lose a word that was called saved', async () => {
+  it('never lose a word that was reported as saved', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(Step, { maxLength: 25 }), async (steps) => {
         const { notes, clock } = repository();
@@ -59,7 +59,7 @@ describe('two writers on one note', () => {
     );
   });
 
-  it('raise the revision by exactly one with each change and never otherwise', async () => {
+  it('increment the revision by one with each change and only then', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(Step, fc.nat(4)), { maxLength: 20 }), async (steps) => {
         const { notes, db } = repository();
