@@ -118,7 +118,8 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
       const timer = setTimeout(work, milliseconds);
       return () => clearTimeout(timer);
     },
-    onLoss: () => void push('library.changed', { many: true }),
+    compares: import.meta.env.FIREFOX,
+    onState: () => void push('library.changed', { many: true }),
   });
   db.keeper = keeper;
   // Names given while no worker was there are found by `keepCopy` of the next one.

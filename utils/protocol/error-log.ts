@@ -31,6 +31,8 @@ export const ERROR_PLACES = [
   'keeper.end',
   'keeper.kept',
   'keeper.loss',
+  'keeper.probe',
+  'keeper.recover',
   'library.copy',
   'library.databases',
   'library.imports',

@@ -18,5 +18,7 @@ export const Loss = z.object({
   backup: z.nullable(z.string()),
   /** Whether notes are missing that could not be restored. */
   isMissing: z.boolean(),
+  /** Whether the storage was there and damaged; otherwise it was gone, or older than it had been. */
+  isDamage: z._default(z.boolean(), false),
 });
 export type Loss = z.infer<typeof Loss>;

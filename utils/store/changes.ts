@@ -1,5 +1,5 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
-import { whenOpen, type NotesDatabase } from './database.ts';
+import { onceOpen, type NotesDatabase } from './database.ts';
 import type { ChangeRow } from './rows.ts';
 
 /** Key in `meta` of the number of the last change. */
@@ -21,22 +21,40 @@ const begun = new WeakSet<Transaction>();
  * the log of changes as its second copy. The only way to change notes: `recordChanges` refuses elsewhere.
  *
  * @param tables what it reads and writes; the log of changes comes by itself
- * @param work asked again when the first attempt failed because the disk did
+ * @param work asked again when the first attempt failed because the disk did, or the database was damaged
+ * @param ids notes that have to be kept twice also when nothing of them was changed now
  * @throws what the work throws, or what tells why nothing is kept; NotConfirmed when the second copy does not have it
  */
-export async function changing<T>(db: NotesDatabase, tables: readonly Table[], work: () => PromiseLike<T>): Promise<T> {
-  const attempt = (): Promise<T> => whenOpen(db, () => inChange(db, tables, work));
-  await db.keeper?.before();
-  let done: T;
+export async function changing<T>(
+  db: NotesDatabase,
+  tables: readonly Table[],
+  work: () => PromiseLike<T>,
+  ids: readonly string[] = [],
+): Promise<T> {
+  const { keeper } = db;
+  await keeper?.before();
+  let { life } = db;
+  const attempt = (): Promise<T> => {
+    ({ life } = db);
+    return onceOpen(db, () => inChange(db, tables, work));
+  };
+  const done = await attempt()
+    .catch(async (error: unknown) => {
+      if ((await keeper?.mended(error)) !== true) throw error;
+      return attempt();
+    })
+    .catch(async (error: unknown) => {
+      if ((await keeper?.recovered(error, true)) !== true) throw error;
+      return attempt();
+    });
   try {
-    done = await attempt();
+    await keeper?.confirm(ids);
   } catch (error) {
-    if ((await db.keeper?.mended(error)) !== true) throw error;
-    done = await attempt();
-  }
-  await db.keeper?.confirm().catch((error: unknown) => {
+    // Not waited for: what was written now may not be in what comes of it.
+    void keeper?.recovered(error);
     throw new NotConfirmed(error);
-  });
+  }
+  if (life !== db.life) throw new NotConfirmed('another database took the place of the one it was written to');
   return done;
 }
 

@@ -4,6 +4,7 @@ import type { Act } from './journal/acts-log.ts';
 import type { CopyPortion } from './journal/copy-portion.ts';
 import type { Loss } from '../protocol/loss.ts';
 import { inTime } from './in-time.ts';
+import { orElse, swallow } from '../messages/swallow.ts';
 import type { PublicationRow, AnchorRow, ChangeRow, ImportRow, MetaRow, StagedRow, StoredNote } from './rows.ts';
 
 /** Version of the notes database. Each version has an example in tests/fixtures/store and is never changed again. */
@@ -21,6 +22,10 @@ export interface StoreHealth {
   readonly trouble: 'quota' | 'unavailable' | null;
   /** What was lost and not yet seen by the reader. */
   readonly loss: Loss | null;
+  /** Notes that are in IndexedDB and still to be copied, behind what changes now; null when every note is kept twice. */
+  readonly copying: number | null;
+  /** Whether not every note can be read, and the second copy is not whole either: see `library.copy`. */
+  readonly isDamaged: boolean;
 }
 
 /**
@@ -37,8 +42,20 @@ export interface Keeper {
    * @throws what tells the reader why nothing can be kept now
    */
   mended(error: unknown): Promise<boolean>;
-  /** Resolves when every committed change is kept twice. @throws what tells the reader why it is not */
-  confirm(): Promise<void>;
+  /**
+   * Resolves when every change is kept twice that was committed since the second copy was begun.
+   *
+   * @param ids notes that are to be kept twice also when they were changed before that
+   * @throws what tells the reader why it is not
+   */
+  confirm(ids?: readonly string[]): Promise<void>;
+  /**
+   * After a read failed, or a change did twice. When it fails because the database is damaged, a whole one is put in its
+   * place. Never throws.
+   *
+   * @returns whether to try again
+   */
+  recovered(error: unknown, wasWriting?: boolean): Promise<boolean>;
   /**
    * After the reader decided something that is no change of a note, and it was written; resolves when it is kept twice.
    *
@@ -137,10 +154,16 @@ export class NotesDatabase extends SafeDatabase {
 
   /** See `Keeper`. */
   keeper: Keeper | null = null;
+  /** Rises when another database may have taken the place of this one: what was written before may not be in it. */
+  life = 0;
   private checked: IDBDatabase | null = null;
   private checking: Promise<void> | null = null;
+  private taken: Promise<unknown> | null = null;
 
-  constructor(environment: DatabaseEnvironment = {}, name = 'kantlijn') {
+  constructor(
+    private readonly environment: DatabaseEnvironment = {},
+    name = 'kantlijn',
+  ) {
     super(name, SCHEMA_VERSION, { ...environment, chromeTransactionDurability: 'strict' });
     this.version(1).stores({
       notes: 'id, target.publication, target.questionNumber, modified, deleted',
@@ -161,15 +184,81 @@ export class NotesDatabase extends SafeDatabase {
   /** As every database of ours; also asks the keeper whether this is the database it was. @throws as the keeper */
   override async ready(): Promise<void> {
     for (;;) {
+      // Expected: the one who took it hears of it.
+      await this.taken?.catch(() => undefined);
       await super.ready();
       const { keeper } = this;
+      if (this.taken !== null) continue;
       const connection = this.backendDB();
       if (keeper === null || this.checked === connection) return;
-      this.checking ??= inTime(keeper.opened(), UPGRADE_TIMEOUT_MS)
+      this.checking ??= keeper
+        .opened()
         .then(() => void (this.checked = connection))
         .finally(() => (this.checking = null));
-      await this.checking;
+      await inTime(this.checking, UPGRADE_TIMEOUT_MS);
     }
+  }
+
+  /** Whether a database that is made for it can be written: the disk and the browser do their work. Never throws. */
+  async canWriteBeside(): Promise<boolean> {
+    const other = new Dexie('kantlijn-probe', { ...this.environment, chromeTransactionDurability: 'strict' });
+    other.version(1).stores({ rows: 'id' });
+    try {
+      await other.open();
+      await other.table('rows').bulkPut(Array.from({ length: 8 }, (_, id) => ({ id, bytes: new Uint8Array(32_000) })));
+      return (await other.table('rows').count()) === 8;
+    } catch (error) {
+      swallow('keeper.probe', error);
+      return false;
+    } finally {
+      await other.delete().catch(orElse('keeper.probe'));
+    }
+  }
+
+  /** Opens a connection of its own, which asks no keeper; the one who asked closes it. @throws as `ready` */
+  async apart(): Promise<NotesDatabase> {
+    const other = new NotesDatabase(this.environment, this.name);
+    await other.ready();
+    return other;
+  }
+
+  /**
+   * Closes the database and runs work on a connection of its own, while everybody else waits to open it again.
+   *
+   * @throws what the work and opening throw
+   */
+  async alone<T>(work: (own: NotesDatabase) => Promise<T>): Promise<T> {
+    this.life += 1;
+    this.close();
+    const working = (async () => {
+      const own = await this.apart();
+      try {
+        return await work(own);
+      } finally {
+        own.close();
+      }
+    })();
+    this.taken = working;
+    try {
+      return await working;
+    } finally {
+      this.taken = null;
+    }
+  }
+}
+
+/**
+ * Runs a read on the open database; once more when another connection closed it under way, and when it was damaged and a
+ * whole one has taken its place.
+ *
+ * @throws what the operation or opening throws
+ */
+export async function whenOpen<T>(db: NotesDatabase, operation: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await onceOpen(db, operation);
+  } catch (error) {
+    if ((await db.keeper?.recovered(error)) !== true) throw error;
+    return onceOpen(db, operation);
   }
 }
 
@@ -178,7 +267,7 @@ export class NotesDatabase extends SafeDatabase {
  *
  * @throws what the operation or opening throws
  */
-export async function whenOpen<T>(db: NotesDatabase, operation: () => PromiseLike<T>): Promise<T> {
+export async function onceOpen<T>(db: NotesDatabase, operation: () => PromiseLike<T>): Promise<T> {
   await db.ready();
   try {
     return await operation();

@@ -1,6 +1,7 @@
 import { ActsKeeper, type NamesStore } from './acts-keeper.ts';
 import { backupDate, BACKUP } from './backup.ts';
-import { lastChange } from './changes.ts';
+import { CopyWork } from './copy-work.ts';
+import { damageIn, mayBeDamage } from './damage.ts';
 import type { Keeper, NotesDatabase, StoreHealth } from './database.ts';
 import { Health, isStoreFailure } from './health.ts';
 import type { Act } from './journal/acts-log.ts';
@@ -10,12 +11,11 @@ import type { JournalFiles } from './journal/files.ts';
 import { Journal } from './journal/journal.ts';
 import { replay } from './journal/replay.ts';
 import type { Kept, KeptStore } from './kept.ts';
+import { countNotes, isShorter, LINEAGE, stateOf } from './life.ts';
 import type { Loss } from '../protocol/loss.ts';
-import { WIPING } from './wipe.ts';
+import { carryAlong, removeDamaged } from './replacing.ts';
+import { rescue, type Rescued } from './rescue.ts';
 import { orElse } from '../messages/swallow.ts';
-
-/** Key in `meta` of the lineage: one life of the database, from when it was made until it is wiped or lost. */
-const LINEAGE = 'lineage';
 
 /** Key in `meta` of when the second copy was last tidied. */
 const TIDIED = 'tidied';
@@ -24,6 +24,9 @@ const DAY_MS = 86_400_000;
 
 /** Pause after a change before the numbers outside IndexedDB are written, in milliseconds: a reader who types makes many. */
 const COUNT_PAUSE_MS = 1_000;
+
+/** After the database was read through and nothing was wrong, it is not read through again for so long, in milliseconds. */
+const LOOKED_MS = 60_000;
 
 /** What the keeper is made of. */
 export interface KeeperParts {
@@ -36,37 +39,59 @@ export interface KeeperParts {
   readonly dataLoss: () => string | null;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Whether IndexedDB here has no checksums, so that its rows are compared with the second copy. */
+  readonly compares: boolean;
   /** Runs work later; gives what stops it. */
   readonly later: (work: () => void, milliseconds: number) => () => void;
-  /** Told when a loss was noticed. */
-  readonly onLoss?: (loss: Loss) => void;
+  /** Told when `state` says something else. */
+  readonly onState?: () => void;
 }
 
 /**
  * Sees to it that a change that was called saved is had twice, that nothing is called saved while the disk refuses, and
- * that a database that was lost is noticed and put back. One for each worker; `NotesDatabase` and `changing` ask it.
+ * that a database that was lost or damaged is noticed and put back. One for each worker; `NotesDatabase` and `changing` ask it.
  */
 export class NotesKeeper implements Keeper {
-  private journal: Journal | null = null;
   private readonly acts: ActsKeeper;
-  /** Work on the second copy, one after the other. */
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly copies: CopyWork;
   /** A turn that has not begun: what is committed before it begins is in it. */
-  private waiting: Promise<void> | null = null;
+  private waiting: { readonly ids: Set<string>; readonly done: Promise<void> } | null = null;
   private stopCounting: (() => void) | null = null;
-  /** Everything is being deleted: work that can wait must not write in between. */
-  private isForgetting = false;
   private counted = '';
   private loss: Loss | null = null;
+  private isDamaged = false;
+  /** The next loss is that of a database we removed because it was damaged. */
+  private isReplacing = false;
+  private recovering: Promise<boolean> | null = null;
+  private looked = -Infinity;
   /** What was last read for a file, while its portions are asked for. */
   private copied: Copy | null = null;
 
   constructor(private readonly parts: KeeperParts) {
+    const { db, files, newId, compares, later, health } = parts;
     this.acts = new ActsKeeper(parts);
+    this.copies = new CopyWork({
+      db,
+      files,
+      newId,
+      compares,
+      later,
+      onWhole: async (ended) => {
+        for (const lineage of ended) await this.acts.restore(lineage);
+        await this.acts.tidy();
+        await this.count();
+      },
+      onChange: () => parts.onState?.(),
+      onRefused: (error) => {
+        if (isRefused(error)) return;
+        health.failed(error);
+        void this.recovered(error);
+      },
+    });
   }
 
   async before(): Promise<void> {
-    this.isForgetting = false;
+    this.copies.isStopped = false;
     await this.parts.health.ready();
   }
 
@@ -78,12 +103,31 @@ export class NotesKeeper implements Keeper {
     throw health.error();
   }
 
-  confirm(): Promise<void> {
-    this.waiting ??= this.turn(async () => {
-      this.waiting = null;
-      await this.keepUp();
-    });
-    return this.waiting;
+  confirm(ids: readonly string[] = []): Promise<void> {
+    if (this.waiting === null) {
+      const asked = new Set<string>();
+      const done = this.copies.turn(async () => {
+        this.waiting = null;
+        await this.keepUp([...asked]);
+      });
+      this.waiting = { ids: asked, done };
+    }
+    for (const id of ids) this.waiting.ids.add(id);
+    return this.waiting.done;
+  }
+
+  recovered(error: unknown, wasWriting = false): Promise<boolean> {
+    if (!mayBeDamage(error) || this.copies.isStopped) return Promise.resolve(false);
+    const at = this.parts.now().getTime();
+    if (this.recovering === null && at - this.looked < LOOKED_MS) return Promise.resolve(false);
+    this.recovering ??= this.recover(wasWriting)
+      .then((isReplaced) => {
+        if (!isReplaced) this.looked = at;
+        return isReplaced;
+      })
+      .catch(orElse('keeper.recover', false))
+      .finally(() => (this.recovering = null));
+    return this.recovering;
   }
 
   acted(acts: readonly Act[]): Promise<void> {
@@ -93,8 +137,8 @@ export class NotesKeeper implements Keeper {
 
   /** Writes the names of meanings into the second copy, where it does not have them as they are now. */
   async keepNames(): Promise<void> {
-    const isKeeping = await this.turn(async () => {
-      if (this.isForgetting) return false;
+    const isKeeping = await this.copies.turn(async () => {
+      if (this.copies.isStopped) return false;
       await this.parts.db.ready();
       this.acts.add(await this.acts.newNames());
       return true;
@@ -103,7 +147,7 @@ export class NotesKeeper implements Keeper {
   }
 
   async opened(): Promise<void> {
-    const { db, files, kept: store, newId } = this.parts;
+    const { db, kept: store, newId } = this.parts;
     const before = await stateOf(db);
     if (before.isWiping) return;
     const [lineages, { kept, loss }] = await Promise.all([this.lineages(), store.read()]);
@@ -111,26 +155,22 @@ export class NotesKeeper implements Keeper {
     const isEmpty = before.last === 0 && before.rows === 0;
     const lineage = before.lineage ?? newId();
     if (before.lineage === null) await db.meta.put({ key: LINEAGE, value: lineage });
-    if (this.journal?.lineage !== lineage) this.journal = new Journal(db, files, lineage, newId);
-    const { journal } = this;
+    const journal = this.copies.use(lineage);
     this.acts.use(lineage);
-    const others = lineages.filter((other) => other !== lineage);
+    const settled = await this.copies.settled();
+    const others = lineages.filter((other) => other !== lineage && !settled.includes(other));
     // What cannot be opened now is not in the way of reading; before the next note is saved it has to be.
-    const isBehind = (await journal.end().catch(orElse('keeper.end', 0))) > before.last;
+    const isBehind = (await journal.top().catch(orElse('keeper.end', 0))) > before.last;
     const isShort = isShorter(kept, lineage, before.last);
-    if (others.length === 0 && !isBehind && !isShort) return;
-    console.warn('Kantlijn: the notes database is empty or older than its second copy', this.parts.dataLoss() ?? '');
-    await this.putBack([...others, ...(isBehind ? [lineage] : [])], kept, isEmpty || isBehind || isShort);
-    await this.replaceLives(journal, others);
-  }
-
-  /** Makes the second copy of this lineage whole, and then removes those of lives that ended. Never throws. */
-  private async replaceLives(journal: Journal, ended: readonly string[]): Promise<void> {
+    const isOther = others.length > 0 || isBehind || isShort;
+    if (isOther) {
+      console.warn('Kantlijn: the notes database is empty or older than its second copy', this.parts.dataLoss() ?? '');
+      await this.putBack([...others, ...(isBehind ? [lineage] : [])], kept, isEmpty || isBehind || isShort);
+    }
     try {
-      await journal.mend();
-      await this.acts.tidy();
-      await this.count();
-      for (const lineage of ended) await this.parts.files.drop(lineage);
+      const isCopiedLater = await this.copies.begin(others);
+      // What is counted from now on is this life.
+      if (isOther) await (isCopiedLater ? this.count() : this.copies.replace(others));
     } catch (error) {
       // They stay until the journal of this lineage has everything; the notes can be read meanwhile.
       this.parts.health.failed(error);
@@ -149,18 +189,23 @@ export class NotesKeeper implements Keeper {
 
   /** Puts second copies back, and remembers what could not be had. */
   private async putBack(lineages: readonly string[], kept: Kept | null, isLoss: boolean): Promise<void> {
-    const { db, kept: store, now, onLoss } = this.parts;
+    const { db } = this.parts;
     const { restored, unreadable, damaged } = await this.replayAll(lineages);
     if (restored > 0 || kept !== null) await this.restoreMeta(kept);
     const present = await countNotes(db);
     const isMissing = present < (kept?.notes ?? 0) || (damaged > 0 && kept === null);
     if (!isLoss || (restored === 0 && !isMissing)) return;
     const { changed = null, backup = null, notes: expected = null } = kept ?? {};
-    const noticed = now().toISOString();
-    const loss: Loss = { noticed, expected, present, restored, unreadable, changed, backup, isMissing };
+    await this.tell({ expected, present, restored, unreadable, changed, backup, isMissing });
+  }
+
+  /** Remembers a loss until the reader has seen it. */
+  private async tell(facts: Omit<Loss, 'noticed' | 'isDamage'>): Promise<void> {
+    const { kept: store, now, onState } = this.parts;
+    const loss: Loss = { noticed: now().toISOString(), ...facts, isDamage: this.isReplacing };
     this.loss = loss;
     await store.writeLoss(loss).catch(orElse('keeper.loss'));
-    onLoss?.(loss);
+    onState?.();
   }
 
   /** Puts notes and acts of second copies back. Out: how much, and how many segments were damaged. */
@@ -187,9 +232,46 @@ export class NotesKeeper implements Keeper {
       await db.meta.put({ key: BACKUP, value: { seq: 0, at: kept.backup } });
   }
 
-  /** The loss that was noticed and not yet seen by the reader, and why nothing is kept now. */
+  /**
+   * Reads the database through, and replaces it when it is damaged.
+   *
+   * @param wasWriting it refused to be written twice: where another database can be written, it is damaged
+   */
+  private async recover(wasWriting: boolean): Promise<boolean> {
+    const { db, later } = this.parts;
+    if (this.isDamaged) return false;
+    const apart = await db.apart();
+    const pause = (ms: number): Promise<void> => new Promise((resolve) => void later(resolve, ms));
+    let found = await damageIn(apart, pause).finally(() => apart.close());
+    if (found === null && wasWriting && (await db.canWriteBeside())) found = 'it cannot be written';
+    if (found === null) return false;
+    console.warn('Kantlijn: the notes database is damaged:', found);
+    return this.replace();
+  }
+
+  /** Puts a whole database in the place of a damaged one. Out: whether it was. */
+  private async replace(): Promise<boolean> {
+    const { db, kept: store, onState } = this.parts;
+    const { kept } = await store.read();
+    const rescued = await this.copies.turn(async () =>
+      this.copies.isStopped ? null : removeDamaged(this.parts, kept),
+    );
+    if (rescued === null) {
+      this.isDamaged = true;
+      onState?.();
+      return false;
+    }
+    this.isReplacing = true;
+    await db.ready().finally(() => (this.isReplacing = false));
+    await carryAlong(db, rescued);
+    this.counted = '';
+    return true;
+  }
+
+  /** The loss that was noticed and not yet seen by the reader, why nothing is kept now, and what is kept once only. */
   state(): StoreHealth {
-    return { loss: this.loss, trouble: this.parts.health.cause };
+    const { loss, isDamaged } = this;
+    return { loss, trouble: this.parts.health.cause, copying: this.copies.left, isDamaged };
   }
 
   /** Whether a number, a loss or a second copy says that there ever was a database. */
@@ -208,11 +290,18 @@ export class NotesKeeper implements Keeper {
     const { db, files, kept: store } = this.parts;
     if (after === null || this.copied === null) {
       const { kept } = await store.read().catch(orElse('keeper.kept', { kept: null }));
-      this.copied = await readCopy(db, files, kept);
+      this.copied = await readCopy(db, files, kept, await this.readable());
     }
     const portion = portionOf(this.copied, after, limit);
     if (portion.next === null || limit === 0) this.copied = null;
     return portion;
+  }
+
+  /** What can be read of a database that is damaged and stays so. */
+  private async readable(): Promise<Rescued | null> {
+    if (!this.isDamaged) return null;
+    const apart = await this.parts.db.apart();
+    return rescue(apart, []).finally(() => apart.close());
   }
 
   /**
@@ -220,75 +309,87 @@ export class NotesKeeper implements Keeper {
    *
    * @param now whether it has to be done in any case, because notes were purged
    */
-  tidy(now: boolean): Promise<void> {
-    return this.turn(async () => {
-      if (this.isForgetting) return;
-      const { db } = this.parts;
+  async tidy(now: boolean): Promise<void> {
+    const { db } = this.parts;
+    const isDue = await this.copies.turn(async () => {
+      if (this.copies.isStopped) return false;
       await db.ready();
       const last = (await db.meta.get(TIDIED))?.value;
-      const at = this.parts.now();
-      const since = typeof last === 'string' ? at.getTime() - Date.parse(last) : NaN;
-      if (!now && since >= 0 && since < DAY_MS) return;
-      await this.journal?.catchUp();
-      await this.journal?.tidy();
+      const since = typeof last === 'string' ? this.parts.now().getTime() - Date.parse(last) : NaN;
+      return now || !(since >= 0 && since < DAY_MS);
+    });
+    if (!isDue) return;
+    await this.copies.tidy();
+    await this.copies.turn(async () => {
+      if (this.copies.isStopped) return;
       await this.acts.tidy();
-      await db.meta.put({ key: TIDIED, value: at.toISOString() });
+      await db.meta.put({ key: TIDIED, value: this.parts.now().toISOString() });
     });
   }
 
-  /** Reads the second copy and writes again what is damaged. Out: how many segments were. */
-  check(): Promise<number> {
-    return this.turn(async () => {
-      if (this.isForgetting) return 0;
-      await this.parts.db.ready();
-      const damaged = (await this.journal?.mend()) ?? 0;
+  /** Reads both copies and writes again what is damaged. Out: how many pieces of the second copy were. */
+  async check(): Promise<number> {
+    const { db, compares } = this.parts;
+    await this.copies.turn(async () => (this.copies.isStopped ? undefined : db.ready()));
+    const { damaged, putBack } = await this.copies.check().catch((error: unknown) => {
+      void this.recovered(error);
+      throw error;
+    });
+    await this.copies.turn(async () => {
+      if (this.copies.isStopped) return;
       await this.acts.tidy();
       await this.count();
-      return damaged;
+      if (putBack > 0) await this.tellPutBack(putBack);
     });
+    if (compares && !this.copies.isStopped) await this.recover(false);
+    return damaged;
+  }
+
+  private async tellPutBack(restored: number): Promise<void> {
+    const present = await countNotes(this.parts.db);
+    const { kept } = await this.parts.kept.read();
+    const { changed = null, backup = null } = kept ?? {};
+    this.isReplacing = true;
+    const facts = { expected: present, present, restored, unreadable: 0, changed, backup, isMissing: false };
+    await this.tell(facts).finally(() => (this.isReplacing = false));
   }
 
   /** Ends work that can wait: the library is being deleted. The next change begins it again. */
   async forget(): Promise<void> {
     this.stopCounting?.();
     this.stopCounting = null;
-    this.isForgetting = true;
     this.acts.forget();
-    await this.queue;
+    await this.copies.stop();
     this.counted = '';
     this.loss = null;
+    this.isDamaged = false;
   }
 
-  private turn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.queue.then(work);
-    // Expected: the one whose turn it is hears of it.
-    this.queue = mine.catch(() => undefined);
-    return mine;
-  }
-
-  private async keepUp(): Promise<void> {
+  private async keepUp(ids: readonly string[]): Promise<void> {
     const { db, health, later } = this.parts;
+    const { copies } = this;
     // What is being deleted needs no copy, and a copy made now would outlive it.
-    if (this.isForgetting) return;
+    if (copies.isStopped) return;
     try {
       await db.ready();
-      await this.journal?.catchUp();
+      await copies.journal?.catchUp(ids);
       await this.acts.keepUp();
     } catch (error) {
       if (isRefused(error)) return;
       health.failed(error);
       if (!(await health.mend())) throw health.error();
       await db.ready();
-      this.journal?.beginAnew();
+      copies.journal?.beginAnew();
       this.acts.beginAnew();
-      await this.journal?.catchUp();
+      await copies.journal?.catchUp(ids);
       // The place that was left may have had acts that no other has.
       await this.acts.tidy();
     }
-    void this.turn(async () => this.journal?.mergeSmall()).catch((error: unknown) => health.failed(error));
+    void copies.turn(async () => copies.journal?.mergeSmall()).catch((error: unknown) => health.failed(error));
+    copies.goOn();
     this.stopCounting ??= later(() => {
       this.stopCounting = null;
-      void this.turn(() => this.count()).catch(orElse('keeper.count'));
+      void copies.turn(() => this.count()).catch(orElse('keeper.count'));
     }, COUNT_PAUSE_MS);
   }
 
@@ -309,34 +410,4 @@ export class NotesKeeper implements Keeper {
 /** The browser has no Cache storage for us at all (Firefox that never remembers anything): then there is one copy. */
 function isRefused(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'SecurityError';
-}
-
-/** Whether a database has less than was counted. Numbers of another lineage are of a life that ended, and whose end was not told yet. */
-function isShorter(kept: Kept | null, lineage: string, last: number): boolean {
-  if (kept === null) return false;
-  return kept.lineage === lineage ? kept.seq > last : kept.notes > 0;
-}
-
-/** What tells whether a database is the one we know. */
-async function stateOf(
-  db: NotesDatabase,
-): Promise<{ lineage: string | null; last: number; rows: number; isWiping: boolean }> {
-  return db.transaction('r', [db.meta, db.notes], async () => {
-    const [lineage, wiping] = await db.meta.bulkGet([LINEAGE, WIPING]);
-    const last = await lastChange(db);
-    const rows = last === 0 ? await db.notes.limit(1).count() : 1;
-    return {
-      lineage: typeof lineage?.value === 'string' ? lineage.value : null,
-      last,
-      rows,
-      isWiping: wiping !== undefined,
-    };
-  });
-}
-
-/** Notes that are not deleted. */
-async function countNotes(db: NotesDatabase): Promise<number> {
-  return db.transaction('r', db.notes, async () => {
-    return (await db.notes.count()) - (await db.notes.where('deleted').above('').count());
-  });
 }

@@ -183,7 +183,8 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
         () => false,
         (error: unknown) => isBeyondReach(error),
       );
-      return { outcome: 'health', ...(db.keeper?.state() ?? { trouble: null, loss: null }), isLockedOut } as const;
+      const state = db.keeper?.state() ?? { trouble: null, loss: null, copying: null, isDamaged: false };
+      return { outcome: 'health', ...state, isLockedOut } as const;
     },
     readCopy: ({ after, limit }) =>
       answered(async () => {

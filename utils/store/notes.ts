@@ -84,18 +84,23 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
     told?: PublicationFacts,
   ): Promise<SaveOutcome> => {
     try {
-      const { put, result } = await changing(db, [db.notes, db.publications], async () => {
-        const at = now().toISOString();
-        const raw = await db.notes.get(id);
-        const there = raw === undefined ? null : readNote(raw);
-        if (there !== null && !may(there.target)) return missingNote();
-        const decided = change(raw, at);
-        if (decided.put === undefined || decided.result.outcome !== 'saved') return decided;
-        await putNotes(db, [decided.put]);
-        const { note } = decided.result;
-        await remember(db, note, told, at);
-        return decided;
-      });
+      const { put, result } = await changing(
+        db,
+        [db.notes, db.publications],
+        async () => {
+          const at = now().toISOString();
+          const raw = await db.notes.get(id);
+          const there = raw === undefined ? null : readNote(raw);
+          if (there !== null && !may(there.target)) return missingNote();
+          const decided = change(raw, at);
+          if (decided.put === undefined || decided.result.outcome !== 'saved') return decided;
+          await putNotes(db, [decided.put]);
+          const { note } = decided.result;
+          await remember(db, note, told, at);
+          return decided;
+        },
+        [id],
+      );
       return { result, changed: put !== undefined };
     } catch (error) {
       const written = error instanceof NotConfirmed ? { written: true } : {};

@@ -13,17 +13,18 @@ interface Props {
   readonly onSeen: () => void;
 }
 
-/** Says that nothing is kept now, that notes were lost, or that a loss was made good; nothing when all is well. */
+/** Says that nothing is kept now, that notes were lost, that a loss was made good, or what is kept once as yet; nothing when all is well. */
 export function LossNotice({ health, onRestore, onSeen }: Props): ReactElement | null {
   const { t } = useLibrary();
-  const { trouble, loss, isLockedOut } = health;
-  if (trouble === null && loss === null && !isLockedOut) return null;
+  const { trouble, loss, isLockedOut, isDamaged, copying } = health;
+  if (trouble === null && loss === null && !isLockedOut && !isDamaged)
+    return copying === null ? null : <p className="reminder">{t('loss.copying', { count: copying })}</p>;
   return (
     <section
       className="message"
       data-tone="late"
       role="alert"
-      aria-label={t(loss === null ? 'loss.trouble' : 'loss.title')}
+      aria-label={t(loss?.isMissing === true ? 'loss.title' : 'loss.trouble')}
     >
       {trouble !== null && (
         <p className="message-title">
@@ -31,7 +32,7 @@ export function LossNotice({ health, onRestore, onSeen }: Props): ReactElement |
           {t(`loss.trouble.${trouble}`)}
         </p>
       )}
-      {isLockedOut && <SecondCopy />}
+      {(isLockedOut || isDamaged) && <SecondCopy isDamaged={!isLockedOut} />}
       {loss !== null && <Told loss={loss} />}
       {loss !== null && (
         <div className="actions">
@@ -52,14 +53,14 @@ export function LossNotice({ health, onRestore, onSeen }: Props): ReactElement |
 /** What was lost, since when, and what there is to go back to. */
 function Told({ loss }: { loss: LossFacts }): ReactElement {
   const { t, language } = useLibrary();
-  const { expected, present, restored, unreadable, changed, backup, isMissing } = loss;
+  const { expected, present, restored, unreadable, changed, backup, isMissing, isDamage } = loss;
   const day = (instant: string): string => formatDate(todayInAmsterdam(new Date(instant)), language);
   const left = String(present);
   return (
     <>
       <p className="message-title">
         <Icon name="alert" />
-        {isMissing ? t('loss.title') : t('loss.restored.title', { count: restored })}
+        {isMissing ? t('loss.title') : t(isDamage ? 'loss.damaged.title' : 'loss.restored.title', { count: restored })}
       </p>
       <p>
         {!isMissing && t('loss.restored.text')}

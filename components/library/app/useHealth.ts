@@ -16,7 +16,7 @@ export function useHealth(): [HealthReport | null, () => void] {
   const [health, setHealth] = useState<HealthReport | null>(null);
   const read = useCallback(() => {
     client.request('library.health', {}).then(
-      ({ trouble, loss, isLockedOut }) => setHealth({ trouble, loss, isLockedOut }),
+      ({ outcome: _outcome, ...report }) => setHealth(report),
       () => setHealth(null),
     );
   }, [client]);

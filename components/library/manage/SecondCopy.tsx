@@ -12,10 +12,10 @@ type State =
   | { is: 'failed'; why: Trouble };
 
 /**
- * Offers the notes of the second copy as a file, when the browser cannot open the database. Says nothing until it was read,
- * and nothing when it cannot be read or holds no note.
+ * Offers the notes of the second copy as a file, when the browser cannot open the database, and what can be read of both
+ * when it is damaged. Says nothing until it was read, and nothing when it cannot be read or holds no note.
  */
-export function SecondCopy(): ReactElement | null {
+export function SecondCopy({ isDamaged }: { isDamaged: boolean }): ReactElement | null {
   const { t, ports, meaningNames, today } = useLibrary();
   const { client } = ports;
   const [numbers, setNumbers] = useState<CopyNumbers | null>(null);
@@ -49,7 +49,7 @@ export function SecondCopy(): ReactElement | null {
   return (
     <>
       <p>
-        {t('copy.there', { count: numbers.total })} {isSure ? '' : `${t('copy.part')} `}
+        {t(isDamaged ? 'copy.damaged' : 'copy.there', { count: numbers.total })} {isSure ? '' : `${t('copy.part')} `}
         {t(isSure ? 'copy.then' : 'copy.thenPart')}
       </p>
       <div className="actions">

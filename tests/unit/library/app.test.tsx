@@ -161,6 +161,7 @@ describe('after the browser lost notes', () => {
     changed: '2026-11-20T23:30:00.000Z',
     backup: '2026-11-02T12:00:00.000Z',
     isMissing: true,
+    isDamage: false,
   };
 
   const COPY = {
@@ -187,19 +188,21 @@ describe('after the browser lost notes', () => {
   } as const;
 
   /** A keeper that knows of this and does nothing. */
-  function knowing(db: ReturnType<typeof repository>['db'], state: StoreHealth): { seen: () => StoreHealth } {
-    let now = state;
+  function knowing(db: ReturnType<typeof repository>['db'], state: Partial<StoreHealth>): { seen: () => StoreHealth } {
+    const well: StoreHealth = { trouble: null, loss: null, copying: null, isDamaged: false };
+    let now = { ...well, ...state };
     db.keeper = {
       before: async () => undefined,
       acted: async () => undefined,
       mended: async () => false,
+      recovered: async () => false,
       confirm: async () => undefined,
       opened: async () => undefined,
       knowsOfOne: async () => true,
       forget: async () => undefined,
       state: () => now,
       copy: async () => Promise.reject(new Error('no copy')),
-      seen: async () => void (now = { trouble: null, loss: null }),
+      seen: async () => void (now = well),
     };
     return { seen: () => now };
   }
@@ -262,6 +265,36 @@ describe('after the browser lost notes', () => {
     await vi.waitFor(() => expect(text()).toContain('Of dat alles is, is niet zeker'));
     expect(text()).toContain('Verwijder Kantlijn niet');
     expect(text()).not.toContain('installeer het opnieuw');
+  });
+
+  it('offers what can be read when part of the storage is damaged and the second copy is not whole', async () => {
+    const { ports, db } = world();
+    knowing(db, { isDamaged: true });
+    Object.assign(db.keeper ?? {}, { copy: async () => ({ ...COPY, isWhole: false }) });
+    await draw(ports);
+    await vi.waitFor(() =>
+      expect(text()).toContain('Een deel van de opslag is beschadigd. 1 notitie is nog te lezen.'),
+    );
+    expect(text()).toContain('Verwijder Kantlijn niet');
+    expect(button(/^Notities bewaren als bestand$/)).toBeDefined();
+  });
+
+  it('says how many older notes are kept once as yet, without alarm', async () => {
+    const { ports, db } = world();
+    knowing(db, { copying: 99_500 });
+    await draw(ports);
+    await vi.waitFor(() => expect(text()).toContain('99.500 oudere notities krijgen nu hun tweede kopie'));
+    expect(document.querySelector('[role="alert"]')).toBeNull();
+  });
+
+  it('says that the storage was damaged when that is why notes were put back', async () => {
+    const { ports, db } = world();
+    const loss = { ...LOSS, isMissing: false, present: 31, restored: 31, isDamage: true };
+    knowing(db, { loss });
+    await draw(ports);
+    await vi.waitFor(() => expect(text()).toContain('De opslag van de browser was beschadigd. 31 notities'));
+    const labels = [...document.querySelectorAll('[role="alert"]')].map((one) => one.getAttribute('aria-label'));
+    expect(labels).toEqual(['De opslag van de browser']);
   });
 
   it('says that all of it was put back', async () => {

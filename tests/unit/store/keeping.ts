@@ -115,6 +115,7 @@ export function worker(out: Outside, env = environment()) {
     health: watch.health,
     dataLoss: () => null,
     now: () => made.clock.at,
+    compares: true,
     newId: () => `name${(names += 1)}`,
     later: (work) => {
       let stopped = false;

@@ -59,6 +59,10 @@ export const SAFEKEEPING_REQUESTS = {
       loss: z.nullable(Loss),
       /** The database cannot be opened, although there is room and nothing else blocks it; see `library.copy`. */
       isLockedOut: z.boolean(),
+      /** Notes that are kept once as yet, and being copied; null when every note is kept twice. */
+      copying: z.nullable(z.int().check(z.minimum(0))),
+      /** Not every note can be read, and the second copy is not whole either; see `library.copy`. */
+      isDamaged: z.boolean(),
     }),
     from: 'extension',
     timeoutMs: STORE_TIMEOUT_MS,

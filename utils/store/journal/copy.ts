@@ -4,6 +4,7 @@ import { exchanged } from '../export.ts';
 import type { Kept } from '../kept.ts';
 import { readNote } from '../../domain/note/note.ts';
 import { bareFacts, publicationRow, readPublicationRow } from '../publication.ts';
+import type { Rescued } from '../rescue.ts';
 import type { PublicationRow, StoredNote } from '../rows.ts';
 import { Room } from '../select.ts';
 import type { CopyPortion } from './copy-portion.ts';
@@ -26,19 +27,33 @@ export interface Copy {
 }
 
 /**
- * Reads the second copy without the database, for a reader whose browser cannot open it any more.
+ * Reads the second copy without the database, for a reader whose browser cannot open it any more, or whose database is damaged.
  *
  * @param db is not opened
+ * @param rescued what can be read of a damaged database; null when that is not asked
  * @throws what the browser throws when the copy cannot be listed
  */
-export async function readCopy(db: NotesDatabase, files: JournalFiles, kept: Kept | null): Promise<Copy> {
-  const found: Found = { rows: new Map(), publications: new Map(), isWhole: kept !== null, isPast: false };
+export async function readCopy(
+  db: NotesDatabase,
+  files: JournalFiles,
+  kept: Kept | null,
+  rescued: Rescued | null = null,
+): Promise<Copy> {
+  const isWhole = kept !== null && rescued === null;
+  const found: Found = { rows: new Map(), publications: new Map(), isWhole, isPast: false };
   const lineages = await files.lineages();
   for (const lineage of lineages) await collect(found, new Journal(db, files, lineage, () => ''), kept);
+  if (rescued !== null) add(found, rescued);
   if (kept !== null && kept.seq > 0 && !lineages.includes(kept.lineage)) found.isWhole = false;
   const { notes, left } = readable(found);
   if (left > 0 || (kept !== null && !found.isPast && notes.length < kept.notes)) found.isWhole = false;
   return { notes: notes.toSorted((a, b) => (a.note.id < b.note.id ? -1 : 1)), left, isWhole: found.isWhole };
+}
+
+/** Adds what can still be read of a damaged database. */
+function add(found: Found, { notes, publications }: Rescued): void {
+  for (const row of notes.values()) if (isNewer(row, found.rows.get(row.id))) found.rows.set(row.id, row);
+  for (const row of publications) found.publications.set(row.id, row);
 }
 
 /** What is found while segment after segment is read. */

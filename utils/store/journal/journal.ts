@@ -1,11 +1,18 @@
 import { lastChange } from '../changes.ts';
 import type { NotesDatabase } from '../database.ts';
-import type { PublicationRow } from '../rows.ts';
+import type { PublicationRow, StoredNote } from '../rows.ts';
 import type { JournalFiles } from './files.ts';
-import { readSegment, writeSegment, type Range, type ReadSegment, type JournalSegment } from './format.ts';
+import {
+  readSegment,
+  writeSegment,
+  type JournalRecord,
+  type JournalSegment,
+  type Range,
+  type ReadSegment,
+} from './format.ts';
 
 /** Most changes of one segment. */
-const MOST_RECORDS = 500;
+export const MOST_RECORDS = 500;
 
 /** Most text of one segment, in UTF-16 units; the first record always goes in. */
 const MOST_TEXT = 1_000_000;
@@ -17,7 +24,7 @@ const SMALL = 100;
 const MOST_SMALL = 24;
 
 /** A segment by its name. */
-interface Known extends Range {
+export interface Known extends Range {
   readonly name: string;
   /** How many changes it holds; some may be superseded by now. */
   readonly count: number;
@@ -31,6 +38,11 @@ interface Known extends Range {
  * Not made for two callers at a time, except that both may write the same range: reading takes the last of each note.
  */
 export class Journal {
+  /**
+   * What was changed up to this number is copied in portions (`copyPortion`), behind what changes now (decision 212); 0
+   * when the journal is to hold everything at once.
+   */
+  floor = 0;
   private known: Known[] | null = null;
   private anew = false;
 
@@ -41,25 +53,53 @@ export class Journal {
     private readonly newName: () => string,
   ) {}
 
-  /** The last change it holds without a gap before it; 0 when it is empty. @throws what the browser throws */
-  async end(): Promise<number> {
-    return firstGap(await this.segments()).from;
+  /** The last change it holds; 0 when it is empty. @throws what the browser throws */
+  async top(): Promise<number> {
+    return (await this.segments()).reduce((last, { to }) => Math.max(last, to), 0);
   }
 
   /**
-   * Writes every change that it does not hold. Expects an open database.
+   * Writes every change above the floor that it does not hold. Expects an open database.
    *
+   * @param ids notes whose last change is written also when it lies below the floor
    * @throws what the browser throws; what was written before stays
    */
-  async catchUp(): Promise<void> {
-    const known = await this.segments();
+  async catchUp(ids: readonly string[] = []): Promise<void> {
+    if (this.floor > 0) await this.cover(ids);
     for (;;) {
-      const gap = firstGap(known);
-      const segment = await portion(this.db, gap);
-      if (segment === null) return;
-      known.push(await this.write(segment));
-      known.sort((a, b) => a.from - b.from || a.to - b.to);
+      const gap = firstGap(await this.segments(), this.floor);
+      const found = await portion(this.db, gap);
+      if (found === null) return;
+      await this.append(found.segment);
+      // Whoever changes something after this portion was read waits for a turn of its own.
+      if (gap.to === null && found.isLast) return;
     }
+  }
+
+  /** How many notes below the floor it does not hold. */
+  async missing(): Promise<number> {
+    let [count, from] = [0, 0];
+    for (;;) {
+      const gap = firstGap(await this.segments(), from);
+      if (gap.from >= this.floor) return count;
+      from = Math.min(gap.to ?? this.floor, this.floor);
+      count += await this.db.changes.where('seq').between(gap.from, from, false, true).count();
+    }
+  }
+
+  /**
+   * Writes a part of what it does not hold below the floor.
+   *
+   * @returns of how many notes; null when nothing is missing any more
+   * @throws what the browser throws
+   */
+  async copyPortion(): Promise<number | null> {
+    const { from, to } = firstGap(await this.segments(), 0);
+    if (from >= this.floor) return null;
+    const found = await portion(this.db, { from, to: Math.min(to ?? this.floor, this.floor) });
+    if (found === null) return null;
+    await this.append(found.segment);
+    return found.segment.records.length;
   }
 
   /** Puts small segments together when there are many; to be called when it holds every change. */
@@ -69,11 +109,8 @@ export class Journal {
     for (const run of small) await this.rewrite(run);
   }
 
-  /**
-   * Takes out what was changed or purged since it was written, and puts together what is small. To be called when it
-   * holds every change.
-   */
-  async tidy(): Promise<void> {
+  /** Groups of segments to be written anew: what was changed or purged since is still in them, or they are small. */
+  async worn(): Promise<Known[][]> {
     const known = await this.segments();
     const worn = new Set<Known>();
     for (const segment of known) {
@@ -81,23 +118,41 @@ export class Journal {
       if (live < segment.count) worn.add(segment);
     }
     const groups = runs(known, ({ count }) => count < MOST_RECORDS);
-    for (const group of groups) if (group.length > 1 || group.some((one) => worn.has(one))) await this.rewrite(group);
-    for (const one of worn) if (one.count >= MOST_RECORDS) await this.rewrite([one]);
+    return [
+      ...groups.filter((group) => group.length > 1 || group.some((one) => worn.has(one))),
+      ...[...worn].filter(({ count }) => count >= MOST_RECORDS).map((one) => [one]),
+    ];
+  }
+
+  /** The segments there are, looked up again. @throws what the browser throws */
+  async list(): Promise<readonly Known[]> {
+    this.known = null;
+    return this.segments();
   }
 
   /**
-   * Reads everything, and writes again what cannot be read.
+   * Reads a segment, and writes it again from the database when it is damaged.
+   *
+   * @returns what it holds, for who wants to compare it with the database; null when it was damaged
+   * @throws what the browser throws; the damaged one stays then, for what can be read of it
+   */
+  async mendOne(segment: Known): Promise<readonly JournalRecord[] | null> {
+    const read = await this.read(segment);
+    if (read !== null && isSound(segment, read)) return read.records;
+    await this.rewrite([segment]);
+    return null;
+  }
+
+  /**
+   * Reads everything, and writes again what cannot be read or is missing.
    *
    * @returns how many segments were damaged
    */
   async mend(): Promise<number> {
-    this.known = null;
-    const known = await this.segments();
-    const damaged = [];
-    for (const segment of known) if (!isSound(segment, await this.read(segment))) damaged.push(segment);
-    for (const segment of damaged) await this.forget(segment);
+    let damaged = 0;
+    for (const segment of await this.list()) if ((await this.mendOne(segment)) === null) damaged += 1;
     await this.catchUp();
-    return damaged.length;
+    return damaged;
   }
 
   /**
@@ -113,7 +168,7 @@ export class Journal {
       if (!isSound(segment, found)) damaged += 1;
       if (found !== null) read.push(found);
     }
-    const { from: end, to } = firstGap(known);
+    const { from: end, to } = firstGap(known, 0);
     return { segments: read, damaged, end, hasGap: to !== null };
   }
 
@@ -143,25 +198,61 @@ export class Journal {
     return { from, to, count: records.length, name };
   }
 
+  private async append(segment: JournalSegment): Promise<void> {
+    const written = await this.write(segment);
+    this.known = [...(await this.segments()), written].toSorted((a, b) => a.from - b.from || a.to - b.to);
+  }
+
+  /** Writes the last changes of these notes where it does not hold them. */
+  private async cover(ids: readonly string[]): Promise<void> {
+    for (const change of await this.db.changes.bulkGet([...ids])) {
+      const seq = change?.seq ?? 0;
+      const known = await this.segments();
+      if (seq === 0 || known.some(({ from, to }) => from < seq && seq <= to)) continue;
+      const found = await portion(this.db, { from: seq - 1, to: seq });
+      if (found !== null) await this.append(found.segment);
+    }
+  }
+
   private async forget(segment: Known): Promise<void> {
     await this.files.remove(this.lineage, segment.name);
     this.known = (await this.segments()).filter((one) => one !== segment);
   }
 
   /** Writes the range of neighbouring segments anew, and removes them when everything since is in the journal too. */
-  private async rewrite(run: readonly Known[]): Promise<void> {
+  async rewrite(run: readonly Known[]): Promise<void> {
     const to = Math.max(...run.map((one) => one.to));
     let from = run[0]?.from ?? to;
     while (from < to) {
-      const segment = await portion(this.db, { from, to });
-      if (segment === null) return;
-      const written = await this.write(segment);
-      this.known = [...(await this.segments()), written].toSorted((a, b) => a.from - b.from || a.to - b.to);
-      from = segment.to;
+      const found = await portion(this.db, { from, to });
+      if (found === null) break;
+      await this.append(found.segment);
+      from = found.segment.to;
     }
     // A note that changed meanwhile is not in what was just written.
     await this.catchUp();
     for (const segment of run) await this.forget(segment);
+  }
+}
+
+/**
+ * Writes rows into the second copy as a life of a database of its own, from which the next opening puts them back.
+ *
+ * @throws what the browser throws
+ */
+export async function writeLife(
+  files: JournalFiles,
+  { lineage, newName }: { lineage: string; newName: () => string },
+  rows: readonly StoredNote[],
+): Promise<void> {
+  let from = 0;
+  while (from < rows.length) {
+    const part = rows.slice(from, from + MOST_RECORDS);
+    const records = fitting(part.map((row, at) => ({ seq: from + at + 1, id: row.id, row })));
+    const to = from + records.length;
+    const name = `${from}-${to}-${records.length}-${newName()}`;
+    await files.write(lineage, name, writeSegment({ from, to, records, publications: [] }), false);
+    from = to;
   }
 }
 
@@ -172,9 +263,9 @@ function parseName(name: string): Known[] {
   return from < to ? [{ from, to, count, name }] : [];
 }
 
-/** The first range that no segment covers; without an end when it lies behind the last. */
-function firstGap(known: readonly Known[]): { from: number; to: number | null } {
-  let from = 0;
+/** The first range above a number that no segment covers; without an end when it lies behind the last. */
+function firstGap(known: readonly Known[], above: number): { from: number; to: number | null } {
+  let from = above;
   for (const one of known) {
     if (one.from > from) return { from, to: one.from };
     from = Math.max(from, one.to);
@@ -206,35 +297,50 @@ function isSound(segment: Known, read: ReadSegment | null): boolean {
   return read?.isWhole === true && read.range?.from === segment.from && read.range.to === segment.to;
 }
 
-/** The next segment of a range, from the database; null when there is nothing in it yet. */
+/**
+ * The next segment of a range, from the database, and whether it holds the last change there was; null when there is
+ * nothing in it yet.
+ */
 async function portion(
   db: NotesDatabase,
   { from, to }: { from: number; to: number | null },
-): Promise<JournalSegment | null> {
+): Promise<{ segment: JournalSegment; isLast: boolean } | null> {
   return db.transaction('r', [db.changes, db.notes, db.publications, db.meta], async () => {
     const last = await lastChange(db);
     const end = Math.min(to ?? last, last);
     if (end <= from) return null;
     const changes = await db.changes.where('seq').between(from, end, false, true).limit(MOST_RECORDS).toArray();
     const rows = await db.notes.bulkGet(changes.map(({ id }) => id));
-    const records = [];
-    let text = 0;
-    for (const [index, { id, seq }] of changes.entries()) {
-      const row = rows[index] ?? null;
-      if (text > MOST_TEXT) break;
-      text += row === null ? 0 : JSON.stringify(row).length;
-      records.push({ seq, id, row });
-    }
+    const records = fitting(changes.map(({ id, seq }, at) => ({ seq, id, row: rows[at] ?? null })));
     const isAll = records.length === changes.length && changes.length < MOST_RECORDS;
+    // The last change is always there, unless numbers went on behind those of a second copy; otherwise the index lies.
+    if (isAll && end === last && changes.at(-1)?.seq !== last && (await isHidden(db, last)))
+      throw new DOMException('the index does not lead to the last change', 'UnknownError');
     const names = new Set(records.flatMap(({ row }) => rowPublication(row) ?? []));
     const publications = await db.publications.bulkGet([...names]);
-    return {
+    const segment = {
       from,
       to: isAll ? end : (records.at(-1)?.seq ?? end),
       records,
       publications: publications.filter((row): row is PublicationRow => row !== undefined),
     };
+    return { segment, isLast: isAll && end === last };
   });
+}
+
+/** As many of the first records as one segment holds. */
+function fitting(records: readonly JournalRecord[]): JournalRecord[] {
+  let text = 0;
+  return records.slice(0, MOST_RECORDS).filter(({ row }) => {
+    const isRoom = text <= MOST_TEXT;
+    text += row === null ? 0 : JSON.stringify(row).length;
+    return isRoom;
+  });
+}
+
+/** Whether there is a change that its index does not lead to. */
+async function isHidden(db: NotesDatabase, seq: number): Promise<boolean> {
+  return (await db.changes.filter((change) => change.seq === seq).first()) !== undefined;
 }
 
 /** The publication of a stored row, which may be anything. */

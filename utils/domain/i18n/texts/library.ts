@@ -114,6 +114,28 @@ export const library = {
       other: 'The browser had lost its storage. {count} notes were put back',
     },
   },
+  'loss.damaged.title': {
+    nl: {
+      one: 'De opslag van de browser was beschadigd. {count} notitie is teruggezet',
+      other: 'De opslag van de browser was beschadigd. {count} notities zijn teruggezet',
+    },
+    en: {
+      one: 'The storage of the browser was damaged. {count} note was put back',
+      other: 'The storage of the browser was damaged. {count} notes were put back',
+    },
+  },
+  'loss.copying': {
+    nl: {
+      one: 'Kantlijn bewaart elke notitie op twee plaatsen. {count} oudere notitie krijgt nu haar tweede kopie; u kunt gewoon doorwerken.',
+      other:
+        'Kantlijn bewaart elke notitie op twee plaatsen. {count} oudere notities krijgen nu hun tweede kopie; u kunt gewoon doorwerken.',
+    },
+    en: {
+      one: 'Kantlijn keeps each note in two places. {count} older note is getting its second copy now; you can go on working.',
+      other:
+        'Kantlijn keeps each note in two places. {count} older notes are getting their second copy now; you can go on working.',
+    },
+  },
   'loss.restored.text': {
     nl: 'Kantlijn bewaart elke notitie op twee plaatsen. Voor zover bekend ontbreekt er niets.',
     en: 'Kantlijn keeps each note in two places. As far as is known, nothing is missing.',
@@ -146,6 +168,16 @@ export const library = {
     en: {
       one: 'The storage does not open. Your notes are still in the second copy: {count} note. Save it as a file.',
       other: 'The storage does not open. Your notes are still in the second copy: {count} notes. Save them as a file.',
+    },
+  },
+  'copy.damaged': {
+    nl: {
+      one: 'Een deel van de opslag is beschadigd. {count} notitie is nog te lezen. Bewaar die als bestand.',
+      other: 'Een deel van de opslag is beschadigd. {count} notities zijn nog te lezen. Bewaar die als bestand.',
+    },
+    en: {
+      one: 'Part of the storage is damaged. {count} note can still be read. Save it as a file.',
+      other: 'Part of the storage is damaged. {count} notes can still be read. Save them as a file.',
     },
   },
   'copy.part': {
