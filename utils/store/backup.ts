@@ -6,7 +6,7 @@ import { whenOpen, type NotesDatabase } from './database.ts';
 const DEFAULT_THRESHOLD = 50;
 
 /** Keys in `meta`. */
-export const BACKUP = 'backup';
+const BACKUP = 'backup';
 const THRESHOLD = 'backupThreshold';
 
 /** How much has changed since the last backup. @throws what IndexedDB throws */
@@ -18,6 +18,11 @@ export async function backupState(db: NotesDatabase): Promise<BackupState> {
 export async function backupDate(db: NotesDatabase): Promise<string | null> {
   const at = ((await db.meta.get(BACKUP))?.value as { at?: unknown } | undefined)?.at;
   return typeof at === 'string' ? at : null;
+}
+
+/** Puts the time of the last backup back where there is none. On an open database. @param at ISO instant UTC */
+export async function restoreBackupDate(db: NotesDatabase, at: string): Promise<void> {
+  if ((await db.meta.get(BACKUP)) === undefined) await db.meta.put({ key: BACKUP, value: { seq: 0, at } });
 }
 
 async function state(db: NotesDatabase): Promise<BackupState> {

@@ -1,6 +1,7 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 import { onceOpen, type NotesDatabase } from './database.ts';
-import type { ChangeRow } from './rows.ts';
+import type { JournalSegment } from './journal/format.ts';
+import type { ChangeRow, PublicationRow, StoredNote } from './rows.ts';
 
 /** Key in `meta` of the number of the last change. */
 export const LAST_CHANGE = 'lastChange';
@@ -13,8 +14,15 @@ export class NotConfirmed extends Error {
   }
 }
 
-/** Transactions that `changing` began. */
-const begun = new WeakSet<Transaction>();
+/** Transactions that `changing` began, with what they wrote for the second copy: null when that is not one note alone. */
+const begun = new WeakMap<Transaction, { written: JournalSegment | null; times: number }>();
+
+/** What one change wrote, as the second copy keeps it, so that it need not be read again. */
+export interface Written {
+  readonly segment: JournalSegment;
+  /** Of which database; see `NotesDatabase.life`. */
+  readonly life: number;
+}
 
 /**
  * Runs a change of notes in one transaction, and resolves when it is kept twice: in IndexedDB, and in whatever follows
@@ -34,11 +42,11 @@ export async function changing<T>(
   const { keeper } = db;
   await keeper?.before();
   let { life } = db;
-  const attempt = (): Promise<T> => {
+  const attempt = (): Promise<Once<T>> => {
     ({ life } = db);
-    return onceOpen(db, () => inChange(db, tables, work));
+    return onceOpen(db, () => changeOnce(db, tables, work));
   };
-  const done = await attempt()
+  const { done, written } = await attempt()
     .catch(async (error: unknown) => {
       if ((await keeper?.mended(error)) !== true) throw error;
       return attempt();
@@ -48,7 +56,7 @@ export async function changing<T>(
       return attempt();
     });
   try {
-    await keeper?.confirm(ids);
+    await keeper?.confirm(ids, written === null ? null : { segment: written, life });
   } catch (error) {
     // Not waited for: what was written now may not be in what comes of it.
     void keeper?.recovered(error);
@@ -59,10 +67,22 @@ export async function changing<T>(
 }
 
 /** The transaction of `changing` alone, on an open database: for putting the second copy back. */
-export function inChange<T>(db: NotesDatabase, tables: readonly Table[], work: () => PromiseLike<T>): PromiseLike<T> {
+export async function inChange<T>(db: NotesDatabase, tables: readonly Table[], work: () => PromiseLike<T>): Promise<T> {
+  return (await changeOnce(db, tables, work)).done;
+}
+
+/** What a transaction came to. */
+interface Once<T> {
+  readonly done: T;
+  readonly written: JournalSegment | null;
+}
+
+function changeOnce<T>(db: NotesDatabase, tables: readonly Table[], work: () => PromiseLike<T>): PromiseLike<Once<T>> {
   return db.transaction('rw', [...new Set([...tables, db.changes, db.meta])], async (transaction) => {
-    begun.add(transaction);
-    return work();
+    const noted: { written: JournalSegment | null; times: number } = { written: null, times: 0 };
+    begun.set(transaction, noted);
+    const done = await work();
+    return { done, written: noted.written };
   });
 }
 
@@ -70,14 +90,31 @@ export function inChange<T>(db: NotesDatabase, tables: readonly Table[], work: (
  * Notes that these notes changed. To be called inside `changing`, by whoever writes to `notes`.
  *
  * @param ids identifiers of the notes, each once
+ * @param rows the rows that were written for them; none for notes that were not written
  */
-export async function recordChanges(db: NotesDatabase, ids: readonly string[]): Promise<void> {
+export async function recordChanges(
+  db: NotesDatabase,
+  ids: readonly string[],
+  rows: readonly StoredNote[] = [],
+): Promise<void> {
   if (ids.length === 0) return;
-  const { currentTransaction } = Dexie;
-  if (!begun.has(currentTransaction)) throw new Error('notes are changed through `changing`');
+  const noted = begun.get(Dexie.currentTransaction);
+  if (noted === undefined) throw new Error('notes are changed through `changing`');
   const last = await lastChange(db);
-  await db.changes.bulkPut(ids.map((id, index) => ({ id, seq: last + 1 + index })));
+  const changes = ids.map((id, index) => ({ id, seq: last + 1 + index }));
+  const [change, row] = [changes[0], rows[0]];
+  if (change !== undefined && changes.length === 1) await db.changes.put(change);
+  else await db.changes.bulkPut(changes);
   await db.meta.put({ key: LAST_CHANGE, value: last + ids.length });
+  noted.times += 1;
+  const isOne = noted.times === 1 && ids.length === 1 && change !== undefined && row !== undefined;
+  noted.written = isOne ? { from: last, to: last + 1, records: [{ ...change, row }], publications: [] } : null;
+}
+
+/** Remembers a publication that was written for the note that changed, for the second copy. Inside `changing`. */
+export function recordPublication(row: PublicationRow): void {
+  const noted = begun.get(Dexie.currentTransaction);
+  if (noted !== undefined && noted.written !== null) noted.written = { ...noted.written, publications: [row] };
 }
 
 /** Number of the last change; 0 when there was none. Inside or outside a transaction, on an open database. */

@@ -1,4 +1,5 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
+import type { Written } from './changes.ts';
 import { StoreUnavailable } from './errors.ts';
 import type { Act } from './journal/acts-log.ts';
 import type { CopyPortion } from './journal/copy-portion.ts';
@@ -46,9 +47,10 @@ export interface Keeper {
    * Resolves when every change is kept twice that was committed since the second copy was begun.
    *
    * @param ids notes that are to be kept twice also when they were changed before that
+   * @param written what the change wrote, when that is all there is to keep; null when it has to be read
    * @throws what tells the reader why it is not
    */
-  confirm(ids?: readonly string[]): Promise<void>;
+  confirm(ids?: readonly string[], written?: Written | null): Promise<void>;
   /**
    * After a read failed, or a change did twice. When it fails because the database is damaged, a whole one is put in its
    * place. Never throws.

@@ -53,6 +53,11 @@ export function isBeyondReach(error: unknown): boolean {
   return code === 'unavailable' && !/^(newerSchema|blocked):/.test(detail);
 }
 
+/** The browser has no Cache storage for us at all (Firefox that never remembers anything): then there is one copy. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'SecurityError';
+}
+
 /** Dexie hides the cause in `inner`, browsers in `cause`. */
 function errorChain(error: unknown): Error[] {
   const chain: Error[] = [];

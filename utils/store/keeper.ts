@@ -1,8 +1,10 @@
 import { ActsKeeper, type NamesStore } from './acts-keeper.ts';
-import { backupDate, BACKUP } from './backup.ts';
+import { backupDate, restoreBackupDate } from './backup.ts';
+import type { Written } from './changes.ts';
 import { CopyWork } from './copy-work.ts';
 import { damageIn, mayBeDamage } from './damage.ts';
 import type { Keeper, NotesDatabase, StoreHealth } from './database.ts';
+import { isRefused } from './errors.ts';
 import { Health, isStoreFailure } from './health.ts';
 import type { Act } from './journal/acts-log.ts';
 import { portionOf, readCopy, type Copy } from './journal/copy.ts';
@@ -47,6 +49,15 @@ export interface KeeperParts {
   readonly onState?: () => void;
 }
 
+/** What a turn of keeping up is asked for. */
+interface Asked {
+  readonly ids: Set<string>;
+  /** What changes wrote, in their order. */
+  readonly written: Written[];
+  /** Whether there is more than that. */
+  isMore: boolean;
+}
+
 /**
  * Sees to it that a change that was called saved is had twice, that nothing is called saved while the disk refuses, and
  * that a database that was lost or damaged is noticed and put back. One for each worker; `NotesDatabase` and `changing` ask it.
@@ -55,7 +66,7 @@ export class NotesKeeper implements Keeper {
   private readonly acts: ActsKeeper;
   private readonly copies: CopyWork;
   /** A turn that has not begun: what is committed before it begins is in it. */
-  private waiting: { readonly ids: Set<string>; readonly done: Promise<void> } | null = null;
+  private waiting: { readonly asked: Asked; readonly done: Promise<void> } | null = null;
   private stopCounting: (() => void) | null = null;
   private counted = '';
   private loss: Loss | null = null;
@@ -103,17 +114,20 @@ export class NotesKeeper implements Keeper {
     throw health.error();
   }
 
-  confirm(ids: readonly string[] = []): Promise<void> {
+  confirm(ids: readonly string[] = [], written: Written | null = null): Promise<void> {
     if (this.waiting === null) {
-      const asked = new Set<string>();
+      const asked: Asked = { ids: new Set(), written: [], isMore: false };
       const done = this.copies.turn(async () => {
         this.waiting = null;
-        await this.keepUp([...asked]);
+        await this.keepUp(asked);
       });
-      this.waiting = { ids: asked, done };
+      this.waiting = { asked, done };
     }
-    for (const id of ids) this.waiting.ids.add(id);
-    return this.waiting.done;
+    const { asked, done } = this.waiting;
+    for (const id of ids) asked.ids.add(id);
+    if (written === null) asked.isMore = true;
+    else asked.written.push(written);
+    return done;
   }
 
   recovered(error: unknown, wasWriting = false): Promise<boolean> {
@@ -191,7 +205,7 @@ export class NotesKeeper implements Keeper {
   private async putBack(lineages: readonly string[], kept: Kept | null, isLoss: boolean): Promise<void> {
     const { db } = this.parts;
     const { restored, unreadable, damaged } = await this.replayAll(lineages);
-    if (restored > 0 || kept !== null) await this.restoreMeta(kept);
+    if (typeof kept?.backup === 'string') await restoreBackupDate(db, kept.backup);
     const present = await countNotes(db);
     const isMissing = present < (kept?.notes ?? 0) || (damaged > 0 && kept === null);
     if (!isLoss || (restored === 0 && !isMissing)) return;
@@ -223,13 +237,6 @@ export class NotesKeeper implements Keeper {
       await this.acts.restore(lineage);
     }
     return total;
-  }
-
-  private async restoreMeta(kept: Kept | null): Promise<void> {
-    const { db } = this.parts;
-    if (kept?.backup === null || kept === null) return;
-    if ((await db.meta.get(BACKUP)) === undefined)
-      await db.meta.put({ key: BACKUP, value: { seq: 0, at: kept.backup } });
   }
 
   /**
@@ -365,14 +372,15 @@ export class NotesKeeper implements Keeper {
     this.isDamaged = false;
   }
 
-  private async keepUp(ids: readonly string[]): Promise<void> {
+  private async keepUp(asked: Asked): Promise<void> {
     const { db, health, later } = this.parts;
     const { copies } = this;
+    const ids = [...asked.ids];
     // What is being deleted needs no copy, and a copy made now would outlive it.
     if (copies.isStopped) return;
     try {
       await db.ready();
-      await copies.journal?.catchUp(ids);
+      if (!(await this.takes(asked))) await copies.journal?.catchUp(ids);
       await this.acts.keepUp();
     } catch (error) {
       if (isRefused(error)) return;
@@ -393,6 +401,15 @@ export class NotesKeeper implements Keeper {
     }, COUNT_PAUSE_MS);
   }
 
+  /** Whether what was written is all that was asked for, and is in the second copy now. */
+  private async takes({ written, isMore }: Asked): Promise<boolean> {
+    const { journal } = this.copies;
+    if (isMore || journal === null) return false;
+    for (const { segment, life } of written)
+      if (life !== this.parts.db.life || !(await journal.take(segment))) return false;
+    return true;
+  }
+
   /** Writes down outside IndexedDB what there is. */
   private async count(): Promise<void> {
     const { db, kept, now } = this.parts;
@@ -405,9 +422,4 @@ export class NotesKeeper implements Keeper {
     await kept.writeKept({ lineage, seq: last, notes: await countNotes(db), changed, backup });
     this.counted = mark;
   }
-}
-
-/** The browser has no Cache storage for us at all (Firefox that never remembers anything): then there is one copy. */
-function isRefused(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'SecurityError';
 }

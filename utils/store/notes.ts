@@ -10,7 +10,7 @@ import type {
 } from '../protocol/requests.ts';
 import { dropAnchors } from './anchors.ts';
 import { belongingTo } from './belonging.ts';
-import { changing, NotConfirmed, recordChanges } from './changes.ts';
+import { changing, NotConfirmed, recordChanges, recordPublication } from './changes.ts';
 import { SCHEMA_VERSION, whenOpen, type NotesDatabase } from './database.ts';
 import {
   compare,
@@ -183,6 +183,7 @@ async function remember(db: NotesDatabase, note: Note, told: PublicationFacts | 
   const old = await db.publications.get(publication);
   const next = rememberPublication(old, note, told?.id === publication ? told : undefined, at);
   await db.publications.put(next);
+  recordPublication(next);
   if (old === undefined || !isDescribedAnew(old, next)) return;
   const others = await db.notes.where('target.publication').equals(publication).primaryKeys();
   await recordChanges(db, others);

@@ -34,5 +34,6 @@ export async function putRows(db: NotesDatabase, rows: readonly StoredNote[]): P
   await recordChanges(
     db,
     rows.map(({ id }) => id),
+    rows,
   );
 }

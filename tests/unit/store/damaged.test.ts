@@ -151,12 +151,13 @@ describe('a damaged database', () => {
     const at = await filled(out);
     // What is written does not come into the index, so that the second copy does not hear of it.
     Object.assign(table(at.env, 'changes').rawIndexes.get('seq') ?? {}, { storeRecord: () => undefined });
-    const request = saveOf({ id: noteId(3), body: 'anders', expectedRevision: 1, target: targetOf(3) });
-    const refused = await at.notes.save(request);
-    expect(refused.result).toMatchObject({ outcome: 'failed', written: true });
-    await vi.waitFor(async () => expect((await at.notes.save(request)).result).toMatchObject({ outcome: 'saved' }));
-    expect(out.kept.loss).toMatchObject({ isDamage: true });
-    expect(await bodies(worker(out))).toEqual(['tekst 1', 'anders', 'tekst 5']);
+    const ids = [noteId(3), noteId(5)];
+    const request = { selection: { by: 'ids', ids }, change: { does: 'addTag', tag: 'geld' } } as const;
+    expect((await at.repo.updateMany(request)).result).toMatchObject({ outcome: 'failed' });
+    await vi.waitFor(() => expect(out.kept.loss).toMatchObject({ isDamage: true }));
+    expect((await at.repo.updateMany(request)).result).toMatchObject({ outcome: 'updated' });
+    const rows = await rowsOf(worker(out));
+    expect(rows.filter(({ tags }) => (tags as string[]).includes('geld')).map(({ id }) => id)).toEqual(ids);
   });
 
   it('is made anew when it cannot be written and others can', async () => {

@@ -76,6 +76,19 @@ export class Journal {
     }
   }
 
+  /**
+   * Writes what one change wrote, without reading it again.
+   *
+   * @returns false when something before it is missing, and nothing was written
+   * @throws what the browser throws
+   */
+  async take(segment: JournalSegment): Promise<boolean> {
+    const gap = firstGap(await this.segments(), this.floor);
+    if (gap.to !== null || gap.from !== segment.from) return false;
+    await this.append(segment);
+    return true;
+  }
+
   /** How many notes below the floor it does not hold. */
   async missing(): Promise<number> {
     let [count, from] = [0, 0];
