@@ -32,8 +32,9 @@ export function PassageDoubt(props: { standing: Standing; say: (text: string) =>
   const count = outcome.state === 'ambiguous' ? outcome.places.length : 1;
   const together = model.passages.together(note.id);
   const confirm = (which: readonly Standing[]): void => {
-    model.passages.confirm(which, at);
-    say(t('passages.confirmed'));
+    void model.passages
+      .confirm(which, at)
+      .then((isStored) => say(t(isStored ? 'passages.confirmed' : 'passages.confirmed.refused')));
   };
   return (
     <div className="ask">

@@ -1,10 +1,14 @@
 import type { Place } from '../../utils/domain/anchor/places.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
 import type { AnchorOutcome } from '../../utils/protocol/requests.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
 import { isSure, type Standing } from './types.ts';
 
 /** Outcomes sent at a time. */
 const PORTION = 500;
+
+/** Pauses before what was refused is sent again, in milliseconds; the last one goes on while the page is open. */
+const PAUSES = [1_000, 5_000, 15_000];
 
 /** What was remembered of passages in this document; writes only what is new, so that the last visit counts. */
 export class Memory {
@@ -12,6 +16,11 @@ export class Memory {
   private readonly known = new Map<string, AnchorOutcome>();
   /** Notes whose last outcome is of another version. */
   private readonly elsewhere = new Set<string>();
+  /** What the background does not have yet, by note. */
+  private readonly unsent = new Map<string, AnchorOutcome>();
+  private sending: Promise<boolean> = Promise.resolve(true);
+  private refusals = 0;
+  private again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly client: Pick<MessageClient, 'request'>,
@@ -29,6 +38,7 @@ export class Memory {
 
   drop(note: string): void {
     this.known.delete(note);
+    this.unsent.delete(note);
   }
 
   /** The place the reader confirmed; null when none was. */
@@ -37,12 +47,16 @@ export class Memory {
     return known?.confirmed ? (known.places[0] ?? null) : null;
   }
 
-  /** Keeps that the reader confirmed a place. What was found before stays beside it. */
-  confirm(version: string, { note, outcome }: Standing, place: Place): void {
+  /**
+   * Keeps that the reader confirmed a place. What was found before stays beside it.
+   *
+   * @returns whether it was stored; when it was refused it is sent again while the page is open
+   */
+  confirm(version: string, { note, outcome }: Standing, place: Place): Promise<boolean> {
     const kept = this.outcomeOf(version, note.id, outcome.state, [place], true);
     this.known.set(note.id, kept);
     this.elsewhere.delete(note.id);
-    void this.put([kept]);
+    return this.put([kept]);
   }
 
   /** Remembers how passages were found, for the lists elsewhere. What the reader confirmed is left alone. */
@@ -98,9 +112,32 @@ export class Memory {
     };
   }
 
-  /** A memory that was not kept costs nothing: it is made again at the next visit. */
-  private async put(outcomes: readonly AnchorOutcome[]): Promise<void> {
-    await this.client.request('anchors.put', { outcomes: [...outcomes] }).catch(() => undefined);
+  /** Sends outcomes, with those that were refused before. Out: whether all are stored; they are sent again otherwise. */
+  private put(outcomes: readonly AnchorOutcome[]): Promise<boolean> {
+    for (const outcome of outcomes) this.unsent.set(outcome.note, outcome);
+    this.sending = this.sending.then(() => this.send());
+    return this.sending;
+  }
+
+  private async send(): Promise<boolean> {
+    clearTimeout(this.again);
+    for (;;) {
+      const portion = [...this.unsent.values()].slice(0, PORTION);
+      if (portion.length === 0) return true;
+      // One portion after the other: the background writes each in a transaction of its own.
+      // oxlint-disable-next-line no-await-in-loop
+      if (!(await this.isStored(portion))) break;
+      this.refusals = 0;
+      for (const sent of portion) if (this.unsent.get(sent.note) === sent) this.unsent.delete(sent.note);
+    }
+    this.again = setTimeout(() => void this.put([]), PAUSES[Math.min(this.refusals, PAUSES.length - 1)]);
+    this.refusals += 1;
+    return false;
+  }
+
+  private async isStored(outcomes: AnchorOutcome[]): Promise<boolean> {
+    const answer = await this.client.request('anchors.put', { outcomes }).catch(orElse('anchors.put', null));
+    return answer?.outcome === 'stored';
   }
 }
 

@@ -206,8 +206,13 @@ export class PassageModel<F extends PassageFinder = Finder> {
     return [...this.standings.values()].filter((other) => movedKey(other) === key);
   }
 
-  /** The reader said that these stand where they are shown; kept for this version of the document. */
-  confirm(standings: readonly Standing[], at = 0): void {
+  /**
+   * The reader said that these stand where they are shown; kept for this version of the document.
+   *
+   * @returns whether that was stored; see `Memory.confirm`
+   */
+  async confirm(standings: readonly Standing[], at = 0): Promise<boolean> {
+    const stored: Promise<boolean>[] = [];
     const version = this.finder.last.info.version ?? '';
     const ids = new Set<string>();
     for (const standing of standings) {
@@ -219,9 +224,10 @@ export class PassageModel<F extends PassageFinder = Finder> {
         outcome: { state: 'found', how: 'near', place },
         confirmed: true,
       });
-      this.memory.confirm(version, standing, place);
+      stored.push(this.memory.confirm(version, standing, place));
     }
     this.tell(ids);
+    return (await Promise.all(stored)).every(Boolean);
   }
 
   /** The draft of a note, made when it is first asked for. */

@@ -146,8 +146,9 @@ export function startPassages(document: Document, address: string, client: Messa
     confirm: (id: string, at: number, all: boolean) => {
       const standing = model.standings.get(id);
       if (standing === undefined) return;
-      model.confirm(all ? model.together(id) : [standing], at);
-      notice.say(speech.t('passages.confirmed'));
+      void model
+        .confirm(all ? model.together(id) : [standing], at)
+        .then((isStored) => notice.say(speech.t(isStored ? 'passages.confirmed' : 'passages.confirmed.refused')));
     },
     together: (id: string) => model.together(id).length,
     look,

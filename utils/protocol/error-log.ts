@@ -9,6 +9,7 @@ import * as z from 'zod/mini';
 export const ERROR_PLACES = [
   'access.ask',
   'acts.names',
+  'anchors.put',
   'backup.state',
   'budget.memory',
   'cache.count',
@@ -56,6 +57,7 @@ export const ERROR_PLACES = [
   'list.update',
   'marks.find',
   'marks.memory',
+  'marks.put',
   'named.memory',
   'named.search',
   'notes.purge',

@@ -8,7 +8,7 @@ import type { PassageSelectors } from '../domain/anchor/selectors.ts';
 import { inSlices, type Slicing } from '../domain/anchor/slices.ts';
 import type { Note } from '../domain/note/note.ts';
 import type { Mark, MARK_REQUESTS, PageText } from '../protocol/frame.ts';
-import type { AnchorOutcome } from '../protocol/requests.ts';
+import type { AnchorOutcome, ResponseOf } from '../protocol/requests.ts';
 import type { SessionMemory } from '../sources/session-memory.ts';
 import type { NotesRepository } from '../store/notes.ts';
 import { orElse, swallow } from '../messages/swallow.ts';
@@ -21,7 +21,7 @@ type PassageNote = Note & { readonly passage: PassageSelectors };
 export interface MarkParts {
   readonly notes: Pick<NotesRepository, 'listPassages'>;
   /** Stores how passages were found. */
-  readonly put: (outcomes: AnchorOutcome[]) => Promise<unknown>;
+  readonly put: (outcomes: AnchorOutcome[]) => Promise<ResponseOf<'anchors.put'>>;
   /** Maps a text to its version, until the browser closes. */
   readonly memory: SessionMemory;
   readonly slicing: Omit<Slicing, 'signal'>;
@@ -61,6 +61,11 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): { find(
     }
     await memory.set(TEXTS, [...known]).catch(orElse('marks.memory'));
   };
+  /** What is not remembered now is found and remembered at the next visit: of a note without an outcome the text is asked. */
+  const remember = async (fresh: AnchorOutcome[]): Promise<void> => {
+    const answer = await put(fresh).catch((error: unknown) => ({ outcome: 'failed', detail: String(error) }) as const);
+    if (answer.outcome === 'failed') swallow('marks.put', new Error(answer.detail));
+  };
   const list = async (request: Request, version: string, after: string | null, most: number) => {
     const { publication, questionNumbers } = request;
     const answer = await notes.listPassages({ publication, questionNumbers, version, after, most });
@@ -94,7 +99,7 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): { find(
     if (isVersion) {
       await learn(hashText(text.text).toString(36), version);
       const fresh = [...found].flatMap(([note, outcome]) => toRemember(note, outcome, request.publication, version));
-      if (fresh.length > 0) await put(fresh);
+      if (fresh.length > 0) await remember(fresh);
     }
     return read.notes.flatMap((note) => {
       const known = remembered(note, read.anchors, request.publication, version);

@@ -36,11 +36,14 @@ async function marked(words = 'op de Waal') {
   if (typeof note === 'string') throw new Error(note);
   const memory = volatileMemory();
   const remembered: unknown[] = [];
+  const refuses = { now: false };
   const marks = createMarks({
     notes: store.notes,
-    put: (outcomes) => {
+    put: async (outcomes) => {
+      if (refuses.now) return { outcome: 'failed', code: 'unavailable', detail: 'blocked: another has it' };
       remembered.push(...outcomes);
-      return putAnchors(store.db, outcomes);
+      await putAnchors(store.db, outcomes);
+      return { outcome: 'stored' };
     },
     memory,
     slicing: { now: () => 0, yield: () => Promise.resolve(), budgetMs: 1 },
@@ -62,7 +65,7 @@ async function marked(words = 'op de Waal') {
       ? found.marks.map(({ start, end, kind }) => [text.text.slice(start, end), kind])
       : found.outcome;
   };
-  return { note, words: drawn, remembered };
+  return { note, words: drawn, remembered, refuses };
 }
 
 describe('marks of a page without a frame', () => {
@@ -93,6 +96,18 @@ describe('marks of a page without a frame', () => {
     expect(remembered).toMatchObject([{ outcome: 'found', document: info.id, confirmed: false }]);
     expect(await words(corrected, false)).toEqual([['op de Waal', 'fact']]);
     expect(remembered.length).toBe(1);
+  });
+
+  it('draws what it could not remember, and remembers it at the next visit', async () => {
+    const { words, remembered, refuses } = await marked();
+    const corrected = textOf(pageOf([`Wat vooraf ging. ${QUESTIONS[0]}`, ...QUESTIONS.slice(1)]));
+    refuses.now = true;
+    expect(await words(corrected)).toEqual([['op de Waal', 'fact']]);
+    expect(await words(corrected, false)).toBe('needsText');
+    refuses.now = false;
+    expect(await words(corrected)).toEqual([['op de Waal', 'fact']]);
+    expect(remembered).toMatchObject([{ outcome: 'found' }]);
+    expect(await words(corrected, false)).toEqual([['op de Waal', 'fact']]);
   });
 
   it('draws what it is not sure of as such, and nothing of what is lost', async () => {

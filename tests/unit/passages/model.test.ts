@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PassageNote } from '../../../components/passages/types.ts';
 import { ANSWERS, background, openPage, pageOf, QUESTIONS } from './world.ts';
 
@@ -106,13 +106,40 @@ describe('the document comes back in another shape', () => {
         .toSorted(),
     ).toEqual([lek, ponten].toSorted());
     expect(moved.model.together(other)).toHaveLength(1);
-    moved.model.confirm(moved.model.together(lek));
+    const stored = moved.model.confirm(moved.model.together(lek));
     expect(moved.shown(ponten)).toBe('confirmed | Hoeveel veerponten | 3');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await stored).toBe(true);
     expect((await store.db.anchors.toArray()).filter(({ confirmed }) => confirmed)).toHaveLength(2);
     const again = await openPage(swapped, client);
     expect(again.shown(lek)).toBe(`confirmed | ${LEK} | 3`);
     expect((await openPage(pageOf(QUESTIONS), client)).shown(lek)).toBe(`found | ${LEK} | 2`);
+  });
+});
+
+describe('what the reader confirmed', () => {
+  it('is not called kept when the store refuses it, and is sent again until it is', async () => {
+    const { client, store } = background();
+    const page = await openPage(pageOf(QUESTIONS), client);
+    const { id } = await marked(page, LEK);
+    let refused = 0;
+    const request = async (name: string, payload: never): Promise<unknown> => {
+      if (name !== 'anchors.put' || refused === 3) return client.request(name as 'anchors.put', payload);
+      refused += 1;
+      if (refused === 2) throw new Error('the background does not answer');
+      return { outcome: 'failed', code: 'unavailable', detail: 'blocked: another has it' };
+    };
+    const moved = await openPage(pageOf([FIRST, THIRD, SECOND, FOURTH]), { request: request as typeof client.request });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      // The place that was found was refused already; what the reader says takes its place.
+      expect(await moved.model.confirm(moved.model.together(id))).toBe(false);
+      for (let n = 0; n < 4; n += 1) await vi.advanceTimersByTimeAsync(15_000);
+    } finally {
+      vi.useRealTimers();
+    }
+    await vi.waitFor(async () =>
+      expect(await store.db.anchors.toArray()).toMatchObject([{ note: id, confirmed: true }]),
+    );
   });
 });
 

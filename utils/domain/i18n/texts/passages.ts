@@ -116,6 +116,10 @@ export const passages = {
   },
   'passages.elsewhere': { nl: 'Andere plaats kiezen', en: 'Choose another place' },
   'passages.confirmed': { nl: 'Bevestigd.', en: 'Confirmed.' },
+  'passages.confirmed.refused': {
+    nl: 'Uw bevestiging is nog niet bewaard. Kantlijn probeert het opnieuw zolang deze pagina openstaat.',
+    en: 'Your confirmation is not kept yet. Kantlijn tries again while this page is open.',
+  },
   'passages.was': { nl: 'Gemarkeerd was: {quote}', en: 'Marked was: {quote}' },
   'passages.made': { nl: 'Gemaakt: {date}', en: 'Made: {date}' },
 } as const satisfies Catalogue;
