@@ -5,7 +5,7 @@ import type { Act } from './journal/acts-log.ts';
 import type { CopyPortion } from './journal/copy-portion.ts';
 import type { Loss } from '../protocol/loss.ts';
 import { inTime } from './in-time.ts';
-import { orElse, swallow } from '../messages/swallow.ts';
+import { orElse } from '../messages/swallow.ts';
 import type { PublicationRow, AnchorRow, ChangeRow, ImportRow, MetaRow, StagedRow, StoredNote } from './rows.ts';
 
 /** Version of the notes database. Each version has an example in tests/fixtures/store and is never changed again. */
@@ -201,17 +201,13 @@ export class NotesDatabase extends SafeDatabase {
     }
   }
 
-  /** Whether a database that is made for it can be written: the disk and the browser do their work. Never throws. */
-  async canWriteBeside(): Promise<boolean> {
+  /** Writes a database that is made for it, and removes that. @throws what the browser throws when the disk does not take it */
+  async writeBeside(): Promise<void> {
     const other = new Dexie('kantlijn-probe', { ...this.environment, chromeTransactionDurability: 'strict' });
     other.version(1).stores({ rows: 'id' });
     try {
       await other.open();
       await other.table('rows').bulkPut(Array.from({ length: 8 }, (_, id) => ({ id, bytes: new Uint8Array(32_000) })));
-      return (await other.table('rows').count()) === 8;
-    } catch (error) {
-      swallow('keeper.probe', error);
-      return false;
     } finally {
       await other.delete().catch(orElse('keeper.probe'));
     }

@@ -2,7 +2,6 @@ import { ActsKeeper, type NamesStore } from './acts-keeper.ts';
 import { backupDate, restoreBackupDate } from './backup.ts';
 import type { Written } from './changes.ts';
 import { CopyWork } from './copy-work.ts';
-import { damageIn, mayBeDamage } from './damage.ts';
 import type { Keeper, NotesDatabase, StoreHealth } from './database.ts';
 import { isRefused } from './errors.ts';
 import { Health, isStoreFailure } from './health.ts';
@@ -15,8 +14,7 @@ import { replay } from './journal/replay.ts';
 import type { Kept, KeptStore } from './kept.ts';
 import { countNotes, isShorter, LINEAGE, stateOf } from './life.ts';
 import type { Loss } from '../protocol/loss.ts';
-import { carryAlong, removeDamaged } from './replacing.ts';
-import { rescue, type Rescued } from './rescue.ts';
+import { Recovery } from './recovery.ts';
 import { orElse } from '../messages/swallow.ts';
 
 /** Key in `meta` of when the second copy was last tidied. */
@@ -26,9 +24,6 @@ const DAY_MS = 86_400_000;
 
 /** Pause after a change before the numbers outside IndexedDB are written, in milliseconds: a reader who types makes many. */
 const COUNT_PAUSE_MS = 1_000;
-
-/** After the database was read through and nothing was wrong, it is not read through again for so long, in milliseconds. */
-const LOOKED_MS = 60_000;
 
 /** What the keeper is made of. */
 export interface KeeperParts {
@@ -70,11 +65,7 @@ export class NotesKeeper implements Keeper {
   private stopCounting: (() => void) | null = null;
   private counted = '';
   private loss: Loss | null = null;
-  private isDamaged = false;
-  /** The next loss is that of a database we removed because it was damaged. */
-  private isReplacing = false;
-  private recovering: Promise<boolean> | null = null;
-  private looked = -Infinity;
+  private readonly recovery: Recovery;
   /** What was last read for a file, while its portions are asked for. */
   private copied: Copy | null = null;
 
@@ -95,10 +86,11 @@ export class NotesKeeper implements Keeper {
       onChange: () => parts.onState?.(),
       onRefused: (error) => {
         if (isRefused(error)) return;
-        health.failed(error);
         void this.recovered(error);
+        health.failed(error);
       },
     });
+    this.recovery = new Recovery(parts, this.copies);
   }
 
   async before(): Promise<void> {
@@ -131,17 +123,7 @@ export class NotesKeeper implements Keeper {
   }
 
   recovered(error: unknown, wasWriting = false): Promise<boolean> {
-    if (!mayBeDamage(error) || this.copies.isStopped) return Promise.resolve(false);
-    const at = this.parts.now().getTime();
-    if (this.recovering === null && at - this.looked < LOOKED_MS) return Promise.resolve(false);
-    this.recovering ??= this.recover(wasWriting)
-      .then((isReplaced) => {
-        if (!isReplaced) this.looked = at;
-        return isReplaced;
-      })
-      .catch(orElse('keeper.recover', false))
-      .finally(() => (this.recovering = null));
-    return this.recovering;
+    return this.recovery.recovered(error, wasWriting);
   }
 
   acted(acts: readonly Act[]): Promise<void> {
@@ -210,13 +192,14 @@ export class NotesKeeper implements Keeper {
     const isMissing = present < (kept?.notes ?? 0) || (damaged > 0 && kept === null);
     if (!isLoss || (restored === 0 && !isMissing)) return;
     const { changed = null, backup = null, notes: expected = null } = kept ?? {};
-    await this.tell({ expected, present, restored, unreadable, changed, backup, isMissing });
+    const facts = { expected, present, restored, unreadable, changed, backup, isMissing };
+    await this.tell(facts, this.recovery.isReplacing);
   }
 
   /** Remembers a loss until the reader has seen it. */
-  private async tell(facts: Omit<Loss, 'noticed' | 'isDamage'>): Promise<void> {
+  private async tell(facts: Omit<Loss, 'noticed' | 'isDamage'>, isDamage: boolean): Promise<void> {
     const { kept: store, now, onState } = this.parts;
-    const loss: Loss = { noticed: now().toISOString(), ...facts, isDamage: this.isReplacing };
+    const loss: Loss = { noticed: now().toISOString(), ...facts, isDamage };
     this.loss = loss;
     await store.writeLoss(loss).catch(orElse('keeper.loss'));
     onState?.();
@@ -239,46 +222,10 @@ export class NotesKeeper implements Keeper {
     return total;
   }
 
-  /**
-   * Reads the database through, and replaces it when it is damaged.
-   *
-   * @param wasWriting it refused to be written twice: where another database can be written, it is damaged
-   */
-  private async recover(wasWriting: boolean): Promise<boolean> {
-    const { db, later } = this.parts;
-    if (this.isDamaged) return false;
-    const apart = await db.apart();
-    const pause = (ms: number): Promise<void> => new Promise((resolve) => void later(resolve, ms));
-    let found = await damageIn(apart, pause).finally(() => apart.close());
-    if (found === null && wasWriting && (await db.canWriteBeside())) found = 'it cannot be written';
-    if (found === null) return false;
-    console.warn('Kantlijn: the notes database is damaged:', found);
-    return this.replace();
-  }
-
-  /** Puts a whole database in the place of a damaged one. Out: whether it was. */
-  private async replace(): Promise<boolean> {
-    const { db, kept: store, onState } = this.parts;
-    const { kept } = await store.read();
-    const rescued = await this.copies.turn(async () =>
-      this.copies.isStopped ? null : removeDamaged(this.parts, kept),
-    );
-    if (rescued === null) {
-      this.isDamaged = true;
-      onState?.();
-      return false;
-    }
-    this.isReplacing = true;
-    await db.ready().finally(() => (this.isReplacing = false));
-    await carryAlong(db, rescued);
-    this.counted = '';
-    return true;
-  }
-
   /** The loss that was noticed and not yet seen by the reader, why nothing is kept now, and what is kept once only. */
   state(): StoreHealth {
-    const { loss, isDamaged } = this;
-    return { loss, trouble: this.parts.health.cause, copying: this.copies.left, isDamaged };
+    const { loss, copies, recovery } = this;
+    return { loss, trouble: this.parts.health.cause, copying: copies.left, isDamaged: recovery.isDamaged };
   }
 
   /** Whether a number, a loss or a second copy says that there ever was a database. */
@@ -297,18 +244,11 @@ export class NotesKeeper implements Keeper {
     const { db, files, kept: store } = this.parts;
     if (after === null || this.copied === null) {
       const { kept } = await store.read().catch(orElse('keeper.kept', { kept: null }));
-      this.copied = await readCopy(db, files, kept, await this.readable());
+      this.copied = await readCopy(db, files, kept, await this.recovery.readable());
     }
     const portion = portionOf(this.copied, after, limit);
     if (portion.next === null || limit === 0) this.copied = null;
     return portion;
-  }
-
-  /** What can be read of a database that is damaged and stays so. */
-  private async readable(): Promise<Rescued | null> {
-    if (!this.isDamaged) return null;
-    const apart = await this.parts.db.apart();
-    return rescue(apart, []).finally(() => apart.close());
   }
 
   /**
@@ -348,7 +288,7 @@ export class NotesKeeper implements Keeper {
       await this.count();
       if (putBack > 0) await this.tellPutBack(putBack);
     });
-    if (compares && !this.copies.isStopped) await this.recover(false);
+    if (compares && !this.copies.isStopped) await this.recovery.look();
     return damaged;
   }
 
@@ -356,9 +296,8 @@ export class NotesKeeper implements Keeper {
     const present = await countNotes(this.parts.db);
     const { kept } = await this.parts.kept.read();
     const { changed = null, backup = null } = kept ?? {};
-    this.isReplacing = true;
     const facts = { expected: present, present, restored, unreadable: 0, changed, backup, isMissing: false };
-    await this.tell(facts).finally(() => (this.isReplacing = false));
+    await this.tell(facts, true);
   }
 
   /** Ends work that can wait: the library is being deleted. The next change begins it again. */
@@ -369,7 +308,7 @@ export class NotesKeeper implements Keeper {
     await this.copies.stop();
     this.counted = '';
     this.loss = null;
-    this.isDamaged = false;
+    this.recovery.forget();
   }
 
   private async keepUp(asked: Asked): Promise<void> {

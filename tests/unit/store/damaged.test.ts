@@ -146,6 +146,25 @@ describe('a damaged database', () => {
     expect(at.keeper.state()).toMatchObject({ isDamaged: false, loss: null });
   });
 
+  it('is not removed while the disk takes nothing', async () => {
+    const out = outside();
+    const at = await filled(out);
+    breakRow(at.env, 'notes', noteId(3));
+    out.disk.room = 0;
+    const removed = vi.spyOn(at.env.indexedDB, 'deleteDatabase');
+    const put = vi.spyOn(FDBObjectStore.prototype as unknown as IDBObjectStore, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await at.notes.list({ publication: HERE, questionNumbers: [] })).toMatchObject({ outcome: 'failed' });
+    expect(removed.mock.calls.filter(([name]) => name === 'kantlijn')).toEqual([]);
+    expect(at.keeper.state()).toMatchObject({ trouble: 'quota', isDamaged: false });
+    put.mockRestore();
+    out.disk.room = 1e9;
+    await at.health.mend();
+    at.clock.at = new Date(at.clock.at.getTime() + 61_000);
+    expect(await bodies(at)).toHaveLength(3);
+  });
+
   it('calls nothing saved of which the log of changes says nothing, and is made anew then', async () => {
     const out = outside();
     const at = await filled(out);
