@@ -8,6 +8,8 @@ export type Damage =
   | 'flip in the journal'
   | 'IndexedDB deleted'
   | 'journal deleted'
+  /** The head of a page of the file in which Firefox keeps the notes, where texts lie: only some can be read then. */
+  | 'page of the notes'
   /** The file in which Firefox keeps how much room the caches take: they seem to fill the disk. */
   | 'room of the journal';
 
@@ -48,6 +50,7 @@ export function damage(what: Damage, { database, journal }: Folders, seed: numbe
     writeFileSync(file, bytes);
     return file;
   }
+  if (what === 'page of the notes') return damagePage(database, seed);
   const next = random(seed);
   // LOCK is empty, LOG and LOG.old are for people.
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -72,4 +75,22 @@ export function damage(what: Damage, { database, journal }: Folders, seed: numbe
   hit.bytes[place] = (hit.bytes[place] ?? 0) ^ (1 << Math.floor(next() * 8));
   writeFileSync(hit.file, hit.bytes);
   return `${hit.file.slice(folder.length + 1)} at ${place}`;
+}
+
+/** SQLite says in its second 16 bytes how large a page is. */
+const PAGE_SIZE_AT = 16;
+
+function damagePage(folder: string, seed: number): string {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.sqlite'));
+  const file = files.find((name) => readFileSync(join(folder, name)).includes('target.publication'));
+  if (file === undefined) throw new Error(`no notes in ${folder}`);
+  const bytes = readFileSync(join(folder, file));
+  const size = bytes.readUInt16BE(PAGE_SIZE_AT);
+  const pages = Array.from({ length: bytes.length / size - 1 }, (_, at) => at + 1);
+  const written = pages.filter((page) => bytes.subarray(page * size, (page + 1) * size).includes('notitie '));
+  const page = written[Math.floor(random(seed)() * written.length)];
+  if (page === undefined) throw new Error('no page with texts');
+  bytes.fill(0, page * size, page * size + 200);
+  writeFileSync(join(folder, file), bytes);
+  return `${file}, page ${page}`;
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run soak [-- --moments 200 --seed 1]`: kills worker, tab and browser at random moments and looks
  * whether the library survives. `npm run soak -- --full-disks 50`, `--flips 100`, `--journal-flips 100` and
- * `--deleted 20` (alone or together; then nothing is killed) fill the disk while a reader types, flip bits in one of the
+ * `--pages 10` (Firefox) and `--deleted 20` (alone or together; then nothing is killed) fill the disk while a reader types, flip bits in one of the
  * two copies, and delete IndexedDB's folder; `--browser firefox` does so in Firefox. Exit code 1 when a note that was called saved was once not there. Figures go to
  * docs/reliability.md.
  */
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '12' },
     flips: number,
     'journal-flips': number,
+    pages: number,
     deleted: number,
   },
 });
@@ -95,16 +96,18 @@ async function damaging(what: Damage, count: number): Promise<boolean> {
   return lost === 0 && runs.length === count;
 }
 
-const [disks, flips, journalFlips, deleted] = [
+const [disks, flips, journalFlips, deleted, pages] = [
   Number(values['full-disks']),
   Number(values.flips),
   Number(values['journal-flips']),
   Number(values.deleted),
+  Number(values.pages),
 ];
 const results: boolean[] = [];
 if (disks > 0) results.push(await fillingDisks(disks));
 if (flips > 0) results.push(await damaging('flip in IndexedDB', flips));
 if (journalFlips > 0) results.push(await damaging('flip in the journal', journalFlips));
+if (pages > 0) results.push(await damaging('page of the notes', pages));
 if (deleted > 0) results.push(await damaging('IndexedDB deleted', deleted));
 if (results.length === 0 || values.moments !== undefined) results.push(await killing(Number(values.moments ?? '200')));
 process.exitCode = results.every(Boolean) ? 0 : 1;
