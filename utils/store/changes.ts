@@ -17,13 +17,6 @@ export class NotConfirmed extends Error {
 /** Transactions that `changing` began, with what they wrote for the second copy: null when that is not one note alone. */
 const begun = new WeakMap<Transaction, { written: JournalSegment | null; times: number }>();
 
-/** What one change wrote, as the second copy keeps it, so that it need not be read again. */
-export interface Written {
-  readonly segment: JournalSegment;
-  /** Of which database; see `NotesDatabase.life`. */
-  readonly life: number;
-}
-
 /**
  * Runs a change of notes in one transaction, and resolves when it is kept twice: in IndexedDB, and in whatever follows
  * the log of changes as its second copy. The only way to change notes: `recordChanges` refuses elsewhere.

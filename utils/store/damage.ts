@@ -56,12 +56,12 @@ async function readThrough(table: Table): Promise<null> {
   for (;;) {
     const rows: unknown[] = await table.where(':id').above(after).limit(BATCH).toArray();
     if (rows.length < BATCH) return null;
-    after = keyOf(table, rows.at(-1));
+    after = primaryKeyOf(table, rows.at(-1));
   }
 }
 
 /** The primary key of a row. */
-export function keyOf(table: Table, row: unknown): unknown {
+export function primaryKeyOf(table: Table, row: unknown): unknown {
   return Dexie.getByKeyPath(row as object, table.schema.primKey.keyPath as string);
 }
 

@@ -1,7 +1,7 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
-import type { Written } from './changes.ts';
 import { StoreUnavailable } from './errors.ts';
 import type { Act } from './journal/acts-log.ts';
+import type { Written } from './journal/format.ts';
 import type { CopyPortion } from './journal/copy-portion.ts';
 import type { Loss } from '../protocol/loss.ts';
 import { inTime } from './in-time.ts';

@@ -1,6 +1,5 @@
 import { ActsKeeper, type NamesStore } from './acts-keeper.ts';
 import { backupDate, restoreBackupDate } from './backup.ts';
-import type { Written } from './changes.ts';
 import { CopyWork } from './copy-work.ts';
 import type { Keeper, NotesDatabase, StoreHealth } from './database.ts';
 import { isRefused } from './errors.ts';
@@ -9,10 +8,11 @@ import type { Act } from './journal/acts-log.ts';
 import { portionOf, readCopy, type Copy } from './journal/copy.ts';
 import type { CopyPortion } from './journal/copy-portion.ts';
 import type { JournalFiles } from './journal/files.ts';
+import type { Written } from './journal/format.ts';
 import { Journal } from './journal/journal.ts';
 import { replay } from './journal/replay.ts';
 import type { Kept, KeptStore } from './kept.ts';
-import { countNotes, isShorter, LINEAGE, stateOf } from './life.ts';
+import { countNotes, isShorter, LINEAGE, lifeOf } from './life.ts';
 import type { Loss } from '../protocol/loss.ts';
 import { Recovery } from './recovery.ts';
 import { orElse } from '../messages/swallow.ts';
@@ -144,7 +144,7 @@ export class NotesKeeper implements Keeper {
 
   async opened(): Promise<void> {
     const { db, kept: store, newId } = this.parts;
-    const before = await stateOf(db);
+    const before = await lifeOf(db);
     if (before.isWiping) return;
     const [lineages, { kept, loss }] = await Promise.all([this.lineages(), store.read()]);
     this.loss = loss;
@@ -352,7 +352,7 @@ export class NotesKeeper implements Keeper {
   /** Writes down outside IndexedDB what there is. */
   private async count(): Promise<void> {
     const { db, kept, now } = this.parts;
-    const { lineage, last, isWiping } = await stateOf(db);
+    const { lineage, last, isWiping } = await lifeOf(db);
     if (lineage === null || isWiping) return;
     const backup = await backupDate(db);
     const mark = JSON.stringify([lineage, last, backup]);

@@ -13,7 +13,7 @@ export function isShorter(kept: Kept | null, lineage: string, last: number): boo
 }
 
 /** What tells whether a database is the one we know. */
-export async function stateOf(
+export async function lifeOf(
   db: NotesDatabase,
 ): Promise<{ lineage: string | null; last: number; rows: number; isWiping: boolean }> {
   return db.transaction('r', [db.meta, db.notes], async () => {

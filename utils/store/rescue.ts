@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import { LAST_CHANGE } from './changes.ts';
-import { keyOf } from './damage.ts';
+import { primaryKeyOf } from './damage.ts';
 import type { NotesDatabase } from './database.ts';
 import type { AnchorRow, MetaRow, PublicationRow, StoredNote } from './rows.ts';
 
@@ -55,7 +55,7 @@ async function readable<T, K>(table: Table<T, K>, more: readonly K[]): Promise<R
   const take = (found: readonly (T | undefined)[]): void => {
     for (const row of found) {
       if (row === undefined) continue;
-      const key = keyOf(table, row) as K;
+      const key = primaryKeyOf(table, row) as K;
       // A damaged row may come back under another name; it is had under the one it says.
       if (key !== undefined) rows.set(key, row);
     }
@@ -63,9 +63,10 @@ async function readable<T, K>(table: Table<T, K>, more: readonly K[]): Promise<R
   const wanted = [...new Set([...keys, ...more])];
   for (let at = 0; at < wanted.length; at += BATCH) {
     const part = wanted.slice(at, at + BATCH);
+    // Expected: what cannot be read is what the second copy is for.
     const many = await table.bulkGet(part).catch(() => null);
     if (many !== null) take(many);
-    // Expected: what cannot be read is what the second copy is for.
+    // Expected: as before, one by one.
     else for (const key of part) take([await table.get(key).catch(() => undefined)]);
   }
   return { rows, keys, isListed };
@@ -76,6 +77,7 @@ async function keysOf<T, K>(table: Table<T, K>): Promise<{ keys: K[]; isListed: 
   const all = await table
     .toCollection()
     .primaryKeys()
+    // Expected: what cannot be listed at once is walked.
     .catch(() => null);
   if (all !== null) return { keys: all, isListed: true };
   return { keys: [...(await walked(table, false)), ...(await walked(table, true))], isListed: false };
@@ -92,6 +94,7 @@ async function walked<T, K>(table: Table<T, K>, down: boolean): Promise<K[]> {
     const found = await range
       .limit(step)
       .primaryKeys()
+      // Expected: here is the hole.
       .catch(() => null);
     if (found === null) {
       if (step === 1) return keys;

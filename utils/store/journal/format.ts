@@ -24,6 +24,13 @@ export interface JournalSegment extends Range {
   readonly publications: readonly PublicationRow[];
 }
 
+/** What one change wrote, as the second copy keeps it, so that it need not be read again. */
+export interface Written {
+  readonly segment: JournalSegment;
+  /** Of which database; see `NotesDatabase.life`. */
+  readonly life: number;
+}
+
 /** What could be read from a segment. */
 export interface ReadSegment {
   /** From its first line; null when that line is damaged. */

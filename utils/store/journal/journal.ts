@@ -24,7 +24,7 @@ const SMALL = 100;
 const MOST_SMALL = 24;
 
 /** A segment by its name. */
-export interface Known extends Range {
+export interface KnownSegment extends Range {
   readonly name: string;
   /** How many changes it holds; some may be superseded by now. */
   readonly count: number;
@@ -43,7 +43,7 @@ export class Journal {
    * when the journal is to hold everything at once.
    */
   floor = 0;
-  private known: Known[] | null = null;
+  private known: KnownSegment[] | null = null;
   private anew = false;
 
   constructor(
@@ -123,9 +123,9 @@ export class Journal {
   }
 
   /** Groups of segments to be written anew: what was changed or purged since is still in them, or they are small. */
-  async worn(): Promise<Known[][]> {
+  async worn(): Promise<KnownSegment[][]> {
     const known = await this.segments();
-    const worn = new Set<Known>();
+    const worn = new Set<KnownSegment>();
     for (const segment of known) {
       const live = await this.db.changes.where('seq').between(segment.from, segment.to, false, true).count();
       if (live < segment.count) worn.add(segment);
@@ -138,7 +138,7 @@ export class Journal {
   }
 
   /** The segments there are, looked up again. @throws what the browser throws */
-  async list(): Promise<readonly Known[]> {
+  async list(): Promise<readonly KnownSegment[]> {
     this.known = null;
     return this.segments();
   }
@@ -149,7 +149,7 @@ export class Journal {
    * @returns what it holds, for who wants to compare it with the database; null when it was damaged
    * @throws what the browser throws; the damaged one stays then, for what can be read of it
    */
-  async mendOne(segment: Known): Promise<readonly JournalRecord[] | null> {
+  async mendOne(segment: KnownSegment): Promise<readonly JournalRecord[] | null> {
     const read = await this.read(segment);
     if (read !== null && isSound(segment, read)) return read.records;
     await this.rewrite([segment]);
@@ -191,19 +191,19 @@ export class Journal {
     this.known = null;
   }
 
-  private async segments(): Promise<Known[]> {
+  private async segments(): Promise<KnownSegment[]> {
     this.known ??= (await this.files.names(this.lineage))
       .flatMap(parseName)
       .toSorted((a, b) => a.from - b.from || a.to - b.to);
     return this.known;
   }
 
-  private async read({ name }: Known): Promise<ReadSegment | null> {
+  private async read({ name }: KnownSegment): Promise<ReadSegment | null> {
     const text = await this.files.read(this.lineage, name);
     return text === null ? null : readSegment(text);
   }
 
-  private async write(segment: JournalSegment): Promise<Known> {
+  private async write(segment: JournalSegment): Promise<KnownSegment> {
     const { from, to, records } = segment;
     const name = `${from}-${to}-${records.length}-${this.newName()}`;
     await this.files.write(this.lineage, name, writeSegment(segment), this.anew);
@@ -227,13 +227,13 @@ export class Journal {
     }
   }
 
-  private async forget(segment: Known): Promise<void> {
+  private async forget(segment: KnownSegment): Promise<void> {
     await this.files.remove(this.lineage, segment.name);
     this.known = (await this.segments()).filter((one) => one !== segment);
   }
 
   /** Writes the range of neighbouring segments anew, and removes them when everything since is in the journal too. */
-  async rewrite(run: readonly Known[]): Promise<void> {
+  async rewrite(run: readonly KnownSegment[]): Promise<void> {
     const to = Math.max(...run.map((one) => one.to));
     let from = run[0]?.from ?? to;
     while (from < to) {
@@ -269,7 +269,7 @@ export async function writeLife(
   }
 }
 
-function parseName(name: string): Known[] {
+function parseName(name: string): KnownSegment[] {
   const match = /^(\d+)-(\d+)-(\d+)-[\w-]+$/.exec(name);
   if (match === null) return [];
   const [from, to, count] = match.slice(1).map(Number) as [number, number, number];
@@ -277,7 +277,7 @@ function parseName(name: string): Known[] {
 }
 
 /** The first range above a number that no segment covers; without an end when it lies behind the last. */
-function firstGap(known: readonly Known[], above: number): { from: number; to: number | null } {
+function firstGap(known: readonly KnownSegment[], above: number): { from: number; to: number | null } {
   let from = above;
   for (const one of known) {
     if (one.from > from) return { from, to: one.from };
@@ -287,8 +287,8 @@ function firstGap(known: readonly Known[], above: number): { from: number; to: n
 }
 
 /** Neighbours that fit in one segment together. */
-function runs(known: readonly Known[], isMeant: (one: Known) => boolean): Known[][] {
-  const found: Known[][] = [];
+function runs(known: readonly KnownSegment[], isMeant: (one: KnownSegment) => boolean): KnownSegment[][] {
+  const found: KnownSegment[][] = [];
   let room = 0;
   for (const one of known) {
     if (!isMeant(one)) {
@@ -306,7 +306,7 @@ function runs(known: readonly Known[], isMeant: (one: Known) => boolean): Known[
   return found;
 }
 
-function isSound(segment: Known, read: ReadSegment | null): boolean {
+function isSound(segment: KnownSegment, read: ReadSegment | null): boolean {
   return read?.isWhole === true && read.range?.from === segment.from && read.range.to === segment.to;
 }
 
