@@ -89,6 +89,13 @@ const GENTLY = {
 /** Set when the second copy was read and compared, until the browser ends. */
 const CHECKED = 'journalChecked';
 
+/** In the first worker of a session: what can be damaged without a word is looked through before it is shown, where it is little. */
+async function lookFirst(keeper: NotesKeeper): Promise<void> {
+  const { session } = browser.storage;
+  if ((await session.get(CHECKED))[CHECKED] === true) return;
+  if (await keeper.lookFirst()) await session.set({ [CHECKED]: true });
+}
+
 /** Work on the second copy that can wait: what was not written when the worker was ended, what is old, what is damaged. */
 async function keepCopy(keeper: NotesKeeper, hasPurged: boolean): Promise<void> {
   await keeper.keepNames();
@@ -138,6 +145,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     onAnchors: () => void push('library.changed', { many: false }),
   });
   const { ready, done } = library.start();
+  const looked = ready.then(() => lookFirst(keeper)).catch(orElse('keeper.look'));
   const cache = createDossierCache(new CacheDatabase());
   const dossiers = createDossierService({
     fetch: (url, init) => fetch(url, init),
@@ -163,6 +171,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     .then(() => notes.purge())
     .then(async (purged) => {
       if (purged > 0) library.changed();
+      await looked;
       await keepCopy(keeper, purged > 0);
     })
     .catch((error: unknown) => console.warn('Kantlijn: the second copy of the notes is not up to date', error));
@@ -190,5 +199,5 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     openLibrary,
     putHand,
   });
-  return { requests: ALL_REQUESTS, handlers: gated(handlers, ready) };
+  return { requests: ALL_REQUESTS, handlers: gated(handlers, looked) };
 }

@@ -31,6 +31,7 @@ export const ERROR_PLACES = [
   'keeper.count',
   'keeper.end',
   'keeper.kept',
+  'keeper.look',
   'keeper.loss',
   'keeper.probe',
   'keeper.recover',

@@ -15,7 +15,7 @@ import type { Kept, KeptStore } from './kept.ts';
 import { countNotes, isShorter, LINEAGE, lifeOf } from './life.ts';
 import type { Loss } from '../protocol/loss.ts';
 import { Recovery } from './recovery.ts';
-import { orElse } from '../messages/swallow.ts';
+import { orElse, swallow } from '../messages/swallow.ts';
 
 /** Key in `meta` of when the second copy was last tidied. */
 const TIDIED = 'tidied';
@@ -24,6 +24,9 @@ const DAY_MS = 86_400_000;
 
 /** Pause after a change before the numbers outside IndexedDB are written, in milliseconds: a reader who types makes many. */
 const COUNT_PAUSE_MS = 1_000;
+
+/** A library of more notes is not looked through before it is shown, but behind that. */
+const MOST_AT_FIRST = 1_000;
 
 /** What the keeper is made of. */
 export interface KeeperParts {
@@ -290,6 +293,25 @@ export class NotesKeeper implements Keeper {
     });
     if (compares && !this.copies.isStopped) await this.recovery.look();
     return damaged;
+  }
+
+  /**
+   * Where IndexedDB has no checksums, looks through a library that is not large before anything of it is shown. Never throws.
+   *
+   * @returns whether it was looked through; `check` need not be asked then
+   */
+  async lookFirst(): Promise<boolean> {
+    const { db, compares } = this.parts;
+    try {
+      if (!compares || !(await this.knowsOfOne())) return false;
+      await db.ready();
+      if ((await db.changes.count()) > MOST_AT_FIRST) return false;
+      await this.check();
+      return true;
+    } catch (error) {
+      swallow('keeper.look', error);
+      return false;
+    }
   }
 
   private async tellPutBack(restored: number): Promise<void> {

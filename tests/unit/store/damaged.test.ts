@@ -210,6 +210,12 @@ describe('a damaged database', () => {
   });
 });
 
+it('a library that was never made is not made to look at it', async () => {
+  const at = worker(outside());
+  expect(await at.keeper.lookFirst()).toBe(false);
+  expect(await at.places.databases()).toEqual([]);
+});
+
 describe('damage that is silent, since SQLite has no checksums', () => {
   it('another letter is put back from the second copy', async () => {
     const out = outside();
@@ -217,7 +223,7 @@ describe('damage that is silent, since SQLite has no checksums', () => {
     const record = table(at.env, 'notes').records.get(noteId(3));
     if (record) record.value['body'] = 'tekxt 3';
     expect(await bodies(at)).toContain('tekxt 3');
-    await at.keeper.check();
+    expect(await at.keeper.lookFirst()).toBe(true);
     expect(await bodies(at)).toEqual(['tekst 1', 'tekst 3', 'tekst 5']);
     expect(out.kept.loss).toMatchObject({ isDamage: true, restored: 1 });
     expect(await bodies(worker(out))).toContain('tekst 3');
@@ -228,8 +234,7 @@ describe('damage that is silent, since SQLite has no checksums', () => {
     const at = await filled(out);
     table(at.env, 'notes').rawIndexes.get('target.publication')?.records.deleteByKeyAndValue(HERE, noteId(3));
     expect(await bodies(at)).toHaveLength(2);
-    at.clock.at = new Date(at.clock.at.getTime() + 3_600_000);
-    await at.keeper.check();
+    expect(await at.keeper.lookFirst()).toBe(true);
     expect(await bodies(at)).toHaveLength(3);
   });
 
