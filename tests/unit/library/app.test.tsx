@@ -227,7 +227,9 @@ describe('after the browser lost notes', () => {
     const { ports, db } = world();
     knowing(db, { trouble: 'quota', loss: null });
     await draw(ports);
-    await vi.waitFor(() => expect(text()).toContain('De schijf is vol. Wat u nu schrijft, wordt niet bewaard'));
+    await vi.waitFor(() =>
+      expect(text()).toContain('De browser heeft geen schijfruimte meer. Wat u nu schrijft, wordt niet bewaard'),
+    );
     expect(text()).not.toContain('Hier komen al uw notities');
   });
 

@@ -151,8 +151,8 @@ export const library = {
     },
   },
   'loss.trouble.quota': {
-    nl: 'De schijf is vol. Wat u nu schrijft, wordt niet bewaard: maak ruimte vrij.',
-    en: 'The disk is full. What you write now is not kept: make room.',
+    nl: 'De browser heeft geen schijfruimte meer. Wat u nu schrijft, wordt niet bewaard: maak ruimte vrij. Helpt dat niet, exporteer dan uw notities bij Beheer.',
+    en: 'The browser has no disk space left. What you write now is not kept: free some space. If that does not help, export your notes under Manage.',
   },
   'loss.trouble.unavailable': {
     nl: 'De opslag van de browser werkt nu niet. Wat u nu schrijft, wordt niet bewaard; het wordt steeds opnieuw geprobeerd.',

@@ -106,11 +106,11 @@ export const notes = {
     en: 'The notes could not be read now. Reload the page.',
   },
   'notes.lost': {
-    nl: 'De browser is notities kwijtgeraakt. Open Kantlijn om een back-up terug te zetten.',
-    en: 'The browser has lost notes. Open Kantlijn to restore a backup.',
+    nl: 'De browser is notities kwijtgeraakt. Open Kantlijn om te zien wat er nog is.',
+    en: 'The browser has lost notes. Open Kantlijn to see what is left.',
   },
   'notes.lost.counted': {
-    nl: 'De browser is notities kwijtgeraakt; het waren er in totaal {count}. Open Kantlijn om een back-up terug te zetten.',
-    en: 'The browser has lost notes; there were {count} in all. Open Kantlijn to restore a backup.',
+    nl: 'De browser is notities kwijtgeraakt; het waren er in totaal {count}. Open Kantlijn om te zien wat er nog is.',
+    en: 'The browser has lost notes; there were {count} in all. Open Kantlijn to see what is left.',
   },
 } as const satisfies Catalogue;

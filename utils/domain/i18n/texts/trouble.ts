@@ -3,8 +3,8 @@ import type { Catalogue } from '../message.ts';
 /** Why something did not work, and what helps. Whole sentences, to be put after what did not work. */
 export const trouble = {
   'trouble.quota': {
-    nl: 'De schijf is vol. Maak ruimte vrij en probeer het opnieuw.',
-    en: 'The disk is full. Make room and try again.',
+    nl: 'De browser heeft geen schijfruimte meer. Maak ruimte vrij en probeer het opnieuw.',
+    en: 'The browser has no disk space left. Free some space and try again.',
   },
   'trouble.newer': {
     nl: 'Uw notities zijn bewaard door een nieuwere versie van Kantlijn. Ze zijn niet weg: werk Kantlijn bij of installeer de nieuwere versie opnieuw.',
