@@ -182,10 +182,14 @@ export class Strip {
       const { button, name, n } = this.tabs[each];
       const count = numbers[each] ?? 0;
       name.data = t(`strip.${each}`);
-      button.setAttribute('aria-label', count > 0 ? t(`strip.${each}.count`, { count }) : t(`strip.${each}`));
+      const isWrong = each === 'notes' && counts?.incomplete === true;
+      const label = count > 0 ? t(`strip.${each}.count`, { count }) : t(`strip.${each}`);
+      button.setAttribute('aria-label', isWrong ? `${label}. ${t('strip.notes.wrong')}` : label);
+      n.classList.toggle('wrong', isWrong);
       button.setAttribute('aria-expanded', String(tab === each));
       // Drawn by the style: a page can search the letters that stand in our roots, and what a style draws it cannot.
-      if (count > 0) n.dataset['n'] = shownCount(count);
+      if (isWrong) n.dataset['n'] = '!';
+      else if (count > 0) n.dataset['n'] = shownCount(count);
       else delete n.dataset['n'];
     }
     setText(this.add.lastElementChild as Element, t('strip.note'));

@@ -87,6 +87,8 @@ export type StripView = z.infer<typeof StripView>;
 export const StripCounts = z.object({
   /** All notes on the publication, its questions and its passages; null when they could not be counted. */
   notes: z.nullable(z.int().check(z.minimum(0))),
+  /** Notes are missing: the browser lost some, or they could not be read. The frame says which. */
+  incomplete: z.boolean(),
   /** Notes by question number of the document. */
   questions: z.array(z.tuple([z.int(), z.int().check(z.minimum(1))])).check(z.maxLength(10_000)),
   /** How many of them are on passages; if any, there are marks to find. */

@@ -34,6 +34,8 @@ export interface StripService {
   forget(number: string): Promise<void>;
 }
 
+/** Of a page of which nothing is known. */
+const NO_COUNTS = { notes: null, incomplete: false, questions: [], passages: 0 };
 const KEY = 'strips';
 const HIDDEN = 'marks.hidden';
 /** How many views to cache, some 1.5 kB each; the oldest are dropped first. */
@@ -118,7 +120,7 @@ export function createStripService({ pages, notes, memory, countRelated, speakin
     },
     async counts({ address, questionNumbers, number }) {
       const publication = parseIdentifier(address)?.id;
-      if (publication === undefined) return { notes: null, questions: [], passages: 0, related: null, hidden: false };
+      if (publication === undefined) return { ...NO_COUNTS, related: null, hidden: false };
       const [listed, related, hidden] = await Promise.all([
         notes.list({ publication, questionNumbers: [...questionNumbers] }).catch(orElse('strip.notes', null)),
         number === null ? null : countRelated(number).catch(orElse('related.count', null)),
@@ -127,8 +129,7 @@ export function createStripService({ pages, notes, memory, countRelated, speakin
           .catch(orElse('strip.memory'))
           .then((kept) => kept === true),
       ]);
-      if (listed === null || listed.outcome !== 'listed')
-        return { notes: null, questions: [], passages: 0, related, hidden };
+      if (listed === null || listed.outcome !== 'listed') return { ...NO_COUNTS, incomplete: true, related, hidden };
       const questions = new Map<number, number>();
       let passages = 0;
       for (const { target, passage, deleted } of listed.notes) {
@@ -137,7 +138,14 @@ export function createStripService({ pages, notes, memory, countRelated, speakin
         else if (target.subQuestion !== null)
           questions.set(target.subQuestion, (questions.get(target.subQuestion) ?? 0) + 1);
       }
-      return { notes: listed.notes.length, questions: [...questions], passages, related, hidden };
+      return {
+        notes: listed.notes.length,
+        incomplete: (listed.missing ?? null) !== null,
+        questions: [...questions],
+        passages,
+        related,
+        hidden,
+      };
     },
     hideMarks: (hidden) => memory.set(HIDDEN, hidden),
     forget: (number) => kept.change((rows) => rows.filter(({ view }) => view.number !== number)),

@@ -134,6 +134,7 @@ describe('what the strip counts', () => {
     ]);
     expect(await strip.counts(asked)).toEqual({
       notes: 5,
+      incomplete: false,
       questions: [[2, 2]],
       passages: 2,
       related: 7,
@@ -146,6 +147,7 @@ describe('what the strip counts', () => {
     const { strip } = service({ notes: { list: fails }, countRelated: fails });
     expect(await strip.counts(asked)).toEqual({
       notes: null,
+      incomplete: true,
       questions: [],
       passages: 0,
       related: null,
@@ -153,6 +155,12 @@ describe('what the strip counts', () => {
     });
     const { strip: other } = service({ notes: { list: async () => ({ outcome: 'failed', detail: '' }) as never } });
     expect((await other.counts(asked)).notes).toBeNull();
+  });
+
+  it('says that notes are missing when the browser lost some', async () => {
+    const listed = { outcome: 'listed', notes: [], anchors: [], missing: { expected: 4, changed: null } } as never;
+    const { strip } = service({ notes: { list: async () => listed } });
+    expect(await strip.counts(asked)).toMatchObject({ notes: 0, incomplete: true });
   });
 
   it('remembers that marks are hidden, for every page', async () => {

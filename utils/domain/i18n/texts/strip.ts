@@ -27,6 +27,7 @@ export const strip = {
     en: { one: 'Related: {count} question', other: 'Related: {count} questions' },
   },
   'strip.notes': { nl: 'Notities', en: 'Notes' },
+  'strip.notes.wrong': { nl: 'Er ontbreken notities', en: 'Notes are missing' },
   'strip.notes.count': {
     nl: { one: 'Notities: {count} notitie', other: 'Notities: {count} notities' },
     en: { one: 'Notes: {count} note', other: 'Notes: {count} notes' },
