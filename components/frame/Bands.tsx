@@ -24,7 +24,11 @@ export function Bands(props: { end: number; onSeen: (seen: ReadonlySet<number>) 
   return (
     <div ref={box} className="bands" aria-hidden="true">
       {Array.from({ length: count }, (_, band) => (
-        <div key={band} data-band={band} style={{ top: band * BAND, height: BAND }} />
+        <div
+          key={band}
+          data-band={band}
+          style={{ top: band * BAND, height: Math.max(0, Math.min(BAND, end - band * BAND)) }}
+        />
       ))}
     </div>
   );
