@@ -1,5 +1,4 @@
 import {
-  type KeyboardEvent,
   type ReactElement,
   useCallback,
   useEffect,
@@ -26,6 +25,7 @@ import { useSaid } from './said.ts';
 import { GAP } from './stack.ts';
 import { TabPanel } from './TabPanel.tsx';
 import { useTags } from '../library/manage/useTags.ts';
+import { useEscape } from './useEscape.ts';
 
 interface FrameAppProps {
   model: FrameModel;
@@ -77,18 +77,14 @@ export function FrameApp({ model, now, version }: FrameAppProps): ReactElement {
     return () => observer.disconnect();
   }, [model, isMargin, end]);
 
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
-    event.preventDefault();
+  useEscape(() => {
     if (tab !== null) model.turnTo(null);
     if (isMargin || tab === null) model.leave({ what: 'opener' });
-  };
+  });
   return (
     <FrameContext value={world}>
       <SpeechContext value={world}>
-        {/* Escape is a convenience for the keyboard; each part has a button that does the same. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-        <div className="kl frame" data-look={layout.look} lang={dress.language} ref={body} onKeyDown={onKey}>
+        <div className="kl frame" data-look={layout.look} lang={dress.language} ref={body}>
           <ErrorBoundary sentence={world.t('card.broken')}>
             <div className="head" ref={head}>
               <Alerts />

@@ -2,7 +2,7 @@ import { type FocusEvent, type ReactElement, useCallback, useEffect, useLayoutEf
 import { ALL_DRAWN, guessHeight, isNear } from './bands.ts';
 import { Bands } from './Bands.tsx';
 import { useFrame, useFrameView } from './context.ts';
-import { type NoteItem, topsOf } from './items.ts';
+import { groupOf, type NoteItem, topsOf } from './items.ts';
 import { NoteCard } from './NoteCard.tsx';
 import { stack } from './stack.ts';
 
@@ -18,11 +18,13 @@ const FIRST: ReadonlySet<number> = new Set([0]);
  */
 export function MarginNotes({ floor, onEnd }: { floor: number; onEnd: (end: number) => void }): ReactElement {
   const { t } = useFrame();
-  const { items, layout, open } = useFrameView();
+  const { items, layout, open, tab } = useFrameView();
   const [seen, setSeen] = useState(FIRST);
   const [focused, setFocused] = useState<string | null>(null);
   const { heights, card } = useHeights();
-  const placed = topsOf(items, layout).map(({ item, top }) => ({
+  // What is asked of the reader stands in the tab with the notes while that is open, and each note but once.
+  const here = tab === 'notes' ? items.filter((item) => groupOf(item) === 'here') : items;
+  const placed = topsOf(here, layout).map(({ item, top }) => ({
     id: item.id,
     item,
     top,

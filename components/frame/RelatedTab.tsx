@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import type { RelatedPlace } from '../../utils/questions/view/contract.ts';
 import { orElse } from '../../utils/messages/swallow.ts';
 import { Rail } from '../related/Rail.tsx';
@@ -13,17 +13,24 @@ export function RelatedTab(props: { number: string | null; news: string; labelle
   // News makes new ports, and new ports ask anew.
   const ports = useMemo(() => (number === null ? null : portsOf(model, number, news)), [model, number, news]);
   // How the reader left the list is how it is found again, also when the page was left and come back to.
-  const { state, expanded, expand, followed } = useRelated(ports, true);
+  const { state, expanded, expand, followed, backFrom } = useRelated(ports, true);
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (backFrom === null || document.activeElement !== document.body) return;
+    ref.current?.querySelector<HTMLElement>(`[data-number="${CSS.escape(backFrom)}"] a`)?.focus();
+  }, [backFrom]);
   return (
-    <Rail
-      state={state}
-      expanded={expanded}
-      onExpand={expand}
-      onOptions={() => void model.client.request('options.open', {}).catch(() => say(t('card.outdated')))}
-      onFollow={(row) => followed(row.number)}
-      speech={{ t, language }}
-      labelledBy={props.labelledBy}
-    />
+    <div ref={ref}>
+      <Rail
+        state={state}
+        expanded={expanded}
+        onExpand={expand}
+        onOptions={() => void model.client.request('options.open', {}).catch(() => say(t('card.outdated')))}
+        onFollow={(row) => followed(row.number)}
+        speech={{ t, language }}
+        labelledBy={props.labelledBy}
+      />
+    </div>
   );
 }
 

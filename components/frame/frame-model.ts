@@ -127,6 +127,8 @@ export class FrameModel {
         return this.takeBack(message.id);
       case 'command':
         return message.command === 'mark' ? undefined : this.step(message.command === 'next' ? 1 : -1);
+      case 'stay':
+        return this.show({ moving: null });
       case 'closing':
         for (const draft of this.drafts()) void draft.flush();
         return undefined;

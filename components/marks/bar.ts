@@ -96,6 +96,11 @@ export class MarkBar {
     return this.element.contains((this.element.getRootNode() as ShadowRoot).activeElement);
   }
 
+  /** Shows the bar beside what was selected before there was one. */
+  catchUp(): void {
+    if (document.getSelection()?.isCollapsed === false) this.later();
+  }
+
   private look(): Selected | null {
     return selectedIn(this.container());
   }

@@ -81,6 +81,8 @@ export class PageMarks {
     this.stops.push(
       hear(document, 'selectionchange', () => document.getSelection()?.isCollapsed === false && this.ensureLayer()),
     );
+    // What is selected may be what this script was fetched for: of that no event comes any more.
+    this.selection.catchUp();
     this.watch();
   }
 
@@ -169,9 +171,16 @@ export class PageMarks {
     if (!this.selection.enter()) this.tell(this.parts.words().t('touch.nothing'));
   }
 
-  setMoving(moving: boolean): void {
+  /** Waits for a new place for a mark, which is selected as it stands: to be made longer or shorter. Null: no more. */
+  setMoving(id: string | null): void {
     this.ensureLayer();
-    this.selection.setMoving(moving);
+    const mark = this.marks.find((each) => each.id === id);
+    const range = mark === undefined ? null : toRange(this.parts.reading.now, mark);
+    if (range !== null)
+      document
+        .getSelection()
+        ?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+    this.selection.setMoving(id !== null);
   }
 
   /** Shows a notice for a while. @param act something to do about it */

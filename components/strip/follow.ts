@@ -1,6 +1,5 @@
 import { findStripPlace } from '../../utils/domain/placement/card-place.ts';
 import { findAnswerPlaces } from '../../utils/domain/placement/question-places.ts';
-import { onGone } from '../page/gone.ts';
 import { keepInPage } from '../page/keep.ts';
 import { hear } from '../page/trusted.ts';
 import type { AboutPage } from './about.ts';
@@ -23,7 +22,8 @@ export interface Followed {
   load(until: 'cache'): Promise<void>;
   redraw(): void;
   float(): void;
-  gone(): void;
+  /** The extension has left this page. */
+  readonly isGone: boolean;
 }
 
 /** Fragment by which our own link asks for the answer to a question on an answer page. */
@@ -74,12 +74,15 @@ export function followAll(page: Followed): void {
     void page.reach();
   };
   const stop = hear(document, 'selectionchange', selected);
+  // Words may have been selected while the page arrived.
+  selected();
 }
 
 function followPage(page: Followed): void {
   const { address, form } = page.about;
   const { host } = page.strip;
   keepInPage(host, () => {
+    if (page.isGone) return;
     const found = findStripPlace(document, form, true);
     if (found === null) page.float();
     else found.after.after(host);
@@ -90,7 +93,6 @@ function followPage(page: Followed): void {
   hear(window, 'hashchange', goToAnswer);
   goToAnswer();
   onMoved(address, (moved) => page.trouble(moved ? ({ t }) => ({ why: t('strip.moved') }) : null));
-  onGone(() => page.gone());
 }
 
 function followLayout(page: Followed): void {

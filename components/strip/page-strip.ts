@@ -17,6 +17,7 @@ import type { Words } from './words.ts';
 /** The strip and the buttons beside questions of one page, and what they know. */
 export class PageStrip implements Followed {
   readonly strip: Strip;
+  isGone = false;
   private state: StripState;
   private questions: QuestionButtons | null = null;
   private hand: Promise<Hand | null> | null = null;
@@ -64,7 +65,7 @@ export class PageStrip implements Followed {
 
   /** The page is here. Nothing of this holds up its loading. */
   async arrive(): Promise<void> {
-    if (document.body === null) return;
+    if (document.body === null || this.isGone) return;
     if (!this.strip.host.isConnected) this.float();
     followAll(this);
     await breathe();
@@ -183,6 +184,7 @@ export class PageStrip implements Followed {
   /** The extension is gone from this page. */
   gone(): void {
     if (this.here?.gone() === true) return this.fail('gone');
+    this.isGone = true;
     this.questions?.stop();
     this.strip.host.remove();
   }

@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import { findStripPlace } from '../../utils/domain/placement/card-place.ts';
 import { DEFAULT_SETTINGS, SETTINGS_KEYS, settingsOf } from '../../utils/store/settings.ts';
+import { onGone } from '../page/gone.ts';
 import { hear } from '../page/trusted.ts';
 import type { AboutPage } from './about.ts';
 import { ask } from './ask.ts';
+import { clearLeftovers } from './leftovers.ts';
 import { PageStrip } from './page-strip.ts';
 import { wordsOf } from './words.ts';
 
@@ -37,8 +39,16 @@ export function startStrip(about: AboutPage): void {
     void settings.then(() => page.arrive());
   };
   const observer = new MutationObserver(() => place(false) && observer.disconnect());
+  // An update in the middle of loading leaves questions without an answer, and this one must not wait for any.
+  onGone(() => {
+    observer.disconnect();
+    page.gone();
+  });
   if (document.readyState === 'loading') {
     observer.observe(document, { childList: true, subtree: true });
     hear(document, 'DOMContentLoaded', arrive);
-  } else arrive();
+  } else {
+    clearLeftovers(document);
+    arrive();
+  }
 }

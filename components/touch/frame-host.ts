@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser';
 import { type Dress, type Opening, type PortMessage, type ToFrame, type ToPage } from '../../utils/protocol/frame.ts';
-import { TICKET_BYTES } from '../../utils/protocol/frame-names.ts';
+import { TICKET_BYTES, type Tab } from '../../utils/protocol/frame-names.ts';
+import { isHost } from '../../utils/domain/site/markup.ts';
 import { el } from '../page/dom.ts';
 import { createHost } from '../page/host.ts';
 import { keepInPage, MAX_RETURNS } from '../page/keep.ts';
 import { hear } from '../page/trusted.ts';
 import { ask } from '../strip/ask.ts';
+import { UNSAVED } from '../strip/leftovers.ts';
 import frameStyle from './frame.css?inline';
 import type { FramePlace } from './room.ts';
 
@@ -48,6 +50,13 @@ interface Living {
   port: MessagePort | null;
 }
 
+/** How much of a frame is on display. */
+interface Shown {
+  readonly shown: boolean;
+  readonly far: boolean;
+  readonly tab: Tab | null;
+}
+
 const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Sends over a port, which has but one other end. */
@@ -71,6 +80,10 @@ export class FrameHost {
   private madeAt = 0;
   private unsaved = 0;
   private dead = false;
+  /** The reader's hand is to go into a frame that is still on its way. */
+  private wantsHand = false;
+  /** What is open in it. */
+  private tab: Tab | null = null;
 
   constructor(private readonly parts: FrameParts) {}
 
@@ -111,9 +124,20 @@ export class FrameHost {
       this.shown = true;
       this.arrange();
     }
-    if (focus && show) this.living?.iframe.focus({ preventScroll: true });
+    this.wantsHand = focus && show;
+    this.giveHand();
     this.send({ is: 'open', opening, at, focus: focus && show });
     return true;
+  }
+
+  /** A frame that has not come yet takes no focus: it gets it when it has, unless the reader went elsewhere meanwhile. */
+  private giveHand(): void {
+    const { living } = this;
+    if (!this.wantsHand || living === null || !living.host.isConnected) return;
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body || isHost(activeElement))
+      living.iframe.focus({ preventScroll: true });
+    this.wantsHand = living.port === null;
   }
 
   /** Sends as soon as the frame listens. Without a frame nothing is sent. */
@@ -163,6 +187,8 @@ export class FrameHost {
     if (living === null) return;
     this.living = null;
     this.waiting = [];
+    this.wantsHand = false;
+    this.tab = null;
     for (const stop of living.stops) stop();
     living.host.remove();
     living.port?.close();
@@ -231,38 +257,65 @@ export class FrameHost {
       const layout = this.layout(living);
       post(port, { is: 'hello', dress: this.parts.dress(), layout, ...this.parts.hello() });
       for (const each of this.waiting.splice(0)) post(port, each);
+      this.giveHand();
     } else if (message.is === 'height') {
       if (!Number.isFinite(message.px) || message.px === this.height) return;
       this.height = Math.ceil(message.px);
       this.fit();
-    } else if (message.is === 'unsaved') this.unsaved = message.count;
+    } else if (message.is === 'unsaved') {
+      this.unsaved = message.count;
+      // For the version that comes after this one (`clearLeftovers`).
+      living.box.toggleAttribute(UNSAVED, message.count > 0);
+    } else if (message.is === 'tab') this.tab = message.tab;
     this.parts.heard(message);
   }
 
   /** Watches over a frame that is there: a page that removes it, and a page that is left. */
   private guard(living: Living): void {
     const again = (): void => {
-      // A frame that is put back is loaded anew, with a ticket of its own.
-      const { shown } = this;
+      const was = this.shownNow();
       this.returns = performance.now() - this.madeAt > LET_BE_MS ? 1 : this.returns + 1;
       this.remove();
-      if (this.returns > MAX_RETURNS) return this.fail();
-      this.shown = shown;
-      void this.make();
+      if (this.returns > MAX_RETURNS) this.fail();
+      else if (was.shown) this.comeBack(was);
+      else void this.make();
     };
     const leaving = (): void => {
-      const { shown, far } = this;
+      const was = this.shownNow();
       this.send({ is: 'closing' });
       // Chromium keeps no page with a frame of an extension for going back, and in `pagehide` it is too late.
       this.remove();
-      const stay = setTimeout(() => {
-        if (this.living !== null || this.dead) return;
-        Object.assign(this, { shown, far });
-        if (shown) void this.make();
-      }, STAYS_MS);
-      hear(window, 'pagehide', () => clearTimeout(stay));
+      const stops: (() => void)[] = [];
+      const back = (): void => {
+        for (const stop of stops.splice(0)) stop();
+        this.comeBack(was);
+      };
+      const stay = setTimeout(back, STAYS_MS);
+      stops.push(
+        hear(window, 'pagehide', () => clearTimeout(stay)),
+        hear(window, 'pageshow', back),
+      );
     };
     living.stops.push(keepInPage(living.host, again), hear(window, 'beforeunload', leaving));
+  }
+
+  private shownNow(): Shown {
+    return { shown: this.shown, far: this.far, tab: this.tab };
+  }
+
+  /**
+   * The page stays after all, or the reader has come back to it as it was, or it took the frame out: a new one comes, loaded anew with a
+   * ticket of its own, with what was open.
+   */
+  private comeBack({ shown, far, tab }: Shown): void {
+    if (this.living !== null || this.dead || !shown) return;
+    Object.assign(this, { shown, far });
+    void this.make();
+    // Notes stand in the margin by themselves; elsewhere it takes a tab to see them.
+    const opened = tab ?? (this.parts.place().look === 'margin' ? null : 'notes');
+    if (opened === null) return;
+    const at = performance.timeOrigin + performance.now();
+    this.send({ is: 'open', opening: { what: 'tab', tab: opened }, at, focus: false });
   }
 
   private fail(): void {

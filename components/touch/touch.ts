@@ -44,7 +44,10 @@ export class Touch implements Hand {
         put: ([start, end]) => {
           if (this.moving !== null) this.frame.open({ what: 'move', id: this.moving, start, end }, true, true);
         },
-        cancel: () => this.setMoving(null),
+        cancel: () => {
+          this.setMoving(null);
+          this.frame.send({ is: 'stay' });
+        },
       },
     });
     this.frame = this.makeFrame();
@@ -286,7 +289,7 @@ export class Touch implements Hand {
 
   private setMoving(id: string | null): void {
     this.moving = id;
-    this.marks.setMoving(id !== null);
+    this.marks.setMoving(id);
   }
 
   private showQuestion(numbers: readonly number[]): void {

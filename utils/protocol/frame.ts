@@ -142,6 +142,8 @@ export const ToFrame = z.discriminatedUnion('is', [
   z.object({ is: z.literal('undo'), id }),
   /** A keyboard command of the browser; `mark` the strip does itself. */
   z.object({ is: z.literal('command'), command: z.enum(PASSAGE_COMMANDS) }),
+  /** The note that waits for a new passage stays where it is. */
+  z.object({ is: z.literal('stay') }),
   /** The page is closing: save drafts now. */
   z.object({ is: z.literal('closing') }),
 ]);

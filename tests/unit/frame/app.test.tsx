@@ -258,3 +258,11 @@ describe('the margin with very many notes', () => {
     expect(cards()).toHaveLength(100);
   });
 });
+
+it('Escape closes a tab also when the hand is on nothing in the frame', async () => {
+  const { open } = await draw('panel');
+  await act(async () => open({ what: 'tab', tab: 'notes' }));
+  expect(document.querySelector('[data-tab="notes"]')).not.toBeNull();
+  await act(async () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })));
+  expect(document.querySelector('[data-tab="notes"]')).toBeNull();
+});
