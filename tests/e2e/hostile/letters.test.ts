@@ -1,31 +1,37 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { everyQuestion } from '../support/document.ts';
 import {
   ADD_NOTE,
+  addNoteAt,
   ANY_STATE,
-  CARD,
   NOTE_BOX,
+  noteBoxAt,
   SAVED,
   SEED,
+  SOME_NOTES,
+  showNotesAt,
   STATE,
   useChromium,
   useFirefox,
   useHosts,
 } from '../support/session.ts';
-import { GIVE_LETTERS, infecting, LETTERS_ASKED } from './scripts.ts';
+import { GIVE_DIGITS, GIVE_LETTERS, infecting, LETTERS_ASKED } from './scripts.ts';
 
 /** A page that gives fonts letters of its own, to see which of them are drawn (decision 205). */
 
 const hosts = useHosts();
-const browser = useChromium(hosts);
-const firefox = useFirefox(hosts);
+const browser = useChromium(hosts, { strip: true });
+const firefox = useFirefox(hosts, { strip: true });
 afterEach(() => hosts().well());
 const infect = infecting(hosts);
+const STORED = { role: 'status', name: /^Opgeslagen/ } as const;
 
 /**
  * Draws a letter in words of the page, which shows that it would see one in ours. Its file cannot be had, and then Chromium
  * asks for those of all the other letters too: nothing after this says anything of us.
  */
-const DRAW_OWN = "document.body.append(Object.assign(document.createElement('p'), { textContent: 'ℸ' }))";
+const drawOwn = (letter: string): string =>
+  `document.body.append(Object.assign(document.createElement('p'), { textContent: '${letter}', style: 'font-family: Probe' }))`;
 
 /** Waits until the page was drawn a few times: a letter is asked for when it is drawn. */
 const drawnOften = (page: { evaluate(script: string): Promise<unknown> }): Promise<unknown> =>
@@ -43,7 +49,7 @@ describe('the letters of a note that is open', () => {
     await ax.waitForText({}, SAVED);
     await drawnOften(page);
     expect(await page.evaluate(LETTERS_ASKED)).toEqual([]);
-    await page.evaluate(DRAW_OWN);
+    await page.evaluate(drawOwn('ℸ'));
     await expect.poll(() => page.evaluate(LETTERS_ASKED)).toContain('ℸ');
   });
 
@@ -53,10 +59,42 @@ describe('the letters of a note that is open', () => {
     await ax.waitForText(STATE, ANY_STATE);
     await ax.click(ADD_NOTE);
     await ax.type(NOTE_BOX, 'ℵℶℷ');
-    await ax.waitForText(CARD, SAVED);
+    await ax.waitFor(STORED);
     await drawnOften(page);
     expect(await page.evaluate(LETTERS_ASKED)).toEqual([]);
-    await page.evaluate(DRAW_OWN);
+    await page.evaluate(drawOwn('ℸ'));
     await expect.poll(() => page.evaluate(LETTERS_ASKED)).toContain('ℸ');
+  });
+});
+
+describe('the numbers of notes in the strip and beside questions', () => {
+  it('are not asked for in fonts of the page (Chromium)', async () => {
+    infect(GIVE_DIGITS);
+    const { page, ax } = await browser().open(hosts().url('kv-tk-2025Z90101'));
+    await ax.waitForText(STATE, ANY_STATE);
+    await ax.click(addNoteAt('1'));
+    await ax.type(noteBoxAt('1'), 'een');
+    await ax.waitFor(SOME_NOTES);
+    await ax.waitFor(showNotesAt('1'));
+    await everyQuestion(page, 3);
+    await drawnOften(page);
+    expect(await page.evaluate(LETTERS_ASKED)).toEqual([]);
+    await page.evaluate(drawOwn('7'));
+    await expect.poll(() => page.evaluate(LETTERS_ASKED)).toContain('7');
+  });
+
+  it('are not asked for in fonts of the page (Firefox)', async () => {
+    infect(GIVE_DIGITS);
+    const { page, ax } = await firefox().open(hosts().url('kv-tk-2025Z90101'));
+    await ax.waitForText(STATE, ANY_STATE);
+    await ax.click(addNoteAt('1'));
+    await ax.type(noteBoxAt('1'), 'een');
+    await ax.waitFor(SOME_NOTES);
+    await ax.waitFor(showNotesAt('1'));
+    await everyQuestion(page, 3);
+    await drawnOften(page);
+    expect(await page.evaluate(LETTERS_ASKED)).toEqual([]);
+    await page.evaluate(drawOwn('7'));
+    await expect.poll(() => page.evaluate(LETTERS_ASKED)).toContain('7');
   });
 });
