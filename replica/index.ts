@@ -29,6 +29,8 @@ export interface ReplicaOptions {
   readonly stage?: string;
   /** Pages with a sidebar that stays in sight and takes the heading over. Default false. */
   readonly stickySidebar?: boolean;
+  /** Header `Cache-Control` of what names none itself. Default `no-store`, with which a browser keeps no page for going back. */
+  readonly cacheControl?: string;
   /** A large list of questions beside the folder, see `loadBulk`. */
   readonly bulk?: Bulk;
 }
@@ -110,7 +112,11 @@ export async function startReplica(options: ReplicaOptions): Promise<Replica> {
     seen.push({ host, path: url, time: Date.now(), method: request.method ?? 'GET', headers: request.headers });
     const send = (reply: Reply): void => {
       if (response.destroyed || response.headersSent) return;
-      response.writeHead(reply.status, { 'Content-Type': reply.type, 'Cache-Control': 'no-store', ...reply.headers });
+      response.writeHead(reply.status, {
+        'Content-Type': reply.type,
+        'Cache-Control': options.cacheControl ?? 'no-store',
+        ...reply.headers,
+      });
       response.end(request.method === 'HEAD' ? undefined : reply.body);
     };
     const serve = HOSTS[host];

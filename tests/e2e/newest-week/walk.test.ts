@@ -1,15 +1,19 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { drawn, mark, select, waitForMark } from '../passages/support.ts';
+import { drawn, LOST, mark, select, waitForMark } from '../passages/support.ts';
 import type { Accessibility } from '../support/accessibility.ts';
 import {
   ADD_NOTE,
   ANY_STATE,
   CARD,
-  CHECK_NOW,
+  checkNow,
+  closedNote,
+  COURSE_TAB,
+  FRAME,
   NOTE_BOX,
-  SAVED,
-  SHOW_NOTES,
+  NOTES_TAB,
+  openCourse,
+  SOME_NOTES,
   STATE,
   useChromium,
   useHosts,
@@ -19,7 +23,7 @@ import { storedNotes, storedTexts } from '../support/stored.ts';
 /** A question from its first day, as a PDF under a number of a counter, to its answer. */
 
 const hosts = useHosts();
-const browser = useChromium(hosts);
+const browser = useChromium(hosts, { strip: true });
 const EARLY = 'kv-9990150';
 const FINAL = 'kv-tk-2026Z90150';
 const WORDS = 'stilleggen van de kabelpont';
@@ -30,8 +34,12 @@ const waitForWords = (page: Page): Promise<void> =>
 
 /** The texts of the notes on the publication, which are not in the page before they are opened. */
 async function notesHere(ax: Accessibility): Promise<string[]> {
-  await ax.click(SHOW_NOTES);
-  await ax.waitFor(NOTE_BOX);
+  await ax.click(SOME_NOTES);
+  await ax.waitFor(closedNote());
+  for (let open = 1; (await ax.find(closedNote())) !== undefined; open += 1) {
+    await ax.click(closedNote());
+    await expect.poll(async () => (await ax.all(NOTE_BOX)).length).toBe(open);
+  }
   return (await ax.all(NOTE_BOX)).map(({ value }) => value);
 }
 
@@ -41,12 +49,15 @@ describe('the newest week, in Chromium', () => {
     replica.setStage('provisional');
     const { page, ax } = await browser().open(url(EARLY));
     expect(await ax.waitForText(STATE, ANY_STATE)).toMatch(/^Wacht op antwoord/);
-    const first = await ax.waitForText(CARD, /Nog niet volledig gepubliceerd/);
-    expect(first).not.toMatch(/bronnen (faalden|konden niet)|De opmaak van deze pagina/);
+    await ax.waitForText(STATE, /Nog niet volledig gepubliceerd/);
     expect(await ax.find({ role: 'link', name: /pdf/i, within: CARD })).toBeDefined();
+    await openCourse(ax);
+    const course = await ax.text(FRAME);
+    expect(course).toContain('Nog niet volledig gepubliceerd');
+    expect(course).not.toMatch(/bronnen (faalden|konden niet)|opmaak/);
     await ax.click(ADD_NOTE);
     await ax.type(NOTE_BOX, 'Bellen met de gemeente');
-    await ax.waitForText({}, SAVED);
+    await expect.poll(() => storedTexts(browser())).toContain('Bellen met de gemeente');
     await select(page, WORDS);
     await ax.click(mark('Belangrijk'));
     await waitForMark(page, 'important', WORDS);
@@ -61,7 +72,9 @@ describe('the newest week, in Chromium', () => {
     expect(await notesHere(ax)).toContain('Bellen met de gemeente');
     await ax.waitForText(STATE, /^Wacht op antwoord/);
     await page.goto(url(EARLY));
-    expect(await ax.waitForText(CARD, /Inmiddels volledig gepubliceerd/)).toContain(FINAL);
+    await ax.waitForText(STATE, /Inmiddels volledig gepubliceerd/);
+    const onwards = await ax.waitFor({ role: 'link', name: 'Daarheen', within: CARD });
+    expect(onwards.properties['url']).toBe(url(FINAL));
     expect(await notesHere(ax)).toContain('Bellen met de gemeente');
 
     // Then the old address leads to the new one.
@@ -70,18 +83,19 @@ describe('the newest week, in Chromium', () => {
     expect(page.url()).toBe(url(FINAL));
     await waitForWords(page);
     expect(await notesHere(ax)).toContain('Bellen met de gemeente');
-    expect(await ax.find({ role: 'button', name: /niet meer gevonden/ })).toBeUndefined();
+    expect(await ax.find(LOST)).toBeUndefined();
 
     // An answer in its first days is an answer; a note made there is on the final answer as well.
     replica.setStage('answering');
     await page.goto(url(FINAL));
-    await ax.click(CHECK_NOW);
+    await checkNow(ax);
     await ax.waitForText(STATE, /^Beantwoord/);
     await page.goto(url('ah-9990151'));
     await ax.waitForText(STATE, /^Beantwoord/);
     await ax.click(ADD_NOTE);
-    // The note of the question is open above the new one, which has the caret.
-    await expect.poll(async () => (await ax.all(NOTE_BOX)).length).toBe(2);
+    await ax.waitFor(NOTE_BOX);
+    // The note of the question stands closed above the new one, which has the caret.
+    await ax.waitForText(closedNote(), /Bellen met de gemeente/);
     await page.keyboard.type('Antwoord is mager');
     await expect
       .poll(() => storedTexts(browser()))
@@ -89,13 +103,14 @@ describe('the newest week, in Chromium', () => {
 
     replica.setStage('answered');
     await page.goto(url('ah-tk-20262027-9151'));
-    await ax.click(CHECK_NOW);
+    await checkNow(ax);
     expect(await ax.waitForText(STATE, /^Beantwoord/)).not.toMatch(/aanvull/i);
     expect(await notesHere(ax)).toContain('Antwoord is mager');
     await page.goto(url(FINAL));
     await waitForWords(page);
-    await ax.waitForText(CARD, /ah-tk-20262027-9151/);
-    expect(await ax.text(CARD)).not.toContain('ah-9990151');
+    await openCourse(ax);
+    await ax.waitForText(FRAME, /ah-tk-20262027-9151/);
+    expect(await ax.text(FRAME)).not.toContain('ah-9990151');
 
     // No note was rewritten on the way.
     const notes = await storedNotes(browser());
@@ -104,10 +119,12 @@ describe('the newest week, in Chromium', () => {
 
   it('says what is not known of a page that states no number, and keeps notes on it', async () => {
     const { page, ax } = await browser().open(hosts().url('kv-9990152'));
-    await ax.waitForText(STATE, /^Onbekend.*geen vraagnummer/);
+    await ax.waitForText(STATE, /^Onbekend/);
+    await ax.click(COURSE_TAB);
+    await ax.waitForText(FRAME, /geen vraagnummer/i);
     await ax.click(ADD_NOTE);
     await ax.type(NOTE_BOX, 'Zonder nummer');
-    await ax.waitForText({}, SAVED);
+    await expect.poll(() => storedTexts(browser())).toContain('Zonder nummer');
     await page.reload();
     expect(await notesHere(ax)).toContain('Zonder nummer');
   });
@@ -116,9 +133,12 @@ describe('the newest week, in Chromium', () => {
     const { replica, url } = hosts();
     replica.setStage('final');
     const { page, ax } = await browser().open(url('kv-tk-2026Z90152'));
-    await ax.waitForText(CARD, /Hoort 1 notitie bij kv-9990152, een voorlopige publicatie, bij dit document\?/);
-    expect(await ax.find(SHOW_NOTES)).toBeUndefined();
+    await ax.click(NOTES_TAB);
+    await ax.waitForText(FRAME, /Hoort 1 notitie bij kv-9990152, een voorlopige publicatie, bij dit document\?/);
+    expect(await ax.find(SOME_NOTES)).toBeUndefined();
+    expect(await ax.find(closedNote())).toBeUndefined();
     await ax.click({ role: 'button', name: 'Ja, hierbij' });
+    await ax.waitFor(SOME_NOTES);
     expect(await notesHere(ax)).toContain('Zonder nummer');
     // Remembered, and the note is as it was.
     await page.reload();
@@ -137,6 +157,6 @@ describe('the newest week, in Chromium', () => {
   it('finds the number with the search where the page states none', async () => {
     const { ax } = await browser().open(hosts().url('kv-9990153'));
     await ax.waitForText(STATE, /^Wacht op antwoord/);
-    await ax.waitForText(CARD, /Nog niet volledig gepubliceerd/);
+    await ax.waitForText(STATE, /Nog niet volledig gepubliceerd/);
   });
 });

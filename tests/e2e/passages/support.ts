@@ -3,12 +3,17 @@ import type { Page } from 'playwright-core';
 import type { Accessibility } from '../support/accessibility.ts';
 import type { RunningChromium } from '../support/chromium.ts';
 import { PAGES, type RunningHosts } from '../support/replica.ts';
+import { FRAME, NOTES_TAB } from '../support/session.ts';
 
 /** Names of the interface (Dutch). */
 export const mark = (meaning: string) => ({ role: 'button', name: `Markeren als ${meaning}` }) as const;
 export const WRITE = { role: 'button', name: 'Markeren en schrijven' } as const;
 export const BOX = { role: 'textbox', name: /^Notitie bij de passage/ } as const;
-export const LIST = { role: 'button', name: /notities? bij (een passage|passages)/ } as const;
+/** The notes in the tab of the strip that are asked about, and those whose words are not there any more. */
+export const DOUBTFUL = { role: 'region', name: 'Klopt dit?' } as const;
+export const LOST = { role: 'region', name: 'Niet meer gevonden' } as const;
+/** The sign of a mark in the margin. */
+export const signOf = (words: string, what = 'Feit') => ({ role: 'button', name: `${what}: “${words}”` }) as const;
 
 /** Selects words as a reader does, by the mouse or fingers; waits for the pause after which the bar comes. */
 export async function select(page: Page, words: string): Promise<void> {
@@ -76,10 +81,14 @@ export async function command(browser: RunningChromium, name: 'mark' | 'next' | 
   }, name);
 }
 
+/** A note on a passage at rest in the frame. */
+export const closedPassage = (words: string) =>
+  ({ role: 'button', name: new RegExp(`“${words}.*Notitie openen$`), within: FRAME }) as const;
+
 /** Opens the note on a passage from the list of all. */
 export async function openFromList(ax: Accessibility, words: string): Promise<void> {
-  await ax.click(LIST);
-  await ax.click({ role: 'button', name: new RegExp(`^Naar de passage: “${words}`) });
+  if ((await ax.waitFor(NOTES_TAB)).properties['expanded'] !== true) await ax.click(NOTES_TAB);
+  await ax.click(closedPassage(words));
   await ax.waitFor({ role: 'textbox', name: `Notitie bij de passage “${words}”` });
 }
 

@@ -25,6 +25,8 @@ export interface ChromiumOptions {
   args?: readonly string[];
   /** Leaves the page open that greets a new reader; otherwise it is closed, since it takes the focus from the test's own tab. */
   welcome?: boolean;
+  /** Keeps pages that are left for going back, as browsers of readers do; Playwright switches that off. */
+  backForward?: boolean;
 }
 
 /** A running Chromium. Close it with {@link RunningChromium.close}. */
@@ -72,7 +74,11 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
     locale: locale === 'nl' ? 'nl-NL' : 'en-GB',
     timezoneId: 'Europe/Amsterdam',
     env: { ...process.env, LANGUAGE: locale, LANG: locale === 'nl' ? 'nl_NL.UTF-8' : 'en_GB.UTF-8' },
-    ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      '--disable-component-extensions-with-background-pages',
+      ...(options.backForward === true ? ['--disable-back-forward-cache'] : []),
+    ],
     args: [
       ...SWITCHES,
       ...(options.headed ? [] : ['--headless=new']),

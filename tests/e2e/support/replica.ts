@@ -23,8 +23,9 @@ export interface RunningHosts {
 export async function startHosts({
   dataDir = join(ROOT, 'replica', 'data'),
   stickySidebar = false,
-}: { dataDir?: string; stickySidebar?: boolean } = {}): Promise<RunningHosts> {
-  const replica = await startReplica({ dataDir, stickySidebar });
+  cacheControl,
+}: { dataDir?: string; stickySidebar?: boolean; cacheControl?: string } = {}): Promise<RunningHosts> {
+  const replica = await startReplica({ dataDir, stickySidebar, ...(cacheControl ? { cacheControl } : {}) });
   const proxy = await startProxy(replica.port);
   return {
     hosts: { resolverRules: hostResolverRules(replica.port), proxy: `127.0.0.1:${proxy.port}` },

@@ -48,10 +48,10 @@ export async function openNote(ax: Accessibility): Promise<void> {
 export async function checkNow(ax: Accessibility): Promise<void> {
   const more = { role: 'button', name: 'Meer' } as const;
   const menu = { role: 'group', name: 'Meer' } as const;
+  const line = { role: 'button', name: /^(Nu controleren|Bezig met controleren)/, within: menu } as const;
   await ax.click(more);
-  while (!(await ax.find({ ...CHECK_NOW, within: menu }))) {
+  while ((await ax.waitFor(line)).name.startsWith('Bezig')) {
     // Its lines are those of the moment it was opened.
-    await ax.waitFor({ role: 'button', name: 'Bezig met controleren', within: menu });
     await ax.click(more);
     await ax.waitForGone(menu);
     await ax.click(more);
@@ -71,11 +71,13 @@ export async function openCourse(ax: Accessibility): Promise<void> {
 type Without<T> = Omit<T, 'extensionDir' | 'replica'>;
 
 /** A replica for the tests of a file. */
-export function useHosts(options: { dataDir?: () => string; stickySidebar?: boolean } = {}): () => RunningHosts {
+export function useHosts(
+  options: { dataDir?: () => string; stickySidebar?: boolean; cacheControl?: string } = {},
+): () => RunningHosts {
   let hosts: RunningHosts | undefined;
   beforeAll(async () => {
-    const { dataDir, stickySidebar = false } = options;
-    hosts = await startHosts({ stickySidebar, ...(dataDir ? { dataDir: dataDir() } : {}) });
+    const { dataDir, ...rest } = options;
+    hosts = await startHosts({ ...rest, ...(dataDir ? { dataDir: dataDir() } : {}) });
   });
   afterEach(() => hosts?.well());
   afterAll(async () => hosts?.close());
