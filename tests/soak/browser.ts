@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { ensureBuild } from '../../scripts/start-build.ts';
 import type { LibraryBrowser } from './library-browser.ts';
+import type { Accessibility } from '../e2e/support/accessibility.ts';
 import { launchChromium, type RunningChromium } from '../e2e/support/chromium.ts';
+import type { Hosts } from '../e2e/support/hosts.ts';
 
 /** A message to a worker that is being ended may find nobody and never be answered; the real client gives up too. */
 const PATIENCE_MS = 15_000;
@@ -33,13 +35,17 @@ export class MortalBrowser implements LibraryBrowser {
   private page: Page | null = null;
   private session: CDPSession | null = null;
 
-  constructor(private readonly profile: string) {}
+  /** @param hosts stand-in for the official hosts; without it none can be reached */
+  constructor(
+    private readonly profile: string,
+    private readonly hosts: Hosts | null = null,
+  ) {}
 
   /** Starts, or starts again. */
   async start(): Promise<void> {
-    const extensionDir = await ensureBuild({ browser: 'chrome' });
-    const args = ['--host-resolver-rules=MAP * ~NOTFOUND'];
-    this.running = await launchChromium({ extensionDir, replica: null, userDataDir: this.profile, args });
+    const extensionDir = await ensureBuild({ browser: 'chrome', strip: true });
+    const args = this.hosts === null ? ['--host-resolver-rules=MAP * ~NOTFOUND'] : [];
+    this.running = await launchChromium({ extensionDir, replica: this.hosts, userDataDir: this.profile, args });
     const id = await this.running.extensionId();
     this.page = await this.running.context.newPage();
     await this.page.goto(`chrome-extension://${id}/options.html`);
@@ -52,6 +58,12 @@ export class MortalBrowser implements LibraryBrowser {
     const page = await this.running.context.newPage();
     await page.goto(`chrome-extension://${await this.running.extensionId()}/${path}`);
     return page;
+  }
+
+  /** An official page in a tab of its own. */
+  async open(url: string): Promise<{ page: Page; ax: Accessibility }> {
+    if (this.running === null) throw new Error('not started');
+    return this.running.open(url);
   }
 
   /**

@@ -125,8 +125,13 @@ async function look(
   }
   const wrong = found === null ? differences(states[0] ?? new Map(), raw).slice(0, 5) : [];
   if (facts['unreadable'] !== 0) wrong.push(`${String(facts['unreadable'])} notes cannot be read`);
-  wrong.push(...inconsistencies(raw), ...(await visible(browser, raw)));
+  wrong.push(...(await wrongIn(browser, raw)));
   return { found, wrong };
+}
+
+/** What is wrong with a library whatever is in it: tables that do not fit each other, lists that do not show what is there. */
+export async function wrongIn(browser: MortalBrowser, raw: RawLibrary): Promise<string[]> {
+  return [...inconsistencies(raw), ...(await visible(browser, raw))];
 }
 
 function differences(model: Model, { notes }: RawLibrary): string[] {

@@ -2,7 +2,8 @@
  * `npm run soak [-- --moments 200 --seed 1]`: kills worker, tab and browser at random moments and looks
  * whether the library survives. `npm run soak -- --full-disks 50`, `--flips 100`, `--journal-flips 100` and
  * `--pages 10` (Firefox) and `--deleted 20` (alone or together; then nothing is killed) fill the disk while a reader types, flip bits in one of the
- * two copies, and delete IndexedDB's folder; `--browser firefox` does so in Firefox. Exit code 1 when a note that was called saved was once not there. Figures go to
+ * two copies, and delete IndexedDB's folder; `--browser firefox` does so in Firefox. `--writing 100` kills while a reader writes in the
+ * frame of a page. Exit code 1 when a note that was called saved was once not there. Figures go to
  * docs/reliability.md.
  */
 import { parseArgs } from 'node:util';
@@ -10,6 +11,7 @@ import { damageRuns } from './damage-runs.ts';
 import type { Damage } from './damage.ts';
 import { fullDiskRun } from './full-disk.ts';
 import { killAtMoments } from './moments.ts';
+import { killWhileWriting } from './writing.ts';
 
 const number = { type: 'string', default: '0' } as const;
 const { values } = parseArgs({
@@ -27,6 +29,8 @@ const { values } = parseArgs({
     'journal-flips': number,
     pages: number,
     deleted: number,
+    /** Kills while a reader writes in the frame of a page. */
+    writing: number,
   },
 });
 const started = performance.now();
@@ -49,6 +53,22 @@ async function killing(count: number): Promise<boolean> {
   console.log(`work: ${counted(({ work }) => work)}`);
   console.log(`killed: ${counted(({ victim }) => victim)}`);
   console.log(`found: ${counted(({ state }) => state)}`);
+  console.log(`wrong: ${wrong.length}`);
+  return wrong.length === 0 && moments.length === count;
+}
+
+/** Out: whether every moment was right. */
+async function writing(count: number): Promise<boolean> {
+  const moments = await killWhileWriting(count, seed, ({ victim, after, typed, confirmed, found, wrong }) =>
+    console.log(
+      `${victim.padEnd(8)} ${String(after).padStart(5)} ms  typed ${typed}, called saved ${confirmed}, found ${found}`,
+      ...wrong,
+    ),
+  );
+  const wrong = moments.filter((moment) => moment.wrong.length > 0);
+  const victims = Object.entries(Object.groupBy(moments, ({ victim }) => victim));
+  console.log(`\n${moments.length} moments while writing in the frame, in ${minutes()} minutes`);
+  console.log(victims.map(([name, own]) => `${name} ${own.length}`).join(', '));
   console.log(`wrong: ${wrong.length}`);
   return wrong.length === 0 && moments.length === count;
 }
@@ -104,6 +124,7 @@ const [disks, flips, journalFlips, deleted, pages] = [
   Number(values.pages),
 ];
 const results: boolean[] = [];
+if (Number(values.writing) > 0) results.push(await writing(Number(values.writing)));
 if (disks > 0) results.push(await fillingDisks(disks));
 if (flips > 0) results.push(await damaging('flip in IndexedDB', flips));
 if (journalFlips > 0) results.push(await damaging('flip in the journal', journalFlips));
