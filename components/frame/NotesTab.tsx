@@ -28,7 +28,7 @@ export function NotesTab(): ReactElement {
           {t('frame.add')}
         </button>
       </div>
-      {items.length === 0 && !failed && <Welcome />}
+      {items.length === 0 && model.passages.count === 0 && !failed && <Welcome />}
       {groups.map(({ group, of }) =>
         of.length === 0 || (layout.look === 'margin' && group === 'here') ? null : (
           <section key={group} aria-label={t(group === 'here' ? 'frame.list' : `passages.${group}`)}>

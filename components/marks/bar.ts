@@ -27,7 +27,8 @@ export class MarkBar {
   private selected: Selected | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private pressed = false;
-  private touch = false;
+  /** Until a hand was seen: this may come after the finger that selected something. */
+  private touch = matchMedia('(pointer: coarse)').matches;
   private dismissed = '';
   private hinted = false;
   private moving = false;
@@ -87,7 +88,8 @@ export class MarkBar {
   enter(): boolean {
     this.dismissed = '';
     this.show();
-    this.element.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+    // The same keys do the same each time: it begins at the first.
+    this.element.querySelector('button')?.focus({ preventScroll: true });
     return !this.element.hidden;
   }
 
@@ -143,7 +145,8 @@ export class MarkBar {
   }
 
   private put(): void {
-    if (!this.element.hidden && this.selected !== null) putBar(this.element, this.selected.range, this.touch);
+    if (!this.element.hidden && this.selected !== null)
+      putBar(this.element, this.selected.range, this.touch, this.container());
   }
 
   /** Makes the buttons, when they are not there in these words. Firefox selects several pieces at once: a note is on one. */

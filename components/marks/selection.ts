@@ -29,14 +29,21 @@ export function keyOf(selected: Selected | null): string {
 export const SETTLED_MS = 200;
 const GAP = 8;
 
-/** Where the bar goes: above the selection; below it for fingers, whose own menu comes above. CSS pixels of the window. */
-export function putBar(bar: HTMLElement, range: Range, touch: boolean): void {
+/**
+ * Where the bar goes: above the selection; below it for fingers, whose own menu comes above. Beside the text lies the frame, which takes no
+ * click while something covers it: where it fits over the text, it stays there.
+ *
+ * @param container the element that holds the document
+ */
+export function putBar(bar: HTMLElement, range: Range, touch: boolean, container: Element): void {
   const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
   const first = boxes[0];
   const last = boxes.at(-1);
   if (first === undefined || last === undefined) return;
   const { offsetWidth: width, offsetHeight: height } = bar;
-  const page = document.documentElement.clientWidth;
+  const text = container.getBoundingClientRect();
+  const edge = text.width >= width + GAP ? text.right : Number.POSITIVE_INFINITY;
+  const page = Math.min(document.documentElement.clientWidth, edge);
   const above = first.top - height - GAP;
   const below = last.bottom + GAP + (touch ? 24 : 0);
   const fitsBelow = below + height <= window.innerHeight;

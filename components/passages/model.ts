@@ -304,6 +304,11 @@ export class PassageModel<F extends PassageFinder = Finder> {
     return { ...answer, earlier: answer.earlier ?? [], maybe: answer.maybe ?? [] };
   }
 
+  /** How many notes on passages there are, on this page or not. */
+  get count(): number {
+    return this.notes.size;
+  }
+
   /** Lets go of notes that are not there any more. */
   private forget(kept: ReadonlySet<string>): void {
     const gone = [...this.notes.keys()].filter((id) => !kept.has(id));

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { SAVED, SEED, useChromium, useHosts } from '../support/session.ts';
-import { BOX, command, LIST, select, waitForMark } from './support.ts';
+import { NOTES_TAB, SEED, useChromium, useHosts } from '../support/session.ts';
+import { storedTexts } from '../support/stored.ts';
+import { BOX, command, select, waitForMark } from './support.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts);
+const browser = useChromium(hosts, { strip: true });
 const FIRST = 'scanners van het merk Nuctech';
 const SECOND = 'digitaal in de aanval gaan';
 const sign = (words: string) => ({ role: 'button', name: new RegExp(`“${words}”$`) }) as const;
@@ -25,21 +26,22 @@ it('marks, writes, reads, goes on, deletes and undoes by the keyboard alone, and
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
   await ax.waitFor(BOX);
-  expect(await focused()).toContain(FIRST);
+  await expect.poll(focused).toBe(`Notitie bij de passage “${FIRST}”`);
   await page.keyboard.type('Met het toetsenbord');
-  await ax.waitForText({}, SAVED);
+  await expect.poll(() => storedTexts(browser())).toContain('Met het toetsenbord');
   await page.keyboard.press('Escape');
   await ax.waitForGone(BOX);
   // Back at the sign of the note; Enter opens it again.
   await expect.poll(focused).toMatch(new RegExp(`“${FIRST}”$`));
   await page.keyboard.press('Enter');
   await ax.waitFor(BOX);
-  expect(await focused()).toContain(FIRST);
+  await expect.poll(focused).toBe(`Notitie bij de passage “${FIRST}”`);
   await page.keyboard.press('Escape');
+  await ax.waitForGone(BOX);
 
   await select(page, SECOND);
   await command(browser(), 'mark');
-  await expect.poll(focused).toMatch(/^Markeren/);
+  await expect.poll(focused).toBe('Markeren als Belangrijk');
   await page.keyboard.press('Enter');
   await waitForMark(page, 'important', SECOND);
   await ax.waitForText({}, /Gemarkeerd als Belangrijk/);
@@ -57,13 +59,14 @@ it('marks, writes, reads, goes on, deletes and undoes by the keyboard alone, and
   expect(order[2]).toBe(order[0]);
   await page.keyboard.press('Escape');
 
-  await ax.focus(LIST);
+  const close = { role: 'button', name: 'Notities sluiten' } as const;
+  await ax.focus(NOTES_TAB);
   await page.keyboard.press('Enter');
-  await ax.waitFor({ role: 'list', name: 'In dit document' });
-  expect((await ax.find(LIST))?.properties['expanded']).toBe(true);
+  await ax.waitFor(close);
+  await expect.poll(async () => (await ax.find(NOTES_TAB))?.properties['expanded']).toBe(true);
   await page.keyboard.press('Escape');
-  await ax.waitForGone({ role: 'list', name: 'In dit document' });
-  await expect.poll(focused).toMatch(/notities bij passages/);
+  await ax.waitForGone(close);
+  await expect.poll(focused).toMatch(/^Notities: 2 notities/);
 
   await ax.focus(sign(SECOND));
   await page.keyboard.press('Enter');

@@ -9,7 +9,7 @@ import { SAVED, SEED, useChromium, useHosts } from '../support/session.ts';
 import { BOX, command, drawn, mark, openFromList, select, waitForMark, WRITE } from './support.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts);
+const browser = useChromium(hosts, { strip: true });
 const BASE = 'https://zoek.officielebekendmakingen.nl';
 
 describe('every kind of publication', () => {
@@ -37,14 +37,12 @@ describe('one passage, several notes', () => {
   it('are counted at one sign, opened together, and marks that overlap are both drawn', async () => {
     const { page, ax } = await browser().open(hosts().url(SEED));
     for (const meaning of ['Belangrijk', 'Uitzoeken'] as const) {
-      // As a mouse does: the old selection goes before the new one comes, also of the same words.
-      await page.evaluate(() => getSelection()?.removeAllRanges());
       await select(page, words);
       await ax.click(mark(meaning));
       await waitForMark(page, meaning === 'Uitzoeken' ? 'question' : 'important', words);
     }
     await ax.click({ role: 'button', name: `2 notities bij: “${words}”` });
-    expect(await ax.all(BOX)).toHaveLength(2);
+    await expect.poll(async () => (await ax.all(BOX)).length).toBe(2);
     await page.keyboard.press('Escape');
     const style = await page.evaluate(() => {
       const paragraph = document.querySelector('#broodtekst .vraag p') as Element;
@@ -76,10 +74,14 @@ describe('one passage, several notes', () => {
       await openFromList(ax, from);
       await ax.click({ role: 'button', name: 'Passage wijzigen' });
       // The passage as it stands is selected, to be made longer or shorter.
-      expect(await page.evaluate(() => String(getSelection()).replaceAll(/\s+/g, ' '))).toBe(from);
+      const selected = (): Promise<string> => page.evaluate(() => String(getSelection()).replaceAll(/\s+/g, ' '));
+      await expect.poll(selected).toBe(from);
       await select(page, to);
       await ax.click({ role: 'button', name: 'Notitie hier plaatsen' });
       await waitForMark(page, 'plain', to);
+      await ax.waitFor({ role: 'textbox', name: `Notitie bij de passage “${to}”` });
+      await ax.click({ role: 'button', name: 'Klaar' });
+      await ax.waitForGone(BOX);
     }
     await openFromList(ax, 'in de aanval');
     expect((await ax.waitFor(BOX)).value).toBe('Blijft staan');
@@ -130,8 +132,8 @@ describe('a page that changes', () => {
 it('without the browser’s highlights, signs in the margin do the work', async () => {
   // No browser of today lacks them: the script is given a world without.
   const extensionDir = mkdtempSync(join(tmpdir(), 'kantlijn-without-highlights-'));
-  cpSync(await ensureBuild({ browser: 'chrome' }), extensionDir, { recursive: true });
-  const script = join(extensionDir, 'content-scripts', 'passages.js');
+  cpSync(await ensureBuild({ browser: 'chrome', strip: true }), extensionDir, { recursive: true });
+  const script = join(extensionDir, 'content-scripts', 'touch.js');
   writeFileSync(script, `delete globalThis.Highlight;\n${readFileSync(script, 'utf8')}`);
   const other = await launchChromium({ extensionDir, replica: hosts().hosts });
   try {

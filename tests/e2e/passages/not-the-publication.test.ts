@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../support/library.ts';
-import { SEED, useChromium, useHosts } from '../support/session.ts';
-import { corrected, mark, select, waitForMark } from './support.ts';
+import { FRAME, NOTES_TAB, SEED, useChromium, useHosts } from '../support/session.ts';
+import { closedPassage, corrected, LOST as LOST_HERE, mark, select, waitForMark } from './support.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts);
+const browser = useChromium(hosts, { strip: true });
 const WORDS = 'Welke opties liggen er op tafel';
 const LOST = 'Passage niet teruggevonden';
 
@@ -52,10 +52,17 @@ describe('a page that is not the publication', () => {
     for (const [name, body] of Object.entries(pages)) {
       await instead(page, body);
       await page.goto(hosts().url(SEED));
-      // Long enough for the passages to be looked for and remembered.
-      await page.waitForTimeout(2_500);
-      const names = (await ax.all({ role: 'button' })).map((node) => node.name).join('\n');
-      expect(names, name).not.toMatch(/niet meer gevonden/);
+      await ax.waitFor({ role: 'button', name: 'Notities: 1 notitie' });
+      await ax.click(NOTES_TAB);
+      await ax.waitFor({ role: 'button', name: 'Nieuwe notitie' });
+      // What is asked of the frame after its notes is there: they were looked for.
+      await ax.click({ role: 'button', name: /^Verloop(: |$)/ });
+      await ax.waitFor({ role: 'button', name: 'Verloop sluiten' });
+      await ax.click(NOTES_TAB);
+      await ax.waitFor({ role: 'button', name: 'Nieuwe notitie' });
+      expect(await ax.text(FRAME), name).not.toContain('Nog geen notities');
+      expect(await ax.find(LOST_HERE), name).toBeUndefined();
+      expect(await ax.text(FRAME), name).not.toMatch(/niet meer gevonden/i);
       expect(await inLibrary(), name).not.toContain(LOST);
     }
     await page.unroute(`**/${SEED}.html`);
@@ -69,11 +76,14 @@ describe('a page that is not the publication', () => {
     const { page, ax } = await browser().open('about:blank');
     await corrected(page, hosts(), SEED, [[/Welke\s+opties\s+liggen[^<]*/, 'Deze vraag is vervallen.']]);
     await page.goto(hosts().url(SEED));
-    await ax.waitFor({ role: 'button', name: /1 niet meer gevonden/ });
+    await ax.click(NOTES_TAB);
+    await ax.waitFor({ ...closedPassage(WORDS), within: LOST_HERE });
     await expect.poll(inLibrary, { timeout: 15_000 }).toContain(LOST);
     await page.unroute(`**/${SEED}.html`);
     await page.goto(hosts().url(SEED));
     await waitForMark(page, 'question', WORDS);
+    await ax.click(NOTES_TAB);
+    await ax.waitFor(closedPassage(WORDS));
     await expect.poll(inLibrary, { timeout: 15_000 }).not.toContain(LOST);
   });
 });

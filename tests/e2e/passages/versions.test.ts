@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { SEED, useChromium, useHosts } from '../support/session.ts';
-import { corrected, drawn, LIST, mark, openFromList, select, waitForMark } from './support.ts';
+import { NOTES_TAB, SEED, useChromium, useHosts } from '../support/session.ts';
+import {
+  closedPassage,
+  corrected,
+  DOUBTFUL,
+  drawn,
+  LOST,
+  mark,
+  openFromList,
+  select,
+  signOf,
+  waitForMark,
+} from './support.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts);
+const browser = useChromium(hosts, { strip: true });
 const WORDS = 'Welke opties liggen er op tafel';
 const item = (number: number) =>
   new RegExp(`<div class="vraag">(?:(?!<div class="vraag">)[^])*?Vraag ${number}\\b[^]*?</div>\\s*`);
@@ -34,14 +45,16 @@ describe('a document that comes back in another version', () => {
     const { page, ax } = await browser().open('about:blank');
     await corrected(page, hosts(), SEED, [[item(6), '']]);
     await page.goto(hosts().url(SEED));
-    await ax.waitFor({ role: 'button', name: /1 niet meer gevonden/ });
+    await ax.waitFor({ role: 'button', name: 'Notities: 1 notitie' });
+    await ax.click(NOTES_TAB);
+    await ax.waitFor({ ...closedPassage(WORDS), within: LOST });
     expect(Object.keys(await drawn(page)).filter((name) => name.startsWith('kantlijn-'))).toEqual([]);
-    await ax.click(LIST);
-    await ax.waitFor({ role: 'list', name: 'Niet meer gevonden' });
+    await ax.click({ ...closedPassage(WORDS), within: LOST });
     await ax.click({ role: 'button', name: /^Opnieuw plaatsen/ });
     await select(page, 'waaronder China');
     await ax.click({ role: 'button', name: 'Notitie hier plaatsen' });
     await waitForMark(page, 'question', 'waaronder China');
+    await ax.waitForGone(LOST);
   });
 
   it('asks when the question has moved, and remembers the answer', async () => {
@@ -58,7 +71,9 @@ describe('a document that comes back in another version', () => {
     ]);
     await other.page.goto(hosts().url(SEED));
     await waitForMark(other.page, 'unsure', moved);
-    await other.ax.waitFor({ role: 'button', name: /1 om na te kijken/ });
+    await other.ax.waitFor(signOf(moved, 'klopt dit?'));
+    await other.ax.click(NOTES_TAB);
+    await other.ax.waitFor({ ...closedPassage(moved), within: DOUBTFUL });
     await openFromList(other.ax, moved);
     await other.ax.click({ role: 'button', name: 'Ja, dit klopt' });
     await waitForMark(other.page, 'fact', moved);
