@@ -6,7 +6,6 @@ import { el } from '../page/dom.ts';
 import { createHost } from '../page/host.ts';
 import { keepInPage } from '../page/keep.ts';
 import { hear } from '../page/trusted.ts';
-import tokens from '../strip/tokens.css?inline';
 import type { TouchWords } from '../touch/words.ts';
 import { MarkBar, type BarActs } from './bar.ts';
 import { Highlights } from './highlights.ts';
@@ -21,6 +20,7 @@ import { Signs } from './signs.ts';
 /** What the marks of a page are made from. */
 export interface MarksParts {
   readonly reading: PageReading;
+  readonly tokens: string;
   readonly words: () => TouchWords;
   readonly scheme: () => 'light' | 'dark';
   /** Opens marks in the frame. @param focus whether the reader's hand goes along */
@@ -41,6 +41,7 @@ export class PageMarks {
   private readonly map = new Minimap((place) => this.goTo(place));
   private readonly aloneNotice = el('div', { class: 'notice', hidden: true });
   private hidden = false;
+  private covered = 0;
   private readonly selection: MarkBar;
   private layer: { host: HTMLElement; box: HTMLElement } | undefined;
   private marks: readonly Mark[] = [];
@@ -189,6 +190,12 @@ export class PageMarks {
     this.notice.show(text, act);
   }
 
+  /** Keeps what is said above a sheet that covers so much of the bottom of the window, CSS pixels. */
+  keepAbove(px: number): void {
+    this.covered = px;
+    this.layer?.box.style.setProperty('--kl-sheet', `${px}px`);
+  }
+
   /** Takes everything away. */
   stop(): void {
     for (const stop of this.stops) stop();
@@ -209,7 +216,7 @@ export class PageMarks {
 
   private ensureLayer(): void {
     if (this.layer !== undefined) return;
-    const { host, root } = createHost(document, 'signs', tokens, palette, layerStyle);
+    const { host, root } = createHost(document, 'signs', this.parts.tokens, palette, layerStyle);
     const words = this.parts.words();
     // One landmark around all that is ours here: what stands in none is hard to come by for who listens.
     const box = el(
@@ -224,6 +231,7 @@ export class PageMarks {
     root.append(box);
     document.body.append(host);
     this.layer = { host, box };
+    this.keepAbove(this.covered);
     this.stops.push(keepInPage(host, () => document.body.append(host)));
   }
 

@@ -15,6 +15,8 @@ import type { Strip, StripState } from './strip.ts';
 /** What the second script finds of the first. */
 export interface Core {
   readonly about: AboutPage;
+  /** The colours, which need not be carried twice. */
+  readonly tokens: string;
   /** The element after the title. */
   readonly host: HTMLElement;
   /** Where the menu goes, and the button that opens it. */

@@ -11,6 +11,7 @@ import { expectHand, type Core, type Hand } from './hand.ts';
 import { listOf, QuestionButtons } from './questions.ts';
 import { schemeAround } from './scheme.ts';
 import type { AboutPage } from './about.ts';
+import tokens from './tokens.css?inline';
 import { Strip, type StripState, type StripTrouble } from './strip.ts';
 import type { Words } from './words.ts';
 
@@ -167,7 +168,9 @@ export class PageStrip implements Followed {
   /** Looks whether the page is light or dark. */
   lookAround(): void {
     const scheme = schemeAround(this.strip.host);
-    if (scheme !== this.state.scheme) this.set({ scheme });
+    if (scheme === this.state.scheme) return;
+    this.set({ scheme });
+    this.here?.redraw();
   }
 
   /** Opens notes in the frame that the library or the reader points at. */
@@ -227,6 +230,7 @@ export class PageStrip implements Followed {
   private core(): Core {
     return {
       about: this.about,
+      tokens,
       host: this.strip.host,
       strip: this.strip,
       state: () => this.state,

@@ -19,6 +19,8 @@ const LOADED_MS = 3_000;
 const LET_BE_MS = 60_000;
 /** A page that is still here so long after it said it would be left, stays (a download, a question to the reader), milliseconds. */
 const STAYS_MS = 3_000;
+/** Height of the bar over a sheet, CSS pixels; in frame.css too. */
+const BAR = 48;
 /** Tallest frame, CSS pixels. */
 const TALLEST = 200_000;
 
@@ -27,6 +29,11 @@ export interface FrameParts {
   /** The frame stands right behind this. */
   readonly strip: Element;
   readonly title: () => string;
+  readonly tokens: string;
+  /** How high a sheet reaches from the bottom of the window, CSS pixels; 0 without one. */
+  readonly covers: (px: number) => void;
+  /** Stands over a sheet. */
+  readonly bar: () => HTMLElement;
   readonly dress: () => Dress;
   /** The first message, without what is known here. */
   readonly hello: () => Omit<Extract<ToFrame, { is: 'hello' }>, 'is' | 'dress' | 'layout'>;
@@ -192,6 +199,7 @@ export class FrameHost {
     for (const stop of living.stops) stop();
     living.host.remove();
     living.port?.close();
+    this.parts.covers(0);
     this.parts.gone();
   }
 
@@ -205,18 +213,20 @@ export class FrameHost {
   }
 
   private tallestSheet(): number {
-    return Math.round(window.innerHeight * (window.innerHeight < 500 ? 0.8 : 0.6));
+    return Math.round(window.innerHeight * (window.innerHeight < 500 ? 0.8 : 0.6)) - BAR;
   }
 
   private fit(): void {
     const most = this.look.look === 'sheet' ? this.tallestSheet() : TALLEST;
-    if (this.living !== null) this.living.iframe.style.height = `${Math.max(0, Math.min(this.height, most))}px`;
+    const height = Math.max(0, Math.min(this.height, most));
+    if (this.living !== null) this.living.iframe.style.height = `${height}px`;
+    this.parts.covers(this.shown && this.look.look === 'sheet' ? height + BAR : 0);
   }
 
   private async make(): Promise<void> {
-    const { host, root } = createHost(document, 'frame', frameStyle);
+    const { host, root } = createHost(document, 'frame', this.parts.tokens, frameStyle);
     const iframe = el('iframe', { title: this.parts.title(), allow: 'clipboard-write *' });
-    const box = el('div', { class: 'frame', 'data-shown': 'false' }, iframe);
+    const box = el('div', { class: 'frame kl', 'data-shown': 'false' }, this.parts.bar(), iframe);
     const living: Living = { host, box, iframe, stops: [], port: null };
     this.living = living;
     root.append(box);

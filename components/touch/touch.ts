@@ -12,6 +12,7 @@ import { ask } from '../strip/ask.ts';
 import type { Core, Hand } from '../strip/hand.ts';
 import { FrameHost } from './frame-host.ts';
 import { MoreMenu, type MenuLine } from './menu.ts';
+import { SheetBar } from './sheet-bar.ts';
 import { measurePlace } from './surroundings.ts';
 import { touchWordsOf, type TouchWords } from './words.ts';
 
@@ -28,12 +29,14 @@ export class Touch implements Hand {
   private framed = false;
   private hasFrame = true;
   private more: MoreMenu | undefined;
+  private bar: SheetBar | undefined;
 
   constructor(private readonly core: Core) {
     const { id = '' } = parseIdentifier(core.about.address) ?? {};
     this.reading = new PageReading(id, () => core.numbers());
     this.marks = new PageMarks({
       reading: this.reading,
+      tokens: core.tokens,
       words: () => this.words(),
       scheme: () => core.state().scheme,
       open: (ids) => this.open({ what: 'notes', ids: [...ids] }, () => this.marks.focus(ids[0] ?? ''), true),
@@ -83,6 +86,7 @@ export class Touch implements Hand {
   redraw(): void {
     this.marks.hide(this.core.state().counts?.hidden === true);
     this.marks.redraw();
+    this.drawBar();
     if (!this.frame.isMade) return;
     this.frame.send({ is: 'dress', dress: this.dress() });
     this.frame.arrange();
@@ -187,6 +191,9 @@ export class Touch implements Hand {
     return new FrameHost({
       strip: host,
       title: () => this.words().t('touch.frame'),
+      tokens: this.core.tokens,
+      covers: (px) => this.marks.keepAbove(px),
+      bar: () => this.sheetBar(),
       dress: () => this.dress(),
       hello: () => {
         const identifier = parseIdentifier(about.address);
@@ -218,6 +225,27 @@ export class Touch implements Hand {
     });
   }
 
+  /** The row over a sheet. */
+  private sheetBar(): HTMLElement {
+    this.bar ??= new SheetBar({
+      turn: (tab) => this.frame.open({ what: 'tab', tab }, true, true),
+      write: () => this.frame.open({ what: 'write', numbers: [] }, true, true),
+      close: () => {
+        // An open tab is closed by the frame, which says so; without one there is nothing to close but the sheet.
+        const { tab } = this.core.state();
+        if (tab === null) this.leave({ to: { what: 'opener' }, close: true });
+        else this.frame.open({ what: 'tab', tab }, true, true);
+      },
+    });
+    this.drawBar();
+    return this.bar.element;
+  }
+
+  private drawBar(): void {
+    const { t } = this.words();
+    this.bar?.draw(this.core.state(), { bar: t('touch.sheet'), close: t('touch.close') });
+  }
+
   /** Where questions and marks are, from a height in the window. */
   private places(top: number): ReturnType<ConstructorParameters<typeof FrameHost>[0]['places']> {
     const at = (element: Element): number => Math.round(element.getBoundingClientRect().top - top);
@@ -235,7 +263,8 @@ export class Touch implements Hand {
   private hear(message: ToPage): void {
     switch (message.is) {
       case 'tab':
-        return this.core.setTab(message.tab);
+        this.core.setTab(message.tab);
+        return this.drawBar();
       case 'wantText':
         return this.frame.send({ is: 'text', text: this.reading.message() });
       case 'wantSeen':
@@ -298,7 +327,7 @@ export class Touch implements Hand {
   }
 
   /** The reader leaves the frame: back to where the hand was. */
-  private leave({ to, close }: Extract<ToPage, { is: 'leave' }>): void {
+  private leave({ to, close }: Pick<Extract<ToPage, { is: 'leave' }>, 'to' | 'close'>): void {
     // Firefox gives no element the focus while the frame's window has it.
     window.focus();
     if (close) this.frame.hide();

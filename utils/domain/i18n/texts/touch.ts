@@ -60,6 +60,8 @@ export const touchWords = {
     nl: 'Deze pagina laat het paneel van Kantlijn niet toe; uw notities staan in de bibliotheek',
     en: 'This page does not allow the panel of Kantlijn; your notes are in the library',
   },
+  'touch.sheet': { nl: 'Kantlijn, onder in het venster', en: 'Kantlijn, at the bottom of the window' },
+  'touch.close': { nl: 'Sluiten', en: 'Close' },
   'touch.cite': { nl: 'Citeren', en: 'Cite' },
   'touch.diagnose': { nl: 'Diagnose', en: 'Diagnose' },
   'touch.options': { nl: 'Instellingen', en: 'Settings' },
