@@ -21,6 +21,7 @@ export interface Followed {
   reach(): Promise<Hand | null>;
   load(until: 'cache'): Promise<void>;
   redraw(): void;
+  lookAround(): void;
   float(): void;
   /** The extension has left this page. */
   readonly isGone: boolean;
@@ -98,6 +99,10 @@ function followPage(page: Followed): void {
 function followLayout(page: Followed): void {
   const soon = together(() => page.redraw());
   new ResizeObserver(soon).observe(document.body);
+  // A page that turns dark says so on its root or its body, or brings a style.
+  const turned = new MutationObserver(together(() => page.lookAround()));
+  for (const element of [document.documentElement, document.body]) turned.observe(element, { attributes: true });
+  turned.observe(document.head, { childList: true });
   hear(window, 'resize', soon, { passive: true });
   hear(document, 'visibilitychange', soon);
 }

@@ -207,6 +207,7 @@ export class Strip {
     const isHidden = counts?.hidden === true;
     this.eye.hidden = counts === null || counts.passages === 0;
     const name = t(isHidden ? 'strip.marks.show' : 'strip.marks.hide');
+    this.eye.toggleAttribute('data-off', isHidden);
     if (this.eye.title === name) return;
     for (const attribute of ['aria-label', 'title']) this.eye.setAttribute(attribute, name);
     this.eye.replaceChildren(

@@ -84,7 +84,7 @@ function overdue(status: Of<'overdue' | 'probablyOverdue'>, speaking: Speaking):
   const isThree = status.state === 'overdue' && status.term === 'threeWeeks';
   return {
     badge: { text: t(isThree ? 'short.afterThree' : 'short.afterSix', { count: daysLate }), tone: 'late' },
-    why: t(isThree ? 'short.ended.threeWeeks' : 'short.ended.sixWeeks', { date: formatDate(due, language) }),
+    why: t('short.ended', { date: formatDate(due, language) }),
     link:
       notice === null
         ? null

@@ -59,7 +59,7 @@ describe('the words of the strip', () => {
     expect(picture({}, addDays(D3, 1))).toMatchObject({
       word: 'Te laat',
       badge: { text: '1 dag na drie weken', tone: 'late' },
-      why: 'Drie weken liepen af op 28 februari 2024',
+      why: 'Termijn liep af op 28 februari 2024',
     });
   });
 

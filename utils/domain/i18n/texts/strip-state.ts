@@ -31,8 +31,7 @@ export const stripState = {
   'short.answered.undated': { nl: 'Ontvangstdatum niet bekend', en: 'Date received not known' },
   'short.threeWeeks': { nl: 'Uiterlijk {date} (drie weken)', en: 'By {date} (three weeks)' },
   'short.sixWeeks': { nl: 'Uiterlijk {date} (zes weken)', en: 'By {date} (six weeks)' },
-  'short.ended.threeWeeks': { nl: 'Drie weken liepen af op {date}', en: 'Three weeks ended on {date}' },
-  'short.ended.sixWeeks': { nl: 'Zes weken liepen af op {date}', en: 'Six weeks ended on {date}' },
+  'short.ended': { nl: 'Termijn liep af op {date}', en: 'The term ended on {date}' },
   'short.notice': { nl: 'Mededeling van {date}', en: 'Notice of {date}' },
   'short.notice.undated': { nl: 'Mededeling zonder datum', en: 'Notice without a date' },
   'short.noTerm.oral': {
@@ -65,7 +64,7 @@ export const stripState = {
   'short.pdfOnly': { nl: 'Alleen als pdf; de tekst is niet te lezen', en: 'Only as a PDF; its text cannot be read' },
   'short.nowPublished': { nl: 'Inmiddels volledig gepubliceerd', en: 'Published in full since' },
   'short.to.answer': { nl: 'Antwoord lezen', en: 'Read the answer' },
-  'short.to.postponement': { nl: 'Uitstelbericht lezen', en: 'Read the notice' },
+  'short.to.postponement': { nl: 'Uitstelbericht', en: 'Read the notice' },
   'short.to.notice': { nl: 'Mededeling lezen', en: 'Read the notice' },
   'short.to.letter': { nl: 'Brief lezen', en: 'Read the letter' },
   'short.to.question': { nl: 'Naar de vraag', en: 'To the question' },
