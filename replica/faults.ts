@@ -12,6 +12,7 @@ export const FAULT_KINDS = [
   'diagnostics',
   'wrongDocument',
   'script',
+  'headers',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -28,6 +29,8 @@ export interface Fault {
   readonly bytes?: number;
   /** `script`: what a page carries at the start of its head, as the site carries that of its analytics. */
   readonly script?: string;
+  /** `headers`: what the true answer carries besides. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Only requests whose path and query match this regular expression. */
   readonly path?: string;
   /** Only the first so many matching requests. */

@@ -101,5 +101,10 @@ export function misbehave(
       return;
     case 'script':
       send(withScript(truth(), fault.script ?? ''));
+      return;
+    case 'headers': {
+      const reply = truth();
+      send({ ...reply, headers: { ...reply.headers, ...fault.headers } });
+    }
   }
 }
