@@ -57,7 +57,8 @@ const TASKS = {
   },
   look: async (args) => {
     process.env.CHROMIUM = await ensureBrowser('chromium');
-    return inTurn(script('scripts/look.ts', args));
+    const [first, ...rest] = args;
+    return inTurn(first === 'states' ? script('scripts/look-states.ts', rest) : script('scripts/look.ts', args));
   },
 };
 

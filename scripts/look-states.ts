@@ -1,0 +1,168 @@
+/**
+ * Every state of a question, as the strip shows it: `npm run look -- states [names of looks] --out DIR`. One sheet for each look
+ * (windows of several widths, twice as large, dark, printed, English), to be opened and judged.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import { launchChromium, type RunningChromium } from '../tests/e2e/support/chromium.ts';
+import { startHosts } from '../tests/e2e/support/replica.ts';
+import { ensureBuild } from './start-build.ts';
+import { addressOf, picture, SEED, waitForCard, type Look } from './start-pages.ts';
+import { ROOT } from './setup.mjs';
+
+/** Publications of the replica, one for each state and for pages that are read badly. */
+const STATES = [
+  SEED,
+  'kv-tk-2025Z90101',
+  'kv-tk-2025Z90102',
+  'kv-tk-2025Z90106',
+  'kv-tk-2025Z90107',
+  'kv-tk-2026Z90108',
+  'kv-tk-2026Z90109',
+  'kv-tk-2026Z90110',
+  'kv-tk-2026Z90111',
+  'kv-tk-2025Z90112',
+  'kv-ek-299900001',
+  'kv-tk-2025Z90114',
+  'kv-tk-2025Z90123',
+  'ah-tk-20232024-9019',
+];
+
+interface StateLook extends Look {
+  readonly lang?: 'en';
+  readonly print?: boolean;
+  /** The page itself is dark. */
+  readonly night?: boolean;
+}
+
+const LOOKS: Readonly<Record<string, StateLook>> = {
+  1280: { width: 1280 },
+  1920: { width: 1920 },
+  400: { width: 400 },
+  320: { width: 320 },
+  'twice-as-large': { width: 1280, zoom: 2 },
+  'dark-system': { width: 1280, dark: true },
+  'dark-page': { width: 1280, night: true },
+  print: { width: 800, print: true },
+  english: { width: 1280, lang: 'en' },
+  'english-320': { width: 320, lang: 'en' },
+  'scenes-1280': {},
+  'scenes-400': {},
+};
+
+const NIGHT = '* { background-color: #16202b !important; color: #e8eef4 !important }';
+
+/** The strip with a little of the page around it. */
+async function shot(page: Page, look: StateLook): Promise<string> {
+  const zoom = look.zoom ?? 1;
+  const width = Math.round((look.width ?? 1280) / zoom);
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({
+    colorScheme: look.dark === true ? 'dark' : 'light',
+    media: look.print === true ? 'print' : 'screen',
+  });
+  if (look.night === true) await page.addStyleTag({ content: NIGHT });
+  await page.waitForTimeout(600);
+  const box = await page.locator('[data-kantlijn="strip"]').boundingBox();
+  if (box === null) return '';
+  const clip = { x: 0, y: Math.max(0, box.y - 40), width, height: box.height + 110 };
+  return (await page.screenshot({ clip, fullPage: true })).toString('base64');
+}
+
+/** All states in one look, under one another. */
+async function sheet(browser: RunningChromium, look: StateLook, path: string): Promise<void> {
+  const rows: string[] = [];
+  for (const id of STATES) {
+    const { page, ax } = await browser.open(addressOf(id));
+    const state = await waitForCard(ax, 15_000).catch((error: unknown) => `no state: ${String(error)}`);
+    rows.push(`<p>${id}: ${state.replaceAll('<', '')}</p><img src="data:image/png;base64,${await shot(page, look)}">`);
+    await page.close();
+  }
+  const page = await browser.context.newPage();
+  await page.setContent(`<body style="margin:8px;font:13px sans-serif">${rows.join('')}</body>`);
+  await picture(page, { width: (look.width ?? 1280) + 16 }, path);
+  await page.close();
+}
+
+/** Selects some words of a question with the mouse. */
+async function drag(page: Page, nth: number): Promise<void> {
+  const text = page.locator('div.vraag p').nth(nth);
+  await text.scrollIntoViewIfNeeded();
+  const box = await text.boundingBox();
+  if (box === null) return;
+  await page.mouse.move(box.x + 2, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 170, box.y + 10, { steps: 5 });
+  await page.mouse.up();
+}
+
+/** What a reader does in a page, each moment as the window shows it. */
+async function scenes(browser: RunningChromium, width: number, out: string): Promise<void> {
+  const { page, ax } = await browser.open(addressOf(SEED));
+  await page.setViewportSize({ width, height: width < 640 ? 740 : 900 });
+  await waitForCard(ax, 15_000);
+  const take = async (name: string): Promise<void> => {
+    await page.waitForTimeout(700);
+    await page.screenshot({ path: join(out, `scene-${width}-${name}.png`) });
+  };
+  const press = (name: string | RegExp): Promise<void> => ax.click({ role: 'button', name });
+  await page.keyboard.press('Tab');
+  await ax.focus({ role: 'button', name: 'Naar vraag 1' });
+  await take('skip');
+  await press('Meer');
+  await take('menu');
+  await page.keyboard.press('Escape');
+  await drag(page, 1);
+  await take('selected');
+  await press('Markeren als Belangrijk');
+  await take('marked');
+  await drag(page, 3);
+  await press('Markeren en schrijven');
+  await page.keyboard.type('Aantal staat niet in het antwoord: nabellen.');
+  await take('written');
+  await page.keyboard.press('Escape');
+  for (const tab of ['Verloop', 'Verwant', 'Notities']) {
+    await press(new RegExp(`^${tab}`));
+    await take(tab.toLowerCase());
+  }
+  await press('Markeringen verbergen').catch(() => undefined);
+  await take('hidden');
+  await press('Meer');
+  await press('Markeren door te selecteren').catch(() => undefined);
+  await take('alone');
+  await page.close();
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: 'string', default: join(ROOT, '.output', 'look-states') } },
+});
+const names = positionals.length > 0 ? positionals : Object.keys(LOOKS);
+const extensionDir = await ensureBuild({ browser: 'chrome', strip: true });
+const replica = await startHosts({});
+mkdirSync(values.out, { recursive: true });
+writeFileSync(join(values.out, '.gitignore'), '*\n');
+try {
+  for (const locale of ['nl', 'en'] as const) {
+    const wanted = names.filter((name) => (LOOKS[name]?.lang ?? 'nl') === locale);
+    if (wanted.length === 0) continue;
+    const browser = await launchChromium({ extensionDir, replica: replica.hosts, locale });
+    try {
+      for (const name of wanted) {
+        if (name.startsWith('scenes-')) {
+          await scenes(browser, Number(name.slice('scenes-'.length)), values.out);
+          continue;
+        }
+        const path = join(values.out, `${name}.png`);
+        await sheet(browser, LOOKS[name] ?? {}, path);
+        console.log(path);
+      }
+    } finally {
+      await browser.close();
+    }
+  }
+} finally {
+  await replica.close();
+}
