@@ -25,6 +25,8 @@ interface Load {
   readonly longest: number;
   readonly over50: number;
   readonly mainThread: number;
+  /** JavaScript heap of the tab after a collection, bytes: the page's and ours. */
+  readonly heap: number;
 }
 
 /** What the page writes down about itself, from its very start. */
@@ -39,9 +41,11 @@ function watch(): void {
 /** How many ranges of ours are drawn; a plain string, since the runner's helpers are not in the page. */
 const DRAWN = `[...CSS.highlights].reduce((sum, [name, one]) => sum + (name.startsWith('kantlijn-') ? one.size : 0), 0)`;
 
-/** Whether so many notes are known. The accessibility tree would say so too, but building it holds up the page. */
-const KNOWN = (count: number): string =>
-  `document.querySelector('[data-kantlijn="passages"]')?.shadowRoot?.querySelector('.opener')?.getAttribute('aria-label')?.startsWith('${count} ')`;
+/**
+ * Whether the marks are known: signs stand beside the text. The accessibility tree would say so too, but building it holds up the
+ * page.
+ */
+const KNOWN = `document.querySelector('[data-kantlijn="signs"]')?.shadowRoot?.querySelectorAll('.sign').length > 0`;
 
 const taskTime = async (session: CDPSession): Promise<number> => {
   const { metrics } = await session.send('Performance.getMetrics');
@@ -71,7 +75,7 @@ async function load(browser: RunningChromium, url: string, count: number, profil
   const started = Date.now();
   await page.goto(url, { waitUntil: 'load' });
   const first = count === 0 ? 0 : await waitFor(page, `${DRAWN} > 0`, started);
-  const all = count === 0 ? 0 : await waitFor(page, KNOWN(count), started);
+  const all = count === 0 ? 0 : await waitFor(page, KNOWN, started);
   await page.waitForTimeout(AFTER_MS);
   const mainThread = (await taskTime(session)) - before;
   if (profile !== null) {
@@ -79,8 +83,10 @@ async function load(browser: RunningChromium, url: string, count: number, profil
     writeFileSync(profile, JSON.stringify(taken));
   }
   const long = (await page.evaluate('seen.long')) as number[];
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize: heap } = await session.send('Runtime.getHeapUsage');
   await page.close();
-  return { first, all, longest: Math.max(0, ...long), over50: long.length, mainThread };
+  return { first, all, longest: Math.max(0, ...long), over50: long.length, mainThread, heap };
 }
 
 const option = (args: readonly string[], name: string): string | undefined =>
@@ -91,7 +97,7 @@ export async function run(args: readonly string[] = []): Promise<Table[]> {
   const runs = Number(option(args, 'runs') ?? RUNS);
   const count = Number(option(args, 'notes') ?? COUNT);
   // The build for tools, whose roots are open: it differs in nothing else.
-  const extensionDir = await ensureBuild({ browser: 'chrome', openRoot: true });
+  const extensionDir = await ensureBuild({ browser: 'chrome', openRoot: true, strip: true });
   const hosts = await startHosts();
   const id = longId();
   const [bare, empty, full] = [
@@ -137,6 +143,7 @@ export async function run(args: readonly string[] = []): Promise<Table[]> {
         'tasks over 50 ms',
         'main thread',
         'main thread / without',
+        'heap, MB',
       ],
       rows: kinds.map(([name, , notes]) => [
         name,
@@ -147,6 +154,7 @@ export async function run(args: readonly string[] = []): Promise<Table[]> {
         middle(name, 'over50'),
         ms(middle(name, 'mainThread')),
         times(middle(name, 'mainThread'), floor),
+        (middle(name, 'heap') / 1e6).toFixed(1),
       ]),
     },
   ];
