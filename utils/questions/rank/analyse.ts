@@ -1,5 +1,6 @@
 import type { PartFrequency } from '../../dutch/compounds.ts';
 import { readHeadline } from '../../dutch/headline.ts';
+import { withoutIdioms } from '../../dutch/no-subject.ts';
 import { terms } from '../../dutch/terms.ts';
 import { MAX_TERMS } from './weights.ts';
 
@@ -23,7 +24,7 @@ function quoteHash(headline: string): number {
 /** Reads a title, for the index and for a query alike. At most 60 stems. */
 export function readTitle(title: string, frequency: PartFrequency): TitleTerms {
   const headline = readHeadline(title);
-  const found = terms(headline.subject, frequency);
+  const found = terms(withoutIdioms(headline.subject), frequency);
   const whole = [...new Set(found.map((term) => term.stem))].slice(0, MAX_TERMS);
   const seen = new Set(whole);
   const parts = [...new Set(found.flatMap((term) => term.parts))].filter((part) => !seen.has(part));

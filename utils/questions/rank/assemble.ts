@@ -1,4 +1,5 @@
 import { isGeneric } from '../../dutch/generic.ts';
+import { isFirstName, saysNoSubject } from '../../dutch/no-subject.ts';
 import { readHeadline } from '../../dutch/headline.ts';
 import { stem } from '../../dutch/stem.ts';
 import { terms } from '../../dutch/terms.ts';
@@ -11,7 +12,7 @@ import { packSegment, type SegmentRow } from './segment.ts';
 import type { RelatedRecord } from './types.ts';
 import { packWords, compareBytes } from './vocabulary.ts';
 import { packVectors, quantiseUnit, WordVectors } from './word-vectors.ts';
-import { DIMENSIONS, GENERIC_WEIGHT, inverseFrequency, PART_WEIGHT } from './weights.ts';
+import { DIMENSIONS, inverseFrequency, PART_WEIGHT, SUBJECT_WEIGHTS } from './weights.ts';
 
 interface Read {
   number: number;
@@ -96,6 +97,12 @@ function toRows(read: readonly Read[], words: Words, people: Map<string, number>
   });
 }
 
+/** The place in `SUBJECT_WEIGHTS` of a stem. */
+function subjectClass(word: string): 0 | 1 | 2 {
+  if (saysNoSubject(word)) return 2;
+  return isGeneric(word) || isFirstName(word) ? 1 : 0;
+}
+
 /** Sums and counts from which portfolio vectors are made. */
 interface Portfolios {
   /** Sum of the unit vectors of each person's questions, one after another. */
@@ -174,8 +181,8 @@ export function assembleIndex(records: Iterable<RelatedRecord>, learn: Learn | n
   );
   const rowsOfIds = { start: first.termStart, ids: first.terms as Uint32Array };
   const vectors = learn === null ? new Uint8Array(0) : packVectors(learn(rowsOfIds, ranks, idf, words));
-  const generic = Uint8Array.from(words.list, (word) => (isGeneric(word) ? 1 : 0));
-  const weight = idf.map((value, id) => value * (generic[id] === 1 ? GENERIC_WEIGHT : 1));
+  const generic = Uint8Array.from(words.list, (word) => subjectClass(word));
+  const weight = idf.map((value, id) => value * (SUBJECT_WEIGHTS[generic[id] ?? 0] ?? 1));
   const kept = Math.min(people.size, 65_535);
   const personVectors = learnPeople(rows, new WordVectors(vectors), weight, kept);
   const segment = packSegment(rows, wide);

@@ -34,7 +34,7 @@ export const SECTIONS = {
   wholeCount: Uint8Array,
   /** how many of a question's people are submitters */
   submitterCount: Uint8Array,
-  /** 1 for a word that fits any subject (see `isGeneric`) */
+  /** place in `SUBJECT_WEIGHTS` of each word: how much it says of a subject */
   generic: Uint8Array,
   /** words in UTF-8, in byte order; those with a vector first when not all have one */
   wordBytes: Uint8Array,

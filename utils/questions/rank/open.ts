@@ -9,7 +9,7 @@ import { packSegment, type IndexSegment, type SegmentRow } from './segment.ts';
 import type { RelatedRecord } from './types.ts';
 import { idOf, termOf, type Vocabulary } from './vocabulary.ts';
 import { ROW_BYTES, WordVectors } from './word-vectors.ts';
-import { DIMENSIONS, GENERIC_WEIGHT, inverseFrequency, PART_WEIGHT } from './weights.ts';
+import { DIMENSIONS, inverseFrequency, PART_WEIGHT, SUBJECT_WEIGHTS } from './weights.ts';
 
 /** An opened index: views on the bytes of the file, plus the questions added since. Opaque to callers. */
 export interface RelatedIndex {
@@ -162,13 +162,13 @@ export function weighAll(index: RelatedIndex, values: Float32Array, count: numbe
   for (let id = 0; id < count; id++) {
     const often = frequency[id] as number;
     const idf = often < FEW ? (byCount[often] as number) : inverseFrequency(documents, often);
-    values[id] = (values[id] as number) * idf * (generic[id] === 1 ? GENERIC_WEIGHT : 1);
+    values[id] = (values[id] as number) * idf * (SUBJECT_WEIGHTS[generic[id] as number] ?? 1);
   }
 }
 
-/** 0.5 for a word that fits any subject, else 1. */
+/** How much a word says of a subject: 1, or less (see `SUBJECT_WEIGHTS`). */
 export function genericWeight(index: RelatedIndex, id: number): number {
-  return index.generic[id] === 1 ? GENERIC_WEIGHT : 1;
+  return SUBJECT_WEIGHTS[index.generic[id] ?? 0] ?? 1;
 }
 
 /** How often a word occurs as a whole word in the index, with a cache. */
