@@ -6,16 +6,10 @@ import { ROOT } from '../../scripts/setup.mjs';
 import { seededRandom } from '../../utils/questions/rank/linear.ts';
 import type { RelatedRecord } from '../../utils/questions/rank/types.ts';
 
-/** All real questions and graded queries, outside the project; measured when they are there. */
-export const RECORDED = join(
-  ROOT,
-  '..',
-  'shared',
-  'recorded',
-  'odata',
-  'zaken-schriftelijke-vragen.2024-10-02.jsonl.gz',
-);
-export const GRADED = join(ROOT, '..', 'shared', 'related', 'dev.json');
+/** Real questions and graded queries outside the project; measured when they are there. */
+export const SHARED = join(ROOT, '..', 'shared');
+export const RECORDED = join(SHARED, 'recorded', 'odata', 'zaken-schriftelijke-vragen.2024-10-02.jsonl.gz');
+export const GRADED = join(SHARED, 'related', 'dev.json');
 
 const Line = z.object({
   Nummer: z.string(),

@@ -5,6 +5,8 @@ import { ROOT } from '../../scripts/setup.mjs';
 import type { RelatedRecord } from '../../utils/questions/rank/types.ts';
 import type { Table } from '../support/table.ts';
 import { generateCorpus, GRADED, hasRecorded, readCorpus, RECORDED } from './corpus.ts';
+import { writeLanguage } from './language.ts';
+import { Gold, lifeTable } from './life.ts';
 import {
   differenceWithInterval,
   mean,
@@ -24,7 +26,6 @@ import { measureSpeed } from './speed.ts';
 const SAMPLE = { size: 96, seed: 2026 } as const;
 const SEARCHES = 'bench/related/graded/searches.json';
 const Searches = z.record(z.string(), z.string());
-const Gold = z.record(z.string(), z.record(z.string(), z.number()));
 
 function option(args: readonly string[], name: string): string | null {
   const at = args.indexOf(name);
@@ -109,6 +110,8 @@ async function quality(records: readonly RelatedRecord[], gold: Readonly<Record<
  * Measures ranking quality and speed of related questions.
  * Options: `--gold FILE` graded queries in the form of dev.json, `--corpus FILE` questions in the form of the recorded
  * OData lines (gzipped or not), `--generated N` adds a speed row over N generated questions, `--quality-only`, `--speed-only`.
+ * `--language` counts the language of questions (see language.ts), and measures nothing.
+ * `--life` measures the ranking as it is used only (see life.ts).
  * `--pool FILE` writes the candidates our own graded queries were graded from, and measures nothing.
  * Without `--corpus`, measures only speed, over 10,000 generated questions.
  */
@@ -125,6 +128,11 @@ export async function run(args: readonly string[]): Promise<Table[]> {
     writeFileSync(poolPath, poolText(queries, makePools(records, queries, searches)));
     return [];
   }
+  if (args.includes('--language')) {
+    writeLanguage(records);
+    return [];
+  }
+  if (args.includes('--life')) return [lifeTable(records)];
   if (!args.includes('--speed-only') && goldPath !== null && corpusPath !== null)
     tables.push(await quality(records, Gold.parse(JSON.parse(readFileSync(goldPath, 'utf8')))));
   if (args.includes('--quality-only')) return tables;

@@ -1,28 +1,18 @@
+import { addresseeIds } from './addressees.ts';
+import { stemCounts, tellingWords, type TellingWord } from './text-words.ts';
 import { analyseTitle, genericWeight, idfOf, lengthOf, weighAll, personId, wordId, type RelatedIndex } from './open.ts';
 import { dayNumber, packNumber } from './number.ts';
 import { peopleOf, personKey } from './people.ts';
 import type { RelatedQuery } from './types.ts';
-import { BM25, DIMENSIONS, PART_WEIGHT } from './weights.ts';
-
-/** Weight of a word of the sub-questions, against one of the title. */
-const TEXT_WEIGHT = 0.25;
-/** Most words to take from the sub-questions, nearest to the title first. */
-const TEXT_WORDS = 6;
-/**
- * Lowest cosine with the title of a word of the sub-questions to take. Rarity cannot choose: what is rare in titles is common in
- * questions (`klopt`, `kunt`, `bereid`).
- */
-const TEXT_NEAR = 0.5;
+import { BM25, DIMENSIONS, PART_WEIGHT, TEXT_WEIGHTS, TITLE_WEIGHTS, type Weights } from './weights.ts';
 
 /** A query, turned into what scoring needs by `prepare`. */
 export interface Prepared {
   /** packed number of the query itself; -1 when unknown */
   self: number;
   day: number;
-  /** the known words of the title; presence is 1 for a whole word, 0.5 for a part */
+  /** the known words of the title, and telling words of the text; presence is 1 for a whole word of a title, 0.5 for a part */
   words: { id: number; presence: number; weight: number }[];
-  /** words of the sub-questions: they add to a score, and cost nothing when a question lacks them */
-  text: { id: number; presence: number; weight: number }[];
   /** by word id: what the word adds to BM25 */
   lexical: Float32Array;
   /** by word id: what the word adds to the cosine */
@@ -38,6 +28,8 @@ export interface Prepared {
   submitterNames: Map<number, string>;
   followUp: boolean;
   quote: number;
+  /** what the signals weigh */
+  weights: Weights;
 }
 
 function dot(vectors: Int8Array, row: number, vector: Float32Array): number {
@@ -64,27 +56,58 @@ function likeness(index: RelatedIndex, ids: readonly number[], size: number): Fl
   return out;
 }
 
-function queryWords(
-  index: RelatedIndex,
-  query: RelatedQuery,
-): { words: Prepared['words']; text: Prepared['words']; followUp: boolean; quote: number } {
-  const title = analyseTitle(index, query.title);
+/** What a word of the query weighs when it is there whole. */
+const wholeWeight = (index: RelatedIndex, id: number): number => idfOf(index, id) ** 1.5 * genericWeight(index, id);
+
+/** What a word of the title weighs with the text, by how often the text has it: one it never names is beside the subject. */
+const inTitle = (times: number): number => 0.7 + 0.25 * Math.log(1 + times);
+
+/** What the words of the text weigh together, beside those of the title. */
+const TEXT_SHARE = 1.2;
+/** A title of which the list knows less than this, about one rare word, does not keep its text down. */
+const LEAST_TITLE = 30;
+
+interface QueryWords {
+  words: Prepared['words'];
+  weights: Weights;
+  followUp: boolean;
+  quote: number;
+}
+
+function queryWords(index: RelatedIndex, query: RelatedQuery): QueryWords {
+  const { whole, parts, followUp, quote } = analyseTitle(index, query.title);
   const presence = new Map<number, number>();
+  const stems = new Map<number, string>();
   const add = (word: string, value: number): void => {
     const id = wordId(index, word);
-    if (id >= 0 && !presence.has(id)) presence.set(id, value);
+    if (id < 0 || presence.has(id)) return;
+    presence.set(id, value);
+    stems.set(id, word);
   };
-  for (const word of title.whole) add(word, 1);
-  for (const word of title.parts) add(word, PART_WEIGHT);
-  const weighed = (ids: readonly number[], valueOf: (id: number) => number): Prepared['words'] =>
-    ids.map((id) => ({
-      id,
-      presence: valueOf(id),
-      weight: valueOf(id) * idfOf(index, id) ** 1.5 * genericWeight(index, id),
-    }));
-  const words = weighed([...presence.keys()], (id) => presence.get(id) ?? 0);
-  const text = weighed(nearInText(index, query.text ?? '', words), () => TEXT_WEIGHT);
-  return { words, text, followUp: title.followUp, quote: title.quote };
+  for (const word of whole) add(word, 1);
+  for (const word of parts) add(word, PART_WEIGHT);
+  const title = [...presence].map(([id, value]) => ({ id, presence: value, weight: value * wholeWeight(index, id) }));
+  const counts = stemCounts(query.text ?? '');
+  const found = counts.size === 0 ? [] : tellingWords(index, counts, title, vectorOf(index, title));
+  if (found.length === 0) return { words: title, weights: TITLE_WEIGHTS, followUp, quote };
+  const weighed = title.map((word) => {
+    const factor = inTitle(counts.get(stems.get(word.id) ?? '') ?? 0);
+    return { id: word.id, presence: word.presence * factor, weight: word.weight * factor };
+  });
+  return { words: [...weighed, ...textWords(index, found, weighed)], weights: TEXT_WEIGHTS, followUp, quote };
+}
+
+/** Telling words of the text, weighed so that together they have their share. */
+function textWords(index: RelatedIndex, found: readonly TellingWord[], title: Prepared['words']): Prepared['words'] {
+  const ofTitle = Math.max(
+    LEAST_TITLE,
+    title.reduce((sum, { weight }) => sum + weight, 0),
+  );
+  const together = found.reduce((sum, { id, value }) => sum + value * wholeWeight(index, id), 1e-9);
+  return found.map(({ id, value }) => {
+    const presence = Math.min(1, (value * TEXT_SHARE * ofTitle) / together);
+    return { id, presence, weight: presence * wholeWeight(index, id) };
+  });
 }
 
 /** The sum of the vectors of words, each times its idf, as a unit vector. */
@@ -96,21 +119,6 @@ function vectorOf(index: RelatedIndex, words: Prepared['words']): Float32Array {
   return length > 0 ? vector.map((value) => value / length) : vector;
 }
 
-/** Ids of the words of the sub-questions that are about the same as the title, nearest first. */
-function nearInText(index: RelatedIndex, text: string, title: Prepared['words']): number[] {
-  if (text === '' || index.vectors.count === 0) return [];
-  const table = index.vectors.tableOf(vectorOf(index, title));
-  const known = new Set(title.map(({ id }) => id));
-  return analyseTitle(index, text.slice(0, 20_000))
-    .whole.map((word) => wordId(index, word))
-    .filter((id) => id >= 0 && id < index.vectors.count && !known.has(id) && genericWeight(index, id) === 1)
-    .map((id) => ({ id, near: index.vectors.dotBy(id, table) }))
-    .filter(({ near }) => near >= TEXT_NEAR)
-    .toSorted((a, b) => b.near - a.near)
-    .slice(0, TEXT_WORDS)
-    .map(({ id }) => id);
-}
-
 /** BM25 without the idf: saturates the presence of a word, and normalises by the length of the title. */
 export function saturate(presence: number, length: number, meanLength: number): number {
   return (presence * (BM25.k1 + 1)) / (presence + BM25.k1 * (1 - BM25.b + (BM25.b * length) / meanLength));
@@ -119,19 +127,19 @@ export function saturate(presence: number, length: number, meanLength: number): 
 /** Prepares a query for an index: word weights, the similarity of its vector to each word, the similarity of its people to each person. */
 export function prepare(index: RelatedIndex, query: RelatedQuery): Prepared {
   const size = index.vocabulary.size + (index.delta?.words.size ?? 0);
-  const { words, text, followUp, quote } = queryWords(index, query);
+  const { words, weights, followUp, quote } = queryWords(index, query);
   const lexical = new Float32Array(size);
   const semantic = new Float32Array(size);
-  for (const word of [...words, ...text]) lexical[word.id] = word.weight;
-  const vector = vectorOf(index, [...words, ...text]);
+  for (const word of words) lexical[word.id] = word.weight;
+  const vector = vectorOf(index, words);
   if (lengthOf(vector) > 0) {
     index.vectors.dots(vector, semantic);
     weighAll(index, semantic, index.vectors.count);
   }
   const whole = words.reduce((sum, word) => sum + word.presence, 0);
   const peopleSize = index.peopleCount + (index.delta?.people.size ?? 0);
-  const named = peopleOf(query);
-  const submitters = named.submitters.map((key) => personId(index, key));
+  const addressees = addresseeIds(index, query.addressees, query.date);
+  const submitters = peopleOf(query).submitters.map((key) => personId(index, key));
   const submitterNames = new Map<number, string>();
   for (const name of query.submitters) {
     const id = personId(index, personKey(name));
@@ -141,19 +149,15 @@ export function prepare(index: RelatedIndex, query: RelatedQuery): Prepared {
     self: query.number === null ? -1 : (packNumber(query.number) ?? -1),
     day: dayNumber(query.date),
     words,
-    text,
+    weights,
     lexical,
     semantic,
     selfScore: words.reduce((sum, word) => sum + word.weight * saturate(word.presence, whole, index.meanLength), 1e-9),
-    portfolio: likeness(
-      index,
-      named.addressees.map((key) => personId(index, key)),
-      peopleSize,
-    ),
+    portfolio: likeness(index, addressees, peopleSize),
     submitter: likeness(index, submitters, peopleSize),
     // Addressees that the index does not know cannot earn anything: the same as naming nobody.
-    hasAddressees: named.addressees.some((key) => personId(index, key) >= 0),
-    hasSubmitters: named.submitters.length > 0,
+    hasAddressees: addressees.length > 0,
+    hasSubmitters: submitters.length > 0,
     submitterNames,
     followUp,
     quote,

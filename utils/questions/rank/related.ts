@@ -30,7 +30,7 @@ export function rank(index: RelatedIndex, prepared: Prepared, limit = CANDIDATES
     const at = inBase ? place : place - index.base.size;
     const signals = quickSignals(index, prepared, segment, at, emptySignals());
     matcher.complete(signals, segment, at);
-    found.push({ segment, at, number: segment.numbers[at] ?? 0, signals, score: weigh(signals) });
+    found.push({ segment, at, number: segment.numbers[at] ?? 0, signals, score: weigh(signals, prepared.weights) });
   }
   return found.toSorted((a, b) => b.score - a.score || b.number - a.number);
 }
@@ -39,7 +39,7 @@ export function rank(index: RelatedIndex, prepared: Prepared, limit = CANDIDATES
 const SAME_SENSE = 0.6;
 
 function sharedWords(index: RelatedIndex, prepared: Prepared, { segment, at }: RankCandidate): string[] {
-  const own = new Set([...prepared.words, ...prepared.text].map((word) => word.id));
+  const own = new Set(prepared.words.map((word) => word.id));
   // A word in more than one of twenty questions (of 43,000) is too common to show.
   const common = 0.28 * Math.log(index.base.size + 1);
   const ids = [...segment.terms.subarray(segment.termStart[at] ?? 0, segment.termStart[at + 1] ?? 0)];
@@ -128,7 +128,7 @@ export function findRelated(
   const stated = statedRelations(query);
   const results: RelatedResult[] = [];
   const ranked = rank(index, prepared, Math.max(CANDIDATES, limit));
-  const bar = all ? -Infinity : shownFrom(ranked);
+  const bar = all ? -Infinity : shownFrom(ranked, prepared.weights);
   for (const candidate of ranked) {
     const kinds: Kinds = stated.get(candidate.number) ?? new Set();
     const isQuoted = quotesTheSame(prepared, candidate);

@@ -3,7 +3,7 @@ import type { RelatedIndex } from './open.ts';
 import type { Prepared } from './query.ts';
 import { dateScore, emptySignals, MOST_TERMS, quickSignals, weigh } from './score.ts';
 import type { IndexSegment } from './segment.ts';
-import { LEARNED, PART_WEIGHT, UNKNOWN_LIKENESS } from './weights.ts';
+import { PART_WEIGHT, UNKNOWN_LIKENESS } from './weights.ts';
 
 /** The highest similarity of anyone. */
 function mostOf(likeness: Float32Array, known: boolean): number {
@@ -13,10 +13,9 @@ function mostOf(likeness: Float32Array, known: boolean): number {
 }
 
 /** What each word adds to the cosine; NaN for words of the query, so that the sum of a question with one of them is NaN. */
-function markedSemantic({ semantic, words, text }: Prepared): Float32Array {
+function markedSemantic({ semantic, words }: Prepared): Float32Array {
   const marked = semantic.slice();
   for (const { id } of words) marked[id] = Number.NaN;
-  for (const { id } of text) marked[id] = Number.NaN;
   return marked;
 }
 
@@ -29,11 +28,13 @@ function markedSemantic({ semantic, words, text }: Prepared): Float32Array {
  */
 function mostScores(prepared: Prepared, segment: IndexSegment): Float32Array {
   const { days, norms, size, termStart, terms, wholeCount } = segment;
+  const { weights } = prepared;
+  const ofSense = weights.sense;
   const semantic = markedSemantic(prepared);
   // A little too much, since rounding may differ in the last digits.
   const people =
-    LEARNED.portfolio * mostOf(prepared.portfolio, prepared.hasAddressees) +
-    LEARNED.submitter * mostOf(prepared.submitter, prepared.hasSubmitters) +
+    weights.portfolio * mostOf(prepared.portfolio, prepared.hasAddressees) +
+    weights.submitter * mostOf(prepared.submitter, prepared.hasSubmitters) +
     1e-4;
   // What the date and those people add, by day; 0 until it is computed.
   const dates = new Float64Array(65_536);
@@ -49,10 +50,10 @@ function mostScores(prepared: Prepared, segment: IndexSegment): Float32Array {
     for (; p < end; p++) parts += semantic[terms[p] as number] as number;
     start = next;
     const day = days[at] as number;
-    const date = dates[day] || (dates[day] = people + dateScore(day, prepared.day));
+    const date = dates[day] || (dates[day] = people + dateScore(day, prepared.day, weights));
     const sense = whole + PART_WEIGHT * parts;
     const norm = norms[at] as number;
-    most[at] = date + LEARNED.sense * (norm > 0 ? sense / norm : sense);
+    most[at] = date + ofSense * (norm > 0 ? sense / norm : sense);
   }
   return most;
 }
@@ -85,7 +86,7 @@ export function scanSegment(
     if ((most[at] as number) < least) continue;
     const number = numbers[at] as number;
     if (number === prepared.self || skipped?.has(number) === true) continue;
-    best.offer(weigh(quickSignals(index, prepared, segment, at, scratch)), offset + at);
+    best.offer(weigh(quickSignals(index, prepared, segment, at, scratch), prepared.weights), offset + at);
     if (best.full) least = best.least;
   }
 }

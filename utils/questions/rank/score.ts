@@ -2,7 +2,7 @@ import { genericWeight, idfOf, type RelatedIndex } from './open.ts';
 import { saturate, type Prepared } from './query.ts';
 import type { IndexSegment } from './segment.ts';
 import type { Signals } from './signals.ts';
-import { MAX_TERMS, PART_WEIGHT, SOFT_FROM, UNKNOWN_LIKENESS, LEARNED } from './weights.ts';
+import { MAX_TERMS, PART_WEIGHT, SOFT_FROM, UNKNOWN_LIKENESS, type Weights } from './weights.ts';
 
 /** A question being scored. */
 export interface RankCandidate {
@@ -15,22 +15,22 @@ export interface RankCandidate {
 }
 
 /** The weighted sum of the signals. Written out, since it runs for each question of a scan. */
-export function weigh(signals: Signals): number {
+export function weigh(signals: Signals, weights: Weights): number {
   return (
-    LEARNED.words * signals.words +
-    LEARNED.sense * signals.sense +
-    LEARNED.covered * signals.covered +
-    LEARNED.covering * signals.covering +
-    LEARNED.portfolio * signals.portfolio +
-    LEARNED.submitter * signals.submitter +
-    LEARNED.days * signals.days +
-    LEARNED.years * signals.years
+    weights.words * signals.words +
+    weights.sense * signals.sense +
+    weights.covered * signals.covered +
+    weights.covering * signals.covering +
+    weights.portfolio * signals.portfolio +
+    weights.submitter * signals.submitter +
+    weights.days * signals.days +
+    weights.years * signals.years
   );
 }
 
-/** The part of the score from what the titles say, without people and dates. */
-export function contentScore(signals: Signals): number {
-  return LEARNED.words * signals.words + LEARNED.sense * signals.sense + LEARNED.covered * signals.covered;
+/** The part of the score from what is said, without people and dates. */
+export function contentScore(signals: Signals, weights: Weights): number {
+  return weights.words * signals.words + weights.sense * signals.sense + weights.covered * signals.covered;
 }
 
 /**
@@ -80,9 +80,9 @@ function daysApart(day: number, other: number): number {
 }
 
 /** The part of the score from the dates of two questions. */
-export function dateScore(day: number, other: number): number {
+export function dateScore(day: number, other: number, weights: Weights): number {
   const apart = daysApart(day, other);
-  return LEARNED.days * decay(DAYS, apart, 10) + LEARNED.years * decay(YEARS, apart, 700);
+  return weights.days * decay(DAYS, apart, 10) + weights.years * decay(YEARS, apart, 700);
 }
 
 /**

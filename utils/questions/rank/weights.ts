@@ -1,3 +1,5 @@
+import type { Signals } from './signals.ts';
+
 /** Dimensions of the word vectors. */
 export const DIMENSIONS = 64;
 
@@ -7,8 +9,11 @@ export const MIN_VECTOR_FREQUENCY = 3;
 /** Weight of a part of a compound, against a whole word. */
 export const PART_WEIGHT = 0.5;
 
-/** Weight of a word that fits any subject (see `isGeneric`). */
-export const GENERIC_WEIGHT = 0.5;
+/**
+ * Weight of a word by how much it says of a subject: 1 for one that does; less for one that fits any subject (`isGeneric`) or is a first
+ * name; next to nothing for one that names a document, not a subject (`saysNoSubject`). The place is what the index holds of a word.
+ */
+export const SUBJECT_WEIGHTS = [1, 0.5, 0.15] as const;
 
 /** BM25: saturation and length normalisation. */
 export const BM25 = { k1: 1, b: 0.5 } as const;
@@ -30,11 +35,11 @@ export function inverseFrequency(documents: number, frequency: number): number {
 /** Similarity of people when one side names none. */
 export const UNKNOWN_LIKENESS = 0.25;
 
-/**
- * Weight of each signal, learned on the graded queries of `dev.json` and our own `tune.json` (see
- * docs/decisions/081-related-ranking.md); scores are only comparable under one set of weights.
- */
-export const LEARNED = {
+/** A weight for each signal; scores are only comparable under one set of weights. */
+export type Weights = Readonly<Record<keyof Signals, number>>;
+
+/** The weights for a query by its title, learned on the graded queries of `dev.json` and our own `tune.json` (decision 081). */
+export const TITLE_WEIGHTS: Weights = {
   words: 3.8,
   sense: 3.54,
   covered: 3.55,
@@ -43,7 +48,13 @@ export const LEARNED = {
   submitter: 0.75,
   days: 1.29,
   years: 0.95,
-} as const;
+};
+
+/**
+ * The weights for a query that brings the text of its page (decision 331): with many words that agree, the very words say more and
+ * their contexts less.
+ */
+export const TEXT_WEIGHTS: Weights = { ...TITLE_WEIGHTS, words: 4.9, sense: 2.5, days: 0.9 };
 
 /**
  * Places of a ranking that are its background: what any question with some of these words, of this portfolio and time would score.

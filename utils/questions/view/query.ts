@@ -81,6 +81,17 @@ function footnotesOf(page: PublicationRecord | null): Pick<RelatedRequest, 'link
   };
 }
 
+/** An address, as printed in a footnote: its words are those of a site. */
+const ADDRESS = /(?:https?:\/\/|www\.)\S+/g;
+
+/** What a page says of its subject besides the title: the sub-questions, the explanatory note, and what the footnotes cite. */
+function textOf(asked: Exclude<PublicationRecord, { kind: 'other' }> | null): string {
+  if (asked === null) return '';
+  const note = asked.kind === 'question' ? asked.explanatoryNote : null;
+  const cited = asked.footnotes.map(({ text }) => text.slice(0, 5000).replace(ADDRESS, ' '));
+  return [...asked.questions.map(({ text }) => text), note ?? '', ...cited].filter((part) => part !== '').join('\n');
+}
+
 /** The title of the question from whatever knows it; empty when nothing does. */
 export function knownTitle({ listed, page, dossier }: Known): string {
   return [listed, page, dossier].find((known) => known !== null && known.title !== '')?.title ?? '';
@@ -100,10 +111,7 @@ export function relatedRequest(known: Known): RelatedRequest | null {
   return {
     number: number.slice(0, 20),
     title: title.slice(0, 10_000),
-    text: (asked?.questions ?? [])
-      .map((question) => question.text)
-      .join('\n')
-      .slice(0, 20_000),
+    text: textOf(asked).slice(0, 20_000),
     ...footnotesOf(page),
     ...peopleOf(known),
     date: listed?.submitted ?? asked?.submitted ?? null,

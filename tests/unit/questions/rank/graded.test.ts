@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { halves, sampleQueries } from '../../../../bench/related/sample.ts';
+import { isHeld } from '../../../../bench/related/texts.ts';
 import { ROOT } from '../../../../scripts/setup.mjs';
 import { RECORDS } from './corpus.ts';
 
@@ -27,6 +28,23 @@ describe('our own graded queries', () => {
     const both = halves([...Object.keys(tune), ...Object.keys(held)], 2026);
     expect(both.tune).toEqual(Object.keys(tune).toSorted());
     expect(both.held).toEqual(Object.keys(held).toSorted());
+  });
+});
+
+describe('our own graded texts', () => {
+  const texts = { tune: read('texts-tune.json'), held: read('texts-held.json') };
+  test('have only identifiers, numbers and grades', () => {
+    for (const [id, grades] of [...Object.entries(texts.tune), ...Object.entries(texts.held)]) {
+      expect(id).toMatch(/^(?:\d{4}Z\d{5}|ah-tk-\d{8}-\d+)$/);
+      for (const [number, grade] of Object.entries(grades)) {
+        expect(number).toMatch(/^\d{4}Z\d{5}$/);
+        expect([1, 2]).toContain(grade);
+      }
+    }
+  });
+  test('are split by a hash of the identifier', () => {
+    expect(Object.keys(texts.held).every(isHeld)).toBe(true);
+    expect(Object.keys(texts.tune).some(isHeld)).toBe(false);
   });
 });
 

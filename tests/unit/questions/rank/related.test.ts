@@ -70,10 +70,21 @@ describe('related', () => {
     const found = findRelated(openIndex(buildIndex([...alike, affair])), { ...affair, number: '2022Z00003' });
     expect(found.slice(0, 1).map((result) => result.number)).toEqual(['2022Z00002']);
   });
-  test('words of the sub-questions about something else change nothing', () => {
+  test('formulas of the sub-questions change nothing', () => {
     const query = queryOf('2020Z00002');
-    const text = 'Klopt dit bericht? Kunt u deze vragen een voor een beantwoorden? Postzegels en kunstgebitten?';
+    const text =
+      'Klopt dit bericht? Kunt u deze vragen een voor een beantwoorden? Bent u bereid in te gaan op de mening van de Kamer?';
     expect(findRelated(index, { ...query, text }, { all: true })).toEqual(findRelated(index, query, { all: true }));
+  });
+  test('a word of the text finds a question that shares no word with the title, and the title still comes first', () => {
+    const query = queryOf('2020Z00002');
+    const first = findRelated(index, query, { all: true })[0]?.number;
+    const text =
+      'Klopt het dat de kunstgebitten en de tandarts duurder worden? Wat kosten kunstgebitten bij de tandarts?';
+    const found = findRelated(index, { ...query, text }, { all: true }).map(({ number }) => number);
+    expect(found[0]).toBe(first);
+    expect(found).toContain('2018Z00010');
+    expect(findRelated(index, query, { all: true }).map(({ number }) => number)).not.toContain('2018Z00010');
   });
   test('lists what documents state first, in the list or not', () => {
     const query: RelatedQuery = {

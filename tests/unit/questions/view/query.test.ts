@@ -10,13 +10,26 @@ describe('the request to the question list', () => {
     expect(asked).toMatchObject({
       number: '2024Z00500',
       title: 'Titel van 2024Z00500',
-      text: 'Kent u het bericht?',
+      text: expect.stringContaining('Kent u het bericht?') as string,
       links: ['https://krant.nl/a'],
       submitters: ['Anna de Vries (A.)'],
       addressees: ['B. Bewind'],
       subjects: ['Economie | Handel'],
     });
     expect(asked?.headlines[0]).toMatch(/^Camera/);
+  });
+
+  it('takes the text from questions, explanatory note and footnotes, without addresses', () => {
+    const noted = page({
+      explanatoryNote: 'Deze vragen gaan over drugs in havens.',
+      footnotes: [
+        { number: '1', text: 'NRC, 1 mei 2024, Camera’s in de haven (https://nrc.nl/cameras-haven)', links: [] },
+      ],
+    });
+    const text = relatedRequest({ number: '2024Z00500', page: noted, listed: null, dossier: null })?.text;
+    expect(text).toContain('Deze vragen gaan over drugs in havens.');
+    expect(text).toContain('Camera’s in de haven');
+    expect(text).not.toContain('https');
   });
 
   it('has only the page for a question that the list does not have', () => {

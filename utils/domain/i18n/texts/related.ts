@@ -83,7 +83,7 @@ export const related = {
   'relation.sameSource': { nl: 'zelfde artikel', en: 'same article' },
   'relation.sameSubject': { nl: 'zelfde onderwerp', en: 'same subject' },
   'relation.sameSubmitter': { nl: 'zelfde indiener', en: 'same member' },
-  'relation.sameCategory': { nl: 'zelfde terrein', en: 'same field' },
+  'relation.sameCategory': { nl: 'vergelijkbare portefeuille', en: 'similar portfolio' },
   'relation.sameTime': { nl: 'zelfde tijd', en: 'same time' },
   'related.about': { nl: 'over {words}', en: 'on {words}' },
   'series.label': { nl: 'Reeks van vervolgvragen', en: 'Series of follow-up questions' },
