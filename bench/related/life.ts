@@ -125,7 +125,7 @@ function rowOf(index: LifeIndex, { name, queries, withText }: LifeSet): (string 
     withInterval(gains(some, (query) => query, false)),
     (entries.length / Math.max(1, queries.length)).toFixed(1),
     shareWithInterval(entries.filter(Boolean).length, entries.length),
-    `${lists.filter(({ shown, grades }) => shown.length > 0 && shown.some((result) => isRelated(grades, result))).length} of ${some.length}`,
+    `${lists.filter(({ shown, grades }) => shown.some((result) => isRelated(grades, result))).length} of ${some.length}`,
     shareWithInterval(
       lists.filter(({ shown, grades }) => shown.length > 0 && Object.keys(grades).length === 0).length,
       none.length,
