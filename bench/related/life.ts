@@ -17,7 +17,7 @@ import { readTexts } from './texts.ts';
 export const Gold = z.record(z.string(), z.record(z.string(), z.number()));
 
 /** A query as it is asked of a page that the list does not have yet. */
-export interface LifeQuery {
+interface LifeQuery {
   readonly query: RelatedQuery;
   readonly grades: Grades;
   /** Numbers of the same question in the list. */
@@ -25,7 +25,7 @@ export interface LifeQuery {
 }
 
 /** Queries of one graded set. */
-export interface LifeSet {
+interface LifeSet {
   readonly name: string;
   readonly queries: readonly LifeQuery[];
   /** Whether the queries have the text of their page. */
@@ -60,7 +60,7 @@ function officesOf({ addressees, date }: RelatedRecord): string[] {
 }
 
 /** All graded sets that are there, as they would be asked: a page names offices, and no member with initials. */
-export function lifeSets(records: readonly RelatedRecord[]): LifeSet[] {
+function lifeSets(records: readonly RelatedRecord[]): LifeSet[] {
   const byNumber = new Map(records.map((record) => [record.number, record]));
   const byId = new Map(readTexts(records).map((text) => [text.id, text]));
   const titles = TITLES.map(([name, path]) => ({
@@ -85,7 +85,7 @@ export function lifeSets(records: readonly RelatedRecord[]): LifeSet[] {
 }
 
 /** The list without the graded queries, in words and learning; each ranking gets back all but its own query, as read since. */
-export class LifeIndex {
+class LifeIndex {
   readonly #bare: RelatedIndex;
   readonly #left: readonly RelatedRecord[];
 

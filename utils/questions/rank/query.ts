@@ -30,6 +30,10 @@ export interface Prepared {
   quote: number;
   /** what the signals weigh */
   weights: Weights;
+  /** share of the words of the title that the index does not know: asked, and met by nothing */
+  unknown: number;
+  /** whether words of the text are among `words` */
+  withText: boolean;
 }
 
 function dot(vectors: Int8Array, row: number, vector: Float32Array): number {
@@ -69,7 +73,8 @@ const LEAST_TITLE = 30;
 
 interface QueryWords {
   words: Prepared['words'];
-  weights: Weights;
+  unknown: number;
+  withText: boolean;
   followUp: boolean;
   quote: number;
 }
@@ -86,15 +91,16 @@ function queryWords(index: RelatedIndex, query: RelatedQuery): QueryWords {
   };
   for (const word of whole) add(word, 1);
   for (const word of parts) add(word, PART_WEIGHT);
+  const unknown = whole.filter((word) => wordId(index, word) < 0).length / Math.max(1, whole.length);
   const title = [...presence].map(([id, value]) => ({ id, presence: value, weight: value * wholeWeight(index, id) }));
   const counts = stemCounts(query.text ?? '');
   const found = counts.size === 0 ? [] : tellingWords(index, counts, title, vectorOf(index, title));
-  if (found.length === 0) return { words: title, weights: TITLE_WEIGHTS, followUp, quote };
+  if (found.length === 0) return { words: title, unknown, withText: false, followUp, quote };
   const weighed = title.map((word) => {
     const factor = inTitle(counts.get(stems.get(word.id) ?? '') ?? 0);
     return { id: word.id, presence: word.presence * factor, weight: word.weight * factor };
   });
-  return { words: [...weighed, ...textWords(index, found, weighed)], weights: TEXT_WEIGHTS, followUp, quote };
+  return { words: [...weighed, ...textWords(index, found, weighed)], unknown, withText: true, followUp, quote };
 }
 
 /** Telling words of the text, weighed so that together they have their share. */
@@ -127,7 +133,7 @@ export function saturate(presence: number, length: number, meanLength: number): 
 /** Prepares a query for an index: word weights, the similarity of its vector to each word, the similarity of its people to each person. */
 export function prepare(index: RelatedIndex, query: RelatedQuery): Prepared {
   const size = index.vocabulary.size + (index.delta?.words.size ?? 0);
-  const { words, weights, followUp, quote } = queryWords(index, query);
+  const { words, unknown, withText, followUp, quote } = queryWords(index, query);
   const lexical = new Float32Array(size);
   const semantic = new Float32Array(size);
   for (const word of words) lexical[word.id] = word.weight;
@@ -149,7 +155,9 @@ export function prepare(index: RelatedIndex, query: RelatedQuery): Prepared {
     self: query.number === null ? -1 : (packNumber(query.number) ?? -1),
     day: dayNumber(query.date),
     words,
-    weights,
+    unknown,
+    withText,
+    weights: withText ? TEXT_WEIGHTS : TITLE_WEIGHTS,
     lexical,
     semantic,
     selfScore: words.reduce((sum, word) => sum + word.weight * saturate(word.presence, whole, index.meanLength), 1e-9),
