@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser';
 import type { Clock } from '../../utils/domain/clock/calendar.ts';
 import { CorpusDatabase, createCorpusStore } from '../../utils/store/question-list.ts';
+import { createAnswerMemory } from '../../utils/services/list/answers.ts';
 import { createCorpusService, type CorpusService } from '../../utils/services/list/service.ts';
 import type { CORPUS_REQUESTS } from '../../utils/protocol/corpus.ts';
 import { push, type Handlers } from '../../utils/messages/server.ts';
 import type { Network } from '../../utils/sources/http.ts';
 import { orElse } from '../../utils/messages/swallow.ts';
+import { sessionMemory } from './network.ts';
 
 /**
  * The packaged list in the extension's own files; a build may be without it.
@@ -33,6 +35,7 @@ export function createCorpus(clock: Clock, network: () => Promise<Network>): Cor
       clear: (name) => browser.alarms.clear(name),
       get: (name) => browser.alarms.get(name),
     },
+    answers: createAnswerMemory(sessionMemory),
     onChange: (facts) => void push('corpus.changed', facts),
   });
   browser.alarms.onAlarm.addListener(({ name }) => void service.onAlarm(name));

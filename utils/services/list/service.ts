@@ -1,3 +1,4 @@
+import type { AnswerMemory } from './answers.ts';
 import { todayInAmsterdam, type Clock } from '../../domain/clock/calendar.ts';
 import type { HttpClient } from '../../sources/http.ts';
 import type {
@@ -25,6 +26,8 @@ export interface ListServicePorts extends ShippedPorts {
   readonly clock: Clock;
   readonly store: CorpusStore;
   readonly alarms: Alarms;
+  /** Last answers about related questions; without it each request ranks. */
+  readonly answers?: AnswerMemory;
   readonly onChange: (facts: CorpusFacts) => void;
   /** Milliseconds without use after which the list is dropped from memory. */
   readonly idleMs?: number;
@@ -72,6 +75,7 @@ export function createCorpusService(ports: ListServicePorts): CorpusService {
   const held = new HeldList({ ...ports, sleep }, ports.idleMs ?? DEFAULT_IDLE_MS);
   const facts = (): Promise<CorpusFacts> => held.using(() => listFacts(store, held));
   const changed = async (): Promise<CorpusFacts> => {
+    await ports.answers?.forget();
     const now = await facts();
     ports.onChange(now);
     return now;
@@ -91,7 +95,10 @@ export function createCorpusService(ports: ListServicePorts): CorpusService {
     get loaded() {
       return held.loaded;
     },
-    related: (request) => held.using(() => relatedTo(held, request)),
+    related(request) {
+      const rank = (): Promise<RelatedAnswer> => held.using(() => relatedTo(held, request));
+      return ports.answers === undefined ? rank() : ports.answers.of(request, rank);
+    },
     search: (request) => held.using(() => searchFor(held, clock, request)),
     question: (number) => held.using(() => recordOf(held, number)),
     facts,
