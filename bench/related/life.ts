@@ -20,6 +20,7 @@ export const Gold = z.record(z.string(), z.record(z.string(), z.number()));
 interface LifeQuery {
   readonly query: RelatedQuery;
   readonly grades: Grades;
+  readonly hasRelated: boolean;
   /** Numbers of the same question in the list. */
   readonly own: readonly string[];
 }
@@ -70,7 +71,14 @@ function lifeSets(records: readonly RelatedRecord[]): LifeSet[] {
       const record = byNumber.get(number);
       return record === undefined
         ? []
-        : [{ query: { ...record, addressees: officesOf(record) }, grades, own: [number] }];
+        : [
+            {
+              query: { ...record, addressees: officesOf(record) },
+              grades,
+              hasRelated: Object.keys(grades).length > 0,
+              own: [number],
+            },
+          ];
     }),
   }));
   const texts = WITH_TEXT.map(([name, path]) => ({
@@ -78,7 +86,9 @@ function lifeSets(records: readonly RelatedRecord[]): LifeSet[] {
     withText: true,
     queries: Object.entries(readGold(path)).flatMap(([id, grades]) => {
       const text = byId.get(id);
-      return text === undefined ? [] : [{ query: text.request, grades, own: [id, ...text.inList] }];
+      return text === undefined
+        ? []
+        : [{ query: text.request, grades, hasRelated: Object.keys(grades).length > 0, own: [id, ...text.inList] }];
     }),
   }));
   return [...titles, ...texts].filter(({ queries }) => queries.length > 0);
@@ -95,12 +105,11 @@ class LifeIndex {
     this.#bare = openIndex(buildIndex(records.filter(({ number }) => !out.has(number))));
   }
 
-  /** The list as it is for a query; `gone`: without these numbers. */
-  for({ own }: LifeQuery): RelatedIndex {
-    return withAdded(
-      this.#bare,
-      this.#left.filter(({ number }) => !own.includes(number)),
-    );
+  /** The list as it is for a query; `gone`: with nothing left of these numbers but the number. */
+  for({ own }: LifeQuery, gone: readonly string[] = []): RelatedIndex {
+    const left = this.#left.filter(({ number }) => !own.includes(number) && !gone.includes(number));
+    const empty = gone.map((number) => ({ number, title: '', date: null, submitters: [], addressees: [] }));
+    return withAdded(this.#bare, [...left, ...empty]);
   }
 }
 
@@ -108,28 +117,43 @@ const isRelated = (grades: Grades, { number }: RelatedResult): boolean => (grade
 
 /** What one set says of the ranking: a row of the table. */
 function rowOf(index: LifeIndex, { name, queries, withText }: LifeSet): (string | number)[] {
-  const some = queries.filter(({ grades }) => Object.keys(grades).length > 0);
-  const none = queries.filter(({ grades }) => Object.keys(grades).length === 0);
-  const numbers = (results: readonly RelatedResult[]): string[] => results.map(({ number }) => number);
-  const gains = (list: readonly LifeQuery[], change: (query: RelatedQuery) => RelatedQuery, all: boolean): number[] =>
-    list.map((one) => ndcg(numbers(findRelated(index.for(one), change(one.query), { limit: 10, all })), one.grades));
-  const whole = gains(some, (query) => query, true);
-  const lists = queries.map((one) => ({ ...one, shown: findRelated(index.for(one), one.query, { limit: 10 }) }));
-  const entries = lists.flatMap(({ shown, grades }) => shown.map((result) => isRelated(grades, result)));
-  const titleOnly = withText ? gains(some, (query) => ({ ...query, text: '' }), true) : null;
+  const asked = queries.map((one) => {
+    const list = index.for(one);
+    const all = findRelated(list, one.query, { limit: 10, all: true });
+    const titleOnly = withText ? findRelated(list, { ...one.query, text: '' }, { limit: 10, all: true }) : [];
+    const tiers = findRelated(list, one.query);
+    const gone = one.hasRelated ? index.for(one, Object.keys(one.grades)) : null;
+    const withoutRelated = gone !== null && findRelated(gone, one.query).some(({ likely }) => likely);
+    return { ...one, all, titleOnly, tiers, first: tiers.filter(({ likely }) => likely), withoutRelated };
+  });
+  const some = asked.filter(({ hasRelated }) => hasRelated);
+  const none = asked.filter(({ hasRelated }) => !hasRelated);
+  const gain = (list: readonly RelatedResult[], grades: Grades): number =>
+    ndcg(
+      list.map(({ number }) => number),
+      grades,
+    );
+  const whole = some.map(({ all, grades }) => gain(all, grades));
+  const entries = asked.flatMap(({ first, grades }) => first.map((result) => isRelated(grades, result)));
   return [
     name,
     `${some.length} + ${none.length}`,
     withInterval(whole),
-    titleOnly === null ? '' : differenceWithInterval(whole, titleOnly),
-    withInterval(gains(some, (query) => query, false)),
+    withText
+      ? differenceWithInterval(
+          whole,
+          some.map(({ titleOnly, grades }) => gain(titleOnly, grades)),
+        )
+      : '',
+    withInterval(some.map(({ tiers, grades }) => gain(tiers, grades))),
     (entries.length / Math.max(1, queries.length)).toFixed(1),
     shareWithInterval(entries.filter(Boolean).length, entries.length),
-    `${lists.filter(({ shown, grades }) => shown.some((result) => isRelated(grades, result))).length} of ${some.length}`,
     shareWithInterval(
-      lists.filter(({ shown, grades }) => shown.length > 0 && Object.keys(grades).length === 0).length,
-      none.length,
+      some.filter(({ first, grades }) => first.some((result) => isRelated(grades, result))).length,
+      some.length,
     ),
+    shareWithInterval(none.filter(({ first }) => first.length > 0).length, none.length),
+    shareWithInterval(some.filter(({ withoutRelated }) => withoutRelated).length, some.length),
   ];
 }
 
@@ -141,17 +165,18 @@ export function lifeTable(records: readonly RelatedRecord[]): Table {
     title: 'Related questions: as in life',
     about:
       'The graded queries are left out of the index and of what is learned from it; each is asked with what a page says: offices instead of names, and the text where it was recorded. ' +
-      'Queries: with something related + with nothing. 95 % intervals: bootstrap over queries; Wilson for shares. The halves called held were not looked at while the ranking was changed.',
+      'Queries: with something related + with nothing. 95 % intervals: bootstrap over queries; Wilson for shares. False lists: a first tier for a query with nothing related; the last column: the same for the others when all their graded questions are taken away. The halves called held were not looked at while the ranking was changed.',
     head: [
       'set',
       'queries',
       'nDCG@10',
       'text beside title',
-      'nDCG@10 as shown',
-      'shown per query',
-      'precision of what is shown',
-      'lists with a related one',
+      'nDCG@10 of both tiers',
+      'first tier per query',
+      'precision of the first tier',
+      'first tier has a related one',
       'false lists',
+      'first tier without the related ones',
     ],
     rows: sets.map((set) => rowOf(index, set)),
   };

@@ -5,7 +5,8 @@ import { packNumber } from '../../utils/questions/rank/number.ts';
 import { openIndex } from '../../utils/questions/rank/open.ts';
 import { prepare } from '../../utils/questions/rank/query.ts';
 import { rank, findRelated } from '../../utils/questions/rank/related.ts';
-import { shownFrom } from '../../utils/questions/rank/shown.ts';
+import { backgroundOf, probabilityOf } from '../../utils/questions/rank/probable.ts';
+import { LIKELY } from '../../utils/questions/rank/weights.ts';
 import type { RelatedRecord } from '../../utils/questions/rank/types.ts';
 import { fold } from '../../utils/dutch/fold.ts';
 
@@ -93,14 +94,19 @@ export async function makeRankers(
     2000,
   );
   const own = (all: boolean) => async (query: RelatedRecord) =>
-    findRelated(index, query, { limit: 10, all }).map((result) => result.number);
+    findRelated(index, query, { limit: 10, all })
+      .filter(({ likely }) => all || likely)
+      .map((result) => result.number);
   const listsWithout = (query: RelatedRecord, numbers: ReadonlySet<string>): boolean => {
     const gone = new Set([...numbers].map(packNumber));
-    return shownFrom(rank(index, prepare(index, query)).filter(({ number }) => !gone.has(number))) < Infinity;
+    const prepared = prepare(index, query);
+    const left = rank(index, prepared).filter(({ number }) => !gone.has(number));
+    const background = backgroundOf(left);
+    return left.slice(0, 10).some((candidate) => probabilityOf(index, prepared, candidate, background) >= LIKELY);
   };
   const rankers: Ranker[] = [
-    { name: 'Kantlijn', rank: own(false), listsWithout },
-    { name: 'Kantlijn, no cut-off', rank: own(true) },
+    { name: 'Kantlijn, first tier', rank: own(false), listsWithout },
+    { name: 'Kantlijn', rank: own(true) },
     { name: 'BM25 over words', rank: async (query) => bm25(query) },
     {
       name: 'MiniSearch, defaults',

@@ -1,10 +1,10 @@
-import type { MouseEvent, ReactElement } from 'react';
+import { type MouseEvent, type ReactElement, useId } from 'react';
 import { formatDate, formatMonth } from '../../utils/domain/i18n/dates.ts';
 import { listTone } from '../../utils/domain/status/looks.ts';
 import type { RelatedRow, RelatedView } from '../../utils/questions/view/contract.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { publicationUrl } from '../../utils/domain/site/address.ts';
-import { isExceptional, stopsOf } from './rail.ts';
+import { isExceptional, stopsOf, tiersOf } from './rail.ts';
 import { FIRST_ROWS, RelatedRemarks, type RelatedState } from './RelatedRemarks.tsx';
 import { Series } from './Series.tsx';
 import { askedBy, type RelatedSpeech, standingText, titleOf } from './words.ts';
@@ -23,23 +23,39 @@ interface Props {
   labelledBy: string;
 }
 
-/** Related questions as list and timeline in one: by date, the question at hand marked, each dot beside its link. */
+/**
+ * Related questions as list and timeline in one: by date, the question at hand marked, each dot beside its link. Those that may be related
+ * are folded, in a rail of their own.
+ */
 export function Rail(props: Props): ReactElement {
   const { state, expanded, onExpand, speech } = props;
   const { t, language } = speech;
+  const id = useId();
   const view = typeof state === 'string' ? null : state;
-  const rows = view?.rows ?? [];
+  const { likely, possible } = tiersOf(view?.rows ?? []);
+  const first = expanded ? likely : likely.slice(0, FIRST_ROWS);
+  const folded = likely.length - first.length;
   return (
     <div className="rail-box" aria-busy={state === 'loading'}>
       {view !== null && view.updatedTo !== null && (
         <p className="soft">{t('related.updated', { date: formatDate(view.updatedTo, language) })}</p>
       )}
       {state === 'loading' && <p className="soft">{t('related.loading')}</p>}
-      {view !== null && rows.length > 0 && <Stops {...props} view={view} />}
+      {view !== null && first.length > 0 && <Stops {...props} rows={first} self={view.self} />}
       <RelatedRemarks state={state} onOptions={props.onOptions} t={t} />
-      {rows.length > FIRST_ROWS && (
+      {expanded && view !== null && possible.length > 0 && (
+        <>
+          <h3 id={id}>{t('related.possible')}</h3>
+          <Stops {...props} rows={possible} self={view.self} labelledBy={id} />
+        </>
+      )}
+      {(likely.length > FIRST_ROWS || possible.length > 0) && (
         <button type="button" className="quiet" aria-expanded={expanded} onClick={() => onExpand(!expanded)}>
-          {expanded ? t('related.less') : t('related.more', { count: rows.length - FIRST_ROWS })}
+          {expanded
+            ? t('related.less')
+            : folded > 0
+              ? t('related.more', { count: folded + possible.length })
+              : t('related.possible.show', { count: possible.length })}
         </button>
       )}
       {view !== null && <Series view={view} speech={speech} onFollow={props.onFollow} />}
@@ -47,12 +63,20 @@ export function Rail(props: Props): ReactElement {
   );
 }
 
-/** The questions by date, with the one at hand among them. */
-function Stops({ view, expanded, speech, labelledBy, onFollow }: Props & { view: RelatedView }): ReactElement {
-  const shown = expanded ? view.rows : view.rows.slice(0, FIRST_ROWS);
+/** Questions by date, with the one at hand among them. */
+function Stops({
+  rows,
+  self,
+  speech,
+  labelledBy,
+  onFollow,
+}: Pick<Props, 'speech' | 'labelledBy' | 'onFollow'> & {
+  rows: readonly RelatedRow[];
+  self: RelatedView['self'];
+}): ReactElement {
   return (
     <ol className="rail" aria-labelledby={labelledBy}>
-      {stopsOf(shown, view.self).map((stop) =>
+      {stopsOf(rows, self).map((stop) =>
         stop.is === 'self' ? (
           <li key="self" className="self">
             {speech.t('rail.self')}

@@ -30,7 +30,9 @@ export function RelatedRemarks(props: {
           )}
         </p>
       )}
-      {without === null && rows.length === 0 && <p className="soft">{t('related.empty')}</p>}
+      {without === null && !rows.some(({ likely }) => likely) && (
+        <p className="soft">{t(rows.length === 0 ? 'related.empty' : 'related.unsure')}</p>
+      )}
       {problem !== null && <p className="soft">{t('related.partly')}</p>}
     </>
   );

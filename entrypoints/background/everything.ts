@@ -163,7 +163,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     speaking,
     countRelated: async (number) => {
       const view = await handlers['related.view']({ number, page: null }, BACKGROUND);
-      return view.without === null ? view.rows.length : null;
+      return view.without === null ? view.rows.filter(({ likely }) => likely).length : null;
     },
   });
   const named = createNamedQuestions({ http: network.client('background'), memory: sessionMemory, clock });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isExceptional, stopsOf } from '../../../components/related/rail.ts';
+import { isExceptional, stopsOf, tiersOf } from '../../../components/related/rail.ts';
 import type { RelatedRow } from '../../../utils/questions/view/contract.ts';
 
 const row = (number: string, date: string | null): RelatedRow => ({
@@ -11,6 +11,7 @@ const row = (number: string, date: string | null): RelatedRow => ({
   state: 'closed',
   days: null,
   asOf: null,
+  likely: true,
   reasons: [{ kind: 'sameSubject', words: [] }],
   notes: 0,
 });
@@ -26,6 +27,12 @@ describe('the rail of related questions', () => {
   it('puts the question at hand after others of its day, and last where its day is not known', () => {
     expect(order([row('a', '2023-01-01')], '2023-01-01')).toEqual(['a', 'self']);
     expect(order([row('u', null), row('a', '2021-02-03')], null)).toEqual(['a', 'u', 'self']);
+  });
+
+  it('has those that may be related apart', () => {
+    const rows = [row('a', null), { ...row('b', null), likely: false }, row('c', null)];
+    expect(tiersOf(rows).likely.map(({ number }) => number)).toEqual(['a', 'c']);
+    expect(tiersOf(rows).possible.map(({ number }) => number)).toEqual(['b']);
   });
 
   it('tells a state only where it is an exception', () => {

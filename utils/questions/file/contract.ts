@@ -28,6 +28,8 @@ export const RelatedItem = z.object({
   number: z.string(),
   record: z.nullable(CorpusRecord),
   score: z.number(),
+  /** Whether it is related as far as can be told; else it may be. */
+  likely: z.boolean(),
   reasons: z.array(Reason),
 });
 export type RelatedItem = z.infer<typeof RelatedItem>;

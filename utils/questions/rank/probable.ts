@@ -1,60 +1,51 @@
 import { genericWeight, idfOf, type RelatedIndex } from './open.ts';
 import type { Prepared } from './query.ts';
 import type { RankCandidate } from './score.ts';
-import { BACKGROUND } from './weights.ts';
+import { BACKGROUND, ENTRY } from './weights.ts';
 
-/** What is known of a question as an entry of a list; each about 0 … 1 or a few. */
-export type EntryFacts = readonly [
-  above: number,
-  aboveNext: number,
-  words: number,
-  sense: number,
-  covered: number,
-  rarest: number,
-  unknown: number,
-  text: number,
-];
-
-/** The ranking around an entry. */
-export interface Surroundings {
-  /** mean score of the places 10 to 100 */
-  readonly background: number;
-  /** score of place 10 */
-  readonly tenth: number;
-}
-
-/** A ranking (best first) as the surroundings of its entries. */
-export function surroundingsOf(ranked: readonly RankCandidate[]): Surroundings {
+/**
+ * The mean score of the places 10 to 100 of a ranking (best first): what any question with some of these words, of this portfolio and
+ * time would score. A high score by itself says little: a question about asylum resembles hundreds of others.
+ */
+export function backgroundOf(ranked: readonly RankCandidate[]): number {
   const around = ranked.slice(BACKGROUND.from, BACKGROUND.to);
-  const background = around.reduce((sum, { score }) => sum + score, 0) / Math.max(1, around.length);
-  return { background, tenth: around[0]?.score ?? background };
+  return around.reduce((sum, { score }) => sum + score, 0) / Math.max(1, around.length);
 }
 
-/** The highest idf of a word of the query's title that the question has, over ten; 0 when it has none. */
-function rarestShared(index: RelatedIndex, prepared: Prepared, { segment, at }: RankCandidate): number {
+/** The highest idf of a word of the query that a question has, over ten; 0 when it has none. */
+function rarestShared(index: RelatedIndex, { words }: Prepared, { segment, at }: RankCandidate): number {
   const ids = new Set(segment.terms.subarray(segment.termStart[at] ?? 0, segment.termStart[at + 1] ?? 0));
-  let most = 0;
-  for (const { id } of prepared.words)
-    if (ids.has(id)) most = Math.max(most, idfOf(index, id) * genericWeight(index, id));
-  return most / 10;
+  return (
+    words.reduce(
+      (most, { id }) => (ids.has(id) ? Math.max(most, idfOf(index, id) * genericWeight(index, id)) : most),
+      0,
+    ) / 10
+  );
 }
 
-/** What is known of an entry. */
+/** What the probability of an entry is computed from; the order is that of `ENTRY`. */
 export function entryFacts(
   index: RelatedIndex,
   prepared: Prepared,
   candidate: RankCandidate,
-  { background, tenth }: Surroundings,
-): EntryFacts {
-  const { signals, score } = candidate;
+  background: number,
+): [above: number, sense: number, rarest: number, unknown: number] {
   return [
-    score - background,
-    score - tenth,
-    signals.words,
-    signals.sense,
-    signals.covered,
+    candidate.score - background,
+    candidate.signals.sense,
     rarestShared(index, prepared, candidate),
     prepared.unknown,
-    prepared.withText ? 1 : 0,
   ];
+}
+
+/** How probable it is that a reader finds an entry related: a logistic model, see decision 333. */
+export function probabilityOf(
+  index: RelatedIndex,
+  prepared: Prepared,
+  candidate: RankCandidate,
+  background: number,
+): number {
+  const [above, sense, rarest, unknown] = entryFacts(index, prepared, candidate, background);
+  const sum = ENTRY.one + ENTRY.above * above + ENTRY.sense * sense + ENTRY.rarest * rarest + ENTRY.unknown * unknown;
+  return 1 / (1 + Math.exp(-sum));
 }

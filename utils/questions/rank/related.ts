@@ -6,8 +6,8 @@ import { scanSegment } from './scan.ts';
 import { emptySignals, quickSignals, SoftMatcher, weigh, type RankCandidate } from './score.ts';
 import type { IndexSegment } from './segment.ts';
 import { RELATION_REASONS, type RelatedQuery, type RelatedResult, type RelationReason } from './types.ts';
-import { shownFrom } from './shown.ts';
-import { CANDIDATES } from './weights.ts';
+import { backgroundOf, probabilityOf } from './probable.ts';
+import { CANDIDATES, LIKELY, POSSIBLE } from './weights.ts';
 
 /** What a stated relation adds to a score: enough to come before all that is only similar. */
 const STATED = { followUp: 40, refers: 30, referredBy: 30, sameSource: 20, quoted: 5 } as const;
@@ -101,23 +101,24 @@ function statedRelations(query: RelatedQuery): Map<number, Set<RelationReason['k
   return stated;
 }
 
-/** Whether a question stands out by what it says, not by its date and people alone. */
-const isAlike = ({ score, signals }: RankCandidate, bar: number): boolean =>
-  score >= bar && (signals.words > 0 || signals.sense > 0);
+/** Whether what a question says is alike, not its date and people alone. */
+const saysAlike = ({ signals }: RankCandidate): boolean => signals.words > 0 || signals.sense > 0;
 
 /**
- * The questions related to one question, best first, each with its reasons. What documents state themselves (a reference, the same
- * article) comes first and is never left out, even when the index does not know the question. Similar questions are shown only
- * where they stand out from the rest (`shownFrom`), so that the list is often short and may be empty.
+ * The questions related to one question, each with its reasons: first those that are related as far as can be told (`likely`), then those
+ * that may be, each best first. What documents state themselves (a reference, the same article) comes first of all and is never left
+ * out, even when the index does not know the question. Of similar questions the probability decides (`probabilityOf`), so that there
+ * are often few that are likely, and may be none.
  *
  * Take "De douanescanners in de haven". A question that it refers to scores 30 plus its similarity. "Scanners van de douane" shares
  * no whole word, but both parts of the compound: BM25 of parts, a cosine of word vectors, and all its words matched; a weighted
- * sum (`weigh`) of 7.1, say. When the questions in places 10 to 100 have a mean of 4.2, the bar is 4.2 + 0.8 = 5.0, and it is shown
- * with the reason `sameSubject`: `scanner`, `douan`. A question of the same day and minister with 4.6 is not.
+ * sum (`weigh`) of 9.1, say, where the questions in places 10 to 100 have a mean of 4.2. With a cosine of 0.8 that is a probability
+ * of 0.5, and it is likely, with the reason `sameSubject`: `scanner`, `douan`. A question of the same day and minister with 4.6
+ * is not.
  *
  * Never throws. Reads the first 2,000 characters of a title.
  *
- * @param options `all: true` also lists what is below the bar, to measure
+ * @param options `all: true` also lists what is not even possible, to measure
  */
 export function findRelated(
   index: RelatedIndex,
@@ -128,22 +129,29 @@ export function findRelated(
   const stated = statedRelations(query);
   const results: RelatedResult[] = [];
   const ranked = rank(index, prepared, Math.max(CANDIDATES, limit));
-  const bar = all ? -Infinity : shownFrom(ranked, prepared.weights);
-  for (const candidate of ranked) {
+  const background = backgroundOf(ranked);
+  for (const [place, candidate] of ranked.entries()) {
     const kinds: Kinds = stated.get(candidate.number) ?? new Set();
     const isQuoted = quotesTheSame(prepared, candidate);
-    if (!isAlike(candidate, bar) && !isQuoted && kinds.size === 0) continue;
+    const isStated = isQuoted || kinds.size > 0;
+    // By score and probability alike: of what is far down only what is stated counts.
+    if (!isStated && (!saysAlike(candidate) || (!all && place >= limit))) continue;
+    const probability = isStated ? 1 : probabilityOf(index, prepared, candidate, background);
+    if (probability < POSSIBLE && !all) continue;
     stated.delete(candidate.number);
     const bonus = STATED_KINDS.reduce((sum, kind) => sum + (kinds.has(kind) ? STATED[kind] : 0), 0);
     results.push({
       number: unpackNumber(candidate.number),
       score: candidate.score + (isQuoted ? STATED.quoted : 0) + bonus,
+      likely: probability >= LIKELY,
       reasons: reasonsOf(index, prepared, candidate, kinds),
     });
   }
   for (const [number, kinds] of stated) {
     const reasons = RELATION_REASONS.filter((kind) => kinds.has(kind)).map((kind) => ({ kind }) as RelationReason);
-    results.push({ number: unpackNumber(number), score: STATED.sameSource, reasons });
+    results.push({ number: unpackNumber(number), score: STATED.sameSource, likely: true, reasons });
   }
-  return results.toSorted((a, b) => b.score - a.score || (a.number < b.number ? 1 : -1)).slice(0, limit);
+  return results
+    .toSorted((a, b) => Number(b.likely) - Number(a.likely) || b.score - a.score || (a.number < b.number ? 1 : -1))
+    .slice(0, limit);
 }

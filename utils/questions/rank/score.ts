@@ -28,11 +28,6 @@ export function weigh(signals: Signals, weights: Weights): number {
   );
 }
 
-/** The part of the score from what is said, without people and dates. */
-export function contentScore(signals: Signals, weights: Weights): number {
-  return weights.words * signals.words + weights.sense * signals.sense + weights.covered * signals.covered;
-}
-
 /**
  * Upper bound on terms read per question. Ranking starts before the checksum is verified, so a damaged index must not make it loop
  * forever.

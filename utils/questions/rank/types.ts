@@ -62,6 +62,8 @@ export interface RelatedResult {
   number: string;
   /** Higher is better; comparable within one list only. */
   score: number;
+  /** Whether documents state the relation, or it is probable enough to be called related; else it may be. */
+  likely: boolean;
   /** Never empty, in the order of `RELATION_REASONS`. */
   reasons: RelationReason[];
 }

@@ -61,11 +61,11 @@ export const TEXT_WEIGHTS: Weights = { ...TITLE_WEIGHTS, words: 4.9, sense: 2.5,
  */
 export const BACKGROUND = { from: 10, to: 100 } as const;
 
-/** A list is shown when its first question is this much above the background. */
-export const LIST_ABOVE = 2.3;
+/** The logistic model of `probabilityOf`, fitted on graded queries that are not held (decision 333). */
+export const ENTRY = { one: -6.52, above: 0.468, sense: 3.66, rarest: 1.85, unknown: -1.3 } as const;
 
-/** A question is shown when it is this much above the background. */
-export const ENTRY_ABOVE = 0.8;
+/** An entry of at least this probability is related, as far as can be told. */
+export const LIKELY = 0.4;
 
-/** One of the first ten must reach this by its title: date and people alone make no list. */
-export const LIST_CONTENT = 3.5;
+/** An entry of at least this probability may be related. */
+export const POSSIBLE = 0.05;

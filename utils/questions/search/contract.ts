@@ -9,7 +9,7 @@ import { Offers } from './offers.ts';
 const Mark = z.object({ entry: z.int(), start: z.int(), end: z.int() });
 
 /** A question that was found: like a related one, with marks instead of reasons. */
-export const QuestionRow = z.extend(z.omit(RelatedRow, { reasons: true }), {
+export const QuestionRow = z.extend(z.omit(RelatedRow, { reasons: true, likely: true }), {
   /** What to highlight, by field: UTF-16 offsets in an entry of the field, end exclusive. */
   marks: z.object({
     title: z.optional(z.array(Mark)),

@@ -24,10 +24,11 @@ export function questionRows(
 ): QuestionRow[] {
   const highlight = createHighlighter(FIELDS, query);
   return records.map((record) => {
-    const { reasons: _, ...row } = rowOf(
-      { number: record.number, record, reasons: [], score: 0 },
-      { ...context, title: '' },
-    );
+    const {
+      reasons: _,
+      likely: _unasked,
+      ...row
+    } = rowOf({ number: record.number, record, reasons: [], likely: false, score: 0 }, { ...context, title: '' });
     const { title, numbers, submitters, parties } = highlight(row).marks;
     const copy = (list: typeof title) => (list === undefined ? undefined : [...list]);
     return {

@@ -33,6 +33,8 @@ export const RelatedRow = z.object({
   days: z.nullable(z.int()),
   /** The day on which this was the state, while it can still change; null when it is final or no day is known. */
   asOf: z.nullable(CalendarDate),
+  /** Whether it is related as far as can be told; else it may be. */
+  likely: z.boolean(),
   /** Strongest first, never empty. `words` are spelled as in the titles. */
   reasons: z.array(z.object({ kind: z.enum(RELATION_REASONS), words: z.array(z.string()) })),
   /** How many notes the reader has on it. */
@@ -51,7 +53,7 @@ export type SeriesStep = z.infer<typeof SeriesStep>;
 
 /** How the reader left the related questions of a question; kept until the browser closes. */
 export const RelatedPlace = z.object({
-  /** Whether more than the first five were shown. */
+  /** Whether more than what is shown at first was shown. */
   expanded: z.boolean(),
   /** Number of the related question that was opened; null when none was. */
   followed: z.nullable(z.string().check(z.maxLength(20))),
@@ -60,7 +62,7 @@ export type RelatedPlace = z.infer<typeof RelatedPlace>;
 
 /** What is shown of related questions. */
 export const RelatedView = z.object({
-  /** At most 25, best first; empty when there are none, or no list. */
+  /** At most 25, those that are likely first, each best first; empty when there are none, or no list. */
   rows: z.array(RelatedRow),
   /** Why there is no list at all; null when there is one. */
   without: z.nullable(z.union([z.enum(['off', 'empty', 'unlisted']), CorpusProblem])),

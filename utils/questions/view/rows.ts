@@ -99,7 +99,7 @@ function factsOf(
 }
 
 /** A related question as it is shown. */
-export function rowOf({ number, record, reasons }: RelatedItem, context: RowContext): RelatedRow {
+export function rowOf({ number, record, likely, reasons }: RelatedItem, context: RowContext): RelatedRow {
   const dossier = context.dossiers.get(number);
   const listed = standingOf(record, context.updatedTo, context.today);
   const known = dossier === undefined ? null : standingOfDossier(dossier, context.today);
@@ -110,6 +110,7 @@ export function rowOf({ number, record, reasons }: RelatedItem, context: RowCont
     submitters: (record?.submitters ?? []).map(({ name, party }) => ({ name: readableName(name), party })),
     // When nothing could be found out about it, the list still knows more.
     ...(known === null || known.state === 'unknown' ? listed : known),
+    likely,
     reasons: reasons.map((reason) => ({
       kind: reason.kind,
       words: reason.kind === 'sameSubject' ? spelledWords(reason.words, [facts.title, context.title]) : [],

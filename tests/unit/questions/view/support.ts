@@ -101,6 +101,7 @@ export const item = (
   number,
   record: record(number, more),
   score: 1,
+  likely: true,
   reasons: [kind === 'sameSubject' ? { kind, words: [] } : kind === 'sameSubmitter' ? { kind, names: [] } : { kind }],
 });
 

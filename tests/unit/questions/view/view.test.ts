@@ -95,7 +95,13 @@ describe('what a search said about a question that the page names', () => {
 });
 
 describe('a question that is named and newer than the list', () => {
-  const NEWER = { number: '2024Z00700', record: null, score: 30, reasons: [{ kind: 'referredBy' as const }] };
+  const NEWER = {
+    number: '2024Z00700',
+    record: null,
+    score: 30,
+    likely: true,
+    reasons: [{ kind: 'referredBy' as const }],
+  };
   const row = (more: Partial<ViewInput>) =>
     relatedView(
       gathered({ answer: { outcome: 'listed', questions: [NEWER], updatedTo: '2024-02-10', problem: null }, ...more }),
@@ -130,7 +136,7 @@ describe('the view', () => {
           outcome: 'listed',
           questions: [
             item('2023Z00001', 'sameSubject'),
-            { number: '2020Z00009', record: null, score: 30, reasons: [{ kind: 'refers' }] },
+            { number: '2020Z00009', record: null, score: 30, likely: true, reasons: [{ kind: 'refers' }] },
           ],
           updatedTo: '2024-03-01',
           problem: 'damaged',

@@ -7,8 +7,14 @@ export const related = {
   'related.partly': { nl: 'Een deel van de lijst kon niet worden gelezen.', en: 'Part of the list could not be read.' },
   'related.loading': { nl: 'Verwante vragen worden gezocht…', en: 'Looking for related questions…' },
   'related.empty': { nl: 'Geen verwante vragen gevonden.', en: 'No related questions found.' },
+  'related.unsure': {
+    nl: 'Geen vragen gevonden die duidelijk verwant zijn.',
+    en: 'No questions found that are clearly related.',
+  },
   'related.more': { nl: 'Meer tonen ({count})', en: 'Show more ({count})' },
-  'related.less': { nl: 'Eerste vijf tonen', en: 'Show the first five' },
+  'related.possible': { nl: 'Misschien verwant', en: 'Perhaps related' },
+  'related.possible.show': { nl: 'Misschien verwant ({count})', en: 'Perhaps related ({count})' },
+  'related.less': { nl: 'Minder tonen', en: 'Show less' },
   'related.options': { nl: 'Lijst ophalen in de instellingen', en: 'Fetch the list in the settings' },
   'related.without.off': {
     nl: 'De lijst van alle vragen staat uit.',
