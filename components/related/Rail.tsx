@@ -28,13 +28,12 @@ interface Props {
  * are folded, in a rail of their own.
  */
 export function Rail(props: Props): ReactElement {
-  const { state, expanded, onExpand, speech } = props;
+  const { state, expanded, speech } = props;
   const { t, language } = speech;
   const id = useId();
   const view = typeof state === 'string' ? null : state;
   const { likely, possible } = tiersOf(view?.rows ?? []);
   const first = expanded ? likely : likely.slice(0, FIRST_ROWS);
-  const folded = likely.length - first.length;
   return (
     <div className="rail-box" aria-busy={state === 'loading'}>
       {view !== null && view.updatedTo !== null && (
@@ -49,17 +48,28 @@ export function Rail(props: Props): ReactElement {
           <Stops {...props} rows={possible} self={view.self} labelledBy={id} />
         </>
       )}
-      {(likely.length > FIRST_ROWS || possible.length > 0) && (
-        <button type="button" className="quiet" aria-expanded={expanded} onClick={() => onExpand(!expanded)}>
-          {expanded
-            ? t('related.less')
-            : folded > 0
-              ? t('related.more', { count: folded + possible.length })
-              : t('related.possible.show', { count: possible.length })}
-        </button>
+      {likely.length + possible.length > Math.min(likely.length, FIRST_ROWS) && (
+        <Fold {...props} folded={likely.length - first.length} possible={possible.length} />
       )}
       {view !== null && <Series view={view} speech={speech} onFollow={props.onFollow} />}
     </div>
+  );
+}
+
+/** Shows and folds what is not shown at first: likely ones after the first five, and those that may be related. */
+function Fold({
+  expanded,
+  onExpand,
+  folded,
+  possible,
+  speech: { t },
+}: Props & { folded: number; possible: number }): ReactElement {
+  const more =
+    folded > 0 ? t('related.more', { count: folded + possible }) : t('related.possible.show', { count: possible });
+  return (
+    <button type="button" className="quiet" aria-expanded={expanded} onClick={() => onExpand(!expanded)}>
+      {expanded ? t('related.less') : more}
+    </button>
   );
 }
 

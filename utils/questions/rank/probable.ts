@@ -24,7 +24,7 @@ function rarestShared(index: RelatedIndex, { words }: Prepared, { segment, at }:
 }
 
 /** What the probability of an entry is computed from; the order is that of `ENTRY`. */
-export function entryFacts(
+function entryFacts(
   index: RelatedIndex,
   prepared: Prepared,
   candidate: RankCandidate,

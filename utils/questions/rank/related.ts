@@ -104,6 +104,20 @@ function statedRelations(query: RelatedQuery): Map<number, Set<RelationReason['k
 /** Whether what a question says is alike, not its date and people alone. */
 const saysAlike = ({ signals }: RankCandidate): boolean => signals.words > 0 || signals.sense > 0;
 
+/** The probability of a question that is only similar; 0 for one that is far down, or that says nothing alike. */
+function ofSimilar(
+  index: RelatedIndex,
+  prepared: Prepared,
+  candidate: RankCandidate,
+  { background, isFar }: { background: number; isFar: boolean },
+): number {
+  return isFar || !saysAlike(candidate) ? 0 : probabilityOf(index, prepared, candidate, background);
+}
+
+/** Likely before possible, then the higher score, then the later number. */
+const byRank = (a: RelatedResult, b: RelatedResult): number =>
+  Number(b.likely) - Number(a.likely) || b.score - a.score || (a.number < b.number ? 1 : -1);
+
 /**
  * The questions related to one question, each with its reasons: first those that are related as far as can be told (`likely`), then those
  * that may be, each best first. What documents state themselves (a reference, the same article) comes first of all and is never left
@@ -133,11 +147,9 @@ export function findRelated(
   for (const [place, candidate] of ranked.entries()) {
     const kinds: Kinds = stated.get(candidate.number) ?? new Set();
     const isQuoted = quotesTheSame(prepared, candidate);
-    const isStated = isQuoted || kinds.size > 0;
-    // By score and probability alike: of what is far down only what is stated counts.
-    if (!isStated && (!saysAlike(candidate) || (!all && place >= limit))) continue;
-    const probability = isStated ? 1 : probabilityOf(index, prepared, candidate, background);
-    if (probability < POSSIBLE && !all) continue;
+    const probability =
+      isQuoted || kinds.size > 0 ? 1 : ofSimilar(index, prepared, candidate, { background, isFar: place >= limit });
+    if (probability < (all ? Number.MIN_VALUE : POSSIBLE)) continue;
     stated.delete(candidate.number);
     const bonus = STATED_KINDS.reduce((sum, kind) => sum + (kinds.has(kind) ? STATED[kind] : 0), 0);
     results.push({
@@ -151,7 +163,5 @@ export function findRelated(
     const reasons = RELATION_REASONS.filter((kind) => kinds.has(kind)).map((kind) => ({ kind }) as RelationReason);
     results.push({ number: unpackNumber(number), score: STATED.sameSource, likely: true, reasons });
   }
-  return results
-    .toSorted((a, b) => Number(b.likely) - Number(a.likely) || b.score - a.score || (a.number < b.number ? 1 : -1))
-    .slice(0, limit);
+  return results.toSorted(byRank).slice(0, limit);
 }
