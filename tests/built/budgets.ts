@@ -24,7 +24,9 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // moves here from the page. Until they replace the card, both are there.
     // What the reader decided in the second copy is 1,500 (217).
     // The log of errors that were caught is 2,000 (decision 283).
-    bytes: 223_500,
+    // The language of questions is 5,500, offices 2,900, words that name no subject 1,900, the rest of related questions and the memory of
+    // their answers 2,000 (decisions 331 to 335).
+    bytes: 237_500,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
@@ -36,4 +38,4 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
 ];
 
 /** Largest sum of a whole build, gzipped, without a packaged corpus. The texts of the licences are 11 kB of it (272). */
-export const TOTAL_BUDGET = 712_000;
+export const TOTAL_BUDGET = 728_000;
