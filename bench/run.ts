@@ -14,7 +14,7 @@ const firstOption = given.findIndex((argument) => argument.startsWith('-'));
 const names = firstOption < 0 ? given : given.slice(0, firstOption);
 const options = firstOption < 0 ? [] : given.slice(firstOption);
 
-/** Replaces the part of docs/performance.md that belongs to a measurement, or adds it. */
+/** Replaces or adds the section of a measurement in docs/performance.md. */
 function keepTables(name: string, text: string): void {
   const [start, end] = [`<!-- bench:${name} -->`, `<!-- /bench:${name} -->`];
   const part = `${start}\n${text}\n${end}`;

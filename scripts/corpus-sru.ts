@@ -19,32 +19,32 @@ import type { SeenAppendix, SeenQuestion } from '../utils/questions/file/seen.ts
 import { CollectState, planAll } from '../utils/sources/list/windows.ts';
 import { createHttpClient, type Fetch } from '../utils/sources/http.ts';
 
-/** How the search service is asked. */
+/** Options of a collection run. */
 export interface SruOptions {
-  /** `host:port` that stands in for the service (its certificate is not checked); null for the real one. */
+  /** `host:port` of a stand-in for the service (its certificate is not checked); null for the real one. */
   readonly host: string | null;
   readonly since: string;
   readonly until: string;
   readonly pauseMs: number;
   readonly pageSize: number;
-  /** Where the state and what was read so far are kept. */
+  /** Where the progress and the records read so far are stored. */
   readonly folder: string;
 }
 
-/** Something the reader of the terminal can do something about. */
+/** A failure that the user of the terminal can act on. */
 export class CollectFailure extends Error {
   override readonly name = 'CollectFailure';
 }
 
-/** The saved state: the plan, for which run, and how many bytes of the other file belong to it. */
+/** The saved progress: the plan, the options of the run, and how many bytes of the records file belong to it. */
 const Saved = z.object({ since: z.string(), until: z.string(), bytes: z.int(), state: CollectState });
 
-/** After a failed request, in milliseconds; then it stops, to be started again later. */
+/** Delays after failed requests, in milliseconds. After the last one it stops, and can be resumed later. */
 const WAITS = [15_000, 60_000, 180_000];
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A `fetch` that reaches a stand-in under the real host names. */
+/** A `fetch` that sends requests for the real hosts to a stand-in. */
 function fetchAt(host: string): Fetch {
   const [name = '127.0.0.1', port = '443'] = host.split(':');
   const agent = new Agent({ keepAlive: true, maxSockets: 2, rejectUnauthorized: false });
@@ -94,7 +94,7 @@ function draw(line: string): void {
   if (process.stdout.isTTY) process.stdout.write(`\r${line.padEnd(100)}`);
 }
 
-/** Where a former run of the same question stopped; bytes written after its last saved state are cut off. */
+/** The progress of an earlier run with the same options. Truncates what was written after its last saved state. */
 function resume(stateFile: string, dataFile: string, { since, until }: SruOptions): CollectState {
   const fresh = planAll(until, since);
   if (!existsSync(stateFile) || !existsSync(dataFile)) return fresh;
@@ -113,11 +113,11 @@ function resume(stateFile: string, dataFile: string, { since, until }: SruOption
 }
 
 /**
- * Reads all questions and appendices of a period from the search service, one request at a time. What was read is
- * on the disk after every page; started again, it goes on there.
+ * Reads all questions and appendices of a period from the search service, one request at a time. Each page is saved to
+ * disk, so that a new run resumes.
  *
- * @returns one record a question
- * @throws CollectFailure when the service does not answer as it should after some tries
+ * @returns one record for each question
+ * @throws CollectFailure when the service keeps failing after several retries
  */
 export async function collectFromSru(options: SruOptions): Promise<{ records: CorpusRecord[]; until: string }> {
   mkdirSync(options.folder, { recursive: true });

@@ -95,7 +95,7 @@ async function main(): Promise<void> {
   console.log(`Packing ${source.records.length} questions (until ${source.until}) …`);
   const bytes = await packCorpus(source.records, { until: source.until, source: values.from });
   const packed = await PackedCorpus.open(bytes);
-  // Beside it first: a build never sees half a file.
+  // Write to a temporary file first, so that a build never sees half a file.
   writeFileSync(`${out}.part`, bytes);
   renameSync(`${out}.part`, out);
   const digest = createHash('sha256').update(bytes).digest('hex');

@@ -5,16 +5,16 @@ import { fileURLToPath } from 'node:url';
 import type { Licence } from '../utils/protocol/licences.ts';
 
 /**
- * The licence texts of the packages whose code is in the bundles. Vite reads them, for each bundle apart
- * (`build.license`); here they become one file of the extension, which the options page shows.
+ * Licence texts of the bundled packages. Vite lists them for each bundle (`build.license`); this merges them into one
+ * file of the extension, which the options page shows.
  */
 
-/** Folder in a build where the lists of the bundles stand until they are one. */
+/** Folder in a build with the lists of the bundles, until they are merged. */
 export const PARTS = 'licences';
-/** The one list, in the root of the extension. */
+/** The merged list, in the root of the extension. */
 const LIST = 'licences.json';
 
-/** Licences whose code may be shipped under ours: permissive ones, that ask for their notice. SPDX names. */
+/** Licences we may ship under ours: permissive ones that require their notice. SPDX names. */
 const ALLOWED: ReadonlySet<string> = new Set([
   '0BSD',
   'Apache-2.0',
@@ -31,7 +31,7 @@ const OWN = fileURLToPath(new URL('licences/', import.meta.url));
 
 const { resolve } = createRequire(import.meta.url);
 
-/** Tools that leave small helpers of their own in the bundles, which belong to no package that is imported. */
+/** Tools that add small helpers to the bundles without being imported. */
 const HELPERS = ['rolldown', 'vite'] as const;
 
 interface Part {
@@ -41,7 +41,7 @@ interface Part {
   readonly text?: string;
 }
 
-/** A file in the root of a package whose name fits; empty when there is none. */
+/** The text of a file in the root of a package whose name matches; empty when there is none. */
 function fileOf(name: string, file: RegExp): string {
   const folder = resolve
     .paths(name)
@@ -51,7 +51,7 @@ function fileOf(name: string, file: RegExp): string {
   return folder && found ? readFileSync(join(folder, found), 'utf8').trim() : '';
 }
 
-/** What a package asks to be passed on beside its licence (Apache 2.0, section 4). */
+/** The notice a package requires besides its licence (Apache 2.0, section 4). */
 function noticeOf(name: string): string {
   const notice = fileOf(name, /^notice(?:\.\w+)?$/i);
   return notice === '' ? '' : `\n\n${notice}`;
@@ -59,7 +59,7 @@ function noticeOf(name: string): string {
 
 function helper(name: string): Part {
   const { version, license } = JSON.parse(fileOf(name, /^package\.json$/)) as { version: string; license: string };
-  // Behind it follow the licences of what is inside the tool itself, which is not shipped.
+  // The rest of the file are licences of code inside the tool itself, which is not shipped.
   const [text = ''] = fileOf(name, /^licen[cs]e(?:\.\w+)?$/i).split(/^#+ Licenses of bundled dependencies/im);
   return { name, version, identifier: license, text: text.trim() };
 }
@@ -75,7 +75,7 @@ function complete({ name, version, identifier = '', text }: Part): Licence {
 }
 
 /**
- * Makes one list of the lists of a build, and puts our own licence beside it.
+ * Merges the lists of a build into one, and adds our own licence.
  *
  * @param outDir folder of the build
  * @throws Error as above: such a build must not be shipped

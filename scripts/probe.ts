@@ -12,9 +12,9 @@ import {
 
 const TIMEOUT_MS = 25_000;
 const MAX_BYTES = 8_000_000;
-/** Between two requests to the real hosts. */
+/** Pause between two requests to the real hosts. */
 const PAUSE_MS = 1000;
-/** Two of these at once, and the hosts are taken to be out of reach. */
+/** Two of these failures mean that the hosts are unreachable. */
 const UNREACHABLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|no answer within/;
 
 interface Reached {
@@ -91,7 +91,7 @@ async function main(): Promise<void> {
   });
   const id = positionals[0] ?? 'kv-tk-2024Z01911';
   const number = /\d{4}[Zz]\d{4,6}|\d{5,10}/.exec(id)?.[0] ?? id;
-  // On the real site this answer of 2021 is known to exist; the replica's is the invented one.
+  // This answer of 2021 is known to exist on the real site; the replica has an invented one.
   const appendix = values.live ? 'ah-tk-20202021-3235' : 'ah-tk-20232024-9999';
   const replica = values.live ? null : await startReplica({ dataDir: values.data });
   const agent = new Agent({ keepAlive: true, rejectUnauthorized: values.live });

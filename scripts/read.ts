@@ -1,9 +1,9 @@
 /**
  * `npm run read -- FILE [--id ID] [--metadata FILE] [--date YYYY-MM-DD]`
  *
- * Reads a page, publication XML or metadata from disk and prints the record and what is missing as JSON:
- * for bug reports and for trying other documents. With `--date` also the status on that date, as far as
- * this one document tells it: nothing is fetched.
+ * Reads a page, publication XML or metadata from disk and prints the record and what is missing as JSON, for bug
+ * reports and to try other documents. With `--date`, also prints the status on that date as far as this document alone
+ * tells. Makes no requests.
  */
 import { noticeWords } from '../utils/domain/publication/notice.ts';
 import { JSDOM } from 'jsdom';
@@ -16,7 +16,7 @@ import { computeStatus } from '../utils/domain/status/compute.ts';
 import { SourceError, type Evidence, type Status, type StatusDocument } from '../utils/domain/status/types.ts';
 
 const USAGE = 'npm run read -- FILE [--id ID or address] [--metadata FILE] [--date YYYY-MM-DD]';
-/** Stands for "when it was read" in evidence, so that the same file always prints the same. */
+/** Fixed value for "when it was read", so that the same file always prints the same. */
 const READ_AT = '1970-01-01T00:00:00.000Z';
 
 function main(): void {
@@ -35,7 +35,7 @@ function main(): void {
   console.log(JSON.stringify({ record, missing: record.missing, defects: record.defects, ...status }, null, 2));
 }
 
-/** `kv-tk-2024Z01911.html`, `ah-tk-20202021-3235.repository.html` and the like name their publication. */
+/** The identifier in a file name such as `kv-tk-2024Z01911.html` or `ah-tk-20202021-3235.repository.html`. */
 function idFromName(file: string): string | undefined {
   return parseIdentifier(basename(file).split('.')[0] ?? '')?.id;
 }
@@ -55,7 +55,7 @@ function readAny(text: string, id: string | undefined, metadata: string | undefi
   return readXml(text, metadata, id);
 }
 
-/** The status as far as one document tells it: as if a search had found this document and no other. */
+/** The status according to one document, as if a search had found only this one. */
 function statusOf(record: PublicationRecord, today: string): Status | { state: 'none'; why: string } {
   if (record.kind === 'other') return { state: 'none', why: 'not a question or an appendix' };
   const { identifier } = record;

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 /**
- * Draws `assets/icon.svg` as the PNG files the browsers want, into `public/icon`. By hand, after the
- * drawing was changed: `npx tsx scripts/render-icons.ts` with `CHROMIUM` set to a browser.
+ * Renders `assets/icon.svg` to the PNG files that browsers need, into `public/icon`. Run by hand after changing the
+ * drawing: `npx tsx scripts/render-icons.ts` with `CHROMIUM` set to a browser.
  */
 const SIZES = [16, 32, 48, 96, 128];
 

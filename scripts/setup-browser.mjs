@@ -1,6 +1,6 @@
 /**
- * Finds the browsers the project drives, and installs the packaged ones where that is safe to do
- * unasked: on Debian or Ubuntu, as root or in CI. Elsewhere it prints what to install.
+ * Finds the browsers for demo and tests. Installs them where that is safe without asking: on Debian or Ubuntu, as root
+ * or in CI. Elsewhere prints what to install.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -10,7 +10,7 @@ const { platform, env } = process;
 const programFiles = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
 const windows = (...parts) => programFiles.map((folder) => join(folder, ...parts));
 
-/** What is known of each browser: its variable, its places per system (preferred first), its apt packages. */
+/** Each browser: its environment variable, its paths per system (preferred first), its apt packages. */
 const BROWSERS = {
   chromium: {
     variable: 'CHROMIUM',
@@ -46,7 +46,7 @@ const BROWSERS = {
   },
 };
 
-/** Absolute path of a program: a path that exists, or a name found in PATH; undefined when there is none. */
+/** Absolute path of a program, from an existing path or a name in PATH; undefined when not found. */
 function locate(program) {
   if (program.includes('/') || program.includes('\\')) return existsSync(program) ? program : undefined;
   return (env.PATH ?? '')
@@ -55,7 +55,7 @@ function locate(program) {
     .find((path) => existsSync(path));
 }
 
-/** Path of a browser that is present, undefined when there is none. Throws when the variable names no file. */
+/** Path of an installed browser; undefined when there is none. Throws when the variable is not the path of a file. */
 export function findBrowser(name) {
   const browser = BROWSERS[name];
   const given = env[browser.variable];
@@ -87,7 +87,7 @@ async function installByApt(browser) {
 }
 
 /**
- * Path of a browser, installed when missing and allowed. In: `chromium` or `firefox`.
+ * Path of a browser; installs it if that is allowed. In: `chromium` or `firefox`.
  * Throws a SetupError that says what to install when there is none.
  */
 export async function ensureBrowser(name) {

@@ -1,7 +1,6 @@
 /**
- * What every command needs before it can start: the packages, Node 24 and WXT's generated types.
- * Plain JavaScript on purpose: it runs on any Node from 20 with nothing installed yet, on Linux,
- * macOS and Windows.
+ * What every command needs before it can start: the packages, Node 24 and WXT's generated types. Plain JavaScript, so
+ * that it runs on Node 20 or newer with nothing installed, on Linux, macOS and Windows.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -18,7 +17,10 @@ export class SetupError extends Error {}
 
 /** The oldest Node the tools of the project run on. */
 const NODE_MAJOR = 24;
-/** A folder of its own for Node itself (some 190 MB): installed only where the machine's Node is older than {@link NODE_MAJOR}. */
+/**
+ * Node itself (some 190 MB) has its own folder. It is only installed when the machine's Node is older than {@link
+ * NODE_MAJOR}.
+ */
 const NODE_FOLDER = join(ROOT, 'scripts', 'node');
 const NODE_PROGRAM = join(
   NODE_FOLDER,
@@ -30,7 +32,10 @@ const NODE_PROGRAM = join(
 
 const machineNodeIsNewEnough = () => Number(process.versions.node.split('.')[0]) >= NODE_MAJOR;
 
-/** Path of the Node that runs the tools: the machine's own when it is new enough, else the one {@link setup} installs. */
+/**
+ * Path of the Node that runs the tools: the machine's own if it is new enough, otherwise the one {@link setup}
+ * installs.
+ */
 function projectNode() {
   if (machineNodeIsNewEnough()) return process.execPath;
   if (existsSync(NODE_PROGRAM)) return NODE_PROGRAM;
@@ -40,7 +45,7 @@ function projectNode() {
   );
 }
 
-/** The environment for everything we start: the project's programs and its Node come first. */
+/** Environment of everything we start, with the project's programs and Node first in PATH. */
 function projectEnv(extra = {}) {
   const pathName = Object.keys(process.env).find((name) => name.toLowerCase() === 'path') ?? 'PATH';
   const node = machineNodeIsNewEnough() ? process.execPath : NODE_PROGRAM;
@@ -54,7 +59,7 @@ function projectEnv(extra = {}) {
 
 /**
  * Runs a program in the project's folder and waits for it.
- * In: program, arguments, `{ env, quiet }`; with `quiet` the output is collected instead of shown.
+ * In: program, arguments, `{ env, quiet }`; with `quiet`, the output is captured instead of shown.
  * Out: `{ code, output }`; a program killed by a signal has code 1. Throws when it cannot be started.
  */
 export function run(program, args, { env = {}, quiet = false, shell = false } = {}) {
@@ -74,7 +79,7 @@ export function run(program, args, { env = {}, quiet = false, shell = false } = 
   });
 }
 
-/** Path of the script behind a package's command, so that no shell is needed (Windows has none to speak of). */
+/** Path of the script behind a package's command, so that no shell is needed (for Windows). */
 function toolPath(command) {
   const owner = { tsc: 'typescript' }[command] ?? command;
   const folder = join(MODULES, owner);
@@ -87,7 +92,7 @@ export function runTool(command, args, options) {
   return run(projectNode(), [toolPath(command), ...args], options);
 }
 
-/** True when every package of a folder's lock file is installed in that version (packages for other systems aside). */
+/** Whether every package in a folder's lock file is installed in that version, except those for other systems. */
 export function packagesAreInstalled(folder = ROOT) {
   const hidden = join(folder, 'node_modules', '.package-lock.json');
   if (!existsSync(hidden)) return false;
@@ -99,8 +104,8 @@ export function packagesAreInstalled(folder = ROOT) {
 }
 
 /**
- * Installs what a folder's lock file names, unless it is there already.
- * In: the folder, and what it is for, in a few words. Throws a {@link SetupError} when npm fails.
+ * Installs the packages in a folder's lock file, unless they are installed.
+ * In: the folder, and a short description to print. Throws a {@link SetupError} when npm fails.
  */
 export async function installPackages(folder = ROOT, purpose = 'packages') {
   if (packagesAreInstalled(folder)) return;
@@ -113,7 +118,7 @@ export async function installPackages(folder = ROOT, purpose = 'packages') {
   if (code !== 0) throw new SetupError(`Installing ${purpose} failed: npm ci ended with an error, see above.`);
 }
 
-/** Brings the project to a state in which its tools run. Throws a {@link SetupError} when it cannot. */
+/** Installs everything the tools need. Throws a {@link SetupError} when it cannot. */
 export async function setup() {
   if (Number(process.versions.node.split('.')[0]) < 20) {
     throw new SetupError(`Node 20 or newer is needed; this is ${process.version}.`);
@@ -124,7 +129,7 @@ export async function setup() {
   if (code !== 0) throw new SetupError(`WXT could not prepare the project:\n${output}`);
 }
 
-/** Runs a command's main function; tells a {@link SetupError} in one sentence and sets the exit code. */
+/** Runs the main function of a command. Prints a {@link SetupError} as one sentence and sets the exit code. */
 export async function main(work) {
   try {
     process.exitCode = (await work()) ?? 0;

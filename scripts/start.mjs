@@ -1,5 +1,5 @@
 /**
- * `npm start [-- <id or URL>] [--live] [--firefox] [--lang en]`: the whole of Kantlijn on this machine.
+ * `npm start [-- <id or URL>] [--live] [--firefox] [--lang en]`: runs Kantlijn on this machine.
  * Sets up what is missing, builds the extension and opens it on a question.
  */
 import { main, runTool, setup } from './setup.mjs';

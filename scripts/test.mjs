@@ -1,6 +1,5 @@
 /**
- * `npm test`: everything that can be checked, in the order in which failures are cheapest to find.
- * Goes on after a failure, and ends with the line `N passed, N failed`.
+ * `npm test`: all checks, the cheapest first. Continues after a failure, and ends with the line `N passed, N failed`.
  * `npm test -- unit chromium` runs only the steps whose names are given.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -11,9 +10,9 @@ import { ensureBrowser } from './setup-browser.mjs';
 
 const REPORTS = join(ROOT, '.output', 'test');
 const totals = { passed: 0, failed: 0, skipped: 0 };
-/** What failed, told once more at the end: whoever keeps only the last lines of a run must see it too. */
+/** Failures, repeated at the end for logs that keep only the last lines. */
 const failures = [];
-/** What failed once and held when it was tried again. */
+/** Tests that failed once and passed when repeated. */
 const unsteady = [];
 
 function count(name, passed, failed, skipped, start) {
@@ -26,7 +25,7 @@ function count(name, passed, failed, skipped, start) {
   );
 }
 
-/** A tool that is right or wrong as a whole: one check. With `isReady`, it is skipped where that says no. */
+/** A tool that counts as one check. Skipped when `isReady` returns false. */
 const check = (name, tool, args, env, isReady = () => true) => ({
   name,
   async run() {
@@ -42,7 +41,7 @@ const check = (name, tool, args, env, isReady = () => true) => ({
   },
 });
 
-/** Runs test files. `files` is what came of each; empty when nothing was reported. */
+/** Runs test files. `files` has the result of each; empty when nothing was reported. */
 async function runTests(name, args) {
   const report = join(REPORTS, `${name}.json`);
   rmSync(report, { force: true });
@@ -56,7 +55,7 @@ async function runTests(name, args) {
   return { code, files: readReport(report) };
 }
 
-/** Every test counts, and so does a file that cannot be run, or a run that reports nothing. */
+/** Counts every test, and as failures also files that cannot run and runs that report nothing. */
 function verdict(name, { code, files }) {
   const each = files.flatMap(({ assertionResults }) => assertionResults);
   const passed = each.filter(({ status }) => status === 'passed').length;
@@ -69,12 +68,12 @@ function verdict(name, { code, files }) {
 const isBroken = ({ status, assertionResults }) =>
   status === 'failed' && !assertionResults.some((each) => each.status === 'failed');
 
-/** More failures than this are no matter of a slow machine. */
+/** More failures than this are not due to a slow machine. */
 const MOST_UNSTEADY = 2;
 
 /**
- * One or two failures in a browser are tried once more, the whole file by itself; what holds then is passed, and named as
- * unsteady at the end (docs/decisions/063).
+ * Repeats the file of one or two failed browser tests by itself. Tests that pass then count as passed, and are listed
+ * as unsteady at the end (docs/decisions/063).
  */
 async function triedAgain(name, first) {
   const { failed, told } = verdict(name, first);
@@ -113,7 +112,7 @@ function failedTests(files) {
   );
 }
 
-/** One failure: where, from the project's folder, and the first lines of why. */
+/** A failure: its path in the project, and the first lines of the reason. */
 function tell(where, why) {
   const first = stripVTControlCharacters(why ?? '')
     .trim()
@@ -131,14 +130,14 @@ function readReport(path) {
 }
 
 const BENCH = join(ROOT, 'bench');
-/** The benchmarks are checked where the peers they measure against are: in CI, and wherever `npm run bench` ran. */
+/** The benchmarks are only type-checked where their peers are installed: in CI, and after `npm run bench`. */
 async function benchIsReady() {
   if (process.env.CI) await installPackages(BENCH, 'the peers of the benchmarks');
   return packagesAreInstalled(BENCH);
 }
 
 const OPEN = { KANTLIJN_OPEN_ROOT: '1' };
-/** Tests that hold times or moments, or stop and start browsers: with another browser beside them they fail for nothing. */
+/** Tests that depend on timing, or stop and start browsers: they fail spuriously next to another browser. */
 const ALONE = ['kill', 'lost-storage', 'chromium/durability', 'chromium/page', 'passages/many'].map(
   (name) => `tests/e2e/${name}.test.ts`,
 );
@@ -161,7 +160,7 @@ const STEPS = [
   browserTests('chromium', 'tests/e2e/chromium', ...without(ALONE)),
   browserTests('firefox', 'tests/e2e/firefox'),
   browserTests('accessibility', 'tests/e2e/accessibility'),
-  // Whatever is no step of its own, so that no file is left out.
+  // Everything that is not its own step, so that no file is left out.
   browserTests('features', ...without([...ALONE, ...BROWSER_STEPS])),
 ];
 

@@ -1,6 +1,6 @@
 /**
  * `node scripts/with-setup.mjs <task> [arguments]`: sets up what is missing, then runs the task.
- * One table, so that package.json, the readme and the scripts speak of the same tasks.
+ * The only list of tasks; package.json refers to it.
  */
 import { join } from 'node:path';
 import { installPackages, main, ROOT, runTool, setup, SetupError } from './setup.mjs';

@@ -5,7 +5,7 @@ import { indexDocument, type DocumentIndex, type PartKind } from '../../utils/do
 import { parseNumbers } from '../../utils/domain/anchor/labels.ts';
 import { GAZETTE, toHtml, UNKNOWN, writeDocument } from '../../tests/unit/domain/anchor/fixtures.ts';
 
-/** A document as parts of text, free of its markup, so that it can be edited and shown in any layout. */
+/** A document as parts of text without markup, so that it can be edited and rendered in any layout. */
 export interface BenchPart {
   readonly kind: PartKind;
   readonly numbers: readonly number[];
@@ -18,7 +18,7 @@ export interface BenchDocument {
   readonly parts: readonly BenchPart[];
 }
 
-/** Private-use characters that travel with the text through every edit. */
+/** Private-use characters that mark footnote calls through every edit. */
 export const CALL_OPEN = '\uE002';
 export const CALL_CLOSE = '\uE003';
 
@@ -47,7 +47,7 @@ function fromIndex(name: string, index: DocumentIndex): BenchDocument {
 const fromHtml = (name: string, html: string): BenchDocument =>
   fromIndex(name, indexDocument(new JSDOM(html).window.document));
 
-/** Plain text of a publication: each line a paragraph, so that its labels are seen. */
+/** Parses plain text: each line is a paragraph, so that labels are recognised. */
 function fromText(name: string, text: string): BenchDocument {
   const lines = text.split('\n').map((line) => line.trim());
   const escape = (line: string): string => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

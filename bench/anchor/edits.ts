@@ -18,7 +18,7 @@ export interface Edited {
   readonly doc: BenchDocument;
   readonly layout: LayoutChoice;
 }
-/** Null: the edit does not apply to this document. */
+/** Null when the edit does not apply to this document. */
 type Edit = (doc: BenchDocument, at: number, next: Random) => Edited | null;
 
 const same = (doc: BenchDocument, layout = USUAL): Edited => ({ doc, layout });
@@ -32,7 +32,7 @@ const editPart = (doc: BenchDocument, at: number, change: (text: string) => stri
 });
 const PRIVATE = /[\uE000-\uE003]/;
 
-/** One slip in a word of six letters or more, never in a number or a name. */
+/** One typing error in a word of six letters or more, never in a number or name. */
 function slip(text: string, next: Random): string {
   const words = [...text.matchAll(/(?<=\s)\p{Ll}{6,}(?=[\s,.?!])/gu)];
   const word = pick(words, next);
@@ -52,7 +52,7 @@ const SENTENCES = [
   'Een overzicht per provincie ontbreekt vooralsnog.',
 ];
 
-/** A sentence put between two others, or before or after all. */
+/** A sentence inserted between two others, or at the start or end. */
 function insertSentence(text: string, next: Random): string {
   const sentence = pick(SENTENCES, next) ?? '';
   const places = [...text.matchAll(/[.?!]\uE001? (?=\uE000?\p{Lu})/gu)].map((match) => match.index + match[0].length);
@@ -103,7 +103,7 @@ function restyle(text: string, next: Random): string {
     .replace(/’/g, "'");
 }
 
-/** The answer to a document of questions: each repeated, with an answer that takes up its words. */
+/** An answer to the questions: repeats each, with an answer that reuses its words. */
 function toAnswer(doc: BenchDocument, at: number, next: Random): Edited | null {
   if (doc.parts[at]?.kind !== 'question' || doc.parts.some(({ kind }) => kind === 'answer')) return null;
   const parts: BenchPart[] = [];
@@ -148,7 +148,7 @@ const takenOut = (text: string): string => {
   return (text.slice(0, from) + text.slice(to + 1)).replace(/ {2,}/g, ' ').trim();
 };
 
-/** What is done to a document; `at` is the part that holds the marked words. */
+/** Edits of a document; `at` is the part with the marked words. */
 export const EDITS: Record<string, Edit> = {
   'nothing changed': (doc) => same(doc),
   'typing errors put right': (doc, at, next) => {
@@ -203,8 +203,8 @@ export const EDITS: Record<string, Edit> = {
   },
 };
 
-/** Edits after which the passage is not there any more, and those that give it another meaning. */
+/** Edits that remove the passage or change its meaning. */
 export const GONE: ReadonlySet<string> = new Set(['its question taken out', 'its words taken out']);
 export const CHANGED: ReadonlySet<string> = new Set(['a number, name or "niet" changed in it']);
-/** Edits that give the question another number: Kantlijn asks there, by its rule 2. */
+/** Edits that renumber the question: there Kantlijn asks the reader, by its rule 2. */
 export const MOVED: ReadonlySet<string> = new Set(['another question taken out', 'two questions exchanged']);

@@ -1,11 +1,11 @@
 /**
- * How well and how fast passages are found again, beside three other schemes.
+ * How well and how fast passages are found again, compared with three other schemes.
  *
  *     npm run bench -- anchor [--docs DIR] [--seed N] [--turns N] [--no-speed] [--show MARK[:EDIT]] [--only SCHEME] [--out FILE]
  *
- * Documents: our own, those under ../shared/recorded when present, and any folder given with --docs
- * (.html, .xml, .txt). Same seed, same outcome. `--show wrong` prints Kantlijn's cases with that mark,
- * `--show miss` those that are there and were not found.
+ * Documents: our own, those under ../shared/recorded when present, and any folder given with --docs (.html, .xml,
+ * .txt). The same seed gives the same result. `--show wrong` prints Kantlijn's cases with that mark, `--show miss`
+ * those it did not find.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

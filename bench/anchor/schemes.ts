@@ -4,17 +4,17 @@ import { JSDOM } from 'jsdom';
 import { describe, rangeToSpan, resolve, type DocumentInfo } from '../../utils/domain/anchor/index.ts';
 import type { Rendered } from './render.ts';
 
-/** What a scheme says of a passage: the places it shows, in model text, and whether it asks. */
+/** The result of a scheme for a passage: the positions it shows, in model text, and whether it asks the reader. */
 export interface Verdict {
   readonly says: 'found' | 'asks' | 'lost';
   readonly places: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** A way to describe a passage in one page and to find it in another. */
+/** A way to describe a passage in one page and find it in another. */
 export interface Scheme {
   readonly name: string;
   readonly fuzzy: boolean;
-  /** Describes a range; the outcome is opaque to the bench. */
+  /** Describes a range; the result is opaque to the benchmark. */
   describe(page: Rendered, range: Range): unknown;
   resolve(page: Rendered, stored: unknown): Verdict | Promise<Verdict>;
 }

@@ -8,14 +8,14 @@ import type { Scheme } from './schemes.ts';
 export interface Timing {
   readonly scheme: string;
   readonly state: 'unchanged' | 'edited' | 'taken out';
-  /** Milliseconds for all notes; for a slow scheme reckoned from those done within the limit. */
+  /** Milliseconds for all notes; extrapolated for a scheme that exceeds the limit. */
   readonly milliseconds: number;
   readonly notes: number;
   readonly measured: number;
   readonly documentLength: number;
 }
 
-/** A scheme gets this long per state; the rest is reckoned. */
+/** Time limit of a scheme per state; the rest is extrapolated. */
 const LIMIT = 15_000;
 
 /** Time to find `notes` passages again in a long document, reading the document included. */

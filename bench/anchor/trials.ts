@@ -4,7 +4,7 @@ import { EDITS, pick, random, type Random } from './edits.ts';
 import { CLOSE, OPEN, render, truth, type Rendered } from './render.ts';
 import type { Scheme, Verdict } from './schemes.ts';
 
-/** How a scheme did with one passage after one edit. */
+/** Result of a scheme for one passage after one edit. */
 export type Mark = 'right' | 'wrong' | 'lost' | 'asked right' | 'asked other';
 
 export interface Outcome {
@@ -67,7 +67,7 @@ const overlap = (a: { start: number; end: number }, b: { start: number; end: num
   return shared <= 0 ? 0 : shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
 };
 
-/** Shown at the right place: four fifths of what is shown and what should be are the same characters. */
+/** At the right position: what is shown and what should be overlap by four fifths. */
 const SAME = 0.8;
 
 function judge(verdict: Verdict, wanted: { start: number; end: number } | null): Mark {

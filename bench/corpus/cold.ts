@@ -31,7 +31,7 @@ export async function ask(page: Page, title: string): Promise<number> {
     const answer = await runtime.sendMessage({ kantlijn: 1, request: 'related.get', payload, title });
     return { took: performance.now() - start, answer: JSON.stringify(answer) ?? '' };
   }, title);
-  // The other workers answer with a number, ours with a list. Anything else is no measurement.
+  // The other workers answer with a number, ours with a list. Any other answer invalidates the measurement.
   if (!/^[1-9]\d*$/.test(answer) && !answer.includes('"outcome":"listed","questions":[{'))
     throw new Error(`no list came back: ${answer.slice(0, 300)}`);
   return took;
@@ -40,7 +40,7 @@ export async function ask(page: Page, title: string): Promise<number> {
 /** Kantlijn copies the packaged file into its database a second after the first answer (decision 100). */
 const COPY_MS = 4000;
 
-/** Deletes the copy, as an update of the extension does: the first question then waits for the file itself. */
+/** Deletes the copy, as an update of the extension does, so that the first request reads the file itself. */
 async function dropCopy(page: Page): Promise<void> {
   await page.evaluate(async () => {
     // No named functions here: the compiler would add a call to a helper that the page does not have.
@@ -53,10 +53,10 @@ async function dropCopy(page: Page): Promise<void> {
   });
 }
 
-/** Name of the row of Kantlijn's first question after an update. */
+/** Name of the row for Kantlijn's first request after an update. */
 export const AFTER_UPDATE = 'Kantlijn, first after an update';
 
-/** Asks each extension in turn, its worker stopped before the first question of a round. */
+/** Sends requests to each extension in turn, with its worker stopped before each round. */
 export async function measureCold(
   extensions: readonly Measured[],
   title: string,
@@ -81,7 +81,7 @@ export async function measureCold(
       const times = found.get(name) ?? { cold: [], warm: [] };
       found.set(name, { cold: [...times.cold, cold], warm: [...times.warm, warm[2] ?? Number.NaN] });
     };
-    // This round fills the caches of files and compiled code; a worker that stays alive for a while makes its copy.
+    // This round warms the caches of files and compiled code, and gives the worker time to make its copy.
     for (const [name, page] of pages) {
       await measure(name, page);
       await page.waitForTimeout(COPY_MS);

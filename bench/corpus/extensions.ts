@@ -63,7 +63,7 @@ async function workerExtension(name: string, worker: string, data: Uint8Array | 
   return { name, dir, id: idOf(dir), page: 'page.html', bytes: Buffer.byteLength(data) };
 }
 
-/** The floor: a worker that only reads the packaged file. */
+/** The lower bound: a worker that only reads the packaged file. */
 export const floor = (bytes: Uint8Array): Promise<Measured> =>
   workerExtension('reading the packaged file (floor)', 'floor', bytes);
 

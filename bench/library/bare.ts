@@ -1,8 +1,8 @@
 /**
- * The floor: the same rows with the same indexes in a database of its own, read and written with IndexedDB itself. Runs in an
- * extension page, so it may use nothing from outside itself.
+ * The lower bound: the same rows with the same indexes in a separate database, using bare IndexedDB. Runs in an
+ * extension page, so it must be self-contained.
  *
- * @param notes rows to put; made by the caller in portions
+ * @param notes rows to write; the caller passes them in batches
  */
 export function bareLibrary(): {
   put(make: (n: number) => object, count: number): Promise<number>;

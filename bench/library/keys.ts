@@ -23,8 +23,8 @@ export interface KeyTimes {
 }
 
 /**
- * In the page, by the page's own clock: when the last key came, and when what changed after it was drawn. Nothing of the
- * automation is in between.
+ * In the page, by the page's own clock: when the last key came, and when what changed after it was drawn. Nothing of
+ * the automation is in between.
  */
 const WATCH = `
 globalThis.felt = { key: 0, drawn: 0 };
@@ -41,7 +41,7 @@ async function felt(page: Page): Promise<number> {
   return drawn - key;
 }
 
-/** What a reader waits for after the last key of a word, in the list of all notes. */
+/** How long a reader waits for results after typing a word in the list of all notes. */
 export async function measureKeys(context: BrowserContext, address: string): Promise<KeyTimes[]> {
   const page = await context.newPage();
   await page.setViewportSize({ width: 1280, height: 900 });

@@ -1,17 +1,17 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
-/** What one thing the reader does came to, in milliseconds. */
+/** Timing of one action of the reader, in milliseconds. */
 export interface Step {
   what: string;
-  /** Until what was asked for is drawn. */
+  /** Until the result is drawn. */
   until: number;
-  /** Longest task of the page meanwhile; 0 when none was over 50 ms. */
+  /** Longest task of the page meanwhile; 0 when none exceeded 50 ms. */
   longest: number;
   /** How many tasks were over 50 ms. */
   long: number;
 }
 
-/** Watches long tasks and the first drawn row from the first moment of the page. */
+/** Records long tasks and the first drawn row from the start of the page. */
 const WATCH = `
 globalThis.seen = { tasks: [], row: null };
 new PerformanceObserver((list) => {
@@ -24,7 +24,7 @@ new MutationObserver((_, observer) => {
 }).observe(document, { childList: true, subtree: true });
 `;
 
-/** Throws unless a task of 120 ms is counted as one: figures of none would say nothing. */
+/** Throws unless a task of 120 ms is counted, to prove that zero means zero. */
 async function seesLongTasks(page: Page): Promise<void> {
   const before = (await page.evaluate('seen.tasks.length')) as number;
   await page.evaluate('setTimeout(() => { const end = performance.now() + 120; while (performance.now() < end); })');
@@ -39,7 +39,7 @@ async function step(page: Page, what: string, act: () => Promise<unknown>, shown
   await page.waitForTimeout(700);
   const start = (await page.evaluate('seen.tasks.length = 0, performance.now()')) as number;
   await act();
-  // Looked at by the page itself at each frame: nothing of the automation is in the time.
+  // The page itself checks on each frame, so that the automation does not count.
   const end = (await page.evaluate(
     `new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(${JSON.stringify(`${what}: never`)})), 240_000);
@@ -59,8 +59,8 @@ async function step(page: Page, what: string, act: () => Promise<unknown>, shown
 const found = (pattern: string): string => `${pattern}.test(document.querySelector('.found')?.textContent ?? '')`;
 
 /**
- * What a reader with many notes does in the library: opens it, scrolls, filters, searches, edits elsewhere, deletes everything
- * and takes it back.
+ * What a reader with many notes does in the library: opens it, scrolls, filters, searches, edits elsewhere, deletes
+ * everything and takes it back.
  *
  * @param save saves one note from elsewhere
  * @param count how many notes there are

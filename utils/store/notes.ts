@@ -29,10 +29,10 @@ import { putNotes } from './put.ts';
 import type { AnchorRow, StoredNote } from './rows.ts';
 import { orElse } from '../messages/swallow.ts';
 
-/** Deleted notes are kept this long, in days, so that a deletion can be undone. */
+/** Deleted notes are kept for this many days, so that a deletion can be undone. */
 export const KEEP_DELETED_DAYS = 30;
 
-/** Notes are read in portions of this many when all are walked, so that memory does not grow with the library. */
+/** Notes per batch when reading all, so that memory does not grow with the library. */
 const BATCH = 1_000;
 
 const DAY_MS = 86_400_000;
@@ -43,27 +43,27 @@ export interface SaveOutcome {
   readonly changed: boolean;
 }
 
-/** Which stored notes the one who asks may have, by their target. The rest are not in the store, for them. */
+/** Which stored notes the caller may access, by their target. All others count as missing. */
 export type MayTouch = (target: NoteTarget) => boolean;
 
 /**
- * The one way to read and write notes. No method throws: a failing store is an answer. `may`: left out, every note may be
- * touched, as from the library.
+ * The only way to read and write notes. No method throws: a store failure is a result. Without `may`, every note may be
+ * accessed, as from the library.
  */
 export interface NotesRepository {
-  /** One note; null when there is none, when it is deleted, and when it cannot be read. */
+  /** One note; null when it does not exist, is deleted or cannot be read. */
   get(id: string): Promise<AnyResponseOf<'notes.get'>>;
   /** Notes of a publication and of the question numbers, without deleted ones, oldest first. */
   list(query: RequestOf<'notes.list'>): Promise<ResponseOf<'notes.list'>>;
-  /** Notes on passages of the same selection, a portion at a time, by id. */
+  /** Notes on passages of the same selection, in batches, in order of id. */
   listPassages(query: RequestOf<'passages.list'>): Promise<ResponseOf<'passages.list'>>;
-  /** Stores a text. Only over the revision the writer saw; the same text again is already saved. */
+  /** Saves a text, only over the revision the writer has seen. The same text again counts as saved. */
   save(request: SaveNoteRequest, may?: MayTouch): Promise<SaveOutcome>;
   /** Changes place, meaning or tags, by the same rule. */
   change(request: RequestOf<'notes.change'>, may?: MayTouch): Promise<SaveOutcome>;
   /** Marks as deleted; the text stays until it is purged. */
   delete(request: RequestOf<'notes.delete'>, may?: MayTouch): Promise<SaveOutcome>;
-  /** Takes a deletion back. */
+  /** Undoes a deletion. */
   restore(request: RequestOf<'notes.restore'>, may?: MayTouch): Promise<SaveOutcome>;
   /** Removes notes deleted more than `KEEP_DELETED_DAYS` ago, at most once a day. Returns how many. */
   purge(): Promise<number>;
@@ -189,7 +189,7 @@ async function remember(db: NotesDatabase, note: Note, told: PublicationFacts | 
   await recordChanges(db, others);
 }
 
-/** What a page is told of a loss. */
+/** What to tell a page about a loss. */
 function missing(db: NotesDatabase): Pick<Extract<ResponseOf<'notes.list'>, { outcome: 'listed' }>, 'missing'> {
   const loss = db.keeper?.state().loss;
   return loss?.isMissing === true ? { missing: { expected: loss.expected, changed: loss.changed } } : {};
@@ -223,7 +223,7 @@ async function purge(db: NotesDatabase, at: Date): Promise<number> {
   });
 }
 
-/** A row that cannot be read is never purged, whatever its `deleted` says. */
+/** An unreadable row is never purged, whatever its `deleted` says. */
 function isDeleted(deleted: string | null): boolean {
   return deleted !== null && !Number.isNaN(Date.parse(deleted));
 }
