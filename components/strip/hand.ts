@@ -6,6 +6,7 @@ import type { PageRequest } from '../../utils/protocol/page.ts';
 import type { NoAnswer } from './ask.ts';
 import type { AboutPage } from './about.ts';
 import type { Strip, StripState } from './strip.ts';
+import type { rove } from './toolbar.ts';
 
 /**
  * The two scripts of a page. The first, in every publication, draws what is seen at once. The second comes when the reader touches
@@ -15,7 +16,8 @@ import type { Strip, StripState } from './strip.ts';
 /** What the second script finds of the first. */
 export interface Core {
   readonly about: AboutPage;
-  /** The colours, which need not be carried twice. */
+  /** Makes a row of buttons one tab stop. As the colours, it need not be carried twice. */
+  readonly rove: typeof rove;
   readonly tokens: string;
   /** The element after the title. */
   readonly host: HTMLElement;

@@ -13,6 +13,7 @@ import { schemeAround } from './scheme.ts';
 import type { AboutPage } from './about.ts';
 import tokens from './tokens.css?inline';
 import { Strip, type StripState, type StripTrouble } from './strip.ts';
+import { rove } from './toolbar.ts';
 import type { Words } from './words.ts';
 
 /** The strip and the buttons beside questions of one page, and what they know. */
@@ -230,6 +231,7 @@ export class PageStrip implements Followed {
   private core(): Core {
     return {
       about: this.about,
+      rove,
       tokens,
       host: this.strip.host,
       strip: this.strip,

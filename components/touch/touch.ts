@@ -42,6 +42,7 @@ export class Touch implements Hand {
       open: (ids) => this.open({ what: 'notes', ids: [...ids] }, () => this.marks.focus(ids[0] ?? ''), true),
       near: () => this.near(),
       bar: {
+        rove: core.rove,
         mark: (span, meaning, write, inside) => this.mark(span, meaning, write, inside),
         quote: ([start, end]) => void this.frame.open({ what: 'quote', start, end }, false, true, false),
         put: ([start, end]) => {
@@ -228,6 +229,7 @@ export class Touch implements Hand {
   /** The row over a sheet. */
   private sheetBar(): HTMLElement {
     this.bar ??= new SheetBar({
+      rove: this.core.rove,
       turn: (tab) => this.frame.open({ what: 'tab', tab }, true, true),
       write: () => this.frame.open({ what: 'write', numbers: [] }, true, true),
       close: () => {

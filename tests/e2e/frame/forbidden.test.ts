@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+import { describe, it } from 'vitest';
+import type { Accessibility } from '../support/accessibility.ts';
+import { PAGES } from '../support/replica.ts';
+import { ADD_NOTE, ANY_STATE, STATE, useChromium, useHosts } from '../support/session.ts';
+
+/** Pages that allow no frame of ours. */
+
+const hosts = useHosts();
+const browser = useChromium(hosts, { strip: true });
+
+/** Opens a publication whose answer carries further headers, until `hosts().well()`. */
+async function open(id: string, headers?: Record<string, string>): Promise<{ page: Page; ax: Accessibility }> {
+  if (headers !== undefined) hosts().fault(PAGES, { kind: 'headers', headers, path: String.raw`\.html` });
+  const opened = await browser().open(hosts().url(id));
+  await opened.ax.waitForText(STATE, ANY_STATE);
+  return opened;
+}
+
+/** The tab that was opened last is the library. */
+const libraryOpens = async (act: () => Promise<void>): Promise<void> => {
+  const opened = browser().context.waitForEvent('page', { timeout: 15_000 });
+  await act();
+  const library = await opened;
+  await library.waitForURL(/library\.html/);
+  await library.close();
+};
+
+/** The menu says why. */
+const says = async (ax: Accessibility): Promise<void> => {
+  await ax.click({ role: 'button', name: 'Meer' });
+  await ax.waitForText({ role: 'group', name: 'Meer' }, /Deze pagina laat het paneel van Kantlijn niet toe/);
+};
+
+describe('a page that allows no frame', () => {
+  const KINDS = [
+    ['COEP', { 'Cross-Origin-Embedder-Policy': 'require-corp' }, 'kv-tk-2025Z90101'],
+    ['a sandbox', { 'Content-Security-Policy': 'sandbox allow-scripts' }, 'kv-tk-2025Z90102'],
+  ] as const;
+  for (const [name, headers, id] of KINDS) {
+    it(`${name}: the strip says so, and ✎ opens the library`, async () => {
+      const { ax } = await open(id, headers);
+      await libraryOpens(() => ax.click(ADD_NOTE));
+      await says(ax);
+      // From then on at once.
+      await libraryOpens(() => ax.click({ role: 'button', name: /^Verloop/ }));
+    });
+  }
+});
