@@ -10,6 +10,8 @@ export type Damage =
   | 'journal deleted'
   /** The head of a page of the file in which Firefox keeps the notes, where texts lie: only some can be read then. */
   | 'page of the notes'
+  /** One bit of a letter of a note in that file, which has no checksums: the note can be read, and says something else. */
+  | 'letter of a note'
   /** The file in which Firefox keeps how much room the caches take: they seem to fill the disk. */
   | 'room of the journal';
 
@@ -50,7 +52,7 @@ export function damage(what: Damage, { database, journal }: Folders, seed: numbe
     writeFileSync(file, bytes);
     return file;
   }
-  if (what === 'page of the notes') return damagePage(database, seed);
+  if (what === 'page of the notes' || what === 'letter of a note') return damageNotes(what, database, seed);
   const next = random(seed);
   // LOCK is empty, LOG and LOG.old are for people.
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -80,17 +82,20 @@ export function damage(what: Damage, { database, journal }: Folders, seed: numbe
 /** SQLite says in its second 16 bytes how large a page is. */
 const PAGE_SIZE_AT = 16;
 
-function damagePage(folder: string, seed: number): string {
+function damageNotes(what: 'page of the notes' | 'letter of a note', folder: string, seed: number): string {
   const files = readdirSync(folder).filter((name) => name.endsWith('.sqlite'));
   const file = files.find((name) => readFileSync(join(folder, name)).includes('target.publication'));
   if (file === undefined) throw new Error(`no notes in ${folder}`);
   const bytes = readFileSync(join(folder, file));
+  const places: number[] = [];
+  for (let at = bytes.indexOf('notitie '); at !== -1; at = bytes.indexOf('notitie ', at + 1)) places.push(at);
+  const place = places[Math.floor(random(seed)() * places.length)];
+  if (place === undefined) throw new Error('no texts');
   const size = bytes.readUInt16BE(PAGE_SIZE_AT);
-  const pages = Array.from({ length: bytes.length / size - 1 }, (_, at) => at + 1);
-  const written = pages.filter((page) => bytes.subarray(page * size, (page + 1) * size).includes('notitie '));
-  const page = written[Math.floor(random(seed)() * written.length)];
-  if (page === undefined) throw new Error('no page with texts');
-  bytes.fill(0, page * size, page * size + 200);
+  const page = place - (place % size);
+  if (what === 'page of the notes') bytes.fill(0, page, page + 200);
+  // Of "notitie" the third letter: "nouitie".
+  else bytes[place + 2] = (bytes[place + 2] ?? 0) ^ 1;
   writeFileSync(join(folder, file), bytes);
-  return `${file}, page ${page}`;
+  return `${file}, at ${place}`;
 }

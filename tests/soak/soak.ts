@@ -1,7 +1,7 @@
 /**
  * `npm run soak [-- --moments 200 --seed 1]`: kills worker, tab and browser at random moments and looks
  * whether the library survives. `npm run soak -- --full-disks 50`, `--flips 100`, `--journal-flips 100` and
- * `--pages 10` (Firefox) and `--deleted 20` (alone or together; then nothing is killed) fill the disk while a reader types, flip bits in one of the
+ * `--pages 10`, `--letters 10` (Firefox) and `--deleted 20` (alone or together; then nothing is killed) fill the disk while a reader types, flip bits in one of the
  * two copies, and delete IndexedDB's folder; `--browser firefox` does so in Firefox. `--writing 100` kills while a reader writes in the
  * frame of a page. Exit code 1 when a note that was called saved was once not there. Figures go to
  * docs/reliability.md.
@@ -28,6 +28,7 @@ const { values } = parseArgs({
     flips: number,
     'journal-flips': number,
     pages: number,
+    letters: number,
     deleted: number,
     /** Kills while a reader writes in the frame of a page. */
     writing: number,
@@ -116,12 +117,13 @@ async function damaging(what: Damage, count: number): Promise<boolean> {
   return lost === 0 && runs.length === count;
 }
 
-const [disks, flips, journalFlips, deleted, pages] = [
+const [disks, flips, journalFlips, deleted, pages, letters] = [
   Number(values['full-disks']),
   Number(values.flips),
   Number(values['journal-flips']),
   Number(values.deleted),
   Number(values.pages),
+  Number(values.letters),
 ];
 const results: boolean[] = [];
 if (Number(values.writing) > 0) results.push(await writing(Number(values.writing)));
@@ -129,6 +131,7 @@ if (disks > 0) results.push(await fillingDisks(disks));
 if (flips > 0) results.push(await damaging('flip in IndexedDB', flips));
 if (journalFlips > 0) results.push(await damaging('flip in the journal', journalFlips));
 if (pages > 0) results.push(await damaging('page of the notes', pages));
+if (letters > 0) results.push(await damaging('letter of a note', letters));
 if (deleted > 0) results.push(await damaging('IndexedDB deleted', deleted));
 if (results.length === 0 || values.moments !== undefined) results.push(await killing(Number(values.moments ?? '200')));
 process.exitCode = results.every(Boolean) ? 0 : 1;
