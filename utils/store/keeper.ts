@@ -11,6 +11,7 @@ import type { JournalFiles } from './journal/files.ts';
 import type { Written } from './journal/format.ts';
 import { Journal } from './journal/journal.ts';
 import { replay } from './journal/replay.ts';
+import { inTime } from './in-time.ts';
 import type { Kept, KeptStore } from './kept.ts';
 import { countNotes, isShorter, LINEAGE, lifeOf } from './life.ts';
 import type { Loss } from '../protocol/loss.ts';
@@ -27,6 +28,9 @@ const COUNT_PAUSE_MS = 1_000;
 
 /** A library of more notes is not looked through before it is shown, but behind that. */
 const MOST_AT_FIRST = 1_000;
+
+/** Nobody waits longer for that, in milliseconds. */
+const LOOK_MS = 3_000;
 
 /** What the keeper is made of. */
 export interface KeeperParts {
@@ -306,7 +310,7 @@ export class NotesKeeper implements Keeper {
       if (!compares || !(await this.knowsOfOne())) return false;
       await db.ready();
       if ((await db.changes.count()) > MOST_AT_FIRST) return false;
-      await this.check();
+      await inTime(this.check(), LOOK_MS);
       return true;
     } catch (error) {
       swallow('keeper.look', error);
