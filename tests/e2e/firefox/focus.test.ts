@@ -4,7 +4,6 @@ import {
   addNoteAt,
   ADD_NOTE,
   ANY_STATE,
-  CARD,
   NOTE_BOX,
   noteBoxAt,
   SAVED,
@@ -16,19 +15,19 @@ import {
 } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useFirefox(hosts);
+const browser = useFirefox(hosts, { strip: true });
 
 describe('the caret in a note that exists, in Firefox', () => {
   it('puts the caret behind the text, on the publication and on a question', async () => {
     const { page, ax } = await browser().open(hosts().url(SEED));
     await ax.waitForText(STATE, ANY_STATE, { timeout: 30_000 });
     for (const [add, show, box] of [
-      [ADD_NOTE, { role: 'button', name: /^1 notitie/ }, NOTE_BOX],
+      [ADD_NOTE, { role: 'button', name: /^Deze publicatie.*Notitie openen$/ }, NOTE_BOX],
       [addNoteAt('2'), showNotesAt('2'), noteBoxAt('2')],
     ] as const) {
       await ax.click(add);
       await ax.type(box, 'oud');
-      if (box === NOTE_BOX) await ax.waitForText(CARD, SAVED);
+      await ax.waitFor({ role: 'status', name: SAVED });
       await page.keyboard.press('Escape');
       await ax.waitForGone(box);
       await ax.click(show);
@@ -67,9 +66,7 @@ describe('several pieces selected at once, in Firefox', () => {
   /** Words of the bar, while it is shown. */
   const bar = (page: Page): Promise<string> =>
     page.evaluate(() => {
-      const found = document
-        .querySelector('[data-kantlijn="passages"]')
-        ?.shadowRoot?.querySelector<HTMLElement>('.bar');
+      const found = document.querySelector('[data-kantlijn="signs"]')?.shadowRoot?.querySelector<HTMLElement>('.bar');
       return found?.hidden === false ? (found.textContent ?? '') : '';
     });
 

@@ -17,9 +17,7 @@ export const CHECK_NOW = { role: 'button', name: /^Nu controleren/ } as const;
 /** The button beside a question, while it has no notes. */
 export const addNoteAt = (label: string) => ({ role: 'button', name: `Notitie toevoegen bij vraag ${label}` }) as const;
 export const noteBoxAt = (label: string) => ({ role: 'textbox', name: `Notitie bij vraag ${label}` }) as const;
-/** The button that shows the first note of the publication, folded up as it is after loading. */
-export const SHOW_NOTES = { role: 'button', name: /^\d+ notities? (?!bij)/ } as const;
-/** The same beside a question; on an answer that groups questions the group is named. */
+/** The button beside a question that has notes; on an answer that groups questions the group is named. */
 export const showNotesAt = (label: string) =>
   ({ role: 'button', name: new RegExp(`^\\d+ notities? bij vraag ${label}\\b[^:]*(:|$)`) }) as const;
 /** The frame with all that is in it. */
