@@ -136,6 +136,17 @@ export class SafeDatabase extends Dexie {
   }
 }
 
+/** Opens a database of data that can be fetched again. Replaces one that a newer version wrote. */
+export async function openOrReplace(db: SafeDatabase): Promise<void> {
+  try {
+    await db.ready();
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable) || error.reason !== 'newerSchema') throw error;
+    await db.delete();
+    await db.ready();
+  }
+}
+
 /**
  * The notes, in the origin of the extension. Only the background opens it. Writes are durable when they
  * are answered: each transaction asks for strict durability.

@@ -1,7 +1,6 @@
 import type { Table } from 'dexie';
 import { CachedDossier, type DossierCache } from '../domain/dossier/cache.ts';
-import { SafeDatabase, type DatabaseEnvironment } from './database.ts';
-import { StoreUnavailable } from './errors.ts';
+import { openOrReplace, SafeDatabase, type DatabaseEnvironment } from './database.ts';
 
 /** Version of the cache database. A schema change may start with an empty one. */
 const CACHE_SCHEMA_VERSION = 1;
@@ -33,15 +32,7 @@ export interface StoredDossiers extends DossierCache {
  * @param limit maximum number of dossiers
  */
 export function createDossierCache(db: CacheDatabase, limit = MAX_DOSSIERS): StoredDossiers {
-  const ready = async (): Promise<void> => {
-    try {
-      await db.ready();
-    } catch (error) {
-      if (!(error instanceof StoreUnavailable) || error.reason !== 'newerSchema') throw error;
-      await db.delete();
-      await db.ready();
-    }
-  };
+  const ready = (): Promise<void> => openOrReplace(db);
   return {
     async get(number) {
       await ready();

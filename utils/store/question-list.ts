@@ -1,8 +1,7 @@
 import type { Table } from 'dexie';
 import * as z from 'zod/mini';
 import { CalendarDate } from '../domain/publication/record.ts';
-import { SafeDatabase, type DatabaseEnvironment } from './database.ts';
-import { StoreUnavailable } from './errors.ts';
+import { openOrReplace, SafeDatabase, type DatabaseEnvironment } from './database.ts';
 import { CorpusRecord, CorpusState } from '../domain/question-list/record.ts';
 import { START_SIZE } from '../questions/file/layout.ts';
 import { newer } from '../questions/file/merge.ts';
@@ -119,17 +118,6 @@ export function createCorpusStore(db: CorpusDatabase, build = ''): CorpusStore {
   };
   const opened: Opened = { db, ready, inside: factsInside(db) };
   return { ...factsPart(opened), ...rowsPart(opened), ...filesPart(opened, `${COPY} ${build}`) };
-}
-
-/** Opens the database. Deletes one of a newer version, because everything can be fetched again. */
-async function openOrReplace(db: CorpusDatabase): Promise<void> {
-  try {
-    await db.ready();
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable) || error.reason !== 'newerSchema') throw error;
-    await db.delete();
-    await db.ready();
-  }
 }
 
 function factsInside(db: CorpusDatabase): FactsPart {
