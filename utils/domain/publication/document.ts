@@ -126,6 +126,7 @@ export class BlockWriter {
   }
 
   flush(): void {
+    if (this.#parts.length === 0 && this.#links.length === 0) return;
     const folded = foldSpaces(this.#parts.join('').slice(0, MAX_BLOCK_TEXT));
     const text = this.#item ? folded.replace(LIST_MARK, '') : folded;
     const links = this.#links;

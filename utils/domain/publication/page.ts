@@ -38,10 +38,11 @@ export function pageToDocument(root: Document | Element, address: string): Sourc
   const container = findContainer(root);
   const writer = new BlockWriter();
   const overview = readOverview(root);
-  if (container) walk(container, { writer, base }, 0);
+  const at: Walk = { writer, base, roles: container === null ? new Map() : rolesIn(container) };
+  if (container) walk(container, at, 0);
   writer.flush();
   for (const note of root.querySelectorAll(SELECTORS.noteBlock)) {
-    if (container && !container.contains(note)) addNote(note, { writer, base });
+    if (container && !container.contains(note)) addNote(note, at);
   }
   return {
     readFrom: 'page',
@@ -55,9 +56,22 @@ export function pageToDocument(root: Document | Element, address: string): Sourc
   };
 }
 
+/** What an element of a page is; of several, the first. */
+const ROLES = ['chrome', 'noteBlock', 'noteCall', 'question', 'answer', 'remark', 'label'] as const;
+type Role = (typeof ROLES)[number];
+
+/** What is known of elements below one: asking once for each role costs a tenth of asking each element for each role. */
+function rolesIn(container: Element): ReadonlyMap<Element, Role> {
+  const roles = new Map<Element, Role>();
+  for (const role of ROLES.toReversed())
+    for (const element of container.querySelectorAll(SELECTORS[role])) roles.set(element, role);
+  return roles;
+}
+
 interface Walk {
   readonly writer: BlockWriter;
   readonly base: string;
+  readonly roles: ReadonlyMap<Element, Role>;
 }
 
 function baseOf(root: Document | Element, address: string): string {
@@ -78,25 +92,25 @@ function walk(element: Element, at: Walk, depth: number): void {
     at.writer.text(element.textContent ?? '');
     return;
   }
-  for (const node of element.childNodes) {
-    if (node.nodeType === 3 || node.nodeType === 4) at.writer.text(node.nodeValue ?? '');
-    else if (node.nodeType === 1) visit(node as Element, at, depth);
+  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+    const type = node.nodeType;
+    if (type === 3 || type === 4) at.writer.text(node.nodeValue ?? '');
+    else if (type === 1) visit(node as Element, at, depth);
   }
 }
 
 // oxlint-disable-next-line complexity -- a table of kinds of element, one line each
 function visit(element: Element, at: Walk, depth: number): void {
-  const { writer } = at;
+  const { writer, roles } = at;
   const tag = element.localName.toLowerCase();
+  const role = roles.get(element);
   const inside = (): void => walk(element, at, depth + 1);
-  if (isHost(element) || element.matches(SELECTORS.chrome)) return;
+  if (role === 'chrome' || isHost(element)) return;
   if (tag === 'br') return writer.inHeading ? writer.text(' ') : writer.flush();
-  if (element.matches(SELECTORS.noteBlock)) return addNote(element, at);
-  if (element.matches(SELECTORS.noteCall)) return writer.noteCall();
-  if (element.matches(SELECTORS.question)) return writer.zone('question', inside);
-  if (element.matches(SELECTORS.answer)) return writer.zone('answer', inside);
-  if (element.matches(SELECTORS.remark)) return writer.zone('remark', inside);
-  if (element.matches(SELECTORS.label)) return writer.block('label', inside);
+  if (role === 'noteBlock') return addNote(element, at);
+  if (role === 'noteCall') return writer.noteCall();
+  if (role === 'label') return writer.block('label', inside);
+  if (role !== undefined) return writer.zone(role, inside);
   if (tag === 'table' && isOverview(element)) return;
   if (/^h[1-6]$/.test(tag)) return writer.block(tag === 'h1' ? 'heading' : 'label', inside);
   if (BLOCK_TAGS.has(tag)) return writer.block('text', inside, tag === 'li');
