@@ -65,8 +65,12 @@ export class PageStrip implements Followed {
     if (this.state.view === null) this.set({ view });
   }
 
-  /** The page is here. Nothing of this holds up its loading. */
-  async arrive(): Promise<void> {
+  /**
+   * The page is here. Nothing of this holds up its loading.
+   *
+   * @param remembered when it is known what is remembered
+   */
+  async arrive(remembered?: Promise<void>): Promise<void> {
     if (document.body === null || this.isGone) return;
     if (!this.strip.host.isConnected) this.float();
     followAll(this);
@@ -88,7 +92,9 @@ export class PageStrip implements Followed {
     );
     this.speak(this.state.words);
     await breathe();
-    if (form === 'question') await this.load('cache');
+    await remembered;
+    // What was read of this page a moment ago is not read again.
+    if (form === 'question' && this.state.view?.isRead !== true) await this.load('cache');
     await this.count();
   }
 

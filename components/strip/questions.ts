@@ -8,6 +8,7 @@ import { safeUrl } from '../../utils/domain/publication/links.ts';
 import questionStyle from './question.css?inline';
 import tokens from './tokens.css?inline';
 import { shownCount, type Words } from './words.ts';
+import { setText } from './write.ts';
 
 /** Window heights around the window in which buttons are made before the reader gets there. */
 const MARGIN = '100%';
@@ -68,7 +69,10 @@ export class QuestionButtons {
 
   /** Draws what is known now. */
   draw(state: QuestionsState): void {
+    const before = this.state;
     this.state = state;
+    const isSame = (['words', 'counts', 'answers', 'scheme'] as const).every((name) => before[name] === state[name]);
+    if (isSame) return;
     for (const made of this.made.values()) this.show(made);
   }
 
@@ -145,11 +149,11 @@ export class QuestionButtons {
     for (const attribute of ['aria-label', 'title']) pen.setAttribute(attribute, name);
     if (count > 0) pen.dataset['n'] = shownCount(count);
     else delete pen.dataset['n'];
-    (pen.lastElementChild as Element).textContent = count > 0 ? '' : t('strip.note');
+    setText(pen.lastElementChild as Element, count > 0 ? '' : t('strip.note'));
     const href = answers === null ? null : safeUrl(`${answers}#kantlijn-antwoord-${place.numbers[0]}`);
     link.hidden = href === null;
     if (href !== null) link.href = href;
-    link.textContent = t('strip.question.answer');
+    setText(link, t('strip.question.answer'));
     link.setAttribute('aria-label', t('strip.question.toAnswer', { label }));
   }
 }

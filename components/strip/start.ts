@@ -29,14 +29,14 @@ export function startStrip(about: AboutPage): void {
     .catch(() => DEFAULT_SETTINGS); // Expected: the defaults will do; this script carries no code for the log.
   void settings.then((read) => page.speak(wordsOf(read)));
   // Asked before the page is here: it wakes the background.
-  if (form === 'question')
-    void ask('strip.peek', { address }).then(
-      (answer) => answer.ok && answer.payload !== null && page.remember(answer.payload),
-    );
+  const peeked = form === 'question' ? ask('strip.peek', { address }) : null;
+  const remembered = peeked?.then((answer) => {
+    if (answer.ok && answer.payload !== null) page.remember(answer.payload);
+  });
   const arrive = (): void => {
     observer.disconnect();
     place(true);
-    void settings.then(() => page.arrive());
+    void settings.then(() => page.arrive(remembered));
   };
   const observer = new MutationObserver(() => place(false) && observer.disconnect());
   // An update in the middle of loading leaves questions without an answer, and this one must not wait for any.

@@ -4,6 +4,7 @@ import { el } from '../page/dom.ts';
 import { createHost } from '../page/host.ts';
 import { drawing } from '../page/svg.ts';
 import { safeUrl } from '../../utils/domain/publication/links.ts';
+import { setText } from './write.ts';
 import { drawTimeline } from './line.ts';
 import stripStyle from './strip.css?inline';
 import tokens from './tokens.css?inline';
@@ -53,6 +54,10 @@ export interface StripActs {
 
 const TABS = ['course', 'related', 'notes'] as const;
 
+/** Whether two answers say the same of the state: what was remembered, and what came after it. */
+const isEqual = (one: StripView | null, other: StripView | null): boolean =>
+  JSON.stringify(one?.picture ?? null) === JSON.stringify(other?.picture ?? null);
+
 /** The strip under the title. What is drawn is changed, never made anew: the focus stays where it is, and nothing moves. */
 export class Strip {
   readonly host: HTMLElement;
@@ -78,6 +83,8 @@ export class Strip {
   readonly more = el('button', { type: 'button', class: 'more', 'aria-expanded': 'false' }, this.name);
   private run: (() => void) | undefined;
   private drawn: StripState | undefined;
+  private icon = '';
+  private lineDrawn = 'null';
 
   constructor(
     form: 'question' | 'other',
@@ -135,8 +142,8 @@ export class Strip {
     this.drawn = state;
     this.box.lang = words.language;
     this.box.dataset['scheme'] = scheme;
-    if (before?.view?.picture !== view?.picture || before?.trouble !== trouble || before?.words !== words)
-      this.drawState(view?.picture ?? null, trouble, words);
+    const isSameState = before?.trouble === trouble && before.words === words && isEqual(before.view, view);
+    if (!isSameState) this.drawState(view?.picture ?? null, trouble, words);
     this.section.setAttribute('aria-label', t('strip.region'));
     this.tools.setAttribute('aria-label', t('strip.tools'));
     this.skip.hidden = state.first === null;
@@ -154,7 +161,8 @@ export class Strip {
 
   private drawState(picture: StripPicture | null, trouble: StripTrouble | null, { t }: Words): void {
     this.section.dataset['tone'] = picture?.tone ?? 'neutral';
-    this.sign.replaceChildren(drawing(picture?.icon ?? (trouble === null ? WAIT_PATH : DOUBT_PATH)));
+    const icon = picture?.icon ?? (trouble === null ? WAIT_PATH : DOUBT_PATH);
+    if (icon !== this.icon) this.sign.replaceChildren(drawing((this.icon = icon)));
     setText(this.word, trouble?.word ?? picture?.word ?? t(trouble === null ? 'strip.loading' : 'strip.unknown'));
     this.badge.hidden = picture?.badge === undefined || picture.badge === null;
     setText(this.badge, picture?.badge?.text ?? '');
@@ -172,7 +180,9 @@ export class Strip {
     this.run = act?.run;
     this.act.hidden = act === undefined;
     setText(this.act, act?.text ?? '');
-    this.line.replaceChildren(...(picture?.line ? drawTimeline(picture.line) : []));
+    const line = JSON.stringify(picture?.line ?? null);
+    if (line !== this.lineDrawn) this.line.replaceChildren(...(picture?.line ? drawTimeline(picture.line) : []));
+    this.lineDrawn = line;
   }
 
   private drawTools({ words, view, counts, tab, frameless }: StripState): void {
@@ -181,9 +191,10 @@ export class Strip {
     for (const each of TABS) {
       const { button, name, n } = this.tabs[each];
       const count = numbers[each] ?? 0;
-      name.data = t(`strip.${each}`);
+      const word = t(`strip.${each}`);
+      if (name.data !== word) name.data = word;
       const isWrong = each === 'notes' && counts?.incomplete === true;
-      const label = count > 0 ? t(`strip.${each}.count`, { count }) : t(`strip.${each}`);
+      const label = count > 0 ? t(`strip.${each}.count`, { count }) : word;
       button.setAttribute('aria-label', isWrong ? `${label}. ${t('strip.notes.wrong')}` : label);
       n.classList.toggle('wrong', isWrong);
       button.setAttribute('aria-expanded', String(tab === each));
@@ -215,9 +226,4 @@ export class Strip {
       el('span', { class: 'w' }, isHidden ? t('strip.marks.hidden') : ''),
     );
   }
-}
-
-/** Writes a text where it differs: a live region speaks up at every change of its nodes. */
-function setText(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
 }

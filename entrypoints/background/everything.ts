@@ -161,6 +161,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     notes,
     memory: sessionMemory,
     speaking,
+    now: Date.now,
     countRelated: async (number) => {
       const view = await handlers['related.view']({ number, page: null }, BACKGROUND);
       return view.without === null ? view.rows.filter(({ likely }) => likely).length : null;

@@ -80,6 +80,8 @@ export const StripView = z.object({
   layout: z.enum(['known', 'unknown']),
   /** Documents in the course of the question. */
   documents: z.int().check(z.minimum(0)),
+  /** Made a moment ago from the text of this page, and of a question that was checked: the text need not be sent again. */
+  isRead: z.boolean(),
 });
 export type StripView = z.infer<typeof StripView>;
 

@@ -18,6 +18,8 @@ export interface StripParts {
   readonly countRelated: (number: string) => Promise<number | null>;
   /** The reader's language and today's date in Amsterdam (YYYY-MM-DD). */
   readonly speaking: () => Promise<{ language: Language; today: string }>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
 }
 
 /** Answers requests of strips. */
@@ -47,7 +49,27 @@ interface Kept {
   readonly today: string;
   readonly language: Language;
   readonly view: StripView;
+  /** When the page was read, milliseconds since the epoch; null when it could not be. */
+  readonly readAt: number | null;
 }
+
+/**
+ * A page that was read longer ago is read again, milliseconds: it may name an answer by now. Only `unknown` is checked again sooner
+ * (`STATES`).
+ */
+const READ_AGAIN_MS = 10 * 60_000;
+
+/** Whether a view still says what reading its page would say. */
+const isFresh = ({ readAt, view: { picture, ask, refreshing, layout } }: Kept, now: number): boolean =>
+  typeof readAt === 'number' &&
+  now >= readAt &&
+  now - readAt < READ_AGAIN_MS &&
+  picture !== null &&
+  picture.state !== 'unknown' &&
+  !picture.incomplete &&
+  !ask &&
+  !refreshing &&
+  layout === 'known';
 
 /**
  * Views by publication, in session storage: twice as fast as opening a database, and cleared when the browser closes.
@@ -91,31 +113,35 @@ function viewOf(answer: PageAnswer, publication: string, speaking: { language: L
     answers: answersOf(dossier, publication),
     layout: record !== null && record.kind !== 'other' && record.questions.length === 0 ? 'unknown' : 'known',
     documents: dossier === null ? 0 : new Set(dossier.documents.map(({ document }) => document)).size,
+    isRead: false,
   };
 }
 
 /** Creates the service. */
-export function createStripService({ pages, notes, memory, countRelated, speaking }: StripParts): StripService {
+export function createStripService({ pages, notes, memory, countRelated, speaking, now }: StripParts): StripService {
   const kept = remembering(memory);
   return {
     async peek(address) {
       const id = parseIdentifier(address)?.id;
       if (id === undefined) return null;
-      const [row, now] = await Promise.all([kept.find(id), speaking()]);
+      const [row, spoken] = await Promise.all([kept.find(id), speaking()]);
       const known = StripView.safeParse(row?.view);
-      if (row !== undefined && known.success && row.today === now.today && row.language === now.language)
-        return { ...known.data, refreshing: false };
+      if (row !== undefined && known.success && row.today === spoken.today && row.language === spoken.language)
+        return { ...known.data, refreshing: false, isRead: isFresh(row, now()) };
       const dossier = await pages.peek(address);
       if (dossier === null) return null;
       const answer = { record: null, number: dossier.number, questionNumbers: [dossier.number], dossier };
-      return viewOf(answer, id, now);
+      return viewOf(answer, id, spoken);
     },
     async view(answer, address) {
       const id = parseIdentifier(address)?.id ?? '';
-      const now = await speaking();
-      const view = viewOf(answer, id, now);
+      const spoken = await speaking();
+      const view = viewOf(answer, id, spoken);
+      const readAt = answer.record === null ? null : now();
       if (view.picture !== null && id !== '')
-        void kept.change((rows) => [{ id, ...now, view }, ...rows.filter((row) => row.id !== id)].slice(0, MAX_VIEWS));
+        void kept.change((rows) =>
+          [{ id, ...spoken, view, readAt }, ...rows.filter((row) => row.id !== id)].slice(0, MAX_VIEWS),
+        );
       return view;
     },
     async counts({ address, questionNumbers, number }) {
