@@ -235,9 +235,8 @@ export class FrameHost {
     let timer = give(READY_MS);
     living.stops.push(() => clearTimeout(timer));
     this.madeAt = performance.now();
-    const offered = await ask('frame.offer', { ticket });
-    if (this.living !== living) return;
-    if (!offered.ok) return this.fail();
+    // It loads while its ticket is offered.
+    const offer = ask('frame.offer', { ticket });
     const address = browser.runtime.getURL('/frame.html' as Parameters<typeof browser.runtime.getURL>[0]);
     iframe.src = `${address}#${ticket}`;
     iframe.addEventListener('load', () => {
@@ -248,6 +247,8 @@ export class FrameHost {
     this.parts.strip.after(host);
     this.arrange();
     this.guard(living);
+    const offered = await offer;
+    if (this.living === living && !offered.ok) this.fail();
   }
 
   /** Hands the frame its port. It answers over that alone, and only when the background knows its ticket. */

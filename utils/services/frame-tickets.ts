@@ -26,6 +26,10 @@ const OFFERS = 'frame.offers';
 const CLAIMED = 'frame.claimed';
 /** How many offers to keep; a reader opens frames one after the other. */
 const MAX_OFFERS = 20;
+/**
+ * A frame starts loading while its ticket is being offered, and may be the first to be heard: it is waited for so long, milliseconds.
+ */
+const OFFER_WAIT_MS = 500;
 /** How many frames to remember. Beyond that the oldest is forgotten, and rejected from then on. */
 const MAX_FRAMES = 400;
 
@@ -44,7 +48,7 @@ export interface FrameTickets {
   /** Stores a ticket for the document that offers it. */
   offer(ticket: string, tab: number, home: FrameHome): Promise<void>;
   /**
-   * Exchanges a ticket for its document, once.
+   * Exchanges a ticket for its document, once. Waits a moment for an offer that is on its way.
    *
    * @param tab tab of the frame
    * @param frame name of the frame's document
@@ -70,6 +74,18 @@ export function createFrameTickets(memory: SessionMemory, now: () => number): Fr
   const offered = (): Promise<Offer[]> => (offers ??= read(OFFERS, isOffer));
   const frames = (): Promise<Map<string, Claimed>> =>
     (claimed ??= read(CLAIMED, isClaimed).then((rows) => new Map(rows.map((row) => [row.frame, row]))));
+  /** Frames whose ticket was not offered yet. */
+  const early = new Map<string, () => void>();
+  const coming = (ticket: string): Promise<void> =>
+    new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        early.delete(ticket);
+        resolve();
+      };
+      const timer = setTimeout(done, early.size < MAX_OFFERS ? OFFER_WAIT_MS : 0);
+      early.set(ticket, done);
+    });
   const keep = (key: string, rows: readonly unknown[]): void =>
     void memory.set(key, rows).catch(orElse('frame.memory'));
 
@@ -79,9 +95,11 @@ export function createFrameTickets(memory: SessionMemory, now: () => number): Fr
       rows.push({ ticket, tab, publication, address, until: now() + TICKET_MS });
       rows.splice(0, rows.length - MAX_OFFERS);
       keep(OFFERS, rows);
+      early.get(ticket)?.();
     },
     async claim(ticket, tab, frame) {
       const rows = await offered();
+      if (rows.every((row) => row.ticket !== ticket)) await coming(ticket);
       const at = rows.findIndex((row) => row.ticket === ticket);
       // A ticket is used up by the first claim, whether or not it comes from the right tab.
       const [offer] = at < 0 ? [] : rows.splice(at, 1);

@@ -24,6 +24,17 @@ describe('tickets of frames', () => {
     expect(await tickets.homeOf('another')).toBeNull();
   });
 
+  it('waits for the offer of a frame that is heard first', async () => {
+    const { tickets } = register();
+    const claimed = tickets.claim(TICKET, 7, 'frame');
+    const stranger = tickets.claim('b'.repeat(48), 7, 'stranger');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await tickets.offer(TICKET, 7, HOME);
+    expect(await claimed).toEqual(HOME);
+    expect(await tickets.homeOf('frame')).toEqual(HOME);
+    expect(await stranger).toBeNull();
+  });
+
   it('rejects a ticket that was never offered', async () => {
     const { tickets } = register();
     expect(await tickets.claim(TICKET, 7, 'frame')).toBeNull();
