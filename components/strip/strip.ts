@@ -55,8 +55,8 @@ export interface StripActs {
 const TABS = ['course', 'related', 'notes'] as const;
 
 /** Whether two answers say the same of the state: what was remembered, and what came after it. */
-const isEqual = (one: StripView | null, other: StripView | null): boolean =>
-  JSON.stringify(one?.picture ?? null) === JSON.stringify(other?.picture ?? null);
+const isEqual = (before: StripView | null, after: StripView | null): boolean =>
+  JSON.stringify(before?.picture ?? null) === JSON.stringify(after?.picture ?? null);
 
 /** The strip under the title. What is drawn is changed, never made anew: the focus stays where it is, and nothing moves. */
 export class Strip {
