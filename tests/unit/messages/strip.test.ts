@@ -47,6 +47,7 @@ function service(more: Partial<StripParts> = {}, listed: readonly Listed[] = [])
     memory,
     countRelated: async () => 7,
     speaking: async () => ({ ...now }),
+    now: () => 0,
     ...more,
   });
   return { strip, memory, now, peeked };
