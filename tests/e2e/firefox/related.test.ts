@@ -25,10 +25,10 @@ it('shows related questions by date with reasons in Firefox, more on request, an
   await expect
     .poll(
       async () => {
-        const more = await ax.find({ role: 'button', name: /^Meer tonen/ });
-        if (more !== null) await ax.click({ role: 'button', name: /^Meer tonen/ });
+        const more = await ax.find({ role: 'button', name: /^(Meer tonen|Misschien verwant)/ });
+        if (more !== null) await ax.click({ role: 'button', name: /^(Meer tonen|Misschien verwant)/ });
         await new Promise((resolve) => setTimeout(resolve, 1_000));
-        return (await ax.find({ role: 'button', name: 'Eerste vijf tonen' })) !== null;
+        return (await ax.find({ role: 'button', name: 'Minder tonen' })) !== null;
       },
       { timeout: 30_000 },
     )

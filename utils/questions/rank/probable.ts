@@ -32,7 +32,8 @@ function entryFacts(
 ): [above: number, sense: number, rarest: number, unknown: number] {
   return [
     candidate.score - background,
-    candidate.signals.sense,
+    // A list that was not learned yet has no contexts: then the very words tell.
+    index.vectors.count === 0 ? candidate.signals.words : candidate.signals.sense,
     rarestShared(index, prepared, candidate),
     prepared.unknown,
   ];

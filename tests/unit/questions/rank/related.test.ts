@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { assembleIndex } from '../../../../utils/questions/rank/assemble.ts';
 import { buildIndex } from '../../../../utils/questions/rank/build.ts';
 import { IndexFormatError } from '../../../../utils/questions/rank/layout.ts';
 import { openIndex, withAdded } from '../../../../utils/questions/rank/open.ts';
@@ -69,6 +70,14 @@ describe('related', () => {
     expect(findRelated(openIndex(buildIndex(alike)), query)).toEqual([]);
     const found = findRelated(openIndex(buildIndex([...alike, affair])), { ...affair, number: '2022Z00003' });
     expect(found.slice(0, 1).map((result) => result.number)).toEqual(['2022Z00002']);
+  });
+  test('has likely ones in a list that was not learned yet', () => {
+    const bare = openIndex(assembleIndex(RECORDS, null));
+    const found = findRelated(bare, queryOf('2020Z00001'));
+    expect(found.some(({ likely }) => likely)).toBe(true);
+    expect(found.map(({ likely }) => likely)).toEqual(
+      found.map(({ likely }) => likely).toSorted((a, b) => Number(b) - Number(a)),
+    );
   });
   test('formulas of the sub-questions change nothing', () => {
     const query = queryOf('2020Z00002');
