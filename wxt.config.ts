@@ -6,21 +6,13 @@ import { COMMANDS } from './utils/domain/site/commands.ts';
 import { ALLOWED_HOSTS, PAGE_HOST, PAGE_MATCHES } from './utils/domain/site/hosts.ts';
 
 /**
- * Builds with `KANTLIJN_OPEN_ROOT=1` open the card's shadow root, and nothing else, for tools that
+ * Builds with `KANTLIJN_OPEN_ROOT=1` open our shadow roots in the page, and do nothing else, for tools that
  * cannot see into a closed one (axe, Firefox's automation). They go to a folder of their own and
  * are never packaged; see docs/architecture.md.
  */
 const OPEN_ROOT = process.env['KANTLIJN_OPEN_ROOT'] === '1';
 
-/**
- * The strip and its frame (decision 300), in place of the card, until they are whole: built with `KANTLIJN_STRIP=1`, into a folder
- * of their own.
- */
-const STRIP = process.env['KANTLIJN_STRIP'] === '1';
-const OF_STRIP = ['strip', 'touch', 'frame'];
-const OF_CARD = ['place', 'publication', 'passages'];
-
-const OUT = ['.output', STRIP ? 'strip' : '', OPEN_ROOT ? 'open-root' : ''].filter(Boolean).join('/');
+const OUT = OPEN_ROOT ? '.output/open-root' : '.output';
 
 /**
  * Says to V8 that nearly every function of a script runs at once: it compiles the whole in one go, and not each function twice
@@ -47,7 +39,7 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   // One policy for all our pages; the others cannot be held, since they are not accessible from the web.
-  `frame-ancestors ${STRIP ? `https://${PAGE_HOST}` : "'none'"}`,
+  `frame-ancestors https://${PAGE_HOST}`,
 ].join('; ');
 
 /** What a reviewer needs to build the Firefox package again; anything else stays at home. */
@@ -98,10 +90,6 @@ export default defineConfig({
   }),
   modules: ['@wxt-dev/module-react'],
   hooks: {
-    'entrypoints:found': (_, found) => {
-      const left = new Set(STRIP ? OF_CARD : OF_STRIP);
-      found.splice(0, found.length, ...found.filter(({ name }) => !left.has(name)));
-    },
     // Each bundle lists whose code is in it; the build merges the lists (decision 272).
     'vite:build:extendConfig': (entrypoints, config) => {
       const name = entrypoints.map((entrypoint) => entrypoint.name.replaceAll(/\W/g, '-')).join('+');
@@ -143,19 +131,15 @@ export default defineConfig({
         ]),
       ),
     },
-    ...(STRIP
-      ? {
-          web_accessible_resources: [
-            {
-              resources: [FRAME],
-              matches: PAGE_MATCHES,
-              // An address that no page can guess; Firefox makes a random one for each reader.
-              ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
-            },
-          ],
-        }
-      : {}),
-    permissions: ['storage', 'unlimitedStorage', 'alarms', ...(STRIP ? ['scripting'] : [])],
+    web_accessible_resources: [
+      {
+        resources: [FRAME],
+        matches: PAGE_MATCHES,
+        // An address that no page can guess; Firefox makes a random one for each reader.
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting'],
     host_permissions: ALLOWED_HOSTS.map((host) => `https://${host}/*`),
     ...(browser === 'firefox'
       ? {

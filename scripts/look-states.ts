@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core';
 import { launchChromium, type RunningChromium } from '../tests/e2e/support/chromium.ts';
 import { startHosts } from '../tests/e2e/support/replica.ts';
 import { ensureBuild } from './start-build.ts';
-import { addressOf, picture, SEED, waitForCard, type Look } from './start-pages.ts';
+import { addressOf, picture, SEED, waitForState, type Look } from './start-pages.ts';
 import { ROOT } from './setup.mjs';
 
 /** Publications of the replica, one for each state and for pages that are read badly. */
@@ -76,7 +76,7 @@ async function sheet(browser: RunningChromium, look: StateLook, path: string): P
   const rows: string[] = [];
   for (const id of STATES) {
     const { page, ax } = await browser.open(addressOf(id));
-    const state = await waitForCard(ax, 15_000).catch((error: unknown) => `no state: ${String(error)}`);
+    const state = await waitForState(ax, 15_000).catch((error: unknown) => `no state: ${String(error)}`);
     rows.push(`<p>${id}: ${state.replaceAll('<', '')}</p><img src="data:image/png;base64,${await shot(page, look)}">`);
     await page.close();
   }
@@ -102,7 +102,7 @@ async function drag(page: Page, nth: number): Promise<void> {
 async function scenes(browser: RunningChromium, width: number, out: string): Promise<void> {
   const { page, ax } = await browser.open(addressOf(SEED));
   await page.setViewportSize({ width, height: width < 640 ? 740 : 900 });
-  await waitForCard(ax, 15_000);
+  await waitForState(ax, 15_000);
   const take = async (name: string): Promise<void> => {
     await page.waitForTimeout(700);
     await page.screenshot({ path: join(out, `scene-${width}-${name}.png`) });
@@ -140,7 +140,7 @@ const { values, positionals } = parseArgs({
   options: { out: { type: 'string', default: join(ROOT, '.output', 'look-states') } },
 });
 const names = positionals.length > 0 ? positionals : Object.keys(LOOKS);
-const extensionDir = await ensureBuild({ browser: 'chrome', strip: true });
+const extensionDir = await ensureBuild({ browser: 'chrome' });
 const replica = await startHosts({});
 mkdirSync(values.out, { recursive: true });
 writeFileSync(join(values.out, '.gitignore'), '*\n');

@@ -5,17 +5,15 @@ import { ROOT, runTool } from './setup.mjs';
 /** Folders and files that go into a build. */
 const SOURCES = ['components', 'entrypoints', 'public', 'utils', 'corpus', 'wxt.config.ts', 'package-lock.json'];
 
-/** Which build: the browser, and whether the card's shadow root is open (for tools that cannot see into a closed one). */
+/** Which build: the browser, and whether our shadow roots in the page are open (for tools that cannot see into a closed one). */
 export interface BuildOptions {
   browser: 'chrome' | 'edge' | 'firefox';
   openRoot?: boolean;
-  /** With the strip and its frame in place of the card (decision 300). */
-  strip?: boolean;
 }
 
 /** Folder of a build, absolute. */
-export function buildDir({ browser, openRoot = false, strip = false }: BuildOptions): string {
-  return join(ROOT, '.output', ...(strip ? ['strip'] : []), ...(openRoot ? ['open-root'] : []), `${browser}-mv3`);
+export function buildDir({ browser, openRoot = false }: BuildOptions): string {
+  return join(ROOT, '.output', ...(openRoot ? ['open-root'] : []), `${browser}-mv3`);
 }
 
 function newest(path: string): number {
@@ -35,7 +33,6 @@ export async function ensureBuild(options: BuildOptions): Promise<string> {
   const env: Record<string, string> = {
     NODE_ENV: 'production',
     KANTLIJN_OPEN_ROOT: options.openRoot ? '1' : '',
-    KANTLIJN_STRIP: options.strip ? '1' : '',
   };
   const { code, output } = await runTool('wxt', ['build', '-b', options.browser], { quiet: true, env });
   if (code !== 0) throw new Error(`The extension could not be built for ${options.browser}:\n${output}`);

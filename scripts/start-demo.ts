@@ -1,11 +1,11 @@
-/** The demo behind `npm start`: opens a window, or without a display takes pictures and prints what the card says. */
+/** The demo behind `npm start`: opens a window, or without a display takes pictures and prints what the strip says. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from '../tests/e2e/support/chromium.ts';
 import { startHosts } from '../tests/e2e/support/replica.ts';
 import { ensureBuild } from './start-build.ts';
-import { addressOf, outline, picture, waitForCard } from './start-pages.ts';
+import { addressOf, outline, picture, waitForState } from './start-pages.ts';
 import { firefoxDemo } from './start-firefox.ts';
 import { ROOT } from './setup.mjs';
 
@@ -53,12 +53,12 @@ async function pictures(): Promise<void> {
   const browser = await launchChromium({ extensionDir, replica: hosts, locale });
   try {
     const { page, ax } = await browser.open(address);
-    await waitForCard(ax);
-    const card = await ax.waitFor({ role: 'region', name: 'Kantlijn' });
-    console.log(`\n${await page.title()}\n${outline(card).join('\n')}\n`);
+    await waitForState(ax);
+    const strip = await ax.waitFor({ role: 'region', name: 'Kantlijn' });
+    console.log(`\n${await page.title()}\n${outline(strip).join('\n')}\n`);
     const { x, y, width, height } = await ax.box({ role: 'region', name: 'Kantlijn' });
     const clip = { x: x - 20, y: Math.max(0, y - 140), width: width + 40, height: height + 240 };
-    await page.screenshot({ path: join(folder, 'card.png'), clip, fullPage: true });
+    await page.screenshot({ path: join(folder, 'strip.png'), clip, fullPage: true });
     const looks = { light: {}, dark: { dark: true }, '400px': { width: 400 }, '200percent': { zoom: 2 } };
     for (const [name, look] of Object.entries(looks)) {
       const path = join(folder, `${name}.png`);

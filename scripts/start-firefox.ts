@@ -14,7 +14,7 @@ export interface FirefoxDemo {
   folder: string;
 }
 
-/** The demo in Firefox: a window until it is closed, or without a display pictures and the text of the card. */
+/** The demo in Firefox: a window until it is closed, or without a display pictures and the text of the strip. */
 export async function firefoxDemo({
   address,
   extensionDir,

@@ -45,8 +45,8 @@ export async function picture(page: Page, { dark = false, width = 1280, zoom = 1
 export const ANY_STATE =
   /^(Beantwoord|Afgedaan|Ingetrokken|Wacht|Uitgesteld|Te laat|Geen termijn|Onbekend|Answered|Settled|Withdrawn|Awaiting|Postponed|Overdue|No term|Unknown)/;
 
-/** Waits until the card shows a state, whichever it is. Out: the state as it is read aloud. */
-export async function waitForCard(ax: Accessibility, timeout = 40_000): Promise<string> {
+/** Waits until the strip shows a state, whichever it is. Out: the state as it is read aloud. */
+export async function waitForState(ax: Accessibility, timeout = 40_000): Promise<string> {
   await ax.waitFor({ role: 'region', name: 'Kantlijn' }, { timeout });
   return ax.waitForText({ role: 'status', within: { role: 'region', name: 'Kantlijn' } }, ANY_STATE, { timeout });
 }
@@ -64,9 +64,9 @@ const LINES = new Set([
   'figcaption',
 ]);
 
-/** The card as lines of text, in the order a screen reader meets them; links with their address. */
-export function outline(card: AxNode): string[] {
-  const lines = card.children.flatMap((child): string[] => {
+/** The strip as lines of text, in the order a screen reader meets them; links with their address. */
+export function outline(strip: AxNode): string[] {
+  const lines = strip.children.flatMap((child): string[] => {
     if (LINES.has(child.role)) {
       const nested = child.children.filter((below) => below.role === 'list').flatMap(outline);
       const own = { ...child, children: child.children.filter((below) => below.role !== 'list') };

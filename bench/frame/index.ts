@@ -44,7 +44,7 @@ async function timeToCaret(page: Page, ax: Accessibility, question: string, isHo
 /** How soon the reader can write: in a page whose frame was not made, and in one where it is there. */
 export async function run(): Promise<Table[]> {
   const hosts = await startHosts();
-  const extensionDir = await ensureBuild({ browser: 'chrome', strip: true });
+  const extensionDir = await ensureBuild({ browser: 'chrome' });
   const browser = await launchChromium({ extensionDir, replica: hosts.hosts });
   const [cold, hovered, warm]: [number[], number[], number[]] = [[], [], []];
   try {

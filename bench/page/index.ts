@@ -61,7 +61,7 @@ async function startKinds(front: Front, browser: Browser): Promise<Kind[]> {
   const folders = {
     none: null,
     hello: makeHello('document_idle'),
-    Kantlijn: await ensureBuild({ browser, strip: true }),
+    Kantlijn: await ensureBuild({ browser }),
   };
   const start = browser === 'chrome' ? startBareChromium : startBareFirefox;
   const kinds: Kind[] = [];
@@ -101,7 +101,7 @@ async function shifts(): Promise<Table> {
   const hosts = await startHosts({ dataDir });
   const front = await startFront(hosts.replica.port);
   const [cold, warm]: [number[], number[]] = [[], []];
-  const extension = await ensureBuild({ browser: 'chrome', strip: true });
+  const extension = await ensureBuild({ browser: 'chrome' });
   const browser = await startBareChromium(front, 'shift', extension);
   const watch = { started: () => undefined, settled: () => undefined };
   try {
@@ -131,7 +131,7 @@ async function shifts(): Promise<Table> {
 
 /** What every publication's page carries before anybody touches it. */
 async function carried(): Promise<Table> {
-  const dir = await ensureBuild({ browser: 'chrome', strip: true });
+  const dir = await ensureBuild({ browser: 'chrome' });
   const { content_scripts } = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as {
     content_scripts: { js?: string[]; css?: string[] }[];
   };

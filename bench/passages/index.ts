@@ -97,7 +97,7 @@ export async function run(args: readonly string[] = []): Promise<Table[]> {
   const runs = Number(option(args, 'runs') ?? RUNS);
   const count = Number(option(args, 'notes') ?? COUNT);
   // The build for tools, whose roots are open: it differs in nothing else.
-  const extensionDir = await ensureBuild({ browser: 'chrome', openRoot: true, strip: true });
+  const extensionDir = await ensureBuild({ browser: 'chrome', openRoot: true });
   const hosts = await startHosts();
   const id = longId();
   const [bare, empty, full] = [

@@ -64,8 +64,8 @@ export class FrameModel {
   ) {
     const { facts, dress, layout } = hello;
     const { publication, address } = home;
-    const { questionNumbers, title, date, sessionYear } = facts;
-    this.notes = new NotesModel({ publication, questionNumbers, title }, client);
+    const { questionNumbers, title, date, sessionYear, isOther } = facts;
+    this.notes = new NotesModel({ publication, questionNumbers, title, isOther }, client);
     this.finder = new TextFinder({ id: publication, date, questionNumbers }, () => this.send({ is: 'wantText' }));
     const page: PassagePage = { info: { id: publication, date, questionNumbers }, title, address, sessionYear };
     this.passages = new PassageModel(page, this.finder, client);

@@ -1,6 +1,6 @@
 import { ToFrame, type PortMessage, type ToPage } from '../../utils/protocol/frame.ts';
 import { MessageError } from '../../utils/protocol/errors.ts';
-import { payloadOf } from '../../utils/messages/page-client.ts';
+import { payloadOf } from '../../utils/messages/client.ts';
 import type { ClientPort } from '../../utils/messages/port.ts';
 import { PAGE_ORIGIN } from '../../utils/domain/site/hosts.ts';
 import type { FrameHome } from '../../utils/services/frame-tickets.ts';

@@ -4,7 +4,7 @@ import { bindFlush } from '../../utils/drafts/flush-on-leave.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import { browserPort } from '../../utils/messages/port.ts';
 import { tellErrorsTo } from '../../utils/messages/swallow.ts';
-import { createPageClient } from '../../utils/messages/page-client.ts';
+import { createClient } from '../../utils/messages/client.ts';
 import { onGone } from '../page/gone.ts';
 import { ignoreCoveredClicks } from './cover.ts';
 import { FrameApp } from './FrameApp.tsx';
@@ -35,7 +35,7 @@ function meet({ publication, address, port }: PageLink, name: string): void {
   const identifier = parseIdentifier(address);
   const root = document.querySelector('#root');
   if (identifier === null || root === null) return;
-  const client = createPageClient(browserPort, undefined, () => ({ document: name, loaded: address }));
+  const client = createClient(browserPort, undefined, () => ({ document: name, loaded: address }));
   // Expected: without a background there is no log either.
   tellErrorsTo((place, error) => void client.request('errors.note', { place, name: error }).catch(() => undefined));
   const wire = new Wire(port);

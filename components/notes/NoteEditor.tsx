@@ -10,7 +10,6 @@ import {
 import type { NoteDraft } from '../../utils/drafts/draft.ts';
 import type { DraftSnapshot } from '../../utils/drafts/draft-types.ts';
 import { useSpeech } from '../page/context.ts';
-import { keepsText } from '../page/boxes.ts';
 import { focusAtEnd } from '../ui/caret.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { isTrouble, stateText } from './state-text.ts';
@@ -32,7 +31,7 @@ export function NoteEditor({ draft, label, madeIn, focus }: Props): ReactElement
   const box = useRef<HTMLTextAreaElement>(null);
   const undo = useRef<HTMLButtonElement>(null);
   const follow = useFocusAcrossDeletion(gone, box, undo);
-  useBox(box, draft, focus);
+  useBox(box, focus);
   return gone ? (
     <Deleted undo={undo} onUndo={() => follow(() => draft.restore())} />
   ) : (
@@ -45,14 +44,10 @@ export function NoteEditor({ draft, label, madeIn, focus }: Props): ReactElement
 }
 
 /** Keeps the text box focused when asked, as high as its text, and known to what takes scripts' words out of it. */
-function useBox(box: RefObject<HTMLTextAreaElement | null>, draft: NoteDraft, focus: boolean): void {
+function useBox(box: RefObject<HTMLTextAreaElement | null>, focus: boolean): void {
   useLayoutEffect(() => {
     if (focus && box.current !== null) focusAtEnd(box.current);
   }, [box, focus]);
-  // After each drawing: a note that was deleted comes back in another box.
-  useLayoutEffect(() => {
-    if (box.current !== null) keepsText(box.current, () => draft.snapshot().text);
-  });
   useLayoutEffect(() => grow(box.current));
 }
 

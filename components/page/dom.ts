@@ -27,20 +27,6 @@ export function el<T extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A plain button that says what it does. */
-export function textButton(label: string, onclick: () => void): HTMLButtonElement {
-  return el('button', { type: 'button', onclick }, label);
-}
-
-/**
- * A button that looks like a link.
- *
- * @param name what screen readers say, when the words on it do not say it all
- */
-export function quietButton(label: string, onclick: () => void, name?: string): HTMLButtonElement {
-  return el('button', { type: 'button', class: 'quiet', 'aria-label': name, onclick }, label);
-}
-
 /** One of our signs beside words, never read aloud. */
 export const icon = (name: SignName): SVGElement => drawing(SIGN_PATHS[name]);
 

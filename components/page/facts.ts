@@ -1,5 +1,5 @@
 import { HEAD, type HeadField } from '../../utils/domain/site/head.ts';
-import { isToldBy } from '../../utils/domain/publication/presence.ts';
+import { isToldBy, presenceOf } from '../../utils/domain/publication/presence.ts';
 import type { Identifier } from '../../utils/domain/publication/record.ts';
 import type { PageFacts } from '../../utils/protocol/frame.ts';
 import { earlyNumbers } from './read.ts';
@@ -29,5 +29,6 @@ export function factsOfPage(document: Document, identifier: Identifier, form: Pa
     date: dates.find((date) => /^\d{4}-\d{2}-\d{2}$/.test(date)) ?? null,
     sessionYear: year !== undefined && /^\d{4}-\d{4}$/.test(year) ? year : null,
     questionNumbers: earlyNumbers(identifier, head('questionNumber')),
+    isOther: presenceOf(document, identifier.id) === 'other',
   };
 }

@@ -2,10 +2,12 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Dossier } from '../../utils/domain/dossier/types.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
 import { MessageError } from '../../utils/protocol/errors.ts';
-import type { PageAnswer } from '../../utils/protocol/page.ts';
+import type { PageAnswer, PageRequest } from '../../utils/protocol/page.ts';
 import type { PublicationRecord } from '../../utils/domain/publication/record.ts';
-import type { AskPage } from './read.ts';
 import { hear } from './trusted.ts';
+
+/** Asks the background about this page; see `page.get`. Rejects with a MessageError and nothing else. */
+type AskPage = (until: PageRequest['until']) => Promise<PageAnswer>;
 
 /** What is known of the page and its question, and whether more is on its way. */
 export interface PageState {

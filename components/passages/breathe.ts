@@ -2,7 +2,7 @@ import type { Slicing } from '../../utils/domain/anchor/slices.ts';
 import { breathe } from '../page/breathe.ts';
 
 /** Longest stretch of work in milliseconds, so that a slow machine stays under 50. */
-export const SLICE_MS = 10;
+const SLICE_MS = 10;
 
 /** Work beside the page's own. */
 export const gently = (signal?: AbortSignal): Slicing => ({

@@ -6,11 +6,12 @@ import { resolveLanguage, type Language } from '../../utils/domain/i18n/language
 import { ALL_REQUESTS } from '../../utils/protocol/library.ts';
 import { errorInWords } from '../../utils/protocol/error-log.ts';
 import type { StatePicture } from '../../utils/protocol/page.ts';
-import { push, type Answering } from '../../utils/messages/server.ts';
+import { push, pushToOurPages, type Answering } from '../../utils/messages/server.ts';
 import { createDossierService } from '../../utils/services/dossier.ts';
 import type { Network } from '../../utils/sources/http.ts';
 import type { ErrorLog } from '../../utils/services/error-log.ts';
 import type { FrameTickets } from '../../utils/services/frame-tickets.ts';
+import type { Push } from '../../utils/services/notes.ts';
 import { createMarks } from '../../utils/services/marks.ts';
 import { createNamedQuestions } from '../../utils/services/named-questions.ts';
 import { createPageService } from '../../utils/services/page.ts';
@@ -167,6 +168,9 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
       return view.without === null ? view.rows.filter(({ likely }) => likely).length : null;
     },
   });
+  // What holds notes goes to no script of an official page.
+  const tell: Push = (name, payload) =>
+    name === 'notes.changed' ? pushToOurPages(name, payload, tickets.places, tickets.missed) : push(name, payload);
   const named = createNamedQuestions({ http: network.client('background'), memory: sessionMemory, clock });
   void done
     .then(() => notes.purge())
@@ -187,7 +191,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     picture,
     corpus,
     network,
-    push,
+    push: tell,
     openOptions,
     tickets,
     errors,

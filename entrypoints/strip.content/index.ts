@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { startStrip } from '../../components/strip/start.ts';
-import { PAGE_MATCHES } from '../../utils/domain/site/hosts.ts';
+import { PAGE_MATCHES, PAGES_WITHOUT_DOCUMENT } from '../../utils/domain/site/hosts.ts';
 import { loadedAddress } from '../../utils/messages/loaded.ts';
 import { cardFormOf } from '../../utils/domain/placement/page-address.ts';
 import '../../components/marks/marks.css';
@@ -8,6 +8,7 @@ import '../../components/marks/marks.css';
 /** The one script of a publication: the strip, the buttons beside questions, marks, and the door to the frame. */
 export default defineContentScript({
   matches: PAGE_MATCHES,
+  excludeMatches: PAGES_WITHOUT_DOCUMENT,
   runAt: 'document_start',
   allFrames: false,
   main() {

@@ -22,7 +22,7 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
   it('has the scripts whose budgets are promised', () => {
     const names = builtFiles(browser).map(({ name }) => name);
     expect(names).toEqual(
-      expect.arrayContaining(['content-scripts/publication.js', 'content-scripts/place.js', 'background.js']),
+      expect.arrayContaining(['content-scripts/strip.js', 'content-scripts/touch.js', 'background.js']),
     );
   });
 
@@ -81,9 +81,11 @@ describe('the builds', () => {
 
   it('have closed roots: the flag for tools is off', () => {
     for (const browser of BROWSERS) {
-      const code = readFileSync(join(buildDir({ browser }), 'content-scripts/publication.js'), 'utf8');
-      expect(code).toMatch(/["'`]closed["'`]/);
-      expect(code).not.toMatch(/mode:\s*["'`]open["'`]/);
+      for (const script of ['strip', 'touch']) {
+        const code = readFileSync(join(buildDir({ browser }), `content-scripts/${script}.js`), 'utf8');
+        expect(code).toMatch(/["'`]closed["'`]/);
+        expect(code).not.toMatch(/mode:\s*["'`]open["'`]/);
+      }
     }
   });
 });

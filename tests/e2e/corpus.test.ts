@@ -181,7 +181,7 @@ describe('in Chromium', () => {
 
   async function start(bytes: Uint8Array | null): Promise<Page> {
     const extensionDir = folder();
-    cpSync(await ensureBuild({ browser: 'chrome', strip: true }), extensionDir, { recursive: true });
+    cpSync(await ensureBuild({ browser: 'chrome' }), extensionDir, { recursive: true });
     rmSync(join(extensionDir, 'corpus'), { recursive: true, force: true });
     if (bytes) {
       mkdirSync(join(extensionDir, 'corpus'));

@@ -43,7 +43,7 @@ beforeAll(async () => {
     { learn: false },
   );
   browser = await launchChromium({
-    extensionDir: await buildWithCorpus(bytes, { browser: 'chrome', strip: true }),
+    extensionDir: await buildWithCorpus(bytes, { browser: 'chrome' }),
     replica: hosts().hosts,
   });
 });

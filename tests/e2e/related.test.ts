@@ -51,7 +51,7 @@ const rowsOf = async (ax: Accessibility): Promise<string[]> =>
 function useList(corpus: () => Promise<Uint8Array | null>, openRoot = false): () => RunningChromium {
   let browser: RunningChromium | undefined;
   beforeAll(async () => {
-    const extensionDir = await buildWithCorpus(await corpus(), { browser: 'chrome', openRoot, strip: true });
+    const extensionDir = await buildWithCorpus(await corpus(), { browser: 'chrome', openRoot });
     browser = await launchChromium({ extensionDir, replica: hosts().hosts });
   });
   afterEach(async () => {

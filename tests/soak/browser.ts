@@ -43,7 +43,7 @@ export class MortalBrowser implements LibraryBrowser {
 
   /** Starts, or starts again. */
   async start(): Promise<void> {
-    const extensionDir = await ensureBuild({ browser: 'chrome', strip: true });
+    const extensionDir = await ensureBuild({ browser: 'chrome' });
     const args = this.hosts === null ? ['--host-resolver-rules=MAP * ~NOTFOUND'] : [];
     this.running = await launchChromium({ extensionDir, replica: this.hosts, userDataDir: this.profile, args });
     const id = await this.running.extensionId();

@@ -73,7 +73,7 @@ new PerformanceObserver((list) => {
 }).observe({ type: 'longtask', buffered: true });`;
 
 let wrong = 0;
-const extensionDir = await ensureBuild({ browser: 'chrome', strip: true });
+const extensionDir = await ensureBuild({ browser: 'chrome' });
 const browser = await launchChromium({ extensionDir, replica: null });
 
 /** Resident memory of all processes of the browser together, in bytes. */

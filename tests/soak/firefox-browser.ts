@@ -15,7 +15,7 @@ export class FirefoxLibrary implements LibraryBrowser {
   constructor(private readonly profile: string) {}
 
   async start(): Promise<void> {
-    const extensionDir = await ensureBuild({ browser: 'firefox', strip: true });
+    const extensionDir = await ensureBuild({ browser: 'firefox' });
     mkdirSync(this.profile, { recursive: true });
     // Otherwise Firefox removes what an extension stored when one that was installed for a while goes.
     const prefs = {

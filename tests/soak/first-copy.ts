@@ -17,7 +17,7 @@ const { values } = parseArgs({ options: { notes: { type: 'string', default: '100
 const count = Number(values.notes);
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const profile = mkdtempSync(join(tmpdir(), 'kantlijn-first-'));
-const built = await ensureBuild({ browser: 'chrome', strip: true });
+const built = await ensureBuild({ browser: 'chrome' });
 const extensionDir = copyOf(built);
 keepCopies(extensionDir, 1);
 

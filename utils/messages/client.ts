@@ -10,6 +10,9 @@ export { type ClientPort, browserPort };
 /** Pause before the one retry, in milliseconds: long enough for a stopped worker to start. */
 const RETRY_PAUSE_MS = 200;
 
+/** Which document asks: a name drawn by lot, and the address it was loaded from. */
+export type Origin = () => { readonly document: string; readonly loaded: string };
+
 /** A table of requests, such as `REQUESTS`. */
 export type RequestTable = Readonly<Record<string, RequestDefinition>>;
 
@@ -41,9 +44,10 @@ export type MessageClient = ClientOf<typeof REQUESTS>;
  *
  * @param port the browser, or a test's stand-in
  * @param retryPauseMs pause before the one retry
+ * @param origin which document asks, where the background has to know (the frame, decision 310)
  */
-export function createClient(port: ClientPort, retryPauseMs = RETRY_PAUSE_MS): MessageClient {
-  return createClientOf(REQUESTS, port, retryPauseMs);
+export function createClient(port: ClientPort, retryPauseMs = RETRY_PAUSE_MS, origin?: Origin): MessageClient {
+  return createClientOf(REQUESTS, port, retryPauseMs, origin);
 }
 
 /**
@@ -52,18 +56,20 @@ export function createClient(port: ClientPort, retryPauseMs = RETRY_PAUSE_MS): M
  * @param requests what may be asked
  * @param port the browser, or a test's stand-in
  * @param retryPauseMs pause before the one retry
+ * @param origin which document asks, where the background has to know
  */
 export function createClientOf<T extends RequestTable>(
   requests: T,
   port: ClientPort,
   retryPauseMs = RETRY_PAUSE_MS,
+  origin?: Origin,
 ): ClientOf<T> {
   const attempt = async (name: keyof T & string, payload: unknown): Promise<unknown> => {
     if (!port.alive()) throw new MessageError('contextInvalidated', name, 'runtime.id is gone');
     let answer: unknown;
     try {
       answer = await withTimeout(
-        port.send({ kantlijn: WIRE_VERSION, request: name, payload }),
+        port.send({ kantlijn: WIRE_VERSION, request: name, payload, ...(origin && { from: origin() }) }),
         name,
         requests[name]?.timeoutMs ?? 0,
       );
@@ -73,11 +79,7 @@ export function createClientOf<T extends RequestTable>(
       const code = port.alive() ? (classifyBrowserError(text) ?? 'failed') : 'contextInvalidated';
       throw new MessageError(code, name, text);
     }
-    if (answer === undefined || answer === null) throw new MessageError('noReceiver', name, 'no answer');
-    const envelope = AnswerEnvelope.safeParse(answer);
-    if (!envelope.success) throw new MessageError('invalidAnswer', name, describeIssues(envelope.error));
-    if (!envelope.data.ok) throw new MessageError(envelope.data.code, name, envelope.data.detail);
-    return envelope.data.payload;
+    return payloadOf(answer, name);
   };
 
   return {
@@ -108,6 +110,19 @@ export function createClientOf<T extends RequestTable>(
       });
     },
   };
+}
+
+/**
+ * What is in the envelope of an answer.
+ *
+ * @throws MessageError when nobody answered, the background refused or failed, or it is no envelope of ours
+ */
+export function payloadOf(answer: unknown, name: string): unknown {
+  if (answer === undefined || answer === null) throw new MessageError('noReceiver', name, 'no answer');
+  const envelope = AnswerEnvelope.safeParse(answer);
+  if (!envelope.success) throw new MessageError('invalidAnswer', name, describeIssues(envelope.error));
+  if (!envelope.data.ok) throw new MessageError(envelope.data.code, name, envelope.data.detail);
+  return envelope.data.payload;
 }
 
 async function withTimeout(answer: Promise<unknown>, name: string, timeoutMs: number): Promise<unknown> {

@@ -18,7 +18,12 @@ export interface Whereabouts {
   readonly document: string;
   /** Address it was loaded from, as reported by our script in it. */
   readonly loaded: string;
+  /** The browser's number of the frame in its tab. */
+  readonly frameId: number;
 }
+
+/** Where a frame of ours stands: its tab, and its number there. */
+export type FrameAddress = Pick<Whereabouts, 'tab' | 'frameId'>;
 
 /**
  * Who sent a message, according to the browser rather than the message. `frame`: our own document embedded in a page
@@ -154,7 +159,7 @@ async function completeSender(
   if (sender === null || sender.kind === 'extension') return sender;
   if (from === undefined || tab?.id === undefined) return { ...sender, publication: null };
   const document = documentId ?? `${tab.id}/${frameId}/${from.document}`;
-  const at = { tab: tab.id, document, loaded: from.loaded };
+  const at = { tab: tab.id, document, loaded: from.loaded, frameId: frameId ?? 0 };
   const publication =
     sender.kind === 'page'
       ? await documents.bind(document, from.loaded)
@@ -178,6 +183,27 @@ export async function push<N extends PushName>(name: N, payload: PushOf<N>): Pro
  */
 export function pushEverywhere<N extends PushName>(name: N, payload: PushOf<N>): Promise<void> {
   return send(name, payload, {});
+}
+
+/**
+ * As `push`, for what holds words of the reader's: our own pages and frames hear it, no script in an official page.
+ *
+ * @param frames where our frames stand; asked in Firefox alone, where a frame in a page does not hear what our pages hear
+ * @param gone told of a frame that is no longer there
+ */
+export async function pushToOurPages<N extends PushName>(
+  name: N,
+  payload: PushOf<N>,
+  frames: () => Promise<readonly FrameAddress[]>,
+  gone: (place: FrameAddress) => void,
+): Promise<void> {
+  const message = { kantlijn: WIRE_VERSION, push: name, payload };
+  const places = import.meta.env.FIREFOX ? await frames() : [];
+  const toFrames = places.map((place) =>
+    // Expected: its page was left.
+    browser.tabs.sendMessage(place.tab, message, { frameId: place.frameId }).catch(() => gone(place)),
+  );
+  await Promise.allSettled([...toFrames, browser.runtime.sendMessage(message)]);
 }
 
 async function send(name: PushName, payload: unknown, where: { url?: string }): Promise<void> {

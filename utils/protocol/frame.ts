@@ -75,6 +75,8 @@ export const PageFacts = z.object({
   /** `2023-2024` */
   sessionYear: z.nullable(z.string().check(z.regex(/^\d{4}-\d{4}$/))),
   questionNumbers: z.array(QuestionNumber).check(z.maxLength(100)),
+  /** The page names another publication than its address: nothing it says is remembered of this one. */
+  isOther: z.boolean(),
 });
 export type PageFacts = z.infer<typeof PageFacts>;
 

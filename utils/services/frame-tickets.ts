@@ -1,5 +1,5 @@
 import { TICKET_MS, type FRAME_TICKETS } from '../protocol/frame.ts';
-import type { Handlers } from '../messages/server.ts';
+import type { FrameAddress, Handlers, Whereabouts } from '../messages/server.ts';
 import type { SessionMemory } from '../sources/session-memory.ts';
 import { orElse } from '../messages/swallow.ts';
 
@@ -20,7 +20,7 @@ interface Offer extends FrameHome {
 }
 
 /** A frame that claimed its ticket; `frame` is the name of its document. */
-type Claimed = FrameHome & { readonly frame: string };
+type Claimed = FrameHome & FrameAddress & { readonly frame: string };
 
 const OFFERS = 'frame.offers';
 const CLAIMED = 'frame.claimed';
@@ -33,6 +33,9 @@ const OFFER_WAIT_MS = 500;
 /** How many frames to remember. Beyond that the oldest is forgotten, and rejected from then on. */
 const MAX_FRAMES = 400;
 
+/** A frame that so many messages did not reach is gone. */
+const MOST_UNHEARD = 3;
+
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isHome = (row: unknown): row is FrameHome & Record<string, unknown> =>
   typeof row === 'object' &&
@@ -41,7 +44,8 @@ const isHome = (row: unknown): row is FrameHome & Record<string, unknown> =>
   isText((row as Partial<FrameHome>).address);
 const isOffer = (row: unknown): row is Offer =>
   isHome(row) && isText(row['ticket']) && typeof row['tab'] === 'number' && typeof row['until'] === 'number';
-const isClaimed = (row: unknown): row is Claimed => isHome(row) && isText(row['frame']);
+const isClaimed = (row: unknown): row is Claimed =>
+  isHome(row) && isText(row['frame']) && typeof row['tab'] === 'number' && typeof row['frameId'] === 'number';
 
 /** Which of our frames belong to which page (decision 310). */
 export interface FrameTickets {
@@ -50,13 +54,16 @@ export interface FrameTickets {
   /**
    * Exchanges a ticket for its document, once. Waits a moment for an offer that is on its way.
    *
-   * @param tab tab of the frame
-   * @param frame name of the frame's document
+   * @param at where the frame is, and the name of its document
    * @returns null for a ticket that was not offered in this tab, was used before, or has expired
    */
-  claim(ticket: string, tab: number, frame: string): Promise<FrameHome | null>;
+  claim(ticket: string, at: Omit<Whereabouts, 'loaded'>): Promise<FrameHome | null>;
   /** The page a frame belongs to; null for a frame that claimed no ticket. */
   homeOf(frame: string): Promise<FrameHome | null>;
+  /** Where the frames stand that have claimed a ticket; some may be gone. */
+  places(): Promise<readonly FrameAddress[]>;
+  /** A frame did not hear what it was told. After three times it is told no more; it may still ask. */
+  missed(place: FrameAddress): void;
 }
 
 /**
@@ -71,6 +78,7 @@ export function createFrameTickets(memory: SessionMemory, now: () => number): Fr
   };
   let offers: Promise<Offer[]> | undefined;
   let claimed: Promise<Map<string, Claimed>> | undefined;
+  const deaf = new Map<string, number>();
   const offered = (): Promise<Offer[]> => (offers ??= read(OFFERS, isOffer));
   const frames = (): Promise<Map<string, Claimed>> =>
     (claimed ??= read(CLAIMED, isClaimed).then((rows) => new Map(rows.map((row) => [row.frame, row]))));
@@ -97,7 +105,7 @@ export function createFrameTickets(memory: SessionMemory, now: () => number): Fr
       keep(OFFERS, rows);
       early.get(ticket)?.();
     },
-    async claim(ticket, tab, frame) {
+    async claim(ticket, { tab, frameId, document: frame }) {
       const rows = await offered();
       if (rows.every((row) => row.ticket !== ticket)) await coming(ticket);
       const at = rows.findIndex((row) => row.ticket === ticket);
@@ -108,7 +116,7 @@ export function createFrameTickets(memory: SessionMemory, now: () => number): Fr
       if (offer.tab !== tab || offer.until < now()) return null;
       const { publication, address } = offer;
       const known = await frames();
-      known.set(frame, { publication, address, frame });
+      known.set(frame, { publication, address, frame, tab, frameId });
       for (const oldest of known.keys()) {
         if (known.size <= MAX_FRAMES) break;
         known.delete(oldest);
@@ -119,6 +127,12 @@ export function createFrameTickets(memory: SessionMemory, now: () => number): Fr
     async homeOf(frame) {
       const row = (await frames()).get(frame);
       return row === undefined ? null : { publication: row.publication, address: row.address };
+    },
+    places: async () =>
+      [...(await frames()).values()].filter(({ tab, frameId }) => (deaf.get(`${tab}/${frameId}`) ?? 0) < MOST_UNHEARD),
+    missed: ({ tab, frameId }) => {
+      const key = `${tab}/${frameId}`;
+      deaf.set(key, (deaf.get(key) ?? 0) + 1);
     },
   };
 }
@@ -131,6 +145,6 @@ export function ticketHandlers(tickets: FrameTickets): Pick<Handlers, keyof type
       await tickets.offer(ticket, at.tab, { publication, address: at.loaded });
       return {};
     },
-    'frame.claim': async ({ ticket }, { at }) => (at === undefined ? null : tickets.claim(ticket, at.tab, at.document)),
+    'frame.claim': async ({ ticket }, { at }) => (at === undefined ? null : tickets.claim(ticket, at)),
   };
 }

@@ -19,11 +19,11 @@ import {
 } from '../support/session.ts';
 
 const hosts = useHosts();
-const firefox = useFirefox(hosts, { strip: true });
+const firefox = useFirefox(hosts);
 let chromium: RunningChromium;
 
 beforeAll(async () => {
-  const extensionDir = await ensureBuild({ browser: 'chrome', openRoot: true, strip: true });
+  const extensionDir = await ensureBuild({ browser: 'chrome', openRoot: true });
   chromium = await launchChromium({ extensionDir, replica: hosts().hosts });
 });
 afterAll(async () => chromium.close());

@@ -66,7 +66,7 @@ const KEPT = 'scanners van het merk Nuctech';
 describe('axe finds nothing in what is shown beside passages, in Chromium', () => {
   let chromium: RunningChromium;
   beforeAll(async () => {
-    const extensionDir = await ensureBuild({ browser: 'chrome', openRoot: true, strip: true });
+    const extensionDir = await ensureBuild({ browser: 'chrome', openRoot: true });
     chromium = await launchChromium({ extensionDir, replica: hosts().hosts });
   });
   afterEach(async () => {
@@ -128,7 +128,7 @@ describe('axe finds nothing in what is shown beside passages, in Chromium', () =
 
 describe('axe finds nothing in what is shown beside passages, in Firefox', () => {
   it.each(['light', 'dark'] as const)('%s: bar, editor, list with doubt and loss, doubt view', async (colorScheme) => {
-    const extensionDir = await ensureBuild({ browser: 'firefox', openRoot: true, strip: true });
+    const extensionDir = await ensureBuild({ browser: 'firefox', openRoot: true });
     const firefox = await launchFirefox({ extensionDir, replica: hosts().hosts, colorScheme });
     try {
       if (colorScheme === 'dark') darken();

@@ -5,7 +5,7 @@ import { storedTexts } from '../support/stored.ts';
 import { useChromium, useHosts } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 
 /**
  * The one thing automation cannot do is answer the browser's dialog for a folder. In its place stands a real handle of a real

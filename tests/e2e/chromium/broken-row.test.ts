@@ -5,7 +5,7 @@ import { giveNotes, openLibrary, SMALL_LIBRARY } from '../support/library.ts';
 import { useChromium, useHosts } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 
 /** Writes rows past every check, as an older version may have left them. */
 async function leave(page: Page, half: boolean): Promise<void> {

@@ -3,7 +3,7 @@ import { giveNotes, openLibrary, SMALL_LIBRARY } from '../support/library.ts';
 import { ADD_NOTE, CARD, NOTE_BOX, SEED, useChromium, useHosts } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 const ADVICE = /bewaard door een nieuwere versie van Kantlijn/;
 
 describe('after a downgrade', () => {

@@ -12,7 +12,7 @@ let profile = '';
 let browser: RunningChromium;
 
 async function start(): Promise<RunningChromium> {
-  const extensionDir = await ensureBuild({ browser: 'chrome', strip: true });
+  const extensionDir = await ensureBuild({ browser: 'chrome' });
   return launchChromium({ extensionDir, replica: hosts().hosts, userDataDir: profile });
 }
 

@@ -20,7 +20,7 @@ import {
 import { storedTexts } from '../support/stored.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 const open = (id = SEED) => browser().open(hosts().url(id));
 
 /** Gives the command to mark until the bar has the focus: a page that is not at rest yet does not hear it. */

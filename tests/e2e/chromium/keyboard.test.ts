@@ -17,7 +17,7 @@ import {
 import { storedTexts } from '../support/stored.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 
 /** Presses Tab until something with this name has the focus; gives the names passed on the way. */
 async function tabTo(ax: Accessibility, press: () => Promise<void>, name: string | RegExp): Promise<AxNode> {

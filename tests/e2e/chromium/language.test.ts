@@ -3,7 +3,7 @@ import { SEED, useChromium, useHosts } from '../support/session.ts';
 import { Accessibility } from '../support/accessibility.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { locale: 'en', strip: true });
+const browser = useChromium(hosts, { locale: 'en' });
 
 describe('in an English Chromium', () => {
   it('speaks English, and Dutch once the reader asks for it in the options', async () => {

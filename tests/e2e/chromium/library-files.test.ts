@@ -7,7 +7,7 @@ import { storedTexts } from '../support/stored.ts';
 import { useChromium, useHosts } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 
 const HOSTILE: GivenNote = {
   publication: 'kst-36410-XV-12',

@@ -5,7 +5,7 @@ import { ask, type GivenNote, giveNotes, noteId, openLibrary } from '../support/
 import { SEED, useChromium, useHosts } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 
 /** Four publications that differ in all that can be ordered by and asked for; made in this order. */
 const DOSSIER: readonly GivenNote[] = [

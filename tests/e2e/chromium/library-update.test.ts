@@ -43,9 +43,9 @@ async function typeAndUpdate(library: Page, text: string, pause: number): Promis
 
 describe('an update while a note is written in the library', () => {
   it.each([0, 60, 300])('keeps what was typed %i ms before it', async (pause) => {
-    await ensureBuild({ browser: 'chrome', strip: true });
+    await ensureBuild({ browser: 'chrome' });
     const browser = await launchChromium({
-      extensionDir: buildDir({ browser: 'chrome', strip: true }),
+      extensionDir: buildDir({ browser: 'chrome' }),
       replica: hosts().hosts,
     });
     try {

@@ -5,7 +5,7 @@ import { storedTexts } from '../support/stored.ts';
 import { useChromium, useHosts } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 
 async function fresh(view: string, notes = SMALL_LIBRARY): Promise<Page> {
   const page = await openLibrary(browser(), view);

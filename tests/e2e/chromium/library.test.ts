@@ -7,7 +7,7 @@ import { storedNotes, storedTexts } from '../support/stored.ts';
 import { useChromium, useHosts } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 
 /** Starts each test from an empty library; out: a page of it. */
 async function fresh(view = 'all', notes = SMALL_LIBRARY): Promise<Page> {

@@ -16,7 +16,7 @@ import {
 } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 const EXISTING = showNotesAt;
 
 describe('notes in Chromium', () => {

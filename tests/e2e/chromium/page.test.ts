@@ -16,7 +16,7 @@ import {
 } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 let bare: RunningChromium;
 
 beforeAll(async () => {

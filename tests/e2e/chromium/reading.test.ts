@@ -3,7 +3,7 @@ import { type Accessibility, flatten } from '../support/accessibility.ts';
 import { ANY_STATE, CARD, FRAME, openCourse, SEED, STATE, useChromium, useHosts } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 
 /** Opens a publication and what Kantlijn tells of its course. */
 async function courseOf(id = SEED): Promise<Accessibility> {

@@ -19,7 +19,7 @@ import { forgetHosts, storedTexts } from '../support/stored.ts';
 import { dataRequests, expectPageWorks, watchErrors } from '../support/wrong.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 /** The button beside what was found; the menu of the strip has it too. */
 const RECHECK = { ...CHECK_NOW, within: FRAME } as const;
 

@@ -17,7 +17,7 @@ import {
 import { expectPageWorks, watchErrors } from '../support/wrong.ts';
 
 const hosts = useHosts({ stickySidebar: true });
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 
 interface Counts {
   records: number;

@@ -4,7 +4,7 @@ import { forgetHosts } from '../support/stored.ts';
 import { expectPageWorks, watchErrors } from '../support/wrong.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 
 /** Publications of our own data, the state each is in, and what the reason must name. */
 const STATES: readonly { id: string; state: RegExp; reason?: RegExp }[] = [

@@ -57,7 +57,7 @@ const VARIANTS = CASES.map((variant): Variant => {
 
 const dataDir = useData(VARIANTS);
 const hosts = useHosts({ dataDir });
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 
 async function openStrange(id: string) {
   const { page, ax } = await browser().open(hosts().url(id));

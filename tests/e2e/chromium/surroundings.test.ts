@@ -20,7 +20,7 @@ import {
 import { expectPageWorks, watchErrors } from '../support/wrong.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 const folders: string[] = [];
 
 afterAll(() => {
@@ -29,10 +29,10 @@ afterAll(() => {
 
 /** A copy of the built extension, changed: another version beside it, or one whose worker meets trouble. */
 async function copyOfBuild(change: (folder: string) => void): Promise<string> {
-  await ensureBuild({ browser: 'chrome', strip: true });
+  await ensureBuild({ browser: 'chrome' });
   const folder = mkdtempSync(join(tmpdir(), 'kantlijn-copy-'));
   folders.push(folder);
-  cpSync(buildDir({ browser: 'chrome', strip: true }), folder, { recursive: true });
+  cpSync(buildDir({ browser: 'chrome' }), folder, { recursive: true });
   change(folder);
   return folder;
 }
@@ -50,7 +50,7 @@ describe('surroundings that go wrong, in Chromium', () => {
       writeFileSync(path, JSON.stringify({ ...manifest, name: 'Kantlijn (andere versie)', version: '0.0.9' }));
     });
     const both = await launchChromium({
-      extensionDir: [buildDir({ browser: 'chrome', strip: true }), second],
+      extensionDir: [buildDir({ browser: 'chrome' }), second],
       replica: hosts().hosts,
     });
     try {
@@ -102,7 +102,7 @@ describe('surroundings that go wrong, in Chromium', () => {
 
   it('works with third-party storage blocked, as a reader can set it', async () => {
     const strict = await launchChromium({
-      extensionDir: buildDir({ browser: 'chrome', strip: true }),
+      extensionDir: buildDir({ browser: 'chrome' }),
       replica: hosts().hosts,
       args: ['--enable-features=TrackingProtection3pcd', '--test-third-party-cookie-phaseout'],
     });

@@ -6,7 +6,6 @@ import { ADD_NOTE, ANY_STATE, CARD, NOTE_BOX, SAVED, SEED, STATE, useFirefox, us
 const hosts = useHosts();
 // Without the browser's own question, which no automation can answer.
 const browser = useFirefox(hosts, {
-  strip: true,
   extensionPages: true,
   prefs: { 'extensions.webextOptionalPermissionPrompts': false },
 });

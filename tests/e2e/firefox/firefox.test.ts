@@ -15,7 +15,7 @@ import {
 } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useFirefox(hosts, { strip: true });
+const browser = useFirefox(hosts);
 /** What the strip opens on the course of the question. */
 const COURSE = { role: 'region', name: 'Verloop' } as const;
 const STORED = { role: 'status', name: SAVED } as const;

@@ -15,7 +15,7 @@ import {
 } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useFirefox(hosts, { strip: true });
+const browser = useFirefox(hosts);
 
 describe('the caret in a note that exists, in Firefox', () => {
   it('puts the caret behind the text, on the publication and on a question', async () => {

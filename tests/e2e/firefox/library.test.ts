@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { SEED, useFirefox, useHosts } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useFirefox(hosts, { extensionPages: true, strip: true });
+const browser = useFirefox(hosts, { extensionPages: true });
 
 /** Asks the background, as Kantlijn's own pages do. */
 const ask = (page: Page, request: string, payload: object): Promise<unknown> =>

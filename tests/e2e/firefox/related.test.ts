@@ -8,7 +8,7 @@ const hosts = useHosts();
 const LIST = { role: 'list', name: 'Verwante vragen' } as const;
 let browser: RunningFirefox;
 beforeAll(async () => {
-  const extensionDir = await buildWithCorpus(await affairCorpus(), { browser: 'firefox', openRoot: true, strip: true });
+  const extensionDir = await buildWithCorpus(await affairCorpus(), { browser: 'firefox', openRoot: true });
   browser = await launchFirefox({ extensionDir, replica: hosts().hosts });
 });
 afterAll(() => browser.close());

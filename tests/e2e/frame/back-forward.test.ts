@@ -18,9 +18,9 @@ import { storedTexts } from '../support/stored.ts';
 /** A page that the reader leaves and comes back to is kept by the browser as it was, with Kantlijn in it (decision 300). */
 
 const hosts = useHosts({ cacheControl: 'max-age=60' });
-const chromium = useChromium(hosts, { strip: true, backForward: true });
+const chromium = useChromium(hosts, { backForward: true });
 // Automation switches it off.
-const firefox = useFirefox(hosts, { strip: true, prefs: { 'fission.bfcacheInParent': true } });
+const firefox = useFirefox(hosts, { prefs: { 'fission.bfcacheInParent': true } });
 const DOCUMENTS = { role: 'list', name: 'Documenten' } as const;
 
 const NEXT = '/kst-36999-12.html';

@@ -19,7 +19,7 @@ import { storedNotes, storedTexts } from '../support/stored.ts';
 /** The frame of our own in a page (decisions 300, 310), in Chromium. */
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 
 const NOTES = { role: 'list', name: 'Notities bij dit document' } as const;
 const CLOSED = { role: 'button', name: /Notitie openen$/ } as const;

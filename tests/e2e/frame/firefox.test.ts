@@ -4,7 +4,7 @@ import { ADD_NOTE, addNoteAt, NOTE_BOX, noteBoxAt, SEED, useFirefox, useHosts } 
 /** The frame of our own in a page (decisions 300, 310), in Firefox with the build whose roots are open. */
 
 const hosts = useHosts();
-const browser = useFirefox(hosts, { strip: true });
+const browser = useFirefox(hosts);
 
 const STATE = { role: 'status', name: /^Opgeslagen/ } as const;
 const focusedIn = `(() => { let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at?.getAttribute('aria-label') ?? at?.tagName; })()`;
@@ -34,6 +34,19 @@ describe('a note in the frame', () => {
     await ax.click({ role: 'button', name: /^Notities: 1/ });
     await ax.waitFor({ role: 'button', name: /blijft/ });
   });
+});
+
+it('what is written in another tab stands here at once', async () => {
+  const first = await browser().open(hosts().url(SEED));
+  await first.ax.click(ADD_NOTE);
+  await first.ax.waitFor(NOTE_BOX);
+  const second = await browser().open(hosts().url(SEED));
+  await second.ax.click(addNoteAt('5'));
+  await second.ax.waitFor(noteBoxAt('5'));
+  await second.page.keyboard.type('elders geschreven');
+  await second.ax.waitFor(STATE);
+  await first.page.bringToFront();
+  await first.ax.waitFor({ role: 'button', name: /elders geschreven/ });
 });
 
 describe('the page', () => {

@@ -7,7 +7,7 @@ import { ADD_NOTE, ANY_STATE, STATE, useChromium, useHosts } from '../support/se
 /** Pages that allow no frame of ours. */
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 
 /** Opens a publication whose answer carries further headers, until `hosts().well()`. */
 async function open(id: string, headers?: Record<string, string>): Promise<{ page: Page; ax: Accessibility }> {

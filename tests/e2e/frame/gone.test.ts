@@ -7,12 +7,12 @@ import { ADD_NOTE, ANY_STATE, NOTE_BOX, STATE, useChromium, useHosts } from '../
 
 const hosts = useHosts();
 // Builds, when it must.
-useChromium(hosts, { strip: true });
+useChromium(hosts);
 let own: RunningChromium | undefined;
 afterEach(async () => own?.close());
 
 it('the words that were not stored stay in the frame, which says what to do', async () => {
-  own = await launchChromium({ extensionDir: buildDir({ browser: 'chrome', strip: true }), replica: hosts().hosts });
+  own = await launchChromium({ extensionDir: buildDir({ browser: 'chrome' }), replica: hosts().hosts });
   const { page, ax } = await own.open(hosts().url('kv-tk-2025Z90103'));
   await ax.waitForText(STATE, ANY_STATE);
   await ax.click(ADD_NOTE);

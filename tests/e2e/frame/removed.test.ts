@@ -7,7 +7,7 @@ import { storedTexts } from '../support/stored.ts';
 /** A page that takes our frame out again and again. */
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 
 async function open(id: string): Promise<{ page: Page; ax: Accessibility }> {
   const opened = await browser().open(hosts().url(id));

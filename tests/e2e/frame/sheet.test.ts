@@ -6,7 +6,7 @@ import { storedTexts } from '../support/stored.ts';
 /** The sheet from the bottom of a narrow window. */
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 const BAR = { role: 'toolbar', name: 'Kantlijn, onder in het venster' } as const;
 const inBar = (name: string | RegExp) => ({ role: 'button', name, within: BAR }) as const;
 

@@ -25,8 +25,8 @@ import { CLICK_MARKS, PRETEND, TAKE_BACK, WRITE_AS_ANNOUNCED, WRITE_AT_CURSOR, W
 /** Scripts that pretend to be the reader. Where the roots are open, they stand inside, as after any leak. */
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
-const firefox = useFirefox(hosts, { strip: true });
+const browser = useChromium(hosts);
+const firefox = useFirefox(hosts);
 const WORDS = 'scanners van het merk Nuctech';
 const facts = async (running: RunningChromium) =>
   (await storedNotes(running)).map(({ body, deleted, revision }) => ({ body, deleted, revision }));
@@ -43,7 +43,7 @@ async function toTheFrameAndBack(page: Page, ax: Accessibility): Promise<void> {
 describe('a script that is inside our roots (the build with open ones, Chromium)', () => {
   let open: RunningChromium;
   beforeAll(async () => {
-    const build = { browser: 'chrome', openRoot: true, strip: true } as const;
+    const build = { browser: 'chrome', openRoot: true } as const;
     await ensureBuild(build);
     open = await launchChromium({ extensionDir: buildDir(build), replica: hosts().hosts });
   });

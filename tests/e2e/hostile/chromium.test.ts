@@ -21,7 +21,7 @@ import { infecting, LISTEN, SWITCH_OFF, takeNames } from './scripts.ts';
 /** Pages whose own script wants what is the reader's, in Chromium with the production build. */
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 afterEach(() => hosts().well());
 
 const infect = infecting(hosts);

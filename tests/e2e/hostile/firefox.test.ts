@@ -21,8 +21,8 @@ import { infecting, LISTEN, makeFrames, SWITCH_OFF, TAKE_ROOTS, takeNames } from
 /** Pages whose own script wants what is the reader's, in Firefox. Roots are closed in the production build alone. */
 
 const hosts = useHosts();
-const closed = useFirefox(hosts, { closed: true, strip: true });
-const open = useFirefox(hosts, { strip: true });
+const closed = useFirefox(hosts, { closed: true });
+const open = useFirefox(hosts);
 afterEach(() => hosts().well());
 const infect = infecting(hosts);
 const STORED = { role: 'status', name: /^Opgeslagen/ } as const;
@@ -162,7 +162,7 @@ describe('Kantlijn is switched off by the browser alone, in Firefox', () => {
 
   it('an update leaves one strip, and no words that were on the screen are lost', async () => {
     const newer = mkdtempSync(join(tmpdir(), 'kantlijn-newer-'));
-    cpSync(buildDir({ browser: 'firefox', openRoot: true, strip: true }), newer, { recursive: true });
+    cpSync(buildDir({ browser: 'firefox', openRoot: true }), newer, { recursive: true });
     const manifest = join(newer, 'manifest.json');
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"version":"[^"]*"/, '"version":"99.0.0"'));
     const { page, ax } = await open().open(hosts().url('kv-tk-2025Z90101'));

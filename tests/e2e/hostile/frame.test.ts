@@ -8,7 +8,7 @@ import { infecting, makeFrames, SEND_TO_FRAMES } from './scripts.ts';
 /** Pages that go for the frame: make it themselves, speak to it, cover it, take it out. In Chromium with the production build. */
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 afterEach(() => hosts().well());
 const infect = infecting(hosts);
 const REMOVE = { role: 'button', name: /^Notitie verwijderen/ } as const;

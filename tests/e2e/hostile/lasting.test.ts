@@ -11,7 +11,7 @@ import { PRETEND } from './scripts.ts';
 /** Words that are being typed while a page turns against Kantlijn, and an update in the middle of loading. */
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 afterEach(() => hosts().well());
 
 const ATTACKS = [
@@ -64,7 +64,7 @@ async function onlyOnce(page: Page): Promise<boolean> {
 for (const wait of [0, 1_200]) {
   it(`an update in the middle of loading, ${wait} ms before it goes on, throws nothing and leaves nothing behind`, async () => {
     const own = await launchChromium({
-      extensionDir: buildDir({ browser: 'chrome', strip: true }),
+      extensionDir: buildDir({ browser: 'chrome' }),
       replica: hosts().hosts,
     });
     try {

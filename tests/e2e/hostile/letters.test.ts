@@ -20,8 +20,8 @@ import { GIVE_DIGITS, GIVE_LETTERS, infecting, LETTERS_ASKED } from './scripts.t
 /** A page that gives fonts letters of its own, to see which of them are drawn (decision 205). */
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
-const firefox = useFirefox(hosts, { strip: true });
+const browser = useChromium(hosts);
+const firefox = useFirefox(hosts);
 afterEach(() => hosts().well());
 const infect = infecting(hosts);
 const STORED = { role: 'status', name: /^Opgeslagen/ } as const;

@@ -25,8 +25,8 @@ import { findFrom, infecting, pretendToBe } from './scripts.ts';
 /** Pages that look for words of notes, or for notes of another publication. */
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
-const firefox = useFirefox(hosts, { strip: true });
+const browser = useChromium(hosts);
+const firefox = useFirefox(hosts);
 afterEach(() => hosts().well());
 const OTHER = 'kv-tk-2025Z90103';
 const WORDS = 'scanners van het merk Nuctech';

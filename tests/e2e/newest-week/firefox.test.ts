@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { ADD_NOTE, ANY_STATE, NOTE_BOX, SOME_NOTES, useFirefox, useHosts } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useFirefox(hosts, { strip: true });
+const browser = useFirefox(hosts);
 const STATE = { role: 'status' } as const;
 
 it('Firefox has the note of a provisional page on the final one, to which the old address leads', async () => {

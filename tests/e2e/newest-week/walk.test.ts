@@ -23,7 +23,7 @@ import { storedNotes, storedTexts } from '../support/stored.ts';
 /** A question from its first day, as a PDF under a number of a counter, to its answer. */
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 const EARLY = 'kv-9990150';
 const FINAL = 'kv-tk-2026Z90150';
 const WORDS = 'stilleggen van de kabelpont';

@@ -3,7 +3,7 @@ import { SEED, useFirefox, useHosts } from '../support/session.ts';
 import { mark } from './support.ts';
 
 const hosts = useHosts();
-const browser = useFirefox(hosts, { strip: true });
+const browser = useFirefox(hosts);
 const WORDS = 'scanners van het merk Nuctech';
 
 it('marks words in Firefox, and has the mark after a reload and in the answer', async () => {

@@ -4,7 +4,7 @@ import { storedTexts } from '../support/stored.ts';
 import { BOX, command, select, waitForMark } from './support.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 const FIRST = 'scanners van het merk Nuctech';
 const SECOND = 'digitaal in de aanval gaan';
 const sign = (words: string) => ({ role: 'button', name: new RegExp(`“${words}”$`) }) as const;

@@ -9,7 +9,7 @@ import { SAVED, SEED, useChromium, useHosts } from '../support/session.ts';
 import { BOX, command, drawn, mark, openFromList, select, waitForMark, WRITE } from './support.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 const BASE = 'https://zoek.officielebekendmakingen.nl';
 
 describe('every kind of publication', () => {
@@ -132,7 +132,7 @@ describe('a page that changes', () => {
 it('without the browser’s highlights, signs in the margin do the work', async () => {
   // No browser of today lacks them: the script is given a world without.
   const extensionDir = mkdtempSync(join(tmpdir(), 'kantlijn-without-highlights-'));
-  cpSync(await ensureBuild({ browser: 'chrome', strip: true }), extensionDir, { recursive: true });
+  cpSync(await ensureBuild({ browser: 'chrome' }), extensionDir, { recursive: true });
   const script = join(extensionDir, 'content-scripts', 'touch.js');
   writeFileSync(script, `delete globalThis.Highlight;\n${readFileSync(script, 'utf8')}`);
   const other = await launchChromium({ extensionDir, replica: hosts().hosts });

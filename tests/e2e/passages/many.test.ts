@@ -5,7 +5,7 @@ import { useChromium, useHosts } from '../support/session.ts';
 import { marks, store } from './many-notes.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 const LONG = 'ah-tk-20242025-9120';
 const COUNT = 10_000;
 

@@ -5,7 +5,7 @@ import { FRAME, NOTES_TAB, SEED, useChromium, useHosts } from '../support/sessio
 import { closedPassage, corrected, LOST as LOST_HERE, mark, select, waitForMark } from './support.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 const WORDS = 'Welke opties liggen er op tafel';
 const LOST = 'Passage niet teruggevonden';
 

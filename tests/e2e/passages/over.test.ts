@@ -6,7 +6,7 @@ import { BOX, mark, select, signOf, waitForMark } from './support.ts';
 /** Where our own parts lie over marked words, a click on them is no click on the words. */
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 const UNDER = 'opiniestuk gelezen';
 const WORDS = 'scanners van het merk Nuctech';
 

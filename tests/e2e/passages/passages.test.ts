@@ -17,7 +17,7 @@ import {
 } from './support.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 const NUCTECH = 'scanners van het merk Nuctech';
 const TNO = 'Volgens het onderzoek van TNO';
 const CANADA = 'Australië en Canada';

@@ -3,7 +3,7 @@ import { SEED, useChromium, useHosts } from '../support/session.ts';
 import { mark, select, waitForMark } from './support.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true, viewport: { width: 320, height: 640 } });
+const browser = useChromium(hosts, { viewport: { width: 320, height: 640 } });
 const WORDS = 'nationale veiligheid mee';
 
 it('works with fingers on a narrow screen: large buttons below the selection, signs beside the text', async () => {

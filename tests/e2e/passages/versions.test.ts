@@ -14,7 +14,7 @@ import {
 } from './support.ts';
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 const WORDS = 'Welke opties liggen er op tafel';
 const item = (number: number) =>
   new RegExp(`<div class="vraag">(?:(?!<div class="vraag">)[^])*?Vraag ${number}\\b[^]*?</div>\\s*`);

@@ -7,7 +7,7 @@ import { expectPageWorks, watchErrors } from '../support/wrong.ts';
 /** The strip under the title, in Chromium, built with its flag. */
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 afterEach(() => hosts().well());
 const infect = infecting(hosts);
 

@@ -4,7 +4,7 @@ import { ANY_STATE, SEED, useFirefox, useHosts } from '../support/session.ts';
 /** The strip under the title, in Firefox, in the build whose roots are open. */
 
 const hosts = useHosts();
-const browser = useFirefox(hosts, { strip: true });
+const browser = useFirefox(hosts);
 afterEach(() => hosts().well());
 
 describe('the strip, in Firefox', () => {

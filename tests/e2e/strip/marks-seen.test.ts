@@ -7,7 +7,7 @@ import { storedNotes } from '../support/stored.ts';
 /** Marks as the reader sees them: taken back, hidden, on the map, made by selecting alone. */
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 const HIDE = { role: 'button', name: 'Markeringen verbergen' } as const;
 const SHOW = { role: 'button', name: 'Markeringen verborgen: tonen' } as const;
 const UNDO = { role: 'button', name: 'Ongedaan maken' } as const;

@@ -5,7 +5,7 @@ import { storedTexts } from '../support/stored.ts';
 /** Ways through the strip: past it, and along its timeline. */
 
 const hosts = useHosts();
-const browser = useChromium(hosts, { strip: true });
+const browser = useChromium(hosts);
 const SKIP = { role: 'button', name: 'Naar vraag 1' } as const;
 
 async function open(id: string) {

@@ -26,7 +26,7 @@ const SHORT = `({
 })`;
 
 /** Runs in the page after {@link AXE}: over Kantlijn's own elements, open roots included, but not into its frame. */
-export const RUN_AXE = `(async () => {
+const RUN_AXE = `(async () => {
   const ours = [...document.querySelectorAll('*')].filter((element) => element.hasAttribute('data-kantlijn'));
   if (ours.length === 0) throw new Error('Nothing of Kantlijn is in the page.');
   if (ours.some((element) => element.shadowRoot === null)) throw new Error('A root is closed; this needs the open build.');

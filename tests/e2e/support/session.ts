@@ -84,16 +84,11 @@ export function useHosts(
 
 /**
  * A Chromium with the production build for the tests of a file; its tabs are closed after each test.
- *
- * @param options `strip`: the strip and its frame in place of the card
  */
-export function useChromium(
-  hosts: () => RunningHosts,
-  { strip = false, ...options }: Without<ChromiumOptions> & { strip?: boolean } = {},
-): () => RunningChromium {
+export function useChromium(hosts: () => RunningHosts, options: Without<ChromiumOptions> = {}): () => RunningChromium {
   let browser: RunningChromium | undefined;
   beforeAll(async () => {
-    const extensionDir = await ensureBuild({ browser: 'chrome', strip });
+    const extensionDir = await ensureBuild({ browser: 'chrome' });
     browser = await launchChromium({ ...options, extensionDir, replica: hosts().hosts });
   });
   afterEach(async () => {
@@ -107,16 +102,15 @@ export function useChromium(
 /**
  * A Firefox for the tests of a file, with the build whose roots are open.
  *
- * @param options `closed`: the production build instead, into which its automation cannot see; `strip`: the strip and its
- * frame in place of the card
+ * @param options `closed`: the production build instead, into which its automation cannot see
  */
 export function useFirefox(
   hosts: () => RunningHosts,
-  { closed = false, strip = false, ...options }: Without<FirefoxOptions> & { closed?: boolean; strip?: boolean } = {},
+  { closed = false, ...options }: Without<FirefoxOptions> & { closed?: boolean } = {},
 ): () => RunningFirefox {
   let browser: RunningFirefox | undefined;
   beforeAll(async () => {
-    const extensionDir = await ensureBuild({ browser: 'firefox', openRoot: !closed, strip });
+    const extensionDir = await ensureBuild({ browser: 'firefox', openRoot: !closed });
     browser = await launchFirefox({ ...options, extensionDir, replica: hosts().hosts });
   });
   afterEach(async () => {

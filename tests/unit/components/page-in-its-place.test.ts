@@ -1,12 +1,12 @@
 import { JSDOM } from 'jsdom';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { notesOf } from '../../../components/page/notes-of-page.ts';
-import { headValues, readSource } from '../../../components/page/read.ts';
-import { pageFacts } from '../../../components/passages/page-facts.ts';
+import { FrameModel } from '../../../components/frame/frame-model.ts';
+import { factsOfPage } from '../../../components/page/facts.ts';
+import { readSource } from '../../../components/page/read.ts';
 import type { PublicationFacts } from '../../../utils/protocol/requests.ts';
 import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
 import { PageSource, recordOfSource } from '../../../utils/domain/publication/source-message.ts';
-import { noteId, repository, saveOf } from '../store/support.ts';
+import { repository, saveOf } from '../store/support.ts';
 
 const ID = 'kv-tk-2024Z01911';
 const ADDRESS = `https://zoek.officielebekendmakingen.nl/${ID}.html`;
@@ -31,25 +31,37 @@ const IN_ITS_PLACE: readonly (readonly [name: string, page: Document])[] = [
   ['another document', pageOf('Over de brug', head('kv-tk-2024Z09999', '2024Z09999'), inText(QUESTIONS))],
 ];
 
-/** What a page remembers of its publication when a note is made in it: through the store, as the background does. */
-async function noteMadeIn(page: Document, { notes }: ReturnType<typeof repository>, id: string): Promise<void> {
-  const identifier = parseIdentifier(ADDRESS);
-  if (identifier === null) throw new Error('no identifier');
+const identifier = parseIdentifier(ADDRESS);
+if (identifier === null) throw new RangeError(ADDRESS);
+
+/** A note made in the frame of a page: through the store, as the background does. */
+async function noteMadeIn(page: Document, { notes }: ReturnType<typeof repository>): Promise<void> {
+  if (identifier === null) throw new RangeError(ADDRESS);
   const client = {
     async request(name: string, payload: never): Promise<unknown> {
       if (name === 'notes.list') return notes.list(payload);
       if (name === 'notes.save') return (await notes.save(payload)).result;
       return { outcome: 'failed', code: 'unavailable', detail: '' };
     },
+    onPush: () => () => undefined,
   };
-  const model = notesOf(identifier, page, client as never, () => id);
+  const hello = {
+    is: 'hello',
+    facts: factsOfPage(page, identifier, 'question'),
+    source: null,
+    dress: { scheme: 'light', language: 'nl', textSize: 16 },
+    layout: { look: 'margin', shown: true, maxHeight: null, places: [{ numbers: [], top: 0 }], marks: [], end: 1000 },
+  } as const;
+  const home = { publication: ID, address: ADDRESS, identifier };
+  const model = new FrameModel(hello as never, home, client as never, () => undefined);
   const source = readSource(page, ADDRESS);
   const record = source === null ? null : recordOfSource(PageSource.parse(source), ADDRESS);
   const questionNumbers = record?.kind === 'question' && record.questionNumber !== null ? [record.questionNumber] : [];
-  model.learn({ record, questionNumbers, dossier: null });
-  const draft = model.add(null);
-  draft.setText('nagaan');
-  await draft.flush();
+  model.learn({ record, questionNumbers, dossier: null } as never);
+  model.hear({ is: 'open', opening: { what: 'write', numbers: [] }, at: 0, focus: true });
+  const draft = model.drafts().at(-1);
+  draft?.setText('nagaan');
+  await draft?.flush();
 }
 
 let world: ReturnType<typeof repository>;
@@ -57,29 +69,29 @@ beforeEach(() => void (world = repository()));
 
 describe.each(IN_ITS_PLACE)('%s in the place of a publication', (name, page) => {
   it('replaces nothing that is remembered of it', async () => {
-    await noteMadeIn(REAL, world, noteId(1));
+    await noteMadeIn(REAL, world);
     const before = await world.db.publications.get(ID);
     expect(before).toMatchObject({ title: expect.stringMatching(/veer/) as string, questionNumber: '2024Z01911' });
-    await noteMadeIn(page, world, noteId(2));
+    await noteMadeIn(page, world);
     expect(await world.db.notes.count()).toBe(2);
     const { latest: _, lastSeen: seen, ...now } = (await world.db.publications.get(ID)) ?? { latest: '', lastSeen: '' };
     expect(before).toMatchObject({ ...now, lastSeen: seen });
   });
 
   it('gives a first note no title and no number of its own', async () => {
-    await noteMadeIn(page, world, noteId(1));
-    const row = await world.db.notes.get(noteId(1));
+    await noteMadeIn(page, world);
+    const [row] = await world.db.notes.toArray();
     expect(row).toMatchObject({ publicationTitle: '', target: { questionNumber: '2024Z01911' } });
     expect(await world.db.publications.get(ID)).toMatchObject({ title: '', lastSeen: null });
   });
 
-  it('tells passages nothing', () => {
-    expect(pageFacts(page, ADDRESS)?.facts).toMatchObject({
+  it('tells notes nothing', () => {
+    expect(factsOfPage(page, identifier, 'question')).toMatchObject({
       title: '',
+      date: null,
       sessionYear: null,
-      info: { date: null, questionNumbers: ['2024Z01911'] },
+      questionNumbers: ['2024Z01911'],
     });
-    expect(headValues(page, ID)).toEqual([]);
   });
 
   it('is sent to the background only to say that it is another document', () => {
@@ -95,14 +107,14 @@ describe('the publication itself', () => {
     ['without a head and parts', pageOf('Over het veer', '', inText(`<h1>Veer</h1><p>2024Z01911</p><p>${TEXT}</p>`))],
   ])('%s is read', async (_, page) => {
     expect(readSource(page, ADDRESS)).not.toBeNull();
-    expect(pageFacts(page, ADDRESS)?.facts.title).toBe('Over het veer');
-    await noteMadeIn(page, world, noteId(1));
+    expect(factsOfPage(page, identifier, 'question').title).toBe('Over het veer');
+    await noteMadeIn(page, world);
     expect(await world.db.publications.get(ID)).toMatchObject({ title: expect.stringMatching(/veer/i) as string });
   });
 
   it('is described anew where a page tells it, after a page that did not', async () => {
-    await noteMadeIn(IN_ITS_PLACE[0]?.[1] ?? REAL, world, noteId(1));
-    await noteMadeIn(REAL, world, noteId(2));
+    await noteMadeIn(IN_ITS_PLACE[0]?.[1] ?? REAL, world);
+    await noteMadeIn(REAL, world);
     const told = (await world.db.publications.get(ID)) as PublicationFacts | undefined;
     expect(told).toMatchObject({ title: expect.stringMatching(/veer/) as string });
     expect(saveOf().publicationTitle).not.toBe(told?.title);

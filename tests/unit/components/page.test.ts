@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { byTarget } from '../../../components/card/References.tsx';
 import { placeTimeline } from '../../../utils/domain/status/timeline-layout.ts';
-import { answerInFragment } from '../../../components/questions/answer-url.ts';
 import { housePage } from '../../../components/ui/links.ts';
 import { safeUrl } from '../../../utils/domain/publication/links.ts';
 import type { TimelinePoint } from '../../../utils/domain/status/types.ts';
@@ -65,11 +64,6 @@ test('links are http or https only', () => {
   expect(safeUrl('https://example.nl/a')).toBe('https://example.nl/a');
   expect(housePage('2070824590')).toBeNull();
   expect(housePage('2024Z01911')).toContain('id=2024Z01911&did=2024Z01911');
-});
-
-test('only our own fragment names an answer', () => {
-  expect(answerInFragment('#kantlijn-antwoord-3')).toBe(3);
-  expect(answerInFragment('#d17e45')).toBeNull();
 });
 
 describe('colours', () => {

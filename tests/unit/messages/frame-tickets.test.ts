@@ -9,6 +9,8 @@ const HOME = {
 };
 const TICKET = 'a'.repeat(48);
 
+const whereAt = (tab: number, document: string) => ({ tab, document, frameId: 4 });
+
 function register(memory = volatileMemory()) {
   const clock = { now: 0 };
   return { clock, memory, tickets: createFrameTickets(memory, () => clock.now) };
@@ -18,16 +20,16 @@ describe('tickets of frames', () => {
   it('exchanges a ticket once', async () => {
     const { tickets } = register();
     await tickets.offer(TICKET, 7, HOME);
-    expect(await tickets.claim(TICKET, 7, 'frame')).toEqual(HOME);
+    expect(await tickets.claim(TICKET, whereAt(7, 'frame'))).toEqual(HOME);
     expect(await tickets.homeOf('frame')).toEqual(HOME);
-    expect(await tickets.claim(TICKET, 7, 'another')).toBeNull();
+    expect(await tickets.claim(TICKET, whereAt(7, 'another'))).toBeNull();
     expect(await tickets.homeOf('another')).toBeNull();
   });
 
   it('waits for the offer of a frame that is heard first', async () => {
     const { tickets } = register();
-    const claimed = tickets.claim(TICKET, 7, 'frame');
-    const stranger = tickets.claim('b'.repeat(48), 7, 'stranger');
+    const claimed = tickets.claim(TICKET, whereAt(7, 'frame'));
+    const stranger = tickets.claim('b'.repeat(48), whereAt(7, 'stranger'));
     await new Promise((resolve) => setTimeout(resolve, 5));
     await tickets.offer(TICKET, 7, HOME);
     expect(await claimed).toEqual(HOME);
@@ -37,30 +39,30 @@ describe('tickets of frames', () => {
 
   it('rejects a ticket that was never offered', async () => {
     const { tickets } = register();
-    expect(await tickets.claim(TICKET, 7, 'frame')).toBeNull();
+    expect(await tickets.claim(TICKET, whereAt(7, 'frame'))).toBeNull();
     expect(await tickets.homeOf('frame')).toBeNull();
   });
 
   it('uses up a ticket that is claimed in another tab', async () => {
     const { tickets } = register();
     await tickets.offer(TICKET, 7, HOME);
-    expect(await tickets.claim(TICKET, 8, 'thief')).toBeNull();
-    expect(await tickets.claim(TICKET, 7, 'frame')).toBeNull();
+    expect(await tickets.claim(TICKET, whereAt(8, 'thief'))).toBeNull();
+    expect(await tickets.claim(TICKET, whereAt(7, 'frame'))).toBeNull();
   });
 
   it('rejects a ticket after a minute', async () => {
     const { tickets, clock } = register();
     await tickets.offer(TICKET, 7, HOME);
     clock.now = TICKET_MS + 1;
-    expect(await tickets.claim(TICKET, 7, 'frame')).toBeNull();
+    expect(await tickets.claim(TICKET, whereAt(7, 'frame'))).toBeNull();
   });
 
   it('survives a restart of the worker', async () => {
     const { tickets, memory } = register();
     await tickets.offer(TICKET, 7, HOME);
-    expect(await register(memory).tickets.claim(TICKET, 7, 'frame')).toEqual(HOME);
+    expect(await register(memory).tickets.claim(TICKET, whereAt(7, 'frame'))).toEqual(HOME);
     expect(await register(memory).tickets.homeOf('frame')).toEqual(HOME);
-    expect(await register(memory).tickets.claim(TICKET, 7, 'frame')).toBeNull();
+    expect(await register(memory).tickets.claim(TICKET, whereAt(7, 'frame'))).toBeNull();
   });
 
   it('forgets the oldest frames, and rejects them', async () => {
@@ -70,7 +72,7 @@ describe('tickets of frames', () => {
       // oxlint-disable-next-line no-await-in-loop
       await tickets.offer(ticket, 7, HOME);
       // oxlint-disable-next-line no-await-in-loop
-      await tickets.claim(ticket, 7, `frame ${at}`);
+      await tickets.claim(ticket, whereAt(7, `frame ${at}`));
     }
     expect(await tickets.homeOf('frame 0')).toBeNull();
     expect(await tickets.homeOf('frame 400')).toEqual(HOME);
@@ -81,7 +83,19 @@ describe('tickets of frames', () => {
     await memory.set('frame.offers', [{ ticket: TICKET, tab: 7 }, null, 3]);
     await memory.set('frame.claimed', { frame: 'x' });
     const { tickets } = register(memory);
-    expect(await tickets.claim(TICKET, 7, 'frame')).toBeNull();
+    expect(await tickets.claim(TICKET, whereAt(7, 'frame'))).toBeNull();
     expect(await tickets.homeOf('x')).toBeNull();
+  });
+
+  it('says where frames stand, but for those that three messages did not reach; these may still ask', async () => {
+    const { tickets } = register();
+    await tickets.offer(TICKET, 7, HOME);
+    await tickets.claim(TICKET, whereAt(7, 'frame'));
+    tickets.missed({ tab: 7, frameId: 4 });
+    tickets.missed({ tab: 7, frameId: 4 });
+    expect(await tickets.places()).toMatchObject([{ tab: 7, frameId: 4 }]);
+    tickets.missed({ tab: 7, frameId: 4 });
+    expect(await tickets.places()).toEqual([]);
+    expect(await tickets.homeOf('frame')).toEqual(HOME);
   });
 });

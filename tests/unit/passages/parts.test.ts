@@ -2,7 +2,8 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it, vi } from 'vitest';
 import { quotation } from '../../../components/passages/cite.ts';
 import { shorten } from '../../../components/page/dom.ts';
-import { pageFacts } from '../../../components/passages/page-facts.ts';
+import { factsOfPage } from '../../../components/page/facts.ts';
+import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
 import { COMMANDS } from '../../../utils/domain/site/commands.ts';
 import { background, openPage, pageOf, QUESTIONS } from './world.ts';
 
@@ -12,38 +13,36 @@ const head = (rows: readonly (readonly [string, string])[]): Document =>
     `<head><title>Titel van het venster</title>${rows.map(([name, content]) => `<meta name="${name}" content="${content}">`).join('')}</head>`,
   ).window.document;
 
+/** What a page at an address says of itself. */
+function facts(page: Document, address = ADDRESS): ReturnType<typeof factsOfPage> {
+  const identifier = parseIdentifier(address);
+  if (identifier === null) throw new RangeError(address);
+  return factsOfPage(page, identifier, 'question');
+}
+
 describe('what the page says of itself', () => {
   it('comes from its address and head', () => {
-    const page = pageFacts(
-      head([
-        ['DC.title', 'De veerdienst'],
-        ['OVERHEIDop.vergaderjaar', '2023-2024'],
-      ]),
-      ADDRESS,
-    );
-    expect(page?.facts).toMatchObject({
-      info: { id: 'kv-tk-2024Z00001', questionNumbers: ['2024Z00001'] },
+    const page = head([
+      ['DC.title', 'De veerdienst'],
+      ['OVERHEIDop.vergaderjaar', '2023-2024'],
+    ]);
+    expect(facts(page)).toMatchObject({
       title: 'De veerdienst',
+      date: null,
       sessionYear: '2023-2024',
-      address: ADDRESS,
+      questionNumbers: ['2024Z00001'],
     });
   });
 
   it('an answer belongs to the questions its head names', () => {
-    const page = pageFacts(
-      head([['OVERHEIDop.vraagnummer', '2024Z00001']]),
-      'https://zoek.officielebekendmakingen.nl/ah-tk-20232024-1.html',
-    );
-    expect(page?.facts.info.questionNumbers).toEqual(['2024Z00001']);
+    const page = head([['OVERHEIDop.vraagnummer', '2024Z00001']]);
+    expect(facts(page, 'https://zoek.officielebekendmakingen.nl/ah-tk-20232024-1.html').questionNumbers).toEqual([
+      '2024Z00001',
+    ]);
   });
 
   it('may be nothing at all: a window with a title is no publication', () => {
-    expect(pageFacts(head([]), ADDRESS)?.facts).toMatchObject({
-      title: '',
-      sessionYear: null,
-      info: { date: null },
-    });
-    expect(pageFacts(head([]), 'https://zoek.officielebekendmakingen.nl/contact')).toBeNull();
+    expect(facts(head([]))).toMatchObject({ title: '', sessionYear: null, date: null });
   });
 });
 
@@ -51,9 +50,12 @@ it('a quotation has the words, the reference with the question, and an address t
   const { client } = background();
   const page = await openPage(pageOf(QUESTIONS), client);
   const note = await page.model.mark(page.select('op de Lek'), null);
-  const about = pageFacts(page.document, ADDRESS);
-  if (typeof note === 'string' || about === null) throw new Error('not marked');
-  const text = quotation(note.passage, { ...about.facts, sessionYear: '2023-2024' }, about.identifier);
+  const identifier = parseIdentifier(ADDRESS);
+  if (typeof note === 'string' || identifier === null) throw new Error('not marked');
+  const { title, questionNumbers, date } = facts(page.document);
+  const info = { id: identifier.id, date, questionNumbers };
+  const told = { info, title, address: ADDRESS, sessionYear: '2023-2024' };
+  const text = quotation(note.passage, told, identifier);
   expect(text).toMatch(/^“op de Lek” \(Kamervragen II 2023\/24, 2024Z00001, vraag 2\)\n/);
   expect(text).toContain(`${ADDRESS}#:~:text=`);
   vi.unstubAllGlobals();

@@ -5,7 +5,7 @@ import { resolveLanguage } from '../../../../utils/domain/i18n/language.ts';
 import { fill } from '../../../../utils/domain/i18n/message.ts';
 import { libraryTranslator } from '../../../../utils/domain/i18n/library.ts';
 import { formatMegabytes, formatNumber } from '../../../../utils/domain/i18n/numbers.ts';
-import { pageTranslator } from '../../../../utils/domain/i18n/page.ts';
+import { stripTranslator } from '../../../../utils/domain/i18n/strip.ts';
 
 describe('fill', () => {
   test('puts values in as text, once, and leaves what has no value visible', () => {
@@ -14,10 +14,10 @@ describe('fill', () => {
     expect(fill('{constructor}', {})).toBe('{constructor}');
   });
   test('chooses the plural by count', () => {
-    const t = pageTranslator('nl');
-    expect(t('notes.count', { count: 1 })).toBe('1 notitie');
-    expect(t('notes.count', { count: 0 })).toBe('0 notities');
-    expect(pageTranslator('en')('notes.count', { count: 2 })).toBe('2 notes');
+    const t = stripTranslator('nl');
+    expect(t('strip.course.count', { count: 1 })).toBe('Verloop: 1 document');
+    expect(t('strip.course.count', { count: 0 })).toBe('Verloop: 0 documenten');
+    expect(stripTranslator('en')('strip.course.count', { count: 2 })).toBe('Course: 2 documents');
   });
 });
 

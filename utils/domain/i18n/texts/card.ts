@@ -2,12 +2,6 @@ import type { Catalogue } from '../message.ts';
 
 /** The card in the page. Names that tests and assistive technology rely on are marked in docs/glossary.md. */
 export const card = {
-  'card.region': { nl: 'Kantlijn', en: 'Kantlijn' },
-  'card.collapse': { nl: 'Kantlijn inklappen', en: 'Collapse Kantlijn' },
-  'card.expand': { nl: 'Kantlijn uitklappen', en: 'Expand Kantlijn' },
-  'card.showAll': { nl: 'Alles tonen', en: 'Show all' },
-  'card.showLess': { nl: 'Minder tonen', en: 'Show less' },
-  'card.options': { nl: 'Instellingen', en: 'Settings' },
   'card.checkNow': { nl: 'Nu controleren', en: 'Check now' },
   'card.checking': { nl: 'Bezig met controleren', en: 'Checking' },
   'card.waiting': {
@@ -51,10 +45,6 @@ export const card = {
   'card.broken': {
     nl: 'Kantlijn kon deze kaart niet tekenen. De officiële pagina is ongewijzigd; uw notities zijn bewaard.',
     en: 'Kantlijn could not draw this card. The official page is unchanged; your notes are kept.',
-  },
-  'card.moved': {
-    nl: 'Het adres is veranderd zonder dat de pagina opnieuw is geladen. Kantlijn blijft bij {publication}. Laad de pagina opnieuw voor wat er nu in de adresbalk staat.',
-    en: 'The address has changed without loading the page. Kantlijn stays with {publication}. Reload the page for what the address bar names now.',
   },
   'card.outdated': {
     nl: 'Kantlijn is bijgewerkt of opnieuw gestart. Laad de pagina opnieuw om verder te gaan.',
@@ -109,9 +99,6 @@ export const card = {
   'reference.question': { nl: 'Vraag {number}', en: 'Question {number}' },
   'reference.appendix': { nl: 'Aanhangsel {session}, nr. {number}', en: 'Appendix {session}, no. {number}' },
   'reference.paper': { nl: 'Kamerstuk {number}', en: 'Parliamentary paper {number}' },
-
-  'question.answer': { nl: 'Antwoord', en: 'Answer' },
-  'question.toAnswer': { nl: 'Naar het antwoord op vraag {label}', en: 'To the answer to question {label}' },
 
   'diagnose.title': { nl: 'Diagnose', en: 'Diagnose' },
   'diagnose.intro': {

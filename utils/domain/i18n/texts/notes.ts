@@ -59,26 +59,9 @@ export const noteEditor = {
 /** Note buttons and editors in the card and beside questions. */
 export const notes = {
   ...noteEditor,
-  'notes.publication.add': { nl: 'Notitie toevoegen bij deze publicatie', en: 'Add a note to this publication' },
   'notes.publication.box': { nl: 'Notitie bij deze publicatie', en: 'Note on this publication' },
   'notes.question.add': { nl: 'Notitie toevoegen bij vraag {label}', en: 'Add a note to question {label}' },
   'notes.question.box': { nl: 'Notitie bij vraag {label}', en: 'Note on question {label}' },
-  'notes.question.show': {
-    nl: {
-      one: '{count} notitie bij vraag {label}: tonen',
-      other: '{count} notities bij vraag {label}: tonen',
-    },
-    en: {
-      one: '{count} note on question {label}: show',
-      other: '{count} notes on question {label}: show',
-    },
-  },
-  'notes.short': { nl: 'Notitie', en: 'Note' },
-  'notes.show': { nl: 'tonen', en: 'show' },
-  'notes.count': {
-    nl: { one: '{count} notitie', other: '{count} notities' },
-    en: { one: '{count} note', other: '{count} notes' },
-  },
   'notes.doubt': {
     nl: {
       one: 'Hoort {count} notitie bij {id}, een voorlopige publicatie, bij dit document?',
@@ -91,11 +74,6 @@ export const notes = {
   },
   'notes.doubt.yes': { nl: 'Ja, hierbij', en: 'Yes, to this one' },
   'notes.doubt.no': { nl: 'Nee', en: 'No' },
-  'notes.none': {
-    nl: 'Nog geen notities. Ze blijven op deze computer.',
-    en: 'No notes yet. They stay on this computer.',
-  },
-  'notes.close': { nl: 'Sluiten', en: 'Close' },
   'notes.copied': { nl: 'Gekopieerd', en: 'Copied' },
   'notes.listNewer': {
     nl: 'Uw notities zijn bewaard door een nieuwere versie van Kantlijn. Ze zijn niet weg: werk Kantlijn bij of installeer de nieuwere versie opnieuw.',
