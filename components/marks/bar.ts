@@ -184,7 +184,7 @@ export class MarkBar {
             made.dataset['kind'] = one;
             return made;
           }),
-          button('note', t('touch.write'), t('touch.note'), (range, inside) =>
+          button('note', t('touch.write'), t('touch.write.short'), (range, inside) =>
             this.acts.mark(range, null, true, inside),
           ),
           button('quote', t('touch.quote'), t('touch.quote.short'), this.acts.quote),

@@ -14,6 +14,7 @@ export const touchWords = {
   'touch.as.fact': { nl: 'Feit', en: 'Fact' },
   'touch.as.action': { nl: 'Actie', en: 'Action' },
   'touch.write': { nl: 'Markeren en schrijven', en: 'Mark and write' },
+  'touch.write.short': { nl: 'Schrijven', en: 'Write' },
   'touch.quote': { nl: 'Kopiëren met verwijzing', en: 'Copy with reference' },
   'touch.quote.short': { nl: 'Kopiëren', en: 'Copy' },
   'touch.put': { nl: 'Notitie hier plaatsen', en: 'Put the note here' },
