@@ -4,7 +4,7 @@ import { affairCorpus, NEIGHBOUR } from './support/affair.ts';
 import { runAxe } from './support/axe.ts';
 import { launchChromium, type RunningChromium } from './support/chromium.ts';
 import { buildWithCorpus, hasRecordedList, recordedCorpus } from './support/corpus.ts';
-import { DARK_PAGE, infecting } from './hostile/scripts.ts';
+import { DARK_BACKGROUND, DARK_PAGE, infecting } from './hostile/scripts.ts';
 import { REPOSITORY } from './support/replica.ts';
 import { ADD_NOTE, ANY_STATE, FRAME, NOTE_BOX, openCourse, SEED, STATE, useHosts } from './support/session.ts';
 import { storedTexts } from './support/stored.ts';
@@ -282,7 +282,7 @@ describe('axe finds nothing', () => {
     const { page, ax } = await open().open(hosts().url(SEED));
     await rowsOf(ax);
     await showAll(ax);
-    const reports = await runAxe(page);
+    const reports = await runAxe(page, scheme === 'dark' ? DARK_BACKGROUND : undefined);
     expect(reports).toHaveLength(2);
     for (const { passes, violations } of reports) {
       expect(passes).toBeGreaterThan(5);

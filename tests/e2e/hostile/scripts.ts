@@ -11,8 +11,8 @@ export const infecting =
     hosts().fault(PAGES, { kind: 'script', script, path: String.raw`\.html` });
 
 /** Not hostile: makes the page dark from its first moment. */
-export const DARK_PAGE =
-  "document.documentElement.append(Object.assign(document.createElement('style'), { textContent: 'html, body, body * { background-color: #10151c !important; color: #eee !important }' }))";
+export const DARK_BACKGROUND = '#10151c';
+export const DARK_PAGE = `document.documentElement.append(Object.assign(document.createElement('style'), { textContent: 'html, body, body * { background-color: ${DARK_BACKGROUND} !important; color: #eee !important }' }))`;
 
 /** Names that Kantlijn uses or used for what it puts into a page. */
 const NAMES = [
