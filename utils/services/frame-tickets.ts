@@ -66,6 +66,19 @@ export interface FrameTickets {
   missed(place: FrameAddress): void;
 }
 
+/** Which frames still hear what they are told. */
+function createReach(): {
+  known: (places: readonly FrameAddress[]) => FrameAddress[];
+  missed: (place: FrameAddress) => void;
+} {
+  const misses = new Map<string, number>();
+  const keyOf = ({ tab, frameId }: FrameAddress): string => `${tab}/${frameId}`;
+  return {
+    known: (places) => places.filter((place) => (misses.get(keyOf(place)) ?? 0) < MOST_UNHEARD),
+    missed: (place) => void misses.set(keyOf(place), (misses.get(keyOf(place)) ?? 0) + 1),
+  };
+}
+
 /**
  * Creates the registry. It survives the worker, not the browser.
  *
@@ -78,7 +91,7 @@ export function createFrameTickets(memory: SessionMemory, now: () => number): Fr
   };
   let offers: Promise<Offer[]> | undefined;
   let claimed: Promise<Map<string, Claimed>> | undefined;
-  const deaf = new Map<string, number>();
+  const reach = createReach();
   const offered = (): Promise<Offer[]> => (offers ??= read(OFFERS, isOffer));
   const frames = (): Promise<Map<string, Claimed>> =>
     (claimed ??= read(CLAIMED, isClaimed).then((rows) => new Map(rows.map((row) => [row.frame, row]))));
@@ -128,12 +141,8 @@ export function createFrameTickets(memory: SessionMemory, now: () => number): Fr
       const row = (await frames()).get(frame);
       return row === undefined ? null : { publication: row.publication, address: row.address };
     },
-    places: async () =>
-      [...(await frames()).values()].filter(({ tab, frameId }) => (deaf.get(`${tab}/${frameId}`) ?? 0) < MOST_UNHEARD),
-    missed: ({ tab, frameId }) => {
-      const key = `${tab}/${frameId}`;
-      deaf.set(key, (deaf.get(key) ?? 0) + 1);
-    },
+    places: async () => reach.known([...(await frames()).values()]),
+    missed: reach.missed,
   };
 }
 

@@ -45,7 +45,14 @@ export function frame(look: 'margin' | 'panel' = 'margin', answers: Record<strin
   ];
   const hello: Extract<ToFrame, { is: 'hello' }> = {
     is: 'hello',
-    facts: { form: 'question', title, date: info.date, sessionYear, questionNumbers: [...info.questionNumbers], isOther: false },
+    facts: {
+      form: 'question',
+      title,
+      date: info.date,
+      sessionYear,
+      questionNumbers: [...info.questionNumbers],
+      isOther: false,
+    },
     source: null,
     dress: { scheme: 'light', language: 'nl', textSize: 16 },
     layout: { look, shown: true, maxHeight: null, places, marks: [], end: 1_000 },
