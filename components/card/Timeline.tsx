@@ -4,8 +4,8 @@ import { formatDate, formatShortDate } from '../../utils/domain/i18n/dates.ts';
 import { useSpeech } from '../page/context.ts';
 import { type PlacedPoint, placeTimeline } from '../../utils/domain/status/timeline-layout.ts';
 
-/** Width of the words of a label in px, near enough: 13 px letters are about 6.6 px wide. */
-const LETTER = 6.7;
+/** Width of the words of a label in px, near enough: 14 px letters are about 7.6 px wide. */
+const LETTER = 7.7;
 
 /** Points after which the question is over: the line is drawn full up to there. */
 const ENDS: ReadonlySet<TimelinePoint['what']> = new Set(['answer', 'settledByLetter', 'withdrawn', 'today']);
