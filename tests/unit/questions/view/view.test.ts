@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeAffair } from '../../../../components/related/affair-layout.ts';
+import { stopsOf } from '../../../../components/related/rail.ts';
 import { askedBy, standingText } from '../../../../components/related/words.ts';
 import type { RelatedItem } from '../../../../utils/questions/file/contract.ts';
 import type { Dossier } from '../../../../utils/domain/dossier/types.ts';
@@ -117,7 +117,10 @@ describe('a question that is named and newer than the list', () => {
     } as const;
     const view = row({ dossier: dossier([mention]) });
     expect(view.rows[0]).toMatchObject({ title: 'Vervolg op scanners', date: '2024-02-20', id: 'kv-tk-2024Z00700' });
-    expect(placeAffair(view.rows, view.self).map(({ number }) => number)).toEqual([null, '2024Z00700']);
+    expect(stopsOf(view.rows, view.self).map((stop) => (stop.is === 'self' ? null : stop.row.number))).toEqual([
+      null,
+      '2024Z00700',
+    ]);
     expect(view.next).toMatchObject({ title: 'Vervolg op scanners', date: '2024-02-20' });
   });
 
@@ -237,25 +240,6 @@ describe('what is shown', () => {
         },
       }),
     ).rows[0] as RelatedView['rows'][number];
-
-  it('places the questions of an affair by date, this one among them', () => {
-    const dots = placeAffair(
-      [row('2023Z00001', '2022-02-07'), row('2023Z00002', null), row('2023Z00003', '2023-02-07')],
-      { date: '2024-02-07', state: 'open' },
-    );
-    expect(dots.map(({ number, at }) => [number, Math.round(at)])).toEqual([
-      ['2023Z00001', 0],
-      ['2023Z00003', 50],
-      [null, 100],
-    ]);
-  });
-
-  it('draws no line through one point, and one point for one day', () => {
-    expect(placeAffair([], { date: '2024-02-07', state: 'open' })).toEqual([]);
-    expect(
-      placeAffair([row('2023Z00001', '2024-02-07')], { date: '2024-02-07', state: 'open' }).map(({ at }) => at),
-    ).toEqual([50, 50]);
-  });
 
   it('shows the state, its days and the day it is known for', () => {
     const base = row('2023Z00001', '2023-01-01');

@@ -95,6 +95,4 @@ export const related = {
   'series.label': { nl: 'Reeks van vervolgvragen', en: 'Series of follow-up questions' },
   'series.previous': { nl: 'Vorige in deze reeks', en: 'Previous in this series' },
   'series.next': { nl: 'Volgende in deze reeks', en: 'Next in this series' },
-  'affair.label': { nl: 'Tijdlijn van de zaak', en: 'Timeline of the affair' },
-  'affair.this': { nl: 'deze vraag', en: 'this question' },
 } as const satisfies Catalogue;
