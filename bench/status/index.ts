@@ -12,7 +12,7 @@ const RUNS = 15;
 /** Runs in the page from its start: notes when a status with these words is first there at a frame. */
 const WATCH = `(() => {
   const look = () => {
-    for (const host of document.querySelectorAll('[data-kantlijn="card"], kantlijn-hello')) {
+    for (const host of document.querySelectorAll('[data-kantlijn="strip"], kantlijn-hello')) {
       const text = host.shadowRoot?.querySelector('output, [role=status]')?.textContent ?? '';
       if (/hello|^\\s*Beantwoord/.test(text)) { globalThis.shownAt = performance.now(); return; }
     }
@@ -21,7 +21,7 @@ const WATCH = `(() => {
   requestAnimationFrame(look);
 })()`;
 
-/** Milliseconds from DOMContentLoaded to the first frame in which the state stands in the card. */
+/** Milliseconds from DOMContentLoaded to the first frame in which the state stands in the strip. */
 async function timeToState(browser: RunningChromium, url: string): Promise<number> {
   const page = await browser.context.newPage();
   await page.addInitScript(WATCH);
@@ -44,7 +44,7 @@ export async function run(): Promise<Table[]> {
     content_scripts: { js: string[]; run_at?: string }[];
   };
   const runAt =
-    manifest.content_scripts.find(({ js }) => js.some((name) => name.includes('publication')))?.run_at ??
+    manifest.content_scripts.find(({ js }) => js.some((name) => name.includes('strip')))?.run_at ??
     'document_idle';
   const { dataDir, ids } = copiesOfSeed(RUNS + 2);
   const hosts = await startHosts({ dataDir });
