@@ -44,8 +44,7 @@ export async function run(): Promise<Table[]> {
     content_scripts: { js: string[]; run_at?: string }[];
   };
   const runAt =
-    manifest.content_scripts.find(({ js }) => js.some((name) => name.includes('strip')))?.run_at ??
-    'document_idle';
+    manifest.content_scripts.find(({ js }) => js.some((name) => name.includes('strip')))?.run_at ?? 'document_idle';
   const { dataDir, ids } = copiesOfSeed(RUNS + 2);
   const hosts = await startHosts({ dataDir });
   const hello = await launchChromium({ extensionDir: makeHello(runAt), replica: hosts.hosts });
