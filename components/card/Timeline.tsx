@@ -13,8 +13,12 @@ const ENDS: ReadonlySet<TimelinePoint['what']> = new Set(['answer', 'settledByLe
 const yOfLabel = { above: 14, below: 56 } as const;
 const anchors = { start: 'start', middle: 'middle', end: 'end', none: 'middle' } as const;
 
-/** The story of a question as a line; the same points stand in a list that is read aloud instead. */
-export function Timeline({ points }: { points: readonly TimelinePoint[] }): ReactElement {
+/**
+ * The story of a question as a line; the same points stand in a list that is read aloud instead.
+ *
+ * @param props.late the term after which the question is late, drawn red from there; null when it is not
+ */
+export function Timeline({ points, late }: { points: readonly TimelinePoint[]; late: string | null }): ReactElement {
   const { t, language } = useSpeech();
   const ref = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(600);
@@ -33,7 +37,7 @@ export function Timeline({ points }: { points: readonly TimelinePoint[] }): Reac
   const placed = placeTimeline(shown, { line: width, label: (point) => label(point).length * LETTER });
   return (
     <div className="timeline" ref={ref}>
-      {placed.length > 0 && <Line placed={placed} label={label} />}
+      {placed.length > 0 && <Line placed={placed} late={late} label={label} />}
       <ol className="unseen" aria-label={t('timeline.label')}>
         {shown.map((point) => (
           <li key={`${point.what} ${point.date} ${point.document}`}>
@@ -53,16 +57,20 @@ function relevant(points: readonly TimelinePoint[]): readonly TimelinePoint[] {
 
 function Line({
   placed,
+  late,
   label,
 }: {
   placed: readonly PlacedPoint[];
+  late: string | null;
   label: (point: TimelinePoint) => string;
 }): ReactElement {
   const end = placed.findLast(({ point }) => ENDS.has(point.what))?.at ?? 0;
+  const from = placed.find(({ point }) => point.date === late)?.at ?? end;
   return (
     <svg className="line" width="100%" height="64" aria-hidden="true" focusable="false">
       <line className="rest" x1="0%" x2="100%" y1="32" y2="32" />
       <line className="gone" x1="0%" x2={`${end}%`} y1="32" y2="32" />
+      {from < end && <line className="late" x1={`${from}%`} x2={`${end}%`} y1="32" y2="32" />}
       {placed.map(({ point, at, row, label: side }) => (
         <g key={`${point.what} ${point.date} ${point.document}`} data-what={point.what}>
           {row === 'above' ? (

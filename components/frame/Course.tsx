@@ -5,6 +5,7 @@ import { Facts } from '../card/Facts.tsx';
 import { finalOf, isUnfinished, Provisional } from '../card/Provisional.tsx';
 import { References } from '../card/References.tsx';
 import { Summary } from '../card/Summary.tsx';
+import { lateSince } from '../../utils/domain/status/late-since.ts';
 import { Timeline } from '../card/Timeline.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { PageState } from '../page/usePage.ts';
@@ -27,7 +28,7 @@ export function Course({ page }: { page: PageState }): ReactElement {
   return (
     <div className="course">
       <Summary status={dossier?.status ?? null} failed={withoutState(page, trouble, t)} />
-      <Timeline points={dossier?.status.timeline ?? []} />
+      <Timeline points={dossier?.status.timeline ?? []} late={dossier ? lateSince(dossier.status) : null} />
       {(remarks.length > 0 || provisional) && (
         <ul className="remarks">
           {record && <Provisional record={record} dossier={dossier} />}

@@ -2,6 +2,7 @@ import { formatDate, formatShortDate } from '../i18n/dates.ts';
 import type { Language } from '../i18n/language.ts';
 import type { StripStateTranslate } from '../i18n/strip-state.ts';
 import { publicationUrl } from '../site/address.ts';
+import { lateSince } from '../status/late-since.ts';
 import { type PlacedPoint, placeTimeline } from '../status/timeline-layout.ts';
 import type { Status, TimelinePoint } from '../status/types.ts';
 import { LINE_WIDTH } from './limits.ts';
@@ -49,13 +50,6 @@ function relevant(points: readonly TimelinePoint[]): TimelinePoint[] {
 }
 
 const isTerm = (what: TimelinePoint['what']): boolean => what === 'threeWeeks' || what === 'sixWeeks';
-
-/** The day from which a question is late: after its term, or after the six weeks when it was answered later. Null when it is not. */
-function lateSince(status: Status): string | null {
-  if (status.state === 'overdue' || status.state === 'probablyOverdue') return status.due;
-  if (status.state === 'answered' && status.punctuality?.is === 'afterSixWeeks') return status.dueSixWeeks;
-  return null;
-}
 
 function kindOf({ point }: PlacedPoint): DrawnPoint['kind'] {
   if (isTerm(point.what)) return 'term';
