@@ -11,7 +11,7 @@ import { shownCount, type Words } from './words.ts';
 import { setText } from './write.ts';
 
 /** Window heights around the window in which buttons are made before the reader gets there. */
-const MARGIN = '50%';
+const MARGIN = '100%';
 
 /** What the buttons beside questions show. */
 export interface QuestionsState {

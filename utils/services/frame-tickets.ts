@@ -66,13 +66,14 @@ export interface FrameTickets {
   missed(place: FrameAddress): void;
 }
 
+const keyOf = ({ tab, frameId }: FrameAddress): string => `${tab}/${frameId}`;
+
 /** Which frames still hear what they are told. */
 function createReach(): {
   known: (places: readonly FrameAddress[]) => FrameAddress[];
   missed: (place: FrameAddress) => void;
 } {
   const misses = new Map<string, number>();
-  const keyOf = ({ tab, frameId }: FrameAddress): string => `${tab}/${frameId}`;
   return {
     known: (places) => places.filter((place) => (misses.get(keyOf(place)) ?? 0) < MOST_UNHEARD),
     missed: (place) => void misses.set(keyOf(place), (misses.get(keyOf(place)) ?? 0) + 1),
