@@ -147,6 +147,8 @@ describe('the row of buttons', () => {
     await page.keyboard.press('Enter');
     expect((await ax.focused())?.name).toBe('Nu controleren');
     await page.keyboard.press('ArrowDown');
+    expect((await ax.focused())?.name).toBe('Markeren door te selecteren');
+    await page.keyboard.press('ArrowDown');
     expect((await ax.focused())?.name).toBe('Citeren');
     await page.keyboard.press('Escape');
     expect((await ax.focused())?.name).toBe('Meer');
