@@ -137,14 +137,17 @@ export class FrameHost {
     return true;
   }
 
-  /** A frame that has not come yet takes no focus: it gets it when it has, unless the reader went elsewhere meanwhile. */
+  /**
+   * A frame that has not come yet takes no focus: it gets it when it has, unless the reader went elsewhere meanwhile. Given earlier, Chromium
+   * leaves it with the element when the document arrives, and no key reaches the frame.
+   */
   private giveHand(): void {
     const { living } = this;
-    if (!this.wantsHand || living === null || !living.host.isConnected) return;
+    if (!this.wantsHand || living === null || living.port === null || !living.host.isConnected) return;
     const { activeElement } = document;
     if (activeElement === null || activeElement === document.body || isHost(activeElement))
       living.iframe.focus({ preventScroll: true });
-    this.wantsHand = living.port === null;
+    this.wantsHand = false;
   }
 
   /** Sends as soon as the frame listens. Without a frame nothing is sent. */
