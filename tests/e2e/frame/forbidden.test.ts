@@ -3,6 +3,7 @@ import { describe, it } from 'vitest';
 import type { Accessibility } from '../support/accessibility.ts';
 import { PAGES } from '../support/replica.ts';
 import { ADD_NOTE, ANY_STATE, STATE, useChromium, useHosts } from '../support/session.ts';
+import { libraryOpens, saysWhy } from './without.ts';
 
 /** Pages that allow no frame of ours. */
 
@@ -17,21 +18,6 @@ async function open(id: string, headers?: Record<string, string>): Promise<{ pag
   return opened;
 }
 
-/** The tab that was opened last is the library. */
-const libraryOpens = async (act: () => Promise<void>): Promise<void> => {
-  const opened = browser().context.waitForEvent('page', { timeout: 15_000 });
-  await act();
-  const library = await opened;
-  await library.waitForURL(/library\.html/);
-  await library.close();
-};
-
-/** The menu says why. */
-const says = async (ax: Accessibility): Promise<void> => {
-  await ax.click({ role: 'button', name: 'Meer' });
-  await ax.waitForText({ role: 'group', name: 'Meer' }, /Deze pagina laat het paneel van Kantlijn niet toe/);
-};
-
 describe('a page that allows no frame', () => {
   const KINDS = [
     ['COEP', { 'Cross-Origin-Embedder-Policy': 'require-corp' }, 'kv-tk-2025Z90101'],
@@ -40,10 +26,10 @@ describe('a page that allows no frame', () => {
   for (const [name, headers, id] of KINDS) {
     it(`${name}: the strip says so, and ✎ opens the library`, async () => {
       const { ax } = await open(id, headers);
-      await libraryOpens(() => ax.click(ADD_NOTE));
-      await says(ax);
+      await libraryOpens(browser(), () => ax.click(ADD_NOTE));
+      await saysWhy(ax);
       // From then on at once.
-      await libraryOpens(() => ax.click({ role: 'button', name: /^Verloop/ }));
+      await libraryOpens(browser(), () => ax.click({ role: 'button', name: /^Verloop/ }));
     });
   }
 });

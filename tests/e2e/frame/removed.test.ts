@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Accessibility } from '../support/accessibility.ts';
 import { ADD_NOTE, ANY_STATE, NOTE_BOX, STATE, useChromium, useHosts } from '../support/session.ts';
 import { storedTexts } from '../support/stored.ts';
+import { libraryOpens, saysWhy } from './without.ts';
 
 /** A page that takes our frame out again and again. */
 
@@ -14,21 +15,6 @@ async function open(id: string): Promise<{ page: Page; ax: Accessibility }> {
   await opened.ax.waitForText(STATE, ANY_STATE);
   return opened;
 }
-
-/** The tab that was opened last is the library. */
-const libraryOpens = async (act: () => Promise<void>): Promise<void> => {
-  const opened = browser().context.waitForEvent('page', { timeout: 15_000 });
-  await act();
-  const library = await opened;
-  await library.waitForURL(/library\.html/);
-  await library.close();
-};
-
-/** The menu says why. */
-const says = async (ax: Accessibility): Promise<void> => {
-  await ax.click({ role: 'button', name: 'Meer' });
-  await ax.waitForText({ role: 'group', name: 'Meer' }, /Deze pagina laat het paneel van Kantlijn niet toe/);
-};
 
 describe('a page that takes the frame out again and again', () => {
   it('loses nothing that was written, has its way in the end, and the strip says so', async () => {
@@ -45,8 +31,8 @@ describe('a page that takes the frame out again and again', () => {
     // Long enough for each frame to be made, and taken out, as often as we put one back.
     await page.waitForTimeout(6_000);
     expect(await page.evaluate(() => document.querySelectorAll('[data-kantlijn="frame"]').length)).toBe(0);
-    await says(ax);
-    await libraryOpens(() => ax.click(ADD_NOTE));
+    await saysWhy(ax);
+    await libraryOpens(browser(), () => ax.click(ADD_NOTE));
     expect((await storedTexts(browser())).filter((text) => text.startsWith('wat er stond'))).toEqual([
       'wat er stond voor de aanval',
     ]);

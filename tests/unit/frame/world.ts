@@ -1,30 +1,11 @@
-import { JSDOM } from 'jsdom';
 import { expect } from 'vitest';
 import { FrameModel } from '../../../components/frame/frame-model.ts';
-import { indexDocument } from '../../../utils/domain/anchor/document.ts';
 import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
 import type { MessageClient } from '../../../utils/messages/client.ts';
-import { ToPage, type Opening, type PageText, type ToFrame } from '../../../utils/protocol/frame.ts';
-import { background, FACTS, pageOf, QUESTIONS } from '../passages/world.ts';
+import { ToPage, type Opening, type ToFrame } from '../../../utils/protocol/frame.ts';
+import { background, FACTS, pageOf, QUESTIONS, textOf } from '../passages/world.ts';
 
 const { info, address, title, sessionYear } = FACTS;
-
-function textOf(html: string): PageText {
-  const { text, parts, calls } = indexDocument(new JSDOM(html).window.document);
-  return {
-    text,
-    parts: parts.map(({ name: { kind, numbers, label }, start, end, contentStart }) => ({
-      kind,
-      numbers: [...numbers],
-      label,
-      start,
-      end,
-      contentStart,
-    })),
-    calls: calls.map(([from, to]): [number, number] => [from, to]),
-    presence: 'publication',
-  };
-}
 
 /**
  * The model of a frame over a real store, with what it told the page.

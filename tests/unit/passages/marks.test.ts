@@ -1,32 +1,12 @@
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { indexDocument } from '../../../utils/domain/anchor/document.ts';
 import { hashText } from '../../../utils/domain/anchor/fingerprint.ts';
 import type { PageText } from '../../../utils/protocol/frame.ts';
 import { createMarks } from '../../../utils/services/marks.ts';
 import { volatileMemory } from '../../../utils/sources/session-memory.ts';
 import { putAnchors } from '../../../utils/store/anchors.ts';
-import { background, FACTS, openPage, pageOf, QUESTIONS } from './world.ts';
+import { background, FACTS, openPage, pageOf, QUESTIONS, textOf } from './world.ts';
 
 const { info } = FACTS;
-
-/** What a page sends of its text. */
-function textOf(html: string, presence: PageText['presence'] = 'publication'): PageText {
-  const { text, parts, calls } = indexDocument(new JSDOM(html).window.document);
-  return {
-    text,
-    parts: parts.map(({ name: { kind, numbers, label }, start, end, contentStart }) => ({
-      kind,
-      numbers: [...numbers],
-      label,
-      start,
-      end,
-      contentStart,
-    })),
-    calls: calls.map(([from, to]): [number, number] => [from, to]),
-    presence,
-  };
-}
 
 /** A store with one mark on words of a question, and what finds it. */
 async function marked(words = 'op de Waal') {

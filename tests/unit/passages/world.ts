@@ -3,7 +3,9 @@ import { vi } from 'vitest';
 import { Finder } from '../../../components/passages/finder.ts';
 import { PassageModel } from '../../../components/passages/model.ts';
 import type { PageFacts } from '../../../components/passages/types.ts';
+import { indexDocument } from '../../../utils/domain/anchor/document.ts';
 import type { MessageClient } from '../../../utils/messages/client.ts';
+import type { PageText } from '../../../utils/protocol/frame.ts';
 import type { AnchorOutcome } from '../../../utils/protocol/requests.ts';
 import { putAnchors } from '../../../utils/store/anchors.ts';
 import { repository } from '../store/support.ts';
@@ -27,6 +29,24 @@ export function pageOf(questions: readonly string[], answers: readonly string[] 
   );
   return `<!doctype html><div id="content"><article><div id="broodtekst" class="stuk broodtekst-container">
     <h1 class="kamervraagomschrijving_kop no-toc">Vragen over de veerdienst (ingezonden 3 mei 2024).</h1>${items.join('\n')}</div></article></div>`;
+}
+
+/** What a page sends of its text. */
+export function textOf(html: string, presence: PageText['presence'] = 'publication'): PageText {
+  const { text, parts, calls } = indexDocument(new JSDOM(html).window.document);
+  return {
+    text,
+    parts: parts.map(({ name: { kind, numbers, label }, start, end, contentStart }) => ({
+      kind,
+      numbers: [...numbers],
+      label,
+      start,
+      end,
+      contentStart,
+    })),
+    calls: calls.map(([from, to]): [number, number] => [from, to]),
+    presence,
+  };
 }
 
 /** The background, for real but for the browser: what is asked goes to a store of its own. */

@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RelatedAnswer, RelatedRequest } from '../../../../utils/questions/file/contract.ts';
 import { createAnswerMemory } from '../../../../utils/services/list/answers.ts';
+import { about } from './world.ts';
 
-const request = (title: string): RelatedRequest => ({
-  number: null,
-  title,
-  text: 'Kent u dit geheime bericht?',
-  links: [],
-  headlines: [],
-  submitters: [],
-  addressees: [],
-  date: null,
-  subjects: [],
-  references: [],
-  referredBy: [],
-  limit: 25,
-});
+const request = (title: string): RelatedRequest => about(title, { text: 'Kent u dit geheime bericht?' });
 const listed = (number: string, problem: 'damaged' | null = null): RelatedAnswer => ({
   outcome: 'listed',
   questions: [{ number, record: null, score: 1, likely: true, reasons: [{ kind: 'refers' }] }],
