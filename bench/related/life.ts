@@ -88,7 +88,14 @@ function lifeSets(records: readonly RelatedRecord[]): LifeSet[] {
       const text = byId.get(id);
       return text === undefined
         ? []
-        : [{ query: text.request, grades, hasRelated: Object.keys(grades).length > 0, own: [id, ...text.inList] }];
+        : [
+            {
+              query: { ...text.request, text: text.request.text ?? '' },
+              grades,
+              hasRelated: Object.keys(grades).length > 0,
+              own: [id, ...text.inList],
+            },
+          ];
     }),
   }));
   return [...titles, ...texts].filter(({ queries }) => queries.length > 0);

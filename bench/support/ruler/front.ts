@@ -178,7 +178,9 @@ export async function startFront(replica: number): Promise<Front> {
   const server = createServer({ key: pems.private, cert: pems.cert }, (request, response) => {
     void desk
       .answer(request, response)
-      .then((isOurs) => isOurs || passOn(replica, request, response))
+      .then(async (isOurs) => {
+        if (!isOurs) await passOn(replica, request, response);
+      })
       .catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
   const port = await listen(server);
