@@ -1,12 +1,12 @@
 import { type ReactElement, useId } from 'react';
 import { formatMoment } from '../../utils/domain/i18n/dates.ts';
-import { Documents } from '../card/Documents.tsx';
-import { Facts } from '../card/Facts.tsx';
-import { finalOf, isUnfinished, Provisional } from '../card/Provisional.tsx';
-import { References } from '../card/References.tsx';
-import { Summary } from '../card/Summary.tsx';
+import { Documents } from '../dossier/Documents.tsx';
+import { Facts } from '../dossier/Facts.tsx';
+import { finalOf, isUnfinished, Provisional } from '../dossier/Provisional.tsx';
+import { References } from '../dossier/References.tsx';
+import { Summary } from '../dossier/Summary.tsx';
 import { lateSince } from '../../utils/domain/status/late-since.ts';
-import { Timeline } from '../card/Timeline.tsx';
+import { Timeline } from '../dossier/Timeline.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { PageState } from '../page/usePage.ts';
 import { useFrame } from './context.ts';

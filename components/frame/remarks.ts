@@ -1,6 +1,6 @@
 import { explainFailures, explainSourceErrors } from '../../utils/domain/status/words.ts';
 import type { PublicationRecord } from '../../utils/domain/publication/record.ts';
-import { isUnfinished } from '../card/Provisional.tsx';
+import { isUnfinished } from '../dossier/Provisional.tsx';
 import type { PageState } from '../page/usePage.ts';
 import type { FrameWorld } from './context.ts';
 

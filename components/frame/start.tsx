@@ -16,7 +16,7 @@ import '../ui/base.css';
 import '../ui/chips.css';
 import '../notes/notes.css';
 import '../meanings/meanings.css';
-import '../card/summary.css';
+import '../dossier/summary.css';
 import '../related/rail.css';
 import './frame.css';
 import './course.css';

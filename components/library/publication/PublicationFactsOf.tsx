@@ -3,7 +3,7 @@ import type { Dossier } from '../../../utils/domain/dossier/types.ts';
 import { formatDate } from '../../../utils/domain/i18n/dates.ts';
 import type { ListedPublication } from '../../../utils/protocol/library/lists.ts';
 import { isProvisional } from '../../../utils/domain/publication/identifier.ts';
-import { Summary } from '../../card/Summary.tsx';
+import { Summary } from '../../dossier/Summary.tsx';
 import { SpeechContext } from '../../page/context.ts';
 import { useLibrary } from '../app/context.ts';
 import { FinalStage, submittersText } from './PublicationHead.tsx';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { byTarget } from '../../../components/card/References.tsx';
+import { byTarget } from '../../../components/dossier/References.tsx';
 import { placeTimeline } from '../../../utils/domain/status/timeline-layout.ts';
 import { housePage } from '../../../components/ui/links.ts';
 import { safeUrl } from '../../../utils/domain/publication/links.ts';
