@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { Icon } from '../ui/Icon.tsx';
-import { isSure, type Standing } from '../passages/types.ts';
+import { isSure, type Standing } from './passages/types.ts';
 import { useFrame } from './context.ts';
 
 /** Most of a passage that is quoted, in UTF-16 units. */

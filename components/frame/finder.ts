@@ -6,8 +6,8 @@ import type { Resolution } from '../../utils/domain/anchor/resolution.ts';
 import type { DocumentInfo } from '../../utils/domain/anchor/selectors.ts';
 import { inOneGo, inSlices } from '../../utils/domain/anchor/slices.ts';
 import type { PageText } from '../../utils/protocol/frame.ts';
-import { gently } from '../passages/breathe.ts';
-import type { PassageFinder, PassageNote, Reading } from '../passages/types.ts';
+import { gently } from './passages/breathe.ts';
+import type { PassageFinder, PassageNote, Reading } from './passages/types.ts';
 
 const EMPTY: PageText = { text: '', parts: [], calls: [], presence: 'unclear' };
 

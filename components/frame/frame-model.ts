@@ -1,8 +1,8 @@
 import { atRisk } from '../notes/at-risk.ts';
 import { NotesModel } from '../notes/notes-model.ts';
-import { quotation } from '../passages/cite.ts';
-import { PassageModel } from '../passages/model.ts';
-import { isSure, placeOf, type PageFacts as PassagePage, type Standing } from '../passages/types.ts';
+import { quotation } from './passages/cite.ts';
+import { PassageModel } from './passages/model.ts';
+import { isSure, placeOf, type PageFacts as PassagePage, type Standing } from './passages/types.ts';
 import type { NoteDraft } from '../../utils/drafts/draft.ts';
 import type { Identifier } from '../../utils/domain/publication/record.ts';
 import type { Note } from '../../utils/domain/note/note.ts';

@@ -2,8 +2,8 @@ import type { NoteDraft } from '../../utils/drafts/draft.ts';
 import type { Note, NoteTarget } from '../../utils/domain/note/note.ts';
 import type { Layout } from '../../utils/protocol/frame.ts';
 import type { NotesModel } from '../notes/notes-model.ts';
-import type { PassageModel } from '../passages/model.ts';
-import { isSure, placeOf, type Standing } from '../passages/types.ts';
+import type { PassageModel } from './passages/model.ts';
+import { isSure, placeOf, type Standing } from './passages/types.ts';
 import type { TextFinder } from './finder.ts';
 
 /** One note as the frame draws it: on the publication, a question or a passage. */

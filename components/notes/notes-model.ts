@@ -201,7 +201,7 @@ export class NotesModel {
     return draft;
   }
 
-  /** Notes on passages have a list of their own (components/passages). */
+  /** Notes on passages have a list of their own (components/frame/passages). */
   private belongsHere({ target, passage }: Note): boolean {
     if (passage !== null) return false;
     const { publication, questionNumber } = target;

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { PassageNote } from '../../../components/passages/types.ts';
+import type { PassageNote } from '../../../components/frame/passages/types.ts';
 import { ANSWERS, background, openPage, pageOf, QUESTIONS } from './world.ts';
 
 const [FIRST = '', SECOND = '', THIRD = '', FOURTH = ''] = QUESTIONS;

@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it, vi } from 'vitest';
-import { quotation } from '../../../components/passages/cite.ts';
+import { quotation } from '../../../components/frame/passages/cite.ts';
 import { shorten } from '../../../components/page/dom.ts';
 import { factsOfPage } from '../../../components/page/facts.ts';
 import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';

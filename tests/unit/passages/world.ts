@@ -1,8 +1,8 @@
 import { JSDOM } from 'jsdom';
 import { vi } from 'vitest';
-import { Finder } from '../../../components/passages/finder.ts';
-import { PassageModel } from '../../../components/passages/model.ts';
-import type { PageFacts } from '../../../components/passages/types.ts';
+import { Finder } from '../../../components/frame/passages/finder.ts';
+import { PassageModel } from '../../../components/frame/passages/model.ts';
+import type { PageFacts } from '../../../components/frame/passages/types.ts';
 import { indexDocument } from '../../../utils/domain/anchor/document.ts';
 import type { MessageClient } from '../../../utils/messages/client.ts';
 import type { PageText } from '../../../utils/protocol/frame.ts';

@@ -1,11 +1,11 @@
-import type { Earlier } from '../../utils/domain/anchor/carry.ts';
-import { describe, type PassageInput } from '../../utils/domain/anchor/describe.ts';
-import type { Resolution } from '../../utils/domain/anchor/resolution.ts';
-import type { MessageClient } from '../../utils/messages/client.ts';
-import { NoteDraft } from '../../utils/drafts/draft.ts';
-import { MessageError } from '../../utils/protocol/errors.ts';
-import type { AnchorOutcome, SaveNoteResult } from '../../utils/protocol/requests.ts';
-import type { Meaning, Note, NoteTarget } from '../../utils/domain/note/note.ts';
+import type { Earlier } from '../../../utils/domain/anchor/carry.ts';
+import { describe, type PassageInput } from '../../../utils/domain/anchor/describe.ts';
+import type { Resolution } from '../../../utils/domain/anchor/resolution.ts';
+import type { MessageClient } from '../../../utils/messages/client.ts';
+import { NoteDraft } from '../../../utils/drafts/draft.ts';
+import { MessageError } from '../../../utils/protocol/errors.ts';
+import type { AnchorOutcome, SaveNoteResult } from '../../../utils/protocol/requests.ts';
+import type { Meaning, Note, NoteTarget } from '../../../utils/domain/note/note.ts';
 import type { Finder } from './finder.ts';
 import { Memory } from './memory.ts';
 import {

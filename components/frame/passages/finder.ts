@@ -1,16 +1,16 @@
-import { createReresolver, isOurs, type Reresolver } from '../../utils/domain/anchor/reresolver.ts';
-import { findDocumentElement, indexDocument, indexSteps } from '../../utils/domain/anchor/document.ts';
-import { hashText } from '../../utils/domain/anchor/fingerprint.ts';
-import type { DocumentIndex } from '../../utils/domain/anchor/model.ts';
-import { resolveAll } from '../../utils/domain/anchor/batch.ts';
-import { resolveIn, type Earlier } from '../../utils/domain/anchor/carry.ts';
-import { inSlices } from '../../utils/domain/anchor/slices.ts';
-import type { Place } from '../../utils/domain/anchor/places.ts';
-import { toRange } from '../../utils/domain/anchor/range.ts';
-import type { Resolution } from '../../utils/domain/anchor/resolution.ts';
-import { presenceOf } from '../../utils/domain/publication/presence.ts';
+import { createReresolver, isOurs, type Reresolver } from '../../../utils/domain/anchor/reresolver.ts';
+import { findDocumentElement, indexDocument, indexSteps } from '../../../utils/domain/anchor/document.ts';
+import { hashText } from '../../../utils/domain/anchor/fingerprint.ts';
+import type { DocumentIndex } from '../../../utils/domain/anchor/model.ts';
+import { resolveAll } from '../../../utils/domain/anchor/batch.ts';
+import { resolveIn, type Earlier } from '../../../utils/domain/anchor/carry.ts';
+import { inSlices } from '../../../utils/domain/anchor/slices.ts';
+import type { Place } from '../../../utils/domain/anchor/places.ts';
+import { toRange } from '../../../utils/domain/anchor/range.ts';
+import type { Resolution } from '../../../utils/domain/anchor/resolution.ts';
+import { presenceOf } from '../../../utils/domain/publication/presence.ts';
 import { gently } from './breathe.ts';
-import { textNear, type Stretch } from '../marks/sight.ts';
+import { textNear, type Stretch } from '../../marks/sight.ts';
 import type { PageFacts, PassageFinder, PassageNote, Reading } from './types.ts';
 
 /** Reads the page and finds passages in it, never for long at a stretch; reads again when the page has changed. */

@@ -1,9 +1,9 @@
-import { quotedWords } from '../../utils/domain/anchor/quoted-words.ts';
-import { textFragmentLink } from '../../utils/domain/cite/fragment.ts';
-import { withQuestionNumber } from '../../utils/domain/cite/document.ts';
-import { legalReference } from '../../utils/domain/cite/legal.ts';
-import type { PassageSelectors } from '../../utils/domain/anchor/selectors.ts';
-import type { Identifier } from '../../utils/domain/publication/record.ts';
+import { quotedWords } from '../../../utils/domain/anchor/quoted-words.ts';
+import { textFragmentLink } from '../../../utils/domain/cite/fragment.ts';
+import { withQuestionNumber } from '../../../utils/domain/cite/document.ts';
+import { legalReference } from '../../../utils/domain/cite/legal.ts';
+import type { PassageSelectors } from '../../../utils/domain/anchor/selectors.ts';
+import type { Identifier } from '../../../utils/domain/publication/record.ts';
 import type { PageFacts } from './types.ts';
 
 /**

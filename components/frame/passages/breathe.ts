@@ -1,5 +1,5 @@
-import type { Slicing } from '../../utils/domain/anchor/slices.ts';
-import { breathe } from '../page/breathe.ts';
+import type { Slicing } from '../../../utils/domain/anchor/slices.ts';
+import { breathe } from '../../page/breathe.ts';
 
 /** Longest stretch of work in milliseconds, so that a slow machine stays under 50. */
 const SLICE_MS = 10;

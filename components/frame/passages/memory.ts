@@ -1,7 +1,7 @@
-import type { Place } from '../../utils/domain/anchor/places.ts';
-import type { MessageClient } from '../../utils/messages/client.ts';
-import type { AnchorOutcome } from '../../utils/protocol/requests.ts';
-import { orElse } from '../../utils/messages/swallow.ts';
+import type { Place } from '../../../utils/domain/anchor/places.ts';
+import type { MessageClient } from '../../../utils/messages/client.ts';
+import type { AnchorOutcome } from '../../../utils/protocol/requests.ts';
+import { orElse } from '../../../utils/messages/swallow.ts';
 import { isSure, type Standing } from './types.ts';
 
 /** Outcomes sent at a time. */

@@ -1,9 +1,9 @@
-import type { Earlier } from '../../utils/domain/anchor/carry.ts';
-import type { DocumentIndex, DocumentInfo, Resolution } from '../../utils/domain/anchor/index.ts';
-import type { Place } from '../../utils/domain/anchor/places.ts';
-import type { PassageSelectors } from '../../utils/domain/anchor/selectors.ts';
-import type { Note } from '../../utils/domain/note/note.ts';
-import type { Presence } from '../../utils/domain/publication/presence.ts';
+import type { Earlier } from '../../../utils/domain/anchor/carry.ts';
+import type { DocumentIndex, DocumentInfo, Resolution } from '../../../utils/domain/anchor/index.ts';
+import type { Place } from '../../../utils/domain/anchor/places.ts';
+import type { PassageSelectors } from '../../../utils/domain/anchor/selectors.ts';
+import type { Note } from '../../../utils/domain/note/note.ts';
+import type { Presence } from '../../../utils/domain/publication/presence.ts';
 
 /** A note that has a passage. */
 export type PassageNote = Note & { readonly passage: PassageSelectors };
