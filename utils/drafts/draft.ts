@@ -118,7 +118,10 @@ export class NoteDraft {
     this.dirtySince ??= performance.now();
     const { is } = this.current.state;
     if (is === 'orphaned' || is === 'conflict') return this.show(this.current.state);
-    if (this.inFlight > 0) return this.show({ is: 'saving' });
+    if (this.inFlight > 0) {
+      this.scheduleOverdue(this.dirtySince);
+      return this.show({ is: 'saving' });
+    }
     this.settle();
   }
 
@@ -367,6 +370,20 @@ export class NoteDraft {
     this.timer = setTimeout(() => {
       if (this.canSend() && this.inFlight === 0) this.send();
     }, pause);
+  }
+
+  /**
+   * Sends text that has waited for `maxWait` although an earlier text is unanswered: a slow disk must not stretch what
+   * is lost when the tab is closed. At most two texts are unanswered at once, and none is sent past a deletion.
+   */
+  private scheduleOverdue(since: number): void {
+    this.clearTimer();
+    this.timer = setTimeout(
+      () => {
+        if (this.canSend() && this.inFlight === 1 && this.lastSent !== null && this.lastSent !== this.text) this.send();
+      },
+      Math.max(0, since + this.timing.maxWait - performance.now()),
+    );
   }
 
   private clearTimer(): void {

@@ -61,17 +61,45 @@ describe('saving while typing', () => {
     expect(draft.snapshot()).toMatchObject({ state: { is: 'saved' }, note: { body: 'een twee', revision: 2 } });
   });
 
-  it('sends one text at a time', async () => {
+  it('waits for a quick answer before it sends the next text', async () => {
     const draft = world.draft();
     world.fates.push('held');
     draft.setText('een');
     await pass(400);
     draft.setText('een twee');
-    await pass(5_000);
+    await pass(700);
     expect(bodiesSent()).toEqual(['een']);
     world.release();
-    await pass(100);
+    await pass(500);
     expect(bodiesSent()).toEqual(['een', 'een twee']);
+  });
+
+  it('sends what waited a second while a write is slow, two texts at a time', async () => {
+    const draft = world.draft();
+    world.fates.push('held', 'held');
+    draft.setText('een');
+    await pass(400);
+    draft.setText('een twee');
+    await pass(900);
+    draft.setText('een twee drie');
+    await pass(5_000);
+    expect(bodiesSent()).toEqual(['een', 'een twee']);
+    world.release();
+    await settle();
+    world.release();
+    await pass(1_000);
+    expect(bodiesSent()).toEqual(['een', 'een twee', 'een twee drie']);
+    expect(draft.snapshot()).toMatchObject({ state: { is: 'saved' }, note: { body: 'een twee drie', revision: 3 } });
+  });
+
+  it('sends nothing past a deletion that is unanswered', async () => {
+    const draft = world.draft(await world.elsewhere('nul'));
+    world.fates.push('held');
+    void draft.delete();
+    await settle();
+    draft.setText('nul en meer');
+    await pass(5_000);
+    expect(world.sent.map(({ name }) => name)).toEqual(['notes.delete']);
   });
 
   it('creates no empty note, but keeps a note that was emptied', async () => {
