@@ -2,7 +2,7 @@ import { atRisk } from '../notes/at-risk.ts';
 import { NotesModel } from '../notes/notes-model.ts';
 import { quotation } from './passages/cite.ts';
 import { PassageModel } from './passages/model.ts';
-import { isSure, placeOf, type PageFacts as PassagePage, type Standing } from './passages/types.ts';
+import { isSure, placeOf, type PassagePage, type Standing } from './passages/types.ts';
 import type { NoteDraft } from '../../utils/drafts/draft.ts';
 import type { Identifier } from '../../utils/domain/publication/record.ts';
 import type { Note } from '../../utils/domain/note/note.ts';
@@ -12,7 +12,7 @@ import type { Dress, Layout, Mark, Opening, ToFrame, ToPage } from '../../utils/
 import type { Tab } from '../../utils/protocol/frame-names.ts';
 import { describe } from '../../utils/domain/anchor/describe.ts';
 import { MAX_PASSAGE } from '../../utils/domain/anchor/limits.ts';
-import { TextFinder } from './finder.ts';
+import { TextFinder } from './passages/finder.ts';
 import { type NoteItem, itemsOf, headingNumbers } from './items.ts';
 
 type Hello = Extract<ToFrame, { is: 'hello' }>;
@@ -38,7 +38,7 @@ export interface FrameView {
 /** Everything of one page in its frame: the notes, what is open, and the conversation with the strip. */
 export class FrameModel {
   readonly notes: NotesModel;
-  readonly passages: PassageModel<TextFinder>;
+  readonly passages: PassageModel;
   readonly finder: TextFinder;
   private view: FrameView;
   private readonly listeners = new Set<() => void>();

@@ -4,7 +4,6 @@ import type { Layout } from '../../utils/protocol/frame.ts';
 import type { NotesModel } from '../notes/notes-model.ts';
 import type { PassageModel } from './passages/model.ts';
 import { isSure, placeOf, type Standing } from './passages/types.ts';
-import type { TextFinder } from './finder.ts';
 
 /** One note as the frame draws it: on the publication, a question or a passage. */
 export interface NoteItem {
@@ -43,7 +42,7 @@ const isNothing = ({ draft }: NoteItem): boolean => {
  */
 export function itemsOf(
   notes: NotesModel,
-  passages: PassageModel<TextFinder>,
+  passages: PassageModel,
   kept: ReadonlyMap<string, Standing>,
   open: ReadonlySet<string>,
 ): NoteItem[] {

@@ -1,5 +1,5 @@
 /** Something that stands beside a place of the text. */
-export interface Standing {
+export interface Stacked {
   readonly id: string;
   /** Where it belongs, px from the top of the frame. */
   readonly top: number;
@@ -20,7 +20,7 @@ export const GAP = 10;
  * @returns the top of each, and where the last one ends
  */
 export function stack(
-  items: readonly Standing[],
+  items: readonly Stacked[],
   floor: number,
   active: string | null,
 ): { tops: ReadonlyMap<string, number>; end: number } {

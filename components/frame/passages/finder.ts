@@ -1,93 +1,43 @@
-import { createReresolver, isOurs, type Reresolver } from '../../../utils/domain/anchor/reresolver.ts';
-import { findDocumentElement, indexDocument, indexSteps } from '../../../utils/domain/anchor/document.ts';
-import { hashText } from '../../../utils/domain/anchor/fingerprint.ts';
-import type { DocumentIndex } from '../../../utils/domain/anchor/model.ts';
 import { resolveAll } from '../../../utils/domain/anchor/batch.ts';
 import { resolveIn, type Earlier } from '../../../utils/domain/anchor/carry.ts';
-import { inSlices } from '../../../utils/domain/anchor/slices.ts';
-import type { Place } from '../../../utils/domain/anchor/places.ts';
-import { toRange } from '../../../utils/domain/anchor/range.ts';
+import { hashText } from '../../../utils/domain/anchor/fingerprint.ts';
+import { createIndex, type DocumentIndex } from '../../../utils/domain/anchor/model.ts';
 import type { Resolution } from '../../../utils/domain/anchor/resolution.ts';
-import { presenceOf } from '../../../utils/domain/publication/presence.ts';
+import type { DocumentInfo } from '../../../utils/domain/anchor/selectors.ts';
+import { inOneGo, inSlices } from '../../../utils/domain/anchor/slices.ts';
+import type { PageText } from '../../../utils/protocol/frame.ts';
 import { gently } from './breathe.ts';
-import { textNear, type Stretch } from '../../marks/sight.ts';
-import type { PageFacts, PassageFinder, PassageNote, Reading } from './types.ts';
+import type { PassageNote, Reading } from './types.ts';
 
-/** Reads the page and finds passages in it, never for long at a stretch; reads again when the page has changed. */
-export class Finder implements PassageFinder {
+const EMPTY: PageText = { text: '', parts: [], calls: [], presence: 'unclear' };
+
+/** Finds passages in the text that the page sends. */
+export class TextFinder {
+  private text: PageText | null = null;
   private reading: Reading | null = null;
   private earlier: Earlier = { earlier: [], maybe: [] };
-  /** The page has changed since it was read. */
-  private stale = false;
-  private under: Promise<Reading> | null = null;
-  private rerun: () => void | Promise<void> = () => undefined;
-  private watcher: Reresolver | undefined;
-  private holder: Element | undefined;
+  private waiting: (() => void)[] = [];
+  private asked = false;
 
+  /** @param ask asks the page for its text */
   constructor(
-    private readonly facts: PageFacts,
-    private readonly root: Document,
+    private readonly info: Omit<DocumentInfo, 'version'>,
+    private readonly ask: () => void,
   ) {}
 
-  /** The document as it is now: read in one go when it was not read yet, or has changed since. */
-  read(): Reading {
-    if (this.reading === null || this.stale) this.keep(indexDocument(this.root));
-    return this.last;
-  }
-
-  /** The document as it was read last, for drawing: places of notes are places in it. */
-  get last(): Reading {
-    return this.reading ?? this.keep(indexDocument(this.root));
-  }
-
-  /** The document as it is now, read in slices. */
-  async load(): Promise<Reading> {
-    if (this.reading !== null && !this.stale) return this.reading;
-    this.under ??= this.readSlowly().finally(() => {
-      this.under = null;
-    });
-    return this.under;
-  }
-
-  /** The element that holds the document. Looked for again only when it has left the page: looking reads all text. */
-  get container(): Element {
-    if (this.holder?.isConnected !== true) this.holder = findDocumentElement(this.root) ?? this.root.documentElement;
-    return this.holder;
-  }
-
   /**
-   * Resolves notes, those near what the reader sees first.
+   * Takes the text of the page.
    *
-   * @param onBatch outcomes as they become known; null for notes this document does not show
+   * @returns whether it is another than before
    */
-  async resolve(
-    notes: readonly PassageNote[],
-    onBatch: (outcomes: ReadonlyMap<string, Resolution>) => void,
-    signal: AbortSignal,
-  ): Promise<void> {
-    // Without a pause where none is needed: a mark just made is drawn at once.
-    const { index, info } = this.reading !== null && !this.stale ? this.reading : await this.load();
-    if (signal.aborted) return;
-    await resolveAll(
-      notes.map(({ id, passage }) => ({ key: id, selectors: passage })),
-      index,
-      {
-        ...gently(signal),
-        visibleFirst: this.near(0.5),
-        resolveOne: (selectors) => resolveIn(selectors, index, info, this.earlier),
-        onBatch,
-      },
-    );
-  }
-
-  /** The range of a place; null when its text has left the page. */
-  rangeOf(place: Place): Range | null {
-    return toRange(this.last.index, place);
-  }
-
-  /** The stretch of text in the window and so many window heights around it. */
-  near(heights: number): Stretch {
-    return textNear(this.last.index, heights);
+  take(text: PageText): boolean {
+    const isNew = this.text === null || this.text.text !== text.text || this.text.presence !== text.presence;
+    if (isNew) {
+      this.text = text;
+      this.reading = null;
+    }
+    for (const go of this.waiting.splice(0)) go();
+    return isNew;
   }
 
   /** Takes identifiers this document had before. */
@@ -95,55 +45,67 @@ export class Finder implements PassageFinder {
     this.earlier = earlier;
   }
 
-  /** Calls `run` once after the page has changed its text and come to rest. Nothing is watched before the page is read. */
-  watch(run: () => void | Promise<void>): void {
-    this.rerun = run;
+  /** The document as it is now, prepared in one go where it was not yet. */
+  read(): Reading {
+    if (this.reading !== null) return this.reading;
+    const { text, parts, calls } = this.text ?? EMPTY;
+    return this.keep(inOneGo(createIndex(text, parts, calls, [])));
   }
 
-  stop(): void {
-    this.watcher?.stop();
+  /** The document as it was read last: places of notes are places in it. */
+  get last(): Reading {
+    return this.read();
   }
 
-  private async readSlowly(): Promise<Reading> {
-    const { MutationObserver: Observer } = this.root.defaultView ?? globalThis;
-    let changed = false;
-    const note = (records: readonly MutationRecord[]): void => {
-      changed ||= records.some((record) => !isOurs(record));
-    };
-    const guard = new Observer(note);
-    guard.observe(this.container, { childList: true, characterData: true, subtree: true });
-    const index = await inSlices(indexSteps(this.root), gently());
-    note(guard.takeRecords());
-    guard.disconnect();
-    // It was read in one go meanwhile, for something the reader did.
-    if (this.reading !== null && !this.stale) return this.reading;
-    // A page that changes while it is read must be read in one go.
-    return this.keep(index === null || changed ? indexDocument(this.root) : index);
+  /** The document as it is now, prepared in slices. */
+  async load(): Promise<Reading> {
+    if (this.reading !== null) return this.reading;
+    const text = await this.arrived();
+    const index = await inSlices(createIndex(text.text, text.parts, text.calls, []), gently());
+    // Another text came meanwhile, or it was read in one go for something the reader did.
+    if (this.text !== text) return this.load();
+    if (this.reading !== null || index === null) return this.read();
+    return this.keep(index);
+  }
+
+  /**
+   * Resolves notes.
+   *
+   * @param onBatch outcomes as they become known; none for notes this document does not show
+   */
+  async resolve(
+    notes: readonly PassageNote[],
+    onBatch: (outcomes: ReadonlyMap<string, Resolution>) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { index, info } = this.reading ?? (await this.load());
+    if (signal.aborted) return;
+    await resolveAll(
+      notes.map(({ id, passage }) => ({ key: id, selectors: passage })),
+      index,
+      {
+        ...gently(signal),
+        resolveOne: (selectors) => resolveIn(selectors, index, info, this.earlier),
+        onBatch,
+      },
+    );
+  }
+
+  /** The text of the page, asked for when it is first needed. */
+  async arrived(): Promise<PageText> {
+    if (this.text === null) {
+      if (!this.asked) this.ask();
+      this.asked = true;
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
+    return this.text ?? EMPTY;
   }
 
   private keep(index: DocumentIndex): Reading {
-    this.stale = false;
-    this.observe();
     return (this.reading = {
       index,
-      info: { ...this.facts.info, version: hashText(index.folded.text).toString(36) },
-      presence: presenceOf(this.root, this.facts.info.id, this.facts.info.questionNumbers),
-    });
-  }
-
-  private observe(): void {
-    const view = this.root.defaultView;
-    if (this.watcher !== undefined || view === null) return;
-    this.watcher = createReresolver({
-      root: this.container,
-      observe: (callback) => new view.MutationObserver(callback),
-      now: () => performance.now(),
-      setTimer: (callback, ms) => view.setTimeout(callback, ms),
-      clearTimer: (timer) => view.clearTimeout(timer),
-      changed: () => {
-        this.stale = true;
-      },
-      run: () => this.rerun(),
+      info: { ...this.info, version: hashText(index.folded.text).toString(36) },
+      presence: (this.text ?? EMPTY).presence,
     });
   }
 }

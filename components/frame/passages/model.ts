@@ -1,22 +1,15 @@
 import type { Earlier } from '../../../utils/domain/anchor/carry.ts';
-import { describe, type PassageInput } from '../../../utils/domain/anchor/describe.ts';
+import { describe } from '../../../utils/domain/anchor/describe.ts';
+import type { Place } from '../../../utils/domain/anchor/places.ts';
 import type { Resolution } from '../../../utils/domain/anchor/resolution.ts';
 import type { MessageClient } from '../../../utils/messages/client.ts';
 import { NoteDraft } from '../../../utils/drafts/draft.ts';
 import { MessageError } from '../../../utils/protocol/errors.ts';
 import type { AnchorOutcome, SaveNoteResult } from '../../../utils/protocol/requests.ts';
 import type { Meaning, Note, NoteTarget } from '../../../utils/domain/note/note.ts';
-import type { Finder } from './finder.ts';
+import type { TextFinder } from './finder.ts';
 import { Memory } from './memory.ts';
-import {
-  hasPassage,
-  isSure,
-  placeOf,
-  type PageFacts,
-  type PassageFinder,
-  type PassageNote,
-  type Standing,
-} from './types.ts';
+import { hasPassage, isSure, placeOf, type PassageNote, type PassagePage, type Standing } from './types.ts';
 
 /** Notes asked for at a time: a message this long is read in a few milliseconds. */
 const PORTION = 500;
@@ -25,7 +18,7 @@ const PORTION = 500;
 const LEAST_SHARE = 4;
 
 /** Why something was not stored, as far as the reader can do something about it. */
-export type Trouble = 'notText' | 'outdated' | 'failed';
+export type PassageTrouble = 'notText' | 'outdated' | 'failed';
 
 /** What has changed, so that each part draws only what it must. */
 export interface Change {
@@ -34,7 +27,7 @@ export interface Change {
 }
 
 /** The notes on passages of one page, and where each stands in it. */
-export class PassageModel<F extends PassageFinder = Finder> {
+export class PassageModel {
   readonly standings = new Map<string, Standing>();
   readonly drafts = new Map<string, NoteDraft>();
   /** True when the notes could not be read. */
@@ -52,8 +45,8 @@ export class PassageModel<F extends PassageFinder = Finder> {
   private run = new AbortController();
 
   constructor(
-    readonly facts: PageFacts,
-    readonly finder: F,
+    readonly facts: PassagePage,
+    readonly finder: TextFinder,
     private readonly client: Pick<MessageClient, 'request'>,
   ) {
     this.memory = new Memory(client, facts.info.id);
@@ -160,12 +153,13 @@ export class PassageModel<F extends PassageFinder = Finder> {
   }
 
   /**
-   * Stores a mark on a selection.
+   * Stores a mark on a stretch of the document's text.
    *
+   * @param span model offsets
    * @returns the note, or why there is none
    */
-  async mark(range: PassageInput, meaning: Meaning | null): Promise<PassageNote | Trouble> {
-    const made = this.describe(range);
+  async mark(span: Pick<Place, 'start' | 'end'>, meaning: Meaning | null): Promise<PassageNote | PassageTrouble> {
+    const made = this.describe(span);
     if (made === null) return 'notText';
     return this.ask('notes.save', {
       id: crypto.randomUUID(),
@@ -179,8 +173,8 @@ export class PassageModel<F extends PassageFinder = Finder> {
   }
 
   /** Puts a note at another passage; its text and history stay. */
-  async move(id: string, range: PassageInput): Promise<PassageNote | Trouble> {
-    const made = this.describe(range);
+  async move(id: string, span: Pick<Place, 'start' | 'end'>): Promise<PassageNote | PassageTrouble> {
+    const made = this.describe(span);
     if (made === null) return 'notText';
     await this.drafts.get(id)?.flush();
     const expectedRevision = this.revisionOf(id);
@@ -188,7 +182,7 @@ export class PassageModel<F extends PassageFinder = Finder> {
   }
 
   /** Gives a note another meaning. */
-  async mean(id: string, meaning: Meaning | null): Promise<PassageNote | Trouble> {
+  async mean(id: string, meaning: Meaning | null): Promise<PassageNote | PassageTrouble> {
     await this.drafts.get(id)?.flush();
     return this.ask('notes.change', { id, expectedRevision: this.revisionOf(id), meaning });
   }
@@ -258,9 +252,9 @@ export class PassageModel<F extends PassageFinder = Finder> {
     });
   }
 
-  private describe(range: PassageInput): { passage: PassageNote['passage']; target: NoteTarget } | null {
+  private describe(span: Pick<Place, 'start' | 'end'>): { passage: PassageNote['passage']; target: NoteTarget } | null {
     const { index, info } = this.finder.read();
-    const passage = describe(range, index, info);
+    const passage = describe(span, index, info);
     if (passage === null) return null;
     const [piece, second] = passage.structure.pieces;
     const inItem = piece !== undefined && second === undefined && /^(question|answer)$/.test(piece.part.kind);
@@ -272,7 +266,7 @@ export class PassageModel<F extends PassageFinder = Finder> {
   private async ask<N extends 'notes.save' | 'notes.change'>(
     name: N,
     payload: Parameters<typeof this.client.request<N>>[1],
-  ): Promise<PassageNote | Trouble> {
+  ): Promise<PassageNote | PassageTrouble> {
     try {
       const result = (await this.client.request(name, payload)) as SaveNoteResult;
       if (result.outcome !== 'saved') return 'failed';

@@ -1,4 +1,3 @@
-import type { Earlier } from '../../../utils/domain/anchor/carry.ts';
 import type { DocumentIndex, DocumentInfo, Resolution } from '../../../utils/domain/anchor/index.ts';
 import type { Place } from '../../../utils/domain/anchor/places.ts';
 import type { PassageSelectors } from '../../../utils/domain/anchor/selectors.ts';
@@ -27,8 +26,8 @@ export function placeOf({ outcome }: Standing, at = 0): Place | null {
   return outcome.state === 'ambiguous' ? (outcome.places[at % outcome.places.length] ?? null) : null;
 }
 
-/** The page a script is in, as far as passages need it. */
-export interface PageFacts {
+/** The page the frame stands in, as far as passages need it. */
+export interface PassagePage {
   readonly info: Omit<DocumentInfo, 'version'>;
   readonly title: string;
   readonly address: string;
@@ -42,26 +41,4 @@ export interface Reading {
   readonly info: DocumentInfo;
   /** Whether this is the publication at all, and not a page that stands in its place. */
   readonly presence: Presence;
-}
-
-/** What passages are found with, wherever the text comes from. */
-export interface PassageFinder {
-  /** Takes identifiers this document had before. */
-  knows(earlier: Earlier): void;
-  /** The document as it is now, read in slices. */
-  load(): Promise<Reading>;
-  /** The document as it is now, in one go where it was not read yet. */
-  read(): Reading;
-  /** The document as it was read last: places of notes are places in it. */
-  readonly last: Reading;
-  /**
-   * Resolves notes.
-   *
-   * @param onBatch outcomes as they become known; none for notes this document does not show
-   */
-  resolve(
-    notes: readonly PassageNote[],
-    onBatch: (outcomes: ReadonlyMap<string, Resolution>) => void,
-    signal: AbortSignal,
-  ): Promise<void>;
 }

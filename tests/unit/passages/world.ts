@@ -1,9 +1,11 @@
 import { JSDOM } from 'jsdom';
 import { vi } from 'vitest';
-import { Finder } from '../../../components/frame/passages/finder.ts';
+import { TextFinder } from '../../../components/frame/passages/finder.ts';
 import { PassageModel } from '../../../components/frame/passages/model.ts';
-import type { PageFacts } from '../../../components/frame/passages/types.ts';
+import type { PassagePage } from '../../../components/frame/passages/types.ts';
+import { PageReading } from '../../../components/marks/reading.ts';
 import { indexDocument } from '../../../utils/domain/anchor/document.ts';
+import { rangeToSpan } from '../../../utils/domain/anchor/range.ts';
 import type { MessageClient } from '../../../utils/messages/client.ts';
 import type { PageText } from '../../../utils/protocol/frame.ts';
 import type { AnchorOutcome } from '../../../utils/protocol/requests.ts';
@@ -77,33 +79,43 @@ export function background(): {
   return { client: { request: request as MessageClient['request'] }, store, asked };
 }
 
-export const FACTS: PageFacts = {
+export const FACTS: PassagePage = {
   info: { id: 'kv-tk-2024Z00001', date: '2024-05-03', questionNumbers: ['2024Z00001'] },
   title: 'De veerdienst',
   address: 'https://zoek.officielebekendmakingen.nl/kv-tk-2024Z00001.html',
   sessionYear: '2023-2024',
 };
 
-/** A page open in a tab, with its notes read. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A page open in a tab, and the frame in it, with its notes read. */
 export async function openPage(
   html: string,
   client: Pick<MessageClient, 'request'>,
-  facts: Partial<PageFacts['info']> = {},
+  facts: Partial<PassagePage['info']> = {},
 ): Promise<{
   document: Document;
   model: PassageModel;
-  select: (words: string, nth?: number) => Range;
+  select: (words: string, nth?: number) => Span;
   shown: (id: string) => string;
 }> {
   const { window } = new JSDOM(html);
-  // No layout in jsdom: nothing is in sight, and nothing out of it.
-  window.Range.prototype.getBoundingClientRect = () => new window.DOMRect();
-  vi.stubGlobal('window', window);
   const { document } = window;
+  vi.stubGlobal('window', window);
+  vi.stubGlobal('document', document);
+  vi.stubGlobal('MutationObserver', window.MutationObserver);
   const page = { ...FACTS, info: { ...FACTS.info, ...facts } };
-  const model = new PassageModel(page, new Finder(page, document), client);
+  const reading = new PageReading(page.info.id, () => page.info.questionNumbers);
+  const finder: TextFinder = new TextFinder(page.info, () => queueMicrotask(() => finder.take(reading.message())));
+  const model = new PassageModel(page, finder, client);
   await model.load();
-  const select = (words: string, nth = 0): Range => {
+  // As the frame does before it marks.
+  await finder.arrived();
+  /** The offsets of words in the text of the document, as the page sends them; none for what is outside of it. */
+  const select = (words: string, nth = 0): Span => {
     const walker = document.createTreeWalker(document, 4);
     let left = nth;
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -112,7 +124,8 @@ export async function openPage(
       const range = document.createRange();
       range.setStart(node, at);
       range.setEnd(node, at + words.length);
-      return range;
+      const [start, end] = rangeToSpan(range, reading.now) ?? [0, 0];
+      return { start, end };
     }
     throw new Error(`"${words}" is not in the page`);
   };

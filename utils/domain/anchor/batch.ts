@@ -14,8 +14,6 @@ export interface BatchItem<Key> {
 export interface BatchOptions<Key> extends Omit<Slicing, 'budgetMs'> {
   /** Longest stretch of work, ms. Default 12, so that a slow machine stays under 50. */
   readonly budgetMs?: number;
-  /** Model offsets of what the reader sees: passages near it are resolved first. */
-  readonly visibleFirst?: { readonly start: number; readonly end: number };
   /** How to resolve one; default `resolve`. Null outcomes are left out. */
   readonly resolveOne?: (selectors: PassageSelectors) => Resolution | null;
   /** Called with the outcomes of each stretch of work. */
@@ -28,21 +26,8 @@ const kindsToCompare = ({ structure }: PassageSelectors, index: DocumentIndex): 
     index.partsWithHash(kind, fingerprint.hash).length === 0 ? [kind] : [],
   );
 
-const distance = ({ position }: PassageSelectors, visible: { readonly start: number; readonly end: number }): number =>
-  // Not Infinity: the difference of two infinities is NaN, which breaks the sort.
-  position === null ? Number.MAX_SAFE_INTEGER : Math.max(0, visible.start - position.end, position.start - visible.end);
-
-function byDistance<Key>(
-  items: readonly BatchItem<Key>[],
-  visible: { readonly start: number; readonly end: number } | undefined,
-): readonly BatchItem<Key>[] {
-  if (visible === undefined) return items;
-  const far = items.map((item) => ({ item, far: distance(item.selectors, visible) }));
-  return far.toSorted((a, b) => a.far - b.far).map(({ item }) => item);
-}
-
 /**
- * Resolves many passages in one document without blocking the page.
+ * Resolves many passages in one document in the order given, without blocking the page.
  *
  * @returns the outcomes by key; those known so far when aborted
  */
@@ -52,17 +37,16 @@ export async function resolveAll<Key>(
   index: DocumentIndex,
   options: BatchOptions<Key>,
 ): Promise<Map<Key, Resolution>> {
-  const { now, budgetMs = 12, visibleFirst, onBatch, signal, resolveOne = (one) => resolve(one, index) } = options;
-  const order = byDistance(items, visibleFirst);
+  const { now, budgetMs = 12, onBatch, signal, resolveOne = (one) => resolve(one, index) } = options;
   const outcomes = new Map<Key, Resolution>();
   const prepared = new Set<PartKind>();
   let at = 0;
   for (;;) {
-    if (at >= order.length || signal?.aborted) return outcomes;
+    if (at >= items.length || signal?.aborted) return outcomes;
     const batch = new Map<Key, Resolution>();
     let until = now() + budgetMs;
     do {
-      const item = order[at];
+      const item = items[at];
       at += 1;
       if (!item) continue;
       for (const kind of kindsToCompare(item.selectors, index)) {
@@ -74,10 +58,10 @@ export async function resolveAll<Key>(
       }
       const outcome = resolveOne(item.selectors);
       if (outcome) batch.set(item.key, outcome);
-    } while (at < order.length && now() < until);
+    } while (at < items.length && now() < until);
     for (const [key, outcome] of batch) outcomes.set(key, outcome);
     onBatch?.(batch);
     // oxlint-disable-next-line no-await-in-loop
-    if (at < order.length) await options.yield();
+    if (at < items.length) await options.yield();
   }
 }

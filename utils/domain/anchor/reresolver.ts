@@ -38,7 +38,7 @@ function ours(node: Node | null): boolean {
 }
 
 /** Whether a change is our own: an element of ours added or removed, or something inside one. */
-export function isOurs(record: MutationRecord): boolean {
+function isOurs(record: MutationRecord): boolean {
   if (ours(record.target)) return true;
   if (record.type !== 'childList') return false;
   const changed = [...record.addedNodes, ...record.removedNodes];
