@@ -16,6 +16,11 @@ export function generatedRecords(count: number): { records: CorpusRecord[]; unti
       subjects: [...subjects],
       state: oral ? 'noTerm' : answer ? 'answered' : appendices.length > 0 ? 'notice' : 'open',
       answered: answer?.received ?? null,
+      kind: oral ? 'oral' : 'written',
+      papers: appendices.map(({ type, received }) => ({
+        state: type === 'Antwoord' ? ('answered' as const) : ('notice' as const),
+        day: received,
+      })),
     });
     until = question.submitted;
   }

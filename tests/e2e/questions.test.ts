@@ -21,6 +21,8 @@ const about = (number: string, title: string, part: Partial<CorpusRecord>): Corp
   subjects: [],
   state: 'answered',
   answered: '2024-06-20',
+  kind: 'written',
+  papers: null,
   ...part,
 });
 const LIST = [
@@ -80,10 +82,10 @@ describe('all questions in the side panel', () => {
     await page.getByLabel('Ingediend door').fill('celik');
     await page.getByText('1 vraag gevonden').waitFor();
     await page.getByLabel('Ingediend door').fill('voorbeeld');
-    await page.getByLabel('Partij').fill('abc');
+    await page.getByLabel('Partij').selectOption('ABC');
     await page.getByLabel('Gericht aan (naam)').fill('vries');
     await page.getByText('2 vragen gevonden').waitFor();
-    await page.getByLabel('Status van de vraag').selectOption({ label: 'Te laat' });
+    await page.getByLabel('Status van de vraag').selectOption('overdue');
     await page.getByText('1 vraag gevonden').waitFor();
     expect(await titles(page).allTextContents()).toEqual(['Het bericht ‘Veerpont botst bij laag water op kade’']);
     await page.getByLabel('Tot en met').fill('2024-08-31');

@@ -9,7 +9,7 @@ import type { IndexSegment } from './rank/segment.ts';
 import { once } from '../domain/lazy/once.ts';
 import type { RelatedItem, RelatedRequest } from './file/contract.ts';
 import type { CorpusRecord } from '../domain/question-list/record.ts';
-import type { FoundQuestion, ListParts } from './search/list-search.ts';
+import type { FoundQuestion, ListParts } from './list-parts.ts';
 import { outcomesOf, toRecord, withStanding, type QuestionOutcome } from './file/merge.ts';
 import type { SeenAppendix, SeenQuestion } from './file/seen.ts';
 import type { PackedCorpus } from './file/open.ts';
@@ -59,7 +59,12 @@ export class QuestionList implements ListParts {
   }
 
   private packedStanding(packed: PackedCorpus, at: number): QuestionOutcome {
-    return { state: packed.stateOf(at), answered: packed.answeredOf(at), addressees: packed.addresseesOf(at) };
+    return {
+      state: packed.stateOf(at),
+      answered: packed.answeredOf(at),
+      addressees: packed.addresseesOf(at),
+      papers: packed.papersOf(at),
+    };
   }
 
   recordOf(found: FoundQuestion): CorpusRecord | null {

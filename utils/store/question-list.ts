@@ -17,6 +17,8 @@ const StoredAppendix = z.object({
   numbers: z.array(z.string()),
   state: CorpusState,
   answered: z.nullable(CalendarDate),
+  /** Rows of before it was kept have none. */
+  day: z._default(z.nullable(CalendarDate), null),
   addressees: z.array(z.string()),
 });
 

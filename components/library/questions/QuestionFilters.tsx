@@ -1,56 +1,38 @@
 import { type ReactElement, useId, useMemo } from 'react';
 import { isCalendarDate } from '../../../utils/domain/clock/calendar.ts';
+import { earlierNames, ministryName } from '../../../utils/domain/ministries/ministry.ts';
 import { SOUGHT_STATES } from '../../../utils/domain/status/states.ts';
 import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
 import type { Offers } from '../../../utils/questions/search/offers.ts';
 import { wordOf } from '../../related/words.ts';
 import { useLibrary } from '../app/context.ts';
+import { OfferSelect } from './OfferSelect.tsx';
 import type { QuestionQuery } from './question-query.ts';
 
 /** The value of a date box; null until it holds a whole date. */
 const day = (text: string): string | null => (isCalendarDate(text) ? text : null);
 
-const NAMES = ['member', 'party', 'minister'] as const;
-
-/** Conditions on all questions that combine: submitter, party, addressee, period and state. */
-export function QuestionFilters(props: {
+interface FilterProps {
   query: QuestionQuery;
-  /** What the list can be asked for; null while it is not known, and then everything may be. */
+  /** What the list can be asked for; null while it is not known. */
   offers: Offers | null;
   onChange: (query: QuestionQuery) => void;
-}): ReactElement {
+}
+
+/**
+ * Conditions on all questions that combine. What the list cannot answer is not offered and said in a sentence; one that was filled in
+ * stays in sight, so that it can be taken away.
+ */
+export function QuestionFilters(props: FilterProps): ReactElement {
   const { query, offers, onChange } = props;
-  const { t, language } = useLibrary();
-  const relatedT = useMemo(() => relatedTranslator(language), [language]);
-  const id = useId();
-  // A condition the list cannot answer is not offered, but one that was filled in stays visible, so that it can be cleared.
-  const names = NAMES.filter((name) => query[name] !== '' || isOffered(name, offers));
-  const missing = NAMES.filter((name) => !isOffered(name, offers));
-  const states = SOUGHT_STATES.filter(
-    (state) => offers === null || offers.states.includes(state) || state === query.state,
-  );
+  const { t } = useLibrary();
   return (
     <div className="filters question-filters">
-      {names.map((name) => (
-        <NameField key={name} name={name} query={query} minister={offers?.minister ?? null} onChange={onChange} />
-      ))}
-      <div className="field">
-        <label htmlFor={`${id}state`}>{t('filter.state')}</label>
-        <select
-          id={`${id}state`}
-          value={query.state ?? ''}
-          onChange={(event) =>
-            onChange({ ...query, state: SOUGHT_STATES.find((state) => state === event.target.value) ?? null })
-          }
-        >
-          <option value="">{t('questions.filter.anyState')}</option>
-          {states.map((state) => (
-            <option key={state} value={state}>
-              {wordOf(state, relatedT)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <NameField name="member" label={t('questions.filter.member')} query={query} onChange={onChange} />
+      <PartyField {...props} />
+      <MinistryFields {...props} />
+      <StateField {...props} />
+      <PunctualFields {...props} />
       <fieldset>
         <legend>{t('questions.filter.period')}</legend>
         <div className="period">
@@ -66,32 +48,150 @@ export function QuestionFilters(props: {
           ))}
         </div>
       </fieldset>
-      {missing.map((name) => (
-        <p className="soft" key={name}>
-          {t(name === 'party' ? 'questions.filter.without.party' : 'questions.filter.without.minister')}
-        </p>
-      ))}
+      {offers !== null && <Missing offers={offers} />}
     </div>
   );
 }
 
-/** A box for a name. The list names who was asked by name or by office, which the box says. */
+/** What this list cannot be asked for. */
+function Missing({ offers }: { offers: Offers }): ReactElement {
+  const { t } = useLibrary();
+  const missing = [
+    offers.parties.length === 0 ? ('party' as const) : null,
+    offers.minister === 'none' ? ('minister' as const) : offers.ministries.length === 0 ? ('ministry' as const) : null,
+    offers.punctual.length === 0 ? ('days' as const) : null,
+  ];
+  return (
+    <>
+      {missing.map((name) =>
+        name === null ? null : (
+          <p className="soft" key={name}>
+            {t(`questions.filter.without.${name}`)}
+          </p>
+        ),
+      )}
+    </>
+  );
+}
+
+function PartyField({ query, offers, onChange }: FilterProps): ReactElement | null {
+  const { t } = useLibrary();
+  const parties = offers?.parties ?? [];
+  if (parties.length === 0 && query.party === '') return null;
+  return (
+    <OfferSelect
+      label={t('questions.filter.party')}
+      any={t('questions.filter.any')}
+      choices={parties.map((party) => ({ ...party, name: party.value }))}
+      value={query.party === '' ? null : query.party}
+      nameOf={(party) => party}
+      onChange={(party) => onChange({ ...query, party: party ?? '' })}
+    />
+  );
+}
+
+/** The ministry, and the person or office that was asked. */
+function MinistryFields({ query, offers, onChange }: FilterProps): ReactElement {
+  const { t } = useLibrary();
+  const ministries = offers?.ministries ?? [];
+  const earlier = query.ministry === null ? [] : earlierNames(query.ministry);
+  const byOffice = offers?.minister === 'offices';
+  return (
+    <>
+      {(ministries.length > 0 || query.ministry !== null) && (
+        <OfferSelect
+          label={t('questions.filter.ministry')}
+          any={t('questions.filter.any')}
+          choices={ministries.map((one) => ({ ...one, name: ministryName(one.value) }))}
+          value={query.ministry}
+          nameOf={ministryName}
+          hint={earlier.length === 0 ? null : t('questions.filter.earlier', { names: earlier.join('; ') })}
+          onChange={(ministry) => onChange({ ...query, ministry })}
+        />
+      )}
+      {(offers?.minister !== 'none' || query.minister !== '') && (
+        <NameField
+          name="minister"
+          label={t(byOffice ? 'questions.filter.office' : 'questions.filter.minister')}
+          hint={offers?.minister === 'names' ? t('questions.filter.namesOnly') : null}
+          query={query}
+          onChange={onChange}
+        />
+      )}
+    </>
+  );
+}
+
+function StateField({ query, offers, onChange }: FilterProps): ReactElement {
+  const { t, language } = useLibrary();
+  const relatedT = useMemo(() => relatedTranslator(language), [language]);
+  const states = offers?.states ?? SOUGHT_STATES.map((value) => ({ value, count: null }));
+  return (
+    <OfferSelect
+      label={t('filter.state')}
+      any={t('questions.filter.anyState')}
+      choices={states.map((one) => ({ ...one, name: wordOf(one.value, relatedT) }))}
+      value={query.state}
+      nameOf={(state) => wordOf(state, relatedT)}
+      onChange={(state) => onChange({ ...query, state })}
+    />
+  );
+}
+
+/** How long it took, how it was asked and what it is about, where the list knows. */
+function PunctualFields({ query, offers, onChange }: FilterProps): ReactElement {
+  const { t } = useLibrary();
+  const any = t('questions.filter.any');
+  const { punctual = [], kinds = [], subjects = [] } = offers ?? {};
+  return (
+    <>
+      {(punctual.length > 0 || query.punctual !== null) && (
+        <OfferSelect
+          label={t('questions.filter.punctual')}
+          any={any}
+          choices={punctual.map((one) => ({ ...one, name: t(`questions.punctual.${one.value}`) }))}
+          value={query.punctual}
+          nameOf={(value) => t(`questions.punctual.${value}`)}
+          onChange={(value) => onChange({ ...query, punctual: value })}
+        />
+      )}
+      {(kinds.length > 0 || query.kind !== null) && (
+        <OfferSelect
+          label={t('questions.filter.kind')}
+          any={any}
+          choices={kinds.map((one) => ({ ...one, name: t(`questions.kind.${one.value}`) }))}
+          value={query.kind}
+          nameOf={(value) => t(`questions.kind.${value}`)}
+          onChange={(kind) => onChange({ ...query, kind })}
+        />
+      )}
+      {(subjects.length > 0 || query.subject !== '') && (
+        <OfferSelect
+          label={t('questions.filter.subject')}
+          any={any}
+          choices={subjects.map((one) => ({ ...one, name: one.value }))}
+          value={query.subject === '' ? null : query.subject}
+          nameOf={(subject) => subject}
+          onChange={(subject) => onChange({ ...query, subject: subject ?? '' })}
+        />
+      )}
+    </>
+  );
+}
+
+/** A box for a part of a name. */
 function NameField(props: {
-  name: Name;
+  name: 'member' | 'minister';
+  label: string;
+  hint?: string | null;
   query: QuestionQuery;
-  minister: Offers['minister'] | null;
   onChange: (query: QuestionQuery) => void;
 }): ReactElement {
-  const { t } = useLibrary();
-  const { name, query, onChange } = props;
+  const { name, label, hint, query, onChange } = props;
   const id = useId();
-  const isMinister = name === 'minister';
-  const byName = isMinister && props.minister === 'names';
   return (
     <div className="field">
-      <label htmlFor={id}>
-        {t(isMinister && props.minister === 'offices' ? 'questions.filter.office' : `questions.filter.${name}`)}
-      </label>
+      <label htmlFor={id}>{label}</label>
       <input
         id={id}
         type="text"
@@ -100,21 +200,13 @@ function NameField(props: {
         maxLength={100}
         value={query[name]}
         onChange={(event) => onChange({ ...query, [name]: event.target.value })}
-        {...(byName ? { 'aria-describedby': `${id}names` } : {})}
+        {...(hint ? { 'aria-describedby': `${id}hint` } : {})}
       />
-      {byName && (
-        <p className="soft" id={`${id}names`}>
-          {t('questions.filter.namesOnly')}
+      {hint && (
+        <p className="soft" id={`${id}hint`}>
+          {hint}
         </p>
       )}
     </div>
   );
-}
-
-type Name = (typeof NAMES)[number];
-
-/** Whether the list can answer a condition on a name. */
-function isOffered(name: Name, offers: Offers | null): boolean {
-  if (offers === null || name === 'member') return true;
-  return name === 'party' ? offers.party : offers.minister !== 'none';
 }

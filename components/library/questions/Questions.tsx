@@ -12,6 +12,7 @@ import { FoundQuestionRow } from './FoundQuestionRow.tsx';
 import { RowBoundary } from '../parts/RowBoundary.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { type FoundQuestions, type NoQuestions, useQuestions } from './useQuestions.ts';
+import type { Offers } from '../../../utils/questions/search/offers.ts';
 import { useTags } from '../manage/useTags.ts';
 
 /** All written questions, searched on the reader's own computer. */
@@ -31,7 +32,7 @@ export function Questions({ search }: { search: NonNullable<LibraryPorts['search
         onChange={(words) => setQuery({ ...query, words })}
         help
       />
-      <Toolbar query={query} onQuery={setQuery} filtering={filtering} onFilters={setFiltering} />
+      <Toolbar query={query} offers={offers} onQuery={setQuery} filtering={filtering} onFilters={setFiltering} />
       <aside id="question-filters" className="filter-pane" aria-label={t('filter.show')} hidden={!filtering}>
         <QuestionFilters query={query} offers={offers} onChange={setQuery} />
       </aside>
@@ -50,9 +51,18 @@ export function Questions({ search }: { search: NonNullable<LibraryPorts['search
   );
 }
 
+const ORDERS = ['best', 'newest', 'oldest', 'slowest'] as const;
+
+/** Whether an order says something: best needs words, slowest a list that has days of answers. */
+function isOrderOffered(order: QuestionQuery['order'], hasWords: boolean, offers: Offers | null): boolean {
+  if (order === 'best') return hasWords;
+  return order !== 'slowest' || (offers?.days ?? false);
+}
+
 /** Opens and clears the filters, and chooses the order. Best first needs words to be good at. */
 function Toolbar(props: {
   query: QuestionQuery;
+  offers: Offers | null;
   onQuery: (query: QuestionQuery) => void;
   filtering: boolean;
   onFilters: (open: boolean) => void;
@@ -79,12 +89,16 @@ function Toolbar(props: {
       <label className="sort">
         <span className="unseen">{t('sort.label')}</span>
         <select
-          value={hasWords ? query.order : 'newest'}
-          disabled={!hasWords}
-          onChange={(event) => onQuery({ ...query, order: event.target.value === 'best' ? 'best' : 'newest' })}
+          value={!hasWords && query.order === 'best' ? 'newest' : query.order}
+          onChange={(event) =>
+            onQuery({ ...query, order: ORDERS.find((order) => order === event.target.value) ?? 'newest' })
+          }
         >
-          <option value="best">{t('sort.best')}</option>
-          <option value="newest">{t('questions.newest')}</option>
+          {ORDERS.filter((order) => isOrderOffered(order, hasWords, props.offers)).map((order) => (
+            <option key={order} value={order}>
+              {t(order === 'best' ? 'sort.best' : `questions.${order}`)}
+            </option>
+          ))}
         </select>
       </label>
     </div>

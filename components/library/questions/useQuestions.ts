@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CorpusSearchRequest } from '../../../utils/questions/file/contract.ts';
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 import type { QuestionsAnswer } from '../../../utils/questions/search/contract.ts';
 import type { Offers } from '../../../utils/questions/search/offers.ts';
 import type { LibraryPorts } from '../app/ports.ts';
-import type { QuestionQuery } from './question-query.ts';
+import { type QuestionQuery, requestOf } from './question-query.ts';
 import { onChanges } from '../manage/useTags.ts';
 
 /** Questions read at a time. */
@@ -14,23 +13,6 @@ const TYPING_MS = 150;
 
 /** What a search over all questions found, as far as it was read. */
 export type FoundQuestions = Extract<QuestionsAnswer, { outcome: 'found' }>;
-
-/** What is sent: conditions that hold something, and best first only where there are words to meet. */
-function requestOf(query: QuestionQuery): Omit<CorpusSearchRequest, 'offset' | 'limit'> {
-  const { words, order, from, to, state } = query;
-  const [member, party, minister] = [query.member.trim(), query.party.trim(), query.minister.trim()];
-  const text = words.slice(0, 500);
-  return {
-    words: text,
-    order: text.trim() === '' ? 'newest' : order,
-    ...(member === '' ? {} : { member }),
-    ...(party === '' ? {} : { party }),
-    ...(minister === '' ? {} : { minister }),
-    ...(from === null ? {} : { from }),
-    ...(to === null ? {} : { to }),
-    ...(state === null ? {} : { state }),
-  };
-}
 
 /** Why nothing can be found: there is no list, or the last search failed. */
 export type NoQuestions = Extract<QuestionsAnswer, { outcome: 'none' }>['reason'] | 'failed';

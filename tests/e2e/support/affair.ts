@@ -16,6 +16,8 @@ const about = (number: string, title: string, submitted: string, more: Partial<C
   subjects: [],
   state: 'answered',
   answered: null,
+  kind: 'written',
+  papers: null,
   ...more,
 });
 

@@ -31,28 +31,70 @@ const draw = (offers: Offers | null, query = FIRST_QUESTION_QUERY): Promise<void
 const labels = (): string[] => [...document.querySelectorAll('.field label')].map((label) => label.textContent ?? '');
 const states = (): string[] => [...document.querySelectorAll('option')].map((option) => option.textContent ?? '');
 
+const NOTHING: Offers = {
+  parties: [],
+  minister: 'none',
+  ministries: [],
+  states: [],
+  kinds: [],
+  punctual: [],
+  subjects: [],
+  days: false,
+};
+const counted = <T extends string>(...values: T[]): { value: T; count: number }[] =>
+  values.map((value, at) => ({ value, count: 1200 - at }));
+
 describe('the conditions on all questions', () => {
   it('are those the list can answer, and what it cannot is said', async () => {
-    await draw({ party: false, minister: 'names', states: ['open', 'overdue', 'closed'] });
+    await draw({ ...NOTHING, minister: 'names', states: counted('open', 'overdue', 'closed') });
     expect(labels()).toEqual(['Ingediend door', 'Gericht aan (naam)', 'Status van de vraag']);
-    expect(states()).toEqual(['Elke status', 'Wacht op antwoord', 'Te laat', 'Afgedaan']);
+    expect(states()).toEqual(['Elke status', 'Wacht op antwoord (1.200)', 'Te laat (1.199)', 'Afgedaan (1.198)']);
     expect(document.body.textContent).toContain('Deze lijst noemt geen partijen');
-    expect(document.body.textContent).toContain('deze lijst noemt geen ministeries');
+    expect(document.body.textContent).toContain('niet bekend aan welk ministerie');
+    expect(document.body.textContent).toContain('noemt geen antwoorddata');
   });
 
-  it('are all there in a list that knows all, and while nothing is known of the list', async () => {
-    await draw({ party: true, minister: 'offices', states: ['answered'] });
-    expect(labels()).toEqual(['Ingediend door', 'Partij', 'Gericht aan (naam of ministerie)', 'Status van de vraag']);
+  it('are all there in a list that knows all, with counts; while nothing is known of the list, those of any list', async () => {
+    await draw({
+      parties: counted('ABC'),
+      minister: 'offices',
+      ministries: counted('jenv'),
+      states: counted('answered'),
+      kinds: counted('written', 'oral'),
+      punctual: counted('within3', 'silent'),
+      subjects: counted('Verkeer | Spoor'),
+      days: true,
+    });
+    expect(labels()).toEqual([
+      'Ingediend door',
+      'Partij',
+      'Ministerie',
+      'Gericht aan (naam of ministerie)',
+      'Status van de vraag',
+      'Tijd tot antwoord',
+      'Soort vraag',
+      'Onderwerp',
+    ]);
+    expect(states()).toContain('Justitie en Veiligheid (1.200)');
     expect(document.body.textContent).not.toContain('Deze lijst noemt geen');
     await draw(null);
-    expect(labels()).toHaveLength(4);
+    expect(labels()).toEqual(['Ingediend door', 'Gericht aan (naam)', 'Status van de vraag']);
     expect(states()).toHaveLength(10);
   });
 
   it('that were filled in stay in sight when another list cannot answer them, so that they can be taken away', async () => {
-    const query = { ...FIRST_QUESTION_QUERY, party: 'ABC', state: 'withdrawn' as const };
-    await draw({ party: false, minister: 'none', states: ['open'] }, query);
-    expect(labels()).toEqual(['Ingediend door', 'Partij', 'Status van de vraag']);
-    expect(states()).toEqual(['Elke status', 'Wacht op antwoord', 'Ingetrokken']);
+    const query = { ...FIRST_QUESTION_QUERY, party: 'ABC', state: 'withdrawn' as const, ministry: 'jenv' as const };
+    await draw({ ...NOTHING, states: counted('open') }, query);
+    expect(labels()).toEqual(['Ingediend door', 'Partij', 'Ministerie', 'Status van de vraag']);
+    expect(states()).toEqual([
+      'Alle',
+      'ABC (0)',
+      'Alle',
+      'Justitie en Veiligheid (0)',
+      'Elke status',
+      'Wacht op antwoord (1.200)',
+      'Ingetrokken (0)',
+    ]);
+    expect(document.body.textContent).toContain('Veiligheid en Justitie; Justitie');
   });
 });

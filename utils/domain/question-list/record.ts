@@ -26,6 +26,17 @@ export type CorpusState = z.infer<typeof CorpusState>;
 export const TITLE_LENGTH = 600;
 const Short = z.string().check(z.maxLength(200));
 
+/** A paper that belongs to a question: an answer, or a notice of some kind. */
+export const QuestionPaper = z.object({
+  state: z.enum(['answered', 'postponed', 'withdrawn', 'notice']),
+  /** Calendar date on which it was received; null when the source gives none. */
+  day: z.nullable(CalendarDate),
+});
+export type QuestionPaper = z.infer<typeof QuestionPaper>;
+
+/** Most papers that are kept of a question. */
+export const MOST_PAPERS = 20;
+
 /** One question of the list. */
 export const CorpusRecord = z.object({
   /** `2024Z01911`: four digits, Z, five digits. Other forms are not in the list. */
@@ -43,5 +54,9 @@ export const CorpusRecord = z.object({
   state: CorpusState,
   /** Day the answer was received; null when there is none or the day is unknown. */
   answered: z.nullable(CalendarDate),
+  /** Asked in writing or in the question hour; null when the source does not tell. */
+  kind: z._default(z.nullable(z.enum(['written', 'oral'])), null),
+  /** All answers and notices by day, undated ones last; empty when there is none, null when the source does not tell. */
+  papers: z._default(z.nullable(z.array(QuestionPaper).check(z.maxLength(MOST_PAPERS))), null),
 });
 export type CorpusRecord = z.infer<typeof CorpusRecord>;

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { CorpusRecord } from '../../domain/question-list/record.ts';
 import { CalendarDate } from '../../domain/publication/record.ts';
+import { MINISTRY_KEYS } from '../../domain/ministries/table.ts';
 import { SOUGHT_STATES } from '../../domain/status/states.ts';
+import { PUNCTUALITIES } from '../facts/punctual.ts';
 
 /**
  * What the list of all written questions, the question list, says to the rest of Kantlijn: shapes only.
@@ -84,8 +86,8 @@ export const CorpusSearchRequest = z.object({
   words: Text(500),
   /** The last word may be unfinished; true when not given. */
   typing: z.optional(z.boolean()),
-  /** `newest` when not given. */
-  order: z.optional(z.enum(['newest', 'best'])),
+  /** `newest` when not given. `slowest`: the longest wait for an answer first, those still waiting included. */
+  order: z.optional(z.enum(['newest', 'best', 'oldest', 'slowest'])),
   /** Part of a submitter's name. */
   member: z.optional(Text(100)),
   /** Words of a party's name. */
@@ -96,6 +98,12 @@ export const CorpusSearchRequest = z.object({
   /** Last day, included. */
   to: z.optional(CalendarDate),
   state: z.optional(z.enum(SOUGHT_STATES)),
+  /** A ministry that was asked, by whatever name it had then. */
+  ministry: z.optional(z.enum(MINISTRY_KEYS)),
+  kind: z.optional(z.enum(['written', 'oral'])),
+  punctual: z.optional(z.enum(PUNCTUALITIES)),
+  /** A subject, exactly as the source writes it. */
+  subject: z.optional(Text(200)),
   offset: z.int().check(z.minimum(0), z.maximum(1_000_000)),
   limit: z.int().check(z.minimum(1), z.maximum(100)),
 });

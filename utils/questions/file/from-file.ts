@@ -73,5 +73,8 @@ function readLine(line: string): CorpusRecord | null {
     subjects: [],
     state: Afgedaan === true ? 'closed' : Afgedaan === false ? 'open' : 'unknown',
     answered: null,
+    // The service also has the day of the last change of a row. That is not the day of an answer, and nothing is concluded from it.
+    kind: 'written',
+    papers: null,
   });
 }

@@ -1,7 +1,9 @@
 /** First bytes of a file of the question list: `KVCP`, then the version of this layout. */
 const MAGIC = 0x4b564350;
-export const CORPUS_VERSION = 3;
-/** This version differs only in its checksum, over everything at once. Lists packed in a browser may still have it. */
+export const CORPUS_VERSION = 4;
+/** Lists that a browser packed may have an older version, and are read: this one has no `LATER_PARTS`, … */
+const WITHOUT_PAPERS = 3;
+/** … and this one, besides, a checksum over everything at once. */
 const WHOLE_CHECKSUM = 2;
 
 /** The parts of the file in their order, with bytes per item. All numbers are little-endian. */
@@ -37,7 +39,20 @@ const PARTS = {
   titleWords: 1,
   /** titles, `TITLES_A_BLOCK` together, separated by newlines, UTF-8, raw deflate */
   titles: 1,
+  /** how a question was asked: 0 unknown, 1 in writing, 2 orally */
+  kind: 1,
+  /** how many answers and notices each question has, plus one; 0 unknown */
+  paperCount: 1,
+  /** what each of them is: index in `CORPUS_STATES` */
+  paperState: 1,
+  /** the day each was received, as the index counts days; 0 when unknown */
+  paperDay: 2,
+  /** sum of the papers before every `STRIDE`th question */
+  paperStart: 4,
 } as const;
+
+/** Parts that files before version 4 do not have. They are empty then. */
+const LATER_PARTS: ReadonlySet<string> = new Set(['kind', 'paperCount', 'paperState', 'paperDay', 'paperStart']);
 
 /** Titles per block. Showing a few titles inflates only their blocks. */
 export const TITLES_A_BLOCK = 16;
@@ -48,9 +63,11 @@ export const STRIDE = 64;
 export type FilePartName = keyof typeof PARTS;
 export type FileParts = { readonly [Name in FilePartName]: Uint8Array };
 const NAMES = Object.keys(PARTS) as FilePartName[];
+const namesIn = (version: number): readonly FilePartName[] =>
+  version < CORPUS_VERSION ? NAMES.filter((name) => !LATER_PARTS.has(name)) : NAMES;
 /** Before this: magic, version, size, four zero bytes, checksum (`digestOf`) of everything from here on. */
 const SIGNED_FROM = 48;
-const HEADER = SIGNED_FROM + NAMES.length * 8;
+const headerSize = (names: readonly FilePartName[]): number => SIGNED_FROM + names.length * 8;
 
 /** The first bytes of a file, which no other file has: version, size and checksum. */
 export const START_SIZE = SIGNED_FROM;
@@ -91,14 +108,15 @@ async function digestOf(bytes: Uint8Array<ArrayBuffer>, version: number): Promis
 
 /** Writes a table of offsets, then the parts one after another. */
 export async function writeParts(parts: FileParts): Promise<Uint8Array<ArrayBuffer>> {
-  let size = align(HEADER);
+  const start = align(headerSize(NAMES));
+  let size = start;
   for (const name of NAMES) size = align(size + parts[name].byteLength);
   const file = new Uint8Array(size);
   const view = new DataView(file.buffer);
   view.setUint32(0, MAGIC);
   view.setUint32(4, CORPUS_VERSION, true);
   view.setUint32(8, size, true);
-  let offset = align(HEADER);
+  let offset = start;
   NAMES.forEach((name, at) => {
     view.setUint32(SIGNED_FROM + at * 8, offset, true);
     view.setUint32(SIGNED_FROM + 4 + at * 8, parts[name].byteLength, true);
@@ -127,24 +145,26 @@ export function viewParts(bytes: Uint8Array): Viewed {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   if (view.getUint32(0) !== MAGIC) throw new CorpusFormatError('damaged', 'not a corpus');
   const version = view.getUint32(4, true);
-  if (version !== CORPUS_VERSION && version !== WHOLE_CHECKSUM)
+  if (version !== CORPUS_VERSION && version !== WITHOUT_PAPERS && version !== WHOLE_CHECKSUM)
     throw new CorpusFormatError(
       version < CORPUS_VERSION ? 'older' : 'newer',
       `corpus version ${version}, this code reads ${CORPUS_VERSION}`,
     );
-  if (view.getUint32(8, true) !== file.byteLength || file.byteLength < HEADER || file.byteLength % 8 !== 0)
+  const names = namesIn(version);
+  if (view.getUint32(8, true) !== file.byteLength || file.byteLength < headerSize(names) || file.byteLength % 8 !== 0)
     throw new CorpusFormatError('damaged', 'corpus cut off');
   const sound = checked(file, version);
   // Expected: whoever awaits it gets the error; do not report it as unhandled before that.
   sound.catch(() => undefined);
-  const entries = NAMES.map((name, at) => {
+  const entries = names.map((name, at) => {
     const offset = view.getUint32(SIGNED_FROM + at * 8, true);
     const length = view.getUint32(SIGNED_FROM + 4 + at * 8, true);
     if (offset % 8 !== 0 || offset + length > file.byteLength || length % PARTS[name] !== 0)
       throw new CorpusFormatError('damaged', `corpus damaged at ${name}`);
     return [name, file.subarray(offset, offset + length)] as const;
   });
-  return { parts: Object.fromEntries(entries) as Record<FilePartName, Uint8Array>, sound };
+  const missing = NAMES.filter((name) => !names.includes(name)).map((name) => [name, new Uint8Array(0)] as const);
+  return { parts: Object.fromEntries([...entries, ...missing]) as Record<FilePartName, Uint8Array>, sound };
 }
 
 /** @throws CorpusFormatError when the checksum in the file is another */

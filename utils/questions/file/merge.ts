@@ -1,5 +1,5 @@
 import { isProvisional } from '../../domain/publication/identifier.ts';
-import type { CorpusRecord, CorpusState } from '../../domain/question-list/record.ts';
+import { type CorpusRecord, type CorpusState, MOST_PAPERS, QuestionPaper } from '../../domain/question-list/record.ts';
 import { listTellsAbsence } from '../../domain/status/listed.ts';
 import type { SeenAppendix, SeenQuestion } from './seen.ts';
 
@@ -21,16 +21,29 @@ export interface QuestionOutcome {
   answered: string | null;
   /** Who answered, or whom it was addressed to; empty when unknown. */
   addressees: readonly string[];
+  /** Its answers and notices; null when not all of them are known. */
+  papers: readonly QuestionPaper[] | null;
+}
+
+/** Papers of two sources, each once, by day. What one of them does not know stays unknown. */
+function withPapers(a: readonly QuestionPaper[] | null, b: readonly QuestionPaper[] | null): QuestionPaper[] | null {
+  if (a === null || b === null) return null;
+  const each = new Map([...a, ...b].map((paper) => [`${paper.day ?? '9'} ${paper.state}`, paper]));
+  return [...each]
+    .toSorted(([x], [y]) => (x < y ? -1 : 1))
+    .map(([, paper]) => paper)
+    .slice(0, MOST_PAPERS);
 }
 
 /** The outcome that counts. Of two answers the earlier day, since a later one is a supplement. */
 export function stronger(a: QuestionOutcome, b: QuestionOutcome): QuestionOutcome {
   const addressees = a.addressees.length > 0 ? a.addressees : b.addressees;
+  const papers = withPapers(a.papers, b.papers);
   if (a.state === 'answered' && b.state === 'answered') {
     const days = [a.answered, b.answered].filter((day) => day !== null).toSorted();
-    return { state: 'answered', answered: days[0] ?? null, addressees };
+    return { state: 'answered', answered: days[0] ?? null, addressees, papers };
   }
-  return { ...(STRENGTH[b.state] > STRENGTH[a.state] ? b : a), addressees };
+  return { ...(STRENGTH[b.state] > STRENGTH[a.state] ? b : a), addressees, papers };
 }
 
 /** A question without what matters for merging only. */
@@ -44,8 +57,10 @@ export function toRecord({
   subjects,
   state,
   answered,
+  kind,
+  papers,
 }: SeenQuestion): CorpusRecord {
-  return { number, id, title, submitted, submitters, addressees, subjects, state, answered };
+  return { number, id, title, submitted, submitters, addressees, subjects, state, answered, kind, papers };
 }
 
 /**
@@ -61,18 +76,37 @@ export function newer(a: SeenQuestion, b: SeenQuestion): SeenQuestion {
 /** The outcome of each question by the appendices, by number. */
 export function outcomesOf(appendices: Iterable<SeenAppendix>): Map<string, QuestionOutcome> {
   const found = new Map<string, QuestionOutcome>();
-  const nothing: QuestionOutcome = { state: 'unknown', answered: null, addressees: [] };
-  for (const { numbers, ...standing } of appendices)
+  const nothing: QuestionOutcome = { state: 'unknown', answered: null, addressees: [], papers: [] };
+  for (const { numbers, state, answered, addressees, day } of appendices) {
+    // One whose type is not understood is no paper of a known kind, so not all papers are known.
+    const paper = QuestionPaper.safeParse({ state, day: day ?? answered }).data;
+    const standing = { state, answered, addressees, papers: paper === undefined ? null : [paper] };
     for (const number of numbers) found.set(number, stronger(found.get(number) ?? nothing, standing));
+  }
   return found;
+}
+
+/** Papers whose day may be right: a day before the submission is an error of the source, and left out. */
+function papersSince(submitted: string | null, papers: readonly QuestionPaper[] | null): QuestionPaper[] | null {
+  if (papers === null) return null;
+  return papers.map(({ state, day }) => ({
+    state,
+    day: day !== null && submitted !== null && day < submitted ? null : day,
+  }));
 }
 
 /** A question with its outcome. The day of an answer before the submission is an error of the source, and left out. */
 export function withStanding(record: CorpusRecord, standing: QuestionOutcome | undefined): CorpusRecord {
   if (standing === undefined) return record;
-  const { state, answered, addressees } = stronger(record, standing);
+  const { state, answered, addressees, papers } = stronger(record, standing);
   const wrong = answered !== null && record.submitted !== null && answered < record.submitted;
-  return { ...record, state, answered: wrong ? null : answered, addressees: [...addressees] };
+  return {
+    ...record,
+    state,
+    answered: wrong ? null : answered,
+    addressees: [...addressees],
+    papers: papersSince(record.submitted, papers),
+  };
 }
 
 /**
@@ -95,7 +129,7 @@ export function mergeSeen(
     const question = toRecord(seen);
     const record = withStanding(question, known.get(question.number));
     return record.state === 'open' && !listTellsAbsence(record.submitted, until)
-      ? { ...record, state: 'unknown' }
+      ? { ...record, state: 'unknown', papers: null }
       : record;
   });
 }

@@ -3,7 +3,14 @@ import { once } from '../../domain/lazy/once.ts';
 import { IndexFormatError } from '../rank/layout.ts';
 import { dateOfDay, packNumber, unpackNumber } from '../rank/number.ts';
 import { openIndex, placeOfNumber, type RelatedIndex } from '../rank/open.ts';
-import { CORPUS_STATES, TITLE_LENGTH, type CorpusRecord, type CorpusState } from '../../domain/question-list/record.ts';
+import {
+  CORPUS_STATES,
+  MOST_PAPERS,
+  TITLE_LENGTH,
+  type CorpusRecord,
+  type CorpusState,
+  type QuestionPaper,
+} from '../../domain/question-list/record.ts';
 import { inflate } from './deflate.ts';
 import { CorpusFormatError, STRIDE, TITLES_A_BLOCK, viewParts, type FileParts } from './layout.ts';
 import { CorpusHeader } from './header.ts';
@@ -18,10 +25,10 @@ const words16 = (bytes: Uint8Array): Uint16Array =>
 const words32 = (bytes: Uint8Array): Uint32Array =>
   new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
 
-/** Where the run of a question starts: the last stored sum, plus the counts since. */
-function startOf(sums: Uint32Array, counts: Uint8Array, at: number): number {
+/** Where the run of a question starts: the last stored sum, plus the counts since. @param over see `startsOf` in write.ts */
+function startOf(sums: Uint32Array, counts: Uint8Array, at: number, over = 0): number {
   let start = sums[Math.floor(at / STRIDE)] ?? 0;
-  for (let before = at - (at % STRIDE); before < at; before++) start += counts[before] ?? 0;
+  for (let before = at - (at % STRIDE); before < at; before++) start += Math.max(0, (counts[before] ?? 0) - over);
   return start;
 }
 
@@ -80,13 +87,18 @@ export class PackedCorpus {
     }
     const checked = CorpusHeader.safeParse(header);
     const { state, answered, idForm, subjectCount, titleStart, partyStart, subjectStart } = this.parts;
+    const { kind, paperCount, paperState, paperDay, paperStart } = this.parts;
     const size = this.index.base.size;
     const sound =
       checked.success &&
       checked.data.questions === size &&
       [state.length, answered.length / 2, idForm.length, subjectCount.length].every((length) => length === size) &&
       [partyStart.length, subjectStart.length].every((length) => length / 4 === Math.ceil(size / STRIDE)) &&
-      titleStart.length / 4 === Math.ceil(size / TITLES_A_BLOCK) + 1;
+      titleStart.length / 4 === Math.ceil(size / TITLES_A_BLOCK) + 1 &&
+      // Files before version 4 have none of these.
+      [kind.length, paperCount.length].every((length) => length === size || length === 0) &&
+      paperStart.length / 4 === Math.ceil(paperCount.length / STRIDE) &&
+      paperState.length === paperDay.length / 2;
     if (!checked.success || !sound) throw new CorpusFormatError('damaged', 'the parts do not fit together');
     this.header = checked.data;
   }
@@ -154,6 +166,45 @@ export class PackedCorpus {
     return Array.from(ids, (id) => this.subjectNames()[id] ?? '');
   }
 
+  /** How it was asked; null when not known. */
+  kindOf(at: number): CorpusRecord['kind'] {
+    const kind = this.parts.kind[at] ?? 0;
+    return kind === 1 ? 'written' : kind === 2 || this.stateOf(at) === 'noTerm' ? 'oral' : null;
+  }
+
+  /** Its answers and notices, by day; null when not known. */
+  papersOf(at: number): QuestionPaper[] | null {
+    const { paperCount, paperState, paperDay, paperStart } = this.parts;
+    const count = (paperCount[at] ?? 0) - 1;
+    if (count < 0) return null;
+    const start = count === 0 ? 0 : startOf(words32(paperStart), paperCount, at, 1);
+    return Array.from({ length: Math.min(count, MOST_PAPERS) }, (_, nth) => ({
+      state: (CORPUS_STATES[paperState[start + nth] ?? 0] ?? 'notice') as QuestionPaper['state'],
+      day: dateOfDay(words16(paperDay)[start + nth] ?? 0),
+    }));
+  }
+
+  /** Calls `look` with every answer and notice: the place of its question, what it is, and its day number (0 when unknown). */
+  eachPaper(look: (at: number, state: CorpusState, day: number) => void): void {
+    const { paperCount, paperState, paperDay } = this.parts;
+    const days = words16(paperDay);
+    let next = 0;
+    paperCount.forEach((count, at) => {
+      for (const end = next + Math.max(0, count - 1); next < end; next++)
+        look(at, CORPUS_STATES[paperState[next] ?? 0] ?? 'notice', days[next] ?? 0);
+    });
+  }
+
+  /** Whether the answers and notices of a question are known. */
+  knowsPapers(at: number): boolean {
+    return (this.parts.paperCount[at] ?? 0) > 0;
+  }
+
+  /** Day number of the answer; 0 when unknown. */
+  answeredDay(at: number): number {
+    return words16(this.parts.answered)[at] ?? 0;
+  }
+
   idOf(at: number): string {
     const number = unpackNumber(this.index.base.numbers[at] ?? 0);
     switch (this.parts.idForm[at]) {
@@ -193,6 +244,8 @@ export class PackedCorpus {
       subjects: this.subjectsOf(at),
       state: this.stateOf(at),
       answered: this.answeredOf(at),
+      kind: this.kindOf(at),
+      papers: this.papersOf(at),
     };
   }
 }

@@ -13,6 +13,8 @@ export interface SeenAppendix {
   state: CorpusState;
   /** Day on which an answer was received; null when it is no answer, or unknown. */
   answered: string | null;
+  /** Day on which it was received, whatever it is; null when unknown. */
+  day: string | null;
   /** Who answers. Records of questions do not say whom they are addressed to. */
   addressees: string[];
 }

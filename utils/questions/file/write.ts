@@ -8,7 +8,7 @@ import type { RelatedRecord } from '../rank/types.ts';
 import { tidyRecord } from './clean.ts';
 import { CORPUS_STATES, type CorpusRecord } from '../../domain/question-list/record.ts';
 import { deflate } from './deflate.ts';
-import { STRIDE, TITLES_A_BLOCK, writeParts } from './layout.ts';
+import { type FileParts, STRIDE, TITLES_A_BLOCK, writeParts } from './layout.ts';
 import { CorpusHeader } from './header.ts';
 import { titleWords } from './title-words.ts';
 
@@ -61,15 +61,29 @@ function inOrder(records: Iterable<CorpusRecord>): CorpusRecord[] {
   return [...byNumber].toSorted(([a], [b]) => a - b).map(([, record]) => record);
 }
 
-/** The sum of the counts before every `STRIDE`th question. */
-function startsOf(counts: Uint8Array): Uint32Array {
+/** The sum of the counts before every `STRIDE`th question. @param over what each count is too high, where it is not 0 */
+function startsOf(counts: Uint8Array, over = 0): Uint32Array {
   const start = new Uint32Array(Math.ceil(counts.length / STRIDE));
   let sum = 0;
   counts.forEach((count, at) => {
     if (at % STRIDE === 0) start[at / STRIDE] = sum;
-    sum += count;
+    sum += Math.max(0, count - over);
   });
   return start;
+}
+
+/** The parts with answers and notices. */
+function packPapers(
+  records: readonly CorpusRecord[],
+): Pick<FileParts, 'paperCount' | 'paperState' | 'paperDay' | 'paperStart'> {
+  const count = Uint8Array.from(records, ({ papers }) => (papers === null ? 0 : papers.length + 1));
+  const papers = records.flatMap((record) => record.papers ?? []);
+  return {
+    paperCount: count,
+    paperState: Uint8Array.from(papers, ({ state }) => CORPUS_STATES.indexOf(state)),
+    paperDay: bytesOf(Uint16Array.from(papers, ({ day }) => dayNumber(day))),
+    paperStart: bytesOf(startsOf(count, 1)),
+  };
 }
 
 function packTitles(records: readonly CorpusRecord[]): { words: Uint8Array; start: Uint32Array; bytes: Uint8Array } {
@@ -129,6 +143,7 @@ export async function writeCorpus(
     subjectCount[at] = own.length;
   });
   const titles = packTitles(list);
+  const papers = packPapers(list);
   const forms = Uint8Array.from(list, idForm);
   const odd = list.flatMap(({ id }, at) => (forms[at] === 2 ? [`${at}\t${id}`] : []));
   return writeParts({
@@ -149,5 +164,7 @@ export async function writeCorpus(
     titleStart: bytesOf(titles.start),
     titleWords: titles.words,
     titles: titles.bytes,
+    kind: Uint8Array.from(list, ({ kind }) => (kind === null ? 0 : kind === 'written' ? 1 : 2)),
+    ...papers,
   });
 }

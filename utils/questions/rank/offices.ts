@@ -228,6 +228,19 @@ export function holdersOf(office: string, date: string | null): readonly string[
   return fitting.toSorted((a, b) => b.portfolio.length - a.portfolio.length)[0]?.surnames ?? [];
 }
 
+/** A portfolio that someone had, folded and perhaps shortened, from a day until another (not included). */
+export interface Turn {
+  readonly portfolio: string;
+  readonly from: string;
+  readonly until: string;
+}
+
+/** The portfolios of a member of government, by a folded name that ends in the surname; empty when the table does not know it. */
+export function turnsOf(name: string): readonly Turn[] {
+  const fits = (surname: string): boolean => name === surname || name.endsWith(` ${surname}`);
+  return terms().filter(({ surnames }) => surnames.some(fits));
+}
+
 /** The office that a member of government held on a day, by surname, as a page names it; null when the table does not know. */
 export function officeOf(surname: string, date: string): string | null {
   const folded = fold(surname);

@@ -1,5 +1,7 @@
 import type { CorpusSearchRequest } from '../file/contract.ts';
 import type { CorpusRecord } from '../../domain/question-list/record.ts';
+import { type Columns, ministryBit } from '../facts/columns.ts';
+import { isPunctual } from '../facts/punctual.ts';
 import { dateOfDay, dayNumber } from '../rank/number.ts';
 import { LIST_STATES, STATES, type SoughtState } from '../../domain/status/states.ts';
 import { standingOf } from '../view/rows.ts';
@@ -21,14 +23,17 @@ function peopleNamed(terms: Terms, text: string, addressees: boolean): ReadonlyS
   return found;
 }
 
-/** Names of parties with all words of a text: `pvda` also finds `GroenLinks-PvdA`. */
+/** The party of a name; without one, those with all words of it: `pvda` finds `GroenLinks-PvdA`. */
 function partiesNamed(terms: Terms, text: string): ReadonlySet<string> {
   const wanted = wordsWithPlaces(text).map(({ word }) => word);
+  const exact = terms.parties.filter((party) => fold(party) === fold(text));
   return new Set(
-    terms.parties.filter((party) => {
-      const own = wordsWithPlaces(party).map(({ word }) => word);
-      return fold(party) === fold(text) || (wanted.length > 0 && wanted.every((word) => own.includes(word)));
-    }),
+    exact.length > 0
+      ? exact
+      : terms.parties.filter((party) => {
+          const own = wordsWithPlaces(party).map(({ word }) => word);
+          return wanted.length > 0 && wanted.every((word) => own.includes(word));
+        }),
   );
 }
 
@@ -63,14 +68,30 @@ function has(ids: ArrayLike<number>, start: number, wanted: ReadonlySet<number>)
 
 const given = (text: string | undefined): string | null => (text === undefined || text.trim() === '' ? null : text);
 
+/** The conditions that the columns of the list answer: ministry, kind, punctuality. They are read only when one is asked. */
+function factsFilter(
+  { ministry, kind, punctual }: CorpusSearchRequest,
+  { columns: read, updatedTo, today }: { columns: () => Columns; updatedTo: string | null; today: string },
+): (at: number) => boolean {
+  if (ministry === undefined && kind === undefined && punctual === undefined) return () => true;
+  const columns = read();
+  const until = dayNumber(updatedTo ?? today);
+  const bit = ministry === undefined ? 0 : ministryBit(ministry);
+  const asked = kind === undefined ? 0 : kind === 'written' ? 1 : 2;
+  return (at) =>
+    (bit === 0 || ((columns.ministries[at] ?? 0) & bit) !== 0) &&
+    (asked === 0 || columns.kind[at] === asked) &&
+    (punctual === undefined || isPunctual(punctual, columns, at, until));
+}
+
 /**
- * The conditions of a search that are no words: member, party, minister, period, state.
+ * The conditions of a search that are no words: member, party, minister, ministry, period, state, kind, punctuality, subject.
  *
  * @param context the words of the list; the day up to which nothing is missing from it, and today in Amsterdam, to know what is late
  */
 export function questionFilter(
   request: CorpusSearchRequest,
-  context: { terms: Terms; updatedTo: string | null; today: string },
+  context: { terms: Terms; columns: () => Columns; updatedTo: string | null; today: string },
 ): QuestionFilter {
   const { terms, updatedTo, today } = context;
   const member = given(request.member);
@@ -83,11 +104,13 @@ export function questionFilter(
   const to = dayNumber(request.to ?? null) || 65_535;
   const { state: wanted } = request;
   const standingAt = soughtStates(updatedTo, today);
-  return ({ day, people, submitters, parties: own, state }) => {
+  const facts = factsFilter(request, context);
+  return ({ at, subjects, day, people, submitters, parties: own, state }) => {
     if (day < from || day > to) return false;
     if (members !== null && !has(submitters, 0, members)) return false;
     if (ministers !== null && !has(people, submitters.length, ministers)) return false;
     if (parties !== null && !own().some((one) => one !== null && parties.has(one))) return false;
+    if (!facts(at) || (request.subject !== undefined && !subjects().includes(request.subject))) return false;
     return wanted === undefined || standingAt(day, state()) === wanted;
   };
 }

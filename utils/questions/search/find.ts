@@ -24,6 +24,9 @@ export interface SearchCandidate {
   /** The ids of the submitters. */
   submitters: ArrayLike<number>;
   parties: () => readonly (string | null)[];
+  subjects: () => readonly string[];
+  /** Days until its answer, or waited so far; -1 when unknown. */
+  days: () => number;
   title: () => string;
   /** Its state in the list. */
   state: () => CorpusState;
@@ -50,8 +53,8 @@ export interface FoundPlaces {
   readonly query: ParsedQuery;
 }
 
-/** `newest`: by date; `best`: by score, then by date. */
-export type Order = 'newest' | 'best';
+/** `newest`, `oldest`: by date; `best`: by score, `slowest`: by the days an answer took, both then by date. */
+export type Order = 'newest' | 'best' | 'oldest' | 'slowest';
 
 const PART = 0.5;
 /** All parts of a compound, in different words. */
@@ -104,12 +107,26 @@ interface Hit {
   readonly at: number;
   readonly day: number;
   readonly number: string;
+  /** What is ordered by after the score: the highest first. */
+  readonly order: number;
   /** How well it matches, by clause. */
   readonly weights: readonly number[];
 }
 
+const ORDERS: Readonly<Record<Order, (candidate: SearchCandidate) => number>> = {
+  newest: ({ day }) => day,
+  best: ({ day }) => day,
+  oldest: ({ day }) => -day,
+  slowest: ({ days }) => days(),
+};
+
 /** The questions that match at least one clause, or may, and none of the excluded ones. */
-function scanAll(source: QuestionSource, wanted: readonly Wanted[], without: readonly Wanted[]): Hit[] {
+function scanAll(
+  source: QuestionSource,
+  wanted: readonly Wanted[],
+  without: readonly Wanted[],
+  orderOf: (candidate: SearchCandidate) => number,
+): Hit[] {
   const hits: Hit[] = [];
   source.each((candidate) => {
     const weights = wanted.map((one) => match(one, candidate));
@@ -118,7 +135,8 @@ function scanAll(source: QuestionSource, wanted: readonly Wanted[], without: rea
       const weight = match(one, candidate);
       return weight > 0 || (weight < 0 && one.title?.(candidate.title()) === true);
     });
-    if (!out) hits.push({ at: candidate.at, day: candidate.day, number: candidate.number, weights });
+    const { at, day, number } = candidate;
+    if (!out) hits.push({ at, day, number, order: orderOf(candidate), weights });
   });
   return hits;
 }
@@ -147,10 +165,16 @@ function inOrder(hits: readonly Hit[], wanted: readonly Wanted[], size: number, 
   });
   const scored = hits.map((hit) => ({
     hit,
-    score: order === 'newest' ? 0 : hit.weights.reduce((sum, weight, nth) => sum + weight * (rarity[nth] ?? 0), 0),
+    score: order !== 'best' ? 0 : hit.weights.reduce((sum, weight, nth) => sum + weight * (rarity[nth] ?? 0), 0),
   }));
   return scored
-    .toSorted((a, b) => b.score - a.score || b.hit.day - a.hit.day || (a.hit.number < b.hit.number ? 1 : -1))
+    .toSorted(
+      (a, b) =>
+        b.score - a.score ||
+        b.hit.order - a.hit.order ||
+        b.hit.day - a.hit.day ||
+        (a.hit.number < b.hit.number ? 1 : -1),
+    )
     .map(({ hit }) => hit);
 }
 
@@ -214,7 +238,7 @@ export function findQuestions(source: QuestionSource, query: ParsedQuery, order:
   const without = negated.map((clause) => wantedBy(source.terms, clause));
   const asked = query.clauses.filter((clause) => !clause.negated && !(clause.kind === 'word' && clause.optional));
   let wanted = asked.map((clause) => wantedBy(source.terms, clause));
-  let hits = scanAll(source, wanted, without);
+  let hits = scanAll(source, wanted, without, ORDERS[order]);
   let found = withAll(source, wanted, hits);
   let searched = query;
   let corrections: readonly Correction[] = [];
@@ -224,7 +248,7 @@ export function findQuestions(source: QuestionSource, query: ParsedQuery, order:
       ({ corrections } = corrected);
       searched = { clauses: [...corrected.clauses, ...negated] };
       wanted = corrected.clauses.map((clause) => wantedBy(source.terms, clause));
-      hits = scanAll(source, wanted, without);
+      hits = scanAll(source, wanted, without, ORDERS[order]);
       found = withAll(source, wanted, hits);
     }
   }

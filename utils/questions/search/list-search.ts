@@ -1,17 +1,18 @@
 import { questionFilter, type QuestionFilter, soughtStates } from './filter.ts';
 import { findQuestions, type SearchCandidate, type FoundPlaces as SearchFound, type QuestionSource } from './find.ts';
-import { type Offers, offersOf } from './offers.ts';
+import { OfferCounts, type Offers } from './offers.ts';
+import { type Columns, readColumns } from '../facts/columns.ts';
+import { answerDays, waitedDays } from '../facts/punctual.ts';
 import { readTerms } from './terms.ts';
-import { unpackNumber } from '../rank/number.ts';
-import type { RelatedIndex } from '../rank/open.ts';
+import { dayNumber, unpackNumber } from '../rank/number.ts';
 import type { IndexSegment } from '../rank/segment.ts';
 import { parseQuery } from '../../dutch/query/parse.ts';
 import { once } from '../../domain/lazy/once.ts';
 import { corpusNumber } from '../file/clean.ts';
 import type { CorpusSearchRequest } from '../file/contract.ts';
 import type { CorpusRecord } from '../../domain/question-list/record.ts';
-import { stronger, type QuestionOutcome } from '../file/merge.ts';
-import type { PackedCorpus } from '../file/open.ts';
+import { stronger } from '../file/merge.ts';
+import type { FoundQuestion, ListParts } from '../list-parts.ts';
 
 /** What a search found, and the query as it was searched. */
 export interface Searched extends Omit<SearchFound, 'places'> {
@@ -19,24 +20,6 @@ export interface Searched extends Omit<SearchFound, 'places'> {
   readonly questions: readonly CorpusRecord[];
   /** What the list can be asked for; null where only a number was looked up, which must stay fast. */
   readonly offers: Offers | null;
-}
-
-/** A question: a place in the packed file, or a record that was read later. */
-export type FoundQuestion = { readonly at: number } | { readonly added: CorpusRecord };
-
-/** What a search needs of the question list. */
-export interface ListParts {
-  readonly index: RelatedIndex;
-  readonly packed: PackedCorpus | null;
-  /** Questions that were read since the file was packed, by packed number. */
-  readonly added: ReadonlyMap<number, CorpusRecord>;
-  readonly later: ReadonlyMap<string, QuestionOutcome>;
-  readonly updatedTo: string | null;
-  readonly size: number;
-  segments(): readonly IndexSegment[];
-  find(packedNumber: number): FoundQuestion | null;
-  recordOf(found: FoundQuestion): CorpusRecord | null;
-  record(number: string): CorpusRecord | null;
 }
 
 /** Searches the question list. */
@@ -55,12 +38,21 @@ export class ListSearch {
 
   private offers(today: string): Offers {
     if (this.offered?.today !== today) {
-      const standingAt = soughtStates(this.list.updatedTo, today);
-      const states = new Set<string>();
-      this.source(() => true).each(({ day, state }) => states.add(standingAt(day, state())));
-      this.offered = { today, offers: offersOf(this.terms(), states) };
+      this.offered = { today, offers: this.countOffers(today) };
     }
     return this.offered.offers;
+  }
+
+  /** What the list knows of when and where. */
+  readonly columns = once(() => readColumns(this.list));
+
+  private countOffers(today: string): Offers {
+    const standingAt = soughtStates(this.list.updatedTo, today);
+    const counts = new OfferCounts(this.columns(), dayNumber(this.list.updatedTo ?? today));
+    this.source(() => true).each(({ at, day, state, parties, subjects }) =>
+      counts.add(at, { state: standingAt(day, state()), parties: parties(), subjects: subjects() }),
+    );
+    return counts.offers(this.terms());
   }
 
   /** The questions that match, in the order asked for. The number of a question alone gives that question, whatever else is asked. */
@@ -73,7 +65,12 @@ export class ListSearch {
       const questions = record === null || request.offset > 0 ? [] : [record];
       return { total: record === null ? 0 : 1, questions, all: true, corrections: [], query, offers: null };
     }
-    const filter = questionFilter(request, { terms: this.terms(), updatedTo: this.list.updatedTo, today });
+    const filter = questionFilter(request, {
+      terms: this.terms(),
+      columns: this.columns,
+      updatedTo: this.list.updatedTo,
+      today,
+    });
     const { places, ...found } = findQuestions(this.source(filter), query, request.order ?? 'newest');
     const page = places.slice(request.offset, request.offset + request.limit);
     return {
@@ -109,6 +106,18 @@ export class ListSearch {
       : (this.list.packed?.partiesOf(found.at) ?? []);
   }
 
+  private subjectsAt(place: number): readonly string[] {
+    const found = this.foundAt(place);
+    if (found === null) return [];
+    return 'added' in found ? found.added.subjects : (this.list.packed?.subjectsOf(found.at) ?? []);
+  }
+
+  /** Days until the answer, or waited until the day of the list; -1 when unknown. */
+  private daysAt(place: number): number {
+    const columns: Columns = this.columns();
+    return answerDays(columns, place) ?? waitedDays(columns, place, dayNumber(this.list.updatedTo)) ?? -1;
+  }
+
   private standingAt(place: number): CorpusRecord['state'] {
     const found = this.foundAt(place);
     if (found === null) return 'unknown';
@@ -116,7 +125,7 @@ export class ListSearch {
     const state = this.list.packed?.stateOf(found.at) ?? 'unknown';
     if (this.list.later.size === 0) return state;
     const later = this.list.later.get(unpackNumber(this.list.index.base.numbers[found.at] ?? 0));
-    return later ? stronger({ state, answered: null, addressees: [] }, later).state : state;
+    return later ? stronger({ state, answered: null, addressees: [], papers: null }, later).state : state;
   }
 
   /** The questions a search looks at. */
@@ -133,6 +142,8 @@ export class ListSearch {
         people,
         submitters: people.subarray(0, segment.submitterCount[at] ?? 0),
         parties: () => this.partiesAt(place),
+        subjects: () => this.subjectsAt(place),
+        days: () => this.daysAt(place),
         title: () => this.titleAt(place),
         state: () => this.standingAt(place),
       };

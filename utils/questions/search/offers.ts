@@ -1,35 +1,124 @@
 import * as z from 'zod/mini';
+import { MINISTRY_KEYS } from '../../domain/ministries/table.ts';
 import { SOUGHT_STATES } from '../../domain/status/states.ts';
+import { type Columns, ministryBit } from '../facts/columns.ts';
+import { answerDays, isPunctual, PUNCTUALITIES } from '../facts/punctual.ts';
 import type { Terms } from './terms.ts';
 
-/** What the list can be asked for. A condition that it cannot answer would find nothing, and seem to say that there is nothing. */
+const Count = z.int();
+const Name = z.string().check(z.maxLength(200));
+
+/** Most subjects that are offered: those of the most questions. */
+const MOST_SUBJECTS = 300;
+
+/**
+ * What the list can be asked for, with how many of its questions each choice has. A condition that it cannot answer would find nothing,
+ * and seem to say that there is nothing.
+ */
 export const Offers = z.object({
-  /** Whether the party of any member is known. */
-  party: z.boolean(),
+  /** Parties of submitters, most questions first. */
+  parties: z.array(z.object({ value: Name, count: Count })),
   /** How addressees are named: not at all, by name only, or also by office (“Minister van Financiën”). */
   minister: z.enum(['none', 'names', 'offices']),
+  /** Ministries that were asked, most questions first. */
+  ministries: z.array(z.object({ value: z.enum(MINISTRY_KEYS), count: Count })),
   /** States that some question has, in the order of `SOUGHT_STATES`. */
-  states: z.array(z.enum(SOUGHT_STATES)),
+  states: z.array(z.object({ value: z.enum(SOUGHT_STATES), count: Count })),
+  /** Empty when all questions are of one kind, or no kind is known. */
+  kinds: z.array(z.object({ value: z.enum(['written', 'oral']), count: Count })),
+  /** Empty when no day of an answer is known; `silent` only where notices are known. */
+  punctual: z.array(z.object({ value: z.enum(PUNCTUALITIES), count: Count })),
+  /** Subjects as the source writes them, most questions first. */
+  subjects: z.array(z.object({ value: Name, count: Count })),
+  /** Whether the days until an answer are known of any question, to order by. */
+  days: z.boolean(),
 });
 export type Offers = z.infer<typeof Offers>;
 
 /** An office, as official sources write it before a portfolio or name, in the key of an addressee. */
 const OFFICE = /^>(?:de )?(?:viceminister|minister|staatssecretaris)\b/;
 
-/**
- * Finds out what the list can be asked for.
- *
- * @param states states of the form that its questions have
- */
-export function offersOf(terms: Terms, states: ReadonlySet<string>): Offers {
+/** What is counted of a question besides its columns. */
+interface Counted {
+  readonly state: string;
+  readonly parties: readonly (string | null)[];
+  readonly subjects: readonly string[];
+}
+
+/** Counts what the list can be asked for, over all its questions. */
+export class OfferCounts {
+  private readonly states = new Map<string, number>();
+  private readonly parties = new Map<string, number>();
+  private readonly subjects = new Map<string, number>();
+  private readonly ministries = new Map<string, number>();
+  private readonly kinds = new Map<string, number>();
+  private readonly punctual = new Map<string, number>();
+  private days = false;
+
+  /** @param until day number of the list */
+  constructor(
+    private readonly columns: Columns,
+    private readonly until: number,
+  ) {}
+
+  /** Counts a question. @param at its place in the columns */
+  add(at: number, { state, parties, subjects }: Counted): void {
+    const { columns, until } = this;
+    add(this.states, state);
+    for (const party of new Set(parties)) if (party !== null) add(this.parties, party);
+    for (const subject of new Set(subjects)) add(this.subjects, subject);
+    const asked = columns.ministries[at] ?? 0;
+    if (asked !== 0) for (const key of MINISTRY_KEYS) if ((asked & ministryBit(key)) !== 0) add(this.ministries, key);
+    const kind = columns.kind[at] ?? 0;
+    if (kind !== 0) add(this.kinds, kind === 1 ? 'written' : 'oral');
+    if (answerDays(columns, at) !== null) this.days = true;
+    for (const each of PUNCTUALITIES) if (isPunctual(each, columns, at, until)) add(this.punctual, each);
+  }
+
+  /** What was counted. */
+  offers(terms: Terms): Offers {
+    return {
+      parties: byCount(this.parties),
+      minister: ministerOf(terms),
+      ministries: byCount(this.ministries).flatMap(({ value, count }) => {
+        const key = MINISTRY_KEYS.find((one) => one === value);
+        return key === undefined ? [] : [{ value: key, count }];
+      }),
+      states: counted(SOUGHT_STATES, this.states),
+      kinds: this.kinds.size < 2 ? [] : counted(['written', 'oral'] as const, this.kinds),
+      punctual: counted(PUNCTUALITIES, this.punctual),
+      subjects: byCount(this.subjects).slice(0, MOST_SUBJECTS),
+      days: this.days,
+    };
+  }
+}
+
+const add = (counts: Map<string, number>, value: string): void => {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+};
+
+function byCount(counts: ReadonlyMap<string, number>): { value: string; count: number }[] {
+  return [...counts]
+    .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([value, count]) => ({ value, count }));
+}
+
+/** Values that some question has, in their own order. */
+function counted<T extends string>(
+  values: readonly T[],
+  counts: ReadonlyMap<string, number>,
+): { value: T; count: number }[] {
+  return values.flatMap((value) => {
+    const count = counts.get(value);
+    return count === undefined ? [] : [{ value, count }];
+  });
+}
+
+function ministerOf(terms: Terms): Offers['minister'] {
   let minister: Offers['minister'] = 'none';
   terms.eachPerson((key) => {
     if (!key.startsWith('>') || minister === 'offices') return;
     minister = OFFICE.test(key) ? 'offices' : 'names';
   });
-  return {
-    party: terms.parties.length > 0,
-    minister,
-    states: SOUGHT_STATES.filter((state) => states.has(state)),
-  };
+  return minister;
 }

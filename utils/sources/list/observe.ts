@@ -42,8 +42,17 @@ function seenQuestion(record: SruRecord): SeenQuestion | null {
     subjects: record.subjects,
     state: oral ? 'noTerm' : 'open',
     answered: null,
+    kind: kindOf(record),
+    // Its appendices are read apart; those read so far are all there are.
+    papers: [],
   });
   return tidy === null ? null : { ...tidy, modified: record.modified };
+}
+
+/** How a question was asked, where its type or its title says so. */
+function kindOf(record: SruRecord): CorpusRecord['kind'] {
+  const form = questionForm(record.types, record.title);
+  return form === 'oral' || form === 'written' ? form : null;
 }
 
 type Heading = ReturnType<typeof parseQuestionHeading>;
@@ -78,8 +87,9 @@ function seenAppendix(record: SruRecord): SeenAppendix | null {
   const numbers = [...new Set(record.questionNumbers.flatMap((value) => corpusNumber(value) ?? []))];
   if (numbers.length === 0) return null;
   const state = appendixState(record);
-  const answered = state === 'answered' ? checkedDate(record.received, record.id).date : null;
-  return { id: record.id, numbers, state, answered, addressees: distinct(record.addressees, 50) };
+  const day = checkedDate(record.received, record.id).date;
+  const answered = state === 'answered' ? day : null;
+  return { id: record.id, numbers, state, answered, day, addressees: distinct(record.addressees, 50) };
 }
 
 /** State according to the type of an appendix. The type `Mededeling` only says that it is a notice. */

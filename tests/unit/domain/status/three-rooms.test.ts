@@ -35,7 +35,7 @@ function foundUnder(state: CorpusState, submitted: string | null, day: string): 
   return SOUGHT_STATES.filter((wanted) =>
     questionFilter(
       { words: '', state: wanted, offset: 0, limit: 1 },
-      { terms: NO_TERMS, updatedTo: day, today: day },
+      { terms: NO_TERMS, columns: () => Promise.reject() as never, updatedTo: day, today: day },
     )(candidate),
   );
 }

@@ -20,6 +20,8 @@ export function record(part: Partial<CorpusRecord> = {}): CorpusRecord {
     subjects: ['Economie | Handel'],
     state: 'open',
     answered: null,
+    kind: 'written',
+    papers: null,
     ...part,
   };
 }

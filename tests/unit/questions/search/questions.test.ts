@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generatedRecords } from '../../../../replica/bulk/records.ts';
+import { daysBetween } from '../../../../utils/domain/clock/calendar.ts';
+import { MINISTRY_KEYS } from '../../../../utils/domain/ministries/table.ts';
+import { PUNCTUALITIES } from '../../../../utils/questions/facts/punctual.ts';
 import { SOUGHT_STATES } from '../../../../utils/domain/status/states.ts';
 import type { CorpusSearchRequest } from '../../../../utils/questions/file/contract.ts';
 import { type CorpusRecord } from '../../../../utils/domain/question-list/record.ts';
@@ -23,6 +26,8 @@ const about = (serial: number, title: string, part: Partial<CorpusRecord> = {}):
   subjects: [],
   state: 'answered',
   answered: '2026-03-20',
+  kind: 'written',
+  papers: null,
   ...part,
 });
 
@@ -34,7 +39,7 @@ const LIST = [
   about(4, 'Veerponten die stilliggen', { submitters: [{ name: 'Özlem Çelik (Ö.)', party: 'GroenLinks-PvdA' }] }),
   about(5, 'De brief over Q-koorts bij geiten', { addressees: ['Minister van der Veer'] }),
   about(6, 'Coördinatie van pgb’s door gemeenten', { submitted: '2026-11-10', state: 'open', answered: null }),
-  about(7, 'Zonneparken naast het veendorp', { submitted: '2026-08-01', state: 'open', answered: null }),
+  about(7, 'Zonneparken naast het veendorp', { submitted: '2026-08-01', state: 'open', answered: null, papers: [] }),
   about(8, 'Het bericht ‘Zonneparken leveren te veel’', {
     submitted: '2026-09-01',
     state: 'postponed',
@@ -185,7 +190,19 @@ describe('what can be asked of a list', () => {
         about(1, 'Een vraag', { ...plain, state: 'closed', answered: null }),
         about(2, 'Nog een vraag', { ...plain, state: 'open', answered: null, submitted: '2026-10-01' }),
       ]),
-    ).toEqual({ party: false, minister: 'names', states: ['overdue', 'closed'] });
+    ).toEqual({
+      parties: [],
+      minister: 'names',
+      ministries: [],
+      states: [
+        { value: 'overdue', count: 1 },
+        { value: 'closed', count: 1 },
+      ],
+      kinds: [],
+      punctual: [],
+      subjects: [],
+      days: false,
+    });
   });
 
   it('is more when the list has more', async () => {
@@ -194,14 +211,47 @@ describe('what can be asked of a list', () => {
         about(1, 'Een vraag', { addressees: ['Minister van Financiën'] }),
         about(2, 'Een vraag', { addressees: [], state: 'notice', answered: null, submitted: '2026-11-01' }),
       ]),
-    ).toEqual({ party: true, minister: 'offices', states: ['postponed', 'answered'] });
+    ).toEqual({
+      parties: [{ value: 'ABC', count: 2 }],
+      minister: 'offices',
+      ministries: [{ value: 'fin', count: 1 }],
+      states: [
+        { value: 'postponed', count: 1 },
+        { value: 'answered', count: 1 },
+      ],
+      kinds: [],
+      punctual: [{ value: 'within3', count: 1 }],
+      subjects: [],
+      days: true,
+    });
     expect(await offersOfList([about(1, 'Een vraag', { addressees: [] })])).toMatchObject({ minister: 'none' });
   });
 
-  it('each state that is offered finds a question, and the others none', () => {
+  it('each choice that is offered finds as many questions as it says, and the others none', () => {
     const { offers } = search('');
-    expect(offers).not.toBeNull();
-    for (const state of SOUGHT_STATES) expect(search('', { state }).total > 0).toBe(offers?.states.includes(state));
+    if (offers === null) throw new Error('nothing is offered');
+    const total = (part: Partial<CorpusSearchRequest>): number => search('', part).total;
+    const counted = (choices: readonly { value: string; count: number }[], value: string): number =>
+      choices.find((choice) => choice.value === value)?.count ?? 0;
+    for (const state of SOUGHT_STATES) expect(total({ state })).toBe(counted(offers.states, state));
+    for (const ministry of MINISTRY_KEYS) expect(total({ ministry })).toBe(counted(offers.ministries, ministry));
+    for (const punctual of PUNCTUALITIES) expect(total({ punctual })).toBe(counted(offers.punctual, punctual));
+    for (const kind of ['written', 'oral'] as const) expect(total({ kind })).toBe(counted(offers.kinds, kind));
+    for (const { value: party, count } of offers.parties) expect(total({ party })).toBe(count);
+    for (const { value: subject, count } of offers.subjects) expect(total({ subject })).toBe(count);
+    expect(offers.punctual).toHaveLength(4);
+    expect(offers.kinds).toHaveLength(2);
+    expect(offers.subjects.length).toBeGreaterThan(3);
+  });
+
+  it('orders by date and by the days an answer took, those still waiting included', () => {
+    const days = ({ submitted, answered }: CorpusRecord): number => daysBetween(submitted ?? '', answered ?? UNTIL);
+    const slow = search('', { order: 'slowest', from: '2026-08-01', limit: 100 }).questions;
+    const known = slow.filter(({ state }) => state === 'answered' || state === 'open' || state === 'notice');
+    expect(known.map(days)).toEqual(known.map(days).toSorted((a, b) => b - a));
+    expect(known.some(({ state }) => state === 'open') && known.some(({ state }) => state === 'answered')).toBe(true);
+    const old = search('', { order: 'oldest' }).questions.map(({ submitted }) => submitted ?? '');
+    expect(old).toEqual(old.toSorted());
   });
 });
 

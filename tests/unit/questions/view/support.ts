@@ -15,6 +15,8 @@ export const record = (number: string, more: Partial<CorpusRecord> = {}): Corpus
   subjects: [],
   state: 'closed',
   answered: null,
+  kind: 'written',
+  papers: null,
   ...more,
 });
 

@@ -94,6 +94,8 @@ export const finding = {
   'questions.until': { nl: 'De lijst loopt tot en met {date}.', en: 'The list runs up to {date}.' },
   'questions.options': { nl: 'Lijst ophalen in de instellingen', en: 'Fetch the list in the settings' },
   'questions.newest': { nl: 'Nieuwste eerst', en: 'Newest first' },
+  'questions.oldest': { nl: 'Oudste eerst', en: 'Oldest first' },
+  'questions.slowest': { nl: 'Langste tijd tot antwoord eerst', en: 'Longest time to an answer first' },
   'questions.part': {
     nl: 'Geen vraag heeft alles wat u vraagt; deze hebben het meeste ervan',
     en: 'No question has all you ask for; these have most of it',
@@ -108,8 +110,8 @@ export const finding = {
   'questions.filter.minister': { nl: 'Gericht aan (naam)', en: 'Addressed to (name)' },
   'questions.filter.office': { nl: 'Gericht aan (naam of ministerie)', en: 'Addressed to (name or ministry)' },
   'questions.filter.namesOnly': {
-    nl: 'Op naam: deze lijst noemt geen ministeries.',
-    en: 'By name: this list names no ministries.',
+    nl: 'Deze lijst noemt personen. Het ministerie volgt uit het ambt dat zij toen bekleedden.',
+    en: 'This list names people. The ministry follows from the office they held then.',
   },
   'questions.filter.without.party': {
     nl: 'Deze lijst noemt geen partijen, dus daarop kan niet worden gefilterd.',
@@ -118,6 +120,30 @@ export const finding = {
   'questions.filter.without.minister': {
     nl: 'Deze lijst noemt niet aan wie vragen zijn gericht, dus daarop kan niet worden gefilterd.',
     en: 'This list does not name who was asked, so it cannot be filtered by that.',
+  },
+  'questions.filter.without.ministry': {
+    nl: 'Van deze lijst is niet bekend aan welk ministerie vragen zijn gericht.',
+    en: 'It is not known which ministry the questions of this list are addressed to.',
+  },
+  'questions.filter.without.days': {
+    nl: 'Deze lijst noemt geen antwoorddata, dus hoelang antwoorden duurden is niet bekend.',
+    en: 'This list has no dates of answers, so how long answers took is not known.',
+  },
+  'questions.filter.ministry': { nl: 'Ministerie', en: 'Ministry' },
+  'questions.filter.earlier': { nl: 'Ook onder eerdere namen: {names}.', en: 'Also by its earlier names: {names}.' },
+  'questions.filter.kind': { nl: 'Soort vraag', en: 'Kind of question' },
+  'questions.filter.subject': { nl: 'Onderwerp', en: 'Subject' },
+  'questions.filter.punctual': { nl: 'Tijd tot antwoord', en: 'Time to an answer' },
+  'questions.filter.any': { nl: 'Alle', en: 'All' },
+  'questions.filter.choice': { nl: '{name} ({count})', en: '{name} ({count})' },
+  'questions.kind.written': { nl: 'Schriftelijk', en: 'Written' },
+  'questions.kind.oral': { nl: 'Mondeling', en: 'Oral' },
+  'questions.punctual.within3': { nl: 'Binnen drie weken', en: 'Within three weeks' },
+  'questions.punctual.within6': { nl: 'Na drie, binnen zes weken', en: 'After three, within six weeks' },
+  'questions.punctual.after6': { nl: 'Na zes weken', en: 'After six weeks' },
+  'questions.punctual.silent': {
+    nl: 'Na drie weken antwoord noch bericht',
+    en: 'Neither answer nor notice after three weeks',
   },
   'questions.filter.anyState': { nl: 'Elke status', en: 'Any state' },
   'questions.filter.period': { nl: 'Ingezonden', en: 'Submitted' },

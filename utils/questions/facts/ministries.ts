@@ -1,0 +1,27 @@
+import { ministriesOfPortfolio, type MinistryTerm, portfolioIn } from '../../domain/ministries/ministry.ts';
+import { turnsOf } from '../rank/offices.ts';
+
+/** The later of two first days, and the earlier of two last days; empty days are no bounds. */
+const latest = (a: string, b: string): string => (a > b ? a : b);
+const earliest = (a: string, b: string): string => (a === '' ? b : b === '' || a < b ? a : b);
+
+/**
+ * Which ministries an addressee stands for, and when. An office says it itself; a person by the offices that the table of cabinets knows.
+ *
+ * @param key a folded name as `personKey` gives it, without the `>` of addressees
+ * @returns periods, of which several may hold on one day; empty when nothing is known
+ */
+export function ministryTermsOf(key: string): readonly MinistryTerm[] {
+  const portfolio = portfolioIn(key);
+  if (portfolio !== null) return ministriesOfPortfolio(portfolio);
+  const surname = key.replace(/\s*\([^()]*\)\s*$/, '');
+  return turnsOf(surname).flatMap((turn) =>
+    ministriesOfPortfolio(turn.portfolio)
+      .map(({ ministry, from, until }) => ({
+        ministry,
+        from: latest(turn.from, from),
+        until: earliest(turn.until, until),
+      }))
+      .filter(({ from, until }) => until === '' || from < until),
+  );
+}
