@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PAGES } from '../support/replica.ts';
 import {
@@ -45,6 +46,25 @@ async function leaveAndComeBack(page: AnyPage): Promise<unknown> {
   return page.evaluate('globalThis.cameBack ?? null');
 }
 
+/**
+ * Leaves and comes back until the tool that drives the browser knows the new frame, at most five times: it does not support kept pages,
+ * and sometimes misses a frame that comes in one. That the browser has the frame is checked each time.
+ */
+async function comeBackToFrame(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const ofOurs = (url: string): boolean => /^chrome-extension:.*\/frame\.html/.test(url);
+  const hasFrame = async (): Promise<boolean> =>
+    (await session.send('Target.getTargets')).targetInfos.some(({ type, url }) => type === 'iframe' && ofOurs(url));
+  const isKnown = (): boolean => page.frames().some((frame) => ofOurs(frame.url()));
+  for (let tries = 0; tries < 5; tries += 1) {
+    expect(await leaveAndComeBack(page)).toEqual(isKept);
+    await expect.poll(hasFrame, { timeout: 15_000 }).toBe(true);
+    const until = performance.now() + 2_000;
+    while (!isKnown() && performance.now() < until) await page.waitForTimeout(100);
+    if (isKnown()) return;
+  }
+}
+
 /** Waits until a page is there and has loaded. */
 const at = (page: AnyPage, path: string): Promise<void> =>
   expect
@@ -66,7 +86,7 @@ describe('a page is kept for going back, in Chromium', () => {
     await ax.waitForText(STATE, ANY_STATE);
     await ax.click(COURSE_TAB);
     await ax.waitFor(DOCUMENTS);
-    expect(await leaveAndComeBack(page)).toEqual(isKept);
+    await comeBackToFrame(page);
     await ax.waitFor(DOCUMENTS);
     await expect.poll(async () => (await ax.find(COURSE_TAB))?.properties['expanded']).toBe(true);
   });
@@ -77,11 +97,11 @@ describe('a page is kept for going back, in Chromium', () => {
     await ax.click(ADD_NOTE);
     await ax.waitFor(NOTE_BOX);
     await page.keyboard.type('midden in een woord');
-    expect(await leaveAndComeBack(page)).toEqual(isKept);
+    await comeBackToFrame(page);
     await expect.poll(() => storedTexts(chromium())).toContain('midden in een woord');
     await ax.waitForText(closedNote(), /midden in een woord/);
     // And again, to and fro.
-    expect(await leaveAndComeBack(page)).toEqual(isKept);
+    await comeBackToFrame(page);
     await ax.click(closedNote());
     expect((await ax.waitFor(NOTE_BOX)).value).toBe('midden in een woord');
   });
