@@ -21,6 +21,7 @@ export const handlersOfLibrary = (library: LibraryRepository, changes: NoteChang
   'library.health': library.health,
   'library.copy': library.readCopy,
   'library.seen': library.markLossSeen,
+  'library.continue': library.continueDamaged,
   'notes.unreadable': library.listUnreadable,
   'notes.discard': changes.discardUnreadable,
   'notes.update': changes.updateMany,

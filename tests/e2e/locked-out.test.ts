@@ -37,7 +37,7 @@ describe('a database that Chromium can open no more', () => {
     damageCurrent();
     await damaged.start();
     const page = await damaged.tab('library.html#all');
-    await page.getByText(/Uw notities staan nog in de tweede kopie: 3 notities\./).waitFor({ timeout: 40_000 });
+    await page.getByText(/Op de tweede staan nog 3 notities\./).waitFor({ timeout: 40_000 });
     expect(await page.getByText(/installeer het opnieuw/).count()).toBe(1);
     const [file] = await Promise.all([
       page.waitForEvent('download'),

@@ -33,6 +33,12 @@ export class FirefoxLibrary implements LibraryBrowser {
     this.page = null;
   }
 
+  /** A page of the extension in a tab of its own; `library.html#all`. */
+  async tab(path: string): Promise<Page> {
+    if (this.running === null) throw new Error('not started');
+    return this.running.openOwn(path);
+  }
+
   async ask(request: string, payload: unknown, patience = PATIENCE_MS): Promise<Record<string, unknown> | null> {
     const { page } = this;
     if (page === null) return null;

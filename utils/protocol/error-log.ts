@@ -35,6 +35,7 @@ export const ERROR_PLACES = [
   'keeper.loss',
   'keeper.probe',
   'keeper.recover',
+  'library.continue',
   'library.copy',
   'library.databases',
   'library.imports',

@@ -57,6 +57,7 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'library.health': true,
   'library.copy': true,
   'library.seen': true,
+  'library.continue': true,
   'backup.state': true,
   'backup.done': true,
   'backup.threshold': true,

@@ -73,6 +73,13 @@ export interface Keeper {
   /** The reader has seen the loss. @throws what the browser throws */
   seen(): Promise<void>;
   /**
+   * Replaces a damaged database with what can be read of it and of the second copy, because the reader asked for it. Never
+   * throws.
+   *
+   * @returns false when nothing was removed: it is not damaged, or the disk takes nothing
+   */
+  continueWithReadable(): Promise<boolean>;
+  /**
    * A part of the second copy, read without opening the database; see `portionOf`.
    *
    * @throws what the browser throws when the copy cannot be read

@@ -196,7 +196,8 @@ export class NotesKeeper implements Keeper {
     const { restored, unreadable, damaged } = await this.replayAll(lineages);
     if (typeof kept?.backup === 'string') await restoreBackupDate(db, kept.backup);
     const present = await countNotes(db);
-    const isMissing = present < (kept?.notes ?? 0) || (damaged > 0 && kept === null);
+    const isUnsure = damaged > 0 || this.recovery.hasLeftNotes;
+    const isMissing = present < (kept?.notes ?? 0) || (isUnsure && kept === null);
     if (!isLoss || (restored === 0 && !isMissing)) return;
     const { changed = null, backup = null, notes: expected = null } = kept ?? {};
     const facts = { expected, present, restored, unreadable, changed, backup, isMissing };
@@ -245,6 +246,10 @@ export class NotesKeeper implements Keeper {
   async seen(): Promise<void> {
     await this.parts.kept.writeLoss(null);
     this.loss = null;
+  }
+
+  continueWithReadable(): Promise<boolean> {
+    return this.recovery.continueWithReadable();
   }
 
   async copy(after: string | null, limit: number): Promise<CopyPortion> {

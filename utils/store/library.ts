@@ -46,6 +46,7 @@ export interface LibraryRepository {
   readonly readCopy: Answers<'library.copy'>;
   /** Records that the reader acknowledged a loss. */
   readonly markLossSeen: Answers<'library.seen'>;
+  readonly continueDamaged: Answers<'library.continue'>;
   readonly listUnreadable: Answers<'notes.unreadable'>;
   readonly discardUnreadable: Answers<'notes.discard'>;
   readonly updateMany: (request: AnyRequestOf<'notes.update'>) => Promise<Changed>;
@@ -197,6 +198,11 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
         await db.keeper?.seen();
         return { outcome: 'seen' } as const;
       }),
+    continueDamaged: async () => {
+      const isReplaced = (await db.keeper?.continueWithReadable()) ?? false;
+      if (isReplaced) search.changed();
+      return { outcome: isReplaced ? 'continued' : 'unchanged' } as const;
+    },
     backupState: () => toResult(() => backupState(db)),
     backupDone: ({ seq }) => toResult(() => backupDone(db, seq, at())),
     setBackupThreshold: ({ threshold }) => toResult(() => setBackupThreshold(db, threshold)),

@@ -30,16 +30,21 @@ export interface ReplacingParts {
  * Nobody can use the database meanwhile. To be called in a turn of the work on the second copy.
  *
  * @param kept what was counted outside the database
+ * @param acceptsLoss removes it also when not every note can be had: the reader chose to go on with the others
  * @returns what no second copy has, to be carried along; null when not every note can be had, and nothing was removed
  * @throws what the browser throws; nothing was removed then, or everything can still be put back
  */
-export async function removeDamaged(parts: ReplacingParts, kept: Kept | null): Promise<Rescued | null> {
+export async function removeDamaged(
+  parts: ReplacingParts,
+  kept: Kept | null,
+  acceptsLoss: boolean,
+): Promise<Rescued | null> {
   const { db, files, newId } = parts;
   return db.alone(async (old) => {
     const copy = await everythingIn(parts);
     const rescued = await rescue(old, [...copy.rows.keys()]);
     const isWiping = rescued.meta.some(({ key }) => key === WIPING);
-    if (isWiping || !isHad(copy, rescued, kept)) return null;
+    if (isWiping || !(acceptsLoss || isHad(copy, rescued, kept))) return null;
     const extra = [...rescued.notes.values()].filter((row) => isNewer(row, copy.rows.get(row.id) ?? undefined));
     await writeLife(files, { lineage: newId(), newName: newId }, extra);
     await inTime(old.delete(), REMOVE_MS);

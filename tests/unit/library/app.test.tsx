@@ -202,6 +202,7 @@ describe('after the browser lost notes', () => {
       forget: async () => undefined,
       state: () => now,
       copy: async () => Promise.reject(new Error('no copy')),
+      continueWithReadable: async () => false,
       seen: async () => void (now = well),
     };
     return { seen: () => now };
@@ -239,7 +240,8 @@ describe('after the browser lost notes', () => {
     knowing(db, { trouble: 'unavailable', loss: null });
     await draw(ports);
     await vi.waitFor(() => expect(text()).toContain('De opslag van de browser werkt nu niet.'));
-    expect(text()).not.toContain('tweede kopie');
+    await vi.waitFor(() => expect(text()).toContain('Kantlijn kon niet nagaan welke notities er nog zijn.'));
+    expect(text()).not.toMatch(/\d notitie/);
     await act(async () => root.unmount());
     refuse.mockRestore();
 
@@ -250,7 +252,7 @@ describe('after the browser lost notes', () => {
     Object.assign(other.db.keeper ?? {}, { copy: async () => ({ outcome, publications, notes, ...rest }) });
     root = createRoot(document.body.appendChild(document.createElement('div')));
     await draw(other.ports);
-    await vi.waitFor(() => expect(text()).toContain('Uw notities staan nog in de tweede kopie: 1 notitie.'));
+    await vi.waitFor(() => expect(text()).toContain('Op de tweede staat nog 1 notitie.'));
     expect(text()).toContain('verwijder Kantlijn, installeer het opnieuw en importeer het bestand');
     await act(async () => button(/^Notities bewaren als bestand$/).click());
     await vi.waitFor(() => expect(other.downloads).toHaveLength(1));
@@ -264,7 +266,7 @@ describe('after the browser lost notes', () => {
     knowing(db, { trouble: 'unavailable', loss: null });
     Object.assign(db.keeper ?? {}, { copy: async () => ({ ...COPY, isWhole: false }) });
     await draw(ports);
-    await vi.waitFor(() => expect(text()).toContain('Of dat alles is, is niet zeker'));
+    await vi.waitFor(() => expect(text()).toContain('Misschien is dat niet alles'));
     expect(text()).toContain('Verwijder Kantlijn niet');
     expect(text()).not.toContain('installeer het opnieuw');
   });
@@ -274,11 +276,41 @@ describe('after the browser lost notes', () => {
     knowing(db, { isDamaged: true });
     Object.assign(db.keeper ?? {}, { copy: async () => ({ ...COPY, isWhole: false }) });
     await draw(ports);
-    await vi.waitFor(() =>
-      expect(text()).toContain('Een deel van de opslag is beschadigd. 1 notitie is nog te lezen.'),
-    );
-    expect(text()).toContain('Verwijder Kantlijn niet');
+    await vi.waitFor(() => expect(text()).toContain('1 notitie is nog te lezen.'));
+    expect(text()).toContain('Een deel van de opslag is beschadigd');
     expect(button(/^Notities bewaren als bestand$/)).toBeDefined();
+    expect(text()).not.toContain('installeer het opnieuw');
+  });
+
+  it('goes on with what can be read only after saying that the rest is gone, and says so when it cannot', async () => {
+    const { ports, db } = world();
+    knowing(db, { isDamaged: true });
+    let asked = 0;
+    const continueWithReadable = async (): Promise<boolean> => (asked += 1) > 1;
+    Object.assign(db.keeper ?? {}, { copy: async () => ({ ...COPY, isWhole: false }), continueWithReadable });
+    await draw(ports);
+    await vi.waitFor(() => expect(text()).toContain('1 notitie is nog te lezen.'));
+    await act(async () => button(/^Verder met 1 notitie$/).click());
+    expect(text()).toContain('Notities die nu niet te lezen zijn, komen dan niet meer terug');
+    expect(asked).toBe(0);
+    const confirm = (): HTMLButtonElement | null => document.querySelector('dialog button.danger');
+    await act(async () => confirm()?.click());
+    await vi.waitFor(() => expect(text()).toContain('er is niets veranderd'));
+    await act(async () => confirm()?.click());
+    await vi.waitFor(() => expect(document.querySelector('dialog')).toBeNull());
+    expect(asked).toBe(2);
+  });
+
+  it('goes on with an empty library when nothing can be read', async () => {
+    const { ports, db } = world();
+    knowing(db, { isDamaged: true });
+    Object.assign(db.keeper ?? {}, { copy: async () => ({ ...COPY, total: 0, notes: [], isWhole: false }) });
+    await draw(ports);
+    await vi.waitFor(() => expect(text()).toContain('Er is geen notitie meer te lezen.'));
+    expect(button(/^Verder met een lege bibliotheek$/)).toBeDefined();
+    expect([...document.querySelectorAll('button')].some((one) => one.textContent?.includes('als bestand'))).toBe(
+      false,
+    );
   });
 
   it('says how many older notes are kept once as yet, without alarm', async () => {

@@ -119,6 +119,45 @@ describe('a damaged database', () => {
     expect(await at.repo.health({})).toMatchObject({ isDamaged: true, isLockedOut: false });
   });
 
+  it('is removed when the reader goes on without what cannot be read, and what is missing is told', async () => {
+    const out = outside();
+    const at = await filled(out);
+    // No copy of note 3 is left.
+    for (const [key, text] of out.files.texts) out.files.texts.set(key, text.replace('tekst 3', 'tekst x'));
+    breakRow(at.env, 'notes', noteId(3));
+    await at.notes.list({ publication: HERE, questionNumbers: [] });
+    expect(at.keeper.state()).toMatchObject({ isDamaged: true, loss: null });
+    expect(await at.repo.continueDamaged({})).toEqual({ outcome: 'continued' });
+    expect(await bodies(at)).toEqual(['tekst 1', 'tekst 5']);
+    expect(await bodies(at, 'kst-1')).toHaveLength(3);
+    expect(at.keeper.state()).toMatchObject({ isDamaged: false });
+    expect(out.kept.loss).toMatchObject({ isMissing: true, isDamage: true, expected: 6, present: 5 });
+    // Both copies are whole again.
+    await save(at, 7);
+    expect(await rowsOf(worker(out))).toHaveLength(6);
+    expect(await at.repo.continueDamaged({})).toEqual({ outcome: 'unchanged' });
+  });
+
+  it('is not removed for the reader when it is not damaged, or while the disk takes nothing', async () => {
+    const out = outside();
+    const at = await filled(out);
+    const removed = vi.spyOn(at.env.indexedDB, 'deleteDatabase');
+    const isRemoved = (): boolean => removed.mock.calls.some(([name]) => name === 'kantlijn');
+    expect(await at.repo.continueDamaged({})).toEqual({ outcome: 'unchanged' });
+    for (const [key, text] of out.files.texts) out.files.texts.set(key, text.replace('tekst 3', 'tekst x'));
+    breakRow(at.env, 'notes', noteId(3));
+    at.clock.at = new Date(at.clock.at.getTime() + 61_000);
+    await at.notes.list({ publication: HERE, questionNumbers: [] });
+    expect(at.keeper.state()).toMatchObject({ isDamaged: true });
+    out.disk.room = 0;
+    vi.spyOn(FDBObjectStore.prototype as unknown as IDBObjectStore, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await at.repo.continueDamaged({})).toEqual({ outcome: 'unchanged' });
+    expect(isRemoved()).toBe(false);
+    expect(at.keeper.state()).toMatchObject({ isDamaged: true, trouble: 'quota' });
+  });
+
   it('is not thrown away when it stopped half-way: the next start finds everything', async () => {
     const out = outside();
     const at = await filled(out);

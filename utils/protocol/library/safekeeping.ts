@@ -74,6 +74,17 @@ export const SAFEKEEPING_REQUESTS = {
     from: 'extension',
     timeoutMs: STORE_TIMEOUT_MS,
   },
+  /**
+   * Removes a damaged database and goes on with the notes that can be read of it and of the second copy. The others are
+   * gone for good.
+   */
+  'library.continue': {
+    request: z.object({}),
+    /** `unchanged`: nothing was removed, since nothing is damaged or nothing can be written now. */
+    response: z.object({ outcome: z.enum(['continued', 'unchanged']) }),
+    from: 'extension',
+    timeoutMs: WHOLE_LIBRARY_MS,
+  },
   /** Stored notes that cannot be read, in batches. */
   'notes.unreadable': {
     request: z.object({ after: Next, most: BatchSize }),

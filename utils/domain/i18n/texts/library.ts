@@ -159,30 +159,36 @@ export const library = {
     en: 'The storage of the browser does not work now. What you write now is not kept; it is tried again and again.',
   },
   'loss.trouble': { nl: 'De opslag van de browser', en: 'The storage of the browser' },
+  'copy.there.title': { nl: 'De opslag gaat niet open', en: 'The storage does not open' },
   'copy.there': {
     nl: {
-      one: 'De opslag gaat niet open. Uw notities staan nog in de tweede kopie: {count} notitie. Bewaar die als bestand.',
+      one: 'Kantlijn bewaart elke notitie op twee plaatsen. Op de tweede staat nog {count} notitie. Bewaar die als bestand.',
       other:
-        'De opslag gaat niet open. Uw notities staan nog in de tweede kopie: {count} notities. Bewaar die als bestand.',
+        'Kantlijn bewaart elke notitie op twee plaatsen. Op de tweede staan nog {count} notities. Bewaar die als bestand.',
     },
     en: {
-      one: 'The storage does not open. Your notes are still in the second copy: {count} note. Save it as a file.',
-      other: 'The storage does not open. Your notes are still in the second copy: {count} notes. Save them as a file.',
+      one: 'Kantlijn keeps each note in two places. The second still has {count} note. Save it as a file.',
+      other: 'Kantlijn keeps each note in two places. The second still has {count} notes. Save them as a file.',
     },
   },
+  'copy.damaged.title': { nl: 'Een deel van de opslag is beschadigd', en: 'Part of the storage is damaged' },
   'copy.damaged': {
     nl: {
-      one: 'Een deel van de opslag is beschadigd. {count} notitie is nog te lezen. Bewaar die als bestand.',
-      other: 'Een deel van de opslag is beschadigd. {count} notities zijn nog te lezen. Bewaar die als bestand.',
+      one: '{count} notitie is nog te lezen. Bewaar die eerst als bestand. Daarna kunt u ermee verder.',
+      other: '{count} notities zijn nog te lezen. Bewaar die eerst als bestand. Daarna kunt u ermee verder.',
     },
     en: {
-      one: 'Part of the storage is damaged. {count} note can still be read. Save it as a file.',
-      other: 'Part of the storage is damaged. {count} notes can still be read. Save them as a file.',
+      one: '{count} note can still be read. Save it as a file first. Then you can go on with it.',
+      other: '{count} notes can still be read. Save them as a file first. Then you can go on with them.',
     },
   },
+  'copy.damaged.none': {
+    nl: 'Er is geen notitie meer te lezen. U kunt verder met een lege bibliotheek.',
+    en: 'No note can be read any more. You can go on with an empty library.',
+  },
   'copy.part': {
-    nl: 'Of dat alles is, is niet zeker: niet alles van de kopie is te lezen.',
-    en: 'Whether that is everything is not certain: not all of the copy can be read.',
+    nl: 'Misschien is dat niet alles: een deel is niet te lezen.',
+    en: 'That may not be everything: some of it cannot be read.',
   },
   'copy.then': {
     nl: 'Start daarna de browser opnieuw. Helpt dat niet: verwijder Kantlijn, installeer het opnieuw en importeer het bestand bij Beheer.',
@@ -192,7 +198,29 @@ export const library = {
     nl: 'Start daarna de browser opnieuw. Verwijder Kantlijn niet: dan verdwijnt ook wat niet te lezen is.',
     en: 'Then restart the browser. Do not remove Kantlijn: what cannot be read would go as well.',
   },
+  'copy.unread': {
+    nl: 'Kantlijn kon niet nagaan welke notities er nog zijn. Start de browser opnieuw.',
+    en: 'Kantlijn could not find out which notes are left. Restart the browser.',
+  },
   'copy.save': { nl: 'Notities bewaren als bestand', en: 'Save the notes as a file' },
+  'continue.open': {
+    nl: { one: 'Verder met {count} notitie', other: 'Verder met {count} notities' },
+    en: { one: 'Go on with {count} note', other: 'Go on with {count} notes' },
+  },
+  'continue.empty': { nl: 'Verder met een lege bibliotheek', en: 'Go on with an empty library' },
+  'continue.title': { nl: 'Verder met wat te lezen is', en: 'Go on with what can be read' },
+  'continue.text': {
+    nl: 'Kantlijn ruimt de beschadigde opslag op en zet de notities die te lezen zijn in een nieuwe.',
+    en: 'Kantlijn clears the damaged storage away and puts the notes that can be read into a new one.',
+  },
+  'continue.gone': {
+    nl: 'Notities die nu niet te lezen zijn, komen dan niet meer terug, ook niet na een herstart. Hebt u een back-up, dan kunt u die daarna terugzetten.',
+    en: 'Notes that cannot be read now will not come back, not even after a restart. If you have a backup, you can restore it afterwards.',
+  },
+  'continue.failed': {
+    nl: 'Dat lukte niet: er is niets veranderd. Maak ruimte vrij op de schijf of start de browser opnieuw, en probeer het dan nog eens.',
+    en: 'That did not work: nothing was changed. Free some disk space or restart the browser, and try again.',
+  },
 
   'all.count': {
     nl: { one: '{count} notitie', other: '{count} notities' },

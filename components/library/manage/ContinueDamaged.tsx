@@ -1,0 +1,47 @@
+import { type ReactElement, useState } from 'react';
+import { orElse } from '../../../utils/messages/swallow.ts';
+import { useLibrary } from '../app/context.ts';
+import { Dialog } from '../parts/Dialog.tsx';
+
+interface Props {
+  /** Notes that can be read. */
+  readonly count: number;
+  /** Whether the notes were saved as a file, so that this is the next thing to do. */
+  readonly isNext: boolean;
+}
+
+/** Offers to remove a damaged database and go on with the notes that can be read. Asks first: the others are gone then. */
+export function ContinueDamaged({ count, isNext }: Props): ReactElement {
+  const { t, ports } = useLibrary();
+  const [step, setStep] = useState<'closed' | 'asking' | 'working' | 'failed'>('closed');
+  const name = count === 0 ? t('continue.empty') : t('continue.open', { count });
+  const go = async (): Promise<void> => {
+    if (step === 'working') return;
+    setStep('working');
+    // The background says that the library changed; this notice goes then.
+    const answer = await ports.client.request('library.continue', {}).catch(orElse('library.continue', null));
+    setStep(answer?.outcome === 'continued' ? 'closed' : 'failed');
+  };
+  return (
+    <>
+      <button type="button" className={isNext ? 'main' : ''} onClick={() => setStep('asking')}>
+        {name}
+      </button>
+      {step !== 'closed' && (
+        <Dialog title={t('continue.title')} onClose={() => setStep('closed')}>
+          <p>{t('continue.text')}</p>
+          <p>{t('continue.gone')}</p>
+          <output>{step === 'failed' && t('continue.failed')}</output>
+          <div className="actions">
+            <button type="button" className="danger" aria-disabled={step === 'working'} onClick={() => void go()}>
+              {name}
+            </button>
+            <button type="button" onClick={() => setStep('closed')}>
+              {t('library.cancel')}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
