@@ -113,6 +113,7 @@ async function keepCopy(keeper: NotesKeeper, hasPurged: boolean): Promise<void> 
 // oxlint-disable-next-line max-lines-per-function -- wiring: what is made, and from what
 export function startEverything({ clock, corpus, network, watched, tickets, errors }: Needs): Answering {
   const db = new NotesDatabase();
+  const foreground = createForeground();
   const keeper = new NotesKeeper({
     db,
     files: cacheFiles(caches),
@@ -127,6 +128,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
       return () => clearTimeout(timer);
     },
     compares: import.meta.env.FIREFOX,
+    quiet: () => foreground.quiet(),
     onState: () => void push('library.changed', { many: true }),
   });
   db.keeper = keeper;
@@ -135,8 +137,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     if (area !== 'local' || !(MEANING_NAMES_KEY in changes)) return;
     keeper.keepNames().catch((error: unknown) => console.warn('Kantlijn: names of meanings are kept once only', error));
   });
-  const notes = createNotesRepository(db, clock.now);
-  const foreground = createForeground();
+  const notes = createNotesRepository(db, clock.now, foreground);
   const library = createLibrary({
     db,
     search: createSearchFeed(db, undefined, () => foreground.quiet()),

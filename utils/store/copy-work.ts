@@ -31,6 +31,8 @@ export interface CopyWorkParts {
   readonly onWhole: (ended: readonly string[]) => Promise<void>;
   /** Told when copying began or ended. */
   readonly onChange: () => void;
+  /** Resolves when the reader waits for nothing, or has waited long enough. */
+  readonly quiet: () => Promise<void>;
   /** Told of what the browser refused. */
   readonly onRefused: (error: unknown) => void;
 }
@@ -43,7 +45,7 @@ export class CopyWork {
   journal: Journal | null = null;
   /** Everything is being deleted: work must not write any more. */
   isStopped = false;
-  /** Notes that are still to be copied; null when the copy is whole. */
+  /** Notes that are still to be copied; null when the copy is whole, and until they are counted. */
   left: number | null = null;
   /** Work on the second copy, one after the other. */
   private queue: Promise<unknown> = Promise.resolve();
@@ -87,7 +89,6 @@ export class CopyWork {
     if (journal.floor === 0) return false;
     const value: Copying = { below: journal.floor, ended: this.ended };
     await this.parts.db.meta.put({ key: COPYING, value });
-    this.left = await journal.missing();
     this.goOn();
     return true;
   }
@@ -171,12 +172,21 @@ export class CopyWork {
     );
     if (!isEmpty) return 0;
     const { db } = this.parts;
-    return (await db.changes.count()) > MOST_RECORDS ? lastChange(db) : 0;
+    // Not counted: with 100,000 rows that takes half a second, for which the reader's first note would wait.
+    const some = await db.changes
+      .toCollection()
+      .limit(MOST_RECORDS + 1)
+      .primaryKeys();
+    return some.length > MOST_RECORDS ? lastChange(db) : 0;
   }
 
   private async copyRest(): Promise<void> {
-    const { db, files, onWhole, onChange } = this.parts;
+    const { db, files, quiet, onWhole, onChange } = this.parts;
+    await db.ready();
+    this.left = (await this.journal?.missing(quiet)) ?? null;
+    onChange();
     for (;;) {
+      await quiet();
       const copied = await this.turn(async () => {
         if (this.isStopped) return null;
         await db.ready();

@@ -23,7 +23,7 @@ export interface StoreHealth {
   readonly trouble: 'quota' | 'unavailable' | null;
   /** What was lost and not yet seen by the reader. */
   readonly loss: Loss | null;
-  /** Notes that are in IndexedDB and still to be copied, behind what changes now; null when every note is kept twice. */
+  /** Notes that are in IndexedDB and still to be copied, behind what changes now; null when every note is kept twice, and until they are counted. */
   readonly copying: number | null;
   /** Whether not every note can be read, and the second copy is not whole either: see `library.copy`. */
   readonly isDamaged: boolean;

@@ -47,6 +47,8 @@ export interface KeeperParts {
   readonly compares: boolean;
   /** Runs work later; gives what stops it. */
   readonly later: (work: () => void, milliseconds: number) => () => void;
+  /** Resolves when the reader waits for nothing: work that can wait does. */
+  readonly quiet?: () => Promise<void>;
   /** Told when `state` says something else. */
   readonly onState?: () => void;
 }
@@ -77,7 +79,7 @@ export class NotesKeeper implements Keeper {
   private copied: Copy | null = null;
 
   constructor(private readonly parts: KeeperParts) {
-    const { db, files, newId, compares, later, health } = parts;
+    const { db, files, newId, compares, later, health, quiet = async () => undefined } = parts;
     this.acts = new ActsKeeper(parts);
     this.copies = new CopyWork({
       db,
@@ -85,6 +87,7 @@ export class NotesKeeper implements Keeper {
       newId,
       compares,
       later,
+      quiet,
       onWhole: async (ended) => {
         for (const lineage of ended) await this.acts.restore(lineage);
         await this.acts.tidy();

@@ -22,6 +22,7 @@ import {
   type NoteChange,
 } from './decide.ts';
 import { classifyStoreError } from './errors.ts';
+import { createForeground, type Foreground } from './foreground.ts';
 import { readNote, type Note, type NoteTarget } from '../domain/note/note.ts';
 import { isDescribedAnew, rememberPublication } from './publication.ts';
 import { passageBatch } from './passages.ts';
@@ -74,10 +75,15 @@ export interface NotesRepository {
 /**
  * @param db the notes database; opened when first needed
  * @param now the clock
+ * @param foreground shared with background work, which gives way while a reader waits for a note to be saved
  */
 // oxlint-disable-next-line max-lines-per-function -- one short method for each of the interface
-export function createNotesRepository(db: NotesDatabase, now: () => Date): NotesRepository {
-  const write = async (
+export function createNotesRepository(
+  db: NotesDatabase,
+  now: () => Date,
+  foreground: Foreground = createForeground(),
+): NotesRepository {
+  const writeNow = async (
     id: string,
     change: (raw: StoredNote | undefined, at: string) => NoteChange,
     may: MayTouch = () => true,
@@ -107,6 +113,9 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
       return { result: { outcome: 'failed', ...classifyStoreError(error), ...written }, changed: false };
     }
   };
+
+  const write = (...given: Parameters<typeof writeNow>): Promise<SaveOutcome> =>
+    foreground.run(() => writeNow(...given));
 
   return {
     async get(id) {
@@ -166,7 +175,7 @@ export function createNotesRepository(db: NotesDatabase, now: () => Date): Notes
       try {
         return await whenOpen(db, async () => ({
           outcome: 'counted',
-          ...(await count(db)),
+          ...(await count(db, () => foreground.quiet())),
           dossiers,
           schemaVersion: SCHEMA_VERSION,
         }));
@@ -228,10 +237,14 @@ function isDeleted(deleted: string | null): boolean {
   return deleted !== null && !Number.isNaN(Date.parse(deleted));
 }
 
-async function count(db: NotesDatabase): Promise<{ notes: number; deleted: number; unreadable: number }> {
+async function count(
+  db: NotesDatabase,
+  quiet: () => Promise<void>,
+): Promise<{ notes: number; deleted: number; unreadable: number }> {
   const counts = { notes: 0, deleted: 0, unreadable: 0 };
   let after = '';
   for (;;) {
+    await quiet();
     const rows = await db.notes.where('id').above(after).limit(BATCH).toArray();
     for (const row of rows) {
       const note = readNote(row);

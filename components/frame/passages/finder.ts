@@ -7,14 +7,14 @@ import type { DocumentInfo } from '../../../utils/domain/anchor/selectors.ts';
 import { inOneGo, inSlices } from '../../../utils/domain/anchor/slices.ts';
 import type { PageText } from '../../../utils/protocol/frame.ts';
 import { gently } from './breathe.ts';
-import type { PassageNote, Reading } from './types.ts';
+import type { PassageNote, DocumentAtHand } from './types.ts';
 
 const EMPTY: PageText = { text: '', parts: [], calls: [], presence: 'unclear' };
 
 /** Finds passages in the text that the page sends. */
 export class TextFinder {
   private text: PageText | null = null;
-  private reading: Reading | null = null;
+  private reading: DocumentAtHand | null = null;
   private earlier: Earlier = { earlier: [], maybe: [] };
   private waiting: (() => void)[] = [];
   private asked = false;
@@ -46,19 +46,19 @@ export class TextFinder {
   }
 
   /** The document as it is now, prepared in one go where it was not yet. */
-  read(): Reading {
+  read(): DocumentAtHand {
     if (this.reading !== null) return this.reading;
     const { text, parts, calls } = this.text ?? EMPTY;
     return this.keep(inOneGo(createIndex(text, parts, calls, [])));
   }
 
   /** The document as it was read last: places of notes are places in it. */
-  get last(): Reading {
+  get last(): DocumentAtHand {
     return this.read();
   }
 
   /** The document as it is now, prepared in slices. */
-  async load(): Promise<Reading> {
+  async load(): Promise<DocumentAtHand> {
     if (this.reading !== null) return this.reading;
     const text = await this.arrived();
     const index = await inSlices(createIndex(text.text, text.parts, text.calls, []), gently());
@@ -101,7 +101,7 @@ export class TextFinder {
     return this.text ?? EMPTY;
   }
 
-  private keep(index: DocumentIndex): Reading {
+  private keep(index: DocumentIndex): DocumentAtHand {
     return (this.reading = {
       index,
       info: { ...this.info, version: hashText(index.folded.text).toString(36) },

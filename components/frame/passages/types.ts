@@ -36,7 +36,7 @@ export interface PassagePage {
 }
 
 /** The document on the screen, read at one moment. */
-export interface Reading {
+export interface DocumentAtHand {
   readonly index: DocumentIndex;
   readonly info: DocumentInfo;
   /** Whether this is the publication at all, and not a page that stands in its place. */

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { collectCopy, type CopyNumbers } from '../files/transfer.ts';
 import { troubleOf, type Trouble } from '../../../utils/protocol/trouble.ts';
 import type { LibraryTranslate } from '../../../utils/domain/i18n/library.ts';
@@ -19,10 +19,9 @@ type State =
  * what can be read of both, and to go on with that. Says how many notes there are once that is known.
  */
 export function SecondCopy({ isDamaged }: { isDamaged: boolean }): ReactElement {
-  const { t, ports, meaningNames, today } = useLibrary();
+  const { t, ports } = useLibrary();
   const { client } = ports;
   const [numbers, setNumbers] = useState<CopyNumbers | 'reading' | 'failed'>('reading');
-  const [state, setState] = useState<State>({ is: 'idle' });
   useEffect(() => {
     let isGone = false;
     client
@@ -31,42 +30,33 @@ export function SecondCopy({ isDamaged }: { isDamaged: boolean }): ReactElement 
       .then((answer) => !isGone && setNumbers(answer?.outcome === 'copy' ? answer : 'failed'));
     return () => void (isGone = true);
   }, [client]);
-  const save = async (): Promise<void> => {
-    setState({ is: 'working' });
-    const { notes, publications, ...read } = await collectCopy(client);
-    setNumbers(read);
-    const library = { notes, publications, meaningNames };
-    const {
-      name,
-      content,
-      left = [],
-    } = await ports.writeFile('kantlijn', library, {
-      today,
-      title: t('export.pageTitle'),
-    });
-    ports.download(name, content);
-    setState({ is: 'saved', name, missing: leftOut(library, left) });
-  };
-  const title = (
-    <p className="message-title">
-      <Icon name="alert" />
-      {t(isDamaged ? 'copy.damaged.title' : 'copy.there.title')}
-    </p>
+  const isKnown = typeof numbers === 'object' && (numbers.total > 0 || isDamaged);
+  return (
+    <>
+      <p className="message-title">
+        <Icon name="alert" />
+        {t(isDamaged ? 'copy.damaged.title' : 'copy.there.title')}
+      </p>
+      {isKnown && <Offer numbers={numbers} isDamaged={isDamaged} onRead={setNumbers} />}
+      {!isKnown && numbers !== 'reading' && <p>{t('copy.unread')}</p>}
+    </>
   );
-  if (numbers === 'reading') return title;
-  if (numbers === 'failed' || (numbers.total === 0 && !isDamaged))
-    return (
-      <>
-        {title}
-        <p>{t('copy.unread')}</p>
-      </>
-    );
+}
+
+/** How many notes can be read, and what to do with them. */
+function Offer(props: {
+  numbers: CopyNumbers;
+  isDamaged: boolean;
+  onRead: (numbers: CopyNumbers) => void;
+}): ReactElement {
+  const { numbers, isDamaged, onRead } = props;
+  const { t } = useLibrary();
   const { total } = numbers;
+  const [state, save] = useSaving(onRead);
   const isSaved = state.is === 'saved';
   const isSure = numbers.isWhole && (state.is !== 'saved' || state.missing.length === 0);
   return (
     <>
-      {title}
       <p>{textOf(total, { isDamaged, isSure }, t)}</p>
       <div className="actions">
         {total > 0 && (
@@ -74,23 +64,45 @@ export function SecondCopy({ isDamaged }: { isDamaged: boolean }): ReactElement 
             type="button"
             className={isDamaged && isSaved ? '' : 'main'}
             aria-disabled={state.is === 'working'}
-            onClick={() => {
-              if (state.is === 'working') return;
-              save().catch((error: unknown) => setState({ is: 'failed', why: troubleOf(error) }));
-            }}
+            onClick={save}
           >
             {t('copy.save')}
           </button>
         )}
         {isDamaged && <ContinueDamaged count={total} isNext={isSaved || total === 0} />}
       </div>
-      <output>
-        {state.is === 'saved' && t('export.saved', { name: state.name })}
-        {state.is === 'saved' && missingText(state.missing, t)}
-        {state.is === 'failed' && t('export.failed', { detail: t(`trouble.${state.why}`) })}
-      </output>
+      <output>{outcomeOf(state, t)}</output>
     </>
   );
+}
+
+/** Saving the notes that can be read as a file: how it stands, and what starts it. */
+function useSaving(onRead: (numbers: CopyNumbers) => void): [State, () => void] {
+  const { t, ports, meaningNames, today } = useLibrary();
+  const [state, setState] = useState<State>({ is: 'idle' });
+  const save = async (): Promise<void> => {
+    setState({ is: 'working' });
+    const { notes, publications, ...read } = await collectCopy(ports.client);
+    onRead(read);
+    const library = { notes, publications, meaningNames };
+    const {
+      name,
+      content,
+      left = [],
+    } = await ports.writeFile('kantlijn', library, { today, title: t('export.pageTitle') });
+    ports.download(name, content);
+    setState({ is: 'saved', name, missing: leftOut(library, left) });
+  };
+  const start = (): void => {
+    if (state.is === 'working') return;
+    save().catch((error: unknown) => setState({ is: 'failed', why: troubleOf(error) }));
+  };
+  return [state, start];
+}
+
+function outcomeOf(state: State, t: LibraryTranslate): ReactNode {
+  if (state.is === 'failed') return t('export.failed', { detail: t(`trouble.${state.why}`) });
+  return state.is === 'saved' ? t('export.saved', { name: state.name }) + missingText(state.missing, t) : '';
 }
 
 function textOf(count: number, about: { isDamaged: boolean; isSure: boolean }, t: LibraryTranslate): string {

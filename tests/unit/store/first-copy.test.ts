@@ -38,6 +38,12 @@ function slow(out: Outside): { free: () => void; written: () => number } {
   return { free, written: () => written };
 }
 
+/** Waits until the second copy holds every note. */
+async function whole(at: Worker): Promise<void> {
+  await vi.waitFor(async () => expect(await at.db.meta.get('copying')).toBeUndefined(), 10_000);
+  await vi.waitFor(() => expect(at.keeper.state().copying).toBeNull());
+}
+
 beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => {}));
 afterEach(() => void vi.restoreAllMocks());
 
@@ -49,8 +55,8 @@ describe('the first start with a second copy, and many notes', () => {
     expect(saved.result).toMatchObject({ outcome: 'saved' });
     expect(inCopy(out, '"body":"nieuw"')).toBe(1);
     expect(inCopy(out, '"body":"oud"')).toBeLessThan(OLD);
-    expect(at.keeper.state().copying).toBeGreaterThan(0);
-    await vi.waitFor(() => expect(at.keeper.state().copying).toBeNull(), 10_000);
+    await vi.waitFor(() => expect(at.keeper.state().copying).toBeGreaterThan(0));
+    await whole(at);
     expect(inCopy(out, '"body":"oud"')).toBe(OLD);
     const after = worker(out);
     await after.db.ready();
@@ -69,9 +75,9 @@ describe('the first start with a second copy, and many notes', () => {
     ended.db.close();
     const next = worker(out, env);
     await next.db.ready();
-    expect(next.keeper.state().copying).toBe(OLD - 500);
+    await vi.waitFor(() => expect(next.keeper.state().copying).toBe(OLD - 500));
     disk.free();
-    await vi.waitFor(() => expect(next.keeper.state().copying).toBeNull(), 10_000);
+    await whole(next);
     expect(inCopy(out, '"body":"oud"')).toBeGreaterThanOrEqual(OLD);
     const after = worker(out);
     await after.db.ready();
@@ -81,9 +87,10 @@ describe('the first start with a second copy, and many notes', () => {
   it('has a text twice that was written before and is said to be saved now', async () => {
     const out = outside();
     const env = await oldLibrary();
-    slow(out);
+    const disk = slow(out);
     const at = worker(out, env);
     await at.db.ready();
+    await vi.waitFor(() => expect(disk.written()).toBe(1));
     // The same text again: nothing is written, and "saved" is answered.
     const again = save(at, OLD, 'oud', 1);
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -126,7 +133,7 @@ describe('a large library that was lost', () => {
     const out = outside();
     const before = worker(out, await oldLibrary());
     await before.db.ready();
-    await vi.waitFor(() => expect(before.keeper.state().copying).toBeNull(), 10_000);
+    await whole(before);
     const [life] = await out.files.lineages();
     const disk = slow(out);
     const env = environment();
@@ -141,7 +148,7 @@ describe('a large library that was lost', () => {
     await next.db.ready();
     expect(next.keeper.state().loss).toBeNull();
     disk.free();
-    await vi.waitFor(() => expect(next.keeper.state().copying).toBeNull(), 10_000);
+    await whole(next);
     expect(await out.files.lineages()).not.toContain(life);
     expect(await next.db.notes.count()).toBe(OLD + 1);
   });

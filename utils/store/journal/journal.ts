@@ -23,6 +23,9 @@ const SMALL = 100;
 /** More small segments than this are put together. */
 const MOST_SMALL = 24;
 
+/** Numbers of changes counted in one go. */
+const COUNT_STEP = 2_000;
+
 /** A segment by its name. */
 export interface KnownSegment extends Range {
   readonly name: string;
@@ -89,14 +92,20 @@ export class Journal {
     return true;
   }
 
-  /** How many notes below the floor it does not hold. */
-  async missing(): Promise<number> {
+  /**
+   * Counts the notes below the floor that it does not hold, in steps: counting 100,000 entries of an index at once keeps
+   * IndexedDB from doing anything else for seconds.
+   *
+   * @param pause awaited between steps
+   */
+  async missing(pause: () => Promise<void>): Promise<number> {
     let [count, from] = [0, 0];
     for (;;) {
       const gap = firstGap(await this.segments(), from);
       if (gap.from >= this.floor) return count;
-      from = Math.min(gap.to ?? this.floor, this.floor);
+      from = Math.min(gap.to ?? this.floor, this.floor, gap.from + COUNT_STEP);
       count += await this.db.changes.where('seq').between(gap.from, from, false, true).count();
+      await pause();
     }
   }
 
