@@ -1,6 +1,6 @@
 /**
- * Every state of a question, as the strip shows it: `npm run look -- states [names of looks] --out DIR`. One sheet for each look
- * (windows of several widths, twice as large, dark, printed, English), to be opened and judged.
+ * `npm run look -- states [names of looks] --out DIR`: takes pictures of the strip in every state of a question. Writes one sheet
+ * per look (window widths, 200 % zoom, dark, print, English).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { ensureBuild } from './start-build.ts';
 import { addressOf, picture, SEED, waitForState, type Look } from './start-pages.ts';
 import { ROOT } from './setup.mjs';
 
-/** Publications of the replica, one for each state and for pages that are read badly. */
+/** Publications of the replica: one for each state, and some that are hard to read. */
 const STATES = [
   SEED,
   'kv-tk-2025Z90101',
@@ -33,7 +33,7 @@ const STATES = [
 interface StateLook extends Look {
   readonly lang?: 'en';
   readonly print?: boolean;
-  /** The page itself is dark. */
+  /** Whether the page itself is dark. */
   readonly night?: boolean;
 }
 
@@ -54,7 +54,7 @@ const LOOKS: Readonly<Record<string, StateLook>> = {
 
 const NIGHT = '* { background-color: #16202b !important; color: #e8eef4 !important }';
 
-/** The strip with a little of the page around it. */
+/** The strip and a little of the page around it. */
 async function shot(page: Page, look: StateLook): Promise<string> {
   const zoom = look.zoom ?? 1;
   const width = Math.round((look.width ?? 1280) / zoom);
@@ -71,7 +71,7 @@ async function shot(page: Page, look: StateLook): Promise<string> {
   return (await page.screenshot({ clip, fullPage: true })).toString('base64');
 }
 
-/** All states in one look, under one another. */
+/** All states in one look, one below the other. */
 async function sheet(browser: RunningChromium, look: StateLook, path: string): Promise<void> {
   const rows: string[] = [];
   for (const id of STATES) {
@@ -98,7 +98,7 @@ async function drag(page: Page, nth: number): Promise<void> {
   await page.mouse.up();
 }
 
-/** What a reader does in a page, each moment as the window shows it. */
+/** What a reader does in a page, with a picture of each step. */
 async function scenes(browser: RunningChromium, width: number, out: string): Promise<void> {
   const { page, ax } = await browser.open(addressOf(SEED));
   await page.setViewportSize({ width, height: width < 640 ? 740 : 900 });

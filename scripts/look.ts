@@ -1,5 +1,5 @@
 /**
- * Pictures of a page with the extension, for looking at it while changing it:
+ * Takes pictures of a page with the extension, to look at while you change it:
  * `npx tsx scripts/look.ts kv-tk-2024Z01911 [more ids] --dark --width 400 --zoom 2 --lang en --out DIR`.
  * Builds when needed, starts the replica, writes DIR/<id>.png (default .output/look) and prints the strip.
  */

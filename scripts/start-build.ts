@@ -5,7 +5,7 @@ import { ROOT, runTool } from './setup.mjs';
 /** Folders and files that go into a build. */
 const SOURCES = ['components', 'entrypoints', 'public', 'utils', 'corpus', 'wxt.config.ts', 'package-lock.json'];
 
-/** Which build: the browser, and whether our shadow roots in the page are open (for tools that cannot see into a closed one). */
+/** Which build: the browser, and whether our shadow roots are open (for tools that cannot read closed ones). */
 export interface BuildOptions {
   browser: 'chrome' | 'edge' | 'firefox';
   openRoot?: boolean;
@@ -23,13 +23,13 @@ function newest(path: string): number {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-/** Builds when the sources are newer than the last build. Out: the folder. Throws with WXT's words when it fails. */
+/** Builds if the sources are newer than the last build. @returns the folder @throws Error with WXT's output when the build fails */
 export async function ensureBuild(options: BuildOptions): Promise<string> {
   const dir = buildDir(options);
   const manifest = join(dir, 'manifest.json');
   const built = existsSync(manifest) ? statSync(manifest).mtimeMs : 0;
   if (built > Math.max(...SOURCES.map((name) => newest(join(ROOT, name))))) return dir;
-  // A test runner names its own mode in the environment; a build made from within it must not follow that.
+  // Test runners set NODE_ENV; the build must not inherit it.
   const env: Record<string, string> = {
     NODE_ENV: 'production',
     KANTLIJN_OPEN_ROOT: options.openRoot ? '1' : '',

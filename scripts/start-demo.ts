@@ -1,4 +1,4 @@
-/** The demo behind `npm start`: opens a window, or without a display takes pictures and prints what the strip says. */
+/** The demo of `npm start`: opens a window, or without a display takes pictures and prints the text of the strip. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -4,7 +4,7 @@ import { launchFirefox } from '../tests/e2e/support/firefox.ts';
 import type { Hosts } from '../tests/e2e/support/hosts.ts';
 import { ANY_STATE } from './start-pages.ts';
 
-/** What the demo in Firefox needs; `folder` is where the pictures go. */
+/** What the demo in Firefox needs; pictures are saved in `folder`. */
 export interface FirefoxDemo {
   address: string;
   extensionDir: string;
@@ -14,7 +14,7 @@ export interface FirefoxDemo {
   folder: string;
 }
 
-/** The demo in Firefox: a window until it is closed, or without a display pictures and the text of the strip. */
+/** The demo in Firefox: keeps a window open until it is closed; without a display, takes pictures and prints the strip. */
 export async function firefoxDemo({
   address,
   extensionDir,

@@ -2,17 +2,17 @@ import { writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { flatten, textOf, type Accessibility, type AxNode } from '../tests/e2e/support/accessibility.ts';
 
-/** The question the demo opens unless told otherwise. */
+/** The question the demo opens by default. */
 export const SEED = 'kv-tk-2024Z01911';
 const HOST = 'https://zoek.officielebekendmakingen.nl';
 
-/** Address of a publication given as identifier or as address; without any, the seed question. */
+/** Address of a publication, from its identifier or address; the seed question by default. */
 export function addressOf(given: string | undefined): string {
   if (given === undefined) return `${HOST}/${SEED}.html`;
   return /^https?:/.test(given) ? given : `${HOST}/${given.replace(/\.html$/, '')}.html`;
 }
 
-/** How a page is looked at. Zoom is the browser's: twice as large, half as much room. */
+/** How to take a picture. Zoom works as in a browser: at 2, half as much fits in the window. */
 export interface Look {
   dark?: boolean;
   /** Width of the window, px. */
@@ -20,7 +20,7 @@ export interface Look {
   zoom?: number;
 }
 
-/** Takes a picture of the whole page in a certain look. */
+/** Takes a picture of the whole page. */
 export async function picture(page: Page, { dark = false, width = 1280, zoom = 1 }: Look, path: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
@@ -32,7 +32,7 @@ export async function picture(page: Page, { dark = false, width = 1280, zoom = 1
   };
   await session.send('Emulation.setDeviceMetricsOverride', size);
   await page.waitForTimeout(400);
-  // The driver's own full-page picture lays the page out in its own size of window again.
+  // Playwright's full-page picture would resize the window and change the layout.
   const { cssContentSize } = await session.send('Page.getLayoutMetrics');
   const clip = { x: 0, y: 0, width: size.width, height: Math.ceil(cssContentSize.height), scale: 1 };
   const { data } = await session.send('Page.captureScreenshot', { format: 'png', captureBeyondViewport: true, clip });
@@ -41,11 +41,11 @@ export async function picture(page: Page, { dark = false, width = 1280, zoom = 1
   await session.detach();
 }
 
-/** How a state begins in either language; "Status wordt opgezocht" is none. */
+/** How the text of a state begins, in both languages. "Status wordt opgezocht" (looking up) is not a state. */
 export const ANY_STATE =
   /^(Beantwoord|Afgedaan|Ingetrokken|Wacht|Uitgesteld|Te laat|Geen termijn|Onbekend|Answered|Settled|Withdrawn|Awaiting|Postponed|Overdue|No term|Unknown)/;
 
-/** Waits until the strip shows a state, whichever it is. Out: the state as it is read aloud. */
+/** Waits until the strip shows any state. @returns the state as a screen reader says it */
 export async function waitForState(ax: Accessibility, timeout = 40_000): Promise<string> {
   await ax.waitFor({ role: 'region', name: 'Kantlijn' }, { timeout });
   return ax.waitForText({ role: 'status', within: { role: 'region', name: 'Kantlijn' } }, ANY_STATE, { timeout });
@@ -64,7 +64,7 @@ const LINES = new Set([
   'figcaption',
 ]);
 
-/** The strip as lines of text, in the order a screen reader meets them; links with their address. */
+/** The strip as lines of text in reading order; links include their address. */
 export function outline(strip: AxNode): string[] {
   const lines = strip.children.flatMap((child): string[] => {
     if (LINES.has(child.role)) {

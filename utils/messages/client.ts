@@ -10,7 +10,7 @@ export { type ClientPort, browserPort };
 /** Pause before the one retry, in milliseconds: long enough for a stopped worker to start. */
 const RETRY_PAUSE_MS = 200;
 
-/** Which document asks: a name drawn by lot, and the address it was loaded from. */
+/** The document that asks: a random name, and the address it was loaded from. */
 export type Origin = () => { readonly document: string; readonly loaded: string };
 
 /** A table of requests, such as `REQUESTS`. */
@@ -19,17 +19,17 @@ export type RequestTable = Readonly<Record<string, RequestDefinition>>;
 /** The sender's side of a table of requests. */
 export interface ClientOf<T extends RequestTable> {
   /**
-   * Asks the background and checks the answer. Every message is idempotent, so it is sent once more
-   * when the worker was stopped or starting.
+   * Sends a request to the background and validates the answer. Every request is idempotent, so it is retried once when the
+   * worker was stopped or starting.
    *
    * @param name name in the table
-   * @param payload what that request takes
-   * @returns the checked answer
-   * @throws MessageError and nothing else
+   * @param payload of that request
+   * @returns the validated answer
+   * @throws only MessageError
    */
   request<N extends keyof T & string>(name: N, payload: z.infer<T[N]['request']>): Promise<z.infer<T[N]['response']>>;
   /**
-   * Listens to a push. Pushes that do not have the promised shape are dropped.
+   * Listens to a push. Drops pushes of another shape than the protocol says.
    *
    * @returns a function that stops listening
    */
@@ -40,23 +40,23 @@ export interface ClientOf<T extends RequestTable> {
 export type MessageClient = ClientOf<typeof REQUESTS>;
 
 /**
- * Builds a client of what pages may ask.
+ * Creates a client for the requests of pages.
  *
  * @param port the browser, or a test's stand-in
  * @param retryPauseMs pause before the one retry
- * @param origin which document asks, where the background has to know (the frame, decision 310)
+ * @param origin the document that asks, when the background must know it (the frame, decision 310)
  */
 export function createClient(port: ClientPort, retryPauseMs = RETRY_PAUSE_MS, origin?: Origin): MessageClient {
   return createClientOf(REQUESTS, port, retryPauseMs, origin);
 }
 
 /**
- * Builds a client of a table of requests.
+ * Creates a client for a table of requests.
  *
- * @param requests what may be asked
+ * @param requests the table
  * @param port the browser, or a test's stand-in
  * @param retryPauseMs pause before the one retry
- * @param origin which document asks, where the background has to know
+ * @param origin the document that asks, when the background must know it
  */
 export function createClientOf<T extends RequestTable>(
   requests: T,
@@ -113,9 +113,9 @@ export function createClientOf<T extends RequestTable>(
 }
 
 /**
- * What is in the envelope of an answer.
+ * Unwraps an answer.
  *
- * @throws MessageError when nobody answered, the background refused or failed, or it is no envelope of ours
+ * @throws MessageError when nobody answered, the background refused or failed, or it is not one of our envelopes
  */
 export function payloadOf(answer: unknown, name: string): unknown {
   if (answer === undefined || answer === null) throw new MessageError('noReceiver', name, 'no answer');
@@ -137,7 +137,7 @@ async function withTimeout(answer: Promise<unknown>, name: string, timeoutMs: nu
   }
 }
 
-/** The client over the real browser. */
+/** The client in a real browser. */
 const client: MessageClient = createClient(browserPort);
 
 /** The two halves of `client`, for callers that need one; see `MessageClient`. */

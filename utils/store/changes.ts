@@ -3,10 +3,10 @@ import { onceOpen, type NotesDatabase } from './database.ts';
 import type { JournalSegment } from './journal/format.ts';
 import type { ChangeRow, PublicationRow, StoredNote } from './rows.ts';
 
-/** Key in `meta` of the number of the last change. */
+/** Key in `meta`: number of the last change. */
 export const LAST_CHANGE = 'lastChange';
 
-/** Thrown when a change was made in IndexedDB, and the second copy does not have it. */
+/** Thrown when a change is in IndexedDB but not in the second copy. */
 export class NotConfirmed extends Error {
   override readonly name = 'NotConfirmed';
   constructor(cause: unknown) {
@@ -14,17 +14,17 @@ export class NotConfirmed extends Error {
   }
 }
 
-/** Transactions that `changing` began, with what they wrote for the second copy: null when that is not one note alone. */
+/** Transactions started by `changing`, with what the second copy needs; null unless exactly one note was written. */
 const begun = new WeakMap<Transaction, { written: JournalSegment | null; times: number }>();
 
 /**
- * Runs a change of notes in one transaction, and resolves when it is kept twice: in IndexedDB, and in whatever follows
- * the log of changes as its second copy. The only way to change notes: `recordChanges` refuses elsewhere.
+ * Changes notes in one transaction. Resolves when the change is in IndexedDB and in the second copy. This is the only way to
+ * change notes: `recordChanges` throws elsewhere.
  *
- * @param tables what it reads and writes; the log of changes comes by itself
- * @param work asked again when the first attempt failed because the disk did, or the database was damaged
- * @param ids notes that have to be kept twice also when nothing of them was changed now
- * @throws what the work throws, or what tells why nothing is kept; NotConfirmed when the second copy does not have it
+ * @param tables tables the work reads and writes; the change log is added
+ * @param work may run again, when the first attempt failed because of the disk or a damaged database
+ * @param ids notes that must be in the second copy too, even if this call does not change them
+ * @throws what the work throws, or why nothing can be stored; NotConfirmed when only the second copy failed
  */
 export async function changing<T>(
   db: NotesDatabase,
@@ -51,20 +51,20 @@ export async function changing<T>(
   try {
     await keeper?.confirm(ids, written === null ? null : { segment: written, life });
   } catch (error) {
-    // Not waited for: what was written now may not be in what comes of it.
+    // Not awaited: the replaced database may lack what was just written.
     void keeper?.recovered(error);
     throw new NotConfirmed(error);
   }
-  if (life !== db.life) throw new NotConfirmed('another database took the place of the one it was written to');
+  if (life !== db.life) throw new NotConfirmed('the database it was written to was replaced');
   return done;
 }
 
-/** The transaction of `changing` alone, on an open database: for putting the second copy back. */
+/** Only the transaction of `changing`, on an open database. For restoring the second copy. */
 export async function inChange<T>(db: NotesDatabase, tables: readonly Table[], work: () => PromiseLike<T>): Promise<T> {
   return (await changeOnce(db, tables, work)).done;
 }
 
-/** What a transaction came to. */
+/** Result of a transaction. */
 interface Once<T> {
   readonly done: T;
   readonly written: JournalSegment | null;
@@ -80,10 +80,10 @@ function changeOnce<T>(db: NotesDatabase, tables: readonly Table[], work: () => 
 }
 
 /**
- * Notes that these notes changed. To be called inside `changing`, by whoever writes to `notes`.
+ * Adds notes to the change log. Call it inside `changing` for every write to `notes`.
  *
  * @param ids identifiers of the notes, each once
- * @param rows the rows that were written for them; none for notes that were not written
+ * @param rows the rows that were written for them; empty for notes that were not written
  */
 export async function recordChanges(
   db: NotesDatabase,
@@ -104,23 +104,23 @@ export async function recordChanges(
   noted.written = isOne ? { from: last, to: last + 1, records: [{ ...change, row }], publications: [] } : null;
 }
 
-/** Remembers a publication that was written for the note that changed, for the second copy. Inside `changing`. */
+/** Records for the second copy the publication that was written along with a note. Call it inside `changing`. */
 export function recordPublication(row: PublicationRow): void {
   const noted = begun.get(Dexie.currentTransaction);
   if (noted !== undefined && noted.written !== null) noted.written = { ...noted.written, publications: [row] };
 }
 
-/** Number of the last change; 0 when there was none. Inside or outside a transaction, on an open database. */
+/** Number of the last change; 0 when there is none. Needs an open database; works inside and outside a transaction. */
 export async function lastChange(db: NotesDatabase): Promise<number> {
   const value = (await db.meta.get(LAST_CHANGE))?.value;
   return typeof value === 'number' ? value : 0;
 }
 
 /**
- * Changes after a number, in order. A note that is not in `notes` any more was purged.
+ * Changes after a number, in order. A note that is no longer in `notes` was purged.
  *
- * @param after number of the last change that was seen; 0 for all
- * @param limit most rows
+ * @param after number of the last change already seen; 0 for all
+ * @param limit maximum number of rows
  */
 export async function changesAfter(db: NotesDatabase, after: number, limit: number): Promise<ChangeRow[]> {
   return db.changes.where('seq').above(after).limit(limit).toArray();

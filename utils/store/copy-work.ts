@@ -4,81 +4,81 @@ import type { JournalFiles } from './journal/files.ts';
 import { Journal, MOST_RECORDS } from './journal/journal.ts';
 import { putDifferingBack } from './journal/differing.ts';
 
-/** Key in `meta` of what of the second copy is still to be made behind what changes now. */
+/** Key in `meta`: the backlog of the second copy. */
 const COPYING = 'copying';
 
-/** Pause before the copying that can wait goes on after it was refused, in milliseconds. */
+/** Delay before the backlog is tried again after a failure, in milliseconds. */
 const AGAIN_MS = 10_000;
 
-/** What is still to be copied, as it lies in `meta`. */
+/** The backlog, as stored in `meta`. */
 interface Copying {
-  /** Changes up to this number are copied behind the others. */
+  /** Changes up to this number belong to the backlog. */
   readonly below: number;
-  /** Lives of the database that were put back, and whose copies go when this one is whole. */
+  /** Restored lineages, whose copies are removed when this one is complete. */
   readonly ended: readonly string[];
 }
 
-/** What it is made of. */
+/** What `CopyWork` needs. */
 export interface CopyWorkParts {
   readonly db: NotesDatabase;
   readonly files: JournalFiles;
   readonly newId: () => string;
-  /** Whether IndexedDB here has no checksums, so that its rows are compared with the second copy. */
+  /** True where IndexedDB has no checksums (Firefox): its rows are compared with the second copy. */
   readonly compares: boolean;
-  /** Runs work later; gives what stops it. */
+  /** Runs work after a delay; returns a function that cancels it. */
   readonly later: (work: () => void, milliseconds: number) => () => void;
-  /** To be done when the copy is whole, in a turn, before the copies of lives that ended are removed. */
+  /** Called in a turn when the copy is complete, before the copies of ended lineages are removed. */
   readonly onWhole: (ended: readonly string[]) => Promise<void>;
-  /** Told when copying began or ended. */
+  /** Called when `left` is known, and when the backlog is done. */
   readonly onChange: () => void;
-  /** Resolves when the reader waits for nothing, or has waited long enough. */
+  /** Resolves when the reader is waiting for nothing, at the latest after a while. */
   readonly quiet: () => Promise<void>;
-  /** Told of what the browser refused. */
+  /** Called when the browser refuses something. */
   readonly onRefused: (error: unknown) => void;
 }
 
 /**
- * The work on the second copy, in turns: what has to be done before a note is called saved waits for one turn of the
- * others at most. What was there before the second copy was begun is copied in portions behind that (decision 212).
+ * Work on the second copy, in turns, so that saving a note waits for at most one other turn. Notes from before there was a second
+ * copy are a backlog that is copied in between (decision 212).
  */
 export class CopyWork {
   journal: Journal | null = null;
-  /** Everything is being deleted: work must not write any more. */
+  /** True while everything is being deleted: nothing may be written. */
   isStopped = false;
-  /** Notes that are still to be copied; null when the copy is whole, and until they are counted. */
+  /** Notes in the backlog; null when there is none, and until they are counted. */
   left: number | null = null;
-  /** Work on the second copy, one after the other. */
+  /** The last turn in the queue. */
   private queue: Promise<unknown> = Promise.resolve();
   private copying: Promise<void> | null = null;
   private ended: readonly string[] = [];
 
   constructor(private readonly parts: CopyWorkParts) {}
 
-  /** Does work when all before it is done. @throws what the work throws */
+  /** Runs work after all earlier turns. @throws what the work throws */
   turn<T>(work: () => Promise<T>): Promise<T> {
     const mine = this.queue.then(work);
-    // Expected: the one whose turn it is hears of it.
+    // Expected: its caller gets the error.
     this.queue = mine.catch(() => undefined);
     return mine;
   }
 
-  /** Sets the life of the database that is copied from now on. */
+  /** Sets the lineage to copy from now on. */
   use(lineage: string): Journal {
     const { db, files, newId } = this.parts;
     if (this.journal?.lineage !== lineage) this.journal = new Journal(db, files, lineage, newId);
     return this.journal;
   }
 
-  /** Lives that were put back already, and whose copies wait until this one is whole. On an open database. */
+  /** Lineages that were restored and wait for removal. Needs an open database. */
   async settled(): Promise<readonly string[]> {
     return (await this.stored())?.ended ?? [];
   }
 
   /**
-   * After the database was opened: finds out whether much is to be copied, and begins with it. On an open database.
+   * Call after the database was opened: starts copying the backlog if there is one.
    *
-   * @param ended lives that were put back now
-   * @returns whether the copy is made behind; otherwise `replace` is to be called
+   * @param ended lineages that were just restored
+   * @returns whether there is a backlog; if not, call `replace`
    */
   async begin(ended: readonly string[]): Promise<boolean> {
     const { journal } = this;
@@ -93,7 +93,7 @@ export class CopyWork {
     return true;
   }
 
-  /** Copies what is missing, unless that is done already; never throws. */
+  /** Continues with the backlog, unless that is running. Never throws. */
   goOn(): void {
     if ((this.journal?.floor ?? 0) === 0 || this.isStopped) return;
     this.copying ??= this.copyRest()
@@ -104,19 +104,19 @@ export class CopyWork {
       .finally(() => (this.copying = null));
   }
 
-  /** Resolves when what can be copied behind was, or was refused. */
+  /** Resolves when the backlog is done or was refused. */
   async rested(): Promise<void> {
     await this.copying;
   }
 
-  /** Makes the second copy whole at once, and removes those of lives that ended. @throws what the browser throws */
+  /** Completes the second copy now, and removes ended lineages. @throws what the browser throws */
   async replace(ended: readonly string[]): Promise<void> {
     await this.journal?.mend();
     await this.parts.onWhole(ended);
     for (const lineage of ended) await this.parts.files.drop(lineage);
   }
 
-  /** Takes out what was purged or changed, in turns. @throws what the browser throws */
+  /** Removes superseded and purged rows, in turns. @throws what the browser throws */
   async tidy(): Promise<void> {
     await this.rested();
     const groups = await this.turn(async () => {
@@ -129,8 +129,8 @@ export class CopyWork {
   }
 
   /**
-   * Reads the second copy in turns, and writes again what is damaged; where IndexedDB has no checksums, also puts rows
-   * back that lie otherwise in the database than they were written.
+   * Reads the second copy in turns and rewrites damaged segments. Where IndexedDB has no checksums, also restores rows that
+   * differ from the copy although nobody changed them.
    *
    * @throws what the browser throws
    */
@@ -150,7 +150,7 @@ export class CopyWork {
     return found;
   }
 
-  /** Ends all work; resolves when nothing is under way any more. */
+  /** Stops all work; resolves when none is running. */
   async stop(): Promise<void> {
     this.isStopped = true;
     this.left = null;
@@ -163,16 +163,16 @@ export class CopyWork {
     return { below: value.below, ended: value.ended };
   }
 
-  /** Only a copy that was never begun is made behind: what a worker that was ended left is written before anything is confirmed. */
+  /** Only an empty copy gets a backlog. What a stopped worker left unwritten is written before anything is confirmed. */
   private async newFloor(journal: Journal): Promise<number> {
-    // A journal that cannot be opened now is none that was never begun.
+    // A journal that cannot be opened is not an empty one.
     const isEmpty = await journal.top().then(
       (top) => top === 0,
       () => false,
     );
     if (!isEmpty) return 0;
     const { db } = this.parts;
-    // Not counted: with 100,000 rows that takes half a second, for which the reader's first note would wait.
+    // No count(): with 100,000 rows it takes half a second, and the reader's first note would wait for it.
     const some = await db.changes
       .toCollection()
       .limit(MOST_RECORDS + 1)

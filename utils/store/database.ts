@@ -11,66 +11,65 @@ import type { PublicationRow, AnchorRow, ChangeRow, ImportRow, MetaRow, StagedRo
 /** Version of the notes database. Each version has an example in tests/fixtures/store and is never changed again. */
 export const SCHEMA_VERSION = 2;
 
-/** How long opening may take; longer means that another connection does not let go. */
+/** Maximum time for opening, in milliseconds; longer means that another connection blocks it. */
 export const OPEN_TIMEOUT_MS = 10_000;
 
-/** The same where an older version lies on the disk: its new indexes are built first. */
+/** The same for an older version, whose new indexes are built first. */
 const UPGRADE_TIMEOUT_MS = 120_000;
 
-/** How it stands with what is kept. */
+/** Whether notes can be saved now, and what was lost. */
 export interface StoreHealth {
-  /** Why nothing is kept now; null when all is well. */
+  /** Why nothing can be saved now; null when all is well. */
   readonly trouble: 'quota' | 'unavailable' | null;
-  /** What was lost and not yet seen by the reader. */
+  /** A loss the reader has not acknowledged yet. */
   readonly loss: Loss | null;
-  /** Notes that are in IndexedDB and still to be copied, behind what changes now; null when every note is kept twice, and until they are counted. */
+  /** Notes still missing from the second copy; null when there are none, and until they are counted. */
   readonly copying: number | null;
-  /** Whether not every note can be read, and the second copy is not whole either: see `library.copy`. */
+  /** Whether the database is damaged and the second copy is incomplete too; see `library.copy`. */
   readonly isDamaged: boolean;
 }
 
 /**
- * What sees to it that a change is kept: asked around every change and after every opening. `NotesKeeper` in the
- * background; without one (tests of other things) a change is kept once, in IndexedDB.
+ * Keeps changes in two places; called around every change and after every opening. `NotesKeeper` in the background. Without one
+ * (in some tests) changes are stored in IndexedDB only.
  */
 export interface Keeper {
-  /** Before a change. @throws what tells the reader why nothing can be kept now */
+  /** Call before a change. @throws why nothing can be saved now */
   before(): Promise<void>;
   /**
-   * After a change that failed.
+   * Call after a change failed.
    *
-   * @returns true when it may be tried again, false when it failed for reasons of its own
-   * @throws what tells the reader why nothing can be kept now
+   * @returns true to try again, false when the store is not the cause
+   * @throws why nothing can be saved now
    */
   mended(error: unknown): Promise<boolean>;
   /**
-   * Resolves when every change is kept twice that was committed since the second copy was begun.
+   * Resolves when every committed change is in the second copy, except those of its backlog.
    *
-   * @param ids notes that are to be kept twice also when they were changed before that
-   * @param written what the change wrote, when that is all there is to keep; null when it has to be read
-   * @throws what tells the reader why it is not
+   * @param ids notes that must be in the second copy even if they belong to the backlog
+   * @param written what the change wrote, if that is all; null when it must be read from the database
+   * @throws why it is not
    */
   confirm(ids?: readonly string[], written?: Written | null): Promise<void>;
   /**
-   * After a read failed, or a change did twice. When it fails because the database is damaged, a whole one is put in its
-   * place. Never throws.
+   * Call after a read failed, or a change failed twice. Replaces the database if it is damaged. Never throws.
    *
    * @returns whether to try again
    */
   recovered(error: unknown, wasWriting?: boolean): Promise<boolean>;
   /**
-   * After the reader decided something that is no change of a note, and it was written; resolves when it is kept twice.
+   * Call after storing a decision of the reader that is not a change of a note. Resolves when it is in the second copy too.
    *
-   * @throws what tells why it is not
+   * @throws why it is not
    */
   acted(acts: readonly Act[]): Promise<void>;
-  /** After each opening, before anything else uses the database. @throws what keeps the database from being used */
+  /** Call after each opening, before anything else uses the database. @throws why it cannot be used */
   opened(): Promise<void>;
-  /** Whether anything is kept now, and what was lost; known when the database was opened once. */
+  /** See `StoreHealth`; known once the database was opened. */
   state(): StoreHealth;
-  /** Whether anything outside the database says that there ever was one. @throws what the browser throws */
+  /** Whether anything outside the database shows that there was one. @throws what the browser throws */
   knowsOfOne(): Promise<boolean>;
-  /** The reader has seen the loss. @throws what the browser throws */
+  /** The reader has acknowledged the loss. @throws what the browser throws */
   seen(): Promise<void>;
   /**
    * Replaces a damaged database with what can be read of it and of the second copy, because the reader asked for it. Never
@@ -80,16 +79,16 @@ export interface Keeper {
    */
   continueWithReadable(): Promise<boolean>;
   /**
-   * A part of the second copy, read without opening the database; see `portionOf`.
+   * A batch of the second copy, read without opening the database; see `portionOf`.
    *
    * @throws what the browser throws when the copy cannot be read
    */
   copy(after: string | null, limit: number): Promise<CopyPortion>;
-  /** Before everything is deleted: nothing is written any more until the database is opened anew. */
+  /** Call before everything is deleted. Writes nothing until the database is opened again. */
   forget(): Promise<void>;
 }
 
-/** What tests replace. */
+/** What tests can replace. */
 export type DatabaseEnvironment = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>;
 
 /**
@@ -108,15 +107,14 @@ export class SafeDatabase extends Dexie {
   }
 
   /**
-   * Opens the database, or does nothing when it is open. To be awaited before each operation: another
-   * connection may have closed it.
+   * Opens the database if it is closed. Await it before each operation: another connection may have closed it.
    *
-   * @throws StoreUnavailable when it is of a newer version (Dexie itself would open it, add the tables and
-   *   indexes it misses, and write) or another connection blocks it; Dexie's own errors otherwise
+   * @throws StoreUnavailable when a newer version wrote it (Dexie would open it, add missing tables and indexes, and write)
+   *   or another connection blocks it; otherwise Dexie's own errors
    */
   async ready(): Promise<void> {
     if (this.isOpen()) return;
-    // After a failed write Chromium may leave this question unanswered.
+    // After a failed write Chromium may never answer this.
     const installed = await inTime(this.installedVersion(), OPEN_TIMEOUT_MS);
     this.refuseNewer(installed);
     const older = installed > 0 && installed < this.schemaVersion * 10;
@@ -124,14 +122,14 @@ export class SafeDatabase extends Dexie {
     this.refuseNewer(this.backendDB().version);
   }
 
-  /** The version on the disk, looked up without opening; 0 when there is none or the browser does not tell. */
+  /** The stored version, without opening the database; 0 when there is none or the browser does not tell. */
   private async installedVersion(): Promise<number> {
-    // Expected: some browsers refuse to tell in some windows; opening says what is wrong.
+    // Expected: some browsers refuse this in private windows; opening reports what is wrong.
     const installed = await this.factory?.databases?.().catch(() => []);
     return installed?.find((one) => one.name === this.name)?.version ?? 0;
   }
 
-  /** @param version as IndexedDB counts it: ten for each version of Dexie */
+  /** @param version of IndexedDB: Dexie's version times ten */
   private refuseNewer(version: number): void {
     const installed = Math.floor(version / 10);
     if (installed <= this.schemaVersion) return;
@@ -143,7 +141,7 @@ export class SafeDatabase extends Dexie {
   }
 }
 
-/** Opens a database of data that can be fetched again. Replaces one that a newer version wrote. */
+/** Opens a database whose data can be fetched again. Deletes it first if a newer version wrote it. */
 export async function openOrReplace(db: SafeDatabase): Promise<void> {
   try {
     await db.ready();
@@ -155,13 +153,13 @@ export async function openOrReplace(db: SafeDatabase): Promise<void> {
 }
 
 /**
- * The notes, in the origin of the extension. Only the background opens it. Writes are durable when they
- * are answered: each transaction asks for strict durability.
+ * The notes, in the origin of the extension. Only the background opens it. Every transaction uses strict durability, so a write
+ * is on the disk when it is answered.
  *
- * An index holds no null: `notes.deleted` lists deleted notes alone, so purging reads nothing else.
+ * An index skips null, so `notes.deleted` lists only deleted notes.
  *
- * Version 2 changes no row: what rows of version 1 lack is filled in when they are read (`readNote`), and written
- * in portions by `upgradeRows`. See docs/decisions/110.
+ * Version 2 changes no row: `readNote` fills in what rows of version 1 lack, and `upgradeRows` rewrites them in batches
+ * (decision 110).
  */
 export class NotesDatabase extends SafeDatabase {
   declare readonly notes: Table<StoredNote, string>;
@@ -174,7 +172,7 @@ export class NotesDatabase extends SafeDatabase {
 
   /** See `Keeper`. */
   keeper: Keeper | null = null;
-  /** Rises when another database may have taken the place of this one: what was written before may not be in it. */
+  /** Increases when the database may have been replaced: earlier writes may not be in it. */
   life = 0;
   private checked: IDBDatabase | null = null;
   private checking: Promise<void> | null = null;
@@ -201,10 +199,10 @@ export class NotesDatabase extends SafeDatabase {
     });
   }
 
-  /** As every database of ours; also asks the keeper whether this is the database it was. @throws as the keeper */
+  /** As `SafeDatabase.ready`; also lets the keeper check that it is the same database. @throws also what the keeper throws */
   override async ready(): Promise<void> {
     for (;;) {
-      // Expected: the one who took it hears of it.
+      // Expected: the caller of `alone` gets the error.
       await this.taken?.catch(() => undefined);
       await super.ready();
       const { keeper } = this;
@@ -219,7 +217,7 @@ export class NotesDatabase extends SafeDatabase {
     }
   }
 
-  /** Writes a database that is made for it, and removes that. @throws what the browser throws when the disk does not take it */
+  /** Writes and deletes a test database. @throws what the browser throws when it cannot */
   async writeBeside(): Promise<void> {
     const other = new Dexie('kantlijn-probe', { ...this.environment, chromeTransactionDurability: 'strict' });
     other.version(1).stores({ rows: 'id' });
@@ -231,7 +229,7 @@ export class NotesDatabase extends SafeDatabase {
     }
   }
 
-  /** Opens a connection of its own, which asks no keeper; the one who asked closes it. @throws as `ready` */
+  /** Opens a second connection without a keeper; the caller closes it. @throws as `ready` */
   async apart(): Promise<NotesDatabase> {
     const other = new NotesDatabase(this.environment, this.name);
     await other.ready();
@@ -239,7 +237,7 @@ export class NotesDatabase extends SafeDatabase {
   }
 
   /**
-   * Closes the database and runs work on a connection of its own, while everybody else waits to open it again.
+   * Closes the database and runs work on a second connection; all others wait until it is done.
    *
    * @throws what the work and opening throw
    */
@@ -264,8 +262,8 @@ export class NotesDatabase extends SafeDatabase {
 }
 
 /**
- * Runs a read on the open database; once more when another connection closed it under way, and when it was damaged and a
- * whole one has taken its place.
+ * Runs a read on the open database. Runs it again when another connection closed the database, or when it was damaged and has
+ * been replaced.
  *
  * @throws what the operation or opening throws
  */
@@ -279,7 +277,7 @@ export async function whenOpen<T>(db: NotesDatabase, operation: () => PromiseLik
 }
 
 /**
- * Runs an operation on the open database; once more when another connection closed it under way.
+ * Runs an operation on the open database. Runs it again when another connection closed the database.
  *
  * @throws what the operation or opening throws
  */

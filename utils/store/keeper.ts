@@ -18,64 +18,64 @@ import type { Loss } from '../protocol/loss.ts';
 import { Recovery } from './recovery.ts';
 import { orElse, swallow } from '../messages/swallow.ts';
 
-/** Key in `meta` of when the second copy was last tidied. */
+/** Key in `meta`: when the second copy was last cleaned up. */
 const TIDIED = 'tidied';
 
 const DAY_MS = 86_400_000;
 
-/** Pause after a change before the numbers outside IndexedDB are written, in milliseconds: a reader who types makes many. */
+/** Delay before `Kept` is written after a change, in milliseconds: typing makes many changes. */
 const COUNT_PAUSE_MS = 1_000;
 
-/** A library of more notes is not looked through before it is shown, but behind that. */
+/** Libraries with more notes than this are checked after they are shown, not before. */
 const MOST_AT_FIRST = 1_000;
 
-/** Nobody waits longer for that, in milliseconds. */
+/** Maximum time the reader waits for that check, in milliseconds. */
 const LOOK_MS = 3_000;
 
-/** What the keeper is made of. */
+/** What the keeper needs. */
 export interface KeeperParts {
   readonly db: NotesDatabase;
   readonly files: JournalFiles;
   readonly kept: KeptStore;
   readonly names: NamesStore;
   readonly health: Health;
-  /** What Chromium said when it threw databases away; null when it did not. */
+  /** Chromium's message when it deleted databases; null when it did not. */
   readonly dataLoss: () => string | null;
   readonly now: () => Date;
   readonly newId: () => string;
-  /** Whether IndexedDB here has no checksums, so that its rows are compared with the second copy. */
+  /** True where IndexedDB has no checksums (Firefox): its rows are compared with the second copy. */
   readonly compares: boolean;
-  /** Runs work later; gives what stops it. */
+  /** Runs work after a delay; returns a function that cancels it. */
   readonly later: (work: () => void, milliseconds: number) => () => void;
-  /** Resolves when the reader waits for nothing: work that can wait does. */
+  /** Resolves when the reader is waiting for nothing. */
   readonly quiet?: () => Promise<void>;
-  /** Told when `state` says something else. */
+  /** Called when `state` changes. */
   readonly onState?: () => void;
 }
 
-/** What a turn of keeping up is asked for. */
+/** What the next update of the second copy must include. */
 interface Asked {
   readonly ids: Set<string>;
-  /** What changes wrote, in their order. */
+  /** What the changes wrote, in order. */
   readonly written: Written[];
-  /** Whether there is more than that. */
+  /** Whether there are other changes too. */
   isMore: boolean;
 }
 
 /**
- * Sees to it that a change that was called saved is had twice, that nothing is called saved while the disk refuses, and
- * that a database that was lost or damaged is noticed and put back. One for each worker; `NotesDatabase` and `changing` ask it.
+ * Keeps every saved change in two places, reports nothing as saved while the disk fails, and detects and restores a lost or
+ * damaged database. One per worker, used by `NotesDatabase` and `changing`.
  */
 export class NotesKeeper implements Keeper {
   private readonly acts: ActsKeeper;
   private readonly copies: CopyWork;
-  /** A turn that has not begun: what is committed before it begins is in it. */
+  /** An update that has not started yet; it includes everything committed before it starts. */
   private waiting: { readonly asked: Asked; readonly done: Promise<void> } | null = null;
   private stopCounting: (() => void) | null = null;
   private counted = '';
   private loss: Loss | null = null;
   private readonly recovery: Recovery;
-  /** What was last read for a file, while its portions are asked for. */
+  /** The copy being exported, while its batches are requested. */
   private copied: Copy | null = null;
 
   constructor(private readonly parts: KeeperParts) {
@@ -141,7 +141,7 @@ export class NotesKeeper implements Keeper {
     return this.confirm();
   }
 
-  /** Writes the names of meanings into the second copy, where it does not have them as they are now. */
+  /** Writes the names of meanings to the second copy if they changed. */
   async keepNames(): Promise<void> {
     const isKeeping = await this.copies.turn(async () => {
       if (this.copies.isStopped) return false;
@@ -165,7 +165,7 @@ export class NotesKeeper implements Keeper {
     this.acts.use(lineage);
     const settled = await this.copies.settled();
     const others = lineages.filter((other) => other !== lineage && !settled.includes(other));
-    // What cannot be opened now is not in the way of reading; before the next note is saved it has to be.
+    // A copy that cannot be opened does not prevent reading; saving the next note will need it.
     const isBehind = (await journal.top().catch(orElse('keeper.end', 0))) > before.last;
     const isShort = isShorter(kept, lineage, before.last);
     const isOther = others.length > 0 || isBehind || isShort;
@@ -175,15 +175,15 @@ export class NotesKeeper implements Keeper {
     }
     try {
       const isCopiedLater = await this.copies.begin(others);
-      // What is counted from now on is this life.
+      // From now on `Kept` describes this lineage.
       if (isOther) await (isCopiedLater ? this.count() : this.copies.replace(others));
     } catch (error) {
-      // They stay until the journal of this lineage has everything; the notes can be read meanwhile.
+      // The old lineages stay until this one is complete; the notes can be read meanwhile.
       this.parts.health.failed(error);
     }
   }
 
-  /** Lineages of the second copy; none where the browser refuses it, which keeps nobody from reading. */
+  /** Lineages of the second copy; none where the browser refuses Cache storage. */
   private async lineages(): Promise<string[]> {
     try {
       return await this.parts.files.lineages();
@@ -193,7 +193,7 @@ export class NotesKeeper implements Keeper {
     }
   }
 
-  /** Puts second copies back, and remembers what could not be had. */
+  /** Restores lineages, and records what could not be restored. */
   private async putBack(lineages: readonly string[], kept: Kept | null, isLoss: boolean): Promise<void> {
     const { db } = this.parts;
     const { restored, unreadable, damaged } = await this.replayAll(lineages);
@@ -207,7 +207,7 @@ export class NotesKeeper implements Keeper {
     await this.tell(facts, this.recovery.isReplacing);
   }
 
-  /** Remembers a loss until the reader has seen it. */
+  /** Records a loss until the reader has acknowledged it. */
   private async tell(facts: Omit<Loss, 'noticed' | 'isDamage'>, isDamage: boolean): Promise<void> {
     const { kept: store, now, onState } = this.parts;
     const loss: Loss = { noticed: now().toISOString(), ...facts, isDamage };
@@ -216,7 +216,7 @@ export class NotesKeeper implements Keeper {
     onState?.();
   }
 
-  /** Puts notes and acts of second copies back. Out: how much, and how many segments were damaged. */
+  /** Restores notes and acts of lineages. Returns how many, and how many segments were damaged. */
   private async replayAll(
     lineages: readonly string[],
   ): Promise<{ restored: number; unreadable: number; damaged: number }> {
@@ -233,19 +233,19 @@ export class NotesKeeper implements Keeper {
     return total;
   }
 
-  /** The loss that was noticed and not yet seen by the reader, why nothing is kept now, and what is kept once only. */
+  /** See `StoreHealth`. */
   state(): StoreHealth {
     const { loss, copies, recovery } = this;
     return { loss, trouble: this.parts.health.cause, copying: copies.left, isDamaged: recovery.isDamaged };
   }
 
-  /** Whether a number, a loss or a second copy says that there ever was a database. */
+  /** Whether `Kept`, a loss or a second copy shows that there was a database. */
   async knowsOfOne(): Promise<boolean> {
     const { kept, loss } = await this.parts.kept.read();
     return kept !== null || loss !== null || (await this.lineages()).length > 0;
   }
 
-  /** The reader has seen the loss. */
+  /** The reader has acknowledged the loss. */
   async seen(): Promise<void> {
     await this.parts.kept.writeLoss(null);
     this.loss = null;
@@ -267,9 +267,9 @@ export class NotesKeeper implements Keeper {
   }
 
   /**
-   * Takes what was purged or changed out of the second copy, at most once a day.
+   * Removes superseded and purged rows from the second copy, at most once a day.
    *
-   * @param now whether it has to be done in any case, because notes were purged
+   * @param now true to do it regardless, because notes were purged
    */
   async tidy(now: boolean): Promise<void> {
     const { db } = this.parts;
@@ -289,7 +289,7 @@ export class NotesKeeper implements Keeper {
     });
   }
 
-  /** Reads both copies and writes again what is damaged. Out: how many pieces of the second copy were. */
+  /** Reads both copies and repairs what is damaged. Returns how many segments were. */
   async check(): Promise<number> {
     const { db, compares } = this.parts;
     await this.copies.turn(async () => (this.copies.isStopped ? undefined : db.ready()));
@@ -308,9 +308,9 @@ export class NotesKeeper implements Keeper {
   }
 
   /**
-   * Where IndexedDB has no checksums, looks through a library that is not large before anything of it is shown. Never throws.
+   * Where IndexedDB has no checksums, checks a small library before any of it is shown. Never throws.
    *
-   * @returns whether it was looked through; `check` need not be asked then
+   * @returns whether it was checked; then `check` is not needed
    */
   async lookFirst(): Promise<boolean> {
     const { db, compares } = this.parts;
@@ -334,7 +334,7 @@ export class NotesKeeper implements Keeper {
     await this.tell(facts, true);
   }
 
-  /** Ends work that can wait: the library is being deleted. The next change begins it again. */
+  /** Stops background work because the library is being deleted. The next change restarts it. */
   async forget(): Promise<void> {
     this.stopCounting?.();
     this.stopCounting = null;
@@ -349,7 +349,7 @@ export class NotesKeeper implements Keeper {
     const { db, health, later } = this.parts;
     const { copies } = this;
     const ids = [...asked.ids];
-    // What is being deleted needs no copy, and a copy made now would outlive it.
+    // Notes that are being deleted must not be copied: the copy would outlive them.
     if (copies.isStopped) return;
     try {
       await db.ready();
@@ -363,7 +363,7 @@ export class NotesKeeper implements Keeper {
       copies.journal?.beginAnew();
       this.acts.beginAnew();
       await copies.journal?.catchUp(ids);
-      // The place that was left may have had acts that no other has.
+      // The abandoned cache may hold acts that are nowhere else.
       await this.acts.tidy();
     }
     void copies.turn(async () => copies.journal?.mergeSmall()).catch((error: unknown) => health.failed(error));
@@ -374,7 +374,7 @@ export class NotesKeeper implements Keeper {
     }, COUNT_PAUSE_MS);
   }
 
-  /** Whether what was written is all that was asked for, and is in the second copy now. */
+  /** Writes the changes from memory. Returns false when there are others, or an earlier one is missing. */
   private async takes({ written, isMore }: Asked): Promise<boolean> {
     const { journal } = this.copies;
     if (isMore || journal === null) return false;
@@ -383,7 +383,7 @@ export class NotesKeeper implements Keeper {
     return true;
   }
 
-  /** Writes down outside IndexedDB what there is. */
+  /** Writes `Kept`. */
   private async count(): Promise<void> {
     const { db, kept, now } = this.parts;
     const { lineage, last, isWiping } = await lifeOf(db);

@@ -13,24 +13,24 @@ import type { JournalRecord } from './format.ts';
 import { Journal } from './journal.ts';
 import { isNewer } from './replay.ts';
 
-/** What the second copy holds, ready for a file. */
+/** The content of the second copy, ready to export. */
 export interface Copy {
-  /** Notes that are not deleted, in the order of their identifiers. */
+  /** Notes that are not deleted, ordered by identifier. */
   readonly notes: readonly { readonly note: ExchangedNote; readonly publication: ExchangedPublication }[];
-  /** Rows that cannot be read as a note, or fit no file. */
+  /** Number of rows that cannot be read or exported. */
   readonly left: number;
   /**
-   * Whether nothing is known to be missing: every segment is there and whole, every row can be read, and what was counted
-   * outside (`Kept`) is there. False also when nothing was counted.
+   * True when nothing is known to be missing: all segments are complete, all rows are readable, and there are as many notes as
+   * `Kept` says. False when there is no `Kept`.
    */
   readonly isWhole: boolean;
 }
 
 /**
- * Reads the second copy without the database, for a reader whose browser cannot open it any more, or whose database is damaged.
+ * Reads the second copy, for when the database is damaged or cannot be opened.
  *
  * @param db is not opened
- * @param rescued what can be read of a damaged database; null when that is not asked
+ * @param rescued what can be read of a damaged database; null to leave it out
  * @throws what the browser throws when the copy cannot be listed
  */
 export async function readCopy(
@@ -50,23 +50,23 @@ export async function readCopy(
   return { notes: notes.toSorted((a, b) => (a.note.id < b.note.id ? -1 : 1)), left, isWhole: found.isWhole };
 }
 
-/** Adds what can still be read of a damaged database. */
+/** Adds the readable rows of a damaged database. */
 function add(found: Found, { notes, publications }: Rescued): void {
   for (const row of notes.values()) if (isNewer(row, found.rows.get(row.id))) found.rows.set(row.id, row);
   for (const row of publications) found.publications.set(row.id, row);
 }
 
-/** What is found while segment after segment is read. */
+/** What was found so far. */
 interface Found {
   readonly rows: Map<string, StoredNote>;
   readonly publications: Map<string, PublicationRow>;
-  /** Whether nothing is known to be missing so far. */
+  /** True while nothing is known to be missing. */
   isWhole: boolean;
-  /** Whether the copy goes past what was counted outside. */
+  /** Whether the copy has changes newer than `Kept`. */
   isPast: boolean;
 }
 
-/** Adds what one life of the database left. As when it is put back, of two lives the newer text counts. */
+/** Adds one lineage. When two have the same note, the newer text wins, as in `replay`. */
 async function collect(found: Found, journal: Journal, kept: Kept | null): Promise<void> {
   const { segments, damaged, end, hasGap } = await journal.everything();
   if (damaged > 0 || hasGap) found.isWhole = false;
@@ -86,7 +86,7 @@ async function collect(found: Found, journal: Journal, kept: Kept | null): Promi
     if (row !== null && isNewer(row, found.rows.get(id))) found.rows.set(id, row);
 }
 
-/** The rows as notes of a file; deleted ones are left out, and what fits no file is counted. */
+/** Converts rows to exported notes. Skips deleted ones, and counts those that cannot be exported. */
 function readable({ rows, publications }: Found): { notes: Copy['notes'][number][]; left: number } {
   const notes: Copy['notes'][number][] = [];
   let left = 0;
@@ -107,10 +107,10 @@ function readable({ rows, publications }: Found): { notes: Copy['notes'][number]
 }
 
 /**
- * A part of the second copy.
+ * One batch of the second copy.
  *
- * @param after identifier to go on after; null from the start
- * @param limit most notes; 0 gives the numbers alone
+ * @param after identifier of the last note of the previous batch; null for the first
+ * @param limit maximum number of notes; 0 returns only the counts
  */
 export function portionOf({ notes, left, isWhole }: Copy, after: string | null, limit: number): CopyPortion {
   const room = new Room();

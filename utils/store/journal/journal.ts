@@ -11,39 +11,39 @@ import {
   type ReadSegment,
 } from './format.ts';
 
-/** Most changes of one segment. */
+/** Maximum number of changes in a segment. */
 export const MOST_RECORDS = 500;
 
-/** Most text of one segment, in UTF-16 units; the first record always goes in. */
+/** Maximum length of a segment, in UTF-16 units; the first record always fits. */
 const MOST_TEXT = 1_000_000;
 
-/** Segments with at most this many changes are small: they are put together when there are many. */
+/** Segments with at most this many changes are small, and are merged when there are many. */
 const SMALL = 100;
 
-/** More small segments than this are put together. */
+/** Merge small segments when there are more than this. */
 const MOST_SMALL = 24;
 
-/** Numbers of changes counted in one go. */
+/** Change numbers covered by one count. */
 const COUNT_STEP = 2_000;
 
-/** A segment by its name. */
+/** What the name of a segment says. */
 export interface KnownSegment extends Range {
   readonly name: string;
-  /** How many changes it holds; some may be superseded by now. */
+  /** Number of changes; some may be superseded by now. */
   readonly count: number;
 }
 
 /**
- * The second copy of the notes: the log of changes (`changes`), written out in segments. A segment holds the rows whose
- * last change lies in its range of numbers, and all ranges together reach from nothing to the last change. What is
- * missing, worn or damaged is therefore always written again from the database, and never read back for it.
+ * The second copy of the notes: the change log (`changes`), written in segments. A segment holds the rows whose last change is
+ * in its range of numbers; the ranges together cover 0 to the last change. So missing, outdated or damaged segments can always
+ * be rewritten from the database alone.
  *
- * Not made for two callers at a time, except that both may write the same range: reading takes the last of each note.
+ * Not safe for concurrent use, except that two callers may write the same range: reading takes the last record of each note.
  */
 export class Journal {
   /**
-   * What was changed up to this number is copied in portions (`copyPortion`), behind what changes now (decision 212); 0
-   * when the journal is to hold everything at once.
+   * Changes up to this number are copied in the background with `copyPortion` (decision 212); 0 when there is no such
+   * backlog.
    */
   floor = 0;
   private known: KnownSegment[] | null = null;
@@ -56,16 +56,16 @@ export class Journal {
     private readonly newName: () => string,
   ) {}
 
-  /** The last change it holds; 0 when it is empty. @throws what the browser throws */
+  /** Number of the last change in it; 0 when it is empty. @throws what the browser throws */
   async top(): Promise<number> {
     return (await this.segments()).reduce((last, { to }) => Math.max(last, to), 0);
   }
 
   /**
-   * Writes every change above the floor that it does not hold. Expects an open database.
+   * Writes every missing change above the floor. Needs an open database.
    *
-   * @param ids notes whose last change is written also when it lies below the floor
-   * @throws what the browser throws; what was written before stays
+   * @param ids notes whose last change is written even if it is below the floor
+   * @throws what the browser throws; earlier segments stay
    */
   async catchUp(ids: readonly string[] = []): Promise<void> {
     if (this.floor > 0) await this.cover(ids);
@@ -74,15 +74,15 @@ export class Journal {
       const found = await portion(this.db, gap);
       if (found === null) return;
       await this.append(found.segment);
-      // Whoever changes something after this portion was read waits for a turn of its own.
+      // A change made after this segment was read waits for its own turn.
       if (gap.to === null && found.isLast) return;
     }
   }
 
   /**
-   * Writes what one change wrote, without reading it again.
+   * Writes one change that is still in memory.
    *
-   * @returns false when something before it is missing, and nothing was written
+   * @returns false when an earlier change is missing; nothing was written then
    * @throws what the browser throws
    */
   async take(segment: JournalSegment): Promise<boolean> {
@@ -93,8 +93,8 @@ export class Journal {
   }
 
   /**
-   * Counts the notes below the floor that it does not hold, in steps: counting 100,000 entries of an index at once keeps
-   * IndexedDB from doing anything else for seconds.
+   * Counts the missing notes below the floor, in steps: counting 100,000 index entries at once blocks IndexedDB for
+   * seconds.
    *
    * @param pause awaited between steps
    */
@@ -110,9 +110,9 @@ export class Journal {
   }
 
   /**
-   * Writes a part of what it does not hold below the floor.
+   * Writes one segment of the backlog below the floor.
    *
-   * @returns of how many notes; null when nothing is missing any more
+   * @returns how many notes it holds; null when nothing is missing
    * @throws what the browser throws
    */
   async copyPortion(): Promise<number | null> {
@@ -124,14 +124,14 @@ export class Journal {
     return found.segment.records.length;
   }
 
-  /** Puts small segments together when there are many; to be called when it holds every change. */
+  /** Merges small segments when there are many. Call it only when no change is missing. */
   async mergeSmall(): Promise<void> {
     const known = await this.segments();
     const small = runs(known, ({ count }) => count <= SMALL).filter((run) => run.length > MOST_SMALL);
     for (const run of small) await this.rewrite(run);
   }
 
-  /** Groups of segments to be written anew: what was changed or purged since is still in them, or they are small. */
+  /** Groups of neighbouring segments to rewrite: they hold superseded or purged rows, or are small. */
   async worn(): Promise<KnownSegment[][]> {
     const known = await this.segments();
     const worn = new Set<KnownSegment>();
@@ -146,17 +146,17 @@ export class Journal {
     ];
   }
 
-  /** The segments there are, looked up again. @throws what the browser throws */
+  /** Lists the segments again. @throws what the browser throws */
   async list(): Promise<readonly KnownSegment[]> {
     this.known = null;
     return this.segments();
   }
 
   /**
-   * Reads a segment, and writes it again from the database when it is damaged.
+   * Reads a segment, and rewrites it from the database when it is damaged.
    *
-   * @returns what it holds, for who wants to compare it with the database; null when it was damaged
-   * @throws what the browser throws; the damaged one stays then, for what can be read of it
+   * @returns its records, to compare with the database; null when it was damaged
+   * @throws what the browser throws; the damaged segment stays, because part of it may be readable
    */
   async mendOne(segment: KnownSegment): Promise<readonly JournalRecord[] | null> {
     const read = await this.read(segment);
@@ -166,9 +166,9 @@ export class Journal {
   }
 
   /**
-   * Reads everything, and writes again what cannot be read or is missing.
+   * Reads all segments, and rewrites damaged and missing ones.
    *
-   * @returns how many segments were damaged
+   * @returns how many were damaged
    */
   async mend(): Promise<number> {
     let damaged = 0;
@@ -178,8 +178,8 @@ export class Journal {
   }
 
   /**
-   * What can be read of every segment, in the order of the changes; `damaged` tells how many are not whole, `end` the last
-   * change without a gap before it, `hasGap` whether there is more behind it. Does not open the database.
+   * Reads what is readable of every segment, in order of change, without opening the database. `damaged` is the number of
+   * incomplete segments, `end` the last change before the first gap, and `hasGap` whether anything follows that gap.
    */
   async everything(): Promise<{ segments: ReadSegment[]; damaged: number; end: number; hasGap: boolean }> {
     const known = await this.segments();
@@ -194,7 +194,7 @@ export class Journal {
     return { segments: read, damaged, end, hasGap: to !== null };
   }
 
-  /** Writes into another place from now on, after this one refused. */
+  /** Writes to a new cache from now on, because the current one failed. */
   beginAnew(): void {
     this.anew = true;
     this.known = null;
@@ -225,7 +225,7 @@ export class Journal {
     this.known = [...(await this.segments()), written].toSorted((a, b) => a.from - b.from || a.to - b.to);
   }
 
-  /** Writes the last changes of these notes where it does not hold them. */
+  /** Writes the last change of each of these notes unless it is there already. */
   private async cover(ids: readonly string[]): Promise<void> {
     for (const change of await this.db.changes.bulkGet([...ids])) {
       const seq = change?.seq ?? 0;
@@ -241,7 +241,7 @@ export class Journal {
     this.known = (await this.segments()).filter((one) => one !== segment);
   }
 
-  /** Writes the range of neighbouring segments anew, and removes them when everything since is in the journal too. */
+  /** Rewrites a range of neighbouring segments. Removes the old ones once later changes are in the journal too. */
   async rewrite(run: readonly KnownSegment[]): Promise<void> {
     const to = Math.max(...run.map((one) => one.to));
     let from = run[0]?.from ?? to;
@@ -251,14 +251,14 @@ export class Journal {
       await this.append(found.segment);
       from = found.segment.to;
     }
-    // A note that changed meanwhile is not in what was just written.
+    // A note that changed meanwhile is not in the new segments.
     await this.catchUp();
     for (const segment of run) await this.forget(segment);
   }
 }
 
 /**
- * Writes rows into the second copy as a life of a database of its own, from which the next opening puts them back.
+ * Writes rows to the second copy under a new lineage, so that the next opening of the database restores them.
  *
  * @throws what the browser throws
  */
@@ -285,7 +285,7 @@ function parseName(name: string): KnownSegment[] {
   return from < to ? [{ from, to, count, name }] : [];
 }
 
-/** The first range above a number that no segment covers; without an end when it lies behind the last. */
+/** The first range above a number that no segment covers; its end is null when it is after the last segment. */
 function firstGap(known: readonly KnownSegment[], above: number): { from: number; to: number | null } {
   let from = above;
   for (const one of known) {
@@ -295,7 +295,7 @@ function firstGap(known: readonly KnownSegment[], above: number): { from: number
   return { from, to: null };
 }
 
-/** Neighbours that fit in one segment together. */
+/** Groups neighbours that fit into one segment together. */
 function runs(known: readonly KnownSegment[], isMeant: (one: KnownSegment) => boolean): KnownSegment[][] {
   const found: KnownSegment[][] = [];
   let room = 0;
@@ -320,8 +320,8 @@ function isSound(segment: KnownSegment, read: ReadSegment | null): boolean {
 }
 
 /**
- * The next segment of a range, from the database, and whether it holds the last change there was; null when there is
- * nothing in it yet.
+ * Reads the next segment of a range from the database, and whether it includes the last change. Null when the range is
+ * empty.
  */
 async function portion(
   db: NotesDatabase,
@@ -335,7 +335,7 @@ async function portion(
     const rows = await db.notes.bulkGet(changes.map(({ id }) => id));
     const records = fitting(changes.map(({ id, seq }, at) => ({ seq, id, row: rows[at] ?? null })));
     const isAll = records.length === changes.length && changes.length < MOST_RECORDS;
-    // The last change is always there, unless numbers went on behind those of a second copy; otherwise the index lies.
+    // The last change must be there, unless numbering was continued after a restored copy. Otherwise the index is damaged.
     if (isAll && end === last && changes.at(-1)?.seq !== last && (await isHidden(db, last)))
       throw new DOMException('the index does not lead to the last change', 'UnknownError');
     const names = new Set(records.flatMap(({ row }) => rowPublication(row) ?? []));
@@ -350,7 +350,7 @@ async function portion(
   });
 }
 
-/** As many of the first records as one segment holds. */
+/** The first records, as many as fit into one segment. */
 function fitting(records: readonly JournalRecord[]): JournalRecord[] {
   let text = 0;
   return records.slice(0, MOST_RECORDS).filter(({ row }) => {
@@ -360,12 +360,12 @@ function fitting(records: readonly JournalRecord[]): JournalRecord[] {
   });
 }
 
-/** Whether there is a change that its index does not lead to. */
+/** Whether a change exists although its index does not list it. */
 async function isHidden(db: NotesDatabase, seq: number): Promise<boolean> {
   return (await db.changes.filter((change) => change.seq === seq).first()) !== undefined;
 }
 
-/** The publication of a stored row, which may be anything. */
+/** The publication of a stored row, which may have any shape. */
 export function rowPublication(row: Readonly<Record<string, unknown>> | null): string | null {
   const target = row?.['target'] as { publication?: unknown } | undefined | null;
   return typeof target?.publication === 'string' ? target.publication : null;
