@@ -16,14 +16,14 @@ describe('npm run new', () => {
   });
 
   it('makes an export format, lists it and names it', () => {
-    const files = made('export-format', 'yaml');
+    const files = made('export-format', 'sample');
     expect([...files.keys()].toSorted()).toEqual([
       'components/library/files/export-files.ts',
       'utils/domain/exchange/index.ts',
-      'utils/domain/exchange/yaml.ts',
+      'utils/domain/exchange/sample.ts',
       'utils/domain/i18n/texts/files.ts',
     ]);
-    for (const text of files.values()) expect(text).toMatch(/writeYaml|export\.yaml/);
+    for (const text of files.values()) expect(text).toMatch(/writeSample|export\.sample/);
   });
 
   it.each([
