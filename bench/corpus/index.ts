@@ -2,13 +2,14 @@ import { packCorpus } from '../../utils/questions/file/pack.ts';
 import { median, ms, times, type Table } from '../support/table.ts';
 import { AFTER_UPDATE, measureCold, type Cold } from './cold.ts';
 import { flexSearch, floor, miniSearch, withCorpus } from './extensions.ts';
+import { figuresTable } from './figures.ts';
 import { growth } from './growth.ts';
 import { measureMemory } from './memory.ts';
 import { measuredList } from './lists.ts';
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
 
-/** `--rounds N` (7), `--large N` (450000; 0 leaves that size out), `--no-memory`. */
+/** `--figures` measures figures alone; `--rounds N` (7), `--large N` (450000; 0 leaves that size out), `--no-memory`. */
 function option(args: readonly string[], name: string, otherwise: number): number {
   const at = args.indexOf(`--${name}`);
   return at < 0 ? otherwise : Number(args[at + 1]);
@@ -16,9 +17,11 @@ function option(args: readonly string[], name: string, otherwise: number): numbe
 
 /** From a cold worker to related questions and memory, in Chromium; growth and memory, in Node. */
 export async function run(args: readonly string[]): Promise<Table[]> {
+  const rounds = option(args, 'rounds', 7);
+  const figures = await figuresTable(rounds);
+  if (args.includes('--figures')) return [figures];
   const list = measuredList();
   const bytes = await packCorpus(list.records, { until: list.until, source: 'bench' });
-  const rounds = option(args, 'rounds', 7);
   const extensions = [await floor(bytes), await withCorpus(bytes), await miniSearch(list), await flexSearch(list)];
   const found = await measureCold(extensions, list.title, rounds);
   const of = (name: string): Cold => found.get(name) ?? { cold: [Number.NaN], warm: [Number.NaN] };
@@ -42,5 +45,6 @@ export async function run(args: readonly string[]): Promise<Table[]> {
   const [, own] = extensions;
   if (own && !args.includes('--no-memory')) tables.push(await measureMemory(own, list.title));
   tables.push(await growth(list, bytes, option(args, 'large', 450_000)));
+  tables.push(figures);
   return tables;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { CorpusSearchRequest } from '../questions/file/contract.ts';
+import { FiguresAnswer, FiguresRequest } from '../questions/figures/contract.ts';
 import { QuestionsAnswer } from '../questions/search/contract.ts';
 import { RelatedPlace, RelatedView, RelatedViewRequest } from '../questions/view/contract.ts';
 
@@ -17,6 +18,8 @@ export const QUESTIONS_REQUESTS = {
     from: 'page',
     timeoutMs: 15_000,
   },
+  /** How long answers to a selection of questions took. `number`: where one question stands among them. */
+  'questions.figures': { request: FiguresRequest, response: FiguresAnswer, from: 'extension', timeoutMs: 30_000 },
   /** Searches all questions. Each result has its state and the reader's notes on it. */
   'questions.search': { request: CorpusSearchRequest, response: QuestionsAnswer, from: 'extension', timeoutMs: 30_000 },
 } as const;

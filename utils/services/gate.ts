@@ -23,6 +23,7 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'corpus.configure': false,
   'related.view': true,
   'related.place': false,
+  'questions.figures': true,
   'questions.search': true,
   'frame.offer': false,
   'frame.claim': false,

@@ -20,7 +20,7 @@ import { orElse } from '../messages/swallow.ts';
 export interface RelatedParts {
   readonly corpus: CorpusService;
   readonly pages: Pick<PageService, 'peek'>;
-  readonly notes: Pick<NotesRepository, 'list'>;
+  readonly notes: Pick<NotesRepository, 'list' | 'numbersWithTag'>;
   readonly named: NamedQuestions;
   /** Called when more became known about what this question's page names. */
   readonly onNamed: (number: string) => void;
@@ -36,9 +36,13 @@ const MAX_PLACES = 50;
 /** Handlers of the messages about related questions and search results. */
 export function relatedHandlers(
   parts: RelatedParts,
-): Pick<Handlers, 'related.view' | 'related.place' | 'questions.search'> {
+): Pick<Handlers, 'related.view' | 'related.place' | 'questions.search' | 'questions.figures'> {
   return {
     'questions.search': (request) => search(parts, request),
+    async 'questions.figures'(request) {
+      const { tag } = request;
+      return parts.corpus.figures(request, tag === undefined ? null : await parts.notes.numbersWithTag(tag));
+    },
     'related.view': (request) => gather(parts, request),
     async 'related.place'({ number, place }) {
       await remember(number, place).catch(orElse('related.place'));

@@ -56,6 +56,8 @@ export interface NotesRepository {
   get(id: string): Promise<AnyResponseOf<'notes.get'>>;
   /** Notes of a publication and of the question numbers, without deleted ones, oldest first. */
   list(query: RequestOf<'notes.list'>): Promise<ResponseOf<'notes.list'>>;
+  /** Numbers of the questions on which there are notes with a tag, each once; without deleted notes. */
+  numbersWithTag(tag: string): Promise<string[]>;
   /** Notes on passages of the same selection, in batches, in order of id. */
   listPassages(query: RequestOf<'passages.list'>): Promise<ResponseOf<'passages.list'>>;
   /** Saves a text, only over the revision the writer has seen. The same text again counts as saved. */
@@ -158,6 +160,11 @@ export function createNotesRepository(
       } catch (error) {
         return { outcome: 'failed', code: 'unavailable', detail: classifyStoreError(error).detail };
       }
+    },
+    async numbersWithTag(tag) {
+      const rows = await whenOpen(db, () => db.notes.where('tags').equals(tag).toArray());
+      const numbers = rows.map(readNote).map((note) => (note?.deleted === null ? note.target.questionNumber : null));
+      return [...new Set(numbers.filter((number) => number !== null))];
     },
     async listPassages(query) {
       try {

@@ -32,6 +32,14 @@ function startOf(sums: Uint32Array, counts: Uint8Array, at: number, over = 0): n
   return start;
 }
 
+/** Goes through runs that follow each other, one a question. */
+function eachInRuns(counts: Uint8Array, items: ArrayLike<number>, look: (at: number, item: number) => void): void {
+  let next = 0;
+  counts.forEach((count, at) => {
+    for (const end = next + count; next < end; next++) look(at, items[next] ?? 0);
+  });
+}
+
 /**
  * An opened file of the question list: views on its bytes; names and titles are decoded when needed. Questions have places from 0,
  * ascending by number.
@@ -108,7 +116,8 @@ export class PackedCorpus {
   private readonly personNames = once(() => lines(this.parts.personNames));
   /** Names of all parties of submitters. */
   readonly partyNames = once(() => lines(this.parts.partyNames));
-  private readonly subjectNames = once(() => lines(this.parts.subjectNames));
+  /** Names of all subjects. */
+  readonly subjectNames = once(() => lines(this.parts.subjectNames));
   private readonly oddIds = once(
     () => new Map(lines(this.parts.oddIds).map((line) => [Number(line.split('\t')[0]), line.split('\t')[1] ?? ''])),
   );
@@ -193,6 +202,16 @@ export class PackedCorpus {
       for (const end = next + Math.max(0, count - 1); next < end; next++)
         look(at, CORPUS_STATES[paperState[next] ?? 0] ?? 'notice', days[next] ?? 0);
     });
+  }
+
+  /** Calls `look` for the party of every submitter: the place of the question, and its place in `partyNames`. */
+  eachParty(look: (at: number, party: number) => void): void {
+    eachInRuns(this.index.base.submitterCount, this.parts.party, (at, party) => party > 0 && look(at, party - 1));
+  }
+
+  /** Calls `look` for every subject: the place of the question, and its place in `subjectNames`. */
+  eachSubject(look: (at: number, subject: number) => void): void {
+    eachInRuns(this.parts.subjectCount, words16(this.parts.subjects), look);
   }
 
   /** Whether the answers and notices of a question are known. */

@@ -105,12 +105,13 @@ export function questionFilter(
   const { state: wanted } = request;
   const standingAt = soughtStates(updatedTo, today);
   const facts = factsFilter(request, context);
-  return ({ at, subjects, day, people, submitters, parties: own, state }) => {
-    if (day < from || day > to) return false;
-    if (members !== null && !has(submitters, 0, members)) return false;
-    if (ministers !== null && !has(people, submitters.length, ministers)) return false;
-    if (parties !== null && !own().some((one) => one !== null && parties.has(one))) return false;
-    if (!facts(at) || (request.subject !== undefined && !subjects().includes(request.subject))) return false;
-    return wanted === undefined || standingAt(day, state()) === wanted;
+  return (candidate) => {
+    const { day } = candidate;
+    if (day < from || day > to || !facts(candidate.at)) return false;
+    if (members !== null && !has(candidate.submitters, 0, members)) return false;
+    if (ministers !== null && !has(candidate.people, candidate.submitters.length, ministers)) return false;
+    if (parties !== null && !candidate.parties().some((one) => one !== null && parties.has(one))) return false;
+    if (request.subject !== undefined && !candidate.subjects().includes(request.subject)) return false;
+    return wanted === undefined || standingAt(day, candidate.state()) === wanted;
   };
 }

@@ -117,7 +117,7 @@ const ORDERS: Readonly<Record<Order, (candidate: SearchCandidate) => number>> = 
   newest: ({ day }) => day,
   best: ({ day }) => day,
   oldest: ({ day }) => -day,
-  slowest: ({ days }) => days(),
+  slowest: (candidate) => candidate.days(),
 };
 
 /** The questions that match at least one clause, or may, and none of the excluded ones. */

@@ -4,7 +4,7 @@ import { OfferCounts, type Offers } from './offers.ts';
 import { type Columns, readColumns } from '../facts/columns.ts';
 import { answerDays, waitedDays } from '../facts/punctual.ts';
 import { readTerms } from './terms.ts';
-import { dayNumber, unpackNumber } from '../rank/number.ts';
+import { dayNumber, packNumber, unpackNumber } from '../rank/number.ts';
 import type { IndexSegment } from '../rank/segment.ts';
 import { parseQuery } from '../../dutch/query/parse.ts';
 import { once } from '../../domain/lazy/once.ts';
@@ -20,6 +20,63 @@ export interface Searched extends Omit<SearchFound, 'places'> {
   readonly questions: readonly CorpusRecord[];
   /** What the list can be asked for; null where only a number was looked up, which must stay fast. */
   readonly offers: Offers | null;
+}
+
+/** What a list knows of the question at a place besides its words. */
+interface Known {
+  parties(place: number): readonly (string | null)[];
+  subjects(place: number): readonly string[];
+  days(place: number): number;
+  title(place: number): string;
+  state(place: number): CorpusRecord['state'];
+}
+
+/** A question as a search sees it. One is made for each question of the list, so everything is read when asked. */
+class Candidate implements SearchCandidate {
+  constructor(
+    private readonly known: Known,
+    private readonly segment: IndexSegment,
+    private readonly nth: number,
+    readonly at: number,
+  ) {}
+
+  get number(): string {
+    return unpackNumber(this.segment.numbers[this.nth] ?? 0);
+  }
+  get day(): number {
+    return this.segment.days[this.nth] ?? 0;
+  }
+  get terms(): ArrayLike<number> {
+    const { terms, termStart } = this.segment;
+    return terms.subarray(termStart[this.nth] ?? 0, termStart[this.nth + 1] ?? 0);
+  }
+  get wholeCount(): number {
+    return this.segment.wholeCount[this.nth] ?? 0;
+  }
+  get people(): ArrayLike<number> {
+    const { people, peopleStart } = this.segment;
+    return people.subarray(peopleStart[this.nth] ?? 0, peopleStart[this.nth + 1] ?? 0);
+  }
+  get submitters(): ArrayLike<number> {
+    const { people, peopleStart, submitterCount } = this.segment;
+    const start = peopleStart[this.nth] ?? 0;
+    return people.subarray(start, start + (submitterCount[this.nth] ?? 0));
+  }
+  parties(): readonly (string | null)[] {
+    return this.known.parties(this.at);
+  }
+  subjects(): readonly string[] {
+    return this.known.subjects(this.at);
+  }
+  days(): number {
+    return this.known.days(this.at);
+  }
+  title(): string {
+    return this.known.title(this.at);
+  }
+  state(): CorpusRecord['state'] {
+    return this.known.state(this.at);
+  }
 }
 
 /** Searches the question list. */
@@ -49,9 +106,9 @@ export class ListSearch {
   private countOffers(today: string): Offers {
     const standingAt = soughtStates(this.list.updatedTo, today);
     const counts = new OfferCounts(this.columns(), dayNumber(this.list.updatedTo ?? today));
-    this.source(() => true).each(({ at, day, state, parties, subjects }) =>
-      counts.add(at, { state: standingAt(day, state()), parties: parties(), subjects: subjects() }),
-    );
+    this.source(() => true).each((one) => counts.add(one.at, standingAt(one.day, one.state())));
+    for (const record of this.list.added.values()) counts.addRecord(record);
+    if (this.list.packed !== null) counts.addPacked(this.list.packed);
     return counts.offers(this.terms());
   }
 
@@ -79,6 +136,45 @@ export class ListSearch {
       questions: page.flatMap((place) => this.recordAt(place) ?? []),
       offers: this.offers(today),
     };
+  }
+
+  /** The places in the columns of all questions that match the whole of a query and its conditions, in no order. */
+  matching(
+    request: Omit<CorpusSearchRequest, 'offset' | 'limit'>,
+    today: string,
+  ): Pick<Searched, 'corrections'> & { places: readonly number[] } {
+    const number = corpusNumber(request.words);
+    if (number !== null) return { places: [this.placeOf(number)].filter((place) => place >= 0), corrections: [] };
+    const filter = questionFilter(
+      { ...request, offset: 0, limit: 1 },
+      { terms: this.terms(), columns: this.columns, updatedTo: this.list.updatedTo, today },
+    );
+    const query = parseQuery(request.words, { typing: false });
+    if (query.clauses.length === 0) {
+      // Nothing to look up and no order to keep.
+      const all: number[] = [];
+      this.source(filter).each(({ at }) => void all.push(at));
+      return { places: all, corrections: [] };
+    }
+    const { places, all, corrections } = findQuestions(this.source(filter), query, 'newest');
+    return { places: all ? places : [], corrections };
+  }
+
+  /** The place of a question in the columns; -1 when the list does not have it. */
+  placeOf(number: string): number {
+    const packed = packNumber(number);
+    if (packed === null) return -1;
+    const { base, delta } = this.list.index;
+    if (this.list.added.has(packed)) {
+      const nth = delta?.segment.numbers.indexOf(packed) ?? -1;
+      return nth < 0 ? -1 : base.size + nth;
+    }
+    return this.list.packed?.placeOfPacked(packed) ?? -1;
+  }
+
+  /** What the list can be asked for. @param today calendar date in Amsterdam */
+  offersOn(today: string): Offers {
+    return this.offers(today);
   }
 
   /** The question at a place of the source: first those of the packed file, then those added since. */
@@ -128,26 +224,19 @@ export class ListSearch {
     return later ? stronger({ state, answered: null, addressees: [], papers: null }, later).state : state;
   }
 
+  private readonly of: Known = {
+    parties: (place) => this.partiesAt(place),
+    subjects: (place) => this.subjectsAt(place),
+    days: (place) => this.daysAt(place),
+    title: (place) => this.titleAt(place),
+    state: (place) => this.standingAt(place),
+  };
+
   /** The questions a search looks at. */
   private source(filter: QuestionFilter): QuestionSource {
     const base = this.list.index.base.size;
-    const candidate = (segment: IndexSegment, at: number, place: number): SearchCandidate => {
-      const people = segment.people.subarray(segment.peopleStart[at] ?? 0, segment.peopleStart[at + 1] ?? 0);
-      return {
-        at: place,
-        number: unpackNumber(segment.numbers[at] ?? 0),
-        day: segment.days[at] ?? 0,
-        terms: segment.terms.subarray(segment.termStart[at] ?? 0, segment.termStart[at + 1] ?? 0),
-        wholeCount: segment.wholeCount[at] ?? 0,
-        people,
-        submitters: people.subarray(0, segment.submitterCount[at] ?? 0),
-        parties: () => this.partiesAt(place),
-        subjects: () => this.subjectsAt(place),
-        days: () => this.daysAt(place),
-        title: () => this.titleAt(place),
-        state: () => this.standingAt(place),
-      };
-    };
+    const candidate = (segment: IndexSegment, at: number, place: number): SearchCandidate =>
+      new Candidate(this.of, segment, at, place);
     return {
       terms: this.terms(),
       size: this.list.size,

@@ -3,6 +3,8 @@ import { MINISTRY_KEYS } from '../../domain/ministries/table.ts';
 import { SOUGHT_STATES } from '../../domain/status/states.ts';
 import { type Columns, ministryBit } from '../facts/columns.ts';
 import { answerDays, isPunctual, PUNCTUALITIES } from '../facts/punctual.ts';
+import type { CorpusRecord } from '../../domain/question-list/record.ts';
+import type { PackedCorpus } from '../file/open.ts';
 import type { Terms } from './terms.ts';
 
 const Count = z.int();
@@ -38,13 +40,6 @@ export type Offers = z.infer<typeof Offers>;
 /** An office, as official sources write it before a portfolio or name, in the key of an addressee. */
 const OFFICE = /^>(?:de )?(?:viceminister|minister|staatssecretaris)\b/;
 
-/** What is counted of a question besides its columns. */
-interface Counted {
-  readonly state: string;
-  readonly parties: readonly (string | null)[];
-  readonly subjects: readonly string[];
-}
-
 /** Counts what the list can be asked for, over all its questions. */
 export class OfferCounts {
   private readonly states = new Map<string, number>();
@@ -62,17 +57,28 @@ export class OfferCounts {
   ) {}
 
   /** Counts a question. @param at its place in the columns */
-  add(at: number, { state, parties, subjects }: Counted): void {
+  add(at: number, state: string): void {
     const { columns, until } = this;
     add(this.states, state);
-    for (const party of new Set(parties)) if (party !== null) add(this.parties, party);
-    for (const subject of new Set(subjects)) add(this.subjects, subject);
     const asked = columns.ministries[at] ?? 0;
     if (asked !== 0) for (const key of MINISTRY_KEYS) if ((asked & ministryBit(key)) !== 0) add(this.ministries, key);
     const kind = columns.kind[at] ?? 0;
     if (kind !== 0) add(this.kinds, kind === 1 ? 'written' : 'oral');
     if (answerDays(columns, at) !== null) this.days = true;
     for (const each of PUNCTUALITIES) if (isPunctual(each, columns, at, until)) add(this.punctual, each);
+  }
+
+  /** Counts the parties and subjects of a question that was read since. */
+  addRecord({ submitters, subjects }: Pick<CorpusRecord, 'submitters' | 'subjects'>): void {
+    for (const party of new Set(submitters.map((one) => one.party))) if (party !== null) add(this.parties, party);
+    for (const subject of new Set(subjects)) add(this.subjects, subject);
+  }
+
+  /** Counts those of the packed file: in its order, so that no list is made for a question. */
+  addPacked(packed: PackedCorpus): void {
+    const { counts } = this.columns;
+    packed.eachParty(countEach(this.parties, packed.partyNames(), counts));
+    packed.eachSubject(countEach(this.subjects, packed.subjectNames(), counts));
   }
 
   /** What was counted. */
@@ -96,6 +102,21 @@ export class OfferCounts {
 const add = (counts: Map<string, number>, value: string): void => {
   counts.set(value, (counts.get(value) ?? 0) + 1);
 };
+
+/** Counts names by their places, each once a question. @param counts 0 for a question that does not count */
+function countEach(
+  totals: Map<string, number>,
+  names: readonly string[],
+  counts: Uint8Array,
+): (at: number, name: number) => void {
+  const last = new Int32Array(names.length).fill(-1);
+  return (at, name) => {
+    if (counts[at] === 0 || last[name] === at) return;
+    last[name] = at;
+    const text = names[name];
+    if (text !== undefined) add(totals, text);
+  };
+}
 
 function byCount(counts: ReadonlyMap<string, number>): { value: string; count: number }[] {
   return [...counts]

@@ -13,6 +13,7 @@ import type { RelatedResult } from '../../questions/rank/types.ts';
 import type { CorpusRecord } from '../../domain/question-list/record.ts';
 import type { CorpusStore } from '../../store/question-list.ts';
 import type { Searched } from '../../questions/search/list-search.ts';
+import type { FiguresAnswer, FiguresRequest } from '../../questions/figures/contract.ts';
 import { listFacts } from './facts.ts';
 import { HeldList } from './held.ts';
 import type { Loaded } from './loaded.ts';
@@ -48,6 +49,8 @@ export interface OneQuestion {
 export interface CorpusService {
   related(request: RelatedRequest): Promise<RelatedAnswer>;
   search(request: CorpusSearchRequest): Promise<CorpusSearchAnswer>;
+  /** Figures of a selection. @param numbers only questions with these numbers; null for all */
+  figures(request: FiguresRequest, numbers: readonly string[] | null): Promise<FiguresAnswer>;
   /** The record of a question; null when it is not in the list. Does not load the search index. */
   question(number: string): Promise<OneQuestion | NoList>;
   facts(): Promise<CorpusFacts>;
@@ -100,6 +103,7 @@ export function createCorpusService(ports: ListServicePorts): CorpusService {
       return ports.answers === undefined ? rank() : ports.answers.of(request, rank);
     },
     search: (request) => held.using(() => searchFor(held, clock, request)),
+    figures: (request, numbers) => held.using(() => figuresFor(held, clock, request, numbers)),
     question: (number) => held.using(() => recordOf(held, number)),
     facts,
     async update() {
@@ -165,6 +169,25 @@ async function searchFor(held: HeldList, clock: Clock, request: CorpusSearchRequ
   const { list, updatedTo, problem } = listed;
   const searching = await list.searching();
   return { outcome: 'found', ...searching.search(request, todayInAmsterdam(clock.now())), updatedTo, problem };
+}
+
+async function figuresFor(
+  held: HeldList,
+  clock: Clock,
+  request: FiguresRequest,
+  numbers: readonly string[] | null,
+): Promise<FiguresAnswer> {
+  const listed = await held.listed(() => held.proven());
+  if ('reason' in listed) return { outcome: 'none', reason: listed.reason };
+  const { list, updatedTo: until, problem } = listed;
+  // A list that is whole up to no day cannot tell how long questions have waited.
+  if (until === null) return { outcome: 'none', reason: 'empty' };
+  const [search, { figuresOfList }] = await Promise.all([
+    list.searching(),
+    import('../../questions/figures/of-list.ts'),
+  ]);
+  const found = figuresOfList(search, request, { until, today: todayInAmsterdam(clock.now()), numbers });
+  return { outcome: 'counted', ...found, source: list.packed?.header.source ?? 'browser', until, problem };
 }
 
 async function recordOf(held: HeldList, number: string): Promise<OneQuestion | NoList> {

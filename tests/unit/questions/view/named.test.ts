@@ -35,7 +35,7 @@ function handlers(own: Dossier | null) {
   const made = relatedHandlers({
     corpus: { question: async () => NONE, related: async () => NONE } as unknown as CorpusService,
     pages: { peek: async (address) => (address.includes(NUMBER) ? own : null) },
-    notes: { list: async () => ({ outcome: 'listed', notes: [] }) as never },
+    notes: { numbersWithTag: async () => [], list: async () => ({ outcome: 'listed', notes: [] }) as never },
     named: {
       known: async () => found,
       ask: async (numbers) => {

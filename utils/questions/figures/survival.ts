@@ -1,0 +1,78 @@
+/**
+ * The share of questions that is answered within so many days, with those still waiting counted for as long as they wait: the estimator of
+ * Kaplan and Meier (1958). A question without an answer is *censored*: known to have taken at least so many days, and then no longer at risk.
+ */
+
+/** How long one question took, or was watched. */
+export interface Duration {
+  /** Whole days from submission; 0 or more. */
+  readonly days: number;
+  /** False when it was still without an answer after these days. */
+  readonly answered: boolean;
+}
+
+/** A day on which answers came. */
+export interface CurveStep {
+  readonly days: number;
+  /** Questions without an answer just before, of which it is known. */
+  readonly atRisk: number;
+  readonly answers: number;
+  /** Estimated share with an answer within these days, 0 to 1. */
+  readonly share: number;
+}
+
+/** A curve of steps, and up to which day anything is known. */
+export interface Curve {
+  readonly steps: readonly CurveStep[];
+  /** Longest time that any question took or was watched; -1 without questions. */
+  readonly until: number;
+}
+
+/**
+ * Estimates the curve. On one day answers count before questions that are no longer watched, as is usual.
+ *
+ * @param durations in any order
+ */
+export function curveOf(durations: readonly Duration[]): Curve {
+  const until = durations.reduce((most, { days }) => Math.max(most, days), -1);
+  const answers = new Uint32Array(until + 1);
+  const ends = new Uint32Array(until + 1);
+  for (const { days, answered } of durations) {
+    ends[days] = (ends[days] ?? 0) + 1;
+    if (answered) answers[days] = (answers[days] ?? 0) + 1;
+  }
+  const steps: CurveStep[] = [];
+  let atRisk = durations.length;
+  let waiting = 1;
+  for (let days = 0; days <= until; days++) {
+    const came = answers[days] ?? 0;
+    if (came > 0) {
+      waiting *= 1 - came / atRisk;
+      steps.push({ days, atRisk, answers: came, share: 1 - waiting });
+    }
+    atRisk -= ends[days] ?? 0;
+  }
+  return { steps, until };
+}
+
+/**
+ * The share answered within so many days.
+ *
+ * @returns 0 to 1; null when no question was watched for that long, and some were still waiting
+ */
+export function shareWithin({ steps, until }: Curve, days: number): number | null {
+  let share = 0;
+  for (const step of steps) if (step.days <= days) share = step.share;
+  return until >= days || share === 1 ? share : null;
+}
+
+/**
+ * The number of days within which a share of the questions is answered: the first at which the curve reaches it.
+ *
+ * @param share more than 0, at most 1
+ * @returns null when the curve does not come that far
+ */
+export function daysFor({ steps }: Curve, share: number): number | null {
+  // Halves and tenths of small numbers are not exact in binary: one part in a billion is no question.
+  return steps.find((step) => step.share >= share - 1e-9)?.days ?? null;
+}
