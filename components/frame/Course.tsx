@@ -5,6 +5,7 @@ import { Facts } from '../dossier/Facts.tsx';
 import { finalOf, isUnfinished, Provisional } from '../dossier/Provisional.tsx';
 import { References } from '../dossier/References.tsx';
 import { Summary } from '../dossier/Summary.tsx';
+import { isZNumber } from '../../utils/domain/publication/own-number.ts';
 import { lateSince } from '../../utils/domain/status/late-since.ts';
 import { Timeline } from '../dossier/Timeline.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -29,6 +30,19 @@ export function Course({ page }: { page: PageState }): ReactElement {
     <div className="course">
       <Summary status={dossier?.status ?? null} failed={withoutState(page, trouble, t)} />
       <Timeline points={dossier?.status.timeline ?? []} late={dossier ? lateSince(dossier.status) : null} />
+      {record && number !== null && isZNumber(number) && (
+        <button
+          type="button"
+          className="quiet"
+          onClick={() =>
+            void world.model.client
+              .request('strip.elsewhere', { address: record.identifier.url, figures: number })
+              .catch(() => world.say(t('card.outdated')))
+          }
+        >
+          {t('frame.figures')}
+        </button>
+      )}
       {(remarks.length > 0 || provisional) && (
         <ul className="remarks">
           {record && <Provisional record={record} dossier={dossier} />}

@@ -42,8 +42,8 @@ import type { watchOverStorage } from './settle.ts';
 import { orElse } from '../../utils/messages/swallow.ts';
 
 const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
-const openLibrary = async (): Promise<void> => {
-  await browser.tabs.create({ url: `${browser.runtime.getURL('/library.html')}#all` });
+const openLibrary = async (at: string): Promise<void> => {
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/library.html')}#${at}` });
 };
 
 /** The second script of a publication (decision 302): a file of the package, put where the first one is. */

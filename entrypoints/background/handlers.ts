@@ -35,7 +35,8 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture'> {
   readonly marks: ReturnType<typeof createMarks>;
   readonly errors: ErrorLog;
   /** Opens the library at what there is of the page in front. */
-  readonly openLibrary: () => Promise<void>;
+  /** @param at what follows the `#` in its address */
+  readonly openLibrary: (at: string) => Promise<void>;
   /** Puts the second script of a publication into the page of a tab. */
   readonly putHand: (tab: number) => Promise<void>;
 }
@@ -64,7 +65,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'strip.counts': (asked) => strip.counts(asked),
     'marks.hide': ({ hidden }) => nothing(strip.hideMarks(hidden)),
     'strip.hand': async (_, { at }) => nothing(at === undefined ? Promise.resolve() : parts.putHand(at.tab)),
-    'strip.elsewhere': () => nothing(parts.openLibrary()),
+    'strip.elsewhere': ({ figures }) =>
+      nothing(parts.openLibrary(figures === undefined ? 'all' : `figures?number=${figures}`)),
     'diagnose.run': (request) => pages.diagnose(request),
     'services.ask': async ({ which }) => {
       const request = standingRequests()[which];

@@ -38,7 +38,8 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
   'strip.get': ({ address }, own) => isOwn(address, own),
   'strip.counts': ({ address, questionNumbers, number }, own) =>
     isOwn(address, own) && [...questionNumbers, number].every((each) => each === null || mayBeOwn(each, own)),
-  'strip.elsewhere': ({ address }, own) => isOwn(address, own),
+  'strip.elsewhere': ({ address, figures }, own) =>
+    isOwn(address, own) && (figures === undefined || mayBeOwn(figures, own)),
   'strip.hand': null,
   'marks.hide': null,
   'notes.list': selects,

@@ -137,9 +137,12 @@ export const STRIP_REQUESTS = {
     from: 'page',
     timeoutMs: 5_000,
   },
-  /** Opens the library at the notes of this publication, for pages that cannot have a frame. */
+  /**
+   * Opens the library at the notes, for pages that cannot have a frame. `figures`: at the figures instead, with where the question of
+   * this number stands.
+   */
   'strip.elsewhere': {
-    request: z.object({ address }),
+    request: z.object({ address, figures: z.optional(z.string().check(z.regex(/^\d{4}Z\d{5}$/))) }),
     response: z.object({}),
     from: 'page',
     timeoutMs: 5_000,

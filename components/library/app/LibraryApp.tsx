@@ -4,6 +4,7 @@ import { ErrorBoundary } from '../../page/ErrorBoundary.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { AllNotes } from '../notes/AllNotes.tsx';
 import { LibraryContext, useLibrary } from './context.ts';
+import { FiguresView } from '../figures/FiguresView.tsx';
 import { ExportDialog } from '../files/ExportDialog.tsx';
 import type { ExportScope } from '../files/gather.ts';
 import { LossNotice } from './LossNotice.tsx';
@@ -69,7 +70,12 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
 function Header(props: { view: View; onView: (to: View) => void }): ReactElement {
   const { t, ports } = useLibrary();
   const { view, onView } = props;
-  const views: View[] = ['this', 'all', ...(ports.searchQuestions === null ? [] : (['questions'] as const)), 'manage'];
+  const views: View[] = [
+    'this',
+    'all',
+    ...(ports.searchQuestions === null ? [] : (['questions', 'figures'] as const)),
+    'manage',
+  ];
   return (
     <header className="top">
       {view === 'welcome' ? <span className="mark">Kantlijn</span> : <h1 className="mark">Kantlijn</h1>}
@@ -116,6 +122,7 @@ function CurrentView(props: {
       {view === 'this' && isTabKnown && <ThisPublication active={active} onExport={onExport} />}
       {view === 'all' && <AllNotes onExport={onExport} onManage={() => onView('manage')} />}
       {view === 'questions' && ports.searchQuestions !== null && <Questions search={ports.searchQuestions} />}
+      {view === 'figures' && <FiguresView />}
       {view === 'manage' && <Manage key={String(restoring)} restoring={restoring} onExport={onExport} />}
     </>
   );

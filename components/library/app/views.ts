@@ -1,8 +1,8 @@
 /** The parts of the library, as they stand in the address of the full page; `welcome` has no tab. */
-export const VIEWS = ['this', 'all', 'questions', 'manage', 'welcome'] as const;
+export const VIEWS = ['this', 'all', 'questions', 'figures', 'manage', 'welcome'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** The view an address asks for. @param hash `#all`; null for anything else */
+/** The view an address asks for. @param hash `#all`, what follows a `?` is the view's own; null for anything else */
 export function viewInHash(hash: string): View | null {
-  return VIEWS.find((view) => hash === `#${view}`) ?? null;
+  return VIEWS.find((view) => hash.split('?')[0] === `#${view}`) ?? null;
 }

@@ -13,6 +13,7 @@ import '../../ui/chips.css';
 import '../../notes/notes.css';
 import '../../meanings/meanings.css';
 import '../app/library.css';
+import '../../figures/figures.css';
 import '../app/parts.css';
 import { LibraryApp } from '../app/LibraryApp.tsx';
 import type { LibraryPorts } from '../app/ports.ts';

@@ -1,17 +1,17 @@
 import { type ReactElement, useState } from 'react';
 import { WindowVirtualizer } from 'virtua';
 import { formatDate } from '../../../utils/domain/i18n/dates.ts';
-import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
 import { useLibrary } from '../app/context.ts';
 import { FilterToggle } from '../search/FilterToggle.tsx';
 import { StateMessage } from '../parts/StateMessage.tsx';
+import { WithoutQuestions } from './WithoutQuestions.tsx';
 import type { LibraryPorts } from '../app/ports.ts';
 import { FIRST_QUESTION_QUERY, questionConditions, type QuestionQuery } from './question-query.ts';
 import { QuestionFilters } from './QuestionFilters.tsx';
 import { FoundQuestionRow } from './FoundQuestionRow.tsx';
 import { RowBoundary } from '../parts/RowBoundary.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
-import { type FoundQuestions, type NoQuestions, useQuestions } from './useQuestions.ts';
+import { type FoundQuestions, useQuestions } from './useQuestions.ts';
 import type { Offers } from '../../../utils/questions/search/offers.ts';
 import { useTags } from '../manage/useTags.ts';
 
@@ -127,22 +127,6 @@ function Rows(props: { found: FoundQuestions; tags: readonly string[]; onMore: (
         </div>
       )}
     </>
-  );
-}
-
-/** Why nothing can be searched, and the way to the settings of the list. */
-function WithoutQuestions({ why }: { why: NoQuestions }): ReactElement {
-  const { t, language, ports } = useLibrary();
-  if (why === 'failed') return <StateMessage title={t('questions.failed')} tone="late" />;
-  return (
-    <StateMessage
-      title={relatedTranslator(language)(`related.without.${why}`)}
-      {...(why === 'off' || why === 'empty' ? {} : { tone: 'late' as const })}
-    >
-      <button type="button" onClick={() => void ports.openOptions()}>
-        {t('questions.options')}
-      </button>
-    </StateMessage>
   );
 }
 

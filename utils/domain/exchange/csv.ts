@@ -56,5 +56,14 @@ export function writeCsv(library: Library, separator: ';' | ',' = ';'): string {
       note.id,
     ]),
   );
-  return `\u{feff}${[COLUMNS, ...rows].map((row) => `${row.map(cell).join(separator)}\r\n`).join('')}`;
+  return csvTable([COLUMNS, ...rows], separator);
+}
+
+/**
+ * Writes rows of cells as CSV (RFC 4180), with nothing in it that a spreadsheet would run.
+ *
+ * @param rows the first one names the columns
+ */
+export function csvTable(rows: readonly (readonly string[])[], separator: ';' | ','): string {
+  return `\u{feff}${rows.map((row) => `${row.map(cell).join(separator)}\r\n`).join('')}`;
 }

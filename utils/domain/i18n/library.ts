@@ -1,4 +1,5 @@
 import type { Translate } from './message.ts';
+import { figures } from './texts/figures.ts';
 import { files } from './texts/files.ts';
 import { finding } from './texts/finding.ts';
 import { library as views } from './texts/library.ts';
@@ -8,7 +9,7 @@ import { trouble } from './texts/trouble.ts';
 import { createTranslator } from './translator.ts';
 
 /** Everything that is said in the side panel and the full page, besides the texts shared with the page. */
-export const libraryCatalogue = { ...views, ...lossTexts, ...finding, ...files, ...meanings, ...trouble };
+export const libraryCatalogue = { ...views, ...lossTexts, ...finding, ...figures, ...files, ...meanings, ...trouble };
 export type LibraryTranslate = Translate<typeof libraryCatalogue>;
 
 /** The translate function of the library for a language. */

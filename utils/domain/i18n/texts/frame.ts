@@ -43,6 +43,7 @@ export const frame = {
     nl: 'Selecteer in de tekst de nieuwe passage voor deze notitie.',
     en: 'Select the new passage for this note in the text.',
   },
+  'frame.figures': { nl: 'Hoelang duurt een antwoord hier meestal?', en: 'How long does an answer usually take here?' },
   'frame.facts': { nl: 'Vraag en antwoord', en: 'Question and answer' },
   'frame.copied': { nl: 'Gekopieerd: {what}.', en: 'Copied: {what}.' },
 } as const satisfies Catalogue;

@@ -1,0 +1,85 @@
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Figures } from '../../utils/questions/figures/contract.ts';
+import { type ChartProps, wrapped } from './chart.ts';
+import { pngOf, svgText } from './save.tsx';
+import type { FigureWords } from './words.ts';
+
+/** Pixels of a drawing in a file, whatever the window. */
+const FILE_WIDTH = 720;
+/** Letters of the caption that fit in a line of a file. */
+const LETTERS = 118;
+
+/** The width there is for a drawing, followed while the window changes. */
+function useWidth(): readonly [React.RefObject<HTMLDivElement | null>, number] {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(FILE_WIDTH);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null || typeof ResizeObserver !== 'function') return;
+    const watcher = new ResizeObserver(([entry]) => {
+      if (entry !== undefined && entry.contentRect.width > 0)
+        setWidth(Math.min(FILE_WIDTH, Math.floor(entry.contentRect.width)));
+    });
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, []);
+  return [box, width];
+}
+
+/** A drawing with its title, its table, and ways to save both. */
+export function Drawing(props: {
+  title: string;
+  /** Name of the files, without an ending. */
+  name: string;
+  /** What is measured, of what, by which source and until which day: written under a saved drawing. */
+  measured: readonly string[];
+  words: FigureWords;
+  figures: Figures;
+  chart: (props: ChartProps) => ReactElement;
+  table: ReactNode;
+  csv: () => string;
+  onFile: (name: string, content: Blob) => void;
+  onFailed: () => void;
+  note?: string;
+}): ReactElement {
+  const { title, name, words, figures, chart: Chart, onFile } = props;
+  const { t } = words;
+  const [box, width] = useWidth();
+  const file = (): string =>
+    svgText(
+      <Chart
+        figures={figures}
+        width={FILE_WIDTH}
+        words={words}
+        caption={{ title, lines: props.measured.flatMap((line) => wrapped(line, LETTERS)) }}
+      />,
+    );
+  const saving = {
+    csv: () => onFile(`${name}.csv`, new Blob([props.csv()], { type: 'text/csv' })),
+    svg: () => onFile(`${name}.svg`, new Blob([file()], { type: 'image/svg+xml' })),
+    png: () => void pngOf(file()).then((picture) => onFile(`${name}.png`, picture), props.onFailed),
+  };
+  return (
+    <section className="figure">
+      <h2>{title}</h2>
+      <div ref={box} className="figure-sheet">
+        <Chart figures={figures} width={width} words={words} />
+      </div>
+      {props.note !== undefined && <p className="soft">{props.note}</p>}
+      {props.table}
+      <div className="actions figure-files">
+        {(['csv', 'svg', 'png'] as const).map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            className="quiet"
+            aria-label={t('figures.save.of', { what: t(`figures.save.${kind}`), title })}
+            onClick={saving[kind]}
+          >
+            {t(`figures.save.${kind}`)}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { Figures } from '../../../utils/questions/figures/contract.ts';
+import type { FigureWords } from '../../figures/words.ts';
+
+/** The figures that are quoted most, each with what it is of. */
+export function FactsOfFigures({ figures, words }: { figures: Figures; words: FigureWords }): ReactElement {
+  const { t } = words;
+  const { silent, open } = figures;
+  const inDays = (days: number | null): string => (days === null ? t('figures.unknown') : t('figures.days', { days }));
+  return (
+    <dl className="figure-facts">
+      <Fact name={t('figures.within3')} value={words.share(figures.within3)} />
+      <Fact name={t('figures.within6')} value={words.share(figures.within6)} />
+      <Fact name={t('figures.median')} value={inDays(figures.median)} />
+      <Fact name={t('figures.p90')} value={inDays(figures.p90)} />
+      <Fact
+        name={t('figures.silent')}
+        value={silent.of === 0 ? t('figures.unknown') : words.percent(silent.count / silent.of)}
+      >
+        {silent.of > 0 && t('figures.silent.of', silent)}
+      </Fact>
+      <Fact name={t('figures.open')} value={words.days(open.count)}>
+        {open.count > 0 && (
+          <>
+            {t('figures.open.late', { count: open.after6 })}
+            {open.longest !== null && `; ${t('figures.open.longest', { days: open.longest })}`}
+          </>
+        )}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, value, children }: { name: string; value: string; children?: ReactNode }): ReactElement {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <strong>{value}</strong>
+        {children && <span>{children}</span>}
+      </dd>
+    </div>
+  );
+}

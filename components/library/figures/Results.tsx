@@ -1,0 +1,145 @@
+import { type ReactElement, useMemo } from 'react';
+import { formatDate } from '../../../utils/domain/i18n/dates.ts';
+import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
+import { FEWEST, type Figures } from '../../../utils/questions/figures/contract.ts';
+import { Drawing } from '../../figures/Drawing.tsx';
+import { QuarterBars } from '../../figures/QuarterBars.tsx';
+import { StepCurve } from '../../figures/StepCurve.tsx';
+import { curveCsv, quartersCsv, type TableOrigin } from '../../figures/table-file.ts';
+import { CurveTable, QuarterTable } from '../../figures/Tables.tsx';
+import type { FigureWords } from '../../figures/words.ts';
+import { useLibrary } from '../app/context.ts';
+import { FactsOfFigures } from './FactsOfFigures.tsx';
+import { selectionText } from './selection.ts';
+import type { CountedFigures, FiguresQuery } from './useFigures.ts';
+
+/** The figures of a selection, what exactly was measured, and the drawings with their tables. */
+export function Results(props: { counted: CountedFigures; query: FiguresQuery; words: FigureWords }): ReactElement {
+  const { counted, query, words } = props;
+  const { t, language } = words;
+  const { figures, source, until, corrections, problem } = counted;
+  const relatedT = useMemo(() => relatedTranslator(language), [language]);
+  const sentences = sentencesOf(counted, words);
+  const selection = selectionText(query, words, relatedT);
+  const origin = { selection, source: sourceName(source, words), until };
+  return (
+    <>
+      <output className="found soft">
+        {selection}
+        {corrections.map(({ from, to }) => `. ${t('search.corrected', { from, to: to.join(', ') })}`)}
+        {problem !== null && `. ${t('questions.partly')}`}
+      </output>
+      {query.number !== null && <Place figures={figures} number={query.number} until={until} words={words} />}
+      {figures.n >= FEWEST ? (
+        <>
+          <FactsOfFigures figures={figures} words={words} />
+          {sentences.map((sentence) => (
+            <p className="soft" key={sentence}>
+              {sentence}
+            </p>
+          ))}
+          <Drawings figures={figures} words={words} measured={[selection, ...sentences]} origin={origin} />
+        </>
+      ) : (
+        <>
+          <p>
+            {figures.n === 0 && figures.total > 0
+              ? t('figures.none', { total: figures.total })
+              : t('figures.few', { n: figures.n, fewest: FEWEST })}
+          </p>
+          {sentences.slice(1).map((sentence) => (
+            <p className="soft" key={sentence}>
+              {sentence}
+            </p>
+          ))}
+        </>
+      )}
+    </>
+  );
+}
+
+/** The two drawings, each with its table and files. */
+function Drawings(props: {
+  figures: Figures;
+  words: FigureWords;
+  measured: readonly string[];
+  origin: TableOrigin;
+}): ReactElement {
+  const { figures, words, measured, origin } = props;
+  const { ports, say } = useLibrary();
+  const { t } = words;
+  const common = {
+    figures,
+    words,
+    measured,
+    onFile: ports.download,
+    onFailed: () => say(t('figures.save.failed')),
+  };
+  return (
+    <>
+      <Drawing
+        {...common}
+        title={t('figures.curve')}
+        name={`kantlijn-antwoordtijd-${origin.until}`}
+        chart={StepCurve}
+        table={<CurveTable figures={figures} words={words} />}
+        csv={() => curveCsv(figures, words, origin)}
+      />
+      <Drawing
+        {...common}
+        title={t('figures.quarters')}
+        name={`kantlijn-kwartalen-${origin.until}`}
+        chart={QuarterBars}
+        note={t('figures.quarters.few', { fewest: FEWEST })}
+        table={<QuarterTable figures={figures} words={words} />}
+        csv={() => quartersCsv(figures, words, origin)}
+      />
+    </>
+  );
+}
+
+/** Where a list comes from, in words. */
+function sourceName(source: string, { t }: FigureWords): string {
+  if (source === 'sru' || source === 'browser') return t('figures.source.sru');
+  return t(source === 'generated' ? 'figures.source.generated' : 'figures.source.file');
+}
+
+/** What is measured, from which source until which day; then what was left out and why. */
+function sentencesOf({ figures, source, until }: CountedFigures, words: FigureWords): string[] {
+  const { t, language } = words;
+  const { n, waiting, withdrawn, first, last, left } = figures;
+  const day = (date: string | null): string => (date === null ? '–' : formatDate(date, language));
+  const reasons = (['oral', 'undatedAnswer', 'unknown', 'undated'] as const).flatMap((reason) =>
+    left[reason] === 0 ? [] : [t(`figures.left.${reason}`, { count: left[reason] })],
+  );
+  return [
+    t('figures.measured', {
+      n,
+      waiting,
+      withdrawn,
+      first: day(first),
+      last: day(last),
+      source: sourceName(source, words),
+      until: day(until),
+    }),
+    ...(reasons.length === 0 ? [] : [t('figures.left', { reasons: reasons.join('; ') })]),
+  ];
+}
+
+/** Where the question that the reader came from stands among the answers. Below `FEWEST` answers nothing is said. */
+function Place(props: { figures: Figures; number: string; until: string; words: FigureWords }): ReactElement | null {
+  const { number, until, words } = props;
+  const { place } = props.figures;
+  const { t, language } = words;
+  if (place === null) return <p>{t('figures.place.unknown', { number })}</p>;
+  const { days, shorter, answers, waiting } = place;
+  if (answers < FEWEST) return null;
+  const share = words.percent(shorter / answers);
+  return (
+    <p className="figure-place">
+      {waiting
+        ? t('figures.place.waiting', { number, days, share, answers, until: formatDate(until, language) })
+        : t('figures.place.answered', { number, days, share, answers })}
+    </p>
+  );
+}

@@ -1,0 +1,58 @@
+import { addDays } from '../../../utils/domain/clock/calendar.ts';
+import type { CorpusRecord } from '../../../utils/domain/question-list/record.ts';
+
+/** The day up to which the list is whole. */
+export const UNTIL = '2024-10-02';
+/** The number of a question that has waited for 62 days, at one of the two ministries. */
+export const LATE = '2024Z00901';
+
+const OFFICES = ['Minister van Financiën', 'Minister van Defensie'];
+/** Days to the answer of each four questions. */
+const DAYS = [15, 15, 40, 70];
+
+function one(serial: number, part: Partial<CorpusRecord>): CorpusRecord {
+  const number = `2024Z${String(serial).padStart(5, '0')}`;
+  return {
+    number,
+    id: `kv-tk-${number}`,
+    title: `Verzonnen vraag over veerpont nummer ${serial}`,
+    submitted: '2024-01-10',
+    submitters: [{ name: 'Anna Voorbeeld (A.)', party: serial % 3 === 0 ? 'DEF' : 'ABC' }],
+    addressees: [],
+    subjects: ['Verkeer | Water'],
+    state: 'answered',
+    answered: null,
+    kind: 'written',
+    papers: [],
+    ...part,
+  };
+}
+
+/** A hundred answered questions and one waiting of each of two ministries, and an oral one: invented, with known figures. */
+export function figureRecords(): CorpusRecord[] {
+  const answered = OFFICES.flatMap((office, which) =>
+    Array.from({ length: 100 }, (_, at) => {
+      const submitted = addDays('2023-01-10', Math.floor(at * 4.5));
+      const days = DAYS[at % DAYS.length] ?? 0;
+      const answer = addDays(submitted, days);
+      return one(which * 100 + at, {
+        submitted,
+        addressees: [office],
+        answered: answer,
+        papers: [
+          ...(days === 40 ? [{ state: 'postponed' as const, day: addDays(submitted, 20) }] : []),
+          { state: 'answered', day: answer },
+        ],
+      });
+    }),
+  );
+  const waiting = OFFICES.map((office, at) =>
+    one(901 + at, {
+      title: 'Verzonnen wachtende vraag',
+      submitted: addDays(UNTIL, at === 0 ? -62 : -5),
+      addressees: [office],
+      state: 'open',
+    }),
+  );
+  return [...answered, ...waiting, one(950, { kind: 'oral', state: 'noTerm' })];
+}
