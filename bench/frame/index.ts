@@ -7,10 +7,10 @@ import { addNoteAt, ANY_STATE, noteBoxAt, SEED, STATE } from '../../tests/e2e/su
 import { median, ms, type Table } from '../support/table.ts';
 
 const RUNS = 12;
-/** How long a hand lies on a button before it presses, at least: pointing alone takes longer, milliseconds. */
+/** Minimum time a pointer rests on a button before the press, in milliseconds; people take longer. */
 const HOVER_MS = 300;
 
-/** Runs in each document from its start: when the mouse went down, and when a frame with the caret in a box was drawn. */
+/** Runs in each document from its start: records when the mouse went down, and when the caret in a text box was drawn. */
 const WATCH = `(() => {
   const now = () => performance.timeOrigin + performance.now();
   addEventListener('pointerdown', () => { globalThis.pressedAt = now(); }, { capture: true });
@@ -22,7 +22,7 @@ const WATCH = `(() => {
 /**
  * Milliseconds from the press on the pencil of a question until the caret is in its box.
  *
- * @param isHovered whether the pointer lies on it for a while first
+ * @param isHovered whether the pointer rests on it first
  */
 async function timeToCaret(page: Page, ax: Accessibility, question: string, isHovered = false): Promise<number> {
   if (isHovered) {
@@ -41,7 +41,7 @@ async function timeToCaret(page: Page, ax: Accessibility, question: string, isHo
   return caret - pressed;
 }
 
-/** How soon the reader can write: in a page whose frame was not made, and in one where it is there. */
+/** Measures how soon the reader can write, before the frame exists and when it does. */
 export async function run(): Promise<Table[]> {
   const hosts = await startHosts();
   const extensionDir = await ensureBuild({ browser: 'chrome' });
@@ -51,7 +51,7 @@ export async function run(): Promise<Table[]> {
     await browser.context.addInitScript(WATCH);
     for (let at = 0; at < RUNS; at += 1)
       for (const into of [cold, hovered]) {
-        // One after the other: each has the machine to itself.
+        // Sequential, so that runs do not slow each other down.
         // oxlint-disable no-await-in-loop
         const { page, ax } = await browser.open(hosts.url(SEED));
         await ax.waitForText(STATE, ANY_STATE);

@@ -11,15 +11,15 @@ import { startFront, type Front } from '../support/ruler/front.ts';
 import { visitInTurn, type Kind, type Rounds, type Visited } from '../support/ruler/visits.ts';
 import { estimate, median, type Estimate, type Table } from '../support/table.ts';
 
-/** Visits of each page with each kind, when the command names no other number (`--runs N`). */
+/** Default number of visits per page and kind (`--runs N`). */
 const RUNS = 60;
-/** Questions seen for the first time and again, for the layout shift. */
+/** Questions visited twice to measure layout shift. */
 const NEW_PAGES = 20;
 
 const PAGES = { seed: ['seed page', SEED], long: ['300 kB page', longId()] } as const;
 type Browser = 'chrome' | 'firefox';
 
-/** Figures of a visit, each against what. */
+/** What is measured in a visit, and what it is compared with. */
 const FIGURES = {
   chrome: [
     ['main thread of the page, CPU', 'page', 'none'],
@@ -56,7 +56,7 @@ function rowsOf(browser: Browser, page: string, rounds: Rounds, runs: number): s
   return [...rows, [`${page}: visits with a task over 50 ms`, ...['none', 'hello', 'Kantlijn'].map(withLong), '', '']];
 }
 
-/** The kinds that are compared, each a browser of its own. */
+/** The kinds to compare, each in its own browser. */
 async function startKinds(front: Front, browser: Browser): Promise<Kind[]> {
   const folders = {
     none: null,
@@ -95,7 +95,7 @@ async function compare(browser: Browser, pages: readonly (keyof typeof PAGES)[],
   };
 }
 
-/** Layout shift at the first visit to a question, when its sources are asked, and at the second. */
+/** Layout shift at the first visit to a question, which asks the sources, and at the second. */
 async function shifts(): Promise<Table> {
   const { dataDir, ids } = copiesOfSeed(NEW_PAGES);
   const hosts = await startHosts({ dataDir });
@@ -129,7 +129,7 @@ async function shifts(): Promise<Table> {
   };
 }
 
-/** What every publication's page carries before anybody touches it. */
+/** Bytes we add to every publication's page before the reader uses it. */
 async function carried(): Promise<Table> {
   const dir = await ensureBuild({ browser: 'chrome' });
   const { content_scripts } = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as {
@@ -154,7 +154,7 @@ const option = (args: readonly string[], name: string): string | undefined =>
   args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
 
 /**
- * What a page that nobody touches costs with Kantlijn, against the page alone and against an extension that only writes "hello".
+ * Measures what an unused page costs with Kantlijn, compared with the page alone and with an extension that only writes "hello".
  *
  * @param args `--runs N`; `--only chrome|firefox|shift|bytes`; `--page seed|long`
  */

@@ -8,28 +8,28 @@ import { startHosts } from '../../tests/e2e/support/replica.ts';
 import { longId } from '../support/data.ts';
 import { median, ms, times, type Table } from '../support/table.ts';
 
-/** Notes on the long document, when the command names no other number (`--notes N`). */
+/** Default number of notes on the long document (`--notes N`). */
 const COUNT = 10_000;
 /** Loads of each kind (`--runs N`). */
 const RUNS = 5;
-/** Longer than the page and all marks need; then the measurement gives up. */
+/** Timeout of a load: more than the page and all marks need. */
 const PATIENCE_MS = 90_000;
-/** After the last note was found: late measuring of signs, and what is remembered. */
+/** Wait after the last note was found: signs are placed and outcomes stored after that. */
 const AFTER_MS = 2_500;
 
 interface Load {
-  /** Milliseconds since navigation; 0 where nothing is to be drawn. */
+  /** Milliseconds since navigation; 0 when there is nothing to draw. */
   readonly first: number;
-  /** All are known: those near the window are drawn, the others when the reader comes near. */
+  /** When all places are known. Marks near the window are drawn; the others follow when the reader scrolls there. */
   readonly all: number;
   readonly longest: number;
   readonly over50: number;
   readonly mainThread: number;
-  /** JavaScript heap of the tab after a collection, bytes: the page's and ours. */
+  /** JavaScript heap of the tab after garbage collection, in bytes: the page's and ours. */
   readonly heap: number;
 }
 
-/** What the page writes down about itself, from its very start. */
+/** What the page records about itself from its start. */
 function watch(): void {
   const seen = { long: [] as number[] };
   Object.assign(globalThis, { seen });
@@ -38,11 +38,11 @@ function watch(): void {
   });
 }
 
-/** How many ranges of ours are drawn; a plain string, since the runner's helpers are not in the page. */
+/** Counts our drawn ranges. A string, because the test runner's helpers do not exist in the page. */
 const DRAWN = `[...CSS.highlights].reduce((sum, [name, one]) => sum + (name.startsWith('kantlijn-') ? one.size : 0), 0)`;
 
 /**
- * Whether the marks are known: signs stand beside the text. The accessibility tree would say so too, but building it holds up the
+ * Whether the marks are known, by the signs beside the text. The accessibility tree would tell too, but building it delays the
  * page.
  */
 const KNOWN = `document.querySelector('[data-kantlijn="signs"]')?.shadowRoot?.querySelectorAll('.sign').length > 0`;
@@ -92,11 +92,11 @@ async function load(browser: RunningChromium, url: string, count: number, profil
 const option = (args: readonly string[], name: string): string | undefined =>
   args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : undefined;
 
-/** The long page alone, with Kantlijn, and with Kantlijn and ten thousand marks. `--profile FILE` keeps a CPU profile. */
+/** Measures the long page alone, with Kantlijn, and with Kantlijn and ten thousand marks. `--profile FILE` saves a CPU profile. */
 export async function run(args: readonly string[] = []): Promise<Table[]> {
   const runs = Number(option(args, 'runs') ?? RUNS);
   const count = Number(option(args, 'notes') ?? COUNT);
-  // The build for tools, whose roots are open: it differs in nothing else.
+  // The build with open roots, for tools; otherwise it is the same.
   const extensionDir = await ensureBuild({ browser: 'chrome', openRoot: true });
   const hosts = await startHosts();
   const id = longId();

@@ -6,7 +6,7 @@ import { ROOT } from '../../scripts/setup.mjs';
 import { seededRandom } from '../../utils/questions/rank/linear.ts';
 import type { RelatedRecord } from '../../utils/questions/rank/types.ts';
 
-/** Real questions and graded queries outside the project; measured when they are there. */
+/** Real questions and graded queries, stored outside the project; used if present. */
 export const SHARED = join(ROOT, '..', 'shared');
 export const RECORDED = join(SHARED, 'recorded', 'odata', 'zaken-schriftelijke-vragen.2024-10-02.jsonl.gz');
 export const GRADED = join(SHARED, 'related', 'dev.json');
@@ -26,7 +26,7 @@ const Line = z.object({
 
 const names = (list: string | undefined): string[] => (list ?? '').split(', ').filter((name) => name !== '');
 
-/** Reads questions from lines of JSON in the form of the OData service, gzipped or not. Throws on a line of another form. */
+/** Reads questions from JSON lines in the format of the OData service, gzipped or not. @throws on a line of another format */
 export function readCorpus(path: string): RelatedRecord[] {
   const file = readFileSync(path);
   const text = (path.endsWith('.gz') ? gunzipSync(file) : file).toString('utf8');
@@ -59,7 +59,8 @@ const FORMULAS = [
 const BASE_YEAR = 2008;
 
 /**
- * Generated questions: a seeded parliament of 150 members and 12 ministers, with affairs whose questions share some words. The same size and seed give the same questions.
+ * Generates questions: a seeded parliament of 150 members and 12 ministers, with affairs whose questions share words. Deterministic for
+ * a size and seed.
  */
 export function generateCorpus(size: number, seed = 1): RelatedRecord[] {
   const random = seededRandom(seed);
@@ -82,7 +83,7 @@ export function generateCorpus(size: number, seed = 1): RelatedRecord[] {
       random() < 0.7 ? pick(affair.words) : word(),
     );
     const day = new Date(Date.UTC(BASE_YEAR, 0, 1 + affair.start + Math.floor(random() * 200)));
-    // A year has only 100,000 numbers: spread larger lists over centuries.
+    // A year has only 100,000 numbers, so larger lists span centuries.
     const year = 1000 + Math.floor(at / Math.min(perYear, 90_000));
     return {
       number: `${year}Z${String(at % Math.min(perYear, 90_000)).padStart(5, '0')}`,
@@ -94,5 +95,5 @@ export function generateCorpus(size: number, seed = 1): RelatedRecord[] {
   });
 }
 
-/** Whether the real questions and grades are beside the project. */
+/** Whether the real questions and grades are present. */
 export const hasRecorded = (): boolean => existsSync(RECORDED) && existsSync(GRADED);

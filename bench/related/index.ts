@@ -22,7 +22,7 @@ import { makeRankers, type Ranker } from './rankers.ts';
 import { sampleQueries } from './sample.ts';
 import { measureSpeed } from './speed.ts';
 
-/** The draw behind graded/tune.json and graded/held.json. */
+/** How graded/tune.json and graded/held.json were sampled. */
 const SAMPLE = { size: 96, seed: 2026 } as const;
 const SEARCHES = 'bench/related/graded/searches.json';
 const Searches = z.record(z.string(), z.string());
@@ -32,7 +32,7 @@ function option(args: readonly string[], name: string): string | null {
   return at < 0 ? null : (args[at + 1] ?? null);
 }
 
-/** Numbers in a file of grades that the question list does not have: reported in the table. */
+/** Graded numbers that are missing from the question list; reported in the table. */
 function unknown(gold: Readonly<Record<string, Grades>>, known: ReadonlyMap<string, unknown>): string {
   const queries = Object.keys(gold).filter((number) => !known.has(number));
   const graded = Object.values(gold).flatMap((grades) => Object.keys(grades).filter((number) => !known.has(number)));
@@ -111,7 +111,7 @@ async function quality(records: readonly RelatedRecord[], gold: Readonly<Record<
  * Options: `--gold FILE` graded queries in the form of dev.json, `--corpus FILE` questions in the form of the recorded
  * OData lines (gzipped or not), `--generated N` adds a speed row over N generated questions, `--quality-only`, `--speed-only`.
  * `--language` counts the language of questions (see language.ts), and measures nothing.
- * `--life` measures the ranking as it is used only (see life.ts).
+ * `--life` measures only the ranking as it is used (see life.ts).
  * `--pool FILE` writes the candidates our own graded queries were graded from, and measures nothing.
  * Without `--corpus`, measures only speed, over 10,000 generated questions.
  */

@@ -6,12 +6,12 @@ import type { RelatedRecord } from '../../utils/questions/rank/types.ts';
 import { documentId, isHeld, readTexts, TEXTS } from './texts.ts';
 
 const FILE = join(ROOT, 'utils', 'dutch', 'question-language.ts');
-/** A stem in fewer texts than this is left out: it may be what one of them is about. */
+/** Stems in fewer texts than this are left out: they may be the subject of one of them. */
 const LEAST = 2;
 
 /**
- * The texts to count in: the questions of the recorded documents that are not held, the answers of those, and the recorded answers that
- * are no query. What is held stays out, so that its measure is one of texts that nothing was learned from.
+ * The texts to count: recorded questions that are not held out, their answers, and recorded answers that are not queries. Held-out
+ * texts are excluded, so that nothing is learned from what is measured.
  */
 function countedTexts(records: readonly RelatedRecord[]): string[] {
   const queries = readTexts(records);

@@ -16,20 +16,20 @@ import { readTexts } from './texts.ts';
 /** Graded queries: number or identifier → number → grade. */
 export const Gold = z.record(z.string(), z.record(z.string(), z.number()));
 
-/** A query as it is asked of a page that the list does not have yet. */
+/** A query from a page that is not in the list yet. */
 interface LifeQuery {
   readonly query: RelatedQuery;
   readonly grades: Grades;
   readonly hasRelated: boolean;
-  /** Numbers of the same question in the list. */
+  /** Numbers under which the question itself is in the list. */
   readonly own: readonly string[];
 }
 
-/** Queries of one graded set. */
+/** The queries of one graded set. */
 interface LifeSet {
   readonly name: string;
   readonly queries: readonly LifeQuery[];
-  /** Whether the queries have the text of their page. */
+  /** Whether the queries include the text of the page. */
   readonly withText: boolean;
 }
 
@@ -47,7 +47,7 @@ const WITH_TEXT = [
 const readGold = (path: string): z.infer<typeof Gold> =>
   existsSync(path) ? Gold.parse(JSON.parse(readFileSync(path, 'utf8'))) : {};
 
-/** The offices of the addressees on the day of a question, as its page names them; those the table does not know are left out. */
+/** Offices of the addressees on the day of the question, as its page names them; unknown ones are left out. */
 function officesOf({ addressees, date }: RelatedRecord): string[] {
   return addressees.flatMap((name) => {
     const words = fold(name)
@@ -60,7 +60,7 @@ function officesOf({ addressees, date }: RelatedRecord): string[] {
   });
 }
 
-/** All graded sets that are there, as they would be asked: a page names offices, and no member with initials. */
+/** All present graded sets, as a page would ask: it names offices, and members without initials. */
 function lifeSets(records: readonly RelatedRecord[]): LifeSet[] {
   const byNumber = new Map(records.map((record) => [record.number, record]));
   const byId = new Map(readTexts(records).map((text) => [text.id, text]));
@@ -101,7 +101,7 @@ function lifeSets(records: readonly RelatedRecord[]): LifeSet[] {
   return [...titles, ...texts].filter(({ queries }) => queries.length > 0);
 }
 
-/** The list without the graded queries, in words and learning; each ranking gets back all but its own query, as read since. */
+/** The list with the graded queries removed from index and training. For each query the other ones are added again, as if read since. */
 class LifeIndex {
   readonly #bare: RelatedIndex;
   readonly #left: readonly RelatedRecord[];
@@ -112,7 +112,7 @@ class LifeIndex {
     this.#bare = openIndex(buildIndex(records.filter(({ number }) => !out.has(number))));
   }
 
-  /** The list as it is for a query; `gone`: with nothing left of these numbers but the number. */
+  /** The list for a query. @param gone questions of which only the number is left */
   for({ own }: LifeQuery, gone: readonly string[] = []): RelatedIndex {
     const left = this.#left.filter(({ number }) => !own.includes(number) && !gone.includes(number));
     const empty = gone.map((number) => ({ number, title: '', date: null, submitters: [], addressees: [] }));
@@ -122,7 +122,7 @@ class LifeIndex {
 
 const isRelated = (grades: Grades, { number }: RelatedResult): boolean => (grades[number] ?? 0) > 0;
 
-/** What one set says of the ranking: a row of the table. */
+/** Measures one set: a row of the table. */
 function rowOf(index: LifeIndex, { name, queries, withText }: LifeSet): (string | number)[] {
   const asked = queries.map((one) => {
     const list = index.for(one);
@@ -164,7 +164,7 @@ function rowOf(index: LifeIndex, { name, queries, withText }: LifeSet): (string 
   ];
 }
 
-/** The ranking as it is used: the query is new to the list, names offices, and brings the text of its page. */
+/** Measures the ranking as it is used: the query is not in the list, names offices, and has the text of its page. */
 export function lifeTable(records: readonly RelatedRecord[]): Table {
   const sets = lifeSets(records);
   const index = new LifeIndex(records, sets);

@@ -38,7 +38,7 @@ function bySignals(index: RelatedIndex, query: RelatedRecord): string[] {
   );
 }
 
-/** Relevance feedback: adds the words of the nearest five to the query at a fourth of their weight, by repeating the query. */
+/** Relevance feedback: adds the words of the best five to the query at a quarter of the weight, by repeating the query. */
 function withFeedback(
   ranker: (query: RelatedRecord) => string[],
   byNumber: ReadonlyMap<string, RelatedRecord>,
@@ -50,7 +50,7 @@ function withFeedback(
 }
 
 /**
- * For each query the candidates to grade, in order of date and without rank: the first twelve of
+ * The candidates to grade for each query, by date and without their rank: the first twelve of
  * Kantlijn, four rankings from single signals, BM25 over words, the same with feedback, and character 4-grams;
  * and up to 24 that match a search written by hand (a pattern over folded titles), nearest in time first.
  */
@@ -90,7 +90,7 @@ export function makePools(
 const line = ({ date, submitters, title }: RelatedRecord): string =>
   `${(date ?? '').slice(0, 7)} ${submitters.slice(0, 2).join(', ')}: ${title.replace(/\s+/g, ' ').trim()}`;
 
-/** Pools as text to grade by: each query with its candidates numbered, title, month and first submitters only. */
+/** Pools as text for graders: each query with its numbered candidates (title, month and first submitters only). */
 export function poolText(queries: readonly RelatedRecord[], pools: ReadonlyMap<string, RelatedRecord[]>): string {
   const parts = queries.map((query) => {
     const candidates = (pools.get(query.number) ?? []).map((record) => `${record.number} ${line(record)}`);

@@ -14,14 +14,14 @@ import { fold } from '../../utils/dutch/fold.ts';
 export interface Ranker {
   name: string;
   rank(query: RelatedRecord): Promise<string[]>;
-  /** Whether it would still show a list if these questions were not there; absent when it always does. */
+  /** Whether it would still show a list without these questions; absent when it always shows one. */
   listsWithout?(query: RelatedRecord, numbers: ReadonlySet<string>): boolean;
 }
 
 /** The words of a title, folded: no stems, no stop words. */
 export const words = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** The 4-grams of a folded title, with a space at its ends. */
+/** Character 4-grams of a folded title, padded with a space on both ends. */
 export function fourGrams(text: string): string[] {
   const run = ` ${words(text).join(' ')} `;
   return Array.from({ length: Math.max(0, run.length - 3) }, (_, at) => run.slice(at, at + 4));
@@ -75,7 +75,7 @@ export function inverted(
   };
 }
 
-/** All rankers to compare over a question list; Kantlijn with and without its cut-off. */
+/** All rankers to compare on a question list; Kantlijn with and without its cut-off. */
 export async function makeRankers(
   records: readonly RelatedRecord[],
 ): Promise<{ rankers: Ranker[]; bytes: number; buildSeconds: number }> {

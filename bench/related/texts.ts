@@ -10,20 +10,20 @@ import { relatedRequest } from '../../utils/questions/view/query.ts';
 import type { RelatedRecord } from '../../utils/questions/rank/types.ts';
 import { SHARED } from './corpus.ts';
 
-/** Recorded questions, and answers with their questions, as text without markup; read when they are there, never copied. */
+/** Recorded questions, and answers with their questions, as plain text; read if present, never copied. */
 export const TEXTS = join(SHARED, 'recorded', 'docs-text');
 
-/** A recorded question as the extension would ask with it. */
+/** A recorded question, as the extension would query with it. */
 export interface TextQuery {
-  /** Number of the question; the identifier of the answer when the document does not say the number. */
+  /** Question number; the identifier of the answer when the document has no number. */
   id: string;
-  /** what `relatedRequest` makes of the page */
+  /** The result of `relatedRequest` for the page. */
   request: NonNullable<ReturnType<typeof relatedRequest>>;
-  /** The same question in the list: left out of index and learning. */
+  /** The same question in the list, excluded from index and training. */
   inList: string[];
 }
 
-/** Graded by someone else before: what was found on them, is known from them. */
+/** Graded earlier by others: findings on them are not independent. */
 const KNOWN_BEFORE = new Set(
   (
     '2024Z18436 2024Z18440 2024Z18442 2024Z18559 2024Z18564 2024Z18653 2024Z18656 2024Z18658 2024Z18794 2024Z18797 2024Z18882 2024Z18884 ' +
@@ -31,19 +31,19 @@ const KNOWN_BEFORE = new Set(
   ).split(' '),
 );
 
-/** Whether a text is held out: by a hash of its identifier, chosen before any candidate was seen. */
+/** Whether a text is held out, by a hash of its identifier fixed before any candidate was seen. */
 export function isHeld(id: string): boolean {
   return !KNOWN_BEFORE.has(id) && (createHash('sha256').update(id).digest()[0] ?? 0) % 3 !== 0;
 }
 
-/** The identifier in the name of a recorded file. */
+/** Extracts the identifier from the name of a recorded file. */
 export const documentId = (name: string): string =>
   name
     .replace(/\..*$/, '')
     .replace('onopgemaakt-', '')
     .replace(/^kv-(?:tk-)?/, '');
 
-/** Lines that the printer adds to each page. */
+/** Lines printed on each page, such as headers and footers. */
 const FURNITURE = /^(?:(?:kv|ah)-tk-\S+|ISSN .*|.*Tweede Kamer, vergaderjaar.*|.*’s-Gravenhage \d{4}.*)\s*$/;
 const LABEL = /^(?:vraag|vragen)\s+[\d, en]+:?\s*$/i;
 const ANSWER = /^antwoord(?:en)?\b.{0,40}$/i;
@@ -59,11 +59,11 @@ function knownWords(records: readonly RelatedRecord[], texts: readonly string[])
   return new Set([...records.flatMap(({ title }) => wordsOf(title)), ...often]);
 }
 
-/** In as many documents a word is one, not two that lost their space. */
+/** A word in at least this many documents is a real word, not two that lost their space. */
 const OFTEN = 3;
 
 /**
- * Puts back the space that the recording lost at the end of a line ("vande", "eenschending"): an unknown word that is a function
+ * Restores the space that was lost at the end of a line ("vande", "eenschending"): an unknown word that is a function
  * word and a known word, in this order or the other.
  */
 function unglue(text: string, known: ReadonlySet<string>): string {
@@ -82,7 +82,7 @@ function unglue(text: string, known: ReadonlySet<string>): string {
   });
 }
 
-/** The questions of a document, without answers, and its footnotes. */
+/** The questions of a document without the answers, and its footnotes. */
 function partsOf(body: string, answered: boolean): { questions: string; footnotes: string[] } {
   const questions: string[] = [];
   const footnotes: string[] = [];
@@ -128,7 +128,7 @@ function recordOf(id: string, text: string, known: ReadonlySet<string>): Questio
   } as unknown as QuestionRecord;
 }
 
-/** Questions of the list with the date and nearly the words of this title. */
+/** Questions of the list with the same date and nearly the same title. */
 function sameInList({ title, submitted }: QuestionRecord, records: readonly RelatedRecord[]): string[] {
   const tokens = (text: string): Set<string> =>
     new Set((fold(text).match(/\p{L}{4,}/gu) ?? []).filter((word) => !isStopWord(word)));
@@ -144,7 +144,7 @@ function sameInList({ title, submitted }: QuestionRecord, records: readonly Rela
     .map(({ number }) => number);
 }
 
-/** All recorded questions with their text, in order of identifier; none when the recordings are not there. */
+/** All recorded questions with their text, by identifier; none when there are no recordings. */
 export function readTexts(records: readonly RelatedRecord[]): TextQuery[] {
   if (!existsSync(TEXTS)) return [];
   const files = readdirSync(TEXTS).filter((name) => name.endsWith('.txt'));
