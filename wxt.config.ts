@@ -140,6 +140,8 @@ export default defineConfig({
       },
     ],
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting'],
+    // Asked for by a button in the library, only when the reader wants to be told (decision 373).
+    optional_permissions: ['notifications'],
     host_permissions: ALLOWED_HOSTS.map((host) => `https://${host}/*`),
     ...(browser === 'firefox'
       ? {

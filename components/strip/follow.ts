@@ -50,6 +50,7 @@ export function followAll(page: Followed): void {
     'notes.changed': recount,
     'library.changed': recount,
     'related.changed': recount,
+    'follow.changed': recount,
     'sources.waiting': ({ host, ms }) => page.wait(host, ms),
     'access.changed': ({ closed }) =>
       page.trouble(

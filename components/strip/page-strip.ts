@@ -45,6 +45,7 @@ export class PageStrip implements Followed {
       open: (tab) => this.open({ what: 'tab', tab }, () => this.strip.focus(tab)),
       add: () => this.open({ what: 'write', numbers: [] }, () => this.strip.focus(null)),
       eye: () => this.hideMarks(this.state.counts?.hidden !== true),
+      follow: () => void this.follow(),
       skip: () => this.questions?.enter(),
       more: () => void this.reach().then((hand) => hand?.menu()),
       near: () => this.near(),
@@ -207,6 +208,19 @@ export class PageStrip implements Followed {
     this.tell(ask('marks.hide', { hidden }));
     this.here?.redraw();
     if (!hidden) void this.reach().then((hand) => hand?.findMarks());
+  }
+
+  /** Drawn at once, and taken back when it could not be kept. */
+  private async follow(): Promise<void> {
+    const { counts, view } = this.state;
+    const number = view?.number ?? null;
+    if (counts === null || number === null) return;
+    const on = counts.followed !== true;
+    this.set({ counts: { ...counts, followed: on } });
+    const answer = await ask('follow.set', { number, on });
+    if (answer.ok && (answer.payload.outcome === 'followed') === on) return;
+    this.set({ counts });
+    this.fail(answer.ok ? 'failed' : answer.why);
   }
 
   private near(): void {

@@ -8,7 +8,7 @@ import { setText } from './write.ts';
 import { drawTimeline } from './line.ts';
 import stripStyle from './strip.css?inline';
 import tokens from './tokens.css?inline';
-import { CLOSED_EYE_PATH, DOUBT_PATH, EYE_PATH, NOTE_PATH, WAIT_PATH } from '../ui/sign-paths.ts';
+import { BELL_PATH, CLOSED_EYE_PATH, DOUBT_PATH, EYE_PATH, NOTE_PATH, WAIT_PATH } from '../ui/sign-paths.ts';
 import { rove } from './toolbar.ts';
 import { shownCount, type Words } from './words.ts';
 
@@ -42,6 +42,8 @@ export interface StripActs {
   readonly add: () => void;
   /** Hides or shows the marks. */
   readonly eye: () => void;
+  /** Begins or stops to follow the question. */
+  readonly follow: () => void;
   /** Past all of ours, to the first question. */
   readonly skip: () => void;
   /** The three dots, under which the second script hangs its menu. */
@@ -78,6 +80,12 @@ export class Strip {
     Record<(typeof TABS)[number], { button: HTMLButtonElement; name: Text; n: HTMLElement }>
   >;
   private readonly add = el('button', { type: 'button', class: 'add' }, drawing(NOTE_PATH), el('span', { class: 'w' }));
+  private readonly bell = el(
+    'button',
+    { type: 'button', class: 'eye', hidden: true },
+    drawing(BELL_PATH),
+    el('span', { class: 'w' }),
+  );
   private readonly eye = el('button', { type: 'button', class: 'eye', hidden: true });
   private readonly name = el('span', { class: 'name' });
   readonly more = el('button', { type: 'button', class: 'more', 'aria-expanded': 'false' }, this.name);
@@ -112,13 +120,14 @@ export class Strip {
     this.add.addEventListener('click', () => acts.add());
     this.more.addEventListener('click', () => acts.more());
     this.eye.addEventListener('click', () => acts.eye());
-    const row = [...TABS.map((tab) => this.tabs[tab].button), this.add, this.eye, this.more];
+    this.bell.addEventListener('click', () => acts.follow());
+    const row = [...TABS.map((tab) => this.tabs[tab].button), this.add, this.bell, this.eye, this.more];
     this.tools.append(...row);
     rove(this.tools, row);
     for (const button of row)
       for (const event of ['pointerenter', 'focus'])
         button.addEventListener(event, () =>
-          button === this.more || button === this.eye ? acts.nearMore() : acts.near(),
+          button === this.more || button === this.eye || button === this.bell ? acts.nearMore() : acts.near(),
         );
     const state = el(
       'output',
@@ -205,6 +214,11 @@ export class Strip {
     }
     setText(this.add.lastElementChild as Element, t('strip.note'));
     for (const name of ['aria-label', 'title']) this.add.setAttribute(name, t('strip.note.add'));
+    const followed = counts?.followed;
+    this.bell.hidden = followed === undefined;
+    setText(this.bell.lastElementChild as Element, t('strip.follow'));
+    this.bell.setAttribute('aria-pressed', String(followed === true));
+    for (const name of ['aria-label', 'title']) this.bell.setAttribute(name, t('strip.follow.this'));
     this.drawEye(counts, t);
     const checked = view?.picture?.checked ?? null;
     const behind = view?.picture?.incomplete === true ? ' !' : '';

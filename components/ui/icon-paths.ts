@@ -1,10 +1,11 @@
 import { STATE_ICONS } from '../../utils/domain/status/looks.ts';
-import { SIGN_PATHS } from './sign-paths.ts';
+import { BELL_PATH, SIGN_PATHS } from './sign-paths.ts';
 
 /** All drawings. */
 export const ICON_PATHS = {
   ...SIGN_PATHS,
   ...STATE_ICONS,
+  bell: BELL_PATH,
   down: 'M5 8l5 5 5-5',
   up: 'M5 12l5-5 5 5',
   check: 'M16 7a6.5 6.5 0 1 0 .4 5M16.5 3v4.2h-4.2',

@@ -4,6 +4,7 @@ export const DOUBT_PATH = 'M6.8 7.2a3.2 3.2 0 1 1 4.9 2.8c-1.1.7-1.7 1.2-1.7 2.4
 export const EYE_PATH =
   'M2 10c3.5-6.5 12.5-6.5 16 0-3.5 6.5-12.5 6.5-16 0zM10 7.6a2.4 2.4 0 1 0 0 4.8 2.4 2.4 0 0 0 0-4.8z';
 export const CLOSED_EYE_PATH = `${EYE_PATH}M4 16.5l12-13`;
+export const BELL_PATH = 'M5 14V9a5 5 0 0 1 10 0v5l1.5 1.5h-13zM8.5 17.8h3';
 export const WAIT_PATH = 'M4.5 10h.2M10 10h.2M15.5 10h.2';
 
 /**

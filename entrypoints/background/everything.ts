@@ -36,6 +36,8 @@ import { createSearchFeed } from '../../utils/store/search-feed.ts';
 import type { Status } from '../../utils/domain/status/types.ts';
 import { browserPlaces } from '../../utils/store/wipe.ts';
 import { gated } from '../../utils/services/gate.ts';
+import type { ClickPorts } from '../../utils/services/following/notices.ts';
+import { startFollowing } from './following.ts';
 import { createHandlers } from './handlers.ts';
 import { sessionMemory } from './network.ts';
 import type { watchOverStorage } from './settle.ts';
@@ -106,12 +108,19 @@ async function keepCopy(keeper: NotesKeeper, hasPurged: boolean): Promise<void> 
   await browser.storage.session.set({ [CHECKED]: true });
 }
 
+/** What answers every message, and what hears alarms and clicks on notifications. */
+interface Everything extends Answering {
+  /** See `Following.onAlarm`. */
+  readonly onFollowAlarm: (name: string) => Promise<void>;
+  readonly clicks: ClickPorts;
+}
+
 /**
  * Makes what answers every message of the protocol, and goes on with work on the notes that was stopped. To be called
  * once in the life of a worker.
  */
 // oxlint-disable-next-line max-lines-per-function -- wiring: what is made, and from what
-export function startEverything({ clock, corpus, network, watched, tickets, errors }: Needs): Answering {
+export function startEverything({ clock, corpus, network, watched, tickets, errors }: Needs): Everything {
   const db = new NotesDatabase();
   const foreground = createForeground();
   const keeper = new NotesKeeper({
@@ -157,12 +166,21 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     cache,
     onChange: (dossier) => void strip.forget(dossier.number).then(() => push('dossier.changed', dossier)),
   });
+  const following = startFollowing({
+    clock,
+    network,
+    dossiers,
+    language: async () => (await speaking()).language,
+  });
+  // A wipe that was stopped goes first.
+  void looked.then(() => following.start());
   const pages = createPageService(dossiers, network.raw, async () => (await errors.lines()).map(errorInWords));
   const strip = createStripService({
     pages,
     notes,
     memory: sessionMemory,
     speaking,
+    follows: following.isFollowed,
     now: Date.now,
     countRelated: async (number) => {
       const view = await handlers['related.view']({ number, page: null }, BACKGROUND);
@@ -189,6 +207,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     pages,
     strip,
     named,
+    following,
     picture,
     corpus,
     network,
@@ -205,5 +224,17 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     openLibrary,
     putHand,
   });
-  return { requests: ALL_REQUESTS, handlers: gated(handlers, looked) };
+  return {
+    requests: ALL_REQUESTS,
+    handlers: gated(handlers, looked),
+    onFollowAlarm: async (name) => {
+      await looked;
+      await following.onAlarm(name);
+    },
+    clicks: {
+      event: (key) => following.store.event(key),
+      seen: (keys) => following.seen(keys),
+      open: (address) => browser.tabs.create({ url: address }),
+    },
+  };
 }

@@ -14,6 +14,8 @@ import { handlersOfLibrary } from './library-handlers.ts';
 import { type FrameTickets, ticketHandlers } from '../../utils/services/frame-tickets.ts';
 import type { createMarks } from '../../utils/services/marks.ts';
 import { errorHandlers, type ErrorLog } from '../../utils/services/error-log.ts';
+import { followHandlers } from '../../utils/services/following/handlers.ts';
+import type { Following } from '../../utils/services/following/service.ts';
 import { createNoteChanges, type Push } from '../../utils/services/notes.ts';
 import { relatedHandlers } from '../../utils/services/related.ts';
 import { createVisits, type VisitParts } from '../../utils/services/visits.ts';
@@ -27,6 +29,7 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture'> {
   readonly pages: PageService;
   readonly strip: StripService;
   readonly named: NamedQuestions;
+  readonly following: Following;
   readonly corpus: CorpusService;
   readonly network: Pick<Network, 'raw'>;
   readonly push: Push;
@@ -53,7 +56,7 @@ const nothing = async (work: Promise<void>): Promise<Record<string, never>> => {
 
 /** One handler for each message of the protocol. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { notes, library, cache, pages, named, corpus, network, push, strip, errors } = parts;
+  const { notes, library, cache, pages, named, following, corpus, network, push, strip, errors } = parts;
   const visits = createVisits(parts);
   const changes = createNoteChanges(notes, library, push);
   return {
@@ -83,15 +86,23 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...ticketHandlers(parts.tickets),
     'marks.find': (request) => parts.marks.find(request),
     ...handlersOfLibrary(library, changes),
+    ...followHandlers(following),
     ...errorHandlers(errors),
     // Everything is everything: the log goes too, although it holds no text.
     'library.wipe': async (request) => {
-      const answer = await changes.wipe(request);
+      const answer = await following.during(() => changes.wipe(request));
       await errors.clear().catch(orElse('errors.clear', undefined));
       return answer;
     },
     ...corpusHandlers(corpus),
-    ...relatedHandlers({ corpus, pages, notes, named, onNamed: (number) => void push('related.changed', { number }) }),
+    ...relatedHandlers({
+      corpus,
+      pages,
+      notes,
+      named,
+      follows: (numbers) => following.store.among(numbers),
+      onNamed: (number) => void push('related.changed', { number }),
+    }),
     'store.facts': async () => notes.facts(await cache.count().catch(orElse('cache.count', 0))),
     'options.open': () => nothing(parts.openOptions()),
   };

@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { once } from '../../utils/domain/lazy/once.ts';
 import { createDocuments } from '../../utils/messages/documents.ts';
@@ -6,6 +7,8 @@ import { tellErrorsTo } from '../../utils/messages/swallow.ts';
 import { createErrorLog } from '../../utils/services/error-log.ts';
 import { createFrameTickets, ticketHandlers } from '../../utils/services/frame-tickets.ts';
 import { watchAccess } from './access.ts';
+import { FOLLOW_ALARM } from '../../utils/services/following/service.ts';
+import { watchNoticeClicks } from '../../utils/services/following/notices.ts';
 import { passCommandsOn } from './commands.ts';
 import { corpusHandlers, createCorpus } from './corpus.ts';
 import { openLibraryFromToolbar, welcomeOnInstall } from './library-window.ts';
@@ -58,6 +61,10 @@ export default defineBackground(() => {
     createDocuments(sessionMemory),
     tickets,
   );
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === FOLLOW_ALARM) void everything().then(({ onFollowAlarm }) => onFollowAlarm(name));
+  });
+  watchNoticeClicks(async () => (await everything()).clicks);
   passCommandsOn();
   watchAccess();
   openLibraryFromToolbar();

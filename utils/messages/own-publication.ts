@@ -59,6 +59,8 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
   'errors.note': null,
   // Concerns the sending document itself.
   'frame.offer': null,
+  // Rows of related questions can be followed too; it returns nothing that is stored.
+  'follow.set': null,
   // Return public facts of any question, names of tags, or nothing.
   'dossier.get': null,
   'related.get': null,

@@ -10,6 +10,7 @@ import { OPTIONAL_FIELDS, optionalShapesOf, shapesOf } from '../domain/note/note
 import { Note, NoteTarget } from '../domain/note/note.ts';
 import { ERROR_NOTES } from './error-log.ts';
 import { CORPUS_PUSHES, CORPUS_REQUESTS } from './corpus.ts';
+import { FOLLOW_PUSHES, FOLLOW_REQUESTS } from './following.ts';
 import { FRAME_TICKETS, MARK_REQUESTS } from './frame.ts';
 import { PAGE_REQUESTS, SOURCES_TIMEOUT_MS } from './page.ts';
 import { QUESTIONS_REQUESTS } from './questions.ts';
@@ -151,6 +152,7 @@ export const REQUESTS = {
   ...FRAME_TICKETS,
   ...MARK_REQUESTS,
   ...STRIP_REQUESTS,
+  ...FOLLOW_REQUESTS,
   ...ERROR_NOTES,
   'dossier.get': { request: QuestionRequest, response: Dossier, from: 'page', timeoutMs: SOURCES_TIMEOUT_MS },
   'notes.list': {
@@ -287,6 +289,7 @@ export type RequestName = keyof typeof REQUESTS;
 /** Pushes are sent by the background to every open page and extension page. */
 export const PUSHES = {
   ...CORPUS_PUSHES,
+  ...FOLLOW_PUSHES,
   'dossier.changed': Dossier,
   /** More became known about questions that this question's page names: `related.view` has a new answer. */
   'related.changed': z.object({ number: z.string() }),

@@ -97,6 +97,8 @@ export const StripCounts = z.object({
   passages: z.int().check(z.minimum(0)),
   /** Related questions; null when the list of questions is not there. */
   related: z.nullable(z.int().check(z.minimum(0))),
+  /** Whether the question is followed; left out when it cannot be. */
+  followed: z.optional(z.boolean()),
   /** Whether the reader has hidden the marks, in every page until the browser ends. */
   hidden: z.boolean(),
 });

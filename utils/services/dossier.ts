@@ -49,6 +49,16 @@ export interface DossierService {
    * it would miss what the page says.
    */
   peek(number: string): Promise<Dossier | null>;
+  /**
+   * Asks the sources about a question now, for work that nobody waits for: hosts that are paused are left alone. The
+   * result is cached, and goes to `onChange`.
+   *
+   * @param via a client with background urgency
+   * @throws RangeError when the number is not a question number
+   */
+  read(number: string, via: HttpClient): Promise<CachedDossier>;
+  /** What is cached about a question, as stored; null when nothing is. Never throws. */
+  stored(number: string): Promise<CachedDossier | null>;
   /** See `askNumbers`. Results are kept while the background lives. */
   numbersOf(id: string, force: boolean): Promise<string[]>;
   /** Numbers found by `numbersOf` or stated by a page earlier. Uses no network. */
@@ -79,14 +89,19 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
     }
   };
 
-  const refresh = (request: DossierRequest, number: string, cached: CachedDossier | null): Promise<CachedDossier> => {
+  const refresh = (
+    request: DossierRequest,
+    number: string,
+    cached: CachedDossier | null,
+    via = http,
+  ): Promise<CachedDossier> => {
     const already = running.get(number);
     if (already && (already.forced || !request.force)) return already.round;
     const round = (async () => {
       // Expected: callers that wait for the previous refresh get the error.
       // An automatic refresh skips failing hosts, so one forced by the reader runs after it and asks them.
       await already?.round.catch(() => undefined);
-      const options = { http, clock, readXml: read, memory };
+      const options = { http: via, clock, readXml: read, memory };
       const answers = await collectFacts(options, request, number, readBefore(cached));
       const record = assembleRecord(number, answers, cached, clock.now());
       await cache.put(record).catch(orElse('dossier.cache'));
@@ -144,6 +159,13 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
       const cached = number === null ? null : await load(number);
       return cached && show(cached, isOld(cached));
     },
+    async read(asked, via) {
+      const { request, number } = checked({ number: asked, record: null, force: false });
+      const record = await refresh(request, number, await load(number), via);
+      void show(record, false).then(options.onChange).catch(orElse('dossier.refresh'));
+      return record;
+    },
+    stored: load,
     async numbersOf(id, force) {
       const found = await askNumbers(http, id, force);
       if (found.length > 0) numbers.set(id, found);

@@ -1,18 +1,13 @@
 import * as z from 'zod/mini';
-import { todayInAmsterdam, type Clock } from '../domain/clock/calendar.ts';
-import { assembleDossier, assembleRecord } from '../domain/dossier/assemble.ts';
-import type { FoundDocument } from '../domain/dossier/answers.ts';
+import type { Clock } from '../domain/clock/calendar.ts';
+import { assembleDossier } from '../domain/dossier/assemble.ts';
 import { CachedDossier } from '../domain/dossier/cache.ts';
 import { normaliseQuestionNumber } from '../domain/dossier/question-number.ts';
 import type { Dossier } from '../domain/dossier/types.ts';
-import { publicationOf } from '../domain/publication/stated.ts';
-import { listTellsAbsence } from '../domain/status/listed.ts';
-import { numbersQuery } from '../sources/cql.ts';
 import type { HttpClient } from '../sources/http.ts';
-import { askPage, isIndexKnown, refused, toFound } from '../sources/search.ts';
 import { type SessionMemory, volatileMemory } from '../sources/session-memory.ts';
-import type { SruAnswer } from '../sources/sru.ts';
 import { orElse } from '../messages/swallow.ts';
+import { findByNumbers, recordProven } from './by-numbers.ts';
 
 /** How many questions one search asks about. */
 export const MOST_NAMED = 5;
@@ -39,7 +34,7 @@ export interface NamedQuestions {
   /**
    * What was found for these numbers in this session. Uses no network. Never throws.
    *
-   * @returns dossiers by number. They only contain what one search proves; see `recordOf`
+   * @returns dossiers by number. They only contain what one search proves; see `recordProven`
    */
   known(numbers: readonly string[]): Promise<Map<string, Dossier>>;
   /**
@@ -83,11 +78,11 @@ export function createNamedQuestions({ http, clock, memory = volatileMemory() }:
     const wanted = [...new Set(raw.flatMap((number) => normaliseQuestionNumber(number) ?? []))];
     const numbers = wanted.filter((number) => !fresh.has(number)).slice(0, MOST_NAMED);
     if (numbers.length === 0) return false;
-    const answer = await find(http, memory, numbers);
+    const answer = await findByNumbers(http, memory, numbers);
     const at = clock.now().getTime();
     const before = new Map(kept.map(({ number, record }) => [number, record]));
     const found = numbers.map((number) => {
-      const record = recordOf(number, answer, clock.now());
+      const record = recordProven(number, answer, clock.now());
       // Keep the earlier result when a later search fails.
       return { number, at, record: record ?? before.get(number) ?? null, isNew: record !== null };
     });
@@ -113,71 +108,4 @@ export function createNamedQuestions({ http, clock, memory = volatileMemory() }:
       return mine;
     },
   };
-}
-
-/** What one search found. */
-interface Found {
-  /** The documents with one of the numbers; of an incomplete answer only the questions. */
-  readonly documents: readonly FoundDocument[];
-  /** Whether an appendix with one of these numbers would be among the documents if it existed. */
-  readonly isWhole: boolean;
-}
-
-async function find(http: HttpClient, memory: SessionMemory, numbers: readonly string[]): Promise<Found> {
-  const byIndex = await isIndexKnown(memory);
-  const first = await askPage(http, numbersQuery(numbers, byIndex ? 'index' : 'text'), false, 1);
-  const own = ownOf(first, numbers);
-  if (!byIndex || own.documents.length > 0 || !(first.ok || refused(first))) return own;
-  // Rejected, or nothing found: the service may not know the index.
-  return ownOf(await askPage(http, numbersQuery(numbers, 'text'), false, 1), numbers);
-}
-
-function ownOf(answer: SruAnswer, numbers: readonly string[]): Found {
-  if (!answer.ok) return { documents: [], isWhole: false };
-  const all = answer.records.map(toFound);
-  const isRead = !answer.partial && answer.ignored.length === 0;
-  return {
-    documents: all
-      .filter(({ kind }) => kind === 'question' || (kind === 'appendix' && isRead))
-      .filter((document) => document.numbers.some((number) => numbers.includes(number))),
-    // An appendix that has no number, only mentions, may still be the answer.
-    isWhole: isRead && all.every(({ kind, numbers: own }) => kind !== 'appendix' || own.length > 0),
-  };
-}
-
-/**
- * What one search proves about a question. An answer that was found exists. That there is no answer is proven under the
- * same conditions as for the question list (decisions 216 and 230): the result is complete, it includes everything the
- * question links to, and the question is recent enough that its answer must carry its number.
- *
- * @returns null when the question's own record is not among the documents
- */
-function recordOf(number: string, { documents, isWhole }: Found, now: Date): CachedDossier | null {
-  const carrying = documents.filter(({ numbers }) => numbers.includes(number));
-  const questions = carrying.filter(({ kind }) => kind === 'question');
-  if (questions.length === 0) return null;
-  const found = new Set(carrying.map(({ id }) => publicationOf(id)));
-  const isAllThere = questions.every(
-    ({ linked }) => linked.unreadable.length === 0 && linked.ids.every((id) => found.has(publicationOf(id))),
-  );
-  const submitted = questions.find(({ date }) => date !== null)?.date ?? null;
-  const tellsAbsence = isWhole && isAllThere && listTellsAbsence(submitted, todayInAmsterdam(now));
-  const readAt = now.toISOString();
-  return assembleRecord(
-    number,
-    {
-      page: null,
-      appendixPage: null,
-      metadata: null,
-      appendices: [],
-      unread: [],
-      // A linked document that was not found may be an earlier answer; then the date of the answer would be wrong.
-      search: { outcome: tellsAbsence ? 'found' : 'notAsked', documents: isAllThere ? carrying : questions, readAt },
-      notFound: false,
-      errors: [],
-      failures: [],
-    },
-    null,
-    now,
-  );
 }

@@ -22,6 +22,8 @@ export interface RelatedParts {
   readonly pages: Pick<PageService, 'peek'>;
   readonly notes: Pick<NotesRepository, 'list' | 'numbersWithTag'>;
   readonly named: NamedQuestions;
+  /** Which of these questions are followed. */
+  readonly follows: (numbers: readonly string[]) => Promise<readonly string[]>;
   /** Called when more became known about what this question's page names. */
   readonly onNamed: (number: string) => void;
 }
@@ -57,14 +59,20 @@ async function peek({ pages }: RelatedParts, number: string): Promise<Dossier | 
   return address === undefined ? null : pages.peek(address).catch(orElse('related.peek', null));
 }
 
-/** Cached dossiers and numbers of notes for these questions. */
-async function ownOf(
-  parts: RelatedParts,
-  numbers: readonly string[],
-): Promise<{ today: string; dossiers: Map<string, Dossier>; notes: Map<string, number> }> {
-  const [told, found, own] = await Promise.all([
+/** What the reader has of questions: cached dossiers, numbers of notes, and which are followed. */
+interface Own {
+  readonly today: string;
+  readonly dossiers: Map<string, Dossier>;
+  readonly notes: Map<string, number>;
+  readonly followed: ReadonlySet<string> | undefined;
+}
+
+/** What the reader has of these questions. */
+async function ownOf(parts: RelatedParts, numbers: readonly string[]): Promise<Own> {
+  const [told, found, followed, own] = await Promise.all([
     parts.named.known(numbers),
     Promise.all(numbers.map(async (number) => [number, await peek(parts, number)] as const)),
+    parts.follows(numbers).then((some) => new Set(some), orElse('related.follows', undefined)),
     numbers.length === 0
       ? null
       : parts.notes.list({ publication: '', questionNumbers: [...numbers] }).catch(orElse('related.notes', null)),
@@ -78,7 +86,7 @@ async function ownOf(
     ...told,
     ...better.flatMap(([number, dossier]): [string, Dossier][] => (dossier === null ? [] : [[number, dossier]])),
   ]);
-  return { today: todayInAmsterdam(new Date()), dossiers, notes };
+  return { today: todayInAmsterdam(new Date()), dossiers, notes, followed };
 }
 
 async function search(parts: RelatedParts, request: CorpusSearchRequest): Promise<QuestionsAnswer> {

@@ -18,6 +18,8 @@ export interface StripParts {
   readonly countRelated: (number: string) => Promise<number | null>;
   /** The reader's language and today's date in Amsterdam (YYYY-MM-DD). */
   readonly speaking: () => Promise<{ language: Language; today: string }>;
+  /** Whether a question is followed; undefined when it cannot be. */
+  readonly follows: (number: string) => Promise<boolean | undefined>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -118,7 +120,15 @@ function viewOf(answer: PageAnswer, publication: string, speaking: { language: L
 }
 
 /** Creates the service. */
-export function createStripService({ pages, notes, memory, countRelated, speaking, now }: StripParts): StripService {
+export function createStripService({
+  pages,
+  notes,
+  memory,
+  countRelated,
+  follows,
+  speaking,
+  now,
+}: StripParts): StripService {
   const kept = remembering(memory);
   return {
     async peek(address) {
@@ -147,15 +157,17 @@ export function createStripService({ pages, notes, memory, countRelated, speakin
     async counts({ address, questionNumbers, number }) {
       const publication = parseIdentifier(address)?.id;
       if (publication === undefined) return { ...NO_COUNTS, related: null, hidden: false };
-      const [listed, related, hidden] = await Promise.all([
+      const [listed, related, followed, hidden] = await Promise.all([
         notes.list({ publication, questionNumbers: [...questionNumbers] }).catch(orElse('strip.notes', null)),
         number === null ? null : countRelated(number).catch(orElse('related.count', null)),
+        number === null ? undefined : follows(number),
         memory
           .get(HIDDEN)
           .catch(orElse('strip.memory'))
           .then((kept) => kept === true),
       ]);
-      if (listed === null || listed.outcome !== 'listed') return { ...NO_COUNTS, incomplete: true, related, hidden };
+      if (listed === null || listed.outcome !== 'listed')
+        return { ...NO_COUNTS, incomplete: true, related, followed, hidden };
       const questions = new Map<number, number>();
       let passages = 0;
       for (const { target, passage, deleted } of listed.notes) {
@@ -170,6 +182,7 @@ export function createStripService({ pages, notes, memory, countRelated, speakin
         questions: [...questions],
         passages,
         related,
+        followed,
         hidden,
       };
     },

@@ -1,3 +1,5 @@
+import { createFollowing } from '../../../utils/services/following/service.ts';
+import { createFollowStore, FollowingDatabase } from '../../../utils/store/following.ts';
 import { describe, expect, it } from 'vitest';
 import { createHandlers } from '../../../entrypoints/background/handlers.ts';
 import { CorpusDatabase, createCorpusStore } from '../../../utils/store/question-list.ts';
@@ -41,6 +43,16 @@ function handlers() {
       hideMarks: async () => undefined,
     },
     named: { known: async () => new Map(), ask: async () => false },
+    following: createFollowing({
+      store: createFollowStore(new FollowingDatabase(world.env)),
+      clock: { now: () => new Date('2026-12-01T11:00:00Z') },
+      look: async () => new Map(),
+      read: async () => Promise.reject(new Error('not asked here')),
+      cached: async () => null,
+      alarms: { create: async () => undefined, clear: async () => undefined, get: async () => undefined },
+      notices: { allowed: async () => false, show: async () => undefined },
+      onChange: () => undefined,
+    }),
     picture: async () => Promise.reject(new Error('not asked here')),
     corpus: createCorpusService({
       http: { text: async () => Promise.reject(new Error('not asked here')) },

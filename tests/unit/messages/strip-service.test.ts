@@ -48,6 +48,7 @@ beforeEach(() => {
     notes: { list: () => Promise.reject(new Error('not asked')) },
     memory: volatileMemory(),
     countRelated: async () => null,
+    follows: async () => false,
     speaking: async () => ({ language: 'nl', today }),
     now: () => now,
   });

@@ -46,6 +46,7 @@ function service(more: Partial<StripParts> = {}, listed: readonly Listed[] = [])
     notes: { list: async () => ({ outcome: 'listed', notes: listed.map(note) }) as never },
     memory,
     countRelated: async () => 7,
+    follows: async () => true,
     speaking: async () => ({ ...now }),
     now: () => 0,
     ...more,
@@ -139,6 +140,7 @@ describe('what the strip counts', () => {
       questions: [[2, 2]],
       passages: 2,
       related: 7,
+      followed: true,
       hidden: false,
     });
   });
@@ -152,6 +154,7 @@ describe('what the strip counts', () => {
       questions: [],
       passages: 0,
       related: null,
+      followed: true,
       hidden: false,
     });
     const { strip: other } = service({ notes: { list: async () => ({ outcome: 'failed', detail: '' }) as never } });

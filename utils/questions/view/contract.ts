@@ -39,6 +39,8 @@ export const RelatedRow = z.object({
   reasons: z.array(z.object({ kind: z.enum(RELATION_REASONS), words: z.array(z.string()) })),
   /** How many notes the reader has on it. */
   notes: z.int(),
+  /** Whether the reader follows it; left out when that is not known. */
+  followed: z.optional(z.boolean()),
 });
 export type RelatedRow = z.infer<typeof RelatedRow>;
 

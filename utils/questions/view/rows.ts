@@ -76,6 +76,8 @@ export interface RowContext {
   readonly named?: ReadonlyMap<string, NamedQuestion>;
   /** Number of the reader's notes, by number of the question. */
   readonly notes: ReadonlyMap<string, number>;
+  /** The questions that the reader follows; left out when that is not known. */
+  readonly followed?: ReadonlySet<string> | undefined;
 }
 
 /** What a row tells of a question besides its state: from the list, else from what was looked up, else from what was seen in passing. */
@@ -116,6 +118,7 @@ export function rowOf({ number, record, likely, reasons }: RelatedItem, context:
       words: reason.kind === 'sameSubject' ? spelledWords(reason.words, [facts.title, context.title]) : [],
     })),
     notes: context.notes.get(number) ?? 0,
+    ...(context.followed === undefined ? {} : { followed: context.followed.has(number) }),
   };
 }
 

@@ -36,6 +36,7 @@ function handlers(own: Dossier | null) {
     corpus: { question: async () => NONE, related: async () => NONE } as unknown as CorpusService,
     pages: { peek: async (address) => (address.includes(NUMBER) ? own : null) },
     notes: { numbersWithTag: async () => [], list: async () => ({ outcome: 'listed', notes: [] }) as never },
+    follows: async () => [],
     named: {
       known: async () => found,
       ask: async (numbers) => {

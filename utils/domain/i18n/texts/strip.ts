@@ -34,6 +34,8 @@ export const strip = {
   },
   'strip.note': { nl: 'Notitie', en: 'Note' },
   'strip.note.add': { nl: 'Notitie toevoegen bij deze publicatie', en: 'Add a note to this publication' },
+  'strip.follow': { nl: 'Volgen', en: 'Follow' },
+  'strip.follow.this': { nl: 'Deze vraag volgen', en: 'Follow this question' },
   'strip.marks.hide': { nl: 'Markeringen verbergen', en: 'Hide the marks' },
   'strip.marks.hidden': { nl: 'Markeringen verborgen', en: 'Marks hidden' },
   'strip.marks.show': { nl: 'Markeringen verborgen: tonen', en: 'Marks hidden: show them' },

@@ -1,0 +1,46 @@
+import { browser } from 'wxt/browser';
+import type { Clock } from '../../utils/domain/clock/calendar.ts';
+import type { Language } from '../../utils/domain/i18n/language.ts';
+import { push } from '../../utils/messages/server.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
+import type { DossierService } from '../../utils/services/dossier.ts';
+import { lookAt } from '../../utils/services/following/look.ts';
+import { mayNotify, showNotice } from '../../utils/services/following/notices.ts';
+import { createFollowing, type Following } from '../../utils/services/following/service.ts';
+import type { Network } from '../../utils/sources/http.ts';
+import { createFollowStore, FollowingDatabase } from '../../utils/store/following.ts';
+import { sayOnButton } from './badge.ts';
+import { sessionMemory } from './network.ts';
+
+/** What following needs of the rest of the background. */
+interface FollowingNeeds {
+  readonly clock: Clock;
+  readonly network: Network;
+  readonly dossiers: DossierService;
+  readonly language: () => Promise<Language>;
+}
+
+/** Following, with what the browser gives it. */
+export function startFollowing({ clock, network, dossiers, language }: FollowingNeeds): Following {
+  const http = network.client('background');
+  return createFollowing({
+    store: createFollowStore(new FollowingDatabase()),
+    clock,
+    look: (questions) => lookAt(http, sessionMemory, questions, clock.now()),
+    read: (number) => dossiers.read(number, http),
+    cached: (number) => dossiers.stored(number),
+    alarms: {
+      create: async (name, when) => browser.alarms.create(name, when),
+      clear: (name) => browser.alarms.clear(name),
+      get: (name) => browser.alarms.get(name),
+    },
+    notices: {
+      allowed: mayNotify,
+      show: async (announcement) => showNotice(announcement, await language()),
+    },
+    onChange: (unseen) => {
+      sayOnButton({ unseen }).catch(orElse('following.start', undefined));
+      void push('follow.changed', { unseen });
+    },
+  });
+}

@@ -1,0 +1,58 @@
+import { DEFAULT_TELLING, type TellingSettings } from '../../../utils/domain/following/telling.ts';
+import type { EventRow, FollowRow, FollowStore } from '../../../utils/store/following.ts';
+import { LONGEST_WAIT_MS } from '../../../utils/domain/following/ask-next.ts';
+
+/** The store of the simulated year, in memory: five thousand questions a year are a million transactions. */
+export function memoryStore(): FollowStore {
+  const follows = new Map<string, FollowRow>();
+  const events = new Map<string, EventRow>();
+  let seq = 0;
+  let settings: TellingSettings = DEFAULT_TELLING;
+  let daily: string | null = null;
+  return {
+    add: async (row) => {
+      if (!follows.has(row.number)) follows.set(row.number, row);
+      return true;
+    },
+    remove: async (number) => void follows.delete(number),
+    get: async (number) => follows.get(number) ?? null,
+    among: async (numbers) => numbers.filter((number) => follows.has(number)),
+    all: async () => [...follows.values()],
+    count: async () => follows.size,
+    due: async (now, most) => {
+      const found: FollowRow[] = [];
+      for (const row of follows.values()) {
+        if (row.nextAt <= now || row.readAt > now || row.nextAt > now + LONGEST_WAIT_MS) found.push(row);
+        if (found.length === most) break;
+      }
+      return found;
+    },
+    record: async (number, asked, fresh, at) => {
+      const row = follows.get(number);
+      if (row === undefined) return 0;
+      follows.set(number, { ...row, ...asked });
+      let count = 0;
+      for (const event of fresh) {
+        if (events.has(event.key)) continue;
+        events.set(event.key, { ...event, seq: (seq += 1), at, seen: 0, told: 0 });
+        count += 1;
+      }
+      return count;
+    },
+    setNotify: async () => undefined,
+    events: async () => [...events.values()],
+    event: async (key) => events.get(key) ?? null,
+    unseen: async () => [...events.values()].filter(({ seen }) => seen === 0).length,
+    markSeen: async () => undefined,
+    untold: async () => [...events.values()].filter(({ told }) => told === 0).map((event) => ({ event, notify: true })),
+    claim: async (keys, day) => {
+      const mine = keys.filter((key) => events.get(key)?.told === 0);
+      for (const key of mine) events.set(key, { ...(events.get(key) as EventRow), told: 1 });
+      if (day !== null && mine.length > 0) daily = day;
+      return mine;
+    },
+    telling: async () => settings,
+    setTelling: async (next) => void (settings = next),
+    lastDaily: async () => daily,
+  };
+}

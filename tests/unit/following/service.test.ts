@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { createDossierService } from '../../../utils/services/dossier.ts';
+import { lookAt } from '../../../utils/services/following/look.ts';
+import { announcementInWords } from '../../../utils/services/following/notices.ts';
+import { createFollowing, FOLLOW_ALARM } from '../../../utils/services/following/service.ts';
+import { createHttpClient } from '../../../utils/sources/http.ts';
+import { volatileMemory } from '../../../utils/sources/session-memory.ts';
+import { createFollowStore, FollowingDatabase } from '../../../utils/store/following.ts';
+import { NotesDatabase } from '../../../utils/store/database.ts';
+import { wipeEverything } from '../../../utils/store/wipe.ts';
+import {
+  appendixMetadata,
+  fakeClock,
+  fakeFetch,
+  type FakeRecord,
+  sruAnswer,
+  sruRecord,
+  status,
+  xml,
+} from '../sources/fakes.ts';
+import { environment, places } from '../store/support.ts';
+
+const HOUR = 3_600_000;
+const SUBMITTED = '2026-02-03';
+const numberOf = (nth: number): string => `2026Z${String(91_000 + nth)}`;
+const question = (number: string): FakeRecord => ({
+  id: `kv-tk-${number}`,
+  number,
+  type: 'Schriftelijke vragen',
+  submitted: SUBMITTED,
+  title: `Asked about ${number}`,
+});
+const answerOf = (number: string): FakeRecord => ({
+  id: 'ah-tk-20252026-90',
+  number,
+  type: 'Antwoord',
+  received: '2026-02-20',
+});
+
+/** The service in front of a search service that has these records, and a real database. */
+function world() {
+  const clock = fakeClock('2026-02-10T11:00:00.000Z');
+  const memory = volatileMemory();
+  const records = new Map<string, FakeRecord[]>();
+  const state = { down: false };
+  const fake = fakeFetch((url) => {
+    if (state.down) return status(503);
+    const { pathname, searchParams } = new URL(url);
+    const query = searchParams.get('query');
+    if (query === null) {
+      const id = pathname.slice(1).split('/')[0] ?? '';
+      const appendix = [...records.values()].flat().find((one) => one.id === id && one.received !== undefined);
+      return appendix
+        ? xml(appendixMetadata(id, appendix.number ?? '', appendix.type ?? '', appendix.received ?? ''))
+        : status(404);
+    }
+    const found = [...records].flatMap(([number, all]) => (query.includes(number) ? all : []));
+    return xml(sruAnswer({ records: found.map(sruRecord) }));
+  });
+  const http = createHttpClient({ fetch: fake.fetch, clock, memory, sleep: async (ms) => clock.move(ms) });
+  const env = environment();
+  const db = new FollowingDatabase(env);
+  const shown: string[] = [];
+  const unseen: number[] = [];
+  const options = { allowed: true };
+  const dossiers = createDossierService({
+    fetch: fake.fetch,
+    http,
+    memory,
+    clock,
+    cache: { get: async () => undefined, put: async () => undefined },
+    onChange: () => undefined,
+  });
+  const make = () =>
+    createFollowing({
+      store: createFollowStore(db),
+      clock,
+      look: (questions) => lookAt(http, memory, questions, clock.now()),
+      read: (number) => dossiers.read(number, http),
+      cached: async () => null,
+      alarms: { create: async () => undefined, clear: async () => undefined, get: async () => undefined },
+      notices: {
+        allowed: async () => options.allowed,
+        show: async (announcement) => {
+          const { title, message } = announcementInWords(announcement, 'en');
+          shown.push(`${title}: ${message}`);
+        },
+      },
+      onChange: (count) => void unseen.push(count),
+    });
+  return { clock, records, state, asked: fake.asked, env, db, make, following: make(), shown, unseen, options };
+}
+
+describe('following', () => {
+  it('asks about forty-five questions by three searches', async () => {
+    const { records, following, asked } = world();
+    for (let nth = 0; nth < 45; nth += 1) {
+      records.set(numberOf(nth), [question(numberOf(nth))]);
+      await following.set(numberOf(nth), true);
+    }
+    await following.onAlarm(FOLLOW_ALARM);
+    expect(asked).toHaveLength(3);
+    await following.onAlarm(FOLLOW_ALARM);
+    expect(asked).toHaveLength(3);
+    const rows = await following.store.all();
+    expect(rows.every(({ title, readAt }) => title.startsWith('Asked about') && readAt > 0)).toBe(true);
+  });
+
+  it('tells an answer once: recorded, counted on the button, shown, and not again by a worker made anew', async () => {
+    const { records, following, clock, shown, unseen, make } = world();
+    const number = numberOf(1);
+    records.set(number, [question(number)]);
+    await following.set(number, true);
+    await following.onAlarm(FOLLOW_ALARM);
+    expect(shown).toEqual([]);
+    records.set(number, [question(number), answerOf(number)]);
+    clock.move(10 * 24 * HOUR + HOUR);
+    await following.onAlarm(FOLLOW_ALARM);
+    expect(shown).toEqual([`There is an answer: Asked about ${number} (${number})`]);
+    expect(unseen.at(-1)).toBe(1);
+    clock.move(4 * 24 * HOUR);
+    await make().onAlarm(FOLLOW_ALARM);
+    expect(shown).toHaveLength(1);
+    const [event] = await following.store.events(null, 10);
+    expect(event).toMatchObject({
+      kind: 'answered',
+      document: 'ah-tk-20252026-90',
+      day: '2026-02-20',
+      seen: 0,
+      told: 1,
+    });
+    await following.seen(null);
+    expect(unseen.at(-1)).toBe(0);
+  });
+
+  it('finds after days of failure what happened meanwhile, and does not knock at the door for each question', async () => {
+    const { records, following, clock, state, asked } = world();
+    const numbers = [1, 2, 3].map(numberOf);
+    for (const number of numbers) {
+      records.set(number, [question(number)]);
+      await following.set(number, true);
+    }
+    await following.onAlarm(FOLLOW_ALARM);
+    state.down = true;
+    clock.move(9 * HOUR);
+    const before = asked.length;
+    await following.onAlarm(FOLLOW_ALARM);
+    expect(asked.length - before).toBeLessThanOrEqual(3);
+    clock.move(17 * 24 * HOUR);
+    state.down = false;
+    await following.onAlarm(FOLLOW_ALARM);
+    expect((await following.store.events(null, 10)).map(({ kind, number }) => [kind, number]).toSorted()).toEqual(
+      numbers.map((number) => ['threeWeeks', number]),
+    );
+  });
+
+  it('without permission shows nothing, then or later, and keeps everything in the list', async () => {
+    const { records, following, clock, shown, options, unseen } = world();
+    const number = numberOf(1);
+    records.set(number, [question(number)]);
+    options.allowed = false;
+    await following.set(number, true);
+    await following.onAlarm(FOLLOW_ALARM);
+    clock.move(16 * 24 * HOUR);
+    await following.onAlarm(FOLLOW_ALARM);
+    options.allowed = true;
+    await following.onAlarm(FOLLOW_ALARM);
+    expect(shown).toEqual([]);
+    expect(unseen.at(-1)).toBe(1);
+  });
+
+  it('is undone by one act, and shows nothing of what is no longer followed', async () => {
+    const { records, following, clock, unseen, asked } = world();
+    const number = numberOf(1);
+    records.set(number, [question(number)]);
+    expect(await following.set(number, true)).toBe(true);
+    expect(await following.set(number, true)).toBe(true);
+    await following.onAlarm(FOLLOW_ALARM);
+    clock.move(16 * 24 * HOUR);
+    await following.onAlarm(FOLLOW_ALARM);
+    expect(unseen.at(-1)).toBe(1);
+    expect(await following.set(number, false)).toBe(false);
+    expect([await following.store.count(), unseen.at(-1)]).toEqual([0, 0]);
+    const before = asked.length;
+    clock.move(48 * HOUR);
+    await following.onAlarm(FOLLOW_ALARM);
+    expect(asked).toHaveLength(before);
+  });
+
+  it('follows a number that does not exist, says nothing of it and asks about it once a day', async () => {
+    const { following, clock, asked } = world();
+    await following.set('2026Z99999', true);
+    await following.onAlarm(FOLLOW_ALARM);
+    const first = asked.length;
+    clock.move(12 * HOUR);
+    await following.onAlarm(FOLLOW_ALARM);
+    expect(asked).toHaveLength(first);
+    expect(await following.store.events(null, 10)).toEqual([]);
+  });
+
+  it('is deleted when everything is', async () => {
+    const { following, env } = world();
+    await following.set(numberOf(1), true);
+    const notes = new NotesDatabase(env);
+    expect(await following.during(() => wipeEverything(notes, places(env)))).toEqual([]);
+    expect(await following.store.count()).toBe(0);
+  });
+
+  it('shows titles as one line of letters, whatever is in them', () => {
+    const nasty = `A\u202Eb\u0000c\n<b>d</b> ${'x'.repeat(400)}`;
+    const event = {
+      key: 'k',
+      number: numberOf(1),
+      kind: 'answered',
+      title: nasty,
+      day: null,
+      isCertain: true,
+      document: null,
+      url: '',
+      source: 'sru',
+      readAt: '',
+    } as const;
+    const { message } = announcementInWords({ of: 'one', event, more: 0 }, 'nl');
+    expect(message).toMatch(/^A b c <b>d<\/b> x+… \(2026Z91001\)$/);
+    expect(message.length).toBeLessThan(200);
+  });
+});

@@ -1,0 +1,178 @@
+import { todayInAmsterdam } from '../../../utils/domain/clock/calendar.ts';
+import type { CachedDossier } from '../../../utils/domain/dossier/cache.ts';
+import type { Announcement, TellingSettings } from '../../../utils/domain/following/telling.ts';
+import { createFollowing, FOLLOW_ALARM, type Following } from '../../../utils/services/following/service.ts';
+import type { Look } from '../../../utils/services/following/look.ts';
+import type { EventRow, FollowStore } from '../../../utils/store/following.ts';
+import { readingOn, type Coming, type World } from '../domain/following/world.ts';
+
+/** A year of following, with a clock, sources, a worker and a browser that behave as badly as they do. */
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+const START = Date.parse('2026-01-01T06:00:00Z');
+
+/** Chance that repeats. */
+export function chance(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** Questions of about a year: submitted from four weeks before it on; most answered, some late, some corrected. */
+export function worlds(count: number, random: () => number): World[] {
+  const whole = (most: number): number => Math.floor(random() * most);
+  const inTerms = (one: Coming): Coming =>
+    [21, 42].some((term) => one.received <= term && one.received + one.lag > term) ? { ...one, lag: 0 } : one;
+  return Array.from({ length: count }, (_, nth) => {
+    const submitted = new Date(START + (whole(330) - 28) * DAY).toISOString().slice(0, 10);
+    const answered = 5 + whole(70);
+    const document = (role: Coming['role'], received: number): Coming =>
+      inTerms({
+        role,
+        received,
+        lag: whole(4),
+        provisional: whole(3) === 0 ? 1 + whole(6) : 0,
+        corrected: whole(9) === 0 ? 3 + whole(20) : 0,
+      });
+    return {
+      number: `2026Z${String(nth).padStart(5, '0')}`,
+      submitted,
+      coming: [
+        ...(answered > 21 && whole(3) > 0 ? [document('postponement', 12 + whole(9))] : []),
+        ...(whole(20) === 0
+          ? [document('withdrawn', answered)]
+          : whole(12) === 0
+            ? []
+            : [document('answer', answered)]),
+        ...(whole(15) === 0 ? [{ ...document('answer', answered + 15 + whole(30)), supplementary: true }] : []),
+      ],
+    };
+  });
+}
+
+/** What came of the year. */
+export interface Year {
+  readonly events: readonly EventRow[];
+  /** Keys in the order in which notifications with them were shown. */
+  readonly shown: readonly string[];
+  readonly notifications: number;
+  /** Searches on each day. */
+  readonly requests: ReadonlyMap<string, number>;
+  readonly kills: number;
+  readonly followedOn: ReadonlyMap<string, string>;
+  /** The day, not as the machine says but as it is, on which each event was first found. */
+  readonly foundOn: ReadonlyMap<string, string>;
+}
+
+class Killed extends Error {}
+
+/** What the year is made of. */
+export interface YearParts {
+  readonly all: readonly World[];
+  readonly store: FollowStore;
+  readonly random: () => number;
+  readonly settings: TellingSettings;
+  /** Chance that the worker is ended at a step. */
+  readonly killing: number;
+}
+
+/** Lives the year: alarms, sleep of up to a month, days without sources, a clock that is set back a year for some hours. */
+// oxlint-disable-next-line max-lines-per-function -- one life, told in order
+export async function liveYear({ all, store, random, settings, killing }: YearParts): Promise<Year> {
+  const byNumber = new Map(all.map((world) => [world.number, world]));
+  const shown: string[] = [];
+  const requests = new Map<string, number>();
+  const followedOn = new Map<string, string>();
+  const foundOn = new Map<string, string>();
+  let [now, real, kills, notifications, downUntil] = [START, START, 0, 0, 0];
+  const mayDie = (): void => {
+    if (random() >= killing) return;
+    kills += 1;
+    throw new Killed();
+  };
+  const realDay = (): string => todayInAmsterdam(new Date(real));
+  const make = (): Following =>
+    createFollowing({
+      store: {
+        ...store,
+        record: async (...given) => {
+          mayDie();
+          for (const { key } of given[2]) if (!foundOn.has(key)) foundOn.set(key, realDay());
+          const count = await store.record(...given);
+          mayDie();
+          return count;
+        },
+        claim: async (...given) => {
+          mayDie();
+          const mine = await store.claim(...given);
+          mayDie();
+          return mine;
+        },
+      },
+      clock: { now: () => new Date(now) },
+      look: async (questions) => {
+        const day = realDay();
+        requests.set(day, (requests.get(day) ?? 0) + 1);
+        const isDown = real < downUntil || random() < 0.02;
+        return new Map(
+          [...questions].map(([number]): [string, Look] => {
+            if (isDown) return [number, { is: 'failed' }];
+            if (random() < 0.01) return [number, { is: 'more' }];
+            return [number, { is: 'read', reading: stamped(readingOn(byNumber.get(number) as World, day), now) }];
+          }),
+        );
+      },
+      read: async (number) => {
+        const reading = stamped(readingOn(byNumber.get(number) as World, realDay()), now);
+        return { ...reading, version: 2, mentions: [], referenced: [], failedChecks: 0 } as CachedDossier;
+      },
+      cached: async () => null,
+      alarms: { create: async () => undefined, clear: async () => undefined, get: async () => ({}) },
+      notices: {
+        allowed: async () => true,
+        show: async (announcement: Announcement) => {
+          mayDie();
+          notifications += 1;
+          shown.push(
+            ...(announcement.of === 'one' ? [announcement.event.key] : announcement.events.map(({ key }) => key)),
+          );
+        },
+      },
+      onChange: () => undefined,
+    });
+  await store.setTelling(settings);
+  const waiting = all.toSorted((a, b) => (a.submitted < b.submitted ? -1 : 1));
+  const end = START + 365 * DAY;
+  let following = make();
+  while (real < end + 60 * DAY) {
+    const step = random();
+    // The browser sleeps overnight, over a holiday of a month, or answers the next alarm.
+    real += step < 0.003 ? 30 * DAY * random() : step < 0.15 ? 12 * HOUR : 2 * HOUR + HOUR * random();
+    if (step > 0.995) downUntil = real + 4 * DAY * random();
+    now = step > 0.97 && step < 0.975 ? real - 365 * DAY : real;
+    const day = realDay();
+    while (real < end && now === real && waiting[0] !== undefined && waiting[0].submitted <= day) {
+      const { number } = waiting.shift() as World;
+      // oxlint-disable-next-line no-await-in-loop
+      await following.set(number, true).catch(() => undefined);
+      followedOn.set(number, day);
+    }
+    const isDead = kills;
+    // oxlint-disable-next-line no-await-in-loop
+    await following.onAlarm(FOLLOW_ALARM);
+    // A worker that was ended is made anew; nothing of it remains.
+    if (kills > isDead) following = make();
+  }
+  const events = await store.events(null, 1_000_000);
+  return { events, shown, notifications, requests, kills, followedOn, foundOn };
+}
+
+/** A reading as the machine dates it. */
+const stamped = <T extends { checkedAt: string }>(reading: T, now: number): T => ({
+  ...reading,
+  checkedAt: new Date(now).toISOString(),
+});

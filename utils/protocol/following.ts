@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { FollowEvent } from '../domain/following/event.ts';
+import { FollowedNumber } from '../domain/following/follow.ts';
+import { TellingSettings } from '../domain/following/telling.ts';
+
+/** Requests about followed questions. Part of `REQUESTS`. */
+
+const STORE_MS = 15_000;
+
+/** An event as lists show it. */
+export const ListedEvent = z.extend(FollowEvent, {
+  /** Rises with each event. */
+  seq: z.int(),
+  /** When it was recorded, ISO instant UTC. */
+  at: z.string(),
+  seen: z.boolean(),
+});
+export type ListedEvent = z.infer<typeof ListedEvent>;
+
+/** `full`: as many questions are followed as can be. `failed`: it could not be stored. */
+const FollowOutcome = z.enum(['followed', 'notFollowed', 'full', 'failed']);
+
+export const FOLLOW_REQUESTS = {
+  /** Begins or stops to follow a question. A question that does not exist can be followed: it may be published yet. */
+  'follow.set': {
+    request: z.object({ number: FollowedNumber, on: z.boolean() }),
+    response: z.object({ outcome: FollowOutcome }),
+    from: 'page',
+    timeoutMs: STORE_MS,
+  },
+  /** Which of these questions are followed. */
+  'follow.among': {
+    request: z.object({ numbers: z.array(FollowedNumber).check(z.maxLength(200)) }),
+    response: z.object({ followed: z.array(FollowedNumber) }),
+    from: 'extension',
+    timeoutMs: STORE_MS,
+  },
+  /** Events, the last recorded first. */
+  'follow.events': {
+    request: z.object({
+      /** Only those recorded before the event with this `seq`; null for the first batch. */
+      before: z.nullable(z.int().check(z.minimum(0), z.maximum(1_000_000_000))),
+      limit: z.int().check(z.minimum(1), z.maximum(200)),
+    }),
+    response: z.object({ events: z.array(ListedEvent), unseen: z.int() }),
+    from: 'extension',
+    timeoutMs: STORE_MS,
+  },
+  /** Marks events as seen; null for all. */
+  'follow.seen': {
+    request: z.object({ keys: z.nullable(z.array(FollowEvent.shape.key).check(z.maxLength(1_000))) }),
+    response: z.object({}),
+    from: 'extension',
+    timeoutMs: STORE_MS,
+  },
+  /** How the reader is told; with `settings` it is changed first. */
+  'follow.telling': {
+    request: z.object({ settings: z.nullable(TellingSettings) }),
+    response: TellingSettings,
+    from: 'extension',
+    timeoutMs: STORE_MS,
+  },
+  /** Whether a followed question may be told by a notification. */
+  'follow.notify': {
+    request: z.object({ number: FollowedNumber, notify: z.boolean() }),
+    response: z.object({}),
+    from: 'extension',
+    timeoutMs: STORE_MS,
+  },
+} as const;
+
+export const FOLLOW_PUSHES = {
+  /** What is followed, or an event of it, changed. */
+  'follow.changed': z.object({ unseen: z.int() }),
+} as const;

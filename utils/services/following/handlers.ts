@@ -1,0 +1,40 @@
+import type { Handlers } from '../../messages/server.ts';
+import type { FOLLOW_REQUESTS } from '../../protocol/following.ts';
+import type { EventRow } from '../../store/following.ts';
+import { classifyStoreError } from '../../store/errors.ts';
+import type { Following } from './service.ts';
+
+const listed = ({ told: _told, seen, ...event }: EventRow) => ({ ...event, seen: seen === 1 });
+
+/** One handler for each message about followed questions. */
+export function followHandlers(following: Following): Pick<Handlers, keyof typeof FOLLOW_REQUESTS> {
+  const { store } = following;
+  return {
+    async 'follow.set'({ number, on }) {
+      try {
+        const isFollowed = await following.set(number, on);
+        return { outcome: isFollowed ? 'followed' : on ? 'full' : 'notFollowed' };
+      } catch (error) {
+        console.error('Kantlijn: what is followed was not stored', classifyStoreError(error).detail);
+        return { outcome: 'failed' };
+      }
+    },
+    'follow.among': async ({ numbers }) => ({ followed: await store.among(numbers) }),
+    'follow.events': async ({ before, limit }) => ({
+      events: (await store.events(before, limit)).map(listed),
+      unseen: await store.unseen(),
+    }),
+    async 'follow.seen'({ keys }) {
+      await following.seen(keys);
+      return {};
+    },
+    async 'follow.telling'({ settings }) {
+      if (settings !== null) await store.setTelling(settings);
+      return store.telling();
+    },
+    async 'follow.notify'({ number, notify }) {
+      await store.setNotify(number, notify);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { todayInAmsterdam, type Clock } from '../../domain/clock/calendar.ts';
+import type { CachedDossier } from '../../domain/dossier/cache.ts';
+import { waitBefore } from '../../domain/following/ask-next.ts';
+import type { Reading } from '../../domain/following/known.ts';
+import { newsOf } from '../../domain/following/news.ts';
+import { computeStatus } from '../../domain/status/compute.ts';
+import { orElse } from '../../messages/swallow.ts';
+import type { FollowRow, FollowStore } from '../../store/following.ts';
+import { type Look, MOST_AT_ONCE, readingOf } from './look.ts';
+
+/** What a round needs. */
+export interface RoundPorts {
+  readonly store: FollowStore;
+  readonly clock: Clock;
+  /** See `lookAt`. */
+  readonly look: (questions: ReadonlyMap<string, Reading | null>) => Promise<ReadonlyMap<string, Look>>;
+  /** Reads a question in full. @throws when it cannot be stored or asked */
+  readonly read: (number: string) => Promise<CachedDossier>;
+  /** Whether to stop: everything is being deleted. */
+  readonly isStopped: () => boolean;
+  /** Called after something new was recorded. */
+  readonly onNews: () => Promise<void>;
+}
+
+/**
+ * Asks about everything that is due, some twenty questions at a time and one question after another. Everything is stored at once, so
+ * a worker that is ended in between loses nothing and goes on where it was. Ends when the service fails; the next alarm tries again.
+ *
+ * @throws what the store throws
+ */
+export async function askRound(ports: RoundPorts): Promise<void> {
+  const { store, clock } = ports;
+  for (;;) {
+    if (ports.isStopped()) return;
+    const rows = await store.due(clock.now().getTime(), MOST_AT_ONCE);
+    if (rows.length === 0) return;
+    const looks = await ports.look(new Map(rows.map(({ number, knowledge }) => [number, knowledge?.reading ?? null])));
+    let failed = 0;
+    let isNews = false;
+    for (const row of rows) {
+      if (ports.isStopped()) return;
+      const reading = await readingFor(ports, row, looks.get(row.number) ?? { is: 'failed' });
+      if (reading === null) failed += 1;
+      isNews = (await recordReading(ports, row, reading)) > 0 || isNews;
+    }
+    if (isNews) await ports.onNews();
+    if (failed === rows.length) return;
+  }
+}
+
+/** What is known now; null when nothing could be asked. */
+async function readingFor({ read }: RoundPorts, { number }: FollowRow, look: Look): Promise<Reading | null> {
+  if (look.is === 'read') return look.reading;
+  if (look.is === 'failed') return null;
+  // One question that cannot be read does not keep the others waiting.
+  const record = await read(number).catch(orElse('following.read', null));
+  return record === null ? null : readingOf(record);
+}
+
+/** Stores what is known, with what is new. @returns how many events are new */
+export async function recordReading(
+  { store, clock }: Pick<RoundPorts, 'store' | 'clock'>,
+  row: FollowRow,
+  reading: Reading | null,
+  isStart = false,
+): Promise<number> {
+  const now = clock.now();
+  const today = todayInAmsterdam(now);
+  const before = row.knowledge;
+  const { known, events } =
+    reading === null ? { known: before, events: [] } : newsOf(before, reading, { day: row.since, isStart }, today);
+  const told = reading ?? before?.reading ?? null;
+  const status = told === null ? null : computeStatus(told.input, today);
+  const isFailed =
+    reading === null || status === null || (status.state === 'unknown' && status.why === 'sourcesFailed');
+  const failures = isFailed ? Math.min(100, row.failures + 1) : 0;
+  const wait =
+    status === null ? 3_600_000 * Math.min(24, 2 ** Math.min(5, failures)) : waitBefore(status, failures, today);
+  const asked = { knowledge: known, readAt: now.getTime(), nextAt: now.getTime() + wait, failures };
+  return store.record(row.number, asked, events, now.toISOString());
+}

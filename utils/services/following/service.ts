@@ -1,0 +1,159 @@
+import { todayInAmsterdam, type Clock } from '../../domain/clock/calendar.ts';
+import type { CachedDossier } from '../../domain/dossier/cache.ts';
+import { questionIds } from '../../domain/dossier/question-number.ts';
+import { FollowedNumber } from '../../domain/following/follow.ts';
+import { type Announcement, tellNow } from '../../domain/following/telling.ts';
+import { orElse } from '../../messages/swallow.ts';
+import type { EventRow, FollowStore } from '../../store/following.ts';
+import type { Alarms } from '../list/updater.ts';
+import { readingOf } from './look.ts';
+import { askRound, recordReading, type RoundPorts } from './round.ts';
+
+/** Fires every half hour; made again whenever the background starts. */
+export const FOLLOW_ALARM = 'following';
+const EVERY_MINUTES = 30;
+
+/** What the service needs. */
+export interface FollowingPorts extends Pick<RoundPorts, 'store' | 'look' | 'read'> {
+  readonly clock: Clock;
+  readonly alarms: Alarms;
+  /** What is cached about a question, as the reader has it before him; null when nothing is. */
+  readonly cached: (number: string) => Promise<CachedDossier | null>;
+  /** Shows system notifications, where the reader allowed them. */
+  readonly notices: {
+    allowed(): Promise<boolean>;
+    show(announcement: Announcement): Promise<void>;
+  };
+  /** Called after what is followed, or its events, changed. @param unseen events the reader has not seen */
+  readonly onChange: (unseen: number) => void;
+}
+
+/** What is followed, and what happens to it. */
+export interface Following {
+  /** Begins or stops to follow a question. @returns whether it is followed now */
+  set(number: string, on: boolean): Promise<boolean>;
+  /** Call for each browser alarm; other names are ignored. Never throws. */
+  onAlarm(name: string): Promise<void>;
+  /** Makes the alarm where it is missing, and tells how many events are unseen. Never throws. */
+  start(): Promise<void>;
+  /** Marks events as seen. @param keys null for all */
+  seen(keys: readonly string[] | null): Promise<void>;
+  /** Whether a question is followed; undefined when it cannot be, or the store cannot tell. Never throws. */
+  isFollowed(number: string): Promise<boolean | undefined>;
+  /** Writes nothing while everything is being deleted, and knows of nothing afterwards. */
+  during<T>(work: () => Promise<T>): Promise<T>;
+  readonly store: FollowStore;
+}
+
+/** Creates the service. One per background. */
+export function createFollowing(ports: FollowingPorts): Following {
+  const { store, clock, alarms } = ports;
+  let stopped = false;
+  let running: Promise<void> | null = null;
+  let telling: Promise<void> = Promise.resolve();
+
+  const changed = async (): Promise<void> => ports.onChange(await store.unseen());
+
+  const tell = (): Promise<void> => {
+    // One at a time: what one tells, no other tells too.
+    telling = telling.then(() => tellUntold(ports)).catch(orElse('following.tell', undefined));
+    return telling;
+  };
+
+  const round = (): Promise<void> => {
+    running ??= askRound({
+      ...ports,
+      isStopped: () => stopped,
+      onNews: async () => void (await Promise.all([changed(), tell()])),
+    })
+      .catch(orElse('following.round', undefined))
+      .finally(() => (running = null));
+    return running;
+  };
+
+  return {
+    store,
+    async set(number, on) {
+      if (!on) {
+        await store.remove(number);
+        await changed();
+        return false;
+      }
+      if (!(await store.add(newRow(number, todayInAmsterdam(clock.now()))))) return false;
+      const row = await store.get(number);
+      // Expected: without a cache the first round reads it.
+      const cached = await ports.cached(number).catch(() => null);
+      if (row !== null && row.knowledge === null && cached !== null)
+        await recordReading(ports, row, readingOf(cached), true);
+      await alarms.create(FOLLOW_ALARM, { delayInMinutes: 1, periodInMinutes: EVERY_MINUTES });
+      await changed();
+      return true;
+    },
+    async onAlarm(name) {
+      if (name !== FOLLOW_ALARM || stopped) return;
+      await round();
+      // Quiet hours may be over, or it is the hour of the daily one.
+      if (!stopped) await tell();
+    },
+    async start() {
+      await (async () => {
+        if ((await store.count()) === 0) return alarms.clear(FOLLOW_ALARM);
+        await changed();
+        if (!(await alarms.get(FOLLOW_ALARM)))
+          await alarms.create(FOLLOW_ALARM, { delayInMinutes: 1, periodInMinutes: EVERY_MINUTES });
+        return undefined;
+      })().catch(orElse('following.start', undefined));
+    },
+    async seen(keys) {
+      await store.markSeen(keys);
+      await changed();
+    },
+    isFollowed: async (number) =>
+      FollowedNumber.safeParse(number).success
+        ? store.among([number]).then((found) => found.length > 0, orElse('following.start', undefined))
+        : undefined,
+    async during(work) {
+      stopped = true;
+      try {
+        await running;
+        await telling;
+        return await work();
+      } finally {
+        stopped = false;
+        await changed().catch(orElse('following.start', undefined));
+      }
+    },
+  };
+}
+
+const newRow = (number: string, since: string): Parameters<FollowStore['add']>[0] => ({
+  number,
+  since,
+  notify: true,
+  publication: questionIds(number)[0] ?? `kv-tk-${number}`,
+  title: '',
+  knowledge: null,
+  readAt: 0,
+  nextAt: 0,
+  failures: 0,
+});
+
+/** Tells what is to be told now. What is told is marked before it is shown: a worker that is ended in between tells nothing twice. */
+async function tellUntold({ store, clock, notices }: FollowingPorts): Promise<void> {
+  const untold = await store.untold();
+  if (untold.length === 0) return;
+  const silent = (await notices.allowed()) ? untold.filter(({ notify }) => !notify) : untold;
+  if (silent.length > 0) await store.claim(keysOf(silent), null);
+  const wanted = untold.filter((one) => !silent.includes(one)).map(({ event }) => event);
+  const [settings, last] = [await store.telling(), await store.lastDaily()];
+  const now = clock.now();
+  const { notices: all, keys } = tellNow(wanted, settings, last, now);
+  if (keys.length === 0) return;
+  const mine = new Set(await store.claim(keys, settings.how === 'daily' ? todayInAmsterdam(now) : null));
+  for (const notice of all) {
+    const isMine = notice.of === 'one' ? mine.has(notice.event.key) : notice.events.some(({ key }) => mine.has(key));
+    if (isMine) await notices.show(notice);
+  }
+}
+
+const keysOf = (all: readonly { readonly event: EventRow }[]): string[] => all.map(({ event }) => event.key);

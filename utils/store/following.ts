@@ -1,0 +1,261 @@
+import type { Table } from 'dexie';
+import * as z from 'zod/mini';
+import { LONGEST_WAIT_MS } from '../domain/following/ask-next.ts';
+import { FollowEvent } from '../domain/following/event.ts';
+import { FollowedNumber } from '../domain/following/follow.ts';
+import { Knowledge } from '../domain/following/known.ts';
+import { DEFAULT_TELLING, TellingSettings } from '../domain/following/telling.ts';
+import { CalendarDate } from '../domain/publication/record.ts';
+import { type DatabaseEnvironment, SafeDatabase } from './database.ts';
+
+/**
+ * What the reader follows, and what happened to it. A database of its own (decision 372): notes do not wait for it, and it does not
+ * go when that of the notes is replaced.
+ */
+
+const SCHEMA_VERSION = 1;
+
+/** The most questions that can be followed. */
+export const MOST_FOLLOWED = 5_000;
+
+/** A followed question. */
+export const FollowRow = z.object({
+  number: FollowedNumber,
+  /** The day on which following began, in Amsterdam. */
+  since: CalendarDate,
+  /** Whether it may be told by a system notification. */
+  notify: z.boolean(),
+  /** Identifier of its publication and its title, as first known; the title is empty while nothing was read. */
+  publication: z.string(),
+  title: z.string(),
+  /** What was known after the last reading; null before the first. One that cannot be read counts as none. */
+  knowledge: z.catch(z.nullable(Knowledge), null),
+  /** When it was last asked about, and when it is to be asked about; milliseconds since 1970, 0 for never. */
+  readAt: z.number(),
+  nextAt: z.number(),
+  /** Readings in a row that gave no state. */
+  failures: z.int(),
+});
+export type FollowRow = z.infer<typeof FollowRow>;
+
+/** An event with what became of it. Flags are numbers, because an index holds no booleans. */
+export const EventRow = z.extend(FollowEvent, {
+  /** Rises with each event, whatever the clock says. */
+  seq: z.int(),
+  /** When it was recorded, ISO instant UTC. */
+  at: z.string(),
+  /** Whether the reader has seen it, and whether it was told by a notification or never will be. */
+  seen: z.union([z.literal(0), z.literal(1)]),
+  told: z.union([z.literal(0), z.literal(1)]),
+});
+export type EventRow = z.infer<typeof EventRow>;
+
+/** What was found by asking, and when to ask again. */
+export type Asked = Pick<FollowRow, 'knowledge' | 'readAt' | 'nextAt' | 'failures'>;
+
+/** Stores what is followed. Each method opens the database when it is not open; all throw what IndexedDB throws. */
+export interface FollowStore {
+  /** Begins to follow; does nothing when it is followed. @returns false when as many are followed as can be */
+  add(row: FollowRow): Promise<boolean>;
+  /** Stops following. Its events stay, read and told: they did happen. */
+  remove(number: string): Promise<void>;
+  get(number: string): Promise<FollowRow | null>;
+  /** Which of these are followed. */
+  among(numbers: readonly string[]): Promise<string[]>;
+  all(): Promise<FollowRow[]>;
+  count(): Promise<number>;
+  /** Those to be asked about, the longest due first. @param now milliseconds since 1970 */
+  due(now: number, most: number): Promise<FollowRow[]>;
+  /**
+   * Stores what was found, with its events, in one transaction. An event that is recorded already is left as it is. Does nothing
+   * when the question is no longer followed.
+   *
+   * @returns how many events are new
+   */
+  record(number: string, asked: Asked, events: readonly FollowEvent[], at: string): Promise<number>;
+  setNotify(number: string, notify: boolean): Promise<void>;
+  /** Events, the last recorded first. @param before only those recorded before this one; null for all */
+  events(before: number | null, most: number): Promise<EventRow[]>;
+  event(key: string): Promise<EventRow | null>;
+  unseen(): Promise<number>;
+  /** Marks events as seen, which need no telling any more. @param keys null for all */
+  markSeen(keys: readonly string[] | null): Promise<void>;
+  /** Events that were not told, oldest first, and whether their question may be told of. */
+  untold(): Promise<{ event: EventRow; notify: boolean }[]>;
+  /** Marks events as told. @returns those of them that were not yet: nobody else tells these @param daily the day of a daily notification */
+  claim(keys: readonly string[], daily: CalendarDate | null): Promise<string[]>;
+  telling(): Promise<TellingSettings>;
+  setTelling(settings: TellingSettings): Promise<void>;
+  /** The day of the last daily notification. */
+  lastDaily(): Promise<CalendarDate | null>;
+}
+
+/** The database. Writes are durable when they are answered: what is followed is the reader's own. */
+export class FollowingDatabase extends SafeDatabase {
+  declare readonly follows: Table<FollowRow, string>;
+  declare readonly events: Table<EventRow, string>;
+  declare readonly meta: Table<{ key: string; value: unknown }, string>;
+
+  constructor(environment: DatabaseEnvironment = {}, name = 'kantlijn-following') {
+    super(name, SCHEMA_VERSION, { ...environment, chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      follows: 'number, nextAt, readAt',
+      events: 'key, number, seq, seen, told',
+      meta: 'key',
+    });
+  }
+}
+
+const readRows = <T>(schema: z.ZodMiniType<T>, rows: readonly unknown[]): T[] =>
+  rows.flatMap((row) => {
+    const read = schema.safeParse(row);
+    return read.success ? [read.data] : [];
+  });
+
+/** @param db opened when first needed */
+export function createFollowStore(db: FollowingDatabase): FollowStore {
+  return { ...followsPart(db), ...eventsPart(db), ...tellingPart(db) };
+}
+
+type FollowsPart = Pick<
+  FollowStore,
+  'add' | 'remove' | 'get' | 'among' | 'all' | 'count' | 'due' | 'record' | 'setNotify'
+>;
+
+function followsPart(db: FollowingDatabase): FollowsPart {
+  const one = async (number: string): Promise<FollowRow | null> =>
+    readRows(FollowRow, [await db.follows.get(number)])[0] ?? null;
+  return {
+    async add(row) {
+      await db.ready();
+      return db.transaction('rw', db.follows, async () => {
+        if ((await one(row.number)) !== null) return true;
+        if ((await db.follows.count()) >= MOST_FOLLOWED) return false;
+        await db.follows.put(row);
+        return true;
+      });
+    },
+    async remove(number) {
+      await db.ready();
+      await db.transaction('rw', db.follows, db.events, async () => {
+        await db.follows.delete(number);
+        await db.events.where('number').equals(number).modify({ seen: 1, told: 1 });
+      });
+    },
+    async get(number) {
+      await db.ready();
+      return one(number);
+    },
+    async among(numbers) {
+      await db.ready();
+      return db.follows
+        .where('number')
+        .anyOf([...numbers])
+        .primaryKeys();
+    },
+    async all() {
+      await db.ready();
+      return readRows(FollowRow, await db.follows.toArray());
+    },
+    async count() {
+      await db.ready();
+      return db.follows.count();
+    },
+    async due(now, most) {
+      await db.ready();
+      // What was read in the future, or is to be in the far one, was written before the clock was set back; see `isDue`.
+      const found = [
+        await db.follows.where('nextAt').belowOrEqual(now).limit(most).toArray(),
+        await db.follows.where('readAt').above(now).limit(most).toArray(),
+        await db.follows
+          .where('nextAt')
+          .above(now + LONGEST_WAIT_MS)
+          .limit(most)
+          .toArray(),
+      ].flat();
+      const rows = readRows(FollowRow, [...new Map(found.map((row) => [row.number, row])).values()]);
+      return rows.toSorted((a, b) => a.nextAt - b.nextAt).slice(0, most);
+    },
+    async record(number, asked, events, at) {
+      await db.ready();
+      return db.transaction('rw', db.follows, db.events, db.meta, async () => {
+        const row = await one(number);
+        if (row === null) return 0;
+        const { question, title } = asked.knowledge?.reading ?? { question: row.publication, title: row.title };
+        await db.follows.put({ ...row, ...asked, publication: question, title: title || row.title });
+        const known = await db.events.bulkGet(events.map(({ key }) => key));
+        const fresh = events.filter((_, at) => known[at] === undefined);
+        let seq = Number((await db.meta.get('seq'))?.value ?? 0);
+        for (const event of fresh) await db.events.put({ ...event, seq: (seq += 1), at, seen: 0, told: 0 });
+        if (fresh.length > 0) await db.meta.put({ key: 'seq', value: seq });
+        return fresh.length;
+      });
+    },
+    async setNotify(number, notify) {
+      await db.ready();
+      await db.follows.update(number, { notify });
+    },
+  };
+}
+
+function eventsPart(db: FollowingDatabase): Pick<FollowStore, 'events' | 'event' | 'unseen' | 'markSeen'> {
+  return {
+    async events(before, most) {
+      await db.ready();
+      const rows = before === null ? db.events.orderBy('seq') : db.events.where('seq').below(before);
+      return readRows(EventRow, await rows.reverse().limit(most).toArray());
+    },
+    async event(key) {
+      await db.ready();
+      return readRows(EventRow, [await db.events.get(key)])[0] ?? null;
+    },
+    async unseen() {
+      await db.ready();
+      return db.events.where('seen').equals(0).count();
+    },
+    async markSeen(keys) {
+      await db.ready();
+      const rows = keys === null ? db.events.where('seen').equals(0) : db.events.where('key').anyOf([...keys]);
+      await rows.modify({ seen: 1, told: 1 });
+    },
+  };
+}
+
+function tellingPart(
+  db: FollowingDatabase,
+): Pick<FollowStore, 'untold' | 'claim' | 'telling' | 'setTelling' | 'lastDaily'> {
+  return {
+    async untold() {
+      await db.ready();
+      const rows = readRows(EventRow, await db.events.where('told').equals(0).toArray());
+      const follows = await db.follows.bulkGet(rows.map(({ number }) => number));
+      return rows
+        .map((event, at) => ({ event, notify: follows[at]?.notify ?? true }))
+        .toSorted((a, b) => a.event.seq - b.event.seq);
+    },
+    async claim(keys, daily) {
+      await db.ready();
+      return db.transaction('rw', db.events, db.meta, async () => {
+        const rows = await db.events.bulkGet([...keys]);
+        const mine = rows.flatMap((row) => (row?.told === 0 ? [row] : []));
+        await db.events.bulkPut(mine.map((row) => ({ ...row, told: 1 as const })));
+        if (daily !== null && mine.length > 0) await db.meta.put({ key: 'daily', value: daily });
+        return mine.map(({ key }) => key);
+      });
+    },
+    async telling() {
+      await db.ready();
+      const read = TellingSettings.safeParse((await db.meta.get('telling'))?.value);
+      return read.success ? read.data : DEFAULT_TELLING;
+    },
+    async setTelling(settings) {
+      await db.ready();
+      await db.meta.put({ key: 'telling', value: settings });
+    },
+    async lastDaily() {
+      await db.ready();
+      const read = CalendarDate.safeParse((await db.meta.get('daily'))?.value);
+      return read.success ? read.data : null;
+    },
+  };
+}
