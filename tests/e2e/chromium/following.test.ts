@@ -1,0 +1,148 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { launchChromium, type RunningChromium } from '../support/chromium.ts';
+import { ask, openLibrary } from '../support/library.ts';
+import { ANY_STATE, STATE, useHosts } from '../support/session.ts';
+
+declare const chrome: {
+  readonly alarms: { create(name: string, when: { when: number }): Promise<void> };
+  readonly action: { getBadgeText(of: object): Promise<string> };
+  readonly notifications: { getAll(): Promise<Record<string, boolean>> };
+};
+
+/** Following in a real Chromium: the button, the count on the toolbar button, notifications. */
+
+const hosts = useHosts();
+afterEach(() => hosts().well());
+
+const FOLLOW = { role: 'button', name: 'Deze vraag volgen' } as const;
+const ANSWERED = '2025Z90101';
+const MORE = ['2025Z90102', '2025Z90103', '2024Z01911'];
+
+/**
+ * The built extension as it is once the reader has allowed notifications. The dialog that asks for it cannot be answered by a
+ * program; the permission is the same one, given at the start.
+ */
+function allowed(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kantlijn-allowed-'));
+  cpSync('.output/chrome-mv3', folder, { recursive: true });
+  const path = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { permissions: string[]; optional_permissions: string[] };
+  expect(manifest.optional_permissions).toEqual(['notifications']);
+  manifest.permissions.push('notifications');
+  writeFileSync(path, JSON.stringify({ ...manifest, optional_permissions: [] }));
+  return folder;
+}
+
+async function withBrowser(extensionDir: string, run: (browser: RunningChromium) => Promise<void>): Promise<void> {
+  const browser = await launchChromium({ extensionDir, replica: hosts().hosts });
+  try {
+    await run(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Follows questions in the page, and makes it so that they were followed before their answer came. */
+async function followBeforeAnswer(browser: RunningChromium, numbers: readonly string[]): Promise<void> {
+  for (const number of numbers) {
+    const { page, ax } = await browser.open(hosts().url(`kv-tk-${number}`));
+    await ax.waitForText(STATE, ANY_STATE);
+    await ax.click(FOLLOW);
+    await page.waitForTimeout(500);
+    await page.close();
+  }
+  const worker = await browser.worker();
+  await worker.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('kantlijn-following');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('follows', 'readwrite');
+          const rows = transaction.objectStore('follows');
+          const all = rows.getAll();
+          all.onsuccess = () => {
+            for (const row of all.result as object[])
+              rows.put({ ...row, since: '2025-01-01', knowledge: null, readAt: 0, nextAt: 0 });
+          };
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+}
+
+/** Rings the alarm, as half an hour later, and waits for the count on the toolbar button. */
+async function ring(browser: RunningChromium, count: string): Promise<void> {
+  const worker = await browser.worker();
+  await worker.evaluate(() => void chrome.alarms.create('following', { when: Date.now() + 100 }));
+  await expect
+    .poll(async () => (await browser.worker()).evaluate(() => chrome.action.getBadgeText({})), { timeout: 30_000 })
+    .toBe(count);
+}
+
+describe('following', () => {
+  it('is one act in the strip, kept, and undone by one act', { timeout: 60_000 }, async () => {
+    await withBrowser('.output/chrome-mv3', async (browser) => {
+      const { page, ax } = await browser.open(hosts().url('kv-tk-2026Z90108'));
+      await ax.waitForText(STATE, ANY_STATE);
+      const pressed = async (): Promise<unknown> => (await ax.find(FOLLOW))?.properties['pressed'];
+      await ax.waitFor(FOLLOW);
+      expect(await pressed()).toBe('false');
+      await ax.click(FOLLOW);
+      await expect.poll(pressed).toBe('true');
+      await browser.stopWorker();
+      await page.reload();
+      await ax.waitForText(STATE, ANY_STATE);
+      await ax.waitFor(FOLLOW);
+      await expect.poll(pressed).toBe('true');
+      await ax.click(FOLLOW);
+      await expect.poll(pressed).toBe('false');
+      await page.reload();
+      await ax.waitForText(STATE, ANY_STATE);
+      await ax.waitFor(FOLLOW);
+      expect(await pressed()).toBe('false');
+    });
+  });
+
+  it('counts an answer on the toolbar button without any permission, once', { timeout: 90_000 }, async () => {
+    await withBrowser('.output/chrome-mv3', async (browser) => {
+      await followBeforeAnswer(browser, [ANSWERED]);
+      await ring(browser, '1');
+      await ring(browser, '1');
+      await browser.stopWorker();
+      const { page } = await browser.open(hosts().url('kv-tk-2026Z90108'));
+      await ring(browser, '1');
+      await page.close();
+    });
+  });
+
+  it('shows one notification for an answer, and one for many', { timeout: 120_000 }, async () => {
+    const folder = allowed();
+    try {
+      await withBrowser(folder, async (browser) => {
+        const shown = async (): Promise<string[]> =>
+          Object.keys(await (await browser.worker()).evaluate(() => chrome.notifications.getAll()));
+        await followBeforeAnswer(browser, [ANSWERED]);
+        const library = await openLibrary(browser, 'all');
+        // Whatever hour it is where this runs.
+        await ask(library, 'follow.telling', { settings: { how: 'each', dailyAt: 8, quiet: null } });
+        await ring(browser, '1');
+        await expect.poll(shown, { timeout: 10_000 }).toEqual([`following|${ANSWERED}|answered|`]);
+        await ask(library, 'follow.telling', { settings: { how: 'daily', dailyAt: 0, quiet: null } });
+        await followBeforeAnswer(browser, MORE);
+        // Three answers, and terms that had passed before two of them.
+        await ring(browser, '7');
+        await expect.poll(shown, { timeout: 10_000 }).toContain('following|many');
+        expect(await shown()).toHaveLength(2);
+      });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
