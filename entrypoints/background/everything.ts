@@ -208,6 +208,8 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     strip,
     named,
     following,
+    clock,
+    peek: (number) => dossiers.peek(number),
     picture,
     corpus,
     network,

@@ -1,4 +1,6 @@
 import type { CorpusService } from '../../utils/services/list/service.ts';
+import type { Clock } from '../../utils/domain/clock/calendar.ts';
+import type { Dossier } from '../../utils/domain/dossier/types.ts';
 import { mayTouch } from '../../utils/messages/own-publication.ts';
 import type { Handlers, Sender } from '../../utils/messages/server.ts';
 import type { StoredDossiers } from '../../utils/store/dossiers.ts';
@@ -30,6 +32,9 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture'> {
   readonly strip: StripService;
   readonly named: NamedQuestions;
   readonly following: Following;
+  readonly clock: Clock;
+  /** What is cached about a question; null when nothing is. */
+  readonly peek: (number: string) => Promise<Dossier | null>;
   readonly corpus: CorpusService;
   readonly network: Pick<Network, 'raw'>;
   readonly push: Push;
@@ -86,7 +91,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...ticketHandlers(parts.tickets),
     'marks.find': (request) => parts.marks.find(request),
     ...handlersOfLibrary(library, changes),
-    ...followHandlers(following),
+    ...followHandlers(following, { clock: parts.clock, library, corpus, peek: (number) => parts.peek(number) }),
     ...errorHandlers(errors),
     // Everything is everything: the log goes too, although it holds no text.
     'library.wipe': async (request) => {

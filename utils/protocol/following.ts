@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { FollowEvent } from '../domain/following/event.ts';
+import { MyQuestion } from '../domain/following/mine.ts';
 import { FollowedNumber } from '../domain/following/follow.ts';
 import { TellingSettings } from '../domain/following/telling.ts';
 
@@ -27,6 +28,13 @@ export const FOLLOW_REQUESTS = {
     response: z.object({ outcome: FollowOutcome }),
     from: 'page',
     timeoutMs: STORE_MS,
+  },
+  /** The reader's own questions, followed or with notes, as they stand today. Uses no network. */
+  'follow.mine': {
+    request: z.object({}),
+    response: z.object({ questions: z.array(MyQuestion) }),
+    from: 'extension',
+    timeoutMs: 30_000,
   },
   /** Which of these questions are followed. */
   'follow.among': {

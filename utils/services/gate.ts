@@ -64,6 +64,7 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'backup.threshold': true,
   'services.ask': false,
   'follow.set': true,
+  'follow.mine': true,
   'follow.among': true,
   'follow.events': true,
   'follow.seen': true,

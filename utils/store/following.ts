@@ -51,7 +51,7 @@ export const EventRow = z.extend(FollowEvent, {
 export type EventRow = z.infer<typeof EventRow>;
 
 /** What was found by asking, and when to ask again. */
-export type Asked = Pick<FollowRow, 'knowledge' | 'readAt' | 'nextAt' | 'failures'>;
+export type FollowUpdate = Pick<FollowRow, 'knowledge' | 'readAt' | 'nextAt' | 'failures'>;
 
 /** Stores what is followed. Each method opens the database when it is not open; all throw what IndexedDB throws. */
 export interface FollowStore {
@@ -72,12 +72,14 @@ export interface FollowStore {
    *
    * @returns how many events are new
    */
-  record(number: string, asked: Asked, events: readonly FollowEvent[], at: string): Promise<number>;
+  record(number: string, asked: FollowUpdate, events: readonly FollowEvent[], at: string): Promise<number>;
   setNotify(number: string, notify: boolean): Promise<void>;
   /** Events, the last recorded first. @param before only those recorded before this one; null for all */
   events(before: number | null, most: number): Promise<EventRow[]>;
   event(key: string): Promise<EventRow | null>;
   unseen(): Promise<number>;
+  /** How many events of each question are unseen. */
+  unseenByNumber(): Promise<Map<string, number>>;
   /** Marks events as seen, which need no telling any more. @param keys null for all */
   markSeen(keys: readonly string[] | null): Promise<void>;
   /** Events that were not told, oldest first, and whether their question may be told of. */
@@ -198,7 +200,9 @@ function followsPart(db: FollowingDatabase): FollowsPart {
   };
 }
 
-function eventsPart(db: FollowingDatabase): Pick<FollowStore, 'events' | 'event' | 'unseen' | 'markSeen'> {
+function eventsPart(
+  db: FollowingDatabase,
+): Pick<FollowStore, 'events' | 'event' | 'unseen' | 'unseenByNumber' | 'markSeen'> {
   return {
     async events(before, most) {
       await db.ready();
@@ -212,6 +216,15 @@ function eventsPart(db: FollowingDatabase): Pick<FollowStore, 'events' | 'event'
     async unseen() {
       await db.ready();
       return db.events.where('seen').equals(0).count();
+    },
+    async unseenByNumber() {
+      await db.ready();
+      const counts = new Map<string, number>();
+      await db.events
+        .where('seen')
+        .equals(0)
+        .each(({ number }) => counts.set(number, (counts.get(number) ?? 0) + 1));
+      return counts;
     },
     async markSeen(keys) {
       await db.ready();

@@ -7,6 +7,8 @@ import { LibraryContext, useLibrary } from './context.ts';
 import { FiguresView } from '../figures/FiguresView.tsx';
 import { ExportDialog } from '../files/ExportDialog.tsx';
 import type { ExportScope } from '../files/gather.ts';
+import { MyQuestions } from '../my-questions/MyQuestions.tsx';
+import { useHasMine } from '../my-questions/useMine.ts';
 import { LossNotice } from './LossNotice.tsx';
 import { Manage } from '../manage/Manage.tsx';
 import { NoAccess, useDeniedHosts } from './NoAccess.tsx';
@@ -27,7 +29,8 @@ import { Welcome } from './Welcome.tsx';
 export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
   const { world, toast, closeToast } = useWorld(ports);
   const { t, language } = world;
-  const [view, go] = useView(ports.form);
+  const hasMine = useHasMine(ports.client);
+  const [view, go] = useView(ports.form, hasMine);
   const [exporting, setExporting] = useState<readonly ExportScope[] | null>(null);
   const [restoring, setRestoring] = useState(false);
   const trouble = useBackgroundWork(world);
@@ -44,7 +47,7 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
   return (
     <LibraryContext value={world}>
       <div className="kl library" data-form={ports.form}>
-        <Header view={view} onView={go} />
+        <Header view={view} hasMine={hasMine === true} onView={go} />
         <main id="view" className="view" {...(view === 'welcome' ? {} : { 'aria-label': t(`library.view.${view}`) })}>
           <ErrorBoundary key={view} sentence={t('library.broken')}>
             <CurrentView
@@ -67,10 +70,11 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
 }
 
 /** The name, the views, and in the side panel the way to the full page. */
-function Header(props: { view: View; onView: (to: View) => void }): ReactElement {
+function Header(props: { view: View; hasMine: boolean; onView: (to: View) => void }): ReactElement {
   const { t, ports } = useLibrary();
   const { view, onView } = props;
   const views: View[] = [
+    ...(props.hasMine || view === 'mine' ? (['mine'] as const) : []),
     'this',
     'all',
     ...(ports.searchQuestions === null ? [] : (['questions', 'figures'] as const)),
@@ -120,6 +124,7 @@ function CurrentView(props: {
       {view !== 'welcome' && view !== 'manage' && <Reminder trouble={props.backupTrouble} />}
       {view === 'welcome' && <Welcome onLibrary={() => onView('all')} />}
       {view === 'this' && isTabKnown && <ThisPublication active={active} onExport={onExport} />}
+      {view === 'mine' && <MyQuestions />}
       {view === 'all' && <AllNotes onExport={onExport} onManage={() => onView('manage')} />}
       {view === 'questions' && ports.searchQuestions !== null && <Questions search={ports.searchQuestions} />}
       {view === 'figures' && <FiguresView />}

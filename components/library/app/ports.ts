@@ -40,6 +40,13 @@ export interface AccessPorts {
   onChange(listener: () => void): () => void;
 }
 
+/** The permission for system notifications. */
+export interface NoticePorts {
+  allowed(): Promise<boolean>;
+  /** Asks the browser; only in a click. False when the reader refused. */
+  ask(): Promise<boolean>;
+}
+
 /** What the library needs of the browser and the background; the entrypoints give the real ones. */
 export interface LibraryPorts {
   /** `panel`: side panel or sidebar; `page`: a tab of its own. */
@@ -73,6 +80,8 @@ export interface LibraryPorts {
   readonly folder: BackupFolder | null;
   /** What the browser lets Kantlijn read; left out where that cannot change. */
   readonly access?: AccessPorts;
+  /** System notifications; left out where there are none. */
+  readonly notices?: NoticePorts;
   /** Keeps unsaved words for the next window; left out where nothing is kept. */
   readonly drafts?: DraftKeeper;
   /** Searches all questions; null in a version without the list. */

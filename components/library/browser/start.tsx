@@ -47,6 +47,10 @@ export function startLibrary(form: LibraryPorts['form']): void {
     writeFile,
     folder: backupFolder(),
     access: { closed: closedHosts, ask: askForHosts, onChange: onAccessChange },
+    notices: {
+      allowed: () => browser.permissions.contains({ permissions: ['notifications'] }),
+      ask: () => browser.permissions.request({ permissions: ['notifications'] }),
+    },
     drafts: draftKeeper(crypto.randomUUID()),
     searchQuestions: (request) => libraryClient.request('questions.search', request),
     forgetAll: forgetFolder,

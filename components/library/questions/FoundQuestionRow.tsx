@@ -10,6 +10,7 @@ import { standingText } from '../../related/words.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { publicationUrl } from '../../../utils/domain/site/address.ts';
 import { CiteMenu } from '../notes/CiteMenu.tsx';
+import { FollowButton } from '../my-questions/FollowButton.tsx';
 import { useLibrary } from '../app/context.ts';
 import { Marked } from '../search/Marked.tsx';
 import { NoteEdit } from '../notes/NoteEdit.tsx';
@@ -144,6 +145,9 @@ function Actions(props: {
         <Icon name={isOpen ? 'up' : 'down'} />
         {t('questions.related')}
       </button>
+      {row.followed !== undefined && (
+        <FollowButton number={row.number} name={title === '' ? row.number : title} followed={row.followed} />
+      )}
       <CiteMenu name={title} document={citableQuestion(row)} part={null} passage={null} />
     </div>
   );

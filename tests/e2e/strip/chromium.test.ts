@@ -124,6 +124,7 @@ describe('the row of buttons', () => {
       ['ArrowRight', /^Verwant/],
       ['ArrowRight', /^Notities/],
       ['ArrowRight', /^Notitie toevoegen/],
+      ['ArrowRight', /^Deze vraag volgen/],
       ['ArrowRight', /^Meer/],
       ['ArrowRight', /^Verloop/],
       ['ArrowLeft', /^Meer/],

@@ -43,6 +43,7 @@ export function memoryStore(): FollowStore {
     events: async () => [...events.values()],
     event: async (key) => events.get(key) ?? null,
     unseen: async () => [...events.values()].filter(({ seen }) => seen === 0).length,
+    unseenByNumber: async () => new Map(),
     markSeen: async () => undefined,
     untold: async () => [...events.values()].filter(({ told }) => told === 0).map((event) => ({ event, notify: true })),
     claim: async (keys, day) => {

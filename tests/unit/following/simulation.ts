@@ -2,7 +2,7 @@ import { todayInAmsterdam } from '../../../utils/domain/clock/calendar.ts';
 import type { CachedDossier } from '../../../utils/domain/dossier/cache.ts';
 import type { Announcement, TellingSettings } from '../../../utils/domain/following/telling.ts';
 import { createFollowing, FOLLOW_ALARM, type Following } from '../../../utils/services/following/service.ts';
-import type { Look } from '../../../utils/services/following/look.ts';
+import type { Glance } from '../../../utils/services/following/look.ts';
 import type { EventRow, FollowStore } from '../../../utils/store/following.ts';
 import { readingOn, type Coming, type World } from '../domain/following/world.ts';
 
@@ -119,7 +119,7 @@ export async function liveYear({ all, store, random, settings, killing }: YearPa
         requests.set(day, (requests.get(day) ?? 0) + 1);
         const isDown = real < downUntil || random() < 0.02;
         return new Map(
-          [...questions].map(([number]): [string, Look] => {
+          [...questions].map(([number]): [string, Glance] => {
             if (isDown) return [number, { is: 'failed' }];
             if (random() < 0.01) return [number, { is: 'more' }];
             return [number, { is: 'read', reading: stamped(readingOn(byNumber.get(number) as World, day), now) }];

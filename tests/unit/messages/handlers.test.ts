@@ -42,6 +42,8 @@ function handlers() {
       forget: async () => undefined,
       hideMarks: async () => undefined,
     },
+    clock: { now: () => new Date('2026-12-01T11:00:00Z') },
+    peek: async () => null,
     named: { known: async () => new Map(), ask: async () => false },
     following: createFollowing({
       store: createFollowStore(new FollowingDatabase(world.env)),

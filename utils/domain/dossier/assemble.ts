@@ -80,7 +80,7 @@ export function assembleDossier(
  * The state of stored facts today. A term that ended since the last check is not called overdue before a new check: an
  * answer may have arrived in between.
  */
-export function statusFor(record: CachedDossier, now: Date): Status {
+export function statusFor(record: Pick<CachedDossier, 'input' | 'checkedAt'>, now: Date): Status {
   const today = todayInAmsterdam(now);
   const status = computeStatus(record.input, today);
   const checked = checkDay(record, today);

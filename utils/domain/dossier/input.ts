@@ -22,7 +22,7 @@ import { questionIds } from './question-number.ts';
 /** Turns the answers of the sources into the facts from which a status is computed. Pure. */
 
 /** The day of the last check; a check dated in the future counts as today. */
-export function checkDay(record: CachedDossier, today: CalendarDate): CalendarDate {
+export function checkDay(record: Pick<CachedDossier, 'checkedAt'>, today: CalendarDate): CalendarDate {
   const checked = todayInAmsterdam(new Date(record.checkedAt));
   return checked < today ? checked : today;
 }

@@ -23,7 +23,7 @@ export const KnownDocument = z.object({
 export type KnownDocument = z.infer<typeof KnownDocument>;
 
 /** The facts of one reading of the sources: of `CachedDossier` what events depend on. */
-export const Reading = z.object({
+export const FollowReading = z.object({
   number: z.string(),
   /** Identifier of the question's own publication. */
   question: z.string(),
@@ -33,11 +33,11 @@ export const Reading = z.object({
   /** When the sources were asked, ISO instant UTC. */
   checkedAt: z.string(),
 });
-export type Reading = z.infer<typeof Reading>;
+export type FollowReading = z.infer<typeof FollowReading>;
 
 /** What is known after the last reading. */
 export const Knowledge = z.object({
-  reading: Reading,
+  reading: FollowReading,
   documents: z.array(KnownDocument),
   /** Terms that have passed and were told, or had passed before following began. */
   terms: z.array(z.enum(['threeWeeks', 'sixWeeks'])),

@@ -6,7 +6,7 @@ import { computeStatus } from '../status/compute.ts';
 import { mayBeOne } from '../status/stages.ts';
 import type { Evidence, Status } from '../status/types.ts';
 import type { EventKind, FollowEvent } from './event.ts';
-import type { Knowledge, KnownDocument, Reading, ToldAs } from './known.ts';
+import type { Knowledge, KnownDocument, FollowReading, ToldAs } from './known.ts';
 import { termsPassed } from './passed.ts';
 import { knownAs, stepOf } from './same-document.ts';
 
@@ -64,7 +64,8 @@ function inOrder(evidence: readonly Evidence[], answer: string | null): Evidence
 const LONG_BEFORE = 30;
 
 /** Whether a first reading shows what there was, so that what comes after it is news. */
-const isBeginning = ({ input }: Reading, { state }: Status): boolean => state !== 'unknown' || input.search === 'found';
+const isBeginning = ({ input }: FollowReading, { state }: Status): boolean =>
+  state !== 'unknown' || input.search === 'found';
 
 /**
  * Whether something found is news. Terms have their day; a document may be published some days after it was received, and a
@@ -92,7 +93,7 @@ function isNews({ kind, day }: FollowEvent, before: Knowledge | null, since: Sin
  */
 export function newsOf(
   before: Knowledge | null,
-  reading: Reading,
+  reading: FollowReading,
   since: Since,
   today: CalendarDate,
 ): { readonly known: Knowledge | null; readonly events: readonly FollowEvent[] } {
@@ -113,7 +114,7 @@ export function newsOf(
 
 /** What is found while a reading is gone through. */
 interface Telling {
-  readonly reading: Reading;
+  readonly reading: FollowReading;
   readonly events: FollowEvent[];
   documents: KnownDocument[];
 }
@@ -154,7 +155,7 @@ function kindOf({ documents }: Telling, { role }: Evidence, known: KnownDocument
 const TITLE_LENGTH = 500;
 
 function eventOf(
-  reading: Reading,
+  reading: FollowReading,
   kind: EventKind,
   evidence: Evidence | null,
   { of = '', day, isCertain = true }: { of?: string; day?: CalendarDate; isCertain?: boolean },

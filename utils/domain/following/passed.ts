@@ -3,7 +3,7 @@ import { dayOfInstant } from '../clock/today.ts';
 import type { CalendarDate } from '../publication/record.ts';
 import { computeStatus } from '../status/compute.ts';
 import type { Status } from '../status/types.ts';
-import type { Reading } from './known.ts';
+import type { FollowReading } from './known.ts';
 
 /** Decides whether a term of a followed question has passed, by the rules that every view follows. Pure. */
 
@@ -16,13 +16,13 @@ export interface Passed {
 }
 
 /** The day of a reading; one dated later than today was made before the clock was set back. */
-function readingDay({ checkedAt }: Pick<Reading, 'checkedAt'>, today: CalendarDate): CalendarDate {
+function readingDay({ checkedAt }: Pick<FollowReading, 'checkedAt'>, today: CalendarDate): CalendarDate {
   const day = dayOfInstant(checkedAt);
   return day === null || day > today ? today : day;
 }
 
 /** The state that the rules would have given on the day after a term, from what is known now. */
-function stateAfter({ input }: Reading, due: CalendarDate): Status {
+function stateAfter({ input }: FollowReading, due: CalendarDate): Status {
   const documents = input.documents.filter(({ evidence: { date } }) => date === null || date <= due);
   return computeStatus({ ...input, documents }, addDays(due, 1));
 }
@@ -34,7 +34,7 @@ function stateAfter({ input }: Reading, due: CalendarDate): Status {
  *
  * @param today calendar date in Amsterdam
  */
-export function termsPassed(reading: Reading, today: CalendarDate): Passed[] {
+export function termsPassed(reading: FollowReading, today: CalendarDate): Passed[] {
   const { dueThreeWeeks, dueSixWeeks } = computeStatus(reading.input, today);
   const day = readingDay(reading, today);
   const passed: Passed[] = [];

@@ -2,12 +2,16 @@ import type { Handlers } from '../../messages/server.ts';
 import type { FOLLOW_REQUESTS } from '../../protocol/following.ts';
 import type { EventRow } from '../../store/following.ts';
 import { classifyStoreError } from '../../store/errors.ts';
+import { gatherMine, type MineParts } from './mine.ts';
 import type { Following } from './service.ts';
 
 const listed = ({ told: _told, seen, ...event }: EventRow) => ({ ...event, seen: seen === 1 });
 
 /** One handler for each message about followed questions. */
-export function followHandlers(following: Following): Pick<Handlers, keyof typeof FOLLOW_REQUESTS> {
+export function followHandlers(
+  following: Following,
+  mine: Omit<MineParts, 'store'>,
+): Pick<Handlers, keyof typeof FOLLOW_REQUESTS> {
   const { store } = following;
   return {
     async 'follow.set'({ number, on }) {
@@ -19,6 +23,7 @@ export function followHandlers(following: Following): Pick<Handlers, keyof typeo
         return { outcome: 'failed' };
       }
     },
+    'follow.mine': async () => ({ questions: await gatherMine({ ...mine, store }) }),
     'follow.among': async ({ numbers }) => ({ followed: await store.among(numbers) }),
     'follow.events': async ({ before, limit }) => ({
       events: (await store.events(before, limit)).map(listed),

@@ -1,5 +1,5 @@
 import type { CachedDossier } from '../../domain/dossier/cache.ts';
-import type { Reading } from '../../domain/following/known.ts';
+import type { FollowReading } from '../../domain/following/known.ts';
 import type { HttpClient } from '../../sources/http.ts';
 import type { SessionMemory } from '../../sources/session-memory.ts';
 import { findByNumbers, recordProven } from '../by-numbers.ts';
@@ -10,7 +10,7 @@ import { findByNumbers, recordProven } from '../by-numbers.ts';
 export const MOST_AT_ONCE = 20;
 
 /** Facts of a dossier that events depend on. */
-export const readingOf = ({ number, question, title, input, aliases, checkedAt }: CachedDossier): Reading => ({
+export const readingOf = ({ number, question, title, input, aliases, checkedAt }: CachedDossier): FollowReading => ({
   number,
   question,
   title,
@@ -20,11 +20,11 @@ export const readingOf = ({ number, question, title, input, aliases, checkedAt }
 });
 
 /** What a look shows of a question: facts, that it must be read in full, or nothing, because the service failed. */
-export type Look =
-  { readonly is: 'read'; readonly reading: Reading } | { readonly is: 'more' } | { readonly is: 'failed' };
+export type Glance =
+  { readonly is: 'read'; readonly reading: FollowReading } | { readonly is: 'more' } | { readonly is: 'failed' };
 
 /** Whether what was found is what was known: the question under its name, and no document that was not understood before. */
-function isUnchanged(found: CachedDossier, { question, input }: Reading): boolean {
+function isUnchanged(found: CachedDossier, { question, input }: FollowReading): boolean {
   if (found.question !== question || input.search !== 'found' || input.unread.length > 0) return false;
   const known = new Map(input.documents.map(({ evidence }) => [evidence.document, evidence]));
   return found.input.documents.every(({ evidence: { document, role, date } }) => {
@@ -45,13 +45,13 @@ function isUnchanged(found: CachedDossier, { question, input }: Reading): boolea
 export async function lookAt(
   http: HttpClient,
   memory: SessionMemory,
-  questions: ReadonlyMap<string, Reading | null>,
+  questions: ReadonlyMap<string, FollowReading | null>,
   now: Date,
-): Promise<Map<string, Look>> {
+): Promise<Map<string, Glance>> {
   const found = await findByNumbers(http, memory, [...questions.keys()]);
   const isFailed = !found.isWhole && found.documents.length === 0;
   return new Map(
-    [...questions].map(([number, before]): [string, Look] => {
+    [...questions].map(([number, before]): [string, Glance] => {
       if (isFailed) return [number, { is: 'failed' }];
       const record = recordProven(number, found, now);
       // What one search does not prove (an old question, an unread link) needs all sources.

@@ -1,19 +1,19 @@
 import { todayInAmsterdam, type Clock } from '../../domain/clock/calendar.ts';
 import type { CachedDossier } from '../../domain/dossier/cache.ts';
 import { waitBefore } from '../../domain/following/ask-next.ts';
-import type { Reading } from '../../domain/following/known.ts';
+import type { FollowReading } from '../../domain/following/known.ts';
 import { newsOf } from '../../domain/following/news.ts';
 import { computeStatus } from '../../domain/status/compute.ts';
 import { orElse } from '../../messages/swallow.ts';
 import type { FollowRow, FollowStore } from '../../store/following.ts';
-import { type Look, MOST_AT_ONCE, readingOf } from './look.ts';
+import { type Glance, MOST_AT_ONCE, readingOf } from './look.ts';
 
 /** What a round needs. */
 export interface RoundPorts {
   readonly store: FollowStore;
   readonly clock: Clock;
   /** See `lookAt`. */
-  readonly look: (questions: ReadonlyMap<string, Reading | null>) => Promise<ReadonlyMap<string, Look>>;
+  readonly look: (questions: ReadonlyMap<string, FollowReading | null>) => Promise<ReadonlyMap<string, Glance>>;
   /** Reads a question in full. @throws when it cannot be stored or asked */
   readonly read: (number: string) => Promise<CachedDossier>;
   /** Whether to stop: everything is being deleted. */
@@ -49,7 +49,7 @@ export async function askRound(ports: RoundPorts): Promise<void> {
 }
 
 /** What is known now; null when nothing could be asked. */
-async function readingFor({ read }: RoundPorts, { number }: FollowRow, look: Look): Promise<Reading | null> {
+async function readingFor({ read }: RoundPorts, { number }: FollowRow, look: Glance): Promise<FollowReading | null> {
   if (look.is === 'read') return look.reading;
   if (look.is === 'failed') return null;
   // One question that cannot be read does not keep the others waiting.
@@ -61,7 +61,7 @@ async function readingFor({ read }: RoundPorts, { number }: FollowRow, look: Loo
 export async function recordReading(
   { store, clock }: Pick<RoundPorts, 'store' | 'clock'>,
   row: FollowRow,
-  reading: Reading | null,
+  reading: FollowReading | null,
   isStart = false,
 ): Promise<number> {
   const now = clock.now();

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../../utils/domain/clock/calendar.ts';
 import { FollowEvent } from '../../../../utils/domain/following/event.ts';
-import { Knowledge, type Reading } from '../../../../utils/domain/following/known.ts';
+import { Knowledge, type FollowReading } from '../../../../utils/domain/following/known.ts';
 import { newsOf, type Since } from '../../../../utils/domain/following/news.ts';
 import { appendix, D3, D6, facts, question, S } from '../status/build.ts';
 
 const at = (day: string): string => `${day}T09:00:00.000Z`;
-const reading = (day: string, changes: Parameters<typeof facts>[0] = {}, more: Partial<Reading> = {}): Reading => ({
+const reading = (
+  day: string,
+  changes: Parameters<typeof facts>[0] = {},
+  more: Partial<FollowReading> = {},
+): FollowReading => ({
   number: '2024Z01911',
   question: 'kv-tk-2024Z01911',
   title: 'Asked about a thing',
@@ -17,7 +21,7 @@ const reading = (day: string, changes: Parameters<typeof facts>[0] = {}, more: P
 const START: Since = { day: S, isStart: true };
 
 /** Reads one after another and collects the events, as kind and document or day. */
-function follow(readings: readonly (readonly [day: string, reading: Reading])[], since: Since = START): string[] {
+function follow(readings: readonly (readonly [day: string, reading: FollowReading])[], since: Since = START): string[] {
   let known: Knowledge | null = null;
   const seen: string[] = [];
   for (const [day, one] of readings) {

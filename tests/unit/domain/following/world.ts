@@ -1,5 +1,5 @@
 import { addDays } from '../../../../utils/domain/clock/calendar.ts';
-import type { Reading } from '../../../../utils/domain/following/known.ts';
+import type { FollowReading } from '../../../../utils/domain/following/known.ts';
 import type { Evidence, StatusDocument, StatusInput } from '../../../../utils/domain/status/types.ts';
 
 /** A made question and everything that will ever be published about it; what a reading sees of it depends on the day. */
@@ -36,7 +36,12 @@ export const receivedOn = ({ submitted }: World, { received }: Coming): string =
 const publishedOn = (world: World, coming: Coming): string => addDays(receivedOn(world, coming), coming.lag);
 
 /** What the sources say on a day. @param isDown they do not answer: what was read before is remembered */
-export function readingOn(world: World, day: string, isDown = false, before: Reading | null = null): Reading {
+export function readingOn(
+  world: World,
+  day: string,
+  isDown = false,
+  before: FollowReading | null = null,
+): FollowReading {
   const checkedAt = `${day}T11:00:00.000Z`;
   const evidence = (document: string, role: Evidence['role'], date: string, supplementary: boolean): Evidence => ({
     document,

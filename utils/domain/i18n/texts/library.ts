@@ -9,6 +9,7 @@ export const library = {
   'library.title': { nl: 'Kantlijn: notities', en: 'Kantlijn: notes' },
   'library.views': { nl: 'Onderdelen', en: 'Parts' },
   'library.view.this': { nl: 'Deze publicatie', en: 'This publication' },
+  'library.view.mine': { nl: 'Mijn vragen', en: 'My questions' },
   'library.view.all': { nl: 'Alle notities', en: 'All notes' },
   'library.view.questions': { nl: 'Kamervragen', en: 'Questions' },
   'library.view.manage': { nl: 'Beheer', en: 'Manage' },

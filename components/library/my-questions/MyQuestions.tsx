@@ -1,0 +1,78 @@
+import { type ReactElement, useMemo, useState } from 'react';
+import { followingTranslator } from '../../../utils/domain/i18n/following.ts';
+import {
+  mineGroups,
+  mineOffers,
+  type MineFilter,
+  type MyQuestion,
+  passes,
+} from '../../../utils/domain/following/mine.ts';
+import { useLibrary } from '../app/context.ts';
+import { StateMessage } from '../parts/StateMessage.tsx';
+import { EventList } from './EventList.tsx';
+import { FileButtons } from './FileButtons.tsx';
+import { MineFilters } from './MineFilters.tsx';
+import { MyRow } from './MyRow.tsx';
+import { TellingSettingsForm } from './TellingSettingsForm.tsx';
+import { TermStrip } from './TermStrip.tsx';
+import { useMine } from './useMine.ts';
+import './my-questions.css';
+
+const ALL: MineFilter = { member: null, party: null, addressee: null };
+
+/** The reader's own questions by what matters today, what happened to them, and the terms to come. */
+export function MyQuestions(): ReactElement {
+  const { language, ports } = useLibrary();
+  const t = useMemo(() => followingTranslator(language), [language]);
+  const mine = useMine(ports.client);
+  const [filter, setFilter] = useState<MineFilter>(ALL);
+  const { questions } = mine;
+  if (questions === null)
+    return mine.failed ? (
+      <StateMessage title={t('mine.failed')} tone="late" />
+    ) : (
+      <p className="soft">{t('mine.loading')}</p>
+    );
+  if (questions.length === 0) return <StateMessage title={t('mine.empty')} text={t('mine.empty.text')} />;
+  const shown = questions.filter((question) => passes(question, filter));
+  return (
+    <div className="mine">
+      <p className="soft">{t('mine.intro')}</p>
+      <TermStrip questions={shown} t={t} />
+      <div className="tool-row">
+        <MineFilters offers={mineOffers(questions)} filter={filter} onFilter={setFilter} t={t} />
+        <span className="spread" />
+        <FileButtons questions={shown} t={t} />
+      </div>
+      {shown.length === 0 && <p className="soft">{t('mine.none')}</p>}
+      <Groups questions={shown} t={t} />
+      <EventList mine={mine} t={t} />
+      <TellingSettingsForm t={t} />
+      <p className="soft">{t('mine.backup')}</p>
+    </div>
+  );
+}
+
+function Groups({
+  questions,
+  t,
+}: {
+  questions: readonly MyQuestion[];
+  t: ReturnType<typeof followingTranslator>;
+}): ReactElement {
+  const { today } = useLibrary();
+  return (
+    <>
+      {mineGroups(questions, today).map(({ group, questions: own }) => (
+        <section key={group} className="mine-group" aria-labelledby={`mine-${group}`}>
+          <h2 id={`mine-${group}`}>
+            {t(`mine.group.${group}`)} <span className="soft">{own.length}</span>
+          </h2>
+          {own.map((question) => (
+            <MyRow key={question.number} question={question} t={t} />
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}

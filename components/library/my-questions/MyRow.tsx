@@ -1,0 +1,96 @@
+import { type ReactElement, useMemo } from 'react';
+import { isLongAgo, type MyQuestion } from '../../../utils/domain/following/mine.ts';
+import { formatDate } from '../../../utils/domain/i18n/dates.ts';
+import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts';
+import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
+import { publicationUrl } from '../../../utils/domain/site/address.ts';
+import { listTone } from '../../../utils/domain/status/looks.ts';
+import { wordOf } from '../../related/words.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { useLibrary } from '../app/context.ts';
+import { useShow } from '../app/useShow.ts';
+import { SubmitterNames } from '../publication/PublicationHead.tsx';
+import { FollowButton } from './FollowButton.tsx';
+
+/** One question of the reader's: where it stands, its term, and following it. */
+export function MyRow({ question, t }: { question: MyQuestion; t: FollowingTranslate }): ReactElement {
+  const { ports } = useLibrary();
+  const show = useShow();
+  const { number, id, title, state, notify, followed } = question;
+  const name = title === '' ? number : title;
+  const address = publicationUrl(id);
+  return (
+    <article className="row question-row" aria-label={name} data-tone={listTone(state)}>
+      <span className="standing">
+        <Icon name={state} />
+      </span>
+      <div className="row-words">
+        <h3>
+          <a
+            href={address}
+            rel="noreferrer"
+            onClick={(event) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              show(address);
+            }}
+          >
+            {name}
+          </a>
+        </h3>
+        <Facts question={question} t={t} />
+        <div className="row-actions">
+          <FollowButton number={number} name={name} followed={followed} />
+          {followed && (
+            <button
+              type="button"
+              className="quiet"
+              aria-pressed={notify}
+              aria-label={t('mine.notify.of', { title: name })}
+              onClick={() => void ports.client.request('follow.notify', { number, notify: !notify })}
+            >
+              {t('mine.notify')}
+            </button>
+          )}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Facts({ question, t }: { question: MyQuestion; t: FollowingTranslate }): ReactElement {
+  const { language } = useLibrary();
+  const { number, due, asOf, submitters, notes, state } = question;
+  const isEnded = !['open', 'postponed', 'probablyPostponed'].includes(state);
+  return (
+    <p className="group-facts soft">
+      <strong>
+        <Standing question={question} t={t} />
+      </strong>
+      {!isEnded && due !== null && <span>{t('mine.due', { date: formatDate(due, language) })}</span>}
+      {asOf !== null && <span>{t('mine.asOf', { date: formatDate(asOf, language) })}</span>}
+      <span>{number}</span>
+      {submitters.length > 0 && (
+        <span>
+          <SubmitterNames submitters={submitters} marks={{}} />
+        </span>
+      )}
+      {notes > 0 && (
+        <span className="own-notes">
+          <Icon name="note" /> {t('mine.notes', { count: notes })}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** The state in words. After a year without an answer no more is said than that none was found. */
+function Standing({ question, t }: { question: MyQuestion; t: FollowingTranslate }): string {
+  const { language, today } = useLibrary();
+  const words = useMemo(() => relatedTranslator(language), [language]);
+  const { state, days } = question;
+  const isLate = state === 'overdue' || state === 'probablyOverdue';
+  if (isLate && isLongAgo(question, today)) return t('mine.noAnswer');
+  if (isLate && days !== null) return t(state === 'overdue' ? 'mine.late' : 'mine.late.probably', { count: days });
+  return wordOf(state, words);
+}

@@ -1,0 +1,47 @@
+import { addDays } from '../../../utils/domain/clock/calendar.ts';
+import { csvTable } from '../../../utils/domain/exchange/csv.ts';
+import type { MyQuestion } from '../../../utils/domain/following/mine.ts';
+import { publicationUrl } from '../../../utils/domain/site/address.ts';
+import { FIRST_TERM_DAYS, SECOND_TERM_DAYS } from '../../../utils/domain/status/terms.ts';
+
+const COLUMNS = [
+  'nummer',
+  'titel',
+  'ingediend',
+  'drie weken',
+  'zes weken',
+  'status',
+  'indieners',
+  'gevraagd aan',
+  'gevolgd',
+  'notities',
+  'adres',
+];
+
+/** Titles and names as one line, whatever is in them. */
+const line = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+
+/**
+ * The reader's questions as a table, one row each.
+ *
+ * @param wordOf the word for a state
+ */
+export function writeTable(questions: readonly MyQuestion[], wordOf: (state: MyQuestion['state']) => string): string {
+  const rows = questions.map(({ number, title, submitted, state, submitters, addressees, followed, notes, id }) => {
+    const term = (days: number): string => (submitted === null || state === 'noTerm' ? '' : addDays(submitted, days));
+    return [
+      number,
+      line(title),
+      submitted ?? '',
+      term(FIRST_TERM_DAYS),
+      term(SECOND_TERM_DAYS),
+      wordOf(state),
+      line(submitters.map(({ name, party }) => (party === null ? name : `${name} (${party})`)).join(', ')),
+      line(addressees.join(', ')),
+      followed ? 'ja' : 'nee',
+      String(notes),
+      publicationUrl(id),
+    ];
+  });
+  return csvTable([COLUMNS, ...rows], ';');
+}

@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { MyQuestion } from '../../../utils/domain/following/mine.ts';
+import type { LibraryClient } from '../../../utils/messages/library-client.ts';
+import type { ListedEvent } from '../../../utils/protocol/following.ts';
+import { orElse } from '../../../utils/messages/swallow.ts';
+import { onChanges } from '../manage/useTags.ts';
+
+/** The reader's questions, read again when something changes. */
+export interface Mine {
+  /** Null before the first answer. */
+  readonly questions: readonly MyQuestion[] | null;
+  readonly events: readonly ListedEvent[];
+  /** Whether there are more events to read. */
+  readonly hasMore: boolean;
+  readonly failed: boolean;
+  readonly refresh: () => void;
+  readonly moreEvents: () => void;
+}
+
+const PORTION = 50;
+
+/** Reads the reader's questions and what happened to them, now and after each change. */
+export function useMine(client: LibraryClient): Mine {
+  const [questions, setQuestions] = useState<readonly MyQuestion[] | null>(null);
+  const [events, setEvents] = useState<readonly ListedEvent[]>([]);
+  const [count, setCount] = useState(PORTION);
+  const [failed, setFailed] = useState(false);
+  const turn = useRef(0);
+  const refresh = useCallback((): void => {
+    turn.current += 1;
+    const mine = turn.current;
+    Promise.all([
+      client.request('follow.mine', {}),
+      client.request('follow.events', { before: null, limit: Math.min(200, count) }),
+    ]).then(
+      ([own, told]) => {
+        if (mine !== turn.current) return;
+        setQuestions(own.questions);
+        setEvents(told.events);
+        setFailed(false);
+      },
+      () => mine === turn.current && setFailed(true),
+    );
+  }, [client, count]);
+  useEffect(() => {
+    refresh();
+    const stops = [client.onPush('follow.changed', refresh), onChanges(client, refresh)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [client, refresh]);
+  return {
+    questions,
+    events,
+    hasMore: events.length >= count && count < 200,
+    failed,
+    refresh,
+    moreEvents: () => setCount(count + PORTION),
+  };
+}
+
+/** Whether the reader follows or has noted anything; null before that is known. */
+export function useHasMine(client: LibraryClient): boolean | null {
+  const [has, setHas] = useState<boolean | null>(null);
+  useEffect(() => {
+    const look = (): void =>
+      void client
+        .request('follow.mine', {})
+        .then(({ questions }) => setHas(questions.length > 0), orElse('related.follows', undefined));
+    look();
+    return client.onPush('follow.changed', look);
+  }, [client]);
+  return has;
+}

@@ -1,0 +1,147 @@
+import ICAL from 'ical.js';
+import { describe, expect, it } from 'vitest';
+import { writeCalendar } from '../../../components/library/my-questions/calendar-file.ts';
+import { writeTable } from '../../../components/library/my-questions/table-file.ts';
+import { comingTerms, mineGroups, mineOffers, type MyQuestion } from '../../../utils/domain/following/mine.ts';
+import { followingTranslator } from '../../../utils/domain/i18n/following.ts';
+
+/** The calendar is read back by a parser that is not the one that wrote it. */
+
+const t = followingTranslator('en');
+const NOW = new Date('2026-12-01T11:00:00Z');
+const TODAY = '2026-12-01';
+const mine = (nth: number, more: Partial<MyQuestion> = {}): MyQuestion => ({
+  number: `2026Z${String(nth).padStart(5, '0')}`,
+  id: `kv-tk-2026Z${String(nth).padStart(5, '0')}`,
+  title: `Asked about ${nth}`,
+  submitted: '2026-11-20',
+  submitters: [{ name: 'Jansen', party: 'ABC' }],
+  addressees: ['Minister of Things'],
+  state: 'open',
+  due: '2026-12-11',
+  days: 11,
+  asOf: null,
+  followed: true,
+  notify: true,
+  notes: 0,
+  unseen: 0,
+  ...more,
+});
+
+/** What a calendar program sees of each entry. */
+const read = (file: string) =>
+  new ICAL.Component(ICAL.parse(file) as never).getAllSubcomponents('vevent').map((one) => {
+    const event = new ICAL.Event(one);
+    return {
+      uid: event.uid,
+      sequence: event.sequence,
+      summary: event.summary,
+      start: event.startDate.toString(),
+      end: event.endDate.toString(),
+      isDate: event.startDate.isDate,
+      status: String(one.getFirstPropertyValue('status')),
+      url: String(one.getFirstPropertyValue('url')),
+    };
+  });
+
+describe('the calendar of terms', () => {
+  it('has both terms of a question as days, with what an import twice needs', async () => {
+    expect(read(await writeCalendar([mine(1)], t, NOW))).toEqual([
+      {
+        uid: '2026Z00001-threeWeeks@kantlijn',
+        sequence: 1,
+        summary: 'Three weeks: Asked about 1',
+        start: '2026-12-11',
+        end: '2026-12-12',
+        isDate: true,
+        status: 'CONFIRMED',
+        url: 'https://zoek.officielebekendmakingen.nl/kv-tk-2026Z00001.html',
+      },
+      expect.objectContaining({ uid: '2026Z00001-sixWeeks@kantlijn', start: '2027-01-01' }),
+    ]);
+  });
+
+  it('keeps identifiers and raises the sequence when a question is answered', async () => {
+    const before = read(await writeCalendar([mine(1)], t, NOW));
+    const after = read(await writeCalendar([mine(1, { state: 'answered', due: null })], t, NOW));
+    expect(after.map(({ uid }) => uid)).toEqual(before.map(({ uid }) => uid));
+    for (const [at, one] of after.entries()) {
+      expect(one.sequence).toBeGreaterThan(before[at]?.sequence ?? 99);
+      expect(one.status).toBe('CANCELLED');
+    }
+  });
+
+  it('keeps days over a change to summer time, and text that means something in the format', async () => {
+    const nasty = 'A; B, C\\ "D"\nBEGIN:VEVENT\r\nUID:x';
+    const file = await writeCalendar([mine(1, { submitted: '2026-03-08', title: nasty })], t, NOW);
+    const [first, second, ...none] = read(file);
+    expect(none).toEqual([]);
+    expect([first?.start, second?.start]).toEqual(['2026-03-29', '2026-04-19']);
+    expect(first?.summary).toContain('A; B, C\\ "D"');
+    expect(first?.uid).toBe('2026Z00001-threeWeeks@kantlijn');
+  });
+
+  it('holds five thousand questions, and leaves out those without terms', { timeout: 60_000 }, async () => {
+    const all = Array.from({ length: 5_000 }, (_, nth) => mine(nth));
+    const file = await writeCalendar(
+      [...all, mine(6_000, { state: 'noTerm' }), mine(6_001, { submitted: null })],
+      t,
+      NOW,
+    );
+    const entries = new ICAL.Component(ICAL.parse(file) as never).getAllSubcomponents('vevent');
+    const names = entries.map((one) => String(one.getFirstPropertyValue('uid')));
+    expect(names).toHaveLength(10_000);
+    expect(new Set(names).size).toBe(10_000);
+  });
+});
+
+describe('the table', () => {
+  it('has one row a question, and runs nothing in a spreadsheet', () => {
+    const file = writeTable([mine(1, { title: '=1+1;"x"' })], (state) => state);
+    expect(file.split('\r\n')[1]).toBe(
+      '2026Z00001;"\'=1+1;""x""";2026-11-20;2026-12-11;2027-01-01;open;Jansen (ABC);Minister of Things;ja;0;https://zoek.officielebekendmakingen.nl/kv-tk-2026Z00001.html',
+    );
+  });
+});
+
+describe('my questions', () => {
+  it('come by what matters today, and within that by term', () => {
+    const groups = mineGroups(
+      [
+        mine(1, { state: 'answered', due: null }),
+        mine(2, { due: '2026-12-20' }),
+        mine(3, { due: '2026-12-08' }),
+        mine(4, { state: 'overdue', due: '2026-11-25' }),
+        mine(5, { state: 'overdue', due: '2026-11-24' }),
+        mine(6, { unseen: 1, state: 'answered', due: null }),
+        mine(7, { state: 'unknown', due: null }),
+        mine(8, { state: 'overdue', submitted: '2025-11-01', due: '2025-12-13' }),
+      ],
+      TODAY,
+    );
+    expect(
+      groups.map(({ group, questions }) => [group, questions.map(({ number }) => Number(number.slice(5)))]),
+    ).toEqual([
+      ['news', [6]],
+      ['late', [5, 4]],
+      ['week', [3]],
+      ['waiting', [2]],
+      ['unknown', [8, 7]],
+      ['ended', [1]],
+    ]);
+  });
+
+  it('show the terms of six weeks, day by day, today and the last day included', () => {
+    const days = comingTerms(
+      [mine(1, { due: TODAY }), mine(2, { due: '2027-01-11' }), mine(3, { due: '2027-01-12' })],
+      TODAY,
+    );
+    expect(days).toHaveLength(42);
+    expect(days.filter(({ questions }) => questions.length > 0).map(({ day }) => day)).toEqual([TODAY, '2027-01-11']);
+  });
+
+  it('offer only what there is a choice of', () => {
+    const all = [mine(1), mine(2, { submitters: [{ name: 'Pietersen', party: 'ABC' }] })];
+    expect(mineOffers(all)).toEqual({ members: ['Jansen', 'Pietersen'], parties: [], addressees: [] });
+  });
+});

@@ -1,0 +1,124 @@
+import * as z from 'zod/mini';
+import { addDays, daysBetween } from '../clock/calendar.ts';
+import { CalendarDate } from '../publication/record.ts';
+import { VIEW_STATES } from '../status/states.ts';
+import { FollowedNumber } from './follow.ts';
+
+/** The reader's own questions, followed or with notes, by what matters today. Pure. */
+
+const text = (most: number) => z.string().check(z.maxLength(most));
+
+/** A question of the reader's. */
+export const MyQuestion = z.object({
+  number: FollowedNumber,
+  /** Identifier of its publication. */
+  id: text(200),
+  /** Empty while nothing was read. */
+  title: text(1_000),
+  submitted: z.nullable(CalendarDate),
+  submitters: z.array(z.object({ name: text(200), party: z.nullable(text(200)) })).check(z.maxLength(150)),
+  addressees: z.array(text(200)).check(z.maxLength(50)),
+  state: z.enum(VIEW_STATES),
+  /** The end of the term it is measured by: of three weeks, or six when it was postponed. Null without one, or when it ended. */
+  due: z.nullable(CalendarDate),
+  /** As `daysOf`. */
+  days: z.nullable(z.int()),
+  /** The day the state is of, while it can still change; null when that is today. */
+  asOf: z.nullable(CalendarDate),
+  followed: z.boolean(),
+  /** Whether it may be told by a notification. */
+  notify: z.boolean(),
+  notes: z.int(),
+  /** Events that the reader has not seen. */
+  unseen: z.int(),
+});
+export type MyQuestion = z.infer<typeof MyQuestion>;
+
+/** What matters, the most first. `week`: the term ends within seven days; `unknown`: nothing certain is known. */
+export const MINE_GROUPS = ['news', 'late', 'week', 'waiting', 'unknown', 'ended'] as const;
+export type MineGroup = (typeof MINE_GROUPS)[number];
+
+const LATE: ReadonlySet<string> = new Set(['overdue', 'probablyOverdue']);
+const WAITING: ReadonlySet<string> = new Set(['open', 'postponed', 'probablyPostponed']);
+const SOON_DAYS = 7;
+/** A question that was submitted longer ago is not called late: no answer was found (many were answered elsewhere). */
+const LONG_AGO_DAYS = 365;
+
+/** Whether so much time has passed that "no answer found" is all that can be said. */
+export const isLongAgo = ({ submitted }: Pick<MyQuestion, 'submitted'>, today: CalendarDate): boolean =>
+  submitted !== null && daysBetween(submitted, today) > LONG_AGO_DAYS;
+
+/** Where a question stands in the list. */
+function groupOf(question: MyQuestion, today: CalendarDate): MineGroup {
+  const { state, due, unseen } = question;
+  if (unseen > 0) return 'news';
+  if (LATE.has(state)) return isLongAgo(question, today) ? 'unknown' : 'late';
+  if (WAITING.has(state)) return due !== null && due <= addDays(today, SOON_DAYS) ? 'week' : 'waiting';
+  return state === 'unknown' || state === 'notice' ? 'unknown' : 'ended';
+}
+
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/** By term, those without one last, then the newest first. */
+const byTerm = (a: MyQuestion, b: MyQuestion): number =>
+  compare(a.due ?? '~', b.due ?? '~') || compare(b.submitted ?? '', a.submitted ?? '') || compare(a.number, b.number);
+
+/** The groups that hold something, each sorted by term. */
+export function mineGroups(
+  questions: readonly MyQuestion[],
+  today: CalendarDate,
+): { readonly group: MineGroup; readonly questions: readonly MyQuestion[] }[] {
+  const found = Map.groupBy(questions, (question) => groupOf(question, today));
+  return MINE_GROUPS.flatMap((group) => {
+    const own = found.get(group);
+    return own === undefined ? [] : [{ group, questions: own.toSorted(byTerm) }];
+  });
+}
+
+/** A day with the questions whose term ends on it. */
+export interface TermDay {
+  readonly day: CalendarDate;
+  readonly questions: readonly MyQuestion[];
+}
+
+const CALENDAR_DAYS = 42;
+
+/** The coming six weeks, day by day, today first. */
+export function comingTerms(questions: readonly MyQuestion[], today: CalendarDate): TermDay[] {
+  const waiting = questions.filter(({ state, due }) => WAITING.has(state) && due !== null);
+  const byDay = Map.groupBy(waiting, ({ due }) => due ?? '');
+  return Array.from({ length: CALENDAR_DAYS }, (_, nth) => {
+    const day = addDays(today, nth);
+    return { day, questions: byDay.get(day) ?? [] };
+  });
+}
+
+/** What the reader narrows the list to; null for all. */
+export interface MineFilter {
+  readonly member: string | null;
+  readonly party: string | null;
+  readonly addressee: string | null;
+}
+
+/** What can be asked: only what the data holds, and more than one of. */
+export function mineOffers(questions: readonly MyQuestion[]): {
+  members: string[];
+  parties: string[];
+  addressees: string[];
+} {
+  const distinct = (all: readonly string[]): string[] => {
+    const found = [...new Set(all)].toSorted((a, b) => a.localeCompare(b, 'nl'));
+    return found.length > 1 ? found : [];
+  };
+  return {
+    members: distinct(questions.flatMap(({ submitters }) => submitters.map(({ name }) => name))),
+    parties: distinct(questions.flatMap(({ submitters }) => submitters.flatMap(({ party }) => party ?? []))),
+    addressees: distinct(questions.flatMap(({ addressees }) => addressees)),
+  };
+}
+
+/** Whether a question passes. */
+export const passes = ({ submitters, addressees }: MyQuestion, { member, party, addressee }: MineFilter): boolean =>
+  (member === null || submitters.some(({ name }) => name === member)) &&
+  (party === null || submitters.some((one) => one.party === party)) &&
+  (addressee === null || addressees.includes(addressee));

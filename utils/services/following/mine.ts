@@ -1,0 +1,128 @@
+import { todayInAmsterdam, type Clock } from '../../domain/clock/calendar.ts';
+import { statusFor } from '../../domain/dossier/assemble.ts';
+import type { Dossier } from '../../domain/dossier/types.ts';
+import { FollowedNumber } from '../../domain/following/follow.ts';
+import type { MyQuestion } from '../../domain/following/mine.ts';
+import type { CorpusRecord } from '../../domain/question-list/record.ts';
+import type { Status } from '../../domain/status/types.ts';
+import { orElse } from '../../messages/swallow.ts';
+import { EVERYTHING } from '../../protocol/library/selection.ts';
+import type { ListedPublication } from '../../protocol/library/lists.ts';
+import { readableName, standingOf, standingOfDossier } from '../../questions/view/rows.ts';
+import type { FollowRow, FollowStore } from '../../store/following.ts';
+import type { LibraryRepository } from '../../store/library.ts';
+import type { CorpusService } from '../list/service.ts';
+
+/** Gathers the reader's own questions: followed, and with notes. Uses no network. */
+
+export interface MineParts {
+  readonly store: FollowStore;
+  readonly clock: Clock;
+  readonly library: Pick<LibraryRepository, 'list'>;
+  /** What is cached about a question; null when nothing is. */
+  readonly peek: (number: string) => Promise<Dossier | null>;
+  readonly corpus: Pick<CorpusService, 'question'>;
+}
+
+/** Publications with notes that are looked through, a hundred at a time. */
+const MOST_NOTED = 1_000;
+
+/** A question with notes. */
+interface Noted {
+  readonly publication: ListedPublication;
+  readonly notes: number;
+}
+
+async function notedQuestions({ library }: MineParts): Promise<Map<string, Noted>> {
+  const noted = new Map<string, Noted>();
+  let cursor: Parameters<LibraryRepository['list']>[0]['cursor'] = null;
+  for (let seen = 0; seen < MOST_NOTED; seen += 100) {
+    const batch = await library.list({ sort: 'newest', filter: EVERYTHING, cursor, limit: 100, heads: 0 });
+    if (batch.outcome !== 'listed') break;
+    for (const { publication, count } of batch.groups) {
+      const number = publication.questionNumber;
+      if (number === null || !FollowedNumber.safeParse(number).success) continue;
+      const before = noted.get(number);
+      const isQuestion = publication.kind === 'question' || before === undefined;
+      noted.set(number, {
+        publication: isQuestion ? publication : before.publication,
+        notes: (before?.notes ?? 0) + count,
+      });
+    }
+    if (batch.next === null) break;
+    cursor = batch.next;
+  }
+  return noted;
+}
+
+/** The term a question is measured by; null when it ended or has none. */
+const dueOf = (status: Status | null): string | null => (status !== null && 'due' in status ? status.due : null);
+
+/** What the reader's questions are, and how they stand today. */
+export async function gatherMine(parts: MineParts): Promise<MyQuestion[]> {
+  const { store, clock, corpus } = parts;
+  const now = clock.now();
+  const today = todayInAmsterdam(now);
+  const [follows, events, noted] = await Promise.all([
+    store.all(),
+    store.unseenByNumber(),
+    notedQuestions(parts).catch(orElse('related.notes', new Map<string, Noted>())),
+  ]);
+  const rows = new Map(follows.map((row) => [row.number, row]));
+  const numbers = [...new Set([...rows.keys(), ...noted.keys()])];
+  const records = await Promise.all(
+    numbers.map((number) =>
+      corpus
+        .question(number)
+        .then((found) => (found.outcome === 'found' ? found.record : null), orElse('list.load', null)),
+    ),
+  );
+  return Promise.all(
+    numbers.map(async (number, at): Promise<MyQuestion> => {
+      const row = rows.get(number) ?? null;
+      const own = noted.get(number) ?? null;
+      const known = await knownOf(parts, number, row);
+      const standing =
+        known === null
+          ? { ...standingOf(records[at] ?? null, null, today), due: null }
+          : { ...standingOfDossier(known, today), due: dueOf(known.status) };
+      return {
+        number,
+        ...factsOf(row, own, known, records[at] ?? null),
+        ...standing,
+        followed: row !== null,
+        notify: row?.notify ?? false,
+        notes: own?.notes ?? 0,
+        unseen: events.get(number) ?? 0,
+      };
+    }),
+  );
+
+  async function knownOf({ peek }: MineParts, number: string, row: FollowRow | null): Promise<Known | null> {
+    const reading = row?.knowledge?.reading;
+    if (reading !== undefined) return { status: statusFor(reading, now), checkedAt: reading.checkedAt };
+    return peek(number).catch(orElse('related.peek', null));
+  }
+}
+
+type Known = Pick<Dossier, 'status' | 'checkedAt'>;
+
+function factsOf(
+  row: FollowRow | null,
+  own: Noted | null,
+  known: Known | null,
+  record: CorpusRecord | null,
+): Pick<MyQuestion, 'id' | 'title' | 'submitted' | 'submitters' | 'addressees'> {
+  const publication = own?.publication ?? null;
+  const isQuestion = publication?.kind === 'question';
+  return {
+    id: row?.publication ?? record?.id ?? publication?.id ?? '',
+    title: [row?.title, record?.title, publication?.title].find((title) => title) ?? '',
+    submitted: known?.status.submitted ?? record?.submitted ?? (isQuestion ? publication.date : null),
+    submitters: (record?.submitters ?? publication?.submitters ?? []).map(({ name, party }) => ({
+      name: readableName(name),
+      party,
+    })),
+    addressees: record?.addressees ?? [],
+  };
+}
