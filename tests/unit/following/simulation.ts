@@ -62,6 +62,8 @@ export interface Year {
   readonly notifications: number;
   /** Searches on each day. */
   readonly requests: ReadonlyMap<string, number>;
+  /** Questions asked about, all searches together. */
+  readonly asked: number;
   readonly kills: number;
   readonly followedOn: ReadonlyMap<string, string>;
   /** The day, not as the machine says but as it is, on which each event was first found. */
@@ -88,7 +90,7 @@ export async function liveYear({ all, store, random, settings, killing }: YearPa
   const requests = new Map<string, number>();
   const followedOn = new Map<string, string>();
   const foundOn = new Map<string, string>();
-  let [now, real, kills, notifications, downUntil] = [START, START, 0, 0, 0];
+  let [now, real, kills, notifications, downUntil, asked] = [START, START, 0, 0, 0, 0];
   const mayDie = (): void => {
     if (random() >= killing) return;
     kills += 1;
@@ -117,6 +119,7 @@ export async function liveYear({ all, store, random, settings, killing }: YearPa
       look: async (questions) => {
         const day = realDay();
         requests.set(day, (requests.get(day) ?? 0) + 1);
+        asked += questions.size;
         const isDown = real < downUntil || random() < 0.02;
         return new Map(
           [...questions].map(([number]): [string, Glance] => {
@@ -168,7 +171,7 @@ export async function liveYear({ all, store, random, settings, killing }: YearPa
     if (kills > isDead) following = make();
   }
   const events = await store.events(null, 1_000_000);
-  return { events, shown, notifications, requests, kills, followedOn, foundOn };
+  return { events, shown, notifications, requests, asked, kills, followedOn, foundOn };
 }
 
 /** A reading as the machine dates it. */
