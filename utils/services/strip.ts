@@ -120,6 +120,7 @@ function viewOf(answer: PageAnswer, publication: string, speaking: { language: L
 }
 
 /** Creates the service. */
+// oxlint-disable-next-line max-lines-per-function -- one short method for each of the interface
 export function createStripService({
   pages,
   notes,

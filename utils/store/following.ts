@@ -16,7 +16,7 @@ import { type DatabaseEnvironment, SafeDatabase } from './database.ts';
 const SCHEMA_VERSION = 1;
 
 /** The most questions that can be followed. */
-export const MOST_FOLLOWED = 5_000;
+const MOST_FOLLOWED = 5_000;
 
 /** A followed question. */
 export const FollowRow = z.object({
@@ -124,6 +124,7 @@ type FollowsPart = Pick<
   'add' | 'remove' | 'get' | 'among' | 'all' | 'count' | 'due' | 'record' | 'setNotify'
 >;
 
+// oxlint-disable-next-line max-lines-per-function -- one short method for each of the interface
 function followsPart(db: FollowingDatabase): FollowsPart {
   const one = async (number: string): Promise<FollowRow | null> =>
     readRows(FollowRow, [await db.follows.get(number)])[0] ?? null;
@@ -207,6 +208,7 @@ function eventsPart(
     async events(before, most) {
       await db.ready();
       const rows = before === null ? db.events.orderBy('seq') : db.events.where('seq').below(before);
+      // oxlint-disable-next-line unicorn/no-array-reverse -- a query of the database, no list
       return readRows(EventRow, await rows.reverse().limit(most).toArray());
     },
     async event(key) {

@@ -59,20 +59,20 @@ async function followBeforeAnswer(browser: RunningChromium, numbers: readonly st
     () =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('kantlijn-following');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
+        opening.addEventListener('error', () => reject(new Error(String(opening.error))));
+        opening.addEventListener('success', () => {
           const transaction = opening.result.transaction('follows', 'readwrite');
           const rows = transaction.objectStore('follows');
           const all = rows.getAll();
-          all.onsuccess = () => {
+          all.addEventListener('success', () => {
             for (const row of all.result as object[])
               rows.put({ ...row, since: '2025-01-01', knowledge: null, readAt: 0, nextAt: 0 });
-          };
-          transaction.oncomplete = () => {
+          });
+          transaction.addEventListener('complete', () => {
             opening.result.close();
             resolve();
-          };
-        };
+          });
+        });
       }),
   );
 }

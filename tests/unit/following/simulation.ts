@@ -158,8 +158,10 @@ export async function liveYear({ all, store, random, settings, killing }: YearPa
     if (step > 0.995) downUntil = real + 4 * DAY * random();
     now = step > 0.97 && step < 0.975 ? real - 365 * DAY : real;
     const day = realDay();
-    while (real < end && now === real && waiting[0] !== undefined && waiting[0].submitted <= day) {
-      const { number } = waiting.shift() as World;
+    const isRight = real < end && now === real;
+    const begun = isRight ? waiting.filter(({ submitted }) => submitted <= day) : [];
+    waiting.splice(0, begun.length);
+    for (const { number } of begun) {
       // oxlint-disable-next-line no-await-in-loop
       await following.set(number, true).catch(() => undefined);
       followedOn.set(number, day);

@@ -100,16 +100,18 @@ export interface MineFilter {
   readonly addressee: string | null;
 }
 
+/** The different ones of some names, where there is a choice at all. */
+function distinct(all: readonly string[]): string[] {
+  const found = [...new Set(all)].toSorted((a, b) => a.localeCompare(b, 'nl'));
+  return found.length > 1 ? found : [];
+}
+
 /** What can be asked: only what the data holds, and more than one of. */
 export function mineOffers(questions: readonly MyQuestion[]): {
   members: string[];
   parties: string[];
   addressees: string[];
 } {
-  const distinct = (all: readonly string[]): string[] => {
-    const found = [...new Set(all)].toSorted((a, b) => a.localeCompare(b, 'nl'));
-    return found.length > 1 ? found : [];
-  };
   return {
     members: distinct(questions.flatMap(({ submitters }) => submitters.map(({ name }) => name))),
     parties: distinct(questions.flatMap(({ submitters }) => submitters.flatMap(({ party }) => party ?? []))),

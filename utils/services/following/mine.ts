@@ -113,16 +113,34 @@ function factsOf(
   known: Known | null,
   record: CorpusRecord | null,
 ): Pick<MyQuestion, 'id' | 'title' | 'submitted' | 'submitters' | 'addressees'> {
-  const publication = own?.publication ?? null;
-  const isQuestion = publication?.kind === 'question';
+  const sources = sourcesOf(row, own?.publication ?? null, record);
+  const first = <T>(take: (one: Source) => T | null): T | null =>
+    sources.map(take).find((found) => found !== null) ?? null;
   return {
-    id: row?.publication ?? record?.id ?? publication?.id ?? '',
-    title: [row?.title, record?.title, publication?.title].find((title) => title) ?? '',
-    submitted: known?.status.submitted ?? record?.submitted ?? (isQuestion ? publication.date : null),
-    submitters: (record?.submitters ?? publication?.submitters ?? []).map(({ name, party }) => ({
-      name: readableName(name),
-      party,
-    })),
+    id: first(({ id }) => id) ?? '',
+    title: first(({ title }) => title || null) ?? '',
+    submitted: known?.status.submitted ?? first(({ submitted }) => submitted),
+    submitters: (first((one) => one.submitters) ?? []).map(({ name, party }) => ({ name: readableName(name), party })),
     addressees: record?.addressees ?? [],
   };
 }
+
+interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly submitted: string | null;
+  readonly submitters: MyQuestion['submitters'] | null;
+}
+
+/** What tells of a question, the best first: what was read of it, the list, what its page said. */
+const sourcesOf = (
+  row: FollowRow | null,
+  publication: ListedPublication | null,
+  record: CorpusRecord | null,
+): readonly Source[] => [
+  ...(row === null ? [] : [{ id: row.publication, title: row.title, submitted: null, submitters: null }]),
+  ...(record === null ? [] : [record]),
+  ...(publication === null ? [] : [{ ...publication, submitted: submittedOf(publication) }]),
+];
+
+const submittedOf = ({ kind, date }: ListedPublication): string | null => (kind === 'question' ? date : null);

@@ -60,7 +60,7 @@ export interface ClickPorts {
 }
 
 /** Opens what a notification is about. @param id its name */
-export async function followNotice(id: string, { event, seen, open }: ClickPorts): Promise<void> {
+async function followNotice(id: string, { event, seen, open }: ClickPorts): Promise<void> {
   if (!id.startsWith(PREFIX)) return;
   await browser.notifications.clear(id);
   const found = id === MANY ? null : await event(id.slice(PREFIX.length));

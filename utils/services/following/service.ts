@@ -46,6 +46,7 @@ export interface Following {
 }
 
 /** Creates the service. One per background. */
+// oxlint-disable-next-line max-lines-per-function -- one short method for each of the interface
 export function createFollowing(ports: FollowingPorts): Following {
   const { store, clock, alarms } = ports;
   let stopped = false;
