@@ -6,7 +6,7 @@ import { AXE } from './support/axe.ts';
 import { launchChromium, type RunningChromium } from './support/chromium.ts';
 import { buildWithCorpus } from './support/corpus.ts';
 import { figureRecords, LATE, UNTIL } from './support/figure-list.ts';
-import { useHosts } from './support/session.ts';
+import { ANY_STATE, SEED, STATE, useHosts } from './support/session.ts';
 
 /** Figures in the library, on a list of invented questions whose truth is known. */
 
@@ -122,4 +122,18 @@ describe('the view of figures', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     },
   );
+});
+
+describe('the course of a question', () => {
+  it('leads to the figures, with where this question stands', async () => {
+    const { ax } = await browser.open(hosts().url(SEED));
+    await ax.waitForText(STATE, ANY_STATE);
+    await ax.click({ role: 'button', name: /^Verloop/ });
+    const [tab] = await Promise.all([
+      browser.context.waitForEvent('page'),
+      ax.click({ role: 'button', name: 'Hoelang duurt een antwoord hier meestal?' }),
+    ]);
+    await expect.poll(() => tab.url()).toMatch(/library\.html#figures\?number=2024Z01911$/);
+    await tab.getByText('Van vraag 2024Z01911 weet de lijst niet hoelang zij op antwoord wachtte.').waitFor();
+  });
 });
