@@ -36,7 +36,7 @@ export function Course({ page }: { page: PageState }): ReactElement {
           className="quiet"
           onClick={() =>
             void world.model.client
-              .request('strip.elsewhere', { address: record.identifier.url, figures: number })
+              .request('strip.elsewhere', { address: record.identifier.url, writes: null, figures: number })
               .catch(() => world.say(t('card.outdated')))
           }
         >

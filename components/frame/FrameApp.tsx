@@ -48,8 +48,8 @@ export function FrameApp({ model, now, version }: FrameAppProps): ReactElement {
   const [said, say] = useSaid();
   const world = useWorld({ model, now, version }, dress.language, say);
   const ask = useCallback(
-    (until: 'cache' | 'sources' | 'recheck') =>
-      model.client.request('page.get', { address: model.home.address, source: model.hello.source, until }),
+    async (until: 'cache' | 'sources' | 'recheck') =>
+      model.client.request('page.get', { address: model.home.address, source: await model.source, until }),
     [model],
   );
   const [early] = useState(() => ({

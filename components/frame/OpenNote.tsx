@@ -42,7 +42,7 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
   useLayoutEffect(() => {
     if (turn === null) return;
     const box = ref.current?.querySelector('textarea');
-    if (box) focusAtEnd(box, { preventScroll: view.layout.maxHeight === null });
+    if (box) model.hand.enter(() => focusAtEnd(box, { preventScroll: view.layout.maxHeight === null }));
     // oxlint-disable-next-line react/exhaustive-deps -- the caret moves when it is asked for, not when the layout changes
   }, [turn]);
   // A passage was made where its words were, whatever the note is stored under.

@@ -34,10 +34,9 @@ export function RelatedTab(props: { number: string | null; news: string; labelle
   );
 }
 
-function portsOf({ client, home, hello }: FrameModel, number: string, _news: string): RelatedPorts {
-  const page = { address: home.address, source: hello.source };
+function portsOf({ client, home, source }: FrameModel, number: string, _news: string): RelatedPorts {
   return {
-    view: () => client.request('related.view', { number, page }),
+    view: async () => client.request('related.view', { number, page: { address: home.address, source: await source } }),
     remember: (place: RelatedPlace) =>
       void client.request('related.place', { number, place }).catch(orElse('related.place')),
     onNews: (listener) => {

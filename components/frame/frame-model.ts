@@ -7,13 +7,14 @@ import type { NoteDraft } from '../../utils/drafts/draft.ts';
 import type { Identifier } from '../../utils/domain/publication/record.ts';
 import type { Note } from '../../utils/domain/note/note.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
-import type { PageAnswer } from '../../utils/protocol/page.ts';
+import type { PageAnswer, PageRequest } from '../../utils/protocol/page.ts';
 import type { Dress, Layout, Mark, Opening, ToFrame, ToPage } from '../../utils/protocol/frame.ts';
 import type { Tab } from '../../utils/protocol/frame-names.ts';
 import { describe } from '../../utils/domain/anchor/describe.ts';
 import { MAX_PASSAGE } from '../../utils/domain/anchor/limits.ts';
 import { TextFinder } from './passages/finder.ts';
 import { type NoteItem, itemsOf, headingNumbers } from './items.ts';
+import { ReaderHand } from './reader-hand.ts';
 
 type Hello = Extract<ToFrame, { is: 'hello' }>;
 type Seen = Extract<ToFrame, { is: 'seen' }>['seen'];
@@ -53,6 +54,11 @@ export class FrameModel {
   };
   /** Who waits for what the page sees. */
   private readonly asked: ((seen: Seen) => void)[] = [];
+  /** Where the reader's hand is, and what it typed before it was here. */
+  readonly hand = new ReaderHand(() => this.send({ is: 'hand' }));
+  /** The page as it is read from; comes after the rest. */
+  readonly source: Promise<PageRequest['source']>;
+  private takeSource: (source: PageRequest['source']) => void = () => undefined;
   private drawn = '';
   private turn = 0;
 
@@ -62,6 +68,7 @@ export class FrameModel {
     readonly client: Pick<MessageClient, 'request' | 'onPush'>,
     private readonly send: (message: ToPage) => void,
   ) {
+    this.source = new Promise((resolve) => (this.takeSource = resolve));
     const { facts, dress, layout } = hello;
     const { publication, address } = home;
     const { questionNumbers, title, date, sessionYear, isOther } = facts;
@@ -112,6 +119,8 @@ export class FrameModel {
   /** Hears the strip. */
   hear(message: ToFrame): void {
     switch (message.is) {
+      case 'source':
+        return this.takeSource(message.source);
       case 'dress':
         return this.show({ dress: message.dress });
       case 'layout':
@@ -121,7 +130,12 @@ export class FrameModel {
         return undefined;
       case 'seen':
         return this.asked.splice(0).forEach((answer) => answer(message.seen));
+      case 'take':
+        return this.hand.take();
+      case 'typed':
+        return this.hand.typed(message.text);
       case 'open':
+        if (message.focus) this.hand.comes();
         return this.opened(message.opening, message.focus);
       case 'undo':
         return this.takeBack(message.id);
@@ -162,6 +176,8 @@ export class FrameModel {
       this.kept.set(id, standing);
       this.passages.draftOf(standing.note).subscribe(() => this.tell());
     }
+    const draft = focus ? this.drafts().find((each) => each.id === id) : undefined;
+    if (draft !== undefined) this.hand.writesIn(draft);
     this.show({
       open: new Set([...this.view.open, id]),
       ...(focus ? { wanted: { id, turn: ++this.turn } } : {}),
@@ -337,10 +353,11 @@ export class FrameModel {
       const kind: Mark['kind'] = isSure(standing) ? (standing.note.meaning ?? 'plain') : 'unsure';
       return place === null ? [] : [{ id: standing.note.id, start: place.start, end: place.end, kind }];
     });
-    const key = JSON.stringify(marks);
+    const lost = [...this.passages.standings.values()].filter(({ outcome }) => outcome.state === 'lost').length;
+    const key = JSON.stringify([marks, lost]);
     if (key === this.drawn) return;
     this.drawn = key;
-    this.send({ is: 'draw', marks });
+    this.send({ is: 'draw', marks, lost });
   }
 
   private show(change: Partial<FrameView>): void {

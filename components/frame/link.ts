@@ -1,14 +1,23 @@
-import { ToFrame, type PortMessage, type ToPage } from '../../utils/protocol/frame.ts';
-import { MessageError } from '../../utils/protocol/errors.ts';
-import { payloadOf } from '../../utils/messages/client.ts';
+import type { PortMessage, ToPage } from '../../utils/protocol/frame.ts';
 import type { ClientPort } from '../../utils/messages/port.ts';
 import { PAGE_ORIGIN } from '../../utils/domain/site/hosts.ts';
 import type { FrameHome } from '../../utils/services/frame-tickets.ts';
 import { WIRE_VERSION } from '../../utils/protocol/wire.ts';
 
+/**
+ * How a frame finds its page. It runs before anything of the frame is drawn or even compiled (decision 351), so it carries no shapes:
+ * what the page sends is kept as it came, and parsed by who reads it.
+ */
+
 /** The two ends that a frame has found: its page by a port, and which page that is by the background. */
 export interface PageLink extends FrameHome {
-  readonly port: MessagePort;
+  /** Name of this document, drawn by lot; the background knows it by that where the browser gives documents no name. */
+  readonly name: string;
+  /** Hears the page from now on, with what it has said already. */
+  listen(heard: (data: unknown) => void): void;
+  send(message: ToPage): void;
+  /** Tells whether the reader's hand is in this frame, now and whenever it comes or goes. */
+  onHand(told: (here: boolean) => void): void;
 }
 
 const isPortMessage = (data: unknown, ticket: string): data is PortMessage =>
@@ -28,6 +37,10 @@ function portOf(window: Window, ticket: string): Promise<MessagePort> {
   });
 }
 
+const isHome = (row: unknown): row is FrameHome =>
+  typeof (row as Partial<FrameHome> | null)?.publication === 'string' &&
+  typeof (row as Partial<FrameHome> | null)?.address === 'string';
+
 /** Asks the background once what the ticket stands for. Null for no ticket of ours, and when nobody answers. */
 async function claim(port: ClientPort, ticket: string, document: string): Promise<FrameHome | null> {
   const message = {
@@ -36,50 +49,71 @@ async function claim(port: ClientPort, ticket: string, document: string): Promis
     payload: { ticket },
     from: { document, loaded: '' },
   };
-  try {
-    return payloadOf(await port.send(message), 'frame.claim') as FrameHome | null;
-  } catch (error) {
-    if (error instanceof MessageError && error.code !== 'noReceiver') return null;
-    throw error;
-  }
+  const answer = (await port.send(message)) as { ok?: unknown; payload?: unknown } | undefined;
+  return answer?.ok === true && isHome(answer.payload) ? answer.payload : null;
+}
+
+/** Hears the port, and keeps what nobody listens to yet. */
+function buffered(port: MessagePort): PageLink['listen'] {
+  const kept: unknown[] = [];
+  let hear = (data: unknown): void => void kept.push(data);
+  port.addEventListener('message', ({ data }: MessageEvent) => hear(data));
+  port.start();
+  return (heard) => {
+    hear = heard;
+    for (const data of kept.splice(0)) heard(data);
+  };
+}
+
+function watchHand(window: Window): PageLink['onHand'] {
+  let here = false;
+  let told: ((here: boolean) => void) | undefined;
+  const tell = (is: boolean) => (): void => {
+    here = is;
+    told?.(is);
+  };
+  window.addEventListener('focus', tell(true));
+  window.addEventListener('blur', tell(false));
+  return (heard) => {
+    told = heard;
+    heard(here);
+  };
 }
 
 /**
- * Finds the page this frame stands in (decision 310). A page that made the frame itself cannot name a ticket that was
- * offered: it gets nothing.
+ * Finds the page this frame stands in (decision 310), and tells it that we listen. A page that made the frame itself cannot name a
+ * ticket that was offered: it gets nothing.
  *
- * @param document name of this document, drawn by lot
  * @returns null when this is no frame of ours
  */
-export async function findPage(window: Window, browser: ClientPort, document: string): Promise<PageLink | null> {
+export async function findPage(window: Window, browser: ClientPort): Promise<PageLink | null> {
   const ticket = window.location.hash.slice(1);
   if (window.parent === window || !/^[\da-f]{48}$/.test(ticket)) return null;
-  const [port, home] = await Promise.all([portOf(window, ticket), claim(browser, ticket, document)]);
+  const name = crypto.randomUUID();
+  const onHand = watchHand(window);
+  const [port, home] = await Promise.all([portOf(window, ticket), claim(browser, ticket, name)]);
   if (home === null) {
     port.close();
     return null;
   }
-  return { ...home, port };
+  const listen = buffered(port);
+  // A port has one other end, and no target to name.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  const send = (message: ToPage): void => port.postMessage(message);
+  send({ is: 'ready' });
+  return { ...home, name, listen, send, onHand };
 }
 
-/** The conversation with the strip. What does not have the promised shape is dropped: the page's process may be another's. */
-export class Wire {
-  constructor(private readonly port: MessagePort) {}
+const LINK = Symbol.for('kantlijn.link');
 
-  /** Starts listening, and says that we do. */
-  listen(heard: (message: ToFrame) => void): void {
-    this.port.addEventListener('message', ({ data }: MessageEvent) => {
-      const checked = ToFrame.safeParse(data);
-      if (checked.success) heard(checked.data);
-      else console.warn('Kantlijn: a message of the page has another shape');
-    });
-    this.port.start();
-    this.send({ is: 'ready' });
-  }
-
-  send(message: ToPage): void {
-    // A port has one other end, and no target to name.
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    this.port.postMessage(message);
-  }
+/** What lies in the frame's own world between its two scripts. */
+interface World {
+  [LINK]?: Promise<PageLink | null>;
 }
+
+/** Leaves for the second script of the frame what the first is finding. */
+export const leaveLink = (link: Promise<PageLink | null>): void =>
+  void Object.assign(globalThis as World, { [LINK]: link });
+
+/** What the first script has found, or is finding. */
+export const takeLink = async (): Promise<PageLink | null> => (await (globalThis as World)[LINK]) ?? null;

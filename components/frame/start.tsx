@@ -3,13 +3,14 @@ import { browser } from 'wxt/browser';
 import { bindFlush } from '../../utils/drafts/flush-on-leave.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import { browserPort } from '../../utils/messages/port.ts';
+import { ToFrame } from '../../utils/protocol/frame.ts';
 import { tellErrorsTo } from '../../utils/messages/swallow.ts';
 import { createClient } from '../../utils/messages/client.ts';
 import { onGone } from '../page/gone.ts';
 import { ignoreCoveredClicks } from './cover.ts';
 import { FrameApp } from './FrameApp.tsx';
 import { FrameModel } from './frame-model.ts';
-import { findPage, type PageLink, Wire } from './link.ts';
+import type { PageLink } from './link.ts';
 import { follow } from './scheme.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -21,35 +22,29 @@ import '../related/rail.css';
 import './frame.css';
 import './course.css';
 
-/** Finds the page this frame stands in, and draws what belongs to it. A frame that a page made itself stays empty. */
-export function startFrame(): void {
-  // Drawn by lot; the background knows this document by it where the browser gives documents no name.
-  const name = crypto.randomUUID();
-  findPage(window, browserPort, name).then(
-    (link) => void (link !== null && meet(link, name)),
-    (error: unknown) => console.warn('Kantlijn: the frame has found no page', error),
-  );
-}
-
-function meet({ publication, address, port }: PageLink, name: string): void {
+/** Draws the frame of a page that was found. */
+export function startFrame(link: PageLink): void {
+  const { publication, address, name } = link;
   const identifier = parseIdentifier(address);
   const root = document.querySelector('#root');
   if (identifier === null || root === null) return;
   const client = createClient(browserPort, undefined, () => ({ document: name, loaded: address }));
   // Expected: without a background there is no log either.
   tellErrorsTo((place, error) => void client.request('errors.note', { place, name: error }).catch(() => undefined));
-  const wire = new Wire(port);
   let model: FrameModel | null = null;
-  wire.listen((message) => {
+  link.listen((data) => {
+    const message = parsed(data);
+    if (message === null) return undefined;
     if (message.is !== 'hello') {
       if (message.is === 'dress') follow(document, message.dress);
       return model?.hear(message);
     }
     if (model !== null) return undefined;
     follow(document, message.dress);
-    const made = new FrameModel(message, { publication, address, identifier }, client, (out) => wire.send(out));
+    const made = new FrameModel(message, { publication, address, identifier }, client, (out) => link.send(out));
     model = made;
     ignoreCoveredClicks(document, () => performance.now());
+    link.onHand((here) => made.hand.isHere(here));
     bindFlush(made.drafts, { window, document });
     client.onPush('notes.changed', ({ notes }) => made.receive(notes));
     client.onPush('library.changed', ({ many }) => void (many && made.load()));
@@ -67,4 +62,12 @@ function meet({ publication, address, port }: PageLink, name: string): void {
     });
     return undefined;
   });
+}
+
+/** A message of the page; null, and dropped, without the promised shape: the page's process may be another's. */
+function parsed(data: unknown): ToFrame | null {
+  const checked = ToFrame.safeParse(data);
+  if (checked.success) return checked.data;
+  console.warn('Kantlijn: a message of the page has another shape');
+  return null;
 }

@@ -5,6 +5,7 @@ import type { Tab } from '../../utils/protocol/frame-names.ts';
 import type { PageRequest } from '../../utils/protocol/page.ts';
 import type { NoAnswer } from './ask.ts';
 import type { AboutPage } from './about.ts';
+import type { EarlyKeys } from './early-keys.ts';
 import type { Strip, StripState } from './strip.ts';
 import type { rove } from './toolbar.ts';
 
@@ -19,11 +20,15 @@ export interface Core {
   /** Makes a row of buttons one tab stop. As the colours, it need not be carried twice. */
   readonly rove: typeof rove;
   readonly tokens: string;
+  /** What the reader types before the frame is there. */
+  readonly keys: EarlyKeys;
   /** The element after the title. */
   readonly host: HTMLElement;
   /** Where the menu goes, and the button that opens it. */
   readonly strip: Pick<Strip, 'root' | 'box' | 'more'>;
   state(): StripState;
+  /** What is to be said of marks that are not where they were, in words; empty for nothing. */
+  setDoubt(doubt: readonly string[]): void;
   /** Which tab is open in the frame. */
   setTab(tab: Tab | null): void;
   numbers(): readonly string[];
@@ -31,6 +36,8 @@ export interface Core {
   /** Puts the focus on what opened the frame. */
   focusStrip(tab: Tab | null): void;
   focusQuestion(numbers: readonly number[]): boolean;
+  /** Opens the library at this publication. @param question writes on it, or on the publication (null); undefined: writes nothing */
+  elsewhere(question?: number | null): void;
   fail(why: NoAnswer): void;
   /** There can be no frame in this page. */
   noFrame(): void;

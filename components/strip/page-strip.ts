@@ -6,6 +6,7 @@ import { breathe } from '../page/breathe.ts';
 import { pageToSource } from '../../utils/domain/publication/page-source.ts';
 import { PUBLICATION_CONTAINERS } from '../../utils/domain/site/markup.ts';
 import { ask, type NoAnswer } from './ask.ts';
+import { listenEarly } from './early-keys.ts';
 import { followAll, type Followed } from './follow.ts';
 import { expectHand, type Core, type Hand } from './hand.ts';
 import { listOf, QuestionButtons } from './questions.ts';
@@ -25,6 +26,7 @@ export class PageStrip implements Followed {
   private hand: Promise<Hand | null> | null = null;
   /** The second script, once it is here. */
   private here: Hand | null = null;
+  private readonly keys = listenEarly();
 
   constructor(
     readonly about: AboutPage,
@@ -40,6 +42,7 @@ export class PageStrip implements Followed {
       scheme: 'light',
       first: null,
       frameless: false,
+      doubt: '',
     };
     this.strip = new Strip(about.form, {
       open: (tab) => this.open({ what: 'tab', tab }, () => this.strip.focus(tab)),
@@ -228,10 +231,21 @@ export class PageStrip implements Followed {
   }
 
   private open(opening: Opening, back: () => boolean | void, far = false): void {
+    const writes = 'numbers' in opening;
+    // Where there can be no frame, nothing is kept from the page either.
+    if (writes && !this.state.frameless) this.keys.take();
     void this.reach().then((hand) => {
-      if (hand === null) this.tell(ask('strip.elsewhere', { address: this.about.address }));
-      else hand.open(opening, back, far);
+      if (hand !== null) return hand.open(opening, back, far);
+      return this.elsewhere(writes ? (opening.numbers[0] ?? null) : undefined);
     });
+  }
+
+  private elsewhere(question?: number | null): void {
+    this.keys.stop();
+    const { text } = this.keys;
+    this.keys.text = '';
+    const writes = question === undefined ? null : { question, text };
+    this.tell(ask('strip.elsewhere', { address: this.about.address, writes }));
   }
 
   private tell(asked: ReturnType<typeof ask>): void {
@@ -253,14 +267,17 @@ export class PageStrip implements Followed {
       about: this.about,
       rove,
       tokens,
+      keys: this.keys,
       host: this.strip.host,
       strip: this.strip,
       state: () => this.state,
+      setDoubt: (doubt) => this.set({ doubt: doubt.join('. ') }),
       setTab: (tab) => this.set({ tab }),
       numbers: () => this.numbers(),
       places: () => this.questions?.places ?? [],
       focusStrip: (tab) => this.strip.focus(tab),
       focusQuestion: (numbers) => this.questions?.focus(numbers) === true,
+      elsewhere: (question) => this.elsewhere(question),
       fail: (why) => this.fail(why),
       check: () => void this.load('recheck'),
       noFrame: () => this.set({ frameless: true }),

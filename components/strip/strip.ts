@@ -34,6 +34,8 @@ export interface StripState {
   readonly first: string | null;
   /** The page allows no frame: what is opened opens in the library. */
   readonly frameless: boolean;
+  /** What is to be said of marks that are not where they were; empty for nothing. */
+  readonly doubt: string;
 }
 
 /** What the reader can do in the strip. */
@@ -194,7 +196,7 @@ export class Strip {
     this.lineDrawn = line;
   }
 
-  private drawTools({ words, view, counts, tab, frameless }: StripState): void {
+  private drawTools({ words, view, counts, tab, frameless, doubt }: StripState): void {
     const { t } = words;
     const numbers = { course: view?.documents ?? null, related: counts?.related ?? null, notes: counts?.notes ?? null };
     for (const each of TABS) {
@@ -204,12 +206,15 @@ export class Strip {
       if (name.data !== word) name.data = word;
       const isWrong = each === 'notes' && counts?.incomplete === true;
       const label = count > 0 ? t(`strip.${each}.count`, { count }) : word;
-      button.setAttribute('aria-label', isWrong ? `${label}. ${t('strip.notes.wrong')}` : label);
+      const also = each === 'notes' ? doubt : '';
+      const said = [label, isWrong && t('strip.notes.wrong'), also].filter(Boolean).join('. ');
+      button.setAttribute('aria-label', said);
+      if (button.title !== also) button.title = also;
       n.classList.toggle('wrong', isWrong);
       button.setAttribute('aria-expanded', String(tab === each));
       // Drawn by the style: a page can search the letters that stand in our roots, and what a style draws it cannot.
       if (isWrong) n.dataset['n'] = '!';
-      else if (count > 0) n.dataset['n'] = shownCount(count);
+      else if (count > 0) n.dataset['n'] = shownCount(count) + (also && ' ?');
       else delete n.dataset['n'];
     }
     setText(this.add.lastElementChild as Element, t('strip.note'));

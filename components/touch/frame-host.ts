@@ -1,12 +1,14 @@
 import { browser } from 'wxt/browser';
 import { type Dress, type Opening, type PortMessage, type ToFrame, type ToPage } from '../../utils/protocol/frame.ts';
 import { TICKET_BYTES, type Tab } from '../../utils/protocol/frame-names.ts';
+import { once } from '../../utils/domain/lazy/once.ts';
 import { isHost } from '../../utils/domain/site/markup.ts';
 import { el } from '../page/dom.ts';
 import { createHost } from '../page/host.ts';
 import { keepInPage, MAX_RETURNS } from '../page/keep.ts';
 import { hear } from '../page/trusted.ts';
 import { ask } from '../strip/ask.ts';
+import type { EarlyKeys } from '../strip/early-keys.ts';
 import { UNSAVED } from '../strip/leftovers.ts';
 import frameStyle from './frame.css?inline';
 import type { FramePlace } from './room.ts';
@@ -21,8 +23,19 @@ const LET_BE_MS = 60_000;
 const STAYS_MS = 3_000;
 /** Height of the bar over a sheet, CSS pixels; in frame.css too. */
 const BAR = 48;
+/** The hand goes over between two keys, milliseconds after the last: the browser takes some to tell its processes. */
+const QUIET_MS = 40;
+/** Where the frame takes the hand itself, it has it by then; else it is given, milliseconds. */
+const PULLED_MS = 150;
+/** Keys that were on their way meanwhile still come here, milliseconds. */
+const GRACE_MS = 200;
+/** A note that is to be written shows its box in so long, or the frame has the hand without, milliseconds. */
+const BOX_MS = 3_000;
 /** Tallest frame, CSS pixels. */
 const TALLEST = 200_000;
+
+/** What opens the box of a note, for the caret to go into. */
+const WITH_BOX: ReadonlySet<Opening['what']> = new Set(['write', 'notesOn', 'notes', 'mark']);
 
 /** What the frame needs of the page around it. */
 export interface FrameParts {
@@ -30,6 +43,7 @@ export interface FrameParts {
   readonly strip: Element;
   readonly title: () => string;
   readonly tokens: string;
+  readonly keys: EarlyKeys;
   /** How high a sheet reaches from the bottom of the window, CSS pixels; 0 without one. */
   readonly covers: (px: number) => void;
   /** Stands over a sheet. */
@@ -37,13 +51,15 @@ export interface FrameParts {
   readonly dress: () => Dress;
   /** The first message, without what is known here. */
   readonly hello: () => Omit<Extract<ToFrame, { is: 'hello' }>, 'is' | 'dress' | 'layout'>;
+  /** The page as it is read from. */
+  readonly source: () => Extract<ToFrame, { is: 'source' }>['source'];
   /** Where the frame goes, measured now. */
   readonly place: () => FramePlace;
   /** Headings and marks, measured from a height in the window. */
   readonly places: (top: number) => Pick<Extract<ToFrame, { is: 'layout' }>['layout'], 'places' | 'marks' | 'end'>;
   readonly heard: (message: ToPage) => void;
-  /** There is no frame, and will be none. @param wanted whether the reader waits for something to open in it */
-  readonly failed: (wanted: boolean) => void;
+  /** There is no frame, and will be none. @param wanted what the reader waits for to open in it */
+  readonly failed: (wanted: Opening | null) => void;
   /** The frame is gone: nothing is open in it. */
   readonly gone: () => void;
 }
@@ -89,6 +105,8 @@ export class FrameHost {
   private dead = false;
   /** The reader's hand is to go into a frame that is still on its way. */
   private wantsHand = false;
+  /** It goes into the box of a note, which says when it is there. */
+  private waitsForBox = false;
   /** What is open in it. */
   private tab: Tab | null = null;
 
@@ -132,22 +150,51 @@ export class FrameHost {
       this.arrange();
     }
     this.wantsHand = focus && show;
-    this.giveHand();
     this.send({ is: 'open', opening, at, focus: focus && show });
+    this.waitsForBox = WITH_BOX.has(opening.what);
+    if (!this.waitsForBox) this.giveHand();
+    else if (this.wantsHand) this.takeKeys();
     return true;
   }
 
+  /** What is typed goes into the note from now on, before the frame can take the hand itself. */
+  private takeKeys(): void {
+    const { keys } = this.parts;
+    keys.told = () => this.send({ is: 'typed', text: keys.text });
+    if (keys.text !== '') keys.told();
+    setTimeout(() => this.offerHand(), BOX_MS);
+  }
+
   /**
-   * A frame that has not come yet takes no focus: it gets it when it has, unless the reader went elsewhere meanwhile. Given earlier, Chromium
-   * leaves it with the element when the document arrives, and no key reaches the frame.
+   * A box waits for the hand. In Chromium the frame takes it: until the browser knows, keys come here and are sent after; pushed, they would
+   * go nowhere for that time. Firefox lets no frame take it: it goes over between two keys. See decision 350.
+   */
+  private offerHand(): void {
+    if (!this.wantsHand || !this.isFree()) return;
+    this.send({ is: 'take' });
+    const { keys } = this.parts;
+    const soon = keys.taking ? keys.lastAt + QUIET_MS - performance.now() : 0;
+    if (!import.meta.env.FIREFOX) setTimeout(() => this.giveHand(), PULLED_MS);
+    else if (soon > 0) setTimeout(() => this.offerHand(), soon);
+    else this.giveHand();
+  }
+
+  /** Whether the hand is still with us, or nowhere. */
+  private isFree(): boolean {
+    const { activeElement } = document;
+    return activeElement === null || activeElement === document.body || isHost(activeElement);
+  }
+
+  /**
+   * A frame that has not come yet takes no focus: it gets it when it has, and a note when its box is there; not when the reader went
+   * elsewhere meanwhile. Given earlier, Chromium leaves it with the element when the document arrives, and no key reaches the frame.
    */
   private giveHand(): void {
     const { living } = this;
     if (!this.wantsHand || living === null || living.port === null || !living.host.isConnected) return;
-    const { activeElement } = document;
-    if (activeElement === null || activeElement === document.body || isHost(activeElement))
-      living.iframe.focus({ preventScroll: true });
+    if (this.isFree() && !this.hasFocus) living.iframe.focus({ preventScroll: true });
     this.wantsHand = false;
+    setTimeout(() => this.wantsHand || this.parts.keys.stop(), GRACE_MS);
   }
 
   /** Sends as soon as the frame listens. Without a frame nothing is sent. */
@@ -242,16 +289,20 @@ export class FrameHost {
     const offer = ask('frame.offer', { ticket });
     const address = browser.runtime.getURL('/frame.html' as Parameters<typeof browser.runtime.getURL>[0]);
     iframe.src = `${address}#${ticket}`;
+    const handOver = once(() => this.handOver(living, ticket, frameOrigin(address)));
     iframe.addEventListener('load', () => {
       clearTimeout(timer);
       if (living.port === null) timer = give(LOADED_MS);
-      this.handOver(living, ticket, frameOrigin(address));
+      handOver();
     });
     this.parts.strip.after(host);
     this.arrange();
     this.guard(living);
     const offered = await offer;
-    if (this.living === living && !offered.ok) this.fail();
+    if (this.living !== living) return;
+    // The frame listens: it has claimed its ticket.
+    if (offered.ok) handOver();
+    else this.fail();
   }
 
   /** Hands the frame its port. It answers over that alone, and only when the background knows its ticket. */
@@ -271,8 +322,11 @@ export class FrameHost {
       const layout = this.layout(living);
       post(port, { is: 'hello', dress: this.parts.dress(), layout, ...this.parts.hello() });
       for (const each of this.waiting.splice(0)) post(port, each);
-      this.giveHand();
-    } else if (message.is === 'height') {
+      // Reading takes a while, and nothing that is written waits for it.
+      setTimeout(() => this.living === living && this.send({ is: 'source', source: this.parts.source() }));
+      if (!this.waitsForBox) this.giveHand();
+    } else if (message.is === 'hand') this.offerHand();
+    else if (message.is === 'height') {
       if (!Number.isFinite(message.px) || message.px === this.height) return;
       this.height = Math.ceil(message.px);
       this.fit();
@@ -333,7 +387,7 @@ export class FrameHost {
   }
 
   private fail(): void {
-    const wanted = this.waiting.some(({ is }) => is === 'open');
+    const wanted = this.waiting.findLast((each) => each.is === 'open')?.opening ?? null;
     this.dead = true;
     this.shown = false;
     this.remove();

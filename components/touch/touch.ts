@@ -39,7 +39,10 @@ export class Touch implements Hand {
       tokens: core.tokens,
       words: () => this.words(),
       scheme: () => core.state().scheme,
-      open: (ids) => this.open({ what: 'notes', ids: [...ids] }, () => this.marks.focus(ids[0] ?? ''), true),
+      open: (ids) => {
+        core.keys.take();
+        this.open({ what: 'notes', ids: [...ids] }, () => this.marks.focus(ids[0] ?? ''), true);
+      },
       near: () => this.near(),
       bar: {
         rove: core.rove,
@@ -67,7 +70,7 @@ export class Touch implements Hand {
 
   open(opening: Opening, back: () => boolean | void, far: boolean): void {
     this.back = back;
-    if (!this.frame.open(opening, true, far)) this.elsewhere();
+    if (!this.frame.open(opening, true, far)) this.elsewhere(opening);
   }
 
   command(command: Parameters<Hand['command']>[0]): void {
@@ -145,12 +148,13 @@ export class Touch implements Hand {
     // Who marks wants to see it.
     if (this.core.state().counts?.hidden === true) this.core.showMarks();
     const inMargin = measurePlace(this.core.host).look === 'margin';
+    if (write) this.core.keys.take();
     if (!this.frame.open({ what: 'mark', start, end, meaning, write }, write, true, write || inMargin))
       this.elsewhere();
   }
 
-  private elsewhere(): void {
-    this.tell(ask('strip.elsewhere', { address: this.core.about.address }));
+  private elsewhere(opening?: Opening): void {
+    this.core.elsewhere(opening !== undefined && 'numbers' in opening ? (opening.numbers[0] ?? null) : undefined);
   }
 
   private tell(asked: ReturnType<typeof ask>): void {
@@ -171,13 +175,19 @@ export class Touch implements Hand {
     let answer = await ask('marks.find', { ...asked, text: null });
     if (answer.ok && answer.payload.outcome === 'needsText')
       answer = await ask('marks.find', { ...asked, text: this.reading.message() });
-    if (answer.ok && answer.payload.outcome === 'found') this.draw(answer.payload.marks, false);
+    if (answer.ok && answer.payload.outcome === 'found') this.draw(answer.payload, false);
   }
 
-  private draw(marks: readonly Mark[], framed: boolean): void {
+  private draw({ marks, lost }: { readonly marks: readonly Mark[]; readonly lost: number }, framed: boolean): void {
     if (this.framed && !framed) return;
     this.framed = framed;
     this.marks.draw(marks);
+    const { t } = this.words();
+    const unsure = marks.filter(({ kind }) => kind === 'unsure').length;
+    this.core.setDoubt([
+      ...(lost > 0 ? [t('touch.lost.count', { count: lost })] : []),
+      ...(unsure > 0 ? [t('touch.doubt.count', { count: unsure })] : []),
+    ]);
     if (framed) this.frame.arrange();
   }
 
@@ -193,6 +203,7 @@ export class Touch implements Hand {
       strip: host,
       title: () => this.words().t('touch.frame'),
       tokens: this.core.tokens,
+      keys: this.core.keys,
       covers: (px) => this.marks.keepAbove(px),
       bar: () => this.sheetBar(),
       dress: () => this.dress(),
@@ -201,14 +212,12 @@ export class Touch implements Hand {
         if (identifier === null) throw new RangeError('no publication');
         const facts = factsOfPage(document, identifier, about.form);
         const told = this.core.numbers();
-        return {
-          facts: told.length > 0 ? { ...facts, questionNumbers: [...told] } : facts,
-          // What stands in the place of the publication (maintenance) is remembered of nothing.
-          source:
-            presenceOf(document, identifier.id) === 'other' && !isToldBy(document, identifier.id)
-              ? null
-              : this.core.source(),
-        };
+        return { facts: told.length > 0 ? { ...facts, questionNumbers: [...told] } : facts };
+      },
+      source: () => {
+        const { id = '' } = parseIdentifier(about.address) ?? {};
+        // What stands in the place of the publication (maintenance) is remembered of nothing.
+        return presenceOf(document, id) === 'other' && !isToldBy(document, id) ? null : this.core.source();
       },
       place: () => measurePlace(host),
       places: (top) => this.places(top),
@@ -217,7 +226,7 @@ export class Touch implements Hand {
         this.hasFrame = false;
         this.core.noFrame();
         this.marks.tell(this.words().t('touch.noFrame'));
-        if (wanted) this.elsewhere();
+        if (wanted !== null) this.elsewhere(wanted);
       },
       gone: () => {
         this.framed = false;
@@ -231,7 +240,10 @@ export class Touch implements Hand {
     this.bar ??= new SheetBar({
       rove: this.core.rove,
       turn: (tab) => this.frame.open({ what: 'tab', tab }, true, true),
-      write: () => this.frame.open({ what: 'write', numbers: [] }, true, true),
+      write: () => {
+        this.core.keys.take();
+        this.frame.open({ what: 'write', numbers: [] }, true, true);
+      },
       close: () => {
         // An open tab is closed by the frame, which says so; without one there is nothing to close but the sheet.
         const { tab } = this.core.state();
@@ -272,7 +284,7 @@ export class Touch implements Hand {
       case 'wantSeen':
         return this.frame.send({ is: 'seen', seen: observePage(document) as RequestOf<'diagnose.run'>['seen'] });
       case 'draw':
-        return this.draw(message.marks, true);
+        return this.draw(message, true);
       case 'show':
         return this.marks.show(message);
       case 'showQuestion':

@@ -39,12 +39,14 @@ import { gated } from '../../utils/services/gate.ts';
 import type { ClickPorts } from '../../utils/services/following/notices.ts';
 import { startFollowing } from './following.ts';
 import { createHandlers } from './handlers.ts';
+import { WANTED_KEY, type LibraryWish } from '../../utils/protocol/wanted.ts';
 import { sessionMemory } from './network.ts';
 import type { watchOverStorage } from './settle.ts';
 import { orElse } from '../../utils/messages/swallow.ts';
 
 const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
-const openLibrary = async (at: string): Promise<void> => {
+const openLibrary = async (at: string, wish: LibraryWish | null): Promise<void> => {
+  if (wish !== null) await sessionMemory.set(WANTED_KEY, wish);
   await browser.tabs.create({ url: `${browser.runtime.getURL('/library.html')}#${at}` });
 };
 

@@ -22,6 +22,7 @@ import { createNoteChanges, type Push } from '../../utils/services/notes.ts';
 import { relatedHandlers } from '../../utils/services/related.ts';
 import { createVisits, type VisitParts } from '../../utils/services/visits.ts';
 import { orElse } from '../../utils/messages/swallow.ts';
+import type { LibraryWish } from '../../utils/protocol/wanted.ts';
 
 /** What the handlers wire together. */
 export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture'> {
@@ -44,7 +45,7 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture'> {
   readonly errors: ErrorLog;
   /** Opens the library at what there is of the page in front. */
   /** @param at what follows the `#` in its address */
-  readonly openLibrary: (at: string) => Promise<void>;
+  readonly openLibrary: (at: string, wish: LibraryWish | null) => Promise<void>;
   /** Puts the second script of a publication into the page of a tab. */
   readonly putHand: (tab: number) => Promise<void>;
 }
@@ -73,8 +74,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'strip.counts': (asked) => strip.counts(asked),
     'marks.hide': ({ hidden }) => nothing(strip.hideMarks(hidden)),
     'strip.hand': async (_, { at }) => nothing(at === undefined ? Promise.resolve() : parts.putHand(at.tab)),
-    'strip.elsewhere': ({ figures }) =>
-      nothing(parts.openLibrary(figures === undefined ? 'all' : `figures?number=${figures}`)),
+    'strip.elsewhere': ({ address, writes, figures }) =>
+      nothing(
+        figures === undefined
+          ? parts.openLibrary('this', { address, writes })
+          : parts.openLibrary(`figures?number=${figures}`, null),
+      ),
     'diagnose.run': (request) => pages.diagnose(request),
     'services.ask': async ({ which }) => {
       const request = standingRequests()[which];

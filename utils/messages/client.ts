@@ -117,7 +117,7 @@ export function createClientOf<T extends RequestTable>(
  *
  * @throws MessageError when nobody answered, the background refused or failed, or it is not one of our envelopes
  */
-export function payloadOf(answer: unknown, name: string): unknown {
+function payloadOf(answer: unknown, name: string): unknown {
   if (answer === undefined || answer === null) throw new MessageError('noReceiver', name, 'no answer');
   const envelope = AnswerEnvelope.safeParse(answer);
   if (!envelope.success) throw new MessageError('invalidAnswer', name, describeIssues(envelope.error));

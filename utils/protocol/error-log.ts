@@ -51,6 +51,7 @@ export const ERROR_PLACES = [
   'library.tell',
   'library.upgrade',
   'library.wipe',
+  'library.wanted',
   'list.alarm',
   'list.copy',
   'list.damaged',

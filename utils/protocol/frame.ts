@@ -6,6 +6,7 @@ import { PageSource } from '../domain/publication/source-message.ts';
 import { PASSAGE_COMMANDS } from '../domain/site/commands.ts';
 import { LOOKS, MARK_KINDS, TABS } from './frame-names.ts';
 import { DiagnoseRequest } from './page.ts';
+import { MAX_TYPED } from './wanted.ts';
 
 /**
  * Messages between the strip in a page and the frame beside it (decision 300).
@@ -38,6 +39,8 @@ const span = { start: offset, end: offset };
 const px = z.number().check(z.minimum(-10_000_000), z.maximum(10_000_000));
 /** Question numbers under one heading; empty for the publication as a whole. */
 const numbers = z.array(z.int().check(z.minimum(0), z.maximum(10_000))).check(z.maxLength(500));
+/** How many passages are not in the text any more: as far as they were looked for, and never on a page that is not the document. */
+const howMany = z.int().check(z.minimum(0), z.maximum(1_000_000));
 const short = (most: number) => z.string().check(z.maxLength(most));
 
 /** Appearance of the frame, so that it matches the page around it. */
@@ -124,11 +127,11 @@ export const ToFrame = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('hello'),
     facts: PageFacts,
-    /** The page as `page.get` wants it; null when it could not be read. */
-    source: z.nullable(PageSource),
     dress: Dress,
     layout: Layout,
   }),
+  /** The page as `page.get` wants it; null when it could not be read. Once, after `hello`: reading takes a while. */
+  z.object({ is: z.literal('source'), source: z.nullable(PageSource) }),
   z.object({ is: z.literal('dress'), dress: Dress }),
   z.object({ is: z.literal('layout'), layout: Layout }),
   /**
@@ -140,6 +143,13 @@ export const ToFrame = z.discriminatedUnion('is', [
   z.object({ is: z.literal('text'), text: PageText }),
   /** The answer to `wantSeen`: what the checks of Diagnose need of the page, without text of the document. */
   z.object({ is: z.literal('seen'), seen: DiagnoseRequest.shape.seen }),
+  /**
+   * Everything the reader has typed since the last `open`, while the frame could not take the hand; grows and shrinks. It goes behind
+   * the text of the note whose box is to have the caret.
+   */
+  z.object({ is: z.literal('typed'), text: short(MAX_TYPED) }),
+  /** The answer to `hand`: the box may take the focus. */
+  z.object({ is: z.literal('take') }),
   /** Undoes the last mark. */
   z.object({ is: z.literal('undo'), id }),
   /** A keyboard command of the browser; `mark` the strip does itself. */
@@ -160,13 +170,15 @@ export const ToPage = z.discriminatedUnion('is', [
   /** The frame has claimed its ticket and listens. Send nothing before this. */
   z.object({ is: z.literal('ready') }),
   z.object({ is: z.literal('height'), px }),
+  /** The box that was asked for is drawn and waits for the hand. */
+  z.object({ is: z.literal('hand') }),
   /** The open tab; null when none is. */
   z.object({ is: z.literal('tab'), tab: z.nullable(z.enum(TABS)) }),
   z.object({ is: z.literal('wantText') }),
   /** Diagnose was opened, or run again. */
   z.object({ is: z.literal('wantSeen') }),
   /** All marks; replaces those drawn before. */
-  z.object({ is: z.literal('draw'), marks: z.array(Mark).check(z.maxLength(20_000)) }),
+  z.object({ is: z.literal('draw'), marks: z.array(Mark).check(z.maxLength(20_000)), lost: howMany }),
   /** Scrolls to a range and highlights it briefly. */
   z.object({ is: z.literal('show'), ...span }),
   /** The same for the heading of a question; without numbers, the strip itself. */
@@ -211,7 +223,9 @@ export const TICKET_MS = 60_000;
 
 /** Requests that connect a frame to its page. */
 export const FRAME_TICKETS = {
-  /** From the script in the page, before it creates the frame: this ticket belongs to this document. */
+  /**
+   * From the script in the page, while it creates the frame: this ticket belongs to this document. Answered once the frame has claimed it.
+   */
   'frame.offer': { request: z.object({ ticket: Ticket }), response: z.object({}), from: 'page', timeoutMs: 15_000 },
   /**
    * From a frame. Succeeds once per ticket, within a minute of the offer, and only for a frame in the same tab as the
@@ -241,7 +255,7 @@ export const MARK_REQUESTS = {
       text: z.nullable(PageText),
     }),
     response: z.discriminatedUnion('outcome', [
-      z.object({ outcome: z.literal('found'), marks: z.array(Mark).check(z.maxLength(20_000)) }),
+      z.object({ outcome: z.literal('found'), marks: z.array(Mark).check(z.maxLength(20_000)), lost: howMany }),
       z.object({ outcome: z.literal('needsText') }),
       z.object({ outcome: z.literal('failed') }),
     ]),

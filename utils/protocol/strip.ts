@@ -3,6 +3,7 @@ import { LANGUAGES } from '../domain/i18n/language.ts';
 import { QuestionNumber } from '../domain/publication/identity.ts';
 import { STATE_NAMES } from '../domain/status/states.ts';
 import { PageRequest, SOURCES_TIMEOUT_MS } from './page.ts';
+import { MAX_TYPED } from './wanted.ts';
 
 /**
  * Requests of the strip in a page. The background makes its words, so that no page loads them, within the limits of
@@ -140,11 +141,20 @@ export const STRIP_REQUESTS = {
     timeoutMs: 5_000,
   },
   /**
-   * Opens the library at the notes, for pages that cannot have a frame. `figures`: at the figures instead, with where the question of
-   * this number stands.
+   * Opens the library at the notes of this publication, for pages that cannot have a frame; see `LibraryWish`. `figures`: at the figures
+   * instead, with where the question of this number stands.
    */
   'strip.elsewhere': {
-    request: z.object({ address, figures: z.optional(z.string().check(z.regex(/^\d{4}Z\d{5}$/))) }),
+    request: z.object({
+      address,
+      writes: z.nullable(
+        z.object({
+          question: z.nullable(z.int().check(z.minimum(0), z.maximum(10_000))),
+          text: z.string().check(z.maxLength(MAX_TYPED)),
+        }),
+      ),
+      figures: z.optional(z.string().check(z.regex(/^\d{4}Z\d{5}$/))),
+    }),
     response: z.object({}),
     from: 'page',
     timeoutMs: 5_000,

@@ -30,6 +30,8 @@ const MAX_OFFERS = 20;
  * A frame starts loading while its ticket is being offered, and may be the first to be heard: it is waited for so long, milliseconds.
  */
 const OFFER_WAIT_MS = 500;
+/** How long a page is let wait for its frame; it gives up before that, milliseconds. */
+const CLAIM_WAIT_MS = 12_000;
 /** How many frames to remember. Beyond that the oldest is forgotten, and rejected from then on. */
 const MAX_FRAMES = 400;
 
@@ -49,6 +51,8 @@ const isClaimed = (row: unknown): row is Claimed =>
 
 /** Which of our frames belong to which page (decision 310). */
 export interface FrameTickets {
+  /** Waits until a frame has claimed this ticket, and so hears its page; a while at most. To be called before it is offered. */
+  claimed(ticket: string): Promise<void>;
   /** Stores a ticket for the document that offers it. */
   offer(ticket: string, tab: number, home: FrameHome): Promise<void>;
   /**
@@ -66,6 +70,8 @@ export interface FrameTickets {
   missed(place: FrameAddress): void;
 }
 
+const homeIn = (row: FrameHome | undefined): FrameHome | null =>
+  row === undefined ? null : { publication: row.publication, address: row.address };
 const keyOf = ({ tab, frameId }: FrameAddress): string => `${tab}/${frameId}`;
 
 /** Which frames still hear what they are told. */
@@ -78,6 +84,22 @@ function createReach(): {
     known: (places) => places.filter((place) => (misses.get(keyOf(place)) ?? 0) < MOST_UNHEARD),
     missed: (place) => void misses.set(keyOf(place), (misses.get(keyOf(place)) ?? 0) + 1),
   };
+}
+
+/** Pages that wait until their frame has claimed its ticket. */
+function createWaits(): { begin: (ticket: string) => Promise<void>; end: (ticket: string) => void } {
+  const waiting = new Map<string, () => void>();
+  const end = (ticket: string): void => waiting.get(ticket)?.();
+  const begin = (ticket: string): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(() => end(ticket), CLAIM_WAIT_MS);
+      waiting.set(ticket, () => {
+        clearTimeout(timer);
+        waiting.delete(ticket);
+        resolve();
+      });
+    });
+  return { begin, end };
 }
 
 /**
@@ -108,10 +130,11 @@ export function createFrameTickets(memory: SessionMemory, now: () => number): Fr
       const timer = setTimeout(done, early.size < MAX_OFFERS ? OFFER_WAIT_MS : 0);
       early.set(ticket, done);
     });
+  const waits = createWaits();
   const keep = (key: string, rows: readonly unknown[]): void =>
     void memory.set(key, rows).catch(orElse('frame.memory'));
-
   return {
+    claimed: waits.begin,
     async offer(ticket, tab, { publication, address }) {
       const rows = await offered();
       rows.push({ ticket, tab, publication, address, until: now() + TICKET_MS });
@@ -136,12 +159,10 @@ export function createFrameTickets(memory: SessionMemory, now: () => number): Fr
         known.delete(oldest);
       }
       keep(CLAIMED, [...known.values()]);
+      waits.end(ticket);
       return { publication, address };
     },
-    async homeOf(frame) {
-      const row = (await frames()).get(frame);
-      return row === undefined ? null : { publication: row.publication, address: row.address };
-    },
+    homeOf: async (frame) => homeIn((await frames()).get(frame)),
     places: async () => reach.known([...(await frames()).values()]),
     missed: reach.missed,
   };
@@ -152,7 +173,9 @@ export function ticketHandlers(tickets: FrameTickets): Pick<Handlers, keyof type
   return {
     'frame.offer': async ({ ticket }, { publication, at }) => {
       if (typeof publication !== 'string' || at === undefined) throw new Error('nobody offers this');
+      const claimed = tickets.claimed(ticket);
       await tickets.offer(ticket, at.tab, { publication, address: at.loaded });
+      await claimed;
       return {};
     },
     'frame.claim': async ({ ticket }, { at }) => (at === undefined ? null : tickets.claim(ticket, at)),

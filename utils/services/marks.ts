@@ -89,9 +89,9 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): { find(
     return { notes: read, anchors, ...earlier };
   };
 
-  const inText = async (request: Request, text: PageText): Promise<Mark[]> => {
+  const inText = async (request: Request, text: PageText): Promise<{ marks: Mark[]; lost: number }> => {
     const index = await inSlices(createIndex(text.text, text.parts, text.calls, []), slicing);
-    if (index === null) return [];
+    if (index === null) return NOTHING;
     const version = hashText(index.folded.text).toString(36);
     const read = await readAll(request, version);
     const isVersion = text.presence === 'publication' && reaches(index, read.notes, request.publication);
@@ -101,7 +101,7 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): { find(
       const fresh = [...found].flatMap(([note, outcome]) => toRemember(note, outcome, request.publication, version));
       if (fresh.length > 0) await remember(fresh);
     }
-    return read.notes.flatMap((note) => {
+    const marks = read.notes.map((note) => {
       const known = remembered(note, read.anchors, request.publication, version);
       if (known !== null) return known;
       const outcome = found.get(note);
@@ -109,20 +109,22 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): { find(
       if (!isVersion && (text.presence === 'other' || outcome.state !== 'found')) return [];
       return markOf(note, outcome);
     });
+    return counted(marks, isVersion);
   };
 
   return {
     async find(request) {
       try {
         const first = await list(request, '', null, 1);
-        if (first.notes.length === 0 && first.next === null) return { outcome: 'found', marks: [] };
-        if (request.text !== null) return { outcome: 'found', marks: await inText(request, request.text) };
+        if (first.notes.length === 0 && first.next === null) return { outcome: 'found', ...NOTHING };
+        if (request.text !== null) return { outcome: 'found', ...(await inText(request, request.text)) };
         const version = (await versions()).get(request.hash);
         if (version === undefined) return { outcome: 'needsText' };
         const read = await readAll(request, version);
         const marks = read.notes.map((note) => remembered(note, read.anchors, request.publication, version));
-        if (marks.includes(null)) return { outcome: 'needsText' };
-        return { outcome: 'found', marks: marks.flatMap((mark) => mark ?? []) };
+        const known = marks.flatMap((mark) => (mark === null ? [] : [mark]));
+        if (known.length < marks.length) return { outcome: 'needsText' };
+        return { outcome: 'found', ...counted(known, true) };
       } catch (error) {
         swallow('marks.find', error);
         return { outcome: 'failed' };
@@ -130,6 +132,14 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): { find(
     },
   };
 }
+
+const NOTHING = { marks: [], lost: 0 };
+
+/** The marks of each note, and how many notes have none. @param isVersion whether the text is that of the document */
+const counted = (marks: readonly Mark[][], isVersion: boolean): { marks: Mark[]; lost: number } => ({
+  marks: marks.flat(),
+  lost: isVersion ? marks.filter(({ length }) => length === 0).length : 0,
+});
 
 /** Whether the page's text is long enough to be the document these passages were marked in. */
 function reaches(index: DocumentIndex, notes: readonly PassageNote[], publication: string): boolean {

@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { PAGE_HOST } from '../../../utils/domain/site/hosts.ts';
+import { orElse } from '../../../utils/messages/swallow.ts';
 import { ErrorBoundary } from '../../page/ErrorBoundary.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { AllNotes } from '../notes/AllNotes.tsx';
@@ -139,9 +140,19 @@ function Health({ onRestore }: { onRestore: () => void }): ReactElement | null {
   return health === null ? null : <LossNotice health={health} onRestore={onRestore} onSeen={seen} />;
 }
 
-/** The publication in the active tab of this window; null for what is not on the official host. */
+/** The publication a page wants shown, or the one in the active tab of this window; null for what is not on the official host. */
 function useActiveTab(ports: LibraryPorts): ActiveTab | null {
   const [active, setActive] = useState<ActiveTab | null>(null);
+  const [wanted, setWanted] = useState<ActiveTab | null>(null);
   useEffect(() => ports.watchActive(setActive), [ports]);
-  return active;
+  useEffect(() => {
+    ports
+      .wanted()
+      .then(
+        (place) =>
+          place !== null && setWanted({ address: place.address, title: '', writes: place.writes ?? undefined }),
+        orElse('library.wanted'),
+      );
+  }, [ports]);
+  return wanted ?? active;
 }

@@ -5,6 +5,7 @@ import type { QuestionsAnswer } from '../../../utils/questions/search/contract.t
 import type { Settings } from '../../../utils/store/settings.ts';
 import type { DraftKeeper } from '../notes/kept-drafts.ts';
 import type { ExportFormat, ExportWords } from '../files/export-files.ts';
+import type { LibraryWish } from '../../../utils/protocol/wanted.ts';
 
 /** Where automatic backups go; null where the browser cannot write to a folder. */
 export interface BackupFolder {
@@ -25,6 +26,8 @@ export interface BackupFolder {
 export interface ActiveTab {
   readonly address: string;
   readonly title: string;
+  /** A note to begin there at once. */
+  readonly writes?: NonNullable<LibraryWish['writes']> | undefined;
 }
 
 /** How opening a publication or a note ended. */
@@ -61,6 +64,8 @@ export interface LibraryPorts {
   readonly writeSetting: <K extends keyof Settings>(key: K, value: Settings[K]) => Promise<void>;
   /** Tells what is in the active tab of this window, now and after each change; null for what is not on the official host. */
   readonly watchActive: (listener: (active: ActiveTab | null) => void) => () => void;
+  /** What a page without a frame asked this library to open with, once; null for none. */
+  readonly wanted: () => Promise<LibraryWish | null>;
   /** Brings a publication in sight, in the tab where it is open or a new one, and a note in it when given. */
   readonly show: (address: string, note: string | null) => Promise<OpenOutcome>;
   /** Opens this library in a tab. @param view name of a view */

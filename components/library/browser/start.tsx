@@ -21,6 +21,7 @@ import { backupFolder, forgetFolder } from './backup-folder.ts';
 import { draftKeeper } from './kept-drafts.ts';
 import { download, readFile, writeFile } from './files.ts';
 import { show, watchActive } from './tabs.ts';
+import { takeWanted } from './wanted.ts';
 
 /** Draws the library in an extension page. @param form side panel or a tab of its own */
 export function startLibrary(form: LibraryPorts['form']): void {
@@ -36,6 +37,7 @@ export function startLibrary(form: LibraryPorts['form']): void {
     watchSettings,
     writeSetting,
     watchActive,
+    wanted: form === 'page' ? takeWanted : async () => null,
     show,
     openFull: async (view) => {
       await browser.tabs.create({ url: `${browser.runtime.getURL('/library.html')}#${view}` });

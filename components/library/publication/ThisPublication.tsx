@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo, useState, useSyncExternalStore } from 'react';
+import { type ReactElement, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { citableOf } from '../../../utils/domain/exchange/index.ts';
 import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
 import type { ListedPublication } from '../../../utils/protocol/library/lists.ts';
@@ -47,6 +47,7 @@ function Publication(props: {
   const title = publication.title === '' ? identifier.id : publication.title;
   const tags = useTags(ports.client).map(({ tag }) => tag);
   const begun = useBegunNotes(publication, title, loaded.notes);
+  useWantedNote(active.writes, loaded.state !== 'loading', begun.add);
   const failed = loaded.state === 'failed' || loaded.state === 'newer';
   const isEmpty = loaded.state === 'ready' && loaded.notes.length === 0 && begun.ids.length === 0;
   return (
@@ -56,7 +57,7 @@ function Publication(props: {
         publication={publication}
         title={title}
         count={loaded.notes.length}
-        onAdd={begun.add}
+        onAdd={() => begun.add()}
         onExport={props.onExport}
       />
       <section className="list" aria-label={t('library.view.this')} aria-busy={loaded.state === 'loading'}>
@@ -100,21 +101,38 @@ function useBegunNotes(
   publication: ListedPublication,
   title: string,
   listed: readonly ListedNote[],
-): { readonly ids: readonly string[]; readonly add: () => void } {
+): { readonly ids: readonly string[]; readonly add: (question?: number | null, text?: string) => void } {
   const { ports, shelf } = useLibrary();
   const drafts = useSyncExternalStore(shelf.subscribe, shelf.snapshot);
   const [begun, setBegun] = useState<readonly string[]>([]);
   const shown = new Set(listed.map(({ head }) => head.id));
   const ids = begun.filter((id) => drafts.has(id) && !shown.has(id));
-  const add = (): void => {
-    if (ids.some((id) => drafts.get(id)?.snapshot().text === '')) return;
+  const add = (question: number | null = null, text = ''): void => {
+    if (text === '' && question === null && ids.some((id) => drafts.get(id)?.snapshot().text === '')) return;
     const id = ports.newId();
     setBegun([...begun, id]);
     const { questionNumber } = publication;
-    shelf.begin(id, { publication: publication.id, questionNumber, subQuestion: null }, title);
+    const draft = shelf.begin(id, { publication: publication.id, questionNumber, subQuestion: question }, title);
+    if (text !== '') draft.setText(text);
   };
   return { ids, add };
 }
+
+/** Begins the note that a page without a frame asked for, once it is known which question the publication is of. */
+function useWantedNote(
+  wanted: ActiveTab['writes'],
+  isKnown: boolean,
+  add: (question: number | null, text: string) => void,
+): void {
+  useEffect(() => {
+    if (wanted === undefined || !isKnown || begunFor.has(wanted)) return;
+    begunFor.add(wanted);
+    add(wanted.question, wanted.text);
+  }, [wanted, isKnown, add]);
+}
+
+/** Also when React draws everything twice. */
+const begunFor = new WeakSet<NonNullable<ActiveTab['writes']>>();
 
 function Toolbar(props: {
   publication: ListedPublication;
@@ -150,6 +168,9 @@ function Toolbar(props: {
   );
 }
 
+const nameOf = (question: number | null, t: ReturnType<typeof useLibrary>['t']): string =>
+  question === null ? t('row.whole') : t('row.question', { number: question });
+
 function BegunNotes(props: { ids: readonly string[]; tags: readonly string[] }): ReactElement[] {
   const { t, shelf } = useLibrary();
   const drafts = useSyncExternalStore(shelf.subscribe, shelf.snapshot);
@@ -159,7 +180,7 @@ function BegunNotes(props: { ids: readonly string[]; tags: readonly string[] }):
     return (
       <div key={id} className="row">
         <div className="row-body">
-          <NoteEdit draft={draft} name={t('row.whole')} known={props.tags} first={null} />
+          <NoteEdit draft={draft} name={nameOf(draft.target.subQuestion, t)} known={props.tags} first={null} />
         </div>
       </div>
     );

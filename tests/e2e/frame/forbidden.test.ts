@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Accessibility } from '../support/accessibility.ts';
 import { PAGES } from '../support/replica.ts';
-import { ADD_NOTE, ANY_STATE, STATE, useChromium, useHosts } from '../support/session.ts';
+import { ADD_NOTE, addNoteAt, ANY_STATE, STATE, useChromium, useHosts } from '../support/session.ts';
+import { storedTexts } from '../support/stored.ts';
 import { libraryOpens, saysWhy } from './without.ts';
 
 /** Pages that allow no frame of ours. */
@@ -30,6 +31,19 @@ describe('a page that allows no frame', () => {
       await saysWhy(ax);
       // From then on at once.
       await libraryOpens(browser(), () => ax.click({ role: 'button', name: /^Verloop/ }));
+    });
+
+    it(`${name}: what was typed at once begins the note on that question in the library`, async () => {
+      const { page, ax } = await open(id, headers);
+      const opened = browser().context.waitForEvent('page', { timeout: 20_000 });
+      await ax.click(addNoteAt('1'));
+      await page.keyboard.type(`meteen getypt bij ${name}`);
+      const library = await opened;
+      const box = library.getByRole('textbox', { name: /Vraag 1/ });
+      await expect.poll(() => box.inputValue(), { timeout: 15_000 }).toBe(`meteen getypt bij ${name}`);
+      await expect.poll(() => storedTexts(browser())).toContain(`meteen getypt bij ${name}`);
+      expect(library.url()).not.toContain('getypt');
+      await library.close();
     });
   }
 });

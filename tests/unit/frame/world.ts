@@ -34,7 +34,6 @@ export function frame(look: 'margin' | 'panel' = 'margin', answers: Record<strin
       questionNumbers: [...info.questionNumbers],
       isOther: false,
     },
-    source: null,
     dress: { scheme: 'light', language: 'nl', textSize: 16 },
     layout: { look, shown: true, maxHeight: null, places, marks: [], end: 1_000 },
   };
@@ -55,6 +54,7 @@ export function frame(look: 'margin' | 'panel' = 'margin', answers: Record<strin
       if (message.is === 'wantText') queueMicrotask(() => model.hear({ is: 'text', text }));
     },
   );
+  model.hear({ is: 'source', source: null });
   const open = (opening: Opening): void => model.hear({ is: 'open', opening, at: 0, focus: true });
   const span = (words: string): { start: number; end: number } => {
     const start = text.text.indexOf(words);

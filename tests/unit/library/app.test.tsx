@@ -51,6 +51,7 @@ function world() {
     watchSettings: () => () => undefined,
     writeSetting: async () => undefined,
     watchActive: () => () => undefined,
+    wanted: async () => null,
     show: async () => 'shown',
     openFull: async () => undefined,
     openOptions: async () => undefined,

@@ -26,6 +26,17 @@ describe('tickets of frames', () => {
     expect(await tickets.homeOf('another')).toBeNull();
   });
 
+  it('tells a page when its frame is there', async () => {
+    const { tickets } = register();
+    const told: string[] = [];
+    void tickets.claimed(TICKET).then(() => told.push('claimed'));
+    await tickets.offer(TICKET, 7, HOME);
+    await tickets.claim('b'.repeat(48), whereAt(7, 'stranger'));
+    expect(told).toEqual([]);
+    await tickets.claim(TICKET, whereAt(7, 'frame'));
+    expect(told).toEqual(['claimed']);
+  });
+
   it('waits for the offer of a frame that is heard first', async () => {
     const { tickets } = register();
     const claimed = tickets.claim(TICKET, whereAt(7, 'frame'));

@@ -45,7 +45,12 @@ async function marked(words = 'op de Waal') {
       ? found.marks.map(({ start, end, kind }) => [text.text.slice(start, end), kind])
       : found.outcome;
   };
-  return { note, words: drawn, remembered, refuses };
+  /** How many are not in the text any more. */
+  const lost = async (text: PageText, withText = true): Promise<unknown> => {
+    const found = await find(text, withText);
+    return found.outcome === 'found' ? found.lost : found.outcome;
+  };
+  return { note, words: drawn, lost, remembered, refuses };
 }
 
 describe('marks of a page without a frame', () => {
@@ -58,7 +63,7 @@ describe('marks of a page without a frame', () => {
       slicing: { now: () => 0, yield: () => Promise.resolve(), budgetMs: 1 },
     });
     const asked = { publication: info.id, date: null, questionNumbers: [], hash: 'x', text: null };
-    expect(await marks.find(asked)).toEqual({ outcome: 'found', marks: [] });
+    expect(await marks.find(asked)).toEqual({ outcome: 'found', marks: [], lost: 0 });
   });
 
   it('asks for the text once, and knows the places of it from then on', async () => {
@@ -98,6 +103,16 @@ describe('marks of a page without a frame', () => {
     const lost = await marked();
     expect(await lost.words(textOf(pageOf([first, second, 'Iets heel anders.', fourth])))).toEqual([]);
     expect(lost.remembered).toMatchObject([{ outcome: 'lost' }]);
+  });
+
+  it('counts what is lost, in a text it remembers too, and never on another page', async () => {
+    const { lost } = await marked();
+    const [first = '', second = '', , fourth = ''] = QUESTIONS;
+    const without = textOf(pageOf([first, second, 'Iets heel anders.', fourth]));
+    expect(await lost(textOf(pageOf(QUESTIONS)))).toBe(0);
+    expect(await lost(without)).toBe(1);
+    expect(await lost(without, false)).toBe(1);
+    expect(await lost(textOf(pageOf(['Onderhoud. Deze pagina is er straks weer.']), 'other'))).toBe(0);
   });
 
   it('remembers nothing of a page that stands in the place of the publication', async () => {

@@ -32,9 +32,9 @@ describe('messages between a strip and its frame', () => {
 
   it('accept only marks with integers and note identifiers', () => {
     const mark = { id: ID, start: 3, end: 9, kind: 'important' };
-    expect(ToPage.safeParse({ is: 'draw', marks: [mark] }).success).toBe(true);
+    expect(ToPage.safeParse({ is: 'draw', marks: [mark], lost: 0 }).success).toBe(true);
     for (const wrong of [{ start: 1.5 }, { start: -1 }, { kind: 'text of a note' }, { id: 'text of a note' }])
-      expect(ToPage.safeParse({ is: 'draw', marks: [{ ...mark, ...wrong }] }).success).toBe(false);
+      expect(ToPage.safeParse({ is: 'draw', marks: [{ ...mark, ...wrong }], lost: 0 }).success).toBe(false);
   });
 
   it('open a note on a question by its numbers, and on the publication without', () => {

@@ -3,6 +3,14 @@ import type { Catalogue } from '../message.ts';
 /** The words of marks, signs and the selection bar: they come into a page when the reader touches something. */
 export const touchWords = {
   'touch.note': { nl: 'Notitie', en: 'Note' },
+  'touch.lost.count': {
+    nl: { one: '{count} passage niet teruggevonden', other: '{count} passages niet teruggevonden' },
+    en: { one: '{count} passage not found again', other: '{count} passages not found again' },
+  },
+  'touch.doubt.count': {
+    nl: { one: 'van {count} passage is de plaats niet zeker', other: 'van {count} passages is de plaats niet zeker' },
+    en: { one: 'the place of {count} passage is not certain', other: 'the places of {count} passages are not certain' },
+  },
   'touch.notes': { nl: 'Notities bij passages', en: 'Notes on passages' },
   'touch.frame': {
     nl: 'Kantlijn: verloop, verwante vragen en uw notities',

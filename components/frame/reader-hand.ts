@@ -1,0 +1,73 @@
+import type { NoteDraft } from '../../utils/drafts/draft.ts';
+
+/** What of a note is written in. */
+type Writing = Pick<NoteDraft, 'snapshot' | 'setText'>;
+
+/**
+ * The reader's hand, which is in the page when something is opened and has to come here. It is not pulled
+ * before the page lets it go. What was typed until then is sent by the page and goes behind the text of the note (decision 350).
+ */
+export class ReaderHand {
+  private here = false;
+  private waiting: (() => void) | null = null;
+  private draft: Writing | null = null;
+  /** What the note held before. */
+  private base = '';
+  /** What was typed, and how much of it is in the note. */
+  private text = '';
+  private written = '';
+
+  /** @param waits tells the page that a box is there */
+  constructor(private readonly waits: () => void) {}
+
+  /** The window of the frame has the focus, or has lost it. */
+  isHere(here: boolean): void {
+    this.here = here;
+    if (!here) return;
+    this.waiting?.();
+    this.waiting = null;
+  }
+
+  /** The page lets the hand go. */
+  take(): void {
+    this.waiting?.();
+  }
+
+  /** Something was opened for the hand to go to. */
+  comes(): void {
+    Object.assign(this, { draft: null, base: '', text: '', written: '', waiting: null });
+  }
+
+  /** The note whose box will have the caret. Only the first that is opened from the page: here the reader writes with their own hand. */
+  writesIn(draft: Writing): void {
+    if (this.here || this.draft !== null) return;
+    this.draft = draft;
+    this.base = draft.snapshot().text;
+    this.written = '';
+    this.write();
+  }
+
+  /** All that was typed in the page. */
+  typed(text: string): void {
+    this.text = text;
+    this.write();
+  }
+
+  /** A box is drawn: the caret goes there at once, or when the hand comes. */
+  enter(focus: () => void): void {
+    if (this.here) return focus();
+    this.waiting = focus;
+    return this.waits();
+  }
+
+  private write(): void {
+    const { draft, base, text, written } = this;
+    if (draft === null || text === written) return;
+    const now = draft.snapshot().text;
+    const before = base + written;
+    // A key that the box has had already stands behind what is told of later.
+    const after = now.startsWith(before) ? now.slice(before.length) : '';
+    this.written = text;
+    draft.setText(now.startsWith(before) ? base + text + after : now + text.slice(written.length));
+  }
+}

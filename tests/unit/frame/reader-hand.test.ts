@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import { ReaderHand } from '../../../components/frame/reader-hand.ts';
+
+/** A note as far as a hand writes in it. */
+function note(text = '') {
+  const made = {
+    text,
+    snapshot: () => ({ text: made.text, state: { is: 'idle' as const }, note: null }),
+    setText: (next: string) => void (made.text = next),
+  };
+  return made;
+}
+
+it('what was typed before the note was there stands in it, behind its text', () => {
+  const hand = new ReaderHand(() => undefined);
+  hand.comes();
+  hand.typed('aa');
+  const made = note('Eerst: ');
+  hand.writesIn(made as never);
+  expect(made.text).toBe('Eerst: aa');
+  hand.typed('aantal');
+  expect(made.text).toBe('Eerst: aantal');
+});
+
+it('a letter that was taken back in the page is not in the note', () => {
+  const hand = new ReaderHand(() => undefined);
+  hand.comes();
+  const made = note();
+  hand.writesIn(made as never);
+  for (const text of ['a', 'aq', 'a', 'aa']) hand.typed(text);
+  expect(made.text).toBe('aa');
+});
+
+it('a key the box had already stands behind what is told of later', () => {
+  const hand = new ReaderHand(() => undefined);
+  hand.comes();
+  const made = note();
+  hand.writesIn(made as never);
+  hand.typed('aan');
+  made.text = 'aanl';
+  hand.typed('aanta');
+  expect(made.text).toBe('aantal');
+});
+
+it('what was typed for one note goes into no other', () => {
+  const hand = new ReaderHand(() => undefined);
+  hand.comes();
+  const made = note();
+  hand.writesIn(made as never);
+  hand.typed('eerste');
+  hand.comes();
+  const other = note();
+  hand.writesIn(other as never);
+  expect(other.text).toBe('');
+});
+
+it('a note that is opened in the frame itself gets nothing of it', () => {
+  const hand = new ReaderHand(() => undefined);
+  hand.comes();
+  const made = note();
+  hand.writesIn(made as never);
+  hand.typed('eerste');
+  hand.isHere(true);
+  const other = note('Ander');
+  hand.writesIn(other as never);
+  hand.typed('eerste!');
+  expect(other.text).toBe('Ander');
+});
+
+it('the caret goes into a box at once where the hand is here, and else when it comes', () => {
+  const seen: string[] = [];
+  const hand = new ReaderHand(() => seen.push('waits'));
+  hand.enter(() => seen.push('first'));
+  expect(seen).toEqual(['waits']);
+  hand.comes();
+  hand.take();
+  expect(seen).toEqual(['waits']);
+  hand.enter(() => seen.push('first'));
+  seen.length = 1;
+  hand.isHere(true);
+  hand.enter(() => seen.push('second'));
+  expect(seen).toEqual(['waits', 'first', 'second']);
+  hand.isHere(false);
+  hand.isHere(true);
+  expect(seen).toEqual(['waits', 'first', 'second']);
+});
