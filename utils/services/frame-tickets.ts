@@ -29,7 +29,7 @@ const MAX_OFFERS = 20;
 /**
  * A frame starts loading while its ticket is being offered, and may be the first to be heard: it is waited for so long, milliseconds.
  */
-const OFFER_WAIT_MS = 500;
+const OFFER_WAIT_MS = 2_000;
 /** How long a page is let wait for its frame; it gives up before that, milliseconds. */
 const CLAIM_WAIT_MS = 12_000;
 /** How many frames to remember. Beyond that the oldest is forgotten, and rejected from then on. */
