@@ -130,8 +130,8 @@ export class FrameModel {
         return undefined;
       case 'seen':
         return this.asked.splice(0).forEach((answer) => answer(message.seen));
-      case 'take':
-        return this.hand.take();
+      case 'keep':
+        return this.hand.keep();
       case 'typed':
         return this.hand.typed(message.text);
       case 'open':

@@ -4,11 +4,12 @@ import type { NoteDraft } from '../../utils/drafts/draft.ts';
 type Writing = Pick<NoteDraft, 'snapshot' | 'setText'>;
 
 /**
- * The reader's hand, which is in the page when something is opened and has to come here. It is not pulled
- * before the page lets it go. What was typed until then is sent by the page and goes behind the text of the note (decision 350).
+ * The reader's hand, which is in the page when something is opened and has to come here. What was typed until then is sent by the page and
+ * goes behind the text of the note (decision 350).
  */
 export class ReaderHand {
   private here = false;
+  private kept = false;
   private waiting: (() => void) | null = null;
   private draft: Writing | null = null;
   /** What the note held before. */
@@ -28,14 +29,15 @@ export class ReaderHand {
     this.waiting = null;
   }
 
-  /** The page lets the hand go. */
-  take(): void {
-    this.waiting?.();
+  /** The reader has gone elsewhere in the page. */
+  keep(): void {
+    this.kept = true;
+    this.waiting = null;
   }
 
   /** Something was opened for the hand to go to. */
   comes(): void {
-    Object.assign(this, { draft: null, base: '', text: '', written: '', waiting: null });
+    Object.assign(this, { draft: null, base: '', text: '', written: '', waiting: null, kept: false });
   }
 
   /** The note whose box will have the caret. Only the first that is opened from the page: here the reader writes with their own hand. */
@@ -53,11 +55,13 @@ export class ReaderHand {
     this.write();
   }
 
-  /** A box is drawn: the caret goes there at once, or when the hand comes. */
+  /** A box is drawn: the caret goes there at once, and again when the hand comes, where the browser lets no frame take it. */
   enter(focus: () => void): void {
-    if (this.here) return focus();
+    if (this.kept) return;
+    focus();
+    if (this.here) return;
     this.waiting = focus;
-    return this.waits();
+    this.waits();
   }
 
   private write(): void {

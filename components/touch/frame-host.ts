@@ -165,13 +165,20 @@ export class FrameHost {
     setTimeout(() => this.offerHand(), BOX_MS);
   }
 
+  /** The reader goes elsewhere in the page while the hand is to come into the frame. */
+  private keepHand(): void {
+    if (!this.wantsHand || this.isFree()) return;
+    this.wantsHand = false;
+    this.parts.keys.stop();
+    this.send({ is: 'keep' });
+  }
+
   /**
-   * A box waits for the hand. In Chromium the frame takes it: until the browser knows, keys come here and are sent after; pushed, they would
-   * go nowhere for that time. Firefox lets no frame take it: it goes over between two keys. See decision 350.
+   * A box is there. In Chromium it takes the hand itself: until the browser knows, keys come here and are sent after; pushed, they would go
+   * nowhere for that time. Firefox lets no frame take it: it goes over between two keys. See decision 350.
    */
   private offerHand(): void {
-    if (!this.wantsHand || !this.isFree()) return;
-    this.send({ is: 'take' });
+    if (!this.wantsHand) return;
     const { keys } = this.parts;
     const soon = keys.taking ? keys.lastAt + QUIET_MS - performance.now() : 0;
     if (!import.meta.env.FIREFOX) setTimeout(() => this.giveHand(), PULLED_MS);
@@ -364,7 +371,11 @@ export class FrameHost {
         hear(window, 'pageshow', back),
       );
     };
-    living.stops.push(keepInPage(living.host, again), hear(window, 'beforeunload', leaving));
+    living.stops.push(
+      keepInPage(living.host, again),
+      hear(window, 'beforeunload', leaving),
+      hear(document, 'focusin', () => this.keepHand()),
+    );
   }
 
   private shownNow(): Shown {

@@ -13,6 +13,7 @@ import type { Core, Hand } from '../strip/hand.ts';
 import { FrameHost } from './frame-host.ts';
 import { MoreMenu, type MenuLine } from './menu.ts';
 import { SheetBar } from './sheet-bar.ts';
+import { SheetRoom } from './sheet-room.ts';
 import { measurePlace } from './surroundings.ts';
 import { touchWordsOf, type TouchWords } from './words.ts';
 
@@ -30,6 +31,7 @@ export class Touch implements Hand {
   private hasFrame = true;
   private more: MoreMenu | undefined;
   private bar: SheetBar | undefined;
+  private readonly room = new SheetRoom();
 
   constructor(private readonly core: Core) {
     const { id = '' } = parseIdentifier(core.about.address) ?? {};
@@ -204,7 +206,10 @@ export class Touch implements Hand {
       title: () => this.words().t('touch.frame'),
       tokens: this.core.tokens,
       keys: this.core.keys,
-      covers: (px) => this.marks.keepAbove(px),
+      covers: (px) => {
+        this.marks.keepAbove(px);
+        this.room.set(px);
+      },
       bar: () => this.sheetBar(),
       dress: () => this.dress(),
       hello: () => {

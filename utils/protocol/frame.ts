@@ -148,8 +148,8 @@ export const ToFrame = z.discriminatedUnion('is', [
    * the text of the note whose box is to have the caret.
    */
   z.object({ is: z.literal('typed'), text: short(MAX_TYPED) }),
-  /** The answer to `hand`: the box may take the focus. */
-  z.object({ is: z.literal('take') }),
+  /** The reader has gone elsewhere in the page since the last `open`: the frame leaves the focus where it is. */
+  z.object({ is: z.literal('keep') }),
   /** Undoes the last mark. */
   z.object({ is: z.literal('undo'), id }),
   /** A keyboard command of the browser; `mark` the strip does itself. */
@@ -170,7 +170,7 @@ export const ToPage = z.discriminatedUnion('is', [
   /** The frame has claimed its ticket and listens. Send nothing before this. */
   z.object({ is: z.literal('ready') }),
   z.object({ is: z.literal('height'), px }),
-  /** The box that was asked for is drawn and waits for the hand. */
+  /** The box that was asked for is drawn, and takes the hand where the browser lets it. */
   z.object({ is: z.literal('hand') }),
   /** The open tab; null when none is. */
   z.object({ is: z.literal('tab'), tab: z.nullable(z.enum(TABS)) }),

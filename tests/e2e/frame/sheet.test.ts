@@ -36,6 +36,19 @@ it('has its own row of tabs, large enough for fingers, leaves the page to be rea
     expect(width).toBeGreaterThanOrEqual(44);
     expect(height).toBeGreaterThanOrEqual(44);
   }
+  // The last line can be brought above it, and the room for that is there only with it.
+  const pageHeight = (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
+  const high = await pageHeight();
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const ends = await page.evaluate(() =>
+    Math.max(
+      ...[...document.querySelectorAll('body > :not([data-kantlijn])')].map(
+        (each) => each.getBoundingClientRect().bottom,
+      ),
+    ),
+  );
+  expect(ends).toBeLessThanOrEqual(740 - (await frameHeight(page)) + 1);
+  await page.evaluate(() => scrollTo(0, 0));
   await ax.click(inBar(/^Verloop/));
   await ax.waitFor({ role: 'list', name: 'Documenten' });
   // The words are where the reader left them.
@@ -43,6 +56,7 @@ it('has its own row of tabs, large enough for fingers, leaves the page to be rea
   await ax.waitForText({ role: 'region', name: 'Notities' }, /Onder in het venster/);
   await ax.click(inBar(/^Notities/));
   await expect.poll(() => frameHeight(page)).toBe(0);
+  expect(await pageHeight()).toBeLessThan(high - 200);
   // The whole page can be read again, to its end.
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   expect(await page.evaluate(() => document.elementFromPoint(200, 700)?.matches('[data-kantlijn]'))).toBe(false);

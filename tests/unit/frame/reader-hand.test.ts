@@ -67,20 +67,24 @@ it('a note that is opened in the frame itself gets nothing of it', () => {
   expect(other.text).toBe('Ander');
 });
 
-it('the caret goes into a box at once where the hand is here, and else when it comes', () => {
+it('the caret goes into a box at once, and again when the hand comes', () => {
   const seen: string[] = [];
   const hand = new ReaderHand(() => seen.push('waits'));
-  hand.enter(() => seen.push('first'));
-  expect(seen).toEqual(['waits']);
-  hand.comes();
-  hand.take();
-  expect(seen).toEqual(['waits']);
-  hand.enter(() => seen.push('first'));
-  seen.length = 1;
+  hand.enter(() => seen.push('box'));
+  expect(seen).toEqual(['box', 'waits']);
   hand.isHere(true);
-  hand.enter(() => seen.push('second'));
-  expect(seen).toEqual(['waits', 'first', 'second']);
+  expect(seen).toEqual(['box', 'waits', 'box']);
   hand.isHere(false);
   hand.isHere(true);
-  expect(seen).toEqual(['waits', 'first', 'second']);
+  expect(seen.length).toBe(3);
+});
+
+it('who has gone elsewhere in the page is left there', () => {
+  const hand = new ReaderHand(() => undefined);
+  hand.comes();
+  hand.keep();
+  hand.enter(() => {
+    throw new Error('the caret was taken');
+  });
+  hand.isHere(true);
 });

@@ -156,7 +156,7 @@ export const PUBLICATION_CONTAINERS = markupFor('container')
   .join(', ');
 
 /** What the elements hold that this extension adds to a page. */
-export type HostName = 'question' | 'strip' | 'signs' | 'frame';
+export type HostName = 'question' | 'strip' | 'signs' | 'frame' | 'room';
 
 /** Attribute of our own elements, which are plain elements that no page can define (decision 200). */
 export const HOST_ATTRIBUTE = 'data-kantlijn';
