@@ -52,7 +52,9 @@ export function listenEarly(): EarlyKeys {
       text = [...text].slice(0, -1).join('');
     } else if (type === 'paste') text += event.clipboardData?.getData('text/plain') ?? '';
     // Not the key that opened this, while it is held.
-    else if (type === 'keypress' && (text !== '' || !event.repeat)) text += key === 'Enter' ? '\n' : key;
+    // The character itself: of a letter of two keys some keyboards name the second.
+    else if (type === 'keypress' && (text !== '' || !event.repeat))
+      text += key === 'Enter' ? '\n' : String.fromCharCode(event.charCode);
     event.preventDefault();
     if (text === keys.text) return;
     keys.text = text;
