@@ -2,10 +2,10 @@
  * The ministries since 2007: what each was called, and which portfolios belong to it. Ministries are renamed, merged and founded with a
  * new cabinet, so every line has the days from and until which it holds; an empty day means no bound that is known.
  *
- * Source: the composition of the cabinets and the history of the ministries as the government publishes them (rijksoverheid.nl), read in
- * November 2026. Nothing after the cabinet of 2 July 2024 is in it: a new portfolio is then not known, and said to be so. Names and
- * portfolios are written as official publications print them; portfolios are folded and compared from their start, so that `justitie`
- * is also `justitie en veiligheid`.
+ * Source: what is commonly known of the cabinets, written from memory and held against the addressees of the recorded list. The
+ * government's own pages were not read for it (decision 360). Nothing after the cabinet of 2 July 2024 is in it: a new portfolio is
+ * then not known, and said to be so. Names and portfolios are written as official publications print them; portfolios are folded and
+ * compared from their start, so that `justitie` is also `justitie en veiligheid`.
  */
 
 /** Keys of ministries. Stored in no file: a list keeps addressees, and this table says what they mean. */
