@@ -3,7 +3,8 @@ import type { Language } from '../../utils/domain/i18n/language.ts';
 import { meaningsTranslator } from '../../utils/domain/i18n/meanings.ts';
 import type { Meaning } from '../../utils/domain/note/note.ts';
 import { MEANINGS } from '../../utils/domain/note/meanings.ts';
-import { MEANING_NAME_LENGTH, type Settings } from '../../utils/store/settings.ts';
+import type { Settings } from '../../utils/store/settings.ts';
+import { MEANING_NAME_LENGTH } from '../../utils/store/settings-parse.ts';
 import { Icon } from '../ui/Icon.tsx';
 
 type Names = Settings['meaningNames'];

@@ -23,7 +23,7 @@ export function createHost(document: Document, name: HostName, ...styles: readon
   const host = document.createElement('div');
   host.setAttribute(HOST_ATTRIBUTE, name);
   // Open only in the build for tools that cannot see into a closed one.
-  const root = host.attachShadow({ mode: __KANTLIJN_OPEN_ROOT__ ? 'open' : 'closed', delegatesFocus: false });
+  const root = host.attachShadow({ mode: __KANTLIJN_OPEN_ROOT__ ? 'open' : 'closed' });
   addStyle(root, ...styles);
   onlyReader(root);
   isolateKeys(root);

@@ -14,7 +14,7 @@ export interface EarlyKeys {
   /** When a key was last taken, milliseconds of `performance.now()`. */
   lastAt: number;
   /** Called after each change of the text. */
-  told: () => void;
+  told: (() => void) | null;
 }
 
 /**
@@ -25,12 +25,12 @@ export interface EarlyKeys {
 export function listenEarly(): EarlyKeys {
   const safe = document.readyState === 'loading';
   const keys: EarlyKeys = {
-    take: () => Object.assign(keys, { taking: safe, text: '', lastAt: 0, told: () => undefined }),
+    take: () => Object.assign(keys, { taking: safe, text: '', lastAt: 0, told: null }),
     stop: () => (keys.taking = false),
     taking: false,
     text: '',
     lastAt: 0,
-    told: () => undefined,
+    told: null,
   };
   const heard = (event: KeyboardEvent & ClipboardEvent): void => {
     if (!keys.taking) return;
@@ -58,7 +58,7 @@ export function listenEarly(): EarlyKeys {
     event.preventDefault();
     if (text === keys.text) return;
     keys.text = text;
-    keys.told();
+    keys.told?.();
   };
   if (safe) for (const name of ['keydown', 'keypress', 'keyup', 'paste']) hear(window, name, heard, { capture: true });
   return keys;

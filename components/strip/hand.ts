@@ -29,6 +29,8 @@ export interface Core {
   state(): StripState;
   /** What is to be said of marks that are not where they were, in words; empty for nothing. */
   setDoubt(doubt: readonly string[]): void;
+  /** What is known of notes and following, until it is counted again. */
+  setCounts(counts: StripState['counts']): void;
   /** Which tab is open in the frame. */
   setTab(tab: Tab | null): void;
   numbers(): readonly string[];
@@ -61,6 +63,8 @@ export interface Hand {
    */
   open(opening: Opening, back: () => boolean | void, far: boolean): void;
   command(command: PassageCommand): void;
+  /** Begins or stops to follow the question. */
+  follow(): Promise<void>;
   /** Opens or closes the menu under the three dots. */
   menu(): void;
   /** Looks where the reader's marks are in the page, and draws them. */

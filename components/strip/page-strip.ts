@@ -48,7 +48,7 @@ export class PageStrip implements Followed {
       open: (tab) => this.open({ what: 'tab', tab }, () => this.strip.focus(tab)),
       add: () => this.open({ what: 'write', numbers: [] }, () => this.strip.focus(null)),
       eye: () => this.hideMarks(this.state.counts?.hidden !== true),
-      follow: () => void this.follow(),
+      follow: () => void this.reach().then((hand) => hand?.follow()),
       skip: () => this.questions?.enter(),
       more: () => void this.reach().then((hand) => hand?.menu()),
       near: () => this.near(),
@@ -213,19 +213,6 @@ export class PageStrip implements Followed {
     if (!hidden) void this.reach().then((hand) => hand?.findMarks());
   }
 
-  /** Drawn at once, and taken back when it could not be kept. */
-  private async follow(): Promise<void> {
-    const { counts, view } = this.state;
-    const number = view?.number ?? null;
-    if (counts === null || number === null) return;
-    const on = counts.followed !== true;
-    this.set({ counts: { ...counts, followed: on } });
-    const answer = await ask('follow.set', { number, on });
-    if (answer.ok && (answer.payload.outcome === 'followed') === on) return;
-    this.set({ counts });
-    this.fail(answer.ok ? 'failed' : answer.why);
-  }
-
   private near(): void {
     void this.reach().then((hand) => hand?.near());
   }
@@ -272,6 +259,7 @@ export class PageStrip implements Followed {
       strip: this.strip,
       state: () => this.state,
       setDoubt: (doubt) => this.set({ doubt: doubt.join('. ') }),
+      setCounts: (counts) => this.set({ counts }),
       setTab: (tab) => this.set({ tab }),
       numbers: () => this.numbers(),
       places: () => this.questions?.places ?? [],

@@ -1,13 +1,12 @@
 import { browser } from 'wxt/browser';
 import { findStripPlace } from '../../utils/domain/placement/card-place.ts';
-import { DEFAULT_SETTINGS, SETTINGS_KEYS, settingsOf } from '../../utils/store/settings.ts';
 import { onGone } from '../page/gone.ts';
 import { hear } from '../page/trusted.ts';
 import type { AboutPage } from './about.ts';
 import { ask } from './ask.ts';
 import { clearLeftovers } from './leftovers.ts';
 import { PageStrip } from './page-strip.ts';
-import { wordsOf } from './words.ts';
+import { SPOKEN_SETTINGS, wordsOf } from './words.ts';
 
 /**
  * Puts the strip under the title while the page is still arriving, before its first paint, with what is remembered of its
@@ -24,10 +23,10 @@ export function startStrip(about: AboutPage): void {
   };
   // Read bare: what does not fit counts as not set.
   const settings = browser.storage.local
-    .get([...SETTINGS_KEYS])
-    .then(settingsOf)
-    .catch(() => DEFAULT_SETTINGS); // Expected: the defaults will do; this script carries no code for the log.
-  void settings.then((read) => page.speak(wordsOf(read)));
+    .get([...SPOKEN_SETTINGS])
+    .then((stored) => wordsOf(stored))
+    .catch(() => wordsOf()); // Expected: the defaults will do; this script carries no code for the log.
+  void settings.then((words) => page.speak(words));
   // Asked before the page is here: it wakes the background.
   const peeked = form === 'question' ? ask('strip.peek', { address }) : null;
   const remembered = peeked?.then((answer) => {

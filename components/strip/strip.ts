@@ -62,6 +62,15 @@ const TABS = ['course', 'related', 'notes'] as const;
 const isEqual = (before: StripView | null, after: StripView | null): boolean =>
   JSON.stringify(before?.picture ?? null) === JSON.stringify(after?.picture ?? null);
 
+const pressable = (name: string, ...children: Node[]): HTMLButtonElement =>
+  el('button', { type: 'button', class: name }, ...children);
+
+/** What a button is called, for who hears it and for who points at it. */
+function call(button: HTMLElement, name: string): void {
+  button.title = name;
+  button.setAttribute('aria-label', name);
+}
+
 /** The strip under the title. What is drawn is changed, never made anew: the focus stays where it is, and nothing moves. */
 export class Strip {
   readonly host: HTMLElement;
@@ -69,28 +78,23 @@ export class Strip {
   /** All that is drawn, inside the root. */
   readonly box: HTMLElement;
   private readonly section = el('section', { class: 'strip' });
-  private readonly skip = el('button', { type: 'button', class: 'skip', hidden: true });
+  private readonly skip = pressable('skip');
   private readonly sign = el('span');
   private readonly word = el('strong', { class: 'word' });
   private readonly badge = el('span', { class: 'badge' });
   private readonly why = el('span', { class: 'why' });
   private readonly link = el('a');
-  private readonly act = el('button', { type: 'button', class: 'quiet' });
+  private readonly act = pressable('quiet');
   private readonly line = el('div', { class: 'line' });
   private readonly tools = el('div', { class: 'tools', role: 'toolbar' });
   private readonly tabs: Readonly<
     Record<(typeof TABS)[number], { button: HTMLButtonElement; name: Text; n: HTMLElement }>
   >;
-  private readonly add = el('button', { type: 'button', class: 'add' }, drawing(NOTE_PATH), el('span', { class: 'w' }));
-  private readonly bell = el(
-    'button',
-    { type: 'button', class: 'eye', hidden: true },
-    drawing(BELL_PATH),
-    el('span', { class: 'w' }),
-  );
-  private readonly eye = el('button', { type: 'button', class: 'eye', hidden: true });
+  private readonly add = pressable('add', drawing(NOTE_PATH), el('span', { class: 'w' }));
+  private readonly bell = pressable('eye', drawing(BELL_PATH), el('span', { class: 'w' }));
+  private readonly eye = pressable('eye');
   private readonly name = el('span', { class: 'name' });
-  readonly more = el('button', { type: 'button', class: 'more', 'aria-expanded': 'false' }, this.name);
+  readonly more = pressable('more', this.name);
   private run: (() => void) | undefined;
   private drawn: StripState | undefined;
   private icon = '';
@@ -106,7 +110,7 @@ export class Strip {
     const tabOf = (tab: (typeof TABS)[number]) => {
       const name = document.createTextNode('');
       const n = el('b', { class: 'n', 'aria-hidden': 'true' });
-      const button = el('button', { type: 'button', 'aria-expanded': 'false' }, name, n);
+      const button = pressable('tab', name, n);
       button.addEventListener('click', () => acts.open(tab));
       button.hidden = form === 'other' && tab !== 'notes';
       return { button, name, n };
@@ -117,6 +121,7 @@ export class Strip {
     );
     dots.classList.add('dots');
     this.more.append(dots);
+    this.more.setAttribute('aria-expanded', 'false');
     this.box = el('div', { class: 'kl', 'data-form': form });
     this.act.addEventListener('click', () => this.run?.());
     this.add.addEventListener('click', () => acts.add());
@@ -128,9 +133,7 @@ export class Strip {
     rove(this.tools, row);
     for (const button of row)
       for (const event of ['pointerenter', 'focus'])
-        button.addEventListener(event, () =>
-          button === this.more || button === this.eye || button === this.bell ? acts.nearMore() : acts.near(),
-        );
+        button.addEventListener(event, () => (row.indexOf(button) > TABS.length ? acts.nearMore() : acts.near()));
     const state = el(
       'output',
       { class: 'say' },
@@ -218,12 +221,12 @@ export class Strip {
       else delete n.dataset['n'];
     }
     setText(this.add.lastElementChild as Element, t('strip.note'));
-    for (const name of ['aria-label', 'title']) this.add.setAttribute(name, t('strip.note.add'));
+    call(this.add, t('strip.note.add'));
     const followed = counts?.followed;
     this.bell.hidden = followed === undefined;
     setText(this.bell.lastElementChild as Element, t('strip.follow'));
     this.bell.setAttribute('aria-pressed', String(followed === true));
-    for (const name of ['aria-label', 'title']) this.bell.setAttribute(name, t('strip.follow.this'));
+    call(this.bell, t('strip.follow.this'));
     this.drawEye(counts, t);
     const checked = view?.picture?.checked ?? null;
     const behind = view?.picture?.incomplete === true ? ' !' : '';
@@ -239,7 +242,7 @@ export class Strip {
     const name = t(isHidden ? 'strip.marks.show' : 'strip.marks.hide');
     this.eye.toggleAttribute('data-off', isHidden);
     if (this.eye.title === name) return;
-    for (const attribute of ['aria-label', 'title']) this.eye.setAttribute(attribute, name);
+    call(this.eye, name);
     this.eye.replaceChildren(
       drawing(isHidden ? CLOSED_EYE_PATH : EYE_PATH),
       el('span', { class: 'w' }, isHidden ? t('strip.marks.hidden') : ''),

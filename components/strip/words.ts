@@ -1,19 +1,26 @@
 import { resolveLanguage, type Language } from '../../utils/domain/i18n/language.ts';
 import { stripTranslator, type StripTranslate } from '../../utils/domain/i18n/strip.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../utils/store/settings.ts';
+import { LANGUAGE_KEY, languageSettingOf, MEANING_NAMES_KEY } from '../../utils/store/settings-parse.ts';
 
 /** What the strip speaks with. */
 export interface Words {
   readonly t: StripTranslate;
   readonly language: Language;
-  /** Names the reader gave to meanings. */
-  readonly names: Settings['meaningNames'];
+  /** Names the reader gave to meanings, as they are stored: parsed by the script that draws them. */
+  readonly names: unknown;
 }
 
-/** Speaks as the settings say, or as the browser does until they were read. */
-export function wordsOf(settings: Pick<Settings, 'language' | 'meaningNames'> = DEFAULT_SETTINGS): Words {
-  const language = resolveLanguage(settings.language, navigator.languages);
-  return { t: stripTranslator(language), language, names: settings.meaningNames };
+/** The settings that the strip reads. */
+export const SPOKEN_SETTINGS: readonly string[] = [LANGUAGE_KEY, MEANING_NAMES_KEY];
+
+/**
+ * Speaks as the settings say, or as the browser does until they were read.
+ *
+ * @param stored what lies in `storage.local` under {@link SPOKEN_SETTINGS}
+ */
+export function wordsOf(stored: Readonly<Record<string, unknown>> = {}): Words {
+  const language = resolveLanguage(languageSettingOf(stored[LANGUAGE_KEY]), navigator.languages);
+  return { t: stripTranslator(language), language, names: stored[MEANING_NAMES_KEY] };
 }
 
 /** A larger number says no more, and would be wider than its room. */

@@ -85,6 +85,19 @@ export class Touch implements Hand {
     this.more.toggle();
   }
 
+  /** Drawn at once, and taken back when it could not be kept. */
+  async follow(): Promise<void> {
+    const { counts, view } = this.core.state();
+    const number = view?.number ?? null;
+    if (counts === null || number === null) return;
+    const on = counts.followed !== true;
+    this.core.setCounts({ ...counts, followed: on });
+    const answer = await ask('follow.set', { number, on });
+    if (answer.ok && (answer.payload.outcome === 'followed') === on) return;
+    this.core.setCounts(counts);
+    this.core.fail(answer.ok ? 'failed' : answer.why);
+  }
+
   findMarks(): void {
     if (!this.framed) void this.find();
   }

@@ -1,3 +1,4 @@
+import { meaningNamesOf } from '../../utils/store/settings-parse.ts';
 import type { Translate } from '../../utils/domain/i18n/message.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import { touchTranslator } from '../../utils/domain/i18n/touch.ts';
@@ -19,7 +20,8 @@ const made = new WeakMap<Words, TouchWords>();
 export function touchWordsOf(words: Words): TouchWords {
   const known = made.get(words);
   if (known !== undefined) return known;
-  const { language, names } = words;
+  const { language } = words;
+  const names = meaningNamesOf(words.names);
   const t = touchTranslator(language);
   const touch: TouchWords = { t, language, meaning: (meaning) => names[meaning] ?? t(`touch.as.${meaning}`) };
   made.set(words, touch);

@@ -25,13 +25,8 @@ import { cacheFiles } from '../../utils/store/journal/files.ts';
 import { NotesKeeper } from '../../utils/store/keeper.ts';
 import { browserKept } from '../../utils/store/kept.ts';
 import { createNotesRepository } from '../../utils/store/notes.ts';
-import {
-  DEFAULT_SETTINGS,
-  MEANING_NAMES_KEY,
-  readMeaningNames,
-  readSettings,
-  writeSetting,
-} from '../../utils/store/settings.ts';
+import { DEFAULT_SETTINGS, readMeaningNames, readSettings, writeSetting } from '../../utils/store/settings.ts';
+import { MEANING_NAMES_KEY } from '../../utils/store/settings-parse.ts';
 import { createSearchFeed } from '../../utils/store/search-feed.ts';
 import type { Status } from '../../utils/domain/status/types.ts';
 import { browserPlaces } from '../../utils/store/wipe.ts';

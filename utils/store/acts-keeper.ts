@@ -2,7 +2,7 @@ import { actsIn, isKnownKind, namesAct, namesIn, putActsBack } from './acts.ts';
 import type { NotesDatabase } from './database.ts';
 import { ActsLog, type Act } from './journal/acts-log.ts';
 import type { JournalFiles } from './journal/files.ts';
-import type { MeaningNames } from './settings.ts';
+import type { MeaningNames } from './settings-parse.ts';
 import { orElse } from '../messages/swallow.ts';
 
 /** Key in `meta` of the meaning names last written to the second copy. */

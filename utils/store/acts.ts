@@ -5,7 +5,7 @@ import type { NotesDatabase } from './database.ts';
 import type { Act } from './journal/acts-log.ts';
 import { rowOrBare } from './publication.ts';
 import type { AnchorRow, PublicationRow } from './rows.ts';
-import type { MeaningNames } from './settings.ts';
+import type { MeaningNames } from './settings-parse.ts';
 
 /**
  * Decisions of the reader that are not notes, as stored in the second copy: confirmed positions of passages, which

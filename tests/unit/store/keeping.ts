@@ -2,7 +2,7 @@ import { Health, type HealthParts } from '../../../utils/store/health.ts';
 import type { JournalFiles } from '../../../utils/store/journal/files.ts';
 import type { NamesStore } from '../../../utils/store/acts-keeper.ts';
 import { NotesKeeper } from '../../../utils/store/keeper.ts';
-import type { MeaningNames } from '../../../utils/store/settings.ts';
+import type { MeaningNames } from '../../../utils/store/settings-parse.ts';
 import type { Kept, KeptStore } from '../../../utils/store/kept.ts';
 import type { Loss } from '../../../utils/protocol/loss.ts';
 import { environment, libraryOf, repository } from './support.ts';

@@ -16,15 +16,18 @@ describe('settings', () => {
     const heard: unknown[] = [];
     const stop = watchSettings((settings) => heard.push(settings));
     await writeSetting('language', 'en');
-    await vi.waitFor(() => expect(heard).toEqual([{ language: 'en', collapsed: false, meaningNames: {} }]));
+    await vi.waitFor(() => expect(heard).toEqual([{ language: 'en', meaningNames: {} }]));
     stop();
-    await writeSetting('collapsed', true);
-    expect(await readSettings()).toEqual({ language: 'en', collapsed: true, meaningNames: {} });
+    await writeSetting('meaningNames', { fact: 'Feit' });
+    expect(await readSettings()).toEqual({ language: 'en', meaningNames: { fact: 'Feit' } });
     expect(heard).toHaveLength(1);
   });
 
   it('count as not set when the stored value is invalid', async () => {
-    await fakeBrowser.storage.local.set({ 'settings.language': 'fr', 'settings.collapsed': { evil: true } });
+    await fakeBrowser.storage.local.set({
+      'settings.language': 'fr',
+      'settings.meaningNames': { evil: true, fact: 7 },
+    });
     expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
   });
 });
