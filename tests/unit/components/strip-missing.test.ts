@@ -5,7 +5,6 @@ import type { StripCounts } from '../../../utils/protocol/strip.ts';
 
 vi.stubGlobal('browser', fakeBrowser);
 vi.stubGlobal('__KANTLIJN_OPEN_ROOT__', true);
-const { DEFAULT_SETTINGS } = await import('../../../utils/store/settings.ts');
 const { Strip } = await import('../../../components/strip/strip.ts');
 const { wordsOf } = await import('../../../components/strip/words.ts');
 
@@ -14,10 +13,11 @@ const COUNTS: StripCounts = { notes: 3, incomplete: false, questions: [], passag
 it('the tab of notes says that notes are missing, in its name and by its sign', () => {
   const strip = new Strip('other', {} as ConstructorParameters<typeof Strip>[1]);
   const state = {
-    words: wordsOf({ ...DEFAULT_SETTINGS, language: 'nl' }),
+    words: wordsOf({ 'settings.language': 'nl' }),
     view: null,
     trouble: null,
     checking: false,
+    doubt: '',
     tab: null,
     scheme: 'light',
   } as unknown as Parameters<typeof strip.draw>[0];

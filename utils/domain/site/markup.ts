@@ -47,7 +47,8 @@ export interface MarkupRow {
   readonly to: number | null;
 }
 
-type Row = readonly [sign: string, selector: string, layout: SiteLayout, certainty: Certainty];
+/** The sign is named after its role: `container.` and the name. */
+type Row = readonly [name: string, selector: string, layout: SiteLayout, certainty: Certainty];
 
 const YEARS: Record<SiteLayout, readonly [number, number | null]> = {
   current: [2019, null],
@@ -58,8 +59,8 @@ const YEARS: Record<SiteLayout, readonly [number, number | null]> = {
 };
 
 const rows = (role: MarkupRole, list: readonly Row[]): MarkupRow[] =>
-  list.map(([sign, selector, layout, certainty]) => ({
-    sign,
+  list.map(([name, selector, layout, certainty]) => ({
+    sign: `${role}.${name}`,
     role,
     selector,
     layout,
@@ -71,72 +72,67 @@ const rows = (role: MarkupRole, list: readonly Row[]): MarkupRow[] =>
 /** Every row, by role, newest layout first. */
 export const MARKUP: readonly MarkupRow[] = [
   ...rows('container', [
-    ['container.broodtekst', '#broodtekst', 'current', 'verified'],
-    ['container.stuk', '.stuk', 'current', 'stated'],
-    ['container.main', '#main-column', 'site2009', 'verified'],
-    ['container.content', '#content', 'current', 'stated'],
-    ['container.mainElement', 'main', 'any', 'inferred'],
-    ['container.body', 'body', 'any', 'inferred'],
+    ['broodtekst', '#broodtekst', 'current', 'verified'],
+    ['stuk', '.stuk', 'current', 'stated'],
+    ['main', '#main-column', 'site2009', 'verified'],
+    ['content', '#content', 'current', 'stated'],
+    ['mainElement', 'main', 'any', 'inferred'],
+    ['body', 'body', 'any', 'inferred'],
   ]),
   ...rows('chrome', [
-    ['chrome.pageActions', '.pageactions', 'current', 'stated'],
-    ['chrome.shareDialog', '#delenModal, .modal', 'current', 'stated'],
-    ['chrome.noteClose', 'h5.note-close', 'current', 'verified'],
-    ['chrome.tableOfContents', '#inhoudsopgave, ul.toc, .toon-opgave', 'repository', 'verified'],
-    ['chrome.runningHeads', '#kopregel, #voetregel', 'repository', 'verified'],
+    ['pageActions', '.pageactions', 'current', 'stated'],
+    ['shareDialog', '#delenModal, .modal', 'current', 'stated'],
+    ['noteClose', 'h5.note-close', 'current', 'verified'],
+    ['tableOfContents', '#inhoudsopgave, ul.toc, .toon-opgave', 'repository', 'verified'],
+    ['runningHeads', '#kopregel, #voetregel', 'repository', 'verified'],
     [
-      'chrome.site',
+      'site',
       'header.header, nav, .header__more, .breadcrumb, .skiplinks, .disclaimer, .footer, #sidebar',
       'current',
       'verified',
     ],
+    ['site2009', '#ServiceNavigatie, #left-column, #right-column, .actie-lijst, #LogoNummer', 'site2009', 'verified'],
     [
-      'chrome.site2009',
-      '#ServiceNavigatie, #left-column, #right-column, .actie-lijst, #LogoNummer',
-      'site2009',
-      'verified',
-    ],
-    [
-      'chrome.machinery',
+      'machinery',
       'script, style, noscript, template, iframe, object, svg, form, button, input, select, textarea',
       'any',
       'inferred',
     ],
   ]),
   ...rows('heading', [
-    ['heading.description', 'h1.kamervraagomschrijving_kop', 'current', 'verified'],
-    ['heading.h1', 'h1', 'any', 'inferred'],
+    ['description', 'h1.kamervraagomschrijving_kop', 'current', 'verified'],
+    ['h1', 'h1', 'any', 'inferred'],
   ]),
-  ...rows('question', [['question.block', 'div.vraag', 'current', 'verified']]),
-  ...rows('answer', [['answer.block', 'div.antwoord', 'current', 'verified']]),
+  ...rows('question', [['block', 'div.vraag', 'current', 'verified']]),
+  ...rows('answer', [['block', 'div.antwoord', 'current', 'verified']]),
   ...rows('itemLabel', [
-    ['itemLabel.title', 'h2.stuktitel', 'current', 'verified'],
-    ['itemLabel.number', 'p.nummer', 'oldHeadings', 'verified'],
-    ['itemLabel.questionNumber', '.kamervraagnummer', 'oldHeadings', 'verified'],
+    ['title', 'h2.stuktitel', 'current', 'verified'],
+    ['number', 'p.nummer', 'oldHeadings', 'verified'],
+    ['questionNumber', '.kamervraagnummer', 'oldHeadings', 'verified'],
   ]),
-  ...rows('remark', [['remark.block', 'div.kamervraagopmerking', 'current', 'stated']]),
+  ...rows('remark', [['block', 'div.kamervraagopmerking', 'current', 'stated']]),
   ...rows('remarkLabel', [
-    ['remarkLabel.title', 'h2.kamervraagopmerking_kop', 'current', 'verified'],
-    ['remarkLabel.stuktitel', 'h2.stuktitel', 'current', 'inferred'],
+    ['title', 'h2.kamervraagopmerking_kop', 'current', 'verified'],
+    ['stuktitel', 'h2.stuktitel', 'current', 'inferred'],
   ]),
   ...rows('noteBlock', [
-    ['noteBlock.inNotes', '#noten .noot', 'current', 'verified'],
-    ['noteBlock.anywhere', 'div.voet.noot', 'current', 'verified'],
-    ['noteBlock.list', 'ul.nootlijst li', 'oldHeadings', 'verified'],
+    ['inNotes', '#noten .noot', 'current', 'verified'],
+    ['anywhere', 'div.voet.noot', 'current', 'verified'],
+    ['list', 'ul.nootlijst li', 'oldHeadings', 'verified'],
   ]),
-  ...rows('noteNumber', [['noteNumber.span', '.nootnum', 'current', 'verified']]),
+  ...rows('noteNumber', [['span', '.nootnum', 'current', 'verified']]),
   ...rows('noteCall', [
-    ['noteCall.link', 'a.nootnum', 'current', 'verified'],
-    ['noteCall.supernote', 'a[class*="supernote-click"]', 'current', 'verified'],
-    ['noteCall.sup', 'sup a[href^="#"]', 'any', 'inferred'],
+    ['link', 'a.nootnum', 'current', 'verified'],
+    ['supernote', 'a[class*="supernote-click"]', 'current', 'verified'],
+    ['sup', 'sup a[href^="#"]', 'any', 'inferred'],
   ]),
-  ...rows('listLabel', [['listLabel.span', 'span.ol', 'repository', 'verified']]),
+  ...rows('listLabel', [['span', 'span.ol', 'repository', 'verified']]),
   ...rows('overview', [
-    ['overview.dataTable', 'table.table__data-overview', 'current', 'unverified'],
-    ['overview.table', 'table', 'any', 'stated'],
+    ['dataTable', 'table.table__data-overview', 'current', 'unverified'],
+    ['table', 'table', 'any', 'stated'],
   ]),
-  ...rows('extraInfo', [['extraInfo.block', '#extrainfo', 'current', 'stated']]),
-  ...rows('related', [['related.block', '#gerelateerd', 'current', 'stated']]),
+  ...rows('extraInfo', [['block', '#extrainfo', 'current', 'stated']]),
+  ...rows('related', [['block', '#gerelateerd', 'current', 'stated']]),
 ];
 
 /**
