@@ -219,8 +219,11 @@ export class PageStrip implements Followed {
 
   private open(opening: Opening, back: () => boolean | void, far = false): void {
     const writes = 'numbers' in opening;
-    // Where there can be no frame, nothing is kept from the page either.
-    if (writes && !this.state.frameless) this.keys.take();
+    if (writes) {
+      this.keys.take();
+      // Where there can be no frame, nothing is kept from the page either.
+      if (this.state.frameless) this.keys.stop();
+    }
     void this.reach().then((hand) => {
       if (hand !== null) return hand.open(opening, back, far);
       return this.elsewhere(writes ? (opening.numbers[0] ?? null) : undefined);

@@ -105,6 +105,8 @@ export class FrameHost {
   private dead = false;
   /** The reader's hand is to go into a frame that is still on its way. */
   private wantsHand = false;
+  /** What the reader's hand is to go into, until it has. */
+  private opening: Opening | null = null;
   /** It goes into the box of a note, which says when it is there. */
   private waitsForBox = false;
   /** What is open in it. */
@@ -150,6 +152,7 @@ export class FrameHost {
       this.arrange();
     }
     this.wantsHand = focus && show;
+    this.opening = this.wantsHand ? opening : null;
     this.send({ is: 'open', opening, at, focus: focus && show });
     this.waitsForBox = WITH_BOX.has(opening.what);
     if (!this.waitsForBox) this.giveHand();
@@ -166,9 +169,10 @@ export class FrameHost {
   }
 
   /** The reader goes elsewhere in the page while the hand is to come into the frame. */
-  private keepHand(): void {
-    if (!this.wantsHand || this.isFree()) return;
+  private keepHand(isElsewhere = !this.isFree()): void {
+    if (!this.wantsHand || !isElsewhere) return;
     this.wantsHand = false;
+    this.opening = null;
     this.parts.keys.stop();
     this.send({ is: 'keep' });
   }
@@ -201,7 +205,15 @@ export class FrameHost {
     if (!this.wantsHand || living === null || living.port === null || !living.host.isConnected) return;
     if (this.isFree() && !this.hasFocus) living.iframe.focus({ preventScroll: true });
     this.wantsHand = false;
-    setTimeout(() => this.wantsHand || this.parts.keys.stop(), GRACE_MS);
+    this.opening = null;
+    setTimeout(() => this.wantsHand || this.dropKeys(), GRACE_MS);
+  }
+
+  /** Nothing is typed for the frame any more; what was, it has. */
+  private dropKeys(): void {
+    const { keys } = this.parts;
+    keys.stop();
+    keys.text = '';
   }
 
   /** Sends as soon as the frame listens. Without a frame nothing is sent. */
@@ -252,6 +264,7 @@ export class FrameHost {
     this.living = null;
     this.waiting = [];
     this.wantsHand = false;
+    this.opening = null;
     this.tab = null;
     for (const stop of living.stops) stop();
     living.host.remove();
@@ -349,15 +362,19 @@ export class FrameHost {
   private guard(living: Living): void {
     const again = (): void => {
       const was = this.shownNow();
+      const { opening } = this;
       this.returns = performance.now() - this.madeAt > LET_BE_MS ? 1 : this.returns + 1;
       this.remove();
-      if (this.returns > MAX_RETURNS) this.fail();
+      if (this.returns > MAX_RETURNS) this.fail(opening);
+      // What the reader waits for is asked for again, with what was typed meanwhile.
+      else if (opening !== null) this.open(opening, true, was.far);
       else if (was.shown) this.comeBack(was);
       else void this.make();
     };
     const leaving = (): void => {
       const was = this.shownNow();
       this.send({ is: 'closing' });
+      this.dropKeys();
       // Chromium keeps no page with a frame of an extension for going back, and in `pagehide` it is too late.
       this.remove();
       const stops: (() => void)[] = [];
@@ -375,6 +392,8 @@ export class FrameHost {
       keepInPage(living.host, again),
       hear(window, 'beforeunload', leaving),
       hear(document, 'focusin', () => this.keepHand()),
+      // A press on plain text moves no focus, and goes elsewhere all the same.
+      hear(document, 'pointerdown', () => this.keepHand(true), { besideOurs: true }),
     );
   }
 
@@ -397,11 +416,12 @@ export class FrameHost {
     this.send({ is: 'open', opening: { what: 'tab', tab: opened }, at, focus: false });
   }
 
-  private fail(): void {
-    const wanted = this.waiting.findLast((each) => each.is === 'open')?.opening ?? null;
+  private fail(opening = this.opening): void {
+    const wanted = opening ?? this.waiting.findLast((each) => each.is === 'open')?.opening ?? null;
     this.dead = true;
     this.shown = false;
     this.remove();
     this.parts.failed(wanted);
+    this.dropKeys();
   }
 }

@@ -169,7 +169,10 @@ export class Touch implements Hand {
   }
 
   private elsewhere(opening?: Opening): void {
-    this.core.elsewhere(opening !== undefined && 'numbers' in opening ? (opening.numbers[0] ?? null) : undefined);
+    const { keys, elsewhere } = this.core;
+    if (opening !== undefined && 'numbers' in opening) return elsewhere(opening.numbers[0] ?? null);
+    // What was typed for a passage is written on the publication: words of the reader's are not dropped.
+    elsewhere(opening !== undefined && keys.text !== '' ? null : undefined);
   }
 
   private tell(asked: ReturnType<typeof ask>): void {

@@ -38,9 +38,9 @@ export function startFollowing({ clock, network, dossiers, language }: Following
       allowed: mayNotify,
       show: async (announcement) => showNotice(announcement, await language()),
     },
-    onChange: (unseen) => {
+    onChange: (unseen, isGone) => {
       sayOnButton({ unseen }).catch(orElse('following.start', undefined));
-      void push('follow.changed', { unseen });
+      if (isGone !== true) void push('follow.changed', { unseen });
     },
   });
 }

@@ -95,7 +95,7 @@ export type DatabaseEnvironment = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'
  * A Dexie database that opens safely: never over a newer schema, never waiting forever.
  */
 export class SafeDatabase extends Dexie {
-  private readonly factory: IDBFactory | undefined;
+  protected readonly factory: IDBFactory | undefined;
 
   constructor(
     name: string,

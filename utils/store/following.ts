@@ -53,8 +53,13 @@ export type EventRow = z.infer<typeof EventRow>;
 /** What was found by asking, and when to ask again. */
 export type FollowUpdate = Pick<FollowRow, 'knowledge' | 'readAt' | 'nextAt' | 'failures'>;
 
-/** Stores what is followed. Each method opens the database when it is not open; all throw what IndexedDB throws. */
+/**
+ * Stores what is followed. Writing opens the database, and makes it when there is none. Reading makes none: nobody who follows nothing has
+ * it, and "delete everything" leaves nothing behind. All methods throw what IndexedDB throws.
+ */
 export interface FollowStore {
+  /** Whether there is anything at all; makes nothing. */
+  isThere(): Promise<boolean>;
   /** Begins to follow; does nothing when it is followed. @returns false when as many are followed as can be */
   add(row: FollowRow): Promise<boolean>;
   /** Stops following. Its events stay, read and told: they did happen. */
@@ -106,6 +111,14 @@ export class FollowingDatabase extends SafeDatabase {
       meta: 'key',
     });
   }
+
+  /** Whether there is such a database. Makes none. */
+  async isThere(): Promise<boolean> {
+    if (this.isOpen()) return true;
+    const databases = await this.factory?.databases?.();
+    // A browser that does not tell may have one.
+    return databases?.some(({ name }) => name === this.name) ?? true;
+  }
 }
 
 const readRows = <T>(schema: z.ZodMiniType<T>, rows: readonly unknown[]): T[] =>
@@ -116,7 +129,27 @@ const readRows = <T>(schema: z.ZodMiniType<T>, rows: readonly unknown[]): T[] =>
 
 /** @param db opened when first needed */
 export function createFollowStore(db: FollowingDatabase): FollowStore {
-  return { ...followsPart(db), ...eventsPart(db), ...tellingPart(db) };
+  const store = { ...followsPart(db), ...eventsPart(db), ...tellingPart(db) };
+  const orNone =
+    <A extends unknown[], T>(read: (...asked: A) => Promise<T>, none: () => T) =>
+    async (...asked: A): Promise<T> =>
+      (await db.isThere()) ? read(...asked) : none();
+  return {
+    ...store,
+    isThere: () => db.isThere(),
+    get: orNone(store.get, () => null),
+    among: orNone(store.among, () => []),
+    all: orNone(store.all, () => []),
+    count: orNone(store.count, () => 0),
+    due: orNone(store.due, () => []),
+    events: orNone(store.events, () => []),
+    event: orNone(store.event, () => null),
+    unseen: orNone(store.unseen, () => 0),
+    unseenByNumber: orNone(store.unseenByNumber, () => new Map<string, number>()),
+    untold: orNone(store.untold, () => []),
+    telling: orNone(store.telling, () => DEFAULT_TELLING),
+    lastDaily: orNone(store.lastDaily, () => null),
+  };
 }
 
 type FollowsPart = Pick<

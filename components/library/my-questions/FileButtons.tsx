@@ -2,9 +2,9 @@ import { type ReactElement, useMemo } from 'react';
 import type { MyQuestion } from '../../../utils/domain/following/mine.ts';
 import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts';
 import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
-import { wordOf } from '../../related/words.ts';
 import { useLibrary } from '../app/context.ts';
 import { writeCalendar } from './calendar-file.ts';
+import { stateWord } from './state-word.ts';
 import { writeTable } from './table-file.ts';
 
 /** Gives the questions that are shown as a calendar or a table. */
@@ -33,7 +33,7 @@ export function FileButtons({
           give(
             'csv',
             'text/csv',
-            writeTable(questions, (state) => wordOf(state, words)),
+            writeTable(questions, (question) => stateWord(question, today, words, t), today),
           )
         }
       >

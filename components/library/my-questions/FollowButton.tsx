@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { followingTranslator } from '../../../utils/domain/i18n/following.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useLibrary } from '../app/context.ts';
@@ -9,9 +9,9 @@ export function FollowButton(props: { number: string; name: string; followed: bo
   const { number, name, followed } = props;
   const t = useMemo(() => followingTranslator(language), [language]);
   // What was pressed counts until the list says otherwise.
-  const [pressed, setPressed] = useState({ of: followed, on: followed });
-  const on = pressed.of === followed ? pressed.on : followed;
-  const setOn = (next: boolean): void => setPressed({ of: followed, on: next });
+  const [pressed, setOn] = useState<boolean | null>(null);
+  useEffect(() => setOn(null), [followed]);
+  const on = pressed ?? followed;
   const toggle = (): void => {
     setOn(!on);
     ports.client.request('follow.set', { number, on: !on }).then(

@@ -1,16 +1,16 @@
 import { type ReactElement, useMemo } from 'react';
-import { isLongAgo, type MyQuestion } from '../../../utils/domain/following/mine.ts';
+import type { MyQuestion } from '../../../utils/domain/following/mine.ts';
 import { formatDate } from '../../../utils/domain/i18n/dates.ts';
 import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts';
 import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
 import { publicationUrl } from '../../../utils/domain/site/address.ts';
 import { listTone } from '../../../utils/domain/status/looks.ts';
-import { wordOf } from '../../related/words.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useLibrary } from '../app/context.ts';
 import { useShow } from '../app/useShow.ts';
 import { SubmitterNames } from '../publication/PublicationHead.tsx';
 import { FollowButton } from './FollowButton.tsx';
+import { isCalledLate, stateWord } from './state-word.ts';
 
 /** One question of the reader's: where it stands, its term, and following it. */
 export function MyRow({ question, t }: { question: MyQuestion; t: FollowingTranslate }): ReactElement {
@@ -89,8 +89,7 @@ function Standing({ question, t }: { question: MyQuestion; t: FollowingTranslate
   const { language, today } = useLibrary();
   const words = useMemo(() => relatedTranslator(language), [language]);
   const { state, days } = question;
-  const isLate = state === 'overdue' || state === 'probablyOverdue';
-  if (isLate && isLongAgo(question, today)) return t('mine.noAnswer');
-  if (isLate && days !== null) return t(state === 'overdue' ? 'mine.late' : 'mine.late.probably', { count: days });
-  return wordOf(state, words);
+  if (isCalledLate(question, today) && days !== null)
+    return t(state === 'overdue' ? 'mine.late' : 'mine.late.probably', { count: days });
+  return stateWord(question, today, words, t);
 }

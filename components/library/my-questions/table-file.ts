@@ -1,4 +1,5 @@
 import { addDays } from '../../../utils/domain/clock/calendar.ts';
+import type { CalendarDate } from '../../../utils/domain/publication/record.ts';
 import { csvTable } from '../../../utils/domain/exchange/csv.ts';
 import type { MyQuestion } from '../../../utils/domain/following/mine.ts';
 import { publicationUrl } from '../../../utils/domain/site/address.ts';
@@ -11,6 +12,7 @@ const COLUMNS = [
   'drie weken',
   'zes weken',
   'status',
+  'stand',
   'indieners',
   'gevraagd aan',
   'gevolgd',
@@ -24,10 +26,16 @@ const line = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 /**
  * The reader's questions as a table, one row each.
  *
- * @param wordOf the word for a state
+ * @param wordOf the word for where a question stands, as the list shows it
+ * @param today YYYY-MM-DD in Amsterdam: the day of a state that has no other
  */
-export function writeTable(questions: readonly MyQuestion[], wordOf: (state: MyQuestion['state']) => string): string {
-  const rows = questions.map(({ number, title, submitted, state, submitters, addressees, followed, notes, id }) => {
+export function writeTable(
+  questions: readonly MyQuestion[],
+  wordOf: (question: MyQuestion) => string,
+  today: CalendarDate,
+): string {
+  const rows = questions.map((question) => {
+    const { number, title, submitted, state, submitters, addressees, followed, notes, id } = question;
     const term = (days: number): string => (submitted === null || state === 'noTerm' ? '' : addDays(submitted, days));
     return [
       number,
@@ -35,7 +43,8 @@ export function writeTable(questions: readonly MyQuestion[], wordOf: (state: MyQ
       submitted ?? '',
       term(FIRST_TERM_DAYS),
       term(SECOND_TERM_DAYS),
-      wordOf(state),
+      wordOf(question),
+      question.asOf ?? today,
       line(submitters.map(({ name, party }) => (party === null ? name : `${name} (${party})`)).join(', ')),
       line(addressees.join(', ')),
       followed ? 'ja' : 'nee',

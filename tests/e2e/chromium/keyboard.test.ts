@@ -41,8 +41,11 @@ describe('with the keyboard alone, in Chromium', () => {
     await page.keyboard.press('End');
     expect((await ax.focused())?.name).toBe('Meer');
     await page.keyboard.press('Enter');
-    expect((await ax.focused())?.name).toBe('Nu controleren');
+    await expect.poll(async () => (await ax.focused())?.name).toBe('Nu controleren');
     await page.keyboard.press('Escape');
+    await expect.poll(async () => (await ax.focused())?.name).toBe('Meer');
+    await page.keyboard.press('ArrowLeft');
+    expect((await ax.focused())?.name).toBe('Deze vraag volgen');
     await page.keyboard.press('ArrowLeft');
     expect((await ax.focused())?.name).toBe('Notitie toevoegen bij deze publicatie');
     await page.keyboard.press('Enter');
@@ -95,7 +98,7 @@ describe('with the keyboard alone, in Chromium', () => {
       await page.keyboard.press('Tab');
       // The row of buttons is one stop, and arrows go along it.
       if (!(await look()).startsWith('Verloop:')) continue;
-      for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Home']) {
+      for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Home']) {
         await page.keyboard.press(key);
         await look();
       }

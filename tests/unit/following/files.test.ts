@@ -1,9 +1,11 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { writeCalendar } from '../../../components/library/my-questions/calendar-file.ts';
+import { stateWord } from '../../../components/library/my-questions/state-word.ts';
 import { writeTable } from '../../../components/library/my-questions/table-file.ts';
 import { comingTerms, mineGroups, mineOffers, type MyQuestion } from '../../../utils/domain/following/mine.ts';
 import { followingTranslator } from '../../../utils/domain/i18n/following.ts';
+import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
 
 /** The calendar is read back by a parser that is not the one that wrote it. */
 
@@ -97,10 +99,22 @@ describe('the calendar of terms', () => {
 
 describe('the table', () => {
   it('has one row a question, and runs nothing in a spreadsheet', () => {
-    const file = writeTable([mine(1, { title: '=1+1;"x"' })], (state) => state);
+    const file = writeTable([mine(1, { title: '=1+1;"x"' })], ({ state }) => state, TODAY);
     expect(file.split('\r\n')[1]).toBe(
-      '2026Z00001;"\'=1+1;""x""";2026-11-20;2026-12-11;2027-01-01;open;Jansen (ABC);Minister of Things;ja;0;https://zoek.officielebekendmakingen.nl/kv-tk-2026Z00001.html',
+      '2026Z00001;"\'=1+1;""x""";2026-11-20;2026-12-11;2027-01-01;open;2026-12-01;Jansen (ABC);Minister of Things;ja;0;https://zoek.officielebekendmakingen.nl/kv-tk-2026Z00001.html',
     );
+  });
+});
+
+describe('the word of a state', () => {
+  const words = relatedTranslator('nl');
+  const dutch = followingTranslator('nl');
+
+  it('says in a file what the list says: after a year only that no answer was found', () => {
+    const old = mine(1, { state: 'overdue', submitted: '2025-11-01' });
+    expect(stateWord(old, TODAY, words, dutch)).toBe('Geen antwoord gevonden');
+    expect(stateWord({ ...old, submitted: '2026-10-01' }, TODAY, words, dutch)).toBe('Te laat');
+    expect(writeTable([{ ...old, asOf: '2026-11-10' }], () => '', TODAY)).toContain(';2026-11-10;');
   });
 });
 

@@ -10,6 +10,7 @@ export function memoryStore(): FollowStore {
   let settings: TellingSettings = DEFAULT_TELLING;
   let daily: string | null = null;
   return {
+    isThere: async () => true,
     add: async (row) => {
       if (!follows.has(row.number)) follows.set(row.number, row);
       return true;

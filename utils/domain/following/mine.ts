@@ -8,16 +8,24 @@ import { FollowedNumber } from './follow.ts';
 
 const text = (most: number) => z.string().check(z.maxLength(most));
 
+/** Longest title and name that are told, in UTF-16 units, and most names: sources have longer ones, which are cut. */
+export const MOST_TITLE = 1_000;
+export const MOST_NAME = 200;
+export const MOST_SUBMITTERS = 150;
+export const MOST_ADDRESSEES = 50;
+
 /** A question of the reader's. */
 export const MyQuestion = z.object({
   number: FollowedNumber,
   /** Identifier of its publication. */
   id: text(200),
   /** Empty while nothing was read. */
-  title: text(1_000),
+  title: text(MOST_TITLE),
   submitted: z.nullable(CalendarDate),
-  submitters: z.array(z.object({ name: text(200), party: z.nullable(text(200)) })).check(z.maxLength(150)),
-  addressees: z.array(text(200)).check(z.maxLength(50)),
+  submitters: z
+    .array(z.object({ name: text(MOST_NAME), party: z.nullable(text(MOST_NAME)) }))
+    .check(z.maxLength(MOST_SUBMITTERS)),
+  addressees: z.array(text(MOST_NAME)).check(z.maxLength(MOST_ADDRESSEES)),
   state: z.enum(VIEW_STATES),
   /** The end of the term it is measured by: of three weeks, or six when it was postponed. Null without one, or when it ended. */
   due: z.nullable(CalendarDate),

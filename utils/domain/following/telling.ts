@@ -58,7 +58,10 @@ export function tellNow(
 ): Announced {
   const hour = clockOfAmsterdam(now.getTime()).getUTCHours();
   if (untold.length === 0 || isQuiet(hour, settings.quiet)) return NOTHING;
-  if (settings.how === 'daily' && (hour < settings.dailyAt || lastDaily === todayInAmsterdam(now))) return NOTHING;
+  const { how, dailyAt, quiet } = settings;
+  // An hour that lies in the quiet ones is never reached: the one of the day comes when they are over.
+  const from = isQuiet(dailyAt, quiet) ? (quiet?.to ?? dailyAt) : dailyAt;
+  if (how === 'daily' && (hour < from || lastDaily === todayInAmsterdam(now))) return NOTHING;
   const keys = untold.map(({ key }) => key);
   const questions = [...Map.groupBy(untold, ({ number }) => number).values()];
   const isTogether = questions.length > MOST_SINGLE || (settings.how === 'daily' && questions.length > 1);

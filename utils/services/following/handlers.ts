@@ -38,7 +38,7 @@ export function followHandlers(
       return store.telling();
     },
     async 'follow.notify'({ number, notify }) {
-      await store.setNotify(number, notify);
+      await following.setNotify(number, notify);
       return {};
     },
   };

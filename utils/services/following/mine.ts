@@ -1,9 +1,16 @@
-import { todayInAmsterdam, type Clock } from '../../domain/clock/calendar.ts';
+import { addDays, todayInAmsterdam, type Clock } from '../../domain/clock/calendar.ts';
 import { statusFor } from '../../domain/dossier/assemble.ts';
 import type { Dossier } from '../../domain/dossier/types.ts';
 import { FollowedNumber } from '../../domain/following/follow.ts';
-import type { MyQuestion } from '../../domain/following/mine.ts';
+import {
+  MOST_ADDRESSEES,
+  MOST_NAME,
+  MOST_SUBMITTERS,
+  MOST_TITLE,
+  type MyQuestion,
+} from '../../domain/following/mine.ts';
 import type { CorpusRecord } from '../../domain/question-list/record.ts';
+import { FIRST_TERM_DAYS, SECOND_TERM_DAYS } from '../../domain/status/terms.ts';
 import type { Status } from '../../domain/status/types.ts';
 import { orElse } from '../../messages/swallow.ts';
 import { EVERYTHING } from '../../protocol/library/selection.ts';
@@ -70,11 +77,9 @@ export async function gatherMine(parts: MineParts): Promise<MyQuestion[]> {
   ]);
   const rows = new Map(follows.map((row) => [row.number, row]));
   const numbers = [...new Set([...rows.keys(), ...noted.keys()])];
-  const records = await Promise.all(
+  const listed = await Promise.all(
     numbers.map((number) =>
-      corpus
-        .question(number)
-        .then((found) => (found.outcome === 'found' ? found.record : null), orElse('list.load', null)),
+      corpus.question(number).then((found) => (found.outcome === 'found' ? found : null), orElse('list.load', null)),
     ),
   );
   return Promise.all(
@@ -82,14 +87,15 @@ export async function gatherMine(parts: MineParts): Promise<MyQuestion[]> {
       const row = rows.get(number) ?? null;
       const own = noted.get(number) ?? null;
       const known = await knownOf(parts, number, row);
-      const standing =
-        known === null
-          ? { ...standingOf(records[at] ?? null, null, today), due: null }
-          : { ...standingOfDossier(known, today), due: dueOf(known.status) };
+      const found = listed[at] ?? null;
+      // Where reading told nothing, the list may know.
+      const isTold = known !== null && known.status.state !== 'unknown';
       return {
         number,
-        ...factsOf(row, own, known, records[at] ?? null),
-        ...standing,
+        ...factsOf(row, own, known, found?.record ?? null),
+        ...(isTold
+          ? { ...standingOfDossier(known, today), due: dueOf(known.status) }
+          : standingInList(found?.record ?? null, found?.updatedTo ?? null, today)),
         followed: row !== null,
         notify: row?.notify ?? false,
         notes: own?.notes ?? 0,
@@ -100,9 +106,27 @@ export async function gatherMine(parts: MineParts): Promise<MyQuestion[]> {
 
   async function knownOf({ peek }: MineParts, number: string, row: FollowRow | null): Promise<Known | null> {
     const reading = row?.knowledge?.reading;
-    if (reading !== undefined) return { status: statusFor(reading, now), checkedAt: reading.checkedAt };
-    return peek(number).catch(orElse('related.peek', null));
+    const cached = await peek(number).catch(orElse('related.peek', null));
+    // The reader may have looked after the last round did.
+    const isNewer =
+      cached !== null && cached.status.state !== 'unknown' && cached.checkedAt > (reading?.checkedAt ?? '');
+    if (reading === undefined || isNewer) return cached;
+    return { status: statusFor(reading, now), checkedAt: reading.checkedAt };
   }
+}
+
+/** How a question stands by the list alone, as of the day to which the list is whole. */
+function standingInList(
+  record: CorpusRecord | null,
+  updatedTo: string | null,
+  today: string,
+): Pick<MyQuestion, 'state' | 'days' | 'asOf' | 'due'> {
+  // A list that is whole to no day says nothing of what came since.
+  const standing = standingOf(updatedTo === null ? null : record, updatedTo, today);
+  const isPostponed = standing.state === 'postponed' || standing.state === 'probablyPostponed';
+  const days = isPostponed ? SECOND_TERM_DAYS : standing.state === 'open' ? FIRST_TERM_DAYS : null;
+  const submitted = record?.submitted ?? null;
+  return { ...standing, due: days === null || submitted === null ? null : addDays(submitted, days) };
 }
 
 type Known = Pick<Dossier, 'status' | 'checkedAt'>;
@@ -118,10 +142,13 @@ function factsOf(
     sources.map(take).find((found) => found !== null) ?? null;
   return {
     id: first(({ id }) => id) ?? '',
-    title: first(({ title }) => title || null) ?? '',
+    title: (first(({ title }) => title || null) ?? '').slice(0, MOST_TITLE),
     submitted: known?.status.submitted ?? first(({ submitted }) => submitted),
-    submitters: (first((one) => one.submitters) ?? []).map(({ name, party }) => ({ name: readableName(name), party })),
-    addressees: record?.addressees ?? [],
+    submitters: (first((one) => one.submitters) ?? []).slice(0, MOST_SUBMITTERS).map(({ name, party }) => ({
+      name: readableName(name).slice(0, MOST_NAME),
+      party: party?.slice(0, MOST_NAME) ?? null,
+    })),
+    addressees: (record?.addressees ?? []).slice(0, MOST_ADDRESSEES).map((name) => name.slice(0, MOST_NAME)),
   };
 }
 

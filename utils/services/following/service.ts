@@ -24,8 +24,13 @@ export interface FollowingPorts extends Pick<RoundPorts, 'store' | 'look' | 'rea
     allowed(): Promise<boolean>;
     show(announcement: Announcement): Promise<void>;
   };
-  /** Called after what is followed, or its events, changed. @param unseen events the reader has not seen */
-  readonly onChange: (unseen: number) => void;
+  /**
+   * Called after what is followed, or its events, changed.
+   *
+   * @param unseen events the reader has not seen
+   * @param isGone everything was deleted, which is told by who did it: telling it here would have pages ask, and make databases anew
+   */
+  readonly onChange: (unseen: number, isGone?: boolean) => void;
 }
 
 /** What is followed, and what happens to it. */
@@ -36,6 +41,8 @@ export interface Following {
   onAlarm(name: string): Promise<void>;
   /** Makes the alarm where it is missing, and tells how many events are unseen. Never throws. */
   start(): Promise<void>;
+  /** Says whether a question may be told by a notification. */
+  setNotify(number: string, notify: boolean): Promise<void>;
   /** Marks events as seen. @param keys null for all */
   seen(keys: readonly string[] | null): Promise<void>;
   /** Whether a question is followed; undefined when it cannot be, or the store cannot tell. Never throws. */
@@ -105,6 +112,10 @@ export function createFollowing(ports: FollowingPorts): Following {
         return undefined;
       })().catch(orElse('following.start', undefined));
     },
+    async setNotify(number, notify) {
+      await store.setNotify(number, notify);
+      await changed();
+    },
     async seen(keys) {
       await store.markSeen(keys);
       await changed();
@@ -121,7 +132,8 @@ export function createFollowing(ports: FollowingPorts): Following {
         return await work();
       } finally {
         stopped = false;
-        await changed().catch(orElse('following.start', undefined));
+        const unseen = await store.unseen().catch(orElse('following.start', 0));
+        ports.onChange(unseen, !(await store.isThere().catch(orElse('following.start', true))));
       }
     },
   };

@@ -43,6 +43,8 @@ export type CorpusSearchAnswer =
 export interface OneQuestion {
   readonly outcome: 'found';
   readonly record: CorpusRecord | null;
+  /** Day up to which the list is whole; null when it is whole up to none. */
+  readonly updatedTo: string | null;
 }
 
 /** The question list as offered by the background. Nothing throws; only updates use the network. */
@@ -193,5 +195,5 @@ async function figuresFor(
 async function recordOf(held: HeldList, number: string): Promise<OneQuestion | NoList> {
   const listed = await held.listed(() => held.proven());
   if ('reason' in listed) return { outcome: 'none', reason: listed.reason };
-  return { outcome: 'found', record: listed.list.record(number) };
+  return { outcome: 'found', record: listed.list.record(number), updatedTo: listed.updatedTo };
 }

@@ -61,6 +61,17 @@ describe('telling', () => {
     expect([11, 12, 13].map((hour) => isQuiet(hour, { from: 12, to: 13 }))).toEqual([false, true, false]);
   });
 
+  it('shows the daily one when the quiet hours are over, where its hour lies in them', () => {
+    for (const dailyAt of [22, 23, 0, 6]) {
+      const daily: TellingSettings = { how: 'daily', dailyAt, quiet: { from: 22, to: 7 } };
+      const shown = Array.from({ length: 24 }, (_, hour) => hour).filter(
+        (hour) => tellNow([event(1)], daily, null, new Date(Date.UTC(2026, 11, 1, hour - 1))).keys.length > 0,
+      );
+      // By the clock in Amsterdam.
+      expect(shown[0]).toBe(7);
+    }
+  });
+
   it('shows the daily one once a day, by the clock in Amsterdam in summer and winter', () => {
     const daily: TellingSettings = { how: 'daily', dailyAt: 8, quiet: null };
     const all = [event(1), event(2)];

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Clock } from '../../../utils/domain/clock/calendar.ts';
+import { MyQuestion } from '../../../utils/domain/following/mine.ts';
+import type { CorpusRecord } from '../../../utils/domain/question-list/record.ts';
+import { gatherMine, type MineParts } from '../../../utils/services/following/mine.ts';
+import { memoryStore } from './memory-store.ts';
+
+/** Where the reader's own questions stand when only the list of all questions knows them. */
+
+const NUMBER = '2026Z00001';
+const clock: Clock = { now: () => new Date('2026-12-01T11:00:00Z') };
+const record: CorpusRecord = {
+  number: NUMBER,
+  id: `kv-tk-${NUMBER}`,
+  title: 'Asked about',
+  submitted: '2026-11-01',
+  submitters: [{ name: 'Jansen', party: null }],
+  addressees: [],
+  state: 'open',
+} as unknown as CorpusRecord;
+
+async function mine(updatedTo: string | null, more: Partial<CorpusRecord> = {}): Promise<MyQuestion | undefined> {
+  const store = memoryStore();
+  await store.add({
+    number: NUMBER,
+    since: '2026-11-02',
+    notify: true,
+    publication: '',
+    title: '',
+    knowledge: null,
+    readAt: 0,
+    nextAt: 0,
+    failures: 0,
+  });
+  const parts: MineParts = {
+    store,
+    clock,
+    library: { list: async () => ({ outcome: 'listed', groups: [], next: null }) as never },
+    peek: async () => null,
+    corpus: { question: async () => ({ outcome: 'found', record: { ...record, ...more }, updatedTo }) },
+  };
+  const [found] = await gatherMine(parts);
+  return found;
+}
+
+describe('a question that only the list knows', () => {
+  it('stands as on the day to which the list is whole, and is not called late by an old list', async () => {
+    expect(await mine('2026-11-10')).toMatchObject({ state: 'open', asOf: '2026-11-10', due: '2026-11-22' });
+  });
+
+  it('is late by a list that is whole up to today', async () => {
+    expect(await mine('2026-12-01')).toMatchObject({ state: 'overdue', days: 9, asOf: null });
+  });
+
+  it('is not known by a list that is whole up to no day', async () => {
+    expect(await mine(null)).toMatchObject({ state: 'unknown', days: null });
+  });
+
+  it('fits its shape, however long titles and names are', async () => {
+    const long = 'x'.repeat(3_000);
+    const submitters = Array.from({ length: 200 }, () => ({ name: long, party: long }));
+    const found = await mine('2026-12-01', { title: long, submitters, addressees: [long] });
+    expect(MyQuestion.safeParse(found).success).toBe(true);
+  });
+});
