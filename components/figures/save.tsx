@@ -2,6 +2,10 @@ import type { ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 
+/** Letters that no XML may hold. They come in with words that were pasted. */
+// oxlint-disable-next-line no-control-regex -- these are what is looked for
+const NOT_IN_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
+
 /** How many pixels of a picture a pixel of the drawing gets: sharp in print at the width of a newspaper column. */
 const SCALE = 3;
 
@@ -15,7 +19,7 @@ export function svgText(drawing: ReactElement): string {
   const root = createRoot(box);
   flushSync(() => root.render(drawing));
   const svg = box.querySelector('svg');
-  const text = svg === null ? '' : new XMLSerializer().serializeToString(svg);
+  const text = svg === null ? '' : new XMLSerializer().serializeToString(svg).replaceAll(NOT_IN_XML, '');
   root.unmount();
   return `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`;
 }

@@ -63,13 +63,13 @@ const originNames = ({ t }: FigureWords): string[] =>
 const originCells = ({ selection, source, until }: TableOrigin): string[] => [selection, source, until];
 
 /** The share answered after whole weeks, for the table under the curve. */
-export function curveRows({ curve, within3, within6 }: Figures): { weeks: number; share: number | null }[] {
-  const last = curve.at(-1)?.[0] ?? 0;
+export function curveRows({ curve, watched, within3, within6 }: Figures): { weeks: number; share: number | null }[] {
   return [1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 26, 52].flatMap((weeks) => {
     const days = weeks * 7;
     if (days === FIRST_TERM_DAYS) return [{ weeks, share: within3 }];
     if (days === SECOND_TERM_DAYS) return [{ weeks, share: within6 }];
-    if (days - 7 > last) return [];
+    // Of later weeks nothing is known.
+    if (curve.length === 0 || days > watched) return [];
     return [{ weeks, share: curve.findLast(([day]) => day <= days)?.[1] ?? 0 }];
   });
 }

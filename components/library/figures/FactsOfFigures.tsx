@@ -1,9 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { Figures } from '../../../utils/questions/figures/contract.ts';
+import { FEWEST, type Figures } from '../../../utils/questions/figures/contract.ts';
 import type { FigureWords } from '../../figures/words.ts';
 
 /** The figures that are quoted most, each with what it is of. */
-export function FactsOfFigures({ figures, words }: { figures: Figures; words: FigureWords }): ReactElement {
+export function FactsOfFigures(props: { figures: Figures; words: FigureWords; until: string }): ReactElement {
+  const { figures, words, until } = props;
   const { t } = words;
   const { silent, open } = figures;
   const inDays = (days: number | null): string => (days === null ? t('figures.unknown') : t('figures.days', { days }));
@@ -15,11 +16,11 @@ export function FactsOfFigures({ figures, words }: { figures: Figures; words: Fi
       <Fact name={t('figures.p90')} value={inDays(figures.p90)} />
       <Fact
         name={t('figures.silent')}
-        value={silent.of === 0 ? t('figures.unknown') : words.percent(silent.count / silent.of)}
+        value={silent.of < FEWEST ? t('figures.unknown') : words.percent(silent.count / silent.of)}
       >
         {silent.of > 0 && t('figures.silent.of', silent)}
       </Fact>
-      <Fact name={t('figures.open')} value={words.days(open.count)}>
+      <Fact name={t('figures.open', { until })} value={words.days(open.count)}>
         {open.count > 0 && (
           <>
             {t('figures.open.late', { count: open.after6 })}

@@ -26,7 +26,7 @@ export function FiguresView(): ReactElement {
   const [filtering, setFiltering] = useState(false);
   const { counted, without } = useFigures(ports.client, query);
   const words = useMemo(() => figureWords(t, language), [t, language]);
-  useOwnMinistry(query, counted?.ministries ?? [], setQuery);
+  useOwnMinistry(query, counted?.answer.ministries ?? [], setQuery);
   const conditions = questionConditions(query) + (query.tag === null ? 0 : 1);
   return (
     <div className="questions figures">
@@ -58,14 +58,14 @@ export function FiguresView(): ReactElement {
       <aside id="figure-filters" className="filter-pane" aria-label={t('filter.show')} hidden={!filtering}>
         <QuestionFilters
           query={query}
-          offers={counted?.offers ?? null}
+          offers={counted?.answer.offers ?? null}
           onChange={(chosen) => setQuery({ ...query, ...chosen })}
         />
         <TagField query={query} onQuery={setQuery} />
       </aside>
       {without !== null && <WithoutQuestions why={without} />}
       {without === null && counted === null && <output className="soft">{t('figures.counting')}</output>}
-      {counted !== null && <Results counted={counted} query={query} words={words} />}
+      {counted !== null && <Results counted={counted.answer} query={counted.query} words={words} />}
     </div>
   );
 }

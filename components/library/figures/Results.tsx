@@ -32,7 +32,7 @@ export function Results(props: { counted: CountedFigures; query: FiguresQuery; w
       {query.number !== null && <Place figures={figures} number={query.number} until={until} words={words} />}
       {figures.n >= FEWEST ? (
         <>
-          <FactsOfFigures figures={figures} words={words} />
+          <FactsOfFigures figures={figures} words={words} until={formatDate(until, words.language)} />
           {sentences.map((sentence) => (
             <p className="soft" key={sentence}>
               {sentence}

@@ -11,6 +11,12 @@ const TYPING_MS = 150;
 /** Figures that were counted. */
 export type CountedFigures = Extract<FiguresAnswer, { outcome: 'counted' }>;
 
+/** Figures with what they were asked of: the reader may have chosen something else since. */
+export interface AnsweredFigures {
+  readonly answer: CountedFigures;
+  readonly query: FiguresQuery;
+}
+
 /** What figures are asked of: a query over all questions, a tag of the reader's, and a question to place among them. */
 export interface FiguresQuery extends QuestionQuery {
   readonly tag: string | null;
@@ -21,8 +27,8 @@ export interface FiguresQuery extends QuestionQuery {
 export function useFigures(
   client: LibraryClient,
   query: FiguresQuery,
-): { counted: CountedFigures | null; without: NoQuestions | null } {
-  const [counted, setCounted] = useState<CountedFigures | null>(null);
+): { counted: AnsweredFigures | null; without: NoQuestions | null } {
+  const [counted, setCounted] = useState<AnsweredFigures | null>(null);
   const [without, setWithout] = useState<NoQuestions | null>(null);
   const turn = useRef(0);
   const ask = useCallback(
@@ -37,10 +43,14 @@ export function useFigures(
       client.request('questions.figures', { ...conditions, ...own }).then(
         (answer) => {
           if (mine !== turn.current) return;
-          setCounted(answer.outcome === 'counted' ? answer : null);
+          setCounted(answer.outcome === 'counted' ? { answer, query: asked } : null);
           setWithout(answer.outcome === 'none' ? answer.reason : null);
         },
-        () => mine === turn.current && setWithout('failed'),
+        () => {
+          if (mine !== turn.current) return;
+          setCounted(null);
+          setWithout('failed');
+        },
       );
     },
     [client],

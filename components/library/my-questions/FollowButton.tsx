@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { followingTranslator } from '../../../utils/domain/i18n/following.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useLibrary } from '../app/context.ts';
@@ -10,7 +10,11 @@ export function FollowButton(props: { number: string; name: string; followed: bo
   const t = useMemo(() => followingTranslator(language), [language]);
   // What was pressed counts until the list says otherwise.
   const [pressed, setOn] = useState<boolean | null>(null);
-  useEffect(() => setOn(null), [followed]);
+  const [before, setBefore] = useState(followed);
+  if (before !== followed) {
+    setBefore(followed);
+    setOn(null);
+  }
   const on = pressed ?? followed;
   const toggle = (): void => {
     setOn(!on);

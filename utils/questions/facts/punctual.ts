@@ -41,6 +41,8 @@ export function wasSilent(columns: Columns, at: number, until: number): boolean 
   const days = answerDays(columns, at);
   const waited = days ?? waitedDays(columns, at, until);
   if (known === 0 || waited === null) return null;
+  // Of the youngest only the quick ones would count.
+  if (until - (columns.submitted[at] ?? 0) <= FIRST_TERM_DAYS) return null;
   if (waited <= FIRST_TERM_DAYS) return days === null ? null : false;
   if (known === 2) return false;
   const notice = columns.notice[at] ?? 0;

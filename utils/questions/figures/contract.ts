@@ -36,11 +36,16 @@ export type PeriodFigures = z.infer<typeof PeriodFigures>;
 export const Figures = z.extend(PeriodFigures, {
   /** All questions of the selection; `n` and those left out add up to it. */
   total: z.int(),
-  /** Why questions do not count: oral; dealt with or answered on an unknown day; not known whether answered; without a day of submission. */
-  left: z.object({ oral: z.int(), undatedAnswer: z.int(), unknown: z.int(), undated: z.int() }),
+  /**
+   * Why questions do not count: oral; dealt with or answered on an unknown day; not known whether answered; without a day of submission;
+   * submitted after the last day of the list.
+   */
+  left: z.object({ oral: z.int(), undatedAnswer: z.int(), unknown: z.int(), undated: z.int(), afterList: z.int() }),
   /** First and last day of submission of those that count; null without any. */
   first: z.nullable(CalendarDate),
   last: z.nullable(CalendarDate),
+  /** The last day after submission of which the curve tells; -1 without questions. */
+  watched: z.int(),
   /** The curve, as pairs of days and share answered within them, at days on which it rises. Empty below `FEWEST`. */
   curve: z.array(z.tuple([z.int(), z.number()])),
   /** Those without an answer on the day of the list. */

@@ -18,6 +18,8 @@ interface Counted extends Duration {
 type Left = keyof Figures['left'];
 
 const ORAL = 2;
+/** One in so many may have been answered on an unknown day. */
+const UNDATED_AT_MOST = 20;
 const stateNumber = (state: (typeof CORPUS_STATES)[number]): number => CORPUS_STATES.indexOf(state);
 const [ANSWERED, CLOSED, WITHDRAWN, NO_TERM] = [
   stateNumber('answered'),
@@ -30,9 +32,13 @@ const [ANSWERED, CLOSED, WITHDRAWN, NO_TERM] = [
 function durationOf(columns: Columns, at: number, until: number): Counted | Left {
   const [state, submitted = 0] = [columns.state[at], columns.submitted[at]];
   if (state === NO_TERM || columns.kind[at] === ORAL) return 'oral';
-  if (submitted === 0 || submitted > until) return 'undated';
+  if (submitted === 0) return 'undated';
+  if (submitted > until) return 'afterList';
   if (state === CLOSED) return 'undatedAnswer';
   const answer = answerDays(columns, at);
+  // An answer after that day had not come on it.
+  if (answer !== null && submitted + answer > until)
+    return { at, submitted, days: until - submitted, answered: false, withdrawn: false };
   if (answer !== null) return { at, submitted, days: answer, answered: true, withdrawn: false };
   if (state === ANSWERED) return 'undatedAnswer';
   const gone = columns.withdrawn[at] ?? 0;
@@ -43,22 +49,34 @@ function durationOf(columns: Columns, at: number, until: number): Counted | Left
   return waited === null ? 'unknown' : { at, submitted, days: waited, answered: false, withdrawn: false };
 }
 
-/** Figures of questions that count. Pure counting: below `FEWEST` shares and days are left out. */
-function periodFigures(columns: Columns, counted: readonly Counted[], until: number, curve: Curve): PeriodFigures {
+/**
+ * Whether figures may be drawn: of enough questions, of which few were answered on an unknown day. Those cannot be counted while ones that wait
+ * are: with many of them the share that was answered would be far too low.
+ */
+const isEnough = (n: number, undated: number): boolean => n >= FEWEST && undated * UNDATED_AT_MOST <= n + undated;
+
+/** Figures of questions that count. Pure counting: where there is not enough, shares and days are left out. */
+function periodFigures(
+  columns: Columns,
+  counted: readonly Counted[],
+  undated: number,
+  until: number,
+  curve: Curve,
+): PeriodFigures {
   const n = counted.length;
   const answered = counted.filter((one) => one.answered).length;
   const withdrawn = counted.filter((one) => one.withdrawn).length;
   const silence = counted.map(({ at }) => wasSilent(columns, at, until)).filter((was) => was !== null);
-  const isEnough = n >= FEWEST;
+  const isDrawn = isEnough(n, undated);
   return {
     n,
     answered,
     withdrawn,
     waiting: n - answered - withdrawn,
-    within3: isEnough ? shareWithin(curve, FIRST_TERM_DAYS) : null,
-    within6: isEnough ? shareWithin(curve, SECOND_TERM_DAYS) : null,
-    median: isEnough ? daysFor(curve, 0.5) : null,
-    p90: isEnough ? daysFor(curve, 0.9) : null,
+    within3: isDrawn ? shareWithin(curve, FIRST_TERM_DAYS) : null,
+    within6: isDrawn ? shareWithin(curve, SECOND_TERM_DAYS) : null,
+    median: isDrawn ? daysFor(curve, 0.5) : null,
+    p90: isDrawn ? daysFor(curve, 0.9) : null,
     silent: { count: silence.filter(Boolean).length, of: silence.length },
   };
 }
@@ -117,44 +135,58 @@ export function figuresOf(
   until: number,
   asked: { readonly number: string; readonly at: number } | null = null,
 ): Figures {
-  const left: Record<Left, number> = { oral: 0, undatedAnswer: 0, unknown: 0, undated: 0 };
+  const left: Record<Left, number> = { oral: 0, undatedAnswer: 0, unknown: 0, undated: 0, afterList: 0 };
+  const undated: number[] = [];
   const counted: Counted[] = [];
   for (const at of places) {
     const one = durationOf(columns, at, until);
-    if (typeof one === 'string') left[one] += 1;
-    else counted.push(one);
+    if (typeof one !== 'string') counted.push(one);
+    else left[one] += 1;
+    if (one === 'undatedAnswer') undated.push(columns.submitted[at] ?? 0);
   }
-  const curve = curveOf(counted);
+  const curve = curveOf(counted, FEWEST);
   const submitted = counted.reduce(
     ([first, last], one) => [Math.min(first, one.submitted), Math.max(last, one.submitted)] as const,
     [Infinity, 0] as readonly [number, number],
   );
   const days = counted.flatMap((one) => (one.answered ? [one.days] : []));
   return {
-    ...periodFigures(columns, counted, until, curve),
+    ...periodFigures(columns, counted, undated.length, until, curve),
     total: places.length,
     left,
     first: counted.length === 0 ? null : dateOfDay(submitted[0]),
     last: counted.length === 0 ? null : dateOfDay(submitted[1]),
-    curve: counted.length < FEWEST ? [] : curve.steps.map((step) => [step.days, step.share]),
+    watched: curve.until,
+    curve: !isEnough(counted.length, undated.length) ? [] : curve.steps.map((step) => [step.days, step.share]),
     open: openOf(counted),
-    quarters: byQuarter(columns, counted, until),
+    quarters: byQuarter(columns, counted, undated, until),
     place: asked === null ? null : placeOf(columns, asked.at, asked.number, days, until),
   };
 }
 
-function byQuarter(columns: Columns, counted: readonly Counted[], until: number): Figures['quarters'] {
+function byQuarter(
+  columns: Columns,
+  counted: readonly Counted[],
+  undated: readonly number[],
+  until: number,
+): Figures['quarters'] {
   const groups = new Map<string, Counted[]>();
   const starts = new Map<number, string>();
+  const quarterAt = (submitted: number): string => {
+    const from = starts.get(submitted) ?? quarterOf(dateOfDay(submitted) ?? '');
+    starts.set(submitted, from);
+    return from;
+  };
+  const left = new Map<string, number>();
+  for (const submitted of undated) left.set(quarterAt(submitted), (left.get(quarterAt(submitted)) ?? 0) + 1);
   for (const one of counted) {
-    const from = starts.get(one.submitted) ?? quarterOf(dateOfDay(one.submitted) ?? '');
-    starts.set(one.submitted, from);
+    const from = quarterAt(one.submitted);
     const group = groups.get(from);
     if (group === undefined) groups.set(from, [one]);
     else group.push(one);
   }
   return quartersBetween([...groups.keys()]).map((from) => {
     const own = groups.get(from) ?? [];
-    return { from, ...periodFigures(columns, own, until, curveOf(own)) };
+    return { from, ...periodFigures(columns, own, left.get(from) ?? 0, until, curveOf(own, FEWEST)) };
   });
 }

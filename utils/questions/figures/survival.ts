@@ -24,7 +24,7 @@ export interface CurveStep {
 /** A curve of steps, and up to which day anything is known. */
 export interface Curve {
   readonly steps: readonly CurveStep[];
-  /** Longest time that any question took or was watched; -1 without questions. */
+  /** The last day of which the curve tells; -1 without questions. */
   readonly until: number;
 }
 
@@ -32,8 +32,9 @@ export interface Curve {
  * Estimates the curve. On one day answers count before questions that are no longer watched, as is usual.
  *
  * @param durations in any order
+ * @param fewest the curve ends where of fewer questions than this it is known what became of them: a single answer would decide it
  */
-export function curveOf(durations: readonly Duration[]): Curve {
+export function curveOf(durations: readonly Duration[], fewest = 0): Curve {
   const until = durations.reduce((most, { days }) => Math.max(most, days), -1);
   const answers = new Uint32Array(until + 1);
   const ends = new Uint32Array(until + 1);
@@ -44,13 +45,17 @@ export function curveOf(durations: readonly Duration[]): Curve {
   const steps: CurveStep[] = [];
   let atRisk = durations.length;
   let waiting = 1;
+  // Watched for fewer days than these.
+  let lost = 0;
   for (let days = 0; days <= until; days++) {
+    if (durations.length - lost < fewest) return { steps, until: days - 1 };
     const came = answers[days] ?? 0;
     if (came > 0) {
       waiting *= 1 - came / atRisk;
       steps.push({ days, atRisk, answers: came, share: 1 - waiting });
     }
     atRisk -= ends[days] ?? 0;
+    lost += (ends[days] ?? 0) - came;
   }
   return { steps, until };
 }

@@ -18,7 +18,7 @@ import type { ListedPublication } from '../../protocol/library/lists.ts';
 import { readableName, standingOf, standingOfDossier } from '../../questions/view/rows.ts';
 import type { FollowRow, FollowStore } from '../../store/following.ts';
 import type { LibraryRepository } from '../../store/library.ts';
-import type { CorpusService } from '../list/service.ts';
+import type { CorpusService, OneQuestion } from '../list/service.ts';
 
 /** Gathers the reader's own questions: followed, and with notes. Uses no network. */
 
@@ -88,14 +88,10 @@ export async function gatherMine(parts: MineParts): Promise<MyQuestion[]> {
       const own = noted.get(number) ?? null;
       const known = await knownOf(parts, number, row);
       const found = listed[at] ?? null;
-      // Where reading told nothing, the list may know.
-      const isTold = known !== null && known.status.state !== 'unknown';
       return {
         number,
         ...factsOf(row, own, known, found?.record ?? null),
-        ...(isTold
-          ? { ...standingOfDossier(known, today), due: dueOf(known.status) }
-          : standingInList(found?.record ?? null, found?.updatedTo ?? null, today)),
+        ...standingOfQuestion(known, found, today),
         followed: row !== null,
         notify: row?.notify ?? false,
         notes: own?.notes ?? 0,
@@ -115,12 +111,15 @@ export async function gatherMine(parts: MineParts): Promise<MyQuestion[]> {
   }
 }
 
+/** How a question stands by what was read; where that told nothing, the list may know. */
+function standingOfQuestion(known: Known | null, found: OneQuestion | null, today: string): Standing {
+  return known !== null && known.status.state !== 'unknown'
+    ? { ...standingOfDossier(known, today), due: dueOf(known.status) }
+    : standingInList(found?.record ?? null, found?.updatedTo ?? null, today);
+}
+
 /** How a question stands by the list alone, as of the day to which the list is whole. */
-function standingInList(
-  record: CorpusRecord | null,
-  updatedTo: string | null,
-  today: string,
-): Pick<MyQuestion, 'state' | 'days' | 'asOf' | 'due'> {
+function standingInList(record: CorpusRecord | null, updatedTo: string | null, today: string): Standing {
   // A list that is whole to no day says nothing of what came since.
   const standing = standingOf(updatedTo === null ? null : record, updatedTo, today);
   const isPostponed = standing.state === 'postponed' || standing.state === 'probablyPostponed';
@@ -129,6 +128,7 @@ function standingInList(
   return { ...standing, due: days === null || submitted === null ? null : addDays(submitted, days) };
 }
 
+type Standing = Pick<MyQuestion, 'state' | 'days' | 'asOf' | 'due'>;
 type Known = Pick<Dossier, 'status' | 'checkedAt'>;
 
 function factsOf(

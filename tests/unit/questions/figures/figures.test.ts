@@ -92,6 +92,30 @@ describe('figures computed by hand', () => {
     expect(await of([])).toMatchObject({ n: 0, first: null, quarters: [], open: { longest: null } });
   });
 
+  it('are not given where many were answered on an unknown day: the others would seem to wait alone', async () => {
+    const closed = { submitted: '2024-05-01', answer: null, notice: null, part: { state: 'closed' as const } };
+    const open = { submitted: '2024-06-01', answer: null, notice: null };
+    const many = [...Array.from({ length: 100 }, () => closed), ...Array.from({ length: 30 }, () => open)];
+    const found = await of(many);
+    expect(found).toMatchObject({ n: 30, within3: null, within6: null, median: null, curve: [] });
+    expect(found.left.undatedAnswer).toBe(100);
+    expect(found.quarters.map(({ within6 }) => within6)).toEqual([null]);
+  });
+
+  it('end where one answer would decide them', async () => {
+    const young = { submitted: addDays(UNTIL, -5), answer: null, notice: null };
+    const one = { submitted: addDays(UNTIL, -60), answer: 42, notice: null };
+    const found = await of([...Array.from({ length: 19 }, () => young), one]);
+    expect(found).toMatchObject({ n: 20, answered: 1, within3: null, within6: null, median: null, p90: null });
+  });
+
+  it('say of no question that it was silent or not before three weeks have passed', async () => {
+    const quick = { submitted: addDays(UNTIL, -15), answer: 3, notice: null };
+    const slow = { submitted: addDays(UNTIL, -30), answer: null, notice: null };
+    const found = await of([...Array.from({ length: 10 }, () => quick), slow, slow]);
+    expect(found.silent).toEqual({ count: 2, of: 2 });
+  });
+
   it('place one question among the answers, by the days it took or has waited', async () => {
     const search = await searchOver(BY_HAND.map(recordOfTruth));
     const place = (at: number) => figures(search, { number: `2024Z${10_000 + at}` }).place;

@@ -25,6 +25,10 @@ export const figures = {
     en: '{count} of which it is not known whether they were answered',
   },
   'figures.left.undated': { nl: '{count} zonder dag van indiening', en: '{count} without a day of submission' },
+  'figures.left.afterList': {
+    nl: '{count} ingediend na de laatste dag van de lijst',
+    en: '{count} submitted after the last day of the list',
+  },
   'figures.few': {
     nl: 'Dit zijn {n} vragen die geteld kunnen worden. Onder de {fewest} geeft Kantlijn geen cijfers: één vraag meer of minder zou te veel uitmaken.',
     en: 'These are {n} questions that can be counted. Below {fewest} Kantlijn gives no figures: one question more or less would matter too much.',
@@ -42,7 +46,7 @@ export const figures = {
     en: 'Neither answer nor postponement after three weeks',
   },
   'figures.silent.of': { nl: '{count} van {of}', en: '{count} of {of}' },
-  'figures.open': { nl: 'Wacht nu op antwoord', en: 'Waiting for an answer now' },
+  'figures.open': { nl: 'Wachtte op {until} op antwoord', en: 'Waiting for an answer on {until}' },
   'figures.open.late': { nl: 'waarvan {count} langer dan zes weken', en: '{count} of them for more than six weeks' },
   'figures.open.longest': { nl: 'de langste {days} dagen', en: 'the longest {days} days' },
   'figures.days': { nl: '{days} dagen', en: '{days} days' },
@@ -75,7 +79,7 @@ export const figures = {
   'figures.column.within6': { nl: 'Binnen 6 weken', en: 'Within 6 weeks' },
   'figures.column.median': { nl: 'Helft binnen (dagen)', en: 'Half within (days)' },
   'figures.column.p90': { nl: '90 % binnen (dagen)', en: '90% within (days)' },
-  'figures.column.waiting': { nl: 'Wacht nog', en: 'Still waiting' },
+  'figures.column.waiting': { nl: 'Wachtte toen nog', en: 'Still waiting then' },
   'figures.column.silent': { nl: 'Antwoord noch bericht', en: 'Neither answer nor notice' },
   'figures.column.silentOf': { nl: 'Waarvan bekend', en: 'Known of' },
   'figures.column.days': { nl: 'Dagen na indiening', en: 'Days after submission' },
