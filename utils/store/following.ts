@@ -131,24 +131,24 @@ const readRows = <T>(schema: z.ZodMiniType<T>, rows: readonly unknown[]): T[] =>
 export function createFollowStore(db: FollowingDatabase): FollowStore {
   const store = { ...followsPart(db), ...eventsPart(db), ...tellingPart(db) };
   const orNone =
-    <A extends unknown[], T>(read: (...asked: A) => Promise<T>, none: () => T) =>
+    <A extends unknown[], T>(read: (...asked: A) => Promise<T>, none: T) =>
     async (...asked: A): Promise<T> =>
-      (await db.isThere()) ? read(...asked) : none();
+      (await db.isThere()) ? read(...asked) : none;
   return {
     ...store,
     isThere: () => db.isThere(),
-    get: orNone(store.get, () => null),
-    among: orNone(store.among, () => []),
-    all: orNone(store.all, () => []),
-    count: orNone(store.count, () => 0),
-    due: orNone(store.due, () => []),
-    events: orNone(store.events, () => []),
-    event: orNone(store.event, () => null),
-    unseen: orNone(store.unseen, () => 0),
-    unseenByNumber: orNone(store.unseenByNumber, () => new Map<string, number>()),
-    untold: orNone(store.untold, () => []),
-    telling: orNone(store.telling, () => DEFAULT_TELLING),
-    lastDaily: orNone(store.lastDaily, () => null),
+    get: orNone(store.get, null),
+    among: orNone(store.among, []),
+    all: orNone(store.all, []),
+    count: orNone(store.count, 0),
+    due: orNone(store.due, []),
+    events: orNone(store.events, []),
+    event: orNone(store.event, null),
+    unseen: orNone(store.unseen, 0),
+    unseenByNumber: orNone(store.unseenByNumber, new Map<string, number>()),
+    untold: orNone(store.untold, []),
+    telling: orNone(store.telling, DEFAULT_TELLING),
+    lastDaily: orNone(store.lastDaily, null),
   };
 }
 
