@@ -45,7 +45,7 @@ describe('a document that comes back in another version', () => {
     const { page, ax } = await browser().open('about:blank');
     await corrected(page, hosts(), SEED, [[item(6), '']]);
     await page.goto(hosts().url(SEED));
-    await ax.waitFor({ role: 'button', name: 'Notities: 1 notitie' });
+    await ax.waitFor({ role: 'button', name: 'Notities: 1 notitie. 1 passage niet teruggevonden' });
     await ax.click(NOTES_TAB);
     await ax.waitFor({ ...closedPassage(WORDS), within: LOST });
     expect(Object.keys(await drawn(page)).filter((name) => name.startsWith('kantlijn-'))).toEqual([]);
