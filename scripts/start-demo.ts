@@ -1,11 +1,20 @@
-/** The demo of `npm start`: opens a window, or without a display takes pictures and prints the text of the strip. */
+/**
+ * The demo of `npm start`: opens a window, or without a display takes pictures and prints the text of the strip. On the replica it comes
+ * with a list of questions, and with what a reader did before, in a profile that is thrown away.
+ */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Bulk } from '../replica/bulk/index.ts';
 import { launchChromium } from '../tests/e2e/support/chromium.ts';
 import { startHosts } from '../tests/e2e/support/replica.ts';
+import { todayInAmsterdam } from '../utils/domain/clock/calendar.ts';
+import { actAsReader, WAITING_STAGE } from './demo/acts.ts';
+import { demoList, withList } from './demo/list.ts';
+import { openTabs, takePictures } from './demo/pictures.ts';
+import { demoQuestions } from './demo/questions.ts';
 import { ensureBuild } from './start-build.ts';
-import { addressOf, outline, picture, waitForState } from './start-pages.ts';
+import { addressOf } from './start-pages.ts';
 import { firefoxDemo } from './start-firefox.ts';
 import { ROOT } from './setup.mjs';
 
@@ -25,45 +34,36 @@ const folder = join(ROOT, '.output', 'demo');
 mkdirSync(folder, { recursive: true });
 
 console.log('Building the extension …');
-const extensionDir = await ensureBuild({
+const build = await ensureBuild({
   browser: values.firefox ? 'firefox' : 'chrome',
   openRoot: values.firefox && !headed,
 });
-const replica = values.live ? null : await startHosts();
+const today = todayInAmsterdam(new Date());
+const replica = values.live ? null : await startHosts({ bulk: new Bulk(demoQuestions(today)), stage: WAITING_STAGE });
 const hosts = replica?.hosts ?? null;
-console.log(`Opening ${address} ${replica ? 'from the replica on this machine' : 'from the real site'} …`);
 try {
+  const extensionDir = replica === null ? build : withList(build, await demoList(replica.replica.port, today));
+  console.log(`Opening ${address} ${replica ? 'from the replica on this machine' : 'from the real site'} …`);
   if (values.firefox) await firefoxDemo({ address, extensionDir, hosts, locale, headed, folder });
-  else if (headed) await window();
-  else await pictures();
+  else await chromiumDemo(extensionDir);
 } finally {
   await replica?.close();
 }
 
-async function window(): Promise<void> {
-  const userDataDir = join(ROOT, '.output', 'demo-profile');
-  const browser = await launchChromium({ extensionDir, replica: hosts, locale, headed: true, userDataDir });
-  const closed = new Promise<void>((resolve) => browser.context.once('close', () => resolve()));
-  await browser.open(address);
-  console.log('Close the window to end the demo.');
-  await closed;
-}
-
-async function pictures(): Promise<void> {
-  const browser = await launchChromium({ extensionDir, replica: hosts, locale });
+async function chromiumDemo(extensionDir: string): Promise<void> {
+  const browser = await launchChromium({ extensionDir, replica: hosts, locale, headed });
   try {
-    const { page, ax } = await browser.open(address);
-    await waitForState(ax);
-    const strip = await ax.waitFor({ role: 'region', name: 'Kantlijn' });
-    console.log(`\n${await page.title()}\n${outline(strip).join('\n')}\n`);
-    const { x, y, width, height } = await ax.box({ role: 'region', name: 'Kantlijn' });
-    const clip = { x: x - 20, y: Math.max(0, y - 140), width: width + 40, height: height + 240 };
-    await page.screenshot({ path: join(folder, 'strip.png'), clip, fullPage: true });
-    const looks = { light: {}, dark: { dark: true }, '400px': { width: 400 }, '200percent': { zoom: 2 } };
-    for (const [name, look] of Object.entries(looks)) {
-      const path = join(folder, `${name}.png`);
-      await picture(page, look, path);
-      console.log(`Picture: ${path}`);
+    if (replica !== null) {
+      console.log('Marking and writing as a reader …');
+      await actAsReader(browser, replica, locale);
+    }
+    if (!headed) await takePictures(browser, address, folder);
+    else {
+      const closed = new Promise<void>((resolve) => browser.context.once('close', () => resolve()));
+      if (replica !== null) await openTabs(browser);
+      await browser.open(address);
+      console.log('Close the window to end the demo; its profile is then removed.');
+      await closed;
     }
   } finally {
     await browser.close();

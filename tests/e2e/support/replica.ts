@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { hostResolverRules, startProxy, startReplica, type Fault, type Replica } from '../../../replica/index.ts';
+import {
+  hostResolverRules,
+  startProxy,
+  startReplica,
+  type Fault,
+  type Replica,
+  type ReplicaOptions,
+} from '../../../replica/index.ts';
 import { ROOT } from '../../../scripts/setup.mjs';
 import type { Hosts } from './hosts.ts';
 
@@ -22,10 +29,9 @@ export interface RunningHosts {
 /** Starts replica and proxy on free ports. Without `dataDir` it serves our own publications. */
 export async function startHosts({
   dataDir = join(ROOT, 'replica', 'data'),
-  stickySidebar = false,
-  cacheControl,
-}: { dataDir?: string; stickySidebar?: boolean; cacheControl?: string } = {}): Promise<RunningHosts> {
-  const replica = await startReplica({ dataDir, stickySidebar, ...(cacheControl ? { cacheControl } : {}) });
+  ...options
+}: Partial<ReplicaOptions> = {}): Promise<RunningHosts> {
+  const replica = await startReplica({ dataDir, ...options });
   const proxy = await startProxy(replica.port);
   return {
     hosts: { resolverRules: hostResolverRules(replica.port), proxy: `127.0.0.1:${proxy.port}` },
