@@ -30,6 +30,13 @@ export interface StoreHealth {
 }
 
 /**
+ * Result of going on with what can be read of a damaged database. Nothing was removed when it is `unchanged` (it is not
+ * damaged, or nothing can be written now), or when there are `fewer` notes than the reader was told.
+ */
+export type Continued =
+  { readonly outcome: 'continued' | 'unchanged' } | { readonly outcome: 'fewer'; readonly count: number };
+
+/**
  * Keeps changes in two places; called around every change and after every opening. `NotesKeeper` in the background. Without one
  * (in some tests) changes are stored in IndexedDB only.
  */
@@ -75,9 +82,9 @@ export interface Keeper {
    * Replaces a damaged database with what can be read of it and of the second copy, because the reader asked for it. Never
    * throws.
    *
-   * @returns false when nothing was removed: it is not damaged, or the disk takes nothing
+   * @param promised how many notes the reader was told would be left; see `copy`
    */
-  continueWithReadable(): Promise<boolean>;
+  continueWithReadable(promised: number): Promise<Continued>;
   /**
    * A batch of the second copy, read without opening the database; see `portionOf`.
    *

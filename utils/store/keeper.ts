@@ -1,7 +1,7 @@
 import { ActsKeeper, type NamesStore } from './acts-keeper.ts';
 import { backupDate, restoreBackupDate } from './backup.ts';
 import { CopyWork } from './copy-work.ts';
-import type { Keeper, NotesDatabase, StoreHealth } from './database.ts';
+import type { Continued, Keeper, NotesDatabase, StoreHealth } from './database.ts';
 import { isRefused } from './errors.ts';
 import { Health, isStoreFailure } from './health.ts';
 import type { Act } from './journal/acts-log.ts';
@@ -181,6 +181,7 @@ export class NotesKeeper implements Keeper {
       // The old lineages stay until this one is complete; the notes can be read meanwhile.
       this.parts.health.failed(error);
     }
+    await this.recovery.opened();
   }
 
   /** Lineages of the second copy; none where the browser refuses Cache storage. */
@@ -251,8 +252,8 @@ export class NotesKeeper implements Keeper {
     this.loss = null;
   }
 
-  continueWithReadable(): Promise<boolean> {
-    return this.recovery.continueWithReadable();
+  continueWithReadable(promised: number): Promise<Continued> {
+    return this.recovery.continueWithReadable(promised);
   }
 
   async copy(after: string | null, limit: number): Promise<CopyPortion> {
@@ -303,7 +304,7 @@ export class NotesKeeper implements Keeper {
       await this.count();
       if (putBack > 0) await this.tellPutBack(putBack);
     });
-    if (compares && !this.copies.isStopped) await this.recovery.look();
+    if (compares && !this.copies.isStopped) await this.recovery.checkNow();
     return damaged;
   }
 

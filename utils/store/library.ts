@@ -198,10 +198,10 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
         await db.keeper?.seen();
         return { outcome: 'seen' } as const;
       }),
-    continueDamaged: async () => {
-      const isReplaced = (await db.keeper?.continueWithReadable()) ?? false;
-      if (isReplaced) search.changed();
-      return { outcome: isReplaced ? 'continued' : 'unchanged' } as const;
+    continueDamaged: async ({ promised }) => {
+      const continued = (await db.keeper?.continueWithReadable(promised)) ?? { outcome: 'unchanged' };
+      if (continued.outcome === 'continued') search.changed();
+      return continued;
     },
     backupState: () => toResult(() => backupState(db)),
     backupDone: ({ seq }) => toResult(() => backupDone(db, seq, at())),

@@ -1,4 +1,5 @@
 import type { NotesDatabase } from './database.ts';
+import { countReadable } from './journal/copy.ts';
 import type { JournalFiles } from './journal/files.ts';
 import { Journal, writeLife } from './journal/journal.ts';
 import { isNewer } from './journal/replay.ts';
@@ -9,83 +10,100 @@ import { rescue, type Rescued } from './rescue.ts';
 import type { StoredNote } from './rows.ts';
 import { WIPING } from './wipe.ts';
 
-/** How long removing the damaged database may take, in milliseconds. */
+/** Maximum time for removing the damaged database, in milliseconds. */
 const REMOVE_MS = 10_000;
 
-/** Keys in `meta` that go along into the new database; the others are of one life of it. */
-const CARRIED = new Set(['backup', 'backupThreshold', 'purged']);
+/** Keys in `meta` that are copied to the new database; the others describe one life of it. */
+const COPIED_META = new Set(['backup', 'backupThreshold', 'purged']);
 
-/** What it is made of. */
+/** What replacing needs. */
 export interface ReplacingParts {
   readonly db: NotesDatabase;
   readonly files: JournalFiles;
   readonly newId: () => string;
 }
 
+/** What must be certain before a damaged database is removed. */
+export interface Condition {
+  /** What was counted outside the database. */
+  readonly kept: Kept | null;
+  /**
+   * The reader chose to go on with this many readable notes, and accepts losing the others. Null when nobody was asked:
+   * then every note must be available.
+   */
+  readonly promised: number | null;
+}
+
+/** What `removeDamaged` did. */
+export type Removal =
+  | { readonly isRemoved: true; readonly rescued: Rescued }
+  /** Nothing was removed. `readable`: how many notes would be left. */
+  | { readonly isRemoved: false; readonly readable: number };
+
 /**
- * Removes a damaged notes database when every note it is known to hold can be had: from the second copy, or from what can
- * still be read of it, which is written beside the second copy before anything is removed. The next opening makes a new
- * database and puts everything back, as after any loss (decision 211).
+ * Removes a damaged notes database when the condition is met. Every note must be in the second copy, or still be readable
+ * in the database: those are added to the second copy before anything is removed. The next opening creates a new
+ * database and restores everything, as after any loss (decision 211).
  *
- * Nobody can use the database meanwhile. To be called in a turn of the work on the second copy.
+ * Nobody can use the database meanwhile. Call it in a turn of the work on the second copy.
  *
- * @param kept what was counted outside the database
- * @param acceptsLoss removes it also when not every note can be had: the reader chose to go on with the others
- * @returns what no second copy has, to be carried along; null when not every note can be had, and nothing was removed
- * @throws what the browser throws; nothing was removed then, or everything can still be put back
+ * @returns what is not in any second copy, for `restoreExtras`
+ * @throws what the browser throws; nothing was removed then, or everything can still be restored
  */
-export async function removeDamaged(
-  parts: ReplacingParts,
-  kept: Kept | null,
-  acceptsLoss: boolean,
-): Promise<Rescued | null> {
+export async function removeDamaged(parts: ReplacingParts, condition: Condition): Promise<Removal> {
   const { db, files, newId } = parts;
   return db.alone(async (old) => {
-    const copy = await everythingIn(parts);
+    const copy = await readSecondCopy(parts);
     const rescued = await rescue(old, [...copy.rows.keys()]);
+    const missingInCopy = [...rescued.notes.values()].filter((row) => isNewer(row, copy.rows.get(row.id) ?? undefined));
+    const after = new Map([...copy.rows, ...missingInCopy.map((row) => [row.id, row] as const)]);
+    const readable = countReadable([...after.values()].filter((row) => row !== null));
     const isWiping = rescued.meta.some(({ key }) => key === WIPING);
-    if (isWiping || !(acceptsLoss || isHad(copy, rescued, kept))) return null;
-    const extra = [...rescued.notes.values()].filter((row) => isNewer(row, copy.rows.get(row.id) ?? undefined));
-    await writeLife(files, { lineage: newId(), newName: newId }, extra);
+    const { promised, kept } = condition;
+    const isMet = promised === null ? hasEveryNote(copy, rescued, kept) : readable >= promised;
+    if (isWiping || !isMet) return { isRemoved: false, readable };
+    await writeLife(files, { lineage: newId(), newName: newId }, missingInCopy);
     await inTime(old.delete(), REMOVE_MS);
-    return rescued;
+    return { isRemoved: true, rescued };
   });
 }
 
-/** Puts back what no second copy has: how passages were found, facts of publications, when a backup was made. */
-export async function carryAlong(db: NotesDatabase, { anchors, publications, meta }: Rescued): Promise<void> {
+/** Restores what no second copy has: how passages were found, facts of publications, when a backup was made. */
+export async function restoreExtras(db: NotesDatabase, { anchors, publications, meta }: Rescued): Promise<void> {
   await db.transaction('rw', [db.notes, db.anchors, db.publications, db.meta], async () => {
     for (const row of meta) {
-      if (CARRIED.has(row.key)) await db.meta.put(row);
+      if (COPIED_META.has(row.key)) await db.meta.put(row);
     }
-    const there = new Set(await db.notes.toCollection().primaryKeys());
+    const notes = new Set(await db.notes.toCollection().primaryKeys());
     const present = await db.anchors.bulkGet(anchors.map((row) => [row.note, row.document, row.version]));
-    await db.anchors.bulkPut(anchors.filter(({ note }, at) => there.has(note) && present[at] === undefined));
-    const told = await db.publications.bulkGet(publications.map(({ id }) => id));
+    await db.anchors.bulkPut(anchors.filter(({ note }, at) => notes.has(note) && present[at] === undefined));
+    const restored = await db.publications.bulkGet(publications.map(({ id }) => id));
     await db.publications.bulkPut(
       publications.flatMap((row, at) => {
-        const now = told[at];
+        const now = restored[at];
         return now === undefined ? [] : [{ ...row, latest: now.latest > row.latest ? now.latest : row.latest }];
       }),
     );
   });
 }
 
-/** The second copy: the last row of each note, null for one that was purged; and whether it says itself that it is whole. */
-interface WholeCopy {
+/** The second copy, read for replacing the database. */
+interface SecondCopy {
+  /** The last row of each note; null for a purged note. */
   readonly rows: ReadonlyMap<string, StoredNote | null>;
-  readonly isSound: boolean;
-  /** The last change of each life, without a gap before it. */
+  /** Whether every segment could be read, without gaps between them. */
+  readonly isWhole: boolean;
+  /** The last change of each lineage without a gap before it. */
   readonly ends: ReadonlyMap<string, number>;
 }
 
-async function everythingIn({ db, files, newId }: ReplacingParts): Promise<WholeCopy> {
+async function readSecondCopy({ db, files, newId }: ReplacingParts): Promise<SecondCopy> {
   const rows = new Map<string, StoredNote | null>();
   const ends = new Map<string, number>();
-  let isSound = true;
+  let isWhole = true;
   for (const lineage of await files.lineages()) {
     const { segments, damaged, end, hasGap } = await new Journal(db, files, lineage, newId).everything();
-    if (damaged > 0 || hasGap) isSound = false;
+    if (damaged > 0 || hasGap) isWhole = false;
     ends.set(lineage, end);
     const newest = new Map<string, { seq: number; row: StoredNote | null }>();
     for (const { id, seq, row } of segments.flatMap(({ records }) => records))
@@ -96,24 +114,24 @@ async function everythingIn({ db, files, newId }: ReplacingParts): Promise<Whole
         rows.set(id, row ?? other ?? null);
     }
   }
-  return { rows, isSound, ends };
+  return { rows, isWhole, ends };
 }
 
-/** Whether every note of the database is had. */
-function isHad(copy: WholeCopy, rescued: Rescued, kept: Kept | null): boolean {
-  const { notes, known, isListed, meta } = rescued;
-  if (![...known].every((id) => copy.rows.has(id) || notes.has(id))) return false;
-  const told = meta.find(({ key }) => key === LINEAGE)?.value;
-  const lineage = typeof told === 'string' ? told : kept?.lineage;
+/** Whether every note of the database is in the second copy or was rescued. */
+function hasEveryNote(copy: SecondCopy, rescued: Rescued, kept: Kept | null): boolean {
+  const { notes, knownIds, isComplete, meta } = rescued;
+  if (![...knownIds].every((id) => copy.rows.has(id) || notes.has(id))) return false;
+  const stored = meta.find(({ key }) => key === LINEAGE)?.value;
+  const lineage = typeof stored === 'string' ? stored : kept?.lineage;
   const counted = kept?.lineage === lineage ? kept : null;
-  if (copy.isSound && reaches(copy.ends.get(lineage ?? ''), rescued.last, counted?.seq)) return true;
-  // Otherwise every note has to be listed, and there have to be as many as were counted.
-  const had = new Map([...copy.rows, ...notes]);
-  const alive = [...had.values()].filter((row) => row !== null && row['deleted'] === null).length;
-  return isListed && alive >= (counted?.notes ?? 0);
+  if (copy.isWhole && includesLastChange(copy.ends.get(lineage ?? ''), rescued.lastChange, counted?.seq)) return true;
+  // Otherwise all identifiers must be known, and there must be as many notes as were counted.
+  const rows = new Map([...copy.rows, ...notes]);
+  const present = [...rows.values()].filter((row) => row !== null && row['deleted'] === null).length;
+  return isComplete && present >= (counted?.notes ?? 0);
 }
 
-/** Whether the second copy has every change up to the last that is known; false when none is known. */
-function reaches(end = 0, last: number | null = null, counted: number | null = null): boolean {
-  return (last ?? counted) !== null && end >= Math.max(last ?? 0, counted ?? 0);
+/** Whether the second copy reaches the last known change; false when none is known. */
+function includesLastChange(end = 0, stored: number | null = null, counted: number | null = null): boolean {
+  return (stored ?? counted) !== null && end >= Math.max(stored ?? 0, counted ?? 0);
 }

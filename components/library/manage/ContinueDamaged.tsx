@@ -8,19 +8,26 @@ interface Props {
   readonly count: number;
   /** Whether the notes were saved as a file, so that this is the next thing to do. */
   readonly isNext: boolean;
+  /** Called when fewer notes can be read than `count`. */
+  readonly onCount: (count: number) => void;
 }
 
 /** Offers to remove a damaged database and go on with the notes that can be read. Asks first: the others are gone then. */
-export function ContinueDamaged({ count, isNext }: Props): ReactElement {
+export function ContinueDamaged({ count, isNext, onCount }: Props): ReactElement {
   const { t, ports } = useLibrary();
-  const [step, setStep] = useState<'closed' | 'asking' | 'working' | 'failed'>('closed');
+  const [step, setStep] = useState<'closed' | 'asking' | 'working' | 'failed' | 'fewer'>('closed');
   const name = count === 0 ? t('continue.empty') : t('continue.open', { count });
   const go = async (): Promise<void> => {
     if (step === 'working') return;
     setStep('working');
     // The background says that the library changed; this notice goes then.
-    const answer = await ports.client.request('library.continue', {}).catch(orElse('library.continue', null));
-    setStep(answer?.outcome === 'continued' ? 'closed' : 'failed');
+    const answer = await ports.client
+      .request('library.continue', { promised: count })
+      .catch(orElse('library.continue', null));
+    if (answer?.outcome === 'fewer') {
+      onCount(answer.count);
+      setStep('fewer');
+    } else setStep(answer?.outcome === 'continued' ? 'closed' : 'failed');
   };
   return (
     <>
@@ -31,7 +38,10 @@ export function ContinueDamaged({ count, isNext }: Props): ReactElement {
         <Dialog title={t('continue.title')} onClose={() => setStep('closed')}>
           <p>{t('continue.text')}</p>
           <p>{t('continue.gone')}</p>
-          <output>{step === 'failed' && t('continue.failed')}</output>
+          <output>
+            {step === 'failed' && t('continue.failed')}
+            {step === 'fewer' && t('continue.fewer', { count })}
+          </output>
           <div className="actions">
             <button type="button" className="danger" aria-disabled={step === 'working'} onClick={() => void go()}>
               {name}

@@ -69,7 +69,13 @@ function Offer(props: {
             {t('copy.save')}
           </button>
         )}
-        {isDamaged && <ContinueDamaged count={total} isNext={isSaved || total === 0} />}
+        {isDamaged && (
+          <ContinueDamaged
+            count={total}
+            isNext={isSaved || total === 0}
+            onCount={(count) => onRead({ ...numbers, total: count })}
+          />
+        )}
       </div>
       <output>{outcomeOf(state, t)}</output>
     </>

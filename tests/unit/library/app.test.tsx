@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { LibraryPorts } from '../../../components/library/app/ports.ts';
 import { handlersOfLibrary } from '../../../entrypoints/background/library-handlers.ts';
-import type { StoreHealth } from '../../../utils/store/database.ts';
+import type { Continued, StoreHealth } from '../../../utils/store/database.ts';
 import { readFileOfNotes, uuidFrom } from '../../../utils/domain/exchange/index.ts';
 import { createNoteChanges } from '../../../utils/services/notes.ts';
 import { DEFAULT_SETTINGS } from '../../../utils/store/settings.ts';
@@ -203,7 +203,7 @@ describe('after the browser lost notes', () => {
       forget: async () => undefined,
       state: () => now,
       copy: async () => Promise.reject(new Error('no copy')),
-      continueWithReadable: async () => false,
+      continueWithReadable: async () => ({ outcome: 'unchanged' }),
       seen: async () => void (now = well),
     };
     return { seen: () => now };
@@ -286,20 +286,26 @@ describe('after the browser lost notes', () => {
   it('goes on with what can be read only after saying that the rest is gone, and says so when it cannot', async () => {
     const { ports, db } = world();
     knowing(db, { isDamaged: true });
-    let asked = 0;
-    const continueWithReadable = async (): Promise<boolean> => (asked += 1) > 1;
+    const answers: Continued[] = [{ outcome: 'unchanged' }, { outcome: 'fewer', count: 0 }, { outcome: 'continued' }];
+    const promised: number[] = [];
+    const continueWithReadable = async (count: number): Promise<Continued | undefined> =>
+      answers[promised.push(count) - 1];
     Object.assign(db.keeper ?? {}, { copy: async () => ({ ...COPY, isWhole: false }), continueWithReadable });
     await draw(ports);
     await vi.waitFor(() => expect(text()).toContain('1 notitie is nog te lezen.'));
     await act(async () => button(/^Verder met 1 notitie$/).click());
     expect(text()).toContain('Notities die nu niet te lezen zijn, komen dan niet meer terug');
-    expect(asked).toBe(0);
+    expect(promised).toEqual([]);
     const confirm = (): HTMLButtonElement | null => document.querySelector('dialog button.danger');
     await act(async () => confirm()?.click());
     await vi.waitFor(() => expect(text()).toContain('er is niets veranderd'));
+    // Fewer notes than the reader was told: the reader is asked again, with the new number.
+    await act(async () => confirm()?.click());
+    await vi.waitFor(() => expect(text()).toContain('er zijn nu maar 0 notities te lezen'));
+    expect(confirm()?.textContent).toBe('Verder met een lege bibliotheek');
     await act(async () => confirm()?.click());
     await vi.waitFor(() => expect(document.querySelector('dialog')).toBeNull());
-    expect(asked).toBe(2);
+    expect(promised).toEqual([1, 1, 0]);
   });
 
   it('goes on with an empty library when nothing can be read', async () => {

@@ -127,7 +127,7 @@ describe('a damaged database', () => {
     breakRow(at.env, 'notes', noteId(3));
     await at.notes.list({ publication: HERE, questionNumbers: [] });
     expect(at.keeper.state()).toMatchObject({ isDamaged: true, loss: null });
-    expect(await at.repo.continueDamaged({})).toEqual({ outcome: 'continued' });
+    expect(await at.repo.continueDamaged({ promised: 5 })).toEqual({ outcome: 'continued' });
     expect(await bodies(at)).toEqual(['tekst 1', 'tekst 5']);
     expect(await bodies(at, 'kst-1')).toHaveLength(3);
     expect(at.keeper.state()).toMatchObject({ isDamaged: false });
@@ -135,7 +135,41 @@ describe('a damaged database', () => {
     // Both copies are whole again.
     await save(at, 7);
     expect(await rowsOf(worker(out))).toHaveLength(6);
-    expect(await at.repo.continueDamaged({})).toEqual({ outcome: 'unchanged' });
+    expect(await at.repo.continueDamaged({ promised: 5 })).toEqual({ outcome: 'unchanged' });
+  });
+
+  it('is not removed when fewer notes can be read than the reader was told', async () => {
+    const out = outside();
+    const at = await filled(out);
+    for (const [key, text] of out.files.texts) out.files.texts.set(key, text.replace('tekst 3', 'tekst x'));
+    breakRow(at.env, 'notes', noteId(3));
+    await at.notes.list({ publication: HERE, questionNumbers: [] });
+    await at.db.ready();
+    // A row that this version cannot read is kept, but it is none of the notes that are counted.
+    await at.db.notes.update(noteId(2), { body: 7 } as never);
+    const copy = await at.repo.readCopy({ after: null, limit: 0 });
+    if (copy.outcome !== 'copy') throw new Error('no copy');
+    const removed = vi.spyOn(at.env.indexedDB, 'deleteDatabase');
+    const promised = copy.total + 1;
+    expect(await at.repo.continueDamaged({ promised })).toEqual({ outcome: 'fewer', count: copy.total });
+    expect(removed.mock.calls.filter(([name]) => name === 'kantlijn')).toEqual([]);
+    expect(at.keeper.state()).toMatchObject({ isDamaged: true, loss: null });
+    expect(await at.repo.continueDamaged({ promised: copy.total })).toEqual({ outcome: 'continued' });
+    expect(await rowsOf(at)).toHaveLength(5);
+  });
+
+  it('that was removed counts as replaced when the new one cannot be opened yet, and nothing is left behind', async () => {
+    const out = outside();
+    const at = await filled(out);
+    await at.repo.setBackupThreshold({ threshold: 7 });
+    for (const [key, text] of out.files.texts) out.files.texts.set(key, text.replace('tekst 3', 'tekst x'));
+    breakRow(at.env, 'notes', noteId(3));
+    await at.notes.list({ publication: HERE, questionNumbers: [] });
+    vi.spyOn(at.keeper, 'opened').mockRejectedValueOnce(new DOMException('not now', 'UnknownError'));
+    expect(await at.repo.continueDamaged({ promised: 5 })).toEqual({ outcome: 'continued' });
+    expect(await bodies(at)).toEqual(['tekst 1', 'tekst 5']);
+    expect(await at.repo.backupState({})).toMatchObject({ threshold: 7 });
+    expect(out.kept.loss).toMatchObject({ isDamage: true, isMissing: true, expected: 6, present: 5 });
   });
 
   it('is not removed for the reader when it is not damaged, or while the disk takes nothing', async () => {
@@ -143,7 +177,7 @@ describe('a damaged database', () => {
     const at = await filled(out);
     const removed = vi.spyOn(at.env.indexedDB, 'deleteDatabase');
     const isRemoved = (): boolean => removed.mock.calls.some(([name]) => name === 'kantlijn');
-    expect(await at.repo.continueDamaged({})).toEqual({ outcome: 'unchanged' });
+    expect(await at.repo.continueDamaged({ promised: 5 })).toEqual({ outcome: 'unchanged' });
     for (const [key, text] of out.files.texts) out.files.texts.set(key, text.replace('tekst 3', 'tekst x'));
     breakRow(at.env, 'notes', noteId(3));
     at.clock.at = new Date(at.clock.at.getTime() + 61_000);
@@ -153,7 +187,7 @@ describe('a damaged database', () => {
     vi.spyOn(FDBObjectStore.prototype as unknown as IDBObjectStore, 'put').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    expect(await at.repo.continueDamaged({})).toEqual({ outcome: 'unchanged' });
+    expect(await at.repo.continueDamaged({ promised: 5 })).toEqual({ outcome: 'unchanged' });
     expect(isRemoved()).toBe(false);
     expect(at.keeper.state()).toMatchObject({ isDamaged: true, trouble: 'quota' });
   });

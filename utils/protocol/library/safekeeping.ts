@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Next } from '../cursor.ts';
 import { Loss } from '../loss.ts';
 import { STORE_TIMEOUT_MS, StoreFailed, type RequestDefinition } from '../requests.ts';
-import { BatchSize, WHOLE_LIBRARY_MS } from './limits.ts';
+import { BatchSize, Count, WHOLE_LIBRARY_MS } from './limits.ts';
 
 /** Are the notes safe: backups, damaged rows, losses, and deleting everything. */
 
@@ -79,9 +79,15 @@ export const SAFEKEEPING_REQUESTS = {
    * gone for good.
    */
   'library.continue': {
-    request: z.object({}),
-    /** `unchanged`: nothing was removed, since nothing is damaged or nothing can be written now. */
-    response: z.object({ outcome: z.enum(['continued', 'unchanged']) }),
+    /** `promised`: `total` of `library.copy`, as the reader saw it. */
+    request: z.object({ promised: Count }),
+    response: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('continued') }),
+      /** Nothing was removed: nothing is damaged, or nothing can be written now. */
+      z.object({ outcome: z.literal('unchanged') }),
+      /** Nothing was removed: only this many notes can be read now. Ask the reader again. */
+      z.object({ outcome: z.literal('fewer'), count: Count }),
+    ]),
     from: 'extension',
     timeoutMs: WHOLE_LIBRARY_MS,
   },

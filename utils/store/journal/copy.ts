@@ -2,7 +2,7 @@ import { toExchanged, type ExchangedNote, type ExchangedPublication } from '../.
 import type { NotesDatabase } from '../database.ts';
 import { exchanged } from '../export.ts';
 import type { Kept } from '../kept.ts';
-import { readNote } from '../../domain/note/note.ts';
+import { readNote, type Note } from '../../domain/note/note.ts';
 import { bareFacts, publicationRow, readPublicationRow } from '../publication.ts';
 import type { Rescued } from '../rescue.ts';
 import type { PublicationRow, StoredNote } from '../rows.ts';
@@ -91,19 +91,31 @@ function readable({ rows, publications }: Found): { notes: Copy['notes'][number]
   const notes: Copy['notes'][number][] = [];
   let left = 0;
   for (const row of rows.values()) {
-    const note = readNote(row);
-    if (note !== null && note.deleted !== null) continue;
-    const file = note === null ? null : toExchanged(note);
-    if (note === null || file === null) {
+    const read = exportable(row);
+    if (read === 'deleted') continue;
+    if (read === 'unreadable') {
       left += 1;
       continue;
     }
+    const { note, file } = read;
     const publication =
       readPublicationRow(publications.get(note.target.publication)) ??
       publicationRow(bareFacts(note), { lastSeen: null, latest: note.modified });
     notes.push({ note: file, publication: exchanged(publication) });
   }
   return { notes, left };
+}
+
+/** How many of these rows are notes that `readCopy` would list: not deleted, and readable. */
+export function countReadable(rows: Iterable<StoredNote>): number {
+  return [...rows].filter((row) => typeof exportable(row) === 'object').length;
+}
+
+function exportable(row: StoredNote): { note: Note; file: ExchangedNote } | 'deleted' | 'unreadable' {
+  const note = readNote(row);
+  if (note !== null && note.deleted !== null) return 'deleted';
+  const file = note === null ? null : toExchanged(note);
+  return note === null || file === null ? 'unreadable' : { note, file };
 }
 
 /**

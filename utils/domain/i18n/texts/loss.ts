@@ -138,6 +138,16 @@ export const lossTexts = {
     nl: 'Notities die nu niet te lezen zijn, komen dan niet meer terug, ook niet na een herstart. Hebt u een back-up, dan kunt u die daarna terugzetten.',
     en: 'Notes that cannot be read now will not come back, not even after a restart. If you have a backup, you can restore it afterwards.',
   },
+  'continue.fewer': {
+    nl: {
+      one: 'Er is nog niets veranderd: er is nu maar {count} notitie te lezen. Wilt u daarmee verder?',
+      other: 'Er is nog niets veranderd: er zijn nu maar {count} notities te lezen. Wilt u daarmee verder?',
+    },
+    en: {
+      one: 'Nothing was changed: only {count} note can be read now. Do you want to go on with that?',
+      other: 'Nothing was changed: only {count} notes can be read now. Do you want to go on with those?',
+    },
+  },
   'continue.failed': {
     nl: 'Dat lukte niet: er is niets veranderd. Maak ruimte vrij op de schijf of start de browser opnieuw, en probeer het dan nog eens.',
     en: 'That did not work: nothing was changed. Free some disk space or restart the browser, and try again.',
