@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from 'playwright-core';
 import { findBrowser } from '../../../scripts/setup-browser.mjs';
 import { Accessibility } from './accessibility.ts';
+import { ends, killBrowser } from './closing.ts';
 import type { Hosts } from './hosts.ts';
 
 /** How a browser is started for a test, a demo or a measurement. */
@@ -109,7 +110,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
       await stopServiceWorkers(await context.newCDPSession(context.pages()[0] ?? (await context.newPage())));
     },
     async close() {
-      await context.close();
+      if (!(await ends(context.close()))) killBrowser(profile);
       if (!options.userDataDir) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../../scripts/setup-browser.mjs';
+import { ends, killBrowser } from './closing.ts';
 import { FirefoxAccessibility } from './firefox-accessibility.ts';
 import type { Hosts } from './hosts.ts';
 
@@ -119,7 +120,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<RunningFir
       return ended.result?.value;
     },
     async close() {
-      await browser.close();
+      if (!(await ends(browser.close()))) killBrowser(profile);
       if (options.userDataDir === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };

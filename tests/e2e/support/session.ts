@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { ensureBuild } from '../../../scripts/start-build.ts';
 import type { Accessibility, AxQuery } from './accessibility.ts';
+import { pageCloser } from './closing.ts';
 import { launchChromium, type ChromiumOptions, type RunningChromium } from './chromium.ts';
 import { launchFirefox, type FirefoxOptions, type RunningFirefox } from './firefox.ts';
 import { startHosts, type RunningHosts } from './replica.ts';
@@ -92,13 +93,14 @@ export function useHosts(
  */
 export function useChromium(hosts: () => RunningHosts, options: Without<ChromiumOptions> = {}): () => RunningChromium {
   let browser: RunningChromium | undefined;
+  const closeAll = pageCloser();
   beforeAll(async () => {
     const extensionDir = await ensureBuild({ browser: 'chrome' });
     browser = await launchChromium({ ...options, extensionDir, replica: hosts().hosts });
   });
   afterEach(async () => {
     const [, ...pages] = browser?.context.pages() ?? [];
-    for (const page of pages) await page.close();
+    await closeAll(pages);
   });
   afterAll(async () => browser?.close());
   return () => present(browser, 'Chromium');
@@ -114,13 +116,14 @@ export function useFirefox(
   { closed = false, ...options }: Without<FirefoxOptions> & { closed?: boolean } = {},
 ): () => RunningFirefox {
   let browser: RunningFirefox | undefined;
+  const closeAll = pageCloser();
   beforeAll(async () => {
     const extensionDir = await ensureBuild({ browser: 'firefox', openRoot: !closed });
     browser = await launchFirefox({ ...options, extensionDir, replica: hosts().hosts });
   });
   afterEach(async () => {
     const [, ...pages] = (await browser?.browser.pages()) ?? [];
-    for (const page of pages) await page.close();
+    await closeAll(pages);
   });
   afterAll(async () => browser?.close());
   return () => present(browser, 'Firefox');

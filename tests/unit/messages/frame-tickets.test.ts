@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFrameTickets } from '../../../utils/services/frame-tickets.ts';
 import { volatileMemory } from '../../../utils/sources/session-memory.ts';
 import { TICKET_MS } from '../../../utils/protocol/frame.ts';
@@ -15,6 +15,15 @@ function register(memory = volatileMemory()) {
   const clock = { now: 0 };
   return { clock, memory, tickets: createFrameTickets(memory, () => clock.now) };
 }
+
+// Every wait ends as soon as nothing else is left to do.
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.setTimerTickMode('nextTimerAsync');
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('tickets of frames', () => {
   it('exchanges a ticket once', async () => {

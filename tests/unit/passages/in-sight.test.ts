@@ -55,7 +55,7 @@ it('finds the text in the window and so many heights around it, also between hid
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
 });
 
