@@ -18,7 +18,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'],
           environment: 'node',
-          testTimeout: 30_000,
+          // The property tests take a quarter of this alone, and all of it on a busy slow machine.
+          testTimeout: 120_000,
         },
       },
       // What was built: sizes, manifest, what is and is not in the bundles. Needs the builds.

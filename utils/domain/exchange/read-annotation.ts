@@ -96,6 +96,9 @@ function passageOf(annotation: Annotation, publication: string, questionNumbers:
   const quote = selectors.find((selector) => selector.type === 'TextQuoteSelector' && 'exact' in selector);
   if (!quote || !('exact' in quote) || quote.exact.trim() === '') return null;
   const position = selectors.find((selector) => selector.type === 'TextPositionSelector' && 'start' in selector);
+  // Only a hint, and some tools write an impossible one; the words are enough.
+  const isPossible = position && 'start' in position && position.start >= 0 && position.start < position.end;
+  const hint = isPossible ? position : null;
   const parsed = PassageSelectors.safeParse({
     version: SELECTORS_VERSION,
     source: { id: publication, version: null, date: null, questionNumbers },
@@ -105,7 +108,7 @@ function passageOf(annotation: Annotation, publication: string, questionNumbers:
       prefix: (quote.prefix ?? '').slice(-2_000),
       suffix: (quote.suffix ?? '').slice(0, 2_000),
     },
-    position: position ?? null,
+    position: hint,
     structure: null,
   });
   return parsed.success ? parsed.data : null;

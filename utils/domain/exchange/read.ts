@@ -194,7 +194,8 @@ function upTo(levels: number, value: unknown): unknown {
 }
 
 async function readKantlijnFile(outer: z.infer<typeof Outer>, options: ReadOptions): Promise<ReadFile> {
-  if (outer.version > FILE_VERSION || outer.version < 1) {
+  if (outer.version < 1) throw new UnreadableFile('notNotes', `version ${outer.version}`);
+  if (outer.version > FILE_VERSION) {
     throw new UnreadableFile('newerVersion', `version ${outer.version}, this Kantlijn reads up to ${FILE_VERSION}`);
   }
   const steps = MIGRATIONS.slice(outer.version - 1);

@@ -18,7 +18,7 @@ const DOSSIER =
   '(?<dossier>[1-9]\\d[ .]?\\d{3}|[1-9]\\s\\d{4})(?![\\d%‰°])(?![.,:]\\d)(?!/(?!\\d{2}[ .]?\\d{3}(?!\\d))\\d)';
 const ROMAN = { printed: '[IVXLC]{1,6}[A-Z]?|[A-Z]', folded: '[ivxlc]{1,6}[a-z]?|[a-z]' };
 /** After a part: "nr.", a dash with digits, a comma, or the end. */
-const AFTER_PART = `(?=\\s?${DASH}\\s?\\d|\\s?,|\\s?\\(R|\\s?;|\\s?(?:nrs?|nummers?)\\b|\\s?${DASH}\\s?nr)`;
+const AFTER_PART = `(?=\\s?${DASH}\\s?\\d|\\s?,|\\s?\\(R|\\s?;|\\s?\\(?(?:nrs?|nummers?)\\b|\\s?${DASH}\\s?nr)`;
 
 function patterns(letters: Letters): Patterns {
   const flags = letters === 'printed' ? 'u' : 'iu';
@@ -48,7 +48,10 @@ function patterns(letters: Letters): Patterns {
 
 const PATTERNS: Record<Letters, Patterns> = { printed: patterns('printed'), folded: patterns('folded') };
 const KINGDOM = /\s?\(R\s?\d{1,5}\)/iy;
-const BEFORE_NR = new RegExp(`\\s?[,;]?\\s?(?:${DASH}\\s?)?(?=(?:nrs?|nummers?|nos?)\\b)`, 'yi');
+const BEFORE_NR = new RegExp(
+  `(?:\\s?[,;]?\\s?(?:${DASH}\\s?)?|\\s\\((?=[^()]{1,40}\\)))(?=(?:nrs?|nummers?|nos?)\\b)`,
+  'yi',
+);
 const DASH_NUMBER = new RegExp(`\\s?${DASH}\\s?(?=\\d{1,4}(?![\\d\\p{L}]))`, 'yu');
 const SEPARATOR = new RegExp(
   `\\s?(?:[,;/]\\s?(?:en\\s)?|\\s(?:en|alsmede|of)\\s)(?:${CHAMBER}\\s)?(?:${SESSION}\\s?,?\\s?)?(?=[1-9]\\d[ .]?\\d{3}(?!\\d))`,

@@ -2,7 +2,7 @@ import type { AppendixForm } from './record.ts';
 
 /** An answer and nothing else: "Antwoord volgt later" is none. */
 const ANSWER =
-  /^(?:(?:(?:nadere?|aanvullende?|herziene?|gewijzigde?|gecorrigeerde?|gezamenlijke?)\s+)*antwoord(?:en)?|beantwoording)(?=[\s.;:]*$|\s+(?:op|van|namens|(?:schriftelijke\s+)?(?:Kamer)?vragen)\b|\s*\()/i;
+  /^(?:(?:(?:nadere?|aanvullende?|herziene?|gewijzigde?|gecorrigeerde?|gezamenlijke?|schriftelijke?|herdruk(?:\s+van)?(?:\s+het)?)\s+)*antwoord(?:en)?|beantwoording)(?=[\s.;:]*$|\s+(?:op|van|namens|(?:schriftelijke\s+)?(?:Kamer)?vragen)\b|\s*\(|\s*[,;:]\s*(?:herdruk|correctie|rectificatie)\b)/i;
 const NOT_YET =
   /\b(?:volgt|volgen|later|uitgesteld|geen|niet|nog|deels|gedeeltelijk|gedeeltelijke|ten dele|voorlopige?|tussentijdse?|concept|ontwerp)\b/i;
 const NOTICE = /^(?:nadere\s+)?mededeling(?:en)?\b/i;

@@ -11,15 +11,15 @@ const TERM = String.raw`(?:(?:antwoord)?termijn\p{L}*|drie weken|3 weken|21 dage
 
 /** A missed term, more time, a delay: of anything. */
 const DELAY = any(
-  String.raw`\b(?:niet|onmogelijk|onhaalbaar|onvoldoende)\b.{0,160}?\b${TERM}\b`,
+  String.raw`\b(?:niet|onmogelijk|onhaalbaar|onvoldoende|geen (?:kans|mogelijkheid|gelegenheid))\b.{0,160}?\b${TERM}\b`,
   String.raw`\b${TERM}\b.{0,80}?\b(?:niet|onmogelijk|onhaalbaar|overschr\p{L}+|verleng\p{L}*|opgeschort|verstreken|te kort)\b`,
   String.raw`\b(?:overschr\p{L}+|verleng\p{L}*|opschort\p{L}*)\b.{0,60}?\b(?:${TERM}|${ANSWER})`,
   String.raw`\b(?:beantwoording)\b.{0,60}?\bverleng`,
   String.raw`\b(?:meer|extra|langere?|aanvullende) (?:de )?tijd\b`,
-  String.raw`\b(?:tijd|weken|dagen)\b.{0,20}\b(?:nodig|benodigd|vergen|vergt|kost|nemen|vragen)\b|\b(?:vergen|vergt|kost|kosten|vraagt|neemt)\b.{0,40}\b(?:tijd|weken)\b`,
+  String.raw`\b(?:tijd|weken|dagen)\b.{0,20}\b(?:nodig|benodigd|vergen|vergt|kost|nemen|vragen)\b|\b(?:vergen|vergt|kost|kosten|vraagt|neemt)\b.{0,80}\b(?:tijd|weken)\b`,
   String.raw`\blanger\b.{0,30}\b(?:duren|duurt|nodig|tijd|dan)\b|\b(?:duren|duurt)\b.{0,40}\blanger\b|\bop zich wachten\b`,
   String.raw`\bnog niet\b.{0,80}\b(?:beantwoord|${ANSWER}|gereed|afgerond|beschikbaar)`,
-  String.raw`\b(?:${ANSWER})\b.{0,80}\bnog niet\b`,
+  String.raw`\b(?:${ANSWER})\b.{0,80}\bnog (?:niet|in (?:voorbereiding|bewerking|behandeling|de maak))\b`,
   String.raw`\b(?:${ANSWER}|${QUESTION}).{0,80}\b(?:vertraging|vertraagd|uitgesteld|opgehouden)\b|\bvertraging\b.{0,80}\b(?:${ANSWER})`,
   String.raw`\b(?:vra(?:ag|gen)|verzoek\p{L}*|verzocht)\b.{0,60}\buitstel\b|\buitstel(?:bericht|brief)?\b`,
 );
@@ -42,7 +42,7 @@ const SUBORDINATE = every(
 const NO_DELAY = any(
   String.raw`\b(?:geen|zonder|onnodig)\b.{0,40}\b(?:uitstel|vertraging|verlenging|(?:meer|extra) tijd)\b`,
   String.raw`\b(?:uitstel(?:bericht|brief|verzoek)?|vertraging|verlenging)\b.{0,40}\b(?:niet|geen|onnodig|afgewezen|vervalt|vervallen|ingetrokken)\b`,
-  String.raw`\bniet\b.{0,20}\b(?:meer tijd|langer) (?:dan )?(?:nodig|duren)\b`,
+  String.raw`\bniet\b.{0,20}\b(?:meer tijd|langer) (?:dan )?(?:nodig|duren)\b|\b(?:antwoord)?termijn\p{L}*\b.{0,40}\b(?:niet|nog niet) (?:overschreden|verstreken)\b`,
   String.raw`\b(?:wel|alsnog|gewoon|ruim) (?:degelijk )?binnen\b|\bbinnen (?:de|deze) (?:\p{L}+ )?termijn (?:zijn|is) beantwoord\b`,
 );
 
@@ -66,7 +66,7 @@ const IMPERSONAL = any(
   String.raw`\b(?:hiervoor|daarvoor|hiertoe|daartoe|hiermee|daarmee)\b.{0,40}\b(?:tijd|weken|langer)\b`,
   String.raw`\b(?:er is|is er)\b.{0,20}\btijd\b|\b(?:meer|extra) tijd (?:is|blijkt)\b`,
   String.raw`\b(?:ik|wij|we)\b.{0,60}\b(?:tijd|weken|langer)\b.{0,20}\bnodig\b|\bheb(?:ben)? (?:ik|wij|we)\b.{0,40}\b(?:tijd|weken|langer)\b`,
-  String.raw`^(?!.*\b(?:heeft|hebben)\b).*?\b(?:termijn|termijn van (?:drie|3) weken|(?:drie|3) weken|21 dagen)\b(?! (?:voor|van|om) (?!drie\b|3\b)).{0,30}\b(?:te kort|niet|overschr\p{L}+|verleng\p{L}*|verstreken)\b`,
+  String.raw`^(?!.*\b(?:heeft|hebben)\b).*?\b(?:termijn|termijn van (?:drie|3) weken|(?:drie|3) weken|21 dagen)\b(?! (?:voor|van|om) (?!drie\b|3\b|(?:de|deze|uw) (?:\p{L}+ ){0,2}(?:Kamer)?vra(?:ag|gen)\b)).{0,30}\b(?:te kort|niet|overschr\p{L}+|verleng\p{L}*|verstreken)\b`,
 );
 /** What a minister needs before there is an answer, where it takes time or is still missing. */
 const PREPARES = any(

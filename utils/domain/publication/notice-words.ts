@@ -11,8 +11,8 @@ import { ANSWER, any, ARTICLE, DIRECT, PREPOSITION, QUESTION, QUESTION_ITSELF } 
 export type SentenceKind = 'postponement' | 'soon' | 'pastPostponement' | 'withdrawn' | 'settledByLetter' | null;
 
 /** A promise of an answer later. */
-const WHEN = String.raw`(?:zo (?:spoedig|snel|gauw) (?:als )?mogelijk|(?:zeer |zo )?spoedig|binnenkort|op korte termijn|op een later (?:moment|tijdstip)|later|nadien|nader|zodra|nadat|(?:pas|eerst) (?:na|in|als|wanneer|begin|eind|medio|op|later|over)\b|na (?:het|de|afloop|ommekomst|afronding|ontvangst|overleg|beraad|consultatie)\b|(?:voor|vóór|tegen|rond) (?:het )?(?:eind|einde|begin)\b|(?:voor|vóór) (?:(?:het|de|deze|uw) (?!(?:be)?antwoord|vra(?:ag|gen))|aanvang )|uiterlijk|in de (?:loop|week|tweede|eerste|komende)\b|(?:begin|eind|medio|half) (?:\p{L}+)|volgende (?:week|maand)|komende (?:week|weken|maand)|over (?:enkele|een paar|twee|drie|vier) weken|binnen (?:enkele|twee|vier|vijf|zes|\d+) weken|in (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))`;
-const GIVES = String.raw`(?:beantwoord\p{L}*|antwoord\p{L}*|toe(?:komen|gezonden|gestuurd|zenden|sturen|gaan)|stuur|sturen|zenden?|ontvang\p{L}*|volg(?:t|en)|verwacht\p{L}*|tegemoet ?zien|informeer|informeren|geïnformeerd|bericht\p{L}*|reageren|reageer|(?:kom|komen) (?:ik|wij|we|hier|er|daar)\p{L}*|terugkomen|laten weten|op de hoogte|ingaan|ingegaan)`;
+const WHEN = String.raw`(?:zo (?:spoedig|snel|gauw) (?:(?:als )?mogelijk|als (?:dat|dit|het) (?:kan|lukt))|(?:zeer |zo )?spoedig|binnenkort|op korte termijn|op een later (?:moment|tijdstip)|later|nadien|nader|zodra|nadat|(?:pas|eerst) (?:na|in|als|wanneer|begin|eind|medio|op|later|over)\b|na (?:het|de|afloop|ommekomst|afronding|ontvangst|overleg|beraad|consultatie)\b|(?:voor|vóór|tegen|rond) (?:het )?(?:eind|einde|begin)\b|(?:voor|vóór) (?:(?:het|de|deze|uw) (?!(?:be)?antwoord|vra(?:ag|gen))|aanvang )|uiterlijk|in de (?:loop|week|tweede|eerste|komende)\b|(?:begin|eind|medio|half) (?:\p{L}+)|volgende (?:week|maand)|komende (?:week|weken|maand)|over (?:enkele|een paar|twee|drie|vier) weken|binnen (?:enkele|twee|vier|vijf|zes|\d+) weken|in (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))`;
+const GIVES = String.raw`(?:beantwoord\p{L}*|antwoord\p{L}*|toe(?:komen|gezonden|gestuurd|zenden|sturen|gaan)|stuur|sturen|zenden?|ontvang\p{L}*|krijg\p{L}*|volg(?:t|en)|verwacht\p{L}*|tegemoet ?zien|informeer|informeren|geïnformeerd|bericht\p{L}*|reageren|reageer|(?:kom|komen) (?:ik|wij|we|hier|er|daar)\p{L}*|terugkomen|laten weten|op de hoogte|ingaan|ingegaan)`;
 const SOON = any(
   String.raw`\b(?:${QUESTION}|${ANSWER}|deze|hierop|hierover|u|Kamer)\b.{0,120}?\b${GIVES}\b.{0,120}?\b${WHEN}`,
   String.raw`\b${WHEN}.{0,120}?\b${GIVES}`,
@@ -86,7 +86,7 @@ const LETTER = String.raw`(?:(?:Kamer|verzamel|antwoord)?brie(?:f|ven)\b|Kamerst
 const ELSEWHERE = String.raw`(?:beantwoording|antwoord(?:en)?) (?:van|op) (?:de |het |eerdere |andere |uw |mijn |deze |soortgelijke )*(?:schriftelijke )?(?:Kamer)?(?:vra(?:ag|gen)|set|verslag)`;
 const DONE = String.raw`(?:beantwoord|afgedaan|afgehandeld|ingegaan|gereageerd|meegenomen|opgenomen|verwerkt|gegeven|betrokken|behandeld)`;
 const SETTLED = any(
-  String.raw`\b${LETTER}.{0,120}\b(?:zijn|is|ben ik|heb ik|hebben wij)\b.{0,120}\b(?:(?:beantwoord|afgedaan|afgehandeld)\b|(?:ingegaan|gereageerd) op (?:de|deze|uw) vragen)`,
+  String.raw`\b${LETTER}.{0,120}\b(?:zijn|is|ben ik|heb ik|hebben wij)\b.{0,120}\b(?:(?:beantwoord|afgedaan|afgehandeld)\b|(?:ingegaan|gereageerd) op (?:de|deze|uw) vragen|op (?:de|deze|uw) (?:\p{L}+ )?vragen (?:ingegaan|gereageerd))`,
   String.raw`\b(?:zijn|is|ben ik|heb ik|hebben wij|hebben we|heb|heeft|werden|werd)\b.{0,300}\b(?:${LETTER}|${ELSEWHERE}).{0,200}\b${DONE}\b`,
   String.raw`\b(?:zijn|is|ben ik|heb ik|hebben wij|hebben we|heb|heeft|werden|werd)\b.{0,300}\b${DONE}\b.{0,200}(?:\b${LETTER}|\b${ELSEWHERE})`,
   String.raw`\b${DONE} (?:zijn|is|heb)\b.{0,200}\b${LETTER}|\b${LETTER}.{0,300}\b${DONE} (?:zijn|is|heb)\b`,
@@ -105,6 +105,7 @@ const NOT_SETTLED = any(
   String.raw`\b(?:niet|geen|nog)\b.{0,60}\b(?:${DONE}|${LETTER})`,
   String.raw`\b(?:zal|zullen|ga ik|gaat|volgt|volgen|nog te|binnenkort|zodra|spoedig|toe te sturen|zo snel|worden (?:meegenomen|betrokken|verwerkt|behandeld))\b`,
   String.raw`\b(?:tijdens|in) (?:een|het) (?:\p{L}+)?(?:debat|overleg|vragenuur)\b`,
+  String.raw`\b${GONE}\b`,
 );
 /** "Vraag 3 is ingetrokken" is about some of the questions, not about all. */
 const COUNT = String.raw`(?:een|[eé]én|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2}|enkele|sommige|meerdere|verschillende)`;
@@ -135,11 +136,15 @@ export function kindOfSentence(sentence: string): SentenceKind {
   if (SETTLED.test(sentence) && IS_ANSWER.test(sentence) && !NOT_SETTLED.test(sentence) && !PART.test(sentence))
     return 'settledByLetter';
   if (delay) return 'pastPostponement';
-  return SOON.test(sentence) && PROMISES_ANSWER.test(sentence) && !deniesDelay(sentence) && !NEVER.test(sentence)
-    ? 'soon'
-    : null;
+  const isPromise = SOON.test(sentence) && PROMISES_ANSWER.test(sentence) && !IS_WISH.test(sentence);
+  return isPromise && !deniesDelay(sentence) && !NEVER.test(sentence) ? 'soon' : null;
 }
+
+/** What the members ask for is no promise: "De leden verzoeken de vragen vóór het debat te beantwoorden". */
+const IS_WISH = any(
+  String.raw`\b(?:leden|lid|vragenstellers?|indieners?)\b[^,;]{0,80}\b(?:verzoek(?:t|en)|vragen (?:de|het|om)|wil(?:len)?|wens(?:t|en))\b`,
+);
 
 /** "No answer will follow". */
 const NEVER =
-  /\b(?:geen|niet|achterwege)\b.{0,60}\b(?:antwoord|beantwoord|reactie|reageren|blijven)|\b(?:antwoord\p{L}*|beantwoord\p{L}*)\b.{0,40}\b(?:achterwege|overbodig|niet (?:meer )?nodig)\b/iu;
+  /\b(?:geen|niet|achterwege)\b[^,;]{0,60}\b(?:antwoord|beantwoord|reactie|reageren|blijven)|\b(?:antwoord\p{L}*|beantwoord\p{L}*)\b.{0,40}\b(?:achterwege|overbodig|niet (?:meer )?nodig)\b/iu;

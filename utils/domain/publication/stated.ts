@@ -55,7 +55,7 @@ export function appendicesIn(values: readonly string[]): StatedAppendices {
   const parts = values
     .flatMap((value) =>
       foldSpaces(value)
-        .replace(/[\u2010\u2011]/g, '-')
+        .replace(/(?<=[a-z\d])[\u2010-\u2015\u2212](?=[a-z\d])/gi, '-')
         .split(BETWEEN_APPENDICES),
     )
     .map((part) => part.replace(AROUND, ''))

@@ -87,7 +87,9 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
       supplements: answers.slice(1).map((other) => other.evidence),
     };
   }
-  if (ending?.evidence.role === 'settledByLetter')
+  // Announcing an answer after a letter or a withdrawal: neither can have ended it.
+  const isTakenBack = ending !== undefined && isAfter(postponement, ending, checked.wrong);
+  if (ending?.evidence.role === 'settledByLetter' && !isTakenBack)
     return {
       ...common,
       state: 'settledByLetter',
@@ -95,7 +97,8 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
       letter: ending.letter,
       said: ending.said ?? null,
     };
-  if (ending) return { ...common, state: 'withdrawn', notice: ending.evidence, said: ending.said ?? null };
+  if (ending && !isTakenBack)
+    return { ...common, state: 'withdrawn', notice: ending.evidence, said: ending.said ?? null };
   if (noTerm !== null) return { ...common, state: 'noTerm', why: noTerm };
   if (input.notFound && documents.length === 0) return unknown('notFound');
   if (submission.errors.length > 0) return unknown('contradiction');
@@ -125,6 +128,7 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
       daysLeft: daysBetween(today, dueSixWeeks),
     };
   }
+  if (isTakenBack) return unknown('contradiction');
   const unclear = unclearNotice(of('otherNotice'), postponement, checked.wrong);
   if (unclear) {
     const doubted = { ...common, notice: unclear.evidence, said: unclear.said ?? null, due: dueSixWeeks };
@@ -203,6 +207,13 @@ function compareAnswers(a: Evidence, b: Evidence, wrong: ReadonlySet<string>): n
 function latest(documents: readonly StatusDocument[], wrong: ReadonlySet<string>): StatusDocument | undefined {
   const dated = documents.filter(({ evidence }) => evidence.date !== null && !wrong.has(evidence.document));
   return (dated.length > 0 ? dated : documents).toSorted((a, b) => compareEvidence(a.evidence, b.evidence)).at(-1);
+}
+
+/** Whether a document has a usable date that is later than that of another. */
+function isAfter(document: StatusDocument | undefined, other: StatusDocument, wrong: ReadonlySet<string>): boolean {
+  const usable = (each: StatusDocument | undefined): CalendarDate =>
+    each === undefined || wrong.has(each.evidence.document) ? '' : (each.evidence.date ?? '');
+  return usable(other) !== '' && usable(document) > usable(other);
 }
 
 /** The last notice that is not understood, unless a recognised postponement came after it. */

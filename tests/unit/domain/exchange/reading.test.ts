@@ -182,6 +182,7 @@ describe('files from elsewhere', () => {
     ['42', 'notNotes'],
     ['{"format":"kantlijn","version":99,"notes":[]}', 'newerVersion'],
     ['{"format":"kantlijn","version":1,"notes":{}}', 'notNotes'],
+    ['{"format":"kantlijn","version":0,"notes":[]}', 'notNotes'],
     ['{"a":1}', 'notNotes'],
   ])('refuses %j as %s', async (text, code) => {
     await expect(read(text)).rejects.toMatchObject({ code });

@@ -20,6 +20,9 @@ export const FORMS: readonly (readonly [string, readonly string[]])[] = [
   ['Tweede Kamer, vergaderjaar 2023–2024, 31 066, nr. 1372', ['kst-31066-1372']],
   ['de motie-Aa c.s. (35 927, nr. 79)', ['kst-35927-79']],
   ['de motie Aa (28638 nr. 172) en meer', ['kst-28638-172']],
+  ['zie 36 410 XVI (nr. 22)', ['kst-36410-XVI-22']],
+  ['Kamerstuk 31 839 (nrs. 705 en 706)', ['kst-31839-705', 'kst-31839-706']],
+  ['Kamerstuk 31 839 (zie nr. 705)', []],
   ['motie Aa c.s., 31 066, nr. 827', ['kst-31066-827']],
   ['amendement 32 418 - nr. 15 over rente', ['kst-32418-15']],
   // Parts: chapter, letter, number.

@@ -279,6 +279,18 @@ describe('what was found stands', () => {
     );
   });
 
+  it.each(['settledByLetter', 'withdrawn'] as const)(
+    '%s, and postponed after that: an answer is still announced, and nothing is called late',
+    (role) => {
+      const documents = [appendix(role, '2024-02-12'), appendix('postponement', '2024-02-26')];
+      expect(computeStatus(facts({ documents }), D6)).toMatchObject({ state: 'postponed', due: D6 });
+      expect(computeStatus(facts({ documents }), after(D6, 5))).toMatchObject({
+        state: 'unknown',
+        why: 'contradiction',
+      });
+    },
+  );
+
   it('a postponed question that is settled is settled', () => {
     expect(
       computeStatus(facts({ documents: [postponement, appendix('settledByLetter', '2024-03-03')] }), after(D6, 5))
