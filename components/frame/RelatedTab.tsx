@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import type { RelatedPlace } from '../../utils/questions/view/contract.ts';
 import { orElse } from '../../utils/messages/swallow.ts';
+import { listPorts } from '../question-list/ports.ts';
 import { Rail } from '../related/Rail.tsx';
 import { type RelatedPorts, useRelated } from '../related/useRelated.ts';
 import { useFrame } from './context.ts';
@@ -14,6 +15,13 @@ export function RelatedTab(props: { number: string | null; news: string; labelle
   const ports = useMemo(() => (number === null ? null : portsOf(model, number, news)), [model, number, news]);
   // How the reader left the list is how it is found again, also when the page was left and come back to.
   const { state, expanded, expand, followed, backFrom } = useRelated(ports, true);
+  const help = useMemo(
+    () => ({
+      list: listPorts(model.client),
+      search: ports?.search ?? (() => Promise.reject(new Error('no question'))),
+    }),
+    [model, ports],
+  );
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (backFrom === null || document.activeElement !== document.body) return;
@@ -23,6 +31,7 @@ export function RelatedTab(props: { number: string | null; news: string; labelle
     <div ref={ref}>
       <Rail
         state={state}
+        help={help}
         expanded={expanded}
         onExpand={expand}
         onOptions={() => void model.client.request('options.open', {}).catch(() => say(t('card.outdated')))}
@@ -37,6 +46,8 @@ export function RelatedTab(props: { number: string | null; news: string; labelle
 function portsOf({ client, home, source }: FrameModel, number: string, _news: string): RelatedPorts {
   return {
     view: async () => client.request('related.view', { number, page: { address: home.address, source: await source } }),
+    search: async () =>
+      client.request('related.meanwhile', { number, page: { address: home.address, source: await source } }),
     remember: (place: RelatedPlace) =>
       void client.request('related.place', { number, place }).catch(orElse('related.place')),
     onNews: (listener) => {

@@ -4,8 +4,8 @@ import { type CorpusTranslate, corpusTranslator } from '../../utils/domain/i18n/
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import { formatMegabytes, formatNumber } from '../../utils/domain/i18n/numbers.ts';
-import type { CorpusAct } from './corpus-act.ts';
-import { CorpusUpdate } from './CorpusUpdate.tsx';
+import type { CorpusAct } from '../question-list/corpus-act.ts';
+import { CorpusUpdate } from '../question-list/CorpusUpdate.tsx';
 import type { CorpusPorts } from './ports.ts';
 
 /** The list of all questions: how much is known, until when, what it takes; update, switch off, remove. */
@@ -23,7 +23,7 @@ export function CorpusList({ ports, language }: { ports: CorpusPorts; language: 
       setFacts(now);
     });
   }, [ports]);
-  const act: CorpusAct = (what, atOnce) => {
+  const act: CorpusAct<CorpusPorts> = (what, atOnce) => {
     if (atOnce !== undefined) setFacts((old) => (typeof old === 'string' ? old : { ...old, ...atOnce }));
     what(ports).then(setFacts, () => setFacts('failed'));
   };
@@ -38,7 +38,12 @@ export function CorpusList({ ports, language }: { ports: CorpusPorts; language: 
   );
 }
 
-function Known(props: { facts: CorpusFacts; act: CorpusAct; t: CorpusTranslate; language: Language }): ReactElement {
+function Known(props: {
+  facts: CorpusFacts;
+  act: CorpusAct<CorpusPorts>;
+  t: CorpusTranslate;
+  language: Language;
+}): ReactElement {
   const { facts, act, t, language } = props;
   const { enabled, daily, known, updatedTo, packaged, fetched, problem } = facts;
   const part = (questions: number, bytes: number): string =>
@@ -87,7 +92,15 @@ function Known(props: { facts: CorpusFacts; act: CorpusAct; t: CorpusTranslate; 
 }
 
 /** Removing asks once more: fetching everything again can take half an hour. */
-function Removal({ facts, act, t }: { facts: CorpusFacts; act: CorpusAct; t: CorpusTranslate }): ReactElement | null {
+function Removal({
+  facts,
+  act,
+  t,
+}: {
+  facts: CorpusFacts;
+  act: CorpusAct<CorpusPorts>;
+  t: CorpusTranslate;
+}): ReactElement | null {
   const [asking, setAsking] = useState(false);
   if (facts.fetched.bytes === 0) return null;
   if (!asking)

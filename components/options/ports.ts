@@ -3,6 +3,7 @@ import type { Licence } from '../../utils/protocol/licences.ts';
 import type { ErrorLine } from '../../utils/protocol/error-log.ts';
 import type { StoreFactsResult } from '../../utils/protocol/requests.ts';
 import type { CheckResult } from '../../utils/domain/site/checks/index.ts';
+import type { ListPorts } from '../question-list/ports.ts';
 import type { Settings } from '../../utils/store/settings.ts';
 
 /** What the options page needs of the browser and the background; the entrypoint gives the real ones. */
@@ -41,12 +42,7 @@ export interface OptionsPorts {
 }
 
 /** The list of all questions; each may reject when the background cannot be reached. */
-export interface CorpusPorts {
-  readonly facts: () => Promise<CorpusFacts>;
-  readonly update: () => Promise<CorpusFacts>;
-  readonly pause: () => Promise<CorpusFacts>;
+export interface CorpusPorts extends ListPorts {
   readonly remove: () => Promise<CorpusFacts>;
   readonly configure: (settings: { enabled?: boolean; daily?: boolean }) => Promise<CorpusFacts>;
-  /** Calls at every change. @returns a function that stops it */
-  readonly onChange: (listener: (facts: CorpusFacts) => void) => () => void;
 }

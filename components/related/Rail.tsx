@@ -5,7 +5,7 @@ import type { RelatedRow, RelatedView } from '../../utils/questions/view/contrac
 import { Icon } from '../ui/Icon.tsx';
 import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { isExceptional, stopsOf, tiersOf } from './rail.ts';
-import { FIRST_ROWS, RelatedRemarks, type RelatedState } from './RelatedRemarks.tsx';
+import { FIRST_ROWS, RelatedRemarks, type RelatedState, type WithoutList } from './RelatedRemarks.tsx';
 import { Series } from './Series.tsx';
 import { askedBy, type RelatedSpeech, standingText, titleOf } from './words.ts';
 
@@ -14,6 +14,8 @@ const SUPPORT: ReadonlySet<string> = new Set(['sameCategory', 'sameTime']);
 
 interface Props {
   state: RelatedState;
+  /** What can be done without a list. */
+  help: WithoutList;
   expanded: boolean;
   onExpand: (expanded: boolean) => void;
   onOptions: () => void;
@@ -41,7 +43,7 @@ export function Rail(props: Props): ReactElement {
       )}
       {state === 'loading' && <p className="soft">{t('related.loading')}</p>}
       {view !== null && first.length > 0 && <Stops {...props} rows={first} self={view.self} />}
-      <RelatedRemarks state={state} onOptions={props.onOptions} t={t} />
+      <RelatedRemarks {...props} />
       {expanded && view !== null && possible.length > 0 && (
         <>
           <h3 id={id}>{t('related.possible')}</h3>

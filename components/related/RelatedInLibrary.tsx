@@ -3,6 +3,7 @@ import type { Language } from '../../utils/domain/i18n/language.ts';
 import { relatedTranslator } from '../../utils/domain/i18n/related.ts';
 import type { LibraryClient } from '../../utils/messages/library-client.ts';
 import { publicationUrl } from '../../utils/domain/site/address.ts';
+import { listPorts } from '../question-list/ports.ts';
 import { Rail } from './Rail.tsx';
 import './rail.css';
 import { useRelated } from './useRelated.ts';
@@ -25,6 +26,7 @@ export function RelatedInLibrary(props: {
   const ports = useMemo(
     () => ({
       view: () => client.request('related.view', { number, page: null }),
+      search: () => client.request('related.meanwhile', { number, page: null }),
       remember: () => undefined,
       onNews: (listener: () => void) => {
         const stops = [
@@ -38,6 +40,7 @@ export function RelatedInLibrary(props: {
     }),
     [client, number],
   );
+  const help = useMemo(() => ({ list: listPorts(client), search: ports.search }), [client, ports]);
   const { state, expanded, expand } = useRelated(ports, false);
   const follow = ({ id }: { id: string }, event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -49,6 +52,7 @@ export function RelatedInLibrary(props: {
       <h2 id={id}>{speech.t('related.title')}</h2>
       <Rail
         state={state}
+        help={help}
         expanded={expanded}
         onExpand={expand}
         onOptions={onOptions}

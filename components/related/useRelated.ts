@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { RelatedPlace, RelatedView } from '../../utils/questions/view/contract.ts';
+import type { MeanwhileAnswer, RelatedPlace, RelatedView } from '../../utils/questions/view/contract.ts';
 import type { RelatedState } from './RelatedRemarks.tsx';
 
 /** Where related questions come from. */
 export interface RelatedPorts {
   /** Asks anew. Rejects when the background cannot be reached. */
   readonly view: () => Promise<RelatedView>;
+  /** One search by words, for a click of the reader. Rejects when the background cannot be reached. */
+  readonly search: () => Promise<MeanwhileAnswer>;
   /** Remembers how the reader leaves the list; failing is no matter. */
   readonly remember: (place: RelatedPlace) => void;
   /** Calls when the answer may have become another one. @returns a function that stops it */

@@ -35,7 +35,7 @@ export function standingText(row: Told, { t, language }: RelatedSpeech): string 
 const MOST_NAMES = 2;
 
 /** Who asked: `Van Eijk-Nagel (VVD), Michon-Derkzen (VVD) en nog 1`. Empty when nobody is known. */
-export function askedBy({ submitters }: RelatedRow, t: RelatedTranslate): string {
+export function askedBy({ submitters }: Pick<RelatedRow, 'submitters'>, t: RelatedTranslate): string {
   const named = submitters
     .slice(0, MOST_NAMES)
     .map(({ name, party }) => (party === null ? name : `${name} (${party})`))

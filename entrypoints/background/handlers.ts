@@ -37,7 +37,7 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture'> {
   /** What is cached about a question; null when nothing is. */
   readonly peek: (number: string) => Promise<Dossier | null>;
   readonly corpus: CorpusService;
-  readonly network: Pick<Network, 'raw'>;
+  readonly network: Network;
   readonly push: Push;
   readonly openOptions: () => Promise<void>;
   readonly tickets: FrameTickets;
@@ -110,6 +110,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       pages,
       notes,
       named,
+      http: network.client('reader'),
       follows: (numbers) => following.store.among(numbers),
       onNamed: (number) => void push('related.changed', { number }),
     }),

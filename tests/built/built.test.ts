@@ -31,9 +31,9 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
     expect(total).toBeLessThanOrEqual(TOTAL_BUDGET);
   });
 
-  it('carries at most 6 MB of packaged list', () => {
+  it('carries at most 7 MB of packaged list', () => {
     const file = join(buildDir({ browser }), 'corpus', 'corpus.bin');
-    expect(statSync(file, { throwIfNoEntry: false })?.size ?? 0).toBeLessThanOrEqual(6_000_000);
+    expect(statSync(file, { throwIfNoEntry: false })?.size ?? 0).toBeLessThanOrEqual(7_000_000);
   });
 
   it('asks for no permission that docs/permissions.md does not explain', () => {

@@ -206,21 +206,16 @@ describe('without a list that can be read', () => {
     return bytes;
   });
 
-  it('one sentence says so, status and notes work, and the options are one click away', async () => {
+  it('one sentence says so, status and notes work, and the list is offered in place', async () => {
     const { ax } = await damaged().open(hosts().url(SEED));
     await openRelated(ax);
     await ax.waitForText(FRAME, /De lijst van alle vragen is beschadigd\./);
+    await ax.waitForText(FRAME, /kost ongeveer \d+ MB en \d+ minuten/);
     await ax.click(ADD_NOTE);
     await ax.type(NOTE_BOX, 'Toch een notitie');
     await expect.poll(() => storedTexts(damaged())).toContain('Toch een notitie');
-    await ax.click({ role: 'button', name: 'Lijst ophalen in de instellingen' });
-    const opened = () =>
-      damaged()
-        .context.pages()
-        .find((page) => page.url().endsWith('/options.html'));
-    await expect.poll(opened).toBeDefined();
-    const options = opened();
-    if (options === undefined) throw new Error('The options were closed.');
+    const options = await damaged().context.newPage();
+    await options.goto(`chrome-extension://${await damaged().extensionId()}/options.html`);
     await options.getByText('De lijst is beschadigd. Haal haar opnieuw op.').waitFor();
   });
 });
@@ -242,7 +237,43 @@ describe('in a build that came without a list', () => {
     await page.getByRole('button', { name: 'Lijst ophalen' }).waitFor();
   });
 
-  it('says so in the side panel where questions are searched', async () => {
+  it('offers the list in place: begun and paused in the frame', async () => {
+    const { ax } = await bare().open(hosts().url(SEED));
+    await openRelated(ax);
+    await ax.waitForText(FRAME, /kost ongeveer \d+ MB en \d+ minuten/);
+    await ax.click({ role: 'button', name: 'Lijst ophalen', within: FRAME });
+    await ax.waitFor({ role: 'progressbar', within: FRAME });
+    await ax.click({ role: 'button', name: 'Pauzeren', within: FRAME });
+    await ax.waitForText(FRAME, /Gepauzeerd bij/);
+    await ax.waitFor({ role: 'button', name: 'Verdergaan', within: FRAME });
+    const page = await bare().context.newPage();
+    await page.goto(`chrome-extension://${await bare().extensionId()}/options.html`);
+    await page.getByText(/Gepauzeerd bij/).waitFor();
+    await page.getByRole('button', { name: 'Opgehaalde lijst verwijderen' }).click();
+    await page.getByRole('button', { name: 'Toch verwijderen' }).click();
+    await ax.waitFor({ role: 'button', name: 'Lijst ophalen', within: FRAME });
+  });
+
+  it('searches meanwhile by a click, once, with the words that were said', async () => {
+    hosts().replica.clearRequests();
+    const { ax } = await bare().open(hosts().url(SEED));
+    await openRelated(ax);
+    await ax.waitForText(FRAME, /repository\.overheid\.nl op de woorden alerter, spionage, Chinese, scanners\./);
+    await openCourse(ax);
+    await openRelated(ax);
+    const byWords = () =>
+      hosts()
+        .replica.requests()
+        .filter(({ path }) => path.startsWith('/sru') && decodeURIComponent(path).includes('scanners'));
+    expect(byWords()).toEqual([]);
+    await ax.click({ role: 'button', name: 'Zoek intussen', within: FRAME });
+    const list = { role: 'list', name: 'Gevonden door de zoekdienst', within: FRAME } as const;
+    await ax.waitForText(list, /Vrees voor Chinese spionage via douanescanners in haven Rotterdam/);
+    await ax.waitForText(FRAME, /Wat hier niet staat kan er wel zijn\./);
+    expect(byWords().map(({ host }) => host)).toEqual([REPOSITORY]);
+  });
+
+  it('offers the list in the side panel where questions are searched', async () => {
     const page = await bare().context.newPage();
     await page.goto(`chrome-extension://${await bare().extensionId()}/sidepanel.html`);
     await page
@@ -250,14 +281,8 @@ describe('in a build that came without a list', () => {
       .or(page.getByRole('button', { name: 'Kamervragen' }))
       .click();
     await page.getByText('De lijst van alle vragen is nog niet op deze computer.').waitFor();
-    await page.getByRole('button', { name: 'Lijst ophalen in de instellingen' }).click();
-    await expect
-      .poll(() =>
-        bare()
-          .context.pages()
-          .some((one) => one.url().endsWith('/options.html')),
-      )
-      .toBe(true);
+    await page.getByText(/kost ongeveer \d+ MB en \d+ minuten/).waitFor();
+    await page.getByRole('button', { name: 'Lijst ophalen' }).waitFor();
   });
 
   it('still leads back and forth through a series of follow-ups', async () => {

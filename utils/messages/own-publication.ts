@@ -51,6 +51,7 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
   'notes.change': ({ target }, own) => target === undefined || targets(target, own),
   'anchors.put': ({ outcomes }, own) => outcomes.every(({ document }) => document === own.publication),
   'related.view': ({ number, page }, own) => mayBeOwn(number, own) && (page === null || isOwn(page.address, own)),
+  'related.meanwhile': ({ number, page }, own) => mayBeOwn(number, own) && (page === null || isOwn(page.address, own)),
   'related.place': ({ number }, own) => mayBeOwn(number, own),
   // These name a note by its identifier; the stored note is checked with `mayTouch`.
   'notes.delete': null,

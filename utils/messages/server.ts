@@ -86,6 +86,13 @@ export function identifySender(sender: RawSender, self: { id: string; baseUrl: s
   return null;
 }
 
+/** Whether this sender may send what these may. A frame counts as ours once its page is known. */
+function maySend(from: RequestDefinition['from'], { kind, publication }: Sender): boolean {
+  if (from === 'page') return true;
+  if (from !== 'ours') return from === kind;
+  return kind === 'extension' || (kind === 'frame' && typeof publication === 'string');
+}
+
 /**
  * Answers one message: checks the sender and the payload, then runs the handler. Never throws.
  *
@@ -107,9 +114,7 @@ export async function answerMessage(
     const { requests, handlers } = await find(name);
     const definition = Object.hasOwn(requests, name) ? requests[name] : undefined;
     if (definition === undefined) return { ok: false, code: 'rejected', detail: 'unknown message' };
-    if (definition.from !== 'page' && definition.from !== sender.kind) {
-      return { ok: false, code: 'rejected', detail: `${definition.from} only` };
-    }
+    if (!maySend(definition.from, sender)) return { ok: false, code: 'rejected', detail: `${definition.from} only` };
     const checked = definition.request.safeParse(payload);
     if (!checked.success) return { ok: false, code: 'rejected', detail: describeIssues(checked.error) };
     // A page can change its `url`, but not which document it is (decision 203).

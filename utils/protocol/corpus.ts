@@ -8,13 +8,13 @@ import { CorpusFacts, RelatedAnswer, RelatedRequest } from '../questions/file/co
 export const CORPUS_REQUESTS = {
   /** Related questions for one question. Starts no update. */
   'related.get': { request: RelatedRequest, response: RelatedAnswer, from: 'page', timeoutMs: 15_000 },
-  'corpus.facts': { request: z.object({}), response: CorpusFacts, from: 'extension', timeoutMs: 30_000 },
+  'corpus.facts': { request: z.object({}), response: CorpusFacts, from: 'ours', timeoutMs: 30_000 },
   /**
    * Fetches what changed since the list was last complete, or all of it when there is none; resumes a paused or failed
    * update. Answers immediately; `corpus.changed` reports progress.
    */
-  'corpus.update': { request: z.object({}), response: CorpusFacts, from: 'extension', timeoutMs: 30_000 },
-  'corpus.pause': { request: z.object({}), response: CorpusFacts, from: 'extension', timeoutMs: 30_000 },
+  'corpus.update': { request: z.object({}), response: CorpusFacts, from: 'ours', timeoutMs: 30_000 },
+  'corpus.pause': { request: z.object({}), response: CorpusFacts, from: 'ours', timeoutMs: 30_000 },
   /** Deletes what was fetched. */
   'corpus.remove': { request: z.object({}), response: CorpusFacts, from: 'extension', timeoutMs: 30_000 },
   /** Turns the list, or its daily update, on or off. */
@@ -30,3 +30,7 @@ export const CORPUS_PUSHES = {
   /** The list changed, or the progress of its update. */
   'corpus.changed': CorpusFacts,
 } as const;
+
+/** Requests about fetching the list, which any document of our own may send. */
+export type CorpusRequest = 'corpus.facts' | 'corpus.update' | 'corpus.pause';
+export type CorpusPush = keyof typeof CORPUS_PUSHES;

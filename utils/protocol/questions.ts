@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { CorpusSearchRequest } from '../questions/file/contract.ts';
 import { FiguresAnswer, FiguresRequest } from '../questions/figures/contract.ts';
 import { QuestionsAnswer } from '../questions/search/contract.ts';
-import { RelatedPlace, RelatedView, RelatedViewRequest } from '../questions/view/contract.ts';
+import { MeanwhileAnswer, RelatedPlace, RelatedView, RelatedViewRequest } from '../questions/view/contract.ts';
+import { SOURCES_TIMEOUT_MS } from './page.ts';
 
 /**
  * Requests about questions in the list, combined with the reader's notes on them. Part of `REQUESTS`. Apart from
@@ -17,6 +18,16 @@ export const QUESTIONS_REQUESTS = {
     response: z.object({}),
     from: 'page',
     timeoutMs: 15_000,
+  },
+  /**
+   * One search at the search service by the rarest words of the title, while there is no list. Only for a click of the reader: the
+   * service learns those words.
+   */
+  'related.meanwhile': {
+    request: RelatedViewRequest,
+    response: MeanwhileAnswer,
+    from: 'page',
+    timeoutMs: SOURCES_TIMEOUT_MS,
   },
   /** How long answers to a selection of questions took. `number`: where one question stands among them. */
   'questions.figures': { request: FiguresRequest, response: FiguresAnswer, from: 'extension', timeoutMs: 30_000 },

@@ -134,7 +134,8 @@ export type StoreFactsResult = z.infer<typeof StoreFactsResult>;
 export interface RequestDefinition {
   readonly request: z.ZodMiniType;
   readonly response: z.ZodMiniType;
-  readonly from: 'page' | 'frame' | 'extension';
+  /** `ours`: any document of our own, a frame in a page too, and no script in a page. */
+  readonly from: 'page' | 'frame' | 'ours' | 'extension';
   readonly timeoutMs: number;
 }
 

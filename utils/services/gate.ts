@@ -22,6 +22,7 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'corpus.remove': false,
   'corpus.configure': false,
   'related.view': true,
+  'related.meanwhile': false,
   'related.place': false,
   'questions.figures': true,
   'questions.search': true,

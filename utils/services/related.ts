@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { todayInAmsterdam } from '../domain/clock/today.ts';
-import type { CorpusSearchRequest } from '../questions/file/contract.ts';
+import type { CorpusSearchRequest, NoList } from '../questions/file/contract.ts';
 import type { CorpusService } from './list/service.ts';
 import type { Dossier } from '../domain/dossier/types.ts';
 import type { Handlers } from '../messages/server.ts';
@@ -9,14 +9,16 @@ import { recordOfSource } from '../domain/publication/source-message.ts';
 import type { QuestionsAnswer } from '../questions/search/contract.ts';
 import { questionRows } from '../questions/search/view.ts';
 import { RelatedPlace, type RelatedViewRequest, type RelatedView } from '../questions/view/contract.ts';
-import { referencesOf, relatedRequest } from '../questions/view/query.ts';
+import { type Known, knownTitle, referencesOf, relatedRequest } from '../questions/view/query.ts';
 import { relatedView, withoutFacts } from '../questions/view/view.ts';
+import type { HttpClient } from '../sources/http.ts';
+import { searchMeanwhile } from './meanwhile.ts';
 import type { NamedQuestions } from './named-questions.ts';
 import type { PageService } from './page.ts';
 import type { NotesRepository } from '../store/notes.ts';
 import { orElse } from '../messages/swallow.ts';
 
-/** What is needed to gather related questions. Only `named` uses the network, once, for what the page names. */
+/** What is needed to gather related questions. Only `named` uses the network, once, for what the page names, and `http` for a click. */
 export interface RelatedParts {
   readonly corpus: CorpusService;
   readonly pages: Pick<PageService, 'peek'>;
@@ -24,6 +26,8 @@ export interface RelatedParts {
   readonly named: NamedQuestions;
   /** Which of these questions are followed. */
   readonly follows: (numbers: readonly string[]) => Promise<readonly string[]>;
+  /** For a search that the reader asks for. */
+  readonly http: HttpClient;
   /** Called when more became known about what this question's page names. */
   readonly onNamed: (number: string) => void;
 }
@@ -38,7 +42,7 @@ const MAX_PLACES = 50;
 /** Handlers of the messages about related questions and search results. */
 export function relatedHandlers(
   parts: RelatedParts,
-): Pick<Handlers, 'related.view' | 'related.place' | 'questions.search' | 'questions.figures'> {
+): Pick<Handlers, 'related.view' | 'related.meanwhile' | 'related.place' | 'questions.search' | 'questions.figures'> {
   return {
     'questions.search': (request) => search(parts, request),
     async 'questions.figures'(request) {
@@ -46,6 +50,10 @@ export function relatedHandlers(
       return parts.corpus.figures(request, tag === undefined ? null : await parts.notes.numbersWithTag(tag));
     },
     'related.view': (request) => gather(parts, request),
+    async 'related.meanwhile'(request) {
+      const { known } = await knownOf(parts, request);
+      return searchMeanwhile(parts.http, { number: request.number, title: knownTitle(known) });
+    },
     async 'related.place'({ number, place }) {
       await remember(number, place).catch(orElse('related.place'));
       return {};
@@ -109,22 +117,28 @@ async function search(parts: RelatedParts, request: CorpusSearchRequest): Promis
   };
 }
 
+/** What is known of the question at hand, and why the list says nothing when it does not. */
+async function knownOf(
+  parts: RelatedParts,
+  { number, page: asked }: RelatedViewRequest,
+): Promise<{ known: Known; none: NoList | null }> {
+  const page = asked === null || asked.source === null ? null : recordOfSource(asked.source, asked.address);
+  const [found, dossier] = await Promise.all([parts.corpus.question(number), peek(parts, number)]);
+  const isFound = found.outcome === 'found';
+  return { known: { number, page, listed: isFound ? found.record : null, dossier }, none: isFound ? null : found };
+}
+
 async function gather(parts: RelatedParts, request: RelatedViewRequest): Promise<RelatedView> {
   const { corpus } = parts;
   const { number } = request;
-  const page =
-    request.page === null || request.page.source === null
-      ? null
-      : recordOfSource(request.page.source, request.page.address);
-  const [found, dossier, place] = await Promise.all([
-    corpus.question(number),
-    peek(parts, number),
+  const [{ known, none }, place] = await Promise.all([
+    knownOf(parts, request),
     recall(number).catch(orElse('related.place', null)),
   ]);
-  const known = { number, page, listed: found.outcome === 'found' ? found.record : null, dossier };
+  const { page, dossier } = known;
   const query = relatedRequest(known);
   // Without a list, return the reason, whatever is known about the question.
-  const answer = query !== null ? await corpus.related(query) : found.outcome === 'none' ? found : null;
+  const answer = query !== null ? await corpus.related(query) : none;
   const listed = answer?.outcome === 'listed' ? answer.questions.map((item) => item.number) : [];
   const named = referencesOf(page).map((reference) => reference.number);
   const numbers = [...new Set([...listed, ...named.slice(0, MAX_REFERENCES)])];

@@ -58,6 +58,17 @@ export function numbersQuery(numbers: readonly string[], by: 'index' | 'text'): 
 }
 
 /**
+ * Questions that mention at least two of some words, or the one there is; in any order that the service likes.
+ *
+ * @param words of letters, digits, hyphens and apostrophes; one to four
+ */
+export function wordsQuery(words: readonly string[]): string {
+  const pairs = words.flatMap((one, at) => words.slice(at + 1).map((other) => `(${byText(one)} AND ${byText(other)})`));
+  const any = pairs.length > 0 ? pairs : words.map(byText);
+  return `${AREA} AND ${index.publicationName}==${cqlString(value.questions)} AND (${any.join(' OR ')})`;
+}
+
+/**
  * The publication with an identifier, spelled exactly as the service does.
  *
  * @param id an identifier

@@ -65,6 +65,7 @@ function handlers() {
       onChange: () => undefined,
     }),
     network: {
+      client: () => ({ text: async () => Promise.reject(new Error('not asked here')) }),
       raw: async (address) => {
         asked.push(address);
         return { status: 200, finalAddress: address, body: '<a/>', error: null };

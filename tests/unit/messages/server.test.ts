@@ -14,6 +14,7 @@ const PAGE: Sender = {
   url: 'https://zoek.officielebekendmakingen.nl/kst-1-1.html',
   publication: 'kst-1-1',
 };
+const FRAME = { kind: 'frame', url: 'chrome-extension://abc/frame.html' } as const;
 const OPTIONS: Sender = { kind: 'extension', url: 'chrome-extension://abc/options.html' };
 
 /** Handlers that record what reached them; each answers with a value of no interest. */
@@ -94,6 +95,22 @@ describe('answerMessage', () => {
     expect(calls).toEqual([]);
   });
 
+  it.each<[string, Sender | null, boolean]>([
+    ['one of our pages', OPTIONS, true],
+    ['a frame whose page is known', { ...FRAME, publication: 'kv-tk-2024Z01911' }, true],
+    ['a frame that has claimed no page', { ...FRAME, publication: null }, false],
+    ['a script in a page', PAGE, false],
+  ])('what is for our own documents is answered or refused to %s', async (_, sender, isAnswered) => {
+    const { calls, handlers } = recording();
+    const answer = await answerMessage(
+      finding(handlers),
+      { kantlijn: 1, request: 'corpus.update', payload: {} },
+      sender,
+    );
+    expect(answer).toMatchObject({ ok: isAnswered });
+    expect(calls).toHaveLength(isAnswered ? 1 : 0);
+  });
+
   it.each([
     ['notes of another publication', 'kst-1-1', 'notes.list', { publication: 'kst-2-2', questionNumbers: [] }],
     [
@@ -118,7 +135,6 @@ describe('answerMessage', () => {
     expect(calls).toEqual([]);
   });
 
-  const FRAME = { kind: 'frame', url: 'chrome-extension://abc/frame.html' } as const;
   const claim = { kantlijn: 1, request: 'frame.claim', payload: { ticket: 'a'.repeat(48) } };
   it.each([
     ['its ticket, without one', claim, { publication: null }, true],
@@ -204,7 +220,7 @@ describe('answerMessage', () => {
   it('has a time limit and a sender rule for every request', () => {
     for (const name of Object.keys(ALL_REQUESTS) as AnyRequestName[]) {
       expect(ALL_REQUESTS[name].timeoutMs, name).toBeGreaterThan(0);
-      expect(['page', 'frame', 'extension']).toContain(ALL_REQUESTS[name].from);
+      expect(['page', 'frame', 'ours', 'extension']).toContain(ALL_REQUESTS[name].from);
     }
   });
 });

@@ -4,6 +4,7 @@ import { CalendarDate } from '../../domain/publication/record.ts';
 import { PageSource } from '../../domain/publication/source-message.ts';
 import { RELATION_REASONS } from '../rank/types.ts';
 import { VIEW_STATES } from '../../domain/status/states.ts';
+import { SourceFailure } from '../../domain/status/types.ts';
 
 /**
  * Related questions as they are shown in the page and in the library: shapes only. The background reads the page, asks the question list
@@ -68,6 +69,8 @@ export const RelatedView = z.object({
   rows: z.array(RelatedRow),
   /** Why there is no list at all; null when there is one. */
   without: z.nullable(z.union([z.enum(['off', 'empty', 'unlisted']), CorpusProblem])),
+  /** The words to search for meanwhile, when there is no list; empty when there is one, or the title says too little. */
+  words: z.array(z.string()),
   /** Part of the list is missing. */
   problem: z.nullable(CorpusProblem),
   /** Day up to which nothing is missing from the list. */
@@ -79,6 +82,31 @@ export const RelatedView = z.object({
   place: z.nullable(RelatedPlace),
 });
 export type RelatedView = z.infer<typeof RelatedView>;
+
+/** A question that the search service found by words. Nothing is known of its state. */
+export const MeanwhileRow = z.object({
+  number: z.string().check(z.maxLength(20)),
+  id: z.string().check(z.maxLength(200)),
+  title: z.string(),
+  date: z.nullable(CalendarDate),
+  submitters: z.array(z.object({ name: z.string(), party: z.nullable(z.string()) })),
+  /** Those of the words that its title has; it mentions others. */
+  words: z.array(z.string()),
+});
+export type MeanwhileRow = z.infer<typeof MeanwhileRow>;
+
+/** What one search by words found, or why it could not be had. That nothing was found does not say that there is nothing. */
+export const MeanwhileAnswer = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('found'),
+    words: z.array(z.string()),
+    rows: z.array(MeanwhileRow),
+    /** Whether the service has more. */
+    more: z.boolean(),
+  }),
+  z.object({ outcome: z.literal('failed'), code: SourceFailure.shape.code }),
+]);
+export type MeanwhileAnswer = z.infer<typeof MeanwhileAnswer>;
 
 /** How many to ask for. */
 export const MOST_RELATED = 25;

@@ -3,6 +3,7 @@ import type { Dossier } from '../../domain/dossier/types.ts';
 import type { RelatedPlace, RelatedView } from './contract.ts';
 import { namedBy, referencesOf, knownTitle, type Known } from './query.ts';
 import { ownState, rowOf } from './rows.ts';
+import { searchWords } from './search-words.ts';
 import { seriesOf } from './series.ts';
 
 /** What the background gathered for a view. */
@@ -31,9 +32,11 @@ export function relatedView(gathered: ViewInput): RelatedView {
   const context = { title, updatedTo, today, dossiers: gathered.dossiers, named, notes: gathered.notes };
   const rows = (list?.questions ?? []).map((item) => rowOf(item, context));
   const date = submittedOf(gathered);
+  const without = answer === null ? 'unlisted' : answer.outcome === 'none' ? answer.reason : null;
   return {
     rows,
-    without: answer === null ? 'unlisted' : answer.outcome === 'none' ? answer.reason : null,
+    without,
+    words: without === null ? [] : searchWords(title),
     problem: list?.problem ?? null,
     updatedTo,
     self: { date, state: ownState(dossier, listed, context) },

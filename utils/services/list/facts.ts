@@ -1,20 +1,37 @@
 import { orElse } from '../../messages/swallow.ts';
 import type { CorpusFacts } from '../../questions/file/contract.ts';
 import type { CorpusStore, StoredFacts } from '../../store/question-list.ts';
+import { planAll } from '../../sources/list/windows.ts';
 import type { HeldList } from './held.ts';
 import { later, type Loaded } from './loaded.ts';
+import { PAGE_SIZE, PAUSE_MS } from './updater.ts';
 
 /** Approximate size of a fetched row with its keys in the database. */
 const ROW_BYTES = 700;
 
-/**
- * Approximate cost of fetching everything: 43,000 questions and 60,000 appendices of 5 kB each, uncompressed; per page
- * of results two seconds of waiting and a pause of one second.
- */
-const OFFER = { megabytes: 500, minutes: 25 };
+/** A record of the search service, uncompressed. */
+const RECORD_BYTES = 5_000;
+/** A page of results: two seconds of waiting, and the pause after it. */
+const PAGE_SECONDS = 2 + PAUSE_MS / 1000;
+/** Numbers that are guessed are said in steps of so many. */
+const MEGABYTES_STEP = 50;
+const MINUTES_STEP = 5;
 
-/** Facts about the list for the options page. Reads the list, unless it is turned off. Never throws. */
-export async function listFacts(store: CorpusStore, held: HeldList): Promise<CorpusFacts> {
+const inSteps = (value: number, step: number): number => Math.max(step, Math.round(value / step) * step);
+
+/** Approximate cost of fetching everything up to a day: by the number of records that the plan expects, and its pages. */
+function costOfAll(today: string): NonNullable<CorpusFacts['offer']> {
+  const { expected, todo } = planAll(today);
+  // The last page of each range of days is not full.
+  const pages = expected / PAGE_SIZE + todo.length / 2;
+  return {
+    megabytes: inSteps((expected * RECORD_BYTES) / 1e6, MEGABYTES_STEP),
+    minutes: inSteps((pages * PAGE_SECONDS) / 60, MINUTES_STEP),
+  };
+}
+
+/** Facts about the list, with the cost of fetching it while there is none. Reads the list, unless it is turned off. Never throws. */
+export async function listFacts(store: CorpusStore, held: HeldList, today: string): Promise<CorpusFacts> {
   const stored = await store.facts().catch(orElse('list.facts', null));
   const loaded = await current(stored, held);
   const { size: known } = loaded?.list ?? { size: 0 };
@@ -29,7 +46,7 @@ export async function listFacts(store: CorpusStore, held: HeldList): Promise<Cor
     fetched: await fetchedOf(store, loaded),
     problem: stored === null ? 'unavailable' : problem,
     update: updateOf(update),
-    offer: enabled && known === 0 && update === null ? OFFER : null,
+    offer: enabled && known === 0 && update === null ? costOfAll(today) : null,
   };
 }
 

@@ -78,7 +78,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 export function createCorpusService(ports: ListServicePorts): CorpusService {
   const { store, clock, sleep = wait } = ports;
   const held = new HeldList({ ...ports, sleep }, ports.idleMs ?? DEFAULT_IDLE_MS);
-  const facts = (): Promise<CorpusFacts> => held.using(() => listFacts(store, held));
+  const facts = (): Promise<CorpusFacts> => held.using(() => listFacts(store, held, todayInAmsterdam(clock.now())));
   const changed = async (): Promise<CorpusFacts> => {
     await ports.answers?.forget();
     const now = await facts();

@@ -30,8 +30,9 @@ export const DAILY_ALARM = 'corpus.daily';
 /** Fires while an update runs, so that it resumes after its worker was stopped. */
 export const CONTINUE_ALARM = 'corpus.continue';
 
-const PAGE_SIZE = 250;
-const PAUSE_MS = 1000;
+/** Records a request asks for, and how long to wait after each, ms. */
+export const PAGE_SIZE = 250;
+export const PAUSE_MS = 1000;
 /** Consecutive failed requests (each tried three times by the client) before the update stops as failed. */
 const MAX_FAILURES = 5;
 const HOPELESS = new Set(['rejected', 'forbidden']);

@@ -17,7 +17,7 @@ import {
 let packaged: Uint8Array;
 beforeAll(async () => {
   packaged = await packagedList();
-});
+}, 60_000);
 
 /** Answers each series with its own records, whatever the request. */
 const service =
@@ -229,7 +229,7 @@ describe('fetching everything', () => {
     const list = w.make();
     await list.onAlarm(DAILY_ALARM);
     expect(w.asked).toEqual([]);
-    expect(await list.facts()).toMatchObject({ known: 0, updatedTo: null, offer: { megabytes: 500 } });
+    expect(await list.facts()).toMatchObject({ known: 0, updatedTo: null, offer: { megabytes: 600, minutes: 25 } });
     await list.update();
     expect(await settled(list)).toBe('idle');
     expect(w.asked).toHaveLength(20 * 2 * 2);

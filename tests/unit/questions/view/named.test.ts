@@ -45,6 +45,7 @@ function handlers(own: Dossier | null) {
         return true;
       },
     },
+    http: { text: async () => Promise.reject(new Error('not asked here')) },
     onNamed: (number) => told.push(number),
   });
   return {

@@ -92,7 +92,7 @@ export const finding = {
     en: 'The list of questions could not be read.',
   },
   'questions.until': { nl: 'De lijst loopt tot en met {date}.', en: 'The list runs up to {date}.' },
-  'questions.options': { nl: 'Lijst ophalen in de instellingen', en: 'Fetch the list in the settings' },
+  'questions.options': { nl: 'Naar de instellingen van de lijst', en: 'To the settings of the list' },
   'questions.newest': { nl: 'Nieuwste eerst', en: 'Newest first' },
   'questions.oldest': { nl: 'Oudste eerst', en: 'Oldest first' },
   'questions.slowest': { nl: 'Langste tijd tot antwoord eerst', en: 'Longest time to an answer first' },

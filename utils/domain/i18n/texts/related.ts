@@ -15,7 +15,7 @@ export const related = {
   'related.possible': { nl: 'Misschien verwant', en: 'Perhaps related' },
   'related.possible.show': { nl: 'Misschien verwant ({count})', en: 'Perhaps related ({count})' },
   'related.less': { nl: 'Minder tonen', en: 'Show less' },
-  'related.options': { nl: 'Lijst ophalen in de instellingen', en: 'Fetch the list in the settings' },
+  'related.options': { nl: 'Naar de instellingen van de lijst', en: 'To the settings of the list' },
   'related.without.off': {
     nl: 'De lijst van alle vragen staat uit.',
     en: 'The list of all questions is switched off.',
@@ -48,6 +48,38 @@ export const related = {
     nl: 'De verwante vragen konden niet worden opgevraagd.',
     en: 'The related questions could not be requested.',
   },
+  'meanwhile.button': { nl: 'Zoek intussen', en: 'Search meanwhile' },
+  'meanwhile.about': {
+    nl: {
+      one: 'Zoekt één keer bij repository.overheid.nl op het woord {words}. Die dienst van de overheid ziet dan dit woord.',
+      other:
+        'Zoekt één keer bij repository.overheid.nl op de woorden {words}. Die dienst van de overheid ziet dan deze woorden.',
+    },
+    en: {
+      one: 'Searches repository.overheid.nl once for the word {words}. That government service then sees this word.',
+      other:
+        'Searches repository.overheid.nl once for the words {words}. That government service then sees these words.',
+    },
+  },
+  'meanwhile.busy': { nl: 'Er wordt gezocht…', en: 'Searching…' },
+  'meanwhile.title': { nl: 'Gevonden door de zoekdienst', en: 'Found by the search service' },
+  'meanwhile.how': {
+    nl: {
+      one: 'Vragen met het woord {words}, alleen op dat woord gezocht. Wat hier niet staat kan er wel zijn.',
+      other:
+        'Vragen met ten minste twee van de woorden {words}, alleen op woorden gezocht. Wat hier niet staat kan er wel zijn.',
+    },
+    en: {
+      one: 'Questions with the word {words}, searched by that word alone. What is not here may exist.',
+      other: 'Questions with at least two of the words {words}, searched by words alone. What is not here may exist.',
+    },
+  },
+  'meanwhile.none': {
+    nl: 'Niet gevonden met: {words}. Dat zegt niet dat er geen verwante vragen zijn.',
+    en: 'Not found with: {words}. That does not say that there are no related questions.',
+  },
+  'meanwhile.more': { nl: 'De zoekdienst heeft er meer.', en: 'The search service has more.' },
+  'meanwhile.failed': { nl: '{failure} Probeer het later nog eens.', en: '{failure} Try again later.' },
   'rail.self': { nl: 'deze vraag', en: 'this question' },
   'rail.undated': { nl: 'zonder datum', en: 'no date' },
   'related.unlistedTitle': { nl: 'Vraag {number}', en: 'Question {number}' },
