@@ -151,6 +151,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     places: browserPlaces,
     now: clock.now,
     onAnchors: () => void push('library.changed', { many: false }),
+    onFinished: () => void push('library.changed', { many: true }),
   });
   const { ready, done } = library.start();
   const looked = ready.then(() => lookFirst(keeper)).catch(orElse('keeper.look'));

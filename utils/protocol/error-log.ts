@@ -43,6 +43,7 @@ export const ERROR_PLACES = [
   'library.continue',
   'library.copy',
   'library.databases',
+  'library.begun',
   'library.imports',
   'library.learn',
   'library.rest',

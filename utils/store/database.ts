@@ -9,7 +9,7 @@ import { orElse } from '../messages/swallow.ts';
 import type { PublicationRow, AnchorRow, ChangeRow, ImportRow, MetaRow, StagedRow, StoredNote } from './rows.ts';
 
 /** Version of the notes database. Each version has an example in tests/fixtures/store and is never changed again. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Maximum time for opening, in milliseconds; longer means that another connection blocks it. */
 export const OPEN_TIMEOUT_MS = 10_000;
@@ -167,6 +167,9 @@ export async function openOrReplace(db: SafeDatabase): Promise<void> {
  *
  * Version 2 changes no row: `readNote` fills in what rows of version 1 lack, and `upgradeRows` rewrites them in batches
  * (decision 110).
+ *
+ * Version 3 drops an index nothing asked, and stages work in portions; an import that was staged by an earlier version is
+ * dropped with the page that was sending it (decision 380).
  */
 export class NotesDatabase extends SafeDatabase {
   declare readonly notes: Table<StoredNote, string>;
@@ -204,6 +207,16 @@ export class NotesDatabase extends SafeDatabase {
       imports: 'id',
       staged: '[import+index]',
     });
+    this.version(3)
+      .stores({
+        notes:
+          'id, target.publication, target.questionNumber, deleted, *tags, meaning, ' +
+          '[target.publication+modified], [target.publication+deleted]',
+      })
+      .upgrade(async (transaction) => {
+        await transaction.table('staged').clear();
+        await transaction.table('imports').clear();
+      });
   }
 
   /** As `SafeDatabase.ready`; also lets the keeper check that it is the same database. @throws also what the keeper throws */

@@ -7,9 +7,10 @@ import { whenOpen, type NotesDatabase } from './database.ts';
 import { classifyStoreError, isBeyondReach, StoreUnavailable, type StoreFailure } from './errors.ts';
 import { exportBatch } from './export.ts';
 import { createForeground, type Foreground } from './foreground.ts';
-import { cancelImport, cleanImports, commitImport, KEEP_STAGED_MS, stageImport } from './import.ts';
+import { cancelImport, cleanImports, commitImport, finishImport, KEEP_STAGED_MS, stageImport } from './import.ts';
+import { LargeWork } from './large-work.ts';
 import { listGroups, listNotes } from './list.ts';
-import { deleteTag, renameTag, updateMany, type ManyWritten } from './many.ts';
+import { deleteTag, finishChange, renameTag, updateMany, type ManyWritten } from './many.ts';
 import { changeState } from './publication.ts';
 import type { SearchFeed } from './search-feed.ts';
 import { idsOf } from './select.ts';
@@ -101,13 +102,18 @@ export interface LibraryParts {
   readonly foreground?: Foreground;
   /** Called when the outcome of a passage changed. */
   readonly onAnchors?: () => void;
+  /** Called when work on many notes was finished that an earlier worker had begun. */
+  readonly onFinished?: () => void;
 }
 
 /** The library over the notes database. */
 // oxlint-disable-next-line max-lines-per-function -- one line or few for each message
 export function createLibrary(parts: LibraryParts): LibraryRepository {
-  const { db, search, places, now, onAnchors = () => undefined, foreground = createForeground() } = parts;
+  const { db, search, places, now, foreground = createForeground() } = parts;
+  const { onAnchors = () => undefined, onFinished = () => undefined } = parts;
   const at = (): string => now().toISOString();
+  const work = new LargeWork(db, () => foreground.quiet());
+  const large = { db, work };
   let upgraded: Promise<unknown> | null = null;
   /** Lists need a row for each publication. On a full disk the upgrade stops where it is. */
   const upgradeOnce = async (): Promise<void> => {
@@ -123,6 +129,15 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
       await upgradeOnce();
       return foreground.run(work);
     });
+  /** Goes on with what was begun before the worker was stopped. Returns whether there was anything. */
+  const finishBegun = async (): Promise<boolean> => {
+    const rows = await work.begun();
+    for (const { id, begun } of rows) {
+      if (begun.does === 'import') await finishImport(db, id, at(), work);
+      else await finishChange(large, id);
+    }
+    return rows.length > 0;
+  };
   return {
     list: (request) =>
       withUpgradedRows(async () => ({ outcome: 'listed', ...(await listGroups(db, request)) }) as const),
@@ -145,13 +160,14 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
         if (step.step === 'stage') return stageImport(db, step.import, step.entries, at());
         if (step.step === 'cancel') return cancelImport(db, step.import);
         await upgradeOnce();
-        return commitImport(db, step.import, step.entries, at());
+        return commitImport(db, step.import, step.entries, at(), work);
       }),
     wipe: () =>
       toResult(async () => {
+        await work.stop();
         await search.close();
         await db.keeper?.forget();
-        const left = await wipeEverything(db, places);
+        const left = await wipeEverything(db, places).finally(() => work.goOn());
         upgraded = null;
         return { outcome: 'wiped', left } as const;
       }),
@@ -159,9 +175,9 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
       toResult(async () => ({ outcome: 'listed', ...(await listUnreadable(db, request)) }) as const),
     discardUnreadable: ({ ids }) =>
       toResult(async () => ({ outcome: 'discarded', ids: await discardUnreadable(db, ids) }) as const),
-    updateMany: ({ selection, change }) => changed(() => updateMany(db, selection, change, at())),
-    renameTag: ({ from, to }) => changed(() => renameTag(db, from, to)),
-    deleteTag: ({ tag }) => changed(() => deleteTag(db, tag)),
+    updateMany: ({ selection, change }) => changed(() => updateMany(large, selection, change, at())),
+    renameTag: ({ from, to }) => changed(() => renameTag(large, from, to, at())),
+    deleteTag: ({ tag }) => changed(() => deleteTag(large, tag, at())),
     listTags: () =>
       toResult(() => foreground.run(async () => ({ outcome: 'listed', tags: await listTags(db) }) as const)),
     putAnchors: ({ outcomes }) =>
@@ -214,6 +230,7 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
       const ready = resumeWipe(db, places).then(() => undefined, orElse('library.wipe'));
       const done = ready.then(async () => {
         await upgradeOnce();
+        if (await finishBegun().catch(orElse('library.begun', false))) onFinished();
         await cleanImports(db, new Date(now().getTime() - KEEP_STAGED_MS).toISOString()).catch(
           orElse('library.imports'),
         );

@@ -1,12 +1,20 @@
 import type { ManyChange, ManyResult } from '../protocol/library/many.ts';
 import type { Selection } from '../protocol/library/selection.ts';
 import { changing } from './changes.ts';
-import type { NotesDatabase } from './database.ts';
+import { whenOpen, type NotesDatabase } from './database.ts';
 import { stored } from './decide.ts';
+import { AT_ONCE, cut, type LargeWork } from './large-work.ts';
 import { MAX_TAGS, nextRevision, readNote, type Note } from '../domain/note/note.ts';
-import { rememberPublication } from './publication.ts';
-import { putNotes } from './put.ts';
+import { rememberPublication, type Mentions } from './publication.ts';
+import { putRows } from './put.ts';
+import type { TableChange } from './rows.ts';
 import { idsOf } from './select.ts';
+
+/** What changes of many notes need. */
+export interface ManyParts {
+  readonly db: NotesDatabase;
+  readonly work: LargeWork;
+}
 
 /** Rows per batch, within one transaction. */
 const BATCH = 500;
@@ -23,59 +31,103 @@ export interface ManyWritten {
 /** Returns the changed note; the same object when nothing changes, null when the change is impossible. */
 type Decide = (note: Note) => Note | null;
 
+/** What a change did to some notes. */
+interface Applied {
+  readonly ids: string[];
+  readonly left: number;
+  readonly few: Note[];
+}
+
+/** Changes these notes. Call inside a transaction with notes, publications and anchors. */
+async function apply(db: NotesDatabase, ids: readonly string[], decide: Decide): Promise<Applied> {
+  const done: Applied[] = [];
+  const latest = new Latest();
+  for (const part of cut(ids, BATCH)) {
+    const applied = await applyTo(db, part, decide);
+    for (const note of applied.few) latest.add(note);
+    done.push(applied);
+  }
+  await touch(db, latest);
+  return together(done);
+}
+
+async function applyTo(db: NotesDatabase, ids: readonly string[], decide: Decide): Promise<Applied> {
+  const rows = await db.notes.bulkGet([...ids]);
+  let left = 0;
+  const puts = rows.flatMap((row) => {
+    if (row === undefined) return [];
+    const note = readNote(row);
+    const next = note === null ? null : decide(note);
+    if (next !== null && next === note) return [];
+    const made = next === null ? null : stored({ ...next, revision: nextRevision(next.revision) }, row);
+    if (made?.put === undefined || made.result.outcome !== 'saved') {
+      left += 1;
+      return [];
+    }
+    return [{ note: made.result.note, row: made.put }];
+  });
+  await putRows(
+    db,
+    puts.map(({ row }) => row),
+  );
+  return { ids: puts.map(({ note }) => note.id), left, few: puts.map(({ note }) => note) };
+}
+
+const together = (all: readonly Applied[]): Applied => ({
+  ids: all.flatMap(({ ids }) => ids),
+  left: all.reduce((sum, { left }) => sum + left, 0),
+  few: all.flatMap(({ few }) => few),
+});
+
+function written({ ids, left, few }: Applied): ManyWritten {
+  return { result: { outcome: 'updated', ids, left }, notes: ids.length > FEW ? null : few };
+}
+
+/** The tables of a change, in a transaction. */
+const tablesOf = (db: NotesDatabase) => [db.notes, db.publications, db.anchors, db.staged, db.imports];
+
 /**
- * Changes many notes in one transaction: all of them, or none when it fails or is interrupted. Idempotent.
+ * Changes many notes: all of them, or none when it fails before it has begun. Up to `AT_ONCE` notes in one transaction; more in
+ * portions, which go on at the next start if they are interrupted. Idempotent.
  *
- * @param select returns their identifiers; called inside the transaction
- * @param decide returns the changed note; its revision is incremented here
+ * @param select returns their identifiers; called inside a transaction
+ * @param at now, ISO instant UTC
  * @throws what IndexedDB throws
  */
 async function changeMany(
-  db: NotesDatabase,
+  { db, work }: ManyParts,
   select: () => PromiseLike<readonly string[]>,
-  decide: Decide,
+  change: TableChange,
+  at: string,
 ): Promise<ManyWritten> {
-  return changing(db, [db.notes, db.publications, db.anchors], async () => {
+  const id = crypto.randomUUID();
+  const done = await changing(db, tablesOf(db), async () => {
     const ids = await select();
-    const changed: string[] = [];
-    const few: Note[] = [];
-    const latest = new Latest();
-    let left = 0;
-    for (let from = 0; from < ids.length; from += BATCH) {
-      const rows = await db.notes.bulkGet(ids.slice(from, from + BATCH));
-      const puts = rows.flatMap((row) => {
-        if (row === undefined) return [];
-        const note = readNote(row);
-        const next = note === null ? null : decide(note);
-        if (next !== null && next === note) return [];
-        const made = next === null ? null : stored({ ...next, revision: nextRevision(next.revision) }, row);
-        if (made?.put === undefined || made.result.outcome !== 'saved') {
-          left += 1;
-          return [];
-        }
-        return [{ note: made.result.note, row: made.put }];
-      });
-      await putNotes(
-        db,
-        puts.map(({ row }) => row),
-      );
-      for (const { note } of puts) latest.add(note);
-      changed.push(...puts.map(({ note }) => note.id));
-      if (few.length <= FEW) few.push(...puts.map(({ note }) => note));
-    }
-    await touch(db, latest);
-    return {
-      result: { outcome: 'updated', ids: changed, left },
-      notes: changed.length > FEW ? null : few,
-    } satisfies ManyWritten;
+    if (ids.length <= AT_ONCE) return apply(db, ids, decideMany(change, at));
+    await db.staged.bulkPut(cut(ids).map((part, index) => ({ import: id, index, entries: [], ids: part })));
+    await db.imports.put({ id, touched: at, result: null, begun: { does: 'change', at, change } });
+    return null;
   });
+  return written(done ?? (await finishChange({ db, work }, id)));
+}
+
+/** Makes the rest of a change that has begun. @throws what IndexedDB throws; the rest follows then */
+export async function finishChange({ db, work }: ManyParts, id: string): Promise<Applied> {
+  const done = await work.finish(id, async ({ ids }, begun) => {
+    if (begun.does !== 'change') return null;
+    const applied = await apply(db, ids, decideMany(begun.change, begun.at));
+    // The notes themselves are not needed, and there may be very many.
+    return { ...applied, few: [] };
+  });
+  await whenOpen(db, () => db.imports.delete(id));
+  return together(done.filter((one) => one !== null));
 }
 
 /** The most recently changed note of each publication. Collected first, so that each publication is written once. */
 export class Latest {
-  readonly notes = new Map<string, Note>();
+  readonly notes = new Map<string, Mentions>();
 
-  add(note: Note): void {
+  add(note: Mentions): void {
     const { publication } = note.target;
     const old = this.notes.get(publication);
     if (old === undefined || note.modified > old.modified) this.notes.set(publication, note);
@@ -98,15 +150,15 @@ export async function touch(db: NotesDatabase, { notes }: Latest): Promise<void>
 
 /** Applies one change to a selection of notes. @param at now, ISO instant UTC */
 export function updateMany(
-  db: NotesDatabase,
+  parts: ManyParts,
   selection: Selection,
   change: ManyChange,
   at: string,
 ): Promise<ManyWritten> {
-  return changeMany(db, () => idsOf(db, selection), decideMany(change, at));
+  return changeMany(parts, () => idsOf(parts.db, selection), change, at);
 }
 
-function decideMany(change: ManyChange, at: string): Decide {
+function decideMany(change: TableChange, at: string): Decide {
   switch (change.does) {
     case 'delete':
       return (note) => (note.deleted === null ? { ...note, deleted: at } : note);
@@ -127,6 +179,16 @@ function decideMany(change: ManyChange, at: string): Decide {
         note.deleted === null && note.tags.includes(change.tag)
           ? { ...note, tags: note.tags.filter((tag) => tag !== change.tag), modified: at }
           : note;
+    case 'renameTag': {
+      const { from, to } = change;
+      return (note) =>
+        from === to || !note.tags.includes(from)
+          ? note
+          : { ...note, tags: [...new Set(note.tags.map((tag) => (tag === from ? to : tag)))] };
+    }
+    case 'dropTag':
+      return (note) =>
+        note.tags.includes(change.tag) ? { ...note, tags: note.tags.filter((tag) => tag !== change.tag) } : note;
   }
 }
 
@@ -137,13 +199,11 @@ const having = (db: NotesDatabase, tag: string) => (): PromiseLike<string[]> =>
 /**
  * Renames a tag on every note, merging it with an existing tag of that name. Does not change when notes were modified.
  */
-export function renameTag(db: NotesDatabase, from: string, to: string): Promise<ManyWritten> {
-  return changeMany(db, having(db, from), (note) =>
-    from === to ? note : { ...note, tags: [...new Set(note.tags.map((tag) => (tag === from ? to : tag)))] },
-  );
+export function renameTag(parts: ManyParts, from: string, to: string, at: string): Promise<ManyWritten> {
+  return changeMany(parts, having(parts.db, from), { does: 'renameTag', from, to }, at);
 }
 
 /** Removes a tag from every note. */
-export function deleteTag(db: NotesDatabase, tag: string): Promise<ManyWritten> {
-  return changeMany(db, having(db, tag), (note) => ({ ...note, tags: note.tags.filter((one) => one !== tag) }));
+export function deleteTag(parts: ManyParts, tag: string, at: string): Promise<ManyWritten> {
+  return changeMany(parts, having(parts.db, tag), { does: 'dropTag', tag }, at);
 }

@@ -6,7 +6,7 @@ import { readNote, type Note } from '../domain/note/note.ts';
 import type { PublicationRow } from './rows.ts';
 
 /** The fields of a note that concern its publication. */
-type Mentions = Pick<Note, 'target' | 'publicationTitle' | 'modified'>;
+export type Mentions = Pick<Note, 'target' | 'publicationTitle' | 'modified'>;
 
 /** Facts of a publication as far as a note alone tells. */
 export function bareFacts({ target, publicationTitle }: Mentions): PublicationFacts {

@@ -12,7 +12,7 @@ export class UnreadableRow extends Error {
 }
 
 /**
- * Writes rows of notes and logs them in `changes`. The only place that writes notes. Call inside a transaction that
+ * Writes rows of notes and logs them in `changes`. This file alone writes notes. Call inside a transaction that
  * includes `notes`, `changes` and `meta`.
  *
  * @param rows each note once
@@ -25,7 +25,8 @@ export async function putNotes(db: NotesDatabase, rows: readonly StoredNote[]): 
 }
 
 /**
- * Restores rows of the second copy unchanged, including unreadable ones. Otherwise like `putNotes`.
+ * As `putNotes`, without reading the rows first: for rows that `stored` has just made, and for those of the second copy, which are
+ * restored unchanged even when they are unreadable.
  */
 export async function putRows(db: NotesDatabase, rows: readonly StoredNote[]): Promise<void> {
   const [first] = rows;

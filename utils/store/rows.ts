@@ -1,4 +1,5 @@
-import type { ExchangedNote, ExchangedPublication } from '../domain/exchange/format.ts';
+import type { ManyChange } from '../protocol/library/many.ts';
+import type { ImportEntry } from '../protocol/library/transfer.ts';
 import type { AnchorOutcome, PublicationFacts } from '../protocol/requests.ts';
 
 /** A row of `notes` as stored. Untyped until `readNote` has parsed it. */
@@ -27,24 +28,37 @@ export type AnchorRow = AnchorOutcome & {
   version: string;
 };
 
-/** A row of `imports`: an import in progress. */
+/** A row of `imports`: an import, or another change of many notes, in progress. */
 export interface ImportRow {
   id: string;
   /** Last touched, ISO instant UTC. */
   touched: string;
-  /** Its result, once committed. */
+  /** Its result, once committed; null for other changes. */
   result: { written: number; skipped: number } | null;
+  /** Present from the moment it counts as done: what is left of it is written at any cost (decision 380). */
+  begun?: BegunWork;
 }
 
-/** A row of `staged`: one entry of an import that is not committed yet. */
+/** Work that has begun. `at`: when, ISO instant UTC. */
+export type BegunWork =
+  | { readonly does: 'import'; readonly at: string; readonly written: number; readonly skipped: number }
+  | { readonly does: 'change'; readonly at: string; readonly change: TableChange };
+
+/** A change of many notes that can be made from its description alone, and twice without harm. */
+export type TableChange =
+  | ManyChange
+  | { readonly does: 'renameTag'; readonly from: string; readonly to: string }
+  | { readonly does: 'dropTag'; readonly tag: string };
+
+/** A row of `staged`: a portion of work on many notes, deleted with the transaction that writes it. */
 export interface StagedRow {
   import: string;
+  /** Order of the portions: index of its first entry. */
   index: number;
-  /** Validated when it was staged. */
-  note: ExchangedNote | null;
-  /** Revision it replaces; null for a new note. */
-  replaces: number | null;
-  publication: ExchangedPublication | null;
+  /** Entries of an import; validated when they were staged. */
+  entries: readonly ImportEntry[];
+  /** Identifiers of the notes of another change. */
+  ids: readonly string[];
 }
 
 /** A row of `publications`: a publication that has or had notes. */
