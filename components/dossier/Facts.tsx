@@ -32,7 +32,7 @@ export function Facts({ record }: { record: PublicationRecord }): ReactElement {
   return (
     <dl className="facts">
       {asked !== null && asked.submitters.length > 0 && (
-        <Fact term={t('card.submitters')}>
+        <Fact term={t('course.submitters')}>
           {byParty(asked.submitters).map(({ names, party }) => (
             <span className="member" key={names.join()}>
               {names.map((name, at) => (
@@ -47,7 +47,7 @@ export function Facts({ record }: { record: PublicationRecord }): ReactElement {
         </Fact>
       )}
       {asked !== null && asked.addressees.length > 0 && (
-        <Fact term={t('card.addressees')}>
+        <Fact term={t('course.addressees')}>
           {asked.addressees.map((official) => (
             <span className="member" key={officeText(official)}>
               {officeText(official)}
@@ -56,7 +56,7 @@ export function Facts({ record }: { record: PublicationRecord }): ReactElement {
         </Fact>
       )}
       {record.kind === 'appendix' && record.answeredBy.length > 0 && (
-        <Fact term={t('card.answeredBy')}>
+        <Fact term={t('course.answeredBy')}>
           {record.answeredBy.map((official) => (
             <span className="member" key={officeText(official)}>
               {officeText(official)}
@@ -64,13 +64,13 @@ export function Facts({ record }: { record: PublicationRecord }): ReactElement {
           ))}
           {record.onBehalfOf.length > 0 && (
             <span className="member soft">
-              {t('card.onBehalfOf', { officials: record.onBehalfOf.map(officeText).join(', ') })}
+              {t('course.onBehalfOf', { officials: record.onBehalfOf.map(officeText).join(', ') })}
             </span>
           )}
         </Fact>
       )}
       {record.subjects.length > 0 && (
-        <Fact term={t('card.subjects')}>
+        <Fact term={t('course.subjects')}>
           {record.subjects.map((subject) => (
             <span className="member" key={subject}>
               {subject}
@@ -79,12 +79,12 @@ export function Facts({ record }: { record: PublicationRecord }): ReactElement {
         </Fact>
       )}
       {sources.length > 0 && (
-        <Fact term={t('card.sources')}>
+        <Fact term={t('course.sources')}>
           {sources.flatMap(({ number, links }) =>
             links.map((link) => (
               <span className="member" key={`${number} ${link.url}`}>
                 <SafeLink href={link.url}>{sourceName(link)}</SafeLink>{' '}
-                <span className="soft">{t('card.note', { number })}</span>
+                <span className="soft">{t('course.note', { number })}</span>
               </span>
             )),
           )}

@@ -35,12 +35,12 @@ export function Provisional(props: { record: PublicationRecord; dossier: Dossier
       <span>
         {final === null ? (
           <>
-            {t(isNew ? 'card.provisional' : 'card.pdfOnly')}{' '}
-            <SafeLink href={publicationUrl(id).replace(/html$/, 'pdf')}>{t('card.pdf')}</SafeLink>
+            {t(isNew ? 'course.provisional' : 'course.pdfOnly')}{' '}
+            <SafeLink href={publicationUrl(id).replace(/html$/, 'pdf')}>{t('course.pdf')}</SafeLink>
           </>
         ) : (
           <>
-            {t('card.nowPublished')} <SafeLink href={publicationUrl(final)}>{final}</SafeLink>
+            {t('course.nowPublished')} <SafeLink href={publicationUrl(final)}>{final}</SafeLink>
           </>
         )}
       </span>

@@ -37,7 +37,7 @@ export function Course({ page }: { page: PageState }): ReactElement {
           onClick={() =>
             void world.model.client
               .request('strip.elsewhere', { address: record.identifier.url, writes: null, figures: number })
-              .catch(() => world.say(t('card.outdated')))
+              .catch(() => world.say(t('course.outdated')))
           }
         >
           {t('frame.figures')}
@@ -74,16 +74,16 @@ export function Course({ page }: { page: PageState }): ReactElement {
       <div className="actions">
         <button type="button" onClick={check} aria-disabled={checking}>
           <Icon name="check" />
-          {t('card.checkNow')}
+          {t('course.checkNow')}
         </button>
         <output className="soft">
           {checking
             ? wait === null
-              ? t('card.checking')
-              : t('card.waiting', { host: wait.host, count: wait.seconds })
+              ? t('course.checking')
+              : t('course.waiting', { host: wait.host, count: wait.seconds })
             : time === null
-              ? t('card.notChecked')
-              : t(/^\d\d:\d\d$/.test(time) ? 'card.checkedAt' : 'card.checkedOn', { time })}
+              ? t('course.notChecked')
+              : t(/^\d\d:\d\d$/.test(time) ? 'course.checkedAt' : 'course.checkedOn', { time })}
         </output>
       </div>
     </div>

@@ -85,7 +85,7 @@ export function FrameApp({ model, now, version }: FrameAppProps): ReactElement {
     <FrameContext value={world}>
       <SpeechContext value={world}>
         <div className="kl frame" data-look={layout.look} lang={dress.language} ref={body}>
-          <ErrorBoundary sentence={world.t('card.broken')}>
+          <ErrorBoundary sentence={world.t('course.broken')}>
             <div className="head" ref={head}>
               <Alerts />
               {tab !== null && <TabPanel key={tab} tab={tab} page={page} />}

@@ -34,7 +34,7 @@ export function RelatedTab(props: { number: string | null; news: string; labelle
         help={help}
         expanded={expanded}
         onExpand={expand}
-        onOptions={() => void model.client.request('options.open', {}).catch(() => say(t('card.outdated')))}
+        onOptions={() => void model.client.request('options.open', {}).catch(() => say(t('course.outdated')))}
         onFollow={(row) => followed(row.number)}
         speech={{ t, language }}
         labelledBy={props.labelledBy}

@@ -35,7 +35,7 @@ export function TabPanel({ tab, page }: { tab: Tab; page: PageState }): ReactEle
           <Icon name="close" />
         </button>
       </div>
-      <ErrorBoundary sentence={t('card.broken')}>
+      <ErrorBoundary sentence={t('course.broken')}>
         {tab === 'course' && <Course page={page} />}
         {tab === 'related' && (
           <RelatedTab

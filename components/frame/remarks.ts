@@ -12,9 +12,9 @@ export function troubleText(
   closed: readonly string[],
   t: Told['t'],
 ): string | null {
-  if (failed === 'outdated') return t('card.outdated');
-  if (failed === 'background') return t('card.backgroundFailed');
-  return closed.length > 0 ? t('card.noAccess', { hosts: closed.join(', ') }) : null;
+  if (failed === 'outdated') return t('course.outdated');
+  if (failed === 'background') return t('course.backgroundFailed');
+  return closed.length > 0 ? t('course.noAccess', { hosts: closed.join(', ') }) : null;
 }
 
 /** In the place of a state: why there can be none. Null when there is one, or when it is being looked for. */
@@ -23,7 +23,7 @@ export function withoutState(page: PageState, trouble: string | null, t: Told['t
   if (trouble !== null) return trouble;
   const isUnnumbered =
     record !== undefined && record !== null && record.kind !== 'other' && number === null && !checking;
-  return isUnnumbered && dossier === null ? t('card.unnumbered') : null;
+  return isUnnumbered && dossier === null ? t('course.unnumbered') : null;
 }
 
 /** Whether the text of a question or answer holds nothing that Kantlijn could read: its layout is another. */
@@ -42,6 +42,6 @@ export function remarksOn({ record, dossier }: PageState, trouble: string | null
     ...(trouble === null || dossier === null ? [] : [trouble]),
     ...(failures === null ? [] : [failures]),
     ...(dossier === null ? [] : explainSourceErrors(dossier.status, told)),
-    ...(isUnread(record) ? [told.t('card.unknownLayout')] : []),
+    ...(isUnread(record) ? [told.t('course.unknownLayout')] : []),
   ];
 }

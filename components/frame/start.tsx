@@ -17,7 +17,6 @@ import '../ui/base.css';
 import '../ui/chips.css';
 import '../notes/notes.css';
 import '../meanings/meanings.css';
-import '../dossier/summary.css';
 import '../related/rail.css';
 import './frame.css';
 import './course.css';

@@ -1,4 +1,4 @@
-import { findStripPlace } from '../../utils/domain/placement/card-place.ts';
+import { findStripPlace } from '../../utils/domain/placement/strip-place.ts';
 import { findAnswerPlaces } from '../../utils/domain/placement/question-places.ts';
 import { keepInPage } from '../page/keep.ts';
 import { hear } from '../page/trusted.ts';

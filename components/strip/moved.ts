@@ -1,4 +1,4 @@
-import { cardFormOf } from '../../utils/domain/placement/page-address.ts';
+import { pageFormOf } from '../../utils/domain/placement/page-address.ts';
 import { hear } from '../page/trusted.ts';
 
 /** Pause between two looks at the address, milliseconds: no event tells a script of an extension in every browser. */
@@ -6,7 +6,7 @@ const LOOK_MS = 2_000;
 
 /** The publication in a path, as it is spelled there; null when the path names none. */
 const namedIn = (path: string): string | null =>
-  cardFormOf(path) === null
+  pageFormOf(path) === null
     ? null
     : (path.split('/').findLast((part) => part !== '') ?? '').replace(/\.html?$/i, '').toLowerCase();
 

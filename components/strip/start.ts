@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { findStripPlace } from '../../utils/domain/placement/card-place.ts';
+import { findStripPlace } from '../../utils/domain/placement/strip-place.ts';
 import { onGone } from '../page/gone.ts';
 import { hear } from '../page/trusted.ts';
 import type { AboutPage } from './about.ts';

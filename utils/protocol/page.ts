@@ -84,7 +84,7 @@ export const DiagnoseAnswer = z.object({
 });
 export type DiagnoseAnswer = z.infer<typeof DiagnoseAnswer>;
 
-/** The state in words, drawn before the card itself is there. */
+/** The state in words, drawn before the sources have been asked. */
 export const StatePicture = z.object({
   language: z.enum(LANGUAGES),
   tone: z.string(),

@@ -6,7 +6,7 @@ import {
   ADD_NOTE,
   addNoteAt,
   ANY_STATE,
-  CARD,
+  STRIP,
   COURSE_TAB,
   NOTE_BOX,
   noteBoxAt,
@@ -76,7 +76,7 @@ describe('axe finds nothing, in Chromium', () => {
       .replica.ids.filter((each) => each !== SEED)
       .slice(0, 12)) {
       const { page, ax } = await chromium.open(hosts().url(id));
-      await ax.waitFor(CARD);
+      await ax.waitFor(STRIP);
       if (/^(kv|ah)-/.test(id)) await ax.waitForText(STATE, ANY_STATE, { timeout: 60_000 });
       const reports = await runAxe(page);
       expect(reports[0]?.violations, id).toEqual([]);

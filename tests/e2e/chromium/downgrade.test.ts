@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { giveNotes, openLibrary, SMALL_LIBRARY } from '../support/library.ts';
-import { ADD_NOTE, CARD, NOTE_BOX, SEED, useChromium, useHosts } from '../support/session.ts';
+import { ADD_NOTE, STRIP, NOTE_BOX, SEED, useChromium, useHosts } from '../support/session.ts';
 
 const hosts = useHosts();
 const browser = useChromium(hosts);
@@ -25,7 +25,7 @@ describe('after a downgrade', () => {
     await panel.getByText(ADVICE).first().waitFor();
 
     const { page, ax } = await browser().open(hosts().url(SEED));
-    await ax.waitFor({ ...CARD });
+    await ax.waitFor({ ...STRIP });
     await ax.click(ADD_NOTE);
     await ax.type(NOTE_BOX, 'woorden na een downgrade');
     await expect

@@ -3,7 +3,7 @@ import { flatten, type Accessibility, type AxNode } from '../support/accessibili
 import {
   addNoteAt,
   ANY_STATE,
-  CARD,
+  STRIP,
   FRAME,
   noteBoxAt,
   NOTE_BOX,
@@ -85,7 +85,7 @@ describe('with the keyboard alone, in Chromium', () => {
     await openCourse(ax);
     const place = ({ frame, backendNodeId }: AxNode): string => `${frame?.owner}/${backendNodeId}`;
     const isControl = ({ role }: AxNode): boolean => ['button', 'link', 'textbox'].includes(role);
-    const controls = (await Promise.all([ax.waitFor(CARD), ax.waitFor(FRAME)])).flatMap(flatten).filter(isControl);
+    const controls = (await Promise.all([ax.waitFor(STRIP), ax.waitFor(FRAME)])).flatMap(flatten).filter(isControl);
     expect(controls.length).toBeGreaterThan(10);
     expect(controls.filter(({ name }) => name.trim() === '')).toEqual([]);
     const reached = new Set<string>();

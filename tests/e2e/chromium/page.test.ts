@@ -5,7 +5,7 @@ import {
   ADD_NOTE,
   addNoteAt,
   ANY_STATE,
-  CARD,
+  STRIP,
   FRAME,
   NOTE_BOX,
   openCourse,
@@ -59,11 +59,11 @@ describe('the official page stays as it is', () => {
     await ax.click(ADD_NOTE);
     await ax.type(NOTE_BOX, 'niet op papier');
     await ax.waitFor(addNoteAt('1'));
-    const onScreen = (await ax.box(CARD)).height;
+    const onScreen = (await ax.box(STRIP)).height;
     await page.emulateMedia({ media: 'print' });
     // What is not drawn is not in the tree.
     await ax.waitForGone(FRAME);
-    expect(await ax.find({ role: 'button', within: CARD })).toBeUndefined();
+    expect(await ax.find({ role: 'button', within: STRIP })).toBeUndefined();
     expect(await ax.find(addNoteAt('1'))).toBeUndefined();
     const heights = await page.evaluate(() =>
       [...document.querySelectorAll('[data-kantlijn]')].map((host) => [
@@ -73,7 +73,7 @@ describe('the official page stays as it is', () => {
     );
     // The state and its dates are on paper, without the row of buttons (2.6em of 15 px).
     expect(heights.filter(([, isDrawn]) => isDrawn)).toEqual([['strip', true]]);
-    expect((await ax.box(CARD)).height).toBeLessThan(onScreen - 25);
+    expect((await ax.box(STRIP)).height).toBeLessThan(onScreen - 25);
   });
 
   it('moves nothing once it has painted: layout shift below 0.02', async () => {
@@ -95,7 +95,7 @@ describe('the official page stays as it is', () => {
     const { page, ax } = await browser().open(hosts().url(SEED));
     await openCourse(ax);
     const top = (): Promise<number> => page.evaluate(() => scrollY);
-    for (const query of [CARD, FRAME]) {
+    for (const query of [STRIP, FRAME]) {
       await page.evaluate(() => scrollTo(0, 0));
       await expect.poll(top).toBe(0);
       const box = await ax.box(query);
@@ -125,7 +125,7 @@ describe('the official page stays as it is', () => {
       expect(await page.evaluate(overflow), `${width} px at ${scale}`).toBeLessThanOrEqual(
         Math.max(width, await reference.page.evaluate(overflow)),
       );
-      for (const query of [CARD, FRAME]) {
+      for (const query of [STRIP, FRAME]) {
         const box = await ax.box(query);
         expect(box.x).toBeGreaterThanOrEqual(0);
         expect(box.x + box.width).toBeLessThanOrEqual(width + 1);
@@ -142,7 +142,7 @@ describe('the official page stays as it is', () => {
       const { page, ax } = await browser().open(hosts().url(SEED));
       await page.evaluate((value) => (document.documentElement.style.fontSize = value), size);
       await ax.waitForText(STATE, ANY_STATE);
-      heights.push(Math.round((await ax.box({ role: 'StaticText', name: 'Verwant', within: CARD })).height));
+      heights.push(Math.round((await ax.box({ role: 'StaticText', name: 'Verwant', within: STRIP })).height));
     }
     expect(heights).toEqual([heights[1], heights[1], heights[1]]);
   });

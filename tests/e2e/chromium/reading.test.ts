@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Accessibility, flatten } from '../support/accessibility.ts';
-import { ANY_STATE, CARD, FRAME, openCourse, SEED, STATE, useChromium, useHosts } from '../support/session.ts';
+import { ANY_STATE, STRIP, FRAME, openCourse, SEED, STATE, useChromium, useHosts } from '../support/session.ts';
 
 const hosts = useHosts();
 const browser = useChromium(hosts);
@@ -57,7 +57,7 @@ describe('the seed question in Chromium', () => {
 
   it('puts the strip after the title and before the first question', async () => {
     const { ax } = await browser().open(hosts().url(SEED));
-    await ax.waitFor(CARD);
+    await ax.waitFor(STRIP);
     const nodes = flatten(await ax.tree());
     const strip = nodes.findIndex(({ role, name }) => role === 'region' && name === 'Kantlijn');
     const title = nodes.findLastIndex(

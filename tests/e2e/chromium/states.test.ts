@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ANY_STATE, CARD, FRAME, openCourse, SEED, STATE, useChromium, useHosts } from '../support/session.ts';
+import { ANY_STATE, STRIP, FRAME, openCourse, SEED, STATE, useChromium, useHosts } from '../support/session.ts';
 import { forgetHosts } from '../support/stored.ts';
 import { expectPageWorks, watchErrors } from '../support/wrong.ts';
 
@@ -47,7 +47,7 @@ describe('every state, in Chromium', () => {
       if (index % 4 === 0) await forgetHosts(browser());
       const { page, ax } = await browser().open(hosts().url(id));
       const errors = watchErrors(page);
-      await ax.waitFor(CARD);
+      await ax.waitFor(STRIP);
       if (/^(kv|ah)-/.test(id)) await ax.waitForText(STATE, ANY_STATE, { timeout: 30_000 });
       await expectPageWorks(page, errors);
       await page.close();

@@ -4,7 +4,7 @@ import { useData, type Variant } from '../support/data.ts';
 import {
   ADD_NOTE,
   ANY_STATE,
-  CARD,
+  STRIP,
   COURSE_TAB,
   FRAME,
   NOTE_BOX,
@@ -62,7 +62,7 @@ const browser = useChromium(hosts);
 async function openStrange(id: string) {
   const { page, ax } = await browser().open(hosts().url(id));
   const errors = watchErrors(page);
-  await ax.waitFor(CARD);
+  await ax.waitFor(STRIP);
   const state = await ax.waitForText(STATE, ANY_STATE, { timeout: 30_000 });
   return { page, ax, errors, state };
 }
@@ -114,7 +114,7 @@ describe('strange pages in Chromium', () => {
     const { page, ax } = await openStrange('kv-tk-2024Z91007');
     expect(await page.title()).not.toMatch(/^[123]$/);
     await openCourse(ax);
-    const ours = [await ax.waitFor(CARD), await ax.waitFor(FRAME)].flatMap(flatten);
+    const ours = [await ax.waitFor(STRIP), await ax.waitFor(FRAME)].flatMap(flatten);
     expect(await page.title()).not.toMatch(/^[123]$/);
     const urls = ours.flatMap(({ role, properties }) => (role === 'link' ? [String(properties['url'])] : []));
     expect(urls.filter((url) => !/^(https:|chrome-extension:)/.test(url))).toEqual([]);

@@ -8,7 +8,7 @@ import { countOurs } from '../support/document.ts';
 import {
   ADD_NOTE,
   ANY_STATE,
-  CARD,
+  STRIP,
   NOTE_BOX,
   openNote,
   SAVED,
@@ -58,7 +58,7 @@ describe('surroundings that go wrong, in Chromium', () => {
       const errors = watchErrors(page);
       await ax.waitForText(STATE, ANY_STATE);
       // Neither can tell the other from what a page draws, and no page may send one of them away (decision 201).
-      await expect.poll(async () => (await ax.all(CARD)).length).toBe(2);
+      await expect.poll(async () => (await ax.all(STRIP)).length).toBe(2);
       await ax.click(ADD_NOTE);
       await ax.type(NOTE_BOX, 'in een van beide');
       await ax.waitForText({}, SAVED);

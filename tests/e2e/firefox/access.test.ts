@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { PAGES, REPOSITORY } from '../support/replica.ts';
-import { ADD_NOTE, ANY_STATE, CARD, NOTE_BOX, SAVED, SEED, STATE, useFirefox, useHosts } from '../support/session.ts';
+import { ADD_NOTE, ANY_STATE, STRIP, NOTE_BOX, SAVED, SEED, STATE, useFirefox, useHosts } from '../support/session.ts';
 
 const hosts = useHosts();
 // Without the browser's own question, which no automation can answer.
@@ -72,7 +72,7 @@ describe('access to the hosts that is taken away, in Firefox', () => {
     await says(options, /zoek\.officielebekendmakingen\.nl ?Toegestaan/);
     await expect.poll(() => sidebar.evaluate(() => document.body.textContent)).not.toMatch(gone);
     await page.bringToFront();
-    await expect.poll(() => ax.text(CARD), { timeout: 20_000 }).not.toMatch(/mag de site niet lezen/);
+    await expect.poll(() => ax.text(STRIP), { timeout: 20_000 }).not.toMatch(/mag de site niet lezen/);
     await ax.waitForText(STATE, /^Beantwoord/, { timeout: 30_000 });
   });
 

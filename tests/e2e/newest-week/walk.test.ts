@@ -5,7 +5,7 @@ import type { Accessibility } from '../support/accessibility.ts';
 import {
   ADD_NOTE,
   ANY_STATE,
-  CARD,
+  STRIP,
   checkNow,
   closedNote,
   COURSE_TAB,
@@ -50,7 +50,7 @@ describe('the newest week, in Chromium', () => {
     const { page, ax } = await browser().open(url(EARLY));
     expect(await ax.waitForText(STATE, ANY_STATE)).toMatch(/^Wacht op antwoord/);
     await ax.waitForText(STATE, /Nog niet volledig gepubliceerd/);
-    expect(await ax.find({ role: 'link', name: /pdf/i, within: CARD })).toBeDefined();
+    expect(await ax.find({ role: 'link', name: /pdf/i, within: STRIP })).toBeDefined();
     await openCourse(ax);
     const course = await ax.text(FRAME);
     expect(course).toContain('Nog niet volledig gepubliceerd');
@@ -73,7 +73,7 @@ describe('the newest week, in Chromium', () => {
     await ax.waitForText(STATE, /^Wacht op antwoord/);
     await page.goto(url(EARLY));
     await ax.waitForText(STATE, /Inmiddels volledig gepubliceerd/);
-    const onwards = await ax.waitFor({ role: 'link', name: 'Daarheen', within: CARD });
+    const onwards = await ax.waitFor({ role: 'link', name: 'Daarheen', within: STRIP });
     expect(onwards.properties['url']).toBe(url(FINAL));
     expect(await notesHere(ax)).toContain('Bellen met de gemeente');
 

@@ -9,7 +9,7 @@ import type { Hosts } from './hosts.ts';
 
 /** How Firefox is started for a test. */
 export interface FirefoxOptions {
-  /** Built extension, with `KANTLIJN_OPEN_ROOT=1` when the test reads inside the card; null for none. */
+  /** Built extension, with `KANTLIJN_OPEN_ROOT=1` when the test reads inside our roots; null for none. */
   extensionDir: string | null;
   /** Stand-in for the official hosts, reached through its CONNECT proxy; null for the real ones. */
   replica: Hosts | null;

@@ -10,8 +10,8 @@ import { startHosts, type RunningHosts } from './replica.ts';
 export const SEED = 'kv-tk-2024Z01911';
 
 /** Names that the interface promises (Dutch), in one place. */
-export const CARD = { role: 'region', name: 'Kantlijn' } as const satisfies AxQuery;
-export const STATE = { role: 'status', within: CARD } as const satisfies AxQuery;
+export const STRIP = { role: 'region', name: 'Kantlijn' } as const satisfies AxQuery;
+export const STATE = { role: 'status', within: STRIP } as const satisfies AxQuery;
 export const ADD_NOTE = { role: 'button', name: 'Notitie toevoegen bij deze publicatie' } as const;
 export const NOTE_BOX = { role: 'textbox', name: 'Notitie bij deze publicatie' } as const;
 export const CHECK_NOW = { role: 'button', name: /^Nu controleren/ } as const;

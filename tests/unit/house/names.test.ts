@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { sourcesIn } from './code.ts';
 
-/** Parts of the page that the strip and the frame replace (decision 300); gone, this goes too. */
-const REPLACED = /^components\/(page|card|questions|passages)\//;
-
 /** Names that two rooms may export because they are the same thing twice, each with the reason. */
 const TWINS: Readonly<Record<string, string>> = {};
 
-const shipped = [...sourcesIn('entrypoints'), ...sourcesIn('components'), ...sourcesIn('utils')].filter(
-  ({ path }) => !REPLACED.test(path),
-);
+const shipped = [...sourcesIn('entrypoints'), ...sourcesIn('components'), ...sourcesIn('utils')];
 
 /** Places that declare and export each name. What a file hands on from another is not declared there. */
 function declarations(): Map<string, Set<string>> {

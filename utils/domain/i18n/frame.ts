@@ -1,5 +1,5 @@
 import type { Translate } from './message.ts';
-import { card } from './texts/card.ts';
+import { course } from './texts/course.ts';
 import { cite } from './texts/cite.ts';
 import { frame } from './texts/frame.ts';
 import { meanings } from './texts/meanings.ts';
@@ -14,7 +14,7 @@ import { createTranslator } from './translator.ts';
 /** Everything that is said in the frame, most of it shared with the library. */
 export const frameCatalogue = {
   ...status,
-  ...card,
+  ...course,
   ...notes,
   ...passages,
   ...related,

@@ -43,7 +43,7 @@ function appendixOf({ state, answered }: ListedFacts): StatusDocument[] {
 }
 
 /**
- * The state of a question by the list alone, by the same rules as the card (`computeStatus`): the list is one more source,
+ * The state of a question by the list alone, by the same rules as in the page (`computeStatus`): the list is one more source,
  * which was asked and knows the question.
  *
  * @param day the list is complete up to this day; the state holds for that day, not for today

@@ -126,7 +126,7 @@ export function toHtml(doc: WrittenDocument, layout: Layout = 'current', width =
     <div class="pageactions"><a class="to-top">Naar boven</a></div>
     <h1 class="kamervraagomschrijving_kop no-toc">${wrap(escape(doc.heading), width)}</h1>
     ${doc.answerHeading ? `<h1 class="kamervraagomschrijving_kop no-toc">${escape(doc.answerHeading)}</h1>` : ''}
-    <div data-kantlijn="card">Notities van de lezer</div>
+    <div data-kantlijn="strip">Notities van de lezer</div>
     ${items.join('\n         ')}
     ${doc.notice ? `<div class="kamervraagopmerking"><h2 class="kamervraagopmerking_kop">Mededeling</h2><p>${escape(doc.notice)}</p></div>` : ''}
     ${doc.note ? `<div class="kamervraagopmerking"><h2 class="kamervraagopmerking_kop">Toelichting</h2><p>${escape(doc.note)}</p></div>` : ''}

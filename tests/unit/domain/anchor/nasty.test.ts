@@ -28,7 +28,7 @@ const NASTY = `<!DOCTYPE html><html><body><div id="broodtekst">
 <div class="vraag"><h2 class="stuktitel no-toc">Vraag 3</h2>
 <p>${'Heel lange alinea over de pont en de pont, zonder einde; '.repeat(120)}slot.</p>
 <p hidden>verborgen woorden</p><p style="display:none">onzichtbare woorden</p></div>
-<div data-kantlijn="card">Notitie van de lezer</div>
+<div data-kantlijn="strip">Notitie van de lezer</div>
 <div id="noten"><div class="voet noot"><h5 class="note-close"><a>X</a> Noot</h5><sup><span class="nootnum">1</span></sup><p>De Bode, \u201e3 mei\u201d</p></div>
 <div class="voet noot"><h5 class="note-close"><a>X</a> Noot</h5><sup><span class="nootnum">2</span></sup><p>De Bode, \u201e3 mei\u201d</p></div></div>
 </div></body></html>`;

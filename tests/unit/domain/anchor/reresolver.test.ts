@@ -57,10 +57,10 @@ describe('a page that changes', () => {
 
   it('does not count our own elements', async () => {
     const page = stage();
-    page.change('<div data-kantlijn="card"></div>');
+    page.change('<div data-kantlijn="strip"></div>');
     await page.pass(1);
-    const card = page.document.querySelector('[data-kantlijn]');
-    if (card) card.textContent = 'meer';
+    const strip = page.document.querySelector('[data-kantlijn]');
+    if (strip) strip.textContent = 'meer';
     await page.pass(5_000);
     expect(page.runs()).toBe(0);
   });

@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { findCardPlace, findStripPlace, putAt } from '../../../../utils/domain/placement/card-place.ts';
-import { cardFormOf } from '../../../../utils/domain/placement/page-address.ts';
+import { findStripPlace } from '../../../../utils/domain/placement/strip-place.ts';
+import { pageFormOf } from '../../../../utils/domain/placement/page-address.ts';
 import {
   findAnswerPlaces,
   findQuestionPlaces,
@@ -9,47 +9,16 @@ import {
 } from '../../../../utils/domain/placement/question-places.ts';
 
 const page = (body: string): Document => new JSDOM(`<!doctype html><body>${body}</body>`).window.document;
-const after = (document: Document, form: 'question' | 'other' = 'question'): string => {
-  const found = findCardPlace(document, form);
-  if (found === null) return 'nowhere';
-  return 'after' in found.place ? `after ${found.place.after.textContent}` : `in ${found.place.parent.localName}`;
-};
-
-describe('the place of the card', () => {
-  test('is after the last h1 of the document part, not of the page', () => {
-    expect(
-      after(page('<h1>site</h1><div id="content"><div id="broodtekst"><h1>a</h1><h1>b</h1><p>t</p></div></div>')),
-    ).toBe('after b');
-  });
-  test('is under the title where chapters are h1 too', () => {
-    expect(after(page('<div id="broodtekst"><h1>a</h1><h1>b</h1><p>t</p><h1>chapter</h1></div>'), 'other')).toBe(
-      'after b',
-    );
-  });
-  test('is the top of #content, or of body, without an h1', () => {
-    expect(after(page('<div id="content"><p>t</p></div>'))).toBe('in div');
-    expect(after(page('<p>t</p>'))).toBe('in body');
-  });
-  test('is settled only when something of the page follows the title', () => {
-    const document = page('<div id="broodtekst"><h1>a</h1></div>');
-    expect(findCardPlace(document, 'question')?.settled).toBe(false);
-    const card = document.createElement('div');
-    card.setAttribute('data-kantlijn', 'card');
-    const found = findCardPlace(document, 'question');
-    if (found !== null) putAt(found.place, card);
-    expect(document.querySelector('h1')?.nextElementSibling).toBe(card);
-    expect(findCardPlace(document, 'question')?.settled).toBe(false);
-    card.after(document.createElement('p'));
-    expect(findCardPlace(document, 'question')?.settled).toBe(true);
-  });
-});
-
 describe('the place of the strip', () => {
   const place = (document: Document, arrived: boolean, form: 'question' | 'other' = 'question') => {
     const found = findStripPlace(document, form, arrived);
     return found === null ? null : [found.after.textContent, found.settled];
   };
 
+  test('is in the document part, not in the rest of the page', () => {
+    const text = '<h1>site</h1><div id="content"><div id="broodtekst"><h1>a</h1><h1>b</h1><p>t</p></div></div>';
+    expect(place(page(text), false)).toEqual(['b', true]);
+  });
   test('is after the title, as soon as that is here', () => {
     expect(place(page('<div id="broodtekst"><h1>a</h1>'), false)).toEqual(['a', false]);
     expect(place(page('<div id="broodtekst"><h1>a</h1><h1>b</h1><p>t</p></div>'), false)).toEqual(['b', true]);
@@ -126,6 +95,6 @@ test.each([
   ['/rss', null],
   ['/', null],
   ['/mijnabonnementen/kv-tk-2024Z01911.html', null],
-])('%s gets card form %s', (path, form) => {
-  expect(cardFormOf(path)).toBe(form);
+])('%s shows a %s', (path, form) => {
+  expect(pageFormOf(path)).toBe(form);
 });

@@ -37,7 +37,7 @@ const type = (value: string): string =>
 describe('a page', () => {
   it('is read without the chrome in it, without our own elements, and is not changed', () => {
     const document =
-      dom(`<body><div id="broodtekst"><h1 class="kamervraagomschrijving_kop">${HEADING}</h1><div data-kantlijn="card">Wacht op antwoord</div>
+      dom(`<body><div id="broodtekst"><h1 class="kamervraagomschrijving_kop">${HEADING}</h1><div data-kantlijn="strip">Wacht op antwoord</div>
       <div class="vraag"><h2 class="stuktitel">Vraag 1<div data-kantlijn="question">3</div>
       </h2><p>Wat kost
          kaas?<a class="nootnum" href="#n1">1</a></p></div>

@@ -27,7 +27,7 @@ describe('a page that is read by its script and interpreted by the background', 
     const document = pageOf(id);
     const record = recordOfSource(PageSource.parse(sent(document, id)), address(id));
     expect(record).toEqual({ ...readPage(document, address(id)), signs: [] });
-    // What goes back to the page keeps the shape and what the card draws.
+    // What goes back to the page keeps the shape and what the strip and the frame draw.
     const back = PublicationRecord.parse(withoutTexts(record as PublicationRecord));
     expect(back.title).toBe(record?.title);
     expect(back.references).toEqual(record?.references);

@@ -119,7 +119,7 @@ describe('checkPage', () => {
   it('does not count what this extension put into the page', async () => {
     const { document, address } = await pageOf(replica, 'kv-tk-2026Z90108');
     const host = document.createElement('div');
-    host.setAttribute('data-kantlijn', 'card');
+    host.setAttribute('data-kantlijn', 'strip');
     host.className = 'antwoord voet noot';
     host.id = 'inhoudsopgave';
     document.body.append(host);

@@ -12,7 +12,7 @@ import { daysOf } from '../../../../utils/domain/status/standing.ts';
 import type { StatusDocument } from '../../../../utils/domain/status/types.ts';
 import { appendix, facts, question } from './build.ts';
 
-/** The same question in the card, in a row made from a dossier, in a row of the list and in the filter of the list. */
+/** The same question in its own page, in a row made from a dossier, in a row of the list and in the filter of the list. */
 const NO_TERMS: Terms = {
   count: 0,
   peopleCount: 0,

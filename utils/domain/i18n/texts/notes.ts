@@ -56,7 +56,7 @@ export const noteEditor = {
   'notes.conflict.keepBoth': { nl: 'Beide bewaren', en: 'Keep both' },
 } as const satisfies Catalogue;
 
-/** Note buttons and editors in the card and beside questions. */
+/** Note buttons and editors. */
 export const notes = {
   ...noteEditor,
   'notes.publication.box': { nl: 'Notitie bij deze publicatie', en: 'Note on this publication' },

@@ -1,10 +1,10 @@
 import type { Catalogue } from '../message.ts';
 
-/** The card in the page. Names that tests and assistive technology rely on are marked in docs/glossary.md. */
-export const card = {
-  'card.checkNow': { nl: 'Nu controleren', en: 'Check now' },
-  'card.checking': { nl: 'Bezig met controleren', en: 'Checking' },
-  'card.waiting': {
+/** The course of a question, and what Kantlijn says about its page. Names that tests and assistive technology rely on are marked in docs/glossary.md. */
+export const course = {
+  'course.checkNow': { nl: 'Nu controleren', en: 'Check now' },
+  'course.checking': { nl: 'Bezig met controleren', en: 'Checking' },
+  'course.waiting': {
     nl: {
       one: 'Wacht nog ongeveer {count} seconde op {host}, dat weinig vragen tegelijk aanneemt',
       other: 'Wacht nog ongeveer {count} seconden op {host}, dat weinig vragen tegelijk aanneemt',
@@ -14,47 +14,47 @@ export const card = {
       other: 'Waiting for about {count} seconds for {host}, which takes few questions at a time',
     },
   },
-  'card.checkedAt': { nl: 'Gecontroleerd om {time}', en: 'Checked at {time}' },
-  'card.checkedOn': { nl: 'Gecontroleerd op {time}', en: 'Checked on {time}' },
-  'card.notChecked': { nl: 'Nog niet gecontroleerd', en: 'Not checked yet' },
-  'card.submitters': { nl: 'Ingediend door', en: 'Submitted by' },
-  'card.addressees': { nl: 'Gericht aan', en: 'Addressed to' },
-  'card.answeredBy': { nl: 'Beantwoord door', en: 'Answered by' },
-  'card.onBehalfOf': { nl: 'mede namens {officials}', en: 'also on behalf of {officials}' },
-  'card.subjects': { nl: 'Onderwerpen', en: 'Subjects' },
-  'card.sources': { nl: 'Bronnen in noten', en: 'Sources in footnotes' },
-  'card.note': { nl: 'Noot {number}', en: 'Footnote {number}' },
-  'card.unknownLayout': {
+  'course.checkedAt': { nl: 'Gecontroleerd om {time}', en: 'Checked at {time}' },
+  'course.checkedOn': { nl: 'Gecontroleerd op {time}', en: 'Checked on {time}' },
+  'course.notChecked': { nl: 'Nog niet gecontroleerd', en: 'Not checked yet' },
+  'course.submitters': { nl: 'Ingediend door', en: 'Submitted by' },
+  'course.addressees': { nl: 'Gericht aan', en: 'Addressed to' },
+  'course.answeredBy': { nl: 'Beantwoord door', en: 'Answered by' },
+  'course.onBehalfOf': { nl: 'mede namens {officials}', en: 'also on behalf of {officials}' },
+  'course.subjects': { nl: 'Onderwerpen', en: 'Subjects' },
+  'course.sources': { nl: 'Bronnen in noten', en: 'Sources in footnotes' },
+  'course.note': { nl: 'Noot {number}', en: 'Footnote {number}' },
+  'course.unknownLayout': {
     nl: 'De opmaak van deze pagina is Kantlijn niet bekend; status en notities werken wel.',
     en: 'Kantlijn does not know the layout of this page; status and notes do work.',
   },
-  'card.provisional': {
+  'course.provisional': {
     nl: 'Nog niet volledig gepubliceerd: van dit document is er alleen een pdf. De tekst volgt meestal binnen enkele dagen; uw notities gaan dan mee.',
     en: 'Not yet fully published: this document is only a PDF so far. Its text usually follows within days, and your notes go with it.',
   },
-  'card.pdfOnly': {
+  'course.pdfOnly': {
     nl: 'Van dit document is hier alleen een pdf; de tekst kan Kantlijn niet lezen.',
     en: 'This document is only a PDF here; Kantlijn cannot read its text.',
   },
-  'card.pdf': { nl: 'Open de pdf', en: 'Open the PDF' },
-  'card.nowPublished': { nl: 'Inmiddels volledig gepubliceerd als', en: 'Now fully published as' },
-  'card.unnumbered': {
+  'course.pdf': { nl: 'Open de pdf', en: 'Open the PDF' },
+  'course.nowPublished': { nl: 'Inmiddels volledig gepubliceerd als', en: 'Now fully published as' },
+  'course.unnumbered': {
     nl: 'Op deze pagina en bij de zoekdienst is geen vraagnummer gevonden. Daardoor is niet te zeggen hoe de vraag ervoor staat. Notities maken kan wel.',
     en: 'No question number was found on this page or by the search service, so where the question stands cannot be said. You can still make notes.',
   },
-  'card.broken': {
-    nl: 'Kantlijn kon deze kaart niet tekenen. De officiële pagina is ongewijzigd; uw notities zijn bewaard.',
-    en: 'Kantlijn could not draw this card. The official page is unchanged; your notes are kept.',
+  'course.broken': {
+    nl: 'Kantlijn kon dit onderdeel niet tekenen. De officiële pagina is ongewijzigd; uw notities zijn bewaard.',
+    en: 'Kantlijn could not draw this part. The official page is unchanged; your notes are kept.',
   },
-  'card.outdated': {
+  'course.outdated': {
     nl: 'Kantlijn is bijgewerkt of opnieuw gestart. Laad de pagina opnieuw om verder te gaan.',
     en: 'Kantlijn was updated or restarted. Reload the page to go on.',
   },
-  'card.noAccess': {
+  'course.noAccess': {
     nl: 'Kantlijn mag {hosts} niet meer lezen; de status kan niet worden nagekeken. Uw notities werken. Geef de toegang terug met de knop van Kantlijn of in de instellingen.',
     en: 'Kantlijn may no longer read {hosts}; the state cannot be checked. Your notes work. Give access again with the button of Kantlijn or in its settings.',
   },
-  'card.backgroundFailed': {
+  'course.backgroundFailed': {
     nl: 'Kantlijn kreeg geen antwoord van het eigen achtergrondproces. Probeer “Nu controleren” of laad de pagina opnieuw.',
     en: 'Kantlijn got no answer from its own background process. Try “Check now” or reload the page.',
   },
