@@ -1,13 +1,14 @@
 import { isLongAgo, type MyQuestion } from '../../../utils/domain/following/mine.ts';
 import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts';
 import type { CalendarDate } from '../../../utils/domain/publication/record.ts';
+import { isLate } from '../../../utils/domain/status/states.ts';
 import { wordOf } from '../../related/words.ts';
 
-/** Whether a question is late by a state that is still to be called so: after a year no more is said than that no answer was found. */
+/** Whether a question is shown as late. After a year all that is said is that no answer was found. */
 export const isCalledLate = (question: MyQuestion, today: CalendarDate): boolean =>
-  (question.state === 'overdue' || question.state === 'probablyOverdue') && !isLongAgo(question, today);
+  isLate(question.state) && !isLongAgo(question, today);
 
-/** The word for where a question stands, the same in the list and in its files. */
+/** The word for the state of a question, the same in the list and in its files. */
 export function stateWord(
   question: MyQuestion,
   today: CalendarDate,
@@ -15,6 +16,5 @@ export function stateWord(
   t: FollowingTranslate,
 ): string {
   const { state } = question;
-  const isLate = state === 'overdue' || state === 'probablyOverdue';
-  return isLate && !isCalledLate(question, today) ? t('mine.noAnswer') : wordOf(state, words);
+  return isLate(state) && isLongAgo(question, today) ? t('mine.noAnswer') : wordOf(state, words);
 }

@@ -2,6 +2,19 @@ import { DEFAULT_TELLING, type TellingSettings } from '../../../utils/domain/fol
 import type { EventRow, FollowRow, FollowStore } from '../../../utils/store/following.ts';
 import { LONGEST_WAIT_MS } from '../../../utils/domain/following/ask-next.ts';
 
+/** A question that is followed and was never asked about. */
+export const followRow = (number: string): FollowRow => ({
+  number,
+  since: '2026-11-02',
+  notify: true,
+  publication: '',
+  title: '',
+  knowledge: null,
+  readAt: 0,
+  nextAt: 0,
+  failures: 0,
+});
+
 /** The store of the simulated year, in memory: five thousand questions a year are a million transactions. */
 export function memoryStore(): FollowStore {
   const follows = new Map<string, FollowRow>();

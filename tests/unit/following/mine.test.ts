@@ -3,7 +3,7 @@ import type { Clock } from '../../../utils/domain/clock/calendar.ts';
 import { MyQuestion } from '../../../utils/domain/following/mine.ts';
 import type { CorpusRecord } from '../../../utils/domain/question-list/record.ts';
 import { gatherMine, type MineParts } from '../../../utils/services/following/mine.ts';
-import { memoryStore } from './memory-store.ts';
+import { followRow, memoryStore } from './memory-store.ts';
 
 /** Where the reader's own questions stand when only the list of all questions knows them. */
 
@@ -21,17 +21,7 @@ const record: CorpusRecord = {
 
 async function mine(updatedTo: string | null, more: Partial<CorpusRecord> = {}): Promise<MyQuestion | undefined> {
   const store = memoryStore();
-  await store.add({
-    number: NUMBER,
-    since: '2026-11-02',
-    notify: true,
-    publication: '',
-    title: '',
-    knowledge: null,
-    readAt: 0,
-    nextAt: 0,
-    failures: 0,
-  });
+  await store.add(followRow(NUMBER));
   const parts: MineParts = {
     store,
     clock,

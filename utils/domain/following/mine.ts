@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { addDays, daysBetween } from '../clock/calendar.ts';
 import { CalendarDate } from '../publication/record.ts';
-import { VIEW_STATES } from '../status/states.ts';
+import { isLate, VIEW_STATES } from '../status/states.ts';
 import { FollowedNumber } from './follow.ts';
 
 /** The reader's own questions, followed or with notes, by what matters today. Pure. */
@@ -46,7 +46,6 @@ export type MyQuestion = z.infer<typeof MyQuestion>;
 export const MINE_GROUPS = ['news', 'late', 'week', 'waiting', 'unknown', 'ended'] as const;
 export type MineGroup = (typeof MINE_GROUPS)[number];
 
-const LATE: ReadonlySet<string> = new Set(['overdue', 'probablyOverdue']);
 const WAITING: ReadonlySet<string> = new Set(['open', 'postponed', 'probablyPostponed']);
 const SOON_DAYS = 7;
 /** A question that was submitted longer ago is not called late: no answer was found (many were answered elsewhere). */
@@ -60,7 +59,7 @@ export const isLongAgo = ({ submitted }: Pick<MyQuestion, 'submitted'>, today: C
 function groupOf(question: MyQuestion, today: CalendarDate): MineGroup {
   const { state, due, unseen } = question;
   if (unseen > 0) return 'news';
-  if (LATE.has(state)) return isLongAgo(question, today) ? 'unknown' : 'late';
+  if (isLate(state)) return isLongAgo(question, today) ? 'unknown' : 'late';
   if (WAITING.has(state)) return due !== null && due <= addDays(today, SOON_DAYS) ? 'week' : 'waiting';
   return state === 'unknown' || state === 'notice' ? 'unknown' : 'ended';
 }

@@ -94,5 +94,8 @@ export const LIST_STATES = {
 export type ViewState = StateName | keyof typeof LIST_STATES;
 export const VIEW_STATES = [...STATE_NAMES, ...Object.keys(LIST_STATES)] as ViewState[];
 
+/** Whether a state says that a term has ended, certainly or probably. */
+export const isLate = (state: string): boolean => isStateName(state) && STATES[state].soughtAs === 'overdue';
+
 /** Whether a text is the name of a state. */
 export const isStateName = (name: string): name is StateName => Object.hasOwn(STATES, name);
