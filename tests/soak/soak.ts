@@ -3,7 +3,7 @@
  * whether the library survives. `npm run soak -- --full-disks 50`, `--flips 100`, `--journal-flips 100` and
  * `--pages 10`, `--letters 10` (Firefox) and `--deleted 20` (alone or together; then nothing is killed) fill the disk while a reader types, flip bits in one of the
  * two copies, and delete IndexedDB's folder; `--browser firefox` does so in Firefox. `--writing 100` kills while a reader writes in the
- * frame of a page. Exit code 1 when a note that was called saved was once not there. Figures go to
+ * frame of a page. `--sync 1000` lets four devices meet in a folder that fails, so many times. Exit code 1 when a note that was called saved was once not there. Figures go to
  * docs/reliability.md.
  */
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import { damageRuns } from './damage-runs.ts';
 import type { Damage } from './damage.ts';
 import { fullDiskRun } from './full-disk.ts';
 import { killAtMoments } from './moments.ts';
+import { syncing } from './syncing.ts';
 import { killWhileWriting } from './writing.ts';
 
 const number = { type: 'string', default: '0' } as const;
@@ -32,6 +33,8 @@ const { values } = parseArgs({
     deleted: number,
     /** Kills while a reader writes in the frame of a page. */
     writing: number,
+    /** Scenarios of tests/unit/sync/fuzz.ts, from `--seed` on. */
+    sync: number,
   },
 });
 const started = performance.now();
@@ -127,6 +130,7 @@ const [disks, flips, journalFlips, deleted, pages, letters] = [
 ];
 const results: boolean[] = [];
 if (Number(values.writing) > 0) results.push(await writing(Number(values.writing)));
+if (Number(values.sync) > 0) results.push(await syncing(Number(values.sync), seed));
 if (disks > 0) results.push(await fillingDisks(disks));
 if (flips > 0) results.push(await damaging('flip in IndexedDB', flips));
 if (journalFlips > 0) results.push(await damaging('flip in the journal', journalFlips));

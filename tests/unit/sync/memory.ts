@@ -1,0 +1,116 @@
+import { CarrierError, type Carrier, type ListedFile } from '../../../utils/sync/carrier.ts';
+import type { Held, KnownFile, Self, SyncDisk, SyncTransaction, Waiting } from '../../../utils/sync/disk.ts';
+import { randomHex } from '../../../utils/sync/file/names.ts';
+
+/** Numbers from 0 to 1, the same in each run. */
+export function random(seed: number): () => number {
+  let state = (seed % 2_147_483_646) + 1;
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+}
+
+/** What a device has stored. */
+export interface Stored {
+  self: Self;
+  held: Map<string, Held>;
+  waiting: Map<string, Waiting>;
+  files: Map<string, KnownFile>;
+}
+
+export const nothingStored = (): Stored => ({
+  self: { device: randomHex(8), seq: 0 },
+  held: new Map(),
+  waiting: new Map(),
+  files: new Map(),
+});
+
+/** A disk in memory: a transaction works on a copy that takes the place of the original at its end. */
+export class MemoryDisk implements SyncDisk {
+  /** @param step called before and after each transaction; throws to kill */
+  constructor(
+    public stored: Stored,
+    private readonly step: () => Promise<void> = async () => undefined,
+  ) {}
+
+  async transact<T>(work: (transaction: SyncTransaction) => Promise<T>): Promise<T> {
+    await this.step();
+    const own: Stored = {
+      self: this.stored.self,
+      held: new Map(this.stored.held),
+      waiting: new Map(this.stored.waiting),
+      files: new Map(this.stored.files),
+    };
+    const gave = await work({
+      self: async () => own.self,
+      putSelf: async (self) => void (own.self = self),
+      held: async (id) => own.held.get(id) ?? null,
+      putHeld: async (id, held) => void own.held.set(id, held),
+      waiting: async (most) => [...own.waiting.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, most),
+      waitingFor: async (id) => own.waiting.get(id) ?? null,
+      putWaiting: async (waiting) => void own.waiting.set(waiting.id, waiting),
+      dropWaiting: async (id) => void own.waiting.delete(id),
+      files: async () => [...own.files.values()],
+      file: async (name) => own.files.get(name) ?? null,
+      putFile: async (file) => void own.files.set(file.name, file),
+      dropFile: async (name) => void own.files.delete(name),
+    });
+    this.stored = own;
+    await this.step();
+    return gave;
+  }
+}
+
+/** What may go wrong with a folder; each a chance from 0 to 1. */
+export interface Faults {
+  /** The answer is lost; what was asked was done or not. */
+  readonly lost: number;
+  /** A file is stored cut off, and that it was stored is answered or not. */
+  readonly half: number;
+  /** A file is not in the list yet. */
+  readonly late: number;
+  /** A file is not removed. */
+  readonly stays: number;
+}
+
+export const NO_FAULTS: Faults = { lost: 0, half: 0, late: 0, stays: 0 };
+
+/** A folder in memory. */
+export class MemoryFolder {
+  readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
+  faults: Faults = NO_FAULTS;
+  requests = 0;
+
+  constructor(private readonly draw: () => number = () => 1) {}
+
+  /** The folder as one device reaches it. @param step called before and after each request; throws to kill */
+  carrier(step: () => Promise<void> = async () => undefined): Carrier {
+    const request = async <T>(work: () => T, isLost = true): Promise<T> => {
+      this.requests += 1;
+      await step();
+      const isFailing = isLost && this.draw() < this.faults.lost;
+      if (isFailing && this.draw() < 0.5) throw new CarrierError('unreachable', 'lost on the way');
+      const gave = work();
+      if (isFailing) throw new CarrierError('unreachable', 'the answer was lost');
+      await step();
+      return gave;
+    };
+    return {
+      list: () =>
+        request((): ListedFile[] =>
+          [...this.files]
+            .filter(() => this.draw() >= this.faults.late)
+            .map(([name, bytes]) => ({ name, size: bytes.length })),
+        ),
+      get: (name) => request(() => this.files.get(name)?.slice() ?? null),
+      put: (name, bytes) =>
+        request(() => {
+          const isHalf = this.draw() < this.faults.half;
+          this.files.set(name, isHalf ? bytes.slice(0, Math.floor(bytes.length * this.draw())) : bytes.slice());
+        }),
+      remove: (name) =>
+        request(() => {
+          if (this.draw() < this.faults.stays) throw new CarrierError('unreachable', 'not removed');
+          this.files.delete(name);
+        }),
+    };
+  }
+}

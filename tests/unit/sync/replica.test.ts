@@ -1,0 +1,198 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CarrierError } from '../../../utils/sync/carrier.ts';
+import { deflated } from '../../../utils/sync/file/compress.ts';
+import { nameOf } from '../../../utils/sync/file/names.ts';
+import { BLOCK, seal } from '../../../utils/sync/file/seal.ts';
+import { noteChanged, noteOf as readHeld } from '../../../utils/sync/library.ts';
+import type { ReadNote } from '../../../utils/sync/note/doc.ts';
+import type { SyncedNote } from '../../../utils/sync/note/shape.ts';
+import { Replica, type Round, type Shared } from '../../../utils/sync/replica.ts';
+import { MemoryDisk, MemoryFolder, nothingStored, type Stored } from './memory.ts';
+import { noteOf } from './support.ts';
+
+let shared: Shared;
+beforeAll(async () => {
+  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  shared = { folder: 'f'.repeat(32), key };
+});
+
+interface Device {
+  readonly disk: MemoryDisk;
+  save(note: SyncedNote): Promise<boolean>;
+  round(): Promise<Round>;
+  read(n: number): ReadNote | null;
+  /** The same profile on another machine. */
+  copy(): Device;
+}
+
+/** A device on a folder. */
+function device(folder: MemoryFolder, stored: Stored = nothingStored()): Device {
+  const disk = new MemoryDisk(stored);
+  const replica = new Replica(disk, folder.carrier(), shared);
+  return {
+    disk,
+    save: (note: SyncedNote): Promise<boolean> => disk.transact((transaction) => noteChanged(transaction, note)),
+    round: (): Promise<Round> => replica.round(),
+    read: (n: number): ReadNote | null => {
+      const held = disk.stored.held.get(noteOf(n).id);
+      return held === undefined ? null : readHeld(noteOf(n).id, held);
+    },
+    copy: () => device(folder, disk.stored),
+  };
+}
+
+const change = (one: Device, n: number, changes: Partial<SyncedNote>): Promise<boolean> =>
+  one.save({ ...(one.read(n)?.note ?? noteOf(n)), ...changes });
+async function all(...devices: readonly Device[]): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) for (const one of devices) await one.round();
+}
+
+describe('a round', () => {
+  it('costs one request when nothing is new, two with news, and one more for each file of another device', async () => {
+    const folder = new MemoryFolder();
+    const [a, b] = [device(folder), device(folder)];
+    await a.save(noteOf(1));
+    await a.round();
+    expect(folder.requests).toBe(2);
+    await a.round();
+    expect(folder.requests).toBe(3);
+    await b.save(noteOf(2));
+    await b.round();
+    expect(folder.requests).toBe(6);
+    expect(b.read(1)?.note).toEqual(noteOf(1));
+    expect((await a.round()).arrivals.map(({ id }) => id)).toEqual([noteOf(2).id]);
+  });
+
+  it('puts one padded block into the folder for an edit, and no word of it', async () => {
+    const folder = new MemoryFolder();
+    const a = device(folder);
+    await a.save(noteOf(1, { body: 'Vertrouwelijk', tags: ['geheim'] }));
+    await a.round();
+    const [[name, bytes] = ['', new Uint8Array()]] = [...folder.files];
+    expect(bytes.length).toBe(BLOCK);
+    for (const word of ['Vertrouwelijk', 'geheim', '2024Z01911', noteOf(1).id])
+      expect(name + new TextDecoder('latin1').decode(bytes)).not.toContain(word);
+  });
+
+  it('does not double what was imported on two devices before they met', async () => {
+    const folder = new MemoryFolder();
+    const [a, b] = [device(folder), device(folder)];
+    for (const one of [a, b]) for (let n = 0; n < 20; n += 1) await one.save(noteOf(n));
+    await change(a, 3, { body: 'notitie 3, aangevuld' });
+    await all(a, b);
+    expect(b.read(3)).toEqual({ note: noteOf(3, { body: 'notitie 3, aangevuld' }), others: [] });
+    for (let n = 4; n < 20; n += 1) expect(b.read(n)).toEqual({ note: noteOf(n), others: [] });
+  });
+
+  it('keeps both when two write in one note, and hands over the text that was here', async () => {
+    const folder = new MemoryFolder();
+    const [a, b] = [device(folder), device(folder)];
+    await a.save(noteOf(1, { body: 'midden' }));
+    await all(a, b);
+    await change(a, 1, { body: 'midden achter' });
+    await change(b, 1, { body: 'voor midden' });
+    await a.round();
+    const { arrivals } = await b.round();
+    expect(arrivals).toMatchObject([{ read: { note: { body: 'voor midden achter' } }, mine: 'voor midden' }]);
+    await a.round();
+    expect(a.read(1)).toEqual(b.read(1));
+  });
+
+  it('gives a copied profile an identifier of its own, and loses nothing of either', async () => {
+    const folder = new MemoryFolder();
+    const a = device(folder);
+    await a.save(noteOf(1, { body: 'begin' }));
+    await a.round();
+    const copy = a.copy();
+    await change(a, 1, { body: 'begin A' });
+    await change(copy, 1, { body: 'B begin' });
+    await all(a, copy);
+    expect(a.read(1)?.note.body).toBe('B begin A');
+    expect(copy.read(1)).toEqual(a.read(1));
+    expect(copy.disk.stored.self.device).not.toBe(a.disk.stored.self.device);
+  });
+
+  it('never takes the absence of a file for a deletion, and fills an emptied folder again', async () => {
+    const folder = new MemoryFolder();
+    const [a, b] = [device(folder), device(folder)];
+    await a.save(noteOf(1));
+    await all(a, b);
+    folder.files.clear();
+    for (let turn = 0; turn < 3; turn += 1) await a.round();
+    expect(a.read(1)?.note).toEqual(noteOf(1));
+    const c = device(folder);
+    await c.round();
+    expect(c.read(1)?.note).toEqual(noteOf(1));
+  });
+
+  it('merges its own files, and removes the old ones only once the merged one was seen', async () => {
+    const folder = new MemoryFolder();
+    const a = device(folder);
+    let most = 0;
+    for (let n = 0; n < 80; n += 1) {
+      await change(a, n % 5, { body: `notitie ${n}` });
+      await a.round();
+      most = Math.max(most, folder.files.size);
+    }
+    expect(most).toBeLessThan(40);
+    const merged = [...folder.files.keys()].filter((name) => name.includes('.m.'));
+    expect(merged.length).toBeGreaterThan(0);
+    const b = device(folder);
+    await b.round();
+    for (let n = 0; n < 5; n += 1) expect(b.read(n)?.note.body).toBe(`notitie ${75 + n}`);
+  });
+
+  it('writes a file that was cut off again, and tells of one that cannot be read', async () => {
+    const folder = new MemoryFolder();
+    const [a, b] = [device(folder), device(folder)];
+    await a.save(noteOf(1));
+    await a.round();
+    const [[name, bytes] = ['', new Uint8Array()]] = [...folder.files];
+    folder.files.set(name, bytes.slice(0, 1_000));
+    for (let turn = 0; turn < 2; turn += 1) expect((await b.round()).unreadable).toEqual([]);
+    expect((await b.round()).unreadable).toEqual([name]);
+    await a.round();
+    expect(folder.files.has(name)).toBe(false);
+    await b.round();
+    expect(b.read(1)?.note).toEqual(noteOf(1));
+  });
+
+  it('ignores files that a synchronising program copied or that are none of ours', async () => {
+    const folder = new MemoryFolder();
+    const [a, b] = [device(folder), device(folder)];
+    await a.save(noteOf(1));
+    await a.round();
+    const [[name, bytes] = ['', new Uint8Array()]] = [...folder.files];
+    folder.files.set(name.replace('.k', ' (1).k'), bytes);
+    folder.files.set('desktop.ini', bytes);
+    folder.files.set(nameOf({ device: 'deadbeef', seq: 1, kind: 'i', chance: '0'.repeat(16) }), bytes);
+    const { arrivals } = await b.round();
+    expect(arrivals).toHaveLength(1);
+    expect(b.disk.stored.held.size).toBe(1);
+  });
+
+  it('leaves a file of a later version unread, and writes nothing beside it', async () => {
+    const folder = new MemoryFolder();
+    const b = device(folder);
+    const name = nameOf({ device: 'deadbeef', seq: 1, kind: 'i', chance: '1'.repeat(16) });
+    const text = new TextEncoder().encode('{"v":2}');
+    const content = new Uint8Array(4 + text.length);
+    new DataView(content.buffer).setUint32(0, text.length);
+    content.set(text, 4);
+    folder.files.set(name, await seal(shared.key, { folder: shared.folder, name }, await deflated(content)));
+    await b.save(noteOf(1));
+    expect(await b.round()).toMatchObject({ needsNewer: true, sent: 0 });
+    expect(folder.files.size).toBe(1);
+  });
+
+  it('keeps what waits when the folder cannot be written, and sends it later', async () => {
+    const folder = new MemoryFolder();
+    const disk = new MemoryDisk(nothingStored());
+    const carrier = folder.carrier();
+    const full = { ...carrier, put: () => Promise.reject(new CarrierError('full', '507')) };
+    await disk.transact((transaction) => noteChanged(transaction, noteOf(1)));
+    await expect(new Replica(disk, full, shared).round()).rejects.toMatchObject({ trouble: 'full' });
+    expect(await new Replica(disk, carrier, shared).round()).toMatchObject({ sent: 1 });
+    expect(disk.stored.waiting.size).toBe(0);
+  });
+});

@@ -1,0 +1,51 @@
+/** A file in the folder, as a list tells of it. */
+export interface ListedFile {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** Why a carrier could not do something. */
+export type CarrierTrouble =
+  /** No answer, or one that says nothing: try again later. */
+  | 'unreachable'
+  /** The server asks to wait. */
+  | 'busy'
+  /** Wrong name or password: nothing is tried again until the reader acts. */
+  | 'refused'
+  /** Reading goes, writing does not. */
+  | 'readOnly'
+  /** The folder is not there. */
+  | 'missing'
+  | 'full'
+  /** Something answers that is no such server, such as a page to log in. */
+  | 'notStorage';
+
+/** What every carrier throws. */
+export class CarrierError extends Error {
+  override readonly name = 'CarrierError';
+  constructor(
+    readonly trouble: CarrierTrouble,
+    /** Technical, for the log; no address and no name. */
+    detail: string,
+    /** How long the server asks to wait, in milliseconds; null when it does not say. */
+    readonly waitMs: number | null = null,
+  ) {
+    super(`${trouble}: ${detail}`);
+  }
+}
+
+/**
+ * A folder somewhere, flat. Nothing is expected of it but that a file, once it can be read whole, stays as it is: lists may be late,
+ * answers may be lost, and a file may be cut off. Every method throws `CarrierError` alone.
+ */
+export interface Carrier {
+  /** All files, in any order. */
+  list(): Promise<ListedFile[]>;
+  /** A file; null when it is not there. At most 8 MB, see `seal.ts`. */
+  get(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Writes a new file. A name is used once, so whether one is there already need not be checked. */
+  put(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Removes a file. Resolves when it is not there either. */
+  remove(name: string): Promise<void>;
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { deflated, inflated } from './compress.ts';
+import { NOTE_FIELDS } from '../../domain/note/note-table.ts';
+
+/** Version of what is in a file. A later one may be left unread, never guessed at. */
+const VERSION = 1;
+
+/** Most bytes of a file once inflated. */
+const MAX_INFLATED = 64_000_000;
+
+/** Most entries in a file. */
+export const MAX_ENTRIES = 20_000;
+
+/** News about one note. */
+export interface Entry {
+  readonly id: string;
+  /** `row`: a note nobody changed since it was made, as JSON; `doc`: changes of its document. */
+  readonly form: 'row' | 'doc';
+  readonly bytes: Uint8Array;
+}
+
+/** The first part of a file: what follows it, and how long each piece is. Unknown kinds are skipped. */
+const Head = z.object({
+  v: z.int(),
+  entries: z
+    .array(
+      z.tuple([z.string().check(z.maxLength(20)), z.string().check(z.maxLength(200)), z.int().check(z.minimum(0))]),
+    )
+    .check(z.maxLength(MAX_ENTRIES)),
+});
+
+/** What could be read of a file. */
+export type ReadBatch = { readonly is: 'read'; readonly entries: Entry[] } | { readonly is: 'newer' | 'broken' };
+
+const Id = NOTE_FIELDS.id.schema;
+
+/** Packs entries into the content of a file, compressed. */
+export async function packed(entries: readonly Entry[]): Promise<Uint8Array<ArrayBuffer>> {
+  const head = { v: VERSION, entries: entries.map(({ form, id, bytes }) => [form, id, bytes.length]) };
+  const first = new TextEncoder().encode(JSON.stringify(head));
+  const all = new Uint8Array(4 + first.length + entries.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  new DataView(all.buffer).setUint32(0, first.length);
+  all.set(first, 4);
+  let at = 4 + first.length;
+  for (const { bytes } of entries) {
+    all.set(bytes, at);
+    at += bytes.length;
+  }
+  return deflated(all);
+}
+
+/** Reads the content of a file. Never throws. */
+export async function unpacked(content: Uint8Array<ArrayBuffer>): Promise<ReadBatch> {
+  try {
+    const all = await inflated(content, MAX_INFLATED);
+    const start = 4 + new DataView(all.buffer).getUint32(0);
+    const raw: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(all.subarray(4, start)));
+    if (Number((raw as { v?: unknown } | null)?.v) > VERSION) return { is: 'newer' };
+    const { entries } = Head.parse(raw);
+    let at = start;
+    const read = entries.flatMap(([form, id, length]): Entry[] => {
+      const bytes = all.subarray(at, at + length);
+      at += length;
+      if (bytes.length < length) throw new RangeError('an entry is cut off');
+      const isKnown = (form === 'row' || form === 'doc') && Id.safeParse(id).success;
+      return isKnown ? [{ form, id, bytes }] : [];
+    });
+    return { is: 'read', entries: read };
+  } catch {
+    // Expected: a file that another program, or an attacker who has the key, wrote.
+    return { is: 'broken' };
+  }
+}

@@ -1,0 +1,113 @@
+import * as z from 'zod/mini';
+import { randomHex } from './names.ts';
+
+/** Rounds of PBKDF2-SHA-256 for a folder made now. */
+const ITERATIONS = 600_000;
+/** Most rounds of a folder made elsewhere: the time of a reader is not the folder's to take. */
+const MAX_ITERATIONS = 10_000_000;
+
+const Base64 = z.string().check(z.maxLength(200), z.regex(/^[\w+/]+={0,2}$/));
+
+/** A key, encrypted by a key made of words. */
+const Wrapped = z.object({
+  salt: Base64,
+  iterations: z.int().check(z.minimum(ITERATIONS), z.maximum(MAX_ITERATIONS)),
+  nonce: Base64,
+  key: Base64,
+});
+
+/**
+ * `kantlijn.json` in a folder says what the folder is, and holds its key, wrapped twice: by the passphrase, and by the recovery code. It is
+ * not encrypted itself, so it says nothing else.
+ */
+export const Folder = z.object({
+  format: z.literal('kantlijn-sync'),
+  version: z.literal(1),
+  folder: z.string().check(z.regex(/^[\da-f]{32}$/)),
+  passphrase: Wrapped,
+  recovery: Wrapped,
+});
+export type Folder = z.infer<typeof Folder>;
+
+/** Letters of a recovery code: none that is easily read as another. */
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Letters in a code: 24 of 30 are 117 bits. */
+const CODE_LENGTH = 24;
+
+const toText = (bytes: ArrayBuffer | Uint8Array): string =>
+  btoa(String.fromCharCode(...(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes))));
+const toBytes = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+const chance = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length));
+
+/** A code to print, `K7QM-…`, in groups of four. */
+export function newRecoveryCode(): string {
+  const letters: string[] = [];
+  while (letters.length < CODE_LENGTH)
+    // Bytes above the last whole round are drawn again, so that every letter is as likely.
+    for (const byte of chance(64))
+      if (byte < 240 && letters.length < CODE_LENGTH) letters.push(LETTERS[byte % 30] ?? '');
+  return (letters.join('').match(/.{4}/g) ?? []).join('-');
+}
+
+/** A code as it was typed, without what a reader adds or changes. */
+const normalCode = (typed: string): string => typed.toUpperCase().replace(/[^\dA-Z]/g, '');
+
+async function keyOf(words: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<CryptoKey> {
+  const raw = new TextEncoder().encode(words.normalize('NFKC'));
+  const base = await crypto.subtle.importKey('raw', raw, 'PBKDF2', false, ['deriveKey']);
+  const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations };
+  return crypto.subtle.deriveKey(how, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+}
+
+async function wrap(words: string, folder: string, raw: Uint8Array<ArrayBuffer>): Promise<z.infer<typeof Wrapped>> {
+  const [salt, nonce] = [chance(16), chance(12)];
+  const how = { name: 'AES-GCM', iv: nonce, additionalData: new TextEncoder().encode(folder) };
+  const key = await crypto.subtle.encrypt(how, await keyOf(words, salt, ITERATIONS), raw);
+  return { salt: toText(salt), iterations: ITERATIONS, nonce: toText(nonce), key: toText(key) };
+}
+
+async function unwrap(
+  words: string,
+  folder: string,
+  wrapped: z.infer<typeof Wrapped>,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const key = await keyOf(words, toBytes(wrapped.salt), wrapped.iterations);
+  const how = { name: 'AES-GCM', iv: toBytes(wrapped.nonce), additionalData: new TextEncoder().encode(folder) };
+  // Expected: other words.
+  const raw = await crypto.subtle.decrypt(how, key, toBytes(wrapped.key)).catch(() => null);
+  return raw === null ? null : new Uint8Array(raw);
+}
+
+/** The key as it is used and kept: it cannot be taken out of the browser again. */
+const asKey = (raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
+
+/**
+ * Makes a folder and its key.
+ *
+ * @param recoveryCode from `newRecoveryCode`; shown once
+ */
+export async function newFolder(passphrase: string, recoveryCode: string): Promise<{ folder: Folder; key: CryptoKey }> {
+  const raw = chance(32);
+  const id = randomHex(32);
+  const [first, second] = await Promise.all([wrap(passphrase, id, raw), wrap(normalCode(recoveryCode), id, raw)]);
+  const folder = { format: 'kantlijn-sync', version: 1, folder: id, passphrase: first, recovery: second } as const;
+  return { folder, key: await asKey(raw) };
+}
+
+/** The key of a folder, by its passphrase or its recovery code; null when it is neither. */
+export async function openFolder(folder: Folder, words: string): Promise<CryptoKey | null> {
+  const raw = await anyOf(folder, words);
+  return raw === null ? null : asKey(raw);
+}
+
+/** The folder under a new passphrase; its key and recovery code stay. Null when `words` open it not. */
+export async function withPassphrase(folder: Folder, words: string, passphrase: string): Promise<Folder | null> {
+  const raw = await anyOf(folder, words);
+  return raw === null ? null : { ...folder, passphrase: await wrap(passphrase, folder.folder, raw) };
+}
+
+async function anyOf({ folder, passphrase, recovery }: Folder, words: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  return (await unwrap(words, folder, passphrase)) ?? unwrap(normalCode(words), folder, recovery);
+}

@@ -1,0 +1,42 @@
+import * as Y from 'yjs';
+import * as z from 'zod/mini';
+import { Instant } from '../../domain/note/note-table.ts';
+import type { Parts } from './shape.ts';
+
+/** Clients one deletion may name; more than a note can have. */
+const MAX_CLIENTS = 100_000;
+
+/**
+ * A deletion, by the client that made it: when, and the changes it saw, as pairs of client and clock. It covers those alone: a
+ * change that it did not see keeps the note.
+ */
+const Deletion = z.object({
+  at: Instant,
+  saw: z.array(z.tuple([z.int(), z.int()])).check(z.maxLength(MAX_CLIENTS)),
+});
+
+/** When the note was deleted, ISO instant UTC; null while any change in it was seen by no deletion. */
+export function deletedAt(doc: Y.Doc, { deletions }: Pick<Parts, 'deletions'>): string | null {
+  const covered = new Map<number, number>();
+  let last: string | null = null;
+  for (const value of deletions.values()) {
+    const read = Deletion.safeParse(value);
+    if (!read.success) continue;
+    for (const [client, clock] of read.data.saw) covered.set(client, Math.max(covered.get(client) ?? 0, clock));
+    if (last === null || read.data.at > last) last = read.data.at;
+  }
+  if (last === null) return null;
+  for (const [client, clock] of stateOf(doc)) if (clock > (covered.get(client) ?? 0)) return null;
+  return last;
+}
+
+/** Deletes a note as it now is in this document. Call outside a transaction. @param at ISO instant UTC */
+export function deleteAt(doc: Y.Doc, { deletions }: Pick<Parts, 'deletions'>, at: string): void {
+  const saw = stateOf(doc);
+  // What it writes itself is one change of its own client, and no reason to keep the note.
+  saw.set(doc.clientID, (saw.get(doc.clientID) ?? 0) + 1);
+  deletions.set(String(doc.clientID), { at, saw: [...saw] });
+}
+
+/** The changes in a document: how many of each client. */
+const stateOf = (doc: Y.Doc): Map<number, number> => Y.decodeStateVector(Y.encodeStateVector(doc));

@@ -1,0 +1,136 @@
+import * as Y from 'yjs';
+import { Note } from '../../domain/note/note.ts';
+import { deleteAt, deletedAt } from './deletion.ts';
+import { hash53 } from './hash.ts';
+import { canonical, partsOf, SINGLE_FIELDS, synced, type Parts, type SyncedNote } from './shape.ts';
+import { replaceMiddle } from './text.ts';
+
+/**
+ * A note as a small Yjs document, so that changes made apart can be put together in any order. Every function loads the document,
+ * works and lets it go: each thus writes under a client id of its own, which no other device or restored copy of this one has.
+ */
+
+/** A note that was read from its document. */
+export interface ReadNote {
+  readonly note: SyncedNote;
+  /** Texts of the note where it began apart on two devices; they are shown beside it, never mixed into it. */
+  readonly others: readonly string[];
+}
+
+/**
+ * The document of a note nobody has changed since it was made: the same bytes on every device for the same note, so that a note
+ * that was imported or restored on two devices is one note, and its text is there once.
+ */
+export function firstState(note: SyncedNote): Uint8Array {
+  const content = canonical(synced(note));
+  const name = hash53(content, 1).toString(36) + hash53(content, 2).toString(36);
+  const doc = new Y.Doc();
+  doc.clientID = hash53(content, 3);
+  const parts = partsOf(doc);
+  doc.transact(() => {
+    for (const field of SINGLE_FIELDS) parts.fields.set(field, note[field as keyof SyncedNote]);
+    parts.fields.set('body', name);
+    parts.bodies.set(name, new Y.Text(note.body));
+    for (const [place, tag] of note.tags.entries()) parts.tags.set(tag, place);
+  });
+  if (note.deleted !== null) deleteAt(doc, parts, note.deleted);
+  return saved(doc);
+}
+
+/**
+ * The document after the reader changed the note.
+ *
+ * @returns the document, and what is new in it; null when the note says that already
+ * @throws Error when the bytes are no document
+ */
+export function changed(state: Uint8Array, next: SyncedNote): { state: Uint8Array; update: Uint8Array } | null {
+  const doc = loaded(state);
+  const before = Y.encodeStateVector(doc);
+  const parts = partsOf(doc);
+  const { note } = reading(next.id, doc, parts);
+  if (canonical(note) === canonical(synced(next))) return null;
+  doc.transact(() => write(parts, next, note['deleted'] !== null));
+  if (next.deleted !== null) deleteAt(doc, parts, next.deleted);
+  const update = Y.encodeStateAsUpdate(doc, before);
+  return { state: saved(doc), update };
+}
+
+function write(parts: Parts, next: SyncedNote, wasDeleted: boolean): void {
+  const { fields, tags } = parts;
+  const set = (name: string, value: unknown): void => {
+    if (canonical(fields.get(name)) !== canonical(value)) fields.set(name, value);
+  };
+  for (const name of SINGLE_FIELDS) set(name, next[name as keyof SyncedNote]);
+  // A change that no deletion saw brings the note back; restoring alone changes nothing else.
+  if (wasDeleted && next.deleted === null) fields.set('restored', Number(fields.get('restored') ?? 0) + 1);
+  for (const tag of tags.keys()) if (!next.tags.includes(tag)) tags.delete(tag);
+  for (const [place, tag] of next.tags.entries()) if (tags.get(tag) !== place) tags.set(tag, place);
+  const [own, same] = textsOf(parts);
+  // The same text that came from two beginnings is one from now on.
+  if (own.toString() !== next.body) for (const text of same) text.delete(0, text.length);
+  replaceMiddle(own, next.body);
+}
+
+/** The text that counts, and others that say exactly the same. */
+function textsOf({ fields, bodies }: Parts): [Y.Text, Y.Text[]] {
+  const texts = [...bodies].filter(([, text]) => text instanceof Y.Text).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const own = texts.find(([name]) => name === fields.get('body')) ?? texts[0];
+  if (own === undefined) throw new Error('a document without a text');
+  const same = texts.filter(([name, text]) => name !== own[0] && text.toString() === own[1].toString());
+  return [own[1], same.map(([, text]) => text)];
+}
+
+/** Adds what another device wrote, in any order and any number of times. @throws Error when the bytes are no document */
+export function mergedState(state: Uint8Array | null, update: Uint8Array): Uint8Array {
+  const doc = loaded(state);
+  Y.applyUpdate(doc, update);
+  return saved(doc);
+}
+
+/** Two pieces of news about one note as one. @throws Error when the bytes are none */
+export const together = (a: Uint8Array, b: Uint8Array): Uint8Array => Y.mergeUpdates([a, b]) as Uint8Array<ArrayBuffer>;
+
+/**
+ * @returns the note in a document; null when it is none, as when part of it has not come yet
+ */
+export function readDoc(id: string, state: Uint8Array): ReadNote | null {
+  try {
+    const doc = loaded(state);
+    const { note, others } = reading(id, doc, partsOf(doc));
+    const read = Note.safeParse({ ...note, revision: 1 });
+    return read.success ? { note: synced(read.data), others } : null;
+  } catch {
+    // Expected: bytes from outside, or a document whose first part is still missing.
+    return null;
+  }
+}
+
+/** Tags in the reader's order; two that got one place apart by name. */
+const order = ([a, first]: [string, number], [b, second]: [string, number]): number =>
+  first - second || (a < b ? -1 : 1);
+
+function reading(id: string, doc: Y.Doc, parts: Parts): { note: Record<string, unknown>; others: string[] } {
+  const [own] = textsOf(parts);
+  const body = own.toString();
+  const texts = [...parts.bodies.values()].map(String).filter((text) => text !== '' && text !== body);
+  const note = {
+    id,
+    ...Object.fromEntries(SINGLE_FIELDS.map((name) => [name, parts.fields.get(name)])),
+    tags: [...parts.tags.entries()].toSorted(order).map(([tag]) => tag),
+    body,
+    deleted: deletedAt(doc, parts),
+  };
+  return { note, others: [...new Set(texts)].toSorted() };
+}
+
+function loaded(state: Uint8Array | null): Y.Doc {
+  const doc = new Y.Doc();
+  if (state !== null) Y.applyUpdate(doc, state);
+  return doc;
+}
+
+function saved(doc: Y.Doc): Uint8Array {
+  const state = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return state;
+}

@@ -1,0 +1,24 @@
+import type * as Y from 'yjs';
+
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
+const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
+
+/**
+ * Makes a text another one by replacing its middle: what both begin and end with stays, so that words written elsewhere in it
+ * at the same time stay where they are. Never parts the two halves of a letter outside the basic plane, which Yjs would turn into
+ * question marks.
+ */
+export function replaceMiddle(text: Y.Text, next: string): void {
+  const old = text.toString();
+  if (old === next) return;
+  const most = Math.min(old.length, next.length);
+  let head = 0;
+  while (head < most && old.charCodeAt(head) === next.charCodeAt(head)) head += 1;
+  if (head > 0 && isHigh(old.charCodeAt(head - 1))) head -= 1;
+  let tail = 0;
+  while (tail < most - head && old.charCodeAt(old.length - 1 - tail) === next.charCodeAt(next.length - 1 - tail))
+    tail += 1;
+  if (tail > 0 && isLow(old.charCodeAt(old.length - tail))) tail -= 1;
+  if (old.length > head + tail) text.delete(head, old.length - head - tail);
+  if (next.length > head + tail) text.insert(head, next.slice(head, next.length - tail));
+}

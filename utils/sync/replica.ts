@@ -1,0 +1,222 @@
+import { MAX_ENTRIES, packed, unpacked, type Entry, type ReadBatch } from './file/batch.ts';
+import { nameOf, parseName, randomHex } from './file/names.ts';
+import { seal, sealedSize, unseal } from './file/seal.ts';
+import type { Carrier, ListedFile } from './carrier.ts';
+import type { KnownFile, Self, SyncDisk, SyncTransaction, Waiting } from './disk.ts';
+import { arrived, entryFor, wait, type Arrival } from './library.ts';
+
+/** Merge own files when there are more than this. */
+const MOST_OWN = 32;
+/** After so many lists without it, an own file is taken for lost and its notes are sent again. */
+const MOST_MISSED = 3;
+/** A file that could not be opened so many times is told of. */
+const MOST_TRIES = 3;
+/** Bytes of news per file, before they are compressed. */
+const MOST_BYTES = 2_000_000;
+
+/** The folder a device takes part in. */
+export interface Shared {
+  /** Identifier of the folder; see `keys.ts`. */
+  readonly folder: string;
+  readonly key: CryptoKey;
+}
+
+/** What one round did. */
+export interface Round {
+  /** Notes that changed here. */
+  readonly arrivals: readonly Arrival[];
+  /** Files written. */
+  readonly sent: number;
+  /** Names of files that cannot be opened, even when asked again. */
+  readonly unreadable: readonly string[];
+  /** Whether a later version writes into the folder; this one then writes nothing there. */
+  readonly needsNewer: boolean;
+}
+
+/**
+ * One device: brings the folder and what it holds together. Every step is one transaction or one request, and after each the
+ * worker may be gone: what is stored then is true, and the next round goes on from there.
+ *
+ * Not safe for concurrent use: one round at a time.
+ */
+export class Replica {
+  constructor(
+    private readonly disk: SyncDisk,
+    private readonly carrier: Carrier,
+    private readonly shared: Shared,
+  ) {}
+
+  /** Reads what is new, then writes what is new here. @throws CarrierError, or what the disk throws */
+  async round(): Promise<Round> {
+    const listed = (await this.carrier.list()).filter(({ name }) => parseName(name) !== null);
+    const unknown = await this.disk.transact((transaction) => compared(transaction, listed));
+    const arrivals = new Map<string, Arrival>();
+    let needsNewer = false;
+    for (const file of unknown) {
+      const found = await this.take(file);
+      if (found === 'newer') needsNewer = true;
+      else for (const one of found) arrivals.set(one.id, joined(arrivals.get(one.id), one));
+    }
+    let sent = 0;
+    if (!needsNewer) {
+      while (await this.send('i')) sent += 1;
+      sent += await this.merge();
+    }
+    await this.clean();
+    const unread = (await this.files('unread')).filter(({ times }) => times >= MOST_TRIES);
+    return { arrivals: [...arrivals.values()], sent, unreadable: unread.map(({ name }) => name), needsNewer };
+  }
+
+  private async files(is: KnownFile['is']): Promise<KnownFile[]> {
+    return (await this.disk.transact((transaction) => transaction.files())).filter((file) => file.is === is);
+  }
+
+  /** Takes in a file of another device. */
+  private async take({ name, size }: ListedFile): Promise<Arrival[] | 'newer'> {
+    const file = await this.carrier.get(name);
+    // A list may name what is gone.
+    if (file === null) return [];
+    const content = await unseal(this.shared.key, { folder: this.shared.folder, name }, file);
+    const batch: ReadBatch = content === null ? { is: 'broken' } : await unpacked(content);
+    if (batch.is === 'newer') return 'newer';
+    return this.disk.transact(async (transaction) => {
+      if (batch.is !== 'read') {
+        const times = ((await transaction.file(name))?.times ?? 0) + 1;
+        await transaction.putFile({ name, is: 'unread', size, ids: [], times });
+        return [];
+      }
+      const found: Arrival[] = [];
+      for (const entry of batch.entries) {
+        const one = await arrived(transaction, entry);
+        if (one !== null) found.push(one);
+      }
+      await transaction.putFile({ name, is: 'seen', size, ids: [], times: 0 });
+      return found;
+    });
+  }
+
+  /** Writes one file of waiting news. Returns whether there was any. */
+  private async send(kind: 'i' | 'm', collect = waitingNews): Promise<boolean> {
+    const news = await this.disk.transact(async (transaction) => {
+      const found = await collect(transaction);
+      return found.entries.length === 0 ? null : { ...found, self: await next(transaction) };
+    });
+    if (news === null) return false;
+    const name = nameOf({ ...news.self, kind, chance: randomHex(16) });
+    const content = await packed(news.entries);
+    const file = { name, size: sealedSize(content.length), ids: news.entries.map(({ id }) => id), times: 0 };
+    await this.disk.transact((transaction) => transaction.putFile({ ...file, is: 'sending' }));
+    await this.carrier.put(name, await seal(this.shared.key, { folder: this.shared.folder, name }, content));
+    await this.disk.transact(async (transaction) => {
+      await transaction.putFile({ ...file, is: 'sent' });
+      for (const { id, turn } of news.waiting)
+        if ((await transaction.waitingFor(id))?.turn === turn) await transaction.dropWaiting(id);
+    });
+    return true;
+  }
+
+  /** Writes the notes of many own files into few, whole, and then lets the old ones go. Returns how many were written. */
+  private async merge(): Promise<number> {
+    const own = await this.files('own');
+    const small = own.filter(({ name }) => parseName(name)?.kind === 'i');
+    const many = small.length > MOST_OWN ? small : own.length - small.length > MOST_OWN ? own : [];
+    if (many.length === 0) return 0;
+    const ids = [...new Set(many.flatMap((file) => file.ids))].toSorted();
+    let sent = 0;
+    while (ids.length > 0) {
+      if (await this.send('m', async (transaction) => wholeNotes(transaction, ids))) sent += 1;
+    }
+    await this.disk.transact(async (transaction) => {
+      for (const file of many) await transaction.putFile({ ...file, is: 'old' });
+    });
+    return sent;
+  }
+
+  /**
+   * Removes own files that are not needed any more, once every file they were merged into was seen in a list. What cannot be
+   * removed is tried again in the next round.
+   */
+  private async clean(): Promise<void> {
+    if ((await this.files('sent')).some(({ name }) => parseName(name)?.kind === 'm')) return;
+    for (const { name, size } of await this.files('old')) {
+      await this.carrier.remove(name);
+      // Remembered: a late list may still name it.
+      await this.disk.transact((transaction) => transaction.putFile({ name, size, is: 'seen', ids: [], times: 0 }));
+    }
+  }
+}
+
+/** Compares the list with what is known, and returns files to read. */
+async function compared(transaction: SyncTransaction, listed: readonly ListedFile[]): Promise<ListedFile[]> {
+  const [self, known] = [await transaction.self(), await transaction.files()];
+  const sizes = new Map(listed.map(({ name, size }) => [name, size]));
+  for (const file of known) await settleOwn(transaction, file, sizes.get(file.name));
+  const states = new Map(known.map((file) => [file.name, file.is]));
+  const unknown = listed.filter(({ name }) => !states.has(name) || states.get(name) === 'unread');
+  // A file under our name that we did not write: this profile was restored or copied, and another has the same name.
+  if (unknown.some(({ name }) => parseName(name)?.device === self.device && !states.has(name)))
+    await transaction.putSelf({ device: randomHex(8), seq: 0 });
+  return unknown;
+}
+
+/** @param size in the list; undefined when it is not in it */
+async function settleOwn(transaction: SyncTransaction, file: KnownFile, size: number | undefined): Promise<void> {
+  const { is } = file;
+  if (is !== 'own' && is !== 'sending' && is !== 'sent') return;
+  if (size === file.size) {
+    if (is !== 'own' || file.times > 0) await transaction.putFile({ ...file, is: 'own', times: 0 });
+    return;
+  }
+  const times = file.times + 1;
+  // Absence may be a late list, and what was not answered waits still. A wrong size is a file that was cut off.
+  if (size === undefined && (is === 'sending' || times < MOST_MISSED)) {
+    if (is !== 'sending') await transaction.putFile({ ...file, times });
+    return;
+  }
+  for (const id of file.ids) await wait(transaction, id, null);
+  await transaction.putFile({ ...file, is: size === undefined ? 'seen' : 'old' });
+}
+
+async function next(transaction: SyncTransaction): Promise<Self> {
+  const { device, seq } = await transaction.self();
+  const self = { device, seq: seq + 1 };
+  await transaction.putSelf(self);
+  return self;
+}
+
+/** Entries for one file. */
+interface News {
+  readonly entries: Entry[];
+  readonly waiting: readonly Waiting[];
+}
+
+async function waitingNews(transaction: SyncTransaction): Promise<News> {
+  const entries: Entry[] = [];
+  const sent: Waiting[] = [];
+  let bytes = 0;
+  for (const one of await transaction.waiting(MAX_ENTRIES)) {
+    const entry = await entryFor(transaction, one);
+    sent.push(one);
+    if (entry === null) continue;
+    entries.push(entry);
+    bytes += entry.bytes.length;
+    if (bytes > MOST_BYTES) break;
+  }
+  return { entries, waiting: sent };
+}
+
+/** Notes as they are here, for as many of the identifiers as fit; takes those out of the list. */
+async function wholeNotes(transaction: SyncTransaction, ids: string[]): Promise<News> {
+  const entries: Entry[] = [];
+  let bytes = 0;
+  while (ids.length > 0 && bytes <= MOST_BYTES && entries.length < MAX_ENTRIES) {
+    const entry = await entryFor(transaction, { id: ids.shift() ?? '', update: null, turn: 0 });
+    if (entry === null) continue;
+    entries.push(entry);
+    bytes += entry.bytes.length;
+  }
+  return { entries, waiting: [] };
+}
+
+/** Two arrivals of one note in one round. */
+const joined = (before: Arrival | undefined, now: Arrival): Arrival => ({ ...now, mine: before?.mine ?? now.mine });
