@@ -20,7 +20,7 @@ export function Sheet(props: {
   const [above, below] = caption === undefined ? [0, 0] : [34, caption.lines.length * LINE + 14];
   return (
     <svg
-      xmlns="http://www.w3.org/2000/svg"
+      // No `xmlns`: whoever writes this as a file adds it, and by the letter of the specification a second time.
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing in the page, which follows its colours
       role="img"
       aria-label={text}

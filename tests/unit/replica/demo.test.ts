@@ -39,6 +39,24 @@ it('shows the affair of the seed question among the invented ones, on the list t
     const packed = await PackedCorpus.open(await demoList(replica.port, TODAY));
     expect(packed.header.source).toBe('generated');
     const list = new QuestionList(packed, [], [], TODAY);
+    // What went through the search service, the collector and format 4 is what was invented: who, when, and every paper with its day.
+    for (const question of demoQuestions(TODAY)) {
+      const papers = question.appendices.map(({ type, received }) => ({
+        state: type === 'Antwoord' ? ('answered' as const) : ('postponed' as const),
+        day: received,
+      }));
+      const answer = papers.find(({ state }) => state === 'answered')?.day ?? null;
+      expect(list.record(question.number)).toMatchObject({
+        title: question.title,
+        submitted: question.submitted,
+        submitters: question.submitters.map(({ name }) => ({ name })),
+        subjects: question.subjects,
+        kind: 'written',
+        answered: answer,
+        state: answer !== null ? 'answered' : papers.length > 0 ? 'postponed' : 'open',
+        papers,
+      });
+    }
     const seed = list.record('2024Z01911');
     expect(seed?.state).toBe('answered');
     const found = list.rank({

@@ -1,25 +1,15 @@
 import { CORPUS_STATES } from '../../domain/question-list/record.ts';
 import { FIRST_TERM_DAYS, SECOND_TERM_DAYS } from '../../domain/status/terms.ts';
 import type { Columns } from '../facts/columns.ts';
-import { answerDays, waitedDays, wasSilent } from '../facts/punctual.ts';
+import { answerDays, waitedDays } from '../facts/punctual.ts';
 import { dateOfDay } from '../rank/number.ts';
-import { FEWEST, type Figures, type PeriodFigures } from './contract.ts';
+import { FEWEST, type Figures } from './contract.ts';
 import { quarterOf, quartersBetween } from './quarters.ts';
-import { type Curve, curveOf, daysFor, type Duration, shareWithin } from './survival.ts';
-
-/** A question that counts: its place in the columns, and how long it took. */
-interface Counted extends Duration {
-  readonly at: number;
-  /** Day number of its submission. */
-  readonly submitted: number;
-  readonly withdrawn: boolean;
-}
+import { type Counted, Tally } from './tally.ts';
 
 type Left = keyof Figures['left'];
 
 const ORAL = 2;
-/** One in so many may have been answered on an unknown day. */
-const UNDATED_AT_MOST = 20;
 const stateNumber = (state: (typeof CORPUS_STATES)[number]): number => CORPUS_STATES.indexOf(state);
 const [ANSWERED, CLOSED, WITHDRAWN, NO_TERM] = [
   stateNumber('answered'),
@@ -49,46 +39,13 @@ function durationOf(columns: Columns, at: number, until: number): Counted | Left
   return waited === null ? 'unknown' : { at, submitted, days: waited, answered: false, withdrawn: false };
 }
 
-/**
- * Whether figures may be drawn: of enough questions, of which few were answered on an unknown day. Those cannot be counted while ones that wait
- * are: with many of them the share that was answered would be far too low.
- */
-const isEnough = (n: number, undated: number): boolean => n >= FEWEST && undated * UNDATED_AT_MOST <= n + undated;
-
-/** Figures of questions that count. Pure counting: where there is not enough, shares and days are left out. */
-function periodFigures(
-  columns: Columns,
-  counted: readonly Counted[],
-  undated: number,
-  until: number,
-  curve: Curve,
-): PeriodFigures {
-  const n = counted.length;
-  const answered = counted.filter((one) => one.answered).length;
-  const withdrawn = counted.filter((one) => one.withdrawn).length;
-  const silence = counted.map(({ at }) => wasSilent(columns, at, until)).filter((was) => was !== null);
-  const isDrawn = isEnough(n, undated);
-  return {
-    n,
-    answered,
-    withdrawn,
-    waiting: n - answered - withdrawn,
-    within3: isDrawn ? shareWithin(curve, FIRST_TERM_DAYS) : null,
-    within6: isDrawn ? shareWithin(curve, SECOND_TERM_DAYS) : null,
-    median: isDrawn ? daysFor(curve, 0.5) : null,
-    p90: isDrawn ? daysFor(curve, 0.9) : null,
-    silent: { count: silence.filter(Boolean).length, of: silence.length },
-  };
-}
-
 /** The middle one of some numbers, the lower of two; null without any. */
 function middle(sorted: readonly number[]): number | null {
   return sorted[Math.ceil(sorted.length / 2) - 1] ?? null;
 }
 
-/** Those that wait on the day of the list, and for how long. */
-function openOf(counted: readonly Counted[]): Figures['open'] {
-  const waits = counted.flatMap(({ answered, withdrawn, days }) => (answered || withdrawn ? [] : [days]));
+/** Those that wait on the day of the list, by how long. */
+function openOf(waits: readonly number[]): Figures['open'] {
   const sorted = waits.toSorted((a, b) => a - b);
   const within3 = sorted.filter((days) => days <= FIRST_TERM_DAYS).length;
   const within6 = sorted.filter((days) => days > FIRST_TERM_DAYS && days <= SECOND_TERM_DAYS).length;
@@ -102,23 +59,29 @@ function openOf(counted: readonly Counted[]): Figures['open'] {
   };
 }
 
+/** Where a question stands among the answers, on the day of the list: one that was answered later was waiting then. */
 function placeOf(
   columns: Columns,
-  at: number,
-  number: string,
-  days: readonly number[],
+  { at, number }: { readonly at: number; readonly number: string },
+  answers: readonly number[],
   until: number,
 ): Figures['place'] {
-  const own = answerDays(columns, at);
-  const waited = own ?? waitedDays(columns, at, until);
-  if (waited === null || columns.kind[at] === ORAL) return null;
+  const own = durationOf(columns, at, until);
+  if (typeof own === 'string' || own.withdrawn) return null;
+  const { days, answered } = own;
   return {
     number,
-    days: waited,
-    waiting: own === null,
-    shorter: days.filter((each) => each < waited).length,
-    answers: days.length,
+    days,
+    waiting: !answered,
+    shorter: answers.slice(0, days).reduce((sum, count) => sum + count, 0),
+    answers: answers.reduce((sum, count) => sum + count, 0),
   };
+}
+
+/** The quarter of a day number, by its first day. Has a cache: tens of thousands of questions share thousands of days. */
+function quarters(): (submitted: number) => string {
+  const known: string[] = [];
+  return (submitted) => (known[submitted] ??= quarterOf(dateOfDay(submitted) ?? ''));
 }
 
 /**
@@ -136,57 +99,47 @@ export function figuresOf(
   asked: { readonly number: string; readonly at: number } | null = null,
 ): Figures {
   const left: Record<Left, number> = { oral: 0, undatedAnswer: 0, unknown: 0, undated: 0, afterList: 0 };
-  const undated: number[] = [];
-  const counted: Counted[] = [];
+  const all = new Tally();
+  const periods = new Map<string, Tally>();
+  const undated = new Map<string, number>();
+  const quarterAt = quarters();
+  const waits: number[] = [];
+  let [first, last] = [Infinity, 0];
   for (const at of places) {
     const one = durationOf(columns, at, until);
-    if (typeof one !== 'string') counted.push(one);
-    else left[one] += 1;
-    if (one === 'undatedAnswer') undated.push(columns.submitted[at] ?? 0);
+    if (typeof one === 'string') {
+      left[one] += 1;
+      if (one !== 'undatedAnswer') continue;
+      all.undated += 1;
+      const from = quarterAt(columns.submitted[at] ?? 0);
+      undated.set(from, (undated.get(from) ?? 0) + 1);
+      continue;
+    }
+    const { submitted } = one;
+    first = Math.min(first, submitted);
+    last = Math.max(last, submitted);
+    if (!one.answered && !one.withdrawn) waits.push(one.days);
+    all.add(columns, one, until);
+    const from = quarterAt(submitted);
+    const period = periods.get(from) ?? new Tally();
+    if (period.durations.size === 0) periods.set(from, period);
+    period.add(columns, one, until);
   }
-  const curve = curveOf(counted, FEWEST);
-  const submitted = counted.reduce(
-    ([first, last], one) => [Math.min(first, one.submitted), Math.max(last, one.submitted)] as const,
-    [Infinity, 0] as readonly [number, number],
-  );
-  const days = counted.flatMap((one) => (one.answered ? [one.days] : []));
+  const curve = all.curve();
   return {
-    ...periodFigures(columns, counted, undated.length, until, curve),
+    ...all.figures(curve),
     total: places.length,
     left,
-    first: counted.length === 0 ? null : dateOfDay(submitted[0]),
-    last: counted.length === 0 ? null : dateOfDay(submitted[1]),
+    first: last === 0 ? null : dateOfDay(first),
+    last: last === 0 ? null : dateOfDay(last),
     watched: curve.until,
-    curve: !isEnough(counted.length, undated.length) ? [] : curve.steps.map((step) => [step.days, step.share]),
-    open: openOf(counted),
-    quarters: byQuarter(columns, counted, undated, until),
-    place: asked === null ? null : placeOf(columns, asked.at, asked.number, days, until),
+    curve: !all.isEnough ? [] : curve.steps.map((step) => [step.days, step.share]),
+    open: openOf(waits),
+    quarters: quartersBetween([...periods.keys()]).map((from) => {
+      const own = periods.get(from) ?? new Tally();
+      own.undated = undated.get(from) ?? 0;
+      return { from, ...own.figures(own.curve()) };
+    }),
+    place: asked === null ? null : placeOf(columns, asked, all.durations.answers, until),
   };
-}
-
-function byQuarter(
-  columns: Columns,
-  counted: readonly Counted[],
-  undated: readonly number[],
-  until: number,
-): Figures['quarters'] {
-  const groups = new Map<string, Counted[]>();
-  const starts = new Map<number, string>();
-  const quarterAt = (submitted: number): string => {
-    const from = starts.get(submitted) ?? quarterOf(dateOfDay(submitted) ?? '');
-    starts.set(submitted, from);
-    return from;
-  };
-  const left = new Map<string, number>();
-  for (const submitted of undated) left.set(quarterAt(submitted), (left.get(quarterAt(submitted)) ?? 0) + 1);
-  for (const one of counted) {
-    const from = quarterAt(one.submitted);
-    const group = groups.get(from);
-    if (group === undefined) groups.set(from, [one]);
-    else group.push(one);
-  }
-  return quartersBetween([...groups.keys()]).map((from) => {
-    const own = groups.get(from) ?? [];
-    return { from, ...periodFigures(columns, own, left.get(from) ?? 0, until, curveOf(own, FEWEST)) };
-  });
 }

@@ -28,27 +28,38 @@ export interface Curve {
   readonly until: number;
 }
 
+/** How many questions took so long, by days: what the curve is made of, without a list of the questions. */
+export class DurationCounts {
+  /** By days: how many were answered or last watched then, and how many of them were answered. */
+  readonly ends: number[] = [];
+  readonly answers: number[] = [];
+  size = 0;
+
+  add({ days, answered }: Duration): void {
+    while (this.ends.length <= days) {
+      this.ends.push(0);
+      this.answers.push(0);
+    }
+    this.ends[days] = (this.ends[days] ?? 0) + 1;
+    if (answered) this.answers[days] = (this.answers[days] ?? 0) + 1;
+    this.size += 1;
+  }
+}
+
 /**
  * Estimates the curve. On one day answers count before questions that are no longer watched, as is usual.
  *
- * @param durations in any order
  * @param fewest the curve ends where of fewer questions than this it is known what became of them: a single answer would decide it
  */
-export function curveOf(durations: readonly Duration[], fewest = 0): Curve {
-  const until = durations.reduce((most, { days }) => Math.max(most, days), -1);
-  const answers = new Uint32Array(until + 1);
-  const ends = new Uint32Array(until + 1);
-  for (const { days, answered } of durations) {
-    ends[days] = (ends[days] ?? 0) + 1;
-    if (answered) answers[days] = (answers[days] ?? 0) + 1;
-  }
+export function curveOf({ ends, answers, size }: DurationCounts, fewest = 0): Curve {
+  const until = ends.length - 1;
   const steps: CurveStep[] = [];
-  let atRisk = durations.length;
+  let atRisk = size;
   let waiting = 1;
   // Watched for fewer days than these.
   let lost = 0;
   for (let days = 0; days <= until; days++) {
-    if (durations.length - lost < fewest) return { steps, until: days - 1 };
+    if (size - lost < fewest) return { steps, until: days - 1 };
     const came = answers[days] ?? 0;
     if (came > 0) {
       waiting *= 1 - came / atRisk;

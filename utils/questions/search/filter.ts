@@ -1,5 +1,5 @@
 import type { CorpusSearchRequest } from '../file/contract.ts';
-import type { CorpusRecord } from '../../domain/question-list/record.ts';
+import { CORPUS_STATES, type CorpusRecord } from '../../domain/question-list/record.ts';
 import { type Columns, ministryBit } from '../facts/columns.ts';
 import { isPunctual } from '../facts/punctual.ts';
 import { dateOfDay, dayNumber } from '../rank/number.ts';
@@ -40,17 +40,23 @@ function partiesNamed(terms: Terms, text: string): ReadonlySet<string> {
 /** Under which state of the form a question is found; its row tells any doubt. */
 const FOUND_AS = { ...STATES, ...LIST_STATES };
 
+/** States that no day changes any more, whenever the question was submitted up to today. */
+const SETTLED: ReadonlySet<CorpusRecord['state']> = new Set(['answered', 'closed', 'withdrawn', 'noTerm']);
+
 /**
  * The state of the form for a question, by the day of its submission and its state in the list. Has a cache: tens of thousands of
- * questions share thousands of days.
+ * questions share thousands of days, and most are settled, where no day matters.
  */
 export function soughtStates(
   updatedTo: string | null,
   today: string,
 ): (day: number, state: CorpusRecord['state']) => SoughtState {
-  const known = new Map<string, SoughtState>();
+  const known = new Map<number, SoughtState>();
+  const last = dayNumber(today);
   return (day, state) => {
-    const key = `${state} ${day}`;
+    // A day in the future is a slip; without one, little can be told.
+    const matters = !SETTLED.has(state) || day === 0 || day > last;
+    const key = (matters ? day : 1) * CORPUS_STATES.length + CORPUS_STATES.indexOf(state);
     const found = known.get(key);
     if (found !== undefined) return found;
     const standing =

@@ -106,7 +106,7 @@ export class ListSearch {
   private countOffers(today: string): Offers {
     const standingAt = soughtStates(this.list.updatedTo, today);
     const counts = new OfferCounts(this.columns(), dayNumber(this.list.updatedTo ?? today));
-    this.source(() => true).each((one) => counts.add(one.at, standingAt(one.day, one.state())));
+    counts.addAll(standingAt);
     for (const record of this.list.added.values()) counts.addRecord(record);
     if (this.list.packed !== null) counts.addPacked(this.list.packed);
     return counts.offers(this.terms());

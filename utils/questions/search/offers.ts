@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { MINISTRY_KEYS } from '../../domain/ministries/table.ts';
 import { SOUGHT_STATES } from '../../domain/status/states.ts';
-import { type Columns, ministryBit } from '../facts/columns.ts';
+import type { Columns } from '../facts/columns.ts';
 import { answerDays, isPunctual, PUNCTUALITIES } from '../facts/punctual.ts';
-import type { CorpusRecord } from '../../domain/question-list/record.ts';
+import { CORPUS_STATES, type CorpusRecord, type CorpusState } from '../../domain/question-list/record.ts';
 import type { PackedCorpus } from '../file/open.ts';
 import type { Terms } from './terms.ts';
 
@@ -45,9 +45,10 @@ export class OfferCounts {
   private readonly states = new Map<string, number>();
   private readonly parties = new Map<string, number>();
   private readonly subjects = new Map<string, number>();
-  private readonly ministries = new Map<string, number>();
-  private readonly kinds = new Map<string, number>();
-  private readonly punctual = new Map<string, number>();
+  /** By the places of their names. */
+  private readonly ministries = new Uint32Array(MINISTRY_KEYS.length);
+  private readonly kinds = new Uint32Array(3);
+  private readonly punctual = new Uint32Array(PUNCTUALITIES.length);
   private days = false;
 
   /** @param until day number of the list */
@@ -56,16 +57,34 @@ export class OfferCounts {
     private readonly until: number,
   ) {}
 
-  /** Counts a question. @param at its place in the columns */
-  add(at: number, state: string): void {
-    const { columns, until } = this;
-    add(this.states, state);
-    const asked = columns.ministries[at] ?? 0;
-    if (asked !== 0) for (const key of MINISTRY_KEYS) if ((asked & ministryBit(key)) !== 0) add(this.ministries, key);
-    const kind = columns.kind[at] ?? 0;
-    if (kind !== 0) add(this.kinds, kind === 1 ? 'written' : 'oral');
-    if (answerDays(columns, at) !== null) this.days = true;
-    for (const each of PUNCTUALITIES) if (isPunctual(each, columns, at, until)) add(this.punctual, each);
+  /**
+   * Counts all questions: by their columns alone, so that nothing is made for a question.
+   *
+   * @param standingAt the state of the form, by day and state in the list
+   */
+  addAll(standingAt: (day: number, state: CorpusState) => string): void {
+    const { columns } = this;
+    // How often each state was met on each day, by day and state in one number.
+    const met = new Map<number, number>();
+    for (let at = 0; at < columns.size; at++) {
+      if (columns.counts[at] === 0) continue;
+      const key = (columns.submitted[at] ?? 0) * CORPUS_STATES.length + (columns.state[at] ?? 0);
+      met.set(key, (met.get(key) ?? 0) + 1);
+      this.addOne(at);
+    }
+    for (const [key, count] of met) {
+      const state = CORPUS_STATES[key % CORPUS_STATES.length] ?? 'unknown';
+      add(this.states, standingAt(Math.floor(key / CORPUS_STATES.length), state), count);
+    }
+  }
+
+  private addOne(at: number): void {
+    const { columns, until, ministries, kinds, punctual } = this;
+    for (let asked = columns.ministries[at] ?? 0, bit = 0; asked !== 0; asked >>>= 1, bit++)
+      if ((asked & 1) === 1) bump(ministries, bit);
+    bump(kinds, columns.kind[at] ?? 0);
+    this.days ||= answerDays(columns, at) !== null;
+    for (const [nth, each] of PUNCTUALITIES.entries()) if (isPunctual(each, columns, at, until)) bump(punctual, nth);
   }
 
   /** Counts the parties and subjects of a question that was read since. */
@@ -83,25 +102,34 @@ export class OfferCounts {
 
   /** What was counted. */
   offers(terms: Terms): Offers {
+    const kinds = valued(['written', 'oral'] as const, this.kinds.subarray(1));
     return {
       parties: byCount(this.parties),
       minister: ministerOf(terms),
-      ministries: byCount(this.ministries).flatMap(({ value, count }) => {
-        const key = MINISTRY_KEYS.find((one) => one === value);
-        return key === undefined ? [] : [{ value: key, count }];
-      }),
+      ministries: valued(MINISTRY_KEYS, this.ministries).toSorted(
+        (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1),
+      ),
       states: counted(SOUGHT_STATES, this.states),
-      kinds: this.kinds.size < 2 ? [] : counted(['written', 'oral'] as const, this.kinds),
-      punctual: counted(PUNCTUALITIES, this.punctual),
+      kinds: kinds.length < 2 ? [] : kinds,
+      punctual: valued(PUNCTUALITIES, this.punctual),
       subjects: byCount(this.subjects).slice(0, MOST_SUBJECTS),
       days: this.days,
     };
   }
 }
 
-const add = (counts: Map<string, number>, value: string): void => {
-  counts.set(value, (counts.get(value) ?? 0) + 1);
+const add = (counts: Map<string, number>, value: string, by = 1): void => {
+  counts.set(value, (counts.get(value) ?? 0) + by);
 };
+
+const bump = (counts: Uint32Array, at: number): void => {
+  counts[at] = (counts[at] ?? 0) + 1;
+};
+
+/** Values that some question has, in their own order. @param counts by the places of the values */
+function valued<T extends string>(values: readonly T[], counts: Uint32Array): { value: T; count: number }[] {
+  return values.flatMap((value, at) => ((counts[at] ?? 0) === 0 ? [] : [{ value, count: counts[at] ?? 0 }]));
+}
 
 /** Counts names by their places, each once a question. @param counts 0 for a question that does not count */
 function countEach(

@@ -9,34 +9,8 @@ import {
   writePrintable,
   writeWebAnnotations,
 } from '../../../../utils/domain/exchange/index.ts';
+import { readCsv } from './read-csv.ts';
 import { anyNote, library, note, passage } from './sample.ts';
-
-/** A strict reader of RFC 4180, apart from the writer. */
-function readCsv(text: string, separator: string): string[][] {
-  const rows: string[][] = [[]];
-  let field = '';
-  let quoted = false;
-  for (let index = 1; index < text.length; index += 1) {
-    const character = text.charAt(index);
-    if (quoted) {
-      if (character !== '"') field += character;
-      else if (text.charAt(index + 1) === '"') {
-        field += '"';
-        index += 1;
-      } else quoted = false;
-    } else if (character === '"' && field === '') quoted = true;
-    else if (character === separator) {
-      rows.at(-1)?.push(field);
-      field = '';
-    } else if (text.startsWith('\r\n', index)) {
-      rows.at(-1)?.push(field);
-      rows.push([]);
-      field = '';
-      index += 1;
-    } else field += character;
-  }
-  return rows.slice(0, -1);
-}
 
 describe('CSV', () => {
   it('has the same number of cells in every row, and no cell a spreadsheet would run', () => {

@@ -126,6 +126,19 @@ describe('figures computed by hand', () => {
     expect(figures(search, { number: 'niets' }).place).toBe(null);
   });
 
+  it('place a question as it stood on the day of the list: an answer after that day had not come, and today does not count', async () => {
+    const late: Partial<CorpusRecord> = {
+      state: 'answered',
+      answered: addDays(UNTIL, 2),
+      papers: [{ state: 'answered', day: addDays(UNTIL, 2) }],
+    };
+    const records = [...BY_HAND, { submitted: addDays(UNTIL, -30), answer: null, notice: null, part: late }];
+    const search = await searchOver(records.map(recordOfTruth));
+    expect(figures(search, { number: '2024Z10040' }).place).toMatchObject({ days: 30, waiting: true, answers: 38 });
+    const gone = { submitted: addDays(UNTIL, -30), answer: null, notice: null, withdrawn: 5 };
+    expect(figures(await searchOver([gone].map(recordOfTruth)), { number: '2024Z10000' }).place).toBe(null);
+  });
+
   it('are of a selection: numbers, words, or one number', async () => {
     const search = await searchOver(BY_HAND.map(recordOfTruth));
     expect(figures(search, {}, ['2024Z10000', '2024Z10001', '2001Z00001']).total).toBe(2);

@@ -1,6 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { curveOf, daysFor, type Duration, shareWithin } from '../../../../utils/questions/figures/survival.ts';
+import {
+  type Curve,
+  curveOf as curveOfCounts,
+  daysFor,
+  type Duration,
+  DurationCounts,
+  shareWithin,
+} from '../../../../utils/questions/figures/survival.ts';
+
+function curveOf(durations: readonly Duration[]): Curve {
+  const counts = new DurationCounts();
+  for (const one of durations) counts.add(one);
+  return curveOfCounts(counts);
+}
 
 /** `6 6+ 7`: durations, a plus for those that were still without an answer. */
 const read = (text: string): Duration[] =>
