@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 /** Two files at a time, each with its own browser, profile and free ports: most of a browser test's time is waiting. */
@@ -10,18 +11,26 @@ const browsers = {
   expect: { poll: { timeout: 10_000 } },
 } as const;
 
+const UNIT = ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'];
+
+/**
+ * Unit tests that need modules of their own: they replace a module or something global, or draw a document. The others
+ * share what they import, which halves the time of all of them.
+ */
+const ISOLATED = globSync(UNIT).filter(
+  (path) =>
+    /^tests\/unit\/(components|frame|library|passages)\//.test(path) ||
+    /vi\.(mock|doMock|stubGlobal|resetModules)\b/.test(readFileSync(path, 'utf8')),
+);
+
+// The property tests take a quarter of this alone, and all of it on a busy slow machine.
+const unit = { environment: 'node', testTimeout: 120_000 } as const;
+
 export default defineConfig({
   test: {
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'],
-          environment: 'node',
-          // The property tests take a quarter of this alone, and all of it on a busy slow machine.
-          testTimeout: 120_000,
-        },
-      },
+      { test: { name: 'unit', include: UNIT, exclude: ISOLATED, isolate: false, ...unit } },
+      { test: { name: 'unit-isolated', include: ISOLATED, ...unit } },
       // What was built: sizes, manifest, what is and is not in the bundles. Needs the builds.
       { test: { name: 'built', include: ['tests/built/**/*.test.ts'], ...browsers } },
       { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...browsers } },

@@ -154,7 +154,7 @@ const STEPS = [
   check('build-firefox', 'wxt', ['build', '-b', 'firefox']),
   check('build-chrome-open', 'wxt', ['build', '-b', 'chrome'], OPEN),
   check('build-firefox-open', 'wxt', ['build', '-b', 'firefox'], OPEN),
-  tests('unit', ['--project', 'unit']),
+  tests('unit', ['--project', 'unit*']),
   tests('built', ['--project', 'built']),
   browserTests('alone', '--maxWorkers=1', ...ALONE),
   browserTests('chromium', 'tests/e2e/chromium', ...without(ALONE)),

@@ -40,7 +40,7 @@ const TASKS = {
     ),
   lint: tool('oxlint'),
   types: tool('tsc', '--noEmit'),
-  unit: tool('vitest', 'run', '--project', 'unit'),
+  unit: tool('vitest', 'run', '--project', 'unit*'),
   bench: async (args) => {
     await installPackages(join(ROOT, 'bench'), 'the peers of the benchmarks');
     return inTurn(script('bench/run.ts', args));

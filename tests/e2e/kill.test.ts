@@ -4,14 +4,14 @@ import { killWhileWriting } from '../soak/writing.ts';
 
 describe('worker, tab and browser killed in the middle', () => {
   it('leave a consistent library with everything that was confirmed', async () => {
-    const moments = await killAtMoments(8, 20_261_123, () => undefined);
-    expect(moments).toHaveLength(8);
+    const moments = await killAtMoments(5, 20_261_123, () => undefined);
+    expect(moments).toHaveLength(5);
     expect(moments.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
   });
 
   it('leave what a reader was writing in the frame of a page', async () => {
-    const moments = await killWhileWriting(10, 20_261_201, () => undefined);
-    expect(moments).toHaveLength(10);
+    const moments = await killWhileWriting(5, 20_261_201, () => undefined);
+    expect(moments).toHaveLength(5);
     expect(new Set(moments.map(({ victim }) => victim)).size).toBe(5);
     expect(moments.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
   });

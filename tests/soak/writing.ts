@@ -53,7 +53,8 @@ export async function killWhileWriting(
   try {
     await browser.start();
     for (let at = 0; at < count; at += 1) {
-      const victim = VICTIMS[Math.floor(next() * VICTIMS.length)] ?? 'worker';
+      // Each in its turn, so that a short run has them all.
+      const victim = VICTIMS[at % VICTIMS.length] ?? 'worker';
       const moment = await write(browser, hosts, { at, victim, after: Math.round(next() * LONGEST_MS) }, kept);
       moments.push(moment);
       tell(moment);
