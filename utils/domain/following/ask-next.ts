@@ -1,6 +1,7 @@
 import { daysBetween } from '../clock/calendar.ts';
 import type { CalendarDate } from '../publication/record.ts';
 import { daysOf } from '../status/standing.ts';
+import { type SoughtState, STATES } from '../status/states.ts';
 import type { Status } from '../status/types.ts';
 
 /** When a followed question is asked about again: politely, and more often where something is to be expected. Pure. */
@@ -43,22 +44,18 @@ function daysSinceLast({ evidence }: Status, today: CalendarDate): number | null
  */
 export function waitBefore(status: Status, failures: number, today: CalendarDate): number {
   if (failures > 0) return Math.min(LONGEST_AFTER_FAILURE_MS, AFTER_FAILURE_MS * 2 ** Math.min(10, failures - 1));
-  switch (status.state) {
-    case 'answered':
-    case 'settledByLetter':
-    case 'withdrawn':
-      return (daysSinceLast(status, today) ?? SETTLED_DAYS) < SETTLED_DAYS ? 3 * DAY_MS : LONGEST_WAIT_MS;
-    case 'noTerm':
-    case 'unknown':
-      return DAY_MS;
-    default: {
-      if (isNear(status.dueThreeWeeks, today) || isNear(status.dueSixWeeks, today)) return 4 * HOUR_MS;
-      const late = status.due < today ? (daysOf(status, today) ?? 0) : 0;
-      if (late > VERY_LATE_DAYS) return 7 * DAY_MS;
-      return late > LONG_LATE_DAYS ? DAY_MS : 8 * HOUR_MS;
-    }
+  if ('due' in status) {
+    if (isNear(status.dueThreeWeeks, today) || isNear(status.dueSixWeeks, today)) return 4 * HOUR_MS;
+    const late = status.due < today ? (daysOf(status, today) ?? 0) : 0;
+    if (late > VERY_LATE_DAYS) return 7 * DAY_MS;
+    return late > LONG_LATE_DAYS ? DAY_MS : 8 * HOUR_MS;
   }
+  if (!HAS_ENDED.has(STATES[status.state].soughtAs)) return DAY_MS;
+  return (daysSinceLast(status, today) ?? SETTLED_DAYS) < SETTLED_DAYS ? 3 * DAY_MS : LONGEST_WAIT_MS;
 }
+
+/** States after which at most a supplement follows. */
+const HAS_ENDED: ReadonlySet<SoughtState> = new Set(['answered', 'closed', 'withdrawn'] as const);
 
 /**
  * Whether it is time to ask.
