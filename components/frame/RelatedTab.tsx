@@ -36,6 +36,17 @@ export function RelatedTab(props: { number: string | null; news: string; labelle
         onExpand={expand}
         onOptions={() => void model.client.request('options.open', {}).catch(() => say(t('course.outdated')))}
         onFollow={(row) => followed(row.number)}
+        setFollowed={async (row, on) => {
+          try {
+            const { outcome } = await model.client.request('follow.set', { number: row, on });
+            if (outcome === 'followed' || outcome === 'notFollowed') return outcome === 'followed';
+          } catch (error) {
+            say(t('card.outdated'));
+            throw error;
+          }
+          say(t('related.notKept'));
+          throw new Error('not kept');
+        }}
         speech={{ t, language }}
         labelledBy={props.labelledBy}
       />
@@ -53,6 +64,7 @@ function portsOf({ client, home, source }: FrameModel, number: string, _news: st
     onNews: (listener) => {
       const stops = [
         client.onPush('corpus.changed', ({ update }) => void (update.phase === 'idle' && listener())),
+        client.onPush('follow.changed', listener),
         client.onPush('related.changed', (changed) => void (changed.number === number && listener())),
         client.onPush('notes.changed', ({ notes }) => {
           if (notes.some(({ target: { questionNumber } }) => questionNumber !== null && questionNumber !== number))

@@ -6,6 +6,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { isExceptional, stopsOf, tiersOf } from './rail.ts';
 import { FIRST_ROWS, RelatedRemarks, type RelatedState, type WithoutList } from './RelatedRemarks.tsx';
+import { RowFollow, type SetFollowed } from './RowFollow.tsx';
 import { Series } from './Series.tsx';
 import { askedBy, type RelatedSpeech, standingText, titleOf } from './words.ts';
 
@@ -20,6 +21,8 @@ interface Props {
   onExpand: (expanded: boolean) => void;
   onOptions: () => void;
   onFollow: (row: { number: string; id: string }, event: MouseEvent) => void;
+  /** Begins or stops to follow a question of the list. */
+  setFollowed: SetFollowed;
   speech: RelatedSpeech;
   /** Identifier of the heading that names the list. */
   labelledBy: string;
@@ -82,7 +85,8 @@ function Stops({
   speech,
   labelledBy,
   onFollow,
-}: Pick<Props, 'speech' | 'labelledBy' | 'onFollow'> & {
+  setFollowed,
+}: Pick<Props, 'speech' | 'labelledBy' | 'onFollow' | 'setFollowed'> & {
   rows: readonly RelatedRow[];
   self: RelatedView['self'];
 }): ReactElement {
@@ -95,14 +99,19 @@ function Stops({
             {stop.date !== null && ` · ${formatMonth(stop.date, speech.language)}`}
           </li>
         ) : (
-          <Row key={stop.row.number} row={stop.row} speech={speech} onFollow={onFollow} />
+          <Row key={stop.row.number} row={stop.row} speech={speech} onFollow={onFollow} setFollowed={setFollowed} />
         ),
       )}
     </ol>
   );
 }
 
-function Row({ row, speech, onFollow }: { row: RelatedRow } & Pick<Props, 'speech' | 'onFollow'>): ReactElement {
+function Row({
+  row,
+  speech,
+  onFollow,
+  setFollowed,
+}: { row: RelatedRow } & Pick<Props, 'speech' | 'onFollow' | 'setFollowed'>): ReactElement {
   const { t, language } = speech;
   const strong = row.reasons.filter(({ kind }) => !SUPPORT.has(kind));
   const reasons = (strong.length > 0 ? strong : row.reasons).map(({ kind, words }) =>
@@ -125,6 +134,14 @@ function Row({ row, speech, onFollow }: { row: RelatedRow } & Pick<Props, 'speec
           </span>
         )}
       </p>
+      {row.followed !== undefined && (
+        <RowFollow
+          number={row.number}
+          followed={row.followed}
+          name={t('related.follow', { title: titleOf(row, t) })}
+          set={setFollowed}
+        />
+      )}
     </li>
   );
 }

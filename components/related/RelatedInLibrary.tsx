@@ -6,6 +6,7 @@ import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { listPorts } from '../question-list/ports.ts';
 import { Rail } from './Rail.tsx';
 import './rail.css';
+import type { SetFollowed } from './RowFollow.tsx';
 import { useRelated } from './useRelated.ts';
 
 /**
@@ -19,6 +20,7 @@ export function RelatedInLibrary(props: {
   language: Language;
   onOptions: () => void;
   onShow: (address: string) => void;
+  setFollowed: SetFollowed;
 }): ReactElement {
   const { client, number, language, onOptions, onShow } = props;
   const id = useId();
@@ -32,6 +34,7 @@ export function RelatedInLibrary(props: {
         const stops = [
           client.onPush('corpus.changed', ({ update }) => void (update.phase === 'idle' && listener())),
           client.onPush('library.changed', listener),
+          client.onPush('follow.changed', listener),
         ];
         return () => {
           for (const stop of stops) stop();
@@ -57,6 +60,7 @@ export function RelatedInLibrary(props: {
         onExpand={expand}
         onOptions={onOptions}
         onFollow={follow}
+        setFollowed={props.setFollowed}
         speech={speech}
         labelledBy={id}
       />

@@ -168,6 +168,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     clock,
     network,
     dossiers,
+    corpus,
     language: async () => (await speaking()).language,
   });
   // A wipe that was stopped goes first.

@@ -4,6 +4,7 @@ import type { Language } from '../../utils/domain/i18n/language.ts';
 import { push } from '../../utils/messages/server.ts';
 import { orElse } from '../../utils/messages/swallow.ts';
 import type { DossierService } from '../../utils/services/dossier.ts';
+import type { CorpusService } from '../../utils/services/list/service.ts';
 import { lookAt } from '../../utils/services/following/look.ts';
 import { mayNotify, showNotice } from '../../utils/services/following/notices.ts';
 import { createFollowing, type Following } from '../../utils/services/following/service.ts';
@@ -17,15 +18,17 @@ interface FollowingNeeds {
   readonly clock: Clock;
   readonly network: Network;
   readonly dossiers: DossierService;
+  readonly corpus: CorpusService;
   readonly language: () => Promise<Language>;
 }
 
 /** Following, with what the browser gives it. */
-export function startFollowing({ clock, network, dossiers, language }: FollowingNeeds): Following {
+export function startFollowing({ clock, network, dossiers, corpus, language }: FollowingNeeds): Following {
   const http = network.client('background');
   return createFollowing({
     store: createFollowStore(new FollowingDatabase()),
     clock,
+    corpus,
     look: (questions) => lookAt(http, sessionMemory, questions, clock.now()),
     read: (number) => dossiers.read(number, http),
     cached: (number) => dossiers.stored(number),

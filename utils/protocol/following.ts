@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { FollowEvent } from '../domain/following/event.ts';
 import { MyQuestion } from '../domain/following/mine.ts';
 import { FollowedNumber } from '../domain/following/follow.ts';
+import { CalendarDate } from '../domain/publication/record.ts';
+import { FollowedConditions } from '../questions/search/followed.ts';
 import { TellingSettings } from '../domain/following/telling.ts';
 
 /** Requests about followed questions. Part of `REQUESTS`. */
@@ -17,6 +19,18 @@ export const ListedEvent = z.extend(FollowEvent, {
   seen: z.boolean(),
 });
 export type ListedEvent = z.infer<typeof ListedEvent>;
+
+/** A followed search as it is listed. */
+export const ListedSearch = z.object({
+  /** Names it in `follow.notify` and in events. */
+  id: z.string().check(z.maxLength(2_000)),
+  conditions: FollowedConditions,
+  since: CalendarDate,
+  notify: z.boolean(),
+  /** Day up to which the list was whole when it was last looked through. */
+  updatedTo: CalendarDate,
+});
+export type ListedSearch = z.infer<typeof ListedSearch>;
 
 /** `full`: as many questions are followed as can be. `failed`: it could not be stored. */
 const FollowOutcome = z.enum(['followed', 'notFollowed', 'full', 'failed']);
@@ -36,10 +50,35 @@ export const FOLLOW_REQUESTS = {
     from: 'extension',
     timeoutMs: 30_000,
   },
+  /** Whether there is any question of the reader's own, which costs less than reading them. */
+  'follow.any': {
+    request: z.object({}),
+    response: z.object({ any: z.boolean() }),
+    from: 'extension',
+    timeoutMs: STORE_MS,
+  },
   /** Which of these questions are followed. */
   'follow.among': {
     request: z.object({ numbers: z.array(FollowedNumber).check(z.maxLength(200)) }),
     response: z.object({ followed: z.array(FollowedNumber) }),
+    from: 'extension',
+    timeoutMs: STORE_MS,
+  },
+  /** Begins or stops to follow a search of the list of all questions; see `setSearch` in utils/services/following. */
+  'follow.search': {
+    request: z.object({ conditions: FollowedConditions, on: z.boolean() }),
+    response: z.object({
+      outcome: z.enum(['followed', 'notFollowed', 'full', 'tooMany', 'nothing', 'none', 'failed']),
+      /** How many questions of the last four weeks it finds. */
+      found: z.int(),
+    }),
+    from: 'extension',
+    timeoutMs: 30_000,
+  },
+  /** The followed searches. */
+  'follow.searches': {
+    request: z.object({}),
+    response: z.object({ searches: z.array(ListedSearch) }),
     from: 'extension',
     timeoutMs: STORE_MS,
   },
@@ -68,9 +107,12 @@ export const FOLLOW_REQUESTS = {
     from: 'extension',
     timeoutMs: STORE_MS,
   },
-  /** Whether a followed question may be told by a notification. */
+  /** Whether a followed question, or a followed search, may be told by a notification. */
   'follow.notify': {
-    request: z.object({ number: FollowedNumber, notify: z.boolean() }),
+    request: z.object({
+      of: z.union([z.object({ number: FollowedNumber }), z.object({ search: ListedSearch.shape.id })]),
+      notify: z.boolean(),
+    }),
     response: z.object({}),
     from: 'extension',
     timeoutMs: STORE_MS,

@@ -4,8 +4,10 @@ import { LONGEST_WAIT_MS } from '../domain/following/ask-next.ts';
 import { FollowEvent } from '../domain/following/event.ts';
 import { FollowedNumber } from '../domain/following/follow.ts';
 import { Knowledge } from '../domain/following/known.ts';
+import { SearchKnowledge } from '../domain/following/list-news.ts';
 import { DEFAULT_TELLING, TellingSettings } from '../domain/following/telling.ts';
 import { CalendarDate } from '../domain/publication/record.ts';
+import { FollowedConditions } from '../questions/search/followed.ts';
 import { type DatabaseEnvironment, SafeDatabase } from './database.ts';
 
 /**
@@ -13,10 +15,28 @@ import { type DatabaseEnvironment, SafeDatabase } from './database.ts';
  * go when that of the notes is replaced.
  */
 
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 /** The most questions that can be followed. */
 const MOST_FOLLOWED = 5_000;
+
+/** The most searches that can be followed. */
+const MOST_SEARCHES = 50;
+
+/** A followed search of the list of all questions. */
+export const SearchRow = z.object({
+  /** See `conditionsKey`. */
+  id: z.string().check(z.maxLength(2_000)),
+  conditions: FollowedConditions,
+  /** The day on which following began, in Amsterdam. */
+  since: CalendarDate,
+  /** Whether it may be told by a system notification. */
+  notify: z.boolean(),
+  known: SearchKnowledge,
+  /** When the list was last looked through for it; milliseconds since 1970. */
+  lookedAt: z.number(),
+});
+export type SearchRow = z.infer<typeof SearchRow>;
 
 /** A followed question. */
 export const FollowRow = z.object({
@@ -91,6 +111,19 @@ export interface FollowStore {
   untold(): Promise<{ event: EventRow; notify: boolean }[]>;
   /** Marks events as told. @returns those of them that were not yet: nobody else tells these @param daily the day of a daily notification */
   claim(keys: readonly string[], daily: CalendarDate | null): Promise<string[]>;
+  searches(): Promise<SearchRow[]>;
+  /** Begins to follow a search; does nothing when it is followed. @returns false when as many are followed as can be */
+  addSearch(row: SearchRow): Promise<boolean>;
+  /** Stops following a search. What it found counts as read. */
+  removeSearch(id: string): Promise<void>;
+  setSearchNotify(id: string, notify: boolean): Promise<void>;
+  /**
+   * Stores what is known of a search, with its events, in one transaction. Events of questions that are followed themselves are left out:
+   * these tell more, and would tell it twice.
+   *
+   * @returns how many events are new
+   */
+  recordSearch(id: string, known: SearchKnowledge, events: readonly FollowEvent[], at: Date): Promise<number>;
   telling(): Promise<TellingSettings>;
   setTelling(settings: TellingSettings): Promise<void>;
   /** The day of the last daily notification. */
@@ -101,6 +134,7 @@ export interface FollowStore {
 export class FollowingDatabase extends SafeDatabase {
   declare readonly follows: Table<FollowRow, string>;
   declare readonly events: Table<EventRow, string>;
+  declare readonly searches: Table<SearchRow, string>;
   declare readonly meta: Table<{ key: string; value: unknown }, string>;
 
   constructor(environment: DatabaseEnvironment = {}, name = 'kantlijn-following') {
@@ -110,6 +144,7 @@ export class FollowingDatabase extends SafeDatabase {
       events: 'key, number, seq, seen, told',
       meta: 'key',
     });
+    this.version(2).stores({ searches: 'id' });
   }
 
   /** Whether there is such a database. Makes none. */
@@ -129,7 +164,7 @@ const readRows = <T>(schema: z.ZodMiniType<T>, rows: readonly unknown[]): T[] =>
 
 /** @param db opened when first needed */
 export function createFollowStore(db: FollowingDatabase): FollowStore {
-  const store = { ...followsPart(db), ...eventsPart(db), ...tellingPart(db) };
+  const store = { ...followsPart(db), ...searchesPart(db), ...eventsPart(db), ...tellingPart(db) };
   const orNone =
     <A extends unknown[], T>(read: (...asked: A) => Promise<T>, none: T) =>
     async (...asked: A): Promise<T> =>
@@ -142,6 +177,7 @@ export function createFollowStore(db: FollowingDatabase): FollowStore {
     all: orNone(store.all, []),
     count: orNone(store.count, 0),
     due: orNone(store.due, []),
+    searches: orNone(store.searches, []),
     events: orNone(store.events, []),
     event: orNone(store.event, null),
     unseen: orNone(store.unseen, 0),
@@ -150,6 +186,16 @@ export function createFollowStore(db: FollowingDatabase): FollowStore {
     telling: orNone(store.telling, DEFAULT_TELLING),
     lastDaily: orNone(store.lastDaily, null),
   };
+}
+
+/** Records the events that are not recorded yet; within a transaction of events and meta. @returns how many */
+async function putFresh(db: FollowingDatabase, events: readonly FollowEvent[], at: string): Promise<number> {
+  const known = await db.events.bulkGet(events.map(({ key }) => key));
+  const fresh = events.filter((_, nth) => known[nth] === undefined);
+  let seq = Number((await db.meta.get('seq'))?.value ?? 0);
+  for (const event of fresh) await db.events.put({ ...event, seq: (seq += 1), at, seen: 0, told: 0 });
+  if (fresh.length > 0) await db.meta.put({ key: 'seq', value: seq });
+  return fresh.length;
 }
 
 type FollowsPart = Pick<
@@ -219,17 +265,58 @@ function followsPart(db: FollowingDatabase): FollowsPart {
         if (row === null) return 0;
         const { question, title } = asked.knowledge?.reading ?? { question: row.publication, title: row.title };
         await db.follows.put({ ...row, ...asked, publication: question, title: title || row.title });
-        const known = await db.events.bulkGet(events.map(({ key }) => key));
-        const fresh = events.filter((_, at) => known[at] === undefined);
-        let seq = Number((await db.meta.get('seq'))?.value ?? 0);
-        for (const event of fresh) await db.events.put({ ...event, seq: (seq += 1), at, seen: 0, told: 0 });
-        if (fresh.length > 0) await db.meta.put({ key: 'seq', value: seq });
-        return fresh.length;
+        return putFresh(db, events, at);
       });
     },
     async setNotify(number, notify) {
       await db.ready();
       await db.follows.update(number, { notify });
+    },
+  };
+}
+
+function searchesPart(
+  db: FollowingDatabase,
+): Pick<FollowStore, 'searches' | 'addSearch' | 'removeSearch' | 'setSearchNotify' | 'recordSearch'> {
+  return {
+    async searches() {
+      await db.ready();
+      return readRows(SearchRow, await db.searches.toArray());
+    },
+    async addSearch(row) {
+      await db.ready();
+      return db.transaction('rw', db.searches, async () => {
+        if ((await db.searches.get(row.id)) !== undefined) return true;
+        if ((await db.searches.count()) >= MOST_SEARCHES) return false;
+        await db.searches.put(row);
+        return true;
+      });
+    },
+    async removeSearch(id) {
+      await db.ready();
+      await db.transaction('rw', db.searches, db.events, async () => {
+        await db.searches.delete(id);
+        await db.events.filter(({ search }) => search === id).modify({ seen: 1, told: 1 });
+      });
+    },
+    async setSearchNotify(id, notify) {
+      await db.ready();
+      await db.searches.update(id, { notify });
+    },
+    async recordSearch(id, known, events, at) {
+      await db.ready();
+      return db.transaction('rw', db.searches, db.follows, db.events, db.meta, async () => {
+        const row = await db.searches.get(id);
+        if (row === undefined) return 0;
+        await db.searches.put({ ...row, known, lookedAt: at.getTime() });
+        const followed = await db.follows.bulkGet(events.map(({ number }) => number));
+        const own = events.filter((_, nth) => followed[nth] === undefined);
+        return putFresh(
+          db,
+          own.map((event) => ({ ...event, search: id })),
+          at.toISOString(),
+        );
+      });
     },
   };
 }
@@ -277,8 +364,9 @@ function tellingPart(
       await db.ready();
       const rows = readRows(EventRow, await db.events.where('told').equals(0).toArray());
       const follows = await db.follows.bulkGet(rows.map(({ number }) => number));
+      const searches = await db.searches.bulkGet(rows.map(({ search }) => search ?? ''));
       return rows
-        .map((event, at) => ({ event, notify: follows[at]?.notify ?? true }))
+        .map((event, at) => ({ event, notify: follows[at]?.notify ?? searches[at]?.notify ?? true }))
         .toSorted((a, b) => a.event.seq - b.event.seq);
     },
     async claim(keys, daily) {

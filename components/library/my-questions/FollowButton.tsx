@@ -1,44 +1,45 @@
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { followingTranslator } from '../../../utils/domain/i18n/following.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { RowFollow, type SetFollowed } from '../../related/RowFollow.tsx';
 import { useLibrary } from '../app/context.ts';
+import { useFollowed } from './useFollowed.ts';
 
-/** Begins and stops to follow a question. Drawn at once, and taken back when it could not be kept. */
+/** Begins and stops to follow a question of a row. */
 export function FollowButton(props: { number: string; name: string; followed: boolean }): ReactElement {
-  const { ports, language, say } = useLibrary();
+  const { language } = useLibrary();
   const { number, name, followed } = props;
   const t = useMemo(() => followingTranslator(language), [language]);
-  // What was pressed counts until the list says otherwise.
-  const [pressed, setOn] = useState<boolean | null>(null);
-  const [before, setBefore] = useState(followed);
-  if (before !== followed) {
-    setBefore(followed);
-    setOn(null);
-  }
-  const on = pressed ?? followed;
-  const toggle = (): void => {
-    setOn(!on);
-    ports.client.request('follow.set', { number, on: !on }).then(
-      ({ outcome }) => {
-        setOn(outcome === 'followed');
-        if (outcome === 'full' || outcome === 'failed') say(t(outcome === 'full' ? 'mine.full' : 'mine.notKept'));
-      },
-      () => {
-        setOn(on);
-        say(t('mine.notKept'));
-      },
-    );
-  };
+  const set = useSetFollowed();
   return (
-    <button
-      type="button"
-      className="quiet follow"
-      aria-pressed={on}
-      aria-label={t('mine.follow.of', { title: name })}
-      onClick={toggle}
-    >
-      <Icon name="bell" />
-      {t('mine.follow')}
-    </button>
+    <RowFollow
+      number={number}
+      followed={followed}
+      name={t('mine.follow.of', { title: name })}
+      word={t('mine.follow')}
+      set={set}
+    />
   );
+}
+
+/** The same for a question of which it is not known yet whether it is followed; nothing for what is no question that can be followed. */
+export function FollowIfQuestion({ number, name }: { number: string | null; name: string }): ReactElement | null {
+  const { ports } = useLibrary();
+  const followed = useFollowed(ports.client, number);
+  return number === null || followed === null ? null : <FollowButton number={number} name={name} followed={followed} />;
+}
+
+/** Begins or stops to follow a question, and says so when it could not be kept. */
+export function useSetFollowed(): SetFollowed {
+  const { ports, language, say } = useLibrary();
+  return useMemo(() => {
+    const t = followingTranslator(language);
+    return async (number, on) => {
+      const { outcome } = await ports.client
+        .request('follow.set', { number, on })
+        .catch(() => ({ outcome: 'failed' as const }));
+      if (outcome === 'full' || outcome === 'failed') say(t(outcome === 'full' ? 'mine.full' : 'mine.notKept'));
+      if (outcome === 'failed') throw new Error('not kept');
+      return outcome === 'followed';
+    };
+  }, [ports, language, say]);
 }

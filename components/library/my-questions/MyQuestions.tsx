@@ -10,12 +10,14 @@ import {
 import { useLibrary } from '../app/context.ts';
 import { StateMessage } from '../parts/StateMessage.tsx';
 import { EventList } from './EventList.tsx';
+import { FollowedSearches } from './FollowedSearches.tsx';
 import { FileButtons } from './FileButtons.tsx';
 import { MineFilters } from './MineFilters.tsx';
 import { MyRow } from './MyRow.tsx';
 import { TellingSettingsForm } from './TellingSettingsForm.tsx';
 import { TermStrip } from './TermStrip.tsx';
 import { useMine } from './useMine.ts';
+import { useSearches } from './useSearches.ts';
 import './my-questions.css';
 
 const ALL: MineFilter = { member: null, party: null, addressee: null };
@@ -26,6 +28,7 @@ export function MyQuestions(): ReactElement {
   const t = useMemo(() => followingTranslator(language), [language]);
   const mine = useMine(ports.client);
   const [filter, setFilter] = useState<MineFilter>(ALL);
+  const searches = useSearches(ports.client) ?? [];
   const { questions } = mine;
   if (questions === null)
     return mine.failed ? (
@@ -33,19 +36,25 @@ export function MyQuestions(): ReactElement {
     ) : (
       <p className="soft">{t('mine.loading')}</p>
     );
-  if (questions.length === 0) return <StateMessage title={t('mine.empty')} text={t('mine.empty.text')} />;
+  if (questions.length + searches.length + mine.events.length === 0)
+    return <StateMessage title={t('mine.empty')} text={t('mine.empty.text')} />;
   const shown = questions.filter((question) => passes(question, filter));
   return (
     <div className="mine">
       <p className="soft">{t('mine.intro')}</p>
-      <TermStrip questions={shown} t={t} />
-      <div className="tool-row">
-        <MineFilters offers={mineOffers(questions)} filter={filter} onFilter={setFilter} t={t} />
-        <span className="spread" />
-        <FileButtons questions={shown} t={t} />
-      </div>
-      {shown.length === 0 && <p className="soft">{t('mine.none')}</p>}
-      <Groups questions={shown} t={t} />
+      {questions.length > 0 && (
+        <>
+          <TermStrip questions={shown} t={t} />
+          <div className="tool-row">
+            <MineFilters offers={mineOffers(questions)} filter={filter} onFilter={setFilter} t={t} />
+            <span className="spread" />
+            <FileButtons questions={shown} t={t} />
+          </div>
+          {shown.length === 0 && <p className="soft">{t('mine.none')}</p>}
+          <Groups questions={shown} t={t} />
+        </>
+      )}
+      <FollowedSearches searches={searches} t={t} />
       <EventList mine={mine} t={t} />
       <TellingSettingsForm t={t} />
       <p className="soft">{t('mine.backup')}</p>

@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, useMemo, useRef } from 'react';
 import type { MyQuestion } from '../../../utils/domain/following/mine.ts';
 import { formatDate } from '../../../utils/domain/i18n/dates.ts';
 import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts';
@@ -8,6 +8,7 @@ import { listTone } from '../../../utils/domain/status/looks.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useLibrary } from '../app/context.ts';
 import { useShow } from '../app/useShow.ts';
+import { useFocusAfter } from '../parts/useFocusAfter.ts';
 import { SubmitterNames } from '../publication/PublicationHead.tsx';
 import { FollowButton } from './FollowButton.tsx';
 import { isCalledLate, stateWord } from './state-word.ts';
@@ -19,8 +20,11 @@ export function MyRow({ question, t }: { question: MyQuestion; t: FollowingTrans
   const { number, id, title, state, notify, followed } = question;
   const name = title === '' ? number : title;
   const address = publicationUrl(id);
+  const row = useRef<HTMLElement>(null);
+  // What is no longer followed may go, and takes the button that was pressed with it.
+  useFocusAfter(row);
   return (
-    <article className="row question-row" aria-label={name} data-tone={listTone(state)}>
+    <article ref={row} className="row question-row" aria-label={name} data-tone={listTone(state)}>
       <span className="standing">
         <Icon name={state} />
       </span>
@@ -47,7 +51,7 @@ export function MyRow({ question, t }: { question: MyQuestion; t: FollowingTrans
               className="quiet"
               aria-pressed={notify}
               aria-label={t('mine.notify.of', { title: name })}
-              onClick={() => void ports.client.request('follow.notify', { number, notify: !notify })}
+              onClick={() => void ports.client.request('follow.notify', { of: { number }, notify: !notify })}
             >
               {t('mine.notify')}
             </button>

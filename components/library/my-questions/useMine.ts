@@ -64,11 +64,13 @@ export function useHasMine(client: LibraryClient): boolean | null {
   const [has, setHas] = useState<boolean | null>(null);
   useEffect(() => {
     const look = (): void =>
-      void client
-        .request('follow.mine', {})
-        .then(({ questions }) => setHas(questions.length > 0), orElse('related.follows', undefined));
+      void client.request('follow.any', {}).then(({ any }) => setHas(any), orElse('related.follows', undefined));
     look();
-    return client.onPush('follow.changed', look);
+    // A note makes a question the reader's own as well.
+    const stops = [client.onPush('follow.changed', look), onChanges(client, look)];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [client]);
   return has;
 }

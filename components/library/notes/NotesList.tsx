@@ -4,6 +4,7 @@ import { citableOf } from '../../../utils/domain/exchange/index.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { CiteMenu } from './CiteMenu.tsx';
 import { useLibrary } from '../app/context.ts';
+import { FollowIfQuestion } from '../my-questions/FollowButton.tsx';
 import { NoteRow } from './NoteRow.tsx';
 import type { ListSnapshot } from './notes-list.ts';
 import { PublicationHead } from '../publication/PublicationHead.tsx';
@@ -128,6 +129,7 @@ function GroupLine({ group, selected, onSelect, onExport }: LineProps & { group:
       }
       actions={
         <div className="group-actions">
+          <FollowIfQuestion number={publication.questionNumber} name={title} />
           <CiteMenu name={title} document={citableOf(publication)} part={null} passage={null} />
           <button
             type="button"

@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useMemo, useState, useSyncExternalStore }
 import { citableOf } from '../../../utils/domain/exchange/index.ts';
 import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
 import type { ListedPublication } from '../../../utils/protocol/library/lists.ts';
+import { useSetFollowed } from '../my-questions/FollowButton.tsx';
 import { RelatedInLibrary } from '../../related/RelatedInLibrary.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { CiteMenu } from '../notes/CiteMenu.tsx';
@@ -213,6 +214,7 @@ function StoredNotes(props: {
 function Related({ number }: { number: string }): ReactElement {
   const { ports, language } = useLibrary();
   const show = useShow();
+  const setFollowed = useSetFollowed();
   return (
     <RelatedInLibrary
       key={number}
@@ -221,6 +223,7 @@ function Related({ number }: { number: string }): ReactElement {
       language={language}
       onOptions={() => void ports.openOptions()}
       onShow={show}
+      setFollowed={setFollowed}
     />
   );
 }

@@ -10,7 +10,7 @@ import { standingText } from '../../related/words.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { publicationUrl } from '../../../utils/domain/site/address.ts';
 import { CiteMenu } from '../notes/CiteMenu.tsx';
-import { FollowButton } from '../my-questions/FollowButton.tsx';
+import { FollowButton, useSetFollowed } from '../my-questions/FollowButton.tsx';
 import { useLibrary } from '../app/context.ts';
 import { Marked } from '../search/Marked.tsx';
 import { NoteEdit } from '../notes/NoteEdit.tsx';
@@ -24,6 +24,7 @@ export function FoundQuestionRow({ row, tags }: { row: Row; tags: readonly strin
   const [isOpen, setOpen] = useState(false);
   const relatedId = useId();
   const show = useShow();
+  const setFollowed = useSetFollowed();
   return (
     <article className="row question-row" aria-label={row.title || row.number} data-tone={listTone(row.state)}>
       <span className="standing">
@@ -48,6 +49,7 @@ export function FoundQuestionRow({ row, tags }: { row: Row; tags: readonly strin
               language={language}
               onOptions={() => void ports.openOptions()}
               onShow={show}
+              setFollowed={setFollowed}
             />
           )}
         </div>

@@ -6,13 +6,14 @@ import { FilterToggle } from '../search/FilterToggle.tsx';
 import { StateMessage } from '../parts/StateMessage.tsx';
 import { WithoutQuestions } from './WithoutQuestions.tsx';
 import type { LibraryPorts } from '../app/ports.ts';
-import { FIRST_QUESTION_QUERY, questionConditions, type QuestionQuery } from './question-query.ts';
+import { FIRST_QUESTION_QUERY, questionConditions, type QuestionQuery, requestOf } from './question-query.ts';
 import { QuestionFilters } from './QuestionFilters.tsx';
 import { FoundQuestionRow } from './FoundQuestionRow.tsx';
 import { RowBoundary } from '../parts/RowBoundary.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { type FoundQuestions, useQuestions } from './useQuestions.ts';
 import type { Offers } from '../../../utils/questions/search/offers.ts';
+import { FollowSearch } from '../my-questions/FollowSearch.tsx';
 import { useTags } from '../manage/useTags.ts';
 
 /** All written questions, searched on the reader's own computer. */
@@ -85,6 +86,7 @@ function Toolbar(props: {
           {t('filter.clear')}
         </button>
       )}
+      {props.offers !== null && <FollowSearch asked={requestOf(query)} />}
       <span className="spread" />
       <label className="sort">
         <span className="unseen">{t('sort.label')}</span>

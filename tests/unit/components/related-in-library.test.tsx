@@ -34,6 +34,7 @@ it('related questions in the library are the same rail as beside the text: by da
         language: 'nl',
         onOptions: () => undefined,
         onShow: (address: string) => void shown.push(address),
+        setFollowed: async (_: string, on: boolean) => on,
       }),
     ),
   );

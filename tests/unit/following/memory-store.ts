@@ -54,6 +54,11 @@ export function memoryStore(): FollowStore {
       return count;
     },
     setNotify: async () => undefined,
+    searches: async () => [],
+    addSearch: async () => false,
+    removeSearch: async () => undefined,
+    setSearchNotify: async () => undefined,
+    recordSearch: async () => 0,
     events: async () => [...events.values()],
     event: async (key) => events.get(key) ?? null,
     unseen: async () => [...events.values()].filter(({ seen }) => seen === 0).length,

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createDossierService } from '../../../utils/services/dossier.ts';
 import { lookAt } from '../../../utils/services/following/look.ts';
 import { announcementInWords } from '../../../utils/services/following/notices.ts';
+import type { CorpusRecord } from '../../../utils/domain/question-list/record.ts';
+import type { CorpusService } from '../../../utils/services/list/service.ts';
 import { createFollowing, FOLLOW_ALARM } from '../../../utils/services/following/service.ts';
 import { createHttpClient } from '../../../utils/sources/http.ts';
 import { volatileMemory } from '../../../utils/sources/session-memory.ts';
@@ -62,7 +64,16 @@ function world() {
   const db = new FollowingDatabase(env);
   const shown: string[] = [];
   const unseen: number[] = [];
-  const options = { allowed: true };
+  const options = { allowed: true, refuses: '' };
+  /** The list of all questions: what is in it and up to which day; null for none. */
+  const list: { records: CorpusRecord[]; updatedTo: string | null } = { records: [], updatedTo: null };
+  const listed = (
+    wanted: (facts: CorpusRecord, day: string) => boolean,
+  ): Awaited<ReturnType<CorpusService['matching']>> => {
+    const { records, updatedTo } = list;
+    if (updatedTo === null) return { outcome: 'none', reason: 'empty' };
+    return { outcome: 'found', updatedTo, records: records.filter((one) => wanted(one, updatedTo)) };
+  };
   const dossiers = createDossierService({
     fetch: fake.fetch,
     http,
@@ -75,6 +86,7 @@ function world() {
     createFollowing({
       store: createFollowStore(db),
       clock,
+      corpus: { matching: async (_, wanted) => listed(wanted) },
       look: (questions) => lookAt(http, memory, questions, clock.now()),
       read: (number) => dossiers.read(number, http),
       cached: async () => null,
@@ -83,12 +95,13 @@ function world() {
         allowed: async () => options.allowed,
         show: async (announcement) => {
           const { title, message } = announcementInWords(announcement, 'en');
+          if (options.refuses !== '' && message.includes(options.refuses)) throw new Error('the system took none');
           shown.push(`${title}: ${message}`);
         },
       },
       onChange: (count) => void unseen.push(count),
     });
-  return { clock, records, state, asked: fake.asked, env, db, make, following: make(), shown, unseen, options };
+  return { clock, records, state, asked: fake.asked, env, db, make, following: make(), shown, unseen, options, list };
 }
 
 describe('following', () => {
@@ -167,6 +180,87 @@ describe('following', () => {
     await following.onAlarm(FOLLOW_ALARM);
     expect(shown).toEqual([]);
     expect(unseen.at(-1)).toBe(1);
+  });
+
+  it('tells the others when the system does not take one of several', async () => {
+    const { records, following, clock, shown, options, unseen } = world();
+    const numbers = [1, 2, 3].map(numberOf);
+    for (const number of numbers) {
+      records.set(number, [question(number)]);
+      await following.set(number, true);
+    }
+    await following.onAlarm(FOLLOW_ALARM);
+    options.refuses = numberOf(1);
+    clock.move(16 * 24 * HOUR);
+    await following.onAlarm(FOLLOW_ALARM);
+    expect(shown.map((one) => one.slice(-11, -1))).toEqual([numberOf(2), numberOf(3)]);
+    expect(unseen.at(-1)).toBe(3);
+  });
+
+  it('follows a search by the list alone: new questions, answers and terms, each once, and undone by one act', async () => {
+    const { following, clock, list, asked, shown, unseen, make } = world();
+    const vvd = { words: '', party: 'VVD' };
+    const at = (nth: number, submitted: string, more: Partial<CorpusRecord> = {}): CorpusRecord => ({
+      number: numberOf(nth),
+      id: `kv-tk-${numberOf(nth)}`,
+      title: `Asked about ${nth}`,
+      submitted,
+      submitters: [{ name: 'Jansen', party: 'VVD' }],
+      addressees: [],
+      subjects: [],
+      state: 'open',
+      answered: null,
+      kind: 'written',
+      papers: [],
+      ...more,
+    });
+    expect(await following.setSearch(vvd, true)).toEqual({ outcome: 'none', found: 0 });
+    list.updatedTo = '2026-02-10';
+    list.records = [at(1, '2026-01-25'), at(2, '2026-02-09')];
+    expect(await following.setSearch({ words: ' ' }, true)).toMatchObject({ outcome: 'nothing' });
+    expect(await following.setSearch(vvd, true)).toEqual({ outcome: 'followed', found: 2 });
+    await following.onAlarm(FOLLOW_ALARM);
+    expect(await following.store.events(null, 10)).toEqual([]);
+    clock.move(10 * 24 * HOUR);
+    list.updatedTo = '2026-02-19';
+    const answered = { state: 'answered', answered: '2026-02-18' } as const;
+    list.records = [
+      at(1, '2026-01-25'),
+      at(2, '2026-02-09', { ...answered, papers: [{ state: 'answered', day: '2026-02-18' }] }),
+      at(3, '2026-02-17'),
+    ];
+    await make().onAlarm(FOLLOW_ALARM);
+    await make().onAlarm(FOLLOW_ALARM);
+    const told = async (): Promise<string[]> =>
+      (await following.store.events(null, 10)).map(({ kind, number, day }) => `${number} ${kind} ${day}`).toSorted();
+    const all = [
+      `${numberOf(1)} threeWeeks 2026-02-16`,
+      `${numberOf(2)} answered 2026-02-18`,
+      `${numberOf(3)} new 2026-02-17`,
+    ];
+    expect(await told()).toEqual(all);
+    expect([shown.length, unseen.at(-1), asked.length]).toEqual([3, 3, 0]);
+    // A list that lost a day is no news, and neither is its coming back.
+    clock.move(4 * HOUR);
+    list.records = [];
+    await following.onAlarm(FOLLOW_ALARM);
+    clock.move(4 * HOUR);
+    list.records = [at(1, '2026-01-25'), at(2, '2026-02-09', answered), at(3, '2026-02-17')];
+    await following.onAlarm(FOLLOW_ALARM);
+    expect(await told()).toEqual(all);
+    expect(await following.setSearch({ party: 'VVD', words: '' }, false)).toMatchObject({ outcome: 'notFollowed' });
+    expect([await following.store.searches(), unseen.at(-1)]).toEqual([[], 0]);
+  });
+
+  it('refuses a search that finds more than anybody reads, and says how much that is', async () => {
+    const { following, list } = world();
+    list.updatedTo = '2026-02-10';
+    list.records = Array.from(
+      { length: 101 },
+      (_, nth) => ({ submitted: '2026-02-09', state: 'open', number: numberOf(nth) }) as CorpusRecord,
+    );
+    expect(await following.setSearch({ words: 'de' }, true)).toEqual({ outcome: 'tooMany', found: 101 });
+    expect(await following.store.searches()).toEqual([]);
   });
 
   it('is undone by one act, and shows nothing of what is no longer followed', async () => {

@@ -9,6 +9,8 @@ import type { Continued, StoreHealth } from '../../../utils/store/database.ts';
 import { readFileOfNotes, uuidFrom } from '../../../utils/domain/exchange/index.ts';
 import { createNoteChanges } from '../../../utils/services/notes.ts';
 import { DEFAULT_SETTINGS } from '../../../utils/store/settings.ts';
+import { hasMine } from '../../../utils/services/following/mine.ts';
+import { memoryStore } from '../following/memory-store.ts';
 import { libraryOf, noteId, repository, saveOf } from '../store/support.ts';
 
 vi.stubGlobal('browser', fakeBrowser);
@@ -29,6 +31,7 @@ function world() {
     'notes.get': ({ id }: { id: string }) => made.notes.get(id),
     'notes.list': made.notes.list,
     'store.facts': () => made.notes.facts(0),
+    'follow.any': async () => ({ any: await hasMine({ library, store: memoryStore() }) }),
   } as unknown as Record<string, (payload: unknown) => Promise<unknown>>;
   const downloads: { name: string; content: Blob }[] = [];
   const ports = {
@@ -66,7 +69,7 @@ function world() {
     searchQuestions: null,
     forgetAll: async () => undefined,
   } as unknown as LibraryPorts;
-  return { ...made, ports, downloads };
+  return { ...made, ports, downloads, push };
 }
 
 let root: Root;
@@ -110,6 +113,7 @@ describe('the library', () => {
     const { ports, notes } = world();
     await notes.save(saveOf({ body: 'Een <b>notitie</b> over scanners', tags: ['douane'] }));
     await notes.save(saveOf({ id: noteId(2), body: 'Een tweede' }));
+    location.hash = '#all';
     await draw(ports);
     await until(() => expect(text()).toContain('2 notities bij 1 publicatie'));
     expect(text()).toContain('Een <b>notitie</b> over scanners');
@@ -117,6 +121,17 @@ describe('the library', () => {
     await until(() => expect(text()).toContain('1 notitie bij 1 publicatie'));
     await press(/^Ongedaan maken$/);
     await until(() => expect(text()).toContain('2 notities bij 1 publicatie'));
+  });
+
+  it('has a view of the reader’s own questions as soon as one has a note', async () => {
+    const { ports, notes, push } = world();
+    await draw(ports);
+    await until(() => expect(text()).toContain('Hier komen al uw notities'));
+    const names = (): string[] => [...document.querySelectorAll('nav button')].map((one) => one.textContent ?? '');
+    expect(names()).not.toContain('Mijn vragen');
+    await notes.save(saveOf());
+    await push('notes.changed', { notes: [] });
+    await until(() => expect(names()).toContain('Mijn vragen'));
   });
 
   it('makes a backup that holds everything, and remembers when', async () => {

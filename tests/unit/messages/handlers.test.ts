@@ -48,6 +48,7 @@ function handlers() {
     following: createFollowing({
       store: createFollowStore(new FollowingDatabase(world.env)),
       clock: { now: () => new Date('2026-12-01T11:00:00Z') },
+      corpus: { matching: async () => ({ outcome: 'none', reason: 'off' }) },
       look: async () => new Map(),
       read: async () => Promise.reject(new Error('not asked here')),
       cached: async () => null,

@@ -47,6 +47,8 @@ export const FollowEvent = z.object({
   /** Where it was read, and when; ISO instant in UTC. */
   source: SourceName,
   readAt: z.string(),
+  /** The followed search that found it; left out for a question that is followed itself. */
+  search: z.optional(z.string().check(z.maxLength(2_000))),
 });
 export type FollowEvent = z.infer<typeof FollowEvent>;
 

@@ -4,7 +4,7 @@ import { OfferCounts, type Offers } from './offers.ts';
 import { type Columns, readColumns } from '../facts/columns.ts';
 import { answerDays, waitedDays } from '../facts/punctual.ts';
 import { readTerms } from './terms.ts';
-import { dayNumber, packNumber, unpackNumber } from '../rank/number.ts';
+import { dateOfDay, dayNumber, packNumber, unpackNumber } from '../rank/number.ts';
 import type { IndexSegment } from '../rank/segment.ts';
 import { parseQuery } from '../../dutch/query/parse.ts';
 import { once } from '../../domain/lazy/once.ts';
@@ -158,6 +158,23 @@ export class ListSearch {
     }
     const { places, all, corrections } = findQuestions(this.source(filter), query, 'newest');
     return { places: all ? places : [], corrections };
+  }
+
+  /**
+   * The questions that match the whole of a query and its conditions, in no order.
+   *
+   * @param wanted whether one is looked at, by its day of submission (null when unknown) and state: all others are not even read
+   */
+  recordsMatching(
+    request: Parameters<ListSearch['matching']>[0],
+    today: string,
+    wanted: (facts: Pick<CorpusRecord, 'submitted' | 'state'>) => boolean,
+  ): CorpusRecord[] {
+    const { again } = this.source(() => true);
+    return this.matching(request, today).places.flatMap((place) => {
+      const one = again(place);
+      return wanted({ submitted: dateOfDay(one.day), state: one.state() }) ? (this.recordAt(place) ?? []) : [];
+    });
   }
 
   /** The place of a question in the columns; -1 when the list does not have it. */

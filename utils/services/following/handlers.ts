@@ -2,7 +2,7 @@ import type { Handlers } from '../../messages/server.ts';
 import type { FOLLOW_REQUESTS } from '../../protocol/following.ts';
 import type { EventRow } from '../../store/following.ts';
 import { classifyStoreError } from '../../store/errors.ts';
-import { gatherMine, type MineParts } from './mine.ts';
+import { gatherMine, hasMine, type MineParts } from './mine.ts';
 import type { Following } from './service.ts';
 
 const listed = ({ told: _told, seen, ...event }: EventRow) => ({ ...event, seen: seen === 1 });
@@ -24,7 +24,25 @@ export function followHandlers(
       }
     },
     'follow.mine': async () => ({ questions: await gatherMine({ ...mine, store }) }),
+    'follow.any': async () => ({ any: await hasMine({ ...mine, store }) }),
     'follow.among': async ({ numbers }) => ({ followed: await store.among(numbers) }),
+    async 'follow.search'({ conditions, on }) {
+      try {
+        return await following.setSearch(conditions, on);
+      } catch (error) {
+        console.error('Kantlijn: what is followed was not stored', classifyStoreError(error).detail);
+        return { outcome: 'failed', found: 0 };
+      }
+    },
+    'follow.searches': async () => ({
+      searches: (await store.searches()).map(({ id, conditions, since, notify, known }) => ({
+        id,
+        conditions,
+        since,
+        notify,
+        updatedTo: known.updatedTo,
+      })),
+    }),
     'follow.events': async ({ before, limit }) => ({
       events: (await store.events(before, limit)).map(listed),
       unseen: await store.unseen(),
@@ -37,8 +55,8 @@ export function followHandlers(
       if (settings !== null) await store.setTelling(settings);
       return store.telling();
     },
-    async 'follow.notify'({ number, notify }) {
-      await following.setNotify(number, notify);
+    async 'follow.notify'({ of, notify }) {
+      await following.setNotify(of, notify);
       return {};
     },
   };

@@ -40,10 +40,10 @@ interface Noted {
   readonly notes: number;
 }
 
-async function notedQuestions({ library }: MineParts): Promise<Map<string, Noted>> {
+async function notedQuestions({ library }: Pick<MineParts, 'library'>, most = Infinity): Promise<Map<string, Noted>> {
   const noted = new Map<string, Noted>();
   let cursor: Parameters<LibraryRepository['list']>[0]['cursor'] = null;
-  for (let seen = 0; seen < MOST_NOTED; seen += 100) {
+  for (let seen = 0; seen < MOST_NOTED && noted.size < most; seen += 100) {
     const batch = await library.list({ sort: 'newest', filter: EVERYTHING, cursor, limit: 100, heads: 0 });
     if (batch.outcome !== 'listed') break;
     for (const { publication, count } of batch.groups) {
@@ -61,6 +61,10 @@ async function notedQuestions({ library }: MineParts): Promise<Map<string, Noted
   }
   return noted;
 }
+
+/** Whether anything is followed, a search included, or a question has a note. */
+export const hasMine = async ({ store, library }: Pick<MineParts, 'store' | 'library'>): Promise<boolean> =>
+  (await store.count()) > 0 || (await store.searches()).length > 0 || (await notedQuestions({ library }, 1)).size > 0;
 
 /** The term a question is measured by; null when it ended or has none. */
 const dueOf = (status: Status | null): string | null => (status !== null && 'due' in status ? status.due : null);

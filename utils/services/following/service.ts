@@ -4,9 +4,11 @@ import { questionIds } from '../../domain/dossier/question-number.ts';
 import { FollowedNumber } from '../../domain/following/follow.ts';
 import { type Announcement, tellNow } from '../../domain/following/telling.ts';
 import { orElse } from '../../messages/swallow.ts';
+import type { FollowedConditions } from '../../questions/search/followed.ts';
 import type { EventRow, FollowStore } from '../../store/following.ts';
 import type { Alarms } from '../list/updater.ts';
 import { readingOf } from './look.ts';
+import { lookThroughList, type SearchPorts, setSearch } from './searches.ts';
 import { askRound, recordReading, type RoundPorts } from './round.ts';
 
 /** Fires every half hour; made again whenever the background starts. */
@@ -16,6 +18,7 @@ const EVERY_MINUTES = 30;
 /** What the service needs. */
 export interface FollowingPorts extends Pick<RoundPorts, 'store' | 'look' | 'read'> {
   readonly clock: Clock;
+  readonly corpus: SearchPorts['corpus'];
   readonly alarms: Alarms;
   /** What is cached about a question, as the reader has it before him; null when nothing is. */
   readonly cached: (number: string) => Promise<CachedDossier | null>;
@@ -37,12 +40,14 @@ export interface FollowingPorts extends Pick<RoundPorts, 'store' | 'look' | 'rea
 export interface Following {
   /** Begins or stops to follow a question. @returns whether it is followed now */
   set(number: string, on: boolean): Promise<boolean>;
+  /** Begins or stops to follow a search of the list. See `setSearch`. */
+  setSearch(conditions: FollowedConditions, on: boolean): ReturnType<typeof setSearch>;
   /** Call for each browser alarm; other names are ignored. Never throws. */
   onAlarm(name: string): Promise<void>;
   /** Makes the alarm where it is missing, and tells how many events are unseen. Never throws. */
   start(): Promise<void>;
-  /** Says whether a question may be told by a notification. */
-  setNotify(number: string, notify: boolean): Promise<void>;
+  /** Says whether a question, or a search by its `id`, may be told by a notification. */
+  setNotify(of: { readonly number: string } | { readonly search: string }, notify: boolean): Promise<void>;
   /** Marks events as seen. @param keys null for all */
   seen(keys: readonly string[] | null): Promise<void>;
   /** Whether a question is followed; undefined when it cannot be, or the store cannot tell. Never throws. */
@@ -68,12 +73,20 @@ export function createFollowing(ports: FollowingPorts): Following {
     return telling;
   };
 
+  const ring = (): Promise<unknown> =>
+    alarms.create(FOLLOW_ALARM, { delayInMinutes: 1, periodInMinutes: EVERY_MINUTES });
+
+  const onNews = async (): Promise<void> => void (await Promise.all([changed(), tell()]));
+
+  const lookThrough = async (): Promise<void> => {
+    if ((await lookThroughList(ports)) > 0) await onNews();
+  };
+
   const round = (): Promise<void> => {
-    running ??= askRound({
-      ...ports,
-      isStopped: () => stopped,
-      onNews: async () => void (await Promise.all([changed(), tell()])),
-    })
+    // What is on this machine does not wait for the services.
+    running ??= lookThrough()
+      .catch(orElse('following.list', undefined))
+      .then(() => askRound({ ...ports, isStopped: () => stopped, onNews }))
       .catch(orElse('following.round', undefined))
       .finally(() => (running = null));
     return running;
@@ -93,9 +106,15 @@ export function createFollowing(ports: FollowingPorts): Following {
       const cached = await ports.cached(number).catch(() => null);
       if (row !== null && row.knowledge === null && cached !== null)
         await recordReading(ports, row, readingOf(cached), true);
-      await alarms.create(FOLLOW_ALARM, { delayInMinutes: 1, periodInMinutes: EVERY_MINUTES });
+      await ring();
       await changed();
       return true;
+    },
+    async setSearch(conditions, on) {
+      const done = await setSearch(ports, conditions, on);
+      if (done.outcome === 'followed') await ring();
+      await changed();
+      return done;
     },
     async onAlarm(name) {
       if (name !== FOLLOW_ALARM || stopped) return;
@@ -105,15 +124,13 @@ export function createFollowing(ports: FollowingPorts): Following {
     },
     async start() {
       await (async () => {
-        if ((await store.count()) === 0) return alarms.clear(FOLLOW_ALARM);
+        if ((await store.count()) === 0 && (await store.searches()).length === 0) return alarms.clear(FOLLOW_ALARM);
         await changed();
-        if (!(await alarms.get(FOLLOW_ALARM)))
-          await alarms.create(FOLLOW_ALARM, { delayInMinutes: 1, periodInMinutes: EVERY_MINUTES });
-        return undefined;
+        return (await alarms.get(FOLLOW_ALARM)) ? undefined : ring();
       })().catch(orElse('following.start', undefined));
     },
-    async setNotify(number, notify) {
-      await store.setNotify(number, notify);
+    async setNotify(of, notify) {
+      await ('number' in of ? store.setNotify(of.number, notify) : store.setSearchNotify(of.search, notify));
       await changed();
     },
     async seen(keys) {
@@ -165,7 +182,8 @@ async function tellUntold({ store, clock, notices }: FollowingPorts): Promise<vo
   const mine = new Set(await store.claim(keys, settings.how === 'daily' ? todayInAmsterdam(now) : null));
   for (const notice of all) {
     const isMine = notice.of === 'one' ? mine.has(notice.event.key) : notice.events.some(({ key }) => mine.has(key));
-    if (isMine) await notices.show(notice);
+    // One that the system does not take keeps no other back; what it said stands in the list.
+    if (isMine) await notices.show(notice).catch(orElse('following.show', undefined));
   }
 }
 

@@ -12,6 +12,7 @@ import type {
 import type { RelatedResult } from '../../questions/rank/types.ts';
 import type { CorpusRecord } from '../../domain/question-list/record.ts';
 import type { CorpusStore } from '../../store/question-list.ts';
+import type { FollowedConditions } from '../../questions/search/followed.ts';
 import type { Searched } from '../../questions/search/list-search.ts';
 import type { FiguresAnswer, FiguresRequest } from '../../questions/figures/contract.ts';
 import { listFacts } from './facts.ts';
@@ -47,10 +48,27 @@ export interface OneQuestion {
   readonly updatedTo: string | null;
 }
 
+/** All questions of a search. */
+export interface MatchingQuestions {
+  readonly outcome: 'found';
+  readonly records: readonly CorpusRecord[];
+  /** As in `OneQuestion`, never after today. */
+  readonly updatedTo: string;
+}
+
 /** The question list as offered by the background. Nothing throws; only updates use the network. */
 export interface CorpusService {
   related(request: RelatedRequest): Promise<RelatedAnswer>;
   search(request: CorpusSearchRequest): Promise<CorpusSearchAnswer>;
+  /**
+   * All questions that match the whole of a search, in no order.
+   *
+   * @param wanted whether one is looked at; `day` is the one up to which the list is whole
+   */
+  matching(
+    conditions: FollowedConditions,
+    wanted: (facts: Pick<CorpusRecord, 'submitted' | 'state'>, day: string) => boolean,
+  ): Promise<MatchingQuestions | NoList>;
   /** Figures of a selection. @param numbers only questions with these numbers; null for all */
   figures(request: FiguresRequest, numbers: readonly string[] | null): Promise<FiguresAnswer>;
   /** The record of a question; null when it is not in the list. Does not load the search index. */
@@ -75,6 +93,7 @@ const DEFAULT_IDLE_MS = 60_000;
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Creates the service. Reads nothing before the first request. */
+// oxlint-disable-next-line max-lines-per-function -- one short method for each of the interface
 export function createCorpusService(ports: ListServicePorts): CorpusService {
   const { store, clock, sleep = wait } = ports;
   const held = new HeldList({ ...ports, sleep }, ports.idleMs ?? DEFAULT_IDLE_MS);
@@ -106,6 +125,7 @@ export function createCorpusService(ports: ListServicePorts): CorpusService {
     },
     search: (request) => held.using(() => searchFor(held, clock, request)),
     figures: (request, numbers) => held.using(() => figuresFor(held, clock, request, numbers)),
+    matching: (conditions, wanted) => held.using(() => matchingOf(held, clock, conditions, wanted)),
     question: (number) => held.using(() => recordOf(held, number)),
     facts,
     async update() {
@@ -171,6 +191,22 @@ async function searchFor(held: HeldList, clock: Clock, request: CorpusSearchRequ
   const { list, updatedTo, problem } = listed;
   const searching = await list.searching();
   return { outcome: 'found', ...searching.search(request, todayInAmsterdam(clock.now())), updatedTo, problem };
+}
+
+async function matchingOf(
+  held: HeldList,
+  clock: Clock,
+  conditions: FollowedConditions,
+  wanted: Parameters<CorpusService['matching']>[1],
+): Promise<MatchingQuestions | NoList> {
+  const listed = await held.listed(() => held.proven());
+  if ('reason' in listed) return { outcome: 'none', reason: listed.reason };
+  if (listed.updatedTo === null) return { outcome: 'none', reason: 'empty' };
+  const today = todayInAmsterdam(clock.now());
+  const updatedTo = listed.updatedTo < today ? listed.updatedTo : today;
+  const search = await listed.list.searching();
+  const records = search.recordsMatching(conditions, today, (facts) => wanted(facts, updatedTo));
+  return { outcome: 'found', records, updatedTo };
 }
 
 async function figuresFor(

@@ -36,8 +36,8 @@ export const following = {
   'mine.failed': { nl: 'Uw vragen konden nu niet worden gelezen.', en: 'Your questions could not be read now.' },
   'mine.empty': { nl: 'Geen vragen', en: 'No questions' },
   'mine.empty.text': {
-    nl: 'Volg een vraag met de bel in de balk onder de titel, of schrijf er een notitie bij.',
-    en: 'Follow a question with the bell in the bar below the title, or write a note on it.',
+    nl: 'Volg een vraag met de bel in de balk onder de titel, of schrijf er een notitie bij. Bij Alle vragen volgt u een zoekopdracht.',
+    en: 'Follow a question with the bell in the bar below the title, or write a note on it. Under All questions you follow a search.',
   },
   'mine.none': { nl: 'Geen van uw vragen past bij deze keuze.', en: 'None of your questions fits this choice.' },
   'mine.group.news': { nl: 'Nieuw', en: 'New' },
@@ -64,7 +64,7 @@ export const following = {
   'mine.follow': { nl: 'Volgen', en: 'Follow' },
   'mine.follow.of': { nl: 'Volgen: {title}', en: 'Follow: {title}' },
   'mine.notify': { nl: 'Melden', en: 'Notify' },
-  'mine.notify.of': { nl: 'Melding tonen: {title}', en: 'Show a notification: {title}' },
+  'mine.notify.of': { nl: 'Melden: {title}', en: 'Notify: {title}' },
   'mine.full': { nl: 'U volgt al 5.000 vragen; meer kan niet.', en: 'You follow 5,000 questions; that is the limit.' },
   'mine.notKept': { nl: 'Dit kon niet worden bewaard.', en: 'This could not be kept.' },
   'mine.events': { nl: 'Wat er gebeurde', en: 'What happened' },
@@ -77,6 +77,50 @@ export const following = {
   'mine.filter.party': { nl: 'Partij', en: 'Party' },
   'mine.filter.addressee': { nl: 'Gevraagd aan', en: 'Asked of' },
   'mine.filter.all': { nl: 'Alle', en: 'All' },
+  'search.title': { nl: 'Gevolgde zoekopdrachten', en: 'Followed searches' },
+  'search.follow.of': { nl: 'Volgen: alle vragen met {name}', en: 'Follow: all questions with {name}' },
+  'search.since': {
+    nl: 'sinds {date}; de lijst loopt tot {until}',
+    en: 'since {date}; the list runs to {until}',
+  },
+  'search.member': { nl: 'Kamerlid {name}', en: 'member {name}' },
+  'search.party': { nl: 'partij {name}', en: 'party {name}' },
+  'search.ministry': { nl: 'ministerie {name}', en: 'ministry {name}' },
+  'search.minister': { nl: 'gevraagd aan {name}', en: 'asked of {name}' },
+  'search.subject': { nl: 'onderwerp {name}', en: 'subject {name}' },
+  'search.kind.written': { nl: 'schriftelijk', en: 'written' },
+  'search.kind.oral': { nl: 'mondeling', en: 'oral' },
+  'search.followed': {
+    nl: {
+      one: 'U volgt {name}: de laatste vier weken {count} vraag.',
+      other: 'U volgt {name}: de laatste vier weken {count} vragen.',
+    },
+    en: {
+      one: 'You follow {name}: {count} question in the last four weeks.',
+      other: 'You follow {name}: {count} questions in the last four weeks.',
+    },
+  },
+  'search.wider': {
+    nl: 'Status, periode en snelheid van het antwoord tellen niet mee.',
+    en: 'State, period and speed of the answer do not count.',
+  },
+  'search.notFollowed': { nl: 'U volgt {name} niet meer.', en: 'You no longer follow {name}.' },
+  'search.tooMany': {
+    nl: {
+      one: 'Te ruim om te volgen: {count} vraag in vier weken.',
+      other: 'Te ruim om te volgen: {count} vragen in vier weken, 100 is het meeste. Zoek nauwer.',
+    },
+    en: {
+      one: 'Too wide to follow: {count} question in four weeks.',
+      other: 'Too wide to follow: {count} questions in four weeks, 100 is the most. Search more narrowly.',
+    },
+  },
+  'search.nothing': { nl: 'Kies eerst waarop u zoekt.', en: 'First choose what to search for.' },
+  'search.none': { nl: 'De lijst van alle vragen is er niet.', en: 'The list of all questions is not there.' },
+  'search.full': {
+    nl: 'U volgt al 50 zoekopdrachten; meer kan niet.',
+    en: 'You follow 50 searches; that is the limit.',
+  },
   'mine.strip': { nl: 'Termijnen in de komende zes weken', en: 'Terms in the coming six weeks' },
   'mine.strip.none': {
     nl: 'In de komende zes weken loopt geen termijn af.',

@@ -115,6 +115,8 @@ export const related = {
     nl: { one: '{count} eigen notitie', other: '{count} eigen notities' },
     en: { one: '{count} note of yours', other: '{count} notes of yours' },
   },
+  'related.follow': { nl: 'Volgen: {title}', en: 'Follow: {title}' },
+  'related.notKept': { nl: 'Volgen kon niet worden bewaard.', en: 'Following could not be kept.' },
   'relation.followUp': { nl: 'eerdere ronde', en: 'earlier round' },
   'relation.refers': { nl: 'hier genoemd', en: 'named here' },
   'relation.referredBy': { nl: 'verwijst hierheen', en: 'refers here' },

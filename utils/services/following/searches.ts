@@ -1,0 +1,74 @@
+import { addDays, todayInAmsterdam, type Clock } from '../../domain/clock/calendar.ts';
+import { isListedNews, newsOfList } from '../../domain/following/list-news.ts';
+import { conditionsKey, followedConditions, type FollowedConditions } from '../../questions/search/followed.ts';
+import type { FollowStore } from '../../store/following.ts';
+import type { CorpusService } from '../list/service.ts';
+
+/** Followed searches: what is new about their questions, from the list of all questions alone. Uses no network. */
+
+/** What is needed. */
+export interface SearchPorts {
+  readonly store: FollowStore;
+  readonly clock: Clock;
+  readonly corpus: Pick<CorpusService, 'matching'>;
+}
+
+/** Days over which it is counted how much a search finds, and the most it may find in them: more is no search that anybody reads. */
+const COUNTED_DAYS = 28;
+const MOST_FOUND = 100;
+
+/**
+ * How following a search ended. `tooMany`: it finds more than can be read; `nothing`: it has no condition that can be followed; `none`: there is
+ * no list to look in.
+ */
+export type SearchOutcome = 'followed' | 'notFollowed' | 'full' | 'tooMany' | 'nothing' | 'none';
+
+/** Begins or stops to follow a search. @returns `found`: how many questions of the last four weeks it finds @throws what the store throws */
+export async function setSearch(
+  { store, clock, corpus }: SearchPorts,
+  asked: FollowedConditions,
+  on: boolean,
+): Promise<{ outcome: SearchOutcome; found: number }> {
+  const conditions = followedConditions(asked);
+  if (conditions === null) return { outcome: 'nothing', found: 0 };
+  const id = conditionsKey(conditions);
+  if (!on) {
+    await store.removeSearch(id);
+    return { outcome: 'notFollowed', found: 0 };
+  }
+  const listed = await corpus.matching(conditions, isListedNews);
+  if (listed.outcome === 'none') return { outcome: 'none', found: 0 };
+  const { records, updatedTo } = listed;
+  const from = addDays(updatedTo, -COUNTED_DAYS);
+  const found = records.filter(({ submitted }) => submitted !== null && submitted > from).length;
+  if (found > MOST_FOUND) return { outcome: 'tooMany', found };
+  const now = clock.now();
+  const since = todayInAmsterdam(now);
+  const { known } = newsOfList(null, records, updatedTo, since, now.toISOString());
+  const isAdded = await store.addSearch({ id, conditions, since, notify: true, known, lookedAt: now.getTime() });
+  return { outcome: isAdded ? 'followed' : 'full', found };
+}
+
+/** How often the list is looked through: it changes once a day. */
+const EVERY_MS = 3 * 3_600_000;
+
+/**
+ * Looks through the list for what is new, a few times a day.
+ *
+ * @returns how many events are new
+ * @throws what the store throws
+ */
+export async function lookThroughList({ store, clock, corpus }: SearchPorts): Promise<number> {
+  let fresh = 0;
+  for (const { id, conditions, since, known, lookedAt } of await store.searches()) {
+    const now = clock.now();
+    const waited = now.getTime() - lookedAt;
+    // A clock that was set back looks at once.
+    if (waited >= 0 && waited < EVERY_MS) continue;
+    const listed = await corpus.matching(conditions, isListedNews);
+    if (listed.outcome === 'none') return fresh;
+    const news = newsOfList(known, listed.records, listed.updatedTo, since, now.toISOString());
+    fresh += await store.recordSearch(id, news.known, news.events, now);
+  }
+  return fresh;
+}
