@@ -13,6 +13,8 @@ export interface ViewInput extends Known {
   readonly today: string;
   readonly dossiers: ReadonlyMap<string, Dossier>;
   readonly notes: ReadonlyMap<string, number>;
+  /** As in `RowContext`. */
+  readonly followed?: ReadonlySet<string> | undefined;
   readonly place: RelatedPlace | null;
 }
 
@@ -29,7 +31,8 @@ export function relatedView(gathered: ViewInput): RelatedView {
   const updatedTo = list?.updatedTo ?? null;
   const title = knownTitle(gathered);
   const named = new Map(namedBy(dossier).map((one) => [one.number, one]));
-  const context = { title, updatedTo, today, dossiers: gathered.dossiers, named, notes: gathered.notes };
+  const { dossiers, notes, followed } = gathered;
+  const context = { title, updatedTo, today, dossiers, named, notes, followed };
   const rows = (list?.questions ?? []).map((item) => rowOf(item, context));
   const date = submittedOf(gathered);
   const without = answer === null ? 'unlisted' : answer.outcome === 'none' ? answer.reason : null;
@@ -40,7 +43,7 @@ export function relatedView(gathered: ViewInput): RelatedView {
     problem: list?.problem ?? null,
     updatedTo,
     self: { date, state: ownState(dossier, listed, context) },
-    ...seriesOf({ number, date, page, namedBy: namedBy(dossier), rows, dossiers: gathered.dossiers }),
+    ...seriesOf({ number, date, page, namedBy: namedBy(dossier), rows, dossiers }),
     place: gathered.place,
   };
 }

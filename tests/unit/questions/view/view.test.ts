@@ -52,6 +52,15 @@ describe('the state of a related question', () => {
     expect(standingOf(record('2023Z00001', more), '2023-09-08', '2026-11-23')).toEqual(expected);
   });
 
+  it('tells whether the reader follows it, where that is known', () => {
+    const questions = [item('2023Z00001', 'sameSubject')];
+    const answer = { outcome: 'listed', questions, updatedTo: null, problem: null } as const;
+    const followed = (numbers?: string[]): unknown =>
+      relatedView({ ...gathered({ answer: { ...answer, questions } }), followed: numbers && new Set(numbers) }).rows[0]
+        ?.followed;
+    expect([followed(['2023Z00001']), followed([]), followed()]).toEqual([true, false, undefined]);
+  });
+
   it('comes from its dossier, unless that has found nothing', () => {
     const looked = dossier([], { number: '2023Z00001' });
     const view = (other: Dossier) =>
