@@ -58,6 +58,7 @@ async function show(reason: 'empty' | 'off' = 'empty'): Promise<void> {
         language: 'nl',
         onOptions: () => asked.push('options'),
         onShow: () => undefined,
+        setFollowed: async (_: string, on: boolean) => on,
       }),
     ),
   );
