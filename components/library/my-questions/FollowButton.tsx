@@ -36,6 +36,7 @@ export function useSetFollowed(): SetFollowed {
     return async (number, on) => {
       const { outcome } = await ports.client
         .request('follow.set', { number, on })
+        // Expected: what could not be asked was not kept, and the reader is told.
         .catch(() => ({ outcome: 'failed' as const }));
       if (outcome === 'full' || outcome === 'failed') say(t(outcome === 'full' ? 'mine.full' : 'mine.notKept'));
       if (outcome === 'failed') throw new Error('not kept');

@@ -46,6 +46,7 @@ export function useSetSearch(): (conditions: FollowedConditions, on: boolean, is
   return (conditions, on, isWider = false) => {
     void ports.client
       .request('follow.search', { conditions, on })
+      // Expected: what could not be asked was not kept, and the reader is told.
       .catch(() => ({ outcome: 'failed' as const, found: 0 }))
       .then(({ outcome, found }) => {
         const name = searchInWords(conditions, t);

@@ -21,14 +21,14 @@ const MOST_FOUND = 100;
  * How following a search ended. `tooMany`: it finds more than can be read; `nothing`: it has no condition that can be followed; `none`: there is
  * no list to look in.
  */
-export type SearchOutcome = 'followed' | 'notFollowed' | 'full' | 'tooMany' | 'nothing' | 'none';
+type SetSearchOutcome = 'followed' | 'notFollowed' | 'full' | 'tooMany' | 'nothing' | 'none';
 
 /** Begins or stops to follow a search. @returns `found`: how many questions of the last four weeks it finds @throws what the store throws */
 export async function setSearch(
   { store, clock, corpus }: SearchPorts,
   asked: FollowedConditions,
   on: boolean,
-): Promise<{ outcome: SearchOutcome; found: number }> {
+): Promise<{ outcome: SetSearchOutcome; found: number }> {
   const conditions = followedConditions(asked);
   if (conditions === null) return { outcome: 'nothing', found: 0 };
   const id = conditionsKey(conditions);
