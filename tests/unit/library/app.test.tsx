@@ -96,8 +96,10 @@ const button = (name: RegExp): HTMLButtonElement => {
   return found;
 };
 const press = (name: RegExp): Promise<void> => act(async () => button(name).click());
+/** Waits until something holds, also on a machine that does much else. */
+const soon = (check: () => void | Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 10_000 });
 const until = async (check: () => void): Promise<void> => {
-  await vi.waitFor(async () => {
+  await soon(async () => {
     await act(async () => new Promise((resolve) => setTimeout(resolve, 20)));
     check();
   });
@@ -228,14 +230,14 @@ describe('after the browser lost notes', () => {
     const { ports, db } = world();
     const keeper = knowing(db, { trouble: null, loss: LOSS });
     await draw(ports);
-    await vi.waitFor(() => expect(text()).toContain('De browser is notities kwijtgeraakt'));
+    await soon(() => expect(text()).toContain('De browser is notities kwijtgeraakt'));
     expect(text()).toContain('Er waren 31 notities; Kantlijn vindt er nu nog 0.');
     // Half past eleven in the evening in UTC is the next day in Amsterdam.
     expect(text()).toContain('De laatste wijziging was op 21 november 2026.');
     expect(text()).toContain('De laatste back-up is van 2 november 2026.');
     expect(text()).not.toContain('Hier komen al uw notities');
     await act(async () => button(/^Back-up terugzetten$/).click());
-    await vi.waitFor(() => expect(document.querySelector('dialog')).not.toBeNull());
+    await soon(() => expect(document.querySelector('dialog')).not.toBeNull());
     await act(async () => button(/^Begrepen$/).click());
     expect(keeper.seen().loss).toBeNull();
   });
@@ -244,7 +246,7 @@ describe('after the browser lost notes', () => {
     const { ports, db } = world();
     knowing(db, { trouble: 'quota', loss: null });
     await draw(ports);
-    await vi.waitFor(() =>
+    await soon(() =>
       expect(text()).toContain('De browser heeft geen schijfruimte meer. Wat u nu schrijft, wordt niet bewaard'),
     );
     expect(text()).not.toContain('Hier komen al uw notities');
@@ -255,8 +257,8 @@ describe('after the browser lost notes', () => {
     const refuse = vi.spyOn(db, 'ready').mockRejectedValue(new DOMException('no backing store', 'UnknownError'));
     knowing(db, { trouble: 'unavailable', loss: null });
     await draw(ports);
-    await vi.waitFor(() => expect(text()).toContain('De opslag van de browser werkt nu niet.'));
-    await vi.waitFor(() => expect(text()).toContain('Kantlijn kon niet nagaan welke notities er nog zijn.'));
+    await soon(() => expect(text()).toContain('De opslag van de browser werkt nu niet.'));
+    await soon(() => expect(text()).toContain('Kantlijn kon niet nagaan welke notities er nog zijn.'));
     expect(text()).not.toMatch(/\d notitie/);
     await act(async () => root.unmount());
     refuse.mockRestore();
@@ -268,10 +270,10 @@ describe('after the browser lost notes', () => {
     Object.assign(other.db.keeper ?? {}, { copy: async () => ({ outcome, publications, notes, ...rest }) });
     root = createRoot(document.body.appendChild(document.createElement('div')));
     await draw(other.ports);
-    await vi.waitFor(() => expect(text()).toContain('Op de tweede staat nog 1 notitie.'));
+    await soon(() => expect(text()).toContain('Op de tweede staat nog 1 notitie.'));
     expect(text()).toContain('verwijder Kantlijn, installeer het opnieuw en importeer het bestand');
     await act(async () => button(/^Notities bewaren als bestand$/).click());
-    await vi.waitFor(() => expect(other.downloads).toHaveLength(1));
+    await soon(() => expect(other.downloads).toHaveLength(1));
     expect(await other.downloads[0]?.content.text()).toContain('in de kopie');
     expect(downloads).toEqual([]);
   });
@@ -282,7 +284,7 @@ describe('after the browser lost notes', () => {
     knowing(db, { trouble: 'unavailable', loss: null });
     Object.assign(db.keeper ?? {}, { copy: async () => ({ ...COPY, isWhole: false }) });
     await draw(ports);
-    await vi.waitFor(() => expect(text()).toContain('Misschien is dat niet alles'));
+    await soon(() => expect(text()).toContain('Misschien is dat niet alles'));
     expect(text()).toContain('Verwijder Kantlijn niet');
     expect(text()).not.toContain('installeer het opnieuw');
   });
@@ -292,7 +294,7 @@ describe('after the browser lost notes', () => {
     knowing(db, { isDamaged: true });
     Object.assign(db.keeper ?? {}, { copy: async () => ({ ...COPY, isWhole: false }) });
     await draw(ports);
-    await vi.waitFor(() => expect(text()).toContain('1 notitie is nog te lezen.'));
+    await soon(() => expect(text()).toContain('1 notitie is nog te lezen.'));
     expect(text()).toContain('Een deel van de opslag is beschadigd');
     expect(button(/^Notities bewaren als bestand$/)).toBeDefined();
     expect(text()).not.toContain('installeer het opnieuw');
@@ -307,19 +309,19 @@ describe('after the browser lost notes', () => {
       answers[promised.push(count) - 1];
     Object.assign(db.keeper ?? {}, { copy: async () => ({ ...COPY, isWhole: false }), continueWithReadable });
     await draw(ports);
-    await vi.waitFor(() => expect(text()).toContain('1 notitie is nog te lezen.'));
+    await soon(() => expect(text()).toContain('1 notitie is nog te lezen.'));
     await act(async () => button(/^Verder met 1 notitie$/).click());
     expect(text()).toContain('Notities die nu niet te lezen zijn, komen dan niet meer terug');
     expect(promised).toEqual([]);
     const confirm = (): HTMLButtonElement | null => document.querySelector('dialog button.danger');
     await act(async () => confirm()?.click());
-    await vi.waitFor(() => expect(text()).toContain('er is niets veranderd'));
+    await soon(() => expect(text()).toContain('er is niets veranderd'));
     // Fewer notes than the reader was told: the reader is asked again, with the new number.
     await act(async () => confirm()?.click());
-    await vi.waitFor(() => expect(text()).toContain('er zijn nu maar 0 notities te lezen'));
+    await soon(() => expect(text()).toContain('er zijn nu maar 0 notities te lezen'));
     expect(confirm()?.textContent).toBe('Verder met een lege bibliotheek');
     await act(async () => confirm()?.click());
-    await vi.waitFor(() => expect(document.querySelector('dialog')).toBeNull());
+    await soon(() => expect(document.querySelector('dialog')).toBeNull());
     expect(promised).toEqual([1, 1, 0]);
   });
 
@@ -328,7 +330,7 @@ describe('after the browser lost notes', () => {
     knowing(db, { isDamaged: true });
     Object.assign(db.keeper ?? {}, { copy: async () => ({ ...COPY, total: 0, notes: [], isWhole: false }) });
     await draw(ports);
-    await vi.waitFor(() => expect(text()).toContain('Er is geen notitie meer te lezen.'));
+    await soon(() => expect(text()).toContain('Er is geen notitie meer te lezen.'));
     expect(button(/^Verder met een lege bibliotheek$/)).toBeDefined();
     expect([...document.querySelectorAll('button')].some((one) => one.textContent?.includes('als bestand'))).toBe(
       false,
@@ -339,7 +341,7 @@ describe('after the browser lost notes', () => {
     const { ports, db } = world();
     knowing(db, { copying: 99_500 });
     await draw(ports);
-    await vi.waitFor(() => expect(text()).toContain('99.500 oudere notities krijgen nu hun tweede kopie'));
+    await soon(() => expect(text()).toContain('99.500 oudere notities krijgen nu hun tweede kopie'));
     expect(document.querySelector('[role="alert"]')).toBeNull();
   });
 
@@ -348,7 +350,7 @@ describe('after the browser lost notes', () => {
     const loss = { ...LOSS, isMissing: false, present: 31, restored: 31, isDamage: true };
     knowing(db, { loss });
     await draw(ports);
-    await vi.waitFor(() => expect(text()).toContain('De opslag van de browser was beschadigd. 31 notities'));
+    await soon(() => expect(text()).toContain('De opslag van de browser was beschadigd. 31 notities'));
     const labels = [...document.querySelectorAll('[role="alert"]')].map((one) => one.getAttribute('aria-label'));
     expect(labels).toEqual(['De opslag van de browser']);
   });
@@ -357,7 +359,7 @@ describe('after the browser lost notes', () => {
     const { ports, db } = world();
     knowing(db, { trouble: null, loss: { ...LOSS, isMissing: false, present: 31, restored: 31 } });
     await draw(ports);
-    await vi.waitFor(() => expect(text()).toContain('31 notities zijn teruggezet'));
+    await soon(() => expect(text()).toContain('31 notities zijn teruggezet'));
     expect(text()).not.toContain('Back-up terugzetten');
   });
 });
