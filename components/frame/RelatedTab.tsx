@@ -41,7 +41,7 @@ export function RelatedTab(props: { number: string | null; news: string; labelle
             const { outcome } = await model.client.request('follow.set', { number: row, on });
             if (outcome === 'followed' || outcome === 'notFollowed') return outcome === 'followed';
           } catch (error) {
-            say(t('card.outdated'));
+            say(t('course.outdated'));
             throw error;
           }
           say(t('related.notKept'));
