@@ -61,8 +61,9 @@ export async function scenario(seed: number, shared: Shared, steps = 120): Promi
       return 1;
     } finally {
       device.stored = disk.stored;
-      // What waits no longer was called sent.
-      const waits = new Set(device.stored.waiting.keys());
+      // Called sent is what waits no longer and lies in files that a list has shown whole: an answer alone proves nothing.
+      const files = [...device.stored.files.values()].filter(({ is }) => is === 'sent' || is === 'sending');
+      const waits = new Set([...device.stored.waiting.keys(), ...files.flatMap(({ ids }) => ids)]);
       device.unsent = device.unsent.filter((mark) => {
         const [id = '', word = ''] = mark.split('|');
         if (waits.has(id)) return true;
@@ -79,7 +80,8 @@ export async function scenario(seed: number, shared: Shared, steps = 120): Promi
     const note = held === undefined ? null : (readHeld(id, held)?.note ?? null);
     if (held !== undefined && note === null) return;
     counts.edits += 1;
-    const word = `w${seed}x${counts.edits}`;
+    // One letter, that no other edit uses and that no insertion can part.
+    const word = String.fromCodePoint(0x4e_00 + counts.edits);
     const next = edited(note ?? noteOf(n, { body: draw() < 0.5 ? 'zelfde begin' : `begin ${word}` }), word, draw, pick);
     const disk = new MemoryDisk(device.stored);
     await disk.transact((transaction) => noteChanged(transaction, next));
