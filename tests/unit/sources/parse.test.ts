@@ -156,7 +156,6 @@ describe('metadata of an appendix', () => {
     [['Herzien antwoord'], 'answer', false],
     [['Schriftelijk antwoord'], 'answer', false],
     [['Herdruk antwoord'], 'answer', false],
-    [['Antwoord, herdruk'], 'answer', false],
     [['Deelantwoord'], 'unknown', false],
     [['Geen antwoord'], 'unknown', false],
     [['Uitstelbericht'], 'postponement', false],
@@ -179,6 +178,8 @@ describe('metadata of an appendix', () => {
     [['Antwoord (gedeeltelijk)'], 'unknown', false],
     [['Antwoord (deels)'], 'unknown', false],
     [['Antwoord (concept)'], 'unknown', false],
+    [['Antwoord, rectificatie van mededeling'], 'unknown', false],
+    [['Antwoord; correctie op de mededelingen'], 'unknown', false],
   ])('type %j is %s', (types, form, supplementary) => {
     expect(formOfTypes(types)).toEqual({ form, supplementary });
   });

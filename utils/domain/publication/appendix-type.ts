@@ -4,7 +4,7 @@ import type { AppendixForm } from './record.ts';
 const ANSWER =
   /^(?:(?:(?:nadere?|aanvullende?|herziene?|gewijzigde?|gecorrigeerde?|gezamenlijke?|schriftelijke?|herdruk(?:\s+van)?(?:\s+het)?)\s+)*antwoord(?:en)?|beantwoording)(?=[\s.;:]*$|\s+(?:op|van|namens|(?:schriftelijke\s+)?(?:Kamer)?vragen)\b|\s*\(|\s*[,;:]\s*(?:herdruk|correctie|rectificatie)\b)/i;
 const NOT_YET =
-  /\b(?:volgt|volgen|later|uitgesteld|geen|niet|nog|deels|gedeeltelijk|gedeeltelijke|ten dele|voorlopige?|tussentijdse?|concept|ontwerp)\b/i;
+  /\b(?:volgt|volgen|later|uitgesteld|geen|niet|nog|deels|gedeeltelijk|gedeeltelijke|ten dele|voorlopige?|tussentijdse?|concept|ontwerp|mededeling(?:en)?)\b/i;
 const NOTICE = /^(?:nadere\s+)?mededeling(?:en)?\b/i;
 const POSTPONEMENT = /\buitstel/i;
 const WITHDRAWAL = /\b(?:ingetrokken|intrekking)\b/i;

@@ -27,6 +27,7 @@ const DELAY = any(
 /** The subject of the questions, where it speaks of a delay. */
 const SUBJECT_WITH_DELAY = every(
   String.raw`\b(?:over|inzake|betreffende|omtrent|aangaande) (?:(?!\b(?:kan|kunnen|zal|zullen|is|zijn|wordt|worden|heb|heeft|hebben|lukt|vergt|verzoek|vraag)\b)[^.,;]){0,80}\b(?:uitstel|vertraging|verlenging|termijn)`,
+  String.raw`\btermijn\p{L}* (?:van|voor|om) (?:de|het|een|deze|dit) (?!(?:\p{L}+ ){0,3}(?:(?:Kamer)?vra(?:ag|gen)|(?:be)?antwoord|reactie|drie|Kamer|Reglement))\p{L}+`,
   String.raw`\buitstel van (?!(?:de |het |deze |uw |die |mijn |onze )*(?:be)?antwoord|(?:de )?(?:antwoord)?termijn|deze)`,
   String.raw`\b(?:over|inzake|betreffende|omtrent|aangaande) (?:het )?(?:niet[ -]tijdig|niet halen|overschr\p{L}+)\b[^.,;]{0,30}`,
   String.raw`\b(?:over|inzake|betreffende|omtrent|aangaande) [^.,;]{0,60}\b(?:die|dat) (?!ik\b|wij\b)(?:\p{L}+ ){0,4}(?:langer|vertra\p{L}+|niet tijdig)\b[^.,;]{0,20}`,

@@ -22,3 +22,12 @@ export const DIRECT = String.raw`(?<!\b${PREPOSITION}\s(?:${ARTICLE}\s)?(?:alle\
 
 /** The questions as subject or object of the sentence. */
 export const QUESTION_ITSELF = String.raw`${DIRECT}\b${QUESTION}`;
+
+/** What happened to questions that were withdrawn. */
+export const GONE = String.raw`(?:ingetrokken|teruggetrokken|teruggenomen|vervallen|geannuleerd)`;
+
+/** A letter to the Kamer. */
+export const LETTER = String.raw`(?:(?:Kamer|verzamel|antwoord)?brie(?:f|ven)\b|Kamerstuk\p{L}*|Kst\b)`;
+
+/** What happened to questions that were dealt with. */
+export const DONE = String.raw`(?:beantwoord|afgedaan|afgehandeld|ingegaan|gereageerd|meegenomen|opgenomen|verwerkt|gegeven|betrokken|behandeld)`;

@@ -5,10 +5,27 @@
  */
 
 import { deniesDelay, postpones } from './notice-delay.ts';
-import { ANSWER, any, ARTICLE, DIRECT, PREPOSITION, QUESTION, QUESTION_ITSELF } from './notice-patterns.ts';
+import { deniesSettlement, deniesWithdrawal, isPartOnly } from './notice-doubts.ts';
+import { deniesPostponement, deniesPromise, isGiven } from './notice-given.ts';
+import {
+  ANSWER,
+  any,
+  ARTICLE,
+  DIRECT,
+  DONE,
+  GONE,
+  LETTER,
+  PREPOSITION,
+  QUESTION,
+  QUESTION_ITSELF,
+} from './notice-patterns.ts';
 
-/** What one sentence says. `soon`: an answer will follow; the term is not mentioned. */
-export type SentenceKind = 'postponement' | 'soon' | 'pastPostponement' | 'withdrawn' | 'settledByLetter' | null;
+/**
+ * What one sentence says. `soon`: an answer will follow, the term is not mentioned; `news`: more will be heard, which may be
+ * of something else; `given`: the answer was sent, not known where.
+ */
+export type SentenceKind =
+  'postponement' | 'soon' | 'news' | 'pastPostponement' | 'withdrawn' | 'settledByLetter' | 'given' | null;
 
 /** A promise of an answer later. */
 const WHEN = String.raw`(?:zo (?:spoedig|snel|gauw) (?:(?:als )?mogelijk|als (?:dat|dit|het) (?:kan|lukt))|(?:zeer |zo )?spoedig|binnenkort|op korte termijn|op een later (?:moment|tijdstip)|later|nadien|nader|zodra|nadat|(?:pas|eerst) (?:na|in|als|wanneer|begin|eind|medio|op|later|over)\b|na (?:het|de|afloop|ommekomst|afronding|ontvangst|overleg|beraad|consultatie)\b|(?:voor|vóór|tegen|rond) (?:het )?(?:eind|einde|begin)\b|(?:voor|vóór) (?:(?:het|de|deze|uw) (?!(?:be)?antwoord|vra(?:ag|gen))|aanvang )|uiterlijk|in de (?:loop|week|tweede|eerste|komende)\b|(?:begin|eind|medio|half) (?:\p{L}+)|volgende (?:week|maand)|komende (?:week|weken|maand)|over (?:enkele|een paar|twee|drie|vier) weken|binnen (?:enkele|twee|vier|vijf|zes|\d+) weken|in (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))`;
@@ -30,6 +47,10 @@ const TOLD_BEFORE =
 const PROMISES_ANSWER = any(
   String.raw`\b(?:${ANSWER})|\b${QUESTION}|\b(?:hier(?:op|over|in)?|daar(?:op|over)|nader|terug(?:komen)?|laten weten|op de hoogte|informe\p{L}+|geïnformeerd)\b|\bbericht u\b`,
 );
+/** The promise names the answer, the questions, or points at them: after an ending it speaks of others, or denies it. */
+const NAMES_THEM = any(
+  String.raw`\b(?:${ANSWER})|\b${QUESTION}|\b(?:hier(?:op|over|in)|daar(?:op|over)|deze volgen|de rest|overige|resterende)\b`,
+);
 
 /** A stretch of a sentence in which no other clause begins. */
 const CLAUSE = String.raw`(?:(?!\b(?:omdat|aangezien|terwijl|doordat|zodat|waardoor|want|maar|waarin|waarbij|waarvan|waarover|die|dat|nadat|of)\b|\bnu (?:de|het|er|dit)\b)[^.;])`;
@@ -43,7 +64,6 @@ const WHOSE = String.raw`(?:(?!\b(?:zijn|is|worden|wordt|werd|werden|heeft|hebbe
 /** No noun follows: in "ingetrokken vergunningen" it is not the questions that were withdrawn. */
 const NO_NOUN = String.raw`(?!\s+(?!door|en|omdat|aangezien|nu|wegens|vanwege|per|op|naar|namens|als|met|beschouwd|te beschouwen|heeft|hebben)\p{Ll})`;
 const OURS = String.raw`(?:de|deze|die|haar|zijn|hun|mijn|uw|alle|bovengenoemde|bovenstaande|onderhavige|voornoemde|genoemde)`;
-const GONE = String.raw`(?:ingetrokken|teruggetrokken|teruggenomen|vervallen|geannuleerd)`;
 /** The verb must agree in number with the questions: "de vragen … is ingetrokken" is about something else. */
 const MANY = String.raw`(?:zijn|worden|werden)`;
 const ONE = String.raw`(?:is|wordt|werd)`;
@@ -68,23 +88,7 @@ const WITHDRAWN = any(
 );
 /** "… cannot be answered in time and were then withdrawn". */
 const AND_GONE = any(String.raw`\ben\s(?:zijn|worden|werden)\b[^.;]{0,60}\b${GONE}\b`);
-const NOT_WITHDRAWN = any(
-  String.raw`\b(?:niet|nooit)\b(?:\s\p{L}{1,10}){0,3}\s(?:${GONE}|te vervallen|(?:in|terug) te trekken|intrek\p{L}+)\b`,
-  String.raw`\bniet (?:in|terug)(?=[.,;]|$)|\bgeen intrekking\b`,
-  String.raw`\b(?:indien|tenzij|mocht(?:en)?|ingeval|wanneer|als (?:de|deze|het|u|zij))\b[^.]{0,80}\b${QUESTION}`,
-  String.raw`\bof\b[^.]{0,60}\b(?:ingetrokken|intrekken|in te trekken)`,
-  // Requested or considered, not done.
-  String.raw`\b(?:verzoek|verzoeken|vraag|vragen|adviseer) (?:ik |wij )?(?:u|het lid|de leden|om)\b|\b(?:is|zijn|wordt|word|worden) (?:\p{L}+ ){0,3}(?:gevraagd|verzocht|overwogen)\b|\boverw(?:eeg|egen|ogen)\p{L}*|\b(?:voornemens?|van plan|bereid|mogelijkheid|afgezien|afziet)\b`,
-  String.raw`\b(?:zou|zouden|moeten|moet|had(?:den)?|kan|kunnen)\b(?! (?:\p{L}+ ){0,3}als (?:ingetrokken|vervallen))[^.]{0,80}\b(?:${GONE}|in te trekken|intrekken)`,
-  // Uncertain, or a mistake.
-  String.raw`\b(?:mogelijk|wellicht|misschien|vermoedelijk|naar verluidt|ten onrechte|abusievelijk|per abuis|vergissing|onjuist\p{L}*|niet aan de orde)\b|\b${GONE} en (?:\p{L}+ ){0,4}(?:gesteld|ingediend|vervangen)\b`,
-  // Other questions than these.
-  String.raw`\b(?:eerdere?|vorige|andere|soortgelijke|oorspronkelijke|identieke|overige|resterende)\b(?:\s\p{L}+){0,2}\s${QUESTION}|\b(?:zelfde|hetzelfde|dezelfde|vergelijkbare?)\b|\b(?:die|deze|dit) van\b|\bin de plaats\b|\bopnieuw\b`,
-);
-
-const LETTER = String.raw`(?:(?:Kamer|verzamel|antwoord)?brie(?:f|ven)\b|Kamerstuk\p{L}*|Kst\b)`;
 const ELSEWHERE = String.raw`(?:beantwoording|antwoord(?:en)?) (?:van|op) (?:de |het |eerdere |andere |uw |mijn |deze |soortgelijke )*(?:schriftelijke )?(?:Kamer)?(?:vra(?:ag|gen)|set|verslag)`;
-const DONE = String.raw`(?:beantwoord|afgedaan|afgehandeld|ingegaan|gereageerd|meegenomen|opgenomen|verwerkt|gegeven|betrokken|behandeld)`;
 const SETTLED = any(
   String.raw`\b${LETTER}.{0,120}\b(?:zijn|is|ben ik|heb ik|hebben wij)\b.{0,120}\b(?:(?:beantwoord|afgedaan|afgehandeld)\b|(?:ingegaan|gereageerd) op (?:de|deze|uw) vragen|op (?:de|deze|uw) (?:\p{L}+ )?vragen (?:ingegaan|gereageerd))`,
   String.raw`\b(?:zijn|is|ben ik|heb ik|hebben wij|hebben we|heb|heeft|werden|werd)\b.{0,300}\b(?:${LETTER}|${ELSEWHERE}).{0,200}\b${DONE}\b`,
@@ -99,23 +103,6 @@ const SETTLED = any(
   String.raw`\bbij(?:gaande|gevoegde) brief\b.{0,200}\b(?:beantwoord|antwoord|afgedaan)`,
 );
 const IS_ANSWER = any(String.raw`\b(?:${ANSWER}|${QUESTION}|afgedaan|afgehandeld|hiervoor|daarvoor|kortheidshalve)`);
-const NOT_SETTLED = any(
-  String.raw`\bwaar(?:naar|op|over)\b.{0,40}\bvragen\b|\bvragen (?:\p{L}+ )?verwijzen\b`,
-  String.raw`\b(?:gemeld|aangegeven|laten weten|meegedeeld|medegedeeld) dat\b|\b(?:toegezegd|aangekondigd|overgedragen|doorgezonden|doorgestuurd|doorgeleid|later)\b`,
-  String.raw`\b(?:niet|geen|nog)\b.{0,60}\b(?:${DONE}|${LETTER})`,
-  String.raw`\b(?:zal|zullen|ga ik|gaat|volgt|volgen|nog te|binnenkort|zodra|spoedig|toe te sturen|zo snel|worden (?:meegenomen|betrokken|verwerkt|behandeld))\b`,
-  String.raw`\b(?:tijdens|in) (?:een|het) (?:\p{L}+)?(?:debat|overleg|vragenuur)\b`,
-  String.raw`\b${GONE}\b`,
-);
-/** "Vraag 3 is ingetrokken" is about some of the questions, not about all. */
-const COUNT = String.raw`(?:een|[eé]én|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2}|enkele|sommige|meerdere|verschillende)`;
-const PART = any(
-  String.raw`\b(?:vra(?:ag|gen)|onderdeel) (?:nr\.? ?|nummers? )?\d{1,2}(?!\d)`,
-  String.raw`(?<!\p{L})(?:${COUNT}|(?:een )?(?:deel|aantal)|de (?:helft|meeste)|merendeel) (?:van|daarvan|hiervan|ervan)\b`,
-  String.raw`(?<!\p{L})(?:${COUNT.replace('een|', '')}|(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste|voorlaatste|overige|resterende|meeste)(?: ${COUNT})?) (?:\p{L}+ )?vra(?:ag|gen)\b`,
-  String.raw`\b(?:deels|gedeeltelijk|ten dele|grotendeels|op (?:een|[eé]én|twee|drie|vraag \d+) na|met uitzondering|behalve|behoudens)(?!\p{L})|\b(?:er|waarvan|waarvan er) ${COUNT} (?:zijn|is)\b`,
-);
-
 /**
  * What one sentence of a notice says about the questions.
  *
@@ -125,26 +112,19 @@ const PART = any(
 // oxlint-disable-next-line complexity -- a ladder: what comes first wins
 export function kindOfSentence(sentence: string): SentenceKind {
   if (/\?\s*[»”’)]?\s*$/.test(sentence)) return null;
-  const delay = postpones(sentence);
-  const withdrawn = WITHDRAWN.test(sentence) && !NOT_WITHDRAWN.test(sentence) && !PART.test(sentence);
+  const delay = postpones(sentence) && !deniesPostponement(sentence);
+  const withdrawn = WITHDRAWN.test(sentence) && !deniesWithdrawal(sentence);
   // Both in one sentence: it is unclear which one applies to these questions.
   if (delay && (withdrawn || AND_GONE.test(sentence))) return null;
   // A letter that asked for more time earlier, and may have answered as well.
   if (delay && TOLD_BEFORE.test(sentence) && SETTLED.test(sentence)) return null;
-  if (delay && (IS_NOW.test(sentence) || !IS_PAST.test(sentence))) return 'postponement';
+  const given = isGiven(sentence) && !isPartOnly(sentence);
+  if (delay && !given && (IS_NOW.test(sentence) || !IS_PAST.test(sentence))) return 'postponement';
   if (withdrawn) return 'withdrawn';
-  if (SETTLED.test(sentence) && IS_ANSWER.test(sentence) && !NOT_SETTLED.test(sentence) && !PART.test(sentence))
-    return 'settledByLetter';
+  if (SETTLED.test(sentence) && IS_ANSWER.test(sentence) && !deniesSettlement(sentence)) return 'settledByLetter';
+  if (given) return 'given';
   if (delay) return 'pastPostponement';
-  const isPromise = SOON.test(sentence) && PROMISES_ANSWER.test(sentence) && !IS_WISH.test(sentence);
-  return isPromise && !deniesDelay(sentence) && !NEVER.test(sentence) ? 'soon' : null;
+  const isPromise = SOON.test(sentence) && PROMISES_ANSWER.test(sentence);
+  if (!isPromise || deniesDelay(sentence) || deniesPromise(sentence)) return null;
+  return NAMES_THEM.test(sentence) ? 'soon' : 'news';
 }
-
-/** What the members ask for is no promise: "De leden verzoeken de vragen vóór het debat te beantwoorden". */
-const IS_WISH = any(
-  String.raw`\b(?:leden|lid|vragenstellers?|indieners?)\b[^,;]{0,80}\b(?:verzoek(?:t|en)|vragen (?:de|het|om)|wil(?:len)?|wens(?:t|en))\b`,
-);
-
-/** "No answer will follow". */
-const NEVER =
-  /\b(?:geen|niet|achterwege)\b[^,;]{0,60}\b(?:antwoord|beantwoord|reactie|reageren|blijven)|\b(?:antwoord\p{L}*|beantwoord\p{L}*)\b.{0,40}\b(?:achterwege|overbodig|niet (?:meer )?nodig)\b/iu;

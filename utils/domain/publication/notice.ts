@@ -1,6 +1,6 @@
 import { foldSpaces } from './fold.ts';
 import { postpones } from './notice-delay.ts';
-import { kindOfSentence } from './notice-words.ts';
+import { kindOfSentence, type SentenceKind } from './notice-words.ts';
 import { questionNumbersIn } from './question-numbers.ts';
 import type { AppendixForm } from './record.ts';
 
@@ -16,7 +16,8 @@ const REASON_WORD =
 
 /**
  * Classifies a notice (mededeling) by its own words, sentence by sentence. "Cannot be answered within the term" outranks a
- * letter that it mentions; together with a withdrawal it is ambiguous. Words inside the title of the questions, a question,
+ * letter that it mentions; together
+ * with an ending in another sentence it is ambiguous. Words inside the title of the questions, a question,
  * and what is said of only one of the questions do not count.
  *
  * @param text of the notice; at most 20,000 characters are read
@@ -25,15 +26,40 @@ const REASON_WORD =
  */
 export function classifyNotice(text: string, type: string): Exclude<AppendixForm, 'answer'> {
   if (/\bingetrokken|intrekking/i.test(type)) return 'withdrawn';
-  const found = sentences(text).map((sentence) => kindOfSentence(withoutTitles(sentence)));
-  if (found.includes('postponement')) return found.includes('withdrawn') ? 'otherNotice' : 'postponement';
-  // "2026Z00001 is withdrawn, 2026Z00002 goes to the other Minister" is attached to both questions.
-  if (found.includes('withdrawn'))
-    return questionNumbersIn(text.slice(0, MAX_NOTICE)).length > 1 ? 'otherNotice' : 'withdrawn';
-  if (found.includes('settledByLetter')) return 'settledByLetter';
-  if (/\buitstel/i.test(type) || found.includes('pastPostponement') || found.includes('soon')) return 'postponement';
-  return found.length === 0 ? 'unknown' : 'otherNotice';
+  const read = sentences(text).map(withoutTitles);
+  const found = new Set(read.map(kindOfSentence));
+  if (CONTRADICTING.some((both) => both.every((kind) => found.has(kind)))) return 'otherNotice';
+  if (found.has('postponement')) return 'postponement';
+  const ending = found.has('withdrawn') ? 'withdrawn' : found.has('settledByLetter') ? 'settledByLetter' : null;
+  if (ending !== null) return speaksOfOthers(text, read, ending) ? 'otherNotice' : ending;
+  if (found.has('given')) return 'otherNotice';
+  const postponed = /\buitstel/i.test(type) || found.has('pastPostponement') || found.has('soon') || found.has('news');
+  if (postponed) return 'postponement';
+  return found.size === 0 ? 'unknown' : 'otherNotice';
 }
+
+/** Sentences of one notice that cannot both be about the same questions: which holds for these cannot be told. */
+const CONTRADICTING: readonly (readonly SentenceKind[])[] = [
+  ['postponement', 'withdrawn'],
+  ['postponement', 'settledByLetter'],
+  ['postponement', 'given'],
+  ['soon', 'withdrawn'],
+  ['soon', 'settledByLetter'],
+];
+
+/**
+ * Whether a notice that ends questions speaks of two sets: "2026Z00001 is withdrawn, 2026Z00002 goes to the other Minister"
+ * is attached to both questions. Sets are told apart by number, or by the members who asked.
+ */
+function speaksOfOthers(text: string, read: readonly string[], ending: 'withdrawn' | 'settledByLetter'): boolean {
+  if (ending === 'withdrawn' && questionNumbersIn(text.slice(0, MAX_NOTICE)).length > 1) return true;
+  const askers = read.flatMap((sentence) => ASKED_BY.exec(sentence)?.groups?.['who'] ?? []);
+  return new Set(askers).size > 1;
+}
+
+/** Whose questions a sentence is about: the first member named after "vragen van". */
+const ASKED_BY =
+  /(?:\bvragen|^(?:Die|Deze)) van (?:het lid|de leden|lid|leden|de heer|mevrouw) (?<who>\p{Lu}[\p{L}’'-]*(?:(?: \p{Ll}{2,4})* \p{Lu}[\p{L}’'-]*)*)/u;
 
 /**
  * The sentence of a postponement that gives its reason, in the words of the source.

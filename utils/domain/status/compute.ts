@@ -64,10 +64,11 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
     sourceErrors,
     failures: input.failures,
   };
-  const unknown = (why: Extract<Status, { state: 'unknown' }>['why']): Status => ({
+  const unknown = (why: Extract<Status, { state: 'unknown' }>['why'], doubt?: StatusDocument): Status => ({
     ...common,
     state: 'unknown',
     why,
+    ...(doubt && { doubt: { notice: doubt.evidence, said: doubt.said ?? null } }),
     lastKnown: input.lastKnown,
   });
 
@@ -89,6 +90,9 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
   }
   // Announcing an answer after a letter or a withdrawal: neither can have ended it.
   const isTakenBack = ending !== undefined && isAfter(postponement, ending, checked.wrong);
+  // A later notice that is not understood may take the letter or the withdrawal back.
+  const after = ending && latest(of('otherNotice'), checked.wrong);
+  if (ending && !isTakenBack && isAfter(after, ending, checked.wrong)) return unknown('contradiction', after);
   if (ending?.evidence.role === 'settledByLetter' && !isTakenBack)
     return {
       ...common,

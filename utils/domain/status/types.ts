@@ -239,6 +239,8 @@ export const Status = z.discriminatedUnion('state', [
       'unlinked',
       'unmatched',
     ]),
+    /** The notice that is not understood and came after what had ended the question, when that is why. */
+    doubt: z.optional(z.object({ notice: Evidence, said: Said })),
     /** The last state that was known, and when. */
     lastKnown: z.nullable(LastKnown),
   }),

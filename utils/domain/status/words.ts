@@ -78,9 +78,10 @@ function overdue(status: Of<'overdue'>, { t, language }: Wording): string[] {
   return sentences;
 }
 
-function unknown(status: Of<'unknown'>, { t, language, today }: Wording): string[] {
-  const { lastKnown } = status;
-  const sentences = [t(`why.unknown.${status.why}`)];
+function unknown(status: Of<'unknown'>, wording: Wording): string[] {
+  const { t, language, today } = wording;
+  const { lastKnown, doubt } = status;
+  const sentences = [t(`why.unknown.${status.why}`), ...(doubt ? [unclear(doubt, wording)] : [])];
   if (lastKnown !== null) {
     sentences.push(
       t('why.unknown.lastKnown', {

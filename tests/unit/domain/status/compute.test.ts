@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../../utils/domain/clock/calendar.ts';
+import { statusTranslator } from '../../../../utils/domain/i18n/status.ts';
 import { computeStatus } from '../../../../utils/domain/status/compute.ts';
-import { Status, type StatusInput } from '../../../../utils/domain/status/types.ts';
+import { Status, type StatusDocument, type StatusInput } from '../../../../utils/domain/status/types.ts';
+import { explain } from '../../../../utils/domain/status/words.ts';
 import { appendix, D3, D6, facts, question, READ_AT, S } from './build.ts';
 
 const after = (date: string, days: number): string => addDays(date, days);
@@ -288,6 +290,27 @@ describe('what was found stands', () => {
         state: 'unknown',
         why: 'contradiction',
       });
+    },
+  );
+
+  it.each(['settledByLetter', 'withdrawn'] as const)(
+    '%s, and a notice that is not understood after that: a doubt, with its words',
+    (role) => {
+      const end = appendix(role, '2024-02-12');
+      const unclear = (date: string | null): StatusDocument[] => [
+        end,
+        appendix('otherNotice', date, { said: 'Woorden.' }),
+      ];
+      const status = computeStatus(facts({ documents: unclear('2024-02-26') }), after(D6, 5));
+      expect(status).toMatchObject({
+        state: 'unknown',
+        why: 'contradiction',
+        doubt: { notice: { role: 'otherNotice', date: '2024-02-26' }, said: 'Woorden.' },
+      });
+      expect(Status.parse(status)).toEqual(status);
+      expect(explain(status, { t: statusTranslator('nl'), language: 'nl', today: D6 }).join(' ')).toContain('Woorden.');
+      for (const date of ['2024-02-10', null])
+        expect(computeStatus(facts({ documents: unclear(date) }), D6).state).toBe(role);
     },
   );
 
