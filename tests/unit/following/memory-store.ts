@@ -19,6 +19,9 @@ export const followRow = (number: string): FollowRow => ({
 export function memoryStore(): FollowStore {
   const follows = new Map<string, FollowRow>();
   const events = new Map<string, EventRow>();
+  // Looked for at each alarm, among tens of thousands of events.
+  const untold = new Set<string>();
+  let unseen = 0;
   let seq = 0;
   let settings: TellingSettings = DEFAULT_TELLING;
   let daily: string | null = null;
@@ -49,6 +52,8 @@ export function memoryStore(): FollowStore {
       for (const event of fresh) {
         if (events.has(event.key)) continue;
         events.set(event.key, { ...event, seq: (seq += 1), at, seen: 0, told: 0 });
+        untold.add(event.key);
+        unseen += 1;
         count += 1;
       }
       return count;
@@ -61,13 +66,16 @@ export function memoryStore(): FollowStore {
     recordSearch: async () => 0,
     events: async () => [...events.values()],
     event: async (key) => events.get(key) ?? null,
-    unseen: async () => [...events.values()].filter(({ seen }) => seen === 0).length,
+    unseen: async () => unseen,
     unseenByNumber: async () => new Map(),
     markSeen: async () => undefined,
-    untold: async () => [...events.values()].filter(({ told }) => told === 0).map((event) => ({ event, notify: true })),
+    untold: async () => [...untold].map((key) => ({ event: events.get(key) as EventRow, notify: true })),
     claim: async (keys, day) => {
       const mine = keys.filter((key) => events.get(key)?.told === 0);
-      for (const key of mine) events.set(key, { ...(events.get(key) as EventRow), told: 1 });
+      for (const key of mine) {
+        events.set(key, { ...(events.get(key) as EventRow), told: 1 });
+        untold.delete(key);
+      }
       if (day !== null && mine.length > 0) daily = day;
       return mine;
     },

@@ -1,0 +1,27 @@
+import { DEFAULT_TELLING } from '../../utils/domain/following/telling.ts';
+import { checkYear } from '../unit/following/check-year.ts';
+import { memoryStore } from '../unit/following/memory-store.ts';
+import { chance, liveYear, worlds } from '../unit/following/simulation.ts';
+
+/**
+ * Lives a year with many followed questions: the worker is ended at random moments, the clock jumps, services fail for days.
+ *
+ * @returns whether each event was recorded once, told at most once, none early and none lost
+ */
+export async function followForAYear(count: number, seed: number): Promise<boolean> {
+  const random = chance(seed);
+  const all = worlds(count, random);
+  const lived = await liveYear({ all, random, settings: DEFAULT_TELLING, killing: 0.002, store: memoryStore() });
+  const { events, kills, notifications, requests, asked } = lived;
+  const busiest = Math.max(...requests.values());
+  console.log(
+    `${count} questions, seed ${seed}: ${events.length} events, ${notifications} notifications, ${kills} kills, ${asked} asked about, at most ${busiest} searches a day`,
+  );
+  try {
+    checkYear({ lived, all });
+    return true;
+  } catch (error) {
+    console.error(error);
+    return false;
+  }
+}
