@@ -12,6 +12,7 @@ import { StateMessage } from '../parts/StateMessage.tsx';
 import { EventList } from './EventList.tsx';
 import { FollowedSearches } from './FollowedSearches.tsx';
 import { FileButtons } from './FileButtons.tsx';
+import { LateAtMinistry } from './LateAtMinistry.tsx';
 import { MineFilters } from './MineFilters.tsx';
 import { MyRow } from './MyRow.tsx';
 import { TellingSettingsForm } from './TellingSettingsForm.tsx';
@@ -55,6 +56,7 @@ export function MyQuestions(): ReactElement {
         </>
       )}
       <FollowedSearches searches={searches} t={t} />
+      <LateAtMinistry t={t} />
       <EventList mine={mine} t={t} />
       <TellingSettingsForm t={t} />
       <p className="soft">{t('mine.backup')}</p>

@@ -77,6 +77,24 @@ export const following = {
   'mine.filter.party': { nl: 'Partij', en: 'Party' },
   'mine.filter.addressee': { nl: 'Gevraagd aan', en: 'Asked of' },
   'mine.filter.all': { nl: 'Alle', en: 'All' },
+  'late.title': { nl: 'Te laat bij een ministerie', en: 'Late at a ministry' },
+  'late.choose': { nl: 'Ministerie', en: 'Ministry' },
+  'late.none': { nl: 'Kies een ministerie', en: 'Choose a ministry' },
+  'late.count': {
+    nl: {
+      one: '{count} vraag van het laatste jaar zonder antwoord na de termijn.',
+      other: '{count} vragen van het laatste jaar zonder antwoord na de termijn.',
+    },
+    en: {
+      one: '{count} question of the last year without an answer after its term.',
+      other: '{count} questions of the last year without an answer after their term.',
+    },
+  },
+  'late.until': { nl: 'De lijst loopt tot en met {date}.', en: 'The list runs to {date}.' },
+  'late.old': {
+    nl: 'De lijst loopt tot en met {date}. Wat daarna kwam, weet zij niet; daarom staan hier geen dagen.',
+    en: 'The list runs to {date}. It does not know what came after; so no days are given here.',
+  },
   'search.title': { nl: 'Gevolgde zoekopdrachten', en: 'Followed searches' },
   'search.follow.of': { nl: 'Volgen: alle vragen met {name}', en: 'Follow: all questions with {name}' },
   'search.since': {
