@@ -65,6 +65,8 @@ export interface Hand {
   command(command: PassageCommand): void;
   /** Begins or stops to follow the question. */
   follow(): Promise<void>;
+  /** Opens or closes the answer beside a question. @param way what was pressed @returns false when it cannot be drawn here */
+  answer(place: QuestionPlace, way: HTMLElement): Promise<boolean>;
   /** Opens or closes the menu under the three dots. */
   menu(): void;
   /** Looks where the reader's marks are in the page, and draws them. */

@@ -92,6 +92,13 @@ export class PageStrip implements Followed {
           this.open(opening, () => this.questions?.focus(numbers), true);
         },
         near: () => this.near(),
+        answer: (place, link, event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          void this.reach()
+            .then((hand) => hand?.answer(place, link))
+            .then((drawn) => drawn || location.assign(link.href));
+        },
       },
     );
     this.speak(this.state.words);

@@ -27,6 +27,8 @@ export interface QuestionActs {
   /** Writes a note on a question, or opens those that are there. */
   readonly note: (numbers: readonly number[], has: boolean) => void;
   readonly near: () => void;
+  /** Opens the answer beside a question, instead of going to its page. */
+  readonly answer: (place: QuestionPlace, link: HTMLAnchorElement, event: MouseEvent) => void;
 }
 
 /** The buttons beside one question. */
@@ -122,6 +124,7 @@ export class QuestionButtons {
       drawing(NOTE_PATH),
       el('span', { class: 'w', 'aria-hidden': 'true' }),
     );
+    link.addEventListener('click', (event) => this.acts.answer(place, link, event));
     const box = el('div', { class: 'kl' }, el('div', { class: 'row' }, link, pen));
     root.append(box);
     pen.addEventListener('click', () => this.acts.note(place.numbers, this.countOf(place) > 0));

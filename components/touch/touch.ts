@@ -5,6 +5,8 @@ import { isToldBy, presenceOf } from '../../utils/domain/publication/presence.ts
 import type { Dress, Mark, Opening, ToPage } from '../../utils/protocol/frame.ts';
 import type { RequestOf } from '../../utils/protocol/requests.ts';
 import type { Meaning } from '../../utils/domain/note/note.ts';
+import type { QuestionPlace } from '../../utils/domain/placement/question-places.ts';
+import { AnswersBeside } from '../answers/answers.ts';
 import { PageMarks } from '../marks/marks.ts';
 import { PageReading } from '../marks/reading.ts';
 import { factsOfPage } from '../page/facts.ts';
@@ -32,6 +34,7 @@ export class Touch implements Hand {
   private more: MoreMenu | undefined;
   private bar: SheetBar | undefined;
   private readonly room = new SheetRoom();
+  private readonly answers: AnswersBeside;
 
   constructor(private readonly core: Core) {
     const { id = '' } = parseIdentifier(core.about.address) ?? {};
@@ -59,6 +62,7 @@ export class Touch implements Hand {
         },
       },
     });
+    this.answers = new AnswersBeside({ core, words: () => this.words() });
     this.frame = this.makeFrame();
     this.reading.onChange(() => {
       if (this.framed) this.frame.send({ is: 'text', text: this.reading.message() });
@@ -78,6 +82,10 @@ export class Touch implements Hand {
   command(command: Parameters<Hand['command']>[0]): void {
     if (command === 'mark') this.marks.enterBar();
     else this.marks.step(command === 'next' ? 1 : -1);
+  }
+
+  answer(place: QuestionPlace, way: HTMLElement): Promise<boolean> {
+    return this.answers.toggle(place, way);
   }
 
   menu(): void {
@@ -105,6 +113,7 @@ export class Touch implements Hand {
   redraw(): void {
     this.marks.hide(this.core.state().counts?.hidden === true);
     this.marks.redraw();
+    this.answers.redraw();
     this.drawBar();
     if (!this.frame.isMade) return;
     this.frame.send({ is: 'dress', dress: this.dress() });

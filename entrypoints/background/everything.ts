@@ -209,6 +209,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     following,
     clock,
     peek: (number) => dossiers.peek(number),
+    told: dossiers,
     picture,
     corpus,
     network,

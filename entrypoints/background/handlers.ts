@@ -16,6 +16,7 @@ import { handlersOfLibrary } from './library-handlers.ts';
 import { type FrameTickets, ticketHandlers } from '../../utils/services/frame-tickets.ts';
 import type { createMarks } from '../../utils/services/marks.ts';
 import { errorHandlers, type ErrorLog } from '../../utils/services/error-log.ts';
+import { answersOf, type AnswerParts } from '../../utils/services/answers.ts';
 import { followHandlers } from '../../utils/services/following/handlers.ts';
 import type { Following } from '../../utils/services/following/service.ts';
 import { createNoteChanges, type Push } from '../../utils/services/notes.ts';
@@ -36,6 +37,8 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture'> {
   readonly clock: Clock;
   /** What is cached about a question; null when nothing is. */
   readonly peek: (number: string) => Promise<Dossier | null>;
+  /** What was found out about a question, in full. */
+  readonly told: AnswerParts['dossiers'];
   readonly corpus: CorpusService;
   readonly network: Network;
   readonly push: Push;
@@ -69,6 +72,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'dossier.get': visits.dossier,
     'dossier.peek': visits.peek,
     'page.get': visits.page,
+    'answers.get': ({ address }) => answersOf({ dossiers: parts.told, http: network.client('reader') }, address),
     'strip.peek': ({ address }) => strip.peek(address),
     'strip.get': visits.strip,
     'strip.counts': (asked) => strip.counts(asked),

@@ -5,7 +5,11 @@
 export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[] = [
   // The promise of decision 300: this much, and no more, runs in a page that nobody touches.
   { pattern: /^content-scripts\/strip\.js$/, bytes: 18_000, why: 'runs in every publication page' },
-  { pattern: /^content-scripts\/touch\.js$/, bytes: 26_000, why: 'put into a page that the reader touches (302)' },
+  {
+    pattern: /^content-scripts\/touch\.js$/,
+    bytes: 28_000,
+    why: 'put into a page that the reader touches (302), answers beside the questions too (376)',
+  },
   {
     pattern: /^background\.js$/,
     // What is evaluated late costs some bytes for each module (decision 171); one budget for all requests some 800 (270);
@@ -23,7 +27,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // Following: rules, store, rounds and notifications are 7,500 (decisions 370 to 373); the lists of Mijn vragen 2,000.
     // One search by words without a list, and the cost of fetching one, are 1,600 (336, 337).
     // Searches that are followed by the list alone are 2,000 (decision 375).
-    bytes: 259_500,
+    // The text of answers for the page is 1,500 (decision 376).
+    bytes: 262_500,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },

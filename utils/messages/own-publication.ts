@@ -32,6 +32,7 @@ const targets = ({ publication, questionNumber }: NoteTarget, own: Own): boolean
 const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own) => boolean) | null } = {
   'dossier.peek': ({ address }, own) => isOwn(address, own),
   'page.get': ({ address }, own) => isOwn(address, own),
+  'answers.get': ({ address }, own) => isOwn(address, own),
   'diagnose.run': ({ address }, own) => isOwn(address, own),
   'marks.find': selects,
   'strip.peek': ({ address }, own) => isOwn(address, own),

@@ -8,6 +8,7 @@ import { STATE_NAMES } from '../domain/status/states.ts';
 import { MAX_REVISION } from '../domain/note/limits.ts';
 import { OPTIONAL_FIELDS, optionalShapesOf, shapesOf } from '../domain/note/note-fields.ts';
 import { Note, NoteTarget } from '../domain/note/note.ts';
+import { ANSWER_REQUESTS } from './answers.ts';
 import { ERROR_NOTES } from './error-log.ts';
 import { CORPUS_PUSHES, CORPUS_REQUESTS } from './corpus.ts';
 import { FOLLOW_PUSHES, FOLLOW_REQUESTS } from './following.ts';
@@ -154,6 +155,7 @@ export const REQUESTS = {
   ...MARK_REQUESTS,
   ...STRIP_REQUESTS,
   ...FOLLOW_REQUESTS,
+  ...ANSWER_REQUESTS,
   ...ERROR_NOTES,
   'dossier.get': { request: QuestionRequest, response: Dossier, from: 'page', timeoutMs: SOURCES_TIMEOUT_MS },
   'notes.list': {

@@ -64,6 +64,7 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'backup.done': true,
   'backup.threshold': true,
   'services.ask': false,
+  'answers.get': false,
   'follow.set': true,
   'follow.mine': true,
   'follow.among': true,

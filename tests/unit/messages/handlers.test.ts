@@ -44,6 +44,7 @@ function handlers() {
     },
     clock: { now: () => new Date('2026-12-01T11:00:00Z') },
     peek: async () => null,
+    told: { stored: async () => null, knownNumbersOf: () => [] },
     named: { known: async () => new Map(), ask: async () => false },
     following: createFollowing({
       store: createFollowStore(new FollowingDatabase(world.env)),

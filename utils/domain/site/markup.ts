@@ -152,7 +152,7 @@ export const PUBLICATION_CONTAINERS = markupFor('container')
   .join(', ');
 
 /** What the elements hold that this extension adds to a page. */
-export type HostName = 'question' | 'strip' | 'signs' | 'frame' | 'room';
+export type HostName = 'question' | 'answer' | 'strip' | 'signs' | 'frame' | 'room';
 
 /** Attribute of our own elements, which are plain elements that no page can define (decision 200). */
 export const HOST_ATTRIBUTE = 'data-kantlijn';

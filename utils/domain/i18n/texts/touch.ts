@@ -74,4 +74,37 @@ export const touchWords = {
   'touch.cite': { nl: 'Citeren', en: 'Cite' },
   'touch.diagnose': { nl: 'Diagnose', en: 'Diagnose' },
   'touch.options': { nl: 'Instellingen', en: 'Settings' },
+  'answer.of': { nl: 'Antwoord op vraag {label}', en: 'Answer to question {label}' },
+  'answer.kind.answer': { nl: 'Antwoord', en: 'Answer' },
+  'answer.kind.supplement': { nl: 'Aanvullend antwoord', en: 'Supplementary answer' },
+  'answer.open': { nl: 'Naar de publicatie', en: 'To the publication' },
+  'answer.to': { nl: 'Op vraag {label} samen', en: 'To questions {label} together' },
+  'answer.together': {
+    nl: 'Het antwoord op vraag {label} staat bij de eerste van deze vragen',
+    en: 'The answer to questions {label} stands at the first of these',
+  },
+  'answer.see': { nl: 'Zie het antwoord op vraag {label}', en: 'See the answer to question {label}' },
+  'answer.none': {
+    nl: 'Op deze vraag is hier geen antwoord gevonden.',
+    en: 'No answer to this question was found here.',
+  },
+  'answer.unmatched': {
+    nl: 'Welk antwoord bij welke vraag hoort, is niet zeker: de nummers komen niet overeen. Lees het in de publicatie.',
+    en: 'Which answer belongs to which question is not certain: the numbers do not match. Read it in the publication.',
+  },
+  'answer.unknown': {
+    nl: 'Dit antwoord heeft een vorm die Kantlijn hier niet toont. Lees het in de publicatie.',
+    en: 'This answer has a form that Kantlijn does not show here. Read it in the publication.',
+  },
+  'answer.noText': {
+    nl: 'De tekst is nog niet als webpagina gepubliceerd.',
+    en: 'The text has not been published as a web page yet.',
+  },
+  'answer.failed': {
+    nl: 'De tekst kon nu niet worden opgehaald. Lees het in de publicatie.',
+    en: 'The text could not be fetched now. Read it in the publication.',
+  },
+  'answer.notes': { nl: 'Noten', en: 'Footnotes' },
+  'answer.all.show': { nl: 'Alle antwoorden tonen', en: 'Show all answers' },
+  'answer.all.hide': { nl: 'Alle antwoorden verbergen', en: 'Hide all answers' },
 } as const satisfies Catalogue;

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { answersBeside } from '../../../../utils/domain/answers/beside.ts';
+import { readAnswers } from '../../../../utils/domain/answers/read.ts';
+import { answersOf } from '../../../../utils/services/answers.ts';
+import type { FetchResult } from '../../../../utils/sources/http.ts';
+
+const ID = 'ah-tk-20252026-90';
+/** A publication with these questions and answers. */
+const xml = (body: string): string =>
+  `<officiele-publicatie><kamervragen><kamervraagomschrijving type="antwoord">Antwoord van Minister <naam><achternaam>Jansen</achternaam></naam> (Financiën) (ontvangen <datum isodatum="2026-02-20">20 februari 2026</datum>).</kamervraagomschrijving>${body}</kamervragen></officiele-publicatie>`;
+const question = (label: string): string => `<vraag><nr status="officieel">Vraag ${label}</nr><al>Waarom?</al></vraag>`;
+const answer = (label: string, text: string): string =>
+  `<antwoord><nr status="officieel">Antwoord ${label}</nr>${text}</antwoord>`;
+
+describe('the text of answers', () => {
+  it('is read with its links, footnotes and lists, as words', () => {
+    const read = readAnswers(
+      xml(
+        question('1') +
+          answer(
+            '1',
+            `<al>Zie <extref doc="kst-36999-12" soort="document">Kamerstuk 36 999</extref>, <nadruk type="cur">ook</nadruk>
+              hier.<noot id="a" type="voet"><noot.nr>1</noot.nr><noot.al>Bron: <extref doc="https://example.com/x">krant</extref>.</noot.al></noot></al>
+             <lijst type="ongemarkeerd"><li><li.nr>a.</li.nr><al>Een</al></li><li><li.nr>b.</li.nr><al>&lt;b&gt;Twee&lt;/b&gt;</al></li></lijst>`,
+          ),
+      ),
+      ID,
+    );
+    expect(read?.answers[0]?.paragraphs).toEqual([
+      {
+        isItem: false,
+        runs: [
+          { text: 'Zie ' },
+          { text: 'Kamerstuk 36 999', url: 'https://zoek.officielebekendmakingen.nl/kst-36999-12.html' },
+          { text: ', ook hier.' },
+          { text: '1', note: 0 },
+        ],
+      },
+      { isItem: true, runs: [{ text: 'a. Een' }] },
+      { isItem: true, runs: [{ text: 'b. <b>Twee</b>' }] },
+    ]);
+    expect(read?.notes).toEqual([
+      { number: '1', runs: [{ text: 'Bron: ' }, { text: 'krant', url: 'https://example.com/x' }, { text: '.' }] },
+    ]);
+  });
+
+  it.each([['javascript:alert(1)'], ['data:text/html,x'], ['https://a:b@example.com'], ['']])(
+    'keeps the words of a link to %j, not the link',
+    (address) => {
+      const read = readAnswers(
+        xml(question('1') + answer('1', `<al><extref doc="${address}">woorden</extref></al>`)),
+        ID,
+      );
+      expect(read?.answers[0]?.paragraphs).toEqual([{ isItem: false, runs: [{ text: 'woorden' }] }]);
+    },
+  );
+
+  it.each([
+    ['a table', '<table><tgroup><tbody><row><entry>1</entry></row></tbody></tgroup></table>'],
+    ['a picture', '<al>Zie <plaatje/></al>'],
+    ['an element nobody knows', '<al>Zie <nieuw>dit</nieuw></al>'],
+    ['text outside paragraphs', 'los'],
+    ['nothing', ''],
+  ])('leaves out an answer with %s, and reads the others', (_, body) => {
+    const read = readAnswers(xml(question('1') + answer('1', body) + question('2') + answer('2', '<al>Ja.</al>')), ID);
+    expect(read?.answers.map(({ paragraphs }) => paragraphs?.length ?? null)).toEqual([null, 1]);
+  });
+
+  it('is none of what is no answer, or no XML', () => {
+    expect(readAnswers(xml(question('1')), ID)).toBeNull();
+    expect(readAnswers('<vragen><vraagdoc/></vragen>', ID)).toBeNull();
+    expect(readAnswers('<a', ID)).toBeNull();
+    expect(readAnswers('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', ID)).toBeNull();
+  });
+
+  it('is read from every answer of the replica, and says to which answer one refers', () => {
+    const read = readAnswers(readFileSync('replica/data/ah-tk-20232024-9999.xml', 'utf8'), 'ah-tk-20232024-9999');
+    expect(read?.answers.map(({ numbers }) => numbers)).toEqual([[1], [2], [3, 4], [5], [6], [7], [8], [9]]);
+    expect(read?.answers.find(({ numbers }) => numbers[0] === 7)?.refersTo).toEqual([5]);
+    expect(read?.answers.every(({ paragraphs }) => paragraphs !== null)).toBe(true);
+  });
+});
+
+describe('beside which question an answer stands', () => {
+  const given = (answers: number[][], questions: number[] = []) => ({
+    answers: answers.map((numbers) => ({ numbers })),
+    questions,
+  });
+
+  it('is by label; a group stands at its first question, the others point to it', () => {
+    expect(answersBeside([[1], [2], [3], [4]], given([[1], [2, 3, 4]], [1, 2, 3, 4]))).toEqual([
+      { here: [0], at: [] },
+      { here: [1], at: [] },
+      { here: [], at: [{ answer: 1, question: 1 }] },
+      { here: [], at: [{ answer: 1, question: 1 }] },
+    ]);
+    expect(answersBeside([[1], [2, 3]], given([[1], [2], [3]]))?.[1]).toEqual({ here: [1, 2], at: [] });
+  });
+
+  it('leaves a question without an answer empty', () => {
+    expect(answersBeside([[1], [2]], given([[2]]))).toEqual([
+      { here: [], at: [] },
+      { here: [0], at: [] },
+    ]);
+  });
+
+  it.each([
+    ['an answer without a number', [[1], [2]], given([[1], []])],
+    ['a number answered twice', [[1], [2]], given([[1], [1, 2]])],
+    ['a question that is not in the page', [[1], [2]], given([[1], [2], [3]])],
+    ['parts of questions', [[1], [1], [2]], given([[1], [2]])],
+    ['other questions printed with the answers', [[1], [2], [3]], given([[1], [2]], [1, 2])],
+    ['no answer at all', [[1]], given([])],
+  ])('is not certain with %s', (_, questions, text) => {
+    expect(answersBeside(questions, text)).toBeNull();
+  });
+});
+
+describe('the answers of a page', () => {
+  const evidence = (document: string, role: string, date: string | null) => ({
+    evidence: { document, role, date, supplementary: false, url: '', source: 'sru', readAt: '' },
+  });
+  const asked = async (documents: object[], fetched: (url: string) => FetchResult) =>
+    answersOf(
+      {
+        dossiers: { stored: async () => ({ input: { documents } }) as never, knownNumbersOf: () => [] },
+        http: { text: async (url) => fetched(url) },
+      },
+      'https://zoek.officielebekendmakingen.nl/kv-tk-2026Z90001.html',
+    );
+
+  it('are each once and by day, with their text, and what could not be read; notices are none', async () => {
+    const gone = { ok: false, code: 'notFound', detail: '' } as const;
+    const { rounds } = await asked(
+      [
+        evidence('ah-9990001', 'answer', '2026-04-01'),
+        evidence(ID, 'answer', '2026-02-20'),
+        evidence(ID, 'answer', '2026-02-20'),
+        evidence('ah-tk-20252026-80', 'postponement', '2026-02-10'),
+        evidence('ah-tk-20252026-99', 'answer', '2026-03-20'),
+      ],
+      (url) =>
+        url.includes(ID)
+          ? { ok: true, url, text: xml(question('1') + answer('1', '<al>Ja.</al>')) }
+          : url.includes('9990001')
+            ? gone
+            : { ok: false, code: 'offline', detail: '' },
+    );
+    expect(rounds.map(({ id, is, url }) => [id, is, url.endsWith(`/${id}.html`)])).toEqual([
+      [ID, 'read', true],
+      ['ah-tk-20252026-99', 'failed', true],
+      ['ah-9990001', 'noText', true],
+    ]);
+  });
+
+  it('are each there once: the final one instead of the provisional, the corrected one instead of the first', async () => {
+    const { rounds } = await asked(
+      [
+        evidence('ah-9990001', 'answer', '2026-02-20'),
+        evidence(ID, 'answer', '2026-02-20'),
+        evidence(`${ID}-n1`, 'answer', '2026-02-20'),
+      ],
+      () => ({ ok: false, code: 'offline', detail: '' }),
+    );
+    expect(rounds.map(({ id }) => id)).toEqual([`${ID}-n1`]);
+  });
+});

@@ -1,0 +1,162 @@
+import { safeUrl } from '../publication/links.ts';
+import { parseItemLabel } from '../publication/numbers.ts';
+import { readXml } from '../publication/read.ts';
+import { publicationUrl } from '../site/address.ts';
+import { PAGE_ORIGIN } from '../site/hosts.ts';
+import { childElements, findElements, parseXml, xmlText, type XmlElement, type XmlNode } from '../xml/tree.ts';
+import { AnswerText, type Answer, type Paragraph, type Run } from './shape.ts';
+
+/** Reads the answers of a publication from its XML, with their links and footnotes. */
+
+/** Elements whose words are read as those around them. */
+const INLINE = new Set([
+  'nadruk',
+  'sup',
+  'sub',
+  'inf',
+  'naam',
+  'achternaam',
+  'voornaam',
+  'datum',
+  'organisatie',
+  'intref',
+]);
+/** Elements that hold paragraphs. */
+const GROUPS = new Set(['al-groep', 'tekst', 'lijst', 'citaat']);
+
+/** Something that is not known here: the answer is then read in its own publication. */
+class UnknownMarkup extends Error {}
+
+const fold = (text: string): string => text.replaceAll(/\s+/gu, ' ');
+
+class Reader {
+  readonly notes: AnswerText['notes'] = [];
+
+  /** @throws UnknownMarkup */
+  paragraphs(element: XmlElement, isItem = false): Paragraph[] {
+    return element.children.flatMap((child): Paragraph[] => {
+      if (child.type === 'text') {
+        if (child.text.trim() === '') return [];
+        throw new UnknownMarkup('text outside a paragraph');
+      }
+      const { name } = child;
+      if (name === 'nr' || name === 'nummer') return [];
+      if (name === 'al') return this.paragraph(child, isItem);
+      if (name === 'li') return this.item(child);
+      if (GROUPS.has(name)) return this.paragraphs(child, isItem);
+      throw new UnknownMarkup(name);
+    });
+  }
+
+  /** An item of a list: its sign stands before the first paragraph. */
+  private item(item: XmlElement): Paragraph[] {
+    const [sign] = childElements(item, 'li.nr').map((one) => fold(xmlText(one)).trim());
+    const rest = {
+      ...item,
+      children: item.children.filter((child) => child.type === 'text' || child.name !== 'li.nr'),
+    };
+    const [first, ...others] = this.paragraphs(rest, true);
+    if (first === undefined) return [];
+    return [{ ...first, runs: joined([{ text: `${sign ?? '–'} ` }, ...first.runs]) }, ...others];
+  }
+
+  private paragraph(element: XmlElement, isItem: boolean): Paragraph[] {
+    const runs = joined(this.runs(element.children));
+    return runs.length === 0 ? [] : [{ runs, isItem }];
+  }
+
+  private runs(nodes: readonly XmlNode[]): Run[] {
+    return nodes.flatMap((node): Run[] => {
+      if (node.type === 'text') return [{ text: fold(node.text) }];
+      const { name } = node;
+      if (name === 'noot') return [this.note(node)];
+      if (name === 'extref') return [link(node)];
+      if (name === 'br' || name === 'nieuweregel') return [{ text: '\n' }];
+      if (INLINE.has(name)) return this.runs(node.children);
+      throw new UnknownMarkup(name);
+    });
+  }
+
+  private note(element: XmlElement): Run {
+    const number = fold(childElements(element, 'noot.nr').map(xmlText).join('')).trim().slice(0, 20);
+    const parts = childElements(element).filter(({ name }) => name !== 'noot.nr');
+    const runs = parts.flatMap((part, nth) => [...(nth > 0 ? [{ text: ' ' }] : []), ...this.runs(part.children)]);
+    this.notes.push({ number, runs: joined(runs) });
+    return { text: number, note: this.notes.length - 1 };
+  }
+}
+
+/** A link of the source; its words alone where its address may not be one. */
+function link(element: XmlElement): Run {
+  const text = fold(xmlText(element));
+  const target = (element.attributes.get('doc') ?? element.attributes.get('href') ?? '').trim();
+  const isDocument = /^[a-z]{1,8}-[0-9A-Za-z()-]{1,70}$/i.test(target);
+  const url = isDocument ? publicationUrl(target) : safeUrl(target, PAGE_ORIGIN);
+  return url === null || target === '' ? { text } : { text, url };
+}
+
+/** Plain words beside each other as one, without space around all of it. */
+function joined(runs: readonly Run[]): Run[] {
+  const out: Run[] = [];
+  for (const run of runs) {
+    const last = out.at(-1);
+    const isPlain = run.url === undefined && run.note === undefined;
+    if (isPlain && last !== undefined && last.url === undefined && last.note === undefined)
+      out[out.length - 1] = { text: last.text + run.text };
+    else out.push(run);
+  }
+  const [first] = out;
+  if (first !== undefined) out[0] = { ...first, text: first.text.trimStart() };
+  const last = out.at(-1);
+  if (last !== undefined) out[out.length - 1] = { ...last, text: last.text.trimEnd() };
+  return out.filter(({ text, note }) => text !== '' || note !== undefined);
+}
+
+const labelOf = (item: XmlElement): string => fold(childElements(item, 'nr').map(xmlText).join(' ')).trim();
+const numbersOf = (label: string): number[] => parseItemLabel(label)?.numbers ?? [];
+
+/**
+ * The answers of a publication, in its order.
+ *
+ * @param xml its publication XML
+ * @param id its identifier
+ * @returns null when it is no answer in markup that is known here
+ */
+export function readAnswers(xml: string, id: string): AnswerText | null {
+  try {
+    const root = parseXml(xml);
+    const items = findElements(root, 'kamervragen').flatMap((one) => childElements(one));
+    const found = items.filter(({ name }) => name === 'antwoord');
+    if (found.length === 0) return null;
+    const reader = new Reader();
+    const refers = referencesOf(xml, id, found.length);
+    const answers = found.map((element, nth): Answer => {
+      const label = labelOf(element).slice(0, 200);
+      return { label, numbers: numbersOf(label), paragraphs: textOf(reader, element), refersTo: refers[nth] ?? [] };
+    });
+    const questions = items.filter(({ name }) => name === 'vraag').flatMap((one) => numbersOf(labelOf(one)));
+    const read = AnswerText.safeParse({ answers, questions, notes: reader.notes });
+    return read.success ? read.data : null;
+  } catch {
+    // Expected: what is no XML, or beyond the limits, is read in its own publication.
+    return null;
+  }
+}
+
+function textOf(reader: Reader, element: XmlElement): Paragraph[] | null {
+  try {
+    const paragraphs = reader.paragraphs(element);
+    return paragraphs.length === 0 ? null : paragraphs;
+  } catch (error) {
+    // Expected: what is not known here is read in its own publication.
+    if (error instanceof UnknownMarkup) return null;
+    throw error;
+  }
+}
+
+/** To which answers each answer refers, as the interpreter of publications reads it; nothing where it counts other answers. */
+function referencesOf(xml: string, id: string, count: number): number[][] {
+  const record = readXml(xml, undefined, id);
+  if (record.kind !== 'appendix' || record.answers.length !== count) return [];
+  return record.answers.map(({ refersToAnswers }) => refersToAnswers);
+}

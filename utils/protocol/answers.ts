@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { AnswerText } from '../domain/answers/shape.ts';
+import { Evidence } from '../domain/status/types.ts';
+import { PageRequest, SOURCES_TIMEOUT_MS } from './page.ts';
+
+/** The request for the text of the answers to the question of a page. Part of `REQUESTS`. */
+
+/** One answer to a question, in the order of days. */
+export const AnswerRound = z.object({
+  id: Evidence.shape.document,
+  date: Evidence.shape.date,
+  supplementary: z.boolean(),
+  /** Address of its page. */
+  url: z.string(),
+  /**
+   * `read`: its text is here; `unknown`: its markup is not known; `noText`: there is no text of it yet; `failed`: it could not be fetched now.
+   */
+  is: z.enum(['read', 'unknown', 'noText', 'failed']),
+  text: z.nullable(AnswerText),
+});
+export type AnswerRound = z.infer<typeof AnswerRound>;
+
+const AnswersOfPage = z.object({ rounds: z.array(AnswerRound).check(z.maxLength(20)) });
+export type AnswersOfPage = z.infer<typeof AnswersOfPage>;
+
+export const ANSWER_REQUESTS = {
+  /** What was answered to the question of a page; the text of each answer is fetched. */
+  'answers.get': {
+    request: z.object({ address: PageRequest.shape.address }),
+    response: AnswersOfPage,
+    from: 'page',
+    timeoutMs: SOURCES_TIMEOUT_MS,
+  },
+} as const;
