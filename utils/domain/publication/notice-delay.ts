@@ -44,6 +44,7 @@ const NO_DELAY = any(
   String.raw`\b(?:geen|zonder|onnodig)\b.{0,40}\b(?:uitstel|vertraging|verlenging|(?:meer|extra) tijd)\b`,
   String.raw`\b(?:uitstel(?:bericht|brief|verzoek)?|vertraging|verlenging)\b.{0,40}\b(?:niet|geen|onnodig|afgewezen|vervalt|vervallen|ingetrokken)\b`,
   String.raw`\bniet\b.{0,20}\b(?:meer tijd|langer) (?:dan )?(?:nodig|duren)\b|\b(?:antwoord)?termijn\p{L}*\b.{0,40}\b(?:niet|nog niet) (?:overschreden|verstreken)\b`,
+  String.raw`\bwel (?:degelijk )?(?:op tijd|tijdig)\b`,
   String.raw`\b(?:wel|alsnog|gewoon|ruim) (?:degelijk )?binnen\b|\bbinnen (?:de|deze) (?:\p{L}+ )?termijn (?:zijn|is) beantwoord\b`,
 );
 

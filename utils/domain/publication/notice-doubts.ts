@@ -22,7 +22,9 @@ const NOT_WITHDRAWN = any(
   String.raw`\b${GONE}\b(?:(?!\b(?:en|omdat|aangezien|nu|want|doordat|waardoor|zodat|wegens|vanwege)\b)[^.,;:]){0,80}\b${NO}\b`,
   String.raw`\b(?:klopt|anders dan|in tegenstelling tot|ontken\p{L}*|geen intrekking|tegengesproken)\b`,
   // Depends on something, or is still to come.
-  String.raw`\b${CONDITION}\b|, dan (?:kom|word|zijn|is|trek|verval)|\b(?:zal|zullen)\b`,
+  String.raw`\b${CONDITION}\b|, dan\b|\b(?:zal|zullen)\b`,
+  // Part of it, of two ministers, nearly, or as somebody says.
+  String.raw`\b(?:alleen|uitsluitend|slechts|bijna|volgens|voorgesteld|maar)\b|\bvragen aan (?:de|het)\b[^.]*\bvragen aan (?:de|het)\b`,
   // Alive again, or kept.
   String.raw`\b(?:weer|wederom|gehandhaafd|handhaaf\p{L}*|herle\p{L}+|heringediend|blij(?:ven|ft) (?:staan|bestaan|in behandeling|van kracht))\b`,
   String.raw`\bof\b[^.]{0,60}\b(?:ingetrokken|intrekken|in te trekken)`,
@@ -37,6 +39,9 @@ const NOT_WITHDRAWN = any(
 
 /** Words of an answer by letter that settle nothing, or not these questions. */
 const NOT_SETTLED = any(
+  // By another, to another, or in a letter that is still to come.
+  String.raw`\bdoor (?:de|het|een) (?!(?:\p{L}+ )?(?:Minister|Staatssecretaris|bewinds|kabinet|regering|lid|leden|heer|indiener|vragensteller|fractie))\p{L}+[^.,;]{0,80}\b(?:beantwoord|afgedaan|afgehandeld|behandeld)\b`,
+  String.raw`\bvoor ?zover\b|\bvragen aan mijn\b|\bvragen aan (?:de|het)\b[^.]*\bvragen aan (?:de|het)\b|\bbrief\b[^.;]{0,40}\bnog\b`,
   // Other questions than these; "in het antwoord op eerdere vragen" may well hold the answer to these.
   String.raw`(?<!\b(?:van|op) (?:(?:de|het|uw|mijn|haar|zijn|deze) )*)\b(?:(?:de|het|uw|mijn|haar|zijn|hun) )*(?:eerdere?|eerder gestelde|vorige|andere|mondelinge|soortgelijke|vergelijkbare|oorspronkelijke|feitelijke|overige|resterende)\b(?: \p{L}+){0,2} ${QUESTION}`,
   String.raw`\bop (?:(?:de|uw|mijn|haar|zijn|hun) )*(?:eerdere?|eerder gestelde|vorige|andere|mondelinge|soortgelijke|feitelijke|overige|resterende)\b(?: \p{L}+){0,2} ${QUESTION}(?=[^.;]{0,40}\b(?:ingegaan|gereageerd))|\b(?:ingegaan|gereageerd) op (?:(?:de|uw|mijn) )*(?:eerdere?|vorige|andere|mondelinge|overige)\b`,

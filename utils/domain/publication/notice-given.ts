@@ -16,10 +16,14 @@ const PARTICIPLE_END = String.raw`(?! (?:ik|wij|we|u|ze|deze|die|dit)\b)`;
 const SENT = String.raw`(?:verzonden|verstuurd|gezonden|gestuurd|toegezonden|toegestuurd|toegekomen|nagezonden|doen toekomen|verschenen|gepubliceerd|openbaar gemaakt|verstrekt|aangeboden|gegeven|ontvangen|gekregen|bereikt|binnengekomen|uitgegaan|afgerond|gedeeld|overhandigd)`;
 const ANSWERED = String.raw`(?:beantwoord|geantwoord|gereageerd|ingegaan|afgedaan|afgehandeld)${PARTICIPLE_END}`;
 const BE = String.raw`(?:zijn|is|waren|was|werden|werd)`;
-const HAVE = String.raw`(?:heb|heeft|hebben|had|hadden)`;
+const HAVE = String.raw`(?:heb|hebt|heeft|hebben|had|hadden)`;
 
 /** The answer was given: a perfect of sending or answering, in both word orders. */
 const GIVEN = any(
+  // The simple past: "de antwoorden verschenen", "ik zond u de antwoorden", "ik beantwoordde de vragen".
+  String.raw`\b(?:antwoord|antwoorden|beantwoording)\b${THERE}{0,60}?\b(?:verscheen|verschenen|ging|gingen|kwam|kwamen|zond|zonden|stuurde|stuurden|verzond|verzonden|ontvingt?|ontvingen|kreeg|kregen|bereikten?)\b`,
+  String.raw`\b(?:zond|zonden|stuurde|stuurden|verzond)\b${THERE}{0,60}?\b(?:antwoord|antwoorden|beantwoording)\b|\bbeantwoordden?\b${THERE}{0,80}?\b${QUESTION}|\b${QUESTION}${THERE}{0,80}?\bbeantwoordden?\b`,
+  String.raw`\b(?:u|Kamer|leden|lid|vragenstellers?|indieners?)\b${THERE}{0,30}?\b(?:ontving|ontvingen|ontvingt|kreeg|kregen)\b${THERE}{0,60}?\b(?:antwoord|antwoorden|beantwoording)\b`,
   String.raw`\b(?:${ANSWER})\b${THERE}{0,120}?\b${BE}\b${THERE}{0,120}?\b${SENT}\b`,
   String.raw`\b${BE}\b${THERE}{0,120}?\b(?:${ANSWER})\b${THERE}{0,120}?\b${SENT}\b`,
   String.raw`\b(?:${ANSWER})\b${THERE}{0,120}?\b(?:u|Kamer|leden|lid|vragenstellers?|indieners?)\b${THERE}{0,120}?\b(?:${SENT} ${HAVE}|${HAVE}\b${THERE}{0,60}?\b${SENT})\b`,
@@ -47,15 +51,18 @@ const TAKES_BACK = any(
 const ASKERS = String.raw`(?:leden|lid|vragenstellers?|indieners?|ondergetekenden?|fracties?|Kamer|commissie|Voorzitter|Presidium|wij als fractie)`;
 /** What others ask for or expect is no promise: "De leden verzoeken de vragen vóór het debat te beantwoorden". */
 const IS_WISH = any(
-  String.raw`\b${ASKERS}\b[^,;]{0,80}\b(?:verzoek(?:t|en)|vraagt|vragen (?:de|het|om|u)|wil(?:len)?|wens(?:t|en)|verwacht(?:en)?|hoopt|hopen|rekent|rekenen|dringt|dringen|eist|eisen|ontvang(?:t|en) graag|ziet|zien)\b(?! (?:ik|wij|we)\b)`,
+  String.raw`\b${ASKERS}\b[^,;]{0,80}\b(?:verzoek(?:t|en)|vraagt|vragen (?:de|het|om|u|waarom|of|wanneer)|bekla\p{L}+|klag\p{L}+|wil(?:len)?|wens(?:t|en)|verwacht(?:en)?|hoopt|hopen|rekent|rekenen|dringt|dringen|eist|eisen|ontvang(?:t|en) graag|ziet|zien)\b(?! (?:ik|wij|we)\b)`,
   String.raw`\b${ASKERS}\b[^,;]{0,80}\b(?:heeft|hebben|had|hadden)\b[^,;]{0,80}\b(?:gevraagd|verzocht|aangedrongen|gewenst)\b`,
   String.raw`\b(?:wordt|worden|is|zijn)\b(?: \p{L}+){0,4} (?:verzocht|gevraagd|opgeroepen) (?!om uitstel)|\bwordt verzocht\b|\b(?:ontvang(?:t|en)?|zie(?:t|n)?) (?:\p{L}+ ){0,6}graag\b|\bgraag (?:ontvang|zie)|\b(?:gewenst|gelieve)\b`,
+  String.raw`\b(?:moet|moeten|dient|dienen|behoren|behoort)\b[^,;.]{0,80}\b(?:beantwoord|gegeven|verzonden|gestuurd|toegezonden|ontvangen)\b`,
 );
 /** The minister says in the same sentence that it cannot be done. */
 const CANNOT = /\b(?:kan|kunnen|kon|konden|lukt|mogelijk|onmogelijk|haalbaar|zal|zullen|meer tijd|uitstel)\b/iu;
 
-/** No answer will follow. */
+/** No answer will follow, or none is spoken of. */
 const NEVER = any(
+  // Only when the term ends.
+  String.raw`termijn\b[^.;]{0,40}\b(?:eindigt|loopt (?:af|tot|door tot)|verloopt|verstrijkt)\b`,
   String.raw`\b(?:geen|niet|nooit|evenmin|achterwege)\b[^,;]{0,60}\b(?:antwoord|beantwoord|reactie|reageren|blijven)`,
   String.raw`\b(?:antwoord\p{L}*|beantwoord\p{L}*)\b.{0,40}\b(?:achterwege|overbodig|niet (?:meer )?nodig)\b`,
   String.raw`\b(?:beantwoord|antwoord|reageer|beantwoorden|antwoorden) (?:ik|wij|we)\b[^;.]{0,40}\b(?:niet|nooit)\b`,
@@ -68,7 +75,7 @@ const NOT_POSTPONED = any(
   String.raw`\b(?:zodra|als|nadat|indien|wanneer|totdat|zolang)\b[^.;,]*\b${QUESTION}[^.;,]*\b${GONE}\b|\b${QUESTION}[^.;,]*\b${GONE}\b[^.;,]*\b(?:zodra|als|nadat|indien|wanneer)\b`,
   // A refusal: "ook niet na het reces", "beantwoord ik niet".
   String.raw`\b(?:ook|evenmin) (?:niet )?(?:na|later|binnen|op een later)\b(?=[^.;]*[.;]?$)(?<=\b(?:niet|geen|nooit)\b.*)|\b(?:beantwoord|antwoord|beantwoorden|reageer) (?:ik|wij|we)(?: \p{L}+){0,3} (?:niet|nooit)(?=[,.;]|$| meer)`,
-  String.raw`\b(?:zie|ziet|zien) (?:ik |wij )?af van\b[^.;]{0,40}\bbeantwoord|\bvan (?:de )?beantwoording\b[^.;]*\b(?:af|afgezien)(?=[\s.,;]|$)|\b(?:weiger\p{L}*|niet bereid|niet voornemens|niet van plan)\b`,
+  String.raw`\b(?:zie|ziet|zien) (?:ik |wij )?af van\b[^.;]{0,40}\bbeantwoord|\bvan (?:de )?beantwoording\b[^.;]*\b(?:af|afgezien)(?=[\s.,;]|$)|\b(?:weiger\p{L}*|stem\p{L}* niet in|niet bereid|niet voornemens|niet van plan)\b`,
 );
 
 /** Whether a sentence takes back a message, or calls it a mistake. */
