@@ -105,12 +105,14 @@ function Years({
 function Key({ words, width }: { words: FigureWords; width: number }): ReactElement {
   const names = (['within3', 'within6', 'later'] as const).map((name) => words.t(`figures.key.${name}`));
   const isShort = width < 480;
+  // In 320 pixels two names fit on a line only when they begin at its edge.
+  const left = isShort ? 8 : MARGIN.left;
   const after = (at: number): number => names.slice(0, at).reduce((sum, name) => sum + name.length * 5.9 + 30, 0);
   return (
     <g style={{ fill: INK }}>
       {names.map((name, at) => {
         const isBelow = isShort && at === 2;
-        const [x, y] = [MARGIN.left + (isBelow ? 0 : after(at)), isBelow ? 18 : 2];
+        const [x, y] = [left + (isBelow ? 0 : after(at)), isBelow ? 18 : 2];
         return (
           <g key={name}>
             <rect
