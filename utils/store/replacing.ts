@@ -7,7 +7,7 @@ import type { Kept } from './kept.ts';
 import { inTime } from './in-time.ts';
 import { LINEAGE } from './life.ts';
 import { rescue, type Rescued } from './rescue.ts';
-import type { StoredNote } from './rows.ts';
+import type { MetaRow, StoredNote } from './rows.ts';
 import { WIPING } from './wipe.ts';
 
 /** Maximum time for removing the damaged database, in milliseconds. */
@@ -68,11 +68,14 @@ export async function removeDamaged(parts: ReplacingParts, condition: Condition)
   });
 }
 
-/** Restores what no second copy has: how passages were found, facts of publications, when a backup was made. */
+/**
+ * Restores what no second copy has: how passages were found, facts of publications, when a backup was made. Never over anything
+ * newer: it is tried again at a later opening when it fails, and the reader goes on meanwhile.
+ */
 export async function restoreExtras(db: NotesDatabase, { anchors, publications, meta }: Rescued): Promise<void> {
   await db.transaction('rw', [db.notes, db.anchors, db.publications, db.meta], async () => {
     for (const row of meta) {
-      if (COPIED_META.has(row.key)) await db.meta.put(row);
+      if (COPIED_META.has(row.key) && isLater(row, await db.meta.get(row.key))) await db.meta.put(row);
     }
     const notes = new Set(await db.notes.toCollection().primaryKeys());
     const present = await db.anchors.bulkGet(anchors.map((row) => [row.note, row.document, row.version]));
@@ -81,10 +84,26 @@ export async function restoreExtras(db: NotesDatabase, { anchors, publications, 
     await db.publications.bulkPut(
       publications.flatMap((row, at) => {
         const now = restored[at];
-        return now === undefined ? [] : [{ ...row, latest: now.latest > row.latest ? now.latest : row.latest }];
+        if (now === undefined) return [];
+        const latest = now.latest > row.latest ? now.latest : row.latest;
+        return [{ ...((now.lastSeen ?? '') > (row.lastSeen ?? '') ? now : row), latest }];
       }),
     );
   });
+}
+
+/** Whether a row of `meta` of the old database says something later than what is there. */
+function isLater(old: MetaRow, now: MetaRow | undefined): boolean {
+  if (now === undefined) return true;
+  const [before, since] = [timeOf(old.value), timeOf(now.value)];
+  return before !== null && since !== null && before > since;
+}
+
+/** A time as it lies in `meta`: by itself, or the `at` of a backup. ISO instant UTC. */
+function timeOf(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  const at = typeof value === 'object' && value !== null && 'at' in value ? value.at : null;
+  return typeof at === 'string' ? at : null;
 }
 
 /** The second copy, read for replacing the database. */
