@@ -151,7 +151,8 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     places: browserPlaces,
     now: clock.now,
     onAnchors: () => void push('library.changed', { many: false }),
-    onFinished: () => void push('library.changed', { many: true }),
+    onResumed: () => void push('library.changed', { many: true }),
+    later: (work, milliseconds) => void setTimeout(work, milliseconds),
   });
   const { ready, done } = library.start();
   const looked = ready.then(() => lookFirst(keeper)).catch(orElse('keeper.look'));

@@ -40,6 +40,7 @@ export function createNoteChanges(notes: NotesRepository, library: LibraryReposi
   const many = async (writing: Promise<Changed>): Promise<ManyResult> => {
     const { result, notes: changed } = await writing;
     if (result.outcome === 'updated' && result.ids.length > 0) notifyChanged(changed);
+    if (result.outcome === 'partly') notifyChanged(null);
     return result;
   };
   return {
@@ -52,7 +53,7 @@ export function createNoteChanges(notes: NotesRepository, library: LibraryReposi
     deleteTag: (request) => many(library.deleteTag(request)),
     async importStep(request) {
       const result = await library.importStep(request);
-      if (result.outcome === 'committed' && result.written > 0) notifyChanged(null);
+      if (result.outcome === 'partly' || (result.outcome === 'committed' && result.written > 0)) notifyChanged(null);
       return result;
     },
     async discardUnreadable(request) {

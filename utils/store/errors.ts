@@ -12,6 +12,18 @@ export class StoreUnavailable extends Error {
   }
 }
 
+/** Thrown when work on many notes failed after it had begun: some of it may be done. `cause` is why. */
+export class BrokenOff extends Error {
+  override readonly name = 'BrokenOff';
+  constructor(
+    /** Whether what is left is done later by itself, or never, because the promise of it was lost with the database. */
+    readonly rest: 'follows' | 'lost',
+    cause: unknown,
+  ) {
+    super(`begun, and the rest ${rest === 'follows' ? 'follows' : 'is lost'}`, { cause });
+  }
+}
+
 /** Result of a repository when the store failed. */
 export interface StoreFailure {
   readonly code: 'quota' | 'unavailable';

@@ -1,6 +1,7 @@
 import type { ExchangedNote } from '../domain/exchange/format.ts';
+import { uuidFrom } from '../domain/exchange/ids.ts';
 import { absentValues, HERE_FIELDS } from '../domain/note/note-fields.ts';
-import { nextRevision, readNote, sameContent, type Note } from '../domain/note/note.ts';
+import { contentKey, nextRevision, readNote, sameContent, type Note } from '../domain/note/note.ts';
 import type { ImportEntry } from '../protocol/library/transfer.ts';
 import type { NotesDatabase } from './database.ts';
 import { stored } from './decide.ts';
@@ -11,12 +12,16 @@ import type { StoredNote } from './rows.ts';
 /** An entry that holds a note. */
 export type NoteEntry = ImportEntry & { readonly note: ExchangedNote };
 
-/** What becomes of an entry. */
+/** What becomes of an entry. `moved`: the note is not what it was when the reader looked. */
 export interface Decided {
   readonly entry: NoteEntry;
-  /** Whether a row with this identifier is in the library. */
-  readonly isPresent: boolean;
-  readonly decision: 'skip' | 'moved' | { readonly note: Note; readonly row: StoredNote };
+  readonly decision: 'skip' | 'moved' | Put;
+}
+
+/** A note to write, and its row. */
+export interface Put {
+  readonly note: Note;
+  readonly row: StoredNote;
 }
 
 /** The entries that hold a note. */
@@ -26,16 +31,53 @@ export const noteEntries = (entries: readonly ImportEntry[]): NoteEntry[] =>
 /**
  * Decides about entries against the rows that are there now. Inside or outside a transaction.
  *
- * @throws UnreadableRow for an entry that could not be read back; what IndexedDB throws
+ * @param hasBegun skips an entry that could not be read back: an import that has begun cannot be refused any more
+ * @throws UnreadableRow for such an entry otherwise; what IndexedDB throws
  */
-export async function decideAll(db: NotesDatabase, entries: readonly NoteEntry[]): Promise<Decided[]> {
+export async function decideAll(
+  db: NotesDatabase,
+  entries: readonly NoteEntry[],
+  hasBegun = false,
+): Promise<Decided[]> {
   const present = await db.notes.bulkGet(entries.map(({ note }) => note.id));
-  return entries.map((entry, at) => ({
-    entry,
-    isPresent: present[at] !== undefined,
-    decision: decide(entry, present[at]),
-  }));
+  return entries.map((entry, at) => {
+    const judged = judge(entry, present[at]);
+    if (typeof judged === 'string') return { entry, decision: judged };
+    const made = put(entry.note, judged.revision, judged.over);
+    // Staged entries were validated, perhaps by an earlier version.
+    if (made === null && !hasBegun) throw new UnreadableRow(entry.note.id);
+    return { entry, decision: made ?? 'skip' };
+  });
 }
+
+/** Which notes are not what they were when the reader looked. Inside or outside a transaction. @throws what IndexedDB throws */
+export async function movedAmong(db: NotesDatabase, entries: readonly NoteEntry[]): Promise<string[]> {
+  const present = await db.notes.bulkGet(entries.map(({ note }) => note.id));
+  return entries.flatMap((entry, at) => (judge(entry, present[at]) === 'moved' ? [entry.note.id] : []));
+}
+
+/**
+ * The notes of these entries as copies with identifiers of their own, except those that are there. In a transaction.
+ *
+ * @param ids identifiers of the copies, by that of the note
+ * @throws what IndexedDB throws
+ */
+export async function copiesOf(
+  db: NotesDatabase,
+  entries: readonly NoteEntry[],
+  ids: ReadonlyMap<string, string>,
+): Promise<Put[]> {
+  const copies = entries.flatMap(({ note }) => {
+    const id = ids.get(note.id);
+    return id === undefined ? [] : [{ ...note, id }];
+  });
+  const present = await db.notes.bulkGet(copies.map(({ id }) => id));
+  return copies.flatMap((note, at) => (present[at] === undefined ? (put(note, note.revision, {}) ?? []) : []));
+}
+
+/** The identifier of a copy of a note from a file; the same for the same note, as in `importWrites`. */
+export const copyIdOf = (note: ExchangedNote): Promise<string> =>
+  uuidFrom(JSON.stringify([note.id, note.revision, contentKey(note)]));
 
 /**
  * Identifiers derived from content (`uuidFrom`) belong to a copy that an earlier import kept; it may have been edited
@@ -43,25 +85,28 @@ export async function decideAll(db: NotesDatabase, entries: readonly NoteEntry[]
  */
 const DERIVED = /^.{14}8/;
 
-function decide({ note, replaces }: NoteEntry, raw: StoredNote | undefined): Decided['decision'] {
-  if (raw === undefined) return replaces === null ? put(note, note.revision, {}) : 'moved';
+/** What a note is written with, and over which row. */
+interface Over {
+  readonly revision: number;
+  readonly over: Readonly<Record<string, unknown>>;
+}
+
+function judge({ note, replaces }: NoteEntry, raw: StoredNote | undefined): 'skip' | 'moved' | Over {
+  if (raw === undefined) return replaces === null ? { revision: note.revision, over: {} } : 'moved';
   const here = readNote(raw);
   if (here === null) return 'moved';
   const revision = Math.max(note.revision, nextRevision(here.revision));
-  if (here.deleted !== null) return replaces === null ? put(note, revision, raw) : 'moved';
+  if (here.deleted !== null) return replaces === null ? { revision, over: raw } : 'moved';
   if (here.revision === note.revision && sameContent(here, note)) return 'skip';
-  if (replaces === here.revision) return put(note, revision, raw);
+  if (replaces === here.revision) return { revision, over: raw };
   return replaces === null && DERIVED.test(note.id) ? 'skip' : 'moved';
 }
 
-/**
- * @throws UnreadableRow for a row that could not be read back, which aborts the import; staged entries were validated
- */
-function put(there: ExchangedNote, revision: number, raw: Readonly<Record<string, unknown>>): Decided['decision'] {
+/** @returns null for a row that could not be read back */
+function put(there: ExchangedNote, revision: number, raw: Readonly<Record<string, unknown>>): Put | null {
   const note = { ...absentValues(HERE_FIELDS), ...there, tags: [...new Set(there.tags)], revision } as Note;
   const made = stored(note, raw);
-  if (made.put === undefined) throw new UnreadableRow(there.id);
-  return { note, row: made.put };
+  return made.put === undefined ? null : { note, row: made.put };
 }
 
 /** Stores publications from the file, except those already known from their page. In a transaction with `publications`. */

@@ -4,10 +4,11 @@ import { putAnchors } from './anchors.ts';
 import { doubtsOf, learnBelonging, settleDoubt, type Learned } from './belonging.ts';
 import { backupDone, backupState, setBackupThreshold } from './backup.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
-import { classifyStoreError, isBeyondReach, StoreUnavailable, type StoreFailure } from './errors.ts';
+import { classifyStoreError, isBeyondReach, BrokenOff, StoreUnavailable, type StoreFailure } from './errors.ts';
 import { exportBatch } from './export.ts';
 import { createForeground, type Foreground } from './foreground.ts';
-import { cancelImport, cleanImports, commitImport, finishImport, KEEP_STAGED_MS, stageImport } from './import.ts';
+import { cancelImport, cleanImports, commitImport, KEEP_STAGED_MS, stageImport } from './import.ts';
+import { finishImport } from './import-portions.ts';
 import { LargeWork } from './large-work.ts';
 import { listGroups, listNotes } from './list.ts';
 import { deleteTag, finishChange, renameTag, updateMany, type ManyWritten } from './many.ts';
@@ -22,9 +23,10 @@ import { resumeWipe, wipeEverything, type Places } from './wipe.ts';
 import { orElse, swallow } from '../messages/swallow.ts';
 
 type Failed = { outcome: 'failed' } & StoreFailure;
+type Partly = { outcome: 'partly'; rest: BrokenOff['rest'] } & StoreFailure;
 
 /** Result of a change to many notes, and which notes changed; null when none or too many did. */
-export type Changed = ManyWritten | { readonly result: Failed; readonly notes: null };
+export type Changed = ManyWritten | { readonly result: Failed | Partly; readonly notes: null };
 
 type Answers<N extends AnyRequestName> = (request: AnyRequestOf<N>) => Promise<AnyResponseOf<N>>;
 
@@ -86,8 +88,18 @@ async function toResult<T>(work: () => Promise<T>): Promise<T | Failed> {
   }
 }
 
+/** The same for work on many notes, which may fail after it has begun. */
+function toLarge<T>(work: () => Promise<T>): Promise<T | Failed | Partly> {
+  return toResult(() =>
+    work().catch((error: unknown) => {
+      if (!(error instanceof BrokenOff)) throw error;
+      return { outcome: 'partly', rest: error.rest, ...classifyStoreError(error.cause) } as const;
+    }),
+  );
+}
+
 async function changed(work: () => Promise<ManyWritten>): Promise<Changed> {
-  const done = await toResult(work);
+  const done = await toLarge(work);
   return 'outcome' in done ? { result: done, notes: null } : done;
 }
 
@@ -102,18 +114,31 @@ export interface LibraryParts {
   readonly foreground?: Foreground;
   /** Called when the outcome of a passage changed. */
   readonly onAnchors?: () => void;
-  /** Called when work on many notes was finished that an earlier worker had begun. */
-  readonly onFinished?: () => void;
+  /** Called when work on many notes was gone on with that had begun earlier. */
+  readonly onResumed?: () => void;
+  /** Runs work after a delay; see `LargeWork`. */
+  readonly later?: (work: () => void, milliseconds: number) => void;
 }
 
 /** The library over the notes database. */
 // oxlint-disable-next-line max-lines-per-function -- one line or few for each message
 export function createLibrary(parts: LibraryParts): LibraryRepository {
   const { db, search, places, now, foreground = createForeground() } = parts;
-  const { onAnchors = () => undefined, onFinished = () => undefined } = parts;
+  const { onAnchors = () => undefined } = parts;
   const at = (): string => now().toISOString();
-  const work = new LargeWork(db, () => foreground.quiet());
+  const work: LargeWork = new LargeWork({
+    db,
+    resume: ({ id, begun }) =>
+      begun.does === 'import' ? finishImport({ db, work }, id, at()) : finishChange({ db, work }, id, at()),
+    onResumed: () => {
+      search.changed();
+      parts.onResumed?.();
+    },
+    quiet: () => foreground.quiet(),
+    ...(parts.later === undefined ? {} : { later: parts.later }),
+  });
   const large = { db, work };
+  const inTurn = (change: () => Promise<ManyWritten>): Promise<Changed> => changed(() => work.inTurn(change));
   let upgraded: Promise<unknown> | null = null;
   /** Lists need a row for each publication. On a full disk the upgrade stops where it is. */
   const upgradeOnce = async (): Promise<void> => {
@@ -129,15 +154,6 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
       await upgradeOnce();
       return foreground.run(work);
     });
-  /** Goes on with what was begun before the worker was stopped. Returns whether there was anything. */
-  const finishBegun = async (): Promise<boolean> => {
-    const rows = await work.begun();
-    for (const { id, begun } of rows) {
-      if (begun.does === 'import') await finishImport(db, id, at(), work);
-      else await finishChange(large, id);
-    }
-    return rows.length > 0;
-  };
   return {
     list: (request) =>
       withUpgradedRows(async () => ({ outcome: 'listed', ...(await listGroups(db, request)) }) as const),
@@ -156,28 +172,35 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
       }),
     exportBatch: (request) => withUpgradedRows(async () => exportBatch(db, request)),
     importStep: (step) =>
-      toResult(async () => {
-        if (step.step === 'stage') return stageImport(db, step.import, step.entries, at());
-        if (step.step === 'cancel') return cancelImport(db, step.import);
+      toLarge(async () => {
+        if (step.step === 'stage') return work.beside(() => stageImport(db, step.import, step.entries, at()));
+        if (step.step === 'cancel') return work.beside(() => cancelImport(db, step.import));
         await upgradeOnce();
-        return commitImport(db, step.import, step.entries, at(), work);
+        return work.inTurn(() => commitImport(large, step.import, step.entries, at()));
       }),
     wipe: () =>
       toResult(async () => {
-        await work.stop();
-        await search.close();
-        await db.keeper?.forget();
-        const left = await wipeEverything(db, places).finally(() => work.goOn());
-        upgraded = null;
-        return { outcome: 'wiped', left } as const;
+        let isWiped = false;
+        try {
+          await work.stop();
+          await search.close();
+          await db.keeper?.forget();
+          const left = await wipeEverything(db, places);
+          isWiped = true;
+          upgraded = null;
+          return { outcome: 'wiped', left } as const;
+        } finally {
+          work.goOn();
+          if (!isWiped) work.retry();
+        }
       }),
     listUnreadable: (request) =>
       toResult(async () => ({ outcome: 'listed', ...(await listUnreadable(db, request)) }) as const),
     discardUnreadable: ({ ids }) =>
       toResult(async () => ({ outcome: 'discarded', ids: await discardUnreadable(db, ids) }) as const),
-    updateMany: ({ selection, change }) => changed(() => updateMany(large, selection, change, at())),
-    renameTag: ({ from, to }) => changed(() => renameTag(large, from, to, at())),
-    deleteTag: ({ tag }) => changed(() => deleteTag(large, tag, at())),
+    updateMany: ({ selection, change }) => inTurn(() => updateMany(large, selection, change, at())),
+    renameTag: ({ from, to }) => inTurn(() => renameTag(large, from, to, at())),
+    deleteTag: ({ tag }) => inTurn(() => deleteTag(large, tag, at())),
     listTags: () =>
       toResult(() => foreground.run(async () => ({ outcome: 'listed', tags: await listTags(db) }) as const)),
     putAnchors: ({ outcomes }) =>
@@ -230,10 +253,9 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
       const ready = resumeWipe(db, places).then(() => undefined, orElse('library.wipe'));
       const done = ready.then(async () => {
         await upgradeOnce();
-        if (await finishBegun().catch(orElse('library.begun', false))) onFinished();
-        await cleanImports(db, new Date(now().getTime() - KEEP_STAGED_MS).toISOString()).catch(
-          orElse('library.imports'),
-        );
+        await work.inTurn(async () => undefined).catch(orElse('library.begun'));
+        const before = new Date(now().getTime() - KEEP_STAGED_MS).toISOString();
+        await work.beside(() => cleanImports(db, before)).catch(orElse('library.imports'));
         await search.catchUp().catch(orElse('search.index'));
       });
       return { ready, done };

@@ -3,8 +3,9 @@ import type { Selection } from '../protocol/library/selection.ts';
 import { changing } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { stored } from './decide.ts';
-import { AT_ONCE, cut, type LargeWork } from './large-work.ts';
+import { AT_ONCE, type LargeWork } from './large-work.ts';
 import { MAX_TAGS, nextRevision, readNote, type Note } from '../domain/note/note.ts';
+import { cut } from './portions.ts';
 import { rememberPublication, type Mentions } from './publication.ts';
 import { putRows } from './put.ts';
 import type { TableChange } from './rows.ts';
@@ -88,11 +89,11 @@ const tablesOf = (db: NotesDatabase) => [db.notes, db.publications, db.anchors, 
 
 /**
  * Changes many notes: all of them, or none when it fails before it has begun. Up to `AT_ONCE` notes in one transaction; more in
- * portions, which go on at the next start if they are interrupted. Idempotent.
+ * portions, which go on later if they are interrupted. Idempotent. Call it in a turn of the work.
  *
  * @param select returns their identifiers; called inside a transaction
  * @param at now, ISO instant UTC
- * @throws what IndexedDB throws
+ * @throws BrokenOff when it fails after it has begun; otherwise what IndexedDB throws, and nothing is changed
  */
 async function changeMany(
   { db, work }: ManyParts,
@@ -101,26 +102,36 @@ async function changeMany(
   at: string,
 ): Promise<ManyWritten> {
   const id = crypto.randomUUID();
-  const done = await changing(db, tablesOf(db), async () => {
+  const begin = async (): Promise<Applied | null> => {
     const ids = await select();
-    if (ids.length <= AT_ONCE) return apply(db, ids, decideMany(change, at));
+    if (ids.length <= AT_ONCE) return apply(db, ids, decideMany(change, at, at));
     await db.staged.bulkPut(cut(ids).map((part, index) => ({ import: id, index, entries: [], ids: part })));
     await db.imports.put({ id, touched: at, result: null, begun: { does: 'change', at, change } });
     return null;
-  });
-  return written(done ?? (await finishChange({ db, work }, id)));
+  };
+  work.check();
+  const done = await work.promised(id, false, () => changing(db, tablesOf(db), begin));
+  return written(done ?? (await finishChange({ db, work }, id, at)));
 }
 
-/** Makes the rest of a change that has begun. @throws what IndexedDB throws; the rest follows then */
-export async function finishChange({ db, work }: ManyParts, id: string): Promise<Applied> {
-  const done = await work.finish(id, async ({ ids }, begun) => {
-    if (begun.does !== 'change') return null;
-    const applied = await apply(db, ids, decideMany(begun.change, begun.at));
-    // The notes themselves are not needed, and there may be very many.
-    return { ...applied, few: [] };
+/**
+ * Makes the rest of a change that has begun. Call it in a turn of the work.
+ *
+ * @param now ISO instant UTC
+ * @throws BrokenOff
+ */
+export async function finishChange({ db, work }: ManyParts, id: string, now: string): Promise<Applied> {
+  return work.promised(id, true, async () => {
+    const done = await work.finish(id, async ({ ids }, begun) => {
+      if (begun.does !== 'change') return null;
+      const applied = await apply(db, ids, decideMany(begun.change, begun.at, now));
+      // The notes themselves are not needed, and there may be very many.
+      return { ...applied, few: [] };
+    });
+    work.check();
+    await whenOpen(db, () => db.imports.delete(id));
+    return together(done.filter((one) => one !== null));
   });
-  await whenOpen(db, () => db.imports.delete(id));
-  return together(done.filter((one) => one !== null));
 }
 
 /** The most recently changed note of each publication. Collected first, so that each publication is written once. */
@@ -158,26 +169,33 @@ export function updateMany(
   return changeMany(parts, () => idsOf(parts.db, selection), change, at);
 }
 
-function decideMany(change: TableChange, at: string): Decide {
+/**
+ * @param at when the change was asked for, ISO instant UTC; a note that was saved since keeps its own time
+ * @param now when it is made, from which deleted notes are kept for a while, ISO instant UTC
+ */
+function decideMany(change: TableChange, at: string, now: string): Decide {
+  const modified = (note: Note): string => (note.modified > at ? note.modified : at);
   switch (change.does) {
     case 'delete':
-      return (note) => (note.deleted === null ? { ...note, deleted: at } : note);
+      return (note) => (note.deleted === null ? { ...note, deleted: now } : note);
     case 'restore':
       return (note) => (note.deleted === null ? note : { ...note, deleted: null });
     case 'setMeaning':
       return (note) =>
         note.deleted !== null || note.meaning === change.meaning
           ? note
-          : { ...note, meaning: change.meaning, modified: at };
+          : { ...note, meaning: change.meaning, modified: modified(note) };
     case 'addTag':
       return (note) => {
         if (note.deleted !== null || note.tags.includes(change.tag)) return note;
-        return note.tags.length < MAX_TAGS ? { ...note, tags: [...note.tags, change.tag], modified: at } : null;
+        return note.tags.length < MAX_TAGS
+          ? { ...note, tags: [...note.tags, change.tag], modified: modified(note) }
+          : null;
       };
     case 'removeTag':
       return (note) =>
         note.deleted === null && note.tags.includes(change.tag)
-          ? { ...note, tags: note.tags.filter((tag) => tag !== change.tag), modified: at }
+          ? { ...note, tags: note.tags.filter((tag) => tag !== change.tag), modified: modified(note) }
           : note;
     case 'renameTag': {
       const { from, to } = change;

@@ -28,20 +28,27 @@ export type AnchorRow = AnchorOutcome & {
   version: string;
 };
 
+/** What an import wrote. `both`: how many of the written are copies beside a note that changed meanwhile; absent for none. */
+export interface Imported {
+  readonly written: number;
+  readonly skipped: number;
+  readonly both?: number;
+}
+
 /** A row of `imports`: an import, or another change of many notes, in progress. */
 export interface ImportRow {
   id: string;
   /** Last touched, ISO instant UTC. */
   touched: string;
   /** Its result, once committed; null for other changes. */
-  result: { written: number; skipped: number } | null;
+  result: Imported | null;
   /** Present from the moment it counts as done: what is left of it is written at any cost (decision 380). */
   begun?: BegunWork;
 }
 
 /** Work that has begun. `at`: when, ISO instant UTC. */
 export type BegunWork =
-  | { readonly does: 'import'; readonly at: string; readonly written: number; readonly skipped: number }
+  | (Imported & { readonly does: 'import'; readonly at: string })
   | { readonly does: 'change'; readonly at: string; readonly change: TableChange };
 
 /** A change of many notes that can be made from its description alone, and twice without harm. */

@@ -4,6 +4,7 @@ import type { ImportResult } from '../../../utils/protocol/library/transfer.ts';
 import { troubleOf } from '../../../utils/protocol/trouble.ts';
 import { useLibrary } from '../app/context.ts';
 import { Dialog } from '../parts/Dialog.tsx';
+import { partlyWords } from '../parts/partly-words.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 import { CAREFUL, type Choices, compareWithLibrary, countWrites, runImport } from './import-run.ts';
 import { whyUnreadable } from './import-words.ts';
@@ -179,7 +180,11 @@ function failureText(error: unknown, signal: AbortSignal, t: T): string {
 function endText(ended: ImportResult, t: T): string {
   switch (ended.outcome) {
     case 'committed':
-      return t('import.done', { count: ended.written });
+      return [t('import.done', { count: ended.written }), ended.both ? t('import.both', { count: ended.both }) : '']
+        .join(' ')
+        .trim();
+    case 'partly':
+      return partlyWords(ended, t);
     case 'moved':
       return t('import.moved');
     case 'cancelled':

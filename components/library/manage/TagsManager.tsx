@@ -1,6 +1,8 @@
 import { type ReactElement, useRef, useState } from 'react';
 import { Tag } from '../../../utils/domain/note/note.ts';
+import type { ManyResult } from '../../../utils/protocol/library/many.ts';
 import { useLibrary } from '../app/context.ts';
+import { partlyWords } from '../parts/partly-words.ts';
 import { tidyTag } from '../../notes/tag-words.ts';
 import { type CountedTag, useTags } from './useTags.ts';
 
@@ -55,6 +57,12 @@ export function TagsManager(): ReactElement {
   );
 }
 
+/** Why a change of tags was not made, or not wholly, in words; null when it was. */
+function failureWords(answer: ManyResult, t: ReturnType<typeof useLibrary>['t']): string | null {
+  if (answer.outcome === 'updated') return null;
+  return answer.outcome === 'partly' ? partlyWords(answer, t) : t('tags.failed');
+}
+
 function Rename(props: { one: CountedTag; tags: readonly CountedTag[]; onEnd: () => void }): ReactElement {
   const { t, ports, say } = useLibrary();
   const { one, tags, onEnd } = props;
@@ -64,7 +72,7 @@ function Rename(props: { one: CountedTag; tags: readonly CountedTag[]; onEnd: ()
   const merges = fits && tags.some(({ tag }) => tag === to);
   const back = (named: string) => (): void => {
     ports.client.request('tags.rename', { from: named, to: one.tag }).then(
-      (answer) => say(t(answer.outcome === 'failed' ? 'tags.failed' : 'selection.undone')),
+      (answer) => say(failureWords(answer, t) ?? t('selection.undone')),
       () => say(t('tags.failed')),
     );
   };
@@ -72,7 +80,7 @@ function Rename(props: { one: CountedTag; tags: readonly CountedTag[]; onEnd: ()
     if (!fits) return;
     ports.client.request('tags.rename', { from: one.tag, to }).then(
       (answer) => {
-        if (answer.outcome === 'failed') return say(t('tags.failed'));
+        if (answer.outcome !== 'updated') return say(failureWords(answer, t) ?? '');
         // What was merged cannot be told apart any more; a name that was free can be given back.
         say(t(merges ? 'tags.merged' : 'tags.renamed', { from: one.tag, to }), merges ? undefined : back(to));
         return onEnd();
@@ -110,7 +118,7 @@ function Delete({ one, onEnd }: { one: CountedTag; onEnd: () => void }): ReactEl
   const { t, ports, say } = useLibrary();
   const remove = async (): Promise<void> => {
     const answer = await ports.client.request('tags.delete', { tag: one.tag });
-    if (answer.outcome === 'failed') return say(t('tags.failed'));
+    if (answer.outcome !== 'updated') return say(failureWords(answer, t) ?? '');
     const back = (): void => {
       ports.client
         .request('notes.update', {
@@ -118,7 +126,7 @@ function Delete({ one, onEnd }: { one: CountedTag; onEnd: () => void }): ReactEl
           change: { does: 'addTag', tag: one.tag },
         })
         .then(
-          () => say(t('selection.undone')),
+          (undone) => say(failureWords(undone, t) ?? t('selection.undone')),
           () => say(t('tags.failed')),
         );
     };

@@ -2,6 +2,7 @@ import type { Dispatch, SetStateAction } from 'react';
 import type { AnyRequestOf, AnyResponseOf } from '../../../utils/protocol/library.ts';
 import { troubleOf } from '../../../utils/protocol/trouble.ts';
 import { useLibrary } from '../app/context.ts';
+import { partlyWords } from '../parts/partly-words.ts';
 
 /** Acts on many notes at once; each says what it did and offers the way back. */
 export interface Many {
@@ -9,11 +10,11 @@ export interface Many {
   readonly tag: (ids: readonly string[], tag: string) => void;
 }
 
-/** What came of it: the notes that changed, how many could not be, and the answer that failed. */
+/** What came of it: the notes that changed, how many could not be, and the answer that failed, or did half way. */
 interface Done {
   readonly ids: readonly string[];
   readonly left: number;
-  readonly failed: Extract<AnyResponseOf<'notes.update'>, { outcome: 'failed' }> | null;
+  readonly failed: Extract<AnyResponseOf<'notes.update'>, { outcome: 'failed' | 'partly' }> | null;
 }
 
 /** Most identifiers the protocol takes in one message, with room to spare. */
@@ -34,7 +35,7 @@ export function useMany(setSelected: Dispatch<SetStateAction<ReadonlySet<string>
         selection: { by: 'ids', ids: part },
         change,
       });
-      if (answer.outcome === 'failed') return { ids: done, left, failed: answer };
+      if (answer.outcome !== 'updated') return { ids: done, left, failed: answer };
       done.push(...answer.ids);
       left += answer.left;
     }
@@ -43,22 +44,24 @@ export function useMany(setSelected: Dispatch<SetStateAction<ReadonlySet<string>
   const told = (key: 'selection.deleted' | 'selection.tagged', count: number, left: number): string =>
     left === 0 ? t(key, { count }) : `${t(key, { count })} ${t('selection.left', { count: left })}`;
   const fail = (error: unknown): void => say(t('row.failed', { detail: t(`trouble.${troubleOf(error)}`) }));
+  const failed = (answer: NonNullable<Done['failed']>): void =>
+    answer.outcome === 'partly' ? say(partlyWords(answer, t)) : fail(answer);
 
   const back = (ids: readonly string[], change: AnyRequestOf<'notes.update'>['change']) => (): void => {
-    update(ids, change).then(({ failed }) => (failed === null ? say(t('selection.undone')) : fail(failed)), fail);
+    update(ids, change).then((done) => (done.failed === null ? say(t('selection.undone')) : failed(done.failed)), fail);
   };
   return {
     remove: (ids) => {
-      update(ids, { does: 'delete' }).then(({ ids: done, left, failed }) => {
+      update(ids, { does: 'delete' }).then(({ ids: done, left, failed: answer }) => {
         const gone = new Set(done);
         setSelected((old) => new Set([...old].filter((id) => !gone.has(id))));
-        if (failed !== null) return fail(failed);
+        if (answer !== null) return failed(answer);
         say(told('selection.deleted', done.length, left), back(done, { does: 'restore' }));
       }, fail);
     },
     tag: (ids, tag) => {
-      update(ids, { does: 'addTag', tag }).then(({ ids: done, left, failed }) => {
-        if (failed !== null) return fail(failed);
+      update(ids, { does: 'addTag', tag }).then(({ ids: done, left, failed: answer }) => {
+        if (answer !== null) return failed(answer);
         say(told('selection.tagged', done.length, left), back(done, { does: 'removeTag', tag }));
       }, fail);
     },

@@ -6,7 +6,17 @@ import { Selection } from './selection.ts';
 
 /** Changing many notes at once. */
 
-/** A change to many notes in one transaction. `delete` and `restore` undo each other. */
+/** Work on many notes that failed after it had begun, so that some of it may be done. `code` and `detail` as in `StoreFailed`. */
+export const PartlyDone = z.object({
+  outcome: z.literal('partly'),
+  /** Whether what is left is done later by itself, or never, because the database was lost meanwhile. */
+  rest: z.enum(['follows', 'lost']),
+  code: StoreFailed.shape.code,
+  detail: z.string(),
+});
+export type PartlyDone = z.infer<typeof PartlyDone>;
+
+/** A change to many notes. `delete` and `restore` undo each other. */
 export const ManyChange = z.discriminatedUnion('does', [
   z.object({ does: z.literal('addTag'), tag: Tag }),
   z.object({ does: z.literal('removeTag'), tag: Tag }),
@@ -25,6 +35,7 @@ export const ManyResult = z.discriminatedUnion('outcome', [
     /** How many could not be changed: unreadable, or already at the maximum number of tags. */
     left: z.int(),
   }),
+  PartlyDone,
   StoreFailed,
 ]);
 export type ManyResult = z.infer<typeof ManyResult>;

@@ -4,6 +4,7 @@ import { MAX_REVISION } from '../../domain/note/limits.ts';
 import { Cursor, Next } from '../cursor.ts';
 import { Note } from '../../domain/note/note.ts';
 import { StoreFailed, type RequestDefinition } from '../requests.ts';
+import { PartlyDone } from './many.ts';
 import { Count, BatchSize, WHOLE_LIBRARY_MS } from './limits.ts';
 import { Selection } from './selection.ts';
 
@@ -55,13 +56,20 @@ type ImportStep = z.infer<typeof ImportStep>;
 /** Outcome of an import step. */
 export const ImportResult = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('staged') }),
-  /** `skipped`: already stored unchanged, or a copy that an earlier import kept. */
-  z.object({ outcome: z.literal('committed'), written: z.int(), skipped: z.int() }),
+  z.object({
+    outcome: z.literal('committed'),
+    written: z.int(),
+    /** Already stored unchanged, or a copy that an earlier import kept. */
+    skipped: z.int(),
+    /** How many of the written are copies beside a note that changed while the import was being written; absent for none. */
+    both: z.optional(z.int()),
+  }),
   /** Nothing was written: these notes (at most 100) changed since the preview. */
   z.object({ outcome: z.literal('moved'), ids: z.array(z.string()) }),
   /** Nothing was written: only this many entries are staged. Send all of them again. */
   z.object({ outcome: z.literal('incomplete'), staged: z.int() }),
   z.object({ outcome: z.literal('cancelled') }),
+  PartlyDone,
   StoreFailed,
 ]);
 export type ImportResult = z.infer<typeof ImportResult>;

@@ -138,6 +138,16 @@ export const files = {
     nl: { one: '{count} notitie geïmporteerd.', other: '{count} notities geïmporteerd.' },
     en: { one: '{count} note imported.', other: '{count} notes imported.' },
   },
+  'import.both': {
+    nl: {
+      one: 'Bij {count} notitie, die intussen was gewijzigd, zijn beide teksten bewaard.',
+      other: 'Bij {count} notities, die intussen waren gewijzigd, zijn beide teksten bewaard.',
+    },
+    en: {
+      one: 'Both texts were kept of {count} note that was changed meanwhile.',
+      other: 'Both texts were kept of {count} notes that were changed meanwhile.',
+    },
+  },
   'import.cancelled': { nl: 'Afgebroken. Er is niets veranderd.', en: 'Stopped. Nothing was changed.' },
   'import.moved': {
     nl: 'Terwijl u keek, zijn notities gewijzigd. Er is niets geïmporteerd; kies het bestand opnieuw voor een nieuw overzicht.',

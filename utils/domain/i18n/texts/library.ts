@@ -191,6 +191,18 @@ export const library = {
     nl: 'Label “{tag}” is verwijderd; de notities zijn gebleven.',
     en: 'Tag “{tag}” was deleted; the notes stayed.',
   },
+  'partly.follows': {
+    nl: 'Begonnen, maar nog niet klaar. Kantlijn doet de rest vanzelf zodra bewaren weer lukt. {detail}',
+    en: 'Begun, but not finished yet. Kantlijn does the rest by itself as soon as saving works again. {detail}',
+  },
+  'partly.room': {
+    nl: 'De browser heeft geen schijfruimte meer: maak ruimte vrij.',
+    en: 'The browser has no disk space left: free some space.',
+  },
+  'partly.lost': {
+    nl: 'Begonnen en afgebroken: een deel kan gedaan zijn, de rest gebeurt niet meer. Kijk de notities na en doe het zo nodig opnieuw.',
+    en: 'Begun and broken off: some of it may be done, and the rest will not be. Check the notes, and do it again if needed.',
+  },
   'tags.failed': {
     nl: 'De labels konden niet worden gewijzigd. Er is niets veranderd; probeer het opnieuw.',
     en: 'The tags could not be changed. Nothing was changed; try again.',
