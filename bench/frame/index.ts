@@ -1,85 +1,102 @@
-import type { Page } from 'playwright-core';
 import { ensureBuild } from '../../scripts/start-build.ts';
-import type { Accessibility } from '../../tests/e2e/support/accessibility.ts';
-import { launchChromium } from '../../tests/e2e/support/chromium.ts';
 import { startHosts } from '../../tests/e2e/support/replica.ts';
-import { addNoteAt, ANY_STATE, noteBoxAt, SEED, STATE } from '../../tests/e2e/support/session.ts';
+import { SEED } from '../../tests/e2e/support/session.ts';
+import { startBareChromium, type BareBrowser } from '../support/ruler/browsers.ts';
+import { Line } from '../support/ruler/line.ts';
 import { median, ms, type Table } from '../support/table.ts';
+import { ReaderTab } from './reader-tab.ts';
 
-const RUNS = 12;
+const RUNS = 20;
 /** Minimum time a pointer rests on a button before the press, in milliseconds; people take longer. */
 const HOVER_MS = 300;
 
-/** Runs in each document from its start: records when the mouse went down, and when the caret in a text box was drawn. */
-const WATCH = `(() => {
-  const now = () => performance.timeOrigin + performance.now();
-  addEventListener('pointerdown', () => { globalThis.pressedAt = now(); }, { capture: true });
-  addEventListener('focusin', ({ target }) => {
-    if (target instanceof HTMLTextAreaElement) requestAnimationFrame(() => { globalThis.caretAt = now(); });
-  }, { capture: true });
-})()`;
-
-/**
- * Milliseconds from the press on the pencil of a question until the caret is in its box.
- *
- * @param isHovered whether the pointer rests on it first
- */
-async function timeToCaret(page: Page, ax: Accessibility, question: string, isHovered = false): Promise<number> {
-  if (isHovered) {
-    const { x, y, width, height } = await ax.box(addNoteAt(question));
-    await page.mouse.move(x + width / 2, y + height / 2);
-    await page.waitForTimeout(HOVER_MS);
-  }
-  await ax.click(addNoteAt(question));
-  await ax.waitFor(noteBoxAt(question));
-  const frame = page.frames().find((one) => one.url().startsWith('chrome-extension:'));
-  const [pressed, caret] = await Promise.all([
-    page.evaluate('globalThis.pressedAt') as Promise<number>,
-    frame?.evaluate('globalThis.caretAt') as Promise<number>,
-  ]);
-  await page.keyboard.press('Escape');
-  return caret - pressed;
+/** Milliseconds from the press of each kind. */
+interface Times {
+  readonly cold: number[];
+  readonly drawn: number[];
+  readonly hovered: number[];
+  readonly warm: number[];
 }
 
-/** Measures how soon the reader can write, before the frame exists and when it does. */
-export async function run(): Promise<Table[]> {
-  const hosts = await startHosts();
-  const extensionDir = await ensureBuild({ browser: 'chrome' });
-  const browser = await launchChromium({ extensionDir, replica: hosts.hosts });
-  const [cold, hovered, warm]: [number[], number[], number[]] = [[], [], []];
-  try {
-    await browser.context.addInitScript(WATCH);
-    for (let at = 0; at < RUNS; at += 1)
-      for (const into of [cold, hovered]) {
-        // Sequential, so that runs do not slow each other down.
-        // oxlint-disable no-await-in-loop
-        const { page, ax } = await browser.open(hosts.url(SEED));
-        await ax.waitForText(STATE, ANY_STATE);
-        into.push(await timeToCaret(page, ax, '2', into === hovered));
-        if (into === cold) warm.push(await timeToCaret(page, ax, '3'));
-        await page.close();
-        // oxlint-enable no-await-in-loop
-      }
-  } finally {
-    await browser.close();
-    await hosts.close();
+/** A build in a browser of its own. */
+interface Kind {
+  readonly name: string;
+  readonly browser: BareBrowser;
+  readonly line: Line;
+  readonly times: Times;
+}
+
+async function start(name: string, folder: string, resolverRules: string): Promise<Kind> {
+  const browser = await startBareChromium({ resolverRules, room: () => 'about:blank' }, name, folder);
+  const line = await Line.to(browser.profile);
+  return { name, browser, line, times: { cold: [], drawn: [], hovered: [], warm: [] } };
+}
+
+/** One visit: presses on the pencil of question 2 at once or after resting on it, then on that of question 3. */
+async function visit({ line, times }: Kind, address: string, rest: number): Promise<void> {
+  const tab = await ReaderTab.open(line, address);
+  const { caret, drawn } = await tab.press('Notitie toevoegen bij vraag 2', rest);
+  if (rest > 0) times.hovered.push(caret);
+  else {
+    times.cold.push(caret);
+    times.drawn.push(drawn);
+    times.warm.push(await tab.pressAgain('Notitie toevoegen bij vraag 3'));
   }
-  const row = (name: string, times: readonly number[]): string[] => [
+  await tab.close();
+}
+
+const rowsOf = ({ name, times }: Kind): string[][] => {
+  const row = (what: string, of: readonly number[]): string[] => [
     name,
-    ms(median(times)),
-    ms(Math.min(...times)),
-    ms(Math.max(...times)),
+    what,
+    ms(median(of)),
+    ms(Math.min(...of)),
+    ms(Math.max(...of)),
   ];
   return [
+    row('no frame: pressed at once, the caret', times.cold),
+    row('the same, until the browser has drawn the frame', times.drawn),
+    row(`no frame: pointed at for ${HOVER_MS} ms, then pressed`, times.hovered),
+    row('frame there already', times.warm),
+  ];
+};
+
+/**
+ * Measures how soon the reader can write, before the frame exists and when it does.
+ *
+ * @param args `--runs N`; `--beside DIR`: another build of Kantlijn, visited in turn with this one
+ */
+export async function run(args: readonly string[] = []): Promise<Table[]> {
+  const after = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+  const runs = Number(after('--runs') ?? RUNS);
+  const beside = after('--beside');
+  const hosts = await startHosts();
+  const kinds: Kind[] = [];
+  try {
+    const { resolverRules } = hosts.hosts;
+    if (beside !== undefined) kinds.push(await start('beside', beside, resolverRules));
+    kinds.push(await start('this build', await ensureBuild({ browser: 'chrome' }), resolverRules));
+    for (const rest of [0, HOVER_MS])
+      for (let at = -1; at < runs; at += 1)
+        for (const kind of kinds) {
+          // oxlint-disable-next-line no-await-in-loop -- one after the other: each has the machine to itself
+          await visit(kind, hosts.url(SEED), rest);
+          // The first starts the browser.
+          if (at < 0) for (const times of Object.values(kind.times) as number[][]) if (rest === 0) times.length = 0;
+        }
+  } finally {
+    for (const { line, browser } of kinds) {
+      line.close();
+      await browser.close();
+    }
+    await hosts.close();
+  }
+  return [
     {
-      title: 'Frame: from the press to the caret',
-      about: `From the mouse going down on ✎ beside a question until a frame is drawn with the caret in the box, in Chromium, ${RUNS} visits.`,
-      head: ['', 'median', 'least', 'most'],
-      rows: [
-        row('no frame: pressed at once', cold),
-        row(`no frame: pointed at for ${HOVER_MS} ms, then pressed`, hovered),
-        row('frame there already', warm),
-      ],
+      title: 'From the press to the caret',
+      about: `From the mouse going down on ✎ beside a question until the caret is in the box of a frame, in Chromium, ${runs} visits of each kind. No automation is attached to the frame while it starts: that would hold it up.`,
+      head: ['', '', 'median', 'least', 'most'],
+      rows: kinds.flatMap(rowsOf),
     },
   ];
 }

@@ -1,23 +1,17 @@
 import { spawn } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { findBrowser } from '../../../scripts/setup-browser.mjs';
 import type { Front } from './front.ts';
+import { Line } from './line.ts';
 
 /** A browser that nobody drives: it was started with one address. */
 export interface BareBrowser {
   readonly process: number;
+  /** Folder of what it keeps. */
+  readonly profile: string;
   close(): Promise<void>;
 }
 
@@ -26,12 +20,18 @@ const GREETING_MS = 6000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-function run(program: string, args: readonly string[], done: () => void = () => undefined): BareBrowser {
+function run(
+  program: string,
+  profile: string,
+  args: readonly string[],
+  done: () => void = () => undefined,
+): BareBrowser {
   const child = spawn(program, args, { stdio: 'ignore', env: { ...process.env, LANGUAGE: 'nl' } });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   if (child.pid === undefined) throw new Error(`${program} did not start.`);
   return {
     process: child.pid,
+    profile,
     async close() {
       child.kill('SIGTERM');
       await ended;
@@ -49,28 +49,11 @@ const throwAway = (profile: string) => (): void =>
  * @param profile where the browser wrote the address of that line
  */
 async function closeGreeting(profile: string): Promise<void> {
-  const file = join(profile, 'DevToolsActivePort');
-  while (!existsSync(file)) await pause(50);
-  await pause(100);
-  const [port, path] = readFileSync(file, 'utf8').trim().split('\n');
-  const line = new WebSocket(`ws://127.0.0.1:${port}${path}`);
-  await new Promise((resolve) => line.addEventListener('open', resolve, { once: true }));
-  const answers = new Map<number, (answer: { targetInfos?: { targetId: string; url: string }[] }) => void>();
-  line.addEventListener('message', ({ data }) => {
-    const { id = 0, result = {} } = JSON.parse(String(data)) as { id?: number; result?: object };
-    answers.get(id)?.(result);
-  });
-  const send = (method: string, params: object = {}) =>
-    new Promise<{ targetInfos?: { targetId: string; url: string }[] }>((resolve) => {
-      const id = answers.size + 1;
-      answers.set(id, resolve);
-      line.send(JSON.stringify({ id, method, params }));
-    });
+  const line = await Line.to(profile);
   for (const end = performance.now() + GREETING_MS; performance.now() < end; await pause(100)) {
-    const { targetInfos = [] } = await send('Target.getTargets');
-    const greeting = targetInfos.find(({ url }) => url.endsWith('/library.html#welcome'));
+    const greeting = (await line.targets()).find(({ url }) => url.endsWith('/library.html#welcome'));
     if (greeting === undefined) continue;
-    await send('Target.closeTarget', { targetId: greeting.targetId });
+    await line.send('Target.closeTarget', { targetId: greeting.targetId });
     break;
   }
   line.close();
@@ -81,7 +64,11 @@ async function closeGreeting(profile: string): Promise<void> {
  *
  * @param extension folder of the extension; null for none
  */
-export async function startBareChromium(front: Front, who: string, extension: string | null): Promise<BareBrowser> {
+export async function startBareChromium(
+  front: Pick<Front, 'resolverRules' | 'room'>,
+  who: string,
+  extension: string | null,
+): Promise<BareBrowser> {
   const program = findBrowser('chromium');
   if (!program) throw new Error('No Chromium was found; set CHROMIUM to its path.');
   const profile = mkdtempSync(join(tmpdir(), 'kantlijn-ruler-'));
@@ -112,7 +99,7 @@ export async function startBareChromium(front: Front, who: string, extension: st
     '--remote-debugging-port=0',
     front.room(who),
   ];
-  const browser = run(program, args, throwAway(profile));
+  const browser = run(program, profile, args, throwAway(profile));
   if (extension !== null) await closeGreeting(profile);
   return browser;
 }
@@ -174,8 +161,8 @@ export async function startBareFirefox(front: Front, who: string, extension: str
   }
   const args = ['--headless', '--no-remote', '--width=1280', '--height=900', '--profile', profile];
   // Once to install the extension and let it greet, once to stay.
-  const first = run(program, [...args, 'about:blank']);
+  const first = run(program, profile, [...args, 'about:blank']);
   await pause(extension === null ? 1000 : GREETING_MS);
   await first.close();
-  return run(program, [...args, front.room(who)], throwAway(profile));
+  return run(program, profile, [...args, front.room(who)], throwAway(profile));
 }
