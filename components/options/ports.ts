@@ -17,6 +17,7 @@ export interface OptionsPorts {
   readonly readSettings: () => Promise<Settings>;
   readonly watchSettings: (listener: (settings: Settings) => void) => () => void;
   readonly writeMeaningNames: (names: Settings['meaningNames']) => Promise<void>;
+  readonly writePaper: (paper: boolean) => Promise<void>;
   readonly writeLanguage: (language: Settings['language']) => Promise<void>;
   /** Whether the extension may read from a host. May reject. */
   readonly hasAccess: (host: string) => Promise<boolean>;

@@ -39,6 +39,7 @@ const ports: OptionsPorts = {
   readSettings,
   watchSettings,
   writeMeaningNames: (names) => writeSetting('meaningNames', names),
+  writePaper: (paper) => writeSetting('paper', paper),
   writeLanguage: (language) => writeSetting('language', language),
   hasAccess: mayRead,
   onAccess: onAccessChange,

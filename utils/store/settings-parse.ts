@@ -7,6 +7,8 @@ import type { Meaning } from '../domain/note/note.ts';
  * page takes the language alone. Values are parsed by hand for the same reason; invalid ones count as not set.
  */
 export const LANGUAGE_KEY = 'settings.language';
+/** Key of whether the strip is printed with the page. */
+export const PAPER_KEY = 'settings.paper';
 /** Key of the names the reader gave to meanings. */
 export const MEANING_NAMES_KEY = 'settings.meaningNames';
 

@@ -6,6 +6,7 @@ import {
   languageSettingOf,
   MEANING_NAMES_KEY,
   meaningNamesOf,
+  PAPER_KEY,
   type MeaningNames,
 } from './settings-parse.ts';
 
@@ -14,12 +15,14 @@ export interface Settings {
   /** `auto` follows the browser. */
   language: LanguageSetting;
   meaningNames: MeaningNames;
+  /** Whether a page that is printed has the strip, in one line. */
+  paper: boolean;
 }
 
 /** Used until the settings are read, or when they cannot be. */
-export const DEFAULT_SETTINGS: Settings = { language: 'auto', meaningNames: {} };
+export const DEFAULT_SETTINGS: Settings = { language: 'auto', meaningNames: {}, paper: false };
 
-const KEYS = { language: LANGUAGE_KEY, meaningNames: MEANING_NAMES_KEY } as const satisfies Record<
+const KEYS = { language: LANGUAGE_KEY, meaningNames: MEANING_NAMES_KEY, paper: PAPER_KEY } as const satisfies Record<
   keyof Settings,
   string
 >;
@@ -35,6 +38,7 @@ export async function readSettings(): Promise<Settings> {
   return {
     language: languageSettingOf(stored[LANGUAGE_KEY]),
     meaningNames: meaningNamesOf(stored[MEANING_NAMES_KEY]),
+    paper: stored[PAPER_KEY] === true,
   };
 }
 

@@ -16,10 +16,11 @@ describe('settings', () => {
     const heard: unknown[] = [];
     const stop = watchSettings((settings) => heard.push(settings));
     await writeSetting('language', 'en');
-    await vi.waitFor(() => expect(heard).toEqual([{ language: 'en', meaningNames: {} }]));
+    await vi.waitFor(() => expect(heard).toEqual([{ language: 'en', meaningNames: {}, paper: false }]));
     stop();
     await writeSetting('meaningNames', { fact: 'Feit' });
-    expect(await readSettings()).toEqual({ language: 'en', meaningNames: { fact: 'Feit' } });
+    await writeSetting('paper', true);
+    expect(await readSettings()).toEqual({ language: 'en', meaningNames: { fact: 'Feit' }, paper: true });
     expect(heard).toHaveLength(1);
   });
 
@@ -27,6 +28,7 @@ describe('settings', () => {
     await fakeBrowser.storage.local.set({
       'settings.language': 'fr',
       'settings.meaningNames': { evil: true, fact: 7 },
+      'settings.paper': 'yes',
     });
     expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
   });

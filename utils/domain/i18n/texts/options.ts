@@ -12,6 +12,15 @@ export const options = {
   'language.auto': { nl: 'Zoals de browser', en: 'As the browser' },
   'language.nl': { nl: 'Nederlands', en: 'Nederlands' },
   'language.en': { nl: 'English', en: 'English' },
+  'paper.title': { nl: 'Op papier', en: 'On paper' },
+  'paper.strip': {
+    nl: 'Status van de vraag meedrukken, in één regel',
+    en: 'Print the state of the question along, in one line',
+  },
+  'paper.notes': {
+    nl: 'Notities worden nooit met de pagina meegedrukt. Afdrukken kan vanuit de bibliotheek.',
+    en: 'Notes are never printed along with the page. They can be printed from the library.',
+  },
   'language.failed': { nl: 'De keuze kon niet worden bewaard.', en: 'The choice could not be kept.' },
 
   'access.title': { nl: 'Toegang en verbindingen', en: 'Access and connections' },
