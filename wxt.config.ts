@@ -77,6 +77,8 @@ export default defineConfig({
       ],
     },
     build: {
+      // Every browser it is made for has what this stands in for.
+      modulePreload: { polyfill: false },
       // For the test that compares the licence notices with what is in the bundles.
       ...(process.env['KANTLIJN_MAPS'] === undefined ? {} : { sourcemap: true }),
       rolldownOptions: {

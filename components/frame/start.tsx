@@ -12,18 +12,12 @@ import { FrameApp } from './FrameApp.tsx';
 import { FrameModel } from './frame-model.ts';
 import type { PageLink } from './link.ts';
 import { follow } from './scheme.ts';
-import '../ui/tokens.css';
-import '../ui/base.css';
-import '../ui/chips.css';
-import '../notes/notes.css';
-import '../meanings/meanings.css';
-import '../related/rail.css';
-import './frame.css';
-import './course.css';
+import { dressUp } from './styles.ts';
 
 /** Draws the frame of a page that was found. */
 export function startFrame(link: PageLink): void {
   const { publication, address, name } = link;
+  dressUp(document);
   const identifier = parseIdentifier(address);
   const root = document.querySelector('#root');
   if (identifier === null || root === null) return;

@@ -1,4 +1,4 @@
-import { browserPort } from '../../utils/messages/port.ts';
+import { isAlive } from '../../utils/messages/port.ts';
 
 /**
  * An extension that is updated, disabled or removed leaves its scripts behind in open pages. Only the browser is believed about
@@ -19,7 +19,7 @@ const CHECK_MS = 2_000;
  * @param alive whether the extension is there, as the browser says
  * @returns a function that stops checking
  */
-export function onGone(leave: () => unknown, alive: () => boolean = browserPort.alive): () => void {
+export function onGone(leave: () => unknown, alive: () => boolean = isAlive): () => void {
   const timer = setInterval(() => {
     if (alive()) return;
     clearInterval(timer);

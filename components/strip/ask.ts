@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { browserPort } from '../../utils/messages/port.ts';
+import { isAlive, sendMessage } from '../../utils/messages/port.ts';
 import { originOfPage } from '../../utils/messages/loaded.ts';
 import type { PushName, PushOf, RequestName, RequestOf, ResponseOf } from '../../utils/protocol/requests.ts';
 import { WIRE_VERSION } from '../../utils/protocol/wire.ts';
@@ -38,20 +38,20 @@ export async function ask<N extends RequestName>(
   const message = { kantlijn: WIRE_VERSION, request: name, payload, from: originOfPage() };
   // A worker that is being stopped drops what it was asked: asked again it starts anew. Every request may be sent twice.
   for (let tries = 0; tries < 2; tries += 1) {
-    if (!browserPort.alive()) return { ok: false, why: 'gone' };
+    if (!isAlive()) return { ok: false, why: 'gone' };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<null>((resolve) => {
       if (waitMs > 0) timer = setTimeout(() => resolve(null), waitMs);
     });
     // Expected: no answer is asked for again, and then the strip says so.
-    const sent = browserPort.send(message).catch(() => null) as Promise<Answer | null | undefined>;
+    const sent = sendMessage(message).catch(() => null) as Promise<Answer | null | undefined>;
     // oxlint-disable-next-line no-await-in-loop
     const answer = await Promise.race([sent, late]);
     clearTimeout(timer);
     if (answer?.ok === true) return { ok: true, payload: answer.payload as ResponseOf<N> };
     if (answer?.ok === false) break;
   }
-  return { ok: false, why: browserPort.alive() ? 'failed' : 'gone' };
+  return { ok: false, why: isAlive() ? 'failed' : 'gone' };
 }
 
 /** What is done when the background tells something; what it is not interested in, a page leaves out. */

@@ -5,6 +5,7 @@ import type { Tab } from '../../utils/protocol/frame-names.ts';
 import type { PageRequest } from '../../utils/protocol/page.ts';
 import type { NoAnswer } from './ask.ts';
 import type { AboutPage } from './about.ts';
+import type { BegunFrame } from './begin-frame.ts';
 import type { EarlyKeys } from './early-keys.ts';
 import type { Strip, StripState } from './strip.ts';
 import type { rove } from './toolbar.ts';
@@ -24,6 +25,8 @@ export interface Core {
   readonly keys: EarlyKeys;
   /** The element after the title. */
   readonly host: HTMLElement;
+  /** The frame that was begun when the reader came near; else begins one. */
+  begin(): BegunFrame;
   /** Where the menu goes, and the button that opens it. */
   readonly strip: Pick<Strip, 'root' | 'box' | 'more'>;
   state(): StripState;
@@ -41,10 +44,8 @@ export interface Core {
   /** Opens the library at this publication. @param question writes on it, or on the publication (null); undefined: writes nothing */
   elsewhere(question?: number | null): void;
   fail(why: NoAnswer): void;
-  /** There can be no frame in this page. */
-  noFrame(): void;
-  /** Shows the marks again that the reader has hidden. */
-  showMarks(): void;
+  /** There can be no frame in this page. @param instead where things open, in words */
+  noFrame(instead: string): void;
   /** Asks the sources again. */
   check(): void;
   /** The page as `page.get` wants it. */
@@ -67,6 +68,8 @@ export interface Hand {
   follow(): Promise<void>;
   /** Opens or closes the answer beside a question. @param way what was pressed @returns false when it cannot be drawn here */
   answer(place: QuestionPlace, way: HTMLElement): Promise<boolean>;
+  /** Hides the marks, or shows them again. */
+  eye(): void;
   /** Opens or closes the menu under the three dots. */
   menu(): void;
   /** Looks where the reader's marks are in the page, and draws them. */

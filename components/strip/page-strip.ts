@@ -6,6 +6,7 @@ import { breathe } from '../page/breathe.ts';
 import { pageToSource } from '../../utils/domain/publication/page-source.ts';
 import { PUBLICATION_CONTAINERS } from '../../utils/domain/site/markup.ts';
 import { ask, type NoAnswer } from './ask.ts';
+import { beginFrame, type BegunFrame } from './begin-frame.ts';
 import { listenEarly } from './early-keys.ts';
 import { followAll, type Followed } from './follow.ts';
 import { expectHand, type Core, type Hand } from './hand.ts';
@@ -27,6 +28,8 @@ export class PageStrip implements Followed {
   /** The second script, once it is here. */
   private here: Hand | null = null;
   private readonly keys = listenEarly();
+  /** A frame that waits for the second script. */
+  private begun: BegunFrame | null = null;
 
   constructor(
     readonly about: AboutPage,
@@ -41,13 +44,13 @@ export class PageStrip implements Followed {
       tab: null,
       scheme: 'light',
       first: null,
-      frameless: false,
+      frameless: '',
       doubt: '',
     };
     this.strip = new Strip(about.form, {
       open: (tab) => this.open({ what: 'tab', tab }, () => this.strip.focus(tab)),
       add: () => this.open({ what: 'write', numbers: [] }, () => this.strip.focus(null)),
-      eye: () => this.hideMarks(this.state.counts?.hidden !== true),
+      eye: () => void this.reach().then((hand) => hand?.eye()),
       follow: () => void this.reach().then((hand) => hand?.follow()),
       skip: () => this.questions?.enter(),
       more: () => void this.reach().then((hand) => hand?.menu()),
@@ -150,8 +153,8 @@ export class PageStrip implements Followed {
   /** What a host lets the reader wait for. */
   wait(host: string, ms: number): void {
     const { words, view, checking } = this.state;
-    if (!checking || (view !== null && view.picture !== null)) return;
-    const why = words.t('strip.waiting', { count: Math.max(1, Math.round(ms / 1000)), host });
+    if (!checking || view?.picture) return;
+    const why = words.t('strip.waiting', { count: Math.ceil(ms / 1000), host });
     this.set({ trouble: { word: words.t('strip.loading'), why } });
   }
 
@@ -171,8 +174,13 @@ export class PageStrip implements Followed {
     this.set({ trouble, checking: false });
   }
 
-  /** Something is selected or asked for: the second script is wanted. Null when it cannot be had. */
-  reach(): Promise<Hand | null> {
+  /**
+   * Something is selected or asked for: the second script is wanted. Null when it cannot be had.
+   *
+   * @param frame whether the frame is wanted too, which loads meanwhile
+   */
+  reach(frame = false): Promise<Hand | null> {
+    if (frame && this.hand === null) this.begun ??= beginFrame(this.strip.host);
     this.hand ??= this.fetchHand();
     return this.hand;
   }
@@ -207,21 +215,12 @@ export class PageStrip implements Followed {
     if (this.here?.gone() === true) return this.fail('gone');
     this.isGone = true;
     this.questions?.stop();
+    this.begun?.host.remove();
     this.strip.host.remove();
   }
 
-  /** Hides or shows the marks, here and in the pages that are opened after. */
-  private hideMarks(hidden: boolean): void {
-    const { counts } = this.state;
-    if (counts === null) return;
-    this.set({ counts: { ...counts, hidden } });
-    this.tell(ask('marks.hide', { hidden }));
-    this.here?.redraw();
-    if (!hidden) void this.reach().then((hand) => hand?.findMarks());
-  }
-
   private near(): void {
-    void this.reach().then((hand) => hand?.near());
+    void this.reach(true).then((hand) => hand?.near());
   }
 
   private open(opening: Opening, back: () => boolean | void, far = false): void {
@@ -229,9 +228,9 @@ export class PageStrip implements Followed {
     if (writes) {
       this.keys.take();
       // Where there can be no frame, nothing is kept from the page either.
-      if (this.state.frameless) this.keys.stop();
+      if (this.state.frameless !== '') this.keys.stop();
     }
-    void this.reach().then((hand) => {
+    void this.reach(true).then((hand) => {
       if (hand !== null) return hand.open(opening, back, far);
       return this.elsewhere(writes ? (opening.numbers[0] ?? null) : undefined);
     });
@@ -254,6 +253,8 @@ export class PageStrip implements Followed {
     const asked = await ask('strip.hand', {});
     if (asked.ok) return (this.here = await hand);
     this.hand = null;
+    this.begun?.host.remove();
+    this.begun = null;
     // What is known to stand in the way says more: access that was taken away.
     if (this.state.trouble === null || asked.why === 'gone') this.fail(asked.why);
     return null;
@@ -266,6 +267,11 @@ export class PageStrip implements Followed {
       tokens,
       keys: this.keys,
       host: this.strip.host,
+      begin: () => {
+        const begun = this.begun ?? beginFrame(this.strip.host);
+        this.begun = null;
+        return begun;
+      },
       strip: this.strip,
       state: () => this.state,
       setDoubt: (doubt) => this.set({ doubt: doubt.join('. ') }),
@@ -278,8 +284,7 @@ export class PageStrip implements Followed {
       elsewhere: (question) => this.elsewhere(question),
       fail: (why) => this.fail(why),
       check: () => void this.load('recheck'),
-      noFrame: () => this.set({ frameless: true }),
-      showMarks: () => this.hideMarks(false),
+      noFrame: (frameless) => this.set({ frameless }),
       source: () => readPage(this.about.address).source,
     };
   }

@@ -32,8 +32,8 @@ export interface StripState {
   readonly scheme: 'light' | 'dark';
   /** Numbers of the first question that has buttons, in words; null while there is none. */
   readonly first: string | null;
-  /** The page allows no frame: what is opened opens in the library. */
-  readonly frameless: boolean;
+  /** The page allows no frame: where things open instead, in words; empty where there can be one. */
+  readonly frameless: string;
   /** What is to be said of marks that are not where they were; empty for nothing. */
   readonly doubt: string;
 }
@@ -116,11 +116,7 @@ export class Strip {
       return { button, name, n };
     };
     this.tabs = { course: tabOf('course'), related: tabOf('related'), notes: tabOf('notes') };
-    const dots = drawing(
-      'M4 8.5h.1a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3zM10 8.5h.1a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3zM16 8.5h.1a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3z',
-    );
-    dots.classList.add('dots');
-    this.more.append(dots);
+    this.more.append(drawing('M4 10h0M10 10h0M16 10h0'));
     this.more.setAttribute('aria-expanded', 'false');
     this.box = el('div', { class: 'kl', 'data-form': form });
     this.act.addEventListener('click', () => this.run?.());
@@ -155,6 +151,7 @@ export class Strip {
     const before = this.drawn;
     this.drawn = state;
     this.box.lang = words.language;
+    this.box.classList.toggle('paper', words.paper);
     this.box.dataset['scheme'] = scheme;
     const isSameState = before?.trouble === trouble && before.words === words && isEqual(before.view, view);
     if (!isSameState) this.drawState(view?.picture ?? null, trouble, words);
@@ -178,15 +175,14 @@ export class Strip {
     const icon = picture?.icon ?? (trouble === null ? WAIT_PATH : DOUBT_PATH);
     if (icon !== this.icon) this.sign.replaceChildren(drawing((this.icon = icon)));
     setText(this.word, trouble?.word ?? picture?.word ?? t(trouble === null ? 'strip.loading' : 'strip.unknown'));
-    this.badge.hidden = picture?.badge === undefined || picture.badge === null;
+    this.badge.hidden = !picture?.badge;
     setText(this.badge, picture?.badge?.text ?? '');
     this.badge.dataset['tone'] = picture?.badge?.tone ?? 'neutral';
     setText(this.why, trouble?.why ?? picture?.why ?? t('strip.loading.why'));
     const href = trouble === null && picture?.link ? safeUrl(picture.link.href) : null;
     this.link.hidden = href === null;
     setText(this.link, href === null ? '' : (picture?.link?.text ?? ''));
-    if (href === null) this.link.removeAttribute('href');
-    else this.link.href = href;
+    if (href !== null) this.link.href = href;
     const act =
       trouble === null && href === null && picture?.more
         ? { text: picture.more, run: () => this.acts.open('course') }
@@ -230,7 +226,7 @@ export class Strip {
     this.drawEye(counts, t);
     const checked = view?.picture?.checked ?? null;
     const behind = view?.picture?.incomplete === true ? ' !' : '';
-    const beside = frameless ? t('strip.noFrame') : checked === null ? '' : `${checked}${behind}`;
+    const beside = frameless || (checked === null ? '' : `${checked}${behind}`);
     this.name.dataset['n'] = beside === '' ? 'Kantlijn' : `Kantlijn · ${beside}`;
     this.more.setAttribute('aria-label', t('strip.more'));
   }

@@ -1,6 +1,6 @@
 import { resolveLanguage, type Language } from '../../utils/domain/i18n/language.ts';
 import { stripTranslator, type StripTranslate } from '../../utils/domain/i18n/strip.ts';
-import { LANGUAGE_KEY, languageSettingOf, MEANING_NAMES_KEY } from '../../utils/store/settings-parse.ts';
+import { LANGUAGE_KEY, languageSettingOf, MEANING_NAMES_KEY, PAPER_KEY } from '../../utils/store/settings-parse.ts';
 
 /** What the strip speaks with. */
 export interface Words {
@@ -8,10 +8,12 @@ export interface Words {
   readonly language: Language;
   /** Names the reader gave to meanings, as they are stored: parsed by the script that draws them. */
   readonly names: unknown;
+  /** Whether the strip is printed with the page; see `Settings`. */
+  readonly paper: boolean;
 }
 
 /** The settings that the strip reads. */
-export const SPOKEN_SETTINGS: readonly string[] = [LANGUAGE_KEY, MEANING_NAMES_KEY];
+export const SPOKEN_SETTINGS: readonly string[] = [LANGUAGE_KEY, MEANING_NAMES_KEY, PAPER_KEY];
 
 /**
  * Speaks as the settings say, or as the browser does until they were read.
@@ -20,7 +22,12 @@ export const SPOKEN_SETTINGS: readonly string[] = [LANGUAGE_KEY, MEANING_NAMES_K
  */
 export function wordsOf(stored: Readonly<Record<string, unknown>> = {}): Words {
   const language = resolveLanguage(languageSettingOf(stored[LANGUAGE_KEY]), navigator.languages);
-  return { t: stripTranslator(language), language, names: stored[MEANING_NAMES_KEY] };
+  return {
+    t: stripTranslator(language),
+    language,
+    names: stored[MEANING_NAMES_KEY],
+    paper: stored[PAPER_KEY] === true,
+  };
 }
 
 /** A larger number says no more, and would be wider than its room. */

@@ -1,16 +1,15 @@
 import { browser } from 'wxt/browser';
 import { type Dress, type Opening, type PortMessage, type ToFrame, type ToPage } from '../../utils/protocol/frame.ts';
-import { TICKET_BYTES, type Tab } from '../../utils/protocol/frame-names.ts';
+import type { Tab } from '../../utils/protocol/frame-names.ts';
 import { once } from '../../utils/domain/lazy/once.ts';
-import { isHost } from '../../utils/domain/site/markup.ts';
-import { el } from '../page/dom.ts';
-import { createHost } from '../page/host.ts';
+import { addStyle } from '../page/host.ts';
 import { keepInPage, MAX_RETURNS } from '../page/keep.ts';
 import { hear } from '../page/trusted.ts';
-import { ask } from '../strip/ask.ts';
+import type { BegunFrame } from '../strip/begin-frame.ts';
 import type { EarlyKeys } from '../strip/early-keys.ts';
 import { UNSAVED } from '../strip/leftovers.ts';
 import frameStyle from './frame.css?inline';
+import { GivingHand } from './giving-hand.ts';
 import type { FramePlace } from './room.ts';
 
 /** How long a frame may take to say that it is there; after that there is none, milliseconds. */
@@ -23,24 +22,13 @@ const LET_BE_MS = 60_000;
 const STAYS_MS = 3_000;
 /** Height of the bar over a sheet, CSS pixels; in frame.css too. */
 const BAR = 48;
-/** The hand goes over between two keys, milliseconds after the last: the browser takes some to tell its processes. */
-const QUIET_MS = 40;
-/** Where the frame takes the hand itself, it has it by then; else it is given, milliseconds. */
-const PULLED_MS = 150;
-/** Keys that were on their way meanwhile still come here, milliseconds. */
-const GRACE_MS = 200;
-/** A note that is to be written shows its box in so long, or the frame has the hand without, milliseconds. */
-const BOX_MS = 3_000;
 /** Tallest frame, CSS pixels. */
 const TALLEST = 200_000;
 
-/** What opens the box of a note, for the caret to go into. */
-const WITH_BOX: ReadonlySet<Opening['what']> = new Set(['write', 'notesOn', 'notes', 'mark']);
-
 /** What the frame needs of the page around it. */
 export interface FrameParts {
-  /** The frame stands right behind this. */
-  readonly strip: Element;
+  /** The frame that has been begun, else a new one. */
+  readonly begin: () => BegunFrame;
   readonly title: () => string;
   readonly tokens: string;
   readonly keys: EarlyKeys;
@@ -65,12 +53,12 @@ export interface FrameParts {
 }
 
 /** A living frame. */
-interface Living {
-  readonly host: HTMLElement;
-  readonly box: HTMLElement;
-  readonly iframe: HTMLIFrameElement;
+interface Living extends Pick<BegunFrame, 'host' | 'box' | 'iframe'> {
   readonly stops: (() => void)[];
+  /** Our end of the line, from when the frame was handed its own: what is sent waits there until the frame listens. */
   port: MessagePort | null;
+  /** The frame has said that it listens. */
+  isReady: boolean;
 }
 
 /** How much of a frame is on display. */
@@ -79,8 +67,6 @@ interface Shown {
   readonly far: boolean;
   readonly tab: Tab | null;
 }
-
-const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Sends over a port, which has but one other end. */
 const post = (port: MessagePort, message: ToFrame): void => port.postMessage(message, []);
@@ -93,6 +79,7 @@ function frameOrigin(address: string): string {
 /** The frame of our own: made when it is first wanted, put away when the page is left. See decision 300. */
 export class FrameHost {
   private living: Living | null = null;
+  /** What was sent before the frame said that it listens. */
   private waiting: ToFrame[] = [];
   private look: FramePlace = { look: 'panel' };
   private shown = false;
@@ -103,16 +90,18 @@ export class FrameHost {
   private madeAt = 0;
   private unsaved = 0;
   private dead = false;
-  /** The reader's hand is to go into a frame that is still on its way. */
-  private wantsHand = false;
-  /** What the reader's hand is to go into, until it has. */
-  private opening: Opening | null = null;
-  /** It goes into the box of a note, which says when it is there. */
-  private waitsForBox = false;
   /** What is open in it. */
   private tab: Tab | null = null;
 
-  constructor(private readonly parts: FrameParts) {}
+  private readonly hand: GivingHand;
+
+  constructor(private readonly parts: FrameParts) {
+    this.hand = new GivingHand({
+      keys: parts.keys,
+      frame: () => (this.living?.isReady === true ? this.living : null),
+      send: (message) => this.send(message),
+    });
+  }
 
   /** Whether a frame is there, or on its way. */
   get isMade(): boolean {
@@ -151,77 +140,17 @@ export class FrameHost {
       this.shown = true;
       this.arrange();
     }
-    this.wantsHand = focus && show;
-    this.opening = this.wantsHand ? opening : null;
     this.send({ is: 'open', opening, at, focus: focus && show });
-    this.waitsForBox = WITH_BOX.has(opening.what);
-    if (!this.waitsForBox) this.giveHand();
-    else if (this.wantsHand) this.takeKeys();
+    this.hand.begin(opening, focus && show);
     return true;
-  }
-
-  /** What is typed goes into the note from now on, before the frame can take the hand itself. */
-  private takeKeys(): void {
-    const { keys } = this.parts;
-    keys.told = () => this.send({ is: 'typed', text: keys.text });
-    if (keys.text !== '') keys.told();
-    setTimeout(() => this.offerHand(), BOX_MS);
-  }
-
-  /** The reader goes elsewhere in the page while the hand is to come into the frame. */
-  private keepHand(isElsewhere = !this.isFree()): void {
-    if (!this.wantsHand || !isElsewhere) return;
-    this.wantsHand = false;
-    this.opening = null;
-    this.parts.keys.stop();
-    this.send({ is: 'keep' });
-  }
-
-  /**
-   * A box is there. In Chromium it takes the hand itself: until the browser knows, keys come here and are sent after; pushed, they would go
-   * nowhere for that time. Firefox lets no frame take it: it goes over between two keys. See decision 350.
-   */
-  private offerHand(): void {
-    if (!this.wantsHand) return;
-    const { keys } = this.parts;
-    const soon = keys.taking ? keys.lastAt + QUIET_MS - performance.now() : 0;
-    if (!import.meta.env.FIREFOX) setTimeout(() => this.giveHand(), PULLED_MS);
-    else if (soon > 0) setTimeout(() => this.offerHand(), soon);
-    else this.giveHand();
-  }
-
-  /** Whether the hand is still with us, or nowhere. */
-  private isFree(): boolean {
-    const { activeElement } = document;
-    return activeElement === null || activeElement === document.body || isHost(activeElement);
-  }
-
-  /**
-   * A frame that has not come yet takes no focus: it gets it when it has, and a note when its box is there; not when the reader went
-   * elsewhere meanwhile. Given earlier, Chromium leaves it with the element when the document arrives, and no key reaches the frame.
-   */
-  private giveHand(): void {
-    const { living } = this;
-    if (!this.wantsHand || living === null || living.port === null || !living.host.isConnected) return;
-    if (this.isFree() && !this.hasFocus) living.iframe.focus({ preventScroll: true });
-    this.wantsHand = false;
-    this.opening = null;
-    setTimeout(() => this.wantsHand || this.dropKeys(), GRACE_MS);
-  }
-
-  /** Nothing is typed for the frame any more; what was, it has. */
-  private dropKeys(): void {
-    const { keys } = this.parts;
-    keys.stop();
-    keys.text = '';
   }
 
   /** Sends as soon as the frame listens. Without a frame nothing is sent. */
   send(message: ToFrame): void {
     const { living } = this;
     if (living === null) return;
-    if (living.port === null) this.waiting.push(message);
-    else post(living.port, message);
+    if (!living.isReady) this.waiting.push(message);
+    if (living.port !== null) post(living.port, message);
   }
 
   /** The page, the window or the letters have changed: measures, moves and tells. */
@@ -263,8 +192,7 @@ export class FrameHost {
     if (living === null) return;
     this.living = null;
     this.waiting = [];
-    this.wantsHand = false;
-    this.opening = null;
+    this.hand.end();
     this.tab = null;
     for (const stop of living.stops) stop();
     living.host.remove();
@@ -294,58 +222,58 @@ export class FrameHost {
   }
 
   private async make(): Promise<void> {
-    const { host, root } = createHost(document, 'frame', this.parts.tokens, frameStyle);
-    const iframe = el('iframe', { title: this.parts.title(), allow: 'clipboard-write *' });
-    const box = el('div', { class: 'frame kl', 'data-shown': 'false' }, this.parts.bar(), iframe);
-    const living: Living = { host, box, iframe, stops: [], port: null };
+    const { host, root, box, iframe, ticket, offered, loaded } = this.parts.begin();
+    const living: Living = { host, box, iframe, stops: [], port: null, isReady: false };
     this.living = living;
-    root.append(box);
-    const ticket = hex(crypto.getRandomValues(new Uint8Array(TICKET_BYTES)));
+    iframe.title = this.parts.title();
+    addStyle(root, this.parts.tokens, frameStyle);
+    box.prepend(this.parts.bar());
+    box.className = 'frame kl';
+    box.hidden = false;
     const give = (ms: number) => setTimeout(() => this.living === living && this.fail(), ms);
     let timer = give(READY_MS);
     living.stops.push(() => clearTimeout(timer));
     this.madeAt = performance.now();
-    // It loads while its ticket is offered.
-    const offer = ask('frame.offer', { ticket });
-    const address = browser.runtime.getURL('/frame.html' as Parameters<typeof browser.runtime.getURL>[0]);
-    iframe.src = `${address}#${ticket}`;
-    const handOver = once(() => this.handOver(living, ticket, frameOrigin(address)));
-    iframe.addEventListener('load', () => {
+    const handOver = once(() => this.living === living && this.handOver(living, ticket, frameOrigin(iframe.src)));
+    void loaded.then(() => {
       clearTimeout(timer);
-      if (living.port === null) timer = give(LOADED_MS);
+      if (this.living === living && !living.isReady) timer = give(LOADED_MS);
       handOver();
     });
-    this.parts.strip.after(host);
     this.arrange();
     this.guard(living);
-    const offered = await offer;
+    const { ok } = await offered;
     if (this.living !== living) return;
     // The frame listens: it has claimed its ticket.
-    if (offered.ok) handOver();
+    if (ok) handOver();
     else this.fail();
   }
 
-  /** Hands the frame its port. It answers over that alone, and only when the background knows its ticket. */
+  /**
+   * Hands the frame its port, and with it what it needs to draw: the first word of the frame is not waited for (decision 352). It answers
+   * over that port alone, and only when the background knows its ticket.
+   */
   private handOver(living: Living, ticket: string, origin: string): void {
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-      if (this.living === living) this.hear(living, port1, data);
+      if (this.living === living) this.hear(living, data);
     });
     port1.start();
+    living.port = port1;
+    post(port1, { is: 'hello', dress: this.parts.dress(), layout: this.layout(living), ...this.parts.hello() });
+    for (const each of this.waiting) post(port1, each);
     living.iframe.contentWindow?.postMessage({ kantlijn: ticket } satisfies PortMessage, origin, [port2]);
+    // Reading takes a while, and nothing that is written waits for it.
+    setTimeout(() => this.living === living && this.send({ is: 'source', source: this.parts.source() }));
   }
 
-  private hear(living: Living, port: MessagePort, message: ToPage): void {
+  private hear(living: Living, message: ToPage): void {
     if (message.is === 'ready') {
-      living.port = port;
+      living.isReady = true;
+      this.waiting = [];
       for (const stop of living.stops.splice(0, 1)) stop();
-      const layout = this.layout(living);
-      post(port, { is: 'hello', dress: this.parts.dress(), layout, ...this.parts.hello() });
-      for (const each of this.waiting.splice(0)) post(port, each);
-      // Reading takes a while, and nothing that is written waits for it.
-      setTimeout(() => this.living === living && this.send({ is: 'source', source: this.parts.source() }));
-      if (!this.waitsForBox) this.giveHand();
-    } else if (message.is === 'hand') this.offerHand();
+      this.hand.ready();
+    } else if (message.is === 'hand') this.hand.offer();
     else if (message.is === 'height') {
       if (!Number.isFinite(message.px) || message.px === this.height) return;
       this.height = Math.ceil(message.px);
@@ -362,7 +290,7 @@ export class FrameHost {
   private guard(living: Living): void {
     const again = (): void => {
       const was = this.shownNow();
-      const { opening } = this;
+      const { opening } = this.hand;
       this.returns = performance.now() - this.madeAt > LET_BE_MS ? 1 : this.returns + 1;
       this.remove();
       if (this.returns > MAX_RETURNS) this.fail(opening);
@@ -374,7 +302,7 @@ export class FrameHost {
     const leaving = (): void => {
       const was = this.shownNow();
       this.send({ is: 'closing' });
-      this.dropKeys();
+      this.hand.dropKeys();
       // Chromium keeps no page with a frame of an extension for going back, and in `pagehide` it is too late.
       this.remove();
       const stops: (() => void)[] = [];
@@ -388,13 +316,7 @@ export class FrameHost {
         hear(window, 'pageshow', back),
       );
     };
-    living.stops.push(
-      keepInPage(living.host, again),
-      hear(window, 'beforeunload', leaving),
-      hear(document, 'focusin', () => this.keepHand()),
-      // A press on plain text moves no focus, and goes elsewhere all the same.
-      hear(document, 'pointerdown', () => this.keepHand(true), { besideOurs: true }),
-    );
+    living.stops.push(keepInPage(living.host, again), hear(window, 'beforeunload', leaving), ...this.hand.watch());
   }
 
   private shownNow(): Shown {
@@ -416,12 +338,12 @@ export class FrameHost {
     this.send({ is: 'open', opening: { what: 'tab', tab: opened }, at, focus: false });
   }
 
-  private fail(opening = this.opening): void {
+  private fail(opening = this.hand.opening): void {
     const wanted = opening ?? this.waiting.findLast((each) => each.is === 'open')?.opening ?? null;
     this.dead = true;
     this.shown = false;
     this.remove();
     this.parts.failed(wanted);
-    this.dropKeys();
+    this.hand.dropKeys();
   }
 }

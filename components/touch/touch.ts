@@ -106,6 +106,10 @@ export class Touch implements Hand {
     this.core.fail(answer.ok ? 'failed' : answer.why);
   }
 
+  eye(): void {
+    this.hideMarks(this.core.state().counts?.hidden !== true);
+  }
+
   findMarks(): void {
     if (!this.framed) void this.find();
   }
@@ -126,6 +130,16 @@ export class Touch implements Hand {
     this.frame.remove();
     this.marks.stop();
     return false;
+  }
+
+  /** Hides or shows the marks, here and in the pages that are opened after. */
+  private hideMarks(hidden: boolean): void {
+    const { counts } = this.core.state();
+    if (counts === null) return;
+    this.core.setCounts({ ...counts, hidden });
+    this.tell(ask('marks.hide', { hidden }));
+    this.redraw();
+    if (!hidden) this.findMarks();
   }
 
   private menuLines(): MenuLine[] {
@@ -170,7 +184,7 @@ export class Touch implements Hand {
     this.toSign = inside && !write;
     document.getSelection()?.removeAllRanges();
     // Who marks wants to see it.
-    if (this.core.state().counts?.hidden === true) this.core.showMarks();
+    if (this.core.state().counts?.hidden === true) this.hideMarks(false);
     const inMargin = measurePlace(this.core.host).look === 'margin';
     if (write) this.core.keys.take();
     if (!this.frame.open({ what: 'mark', start, end, meaning, write }, write, true, write || inMargin))
@@ -227,7 +241,7 @@ export class Touch implements Hand {
   private makeFrame(): FrameHost {
     const { about, host } = this.core;
     return new FrameHost({
-      strip: host,
+      begin: () => this.core.begin(),
       title: () => this.words().t('touch.frame'),
       tokens: this.core.tokens,
       keys: this.core.keys,
@@ -254,7 +268,7 @@ export class Touch implements Hand {
       heard: (message) => this.hear(message),
       failed: (wanted) => {
         this.hasFrame = false;
-        this.core.noFrame();
+        this.core.noFrame(this.words().t('touch.noFrame.short'));
         this.marks.tell(this.words().t('touch.noFrame'));
         if (wanted !== null) this.elsewhere(wanted);
       },

@@ -33,6 +33,7 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     bytes: 268_300,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
+  { pattern: /^draw\.js$/, bytes: 165_000, why: 'the frame, in one file (decision 352)' },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
   {
     pattern: /^assets\/files-worker.*\.js$/,
@@ -45,5 +46,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
   { pattern: /.*/, bytes: 20_000, why: 'everything else' },
 ];
 
-/** Largest sum of a whole build, gzipped, without a packaged corpus. The texts of the licences are 11 kB of it (272). */
-export const TOTAL_BUDGET = 728_000;
+/**
+ * Largest sum of a whole build, gzipped, without a packaged corpus. The texts of the licences are 11 kB of it (272); what the
+ * frame has in a file of its own although the library has it too, 110 kB (352).
+ */
+export const TOTAL_BUDGET = 838_000;

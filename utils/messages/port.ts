@@ -10,17 +10,26 @@ export interface ClientPort {
   listen(listener: (message: unknown) => void): () => void;
 }
 
+/**
+ * Whether the extension still runs that this script belongs to. As the rest here, apart from {@link browserPort}, so that the script of
+ * every page carries no more than it uses.
+ */
+export function isAlive(): boolean {
+  try {
+    return browser.runtime?.id !== undefined;
+  } catch {
+    // Expected: Firefox throws here once the extension is gone.
+    return false;
+  }
+}
+
+/** Sends one message and resolves to the listener's answer. */
+export const sendMessage = async (message: unknown): Promise<unknown> => browser.runtime.sendMessage(message);
+
 /** The real browser. Looks up its APIs on each call, because they disappear when the extension is reloaded. */
 export const browserPort: ClientPort = {
-  alive: () => {
-    try {
-      return browser.runtime?.id !== undefined;
-    } catch {
-      // Expected: Firefox throws here once the extension is gone.
-      return false;
-    }
-  },
-  send: async (message) => browser.runtime.sendMessage(message),
+  alive: isAlive,
+  send: sendMessage,
   listen: (listener) => {
     const wrapped = (message: unknown): undefined => {
       listener(message);

@@ -2,9 +2,6 @@ import { MEANINGS } from '../domain/note/meanings.ts';
 
 /** Names used in messages between the strip and its frame. Apart from the schemas, because every page loads these. */
 
-/** Bytes of a ticket: 192 random bits, so that nobody can guess one. */
-export const TICKET_BYTES = 24;
-
 /**
  * Where the frame is shown: in the free column beside the text, under the strip, or as a sheet at the bottom of a
  * narrow window.

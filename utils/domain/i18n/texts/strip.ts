@@ -39,7 +39,6 @@ export const strip = {
   'strip.marks.hide': { nl: 'Markeringen verbergen', en: 'Hide the marks' },
   'strip.marks.hidden': { nl: 'Markeringen verborgen', en: 'Marks hidden' },
   'strip.marks.show': { nl: 'Markeringen verborgen: tonen', en: 'Marks hidden: show them' },
-  'strip.noFrame': { nl: 'opent in de bibliotheek', en: 'opens in the library' },
   'strip.more': { nl: 'Meer', en: 'More' },
   'strip.question.add': { nl: 'Notitie toevoegen bij vraag {label}', en: 'Add a note to question {label}' },
   'strip.question.show': {

@@ -65,6 +65,7 @@ export const touchWords = {
     nl: 'Deze opmaak kent Kantlijn niet: daarom geen knoppen bij de vragen',
     en: 'Kantlijn does not know this layout: so no buttons beside the questions',
   },
+  'touch.noFrame.short': { nl: 'opent in de bibliotheek', en: 'opens in the library' },
   'touch.noFrame': {
     nl: 'Deze pagina laat het paneel van Kantlijn niet toe; uw notities staan in de bibliotheek',
     en: 'This page does not allow the panel of Kantlijn; your notes are in the library',

@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser';
+import { el } from '../page/dom.ts';
+import { createHost, type Host } from '../page/host.ts';
+import { ask, type Asked } from './ask.ts';
+
+/** A frame on its way: loading, out of sight, its ticket being offered. */
+export interface BegunFrame extends Host {
+  readonly box: HTMLElement;
+  readonly iframe: HTMLIFrameElement;
+  readonly ticket: string;
+  /** Settles when the frame has claimed its ticket, or nobody will. */
+  readonly offered: Promise<Asked<unknown>>;
+  /** Something has loaded in it. */
+  readonly loaded: Promise<void>;
+}
+
+/**
+ * Begins a frame behind the strip. The first script does so at once, while the second, which opens and shows it, is still on its way
+ * (decision 352).
+ *
+ * @param strip the frame stands right behind this
+ */
+export function beginFrame(strip: Element): BegunFrame {
+  const { host, root } = createHost(document, 'frame');
+  const iframe = el('iframe', { allow: 'clipboard-write *' });
+  // Shown by who brings the styles.
+  const box = el('div', { hidden: true }, iframe);
+  root.append(box);
+  // 48 digits, of which 182 bits are drawn by lot.
+  const ticket = (crypto.randomUUID() + crypto.randomUUID()).replaceAll('-', '').slice(0, 48);
+  // It loads while its ticket is offered.
+  const offered = ask('frame.offer', { ticket });
+  const loaded = new Promise<void>((resolve) => iframe.addEventListener('load', () => resolve()));
+  iframe.src = `${browser.runtime.getURL('/frame.html' as Parameters<typeof browser.runtime.getURL>[0])}#${ticket}`;
+  strip.after(host);
+  return { host, root, box, iframe, ticket, offered, loaded };
+}

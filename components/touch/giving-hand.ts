@@ -1,0 +1,114 @@
+import type { Opening, ToFrame } from '../../utils/protocol/frame.ts';
+import { isHost } from '../../utils/domain/site/markup.ts';
+import { hear } from '../page/trusted.ts';
+import type { EarlyKeys } from '../strip/early-keys.ts';
+
+/** The hand goes over between two keys, milliseconds after the last: the browser takes some to tell its processes. */
+const QUIET_MS = 40;
+/** Where the frame takes the hand itself, it has it by then; else it is given, milliseconds. */
+const PULLED_MS = 150;
+/** Keys that were on their way meanwhile still come here, milliseconds. */
+const GRACE_MS = 200;
+/** A note that is to be written shows its box in so long, or the frame has the hand without, milliseconds. */
+const BOX_MS = 3_000;
+
+/** What opens the box of a note, for the caret to go into. */
+const WITH_BOX: ReadonlySet<Opening['what']> = new Set(['write', 'notesOn', 'notes', 'mark']);
+
+/** What is needed of the frame and its page. */
+export interface HandParts {
+  readonly keys: EarlyKeys;
+  /** The frame, once it listens; null before, and without one. */
+  readonly frame: () => { readonly host: HTMLElement; readonly iframe: HTMLIFrameElement } | null;
+  readonly send: (message: ToFrame) => void;
+}
+
+/** Gives the reader's hand from the page into the frame, with what it typed on the way (decision 350). */
+export class GivingHand {
+  /** What the reader's hand is to go into, until it has; null for nothing. */
+  opening: Opening | null = null;
+  /** It goes into the box of a note, which says when it is there. */
+  private waitsForBox = false;
+
+  constructor(private readonly parts: HandParts) {}
+
+  /** Something was asked for. @param along whether the hand goes along */
+  begin(opening: Opening, along: boolean): void {
+    this.opening = along ? opening : null;
+    this.waitsForBox = WITH_BOX.has(opening.what);
+    if (!this.waitsForBox) this.give();
+    else if (along) this.takeKeys();
+  }
+
+  /** The frame is gone. */
+  end(): void {
+    this.opening = null;
+  }
+
+  /** The frame listens. */
+  ready(): void {
+    if (!this.waitsForBox) this.give();
+  }
+
+  /**
+   * A box is there. In Chromium it takes the hand itself: until the browser knows, keys come here and are sent after; pushed, they would go
+   * nowhere for that time. Firefox lets no frame take it: it goes over between two keys.
+   */
+  offer(): void {
+    if (this.opening === null) return;
+    const { keys } = this.parts;
+    const soon = keys.taking ? keys.lastAt + QUIET_MS - performance.now() : 0;
+    if (!import.meta.env.FIREFOX) setTimeout(() => this.give(), PULLED_MS);
+    else if (soon > 0) setTimeout(() => this.offer(), soon);
+    else this.give();
+  }
+
+  /** Nothing is typed for the frame any more; what was, it has. */
+  dropKeys(): void {
+    const { keys } = this.parts;
+    keys.stop();
+    keys.text = '';
+  }
+
+  /** Watches for a hand that goes elsewhere in the page meanwhile. @returns functions that stop watching */
+  watch(): (() => void)[] {
+    return [
+      hear(document, 'focusin', () => this.keep()),
+      // A press on plain text moves no focus, and goes elsewhere all the same.
+      hear(document, 'pointerdown', () => this.keep(true), { besideOurs: true }),
+    ];
+  }
+
+  /** What is typed goes into the note from now on, before the frame can take the hand itself. */
+  private takeKeys(): void {
+    const { keys, send } = this.parts;
+    keys.told = () => send({ is: 'typed', text: keys.text });
+    if (keys.text !== '') keys.told();
+    setTimeout(() => this.offer(), BOX_MS);
+  }
+
+  private keep(isElsewhere = !this.isFree()): void {
+    if (this.opening === null || !isElsewhere) return;
+    this.opening = null;
+    this.parts.keys.stop();
+    this.parts.send({ is: 'keep' });
+  }
+
+  /** Whether the hand is still with us, or nowhere. */
+  private isFree(): boolean {
+    const { activeElement } = document;
+    return activeElement === null || activeElement === document.body || isHost(activeElement);
+  }
+
+  /**
+   * A frame that has not come yet takes no focus: it gets it when it has, and a note when its box is there; not when the reader went
+   * elsewhere meanwhile. Given earlier, Chromium leaves it with the element when the document arrives, and no key reaches the frame.
+   */
+  private give(): void {
+    const frame = this.parts.frame();
+    if (this.opening === null || frame === null || !frame.host.isConnected) return;
+    if (this.isFree() && frame.host !== document.activeElement) frame.iframe.focus({ preventScroll: true });
+    this.opening = null;
+    setTimeout(() => this.opening ?? this.dropKeys(), GRACE_MS);
+  }
+}
