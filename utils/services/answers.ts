@@ -1,9 +1,9 @@
 import { readAnswers } from '../domain/answers/read.ts';
-import { isProvisional, parseIdentifier } from '../domain/publication/identifier.ts';
-import { compareVersions, publicationOf } from '../domain/publication/stated.ts';
+import { parseIdentifier } from '../domain/publication/identifier.ts';
 import { publicationUrl } from '../domain/site/address.ts';
 import { addresses } from '../domain/site/services.ts';
-import { mayBeOne } from '../domain/status/stages.ts';
+import { mergeDocuments } from '../domain/status/documents.ts';
+import { withoutStages } from '../domain/status/stages.ts';
 import type { Evidence } from '../domain/status/types.ts';
 import type { AnswerRound, AnswersOfPage } from '../protocol/answers.ts';
 import type { HttpClient } from '../sources/http.ts';
@@ -19,21 +19,6 @@ export interface AnswerParts {
 /** More rounds than any question has. */
 const MOST_ROUNDS = 6;
 
-/** By day, undated ones last. */
-const byDay = (a: Evidence, b: Evidence): number => ((a.date ?? '9') < (b.date ?? '9') ? -1 : 1);
-
-/** Each document once: without the provisional one of a final one, and without earlier versions. */
-const newestOf = (documents: readonly Evidence[]): Evidence[] =>
-  documents.filter(
-    (one) =>
-      !documents.some(
-        (other) =>
-          (isProvisional(one.document) && !isProvisional(other.document) && mayBeOne(one, other)) ||
-          (publicationOf(one.document) === publicationOf(other.document) &&
-            compareVersions(one.document, other.document) < 0),
-      ),
-  );
-
 /**
  * What was answered to the question of a page, round after round: the answer, then what adds to it. The text is read from their publications. Nothing throws: what cannot be read is told, with its address.
  */
@@ -41,12 +26,14 @@ export async function answersOf({ dossiers, http }: AnswerParts, address: string
   const identifier = parseIdentifier(address);
   const number = factsOf(identifier, null).number ?? dossiers.knownNumbersOf(identifier?.id ?? '')[0] ?? null;
   const stored = number === null ? null : await dossiers.stored(number);
-  const documents = (stored?.input.documents ?? []).map(({ evidence }) => evidence);
-  // What several sources tell of is one document. Notices stand in the course of the question, not under each part of it.
-  const answers = new Map(documents.filter(({ role }) => role === 'answer').map((one) => [one.document, one]));
-  const rounds = newestOf([...answers.values()])
+  // As the state of the question is made: several sources may tell of one document, and the most trusted one says what it is. Notices stand in
+  // the course of the question, not under each part of it.
+  const answers = mergeDocuments(stored?.input.documents ?? []).documents.filter(
+    ({ evidence }) => evidence.role === 'answer',
+  );
+  const rounds = withoutStages(answers)
+    .map(({ evidence }) => evidence)
     .filter(({ document }) => document !== identifier?.id)
-    .toSorted(byDay)
     .slice(0, MOST_ROUNDS);
   return { rounds: await Promise.all(rounds.map((one) => roundOf(http, one))) };
 }

@@ -3,7 +3,7 @@ import { isProvisional } from '../publication/identifier.ts';
 import type { CalendarDate } from '../publication/record.ts';
 import { compareEvidence, mergeDocuments } from './documents.ts';
 import { bestQuestionEvidence, readSubmitted } from './submission.ts';
-import { mayBeOne } from './stages.ts';
+import { withoutStages } from './stages.ts';
 import { FIRST_TERM_DAYS, SECOND_TERM_DAYS } from './terms.ts';
 import { buildTimeline } from './timeline.ts';
 import type { Evidence, SourceError, Status, StatusDocument, StatusInput } from './types.ts';
@@ -36,7 +36,7 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
   const of = (role: Evidence['role']): StatusDocument[] =>
     documents.filter((document) => document.evidence.role === role);
 
-  const answers = counted(of('answer')).toSorted((a, b) => compareAnswers(a.evidence, b.evidence, checked.wrong));
+  const answers = withoutStages(of('answer')).toSorted((a, b) => compareAnswers(a.evidence, b.evidence, checked.wrong));
   const answer = answers[0];
   const ending = latest([...of('settledByLetter'), ...of('withdrawn')], checked.wrong);
   const postponement = latest(of('postponement'), checked.wrong);
@@ -188,14 +188,6 @@ function checkDates(
       errors.push({ code: 'receivedInFuture', document: evidence.document, detail: evidence.date });
   }
   return { wrong: new Set(errors.map((error) => error.document)), errors };
-}
-
-/** Leaves out provisional documents that may be the same as a final one: an answer is no supplement to itself. */
-function counted(documents: readonly StatusDocument[]): StatusDocument[] {
-  return documents.filter(
-    ({ evidence }) =>
-      !isProvisional(evidence.document) || !documents.some((other) => mayBeOne(evidence, other.evidence)),
-  );
 }
 
 /** Order of answers: supplements last, impossible dates last, then the earliest first. */

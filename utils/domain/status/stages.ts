@@ -1,6 +1,6 @@
 import { isProvisional, mayBeStages } from '../publication/identifier.ts';
 import { publicationOf } from '../publication/stated.ts';
-import type { Evidence } from './types.ts';
+import type { Evidence, StatusDocument } from './types.ts';
 
 /**
  * Finds documents that are the same under a provisional and a final identifier. For some days both may be found; counted
@@ -56,5 +56,13 @@ export function mayBeOne(a: Known, b: Known): boolean {
     mayBeStages(a.document, b.document) &&
     kindOf(a.role) === kindOf(b.role) &&
     (a.date === null || b.date === null || a.date === b.date)
+  );
+}
+
+/** Leaves out provisional documents that may be the same as a final one: an answer is no supplement to itself. */
+export function withoutStages(documents: readonly StatusDocument[]): StatusDocument[] {
+  return documents.filter(
+    ({ evidence }) =>
+      !isProvisional(evidence.document) || !documents.some((other) => mayBeOne(evidence, other.evidence)),
   );
 }

@@ -165,4 +165,31 @@ describe('the answers of a page', () => {
     );
     expect(rounds.map(({ id }) => id)).toEqual([`${ID}-n1`]);
   });
+
+  it('are what the most trusted source says they are, as in the state of the question', async () => {
+    const said = (document: string, role: string, source: string, more: object = {}) => ({
+      evidence: { ...evidence(document, role, '2026-02-20').evidence, source, ...more },
+      reason: null,
+      letter: null,
+      said: null,
+    });
+    const NOTICE = 'ah-tk-20252026-91';
+    const { rounds } = await asked(
+      [
+        said(ID, 'answer', 'xml', { supplementary: true }),
+        said(ID, 'answer', 'sru'),
+        // A postponement by its text, which the search service calls an answer.
+        said(NOTICE, 'postponement', 'xml'),
+        said(NOTICE, 'answer', 'sru'),
+        // A corrected version: of the day of the first.
+        said('ah-tk-20252026-92', 'answer', 'sru', { date: '2026-02-21' }),
+        said('ah-tk-20252026-92-n1', 'answer', 'sru', { date: '2026-03-21' }),
+      ],
+      () => ({ ok: false, code: 'offline', detail: '' }),
+    );
+    expect(rounds.map(({ id, supplementary, date }) => [id, supplementary, date])).toEqual([
+      [ID, true, '2026-02-20'],
+      ['ah-tk-20252026-92-n1', false, '2026-02-21'],
+    ]);
+  });
 });
