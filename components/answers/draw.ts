@@ -91,11 +91,12 @@ const way = (text: string, question: number | undefined, point: Point, lang: str
   );
 
 /** @param called receives the footnotes that are called */
-function drawRun({ text, url, note }: Run, called: number[]): Node | string {
+function drawRun({ text, url, note, set }: Run, called: number[]): Node | string {
   if (note !== undefined) {
     called.push(note);
     return el('sup', {}, text);
   }
   const href = url === undefined ? null : safeUrl(url);
-  return href === null ? text : el('a', { href, rel: 'noreferrer' }, text);
+  const words = set === undefined ? text : el(set === 'raised' ? 'sup' : 'sub', {}, text);
+  return href === null ? words : el('a', { href, rel: 'noreferrer' }, words);
 }

@@ -9,17 +9,12 @@ import { AnswerText, type Answer, type Paragraph, type Run } from './shape.ts';
 /** Reads the answers of a publication from its XML, with their links and footnotes. */
 
 /** Elements whose words are read as those around them. */
-const INLINE = new Set([
-  'nadruk',
-  'sup',
-  'sub',
-  'inf',
-  'naam',
-  'achternaam',
-  'voornaam',
-  'datum',
-  'organisatie',
-  'intref',
+const INLINE = new Set(['nadruk', 'naam', 'achternaam', 'voornaam', 'datum', 'organisatie', 'intref']);
+/** Elements whose words stand higher or lower: 10⁶ is not 106. */
+const SET: ReadonlyMap<string, Run['set']> = new Map([
+  ['sup', 'raised'],
+  ['sub', 'lowered'],
+  ['inf', 'lowered'],
 ]);
 /** Elements that hold paragraphs. */
 const GROUPS = new Set(['al-groep', 'tekst', 'lijst', 'citaat']);
@@ -70,11 +65,25 @@ class Reader {
       if (node.type === 'text') return [{ text: fold(node.text) }];
       const { name } = node;
       if (name === 'noot') return [this.note(node)];
-      if (name === 'extref') return [link(node)];
+      if (name === 'extref') return this.link(node);
       if (name === 'br' || name === 'nieuweregel') return [{ text: '\n' }];
       if (INLINE.has(name)) return this.runs(node.children);
+      const set = SET.get(name);
+      // The call of a footnote is drawn raised anyway.
+      if (set !== undefined)
+        return this.runs(node.children).map((run) => (run.note === undefined ? { ...run, set } : run));
       throw new UnknownMarkup(name);
     });
+  }
+
+  /** A link of the source; its words alone where its address may not be one. */
+  private link(element: XmlElement): Run[] {
+    const runs = merged(this.runs(element.children));
+    const target = (element.attributes.get('doc') ?? element.attributes.get('href') ?? '').trim();
+    const isDocument = /^[a-z]{1,8}-[0-9A-Za-z()-]{1,70}$/i.test(target);
+    const url = isDocument ? publicationUrl(target) : safeUrl(target, PAGE_ORIGIN);
+    if (url === null || target === '') return runs;
+    return runs.map((run) => (run.note === undefined ? { ...run, url } : run));
   }
 
   private note(element: XmlElement): Run {
@@ -86,25 +95,23 @@ class Reader {
   }
 }
 
-/** A link of the source; its words alone where its address may not be one. */
-function link(element: XmlElement): Run {
-  const text = fold(xmlText(element));
-  const target = (element.attributes.get('doc') ?? element.attributes.get('href') ?? '').trim();
-  const isDocument = /^[a-z]{1,8}-[0-9A-Za-z()-]{1,70}$/i.test(target);
-  const url = isDocument ? publicationUrl(target) : safeUrl(target, PAGE_ORIGIN);
-  return url === null || target === '' ? { text } : { text, url };
-}
+const isPlain = ({ url, note }: Run): boolean => url === undefined && note === undefined;
 
-/** Plain words beside each other as one, without space around all of it. */
-function joined(runs: readonly Run[]): Run[] {
+/** Plain words of one height beside each other as one. */
+function merged(runs: readonly Run[]): Run[] {
   const out: Run[] = [];
   for (const run of runs) {
     const last = out.at(-1);
-    const isPlain = run.url === undefined && run.note === undefined;
-    if (isPlain && last !== undefined && last.url === undefined && last.note === undefined)
-      out[out.length - 1] = { text: last.text + run.text };
+    if (last !== undefined && isPlain(run) && isPlain(last) && run.set === last.set)
+      out[out.length - 1] = { ...last, text: last.text + run.text };
     else out.push(run);
   }
+  return out;
+}
+
+/** Without space around all of it. */
+function joined(runs: readonly Run[]): Run[] {
+  const out = merged(runs);
   const [first] = out;
   if (first !== undefined) out[0] = { ...first, text: first.text.trimStart() };
   const last = out.at(-1);

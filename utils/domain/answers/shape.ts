@@ -9,6 +9,8 @@ export const Run = z.object({
   text: text(200_000),
   url: z.optional(text(2_000)),
   note: z.optional(z.int()),
+  /** Set higher or lower than the words around it, which may change what it says: 10⁶. */
+  set: z.optional(z.enum(['raised', 'lowered'])),
 });
 export type Run = z.infer<typeof Run>;
 

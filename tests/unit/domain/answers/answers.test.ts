@@ -45,6 +45,35 @@ describe('the text of answers', () => {
     ]);
   });
 
+  it('keeps what is raised and lowered, also in a link, beside a footnote and in one', () => {
+    const read = readAnswers(
+      xml(
+        question('1') +
+          answer(
+            '1',
+            `<al>Het is 10<sup>6</sup> ton CO<inf>2</inf> en H<sub>2</sub>O, zie <extref doc="kst-1">10<sup>3</sup> <nadruk>m</nadruk></extref>.<sup><noot><noot.nr>1</noot.nr><noot.al>m<sup>2</sup></noot.al></noot></sup></al>`,
+          ),
+      ),
+      ID,
+    );
+    const url = 'https://zoek.officielebekendmakingen.nl/kst-1.html';
+    expect(read?.answers[0]?.paragraphs?.[0]?.runs).toEqual([
+      { text: 'Het is 10' },
+      { text: '6', set: 'raised' },
+      { text: ' ton CO' },
+      { text: '2', set: 'lowered' },
+      { text: ' en H' },
+      { text: '2', set: 'lowered' },
+      { text: 'O, zie ' },
+      { text: '10', url },
+      { text: '3', set: 'raised', url },
+      { text: ' m', url },
+      { text: '.' },
+      { text: '1', note: 0 },
+    ]);
+    expect(read?.notes[0]?.runs).toEqual([{ text: 'm' }, { text: '2', set: 'raised' }]);
+  });
+
   it.each([['javascript:alert(1)'], ['data:text/html,x'], ['https://a:b@example.com'], ['']])(
     'keeps the words of a link to %j, not the link',
     (address) => {
