@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import { canTellDays } from '../../../utils/domain/following/late.ts';
+import { canTellDays, lateRows } from '../../../utils/domain/following/late.ts';
 import { formatDate } from '../../../utils/domain/i18n/dates.ts';
 import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts';
 import { ministryName } from '../../../utils/domain/ministries/ministry.ts';
@@ -13,6 +13,7 @@ import { useShow } from '../app/useShow.ts';
 import { FollowButton } from './FollowButton.tsx';
 
 type Found = Extract<QuestionsAnswer, { outcome: 'found' }>;
+type LateQuestion = ReturnType<typeof lateRows<QuestionRow>>['rows'][number];
 type Search = NonNullable<LibraryPorts['searchQuestions']>;
 
 /** Rows that are shown; the library of all questions shows the rest. */
@@ -72,7 +73,8 @@ function Late({ search, t }: { search: Search; t: FollowingTranslate }): ReactEl
 function LateRows(props: { found: Found; knowsDays: boolean; t: FollowingTranslate }): ReactElement {
   const { language, today } = useLibrary();
   const { found, knowsDays, t } = props;
-  const { rows, total, updatedTo } = found;
+  const { updatedTo } = found;
+  const { rows, total } = lateRows(found);
   const tellsDays = canTellDays({ updatedTo, knowsDays }, today);
   return (
     <>
@@ -89,11 +91,11 @@ function LateRows(props: { found: Found; knowsDays: boolean; t: FollowingTransla
   );
 }
 
-function LateRow(props: { row: QuestionRow; tellsDays: boolean; t: FollowingTranslate }): ReactElement {
+function LateRow(props: { row: LateQuestion; tellsDays: boolean; t: FollowingTranslate }): ReactElement {
   const { language } = useLibrary();
   const show = useShow();
   const { row, tellsDays, t } = props;
-  const { number, id, title, date, days, state, followed } = row;
+  const { number, id, title, date, late, followed } = row;
   const address = publicationUrl(id);
   const name = title === '' ? number : title;
   return (
@@ -109,8 +111,8 @@ function LateRow(props: { row: QuestionRow; tellsDays: boolean; t: FollowingTran
       >
         {name}
       </a>
-      {tellsDays && days !== null && (
-        <strong>{t(state === 'overdue' ? 'mine.late' : 'mine.late.probably', { count: days })}</strong>
+      {tellsDays && (
+        <strong>{t(late.state === 'overdue' ? 'mine.late' : 'mine.late.probably', { count: late.days })}</strong>
       )}
       <span className="soft">
         {number}

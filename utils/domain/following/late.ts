@@ -15,3 +15,17 @@ export const canTellDays = (
   { updatedTo, knowsDays }: { readonly updatedTo: CalendarDate | null; readonly knowsDays: boolean },
   today: CalendarDate,
 ): boolean => knowsDays && updatedTo !== null && updatedTo >= addDays(today, -MISSING_DAYS);
+
+/**
+ * What the list says is late, without what is known not to be.
+ *
+ * @param found the portion that was searched, and how many there are in all
+ * @returns `total` without those of the portion that were left out
+ */
+export function lateRows<T extends { readonly late: unknown }>(found: {
+  readonly rows: readonly T[];
+  readonly total: number;
+}): { readonly rows: (T & { readonly late: NonNullable<T['late']> })[]; readonly total: number } {
+  const rows = found.rows.filter((row): row is T & { late: NonNullable<T['late']> } => row.late !== null);
+  return { rows, total: found.total - (found.rows.length - rows.length) };
+}

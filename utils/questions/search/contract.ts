@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CorpusProblem, NoList } from '../file/contract.ts';
 import { CalendarDate } from '../../domain/publication/record.ts';
+import { VIEW_STATES } from '../../domain/status/states.ts';
 import { RelatedRow } from '../view/contract.ts';
 import { Offers } from './offers.ts';
 
@@ -10,6 +11,11 @@ const Mark = z.object({ entry: z.int(), start: z.int(), end: z.int() });
 
 /** A question that was found: like a related one, with marks instead of reasons. */
 export const QuestionRow = z.extend(z.omit(RelatedRow, { reasons: true, likely: true }), {
+  /**
+   * How late it is by the list alone, `days` past the term; null when the list does not call it late, or a dossier knows that it is not. The
+   * state and days of the row itself may be those of a dossier, of another day.
+   */
+  late: z.nullable(z.object({ state: z.enum(VIEW_STATES), days: z.int() })),
   /** What to highlight, by field: UTF-16 offsets in an entry of the field, end exclusive. */
   marks: z.object({
     title: z.optional(z.array(Mark)),

@@ -1,5 +1,5 @@
 import type { CorpusRecord } from '../../domain/question-list/record.ts';
-import { rowOf, type RowContext } from '../view/rows.ts';
+import { lateByList, rowOf, type RowContext } from '../view/rows.ts';
 import { createHighlighter, type FieldTexts } from '../../note-index/index.ts';
 import type { ParsedQuery } from '../../dutch/query/parse.ts';
 import type { QuestionRow } from './contract.ts';
@@ -10,7 +10,7 @@ const FIELDS = {
   numbers: { texts: ({ number }) => [number] },
   submitters: { scope: 'name', texts: ({ submitters }) => submitters.map(({ name }) => name) },
   parties: { scope: 'name', texts: ({ submitters }) => submitters.map(({ party }) => party ?? '') },
-} as const satisfies Record<keyof QuestionRow['marks'], FieldTexts<Omit<QuestionRow, 'marks'>>>;
+} as const satisfies Record<keyof QuestionRow['marks'], FieldTexts<Omit<QuestionRow, 'marks' | 'late'>>>;
 
 /**
  * Found questions as they are shown: with their state, the number of the reader's notes, and what to highlight.
@@ -33,6 +33,7 @@ export function questionRows(
     const copy = (list: typeof title) => (list === undefined ? undefined : [...list]);
     return {
       ...row,
+      late: lateByList(record, context),
       marks: {
         title: copy(title),
         numbers: copy(numbers),

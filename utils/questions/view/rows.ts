@@ -5,8 +5,9 @@ import type { Dossier } from '../../domain/dossier/types.ts';
 import type { CalendarDate } from '../../domain/publication/record.ts';
 import { questionIds } from '../../domain/dossier/question-number.ts';
 import { type ListedFacts, statusOfListed } from '../../domain/status/listed.ts';
+import { daysBetween } from '../../domain/clock/calendar.ts';
 import { daysOf, isWaiting } from '../../domain/status/standing.ts';
-import type { ViewState } from '../../domain/status/states.ts';
+import { isLate, type ViewState } from '../../domain/status/states.ts';
 import type { RelatedRow } from './contract.ts';
 import type { Status } from '../../domain/status/types.ts';
 import { spelledWords } from './words.ts';
@@ -53,6 +54,26 @@ const statusRow = (status: Status, day: CalendarDate, today: CalendarDate): Stat
   days: daysOf(status, day),
   asOf: isWaiting(status) && day !== today ? day : null,
 });
+
+/**
+ * How late a question is by the list, as of the day up to which the list is whole. A dossier may be older or newer than the list, so its
+ * state and days are never mixed with those of the list; it can only take back what the list says: when it knows an ending, or a term
+ * that was still running on that day, as after a postponement that the list does not have.
+ *
+ * @returns null when the question is not late, as far as either knows; `days` are past the later of the terms they know
+ */
+export function lateByList(
+  record: CorpusRecord,
+  { updatedTo, today, dossiers }: Pick<RowContext, 'updatedTo' | 'today' | 'dossiers'>,
+): { readonly state: ViewState; readonly days: number } | null {
+  const { state, days, asOf } = standingOf(record, updatedTo, today);
+  if (!isLate(state) || days === null) return null;
+  const status = dossiers.get(record.number)?.status;
+  if (status === undefined || status.state === 'unknown') return { state, days };
+  if (!('due' in status)) return null;
+  const left = daysBetween(status.due, asOf ?? today);
+  return left <= 0 ? null : { state, days: Math.min(days, left) };
+}
 
 /** The name of a member without the initials that tell namesakes apart. */
 export const readableName = (name: string): string => name.replace(/\s*\([^()]*\)\s*$/, '') || name;

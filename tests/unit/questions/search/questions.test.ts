@@ -11,6 +11,7 @@ import { QuestionList } from '../../../../utils/questions/list.ts';
 import type { ListSearch, Searched } from '../../../../utils/questions/search/list-search.ts';
 import { PackedCorpus } from '../../../../utils/questions/file/open.ts';
 import { packCorpus } from '../../../../utils/questions/file/pack.ts';
+import type { Dossier } from '../../../../utils/domain/dossier/types.ts';
 import { questionRows } from '../../../../utils/questions/search/view.ts';
 
 const UNTIL = '2026-11-20';
@@ -168,6 +169,29 @@ describe('rows of found questions', () => {
     expect(row).toMatchObject({ state: 'overdue', days: 90, asOf: UNTIL, notes: 2 });
     expect(markedIn(row?.title ?? '', row?.marks.title)).toEqual(['Zonneparken']);
     expect(markedIn(row?.submitters[0]?.name ?? '', row?.marks.submitters)).toEqual(['Voorbeeld']);
+  });
+
+  // Submitted on 1 August: ninety days past its term on the day up to which the list is whole, five months after it has begun to wait.
+  it.each([
+    ['answered after 25 days', { state: 'answered', days: 25 }, null],
+    ['withdrawn', { state: 'withdrawn' }, null],
+    ['open when it was read, on its fifth day', { state: 'open', due: '2026-08-22', daysLeft: 16 }, 90],
+    ['one day late when it was read, months ago', { state: 'overdue', due: '2026-08-22', daysLate: 1 }, 90],
+    ['postponed, with the term still running', { state: 'postponed', due: '2026-11-30' }, null],
+    ['postponed, with that term ended ten days before', { state: 'postponed', due: '2026-11-10' }, 10],
+    ['of unknown state', { state: 'unknown' }, 90],
+  ])('are late by the list alone, when the dossier is %s', (_, status, days) => {
+    const found = search('zonneparken veendorp');
+    const dossier = {
+      number: '2026Z90007',
+      question: 'kv-tk-2026Z90007',
+      title: '',
+      checkedAt: '2026-08-06T10:00:00Z',
+    };
+    const own = { ...dossier, status: { submitted: '2026-08-01', ...status } } as unknown as Dossier;
+    const context = { updatedTo: UNTIL, today: TODAY, notes: new Map(), dossiers: new Map([[own.number, own]]) };
+    const row = questionRows(found.questions, found.query, context).find(({ number }) => number === own.number);
+    expect(row?.late).toEqual(days === null ? null : { state: 'overdue', days });
   });
 
   it('highlight the corrected word', () => {
