@@ -38,7 +38,12 @@ export function MyQuestions(): ReactElement {
       <p className="soft">{t('mine.loading')}</p>
     );
   if (questions.length + searches.length + mine.events.length === 0)
-    return <StateMessage title={t('mine.empty')} text={t('mine.empty.text')} />;
+    return (
+      <div className="mine">
+        <StateMessage title={t('mine.empty')} text={t('mine.empty.text')} />
+        <LateAtMinistry t={t} />
+      </div>
+    );
   const shown = questions.filter((question) => passes(question, filter));
   return (
     <div className="mine">
