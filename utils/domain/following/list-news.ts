@@ -27,14 +27,33 @@ export type SearchKnowledge = z.infer<typeof SearchKnowledge>;
 
 /** A question that was submitted this long before following began may still be published after it; in days. */
 const PUBLISHED_LATE = 30;
+/** A list that was whole up to this many days before following began lagged no more than a list does; in days. */
+const LAGS = 2;
 /** Questions that ended are remembered for so long, in days: nothing of older ones is told as new. */
 const REMEMBERED = 400;
 
 const WAITS: ReadonlySet<CorpusRecord['state']> = new Set(['open', 'postponed', 'notice']);
 
-/** Whether a question of the list is looked at: one that waits, or a recent one. @param day the list is whole up to it */
-export const isListedNews = ({ state, submitted }: Pick<CorpusRecord, 'state' | 'submitted'>, day: string): boolean =>
-  WAITS.has(state) || (submitted !== null && submitted >= addDays(day, -REMEMBERED));
+/** Whether something ended a question. */
+const isEnded = (kinds: readonly ListKind[]): boolean => kinds.includes('answered') || kinds.includes('withdrawn');
+
+/**
+ * Which questions of the list are looked at: those that wait, recent ones, and those that waited when they were last looked at. However
+ * old these are, their ending is news.
+ *
+ * @param known what was known of the search; null when following begins
+ * @returns takes the day up to which the list is whole
+ */
+export const listedNews =
+  (known: SearchKnowledge | null) =>
+  ({ number, state, submitted }: Pick<CorpusRecord, 'number' | 'state' | 'submitted'>, day: string): boolean => {
+    const before = known?.happened[number];
+    return (
+      WAITS.has(state) ||
+      (submitted !== null && submitted >= addDays(day, -REMEMBERED)) ||
+      (before !== undefined && !isEnded(before))
+    );
+  };
 
 /** Something that happened, as the list tells it. `isCertain` as in `FollowEvent`. */
 interface Happened {
@@ -90,9 +109,17 @@ function happenedTo(record: CorpusRecord, until: CalendarDate): Happened[] {
   ];
 }
 
-/** Whether something that was not known before is news. */
-function isNews({ kind, day }: Happened, wasKnown: boolean, since: CalendarDate, until: CalendarDate): boolean {
-  const early = addDays(since, -PUBLISHED_LATE);
+/** From which day on something the list has only now is news. @param before day up to which the list was whole the last time */
+const newsFrom = (before: CalendarDate, since: CalendarDate): CalendarDate =>
+  // A list that lagged when following began has now caught up with what was published before that.
+  before < addDays(since, -LAGS) ? since : addDays(since, -PUBLISHED_LATE);
+
+/** Whether something that was not known before is news. @param early see `newsFrom` */
+function isNews(
+  { kind, day }: Happened,
+  wasKnown: boolean,
+  { early, since, until }: { readonly early: CalendarDate; readonly since: CalendarDate; readonly until: CalendarDate },
+): boolean {
   if (kind === 'new') return day !== null && day >= early && day >= addDays(until, -REMEMBERED);
   if (kind === 'threeWeeks' || kind === 'sixWeeks') return day !== null && day >= since;
   // What the list first knows together with the question may be old.
@@ -103,7 +130,7 @@ function isNews({ kind, day }: Happened, wasKnown: boolean, since: CalendarDate,
  * What is new about the questions of a search.
  *
  * @param before null when following begins: then nothing is news
- * @param records those of the search for which `isListedNews`
+ * @param records those of the search that `listedNews` looks at
  * @param until day up to which nothing is missing from the list, not after today
  * @param since day on which following began, in Amsterdam
  * @param now ISO instant at which the list was looked through
@@ -118,9 +145,10 @@ export function newsOfList(
   // A question that the list lost for a while is no new one when it is back.
   const happened: Record<string, ListKind[]> = Object.fromEntries(
     Object.entries(before?.happened ?? {}).filter(
-      ([number]) => number.slice(0, 4) >= addDays(until, -2 * REMEMBERED).slice(0, 4),
+      ([number, kinds]) => number.slice(0, 4) >= addDays(until, -2 * REMEMBERED).slice(0, 4) || !isEnded(kinds),
     ),
   );
+  const from = { early: newsFrom(before?.updatedTo ?? until, since), since, until };
   const events: FollowEvent[] = [];
   for (const record of records) {
     const all = happenedTo(record, until);
@@ -128,7 +156,7 @@ export function newsOfList(
     happened[record.number] = [...new Set([...(known ?? []), ...all.map(({ kind }) => kind)])];
     if (before === null) continue;
     for (const one of all)
-      if (known?.includes(one.kind) !== true && isNews(one, known !== undefined, since, until))
+      if (known?.includes(one.kind) !== true && isNews(one, known !== undefined, from))
         events.push(eventOf(record, one, now));
   }
   return { known: { updatedTo: until, happened }, events };

@@ -163,17 +163,18 @@ export class ListSearch {
   /**
    * The questions that match the whole of a query and its conditions, in no order.
    *
-   * @param wanted whether one is looked at, by its day of submission (null when unknown) and state: all others are not even read
+   * @param wanted whether one is looked at, by its number, day of submission (null when unknown) and state: all others are not even read
    */
   recordsMatching(
     request: Parameters<ListSearch['matching']>[0],
     today: string,
-    wanted: (facts: Pick<CorpusRecord, 'submitted' | 'state'>) => boolean,
+    wanted: (facts: Pick<CorpusRecord, 'number' | 'submitted' | 'state'>) => boolean,
   ): CorpusRecord[] {
     const { again } = this.source(() => true);
     return this.matching(request, today).places.flatMap((place) => {
       const one = again(place);
-      return wanted({ submitted: dateOfDay(one.day), state: one.state() }) ? (this.recordAt(place) ?? []) : [];
+      const { number } = one;
+      return wanted({ number, submitted: dateOfDay(one.day), state: one.state() }) ? (this.recordAt(place) ?? []) : [];
     });
   }
 

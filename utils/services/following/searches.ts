@@ -1,5 +1,5 @@
 import { addDays, todayInAmsterdam, type Clock } from '../../domain/clock/calendar.ts';
-import { isListedNews, newsOfList } from '../../domain/following/list-news.ts';
+import { listedNews, newsOfList } from '../../domain/following/list-news.ts';
 import { conditionsKey, followedConditions, type FollowedConditions } from '../../questions/search/followed.ts';
 import type { FollowStore } from '../../store/following.ts';
 import type { CorpusService } from '../list/service.ts';
@@ -36,7 +36,7 @@ export async function setSearch(
     await store.removeSearch(id);
     return { outcome: 'notFollowed', found: 0 };
   }
-  const listed = await corpus.matching(conditions, isListedNews);
+  const listed = await corpus.matching(conditions, listedNews(null));
   if (listed.outcome === 'none') return { outcome: 'none', found: 0 };
   const { records, updatedTo } = listed;
   const from = addDays(updatedTo, -COUNTED_DAYS);
@@ -65,7 +65,7 @@ export async function lookThroughList({ store, clock, corpus }: SearchPorts): Pr
     const waited = now.getTime() - lookedAt;
     // A clock that was set back looks at once.
     if (waited >= 0 && waited < EVERY_MS) continue;
-    const listed = await corpus.matching(conditions, isListedNews);
+    const listed = await corpus.matching(conditions, listedNews(known));
     if (listed.outcome === 'none') return fresh;
     const news = newsOfList(known, listed.records, listed.updatedTo, since, now.toISOString());
     fresh += await store.recordSearch(id, news.known, news.events, now);

@@ -67,7 +67,7 @@ export interface CorpusService {
    */
   matching(
     conditions: FollowedConditions,
-    wanted: (facts: Pick<CorpusRecord, 'submitted' | 'state'>, day: string) => boolean,
+    wanted: (facts: Pick<CorpusRecord, 'number' | 'submitted' | 'state'>, day: string) => boolean,
   ): Promise<MatchingQuestions | NoList>;
   /** Figures of a selection. @param numbers only questions with these numbers; null for all */
   figures(request: FiguresRequest, numbers: readonly string[] | null): Promise<FiguresAnswer>;
