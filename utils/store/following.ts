@@ -1,7 +1,7 @@
 import type { Table } from 'dexie';
 import * as z from 'zod/mini';
 import { LONGEST_WAIT_MS } from '../domain/following/ask-next.ts';
-import { FollowEvent } from '../domain/following/event.ts';
+import { FollowEvent, searchesOf } from '../domain/following/event.ts';
 import { FollowedNumber } from '../domain/following/follow.ts';
 import { Knowledge } from '../domain/following/known.ts';
 import { SearchKnowledge } from '../domain/following/list-news.ts';
@@ -114,12 +114,13 @@ export interface FollowStore {
   searches(): Promise<SearchRow[]>;
   /** Begins to follow a search; does nothing when it is followed. @returns false when as many are followed as can be */
   addSearch(row: SearchRow): Promise<boolean>;
-  /** Stops following a search. What it found counts as read. */
+  /** Stops following a search. What it alone found counts as read. */
   removeSearch(id: string): Promise<void>;
   setSearchNotify(id: string, notify: boolean): Promise<void>;
   /**
    * Stores what is known of a search, with its events, in one transaction. Events of questions that are followed themselves are left out:
-   * these tell more, and would tell it twice.
+   * these tell more, and would tell it twice; so are those that such a question told before it was unfollowed. An event that another
+   * search found already becomes one of both.
    *
    * @returns how many events are new
    */
@@ -275,6 +276,29 @@ function followsPart(db: FollowingDatabase): FollowsPart {
   };
 }
 
+/**
+ * Those of a search's events that nothing has told; within a transaction of events and searches. One that another search found is marked as
+ * found by this one as well, and may be told when only this one is to be told of.
+ */
+async function notYetTold(db: FollowingDatabase, id: string, events: readonly FollowEvent[]): Promise<FollowEvent[]> {
+  const numbers = events.map(({ number }) => number);
+  const recorded = await db.events.where('number').anyOf(numbers).toArray();
+  const wants = async (search: string): Promise<boolean> => (await db.searches.get(search))?.notify === true;
+  const fresh: FollowEvent[] = [];
+  for (const event of events) {
+    const same = recorded.filter(({ number, kind }) => number === event.number && kind === event.kind);
+    if (same.length === 0) fresh.push(event);
+    const other = same.find(({ key }) => key === event.key);
+    const finders = other === undefined ? [] : searchesOf(other);
+    if (other === undefined || finders.length === 0 || finders.includes(id)) continue;
+    const { search: _, ...rest } = other;
+    const wasSilent = !(await Promise.all(finders.map(wants))).includes(true);
+    const told = other.seen === 0 && wasSilent && (await wants(id)) ? 0 : other.told;
+    await db.events.put({ ...rest, searches: [...finders, id], told });
+  }
+  return fresh;
+}
+
 function searchesPart(
   db: FollowingDatabase,
 ): Pick<FollowStore, 'searches' | 'addSearch' | 'removeSearch' | 'setSearchNotify' | 'recordSearch'> {
@@ -296,7 +320,13 @@ function searchesPart(
       await db.ready();
       await db.transaction('rw', db.searches, db.events, async () => {
         await db.searches.delete(id);
-        await db.events.filter(({ search }) => search === id).modify({ seen: 1, told: 1 });
+        await db.events
+          .filter((event) => searchesOf(event).includes(id))
+          .modify((event) => {
+            event.searches = searchesOf(event).filter((other) => other !== id);
+            delete event.search;
+            if (event.searches.length === 0) Object.assign(event, { seen: 1, told: 1 });
+          });
       });
     },
     async setSearchNotify(id, notify) {
@@ -311,9 +341,10 @@ function searchesPart(
         await db.searches.put({ ...row, known, lookedAt: at.getTime() });
         const followed = await db.follows.bulkGet(events.map(({ number }) => number));
         const own = events.filter((_, nth) => followed[nth] === undefined);
+        const fresh = await notYetTold(db, id, own);
         return putFresh(
           db,
-          own.map((event) => ({ ...event, search: id })),
+          fresh.map((event) => ({ ...event, searches: [id] })),
           at.toISOString(),
         );
       });
@@ -364,9 +395,14 @@ function tellingPart(
       await db.ready();
       const rows = readRows(EventRow, await db.events.where('told').equals(0).toArray());
       const follows = await db.follows.bulkGet(rows.map(({ number }) => number));
-      const searches = await db.searches.bulkGet(rows.map(({ search }) => search ?? ''));
+      const searches = new Map((await db.searches.toArray()).map(({ id, notify }) => [id, notify]));
+      // Those of one event may be told of when any of them may.
+      const notifyOf = (event: EventRow): boolean | undefined => {
+        const all = searchesOf(event).flatMap((id) => searches.get(id) ?? []);
+        return all.length === 0 ? undefined : all.includes(true);
+      };
       return rows
-        .map((event, at) => ({ event, notify: follows[at]?.notify ?? searches[at]?.notify ?? true }))
+        .map((event, at) => ({ event, notify: follows[at]?.notify ?? notifyOf(event) ?? true }))
         .toSorted((a, b) => a.event.seq - b.event.seq);
     },
     async claim(keys, daily) {

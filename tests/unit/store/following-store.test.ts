@@ -1,8 +1,9 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEFAULT_TELLING } from '../../../utils/domain/following/telling.ts';
 import { followRow } from '../following/memory-store.ts';
-import { createFollowStore, FollowingDatabase } from '../../../utils/store/following.ts';
+import type { FollowEvent } from '../../../utils/domain/following/event.ts';
+import { createFollowStore, FollowingDatabase, type SearchRow } from '../../../utils/store/following.ts';
 
 const NUMBER = '2026Z00001';
 
@@ -20,4 +21,80 @@ it('makes no database before something is followed, and finds it again afterward
   // As a background does that has just started.
   const later = createFollowStore(new FollowingDatabase(environment));
   expect((await later.all()).map(({ number }) => number)).toEqual([NUMBER]);
+});
+
+describe('an event that several searches find', () => {
+  const AT = new Date('2026-11-03T09:00:00Z');
+  const known = { updatedTo: '2026-11-02', happened: {} };
+  const search = (id: string, notify: boolean): SearchRow => ({
+    id,
+    conditions: { words: id },
+    since: '2026-11-02',
+    notify,
+    known,
+    lookedAt: 0,
+  });
+  const event = (kind: FollowEvent['kind'], of = ''): FollowEvent => ({
+    key: `${NUMBER}|${kind}|${of}`,
+    number: NUMBER,
+    kind,
+    title: '',
+    day: null,
+    isCertain: true,
+    document: null,
+    url: '',
+    source: 'sru',
+    readAt: '',
+  });
+  async function storeWith(...searches: SearchRow[]) {
+    const db = new FollowingDatabase({ indexedDB: new IDBFactory(), IDBKeyRange });
+    const store = createFollowStore(db);
+    for (const one of searches) await store.addSearch(one);
+    const record = (id: string, ...events: FollowEvent[]) => store.recordSearch(id, known, events, AT);
+    const untold = async () => (await store.untold()).map(({ notify }) => notify);
+    return { db, store, record, untold };
+  }
+
+  it('is told when one of them may be told of, also when the silent one had settled it', async () => {
+    const { store, record, untold } = await storeWith(search('a', false), search('b', true));
+    expect(await record('a', event('new'))).toBe(1);
+    expect(await untold()).toEqual([false]);
+    await store.claim([event('new').key], null);
+    expect(await record('b', event('new'))).toBe(0);
+    expect(await untold()).toEqual([true]);
+    await store.claim([event('new').key], null);
+    await record('b', event('new'));
+    expect(await untold()).toEqual([]);
+  });
+
+  it('is not told again because another one finds what was told', async () => {
+    const { store, record, untold } = await storeWith(search('a', true), search('b', true));
+    await record('a', event('new'));
+    await store.claim([event('new').key], null);
+    await record('b', event('new'));
+    expect(await untold()).toEqual([]);
+  });
+
+  it('stays unread until the last of them is stopped, as does one that was stored for one search', async () => {
+    const { db, store, record } = await storeWith(search('a', true), search('b', true));
+    await record('a', event('new'));
+    const { searches: _, ...old } = (await db.events.get(event('new').key)) ?? expect.fail();
+    await db.events.put({ ...old, search: 'a' });
+    await record('b', event('new'));
+    await store.removeSearch('a');
+    expect(await store.unseen()).toBe(1);
+    expect((await store.events(null, 9)).map(({ searches }) => searches)).toEqual([['b']]);
+    await store.removeSearch('b');
+    expect([await store.unseen(), (await store.untold()).length]).toEqual([0, 0]);
+  });
+
+  it('is none when the question itself was followed and told it, of its document', async () => {
+    const { store, record } = await storeWith(search('a', true));
+    await store.add(followRow(NUMBER));
+    const asked = { knowledge: null, readAt: 1, nextAt: 2, failures: 0 };
+    await store.record(NUMBER, asked, [event('postponed', 'ah-tk-20262027-80')], AT.toISOString());
+    await store.remove(NUMBER);
+    expect(await record('a', event('postponed'), event('sixWeeks'))).toBe(1);
+    expect((await store.events(null, 9)).map(({ kind }) => kind)).toEqual(['sixWeeks', 'postponed']);
+  });
 });

@@ -28,6 +28,8 @@ export const EVENT_KINDS = [
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
+const SearchId = z.string().check(z.maxLength(2_000));
+
 /** An event as it is recorded. Its key is the same whenever it is found again: that makes it one event. */
 export const FollowEvent = z.object({
   /** Question number, kind, and the document where there may be several. */
@@ -47,10 +49,16 @@ export const FollowEvent = z.object({
   /** Where it was read, and when; ISO instant in UTC. */
   source: SourceName,
   readAt: z.string(),
-  /** The followed search that found it; left out for a question that is followed itself. */
-  search: z.optional(z.string().check(z.maxLength(2_000))),
+  /** The followed searches that found it; left out for a question that is followed itself. */
+  searches: z.optional(z.array(SearchId)),
+  /** The same in rows written when only the first of them was kept; see `searchesOf`. */
+  search: z.optional(SearchId),
 });
 export type FollowEvent = z.infer<typeof FollowEvent>;
+
+/** The followed searches that found an event, however it was stored. */
+export const searchesOf = ({ searches, search }: Pick<FollowEvent, 'searches' | 'search'>): readonly string[] =>
+  searches ?? (search === undefined ? [] : [search]);
 
 /** The place of a kind in the order of importance; a smaller one goes first. */
 export const importance = (kind: EventKind): number => EVENT_KINDS.indexOf(kind);
