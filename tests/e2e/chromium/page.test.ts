@@ -71,6 +71,12 @@ describe('the official page stays as it is', () => {
           .map((host) => host.getAttribute('data-kantlijn')),
       );
     expect(await drawn()).toEqual([]);
+    // Nor is any room kept for it.
+    const margins = await page.evaluate(() => {
+      const strip = document.querySelector('[data-kantlijn=strip]');
+      return strip && [getComputedStyle(strip).marginTop, getComputedStyle(strip).marginBottom];
+    });
+    expect(margins).toEqual(['0px', '0px']);
     // Who wants it has the state and its date on paper, in one line (20 px), without the row of buttons.
     await (await browser().worker()).evaluate(`chrome.storage.local.set({ 'settings.paper': true })`);
     await page.emulateMedia({ media: 'screen' });
@@ -135,6 +141,13 @@ describe('the official page stays as it is', () => {
         const box = await ax.box(query);
         expect(box.x).toBeGreaterThanOrEqual(0);
         expect(box.x + box.width).toBeLessThanOrEqual(width + 1);
+      }
+      // Every button of the strip is in its row, in sight.
+      const row = await ax.box(STRIP);
+      for (const name of [/^Verloop/, /^Notities/, 'Meer']) {
+        const button = await ax.box({ role: 'button', name, within: STRIP });
+        expect(button.x, `${name} at ${width} px`).toBeGreaterThanOrEqual(row.x);
+        expect(button.x + button.width, `${name} at ${width} px`).toBeLessThanOrEqual(row.x + row.width + 1);
       }
       await page.close();
       await reference.page.close();
