@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { layoutShift } from '../support/document.ts';
 import { infecting, takeNames } from '../hostile/scripts.ts';
 import { ADD_NOTE, addNoteAt, ANY_STATE, SEED, STATE, useChromium, useHosts } from '../support/session.ts';
 import { expectPageWorks, watchErrors } from '../support/wrong.ts';
@@ -73,15 +74,7 @@ describe('what a page is spared', () => {
       const { page, ax } = await browser().open(hosts().url(id));
       await ax.waitForText(STATE, ANY_STATE);
       await page.waitForTimeout(800);
-      return page.evaluate(
-        async () =>
-          new Promise<number>((resolve) => {
-            new PerformanceObserver((list) =>
-              resolve(list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0)),
-            ).observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => resolve(0), 500);
-          }),
-      );
+      return layoutShift(page);
     };
     expect(await shift('kv-tk-2026Z90108')).toBeLessThanOrEqual(0.01);
     expect(await shift('kv-tk-2026Z90108')).toBe(0);

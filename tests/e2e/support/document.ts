@@ -36,3 +36,28 @@ export async function everyQuestion(page: { evaluate(script: string): Promise<un
   })`);
   if (seen !== count) throw new Error(`${String(seen)} questions have buttons, not ${count}.`);
 }
+
+/**
+ * How much moved in a page after it had painted, by the browser's own count (0 is nothing). Shifts among what stands above the strip are
+ * left out: the page's own table takes its width while it is being read, with Kantlijn or without.
+ *
+ * @returns layout shift of what holds the strip or comes after it; 0 when nothing is told within half a second
+ */
+export async function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(async (ours) => {
+    interface Shift extends PerformanceEntry {
+      readonly value: number;
+      readonly sources: readonly { readonly node: Node | null }[];
+    }
+    const strip = document.querySelector(ours);
+    const isBelow = ({ node }: { node: Node | null }): boolean =>
+      node === null || strip === null || (node.compareDocumentPosition(strip) & Node.DOCUMENT_POSITION_FOLLOWING) === 0;
+    return new Promise<number>((resolve) => {
+      new PerformanceObserver((list) => {
+        const moved = (list.getEntries() as unknown as Shift[]).filter(({ sources }) => sources.some(isBelow));
+        resolve(moved.reduce((sum, { value }) => sum + value, 0));
+      }).observe({ type: 'layout-shift', buffered: true });
+      setTimeout(() => resolve(0), 500);
+    });
+  }, '[data-kantlijn=strip]');
+}
