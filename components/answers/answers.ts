@@ -32,6 +32,8 @@ interface Opened {
 /** Draws the answers beside the questions of a page: public text, in hosts of ours after the question. The reader opens each. */
 export class AnswersBeside {
   private readonly opened = new Map<QuestionPlace, Opened>();
+  /** Questions whose answers are on their way. */
+  private readonly pending = new Set<QuestionPlace>();
   private rounds: Promise<readonly Placed[] | null> | undefined;
 
   constructor(private readonly need: AnswersNeed) {}
@@ -43,16 +45,26 @@ export class AnswersBeside {
    * @returns false when nothing can be drawn here: the reader is brought to the answer itself
    */
   async toggle(place: QuestionPlace, way: HTMLElement): Promise<boolean> {
-    if (this.close(place)) return true;
+    // The second press of a double click.
+    if (this.pending.has(place) || this.close(place)) return true;
+    this.pending.add(place);
     way.setAttribute('aria-busy', 'true');
     const rounds = await this.read();
     way.removeAttribute('aria-busy');
+    this.pending.delete(place);
+    // Opened meanwhile with all others.
+    if (this.opened.has(place)) return true;
     return rounds !== null && this.open(rounds, place, way);
   }
 
   /** Words or colours have changed. */
   redraw(): void {
     for (const { box } of this.opened.values()) this.dress(box);
+  }
+
+  /** Takes them away. */
+  stop(): void {
+    for (const place of this.opened.keys()) this.close(place);
   }
 
   private dress(box: HTMLElement): void {
@@ -135,7 +147,7 @@ export class AnswersBeside {
     };
     return el(
       'div',
-      { class: 'top' },
+      { class: 'top foot' },
       el('button', { type: 'button', onclick: all(true) }, t('answer.all.show')),
       el('button', { type: 'button', onclick: all(false) }, t('answer.all.hide')),
     );

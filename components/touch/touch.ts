@@ -128,7 +128,7 @@ export class Touch implements Hand {
     // Who is writing finds what was written, and is told what to do.
     if (this.frame.unsavedTexts > 0 || this.frame.hasFocus) return true;
     this.frame.remove();
-    this.marks.stop();
+    for (const drawn of [this.marks, this.answers]) drawn.stop();
     return false;
   }
 
