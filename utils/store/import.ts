@@ -92,7 +92,8 @@ export async function commitImport(
     const isAll = entries <= AT_ONCE;
     const result = await work.promised(id, false, () =>
       changing(db, tables, async () => {
-        if ((await db.imports.get(id)) === undefined) return 'cancelled';
+        // An import without entries was never staged.
+        if (entries > 0 && (await db.imports.get(id)) === undefined) return 'cancelled';
         return isAll ? writeAll(db, id, at) : begin(db, id, at);
       }),
     );
