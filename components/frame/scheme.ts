@@ -8,7 +8,8 @@ const asked = new WeakMap<CSSMediaRule, true>();
  * The style sheets stay the one place that says which colours those are.
  */
 export function follow(document: Document, { scheme, language, textSize }: Dress): void {
-  for (const sheet of document.styleSheets) {
+  // The frame's own styles come out of its script, and count as adopted.
+  for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) {
     for (const rule of sheet.cssRules) {
       if (!(rule instanceof CSSMediaRule)) continue;
       if (!asked.has(rule) && !DARK.test(rule.media.mediaText)) continue;
