@@ -52,7 +52,8 @@ export function searchWords(title: string): string[] {
     const key = fold(word);
     // `VN-rapport` is read as two words, and searched as the one that is wanted.
     const part = chosen.has(key) ? word : word.split('-').find((piece) => chosen.has(fold(piece)));
-    if (part === undefined || !chosen.delete(fold(part))) continue;
+    // One sign that is folded to several letters is no word.
+    if (part === undefined || [...part].length < 2 || !chosen.delete(fold(part))) continue;
     printed.push(part);
   }
   return printed;

@@ -33,6 +33,10 @@ describe('the words to search for', () => {
     );
   });
 
+  it('are never one sign, though it is folded to three letters', () => {
+    expect(searchWords('ﵐ')).toEqual([]);
+  });
+
   it('are found in a title in any form of them', () => {
     expect(wordsIn('Scanner van de douane op Schiphol', ['scanners', 'spionage', 'Douane'])).toEqual([
       'scanners',
