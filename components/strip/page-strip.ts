@@ -13,7 +13,7 @@ import { expectHand, type Core, type Hand } from './hand.ts';
 import { listOf, QuestionButtons } from './questions.ts';
 import { schemeAround } from './scheme.ts';
 import type { AboutPage } from './about.ts';
-import tokens from './tokens.css?inline';
+import { TOKENS } from './tokens.ts';
 import { Strip, type StripState, type StripTrouble } from './strip.ts';
 import { rove } from './toolbar.ts';
 import type { Words } from './words.ts';
@@ -264,7 +264,7 @@ export class PageStrip implements Followed {
     return {
       about: this.about,
       rove,
-      tokens,
+      tokens: TOKENS.css,
       keys: this.keys,
       host: this.strip.host,
       begin: () => {

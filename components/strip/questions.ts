@@ -6,7 +6,7 @@ import { drawing } from '../page/svg.ts';
 import { NOTE_PATH } from '../ui/sign-paths.ts';
 import { safeUrl } from '../../utils/domain/publication/links.ts';
 import questionStyle from './question.css?inline';
-import tokens from './tokens.css?inline';
+import { TOKENS } from './tokens.ts';
 import { shownCount, type Words } from './words.ts';
 import { setText } from './write.ts';
 
@@ -116,7 +116,7 @@ export class QuestionButtons {
 
   private makeOne(place: QuestionPlace): Made {
     this.observer.unobserve(place.heading);
-    const { host, root } = createHost(document, 'question', tokens, questionStyle);
+    const { host, root } = createHost(document, 'question', TOKENS.css, questionStyle);
     const link = el('a');
     const pen = el(
       'button',

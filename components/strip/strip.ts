@@ -7,7 +7,7 @@ import { safeUrl } from '../../utils/domain/publication/links.ts';
 import { setText } from './write.ts';
 import { drawTimeline } from './line.ts';
 import stripStyle from './strip.css?inline';
-import tokens from './tokens.css?inline';
+import { TOKENS } from './tokens.ts';
 import { BELL_PATH, CLOSED_EYE_PATH, DOUBT_PATH, EYE_PATH, NOTE_PATH, WAIT_PATH } from '../ui/sign-paths.ts';
 import { rove } from './toolbar.ts';
 import { shownCount, type Words } from './words.ts';
@@ -104,7 +104,7 @@ export class Strip {
     form: 'question' | 'other',
     private readonly acts: StripActs,
   ) {
-    const { host, root } = createHost(document, 'strip', tokens, stripStyle);
+    const { host, root } = createHost(document, 'strip', TOKENS.css, stripStyle);
     this.host = host;
     this.root = root;
     const tabOf = (tab: (typeof TABS)[number]) => {
