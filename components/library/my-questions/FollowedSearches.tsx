@@ -5,6 +5,7 @@ import type { ListedSearch } from '../../../utils/protocol/following.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useLibrary } from '../app/context.ts';
 import { useSetSearch } from './FollowSearch.tsx';
+import { NotifyButton } from './NotifyButton.tsx';
 import { searchInWords } from './search-words.ts';
 
 /** The searches that the reader follows, and up to which day the list was looked through for them. */
@@ -29,7 +30,7 @@ export function FollowedSearches(props: {
 }
 
 function Search({ search, t }: { search: ListedSearch; t: FollowingTranslate }): ReactElement {
-  const { language, ports } = useLibrary();
+  const { language } = useLibrary();
   const set = useSetSearch();
   const { id, conditions, since, notify, updatedTo } = search;
   const name = searchInWords(conditions, t);
@@ -50,15 +51,7 @@ function Search({ search, t }: { search: ListedSearch; t: FollowingTranslate }):
           <Icon name="bell" />
           {t('mine.follow')}
         </button>
-        <button
-          type="button"
-          className="quiet"
-          aria-pressed={notify}
-          aria-label={t('mine.notify.of', { title: name })}
-          onClick={() => void ports.client.request('follow.notify', { of: { search: id }, notify: !notify })}
-        >
-          {t('mine.notify')}
-        </button>
+        <NotifyButton of={{ search: id }} name={name} notify={notify} t={t} />
       </span>
     </li>
   );

@@ -10,6 +10,7 @@ import type { QuestionsAnswer, QuestionRow } from '../../../utils/questions/sear
 import { useLibrary } from '../app/context.ts';
 import type { LibraryPorts } from '../app/ports.ts';
 import { useShow } from '../app/useShow.ts';
+import { PublicationLink } from '../parts/PublicationLink.tsx';
 import { FollowButton } from './FollowButton.tsx';
 
 type Found = Extract<QuestionsAnswer, { outcome: 'found' }>;
@@ -100,17 +101,9 @@ function LateRow(props: { row: LateQuestion; tellsDays: boolean; t: FollowingTra
   const name = title === '' ? number : title;
   return (
     <li>
-      <a
-        href={address}
-        rel="noreferrer"
-        onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-          event.preventDefault();
-          show(address);
-        }}
-      >
+      <PublicationLink address={address} onShow={show}>
         {name}
-      </a>
+      </PublicationLink>
       {tellsDays && (
         <strong>{t(late.state === 'overdue' ? 'mine.late' : 'mine.late.probably', { count: late.days })}</strong>
       )}

@@ -8,14 +8,15 @@ import { listTone } from '../../../utils/domain/status/looks.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useLibrary } from '../app/context.ts';
 import { useShow } from '../app/useShow.ts';
+import { PublicationLink } from '../parts/PublicationLink.tsx';
 import { useFocusAfter } from '../parts/useFocusAfter.ts';
 import { SubmitterNames } from '../publication/PublicationHead.tsx';
 import { FollowButton } from './FollowButton.tsx';
+import { NotifyButton } from './NotifyButton.tsx';
 import { isCalledLate, stateWord } from './state-word.ts';
 
 /** One question of the reader's: where it stands, its term, and following it. */
 export function MyRow({ question, t }: { question: MyQuestion; t: FollowingTranslate }): ReactElement {
-  const { ports } = useLibrary();
   const show = useShow();
   const { number, id, title, state, notify, followed } = question;
   const name = title === '' ? number : title;
@@ -30,32 +31,14 @@ export function MyRow({ question, t }: { question: MyQuestion; t: FollowingTrans
       </span>
       <div className="row-words">
         <h3>
-          <a
-            href={address}
-            rel="noreferrer"
-            onClick={(event) => {
-              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-              event.preventDefault();
-              show(address);
-            }}
-          >
+          <PublicationLink address={address} onShow={show}>
             {name}
-          </a>
+          </PublicationLink>
         </h3>
         <Facts question={question} t={t} />
         <div className="row-actions">
           <FollowButton number={number} name={name} followed={followed} />
-          {followed && (
-            <button
-              type="button"
-              className="quiet"
-              aria-pressed={notify}
-              aria-label={t('mine.notify.of', { title: name })}
-              onClick={() => void ports.client.request('follow.notify', { of: { number }, notify: !notify })}
-            >
-              {t('mine.notify')}
-            </button>
-          )}
+          {followed && <NotifyButton of={{ number }} name={name} notify={notify} t={t} />}
         </div>
       </div>
     </article>

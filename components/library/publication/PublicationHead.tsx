@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { PublicationLink } from '../parts/PublicationLink.tsx';
 import { formatDate } from '../../../utils/domain/i18n/dates.ts';
 import type { ListedPublication } from '../../../utils/protocol/library/lists.ts';
 import { listTone } from '../../../utils/domain/status/looks.ts';
@@ -95,17 +96,9 @@ export function PublicationHead(props: {
       {props.select}
       <div className="group-words">
         <h2>
-          <a
-            href={address}
-            rel="noreferrer"
-            onClick={(event) => {
-              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-              event.preventDefault();
-              show(address);
-            }}
-          >
+          <PublicationLink address={address} onShow={show}>
             {title === '' ? t('group.untitled') : <Marked text={title} spans={marks.title ?? []} />}
-          </a>
+          </PublicationLink>
         </h2>
         <p className="group-facts soft">
           {state !== null && (

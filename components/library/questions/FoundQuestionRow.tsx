@@ -1,4 +1,5 @@
 import { type ReactElement, useId, useMemo, useState, useSyncExternalStore } from 'react';
+import { PublicationLink } from '../parts/PublicationLink.tsx';
 import { citableOf } from '../../../utils/domain/exchange/index.ts';
 import { listTone } from '../../../utils/domain/status/looks.ts';
 import type { NoteDraft } from '../../../utils/drafts/draft.ts';
@@ -76,17 +77,9 @@ function Title({ row, onShow }: { row: Row; onShow: (address: string) => void })
   const address = publicationUrl(id);
   return (
     <h2>
-      <a
-        href={address}
-        rel="noreferrer"
-        onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-          event.preventDefault();
-          onShow(address);
-        }}
-      >
+      <PublicationLink address={address} onShow={onShow}>
         <Marked text={title === '' ? number : title} spans={title === '' ? [] : (marks.title ?? [])} />
-      </a>
+      </PublicationLink>
     </h2>
   );
 }
