@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { CorpusFacts } from '../../utils/questions/file/contract.ts';
 import { type CorpusTranslate, corpusTranslator } from '../../utils/domain/i18n/corpus.ts';
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
@@ -6,23 +6,13 @@ import type { Language } from '../../utils/domain/i18n/language.ts';
 import { formatMegabytes, formatNumber } from '../../utils/domain/i18n/numbers.ts';
 import type { CorpusAct } from '../question-list/corpus-act.ts';
 import { CorpusUpdate } from '../question-list/CorpusUpdate.tsx';
+import { useListFacts } from '../question-list/useListFacts.ts';
 import type { CorpusPorts } from './ports.ts';
 
 /** The list of all questions: how much is known, until when, what it takes; update, switch off, remove. */
 export function CorpusList({ ports, language }: { ports: CorpusPorts; language: Language }): ReactElement {
   const t = corpusTranslator(language);
-  const [facts, setFacts] = useState<CorpusFacts | 'reading' | 'failed'>('reading');
-  useEffect(() => {
-    let told = false;
-    ports.facts().then(
-      (now) => !told && setFacts(now),
-      () => !told && setFacts('failed'),
-    );
-    return ports.onChange((now) => {
-      told = true;
-      setFacts(now);
-    });
-  }, [ports]);
+  const [facts, setFacts] = useListFacts(ports);
   const act: CorpusAct<CorpusPorts> = (what, atOnce) => {
     if (atOnce !== undefined) setFacts((old) => (typeof old === 'string' ? old : { ...old, ...atOnce }));
     what(ports).then(setFacts, () => setFacts('failed'));
