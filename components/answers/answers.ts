@@ -148,8 +148,8 @@ export class AnswersBeside {
     return el(
       'div',
       { class: 'top foot' },
-      el('button', { type: 'button', onclick: all(true) }, t('answer.all.show')),
-      el('button', { type: 'button', onclick: all(false) }, t('answer.all.hide')),
+      el('button', { type: 'button', class: 'quiet', onclick: all(true) }, t('answer.all.show')),
+      el('button', { type: 'button', class: 'quiet', onclick: all(false) }, t('answer.all.hide')),
     );
   }
 }

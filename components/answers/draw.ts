@@ -1,5 +1,6 @@
 import type { Beside } from '../../utils/domain/answers/beside.ts';
 import type { Answer, AnswerText, Run } from '../../utils/domain/answers/shape.ts';
+import { formatDate } from '../../utils/domain/i18n/dates.ts';
 import { safeUrl } from '../../utils/domain/publication/links.ts';
 import type { AnswerRound } from '../../utils/protocol/answers.ts';
 import { el } from '../page/dom.ts';
@@ -13,16 +14,6 @@ export interface Pointing {
 
 type Point = (to: Pointing) => void;
 
-/** `2024-04-16` as it is said, without `Intl`, which costs a page some milliseconds. */
-const MONTHS = {
-  nl: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
-  en: 'January February March April May June July August September October November December'.split(' '),
-} as const;
-const dayIn = (day: string, language: 'nl' | 'en'): string => {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${Number(date)} ${MONTHS[language][Number(month) - 1] ?? month} ${year}`;
-};
-
 /**
  * One round as it stands beside a question: its kind and day with the way to its publication, and the answer where it is certain which one.
  *
@@ -33,7 +24,7 @@ export function drawRound(round: AnswerRound, beside: Beside | null, words: Touc
   const { supplementary, date, url, text } = round;
   const kind = supplementary ? 'supplement' : 'answer';
   const href = safeUrl(url);
-  const name = `${t(`answer.kind.${kind}`)}${date === null ? '' : `, ${dayIn(date, language)}`}`;
+  const name = `${t(`answer.kind.${kind}`)}${date === null ? '' : `, ${formatDate(date, language)}`}`;
   const top = el(
     'div',
     { class: 'top' },
@@ -87,7 +78,9 @@ const way = (text: string, question: number | undefined, point: Point, lang: str
   el(
     'p',
     { lang },
-    question === undefined ? text : el('button', { type: 'button', onclick: () => point({ question }) }, text),
+    question === undefined
+      ? text
+      : el('button', { type: 'button', class: 'quiet', onclick: () => point({ question }) }, text),
   );
 
 /** @param called receives the footnotes that are called */
