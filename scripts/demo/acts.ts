@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { AxQuery } from '../../tests/e2e/support/accessibility.ts';
 import type { RunningChromium } from '../../tests/e2e/support/chromium.ts';
+import { setFollows } from '../../tests/e2e/support/follows.ts';
 import type { RunningHosts } from '../../tests/e2e/support/replica.ts';
 import { addressOf, SEED, waitForState } from '../start-pages.ts';
 
@@ -70,26 +71,7 @@ async function follow(browser: RunningChromium, id: string): Promise<void> {
 
 /** Lets the next round of questions about what is followed come now instead of in some hours, and waits until it found something. */
 async function nextRound(browser: RunningChromium): Promise<void> {
-  const worker = await browser.worker();
-  await worker.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('kantlijn-following');
-        opening.addEventListener('error', () => reject(new Error(String(opening.error))));
-        opening.addEventListener('success', () => {
-          const transaction = opening.result.transaction('follows', 'readwrite');
-          const rows = transaction.objectStore('follows');
-          const all = rows.getAll();
-          all.addEventListener('success', () => {
-            for (const row of all.result as object[]) rows.put({ ...row, readAt: 0, nextAt: 0 });
-          });
-          transaction.addEventListener('complete', () => {
-            opening.result.close();
-            resolve();
-          });
-        });
-      }),
-  );
+  await (await browser.worker()).evaluate(setFollows, { readAt: 0, nextAt: 0 });
   const seen = async (): Promise<string> =>
     (await browser.worker()).evaluate(async () => {
       const { chrome } = globalThis as unknown as {

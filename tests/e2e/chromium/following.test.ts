@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { launchChromium, type RunningChromium } from '../support/chromium.ts';
+import { areFollowed, BEFORE_ANSWERS, setFollows } from '../support/follows.ts';
 import { ask, openLibrary } from '../support/library.ts';
 import { ANY_STATE, STATE, useHosts } from '../support/session.ts';
 
@@ -48,8 +49,12 @@ async function withBrowser(extensionDir: string, run: (browser: RunningChromium)
   }
 }
 
-/** Follows questions in the page, and makes it so that they were followed before their answer came. */
-async function followBeforeAnswer(browser: RunningChromium, numbers: readonly string[]): Promise<void> {
+/**
+ * Follows questions in the page, and makes it so that they were followed before their answer came.
+ *
+ * @param before how many are followed already
+ */
+async function followBeforeAnswer(browser: RunningChromium, numbers: readonly string[], before = 0): Promise<void> {
   for (const number of numbers) {
     const { page, ax } = await browser.open(hosts().url(`kv-tk-${number}`));
     await ax.waitForText(STATE, ANY_STATE);
@@ -58,26 +63,8 @@ async function followBeforeAnswer(browser: RunningChromium, numbers: readonly st
     await page.close();
   }
   const worker = await browser.worker();
-  await worker.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('kantlijn-following');
-        opening.addEventListener('error', () => reject(new Error(String(opening.error))));
-        opening.addEventListener('success', () => {
-          const transaction = opening.result.transaction('follows', 'readwrite');
-          const rows = transaction.objectStore('follows');
-          const all = rows.getAll();
-          all.addEventListener('success', () => {
-            for (const row of all.result as object[])
-              rows.put({ ...row, since: '2025-01-01', knowledge: null, readAt: 0, nextAt: 0 });
-          });
-          transaction.addEventListener('complete', () => {
-            opening.result.close();
-            resolve();
-          });
-        });
-      }),
-  );
+  await expect.poll(() => worker.evaluate(areFollowed, before + numbers.length)).toBe(true);
+  await worker.evaluate(setFollows, BEFORE_ANSWERS);
 }
 
 /** Rings the alarm, as half an hour later, and waits for the count on the toolbar button. */
@@ -153,7 +140,7 @@ describe('following', () => {
           expect(await click(`following|${ANSWERED}|answered|`)).toContain('/ah-tk-');
           await ring(browser, '');
           await ask(library, 'follow.telling', { settings: { how: 'daily', dailyAt: 0, quiet: null } });
-          await followBeforeAnswer(browser, MORE);
+          await followBeforeAnswer(browser, MORE, 1);
           // Three answers, and terms that had passed before two of them.
           await ring(browser, '6');
           await expect.poll(shown, { timeout: 10_000 }).toContain('following|many');

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
+import { BEFORE_ANSWERS, setFollows } from '../support/follows.ts';
 import { ANY_STATE, useFirefox, useHosts } from '../support/session.ts';
 
 /**
@@ -20,24 +21,8 @@ interface Extension {
 
 /** Makes it so that everything was followed before its answer came, and rings the alarm of half an hour later. */
 async function ringAsBefore(page: Page): Promise<void> {
+  await page.evaluate(setFollows, BEFORE_ANSWERS);
   await page.evaluate(async () => {
-    await new Promise<void>((resolve, reject) => {
-      const opening = indexedDB.open('kantlijn-following');
-      opening.addEventListener('error', () => reject(new Error(String(opening.error))));
-      opening.addEventListener('success', () => {
-        const transaction = opening.result.transaction('follows', 'readwrite');
-        const rows = transaction.objectStore('follows');
-        const all = rows.getAll();
-        all.addEventListener('success', () => {
-          for (const row of all.result as object[])
-            rows.put({ ...row, since: '2025-01-01', knowledge: null, readAt: 0, nextAt: 0 });
-        });
-        transaction.addEventListener('complete', () => {
-          opening.result.close();
-          resolve();
-        });
-      });
-    });
     await (globalThis as unknown as { browser: Extension }).browser.alarms.create('following', {
       when: Date.now() + 100,
     });
