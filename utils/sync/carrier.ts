@@ -18,6 +18,8 @@ export type CarrierTrouble =
   /** The folder is not there. */
   | 'missing'
   | 'full'
+  /** The server takes no file of that size. */
+  | 'tooLarge'
   /** Something answers that is no such server, such as a page to log in. */
   | 'notStorage';
 
@@ -40,11 +42,16 @@ export class CarrierError extends Error {
  * answers may be lost, and a file may be cut off. Every method throws `CarrierError` alone.
  */
 export interface Carrier {
-  /** All files, in any order. */
+  /** Makes the folder, and those above it, where they are not there. */
+  make(): Promise<void>;
+  /** All files, in any order, those of other programs included. */
   list(): Promise<ListedFile[]>;
-  /** A file; null when it is not there. At most 8 MB, see `seal.ts`. */
+  /** A file; null when it is not there. Of one above `MAX_FILE` no bytes come back, which nothing takes for a file of ours. */
   get(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
-  /** Writes a new file. A name is used once, so whether one is there already need not be checked. */
+  /**
+   * Writes a file. A name is used once, so whether one is there already need not be checked; `kantlijn.json` alone is written over
+   * (`file/folder-file.ts`).
+   */
   put(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   /** Removes a file. Resolves when it is not there either. */
   remove(name: string): Promise<void>;

@@ -94,6 +94,7 @@ export class MemoryFolder {
       return gave;
     };
     return {
+      make: () => request(() => undefined),
       list: () =>
         request((): ListedFile[] =>
           [...this.files]

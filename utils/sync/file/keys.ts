@@ -18,14 +18,18 @@ const Wrapped = z.object({
 
 /**
  * `kantlijn.json` in a folder says what the folder is, and holds its key, wrapped twice: by the passphrase, and by the recovery code. It is
- * not encrypted itself, so it says nothing else.
+ * not encrypted itself, so it says nothing else. It is read and written by `folder-file.ts`.
  */
 export const Folder = z.object({
   format: z.literal('kantlijn-sync'),
   version: z.literal(1),
   folder: z.string().check(z.regex(/^[\da-f]{32}$/)),
+  /** Increases when the passphrase changes, so that an earlier one, put back by whoever keeps the folder, is known for what it is. */
+  revision: z.int().check(z.minimum(1)),
   passphrase: Wrapped,
   recovery: Wrapped,
+  /** Shows that whoever wrote this had the key. */
+  proof: z.object({ nonce: Base64, tag: Base64 }),
 });
 export type Folder = z.infer<typeof Folder>;
 
@@ -83,6 +87,31 @@ async function unwrap(
 const asKey = (raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
 
+/** What the proof is of. */
+const proven = ({ folder, revision, passphrase, recovery }: Omit<Folder, 'proof'>): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(JSON.stringify([folder, revision, ...[passphrase, recovery].flatMap(Object.entries)]));
+
+/** The proof is the tag of an empty text, with all else bound to it. */
+async function signed(key: CryptoKey, folder: Omit<Folder, 'proof'>): Promise<Folder> {
+  const iv = chance(12);
+  const tag = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData: proven(folder) },
+    key,
+    new Uint8Array(),
+  );
+  return { ...folder, proof: { nonce: toText(iv), tag: toText(tag) } };
+}
+
+/** Whether somebody who has the key wrote this. */
+export async function isGenuine(folder: Folder, key: CryptoKey): Promise<boolean> {
+  const how = { name: 'AES-GCM', iv: toBytes(folder.proof.nonce), additionalData: proven(folder) };
+  // Expected: what another wrote.
+  return crypto.subtle.decrypt(how, key, toBytes(folder.proof.tag)).then(
+    () => true,
+    () => false, // Expected
+  );
+}
+
 /**
  * Makes a folder and its key.
  *
@@ -92,20 +121,25 @@ export async function newFolder(passphrase: string, recoveryCode: string): Promi
   const raw = chance(32);
   const id = randomHex(32);
   const [first, second] = await Promise.all([wrap(passphrase, id, raw), wrap(normalCode(recoveryCode), id, raw)]);
-  const folder = { format: 'kantlijn-sync', version: 1, folder: id, passphrase: first, recovery: second } as const;
-  return { folder, key: await asKey(raw) };
+  const key = await asKey(raw);
+  const start = { format: 'kantlijn-sync', version: 1, folder: id, revision: 1 } as const;
+  return { folder: await signed(key, { ...start, passphrase: first, recovery: second }), key };
 }
 
 /** The key of a folder, by its passphrase or its recovery code; null when it is neither. */
 export async function openFolder(folder: Folder, words: string): Promise<CryptoKey | null> {
   const raw = await anyOf(folder, words);
-  return raw === null ? null : asKey(raw);
+  const key = raw === null ? null : await asKey(raw);
+  return key !== null && (await isGenuine(folder, key)) ? key : null;
 }
 
 /** The folder under a new passphrase; its key and recovery code stay. Null when `words` open it not. */
 export async function withPassphrase(folder: Folder, words: string, passphrase: string): Promise<Folder | null> {
   const raw = await anyOf(folder, words);
-  return raw === null ? null : { ...folder, passphrase: await wrap(passphrase, folder.folder, raw) };
+  if (raw === null) return null;
+  const { proof: _, ...rest } = folder;
+  const wrapped = await wrap(passphrase, folder.folder, raw);
+  return signed(await asKey(raw), { ...rest, revision: folder.revision + 1, passphrase: wrapped });
 }
 
 async function anyOf({ folder, passphrase, recovery }: Folder, words: string): Promise<Uint8Array<ArrayBuffer> | null> {
