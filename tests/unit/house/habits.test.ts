@@ -58,6 +58,31 @@ describe('habits of the code', () => {
     expect(hits(shown, /\.toLocaleString\(|\bIntl\.NumberFormat\b/)).toEqual([]);
   });
 
+  it('the network is asked in few places, and the server of the reader in one', () => {
+    const asking = hits(
+      shipped,
+      /(?<![.\w]|async )fetch\(|\b(XMLHttpRequest|WebSocket|EventSource|sendBeacon|WebTransport)\b/,
+    );
+    expect(asking.map((line) => line.split(': ')[0])).toEqual([
+      'entrypoints/background/corpus.ts', // the packaged list
+      'entrypoints/background/everything.ts', // handed to the sources, which ask the official hosts alone
+      'entrypoints/background/network.ts', // the same
+      'entrypoints/options/main.tsx', // the packaged licences
+      'utils/sources/one-request.ts', // the official hosts
+      'utils/sync/carriers/request.ts', // the reader's own server
+    ]);
+    const own = shipped.find(({ path }) => path === 'utils/sync/carriers/request.ts')?.code ?? '';
+    for (const rule of [
+      "credentials: 'omit'",
+      "redirect: 'error'",
+      "cache: 'no-store'",
+      "referrerPolicy: 'no-referrer'",
+    ])
+      expect(own).toContain(rule);
+    expect(own.match(/\bfetch\(address\.href, /g)).toHaveLength(1);
+    expect(own).toContain('address.origin !== place.folder.origin');
+  });
+
   it('text goes into an address through the one function that never throws', () => {
     const own = hits(shipped, /\bencodeURI(Component)?\(/);
     expect(own.filter((line) => !line.startsWith('utils/domain/site/address.ts: '))).toEqual([]);

@@ -1,4 +1,4 @@
-/** Thrown for a file that inflates to more than it may. */
+/** Thrown for bytes that are more than they may be. */
 export class TooLarge extends Error {
   override readonly name = 'TooLarge';
 }
@@ -14,8 +14,20 @@ export async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arr
  *
  * @throws TooLarge above `most` bytes; TypeError when the bytes are not compressed
  */
-export async function inflated(bytes: Uint8Array<ArrayBuffer>, most: number): Promise<Uint8Array<ArrayBuffer>> {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+export function inflated(bytes: Uint8Array<ArrayBuffer>, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  return collected(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')), most);
+}
+
+/**
+ * All bytes of a stream; stops when they become too many.
+ *
+ * @throws TooLarge above `most` bytes; what the stream throws
+ */
+export async function collected(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = stream.getReader();
   const parts: Uint8Array[] = [];
   let length = 0;
   for (;;) {

@@ -2,7 +2,7 @@
 export const BLOCK = 4_096;
 
 /** Largest file that is read, in bytes. */
-const MAX_FILE = 8_000_000;
+export const MAX_FILE = 8_000_000;
 
 const NONCE = 12;
 const TAG = 16;

@@ -1,0 +1,135 @@
+import { CarrierError, type CarrierTrouble } from '../carrier.ts';
+import { collected, TooLarge } from '../file/compress.ts';
+
+/**
+ * The one place that asks the reader's server, and the one in this room that calls `fetch`: oxlint and `tests/unit/house` hold that. It
+ * asks nothing but the configured folder and what lies in it, sends no cookie and no referrer, and follows no redirect.
+ */
+
+/** The reader's folder on their server. */
+export interface DavPlace {
+  /** Address of the folder, with a slash at its end; from `checkAddress`. */
+  readonly folder: URL;
+  /** The header that names the reader. */
+  readonly authorization: string;
+  /** Stops what is under way, as when the reader leaves the folder. */
+  readonly signal: AbortSignal | null;
+  /** How long an answer may take, its body included, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** One request. */
+export interface DavRequest {
+  readonly method: 'PROPFIND' | 'GET' | 'PUT' | 'DELETE' | 'MKCOL';
+  /** Relative to the folder: `''` is the folder itself, `../` the one above it. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array<ArrayBuffer>;
+  /** Most bytes of the answer. */
+  readonly most: number;
+}
+
+/** What came back, whatever its status. */
+export interface DavAnswer {
+  readonly status: number;
+  /** Of what kind the body is called, in lower case; empty when nothing says it. */
+  readonly type: string;
+  /** Null when there were more than may be. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+  /** How long the server asks to wait, in milliseconds; null when it does not say. */
+  readonly waitMs: number | null;
+}
+
+/** Longest time that is waited because a server says so. */
+const MOST_WAIT = 24 * 3_600_000;
+
+/**
+ * Asks once.
+ *
+ * @throws CarrierError `unreachable` when no whole answer comes in time. A browser does not say which it was: no network, a certificate
+ *   that is not trusted, or an answer that leads elsewhere.
+ */
+export async function askServer(place: DavPlace, asked: DavRequest): Promise<DavAnswer> {
+  const address = new URL(asked.path, place.folder);
+  if (address.origin !== place.folder.origin) throw new RangeError('outside the configured server');
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(new Error('no answer in time')), place.timeoutMs);
+  try {
+    const response = await fetch(address.href, {
+      method: asked.method,
+      headers: { ...asked.headers, Authorization: place.authorization },
+      ...(asked.body === undefined ? {} : { body: asked.body }),
+      credentials: 'omit',
+      redirect: 'error',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal: place.signal === null ? stop.signal : AbortSignal.any([stop.signal, place.signal]),
+    });
+    return {
+      status: response.status,
+      type: (response.headers.get('content-type') ?? '').toLowerCase(),
+      bytes: await bytesOf(response, asked.most),
+      waitMs: waitOf(response.headers),
+    };
+  } catch (error) {
+    throw new CarrierError('unreachable', `${asked.method}: ${error instanceof Error ? error.name : 'no error'}`);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function bytesOf(response: Response, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (response.body === null) return new Uint8Array();
+  try {
+    return await collected(response.body, most);
+  } catch (error) {
+    if (error instanceof TooLarge) return null;
+    throw error;
+  }
+}
+
+/** `Retry-After`: seconds, or a date, which is held against the server's own. */
+function waitOf(headers: Headers): number | null {
+  const text = headers.get('retry-after')?.trim() ?? '';
+  const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), MOST_WAIT);
+}
+
+/** What a status means that is not the one hoped for. */
+export function troubleOfStatus(
+  { method }: Pick<DavRequest, 'method'>,
+  { status }: Pick<DavAnswer, 'status'>,
+): CarrierTrouble {
+  const isWriting = method !== 'PROPFIND' && method !== 'GET';
+  switch (status) {
+    case 401:
+      return 'refused';
+    case 403:
+      return isWriting ? 'readOnly' : 'refused';
+    case 404:
+    case 409:
+    case 410:
+      return 'missing';
+    case 405:
+      return isWriting ? 'readOnly' : 'notStorage';
+    case 413:
+      return 'tooLarge';
+    // Nothing here asks for a condition or a lock, so another program does.
+    case 412:
+    case 423:
+    case 429:
+    case 503:
+      return 'busy';
+    case 507:
+      return 'full';
+    case 408:
+    case 425:
+      return 'unreachable';
+    default:
+      return status >= 500 && status !== 501 ? 'unreachable' : 'notStorage';
+  }
+}
+
+/** The error for an answer that is not the one hoped for. */
+export const refusal = (asked: Pick<DavRequest, 'method'>, answer: DavAnswer): CarrierError =>
+  new CarrierError(troubleOfStatus(asked, answer), `${asked.method}: ${answer.status}`, answer.waitMs);
