@@ -51,7 +51,7 @@ export function hasDav(kind: DavKind): boolean {
 }
 
 /** A certificate for this machine. Each has a name of its own: two of one name are taken for one another. */
-export async function makeKeys(): Promise<{ key: string; cert: string }> {
+async function makeKeys(): Promise<{ key: string; cert: string }> {
   const pems = await selfsigned.generate([{ name: 'commonName', value: `Kantlijn test ${randomUUID()}` }], {
     keyType: 'ec',
     algorithm: 'sha256',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkAddress } from '../../../utils/sync/carriers/address.ts';
+import { isAccountName } from '../../../utils/sync/carriers/webdav.ts';
 
 const cloud = 'https://cloud.example.nl';
 const files = `${cloud}/remote.php/dav/files/j.jansen%40example.nl/Kantlijn/`;
@@ -68,5 +69,11 @@ describe('the address of a folder', () => {
     for (const typed of [`${cloud}/dav/kantlijn/`, `${cloud}/remote.php/dav/files/jan/Map/`, `${cloud}/mappen/jan/`])
       expect(checkAddress(typed, 'jan').suggestion).toBeNull();
     expect(checkAddress(cloud).suggestion).toBeNull();
+  });
+});
+
+describe('the name of an account', () => {
+  it('has no colon, which would part it from the password', () => {
+    expect(['jan', 'j.jansen@example.nl', 'één', '', 'jan:x'].filter(isAccountName)).toHaveLength(3);
   });
 });

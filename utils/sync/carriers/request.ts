@@ -96,7 +96,7 @@ function waitOf(headers: Headers): number | null {
 }
 
 /** What a status means that is not the one hoped for. */
-export function troubleOfStatus(
+function troubleOfStatus(
   { method }: Pick<DavRequest, 'method'>,
   { status }: Pick<DavAnswer, 'status'>,
 ): CarrierTrouble {
