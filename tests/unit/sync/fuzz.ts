@@ -21,6 +21,8 @@ const DEVICES = 4;
 const FAULTS = { lost: 0.08, half: 0.06, late: 0.1, stays: 0.2 };
 /** Chance that a worker is killed before or after any one request or transaction of a round. */
 const KILL = 0.02;
+/** Chance that the reader saves before or after any one of them. */
+const SAVE = 0.03;
 const WORDS = 'haven brief termijn 😀 vraag'.split(' ');
 
 /** A device: what it stored, and backups of that. */
@@ -50,6 +52,8 @@ export async function scenario(seed: number, shared: Shared, steps = 120): Promi
   const round = async (device: Device, kill: number): Promise<number> => {
     const step = async (): Promise<void> => {
       if (draw() < kill) throw new Killed();
+      // What is written while a file is on its way, or between two steps.
+      if (kill > 0 && draw() < SAVE) await edit(device, disk);
     };
     const disk = new MemoryDisk(device.stored, step);
     try {
@@ -73,26 +77,26 @@ export async function scenario(seed: number, shared: Shared, steps = 120): Promi
     }
   };
 
-  const edit = async (device: Device): Promise<void> => {
+  const edit = async (device: Device, disk: { stored: Stored }): Promise<void> => {
     const n = Math.floor(draw() * NOTES);
     const { id } = noteOf(n);
-    const held = device.stored.held.get(id);
+    const held = disk.stored.held.get(id);
     const note = held === undefined ? null : (readHeld(id, held)?.note ?? null);
     if (held !== undefined && note === null) return;
     counts.edits += 1;
     // One letter, that no other edit uses and that no insertion can part.
     const word = String.fromCodePoint(0x4e_00 + counts.edits);
     const next = edited(note ?? noteOf(n, { body: draw() < 0.5 ? 'zelfde begin' : `begin ${word}` }), word, draw, pick);
-    const disk = new MemoryDisk(device.stored);
-    await disk.transact((transaction) => noteChanged(transaction, next));
-    device.stored = disk.stored;
+    const own = new MemoryDisk(disk.stored);
+    await own.transact((transaction) => noteChanged(transaction, next));
+    disk.stored = own.stored;
     if (next.body.includes(word)) device.unsent.push(`${id}|${word}`);
   };
 
   for (let step = 0; step < steps; step += 1) {
     const device = pick(devices);
     const turn = draw();
-    if (turn < 0.6) await edit(device);
+    if (turn < 0.6) await edit(device, device);
     else if (turn < 0.94) await round(device, KILL);
     else if (turn < 0.96) device.backup = device.stored;
     else if (turn < 0.98) {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CarrierError } from '../../../utils/sync/carrier.ts';
+import { CarrierError, type Carrier } from '../../../utils/sync/carrier.ts';
 import { deflated } from '../../../utils/sync/file/compress.ts';
 import { nameOf } from '../../../utils/sync/file/names.ts';
 import { BLOCK, seal } from '../../../utils/sync/file/seal.ts';
@@ -96,6 +96,27 @@ describe('a round', () => {
     expect(arrivals).toMatchObject([{ read: { note: { body: 'voor midden achter' } }, mine: 'voor midden' }]);
     await a.round();
     expect(a.read(1)).toEqual(b.read(1));
+  });
+
+  it('sends what was saved while a file was on its way', async () => {
+    const folder = new MemoryFolder();
+    const [a, b] = [device(folder), device(folder)];
+    await a.save(noteOf(1, { body: 'eerst' }));
+    const carrier = folder.carrier();
+    let isFirst = true;
+    const slow: Carrier = {
+      ...carrier,
+      put: async (name, bytes) => {
+        if (isFirst) {
+          isFirst = false;
+          await a.save(noteOf(1, { body: 'eerst, en terwijl het werd verstuurd' }));
+        }
+        await carrier.put(name, bytes);
+      },
+    };
+    await new Replica(a.disk, slow, shared).round();
+    await b.round();
+    expect(b.read(1)?.note.body).toBe('eerst, en terwijl het werd verstuurd');
   });
 
   it('gives a copied profile an identifier of its own, and loses nothing of either', async () => {
