@@ -33,6 +33,8 @@ const STATES = [
 interface StateLook extends Look {
   readonly lang?: 'en';
   readonly print?: boolean;
+  /** Forced colours, as with a contrast theme of Windows. */
+  readonly forced?: boolean;
   /** Whether the page itself is dark. */
   readonly night?: boolean;
 }
@@ -48,8 +50,13 @@ const LOOKS: Readonly<Record<string, StateLook>> = {
   print: { width: 800, print: true },
   english: { width: 1280, lang: 'en' },
   'english-320': { width: 320, lang: 'en' },
+  forced: { width: 1280, forced: true },
+  'scenes-1920': {},
   'scenes-1280': {},
   'scenes-400': {},
+  'scenes-320': {},
+  'scenes-forced': { forced: true },
+  'scenes-dark': { dark: true },
 };
 
 const NIGHT = '* { background-color: #16202b !important; color: #e8eef4 !important }';
@@ -62,6 +69,7 @@ async function shot(page: Page, look: StateLook): Promise<string> {
   await page.emulateMedia({
     colorScheme: look.dark === true ? 'dark' : 'light',
     media: look.print === true ? 'print' : 'screen',
+    forcedColors: look.forced === true ? 'active' : 'none',
   });
   if (look.night === true) await page.addStyleTag({ content: NIGHT });
   await page.waitForTimeout(600);
@@ -99,13 +107,19 @@ async function drag(page: Page, nth: number): Promise<void> {
 }
 
 /** What a reader does in a page, with a picture of each step. */
-async function scenes(browser: RunningChromium, width: number, out: string): Promise<void> {
+async function scenes(browser: RunningChromium, name: string, out: string): Promise<void> {
+  const look = LOOKS[name] ?? {};
+  const width = Number(name.slice('scenes-'.length)) || 1280;
   const { page, ax } = await browser.open(addressOf(SEED));
+  await page.emulateMedia({
+    colorScheme: look.dark === true ? 'dark' : 'light',
+    forcedColors: look.forced === true ? 'active' : 'none',
+  });
   await page.setViewportSize({ width, height: width < 640 ? 740 : 900 });
   await waitForState(ax, 15_000);
-  const take = async (name: string): Promise<void> => {
+  const take = async (step: string): Promise<void> => {
     await page.waitForTimeout(700);
-    await page.screenshot({ path: join(out, `scene-${width}-${name}.png`) });
+    await page.screenshot({ path: join(out, `${name}-${step}.png`) });
   };
   const press = (name: string | RegExp): Promise<void> => ax.click({ role: 'button', name });
   await page.keyboard.press('Tab');
@@ -152,7 +166,7 @@ try {
     try {
       for (const name of wanted) {
         if (name.startsWith('scenes-')) {
-          await scenes(browser, Number(name.slice('scenes-'.length)), values.out);
+          await scenes(browser, name, values.out);
           continue;
         }
         const path = join(values.out, `${name}.png`);

@@ -92,7 +92,7 @@ export class Strip {
   >;
   private readonly add = pressable('add', drawing(NOTE_PATH), el('span', { class: 'w' }));
   private readonly bell = pressable('eye', drawing(BELL_PATH), el('span', { class: 'w' }));
-  private readonly eye = pressable('eye');
+  private readonly eye = pressable('eye marks');
   private readonly name = el('span', { class: 'name' });
   readonly more = pressable('more', this.name);
   private run: (() => void) | undefined;
@@ -231,7 +231,7 @@ export class Strip {
     this.more.setAttribute('aria-label', t('strip.more'));
   }
 
-  /** There only where there are marks; in words when they are hidden. */
+  /** There only where there are marks; struck through when they are hidden. */
   private drawEye(counts: StripCounts | null, t: Words['t']): void {
     const isHidden = counts?.hidden === true;
     this.eye.hidden = counts === null || counts.passages === 0;
@@ -239,9 +239,6 @@ export class Strip {
     this.eye.toggleAttribute('data-off', isHidden);
     if (this.eye.title === name) return;
     call(this.eye, name);
-    this.eye.replaceChildren(
-      drawing(isHidden ? CLOSED_EYE_PATH : EYE_PATH),
-      el('span', { class: 'w' }, isHidden ? t('strip.marks.hidden') : ''),
-    );
+    this.eye.replaceChildren(drawing(isHidden ? CLOSED_EYE_PATH : EYE_PATH));
   }
 }

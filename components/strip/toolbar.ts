@@ -6,7 +6,8 @@
  * @param buttons in their order; hidden ones are passed over
  */
 export function rove(row: HTMLElement, buttons: readonly HTMLButtonElement[]): void {
-  const shown = (): HTMLButtonElement[] => buttons.filter((button) => !button.hidden);
+  const shown = (): HTMLButtonElement[] =>
+    buttons.filter((button) => !button.hidden && getComputedStyle(button).display !== 'none');
   const reach = (button: HTMLButtonElement | undefined): void => {
     if (button === undefined) return;
     for (const each of buttons) each.tabIndex = each === button ? 0 : -1;

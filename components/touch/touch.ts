@@ -143,7 +143,7 @@ export class Touch implements Hand {
   }
 
   private menuLines(): MenuLine[] {
-    const { view, checking } = this.core.state();
+    const { view, checking, counts, words } = this.core.state();
     const { t } = this.words();
     const picture = view?.picture ?? null;
     const known: (string | false)[] = [
@@ -159,6 +159,10 @@ export class Touch implements Hand {
       ...(this.core.about.form === 'question'
         ? [{ text: t(checking ? 'touch.checking' : 'touch.check'), run: () => this.core.check() }]
         : []),
+      // In the strip too, where it is wide enough for it.
+      ...(counts === null || counts.passages === 0
+        ? []
+        : [{ text: words.t('strip.marks.hide'), on: counts.hidden, run: () => this.eye() }]),
       // A finger selects in several goes: there would be no telling when it is done.
       ...(matchMedia('(pointer: coarse)').matches
         ? []

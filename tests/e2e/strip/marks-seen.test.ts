@@ -10,6 +10,7 @@ const hosts = useHosts();
 const browser = useChromium(hosts);
 const HIDE = { role: 'button', name: 'Markeringen verbergen' } as const;
 const SHOW = { role: 'button', name: 'Markeringen verborgen: tonen' } as const;
+const IN_MENU = { ...HIDE, within: { role: 'group', name: 'Meer' } } as const;
 const UNDO = { role: 'button', name: 'Ongedaan maken' } as const;
 const BAR = { role: 'toolbar', name: 'Selectie' } as const;
 
@@ -90,6 +91,29 @@ describe('the eye', () => {
     await ax.click({ role: 'button', name: 'Markeren als Belangrijk' });
     await expect.poll(() => drawn(page)).toBeGreaterThan(1);
     await ax.waitFor(HIDE);
+  });
+});
+
+describe('the dots at the end of the strip', () => {
+  it.each([320, 400, 640, 1280])('stay within it at %d px, with marks shown and hidden', async (width) => {
+    const { page, ax } = await open('kv-tk-2025Z90106');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    if ((await drawn(page)) === 0) await mark(page, ax, 0);
+    await page.setViewportSize({ width, height: 900 });
+    const within = async (): Promise<boolean> => {
+      const dots = await ax.box({ role: 'button', name: 'Meer' });
+      const strip = await page.locator('[data-kantlijn="strip"]').boundingBox();
+      return strip !== null && dots.x >= strip.x && dots.x + dots.width <= strip.x + strip.width;
+    };
+    await expect.poll(within).toBe(true);
+    // Under the dots at every width, in the strip where there is room.
+    await ax.click({ role: 'button', name: 'Meer' });
+    await ax.click(IN_MENU);
+    await expect.poll(() => drawn(page)).toBe(0);
+    expect(await within()).toBe(true);
+    await ax.click({ role: 'button', name: 'Meer' });
+    await ax.click(IN_MENU);
+    await expect.poll(() => drawn(page)).toBeGreaterThan(0);
   });
 });
 

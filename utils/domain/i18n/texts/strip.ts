@@ -37,7 +37,6 @@ export const strip = {
   'strip.follow': { nl: 'Volgen', en: 'Follow' },
   'strip.follow.this': { nl: 'Deze vraag volgen', en: 'Follow this question' },
   'strip.marks.hide': { nl: 'Markeringen verbergen', en: 'Hide the marks' },
-  'strip.marks.hidden': { nl: 'Markeringen verborgen', en: 'Marks hidden' },
   'strip.marks.show': { nl: 'Markeringen verborgen: tonen', en: 'Marks hidden: show them' },
   'strip.more': { nl: 'Meer', en: 'More' },
   'strip.question.add': { nl: 'Notitie toevoegen bij vraag {label}', en: 'Add a note to question {label}' },
