@@ -13,6 +13,7 @@ import { factsOfPage } from '../page/facts.ts';
 import { ask } from '../strip/ask.ts';
 import type { Core, Hand } from '../strip/hand.ts';
 import { FrameHost } from './frame-host.ts';
+import { menuLines } from './menu-lines.ts';
 import { MoreMenu, type MenuLine } from './menu.ts';
 import { SheetBar } from './sheet-bar.ts';
 import { SheetRoom } from './sheet-room.ts';
@@ -143,40 +144,16 @@ export class Touch implements Hand {
   }
 
   private menuLines(): MenuLine[] {
-    const { view, checking, counts, words } = this.core.state();
-    const { t } = this.words();
-    const picture = view?.picture ?? null;
-    const known: (string | false)[] = [
-      picture !== null && picture.checked !== null && t('touch.checked', { time: picture.checked }),
-      picture?.incomplete === true && t('touch.incomplete'),
-      view?.layout === 'unknown' && t('touch.layout'),
-      !this.hasFrame && t('touch.noFrame'),
-    ];
-    const tab = (name: 'cite' | 'diagnose') => () =>
-      this.open({ what: 'tab', tab: name }, () => this.core.focusStrip(name), false);
-    return [
-      ...known.flatMap((text) => (text === false ? [] : [{ text }])),
-      ...(this.core.about.form === 'question'
-        ? [{ text: t(checking ? 'touch.checking' : 'touch.check'), run: () => this.core.check() }]
-        : []),
-      // In the strip too, where it is wide enough for it.
-      ...(counts === null || counts.passages === 0
-        ? []
-        : [{ text: words.t('strip.marks.hide'), on: counts.hidden, run: () => this.eye() }]),
-      // A finger selects in several goes: there would be no telling when it is done.
-      ...(matchMedia('(pointer: coarse)').matches
-        ? []
-        : [
-            {
-              text: t('touch.alone'),
-              on: this.marks.isAlone,
-              run: () => this.marks.setAlone(!this.marks.isAlone),
-            },
-          ]),
-      { text: t('touch.cite'), run: tab('cite') },
-      { text: t('touch.diagnose'), run: tab('diagnose') },
-      { text: t('touch.options'), run: () => this.tell(ask('options.open', {})) },
-    ];
+    return menuLines(this.core.state(), {
+      t: this.words().t,
+      hasFrame: this.hasFrame,
+      isAlone: this.marks.isAlone,
+      check: this.core.about.form === 'question' ? () => this.core.check() : null,
+      eye: () => this.eye(),
+      alone: () => this.marks.setAlone(!this.marks.isAlone),
+      tab: (tab) => this.open({ what: 'tab', tab }, () => this.core.focusStrip(tab), false),
+      options: () => this.tell(ask('options.open', {})),
+    });
   }
 
   private words(): TouchWords {

@@ -1,0 +1,44 @@
+import type { Core } from '../strip/hand.ts';
+import type { MenuLine } from './menu.ts';
+import type { TouchWords } from './words.ts';
+
+/** What the lines of the menu do, and what they depend on besides the state of the strip. */
+export interface MenuActs {
+  readonly t: TouchWords['t'];
+  /** Whether a frame can be made in this page. */
+  readonly hasFrame: boolean;
+  /** Whether selecting words marks them at once. */
+  readonly isAlone: boolean;
+  /** Reads the sources again; null where there is nothing to read. */
+  readonly check: (() => void) | null;
+  readonly eye: () => void;
+  readonly alone: () => void;
+  readonly tab: (tab: 'cite' | 'diagnose') => void;
+  readonly options: () => void;
+}
+
+/** What stands under the three dots: first what is known of the state, then what can be done. */
+export function menuLines(state: ReturnType<Core['state']>, acts: MenuActs): MenuLine[] {
+  const { view, checking, counts, words } = state;
+  const { t, check } = acts;
+  const picture = view?.picture ?? null;
+  const known: (string | false)[] = [
+    picture !== null && picture.checked !== null && t('touch.checked', { time: picture.checked }),
+    picture?.incomplete === true && t('touch.incomplete'),
+    view?.layout === 'unknown' && t('touch.layout'),
+    !acts.hasFrame && t('touch.noFrame'),
+  ];
+  const hasMarks = counts !== null && counts.passages > 0;
+  // A finger selects in several steps, so there is no telling when the selection is finished.
+  const canSelect = !matchMedia('(pointer: coarse)').matches;
+  return [
+    ...known.flatMap((text) => (text === false ? [] : [{ text }])),
+    ...(check === null ? [] : [{ text: t(checking ? 'touch.checking' : 'touch.check'), run: check }]),
+    // The strip has it too, where it is wide enough.
+    ...(hasMarks ? [{ text: words.t('strip.marks.hide'), on: counts.hidden, run: acts.eye }] : []),
+    ...(canSelect ? [{ text: t('touch.alone'), on: acts.isAlone, run: acts.alone }] : []),
+    { text: t('touch.cite'), run: () => acts.tab('cite') },
+    { text: t('touch.diagnose'), run: () => acts.tab('diagnose') },
+    { text: t('touch.options'), run: acts.options },
+  ];
+}
