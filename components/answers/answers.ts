@@ -7,12 +7,13 @@ import { ask } from '../strip/ask.ts';
 import type { Core } from '../strip/hand.ts';
 import { listOf } from '../strip/questions.ts';
 import type { TouchWords } from '../touch/words.ts';
+import { writeSetting } from '../../utils/store/settings.ts';
 import { drawRound, type Pointing } from './draw.ts';
 import answerStyle from './answer.css?inline';
 
 /** What is needed of the page. */
 export interface AnswersNeed {
-  readonly core: Pick<Core, 'about' | 'tokens' | 'places' | 'state' | 'fail'>;
+  readonly core: Pick<Core, 'about' | 'tokens' | 'places' | 'state' | 'fail' | 'way'>;
   readonly words: () => TouchWords;
 }
 
@@ -25,41 +26,56 @@ interface Placed {
 /** The answers of one question of the page, once they were opened. */
 interface Opened {
   readonly host: HTMLElement;
+  readonly root: ShadowRoot;
   readonly box: HTMLElement;
-  readonly way: HTMLElement | null;
 }
 
-/** Draws the answers beside the questions of a page: public text, in hosts of ours after the question. The reader opens each. */
+/** Draws the answers beside the questions of a page: public text, in hosts of ours after the question. The reader opens each, or wants all. */
 export class AnswersBeside {
   private readonly opened = new Map<QuestionPlace, Opened>();
   /** Questions whose answers are on their way. */
   private readonly pending = new Set<QuestionPlace>();
-  private rounds: Promise<readonly Placed[] | null> | undefined;
+  private rounds: readonly Placed[] | null = null;
+  private reading: Promise<boolean> | undefined;
+  /** What was known of the question when its answers were read. */
+  private known = '';
+  private language: TouchWords['language'] | undefined;
+  /** All were opened for a reader who wants them at once. */
+  private shown = false;
 
   constructor(private readonly need: AnswersNeed) {}
 
   /**
    * Opens or closes what was answered to a question.
    *
-   * @param way what the reader pressed: it tells whether the answer is open
    * @returns false when nothing can be drawn here: the reader is brought to the answer itself
    */
-  async toggle(place: QuestionPlace, way: HTMLElement): Promise<boolean> {
+  async toggle(place: QuestionPlace): Promise<boolean> {
     // The second press of a double click.
     if (this.pending.has(place) || this.close(place)) return true;
+    const way = this.need.core.way(place);
     this.pending.add(place);
     way.setAttribute('aria-busy', 'true');
-    const rounds = await this.read();
+    const isRead = await this.read(true);
     way.removeAttribute('aria-busy');
     this.pending.delete(place);
-    // Opened meanwhile with all others.
-    if (this.opened.has(place)) return true;
-    return rounds !== null && this.open(rounds, place, way);
+    if (!isRead || this.rounds?.length === 0) return false;
+    this.open(place);
+    return true;
   }
 
-  /** Words or colours have changed. */
+  /** Words, colours or what is known of the question have changed. */
   redraw(): void {
-    for (const { box } of this.opened.values()) this.dress(box);
+    const { view, words } = this.need.core.state();
+    if (words.answers && !this.shown && view?.answers) {
+      this.shown = true;
+      void this.read(false).then(() => this.showAll());
+    } else if (this.rounds !== null && this.known !== this.knows()) void this.read(false);
+    const isSame = this.language === words.language;
+    this.language = words.language;
+    for (const place of this.opened.keys())
+      if (isSame) this.dress(place);
+      else this.fill(place);
   }
 
   /** Takes them away. */
@@ -67,83 +83,121 @@ export class AnswersBeside {
     for (const place of this.opened.keys()) this.close(place);
   }
 
-  private dress(box: HTMLElement): void {
-    box.lang = 'nl';
-    box.dataset['scheme'] = this.need.core.state().scheme;
+  /** What tells that the documents of the question are others than before. */
+  private knows(): string {
+    const { view } = this.need.core.state();
+    return JSON.stringify([view?.documents, view?.answers, view?.picture?.state]);
   }
 
   private close(place: QuestionPlace): boolean {
     const known = this.opened.get(place);
     if (known === undefined) return false;
+    const hadFocus = known.host === document.activeElement;
     known.host.remove();
     this.opened.delete(place);
-    known.way?.setAttribute('aria-expanded', 'false');
+    const way = this.need.core.way(place);
+    way.setAttribute('aria-expanded', 'false');
+    if (hadFocus) way.focus();
     return true;
   }
 
-  private read(): Promise<readonly Placed[] | null> {
-    this.rounds ??= this.fetch().then((rounds) => {
-      // What failed is asked for again at the next try.
-      if (rounds === null || rounds.some(({ round }) => round.is === 'failed')) this.rounds = undefined;
-      return rounds;
-    });
-    return this.rounds;
+  /**
+   * Reads the answers, where they are not known or may be others by now. Those that are open are drawn anew when they are.
+   *
+   * @param tells whether the reader waits for it, and is told when it fails
+   */
+  private async read(tells: boolean): Promise<boolean> {
+    // What failed is asked for again at the next try.
+    const isWhole = this.rounds?.every(({ round }) => round.is !== 'failed') === true;
+    if (isWhole && this.known === this.knows()) return true;
+    this.reading ??= this.fetch(tells).finally(() => (this.reading = undefined));
+    return this.reading;
   }
 
-  private async fetch(): Promise<readonly Placed[] | null> {
+  private async fetch(tells: boolean): Promise<boolean> {
     const { core } = this.need;
+    const known = this.knows();
     const asked = await ask('answers.get', { address: core.about.address }, 0);
     if (!asked.ok) {
-      core.fail(asked.why);
-      return null;
+      // What is shown stays: it was read.
+      if (tells) core.fail(asked.why);
+      return false;
     }
     const questions = core.places().map(({ numbers }) => numbers);
-    return asked.payload.rounds.map((round) => ({
+    const rounds = asked.payload.rounds.map((round) => ({
       round,
       beside: round.text === null ? null : answersBeside(questions, round.text),
     }));
-  }
-
-  /** @param way null when it is opened together with others */
-  private open(rounds: readonly Placed[], place: QuestionPlace, way: HTMLElement | null): boolean {
-    const { core, words } = this.need;
-    const nth = core.places().indexOf(place);
-    if (rounds.length === 0) return false;
-    const { host, root } = createHost(document, 'answer', core.tokens, answerStyle);
-    const box = el('div', { class: 'kl', role: 'group' });
-    const { t, language } = words();
-    box.setAttribute('aria-label', t('answer.of', { label: listOf(place.numbers, language) }));
-    for (const { round, beside } of rounds)
-      box.append(drawRound(round, beside?.[nth] ?? null, words(), (to) => this.point(rounds, to)));
-    box.append(this.foot(rounds));
-    this.dress(box);
-    root.append(box);
-    (place.heading.parentElement ?? place.heading).after(host);
-    this.opened.set(place, { host, box, way });
-    way?.setAttribute('aria-expanded', 'true');
+    const isSame = JSON.stringify(rounds) === JSON.stringify(this.rounds);
+    this.known = known;
+    this.rounds = rounds;
+    if (!isSame) for (const place of this.opened.keys()) this.fill(place);
     return true;
   }
 
+  private open(place: QuestionPlace): void {
+    if (this.opened.has(place)) return;
+    const { core } = this.need;
+    const { host, root } = createHost(document, 'answer', core.tokens, answerStyle);
+    const box = el('div', { class: 'kl', role: 'group' });
+    root.append(box);
+    this.opened.set(place, { host, root, box });
+    this.fill(place);
+    (place.heading.parentElement ?? place.heading).after(host);
+    core.way(place).setAttribute('aria-expanded', 'true');
+  }
+
+  /** Draws what is known now into the box of a question. The focus stays where it was, or at the box. */
+  private fill(place: QuestionPlace): void {
+    const { host, root, box } = this.opened.get(place) as Opened;
+    const nth = this.need.core.places().indexOf(place);
+    const { t, language } = this.need.words();
+    const at = [...box.querySelectorAll('a, button')].indexOf(root.activeElement as Element);
+    const hadFocus = host === document.activeElement;
+    box.setAttribute('aria-label', t('answer.of', { label: listOf(place.numbers, language) }));
+    const rounds = (this.rounds ?? []).map(({ round, beside }) =>
+      drawRound(round, beside?.[nth] ?? null, this.need.words(), (to) => this.point(to)),
+    );
+    box.replaceChildren(...rounds, this.foot());
+    this.dress(place);
+    if (!hadFocus) return;
+    const before = box.querySelectorAll<HTMLElement>('a, button')[at];
+    if (before === undefined) box.tabIndex = -1;
+    (before ?? box).focus({ preventScroll: true });
+  }
+
+  private dress(place: QuestionPlace): void {
+    const { box } = this.opened.get(place) as Opened;
+    box.lang = 'nl';
+    box.dataset['scheme'] = this.need.core.state().scheme;
+  }
+
   /** Brings another answer in sight, opened where it is not. */
-  private point(rounds: readonly Placed[], { question }: Pointing): void {
+  private point({ question }: Pointing): void {
     const place = this.need.core.places().find(({ numbers }) => numbers.includes(question));
     if (place === undefined) return;
-    if (!this.opened.has(place)) this.open(rounds, place, null);
-    const { box } = this.opened.get(place) ?? {};
-    if (box === undefined) return;
+    this.open(place);
+    const { box } = this.opened.get(place) as Opened;
     box.tabIndex = -1;
     box.focus({ preventScroll: true });
     box.scrollIntoView({ block: 'center' });
   }
 
-  /** Shows or hides all answers at once. */
-  private foot(rounds: readonly Placed[]): HTMLElement {
+  /** Opens all for which it is certain what was answered. */
+  private showAll(): void {
+    if (this.rounds?.some(({ beside }) => beside !== null) !== true) return;
+    for (const place of this.need.core.places()) this.open(place);
+  }
+
+  /** Shows or hides all answers at once, here and in the pages that are opened after. */
+  private foot(): HTMLElement {
     const { t } = this.need.words();
-    const all = (show: boolean) => () => {
-      for (const place of this.need.core.places()) {
-        if (!show) this.close(place);
-        else if (!this.opened.has(place)) this.open(rounds, place, null);
-      }
+    const all = (answers: boolean) => () => {
+      this.shown = true;
+      // Expected: what cannot be kept counts for this page alone.
+      void writeSetting('answers', answers).catch(() => undefined);
+      if (answers) this.showAll();
+      else this.stop();
     };
     return el(
       'div',

@@ -9,8 +9,8 @@ import { Checks } from './Checks.tsx';
 import { CorpusList } from './CorpusList.tsx';
 import { CaughtErrors } from './CaughtErrors.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
-import { PaperChoice } from './PaperChoice.tsx';
 import type { OptionsPorts } from './ports.ts';
+import { Switch } from './Switch.tsx';
 import { StorageFacts } from './StorageFacts.tsx';
 import { orElse } from '../../utils/messages/swallow.ts';
 
@@ -33,7 +33,8 @@ export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
       <h1>{t('options.title')}</h1>
       <p>{t('options.intro')}</p>
       <LanguageChoice t={t} ports={ports} chosen={settings.language} />
-      <PaperChoice t={t} ports={ports} chosen={settings.paper} />
+      <Switch t={t} ports={ports} name="paper" chosen={settings.paper} />
+      <Switch t={t} ports={ports} name="answers" chosen={settings.answers} />
       <MeaningNamesForm language={language} chosen={settings.meaningNames} write={ports.writeMeaningNames} />
       <Access t={t} ports={ports} />
       <StorageFacts t={t} language={language} ports={ports} />

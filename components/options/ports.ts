@@ -6,6 +6,9 @@ import type { CheckResult } from '../../utils/domain/site/checks/index.ts';
 import type { ListPorts } from '../question-list/ports.ts';
 import type { Settings } from '../../utils/store/settings.ts';
 
+/** A setting that is on or off. */
+export type SwitchName = 'paper' | 'answers';
+
 /** What the options page needs of the browser and the background; the entrypoint gives the real ones. */
 export interface OptionsPorts {
   readonly version: string;
@@ -17,7 +20,7 @@ export interface OptionsPorts {
   readonly readSettings: () => Promise<Settings>;
   readonly watchSettings: (listener: (settings: Settings) => void) => () => void;
   readonly writeMeaningNames: (names: Settings['meaningNames']) => Promise<void>;
-  readonly writePaper: (paper: boolean) => Promise<void>;
+  readonly writeSwitch: (name: SwitchName, on: boolean) => Promise<void>;
   readonly writeLanguage: (language: Settings['language']) => Promise<void>;
   /** Whether the extension may read from a host. May reject. */
   readonly hasAccess: (host: string) => Promise<boolean>;

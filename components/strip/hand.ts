@@ -41,11 +41,15 @@ export interface Core {
   /** Puts the focus on what opened the frame. */
   focusStrip(tab: Tab | null): void;
   focusQuestion(numbers: readonly number[]): boolean;
+  /** The way to the answer beside a question. */
+  way(place: QuestionPlace): HTMLAnchorElement;
   /** Opens the library at this publication. @param question writes on it, or on the publication (null); undefined: writes nothing */
   elsewhere(question?: number | null): void;
   fail(why: NoAnswer): void;
   /** There can be no frame in this page. @param instead where things open, in words */
   noFrame(instead: string): void;
+  /** The settings were changed. @param stored what lies under `SPOKEN_SETTINGS` now */
+  speak(stored: Readonly<Record<string, unknown>>): void;
   /** Asks the sources again. */
   check(): void;
   /** The page as `page.get` wants it. */
@@ -66,15 +70,15 @@ export interface Hand {
   command(command: PassageCommand): void;
   /** Begins or stops to follow the question. */
   follow(): Promise<void>;
-  /** Opens or closes the answer beside a question. @param way what was pressed @returns false when it cannot be drawn here */
-  answer(place: QuestionPlace, way: HTMLElement): Promise<boolean>;
+  /** Opens or closes the answer beside a question. @returns false when it cannot be drawn here */
+  answer(place: QuestionPlace): Promise<boolean>;
   /** Hides the marks, or shows them again. */
   eye(): void;
   /** Opens or closes the menu under the three dots. */
   menu(): void;
   /** Looks where the reader's marks are in the page, and draws them. */
   findMarks(): void;
-  /** Words, scheme or layout have changed. */
+  /** Words, scheme, layout, or what is known of the question have changed. */
   redraw(): void;
   /** The extension is gone. @returns whether something of the reader has to stay on the screen */
   gone(): boolean;

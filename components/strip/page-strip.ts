@@ -16,7 +16,7 @@ import type { AboutPage } from './about.ts';
 import { TOKENS } from './tokens.ts';
 import { Strip, type StripState, type StripTrouble } from './strip.ts';
 import { rove } from './toolbar.ts';
-import type { Words } from './words.ts';
+import { wordsOf, type Words } from './words.ts';
 
 /** The strip and the buttons beside questions of one page, and what they know. */
 export class PageStrip implements Followed {
@@ -99,7 +99,7 @@ export class PageStrip implements Followed {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
           void this.reach()
-            .then((hand) => hand?.answer(place, link))
+            .then((hand) => hand?.answer(place))
             .then((drawn) => drawn || location.assign(link.href));
         },
       },
@@ -131,7 +131,7 @@ export class PageStrip implements Followed {
   changed(number: string): void {
     if (number !== this.state.view?.number) return;
     this.set({ checking: false });
-    void this.load('cache');
+    void this.load('cache').then(() => this.count());
   }
 
   /** Counts notes and related questions; looks for marks where there are notes on passages. */
@@ -145,9 +145,10 @@ export class PageStrip implements Followed {
     if (!answer.ok) return;
     this.set({ counts: answer.payload });
     this.here?.redraw();
-    // Hidden marks are not even looked for.
-    if (answer.payload.passages > 0 && !answer.payload.hidden) (await this.reach())?.findMarks();
-    else this.here?.findMarks();
+    const { passages, hidden } = answer.payload;
+    const { words, view } = this.state;
+    if ((passages > 0 && !hidden) || (words.answers && view?.answers)) await this.reach();
+    this.here?.findMarks();
   }
 
   /** What a host lets the reader wait for. */
@@ -280,9 +281,14 @@ export class PageStrip implements Followed {
       numbers: () => this.numbers(),
       places: () => this.questions?.places ?? [],
       focusStrip: (tab) => this.strip.focus(tab),
+      way: (place) => (this.questions as QuestionButtons).at(place).link,
       focusQuestion: (numbers) => this.questions?.focus(numbers) === true,
       elsewhere: (question) => this.elsewhere(question),
       fail: (why) => this.fail(why),
+      speak: (stored) => {
+        this.speak(wordsOf(stored));
+        void this.load('cache');
+      },
       check: () => void this.load('recheck'),
       noFrame: (frameless) => this.set({ frameless }),
       source: () => readPage(this.about.address).source,

@@ -89,10 +89,15 @@ export class QuestionButtons {
   enter(): void {
     const [first] = this.places;
     if (first === undefined) return;
-    if (!this.made.has(first.heading)) this.make([first]);
-    const { link, pen } = this.made.get(first.heading) ?? {};
+    const { link, pen } = this.at(first);
     first.heading.scrollIntoView({ block: 'nearest' });
-    (link?.hidden === false ? link : pen)?.focus({ preventScroll: true });
+    (link.hidden ? pen : link).focus({ preventScroll: true });
+  }
+
+  /** The buttons beside a question, made where they are not yet. */
+  at(place: QuestionPlace): Made {
+    if (!this.made.has(place.heading)) this.make([place]);
+    return this.made.get(place.heading) as Made;
   }
 
   /** Takes them away. */

@@ -1,6 +1,12 @@
 import { resolveLanguage, type Language } from '../../utils/domain/i18n/language.ts';
 import { stripTranslator, type StripTranslate } from '../../utils/domain/i18n/strip.ts';
-import { LANGUAGE_KEY, languageSettingOf, MEANING_NAMES_KEY, PAPER_KEY } from '../../utils/store/settings-parse.ts';
+import {
+  ANSWERS_KEY,
+  LANGUAGE_KEY,
+  languageSettingOf,
+  MEANING_NAMES_KEY,
+  PAPER_KEY,
+} from '../../utils/store/settings-parse.ts';
 
 /** What the strip speaks with. */
 export interface Words {
@@ -10,10 +16,12 @@ export interface Words {
   readonly names: unknown;
   /** Whether the strip is printed with the page; see `Settings`. */
   readonly paper: boolean;
+  /** Whether answers are shown at once; see `Settings`. */
+  readonly answers: boolean;
 }
 
 /** The settings that the strip reads. */
-export const SPOKEN_SETTINGS: readonly string[] = [LANGUAGE_KEY, MEANING_NAMES_KEY, PAPER_KEY];
+export const SPOKEN_SETTINGS: readonly string[] = [LANGUAGE_KEY, MEANING_NAMES_KEY, PAPER_KEY, ANSWERS_KEY];
 
 /**
  * Speaks as the settings say, or as the browser does until they were read.
@@ -27,6 +35,7 @@ export function wordsOf(stored: Readonly<Record<string, unknown>> = {}): Words {
     language,
     names: stored[MEANING_NAMES_KEY],
     paper: stored[PAPER_KEY] === true,
+    answers: stored[ANSWERS_KEY] === true,
   };
 }
 

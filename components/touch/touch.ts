@@ -64,6 +64,7 @@ export class Touch implements Hand {
       },
     });
     this.answers = new AnswersBeside({ core, words: () => this.words() });
+    this.answers.redraw();
     this.frame = this.makeFrame();
     this.reading.onChange(() => {
       if (this.framed) this.frame.send({ is: 'text', text: this.reading.message() });
@@ -85,8 +86,8 @@ export class Touch implements Hand {
     else this.marks.step(command === 'next' ? 1 : -1);
   }
 
-  answer(place: QuestionPlace, way: HTMLElement): Promise<boolean> {
-    return this.answers.toggle(place, way);
+  answer(place: QuestionPlace): Promise<boolean> {
+    return this.answers.toggle(place);
   }
 
   menu(): void {
@@ -112,7 +113,8 @@ export class Touch implements Hand {
   }
 
   findMarks(): void {
-    if (!this.framed) void this.find();
+    // Hidden marks are not even looked for.
+    if (!this.framed && this.core.state().counts?.hidden !== true) void this.find();
   }
 
   redraw(): void {

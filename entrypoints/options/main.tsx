@@ -39,7 +39,7 @@ const ports: OptionsPorts = {
   readSettings,
   watchSettings,
   writeMeaningNames: (names) => writeSetting('meaningNames', names),
-  writePaper: (paper) => writeSetting('paper', paper),
+  writeSwitch: writeSetting,
   writeLanguage: (language) => writeSetting('language', language),
   hasAccess: mayRead,
   onAccess: onAccessChange,

@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { bringHand } from '../../components/strip/hand.ts';
+import { speakAsSet } from '../../components/touch/speak.ts';
 import { Touch } from '../../components/touch/touch.ts';
 import { PAGE_MATCHES } from '../../utils/domain/site/hosts.ts';
 
@@ -8,6 +9,9 @@ export default defineContentScript({
   matches: PAGE_MATCHES,
   registration: 'runtime',
   main() {
-    bringHand((core) => new Touch(core));
+    bringHand((core) => {
+      speakAsSet(core.speak);
+      return new Touch(core);
+    });
   },
 });

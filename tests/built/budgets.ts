@@ -7,7 +7,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
   { pattern: /^content-scripts\/strip\.js$/, bytes: 18_000, why: 'runs in every publication page' },
   {
     pattern: /^content-scripts\/touch\.js$/,
-    bytes: 28_000,
+    // Answers that are renewed, and remembered as shown, are 450 (decision 376).
+    bytes: 28_450,
     why: 'put into a page that the reader touches (302), answers beside the questions too (376)',
   },
   {

@@ -9,6 +9,8 @@ import type { Meaning } from '../domain/note/note.ts';
 export const LANGUAGE_KEY = 'settings.language';
 /** Key of whether the strip is printed with the page. */
 export const PAPER_KEY = 'settings.paper';
+/** Key of whether answers are shown beside the questions of every page. */
+export const ANSWERS_KEY = 'settings.answers';
 /** Key of the names the reader gave to meanings. */
 export const MEANING_NAMES_KEY = 'settings.meaningNames';
 

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { LanguageSetting } from '../domain/i18n/language.ts';
 import { orElse } from '../messages/swallow.ts';
 import {
+  ANSWERS_KEY,
   LANGUAGE_KEY,
   languageSettingOf,
   MEANING_NAMES_KEY,
@@ -17,15 +18,19 @@ export interface Settings {
   meaningNames: MeaningNames;
   /** Whether a page that is printed has the strip, in one line. */
   paper: boolean;
+  /** Whether the answers stand opened beside the questions of a page that has them. */
+  answers: boolean;
 }
 
 /** Used until the settings are read, or when they cannot be. */
-export const DEFAULT_SETTINGS: Settings = { language: 'auto', meaningNames: {}, paper: false };
+export const DEFAULT_SETTINGS: Settings = { language: 'auto', meaningNames: {}, paper: false, answers: false };
 
-const KEYS = { language: LANGUAGE_KEY, meaningNames: MEANING_NAMES_KEY, paper: PAPER_KEY } as const satisfies Record<
-  keyof Settings,
-  string
->;
+const KEYS = {
+  language: LANGUAGE_KEY,
+  meaningNames: MEANING_NAMES_KEY,
+  paper: PAPER_KEY,
+  answers: ANSWERS_KEY,
+} as const satisfies Record<keyof Settings, string>;
 
 /**
  * Reads all settings, directly from the browser's storage: a storage library would be larger than all of the settings
@@ -39,6 +44,7 @@ export async function readSettings(): Promise<Settings> {
     language: languageSettingOf(stored[LANGUAGE_KEY]),
     meaningNames: meaningNamesOf(stored[MEANING_NAMES_KEY]),
     paper: stored[PAPER_KEY] === true,
+    answers: stored[ANSWERS_KEY] === true,
   };
 }
 

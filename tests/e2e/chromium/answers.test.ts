@@ -33,8 +33,25 @@ it('opens and closes the answer under its question, points from a group and a re
   expect(link).toBeDefined();
   await ax.click({ role: 'button', name: 'Zie het antwoord op vraag 5', within: answer('7') });
   await expect.poll(async () => (await ax.find(answer('5')))?.properties['focused']).toBe(true);
-  await ax.click({ role: 'button', name: 'Alle antwoorden verbergen', within: answer('5') });
+
+  // Wanted once, wanted at the next page; another language changes what is open.
+  await page.reload();
+  await ax.waitForText(answer('1'), /Ja\. Dit antwoord is verzonnen/, { timeout: 30_000 });
+  expect((await ax.find(way('1')))?.properties['expanded']).toBe(true);
+  const worker = await browser().worker();
+  await worker.evaluate(`chrome.storage.local.set({ 'settings.language': 'en' })`);
+  await ax.waitForText({ role: 'group', name: 'Answer to question 1' }, /Show all answers/);
+  await worker.evaluate(`chrome.storage.local.set({ 'settings.language': 'nl' })`);
+  await ax.waitForText(answer('1'), /Alle antwoorden tonen/);
+
+  // By the keyboard: what held the focus is gone, which then is at the way to that answer.
+  await ax.focus({ role: 'button', name: 'Alle antwoorden verbergen', within: answer('5') });
+  await page.keyboard.press('Enter');
   await ax.waitForGone(answer('7'));
+  await expect.poll(async () => (await ax.find(way('5')))?.properties['focused']).toBe(true);
+  await page.reload();
+  await ax.waitFor(way('1'));
+  expect(await ax.find(answer('1'))).toBeUndefined();
 });
 
 it('leaves a click with a key held to the browser', async () => {

@@ -3,80 +3,167 @@ import { beforeEach, expect, it, vi } from 'vitest';
 
 /** Answers of the background that have not come yet. */
 const waiting: (() => void)[] = [];
-const PARAGRAPHS = [{ runs: [{ text: 'Ja.' }], isItem: false }];
-const TEXT = {
-  answers: [{ label: 'Antwoord 1', numbers: [1], paragraphs: PARAGRAPHS, refersTo: [] }],
-  questions: [1, 2],
-  notes: [],
-};
+/** What is kept of the settings. */
+const kept: unknown[] = [];
+const answerTo = (numbers: number[], text: string) => ({
+  label: `Antwoord ${numbers.join(' en ')}`,
+  numbers,
+  paragraphs: [{ runs: [{ text }], isItem: false }],
+  refersTo: [],
+});
 const ROUND = {
   id: 'ah-9990001',
   date: '2026-02-20',
   supplementary: false,
   url: 'https://zoek.officielebekendmakingen.nl/ah-9990001.html',
   is: 'read',
-  text: TEXT,
+  text: { answers: [answerTo([1], 'Ja.'), answerTo([2], 'Nee.')], questions: [1, 2], notes: [] },
 };
+const OTHER_NUMBERS = { ...ROUND, text: { ...ROUND.text, questions: [1, 2, 3] } };
+let rounds: unknown[] = [ROUND];
 vi.stubGlobal('__KANTLIJN_OPEN_ROOT__', true);
 vi.mock('../../../components/strip/ask.ts', () => ({
-  ask: () => new Promise((resolve) => waiting.push(() => resolve({ ok: true, payload: { rounds: [ROUND] } }))),
+  ask: () =>
+    new Promise((resolve) => {
+      const payload = { rounds };
+      waiting.push(() => resolve({ ok: true, payload }));
+    }),
 }));
+// No script can make an event that the browser vouches for, here neither.
+vi.mock('../../../components/page/trusted.ts', () => ({ onlyReader: () => undefined }));
+vi.mock('../../../utils/store/settings.ts', () => ({ writeSetting: async (...set: unknown[]) => kept.push(set) }));
 const { AnswersBeside } = await import('../../../components/answers/answers.ts');
 const { wordsOf } = await import('../../../components/strip/words.ts');
 const { touchWordsOf } = await import('../../../components/touch/words.ts');
 
 /** A page with two questions, and a way to the answer of each. */
-function world() {
-  document.body.innerHTML = [1, 2].map((n) => `<div><h2>Vraag ${n}</h2></div><a>Antwoord</a>`).join('');
+function world(stored: Record<string, unknown> = {}) {
+  document.body.innerHTML = [1, 2].map((n) => `<div><h2>Vraag ${n}</h2></div><a href="#${n}">Antwoord</a>`).join('');
   const headings = [...document.querySelectorAll('h2')];
+  const ways = [...document.querySelectorAll('a')];
   const places = headings.map((heading, at) => ({ heading, numbers: [at + 1] }));
-  const words = wordsOf({ 'settings.language': 'nl' });
+  const state = { scheme: 'light', words: wordsOf({ 'settings.language': 'nl', ...stored }), view: view(1) };
   const answers = new AnswersBeside({
     core: {
       about: { address: 'https://zoek.officielebekendmakingen.nl/kv-tk-2026Z90001.html' },
       tokens: '',
       places: () => places,
-      state: () => ({ scheme: 'light' }),
+      state: () => state,
       fail: () => undefined,
+      way: (place: (typeof places)[number]) => ways[places.indexOf(place)],
     } as never,
-    words: () => touchWordsOf(words),
+    words: () => touchWordsOf(state.words),
   });
   const [place] = places;
-  const way = document.querySelector('a');
-  if (!place || !way) throw new Error('no question');
+  const [way, second] = ways;
+  if (!place || !way || !second) throw new Error('no question');
+  const drawn = () => [...document.querySelectorAll('[data-kantlijn=answer]')];
   return {
     answers,
     place: place as never,
     way,
-    drawn: () => document.querySelectorAll('[data-kantlijn=answer]').length,
+    second,
+    state,
+    drawn,
+    text: () => drawn().map((host) => host.shadowRoot?.querySelector('.kl')?.textContent ?? ''),
+    press: (name: string, at = 0) => {
+      const buttons = [...(drawn()[at]?.shadowRoot?.querySelectorAll('button') ?? [])];
+      const button = buttons.find(({ textContent }) => textContent === name);
+      button?.focus();
+      button?.click();
+    },
   };
 }
+
+/** What is known of the question with so many documents. */
+const view = (documents: number) => ({ documents, answers: ROUND.url, picture: null });
 
 async function arrive(): Promise<void> {
   for (const go of waiting.splice(0)) go();
   await vi.waitFor(() => expect(document.querySelector('[aria-busy]')).toBeNull());
 }
 
-beforeEach(() => waiting.splice(0));
+beforeEach(() => {
+  waiting.splice(0);
+  kept.splice(0);
+  rounds = [ROUND];
+});
+
+/** A page whose first answer is open. */
+async function opened() {
+  const made = world();
+  const press = made.answers.toggle(made.place);
+  await arrive();
+  await press;
+  return made;
+}
 
 it('a double click opens an answer once, and the next click closes it', async () => {
   const { answers, place, way, drawn } = world();
-  const presses = [answers.toggle(place, way), answers.toggle(place, way)];
+  const presses = [answers.toggle(place), answers.toggle(place)];
   await arrive();
   expect(await Promise.all(presses)).toEqual([true, true]);
-  expect(drawn()).toBe(1);
+  expect(drawn()).toHaveLength(1);
   expect(way.getAttribute('aria-expanded')).toBe('true');
-  expect(await answers.toggle(place, way)).toBe(true);
-  expect(drawn()).toBe(0);
+  expect(await answers.toggle(place)).toBe(true);
+  expect(drawn()).toHaveLength(0);
   expect(way.getAttribute('aria-expanded')).toBe('false');
 });
 
 it('leaves nothing in the page when the extension is gone', async () => {
-  const { answers, place, way, drawn } = world();
-  const press = answers.toggle(place, way);
-  await arrive();
-  await press;
-  expect(drawn()).toBe(1);
+  const { answers, drawn } = await opened();
+  expect(drawn()).toHaveLength(1);
   answers.stop();
-  expect(drawn()).toBe(0);
+  expect(drawn()).toHaveLength(0);
+});
+
+it('shows all and hides all, keeps which, and brings the focus to the way of the question it was at', async () => {
+  const { press, way, second, drawn } = await opened();
+  press('Alle antwoorden tonen');
+  expect(drawn()).toHaveLength(2);
+  expect([way, second].map((one) => one.getAttribute('aria-expanded'))).toEqual(['true', 'true']);
+  press('Alle antwoorden verbergen', 1);
+  expect(drawn()).toHaveLength(0);
+  expect(document.activeElement).toBe(second);
+  expect(kept).toEqual([
+    ['answers', true],
+    ['answers', false],
+  ]);
+});
+
+it('draws an open answer anew when a check found another document, and keeps the focus in it', async () => {
+  const { answers, state, text, drawn } = await opened();
+  drawn()[0]?.shadowRoot?.querySelector('a')?.focus();
+  rounds = [ROUND, { ...ROUND, id: 'ah-9990002', supplementary: true }];
+  state.view = view(2);
+  answers.redraw();
+  await arrive();
+  await vi.waitFor(() => expect(text()[0]).toMatch(/Antwoord, 20 februari 2026.*Aanvullend antwoord, 20 februari/));
+  expect(document.activeElement).toBe(drawn()[0]);
+  // Nothing else is known: nothing is asked.
+  answers.redraw();
+  expect(waiting).toHaveLength(0);
+});
+
+it('draws an open answer in another language', async () => {
+  const { answers, state, text } = await opened();
+  answers.redraw();
+  state.words = wordsOf({ 'settings.language': 'en' });
+  answers.redraw();
+  expect(text()[0]).toMatch(/Answer, 20 February 2026.*Show all answers/);
+});
+
+it.each([
+  ['opens all for who wants that', { 'settings.answers': true }, [ROUND], 2],
+  ['opens none for who does not', {}, [ROUND], 0],
+  ['opens none where it is not certain which belongs where', { 'settings.answers': true }, [OTHER_NUMBERS], 0],
+  ['opens none where nothing was answered', { 'settings.answers': true }, [], 0],
+])('%s', async (_, stored, given, count) => {
+  rounds = given;
+  const { answers, drawn } = world(stored);
+  answers.redraw();
+  await arrive();
+  // All that follows an answer is done before the next task.
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(drawn()).toHaveLength(count);
 });

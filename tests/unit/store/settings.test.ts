@@ -16,11 +16,17 @@ describe('settings', () => {
     const heard: unknown[] = [];
     const stop = watchSettings((settings) => heard.push(settings));
     await writeSetting('language', 'en');
-    await vi.waitFor(() => expect(heard).toEqual([{ language: 'en', meaningNames: {}, paper: false }]));
+    await vi.waitFor(() => expect(heard).toEqual([{ language: 'en', meaningNames: {}, paper: false, answers: false }]));
     stop();
     await writeSetting('meaningNames', { fact: 'Feit' });
     await writeSetting('paper', true);
-    expect(await readSettings()).toEqual({ language: 'en', meaningNames: { fact: 'Feit' }, paper: true });
+    await writeSetting('answers', true);
+    expect(await readSettings()).toEqual({
+      language: 'en',
+      meaningNames: { fact: 'Feit' },
+      paper: true,
+      answers: true,
+    });
     expect(heard).toHaveLength(1);
   });
 
@@ -29,6 +35,7 @@ describe('settings', () => {
       'settings.language': 'fr',
       'settings.meaningNames': { evil: true, fact: 7 },
       'settings.paper': 'yes',
+      'settings.answers': 1,
     });
     expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
   });

@@ -12,14 +12,23 @@ export const options = {
   'language.auto': { nl: 'Zoals de browser', en: 'As the browser' },
   'language.nl': { nl: 'Nederlands', en: 'Nederlands' },
   'language.en': { nl: 'English', en: 'English' },
-  'paper.title': { nl: 'Op papier', en: 'On paper' },
-  'paper.strip': {
+  'switch.title.paper': { nl: 'Op papier', en: 'On paper' },
+  'switch.label.paper': {
     nl: 'Status van de vraag meedrukken, in één regel',
     en: 'Print the state of the question along, in one line',
   },
-  'paper.notes': {
+  'switch.why.paper': {
     nl: 'Notities worden nooit met de pagina meegedrukt. Afdrukken kan vanuit de bibliotheek.',
     en: 'Notes are never printed along with the page. They can be printed from the library.',
+  },
+  'switch.title.answers': { nl: 'Antwoorden', en: 'Answers' },
+  'switch.label.answers': {
+    nl: 'Alle antwoorden meteen bij de vragen tonen',
+    en: 'Show all answers beside the questions at once',
+  },
+  'switch.why.answers': {
+    nl: 'Kantlijn haalt dan bij elke vraag die u opent de tekst van het antwoord op bij zoek.officielebekendmakingen.nl.',
+    en: 'For every question you open, Kantlijn then fetches the text of its answer from zoek.officielebekendmakingen.nl.',
   },
   'language.failed': { nl: 'De keuze kon niet worden bewaard.', en: 'The choice could not be kept.' },
 

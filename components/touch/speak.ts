@@ -1,0 +1,15 @@
+import { browser } from 'wxt/browser';
+import type { Core } from '../strip/hand.ts';
+import { ANSWERS_KEY, LANGUAGE_KEY, MEANING_NAMES_KEY, PAPER_KEY } from '../../utils/store/settings-parse.ts';
+
+/** What the strip speaks with; another language changes a page that is open. Answers open here when they are asked for here. */
+const HEARD = [LANGUAGE_KEY, MEANING_NAMES_KEY, PAPER_KEY];
+
+/** Lets a page that the reader has touched speak as the settings say, when they change while it is open. */
+export function speakAsSet(speak: Core['speak']): void {
+  browser.storage.onChanged.addListener((changes: Readonly<Record<string, unknown>>, area: string) => {
+    if (area !== 'local' || !HEARD.some((key) => key in changes)) return;
+    // Expected: a page whose extension is gone keeps its words.
+    void browser.storage.local.get([...HEARD, ANSWERS_KEY]).then(speak, () => undefined);
+  });
+}
