@@ -43,7 +43,9 @@ export class AnswersBeside {
   /** All were opened for a reader who wants them at once. */
   private shown = false;
 
-  constructor(private readonly need: AnswersNeed) {}
+  constructor(private readonly need: AnswersNeed) {
+    this.redraw();
+  }
 
   /**
    * Opens or closes what was answered to a question.

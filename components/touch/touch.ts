@@ -64,7 +64,6 @@ export class Touch implements Hand {
       },
     });
     this.answers = new AnswersBeside({ core, words: () => this.words() });
-    this.answers.redraw();
     this.frame = this.makeFrame();
     this.reading.onChange(() => {
       if (this.framed) this.frame.send({ is: 'text', text: this.reading.message() });
