@@ -2,9 +2,10 @@
  * Finds the browsers for demo and tests. Installs them where that is safe without asking: on Debian or Ubuntu, as root
  * or in CI. Elsewhere prints what to install.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run, SetupError } from './setup.mjs';
+import { SetupError } from './setup.mjs';
+import { installByApt } from './setup-apt.mjs';
 
 const { platform, env } = process;
 const programFiles = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
@@ -67,25 +68,6 @@ export function findBrowser(name) {
   return (browser[platform] ?? browser.linux).map(locate).find(Boolean);
 }
 
-function isDebianLike() {
-  if (platform !== 'linux' || !existsSync('/etc/os-release')) return false;
-  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
-}
-
-async function installByApt(browser) {
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot && !env.CI) return false;
-  const [program, ...prefix] = isRoot ? ['apt-get'] : ['sudo', '-n', 'apt-get'];
-  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' } };
-  console.log(`Installing ${browser.label} (apt-get) …`);
-  await run(program, [...prefix, 'update', '-q'], options);
-  for (const name of browser.apt) {
-    const { code } = await run(program, [...prefix, 'install', '-y', '-q', '--no-install-recommends', name], options);
-    if (code === 0) return true;
-  }
-  return false;
-}
-
 /**
  * Path of a browser; installs it if that is allowed. In: `chromium` or `firefox`.
  * Throws a SetupError that says what to install when there is none.
@@ -94,7 +76,12 @@ export async function ensureBrowser(name) {
   const present = findBrowser(name);
   if (present) return present;
   const browser = BROWSERS[name];
-  if (isDebianLike() && (await installByApt(browser))) {
+  if (
+    await installByApt(
+      browser.label,
+      browser.apt.map((name) => [name]),
+    )
+  ) {
     const installed = findBrowser(name);
     if (installed) return installed;
   }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { installPackages, main, packagesAreInstalled, ROOT, runTool, setup } from './setup.mjs';
 import { ensureBrowser } from './setup-browser.mjs';
+import { ensureDav } from './setup-dav.mjs';
 
 const REPORTS = join(ROOT, '.output', 'test');
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -155,6 +156,7 @@ const STEPS = [
   check('build-chrome-open', 'wxt', ['build', '-b', 'chrome'], OPEN),
   check('build-firefox-open', 'wxt', ['build', '-b', 'firefox'], OPEN),
   tests('unit', ['--project', 'unit*']),
+  tests('dav', ['--project', 'dav']),
   tests('built', ['--project', 'built']),
   browserTests('alone', '--maxWorkers=1', ...ALONE),
   browserTests('chromium', 'tests/e2e/chromium', ...without(ALONE)),
@@ -170,6 +172,7 @@ await main(async () => {
   await setup();
   process.env.CHROMIUM = await ensureBrowser('chromium');
   process.env.FIREFOX = await ensureBrowser('firefox');
+  await ensureDav();
   mkdirSync(REPORTS, { recursive: true });
   for (const step of STEPS) if (chosen.length === 0 || chosen.includes(step.name)) await step.run();
   console.log(`${((performance.now() - start) / 60_000).toFixed(1)} minutes; ${totals.skipped} skipped.`);

@@ -5,7 +5,7 @@ import { webDav } from '../../utils/sync/carriers/webdav.ts';
 import { DAV_KINDS, hasDav, startDav, type DavKind, type DavServer } from '../support/dav-servers.ts';
 
 /** Makes `fetch` of this process trust a certificate, beside those it trusts anyway. */
-function trust(certificate: string): void {
+export function trust(certificate: string): void {
   setDefaultCACertificates([...getCACertificates('default'), certificate]);
 }
 

@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import selfsigned from 'selfsigned';
+import { DAV_SERVERS, findProgram, type DavKind } from '../../scripts/setup-dav.mjs';
 import { startFront } from './dav-front.ts';
 
 /**
@@ -13,17 +14,10 @@ import { startFront } from './dav-front.ts';
  * sabre/dav, the library under Nextcloud. No service is installed or touched.
  */
 
-/** Servers a test can start, and the Debian packages they come from. */
-export const DAV_SERVERS = {
-  apache: ['apache2'],
-  rclone: ['rclone'],
-  sabre: ['php-cli', 'php-sabre-dav'],
-} as const;
-export type DavKind = keyof typeof DAV_SERVERS;
+export { hasDav, type DavKind } from '../../scripts/setup-dav.mjs';
 export const DAV_KINDS = Object.keys(DAV_SERVERS) as DavKind[];
 
 const MODULES = '/usr/lib/apache2/modules';
-const SABRE = '/usr/share/php/Sabre/autoload.php';
 const ACCOUNT = { name: 'lezer', password: 'geheim: één' } as const;
 
 /** A running server. */
@@ -41,17 +35,8 @@ export interface DavServer {
   close(): Promise<void>;
 }
 
-const program = (name: string): string | undefined =>
-  [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin'].map((folder) => join(folder, name)).find(existsSync);
-
-/** Whether a server is installed. */
-export function hasDav(kind: DavKind): boolean {
-  if (kind === 'apache') return program('apache2') !== undefined && existsSync(join(MODULES, 'mod_dav_fs.so'));
-  return kind === 'rclone' ? program('rclone') !== undefined : program('php') !== undefined && existsSync(SABRE);
-}
-
 /** A certificate for this machine. Each has a name of its own: two of one name are taken for one another. */
-async function makeKeys(): Promise<{ key: string; cert: string }> {
+export async function makeKeys(): Promise<{ key: string; cert: string }> {
   const pems = await selfsigned.generate([{ name: 'commonName', value: `Kantlijn test ${randomUUID()}` }], {
     keyType: 'ec',
     algorithm: 'sha256',
@@ -134,7 +119,7 @@ const SABRE_BASE = `/remote.php/dav/files/${ACCOUNT.name}/`;
 function started(kind: DavKind, home: Home): ChildProcess {
   const { base, data, port } = home;
   const start = (name: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess =>
-    spawn(program(name) ?? name, args, { env: { ...process.env, ...env }, stdio: 'ignore', detached: true });
+    spawn(findProgram(name) ?? name, args, { env: { ...process.env, ...env }, stdio: 'ignore', detached: true });
   if (kind === 'apache') {
     writeFileSync(join(base, 'apache.conf'), apacheConfig(home));
     const args = ['-f', join(base, 'apache.conf'), '-D', 'FOREGROUND'];

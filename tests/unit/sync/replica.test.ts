@@ -3,12 +3,11 @@ import { CarrierError, type Carrier } from '../../../utils/sync/carrier.ts';
 import { deflated } from '../../../utils/sync/file/compress.ts';
 import { nameOf } from '../../../utils/sync/file/names.ts';
 import { BLOCK, seal } from '../../../utils/sync/file/seal.ts';
-import { noteChanged, noteOf as readHeld } from '../../../utils/sync/library.ts';
-import type { ReadNote } from '../../../utils/sync/note/doc.ts';
+import { noteChanged } from '../../../utils/sync/library.ts';
 import type { SyncedNote } from '../../../utils/sync/note/shape.ts';
-import { Replica, type Round, type Shared } from '../../../utils/sync/replica.ts';
-import { MemoryDisk, MemoryFolder, nothingStored, type Stored } from './memory.ts';
-import { noteOf } from './support.ts';
+import { Replica, type Shared } from '../../../utils/sync/replica.ts';
+import { MemoryDisk, MemoryFolder, nothingStored } from './memory.ts';
+import { deviceOn, noteOf, type Device } from './support.ts';
 
 let shared: Shared;
 beforeAll(async () => {
@@ -16,30 +15,8 @@ beforeAll(async () => {
   shared = { folder: 'f'.repeat(32), key };
 });
 
-interface Device {
-  readonly disk: MemoryDisk;
-  save(note: SyncedNote): Promise<boolean>;
-  round(): Promise<Round>;
-  read(n: number): ReadNote | null;
-  /** The same profile on another machine. */
-  copy(): Device;
-}
-
 /** A device on a folder. */
-function device(folder: MemoryFolder, stored: Stored = nothingStored()): Device {
-  const disk = new MemoryDisk(stored);
-  const replica = new Replica(disk, folder.carrier(), shared);
-  return {
-    disk,
-    save: (note: SyncedNote): Promise<boolean> => disk.transact((transaction) => noteChanged(transaction, note)),
-    round: (): Promise<Round> => replica.round(),
-    read: (n: number): ReadNote | null => {
-      const held = disk.stored.held.get(noteOf(n).id);
-      return held === undefined ? null : readHeld(noteOf(n).id, held);
-    },
-    copy: () => device(folder, disk.stored),
-  };
-}
+const device = (folder: MemoryFolder): Device => deviceOn(folder.carrier(), shared);
 
 const change = (one: Device, n: number, changes: Partial<SyncedNote>): Promise<boolean> =>
   one.save({ ...(one.read(n)?.note ?? noteOf(n)), ...changes });

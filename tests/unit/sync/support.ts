@@ -1,3 +1,8 @@
+import type { Carrier } from '../../../utils/sync/carrier.ts';
+import { noteChanged, noteOf as readHeld } from '../../../utils/sync/library.ts';
+import type { ReadNote } from '../../../utils/sync/note/doc.ts';
+import { Replica, type Round, type Shared } from '../../../utils/sync/replica.ts';
+import { MemoryDisk, nothingStored, type Stored } from './memory.ts';
 import type { SyncedNote } from '../../../utils/sync/note/shape.ts';
 
 /** Note n, with what a test wants different. */
@@ -14,5 +19,31 @@ export function noteOf(n: number, changes: Partial<SyncedNote> = {}): SyncedNote
     modified: '2026-11-01T08:00:00.000Z',
     deleted: null,
     ...changes,
+  };
+}
+
+/** A device of which only the disk is in memory. */
+export interface Device {
+  readonly disk: MemoryDisk;
+  save(note: SyncedNote): Promise<boolean>;
+  round(): Promise<Round>;
+  read(n: number): ReadNote | null;
+  /** The same profile on another machine. */
+  copy(): Device;
+}
+
+/** A device that reaches a folder by a carrier. */
+export function deviceOn(carrier: Carrier, shared: Shared, stored: Stored = nothingStored()): Device {
+  const disk = new MemoryDisk(stored);
+  const replica = new Replica(disk, carrier, shared);
+  return {
+    disk,
+    save: (note) => disk.transact((transaction) => noteChanged(transaction, note)),
+    round: () => replica.round(),
+    read: (n) => {
+      const held = disk.stored.held.get(noteOf(n).id);
+      return held === undefined ? null : readHeld(noteOf(n).id, held);
+    },
+    copy: () => deviceOn(carrier, shared, disk.stored),
   };
 }
