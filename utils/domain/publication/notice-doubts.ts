@@ -4,7 +4,7 @@
  * never another state (decisions 290 and 225).
  */
 
-import { any, DONE, GONE, LETTER, PREPOSITION, QUESTION } from './notice-patterns.ts';
+import { any, DONE, every, GONE, LETTER, PREPOSITION, QUESTION } from './notice-patterns.ts';
 import { takesBack } from './notice-given.ts';
 
 /** Every word that denies. */
@@ -14,7 +14,22 @@ const REST = String.raw`(?:(?!(?:,|\ben) (?:\p{L}+ )?(?:trek\p{L}*|trok\p{L}*|zi
 const WITHDRAW_VERB = String.raw`(?:${GONE}|te vervallen|(?:in|terug) te trekken|(?:in|terug)trek\p{L}+|(?:in|terug)(?=[.,;]|$))`;
 /** "Als ingetrokken beschouwd" and "als gevolg van" set no condition. */
 const AS = String.raw`als(?! (?:ingetrokken|vervallen|teruggetrokken|gevolg|zodanig|bedoeld|(?:Kamer)?lid|indieners?|vragenstellers?|fractie)\b)`;
-const CONDITION = String.raw`(?:${AS}|indien|tenzij|mits|mocht(?:en)?|zodra|zolang|nadat|totdat|voordat|wanneer|ingeval|voor ?zover|pas|afhankelijk|zou|zouden)`;
+const CONDITION = String.raw`(?:${AS}|indien|tenzij|mits|mocht(?:en)?|zodra|zolang|nadat|totdat|voordat|wanneer|ingeval|voor ?zover|afhankelijk|zou|zouden)`;
+/** Small words that may narrow a withdrawal, put it off or take it back. */
+const NARROWING = any(String.raw`\b(?:alleen|uitsluitend|slechts|maar|pas)\b`);
+const REASON = String.raw`(?:omdat|aangezien|doordat|wegens|vanwege)`;
+const DAY = String.raw`(?:gisteren|vandaag|zojuist|onlangs|kortgeleden|vanochtend|vanmiddag|(?:deze|vorige) (?:week|maand)|op \d{1,2} \p{L}{3,9}(?: \d{4})?)`;
+/** Where those words say nothing of the kind (decision 390). */
+const NARROWS_NOTHING = every(
+  // What stands before ", maar" names no questions, no answer, no withdrawal and nobody who asked.
+  String.raw`^(?:(?!\b(?:\p{L}*vra(?:ag|gen)\p{L}*|\p{L}*antwoord\p{L}*|set|${GONE}|\p{L}*trek\p{L}*|lid|leden|heer|mevrouw|hij|zij|ze|indieners?|fracties?)\b)[^.;])*, maar\b`,
+  // "Alleen omdat" gives a reason, and so does what follows it, up to a word that turns it.
+  String.raw`\b(?:alleen|uitsluitend|slechts)(?= (?:${GONE} )?${REASON}\b)`,
+  String.raw`(?<=\b${GONE}\b[^.;]{0,200})\b${REASON}\b(?:(?!\b(?:maar|en|hoewel|tenzij)\b)[^.,;:])*`,
+  // It was done, and late: "zijn pas gisteren ingetrokken". Not "worden pas", not "pas op 3 januari als ingetrokken beschouwd".
+  String.raw`(?<=\b(?:zijn|is|heeft|hebben|heb)\b(?:(?!\b(?:worden|wordt|zal|zullen)\b)[^.,;]){0,160})\bpas (?=${DAY}(?: door [^.,;]{1,80}?)? ${GONE}\b)`,
+);
+
 /** Words of a withdrawal that withdraw nothing, or not these questions. */
 const NOT_WITHDRAWN = any(
   // Denied, before the verb or after it: "niet door het lid ingetrokken", "ingetrokken zijn zij niet", "klopt niet".
@@ -24,7 +39,7 @@ const NOT_WITHDRAWN = any(
   // Depends on something, or is still to come.
   String.raw`\b${CONDITION}\b|, dan\b|\b(?:zal|zullen)\b`,
   // Part of it, of two ministers, nearly, or as somebody says.
-  String.raw`\b(?:alleen|uitsluitend|slechts|bijna|volgens|voorgesteld|maar)\b|\bvragen aan (?:de|het)\b[^.]*\bvragen aan (?:de|het)\b`,
+  String.raw`\b(?:bijna|volgens|voorgesteld)\b|\bvragen aan (?:de|het)\b[^.]*\bvragen aan (?:de|het)\b`,
   // Alive again, or kept.
   String.raw`\b(?:weer|wederom|gehandhaafd|handhaaf\p{L}*|herle\p{L}+|heringediend|blij(?:ven|ft) (?:staan|bestaan|in behandeling|van kracht))\b`,
   String.raw`\bof\b[^.]{0,60}\b(?:ingetrokken|intrekken|in te trekken)`,
@@ -34,7 +49,7 @@ const NOT_WITHDRAWN = any(
   // Uncertain, or a mistake.
   String.raw`\b(?:mogelijk|wellicht|misschien|vermoedelijk|naar verluidt|ten onrechte|abusievelijk|per abuis|vergissing|onjuist\p{L}*|niet aan de orde)\b|\b${GONE} en (?:\p{L}+ ){0,4}(?:gesteld|ingediend|vervangen)\b`,
   // Other questions than these.
-  String.raw`\b(?:eerdere?|vorige|andere|soortgelijke|oorspronkelijke|identieke|overige|resterende)\b(?:\s\p{L}+){0,2}\s${QUESTION}|\b(?:zelfde|hetzelfde|dezelfde|vergelijkbare?)\b|\b(?:die|deze|dit) van\b|\bin de plaats\b|\bopnieuw\b`,
+  String.raw`\b(?:eerdere?|vorige|andere|soortgelijke|oorspronkelijke|identieke|overige|resterende)\b(?:\s\p{L}+){0,2}\s${QUESTION}|\b(?:zelfde|hetzelfde|dezelfde|vergelijkbare?)\b|\b(?:die|deze|dit) van\b|\bin de plaats\b|\bopnieuw\b|(?<!\p{L})een (?:\p{L}+ )?vraag\b`,
 );
 
 /** Words of an answer by letter that settle nothing, or not these questions. */
@@ -82,7 +97,10 @@ const NAMED_PERSON = /\bis \p{Lu}\p{L}+[^.,;]{0,120}?\b(?:ingegaan|gereageerd)\b
 
 /** Whether the words of a withdrawal in a sentence withdraw nothing, or nothing for certain. */
 export const deniesWithdrawal = (sentence: string): boolean =>
-  NOT_WITHDRAWN.test(sentence) || PART.test(sentence) || takesBack(sentence);
+  NOT_WITHDRAWN.test(sentence) ||
+  NARROWING.test(sentence.replace(NARROWS_NOTHING, ' ')) ||
+  PART.test(sentence) ||
+  takesBack(sentence);
 
 /** Whether the words of an answer by letter settle nothing, not these questions, or not all of them. */
 export const deniesSettlement = (sentence: string): boolean =>

@@ -14,6 +14,8 @@ import type { Evidence, SourceError, Status, StatusDocument, StatusInput } from 
  */
 const LINKED_SINCE: CalendarDate = '2010-01-01';
 
+type Unknown = Extract<Status, { state: 'unknown' }>;
+
 /**
  * The state of a question, and why.
  *
@@ -64,11 +66,11 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
     sourceErrors,
     failures: input.failures,
   };
-  const unknown = (why: Extract<Status, { state: 'unknown' }>['why'], doubt?: StatusDocument): Status => ({
+  const unknown = (why: Unknown['why'], doubt?: Unknown['doubt']): Status => ({
     ...common,
     state: 'unknown',
     why,
-    ...(doubt && { doubt: { notice: doubt.evidence, said: doubt.said ?? null } }),
+    ...(doubt && { doubt }),
     lastKnown: input.lastKnown,
   });
 
@@ -88,12 +90,15 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
       supplements: answers.slice(1).map((other) => other.evidence),
     };
   }
-  // Announcing an answer after a letter or a withdrawal: neither can have ended it.
-  const isTakenBack = ending !== undefined && isAfter(postponement, ending, checked.wrong);
-  // A later notice that is not understood may take the letter or the withdrawal back.
-  const after = ending && latest(of('otherNotice'), checked.wrong);
-  if (ending && !isTakenBack && isAfter(after, ending, checked.wrong)) return unknown('contradiction', after);
-  if (ending?.evidence.role === 'settledByLetter' && !isTakenBack)
+  // A later notice may take the letter or the withdrawal back, or have crossed it: neither is claimed (decision 390).
+  const after = ending && latestAfter(ending, [...of('postponement'), ...of('otherNotice')], checked.wrong);
+  if (ending && after)
+    return unknown(ending.evidence.role === 'withdrawn' ? 'afterWithdrawn' : 'afterSettled', {
+      ended: ending.evidence,
+      notice: after.evidence,
+      said: after.said ?? null,
+    });
+  if (ending?.evidence.role === 'settledByLetter')
     return {
       ...common,
       state: 'settledByLetter',
@@ -101,8 +106,7 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
       letter: ending.letter,
       said: ending.said ?? null,
     };
-  if (ending && !isTakenBack)
-    return { ...common, state: 'withdrawn', notice: ending.evidence, said: ending.said ?? null };
+  if (ending) return { ...common, state: 'withdrawn', notice: ending.evidence, said: ending.said ?? null };
   if (noTerm !== null) return { ...common, state: 'noTerm', why: noTerm };
   if (input.notFound && documents.length === 0) return unknown('notFound');
   if (submission.errors.length > 0) return unknown('contradiction');
@@ -132,7 +136,6 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
       daysLeft: daysBetween(today, dueSixWeeks),
     };
   }
-  if (isTakenBack) return unknown('contradiction');
   const unclear = unclearNotice(of('otherNotice'), postponement, checked.wrong);
   if (unclear) {
     const doubted = { ...common, notice: unclear.evidence, said: unclear.said ?? null, due: dueSixWeeks };
@@ -205,11 +208,21 @@ function latest(documents: readonly StatusDocument[], wrong: ReadonlySet<string>
   return (dated.length > 0 ? dated : documents).toSorted((a, b) => compareEvidence(a.evidence, b.evidence)).at(-1);
 }
 
-/** Whether a document has a usable date that is later than that of another. */
-function isAfter(document: StatusDocument | undefined, other: StatusDocument, wrong: ReadonlySet<string>): boolean {
-  const usable = (each: StatusDocument | undefined): CalendarDate =>
-    each === undefined || wrong.has(each.evidence.document) ? '' : (each.evidence.date ?? '');
-  return usable(other) !== '' && usable(document) > usable(other);
+/** The latest document with a usable date that is later than that of another. */
+function latestAfter(
+  other: StatusDocument,
+  documents: readonly StatusDocument[],
+  wrong: ReadonlySet<string>,
+): StatusDocument | undefined {
+  const usable = ({ evidence }: StatusDocument): CalendarDate =>
+    wrong.has(evidence.document) ? '' : (evidence.date ?? '');
+  const since = usable(other);
+  return since === ''
+    ? undefined
+    : latest(
+        documents.filter((each) => usable(each) > since),
+        wrong,
+      );
 }
 
 /** The last notice that is not understood, unless a recognised postponement came after it. */

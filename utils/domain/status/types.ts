@@ -233,14 +233,16 @@ export const Status = z.discriminatedUnion('state', [
       'provisional',
       'noSubmittedDate',
       'contradiction',
+      'afterSettled',
+      'afterWithdrawn',
       'notFound',
       'typeUnknown',
       'formUnknown',
       'unlinked',
       'unmatched',
     ]),
-    /** The notice that is not understood and came after what had ended the question, when that is why. */
-    doubt: z.optional(z.object({ notice: Evidence, said: Said })),
+    /** What had ended the question, and the notice that came after it; with `afterSettled` and `afterWithdrawn` (decision 390). */
+    doubt: z.optional(z.object({ ended: Evidence, notice: Evidence, said: Said })),
     /** The last state that was known, and when. */
     lastKnown: z.nullable(LastKnown),
   }),

@@ -78,10 +78,20 @@ function overdue(status: Of<'overdue'>, { t, language }: Wording): string[] {
   return sentences;
 }
 
+/** What ended the questions, and the notice that came after it. */
+function endedAndMore({ ended, notice, said }: NonNullable<Of<'unknown'>['doubt']>, wording: Wording): string[] {
+  const { t, language } = wording;
+  const dates = { ended: formatDate(ended.date ?? '', language), date: formatDate(notice.date ?? '', language) };
+  const first = t(ended.role === 'withdrawn' ? 'why.withdrawn' : 'why.settledByLetter', { date: dates.ended });
+  return notice.role === 'postponement'
+    ? [first, t('why.after.postponement', { date: dates.date }), ...says({ said }, t)]
+    : [first, unclear({ notice, said }, wording)];
+}
+
 function unknown(status: Of<'unknown'>, wording: Wording): string[] {
   const { t, language, today } = wording;
   const { lastKnown, doubt } = status;
-  const sentences = [t(`why.unknown.${status.why}`), ...(doubt ? [unclear(doubt, wording)] : [])];
+  const sentences = [...(doubt ? endedAndMore(doubt, wording) : []), t(`why.unknown.${status.why}`)];
   if (lastKnown !== null) {
     sentences.push(
       t('why.unknown.lastKnown', {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../../utils/domain/clock/calendar.ts';
 import { statusTranslator } from '../../../../utils/domain/i18n/status.ts';
 import { computeStatus } from '../../../../utils/domain/status/compute.ts';
-import { Status, type StatusDocument, type StatusInput } from '../../../../utils/domain/status/types.ts';
+import { Status, type StatusInput } from '../../../../utils/domain/status/types.ts';
 import { explain } from '../../../../utils/domain/status/words.ts';
 import { appendix, D3, D6, facts, question, READ_AT, S } from './build.ts';
 
@@ -281,38 +281,39 @@ describe('what was found stands', () => {
     );
   });
 
-  it.each(['settledByLetter', 'withdrawn'] as const)(
-    '%s, and postponed after that: an answer is still announced, and nothing is called late',
-    (role) => {
-      const documents = [appendix(role, '2024-02-12'), appendix('postponement', '2024-02-26')];
-      expect(computeStatus(facts({ documents }), D6)).toMatchObject({ state: 'postponed', due: D6 });
-      expect(computeStatus(facts({ documents }), after(D6, 5))).toMatchObject({
-        state: 'unknown',
-        why: 'contradiction',
-      });
-    },
-  );
+  describe.each([
+    ['settledByLetter', 'afterSettled', 'zegt dat de vragen zijn afgedaan'],
+    ['withdrawn', 'afterWithdrawn', 'zegt dat de vragen zijn ingetrokken'],
+  ] as const)('%s, and another notice after that (decision 390)', (role, why, words) => {
+    const end = appendix(role, '2024-02-12');
+    const then = (next: 'postponement' | 'otherNotice', date: string | null, today: string) =>
+      computeStatus(facts({ documents: [end, appendix(next, date, { said: 'Woorden.' })] }), today);
 
-  it.each(['settledByLetter', 'withdrawn'] as const)(
-    '%s, and a notice that is not understood after that: a doubt, with its words',
-    (role) => {
-      const end = appendix(role, '2024-02-12');
-      const unclear = (date: string | null): StatusDocument[] => [
-        end,
-        appendix('otherNotice', date, { said: 'Woorden.' }),
-      ];
-      const status = computeStatus(facts({ documents: unclear('2024-02-26') }), after(D6, 5));
-      expect(status).toMatchObject({
-        state: 'unknown',
-        why: 'contradiction',
-        doubt: { notice: { role: 'otherNotice', date: '2024-02-26' }, said: 'Woorden.' },
-      });
+    it.each(['postponement', 'otherNotice'] as const)('%s: neither is claimed, on any day', (next) => {
+      for (const today of ['2024-02-26', D3, after(D3, 1), D6, after(D6, 5)])
+        expect(then(next, '2024-02-26', today), today).toMatchObject({
+          state: 'unknown',
+          why,
+          doubt: { ended: { role, date: '2024-02-12' }, notice: { role: next, date: '2024-02-26' }, said: 'Woorden.' },
+        });
+    });
+
+    it.each([
+      ['postponement', 'Daarna kwam er een uitstelbericht, op 26 februari 2024.'],
+      ['otherNotice', 'Er is een mededeling die Kantlijn niet begrijpt, van 26 februari 2024'],
+    ] as const)('%s: both are told with their days, and its own words', (next, told) => {
+      const status = then(next, '2024-02-26', D6);
       expect(Status.parse(status)).toEqual(status);
-      expect(explain(status, { t: statusTranslator('nl'), language: 'nl', today: D6 }).join(' ')).toContain('Woorden.');
-      for (const date of ['2024-02-10', null])
-        expect(computeStatus(facts({ documents: unclear(date) }), D6).state).toBe(role);
-    },
-  );
+      const said = explain(status, { t: statusTranslator('nl'), language: 'nl', today: D6 }).join(' ');
+      for (const part of [`Een mededeling van 12 februari 2024 ${words}`, told, 'Woorden.', 'niet vast te stellen'])
+        expect(said).toContain(part);
+      expect(said).not.toContain('spreken elkaar tegen');
+    });
+
+    it.each(['2024-02-10', '2024-02-12', null])('but not one of %s, which is no later', (date) => {
+      for (const next of ['postponement', 'otherNotice'] as const) expect(then(next, date, D6).state).toBe(role);
+    });
+  });
 
   it('a postponed question that is settled is settled', () => {
     expect(

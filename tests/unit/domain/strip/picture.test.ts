@@ -102,6 +102,8 @@ const WHYS: Record<Extract<Status, { state: 'unknown' }>['why'], true> = {
   provisional: true,
   noSubmittedDate: true,
   contradiction: true,
+  afterSettled: true,
+  afterWithdrawn: true,
   notFound: true,
   typeUnknown: true,
   formUnknown: true,

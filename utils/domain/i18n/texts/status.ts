@@ -158,6 +158,18 @@ export const status = {
     nl: 'De datum van indiening is niet gevonden, dus de termijn is niet te berekenen.',
     en: 'The date of submission was not found, so the term cannot be computed.',
   },
+  'why.after.postponement': {
+    nl: 'Daarna kwam er een uitstelbericht, op {date}.',
+    en: 'After that came a notice of postponement, on {date}.',
+  },
+  'why.unknown.afterSettled': {
+    nl: 'Of de vragen daarmee zijn afgedaan of nog een antwoord krijgen, is niet vast te stellen.',
+    en: 'Whether the questions are dealt with by that, or are still to be answered, cannot be established.',
+  },
+  'why.unknown.afterWithdrawn': {
+    nl: 'Of de vragen zijn ingetrokken of nog een antwoord krijgen, is niet vast te stellen.',
+    en: 'Whether the questions are withdrawn, or are still to be answered, cannot be established.',
+  },
   'why.unknown.contradiction': { nl: 'De bronnen spreken elkaar tegen.', en: 'The sources contradict each other.' },
   'why.unknown.notFound': {
     nl: 'De vraag is niet gevonden bij de bronnen.',

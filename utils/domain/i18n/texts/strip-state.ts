@@ -44,6 +44,14 @@ export const stripState = {
   'short.unknown.provisional': { nl: 'Een document is nog niet volledig', en: 'A document is not complete yet' },
   'short.unknown.noSubmittedDate': { nl: 'Datum van indiening niet gevonden', en: 'Date of submission not found' },
   'short.unknown.contradiction': { nl: 'De bronnen spreken elkaar tegen', en: 'The sources contradict each other' },
+  'short.unknown.afterSettled': {
+    nl: 'Afgedaan, maar daarna kwam een mededeling',
+    en: 'Settled, but then another notice came',
+  },
+  'short.unknown.afterWithdrawn': {
+    nl: 'Ingetrokken, maar daarna kwam een mededeling',
+    en: 'Withdrawn, but then another notice came',
+  },
   'short.unknown.notFound': { nl: 'Niet gevonden bij de bronnen', en: 'Not found at the sources' },
   'short.unknown.typeUnknown': {
     nl: 'Er is een document van onbekend type',
