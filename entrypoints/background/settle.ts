@@ -11,11 +11,15 @@ const KEY = 'logSettled';
 /** Chromium may leave a request unanswered for ever after a failed write; the next attempt may fare better. */
 const SETTLE_TIMEOUT_MS = 10_000;
 
-/** Bytes that can still be written: with `unlimitedStorage` Chromium's quota is what it uses and what the disk has left. */
+/**
+ * Bytes that can still be written: with `unlimitedStorage` Chromium's quota is what it uses and what the disk has left. Firefox's
+ * quota says nothing of the disk, but once we use more than that by its reckoning, it lets nothing be written (decision 391).
+ */
 async function room(): Promise<number | null> {
-  if (import.meta.env.FIREFOX) return null;
   const { quota, usage } = await navigator.storage.estimate();
-  return quota === undefined || usage === undefined ? null : quota - usage;
+  if (quota === undefined || usage === undefined) return null;
+  const left = quota - usage;
+  return import.meta.env.FIREFOX && left >= 0 ? null : left;
 }
 
 /**

@@ -29,8 +29,8 @@ describe('one of the two copies damaged while the browser stands still', () => {
     expect(runs.map(({ lost }) => lost)).toEqual([[], []]);
   }, 240_000);
 
-  it('costs no note when the second copy seems to fill the disk, in Firefox (decision 218)', async () => {
+  it('costs no note when the second copy seems to fill the disk, in Firefox, and that is said (decisions 218, 391)', async () => {
     const runs = await damageRuns(['room of the journal'], { notes: 5, seed: 1, which: 'firefox' }, () => undefined);
-    expect(runs.map(({ lost }) => lost)).toEqual([[]]);
-  });
+    expect(runs.map(({ lost, refused }) => ({ lost, refused }))).toEqual([{ lost: [], refused: 'quota' }]);
+  }, 240_000);
 });

@@ -21,6 +21,11 @@ export interface DamageRun {
    * same (it counts as lost), and whether all are put back once the folder of the database is gone.
    */
   readonly lockedOut: boolean;
+  /**
+   * Why no note could be saved any more although all could be read: `quota` when Firefox reckons that there is no room. Then the
+   * file with that reckoning is removed and the series goes on.
+   */
+  readonly refused: string | null;
 }
 
 /** The notes are spread over these. */
@@ -75,6 +80,17 @@ export async function damageRuns(
     const request = { id, target, body: 'komt nergens', publicationTitle: 'Proef', expectedRevision: 0 };
     return (await browser.ask('notes.save', request, 30_000))?.['outcome'] === 'saved' ? [id] : [];
   };
+  /** Out: the code of the failure when a note cannot be saved; the note when it can is not looked for. */
+  const whyRefused = async (): Promise<string | null> => {
+    const target = { publication: 'kst-8', questionNumber: null, subQuestion: null };
+    const id = idOf(800_000 + runs.length);
+    const request = { id, target, body: 'proef', publicationTitle: 'Proef', expectedRevision: 0 };
+    for (let attempt = 0; ; attempt += 1) {
+      const answer = await browser.ask('notes.save', request, 30_000);
+      if (answer?.['outcome'] === 'saved') return null;
+      if (attempt === 2) return String(answer?.['code'] ?? 'no answer');
+    }
+  };
   const missing = async (): Promise<string[]> => {
     const lists = await Promise.all(
       PUBLICATIONS.map((publication) => browser.surely('notes.list', { publication, questionNumbers: [] })),
@@ -108,8 +124,14 @@ export async function damageRuns(
       await browser.close();
       await browser.start();
       lost.push(...(await missing()));
+      const refused = await whyRefused();
+      if (refused !== null) {
+        await browser.close();
+        rmSync(join(folders(profile).journal, '.padding'), { force: true });
+        await browser.start();
+      }
       const restored = (loss as { restored?: number } | null)?.restored ?? 0;
-      const run = { what, where, lost: [...new Set(lost)], restored, lockedOut };
+      const run = { what, where, lost: [...new Set(lost)], restored, lockedOut, refused };
       runs.push(run);
       tell(run);
       for (const id of run.lost) confirmed.delete(id);

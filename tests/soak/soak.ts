@@ -112,14 +112,18 @@ async function fillingDisks(count: number): Promise<boolean> {
 
 async function damaging(what: Damage, count: number): Promise<boolean> {
   const kinds = Array.from({ length: count }, () => what);
-  const runs = await damageRuns(kinds, { notes: 30, seed, which }, ({ where, lost, restored, lockedOut }) =>
-    console.log(`${what}: ${where}; ${lockedOut ? 'locked out; ' : ''}${restored} put back, lost:`, lost),
+  const runs = await damageRuns(kinds, { notes: 30, seed, which }, ({ where, lost, restored, lockedOut, refused }) =>
+    console.log(
+      `${what}: ${where}; ${lockedOut ? 'locked out; ' : ''}${refused === null ? '' : `saving refused (${refused}); `}${restored} put back, lost:`,
+      lost,
+    ),
   );
   const lost = runs.reduce((sum, run) => sum + run.lost.length, 0);
   const hurt = runs.filter(({ restored }) => restored > 0).length;
   const out = runs.filter(({ lockedOut }) => lockedOut).length;
+  const refused = runs.filter((run) => run.refused !== null).length;
   console.log(
-    `${what}: ${runs.length} times in ${minutes()} minutes; locked out ${out} times, put back ${hurt} times, ${lost} notes lost`,
+    `${what}: ${runs.length} times in ${minutes()} minutes; locked out ${out} times, saving refused ${refused} times, put back ${hurt} times, ${lost} notes lost`,
   );
   return lost === 0 && runs.length === count;
 }
