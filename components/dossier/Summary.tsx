@@ -33,7 +33,7 @@ export function Summary({ status, failed }: { status: Status | null; failed: str
             <>
               {' '}
               {status.letter.url === null ? (
-                t('why.settledByLetter.letter', { letter: status.letter.text })
+                <bdi>{t('why.settledByLetter.letter', { letter: status.letter.text })}</bdi>
               ) : (
                 <SafeLink href={status.letter.url}>{status.letter.text}</SafeLink>
               )}

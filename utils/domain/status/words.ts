@@ -2,6 +2,7 @@ import { formatDate, formatList, formatMoment } from '../i18n/dates.ts';
 import type { Language } from '../i18n/language.ts';
 import type { StatusTranslate } from '../i18n/status.ts';
 import { reasonClause } from '../publication/reason.ts';
+import { oneLine } from '../text/lines.ts';
 import { isStateName } from './states.ts';
 import type { SourceFailure, Status } from './types.ts';
 
@@ -39,19 +40,21 @@ function postponed(status: Of<'postponed'>, { t, language }: Wording): string[] 
   const { notice, reason, due } = status;
   return [
     notice.date === null ? t('why.postponed.undated') : t('why.postponed', { date: formatDate(notice.date, language) }),
-    ...(reason === null ? [] : [t('why.postponed.reason', { reason: reasonClause(reason) })]),
+    ...(reason === null ? [] : [t('why.postponed.reason', { reason: oneLine(reasonClause(reason)) })]),
     ...(reason === null ? says(status, t) : []),
     t('why.postponed.after', { date: formatDate(due, language) }),
   ];
 }
 
-/** What a notice says, in its own words. */
+/** What a notice says, in its own words: on one line, and with no control of direction left open for what stands behind it. */
 function says({ said }: { said: string | null }, t: StatusTranslate): string[] {
-  return said === null ? [] : [t('why.notice.says', { said })];
+  return said === null ? [] : [t('why.notice.says', { said: oneLine(said) })];
 }
 
 /** A notice that is not understood, with its own words for the reader to judge. */
-function unclear({ notice, said }: Pick<Of<'probablyOverdue'>, 'notice' | 'said'>, { t, language }: Wording): string {
+function unclear({ notice, said: words }: Pick<Of<'probablyOverdue'>, 'notice' | 'said'>, wording: Wording): string {
+  const { t, language } = wording;
+  const said = words === null ? null : oneLine(words);
   const date = notice.date === null ? null : formatDate(notice.date, language);
   if (said === null) return date === null ? t('why.notice.empty') : t('why.notice.empty.dated', { date });
   return date === null ? t('why.notice.unclear', { said }) : t('why.notice.unclear.dated', { date, said });

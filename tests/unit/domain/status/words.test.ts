@@ -1,9 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { statusTranslator } from '../../../../utils/domain/i18n/status.ts';
+import { computeStatus } from '../../../../utils/domain/status/compute.ts';
 import { STATE_ICONS, TONES } from '../../../../utils/domain/status/looks.ts';
 import { STATE_NAMES } from '../../../../utils/domain/status/states.ts';
 import { Status } from '../../../../utils/domain/status/types.ts';
 import { explain, explainSourceErrors, stateLabel } from '../../../../utils/domain/status/words.ts';
+import { appendix, D6, facts } from './build.ts';
 
 const evidence = {
   document: 'ah-tk-20232024-9999',
@@ -132,5 +134,22 @@ describe('what contradicts itself in the sources', () => {
     );
     // Printed words of a source are the source's own.
     expect(told('impossibleDate', 'received: the number 30')).toContain('(ontvangen: the number 30)');
+  });
+});
+
+describe('a control of direction in the words of a notice', () => {
+  const said = 'Woorden \u202Edie omdraaien';
+  const reason = 'De vragen kunnen niet tijdig worden beantwoord, omdat \u2067overleg nodig is.';
+  it.each([
+    ['that ended the question', [appendix('withdrawn', '2024-02-19', { said })]],
+    ['that is not understood', [appendix('otherNotice', '2024-02-19', { said })]],
+    ['that came after the end', [appendix('withdrawn', '2024-02-19'), appendix('otherNotice', '2024-02-20', { said })]],
+    ['that gives a reason', [appendix('postponement', '2024-02-19', { reason })]],
+  ])('%s turns nothing that is said after it', (_which, documents) => {
+    const status = computeStatus(facts({ documents }), D6);
+    const sentences = explain(status, { t: statusTranslator('nl'), language: 'nl', today: D6 });
+    const hit = sentences.filter((sentence) => /[\u202E\u2067]/.test(sentence));
+    expect(hit).toHaveLength(1);
+    for (const sentence of hit) expect(sentence).toMatch(/\u202E[^\u202C]*\u202C|\u2067[^\u2069]*\u2069/);
   });
 });
