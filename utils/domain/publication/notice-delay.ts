@@ -19,6 +19,7 @@ const DELAY = any(
   String.raw`\b(?:tijd|weken|dagen)\b.{0,20}\b(?:nodig|benodigd|vergen|vergt|kost|nemen|vragen)\b|\b(?:vergen|vergt|kost|kosten|vraagt|neemt)\b.{0,80}\b(?:tijd|weken)\b`,
   String.raw`\blanger\b.{0,30}\b(?:duren|duurt|nodig|tijd|dan)\b|\b(?:duren|duurt)\b.{0,40}\blanger\b|\bop zich wachten\b`,
   String.raw`\bnog niet\b.{0,80}\b(?:beantwoord|${ANSWER}|gereed|afgerond|beschikbaar)`,
+  String.raw`\b(?:(?:kan|kunnen) (?:ik|wij|we)|(?:ik|wij|we) (?:kan|kunnen))\b.{0,80}\bnog geen antwoord\p{L}* (?:geven|zenden|sturen)\b`,
   String.raw`\b(?:${ANSWER})\b.{0,80}\bnog (?:niet|in (?:voorbereiding|bewerking|behandeling|de maak))\b`,
   String.raw`\b(?:${ANSWER}|${QUESTION}).{0,80}\b(?:vertraging|vertraagd|uitgesteld|opgehouden)\b|\bvertraging\b.{0,80}\b(?:${ANSWER})`,
   String.raw`\b(?:vra(?:ag|gen)|verzoek\p{L}*|verzocht)\b.{0,60}\buitstel\b|\buitstel(?:bericht|brief)?\b`,

@@ -30,6 +30,7 @@ const SOMETHING_ELSE_IS_LATE = [
   'In antwoord op uw vragen meld ik dat de gemeente niet tijdig heeft beslist.',
   'Uw vragen gaan ervan uit dat de gemeente de termijn heeft overschreden.',
   'De subsidie kan niet binnen drie weken worden uitbetaald.',
+  'De gemeente heeft nog geen antwoord gegeven op de vraag of de vergunning wordt verleend.',
 ];
 
 /** Their neighbours, in which the answer is late as well, or alone. */
@@ -45,6 +46,7 @@ const THE_ANSWER_IS_LATE = [
   'Omdat de vergunning nog niet is verleend, kan ik niet tijdig antwoorden.',
   'De antwoorden kunnen niet voor die datum worden gegeven.',
   'Helaas is het niet gelukt dit binnen drie weken te doen.',
+  'Op de vragen van het lid Proef kan ik u nog geen antwoord geven.',
 ];
 
 describe('a delay counts only where the answer is what is late', () => {
