@@ -83,6 +83,17 @@ describe('habits of the code', () => {
     expect(own).toContain('address.origin !== place.folder.origin');
   });
 
+  it('the day of an instant is made in one place', () => {
+    // Days as they are in UTC, or where the machine stands. What reads a calendar date by its UTC parts is no such day.
+    const others =
+      /toISOString\(\)\s*\.(slice\(0, 10\)|substring|split)|\.get(Date|Month|FullYear|Day|Hours)\(|toLocale(Date|Time)String|DateTimeFormat|(?:At|\b(?:at|modified|created|changed|noticed|backup|now))\.(?:slice|substring)\(0, ?10\)/;
+    const days = hits(shipped, others);
+    // In the list a day is a number.
+    const here = /^utils\/domain\/clock\/|^utils\/questions\/rank\/number\.ts: /;
+    expect(days.filter((line) => !here.test(line))).toEqual([]);
+    expect(days.length).toBeGreaterThan(2);
+  });
+
   it('text goes into an address through the one function that never throws', () => {
     const own = hits(shipped, /\bencodeURI(Component)?\(/);
     expect(own.filter((line) => !line.startsWith('utils/domain/site/address.ts: '))).toEqual([]);
