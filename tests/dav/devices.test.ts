@@ -9,7 +9,8 @@ import type { SyncedNote } from '../../utils/sync/note/shape.ts';
 import { contentOfExample } from '../unit/store/field-examples.ts';
 import { deviceOn, noteOf, type Device } from '../unit/sync/support.ts';
 import { startFront, type Front } from '../support/dav-front.ts';
-import { carrierOn, onEachServer } from './support.ts';
+import { carrierOn } from '../support/dav-reach.ts';
+import { onEachServer } from './support.ts';
 
 const WORDS = 'correct paard batterij';
 const CODE = newRecoveryCode();

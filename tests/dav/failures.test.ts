@@ -9,7 +9,7 @@ import type { Shared } from '../../utils/sync/replica.ts';
 import { DAV_KINDS, hasDav, makeKeys, startDav, type DavServer } from '../support/dav-servers.ts';
 import { startFront, type DavFault, type Front } from '../support/dav-front.ts';
 import { deviceOn, noteOf, type Device } from '../unit/sync/support.ts';
-import { carrierOn, trust } from './support.ts';
+import { carrierOn, trust } from '../support/dav-reach.ts';
 
 const ACCOUNT = { name: 'lezer', password: 'geheim' };
 const BYTES = new Uint8Array(4_096);
@@ -234,6 +234,18 @@ describe.runIf(KIND !== undefined)('two devices on a server that fails', () => {
     expect(b.read(1)).toBeNull();
     await b.round();
     expect(b.read(1)?.note).toEqual(noteOf(1));
+  });
+
+  it('a file that comes slowly comes, as long as something comes', async () => {
+    const { carrier } = await two();
+    const bytes = crypto.getRandomValues(new Uint8Array(8_192));
+    const slow = carrierOn(server, `${front.address}map-${at}/`, { timeoutMs: 1_500 });
+    await carrier.put(fileName(1), bytes);
+    const [{ name } = { name: '' }] = await carrier.list();
+    once('GET', { is: 'drips', pieces: 4, ms: 600 });
+    expect(await slow.get(name)).toEqual(bytes);
+    once('GET', { is: 'drips', pieces: 2, ms: 4_000 });
+    await expect(slow.get(name)).rejects.toMatchObject({ trouble: 'unreachable' });
   });
 
   it('a file that is not listed yet: what builds on it waits, and all else goes on', async () => {

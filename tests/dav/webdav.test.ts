@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { tryFolder } from '../../utils/sync/carriers/try.ts';
 import { webDav } from '../../utils/sync/carriers/webdav.ts';
 import { nameOf, randomHex } from '../../utils/sync/file/names.ts';
-import { carrierOn, onEachServer } from './support.ts';
+import { carrierOn } from '../support/dav-reach.ts';
+import { onEachServer } from './support.ts';
 
 const NAME = nameOf({ device: 'a1b2c3d4', seq: 1, kind: 'i', chance: randomHex(16) });
 const BYTES = crypto.getRandomValues(new Uint8Array(8_192));

@@ -34,6 +34,8 @@ export type DavFault =
   | { readonly is: 'cut' }
   /** Gives half of the body as if it were all. */
   | { readonly is: 'short' }
+  /** Gives the body in so many pieces, each so many milliseconds after the other. */
+  | { readonly is: 'drips'; readonly pieces: number; readonly ms: number }
   /** Changes the body of the answer. */
   | { readonly is: 'changed'; readonly to: (body: string) => string };
 
@@ -86,6 +88,15 @@ function handedOn(target: URL, request: IncomingMessage, body: Buffer, keys: Key
   });
 }
 
+async function drip(response: ServerResponse, body: Buffer, { pieces, ms }: { pieces: number; ms: number }) {
+  const size = Math.ceil(body.length / pieces);
+  for (let at = 0; at < body.length; at += size) {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    response.write(body.subarray(at, at + size));
+  }
+  response.end();
+}
+
 /** @returns bytes of the answer */
 function give(response: ServerResponse, { status, headers, body }: Behind, fault: DavFault | null): number {
   const own = { ...headers };
@@ -97,6 +108,11 @@ function give(response: ServerResponse, { status, headers, body }: Behind, fault
     response.writeHead(status, { ...own, 'content-length': String(body.length) });
     response.write(half, () => response.destroy());
     return half.length;
+  }
+  if (fault?.is === 'drips') {
+    response.writeHead(status, { ...own, 'content-length': String(body.length) });
+    void drip(response, body, fault);
+    return body.length;
   }
   const given =
     fault?.is === 'short' ? half : fault?.is === 'changed' ? Buffer.from(fault.to(body.toString('utf8'))) : body;

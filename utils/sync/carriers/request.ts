@@ -14,7 +14,7 @@ export interface DavPlace {
   readonly authorization: string;
   /** Stops what is under way, as when the reader leaves the folder. */
   readonly signal: AbortSignal | null;
-  /** How long an answer may take, its body included, in milliseconds. */
+  /** How long a server may be silent, in milliseconds: before its answer, and within it. */
   readonly timeoutMs: number;
 }
 
@@ -40,6 +40,9 @@ export interface DavAnswer {
   readonly waitMs: number | null;
 }
 
+/** How many times as long as it may be silent a server may take for all of an answer. */
+const MOST_TIMES = 10;
+
 /** Longest time that is waited because a server says so. */
 const MOST_WAIT = 24 * 3_600_000;
 
@@ -53,7 +56,13 @@ export async function askServer(place: DavPlace, asked: DavRequest): Promise<Dav
   const address = new URL(asked.path, place.folder);
   if (address.origin !== place.folder.origin) throw new RangeError('outside the configured server');
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(new Error('no answer in time')), place.timeoutMs);
+  const late = (): void => stop.abort(new Error('no answer in time'));
+  const whole = setTimeout(late, place.timeoutMs * MOST_TIMES);
+  let silence = setTimeout(late, place.timeoutMs);
+  const heard = (): void => {
+    clearTimeout(silence);
+    silence = setTimeout(late, place.timeoutMs);
+  };
   try {
     const response = await fetch(address.href, {
       method: asked.method,
@@ -68,20 +77,28 @@ export async function askServer(place: DavPlace, asked: DavRequest): Promise<Dav
     return {
       status: response.status,
       type: (response.headers.get('content-type') ?? '').toLowerCase(),
-      bytes: await bytesOf(response, asked.most),
+      bytes: await bytesOf(response, asked.most, heard),
       waitMs: waitOf(response.headers),
     };
   } catch (error) {
     throw new CarrierError('unreachable', `${asked.method}: ${error instanceof Error ? error.name : 'no error'}`);
   } finally {
-    clearTimeout(timer);
+    clearTimeout(silence);
+    clearTimeout(whole);
   }
 }
 
-async function bytesOf(response: Response, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+/** @param heard called for each piece of the body */
+async function bytesOf(response: Response, most: number, heard: () => void): Promise<Uint8Array<ArrayBuffer> | null> {
   if (response.body === null) return new Uint8Array();
+  const pieces = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(piece, out) {
+      heard();
+      out.enqueue(piece);
+    },
+  });
   try {
-    return await collected(response.body, most);
+    return await collected(response.body.pipeThrough(pieces), most);
   } catch (error) {
     if (error instanceof TooLarge) return null;
     throw error;

@@ -12,7 +12,7 @@ export interface WebDavOptions {
   /** A password for apps. */
   readonly password: string;
   readonly signal?: AbortSignal;
-  /** How long an answer may take, in milliseconds. Below the 30 seconds after which Chrome ends a worker that waits. */
+  /** How long a server may be silent, in milliseconds. Below the 30 seconds after which Chrome ends a worker that waits. */
   readonly timeoutMs?: number;
 }
 
