@@ -16,6 +16,9 @@ export async function syncing(count: number, from: number): Promise<boolean> {
     total.kills += kills;
     total.restored += restored;
     total.wrong += wrong.length;
+    const done = seed - from + 1;
+    // What a run that is stopped has shown by then.
+    if (done % 50 === 0) console.log(`${done} scenarios:`, total);
     if (wrong.length > 0) console.log(`seed ${seed}:`, ...wrong);
   }
   const minutes = ((performance.now() - started) / 60_000).toFixed(1);
