@@ -11,8 +11,8 @@ export default {
         // Run by scripts/with-setup.mjs and scripts/start.mjs, which name them as text, or by hand.
         'scripts/{corpus,look,look-states,probe,read,render-icons,replica,schema,start-demo,start-firefox}.ts',
         'tests/soak/{files,first-copy,large,soak}.ts',
-        // Built as a page by tests/e2e/search.test.ts.
-        'tests/e2e/support/search-page.ts',
+        // Built as pages by tests/e2e/support/bundled.ts.
+        'tests/e2e/support/{folder,search}-page.ts',
         // A package of its own in all but name: what it offers is decided there.
         'utils/note-index/index.ts',
       ],

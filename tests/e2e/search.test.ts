@@ -2,53 +2,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../scripts/setup.mjs';
 import type { IndexChange as AnyChange } from '../../utils/note-index/index.ts';
 import type { NoteAnswer, NoteIndex, SearchDocument } from '../../utils/store/search-schema.ts';
 import { LIBRARY } from '../unit/note-index/library.ts';
 import { document } from '../unit/note-index/support.ts';
+import { servePage } from './support/bundled.ts';
 import { launchChromium, type RunningChromium } from './support/chromium.ts';
 
 /** The index in Chromium's own IndexedDB, which commits, aborts and is killed otherwise than one in memory. */
 
 const profile = mkdtempSync(join(tmpdir(), 'kantlijn-search-test-'));
 let browser: RunningChromium;
-let script = '';
-
-async function bundle(): Promise<string> {
-  const result = await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      lib: { entry: join(ROOT, 'tests/e2e/support/search-page.ts'), formats: ['es'], fileName: 'page' },
-    },
-  });
-  const output = Array.isArray(result) ? result[0] : result;
-  const chunk = output && 'output' in output ? output.output[0] : undefined;
-  if (!chunk || !('code' in chunk)) throw new Error('The page could not be bundled.');
-  return chunk.code;
-}
-
-async function openPage(): Promise<Page> {
-  const page = await browser.context.newPage();
-  await page.goto('https://search.test/');
-  await page.waitForFunction(() => 'searchIndex' in globalThis);
-  return page;
-}
+let opened: Awaited<ReturnType<typeof servePage>>;
+const openPage = (): Promise<Page> => opened(browser.context);
 
 async function start(): Promise<void> {
   browser = await launchChromium({ extensionDir: null, replica: null, userDataDir: profile });
-  await browser.context.route('https://search.test/**', async (route) => {
-    const isScript = route.request().url().endsWith('.js');
-    await route.fulfill({
-      contentType: isScript ? 'text/javascript' : 'text/html',
-      body: isScript ? script : '<!doctype html><title>search</title><script type="module" src="/page.js"></script>',
-    });
-  });
 }
 
 interface WithIndex {
@@ -70,7 +40,7 @@ const size = (page: Page): Promise<number> =>
 const change = (note: SearchDocument): Change => ({ id: note.id, document: note });
 
 beforeAll(async () => {
-  script = await bundle();
+  opened = await servePage('https://search.test', 'tests/e2e/support/search-page.ts', 'searchIndex');
   await start();
 });
 afterAll(async () => {
