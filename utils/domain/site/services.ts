@@ -105,6 +105,18 @@ export const SRU_KEY_INDEXES = {
 /** Addresses and answer shapes. */
 export const SERVICE_ROWS = {
   page: { sign: 'service.page', what: '/{id}.html is the page', certainty: 'verified', proof: 'recorded links' },
+  pageType: {
+    sign: 'header.contentType',
+    what: 'a page is text/html',
+    certainty: 'inferred',
+    proof: 'it is drawn as a page; headers of the live host were not seen',
+  },
+  pageFrames: {
+    sign: 'header.frames',
+    what: 'no header of a page forbids frames in it',
+    certainty: 'inferred',
+    proof: 'the page loads a script of another host inline (October 2025), so no strict policy holds',
+  },
   metadata: {
     sign: 'service.metadata',
     what: '/{id}/metadata.xml is the metadata',

@@ -19,8 +19,10 @@ export function probe(
     requests.map(async (request): Promise<ServiceAnswer> => {
       const { hostname, pathname, search } = new URL(request.address);
       try {
-        const { status, body } = await get(replica.port, hostname, `${pathname}${search}`);
-        return { ...request, finalAddress: request.address, status, body, error: null };
+        const got = await get(replica.port, hostname, `${pathname}${search}`);
+        const { status, body } = got;
+        const headers = Object.fromEntries(Object.entries(got.headers).map(([name, value]) => [name, String(value)]));
+        return { ...request, finalAddress: request.address, status, body, headers, error: null };
       } catch (error) {
         return { ...request, finalAddress: request.address, status: null, body: '', error: String(error) };
       }

@@ -13,3 +13,4 @@ export {
 } from './services.ts';
 export { formatReport, tally, verdicts, type Verdict } from './report.ts';
 export type { CheckResult, Outcome } from './types.ts';
+export { identityOf } from './identity.ts';

@@ -1,4 +1,5 @@
-import { HEAD, SCHEME_ATTRIBUTES, TYPE_SCHEMES, type HeadRow } from '../head.ts';
+import { formOfTypes } from '../../publication/appendix-type.ts';
+import { HEAD, SCHEME_ATTRIBUTES, schemeOf, TYPE_SCHEMES, type HeadRow } from '../head.ts';
 import { MARKUP, OVERVIEW_COLUMNS, type SiteLayout, type MarkupRow } from '../markup.ts';
 import { identityOf, type Identity } from './identity.ts';
 import { observePage, type PageObservation } from './observe.ts';
@@ -56,8 +57,12 @@ function checkMarkup(page: Page, source: string): CheckResult[] {
   const counts = MARKUP.map((row) => ({ row, count: found.get(row.sign) ?? 0 }));
   const otherLayout = (role: MarkupRow['role']): boolean =>
     counts.some(({ row, count }) => row.role === role && count > 0 && OTHER_LAYOUTS.includes(row.layout));
-  return counts.map(({ row, count }) => {
+  return counts.map(({ row, count }, at) => {
     if (count > 0) return result(row, 'holds', `${count} × ${row.selector}`);
+    const newer = counts
+      .slice(0, at)
+      .find((each) => each.row.role === row.role && each.row.layout === 'current' && each.count > 0);
+    if (newer) return result(row, 'cannotTell', `no ${row.selector}, but ${newer.row.selector}, which is newer`);
     if (!mustMatch(row, page)) return result(row, 'cannotTell', `no ${row.selector}; this page need not have it`);
     return otherLayout(row.role)
       ? result(row, 'cannotTell', `no ${row.selector}, but the mark of another layout`)
@@ -114,6 +119,33 @@ function checkScheme(page: Page, source: string): CheckResult {
   return counts.some(([, count]) => count > 0) ? result(row, 'holds', shown) : result(row, 'cannotTell', shown);
 }
 
+/**
+ * Whether the word for what a document is, is one that is understood (`appendix-type.ts`, `question.ts`).
+ *
+ * @param types values of the type with the scheme of appendices, or of questions
+ */
+function checkTypeWords(expects: Identity['expects'], types: readonly string[], source: string): CheckResult[] {
+  if (expects === 'other') return [];
+  const row = { sign: `type.${expects}`, certainty: 'verified' } as const;
+  const result = resultsFor(source);
+  if (types.length === 0) return [result(row, 'cannotTell', 'no type')];
+  const known = expects === 'appendix' ? formOfTypes(types).form !== 'unknown' : QUESTION_TYPE.test(types.join(' '));
+  return [result(row, known ? 'holds' : 'doesNotHold', types.join(' · '))];
+}
+
+const QUESTION_TYPE = /schriftelijk|mondeling/i;
+
+/** Values of `DC.type` with the scheme that tells what a question or an appendix is. */
+function statedTypes(
+  entries: readonly { readonly content: string; readonly scheme: string }[],
+  expects: Identity['expects'],
+): string[] {
+  if (expects === 'other') return [];
+  return entries
+    .filter(({ scheme }) => schemeOf(scheme) === schemeOf(TYPE_SCHEMES[expects]))
+    .map(({ content }) => content);
+}
+
 function checkOverview(page: Page, source: string): CheckResult {
   const result = resultsFor(source);
   const row = { sign: 'overview.columns', certainty: 'stated' } as const;
@@ -138,6 +170,7 @@ export function checkObservation(seen: PageObservation, address: string): CheckR
     checkScheme(page, address),
     ...checkMarkup(page, address),
     checkOverview(page, address),
+    ...checkTypeWords(page.identity.expects, statedTypes(page.meta('DC.type'), page.identity.expects), address),
   ];
 }
 

@@ -2,6 +2,7 @@ import { addresses, SERVICE_ROWS, SRU, SRU_INDEXES, SRU_KEY_INDEXES, type Servic
 import { publicationUrl } from '../address.ts';
 import { PAGE_HOST } from '../hosts.ts';
 import { checkMetadataFile, checkPublicationXml } from './files.ts';
+import { identityOf } from './identity.ts';
 import { checkPage } from './page.ts';
 import { checkSearch, type SearchPurpose } from './search.ts';
 import { resultsFor, type CheckResult } from './types.ts';
@@ -24,6 +25,8 @@ export interface ServiceAnswer extends ProbeRequest {
   readonly body: string;
   /** Why there was no answer; null when there was one. */
   readonly error: string | null;
+  /** Headers of the last answer, names in lower case; absent where who asked does not keep them. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** An identifier of the right form that no publication has. */
@@ -131,10 +134,37 @@ function checkHtml(answer: ServiceAnswer, parseHtml: ParseHtml): CheckResult[] {
     }
     default: {
       const isPage = stated !== '' || document.querySelector('#broodtekst') !== null;
-      const main = result(row, isPage ? 'holds' : 'doesNotHold', `status ${answer.status}, ${named}`);
-      return isPage ? [main, ...checkPage(document, answer.address)] : [main];
+      if (!isPage) return [result(row, 'doesNotHold', `status ${answer.status}, ${named}`)];
+      const main = isPlace(answer.finalAddress)
+        ? result(row, 'holds', `status ${answer.status}, ${named}`)
+        : result(row, 'doesNotHold', `leads to ${answer.finalAddress}`);
+      return [main, ...checkHeaders(answer), ...checkPage(document, answer.address)];
     }
   }
+}
+
+/** Whether an address is one of a page as we make them: a provisional identifier may lead to a final one, and to nothing else. */
+function isPlace(address: string): boolean {
+  const { id, form } = identityOf(address);
+  return form !== null && publicationUrl(id) === address.replace(/[?#].*$/, '');
+}
+
+/** Directives of a policy of content that would keep a frame of ours out where a browser holds us to them. */
+const FRAME_RULE = /(?:^|[;\s])(?:frame-src|child-src|default-src)\s/;
+
+/** What we rely on in the headers of a page: that it is HTML, and that nothing forbids a frame of ours in it. */
+function checkHeaders({ headers, address }: ServiceAnswer): CheckResult[] {
+  if (headers === undefined) return [];
+  const result = resultsFor(address);
+  const policy = headers['content-security-policy'] ?? '';
+  const embedder = headers['cross-origin-embedder-policy'] ?? 'unsafe-none';
+  const forbids = FRAME_RULE.test(policy) || embedder !== 'unsafe-none';
+  const type = headers['content-type'] ?? '';
+  const told = `Content-Security-Policy: ${policy || 'none'}; Cross-Origin-Embedder-Policy: ${embedder}`;
+  return [
+    result(SERVICE_ROWS.pageType, /^text\/html\b/.test(type) ? 'holds' : 'doesNotHold', type || 'no Content-Type'),
+    result(SERVICE_ROWS.pageFrames, forbids ? 'doesNotHold' : 'holds', told),
+  ];
 }
 
 /** The links of a page of search results that have the known form. */
