@@ -10,7 +10,9 @@ export default {
         'floors.config.ts',
         // Run by scripts/with-setup.mjs and scripts/start.mjs, which name them as text, or by hand.
         'scripts/{corpus,look,look-states,probe,read,render-icons,replica,schema,start-demo,start-firefox}.ts',
-        'tests/soak/{files,first-copy,large,soak}.ts',
+        'scripts/{record,release}/index.ts',
+        'scripts/release/locks.ts',
+        'tests/soak/{files,first-copy,large,release,soak}.ts',
         // Built as pages by tests/e2e/support/bundled.ts.
         'tests/e2e/support/{folder,search}-page.ts',
         // A package of its own in all but name: what it offers is decided there.

@@ -3,6 +3,7 @@ import { type IncomingHttpHeaders } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import selfsigned from 'selfsigned';
 import { type Bulk } from './bulk/index.ts';
+import { DIFFERENCES, movedBack, type Difference } from './differences.ts';
 import { type Fault, type Faults, FaultTable } from './faults.ts';
 import { HOSTS } from './hosts/index.ts';
 import { misbehave } from './misbehave.ts';
@@ -11,6 +12,7 @@ import { loadPublications, type Publication } from './publication.ts';
 import { type Reply, type World } from './reply.ts';
 
 export { hostResolverRules, startProxy } from './reach.ts';
+export { DIFFERENCES, type Difference } from './differences.ts';
 export { type Fault, type Faults } from './faults.ts';
 
 /** How to start a replica. */
@@ -31,6 +33,10 @@ export interface ReplicaOptions {
   readonly stickySidebar?: boolean;
   /** Header `Cache-Control` of what names none itself. Default `no-store`, with which a browser keeps no page for going back. */
   readonly cacheControl?: string;
+  /** One way in which the site is not as Kantlijn assumes; see differences.ts. */
+  readonly difference?: Difference;
+  /** The robots file of the page host; without it one that allows everything. */
+  readonly robots?: string;
   /** A large list of questions beside the folder, see `loadBulk`. */
   readonly bulk?: Bulk;
 }
@@ -127,10 +133,11 @@ export async function startReplica(options: ReplicaOptions): Promise<Replica> {
     const answer = (): Reply => {
       try {
         const { pathname, searchParams } = new URL(url, `https://${host}`);
-        return serve(
-          { method: request.method ?? 'GET', path: decodeURIComponent(pathname), query: searchParams },
-          world,
-        );
+        const path = decodeURIComponent(options.difference === 'redirect' ? movedBack(pathname) : pathname);
+        if (path === '/robots.txt' && options.robots !== undefined)
+          return { status: 200, type: 'text/plain; charset=utf-8', body: options.robots };
+        const reply = serve({ method: request.method ?? 'GET', path, query: searchParams }, world);
+        return options.difference === undefined ? reply : DIFFERENCES[options.difference](host, url, reply);
       } catch (error) {
         return {
           status: 500,

@@ -2,8 +2,9 @@
 export const ROOT: string;
 /** A failure that is told to the reader in one sentence, without a stack. */
 export class SetupError extends Error {}
-/** Options of {@link run}: variables on top of the environment; collect the output instead of showing it. */
+/** Options of {@link run}: another folder than the project's; variables on top of the environment; collect the output instead of showing it. */
 export interface RunOptions {
+  cwd?: string;
   env?: Record<string, string>;
   quiet?: boolean;
   shell?: boolean;
@@ -16,6 +17,8 @@ export function runTool(
   args: string[],
   options?: RunOptions,
 ): Promise<{ code: number; output: string }>;
+/** Runs npm: the one that started us, else the one in PATH. */
+export function runNpm(args: string[], options?: RunOptions): Promise<{ code: number; output: string }>;
 /** Installs what a folder's lock file names (the project's own by default), unless it is there already. */
 export function installPackages(folder?: string, purpose?: string): Promise<void>;
 /** Installs packages and prepares WXT when needed. */

@@ -58,14 +58,14 @@ function projectEnv(extra = {}) {
 }
 
 /**
- * Runs a program in the project's folder and waits for it.
- * In: program, arguments, `{ env, quiet }`; with `quiet`, the output is captured instead of shown.
+ * Runs a program in the project's folder (or in `cwd`) and waits for it.
+ * In: program, arguments, `{ cwd, env, quiet }`; with `quiet`, the output is captured instead of shown.
  * Out: `{ code, output }`; a program killed by a signal has code 1. Throws when it cannot be started.
  */
-export function run(program, args, { env = {}, quiet = false, shell = false } = {}) {
+export function run(program, args, { cwd = ROOT, env = {}, quiet = false, shell = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
-      cwd: ROOT,
+      cwd,
       env: projectEnv(env),
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       shell,
@@ -92,6 +92,14 @@ export function runTool(command, args, options) {
   return run(projectNode(), [toolPath(command), ...args], options);
 }
 
+/** Runs npm: the one that started us, else the one in PATH. In and out as {@link run}. */
+export function runNpm(args, options) {
+  const npm = process.env.npm_execpath;
+  return npm?.endsWith('js')
+    ? run(process.execPath, [npm, ...args], options)
+    : run('npm', args, { ...options, shell: process.platform === 'win32' });
+}
+
 /** Whether every package in a folder's lock file is installed in that version, except those for other systems. */
 export function packagesAreInstalled(folder = ROOT) {
   const hidden = join(folder, 'node_modules', '.package-lock.json');
@@ -110,11 +118,7 @@ export function packagesAreInstalled(folder = ROOT) {
 export async function installPackages(folder = ROOT, purpose = 'packages') {
   if (packagesAreInstalled(folder)) return;
   console.log(`Installing ${purpose} (npm ci) …`);
-  const npm = process.env.npm_execpath;
-  const place = ['ci', '--prefix', folder];
-  const { code } = npm?.endsWith('js')
-    ? await run(process.execPath, [npm, ...place])
-    : await run('npm', place, { shell: process.platform === 'win32' });
+  const { code } = await runNpm(['ci', '--prefix', folder]);
   if (code !== 0) throw new SetupError(`Installing ${purpose} failed: npm ci ended with an error, see above.`);
 }
 

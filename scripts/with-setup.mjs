@@ -24,6 +24,12 @@ const tool =
   (args) =>
     inTurn(() => runTool(name, [...fixed, ...args]));
 
+/** Installs what only a release needs, then runs the work. */
+async function withReleaseTools(work) {
+  await installPackages(join(ROOT, 'scripts', 'release'), 'what only a release needs');
+  return work();
+}
+
 const TASKS = {
   wxt: (args) => inTurn(wxt(...args)),
   build: (args) =>
@@ -46,6 +52,7 @@ const TASKS = {
     return inTurn(script('bench/run.ts', args));
   },
   probe: (args) => inTurn(script('scripts/probe.ts', args)),
+  record: (args) => inTurn(script('scripts/record/index.ts', args)),
   read: (args) => inTurn(script('scripts/read.ts', args)),
   corpus: (args) => inTurn(script('scripts/corpus.ts', args)),
   schema: () => inTurn(script('scripts/schema.ts', [])),
@@ -55,6 +62,12 @@ const TASKS = {
     process.env.CHROMIUM = await ensureBrowser('chromium');
     return inTurn(script('tests/soak/soak.ts', args));
   },
+  locks: () => withReleaseTools(() => inTurn(script('scripts/release/locks.ts', []))),
+  release: (args) =>
+    withReleaseTools(async () => {
+      process.env.CHROMIUM = await ensureBrowser('chromium');
+      return inTurn(script('scripts/release/index.ts', args));
+    }),
   look: async (args) => {
     process.env.CHROMIUM = await ensureBrowser('chromium');
     const [first, ...rest] = args;
