@@ -54,7 +54,7 @@ const SOURCES = [
   'assets/**',
   'components/**',
   // The packaged list of questions, when it was built: the package cannot be made again without it.
-  'corpus/**',
+  'corpus/corpus.bin',
   'entrypoints/**',
   'public/**',
   'scripts/**',
@@ -153,6 +153,8 @@ export default defineConfig({
               strict_min_version: '140.0',
               data_collection_permissions: { required: ['none'] },
             },
+            // The first Firefox for Android that knows what is said above of data.
+            gecko_android: { strict_min_version: '142.0' },
           },
         }
       : { minimum_chrome_version: '120' }),
