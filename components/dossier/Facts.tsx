@@ -4,7 +4,7 @@ import type { PublicationRecord, Submitter } from '../../utils/domain/publicatio
 import { useSpeech } from '../page/context.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';
 
-/** Submitters of one party in a row are told together: names, then the party once. */
+/** Groups neighbours of the same party: their names, then the party once. */
 function byParty(submitters: readonly Submitter[]): { names: string[]; party: string | null }[] {
   const groups: { names: string[]; party: string | null }[] = [];
   for (const { name, party } of submitters) {
@@ -24,6 +24,12 @@ function Fact({ term, children }: { term: string; children: ReactNode }): ReactE
   );
 }
 
+const member = (name: string): ReactElement => (
+  <span className="member" key={name}>
+    {name}
+  </span>
+);
+
 /** Who asked, who was asked, about what, and the sources in the footnotes: as the document says it. */
 export function Facts({ record }: { record: PublicationRecord }): ReactElement {
   const { t } = useSpeech();
@@ -33,35 +39,15 @@ export function Facts({ record }: { record: PublicationRecord }): ReactElement {
     <dl className="facts">
       {asked !== null && asked.submitters.length > 0 && (
         <Fact term={t('course.submitters')}>
-          {byParty(asked.submitters).map(({ names, party }) => (
-            <span className="member" key={names.join()}>
-              {names.map((name, at) => (
-                <Fragment key={name}>
-                  {at > 0 && ', '}
-                  <bdi>{name}</bdi>
-                </Fragment>
-              ))}
-              {party !== null && <span className="party">{party}</span>}
-            </span>
-          ))}
+          <Submitters submitters={asked.submitters} />
         </Fact>
       )}
       {asked !== null && asked.addressees.length > 0 && (
-        <Fact term={t('course.addressees')}>
-          {asked.addressees.map((official) => (
-            <span className="member" key={officeText(official)}>
-              {officeText(official)}
-            </span>
-          ))}
-        </Fact>
+        <Fact term={t('course.addressees')}>{asked.addressees.map(officeText).map(member)}</Fact>
       )}
       {record.kind === 'appendix' && record.answeredBy.length > 0 && (
         <Fact term={t('course.answeredBy')}>
-          {record.answeredBy.map((official) => (
-            <span className="member" key={officeText(official)}>
-              {officeText(official)}
-            </span>
-          ))}
+          {record.answeredBy.map(officeText).map(member)}
           {record.onBehalfOf.length > 0 && (
             <span className="member soft">
               {t('course.onBehalfOf', { officials: record.onBehalfOf.map(officeText).join(', ') })}
@@ -69,15 +55,7 @@ export function Facts({ record }: { record: PublicationRecord }): ReactElement {
           )}
         </Fact>
       )}
-      {record.subjects.length > 0 && (
-        <Fact term={t('course.subjects')}>
-          {record.subjects.map((subject) => (
-            <span className="member" key={subject}>
-              {subject}
-            </span>
-          ))}
-        </Fact>
-      )}
+      {record.subjects.length > 0 && <Fact term={t('course.subjects')}>{record.subjects.map(member)}</Fact>}
       {sources.length > 0 && (
         <Fact term={t('course.sources')}>
           {sources.flatMap(({ number, links }) =>
@@ -94,7 +72,25 @@ export function Facts({ record }: { record: PublicationRecord }): ReactElement {
   );
 }
 
-/** Addresses are told by their host; words of a link as they are. */
+function Submitters({ submitters }: { submitters: readonly Submitter[] }): ReactElement {
+  return (
+    <>
+      {byParty(submitters).map(({ names, party }) => (
+        <span className="member" key={names.join()}>
+          {names.map((name, at) => (
+            <Fragment key={name}>
+              {at > 0 && ', '}
+              <bdi>{name}</bdi>
+            </Fragment>
+          ))}
+          {party !== null && <span className="party">{party}</span>}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** The words of a link; for a bare address its host. */
 function sourceName({ text, url }: { text: string; url: string }): string {
   if (!/^(?:https?:|www\.)/i.test(text.trim()) && text.trim() !== '') return text.trim();
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : text;

@@ -23,24 +23,33 @@ export function Summary({ status, failed }: { status: Status | null; failed: str
         {due !== null && <span className="due">{due}</span>}{' '}
         <span className="why">
           {sentences.join(' ')}
-          {status?.state === 'postponed' && status.reason !== null && (
-            <>
-              {' '}
-              <SafeLink href={status.notice.url}>{t('why.postponed.whole')}</SafeLink>
-            </>
-          )}
-          {status?.state === 'settledByLetter' && status.letter !== null && (
-            <>
-              {' '}
-              {status.letter.url === null ? (
-                <bdi>{t('why.settledByLetter.letter', { letter: status.letter.text })}</bdi>
-              ) : (
-                <SafeLink href={status.letter.url}>{status.letter.text}</SafeLink>
-              )}
-            </>
-          )}
+          {status !== null && <Source status={status} />}
         </span>
       </output>
     </div>
+  );
+}
+
+/** Link to the notice or letter that the state rests on, where the sentences do not give it in full. */
+function Source({ status }: { status: Status }): ReactElement | null {
+  const { t } = useSpeech();
+  if (status.state === 'postponed' && status.reason !== null)
+    return (
+      <>
+        {' '}
+        <SafeLink href={status.notice.url}>{t('why.postponed.whole')}</SafeLink>
+      </>
+    );
+  if (status.state !== 'settledByLetter' || status.letter === null) return null;
+  const { url, text } = status.letter;
+  return (
+    <>
+      {' '}
+      {url === null ? (
+        <bdi>{t('why.settledByLetter.letter', { letter: text })}</bdi>
+      ) : (
+        <SafeLink href={url}>{text}</SafeLink>
+      )}
+    </>
   );
 }

@@ -15,12 +15,8 @@ export function ClosedNote({ item }: { item: NoteItem }): ReactElement {
   const { note, standing, target } = item;
   const meaning = note?.meaning ?? null;
   const label = labelOf(target.subQuestion, view, language);
-  const where =
-    label !== null
-      ? t('frame.question', { label })
-      : standing === null
-        ? t('frame.publication')
-        : meaningWord(meaning, world);
+  const elsewhere = standing === null ? t('frame.publication') : meaningWord(meaning, world);
+  const where = label === null ? elsewhere : t('frame.question', { label });
   const group = groupOf(item);
   const text = (item.draft?.snapshot().text ?? note?.body ?? '').slice(0, MOST);
   return (
@@ -28,11 +24,7 @@ export function ClosedNote({ item }: { item: NoteItem }): ReactElement {
       <span className="closed-top">
         {meaning !== null && <Icon name={meaning} />}
         <span className="where">{where}</span>
-        {group !== 'here' && (
-          <span className="asks" data-group={group}>
-            {t(group === 'lost' ? 'passages.lost' : 'passages.doubt')}
-          </span>
-        )}
+        {group !== 'here' && <Asks group={group} />}
         {note !== null && <span className="when">{formatMoment(note.modified, today, language)}</span>}
       </span>
       {standing !== null && (
@@ -48,5 +40,15 @@ export function ClosedNote({ item }: { item: NoteItem }): ReactElement {
       {note !== null && note.tags.length > 0 && <span className="closed-tags">{note.tags.join(' · ')}</span>}
       <span className="unseen">{t('frame.open')}</span>
     </button>
+  );
+}
+
+/** Says that the passage of a note is in doubt or lost. */
+function Asks({ group }: { group: Exclude<ReturnType<typeof groupOf>, 'here'> }): ReactElement {
+  const { t } = useFrame();
+  return (
+    <span className="asks" data-group={group}>
+      {t(group === 'lost' ? 'passages.lost' : 'passages.doubt')}
+    </span>
   );
 }

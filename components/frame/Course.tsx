@@ -17,31 +17,20 @@ import { useAccess } from './useAccess.ts';
 /** How the question came to where it stands: the reasons in full, the documents they rest on, and what they refer to. */
 export function Course({ page }: { page: PageState }): ReactElement {
   const world = useFrame();
-  const { t, language, today } = world;
-  const { record, number, dossier, checking, wait, check } = page;
+  const { t } = world;
+  const { record, number, dossier, check } = page;
   const documentsId = useId();
   const referencesId = useId();
   const closed = useAccess(world.model.client, check);
   const trouble = troubleText(page, closed, t);
   const remarks = remarksOn(page, trouble, world);
   const provisional = record && (isUnfinished(record) || finalOf(record.identifier.id, dossier) !== null);
-  const time = dossier === null ? null : formatMoment(dossier.checkedAt, today, language);
   return (
     <div className="course">
       <Summary status={dossier?.status ?? null} failed={withoutState(page, trouble, t)} />
       <Timeline points={dossier?.status.timeline ?? []} late={dossier ? lateSince(dossier.status) : null} />
       {record && number !== null && isZNumber(number) && (
-        <button
-          type="button"
-          className="quiet"
-          onClick={() =>
-            void world.model.client
-              .request('strip.elsewhere', { address: record.identifier.url, writes: null, figures: number })
-              .catch(() => world.say(t('course.outdated')))
-          }
-        >
-          {t('frame.figures')}
-        </button>
+        <FiguresButton address={record.identifier.url} number={number} />
       )}
       {(remarks.length > 0 || provisional) && (
         <ul className="remarks">
@@ -71,21 +60,46 @@ export function Course({ page }: { page: PageState }): ReactElement {
           <Facts record={record} />
         </>
       )}
-      <div className="actions">
-        <button type="button" onClick={check} aria-disabled={checking}>
-          <Icon name="check" />
-          {t('course.checkNow')}
-        </button>
-        <output className="soft">
-          {checking
-            ? wait === null
-              ? t('course.checking')
-              : t('course.waiting', { host: wait.host, count: wait.seconds })
-            : time === null
-              ? t('course.notChecked')
-              : t(/^\d\d:\d\d$/.test(time) ? 'course.checkedAt' : 'course.checkedOn', { time })}
-        </output>
-      </div>
+      <Check page={page} />
+    </div>
+  );
+}
+
+/** Opens the figures of this question in the library. */
+function FiguresButton({ address, number }: { address: string; number: string }): ReactElement {
+  const { model, say, t } = useFrame();
+  return (
+    <button
+      type="button"
+      className="quiet"
+      onClick={() =>
+        void model.client
+          .request('strip.elsewhere', { address, writes: null, figures: number })
+          .catch(() => say(t('course.outdated')))
+      }
+    >
+      {t('frame.figures')}
+    </button>
+  );
+}
+
+/** When the sources were read, and a button to read them again. */
+function Check({ page: { dossier, checking, wait, check } }: { page: PageState }): ReactElement {
+  const { t, language, today } = useFrame();
+  const time = dossier === null ? null : formatMoment(dossier.checkedAt, today, language);
+  const progress = (): string =>
+    wait === null ? t('course.checking') : t('course.waiting', { host: wait.host, count: wait.seconds });
+  const last = (): string =>
+    time === null
+      ? t('course.notChecked')
+      : t(/^\d\d:\d\d$/.test(time) ? 'course.checkedAt' : 'course.checkedOn', { time });
+  return (
+    <div className="actions">
+      <button type="button" onClick={check} aria-disabled={checking}>
+        <Icon name="check" />
+        {t('course.checkNow')}
+      </button>
+      <output className="soft">{checking ? progress() : last()}</output>
     </div>
   );
 }

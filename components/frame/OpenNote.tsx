@@ -1,4 +1,4 @@
-import { type ReactElement, useLayoutEffect, useRef } from 'react';
+import { type ReactElement, type RefObject, useLayoutEffect, useRef } from 'react';
 import type { NoteDraft } from '../../utils/drafts/draft.ts';
 import { NoteDetails } from '../notes/NoteDetails.tsx';
 import { NoteEditor, onEscape } from '../notes/NoteEditor.tsx';
@@ -28,23 +28,10 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
   const { standing, target, id } = item;
   const label = labelOf(target.subQuestion, view, language);
   const quote = standing?.note.passage.quote.exact ?? '';
-  const name =
-    standing !== null
-      ? t('passages.box', { quote: `“${shorten(quote, NAMED)}”` })
-      : label === null
-        ? t('notes.publication.box')
-        : t('notes.question.box', { label });
   const editable = useNoteDetails(draft, item.note, model.client.request, (trouble) =>
     say(trouble === 'conflict' ? t('frame.conflict') : t('frame.notStored', { why: t(`trouble.${trouble}`) })),
   );
-  const ref = useRef<HTMLDivElement>(null);
-  const turn = view.wanted?.id === id ? view.wanted.turn : null;
-  useLayoutEffect(() => {
-    if (turn === null) return;
-    const box = ref.current?.querySelector('textarea');
-    if (box) model.hand.enter(() => focusAtEnd(box, { preventScroll: view.layout.maxHeight === null }));
-    // oxlint-disable-next-line react/exhaustive-deps -- the caret moves when it is asked for, not when the layout changes
-  }, [turn]);
+  const ref = useCaret(id);
   // A passage was made where its words were, whatever the note is stored under.
   const origin = standing?.note.passage.source.id ?? target.publication;
   const madeIn = origin === model.home.publication ? null : origin;
@@ -63,7 +50,7 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
         </blockquote>
       )}
       {standing !== null && <PassageDoubt standing={standing} say={say} />}
-      <NoteEditor draft={draft} label={name} madeIn={madeIn} focus={false} />
+      <NoteEditor draft={draft} label={boxName(standing, label, t)} madeIn={madeIn} focus={false} />
       {draft.snapshot().state.is !== 'deleted' && (
         <div className="details">
           <NoteDetails
@@ -82,25 +69,55 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
         {standing === null && label !== null && item.note !== null && (
           <Another sub={target.subQuestion} label={label} />
         )}
-        {standing !== null && (
-          <button
-            type="button"
-            className="quiet"
-            onClick={() => model.move(view.moving === id ? null : id)}
-            aria-pressed={view.moving === id}
-          >
-            {t('passages.change')}
-          </button>
-        )}
-        {standing !== null && (
-          <button type="button" className="quiet" onClick={() => copyQuotation(world, standing, say)}>
-            {t('passages.bar.cite')}
-          </button>
-        )}
+        {standing !== null && <PassageButtons standing={standing} say={say} />}
       </div>
       <output className={said === '' ? 'unseen' : 'said'}>{said}</output>
       {view.moving === id && <p className="soft">{t('frame.moving')}</p>}
     </div>
+  );
+}
+
+/** What the box of a note is called: by the words it is on, by its question, or by the publication. */
+function boxName(standing: Standing | null, label: string | null, t: FrameWorld['t']): string {
+  if (standing !== null) return t('passages.box', { quote: `“${shorten(standing.note.passage.quote.exact, NAMED)}”` });
+  return label === null ? t('notes.publication.box') : t('notes.question.box', { label });
+}
+
+/** Puts the caret behind the text of a note when that is asked for. Out: for the element that holds the box. */
+function useCaret(id: string): RefObject<HTMLDivElement | null> {
+  const { model } = useFrame();
+  const { wanted, layout } = useFrameView();
+  const ref = useRef<HTMLDivElement>(null);
+  const turn = wanted?.id === id ? wanted.turn : null;
+  useLayoutEffect(() => {
+    if (turn === null) return;
+    const box = ref.current?.querySelector('textarea');
+    if (box) model.hand.enter(() => focusAtEnd(box, { preventScroll: layout.maxHeight === null }));
+    // oxlint-disable-next-line react/exhaustive-deps -- the caret moves when it is asked for, not when the layout changes
+  }, [turn]);
+  return ref;
+}
+
+/** Moves the note to another passage, or copies the passage with its source. */
+function PassageButtons({ standing, say }: { standing: Standing; say: (text: string) => void }): ReactElement {
+  const world = useFrame();
+  const { moving } = useFrameView();
+  const { model, t } = world;
+  const { id } = standing.note;
+  return (
+    <>
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => model.move(moving === id ? null : id)}
+        aria-pressed={moving === id}
+      >
+        {t('passages.change')}
+      </button>
+      <button type="button" className="quiet" onClick={() => copyQuotation(world, standing, say)}>
+        {t('passages.bar.cite')}
+      </button>
+    </>
   );
 }
 

@@ -17,18 +17,7 @@ export function PassageDoubt(props: { standing: Standing; say: (text: string) =>
   const [at, setAt] = useState(0);
   const { outcome, note } = standing;
   if (isSure(standing) || outcome.state === 'found') return null;
-  if (outcome.state === 'lost') {
-    return (
-      <div className="ask">
-        <p className="soft">{t('passages.lost.why')}</p>
-        <div className="actions">
-          <button type="button" onClick={() => model.move(note.id)}>
-            {t('passages.again')}
-          </button>
-        </div>
-      </div>
-    );
-  }
+  if (outcome.state === 'lost') return <Lost id={note.id} />;
   const count = outcome.state === 'ambiguous' ? outcome.places.length : 1;
   const together = model.passages.together(note.id);
   const confirm = (which: readonly Standing[]): void => {
@@ -67,6 +56,21 @@ export function PassageDoubt(props: { standing: Standing; say: (text: string) =>
         )}
         <button type="button" onClick={() => model.move(note.id)}>
           {t('passages.elsewhere')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Says that a passage is gone, and lets the reader mark it again. */
+function Lost({ id }: { id: string }): ReactElement {
+  const { model, t } = useFrame();
+  return (
+    <div className="ask">
+      <p className="soft">{t('passages.lost.why')}</p>
+      <div className="actions">
+        <button type="button" onClick={() => model.move(id)}>
+          {t('passages.again')}
         </button>
       </div>
     </div>

@@ -1,6 +1,5 @@
 import { atRisk } from '../notes/at-risk.ts';
 import { NotesModel } from '../notes/notes-model.ts';
-import { quotation } from './passages/cite.ts';
 import { PassageModel } from './passages/model.ts';
 import { isSure, placeOf, type PassagePage, type Standing } from './passages/types.ts';
 import type { NoteDraft } from '../../utils/drafts/draft.ts';
@@ -8,12 +7,11 @@ import type { Identifier } from '../../utils/domain/publication/record.ts';
 import type { Note } from '../../utils/domain/note/note.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
 import type { PageAnswer, PageRequest } from '../../utils/protocol/page.ts';
-import type { Dress, Layout, Mark, Opening, ToFrame, ToPage } from '../../utils/protocol/frame.ts';
+import type { Dress, Layout, Mark, ToFrame, ToPage } from '../../utils/protocol/frame.ts';
 import type { Tab } from '../../utils/protocol/frame-names.ts';
-import { describe } from '../../utils/domain/anchor/describe.ts';
-import { MAX_PASSAGE } from '../../utils/domain/anchor/limits.ts';
 import { TextFinder } from './passages/finder.ts';
 import { type NoteItem, itemsOf, headingNumbers } from './items.ts';
+import { Openings } from './openings.ts';
 import { ReaderHand } from './reader-hand.ts';
 
 type Hello = Extract<ToFrame, { is: 'hello' }>;
@@ -47,11 +45,7 @@ export class FrameModel {
   private readonly kept = new Map<string, Standing>();
   /** What the page did to open each note; a note that was opened in the frame is not in it. */
   private readonly from = new Map<string, Leave['to']>();
-  /** What the reader asks for may come before the notes have. */
-  private loading: { notes: Promise<void>; passages: Promise<void> } = {
-    notes: Promise.resolve(),
-    passages: Promise.resolve(),
-  };
+  private readonly openings: Openings;
   /** Who waits for what the page sees. */
   private readonly asked: ((seen: Seen) => void)[] = [];
   /** Where the reader's hand is, and what it typed before it was here. */
@@ -86,6 +80,21 @@ export class FrameModel {
       wanted: null,
       moving: null,
     };
+    this.openings = new Openings({
+      notes: this.notes,
+      passages: this.passages,
+      finder: this.finder,
+      identifier: home.identifier,
+      view: this.snapshot,
+      turnTo: (tab) => this.turnTo(tab),
+      show: (scope) => this.show({ scope, ...this.noTab() }),
+      edit: (id, from, focus) => {
+        this.from.set(id, from);
+        this.edit(id, focus);
+      },
+      moved: () => this.move(null),
+      send,
+    });
     this.notes.subscribe(() => this.refresh());
     this.passages.subscribe(() => this.refresh());
   }
@@ -100,11 +109,11 @@ export class FrameModel {
   };
 
   /** Every draft whose text may have to be kept. Bound. */
-  readonly drafts = (): NoteDraft[] => [...this.notes.snapshot().drafts, ...this.passages.drafts.values()];
+  readonly drafts = (): NoteDraft[] => [...this.notes.snapshot().drafts, ...this.passages.drafts.all()];
 
   /** Reads the notes of the page. */
   load(): void {
-    this.loading = { notes: this.notes.load(), passages: this.passages.load() };
+    this.openings.loading = { notes: this.notes.load(), passages: this.passages.load() };
   }
 
   /** Takes notes as they are stored. */
@@ -117,6 +126,7 @@ export class FrameModel {
   readonly learn = (answer: PageAnswer): void => this.notes.learn(answer);
 
   /** Hears the strip. */
+  // oxlint-disable-next-line complexity -- one case for each message, none with more than a call
   hear(message: ToFrame): void {
     switch (message.is) {
       case 'source':
@@ -136,7 +146,7 @@ export class FrameModel {
         return this.hand.typed(message.text);
       case 'open':
         if (message.focus) this.hand.comes();
-        return this.opened(message.opening, message.focus);
+        return this.openings.open(message.opening, message.focus);
       case 'undo':
         return this.takeBack(message.id);
       case 'command':
@@ -174,7 +184,7 @@ export class FrameModel {
     const standing = this.passages.standings.get(id);
     if (standing !== undefined) {
       this.kept.set(id, standing);
-      this.passages.draftOf(standing.note).subscribe(() => this.tell());
+      this.passages.drafts.of(standing.note).subscribe(() => this.tell());
     }
     const draft = focus ? this.drafts().find((each) => each.id === id) : undefined;
     if (draft !== undefined) this.hand.writesIn(draft);
@@ -195,7 +205,7 @@ export class FrameModel {
     const back = this.from.get(id) ?? null;
     this.from.delete(id);
     this.kept.delete(id);
-    this.passages.release(id);
+    this.passages.drafts.release(id);
     const open = new Set([...this.view.open].filter((each) => each !== id));
     const { scope, tab, layout } = this.view;
     const isLast = open.size === 0 && tab === null && scope !== null && layout.look !== 'margin';
@@ -230,25 +240,6 @@ export class FrameModel {
     this.send({ is: 'moving', id });
   }
 
-  private opened(opening: Opening, focus: boolean): void {
-    switch (opening.what) {
-      case 'tab':
-        return this.turnTo(this.view.tab === opening.tab ? null : opening.tab);
-      case 'write':
-        return this.write(opening.numbers);
-      case 'notesOn':
-        return void this.loading.notes.then(() => this.notesOn(opening.numbers, focus));
-      case 'notes':
-        return void this.loading.passages.then(() => this.notesAt(opening.ids, focus));
-      case 'mark':
-        return void this.mark(opening);
-      case 'move':
-        return void this.moved(opening);
-      case 'quote':
-        return void this.quote(opening);
-    }
-  }
-
   /** In panel and sheet a note takes the place of the tab; in the margin both have room. */
   private noTab(): { tab?: null } {
     if (this.view.layout.look === 'margin' || this.view.tab === null) return {};
@@ -256,82 +247,13 @@ export class FrameModel {
     return { tab: null };
   }
 
-  private write(numbers: readonly number[]): void {
-    const sub = numbers[0] ?? null;
-    const empty = this.notes.snapshot().drafts.find((draft) => {
-      const { note, text, state } = draft.snapshot();
-      const about = this.notes.targetOf(draft)?.subQuestion ?? null;
-      return note === null && text === '' && state.is === 'idle' && about === sub;
-    });
-    const { notes: model } = this;
-    const { id } = empty ?? model.add(sub);
-    this.from.set(id, numbers.length === 0 ? { what: 'opener' } : { what: 'question', numbers: [...numbers] });
-    this.show({ scope: { numbers }, ...this.noTab() });
-    this.edit(id);
-  }
-
-  private notesAt(ids: readonly string[], focus: boolean): void {
-    this.show({ scope: { ids }, ...this.noTab() });
-    for (const [at, id] of ids.entries()) {
-      this.from.set(id, { what: 'note', id });
-      this.edit(id, focus && at === 0);
-    }
-  }
-
-  private notesOn(numbers: readonly number[], focus: boolean): void {
-    const sub = (item: NoteItem): boolean =>
-      item.target.subQuestion === null ? numbers.length === 0 : numbers.includes(item.target.subQuestion);
-    const ids = this.view.items.filter((item) => item.standing === null && sub(item)).map(({ id }) => id);
-    // Deleted elsewhere meanwhile: the reader came to write.
-    if (ids.length === 0) return this.write(numbers);
-    this.show({ scope: { numbers }, ...this.noTab() });
-    for (const [at, id] of ids.entries()) {
-      this.from.set(id, numbers.length === 0 ? { what: 'opener' } : { what: 'question', numbers: [...numbers] });
-      this.edit(id, focus && at === ids.length - 1);
-    }
-    return undefined;
-  }
-
-  private async mark(opening: Extract<Opening, { what: 'mark' }>): Promise<void> {
-    const { start, end, meaning, write } = opening;
-    await this.finder.arrived();
-    if (end - start > MAX_PASSAGE) return this.send({ is: 'failed', what: 'mark', why: 'tooLong' });
-    const done = await this.passages.mark({ start, end }, meaning);
-    if (typeof done === 'string') return this.failed('mark', done);
-    this.send({ is: 'marked', id: done.id, meaning });
-    if (!write) return undefined;
-    this.from.set(done.id, { what: 'note', id: done.id });
-    this.show({ scope: { ids: [done.id] }, ...this.noTab() });
-    return this.edit(done.id);
-  }
-
-  private async moved({ id, start, end }: Extract<Opening, { what: 'move' }>): Promise<void> {
-    await this.finder.arrived();
-    const done = await this.passages.move(id, { start, end });
-    if (typeof done === 'string') return this.failed('move', done);
-    this.move(null);
-    return this.send({ is: 'show', start, end });
-  }
-
-  private async quote({ start, end }: Extract<Opening, { what: 'quote' }>): Promise<void> {
-    await this.finder.arrived();
-    const { index, info } = this.finder.read();
-    const passage = describe({ start, end }, index, info);
-    if (passage === null) return this.failed('quote', 'notText');
-    return this.send({ is: 'quoted', text: quotation(passage, this.passages.facts, this.home.identifier) });
-  }
-
-  private failed(what: 'mark' | 'move' | 'quote', why: 'notText' | 'outdated' | 'failed'): void {
-    this.send({ is: 'failed', what, why: why === 'notText' ? 'notText' : why === 'outdated' ? 'gone' : 'save' });
-  }
-
   private takeBack(id: string): void {
     const standing = this.passages.standings.get(id);
     if (standing === undefined) return;
-    void this.passages
-      .draftOf(standing.note)
+    void this.passages.drafts
+      .of(standing.note)
       .delete()
-      .finally(() => this.passages.release(id));
+      .finally(() => this.passages.drafts.release(id));
   }
 
   /** Goes to the next or previous note on a passage. */

@@ -51,7 +51,6 @@ export function usePage(
   const [dossier, setDossier] = useState(early.dossier);
   const [failed, setFailed] = useState<PageState['failed']>(null);
   const [waiting, setWaiting] = useState(early.answer !== null);
-  const [wait, setWait] = useState<PageState['wait']>(null);
   const busy = useRef(false);
   const number = answer === null ? early.number : answer.number;
 
@@ -100,14 +99,6 @@ export function usePage(
     [client, number],
   );
 
-  useEffect(
-    () =>
-      client.onPush('sources.waiting', ({ host, ms }) =>
-        setWait({ host, seconds: Math.max(1, Math.round(ms / 1000)) }),
-      ),
-    [client],
-  );
-
   const check = useCallback(() => {
     if (early.answer === null || busy.current) return;
     setWaiting(true);
@@ -115,17 +106,23 @@ export function usePage(
   }, [ask, early, follow]);
 
   const checking = waiting || dossier?.refreshing === true;
-  // Told for whatever was being asked; the next question has not waited yet.
+  const wait = useWait(client, checking);
+  return { record: answer?.record, number, dossier, failed, checking, wait, check };
+}
+
+/** The host that lets a request wait, while the sources are being read. */
+function useWait(client: MessageClient, checking: boolean): PageState['wait'] {
+  const [wait, setWait] = useState<PageState['wait']>(null);
+  useEffect(
+    () =>
+      client.onPush('sources.waiting', ({ host, ms }) =>
+        setWait({ host, seconds: Math.max(1, Math.round(ms / 1000)) }),
+      ),
+    [client],
+  );
+  // The wait belongs to the request that has ended; the next one has not waited yet.
   if (!checking && wait !== null) setWait(null);
-  return {
-    record: answer?.record,
-    number,
-    dossier,
-    failed,
-    checking,
-    wait: checking ? wait : null,
-    check,
-  };
+  return checking ? wait : null;
 }
 
 /** An answer that is older than what is drawn already, or holds nothing, is left out. */

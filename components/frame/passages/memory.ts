@@ -70,11 +70,8 @@ export class Memory {
         if (known !== undefined && !isLast) this.take(fresh, known);
         continue;
       }
-      const places = outcome.state === 'lost' ? [] : outcome.state === 'ambiguous' ? outcome.places : [outcome.place];
-      const now = this.outcomeOf(version, note.id, outcome.state, places, false);
-      const isSame =
-        known?.version === version && known.outcome === now.outcome && samePlaces(known.places, now.places);
-      if (isSame && isLast) continue;
+      const now = this.outcomeOf(version, note.id, outcome.state, placesOf(outcome), false);
+      if (isLast && isSameOutcome(known, now)) continue;
       // A note that stands where it was made is no news: the lists elsewhere count it as found.
       if (known === undefined && isLast && isSure(standing) && note.passage.source.version === version) continue;
       this.take(fresh, now);
@@ -141,9 +138,16 @@ export class Memory {
   }
 }
 
-function samePlaces(
-  a: readonly { start: number; end: number }[],
-  b: readonly { start: number; end: number }[],
-): boolean {
-  return a.length === b.length && a.every(({ start, end }, at) => start === b[at]?.start && end === b[at]?.end);
+function placesOf(outcome: Standing['outcome']): readonly Place[] {
+  if (outcome.state === 'lost') return [];
+  return outcome.state === 'ambiguous' ? outcome.places : [outcome.place];
+}
+
+function isSameOutcome(known: AnchorOutcome | undefined, now: AnchorOutcome): boolean {
+  return (
+    known?.version === now.version &&
+    known.outcome === now.outcome &&
+    known.places.length === now.places.length &&
+    known.places.every(({ start, end }, at) => start === now.places[at]?.start && end === now.places[at]?.end)
+  );
 }

@@ -1,24 +1,22 @@
 import type { Earlier } from '../../../utils/domain/anchor/carry.ts';
-import { describe } from '../../../utils/domain/anchor/describe.ts';
 import type { Place } from '../../../utils/domain/anchor/places.ts';
 import type { Resolution } from '../../../utils/domain/anchor/resolution.ts';
 import type { MessageClient } from '../../../utils/messages/client.ts';
-import { NoteDraft } from '../../../utils/drafts/draft.ts';
 import { MessageError } from '../../../utils/protocol/errors.ts';
-import type { AnchorOutcome, SaveNoteResult } from '../../../utils/protocol/requests.ts';
+import type { AnchorOutcome } from '../../../utils/protocol/requests.ts';
 import type { Meaning, Note, NoteTarget } from '../../../utils/domain/note/note.ts';
+import { PassageDrafts } from './drafts.ts';
 import type { TextFinder } from './finder.ts';
 import { Memory } from './memory.ts';
-import { hasPassage, isSure, placeOf, type PassageNote, type PassagePage, type Standing } from './types.ts';
+import { describeSpan, storePassage, type PassageTrouble } from './saving.ts';
+import { together } from './together.ts';
+import { hasPassage, placeOf, type PassageNote, type PassagePage, type Standing } from './types.ts';
 
 /** Notes asked for at a time: a message this long is read in a few milliseconds. */
 const PORTION = 500;
 
 /** A page whose text is shorter than one part in so many of where its passages stood is not the document. */
 const LEAST_SHARE = 4;
-
-/** Why something was not stored, as far as the reader can do something about it. */
-export type PassageTrouble = 'notText' | 'outdated' | 'failed';
 
 /** What has changed, so that each part draws only what it must. */
 export interface Change {
@@ -29,7 +27,7 @@ export interface Change {
 /** The notes on passages of one page, and where each stands in it. */
 export class PassageModel {
   readonly standings = new Map<string, Standing>();
-  readonly drafts = new Map<string, NoteDraft>();
+  readonly drafts: PassageDrafts;
   /** True when the notes could not be read. */
   failed = false;
   /** They were stored by a newer Kantlijn. */
@@ -50,6 +48,7 @@ export class PassageModel {
     private readonly client: Pick<MessageClient, 'request'>,
   ) {
     this.memory = new Memory(client, facts.info.id);
+    this.drafts = new PassageDrafts(client);
   }
 
   /** Calls the listener after each change; gives a function that stops it. */
@@ -128,24 +127,14 @@ export class PassageModel {
     const anew: PassageNote[] = [];
     const changed = new Set<string>();
     for (const note of notes) {
-      this.drafts.get(note.id)?.receive(note);
-      const old = this.notes.get(note.id);
-      if (old !== undefined && note.revision < old.revision) continue;
-      if (note.deleted !== null || !hasPassage(note) || !this.belongsHere(note.target)) {
-        if (!this.notes.delete(note.id)) continue;
+      this.drafts.receive(note);
+      if (note.revision < (this.notes.get(note.id)?.revision ?? 0)) continue;
+      if (note.deleted === null && hasPassage(note) && this.belongsHere(note.target)) {
+        if (this.keepsPlace(note)) changed.add(note.id);
+        else anew.push(note);
+      } else if (this.notes.delete(note.id)) {
         this.standings.delete(note.id);
         changed.add(note.id);
-        continue;
-      }
-      this.hold(note);
-      const standing = this.standings.get(note.id);
-      const samePlace = old !== undefined && JSON.stringify(old.passage) === JSON.stringify(note.passage);
-      if (standing !== undefined && samePlace) {
-        this.standings.set(note.id, { ...standing, note });
-        changed.add(note.id);
-      } else {
-        if (old !== undefined && !samePlace) this.memory.drop(note.id);
-        anew.push(note);
       }
     }
     if (changed.size > 0) this.tell(changed);
@@ -159,45 +148,35 @@ export class PassageModel {
    * @returns the note, or why there is none
    */
   async mark(span: Pick<Place, 'start' | 'end'>, meaning: Meaning | null): Promise<PassageNote | PassageTrouble> {
-    const made = this.describe(span);
+    const made = describeSpan(span, this.finder.read(), this.facts.info);
     if (made === null) return 'notText';
-    return this.ask('notes.save', {
-      id: crypto.randomUUID(),
-      target: made.target,
-      body: '',
-      publicationTitle: this.facts.title,
-      expectedRevision: 0,
-      passage: made.passage,
-      meaning,
-    });
+    return this.took(
+      await storePassage(this.client, 'notes.save', {
+        id: crypto.randomUUID(),
+        target: made.target,
+        body: '',
+        publicationTitle: this.facts.title,
+        expectedRevision: 0,
+        passage: made.passage,
+        meaning,
+      }),
+    );
   }
 
   /** Puts a note at another passage; its text and history stay. */
   async move(id: string, span: Pick<Place, 'start' | 'end'>): Promise<PassageNote | PassageTrouble> {
-    const made = this.describe(span);
+    const made = describeSpan(span, this.finder.read(), this.facts.info);
     if (made === null) return 'notText';
-    await this.drafts.get(id)?.flush();
-    const expectedRevision = this.revisionOf(id);
-    return this.ask('notes.change', { id, expectedRevision, target: made.target, passage: made.passage });
+    await this.drafts.flush(id);
+    const expectedRevision = Math.max(this.notes.get(id)?.revision ?? 0, this.drafts.revision(id));
+    const { target, passage } = made;
+    return this.took(await storePassage(this.client, 'notes.change', { id, expectedRevision, target, passage }));
   }
 
-  /** Gives a note another meaning. */
-  async mean(id: string, meaning: Meaning | null): Promise<PassageNote | PassageTrouble> {
-    await this.drafts.get(id)?.flush();
-    return this.ask('notes.change', { id, expectedRevision: this.revisionOf(id), meaning });
-  }
-
-  /**
-   * The notes that one answer of the reader settles: those of the same question, moved to the same place.
-   *
-   * @returns at least the note itself
-   */
+  /** The notes that one answer of the reader about this one settles; empty when it is not in the page. */
   together(id: string): readonly Standing[] {
     const asked = this.standings.get(id);
-    if (asked === undefined) return [];
-    const key = movedKey(asked);
-    if (key === null) return [asked];
-    return [...this.standings.values()].filter((other) => movedKey(other) === key);
+    return asked === undefined ? [] : together(asked, this.standings.values());
   }
 
   /**
@@ -224,61 +203,9 @@ export class PassageModel {
     return (await Promise.all(stored)).every(Boolean);
   }
 
-  /** The draft of a note, made when it is first asked for. */
-  draftOf(note: PassageNote): NoteDraft {
-    const known = this.drafts.get(note.id);
-    if (known !== undefined) return known;
-    const draft = new NoteDraft({
-      id: note.id,
-      target: note.target,
-      publicationTitle: note.publicationTitle,
-      note,
-      request: this.client.request,
-    });
-    this.drafts.set(note.id, draft);
-    return draft;
-  }
-
-  /** Lets go of a draft whose text is stored. */
-  release(id: string): void {
-    const draft = this.drafts.get(id);
-    if (draft === undefined) return;
-    void draft.flush().then(() => {
-      const { is } = draft.snapshot().state;
-      if (is === 'saved' || is === 'deleted' || is === 'idle') {
-        draft.dispose();
-        if (this.drafts.get(id) === draft) this.drafts.delete(id);
-      }
-    });
-  }
-
-  private describe(span: Pick<Place, 'start' | 'end'>): { passage: PassageNote['passage']; target: NoteTarget } | null {
-    const { index, info } = this.finder.read();
-    const passage = describe(span, index, info);
-    if (passage === null) return null;
-    const [piece, second] = passage.structure.pieces;
-    const inItem = piece !== undefined && second === undefined && /^(question|answer)$/.test(piece.part.kind);
-    const subQuestion = inItem && piece.part.numbers.length === 1 ? (piece.part.numbers[0] ?? null) : null;
-    const { id, questionNumbers } = this.facts.info;
-    return { passage, target: { publication: id, questionNumber: questionNumbers[0] ?? null, subQuestion } };
-  }
-
-  private async ask<N extends 'notes.save' | 'notes.change'>(
-    name: N,
-    payload: Parameters<typeof this.client.request<N>>[1],
-  ): Promise<PassageNote | PassageTrouble> {
-    try {
-      const result = (await this.client.request(name, payload)) as SaveNoteResult;
-      if (result.outcome !== 'saved') return 'failed';
-      this.receive([result.note]);
-      return hasPassage(result.note) ? result.note : 'failed';
-    } catch (error) {
-      return error instanceof MessageError && error.code === 'contextInvalidated' ? 'outdated' : 'failed';
-    }
-  }
-
-  private revisionOf(id: string): number {
-    return Math.max(this.notes.get(id)?.revision ?? 0, this.drafts.get(id)?.snapshot().note?.revision ?? 0);
+  private took(stored: PassageNote | PassageTrouble): PassageNote | PassageTrouble {
+    if (typeof stored !== 'string') this.receive([stored]);
+    return stored;
   }
 
   private async portion(
@@ -311,6 +238,18 @@ export class PassageModel {
       this.standings.delete(id);
     }
     if (gone.length > 0) this.tell(new Set(gone));
+  }
+
+  /** Takes a note; whether it stands where it stood, so that its passage need not be looked for. */
+  private keepsPlace(note: PassageNote): boolean {
+    const old = this.notes.get(note.id);
+    const standing = this.standings.get(note.id);
+    this.hold(note);
+    const isSame = old !== undefined && JSON.stringify(old.passage) === JSON.stringify(note.passage);
+    if (old !== undefined && !isSame) this.memory.drop(note.id);
+    if (standing === undefined || !isSame) return false;
+    this.standings.set(note.id, { ...standing, note });
+    return true;
   }
 
   private hold(note: PassageNote): void {
@@ -371,13 +310,3 @@ export class PassageModel {
 }
 
 const startOf = (standing: Standing): number => placeOf(standing)?.start ?? Number.MAX_SAFE_INTEGER;
-
-/** Which question moved where; null when that is not what is asked. */
-function movedKey(standing: Standing): string | null {
-  const { outcome, note } = standing;
-  if (isSure(standing) || outcome.state !== 'uncertain' || outcome.why !== 'moved') return null;
-  const from = note.passage.structure?.pieces[0]?.part;
-  if (from === undefined) return null;
-  const to = outcome.place.part;
-  return [note.passage.source.id, from.kind, from.numbers, from.ordinal, to.kind, to.numbers, to.ordinal].join('|');
-}

@@ -149,7 +149,7 @@ describe('changing a note', () => {
     const page = await openPage(pageOf(QUESTIONS), client);
     const standing = page.model.standings.get(note.id);
     if (standing === undefined) throw new Error('not shown');
-    const draft = page.model.draftOf(standing.note);
+    const draft = page.model.drafts.of(standing.note);
     draft.setText('navragen');
     expect(await page.model.move(note.id, page.select('tarieven van de overtocht'))).toMatchObject({
       body: 'navragen',
@@ -169,7 +169,7 @@ describe('changing a note', () => {
   it('deletes with undo, and the mark comes back where it was', async () => {
     const { client, note } = await markedBefore();
     const page = await openPage(pageOf(QUESTIONS), client);
-    const draft = page.model.draftOf(note);
+    const draft = page.model.drafts.of(note);
     await draft.delete();
     page.model.receive([{ ...note, deleted: note.modified, revision: 2 }]);
     expect(page.shown(note.id)).toBe('not shown');

@@ -1,0 +1,129 @@
+import { describe } from '../../utils/domain/anchor/describe.ts';
+import { MAX_PASSAGE } from '../../utils/domain/anchor/limits.ts';
+import type { Identifier } from '../../utils/domain/publication/record.ts';
+import type { Opening, ToPage } from '../../utils/protocol/frame.ts';
+import type { Tab } from '../../utils/protocol/frame-names.ts';
+import type { NotesModel } from '../notes/notes-model.ts';
+import type { FrameView } from './frame-model.ts';
+import type { NoteItem } from './items.ts';
+import { quotation } from './passages/cite.ts';
+import type { TextFinder } from './passages/finder.ts';
+import type { PassageModel } from './passages/model.ts';
+import type { PassageTrouble } from './passages/saving.ts';
+
+/** Where the reader goes back to when a note is closed. */
+type From = Extract<ToPage, { is: 'leave' }>['to'];
+
+/** What {@link Openings} needs of the frame. */
+interface Frame {
+  readonly notes: NotesModel;
+  readonly passages: PassageModel;
+  readonly finder: TextFinder;
+  readonly identifier: Identifier;
+  view(): FrameView;
+  turnTo(tab: Tab | null): void;
+  /** Shows the notes of a question, or these notes. */
+  show(scope: NonNullable<FrameView['scope']>): void;
+  /** Opens a note; `focus`: with the caret in it. */
+  edit(id: string, from: From, focus: boolean): void;
+  /** The note that waited for another passage has it. */
+  moved(): void;
+  send(message: ToPage): void;
+}
+
+const fromQuestion = (numbers: readonly number[]): From =>
+  numbers.length === 0 ? { what: 'opener' } : { what: 'question', numbers: [...numbers] };
+
+/** Carries out what the reader asked for in the page: a tab, notes, a new note, a mark, another passage, a quotation. */
+export class Openings {
+  /** Settled once the notes are read: what the reader asks for may come before. */
+  loading: { notes: Promise<void>; passages: Promise<void> } = {
+    notes: Promise.resolve(),
+    passages: Promise.resolve(),
+  };
+
+  constructor(private readonly frame: Frame) {}
+
+  /** @param focus whether the caret goes into the note that is opened */
+  open(opening: Opening, focus: boolean): void {
+    switch (opening.what) {
+      case 'tab':
+        return this.frame.turnTo(this.frame.view().tab === opening.tab ? null : opening.tab);
+      case 'write':
+        return this.write(opening.numbers);
+      case 'notesOn':
+        return void this.loading.notes.then(() => this.notesOn(opening.numbers, focus));
+      case 'notes':
+        return void this.loading.passages.then(() => this.notesAt(opening.ids, focus));
+      case 'mark':
+        return void this.mark(opening);
+      case 'move':
+        return void this.move(opening);
+      case 'quote':
+        return void this.quote(opening);
+    }
+  }
+
+  private write(numbers: readonly number[]): void {
+    const { notes } = this.frame;
+    const sub = numbers[0] ?? null;
+    const empty = notes.snapshot().drafts.find((draft) => {
+      const { note, text, state } = draft.snapshot();
+      const about = notes.targetOf(draft)?.subQuestion ?? null;
+      return note === null && text === '' && state.is === 'idle' && about === sub;
+    });
+    const { id } = empty ?? notes.add(sub);
+    this.frame.show({ numbers });
+    this.frame.edit(id, fromQuestion(numbers), true);
+  }
+
+  private notesAt(ids: readonly string[], focus: boolean): void {
+    this.frame.show({ ids });
+    for (const [at, id] of ids.entries()) this.frame.edit(id, { what: 'note', id }, focus && at === 0);
+  }
+
+  private notesOn(numbers: readonly number[], focus: boolean): void {
+    const isOn = ({ target }: NoteItem): boolean =>
+      target.subQuestion === null ? numbers.length === 0 : numbers.includes(target.subQuestion);
+    const { items } = this.frame.view();
+    const ids = items.filter((item) => item.standing === null && isOn(item)).map(({ id }) => id);
+    // They were deleted elsewhere meanwhile; the reader came to write.
+    if (ids.length === 0) return this.write(numbers);
+    this.frame.show({ numbers });
+    for (const [at, id] of ids.entries()) this.frame.edit(id, fromQuestion(numbers), focus && at === ids.length - 1);
+    return undefined;
+  }
+
+  private async mark({ start, end, meaning, write }: Extract<Opening, { what: 'mark' }>): Promise<void> {
+    const { finder, passages, send } = this.frame;
+    await finder.arrived();
+    if (end - start > MAX_PASSAGE) return send({ is: 'failed', what: 'mark', why: 'tooLong' });
+    const done = await passages.mark({ start, end }, meaning);
+    if (typeof done === 'string') return this.failed('mark', done);
+    send({ is: 'marked', id: done.id, meaning });
+    if (write) this.notesAt([done.id], true);
+    return undefined;
+  }
+
+  private async move({ id, start, end }: Extract<Opening, { what: 'move' }>): Promise<void> {
+    await this.frame.finder.arrived();
+    const done = await this.frame.passages.move(id, { start, end });
+    if (typeof done === 'string') return this.failed('move', done);
+    this.frame.moved();
+    return this.frame.send({ is: 'show', start, end });
+  }
+
+  private async quote({ start, end }: Extract<Opening, { what: 'quote' }>): Promise<void> {
+    const { finder, passages, identifier, send } = this.frame;
+    await finder.arrived();
+    const { index, info } = finder.read();
+    const passage = describe({ start, end }, index, info);
+    if (passage === null) return this.failed('quote', 'notText');
+    return send({ is: 'quoted', text: quotation(passage, passages.facts, identifier) });
+  }
+
+  private failed(what: 'mark' | 'move' | 'quote', trouble: PassageTrouble): void {
+    const why = ({ notText: 'notText', outdated: 'gone', failed: 'save' } as const)[trouble];
+    this.frame.send({ is: 'failed', what, why });
+  }
+}

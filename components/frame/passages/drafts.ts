@@ -1,0 +1,66 @@
+import type { Note } from '../../../utils/domain/note/note.ts';
+import { NoteDraft } from '../../../utils/drafts/draft.ts';
+import type { MessageClient } from '../../../utils/messages/client.ts';
+import type { PassageNote } from './types.ts';
+
+/** Drafts of the notes on passages that were opened. */
+export class PassageDrafts {
+  private readonly byId = new Map<string, NoteDraft>();
+
+  constructor(private readonly client: Pick<MessageClient, 'request'>) {}
+
+  /** Whether a note is being written. */
+  has(id: string): boolean {
+    return this.byId.has(id);
+  }
+
+  get(id: string): NoteDraft | undefined {
+    return this.byId.get(id);
+  }
+
+  all(): NoteDraft[] {
+    return [...this.byId.values()];
+  }
+
+  /** The draft of a note, made when it is first asked for. */
+  of(note: PassageNote): NoteDraft {
+    const known = this.byId.get(note.id);
+    if (known !== undefined) return known;
+    const draft = new NoteDraft({
+      id: note.id,
+      target: note.target,
+      publicationTitle: note.publicationTitle,
+      note,
+      request: this.client.request,
+    });
+    this.byId.set(note.id, draft);
+    return draft;
+  }
+
+  /** Hands a draft the note as it is stored. */
+  receive(note: Note): void {
+    this.byId.get(note.id)?.receive(note);
+  }
+
+  /** Stores what was typed in a draft; nothing when the note is not open. */
+  async flush(id: string): Promise<void> {
+    await this.byId.get(id)?.flush();
+  }
+
+  /** Revision that a draft rests on; 0 when the note is not open. */
+  revision(id: string): number {
+    return this.byId.get(id)?.snapshot().note?.revision ?? 0;
+  }
+
+  /** Lets go of a draft once its text is stored. */
+  release(id: string): void {
+    const draft = this.byId.get(id);
+    if (draft === undefined) return;
+    void draft.flush().then(() => {
+      const { is } = draft.snapshot().state;
+      if (is !== 'saved' && is !== 'deleted' && is !== 'idle') return;
+      draft.dispose();
+      if (this.byId.get(id) === draft) this.byId.delete(id);
+    });
+  }
+}
