@@ -8,7 +8,7 @@ const browsers = {
   hookTimeout: 180_000,
   maxWorkers: 2,
   // A second is little for a page on a machine with two browsers.
-  expect: { poll: { timeout: 10_000 } },
+  expect: { poll: { timeout: 10_000, interval: 100 } },
 } as const;
 
 const UNIT = ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'];
@@ -23,8 +23,13 @@ const ISOLATED = globSync(UNIT).filter(
     /vi\.(mock|doMock|stubGlobal|resetModules)\b/.test(readFileSync(path, 'utf8')),
 );
 
-// The property tests take a quarter of this alone, and all of it on a busy slow machine.
-const unit = { environment: 'node', testTimeout: 120_000 } as const;
+/** As many workers as processors: Vitest leaves one free for itself, which on two of them is half. */
+const unit = {
+  environment: 'node',
+  // The property tests take a quarter of this alone, and all of it on a busy slow machine.
+  testTimeout: 120_000,
+  maxWorkers: '100%',
+} as const;
 
 export default defineConfig({
   test: {

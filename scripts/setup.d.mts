@@ -2,11 +2,16 @@
 export const ROOT: string;
 /** A failure that is told to the reader in one sentence, without a stack. */
 export class SetupError extends Error {}
-/** Options of {@link run}: another folder than the project's; variables on top of the environment; collect the output instead of showing it. */
+/** Options of {@link run}. */
 export interface RunOptions {
+  /** Folder to run in; the project's by default. */
   cwd?: string;
+  /** Variables on top of the environment. */
   env?: Record<string, string>;
+  /** Collect the output instead of showing it. */
   quiet?: boolean;
+  /** Give it only the processor time that others leave. */
+  gently?: boolean;
   shell?: boolean;
 }
 /** Runs a program in the project's folder and waits for it. */

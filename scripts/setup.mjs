@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -59,10 +60,11 @@ function projectEnv(extra = {}) {
 
 /**
  * Runs a program in the project's folder (or in `cwd`) and waits for it.
- * In: program, arguments, `{ cwd, env, quiet }`; with `quiet`, the output is captured instead of shown.
+ * In: program, arguments, `{ cwd, env, quiet, gently }`; with `quiet`, the output is captured instead of shown; with
+ * `gently`, it and what it starts get only the processor time that others leave.
  * Out: `{ code, output }`; a program killed by a signal has code 1. Throws when it cannot be started.
  */
-export function run(program, args, { cwd = ROOT, env = {}, quiet = false, shell = false } = {}) {
+export function run(program, args, { cwd = ROOT, env = {}, quiet = false, gently = false, shell = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
@@ -70,6 +72,7 @@ export function run(program, args, { cwd = ROOT, env = {}, quiet = false, shell 
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       shell,
     });
+    if (gently && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     let output = '';
     const collect = (chunk) => (output += chunk);
     child.stdout?.on('data', collect);

@@ -1,9 +1,10 @@
 /**
  * `npm test`: all checks, the cheapest first. Continues after a failure, and ends with the line `N passed, N failed`.
- * `npm test -- unit chromium` runs only the steps whose names are given.
+ * `npm test -- unit chromium` runs only the steps whose names are given. Why steps run beside each other:
+ * docs/decisions/395.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { installPackages, main, packagesAreInstalled, ROOT, runTool, setup } from './setup.mjs';
 import { ensureBrowser } from './setup-browser.mjs';
@@ -16,43 +17,44 @@ const failures = [];
 /** Tests that failed once and passed when repeated. */
 const unsteady = [];
 
-function count(name, passed, failed, skipped, start) {
+/** Adds a step to the totals and prints it. `ms`: how long it took. */
+function count(name, { passed, failed, skipped }, ms) {
   totals.passed += passed;
   totals.failed += failed;
   totals.skipped += skipped;
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(
-    `── ${name}: ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''} (${seconds} s)\n`,
+    `── ${name}: ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''} (${(ms / 1000).toFixed(1)} s)\n`,
   );
 }
 
 /** A tool that counts as one check. Skipped when `isReady` returns false. */
 const check = (name, tool, args, env, isReady = () => true) => ({
-  name,
+  names: [name],
   async run() {
     const start = performance.now();
-    console.log(`── ${name}`);
-    if (!(await isReady())) return count(name, 0, 0, 1, start);
+    if (!(await isReady())) return count(name, { passed: 0, failed: 0, skipped: 1 }, 0);
     const { code, output } = await runTool(tool, args, { env, quiet: true });
     if (code !== 0) {
       console.log(output);
       failures.push(name);
     }
-    count(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1, 0, start);
+    const failed = code === 0 ? 0 : 1;
+    count(name, { passed: 1 - failed, failed, skipped: 0 }, performance.now() - start);
   },
 });
 
-/** Runs test files. `files` has the result of each; empty when nothing was reported. */
-async function runTests(name, args) {
+/**
+ * Runs test files. `files` has the result of each; empty when nothing was reported. With `gently`, they get only the
+ * processor time that others leave.
+ */
+async function runTests(name, args, gently = false) {
   const report = join(REPORTS, `${name}.json`);
   rmSync(report, { force: true });
-  const { code } = await runTool('vitest', [
-    'run',
-    ...args,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
+  const { code } = await runTool(
+    'vitest',
+    ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    { gently },
+  );
   return { code, files: readReport(report) };
 }
 
@@ -92,18 +94,44 @@ async function triedAgain(name, first) {
   return { code: 0, files: [...held, ...again.files] };
 }
 
+/** Adds what test files gave to the totals. `ms`: how long they took. */
+function settle(name, ran, ms) {
+  const { told, ...numbers } = verdict(name, ran);
+  failures.push(...told);
+  count(name, numbers, ms);
+}
+
 /** Test files run by Vitest. */
-const tests = (name, args, settle = (_name, ran) => ran) => ({
-  name,
+const tests = (name, args, { gently = false, again = (_name, ran) => ran } = {}) => ({
+  names: [name],
   async run() {
     const start = performance.now();
     console.log(`── ${name}`);
-    const { passed, failed, skipped, told } = verdict(name, await settle(name, await runTests(name, args)));
-    failures.push(...told);
-    count(name, passed, failed, skipped, start);
+    settle(name, await again(name, await runTests(name, args, gently)), performance.now() - start);
   },
 });
-const browserTests = (name, ...paths) => tests(name, ['--project', 'e2e', ...paths], triedAgain);
+
+/**
+ * Several steps of browser tests in one run of Vitest, so that no processor waits at the end of each. Each is counted,
+ * and tried again, as if it had run by itself; its time is that of all its files, one after the other.
+ *
+ * @param steps each with its name and whether a file, by its path in the project, belongs to it
+ */
+const browserTests = (steps) => ({
+  names: steps.map(({ name }) => name),
+  async run(isChosen) {
+    const wanted = steps.filter(({ name }) => isChosen(name));
+    const paths = E2E.filter((path) => wanted.some(({ owns }) => owns(path)));
+    console.log(`── ${wanted.map(({ name }) => name).join(', ')}`);
+    const { code, files } = await runTests('browsers', ['--project', 'e2e', ...paths]);
+    const anyFailed = files.some(({ status }) => status === 'failed');
+    for (const { name, owns } of wanted) {
+      const own = files.filter((file) => owns(relative(ROOT, file.name).replaceAll('\\', '/')));
+      const ms = own.reduce((sum, { startTime, endTime }) => sum + endTime - startTime, 0);
+      settle(name, await triedAgain(name, { code: anyFailed ? 0 : code, files: own }), ms);
+    }
+  },
+});
 
 function failedTests(files) {
   return files.flatMap(({ name, assertionResults }) =>
@@ -138,33 +166,58 @@ async function benchIsReady() {
 }
 
 const OPEN = { KANTLIJN_OPEN_ROOT: '1' };
+const E2E = readdirSync(join(ROOT, 'tests', 'e2e'), { recursive: true })
+  .map((path) => `tests/e2e/${path.replaceAll('\\', '/')}`)
+  .filter((path) => path.endsWith('.test.ts'));
 /** Tests that depend on timing, or stop and start browsers: they fail spuriously next to another browser. */
 const ALONE = ['kill', 'lost-storage', 'chromium/durability', 'chromium/page', 'passages/many'].map(
   (name) => `tests/e2e/${name}.test.ts`,
 );
-const BROWSER_STEPS = ['chromium/**', 'firefox/**', 'accessibility/**'].map((name) => `tests/e2e/${name}`);
-const without = (paths) => paths.flatMap((path) => ['--exclude', path]);
-const STEPS = [
-  check('lint', 'oxlint', []),
-  check('floors', 'dependency-cruiser', ['--config', 'floors.config.ts', 'entrypoints', 'components', 'utils']),
-  check('unused', 'knip', []),
-  check('types', 'tsc', ['--noEmit']),
-  check('types-bench', 'tsc', ['--noEmit', '-p', 'bench'], {}, benchIsReady),
-  check('build-chrome', 'wxt', ['build', '-b', 'chrome']),
-  check('build-edge', 'wxt', ['build', '-b', 'edge']),
-  check('build-firefox', 'wxt', ['build', '-b', 'firefox']),
-  check('build-chrome-open', 'wxt', ['build', '-b', 'chrome'], OPEN),
-  check('build-firefox-open', 'wxt', ['build', '-b', 'firefox'], OPEN),
-  tests('unit', ['--project', 'unit*']),
-  tests('dav', ['--project', 'dav']),
-  tests('built', ['--project', 'built']),
-  browserTests('alone', '--maxWorkers=1', ...ALONE),
-  browserTests('chromium', 'tests/e2e/chromium', ...without(ALONE)),
-  browserTests('firefox', 'tests/e2e/firefox'),
-  browserTests('accessibility', 'tests/e2e/accessibility'),
-  // Everything that is not its own step, so that no file is left out.
-  browserTests('features', ...without([...ALONE, ...BROWSER_STEPS])),
+const FOLDERS = ['chromium', 'firefox', 'accessibility'];
+const isIn = (folder) => (path) => path.startsWith(`tests/e2e/${folder}/`) && !ALONE.includes(path);
+const isFeature = (path) => !ALONE.includes(path) && !FOLDERS.some((folder) => isIn(folder)(path));
+
+/** Steps of a group that run at the same time. */
+const AT_ONCE = 2;
+/** Steps that may run beside each other are in one group. A group starts when the one before it has ended. */
+const GROUPS = [
+  [
+    // First what may have to fetch something; the long ones before the short ones.
+    check('types-bench', 'tsc', ['--noEmit', '-p', 'bench'], {}, benchIsReady),
+    check('build-chrome', 'wxt', ['build', '-b', 'chrome']),
+    check('build-firefox', 'wxt', ['build', '-b', 'firefox']),
+    check('types', 'tsc', ['--noEmit']),
+    check('build-edge', 'wxt', ['build', '-b', 'edge']),
+    check('build-chrome-open', 'wxt', ['build', '-b', 'chrome'], OPEN),
+    check('build-firefox-open', 'wxt', ['build', '-b', 'firefox'], OPEN),
+    check('unused', 'knip', []),
+    check('floors', 'dependency-cruiser', ['--config', 'floors.config.ts', 'entrypoints', 'components', 'utils']),
+    check('lint', 'oxlint', []),
+  ],
+  [
+    // A lone browser mostly waits. What it leaves of the processors is enough for tests without one.
+    tests('alone', ['--project', 'e2e', '--maxWorkers=1', ...ALONE], { again: triedAgain }),
+    tests('unit', ['--project', 'unit*'], { gently: true }),
+    tests('dav', ['--project', 'dav'], { gently: true }),
+    tests('built', ['--project', 'built'], { gently: true }),
+  ],
+  [
+    browserTests([
+      ...FOLDERS.map((name) => ({ name, owns: isIn(name) })),
+      // Everything that is not its own step, so that no file is left out.
+      { name: 'features', owns: isFeature },
+    ]),
+  ],
 ];
+
+/** Runs the chosen steps of a group, {@link AT_ONCE} at a time, in their order. */
+async function runGroup(group, isChosen) {
+  const waiting = group.filter(({ names }) => names.some(isChosen));
+  const worker = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) await step.run(isChosen);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
 
 await main(async () => {
   const chosen = process.argv.slice(2);
@@ -174,7 +227,7 @@ await main(async () => {
   process.env.FIREFOX = await ensureBrowser('firefox');
   await ensureDav();
   mkdirSync(REPORTS, { recursive: true });
-  for (const step of STEPS) if (chosen.length === 0 || chosen.includes(step.name)) await step.run();
+  for (const group of GROUPS) await runGroup(group, (name) => chosen.length === 0 || chosen.includes(name));
   console.log(`${((performance.now() - start) / 60_000).toFixed(1)} minutes; ${totals.skipped} skipped.`);
   for (const failure of unsteady) console.log(`unsteady, held the second time: ${failure}`);
   for (const failure of failures) console.log(`failed: ${failure}`);

@@ -43,6 +43,13 @@ const asText = (field: { value?: unknown } | undefined): string =>
 const MOST_TRIES = 30;
 
 /**
+ * Milliseconds between two looks while waiting. A look costs some 30 ms of processor time, which the page that is waited
+ * for needs too: what has not come after a second is looked for less often.
+ */
+const FIRST_PAUSE = 50;
+const LONGEST_PAUSE = 300;
+
+/**
  * Reads and operates a page through Chromium's accessibility tree, which sees into closed shadow roots. The tree of a frame of ours
  * hangs below its `Iframe`, as a screen reader meets it.
  */
@@ -117,9 +124,8 @@ export class Accessibility {
     await this.page.mouse.click(x, y);
   }
 
-  /** The middle of the first match, found, scrolled to and measured anew. */
-  private async middle(query: AxQuery): Promise<{ x: number; y: number }> {
-    const node = await this.waitFor(query);
+  /** The middle of a node, scrolled to and measured. Throws a protocol error when it is no longer drawn. */
+  private async middle(node: AxNode): Promise<{ x: number; y: number }> {
     const backendNodeId = domNode(node);
     const { session, origin } = await this.side(node);
     await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
@@ -139,13 +145,16 @@ export class Accessibility {
 
   /** The same once it is where it was before: a page that is still arranging itself would be clicked beside it. */
   private async still(query: AxQuery): Promise<{ x: number; y: number }> {
+    let node: AxNode | null = null;
     let last: { x: number; y: number } | null = null;
     for (let tries = 1; ; tries++) {
-      // A node that is drawn anew between finding and measuring it has no place.
-      const now = await this.middle(query).catch((error: unknown) => {
+      node ??= await this.waitFor(query);
+      // A node that is drawn anew between finding and measuring it has no place: it is looked for again.
+      const now: { x: number; y: number } | null = await this.middle(node).catch((error: unknown) => {
         if (tries >= MOST_TRIES || !String(error).includes('Protocol error')) throw error;
         return null;
       });
+      if (now === null) node = null;
       const same = now !== null && last !== null && now.x === last.x && now.y === last.y;
       if (now !== null && (same || tries >= MOST_TRIES)) return now;
       last = now;
@@ -189,10 +198,10 @@ export class Accessibility {
 
   private async until(query: AxQuery, enough: (node: AxNode | undefined) => boolean, timeout: number) {
     const end = performance.now() + timeout;
-    for (;;) {
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.2, LONGEST_PAUSE)) {
       const node = await this.find(query);
       if (enough(node) || performance.now() > end) return node;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
 }
