@@ -1,9 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
-/** Two files at a time, each with its own browser, profile and free ports: most of a browser test's time is waiting. */
+/**
+ * Two files at a time, each with its own browser, profile and free ports: most of a browser test's time is waiting. Files
+ * share the modules they import, which take a second to load and keep nothing from one file for the next.
+ */
 const browsers = {
   environment: 'node',
+  isolate: false,
   testTimeout: 120_000,
   hookTimeout: 180_000,
   maxWorkers: 2,

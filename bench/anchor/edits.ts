@@ -3,15 +3,6 @@ import { CLOSE, OPEN, USUAL, type LayoutChoice } from './render.ts';
 
 /** A seeded stream of numbers from 0 to 1. */
 export type Random = () => number;
-export function random(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 export const pick = <T>(list: readonly T[], next: Random): T | undefined => list[Math.floor(next() * list.length)];
 
 export interface Edited {

@@ -1,7 +1,7 @@
 import { indexDocument } from '../../utils/domain/anchor/index.ts';
 import { toRange } from '../../utils/domain/anchor/index.ts';
+import { seededRandom } from '../../utils/questions/rank/linear.ts';
 import { longDocument, type BenchDocument } from './corpus.ts';
-import { random } from './edits.ts';
 import { render, type Rendered } from './render.ts';
 import type { Scheme } from './schemes.ts';
 
@@ -22,7 +22,7 @@ const LIMIT = 15_000;
 export async function speed(schemes: readonly Scheme[], size = 300_000, notes = 1_000): Promise<Timing[]> {
   const doc = longDocument(size);
   const page = render(doc);
-  const next = random(7);
+  const next = seededRandom(7);
   const spans = Array.from({ length: notes }, () => {
     const part = page.index.parts[Math.floor(next() * page.index.parts.length)];
     if (!part) throw new Error('empty document');

@@ -1,6 +1,7 @@
 import { toRange } from '../../utils/domain/anchor/index.ts';
+import { seededRandom } from '../../utils/questions/rank/linear.ts';
 import type { BenchDocument } from './corpus.ts';
-import { EDITS, pick, random, type Random } from './edits.ts';
+import { EDITS, pick, type Random } from './edits.ts';
 import { CLOSE, OPEN, render, truth, type Rendered } from './render.ts';
 import type { Scheme, Verdict } from './schemes.ts';
 
@@ -84,7 +85,7 @@ export async function trials(
   seed: number,
   perSelection: number,
 ): Promise<Outcome[]> {
-  const next = random(seed);
+  const next = seededRandom(seed);
   const outcomes: Outcome[] = [];
   const page: Rendered = render(doc);
   const usable = doc.parts.flatMap((part, index) => (part.kind !== 'heading' && part.text.length > 15 ? [index] : []));

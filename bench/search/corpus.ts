@@ -1,16 +1,6 @@
 import { PART_WORDS } from '../../utils/dutch/query/part-words.ts';
+import { seededRandom } from '../../utils/questions/rank/linear.ts';
 import type { SearchDocument } from '../../utils/store/search-schema.ts';
-
-/** Pseudo-random numbers from 0 to 1, the same for the same seed (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const GRAMMAR = `de het een van in en dat op te is voor met die niet aan er zijn bij door om naar als dan ook maar over
   uit nog wel worden wordt tot hebben heeft deze kan was moet kunnen meer of dit had geen zo zal dus al nu waar hoe wat`
@@ -38,7 +28,7 @@ const TAGS = ['navragen', 'voor het stuk', 'cijfers', 'tijdlijn', 'bron', 'tegen
 
 /** A made-up name: the long tail of words that no list has. */
 function madeUp(seed: number): string {
-  const pick = random(seed * 7919 + 17);
+  const pick = seededRandom(seed * 7919 + 17);
   const length = 2 + Math.floor(pick() * 3);
   return Array.from({ length }, () => SYLLABLES[Math.floor(pick() * SYLLABLES.length)] ?? 'ba').join('');
 }
@@ -48,7 +38,7 @@ function madeUp(seed: number): string {
  * nouns, a long tail of names. About 50 words in body and quote, a title of 8. Note `n` is the same in a library of any size.
  */
 export function makeNote(n: number): SearchDocument {
-  const next = random(n + 1);
+  const next = seededRandom(n + 1);
   const zipf = (size: number): number => Math.min(size - 1, Math.floor(Math.exp(next() * Math.log(size + 1)) - 1));
   const noun = (): string => PART_WORDS[(zipf(PART_WORDS.length) * 37) % PART_WORDS.length] ?? 'zaak';
   const word = (): string => {

@@ -1,3 +1,5 @@
+import { seededRandom } from '../../utils/questions/rank/linear.ts';
+
 /** A table of figures with what it says and how it was made. */
 export interface Table {
   title: string;
@@ -35,17 +37,6 @@ export const ms = (value: number): string => `${value.toFixed(1)} ms`;
 /** A ratio with two decimals. */
 export const times = (value: number, floor: number): string => `${(value / floor).toFixed(2)}×`;
 
-/** A draw that is the same in every run: a mixing generator after Mulberry32. */
-function drawing(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** A value, and the bounds between which it fell in 95 of 100 drawings from the same rounds. */
 export interface Estimate {
   readonly value: number;
@@ -61,7 +52,7 @@ export interface Estimate {
  * @param figure the figure made from some of them
  */
 export function estimate(rounds: number, figure: (chosen: readonly number[]) => number): Estimate {
-  const draw = drawing(rounds);
+  const draw = seededRandom(rounds);
   const all = Array.from({ length: rounds }, (_, at) => at);
   const drawn = Array.from({ length: 1000 }, () => figure(all.map(() => Math.floor(draw() * rounds)))).toSorted(
     (a, b) => a - b,

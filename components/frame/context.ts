@@ -3,7 +3,8 @@ import type { FrameTranslate } from '../../utils/domain/i18n/frame.ts';
 import { formatList } from '../../utils/domain/i18n/dates.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { Meaning } from '../../utils/domain/note/note.ts';
-import type { FrameModel, FrameView } from './frame-model.ts';
+import type { FrameModel } from './frame-model.ts';
+import type { FrameView } from './frame-view.ts';
 import { headingNumbers } from './items.ts';
 
 /** What every part of the frame needs. */

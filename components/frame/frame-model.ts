@@ -7,9 +7,10 @@ import type { Identifier } from '../../utils/domain/publication/record.ts';
 import type { Note } from '../../utils/domain/note/note.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
 import type { PageAnswer, PageRequest } from '../../utils/protocol/page.ts';
-import type { Dress, Layout, Mark, ToFrame, ToPage } from '../../utils/protocol/frame.ts';
+import type { Mark, ToFrame, ToPage } from '../../utils/protocol/frame.ts';
 import type { Tab } from '../../utils/protocol/frame-names.ts';
 import { TextFinder } from './passages/finder.ts';
+import type { FrameView } from './frame-view.ts';
 import { type NoteItem, itemsOf, headingNumbers } from './items.ts';
 import { Openings } from './openings.ts';
 import { ReaderHand } from './reader-hand.ts';
@@ -17,22 +18,6 @@ import { ReaderHand } from './reader-hand.ts';
 type Hello = Extract<ToFrame, { is: 'hello' }>;
 type Seen = Extract<ToFrame, { is: 'seen' }>['seen'];
 type Leave = Extract<ToPage, { is: 'leave' }>;
-
-/** What the frame shows now. A new object with each change. */
-export interface FrameView {
-  readonly dress: Dress;
-  readonly layout: Layout;
-  readonly tab: Tab | null;
-  /** In panel and sheet: the notes on display while no tab is; null for none. */
-  readonly scope: { readonly numbers: readonly number[] } | { readonly ids: readonly string[] } | null;
-  readonly items: readonly NoteItem[];
-  /** Notes whose editor is open. */
-  readonly open: ReadonlySet<string>;
-  /** The note the caret belongs in, and a count that changes with each wish. */
-  readonly wanted: { readonly id: string; readonly turn: number } | null;
-  /** The note that waits for a new passage. */
-  readonly moving: string | null;
-}
 
 /** Everything of one page in its frame: the notes, what is open, and the conversation with the strip. */
 export class FrameModel {

@@ -4,7 +4,7 @@ import type { Identifier } from '../../utils/domain/publication/record.ts';
 import type { Opening, ToPage } from '../../utils/protocol/frame.ts';
 import type { Tab } from '../../utils/protocol/frame-names.ts';
 import type { NotesModel } from '../notes/notes-model.ts';
-import type { FrameView } from './frame-model.ts';
+import type { FrameView } from './frame-view.ts';
 import type { NoteItem } from './items.ts';
 import { quotation } from './passages/cite.ts';
 import type { TextFinder } from './passages/finder.ts';

@@ -1,17 +1,5 @@
+import { seededRandom } from '../../utils/questions/rank/linear.ts';
 import type { BulkQuestion } from './types.ts';
-
-/**
- * A small generator of numbers (mulberry32): the same seed gives the same questions on every machine.
- */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const STARTS = 'zorg jeugd woning school trein water grens boer zee bank spoor berg dorp stad kust mijn bos weg'.split(
   ' ',
@@ -56,7 +44,7 @@ export function* generateQuestions(
   count: number,
   { seed = 1, from = '2007-01-01', until = '2026-11-20' }: { seed?: number; from?: string; until?: string } = {},
 ): Generator<BulkQuestion> {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const start = Date.parse(`${from}T00:00:00Z`);
   const span = Date.parse(`${until}T00:00:00Z`) - start;

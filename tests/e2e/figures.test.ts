@@ -1,35 +1,25 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { packCorpus } from '../../utils/questions/file/pack.ts';
-import { AXE } from './support/axe.ts';
-import { launchChromium, type RunningChromium } from './support/chromium.ts';
+import { runAxeOnOwnPage } from './support/axe.ts';
 import { buildWithCorpus } from './support/corpus.ts';
 import { figureRecords, LATE, UNTIL } from './support/figure-list.ts';
 import { readPng } from './support/png.ts';
-import { ANY_STATE, SEED, STATE, useHosts } from './support/session.ts';
+import { ANY_STATE, SEED, STATE, useChromium, useHosts } from './support/session.ts';
 
 /** Figures in the library, on a list of invented questions whose truth is known. */
 
 const hosts = useHosts();
-let browser: RunningChromium;
-beforeAll(async () => {
-  const bytes = await packCorpus(figureRecords(), { until: UNTIL, source: 'generated' }, { learn: false });
-  browser = await launchChromium({
-    extensionDir: await buildWithCorpus(bytes, { browser: 'chrome' }),
-    replica: hosts().hosts,
-  });
+const browser = useChromium(hosts, {
+  build: async () =>
+    buildWithCorpus(await packCorpus(figureRecords(), { until: UNTIL, source: 'generated' }, { learn: false })),
 });
-afterEach(async () => {
-  const [, ...pages] = browser.context.pages();
-  for (const page of pages) await page.close();
-});
-afterAll(() => browser.close());
 
 async function open(at = '#figures', width = 1000): Promise<Page> {
-  const page = await browser.context.newPage();
+  const page = await browser().context.newPage();
   await page.setViewportSize({ width, height: 900 });
-  await page.goto(`chrome-extension://${await browser.extensionId()}/library.html${at}`);
+  await page.goto(`chrome-extension://${await browser().extensionId()}/library.html${at}`);
   await page.getByRole('img').first().waitFor();
   return page;
 }
@@ -91,7 +81,7 @@ describe('the view of figures', () => {
     const drawing = (await saved(page, /^Tekening \(SVG\) van: Beantwoord/)).bytes.toString('utf8');
     expect(drawing).toContain('bijgewerkt tot en met');
     expect(drawing).toContain('Alle schriftelijke vragen');
-    const alone = await browser.context.newPage();
+    const alone = await browser().context.newPage();
     const parsed = await alone.evaluate((text) => {
       const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
       return [root.localName, root.getAttribute('width'), root.querySelectorAll('parsererror').length];
@@ -114,15 +104,9 @@ describe('the view of figures', () => {
       await page.emulateMedia({ colorScheme });
       await page.getByRole('button', { name: 'Filters' }).click();
       await page.waitForTimeout(300);
-      const session = await browser.context.newCDPSession(page);
-      await session.send('Runtime.evaluate', { expression: AXE });
-      const { result } = await session.send('Runtime.evaluate', {
-        expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => ({ passes: result.passes.length, violations: result.violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')) }))`,
-        awaitPromise: true,
-        returnByValue: true,
-      });
-      expect(result.value.passes).toBeGreaterThan(10);
-      expect(result.value.violations).toEqual([]);
+      const { passes, violations } = await runAxeOnOwnPage(page);
+      expect(passes).toBeGreaterThan(10);
+      expect(violations).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     },
   );
@@ -130,11 +114,11 @@ describe('the view of figures', () => {
 
 describe('the course of a question', () => {
   it('leads to the figures, with where this question stands', async () => {
-    const { ax } = await browser.open(hosts().url(SEED));
+    const { ax } = await browser().open(hosts().url(SEED));
     await ax.waitForText(STATE, ANY_STATE);
     await ax.click({ role: 'button', name: /^Verloop/ });
     const [tab] = await Promise.all([
-      browser.context.waitForEvent('page'),
+      browser().context.waitForEvent('page'),
       ax.click({ role: 'button', name: 'Hoelang duurt een antwoord hier meestal?' }),
     ]);
     await expect.poll(() => tab.url()).toMatch(/library\.html#figures\?number=2024Z01911$/);

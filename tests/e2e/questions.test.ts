@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { generatedRecords } from '../../replica/bulk/records.ts';
 import type { CorpusRecord } from '../../utils/domain/question-list/record.ts';
 import { packCorpus } from '../../utils/questions/file/pack.ts';
-import { AXE } from './support/axe.ts';
-import { launchChromium, type RunningChromium } from './support/chromium.ts';
+import { runAxeOnOwnPage } from './support/axe.ts';
 import { buildWithCorpus } from './support/corpus.ts';
-import { useHosts } from './support/session.ts';
+import { useChromium, useHosts } from './support/session.ts';
 
 /** Searching all questions in the side panel, as a reader does. */
 
@@ -37,27 +36,20 @@ const LIST = [
   }),
 ];
 
-let browser: RunningChromium;
-beforeAll(async () => {
-  const bytes = await packCorpus(
-    [...generatedRecords(300).records, ...LIST],
-    { until: '2024-10-02', source: 'generated' },
-    { learn: false },
-  );
-  browser = await launchChromium({
-    extensionDir: await buildWithCorpus(bytes, { browser: 'chrome' }),
-    replica: hosts().hosts,
-  });
+const browser = useChromium(hosts, {
+  build: async () =>
+    buildWithCorpus(
+      await packCorpus(
+        [...generatedRecords(300).records, ...LIST],
+        { until: '2024-10-02', source: 'generated' },
+        { learn: false },
+      ),
+    ),
 });
-afterEach(async () => {
-  const [, ...pages] = browser.context.pages();
-  for (const page of pages) await page.close();
-});
-afterAll(() => browser.close());
 
 async function open(): Promise<Page> {
-  const page = await browser.context.newPage();
-  await page.goto(`chrome-extension://${await browser.extensionId()}/sidepanel.html#questions`);
+  const page = await browser().context.newPage();
+  await page.goto(`chrome-extension://${await browser().extensionId()}/sidepanel.html#questions`);
   await page.getByText(/vragen gevonden/).waitFor();
   return page;
 }
@@ -101,7 +93,7 @@ describe('all questions in the side panel', () => {
     await page.getByRole('textbox', { name: /Notitie/ }).fill('Uit de lijst begonnen');
     await page.getByText(/Opgeslagen/).waitFor();
     await page.getByText('1 eigen notitie').waitFor();
-    const [tab] = await Promise.all([browser.context.waitForEvent('page'), titles(page).getByRole('link').click()]);
+    const [tab] = await Promise.all([browser().context.waitForEvent('page'), titles(page).getByRole('link').click()]);
     await expect.poll(() => tab.url()).toContain('kv-tk-2025Z90115');
     await page.goto(page.url().replace('#questions', '#all'));
     await page.reload();
@@ -125,14 +117,8 @@ describe('all questions in the side panel', () => {
     await search(page, 'veerpont');
     await page.getByText('2 vragen gevonden').waitFor();
     await page.waitForTimeout(300);
-    const session = await browser.context.newCDPSession(page);
-    await session.send('Runtime.evaluate', { expression: AXE });
-    const { result } = await session.send('Runtime.evaluate', {
-      expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => ({ passes: result.passes.length, violations: result.violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')) }))`,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    expect(result.value.passes).toBeGreaterThan(10);
-    expect(result.value.violations).toEqual([]);
+    const { passes, violations } = await runAxeOnOwnPage(page);
+    expect(passes).toBeGreaterThan(10);
+    expect(violations).toEqual([]);
   });
 });

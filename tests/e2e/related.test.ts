@@ -1,12 +1,22 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { textOf, type Accessibility } from './support/accessibility.ts';
 import { affairCorpus, NEIGHBOUR } from './support/affair.ts';
 import { runAxe } from './support/axe.ts';
-import { launchChromium, type RunningChromium } from './support/chromium.ts';
+import type { RunningChromium } from './support/chromium.ts';
 import { buildWithCorpus, hasRecordedList, recordedCorpus } from './support/corpus.ts';
 import { DARK_BACKGROUND, DARK_PAGE, infecting } from './hostile/scripts.ts';
 import { REPOSITORY } from './support/replica.ts';
-import { ADD_NOTE, ANY_STATE, FRAME, NOTE_BOX, openCourse, SEED, STATE, useHosts } from './support/session.ts';
+import {
+  ADD_NOTE,
+  ANY_STATE,
+  FRAME,
+  NOTE_BOX,
+  openCourse,
+  SEED,
+  STATE,
+  useChromium,
+  useHosts,
+} from './support/session.ts';
 import { storedTexts } from './support/stored.ts';
 
 const hosts = useHosts();
@@ -48,22 +58,8 @@ const rowsOf = async (ax: Accessibility): Promise<string[]> =>
   (await stopsOf(ax)).filter((stop) => !THIS_ONE.test(stop));
 
 /** A browser with a build that has a list, for the tests of a group. */
-function useList(corpus: () => Promise<Uint8Array | null>, openRoot = false): () => RunningChromium {
-  let browser: RunningChromium | undefined;
-  beforeAll(async () => {
-    const extensionDir = await buildWithCorpus(await corpus(), { browser: 'chrome', openRoot });
-    browser = await launchChromium({ extensionDir, replica: hosts().hosts });
-  });
-  afterEach(async () => {
-    const [, ...pages] = browser?.context.pages() ?? [];
-    for (const page of pages) await page.close();
-  });
-  afterAll(async () => browser?.close());
-  return () => {
-    if (browser === undefined) throw new Error('Chromium has not been started.');
-    return browser;
-  };
-}
+const useList = (corpus: () => Promise<Uint8Array | null>, openRoot = false): (() => RunningChromium) =>
+  useChromium(hosts, { build: async () => buildWithCorpus(await corpus(), { browser: 'chrome', openRoot }) });
 
 describe('related questions in the frame', () => {
   const browser = useList(affairCorpus);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { random } from './work.ts';
+import { seededRandom } from '../../utils/questions/rank/linear.ts';
 
 /** What is damaged while the browser stands still: one of the two copies, never both. */
 export type Damage =
@@ -53,7 +53,7 @@ export function damage(what: Damage, { database, journal }: Folders, seed: numbe
     return file;
   }
   if (what === 'page of the notes' || what === 'letter of a note') return damageNotes(what, database, seed);
-  const next = random(seed);
+  const next = seededRandom(seed);
   // LOCK is empty, LOG and LOG.old are for people.
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/^(LOCK|LOG|LOG\.old)$/.test(entry.name))
@@ -89,7 +89,7 @@ function damageNotes(what: 'page of the notes' | 'letter of a note', folder: str
   const bytes = readFileSync(join(folder, file));
   const places: number[] = [];
   for (let at = bytes.indexOf('notitie '); at !== -1; at = bytes.indexOf('notitie ', at + 1)) places.push(at);
-  const place = places[Math.floor(random(seed)() * places.length)];
+  const place = places[Math.floor(seededRandom(seed)() * places.length)];
   if (place === undefined) throw new Error('no texts');
   const size = bytes.readUInt16BE(PAGE_SIZE_AT);
   const page = place - (place % size);

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MortalBrowser, type RawLibrary } from './browser.ts';
-import { deleting, importing, random, renaming, saving, wiping, type Model, type Work } from './work.ts';
+import { seededRandom } from '../../utils/questions/rank/linear.ts';
+import { EVERYTHING } from '../../utils/protocol/library/selection.ts';
+import { deleting, importing, renaming, saving, wiping, type Model, type Work } from './work.ts';
 
 /** Who is killed. */
 export type Victim = 'worker' | 'tab' | 'browser';
@@ -29,7 +31,7 @@ const IMPORTED = 300;
 export async function killAtMoments(count: number, seed: number, tell: (moment: Moment) => void): Promise<Moment[]> {
   const profile = mkdtempSync(join(tmpdir(), 'kantlijn-soak-'));
   const browser = new MortalBrowser(profile);
-  const next = random(seed);
+  const next = seededRandom(seed);
   const usual = new Map<Work['name'], number>();
   const moments: Moment[] = [];
   let model: Model = new Map();
@@ -162,18 +164,6 @@ function inconsistencies({ notes, publications, changes, lastChange }: RawLibrar
   if (changes.some(({ seq }) => seq > lastChange)) wrong.push('a change is later than the last');
   return wrong.slice(0, 5);
 }
-
-const EVERYTHING = {
-  meanings: [],
-  tags: [],
-  states: [],
-  submitter: null,
-  kinds: [],
-  from: null,
-  to: null,
-  publication: null,
-  attention: false,
-};
 
 /** Whether lists, tags and search show the notes that are there and no other. */
 async function visible(browser: MortalBrowser, { notes }: RawLibrary): Promise<string[]> {

@@ -6,7 +6,7 @@ import { startHosts, type RunningHosts } from '../e2e/support/replica.ts';
 import { ADD_NOTE, NOTE_BOX } from '../e2e/support/session.ts';
 import { MortalBrowser } from './browser.ts';
 import { wrongIn } from './moments.ts';
-import { random } from './work.ts';
+import { seededRandom } from '../../utils/questions/rank/linear.ts';
 
 /** What goes in the middle of a word: a process, or the frame, by the page or with it. */
 const VICTIMS = ['worker', 'browser', 'tab', 'frame', 'page'] as const;
@@ -47,7 +47,7 @@ export async function killWhileWriting(
   const profile = mkdtempSync(join(tmpdir(), 'kantlijn-writing-'));
   const hosts = await startHosts();
   const browser = new MortalBrowser(profile, hosts.hosts);
-  const next = random(seed);
+  const next = seededRandom(seed);
   const kept = new Set<string>();
   const moments: WritingMoment[] = [];
   try {

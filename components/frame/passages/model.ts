@@ -9,7 +9,7 @@ import { PassageDrafts } from './drafts.ts';
 import type { TextFinder } from './finder.ts';
 import { Memory } from './memory.ts';
 import { describeSpan, storePassage, type PassageTrouble } from './saving.ts';
-import { together } from './together.ts';
+import { settledWith } from './settled-with.ts';
 import { hasPassage, placeOf, type PassageNote, type PassagePage, type Standing } from './types.ts';
 
 /** Notes asked for at a time: a message this long is read in a few milliseconds. */
@@ -176,7 +176,7 @@ export class PassageModel {
   /** The notes that one answer of the reader about this one settles; empty when it is not in the page. */
   together(id: string): readonly Standing[] {
     const asked = this.standings.get(id);
-    return asked === undefined ? [] : together(asked, this.standings.values());
+    return asked === undefined ? [] : settledWith(asked, this.standings.values());
   }
 
   /**

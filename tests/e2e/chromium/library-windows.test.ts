@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
 import { ask, giveNotes, openLibrary, SMALL_LIBRARY } from '../support/library.ts';
 import { storedTexts } from '../support/stored.ts';
 import { useChromium, useHosts } from '../support/session.ts';
@@ -129,17 +130,7 @@ describe('deleting everything', () => {
     await page.getByText('Namen bewaard.').waitFor();
     await ask(page, 'library.search', {
       text: 'scanners',
-      filter: {
-        meanings: [],
-        tags: [],
-        states: [],
-        submitter: null,
-        kinds: [],
-        from: null,
-        to: null,
-        publication: null,
-        attention: false,
-      },
+      filter: EVERYTHING,
       limit: 5,
     });
     await page.evaluate(

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { AXE } from '../support/axe.ts';
+import { runAxeOnOwnPage } from '../support/axe.ts';
 import { ask, giveNotes, openLibrary, SMALL_LIBRARY } from '../support/library.ts';
 import { ANY_STATE, STATE, useChromium, useHosts } from '../support/session.ts';
 
@@ -31,17 +31,6 @@ async function open(width: number, scheme: 'light' | 'dark' = 'light'): Promise<
   return page;
 }
 
-async function axe(page: Page): Promise<{ passes: number; violations: string[] }> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: AXE });
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => ({ passes: result.passes.length, violations: result.violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')) }))`,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  return result.value as { passes: number; violations: string[] };
-}
-
 /** Words that run over the edge of the window, or into what stands beside them. */
 const runsOver = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
@@ -54,7 +43,7 @@ describe('the view of the reader’s own questions', () => {
   ] as const)('has nothing axe finds, in %s at %i pixels, and nothing runs over the edge', async (scheme, width) => {
     // A window of 1280 at 200 % is one of 640 with everything twice as large.
     const page = await open(width, scheme);
-    const { passes, violations } = await axe(page);
+    const { passes, violations } = await runAxeOnOwnPage(page);
     expect(passes).toBeGreaterThan(10);
     expect(violations).toEqual([]);
     expect(await runsOver(page)).toBe(false);

@@ -13,6 +13,7 @@ import {
   SEED,
   SOME_NOTES,
   STATE,
+  STORED,
   useFirefox,
   useHosts,
 } from '../support/session.ts';
@@ -25,7 +26,6 @@ const closed = useFirefox(hosts, { closed: true });
 const open = useFirefox(hosts);
 afterEach(() => hosts().well());
 const infect = infecting(hosts);
-const STORED = { role: 'status', name: /^Opgeslagen/ } as const;
 
 /** Where in the strip the button for a new note is: the build with open roots draws as the closed one does. */
 async function whereToWrite(): Promise<{ x: number; y: number }> {

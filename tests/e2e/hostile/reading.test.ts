@@ -15,6 +15,7 @@ import {
   SOME_NOTES,
   showNotesAt,
   STATE,
+  STORED,
   useChromium,
   useFirefox,
   useHosts,
@@ -32,8 +33,7 @@ const OTHER = 'kv-tk-2025Z90103';
 const WORDS = 'scanners van het merk Nuctech';
 const infect = infecting(hosts);
 const MOVED = /Het adres is veranderd: laad opnieuw/;
-/** In Firefox a note says itself that it is stored, and one at rest has no spaces in its name. */
-const STORED = { role: 'status', name: /^Opgeslagen/ } as const;
+/** In Firefox a note at rest has no spaces in its name. */
 const closedIn = (words: RegExp) => ({ role: 'button', name: words }) as const;
 
 /** How many stretches of text are drawn as marked. */

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../support/library.ts';
 import { FRAME, NOTES_TAB, SEED, useChromium, useHosts } from '../support/session.ts';
-import { closedPassage, corrected, LOST as LOST_HERE, mark, select, waitForMark } from './support.ts';
+import { closedPassage, corrected, LOST as LOST_HERE, markedOnce, waitForMark } from './support.ts';
 
 const hosts = useHosts();
 const browser = useChromium(hosts);
@@ -17,17 +17,7 @@ async function instead(page: Page, body: string): Promise<void> {
   );
 }
 
-let marking: Promise<void> | undefined;
-
-/** Marks the words, once for all tests. */
-const marked = (): Promise<void> => (marking ??= markWords());
-
-async function markWords(): Promise<void> {
-  const { page, ax } = await browser().open(hosts().url(SEED));
-  await select(page, WORDS);
-  await ax.click(mark('Uitzoeken'));
-  await waitForMark(page, 'question', WORDS);
-}
+const marked = markedOnce(hosts, browser, WORDS);
 
 /** What the library says of the note. */
 async function inLibrary(): Promise<string> {

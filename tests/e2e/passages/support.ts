@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Accessibility } from '../support/accessibility.ts';
 import type { RunningChromium } from '../support/chromium.ts';
 import { PAGES, type RunningHosts } from '../support/replica.ts';
-import { FRAME, NOTES_TAB } from '../support/session.ts';
+import { FRAME, NOTES_TAB, SEED } from '../support/session.ts';
 
 /** Names of the interface (Dutch). */
 export const mark = (meaning: string) => ({ role: 'button', name: `Markeren als ${meaning}` }) as const;
@@ -69,6 +69,21 @@ export async function marked(page: Page, ax: Accessibility, words: string, meani
     { timeout: 15_000 },
   );
   await page.evaluate(() => getSelection()?.removeAllRanges());
+}
+
+/**
+ * Marks words of the seed question as something to look into, once for all tests of a file: a page that has just opened
+ * may not have drawn an earlier mark yet.
+ */
+export function markedOnce(hosts: () => RunningHosts, browser: () => RunningChromium, words: string) {
+  let marking: Promise<void> | undefined;
+  const markWords = async (): Promise<void> => {
+    const { page, ax } = await browser().open(hosts().url(SEED));
+    await select(page, words);
+    await ax.click(mark('Uitzoeken'));
+    await waitForMark(page, 'question', words);
+  };
+  return (): Promise<void> => (marking ??= markWords());
 }
 
 /** Gives a keyboard command to the tab in front, as the browser hands it to the background's listener. */

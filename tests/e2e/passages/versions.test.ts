@@ -7,6 +7,7 @@ import {
   drawn,
   LOST,
   mark,
+  markedOnce,
   openFromList,
   select,
   signOf,
@@ -19,17 +20,7 @@ const WORDS = 'Welke opties liggen er op tafel';
 const item = (number: number) =>
   new RegExp(`<div class="vraag">(?:(?!<div class="vraag">)[^])*?Vraag ${number}\\b[^]*?</div>\\s*`);
 
-let marking: Promise<void> | undefined;
-
-/** Marks the words, once for all tests: a page that has just opened may not have drawn an earlier mark yet. */
-const marked = (): Promise<void> => (marking ??= markWords());
-
-async function markWords(): Promise<void> {
-  const { page, ax } = await browser().open(hosts().url(SEED));
-  await select(page, WORDS);
-  await ax.click(mark('Uitzoeken'));
-  await waitForMark(page, 'question', WORDS);
-}
+const marked = markedOnce(hosts, browser, WORDS);
 
 describe('a document that comes back in another version', () => {
   it('has the mark where the words are, when something else was corrected', async () => {

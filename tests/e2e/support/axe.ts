@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
 
 /** The axe-core script, to be run in a page. */
 export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -40,6 +41,22 @@ const RUN_AXE_IN_FRAME = `axe.run(document, {
   resultTypes: ['violations'],
   rules: Object.fromEntries(['page-has-heading-one', 'landmark-one-main', 'region'].map((rule) => [rule, { enabled: false }])),
 }).then((result) => ${SHORT})`;
+
+/** Runs axe over a page of the extension. Its policy lets no script in, so the browser itself runs it. */
+export async function runAxeOnOwnPage(page: Page): Promise<{ passes: number; violations: string[] }> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: AXE });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `axe.run(document, { runOnly: ${TAGS} }).then((result) => ({
+      passes: result.passes.length,
+      violations: result.violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')),
+    }))`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await session.detach();
+  return result.value as { passes: number; violations: string[] };
+}
 
 /** A page as either driver gives it. */
 interface AnyPage {

@@ -9,7 +9,7 @@ export interface OwnFrame {
 
 /** The frames of the extension in a page, each with a session of its own. */
 export class OwnFrames {
-  private readonly sessions = new Map<Frame, Promise<CDPSession>>();
+  private readonly known = new Map<Frame, Promise<OwnFrame>>();
 
   constructor(
     private readonly page: Page,
@@ -21,7 +21,7 @@ export class OwnFrames {
     const own = this.page
       .frames()
       .filter((frame) => frame.parentFrame() === this.page.mainFrame() && frame.url().startsWith('chrome-extension:'));
-    for (const frame of this.sessions.keys()) if (!own.includes(frame)) this.sessions.delete(frame);
+    for (const frame of this.known.keys()) if (!own.includes(frame)) this.known.delete(frame);
     const found = await Promise.all(own.map((frame) => this.look(frame).catch(() => null)));
     return found.filter((frame) => frame !== null);
   }
@@ -33,17 +33,19 @@ export class OwnFrames {
     return { x, y };
   }
 
-  private async look(frame: Frame): Promise<OwnFrame> {
-    const session = await (this.sessions.get(frame) ?? this.open(frame));
+  private look(frame: Frame): Promise<OwnFrame> {
+    const known = this.known.get(frame);
+    if (known !== undefined) return known;
+    const opened = this.open(frame);
+    this.known.set(frame, opened);
+    opened.catch(() => this.known.delete(frame));
+    return opened;
+  }
+
+  private async open(frame: Frame): Promise<OwnFrame> {
+    const session = await this.page.context().newCDPSession(frame);
     const { frameTree } = await session.send('Page.getFrameTree');
     const { backendNodeId } = await this.session.send('DOM.getFrameOwner', { frameId: frameTree.frame.id });
     return { session, owner: backendNodeId };
-  }
-
-  private open(frame: Frame): Promise<CDPSession> {
-    const opened = this.page.context().newCDPSession(frame);
-    this.sessions.set(frame, opened);
-    opened.catch(() => this.sessions.delete(frame));
-    return opened;
   }
 }

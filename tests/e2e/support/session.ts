@@ -35,6 +35,8 @@ export const closedNote = (on = 'Deze publicatie') =>
 export const ANY_STATE =
   /^(Beantwoord|Afgedaan per brief|Ingetrokken|Wacht op antwoord|Uitgesteld|Te laat|Geen termijn|Onbekend)/;
 export const SAVED = /Opgeslagen \d{2}:\d{2}/;
+/** The same for Firefox, where a note is found by what it says of itself. */
+export const STORED = { role: 'status', name: /^Opgeslagen/ } as const;
 
 /** Opens the first note on the publication by way of the strip, as a reader does after loading. */
 export async function openNote(ax: Accessibility): Promise<void> {
@@ -89,13 +91,18 @@ export function useHosts(
 }
 
 /**
- * A Chromium with the production build for the tests of a file; its tabs are closed after each test.
+ * A Chromium for the tests of a file or group; its tabs are closed after each test.
+ *
+ * @param options `build`: gives the folder of the extension; the production build without it
  */
-export function useChromium(hosts: () => RunningHosts, options: Without<ChromiumOptions> = {}): () => RunningChromium {
+export function useChromium(
+  hosts: () => RunningHosts,
+  { build, ...options }: Without<ChromiumOptions> & { build?: () => Promise<string> } = {},
+): () => RunningChromium {
   let browser: RunningChromium | undefined;
   const closeAll = pageCloser();
   beforeAll(async () => {
-    const extensionDir = await ensureBuild({ browser: 'chrome' });
+    const extensionDir = await (build?.() ?? ensureBuild({ browser: 'chrome' }));
     browser = await launchChromium({ ...options, extensionDir, replica: hosts().hosts });
   });
   afterEach(async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
 import type { SaveNoteRequest } from '../../../utils/protocol/requests.ts';
 import { belongingTo, learnBelonging } from '../../../utils/store/belonging.ts';
 import { libraryOf, noteId, passageOf, repository, saveOf } from './support.ts';
@@ -115,17 +116,7 @@ describe('the library', () => {
     await learnBelonging(store.db, [{ id: EARLY, number: NUMBER, final: FINAL }]);
     const outcome = { note: noteId(1), version: 'a', confirmed: false, places: [] };
     await library.putAnchors({ outcomes: [{ ...outcome, document: FINAL, outcome: 'lost' }] });
-    const filter = {
-      meanings: [],
-      tags: [],
-      states: [],
-      submitter: null,
-      kinds: [],
-      from: null,
-      to: null,
-      publication: null,
-      attention: true,
-    };
+    const filter = { ...EVERYTHING, attention: true };
     const listed = await library.list({ sort: 'newest', filter, cursor: null, limit: 10, heads: 10 });
     expect(listed).toMatchObject({
       groups: [{ publication: { id: EARLY, final: FINAL }, heads: [{ id: noteId(1), anchor: 'lost' }] }],

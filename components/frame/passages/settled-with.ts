@@ -5,7 +5,7 @@ import { isSure, type Standing } from './types.ts';
  *
  * @returns at least the one that was asked about
  */
-export function together(asked: Standing, all: Iterable<Standing>): readonly Standing[] {
+export function settledWith(asked: Standing, all: Iterable<Standing>): readonly Standing[] {
   const key = movedKey(asked);
   if (key === null) return [asked];
   return [...all].filter((other) => movedKey(other) === key);
