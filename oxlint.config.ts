@@ -39,13 +39,6 @@ export default defineConfig({
   },
   overrides: [
     {
-      files: ['library', 'meanings', 'notes', 'options', 'related', 'ui'].map((room) => `components/${room}/**`),
-      rules: {
-        'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
-        complexity: ['error', 15],
-      },
-    },
-    {
       files: FLOORS.filter(({ pure }) => pure).map(({ room }) => `utils/${room}/**`),
       rules: {
         'no-restricted-globals': ['error', ...IMPURE],
@@ -59,22 +52,8 @@ export default defineConfig({
       },
     },
     {
-      // Rooms in which every function is short, or says why it is not in the line that allows it.
-      files: [
-        ...[
-          'domain',
-          'drafts',
-          'dutch',
-          'messages',
-          'note-index',
-          'protocol',
-          'questions',
-          'services',
-          'sources',
-          'store',
-        ].map((room) => `utils/${room}/**`),
-        'entrypoints/**',
-      ],
+      // Every function of the product is short and simple, or says why it is not in the line that allows it.
+      files: ['entrypoints/**', 'components/**', 'utils/**'],
       rules: {
         'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
         complexity: ['error', 15],

@@ -17,14 +17,13 @@ export function ClosedNote({ item }: { item: NoteItem }): ReactElement {
   const label = labelOf(target.subQuestion, view, language);
   const elsewhere = standing === null ? t('frame.publication') : meaningWord(meaning, world);
   const where = label === null ? elsewhere : t('frame.question', { label });
-  const group = groupOf(item);
   const text = (item.draft?.snapshot().text ?? note?.body ?? '').slice(0, MOST);
   return (
     <button type="button" className="closed" onClick={() => model.edit(item.id)}>
       <span className="closed-top">
         {meaning !== null && <Icon name={meaning} />}
         <span className="where">{where}</span>
-        {group !== 'here' && <Asks group={group} />}
+        <Asks item={item} />
         {note !== null && <span className="when">{formatMoment(note.modified, today, language)}</span>}
       </span>
       {standing !== null && (
@@ -43,9 +42,11 @@ export function ClosedNote({ item }: { item: NoteItem }): ReactElement {
   );
 }
 
-/** Says that the passage of a note is in doubt or lost. */
-function Asks({ group }: { group: Exclude<ReturnType<typeof groupOf>, 'here'> }): ReactElement {
+/** Says that the passage of a note is in doubt or lost; null when it is neither. */
+function Asks({ item }: { item: NoteItem }): ReactElement | null {
   const { t } = useFrame();
+  const group = groupOf(item);
+  if (group === 'here') return null;
   return (
     <span className="asks" data-group={group}>
       {t(group === 'lost' ? 'passages.lost' : 'passages.doubt')}

@@ -15,6 +15,7 @@ import { remarksOn, troubleText, withoutState } from './remarks.ts';
 import { useAccess } from './useAccess.ts';
 
 /** How the question came to where it stands: the reasons in full, the documents they rest on, and what they refer to. */
+// oxlint-disable-next-line complexity -- each part that may be missing counts as a branch; there is no other
 export function Course({ page }: { page: PageState }): ReactElement {
   const world = useFrame();
   const { t } = world;
@@ -23,8 +24,6 @@ export function Course({ page }: { page: PageState }): ReactElement {
   const referencesId = useId();
   const closed = useAccess(world.model.client, check);
   const trouble = troubleText(page, closed, t);
-  const remarks = remarksOn(page, trouble, world);
-  const provisional = record && (isUnfinished(record) || finalOf(record.identifier.id, dossier) !== null);
   return (
     <div className="course">
       <Summary status={dossier?.status ?? null} failed={withoutState(page, trouble, t)} />
@@ -32,17 +31,7 @@ export function Course({ page }: { page: PageState }): ReactElement {
       {record && number !== null && isZNumber(number) && (
         <FiguresButton address={record.identifier.url} number={number} />
       )}
-      {(remarks.length > 0 || provisional) && (
-        <ul className="remarks">
-          {record && <Provisional record={record} dossier={dossier} />}
-          {remarks.map((remark) => (
-            <li key={remark}>
-              <Icon name="alert" />
-              {remark}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Remarks page={page} trouble={trouble} />
       <h3 id={documentsId}>{t('documents.title')}</h3>
       <Documents documents={dossier?.documents ?? []} number={number} id={documentsId} />
       <h3 id={referencesId}>{t('references.title')}</h3>
@@ -62,6 +51,25 @@ export function Course({ page }: { page: PageState }): ReactElement {
       )}
       <Check page={page} />
     </div>
+  );
+}
+
+/** What the reader must know of how this was made: a page of the first days, sources that failed or contradict each other. */
+function Remarks({ page, trouble }: { page: PageState; trouble: string | null }): ReactElement | null {
+  const { record, dossier } = page;
+  const remarks = remarksOn(page, trouble, useFrame());
+  const provisional = record && (isUnfinished(record) || finalOf(record.identifier.id, dossier) !== null);
+  if (remarks.length === 0 && !provisional) return null;
+  return (
+    <ul className="remarks">
+      {record && <Provisional record={record} dossier={dossier} />}
+      {remarks.map((remark) => (
+        <li key={remark}>
+          <Icon name="alert" />
+          {remark}
+        </li>
+      ))}
+    </ul>
   );
 }
 

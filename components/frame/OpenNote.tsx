@@ -27,7 +27,6 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
   const [said, say] = useSaid();
   const { standing, target, id } = item;
   const label = labelOf(target.subQuestion, view, language);
-  const quote = standing?.note.passage.quote.exact ?? '';
   const editable = useNoteDetails(draft, item.note, model.client.request, (trouble) =>
     say(trouble === 'conflict' ? t('frame.conflict') : t('frame.notStored', { why: t(`trouble.${trouble}`) })),
   );
@@ -45,11 +44,13 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
         </button>
       </p>
       {standing !== null && (
-        <blockquote className="quote" dir="auto">
-          “{shorten(quote, QUOTED)}”
-        </blockquote>
+        <>
+          <blockquote className="quote" dir="auto">
+            “{shorten(standing.note.passage.quote.exact, QUOTED)}”
+          </blockquote>
+          <PassageDoubt standing={standing} say={say} />
+        </>
       )}
-      {standing !== null && <PassageDoubt standing={standing} say={say} />}
       <NoteEditor draft={draft} label={boxName(standing, label, t)} madeIn={madeIn} focus={false} />
       {draft.snapshot().state.is !== 'deleted' && (
         <div className="details">

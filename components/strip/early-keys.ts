@@ -32,6 +32,7 @@ export function listenEarly(): EarlyKeys {
     lastAt: 0,
     told: null,
   };
+  // oxlint-disable-next-line complexity -- one decision for each kind of key, in the order in which they come
   const heard = (event: KeyboardEvent & ClipboardEvent): void => {
     if (!keys.taking) return;
     const { target, type, key } = event;

@@ -170,6 +170,7 @@ export class Strip {
     });
   }
 
+  // oxlint-disable-next-line complexity -- one line for each part; what may be missing counts as a branch
   private drawState(picture: StripPicture | null, trouble: StripTrouble | null, { t }: Words): void {
     this.section.dataset['tone'] = picture?.tone ?? 'neutral';
     const icon = picture?.icon ?? (trouble === null ? WAIT_PATH : DOUBT_PATH);
@@ -195,6 +196,7 @@ export class Strip {
     this.lineDrawn = line;
   }
 
+  // oxlint-disable-next-line complexity -- the same; and each function more is weight in every page
   private drawTools({ words, view, counts, tab, frameless, doubt }: StripState): void {
     const { t } = words;
     const numbers = { course: view?.documents ?? null, related: counts?.related ?? null, notes: counts?.notes ?? null };
