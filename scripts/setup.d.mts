@@ -1,6 +1,6 @@
 /** Absolute path of the project's folder. */
 export const ROOT: string;
-/** A failure that is told to the reader in one sentence, without a stack. */
+/** A failure that is printed as one sentence, without a stack. */
 export class SetupError extends Error {}
 /** Options of {@link run}. */
 export interface RunOptions {

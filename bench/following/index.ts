@@ -8,7 +8,7 @@ const DAYS = 425;
 
 /**
  * A simulated year of following, without network and disk: what following asks and computes a day, beside asking for each
- * question by itself. Fails when an event was recorded twice, or told twice.
+ * question by itself. Fails when an event was recorded twice, or announced twice.
  */
 export async function run(): Promise<Table[]> {
   const rows: string[][] = [];

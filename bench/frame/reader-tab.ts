@@ -61,7 +61,7 @@ export class ReaderTab {
   }
 
   /**
-   * Presses on a button of ours while there is no frame.
+   * Presses one of our buttons while there is no frame.
    *
    * @param rest milliseconds the pointer rests on it before
    * @returns milliseconds from the press until the page knows that the hand is in the frame, and until the frame is first drawn

@@ -45,7 +45,7 @@ export interface Estimate {
 }
 
 /**
- * How certain a figure of a run is: the rounds are drawn anew a thousand times, each with everything that was measured in it, so that
+ * How certain a figure of a run is: the rounds are resampled a thousand times, each with everything that was measured in it, so that
  * a slow minute hits what is compared alike.
  *
  * @param rounds how many there were

@@ -10,7 +10,7 @@ export const SOFT = 'var(--kl-ink-soft, #4c5b6a)';
 export const RULE = 'var(--kl-rule, #d4dfe9)';
 export const SURFACE = 'var(--kl-figure-ground, #ffffff)';
 export const ACCENT = 'var(--kl-pencil, #a94e08)';
-/** Within three weeks, within six, later or not yet: told apart by darkness, not by hue. */
+/** Within three weeks, within six, later or not yet: they differ in darkness, not in hue. */
 export const BAR_TONES = [
   'var(--kl-figure-1, #154273)',
   'var(--kl-figure-2, #7fa6cc)',

@@ -8,7 +8,7 @@ export interface FigureWords {
   readonly language: Language;
   /** A share as a whole percentage. */
   readonly percent: (share: number) => string;
-  /** Like `percent`, with a sign for what is not known. */
+  /** Like `percent`, with a dash for an unknown value. */
   readonly share: (share: number | null) => string;
   readonly days: (days: number | null) => string;
 }

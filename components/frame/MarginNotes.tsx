@@ -14,7 +14,7 @@ const FIRST: ReadonlySet<number> = new Set([0]);
  * those near the window are drawn.
  *
  * @param props.floor height of what stands above them, px
- * @param props.onEnd told where the last one ends, px
+ * @param props.onEnd called with the lower edge of the last one, px
  */
 export function MarginNotes({ floor, onEnd }: { floor: number; onEnd: (end: number) => void }): ReactElement {
   const { t } = useFrame();

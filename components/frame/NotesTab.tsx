@@ -8,7 +8,7 @@ import { NoteCard } from './NoteCard.tsx';
 const PORTION = 50;
 const GROUPS: readonly Group[] = ['doubt', 'here', 'lost'];
 
-/** Every note on the document: what is asked first, then in the order of the text, then what is not in it any more. */
+/** Every note on the document: doubtful ones first, then in the order of the text, lost ones last. */
 export function NotesTab(): ReactElement {
   const { model, t } = useFrame();
   const { items, layout } = useFrameView();

@@ -2,7 +2,7 @@ import type { NoteItem } from './items.ts';
 
 /**
  * The margin is as tall as its page and does not scroll by itself, so only the browser knows which part of it is in the window.
- * It is told by bands: stretches of the margin, of which those in sight and their neighbours are drawn.
+ * The margin is divided into bands; those in the window and their neighbours are drawn.
  */
 
 /** Height of a band, px: about a window. */

@@ -9,7 +9,7 @@ const byMouse = (event: Event): boolean =>
   event instanceof MouseEvent && event.detail > 0 && (event as Partial<PointerEvent>).pointerType === 'mouse';
 
 /**
- * Leaves out clicks of the mouse while the browser says that something lies over this frame or that it is seen through, and
+ * Ignores mouse clicks while the browser says that something covers this frame or shows through it, and
  * half a second after: a page may have put it under the reader's hand. Keys, touch and assistive technology count always; what they
  * do can be undone. Firefox does not say it (docs/threat-model.md).
  *

@@ -20,7 +20,7 @@ export interface NoteItem {
 /** In which part of a list a note stands. */
 export type Group = 'doubt' | 'here' | 'lost';
 
-/** What is asked of the reader comes first, what is not in the text any more last. */
+/** Questions to the reader come first; notes whose words are gone come last. */
 export function groupOf({ standing }: NoteItem): Group {
   if (standing === null) return 'here';
   if (standing.outcome.state === 'lost') return 'lost';

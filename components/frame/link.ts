@@ -41,7 +41,7 @@ const isHome = (row: unknown): row is FrameHome =>
   typeof (row as Partial<FrameHome> | null)?.publication === 'string' &&
   typeof (row as Partial<FrameHome> | null)?.address === 'string';
 
-/** Asks the background once what the ticket stands for. Null for no ticket of ours, and when nobody answers. */
+/** Exchanges the ticket for its publication, once. Null when the ticket is not ours or the background does not answer. */
 async function claim(port: ClientPort, ticket: string, document: string): Promise<FrameHome | null> {
   const message = {
     kantlijn: WIRE_VERSION,
@@ -84,7 +84,7 @@ function watchHand(window: Window): PageLink['onHand'] {
  * Finds the page this frame stands in (decision 310), and tells it that we listen. A page that made the frame itself cannot name a
  * ticket that was offered: it gets nothing.
  *
- * @returns null when this is no frame of ours
+ * @returns null when this is not one of our frames
  */
 export async function findPage(window: Window, browser: ClientPort): Promise<PageLink | null> {
   const ticket = window.location.hash.slice(1);
@@ -106,7 +106,7 @@ export async function findPage(window: Window, browser: ClientPort): Promise<Pag
 
 const LINK = Symbol.for('kantlijn.link');
 
-/** What lies in the frame's own world between its two scripts. */
+/** What the frame's first script leaves for the second. */
 interface World {
   [LINK]?: Promise<PageLink | null>;
 }

@@ -69,7 +69,7 @@ export class ReaderHand {
     if (draft === null || text === written) return;
     const now = draft.snapshot().text;
     const before = base + written;
-    // A key that the box has had already stands behind what is told of later.
+    // A key that the box already has goes behind text that arrives later.
     const after = now.startsWith(before) ? now.slice(before.length) : '';
     this.written = text;
     draft.setText(now.startsWith(before) ? base + text + after : now + text.slice(written.length));

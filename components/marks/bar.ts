@@ -45,7 +45,7 @@ export class MarkBar {
     private readonly say: (text: string) => void,
   ) {
     hear(document, 'selectionchange', () => {
-      // Let go of and selected anew, the same words are another selection.
+      // The same words, deselected and selected again, are another selection.
       if (this.dismissed !== '' && this.dismissed !== keyOf(this.look())) this.dismissed = '';
       this.later();
     });

@@ -94,7 +94,7 @@ export class PageMarks {
     this.redraw();
   }
 
-  /** Draws what is there anew: the text, the layout or the words have changed. */
+  /** Redraws everything, after the text, the layout or the language has changed. */
   redraw(): void {
     if (this.layer !== undefined) {
       this.layer.box.dataset['scheme'] = this.parts.scheme();
@@ -218,7 +218,7 @@ export class PageMarks {
     if (this.layer !== undefined) return;
     const { host, root } = createHost(document, 'signs', this.parts.tokens, palette, layerStyle);
     const words = this.parts.words();
-    // One landmark around all that is ours here: what stands in none is hard to come by for who listens.
+    // Wrap everything in one landmark so that screen-reader users can reach it.
     const box = el(
       'section',
       { class: 'kl', lang: words.language, 'data-scheme': this.parts.scheme(), 'aria-label': words.t('touch.notes') },
@@ -266,7 +266,7 @@ export class PageMarks {
       hear(document, 'keydown', ({ key }: KeyboardEvent) => {
         if (key === 'Escape' && this.isAlone && this.selection.element.hidden) this.setAlone(false);
       }),
-      // Where a button of ours lies over marked words, it is the button that was clicked.
+      // Where one of our buttons covers marked words, the click was on the button.
       hear(document, 'click', clicked, { besideOurs: true }),
     );
   }

@@ -13,7 +13,7 @@ export interface Stretch {
 
 /** Window heights above and below the window in which marks and signs are drawn. */
 export const AROUND = 3;
-/** Window heights the reader moves before they are drawn anew: fewer than `AROUND`. */
+/** Window heights the reader scrolls before marks are redrawn: fewer than `AROUND`. */
 export const FAR = 2;
 
 /** Where text has no box (hidden by the page), so many stretches after it are tried. */

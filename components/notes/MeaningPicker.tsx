@@ -7,7 +7,7 @@ import { Icon } from '../ui/Icon.tsx';
  * Chooses one meaning, or none.
  *
  * @param props.name of the group of buttons, unlike any other on the page
- * @param props.label what is chosen, for who listens
+ * @param props.label what is chosen, for screen readers
  * @param props.nameOf the reader's name of a meaning, else ours; of having none too
  */
 export function MeaningPicker(props: {

@@ -24,7 +24,7 @@ const NONE = absentValues(OPTIONAL_FIELDS) as Details;
  * waits for the first words.
  *
  * @param first the note as it was when it was opened; null for a new one
- * @param onTrouble told of a change that was not stored
+ * @param onTrouble called when a change was not stored
  */
 export function useNoteDetails(
   draft: NoteDraft,

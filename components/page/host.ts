@@ -2,7 +2,7 @@ import { HOST_ATTRIBUTE, type HostName } from '../../utils/domain/site/markup.ts
 import { isolateKeys } from './isolate.ts';
 import { onlyReader } from './trusted.ts';
 
-/** An element of ours in the page, and its root, which page scripts cannot look into. */
+/** One of our elements in the page, and its root, which page scripts cannot read. */
 export interface Host {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;

@@ -32,7 +32,7 @@ const isInside = (event: Event): boolean =>
 
 /** How to listen; see {@link hear}. */
 interface Hearing extends AddEventListenerOptions {
-  /** Leaves out what happens in our own parts: a click on a button of ours is none on the words under it. */
+  /** Ignores events in our own parts: a click on one of our buttons is not a click on the words below it. */
   readonly besideOurs?: boolean;
 }
 

@@ -24,7 +24,7 @@ export interface PageState {
   check: () => void;
 }
 
-/** What the page was told before its tree was drawn. */
+/** What was already known, or asked for, before the first drawing. */
 export interface Early {
   /** Number of the question as far as the address tells. */
   number: string | null;
@@ -39,7 +39,7 @@ export interface Early {
  *
  * @param ask asks about this page
  * @param early what was asked for before the tree was drawn
- * @param onAnswer told of each answer
+ * @param onAnswer called with each answer
  */
 export function usePage(
   client: MessageClient,
@@ -84,7 +84,7 @@ export function usePage(
     if (early.answer === null) return undefined;
     // oxlint-disable-next-line react/set-state-in-effect -- state is set when the answer arrives, not in the effect
     void follow(early.answer);
-    // A page that comes back from the back/forward cache missed what was told meanwhile.
+    // A page restored from the back/forward cache has missed the messages sent meanwhile.
     const back = (event: PageTransitionEvent): void => {
       if (event.persisted) void follow(ask('cache'));
     };

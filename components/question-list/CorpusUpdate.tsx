@@ -4,7 +4,7 @@ import { SourceFailure } from '../../utils/domain/status/types.ts';
 import type { CorpusTranslate } from '../../utils/domain/i18n/corpus.ts';
 import type { CorpusAct } from './corpus-act.ts';
 
-/** A stored failure as one of ours; what another version stored, and we do not know, counts as an error of the server. */
+/** A stored failure as a code this version knows; an unknown one, from another version, counts as a server error. */
 function failureOf(stored: string | null): SourceFailure['code'] {
   const code = SourceFailure.shape.code.safeParse(stored);
   return code.success ? code.data : 'serverError';

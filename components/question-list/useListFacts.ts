@@ -11,7 +11,7 @@ export function useListFacts(
 ): readonly [ListFacts, (next: ListFacts | ((before: ListFacts) => ListFacts)) => void] {
   const [facts, setFacts] = useState<ListFacts>('reading');
   useEffect(() => {
-    // What is told meanwhile is newer than the answer, and nothing is drawn after the end.
+    // A push that arrives meanwhile is newer than the answer. Nothing is drawn after unmounting.
     let isOver = false;
     ports.facts().then(
       (now) => isOver || setFacts(now),

@@ -10,7 +10,7 @@ import { RowFollow, type SetFollowed } from './RowFollow.tsx';
 import { Series } from './Series.tsx';
 import { askedBy, type RelatedSpeech, standingText, titleOf } from './words.ts';
 
-/** Reasons that only support others: told when there is no other. */
+/** Reasons that only support others: shown when there is no other. */
 const SUPPORT: ReadonlySet<string> = new Set(['sameCategory', 'sameTime']);
 
 interface Props {
@@ -61,7 +61,7 @@ export function Rail(props: Props): ReactElement {
   );
 }
 
-/** Shows and folds what is not shown at first: likely ones after the first five, and those that may be related. */
+/** Expands and folds the rest: likely ones after the first five, and those that may be related. */
 function Fold({
   expanded,
   onExpand,

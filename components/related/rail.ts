@@ -27,7 +27,7 @@ const USUAL: ReadonlySet<RelatedRow['state']> = new Set(['answered', 'closed', '
 /** Whether a state is an exception that a reader wants to see. */
 export const isExceptional = (state: RelatedRow['state']): boolean => !USUAL.has(state);
 
-/** Rows that are related as far as can be told, and those that may be. */
+/** Rows that are probably related, and those that may be. */
 export const tiersOf = (rows: readonly RelatedRow[]): { likely: RelatedRow[]; possible: RelatedRow[] } => ({
   likely: rows.filter(({ likely }) => likely),
   possible: rows.filter(({ likely }) => !likely),

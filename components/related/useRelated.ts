@@ -4,7 +4,7 @@ import type { RelatedState } from './RelatedRemarks.tsx';
 
 /** Where related questions come from. */
 export interface RelatedPorts {
-  /** Asks anew. Rejects when the background cannot be reached. */
+  /** Asks again. Rejects when the background cannot be reached. */
   readonly view: () => Promise<RelatedView>;
   /** One search by words, for a click of the reader. Rejects when the background cannot be reached. */
   readonly search: () => Promise<MeanwhileAnswer>;
@@ -19,14 +19,14 @@ export interface Related {
   readonly state: RelatedState;
   readonly expanded: boolean;
   readonly expand: (expanded: boolean) => void;
-  /** To be told of a link that is followed. */
+  /** Called when a link is followed. */
   readonly followed: (number: string) => void;
   /** The question that was followed from here, when the reader has come back. */
   readonly backFrom: string | null;
 }
 
 /**
- * Asks for the questions related to one, and anew when there is news.
+ * Asks for the questions related to one, and again when there is news.
  *
  * @param ports null while nothing can be asked yet
  * @param back whether the reader has come back to this page by its history

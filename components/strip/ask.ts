@@ -36,7 +36,7 @@ export async function ask<N extends RequestName>(
   waitMs = WAIT_MS,
 ): Promise<Asked<ResponseOf<N>>> {
   const message = { kantlijn: WIRE_VERSION, request: name, payload, from: originOfPage() };
-  // A worker that is being stopped drops what it was asked: asked again it starts anew. Every request may be sent twice.
+  // A worker that is being stopped drops its requests; asking again starts it. Every request may be sent twice.
   for (let tries = 0; tries < 2; tries += 1) {
     if (!isAlive()) return { ok: false, why: 'gone' };
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -86,7 +86,7 @@ export interface Hand {
 
 const MEETING = Symbol.for('kantlijn.hand');
 
-/** What lies in our own world for the other script. */
+/** What the first script leaves in our isolated world for the second. */
 interface World {
   [MEETING]?: { core: Core; taken?: (hand: Hand) => void };
 }

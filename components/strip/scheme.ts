@@ -36,7 +36,7 @@ export function schemeAround(element: Element): 'light' | 'dark' {
   for (let at: Element | null = element.parentElement; at !== null; at = at.parentElement)
     backgrounds.push(getComputedStyle(at).backgroundColor);
   const page = getComputedStyle(element.ownerDocument.documentElement).colorScheme;
-  // A page that names no scheme, or only the light one, lies on white whatever the system is.
+  // A page that names no scheme, or only the light one, is drawn on white even when the system is dark.
   const mayBeDark = page.includes('dark');
   return schemeBehind(
     backgrounds,

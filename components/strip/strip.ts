@@ -46,7 +46,7 @@ export interface StripActs {
   readonly eye: () => void;
   /** Begins or stops to follow the question. */
   readonly follow: () => void;
-  /** Past all of ours, to the first question. */
+  /** Skips everything of Kantlijn: moves the focus to the first question. */
   readonly skip: () => void;
   /** The three dots, under which the second script hangs its menu. */
   readonly more: () => void;
@@ -65,13 +65,13 @@ const isEqual = (before: StripView | null, after: StripView | null): boolean =>
 const pressable = (name: string, ...children: Node[]): HTMLButtonElement =>
   el('button', { type: 'button', class: name }, ...children);
 
-/** What a button is called, for who hears it and for who points at it. */
+/** Names a button, for screen readers and as a tooltip. */
 function call(button: HTMLElement, name: string): void {
   button.title = name;
   button.setAttribute('aria-label', name);
 }
 
-/** The strip under the title. What is drawn is changed, never made anew: the focus stays where it is, and nothing moves. */
+/** The strip under the title. Elements are changed, never replaced, so that focus stays and nothing moves. */
 export class Strip {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;

@@ -26,7 +26,7 @@ export const SPOKEN_SETTINGS: readonly string[] = [LANGUAGE_KEY, MEANING_NAMES_K
 /**
  * Speaks as the settings say, or as the browser does until they were read.
  *
- * @param stored what lies in `storage.local` under {@link SPOKEN_SETTINGS}
+ * @param stored the value in `storage.local` under {@link SPOKEN_SETTINGS}
  */
 export function wordsOf(stored: Readonly<Record<string, unknown>> = {}): Words {
   const language = resolveLanguage(languageSettingOf(stored[LANGUAGE_KEY]), navigator.languages);

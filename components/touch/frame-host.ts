@@ -16,7 +16,7 @@ import type { FramePlace } from './room.ts';
 const READY_MS = 8_000;
 /** The same once something has loaded in it: where the page forbids frames, what loads is the browser's word for that. */
 const LOADED_MS = 3_000;
-/** A frame that was there so long was let be: removing it after that is counted anew, milliseconds. */
+/** A frame that stayed this long was accepted by the page: removals are counted from zero again. Milliseconds. */
 const LET_BE_MS = 60_000;
 /** A page that is still here so long after it said it would be left, stays (a download, a question to the reader), milliseconds. */
 const STAYS_MS = 3_000;

@@ -1,7 +1,7 @@
 import { createHost } from '../page/host.ts';
 import { keepInPage } from '../page/keep.ts';
 
-/** Room at the end of the page while a sheet lies over the bottom of the window: else the last lines could not be read. */
+/** Adds room at the end of the page while a sheet covers the bottom of the window, so that the last lines can be read. */
 export class SheetRoom {
   private host: HTMLElement | null = null;
   private stop = (): void => undefined;

@@ -127,7 +127,7 @@ export class Touch implements Hand {
   }
 
   gone(): boolean {
-    // Who is writing finds what was written, and is told what to do.
+    // A reader who is writing keeps the text, and sees what to do.
     if (this.frame.unsavedTexts > 0 || this.frame.hasFocus) return true;
     this.frame.remove();
     for (const drawn of [this.marks, this.answers]) drawn.stop();

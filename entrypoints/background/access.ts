@@ -2,7 +2,7 @@ import { pushEverywhere } from '../../utils/messages/server.ts';
 import { closedHosts, onAccessChange } from '../../utils/sources/access.ts';
 import { sayOnButton } from './badge.ts';
 
-/** Draws the sign on the toolbar button, and tells every page of ours; both follow what the browser says now. */
+/** Updates the toolbar button and notifies our pages, both from what the browser says now. */
 async function tell(toPages: boolean): Promise<void> {
   const closed = await closedHosts();
   await sayOnButton({ closed });

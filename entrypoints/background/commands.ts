@@ -3,7 +3,7 @@ import type { PushOf } from '../../utils/protocol/requests.ts';
 import { WIRE_VERSION } from '../../utils/protocol/wire.ts';
 import { COMMANDS } from '../../utils/domain/site/commands.ts';
 
-/** Hands a keyboard command to the page in front. A page that is none of ours hears nothing, and that is fine. */
+/** Hands a keyboard command to the page in front. A page without our script ignores it. */
 export function passCommandsOn(): void {
   browser.commands?.onCommand.addListener((name, tab) => {
     const command = COMMANDS.find((known) => known.name === name)?.command;
@@ -15,7 +15,7 @@ export function passCommandsOn(): void {
           ? undefined
           : browser.tabs
               .sendMessage(id, { kantlijn: WIRE_VERSION, push: 'passage.command', payload })
-              .catch(() => undefined), // Expected: a page that is none of ours does not listen.
+              .catch(() => undefined), // Expected: a page without our script does not listen.
     );
   });
 }

@@ -23,7 +23,7 @@ async function room(): Promise<number | null> {
 }
 
 /**
- * Asks Firefox to clear nothing of ours when it wants room; granted without a question, since `unlimitedStorage` is. Chromium
+ * Asks Firefox not to clear our data when it needs room; granted without a question, since `unlimitedStorage` is. Chromium
  * exempts us for that permission alone, and has no such call in a worker.
  */
 function keepStorage(): void {
@@ -38,7 +38,7 @@ function keepStorage(): void {
  * Once after each start of a Chromium browser, and after each write that failed, IndexedDB is moved to a new log (see
  * `settleLog`). At once: until it is done, one more kill can still cost the databases.
  *
- * In Firefox it asks that nothing of ours is cleared when the browser wants room (decision 218).
+ * In Firefox it asks the browser not to clear our data when it needs room (decision 218).
  *
  * @returns whether what is written is kept, and what Chromium said when it threw databases away
  */

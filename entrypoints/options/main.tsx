@@ -18,7 +18,7 @@ import '../../components/meanings/meanings.css';
 import '../../components/options/options.css';
 import { runChecks } from './run-checks.ts';
 
-// Nothing is set: the background reads the list anew and tells every page.
+// Nothing is set here: the background reads the list again and notifies every page.
 const learnFrom = learnWhenWanted(() => void request('corpus.configure', {}));
 const told = async (asked: Promise<CorpusFacts>): Promise<CorpusFacts> => {
   const facts = await asked;

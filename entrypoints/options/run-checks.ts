@@ -13,7 +13,7 @@ const services = createClientOf(SERVICES_REQUESTS, browserPort);
  * Asks the services what the table of assumptions needs, one request at a time, through the background and its budget.
  * What came back is read here, because a worker cannot read HTML.
  *
- * @param progress told after each request
+ * @param progress called after each request
  * @returns a result for each assumption; what could not be reached is `cannotTell`
  */
 export async function runChecks(progress: (done: number, total: number) => void): Promise<CheckResult[]> {

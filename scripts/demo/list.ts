@@ -26,7 +26,7 @@ export async function demoList(port: number, until: string): Promise<Uint8Array>
   }
 }
 
-/** A copy of a build with a list in it, made anew each time. @returns its folder */
+/** Makes a fresh copy of a build, with a list in it. @returns its folder */
 export function withList(build: string, list: Uint8Array): string {
   const folder = join(ROOT, '.output', 'demo', 'extension');
   rmSync(folder, { recursive: true, force: true });

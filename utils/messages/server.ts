@@ -22,7 +22,7 @@ export interface Whereabouts {
   readonly frameId: number;
 }
 
-/** Where a frame of ours stands: its tab, and its number there. */
+/** Where one of our frames is: its tab, and its number there. */
 export type FrameAddress = Pick<Whereabouts, 'tab' | 'frameId'>;
 
 /**
@@ -194,7 +194,7 @@ export function pushEverywhere<N extends PushName>(name: N, payload: PushOf<N>):
  * As `push`, for what holds words of the reader's: our own pages and frames hear it, no script in an official page.
  *
  * @param frames where our frames stand; asked in Firefox alone, where a frame in a page does not hear what our pages hear
- * @param gone told of a frame that is no longer there
+ * @param gone called with a frame that no longer exists
  */
 export async function pushToOurPages<N extends PushName>(
   name: N,

@@ -100,14 +100,14 @@ export const FOLLOW_REQUESTS = {
     from: 'extension',
     timeoutMs: STORE_MS,
   },
-  /** How the reader is told; with `settings` it is changed first. */
+  /** How news is announced to the reader; `settings` changes it first. */
   'follow.telling': {
     request: z.object({ settings: z.nullable(TellingSettings) }),
     response: TellingSettings,
     from: 'extension',
     timeoutMs: STORE_MS,
   },
-  /** Whether a followed question, or a followed search, may be told by a notification. */
+  /** Whether news of a followed question or search may be shown as a notification. */
   'follow.notify': {
     request: z.object({
       of: z.union([z.object({ number: FollowedNumber }), z.object({ search: ListedSearch.shape.id })]),

@@ -26,7 +26,7 @@ const LinePoint = z.object({
   label: z.nullable(
     z.object({ text: text(16), anchor: z.enum(['start', 'middle', 'end']), row: z.enum(['above', 'below']) }),
   ),
-  /** The document the point stands for, and what it is called; null for a term, today, and the page itself. */
+  /** Address and title of the document at this point; null for a term, today, and the page itself. */
   link: z.nullable(z.object({ href: text(2000), title: text(60) })),
 });
 

@@ -66,7 +66,7 @@ export interface FrameTickets {
   homeOf(frame: string): Promise<FrameHome | null>;
   /** Where the frames stand that have claimed a ticket; some may be gone. */
   places(): Promise<readonly FrameAddress[]>;
-  /** A frame did not hear what it was told. After three times it is told no more; it may still ask. */
+  /** A frame did not answer a push. After three times it gets no more pushes; it may still ask. */
   missed(place: FrameAddress): void;
 }
 
@@ -74,7 +74,7 @@ const homeIn = (row: FrameHome | undefined): FrameHome | null =>
   row === undefined ? null : { publication: row.publication, address: row.address };
 const keyOf = ({ tab, frameId }: FrameAddress): string => `${tab}/${frameId}`;
 
-/** Which frames still hear what they are told. */
+/** Which frames still answer pushes. */
 function createReach(): {
   known: (places: readonly FrameAddress[]) => FrameAddress[];
   missed: (place: FrameAddress) => void;

@@ -14,7 +14,7 @@ export interface StripParts {
   readonly pages: Pick<PageService, 'peek'>;
   readonly notes: Pick<NotesRepository, 'list'>;
   readonly memory: SessionMemory;
-  /** Number of questions that are related as far as can be told; null without a list. */
+  /** Number of questions that are probably related; null without a list. */
   readonly countRelated: (number: string) => Promise<number | null>;
   /** The reader's language and today's date in Amsterdam (YYYY-MM-DD). */
   readonly speaking: () => Promise<{ language: Language; today: string }>;

@@ -132,7 +132,7 @@ function parse(
   try {
     raw = readXml(fetched.text, id, metadata);
   } catch {
-    // Expected: a host may send anything. The reader is told which document could not be read.
+    // Expected: a host may send anything. The reader sees which document could not be read.
     return { record: null, code: 'garbage' };
   }
   const parsed = PublicationRecord.safeParse(raw);

@@ -20,7 +20,7 @@ const LEAST_SHARE = 4;
 
 /** What has changed, so that each part draws only what it must. */
 export interface Change {
-  /** Notes to draw anew or to take away. */
+  /** Notes to redraw or remove. */
   readonly ids: ReadonlySet<string>;
 }
 

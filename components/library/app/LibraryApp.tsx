@@ -140,7 +140,7 @@ function Health({ onRestore }: { onRestore: () => void }): ReactElement | null {
   return health === null ? null : <LossNotice health={health} onRestore={onRestore} onSeen={seen} />;
 }
 
-/** The publication a page wants shown, or the one in the active tab of this window; null for what is not on the official host. */
+/** The publication a page wants shown, or the one in the active tab of this window; null for a page that is not on the official host. */
 function useActiveTab(ports: LibraryPorts): ActiveTab | null {
   const [active, setActive] = useState<ActiveTab | null>(null);
   const [wanted, setWanted] = useState<ActiveTab | null>(null);

@@ -26,7 +26,7 @@ export function NoAccess({ closed }: { closed: readonly string[] }): ReactElemen
     void ports.access?.ask(closed).then(
       (given) => {
         setRefused(!given);
-        // No script of ours is in a page that was loaded without access.
+        // A page that was loaded without access has none of our scripts.
         if (given) say(t('noAccess.given'));
       },
       () => setRefused(true),

@@ -62,7 +62,7 @@ export interface LibraryPorts {
   readonly readSettings: () => Promise<Settings>;
   readonly watchSettings: (listener: (settings: Settings) => void) => () => void;
   readonly writeSetting: <K extends keyof Settings>(key: K, value: Settings[K]) => Promise<void>;
-  /** Tells what is in the active tab of this window, now and after each change; null for what is not on the official host. */
+  /** Tells what is in the active tab of this window, now and after each change; null for a page that is not on the official host. */
   readonly watchActive: (listener: (active: ActiveTab | null) => void) => () => void;
   /** What a page without a frame asked this library to open with, once; null for none. */
   readonly wanted: () => Promise<LibraryWish | null>;

@@ -3,7 +3,7 @@ import type { LibraryPorts } from './ports.ts';
 import { type View, viewInHash } from './views.ts';
 
 /**
- * The view that is shown, kept in the address (`#all`), so that a reload and a link of ours come to the same one.
+ * The view that is shown, kept in the address (`#all`), so that a reload and a link lead to the same one.
  *
  * @param hasMine whether the reader has questions of his own, which are then the first view of the full page; null before it is known
  * @returns the view, and a function that turns to another

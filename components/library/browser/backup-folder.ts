@@ -81,7 +81,7 @@ export function backupFolder(): BackupFolder | null {
         await writable.write(content);
         await writable.close();
       } catch (error) {
-        // Expected: what went wrong before is told.
+        // Expected: the earlier error is the one that is shown.
         await writable.abort().catch(() => undefined);
         throw error;
       }

@@ -33,7 +33,7 @@ export interface GatheredLibrary {
 /**
  * Reads notes to export, as they are at one moment.
  *
- * @param progress told the number of notes read so far
+ * @param progress called with the number of notes read so far
  * @param signal stops it between portions
  * @throws what `collectExport` throws
  */

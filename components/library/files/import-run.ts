@@ -53,7 +53,7 @@ export function countWrites(plan: ImportPlan, choices: Choices): number {
  * whose notes are written.
  *
  * @param id identifier of this import (UUID)
- * @param progress told how many entries are sent
+ * @param progress called with the number of entries sent so far
  * @throws what `sendImport` throws
  */
 export async function runImport(

@@ -81,7 +81,7 @@ function Rename(props: { one: CountedTag; tags: readonly CountedTag[]; onEnd: ()
     ports.client.request('tags.rename', { from: one.tag, to }).then(
       (answer) => {
         if (answer.outcome !== 'updated') return say(failureWords(answer, t) ?? '');
-        // What was merged cannot be told apart any more; a name that was free can be given back.
+        // Merged tags cannot be separated again; a rename to a free name can be undone.
         say(t(merges ? 'tags.merged' : 'tags.renamed', { from: one.tag, to }), merges ? undefined : back(to));
         return onEnd();
       },

@@ -12,7 +12,7 @@ const LATER_MS = 1_500;
 /** Most that are shown; the file has all. */
 const SHOWN = 20;
 
-/** The rows as one file; each is a row of the store as it lies there. */
+/** The rows as one file, each exactly as it is stored. */
 const fileOf = (rows: readonly UnreadableNote[]): Blob =>
   new Blob([`[${rows.map(({ raw }) => raw).join(',\n')}]\n`], { type: 'application/json' });
 

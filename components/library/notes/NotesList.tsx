@@ -27,7 +27,7 @@ interface Props {
   onExport: (publication: string, title: string, count: number) => void;
 }
 
-/** Publications with their notes; a very long list draws only what is in sight. Not drawn anew at each key of a search. */
+/** Publications with their notes; a very long list draws only what is in sight. Memoised, so that a key typed in the search does not redraw it. */
 export const NotesList = memo(function NotesList({ list, ...props }: Props): ReactElement {
   const { onMore } = props;
   const { t } = useLibrary();

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 type Acts = Readonly<Record<string, (...given: never[]) => void>>;
 
 /**
- * The same functions at every drawing, which do what the newest ones do: what gets them need not be drawn anew.
+ * Gives the same function objects at every render; each calls the newest version. Components that receive them need not render again.
  *
  * @param acts the same names at every drawing
  */

@@ -85,7 +85,7 @@ async function readNotes(client: LibraryClient, identifier: Identifier, address:
   return { state: 'ready', publication, number, notes, unreadable: answer.unreadable ?? 0 };
 }
 
-/** The question of a page: by its address, or as the page told the background when it was read. */
+/** The question of a page: from its address, or from what the background read in the page. */
 async function numberOf(client: LibraryClient, identifier: Identifier, address: string): Promise<string | null> {
   if (identifier.kind !== 'question') return null;
   if (identifier.number !== null) return identifier.number;

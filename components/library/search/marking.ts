@@ -16,7 +16,7 @@ export interface MarkedText {
  * Cuts a text at what is to be marked.
  *
  * @param text as the reader wrote it
- * @param spans in any order; what overlaps is one, what lies outside the text is left out
+ * @param spans in any order; overlapping ones are merged, those outside the text are ignored
  * @returns stretches that together are the text; empty for an empty text
  */
 export function cutAt(text: string, spans: readonly MarkedSpan[]): MarkedText[] {
@@ -45,7 +45,7 @@ const LEAD = 80;
  * @param text the whole text
  * @param spans what is marked in it
  * @param length most UTF-16 units, besides the `…` at a cut
- * @returns the part with its marks; the beginning of the text when the first mark lies in it or nothing is marked
+ * @returns the part with its marks; the beginning of the text when the first mark is there or nothing is marked
  */
 export function snippet(
   text: string,

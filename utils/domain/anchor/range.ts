@@ -23,7 +23,7 @@ function firstSegment(segments: readonly Segment[], holds: (segment: Segment) =>
 /**
  * The model text a range covers.
  *
- * @returns null when it covers none, or lies in another document
+ * @returns null when it covers none, or is in another document
  */
 export function rangeToSpan(range: Range, index: Segmented): Span | null {
   try {

@@ -37,7 +37,7 @@ function ours(node: Node | null): boolean {
   return false;
 }
 
-/** Whether a change is our own: an element of ours added or removed, or something inside one. */
+/** Whether we made the change ourselves: one of our elements was added or removed, or changed inside. */
 function isOurs(record: MutationRecord): boolean {
   if (ours(record.target)) return true;
   if (record.type !== 'childList') return false;

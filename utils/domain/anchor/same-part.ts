@@ -8,7 +8,7 @@ import { LOST, type How, type Resolution } from './resolution.ts';
 /** Shorter words prove nothing outside the part where they were marked. */
 export const MIN_ELSEWHERE = 12;
 
-/** How it was found, as the reader is told. */
+/** How it was found, in the words the reader sees. */
 export const howOf = (near: boolean, verbatim: boolean): How => (near ? 'near' : verbatim ? 'exact' : 'folded');
 
 /** Rule 1: looks in the parts that may be the passage's own, the likeliest first. `siblings`: see `identify`. */

@@ -155,7 +155,7 @@ function textOf(reader: Reader, element: XmlElement): Paragraph[] | null {
     const paragraphs = reader.paragraphs(element);
     return paragraphs.length === 0 ? null : paragraphs;
   } catch (error) {
-    // Expected: what is not known here is read in its own publication.
+    // Expected: an answer with parts we cannot draw is read in its own publication.
     if (error instanceof UnknownMarkup) return null;
     throw error;
   }

@@ -24,7 +24,7 @@ const Answer = z.object({
   label: text(200),
   /** The questions it says it answers, ascending; empty when it does not say. */
   numbers: z.array(z.int()).check(z.maxLength(500)),
-  /** Null when it holds what is not known here (a table, a picture): it is read in its own publication. */
+  /** Null when it has parts we cannot draw (a table, a picture): it is read in its own publication. */
   paragraphs: z.nullable(z.array(Paragraph).check(z.maxLength(2_000))),
   /** Questions to whose answer this one refers: “Zie het antwoord op vraag 2”. */
   refersTo: z.array(z.int()).check(z.maxLength(500)),

@@ -3,9 +3,9 @@ import { Alias } from '../dossier/types.ts';
 import { AppendixForm, CalendarDate } from '../publication/record.ts';
 import { StatusInput } from '../status/types.ts';
 
-/** What was known of a followed question, and what of it the reader was told. Shapes only. */
+/** What was known of a followed question, and which of it was announced. Shapes only. */
 
-/** What a document can be told as; each at most once. */
+/** How a document can be announced; each at most once. */
 export const ToldAs = z.enum(['word', 'answer', 'settled', 'withdrawn']);
 export type ToldAs = z.infer<typeof ToldAs>;
 
@@ -39,7 +39,7 @@ export type FollowReading = z.infer<typeof FollowReading>;
 export const Knowledge = z.object({
   reading: FollowReading,
   documents: z.array(KnownDocument),
-  /** Terms that have passed and were told, or had passed before following began. */
+  /** Terms that have passed and were announced, or had passed before following began. */
   terms: z.array(z.enum(['threeWeeks', 'sixWeeks'])),
 });
 export type Knowledge = z.infer<typeof Knowledge>;

@@ -20,7 +20,7 @@ type ListKind = (typeof LIST_KINDS)[number];
 export const SearchKnowledge = z.object({
   /** Day up to which the list was whole. */
   updatedTo: z.string(),
-  /** What had happened to each question, told or not. */
+  /** What had happened to each question, announced or not. */
   happened: z.record(z.string(), z.array(z.enum(LIST_KINDS))),
 });
 export type SearchKnowledge = z.infer<typeof SearchKnowledge>;
@@ -29,7 +29,7 @@ export type SearchKnowledge = z.infer<typeof SearchKnowledge>;
 const PUBLISHED_LATE = 30;
 /** A list that was whole up to this many days before following began lagged no more than a list does; in days. */
 const LAGS = 2;
-/** Questions that ended are remembered for so long, in days: nothing of older ones is told as new. */
+/** How long ended questions are remembered, in days: older ones are never announced as new. */
 const REMEMBERED = 400;
 
 const WAITS: ReadonlySet<CorpusRecord['state']> = new Set(['open', 'postponed', 'notice']);

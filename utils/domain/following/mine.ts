@@ -8,7 +8,7 @@ import { FollowedNumber } from './follow.ts';
 
 const text = (most: number) => z.string().check(z.maxLength(most));
 
-/** Longest title and name that are told, in UTF-16 units, and most names: sources have longer ones, which are cut. */
+/** Limits of titles and names in UTF-16 units, and of the number of names; longer ones in the sources are cut. */
 export const MOST_TITLE = 1_000;
 export const MOST_NAME = 200;
 export const MOST_SUBMITTERS = 150;
@@ -34,7 +34,7 @@ export const MyQuestion = z.object({
   /** The day the state is of, while it can still change; null when that is today. */
   asOf: z.nullable(CalendarDate),
   followed: z.boolean(),
-  /** Whether it may be told by a notification. */
+  /** Whether it may be shown as a notification. */
   notify: z.boolean(),
   notes: z.int(),
   /** Events that the reader has not seen. */

@@ -20,7 +20,7 @@ export interface Since {
   readonly isStart: boolean;
 }
 
-/** What a document of a kind is told as; null for what tells nothing. */
+/** How a document of a kind is announced; null when it is not. */
 function toldAs(role: Evidence['role']): ToldAs | null {
   switch (role) {
     case 'answer':
@@ -37,7 +37,7 @@ function toldAs(role: Evidence['role']): ToldAs | null {
   }
 }
 
-/** Whether a document must be told: as a word only when nothing was said of it, since its kind may be understood later. */
+/** Whether a document must be announced; as a bare word only when nothing was announced of it, since its kind may be understood later. */
 const isUntold = (as: ToldAs, told: readonly ToldAs[]): boolean =>
   as === 'word' ? told.length === 0 : !told.includes(as);
 

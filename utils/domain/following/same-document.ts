@@ -7,7 +7,7 @@ import type { KnownDocument } from './known.ts';
 
 /**
  * Recognises documents that were seen before under another identifier: a provisional one that became final, or an
- * earlier version. Pure. Where it is not certain that two are one they count as one: an event is never told twice.
+ * earlier version. Pure. Where it is uncertain whether two are the same they count as one: an event is never announced twice.
  */
 
 const asEvidence = ({ now, role, date, supplementary }: KnownDocument): Evidence => ({

@@ -8,7 +8,7 @@ import { type FollowEvent, importance } from './event.ts';
 
 const Hour = z.int().check(z.minimum(0), z.maximum(23));
 
-/** How the reader wants to be told. Hours are those of the clock in Amsterdam. */
+/** How the reader wants news to be announced. Hours are those of the clock in Amsterdam. */
 export const TellingSettings = z.object({
   /** `each`: soon after it was found; `daily`: once a day, everything together. */
   how: z.enum(['each', 'daily']),
@@ -20,7 +20,7 @@ export const TellingSettings = z.object({
 export type TellingSettings = z.infer<typeof TellingSettings>;
 export const DEFAULT_TELLING: TellingSettings = { how: 'each', dailyAt: 8, quiet: { from: 22, to: 7 } };
 
-/** More questions than this at once are told together: a browser that was closed for a month tells it once. */
+/** News of more questions than this is announced together, for example after the browser was closed for a month. */
 const MOST_SINGLE = 3;
 
 /** One notification: of one question, or of several together. */
@@ -28,7 +28,7 @@ export type Announcement =
   | { readonly of: 'one'; readonly event: FollowEvent; readonly more: number }
   | { readonly of: 'many'; readonly questions: number; readonly events: readonly FollowEvent[] };
 
-/** What is to be shown now. All events of its notices count as told, shown or not. */
+/** What to show now. All events of its notices count as announced, shown or not. */
 export interface Announced {
   readonly notices: readonly Announcement[];
   readonly keys: readonly string[];
@@ -36,7 +36,7 @@ export interface Announced {
 
 const NOTHING: Announced = { notices: [], keys: [] };
 
-/** Whether an hour lies in the quiet ones, which may go past midnight. */
+/** Whether an hour is a quiet one; quiet hours may go past midnight. */
 export function isQuiet(hour: number, quiet: TellingSettings['quiet']): boolean {
   if (quiet === null || quiet.from === quiet.to) return false;
   const { from, to } = quiet;
@@ -46,7 +46,7 @@ export function isQuiet(hour: number, quiet: TellingSettings['quiet']): boolean 
 /**
  * The notifications to show now.
  *
- * @param untold recorded and not told yet, oldest first, without those the reader has read or does not want to be told of
+ * @param untold recorded and not announced yet, oldest first, without those the reader has read or does not want announced
  * @param lastDaily the day on which the last daily one was shown; null for never
  * @param now present instant
  */
@@ -59,7 +59,7 @@ export function tellNow(
   const hour = clockOfAmsterdam(now.getTime()).getUTCHours();
   if (untold.length === 0 || isQuiet(hour, settings.quiet)) return NOTHING;
   const { how, dailyAt, quiet } = settings;
-  // An hour that lies in the quiet ones is never reached: the one of the day comes when they are over.
+  // A daily hour inside the quiet hours is never reached: the daily notice comes when they are over.
   const from = isQuiet(dailyAt, quiet) ? (quiet?.to ?? dailyAt) : dailyAt;
   if (how === 'daily' && (hour < from || lastDaily === todayInAmsterdam(now))) return NOTHING;
   const keys = untold.map(({ key }) => key);

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../publication/record.ts';
 import { MINISTRY_NAMES, type MinistryKey, PORTFOLIOS } from './table.ts';
 
-/** A ministry that someone who is addressed stands for, from a day until another (not included); empty days are no bounds. */
+/** The ministry of an addressee, from one day until another (exclusive); an empty day is no bound. */
 export interface MinistryTerm {
   readonly ministry: MinistryKey;
   readonly from: string;

@@ -38,7 +38,7 @@ export function classifyNotice(text: string, type: string): Exclude<AppendixForm
   return found.size === 0 ? 'unknown' : 'otherNotice';
 }
 
-/** Sentences of one notice that cannot both be about the same questions: which holds for these cannot be told. */
+/** Sentences of one notice that cannot both be about the same questions, so that it is unclear which holds. */
 const CONTRADICTING: readonly (readonly SentenceKind[])[] = [
   ['postponement', 'withdrawn'],
   ['postponement', 'settledByLetter'],
@@ -49,7 +49,7 @@ const CONTRADICTING: readonly (readonly SentenceKind[])[] = [
 
 /**
  * Whether a notice that ends questions speaks of two sets: "2026Z00001 is withdrawn, 2026Z00002 goes to the other Minister"
- * is attached to both questions. Sets are told apart by number, or by the members who asked.
+ * is attached to both questions. Sets differ in number, or in the members who asked.
  */
 function speaksOfOthers(text: string, read: readonly string[], ending: 'withdrawn' | 'settledByLetter'): boolean {
   if (ending === 'withdrawn' && questionNumbersIn(text.slice(0, MAX_NOTICE)).length > 1) return true;

@@ -2,7 +2,7 @@ import type { Official } from './record.ts';
 
 /**
  * Ministries whose head is called *minister van*. A minister without a ministry of his own is *minister voor* something, and the
- * record does not keep which of the two was printed: what is not in this list is not said with either word.
+ * record does not keep which of the two was printed: a name that is not in this list gets neither word.
  */
 const MINISTRIES: ReadonlySet<string> = new Set([
   'Algemene Zaken',

@@ -94,7 +94,7 @@ const FIELDS: ReadonlyMap<string, HeadField> = new Map([
 ]);
 
 /**
- * The fact that a name stands for, in the page head, metadata.xml, metadata_owms.xml and answers of the search service.
+ * The fact that a name gives, in the page head, metadata.xml, metadata_owms.xml and answers of the search service.
  * Ignores case; the prefix may be absent.
  *
  * @param name as the source spells it: `OVERHEIDop.vraagnummer`, `overheidop:vraagNummer`, `vraagnummer`

@@ -32,7 +32,7 @@ const LETTER = 7.6;
 
 /** After these the question is over. */
 const ENDS: ReadonlySet<TimelinePoint['what']> = new Set(['answer', 'settledByLetter', 'withdrawn']);
-/** These are told by their date, the others by a word. */
+/** These are labelled with their date, the others with a word. */
 const DATED: ReadonlySet<TimelinePoint['what']> = new Set([
   'submitted',
   'answer',

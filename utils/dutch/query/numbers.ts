@@ -21,7 +21,7 @@ interface Form {
 
 const CHAPTER = '[ivxlc]{1,6}[a-z]?|[a-z]';
 
-/** As written, with five digits, without leading zeros; and the five digits alone, for who leaves out the year. */
+/** As written, with five digits, without leading zeros; and the five digits alone, for readers who leave out the year. */
 function question(year: string, number: string): string[] {
   const plain = String(Number(number));
   const spelled = [number, plain.padStart(5, '0'), plain].map((own) => `${year}z${own}`);
@@ -53,7 +53,7 @@ const FORMS: readonly Form[] = [
     keys: ({ groups = {} }) => question(groups['year'] ?? '', groups['number'] ?? ''),
   },
   {
-    // Z01911, for who leaves out the year
+    // Z01911, for readers who leave out the year
     pattern: /(?<![\p{L}\p{N}])z(?<number>\d{5})(?![\p{L}\p{N}])/gu,
     keys: ({ groups = {} }) => [`z-${groups['number']}`],
   },

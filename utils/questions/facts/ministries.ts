@@ -6,7 +6,7 @@ const latest = (a: string, b: string): string => (a > b ? a : b);
 const earliest = (a: string, b: string): string => (a === '' ? b : b === '' || a < b ? a : b);
 
 /**
- * Which ministries an addressee stands for, and when. An office says it itself; a person by the offices that the table of cabinets knows.
+ * Ministries of an addressee, and when. The name of an office gives its ministry; a person has those of the offices in the table of cabinets.
  *
  * @param key a folded name as `personKey` gives it, without the `>` of addressees
  * @returns periods, of which several may hold on one day; empty when nothing is known

@@ -30,7 +30,7 @@ export const RelatedItem = z.object({
   number: z.string(),
   record: z.nullable(CorpusRecord),
   score: z.number(),
-  /** Whether it is related as far as can be told; else it may be. */
+  /** Whether it is probably related; otherwise it may be. */
   likely: z.boolean(),
   reasons: z.array(Reason),
 });

@@ -119,7 +119,7 @@ const byRank = (a: RelatedResult, b: RelatedResult): number =>
   Number(b.likely) - Number(a.likely) || b.score - a.score || (a.number < b.number ? 1 : -1);
 
 /**
- * The questions related to one question, each with its reasons: first those that are related as far as can be told (`likely`), then those
+ * The questions related to one question, each with its reasons: first those that are probably related (`likely`), then those
  * that may be, each best first. What documents state themselves (a reference, the same article) comes first of all and is never left
  * out, even when the index does not know the question. Of similar questions the probability decides (`probabilityOf`), so that there
  * are often few that are likely, and may be none.
@@ -132,7 +132,7 @@ const byRank = (a: RelatedResult, b: RelatedResult): number =>
  *
  * Never throws. Reads the first 2,000 characters of a title.
  *
- * @param options `all: true` also lists what is not even possible, to measure
+ * @param options `all: true` also lists unlikely ones, for measuring
  */
 export function findRelated(
   index: RelatedIndex,

@@ -64,7 +64,7 @@ export const BACKGROUND = { from: 10, to: 100 } as const;
 /** The logistic model of `probabilityOf`, fitted on graded queries that are not held (decision 333). */
 export const ENTRY = { one: -6.52, above: 0.468, sense: 3.66, rarest: 1.85, unknown: -1.3 } as const;
 
-/** An entry of at least this probability is related, as far as can be told. */
+/** An entry of at least this probability is shown as related. */
 export const LIKELY = 0.4;
 
 /** An entry of at least this probability may be related. */

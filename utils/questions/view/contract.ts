@@ -34,7 +34,7 @@ export const RelatedRow = z.object({
   days: z.nullable(z.int()),
   /** The day on which this was the state, while it can still change; null when it is final or no day is known. */
   asOf: z.nullable(CalendarDate),
-  /** Whether it is related as far as can be told; else it may be. */
+  /** Whether it is probably related; otherwise it may be. */
   likely: z.boolean(),
   /** Strongest first, never empty. `words` are spelled as in the titles. */
   reasons: z.array(z.object({ kind: z.enum(RELATION_REASONS), words: z.array(z.string()) })),

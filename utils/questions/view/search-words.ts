@@ -17,7 +17,7 @@ const PER_LETTER = 0.12;
 /** A word as printed, with hyphens and apostrophes inside. */
 const PRINTED = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
-/** How rare a word is, as far as can be told without the list: by the language of questions, and by its length. */
+/** Estimates without the list how rare a word is, from the language of questions and its length. */
 function rarity(word: string, key: string): number {
   const { texts, inTexts } = questionLanguage();
   return Math.log((texts + 1) / ((inTexts.get(key) ?? 0) + 1)) + PER_LETTER * Math.min(word.length, LONG);

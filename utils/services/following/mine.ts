@@ -115,7 +115,7 @@ export async function gatherMine(parts: MineParts): Promise<MyQuestion[]> {
   }
 }
 
-/** How a question stands by what was read; where that told nothing, the list may know. */
+/** The state of a question from what was read; from the list where nothing was. */
 function standingOfQuestion(known: Known | null, found: OneQuestion | null, today: string): Standing {
   return known !== null && known.status.state !== 'unknown'
     ? { ...standingOfDossier(known, today), due: dueOf(known.status) }

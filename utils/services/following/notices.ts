@@ -55,7 +55,7 @@ export interface ClickPorts {
   /** The recorded event; null when it is gone. */
   readonly event: (key: string) => Promise<FollowEvent | null>;
   readonly seen: (keys: readonly string[]) => Promise<void>;
-  /** Opens a page of ours or of the official site. */
+  /** Opens one of our pages or a page of the official site. */
   readonly open: (address: string) => Promise<unknown>;
 }
 

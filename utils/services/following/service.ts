@@ -46,7 +46,7 @@ export interface Following {
   onAlarm(name: string): Promise<void>;
   /** Makes the alarm where it is missing, and tells how many events are unseen. Never throws. */
   start(): Promise<void>;
-  /** Says whether a question, or a search by its `id`, may be told by a notification. */
+  /** Sets whether news of a question, or of a search by its `id`, may be shown as a notification. */
   setNotify(of: { readonly number: string } | { readonly search: string }, notify: boolean): Promise<void>;
   /** Marks events as seen. @param keys null for all */
   seen(keys: readonly string[] | null): Promise<void>;
@@ -168,7 +168,7 @@ const newRow = (number: string, since: string): Parameters<FollowStore['add']>[0
   failures: 0,
 });
 
-/** Tells what is to be told now. What is told is marked before it is shown: a worker that is ended in between tells nothing twice. */
+/** Announces what is due. Events are marked as announced before they are shown, so that a worker killed in between announces nothing twice. */
 async function tellUntold({ store, clock, notices }: FollowingPorts): Promise<void> {
   const untold = await store.untold();
   if (untold.length === 0) return;
