@@ -10,7 +10,7 @@ import type { Hosts } from '../e2e/support/hosts.ts';
 /** A message to a worker that is being ended may find nobody and never be answered; the real client gives up too. */
 const PATIENCE_MS = 15_000;
 
-/** A note as it lies in the database, in short. */
+/** A note as stored, in short. */
 export interface RawNote {
   id: string;
   revision: number;
@@ -20,7 +20,7 @@ export interface RawNote {
   publication: string;
 }
 
-/** What lies in the notes database, read past Kantlijn's own code. */
+/** The notes database, read without Kantlijn's own code. */
 export interface RawLibrary {
   notes: RawNote[];
   publications: string[];

@@ -6,7 +6,7 @@ import { chance, liveYear, worlds } from '../unit/following/simulation.ts';
 /**
  * Lives a year with many followed questions: the worker is ended at random moments, the clock jumps, services fail for days.
  *
- * @returns whether each event was recorded once, told at most once, none early and none lost
+ * @returns whether each event was recorded once, announced at most once, none early and none lost
  */
 export async function followForAYear(count: number, seed: number): Promise<boolean> {
   const random = chance(seed);

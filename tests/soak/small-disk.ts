@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, truncateSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** `tmpfs` lives in memory; `ext4` lies in a file on a loop device, as on a disk. */
+/** `tmpfs` lives in memory; `ext4` is a file on a loop device, as on a disk. */
 export type DiskKind = 'tmpfs' | 'ext4';
 
 /** A place for a profile that can be full. */

@@ -111,7 +111,7 @@ async function write(
   };
 }
 
-/** Types letter by letter until told to stop, and keeps what the frame calls saved in between. */
+/** Types letter by letter until stopped, and records what the frame calls saved in between. */
 async function type(
   page: Page,
   own: Frame,

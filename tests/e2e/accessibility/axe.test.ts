@@ -57,7 +57,7 @@ describe('axe finds nothing, in Chromium', () => {
       await page.keyboard.type('Voor de toegankelijkheid');
       await ax.waitForText({}, SAVED);
       await expectNothing(page, background);
-      // In a narrow window what is open lies over what comes next.
+      // In a narrow window the open part covers the next one.
       await page.keyboard.press('Escape');
       await ax.waitForGone(NOTE_BOX);
       await ax.click(addNoteAt('1'));

@@ -23,7 +23,7 @@ const drawn = {
     {},
     OVERRIDE,
   ),
-  'nothing of ours, for comparison': createElement('span', {}, OVERRIDE),
+  'nothing of Kantlijn, for comparison': createElement('span', {}, OVERRIDE),
 };
 
 it('a control of direction in a title turns nothing beside it', async () => {
@@ -48,6 +48,6 @@ it('a control of direction in a title turns nothing beside it', async () => {
   expect(orders).toEqual({
     'a title that is searched': true,
     'a link': true,
-    'nothing of ours, for comparison': false,
+    'nothing of Kantlijn, for comparison': false,
   });
 });

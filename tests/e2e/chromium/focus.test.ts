@@ -171,7 +171,7 @@ describe('the focus, after something was done by the keyboard', () => {
 });
 
 describe('at 320 px, as at 400 % zoom', () => {
-  it('no sign of ours lies on the number of a question', async () => {
+  it('no sign of Kantlijn covers the number of a question', async () => {
     const { page, ax } = await open();
     await ax.waitForText(STATE, ANY_STATE);
     await ax.click(addNoteAt('3'));

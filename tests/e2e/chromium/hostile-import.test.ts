@@ -130,7 +130,7 @@ describe('hostile files in the library', () => {
     const shown = await library.getByRole('main').innerText();
     expect(shown).toContain('een');
     expect(shown).not.toMatch(/kan niet worden g|kunnen niet worden g|\bundefined\b|\[object/);
-    // A row that cannot be read would be told after a moment.
+    // A row that cannot be read would be reported after a moment.
     await library.waitForTimeout(2_000);
     expect(await library.getByRole('region', { name: /kan niet worden gelezen/ }).count()).toBe(0);
     expect(errors).toEqual([]);

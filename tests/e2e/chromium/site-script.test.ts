@@ -40,7 +40,7 @@ async function open(id = SEED) {
 }
 
 describe("the page's own script, in Chromium", () => {
-  it('takes the class of <html>, and finds none of ours on it or on <body>', async () => {
+  it('sets the class of <html>, and finds none of Kantlijn on it or on <body>', async () => {
     const { page, errors } = await open();
     expect(await page.evaluate(() => [document.documentElement.className, document.body.className])).toEqual([
       'has-js',
@@ -49,7 +49,7 @@ describe("the page's own script, in Chromium", () => {
     await expectPageWorks(page, errors);
   });
 
-  it('finds nothing of ours above the heading, no heading and no id of ours in the page', async () => {
+  it('finds nothing of Kantlijn above the heading, and no heading or id of Kantlijn in the page', async () => {
     const { page } = await open();
     const found = await page.evaluate((selector) => {
       const heading = document.querySelector('h1');
@@ -58,7 +58,7 @@ describe("the page's own script, in Chromium", () => {
         hosts: ours.length,
         above: ours.filter((host) => (heading?.compareDocumentPosition(host) ?? 0) & Node.DOCUMENT_POSITION_PRECEDING)
           .length,
-        // Everything of ours is inside shadow roots, so none of it is an element of the page.
+        // Everything of Kantlijn is inside shadow roots, so none of it is an element of the page.
         inside: ours.reduce((sum, host) => sum + host.childElementCount, 0),
         ids: ours.filter((host) => host.id !== '' || host.className !== '').length,
         questions: document.querySelectorAll('[data-kantlijn="question"]').length,
@@ -125,7 +125,7 @@ describe("the page's own script, in Chromium", () => {
     expect(Math.abs(now.top - top)).toBeLessThan(1);
   });
 
-  it('clones the heading, and nothing of ours with it; the strip stays one', async () => {
+  it('clones the heading without anything of Kantlijn; there is still one strip', async () => {
     const { page, ax, errors } = await open();
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     const receiver = page.locator('.scrollContentReceiver');

@@ -86,11 +86,11 @@ describe('what is being written in the frame is kept when', () => {
   const TEXT = 'woorden die blijven';
   const ATTACKS = [
     [
-      'the page takes everything of ours out',
+      'the page removes everything of Kantlijn',
       `document.querySelectorAll('[data-kantlijn]').forEach((one) => one.remove())`,
     ],
     ['the page is left', `location.href = '/kst-36999-12.html'`],
-    ['the page opens the document anew', `document.open(); document.write('<p>leeg</p>'); document.close()`],
+    ['the page opens the document again', `document.open(); document.write('<p>leeg</p>'); document.close()`],
     ['the page replaces everything', `document.documentElement.replaceChildren(document.createElement('body'))`],
   ] as const;
   for (const [at, [what, attack]] of ATTACKS.entries()) {

@@ -23,7 +23,7 @@ describe('a note in the frame', () => {
     expect(await ax.value(noteBoxAt('2'))).toBe('Firefox schrijft mee.');
   });
 
-  it('is kept when the page takes everything of ours out', async () => {
+  it('is kept when the page removes everything of Kantlijn', async () => {
     const { page, ax } = await browser().open(hosts().url('kv-tk-2025Z90103'));
     await ax.click(ADD_NOTE);
     await ax.waitFor(NOTE_BOX);

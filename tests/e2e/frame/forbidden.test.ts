@@ -6,7 +6,7 @@ import { ADD_NOTE, addNoteAt, ANY_STATE, STATE, useChromium, useHosts } from '..
 import { storedTexts } from '../support/stored.ts';
 import { libraryOpens, saysWhy } from './without.ts';
 
-/** Pages that allow no frame of ours. */
+/** Pages that do not allow our frame. */
 
 const hosts = useHosts();
 const browser = useChromium(hosts);

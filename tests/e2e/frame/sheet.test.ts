@@ -13,7 +13,7 @@ const inBar = (name: string | RegExp) => ({ role: 'button', name, within: BAR })
 const frameHeight = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const { width, height } = { width: innerWidth, height: innerHeight };
-    // From the bottom up, as far as our own element is what lies there.
+    // From the bottom up, as far as our element reaches.
     let y = height - 1;
     while (y > 0 && document.elementFromPoint(width / 2, y)?.matches('[data-kantlijn="frame"]') === true) y -= 1;
     return height - 1 - y;

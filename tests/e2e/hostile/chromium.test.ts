@@ -85,7 +85,7 @@ describe('a page that defines our names, in Chromium', () => {
     expect(await opened.evaluate('seen')).toBeGreaterThanOrEqual(12);
   });
 
-  it('learns neither version nor language nor identifier, and is told nothing', async () => {
+  it('learns neither version nor language nor identifier, and receives no message', async () => {
     infect(LISTEN);
     const { page, ax } = await browser().open(hosts().url(SEED));
     await ax.waitForText(STATE, ANY_STATE);

@@ -90,7 +90,7 @@ describe('a page that covers the frame', () => {
   }
 });
 
-describe('a page that takes the frame out again and again is told of, and notes open elsewhere', () => {
+describe('when a page keeps removing the frame, the reader is informed and notes open elsewhere', () => {
   for (const [when, delay] of [
     ['at once', 0],
     ['as soon as it has come', 700],

@@ -21,7 +21,7 @@ const ATTACKS = [
   ],
   ['makes every event it can', PRETEND],
   ['takes another address', `history.replaceState(null, '', '/${SEED}.html')`],
-  ['opens the document anew', `document.open(); document.write('<p>leeg</p>'); document.close()`],
+  ['opens the document again', `document.open(); document.write('<p>leeg</p>'); document.close()`],
   ['replaces everything', `document.documentElement.replaceChildren(document.createElement('body'))`],
   [
     'sends the event of a page that is left',
@@ -45,7 +45,7 @@ describe('a text that is being typed is stored when the page', () => {
   }
 });
 
-/** Whether nothing of ours is in the page, or one strip and one set of buttons beside questions. */
+/** Whether the page has nothing of Kantlijn, or one strip and one set of buttons beside questions. */
 async function onlyOnce(page: Page): Promise<boolean> {
   if ((await countOurs(page)) === 0) return true;
   const { strips, questions, doubled, others } = await page.evaluate((ours) => {

@@ -48,7 +48,7 @@ const drawnOften = (page: Scripted): Promise<unknown> =>
 describe.each([
   ['Chromium', browser],
   ['Firefox', firefox],
-] as const)('what is drawn of ours (%s)', (_, running) => {
+] as const)('what Kantlijn draws (%s)', (_, running) => {
   it('asks for no letter of an open note in fonts of the page', async () => {
     infect(GIVE_LETTERS);
     const { page: opened, ax } = await running().open(hosts().url(SEED));

@@ -27,7 +27,7 @@ const NAMES = [
 ];
 
 /**
- * Takes hold of every element of ours by its name: defines names before they are used, and once an element is there defines
+ * Gets hold of each of our elements by its name: defines names before they are used, and once an element is there defines
  * its name, wraps it, copies it, upgrades it and asks for its root in every way there is, at once and again later; `looking` holds
  * what it still means to do.
  *
@@ -216,7 +216,7 @@ export const TAKE_BACK = `addEventListener('beforeinput', (event) => event.preve
 export const WRITE_ONE = `document.execCommand('insertText', false, 'door de pagina')`;
 
 /**
- * Keeps every node of ours that an event or a selection gives away, with its root (decision 207), and what can be read of frames in
+ * Keeps each of our nodes that an event or a selection gives away, with its root (decision 207), and what can be read of frames in
  * them: `given` holds texts of roots, `frames` their addresses, `opened` documents and windows that could be looked into.
  */
 export const TAKE_ROOTS = `

@@ -112,7 +112,7 @@ describe('a page that changes', () => {
       return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1_000;
     };
     await page.evaluate(() => {
-      // Another extension that draws every question anew, and writes a clock among them.
+      // Another extension that redraws every question, and writes a clock between them.
       for (const one of document.querySelectorAll('#broodtekst .vraag')) one.replaceWith(one.cloneNode(true));
       const clock = document.createElement('p');
       document.querySelector('#broodtekst')?.append(clock);

@@ -82,7 +82,7 @@ describe('the eye', () => {
     await ax.waitFor({ role: 'button', name: /^Belangrijk: / });
   });
 
-  it('opens by itself for who marks', async () => {
+  it('opens by itself when something is marked', async () => {
     const { page, ax } = await open('kv-tk-2025Z90106');
     await mark(page, ax, 0);
     await ax.click(HIDE);

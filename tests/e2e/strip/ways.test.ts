@@ -56,7 +56,7 @@ describe('by keyboard', () => {
 });
 
 describe('the timeline', () => {
-  it('is one sentence for who listens, and its last dot leads the hand to the answer', async () => {
+  it('is one sentence for a screen reader, and a click on its last dot leads to the answer', async () => {
     const { page, ax } = await open(SEED);
     const said = await ax.waitFor({ role: 'image', name: /^Ingezonden 7 februari 2024/ });
     expect(said.name).toMatch(/antwoord 16 april 2024$/);

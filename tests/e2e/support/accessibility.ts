@@ -12,7 +12,7 @@ export interface AxNode {
   properties: Readonly<Record<string, unknown>>;
   /** The DOM node behind it; undefined for text made by the browser. */
   backendNodeId: number | undefined;
-  /** The frame of ours it stands in; null in the page itself. */
+  /** The frame of Kantlijn it is in; null in the page itself. */
   frame: OwnFrame | null;
   children: readonly AxNode[];
 }
@@ -50,7 +50,7 @@ const FIRST_PAUSE = 50;
 const LONGEST_PAUSE = 300;
 
 /**
- * Reads and operates a page through Chromium's accessibility tree, which sees into closed shadow roots. The tree of a frame of ours
+ * Reads and operates a page through Chromium's accessibility tree, which sees into closed shadow roots. The tree of Kantlijn's frame
  * hangs below its `Iframe`, as a screen reader meets it.
  */
 export class Accessibility {
@@ -149,7 +149,7 @@ export class Accessibility {
     let last: { x: number; y: number } | null = null;
     for (let tries = 1; ; tries++) {
       node ??= await this.waitFor(query);
-      // A node that is drawn anew between finding and measuring it has no place: it is looked for again.
+      // A node that was replaced after it was found has no place: look for it again.
       const now: { x: number; y: number } | null = await this.middle(node).catch((error: unknown) => {
         if (tries >= MOST_TRIES || !String(error).includes('Protocol error')) throw error;
         return null;

@@ -143,7 +143,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
 
 /**
  * Sets the language of pages in a new profile. Playwright sets it too, but a page that the extension opens by itself may ask
- * for it before Playwright has been told of that page.
+ * for it before Playwright knows of that page.
  */
 function speak(profile: string, locale: 'nl' | 'en'): void {
   const path = join(profile, 'Default', 'Preferences');

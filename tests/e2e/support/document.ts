@@ -38,10 +38,10 @@ export async function everyQuestion(page: { evaluate(script: string): Promise<un
 }
 
 /**
- * How much moved in a page after it had painted, by the browser's own count (0 is nothing). Shifts among what stands above the strip are
+ * How much moved in a page after it had painted, by the browser's own count (0 is nothing). Shifts above the strip are
  * left out: the page's own table takes its width while it is being read, with Kantlijn or without.
  *
- * @returns layout shift of what holds the strip or comes after it; 0 when nothing is told within half a second
+ * @returns layout shift of what contains or follows the strip; 0 when the browser reports none within half a second
  */
 export async function layoutShift(page: Page): Promise<number> {
   return page.evaluate(async (ours) => {

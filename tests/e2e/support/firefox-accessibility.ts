@@ -101,7 +101,7 @@ export class FirefoxAccessibility {
   }
 
   /**
-   * Clicks the first match once it stands still; looks for it again when it was drawn anew between being found and being
+   * Clicks the first match once it stands still; looks for it again when it was replaced between being found and being
    * clicked. A page that is still arranging itself would be clicked beside it.
    */
   async click(query: RoleQuery): Promise<void> {

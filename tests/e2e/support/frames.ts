@@ -1,6 +1,6 @@
 import type { CDPSession, Frame, Page } from 'playwright-core';
 
-/** A frame of ours in a page, which Chromium draws in another process: what it takes to look into it. */
+/** Kantlijn's frame in a page, which Chromium draws in another process: what it takes to read it. */
 export interface OwnFrame {
   readonly session: CDPSession;
   /** The `iframe` element in the page's own tree. */

@@ -42,7 +42,7 @@ export async function storedTexts(browser: RunningChromium): Promise<string[]> {
     .toSorted();
 }
 
-/** As if the browser were started anew, as far as hosts are concerned: what was asked lately and every pause are forgotten. */
+/** Forgets recent requests and pauses of all hosts, as a restart of the browser does. */
 export async function forgetHosts(browser: RunningChromium): Promise<void> {
   const page = await browser.context.newPage();
   // Any file of the extension gives access to its storage; its pages cost a second to draw.

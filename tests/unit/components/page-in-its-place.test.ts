@@ -112,7 +112,7 @@ describe('the publication itself', () => {
     expect(await world.db.publications.get(ID)).toMatchObject({ title: expect.stringMatching(/veer/i) as string });
   });
 
-  it('is described anew where a page tells it, after a page that did not', async () => {
+  it('is described again from a page that says it, after a page that did not', async () => {
     await noteMadeIn(IN_ITS_PLACE[0]?.[1] ?? REAL, world);
     await noteMadeIn(REAL, world);
     const told = (await world.db.publications.get(ID)) as PublicationFacts | undefined;

@@ -10,7 +10,7 @@ const END = '2027-03-02';
 const asAnswers = (all: readonly string[]): string[] =>
   all.map((one) => one.replace('supplement', 'answered')).toSorted();
 
-/** Every event once, none lost, none early, each told at most once. */
+/** Every event once, none lost, none early, each announced at most once. */
 export function checkYear({ lived, all }: { lived: Year; all: YearParts['all'] }): void {
   const { events, shown, followedOn, foundOn } = lived;
   equal(new Set(events.map(({ key }) => key)).size, events.length);
@@ -25,7 +25,7 @@ export function checkYear({ lived, all }: { lived: Year; all: YearParts['all'] }
       deepEqual(told, [], world.number);
       continue;
     }
-    // What was received before following began and published after it is told only if it was read in between.
+    // A document received before following began and published after it is announced only if it was read in between.
     const all = expectedOf(world, since, addDays(END, -3)).filter((one) => (one.split(' ')[1] ?? '') > since);
     const wanted = new Set(asAnswers(all));
     const allowed = new Set(asAnswers(expectedOf(world, addDays(since, -32), END)));

@@ -119,7 +119,7 @@ describe('following', () => {
     expect(rows.every(({ title, readAt }) => title.startsWith('Asked about') && readAt > 0)).toBe(true);
   });
 
-  it('tells an answer once: recorded, counted on the button, shown, and not again by a worker made anew', async () => {
+  it('announces an answer once: recorded, counted on the button, shown, and not again after a restart of the worker', async () => {
     const { records, following, clock, shown, unseen, make } = world();
     const number = numberOf(1);
     records.set(number, [question(number)]);

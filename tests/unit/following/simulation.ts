@@ -83,7 +83,7 @@ export interface YearParts {
 }
 
 /** Lives the year: alarms, sleep of up to a month, days without sources, a clock that is set back a year for some hours. */
-// oxlint-disable-next-line max-lines-per-function -- one life, told in order
+// oxlint-disable-next-line max-lines-per-function -- one year, in order
 export async function liveYear({ all, store, random, settings, killing }: YearParts): Promise<Year> {
   const byNumber = new Map(all.map((world) => [world.number, world]));
   const shown: string[] = [];
@@ -170,7 +170,7 @@ export async function liveYear({ all, store, random, settings, killing }: YearPa
     const isDead = kills;
     // oxlint-disable-next-line no-await-in-loop
     await following.onAlarm(FOLLOW_ALARM);
-    // A worker that was ended is made anew; nothing of it remains.
+    // A killed worker is replaced by a new one that knows nothing of it.
     if (kills > isDead) following = make();
   }
   const events = await store.events(null, 1_000_000);

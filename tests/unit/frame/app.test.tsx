@@ -52,7 +52,7 @@ const button = (name: string | RegExp): HTMLElement => {
   return found;
 };
 
-describe('what is not right is said in the frame, whatever is open in it', () => {
+describe('problems are shown in the frame, whichever tab is open', () => {
   for (const look of ['margin', 'panel'] as const) {
     it(`notes that the browser lost, in ${look}`, async () => {
       const { open } = await draw(look, {

@@ -43,7 +43,7 @@ it('a passage is marked, drawn, and taken back', async () => {
   await vi.waitFor(async () => expect(await stored()).toMatchObject({ outcome: 'listed', notes: [] }));
 });
 
-it('what is no text of the document is not marked, and the page is told why', async () => {
+it('a selection outside the text of the document is not marked, and the page gets the reason', async () => {
   const { model, open, last } = frame();
   model.load();
   open({ what: 'mark', start: 10, end: 10, meaning: null, write: true });

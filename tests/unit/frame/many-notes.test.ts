@@ -16,7 +16,7 @@ const noteAt = (at: number, revision = 1): Note => ({
   deleted: null,
 });
 
-it('many notes that come together are told of once, also when they are changed', () => {
+it('many notes that arrive together notify listeners once, also when they are changed', () => {
   const model = new NotesModel(
     { publication: 'kv-tk-2024Z00001', questionNumbers: ['2024Z00001'], title: '' },
     { request: () => new Promise<never>(() => undefined) },

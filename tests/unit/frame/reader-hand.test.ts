@@ -31,7 +31,7 @@ it('a letter that was taken back in the page is not in the note', () => {
   expect(made.text).toBe('aa');
 });
 
-it('a key the box had already stands behind what is told of later', () => {
+it('a key the box already has goes behind text that arrives later', () => {
   const hand = new ReaderHand(() => undefined);
   hand.comes();
   const made = note();

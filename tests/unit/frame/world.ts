@@ -8,7 +8,7 @@ import { background, FACTS, pageOf, QUESTIONS, textOf } from '../passages/world.
 const { info, address, title, sessionYear } = FACTS;
 
 /**
- * The model of a frame over a real store, with what it told the page.
+ * The model of a frame over a real store, with the messages it sent to the page.
  *
  * @param answers of the background, by the name of what is asked, in place of those of the store
  */

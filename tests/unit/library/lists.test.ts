@@ -54,7 +54,7 @@ describe('lists', () => {
   });
 });
 
-/** A background that answers when told to, in any order. */
+/** A background that answers on command, in any order. */
 function slowBackground() {
   const waiting: { request: unknown; answer: (value: unknown) => void }[] = [];
   const request = (name: string, payload: unknown): Promise<unknown> =>

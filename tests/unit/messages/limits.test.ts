@@ -82,8 +82,8 @@ describe('the walk over schemas', () => {
     ['a text with a pattern that never ends', z.object({ a: z.string().check(z.regex(/^a+$/)) }), ['a: text']],
     ['a list', z.object({ a: z.array(z.boolean()) }), ['a: list']],
     ['a number without a least', z.object({ a: z.int().check(z.maximum(3)) }), ['a: number']],
-    ['what lies inside', z.optional(z.nullable(z.array(z.union([z.string(), z.null()])).check(many))), ['[]: text']],
-    ['what is not known to it', z.object({ a: z.unknown() }), ['a: unknown']],
+    ['nested values', z.optional(z.nullable(z.array(z.union([z.string(), z.null()])).check(many))), ['[]: text']],
+    ['a shape it does not know', z.object({ a: z.unknown() }), ['a: unknown']],
     ['a record of any keys', z.record(z.string().check(z.maxLength(3)), z.boolean()), [': record']],
   ] as const)('finds %s without a limit', (_, schema, found) => {
     expect(unlimited(schema)).toEqual(found);

@@ -77,7 +77,7 @@ describe('answerMessage', () => {
     {},
     { kantlijn: 2, request: 'notes.list' },
     { kantlijn: 1, push: 'notes.changed' },
-  ])('leaves alone what is not a request of ours: %j', async (message) => {
+  ])('ignores what is not one of our requests: %j', async (message) => {
     const { calls, handlers } = recording();
     expect(await answerMessage(finding(handlers), message, PAGE)).toBeNull();
     expect(calls).toEqual([]);

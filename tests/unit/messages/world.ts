@@ -68,7 +68,7 @@ export class World {
     return result.note;
   }
 
-  /** The note as it lies in the database. */
+  /** The note as stored. */
   async stored(): Promise<Note | undefined> {
     await this.store.db.ready();
     return (await this.store.db.notes.get(noteId(1))) as Note | undefined;

@@ -40,7 +40,7 @@ describe('a page in the place of the publication', () => {
     expect((await open(TRUE_PAGE)).shown(note.id)).toBe(`found | ${WORDS} | 4`);
   });
 
-  it('is told by how little is left of the text, where its head names the publication', async () => {
+  it('is recognised by how little is left of the text, where its head names the publication', async () => {
     const { store, open, note } = await markedPassage();
     const row = await store.db.notes.get(note.id);
     const passage = { ...note.passage, position: { type: 'TextPositionSelector', start: 9_000, end: 9_025 } };

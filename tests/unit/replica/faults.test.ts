@@ -109,7 +109,7 @@ describe('a host that misbehaves', () => {
     expect([(await ask()).status, (await ask()).status, (await ask()).status]).toEqual([500, 500, 200]);
   });
 
-  it('is well again when told so', async () => {
+  it('is well again when the fault is removed', async () => {
     replica.setFault(SITE, { kind: 'status' });
     replica.setFault(SITE, null);
     expect((await ask()).status).toBe(200);

@@ -109,7 +109,7 @@ describe('queries that are refused', () => {
     ]);
   });
 
-  it('w.vraagnummer too, when it is told that the index does not exist', async () => {
+  it('w.vraagnummer too, when started without that index', async () => {
     replica.setQuestionNumberIndex(false);
     try {
       expect(textOf(await search('w.vraagnummer=="2024Z01911"'), 'uri')).toBe('info:srw/diagnostic/1/16');
@@ -121,7 +121,7 @@ describe('queries that are refused', () => {
     }
   });
 
-  it('nothing, but w.vraagnummer finds nothing, when it is told so', async () => {
+  it('nothing, but w.vraagnummer finds nothing, when started with an empty index', async () => {
     replica.setQuestionNumberIndex('empty');
     try {
       expect(await found('w.vraagnummer=="2024Z01911"')).toEqual([]);
@@ -143,7 +143,7 @@ describe('queries that are refused', () => {
 describe('paging', () => {
   const ALL = 'c.product-area=="officielepublicaties"';
 
-  it('gives ten records unless told otherwise, and says where the next begin', async () => {
+  it('gives ten records by default, and says where the next begin', async () => {
     const root = await search(ALL);
     expect(ids(root)).toHaveLength(10);
     expect(textOf(root, 'nextRecordPosition')).toBe('11');

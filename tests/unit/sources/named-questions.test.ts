@@ -68,7 +68,7 @@ describe('a question that another page names', () => {
       'it links an appendix that was not found',
       sruAnswer({ records: [linking('ah-tk-20252026-80', 'ah-tk-20252026-90'), sruRecord(ANSWER)] }),
     ],
-  ])('is told with title and date, and neither late nor answered, when %s', async (_name, body) => {
+  ])('has title and date, and is neither late nor answered, when %s', async (_name, body) => {
     const { named, row } = service(() => xml(body));
     expect(await named.ask([NUMBER])).toBe(true);
     expect(await row()).toMatchObject({
@@ -92,7 +92,7 @@ describe('a question that another page names', () => {
     ['probably postponed by its only notice', [question(NUMBER), NOTICE], '2026-03-03', 'probablyPostponed', 28],
     ['probably late after six weeks', [question(NUMBER), NOTICE], '2026-03-24', 'probablyOverdue', 7],
     ['of no known state when it is older than a year', [question(NUMBER)], '2027-02-04', 'unknown', null],
-  ])('is told as %s, by the rules of the list', async (_name, records, day, state, days) => {
+  ])('is %s, by the rules of the list', async (_name, records, day, state, days) => {
     const { named, row, clock } = service(() => xml(of(records)));
     clock.move(Date.parse(`${day}T10:00:00.000Z`) - clock.now().getTime());
     await named.ask([NUMBER]);

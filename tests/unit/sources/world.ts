@@ -79,7 +79,7 @@ export function appendixRecord(id: string, changes: Partial<AppendixRecord> = {}
 export interface World {
   service: DossierService;
   asked: string[];
-  /** Answers by part of the address; what is not here is 404. Change it to change the world. */
+  /** Answers by part of the address; any other address is a 404. Change it to change the world. */
   answers: Map<string, () => Scripted | Promise<Scripted>>;
   stored: Map<string, CachedDossier>;
   changes: Dossier[];

@@ -91,7 +91,7 @@ describe('a page that changes', () => {
     expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
   });
 
-  it('runs ever more rarely while the page never rests for long, and stops when told', async () => {
+  it('runs less and less often while the page keeps changing, and stops when stopped', async () => {
     const page = stage();
     for (let turn = 0; turn < 200; turn += 1) {
       page.change();

@@ -136,7 +136,7 @@ describe('the four answers', () => {
     expect(resolve(selectors, indexOf(changed))).toMatchObject(expected);
   });
 
-  it('asks which, when like sentences cannot be told apart any more', () => {
+  it('asks which, when similar sentences have become identical', () => {
     const { index: many } = page(UNKNOWN);
     const selectors = mark(many, 'body', 0, 'De gemeente vraagt', 30);
     const { index: fewer } = page(UNKNOWN.replace(/<p>De gemeente vraagt[^<]*<\/p>\n/, ''));
@@ -208,7 +208,7 @@ describe('from question to answer and back', () => {
 });
 
 describe('many at once', () => {
-  it('gives way to the page, in the order given, and stops when told', async () => {
+  it('yields to the page, keeps the order given, and stops when aborted', async () => {
     const items = [1, 2, 3, 4].map((number) => ({
       key: number,
       selectors: mark(index, 'question', number, doc.items[number - 1]?.question[0]?.slice(0, 8) ?? ''),

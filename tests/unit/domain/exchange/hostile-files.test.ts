@@ -276,13 +276,13 @@ describe('a note of a file that is refused, with the reason in words', () => {
     await expectSound(1);
   });
 
-  it('the same identifier twice with other texts: the first counts, the second is told', async () => {
+  it('the same identifier twice with other texts: the first counts, the second is reported', async () => {
     const { written, refused } = await bringIn(fileOf([note({ body: 'een' }), note({ body: 'twee' })]));
     expect([written, refused]).toEqual([1, ['staat er al eerder in het bestand']]);
     await expectSound(1);
   });
 
-  it('nested 10,000 deep in a field of ours', async () => {
+  it('nested 10,000 deep in one of our fields', async () => {
     for (const field of ['body', 'passage', 'target', 'tags', 'meaning'])
       expect((await bringIn(deepIn(field))).refused).toHaveLength(1);
     await expectSound(0);

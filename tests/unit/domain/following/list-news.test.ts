@@ -26,7 +26,7 @@ function look(before: SearchKnowledge | null, list: readonly CorpusRecord[], unt
 }
 
 describe('what is new about the questions of a search', () => {
-  it('is the answer to a question that waited for years, told once, and then no longer looked at', () => {
+  it('is the answer to a question that waited for years, announced once, and not looked at afterwards', () => {
     const since = '2026-12-01';
     const asked = question('2023Z00001', '2023-01-10');
     const answered = question('2023Z00001', '2023-01-10', { state: 'answered', answered: '2026-12-05' });

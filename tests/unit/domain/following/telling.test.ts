@@ -61,7 +61,7 @@ describe('telling', () => {
     expect([11, 12, 13].map((hour) => isQuiet(hour, { from: 12, to: 13 }))).toEqual([false, true, false]);
   });
 
-  it('shows the daily one when the quiet hours are over, where its hour lies in them', () => {
+  it('shows the daily one after the quiet hours when its hour is among them', () => {
     for (const dailyAt of [22, 23, 0, 6]) {
       const daily: TellingSettings = { how: 'daily', dailyAt, quiet: { from: 22, to: 7 } };
       const shown = Array.from({ length: 24 }, (_, hour) => hour).filter(

@@ -19,7 +19,7 @@ const ENGLISH =
   /\b(?:not|but|need|have|this|page|root|asked|got|found|refused|counted|sent|accepted|with|others|first|the|answer|names|form|fits|left|reason|given|cannot|read|here)\b/i;
 
 describe('what the checks found', () => {
-  it('is told in Dutch, phrase by phrase, and stays English for the report', () => {
+  it('is shown in Dutch, phrase by phrase, and stays English in the report', () => {
     for (const [english, dutch] of [
       ['no #broodtekst; this page need not have it', 'geen #broodtekst; op deze pagina hoeft dat niet te staan'],
       ['address kv-tk-2024Z01911, head kv-tk-2024Z01912', 'adres kv-tk-2024Z01911, kop kv-tk-2024Z01912'],

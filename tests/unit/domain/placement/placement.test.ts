@@ -43,7 +43,7 @@ describe('the place of the strip', () => {
     expect(place(page(''), true)).toBeNull();
   });
 
-  test('is not changed by what stands there of ours', () => {
+  test('does not depend on elements of Kantlijn that are already there', () => {
     const document = page('<div id="broodtekst"><h1>a</h1></div>');
     const strip = document.createElement('div');
     strip.setAttribute('data-kantlijn', 'strip');

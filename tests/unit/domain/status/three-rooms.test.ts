@@ -107,7 +107,7 @@ const ROWS: Row[] = [
   { name: 'of an unknown day', listed: 'open', submitted: null, after: 80, state: 'unknown', days: null },
 ];
 
-describe('one question, told in every room', () => {
+describe('one question, the same in every room', () => {
   it.each(ROWS)('$name', ({ listed, submitted = S, documents = [], after, state, days }) => {
     const day = addDays(S, after);
     const status = computeStatus(facts({ documents, questionEvidence: [question(submitted)] }), day);

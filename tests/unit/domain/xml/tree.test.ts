@@ -45,7 +45,7 @@ describe('parseXml', () => {
     ['200,001 elements', `<a>${'<b/>'.repeat(200_001)}</a>`, 'tooLarge'],
     ['eight million spaces', `<a>${' '.repeat(8_000_001)}</a>`, 'tooLarge'],
     ['one element', '<a/>', 'read'],
-  ])('%s is told as it is', (_what, xml, code) => {
+  ])('%s gets its own error code', (_what, xml, code) => {
     expect(codeOf(xml)).toBe(code);
   });
 

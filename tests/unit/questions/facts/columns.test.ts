@@ -29,7 +29,7 @@ const numbered = (serial: number, part: Partial<CorpusRecord>): CorpusRecord =>
   record({ number: `2024Z0000${serial}`, ...part });
 
 describe('which ministry was asked', () => {
-  it('is told by the office, or by who held it on that day', async () => {
+  it('comes from the office, or from who held it on that day', async () => {
     const asked: [Partial<CorpusRecord>, string[]][] = [
       [{ addressees: ['Minister van Financiën', 'Minister van Defensie'], submitted: '2024-09-01' }, ['def', 'fin']],
       [{ addressees: ['Eelco Heinen (E.)'], submitted: '2024-09-01' }, ['fin']],
@@ -81,7 +81,7 @@ describe('how punctual a question was', () => {
     const columns = await columnsOf([numbered(1, part)]);
     expect(PUNCTUALITIES.filter((each) => isPunctual(each, columns, 0, dayNumber(UNTIL)))).toEqual(wanted);
   });
-  it('is not told as "no notice" where notices are not known', async () => {
+  it('is not called "no notice" where notices are unknown', async () => {
     const columns = await columnsOf([numbered(1, answered('2024-06-13', { papers: null }))]);
     expect(wasSilent(columns, 0, dayNumber(UNTIL))).toBe(null);
   });

@@ -21,7 +21,7 @@ const read = (text: string): Duration[] =>
 
 /**
  * The same estimate by its definition: the product, over distinct days with answers, of those left among those at risk, in exact
- * fractions. Each number is counted anew from the questions themselves.
+ * fractions. Each number is counted again from the questions themselves.
  */
 function byDefinition(durations: readonly Duration[], days: number): number {
   const events = [...new Set(durations.filter((one) => one.answered && one.days <= days).map((one) => one.days))];
