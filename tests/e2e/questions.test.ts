@@ -6,24 +6,21 @@ import { packCorpus } from '../../utils/questions/file/pack.ts';
 import { runAxeOnOwnPage } from './support/axe.ts';
 import { buildWithCorpus } from './support/corpus.ts';
 import { useChromium, useHosts } from './support/session.ts';
+import { listed } from '../unit/questions/listed.ts';
 
 /** Searching all questions in the side panel, as a reader does. */
 
 const hosts = useHosts();
-const about = (number: string, title: string, part: Partial<CorpusRecord>): CorpusRecord => ({
-  number,
-  id: `kv-tk-${number}`,
-  title,
-  submitted: '2024-06-03',
-  submitters: [{ name: 'Anna Voorbeeld (A.)', party: 'ABC' }],
-  addressees: ['Dirk de Vries'],
-  subjects: [],
-  state: 'answered',
-  answered: '2024-06-20',
-  kind: 'written',
-  papers: null,
-  ...part,
-});
+const about = (number: string, title: string, part: Partial<CorpusRecord>): CorpusRecord =>
+  listed(number, {
+    title,
+    submitted: '2024-06-03',
+    submitters: [{ name: 'Anna Voorbeeld (A.)', party: 'ABC' }],
+    addressees: ['Dirk de Vries'],
+    state: 'answered',
+    answered: '2024-06-20',
+    ...part,
+  });
 const LIST = [
   about('2024Z91001', 'Veerponten op de kade botsen bij laag water', {}),
   about('2024Z91002', 'Het bericht ‘Veerpont botst bij laag water op kade’', {

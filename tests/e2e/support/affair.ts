@@ -1,25 +1,21 @@
 import { generatedRecords } from '../../../replica/bulk/records.ts';
 import type { CorpusRecord } from '../../../utils/domain/question-list/record.ts';
 import { packCorpus } from '../../../utils/questions/file/pack.ts';
+import { listed } from '../../unit/questions/listed.ts';
 
 const UNTIL = '2024-10-02';
 /** A question of the affair that is one of our own publications, so that a note can be made on it. */
 export const NEIGHBOUR = '2025Z90115';
 
-const about = (number: string, title: string, submitted: string, more: Partial<CorpusRecord> = {}): CorpusRecord => ({
-  number,
-  id: `kv-tk-${number}`,
-  title,
-  submitted,
-  submitters: [{ name: 'Anna Voorbeeld (A.)', party: 'ABC' }],
-  addressees: ['E. van der Burg'],
-  subjects: [],
-  state: 'answered',
-  answered: null,
-  kind: 'written',
-  papers: null,
-  ...more,
-});
+const about = (number: string, title: string, submitted: string, more: Partial<CorpusRecord> = {}): CorpusRecord =>
+  listed(number, {
+    title,
+    submitted,
+    submitters: [{ name: 'Anna Voorbeeld (A.)', party: 'ABC' }],
+    addressees: ['E. van der Burg'],
+    state: 'answered',
+    ...more,
+  });
 
 /** An affair around the seed question, in our own words, among invented questions about other things. */
 const AFFAIR = [

@@ -1,5 +1,6 @@
 import { addDays } from '../../../utils/domain/clock/calendar.ts';
 import type { CorpusRecord } from '../../../utils/domain/question-list/record.ts';
+import { listed } from '../../unit/questions/listed.ts';
 
 /** The day up to which the list is whole. */
 export const UNTIL = '2024-10-02';
@@ -10,23 +11,16 @@ const OFFICES = ['Minister van Financiën', 'Minister van Defensie'];
 /** Days to the answer of each four questions. */
 const DAYS = [15, 15, 40, 70];
 
-function one(serial: number, part: Partial<CorpusRecord>): CorpusRecord {
-  const number = `2024Z${String(serial).padStart(5, '0')}`;
-  return {
-    number,
-    id: `kv-tk-${number}`,
+const one = (serial: number, part: Partial<CorpusRecord>): CorpusRecord =>
+  listed(`2024Z${String(serial).padStart(5, '0')}`, {
     title: `Verzonnen vraag over veerpont nummer ${serial}`,
     submitted: '2024-01-10',
     submitters: [{ name: 'Anna Voorbeeld (A.)', party: serial % 3 === 0 ? 'DEF' : 'ABC' }],
-    addressees: [],
     subjects: ['Verkeer | Water'],
     state: 'answered',
-    answered: null,
-    kind: 'written',
     papers: [],
     ...part,
-  };
-}
+  });
 
 /** A hundred answered questions and one waiting of each of two ministries, and an oral one: invented, with known figures. */
 export function figureRecords(): CorpusRecord[] {

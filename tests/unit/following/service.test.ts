@@ -3,6 +3,7 @@ import { createDossierService } from '../../../utils/services/dossier.ts';
 import { lookAt } from '../../../utils/services/following/look.ts';
 import { announcementInWords } from '../../../utils/services/following/notices.ts';
 import type { CorpusRecord } from '../../../utils/domain/question-list/record.ts';
+import { listed } from '../questions/listed.ts';
 import type { CorpusService } from '../../../utils/services/list/service.ts';
 import { createFollowing, FOLLOW_ALARM } from '../../../utils/services/following/service.ts';
 import { createHttpClient } from '../../../utils/sources/http.ts';
@@ -200,20 +201,8 @@ describe('following', () => {
   it('follows a search by the list alone: new questions, answers and terms, each once, and undone by one act', async () => {
     const { following, clock, list, asked, shown, unseen, make } = world();
     const vvd = { words: '', party: 'VVD' };
-    const at = (nth: number, submitted: string, more: Partial<CorpusRecord> = {}): CorpusRecord => ({
-      number: numberOf(nth),
-      id: `kv-tk-${numberOf(nth)}`,
-      title: `Asked about ${nth}`,
-      submitted,
-      submitters: [{ name: 'Jansen', party: 'VVD' }],
-      addressees: [],
-      subjects: [],
-      state: 'open',
-      answered: null,
-      kind: 'written',
-      papers: [],
-      ...more,
-    });
+    const at = (nth: number, submitted: string, more: Partial<CorpusRecord> = {}): CorpusRecord =>
+      listed(numberOf(nth), { submitted, submitters: [{ name: 'Jansen', party: 'VVD' }], ...more });
     expect(await following.setSearch(vvd, true)).toEqual({ outcome: 'none', found: 0 });
     list.updatedTo = '2026-02-10';
     list.records = [at(1, '2026-01-25'), at(2, '2026-02-09')];

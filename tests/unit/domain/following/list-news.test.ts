@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { listedNews, newsOfList, type SearchKnowledge } from '../../../../utils/domain/following/list-news.ts';
 import type { CorpusRecord } from '../../../../utils/domain/question-list/record.ts';
+import { listed } from '../../questions/listed.ts';
 
-const question = (number: string, submitted: string, more: Partial<CorpusRecord> = {}): CorpusRecord => ({
-  number,
-  id: `kv-tk-${number}`,
-  title: `Asked about ${number}`,
-  submitted,
-  submitters: [],
-  addressees: [],
-  subjects: [],
-  state: 'open',
-  answered: null,
-  kind: 'written',
-  papers: [],
-  ...more,
-});
+const question = (number: string, submitted: string, more: Partial<CorpusRecord> = {}): CorpusRecord =>
+  listed(number, { submitted, ...more });
 
 /** Looks through a list on a day, as the service does. */
 function look(before: SearchKnowledge | null, list: readonly CorpusRecord[], until: string, since: string) {

@@ -6,25 +6,17 @@ import { createCorpusService, type ListServicePorts } from '../../../../utils/se
 import { createHttpClient } from '../../../../utils/sources/http.ts';
 import { generatedRecords } from '../../../../replica/bulk/records.ts';
 import { sruAnswer } from '../../sources/fakes.ts';
+import { listed } from '../listed.ts';
 
 /** A record with what a test cares about. */
-export function record(part: Partial<CorpusRecord> = {}): CorpusRecord {
-  const number = part.number ?? '2024Z01911';
-  return {
-    number,
-    id: `kv-tk-${number}`,
+export const record = (part: Partial<CorpusRecord> = {}): CorpusRecord =>
+  listed(part.number ?? '2024Z01911', {
     title: 'Spionage met scanners bij de douane',
-    submitted: '2024-02-07',
     submitters: [{ name: 'Wendy van Eijk', party: 'VVD' }],
     addressees: ['Aukje de Vries'],
     subjects: ['Economie | Handel'],
-    state: 'open',
-    answered: null,
-    kind: 'written',
-    papers: null,
     ...part,
-  };
-}
+  });
 
 export const some = (count: number): CorpusRecord[] => generatedRecords(count).records;
 

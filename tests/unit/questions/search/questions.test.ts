@@ -13,24 +13,21 @@ import { PackedCorpus } from '../../../../utils/questions/file/open.ts';
 import { packCorpus } from '../../../../utils/questions/file/pack.ts';
 import type { Dossier } from '../../../../utils/domain/dossier/types.ts';
 import { questionRows } from '../../../../utils/questions/search/view.ts';
+import { listed } from '../listed.ts';
 
 const UNTIL = '2026-11-20';
 const TODAY = '2026-11-25';
 
-const about = (serial: number, title: string, part: Partial<CorpusRecord> = {}): CorpusRecord => ({
-  number: `2026Z9${String(serial).padStart(4, '0')}`,
-  id: `kv-tk-2026Z9${String(serial).padStart(4, '0')}`,
-  title,
-  submitted: '2026-03-02',
-  submitters: [{ name: 'Anna van der Voorbeeld (A.)', party: 'ABC' }],
-  addressees: ['Dirk de Vries'],
-  subjects: [],
-  state: 'answered',
-  answered: '2026-03-20',
-  kind: 'written',
-  papers: null,
-  ...part,
-});
+const about = (serial: number, title: string, part: Partial<CorpusRecord> = {}): CorpusRecord =>
+  listed(`2026Z9${String(serial).padStart(4, '0')}`, {
+    title,
+    submitted: '2026-03-02',
+    submitters: [{ name: 'Anna van der Voorbeeld (A.)', party: 'ABC' }],
+    addressees: ['Dirk de Vries'],
+    state: 'answered',
+    answered: '2026-03-20',
+    ...part,
+  });
 
 /** Our own titles, about other subjects than the generated questions around them. */
 const LIST = [

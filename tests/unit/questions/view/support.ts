@@ -1,24 +1,19 @@
 import type { RelatedItem } from '../../../../utils/questions/file/contract.ts';
 import type { CorpusRecord } from '../../../../utils/domain/question-list/record.ts';
+import { listed } from '../listed.ts';
 import type { Dossier } from '../../../../utils/domain/dossier/types.ts';
 import type { QuestionRecord } from '../../../../utils/domain/publication/record.ts';
 import type { ViewInput } from '../../../../utils/questions/view/view.ts';
 
 /** A question of the list. */
-export const record = (number: string, more: Partial<CorpusRecord> = {}): CorpusRecord => ({
-  number,
-  id: `kv-tk-${number}`,
-  title: `Titel van ${number}`,
-  submitted: '2023-06-21',
-  submitters: [{ name: 'Anna de Vries (A.)', party: 'ABC' }],
-  addressees: ['B. Bewind'],
-  subjects: [],
-  state: 'closed',
-  answered: null,
-  kind: 'written',
-  papers: null,
-  ...more,
-});
+export const record = (number: string, more: Partial<CorpusRecord> = {}): CorpusRecord =>
+  listed(number, {
+    submitted: '2023-06-21',
+    submitters: [{ name: 'Anna de Vries (A.)', party: 'ABC' }],
+    addressees: ['B. Bewind'],
+    state: 'closed',
+    ...more,
+  });
 
 /** An interpreted page. */
 export const page = (more: Partial<QuestionRecord> = {}): QuestionRecord => ({
