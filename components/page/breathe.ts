@@ -4,8 +4,8 @@ const { scheduler } = globalThis as {
 };
 
 /**
- * Lets the page live: gives way to whatever waits. A task among the page's own, in its turn: `scheduler.yield` would put
- * us before them, a timer would wait four milliseconds for nothing.
+ * Yields to the page. Queues a task behind the page's own: `scheduler.yield` would put us before them, and a timer would
+ * waste four milliseconds.
  */
 export const breathe = (): Promise<void> =>
   scheduler?.postTask === undefined

@@ -9,8 +9,8 @@ export interface Host {
 }
 
 /**
- * Makes an element of ours, the only way there is: every root of ours in a page is closed, keeps its keys to itself and
- * hears the reader alone.
+ * Makes one of our elements; there is no other way to make one. Its root is closed, its key events stay inside, and its
+ * listeners hear only events of the reader.
  *
  * The element is a plain `div`. A name with a hyphen can be defined by the page, and whoever defines an element gets its
  * closed root through `attachInternals()`, or forbids it with `disabledFeatures`; a `div` can neither be defined nor
@@ -22,7 +22,7 @@ export interface Host {
 export function createHost(document: Document, name: HostName, ...styles: readonly string[]): Host {
   const host = document.createElement('div');
   host.setAttribute(HOST_ATTRIBUTE, name);
-  // Open only in the build for tools that cannot see into a closed one.
+  // Open only in the build for tools that cannot read a closed one.
   const root = host.attachShadow({ mode: __KANTLIJN_OPEN_ROOT__ ? 'open' : 'closed' });
   addStyle(root, ...styles);
   onlyReader(root);

@@ -6,9 +6,9 @@ import type { Identifier } from '../../utils/domain/publication/record.ts';
 import { questionNumberFrom } from '../../utils/domain/publication/own-number.ts';
 
 /**
- * The page in blocks; null when it cannot be read, which never stops the rest, and for a page that stands in the place
- * of the publication: what maintenance says is remembered of nothing. A page that names another document is sent, for
- * the background to say so.
+ * The page in blocks. Null when it cannot be read, which never stops the rest, and for a page shown instead of the
+ * publication, such as a maintenance notice: nothing of that may be stored. A page that names another document is sent,
+ * so that the background can say so.
  */
 export function readSource(document: Document, address: string): SentSource | null {
   try {
@@ -22,8 +22,8 @@ export function readSource(document: Document, address: string): SentSource | nu
 }
 
 /**
- * The numbers whose notes belong on a page, as far as its address and head tell before the background has read it. A
- * number the head states goes before the digits of an address that holds no question number.
+ * The question numbers whose notes belong on a page, from its address and head, before the background has read it. A
+ * number in the head wins over digits in an address that has no question number.
  *
  * @param identifier from the address
  * @param heads values of the head that name a question number, as they stand

@@ -1,9 +1,9 @@
 import { isHost } from '../../utils/domain/site/markup.ts';
 
 /**
- * What the reader does, and what a script of the page only pretends: every act on a note needs an event that the browser
- * vouches for (`isTrusted`). Keyboard, mouse, fingers, voice and screen readers make such events; scripts cannot. Decided here
- * for every part of ours in a page, whatever draws it (decision 202).
+ * Separates acts of the reader from events that a script of the page makes: every act on a note needs an event the browser
+ * vouches for (`isTrusted`). Keyboard, mouse, touch, voice control and screen readers make such events; scripts cannot.
+ * Applies to all our parts in a page (decision 202).
  */
 
 /** Every event by which something is done in our parts. A house test looks for others. */
@@ -37,8 +37,8 @@ interface Hearing extends AddEventListenerOptions {
 }
 
 /**
- * Listens to what the browser says of the page: events that a script made are left out. The only way in which our parts
- * listen to the document or the window; a house test forbids others.
+ * Listens to the document or the window, ignoring events that a script made. Our parts listen in no other way; a house
+ * test forbids it.
  *
  * @returns a function that stops listening
  */

@@ -67,7 +67,7 @@ export function usePage(
         const got = await first;
         take(got);
         setFailed(null);
-        // Nothing is remembered: this one answers when the sources have.
+        // Nothing was cached: this request answers once the sources have.
         if ((got.number !== null || got.ask === true) && got.dossier === null) take(await ask('sources'));
       } catch (error) {
         const outdated = error instanceof MessageError && error.code === 'contextInvalidated';

@@ -5,8 +5,8 @@ import type { PushName, PushOf, RequestName, RequestOf, ResponseOf } from '../..
 import { WIRE_VERSION } from '../../utils/protocol/wire.ts';
 
 /**
- * Messages of the strip, without the shapes that check them: what answers is our own background, which a page cannot pass for,
- * and every page carries this.
+ * Messages of the strip, without schemas: only our own background can answer, and this script is in every page, so it
+ * must be small.
  */
 
 /** Why there is no answer: the extension is gone from this page, or the background did not answer. */
@@ -43,7 +43,7 @@ export async function ask<N extends RequestName>(
     const late = new Promise<null>((resolve) => {
       if (waitMs > 0) timer = setTimeout(() => resolve(null), waitMs);
     });
-    // Expected: no answer is asked for again, and then the strip says so.
+    // Expected: asked once more, and then the strip says so.
     const sent = sendMessage(message).catch(() => null) as Promise<Answer | null | undefined>;
     // oxlint-disable-next-line no-await-in-loop
     const answer = await Promise.race([sent, late]);
@@ -58,7 +58,7 @@ export async function ask<N extends RequestName>(
 export type Pushed = { readonly [N in PushName]?: (payload: PushOf<N>) => unknown };
 
 /**
- * Hears what the background tells. A handler that gives `true` answers that it was heard, so that who told it knows that somebody was there.
+ * Listens to pushes of the background. A handler that returns `true` confirms that it received one, so that the sender knows that somebody was there.
  */
 export function hearPushes(pushed: Pushed): void {
   browser.runtime.onMessage.addListener(

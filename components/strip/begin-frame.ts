@@ -15,20 +15,20 @@ export interface BegunFrame extends Host {
 }
 
 /**
- * Begins a frame behind the strip. The first script does so at once, while the second, which opens and shows it, is still on its way
- * (decision 352).
+ * Starts loading a frame behind the strip. The first script does so at once, while the second, which shows it, is still
+ * being fetched (decision 352).
  *
  * @param strip the frame stands right behind this
  */
 export function beginFrame(strip: Element): BegunFrame {
   const { host, root } = createHost(document, 'frame');
   const iframe = el('iframe', { allow: 'clipboard-write *' });
-  // Shown by who brings the styles.
+  // The second script, which brings the styles, shows it.
   const box = el('div', { hidden: true }, iframe);
   root.append(box);
-  // 48 digits, of which 182 bits are drawn by lot.
+  // 48 digits, 182 bits of them random.
   const ticket = (crypto.randomUUID() + crypto.randomUUID()).replaceAll('-', '').slice(0, 48);
-  // It loads while its ticket is offered.
+  // It loads while its ticket is being registered.
   const offered = ask('frame.offer', { ticket });
   const loaded = new Promise<void>((resolve) => iframe.addEventListener('load', () => resolve()));
   iframe.src = `${browser.runtime.getURL('/frame.html' as Parameters<typeof browser.runtime.getURL>[0])}#${ticket}`;

@@ -18,9 +18,9 @@ export interface EarlyKeys {
 }
 
 /**
- * Takes what is typed between the press on a pencil and the caret in the frame (decision 350). Nothing of it is ever in the page: no
- * box, no element, only these listeners, which stand at the window before any script of the page, and let it hear nothing of what they
- * take. Where they came too late for that, into a page that was there already, they take nothing.
+ * Catches what is typed between the click on a note button and the caret in the frame (decision 350). None of it gets into
+ * the page: there is no box and no element, only these listeners on the window, added before any script of the page, and they
+ * stop the events they take. In a page that was there before this script, they take nothing.
  */
 export function listenEarly(): EarlyKeys {
   const safe = document.readyState === 'loading';
@@ -36,24 +36,24 @@ export function listenEarly(): EarlyKeys {
   const heard = (event: KeyboardEvent & ClipboardEvent): void => {
     if (!keys.taking) return;
     const { target, type, key } = event;
-    // Where else the hand is, the reader writes there.
+    // The focus is somewhere else: the reader writes there.
     if (target !== document.body && !isHost(target as Element)) return keys.stop();
     const isChord = event.metaKey || (event.ctrlKey && !event.altKey);
     if (type !== 'paste' && (isChord || key === 'Tab' || key === 'Escape')) {
-      // Shortcuts of the browser; and the ways out of here.
+      // Shortcuts of the browser, and the keys that lead away from here.
       if (!isChord) keys.stop();
       return;
     }
     event.stopImmediatePropagation();
     keys.lastAt = performance.now();
     let { text } = keys;
-    // Not from where it goes down: that would take the letter of two keys away.
+    // Do not prevent `keydown`: dead keys would lose their letter.
     if (type === 'keydown') {
       if (key !== 'Backspace') return;
       text = [...text].slice(0, -1).join('');
     } else if (type === 'paste') text += event.clipboardData?.getData('text/plain') ?? '';
-    // Not the key that opened this, while it is held.
-    // The character itself: of a letter of two keys some keyboards name the second.
+    // Ignore the key that opened this, while it is held down.
+    // Use the character: for a dead key, `key` is only the second of the two on some keyboards.
     else if (type === 'keypress' && (text !== '' || !event.repeat))
       text += key === 'Enter' ? '\n' : String.fromCharCode(event.charCode);
     event.preventDefault();

@@ -69,7 +69,7 @@ export function followAll(page: Followed): void {
   });
   followPage(page);
   followLayout(page);
-  // The words of the selection bar, the marks: nobody needs them before something is selected.
+  // The selection bar and the marks are needed only once something is selected.
   const selected = (): void => {
     if (document.getSelection()?.isCollapsed !== false) return;
     stop();
@@ -100,7 +100,7 @@ function followPage(page: Followed): void {
 function followLayout(page: Followed): void {
   const soon = together(() => page.redraw());
   new ResizeObserver(soon).observe(document.body);
-  // A page that turns dark says so on its root or its body, or brings a style.
+  // A page that turns dark changes an attribute of its root or body, or adds a style sheet.
   const turned = new MutationObserver(together(() => page.lookAround()));
   for (const element of [document.documentElement, document.body]) turned.observe(element, { attributes: true });
   turned.observe(document.head, { childList: true });

@@ -11,8 +11,9 @@ import type { Strip, StripState } from './strip.ts';
 import type { rove } from './toolbar.ts';
 
 /**
- * The two scripts of a page. The first, in every publication, draws what is seen at once. The second comes when the reader touches
- * something or has marks in the page: the frame, the marks, the bar at a selection. They meet in our own world, which no page sees.
+ * The two scripts of a page. The first, in every publication, draws what is seen at once. The second is injected when the
+ * reader touches something or has marks in the page: frame, marks, selection bar. They share our isolated world, which no
+ * page can read.
  */
 
 /** What the second script finds of the first. */

@@ -7,9 +7,9 @@ export const UNSAVED = 'data-unsaved';
 type WithRoot = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
 
 /**
- * Clears what a version of Kantlijn left that Firefox stopped for another one (decision 201). A frame with words that were not
- * stored stays, and says so itself. Only for a page that had arrived before this script was put into it: none that loads
- * holds leftovers.
+ * Removes what an earlier version of Kantlijn drew before Firefox stopped it (decision 201). A frame with unsaved words
+ * stays, and says so. Only for a page that was loaded before this script was injected: a page that is loading has no
+ * leftovers.
  */
 export function clearLeftovers(document: Document): void {
   for (const host of document.querySelectorAll<WithRoot>(`[${HOST_ATTRIBUTE}]`)) {

@@ -24,8 +24,8 @@ const stretch = (name: string, from: number, to: number): SVGElement =>
   svg('path', { class: name, d: `M${at(from)} ${MIDDLE}H${at(to)}` });
 
 /**
- * Draws the small timeline. Read aloud as one sentence; a dot leads the hand to its document, and keys find the same documents in the
- * course of the question, so that none of the dots is a stop on the way.
+ * Draws the small timeline. Screen readers get one sentence. Dots are links for the mouse but not tab stops: the course of
+ * the question lists the same documents for the keyboard.
  */
 export function drawTimeline({ points, until, lateFrom, words }: Line): Element[] {
   const end = Math.max(0, ...points.map(({ x }) => x));

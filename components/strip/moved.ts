@@ -11,7 +11,7 @@ const namedIn = (path: string): string | null =>
     : (path.split('/').findLast((part) => part !== '') ?? '').replace(/\.html?$/i, '').toLowerCase();
 
 /**
- * Tells when the address names another publication than the one the document was loaded from, and when it does so no more: a
+ * Calls back when the address starts or stops naming another publication than the document was loaded from, because a
  * script of the page changed it. Kantlijn stays with what was loaded (decision 203).
  *
  * @param loaded address the document was loaded from

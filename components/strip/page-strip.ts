@@ -73,7 +73,7 @@ export class PageStrip implements Followed {
   }
 
   /**
-   * The page is here. Nothing of this holds up its loading.
+   * Starts once the page has loaded, so that none of this delays it.
    *
    * @param remembered when it is known what is remembered
    */
@@ -107,7 +107,7 @@ export class PageStrip implements Followed {
     this.speak(this.state.words);
     await breathe();
     await remembered;
-    // What was read of this page a moment ago is not read again.
+    // The page was read a moment ago; do not read it again.
     if (form === 'question' && this.state.view?.isRead !== true) await this.load('cache');
     await this.count();
   }
@@ -176,7 +176,7 @@ export class PageStrip implements Followed {
   }
 
   /**
-   * Something is selected or asked for: the second script is wanted. Null when it cannot be had.
+   * Fetches the second script, because something was selected or asked for. Null when it cannot be loaded.
    *
    * @param frame whether the frame is wanted too, which loads meanwhile
    */
@@ -228,7 +228,7 @@ export class PageStrip implements Followed {
     const writes = 'numbers' in opening;
     if (writes) {
       this.keys.take();
-      // Where there can be no frame, nothing is kept from the page either.
+      // Without a frame there are no early keys to keep from the page.
       if (this.state.frameless !== '') this.keys.stop();
     }
     void this.reach(true).then((hand) => {
@@ -256,7 +256,7 @@ export class PageStrip implements Followed {
     this.hand = null;
     this.begun?.host.remove();
     this.begun = null;
-    // What is known to stand in the way says more: access that was taken away.
+    // A known reason, such as access that was taken away, says more.
     if (this.state.trouble === null || asked.why === 'gone') this.fail(asked.why);
     return null;
   }

@@ -1,5 +1,5 @@
 /**
- * Whether the page is light or dark. The strip follows the page and not the system: a dark slab on a white page helps nobody.
+ * Whether the page is light or dark. The strip follows the page, not the system: a dark slab on a white page helps nobody.
  */
 
 /** Numbers of a colour as `getComputedStyle` gives it; null when nothing is drawn or the form is not known. */

@@ -9,8 +9,8 @@ import { PageStrip } from './page-strip.ts';
 import { SPOKEN_SETTINGS, wordsOf } from './words.ts';
 
 /**
- * Puts the strip under the title while the page is still arriving, before its first paint, with what is remembered of its
- * question; goes on when the page is here.
+ * Puts the strip under the title while the page is still loading, before its first paint, with the cached state of its
+ * question; continues when the page has loaded.
  */
 export function startStrip(about: AboutPage): void {
   const { form, address } = about;
@@ -21,13 +21,13 @@ export function startStrip(about: AboutPage): void {
     if (found !== null && found.after.nextElementSibling !== host) found.after.after(host);
     return found?.settled === true;
   };
-  // Read bare: what does not fit counts as not set.
+  // Read without a schema: a value of another type counts as not set.
   const settings = browser.storage.local
     .get([...SPOKEN_SETTINGS])
     .then((stored) => wordsOf(stored))
     .catch(() => wordsOf()); // Expected: the defaults will do; this script carries no code for the log.
   void settings.then((words) => page.speak(words));
-  // Asked before the page is here: it wakes the background.
+  // Ask before the page has loaded: it wakes the background.
   const peeked = form === 'question' ? ask('strip.peek', { address }) : null;
   const remembered = peeked?.then((answer) => {
     if (answer.ok && answer.payload !== null) page.remember(answer.payload);
@@ -38,7 +38,7 @@ export function startStrip(about: AboutPage): void {
     void settings.then(() => page.arrive(remembered));
   };
   const observer = new MutationObserver(() => place(false) && observer.disconnect());
-  // An update in the middle of loading leaves questions without an answer, and this one must not wait for any.
+  // An update while the page loads leaves requests unanswered; do not wait for them.
   onGone(() => {
     observer.disconnect();
     page.gone();

@@ -213,7 +213,7 @@ export class Strip {
       if (button.title !== also) button.title = also;
       n.classList.toggle('wrong', isWrong);
       button.setAttribute('aria-expanded', String(tab === each));
-      // Drawn by the style: a page can search the letters that stand in our roots, and what a style draws it cannot.
+      // Drawn by CSS: a page can search text in our roots, but not generated content.
       if (isWrong) n.dataset['n'] = '!';
       else if (count > 0) n.dataset['n'] = shownCount(count) + (also && ' ?');
       else delete n.dataset['n'];

@@ -1,7 +1,7 @@
 import css from './tokens.css?inline';
 
 /**
- * The colours and basic rules of what stands in the page, as CSS. In an object: the bundler writes a constant text out wherever it is used,
- * here three times.
+ * Colours and basic rules of our parts in the page, as CSS. In an object, because the bundler would copy a constant string
+ * to each of its three uses.
  */
 export const TOKENS = { css };

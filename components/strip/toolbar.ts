@@ -1,6 +1,6 @@
 /**
- * One tab stop for a row of buttons, by the pattern of a toolbar: the arrow keys go from one to the next, Home and End to the
- * ends, Tab leaves the row. What was last reached is where Tab comes back to.
+ * One tab stop for a row of buttons, as in the ARIA toolbar pattern: arrow keys move between them, Home and End go to the
+ * ends, Tab leaves the row and later returns to the button last used.
  *
  * @param row the element with role `toolbar`
  * @param buttons in their order; hidden ones are passed over

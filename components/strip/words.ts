@@ -24,7 +24,7 @@ export interface Words {
 export const SPOKEN_SETTINGS: readonly string[] = [LANGUAGE_KEY, MEANING_NAMES_KEY, PAPER_KEY, ANSWERS_KEY];
 
 /**
- * Speaks as the settings say, or as the browser does until they were read.
+ * Words in the language of the settings; in that of the browser until they are read.
  *
  * @param stored the value in `storage.local` under {@link SPOKEN_SETTINGS}
  */

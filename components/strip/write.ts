@@ -1,6 +1,6 @@
 /**
- * Writing only what differs. A live region speaks up at every change of its nodes, and the page is laid out again for a text that
- * is the same as before.
+ * Writes only what differs. A live region announces every change of its nodes, and setting an equal text still causes a
+ * layout.
  */
 
 /** Writes the text of an element where it differs. */

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** What the toolbar button can say; it has room for one thing, and what is wrong goes first. */
+/** What the toolbar button can show. It has room for one thing; problems come first. */
 interface Said {
   /** Official hosts that may not be read. */
   closed: readonly string[];
@@ -11,10 +11,10 @@ interface Said {
 const said: Said = { closed: [], unseen: 0 };
 const WRONG = '#a3261b';
 const NEWS = '#154273';
-/** A larger number has no room. */
+/** Larger numbers do not fit. */
 const MOST = 99;
 
-/** Changes what the toolbar button says, in letters and in its title. @throws what the browser throws */
+/** Sets the text and title of the toolbar button. @throws what the browser throws */
 export async function sayOnButton(part: Partial<Said>): Promise<void> {
   Object.assign(said, part);
   const { closed, unseen } = said;

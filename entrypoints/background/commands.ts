@@ -20,7 +20,7 @@ export function passCommandsOn(): void {
   });
 }
 
-/** The tab the command was given in; older browsers do not say. */
+/** The tab the command was given in; undefined in older browsers. */
 async function frontTab(given: number | undefined): Promise<number | undefined> {
   if (given !== undefined) return given;
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });

@@ -12,7 +12,7 @@ import { sessionMemory } from './network.ts';
 /**
  * The packaged list in the extension's own files; a build may be without it.
  *
- * @param size its first bytes are enough; a browser that knows no ranges of its own files gives all
+ * @param size how many of its first bytes are needed; a browser without range requests for its own files returns all
  */
 async function readPackaged(size?: number): Promise<Uint8Array | null> {
   // The path is not one of the typed public files: it is there only when the list was built.
@@ -22,7 +22,7 @@ async function readPackaged(size?: number): Promise<Uint8Array | null> {
   return response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
 }
 
-/** The list of all questions with what the browser gives it; its alarms are listened to at once. */
+/** The list of all questions, connected to the browser. Listens to its alarms at once. */
 export function createCorpus(clock: Clock, network: () => Promise<Network>): CorpusService {
   const service = createCorpusService({
     http: { text: async (url, force) => (await network()).client('background').text(url, force) },

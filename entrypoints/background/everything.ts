@@ -66,10 +66,10 @@ const picture = async (status: Status): Promise<StatePicture> => {
   return pictureOf(status, language, today);
 };
 
-/** Who asks when the background asks itself. */
+/** The sender of requests the background makes itself. */
 const BACKGROUND = { kind: 'extension', url: '' } as const;
 
-/** What the worker has made already. */
+/** What this worker has created so far. */
 export interface Needs {
   readonly clock: Clock;
   readonly corpus: CorpusService;
@@ -79,7 +79,7 @@ export interface Needs {
   readonly errors: ErrorLog;
 }
 
-/** Work that others wait beside: other messages are answered in between. */
+/** Runs long work in slices; other messages are answered in between. */
 const GENTLY = {
   now: () => performance.now(),
   yield: () => new Promise<void>((resolve) => setTimeout(resolve)),
@@ -89,14 +89,14 @@ const GENTLY = {
 /** Set when the second copy was read and compared, until the browser ends. */
 const CHECKED = 'journalChecked';
 
-/** In the first worker of a session: what can be damaged without a word is looked through before it is shown, where it is little. */
+/** In the first worker of a session: checks small stores for silent damage before they are shown. */
 async function lookFirst(keeper: NotesKeeper): Promise<void> {
   const { session } = browser.storage;
   if ((await session.get(CHECKED))[CHECKED] === true) return;
   if (await keeper.lookFirst()) await session.set({ [CHECKED]: true });
 }
 
-/** Work on the second copy that can wait: what was not written when the worker was ended, what is old, what is damaged. */
+/** Deferrable work on the second copy: what a killed worker left unwritten, what is outdated, what is damaged. */
 async function keepCopy(keeper: NotesKeeper, hasPurged: boolean): Promise<void> {
   await keeper.keepNames();
   await keeper.tidy(hasPurged);
@@ -105,7 +105,7 @@ async function keepCopy(keeper: NotesKeeper, hasPurged: boolean): Promise<void> 
   await browser.storage.session.set({ [CHECKED]: true });
 }
 
-/** What answers every message, and what hears alarms and clicks on notifications. */
+/** Answers every message, and handles alarms and clicks on notifications. */
 interface Everything extends Answering {
   /** See `Following.onAlarm`. */
   readonly onFollowAlarm: (name: string) => Promise<void>;
@@ -113,8 +113,8 @@ interface Everything extends Answering {
 }
 
 /**
- * Makes what answers every message of the protocol, and goes on with work on the notes that was stopped. To be called
- * once in the life of a worker.
+ * Creates the handlers of every message, and resumes interrupted work on the notes. Call once in the life of a
+ * worker.
  */
 // oxlint-disable-next-line max-lines-per-function -- wiring: what is made, and from what
 export function startEverything({ clock, corpus, network, watched, tickets, errors }: Needs): Everything {
@@ -187,7 +187,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
       return view.without === null ? view.rows.filter(({ likely }) => likely).length : null;
     },
   });
-  // What holds notes goes to no script of an official page.
+  // Pushes with words of notes go to no script of an official page.
   const tell: Push = (name, payload) =>
     name === 'notes.changed' ? pushToOurPages(name, payload, tickets.places, tickets.missed) : push(name, payload);
   const named = createNamedQuestions({ http: network.client('background'), memory: sessionMemory, clock });

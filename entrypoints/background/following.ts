@@ -22,7 +22,7 @@ interface FollowingNeeds {
   readonly language: () => Promise<Language>;
 }
 
-/** Following, with what the browser gives it. */
+/** Following, connected to the browser. */
 export function startFollowing({ clock, network, dossiers, corpus, language }: FollowingNeeds): Following {
   const http = network.client('background');
   return createFollowing({

@@ -46,7 +46,7 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture'> {
   readonly tickets: FrameTickets;
   readonly marks: ReturnType<typeof createMarks>;
   readonly errors: ErrorLog;
-  /** Opens the library at what there is of the page in front. */
+  /** Opens the library at the publication of the page in front. */
   /** @param at what follows the `#` in its address */
   readonly openLibrary: (at: string, wish: LibraryWish | null) => Promise<void>;
   /** Puts the second script of a publication into the page of a tab. */
@@ -57,7 +57,7 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture'> {
 const touchedBy = ({ kind, publication }: Sender): MayTouch | undefined =>
   kind !== 'extension' ? (target) => mayTouch(target, publication ?? '') : undefined;
 
-/** What is done for a message that wants nothing back. */
+/** Runs work for a message that expects no data. */
 const nothing = async (work: Promise<void>): Promise<Record<string, never>> => {
   await work;
   return {};
@@ -102,7 +102,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...handlersOfLibrary(library, changes),
     ...followHandlers(following, { clock: parts.clock, library, corpus, peek: (number) => parts.peek(number) }),
     ...errorHandlers(errors),
-    // Everything is everything: the log goes too, although it holds no text.
+    // Deleting everything includes the error log, although it holds no text.
     'library.wipe': async (request) => {
       const answer = await following.during(() => changes.wipe(request));
       await errors.clear().catch(orElse('errors.clear', undefined));

@@ -22,7 +22,7 @@ const FIRST_ANSWER_MS = 1000;
  * The only place that fetches and writes. Keeps nothing in memory that matters: it may be stopped at any
  * moment. Listeners are registered before anything is awaited, so that the event that woke it is heard.
  *
- * What a first message does not need is not even evaluated: `import()` becomes a function of the same file (decision 171).
+ * Modules the first message does not need are evaluated lazily: the bundler turns `import()` into a function in the same file (decision 171).
  */
 export default defineBackground(() => {
   const clock = { now: () => new Date() };
@@ -47,7 +47,7 @@ export default defineBackground(() => {
     }),
   );
 
-  // The reader waits for a frame; it does not wait for what answers all the rest.
+  // The reader waits for the frame: do not make it wait for all other handlers.
   const frames = once(async (): Promise<Answering> => ({
     requests: (await import('../../utils/protocol/frame.ts')).FRAME_TICKETS,
     handlers: ticketHandlers(tickets),

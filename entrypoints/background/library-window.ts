@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { orElse } from '../../utils/messages/swallow.ts';
 
-/** Firefox's sidebar, which the shared types do not know. */
+/** Firefox's sidebar API, missing from the shared types. */
 interface Sidebar {
   toggle(): Promise<void>;
 }
@@ -10,7 +10,7 @@ interface Sidebar {
 export function openLibraryFromToolbar(): void {
   const { sidebarAction } = browser as unknown as { sidebarAction?: Sidebar };
   if (sidebarAction !== undefined) {
-    // Firefox wants the call in the click itself.
+    // Firefox requires the call inside the click handler.
     browser.action.onClicked.addListener(() => void sidebarAction.toggle());
     return;
   }

@@ -4,14 +4,14 @@ import { push } from '../../utils/messages/server.ts';
 import type { Network } from '../../utils/sources/http.ts';
 import type { SessionMemory } from '../../utils/sources/session-memory.ts';
 
-/** `storage.session`: outlives the worker, is gone with the browser, and no page can read it. */
+/** `storage.session`: survives the worker, is cleared when the browser ends, and no page can read it. */
 export const sessionMemory: SessionMemory = {
   get: async (key) => ((await browser.storage.session.get(key)) as Record<string, unknown>)[key],
   set: (key, value) => browser.storage.session.set({ [key]: value }),
   remove: (key) => browser.storage.session.remove(key),
 };
 
-/** The one network of the background; what it needs is evaluated when something is asked. */
+/** The only HTTP client of the background; its modules are evaluated on first use. */
 export async function openNetwork(clock: Clock): Promise<Network> {
   const { createNetwork } = await import('../../utils/sources/http.ts');
   return createNetwork({

@@ -5,7 +5,7 @@ import { push } from '../../utils/messages/server.ts';
 import { settleLog } from '../../utils/store/settle-log.ts';
 import { watchDatabases } from '../../utils/store/watch.ts';
 
-/** Emptied when the browser ends, so that it is not set in the first worker after each start. */
+/** Cleared when the browser ends, so it is unset in the first worker after each start. */
 const KEY = 'logSettled';
 
 /** Chromium may leave a request unanswered for ever after a failed write; the next attempt may fare better. */

@@ -11,8 +11,8 @@ export interface ClientPort {
 }
 
 /**
- * Whether the extension still runs that this script belongs to. As the rest here, apart from {@link browserPort}, so that the script of
- * every page carries no more than it uses.
+ * Whether the extension of this script still runs. Separate from {@link browserPort}, so that the script in every page
+ * carries only what it uses.
  */
 export function isAlive(): boolean {
   try {

@@ -191,9 +191,9 @@ export function pushEverywhere<N extends PushName>(name: N, payload: PushOf<N>):
 }
 
 /**
- * As `push`, for what holds words of the reader's: our own pages and frames hear it, no script in an official page.
+ * Like `push`, for payloads with the reader's words: sent to our own pages and frames, never to a script in an official page.
  *
- * @param frames where our frames stand; asked in Firefox alone, where a frame in a page does not hear what our pages hear
+ * @param frames where our frames are; used in Firefox only, where frames in a page do not receive runtime messages
  * @param gone called with a frame that no longer exists
  */
 export async function pushToOurPages<N extends PushName>(
