@@ -102,7 +102,6 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
     env: { ...process.env, LANGUAGE: locale, LANG: locale === 'nl' ? 'nl_NL.UTF-8' : 'en_GB.UTF-8' },
     ignoreDefaultArgs: [
       '--disable-extensions',
-      '--disable-component-extensions-with-background-pages',
       ...(options.backForward === true ? ['--disable-back-forward-cache'] : []),
     ],
     args: [
