@@ -65,14 +65,14 @@ export class Openings {
   }
 
   private write(numbers: readonly number[]): void {
-    const { notes } = this.frame;
+    const { notes: model } = this.frame;
     const sub = numbers[0] ?? null;
-    const empty = notes.snapshot().drafts.find((draft) => {
+    const empty = model.snapshot().drafts.find((draft) => {
       const { note, text, state } = draft.snapshot();
-      const about = notes.targetOf(draft)?.subQuestion ?? null;
+      const about = model.targetOf(draft)?.subQuestion ?? null;
       return note === null && text === '' && state.is === 'idle' && about === sub;
     });
-    const { id } = empty ?? notes.add(sub);
+    const { id } = empty ?? model.add(sub);
     this.frame.show({ numbers });
     this.frame.edit(id, fromQuestion(numbers), true);
   }
