@@ -68,7 +68,8 @@ function exportFormat(name: string, read: Read): Written {
     ['components/library/files/export-files.ts', '  writeCsv,\n', `  ${writer},\n`],
     [
       'components/library/files/export-files.ts',
-      'const FORMATS = {\n',
+      // Behind the last: they are offered in this order.
+      'writePrintable(library, title),\n  },\n',
       `  // NEW: the end of its file names, and its media type.\n  ${name}: { end: '${name.toLowerCase()}', type: 'text/plain', write: (library: Library) => ${writer}(library) },\n`,
     ],
     [
@@ -81,24 +82,30 @@ function exportFormat(name: string, read: Read): Written {
     path,
     `import { quotedWords } from '../anchor/quoted-words.ts';
 import { legalReference } from '../cite/index.ts';
+import { dayOfInstant } from '../clock/today.ts';
+import { oneLine, plainLines } from '../text/lines.ts';
 import { detailsOf } from './details.ts';
 import type { ExchangedNote, Library } from './format.ts';
 import { notePlace } from './place.ts';
 import { groupByPublication } from './publication-groups.ts';
 
 /**
- * NEW: what this format is, and which programs read it. Escape every text: it may contain whatever means something in the format.
+ * NEW: what this format is, and which programs read it. Escape characters that are special in the format: a text may contain any.
  *
  * @param library what to write
  */
 export function ${writer}(library: Library): string {
   const noteText = (note: ExchangedNote): string => {
-    const quote = note.passage === null ? '' : quotedWords(note.passage);
-    const details = detailsOf(note, library).flatMap(({ texts }) => texts);
-    return [notePlace(note), quote, note.body, ...details].filter((text) => text !== '').join('\\n');
+    const quote = note.passage === null ? '' : plainLines(quotedWords(note.passage));
+    const details = detailsOf(note, library).flatMap(({ texts }) => texts.map(oneLine));
+    const day = dayOfInstant(note.modified) ?? '';
+    return [notePlace(note), quote, plainLines(note.body), day, ...details].filter((text) => text !== '').join('\\n');
   };
   return groupByPublication(library)
-    .flatMap(({ citable, notes }) => [legalReference(citable), ...notes.map(noteText)])
+    .flatMap(({ publication, citable, notes }) => [
+      [oneLine(publication.title) || publication.id, legalReference(citable), citable.identifier.url].join('\\n'),
+      ...notes.map(noteText),
+    ])
     .join('\\n\\n');
 }
 `,

@@ -45,6 +45,7 @@ const TASKS = {
       wxt('zip', '-b', 'firefox', ...args),
     ),
   lint: tool('oxlint'),
+  format: tool('prettier', '--write', '--log-level', 'warn', '.'),
   types: tool('tsc', '--noEmit'),
   unit: tool('vitest', 'run', '--project', 'unit*'),
   bench: async (args) => {

@@ -5,18 +5,18 @@ import type { FrameHome } from '../../utils/services/frame-tickets.ts';
 import { WIRE_VERSION } from '../../utils/protocol/wire.ts';
 
 /**
- * How a frame finds its page. It runs before anything of the frame is drawn or even compiled (decision 351), so it carries no shapes:
- * what the page sends is kept as it came, and parsed by who reads it.
+ * How a frame finds its page. It runs before anything of the frame is drawn or even compiled (decision 351), so it contains no
+ * schemas: messages are buffered as received and parsed by their consumer.
  */
 
 /** The two ends that a frame has found: its page by a port, and which page that is by the background. */
 export interface PageLink extends FrameHome {
-  /** Name of this document, drawn by lot; the background knows it by that where the browser gives documents no name. */
+  /** Random name of this document; the background uses it where the browser does not name documents. */
   readonly name: string;
   /** Hears the page from now on, with what it has said already. */
   listen(heard: (data: unknown) => void): void;
   send(message: ToPage): void;
-  /** Tells whether the reader's hand is in this frame, now and whenever it comes or goes. */
+  /** Reports whether this frame has focus, now and at each change. */
   onHand(told: (here: boolean) => void): void;
 }
 
@@ -53,7 +53,7 @@ async function claim(port: ClientPort, ticket: string, document: string): Promis
   return answer?.ok === true && isHome(answer.payload) ? answer.payload : null;
 }
 
-/** Hears the port, and keeps what nobody listens to yet. */
+/** Listens on the port and buffers messages until a listener is set. */
 function buffered(port: MessagePort): PageLink['listen'] {
   const kept: unknown[] = [];
   let hear = (data: unknown): void => void kept.push(data);

@@ -135,7 +135,14 @@ export type StoreFactsResult = z.infer<typeof StoreFactsResult>;
 export interface RequestDefinition {
   readonly request: z.ZodMiniType;
   readonly response: z.ZodMiniType;
-  /** `ours`: any document of our own, a frame in a page too, and no script in a page. */
+  /**
+   * Who may send it. Choose the first that is enough:
+   *
+   * - `extension`: extension pages (library, side panel, settings), not the frame
+   * - `frame`: the frame in an official page only
+   * - `ours`: any document of our own: extension pages and the frame
+   * - `page`: these, and our script in an official page, which a hostile page may try to use; see `CHECKS`
+   */
   readonly from: 'page' | 'frame' | 'ours' | 'extension';
   readonly timeoutMs: number;
 }

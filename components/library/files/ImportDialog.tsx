@@ -6,7 +6,7 @@ import { useLibrary } from '../app/context.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { partlyWords } from '../parts/partly-words.ts';
 import { ImportPreview } from './ImportPreview.tsx';
-import { CAREFUL, type Choices, compareWithLibrary, countWrites, runImport } from './import-run.ts';
+import { DEFAULT_CHOICES, type Choices, compareWithLibrary, countWrites, runImport } from './import-run.ts';
 import { whyUnreadable } from './import-words.ts';
 
 type State =
@@ -66,7 +66,7 @@ function useImport(): {
   const { t, ports, meaningNames, say } = useLibrary();
   const [state, setState] = useState<State>({ is: 'choosing' });
   const [name, setName] = useState('');
-  const [choices, setChoices] = useState<Choices>(CAREFUL);
+  const [choices, setChoices] = useState<Choices>(DEFAULT_CHOICES);
   const stop = useRef(new AbortController());
   useEffect(() => () => stop.current.abort(), []);
 

@@ -26,7 +26,7 @@ export function selectionOf(scope: ExportScope): Selection {
 export interface GatheredLibrary {
   readonly library: Library;
   readonly seq: number;
-  /** Notes that fit no file and were left out; 0 unless something is broken. */
+  /** Notes that could not be exported; 0 unless something is broken. */
   readonly left: number;
 }
 
@@ -53,7 +53,7 @@ export async function gather(
 /** Rows asked for at a time. */
 const PORTION = 100;
 
-/** Stored notes that cannot be read, and so are in no file and no list; none when that cannot be asked. They stay in the store. */
+/** Stored notes that cannot be read and so are in no file and no list; empty when the request fails. They stay in the store. */
 export async function unreadable(client: Pick<LibraryClient, 'request'>): Promise<UnreadableNote[]> {
   const rows: UnreadableNote[] = [];
   let after: string | null = null;

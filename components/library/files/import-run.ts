@@ -18,8 +18,8 @@ export const DIFFERING = ['changedBoth', 'changedThere', 'changedHere'] as const
 export type Differing = (typeof DIFFERING)[number];
 export type Choices = Readonly<Record<Differing, Choice>>;
 
-/** What is chosen until the reader chooses: nothing of the reader's is ever replaced by default. */
-export const CAREFUL: Choices = { changedBoth: 'keepBoth', changedThere: 'keepBoth', changedHere: 'keepHere' };
+/** Default choices; a reader's note is never overwritten by default. */
+export const DEFAULT_CHOICES: Choices = { changedBoth: 'keepBoth', changedThere: 'keepBoth', changedHere: 'keepHere' };
 
 type Client = Pick<LibraryClient, 'request'>;
 

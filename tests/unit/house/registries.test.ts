@@ -22,7 +22,8 @@ describe('a state', () => {
   it('is in the glossary', () => {
     const row = /^\| state +\|[^\n]*$/m.exec(read('docs/glossary.md'))?.[0] ?? '';
     const word = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-    expect(STATE_NAMES.filter((name) => !row.includes(word(name)))).toEqual([]);
+    const missing = STATE_NAMES.map(word).filter((name) => !row.includes(name));
+    expect(missing, 'add these to the row "state" of docs/glossary.md, spelled like this').toEqual([]);
   });
 });
 

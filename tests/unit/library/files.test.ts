@@ -1,7 +1,7 @@
 import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS, writeExport } from '../../../components/library/files/export-files.ts';
-import { CAREFUL, choose, countWrites } from '../../../components/library/files/import-run.ts';
+import { DEFAULT_CHOICES, choose, countWrites } from '../../../components/library/files/import-run.ts';
 import type { ExchangedNote, Library } from '../../../utils/domain/exchange/index.ts';
 import { absentValues, FILE_FIELDS, type OptionalField } from '../../../utils/domain/note/note-fields.ts';
 import { planImport } from '../../../utils/domain/exchange/index.ts';
@@ -63,11 +63,11 @@ describe('what is chosen until the reader chooses', () => {
       'changedThere',
       'new',
     ]);
-    expect(plan.notes.map((planned) => choose(planned, CAREFUL))).not.toContain('takeThere');
+    expect(plan.notes.map((planned) => choose(planned, DEFAULT_CHOICES))).not.toContain('takeThere');
   });
 
   it('is counted as it will be written', () => {
-    expect(countWrites(plan, CAREFUL)).toBe(3);
+    expect(countWrites(plan, DEFAULT_CHOICES)).toBe(3);
     expect(countWrites(plan, { changedBoth: 'keepHere', changedThere: 'keepHere', changedHere: 'keepHere' })).toBe(1);
   });
 });

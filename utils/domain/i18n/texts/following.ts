@@ -3,7 +3,7 @@ import type { Catalogue } from '../message.ts';
 /** What is said of followed questions: in notifications, in the list of events and in the view "Mijn vragen". */
 export const following = {
   'event.answered': { nl: 'Er is een antwoord', en: 'There is an answer' },
-  'event.settledByLetter': { nl: 'Afgedaan met een brief', en: 'Dealt with in a letter' },
+  'event.settledByLetter': { nl: 'Afgedaan per brief', en: 'Settled by letter' },
   'event.withdrawn': { nl: 'De vragen zijn ingetrokken', en: 'The questions were withdrawn' },
   'event.corrected': { nl: 'Het antwoord is gecorrigeerd', en: 'The answer was corrected' },
   'event.supplement': { nl: 'Er is een aanvullend antwoord', en: 'There is a supplementary answer' },
