@@ -191,6 +191,7 @@ const GROUPS = [
     check('build-chrome-open', 'wxt', ['build', '-b', 'chrome'], OPEN),
     check('build-firefox-open', 'wxt', ['build', '-b', 'firefox'], OPEN),
     check('unused', 'knip', []),
+    check('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
     check('floors', 'dependency-cruiser', ['--config', 'floors.config.ts', 'entrypoints', 'components', 'utils']),
     check('lint', 'oxlint', []),
   ],

@@ -2,13 +2,13 @@ import { MEANINGS } from '../../utils/domain/note/meanings.ts';
 import type { Meaning } from '../../utils/domain/note/note.ts';
 import { el, icon } from '../page/dom.ts';
 import { hear } from '../page/trusted.ts';
-import type { rovingTabIndex } from '../strip/toolbar.ts';
+import type { rove } from '../strip/toolbar.ts';
 import type { TouchWords } from '../touch/words.ts';
 import { keyOf, putBar, selectedIn, SETTLED_MS, type Selected } from './selection.ts';
 
 /** What the reader can do with a selection. */
 export interface BarActs {
-  readonly rovingTabIndex: typeof rovingTabIndex;
+  readonly rove: typeof rove;
   /** @param inside whether the reader's hand was in the bar, which goes */
   readonly mark: (range: Range, meaning: Meaning | null, write: boolean, inside: boolean) => void;
   readonly quote: (range: Range) => void;
@@ -195,7 +195,7 @@ export class MarkBar {
       ...(several ? [el('span', { class: 'several' }, t('touch.several'))] : []),
       ...buttons,
     );
-    this.acts.rovingTabIndex(this.element, buttons);
+    this.acts.rove(this.element, buttons);
   }
 
   private run(act: (range: Range, inside: boolean) => void): void {

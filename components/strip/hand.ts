@@ -8,7 +8,7 @@ import type { AboutPage } from './about.ts';
 import type { BegunFrame } from './begin-frame.ts';
 import type { EarlyKeys } from './early-keys.ts';
 import type { Strip, StripState } from './strip.ts';
-import type { rovingTabIndex } from './toolbar.ts';
+import type { rove } from './toolbar.ts';
 
 /**
  * The two scripts of a page. The first, in every publication, draws what is seen at once. The second is injected when the
@@ -20,7 +20,7 @@ import type { rovingTabIndex } from './toolbar.ts';
 export interface Core {
   readonly about: AboutPage;
   /** Makes a row of buttons one tab stop. As the colours, it need not be carried twice. */
-  readonly rovingTabIndex: typeof rovingTabIndex;
+  readonly rove: typeof rove;
   readonly tokens: string;
   /** What the reader types before the frame is there. */
   readonly keys: EarlyKeys;

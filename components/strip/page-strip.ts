@@ -15,7 +15,7 @@ import { schemeAround } from './scheme.ts';
 import type { AboutPage } from './about.ts';
 import { TOKENS } from './tokens.ts';
 import { Strip, type StripState, type StripTrouble } from './strip.ts';
-import { rovingTabIndex } from './toolbar.ts';
+import { rove } from './toolbar.ts';
 import { wordsOf, type Words } from './words.ts';
 
 /** The strip and the buttons beside questions of one page, and what they know. */
@@ -264,7 +264,7 @@ export class PageStrip implements Followed {
   private core(): Core {
     return {
       about: this.about,
-      rovingTabIndex,
+      rove,
       tokens: TOKENS.css,
       keys: this.keys,
       host: this.strip.host,

@@ -51,7 +51,7 @@ export class Touch implements Hand {
       },
       near: () => this.near(),
       bar: {
-        rovingTabIndex: core.rovingTabIndex,
+        rove: core.rove,
         mark: (span, meaning, write, inside) => this.mark(span, meaning, write, inside),
         quote: ([start, end]) => void this.frame.open({ what: 'quote', start, end }, false, true, false),
         put: ([start, end]) => {
@@ -264,7 +264,7 @@ export class Touch implements Hand {
   /** The row over a sheet. */
   private sheetBar(): HTMLElement {
     this.bar ??= new SheetBar({
-      rovingTabIndex: this.core.rovingTabIndex,
+      rove: this.core.rove,
       turn: (tab) => this.frame.open({ what: 'tab', tab }, true, true),
       write: () => {
         this.core.keys.take();
