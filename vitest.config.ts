@@ -41,7 +41,7 @@ export default defineConfig({
       { test: { name: 'unit', include: UNIT, exclude: ISOLATED, isolate: false, ...unit } },
       { test: { name: 'unit-isolated', include: ISOLATED, ...unit } },
       // Real WebDAV servers, where they are installed.
-      { test: { name: 'dav', include: ['tests/dav/**/*.test.ts'], ...unit, maxWorkers: 1 } },
+      { test: { name: 'dav', include: ['tests/dav/**/*.test.ts'], ...unit, maxWorkers: 1, sequence: { groupOrder: 1 } } },
       // What was built: sizes, manifest, what is and is not in the bundles. Needs the builds.
       { test: { name: 'built', include: ['tests/built/**/*.test.ts'], ...browsers } },
       { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...browsers } },
