@@ -30,8 +30,8 @@ const ISOLATED = globSync(UNIT).filter(
 /** As many workers as processors: Vitest leaves one free for itself, which on two of them is half. */
 const unit = {
   environment: 'node',
-  // The property tests take a quarter of this alone, and all of it on a busy slow machine.
-  testTimeout: 120_000,
+  // The property tests take a tenth of this alone; they run with what other steps leave of the processors.
+  testTimeout: 300_000,
   maxWorkers: '100%',
 } as const;
 
@@ -41,7 +41,9 @@ export default defineConfig({
       { test: { name: 'unit', include: UNIT, exclude: ISOLATED, isolate: false, ...unit } },
       { test: { name: 'unit-isolated', include: ISOLATED, ...unit } },
       // Real WebDAV servers, where they are installed.
-      { test: { name: 'dav', include: ['tests/dav/**/*.test.ts'], ...unit, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      {
+        test: { name: 'dav', include: ['tests/dav/**/*.test.ts'], ...unit, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
       // What was built: sizes, manifest, what is and is not in the bundles. Needs the builds.
       { test: { name: 'built', include: ['tests/built/**/*.test.ts'], ...browsers } },
       { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...browsers } },

@@ -10,7 +10,7 @@ export interface RunOptions {
   env?: Record<string, string>;
   /** Collect the output instead of showing it. */
   quiet?: boolean;
-  /** Give it only the processor time that others leave. */
+  /** Let it give way to others when the processors are busy. */
   gently?: boolean;
   shell?: boolean;
 }

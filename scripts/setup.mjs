@@ -61,7 +61,7 @@ function projectEnv(extra = {}) {
 /**
  * Runs a program in the project's folder (or in `cwd`) and waits for it.
  * In: program, arguments, `{ cwd, env, quiet, gently }`; with `quiet`, the output is captured instead of shown; with
- * `gently`, it and what it starts get only the processor time that others leave.
+ * `gently`, it and what it starts give way to others when the processors are busy.
  * Out: `{ code, output }`; a program killed by a signal has code 1. Throws when it cannot be started.
  */
 export function run(program, args, { cwd = ROOT, env = {}, quiet = false, gently = false, shell = false } = {}) {
@@ -72,7 +72,7 @@ export function run(program, args, { cwd = ROOT, env = {}, quiet = false, gently
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       shell,
     });
-    if (gently && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    if (gently && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     let output = '';
     const collect = (chunk) => (output += chunk);
     child.stdout?.on('data', collect);

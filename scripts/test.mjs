@@ -44,8 +44,8 @@ const check = (name, tool, args, env, isReady = () => true) => ({
 });
 
 /**
- * Runs test files. `files` has the result of each; empty when nothing was reported. With `gently`, they get only the
- * processor time that others leave.
+ * Runs test files. `files` has the result of each; empty when nothing was reported. With `gently`, they give way to
+ * others when the processors are busy.
  */
 async function runTests(name, args, gently = false) {
   const report = join(REPORTS, `${name}.json`);
