@@ -3,7 +3,8 @@ import type { Status } from '../../utils/domain/status/types.ts';
 import { useSpeech } from '../page/context.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { TONES } from '../../utils/domain/status/looks.ts';
-import { dueText, explain, stateLabel } from '../../utils/domain/status/words.ts';
+import { explain } from '../../utils/domain/status/sentences.ts';
+import { dueText, stateLabel } from '../../utils/domain/status/words.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';
 
 /** The state in colour, icon and word, and why, in one place that speaks up when it changes. */

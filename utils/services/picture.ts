@@ -2,7 +2,8 @@ import type { Language } from '../domain/i18n/language.ts';
 import { statusTranslator } from '../domain/i18n/status.ts';
 import { STATE_ICONS, TONES } from '../domain/status/looks.ts';
 import type { Status } from '../domain/status/types.ts';
-import { dueText, explain, stateLabel } from '../domain/status/words.ts';
+import { explain } from '../domain/status/sentences.ts';
+import { dueText, stateLabel } from '../domain/status/words.ts';
 import type { StatePicture } from '../protocol/page.ts';
 
 /**

@@ -1,7 +1,7 @@
 /**
  * The states of a written question. Every list of states, filter, colour, drawing and refresh time is taken from this
- * table; the word for a state is `state.NAME` in utils/domain/i18n/texts/status.ts, its shape is in `Status` (types.ts), and
- * the rule that gives it is in compute.ts. Whatever of these is missing does not compile, or fails a test of this room.
+ * table. The shape of a state is in `Status` (types.ts), the rule that gives it in compute.ts, its sentences in sentences.ts,
+ * and its words in utils/domain/i18n/texts/states.ts. What is missing does not compile, or fails a test of this room.
  */
 
 /** What a search over all questions can ask for, in the order in which it is offered. Doubtful states are found with the sure ones. */

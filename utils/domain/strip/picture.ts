@@ -1,14 +1,14 @@
 import type { Dossier } from '../dossier/types.ts';
-import { formatDate, formatMoment, formatShortDate } from '../i18n/dates.ts';
+import { formatMoment } from '../i18n/dates.ts';
 import type { Language } from '../i18n/language.ts';
 import { statusTranslator } from '../i18n/status.ts';
 import { stripStateTranslator, type StripStateTranslate } from '../i18n/strip-state.ts';
-import { todayInAmsterdam } from '../clock/today.ts';
 import { isProvisional } from '../publication/identifier.ts';
 import type { PublicationRecord } from '../publication/record.ts';
 import { publicationUrl } from '../site/address.ts';
 import { STATE_ICONS, TONES } from '../status/looks.ts';
 import type { Status } from '../status/types.ts';
+import { explainShort, type ShortSentence } from '../status/sentences.ts';
 import { stateLabel } from '../status/words.ts';
 import { drawLine, type DrawnLine } from './line.ts';
 
@@ -21,7 +21,7 @@ export interface Picture {
   readonly tone: Tone;
   readonly icon: string;
   readonly word: string;
-  readonly badge: { text: string; tone: Tone } | null;
+  readonly badge: ShortSentence['badge'];
   readonly why: string;
   readonly link: { text: string; href: string } | null;
   readonly more: string | null;
@@ -41,116 +41,6 @@ export interface Pictured {
   readonly record: PublicationRecord | null;
 }
 
-type Of<S extends Status['state']> = Extract<Status, { state: S }>;
-type Said = Pick<Picture, 'badge' | 'why' | 'link'> & { more?: boolean };
-
-interface Speaking {
-  readonly t: StripStateTranslate;
-  readonly language: Language;
-}
-
-const datedNotice = (date: string | null, { t, language }: Speaking): string =>
-  date === null ? t('short.notice.undated') : t('short.notice', { date: formatDate(date, language) });
-
-function answered(status: Of<'answered'>, { t, language }: Speaking): Said {
-  const { answer, days, punctuality } = status;
-  const date = answer.date === null ? null : formatDate(answer.date, language);
-  const badge =
-    punctuality === null
-      ? null
-      : punctuality.is === 'withinThreeWeeks'
-        ? { text: t('short.within'), tone: 'neutral' as const }
-        : punctuality.is === 'afterThreeWeeks'
-          ? { text: t('short.afterThree', { count: punctuality.days }), tone: 'hold' as const }
-          : { text: t('short.late', { count: punctuality.days }), tone: 'late' as const };
-  return {
-    badge,
-    why:
-      date === null
-        ? t('short.answered.undated')
-        : days === null
-          ? t('short.answered.dated', { date })
-          : t('short.answered', { date, count: days }),
-    link: { text: t('short.to.answer'), href: answer.url },
-  };
-}
-
-const daysLeft = (days: number, { t }: Speaking): string =>
-  days <= 0 ? t('short.lastDay') : t('short.left', { count: days });
-
-function overdue(status: Of<'overdue' | 'probablyOverdue'>, speaking: Speaking): Said {
-  const { t, language } = speaking;
-  const { daysLate, due, notice } = status;
-  const isThree = status.state === 'overdue' && status.term === 'threeWeeks';
-  return {
-    badge: { text: t(isThree ? 'short.afterThree' : 'short.afterSix', { count: daysLate }), tone: 'late' },
-    why: t('short.ended', { date: formatDate(due, language) }),
-    link:
-      notice === null
-        ? null
-        : { text: t(status.state === 'overdue' ? 'short.to.postponement' : 'short.to.notice'), href: notice.url },
-  };
-}
-
-function unknown({ why, lastKnown }: Of<'unknown'>, { t, language }: Speaking): Said {
-  const earlier =
-    lastKnown === null
-      ? null
-      : t('short.lastKnown', {
-          state: stateLabel(lastKnown.state, statusTranslator(language)),
-          date: formatShortDate(todayInAmsterdam(new Date(lastKnown.at)), language),
-        });
-  return { badge: null, why: earlier ?? t(`short.unknown.${why}`), link: null, more: true };
-}
-
-/** What the strip says beside the word of a state. */
-function say(status: Status, speaking: Speaking): Said {
-  const { t, language } = speaking;
-  switch (status.state) {
-    case 'answered':
-      return answered(status, speaking);
-    case 'settledByLetter': {
-      const url = status.letter?.url ?? null;
-      return {
-        badge: null,
-        why: datedNotice(status.notice.date, speaking),
-        link: { text: t(url === null ? 'short.to.notice' : 'short.to.letter'), href: url ?? status.notice.url },
-      };
-    }
-    case 'withdrawn':
-      return {
-        badge: null,
-        why: datedNotice(status.notice.date, speaking),
-        link: { text: t('short.to.notice'), href: status.notice.url },
-      };
-    case 'open':
-      return {
-        badge: { text: daysLeft(status.daysLeft, speaking), tone: 'wait' },
-        why: t('short.threeWeeks', { date: formatDate(status.due, language) }),
-        link: null,
-      };
-    case 'postponed':
-      return {
-        badge: { text: daysLeft(status.daysLeft, speaking), tone: 'hold' },
-        why: t('short.sixWeeks', { date: formatDate(status.due, language) }),
-        link: { text: t('short.to.postponement'), href: status.notice.url },
-      };
-    case 'probablyPostponed':
-      return {
-        badge: { text: daysLeft(status.daysLeft, speaking), tone: 'hold' },
-        why: t('short.sixWeeks', { date: formatDate(status.due, language) }),
-        link: { text: t('short.to.notice'), href: status.notice.url },
-      };
-    case 'overdue':
-    case 'probablyOverdue':
-      return overdue(status, speaking);
-    case 'noTerm':
-      return { badge: null, why: t(`short.noTerm.${status.why}`), link: null };
-    case 'unknown':
-      return unknown(status, speaking);
-  }
-}
-
 const OVER: ReadonlySet<Status['state']> = new Set(['answered', 'settledByLetter', 'withdrawn']);
 
 /** A document that has no text after sixty days is not called new: some old ones never got one. */
@@ -161,7 +51,7 @@ function unfinished(
   { record, publication, today }: Pictured,
   dossier: Dossier | null,
   t: StripStateTranslate,
-): Said | null {
+): ShortSentence | null {
   if (record === null || record.kind === 'other' || !isProvisional(publication)) return null;
   const final = dossier?.aliases?.find(({ id }) => id === publication)?.final ?? null;
   if (final !== null)
@@ -181,7 +71,7 @@ function unfinished(
 }
 
 /** On an answer or a notice the way leads back: the reader is at the document already. */
-function wayBack({ publication }: Pictured, dossier: Dossier, t: StripStateTranslate): Said['link'] {
+function wayBack({ publication }: Pictured, dossier: Dossier, t: StripStateTranslate): ShortSentence['link'] {
   return publication === dossier.question || publication.startsWith('kv-')
     ? null
     : { text: t('short.to.question'), href: publicationUrl(dossier.question) };
@@ -200,8 +90,10 @@ export function stripPicture(dossier: Dossier | null, about: Pictured): Picture 
   const state = dossier?.status.state ?? 'unknown';
   // Once the question is over, that comes first.
   const remark = OVER.has(state) ? null : unfinished(about, dossier, t);
-  const said: Said =
-    dossier === null ? { badge: null, why: t('short.unnumbered'), link: null } : say(dossier.status, { t, language });
+  const said: ShortSentence =
+    dossier === null
+      ? { badge: null, why: t('short.unnumbered'), link: null }
+      : explainShort(dossier.status, { t, language });
   const back = dossier === null ? null : wayBack(about, dossier, t);
   return {
     language,

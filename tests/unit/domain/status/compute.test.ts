@@ -3,7 +3,7 @@ import { addDays } from '../../../../utils/domain/clock/calendar.ts';
 import { statusTranslator } from '../../../../utils/domain/i18n/status.ts';
 import { computeStatus } from '../../../../utils/domain/status/compute.ts';
 import { Status, type StatusInput } from '../../../../utils/domain/status/types.ts';
-import { explain } from '../../../../utils/domain/status/words.ts';
+import { explain } from '../../../../utils/domain/status/sentences.ts';
 import { appendix, D3, D6, facts, question, READ_AT, S } from './build.ts';
 
 const after = (date: string, days: number): string => addDays(date, days);

@@ -4,7 +4,8 @@ import { computeStatus } from '../../../../utils/domain/status/compute.ts';
 import { STATE_ICONS, TONES } from '../../../../utils/domain/status/looks.ts';
 import { STATE_NAMES } from '../../../../utils/domain/status/states.ts';
 import { Status } from '../../../../utils/domain/status/types.ts';
-import { explain, explainSourceErrors, stateLabel } from '../../../../utils/domain/status/words.ts';
+import { explain } from '../../../../utils/domain/status/sentences.ts';
+import { explainSourceErrors, stateLabel } from '../../../../utils/domain/status/words.ts';
 import { appendix, D6, facts } from './build.ts';
 
 const evidence = {
