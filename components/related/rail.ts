@@ -1,3 +1,4 @@
+import { LIST_STATES, STATES } from '../../utils/domain/status/states.ts';
 import type { RelatedRow, RelatedView } from '../../utils/questions/view/contract.ts';
 
 /** A stop on the rail: a related question, or the one at hand. */
@@ -21,11 +22,9 @@ export function stopsOf(rows: readonly RelatedRow[], self: RelatedView['self']):
   });
 }
 
-/** States of which nothing is said: the question was dealt with, as most are. */
-const USUAL: ReadonlySet<RelatedRow['state']> = new Set(['answered', 'closed', 'settledByLetter', 'unknown']);
-
 /** Whether a state is an exception that a reader wants to see. */
-export const isExceptional = (state: RelatedRow['state']): boolean => !USUAL.has(state);
+export const isExceptional = (state: RelatedRow['state']): boolean =>
+  ({ ...LIST_STATES, ...STATES })[state].isExceptional;
 
 /** Rows that are probably related, and those that may be. */
 export const tiersOf = (rows: readonly RelatedRow[]): { likely: RelatedRow[]; possible: RelatedRow[] } => ({

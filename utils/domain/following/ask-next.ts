@@ -1,7 +1,7 @@
 import { daysBetween } from '../clock/calendar.ts';
 import type { CalendarDate } from '../publication/record.ts';
 import { daysOf } from '../status/standing.ts';
-import { type SoughtState, STATES } from '../status/states.ts';
+import { STATES } from '../status/states.ts';
 import type { Status } from '../status/types.ts';
 
 /** When to ask about a followed question again: within rate limits, and more often when news is likely. Pure. */
@@ -50,12 +50,9 @@ export function waitBefore(status: Status, failures: number, today: CalendarDate
     if (late > VERY_LATE_DAYS) return 7 * DAY_MS;
     return late > LONG_LATE_DAYS ? DAY_MS : 8 * HOUR_MS;
   }
-  if (!HAS_ENDED.has(STATES[status.state].soughtAs)) return DAY_MS;
+  if (!STATES[status.state].isOver) return DAY_MS;
   return (daysSinceLast(status, today) ?? SETTLED_DAYS) < SETTLED_DAYS ? 3 * DAY_MS : LONGEST_WAIT_MS;
 }
-
-/** States after which at most a supplement follows. */
-const HAS_ENDED: ReadonlySet<SoughtState> = new Set(['answered', 'closed', 'withdrawn'] as const);
 
 /**
  * Whether it is time to ask.

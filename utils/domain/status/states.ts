@@ -33,6 +33,10 @@ export interface StateLook {
 /** What is fixed for each state. */
 interface StateRow extends StateLook {
   readonly soughtAs: SoughtState;
+  /** The question has ended: at most a supplement follows. */
+  readonly isOver: boolean;
+  /** Worth a word in a list of related questions, where most were answered. */
+  readonly isExceptional: boolean;
   /** How old a check may be before it is repeated, in milliseconds. */
   readonly staleAfterMs: number;
 }
@@ -43,39 +47,84 @@ const DAY = 24 * HOUR;
 
 /** Every state, in the order of the help page and the filters. */
 export const STATES = {
-  answered: { tone: 'good', icon: 'M4 10.5l4 4 8-9', soughtAs: 'answered', staleAfterMs: 3 * DAY },
+  answered: {
+    tone: 'good',
+    icon: 'M4 10.5l4 4 8-9',
+    soughtAs: 'answered',
+    isOver: true,
+    isExceptional: false,
+    staleAfterMs: 3 * DAY,
+  },
   settledByLetter: {
     tone: 'good',
     icon: 'M3 5h14v10H3zM3 6l7 5 7-5',
     soughtAs: 'closed',
+    isOver: true,
+    isExceptional: false,
     staleAfterMs: 3 * DAY,
   },
   withdrawn: {
     tone: 'neutral',
     icon: 'M7 5L3 9l4 4M3 9h9a4 4 0 0 1 0 8h-2',
     soughtAs: 'withdrawn',
+    isOver: true,
+    isExceptional: true,
     staleAfterMs: 3 * DAY,
   },
-  open: { tone: 'wait', icon: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM10 6v4l3 2', soughtAs: 'open', staleAfterMs: HOUR },
-  postponed: { tone: 'hold', icon: 'M7 4v12M13 4v12', soughtAs: 'postponed', staleAfterMs: HOUR },
+  open: {
+    tone: 'wait',
+    icon: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM10 6v4l3 2',
+    soughtAs: 'open',
+    isOver: false,
+    isExceptional: true,
+    staleAfterMs: HOUR,
+  },
+  postponed: {
+    tone: 'hold',
+    icon: 'M7 4v12M13 4v12',
+    soughtAs: 'postponed',
+    isOver: false,
+    isExceptional: true,
+    staleAfterMs: HOUR,
+  },
   probablyPostponed: {
     tone: 'hold',
     icon: 'M6 4v12M11 4v12M15 13v.2M15 4v5.5',
     soughtAs: 'postponed',
+    isOver: false,
+    isExceptional: true,
     staleAfterMs: HOUR,
   },
-  overdue: { tone: 'late', icon: 'M10 3l8 14H2zM10 8v4M10 14.4v.2', soughtAs: 'overdue', staleAfterMs: HOUR },
+  overdue: {
+    tone: 'late',
+    icon: 'M10 3l8 14H2zM10 8v4M10 14.4v.2',
+    soughtAs: 'overdue',
+    isOver: false,
+    isExceptional: true,
+    staleAfterMs: HOUR,
+  },
   probablyOverdue: {
     tone: 'late',
     icon: 'M10 3l8 14H2zM8.8 9a1.3 1.3 0 1 1 1.9 1.2c-.5.3-.7.6-.7 1.2M10 14.4v.2',
     soughtAs: 'overdue',
+    isOver: false,
+    isExceptional: true,
     staleAfterMs: HOUR,
   },
-  noTerm: { tone: 'neutral', icon: 'M4 10h12', soughtAs: 'noTerm', staleAfterMs: 3 * DAY },
+  noTerm: {
+    tone: 'neutral',
+    icon: 'M4 10h12',
+    soughtAs: 'noTerm',
+    isOver: false,
+    isExceptional: true,
+    staleAfterMs: 3 * DAY,
+  },
   unknown: {
     tone: 'neutral',
     icon: 'M6.8 7.2a3.2 3.2 0 1 1 4.9 2.8c-1.1.7-1.7 1.2-1.7 2.4M10 15.6v.2',
     soughtAs: 'unknown',
+    isOver: false,
+    isExceptional: false,
     staleAfterMs: 5 * MINUTE,
   },
 } as const satisfies Record<string, StateRow>;
@@ -86,9 +135,9 @@ export const STATE_NAMES = Object.keys(STATES) as StateName[];
 
 /** States that only the list of all questions has: dealt with in an unknown way, and a notice of an unknown kind. */
 export const LIST_STATES = {
-  closed: { tone: 'good', icon: STATES.answered.icon, soughtAs: 'closed' },
-  notice: { tone: 'hold', icon: STATES.settledByLetter.icon, soughtAs: 'notice' },
-} as const satisfies Record<string, StateLook & { soughtAs: SoughtState }>;
+  closed: { tone: 'good', icon: STATES.answered.icon, soughtAs: 'closed', isExceptional: false },
+  notice: { tone: 'hold', icon: STATES.settledByLetter.icon, soughtAs: 'notice', isExceptional: true },
+} as const satisfies Record<string, StateLook & Pick<StateRow, 'soughtAs' | 'isExceptional'>>;
 
 /** A state as rows of questions show it. */
 export type ViewState = StateName | keyof typeof LIST_STATES;

@@ -7,6 +7,7 @@ import { isProvisional } from '../publication/identifier.ts';
 import type { PublicationRecord } from '../publication/record.ts';
 import { publicationUrl } from '../site/address.ts';
 import { STATE_ICONS, TONES } from '../status/looks.ts';
+import { STATES } from '../status/states.ts';
 import type { Status } from '../status/types.ts';
 import { explainShort, type ShortSentence } from '../status/sentences.ts';
 import { stateLabel } from '../status/words.ts';
@@ -40,8 +41,6 @@ export interface Pictured {
   /** Of the page; null when it could not be read, or was not yet. */
   readonly record: PublicationRecord | null;
 }
-
-const OVER: ReadonlySet<Status['state']> = new Set(['answered', 'settledByLetter', 'withdrawn']);
 
 /** A document that has no text after sixty days is not called new: some old ones never got one. */
 const NEW_FOR_MS = 60 * 86_400_000;
@@ -89,7 +88,7 @@ export function stripPicture(dossier: Dossier | null, about: Pictured): Picture 
   const t = stripStateTranslator(language);
   const state = dossier?.status.state ?? 'unknown';
   // Once the question is over, that comes first.
-  const remark = OVER.has(state) ? null : unfinished(about, dossier, t);
+  const remark = STATES[state].isOver ? null : unfinished(about, dossier, t);
   const said: ShortSentence =
     dossier === null
       ? { badge: null, why: t('short.unnumbered'), link: null }

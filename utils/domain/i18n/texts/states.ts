@@ -1,3 +1,4 @@
+import type { ViewState } from '../../status/states.ts';
 import type { Catalogue } from '../message.ts';
 
 /** The word of each state of a written question, why it has it, and its due day. */
@@ -180,7 +181,7 @@ export const states = {
   },
   'why.unknown.formUnknown': {
     nl: 'De bronnen zeggen niet of dit schriftelijke vragen zijn, en dus ook niet of er een termijn loopt.',
-    en: 'The sources do not say whether these are written questions, so neither whether a term runs.',
+    en: 'The sources do not say whether these are written questions, nor, therefore, whether a term applies.',
   },
   'why.unknown.provisional': {
     nl: 'Er is een document over deze vraag dat nog niet volledig is gepubliceerd. Of het een antwoord of uitstel is, valt nog niet te lezen.',
@@ -188,13 +189,13 @@ export const states = {
   },
   'why.unknown.unmatched': {
     nl: 'Bij deze vraag hoort volgens de bronnen een document dat Kantlijn niet kon lezen of niet met zekerheid bij deze vraag kon plaatsen. Of er een antwoord is, staat dus niet vast.',
-    en: 'The sources link a document to this question that Kantlijn could not read, or not put with this question for certain. So whether there is an answer is not certain.',
+    en: 'The sources link a document to this question that Kantlijn could not read, or could not match to this question with certainty. So whether there is an answer is not certain.',
   },
   'why.unknown.lastKnown': { nl: 'Laatst bekend: {state} ({date}).', en: 'Last known: {state} ({date}).' },
   'why.loading': { nl: 'Kantlijn leest de officiële bronnen.', en: 'Kantlijn is reading the official sources.' },
   'due.threeWeeks': { nl: 'Uiterlijk {date}', en: 'By {date}' },
   'due.sixWeeks': { nl: 'Zes weken om op {date}', en: 'Six weeks end on {date}' },
-} as const satisfies Catalogue;
+} as const satisfies Catalogue & Record<`state.${ViewState | 'loading'}`, unknown>;
 
 /**
  * The same in the short forms of the strip. `utils/domain/strip/limits.ts` says how long each may be with its values filled

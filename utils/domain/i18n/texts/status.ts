@@ -38,23 +38,23 @@ export const status = {
   'sourceError.read.published': { nl: 'gepubliceerd', en: 'published' },
   'sourceError.receivedBeforeSubmitted': {
     nl: 'Fout in de bron ({document}): ontvangen vóór ingezonden ({detail}). Met deze datum is niet gerekend.',
-    en: 'Error in the source ({document}): received before submitted ({detail}). This date was not computed with.',
+    en: 'Error in the source ({document}): received before submitted ({detail}). This date was not used.',
   },
   'sourceError.impossibleDate': {
     nl: 'Fout in de bron ({document}): een datum die niet bestaat ({detail}). Met deze datum is niet gerekend.',
-    en: 'Error in the source ({document}): a date that does not exist ({detail}). This date was not computed with.',
+    en: 'Error in the source ({document}): a date that does not exist ({detail}). This date was not used.',
   },
   'sourceError.unreadableDate': {
     nl: 'Niet gelezen ({document}): een datum in een vorm die Kantlijn niet met zekerheid begrijpt ({detail}). Met deze datum is niet gerekend.',
-    en: 'Not read ({document}): a date in a form that Kantlijn does not understand for certain ({detail}). This date was not computed with.',
+    en: 'Not read ({document}): a date in a form that Kantlijn does not understand for certain ({detail}). This date was not used.',
   },
   'sourceError.receivedInFuture': {
     nl: 'Fout in de bron ({document}): een ontvangstdatum in de toekomst ({detail}). Met deze datum is niet gerekend.',
-    en: 'Error in the source ({document}): a received date in the future ({detail}). This date was not computed with.',
+    en: 'Error in the source ({document}): a received date in the future ({detail}). This date was not used.',
   },
   'sourceError.submittedInFuture': {
     nl: 'Fout in de bron ({document}): een datum van indiening in de toekomst ({detail}). Met deze datum is niet gerekend.',
-    en: 'Error in the source ({document}): a submitted date in the future ({detail}). This date was not computed with.',
+    en: 'Error in the source ({document}): a submitted date in the future ({detail}). This date was not used.',
   },
   'sourceError.contradictoryDates': {
     nl: 'Fout in de bron ({document}): tegenstrijdige datums ({detail}).',
