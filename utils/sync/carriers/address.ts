@@ -38,6 +38,7 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
  * @param name the reader's name on that server, for the suggestion; may be empty
  * @param options `loopback`: also takes http on this machine, for tests
  */
+// oxlint-disable-next-line complexity -- one check after the other, in the order in which their faults are named
 export function checkAddress(typed: string, name = '', options: { loopback?: boolean } = {}): AddressCheck {
   const text = typed.trim();
   const full = /^[a-z][\d+.a-z-]*:/i.test(text) && !/^[^/]+:\d+(\/|$)/.test(text) ? text : `https://${text}`;

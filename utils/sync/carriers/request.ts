@@ -113,6 +113,7 @@ function waitOf(headers: Headers): number | null {
 }
 
 /** What a status means that is not the one hoped for. */
+// oxlint-disable-next-line complexity -- a table: one line for each status
 function troubleOfStatus(
   { method }: Pick<DavRequest, 'method'>,
   { status }: Pick<DavAnswer, 'status'>,
