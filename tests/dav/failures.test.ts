@@ -82,7 +82,7 @@ describe('an answer that is not the one hoped for', () => {
   beforeAll(async () => {
     // Nothing is behind it: every answer is its own.
     front = await startFront('http://127.0.0.1:1/dav/', null);
-    carrier = carrierOn(ACCOUNT, `${front.address}map/`, { timeoutMs: 3_000 });
+    carrier = carrierOn(ACCOUNT, `${front.address}map/`, { timeoutMs: 15_000 });
   });
   afterAll(() => front.close());
   afterEach(() => {
@@ -186,7 +186,7 @@ describe.runIf(KIND !== undefined)('two devices on a server that fails', () => {
   /** Two devices with a folder of their own that is new. */
   async function two(): Promise<{ a: Device; b: Device; carrier: Carrier; directory: string }> {
     at += 1;
-    const carrier = carrierOn(server, `${front.address}map-${at}/`, { timeoutMs: 3_000 });
+    const carrier = carrierOn(server, `${front.address}map-${at}/`, { timeoutMs: 15_000 });
     await carrier.make();
     const [a, b] = [deviceOn(carrier, shared), deviceOn(carrier, shared)];
     return { a, b, carrier, directory: join(server.directory, `map-${at}`) };
@@ -239,12 +239,12 @@ describe.runIf(KIND !== undefined)('two devices on a server that fails', () => {
   it('a file that comes slowly comes, as long as something comes', async () => {
     const { carrier } = await two();
     const bytes = crypto.getRandomValues(new Uint8Array(8_192));
-    const slow = carrierOn(server, `${front.address}map-${at}/`, { timeoutMs: 1_500 });
+    const slow = carrierOn(server, `${front.address}map-${at}/`, { timeoutMs: 4_000 });
     await carrier.put(fileName(1), bytes);
     const [{ name } = { name: '' }] = await carrier.list();
-    once('GET', { is: 'drips', pieces: 4, ms: 600 });
+    once('GET', { is: 'drips', pieces: 4, ms: 1_500 });
     expect(await slow.get(name)).toEqual(bytes);
-    once('GET', { is: 'drips', pieces: 2, ms: 4_000 });
+    once('GET', { is: 'drips', pieces: 2, ms: 12_000 });
     await expect(slow.get(name)).rejects.toMatchObject({ trouble: 'unreachable' });
   });
 
