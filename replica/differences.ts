@@ -46,8 +46,9 @@ export const DIFFERENCES = {
 /** Name of a difference. */
 export type Difference = keyof typeof DIFFERENCES;
 
-/** Where a page is once it has moved, back to where the replica has it. */
-export const movedBack = (path: string): string => path.replace(/^\/publicatie\/([\w-]+)$/, '/$1.html');
+/** An address as it is once the site differs, back to what the replica knows: pages where they have moved to, the new name of an index. */
+export const asBefore = (url: string): string =>
+  url.replace(/^\/publicatie\/([\w-]+)$/, '/$1.html').replaceAll('w.kamervraagnummer', 'w.vraagnummer');
 
 const XML = 'application/xml; charset=utf-8';
 const explained = (names: readonly string[]): string =>

@@ -3,7 +3,7 @@ import { type IncomingHttpHeaders } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import selfsigned from 'selfsigned';
 import { type Bulk } from './bulk/index.ts';
-import { DIFFERENCES, movedBack, type Difference } from './differences.ts';
+import { DIFFERENCES, asBefore, type Difference } from './differences.ts';
 import { type Fault, type Faults, FaultTable } from './faults.ts';
 import { HOSTS } from './hosts/index.ts';
 import { misbehave } from './misbehave.ts';
@@ -132,8 +132,9 @@ export async function startReplica(options: ReplicaOptions): Promise<Replica> {
     }
     const answer = (): Reply => {
       try {
-        const { pathname, searchParams } = new URL(url, `https://${host}`);
-        const path = decodeURIComponent(options.difference === 'redirect' ? movedBack(pathname) : pathname);
+        const asked = options.difference === undefined ? url : asBefore(url);
+        const { pathname, searchParams } = new URL(asked, `https://${host}`);
+        const path = decodeURIComponent(pathname);
         if (path === '/robots.txt' && options.robots !== undefined)
           return { status: 200, type: 'text/plain; charset=utf-8', body: options.robots };
         const reply = serve({ method: request.method ?? 'GET', path, query: searchParams }, world);
