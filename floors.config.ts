@@ -17,7 +17,7 @@ export const FLOORS: readonly { readonly room: string; readonly pure?: true; rea
   { room: 'messages', what: 'transport: one client, one server' },
   { room: 'drafts', what: 'the autosave machine' },
   { room: 'sources', what: 'clients of the official services' },
-  { room: 'sync', what: 'notes as documents, sealed files and who carries them; off, and used by nothing yet' },
+  { room: 'sync', what: 'notes as documents, sealed files and the transports for them' },
   { room: 'store', what: 'IndexedDB, the second copy, settings' },
   { room: 'services', what: 'what the background does; gathers and orders, decides by the domain' },
 ];
