@@ -165,7 +165,7 @@ function lossTable(found: Found): Table {
   const edits = 2 * EDITED;
   return {
     title: 'What is left of texts that were edited at once',
-    about: `Of ${edits} edits (${SHARED} notes by both), those whose words are not on both devices in the end; the worst of the rounds.`,
+    about: `Of ${edits} edits (${SHARED} notes by both), those whose words are not on both devices in the end; the worst of the rounds. PouchDB keeps the other text as a conflict that an application has to show.`,
     head: ['way', 'edits missing'],
     rows: [...found].map(([way, lives]) => [way, Math.max(...lives.map(({ lost }) => lost))]),
   };
