@@ -242,12 +242,12 @@ export const shortStates = {
   'short.unknown.noSubmittedDate': { nl: 'Datum van indiening niet gevonden', en: 'Date of submission not found' },
   'short.unknown.contradiction': { nl: 'De bronnen spreken elkaar tegen', en: 'The sources contradict each other' },
   'short.unknown.afterSettled': {
-    nl: 'Afgedaan, maar daarna kwam een mededeling',
-    en: 'Settled, but then another notice came',
+    nl: 'Afgedaan, daarna een mededeling',
+    en: 'Settled, then another notice',
   },
   'short.unknown.afterWithdrawn': {
-    nl: 'Ingetrokken, maar daarna kwam een mededeling',
-    en: 'Withdrawn, but then another notice came',
+    nl: 'Ingetrokken, daarna een mededeling',
+    en: 'Withdrawn, then another notice',
   },
   'short.unknown.notFound': { nl: 'Niet gevonden bij de bronnen', en: 'Not found at the sources' },
   'short.unknown.typeUnknown': {
