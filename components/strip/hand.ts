@@ -9,6 +9,7 @@ import type { BegunFrame } from './begin-frame.ts';
 import type { EarlyKeys } from './early-keys.ts';
 import type { Strip, StripState } from './strip.ts';
 import type { rove } from './toolbar.ts';
+import type { wordsOf } from './words.ts';
 
 /**
  * The two scripts of a page. The first, in every publication, draws what is seen at once. The second is injected when the
@@ -31,12 +32,8 @@ export interface Core {
   /** Where the menu goes, and the button that opens it. */
   readonly strip: Pick<Strip, 'root' | 'box' | 'more'>;
   state(): StripState;
-  /** What is to be said of marks that are not where they were, in words; empty for nothing. */
-  setDoubt(doubt: readonly string[]): void;
-  /** What is known of notes and following, until it is counted again. */
-  setCounts(counts: StripState['counts']): void;
-  /** Which tab is open in the frame. */
-  setTab(tab: Tab | null): void;
+  /** Changes what the strip shows. */
+  set(change: Partial<StripState>): void;
   numbers(): readonly string[];
   places(): readonly QuestionPlace[];
   /** Puts the focus on what opened the frame. */
@@ -47,12 +44,10 @@ export interface Core {
   /** Opens the library at this publication. @param question writes on it, or on the publication (null); undefined: writes nothing */
   elsewhere(question?: number | null): void;
   fail(why: NoAnswer): void;
-  /** There can be no frame in this page. @param instead where things open, in words */
-  noFrame(instead: string): void;
-  /** The settings were changed. @param stored what lies under `SPOKEN_SETTINGS` now */
-  speak(stored: Readonly<Record<string, unknown>>): void;
-  /** Asks the sources again. */
-  check(): void;
+  /** As the colours, it need not be carried twice. */
+  readonly wordsOf: typeof wordsOf;
+  /** Asks where the question stands. */
+  load(until: PageRequest['until']): Promise<void>;
   /** The page as `page.get` wants it. */
   source(): PageRequest['source'];
 }

@@ -275,9 +275,8 @@ export class PageStrip implements Followed {
       },
       strip: this.strip,
       state: () => this.state,
-      setDoubt: (doubt) => this.set({ doubt: doubt.join('. ') }),
-      setCounts: (counts) => this.set({ counts }),
-      setTab: (tab) => this.set({ tab }),
+      set: (change) => this.set(change),
+      wordsOf,
       numbers: () => this.numbers(),
       places: () => this.questions?.places ?? [],
       focusStrip: (tab) => this.strip.focus(tab),
@@ -285,12 +284,7 @@ export class PageStrip implements Followed {
       focusQuestion: (numbers) => this.questions?.focus(numbers) === true,
       elsewhere: (question) => this.elsewhere(question),
       fail: (why) => this.fail(why),
-      speak: (stored) => {
-        this.speak(wordsOf(stored));
-        void this.load('cache');
-      },
-      check: () => void this.load('recheck'),
-      noFrame: (frameless) => this.set({ frameless }),
+      load: (until) => this.load(until),
       source: () => readPage(this.about.address).source,
     };
   }

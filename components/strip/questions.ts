@@ -80,9 +80,9 @@ export class QuestionButtons {
 
   /** Puts the focus on the pencil of a question. @returns whether it is there */
   focus(numbers: readonly number[]): boolean {
-    const made = [...this.made.values()].find(({ place }) => place.numbers.some((one) => numbers.includes(one)));
-    made?.pen.focus({ preventScroll: true });
-    return made !== undefined;
+    const place = this.places.find((each) => each.numbers.some((one) => numbers.includes(one)));
+    if (place) this.at(place).pen.focus({ preventScroll: true });
+    return place !== undefined;
   }
 
   /** Brings the first question in sight, and the focus to what stands beside it. */

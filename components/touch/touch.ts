@@ -100,10 +100,10 @@ export class Touch implements Hand {
     const number = view?.number ?? null;
     if (counts === null || number === null) return;
     const on = counts.followed !== true;
-    this.core.setCounts({ ...counts, followed: on });
+    this.core.set({ counts: { ...counts, followed: on } });
     const answer = await ask('follow.set', { number, on });
     if (answer.ok && (answer.payload.outcome === 'followed') === on) return;
-    this.core.setCounts(counts);
+    this.core.set({ counts });
     this.core.fail(answer.ok ? 'failed' : answer.why);
   }
 
@@ -138,7 +138,7 @@ export class Touch implements Hand {
   private hideMarks(hidden: boolean): void {
     const { counts } = this.core.state();
     if (counts === null) return;
-    this.core.setCounts({ ...counts, hidden });
+    this.core.set({ counts: { ...counts, hidden } });
     this.tell(ask('marks.hide', { hidden }));
     this.redraw();
     if (!hidden) this.findMarks();
@@ -149,7 +149,7 @@ export class Touch implements Hand {
       t: this.words().t,
       hasFrame: this.hasFrame,
       isAlone: this.marks.isAlone,
-      check: this.core.about.form === 'question' ? () => this.core.check() : null,
+      check: this.core.about.form === 'question' ? () => void this.core.load('recheck') : null,
       eye: () => this.eye(),
       alone: () => this.marks.setAlone(!this.marks.isAlone),
       tab: (tab) => this.open({ what: 'tab', tab }, () => this.core.focusStrip(tab), false),
@@ -207,10 +207,11 @@ export class Touch implements Hand {
     this.marks.draw(marks);
     const { t } = this.words();
     const unsure = marks.filter(({ kind }) => kind === 'unsure').length;
-    this.core.setDoubt([
+    const doubt = [
       ...(lost > 0 ? [t('touch.lost.count', { count: lost })] : []),
       ...(unsure > 0 ? [t('touch.doubt.count', { count: unsure })] : []),
-    ]);
+    ];
+    this.core.set({ doubt: doubt.join('. ') });
     if (framed) this.frame.arrange();
   }
 
@@ -250,13 +251,13 @@ export class Touch implements Hand {
       heard: (message) => this.hear(message),
       failed: (wanted) => {
         this.hasFrame = false;
-        this.core.noFrame(this.words().t('touch.noFrame.short'));
+        this.core.set({ frameless: this.words().t('touch.noFrame.short') });
         this.marks.tell(this.words().t('touch.noFrame'));
         if (wanted !== null) this.elsewhere(wanted);
       },
       gone: () => {
         this.framed = false;
-        this.core.setTab(null);
+        this.core.set({ tab: null });
       },
     });
   }
@@ -303,7 +304,7 @@ export class Touch implements Hand {
   private hear(message: ToPage): void {
     switch (message.is) {
       case 'tab':
-        this.core.setTab(message.tab);
+        this.core.set({ tab: message.tab });
         return this.drawBar();
       case 'wantText':
         return this.frame.send({ is: 'text', text: this.reading.message() });

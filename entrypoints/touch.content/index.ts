@@ -10,8 +10,9 @@ export default defineContentScript({
   registration: 'runtime',
   main() {
     bringHand((core) => {
-      speakAsSet(core.speak);
-      return new Touch(core);
+      const touch = new Touch(core);
+      speakAsSet(core, () => touch.redraw());
+      return touch;
     });
   },
 });
