@@ -1,7 +1,6 @@
 import type { QuestionPlace } from '../../utils/domain/placement/question-places.ts';
 import type { PassageCommand } from '../../utils/domain/site/commands.ts';
 import type { Opening } from '../../utils/protocol/frame.ts';
-import type { Tab } from '../../utils/protocol/frame-names.ts';
 import type { PageRequest } from '../../utils/protocol/page.ts';
 import type { NoAnswer } from './ask.ts';
 import type { AboutPage } from './about.ts';
@@ -30,14 +29,12 @@ export interface Core {
   /** The frame that was begun when the reader came near; else begins one. */
   begin(): BegunFrame;
   /** Where the menu goes, and the button that opens it. */
-  readonly strip: Pick<Strip, 'root' | 'box' | 'more'>;
+  readonly strip: Pick<Strip, 'root' | 'box' | 'more' | 'focus'>;
   state(): StripState;
   /** Changes what the strip shows. */
   set(change: Partial<StripState>): void;
   numbers(): readonly string[];
   places(): readonly QuestionPlace[];
-  /** Puts the focus on what opened the frame. */
-  focusStrip(tab: Tab | null): void;
   focusQuestion(numbers: readonly number[]): boolean;
   /** The way to the answer beside a question. */
   way(place: QuestionPlace): HTMLAnchorElement;

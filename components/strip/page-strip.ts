@@ -279,7 +279,6 @@ export class PageStrip implements Followed {
       wordsOf,
       numbers: () => this.numbers(),
       places: () => this.questions?.places ?? [],
-      focusStrip: (tab) => this.strip.focus(tab),
       way: (place) => (this.questions as QuestionButtons).at(place).link,
       focusQuestion: (numbers) => this.questions?.focus(numbers) === true,
       elsewhere: (question) => this.elsewhere(question),

@@ -8,7 +8,7 @@ import { safeUrl } from '../../utils/domain/publication/links.ts';
 import questionStyle from './question.css?inline';
 import { TOKENS } from './tokens.ts';
 import { shownCount, type Words } from './words.ts';
-import { setText } from './write.ts';
+import { call, setText } from './write.ts';
 
 /** Window heights around the window in which buttons are made before the reader gets there. */
 const MARGIN = '100%';
@@ -154,7 +154,7 @@ export class QuestionButtons {
     box.lang = language;
     box.dataset['scheme'] = scheme;
     const name = count > 0 ? t('strip.question.show', { count, label }) : t('strip.question.add', { label });
-    for (const attribute of ['aria-label', 'title']) pen.setAttribute(attribute, name);
+    call(pen, name);
     if (count > 0) pen.dataset['n'] = shownCount(count);
     else delete pen.dataset['n'];
     setText(pen.lastElementChild as Element, count > 0 ? '' : t('strip.note'));

@@ -23,7 +23,7 @@ export function startStrip(about: AboutPage): void {
   };
   // Read without a schema: a value of another type counts as not set.
   const settings = browser.storage.local
-    .get([...SPOKEN_SETTINGS])
+    .get(SPOKEN_SETTINGS)
     .then((stored) => wordsOf(stored))
     .catch(() => wordsOf()); // Expected: the defaults will do; this script carries no code for the log.
   void settings.then((words) => page.speak(words));

@@ -4,7 +4,7 @@ import { el } from '../page/dom.ts';
 import { createHost } from '../page/host.ts';
 import { drawing } from '../page/svg.ts';
 import { safeUrl } from '../../utils/domain/publication/links.ts';
-import { setText } from './write.ts';
+import { call, setText } from './write.ts';
 import { drawTimeline } from './line.ts';
 import stripStyle from './strip.css?inline';
 import { TOKENS } from './tokens.ts';
@@ -64,12 +64,6 @@ const isEqual = (before: StripView | null, after: StripView | null): boolean =>
 
 const pressable = (name: string, ...children: Node[]): HTMLButtonElement =>
   el('button', { type: 'button', class: name }, ...children);
-
-/** Names a button, for screen readers and as a tooltip. */
-function call(button: HTMLElement, name: string): void {
-  button.title = name;
-  button.setAttribute('aria-label', name);
-}
 
 /** The strip under the title. Elements are changed, never replaced, so that focus stays and nothing moves. */
 export class Strip {

@@ -21,7 +21,7 @@ export interface Words {
 }
 
 /** The settings that the strip reads. */
-export const SPOKEN_SETTINGS: readonly string[] = [LANGUAGE_KEY, MEANING_NAMES_KEY, PAPER_KEY, ANSWERS_KEY];
+export const SPOKEN_SETTINGS: string[] = [LANGUAGE_KEY, MEANING_NAMES_KEY, PAPER_KEY, ANSWERS_KEY];
 
 /**
  * Words in the language of the settings; in that of the browser until they are read.

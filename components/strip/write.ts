@@ -7,3 +7,9 @@
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
+
+/** Names a button, for screen readers and as a tooltip. */
+export function call(button: HTMLElement, name: string): void {
+  button.title = name;
+  button.setAttribute('aria-label', name);
+}

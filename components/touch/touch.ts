@@ -152,7 +152,7 @@ export class Touch implements Hand {
       check: this.core.about.form === 'question' ? () => void this.core.load('recheck') : null,
       eye: () => this.eye(),
       alone: () => this.marks.setAlone(!this.marks.isAlone),
-      tab: (tab) => this.open({ what: 'tab', tab }, () => this.core.focusStrip(tab), false),
+      tab: (tab) => this.open({ what: 'tab', tab }, () => this.core.strip.focus(tab), false),
       options: () => this.tell(ask('options.open', {})),
     });
   }
@@ -378,6 +378,6 @@ export class Touch implements Hand {
         : to.what === 'note'
           ? this.marks.focus(to.id)
           : this.back?.() !== false;
-    if (!isBack) this.core.focusStrip(null);
+    if (!isBack) this.core.strip.focus(null);
   }
 }
