@@ -65,6 +65,7 @@ export function makeNote(n: number): SearchDocument {
     ],
     tags,
     meaning: null,
+    verdict: null,
     publication: `kv-tk-${number}`,
     date: `${year}-03-01`,
     modified,

@@ -35,6 +35,7 @@ function entry(n: number, index: number): object {
       target: { publication, questionNumber, subQuestion: null },
       passage: quote === '' ? null : passage,
       meaning: null,
+      verdict: null,
       tags,
       body,
       publicationTitle: title,

@@ -36,6 +36,9 @@ export function ClosedNote({ item }: { item: NoteItem }): ReactElement {
           {text}
         </span>
       )}
+      {note !== null && note.verdict !== null && (
+        <span className="closed-tags">{t('verdict.yours', { verdict: t(`verdict.${note.verdict}`) })}</span>
+      )}
       {note !== null && note.tags.length > 0 && <span className="closed-tags">{note.tags.join(' · ')}</span>}
       <span className="unseen">{t('frame.open')}</span>
     </button>

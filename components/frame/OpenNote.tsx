@@ -59,6 +59,7 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
             editable={editable}
             t={t}
             nameOf={(meaning) => meaningWord(meaning, world)}
+            hasVerdict={standing === null}
             known={known}
           />
         </div>

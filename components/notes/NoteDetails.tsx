@@ -3,6 +3,7 @@ import type { Translate } from '../../utils/domain/i18n/message.ts';
 import type { meanings } from '../../utils/domain/i18n/texts/meanings.ts';
 import type { noteDetails } from '../../utils/domain/i18n/texts/note-details.ts';
 import type { Meaning } from '../../utils/domain/note/note.ts';
+import { VERDICTS } from '../../utils/domain/note/verdicts.ts';
 import { MeaningPicker } from './MeaningPicker.tsx';
 import { Tags } from './Tags.tsx';
 import type { Details, EditableDetails } from './useNoteDetails.ts';
@@ -14,12 +15,14 @@ interface Props {
   t: Translate<typeof noteDetails & typeof meanings>;
   /** Name of a meaning, also of having none. */
   nameOf: (meaning: Meaning | null) => string;
+  /** Whether a verdict can be given: on a question or a publication, not on words that are marked. */
+  hasVerdict: boolean;
   /** Tags in use. */
   known: readonly string[];
 }
 
 /** The control of each detail, in the order in which they are shown. A detail without one does not compile. */
-const CONTROLS: Readonly<Record<keyof Details, (props: Props) => ReactElement>> = {
+const CONTROLS: Readonly<Record<keyof Details, (props: Props) => ReactElement | false>> = {
   meaning: ({ id, editable: { details, change }, t, nameOf }) => (
     <MeaningPicker
       key="meaning"
@@ -30,6 +33,24 @@ const CONTROLS: Readonly<Record<keyof Details, (props: Props) => ReactElement>> 
       onChange={(meaning) => change({ meaning })}
     />
   ),
+  verdict: ({ id, editable: { details, change, isStored }, t, hasVerdict }) =>
+    (hasVerdict || details.verdict !== null) && (
+      <p key="verdict" className="verdict">
+        <label htmlFor={`verdict ${id}`}>{t('verdict.label')}</label>{' '}
+        <select
+          id={`verdict ${id}`}
+          value={details.verdict ?? ''}
+          onChange={({ target }) => change({ verdict: VERDICTS.find((one) => one === target.value) ?? null })}
+        >
+          {['none' as const, ...VERDICTS].map((one) => (
+            <option key={one} value={one === 'none' ? '' : one}>
+              {t(`verdict.${one}`)}
+            </option>
+          ))}
+        </select>
+        {details.verdict !== null && !isStored && <output className="soft">{t('verdict.waits')}</output>}
+      </p>
+    ),
   tags: ({ editable: { details, change }, t, known }) => (
     <Tags key="tags" t={t} tags={details.tags} known={known} onChange={(tags) => change({ tags })} />
   ),

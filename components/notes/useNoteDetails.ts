@@ -15,6 +15,8 @@ export type DetailsTrouble = 'conflict' | Trouble;
 export interface EditableDetails {
   readonly details: Details;
   readonly change: (what: Partial<Details>) => void;
+  /** Whether the note is stored; before it is, changes wait for its first words. */
+  readonly isStored: boolean;
 }
 
 const NONE = absentValues(OPTIONAL_FIELDS) as Details;
@@ -69,6 +71,7 @@ export function useNoteDetails(
   }, [isStored, wanted]);
 
   return {
+    isStored,
     details: { ...(newest ?? NONE), ...wanted },
     change: (what) => {
       if (isStored) store(what);

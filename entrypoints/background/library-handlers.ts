@@ -14,6 +14,7 @@ export const handlersOfLibrary = (library: LibraryRepository, changes: NoteChang
   'library.list': library.list,
   'library.notes': library.listNotes,
   'library.ids': library.ids,
+  'library.verdicts': library.verdicts,
   'library.search': library.search,
   'library.export': library.exportBatch,
   'library.import': changes.importStep,

@@ -74,6 +74,7 @@ export function importing(model: Model, from: number, count: number): Work {
     target: targetOf(idOf(from + n)),
     passage: null,
     meaning: null,
+    verdict: null,
     tags: [tag],
     body: `ingevoerd ${from + n}`,
     publicationTitle: 'Proef',

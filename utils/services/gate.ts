@@ -48,6 +48,7 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'library.notes': true,
   'library.search': true,
   'library.ids': true,
+  'library.verdicts': true,
   'notes.unreadable': true,
   'notes.discard': true,
   'notes.update': true,

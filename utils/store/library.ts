@@ -19,6 +19,7 @@ import { listTags } from './tags.ts';
 import { tellPublication } from './tell.ts';
 import { discardUnreadable, listUnreadable } from './unreadable.ts';
 import { upgradeRows } from './upgrade.ts';
+import { verdictsOf } from './verdicts.ts';
 import { resumeWipe, wipeEverything, type Places } from './wipe.ts';
 import { orElse, swallow } from '../messages/swallow.ts';
 
@@ -38,6 +39,8 @@ export interface LibraryRepository {
   readonly listNotes: Answers<'library.notes'>;
   /** Identifiers of all notes of a selection. */
   readonly ids: Answers<'library.ids'>;
+  /** The reader's verdicts in a selection, counted. */
+  readonly verdicts: Answers<'library.verdicts'>;
   readonly search: Answers<'library.search'>;
   readonly exportBatch: Answers<'library.export'>;
   readonly importStep: Answers<'library.import'>;
@@ -159,6 +162,11 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
       withUpgradedRows(async () => ({ outcome: 'listed', ...(await listGroups(db, request)) }) as const),
     listNotes: (request) =>
       toResult(() => foreground.run(async () => ({ outcome: 'listed', ...(await listNotes(db, request)) }) as const)),
+    verdicts: ({ selection }) =>
+      withUpgradedRows(async () => {
+        const { all, dossiers } = await verdictsOf(db, selection);
+        return { outcome: 'counted', all, dossiers: [...dossiers] } as const;
+      }),
     ids: ({ selection }) =>
       withUpgradedRows(async () => {
         const tables = [db.notes, db.publications, db.anchors];

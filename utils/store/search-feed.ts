@@ -39,7 +39,7 @@ export interface SearchFeed {
 
 /** Converts a note to a document of the index. */
 export function searchDocument(note: Note, publication: PublicationRow): SearchDocument {
-  const { target, passage, body, tags, meaning, modified, id } = note;
+  const { target, passage, body, tags, meaning, verdict, modified, id } = note;
   return {
     id,
     body,
@@ -49,6 +49,7 @@ export function searchDocument(note: Note, publication: PublicationRow): SearchD
     submitters: publication.submitters.map(({ name, party }) => ({ name, party })),
     tags,
     meaning,
+    verdict,
     publication: target.publication,
     date: publication.date,
     modified,
@@ -207,10 +208,11 @@ async function allow(
           ),
       )
     : null;
-  return ({ id, publication, meaning, tags }) =>
+  return ({ id, publication, meaning, verdict, tags }) =>
     (publications === null || publications.has(publication)) &&
     (needing === null || needing.has(id)) &&
     (filter.meanings.length === 0 || filter.meanings.some((one) => one === meaning)) &&
+    (filter.verdicts.length === 0 || filter.verdicts.some((one) => one === verdict)) &&
     filter.tags.every((tag) => tags.includes(tag));
 }
 

@@ -21,6 +21,8 @@ export interface SearchDocument {
   tags: readonly string[];
   /** Meaning of the mark; null without one. Used to filter, not searched. */
   meaning: string | null;
+  /** The reader's verdict; null without one. Used to filter, not searched. */
+  verdict: string | null;
   /** Identifier of the publication; only searched if it is also in `numbers`. */
   publication: string;
   /** Date of the publication, YYYY-MM-DD; null when unknown. */
@@ -31,7 +33,7 @@ export interface SearchDocument {
 
 /** How notes are searched. A match in a number or tag outweighs any number of matches in the texts. */
 export const NOTE_SCHEMA = {
-  version: 1,
+  version: 2,
   fields: {
     tags: { kind: 'short', weight: 0.75, scope: 'label', texts: ({ tags }) => tags },
     numbers: { kind: 'short', weight: 0.85, texts: ({ numbers }) => numbers },

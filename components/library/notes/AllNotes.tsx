@@ -1,5 +1,5 @@
 import { type ReactElement, useMemo, useState } from 'react';
-import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
+import { EVERYTHING, type Selection } from '../../../utils/protocol/library/selection.ts';
 import { type LibraryWorld, useLibrary } from '../app/context.ts';
 import { Filters } from '../search/Filters.tsx';
 import type { ExportScope } from '../files/gather.ts';
@@ -12,6 +12,7 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { Unreadable } from '../manage/Unreadable.tsx';
 import { useStable } from '../parts/useStable.ts';
 import { type Many, useMany } from './useMany.ts';
+import { VerdictTable } from './VerdictTable.tsx';
 import { useNotesList } from './useNotesList.ts';
 import { type NoteSelection, useSelection } from './useSelection.ts';
 import { useTags } from '../manage/useTags.ts';
@@ -61,6 +62,9 @@ export function AllNotes(props: {
         onManage={props.onManage}
       >
         <Unreadable />
+        {hasVerdicts(query, list) && (
+          <VerdictTable selection={countedOf(query, list, selection.ids)} version={list.groups} />
+        )}
         {list.groups.length > 0 && (
           <NotesList list={list} selected={selection.ids} onSelect={selection.toggle} tags={tagNames} {...acts} />
         )}
@@ -121,6 +125,17 @@ function Selected(props: {
 /** The notes a search shows, as ids. */
 const foundIds = (list: ListSnapshot): string[] =>
   list.groups.flatMap((group) => group.notes.map(({ head }) => head.id));
+
+/** Whether there are verdicts to count, as far as is seen. */
+const hasVerdicts = ({ filter }: LibraryQuery, { groups }: ListSnapshot): boolean =>
+  filter.verdicts.length > 0 || groups.some(({ notes }) => notes.some(({ head }) => head.verdict !== null));
+
+/** Of what the verdicts are counted: what is selected, what a search shows, or all that the filter lets through. */
+function countedOf(query: LibraryQuery, list: ListSnapshot, selected: ReadonlySet<string>): Selection {
+  if (selected.size > 0) return { by: 'ids', ids: [...selected] };
+  if (isSearch(query)) return { by: 'ids', ids: foundIds(list) };
+  return { by: 'filter', filter: query.filter };
+}
 
 /** What can be exported from here, the narrowest first: the selection, what is searched or filtered for, everything. */
 function exportScopes(query: LibraryQuery, list: ListSnapshot, selected: ReadonlySet<string>): ExportScope[] {

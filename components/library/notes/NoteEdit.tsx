@@ -37,6 +37,7 @@ export function NoteEdit(props: {
         editable={editable}
         t={t}
         nameOf={(meaning) => (meaning === null ? t('meaning.none') : meaningName(meaning, world))}
+        hasVerdict={(props.first?.passage ?? null) === null}
         known={known}
       />
       <div className="actions">

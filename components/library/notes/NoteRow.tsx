@@ -120,7 +120,7 @@ function useFocusAfterEditing(button: RefObject<HTMLButtonElement | null>, isOpe
   }, [button, isOpen]);
 }
 
-/** The line above a note: its place, meaning, whether its passage was found, and when it was changed. */
+/** The line above a note: its place, meaning, the reader's verdict, whether its passage was found, and when it was changed. */
 function RowTop({ head }: { head: NoteHead }): ReactElement {
   const { t, language, today } = useLibrary();
   const changed = formatMoment(head.modified, today, language);
@@ -128,6 +128,9 @@ function RowTop({ head }: { head: NoteHead }): ReactElement {
     <p className="row-top soft">
       <span className="place">{placeText(head, t)}</span>
       {head.meaning !== null && <MeaningSign meaning={head.meaning} />}
+      {head.verdict !== null && (
+        <span className="chip">{t('verdict.yours', { verdict: t(`verdict.${head.verdict}`) })}</span>
+      )}
       {head.anchor === 'lost' && (
         <span className="chip" data-tone="late">
           {t('row.lost')}

@@ -20,6 +20,10 @@ export function FilterChips(props: {
       meaningName(each, world),
       { meanings: without(filter.meanings, each) },
     ]),
+    ...filter.verdicts.map((each): [string, Partial<LibraryFilter>] => [
+      t('verdict.yours', { verdict: t(`verdict.${each}`) }),
+      { verdicts: without(filter.verdicts, each) },
+    ]),
     ...filter.tags.map((each): [string, Partial<LibraryFilter>] => [each, { tags: without(filter.tags, each) }]),
     ...filter.states.map((each): [string, Partial<LibraryFilter>] => [
       stateLabel(each, pageT),

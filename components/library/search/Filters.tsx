@@ -4,6 +4,7 @@ import type { LibraryFilter } from '../../../utils/protocol/library/selection.ts
 import { PublicationKind } from '../../../utils/domain/publication/record.ts';
 import { STATE_NAMES } from '../../../utils/domain/status/states.ts';
 import { MEANINGS } from '../../../utils/domain/note/meanings.ts';
+import { VERDICTS } from '../../../utils/domain/note/verdicts.ts';
 import { listTone } from '../../../utils/domain/status/looks.ts';
 import { stateLabel } from '../../../utils/domain/status/words.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -25,19 +26,13 @@ function toggled<T>(list: readonly T[], value: T): T[] {
 /** The value of a date box; null until it holds a whole date. */
 const date = (text: string): string | null => (isCalendarDate(text) ? text : null);
 
-/** Conditions that combine. Within meanings, states and kinds any fits; tags must all be there. */
+/** Conditions that combine. Within meanings, verdicts, states and kinds any fits; tags must all be there. */
 export function Filters({ filter, onChange, tags }: Props): ReactElement {
   const { t, pageT, language } = useLibrary();
   const set = (change: Partial<LibraryFilter>): void => onChange({ ...filter, ...change });
   return (
     <div className="filters">
-      <Ticks
-        legend={t('filter.meaning')}
-        values={MEANINGS}
-        chosen={filter.meanings}
-        onChange={(meanings) => set({ meanings })}
-        renderValue={(meaning) => <MeaningSign meaning={meaning} />}
-      />
+      <Judged filter={filter} set={set} />
       {tags.length > 0 && (
         <Ticks
           legend={t('filter.tag')}
@@ -79,6 +74,30 @@ export function Filters({ filter, onChange, tags }: Props): ReactElement {
         <span>{t('filter.place')}</span>
       </label>
     </div>
+  );
+}
+
+/** What the reader made of passages and answers. */
+function Judged(props: { filter: LibraryFilter; set: (change: Partial<LibraryFilter>) => void }): ReactElement {
+  const { t } = useLibrary();
+  const { filter, set } = props;
+  return (
+    <>
+      <Ticks
+        legend={t('filter.meaning')}
+        values={MEANINGS}
+        chosen={filter.meanings}
+        onChange={(meanings) => set({ meanings })}
+        renderValue={(meaning) => <MeaningSign meaning={meaning} />}
+      />
+      <Ticks
+        legend={t('filter.verdict')}
+        values={VERDICTS}
+        chosen={filter.verdicts}
+        onChange={(verdicts) => set({ verdicts })}
+        renderValue={(verdict) => <span>{t(`verdict.${verdict}`)}</span>}
+      />
+    </>
   );
 }
 

@@ -65,6 +65,7 @@ export function groupHits(hits: readonly Hit[]): ListedGroup[] {
 export function activeConditions(filter: LibraryFilter): number {
   return (
     filter.meanings.length +
+    filter.verdicts.length +
     filter.tags.length +
     filter.states.length +
     filter.kinds.length +

@@ -29,6 +29,7 @@ async function leave(page: Page, half: boolean): Promise<void> {
         deleted: null,
         passage: null,
         meaning: null,
+        verdict: null,
         tags: [],
       });
       change.objectStore('publications').put({

@@ -7,6 +7,7 @@ const noteAt = (at: number, revision = 1): Note => ({
   target: { publication: 'kv-tk-2024Z00001', questionNumber: '2024Z00001', subQuestion: null },
   passage: null,
   meaning: null,
+  verdict: null,
   tags: [],
   body: `notitie ${at}, ${revision}`,
   publicationTitle: '',

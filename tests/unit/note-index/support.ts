@@ -23,6 +23,7 @@ export function document(id: string, parts: Partial<SearchDocument> = {}): Searc
     submitters: [],
     tags: [],
     meaning: null,
+    verdict: null,
     publication: 'kv-tk-2024Z00001',
     date: null,
     modified: '2024-05-01T10:00:00.000Z',

@@ -10,6 +10,7 @@ export const EXAMPLES: { readonly [K in ContentField]: readonly [Note[K], Note[K
   ],
   passage: [passageOf('de veerdienst op de Lek'), passageOf('de veerdienst op de Waal')],
   meaning: ['fact', 'action'],
+  verdict: ['partly', 'evades'],
   tags: [['veer'], ['brug', 'veer']],
   body: ['navragen', 'nagevraagd'],
 };

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { EVERYTHING, type LibraryFilter } from '../../../utils/protocol/library/selection.ts';
+import { EVERYTHING, type LibraryFilter, type Selection } from '../../../utils/protocol/library/selection.ts';
 import { type AnyRequestOf } from '../../../utils/protocol/library.ts';
 import type { PublicationFacts } from '../../../utils/protocol/requests.ts';
-import type { Note } from '../../../utils/domain/note/note.ts';
+import type { Note, AnswerVerdict } from '../../../utils/domain/note/note.ts';
 import { libraryOf, noteId, passageOf, repository, saveOf } from './support.ts';
 
 type World = ReturnType<typeof repository> & ReturnType<typeof libraryOf>;
@@ -154,6 +154,44 @@ describe('a list of the library', () => {
     await world.repo.putAnchors({ outcomes: outcomes as never });
     expect(await found({ attention: true })).toEqual([21, 22, 23].map(noteId));
     expect(await found({ attention: true, meanings: ['fact', 'question'] })).toEqual([noteId(21), noteId(23)]);
+  });
+
+  it('filters by a verdict, and counts verdicts by question and dossier: the last of a question', async () => {
+    const judge = async (n: number, publication: string, sub: number | null, verdict: AnswerVerdict | null) => {
+      const questionNumber = publication.startsWith('kst') ? null : '2024Z09990';
+      await world.notes.save(
+        saveOf({ id: noteId(n), target: { publication, questionNumber, subQuestion: sub }, verdict }),
+      );
+    };
+    await judge(31, 'kv-tk-2024Z09990', 1, 'evades');
+    await judge(32, 'ah-tk-20242025-99', 1, 'partly');
+    await judge(33, 'ah-tk-20242025-99', 2, 'answered');
+    await judge(34, 'kst-36410-12', null, 'refers');
+    await judge(35, 'kst-21501-20-1890', null, 'refers');
+    await judge(36, 'kst-36410-12', null, null);
+    const { groups } = await list({ filter: where({ verdicts: ['evades', 'answered'] }), heads: 100 });
+    const heads = groups.flatMap((group) => group.heads);
+    expect(heads.map(({ id }) => id).toSorted()).toEqual([noteId(31), noteId(33)]);
+    expect(heads.map(({ verdict }) => verdict).toSorted()).toEqual(['answered', 'evades']);
+    const none = { answered: 0, partly: 0, evades: 0, refers: 0 };
+    const count = (selection: Selection) => world.repo.verdicts({ selection });
+    // Note 32 was changed after note 31, on the same question.
+    expect(await count({ by: 'filter', filter: EVERYTHING })).toEqual({
+      outcome: 'counted',
+      all: { answered: 1, partly: 1, evades: 0, refers: 2 },
+      dossiers: [
+        { dossier: '21501', counts: { ...none, refers: 1 } },
+        { dossier: '36410', counts: { ...none, refers: 1 } },
+      ],
+    });
+    expect(await count({ by: 'ids', ids: [noteId(31), noteId(34), noteId(36)] })).toMatchObject({
+      all: { ...none, evades: 1, refers: 1 },
+      dossiers: [{ dossier: '36410', counts: { ...none, refers: 1 } }],
+    });
+    expect(await count({ by: 'filter', filter: where({ tags: ['bellen'] }) })).toMatchObject({
+      all: none,
+      dossiers: [],
+    });
   });
 
   it('counts a confirmed passage as found', async () => {

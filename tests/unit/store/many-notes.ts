@@ -35,6 +35,7 @@ export function entryOf(
     target: { publication: `kst-${n % PUBLICATIONS}`, questionNumber: null, subQuestion: null },
     passage: null,
     meaning: null,
+    verdict: null,
     tags: ['haven', ...(n % 2 ? ['oneven'] : [])],
     body: bodyOf(n, version),
     publicationTitle: `Titel ${n % PUBLICATIONS}`,

@@ -12,6 +12,7 @@ export function noteOf(n: number, changes: Partial<SyncedNote> = {}): SyncedNote
     target: { publication: 'kv-tk-2024Z01911', questionNumber: '2024Z01911', subQuestion: null },
     passage: null,
     meaning: null,
+    verdict: null,
     tags: [],
     body: `notitie ${n}`,
     publicationTitle: 'Scanners',

@@ -1,5 +1,14 @@
 import type { ContentField } from '../note/note-fields.ts';
+import type { VerdictName } from '../note/verdicts.ts';
 import type { ExchangedNote, Library } from './format.ts';
+
+/** Verdicts in words, as in the interface. */
+const VERDICT_WORDS: Readonly<Record<VerdictName, string>> = {
+  answered: 'beantwoord',
+  partly: 'deels beantwoord',
+  evades: 'ontwijkt',
+  refers: 'verwijst',
+};
 
 /** How files for people show a field of a note. */
 interface Detail {
@@ -20,6 +29,11 @@ const DETAILS: Readonly<Record<ContentField, Detail | null>> = {
   meaning: {
     column: 'betekenis',
     texts: ({ meaning }, { meaningNames }) => (meaning === null ? [] : [meaningNames[meaning] ?? meaning]),
+  },
+  // In a file that others read it is of who wrote the note, not of who reads it.
+  verdict: {
+    column: 'eigen oordeel',
+    texts: ({ verdict }) => (verdict === null ? [] : [`eigen oordeel: ${VERDICT_WORDS[verdict]}`]),
   },
   tags: { column: 'labels', texts: ({ tags }) => tags },
 };

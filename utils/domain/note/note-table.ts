@@ -4,6 +4,7 @@ import { PublicationId, QuestionNumber } from '../publication/identity.ts';
 import { wellFormed } from '../text/well-formed.ts';
 import { MAX_FILE_REVISION, MAX_REVISION, NOTE_MAX_LENGTH } from './limits.ts';
 import { MEANINGS } from './meanings.ts';
+import { VERDICTS } from './verdicts.ts';
 
 /** Most tags on one note. */
 export const MAX_TAGS = 100;
@@ -11,6 +12,10 @@ export const MAX_TAGS = 100;
 /** A meaning of a mark. */
 export const Meaning = z.enum(MEANINGS);
 export type Meaning = z.infer<typeof Meaning>;
+
+/** What the reader judges of the answer to a question; the sentence to it is the text of the note. */
+export const AnswerVerdict = z.enum(VERDICTS);
+export type AnswerVerdict = z.infer<typeof AnswerVerdict>;
 
 /** A tag: words with single spaces between them. Two tags that differ in one character are two tags. */
 export const Tag = wellFormed(100, 1).check(z.regex(/^\S+(?: \S+)*$/u));
@@ -73,6 +78,8 @@ export const NOTE_FIELDS = {
     whenAbsent: () => null,
   },
   meaning: { is: 'content', inLists: true, inIndex: true, schema: z.nullable(Meaning), whenAbsent: () => null },
+  /** The reader's own verdict on the answer to the question the note is on. */
+  verdict: { is: 'content', inLists: true, inIndex: true, schema: z.nullable(AnswerVerdict), whenAbsent: () => null },
   /** Without duplicates, in the reader's order. */
   tags: {
     is: 'content',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { MAX_FILE_REVISION, MAX_REVISION, NOTE_MAX_LENGTH } from './limits.ts';
 import { absentValues, CONTENT_FIELDS, FIELD_NAMES, pick, shapesOf, type ContentField } from './note-fields.ts';
 
-export { MAX_TAGS, Meaning, NoteTarget, Tag } from './note-table.ts';
+export { MAX_TAGS, Meaning, NoteTarget, Tag, AnswerVerdict } from './note-table.ts';
 export { NOTE_MAX_LENGTH };
 
 /** Makes sure that a note is not modified before it was created, as happens when the clock is set back. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { LIST_FIELDS, shapesOf } from '../../domain/note/note-fields.ts';
 import { Cursor, Next } from '../cursor.ts';
-import { Note, NoteTarget } from '../../domain/note/note.ts';
+import { Note, NoteTarget, AnswerVerdict } from '../../domain/note/note.ts';
 import { AnchorState, PublicationFacts, STORE_TIMEOUT_MS, StoreFailed, type RequestDefinition } from '../requests.ts';
 import { Count, BatchSize, WHOLE_LIBRARY_MS } from './limits.ts';
 import { LibraryFilter, Selection } from './selection.ts';
@@ -47,6 +47,9 @@ export type SearchField = (typeof SEARCH_FIELDS)[number];
 
 /** A range to highlight: the entry of the field (0 for a single text), and UTF-16 offsets in it, end exclusive. */
 const SearchMark = z.object({ entry: z.int(), start: z.int(), end: z.int() });
+
+/** How many questions have which verdict. */
+const VerdictCounts = z.record(AnswerVerdict, Count);
 
 /** Requests for lists of notes; for the fields of the table see `REQUESTS`. */
 export const LIST_REQUESTS = {
@@ -125,6 +128,20 @@ export const LIST_REQUESTS = {
     request: z.object({ selection: Selection }),
     response: z.discriminatedUnion('outcome', [
       z.object({ outcome: z.literal('ids'), ids: z.array(z.string()) }),
+      StoreFailed,
+    ]),
+    from: 'extension',
+    timeoutMs: 60_000,
+  },
+  /** How many questions of a selection have which verdict of the reader's; see `countVerdicts`. */
+  'library.verdicts': {
+    request: z.object({ selection: Selection }),
+    response: z.discriminatedUnion('outcome', [
+      z.object({
+        outcome: z.literal('counted'),
+        all: VerdictCounts,
+        dossiers: z.array(z.object({ dossier: z.string(), counts: VerdictCounts })),
+      }),
       StoreFailed,
     ]),
     from: 'extension',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { CalendarDate, PublicationKind } from '../../domain/publication/record.ts';
 import { STATE_NAMES } from '../../domain/status/states.ts';
-import { Meaning, Note, NoteTarget, Tag } from '../../domain/note/note.ts';
+import { Meaning, Note, NoteTarget, Tag, AnswerVerdict } from '../../domain/note/note.ts';
 
 /** Which notes a request is about: by conditions, or by identifier. */
 
@@ -12,6 +12,8 @@ const few = z.maxLength(100);
 export const LibraryFilter = z.object({
   /** Any of these. */
   meanings: z.array(Meaning).check(few),
+  /** Any of these verdicts of the reader's. */
+  verdicts: z.array(AnswerVerdict).check(few),
   /** All of these. */
   tags: z.array(Tag).check(z.maxLength(20)),
   /** Any of these, as last seen. */
@@ -33,6 +35,7 @@ export type LibraryFilter = z.infer<typeof LibraryFilter>;
 /** The filter that every note passes. */
 export const EVERYTHING: LibraryFilter = {
   meanings: [],
+  verdicts: [],
   tags: [],
   states: [],
   submitter: null,

@@ -60,6 +60,7 @@ export const finding = {
   'filter.clear': { nl: 'Alle filters wissen', en: 'Clear all filters' },
   'filter.remove': { nl: 'Filter verwijderen: {name}', en: 'Remove filter: {name}' },
   'filter.meaning': { nl: 'Betekenis', en: 'Meaning' },
+  'filter.verdict': { nl: 'Uw oordeel over het antwoord', en: 'Your verdict on the answer' },
   'filter.tag': { nl: 'Label', en: 'Tag' },
   'filter.state': { nl: 'Status van de vraag', en: 'State of the question' },
   'filter.kind': { nl: 'Soort publicatie', en: 'Kind of publication' },

@@ -91,6 +91,15 @@ export const library = {
     en: { one: '{count} publication', other: '{count} publications' },
   },
   'all.found': { nl: '{notes} bij {publications}', en: '{notes} on {publications}' },
+  'verdicts.listed': { nl: 'Uw oordelen in deze lijst', en: 'Your verdicts in this list' },
+  'verdicts.selected': { nl: 'Uw oordelen in de selectie', en: 'Your verdicts in the selection' },
+  'verdicts.all': { nl: 'Uw oordelen', en: 'Your verdicts' },
+  'verdicts.of': { nl: 'Waarvan', en: 'Of what' },
+  'verdicts.dossier': { nl: 'Dossier {dossier}', en: 'Dossier {dossier}' },
+  'verdicts.how': {
+    nl: 'Geteld per vraag. Bij meer notities over één vraag telt het oordeel dat u het laatst wijzigde.',
+    en: 'Counted by question. With several notes on one question, the verdict you changed last counts.',
+  },
   'all.empty.title': { nl: 'Hier komen al uw notities', en: 'All your notes come here' },
   'all.empty.text': {
     nl: 'Open een Kamervraag en kies “Notitie toevoegen”. Wat u schrijft, staat daarna hier, op publicatie bij elkaar.',
