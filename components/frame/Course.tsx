@@ -22,6 +22,8 @@ export function Course({ page }: { page: PageState }): ReactElement {
   const { record, number, dossier, check } = page;
   const documentsId = useId();
   const referencesId = useId();
+  const compare = (document: string) =>
+    world.model.client.request('versions.compare', { address: world.model.home.identifier.url, document });
   const closed = useAccess(world.model.client, check);
   const trouble = troubleText(page, closed, t);
   return (
@@ -33,7 +35,7 @@ export function Course({ page }: { page: PageState }): ReactElement {
       )}
       <Remarks page={page} trouble={trouble} />
       <h3 id={documentsId}>{t('documents.title')}</h3>
-      <Documents documents={dossier?.documents ?? []} number={number} id={documentsId} />
+      <Documents documents={dossier?.documents ?? []} number={number} id={documentsId} compare={compare} />
       <h3 id={referencesId}>{t('references.title')}</h3>
       <References
         references={record?.references ?? []}

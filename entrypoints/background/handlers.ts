@@ -16,6 +16,7 @@ import { handlersOfLibrary } from './library-handlers.ts';
 import { type FrameTickets, ticketHandlers } from '../../utils/services/frame-tickets.ts';
 import type { createMarks } from '../../utils/services/marks.ts';
 import { errorHandlers, type ErrorLog } from '../../utils/services/error-log.ts';
+import { compareVersion } from '../../utils/services/versions.ts';
 import { answersOf, type AnswerParts } from '../../utils/services/answers.ts';
 import { followHandlers } from '../../utils/services/following/handlers.ts';
 import type { Following } from '../../utils/services/following/service.ts';
@@ -72,6 +73,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'dossier.get': visits.dossier,
     'dossier.peek': visits.peek,
     'page.get': visits.page,
+    'versions.compare': (asked) => compareVersion({ dossiers: parts.told, http: network.client('reader') }, asked),
     'answers.get': ({ address }) => answersOf({ dossiers: parts.told, http: network.client('reader') }, address),
     'strip.peek': ({ address }) => strip.peek(address),
     'strip.get': visits.strip,

@@ -9,6 +9,7 @@ import { MAX_REVISION } from '../domain/note/limits.ts';
 import { OPTIONAL_FIELDS, optionalShapesOf, shapesOf } from '../domain/note/note-fields.ts';
 import { Note, NoteTarget } from '../domain/note/note.ts';
 import { ANSWER_REQUESTS } from './answers.ts';
+import { VERSION_REQUESTS } from './versions.ts';
 import { ERROR_NOTES } from './error-log.ts';
 import { CORPUS_PUSHES, CORPUS_REQUESTS } from './corpus.ts';
 import { FOLLOW_PUSHES, FOLLOW_REQUESTS } from './following.ts';
@@ -163,6 +164,7 @@ export const REQUESTS = {
   ...STRIP_REQUESTS,
   ...FOLLOW_REQUESTS,
   ...ANSWER_REQUESTS,
+  ...VERSION_REQUESTS,
   ...ERROR_NOTES,
   'dossier.get': { request: QuestionRequest, response: Dossier, from: 'page', timeoutMs: SOURCES_TIMEOUT_MS },
   'notes.list': {

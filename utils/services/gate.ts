@@ -66,6 +66,7 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'backup.threshold': true,
   'services.ask': false,
   'answers.get': false,
+  'versions.compare': false,
   'follow.set': true,
   'follow.mine': true,
   'follow.among': true,

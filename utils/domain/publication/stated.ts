@@ -86,6 +86,9 @@ export function publicationOf(id: string): string {
   return id.trim().toLowerCase().replace(VERSION, '');
 }
 
+/** The identifier of the first version, as the host spells it: without the suffix. */
+export const firstVersionOf = (id: string): string => id.replace(VERSION, '');
+
 /** 0 for the first version, else the number of the suffix. */
 function rank(id: string): number {
   const [, number] = /-[nh](\d{0,2})$/i.exec(id) ?? [];

@@ -59,6 +59,30 @@ export const course = {
     en: 'Kantlijn got no answer from its own background process. Try “Check now” or reload the page.',
   },
 
+  'versions.show': { nl: 'Wat is er gewijzigd', en: 'What changed' },
+  'versions.reading': { nl: 'Beide versies worden opgehaald…', en: 'Fetching both versions…' },
+  'versions.with': {
+    nl: 'Vergeleken met {before}. Doorgestreept is vervallen, gemarkeerd is nieuw.',
+    en: 'Compared with {before}. Struck through is gone, highlighted is new.',
+  },
+  'versions.none': {
+    nl: 'In de tekst is geen verschil met {before} gevonden.',
+    en: 'No difference from {before} was found in the text.',
+  },
+  'versions.first': {
+    nl: 'Van dit document is geen eerdere versie bekend.',
+    en: 'No earlier version of this document is known.',
+  },
+  'versions.noText': {
+    nl: 'Van een van beide versies is geen tekst die Kantlijn kan lezen.',
+    en: 'One of the two versions has no text that Kantlijn can read.',
+  },
+  'versions.failed': {
+    nl: 'De versies konden nu niet worden opgehaald.',
+    en: 'The versions could not be fetched now.',
+  },
+  'versions.gone': { nl: '[vervallen:]', en: '[gone:]' },
+  'versions.new': { nl: '[nieuw:]', en: '[new:]' },
   'documents.title': { nl: 'Documenten', en: 'Documents' },
   'documents.readAt': { nl: 'gelezen {time} via {source}', en: 'read {time} from {source}' },
   'documents.house': {

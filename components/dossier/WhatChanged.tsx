@@ -1,0 +1,67 @@
+import { type ReactElement, useState } from 'react';
+import type { ComparedVersions } from '../../utils/protocol/versions.ts';
+import { useSpeech } from '../page/context.ts';
+
+/** Compares a document with the version before it; rejects when the background cannot be reached. */
+export type Compare = (document: string) => Promise<ComparedVersions>;
+
+/** What changed in a corrected version or a reprint, once the reader asks: both texts are fetched for it. */
+export function WhatChanged({ document, compare }: { document: string; compare: Compare }): ReactElement {
+  const { t } = useSpeech();
+  const [isOpen, setOpen] = useState(false);
+  const [compared, setCompared] = useState<ComparedVersions | null>(null);
+  const toggle = (): void => {
+    setOpen(!isOpen);
+    // What failed is tried again when it is opened again.
+    if (isOpen || compared?.is === 'compared') return;
+    setCompared(null);
+    compare(document).then(setCompared, () => setCompared({ is: 'failed' }));
+  };
+  return (
+    <>
+      <button type="button" className="quiet" aria-expanded={isOpen} onClick={toggle}>
+        {t('versions.show')}
+      </button>
+      <output>{isOpen && compared === null ? t('versions.reading') : ''}</output>
+      {isOpen && compared !== null && <Changes compared={compared} />}
+    </>
+  );
+}
+
+function Changes({ compared }: { compared: ComparedVersions }): ReactElement {
+  const { t } = useSpeech();
+  if (compared.is !== 'compared') return <p className="soft">{t(`versions.${compared.is}`)}</p>;
+  const { before, changes } = compared;
+  if (changes.length === 0) return <p className="soft">{t('versions.none', { before })}</p>;
+  return (
+    <div className="versions">
+      <p className="soft">{t('versions.with', { before })}</p>
+      {changes.map(({ under, pieces }, at) => (
+        // The list is made once and never changes.
+        // oxlint-disable-next-line react/no-array-index-key
+        <div key={at} lang="nl">
+          {under !== null && <strong>{under}</strong>}
+          <p dir="auto">
+            {pieces.map(({ is, text }, nth) => (
+              // oxlint-disable-next-line react/no-array-index-key -- as above
+              <Piece key={nth} is={is} text={text} />
+            ))}
+          </p>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Words that went or came are told in words too: screen readers do not tell of lines. */
+function Piece({ is, text }: { is: 'same' | 'gone' | 'new'; text: string }): ReactElement {
+  const { t } = useSpeech();
+  if (is === 'same') return <>{text} </>;
+  const words = (
+    <>
+      <span className="unseen">{t(`versions.${is}`)} </span>
+      {text}
+    </>
+  );
+  return <>{is === 'gone' ? <del>{words}</del> : <ins>{words}</ins>} </>;
+}
