@@ -29,7 +29,7 @@ export type ComparedVersions = z.infer<typeof ComparedVersions>;
 export const VERSION_REQUESTS = {
   /** Compares a document of the question of a page with the version before it; both texts are fetched. */
   'versions.compare': {
-    request: z.object({ address: PageRequest.shape.address, document: Evidence.shape.document }),
+    request: z.object({ address: PageRequest.shape.address, document: text(200) }),
     response: ComparedVersions,
     from: 'page',
     timeoutMs: SOURCES_TIMEOUT_MS,

@@ -3,7 +3,7 @@ import { parseIdentifier } from '../domain/publication/identifier.ts';
 import { compareVersions, firstVersionOf, publicationOf } from '../domain/publication/stated.ts';
 import { xmlToDocument } from '../domain/publication/xml.ts';
 import { addresses } from '../domain/site/services.ts';
-import { compareTexts, type Line } from '../domain/versions/compare.ts';
+import { compareTexts, type TextLine } from '../domain/versions/compare.ts';
 import type { ComparedVersions } from '../protocol/versions.ts';
 import type { AnswerParts } from './answers.ts';
 import { factsOf } from './page.ts';
@@ -48,7 +48,7 @@ function versionBefore(document: string, known: readonly string[]): string | nul
 }
 
 /** The paragraphs of a publication, then its footnotes; empty when it cannot be read. */
-function linesOf(xml: string): Line[] {
+function linesOf(xml: string): TextLine[] {
   try {
     const { blocks, footnotes } = xmlToDocument(xml, new Map());
     return [

@@ -1,7 +1,7 @@
 import { diffWords, type Word } from '../anchor/diff-words.ts';
 
 /** A paragraph or heading of a text. */
-export interface Line {
+export interface TextLine {
   readonly text: string;
   /** Whether it names what follows: `Antwoord 3`. */
   readonly isLabel: boolean;
@@ -14,7 +14,7 @@ export interface Piece {
 }
 
 /** Paragraphs beside each other that changed. */
-export interface Change {
+export interface TextChange {
   /** The label they stand under; null above the first. */
   readonly under: string | null;
   readonly pieces: readonly Piece[];
@@ -23,7 +23,7 @@ export interface Change {
 const word = (text: string): Word => ({ text, start: 0, end: 0 });
 
 /** The words of some paragraphs, with a line feed between two. */
-const wordsOf = (lines: readonly Line[]): Word[] =>
+const wordsOf = (lines: readonly TextLine[]): Word[] =>
   lines
     .flatMap(({ text }, at) => [...(at === 0 ? [] : ['\n']), ...text.split(/\s+/).filter((one) => one !== '')])
     .map(word);
@@ -56,8 +56,9 @@ function piecesOf(before: readonly Word[], after: readonly Word[]): Piece[] {
  *
  * @returns in the order of the text; empty when both say the same
  */
-export function compareTexts(before: readonly Line[], after: readonly Line[]): Change[] {
-  const folded = (lines: readonly Line[]): Word[] => lines.map(({ text }) => word(text.replaceAll(/\s+/g, ' ').trim()));
+export function compareTexts(before: readonly TextLine[], after: readonly TextLine[]): TextChange[] {
+  const folded = (lines: readonly TextLine[]): Word[] =>
+    lines.map(({ text }) => word(text.replaceAll(/\s+/g, ' ').trim()));
   return diffWords(folded(before), folded(after)).map(({ oldStart, oldEnd, newStart, newEnd }) => ({
     under: after.slice(0, newStart).findLast(({ isLabel }) => isLabel)?.text ?? null,
     pieces: piecesOf(wordsOf(before.slice(oldStart, oldEnd)), wordsOf(after.slice(newStart, newEnd))),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareTexts, type Line, type Piece } from '../../../../utils/domain/versions/compare.ts';
+import { compareTexts, type TextLine, type Piece } from '../../../../utils/domain/versions/compare.ts';
 import { compareVersion } from '../../../../utils/services/versions.ts';
 import type { FetchResult } from '../../../../utils/sources/http.ts';
 
-const lines = (...texts: string[]): Line[] => texts.map((text) => ({ text, isLabel: text.startsWith('Antwoord') }));
+const lines = (...texts: string[]): TextLine[] => texts.map((text) => ({ text, isLabel: text.startsWith('Antwoord') }));
 /** Pieces as printed: `-gone-`, `+new+`. */
 const printed = (pieces: readonly Piece[]): string =>
   pieces.map(({ is, text }) => (is === 'same' ? text : is === 'gone' ? `-${text}-` : `+${text}+`)).join(' ');
