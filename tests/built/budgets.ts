@@ -50,6 +50,6 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
 
 /**
  * Largest sum of a whole build, gzipped, without a packaged corpus. The texts of the licences are 11 kB of it (272); what the
- * frame has in a file of its own although the library has it too, 110 kB (352).
+ * frame has in a file of its own although the library has it too, 110 kB (352). Verdicts and comparing versions are 1.5 kB (405, 406).
  */
-export const TOTAL_BUDGET = 838_000;
+export const TOTAL_BUDGET = 840_000;

@@ -62,8 +62,8 @@ export const course = {
   'versions.show': { nl: 'Wat is er gewijzigd', en: 'What changed' },
   'versions.reading': { nl: 'Beide versies worden opgehaald…', en: 'Fetching both versions…' },
   'versions.with': {
-    nl: 'Vergeleken met {before}. Doorgestreept is vervallen, gemarkeerd is nieuw.',
-    en: 'Compared with {before}. Struck through is gone, highlighted is new.',
+    nl: 'Vergeleken met {before}. Doorgestreept is vervallen, onderstreept is nieuw.',
+    en: 'Compared with {before}. Struck through is gone, underlined is new.',
   },
   'versions.none': {
     nl: 'In de tekst is geen verschil met {before} gevonden.',
