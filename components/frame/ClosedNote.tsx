@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { formatMoment } from '../../utils/domain/i18n/dates.ts';
+import type { Note } from '../../utils/domain/note/note.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { labelOf, meaningWord, useFrame, useFrameView } from './context.ts';
 import { groupOf, type NoteItem } from './items.ts';
@@ -36,10 +37,7 @@ export function ClosedNote({ item }: { item: NoteItem }): ReactElement {
           {text}
         </span>
       )}
-      {note !== null && note.verdict !== null && (
-        <span className="closed-tags">{t('verdict.yours', { verdict: t(`verdict.${note.verdict}`) })}</span>
-      )}
-      {note !== null && note.tags.length > 0 && <span className="closed-tags">{note.tags.join(' · ')}</span>}
+      {note !== null && <Said note={note} />}
       <span className="unseen">{t('frame.open')}</span>
     </button>
   );
@@ -54,5 +52,18 @@ function Asks({ item }: { item: NoteItem }): ReactElement | null {
     <span className="asks" data-group={group}>
       {t(group === 'lost' ? 'passages.lost' : 'passages.doubt')}
     </span>
+  );
+}
+
+/** The reader's verdict and labels. */
+function Said({ note: { verdict, tags } }: { note: Note }): ReactElement {
+  const { t } = useFrame();
+  return (
+    <>
+      {verdict !== null && (
+        <span className="closed-tags">{t('verdict.yours', { verdict: t(`verdict.${verdict}`) })}</span>
+      )}
+      {tags.length > 0 && <span className="closed-tags">{tags.join(' · ')}</span>}
+    </>
   );
 }
