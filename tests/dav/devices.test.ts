@@ -5,7 +5,7 @@ import type { Carrier } from '../../utils/sync/carrier.ts';
 import { createFolder, joinFolder, keepFolder, changePassphrase } from '../../utils/sync/file/folder-file.ts';
 import { newRecoveryCode } from '../../utils/sync/file/keys.ts';
 import { BLOCK } from '../../utils/sync/file/seal.ts';
-import type { SyncedNote } from '../../utils/sync/note/shape.ts';
+import type { SyncedNote } from '../../utils/sync/note/synced.ts';
 import { contentOfExample } from '../unit/store/field-examples.ts';
 import { deviceOn, noteOf, type Device } from '../unit/sync/support.ts';
 import { startFront, type Front } from '../support/dav-front.ts';

@@ -1,12 +1,22 @@
-import type { SyncedNote } from './note/shape.ts';
+import type { ReadNote } from './note/doc.ts';
+import type { SyncedNote } from './note/synced.ts';
 
 /** A note as this device holds it: its document; or a row from which one is made when it first changes. */
 export type Held = { readonly row: SyncedNote } | { readonly doc: Uint8Array };
+
+/** What the writer of news held, and the text as it then was. */
+export interface Writer {
+  /** Of each client how many changes; see `heldBy`. */
+  readonly vector: Uint8Array;
+  readonly body: string;
+}
 
 /** News about a note that no file of this device holds yet: changes of its document, or null for all of it. */
 export interface Waiting {
   readonly id: string;
   readonly update: Uint8Array | null;
+  /** What the reader had before them when the last of it was written here; null when nothing was. */
+  readonly by: Writer | null;
   /** Increases with each change, to tell whether there was one while it was sent. */
   readonly turn: number;
 }
@@ -38,6 +48,30 @@ export interface Self {
   readonly seq: number;
 }
 
+/** What the arrival of an entry did to a note. */
+export interface Arrival {
+  readonly id: string;
+  /** The note as it now is; null while it is incomplete. */
+  readonly read: ReadNote | null;
+  /** The two texts, when both devices had changed the text and neither is the new one; the reader may look at both. */
+  readonly met: Met | null;
+}
+
+/** Two texts of one note that were written apart and put together. */
+export interface Met {
+  /** As it was here. */
+  readonly mine: string;
+  /** As the other device had it. */
+  readonly theirs: string;
+}
+
+/** What a device says of itself, to the reader's other devices alone. */
+export interface DeviceSaid {
+  readonly device: string;
+  /** As the reader called it. */
+  readonly name: string;
+}
+
 /** What is stored, within one transaction: all of it is kept, or nothing. */
 export interface SyncTransaction {
   self(): Promise<Self>;
@@ -53,6 +87,18 @@ export interface SyncTransaction {
   file(name: string): Promise<KnownFile | null>;
   putFile(file: KnownFile): Promise<void>;
   dropFile(name: string): Promise<void>;
+  /** The name of this device, as others are told it. */
+  ownName(): Promise<string>;
+}
+
+/** The same, together with the reader's library. */
+export interface LibraryTransaction extends SyncTransaction {
+  /** The note as the library has it; null when it has none, or none that can be read. */
+  note(id: string): Promise<SyncedNote | null>;
+  /** Puts what arrived into the library, at the latest when the transaction ends. */
+  put(arrival: Arrival): Promise<void>;
+  /** Remembers that a file of another device was read. */
+  heard(said: DeviceSaid): Promise<void>;
 }
 
 /** Where a device keeps what it knows. */
@@ -63,4 +109,11 @@ export interface SyncDisk {
    * @throws what the work or the disk throws; nothing is kept then
    */
   transact<T>(work: (transaction: SyncTransaction) => Promise<T>): Promise<T>;
+
+  /**
+   * The same for work that changes notes: what it makes of them and what it knows of files is kept together, or not at all.
+   *
+   * @throws what the work or the disk throws
+   */
+  takeIn<T>(work: (transaction: LibraryTransaction) => Promise<T>): Promise<T>;
 }

@@ -1,8 +1,12 @@
+import * as z from 'zod/mini';
 import type { Entry } from './file/batch.ts';
 import { Note } from '../domain/note/note.ts';
-import { changed, firstState, mergedState, readDoc, together, type ReadNote } from './note/doc.ts';
-import { canonical, synced, type SyncedNote } from './note/shape.ts';
-import type { Held, SyncTransaction, Waiting } from './disk.ts';
+import { changed, firstState, hasSeen, heldBy, mergedState, readDoc, together, type ReadNote } from './note/doc.ts';
+import { packSaid, unpackSaid } from './note/said.ts';
+import { synced, type SyncedNote } from './note/synced.ts';
+import { canonical } from './note/canonical.ts';
+import type { Arrival, DeviceSaid, Held, LibraryTransaction, Met, SyncTransaction, Waiting, Writer } from './disk.ts';
+import { DeviceName } from '../domain/sync/device.ts';
 
 /** The document of a note that is held. */
 const docOf = (held: Held): Uint8Array => ('doc' in held ? held.doc : firstState(held.row));
@@ -13,7 +17,8 @@ export function noteOf(id: string, held: Held): ReadNote | null {
 }
 
 /**
- * The reader made or changed a note here. Call in the transaction that stores the note.
+ * The reader made or changed a note here. Call in the transaction that stores the note, or in a later one: the same note twice
+ * is no news.
  *
  * @returns whether that is news
  */
@@ -26,74 +31,150 @@ export async function noteChanged(transaction: SyncTransaction, note: SyncedNote
     return true;
   }
   if ('row' in held && canonical(held.row) === canonical(synced(note))) return false;
+  if (noteOf(id, held) === null) return besideIncomplete(transaction, docOf(held), note);
   const made = changed(docOf(held), note);
   if (made === null) return false;
   await transaction.putHeld(id, { doc: made.state });
   // A row that others may not have yet goes whole.
-  await wait(transaction, id, 'row' in held ? null : made.update);
+  await wait(transaction, id, 'row' in held ? null : made.update, { vector: heldBy(made.state), body: note.body });
   return true;
 }
 
-/** Adds news that no file holds yet. @param update null for the whole note */
-export async function wait(transaction: SyncTransaction, id: string, update: Uint8Array | null): Promise<void> {
+/** The note is here, and of what others wrote about it only a part: both lie beside each other. */
+async function besideIncomplete(transaction: SyncTransaction, part: Uint8Array, note: SyncedNote): Promise<boolean> {
+  const state = mergedState(part, firstState(note));
+  if (isSame(state, part)) return false;
+  await transaction.putHeld(note.id, { doc: state });
+  await wait(transaction, note.id, null);
+  return true;
+}
+
+/** Adds news that no file holds yet. @param update null for the whole note @param by null when nothing was written */
+export async function wait(
+  transaction: SyncTransaction,
+  id: string,
+  update: Uint8Array | null,
+  by: Writer | null = null,
+): Promise<void> {
   const before = await transaction.waitingFor(id);
   const isWhole = update === null || (before !== null && before.update === null);
   const all = isWhole ? null : before?.update ? together(before.update, update) : update;
-  await transaction.putWaiting({ id, update: all, turn: (before?.turn ?? 0) + 1 });
+  await transaction.putWaiting({ id, update: all, by: by ?? before?.by ?? null, turn: (before?.turn ?? 0) + 1 });
 }
 
 /** The entry of a file for waiting news. */
-export async function entryFor(transaction: SyncTransaction, { id, update }: Waiting): Promise<Entry | null> {
-  if (update !== null) return { id, form: 'doc', bytes: update };
+export async function entryFor(
+  transaction: SyncTransaction,
+  { id, update, by }: Omit<Waiting, 'turn'>,
+): Promise<Entry | null> {
   const held = await transaction.held(id);
   if (held === null) return null;
-  return 'row' in held
-    ? { id, form: 'row', bytes: new TextEncoder().encode(JSON.stringify(held.row)) }
-    : { id, form: 'doc', bytes: held.doc };
+  if ('row' in held) return { id, form: 'row', bytes: new TextEncoder().encode(JSON.stringify(held.row)) };
+  return { id, form: 'doc', bytes: packSaid({ update: update ?? held.doc, by }) };
 }
 
-/** What the arrival of an entry did to a note. */
-export interface Arrival {
-  readonly id: string;
-  /** The note as it now is; null while it is incomplete. */
-  readonly read: ReadNote | null;
-  /** The text as it was here, when both had changed it: it is shown beside the new one. */
-  readonly mine: string | null;
-}
+/** The entry that says who writes. */
+export const deviceEntry = ({ device, name }: DeviceSaid): Entry => ({
+  id: device,
+  form: 'device',
+  bytes: new TextEncoder().encode(JSON.stringify({ name })),
+});
 
-/**
- * Takes an entry in. Twice is once.
- *
- * @returns what changed; null when nothing did, or it is no entry that can be read
- */
-export async function arrived(transaction: SyncTransaction, entry: Entry): Promise<Arrival | null> {
-  const { id } = entry;
-  const theirs = readEntry(entry);
-  if (theirs === null) return null;
-  const held = await transaction.held(id);
-  if (held === null) {
-    await transaction.putHeld(id, theirs);
-    return { id, read: noteOf(id, theirs), mine: null };
-  }
-  const [before, old] = [noteOf(id, held), docOf(held)];
-  const state = mergedOrNull(old, docOf(theirs));
-  if (state === null || isSame(state, old)) return null;
-  await transaction.putHeld(id, { doc: state });
-  const read = readDoc(id, state);
-  const isBoth = (await transaction.waitingFor(id)) !== null && before?.note.body !== read?.note.body;
-  return { id, read, mine: isBoth ? (before?.note.body ?? null) : null };
-}
+const ReadDevice = z.object({ name: DeviceName });
 
-function readEntry({ id, form, bytes }: Entry): Held | null {
-  if (form === 'doc') return mergedOrNull(null, bytes) === null ? null : { doc: bytes.slice() };
+/** Who wrote a file, when it says so. */
+export function readDevice({ id, form, bytes }: Entry): DeviceSaid | null {
+  if (form !== 'device') return null;
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    const note = Note.parse({ ...(value as object), revision: 1 });
-    return note.id === id ? { row: synced(note) } : null;
+    return { device: id, ...ReadDevice.parse(JSON.parse(new TextDecoder().decode(bytes))) };
   } catch {
     // Expected: an entry of a member who writes what they like.
     return null;
   }
+}
+
+/**
+ * Takes an entry in, and puts the note into the library. Twice is once. What the reader wrote since the last round is taken up
+ * first, so that nothing is written over.
+ *
+ * @returns what changed; null when nothing did, or it is no entry that can be read
+ */
+export async function arrived(transaction: LibraryTransaction, entry: Entry): Promise<Arrival | null> {
+  const theirs = readEntry(entry);
+  if (theirs === null) return null;
+  const local = await transaction.note(entry.id);
+  if (local !== null) await noteChanged(transaction, local);
+  const arrival = await taken(transaction, entry.id, theirs);
+  if (arrival !== null) await transaction.put(arrival);
+  return arrival;
+}
+
+async function taken(transaction: SyncTransaction, id: string, theirs: Theirs): Promise<Arrival | null> {
+  const held = await transaction.held(id);
+  if (held === null) {
+    await transaction.putHeld(id, theirs.held);
+    return { id, read: noteOf(id, theirs.held), met: null };
+  }
+  const [before, old] = [noteOf(id, held), docOf(held)];
+  const state = mergedOrNull(old, docOf(theirs.held));
+  if (state === null || isSame(state, old)) return null;
+  await transaction.putHeld(id, { doc: state });
+  const read = readDoc(id, state);
+  return { id, read, met: metBy(before, { ...theirs, old }, read) };
+}
+
+/** What an entry brings, and what its writer held and had as text; both null when it does not say. */
+interface Theirs {
+  readonly held: Held;
+  readonly vector: Uint8Array | null;
+  readonly body: string | null;
+}
+
+/** The two texts, when each device had one that the other had not seen, and neither of them is all that is shown now. */
+function metBy(
+  before: ReadNote | null,
+  { vector, body, old }: Theirs & { old: Uint8Array },
+  read: ReadNote | null,
+): Met | null {
+  if (before === null || vector === null || body === null) return null;
+  const mine = before.note.body;
+  if (mine === body || seen(vector, old)) return null;
+  const isBeside = (read?.others ?? []).some((text) => !before.others.includes(text));
+  const isMixed = read === null || (read.note.body !== mine && read.note.body !== body);
+  return isBeside || isMixed ? { mine, theirs: body } : null;
+}
+
+function seen(vector: Uint8Array, state: Uint8Array): boolean {
+  try {
+    return hasSeen(vector, state);
+  } catch {
+    // Expected: bytes from outside that are no vector.
+    return false;
+  }
+}
+
+function readEntry(entry: Entry): Theirs | null {
+  try {
+    return entry.form === 'row' ? readRow(entry) : entry.form === 'doc' ? readChanges(entry) : null;
+  } catch {
+    // Expected: an entry of a member who writes what they like.
+    return null;
+  }
+}
+
+function readRow({ id, bytes }: Entry): Theirs | null {
+  const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  const note = Note.parse({ ...(value as object), revision: 1 });
+  if (note.id !== id) return null;
+  const row = synced(note);
+  return { held: { row }, vector: heldBy(firstState(row)), body: row.body };
+}
+
+function readChanges({ id, bytes }: Entry): Theirs | null {
+  const { update, by } = unpackSaid(bytes);
+  mergedState(null, update);
+  if (by !== null) return { held: { doc: update }, ...by };
+  return { held: { doc: update }, vector: heldBy(update), body: readDoc(id, update)?.note.body ?? null };
 }
 
 /** As `mergedState`; null for bytes that are no document. */

@@ -2,8 +2,8 @@ import { MAX_ENTRIES, packed, unpacked, type Entry, type ReadBatch } from './fil
 import { nameOf, parseName, randomHex } from './file/names.ts';
 import { seal, sealedSize, unseal } from './file/seal.ts';
 import type { Carrier, ListedFile } from './carrier.ts';
-import type { KnownFile, Self, SyncDisk, SyncTransaction, Waiting } from './disk.ts';
-import { arrived, entryFor, wait, type Arrival } from './library.ts';
+import type { Arrival, KnownFile, Met, Self, SyncDisk, SyncTransaction, Waiting } from './disk.ts';
+import { arrived, deviceEntry, entryFor, readDevice, wait } from './library.ts';
 
 /** Merge own files when there are more than this. */
 const MOST_OWN = 32;
@@ -13,6 +13,8 @@ const MOST_MISSED = 3;
 const MOST_TRIES = 3;
 /** Bytes of news per file, before they are compressed. */
 const MOST_BYTES = 2_000_000;
+/** Entries taken in by one transaction: a reader who saves a note waits no longer than for these. */
+const AT_ONCE = 200;
 
 /** The folder a device takes part in. */
 export interface Shared {
@@ -21,10 +23,23 @@ export interface Shared {
   readonly key: CryptoKey;
 }
 
+/** A note that changed here in a round. */
+export type Changed = Pick<Arrival, 'id' | 'met'>;
+
+/** How far a round is. */
+export interface Progress {
+  /** Files that are still to be read. */
+  readonly toRead: number;
+  /** Files written so far. */
+  readonly sent: number;
+}
+
 /** What one round did. */
 export interface Round {
   /** Notes that changed here. */
-  readonly arrivals: readonly Arrival[];
+  readonly arrivals: readonly Changed[];
+  /** Whether the list named any file of ours, of this device or another. */
+  readonly isEmpty: boolean;
   /** Files written. */
   readonly sent: number;
   /** Names of files that cannot be opened, even when asked again. */
@@ -44,53 +59,77 @@ export class Replica {
     private readonly disk: SyncDisk,
     private readonly carrier: Carrier,
     private readonly shared: Shared,
+    private readonly onProgress: (progress: Progress) => void = () => undefined,
   ) {}
 
   /** Reads what is new, then writes what is new here. @throws CarrierError, or what the disk throws */
   async round(): Promise<Round> {
     const listed = (await this.carrier.list()).filter(({ name }) => parseName(name) !== null);
     const unknown = await this.disk.transact((transaction) => compared(transaction, listed));
-    const arrivals = new Map<string, Arrival>();
+    const arrivals = new Map<string, Met | null>();
     let needsNewer = false;
-    for (const file of unknown) {
+    for (const [at, file] of unknown.entries()) {
+      this.onProgress({ toRead: unknown.length - at, sent: 0 });
       const found = await this.take(file);
       if (found === 'newer') needsNewer = true;
-      else for (const one of found) arrivals.set(one.id, joined(arrivals.get(one.id), one));
+      else for (const { id, met } of found) arrivals.set(id, met ?? arrivals.get(id) ?? null);
     }
     let sent = 0;
     if (!needsNewer) {
-      while (await this.send('i')) sent += 1;
+      while (await this.send('i')) this.onProgress({ toRead: 0, sent: (sent += 1) });
       sent += await this.merge();
     }
     await this.clean();
     const unread = (await this.files('unread')).filter(({ times }) => times >= MOST_TRIES);
-    return { arrivals: [...arrivals.values()], sent, unreadable: unread.map(({ name }) => name), needsNewer };
+    return {
+      arrivals: [...arrivals].map(([id, met]) => ({ id, met })),
+      isEmpty: listed.length === 0,
+      sent,
+      unreadable: unread.map(({ name }) => name),
+      needsNewer,
+    };
   }
 
   private async files(is: KnownFile['is']): Promise<KnownFile[]> {
     return (await this.disk.transact((transaction) => transaction.files())).filter((file) => file.is === is);
   }
 
-  /** Takes in a file of another device. */
-  private async take({ name, size }: ListedFile): Promise<Arrival[] | 'newer'> {
+  /** Takes in a file of another device: its entries some at a time, and that it was read with the last of them. */
+  private async take({ name, size }: ListedFile): Promise<Changed[] | 'newer'> {
     const file = await this.carrier.get(name);
     // A list may name what is gone.
     if (file === null) return [];
     const content = await unseal(this.shared.key, { folder: this.shared.folder, name }, file);
     const batch: ReadBatch = content === null ? { is: 'broken' } : await unpacked(content);
     if (batch.is === 'newer') return 'newer';
-    return this.disk.transact(async (transaction) => {
-      if (batch.is !== 'read') {
+    if (batch.is !== 'read') {
+      await this.disk.transact(async (transaction) => {
         const times = ((await transaction.file(name))?.times ?? 0) + 1;
         await transaction.putFile({ name, is: 'unread', size, ids: [], times });
-        return [];
+      });
+      return [];
+    }
+    const found: Changed[] = [];
+    for (let from = 0; from === 0 || from < batch.entries.length; from += AT_ONCE) {
+      const isLast = from + AT_ONCE >= batch.entries.length;
+      found.push(
+        ...(await this.takeEntries(batch.entries.slice(from, from + AT_ONCE), isLast ? { name, size } : null)),
+      );
+    }
+    return found;
+  }
+
+  /** @param done the file that is read with these; null while there are more of it */
+  private takeEntries(entries: readonly Entry[], done: ListedFile | null): Promise<Changed[]> {
+    return this.disk.takeIn(async (transaction) => {
+      const found: Changed[] = [];
+      for (const entry of entries) {
+        const said = readDevice(entry);
+        if (said !== null) await transaction.heard(said);
+        const one = said === null ? await arrived(transaction, entry) : null;
+        if (one !== null) found.push({ id: one.id, met: one.met });
       }
-      const found: Arrival[] = [];
-      for (const entry of batch.entries) {
-        const one = await arrived(transaction, entry);
-        if (one !== null) found.push(one);
-      }
-      await transaction.putFile({ name, is: 'seen', size, ids: [], times: 0 });
+      if (done !== null) await transaction.putFile({ ...done, is: 'seen', ids: [], times: 0 });
       return found;
     });
   }
@@ -99,11 +138,13 @@ export class Replica {
   private async send(kind: 'i' | 'm', collect = waitingNews): Promise<boolean> {
     const news = await this.disk.transact(async (transaction) => {
       const found = await collect(transaction);
-      return found.entries.length === 0 ? null : { ...found, self: await next(transaction) };
+      if (found.entries.length === 0) return null;
+      const self = await next(transaction);
+      return { ...found, self, said: deviceEntry({ device: self.device, name: await transaction.ownName() }) };
     });
     if (news === null) return false;
     const name = nameOf({ ...news.self, kind, chance: randomHex(16) });
-    const content = await packed(news.entries);
+    const content = await packed([news.said, ...news.entries]);
     const file = { name, size: sealedSize(content.length), ids: news.entries.map(({ id }) => id), times: 0 };
     await this.disk.transact((transaction) => transaction.putFile({ ...file, is: 'sending' }));
     await this.carrier.put(name, await seal(this.shared.key, { folder: this.shared.folder, name }, content));
@@ -194,7 +235,8 @@ async function waitingNews(transaction: SyncTransaction): Promise<News> {
   const entries: Entry[] = [];
   const sent: Waiting[] = [];
   let bytes = 0;
-  for (const one of await transaction.waiting(MAX_ENTRIES)) {
+  // One entry of a file says who writes it.
+  for (const one of await transaction.waiting(MAX_ENTRIES - 1)) {
     const entry = await entryFor(transaction, one);
     sent.push(one);
     if (entry === null) continue;
@@ -209,14 +251,11 @@ async function waitingNews(transaction: SyncTransaction): Promise<News> {
 async function wholeNotes(transaction: SyncTransaction, ids: string[]): Promise<News> {
   const entries: Entry[] = [];
   let bytes = 0;
-  while (ids.length > 0 && bytes <= MOST_BYTES && entries.length < MAX_ENTRIES) {
-    const entry = await entryFor(transaction, { id: ids.shift() ?? '', update: null, turn: 0 });
+  while (ids.length > 0 && bytes <= MOST_BYTES && entries.length < MAX_ENTRIES - 1) {
+    const entry = await entryFor(transaction, { id: ids.shift() ?? '', update: null, by: null });
     if (entry === null) continue;
     entries.push(entry);
     bytes += entry.bytes.length;
   }
   return { entries, waiting: [] };
 }
-
-/** Two arrivals of one note in one round. */
-const joined = (before: Arrival | undefined, now: Arrival): Arrival => ({ ...now, mine: before?.mine ?? now.mine });

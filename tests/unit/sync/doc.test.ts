@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changed, firstState, mergedState, readDoc } from '../../../utils/sync/note/doc.ts';
-import type { SyncedNote } from '../../../utils/sync/note/shape.ts';
+import type { SyncedNote } from '../../../utils/sync/note/synced.ts';
 import { noteOf } from './support.ts';
 
 /** What a device makes of its document when the reader changes the note. */

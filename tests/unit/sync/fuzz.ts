@@ -1,4 +1,4 @@
-import type { SyncedNote } from '../../../utils/sync/note/shape.ts';
+import type { SyncedNote } from '../../../utils/sync/note/synced.ts';
 import { noteChanged, noteOf as readHeld } from '../../../utils/sync/library.ts';
 import { Replica, type Shared } from '../../../utils/sync/replica.ts';
 import { CarrierError } from '../../../utils/sync/carrier.ts';

@@ -1,5 +1,14 @@
 import { CarrierError, type Carrier, type ListedFile } from '../../../utils/sync/carrier.ts';
-import type { Held, KnownFile, Self, SyncDisk, SyncTransaction, Waiting } from '../../../utils/sync/disk.ts';
+import type {
+  DeviceSaid,
+  Held,
+  KnownFile,
+  LibraryTransaction,
+  Self,
+  SyncDisk,
+  Waiting,
+} from '../../../utils/sync/disk.ts';
+import type { SyncedNote } from '../../../utils/sync/note/synced.ts';
 import { randomHex } from '../../../utils/sync/file/names.ts';
 
 /** Numbers from 0 to 1, the same in each run. */
@@ -14,6 +23,9 @@ export interface Stored {
   held: Map<string, Held>;
   waiting: Map<string, Waiting>;
   files: Map<string, KnownFile>;
+  /** The reader's library, as far as others changed it. */
+  notes: Map<string, SyncedNote>;
+  devices: Map<string, string>;
 }
 
 export const nothingStored = (): Stored => ({
@@ -21,6 +33,8 @@ export const nothingStored = (): Stored => ({
   held: new Map(),
   waiting: new Map(),
   files: new Map(),
+  notes: new Map(),
+  devices: new Map(),
 });
 
 /** A disk in memory: a transaction works on a copy that takes the place of the original at its end. */
@@ -31,13 +45,19 @@ export class MemoryDisk implements SyncDisk {
     private readonly step: () => Promise<void> = async () => undefined,
   ) {}
 
-  async transact<T>(work: (transaction: SyncTransaction) => Promise<T>): Promise<T> {
+  transact<T>(work: (transaction: LibraryTransaction) => Promise<T>): Promise<T> {
+    return this.takeIn(work);
+  }
+
+  async takeIn<T>(work: (transaction: LibraryTransaction) => Promise<T>): Promise<T> {
     await this.step();
     const own: Stored = {
       self: this.stored.self,
       held: new Map(this.stored.held),
       waiting: new Map(this.stored.waiting),
       files: new Map(this.stored.files),
+      notes: new Map(this.stored.notes),
+      devices: new Map(this.stored.devices),
     };
     const gave = await work({
       self: async () => own.self,
@@ -52,6 +72,10 @@ export class MemoryDisk implements SyncDisk {
       file: async (name) => own.files.get(name) ?? null,
       putFile: async (file) => void own.files.set(file.name, file),
       dropFile: async (name) => void own.files.delete(name),
+      ownName: async () => `apparaat ${own.self.device}`,
+      note: async () => null,
+      put: async ({ id, read }) => void (read === null ? 0 : own.notes.set(id, read.note)),
+      heard: async ({ device, name }: DeviceSaid) => void own.devices.set(device, name),
     });
     this.stored = own;
     await this.step();

@@ -4,7 +4,7 @@ import { deflated } from '../../../utils/sync/file/compress.ts';
 import { nameOf } from '../../../utils/sync/file/names.ts';
 import { BLOCK, seal } from '../../../utils/sync/file/seal.ts';
 import { noteChanged } from '../../../utils/sync/library.ts';
-import type { SyncedNote } from '../../../utils/sync/note/shape.ts';
+import type { SyncedNote } from '../../../utils/sync/note/synced.ts';
 import { Replica, type Shared } from '../../../utils/sync/replica.ts';
 import { MemoryDisk, MemoryFolder, nothingStored } from './memory.ts';
 import { deviceOn, noteOf, type Device } from './support.ts';
@@ -69,9 +69,13 @@ describe('a round', () => {
     await change(a, 1, { body: 'midden achter' });
     await change(b, 1, { body: 'voor midden' });
     await a.round();
-    const { arrivals } = await b.round();
-    expect(arrivals).toMatchObject([{ read: { note: { body: 'voor midden achter' } }, mine: 'voor midden' }]);
-    await a.round();
+    expect((await b.round()).arrivals).toEqual([
+      { id: noteOf(1).id, met: { mine: 'voor midden', theirs: 'midden achter' } },
+    ]);
+    expect(b.read(1)?.note.body).toBe('voor midden achter');
+    expect((await a.round()).arrivals).toEqual([
+      { id: noteOf(1).id, met: { mine: 'midden achter', theirs: 'voor midden' } },
+    ]);
     expect(a.read(1)).toEqual(b.read(1));
   });
 
@@ -94,6 +98,48 @@ describe('a round', () => {
     await new Replica(a.disk, slow, shared).round();
     await b.round();
     expect(b.read(1)?.note.body).toBe('eerst, en terwijl het werd verstuurd');
+  });
+
+  it('tells of two texts also when both were sent before either was read', async () => {
+    const folder = new MemoryFolder();
+    const [a, b] = [device(folder), device(folder)];
+    await a.save(noteOf(1, { body: 'midden' }));
+    await all(a, b);
+    await change(a, 1, { body: 'midden achter' });
+    await change(b, 1, { body: 'voor midden' });
+    // Neither list names the other's file yet.
+    const hidden = folder.carrier();
+    const before = await hidden.list();
+    for (const one of [a, b]) {
+      await new Replica(one.disk, { ...folder.carrier(), list: async () => before }, shared).round();
+    }
+    for (const one of [a, b]) expect((await one.round()).arrivals[0]?.met).not.toBeNull();
+  });
+
+  it.each([
+    ['one after the other', { body: 'begin, aangevuld' }, { body: 'begin, aangevuld, en nog eens' }, true],
+    ['the text here, a tag there', { body: 'begin, aangevuld' }, { tags: ['haven'] }, false],
+    ['the same words on both', { body: 'begin, aangevuld' }, { body: 'begin, aangevuld' }, false],
+  ])('tells of no two texts where there are none: %s', async (_, first, second, isAfter) => {
+    const folder = new MemoryFolder();
+    const [a, b] = [device(folder), device(folder)];
+    await a.save(noteOf(1, { body: 'begin' }));
+    await all(a, b);
+    await change(a, 1, first);
+    if (isAfter) await all(a, b);
+    await change(b, 1, second);
+    const rounds = [await a.round(), await b.round(), await a.round(), await b.round()];
+    expect(rounds.flatMap(({ arrivals }) => arrivals.filter(({ met }) => met !== null))).toEqual([]);
+    expect(a.read(1)?.note.tags).toEqual(b.read(1)?.note.tags);
+  });
+
+  it('tells the other devices what this one is called', async () => {
+    const folder = new MemoryFolder();
+    const [a, b] = [device(folder), device(folder)];
+    await a.save(noteOf(1));
+    await all(a, b);
+    const { device: id } = a.disk.stored.self;
+    expect([...b.disk.stored.devices]).toEqual([[id, `apparaat ${id}`]]);
   });
 
   it('gives a copied profile an identifier of its own, and loses nothing of either', async () => {

@@ -3,7 +3,7 @@ import { noteChanged, noteOf as readHeld } from '../../../utils/sync/library.ts'
 import type { ReadNote } from '../../../utils/sync/note/doc.ts';
 import { Replica, type Round, type Shared } from '../../../utils/sync/replica.ts';
 import { MemoryDisk, nothingStored, type Stored } from './memory.ts';
-import type { SyncedNote } from '../../../utils/sync/note/shape.ts';
+import type { SyncedNote } from '../../../utils/sync/note/synced.ts';
 
 /** Note n, with what a test wants different. */
 export function noteOf(n: number, changes: Partial<SyncedNote> = {}): SyncedNote {

@@ -11,11 +11,15 @@ const MAX_INFLATED = 64_000_000;
 /** Most entries in a file. */
 export const MAX_ENTRIES = 20_000;
 
-/** News about one note. */
+/** News about one note, or about a device. */
 export interface Entry {
   readonly id: string;
-  /** `row`: a note nobody changed since it was made, as JSON; `doc`: changes of its document. */
-  readonly form: 'row' | 'doc';
+  /**
+   * - `row`: a note nobody changed since it was made, as JSON
+   * - `doc`: a document, or changes of it; see `said.ts`
+   * - `device`: what the device that wrote the file is called, as JSON
+   */
+  readonly form: 'row' | 'doc' | 'device';
   readonly bytes: Uint8Array;
 }
 
@@ -33,6 +37,10 @@ const Head = z.object({
 export type ReadBatch = { readonly is: 'read'; readonly entries: Entry[] } | { readonly is: 'newer' | 'broken' };
 
 const Id = NOTE_FIELDS.id.schema;
+const DeviceId = z.string().check(z.regex(/^[\da-f]{8}$/));
+/** What the identifier of an entry has to be, for each form that is known. */
+const IDS = { row: Id, doc: Id, device: DeviceId } as const;
+const isForm = (form: string): form is keyof typeof IDS => Object.hasOwn(IDS, form);
 
 /** Packs entries into the content of a file, compressed. */
 export async function packed(entries: readonly Entry[]): Promise<Uint8Array<ArrayBuffer>> {
@@ -62,8 +70,7 @@ export async function unpacked(content: Uint8Array<ArrayBuffer>): Promise<ReadBa
       const bytes = all.subarray(at, at + length);
       at += length;
       if (bytes.length < length) throw new RangeError('an entry is cut off');
-      const isKnown = (form === 'row' || form === 'doc') && Id.safeParse(id).success;
-      return isKnown ? [{ form, id, bytes }] : [];
+      return isForm(form) && IDS[form].safeParse(id).success ? [{ form, id, bytes }] : [];
     });
     return { is: 'read', entries: read };
   } catch {

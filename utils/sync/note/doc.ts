@@ -1,8 +1,10 @@
 import * as Y from 'yjs';
-import { Note } from '../../domain/note/note.ts';
+import { MAX_TAGS, Note } from '../../domain/note/note.ts';
 import { deleteAt, deletedAt } from './deletion.ts';
 import { hash53 } from './hash.ts';
-import { canonical, partsOf, SINGLE_FIELDS, synced, type Parts, type SyncedNote } from './shape.ts';
+import { partsOf, SINGLE_FIELDS, type Parts } from './shape.ts';
+import { synced, type SyncedNote } from './synced.ts';
+import { canonical } from './canonical.ts';
 import { replaceMiddle } from './text.ts';
 
 /**
@@ -87,6 +89,15 @@ export function mergedState(state: Uint8Array | null, update: Uint8Array): Uint8
   return saved(doc);
 }
 
+/** What a document holds: of each client how many changes. */
+export const heldBy = (state: Uint8Array): Uint8Array => Y.encodeStateVectorFromUpdate(state);
+
+/** Whether one who holds so much has seen all changes of a document. @throws Error when `vector` is none */
+export function hasSeen(vector: Uint8Array, state: Uint8Array): boolean {
+  const seen = Y.decodeStateVector(vector);
+  return [...Y.decodeStateVector(heldBy(state))].every(([client, clock]) => (seen.get(client) ?? 0) >= clock);
+}
+
 /** Two pieces of news about one note as one. @throws Error when the bytes are none */
 export const together = (a: Uint8Array, b: Uint8Array): Uint8Array => Y.mergeUpdates([a, b]) as Uint8Array<ArrayBuffer>;
 
@@ -116,7 +127,11 @@ function reading(id: string, doc: Y.Doc, parts: Parts): { note: Record<string, u
   const note = {
     id,
     ...Object.fromEntries(SINGLE_FIELDS.map((name) => [name, parts.fields.get(name)])),
-    tags: [...parts.tags.entries()].toSorted(order).map(([tag]) => tag),
+    // Two devices together may give it more than a note can have; the document keeps them.
+    tags: [...parts.tags.entries()]
+      .toSorted(order)
+      .map(([tag]) => tag)
+      .slice(0, MAX_TAGS),
     body,
     deleted: deletedAt(doc, parts),
   };

@@ -1,9 +1,5 @@
 import * as Y from 'yjs';
-import { FIELD_NAMES, pick, type NoteFieldName } from '../../domain/note/note-fields.ts';
-import { Note } from '../../domain/note/note.ts';
-
-/** A note as devices exchange it. Revisions count saves in one library, so each device has its own. */
-export type SyncedNote = Omit<Note, 'revision'>;
+import { FIELD_NAMES, type NoteFieldName } from '../../domain/note/note-fields.ts';
 
 /** Fields that are not one value of which the last counts. */
 const APART = new Set<NoteFieldName>(['id', 'revision', 'body', 'tags', 'deleted']);
@@ -23,19 +19,3 @@ export const partsOf = (doc: Y.Doc) => ({
   deletions: doc.getMap<unknown>('deletions'),
 });
 export type Parts = ReturnType<typeof partsOf>;
-
-/** The fields of a note, without its revision. */
-export const synced = (note: SyncedNote): SyncedNote =>
-  pick(
-    note,
-    FIELD_NAMES.filter((name): name is Exclude<NoteFieldName, 'revision'> => name !== 'revision'),
-  );
-
-/** JSON of a value with sorted keys: equal for equal values. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}
