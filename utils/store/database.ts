@@ -6,10 +6,11 @@ import type { CopyPortion } from './journal/copy-portion.ts';
 import type { Loss } from '../protocol/loss.ts';
 import { inTime } from './in-time.ts';
 import { orElse } from '../messages/swallow.ts';
+import type { FileRow, MeetingRow, SyncedRow, SyncRow, UnsentRow } from './synced/rows.ts';
 import type { PublicationRow, AnchorRow, ChangeRow, ImportRow, MetaRow, StagedRow, StoredNote } from './rows.ts';
 
 /** Version of the notes database. Each version has an example in tests/fixtures/store and is never changed again. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** Maximum time for opening, in milliseconds; longer means that another connection blocks it. */
 export const OPEN_TIMEOUT_MS = 10_000;
@@ -170,6 +171,8 @@ export async function openOrReplace(db: SafeDatabase): Promise<void> {
  *
  * Version 3 drops an index nothing asked, and stages work in portions; an import that was staged by an earlier version is
  * dropped with the page that was sending it (decision 380).
+ *
+ * Version 4 adds tables for other devices, empty until the reader has any (decision 386).
  */
 export class NotesDatabase extends SafeDatabase {
   declare readonly notes: Table<StoredNote, string>;
@@ -179,6 +182,11 @@ export class NotesDatabase extends SafeDatabase {
   declare readonly anchors: Table<AnchorRow, [string, string, string]>;
   declare readonly imports: Table<ImportRow, string>;
   declare readonly staged: Table<StagedRow, [string, number]>;
+  declare readonly synced: Table<SyncedRow, string>;
+  declare readonly unsent: Table<UnsentRow, string>;
+  declare readonly syncFiles: Table<FileRow, string>;
+  declare readonly meetings: Table<MeetingRow, string>;
+  declare readonly sync: Table<SyncRow, string>;
 
   /** See `Keeper`. */
   keeper: Keeper | null = null;
@@ -217,6 +225,7 @@ export class NotesDatabase extends SafeDatabase {
         await transaction.table('staged').clear();
         await transaction.table('imports').clear();
       });
+    this.version(4).stores({ synced: 'id', unsent: 'id', syncFiles: 'name', meetings: 'key, id', sync: 'key' });
   }
 
   /** As `SafeDatabase.ready`; also lets the keeper check that it is the same database. @throws also what the keeper throws */

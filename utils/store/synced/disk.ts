@@ -1,0 +1,77 @@
+import { changesAfter, changing } from '../changes.ts';
+import { onceOpen, type NotesDatabase } from '../database.ts';
+import { readNote } from '../../domain/note/note.ts';
+import type { LibraryTransaction, SyncDisk, SyncTransaction } from '../../sync/disk.ts';
+import { synced, type SyncedNote } from '../../sync/note/synced.ts';
+import { StoredTransaction } from './transaction.ts';
+
+/** Changes that are taken up in one transaction: a reader who saves a note waits no longer than for these. */
+const AT_ONCE = 100;
+
+/** Takes up a note as it now is; returns whether that is news. */
+export type TakeUp = (transaction: SyncTransaction, note: SyncedNote) => Promise<boolean>;
+
+/**
+ * Synchronising in the notes' database (decision 386): what is known of the folder moves in one strictly durable transaction
+ * with the notes it stands for. Needs Yjs for nothing: it is handed what does.
+ */
+export class LibraryDisk implements SyncDisk {
+  constructor(
+    private readonly db: NotesDatabase,
+    private readonly now: () => Date,
+    /** Hears which notes of the library were changed by what arrived. */
+    private readonly onPut: (ids: readonly string[]) => void = () => undefined,
+  ) {}
+
+  /** @throws what the work or IndexedDB throws */
+  transact<T>(work: (transaction: SyncTransaction) => Promise<T>): Promise<T> {
+    const { db } = this;
+    return onceOpen(db, () => db.transaction('rw', tablesOf(db), async () => work(this.begin())));
+  }
+
+  /** @throws also `NotConfirmed`, when only the second copy of the notes failed */
+  takeIn<T>(work: (transaction: LibraryTransaction) => Promise<T>): Promise<T> {
+    const { db } = this;
+    return changing(db, [...tablesOf(db), db.notes, db.publications], async () => {
+      const transaction = this.begin();
+      const done = await work(transaction);
+      this.onPut(await transaction.finish());
+      return done;
+    });
+  }
+
+  /**
+   * Takes up the next changes of the log: the log is the outbox, and how far it was read moves with what was made of it. A note
+   * that was purged is let go of: the files that hold it go when they are merged.
+   *
+   * @returns whether there may be more
+   * @throws what IndexedDB throws
+   */
+  collect(takeUp: TakeUp): Promise<boolean> {
+    const { db } = this;
+    return onceOpen(db, () =>
+      db.transaction('rw', [...tablesOf(db), db.notes, db.changes], async () => {
+        const transaction = this.begin();
+        const after = Number((await db.sync.get('watermark'))?.value ?? 0);
+        const changes = await changesAfter(db, after, AT_ONCE);
+        const last = changes.at(-1);
+        if (last === undefined) return false;
+        const rows = await db.notes.bulkGet(changes.map(({ id }) => id));
+        for (const [at, { id }] of changes.entries()) {
+          const row = rows[at];
+          const note = row === undefined ? null : readNote(row);
+          if (note !== null) await takeUp(transaction, synced(note));
+          else if (row === undefined) await Promise.all([db.synced.delete(id), db.unsent.delete(id)]);
+        }
+        await db.sync.put({ key: 'watermark', value: last.seq });
+        return changes.length === AT_ONCE;
+      }),
+    );
+  }
+
+  private begin(): StoredTransaction {
+    return new StoredTransaction(this.db, this.now().toISOString());
+  }
+}
+
+const tablesOf = (db: NotesDatabase) => [db.synced, db.unsent, db.syncFiles, db.meetings, db.sync];

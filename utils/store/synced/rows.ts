@@ -1,0 +1,66 @@
+import type { Folder } from '../../sync/file/keys.ts';
+import type { Held, KnownFile, Waiting } from '../../sync/disk.ts';
+
+/** A row of `synced`: a note as devices exchange it. */
+export type SyncedRow = { readonly id: string } & Held;
+
+/** A row of `unsent`: news of a note that no file holds yet. */
+export type UnsentRow = Waiting;
+
+/** A row of `syncFiles`: a file in the folder. */
+export type FileRow = KnownFile;
+
+/** A row of `meetings`: two texts of one note that were put together, until the reader has looked at them. */
+export interface MeetingRow {
+  /** Sorts by time. */
+  readonly key: string;
+  /** The note. */
+  readonly id: string;
+  /** When they met here, ISO instant UTC. */
+  readonly at: string;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+/** A row of `sync`: what is known of taking part itself. */
+export interface SyncRow {
+  /** `self`, `connection`, `standing`, `watermark` or `devices`. */
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** Bytes that only this profile can open. */
+export interface Locked {
+  readonly nonce: Uint8Array<ArrayBuffer>;
+  readonly bytes: ArrayBuffer;
+}
+
+/** The folder this device takes part in. Keys cannot be taken out of the browser. */
+export interface Connection {
+  /** Address of the folder, with a slash at its end. */
+  readonly address: string;
+  /** What is asked of the browser for it. */
+  readonly permission: string;
+  /** The reader's name on that server. */
+  readonly user: string;
+  /** The app password, under `lock`. */
+  readonly password: Locked;
+  readonly lock: CryptoKey;
+  /** `kantlijn.json` as it was last seen: it is put back when it is gone. */
+  readonly folder: Folder;
+  /** The key of the folder. */
+  readonly key: CryptoKey;
+  /** What the reader calls this device. */
+  readonly name: string;
+  /** Since when it takes part, ISO instant UTC. */
+  readonly since: string;
+  readonly paused: boolean;
+}
+
+/** A device that was heard of. */
+export interface KnownDevice {
+  readonly device: string;
+  readonly name: string;
+  /** When a file of it was last read here, ISO instant UTC. */
+  readonly at: string;
+}

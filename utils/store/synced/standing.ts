@@ -1,0 +1,122 @@
+import { onceOpen, type NotesDatabase } from '../database.ts';
+import { readNote, type Note } from '../../domain/note/note.ts';
+import type { Connection, KnownDevice, Locked, MeetingRow } from './rows.ts';
+import type { SyncTrouble } from '../../domain/sync/trouble.ts';
+
+/** Meetings the reader never looked at are kept for so long. */
+const KEEP_MEETINGS_MS = 30 * 86_400_000;
+
+/** Most notes whose rows are read to tell pages of them. */
+const FEW = 200;
+
+/** How the last rounds went. */
+export interface Standing {
+  /** When a round last brought everything together, ISO instant UTC; null for never. */
+  readonly doneAt: string | null;
+  /** Why the last one did not; null when it did. */
+  readonly trouble: SyncTrouble | null;
+  /** Rounds in a row that failed. */
+  readonly failures: number;
+  /** Not before this instant, in milliseconds since 1970. */
+  readonly notBefore: number;
+  /** Nothing is tried until the reader acts. */
+  readonly isStopped: boolean;
+  /** When `kantlijn.json` was last compared, in milliseconds since 1970. */
+  readonly keptAt: number;
+}
+
+const NO_STANDING: Standing = {
+  doneAt: null,
+  trouble: null,
+  failures: 0,
+  notBefore: 0,
+  isStopped: false,
+  keptAt: 0,
+};
+
+/** What is stored about taking part. Throws what IndexedDB throws. */
+export interface SyncStore {
+  /** Null while the reader has no other devices. */
+  connection(): Promise<Connection | null>;
+  setConnection(connection: Connection): Promise<void>;
+  /** Begins to take part: as a new device, which knows nothing of the folder yet. */
+  begin(connection: Connection): Promise<void>;
+  /** Forgets all of it, keys and passwords included. The notes stay. */
+  leave(): Promise<void>;
+  standing(): Promise<Standing>;
+  setStanding(changes: Partial<Standing>): Promise<void>;
+  /** This device, once it has written, and those heard of. */
+  devices(): Promise<{ readonly own: string | null; readonly others: readonly KnownDevice[] }>;
+  /** How many notes wait to be sent. */
+  unsent(): Promise<number>;
+  meetings(): Promise<MeetingRow[]>;
+  /** The reader has looked at the two texts of a note. */
+  looked(note: string): Promise<void>;
+  /** Removes what the reader never looked at. @param now milliseconds since 1970 */
+  tidy(now: number): Promise<void>;
+  /** Notes as they now are; null when there are too many to tell of each. */
+  notes(ids: readonly string[]): Promise<Note[] | null>;
+}
+
+/** @param db opened when first needed */
+export function createSyncStore(db: NotesDatabase): SyncStore {
+  const value = async <T>(key: string): Promise<T | undefined> =>
+    (await onceOpen(db, () => db.sync.get(key)))?.value as T | undefined;
+  const put = (key: string, content: unknown): Promise<unknown> =>
+    onceOpen(db, () => db.sync.put({ key, value: content }));
+  const all = () => [db.synced, db.unsent, db.syncFiles, db.meetings, db.sync];
+  const standing = async (): Promise<Standing> => ({ ...NO_STANDING, ...(await value<Partial<Standing>>('standing')) });
+  const clear = async (): Promise<void> => {
+    for (const table of all()) await table.clear();
+  };
+  return {
+    connection: async () => (await value<Connection>('connection')) ?? null,
+    setConnection: async (connection) => void (await put('connection', connection)),
+    begin: (connection) =>
+      onceOpen(db, () =>
+        db.transaction('rw', all(), async () => {
+          await clear();
+          await db.sync.put({ key: 'connection', value: connection });
+        }),
+      ),
+    leave: () => onceOpen(db, () => db.transaction('rw', all(), clear)),
+    standing,
+    setStanding: (changes) =>
+      onceOpen(db, () =>
+        db.transaction('rw', db.sync, async () => {
+          const before = (await db.sync.get('standing'))?.value as Partial<Standing> | undefined;
+          await db.sync.put({ key: 'standing', value: { ...NO_STANDING, ...before, ...changes } });
+        }),
+      ),
+    async devices() {
+      const own = (await value<{ device: string }>('self'))?.device ?? null;
+      const others = (await value<KnownDevice[]>('devices')) ?? [];
+      return { own, others: others.filter(({ device }) => device !== own) };
+    },
+    unsent: () => onceOpen(db, () => db.unsent.count()),
+    meetings: () => onceOpen(db, () => db.meetings.orderBy('key').toArray()),
+    looked: async (note) => void (await onceOpen(db, () => db.meetings.where('id').equals(note).delete())),
+    async tidy(now) {
+      const before = new Date(now - KEEP_MEETINGS_MS).toISOString();
+      await onceOpen(db, () => db.meetings.where('key').below(before).delete());
+    },
+    async notes(ids) {
+      if (ids.length > FEW) return null;
+      const rows = await onceOpen(db, () => db.notes.bulkGet([...ids]));
+      return rows.flatMap((row) => (row === undefined ? [] : (readNote(row) ?? [])));
+    },
+  };
+}
+
+/** Encrypts a text under a new key that this profile alone has, and that cannot be taken out of the browser. */
+export async function lockAway(text: string): Promise<{ lock: CryptoKey; locked: Locked }> {
+  const lock = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  const nonce = crypto.getRandomValues(new Uint8Array(12));
+  const bytes = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, lock, new TextEncoder().encode(text));
+  return { lock, locked: { nonce, bytes } };
+}
+
+/** The text that was locked away. @throws OperationError when the key is another */
+export async function unlock(lock: CryptoKey, { nonce, bytes }: Locked): Promise<string> {
+  return new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce }, lock, bytes));
+}

@@ -1,0 +1,125 @@
+import type { Arrival, DeviceSaid, Held, KnownFile, LibraryTransaction, Self, Waiting } from '../../sync/disk.ts';
+import { randomHex } from '../../sync/file/names.ts';
+import { canonical } from '../../sync/note/canonical.ts';
+import { synced, type SyncedNote } from '../../sync/note/synced.ts';
+import type { NotesDatabase } from '../database.ts';
+import { stored } from '../decide.ts';
+import { Latest, touch } from '../many.ts';
+import { nextRevision, readNote } from '../../domain/note/note.ts';
+import { putRows } from '../put.ts';
+import type { Connection, KnownDevice, MeetingRow } from './rows.ts';
+
+/** Devices that are remembered. */
+const MOST_DEVICES = 100;
+
+/** What is stored about synchronising, and the library beside it, within one transaction of the database. */
+export class StoredTransaction implements LibraryTransaction {
+  private readonly arrivals = new Map<string, Arrival>();
+  private readonly meetings: MeetingRow[] = [];
+
+  constructor(
+    private readonly db: NotesDatabase,
+    /** Now, ISO instant UTC. */
+    private readonly at: string,
+  ) {}
+
+  async self(): Promise<Self> {
+    const known = (await this.db.sync.get('self'))?.value as Self | undefined;
+    if (known !== undefined) return known;
+    const self = { device: randomHex(8), seq: 0 };
+    await this.putSelf(self);
+    return self;
+  }
+
+  async putSelf(self: Self): Promise<void> {
+    await this.db.sync.put({ key: 'self', value: self });
+  }
+
+  async held(id: string): Promise<Held | null> {
+    return (await this.db.synced.get(id)) ?? null;
+  }
+
+  async putHeld(id: string, held: Held): Promise<void> {
+    await this.db.synced.put({ id, ...held });
+  }
+
+  waiting(most: number): Promise<Waiting[]> {
+    return this.db.unsent.orderBy('id').limit(most).toArray() as unknown as Promise<Waiting[]>;
+  }
+
+  async waitingFor(id: string): Promise<Waiting | null> {
+    return (await this.db.unsent.get(id)) ?? null;
+  }
+
+  async putWaiting(waiting: Waiting): Promise<void> {
+    await this.db.unsent.put(waiting);
+  }
+
+  async dropWaiting(id: string): Promise<void> {
+    await this.db.unsent.delete(id);
+  }
+
+  files(): Promise<KnownFile[]> {
+    return this.db.syncFiles.toArray() as unknown as Promise<KnownFile[]>;
+  }
+
+  async file(name: string): Promise<KnownFile | null> {
+    return (await this.db.syncFiles.get(name)) ?? null;
+  }
+
+  async putFile(file: KnownFile): Promise<void> {
+    await this.db.syncFiles.put(file);
+  }
+
+  async dropFile(name: string): Promise<void> {
+    await this.db.syncFiles.delete(name);
+  }
+
+  async ownName(): Promise<string> {
+    return ((await this.db.sync.get('connection'))?.value as Connection | undefined)?.name ?? '';
+  }
+
+  async note(id: string): Promise<SyncedNote | null> {
+    const row = await this.db.notes.get(id);
+    const note = row === undefined ? null : readNote(row);
+    return note === null ? null : synced(note);
+  }
+
+  async put(arrival: Arrival): Promise<void> {
+    const { id, met } = arrival;
+    this.arrivals.set(id, arrival);
+    if (met !== null) this.meetings.push({ key: `${this.at} ${randomHex(8)}`, id, at: this.at, ...met });
+  }
+
+  async heard({ device, name }: DeviceSaid): Promise<void> {
+    const before = ((await this.db.sync.get('devices'))?.value ?? []) as readonly KnownDevice[];
+    const others = before.filter((known) => known.device !== device);
+    const value = [{ device, name, at: this.at }, ...others].slice(0, MOST_DEVICES);
+    await this.db.sync.put({ key: 'devices', value });
+  }
+
+  /**
+   * Writes what arrived into the library, as a change of this library like any other: with a revision of its own, so that an open editor is
+   * told of a conflict and keeps both. A row that cannot be read stays as it is.
+   *
+   * @returns identifiers of the notes that were written
+   */
+  async finish(): Promise<string[]> {
+    const reads = [...this.arrivals.values()].flatMap(({ read }) => (read === null ? [] : [read.note]));
+    const rows = await this.db.notes.bulkGet(reads.map(({ id }) => id));
+    const latest = new Latest();
+    const puts = reads.flatMap((note, at) => {
+      const row = rows[at];
+      const old = row === undefined ? null : readNote(row);
+      if (row !== undefined && (old === null || canonical(synced(old)) === canonical(note))) return [];
+      const { put, result } = stored({ ...note, revision: old === null ? 1 : nextRevision(old.revision) }, row);
+      if (put === undefined || result.outcome !== 'saved') return [];
+      latest.add(result.note);
+      return [put];
+    });
+    await putRows(this.db, puts);
+    await touch(this.db, latest);
+    if (this.meetings.length > 0) await this.db.meetings.bulkPut(this.meetings);
+    return puts.map(({ id }) => id);
+  }
+}
