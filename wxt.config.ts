@@ -26,7 +26,7 @@ function compileAtOnce(file: string): void {
 const FRAME = 'frame.html';
 
 /**
- * What an extension page may do: its own scripts and styles, requests to the two hosts, nothing else.
+ * What an extension page may do: its own scripts and styles, and requests with TLS.
  * The development server needs more and brings its own.
  */
 const CONTENT_SECURITY_POLICY = [
@@ -34,8 +34,9 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
-  // Its own files, such as the packaged list of questions.
-  `connect-src 'self' ${ALLOWED_HOSTS.map((host) => `https://${host}`).join(' ')}`,
+  // Its own files, such as the packaged list; the two hosts; and the reader's own server, whose name no manifest can know. What may be
+  // asked there is held by code: utils/sync/carriers/request.ts (decision 387).
+  "connect-src 'self' https:",
   "base-uri 'none'",
   "form-action 'none'",
   // One policy for all our pages; the others cannot be held, since they are not accessible from the web.
@@ -145,6 +146,8 @@ export default defineConfig({
     // Asked for by a button in the library, only when the reader wants to be told (decision 373).
     optional_permissions: ['notifications'],
     host_permissions: ALLOWED_HOSTS.map((host) => `https://${host}/*`),
+    // The one address of the reader's own folder is asked for in the settings, in a click (decision 387).
+    optional_host_permissions: ['https://*/*'],
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -34,6 +34,7 @@ import { gated } from '../../utils/services/gate.ts';
 import type { ClickPorts } from '../../utils/services/following/notices.ts';
 import { startFollowing } from './following.ts';
 import { createHandlers } from './handlers.ts';
+import { createDevices, tellingOf } from './sync.ts';
 import { WANTED_KEY, type LibraryWish } from '../../utils/protocol/wanted.ts';
 import { sessionMemory } from './network.ts';
 import type { watchOverStorage } from './settle.ts';
@@ -109,6 +110,8 @@ async function keepCopy(keeper: NotesKeeper, hasPurged: boolean): Promise<void> 
 interface Everything extends Answering {
   /** See `Following.onAlarm`. */
   readonly onFollowAlarm: (name: string) => Promise<void>;
+  /** See `Sync.onAlarm`. */
+  readonly onSyncAlarm: () => Promise<void>;
   readonly clicks: ClickPorts;
 }
 
@@ -190,6 +193,17 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
   // Pushes with words of notes go to no script of an official page.
   const tell: Push = (name, payload) =>
     name === 'notes.changed' ? pushToOurPages(name, payload, tickets.places, tickets.missed) : push(name, payload);
+  const devices = createDevices({
+    db,
+    clock,
+    quiet: () => foreground.quiet(),
+    onArrived: (arrived) => {
+      if (arrived !== null) void tell('notes.changed', { notes: [...arrived] });
+      void tell('library.changed', { many: arrived === null });
+      library.changed();
+    },
+  });
+  void looked.then(() => devices.sync.start());
   const named = createNamedQuestions({ http: network.client('background'), memory: sessionMemory, clock });
   void done
     .then(() => notes.purge())
@@ -208,13 +222,14 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     strip,
     named,
     following,
+    devices,
     clock,
     peek: (number) => dossiers.peek(number),
     told: dossiers,
     picture,
     corpus,
     network,
-    push: tell,
+    push: tellingOf(tell, devices.sync),
     openOptions,
     tickets,
     errors,
@@ -233,6 +248,10 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     onFollowAlarm: async (name) => {
       await looked;
       await following.onAlarm(name);
+    },
+    onSyncAlarm: async () => {
+      await looked;
+      await devices.sync.onAlarm();
     },
     clicks: {
       event: (key) => following.store.event(key),

@@ -18,6 +18,9 @@ import type { createMarks } from '../../utils/services/marks.ts';
 import { errorHandlers, type ErrorLog } from '../../utils/services/error-log.ts';
 import { compareVersion } from '../../utils/services/versions.ts';
 import { answersOf, type AnswerParts } from '../../utils/services/answers.ts';
+import { syncHandlers } from '../../utils/services/sync/handlers.ts';
+import type { Sync } from '../../utils/services/sync/service.ts';
+import type { SyncStore } from '../../utils/store/synced/standing.ts';
 import { followHandlers } from '../../utils/services/following/handlers.ts';
 import type { Following } from '../../utils/services/following/service.ts';
 import { createNoteChanges, type Push } from '../../utils/services/notes.ts';
@@ -35,6 +38,7 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture'> {
   readonly strip: StripService;
   readonly named: NamedQuestions;
   readonly following: Following;
+  readonly devices: { readonly sync: Sync; readonly store: SyncStore };
   readonly clock: Clock;
   /** What is cached about a question; null when nothing is. */
   readonly peek: (number: string) => Promise<Dossier | null>;
@@ -66,7 +70,7 @@ const nothing = async (work: Promise<void>): Promise<Record<string, never>> => {
 
 /** One handler for each message of the protocol. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { notes, library, cache, pages, named, following, corpus, network, push, strip, errors } = parts;
+  const { notes, library, cache, pages, named, following, devices, corpus, network, push, strip, errors } = parts;
   const visits = createVisits(parts);
   const changes = createNoteChanges(notes, library, push);
   return {
@@ -104,9 +108,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...handlersOfLibrary(library, changes),
     ...followHandlers(following, { clock: parts.clock, library, corpus, peek: (number) => parts.peek(number) }),
     ...errorHandlers(errors),
+    ...syncHandlers(devices.sync, devices.store, () => void push('sync.changed', {})),
     // Deleting everything includes the error log, although it holds no text.
     'library.wipe': async (request) => {
-      const answer = await following.during(() => changes.wipe(request));
+      const answer = await following.during(() => devices.sync.during(() => changes.wipe(request)));
       await errors.clear().catch(orElse('errors.clear', undefined));
       return answer;
     },

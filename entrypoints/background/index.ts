@@ -8,6 +8,7 @@ import { createErrorLog } from '../../utils/services/error-log.ts';
 import { createFrameTickets, ticketHandlers } from '../../utils/services/frame-tickets.ts';
 import { watchAccess } from './access.ts';
 import { FOLLOW_ALARM } from '../../utils/services/following/service.ts';
+import { isSyncAlarm } from '../../utils/services/sync/alarms.ts';
 import { watchNoticeClicks } from '../../utils/services/following/notices.ts';
 import { passCommandsOn } from './commands.ts';
 import { corpusHandlers, createCorpus } from './corpus.ts';
@@ -63,6 +64,7 @@ export default defineBackground(() => {
   );
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === FOLLOW_ALARM) void everything().then(({ onFollowAlarm }) => onFollowAlarm(name));
+    if (isSyncAlarm(name)) void everything().then(({ onSyncAlarm }) => onSyncAlarm());
   });
   watchNoticeClicks(async () => (await everything()).clicks);
   passCommandsOn();

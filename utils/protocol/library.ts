@@ -6,6 +6,7 @@ import { SAFEKEEPING_REQUESTS } from './library/safekeeping.ts';
 import { TRANSFER_REQUESTS } from './library/transfer.ts';
 import { REQUESTS } from './requests.ts';
 import { SERVICES_REQUESTS } from './services.ts';
+import { SYNC_REQUESTS } from './sync.ts';
 
 /** Requests of the library. Only extension pages may send them. */
 export const LIBRARY_REQUESTS = {
@@ -17,7 +18,13 @@ export const LIBRARY_REQUESTS = {
 export type LibraryRequestName = keyof typeof LIBRARY_REQUESTS;
 
 /** Every request of the protocol. */
-export const ALL_REQUESTS = { ...REQUESTS, ...LIBRARY_REQUESTS, ...SERVICES_REQUESTS, ...ERROR_REQUESTS } as const;
+export const ALL_REQUESTS = {
+  ...REQUESTS,
+  ...LIBRARY_REQUESTS,
+  ...SERVICES_REQUESTS,
+  ...ERROR_REQUESTS,
+  ...SYNC_REQUESTS,
+} as const;
 export type AnyRequestName = keyof typeof ALL_REQUESTS;
 
 export type AnyRequestOf<N extends AnyRequestName> = z.infer<(typeof ALL_REQUESTS)[N]['request']>;

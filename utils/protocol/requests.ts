@@ -17,6 +17,7 @@ import { FRAME_TICKETS, MARK_REQUESTS } from './frame.ts';
 import { PAGE_REQUESTS, SOURCES_TIMEOUT_MS } from './page.ts';
 import { QUESTIONS_REQUESTS } from './questions.ts';
 import { STRIP_REQUESTS } from './strip.ts';
+import { SYNC_PUSHES } from './sync.ts';
 
 /**
  * Every request a page may send, with the schemas of its payload and its answer. Requests only extension pages may send
@@ -302,6 +303,7 @@ export type RequestName = keyof typeof REQUESTS;
 export const PUSHES = {
   ...CORPUS_PUSHES,
   ...FOLLOW_PUSHES,
+  ...SYNC_PUSHES,
   'dossier.changed': Dossier,
   /** More became known about questions that this question's page names: `related.view` has a new answer. */
   'related.changed': z.object({ number: z.string() }),

@@ -10,6 +10,7 @@ import { createErrorLog } from '../../../utils/services/error-log.ts';
 import { createFrameTickets } from '../../../utils/services/frame-tickets.ts';
 import { volatileMemory } from '../../../utils/sources/session-memory.ts';
 import type { Sender } from '../../../utils/messages/server.ts';
+import { devicesOf } from '../sync/devices.ts';
 import { libraryOf, noteId, repository, saveOf } from '../store/support.ts';
 
 const PAGE: Sender = {
@@ -57,6 +58,7 @@ function handlers() {
       notices: { allowed: async () => false, show: async () => undefined },
       onChange: () => undefined,
     }),
+    devices: devicesOf(world.db),
     picture: async () => Promise.reject(new Error('not asked here')),
     corpus: createCorpusService({
       http: { text: async () => Promise.reject(new Error('not asked here')) },

@@ -1,0 +1,52 @@
+import { browser } from 'wxt/browser';
+import type { Clock } from '../../utils/domain/clock/calendar.ts';
+import type { Note } from '../../utils/domain/note/note.ts';
+import { push } from '../../utils/messages/server.ts';
+import type { Push } from '../../utils/services/notes.ts';
+import { createSync, type Sync } from '../../utils/services/sync/service.ts';
+import type { NotesDatabase } from '../../utils/store/database.ts';
+import { LibraryDisk } from '../../utils/store/synced/disk.ts';
+import { createSyncStore, type SyncStore } from '../../utils/store/synced/standing.ts';
+
+/** What synchronising needs of the rest of the background. */
+interface SyncNeeds {
+  readonly db: NotesDatabase;
+  readonly clock: Clock;
+  readonly quiet: () => Promise<void>;
+  /** Called after notes changed here because of another device; null when there are many. */
+  readonly onArrived: (notes: readonly Note[] | null) => void;
+}
+
+/** The reader's other devices, with what the browser gives. Yjs is evaluated only once there are any. */
+export function createDevices({ db, clock, quiet, onArrived }: SyncNeeds): { sync: Sync; store: SyncStore } {
+  const store = createSyncStore(db);
+  const sync = createSync({
+    store,
+    disk: (onPut) => new LibraryDisk(db, clock.now, onPut),
+    clock,
+    alarms: {
+      create: async (name, when) => browser.alarms.create(name, when),
+      clear: (name) => browser.alarms.clear(name),
+      get: (name) => browser.alarms.get(name),
+    },
+    load: () => import('../../utils/services/sync/engine.ts'),
+    mayReach: (permission) => browser.permissions.contains({ origins: [permission] }),
+    giveBack: (permission) => browser.permissions.remove({ origins: [permission] }),
+    quiet,
+    later: (work, milliseconds) => {
+      const timer = setTimeout(work, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    onState: () => void push('sync.changed', {}),
+    onArrived,
+  });
+  return { sync, store };
+}
+
+/** Sends what pages are told, and has a change of a note brought to the other devices. */
+export const tellingOf =
+  (tell: Push, sync: Pick<Sync, 'noted'>): Push =>
+  (name, payload) => {
+    if (name === 'notes.changed' || name === 'library.changed') sync.noted();
+    return tell(name, payload);
+  };

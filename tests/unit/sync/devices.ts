@@ -1,0 +1,31 @@
+import * as engine from '../../../utils/services/sync/engine.ts';
+import type { SyncPorts } from '../../../utils/services/sync/ports.ts';
+import { createSync, type Sync } from '../../../utils/services/sync/service.ts';
+import type { NotesDatabase } from '../../../utils/store/database.ts';
+import { LibraryDisk } from '../../../utils/store/synced/disk.ts';
+import { createSyncStore, type SyncStore } from '../../../utils/store/synced/standing.ts';
+import type { Carrier } from '../../../utils/sync/carrier.ts';
+
+/** The service over a real store, with the real engine, and the folder a test gives it. */
+export function devicesOf(
+  db: NotesDatabase,
+  { carrier, ...ports }: Partial<SyncPorts> & { carrier?: () => Carrier } = {},
+): { sync: Sync; store: SyncStore } {
+  const store = createSyncStore(db);
+  const clock = ports.clock ?? { now: () => new Date('2026-12-01T11:00:00Z') };
+  const sync = createSync({
+    store,
+    disk: (onPut) => new LibraryDisk(db, clock.now, onPut),
+    clock,
+    alarms: { create: async () => undefined, clear: async () => undefined, get: async () => undefined },
+    load: async () => ({ ...engine, webDav: carrier ?? engine.webDav }),
+    mayReach: async () => true,
+    giveBack: async () => undefined,
+    quiet: async () => undefined,
+    later: () => () => undefined,
+    onState: () => undefined,
+    onArrived: () => undefined,
+    ...ports,
+  });
+  return { sync, store };
+}

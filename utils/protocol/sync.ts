@@ -1,0 +1,134 @@
+import * as z from 'zod/mini';
+import { Note } from '../domain/note/note.ts';
+import { DeviceName } from '../domain/sync/device.ts';
+import { SyncTrouble } from '../domain/sync/trouble.ts';
+import { wellFormed } from '../domain/text/well-formed.ts';
+
+/** Requests about the reader's other devices. Only extension pages may send them. Part of `ALL_REQUESTS`. */
+
+const STORE_MS = 15_000;
+/** Trying a folder is some six requests to a server that may be slow; a key from a passphrase takes a second or two. */
+const SERVER_MS = 180_000;
+
+/** Where the folder is, as the reader typed it. */
+const Place = z.object({
+  address: wellFormed(2_000, 1),
+  user: wellFormed(200, 1),
+  password: wellFormed(500, 1),
+});
+export type SyncPlace = z.infer<typeof Place>;
+
+/** How it stands with the reader's other devices. No password, and no key. */
+export const SyncState = z.object({
+  /** Null while there are none. */
+  connection: z.nullable(
+    z.object({
+      address: z.string(),
+      user: z.string(),
+      name: z.string(),
+      since: z.string(),
+      paused: z.boolean(),
+      /** What the browser is asked for. */
+      permission: z.string(),
+    }),
+  ),
+  /** When all was last brought together, ISO instant UTC. */
+  doneAt: z.nullable(z.string()),
+  trouble: z.nullable(SyncTrouble),
+  /** Nothing is tried until the reader acts. */
+  isStopped: z.boolean(),
+  isRunning: z.boolean(),
+  /** Files to be read, and notes to be sent; null when nothing is under way. */
+  progress: z.nullable(z.object({ toRead: z.int(), toSend: z.int() })),
+  devices: z.array(
+    z.object({
+      device: z.string(),
+      name: z.string(),
+      /** When something of it last came, ISO instant UTC. */
+      at: z.string(),
+    }),
+  ),
+  /** Notes on which two texts met, and that were not looked at. */
+  met: z.int(),
+});
+export type SyncState = z.infer<typeof SyncState>;
+
+/** Why an address cannot be one of a folder; see `checkAddress`. */
+const AddressFault = z.enum(['unreadable', 'notHttps', 'hasPassword', 'isPage', 'isName']);
+export const SyncFault = z.union([AddressFault, SyncTrouble]);
+export type SyncFault = z.infer<typeof SyncFault>;
+
+const Fault = z.object({ outcome: z.literal('fault'), fault: SyncFault });
+
+export const SYNC_REQUESTS = {
+  'sync.state': { request: z.object({}), response: SyncState, from: 'extension', timeoutMs: STORE_MS },
+  /** Tries a folder: whether it can be read and written, and whether Kantlijn is there already. Makes it where it is missing. */
+  'sync.look': {
+    request: Place,
+    response: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('ready'), hasKantlijn: z.boolean(), hasOthers: z.boolean() }),
+      Fault,
+    ]),
+    from: 'extension',
+    timeoutMs: SERVER_MS,
+  },
+  /** Begins to take part. */
+  'sync.begin': {
+    request: z.extend(Place, {
+      name: DeviceName,
+      /** The passphrase; when joining, the recovery code will do too. */
+      words: wellFormed(500, 1),
+      /** The recovery code of a folder that is made now; null to join one. */
+      code: z.nullable(wellFormed(60, 20)),
+    }),
+    response: z.discriminatedUnion('outcome', [
+      z.object({
+        /** `exists`: it is one of Kantlijn already, to be joined. `nothing`: there is none to join. */
+        outcome: z.enum(['begun', 'wrongWords', 'exists', 'nothing']),
+      }),
+      Fault,
+    ]),
+    from: 'extension',
+    timeoutMs: SERVER_MS,
+  },
+  /** Brings all together now. Answers when it has begun. */
+  'sync.now': { request: z.object({}), response: SyncState, from: 'extension', timeoutMs: STORE_MS },
+  'sync.pause': {
+    request: z.object({ paused: z.boolean() }),
+    response: SyncState,
+    from: 'extension',
+    timeoutMs: STORE_MS,
+  },
+  /** Gives another app password for the same folder, and goes on. */
+  'sync.password': {
+    request: z.object({ password: Place.shape.password }),
+    response: SyncState,
+    from: 'extension',
+    timeoutMs: STORE_MS,
+  },
+  /** Takes part no longer. The notes stay here, and what lies in the folder stays there. */
+  'sync.leave': { request: z.object({}), response: SyncState, from: 'extension', timeoutMs: 60_000 },
+  /** Texts that met, oldest first. */
+  'sync.met': {
+    request: z.object({}),
+    response: z.object({
+      meetings: z.array(z.object({ note: Note.shape.id, at: z.string(), mine: z.string(), theirs: z.string() })),
+    }),
+    from: 'extension',
+    timeoutMs: STORE_MS,
+  },
+  /** The reader has looked at both texts of a note. */
+  'sync.looked': {
+    request: z.object({ note: Note.shape.id }),
+    response: z.object({}),
+    from: 'extension',
+    timeoutMs: STORE_MS,
+  },
+  /** A page of ours was opened in which notes are read: time to bring all together. */
+  'sync.opened': { request: z.object({}), response: z.object({}), from: 'extension', timeoutMs: STORE_MS },
+} as const;
+
+export const SYNC_PUSHES = {
+  /** How it stands changed. Says nothing itself: it goes to every page. */
+  'sync.changed': z.object({}),
+} as const;

@@ -1,0 +1,10 @@
+/**
+ * All that synchronising needs and nothing else does, Yjs included. Imported by `import()` alone, and only once the reader has other
+ * devices (`tests/unit/sync/unused.test.ts`): until then none of it is evaluated.
+ */
+
+export { isAccountName, webDav } from '../../sync/carriers/webdav.ts';
+export { tryFolder } from '../../sync/carriers/try.ts';
+export { createFolder, joinFolder, keepFolder } from '../../sync/file/folder-file.ts';
+export { noteChanged } from '../../sync/library.ts';
+export { Replica } from '../../sync/replica.ts';

@@ -1,0 +1,33 @@
+import type { Clock } from '../../domain/clock/calendar.ts';
+import type { Note } from '../../domain/note/note.ts';
+import type { LibraryDisk } from '../../store/synced/disk.ts';
+import type { SyncStore } from '../../store/synced/standing.ts';
+
+/** What synchronising needs of the engine; loaded when first needed. */
+export type Engine = typeof import('./engine.ts');
+
+/** What the service needs. */
+export interface SyncPorts {
+  readonly store: SyncStore;
+  /** @param onPut hears which notes a file of another device changed */
+  readonly disk: (onPut: (ids: readonly string[]) => void) => LibraryDisk;
+  readonly clock: Clock;
+  readonly alarms: {
+    create(name: string, when: { delayInMinutes: number; periodInMinutes?: number }): Promise<unknown>;
+    clear(name: string): Promise<unknown>;
+    get(name: string): Promise<unknown>;
+  };
+  readonly load: () => Promise<Engine>;
+  /** Whether the browser lets us reach what a permission names. */
+  readonly mayReach: (permission: string) => Promise<boolean>;
+  /** Gives a permission back. */
+  readonly giveBack: (permission: string) => Promise<unknown>;
+  /** Resolves when no reader waits for something. */
+  readonly quiet: () => Promise<void>;
+  /** Runs work after a delay; returns a function that cancels it. */
+  readonly later: (work: () => void, milliseconds: number) => () => void;
+  /** Called when `state` changes. */
+  readonly onState: () => void;
+  /** Called after notes changed here because of another device; null when there are many. */
+  readonly onArrived: (notes: readonly Note[] | null) => void;
+}

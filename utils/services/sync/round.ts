@@ -1,0 +1,134 @@
+import type { SyncTrouble } from '../../domain/sync/trouble.ts';
+import { swallow } from '../../messages/swallow.ts';
+import type { Connection } from '../../store/synced/rows.ts';
+import { unlock, type Standing } from '../../store/synced/standing.ts';
+import { CarrierError, type Carrier } from '../../sync/carrier.ts';
+import type { Engine, SyncPorts } from './ports.ts';
+
+/** How far a round is. */
+export interface RoundProgress {
+  readonly toRead: number;
+  readonly toSend: number;
+}
+
+/** What a round is told besides. */
+export interface RoundOptions {
+  /** Stops what is under way. */
+  readonly signal: AbortSignal;
+  /** Whether the reader asked for it: then a folder that is gone is made again. */
+  readonly asked: boolean;
+  readonly onProgress: (progress: RoundProgress) => void;
+}
+
+/** `kantlijn.json` is compared so often. */
+const KEEP_MS = 86_400_000;
+
+/** Waiting after failures in a row: a minute, four, sixteen, … at most six hours. */
+const waitAfter = (failures: number): number => Math.min(60_000 * 4 ** (failures - 1), 6 * 3_600_000);
+
+/** Nothing of these passes by itself. */
+const STOPS: ReadonlySet<SyncTrouble> = new Set(['refused', 'missing', 'otherFolder', 'newer', 'notStorage']);
+
+/** Trouble that is not the carrier's. */
+class Trouble extends Error {
+  override readonly name = 'Trouble';
+  constructor(readonly trouble: SyncTrouble) {
+    super(trouble);
+  }
+}
+
+/** The folder, as the reader reaches it. @throws OperationError when the stored password cannot be opened */
+async function carrierOf(engine: Engine, connection: Connection, signal: AbortSignal): Promise<Carrier> {
+  const password = await unlock(connection.lock, connection.password);
+  return engine.webDav({ folder: connection.address, name: connection.user, password, signal });
+}
+
+/**
+ * One round: takes up what changed here, reads what is new there, writes what is new here, and stores how it went. Between any two of its
+ * steps the worker may be gone.
+ *
+ * @returns how it stands now. Never throws.
+ */
+export async function syncRound(ports: SyncPorts, connection: Connection, options: RoundOptions): Promise<Standing> {
+  const { store, clock } = ports;
+  const put = new Set<string>();
+  try {
+    const newest = await bringTogether(ports, connection, options, (ids) => ids.forEach((id) => put.add(id)));
+    await store.setStanding({
+      doneAt: clock.now().toISOString(),
+      trouble: newest ? 'newer' : null,
+      failures: 0,
+      notBefore: 0,
+      isStopped: newest,
+    });
+  } catch (error) {
+    if (!options.signal.aborted)
+      await storeFailure(ports, error).catch((failed: unknown) => swallow('sync.store', failed));
+  }
+  await tellArrivals(ports, put).catch((error: unknown) => swallow('sync.tell', error));
+  return store.standing();
+}
+
+async function tellArrivals(ports: SyncPorts, put: ReadonlySet<string>): Promise<void> {
+  if (put.size > 0) ports.onArrived(await ports.store.notes([...put]));
+}
+
+async function storeFailure({ store, clock }: SyncPorts, error: unknown): Promise<void> {
+  const { failures } = await store.standing();
+  const trouble: SyncTrouble = error instanceof CarrierError || error instanceof Trouble ? error.trouble : 'store';
+  if (trouble === 'store') swallow('sync.round', error);
+  const asked = error instanceof CarrierError ? (error.waitMs ?? 0) : 0;
+  const wait = Math.max(waitAfter(failures + 1), asked);
+  await store.setStanding({
+    trouble,
+    failures: failures + 1,
+    notBefore: clock.now().getTime() + wait,
+    isStopped: STOPS.has(trouble),
+  });
+}
+
+/** @returns whether a later version writes into the folder */
+async function bringTogether(
+  ports: SyncPorts,
+  connection: Connection,
+  { signal, asked, onProgress }: RoundOptions,
+  onPut: (ids: readonly string[]) => void,
+): Promise<boolean> {
+  const { store, clock } = ports;
+  if (!(await ports.mayReach(connection.permission))) throw new Trouble('noAccess');
+  const engine = await ports.load();
+  const disk = ports.disk(onPut);
+  const carrier = await carrierOf(engine, connection, signal);
+  if (asked && (await store.standing()).trouble === 'missing') await carrier.make();
+  while (await disk.collect(engine.noteChanged)) {
+    // oxlint-disable-next-line no-await-in-loop -- whoever waits for a note goes first
+    await ports.quiet();
+    if (signal.aborted) return false;
+    // oxlint-disable-next-line no-await-in-loop -- tells how far it is
+    onProgress({ toRead: 0, toSend: await store.unsent() });
+  }
+  const now = clock.now().getTime();
+  if (Math.abs(now - (await store.standing()).keptAt) > KEEP_MS) {
+    await keep(ports, engine, carrier, connection);
+    await store.setStanding({ keptAt: now });
+  }
+  const shared = { folder: connection.folder.folder, key: connection.key };
+  const replica = new engine.Replica(disk, carrier, shared, ({ toRead }) => {
+    void store.unsent().then(
+      (toSend) => onProgress({ toRead, toSend }),
+      (error: unknown) => swallow('sync.store', error),
+    );
+  });
+  const { needsNewer, isEmpty } = await replica.round();
+  // Somebody emptied the folder: what says which one it is goes back with the notes.
+  if (isEmpty) await keep(ports, engine, carrier, connection);
+  return needsNewer;
+}
+
+/** Makes sure that the folder says which one it is. */
+async function keep(ports: SyncPorts, engine: Engine, carrier: Carrier, connection: Connection): Promise<void> {
+  const kept = await engine.keepFolder(carrier, { folder: connection.folder, key: connection.key });
+  if (kept.is === 'other') throw new Trouble('otherFolder');
+  if (kept.is === 'newer') throw new Trouble('newer');
+  if (kept.is === 'changed') await ports.store.setConnection({ ...connection, folder: kept.folder });
+}

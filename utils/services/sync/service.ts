@@ -1,0 +1,219 @@
+import type { AnyRequestOf, AnyResponseOf } from '../../protocol/library.ts';
+import type { SyncPlace, SyncState } from '../../protocol/sync.ts';
+import { orElse } from '../../messages/swallow.ts';
+import { lockAway } from '../../store/synced/standing.ts';
+import { SOON_ALARM, SYNC_ALARM } from './alarms.ts';
+import type { SyncPorts } from './ports.ts';
+import { syncRound, type RoundProgress } from './round.ts';
+import { beginAt, lookAtPlace } from './setup.ts';
+
+const EVERY_MINUTES = 15;
+const SOON_MINUTES = 0.75;
+
+/** After the last change, and at the latest after the first that was not sent. */
+const PAUSE_MS = 20_000;
+const MOST_PAUSE_MS = 120_000;
+/** Opening pages in a row asks once. */
+const OPENED_MS = 60_000;
+
+/** Brings this library and the reader's other devices together. Does nothing, and asks for nothing, while there are none. */
+export interface Sync {
+  /** Call at the start of the worker. Never throws. */
+  start(): Promise<void>;
+  /** Call for each alarm of its own. Never throws. */
+  onAlarm(): Promise<void>;
+  /** Call when a note changed here. */
+  noted(): void;
+  /** Call when a page of ours was opened. Never throws. */
+  opened(): Promise<void>;
+  state(): Promise<SyncState>;
+  look(place: SyncPlace): Promise<AnyResponseOf<'sync.look'>>;
+  begin(asked: AnyRequestOf<'sync.begin'>): Promise<AnyResponseOf<'sync.begin'>>;
+  /** Begins a round because the reader wants one. */
+  now(): Promise<SyncState>;
+  pause(paused: boolean): Promise<SyncState>;
+  setPassword(password: string): Promise<SyncState>;
+  leave(): Promise<SyncState>;
+  /** Runs no round while everything is being deleted, and knows of nothing afterwards. */
+  during<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Why a round is run. */
+type Reason = 'asked' | 'opened' | 'planned';
+
+/** Creates the service. One per background. */
+export function createSync(ports: SyncPorts): Sync {
+  return new SyncService(ports);
+}
+
+class SyncService implements Sync {
+  /** Whether the reader has other devices, as far as is known. */
+  private isOn = false;
+  private isHeld = false;
+  private running: Promise<void> | null = null;
+  private stop = new AbortController();
+  private progress: RoundProgress | null = null;
+  private lastBegan = 0;
+  private firstChange = 0;
+  private cancelSoon: (() => void) | null = null;
+
+  constructor(private readonly ports: SyncPorts) {}
+
+  async start(): Promise<void> {
+    await (async () => {
+      if ((await this.ports.store.connection()) === null) return;
+      this.isOn = true;
+      if (!(await this.ports.alarms.get(SYNC_ALARM))) await this.ring();
+      await this.run('planned');
+    })().catch(orElse('sync.start'));
+  }
+
+  async onAlarm(): Promise<void> {
+    await this.run('planned').catch(orElse('sync.start'));
+  }
+
+  noted(): void {
+    if (!this.isOn) return;
+    const now = this.ports.clock.now().getTime();
+    if (this.cancelSoon === null) {
+      this.firstChange = now;
+      // Expected to be too late, as a rule.
+      void this.ports.alarms.create(SOON_ALARM, { delayInMinutes: SOON_MINUTES }).catch(orElse('sync.start'));
+    }
+    this.cancelSoon?.();
+    const wait = Math.max(0, Math.min(PAUSE_MS, this.firstChange + MOST_PAUSE_MS - now));
+    this.cancelSoon = this.ports.later(() => {
+      this.cancelSoon = null;
+      void this.onAlarm();
+    }, wait);
+  }
+
+  async opened(): Promise<void> {
+    if (!this.isOn || this.ports.clock.now().getTime() - this.lastBegan < OPENED_MS) return;
+    void this.run('opened').catch(orElse('sync.start'));
+  }
+
+  async state(): Promise<SyncState> {
+    const { store } = this.ports;
+    const connection = await store.connection();
+    const [standing, devices, meetings] = await Promise.all([store.standing(), store.devices(), store.meetings()]);
+    const { address = '', user = '', name = '', since = '', paused = false, permission = '' } = connection ?? {};
+    return {
+      connection: connection === null ? null : { address, user, name, since, paused, permission },
+      doneAt: standing.doneAt,
+      trouble: standing.trouble,
+      isStopped: standing.isStopped,
+      isRunning: this.running !== null,
+      progress: this.progress,
+      devices: [...devices.others],
+      met: new Set(meetings.map(({ id }) => id)).size,
+    };
+  }
+
+  look(place: SyncPlace): Promise<AnyResponseOf<'sync.look'>> {
+    return lookAtPlace(this.ports, place);
+  }
+
+  async begin(asked: AnyRequestOf<'sync.begin'>): Promise<AnyResponseOf<'sync.begin'>> {
+    const answer = await beginAt(this.ports, asked);
+    if (answer.outcome === 'begun') {
+      this.isOn = true;
+      await this.ring();
+      void this.run('asked').catch(orElse('sync.start'));
+    }
+    return answer;
+  }
+
+  async now(): Promise<SyncState> {
+    void this.run('asked').catch(orElse('sync.start'));
+    return this.state();
+  }
+
+  async pause(paused: boolean): Promise<SyncState> {
+    const { store } = this.ports;
+    const connection = await store.connection();
+    if (connection !== null) await store.setConnection({ ...connection, paused });
+    if (paused) await this.halt();
+    else void this.run('asked').catch(orElse('sync.start'));
+    this.ports.onState();
+    return this.state();
+  }
+
+  async setPassword(password: string): Promise<SyncState> {
+    const { store } = this.ports;
+    const connection = await store.connection();
+    if (connection === null) return this.state();
+    const { lock, locked } = await lockAway(password);
+    await store.setConnection({ ...connection, lock, password: locked });
+    return this.now();
+  }
+
+  async leave(): Promise<SyncState> {
+    const { store, alarms, giveBack } = this.ports;
+    await this.during(async () => {
+      const connection = await store.connection();
+      await store.leave();
+      this.isOn = false;
+      await Promise.all([alarms.clear(SYNC_ALARM), alarms.clear(SOON_ALARM)]);
+      if (connection !== null) await giveBack(connection.permission).catch(orElse('sync.start'));
+    });
+    this.ports.onState();
+    return this.state();
+  }
+
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.isHeld = true;
+    try {
+      await this.halt();
+      return await work();
+    } finally {
+      this.isHeld = false;
+    }
+  }
+
+  private ring(): Promise<unknown> {
+    return this.ports.alarms.create(SYNC_ALARM, { delayInMinutes: EVERY_MINUTES, periodInMinutes: EVERY_MINUTES });
+  }
+
+  /** Ends the round that is under way. What it stored is true, and the next goes on from there. */
+  private async halt(): Promise<void> {
+    this.cancelSoon?.();
+    this.cancelSoon = null;
+    this.stop.abort();
+    await this.running;
+    this.stop = new AbortController();
+  }
+
+  private run(reason: Reason): Promise<void> {
+    this.running ??= this.round(reason).finally(() => {
+      this.running = null;
+      this.progress = null;
+      this.ports.onState();
+    });
+    return this.running;
+  }
+
+  private async round(reason: Reason): Promise<void> {
+    const { store, clock, onState } = this.ports;
+    if (this.isHeld) return;
+    const connection = await store.connection();
+    this.isOn = connection !== null;
+    if (connection === null || (connection.paused && reason !== 'asked')) return;
+    const { isStopped, notBefore, trouble } = await store.standing();
+    const now = clock.now().getTime();
+    // A reader who opens the library is where the network may be again.
+    const isWaiting = isStopped || (now < notBefore && (reason === 'planned' || trouble === 'busy'));
+    if (isWaiting && reason !== 'asked') return;
+    this.lastBegan = now;
+    onState();
+    await store.tidy(now);
+    await syncRound(this.ports, connection, {
+      signal: this.stop.signal,
+      asked: reason === 'asked',
+      onProgress: (progress) => {
+        this.progress = progress;
+        onState();
+      },
+    });
+  }
+}
