@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { resolveLanguage } from '../../utils/domain/i18n/language.ts';
 import { optionsTranslator } from '../../utils/domain/i18n/options.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/store/settings.ts';
+import { Devices } from '../devices/Devices.tsx';
 import { MeaningNamesForm } from '../meanings/MeaningNamesForm.tsx';
 import { About } from './About.tsx';
 import { Access } from './Access.tsx';
@@ -36,6 +37,7 @@ export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
       <Switch t={t} ports={ports} name="paper" chosen={settings.paper} />
       <Switch t={t} ports={ports} name="answers" chosen={settings.answers} />
       <MeaningNamesForm language={language} chosen={settings.meaningNames} write={ports.writeMeaningNames} />
+      <Devices ports={ports.devices} language={language} />
       <Access t={t} ports={ports} />
       <StorageFacts t={t} language={language} ports={ports} />
       <CorpusList ports={ports.corpus} language={language} />

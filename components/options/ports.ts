@@ -3,6 +3,7 @@ import type { Licence } from '../../utils/protocol/licences.ts';
 import type { ErrorLine } from '../../utils/protocol/error-log.ts';
 import type { StoreFactsResult } from '../../utils/protocol/requests.ts';
 import type { CheckResult } from '../../utils/domain/site/checks/index.ts';
+import type { DevicesPorts } from '../devices/ports.ts';
 import type { ListPorts } from '../question-list/ports.ts';
 import type { Settings } from '../../utils/store/settings.ts';
 
@@ -37,6 +38,8 @@ export interface OptionsPorts {
   readonly licences: () => Promise<readonly Licence[]>;
   readonly copy: (text: string) => Promise<void>;
   readonly corpus: CorpusPorts;
+  /** The reader's other devices. */
+  readonly devices: DevicesPorts;
   /** Errors after which Kantlijn went on, latest first; each may reject when the background cannot be reached. */
   readonly errors: {
     readonly list: () => Promise<readonly ErrorLine[]>;

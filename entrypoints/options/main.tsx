@@ -8,6 +8,8 @@ import { learnWhenWanted } from '../../utils/services/list/start-learning.ts';
 import { Licences } from '../../utils/protocol/licences.ts';
 import { browserPort, createClientOf, onPush, request } from '../../utils/messages/client.ts';
 import { tellErrorsTo } from '../../utils/messages/swallow.ts';
+import { SYNC_REQUESTS } from '../../utils/protocol/sync.ts';
+import { todayInAmsterdam } from '../../utils/domain/clock/calendar.ts';
 import { ERROR_REQUESTS } from '../../utils/protocol/error-log.ts';
 import { askForHosts, mayRead, onAccessChange } from '../../utils/sources/access.ts';
 import { readSettings, watchSettings, writeSetting } from '../../utils/store/settings.ts';
@@ -16,6 +18,7 @@ import '../../components/ui/base.css';
 import '../../components/ui/chips.css';
 import '../../components/meanings/meanings.css';
 import '../../components/options/options.css';
+import '../../components/devices/devices.css';
 import { runChecks } from './run-checks.ts';
 
 // Nothing is set here: the background reads the list again and notifies every page.
@@ -30,6 +33,8 @@ const told = async (asked: Promise<CorpusFacts>): Promise<CorpusFacts> => {
 tellErrorsTo((place, name) => void request('errors.note', { place, name }).catch(() => undefined));
 const errors = createClientOf(ERROR_REQUESTS, browserPort);
 const listErrors = async () => (await errors.request('errors.list', {})).lines;
+
+const devices = createClientOf(SYNC_REQUESTS, browserPort);
 
 const ports: OptionsPorts = {
   version: browser.runtime.getManifest().version,
@@ -59,6 +64,19 @@ const ports: OptionsPorts = {
         listener(facts);
         learnFrom(facts);
       }),
+  },
+  devices: {
+    state: () => devices.request('sync.state', {}),
+    onChange: (listener) => onPush('sync.changed', listener),
+    askAccess: (permission) => browser.permissions.request({ origins: [permission] }),
+    look: (place) => devices.request('sync.look', place),
+    begin: (asked) => devices.request('sync.begin', asked),
+    now: () => devices.request('sync.now', {}),
+    pause: (paused) => devices.request('sync.pause', { paused }),
+    setPassword: (password) => devices.request('sync.password', { password }),
+    leave: () => devices.request('sync.leave', {}),
+    print: () => window.print(),
+    today: () => todayInAmsterdam(new Date()),
   },
   errors: {
     list: listErrors,

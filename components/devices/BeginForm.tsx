@@ -1,0 +1,85 @@
+import { type FormEvent, type ReactElement, useState } from 'react';
+import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
+import { LEAST_WORDS, strengthOf } from '../../utils/domain/sync/passphrase.ts';
+import { newRecoveryCode } from '../../utils/sync/file/keys.ts';
+import { useBegin, type BeginProps } from './begin.ts';
+import { Field } from './Field.tsx';
+
+/** An empty folder: a passphrase twice, the recovery code, what this device is called. */
+export function BeginForm(props: BeginProps): ReactElement {
+  const { t, ports } = props;
+  const { isBeginning, said, begin } = useBegin(props);
+  const [words, setWords] = useState('');
+  const [again, setAgain] = useState('');
+  const [code] = useState(newRecoveryCode);
+  const [isKept, setKept] = useState(false);
+  const [name, setName] = useState(() => t('devices.nameExample'));
+  const [isTried, setTried] = useState(false);
+  const strength = strengthOf(words);
+  const isGood = strength === 'fair' || strength === 'good';
+  const isSame = words.trim() === again.trim();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (isGood && isSame && isKept && name.trim() !== '') begin(words, code, name);
+  };
+  return (
+    <form onSubmit={submit}>
+      <h3>{t('devices.newFolder')}</h3>
+      <p>{t('devices.newText')}</p>
+      <Field
+        label={t('devices.words')}
+        hint={words === '' ? t('devices.wordsHint', { least: LEAST_WORDS }) : t(`devices.strength.${strength}`)}
+        type="password"
+        autoComplete="new-password"
+        value={words}
+        onChange={setWords}
+        fault={isTried && !isGood ? t(`devices.strength.${strength}`) : null}
+      />
+      <Field
+        label={t('devices.wordsAgain')}
+        type="password"
+        autoComplete="new-password"
+        value={again}
+        onChange={setAgain}
+        fault={isTried && !isSame ? t('devices.notSame') : null}
+      />
+      <RecoveryCode t={t} code={code} onPrint={ports.print} />
+      <p>
+        <strong>{t('devices.lost')}</strong>
+      </p>
+      <label className="choice">
+        <input type="checkbox" checked={isKept} onChange={() => setKept(!isKept)} />
+        {t('devices.codeKept')}
+      </label>
+      <Field label={t('devices.name')} hint={t('devices.nameHint')} value={name} onChange={setName} />
+      <div role="alert">
+        {said !== '' && <p>{said}</p>}
+        {isTried && !isKept && <p>{t('devices.keepCode')}</p>}
+      </div>
+      <output>{isBeginning && t('devices.beginning')}</output>
+      <p className="actions">
+        <button type="submit" className="main">
+          {t('devices.begin')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** The code, to be written down or printed: alone on its paper. */
+function RecoveryCode(props: { t: DevicesTranslate; code: string; onPrint: () => void }): ReactElement {
+  const { t, code, onPrint } = props;
+  return (
+    <section className="recovery" aria-labelledby="recovery">
+      <h4 id="recovery">{t('devices.code')}</h4>
+      <p className="code">{code}</p>
+      <p>{t('devices.codeText')}</p>
+      <p className="actions">
+        <button type="button" className="quiet" onClick={onPrint}>
+          {t('devices.print')}
+        </button>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { type ReactElement, type ReactNode, useId } from 'react';
+
+/** A box with its name above it, and what helps to fill it in. */
+export function Field(props: {
+  label: string;
+  hint?: ReactNode;
+  type?: 'text' | 'url' | 'password';
+  autoComplete?: string;
+  value: string;
+  onChange: (value: string) => void;
+  /** What is wrong with it; read out with the box. */
+  fault?: string | null;
+}): ReactElement {
+  const { label, hint, type = 'text', autoComplete = 'off', value, onChange, fault = null } = props;
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type={type}
+        autoComplete={autoComplete}
+        autoCapitalize="off"
+        spellCheck={false}
+        value={value}
+        aria-describedby={`${id}-hint`}
+        aria-invalid={fault !== null}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <p id={`${id}-hint`} className="soft">
+        {fault === null ? hint : <strong className="missing">{fault}</strong>}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { type FormEvent, type ReactElement, useState } from 'react';
+import { useBegin, type BeginProps } from './begin.ts';
+import { Field } from './Field.tsx';
+
+/** A folder another device uses: its passphrase or recovery code, and what this device is called. */
+export function JoinForm(props: BeginProps): ReactElement {
+  const { t } = props;
+  const { isBeginning, said, begin } = useBegin(props);
+  const [words, setWords] = useState('');
+  const [name, setName] = useState(() => t('devices.nameExample'));
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (words.trim() !== '' && name.trim() !== '') begin(words, null, name);
+  };
+  return (
+    <form onSubmit={submit}>
+      <h3>{t('devices.join')}</h3>
+      <p>{t('devices.joinText')}</p>
+      <Field
+        label={t('devices.wordsOrCode')}
+        type="password"
+        value={words}
+        onChange={setWords}
+        fault={said === '' ? null : said}
+      />
+      <Field label={t('devices.name')} hint={t('devices.nameHint')} value={name} onChange={setName} />
+      <div role="alert">{said}</div>
+      <output>{isBeginning && t('devices.beginning')}</output>
+      <p className="actions">
+        <button type="submit" className="main">
+          {t('devices.joinNow')}
+        </button>
+      </p>
+    </form>
+  );
+}

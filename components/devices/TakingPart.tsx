@@ -1,0 +1,132 @@
+import { type FormEvent, type ReactElement, useState } from 'react';
+import { formatMoment } from '../../utils/domain/i18n/dates.ts';
+import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
+import type { Language } from '../../utils/domain/i18n/language.ts';
+import type { SyncState } from '../../utils/protocol/sync.ts';
+import { Field } from './Field.tsx';
+import type { DevicesPorts } from './ports.ts';
+
+interface Props {
+  readonly t: DevicesTranslate;
+  readonly language: Language;
+  readonly ports: DevicesPorts;
+  readonly state: SyncState;
+  readonly act: (work: Promise<SyncState>) => void;
+}
+
+/** How it stands: when all was last brought together, what is wrong, which devices there are, and what can be done. */
+export function TakingPart(props: Props): ReactElement | null {
+  const { t, language, ports, state, act } = props;
+  const { connection, trouble } = state;
+  if (connection === null) return null;
+  const moment = (at: string): string => formatMoment(at, ports.today(), language);
+  return (
+    <>
+      <dl className="facts">
+        <dt>{t('devices.folder')}</dt>
+        <dd>{connection.address}</dd>
+        <dt>{t('devices.as')}</dt>
+        <dd>{connection.user}</dd>
+        <dt>{t('devices.this')}</dt>
+        <dd>{connection.name}</dd>
+        <dt>{t('devices.done')}</dt>
+        <dd>{state.doneAt === null ? t('devices.never') : moment(state.doneAt)}</dd>
+      </dl>
+      <output>{saidOf(props)}</output>
+      {trouble !== null && (
+        <p role="alert">
+          <strong>{t(`devices.fault.${trouble}`)}</strong>
+        </p>
+      )}
+      {trouble === 'refused' && <NewPassword t={t} onSet={(password) => act(ports.setPassword(password))} />}
+      {trouble === 'noAccess' && (
+        <p className="actions">
+          <button
+            type="button"
+            onClick={() => void ports.askAccess(connection.permission).then((isGiven) => isGiven && act(ports.now()))}
+          >
+            {t('devices.allow')}
+          </button>
+        </p>
+      )}
+      <h3>{t('devices.list')}</h3>
+      {state.devices.length === 0 ? (
+        <p>{t('devices.none')}</p>
+      ) : (
+        <ul className="devices">
+          {state.devices.map(({ device, name, at }) => (
+            <li key={device}>
+              <strong>{name}</strong>, {t('devices.seen', { moment: moment(at) })}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="actions">
+        <button type="button" className="main" onClick={() => act(ports.now())}>
+          {t('devices.now')}
+        </button>
+        <button type="button" onClick={() => act(ports.pause(!connection.paused))}>
+          {t(connection.paused ? 'devices.resume' : 'devices.pause')}
+        </button>
+      </p>
+      <Leaving t={t} onLeave={() => act(ports.leave())} />
+    </>
+  );
+}
+
+/** What goes on, in words; empty when nothing does. */
+function saidOf({ t, state }: Props): string {
+  const { progress, isRunning, connection } = state;
+  if (isRunning && progress !== null && progress.toRead + progress.toSend > 0) return t('devices.progress', progress);
+  if (isRunning) return t('devices.running');
+  return connection?.paused === true ? t('devices.paused') : '';
+}
+
+/** After the server refused: another app password for the same folder. */
+function NewPassword({ t, onSet }: { t: DevicesTranslate; onSet: (password: string) => void }): ReactElement {
+  const [password, setPassword] = useState('');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (password !== '') onSet(password);
+  };
+  return (
+    <form onSubmit={submit}>
+      <Field
+        label={t('devices.newPassword')}
+        hint={t('devices.passwordHint')}
+        type="password"
+        value={password}
+        onChange={setPassword}
+      />
+      <p className="actions">
+        <button type="submit">{t('devices.setPassword')}</button>
+      </p>
+    </form>
+  );
+}
+
+/** Leaving asks once more, and says what stays. */
+function Leaving({ t, onLeave }: { t: DevicesTranslate; onLeave: () => void }): ReactElement {
+  const [isAsking, setAsking] = useState(false);
+  if (!isAsking)
+    return (
+      <p className="actions">
+        <button type="button" className="quiet" onClick={() => setAsking(true)}>
+          {t('devices.leave')}
+        </button>
+      </p>
+    );
+  return (
+    <fieldset aria-label={t('devices.leave')}>
+      <p>{t('devices.leaveText')}</p>
+      <p className="actions">
+        <button type="button" onClick={onLeave}>
+          {t('devices.leaveSure')}
+        </button>
+        <button type="button" className="quiet" onClick={() => setAsking(false)}>
+          {t('devices.cancel')}
+        </button>
+      </p>
+    </fieldset>
+  );
+}

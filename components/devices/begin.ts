@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
+import type { SyncPlace } from '../../utils/protocol/sync.ts';
+import type { DevicesPorts } from './ports.ts';
+
+/** What the forms that begin are given. */
+export interface BeginProps {
+  readonly t: DevicesTranslate;
+  readonly ports: DevicesPorts;
+  readonly place: SyncPlace;
+  readonly onBegun: () => void;
+}
+
+/** Beginning, and what it came to in words. */
+export function useBegin({ t, ports, place, onBegun }: BeginProps): {
+  readonly isBeginning: boolean;
+  readonly said: string;
+  readonly begin: (words: string, code: string | null, name: string) => void;
+} {
+  const [isBeginning, setBeginning] = useState(false);
+  const [said, setSaid] = useState('');
+  const begin = (words: string, code: string | null, name: string): void => {
+    if (isBeginning) return;
+    setBeginning(true);
+    setSaid('');
+    ports
+      .begin({ ...place, words: words.trim(), code, name: name.trim() })
+      .then((answer) => {
+        if (answer.outcome === 'begun') return onBegun();
+        if (answer.outcome === 'fault') return setSaid(t(`devices.fault.${answer.fault}`));
+        return setSaid(t(answer.outcome === 'wrongWords' ? 'devices.wrongWords' : 'devices.changed'));
+      })
+      .catch(() => setSaid(t('devices.unreachable')))
+      .finally(() => setBeginning(false));
+  };
+  return { isBeginning, said, begin };
+}

@@ -1,0 +1,20 @@
+import type { AnyRequestOf, AnyResponseOf } from '../../utils/protocol/library.ts';
+import type { SyncPlace, SyncState } from '../../utils/protocol/sync.ts';
+
+/** What the settings on other devices need; each may reject when the background cannot be reached. */
+export interface DevicesPorts {
+  readonly state: () => Promise<SyncState>;
+  readonly onChange: (listener: () => void) => () => void;
+  /** Asks the browser for one address; only in a click, before anything is awaited. */
+  readonly askAccess: (permission: string) => Promise<boolean>;
+  readonly look: (place: SyncPlace) => Promise<AnyResponseOf<'sync.look'>>;
+  readonly begin: (asked: AnyRequestOf<'sync.begin'>) => Promise<AnyResponseOf<'sync.begin'>>;
+  readonly now: () => Promise<SyncState>;
+  readonly pause: (paused: boolean) => Promise<SyncState>;
+  readonly setPassword: (password: string) => Promise<SyncState>;
+  readonly leave: () => Promise<SyncState>;
+  /** Opens the browser's dialog to print this page. */
+  readonly print: () => void;
+  /** Today in Amsterdam, YYYY-MM-DD. */
+  readonly today: () => string;
+}
