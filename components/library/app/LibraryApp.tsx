@@ -11,6 +11,7 @@ import type { ExportScope } from '../files/gather.ts';
 import { MyQuestions } from '../my-questions/MyQuestions.tsx';
 import { useHasMine } from '../my-questions/useMine.ts';
 import { LossNotice } from './LossNotice.tsx';
+import { SyncedLine } from '../devices/Synced.tsx';
 import { Manage } from '../manage/Manage.tsx';
 import { NoAccess, useDeniedHosts } from './NoAccess.tsx';
 import type { ActiveTab, LibraryPorts } from './ports.ts';
@@ -123,6 +124,7 @@ function CurrentView(props: {
       <NoAccess closed={closed} />
       <Health onRestore={props.onRestore} />
       {view !== 'welcome' && view !== 'manage' && <Reminder trouble={props.backupTrouble} />}
+      {view !== 'welcome' && <SyncedLine />}
       {view === 'welcome' && <Welcome onLibrary={() => onView('all')} />}
       {view === 'this' && isTabKnown && <ThisPublication active={active} onExport={onExport} />}
       {view === 'mine' && <MyQuestions />}

@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../utils/store/settings.t
 import { type LibraryWorld, translators } from './context.ts';
 import { DraftShelf } from '../notes/draft-shelf.ts';
 import type { LibraryPorts } from './ports.ts';
+import { useSynced } from '../devices/useSynced.ts';
 import type { ToastText } from '../parts/Toast.tsx';
 
 /** The world of the library for the reader's settings, and the message that is shown in passing. */
@@ -18,6 +19,7 @@ export function useWorld(ports: LibraryPorts): {
   const words = useMemo(() => translators(resolveLanguage(language, ports.languages)), [language, ports.languages]);
   const shelf = useMemo(() => new DraftShelf(ports.client, ports.drafts ?? null), [ports]);
   const today = useToday(ports.now);
+  const synced = useSynced(ports.client);
   const [toast, setToast] = useState<ToastText | null>(null);
   const counter = useRef(0);
   const say = useCallback((text: string, undo?: () => void) => {
@@ -26,8 +28,8 @@ export function useWorld(ports: LibraryPorts): {
   }, []);
   const closeToast = useCallback(() => setToast(null), []);
   const world: LibraryWorld = useMemo(
-    () => ({ ...words, ports, today, meaningNames, shelf, say }),
-    [words, ports, today, meaningNames, shelf, say],
+    () => ({ ...words, ports, today, meaningNames, shelf, synced, say }),
+    [words, ports, today, meaningNames, shelf, synced, say],
   );
   return { world, toast, closeToast };
 }

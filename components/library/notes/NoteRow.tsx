@@ -122,7 +122,7 @@ function useFocusAfterEditing(button: RefObject<HTMLButtonElement | null>, isOpe
 
 /** The line above a note: its place, meaning, the reader's verdict, whether its passage was found, and when it was changed. */
 function RowTop({ head }: { head: NoteHead }): ReactElement {
-  const { t, language, today } = useLibrary();
+  const { t, language, today, synced } = useLibrary();
   const changed = formatMoment(head.modified, today, language);
   return (
     <p className="row-top soft">
@@ -139,6 +139,11 @@ function RowTop({ head }: { head: NoteHead }): ReactElement {
       {(head.anchor === 'uncertain' || head.anchor === 'ambiguous') && (
         <span className="chip" data-tone="hold">
           {t('row.uncertain')}
+        </span>
+      )}
+      {synced.meetings.some(({ note }) => note === head.id) && (
+        <span className="chip" data-tone="hold">
+          {t('synced.badge')}
         </span>
       )}
       <time dateTime={head.modified} title={t('row.modified', { date: changed })}>

@@ -5,11 +5,21 @@ import { finding } from './texts/finding.ts';
 import { library as views } from './texts/library.ts';
 import { lossTexts } from './texts/loss.ts';
 import { meanings } from './texts/meanings.ts';
+import { synced } from './texts/synced.ts';
 import { trouble } from './texts/trouble.ts';
 import { createTranslator } from './translator.ts';
 
 /** Everything that is said in the side panel and the full page, besides the texts shared with the page. */
-export const libraryCatalogue = { ...views, ...lossTexts, ...finding, ...figures, ...files, ...meanings, ...trouble };
+export const libraryCatalogue = {
+  ...views,
+  ...lossTexts,
+  ...finding,
+  ...figures,
+  ...files,
+  ...meanings,
+  ...synced,
+  ...trouble,
+};
 export type LibraryTranslate = Translate<typeof libraryCatalogue>;
 
 /** The translate function of the library for a language. */

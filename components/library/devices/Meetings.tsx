@@ -1,0 +1,110 @@
+import { Fragment, type ReactElement, useEffect, useState } from 'react';
+import { diffWords, words, type Hunk } from '../../../utils/domain/anchor/diff-words.ts';
+import type { Note } from '../../../utils/domain/note/note.ts';
+import { orElse } from '../../../utils/messages/swallow.ts';
+import { useLibrary } from '../app/context.ts';
+import { Dialog } from '../parts/Dialog.tsx';
+import type { Meeting } from './useSynced.ts';
+
+/** Notes in which two texts met: both side by side, until the reader has looked at them. */
+export function Meetings({ onClose }: { onClose: () => void }): ReactElement {
+  const { t, synced } = useLibrary();
+  return (
+    <Dialog title={t('synced.title')} onClose={onClose}>
+      <p>{t('synced.text')}</p>
+      {synced.meetings.map((meeting) => (
+        <MeetingOf key={`${meeting.note} ${meeting.at}`} meeting={meeting} onLast={onClose} />
+      ))}
+    </Dialog>
+  );
+}
+
+function MeetingOf({ meeting, onLast }: { meeting: Meeting; onLast: () => void }): ReactElement {
+  const { t, ports, synced } = useLibrary();
+  const { client } = ports;
+  const [note, setNote] = useState<Note | null | 'reading'>('reading');
+  useEffect(() => {
+    client
+      .request('notes.get', { id: meeting.note })
+      .then((answer) => setNote(answer.outcome === 'found' ? answer.note : null), orElse('sync.tell'));
+  }, [client, meeting.note]);
+  const looked = (): void => {
+    client.request('sync.looked', { note: meeting.note }).then(() => {
+      if (synced.meetings.every((one) => one.note === meeting.note)) onLast();
+      return undefined;
+    }, orElse('sync.tell'));
+  };
+  const { mine, theirs } = meeting;
+  const [mineWords, theirWords] = [words(mine), words(theirs)];
+  const hunks = diffWords(mineWords, theirWords);
+  const title = typeof note === 'object' && note !== null ? note.publicationTitle || note.target.publication : '';
+  return (
+    <section className="meeting" aria-label={title}>
+      <h3>{title}</h3>
+      <div className="versions">
+        <Version label={t('synced.mine')} text={mine} parts={partsOf(mine, hunks, 'old')} />
+        <Version label={t('synced.theirs')} text={theirs} parts={partsOf(theirs, hunks, 'new')} />
+      </div>
+      {note !== 'reading' && (
+        <>
+          <h4>{t('synced.now')}</h4>
+          <p className="row-text" dir="auto">
+            {note === null ? t('synced.gone') : note.body}
+          </p>
+        </>
+      )}
+      <div className="actions">
+        <button type="button" aria-label={t('synced.lookedAt', { text: mine.slice(0, 40) })} onClick={looked}>
+          {t('synced.looked')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** A piece of a text, and whether the other lacks it. */
+interface Part {
+  readonly text: string;
+  readonly isOwn: boolean;
+}
+
+/** A text in pieces that the other has and has not. */
+function partsOf(text: string, hunks: readonly Hunk[], side: 'old' | 'new'): Part[] {
+  const all = words(text);
+  const parts: Part[] = [];
+  let at = 0;
+  for (const hunk of hunks) {
+    const [from, to] = side === 'old' ? [hunk.oldStart, hunk.oldEnd] : [hunk.newStart, hunk.newEnd];
+    const [first, last] = [all[from], all[to - 1]];
+    if (from === to || first === undefined || last === undefined) continue;
+    parts.push(
+      { text: text.slice(at, first.start), isOwn: false },
+      { text: text.slice(first.start, last.end), isOwn: true },
+    );
+    at = last.end;
+  }
+  return [...parts, { text: text.slice(at), isOwn: false }];
+}
+
+function Version({ label, text, parts }: { label: string; text: string; parts: readonly Part[] }): ReactElement {
+  const { t, ports, say } = useLibrary();
+  return (
+    <section className="version" aria-label={label}>
+      <h4>{label}</h4>
+      <p className="row-text" dir="auto">
+        {parts.map((part, at) => {
+          const Piece = part.isOwn ? 'mark' : Fragment;
+          // oxlint-disable-next-line react/no-array-index-key -- pieces of one text, always drawn anew as a whole
+          return <Piece key={at}>{part.text}</Piece>;
+        })}
+      </p>
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => void ports.copy(text).then(() => say(t('synced.copied')), orElse('sync.tell'))}
+      >
+        {t('synced.copy')}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { type ReactElement, useState } from 'react';
+import { formatMoment } from '../../../utils/domain/i18n/dates.ts';
+import type { SyncState } from '../../../utils/protocol/sync.ts';
+import { useLibrary, type LibraryWorld } from '../app/context.ts';
+import { Meetings } from './Meetings.tsx';
+
+/** When all was last brought together with the reader's other devices, and how many notes were put together. */
+export function SyncedLine(): ReactElement | null {
+  const world = useLibrary();
+  const { t, ports, synced } = world;
+  const [isLooking, setLooking] = useState(false);
+  const { state } = synced;
+  if (state === null) return null;
+  const isWrong = state.trouble !== null && state.trouble !== 'busy';
+  return (
+    <div className="synced soft">
+      <span role={isWrong ? 'alert' : undefined}>{saidOf(world, state)}</span>
+      {isWrong && (
+        <button type="button" className="quiet" onClick={() => void ports.openOptions()}>
+          {t('synced.settings')}
+        </button>
+      )}
+      {state.met > 0 && (
+        <span>
+          {t('synced.met', { count: state.met })}{' '}
+          <button type="button" className="quiet" onClick={() => setLooking(true)}>
+            {t('synced.look')}
+          </button>
+        </span>
+      )}
+      {isLooking && <Meetings onClose={() => setLooking(false)} />}
+    </div>
+  );
+}
+
+/** How it stands, in words. */
+function saidOf({ t, language, today }: LibraryWorld, state: SyncState): string {
+  if (state.trouble !== null) return t('synced.trouble');
+  if (state.connection?.paused === true) return t('synced.paused');
+  if (state.isRunning || state.doneAt === null) return t('synced.running');
+  return t('synced.done', { moment: formatMoment(state.doneAt, today, language) });
+}

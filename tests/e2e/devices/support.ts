@@ -1,0 +1,62 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { SyncState } from '../../../utils/protocol/sync.ts';
+import type { DavServer } from '../../support/dav-servers.ts';
+import type { RunningChromium } from '../support/chromium.ts';
+import { ask } from '../support/library.ts';
+
+export const WORDS = 'paraplu kanaal tijdschrift mos';
+
+/**
+ * The shipped build as it is once the reader has allowed one address. The dialog that asks for it cannot be answered by a
+ * program; the permission is the same one, given at the start.
+ */
+export function allowed(browser: 'chrome' | 'firefox'): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kantlijn-devices-'));
+  cpSync(`.output/${browser}-mv3`, folder, { recursive: true });
+  const path = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { host_permissions: string[] };
+  manifest.host_permissions.push('https://127.0.0.1/*');
+  writeFileSync(path, JSON.stringify(manifest));
+  return folder;
+}
+
+/** An extension page. */
+export async function openOwn(browser: RunningChromium, path: string): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(`chrome-extension://${await browser.extensionId()}/${path}`);
+  return page;
+}
+
+/** Fills in where the folder is, as a reader does, and has it tried. */
+export async function tryPlace(page: Page, server: Pick<DavServer, 'address' | 'name' | 'password'>): Promise<void> {
+  await page.getByLabel('Adres van de map (WebDAV)').fill(`${server.address}Kantlijn`);
+  await page.getByLabel('Uw naam op die server').fill(server.name);
+  await page.getByLabel('App-wachtwoord').fill(server.password);
+  await page.getByRole('button', { name: 'Toegang geven en map proberen' }).click();
+}
+
+/** Makes the folder, in the settings. @returns the recovery code */
+export async function beginIn(page: Page, name: string): Promise<string> {
+  await page.getByLabel('Wachtzin', { exact: true }).fill(WORDS);
+  await page.getByLabel('Wachtzin, nog een keer').fill(WORDS);
+  const code = (await page.locator('.recovery .code').textContent()) ?? '';
+  await page.getByLabel('Ik heb de herstelcode bewaard').check();
+  await page.getByLabel('Naam van dit apparaat').fill(name);
+  await page.getByRole('button', { name: 'Beginnen' }).click();
+  await page.getByRole('button', { name: 'Nu bijwerken' }).waitFor({ timeout: 60_000 });
+  return code;
+}
+
+/** Brings all together now, from an extension page, and waits until that is done. */
+export async function update(page: Page): Promise<SyncState> {
+  await ask(page, 'sync.now', {});
+  let state: SyncState | undefined;
+  await expect
+    .poll(async () => (state = (await ask(page, 'sync.state', {})) as SyncState).isRunning, { timeout: 60_000 })
+    .toBe(false);
+  return state as SyncState;
+}
