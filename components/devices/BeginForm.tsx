@@ -3,7 +3,7 @@ import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
 import { LEAST_WORDS, strengthOf } from '../../utils/domain/sync/passphrase.ts';
 import { newRecoveryCode } from '../../utils/sync/file/keys.ts';
 import { useBegin, type BeginProps } from './begin.ts';
-import { Field } from './Field.tsx';
+import { FormField } from './FormField.tsx';
 
 /** An empty folder: a passphrase twice, the recovery code, what this device is called. */
 export function BeginForm(props: BeginProps): ReactElement {
@@ -27,7 +27,7 @@ export function BeginForm(props: BeginProps): ReactElement {
     <form onSubmit={submit}>
       <h3>{t('devices.newFolder')}</h3>
       <p>{t('devices.newText')}</p>
-      <Field
+      <FormField
         label={t('devices.words')}
         hint={words === '' ? t('devices.wordsHint', { least: LEAST_WORDS }) : t(`devices.strength.${strength}`)}
         type="password"
@@ -36,7 +36,7 @@ export function BeginForm(props: BeginProps): ReactElement {
         onChange={setWords}
         fault={isTried && !isGood ? t(`devices.strength.${strength}`) : null}
       />
-      <Field
+      <FormField
         label={t('devices.wordsAgain')}
         type="password"
         autoComplete="new-password"
@@ -52,7 +52,7 @@ export function BeginForm(props: BeginProps): ReactElement {
         <input type="checkbox" checked={isKept} onChange={() => setKept(!isKept)} />
         {t('devices.codeKept')}
       </label>
-      <Field label={t('devices.name')} hint={t('devices.nameHint')} value={name} onChange={setName} />
+      <FormField label={t('devices.name')} hint={t('devices.nameHint')} value={name} onChange={setName} />
       <div role="alert">
         {said !== '' && <p>{said}</p>}
         {isTried && !isKept && <p>{t('devices.keepCode')}</p>}

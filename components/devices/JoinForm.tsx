@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { useBegin, type BeginProps } from './begin.ts';
-import { Field } from './Field.tsx';
+import { FormField } from './FormField.tsx';
 
 /** A folder another device uses: its passphrase or recovery code, and what this device is called. */
 export function JoinForm(props: BeginProps): ReactElement {
@@ -16,14 +16,8 @@ export function JoinForm(props: BeginProps): ReactElement {
     <form onSubmit={submit}>
       <h3>{t('devices.join')}</h3>
       <p>{t('devices.joinText')}</p>
-      <Field
-        label={t('devices.wordsOrCode')}
-        type="password"
-        value={words}
-        onChange={setWords}
-        fault={said === '' ? null : said}
-      />
-      <Field label={t('devices.name')} hint={t('devices.nameHint')} value={name} onChange={setName} />
+      <FormField label={t('devices.wordsOrCode')} type="password" value={words} onChange={setWords} />
+      <FormField label={t('devices.name')} hint={t('devices.nameHint')} value={name} onChange={setName} />
       <div role="alert">{said}</div>
       <output>{isBeginning && t('devices.beginning')}</output>
       <p className="actions">

@@ -3,7 +3,7 @@ import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
 import type { SyncFault, SyncPlace } from '../../utils/protocol/sync.ts';
 import { checkAddress } from '../../utils/sync/carriers/address.ts';
 import { BeginForm } from './BeginForm.tsx';
-import { Field } from './Field.tsx';
+import { FormField } from './FormField.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import type { DevicesPorts } from './ports.ts';
 
@@ -73,15 +73,15 @@ function PlaceForm(props: {
   return (
     <form onSubmit={look}>
       <h3>{t('devices.place')}</h3>
-      <Field
+      <FormField
         label={t('devices.address')}
         hint={t('devices.addressHint')}
         type="url"
         value={place.address}
         onChange={(address) => set({ address })}
       />
-      <Field label={t('devices.user')} value={place.user} onChange={(user) => set({ user })} />
-      <Field
+      <FormField label={t('devices.user')} value={place.user} onChange={(user) => set({ user })} />
+      <FormField
         label={t('devices.password')}
         hint={t('devices.passwordHint')}
         type="password"

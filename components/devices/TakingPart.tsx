@@ -3,7 +3,7 @@ import { formatMoment } from '../../utils/domain/i18n/dates.ts';
 import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { SyncState } from '../../utils/protocol/sync.ts';
-import { Field } from './Field.tsx';
+import { FormField } from './FormField.tsx';
 import type { DevicesPorts } from './ports.ts';
 
 interface Props {
@@ -91,7 +91,7 @@ function NewPassword({ t, onSet }: { t: DevicesTranslate; onSet: (password: stri
   };
   return (
     <form onSubmit={submit}>
-      <Field
+      <FormField
         label={t('devices.newPassword')}
         hint={t('devices.passwordHint')}
         type="password"

@@ -112,6 +112,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     // Deleting everything includes the error log, although it holds no text.
     'library.wipe': async (request) => {
       const answer = await following.during(() => devices.sync.during(() => changes.wipe(request)));
+      if (answer.outcome === 'wiped') await devices.sync.forgotten();
       await errors.clear().catch(orElse('errors.clear', undefined));
       return answer;
     },

@@ -32,7 +32,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // What takes the sense of a notice back (denied, given already, of others, a mistake) is 4,000 (decision 225).
     // One queue of large works, and copies of notes that changed while an import is written, are 1,300 (decision 380).
     // The reader's verdicts, and comparing versions, are 1,000 (decisions 405, 406).
-    bytes: 270_400,
+    // Other devices are 38,500, of which Yjs is 23,300 and nothing is evaluated before the reader has any (decision 387).
+    bytes: 309_800,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   { pattern: /^draw\.js$/, bytes: 165_000, why: 'the frame, in one file (decision 352)' },
@@ -51,5 +52,6 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
 /**
  * Largest sum of a whole build, gzipped, without a packaged corpus. The texts of the licences are 11 kB of it (272); what the
  * frame has in a file of its own although the library has it too, 110 kB (352). Verdicts and comparing versions are 1.5 kB (405, 406).
+ * Other devices are 44 kB, their settings included (387).
  */
-export const TOTAL_BUDGET = 840_000;
+export const TOTAL_BUDGET = 885_500;

@@ -24,7 +24,7 @@ export interface Shared {
 }
 
 /** A note that changed here in a round. */
-export type Changed = Pick<Arrival, 'id' | 'met'>;
+export type ChangedNote = Pick<Arrival, 'id' | 'met'>;
 
 /** How far a round is. */
 export interface Progress {
@@ -37,7 +37,7 @@ export interface Progress {
 /** What one round did. */
 export interface Round {
   /** Notes that changed here. */
-  readonly arrivals: readonly Changed[];
+  readonly arrivals: readonly ChangedNote[];
   /** Whether the list named any file of ours, of this device or another. */
   readonly isEmpty: boolean;
   /** Files written. */
@@ -95,7 +95,7 @@ export class Replica {
   }
 
   /** Takes in a file of another device: its entries some at a time, and that it was read with the last of them. */
-  private async take({ name, size }: ListedFile): Promise<Changed[] | 'newer'> {
+  private async take({ name, size }: ListedFile): Promise<ChangedNote[] | 'newer'> {
     const file = await this.carrier.get(name);
     // A list may name what is gone.
     if (file === null) return [];
@@ -109,7 +109,7 @@ export class Replica {
       });
       return [];
     }
-    const found: Changed[] = [];
+    const found: ChangedNote[] = [];
     for (let from = 0; from === 0 || from < batch.entries.length; from += AT_ONCE) {
       const isLast = from + AT_ONCE >= batch.entries.length;
       found.push(
@@ -120,9 +120,9 @@ export class Replica {
   }
 
   /** @param done the file that is read with these; null while there are more of it */
-  private takeEntries(entries: readonly Entry[], done: ListedFile | null): Promise<Changed[]> {
+  private takeEntries(entries: readonly Entry[], done: ListedFile | null): Promise<ChangedNote[]> {
     return this.disk.takeIn(async (transaction) => {
-      const found: Changed[] = [];
+      const found: ChangedNote[] = [];
       for (const entry of entries) {
         const said = readDevice(entry);
         if (said !== null) await transaction.heard(said);

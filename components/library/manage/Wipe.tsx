@@ -2,27 +2,34 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { LibraryFailure } from '../files/transfer.ts';
 import { troubleOf } from '../../../utils/protocol/trouble.ts';
 import { useLibrary } from '../app/context.ts';
+import { deleteEverywhere } from '../devices/delete-everywhere.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 
 type Step = 'closed' | 'first' | 'second' | 'deleting';
 
 /** Deletes everything Kantlijn has: offers an export, asks twice. */
 export function Wipe({ onExport }: { onExport: () => void }): ReactElement {
-  const { t, ports } = useLibrary();
+  const { t, ports, synced } = useLibrary();
   const [step, setStep] = useState<Step>('closed');
+  const [isEverywhere, setEverywhere] = useState(false);
   const [result, setResult] = useState('');
   const open = (): void => {
     setResult('');
+    setEverywhere(false);
     setStep('first');
   };
   const close = (): void => setStep('closed');
   const wipe = async (): Promise<void> => {
     setStep('deleting');
+    if (isEverywhere && !(await deleteEverywhere(ports.client))) {
+      close();
+      return setResult(t('wipe.notEverywhere'));
+    }
     const answer = await ports.client.request('library.wipe', {});
     if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
     await ports.forgetAll();
     close();
-    setResult(answer.left.length === 0 ? t('wipe.done') : t('wipe.failed', { detail: answer.left.join(', ') }));
+    return setResult(answer.left.length === 0 ? t('wipe.done') : t('wipe.failed', { detail: answer.left.join(', ') }));
   };
   const confirm = (): void => {
     if (step === 'deleting') return;
@@ -46,7 +53,10 @@ export function Wipe({ onExport }: { onExport: () => void }): ReactElement {
           {step === 'first' ? (
             <OfferExport onExport={onExport} onContinue={() => setStep('second')} onClose={close} />
           ) : (
-            <TypeToConfirm onConfirm={confirm} onClose={close} />
+            <>
+              {synced.state !== null && <Where isEverywhere={isEverywhere} onChange={setEverywhere} />}
+              <TypeToConfirm onConfirm={confirm} onClose={close} />
+            </>
           )}
         </Dialog>
       )}
@@ -83,6 +93,29 @@ function OfferExport(props: { onExport: () => void; onContinue: () => void; onCl
         </button>
       </div>
     </>
+  );
+}
+
+/** With other devices: here alone, or on all of them. */
+function Where(props: { isEverywhere: boolean; onChange: (isEverywhere: boolean) => void }): ReactElement {
+  const { t } = useLibrary();
+  const { isEverywhere, onChange } = props;
+  return (
+    <fieldset>
+      <legend>{t('wipe.where')}</legend>
+      {[false, true].map((everywhere) => (
+        <label key={String(everywhere)} className="choice">
+          <input
+            type="radio"
+            name="wipe-where"
+            checked={isEverywhere === everywhere}
+            onChange={() => onChange(everywhere)}
+          />
+          {t(everywhere ? 'wipe.everywhere' : 'wipe.here')}
+        </label>
+      ))}
+      <p className="soft">{t(isEverywhere ? 'wipe.everywhereText' : 'wipe.hereText')}</p>
+    </fieldset>
   );
 }
 

@@ -68,6 +68,9 @@ async function change(page: Page, n: number, body: string): Promise<void> {
 async function together(): Promise<void> {
   const place = { address: `${front.address}Kantlijn`, user: server.name, password: server.password, words: WORDS };
   const code = 'K7QM-2345-6789-ABCD-EFGH-JKMN';
+  // Which makes the folder.
+  const { words: _, ...tried } = place;
+  expect(await ask(pageA as Page, 'sync.look', tried)).toMatchObject({ outcome: 'ready', hasKantlijn: false });
   expect(await ask(pageA as Page, 'sync.begin', { ...place, name: 'Laptop', code })).toEqual({ outcome: 'begun' });
   await update(pageA as Page);
   expect(await ask(pageB as Page, 'sync.begin', { ...place, name: 'Bureau', code: null })).toEqual({
@@ -223,8 +226,8 @@ describe.runIf(servers.length > 0)('two devices', () => {
     await giveNotes(pageA, [{ publication: 'kv-tk-2024Z01911', title: 'Scanners', body: 'Eerste zin.' }]);
     await together();
     const library = await open(b, 'library.html#all');
-    await library.getByRole('button', { name: /^Bewerken: / }).click();
-    const box = library.getByRole('textbox', { name: /Notitie|Eerste zin/ }).first();
+    await library.getByRole('button', { name: /^Notitie bewerken: / }).click();
+    const box = library.getByRole('textbox', { name: /^Notitie: / }).first();
     await box.waitFor();
     await change(pageA, 1, 'Eerste zin. Van de laptop.');
     await update(pageA);

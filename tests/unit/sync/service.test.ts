@@ -54,7 +54,8 @@ function device(folder: MemoryFolder, ports: Partial<SyncPorts> = {}) {
     ...ports,
   });
   /** Waits for the round that is under way. */
-  const settled = (): Promise<void> => vi.waitFor(async () => expect((await made.sync.state()).isRunning).toBe(false), 20_000);
+  const settled = (): Promise<void> =>
+    vi.waitFor(async () => expect((await made.sync.state()).isRunning).toBe(false), 20_000);
   const pass = (ms: number): void => void (clock.at = new Date(clock.at.getTime() + ms));
   return { ...made, db, notes, server, later, alarms, arrived, counts, settled, pass };
 }

@@ -5,7 +5,7 @@ import { finding } from './texts/finding.ts';
 import { library as views } from './texts/library.ts';
 import { lossTexts } from './texts/loss.ts';
 import { meanings } from './texts/meanings.ts';
-import { synced } from './texts/synced.ts';
+import { syncedTexts } from './texts/synced.ts';
 import { trouble } from './texts/trouble.ts';
 import { createTranslator } from './translator.ts';
 
@@ -17,7 +17,7 @@ export const libraryCatalogue = {
   ...figures,
   ...files,
   ...meanings,
-  ...synced,
+  ...syncedTexts,
   ...trouble,
 };
 export type LibraryTranslate = Translate<typeof libraryCatalogue>;

@@ -1,7 +1,7 @@
 import type { SyncTrouble } from '../../domain/sync/trouble.ts';
 import { swallow } from '../../messages/swallow.ts';
 import type { Connection } from '../../store/synced/rows.ts';
-import { unlock, type Standing } from '../../store/synced/standing.ts';
+import { unlock, type SyncStanding } from '../../store/synced/standing.ts';
 import { CarrierError, type Carrier } from '../../sync/carrier.ts';
 import type { Engine, SyncPorts } from './ports.ts';
 
@@ -49,7 +49,11 @@ async function carrierOf(engine: Engine, connection: Connection, signal: AbortSi
  *
  * @returns how it stands now. Never throws.
  */
-export async function syncRound(ports: SyncPorts, connection: Connection, options: RoundOptions): Promise<Standing> {
+export async function syncRound(
+  ports: SyncPorts,
+  connection: Connection,
+  options: RoundOptions,
+): Promise<SyncStanding> {
   const { store, clock } = ports;
   const put = new Set<string>();
   try {

@@ -34,8 +34,10 @@ export interface Sync {
   pause(paused: boolean): Promise<SyncState>;
   setPassword(password: string): Promise<SyncState>;
   leave(): Promise<SyncState>;
-  /** Runs no round while everything is being deleted, and knows of nothing afterwards. */
+  /** Runs no round while everything is being deleted. */
   during<T>(work: () => Promise<T>): Promise<T>;
+  /** Call after everything was deleted: rings no more, and gives back what the browser allowed. Never throws. */
+  forgotten(): Promise<void>;
 }
 
 /** Why a round is run. */
@@ -50,6 +52,8 @@ class SyncService implements Sync {
   /** Whether the reader has other devices, as far as is known. */
   private isOn = false;
   private isHeld = false;
+  /** What the browser allowed for the folder. */
+  private permission: string | null = null;
   private running: Promise<void> | null = null;
   private stop = new AbortController();
   private progress: RoundProgress | null = null;
@@ -61,8 +65,10 @@ class SyncService implements Sync {
 
   async start(): Promise<void> {
     await (async () => {
-      if ((await this.ports.store.connection()) === null) return;
+      const connection = await this.ports.store.connection();
+      if (connection === null) return;
       this.isOn = true;
+      this.permission = connection.permission;
       if (!(await this.ports.alarms.get(SYNC_ALARM))) await this.ring();
       await this.run('planned');
     })().catch(orElse('sync.start'));
@@ -149,16 +155,23 @@ class SyncService implements Sync {
   }
 
   async leave(): Promise<SyncState> {
-    const { store, alarms, giveBack } = this.ports;
+    const { store } = this.ports;
     await this.during(async () => {
-      const connection = await store.connection();
+      this.permission = (await store.connection())?.permission ?? null;
       await store.leave();
-      this.isOn = false;
-      await Promise.all([alarms.clear(SYNC_ALARM), alarms.clear(SOON_ALARM)]);
-      if (connection !== null) await giveBack(connection.permission).catch(orElse('sync.start'));
     });
+    await this.forgotten();
     this.ports.onState();
     return this.state();
+  }
+
+  async forgotten(): Promise<void> {
+    const { alarms, giveBack } = this.ports;
+    const { permission } = this;
+    this.isOn = false;
+    this.permission = null;
+    await Promise.all([alarms.clear(SYNC_ALARM), alarms.clear(SOON_ALARM)]).catch(orElse('sync.start'));
+    if (permission !== null) await giveBack(permission).catch(orElse('sync.start'));
   }
 
   async during<T>(work: () => Promise<T>): Promise<T> {
@@ -198,6 +211,7 @@ class SyncService implements Sync {
     if (this.isHeld) return;
     const connection = await store.connection();
     this.isOn = connection !== null;
+    this.permission = connection?.permission ?? null;
     if (connection === null || (connection.paused && reason !== 'asked')) return;
     const { isStopped, notBefore, trouble } = await store.standing();
     const now = clock.now().getTime();
@@ -205,6 +219,10 @@ class SyncService implements Sync {
     const isWaiting = isStopped || (now < notBefore && (reason === 'planned' || trouble === 'busy'));
     if (isWaiting && reason !== 'asked') return;
     this.lastBegan = now;
+    // It takes up all that changed until now.
+    this.cancelSoon?.();
+    this.cancelSoon = null;
+    await this.ports.alarms.clear(SOON_ALARM);
     onState();
     await store.tidy(now);
     await syncRound(this.ports, connection, {

@@ -10,7 +10,7 @@ const KEEP_MEETINGS_MS = 30 * 86_400_000;
 const FEW = 200;
 
 /** How the last rounds went. */
-export interface Standing {
+export interface SyncStanding {
   /** When a round last brought everything together, ISO instant UTC; null for never. */
   readonly doneAt: string | null;
   /** Why the last one did not; null when it did. */
@@ -25,7 +25,7 @@ export interface Standing {
   readonly keptAt: number;
 }
 
-const NO_STANDING: Standing = {
+const NO_STANDING: SyncStanding = {
   doneAt: null,
   trouble: null,
   failures: 0,
@@ -43,8 +43,8 @@ export interface SyncStore {
   begin(connection: Connection): Promise<void>;
   /** Forgets all of it, keys and passwords included. The notes stay. */
   leave(): Promise<void>;
-  standing(): Promise<Standing>;
-  setStanding(changes: Partial<Standing>): Promise<void>;
+  standing(): Promise<SyncStanding>;
+  setStanding(changes: Partial<SyncStanding>): Promise<void>;
   /** This device, once it has written, and those heard of. */
   devices(): Promise<{ readonly own: string | null; readonly others: readonly KnownDevice[] }>;
   /** How many notes wait to be sent. */
@@ -65,7 +65,10 @@ export function createSyncStore(db: NotesDatabase): SyncStore {
   const put = (key: string, content: unknown): Promise<unknown> =>
     onceOpen(db, () => db.sync.put({ key, value: content }));
   const all = () => [db.synced, db.unsent, db.syncFiles, db.meetings, db.sync];
-  const standing = async (): Promise<Standing> => ({ ...NO_STANDING, ...(await value<Partial<Standing>>('standing')) });
+  const standing = async (): Promise<SyncStanding> => ({
+    ...NO_STANDING,
+    ...(await value<Partial<SyncStanding>>('standing')),
+  });
   const clear = async (): Promise<void> => {
     for (const table of all()) await table.clear();
   };
@@ -84,7 +87,7 @@ export function createSyncStore(db: NotesDatabase): SyncStore {
     setStanding: (changes) =>
       onceOpen(db, () =>
         db.transaction('rw', db.sync, async () => {
-          const before = (await db.sync.get('standing'))?.value as Partial<Standing> | undefined;
+          const before = (await db.sync.get('standing'))?.value as Partial<SyncStanding> | undefined;
           await db.sync.put({ key: 'standing', value: { ...NO_STANDING, ...before, ...changes } });
         }),
       ),

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../message.ts';
 
 /** What the library says about the reader's other devices. */
-export const synced = {
+export const syncedTexts = {
   'synced.done': {
     nl: 'Bijgewerkt met uw andere apparaten: {moment}',
     en: 'Up to date with your other devices: {moment}',
@@ -33,6 +33,21 @@ export const synced = {
   'synced.gone': { nl: 'Deze notitie is verwijderd.', en: 'This note was deleted.' },
   'synced.copy': { nl: 'Kopiëren', en: 'Copy' },
   'synced.copied': { nl: 'Gekopieerd', en: 'Copied' },
+  'wipe.where': { nl: 'Waar?', en: 'Where?' },
+  'wipe.here': { nl: 'Alleen op dit apparaat', en: 'On this device only' },
+  'wipe.hereText': {
+    nl: 'Op uw andere apparaten blijft alles staan. Dit apparaat doet daarna niet meer mee.',
+    en: 'Everything stays on your other devices. This device then no longer takes part.',
+  },
+  'wipe.everywhere': { nl: 'Op al mijn apparaten', en: 'On all my devices' },
+  'wipe.everywhereText': {
+    nl: 'Ook op uw andere apparaten worden alle notities verwijderd; daar zijn zij nog 30 dagen terug te halen. De versleutelde map blijft staan tot u haar zelf weghaalt.',
+    en: 'All notes are deleted on your other devices too; there they can be brought back for 30 days. The encrypted folder stays until you remove it yourself.',
+  },
+  'wipe.notEverywhere': {
+    nl: 'De notities zijn hier verwijderd en 30 dagen terug te halen, maar uw andere apparaten konden dat nog niet te horen krijgen. Verder is hier niets gewist. Probeer het opnieuw zodra de map bereikbaar is.',
+    en: 'The notes are deleted here and can be brought back for 30 days, but your other devices could not be told yet. Nothing else was deleted here. Try again once the folder can be reached.',
+  },
   'synced.looked': { nl: 'Gezien', en: 'Seen' },
   'synced.lookedAt': { nl: 'Gezien: {text}', en: 'Seen: {text}' },
 } as const satisfies Catalogue;

@@ -1,7 +1,7 @@
 import { type ReactElement, type ReactNode, useId } from 'react';
 
 /** A box with its name above it, and what helps to fill it in. */
-export function Field(props: {
+export function FormField(props: {
   label: string;
   hint?: ReactNode;
   type?: 'text' | 'url' | 'password';

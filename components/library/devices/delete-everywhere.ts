@@ -1,0 +1,35 @@
+import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
+import type { LibraryClient } from '../../../utils/messages/library-client.ts';
+
+/** How often it is looked whether all was sent, in milliseconds. */
+const PAUSE_MS = 300;
+
+/**
+ * Deletes all notes and has that brought to the other devices, where they are kept as deleted for their thirty days.
+ *
+ * @returns whether it was sent; otherwise the notes are deleted here, and the deletions wait
+ * @throws MessageError
+ */
+export async function deleteEverywhere(client: LibraryClient): Promise<boolean> {
+  const done = await client.request('notes.update', {
+    selection: { by: 'filter', filter: EVERYTHING },
+    change: { does: 'delete' },
+  });
+  if (done.outcome !== 'updated') return false;
+  // A round that is under way may have looked before the deletions.
+  await isOver(client);
+  await client.request('sync.now', {});
+  return (await isOver(client)).trouble === null;
+}
+
+async function isOver(client: LibraryClient): ReturnType<typeof stateOf> {
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- looks again after a pause
+    const state = await stateOf(client);
+    if (!state.isRunning) return state;
+    // oxlint-disable-next-line no-await-in-loop -- the same
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+}
+
+const stateOf = (client: LibraryClient) => client.request('sync.state', {});
