@@ -4,7 +4,7 @@ import { startFront, type Front } from '../../tests/support/dav-front.ts';
 import { carrierOn, trust } from '../../tests/support/dav-reach.ts';
 import { noteOf } from '../../tests/unit/sync/support.ts';
 import { random } from '../../tests/unit/sync/memory.ts';
-import type { SyncedNote } from '../../utils/sync/note/shape.ts';
+import type { SyncedNote } from '../../utils/sync/note/synced.ts';
 import type { Table } from '../support/table.ts';
 import { ownDevice, perNoteDevice, type Peer } from './peers.ts';
 import { couchDevice, startCouch } from './pouch.mjs';
