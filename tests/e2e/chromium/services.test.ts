@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../../replica/index.ts';
+import type { Accessibility } from '../support/accessibility.ts';
 import { PAGES, REPOSITORY } from '../support/replica.ts';
 import {
   ADD_NOTE,
@@ -22,6 +23,20 @@ const hosts = useHosts();
 const browser = useChromium(hosts);
 /** The button beside what was found; the menu of the strip has it too. */
 const RECHECK = { ...CHECK_NOW, within: FRAME } as const;
+
+/**
+ * Has the sources read again from the frame, until it says so. A click within half a second of what covered the frame does
+ * not count (decision 311), and what was read for the test before is on display at once: a reader clicks again.
+ */
+async function recheck(ax: Accessibility, says: RegExp): Promise<void> {
+  for (let triesLeft = 4; triesLeft > 1; triesLeft -= 1) {
+    await ax.click(RECHECK);
+    const isSaid = await ax.waitForText(FRAME, says, { timeout: 20_000 }).catch(() => null);
+    if (isSaid !== null) return;
+  }
+  await ax.click(RECHECK);
+  await ax.waitForText(FRAME, says, { timeout: 60_000 });
+}
 
 /** Everything Kantlijn fetches, not the pages the reader opens. */
 const DATA = '(metadata\\.xml|/sru|\\.xml)';
@@ -69,8 +84,7 @@ describe('when the services fail, in Chromium', () => {
       const { page, ax } = await browser().open(hosts().url(SEED));
       const errors = watchErrors(page);
       await openCourse(ax);
-      await ax.click(RECHECK);
-      await ax.waitForText(FRAME, says, { timeout: 60_000 });
+      await recheck(ax, says);
       // Answers that could not be read must not turn into a state that says there are none.
       expect(await ax.text(STATE)).toMatch(/^(Onbekend|Uitgesteld|Beantwoord)/);
       await ax.waitForText(FRAME, /Gecontroleerd/, { timeout: 60_000 });

@@ -46,7 +46,7 @@ const MOST_TRIES = 30;
  * Milliseconds between two looks while waiting. A look costs some 30 ms of processor time, which the page that is waited
  * for needs too: what has not come after a second is looked for less often.
  */
-const FIRST_PAUSE = 50;
+const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 300;
 
 /**
@@ -124,8 +124,9 @@ export class Accessibility {
     await this.page.mouse.click(x, y);
   }
 
-  /** The middle of a node, scrolled to and measured. Throws a protocol error when it is no longer drawn. */
-  private async middle(node: AxNode): Promise<{ x: number; y: number }> {
+  /** The middle of the first match, found, scrolled to and measured again. */
+  private async middle(query: AxQuery): Promise<{ x: number; y: number }> {
+    const node = await this.waitFor(query);
     const backendNodeId = domNode(node);
     const { session, origin } = await this.side(node);
     await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
@@ -145,16 +146,13 @@ export class Accessibility {
 
   /** The same once it is where it was before: a page that is still arranging itself would be clicked beside it. */
   private async still(query: AxQuery): Promise<{ x: number; y: number }> {
-    let node: AxNode | null = null;
     let last: { x: number; y: number } | null = null;
     for (let tries = 1; ; tries++) {
-      node ??= await this.waitFor(query);
       // A node that was replaced after it was found has no place: look for it again.
-      const now: { x: number; y: number } | null = await this.middle(node).catch((error: unknown) => {
+      const now = await this.middle(query).catch((error: unknown) => {
         if (tries >= MOST_TRIES || !String(error).includes('Protocol error')) throw error;
         return null;
       });
-      if (now === null) node = null;
       const same = now !== null && last !== null && now.x === last.x && now.y === last.y;
       if (now !== null && (same || tries >= MOST_TRIES)) return now;
       last = now;
