@@ -1,6 +1,6 @@
 import { HOST_ATTRIBUTE, type HostName } from '../../utils/domain/site/markup.ts';
 import { isolateKeys } from './isolate.ts';
-import { onlyReader } from './trusted.ts';
+import { followUnseen, onlyReader } from './trusted.ts';
 
 /** One of our elements in the page, and its root, which page scripts cannot read. */
 export interface Host {
@@ -27,6 +27,7 @@ export function createHost(document: Document, name: HostName, ...styles: readon
   addStyle(root, ...styles);
   onlyReader(root);
   isolateKeys(root);
+  root.addEventListener('click', followUnseen);
   return { host, root };
 }
 

@@ -26,6 +26,18 @@ export function onlyReader(root: ShadowRoot): void {
     root.addEventListener(name, stop, { capture: true, passive: name.startsWith('touch') || name === 'wheel' });
 }
 
+/**
+ * Follows a link of ours in place of the browser. Chromium tells a page which link a navigation came from, and with it gives
+ * away the closed root the link is in (`NavigateEvent.sourceElement`, decision 392).
+ */
+export function followUnseen(event: Event): void {
+  const href = (event.target as Element).closest('a')?.getAttribute('href');
+  const { ctrlKey, metaKey, shiftKey, altKey } = event as MouseEvent;
+  if (!href || event.defaultPrevented || ctrlKey || metaKey || shiftKey || altKey) return;
+  event.preventDefault();
+  location.href = href;
+}
+
 /** Whether an event happened in one of our own parts. From outside, its target is our element in the page. */
 const isInside = (event: Event): boolean =>
   event.composedPath().some((node) => node instanceof Element && isHost(node));

@@ -232,7 +232,6 @@ export class Strip {
     const isHidden = counts?.hidden === true;
     this.eye.hidden = counts === null || counts.passages === 0;
     const name = t(isHidden ? 'strip.marks.show' : 'strip.marks.hide');
-    this.eye.toggleAttribute('data-off', isHidden);
     if (this.eye.title === name) return;
     call(this.eye, name);
     this.eye.replaceChildren(drawing(isHidden ? CLOSED_EYE_PATH : EYE_PATH));

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { ADD_NOTE, ANY_STATE, NOTE_BOX, STATE, useChromium, useFirefox, useHosts } from '../support/session.ts';
+import { ADD_NOTE, ANY_STATE, NOTE_BOX, STATE, STRIP, useChromium, useFirefox, useHosts } from '../support/session.ts';
 import { storedTexts } from '../support/stored.ts';
 import { GROUND } from './ground.ts';
 import { findFrom, infecting } from './scripts.ts';
@@ -11,16 +11,18 @@ const browser = useChromium(hosts);
 const firefox = useFirefox(hosts);
 afterEach(() => hosts().well());
 const infect = infecting(hosts);
-const PAGES = Object.entries(GROUND).map(([what, { script, automation }], at) => ({
+const IDS = ['2025Z90101', '2025Z90102', '2025Z90103', '2025Z90106', '2025Z90107', '2026Z90108'];
+const PAGES = Object.entries(GROUND).map(([what, { script, automation, leaves }], at) => ({
   what,
   script,
   automation,
-  id: `kv-tk-2025Z9010${1 + at}`,
+  leaves,
+  id: `kv-tk-${IDS[at]}`,
   words: `qzgeheim ${at}`,
 }));
 
 describe('a page, in Chromium,', () => {
-  it.each(PAGES)('that $what', async ({ id, script, words }) => {
+  it.each(PAGES)('that $what', async ({ id, script, words, leaves }) => {
     infect(script);
     const { page, ax } = await browser().open(hosts().url(id));
     await ax.waitForText(STATE, ANY_STATE);
@@ -29,6 +31,11 @@ describe('a page, in Chromium,', () => {
     await page.keyboard.type(words);
     await expect.poll(() => storedTexts(browser())).toContain(words);
     expect(await page.evaluate(findFrom('qzg'))).toBe('');
+    if (leaves !== undefined) {
+      // Chromium tells the page which link a navigation came from: ours are followed by the script (decision 392).
+      await ax.click({ role: 'link', within: STRIP });
+      await expect.poll(() => page.evaluate('given.length')).toBe(1);
+    }
     expect(await page.evaluate('leaked')).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ const CLOBBERED =
   'getSelection documentElement body head createElement createElementNS createTreeWalker querySelector querySelectorAll getElementById addEventListener removeEventListener readyState defaultView activeElement adoptedStyleSheets baseURI URL location fonts visibilityState contains title';
 
 /** Each is named as what it does; all leave what they came by in `leaked`. */
-export const GROUND: Readonly<Record<string, { script: string; automation?: 'chromium' }>> = {
+export const GROUND: Readonly<Record<string, { script: string; automation?: 'chromium'; leaves?: true }>> = {
   'gives its elements the names of what a document can do': {
     script: `
     globalThis.leaked = [];
@@ -73,9 +73,9 @@ export const GROUND: Readonly<Record<string, { script: string; automation?: 'chr
   },
   'asks for the source of every act': {
     script: `
-    globalThis.leaked = [];
+    globalThis.leaked = []; globalThis.given = [];
     const look = (from) => (node) => { try { const root = node?.getRootNode?.(); if (root instanceof ShadowRoot && root.host.hasAttribute('data-kantlijn')) leaked.push(from + ' ' + node.localName); } catch {} };
-    globalThis.navigation?.addEventListener('navigate', (event) => look('navigate')(event.sourceElement));
+    globalThis.navigation?.addEventListener('navigate', (event) => { given.push(event.navigationType); look('navigate')(event.sourceElement); event.preventDefault(); });
     for (const name of ['click', 'pointerdown', 'pointerup', 'mousedown', 'touchstart', 'touchend', 'toggle', 'beforetoggle', 'command', 'interest', 'submit', 'focusin', 'focusout', 'dragstart', 'gotpointercapture', 'contentvisibilityautostatechange', 'animationstart', 'transitionend', 'selectionchange', 'beforeinput', 'copy', 'contextmenu'])
       addEventListener(name, (event) => { for (const key in event) if (!/^(path|currentTarget|view)$/.test(key)) { const value = event[key]; if (value instanceof Node) look(name + '.' + key)(value); else if (typeof TouchList !== 'undefined' && value instanceof TouchList) for (const touch of value) look(name + '.' + key)(touch.target); } for (const node of event.composedPath()) look(name + ' path')(node); for (const range of event.getTargetRanges?.() ?? []) look(name)(range.startContainer); }, true);
     for (const type of PerformanceObserver.supportedEntryTypes) try { new PerformanceObserver((list) => { for (const entry of list.getEntries()) { for (const key in entry) { const value = entry[key]; if (value instanceof Node) look(type + '.' + key)(value); else if (Array.isArray(value)) for (const each of value) for (const deep in each) if (each[deep] instanceof Node) look(type + '.' + key + '.' + deep)(each[deep]); } } }).observe({ type, buffered: true, durationThreshold: 16 }); } catch {}
@@ -87,6 +87,7 @@ export const GROUND: Readonly<Record<string, { script: string; automation?: 'chr
       const selection = getSelection(); look('selection')(selection?.anchorNode); if (selection?.rangeCount) look('selection range')(selection.getRangeAt(0).startContainer);
     }, 150);
   `,
+    leaves: true,
   },
   'makes the whole page a thing to be written in': {
     script: `
