@@ -62,6 +62,14 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
     expect(content_scripts.every(({ all_frames = false }) => !all_frames)).toBe(true);
   });
 
+  it('loads no code from elsewhere and makes none from text', () => {
+    for (const { name } of builtFiles(browser).filter((file) => file.name.endsWith('.js'))) {
+      const code = readFileSync(join(buildDir({ browser }), name), 'utf8');
+      expect(code, name).not.toMatch(/\beval\(|new Function\(/);
+      expect(code, name).not.toMatch(/import\(\s*["'`]https?:|<script[^>]+src=["']https?:/);
+    }
+  });
+
   it('asks for no other address at installation: that of the reader’s own folder is optional, and needs TLS', () => {
     const { host_permissions, optional_host_permissions, content_security_policy } = manifestOf(browser);
     expect(host_permissions).toEqual(['https://zoek.officielebekendmakingen.nl/*', 'https://repository.overheid.nl/*']);
