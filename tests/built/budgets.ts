@@ -7,8 +7,9 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
   { pattern: /^content-scripts\/strip\.js$/, bytes: 18_000, why: 'runs in every publication page' },
   {
     pattern: /^content-scripts\/touch\.js$/,
-    // Answers that are renewed, and remembered as shown, are 450 (decision 376), another language in an open page 150.
-    bytes: 28_600,
+    // Answers that are renewed, and remembered as shown, are 450 (decision 376), another language in an open page 150,
+    // the lines of the menu 100.
+    bytes: 28_700,
     why: 'put into a page that the reader touches (302), answers beside the questions too (376)',
   },
   {
@@ -33,7 +34,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // One queue of large works, and copies of notes that changed while an import is written, are 1,300 (decision 380).
     // The reader's verdicts, and comparing versions, are 1,000 (decisions 405, 406).
     // Other devices are 38,500, of which Yjs is 23,300 and nothing is evaluated before the reader has any (decision 387).
-    bytes: 309_800,
+    // Notices after the end, and small words beside a withdrawal, are 700 (decision 390).
+    bytes: 310_500,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   { pattern: /^draw\.js$/, bytes: 165_000, why: 'the frame, in one file (decision 352)' },
@@ -52,6 +54,6 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
 /**
  * Largest sum of a whole build, gzipped, without a packaged corpus. The texts of the licences are 11 kB of it (272); what the
  * frame has in a file of its own although the library has it too, 110 kB (352). Verdicts and comparing versions are 1.5 kB (405, 406).
- * Other devices are 44 kB, their settings included (387).
+ * Other devices are 49 kB, their settings and what the library shows of them included (387).
  */
-export const TOTAL_BUDGET = 885_500;
+export const TOTAL_BUDGET = 892_000;
