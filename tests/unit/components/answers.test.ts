@@ -30,7 +30,10 @@ vi.mock('../../../components/strip/ask.ts', () => ({
     }),
 }));
 // No script can make an event that the browser vouches for, here neither.
-vi.mock('../../../components/page/trusted.ts', () => ({ onlyReader: () => undefined }));
+vi.mock('../../../components/page/trusted.ts', () => ({
+  onlyReader: () => undefined,
+  followUnseen: () => undefined,
+}));
 vi.mock('../../../utils/store/settings.ts', () => ({ writeSetting: async (...set: unknown[]) => kept.push(set) }));
 const { AnswersBeside } = await import('../../../components/answers/answers.ts');
 const { wordsOf } = await import('../../../components/strip/words.ts');

@@ -12,6 +12,7 @@ const DUTCH: readonly (readonly [RegExp, string])[] = [
   [/^asked with others: no count$/, 'samen met andere gevraagd: geen aantal'],
   [/^asked with others: /, 'samen met andere gevraagd: '],
   [/; this page need not have it$/, '; op deze pagina hoeft dat niet te staan'],
+  [/, but (.+), which is newer$/, ', wel $1, dat nieuwer is'],
   [/, but the mark of another layout$/, ', wel het kenmerk van een andere opmaak'],
   [/^no (?=meta )/, 'geen '],
   [/ is of the form /, ' heeft de vorm '],
