@@ -95,11 +95,19 @@ describe('the eye', () => {
 });
 
 describe('the dots at the end of the strip', () => {
-  it.each([320, 400, 640, 1280])('stay within it at %d px, with marks shown and hidden', async (width) => {
-    const { page, ax } = await open('kv-tk-2025Z90106');
-    await page.setViewportSize({ width: 1280, height: 900 });
-    if ((await drawn(page)) === 0) await mark(page, ax, 0);
+  it.each([
+    [320, 'kv-tk-2025Z90107'],
+    [400, 'kv-tk-2026Z90108'],
+    [640, 'kv-tk-2026Z90109'],
+    [1280, 'kv-tk-2026Z90110'],
+  ])('stay within it at %d px, with marks shown and hidden', async (width, id) => {
+    const { page, ax } = await open(id);
+    await mark(page, ax, 0);
+    // Without what opened beside the mark: in a narrow window it lies over the strip.
+    await page.reload();
     await page.setViewportSize({ width, height: 900 });
+    await ax.waitForText(STATE, ANY_STATE);
+    await expect.poll(() => drawn(page)).toBeGreaterThan(0);
     const within = async (): Promise<boolean> => {
       const dots = await ax.box({ role: 'button', name: 'Meer' });
       const strip = await page.locator('[data-kantlijn="strip"]').boundingBox();
