@@ -202,6 +202,21 @@ describe('other devices', () => {
     expect(folder.requests).toBe(requests);
   });
 
+  it('are not said to be brought together by a round that was stopped', async () => {
+    const a = device(new MemoryFolder(), {
+      quiet: async () => {
+        void a.sync.pause(true);
+        await vi.waitFor(async () => expect((await a.sync.state()).connection?.paused).toBe(true));
+        await new Promise((resolve) => void setTimeout(resolve, 20));
+      },
+    });
+    // More than are taken up at once.
+    for (let nth = 1; nth <= 101; nth += 1) await a.notes.save(saveOf({ id: noteId(nth) }));
+    await a.sync.begin(NEW);
+    await a.settled();
+    expect(await a.sync.state()).toMatchObject({ doneAt: null, trouble: null, connection: { paused: true } });
+  });
+
   it('are not asked where the browser does not let us, nor without TLS', async () => {
     const folder = new MemoryFolder();
     const a = device(folder, { mayReach: async () => false });

@@ -107,7 +107,8 @@ async function bringTogether(
   while (await disk.collect(engine.noteChanged)) {
     // oxlint-disable-next-line no-await-in-loop -- whoever waits for a note goes first
     await ports.quiet();
-    if (signal.aborted) return false;
+    // A round that was stopped has brought nothing together.
+    signal.throwIfAborted();
     // oxlint-disable-next-line no-await-in-loop -- tells how far it is
     onProgress({ toRead: 0, toSend: await store.unsent() });
   }
