@@ -4,7 +4,7 @@ import { Note } from '../domain/note/note.ts';
 import { changed, firstState, hasSeen, heldBy, mergedState, readDoc, together, type ReadNote } from './note/doc.ts';
 import { packSaid, unpackSaid } from './note/said.ts';
 import { synced, type SyncedNote } from './note/synced.ts';
-import { canonical } from './note/canonical.ts';
+import { canonical } from '../domain/note/canonical.ts';
 import type { Arrival, DeviceSaid, Held, LibraryTransaction, Met, SyncTransaction, Waiting, Writer } from './disk.ts';
 import { DeviceName } from '../domain/sync/device.ts';
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { canonical } from './canonical.ts';
 import { MAX_FILE_REVISION, MAX_REVISION, NOTE_MAX_LENGTH } from './limits.ts';
 import { absentValues, CONTENT_FIELDS, FIELD_NAMES, pick, shapesOf, type ContentField } from './note-fields.ts';
 
@@ -24,13 +25,7 @@ export function compare(a: string, b: string): number {
 
 /** The content of a note as text: equal for equal content, whatever the order of keys. */
 export function contentKey(note: Content): string {
-  return JSON.stringify(
-    CONTENT_FIELDS.map((name) => note[name]),
-    (_, value: unknown) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => compare(one, other)))
-        : value,
-  );
+  return canonical(CONTENT_FIELDS.map((name) => note[name]));
 }
 
 /** Whether two notes have the same content. */

@@ -1,6 +1,6 @@
 import type { Arrival, DeviceSaid, Held, KnownFile, LibraryTransaction, Self, Waiting } from '../../sync/disk.ts';
 import { randomHex } from '../../sync/file/names.ts';
-import { canonical } from '../../sync/note/canonical.ts';
+import { canonical } from '../../domain/note/canonical.ts';
 import { synced, type SyncedNote } from '../../sync/note/synced.ts';
 import type { NotesDatabase } from '../database.ts';
 import { stored } from '../decide.ts';

@@ -4,7 +4,7 @@ import { deleteAt, deletedAt } from './deletion.ts';
 import { hash53 } from './hash.ts';
 import { partsOf, SINGLE_FIELDS, type Parts } from './shape.ts';
 import { synced, type SyncedNote } from './synced.ts';
-import { canonical } from './canonical.ts';
+import { canonical } from '../../domain/note/canonical.ts';
 import { replaceMiddle } from './text.ts';
 
 /**
