@@ -148,7 +148,7 @@ export const SMALL_LIBRARY: readonly GivenNote[] = [
     publication: 'kv-tk-2021Z02175',
     title: 'De kinderopvangtoeslag en de hersteloperatie',
     date: '2021-02-03',
-    submitters: [{ name: 'Omtzigt', party: 'CDA' }],
+    submitters: [{ name: 'Omtzand', party: 'CDA' }],
     state: 'overdue',
     body: 'Cijfers vergelijken met de voortgangsrapportage.\nBel de woordvoerder.',
     tags: ['toeslagen', 'geld'],

@@ -25,7 +25,7 @@ const article = fc.record({
   modified: fc.constantFrom('2024-01-01T00:00:00.000Z', '2024-01-02T00:00:00.000Z', '2025-01-01T00:00:00.000Z'),
   title: text(3),
   labels: fc.array(word, { maxLength: 2 }),
-  authors: fc.array(fc.constantFrom('Van der Plas', 'De Haan', 'Omtzigt'), { maxLength: 2 }),
+  authors: fc.array(fc.constantFrom('Van der Plek', 'De Haam', 'Omtzand'), { maxLength: 2 }),
   body: text(12),
 }) satisfies fc.Arbitrary<Article>;
 const change: fc.Arbitrary<IndexChange<Article>> = fc.oneof(
@@ -52,7 +52,7 @@ const term = fc.oneof(
   { weight: 6, arbitrary: word },
   { weight: 1, arbitrary: word.map((own) => `-${own}`) },
   { weight: 1, arbitrary: word.map((own) => `tag:${own}`) },
-  { weight: 1, arbitrary: fc.constantFrom('lid:haan', 'lid:van der plas', '-lid:omtzigt', 'nr:36410', 'nr:1911') },
+  { weight: 1, arbitrary: fc.constantFrom('lid:haam', 'lid:van der plek', '-lid:omtzand', 'nr:36410', 'nr:1911') },
   { weight: 1, arbitrary: fc.tuple(word, word).map(([one, other]) => `"${one} ${other}"`) },
   { weight: 1, arbitrary: fc.constantFrom('havne', 'scanr', 'schoolhaven', 'mosel', 'quagg', 'xqzwv') },
   { weight: 1, arbitrary: fc.nat(1000).map((n) => rare(1000 + n)) },

@@ -126,8 +126,8 @@ foto = politie
 foto's = politie
 foto’s = politie
 risico’s = veiligheid
-ozutok = brieven
-Özütok = brieven
+ozugur = brieven
+Özügür = brieven
 cafe = brieven
 e-mail = trein
 email = trein
@@ -158,17 +158,17 @@ lid:"van eijk" = scanner
 lid:vvd = scanner cooperatie
 lid:VVD -spionage = cooperatie
 lid:sp = toeslag huizen school
-lid:"van der plas" = stikstof
-lid:plas = stikstof
-van der plas = stikstof
-lid:ozutok = brieven
-lid:dijk = zorgtoeslag
-lid:yassini = cooperatie
+lid:"van der plek" = stikstof
+lid:plek = stikstof
+van der plek = stikstof
+lid:ozugur = brieven
+lid:duin = zorgtoeslag
+lid:yasseri = cooperatie
 lid:groenlinks = brieven politie school oud
-lid:omtzig… = toeslag
+lid:omtzan… = toeslag
 partij:cda = toeslag veiligheid
-leijten omtzigt = toeslag
-de hoop = trein
+leijveld omtzand = toeslag
+de hoepel = trein
 lid:scanner ∅
 # tags
 tag:spionage = scanner
@@ -250,11 +250,11 @@ burgermeester = veiligheid
 vluchtelngen = oekraine
 begrooting = begroting
 pollitiebureau = politie
-omtzicht = toeslag
+omtzant = toeslag
 verkeersplien = veiligheid
 inspekteur = controle
 advokaat = toeslag
-lid:omtzicht = toeslag
+lid:omtzant = toeslag
 # the best first
 scanners > scanner
 geld > cooperatie

@@ -97,10 +97,10 @@ describe('what our publications say', () => {
       expect.objectContaining({ reason: 'followUp', questionNumber: '2025Z90102' }),
     );
     expect(record.kind === 'question' && record.submitters.map(({ name, party }) => `${name} ${party}`)).toEqual([
-      'Sneller D66',
-      'Inge van Dijk CDA',
-      'Chakor GroenLinks-PvdA',
-      'Gabriëls GroenLinks-PvdA',
+      'Snelleveld D66',
+      'Ilse van Duinen CDA',
+      'Charouf GroenLinks-PvdA',
+      'Gaëlman GroenLinks-PvdA',
     ]);
   });
 

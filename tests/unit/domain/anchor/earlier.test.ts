@@ -12,7 +12,7 @@ const early = page(
 ).index;
 const text = (heading: string) =>
   page(
-    `<div id="broodtekst"><h1>Vragen van het lid Grinwis over ${heading} (ingezonden 19 november 2026).</h1>
+    `<div id="broodtekst"><h1>Vragen van het lid Van Grienden over ${heading} (ingezonden 19 november 2026).</h1>
     <div class="vraag"><h2 class="stuktitel">Vraag 1</h2><p>Hoe lang vaart de pont al niet meer?</p></div></div>`,
   ).index;
 const marked = { ...mark(early, 'heading', 0, 'de kabelpont bij Zandoever'), source: { ...EARLY, version: 'x' } };

@@ -33,7 +33,7 @@ describe('the ministry of an office', () => {
     ['Minister van Verkeer en Waterstaat', '2010-10-13', 'ienw'],
     ['Minister van Toverkunst', '2024-01-01', null],
     ['Minister van Financiënhandel', '2024-01-01', null],
-    ['Aukje de Vries (A.)', '2024-01-01', null],
+    ['Aafke de Vriend (A.)', '2024-01-01', null],
     ['Minister van Volkshuisvesting en Ruimtelijke Ordening', null, null],
   ])('%s on %s is %s', (office, day, ministry) => {
     expect(ministryOf(office, day)).toBe(ministry);

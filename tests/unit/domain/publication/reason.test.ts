@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reasonClause } from '../../../../utils/domain/publication/reason.ts';
 
-const ABOUT = 'De vragen van het lid Dobbe (SP) over het tekort aan tolken in het ziekenhuis (2026Z90109)';
+const ABOUT = 'De vragen van het lid Dobbelveld (SP) over het tekort aan tolken in het ziekenhuis (2026Z90109)';
 
 describe('the reason of a postponement', () => {
   it.each([

@@ -47,8 +47,8 @@ describe('the packaged list', () => {
       record({
         title: 'Tweede',
         submitters: [
-          { name: 'Ceder', party: 'ChristenUnie' },
-          { name: 'Omtzigt', party: null },
+          { name: 'Cedervoet', party: 'ChristenUnie' },
+          { name: 'Omtzand', party: null },
         ],
       }),
     ];

@@ -15,8 +15,8 @@ export const finding = {
   },
   'search.help.not': { nl: '-woord: zonder dit woord', en: '-word: without this word' },
   'search.help.fields': {
-    nl: 'label:douane, lid:omtzigt, nr:2024Z01911',
-    en: 'label:customs, lid:omtzigt, nr:2024Z01911',
+    nl: 'label:douane, lid:jansen, nr:2024Z01911',
+    en: 'label:customs, lid:jansen, nr:2024Z01911',
   },
   'search.none.title': { nl: 'Niets gevonden', en: 'Nothing found' },
   'search.none.text': { nl: 'Probeer een woord minder, of wis een filter.', en: 'Try a word less, or clear a filter.' },
