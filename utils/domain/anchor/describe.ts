@@ -17,6 +17,8 @@ const CONTEXT_PART = 400;
 
 /** Continues the letter before it: a combining mark, or the second half of a code point. */
 const CONTINUES = /[\p{M}\udc00-\udfff]/u;
+/** Letters that nobody sees: places to break a word, joiners, marks of direction. They cannot be recognised later. */
+const UNSEEN = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
 
 /** What to describe: a DOM range, model offsets, or offsets within the model text of a part. */
 export type PassageInput =
@@ -30,11 +32,11 @@ export type PassageInput =
  * @param input the selection; white space at its ends is trimmed
  * @param index of the document that holds it
  * @param source which document that is
- * @returns null when the selection has no text of the document (site chrome, white space, another page)
+ * @returns null when the selection has no text of the document (site chrome, white space, unseen letters alone, another page)
  */
 export function describe(input: PassageInput, index: DocumentIndex, source: DocumentInfo): DescribedSelectors | null {
   const [start, end] = wholeLetters(index.text, spanOf(input, index) ?? [0, 0]);
-  if (end <= start || end - start > MAX_PASSAGE) return null;
+  if (end <= start || end - start > MAX_PASSAGE || UNSEEN.test(index.text.slice(start, end))) return null;
   const head = index.partAt(start);
   const tail = index.partAt(end - 1);
   if (!head || !tail) return null;
