@@ -30,6 +30,7 @@ const ISOLATED = globSync(UNIT).filter(
 /** As many workers as processors: Vitest leaves one free for itself, which on two of them is half. */
 const unit = {
   environment: 'node',
+  setupFiles: ['tests/support/seed.ts'],
   // The property tests take a tenth of this alone; they run with what other steps leave of the processors.
   testTimeout: 300_000,
   maxWorkers: '100%',

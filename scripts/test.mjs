@@ -11,6 +11,7 @@ import { ensureBrowser } from './setup-browser.mjs';
 import { ensureDav } from './setup-dav.mjs';
 
 const REPORTS = join(ROOT, '.output', 'test');
+const REPORTERS = ['--reporter=default', `--reporter=${join(ROOT, 'scripts', 'test-errors.mjs')}`];
 const totals = { passed: 0, failed: 0, skipped: 0 };
 /** Failures, repeated at the end for logs that keep only the last lines. */
 const failures = [];
@@ -44,25 +45,30 @@ const check = (name, tool, args, env, isReady = () => true) => ({
 });
 
 /**
- * Runs test files. `files` has the result of each; empty when nothing was reported. With `gently`, they give way to
- * others when the processors are busy.
+ * Runs test files. `files` has the result of each, empty when nothing was reported; `errors` the texts of errors that
+ * belong to no test. With `gently`, they give way to others when the processors are busy.
  */
 async function runTests(name, args, gently = false) {
   const report = join(REPORTS, `${name}.json`);
-  rmSync(report, { force: true });
+  const errors = join(REPORTS, `${name}-errors.json`);
+  for (const path of [report, errors]) rmSync(path, { force: true });
   const { code } = await runTool(
     'vitest',
-    ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    { gently },
+    ['run', ...args, ...REPORTERS, '--reporter=json', `--outputFile.json=${report}`],
+    { gently, env: { KANTLIJN_TEST_ERRORS: errors } },
   );
-  return { code, files: readReport(report) };
+  return { code, files: readJson(report)?.testResults ?? [], errors: readJson(errors) ?? [] };
 }
 
-/** Counts every test, and as failures also files that cannot run and runs that report nothing. */
-function verdict(name, { code, files }) {
+/** Counts every test, and as failures also files that cannot run, errors outside tests, and runs that report nothing. */
+function verdict(name, { code, files, errors }) {
   const each = files.flatMap(({ assertionResults }) => assertionResults);
   const passed = each.filter(({ status }) => status === 'passed').length;
-  const told = [...failedTests(files), ...files.filter(isBroken).map((file) => tell(file.name, file.message))];
+  const told = [
+    ...failedTests(files),
+    ...files.filter(isBroken).map((file) => tell(file.name, file.message)),
+    ...errors.map((error) => tell(`${name}: an error outside tests`, error)),
+  ];
   if (told.length === 0 && (code !== 0 || passed === 0)) told.push(`${name}: ended with ${code}`);
   const skipped = each.filter(({ status }) => status !== 'passed' && status !== 'failed').length;
   return { passed, failed: told.length, skipped, told };
@@ -91,7 +97,7 @@ async function triedAgain(name, first) {
   ]);
   if (verdict(name, again).failed > 0) return first;
   unsteady.push(...told);
-  return { code: 0, files: [...held, ...again.files] };
+  return { code: 0, files: [...held, ...again.files], errors: first.errors };
 }
 
 /** Adds what test files gave to the totals. `ms`: how long they took. */
@@ -123,8 +129,10 @@ const browserTests = (steps) => ({
     const wanted = steps.filter(({ name }) => isChosen(name));
     const paths = E2E.filter((path) => wanted.some(({ owns }) => owns(path)));
     console.log(`── ${wanted.map(({ name }) => name).join(', ')}`);
-    const { code, files } = await runTests('browsers', ['--project', 'e2e', ...paths]);
-    const anyFailed = files.some(({ status }) => status === 'failed');
+    const { code, files, errors } = await runTests('browsers', ['--project', 'e2e', ...paths]);
+    // What belongs to no file is told once.
+    if (errors.length > 0) settle('browsers', { code, files: [], errors }, 0);
+    const anyFailed = errors.length > 0 || files.some(({ status }) => status === 'failed');
     for (const { name, owns } of wanted) {
       const own = files.filter((file) => owns(relative(ROOT, file.name).replaceAll('\\', '/')));
       const ms = own.reduce((sum, { startTime, endTime }) => sum + endTime - startTime, 0);
@@ -150,11 +158,12 @@ function tell(where, why) {
   return [where.replace(`${ROOT}/`, ''), ...first].join('\n    ');
 }
 
-function readReport(path) {
+/** What a file holds; undefined when there is none, or it is cut short. */
+function readJson(path) {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')).testResults;
+    return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
-    return [];
+    return undefined;
   }
 }
 
