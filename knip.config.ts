@@ -12,6 +12,7 @@ export default {
         'scripts/{corpus,look,look-states,probe,read,render-icons,replica,schema,start-demo,start-firefox}.ts',
         'scripts/{record,release}/index.ts',
         'scripts/release/locks.ts',
+        'scripts/test-errors.mjs',
         'tests/soak/{files,first-copy,large,release,soak}.ts',
         // Built as pages by tests/e2e/support/bundled.ts.
         'tests/e2e/support/{folder,search}-page.ts',

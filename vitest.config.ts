@@ -30,9 +30,11 @@ const ISOLATED = globSync(UNIT).filter(
 /** As many workers as processors: Vitest leaves one free for itself, which on two of them is half. */
 const unit = {
   environment: 'node',
-  setupFiles: ['tests/support/seed.ts'],
+  setupFiles: 'tests/support/seed.ts',
   // The property tests take a tenth of this alone; they run with what other steps leave of the processors.
+  // Nothing here has a limit of its own: how long it takes depends on what else runs.
   testTimeout: 300_000,
+  hookTimeout: 300_000,
   maxWorkers: '100%',
 } as const;
 

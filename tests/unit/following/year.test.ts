@@ -19,31 +19,27 @@ async function year(
 }
 
 describe('a simulated year', () => {
-  it(
-    'of 300 followed questions: each event once, none lost, none early, within few requests',
-    { timeout: 240_000 },
-    async () => {
-      const lived = await year(300, 1, { store: memoryStore() });
-      checkYear(lived);
-      const { events, kills, requests, notifications, shown } = lived.lived;
-      const busiest = Math.max(...requests.values());
-      const mean = [...requests.values()].reduce((sum, one) => sum + one, 0) / requests.size;
-      console.log(
-        `events ${events.length}, kills ${kills}, notifications ${notifications} with ${shown.length} events, searches a day ${Math.round(mean)}, at most ${busiest}`,
-      );
-      expect(kills).toBeGreaterThan(50);
-      // Three times a day, twenty at once, and six times around the terms; the busiest day catches up with a sleep.
-      expect(busiest).toBeLessThan((300 / 20) * 8);
-    },
-  );
+  it('of 300 followed questions: each event once, none lost, none early, within few requests', async () => {
+    const lived = await year(300, 1, { store: memoryStore() });
+    checkYear(lived);
+    const { events, kills, requests, notifications, shown } = lived.lived;
+    const busiest = Math.max(...requests.values());
+    const mean = [...requests.values()].reduce((sum, one) => sum + one, 0) / requests.size;
+    console.log(
+      `events ${events.length}, kills ${kills}, notifications ${notifications} with ${shown.length} events, searches a day ${Math.round(mean)}, at most ${busiest}`,
+    );
+    expect(kills).toBeGreaterThan(50);
+    // Three times a day, twenty at once, and six times around the terms; the busiest day catches up with a sleep.
+    expect(busiest).toBeLessThan((300 / 20) * 8);
+  });
 
-  it('with one notification a day: at most one each day', { timeout: 120_000 }, async () => {
+  it('with one notification a day: at most one each day', async () => {
     const lived = await year(300, 2, { store: memoryStore(), settings: DAILY, killing: 0.01 });
     checkYear(lived);
     expect(lived.lived.notifications).toBeLessThanOrEqual(lived.lived.requests.size);
   });
 
-  it('in the database itself', { timeout: 240_000 }, async () => {
+  it('in the database itself', async () => {
     const lived = await year(8, 3, { store: createFollowStore(new FollowingDatabase(environment())), killing: 0.005 });
     checkYear(lived);
     expect(lived.lived.events.length).toBeGreaterThan(12);

@@ -96,7 +96,7 @@ describe('the index', () => {
       ),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 
   test('what is found has every word of the query, and each is marked', async () => {
     const typed = fc.array(fc.tuple(word, fc.nat({ max: 12 })), { minLength: 1, maxLength: 3 });
@@ -126,7 +126,7 @@ describe('the index', () => {
       ),
       { numRuns: 150 },
     );
-  }, 60_000);
+  });
 
   test('many documents with one word, some changed and deleted, are found, all and no others', async () => {
     const index = freshIndex();
@@ -151,7 +151,7 @@ describe('the index', () => {
     );
     expect(await count('haven')).toBe(0);
     expect(await index.size()).toBe(0);
-  }, 60_000);
+  });
 
   test('no word of a deleted document stays on disk', async () => {
     const index = freshIndex();

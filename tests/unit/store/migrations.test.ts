@@ -94,7 +94,7 @@ describe('migrations', () => {
     expect(examples.find((example) => example.schemaVersion === SCHEMA_VERSION)?.stores).toEqual(made);
   });
 
-  it('write the rows of 10,000 notes anew, stopped at any portion and gone on with', { timeout: 120_000 }, async () => {
+  it('write the rows of 10,000 notes anew, stopped at any portion and gone on with', async () => {
     const count = 10_000;
     const portion = 100;
     const env = environment();

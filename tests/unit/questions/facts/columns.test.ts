@@ -45,7 +45,7 @@ describe('which ministry was asked', () => {
     expect(asked.map((_, at) => ministries(columns, at))).toEqual(asked.map(([, wanted]) => wanted));
   });
 
-  it.skipIf(!hasRecorded())('is known for nearly all of the recorded questions', { timeout: 60_000 }, async () => {
+  it.skipIf(!hasRecorded())('is known for nearly all of the recorded questions', async () => {
     const { records } = readRecordedList(gunzipSync(readFileSync(RECORDED)).toString('utf8'));
     const columns = await columnsOf(records);
     const known = columns.ministries.reduce((sum, bits) => sum + (bits === 0 ? 0 : 1), 0);

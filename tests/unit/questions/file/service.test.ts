@@ -17,7 +17,7 @@ import {
 let packaged: Uint8Array;
 beforeAll(async () => {
   packaged = await packagedList();
-}, 60_000);
+});
 
 /** Answers each series with its own records, whatever the request. */
 const service =

@@ -59,7 +59,7 @@ const recorded = hasRecorded();
 if (!recorded) console.log(`offices against the recorded list: skipped, ${RECORDED} is not there`);
 
 describe.skipIf(!recorded)('the table of offices against the recorded list', () => {
-  test('knows who was addressed on that day, but for one in two hundred', { timeout: 60_000 }, () => {
+  test('knows who was addressed on that day, but for one in two hundred', () => {
     let known = 0;
     let all = 0;
     for (const { date, addressees } of readCorpus(RECORDED)) {
