@@ -24,7 +24,10 @@ export function runTool(
 ): Promise<{ code: number; output: string }>;
 /** Runs npm: the one that started us, else the one in PATH. */
 export function runNpm(args: string[], options?: RunOptions): Promise<{ code: number; output: string }>;
-/** Installs what a folder's lock file names (the project's own by default), unless it is there already. */
-export function installPackages(folder?: string, purpose?: string): Promise<void>;
-/** Installs packages and prepares WXT when needed. */
-export function setup(): Promise<void>;
+/**
+ * Installs what a folder's lock file names (the project's own by default), unless it is there already; with `onlyToRun`
+ * without what only tests and checks need.
+ */
+export function installPackages(folder?: string, purpose?: string, options?: { onlyToRun?: boolean }): Promise<void>;
+/** Installs packages, with `onlyToRun` as above, and prepares WXT when needed. */
+export function setup(options?: { onlyToRun?: boolean }): Promise<void>;

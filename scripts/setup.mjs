@@ -103,34 +103,46 @@ export function runNpm(args, options) {
     : run('npm', args, { ...options, shell: process.platform === 'win32' });
 }
 
-/** Whether every package in a folder's lock file is installed in that version, except those for other systems. */
-export function packagesAreInstalled(folder = ROOT) {
+/**
+ * Whether every package in a folder's lock file is installed in that version, except those for other systems, and with
+ * `onlyToRun` those that only tests and checks need.
+ */
+export function packagesAreInstalled(folder = ROOT, { onlyToRun = false } = {}) {
   const hidden = join(folder, 'node_modules', '.package-lock.json');
   if (!existsSync(hidden)) return false;
   const wanted = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages;
   const present = JSON.parse(readFileSync(hidden, 'utf8')).packages;
   return Object.entries(wanted).every(
-    ([path, entry]) => path === '' || entry.optional || entry.peer || present[path]?.version === entry.version,
+    ([path, entry]) =>
+      path === '' ||
+      entry.optional ||
+      entry.peer ||
+      (onlyToRun && (entry.dev || entry.devOptional)) ||
+      present[path]?.version === entry.version,
   );
 }
 
 /**
  * Installs the packages in a folder's lock file, unless they are installed.
- * In: the folder, and a short description to print. Throws a {@link SetupError} when npm fails.
+ * In: the folder, a short description to print, and `onlyToRun` as in {@link packagesAreInstalled}. Throws a
+ * {@link SetupError} when npm fails.
  */
-export async function installPackages(folder = ROOT, purpose = 'packages') {
-  if (packagesAreInstalled(folder)) return;
+export async function installPackages(folder = ROOT, purpose = 'packages', { onlyToRun = false } = {}) {
+  if (packagesAreInstalled(folder, { onlyToRun })) return;
   console.log(`Installing ${purpose} (npm ci) …`);
-  const { code } = await runNpm(['ci', '--prefix', folder]);
+  const { code } = await runNpm(['ci', '--prefix', folder, ...(onlyToRun ? ['--omit=dev'] : [])]);
   if (code !== 0) throw new SetupError(`Installing ${purpose} failed: npm ci ended with an error, see above.`);
 }
 
-/** Installs everything the tools need. Throws a {@link SetupError} when it cannot. */
-export async function setup() {
+/**
+ * Installs everything the tools need; with `onlyToRun`, what builds and opens Kantlijn in Chromium, which is half of it.
+ * Throws a {@link SetupError} when it cannot.
+ */
+export async function setup({ onlyToRun = false } = {}) {
   if (Number(process.versions.node.split('.')[0]) < 20) {
     throw new SetupError(`Node 20 or newer is needed; this is ${process.version}.`);
   }
-  await installPackages();
+  await installPackages(ROOT, 'packages', { onlyToRun });
   if (!machineNodeIsNewEnough()) await installPackages(NODE_FOLDER, `Node ${NODE_MAJOR}`);
   const { code, output } = await runTool('wxt', ['prepare'], { quiet: true });
   if (code !== 0) throw new SetupError(`WXT could not prepare the project:\n${output}`);

@@ -15,7 +15,6 @@ import { openTabs, takePictures } from './demo/pictures.ts';
 import { demoQuestions } from './demo/questions.ts';
 import { ensureBuild } from './start-build.ts';
 import { addressOf } from './start-pages.ts';
-import { firefoxDemo } from './start-firefox.ts';
 import { ROOT } from './setup.mjs';
 
 const { values, positionals } = parseArgs({
@@ -44,8 +43,11 @@ const hosts = replica?.hosts ?? null;
 try {
   const extensionDir = replica === null ? build : withList(build, await demoList(replica.replica.port, today));
   console.log(`Opening ${address} ${replica ? 'from the replica on this machine' : 'from the real site'} …`);
-  if (values.firefox) await firefoxDemo({ address, extensionDir, hosts, locale, headed, folder });
-  else await chromiumDemo(extensionDir);
+  if (values.firefox) {
+    // Only installed when it is asked for.
+    const { firefoxDemo } = await import('./start-firefox.ts');
+    await firefoxDemo({ address, extensionDir, hosts, locale, headed, folder });
+  } else await chromiumDemo(extensionDir);
 } finally {
   await replica?.close();
 }

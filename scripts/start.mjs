@@ -8,7 +8,8 @@ import { ensureBrowser } from './setup-browser.mjs';
 await main(async () => {
   const args = process.argv.slice(2);
   const firefox = args.includes('--firefox');
-  await setup();
+  // The driver of Firefox is a tool of the tests.
+  await setup({ onlyToRun: !firefox });
   const name = firefox ? 'firefox' : 'chromium';
   process.env[name.toUpperCase()] = await ensureBrowser(name);
   const { code } = await runTool('tsx', ['scripts/start-demo.ts', ...args]);
