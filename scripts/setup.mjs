@@ -144,6 +144,8 @@ export async function setup({ onlyToRun = false } = {}) {
   }
   await installPackages(ROOT, 'packages', { onlyToRun });
   if (!machineNodeIsNewEnough()) await installPackages(NODE_FOLDER, `Node ${NODE_MAJOR}`);
+  // A build makes the types too.
+  if (onlyToRun) return;
   const { code, output } = await runTool('wxt', ['prepare'], { quiet: true });
   if (code !== 0) throw new SetupError(`WXT could not prepare the project:\n${output}`);
 }
