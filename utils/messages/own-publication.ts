@@ -25,11 +25,20 @@ const targets = ({ publication, questionNumber }: NoteTarget, own: Own): boolean
   // Made in the document's first days, when its page stated no question number yet (decision 260).
   (!isZNumber(questionNumber ?? '') && mayBeStages(publication, own.publication));
 
+/** Why a message needs no check of its own: every page may send it about anything. */
+type Unchecked =
+  | 'concerns the sending document, which the browser names'
+  | 'names a stored note, which is checked with mayTouch'
+  | 'returns public facts'
+  | 'returns names of tags alone'
+  | 'returns nothing that is stored'
+  | 'carries a place in our code and a kind of error';
+
 /**
- * Checks that a message is about the sending page's own publication; null for messages about no publication. A message
- * without an entry does not compile.
+ * Checks that a message is about the sending page's own publication, or says why that is not needed. A message without an
+ * entry does not compile.
  */
-const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own) => boolean) | null } = {
+const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own) => boolean) | Unchecked } = {
   'dossier.peek': ({ address }, own) => isOwn(address, own),
   'page.get': ({ address }, own) => isOwn(address, own),
   'answers.get': ({ address }, own) => isOwn(address, own),
@@ -42,8 +51,8 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
     isOwn(address, own) && [...questionNumbers, number].every((each) => each === null || mayBeOwn(each, own)),
   'strip.elsewhere': ({ address, figures }, own) =>
     isOwn(address, own) && (figures === undefined || mayBeOwn(figures, own)),
-  'strip.hand': null,
-  'marks.hide': null,
+  'strip.hand': 'concerns the sending document, which the browser names',
+  'marks.hide': 'returns nothing that is stored',
   'notes.list': selects,
   'passages.list': selects,
   'notes.save': ({ target }, own) => targets(target, own),
@@ -55,20 +64,16 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
   'related.view': ({ number, page }, own) => mayBeOwn(number, own) && (page === null || isOwn(page.address, own)),
   'related.meanwhile': ({ number, page }, own) => mayBeOwn(number, own) && (page === null || isOwn(page.address, own)),
   'related.place': ({ number }, own) => mayBeOwn(number, own),
-  // These name a note by its identifier; the stored note is checked with `mayTouch`.
-  'notes.delete': null,
-  'notes.restore': null,
-  // Carries only a place in our code and a kind of error.
-  'errors.note': null,
-  // Concerns the sending document itself.
-  'frame.offer': null,
-  // Rows of related questions can be followed too; it returns nothing that is stored.
-  'follow.set': null,
-  // Return public facts of any question, names of tags, or nothing.
-  'dossier.get': null,
-  'related.get': null,
-  'tags.list': null,
-  'options.open': null,
+  'notes.delete': 'names a stored note, which is checked with mayTouch',
+  'notes.restore': 'names a stored note, which is checked with mayTouch',
+  'errors.note': 'carries a place in our code and a kind of error',
+  'frame.offer': 'concerns the sending document, which the browser names',
+  // Rows of related questions can be followed too.
+  'follow.set': 'returns nothing that is stored',
+  'dossier.get': 'returns public facts',
+  'related.get': 'returns public facts',
+  'tags.list': 'returns names of tags alone',
+  'options.open': 'returns nothing that is stored',
 };
 
 function ownOf(publication: string): Own {
@@ -87,8 +92,8 @@ function ownOf(publication: string): Own {
  */
 export function asksOfOwn(name: string, payload: unknown, publication: string): boolean {
   if (!Object.hasOwn(CHECKS, name)) return false;
-  const check = CHECKS[name as PageRequestName] as ((asked: unknown, own: Own) => boolean) | null;
-  return check === null || check(payload, ownOf(publication));
+  const check = CHECKS[name as PageRequestName] as ((asked: unknown, own: Own) => boolean) | Unchecked;
+  return typeof check === 'string' || check(payload, ownOf(publication));
 }
 
 /**
