@@ -182,51 +182,66 @@ const E2E = readdirSync(join(ROOT, 'tests', 'e2e'), { recursive: true })
 const ALONE = ['kill', 'lost-storage', 'chromium/durability', 'chromium/page', 'passages/many'].map(
   (name) => `tests/e2e/${name}.test.ts`,
 );
+/** Tests that hardly need a processor: they wait until a service that fails is given up. */
+const WAITING = ['tests/e2e/chromium/services.test.ts'];
 const FOLDERS = ['chromium', 'firefox', 'accessibility'];
-const isIn = (folder) => (path) => path.startsWith(`tests/e2e/${folder}/`) && !ALONE.includes(path);
-const isFeature = (path) => !ALONE.includes(path) && !FOLDERS.some((folder) => isIn(folder)(path));
+const isElsewhere = (path) => ALONE.includes(path) || WAITING.includes(path);
+const isIn = (folder) => (path) => path.startsWith(`tests/e2e/${folder}/`) && !isElsewhere(path);
+const isFeature = (path) => !isElsewhere(path) && !FOLDERS.some((folder) => isIn(folder)(path));
 
-/** Steps of a group that run at the same time. */
-const AT_ONCE = 2;
-/** Steps that may run beside each other are in one group. A group starts when the one before it has ended. */
+/**
+ * Steps that may run beside each other are in one group, `atOnce` at a time. A group starts when the one before it has
+ * ended.
+ */
 const GROUPS = [
-  [
-    // First what may have to fetch something; the long ones before the short ones.
-    check('types-bench', 'tsc', ['--noEmit', '-p', 'bench'], {}, benchIsReady),
-    check('build-chrome', 'wxt', ['build', '-b', 'chrome']),
-    check('build-firefox', 'wxt', ['build', '-b', 'firefox']),
-    check('types', 'tsc', ['--noEmit']),
-    check('build-edge', 'wxt', ['build', '-b', 'edge']),
-    check('build-chrome-open', 'wxt', ['build', '-b', 'chrome'], OPEN),
-    check('build-firefox-open', 'wxt', ['build', '-b', 'firefox'], OPEN),
-    check('unused', 'knip', []),
-    check('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
-    check('floors', 'dependency-cruiser', ['--config', 'floors.config.ts', 'entrypoints', 'components', 'utils']),
-    check('lint', 'oxlint', []),
-  ],
-  [
-    // A lone browser mostly waits. What it leaves of the processors is enough for tests without one.
-    tests('alone', ['--project', 'e2e', '--maxWorkers=1', ...ALONE], { again: triedAgain }),
-    tests('unit', ['--project', 'unit*'], { gently: true }),
-    tests('dav', ['--project', 'dav'], { gently: true }),
-    tests('built', ['--project', 'built'], { gently: true }),
-  ],
-  [
-    browserTests([
-      ...FOLDERS.map((name) => ({ name, owns: isIn(name) })),
-      // Everything that is not its own step, so that no file is left out.
-      { name: 'features', owns: isFeature },
-    ]),
-  ],
+  {
+    atOnce: 2,
+    steps: [
+      // First what may have to fetch something; the long ones before the short ones.
+      check('types-bench', 'tsc', ['--noEmit', '-p', 'bench'], {}, benchIsReady),
+      check('build-chrome', 'wxt', ['build', '-b', 'chrome']),
+      check('build-firefox', 'wxt', ['build', '-b', 'firefox']),
+      check('types', 'tsc', ['--noEmit']),
+      check('build-edge', 'wxt', ['build', '-b', 'edge']),
+      check('build-chrome-open', 'wxt', ['build', '-b', 'chrome'], OPEN),
+      check('build-firefox-open', 'wxt', ['build', '-b', 'firefox'], OPEN),
+      check('unused', 'knip', []),
+      check('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
+      check('floors', 'dependency-cruiser', ['--config', 'floors.config.ts', 'entrypoints', 'components', 'utils']),
+      check('lint', 'oxlint', []),
+    ],
+  },
+  {
+    // The first waits for one thing after the other, the third for nothing but time.
+    atOnce: 3,
+    steps: [
+      // A lone browser mostly waits. What it leaves of the processors is enough for tests without one.
+      tests('alone', ['--project', 'e2e', '--maxWorkers=1', ...ALONE], { again: triedAgain }),
+      tests('unit', ['--project', 'unit*'], { gently: true }),
+      tests('waiting', ['--project', 'e2e', '--maxWorkers=1', ...WAITING], { again: triedAgain }),
+      tests('dav', ['--project', 'dav'], { gently: true }),
+      tests('built', ['--project', 'built'], { gently: true }),
+    ],
+  },
+  {
+    atOnce: 1,
+    steps: [
+      browserTests([
+        ...FOLDERS.map((name) => ({ name, owns: isIn(name) })),
+        // Everything that is not its own step, so that no file is left out.
+        { name: 'features', owns: isFeature },
+      ]),
+    ],
+  },
 ];
 
-/** Runs the chosen steps of a group, {@link AT_ONCE} at a time, in their order. */
-async function runGroup(group, isChosen) {
-  const waiting = group.filter(({ names }) => names.some(isChosen));
+/** Runs the chosen steps of a group, in their order. */
+async function runGroup({ steps, atOnce }, isChosen) {
+  const waiting = steps.filter(({ names }) => names.some(isChosen));
   const worker = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) await step.run(isChosen);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
 await main(async () => {
