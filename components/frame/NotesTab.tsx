@@ -17,13 +17,7 @@ export function NotesTab(): ReactElement {
   return (
     <div className="notes-tab">
       <div className="actions">
-        <button
-          type="button"
-          className="pencil"
-          onClick={() =>
-            model.hear({ is: 'open', opening: { what: 'write', numbers: [] }, at: performance.now(), focus: true })
-          }
-        >
+        <button type="button" className="pencil" onClick={() => model.open({ what: 'write', numbers: [] })}>
           <Icon name="note" />
           {t('frame.add')}
         </button>

@@ -133,7 +133,7 @@ function Another({ sub, label }: { sub: number | null; label: string }): ReactEl
       type="button"
       className="quiet"
       aria-label={t('notes.question.add', { label })}
-      onClick={() => model.hear({ is: 'open', opening, at: performance.now(), focus: true })}
+      onClick={() => model.open(opening)}
     >
       {t('frame.another')}
     </button>

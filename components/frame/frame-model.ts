@@ -7,7 +7,7 @@ import type { Identifier } from '../../utils/domain/publication/record.ts';
 import type { Note } from '../../utils/domain/note/note.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
 import type { PageAnswer, PageRequest } from '../../utils/protocol/page.ts';
-import type { Mark, ToFrame, ToPage } from '../../utils/protocol/frame.ts';
+import type { Mark, Opening, ToFrame, ToPage } from '../../utils/protocol/frame.ts';
 import type { Tab } from '../../utils/protocol/frame-names.ts';
 import { TextFinder } from './passages/finder.ts';
 import type { FrameView } from './frame-view.ts';
@@ -34,12 +34,14 @@ export class FrameModel {
   /** Who waits for what the page sees. */
   private readonly asked: ((seen: Seen) => void)[] = [];
   /** Where the reader's hand is, and what it typed before it was here. */
-  readonly hand = new ReaderHand(() => this.send({ is: 'hand' }));
+  readonly hand = new ReaderHand(() => this.send({ is: 'hand', turn: this.asks }));
   /** The page as it is read from; comes after the rest. */
   readonly source: Promise<PageRequest['source']>;
   private takeSource: (source: PageRequest['source']) => void = () => undefined;
   private drawn = '';
   private turn = 0;
+  /** The last thing the page asked to open, by its count. */
+  private asks = 0;
 
   constructor(
     readonly hello: Hello,
@@ -130,7 +132,8 @@ export class FrameModel {
       case 'typed':
         return this.hand.typed(message.text);
       case 'open':
-        if (message.focus) this.hand.comes();
+        this.asks = message.turn;
+        if (message.focus) this.hand.comes(message.here);
         return this.openings.open(message.opening, message.focus);
       case 'undo':
         return this.takeBack(message.id);
@@ -144,6 +147,11 @@ export class FrameModel {
       default:
         return undefined;
     }
+  }
+
+  /** Opens something from the frame itself, where the reader's hand is. */
+  open(opening: Opening): void {
+    this.openings.open(opening, true);
   }
 
   /** Asks the page for what Diagnose looks at. Never settles when the page does not answer. */
@@ -202,7 +210,7 @@ export class FrameModel {
   /** Gives the hand back to the page. @param close whether panel or sheet goes too */
   leave(to: Leave['to'], close = this.view.layout.look !== 'margin'): void {
     if (close) this.show({ scope: null });
-    this.send({ is: 'leave', to, close: close && this.view.layout.look !== 'margin' });
+    this.send({ is: 'leave', to, close: close && this.view.layout.look !== 'margin', turn: this.asks });
   }
 
   /** Brings what a note is about in sight in the page. */
@@ -238,7 +246,8 @@ export class FrameModel {
     void this.passages.drafts
       .of(standing.note)
       .delete()
-      .finally(() => this.passages.drafts.release(id));
+      // An open one says that it is deleted, and can come back.
+      .finally(() => this.view.open.has(id) || this.passages.drafts.release(id));
   }
 
   /** Goes to the next or previous note on a passage. */

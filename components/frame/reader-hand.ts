@@ -25,6 +25,8 @@ export class ReaderHand {
   isHere(here: boolean): void {
     this.here = here;
     if (!here) return;
+    // Wherever it went before, it has come now.
+    this.kept = false;
     this.waiting?.();
     this.waiting = null;
   }
@@ -35,9 +37,14 @@ export class ReaderHand {
     this.waiting = null;
   }
 
-  /** Something was opened for the hand to go to. */
-  comes(): void {
-    Object.assign(this, { draft: null, base: '', text: '', written: '', waiting: null, kept: false });
+  /**
+   * Something was opened for the hand to go to.
+   *
+   * @param here whether it is here already. The page knows: that the window lost the focus may not have been heard yet, and words that
+   *   are typed in the page meanwhile would go nowhere
+   */
+  comes(here: boolean): void {
+    Object.assign(this, { here, draft: null, base: '', text: '', written: '', waiting: null, kept: false });
   }
 
   /** The note whose box will have the caret. Only the first that is opened from the page: here the reader writes with their own hand. */

@@ -12,10 +12,13 @@ import frameStyle from './frame.css?inline';
 import { GivingHand } from './giving-hand.ts';
 import type { FramePlace } from './room.ts';
 
-/** How long a frame may take to say that it is there; after that there is none, milliseconds. */
-const READY_MS = 8_000;
+/**
+ * How long a frame may take to say that it is there; after that there is none, milliseconds. Long, because a slow machine is no page that
+ * forbids frames, and what the reader wants would open elsewhere for good.
+ */
+const READY_MS = 20_000;
 /** The same once something has loaded in it: where the page forbids frames, what loads is the browser's word for that. */
-const LOADED_MS = 3_000;
+const LOADED_MS = 8_000;
 /** A frame that stayed this long was accepted by the page: removals are counted from zero again. Milliseconds. */
 const LET_BE_MS = 60_000;
 /** A page that is still here so long after it said it would be left, stays (a download, a question to the reader), milliseconds. */
@@ -89,6 +92,8 @@ export class FrameHost {
   private returns = 0;
   private madeAt = 0;
   private unsaved = 0;
+  /** Counts what was opened to be seen in this frame. */
+  private turn = 0;
   private dead = false;
   /** What is open in it. */
   private tab: Tab | null = null;
@@ -133,14 +138,14 @@ export class FrameHost {
    */
   open(opening: Opening, focus: boolean, far: boolean, show = true): boolean {
     if (this.dead) return false;
-    const at = performance.timeOrigin + performance.now();
     this.near();
     if (show) {
+      this.turn += 1;
       this.far = far;
       this.shown = true;
       this.arrange();
     }
-    this.send({ is: 'open', opening, at, focus: focus && show });
+    this.send({ is: 'open', opening, turn: this.turn, focus: focus && show, here: this.hasFocus });
     this.hand.begin(opening, focus && show);
     return true;
   }
@@ -225,6 +230,7 @@ export class FrameHost {
     const { host, root, box, iframe, ticket, offered, loaded } = this.parts.begin();
     const living: Living = { host, box, iframe, stops: [], port: null, isReady: false };
     this.living = living;
+    this.turn = 0;
     iframe.title = this.parts.title();
     addStyle(root, this.parts.tokens, frameStyle);
     box.prepend(this.parts.bar());
@@ -273,8 +279,9 @@ export class FrameHost {
       this.waiting = [];
       for (const stop of living.stops.splice(0, 1)) stop();
       this.hand.ready();
-    } else if (message.is === 'hand') this.hand.offer();
-    else if (message.is === 'height') {
+    } else if (message.is === 'hand') {
+      if (message.turn === this.turn) this.hand.offer();
+    } else if (message.is === 'height') {
       if (!Number.isFinite(message.px) || message.px === this.height) return;
       this.height = Math.ceil(message.px);
       this.fit();
@@ -283,6 +290,8 @@ export class FrameHost {
       // For the version that comes after this one (`clearLeftovers`).
       living.box.toggleAttribute(UNSAVED, message.count > 0);
     } else if (message.is === 'tab') this.tab = message.tab;
+    // The reader has opened something else since: to leave now would close that, and take the hand away.
+    else if (message.is === 'leave' && message.turn !== this.turn) return;
     this.parts.heard(message);
   }
 
@@ -334,8 +343,7 @@ export class FrameHost {
     // Notes stand in the margin by themselves; elsewhere it takes a tab to see them.
     const opened = tab ?? (this.parts.place().look === 'margin' ? null : 'notes');
     if (opened === null) return;
-    const at = performance.timeOrigin + performance.now();
-    this.send({ is: 'open', opening: { what: 'tab', tab: opened }, at, focus: false });
+    this.send({ is: 'open', opening: { what: 'tab', tab: opened }, turn: ++this.turn, focus: false, here: false });
   }
 
   private fail(opening = this.hand.opening): void {

@@ -9,8 +9,11 @@ const QUIET_MS = 40;
 const PULLED_MS = 150;
 /** Keys that were on their way meanwhile still come here, milliseconds. */
 const GRACE_MS = 200;
-/** A note that is to be written shows its box in so long, or the frame has the hand without, milliseconds. */
-const BOX_MS = 3_000;
+/**
+ * A note that is to be written shows its box in so long, or the frame has the hand without, milliseconds. A slow machine may take some
+ * seconds, and keys that went to a frame without a box would be lost.
+ */
+const BOX_MS = 15_000;
 
 /** What opens the box of a note, for the caret to go into. */
 const WITH_BOX: ReadonlySet<Opening['what']> = new Set(['write', 'notesOn', 'notes', 'mark']);
@@ -29,11 +32,14 @@ export class GivingHand {
   opening: Opening | null = null;
   /** It goes into the box of a note, which says when it is there. */
   private waitsForBox = false;
+  /** The next step; each takes the place of the one before, so that none is meant for what was opened earlier. */
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly parts: HandParts) {}
 
   /** Something was asked for. @param along whether the hand goes along */
   begin(opening: Opening, along: boolean): void {
+    if (along) clearTimeout(this.timer);
     this.opening = along ? opening : null;
     this.waitsForBox = WITH_BOX.has(opening.what);
     if (!this.waitsForBox) this.give();
@@ -58,8 +64,8 @@ export class GivingHand {
     if (this.opening === null) return;
     const { keys } = this.parts;
     const soon = keys.taking ? keys.lastAt + QUIET_MS - performance.now() : 0;
-    if (!import.meta.env.FIREFOX) setTimeout(() => this.give(), PULLED_MS);
-    else if (soon > 0) setTimeout(() => this.offer(), soon);
+    if (!import.meta.env.FIREFOX) this.then(PULLED_MS, () => this.give());
+    else if (soon > 0) this.then(soon, () => this.offer());
     else this.give();
   }
 
@@ -84,7 +90,12 @@ export class GivingHand {
     const { keys, send } = this.parts;
     keys.told = () => send({ is: 'typed', text: keys.text });
     if (keys.text !== '') keys.told();
-    setTimeout(() => this.offer(), BOX_MS);
+    this.then(BOX_MS, () => this.offer());
+  }
+
+  private then(ms: number, next: () => void): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(next, ms);
   }
 
   private keep(isElsewhere = !this.isFree()): void {
@@ -109,6 +120,6 @@ export class GivingHand {
     if (this.opening === null || frame === null || !frame.host.isConnected) return;
     if (this.isFree() && frame.host !== document.activeElement) frame.iframe.focus({ preventScroll: true });
     this.opening = null;
-    setTimeout(() => this.opening ?? this.dropKeys(), GRACE_MS);
+    this.then(GRACE_MS, () => this.opening ?? this.dropKeys());
   }
 }

@@ -10,6 +10,7 @@ import { AnswersBeside } from '../answers/answers.ts';
 import { PageMarks } from '../marks/marks.ts';
 import { PageReading } from '../marks/reading.ts';
 import { factsOfPage } from '../page/facts.ts';
+import { isHost } from '../../utils/domain/site/markup.ts';
 import { ask } from '../strip/ask.ts';
 import type { Core, Hand } from '../strip/hand.ts';
 import { FrameHost } from './frame-host.ts';
@@ -369,9 +370,13 @@ export class Touch implements Hand {
 
   /** The reader leaves the frame: back to where the hand was. */
   private leave({ to, close }: Pick<Extract<ToPage, { is: 'leave' }>, 'to' | 'close'>): void {
+    // The hand may have gone on by itself, before the page heard this.
+    const { activeElement } = document;
+    const isOn = activeElement !== null && activeElement !== document.body && !isHost(activeElement);
+    if (close) this.frame.hide();
+    if (isOn) return;
     // Firefox gives no element the focus while the frame's window has it.
     window.focus();
-    if (close) this.frame.hide();
     const isBack =
       to.what === 'question'
         ? this.core.focusQuestion(to.numbers)

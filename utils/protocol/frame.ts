@@ -41,6 +41,8 @@ const px = z.number().check(z.minimum(-10_000_000), z.maximum(10_000_000));
 const numbers = z.array(z.int().check(z.minimum(0), z.maximum(10_000))).check(z.maxLength(500));
 /** How many passages are not in the text any more: as far as they were looked for, and never on a page that is not the document. */
 const howMany = z.int().check(z.minimum(0), z.maximum(1_000_000));
+/** Counts what was opened in a frame; 0 before the first. */
+const turn = z.int().check(z.minimum(0), z.maximum(1_000_000_000));
 const short = (most: number) => z.string().check(z.maxLength(most));
 
 /** Appearance of the frame, so that it matches the page around it. */
@@ -135,10 +137,12 @@ export const ToFrame = z.discriminatedUnion('is', [
   z.object({ is: z.literal('dress'), dress: Dress }),
   z.object({ is: z.literal('layout'), layout: Layout }),
   /**
-   * Open something. `at` is when the reader asked, in milliseconds of `performance.timeOrigin + performance.now()`.
-   * `focus`: whether keyboard focus moves along; not for what is opened by marking alone.
+   * Open something. `turn` counts what was opened to be seen in this frame, from 1; the answers name the last they know, so that a late one is
+   * not taken for one to what was opened since (decision 450).
+   * `focus`: whether keyboard focus moves along; not for what is opened by marking alone. `here`: it is in the frame already, as the
+   * page sees it; the frame itself may not have heard yet that it left.
    */
-  z.object({ is: z.literal('open'), opening: Opening, at: z.number(), focus: z.boolean() }),
+  z.object({ is: z.literal('open'), opening: Opening, turn, focus: z.boolean(), here: z.boolean() }),
   /** The answer to `wantText`; sent again whenever the text has changed and settled. */
   z.object({ is: z.literal('text'), text: PageText }),
   /** The answer to `wantSeen`: what the checks of Diagnose need of the page, without text of the document. */
@@ -171,7 +175,7 @@ export const ToPage = z.discriminatedUnion('is', [
   z.object({ is: z.literal('ready') }),
   z.object({ is: z.literal('height'), px }),
   /** The box that was asked for is drawn, and takes the hand where the browser lets it. */
-  z.object({ is: z.literal('hand') }),
+  z.object({ is: z.literal('hand'), turn }),
   /** The open tab; null when none is. */
   z.object({ is: z.literal('tab'), tab: z.nullable(z.enum(TABS)) }),
   z.object({ is: z.literal('wantText') }),
@@ -195,6 +199,7 @@ export const ToPage = z.discriminatedUnion('is', [
     ]),
     /** Whether to hide the frame too; the margin is never hidden. */
     close: z.boolean(),
+    turn,
   }),
   /** A passage was marked. */
   z.object({ is: z.literal('marked'), id, meaning: z.nullable(Meaning) }),
@@ -235,7 +240,8 @@ export const FRAME_TICKETS = {
     request: z.object({ ticket: Ticket }),
     response: z.nullable(z.object({ publication: PublicationId, address: short(2000) })),
     from: 'frame',
-    timeoutMs: 5_000,
+    // As long as the offer: a background that is just starting answers late.
+    timeoutMs: 15_000,
   },
 } as const;
 

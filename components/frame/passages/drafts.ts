@@ -6,6 +6,8 @@ import type { PassageNote } from './types.ts';
 /** Drafts of the notes on passages that were opened. */
 export class PassageDrafts {
   private readonly byId = new Map<string, NoteDraft>();
+  /** Let go of as soon as their text is stored. */
+  private readonly leaving = new Set<string>();
 
   constructor(private readonly client: Pick<MessageClient, 'request'>) {}
 
@@ -22,8 +24,9 @@ export class PassageDrafts {
     return [...this.byId.values()];
   }
 
-  /** The draft of a note, made when it is first asked for. */
+  /** The draft of a note, made when it is first asked for; one that was being let go of stays. */
   of(note: PassageNote): NoteDraft {
+    this.leaving.delete(note.id);
     const known = this.byId.get(note.id);
     if (known !== undefined) return known;
     const draft = new NoteDraft({
@@ -52,12 +55,15 @@ export class PassageDrafts {
     return this.byId.get(id)?.snapshot().note?.revision ?? 0;
   }
 
-  /** Lets go of a draft once its text is stored. */
+  /** Lets go of a draft once its text is stored, unless it is asked for again until then. */
   release(id: string): void {
     const draft = this.byId.get(id);
     if (draft === undefined) return;
+    this.leaving.add(id);
     void draft.flush().then(() => {
       const { is } = draft.snapshot().state;
+      // A closed note may have been opened again while it was being stored.
+      if (!this.leaving.delete(id)) return;
       if (is !== 'saved' && is !== 'deleted' && is !== 'idle') return;
       draft.dispose();
       if (this.byId.get(id) === draft) this.byId.delete(id);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { isOurs } from '../support/frames.ts';
 import { PAGES } from '../support/replica.ts';
 import {
   ADD_NOTE,
@@ -46,23 +47,13 @@ async function leaveAndComeBack(page: AnyPage): Promise<unknown> {
   return page.evaluate('globalThis.cameBack ?? null');
 }
 
-/**
- * Leaves and comes back until the tool that drives the browser knows the new frame, at most five times: it does not support kept pages,
- * and sometimes misses a frame that comes in one. That the browser has the frame is checked each time.
- */
+/** Leaves and comes back, and waits until the browser has the frame again. */
 async function comeBackToFrame(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  const ofOurs = (url: string): boolean => /^chrome-extension:.*\/frame\.html/.test(url);
   const hasFrame = async (): Promise<boolean> =>
-    (await session.send('Target.getTargets')).targetInfos.some(({ type, url }) => type === 'iframe' && ofOurs(url));
-  const isKnown = (): boolean => page.frames().some((frame) => ofOurs(frame.url()));
-  for (let tries = 0; tries < 5; tries += 1) {
-    expect(await leaveAndComeBack(page)).toEqual(isKept);
-    await expect.poll(hasFrame, { timeout: 15_000 }).toBe(true);
-    const until = performance.now() + 2_000;
-    while (!isKnown() && performance.now() < until) await page.waitForTimeout(100);
-    if (isKnown()) return;
-  }
+    (await session.send('Target.getTargets')).targetInfos.some(({ type, url }) => type === 'iframe' && isOurs(url));
+  expect(await leaveAndComeBack(page)).toEqual(isKept);
+  await expect.poll(hasFrame, { timeout: 15_000 }).toBe(true);
 }
 
 /** Waits until a page is there and has loaded. */

@@ -35,7 +35,7 @@ describe('a page that allows no frame', () => {
 
     it(`${name}: what was typed at once begins the note on that question in the library`, async () => {
       const { page, ax } = await open(id, headers);
-      const opened = browser().context.waitForEvent('page', { timeout: 20_000 });
+      const opened = browser().context.waitForEvent('page', { timeout: 30_000 });
       await ax.click(addNoteAt('1'));
       await page.keyboard.type(`meteen getypt bij ${name}`);
       const library = await opened;

@@ -5,7 +5,7 @@ import type { RunningChromium } from '../support/chromium.ts';
 
 /** The act opens the library, in a tab that is closed again. */
 export async function libraryOpens(browser: RunningChromium, act: () => Promise<void>): Promise<void> {
-  const opened = browser.context.waitForEvent('page', { timeout: 15_000 });
+  const opened = browser.context.waitForEvent('page', { timeout: 30_000 });
   await act();
   const library = await opened;
   await library.waitForURL(/library\.html/);

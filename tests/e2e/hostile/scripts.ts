@@ -274,7 +274,7 @@ export const SEND_TO_FRAMES = `(async () => {
   const id = '00000000-0000-4000-8000-000000000001';
   const texts = [
     ...['a'.repeat(48), '', null].map((kantlijn) => ({ kantlijn })),
-    { is: 'open', opening: { what: 'notes', ids: [id] }, at: 0, focus: true }, { is: 'undo', id }, { is: 'closing' }, { is: 'text', text: '' },
+    { is: 'open', opening: { what: 'notes', ids: [id] }, turn: 1, focus: true, here: false }, { is: 'undo', id }, { is: 'closing' }, { is: 'text', text: '' },
     { kantlijn: 1, request: 'library.wipe', payload: {} }, { kantlijn: 1, push: 'library.changed', payload: { many: true } },
   ];
   for (let at = 0; at < Math.max(1, window.length); at += 1) for (const text of texts) {

@@ -76,8 +76,7 @@ describe('what a page is spared', () => {
       await page.waitForTimeout(800);
       return layoutShift(page);
     };
-    expect(await shift('kv-tk-2026Z90108')).toBeLessThanOrEqual(0.01);
-    expect(await shift('kv-tk-2026Z90108')).toBe(0);
+    for (const id of ['kv-tk-2026Z90108', 'kv-tk-2026Z90108', SEED, SEED]) expect(await shift(id), id).toBe(0);
   });
 
   // The tree is read the moment the page is parsed: a busy machine may need a second try.

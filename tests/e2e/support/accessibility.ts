@@ -139,7 +139,7 @@ export class Accessibility {
   /** Through which session a node is reached, and where its own viewport begins in the page's. */
   private async side({
     frame,
-  }: AxNode): Promise<{ session: CDPSession; origin: () => Promise<{ x: number; y: number }> }> {
+  }: AxNode): Promise<{ session: Pick<CDPSession, 'send'>; origin: () => Promise<{ x: number; y: number }> }> {
     if (frame === null) return { session: this.session, origin: () => Promise.resolve({ x: 0, y: 0 }) };
     return { session: frame.session, origin: () => this.frames.origin(frame) };
   }
@@ -212,7 +212,7 @@ export class Accessibility {
  * @returns null when there is nothing in it
  */
 async function readTree(
-  session: CDPSession,
+  session: Pick<CDPSession, 'send'>,
   frame: OwnFrame | null,
   inside: ReadonlyMap<number, AxNode | null>,
 ): Promise<AxNode | null> {

@@ -39,7 +39,8 @@ export async function everyQuestion(page: { evaluate(script: string): Promise<un
 
 /**
  * How much moved in a page after it had painted, by the browser's own count (0 is nothing). Shifts above the strip are
- * left out: the page's own table takes its width while it is being read, with Kantlijn or without.
+ * left out: the page's own table takes its width while it is being read, with Kantlijn or without. So are those in which the strip
+ * became narrower or wider: its width is that of the page's column, which a slow machine may paint before the page's sidebar is read.
  *
  * @returns layout shift of what contains or follows the strip; 0 when the browser reports none within half a second
  */
@@ -47,14 +48,22 @@ export async function layoutShift(page: Page): Promise<number> {
   return page.evaluate(async (ours) => {
     interface Shift extends PerformanceEntry {
       readonly value: number;
-      readonly sources: readonly { readonly node: Node | null }[];
+      readonly sources: readonly {
+        readonly node: Node | null;
+        readonly previousRect: DOMRectReadOnly;
+        readonly currentRect: DOMRectReadOnly;
+      }[];
     }
     const strip = document.querySelector(ours);
     const isBelow = ({ node }: { node: Node | null }): boolean =>
       node === null || strip === null || (node.compareDocumentPosition(strip) & Node.DOCUMENT_POSITION_FOLLOWING) === 0;
+    const isOfPage = ({ sources }: Shift): boolean =>
+      sources.some(({ node, previousRect, currentRect }) => node === strip && previousRect.width !== currentRect.width);
     return new Promise<number>((resolve) => {
       new PerformanceObserver((list) => {
-        const moved = (list.getEntries() as unknown as Shift[]).filter(({ sources }) => sources.some(isBelow));
+        const moved = (list.getEntries() as unknown as Shift[]).filter(
+          (shift) => shift.sources.some(isBelow) && !isOfPage(shift),
+        );
         resolve(moved.reduce((sum, { value }) => sum + value, 0));
       }).observe({ type: 'layout-shift', buffered: true });
       setTimeout(() => resolve(0), 500);

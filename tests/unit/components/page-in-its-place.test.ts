@@ -58,7 +58,7 @@ async function noteMadeIn(page: Document, { notes }: ReturnType<typeof repositor
   const record = source === null ? null : recordOfSource(PageSource.parse(source), ADDRESS);
   const questionNumbers = record?.kind === 'question' && record.questionNumber !== null ? [record.questionNumber] : [];
   model.learn({ record, questionNumbers, dossier: null } as never);
-  model.hear({ is: 'open', opening: { what: 'write', numbers: [] }, at: 0, focus: true });
+  model.hear({ is: 'open', opening: { what: 'write', numbers: [] }, turn: 1, focus: true, here: false });
   const draft = model.drafts().at(-1);
   draft?.setText('nagaan');
   await draft?.flush();

@@ -15,7 +15,7 @@ it('a note that is written stands at its question, and none of its words goes to
   await item?.draft?.flush();
   expect(last('unsaved')).toEqual({ is: 'unsaved', count: 0 });
   model.close(item?.id ?? '', true);
-  expect(last('leave')).toEqual({ is: 'leave', to: { what: 'question', numbers: [2] }, close: false });
+  expect(last('leave')).toEqual({ is: 'leave', to: { what: 'question', numbers: [2] }, close: false, turn: 1 });
   expect(model.snapshot().items.length).toBe(1);
   expect(JSON.stringify(told)).not.toContain('geheim');
 });
@@ -41,6 +41,35 @@ it('a passage is marked, drawn, and taken back', async () => {
   const stored = async (): Promise<unknown> =>
     store.notes.list({ publication: info.id, questionNumbers: [...info.questionNumbers] });
   await vi.waitFor(async () => expect(await stored()).toMatchObject({ outcome: 'listed', notes: [] }));
+});
+
+it('a passage that is opened again while it is being stored stays open', async () => {
+  const stored: (() => void)[] = [];
+  const { model, open, span, last, store } = frame('margin', {
+    'notes.save': async (payload: never) => {
+      const { result } = await store.notes.save(payload);
+      if (stored.length > 0) await new Promise<void>((resolve) => stored.push(resolve));
+      return result;
+    },
+  });
+  model.load();
+  open({ what: 'mark', ...span('op de Waal'), meaning: null, write: true });
+  await vi.waitFor(() => expect(model.snapshot().open.size).toBe(1));
+  const id = last('marked')?.id ?? '';
+  const draftOf = () => model.snapshot().items.find((item) => item.id === id)?.draft;
+  stored.push(() => undefined);
+  draftOf()?.setText('nog niet bewaard');
+  model.close(id, true);
+  await vi.waitFor(() => expect(stored.length).toBe(2));
+  open({ what: 'notes', ids: [id] });
+  await vi.waitFor(() => expect(model.snapshot().open.has(id)).toBe(true));
+  const draft = draftOf();
+  stored[1]?.();
+  await draft?.flush();
+  await vi.waitFor(() => expect(draft?.snapshot().state.is).toBe('saved'));
+  // Whatever has it drawn again.
+  model.hear({ is: 'stay' });
+  expect(draftOf()).toBe(draft);
 });
 
 it('a selection outside the text of the document is not marked, and the page gets the reason', async () => {
@@ -74,6 +103,14 @@ it('a tab is closed by asking for it again; in a panel the hand goes back', () =
   expect(last('tab')).toEqual({ is: 'tab', tab: 'course' });
   open({ what: 'tab', tab: 'course' });
   expect(last('tab')).toEqual({ is: 'tab', tab: null });
-  expect(last('leave')).toEqual({ is: 'leave', to: { what: 'opener' }, close: true });
+  expect(last('leave')).toEqual({ is: 'leave', to: { what: 'opener' }, close: true, turn: 1 });
   expect(model.snapshot().tab).toBeNull();
+});
+
+it('what is closed late names the opening before the last, so that the page can tell', () => {
+  const { model, last } = frame('panel');
+  const opening = { what: 'write', numbers: [] } as const;
+  model.hear({ is: 'open', opening: { ...opening, numbers: [] }, turn: 4, focus: true, here: false });
+  model.close(model.snapshot().items[0]?.id ?? '', true);
+  expect(last('leave')?.turn).toBe(4);
 });

@@ -13,7 +13,7 @@ function note(text = '') {
 
 it('what was typed before the note was there stands in it, behind its text', () => {
   const hand = new ReaderHand(() => undefined);
-  hand.comes();
+  hand.comes(false);
   hand.typed('aa');
   const made = note('Eerst: ');
   hand.writesIn(made as never);
@@ -24,7 +24,7 @@ it('what was typed before the note was there stands in it, behind its text', () 
 
 it('a letter that was taken back in the page is not in the note', () => {
   const hand = new ReaderHand(() => undefined);
-  hand.comes();
+  hand.comes(false);
   const made = note();
   hand.writesIn(made as never);
   for (const text of ['a', 'aq', 'a', 'aa']) hand.typed(text);
@@ -33,7 +33,7 @@ it('a letter that was taken back in the page is not in the note', () => {
 
 it('a key the box already has goes behind text that arrives later', () => {
   const hand = new ReaderHand(() => undefined);
-  hand.comes();
+  hand.comes(false);
   const made = note();
   hand.writesIn(made as never);
   hand.typed('aan');
@@ -44,11 +44,11 @@ it('a key the box already has goes behind text that arrives later', () => {
 
 it('what was typed for one note goes into no other', () => {
   const hand = new ReaderHand(() => undefined);
-  hand.comes();
+  hand.comes(false);
   const made = note();
   hand.writesIn(made as never);
   hand.typed('eerste');
-  hand.comes();
+  hand.comes(false);
   const other = note();
   hand.writesIn(other as never);
   expect(other.text).toBe('');
@@ -56,7 +56,7 @@ it('what was typed for one note goes into no other', () => {
 
 it('a note that is opened in the frame itself gets nothing of it', () => {
   const hand = new ReaderHand(() => undefined);
-  hand.comes();
+  hand.comes(false);
   const made = note();
   hand.writesIn(made as never);
   hand.typed('eerste');
@@ -81,10 +81,33 @@ it('the caret goes into a box at once, and again when the hand comes', () => {
 
 it('who has gone elsewhere in the page is left there', () => {
   const hand = new ReaderHand(() => undefined);
-  hand.comes();
+  hand.comes(false);
   hand.keep();
   hand.enter(() => {
     throw new Error('the caret was taken');
   });
   hand.isHere(true);
+});
+
+it('who comes back from there gets the caret in what is opened next', () => {
+  let entered = 0;
+  const hand = new ReaderHand(() => undefined);
+  hand.comes(false);
+  hand.keep();
+  hand.isHere(true);
+  hand.enter(() => (entered += 1));
+  expect(entered).toBe(1);
+});
+
+it('what is typed in the page is kept, also when the frame has not heard yet that the hand has left', () => {
+  const waits: string[] = [];
+  const hand = new ReaderHand(() => waits.push('waits'));
+  hand.isHere(true);
+  hand.comes(false);
+  const made = note();
+  hand.writesIn(made as never);
+  hand.enter(() => undefined);
+  hand.typed('aan');
+  hand.isHere(false);
+  expect([made.text, waits]).toEqual(['aan', ['waits']]);
 });

@@ -55,7 +55,7 @@ export function frame(look: 'margin' | 'panel' = 'margin', answers: Record<strin
     },
   );
   model.hear({ is: 'source', source: null });
-  const open = (opening: Opening): void => model.hear({ is: 'open', opening, at: 0, focus: true });
+  const open = (opening: Opening): void => model.hear({ is: 'open', opening, turn: 1, focus: true, here: false });
   const span = (words: string): { start: number; end: number } => {
     const start = text.text.indexOf(words);
     return { start, end: start + words.length };

@@ -39,7 +39,7 @@ describe('messages between a strip and its frame', () => {
 
   it('open a note on a question by its numbers, and on the publication without', () => {
     const open = (numbers: unknown) =>
-      ToFrame.safeParse({ is: 'open', opening: { what: 'write', numbers }, at: 1, focus: true }).success;
+      ToFrame.safeParse({ is: 'open', opening: { what: 'write', numbers }, turn: 1, focus: true, here: false }).success;
     expect([open([]), open([2, 3]), open('2'), open([-1])]).toEqual([true, true, false, false]);
   });
 });

@@ -194,7 +194,7 @@ export const states = {
   'why.unknown.lastKnown': { nl: 'Laatst bekend: {state} ({date}).', en: 'Last known: {state} ({date}).' },
   'why.loading': { nl: 'Kantlijn leest de officiële bronnen.', en: 'Kantlijn is reading the official sources.' },
   'due.threeWeeks': { nl: 'Uiterlijk {date}', en: 'By {date}' },
-  'due.sixWeeks': { nl: 'Zes weken om op {date}', en: 'Six weeks end on {date}' },
+  'due.sixWeeks': { nl: 'Uiterlijk {date} (zes weken)', en: 'By {date} (six weeks)' },
 } as const satisfies Catalogue & Record<`state.${ViewState | 'loading'}`, unknown>;
 
 /**
