@@ -31,6 +31,12 @@ export function formatShortDate(date: string, language: Language): string {
   return `${day.getUTCDate()} ${SHORT[month] ?? month.slice(0, 3)}`;
 }
 
+/** A calendar date with its month cut short: `5 feb 2024`. @param date YYYY-MM-DD; anything else is returned as it is */
+export function formatMediumDate(date: string, language: Language): string {
+  const day = dayOf(date);
+  return day === null ? date : `${formatShortDate(date, language)} ${day.getUTCFullYear()}`;
+}
+
 /** The month of a calendar date, short: `feb 2024`. @param date YYYY-MM-DD; anything else is returned as it is */
 export function formatMonth(date: string, language: Language): string {
   const day = dayOf(date);

@@ -1,5 +1,5 @@
 import { todayInAmsterdam } from '../clock/today.ts';
-import { formatDate, formatMoment, formatShortDate } from '../i18n/dates.ts';
+import { formatDate, formatMediumDate, formatMoment, formatShortDate } from '../i18n/dates.ts';
 import type { Language } from '../i18n/language.ts';
 import { statusTranslator, type StatusTranslate } from '../i18n/status.ts';
 import type { StripStateTranslate } from '../i18n/strip-state.ts';
@@ -187,7 +187,8 @@ function answeredShort(status: Of<'answered'>, { t, language }: ShortWording): S
         ? t('short.answered.undated')
         : days === null
           ? t('short.answered.dated', { date })
-          : t('short.answered', { date, count: days }),
+          : // The longest of them: with the month in full the strip cuts it beside the timeline.
+            t('short.answered', { date: formatMediumDate(answer.date ?? '', language), count: days }),
     link: { text: t('short.to.answer'), href: answer.url },
   };
 }

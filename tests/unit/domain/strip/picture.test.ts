@@ -50,7 +50,7 @@ describe('the words of the strip', () => {
       tone: 'good',
       word: 'Beantwoord',
       badge: { text: '27 dagen te laat', tone: 'late' },
-      why: '16 april 2024, 69 dagen na indiening',
+      why: '16 apr 2024, 69 dagen na indiening',
       link: { text: 'Antwoord lezen' },
       more: null,
     });

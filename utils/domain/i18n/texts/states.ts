@@ -222,7 +222,7 @@ export const shortStates = {
   'short.lastDay': { nl: 'laatste dag', en: 'last day' },
   'short.answered': {
     nl: { one: '{date}, {count} dag na indiening', other: '{date}, {count} dagen na indiening' },
-    en: { one: '{date}, {count} day after submission', other: '{date}, {count} days after submission' },
+    en: { one: '{date}, after {count} day', other: '{date}, after {count} days' },
   },
   'short.answered.dated': { nl: 'Ontvangen op {date}', en: 'Received on {date}' },
   'short.answered.undated': { nl: 'Ontvangstdatum niet bekend', en: 'Date received not known' },
@@ -259,7 +259,7 @@ export const shortStates = {
     en: 'Not known if these are written questions',
   },
   'short.unknown.unlinked': {
-    nl: 'Van vóór 2010: antwoord niet vast te stellen',
+    nl: 'Van vóór 2010: antwoord niet te bepalen',
     en: 'Before 2010: answer cannot be established',
   },
   'short.unknown.unmatched': { nl: 'Een document was niet te plaatsen', en: 'A document could not be placed' },
