@@ -33,6 +33,7 @@ export default {
       entry: [
         'run.ts',
         '*/index.ts',
+        'peers/*.ts', // read by name
         'sync/pouch.mjs',
         'corpus/{cold,growth,measure-file,memory}.ts',
         'corpus/workers/*.ts',

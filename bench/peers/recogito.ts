@@ -1,0 +1,3 @@
+import { createTextAnnotator } from '@recogito/text-annotator';
+
+createTextAnnotator(document.body);

@@ -1,0 +1,3 @@
+import TextHighlighter from '@perlego/text-highlighter';
+
+new TextHighlighter(document.body);

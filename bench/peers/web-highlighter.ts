@@ -1,0 +1,3 @@
+import Highlighter from 'web-highlighter';
+
+new Highlighter({ $root: document.body }).run();
