@@ -1,3 +1,4 @@
 import TextHighlighter from '@perlego/text-highlighter';
 
+// oxlint-disable-next-line no-new -- its documentation starts it so
 new TextHighlighter(document.body);

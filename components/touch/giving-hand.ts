@@ -64,8 +64,8 @@ export class GivingHand {
     if (this.opening === null) return;
     const { keys } = this.parts;
     const soon = keys.taking ? keys.lastAt + QUIET_MS - performance.now() : 0;
-    if (!import.meta.env.FIREFOX) this.then(PULLED_MS, () => this.give());
-    else if (soon > 0) this.then(soon, () => this.offer());
+    if (!import.meta.env.FIREFOX) this.next(PULLED_MS, () => this.give());
+    else if (soon > 0) this.next(soon, () => this.offer());
     else this.give();
   }
 
@@ -90,12 +90,12 @@ export class GivingHand {
     const { keys, send } = this.parts;
     keys.told = () => send({ is: 'typed', text: keys.text });
     if (keys.text !== '') keys.told();
-    this.then(BOX_MS, () => this.offer());
+    this.next(BOX_MS, () => this.offer());
   }
 
-  private then(ms: number, next: () => void): void {
+  private next(ms: number, step: () => void): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(next, ms);
+    this.timer = setTimeout(step, ms);
   }
 
   private keep(isElsewhere = !this.isFree()): void {
@@ -120,6 +120,6 @@ export class GivingHand {
     if (this.opening === null || frame === null || !frame.host.isConnected) return;
     if (this.isFree() && frame.host !== document.activeElement) frame.iframe.focus({ preventScroll: true });
     this.opening = null;
-    this.then(GRACE_MS, () => this.opening ?? this.dropKeys());
+    this.next(GRACE_MS, () => this.opening ?? this.dropKeys());
   }
 }
