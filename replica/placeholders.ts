@@ -1,4 +1,5 @@
 import { longDocument } from './long-document.ts';
+import { manyNumbers } from './many-numbers.ts';
 
 const MONTHS = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
 
@@ -28,7 +29,8 @@ export function todayInAmsterdam(now: Date): string {
 /**
  * Replaces what a data file may leave open: `{{today-10}}` (ISO date), `{{today-10:long}}`
  * (`13 november 2026`) and `{{long 300000}}` (questions and answers with at least that many
- * characters of text; `{{long 300000 questions}}` gives the same questions without the answers).
+ * characters of text; `{{long 300000 questions}}` gives the same questions without the answers), and
+ * `{{numbers 10000}}` (paragraphs that name so many publications).
  *
  * @param text a data file
  * @param today the calendar date that `today` stands for, YYYY-MM-DD
@@ -41,5 +43,6 @@ export function expandPlaceholders(text: string, today: string): string {
     })
     .replaceAll(/\{\{long (\d+)( questions)?\}\}/g, (_match, characters: string, questions: string | undefined) =>
       longDocument(Number(characters), questions === undefined),
-    );
+    )
+    .replaceAll(/\{\{numbers (\d+)\}\}/g, (_match, count: string) => manyNumbers(Number(count)));
 }

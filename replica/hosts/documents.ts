@@ -3,7 +3,7 @@ import { hasManifestation, type Publication } from '../publication.ts';
 import { type Ask, type Host, type Reply, type World, html, publicationOf, redirect, text, xml } from '../reply.ts';
 import { minimalPdf } from '../minimal-pdf.ts';
 import { renderOwms } from '../owms.ts';
-import { renderResults } from '../page/results.ts';
+import { renderDossier, renderResults } from '../page/results.ts';
 import { CqlError } from '../sru/cql.ts';
 import { search } from '../sru/search.ts';
 import { staticFile } from './static-files.ts';
@@ -61,6 +61,9 @@ export const documentsHost: Host = (ask, world) => {
   if (segments.length === 0) return html(renderNotFound());
   if (ask.path === '/robots.txt') return text('User-agent: *\n');
   if (ask.path === '/resultaten') return results(ask, world);
+  const dossier = PREFIXES.has(first) ? /^(\d{5})(?:\.html)?$/.exec(second)?.[1] : undefined;
+  if (dossier !== undefined && segments.length === 2)
+    return html(renderDossier(dossier, search(`w.dossiernummer=="${dossier}"`, world).publications));
   const owner = publicationOf(world, first);
   if (owner && segments.length === 2) {
     const missing = owner.options.pdfOnly ? html(renderNotFound(), 404) : null;

@@ -77,6 +77,31 @@ export interface Results {
   readonly size: number;
 }
 
+/**
+ * The page of a Kamerstukdossier: its papers, in the form of a list of results. How the site draws such a page was not seen.
+ *
+ * @param number of the dossier
+ */
+export function renderDossier(number: string, publications: readonly Publication[]): string {
+  return renderPage({
+    title: `Dossier ${number}`,
+    head: '',
+    aboveMenu: '',
+    place: 'Dossier',
+    opener: '',
+    main: `    <div class="container columns">
+		<div id="content" role="main" class="column content">
+<h1>Dossier ${escapeText(number)}</h1>
+<div id="Publicaties" class="result--list result--list--publications">
+<ul>
+${publications.map(item).join('\n')}
+</ul>
+</div>
+		</div>
+	</div>`,
+  });
+}
+
 /** The page at `/resultaten`. */
 export function renderResults(results: Results): string {
   const { publications, page, size, query } = results;
