@@ -46,14 +46,16 @@ const openLibrary = async (at: string, wish: LibraryWish | null): Promise<void> 
   await browser.tabs.create({ url: `${browser.runtime.getURL('/library.html')}#${at}` });
 };
 
-/** The second script of a publication (decision 302): a file of the package, put where the first one is. */
-const putHand = async (tab: number): Promise<void> => {
-  await browser.scripting.executeScript({
-    target: { tabId: tab, frameIds: [0] },
-    // The types name scripts of the manifest alone.
-    files: ['/content-scripts/touch.js' as '/background.js'],
-  });
-};
+/** Puts a file of the package into a page of ours that asked for it: the second script of a publication (decision 302), signs (430). */
+const putting =
+  (file: string) =>
+  async (tab: number): Promise<void> => {
+    await browser.scripting.executeScript({
+      target: { tabId: tab, frameIds: [0] },
+      // The types name scripts of the manifest alone.
+      files: [file as '/background.js'],
+    });
+  };
 
 /** The language the reader chose or the browser's, and the day it is. */
 const speaking = async (): Promise<{ language: Language; today: string }> => {
@@ -240,7 +242,9 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
       slicing: GENTLY,
     }),
     openLibrary,
-    putHand,
+    putHand: putting('/content-scripts/touch.js'),
+    putSigns: putting('/content-scripts/named.js'),
+    speaking,
   });
   return {
     requests: ALL_REQUESTS,

@@ -16,6 +16,8 @@ import { handlersOfLibrary } from './library-handlers.ts';
 import { type FrameTickets, ticketHandlers } from '../../utils/services/frame-tickets.ts';
 import type { createMarks } from '../../utils/services/marks.ts';
 import { errorHandlers, type ErrorLog } from '../../utils/services/error-log.ts';
+import { lookAtNamed, type NamedParts } from '../../utils/services/named.ts';
+import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { compareVersion } from '../../utils/services/versions.ts';
 import { answersOf, type AnswerParts } from '../../utils/services/answers.ts';
 import { syncHandlers } from '../../utils/services/sync/handlers.ts';
@@ -56,6 +58,9 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture'> {
   readonly openLibrary: (at: string, wish: LibraryWish | null) => Promise<void>;
   /** Puts the second script of a publication into the page of a tab. */
   readonly putHand: (tab: number) => Promise<void>;
+  /** Puts the script that draws signs into the page of a tab. */
+  readonly putSigns: (tab: number) => Promise<void>;
+  readonly speaking: NamedParts['speaking'];
 }
 
 /** Which stored notes a sender may have: a page those of its own publication, our own pages any. */
@@ -67,6 +72,37 @@ const nothing = async (work: Promise<void>): Promise<Record<string, never>> => {
   await work;
   return {};
 };
+
+/** Sends one of the standing requests. @throws RangeError when there is none of that number */
+async function askService(network: Network, which: number): ReturnType<Network['raw']> {
+  const request = standingRequests()[which];
+  if (request === undefined) throw new RangeError('no such request');
+  return network.raw(request.address);
+}
+
+/** Handlers of the messages about what a page names. */
+function namedHandlers(parts: HandlerParts): Pick<Handlers, 'named.begin' | 'named.look' | 'named.write'> {
+  const { corpus, notes, following, peek, told, speaking } = parts;
+  const needed: NamedParts = {
+    corpus,
+    notes,
+    peek,
+    numbersOf: (id) => told.knownNumbersOf(id),
+    follows: (numbers) => following.store.among(numbers),
+    speaking,
+  };
+  return {
+    'named.begin': async (_, { at }) => nothing(at === undefined ? Promise.resolve() : parts.putSigns(at.tab)),
+    'named.look': async ({ named }) => ({ named: await lookAtNamed(needed, named) }),
+    'named.write': ({ id, writes }) =>
+      nothing(
+        parts.openLibrary('this', {
+          address: publicationUrl(id),
+          writes: writes ? { question: null, text: '' } : null,
+        }),
+      ),
+  };
+}
 
 /** One handler for each message of the protocol. */
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -84,6 +120,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'strip.counts': (asked) => strip.counts(asked),
     'marks.hide': ({ hidden }) => nothing(strip.hideMarks(hidden)),
     'strip.hand': async (_, { at }) => nothing(at === undefined ? Promise.resolve() : parts.putHand(at.tab)),
+    ...namedHandlers(parts),
     'strip.elsewhere': ({ address, writes, figures }) =>
       nothing(
         figures === undefined
@@ -91,11 +128,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
           : parts.openLibrary(`figures?number=${figures}`, null),
       ),
     'diagnose.run': (request) => pages.diagnose(request),
-    'services.ask': async ({ which }) => {
-      const request = standingRequests()[which];
-      if (request === undefined) throw new RangeError('no such request');
-      return network.raw(request.address);
-    },
+    'services.ask': ({ which }) => askService(network, which),
     'notes.get': ({ id }) => notes.get(id),
     'notes.list': (query) => notes.list(query),
     'passages.list': (query) => notes.listPassages(query),

@@ -89,8 +89,12 @@ export function identifySender(sender: RawSender, self: { id: string; baseUrl: s
 /** Whether this sender may send what these may. A frame counts as ours once its page is known. */
 function maySend(from: RequestDefinition['from'], { kind, publication }: Sender): boolean {
   if (from === 'page') return true;
-  if (from !== 'ours') return from === kind;
-  return kind === 'extension' || (kind === 'frame' && typeof publication === 'string');
+  if (from !== 'ours' && from !== 'site') return from === kind;
+  return (
+    kind === 'extension' ||
+    (kind === 'frame' && typeof publication === 'string') ||
+    (kind === 'page' && from === 'site')
+  );
 }
 
 /**

@@ -20,6 +20,9 @@ export const ListedEvent = z.extend(FollowEvent, {
 });
 export type ListedEvent = z.infer<typeof ListedEvent>;
 
+/** The reader's own name for a search: one line. */
+export const SearchName = z.string().check(z.minLength(1), z.maxLength(80), z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]+$/u));
+
 /** A followed search as it is listed. */
 export const ListedSearch = z.object({
   /** Names it in `follow.notify` and in events. */
@@ -27,6 +30,8 @@ export const ListedSearch = z.object({
   conditions: FollowedConditions,
   since: CalendarDate,
   notify: z.boolean(),
+  /** The reader's own name for it; left out while it has none. */
+  name: z.optional(SearchName),
   /** Day up to which the list was whole when it was last looked through. */
   updatedTo: CalendarDate,
 });
@@ -40,7 +45,7 @@ export const FOLLOW_REQUESTS = {
   'follow.set': {
     request: z.object({ number: FollowedNumber, on: z.boolean() }),
     response: z.object({ outcome: FollowOutcome }),
-    from: 'page',
+    from: 'site',
     timeoutMs: STORE_MS,
   },
   /** The reader's own questions, followed or with notes, as they stand today. Uses no network. */
@@ -104,6 +109,13 @@ export const FOLLOW_REQUESTS = {
   'follow.telling': {
     request: z.object({ settings: z.nullable(TellingSettings) }),
     response: TellingSettings,
+    from: 'extension',
+    timeoutMs: STORE_MS,
+  },
+  /** Gives a followed search a name of the reader's own; null takes it away. */
+  'follow.rename': {
+    request: z.object({ id: ListedSearch.shape.id, name: z.nullable(SearchName) }),
+    response: z.object({}),
     from: 'extension',
     timeoutMs: STORE_MS,
   },

@@ -14,6 +14,7 @@ import { ERROR_NOTES } from './error-log.ts';
 import { CORPUS_PUSHES, CORPUS_REQUESTS } from './corpus.ts';
 import { FOLLOW_PUSHES, FOLLOW_REQUESTS } from './following.ts';
 import { FRAME_TICKETS, MARK_REQUESTS } from './frame.ts';
+import { NAMED_REQUESTS } from './named.ts';
 import { PAGE_REQUESTS, SOURCES_TIMEOUT_MS } from './page.ts';
 import { QUESTIONS_REQUESTS } from './questions.ts';
 import { STRIP_REQUESTS } from './strip.ts';
@@ -144,8 +145,9 @@ export interface RequestDefinition {
    * - `frame`: the frame in an official page only
    * - `ours`: any document of our own: extension pages and the frame
    * - `page`: these, and our script in an official page, which a hostile page may try to use; see `CHECKS`
+   * - `site`: as `page`, also about another publication, and from pages that show none; see decision 431
    */
-  readonly from: 'page' | 'frame' | 'ours' | 'extension';
+  readonly from: 'page' | 'frame' | 'ours' | 'extension' | 'site';
   readonly timeoutMs: number;
 }
 
@@ -166,6 +168,7 @@ export const REQUESTS = {
   ...FOLLOW_REQUESTS,
   ...ANSWER_REQUESTS,
   ...VERSION_REQUESTS,
+  ...NAMED_REQUESTS,
   ...ERROR_NOTES,
   'dossier.get': { request: QuestionRequest, response: Dossier, from: 'page', timeoutMs: SOURCES_TIMEOUT_MS },
   'notes.list': {

@@ -2,12 +2,10 @@ import type { Table } from 'dexie';
 import * as z from 'zod/mini';
 import { LONGEST_WAIT_MS } from '../domain/following/ask-next.ts';
 import { FollowEvent, searchesOf } from '../domain/following/event.ts';
-import { FollowedNumber } from '../domain/following/follow.ts';
-import { Knowledge } from '../domain/following/known.ts';
 import { SearchKnowledge } from '../domain/following/list-news.ts';
 import { DEFAULT_TELLING, TellingSettings } from '../domain/following/telling.ts';
 import { CalendarDate } from '../domain/publication/record.ts';
-import { FollowedConditions } from '../questions/search/followed.ts';
+import { EventRow, FollowRow, SearchRow } from './following-rows.ts';
 import { type DatabaseEnvironment, SafeDatabase } from './database.ts';
 
 /**
@@ -22,53 +20,6 @@ const MOST_FOLLOWED = 5_000;
 
 /** The most searches that can be followed. */
 const MOST_SEARCHES = 50;
-
-/** A followed search of the list of all questions. */
-export const SearchRow = z.object({
-  /** See `conditionsKey`. */
-  id: z.string().check(z.maxLength(2_000)),
-  conditions: FollowedConditions,
-  /** The day on which following began, in Amsterdam. */
-  since: CalendarDate,
-  /** Whether it may be told by a system notification. */
-  notify: z.boolean(),
-  known: SearchKnowledge,
-  /** When the list was last looked through for it; milliseconds since 1970. */
-  lookedAt: z.number(),
-});
-export type SearchRow = z.infer<typeof SearchRow>;
-
-/** A followed question. */
-export const FollowRow = z.object({
-  number: FollowedNumber,
-  /** The day on which following began, in Amsterdam. */
-  since: CalendarDate,
-  /** Whether it may be told by a system notification. */
-  notify: z.boolean(),
-  /** Identifier of its publication and its title, as first known; the title is empty while nothing was read. */
-  publication: z.string(),
-  title: z.string(),
-  /** What was known after the last reading; null before the first. One that cannot be read counts as none. */
-  knowledge: z.catch(z.nullable(Knowledge), null),
-  /** When it was last asked about, and when it is to be asked about; milliseconds since 1970, 0 for never. */
-  readAt: z.number(),
-  nextAt: z.number(),
-  /** Readings in a row that gave no state. */
-  failures: z.int(),
-});
-export type FollowRow = z.infer<typeof FollowRow>;
-
-/** An event with what became of it. Flags are numbers, because an index holds no booleans. */
-export const EventRow = z.extend(FollowEvent, {
-  /** Rises with each event, whatever the clock says. */
-  seq: z.int(),
-  /** When it was recorded, ISO instant UTC. */
-  at: z.string(),
-  /** Whether the reader has seen it, and whether it was told by a notification or never will be. */
-  seen: z.union([z.literal(0), z.literal(1)]),
-  told: z.union([z.literal(0), z.literal(1)]),
-});
-export type EventRow = z.infer<typeof EventRow>;
 
 /** What was found by asking, and when to ask again. */
 export type FollowUpdate = Pick<FollowRow, 'knowledge' | 'readAt' | 'nextAt' | 'failures'>;
@@ -117,6 +68,8 @@ export interface FollowStore {
   /** Stops following a search. What it alone found counts as read. */
   removeSearch(id: string): Promise<void>;
   setSearchNotify(id: string, notify: boolean): Promise<void>;
+  /** Gives a followed search a name. @param name null takes it away */
+  setSearchName(id: string, name: string | null): Promise<void>;
   /**
    * Stores what is known of a search, with its events, in one transaction. Events of questions that are followed themselves are left out:
    * these tell more, and would tell it twice; so are those that such a question told before it was unfollowed. An event that another
@@ -301,7 +254,7 @@ async function notYetTold(db: FollowingDatabase, id: string, events: readonly Fo
 
 function searchesPart(
   db: FollowingDatabase,
-): Pick<FollowStore, 'searches' | 'addSearch' | 'removeSearch' | 'setSearchNotify' | 'recordSearch'> {
+): Pick<FollowStore, 'searches' | 'addSearch' | 'removeSearch' | 'setSearchNotify' | 'setSearchName' | 'recordSearch'> {
   return {
     async searches() {
       await db.ready();
@@ -332,6 +285,10 @@ function searchesPart(
     async setSearchNotify(id, notify) {
       await db.ready();
       await db.searches.update(id, { notify });
+    },
+    async setSearchName(id, name) {
+      await db.ready();
+      await db.searches.update(id, { name: name ?? undefined });
     },
     async recordSearch(id, known, events, at) {
       await db.ready();

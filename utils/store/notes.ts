@@ -27,6 +27,7 @@ import { readNote, type Note, type NoteTarget } from '../domain/note/note.ts';
 import { isDescribedAnew, rememberPublication } from './publication.ts';
 import { passageBatch } from './passages.ts';
 import { putNotes } from './put.ts';
+import { notedAmong, type AskedForNotes } from './noted.ts';
 import type { AnchorRow, StoredNote } from './rows.ts';
 import { orElse } from '../messages/swallow.ts';
 
@@ -58,6 +59,8 @@ export interface NotesRepository {
   list(query: RequestOf<'notes.list'>): Promise<ResponseOf<'notes.list'>>;
   /** Numbers of the questions on which there are notes with a tag, each once; without deleted notes. */
   numbersWithTag(tag: string): Promise<string[]>;
+  /** Which of these publications and questions have notes, by identifiers and numbers; null when that cannot be read. */
+  noted(asked: AskedForNotes): Promise<ReadonlySet<string> | null>;
   /** Notes on passages of the same selection, in batches, in order of id. */
   listPassages(query: RequestOf<'passages.list'>): Promise<ResponseOf<'passages.list'>>;
   /** Saves a text, only over the revision the writer has seen. The same text again counts as saved. */
@@ -166,6 +169,7 @@ export function createNotesRepository(
       const numbers = rows.map(readNote).map((note) => (note?.deleted === null ? note.target.questionNumber : null));
       return [...new Set(numbers.filter((number) => number !== null))];
     },
+    noted: (asked) => notedAmong(db, asked).catch(orElse('notes.noted', null)),
     async listPassages(query) {
       try {
         return { outcome: 'listed', ...(await whenOpen(db, () => passageBatch(db, query))) };

@@ -11,6 +11,8 @@ export const LANGUAGE_KEY = 'settings.language';
 export const PAPER_KEY = 'settings.paper';
 /** Key of whether answers are shown beside the questions of every page. */
 export const ANSWERS_KEY = 'settings.answers';
+/** Key of whether signs stand wherever a page names a question; on unless it is false. */
+export const SIGNS_KEY = 'settings.signs';
 /** Key of the names the reader gave to meanings. */
 export const MEANING_NAMES_KEY = 'settings.meaningNames';
 

@@ -8,6 +8,7 @@ import {
   MEANING_NAMES_KEY,
   meaningNamesOf,
   PAPER_KEY,
+  SIGNS_KEY,
   type MeaningNames,
 } from './settings-parse.ts';
 
@@ -20,16 +21,25 @@ export interface Settings {
   paper: boolean;
   /** Whether the answers stand opened beside the questions of a page that has them. */
   answers: boolean;
+  /** Whether signs stand wherever a page names a question. */
+  signs: boolean;
 }
 
 /** Used until the settings are read, or when they cannot be. */
-export const DEFAULT_SETTINGS: Settings = { language: 'auto', meaningNames: {}, paper: false, answers: false };
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'auto',
+  meaningNames: {},
+  paper: false,
+  answers: false,
+  signs: true,
+};
 
 const KEYS = {
   language: LANGUAGE_KEY,
   meaningNames: MEANING_NAMES_KEY,
   paper: PAPER_KEY,
   answers: ANSWERS_KEY,
+  signs: SIGNS_KEY,
 } as const satisfies Record<keyof Settings, string>;
 
 /**
@@ -45,6 +55,7 @@ export async function readSettings(): Promise<Settings> {
     meaningNames: meaningNamesOf(stored[MEANING_NAMES_KEY]),
     paper: stored[PAPER_KEY] === true,
     answers: stored[ANSWERS_KEY] === true,
+    signs: stored[SIGNS_KEY] !== false,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { formatDate } from '../../../utils/domain/i18n/dates.ts';
 import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts';
 import type { ListedSearch } from '../../../utils/protocol/following.ts';
@@ -33,10 +33,19 @@ function Search({ search, t }: { search: ListedSearch; t: FollowingTranslate }):
   const { language } = useLibrary();
   const set = useSetSearch();
   const { id, conditions, since, notify, updatedTo } = search;
-  const name = searchInWords(conditions, t);
+  const inWords = searchInWords(conditions, t);
+  const name = search.name ?? inWords;
+  const [renaming, setRenaming] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const done = (): void => {
+    setRenaming(false);
+    // The form is gone in the next drawing.
+    requestAnimationFrame(() => opener.current?.focus());
+  };
   return (
     <li>
-      <strong>{name}</strong>
+      {renaming ? <Rename search={search} inWords={inWords} t={t} onDone={done} /> : <strong>{name}</strong>}
+      {search.name !== undefined && <span>{inWords}</span>}
       <span className="soft">
         {t('search.since', { date: formatDate(since, language), until: formatDate(updatedTo, language) })}
       </span>
@@ -52,7 +61,64 @@ function Search({ search, t }: { search: ListedSearch; t: FollowingTranslate }):
           {t('mine.follow')}
         </button>
         <NotifyButton of={{ search: id }} name={name} notify={notify} t={t} />
+        {!renaming && (
+          <button
+            type="button"
+            className="quiet"
+            ref={opener}
+            aria-label={t('search.rename.of', { name })}
+            onClick={() => setRenaming(true)}
+          >
+            {t('search.rename')}
+          </button>
+        )}
       </span>
     </li>
+  );
+}
+
+/** Longest name of a search, UTF-16 units. */
+const LONGEST_NAME = 80;
+
+/** A box for the reader's own name of a search, with the conditions where it has none. */
+function Rename(props: {
+  search: ListedSearch;
+  inWords: string;
+  t: FollowingTranslate;
+  onDone: () => void;
+}): ReactElement {
+  const { ports, say } = useLibrary();
+  const { search, inWords, t, onDone } = props;
+  const [text, setText] = useState(search.name ?? '');
+  const box = useRef<HTMLInputElement>(null);
+  // The reader asked for it.
+  useEffect(() => box.current?.focus(), []);
+  const save = (event: FormEvent): void => {
+    event.preventDefault();
+    const name = text.trim();
+    ports.client
+      .request('follow.rename', { id: search.id, name: name === '' ? null : name })
+      .then(onDone, () => say(t('mine.notKept')));
+  };
+  return (
+    <form className="rename" onSubmit={save}>
+      <label>
+        {t('search.name')}{' '}
+        <input
+          type="text"
+          ref={box}
+          value={text}
+          maxLength={LONGEST_NAME}
+          placeholder={inWords}
+          onChange={({ target }) => setText(target.value)}
+          onKeyDown={({ key }) => key === 'Escape' && onDone()}
+        />
+      </label>{' '}
+      <button type="submit">{t('search.name.save')}</button>{' '}
+      <button type="button" className="quiet" onClick={onDone}>
+        {t('search.name.cancel')}
+      </button>
+      <span className="soft"> {t('search.name.why')}</span>
+    </form>
   );
 }

@@ -1,5 +1,6 @@
 import { DEFAULT_TELLING, type TellingSettings } from '../../../utils/domain/following/telling.ts';
-import type { EventRow, FollowRow, FollowStore } from '../../../utils/store/following.ts';
+import type { FollowStore } from '../../../utils/store/following.ts';
+import type { EventRow, FollowRow } from '../../../utils/store/following-rows.ts';
 import { LONGEST_WAIT_MS } from '../../../utils/domain/following/ask-next.ts';
 
 /** A question that is followed and was never asked about. */
@@ -63,6 +64,7 @@ export function memoryStore(): FollowStore {
     addSearch: async () => false,
     removeSearch: async () => undefined,
     setSearchNotify: async () => undefined,
+    setSearchName: async () => undefined,
     recordSearch: async () => 0,
     events: async () => [...events.values()],
     event: async (key) => events.get(key) ?? null,

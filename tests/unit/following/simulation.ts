@@ -3,7 +3,8 @@ import type { CachedDossier } from '../../../utils/domain/dossier/cache.ts';
 import type { Announcement, TellingSettings } from '../../../utils/domain/following/telling.ts';
 import { createFollowing, FOLLOW_ALARM, type Following } from '../../../utils/services/following/service.ts';
 import type { Glance } from '../../../utils/services/following/look.ts';
-import type { EventRow, FollowStore } from '../../../utils/store/following.ts';
+import type { FollowStore } from '../../../utils/store/following.ts';
+import type { EventRow } from '../../../utils/store/following-rows.ts';
 import { readingOn, type Coming, type World } from '../domain/following/world.ts';
 
 /** A year of following, with a clock, sources, a worker and a browser that behave as badly as they do. */

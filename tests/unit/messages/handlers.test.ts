@@ -82,6 +82,8 @@ function handlers() {
     marks: { find: async () => Promise.reject(new Error('not asked here')) },
     openLibrary: async () => undefined,
     putHand: async () => undefined,
+    putSigns: async () => undefined,
+    speaking: async () => ({ language: 'nl', today: '2026-11-23' }),
   });
   return { made, pushed, asked };
 }

@@ -220,7 +220,7 @@ describe('answerMessage', () => {
   it('has a time limit and a sender rule for every request', () => {
     for (const name of Object.keys(ALL_REQUESTS) as AnyRequestName[]) {
       expect(ALL_REQUESTS[name].timeoutMs, name).toBeGreaterThan(0);
-      expect(['page', 'frame', 'ours', 'extension']).toContain(ALL_REQUESTS[name].from);
+      expect(['page', 'site', 'frame', 'ours', 'extension']).toContain(ALL_REQUESTS[name].from);
     }
   });
 });

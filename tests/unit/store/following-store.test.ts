@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_TELLING } from '../../../utils/domain/following/telling.ts';
 import { followRow } from '../following/memory-store.ts';
 import type { FollowEvent } from '../../../utils/domain/following/event.ts';
-import { createFollowStore, FollowingDatabase, type SearchRow } from '../../../utils/store/following.ts';
+import { createFollowStore, FollowingDatabase } from '../../../utils/store/following.ts';
+import { type SearchRow } from '../../../utils/store/following-rows.ts';
 
 const NUMBER = '2026Z00001';
 
@@ -54,6 +55,18 @@ describe('an event that several searches find', () => {
     const untold = async () => (await store.untold()).map(({ notify }) => notify);
     return { db, store, record, untold };
   }
+
+  it('keeps a name of the reader’s own through what is found, until it is taken away', async () => {
+    const { store, record } = await storeWith(search('a', true), search('b', true));
+    const names = async () => (await store.searches()).map(({ name }) => name);
+    await store.setSearchName('a', 'Mijn haven');
+    await record('a', event('new'));
+    await store.addSearch(search('a', false));
+    expect(await names()).toEqual(['Mijn haven', undefined]);
+    await store.setSearchName('a', null);
+    await store.setSearchName('unknown', 'Niets');
+    expect(await names()).toEqual([undefined, undefined]);
+  });
 
   it('is told when one of them may be told of, also when the silent one had settled it', async () => {
     const { store, record, untold } = await storeWith(search('a', false), search('b', true));

@@ -223,3 +223,27 @@ describe('purge', () => {
     expect((await db.meta.get('purged'))?.value).toBe('2026-11-23T00:00:00.000Z');
   });
 });
+
+describe('noted', () => {
+  const ASKED = { publications: ['kv-tk-2024Z01911', 'kst-1-2'], questionNumbers: ['2024Z01911', '2025Z90101'] };
+
+  it('tells which publications and questions have a note, and not those that were deleted', async () => {
+    const { notes } = repository();
+    expect([...((await notes.noted(ASKED)) ?? [])]).toEqual([]);
+    await notes.save(saveOf());
+    const target = { publication: 'kst-1-2', questionNumber: null, subQuestion: null };
+    await notes.save(saveOf({ id: noteId(2), target }));
+    expect([...((await notes.noted(ASKED)) ?? [])].toSorted()).toEqual(['2024Z01911', 'kst-1-2', 'kv-tk-2024Z01911']);
+    await notes.delete({ id: noteId(1), expectedRevision: 1 });
+    expect([...((await notes.noted(ASKED)) ?? [])]).toEqual(['kst-1-2']);
+    expect([...((await notes.noted({ publications: [], questionNumbers: [] })) ?? [])]).toEqual([]);
+  });
+
+  it('is null where the notes cannot be read, and never none', async () => {
+    const { notes, db } = repository();
+    vi.spyOn(db.notes, 'where').mockImplementation(() => {
+      throw new Error('gone');
+    });
+    expect(await notes.noted(ASKED)).toBeNull();
+  });
+});

@@ -16,7 +16,9 @@ describe('settings', () => {
     const heard: unknown[] = [];
     const stop = watchSettings((settings) => heard.push(settings));
     await writeSetting('language', 'en');
-    await vi.waitFor(() => expect(heard).toEqual([{ language: 'en', meaningNames: {}, paper: false, answers: false }]));
+    await vi.waitFor(() =>
+      expect(heard).toEqual([{ language: 'en', meaningNames: {}, paper: false, answers: false, signs: true }]),
+    );
     stop();
     await writeSetting('meaningNames', { fact: 'Feit' });
     await writeSetting('paper', true);
@@ -26,6 +28,7 @@ describe('settings', () => {
       meaningNames: { fact: 'Feit' },
       paper: true,
       answers: true,
+      signs: true,
     });
     expect(heard).toHaveLength(1);
   });
@@ -36,6 +39,7 @@ describe('settings', () => {
       'settings.meaningNames': { evil: true, fact: 7 },
       'settings.paper': 'yes',
       'settings.answers': 1,
+      'settings.signs': 'no',
     });
     expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
   });

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../messages/server.ts';
 import type { FOLLOW_REQUESTS } from '../../protocol/following.ts';
-import type { EventRow } from '../../store/following.ts';
+import type { EventRow } from '../../store/following-rows.ts';
 import { classifyStoreError } from '../../store/errors.ts';
 import { gatherMine, hasMine, type MineParts } from './mine.ts';
 import type { Following } from './service.ts';
@@ -35,12 +35,13 @@ export function followHandlers(
       }
     },
     'follow.searches': async () => ({
-      searches: (await store.searches()).map(({ id, conditions, since, notify, known }) => ({
+      searches: (await store.searches()).map(({ id, conditions, since, notify, known, name }) => ({
         id,
         conditions,
         since,
         notify,
         updatedTo: known.updatedTo,
+        ...(name === undefined ? {} : { name }),
       })),
     }),
     'follow.events': async ({ before, limit }) => ({
@@ -54,6 +55,10 @@ export function followHandlers(
     async 'follow.telling'({ settings }) {
       if (settings !== null) await store.setTelling(settings);
       return store.telling();
+    },
+    async 'follow.rename'({ id, name }) {
+      await following.rename(id, name);
+      return {};
     },
     async 'follow.notify'({ of, notify }) {
       await following.setNotify(of, notify);

@@ -16,7 +16,8 @@ import { orElse } from '../../messages/swallow.ts';
 import { EVERYTHING } from '../../protocol/library/selection.ts';
 import type { ListedPublication } from '../../protocol/library/lists.ts';
 import { readableName, standingOf, standingOfDossier } from '../../questions/view/rows.ts';
-import type { FollowRow, FollowStore } from '../../store/following.ts';
+import type { FollowStore } from '../../store/following.ts';
+import type { FollowRow } from '../../store/following-rows.ts';
 import type { LibraryRepository } from '../../store/library.ts';
 import type { CorpusService, OneQuestion } from '../list/service.ts';
 

@@ -5,7 +5,8 @@ import { FollowedNumber } from '../../domain/following/follow.ts';
 import { type Announcement, tellNow } from '../../domain/following/telling.ts';
 import { orElse } from '../../messages/swallow.ts';
 import type { FollowedConditions } from '../../questions/search/followed.ts';
-import type { EventRow, FollowStore } from '../../store/following.ts';
+import type { FollowStore } from '../../store/following.ts';
+import type { EventRow } from '../../store/following-rows.ts';
 import type { Alarms } from '../list/updater.ts';
 import { readingOf } from './look.ts';
 import { lookThroughList, type SearchPorts, setSearch } from './searches.ts';
@@ -48,6 +49,8 @@ export interface Following {
   start(): Promise<void>;
   /** Sets whether news of a question, or of a search by its `id`, may be shown as a notification. */
   setNotify(of: { readonly number: string } | { readonly search: string }, notify: boolean): Promise<void>;
+  /** Gives a followed search a name. @param name null takes it away */
+  rename(id: string, name: string | null): Promise<void>;
   /** Marks events as seen. @param keys null for all */
   seen(keys: readonly string[] | null): Promise<void>;
   /** Whether a question is followed; undefined when it cannot be, or the store cannot tell. Never throws. */
@@ -131,6 +134,10 @@ export function createFollowing(ports: FollowingPorts): Following {
     },
     async setNotify(of, notify) {
       await ('number' in of ? store.setNotify(of.number, notify) : store.setSearchNotify(of.search, notify));
+      await changed();
+    },
+    async rename(id, name) {
+      await store.setSearchName(id, name);
       await changed();
     },
     async seen(keys) {

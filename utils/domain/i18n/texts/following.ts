@@ -97,6 +97,12 @@ export const following = {
   },
   'search.title': { nl: 'Gevolgde zoekopdrachten', en: 'Followed searches' },
   'search.follow.of': { nl: 'Volgen: alle vragen met {name}', en: 'Follow: all questions with {name}' },
+  'search.rename': { nl: 'Naam wijzigen', en: 'Rename' },
+  'search.rename.of': { nl: 'Naam wijzigen van {name}', en: 'Rename {name}' },
+  'search.name': { nl: 'Eigen naam', en: 'Name of your own' },
+  'search.name.save': { nl: 'Bewaren', en: 'Save' },
+  'search.name.cancel': { nl: 'Annuleren', en: 'Cancel' },
+  'search.name.why': { nl: 'Leeg: de voorwaarden als naam', en: 'Empty: the conditions as its name' },
   'search.since': {
     nl: 'sinds {date}; de lijst loopt tot {until}',
     en: 'since {date}; the list runs to {until}',

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Dossier } from '../../../utils/domain/dossier/types.ts';
+import type { CorpusRecord } from '../../../utils/domain/question-list/record.ts';
+import { lookAtNamed, type NamedParts } from '../../../utils/services/named.ts';
+
+/** What is known of publications that a page names. */
+
+const NUMBER = '2025Z90101';
+const ASKED = [{ id: `kv-tk-${NUMBER}`, number: NUMBER }];
+const record = (state: CorpusRecord['state'], answered: string | null = null): CorpusRecord =>
+  ({
+    number: NUMBER,
+    id: `kv-tk-${NUMBER}`,
+    title: 'De veerpont',
+    submitted: '2026-11-02',
+    answered,
+    state,
+  }) as CorpusRecord;
+
+/** A dossier that was answered, or of which nothing is known. */
+const dossier = (state: 'answered' | 'unknown'): Dossier =>
+  ({
+    number: NUMBER,
+    question: `kv-tk-${NUMBER}`,
+    title: state === 'answered' ? 'De veerpont' : '',
+    checkedAt: '2026-11-20T10:00:00.000Z',
+    status:
+      state === 'answered'
+        ? { state, submitted: '2026-11-02', answered: '2026-11-19', days: 17 }
+        : { state, submitted: null },
+  }) as unknown as Dossier;
+
+function parts(changes: Partial<NamedParts> & { record?: CorpusRecord | null } = {}): NamedParts {
+  const { record: listed = null, ...rest } = changes;
+  return {
+    corpus: { question: async () => ({ outcome: 'found', record: listed, updatedTo: '2026-11-20' }) },
+    notes: { noted: async () => new Set() },
+    peek: async () => null,
+    numbersOf: () => [],
+    follows: async () => [],
+    speaking: async () => ({ language: 'nl', today: '2026-11-23' }),
+    ...rest,
+  };
+}
+
+const first = async (made: NamedParts, asked = ASKED as Parameters<typeof lookAtNamed>[1]) =>
+  (await lookAtNamed(made, asked))[0];
+
+describe('what is known of what a page names', () => {
+  it('is the state of the list, with its day where that can still change', async () => {
+    const found = await first(parts({ record: record('open') }));
+    expect(found).toMatchObject({ number: NUMBER, title: 'De veerpont', followed: false, noted: false });
+    expect(found?.state).toMatchObject({ tone: 'wait', word: 'Wacht op antwoord', asOf: '20 november 2026' });
+    const over = await first(parts({ record: record('answered', '2026-11-19') }));
+    expect(over?.state).toMatchObject({ tone: 'good', word: 'Beantwoord', asOf: null });
+  });
+
+  it('is the state of the cache, unless that knows nothing', async () => {
+    const listed = record('open');
+    expect((await first(parts({ record: listed, peek: async () => dossier('answered') })))?.state?.word).toBe(
+      'Beantwoord',
+    );
+    expect((await first(parts({ record: listed, peek: async () => dossier('unknown') })))?.state?.word).toBe(
+      'Wacht op antwoord',
+    );
+  });
+
+  it('is none where neither knows one, and never "no answer"', async () => {
+    expect((await first(parts()))?.state).toBeNull();
+    expect((await first(parts({ peek: async () => dossier('unknown') })))?.state).toBeNull();
+    expect(
+      (await first(parts({ corpus: { question: async () => ({ outcome: 'none', reason: 'off' }) } })))?.state,
+    ).toBeNull();
+  });
+
+  it('is each by itself: what fails is left out', async () => {
+    const fails = async (): Promise<never> => Promise.reject(new Error('gone'));
+    const found = await first(
+      parts({
+        corpus: { question: fails },
+        peek: async () => dossier('answered'),
+        follows: fails,
+        notes: { noted: async () => null },
+      }),
+    );
+    expect(found?.state?.word).toBe('Beantwoord');
+    expect(found).not.toHaveProperty('followed');
+    expect(found).not.toHaveProperty('noted');
+    expect((await first(parts({ peek: fails, record: record('open') })))?.state?.word).toBe('Wacht op antwoord');
+  });
+
+  it('is that of the one question that was answered there, as far as is remembered', async () => {
+    const asked = [{ id: 'ah-tk-20242025-9101', number: null }];
+    const one = parts({ record: record('open'), numbersOf: () => [NUMBER], follows: async () => [NUMBER] });
+    expect(await first(one, asked)).toMatchObject({ number: NUMBER, followed: true });
+    const two = await first(parts({ record: record('open'), numbersOf: () => [NUMBER, '2025Z90102'] }), asked);
+    expect(two).toMatchObject({ number: null, state: null });
+    expect(two).not.toHaveProperty('followed');
+  });
+
+  it('counts notes on the publication and on the question', async () => {
+    const noted = (...keys: string[]) => parts({ notes: { noted: async () => new Set(keys) } });
+    expect((await first(noted(NUMBER)))?.noted).toBe(true);
+    expect((await first(noted(`kv-tk-${NUMBER}`)))?.noted).toBe(true);
+    expect((await first(noted('other')))?.noted).toBe(false);
+  });
+});

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { NoteTarget } from '../domain/note/note.ts';
+import { QuestionNumber } from '../domain/publication/identity.ts';
+
+/** Requests about publications that a page names, which may be other publications than its own. Part of `REQUESTS`. */
+
+const id = NoteTarget.shape.publication;
+const text = (most: number) => z.string().check(z.maxLength(most));
+
+/** Most publications asked about at once: more than stand in one window. */
+export const MOST_LOOKED_AT = 100;
+
+/** A publication that a page names. */
+export const NamedPublication = z.object({
+  id,
+  /** Number of the question, when the name holds one. */
+  number: z.nullable(QuestionNumber),
+});
+export type NamedPublication = z.infer<typeof NamedPublication>;
+
+/** What is known of it without asking anybody: by the cache and the list of all questions. */
+export const NamedStanding = z.object({
+  id,
+  /** Number of the question it is, or that was answered there as far as is remembered; null when not known. */
+  number: z.nullable(QuestionNumber),
+  /** Null for what is no question, and where neither cache nor list knows the state. */
+  state: z.nullable(
+    z.object({
+      tone: z.enum(['good', 'wait', 'hold', 'late', 'neutral']),
+      /** Path of its drawing, on a 20 × 20 grid. */
+      icon: text(200),
+      word: text(60),
+      /** The day for which that is known, in words; null when it holds today, or for good. */
+      asOf: z.nullable(text(40)),
+    }),
+  ),
+  title: text(1_000),
+  /** The reader's own; left out when it could not be read, and `followed` of what cannot be followed. */
+  followed: z.optional(z.boolean()),
+  noted: z.optional(z.boolean()),
+});
+export type NamedStanding = z.infer<typeof NamedStanding>;
+
+export const NAMED_REQUESTS = {
+  /** Puts the script that draws signs into the sending page, which names something (decision 430). */
+  'named.begin': { request: z.object({}), response: z.object({}), from: 'site', timeoutMs: 5_000 },
+  /** What is known of publications that a page names. Uses no network. */
+  'named.look': {
+    request: z.object({ named: z.array(NamedPublication).check(z.maxLength(MOST_LOOKED_AT)) }),
+    response: z.object({ named: z.array(NamedStanding) }),
+    from: 'site',
+    timeoutMs: 15_000,
+  },
+  /** Opens the library at a publication, with a new note or its notes. */
+  'named.write': {
+    request: z.object({ id, writes: z.boolean() }),
+    response: z.object({}),
+    from: 'site',
+    timeoutMs: 5_000,
+  },
+} as const;
