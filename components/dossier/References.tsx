@@ -2,12 +2,14 @@ import type { ReactElement } from 'react';
 import type { Dossier, Mention } from '../../utils/domain/dossier/types.ts';
 import type { Reference, ReferenceReason } from '../../utils/domain/publication/record.ts';
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
-import type { PageTranslate } from '../../utils/domain/i18n/page.ts';
 import { useSpeech } from '../page/context.ts';
 import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';
 import { TONES } from '../../utils/domain/status/looks.ts';
 import { stateLabel } from '../../utils/domain/status/words.ts';
+import type { NamedStanding } from '../../utils/protocol/named.ts';
+import { NamedActs } from '../frame/named/NamedActs.tsx';
+import { nameOfTarget } from './target-name.ts';
 
 /** A target with every reason it is named for. */
 interface Target {
@@ -29,18 +31,6 @@ export function byTarget(references: readonly Reference[]): Target[] {
   return [...targets.values()];
 }
 
-/** An identifier as a reader says it: `Vraag 2024Z18284`, `Aanhangsel 2022–2023, nr. 1234`, `Kamerstuk 36410-VII-12`. */
-function nameOf({ target, questionNumber }: Pick<Target, 'target' | 'questionNumber'>, t: PageTranslate): string {
-  if (questionNumber !== null) return t('reference.question', { number: questionNumber });
-  const appendix = /^ah-(?:tk|ek)-(\d{4})(\d{4})-(\d+)/.exec(target);
-  if (appendix !== null) {
-    const [, from = '', to = '', number = ''] = appendix;
-    return t('reference.appendix', { session: `${from}–${to}`, number });
-  }
-  const paper = /^kst-(.+)$/.exec(target);
-  return paper === null ? target : t('reference.paper', { number: paper[1] ?? '' });
-}
-
 interface Props {
   references: readonly Reference[];
   mentions: readonly Mention[];
@@ -50,10 +40,12 @@ interface Props {
   /** True until the sources were asked who mentions this question. */
   searching: boolean;
   id: string;
+  /** What is known of targets by cache and list, and of the reader's own, by identifier. */
+  known: ReadonlyMap<string, NamedStanding>;
 }
 
 /** What this document refers to and what refers to it, each with its reason. */
-export function References({ references, mentions, referenced, documents, searching, id }: Props): ReactElement {
+export function References({ references, mentions, referenced, documents, searching, id, known }: Props): ReactElement {
   const { t, language } = useSpeech();
   const targets = byTarget(references);
   const named = new Set(targets.map(({ target }) => target));
@@ -66,7 +58,7 @@ export function References({ references, mentions, referenced, documents, search
         const state = target.questionNumber === null ? undefined : states.get(target.questionNumber);
         return (
           <li key={target.target}>
-            <SafeLink href={publicationUrl(target.target)}>{nameOf(target, t)}</SafeLink>{' '}
+            <SafeLink href={publicationUrl(target.target)}>{nameOfTarget(target, t)}</SafeLink>{' '}
             {target.reasons.slice(0, 3).map(({ reason, place }) => (
               <span className="chip" key={`${reason} ${place}`} title={place}>
                 {t(`reason.${reason}`)}
@@ -77,6 +69,7 @@ export function References({ references, mentions, referenced, documents, search
                 {stateLabel(state, t)}
               </span>
             )}
+            <Standing target={target} hasState={state !== undefined} standing={known.get(target.target)} />
           </li>
         );
       })}
@@ -91,6 +84,27 @@ export function References({ references, mentions, referenced, documents, search
         <li className="soft">{t(searching ? 'references.searching' : 'references.none')}</li>
       )}
     </ul>
+  );
+}
+
+/** State, following and notes of a target. */
+function Standing(props: {
+  target: Target;
+  hasState: boolean;
+  standing: NamedStanding | undefined;
+}): ReactElement | null {
+  const { t } = useSpeech();
+  const { target, hasState, standing } = props;
+  if (standing === undefined) return null;
+  return (
+    <>
+      {!hasState && standing.state && (
+        <span className="chip" data-tone={standing.state.tone}>
+          {standing.state.word}
+        </span>
+      )}
+      <NamedActs id={target.target} name={nameOfTarget(target, t)} standing={standing} />
+    </>
   );
 }
 

@@ -3,8 +3,10 @@ import { formatMoment } from '../../utils/domain/i18n/dates.ts';
 import { Documents } from '../dossier/Documents.tsx';
 import { Facts } from '../dossier/Facts.tsx';
 import { finalOf, isUnfinished, Provisional } from '../dossier/Provisional.tsx';
-import { References } from '../dossier/References.tsx';
+import { byTarget, References } from '../dossier/References.tsx';
 import { Summary } from '../dossier/Summary.tsx';
+import type { Reference } from '../../utils/domain/publication/record.ts';
+import type { NamedPublication } from '../../utils/protocol/named.ts';
 import { isZNumber } from '../../utils/domain/publication/own-number.ts';
 import { lateSince } from '../../utils/domain/status/late-since.ts';
 import { Timeline } from '../dossier/Timeline.tsx';
@@ -12,6 +14,7 @@ import { Icon } from '../ui/Icon.tsx';
 import type { PageState } from '../page/usePage.ts';
 import { useFrame } from './context.ts';
 import { remarksOn, troubleText, withoutState } from './remarks.ts';
+import { useNamed } from './named/useNamed.ts';
 import { useAccess } from './useAccess.ts';
 
 /** How the question came to where it stands: the reasons in full, the documents they rest on, and what they refer to. */
@@ -24,6 +27,7 @@ export function Course({ page }: { page: PageState }): ReactElement {
   const referencesId = useId();
   const compare = (document: string) =>
     world.model.client.request('versions.compare', { address: world.model.home.identifier.url, document });
+  const known = useNamed(namedBy(record?.references ?? []));
   const closed = useAccess(world.model.client, check);
   const trouble = troubleText(page, closed, t);
   return (
@@ -44,6 +48,7 @@ export function Course({ page }: { page: PageState }): ReactElement {
         documents={new Set(dossier?.documents.map(({ document }) => document))}
         searching={dossier === null && trouble === null}
         id={referencesId}
+        known={known}
       />
       {record && (
         <>
@@ -55,6 +60,12 @@ export function Course({ page }: { page: PageState }): ReactElement {
     </div>
   );
 }
+
+/** The publications among references that have signs in the text. */
+const namedBy = (references: readonly Reference[]): NamedPublication[] =>
+  byTarget(references).flatMap(({ target, questionNumber }) =>
+    /^(?:kv|ah|kst)-/.test(target) ? [{ id: target, number: questionNumber }] : [],
+  );
 
 /** What the reader must know of how this was made: a page of the first days, sources that failed or contradict each other. */
 function Remarks({ page, trouble }: { page: PageState; trouble: string | null }): ReactElement | null {

@@ -2,6 +2,7 @@ import { type ReactElement, useState, useSyncExternalStore } from 'react';
 import { Icon } from '../ui/Icon.tsx';
 import { useFrame, useFrameView } from './context.ts';
 import { type Group, groupOf, type NoteItem } from './items.ts';
+import { NamedList } from './named/NamedList.tsx';
 import { NoteCard } from './NoteCard.tsx';
 
 /** Notes drawn at a time. */
@@ -32,6 +33,7 @@ export function NotesTab(): ReactElement {
           </section>
         ),
       )}
+      {model.hello.facts.form === 'other' && <NamedList />}
     </div>
   );
 }

@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react';
+import type { NamedStanding } from '../../../utils/protocol/named.ts';
+import { RowFollow } from '../../related/RowFollow.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { useFrame } from '../context.ts';
+
+/** What the reader can do with a publication that the page names: follow its question, and go to the notes on it. */
+export function NamedActs({ id, name, standing }: { id: string; name: string; standing: NamedStanding }): ReactElement {
+  const { model, say, t } = useFrame();
+  const { number, followed, noted } = standing;
+  const setFollowed = async (of: string, on: boolean): Promise<boolean> => {
+    // Expected: what could not be asked was not kept, and the reader is told.
+    const answer = await model.client.request('follow.set', { number: of, on }).catch(() => null);
+    if (answer?.outcome === 'followed' || answer?.outcome === 'notFollowed') return answer.outcome === 'followed';
+    say(t('related.notKept'));
+    throw new Error('not kept');
+  };
+  const write = (): void =>
+    void model.client.request('named.write', { id, writes: noted === false }).catch(() => say(t('course.outdated')));
+  return (
+    <span className="named-acts">
+      {number !== null && followed !== undefined && (
+        <RowFollow number={number} followed={followed} name={t('frame.named.follow.of', { name })} set={setFollowed} />
+      )}
+      <button
+        type="button"
+        className="quiet"
+        data-noted={noted === true}
+        aria-label={t(noted === true ? 'frame.named.noted.of' : 'frame.named.note.of', { name })}
+        title={t(noted === true ? 'frame.named.noted.of' : 'frame.named.note.of', { name })}
+        onClick={write}
+      >
+        <Icon name="note" />
+      </button>
+    </span>
+  );
+}

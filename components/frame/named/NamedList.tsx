@@ -1,0 +1,82 @@
+import { type ReactElement, useEffect, useId, useState } from 'react';
+import { isSigned, namedByLink, namedIn } from '../../../utils/domain/publication/named.ts';
+import { publicationUrl } from '../../../utils/domain/site/address.ts';
+import type { NamedPublication } from '../../../utils/protocol/named.ts';
+import type { PageRequest } from '../../../utils/protocol/page.ts';
+import { nameOfTarget } from '../../dossier/target-name.ts';
+import { SafeLink } from '../../ui/SafeLink.tsx';
+import { useFrame } from '../context.ts';
+import { NamedActs } from './NamedActs.tsx';
+import { useNamed } from './useNamed.ts';
+
+/** Rows drawn at a time. */
+const PORTION = 25;
+
+/**
+ * What a publication without questions names: the same questions, answers and papers that have signs in its text, for keyboard and
+ * screen reader. A question's page lists them among its references.
+ */
+export function NamedList(): ReactElement | null {
+  const { model, t } = useFrame();
+  const [all, setAll] = useState<readonly NamedPublication[]>([]);
+  const [most, setMost] = useState(PORTION);
+  const title = useId();
+  useEffect(() => {
+    let isOver = false;
+    void model.source.then((source) => {
+      if (!isOver && source !== null) setAll(namedInSource(source, model));
+    });
+    return () => void (isOver = true);
+  }, [model]);
+  const shown = all.slice(0, most);
+  const known = useNamed(shown);
+  if (all.length === 0) return null;
+  return (
+    <section className="named-list" aria-labelledby={title}>
+      <h3 id={title}>{t('frame.named.title', { count: all.length })}</h3>
+      <ul className="list">
+        {shown.map(({ id, number }) => {
+          const standing = known.get(id);
+          const name = nameOfTarget({ target: id, questionNumber: number }, t);
+          return (
+            <li key={id}>
+              <SafeLink href={publicationUrl(id)}>{name}</SafeLink>{' '}
+              {standing?.state && (
+                <span className="chip" data-tone={standing.state.tone}>
+                  {standing.state.asOf === null
+                    ? standing.state.word
+                    : t('frame.named.asOf', { word: standing.state.word, date: standing.state.asOf })}
+                </span>
+              )}
+              {standing !== undefined && <NamedActs id={id} name={name} standing={standing} />}
+              {standing?.title && <span className="soft detail">{standing.title}</span>}
+            </li>
+          );
+        })}
+      </ul>
+      {all.length > shown.length && (
+        <button type="button" className="quiet" onClick={() => setMost(most + PORTION)}>
+          {t('passages.more', { count: all.length - shown.length })}
+        </button>
+      )}
+    </section>
+  );
+}
+
+type Source = NonNullable<PageRequest['source']>;
+
+/** What a page names, in the order of its text, each once, without itself. */
+function namedInSource(
+  { blocks, footnotes }: Source,
+  { home, hello }: ReturnType<typeof useFrame>['model'],
+): NamedPublication[] {
+  const own = new Set([home.publication, ...hello.facts.questionNumbers]);
+  const found = new Map<string, NamedPublication>();
+  for (const { text, links } of [...blocks, ...footnotes]) {
+    const linked = links.flatMap(({ url }) => namedByLink(url, home.address) ?? []);
+    for (const { target, question } of [...namedIn(text).named.filter(isSigned), ...linked])
+      if (!own.has(target) && (question === null || !own.has(question)))
+        found.set(target, { id: target, number: question });
+  }
+  return [...found.values()];
+}
