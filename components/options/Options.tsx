@@ -36,6 +36,7 @@ export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
       <LanguageChoice t={t} ports={ports} chosen={settings.language} />
       <Switch t={t} ports={ports} name="paper" chosen={settings.paper} />
       <Switch t={t} ports={ports} name="answers" chosen={settings.answers} />
+      <Switch t={t} ports={ports} name="signs" chosen={settings.signs} />
       <MeaningNamesForm language={language} chosen={settings.meaningNames} write={ports.writeMeaningNames} />
       <Devices ports={ports.devices} language={language} />
       <Access t={t} ports={ports} />

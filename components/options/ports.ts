@@ -8,7 +8,7 @@ import type { ListPorts } from '../question-list/ports.ts';
 import type { Settings } from '../../utils/store/settings.ts';
 
 /** A setting that is on or off. */
-export type SwitchName = 'paper' | 'answers';
+export type SwitchName = 'paper' | 'answers' | 'signs';
 
 /** What the options page needs of the browser and the background; the entrypoint gives the real ones. */
 export interface OptionsPorts {

@@ -88,7 +88,7 @@ describe('the builds', () => {
 
   it('have closed roots: the flag for tools is off', () => {
     for (const browser of BROWSERS) {
-      for (const script of ['strip', 'touch']) {
+      for (const script of ['strip', 'touch', 'named']) {
         const code = readFileSync(join(buildDir({ browser }), `content-scripts/${script}.js`), 'utf8');
         expect(code).toMatch(/["'`]closed["'`]/);
         expect(code).not.toMatch(/mode:\s*["'`]open["'`]/);

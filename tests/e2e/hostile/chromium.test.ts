@@ -101,7 +101,7 @@ describe('a page that defines our names, in Chromium', () => {
       OURS,
     );
     for (const one of markup)
-      expect(one).toMatch(/^<div data-kantlijn="(strip|question|signs|frame)"( style="[^"]*")?><\/div>$/);
+      expect(one).toMatch(/^<div data-kantlijn="(strip|question|signs|frame|named|card)"( style="[^"]*")?><\/div>$/);
     expect(await page.evaluate('told')).toEqual([]);
     expect(await page.evaluate('performance.getEntries().filter(({ name }) => /extension:/.test(name))')).toEqual([]);
   });

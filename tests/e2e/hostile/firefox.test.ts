@@ -88,7 +88,9 @@ describe('a page that defines our names, in Firefox (production build)', () => {
         OURS,
       );
       for (const markup of hostsInPage)
-        expect(markup).toMatch(/^<div data-kantlijn="(strip|question|signs|frame)"( style="[^"]*")?><\/div>$/);
+        expect(markup).toMatch(
+          /^<div data-kantlijn="(strip|question|signs|frame|named|card)"( style="[^"]*")?><\/div>$/,
+        );
       const height = await page.evaluate(
         () => document.querySelector<HTMLElement>('[data-kantlijn="strip"]')?.offsetHeight,
       );

@@ -1,3 +1,4 @@
+import { QUESTION_NUMBER_NAME } from './around.ts';
 import type { Certainty } from './markup.ts';
 
 /**
@@ -61,7 +62,7 @@ export const HEAD: readonly HeadRow[] = [
   row('title', 'DC.title', 'title', ALL, false, 'verified'),
   row('type', 'DC.type', 'type', ALL, true, 'verified'),
   row('creator', 'DC.creator', 'creator', ALL, false, 'verified'),
-  row('questionNumber', 'OVERHEIDop.vraagnummer', 'vraagnummer', BOTH, true, 'verified'),
+  row('questionNumber', QUESTION_NUMBER_NAME, 'vraagnummer', BOTH, true, 'verified'),
   row('appendix', 'OVERHEIDop.aanhangsel', 'aanhangsel', ['question'], true, 'verified'),
   row('appendixNumber', 'OVERHEIDop.aanhangselNummer', 'aanhangselNummer', ['appendix'], false, 'verified'),
   row('submitter', 'OVERHEIDop.indiener', 'indiener', BOTH, true, 'verified'),

@@ -1,3 +1,5 @@
+import { CONTENT } from './around.ts';
+
 /**
  * Assumptions about the markup of zoek.officielebekendmakingen.nl, as dated data.
  *
@@ -75,7 +77,7 @@ export const MARKUP: readonly MarkupRow[] = [
     ['broodtekst', '#broodtekst', 'current', 'verified'],
     ['stuk', '.stuk', 'current', 'stated'],
     ['main', '#main-column', 'site2009', 'verified'],
-    ['content', '#content', 'current', 'stated'],
+    ['content', CONTENT, 'current', 'stated'],
     ['mainElement', 'main', 'any', 'inferred'],
     ['body', 'body', 'any', 'inferred'],
   ]),
@@ -152,7 +154,7 @@ export const PUBLICATION_CONTAINERS = markupFor('container')
   .join(', ');
 
 /** What the elements hold that this extension adds to a page. */
-export type HostName = 'question' | 'answer' | 'strip' | 'signs' | 'frame' | 'room';
+export type HostName = 'question' | 'answer' | 'strip' | 'signs' | 'frame' | 'room' | 'named' | 'card';
 
 /** Attribute of our own elements, which are plain elements that no page can define (decision 200). */
 export const HOST_ATTRIBUTE = 'data-kantlijn';

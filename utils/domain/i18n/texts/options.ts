@@ -30,6 +30,15 @@ export const options = {
     nl: 'Kantlijn haalt dan bij elke vraag die u opent de tekst van het antwoord op bij zoek.officielebekendmakingen.nl.',
     en: 'For every question you open, Kantlijn then fetches the text of its answer from zoek.officielebekendmakingen.nl.',
   },
+  'switch.title.signs': { nl: 'Waar een vraag wordt genoemd', en: 'Where a question is named' },
+  'switch.label.signs': {
+    nl: 'Tekens tonen bij nummers van vragen, antwoorden en Kamerstukken',
+    en: 'Show signs at numbers of questions, answers and papers',
+  },
+  'switch.why.signs': {
+    nl: 'In zoekresultaten, dossiers en documenten: hoe het met een vraag staat, en of u haar volgt of er notities bij hebt. Kantlijn vraagt daarvoor niets op.',
+    en: 'In search results, dossiers and documents: where a question stands, and whether you follow it or have notes on it. Kantlijn requests nothing for it.',
+  },
   'language.failed': { nl: 'De keuze kon niet worden bewaard.', en: 'The choice could not be kept.' },
 
   'access.title': { nl: 'Toegang en verbindingen', en: 'Access and connections' },

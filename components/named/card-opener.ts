@@ -1,0 +1,187 @@
+import type { Language } from '../../utils/domain/i18n/language.ts';
+import type { NamedTranslate } from '../../utils/domain/i18n/named.ts';
+import type { NamedPlace } from '../../utils/domain/placement/named-places.ts';
+import { hear } from '../page/trusted.ts';
+import { ask } from '../strip/ask.ts';
+import { Card, followedNumber } from './card.ts';
+import type { NamedSigns } from './signs.ts';
+import type { Standings } from './standing.ts';
+
+/** How long the pointer rests before a card opens, and how long it may be away before it closes, milliseconds. */
+const OPEN_MS = 300;
+const CLOSE_MS = 350;
+
+/** Drawn where the reader has something: it is on. */
+const ON_PATH = 'M5.5 10.5l3.2 3.2L15 7';
+
+/** What it works with. */
+interface OpenerParts {
+  readonly signs: NamedSigns;
+  readonly standings: Standings;
+  readonly ofLink: (link: Element) => NamedPlace | undefined;
+  readonly words: () => { t: NamedTranslate; language: Language; scheme: 'light' | 'dark' };
+}
+
+/**
+ * Opens the card of a place under the pointer, under a finger, or of a link with the focus. It stays while the pointer or the
+ * focus is on it; Escape closes it; Tab goes from the link into it, and out of it to where it would have gone from the link.
+ */
+export class CardOpener {
+  readonly card: Card;
+  private open: NamedPlace | null = null;
+  private over: NamedPlace | undefined;
+  /** Whether the card was opened by the focus of a link. */
+  private link: HTMLElement | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly ends: (() => void)[];
+  private held = false;
+
+  constructor(private readonly parts: OpenerParts) {
+    this.card = new Card({ follow: () => void this.follow(), note: () => void this.note() });
+    this.ends = [
+      hear(document, 'pointermove', (event: PointerEvent) => this.point(event), { passive: true, capture: true }),
+      hear(document, 'click', (event: MouseEvent) => this.tap(event), { capture: true }),
+      hear(document, 'focusin', (event: FocusEvent) => this.focus(event), { capture: true }),
+      hear(document, 'focusout', (event: FocusEvent) => this.blur(event), { capture: true }),
+      hear(document, 'keydown', (event: KeyboardEvent) => this.key(event), { capture: true }),
+    ];
+  }
+
+  /** More is known of the place, or the reader changed something. */
+  redraw(): void {
+    if (this.open !== null) this.show(this.open);
+  }
+
+  stop(): void {
+    this.close();
+    for (const end of this.ends) end();
+    this.card.host.remove();
+  }
+
+  private point(event: PointerEvent): void {
+    if (event.pointerType === 'touch') return;
+    const { target } = event;
+    const isInCard = target === this.card.host;
+    const place = isInCard ? (this.open ?? undefined) : this.placeAt(event);
+    if (place === this.over) return;
+    this.over = place;
+    clearTimeout(this.timer);
+    if (place !== undefined && place !== this.open) this.timer = setTimeout(() => this.show(place), OPEN_MS);
+    else if (place === undefined && this.open !== null && this.link === null)
+      this.timer = setTimeout(() => this.close(), CLOSE_MS);
+  }
+
+  /** The place of the link under the pointer, else of the number there. */
+  private placeAt({ target, clientX, clientY }: MouseEvent): NamedPlace | undefined {
+    const link = target instanceof Element ? target.closest('a[href]') : null;
+    return (link === null ? undefined : this.parts.ofLink(link)) ?? this.parts.signs.at(clientX, clientY);
+  }
+
+  /** A number in the text opens its card at once; links and buttons of the page do what they do. */
+  private tap(event: MouseEvent): void {
+    const { target } = event;
+    if (target === this.card.host) return;
+    const isBusy = target instanceof Element && target.closest('a[href], button, input, label, summary') !== null;
+    const place =
+      isBusy || getSelection()?.isCollapsed === false ? undefined : this.parts.signs.at(event.clientX, event.clientY);
+    if (place !== undefined) this.show(place);
+    else this.close();
+  }
+
+  private focus({ target }: FocusEvent): void {
+    if (this.held || !(target instanceof HTMLElement)) return;
+    const link = target.closest<HTMLElement>('a[href]');
+    const place = link === null || !link.matches(':focus-visible') ? undefined : this.parts.ofLink(link);
+    if (place === undefined) return;
+    this.link = link;
+    this.show(place);
+  }
+
+  private blur({ target, relatedTarget }: FocusEvent): void {
+    if (this.open === null || this.held) return;
+    const { host } = this.card;
+    const left = target === this.link || target === host;
+    if (left && relatedTarget !== host && relatedTarget !== this.link) this.close();
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (this.open === null) return;
+    if (event.key === 'Escape') {
+      const inside = document.activeElement === this.card.host;
+      const { link } = this;
+      event.preventDefault();
+      event.stopPropagation();
+      this.close();
+      if (inside) this.quietly(() => link?.focus());
+      return;
+    }
+    if (event.key !== 'Tab' || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (document.activeElement === this.link && !event.shiftKey) {
+      event.preventDefault();
+      this.quietly(() => this.card.enter());
+    } else if (document.activeElement === this.card.host && this.card.isAt(event.shiftKey ? 'first' : 'last')) {
+      const { link } = this;
+      if (event.shiftKey) event.preventDefault();
+      // From the link on the browser goes to what comes after it.
+      this.quietly(() => link?.focus());
+      if (!event.shiftKey) this.close();
+    }
+  }
+
+  /** Moves the focus without opening or closing anything. */
+  private quietly(move: () => void): void {
+    this.held = true;
+    move();
+    this.held = false;
+  }
+
+  private show(place: NamedPlace): void {
+    const { signs, standings, words } = this.parts;
+    const box = signs.boxOf(place);
+    if (box === null) return this.close();
+    if (this.open !== place) this.card.say('');
+    this.open = place;
+    standings.want([place]);
+    const standing = standings.of(place);
+    const { t, language, scheme } = words();
+    this.card.show({ place, standing, failed: standings.failed, t, language, scheme });
+    this.card.put(box);
+    const { follow, note } = this.card.corners();
+    signs.own([
+      ...(standing?.followed === true ? [{ name: t('named.followed'), path: ON_PATH, ...follow }] : []),
+      ...(standing?.noted === true ? [{ name: t('named.noted'), path: ON_PATH, ...note }] : []),
+    ]);
+  }
+
+  private close(): void {
+    clearTimeout(this.timer);
+    if (this.open === null) return;
+    this.open = null;
+    this.link = null;
+    this.card.close();
+    this.parts.signs.own(null);
+  }
+
+  private async follow(): Promise<void> {
+    const { open: place } = this;
+    if (place === null) return;
+    const { standings, words } = this.parts;
+    const number = followedNumber(place, standings.of(place));
+    if (number === null) return;
+    const on = standings.of(place)?.followed !== true;
+    const answer = await ask('follow.set', { number, on });
+    const outcome = answer.ok ? answer.payload.outcome : 'failed';
+    if (outcome === 'full' || outcome === 'failed')
+      this.card.say(words().t(outcome === 'full' ? 'named.full' : 'named.notKept'));
+    standings.forget();
+    standings.want([place]);
+  }
+
+  private async note(): Promise<void> {
+    const { open: place } = this;
+    if (place === null) return;
+    const writes = this.parts.standings.of(place)?.noted === false;
+    const answer = await ask('named.write', { id: place.target, writes });
+    if (!answer.ok) this.card.say(this.parts.words().t('named.notKept'));
+  }
+}

@@ -1,0 +1,207 @@
+import type { NamedPlace } from '../../utils/domain/placement/named-places.ts';
+import type { NamedStanding } from '../../utils/protocol/named.ts';
+import { breathe } from '../page/breathe.ts';
+import { el } from '../page/dom.ts';
+import { createHost } from '../page/host.ts';
+import { drawing, svg } from '../page/svg.ts';
+import { TOKENS } from '../strip/tokens.ts';
+import signStyle from './named.css?inline';
+
+/** Longest piece of work before the page has its turn, milliseconds. */
+const SLICE_MS = 6;
+/** More signs than stand in any window; further ones wait until the reader is there. */
+const MOST_DRAWN = 600;
+/** What stands in one element may be far from the window: so many window heights around it are drawn. */
+const HEIGHTS = 0.75;
+
+/** A box in CSS pixels from the top left of our host. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+interface Drawn {
+  readonly sign: HTMLElement;
+  box: Box;
+  shown: string;
+}
+
+/**
+ * The signs in a page: shapes over it, and nothing else. No letter, no button, nothing that takes the pointer or the focus: in Firefox an
+ * event or a word that is found would give a page this root, and in every browser `window.find` reads words in closed
+ * roots (decision 431). What is drawn never moves anything.
+ */
+export class NamedSigns {
+  readonly host: HTMLElement;
+  private readonly box = el('div', { class: 'kl' });
+  /** What the reader has, over the card. */
+  private readonly over = el('div', { class: 'kl over' });
+  private readonly drawn = new Map<NamedPlace, Drawn>();
+  private wanted: readonly NamedPlace[] = [];
+  private working = false;
+  private again = false;
+
+  constructor(
+    private readonly standing: (place: NamedPlace) => NamedStanding | undefined,
+    private readonly done: (places: readonly NamedPlace[]) => void,
+  ) {
+    const { host, root } = createHost(document, 'named', TOKENS.css, signStyle);
+    this.host = host;
+    root.append(this.box, this.over);
+  }
+
+  /** Draws these places, as far as they are near the window, and takes the others away. */
+  draw(places: readonly NamedPlace[], scheme: 'light' | 'dark'): void {
+    this.wanted = places;
+    for (const box of [this.box, this.over]) box.dataset['scheme'] = scheme;
+    this.again = true;
+    if (!this.working) void this.work();
+  }
+
+  /** What is known of places has changed. */
+  redraw(): void {
+    for (const [place, one] of this.drawn) this.fill(place, one);
+  }
+
+  /** The place under a point of the window, if its sign is drawn. */
+  at(x: number, y: number): NamedPlace | undefined {
+    const origin = this.box.getBoundingClientRect();
+    const [left, top] = [x - origin.left, y - origin.top];
+    for (const [place, { box }] of this.drawn)
+      if (left >= box.left - 1 && left <= box.right + 11 && top >= box.top - 7 && top <= box.bottom + 1) return place;
+    return undefined;
+  }
+
+  /** Where a place stands now, in CSS pixels of the window; null when it is not drawn by the page. */
+  boxOf(place: NamedPlace): Box | null {
+    return lastLineOf(place, document.createRange());
+  }
+
+  /**
+   * Draws what the reader has of the place whose card is open over its buttons: shapes with names, which no page reads. Null
+   * takes them away.
+   *
+   * @param at their places in CSS pixels of the window
+   */
+  own(
+    own: readonly { readonly name: string; readonly path: string; readonly x: number; readonly y: number }[] | null,
+  ): void {
+    this.over.replaceChildren();
+    if (own === null) return;
+    const origin = this.over.getBoundingClientRect();
+    for (const { name, path, x, y } of own) {
+      const shape = svg(
+        'svg',
+        { class: 'own', viewBox: '0 0 20 20', role: 'img', 'aria-label': name },
+        svg('circle', { cx: 10, cy: 10, r: 9 }),
+        svg('path', { d: path }),
+      );
+      shape.style.left = `${Math.round(x - origin.left)}px`;
+      shape.style.top = `${Math.round(y - origin.top)}px`;
+      this.over.append(shape);
+    }
+  }
+
+  stop(): void {
+    this.wanted = [];
+    this.again = false;
+    this.drawn.clear();
+    this.host.remove();
+  }
+
+  private async work(): Promise<void> {
+    this.working = true;
+    while (this.again) {
+      this.again = false;
+      const { wanted } = this;
+      const keep = new Set(wanted);
+      for (const [place, { sign }] of this.drawn) {
+        if (keep.has(place)) continue;
+        sign.remove();
+        this.drawn.delete(place);
+      }
+      for (let at = 0; at < wanted.length && wanted === this.wanted;) {
+        at = this.slice(wanted, at);
+        // oxlint-disable-next-line no-await-in-loop -- that is what a slice is
+        await breathe();
+      }
+    }
+    this.working = false;
+    this.done([...this.drawn.keys()]);
+  }
+
+  /** Measures and draws some places: all reads before all writes. @returns where to go on */
+  private slice(wanted: readonly NamedPlace[], from: number): number {
+    const end = performance.now() + SLICE_MS / 2;
+    const origin = this.box.getBoundingClientRect();
+    const height = window.innerHeight;
+    const range = document.createRange();
+    const measured: [NamedPlace, Box | null][] = [];
+    let at = from;
+    for (let place = wanted[at]; place !== undefined; place = wanted[++at]) {
+      if (measured.length % 8 === 7 && performance.now() > end) break;
+      const box = place.again ? null : lastLineOf(place, range);
+      const isNear = box !== null && box.bottom > -height * HEIGHTS && box.top < height * (1 + HEIGHTS);
+      measured.push([place, isNear ? moved(box, -origin.left, -origin.top) : null]);
+    }
+    for (const [place, box] of measured) this.put(place, box);
+    return at;
+  }
+
+  private put(place: NamedPlace, box: Box | null): void {
+    const known = this.drawn.get(place);
+    if (box === null || (known === undefined && this.drawn.size >= MOST_DRAWN)) {
+      known?.sign.remove();
+      this.drawn.delete(place);
+      return;
+    }
+    const one = known ?? { sign: el('i', { class: place.link === null ? 'bare' : 'link' }), box, shown: '' };
+    if (known === undefined) {
+      this.drawn.set(place, one);
+      this.box.append(one.sign);
+    }
+    one.box = box;
+    const { style } = one.sign;
+    style.left = `${Math.round(box.left)}px`;
+    style.top = `${Math.round(box.top)}px`;
+    style.width = `${Math.round(box.right - box.left)}px`;
+    style.height = `${Math.round(box.bottom - box.top)}px`;
+    this.fill(place, one);
+  }
+
+  private fill(place: NamedPlace, drawn: Drawn): void {
+    const { state = null, followed = false, noted = false } = this.standing(place) ?? {};
+    const shown = JSON.stringify([state, followed, noted]);
+    if (drawn.shown === shown) return;
+    drawn.shown = shown;
+    drawn.sign.dataset['tone'] = state?.tone ?? 'neutral';
+    drawn.sign.replaceChildren(
+      ...(state === null ? [] : [drawing(state.icon)]),
+      ...(followed ? [el('b', { class: 'followed' })] : []),
+      ...(noted ? [el('b', { class: 'noted' })] : []),
+    );
+  }
+}
+
+const moved = ({ left, top, right, bottom }: Box, x: number, y: number): Box => ({
+  left: left + x,
+  top: top + y,
+  right: right + x,
+  bottom: bottom + y,
+});
+
+/** The last line of a place: its sign stands at the end. Null when the page does not draw it, or it is gone. */
+function lastLineOf({ from, to }: NamedPlace, range: Range): Box | null {
+  if (from === null || to === null || !from.node.isConnected || !to.node.isConnected) return null;
+  if (from.offset > from.node.length || to.offset > to.node.length) return null;
+  range.setStart(from.node, from.offset);
+  range.setEnd(to.node, to.offset);
+  const lines = range.getClientRects();
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const line = lines[at];
+    if (line !== undefined && line.width > 0 && line.height > 0) return line;
+  }
+  return null;
+}

@@ -1,0 +1,58 @@
+import type { NamedPlace } from '../../utils/domain/placement/named-places.ts';
+import { MOST_LOOKED_AT, type NamedPublication, type NamedStanding } from '../../utils/protocol/named.ts';
+import { ask } from '../strip/ask.ts';
+
+/** Places that are drawn together are asked about together, milliseconds. */
+const TOGETHER_MS = 40;
+
+/** What is known of the publications a page names, asked for in batches as they come near the window, each once. */
+export class Standings {
+  private readonly known = new Map<string, NamedStanding>();
+  private readonly asked = new Set<string>();
+  private readonly waiting = new Map<string, NamedPublication>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the last question to the background had no answer. */
+  failed = false;
+
+  /** @param changed called when more is known */
+  constructor(private readonly changed: () => void) {}
+
+  of({ target }: NamedPlace): NamedStanding | undefined {
+    return this.known.get(target);
+  }
+
+  /** Asks about those that were not asked about yet. */
+  want(places: readonly NamedPlace[]): void {
+    for (const { target, question } of places) {
+      if (this.asked.has(target)) continue;
+      this.asked.add(target);
+      this.waiting.set(target, { id: target, number: question });
+    }
+    if (this.waiting.size > 0) this.timer ??= setTimeout(() => void this.send(), TOGETHER_MS);
+  }
+
+  /** Something of the reader's or of a question has changed: what is asked for from now on is asked anew. */
+  forget(): void {
+    this.asked.clear();
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.waiting.clear();
+  }
+
+  private async send(): Promise<void> {
+    while (this.waiting.size > 0) {
+      const named = [...this.waiting.values()].slice(0, MOST_LOOKED_AT);
+      for (const { id } of named) this.waiting.delete(id);
+      // oxlint-disable-next-line no-await-in-loop -- one batch after the other, so that the background is not flooded
+      const answer = await ask('named.look', { named });
+      this.failed = !answer.ok;
+      if (answer.ok) for (const standing of answer.payload.named) this.known.set(standing.id, standing);
+      // What failed is asked for again when it is wanted again.
+      else for (const { id } of named) this.asked.delete(id);
+      this.changed();
+    }
+    this.timer = undefined;
+  }
+}

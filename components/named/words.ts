@@ -1,0 +1,16 @@
+import type { NamedTranslate } from '../../utils/domain/i18n/named.ts';
+import type { NamedPlace } from '../../utils/domain/placement/named-places.ts';
+
+/** What is named, as a reader says it: `Vraag 2024Z01911`, `Aanhangsel 2023–2024, nr. 99`, `Kamerstuk 21501-20, nr. 2018`. */
+export function placeName({ target, question }: Pick<NamedPlace, 'target' | 'question'>, t: NamedTranslate): string {
+  if (question !== null) return t('named.question', { number: question });
+  const appendix = /^ah-(?:tk|ek)-(\d{4})(\d{4})-(.+)$/.exec(target);
+  if (appendix !== null) {
+    const [, from = '', to = '', number = ''] = appendix;
+    return t('named.appendix', { session: `${from}–${to}`, number });
+  }
+  const paper = /^kst-(?:tk-|ek-)?(.+)-([^-]+)$/.exec(target);
+  if (paper === null) return target;
+  const [, dossier = '', number = ''] = paper;
+  return t('named.paper', { dossier, number });
+}

@@ -1,0 +1,164 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { ask } from '../support/library.ts';
+import { useChromium, useFirefox, useHosts } from '../support/session.ts';
+import { cardIn, middleOf, signsIn } from '../named/support.ts';
+import { GIVE_DIGITS, GIVE_LETTERS, infecting, LETTERS_ASKED } from './scripts.ts';
+
+/** Pages that want to know which questions the reader follows, and has notes on, from the signs in them (decision 431). */
+
+const hosts = useHosts();
+const browser = useChromium(hosts);
+const firefox = useFirefox(hosts, { closed: true });
+afterEach(() => hosts().well());
+const infect = infecting(hosts);
+
+const PAPER = 'kst-36999-13';
+const NUMBER = '2026Z90110';
+
+/** Collects every root that an event, a selection or a search for words gives away, by the name of its host. */
+const COLLECT = `
+  globalThis.taken = new Map();
+  const tried = (what) => { try { return what(); } catch { return null; } };
+  const found = (node) => {
+    const root = tried(() => node?.getRootNode());
+    if (root instanceof ShadowRoot) taken.set(root.host.dataset.kantlijn ?? '', root);
+  };
+  const names = 'mousemove mouseover mouseout mousedown mouseup click pointerover pointermove pointerdown focus focusin focusout blur keydown keyup selectionchange selectstart scroll wheel contextmenu'.split(' ');
+  for (const name of names) addEventListener(name, (event) => {
+    for (const node of [event.target, event.originalTarget, event.explicitOriginalTarget, event.relatedTarget, tried(() => event.rangeParent), document.activeElement]) found(node);
+  }, true);
+  globalThis.search = (words) => {
+    getSelection().removeAllRanges();
+    const hit = tried(() => find(words, false, false, true, false, true, false)) === true;
+    for (const node of [getSelection().anchorNode, getSelection().focusNode]) found(node);
+    getSelection().removeAllRanges();
+    return hit;
+  };
+  globalThis.lookAround = (x, y) => {
+    for (let dx = -30; dx <= 30; dx += 3) for (let dy = -20; dy <= 20; dy += 3) {
+      for (const node of document.elementsFromPoint(x + dx, y + dy)) { found(node); found(node.shadowRoot); }
+      const caret = tried(() => document.caretPositionFromPoint(x + dx, y + dy)?.offsetNode);
+      found(caret);
+    }
+    getSelection().selectAllChildren(document.body);
+    found(getSelection().anchorNode); found(getSelection().focusNode);
+    const copied = getSelection().toString();
+    getSelection().removeAllRanges();
+    return copied;
+  };
+`;
+
+/** Words that are said of the reader, and those of the card itself, which show that the search works. */
+const OWN_WORDS = ['U volgt deze vraag', 'U volgt', 'volgt', 'U hebt hier notities bij', 'hebt hier'];
+
+/** Everything of ours that a page sees without a root, and sizes it can measure. */
+const OUTSIDE = `JSON.stringify([
+  [...document.querySelectorAll('[data-kantlijn]')].filter((host) => /named|card/.test(host.dataset.kantlijn)).map((host) => [host.outerHTML, host.getBoundingClientRect(), host.scrollWidth, host.scrollHeight, host.childNodes.length, JSON.stringify(getComputedStyle(host).cssText)]),
+  document.documentElement.scrollWidth, document.documentElement.scrollHeight, document.body.innerText.length,
+  performance.getEntriesByType('resource').filter(({ name }) => /extension:/.test(name)).length,
+])`;
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+describe('a page that names what the reader follows, in Chromium', () => {
+  it('sees the same whether it is followed and noted or not', async () => {
+    infect(COLLECT);
+    const own = await browser().context.newPage();
+    await own.goto(`chrome-extension://${await browser().extensionId()}/library.html`);
+    const seen: string[] = [];
+    const cards: string[] = [];
+    for (const on of [false, true]) {
+      await ask(own, 'follow.set', { number: NUMBER, on });
+      const { page, ax } = await browser().open(hosts().url(PAPER));
+      await expect.poll(() => signsIn(page).then((signs) => signs.length)).toBe(8);
+      const expected = on ? ['followed'] : [];
+      await expect.poll(() => signsIn(page).then((signs) => signs.flatMap((sign) => sign.own))).toEqual(expected);
+      const { x, y } = (await page.evaluate(middleOf(NUMBER))) as Point;
+      await page.mouse.move(x - 3, y);
+      await page.mouse.move(x, y);
+      await ax.waitForText({ role: 'group', name: `Kantlijn: Vraag ${NUMBER}` }, /Stand niet bekend/);
+      if (on) await ax.waitFor({ role: 'image', name: 'U volgt deze vraag' });
+      const copied = (await page.evaluate(`lookAround(${x}, ${y})`)) as string;
+      expect(copied).not.toMatch(/volgt|notities/);
+      for (const words of OWN_WORDS) expect(await page.evaluate(`search(${JSON.stringify(words)})`), words).toBe(false);
+      expect(await page.evaluate(`search('Volgen aan of uit')`)).toBe(true);
+      expect(await page.evaluate('[...taken.keys()]')).toEqual([]);
+      seen.push((await page.evaluate(OUTSIDE)) as string);
+      // And if it had the root of the card: that is the same too.
+      cards.push((await cardIn(page)).replaceAll(/"(nodeId|backendNodeId|parentId)":\d+/g, ''));
+      await page.close();
+    }
+    await ask(own, 'follow.set', { number: NUMBER, on: false });
+    expect(seen[1]).toBe(seen[0]);
+    expect(cards[1]).toBe(cards[0]);
+    expect(cards[0]).toContain('Volgen aan of uit');
+  });
+
+  it('is asked for no letter and no figure of its own fonts', async () => {
+    for (const fonts of [GIVE_LETTERS, GIVE_DIGITS]) {
+      infect(fonts);
+      const { page, ax } = await browser().open(hosts().url(PAPER));
+      await expect.poll(() => signsIn(page).then((signs) => signs.length)).toBe(8);
+      const { x, y } = (await page.evaluate(middleOf(NUMBER))) as Point;
+      await page.mouse.move(x - 3, y);
+      await page.mouse.move(x, y);
+      await ax.waitFor({ role: 'group', name: `Kantlijn: Vraag ${NUMBER}` });
+      // Signs hold no letter at all: what is asked for is in the words of the page itself, or in none.
+      const asked = (await page.evaluate(LETTERS_ASKED)) as string[];
+      expect(asked.filter((letter) => 'ℵℶℷℸ'.includes(letter))).toEqual([]);
+      await page.close();
+    }
+  });
+
+  it('opens no card, follows nothing and writes nothing by events of its own', async () => {
+    const { page } = await browser().open(hosts().url(PAPER));
+    await expect.poll(() => signsIn(page).then((signs) => signs.length)).toBe(8);
+    const { x, y } = (await page.evaluate(middleOf(NUMBER))) as Point;
+    await page.evaluate(
+      `for (const kind of ['pointermove', 'click', 'pointerdown', 'mousemove']) for (const target of [document.elementFromPoint(${x}, ${y}), document.querySelector('[data-kantlijn="card"]'), document.querySelector('[data-kantlijn="named"]')])
+        target.dispatchEvent(new PointerEvent(kind, { clientX: ${x}, clientY: ${y}, bubbles: true, composed: true }))`,
+    );
+    await page.waitForTimeout(700);
+    expect(await cardIn(page)).toContain('"hidden"');
+    const own = await browser().context.newPage();
+    await own.goto(`chrome-extension://${await browser().extensionId()}/library.html`);
+    expect(await ask(own, 'follow.among', { numbers: [NUMBER] })).toEqual({ followed: [] });
+  });
+
+  it('gets them back a few times when it takes them out, and then has its way', async () => {
+    infect(
+      `setInterval(() => document.querySelectorAll('[data-kantlijn="named"], [data-kantlijn="card"]').forEach((one) => one.remove()), 40)`,
+    );
+    const { page } = await browser().open(hosts().url(PAPER));
+    await page.waitForTimeout(2_500);
+    expect(await page.evaluate(`document.querySelectorAll('[data-kantlijn="named"]').length`)).toBe(0);
+  });
+});
+
+describe('a page that names what the reader follows, in Firefox (production build)', () => {
+  it('gets the root of the card and never that of the signs', async () => {
+    infect(COLLECT);
+    const { page } = await firefox().open(hosts().url(PAPER));
+    await page.waitForSelector('[data-kantlijn="named"]');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const { x, y } = (await page.evaluate(middleOf(NUMBER))) as Point;
+    // Over the number, its sign, and what stands around it.
+    await page.mouse.move(x - 3, y);
+    for (let dx = 0; dx <= 60; dx += 6) for (const dy of [-12, -6, 0, 6]) await page.mouse.move(x + dx, y + dy);
+    await page.mouse.move(x, y);
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    await page.mouse.move(x, y + 20, { steps: 5 });
+    await page.mouse.click(x, y + 60);
+    await page.evaluate(`lookAround(${x}, ${y})`);
+    for (const words of OWN_WORDS) expect(await page.evaluate(`search(${JSON.stringify(words)})`), words).toBe(false);
+    // The card is found, which shows that what is looked for would be: Firefox gives it (decision 207).
+    expect(await page.evaluate(`search('Volgen aan of uit')`)).toBe(true);
+    const taken = (await page.evaluate('[...taken.keys()]')) as string[];
+    expect(taken).toContain('card');
+    expect(taken).not.toContain('named');
+    expect(await page.evaluate(`taken.get('card').textContent`)).not.toMatch(/U volgt|U hebt/);
+  });
+});
