@@ -181,6 +181,8 @@ describe('at 320 px, as at 400 % zoom', () => {
     await page.keyboard.press('Escape');
     await page.setViewportSize({ width: 320, height: 700 });
     await ax.waitFor(showNotesAt('3'));
+    // The number has room beside the pencil, which alone is 32 px wide.
+    expect((await ax.box(showNotesAt('3'))).width).toBeGreaterThan(36);
     const heading = () =>
       page.evaluate(() => {
         const found = [...document.querySelectorAll('#broodtekst h2')].find((each) =>
