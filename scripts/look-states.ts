@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core';
 import { launchChromium, type RunningChromium } from '../tests/e2e/support/chromium.ts';
 import { startHosts } from '../tests/e2e/support/replica.ts';
 import { ensureBuild } from './start-build.ts';
+import { selectWords } from './demo/acts.ts';
 import { addressOf, picture, SEED, waitForState, type Look } from './start-pages.ts';
 import { ROOT } from './setup.mjs';
 
@@ -57,6 +58,8 @@ const LOOKS: Readonly<Record<string, StateLook>> = {
   'scenes-320': {},
   'scenes-forced': { forced: true },
   'scenes-dark': { dark: true },
+  /** The picture of the README: `docs/images/strip.png`. */
+  readme: {},
 };
 
 const NIGHT = '* { background-color: #16202b !important; color: #e8eef4 !important }';
@@ -149,6 +152,32 @@ async function scenes(browser: RunningChromium, name: string, out: string): Prom
   await page.close();
 }
 
+/** The question with a mark and two notes beside it, from its title on. */
+async function readme(browser: RunningChromium, path: string): Promise<void> {
+  const { page, ax } = await browser.open(addressOf(SEED));
+  await waitForState(ax, 15_000);
+  for (const [question, text] of [
+    ['2', 'Aantal staat niet in het antwoord: navragen bij Financiën.'],
+    ['3', 'België besloot dit in 2023; zie ook de brief over de aanbesteding.'],
+  ] as const) {
+    await ax.click({ role: 'button', name: `Notitie toevoegen bij vraag ${question}` });
+    await ax.waitFor({ role: 'textbox', name: `Notitie bij vraag ${question}` });
+    await page.keyboard.type(text);
+    await ax.waitForText({}, /Opgeslagen \d{2}:\d{2}/);
+    await page.keyboard.press('Escape');
+  }
+  await selectWords(page, 'het genoemde opiniestuk');
+  await ax.click({ role: 'button', name: 'Markeren als Belangrijk' });
+  await page.mouse.move(5, 5);
+  await page.evaluate(() => scrollTo(0, 0));
+  // The notice of the mark goes by itself.
+  await page.waitForTimeout(12_000);
+  const title = await ax.box({ role: 'heading', name: /^Vragen van/ });
+  const clip = { x: title.x - 34, y: title.y - 20, width: 1140, height: 600 };
+  await page.screenshot({ path, clip });
+  await page.close();
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { out: { type: 'string', default: join(ROOT, '.output', 'look-states') } },
@@ -170,7 +199,8 @@ try {
           continue;
         }
         const path = join(values.out, `${name}.png`);
-        await sheet(browser, LOOKS[name] ?? {}, path);
+        if (name === 'readme') await readme(browser, path);
+        else await sheet(browser, LOOKS[name] ?? {}, path);
         console.log(path);
       }
     } finally {

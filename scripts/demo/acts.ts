@@ -37,7 +37,7 @@ const TEXTS = {
 } as const;
 
 /** Selects words of the page with the mouse, wherever they stand. */
-async function select(page: Page, words: string): Promise<void> {
+export async function selectWords(page: Page, words: string): Promise<void> {
   const ends = await page.evaluate((words) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -92,10 +92,10 @@ async function nextRound(browser: RunningChromium): Promise<void> {
 export async function actAsReader(browser: RunningChromium, hosts: RunningHosts, locale: 'nl' | 'en'): Promise<void> {
   const { page, ax } = await browser.open(addressOf(SEED));
   await waitForState(ax);
-  await select(page, 'onderzoek van TNO');
+  await selectWords(page, 'onderzoek van TNO');
   await ax.click(IMPORTANT);
   await page.waitForTimeout(500);
-  await select(page, 'Hoeveel scanners van het merk Nuctech');
+  await selectWords(page, 'Hoeveel scanners van het merk Nuctech');
   await ax.click(WRITE);
   await page.waitForTimeout(700);
   await page.keyboard.type(TEXTS[locale].passage);
