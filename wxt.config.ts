@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { gatherLicences, PARTS } from './scripts/licences.ts';
 import { COMMANDS } from './utils/domain/site/commands.ts';
+import { OPEN_COMMAND } from './utils/domain/site/keys.ts';
 import { ALLOWED_HOSTS, PAGE_HOST, PAGE_MATCHES } from './utils/domain/site/hosts.ts';
 
 /**
@@ -126,7 +127,7 @@ export default defineConfig({
     ...(command === 'build' ? { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } } : {}),
     commands: {
       // The toolbar button: opens the notes.
-      _execute_action: { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_action__' },
+      [OPEN_COMMAND.name]: { suggested_key: { default: OPEN_COMMAND.keys }, description: '__MSG_action__' },
       ...Object.fromEntries(
         COMMANDS.map(({ name, keys, message }) => [
           name,

@@ -13,6 +13,7 @@ import { frameTranslator } from '../../utils/domain/i18n/frame.ts';
 import { orElse } from '../../utils/messages/swallow.ts';
 import { DEFAULT_SETTINGS, readSettings, watchSettings } from '../../utils/store/settings.ts';
 import { SpeechContext } from '../page/context.ts';
+import { useHelpKey } from '../keys/useHelpKey.ts';
 import { ErrorBoundary } from '../page/ErrorBoundary.tsx';
 import { usePage } from '../page/usePage.ts';
 import { Alerts } from './Alerts.tsx';
@@ -20,6 +21,7 @@ import { FrameContext, labelOf, type FrameWorld } from './context.ts';
 import type { FrameModel } from './frame-model.ts';
 import type { FrameView } from './frame-view.ts';
 import type { NoteItem } from './items.ts';
+import { KeysPanel } from './KeysPanel.tsx';
 import { MarginNotes } from './MarginNotes.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { useSaid } from './said.ts';
@@ -47,7 +49,10 @@ export function FrameApp({ model, now, version }: FrameAppProps): ReactElement {
   const view = useSyncExternalStore(model.subscribe, model.snapshot);
   const { tab, layout, scope, dress } = view;
   const [said, say] = useSaid();
-  const world = useWorld({ model, now, version }, dress.language, say);
+  const [keysShown, setKeysShown] = useState(false);
+  const showKeys = useCallback(() => setKeysShown(true), []);
+  useHelpKey(showKeys);
+  const world = useWorld({ model, now, version }, dress.language, say, showKeys);
   const ask = useCallback(
     async (until: 'cache' | 'sources' | 'recheck') =>
       model.client.request('page.get', { address: model.home.address, source: await model.source, until }),
@@ -79,8 +84,10 @@ export function FrameApp({ model, now, version }: FrameAppProps): ReactElement {
   }, [model, isMargin, end]);
 
   useEscape(() => {
+    if (keysShown) return setKeysShown(false);
     if (tab !== null) model.turnTo(null);
     if (isMargin || tab === null) model.leave({ what: 'opener' });
+    return undefined;
   });
   return (
     <FrameContext value={world}>
@@ -89,6 +96,7 @@ export function FrameApp({ model, now, version }: FrameAppProps): ReactElement {
           <ErrorBoundary sentence={world.t('course.broken')}>
             <div className="head" ref={head}>
               <Alerts />
+              {keysShown && <KeysPanel onClose={() => setKeysShown(false)} />}
               {tab !== null && <TabPanel key={tab} tab={tab} page={page} />}
               {!isMargin && tab === null && scope !== null && <Scoped model={model} view={view} world={world} />}
               <output className={said === '' ? 'unseen' : 'said'}>{said}</output>
@@ -136,6 +144,7 @@ function useWorld(
   { model, now, version }: FrameAppProps,
   language: FrameWorld['language'],
   say: (text: string) => void,
+  showKeys: () => void,
 ): FrameWorld {
   const [settings, setSettings] = useState(DEFAULT_SETTINGS);
   const [today, setToday] = useState(() => todayInAmsterdam(now()));
@@ -159,8 +168,9 @@ function useWorld(
       meaningNames,
       tags: counted.map(({ tag }) => tag),
       say,
+      showKeys,
       version,
     }),
-    [model, language, today, meaningNames, counted, say, version],
+    [model, language, today, meaningNames, counted, say, showKeys, version],
   );
 }

@@ -1,4 +1,6 @@
 import { type ReactElement, useState, useSyncExternalStore } from 'react';
+import { keysTranslator } from '../../utils/domain/i18n/keys.ts';
+import { HELP_KEY } from '../../utils/domain/site/keys.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useFrame, useFrameView } from './context.ts';
 import { type Group, groupOf, type NoteItem } from './items.ts';
@@ -11,7 +13,8 @@ const GROUPS: readonly Group[] = ['doubt', 'here', 'lost'];
 
 /** Every note on the document: doubtful ones first, then in the order of the text, lost ones last. */
 export function NotesTab(): ReactElement {
-  const { model, t } = useFrame();
+  const { model, t, language, showKeys } = useFrame();
+  const keys = keysTranslator(language)('keys.show');
   const { items, layout } = useFrameView();
   const { failed } = useSyncExternalStore(model.notes.subscribe, model.notes.snapshot);
   const groups = GROUPS.map((group) => ({ group, of: items.filter((item) => groupOf(item) === group) }));
@@ -21,6 +24,9 @@ export function NotesTab(): ReactElement {
         <button type="button" className="pencil" onClick={() => model.open({ what: 'write', numbers: [] })}>
           <Icon name="note" />
           {t('frame.add')}
+        </button>
+        <button type="button" className="quiet square" aria-label={keys} title={keys} onClick={showKeys}>
+          <kbd>{HELP_KEY}</kbd>
         </button>
       </div>
       {items.length === 0 && model.passages.count === 0 && !failed && <Welcome />}

@@ -20,6 +20,8 @@ export interface FrameWorld {
   readonly tags: readonly string[];
   /** Says something to those who listen, and shows it for a while. */
   readonly say: (text: string) => void;
+  /** Shows all keys. */
+  readonly showKeys: () => void;
   /** Version of the extension. */
   readonly version: string;
 }

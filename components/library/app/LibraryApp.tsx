@@ -1,7 +1,12 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useState } from 'react';
+import { keysTranslator } from '../../../utils/domain/i18n/keys.ts';
 import { PAGE_HOST } from '../../../utils/domain/site/hosts.ts';
 import { orElse } from '../../../utils/messages/swallow.ts';
 import { ErrorBoundary } from '../../page/ErrorBoundary.tsx';
+import { KeyList } from '../../keys/KeyList.tsx';
+import { useHelpKey } from '../../keys/useHelpKey.ts';
+import { HELP_KEY, KEY_PLACES } from '../../../utils/domain/site/keys.ts';
+import { Dialog } from '../parts/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { AllNotes } from '../notes/AllNotes.tsx';
 import { LibraryContext, useLibrary } from './context.ts';
@@ -35,6 +40,9 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
   const [view, go] = useView(ports.form, hasMine);
   const [exporting, setExporting] = useState<readonly ExportScope[] | null>(null);
   const [restoring, setRestoring] = useState(false);
+  const [keysShown, setKeysShown] = useState(false);
+  const showKeys = useCallback(() => setKeysShown(true), []);
+  useHelpKey(showKeys);
   const trouble = useBackgroundWork(world);
   const active = useActiveTab(ports);
   const closed = useDeniedHosts(ports.access);
@@ -49,7 +57,7 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
   return (
     <LibraryContext value={world}>
       <div className="kl library" data-form={ports.form}>
-        <Header view={view} hasMine={hasMine === true} onView={go} />
+        <Header view={view} hasMine={hasMine === true} onView={go} onKeys={showKeys} />
         <main id="view" className="view" {...(view === 'welcome' ? {} : { 'aria-label': t(`library.view.${view}`) })}>
           <ErrorBoundary key={view} sentence={t('library.broken')}>
             <CurrentView
@@ -65,6 +73,7 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
           </ErrorBoundary>
         </main>
         {exporting !== null && <ExportDialog scopes={exporting} onClose={() => setExporting(null)} />}
+        {keysShown && <Keys onClose={() => setKeysShown(false)} />}
         <Toast toast={toast} onGone={closeToast} />
       </div>
     </LibraryContext>
@@ -72,8 +81,9 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
 }
 
 /** The name, the views, and in the side panel the way to the full page. */
-function Header(props: { view: View; hasMine: boolean; onView: (to: View) => void }): ReactElement {
-  const { t, ports } = useLibrary();
+function Header(props: { view: View; hasMine: boolean; onView: (to: View) => void; onKeys: () => void }): ReactElement {
+  const { t, ports, language } = useLibrary();
+  const keys = keysTranslator(language)('keys.show');
   const { view, onView } = props;
   const views: View[] = [
     ...(props.hasMine || view === 'mine' ? (['mine'] as const) : []),
@@ -86,6 +96,9 @@ function Header(props: { view: View; hasMine: boolean; onView: (to: View) => voi
     <header className="top">
       {view === 'welcome' ? <span className="mark">Kantlijn</span> : <h1 className="mark">Kantlijn</h1>}
       <Tabs views={views} view={view} onView={onView} />
+      <button type="button" className="quiet square" aria-label={keys} title={keys} onClick={props.onKeys}>
+        <kbd>{HELP_KEY}</kbd>
+      </button>
       {ports.form === 'panel' && (
         <button
           type="button"
@@ -98,6 +111,16 @@ function Header(props: { view: View; hasMine: boolean; onView: (to: View) => voi
         </button>
       )}
     </header>
+  );
+}
+
+/** Every key, in a window over the rest. */
+function Keys({ onClose }: { onClose: () => void }): ReactElement {
+  const { language } = useLibrary();
+  return (
+    <Dialog title={keysTranslator(language)('keys.title')} onClose={onClose}>
+      <KeyList language={language} places={KEY_PLACES} />
+    </Dialog>
   );
 }
 

@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react';
+import { keysTranslator } from '../../../utils/domain/i18n/keys.ts';
+import { KeyList } from '../../keys/KeyList.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useLibrary } from './context.ts';
 import { EXAMPLE_QUESTION } from './examples.ts';
@@ -12,16 +14,12 @@ const PILLARS = [
   { name: 'notes', icon: 'note' },
 ] as const;
 
-/** Keys that work without a mouse; the browser lets the reader change them. */
-const KEYS = [
-  { name: 'open', keys: ['Alt', 'Shift', 'N'] },
-  { name: 'mark', keys: ['Alt', 'Shift', 'K'] },
-  { name: 'search', keys: ['/'] },
-] as const;
+/** The keys that work before a reader knows anything of Kantlijn; the rest is under `?`. */
+const WELCOME_KEYS = ['browser'] as const;
 
 /** The first page a reader sees: what Kantlijn shows, where notes stay, whom it asks, and the keys. */
 export function Welcome({ onLibrary }: { onLibrary: () => void }): ReactElement {
-  const { t } = useLibrary();
+  const { t, language } = useLibrary();
   const show = useShow();
   return (
     <div className="welcome">
@@ -53,19 +51,8 @@ export function Welcome({ onLibrary }: { onLibrary: () => void }): ReactElement 
       </ul>
       <h2>{t('welcome.privacy.title')}</h2>
       <p>{t('welcome.privacy.text')}</p>
-      <h2>{t('welcome.keys.title')}</h2>
-      <dl className="keys">
-        {KEYS.map(({ name, keys }) => (
-          <div key={name}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{t(`welcome.keys.${name}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <h2>{keysTranslator(language)('keys.title')}</h2>
+      <KeyList language={language} places={WELCOME_KEYS} />
     </div>
   );
 }

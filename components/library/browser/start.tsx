@@ -12,6 +12,7 @@ import '../../ui/base.css';
 import '../../ui/chips.css';
 import '../../notes/notes.css';
 import '../../meanings/meanings.css';
+import '../../keys/keys.css';
 import '../app/library.css';
 import '../../figures/figures.css';
 import '../app/parts.css';

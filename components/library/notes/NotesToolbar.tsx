@@ -5,7 +5,7 @@ import { FilterChips } from '../search/FilterChips.tsx';
 import { FilterToggle } from '../search/FilterToggle.tsx';
 import { activeConditions, isSearch, type LibraryQuery, type Sort, SORTS } from '../search/query.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
-import { useSlashKey } from '../search/useSlashKey.ts';
+import { useSearchKeys } from '../search/useSearchKeys.ts';
 
 const SORT_KEYS = {
   newest: 'sort.modified',
@@ -26,7 +26,7 @@ export function NotesToolbar(props: {
   const { t } = useLibrary();
   const { query, onQuery, filtersOpen } = props;
   const searchBox = useRef<HTMLInputElement>(null);
-  useSlashKey(searchBox);
+  useSearchKeys(searchBox);
   return (
     <div className="tools" hidden={props.hidden}>
       <SearchBox

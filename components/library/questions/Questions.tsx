@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { WindowVirtualizer } from 'virtua';
 import { formatDate } from '../../../utils/domain/i18n/dates.ts';
 import { useLibrary } from '../app/context.ts';
@@ -11,6 +11,7 @@ import { QuestionFilters } from './QuestionFilters.tsx';
 import { FoundQuestionRow } from './FoundQuestionRow.tsx';
 import { RowBoundary } from '../parts/RowBoundary.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
+import { useSearchKeys } from '../search/useSearchKeys.ts';
 import { type FoundQuestions, useQuestions } from './useQuestions.ts';
 import type { Offers } from '../../../utils/questions/search/offers.ts';
 import { FollowSearch } from '../my-questions/FollowSearch.tsx';
@@ -22,11 +23,14 @@ export function Questions({ search }: { search: NonNullable<LibraryPorts['search
   const [query, setQuery] = useState<QuestionQuery>(FIRST_QUESTION_QUERY);
   const [filtering, setFiltering] = useState(false);
   const { found, offers, without, more } = useQuestions(search, ports.client, query);
+  const searchBox = useRef<HTMLInputElement>(null);
+  useSearchKeys(searchBox);
   const tags = useTags(ports.client).map(({ tag }) => tag);
   return (
     <div className="questions">
       <p className="soft">{t('questions.intro')}</p>
       <SearchBox
+        ref={searchBox}
         label={t('questions.label')}
         placeholder={t('questions.placeholder')}
         value={query.words}

@@ -48,6 +48,30 @@ async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
 }
 
 describe('the library by keyboard alone', () => {
+  it('opens with the caret in the search box, and takes neither / nor ? for a search', async () => {
+    const page = await fresh('all');
+    expect((await focused(page)).name).toBe('Zoeken in notities');
+    await page.keyboard.press('/');
+    await page.keyboard.press('?');
+    const keys = page.getByRole('dialog', { name: 'Toetsen' });
+    await keys.getByText('De geselecteerde woorden markeren').waitFor();
+    await page.keyboard.press('Escape');
+    await keys.waitFor({ state: 'detached' });
+    expect((await focused(page)).name).toBe('Zoeken in notities');
+    await page.keyboard.type('bedrag?');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('bedrag?');
+  });
+
+  it('shows all keys in the side panel, which opens nothing by itself', async () => {
+    const page = await openLibrary(browser(), 'this', 'sidepanel');
+    await page.getByRole('main').waitFor();
+    await tabTo(page, /^Alle toetsen$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Toetsen' }).getByText('Naar de volgende gemarkeerde passage').waitFor();
+    await page.keyboard.press('Escape');
+    expect((await focused(page)).name).toBe('Alle toetsen');
+  });
+
   it('searches, writes, selects, deletes and takes back', async () => {
     const page = await fresh('all');
     await page.keyboard.press('/');

@@ -298,16 +298,6 @@ export const files = {
     nl: 'Wat u schrijft, blijft op deze computer. Om de status te weten, vraagt Kantlijn gegevens op bij zoek.officielebekendmakingen.nl en repository.overheid.nl, en nergens anders. Exporteren, een back-up maken en alles verwijderen kan bij Beheer.',
     en: 'What you write stays on this computer. To know the state, Kantlijn asks zoek.officielebekendmakingen.nl and repository.overheid.nl for data, and nobody else. You can export, back up and delete everything under Manage.',
   },
-  'welcome.keys.title': { nl: 'Toetsen', en: 'Keys' },
-  'welcome.keys.open': {
-    nl: 'opent uw notities, net als de knop van Kantlijn in de werkbalk',
-    en: 'opens your notes, like the Kantlijn button in the toolbar',
-  },
-  'welcome.keys.mark': {
-    nl: 'markeert wat u in een publicatie hebt geselecteerd',
-    en: 'marks what you selected in a publication',
-  },
-  'welcome.keys.search': { nl: 'zoekt in uw notities', en: 'searches your notes' },
   'welcome.try': { nl: 'Een Kamervraag openen', en: 'Open a written question' },
   'welcome.notes': { nl: 'Naar mijn notities', en: 'To my notes' },
 } as const satisfies Catalogue;

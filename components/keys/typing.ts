@@ -1,0 +1,12 @@
+/** Kinds of input in which letters are not typed. */
+const WITHOUT_LETTERS = /^(?:button|checkbox|radio|range|color|file|reset|submit)$/;
+
+/**
+ * Whether a key that is pressed there is a letter of the reader's. An empty search box takes no `/` or `?`: nothing is found by them, and the
+ * library opens with the caret in it.
+ */
+export function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement)
+    return !WITHOUT_LETTERS.test(target.type) && (target.type !== 'search' || target.value !== '');
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}

@@ -1,0 +1,35 @@
+import type { Catalogue } from '../message.ts';
+
+/** What each key does, for the lists of keys. */
+export const keyTexts = {
+  'keys.title': { nl: 'Toetsen', en: 'Keys' },
+  'keys.show': { nl: 'Alle toetsen', en: 'All keys' },
+  'keys.shut': { nl: 'Toetsen sluiten', en: 'Close keys' },
+  'keys.place.browser': { nl: 'Overal in de browser', en: 'Anywhere in the browser' },
+  'keys.place.notes': { nl: 'Bij een publicatie', en: 'Beside a publication' },
+  'keys.place.library': { nl: 'In de bibliotheek', en: 'In the library' },
+  'keys.open': { nl: 'Uw notities openen', en: 'Open your notes' },
+  'keys.mark': { nl: 'De geselecteerde woorden markeren', en: 'Mark the selected words' },
+  'keys.next': { nl: 'Naar de volgende gemarkeerde passage', en: 'Go to the next marked passage' },
+  'keys.previous': { nl: 'Naar de vorige gemarkeerde passage', en: 'Go to the previous marked passage' },
+  'keys.strip': { nl: 'Langs de knoppen onder de titel', en: 'Along the buttons under the title' },
+  'keys.close': { nl: 'Sluiten wat openstaat', en: 'Close what is open' },
+  'keys.help': { nl: 'Deze lijst tonen', en: 'Show this list' },
+  'keys.search': { nl: 'Zoeken', en: 'Search' },
+  'keys.views': { nl: 'Langs de onderdelen bovenaan', en: 'Along the views at the top' },
+  'keys.menu': {
+    nl: 'Langs de keuzes van een menu of de voorgestelde labels',
+    en: 'Along the choices of a menu or the suggested labels',
+  },
+  'keys.tag': { nl: 'Het getypte label toevoegen', en: 'Add the label you typed' },
+  'keys.reach': {
+    nl: 'Naar elke knop, elk veld en elke link, en die gebruiken',
+    en: 'To every button, field and link, and use it',
+  },
+  'keys.none': { nl: 'geen toets', en: 'no key' },
+  'keys.or': { nl: 'of', en: 'or' },
+  'keys.change': {
+    nl: 'De toetsen onder “Overal in de browser” wijzigt u bij de extensies van de browser.',
+    en: 'You change the keys under “Anywhere in the browser” in the browser’s extension settings.',
+  },
+} as const satisfies Catalogue;
