@@ -10,7 +10,7 @@ export default {
         'floors.config.ts',
         // Run by scripts/with-setup.mjs and scripts/start.mjs, which name them as text, or by hand.
         'scripts/{corpus,look,look-states,probe,read,render-icons,replica,schema,start-demo,start-firefox}.ts',
-        'scripts/{record,release}/index.ts',
+        'scripts/{record,release,store}/index.ts',
         'scripts/release/locks.ts',
         'scripts/test-errors.mjs',
         'tests/soak/{files,first-copy,large,release,soak}.ts',

@@ -69,6 +69,10 @@ const TASKS = {
       process.env.CHROMIUM = await ensureBrowser('chromium');
       return inTurn(script('scripts/release/index.ts', args));
     }),
+  store: async (args) => {
+    process.env.CHROMIUM = await ensureBrowser('chromium');
+    return inTurn(script('scripts/store/index.ts', args));
+  },
   look: async (args) => {
     process.env.CHROMIUM = await ensureBrowser('chromium');
     const [first, ...rest] = args;

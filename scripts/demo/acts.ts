@@ -25,16 +25,35 @@ const FOLLOW = button(/^(Deze vraag volgen|Follow this question)/);
 const ADD = button(
   /^(Notitie toevoegen bij deze publicatie|Add a note to this publication|Add a note on this publication)/,
 );
-const TEXTS = {
-  nl: {
-    passage: 'Aantallen staan niet in het antwoord: nabellen.',
-    note: 'Vergelijken met de vragen van 2021 en 2023 over dezelfde scanners.',
+
+/** What a reader did with one publication. */
+export interface Story {
+  /** The publication. */
+  readonly id: string;
+  /** Words that are marked as important. */
+  readonly mark: string;
+  /** Words that are marked and written about. */
+  readonly write: string;
+  /** What is written there, and on the publication as a whole. */
+  readonly texts: Readonly<Record<'nl' | 'en', { readonly passage: string; readonly note: string }>>;
+}
+
+/** The reader of the demo. */
+const STORY: Story = {
+  id: SEED,
+  mark: 'onderzoek van TNO',
+  write: 'Hoeveel scanners van het merk Nuctech',
+  texts: {
+    nl: {
+      passage: 'Aantallen staan niet in het antwoord: nabellen.',
+      note: 'Vergelijken met de vragen van 2021 en 2023 over dezelfde scanners.',
+    },
+    en: {
+      passage: 'The answer gives no numbers: call them.',
+      note: 'Compare with the questions of 2021 and 2023 on the same scanners.',
+    },
   },
-  en: {
-    passage: 'The answer gives no numbers: call them.',
-    note: 'Compare with the questions of 2021 and 2023 on the same scanners.',
-  },
-} as const;
+};
 
 /** Selects words of the page with the mouse, wherever they stand. */
 export async function selectWords(page: Page, words: string): Promise<void> {
@@ -89,21 +108,26 @@ async function nextRound(browser: RunningChromium): Promise<void> {
 }
 
 /** Does all of it. The tabs are closed again. */
-export async function actAsReader(browser: RunningChromium, hosts: RunningHosts, locale: 'nl' | 'en'): Promise<void> {
-  const { page, ax } = await browser.open(addressOf(SEED));
+export async function actAsReader(
+  browser: RunningChromium,
+  hosts: RunningHosts,
+  locale: 'nl' | 'en',
+  story: Story = STORY,
+): Promise<void> {
+  const { page, ax } = await browser.open(addressOf(story.id));
   await waitForState(ax);
-  await selectWords(page, 'onderzoek van TNO');
+  await selectWords(page, story.mark);
   await ax.click(IMPORTANT);
   await page.waitForTimeout(500);
-  await selectWords(page, 'Hoeveel scanners van het merk Nuctech');
+  await selectWords(page, story.write);
   await ax.click(WRITE);
   await page.waitForTimeout(700);
-  await page.keyboard.type(TEXTS[locale].passage);
+  await page.keyboard.type(story.texts[locale].passage);
   await page.keyboard.press('Escape');
   await page.evaluate(() => scrollTo(0, 0));
   await ax.click(ADD);
   await page.waitForTimeout(700);
-  await page.keyboard.type(TEXTS[locale].note);
+  await page.keyboard.type(story.texts[locale].note);
   await page.keyboard.press('Escape');
   await page.waitForTimeout(700);
   await page.close();

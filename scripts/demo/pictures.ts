@@ -17,7 +17,7 @@ const PAGES = {
 const PAGE_NAMES = Object.keys(PAGES) as (keyof typeof PAGES)[];
 
 /** Opens one of our own pages, and waits until it stands still. */
-async function openOwn(browser: RunningChromium, name: keyof typeof PAGES): Promise<Page> {
+export async function openOwn(browser: RunningChromium, name: keyof typeof PAGES): Promise<Page> {
   const page = await browser.context.newPage();
   await page.goto(`chrome-extension://${await browser.extensionId()}/${PAGES[name].at}`);
   await page.getByRole('main').waitFor();
