@@ -4,7 +4,7 @@ import { KeyList } from '../keys/KeyList.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useFrame } from './context.ts';
 
-const PLACES = ['notes', 'browser'] as const;
+const PLACES = ['notes', 'own', 'browser'] as const;
 
 /** The keys that work beside a publication, above everything else in the frame. Gives the focus back when it goes. */
 export function KeysPanel({ onClose }: { onClose: () => void }): ReactElement {

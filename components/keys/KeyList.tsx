@@ -1,7 +1,7 @@
 import { Fragment, type ReactElement, useEffect, useState } from 'react';
 import { keysTranslator } from '../../utils/domain/i18n/keys.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
-import { KEY_PLACES, KEYS, type KeyPlace, type KeyRow, keysOf } from '../../utils/domain/site/keys.ts';
+import { KEYS, type KeyPlace, type KeyRow, keysOf } from '../../utils/domain/site/keys.ts';
 import { orElse } from '../../utils/messages/swallow.ts';
 import { type GivenKeys, givenKeys } from './given-keys.ts';
 
@@ -14,11 +14,11 @@ export function KeyList({ language, places }: { language: Language; places: read
   }, []);
   return (
     <div className="key-list">
-      {KEY_PLACES.filter((place) => places.includes(place)).map((place) => (
+      {places.map((place) => (
         <section key={place} aria-label={t(`keys.place.${place}`)}>
           <h3>{t(`keys.place.${place}`)}</h3>
           <dl className="keys">
-            {KEYS.filter((row) => row.places.includes(place)).map((row) => (
+            {KEYS.filter((row) => row.place === place).map((row) => (
               <div key={row.act}>
                 <dt>
                   <Chords chords={chordsOf(row, given)} or={t('keys.or')} none={t('keys.none')} />

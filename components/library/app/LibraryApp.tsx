@@ -5,7 +5,7 @@ import { orElse } from '../../../utils/messages/swallow.ts';
 import { ErrorBoundary } from '../../page/ErrorBoundary.tsx';
 import { KeyList } from '../../keys/KeyList.tsx';
 import { useHelpKey } from '../../keys/useHelpKey.ts';
-import { HELP_KEY, KEY_PLACES } from '../../../utils/domain/site/keys.ts';
+import { HELP_KEY } from '../../../utils/domain/site/keys.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { AllNotes } from '../notes/AllNotes.tsx';
@@ -114,12 +114,15 @@ function Header(props: { view: View; hasMine: boolean; onView: (to: View) => voi
   );
 }
 
+/** What is at hand here comes first. */
+const PLACES = ['library', 'own', 'browser', 'notes'] as const;
+
 /** Every key, in a window over the rest. */
 function Keys({ onClose }: { onClose: () => void }): ReactElement {
   const { language } = useLibrary();
   return (
     <Dialog title={keysTranslator(language)('keys.title')} onClose={onClose}>
-      <KeyList language={language} places={KEY_PLACES} />
+      <KeyList language={language} places={PLACES} />
     </Dialog>
   );
 }

@@ -1,17 +1,29 @@
 import { COMMANDS } from './commands.ts';
 
-/** Where a key works: anywhere in the browser, in our notes beside a publication, in the library. */
-export const KEY_PLACES = ['browser', 'notes', 'library'] as const;
+/** Where a key works: in the library, in our notes beside a publication, in all that is ours, anywhere in the browser. */
+export const KEY_PLACES = ['library', 'notes', 'own', 'browser'] as const;
 export type KeyPlace = (typeof KEY_PLACES)[number];
 
 /** What a key does; the words are `keys.NAME` in the texts. */
 export type KeyAct =
-  'open' | 'mark' | 'next' | 'previous' | 'strip' | 'close' | 'help' | 'search' | 'views' | 'menu' | 'tag' | 'reach';
+  | 'open'
+  | 'mark'
+  | 'next'
+  | 'previous'
+  | 'strip'
+  | 'close'
+  | 'help'
+  | 'search'
+  | 'views'
+  | 'menu'
+  | 'tag'
+  | 'reach'
+  | 'use';
 
 /** One thing that is done by keys. Every list of keys a reader sees is drawn from these rows. */
 export interface KeyRow {
   readonly act: KeyAct;
-  readonly places: readonly KeyPlace[];
+  readonly place: KeyPlace;
   /** Keys pressed together; more than one such chord where each does it. Spelled as on a keyboard. */
   readonly chords: readonly (readonly string[])[];
   /** Name in the manifest, for keys that the reader can change in the browser. */
@@ -37,26 +49,27 @@ export const keysOf = (chord: string): string[] =>
     .filter((key) => key !== '')
     .map((key) => SIGNS[key] ?? key);
 
-/** The toolbar button, as the manifest names it. */
-export const OPEN_COMMAND = { name: '_execute_action', keys: 'Alt+Shift+N' } as const;
+/** The toolbar button, as the manifest names it. Alt+Shift+N would be taken: Chromium splits its window by it, and then gives us no key. */
+export const OPEN_COMMAND = { name: '_execute_action', keys: 'Alt+Shift+L' } as const;
 
 const ARROWS_ACROSS = [['←'], ['→']] as const;
 
 /** All keys, in the order in which they are shown. */
 export const KEYS: readonly KeyRow[] = [
-  { act: 'open', places: ['browser'], chords: [keysOf(OPEN_COMMAND.keys)], command: OPEN_COMMAND.name },
+  { act: 'open', place: 'browser', chords: [keysOf(OPEN_COMMAND.keys)], command: OPEN_COMMAND.name },
   ...COMMANDS.map(({ name, command, keys }) => ({
     act: command,
-    places: ['browser'] as const,
+    place: 'browser' as const,
     chords: [keysOf(keys)],
     command: name,
   })),
-  { act: 'search', places: ['library'], chords: [[SEARCH_KEY]] },
-  { act: 'views', places: ['library'], chords: ARROWS_ACROSS },
-  { act: 'strip', places: ['notes'], chords: ARROWS_ACROSS },
-  { act: 'menu', places: ['notes', 'library'], chords: [['↑'], ['↓']] },
-  { act: 'tag', places: ['notes', 'library'], chords: [['Enter'], [',']] },
-  { act: 'close', places: ['notes', 'library'], chords: [['Esc']] },
-  { act: 'reach', places: ['notes', 'library'], chords: [['Tab'], ['Enter']] },
-  { act: 'help', places: ['notes', 'library'], chords: [[HELP_KEY]] },
+  { act: 'search', place: 'library', chords: [[SEARCH_KEY]] },
+  { act: 'views', place: 'library', chords: ARROWS_ACROSS },
+  { act: 'strip', place: 'notes', chords: ARROWS_ACROSS },
+  { act: 'reach', place: 'own', chords: [['Tab']] },
+  { act: 'use', place: 'own', chords: [['Enter']] },
+  { act: 'menu', place: 'own', chords: [['↑'], ['↓']] },
+  { act: 'tag', place: 'own', chords: [['Enter'], [',']] },
+  { act: 'close', place: 'own', chords: [['Esc']] },
+  { act: 'help', place: 'own', chords: [[HELP_KEY]] },
 ];

@@ -7,6 +7,7 @@ export const keyTexts = {
   'keys.shut': { nl: 'Toetsen sluiten', en: 'Close keys' },
   'keys.place.browser': { nl: 'Overal in de browser', en: 'Anywhere in the browser' },
   'keys.place.notes': { nl: 'Bij een publicatie', en: 'Beside a publication' },
+  'keys.place.own': { nl: 'Overal in Kantlijn', en: 'Anywhere in Kantlijn' },
   'keys.place.library': { nl: 'In de bibliotheek', en: 'In the library' },
   'keys.open': { nl: 'Uw notities openen', en: 'Open your notes' },
   'keys.mark': { nl: 'De geselecteerde woorden markeren', en: 'Mark the selected words' },
@@ -21,11 +22,12 @@ export const keyTexts = {
     nl: 'Langs de keuzes van een menu of de voorgestelde labels',
     en: 'Along the choices of a menu or the suggested labels',
   },
-  'keys.tag': { nl: 'Het getypte label toevoegen', en: 'Add the label you typed' },
-  'keys.reach': {
-    nl: 'Naar elke knop, elk veld en elke link, en die gebruiken',
-    en: 'To every button, field and link, and use it',
+  'keys.tag': {
+    nl: 'Het getypte label toevoegen, in een veld voor labels',
+    en: 'Add the label you typed, in a field for labels',
   },
+  'keys.reach': { nl: 'Naar elke knop, elk veld en elke link', en: 'To every button, field and link' },
+  'keys.use': { nl: 'De knop of link gebruiken', en: 'Use the button or link' },
   'keys.none': { nl: 'geen toets', en: 'no key' },
   'keys.or': { nl: 'of', en: 'or' },
   'keys.change': {
