@@ -14,6 +14,8 @@ export default {
         'scripts/release/locks.ts',
         'scripts/test-errors.mjs',
         'tests/soak/{files,first-copy,large,release,soak}.ts',
+        // Run by hand, with a build of an older commit.
+        'tests/fixtures/profiles/record.ts',
         // Built as pages by tests/e2e/support/bundled.ts.
         'tests/e2e/support/{folder,search}-page.ts',
         // A package of its own in all but name: what it offers is decided there.

@@ -26,6 +26,7 @@ const FIRST_ANSWER_MS = 1000;
  * Modules the first message does not need are evaluated lazily: the bundler turns `import()` into a function in the same file (decision 171).
  */
 export default defineBackground(() => {
+  if (!import.meta.env.FIREFOX) takeOver();
   const clock = { now: () => new Date() };
   const errors = createErrorLog(sessionMemory, clock.now);
   tellErrorsTo(errors.note);
@@ -73,3 +74,12 @@ export default defineBackground(() => {
   welcomeOnInstall();
   setTimeout(() => void everything(), FIRST_ANSWER_MS);
 });
+
+/**
+ * After an update the worker of the old version stays the active one while a page of ours is open, such as a tab the browser opens again when
+ * it starts. Messages of that page then got no answer: the new worker heard them, waiting. So it waits for nobody (decision 442).
+ */
+function takeOver(): void {
+  const worker = globalThis as unknown as EventTarget & { skipWaiting(): Promise<void> };
+  worker.addEventListener('install', () => void worker.skipWaiting());
+}
