@@ -15,7 +15,7 @@ export function leftForAPerson(version: string, listIsRecorded: boolean): readon
     `Keep it: git commit -am "release: ${version}" && git tag -s v${version} -m ${version} && git push --follow-tags`,
     `Hang the files on the tag: gh release create v${version} --verify-tag --notes-file .output/release/${version}/RELEASE-NOTES.md .output/release/${version}/*`,
     'Publish: start the workflow "publish" by hand with that version, first with "dry run" on. It needs the secrets that docs/releasing.md names.',
-    'The first time: make the accounts of the three stores, take the texts of docs/store/, make pictures, answer their questions on privacy, and put the identifiers into the secrets. Firefox keeps the identifier of its manifest for ever: choose a domain that is ours before the first upload (`kantlijn@kantlijn.example` in wxt.config.ts is a placeholder).',
+    'The first time: make the accounts of the three stores, take the texts of docs/store/, make the pictures (`npm run store`), answer their questions on privacy, and put the identifiers into the secrets. Firefox keeps the identifier of its manifest for ever: choose a domain that is ours before the first upload (`kantlijn@kantlijn.example` in wxt.config.ts is a placeholder).',
     'Install each package as a reader does (see README.md) and open a question on the real site; `npm run probe -- --live` and `npm run record -- --live` say what changed there.',
     'On a phone with Firefox for Android 142 or newer: open a question, write a note, open the library.',
   ];
