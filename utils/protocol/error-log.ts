@@ -39,6 +39,7 @@ export const ERROR_PLACES = [
   'keeper.end',
   'keeper.kept',
   'keeper.look',
+  'keys.given',
   'keeper.loss',
   'keeper.probe',
   'keeper.recover',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Note, NOTE_MAX_LENGTH, NoteTarget } from '../../../utils/domain/note/note.ts';
+import { Note, NOTE_MAX_LENGTH, NoteTarget, readNote } from '../../../utils/domain/note/note.ts';
 import type { DraftKeeper, KeptDraft } from '../notes/kept-drafts.ts';
 import { done, isThere, openStore } from './idb.ts';
 import { orElse } from '../../../utils/messages/swallow.ts';
@@ -15,7 +15,8 @@ const Row = z.object({
   text: z.string().check(z.maxLength(NOTE_MAX_LENGTH)),
   target: NoteTarget,
   publicationTitle: Note.shape.publicationTitle,
-  note: z.nullable(Note),
+  /** As the build that kept it knew notes: an older one lacks what came since. */
+  note: z.nullable(z.record(z.string(), z.unknown())),
 });
 
 /**
@@ -63,7 +64,9 @@ export function draftKeeper(window: string): DraftKeeper {
       const rows: unknown[] = await done(opened.transaction(STORE).objectStore(STORE).getAll());
       return rows.flatMap((row): KeptDraft[] => {
         const read = Row.safeParse(row);
-        return read.success && !living.has(LOCK + read.data.window) ? [read.data] : [];
+        if (!read.success || living.has(LOCK + read.data.window)) return [];
+        // Without its note the words still come: what is stored meanwhile then stands beside them, as in any conflict.
+        return [{ ...read.data, note: read.data.note === null ? null : readNote(read.data.note) }];
       });
     },
   };

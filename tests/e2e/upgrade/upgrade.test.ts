@@ -16,6 +16,8 @@ import { useHosts } from '../support/session.ts';
 const hosts = useHosts();
 const PROFILES = ['ef9716b', '7f051ea'] as const;
 const ADVICE = /bewaard door een nieuwere versie van Kantlijn/;
+/** A window in which every note of a profile is drawn: the library draws no others. */
+const TALL = { width: 1280, height: 4000 };
 /** What was typed in an open editor and not saved when the profile was taken. */
 const UNSAVED = 'laatste woorden';
 
@@ -93,7 +95,13 @@ interface Reader {
 
 async function upgradeChromium(profile: Profile): Promise<Reader> {
   const extensionDir = join(folder, 'extension');
-  const start = { extensionDir, replica: hosts().hosts, userDataDir: join(folder, 'profile'), welcome: true };
+  const start = {
+    extensionDir,
+    replica: hosts().hosts,
+    userDataDir: join(folder, 'profile'),
+    welcome: true,
+    viewport: TALL,
+  };
   const old = await launchChromium(start);
   const page = await old.context.newPage();
   const id = await old.extensionId();
