@@ -67,5 +67,6 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
  * frame has in a file of its own although the library has it too, 110 kB (352). Verdicts and comparing versions are 1.5 kB (405, 406).
  * Other devices are 49 kB, their settings and what the library shows of them included (387). Signs are 20 kB in pages and 7 kB in the
  * frame and the background (430).
+ * The list of all keys, in the library and in the frame, is 3.2 kB (443).
  */
-export const TOTAL_BUDGET = 921_500;
+export const TOTAL_BUDGET = 925_000;
