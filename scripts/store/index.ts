@@ -31,7 +31,7 @@ const TABS = {
   course: /^(Verloop|Course)(: |$)/,
 } as const;
 /** Where the page stands, px: the first picture has the head of the page, the other as much of the frame as fits. */
-const TOP = { notes: 0, course: 290 } as const;
+const TOP = { notes: 0, course: 140 } as const;
 const OWN_PAGES = ['library', 'my-questions', 'figures'] as const;
 
 /** What stands where the site has its own name: a picture shows no page of the government that is none. */

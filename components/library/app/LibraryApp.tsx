@@ -115,7 +115,7 @@ function Header(props: { view: View; hasMine: boolean; onView: (to: View) => voi
 }
 
 /** What is at hand here comes first. */
-const PLACES = ['library', 'own', 'browser', 'notes'] as const;
+const PLACES = ['inLibrary', 'own', 'browser', 'notes'] as const;
 
 /** Every key, in a window over the rest. */
 function Keys({ onClose }: { onClose: () => void }): ReactElement {

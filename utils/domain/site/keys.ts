@@ -1,7 +1,7 @@
 import { COMMANDS } from './commands.ts';
 
 /** Where a key works: in the library, in our notes beside a publication, in all that is ours, anywhere in the browser. */
-export const KEY_PLACES = ['library', 'notes', 'own', 'browser'] as const;
+export const KEY_PLACES = ['inLibrary', 'notes', 'own', 'browser'] as const;
 export type KeyPlace = (typeof KEY_PLACES)[number];
 
 /** What a key does; the words are `keys.NAME` in the texts. */
@@ -63,8 +63,8 @@ export const KEYS: readonly KeyRow[] = [
     chords: [keysOf(keys)],
     command: name,
   })),
-  { act: 'search', place: 'library', chords: [[SEARCH_KEY]] },
-  { act: 'views', place: 'library', chords: ARROWS_ACROSS },
+  { act: 'search', place: 'inLibrary', chords: [[SEARCH_KEY]] },
+  { act: 'views', place: 'inLibrary', chords: ARROWS_ACROSS },
   { act: 'strip', place: 'notes', chords: ARROWS_ACROSS },
   { act: 'reach', place: 'own', chords: [['Tab']] },
   { act: 'use', place: 'own', chords: [['Enter']] },

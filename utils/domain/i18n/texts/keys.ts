@@ -8,7 +8,7 @@ export const keyTexts = {
   'keys.place.browser': { nl: 'Overal in de browser', en: 'Anywhere in the browser' },
   'keys.place.notes': { nl: 'Bij een publicatie', en: 'Beside a publication' },
   'keys.place.own': { nl: 'Overal in Kantlijn', en: 'Anywhere in Kantlijn' },
-  'keys.place.library': { nl: 'In de bibliotheek', en: 'In the library' },
+  'keys.place.inLibrary': { nl: 'In de bibliotheek', en: 'In the library' },
   'keys.open': { nl: 'Uw notities openen', en: 'Open your notes' },
   'keys.mark': { nl: 'De geselecteerde woorden markeren', en: 'Mark the selected words' },
   'keys.next': { nl: 'Naar de volgende gemarkeerde passage', en: 'Go to the next marked passage' },
