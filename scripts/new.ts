@@ -48,7 +48,7 @@ function message(name: string, read: Read): Written {
     ],
     [
       'entrypoints/background/handlers.ts',
-      '  return {\n',
+      '  const changes = createNoteChanges(notes, library, push);\n  return {\n',
       `    // NEW: answer it.\n    '${name}': async () => ({}),\n`,
     ],
   ]);

@@ -59,3 +59,11 @@ export function reachableFrom(starts: readonly string[], files: readonly SourceF
   }
   return reached;
 }
+
+/** Names of the packages of which a file's code imports more than types, at once or later. */
+export function importedPackages(code: string): string[] {
+  return [...code.matchAll(/\bimport\s+(?!type\b)(?:[^;']*?\bfrom\s+)?'([^.'][^']*)'|\bimport\('([^.'][^']*)'\)/g)]
+    .map(([, from, later]) => from ?? later ?? '')
+    .filter((name) => !/^(node|wxt|virtual):|^#/.test(name))
+    .map((name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/'));
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { reachableFrom, ROOT, sourcesIn } from './code.ts';
+import { importedPackages, reachableFrom, ROOT, sourcesIn } from './code.ts';
 
 /** `npm start` installs `dependencies` alone (docs/decisions/280). */
 describe('npm start', () => {
@@ -9,12 +9,6 @@ describe('npm start', () => {
     dependencies: Record<string, string>;
   };
   const files = ['components', 'entrypoints', 'replica', 'scripts', 'tests/e2e/support', 'utils'].flatMap(sourcesIn);
-  /** Packages of which the code imports more than types. */
-  const imported = (code: string): string[] =>
-    [...code.matchAll(/\bimport\s+(?!type\b)(?:[^;']*?\bfrom\s+)?'([^.'][^']*)'|\bimport\('([^.'][^']*)'\)/g)]
-      .map(([, from, later]) => from ?? later ?? '')
-      .filter((name) => !/^(node|wxt|virtual):|^#/.test(name))
-      .map((name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/'));
 
   it('needs no package that is installed for tests and checks alone', () => {
     const entrypoints = files.filter(({ path }) => path.startsWith('entrypoints/')).map(({ path }) => path);
@@ -24,7 +18,7 @@ describe('npm start', () => {
     const ours = files.filter(({ path }) => reached.has(path) && path !== 'tests/e2e/support/firefox.ts');
     expect(firefox.has('tests/e2e/support/firefox.ts')).toBe(true);
     const missing = ours.flatMap(({ path, code }) =>
-      imported(code)
+      importedPackages(code)
         .filter((name) => !(name in dependencies))
         .map((name) => `${path}: ${name}`),
     );
