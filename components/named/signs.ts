@@ -24,14 +24,28 @@ export interface Box {
 
 interface Drawn {
   readonly sign: HTMLElement;
+  readonly path: Element | null;
   box: Box;
   shown: string;
 }
 
+/** A drawing over a button of the card: that the reader has something, or nothing is painted there. */
+export interface OwnShape {
+  readonly name: string;
+  readonly isOn: boolean;
+  /** Its place in CSS pixels of the window. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Drawn where the reader has something: it is on. */
+const ON_PATH = 'M5.5 10.5l3.2 3.2L15 7';
+
 /**
  * The signs in a page: shapes over it, and nothing else. No letter, no button, nothing that takes the pointer or the focus: in Firefox an
  * event or a word that is found would give a page this root, and in every browser `window.find` reads words in closed
- * roots (decision 431). What is drawn never moves anything.
+ * roots (decision 431). What is drawn never moves anything. The boxes are the same whatever is known, as a page in Chromium learns where
+ * boxes cover it, whatever is painted in them (decision 434).
  */
 export class NamedSigns {
   readonly host: HTMLElement;
@@ -80,26 +94,23 @@ export class NamedSigns {
   }
 
   /**
-   * Draws what the reader has of the place whose card is open over its buttons: shapes with names, which no page reads. Null
-   * takes them away.
-   *
-   * @param at their places in CSS pixels of the window
+   * Draws what the reader has of the place whose card is open over its buttons: shapes with names, which no page reads. What the reader
+   * has not gets the same boxes without paint. Null takes them away.
    */
-  own(
-    own: readonly { readonly name: string; readonly path: string; readonly x: number; readonly y: number }[] | null,
-  ): void {
+  own(own: readonly OwnShape[] | null): void {
     this.over.replaceChildren();
     if (own === null) return;
     const origin = this.over.getBoundingClientRect();
-    for (const { name, path, x, y } of own) {
+    for (const { name, isOn, x, y } of own) {
       const shape = svg(
         'svg',
-        { class: 'own', viewBox: '0 0 20 20', role: 'img', 'aria-label': name },
+        isOn
+          ? { class: 'own on', viewBox: '0 0 20 20', role: 'img', 'aria-label': name }
+          : { class: 'own', viewBox: '0 0 20 20', 'aria-hidden': 'true' },
         svg('circle', { cx: 10, cy: 10, r: 9 }),
-        svg('path', { d: path }),
+        svg('path', { d: ON_PATH }),
       );
-      shape.style.left = `${Math.round(x - origin.left)}px`;
-      shape.style.top = `${Math.round(y - origin.top)}px`;
+      shape.style.transform = by(x - origin.left, y - origin.top);
       this.over.append(shape);
     }
   }
@@ -157,15 +168,15 @@ export class NamedSigns {
       this.drawn.delete(place);
       return;
     }
-    const one = known ?? { sign: el('i', { class: place.link === null ? 'bare' : 'link' }), box, shown: '' };
+    const one = known ?? { ...signFor(place), box, shown: '' };
     if (known === undefined) {
       this.drawn.set(place, one);
       this.box.append(one.sign);
     }
     one.box = box;
     const { style } = one.sign;
-    style.left = `${Math.round(box.left)}px`;
-    style.top = `${Math.round(box.top)}px`;
+    // Moved by a transform: a changed `left` or `top` is told to the page as a shift of its layout.
+    style.transform = by(box.left, box.top);
     style.width = `${Math.round(box.right - box.left)}px`;
     style.height = `${Math.round(box.bottom - box.top)}px`;
     this.fill(place, one);
@@ -176,14 +187,29 @@ export class NamedSigns {
     const shown = JSON.stringify([state, followed, noted]);
     if (drawn.shown === shown) return;
     drawn.shown = shown;
-    drawn.sign.dataset['tone'] = state?.tone ?? 'neutral';
-    drawn.sign.replaceChildren(
-      ...(state === null ? [] : [drawing(state.icon)]),
-      ...(followed ? [el('b', { class: 'followed' })] : []),
-      ...(noted ? [el('b', { class: 'noted' })] : []),
-    );
+    const { dataset } = drawn.sign;
+    // A state of an earlier day is no news of today: drawn without its colour, and the card says of which day it is.
+    dataset['tone'] = state?.asOf === null ? state.tone : 'neutral';
+    dataset['state'] = state === null ? '' : 'known';
+    dataset['own'] = [followed ? 'followed' : [], noted ? 'noted' : []].flat().join(' ');
+    drawn.path?.setAttribute('d', state?.icon ?? '');
   }
 }
+
+/** All boxes of a sign. What is painted in them is decided by attributes. The drawing lies in a box, as one without lines covers nothing. */
+function signFor(place: NamedPlace): Pick<Drawn, 'sign' | 'path'> {
+  const icon = drawing('');
+  const sign = el(
+    'i',
+    { class: place.link === null ? 'bare' : 'link' },
+    el('span', { class: 'mark' }, icon),
+    el('b', { class: 'followed' }),
+    el('b', { class: 'noted' }),
+  );
+  return { sign, path: icon.firstElementChild };
+}
+
+const by = (x: number, y: number): string => `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
 
 const moved = ({ left, top, right, bottom }: Box, x: number, y: number): Box => ({
   left: left + x,

@@ -63,6 +63,45 @@ interface Point {
   readonly y: number;
 }
 
+/**
+ * Puts boxes of the page over places of the window and asks the browser which of them are covered (IntersectionObserver with
+ * `trackVisibility`), and counts shifts of the layout.
+ */
+const MEASURE = `
+  globalThis.shifts = 0;
+  new PerformanceObserver((list) => { shifts += list.getEntries().length; }).observe({ type: 'layout-shift', buffered: true });
+  globalThis.covered = (places, layer) => new Promise((resolve) => {
+    const probes = places.map(([x, y]) => {
+      const probe = document.createElement('div');
+      probe.style.cssText = 'position:fixed;width:3px;height:3px;background:#888;z-index:' + layer + ';left:' + (x - 1) + 'px;top:' + (y - 1) + 'px';
+      document.body.append(probe);
+      return probe;
+    });
+    const seen = new Map();
+    const observer = new IntersectionObserver((entries) => {
+      for (const { target, isVisible } of entries) seen.set(target, isVisible);
+    }, { trackVisibility: true, delay: 100 });
+    for (const probe of probes) observer.observe(probe);
+    setTimeout(() => {
+      observer.disconnect();
+      for (const probe of probes) probe.remove();
+      resolve(probes.map((probe) => !seen.get(probe)));
+    }, 1_000);
+  });
+  globalThis.endOf = (words) => {
+    const walker = document.createTreeWalker(document.querySelector('#content'), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.data.indexOf(words);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + words.length);
+      const { right, top } = range.getBoundingClientRect();
+      return { x: right, y: top };
+    }
+  };
+`;
+
 describe('a page that names what the reader follows, in Chromium', () => {
   it('sees the same whether it is followed and noted or not', async () => {
     infect(COLLECT);
@@ -95,6 +134,47 @@ describe('a page that names what the reader follows, in Chromium', () => {
     expect(seen[1]).toBe(seen[0]);
     expect(cards[1]).toBe(cards[0]);
     expect(cards[0]).toContain('Volgen aan of uit');
+  });
+
+  it('measures the same boxes over its own whether it is followed or not, in the text and over the card', async () => {
+    infect(MEASURE);
+    const own = await browser().context.newPage();
+    await own.goto(`chrome-extension://${await browser().extensionId()}/library.html`);
+    await ask(own, 'follow.set', { number: NUMBER, on: false });
+    const { page, ax } = await browser().open(hosts().url(PAPER));
+    const measured: unknown[] = [];
+    for (const on of [false, true]) {
+      await page.bringToFront();
+      await page.mouse.move(1, 1);
+      const { x: middle, y: line } = (await page.evaluate(middleOf(NUMBER))) as Point;
+      await expect.poll(() => signsIn(page).then((signs) => signs.length)).toBe(8);
+      await page.waitForTimeout(500);
+      const before = await page.evaluate('shifts');
+      await ask(own, 'follow.set', { number: NUMBER, on });
+      await expect
+        .poll(() => signsIn(page).then((signs) => signs.flatMap((sign) => sign.own)))
+        .toEqual(on ? ['followed'] : []);
+      const { x, y } = (await page.evaluate(`endOf('${NUMBER}')`)) as Point;
+      // The drawing of the state, the dot, the square; and the margin, where nothing of ours is.
+      const places = [
+        [x + 2, y],
+        [x + 6, y + 13],
+        [x + 14, y + 13],
+        [4, y],
+      ];
+      const signs = await page.evaluate(`covered(${JSON.stringify(places)}, 5)`);
+      expect(await page.evaluate('shifts')).toBe(before);
+      await page.mouse.move(middle - 3, line);
+      await page.mouse.move(middle, line);
+      const follow = await ax.box({ role: 'button', name: 'Volgen aan of uit' });
+      const note = await ax.box({ role: 'button', name: `Notities bij Vraag ${NUMBER}` });
+      const over = [...[follow, note].map((box) => [box.x + 16, box.y + 8]), [4, y]];
+      // Above the card, and below what is drawn over it.
+      measured.push({ signs, card: await page.evaluate(`covered(${JSON.stringify(over)}, 2147482996)`) });
+    }
+    await ask(own, 'follow.set', { number: NUMBER, on: false });
+    expect(measured[1]).toEqual(measured[0]);
+    expect(measured[0]).toEqual({ signs: [true, true, true, false], card: [true, true, false] });
   });
 
   it('is asked for no letter and no figure of its own fonts', async () => {

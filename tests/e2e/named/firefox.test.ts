@@ -33,11 +33,11 @@ describe('signs, in Firefox', () => {
     await page.mouse.move(x - 3, y);
     await page.mouse.move(x, y);
     await (await ax.waitFor(FOLLOW)).click();
-    await expect.poll(() => drawn(page, '.followed')).toBe(1);
+    await expect.poll(() => drawn(page, 'i[data-own~="followed"]')).toBe(1);
     await ax.waitFor({ role: 'img', name: 'U volgt deze vraag' });
     const [report] = await runAxe(page);
     expect(report?.violations).toEqual([]);
     await (await ax.waitFor(FOLLOW)).click();
-    await expect.poll(() => drawn(page, '.followed')).toBe(0);
+    await expect.poll(() => drawn(page, 'i[data-own~="followed"]')).toBe(0);
   });
 });

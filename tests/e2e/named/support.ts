@@ -41,12 +41,11 @@ export async function signsIn(page: Page): Promise<DrawnSign[]> {
   return (await inHost(page, 'named'))
     .filter(({ localName }) => localName === 'i')
     .map((sign) => {
-      const inside = sign.children ?? [];
       return {
         on: attribute(sign, 'class'),
         tone: attribute(sign, 'data-tone'),
-        own: inside.flatMap((one) => (one.localName === 'b' ? attribute(one, 'class') : [])),
-        hasState: inside.some(({ localName }) => localName === 'svg'),
+        own: attribute(sign, 'data-own').split(' ').filter(Boolean),
+        hasState: attribute(sign, 'data-state') === 'known',
       };
     });
 }
