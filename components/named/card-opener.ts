@@ -11,9 +11,6 @@ import type { Standings } from './standing.ts';
 const OPEN_MS = 300;
 const CLOSE_MS = 350;
 
-/** Drawn where the reader has something: it is on. */
-const ON_PATH = 'M5.5 10.5l3.2 3.2L15 7';
-
 /** What it works with. */
 interface OpenerParts {
   readonly signs: NamedSigns;
@@ -47,7 +44,7 @@ export class CardOpener {
     ];
   }
 
-  /** More is known of the place, or the reader changed something. */
+  /** More is known of the place, or the reader changed something. Asks for nothing: only what the reader opens is asked for. */
   redraw(): void {
     if (this.open !== null) this.show(this.open);
   }
@@ -66,7 +63,7 @@ export class CardOpener {
     if (place === this.over) return;
     this.over = place;
     clearTimeout(this.timer);
-    if (place !== undefined && place !== this.open) this.timer = setTimeout(() => this.show(place), OPEN_MS);
+    if (place !== undefined && place !== this.open) this.timer = setTimeout(() => this.begin(place), OPEN_MS);
     else if (place === undefined && this.open !== null && this.link === null)
       this.timer = setTimeout(() => this.close(), CLOSE_MS);
   }
@@ -84,7 +81,7 @@ export class CardOpener {
     const isBusy = target instanceof Element && target.closest('a[href], button, input, label, summary') !== null;
     const place =
       isBusy || getSelection()?.isCollapsed === false ? undefined : this.parts.signs.at(event.clientX, event.clientY);
-    if (place !== undefined) this.show(place);
+    if (place !== undefined) this.begin(place);
     else this.close();
   }
 
@@ -93,8 +90,9 @@ export class CardOpener {
     const link = target.closest<HTMLElement>('a[href]');
     const place = link === null || !link.matches(':focus-visible') ? undefined : this.parts.ofLink(link);
     if (place === undefined) return;
-    this.link = link;
-    this.show(place);
+    this.begin(place);
+    // A link that is not drawn has no card, and holds none open.
+    if (this.open === place) this.link = link;
   }
 
   private blur({ target, relatedTarget }: FocusEvent): void {
@@ -135,21 +133,26 @@ export class CardOpener {
     this.held = false;
   }
 
+  /** Opens the card of a place for the reader. */
+  private begin(place: NamedPlace): void {
+    this.parts.standings.want([place]);
+    this.show(place);
+  }
+
   private show(place: NamedPlace): void {
     const { signs, standings, words } = this.parts;
     const box = signs.boxOf(place);
     if (box === null) return this.close();
     if (this.open !== place) this.card.say('');
     this.open = place;
-    standings.want([place]);
     const standing = standings.of(place);
     const { t, language, scheme } = words();
     this.card.show({ place, standing, failed: standings.failed, t, language, scheme });
     this.card.put(box);
     const { follow, note } = this.card.corners();
     signs.own([
-      ...(standing?.followed === true ? [{ name: t('named.followed'), path: ON_PATH, ...follow }] : []),
-      ...(standing?.noted === true ? [{ name: t('named.noted'), path: ON_PATH, ...note }] : []),
+      { name: t('named.followed'), isOn: standing?.followed === true, ...follow },
+      { name: t('named.noted'), isOn: standing?.noted === true, ...note },
     ]);
   }
 

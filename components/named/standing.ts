@@ -1,6 +1,6 @@
 import type { NamedPlace } from '../../utils/domain/placement/named-places.ts';
 import { MOST_LOOKED_AT, type NamedPublication, type NamedStanding } from '../../utils/protocol/named.ts';
-import { ask } from '../strip/ask.ts';
+import { ask, type NoAnswer } from '../strip/ask.ts';
 
 /** Places that are drawn together are asked about together, milliseconds. */
 const TOGETHER_MS = 40;
@@ -11,6 +11,7 @@ export class Standings {
   private readonly asked = new Set<string>();
   private readonly waiting = new Map<string, NamedPublication>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private isOver = false;
   /** Whether the last question to the background had no answer. */
   failed = false;
 
@@ -21,8 +22,9 @@ export class Standings {
     return this.known.get(target);
   }
 
-  /** Asks about those that were not asked about yet. */
+  /** Asks about those that were not asked about yet. Never call it from `changed`: what fails would be asked for without end. */
   want(places: readonly NamedPlace[]): void {
+    if (this.isOver) return;
     for (const { target, question } of places) {
       if (this.asked.has(target)) continue;
       this.asked.add(target);
@@ -37,6 +39,7 @@ export class Standings {
   }
 
   stop(): void {
+    this.isOver = true;
     clearTimeout(this.timer);
     this.waiting.clear();
   }
@@ -47,12 +50,19 @@ export class Standings {
       for (const { id } of named) this.waiting.delete(id);
       // oxlint-disable-next-line no-await-in-loop -- one batch after the other, so that the background is not flooded
       const answer = await ask('named.look', { named });
+      if (this.isOver) return;
       this.failed = !answer.ok;
       if (answer.ok) for (const standing of answer.payload.named) this.known.set(standing.id, standing);
-      // What failed is asked for again when it is wanted again.
-      else for (const { id } of named) this.asked.delete(id);
+      else this.giveUp(named, answer.why);
       this.changed();
     }
     this.timer = undefined;
+  }
+
+  /** What failed, and what waits behind it, is asked for again when it is wanted again; nothing when the extension is gone. */
+  private giveUp(named: readonly NamedPublication[], why: NoAnswer): void {
+    for (const { id } of [...named, ...this.waiting.values()]) this.asked.delete(id);
+    this.waiting.clear();
+    if (why === 'gone') this.isOver = true;
   }
 }

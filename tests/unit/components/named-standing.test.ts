@@ -1,0 +1,93 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { NamedPlace } from '../../../utils/domain/placement/named-places.ts';
+
+/** What asks the background about what a page names, and the card that is drawn again with each answer. */
+
+const asked: string[][] = [];
+let answer: (ids: string[]) => object = () => ({ ok: false, why: 'failed' });
+vi.stubGlobal('__KANTLIJN_OPEN_ROOT__', true);
+vi.mock('../../../components/strip/ask.ts', () => ({
+  ask: async (_: string, { named }: { named: { id: string }[] }) => {
+    // A run without end is cut off, so that this test ends too.
+    if (asked.length > 50) return new Promise(() => undefined);
+    asked.push(named.map(({ id }) => id));
+    return answer(asked.at(-1) ?? []);
+  },
+}));
+// No script can make an event that the browser vouches for, here neither.
+vi.mock('../../../components/page/trusted.ts', () => ({
+  onlyReader: () => undefined,
+  followUnseen: () => undefined,
+  hear: (on: EventTarget, name: string, call: (event: Event) => void) => {
+    on.addEventListener(name, call);
+    return () => on.removeEventListener(name, call);
+  },
+}));
+const { CardOpener } = await import('../../../components/named/card-opener.ts');
+const { Standings } = await import('../../../components/named/standing.ts');
+const { namedTranslator } = await import('../../../utils/domain/i18n/named.ts');
+
+const place = (target: string): NamedPlace => ({ target, question: '2025Z90101', kind: 'question' }) as NamedPlace;
+const many = (count: number): NamedPlace[] => Array.from({ length: count }, (_, at) => place(`kst-${at}`));
+
+/** A card over a page in which every click is on one place. */
+function world() {
+  const standings = new Standings(() => opener.redraw());
+  const only = place('kv-tk-2025Z90101');
+  const opener = new CardOpener({
+    standings,
+    signs: { at: () => only, own: () => undefined, boxOf: () => ({ left: 0, top: 0, right: 9, bottom: 9 }) } as never,
+    ofLink: () => undefined,
+    words: () => ({ t: namedTranslator('nl'), language: 'nl', scheme: 'light' }),
+  });
+  document.body.append(opener.card.host);
+  return { standings, opener, click: () => document.body.dispatchEvent(new MouseEvent('click', { bubbles: true })) };
+}
+
+const later = (): Promise<unknown> => vi.advanceTimersByTimeAsync(5_000);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  asked.length = 0;
+  return () => vi.useRealTimers();
+});
+
+describe('a background that does not answer', () => {
+  it('is asked once for a card that is opened, and again when the reader opens it again', async () => {
+    answer = () => ({ ok: false, why: 'failed' });
+    const { click, opener } = world();
+    click();
+    await later();
+    expect(asked).toEqual([['kv-tk-2025Z90101']]);
+    expect(opener.card.host.shadowRoot?.textContent).toContain('De stand kon niet worden gelezen');
+    click();
+    await later();
+    expect(asked).toHaveLength(2);
+    opener.stop();
+  });
+
+  it('is not asked for the rest of many, which can be asked for again', async () => {
+    answer = () => ({ ok: false, why: 'failed' });
+    const standings = new Standings(() => undefined);
+    standings.want(many(250));
+    await later();
+    expect(asked.map(({ length }) => length)).toEqual([100]);
+    answer = (ids) => ({ ok: true, payload: { named: ids.map((id) => ({ id })) } });
+    standings.want(many(250));
+    await later();
+    expect(asked.map(({ length }) => length)).toEqual([100, 100, 100, 50]);
+  });
+
+  it('is never asked again when the extension is gone', async () => {
+    answer = () => ({ ok: false, why: 'gone' });
+    const { click, standings, opener } = world();
+    click();
+    await later();
+    click();
+    standings.want(many(3));
+    await later();
+    expect(asked).toHaveLength(1);
+    opener.stop();
+  });
+});
