@@ -10,8 +10,9 @@ import {
   type Letters,
 } from './shape.ts';
 
+/** The chamber may be said in it: `van de Eerste Kamer`. */
 const WORD =
-  '\\(?Aanhangsel\\)?(?:\\s(?:van\\sde|der|bij\\sde|tot\\sde|aan\\sde))?(?:\\sHand(?:elingen|\\.))?(?:\\s(?:der|van\\sde)\\s(?:(?:Tweede|Eerste)\\s)?(?:Kamer|Staten-Generaal)(?:\\sder\\sStaten-Generaal)?)?';
+  '\\(?Aanhangsel\\)?(?:\\s(?:van\\sde|der|bij\\sde|tot\\sde|aan\\sde))?(?:\\sHand(?:elingen|\\.))?(?:\\s(?:der|van\\sde)\\s(?:(?<which>Tweede|Eerste)\\s)?(?:Kamer|Staten-Generaal)(?:\\sder\\sStaten-Generaal)?)?';
 const YEAR = '(?:(?:vergader|zittings)ja(?:ar|ren)\\s?)?';
 const YEARS_FIRST = new RegExp(
   `(?<![\\p{L}\\d])${WORD}(?:\\s?,?\\s?${CHAMBER}\\b)?\\s?,?\\s?${YEAR}${SESSION}\\s?,?\\s?`,
@@ -23,11 +24,11 @@ const NUMBER_FIRST = new RegExp(
 );
 const YEARS_AFTER = new RegExp(`\\s?,?\\s?(?:\\(|van\\s(?:het\\s)?)?vergaderjaar\\s?${SESSION}`, 'yiu');
 const PROCEEDINGS_FIRST = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:Handelingen|Kamer)(?:\\s?,?\\s?${CHAMBER}\\b)?\\s?,?\\s?${YEAR}|vergaderjaar\\s)${SESSION}\\s?,?\\s?Aanhangsel(?:\\s(?:van\\sde|der)\\sHandelingen)?\\s?,?\\s?(?=nrs?\\b)`,
+  `(?<![\\p{L}\\d])(?:(?:Handelingen|(?:(?<which>Eerste|Tweede)\\s)?Kamer(?:\\sder\\sStaten-Generaal)?)(?:\\s?,?\\s?${CHAMBER}\\b)?\\s?,?\\s?${YEAR}|vergaderjaar\\s)${SESSION}\\s?,?\\s?Aanhangsel(?:\\s(?:van\\sde|der)\\sHandelingen)?\\s?,?\\s?(?=nrs?\\b)`,
   'giu',
 );
 const MORE = new RegExp(
-  `\\s?(?:,|;|,?\\sen|,?\\salsmede)\\s(?:${CHAMBER}\\s?,?\\s)?${YEAR}${SESSION}\\s?,?\\s?(?=nrs?\\b|nummers?\\b)`,
+  `(?<joint>\\s?(?:,|;|,?\\sen|,?\\salsmede)\\s)(?:${CHAMBER}\\s?,?\\s)?${YEAR}${SESSION}\\s?,?\\s?(?=nrs?\\b|nummers?\\b)`,
   'yiu',
 );
 const JOINED = /(?<![\p{L}\d])Aanhangselnummers?:?\s?((?:19|20)\d{2})((?:19|20)\d{2})(\d{1,4})(?!\d)/giu;
@@ -71,8 +72,8 @@ function yearsFirst(text: string, match: RegExpExecArray, letters: Letters, made
     end = list.end;
     const more = at(MORE, text, end);
     if (!more) return;
-    start = more.index;
-    groups = { chamber: groups['chamber'] ?? '', ...defined(more.groups) };
+    start = more.index + (more.groups?.['joint']?.length ?? 0);
+    groups = { chamber: groups['chamber'] ?? '', which: groups['which'] ?? '', ...defined(more.groups) };
     list = readList(text, more.index + more[0].length, letters);
   }
 }
@@ -104,7 +105,7 @@ function addAll(
     if (made.impossible.length < 50) made.impossible.push(text.slice(start, Math.min(list.end, start + 200)));
     return;
   }
-  const chamber = chamberOf(groups['chamber']);
+  const chamber = chamberOf(groups['chamber'] || `${groups['which']} Kamer`);
   list.numbers
     .filter(({ number }) => /^\d+$/.test(number))
     .forEach((listed, position) =>

@@ -31,12 +31,14 @@ export interface NamedAbout {
 /** At most this many places are read from one page. */
 export const MAX_PLACES = 20_000;
 
-/** Elements that do not end a run of text. A raised figure does: `2024Z01911¹` is a number and the call of a footnote. */
+/** Elements that do not end a run of text. A raised figure does: `2024Z01911¹` is a number and the call of a footnote; so does each {@link LEFT_OUT}. */
 const INLINE = new Set(
   'A ABBR B BDI BDO CITE CODE DATA DFN EM FONT I INS KBD MARK Q S SAMP SMALL SPAN STRONG TIME U VAR WBR'.split(' '),
 );
-const LEFT_OUT = markupFor('chrome')
+/** The site around the document, and calls and numbers of footnotes: `nr. 12<a href="#n3">3</a>` is number 12. */
+const LEFT_OUT = [...markupFor('chrome'), ...markupFor('noteCall'), ...markupFor('noteNumber')]
   .map(({ selector }) => selector)
+  .concat('a[href^="#"]')
   .join(', ');
 /** Rows in which one sign for a publication is enough. */
 const ROW = 'li, tr';
@@ -156,7 +158,7 @@ class Walk {
     const { text, segments } = foldedOf(pieces);
     for (let start = 0; start < text.length; start += WINDOW) {
       const begin = Math.max(0, start - AROUND);
-      const { named } = namedIn(text.slice(begin, start + WINDOW + AROUND));
+      const named = printedIn(text.slice(begin, start + WINDOW + AROUND));
       for (const one of named) {
         const at = begin + one.start;
         // What begins in the margins is read in its own window.
@@ -179,6 +181,16 @@ class Walk {
       yield null;
     }
   }
+}
+
+/** What a text names, without the middle of a range: `nrs. 12 t/m 15` prints 12 and 15. */
+function printedIn(text: string): NamedInText[] {
+  const { named } = namedIn(text);
+  return named.filter((one, at) => {
+    if (named[at - 1]?.start !== one.start && named[at + 1]?.start !== one.start) return true;
+    const [, printed = ''] = /(?<![\p{L}\d])0*([\p{L}\d]+)$/u.exec(text.slice(one.start, one.end)) ?? [];
+    return one.target.toUpperCase().endsWith(`-${printed.toUpperCase()}`);
+  });
 }
 
 /** Text of a run, white space folded, and where each stretch of it stands. */

@@ -74,7 +74,8 @@ export const isSigned = ({ kind }: Pick<NamedInText, 'kind'>): boolean =>
  */
 export function namedByLink(href: string, base: string): Pick<NamedInText, 'target' | 'question' | 'kind'> | null {
   if (href.startsWith('#')) return null;
-  const asked = questionNumberFromAddress(href);
+  // At the Kamer every case has such a number: a motion too.
+  const asked = /\/kamerstukken\/kamervragen\//i.test(href) ? questionNumberFromAddress(href) : null;
   const found = asked === null ? parseIdentifier(href, base) : questionIdentifier(asked);
   if (found === null) return null;
   const { id, kind, number } = found;

@@ -42,6 +42,37 @@ describe('what a page names', () => {
     ],
     ['a number before the call of a footnote', '<p>2025Z90101<sup>1</sup></p>', [['kv-tk-2025Z90101', '2025Z90101']]],
     [
+      'a number before a call that is not raised',
+      '<p>Kamerstuk 31 765, nr. 12<a class="nootnum supernote-click-n3" href="#n3">3</a></p>',
+      [['kst-31765-12', 'Kamerstuk 31 765, nr. 12']],
+    ],
+    [
+      'a number before a call with letters of its own',
+      '<p>2025Z90101<a href="#ID-1">1</a><span class="nootnum">2</span></p>',
+      [['kv-tk-2025Z90101', '2025Z90101']],
+    ],
+    [
+      'the printed numbers of a range',
+      '<p>Kamerstuk 31 765, nrs. 12 t/m 15</p>',
+      [
+        ['kst-31765-12', 'Kamerstuk 31 765, nrs. 12'],
+        ['kst-31765-15', '15'],
+      ],
+    ],
+    [
+      'a second session from its years on',
+      '<p>Aanhangsel Handelingen 2023–2024, nr. 99 en 2024–2025, nr. 12</p>',
+      [
+        ['ah-tk-20232024-99', 'Aanhangsel Handelingen 2023–2024, nr. 99'],
+        ['ah-tk-20242025-12', '2024–2025, nr. 12'],
+      ],
+    ],
+    [
+      'an appendix of the Eerste Kamer',
+      '<p>Aanhangsel van de Handelingen van de Eerste Kamer, vergaderjaar 2023–2024, nr. 4</p>',
+      [['ah-ek-20232024-4', 'Aanhangsel van de Handelingen van de Eerste Kamer, vergaderjaar 2023–2024, nr. 4']],
+    ],
+    [
       'a number in a cell',
       '<table><tr><td>2025</td><td>2025Z90101</td></tr></table>',
       [['kv-tk-2025Z90101', '2025Z90101']],
@@ -96,6 +127,7 @@ describe('what a page names', () => {
     ['a place in this page', '<a href="#kv-tk-2025Z90101">x</a>'],
     ['a document of the Kamer, which has no page here', '<p>2025D12345</p>'],
     ['a script for a link', '<a href="javascript:kv-tk-2025Z90101">x</a>'],
+    ['a motion at the Kamer', '<a href="https://www.tweedekamer.nl/kamerstukken/moties/detail?id=2024Z01912">x</a>'],
     ['another host', '<a href="https://example.org/kv-tk-2025Z90101.html">x</a>'],
   ])('not %s', (_, body) => {
     expect(seen(body)).toEqual([]);
