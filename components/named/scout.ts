@@ -6,8 +6,22 @@ import { ask } from '../strip/ask.ts';
 
 /** Addresses of what gets a sign, with the identifier or number in them. */
 const LINK = /(?:^|\/)((?:kv|ah|kst)-[\w-]+)|[?&]id=(20\d\dZ\d{5})/i;
+/** A dossier, `31 765`, as it is printed over lines or not. */
+const DOSSIER = String.raw`(?:[1-9]\d[\s.]{0,20}\d{3}|[1-9]\s{1,20}\d{4})`;
 /** Text that may name one. Asks for less than the reader of official numbers does, and never decides anything by itself. */
-const WORDS = /20\d\dz\d{5}|(?:aanhangsel|kamerstuk)[^.]{0,90}?\d{4}|\b(?:kv|ah|kst)-[\w-]{4,40}/gi;
+const WORDS = new RegExp(
+  [
+    String.raw`\d{4}z\d{5}`,
+    String.raw`\b(?:kv|ah|kst)-[\w-]{4,40}`,
+    String.raw`\b(?:ah-(?:tk|ek)-|\(?aanhangsel)[^]{0,120}?(?:\d{4}|\b(?:nrs?|nummers?)\b)`,
+    String.raw`(?:kamer-?\s{0,20}stuk|\bkst)[^]{0,90}?${DOSSIER}`,
+    String.raw`${DOSSIER}(?:\D{1,40}(?:nrs?|nummers?|nos?)\b|\s{0,20}[-‐‑–—]|\s{0,20},\s{1,20}[A-Z]\d?\b|\s\D{1,12}[-‐‑–—])`,
+  ].join('|'),
+  'gi',
+);
+/** A long text is looked at in windows of so many characters, each with some of what comes after. */
+const WINDOW = 20_000;
+const AROUND = 300;
 /** Links looked at in one go. */
 const AT_ONCE = 500;
 
@@ -40,26 +54,33 @@ async function mayName(document: Document, id: string): Promise<boolean> {
     // oxlint-disable-next-line no-await-in-loop -- that is what a slice is
     await breathe();
   }
-  for (const [text] of content.textContent.matchAll(WORDS)) if (isOther(text)) return true;
+  const text = content.textContent;
+  for (let at = 0; at < text.length; at += WINDOW) {
+    if (wordsIn(text.slice(at, at + WINDOW + AROUND)).some(isOther)) return true;
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await breathe();
+  }
   return false;
 }
 
+/** What of a text may name a publication. Everything that the reader of official numbers finds is, or begins, among it. */
+export const wordsIn = (text: string): string[] => text.match(WORDS) ?? [];
+
 /**
- * Looks once whether a page names anything that gets a sign, and lets the background put the script in that draws them (decision
- * 430). Looks again when the reader switches signs on.
+ * Looks whether a page names anything that gets a sign, and lets the background put the script in that draws them (decision
+ * 430). Looks again each time the reader switches signs on: that script ends when they are switched off.
  */
 export async function scout(document: Document, address: string): Promise<void> {
   const id = /\/([a-z]+-[^/]+?)(?:\.html?)?\/?$/i.exec(new URL(address).pathname)?.[1] ?? '';
+  const look = async (): Promise<void> => {
+    await breathe();
+    if (await mayName(document, id)) await ask('named.begin', {});
+  };
+  browser.storage.onChanged.addListener((changes: Readonly<Record<string, { newValue?: unknown }>>, area: string) => {
+    if (area !== 'local' || !(SIGNS_KEY in changes) || changes[SIGNS_KEY]?.newValue === false) return;
+    // Expected: an extension that is gone has nothing to draw.
+    look().catch(() => undefined);
+  });
   const stored = await browser.storage.local.get(SIGNS_KEY);
-  if (stored[SIGNS_KEY] === false) {
-    const changed = (changes: Readonly<Record<string, unknown>>, area: string): void => {
-      if (area !== 'local' || !(SIGNS_KEY in changes)) return;
-      browser.storage.onChanged.removeListener(changed);
-      void scout(document, address);
-    };
-    browser.storage.onChanged.addListener(changed);
-    return;
-  }
-  await breathe();
-  if (await mayName(document, id)) await ask('named.begin', {});
+  if (stored[SIGNS_KEY] !== false) await look();
 }

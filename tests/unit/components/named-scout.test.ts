@@ -1,0 +1,59 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { wordsIn } from '../../../components/named/scout.ts';
+import { isSigned, namedIn } from '../../../utils/domain/publication/named.ts';
+import { hasRecorded, recorded, recordedFolder } from '../domain/publication/recorded.ts';
+
+/** Whether a page may name something is asked with fewer words than what it names: it must never miss what the reader finds. */
+
+/** What the reader finds in a text, and the scout does not. */
+function missed(text: string): string[] {
+  return namedIn(text)
+    .named.filter(isSigned)
+    .filter(({ start, end }) => wordsIn(text.slice(start, end + 20)).length === 0)
+    .map(({ start, end }) => text.slice(start, end));
+}
+
+describe('what a page may name', () => {
+  it.each([
+    'Zie 2024Z01911.',
+    'Zie 2024z01911.',
+    '(Kamerstuk 21 501-20, nr. 2018)',
+    'Kamerstuk 31 765, nr. 789',
+    '(35 925, nr. 18)',
+    'vergaderjaar 2023–2024, 31 765, nr. 33',
+    'kst. 31 765, nr. 3',
+    'Kamerstukken II 2023/24, 36 410 XVI, nr. 110',
+    'Kamerstuk 34 036, F',
+    'Kamerstuk 31.765, nr. 3',
+    'Kamerstuk 33576-290',
+    'motie 36410-XVI-110',
+    'Aanhangsel Handelingen 2023–2024, nr. 99',
+    'Aanhangsel van de Hand. II 2019/20, 12.',
+    'Handelingen II 1998/99, Aanhangsel, nr. 4',
+    'Eerste Kamer, vergaderjaar 2023–2024, Aanhangsel van de Handelingen, nr. 4',
+    'Aanhangselnummer 201720182509',
+    'ah-tk-2017–2018, nr. 2509',
+    'ah-tk-20232024-99',
+    'kv-tk-2024Z01911',
+    'kst-31765-3',
+  ])('%s', (text) => {
+    expect(namedIn(text).named.filter(isSigned)).not.toEqual([]);
+    expect(missed(text)).toEqual([]);
+    expect(wordsIn(text.replaceAll(' ', '\n      '))).not.toEqual([]);
+  });
+
+  it('not where there is no number of that kind', () => {
+    expect(
+      wordsIn('Op 12 februari 2024 stuurde de Minister 29 385 brieven, voor € 36 999,12, aan 070 318 2211.'),
+    ).toEqual([]);
+  });
+
+  it.skipIf(!hasRecorded)('everything in recorded documents (skipped when they are not there)', () => {
+    const texts = readdirSync(recordedFolder('docs-text'))
+      .filter((file) => file.endsWith('.txt'))
+      .map((file) => recorded(`docs-text/${file}`).replaceAll(/\s+/g, ' '));
+    expect(texts.flatMap((text) => namedIn(text).named.filter(isSigned)).length).toBeGreaterThan(30);
+    expect(texts.flatMap(missed)).toEqual([]);
+  });
+});
