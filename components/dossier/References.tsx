@@ -100,7 +100,9 @@ function Standing(props: {
     <>
       {!hasState && standing.state && (
         <span className="chip" data-tone={standing.state.tone}>
-          {standing.state.word}
+          {standing.state.asOf === null
+            ? standing.state.word
+            : t('references.asOf', { word: standing.state.word, date: standing.state.asOf })}
         </span>
       )}
       <NamedActs id={target.target} name={nameOfTarget(target, t)} standing={standing} />

@@ -9,7 +9,8 @@ export function placeName({ target, question }: Pick<NamedPlace, 'target' | 'que
     const [, from = '', to = '', number = ''] = appendix;
     return t('named.appendix', { session: `${from}–${to}`, number });
   }
-  const paper = /^kst-(?:tk-|ek-)?(.+)-([^-]+)$/.exec(target);
+  // `h1` is a corrected print of the same paper.
+  const paper = /^kst-(?:tk-|ek-)?(.+)-((?!h\d)[^-]+(?:-h\d+)?)$/.exec(target);
   if (paper === null) return target;
   const [, dossier = '', number = ''] = paper;
   return t('named.paper', { dossier, number });

@@ -23,7 +23,7 @@ export const NamedStanding = z.object({
   id,
   /** Number of the question it is, or that was answered there as far as is remembered; null when not known. */
   number: z.nullable(QuestionNumber),
-  /** Null for what is no question, and where neither cache nor list knows the state. */
+  /** Null for what is no question, such as an answer, and where neither cache nor list knows the state. */
   state: z.nullable(
     z.object({
       tone: z.enum(['good', 'wait', 'hold', 'late', 'neutral']),

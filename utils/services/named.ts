@@ -37,12 +37,13 @@ export async function lookAtNamed(parts: NamedParts, named: readonly NamedPublic
     Promise.all(numbers.map(async (number) => [number, await factsOf(parts, number)] as const)),
   ]);
   const known = new Map(facts);
-  return asked.map(({ id, number }) => {
+  return asked.map(({ id, number }, at) => {
     const fact = number === null ? undefined : known.get(number);
     return {
       id,
       number,
-      state: fact === undefined ? null : stateOf(fact, spoken),
+      // An answer has no state: the one of its question would be read as one.
+      state: fact === undefined || named[at]?.number === null ? null : stateOf(fact, spoken),
       title: (fact?.dossier?.title || fact?.title || '').slice(0, 1_000),
       ...(number === null || followed === undefined ? {} : { followed: followed.has(number) }),
       ...(noted === null ? {} : { noted: noted.has(id) || (number !== null && noted.has(number)) }),

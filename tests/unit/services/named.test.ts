@@ -92,7 +92,8 @@ describe('what is known of what a page names', () => {
   it('is that of the one question that was answered there, as far as is remembered', async () => {
     const asked = [{ id: 'ah-tk-20242025-9101', number: null }];
     const one = parts({ record: record('open'), numbersOf: () => [NUMBER], follows: async () => [NUMBER] });
-    expect(await first(one, asked)).toMatchObject({ number: NUMBER, followed: true });
+    // The state of a question is none of its answer.
+    expect(await first(one, asked)).toMatchObject({ number: NUMBER, followed: true, state: null });
     const two = await first(parts({ record: record('open'), numbersOf: () => [NUMBER, '2025Z90102'] }), asked);
     expect(two).toMatchObject({ number: null, state: null });
     expect(two).not.toHaveProperty('followed');

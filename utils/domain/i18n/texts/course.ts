@@ -105,6 +105,7 @@ export const course = {
   'source.cache': { nl: 'eerder gelezen', en: 'an earlier reading' },
 
   'references.title': { nl: 'Verwijzingen', en: 'References' },
+  'references.asOf': { nl: '{word} (stand {date})', en: '{word} (as of {date})' },
   'references.none': { nl: 'Geen verwijzingen gevonden.', en: 'No references found.' },
   'references.searching': {
     nl: 'Zoekt documenten die deze vraag noemen…',

@@ -7,10 +7,7 @@ export const namedWords = {
   'named.paper': { nl: 'Kamerstuk {dossier}, nr. {number}', en: 'Paper {dossier}, no. {number}' },
   'named.card': { nl: 'Kantlijn: {name}', en: 'Kantlijn: {name}' },
   'named.asOf': { nl: '{word} (stand {date})', en: '{word} (as of {date})' },
-  'named.unknown': {
-    nl: 'Stand niet bekend: niet in de lijst van alle vragen, en nog niet opgezocht',
-    en: 'State not known: not in the list of all questions, and not looked up yet',
-  },
+  'named.unknown': { nl: 'Stand niet bekend', en: 'State not known' },
   'named.failed': { nl: 'De stand kon niet worden gelezen', en: 'The state could not be read' },
   'named.open': { nl: 'Openen', en: 'Open' },
   'named.open.of': { nl: '{name} openen', en: 'Open {name}' },
