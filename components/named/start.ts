@@ -120,6 +120,8 @@ class NamedPage {
 
   /** Asks anew about what is near: what the reader has, or what is known, may be another. */
   private refresh(): void {
+    // Asked when the reader comes back to it.
+    if (this.document.hidden) return;
     this.standings.forget();
     this.draw();
   }
@@ -137,9 +139,15 @@ class NamedPage {
     browser.storage.onChanged.addListener(changed);
     // What the page itself changes is read again; what we add is not.
     const pages = new MutationObserver((records) => {
-      if (records.some(({ addedNodes, removedNodes }) => [...addedNodes, ...removedNodes].some(isOfPage))) reread();
+      if (records.some(isOfPage)) reread();
     });
-    pages.observe(document.body, { childList: true, subtree: true });
+    pages.observe(document.body, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ['href'],
+    });
     const sizes = new ResizeObserver(soon);
     sizes.observe(document.body);
     this.ends.push(
@@ -164,7 +172,10 @@ class NamedPage {
   }
 }
 
-const isOfPage = (node: Node): boolean => !(node.nodeType === Node.ELEMENT_NODE && isHost(node as Element));
+/** Whether the page itself changed something: letters, where a link goes, or elements that are not ours. */
+const isOfPage = ({ type, addedNodes, removedNodes }: MutationRecord): boolean =>
+  type !== 'childList' ||
+  [...addedNodes, ...removedNodes].some((node) => !(node.nodeType === Node.ELEMENT_NODE && isHost(node as Element)));
 
 /** Calls once after many calls, at most so many milliseconds after the first. */
 function together(call: () => void, ms: number): () => void {

@@ -226,7 +226,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     following,
     devices,
     clock,
-    peek: (number) => dossiers.peek(number),
+    peek: (number) => dossiers.peekAlone(number),
     told: dossiers,
     picture,
     corpus,

@@ -8,18 +8,18 @@ export function useNamed(named: readonly NamedPublication[]): ReadonlyMap<string
   const { model } = useFrame();
   const { client } = model;
   const [known, setKnown] = useState<ReadonlyMap<string, NamedStanding>>(new Map());
-  const key = JSON.stringify(named.slice(0, MOST_LOOKED_AT));
+  const key = JSON.stringify(named);
   useEffect(() => {
     const asked = JSON.parse(key) as NamedPublication[];
     let isOver = false;
     const look = (): void => {
-      if (asked.length === 0) return;
-      client
-        .request('named.look', { named: asked })
-        .then(({ named: found }) => {
-          if (!isOver) setKnown(new Map(found.map((one) => [one.id, one])));
-        })
-        .catch(orElse('named.look'));
+      for (let at = 0; at < asked.length; at += MOST_LOOKED_AT)
+        client
+          .request('named.look', { named: asked.slice(at, at + MOST_LOOKED_AT) })
+          .then(({ named: found }) => {
+            if (!isOver) setKnown((before) => new Map([...before, ...found.map((one) => [one.id, one] as const)]));
+          })
+          .catch(orElse('named.look'));
     };
     look();
     const stops = [

@@ -199,5 +199,13 @@ describe('signs where a page names something', () => {
       paragraph?.after(Object.assign(document.createElement('p'), { textContent: 'Zie ook 2025Z90107.' }));
     });
     await expect.poll(() => signsIn(page).then((signs) => signs.length), { timeout: 10_000 }).toBe(9);
+    await page.evaluate(() => {
+      const added = [...document.querySelectorAll('#broodtekst p')].find(({ textContent }) =>
+        /2025Z90107/.test(textContent),
+      );
+      const text = added?.firstChild;
+      if (text instanceof Text) text.data = 'Niets meer.';
+    });
+    await expect.poll(() => signsIn(page).then((signs) => signs.length), { timeout: 10_000 }).toBe(8);
   });
 });

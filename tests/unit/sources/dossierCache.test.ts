@@ -231,5 +231,7 @@ describe('the cache itself', () => {
     const dossier = await w.service.get({ record, number: other, force: false });
     expect(dossier.referenced).toEqual([{ questionNumber: NUMBER, state: 'answered', at: '2024-04-01T10:00:00.000Z' }]);
     expect(w.asked.slice(before).every((url) => url.includes(other) && !url.includes(KV))).toBe(true);
+    expect((await w.service.peek(other))?.referenced).toHaveLength(1);
+    expect(await w.service.peekAlone(other)).toMatchObject({ status: dossier.status, referenced: [] });
   });
 });
