@@ -40,10 +40,11 @@ function world() {
     now: () => new Date('2026-11-23T12:00:00Z'),
     newId: () => crypto.randomUUID(),
     client: {
-      request: async (name: string, payload: unknown) => {
+      request: (name: string, payload: unknown) => {
         const handler = handlers[name];
-        if (handler === undefined) throw new Error(`no handler for ${name}`);
-        return handler(payload);
+        const answer = handler ? handler(payload) : Promise.reject(new Error(`no handler for ${name}`));
+        asked.push(answer);
+        return answer;
       },
       onPush: (name: string, listener: (payload: unknown) => void) => {
         listeners.set(name, (listeners.get(name) ?? new Set()).add(listener));
@@ -81,7 +82,14 @@ beforeEach(() => {
     this.open = true;
   };
 });
-afterEach(async () => act(async () => root.unmount()));
+/** Answers on their way: one that came after the last test would find no window any more. */
+const asked: Promise<unknown>[] = [];
+afterEach(async () => {
+  await act(async () => {
+    root.unmount();
+    await Promise.allSettled(asked.splice(0));
+  });
+});
 
 async function draw(ports: LibraryPorts): Promise<void> {
   root = createRoot(document.querySelector('#root') as Element);
