@@ -50,6 +50,10 @@ export const SyncState = z.object({
   ),
   /** Notes on which two texts met, and that were not looked at. */
   met: z.int(),
+  /** Notes another device deleted, about which the reader is asked before they go here. */
+  asking: z.int(),
+  /** When it was noticed that files went from the folder that had been there, ISO instant UTC; null once the reader has read it. */
+  setBack: z.nullable(z.string()),
 });
 export type SyncState = z.infer<typeof SyncState>;
 
@@ -59,6 +63,15 @@ export const SyncFault = z.union([AddressFault, SyncTrouble]);
 export type SyncFault = z.infer<typeof SyncFault>;
 
 const Fault = z.object({ outcome: z.literal('fault'), fault: SyncFault });
+
+/** What beginning, or joining, came to. */
+const Begun = z.discriminatedUnion('outcome', [
+  z.object({
+    /** `exists`: it is one of Kantlijn already, to be joined. `nothing`: there is none to join. */
+    outcome: z.enum(['begun', 'wrongWords', 'exists', 'nothing']),
+  }),
+  Fault,
+]);
 
 export const SYNC_REQUESTS = {
   'sync.state': { request: z.object({}), response: SyncState, from: 'extension', timeoutMs: STORE_MS },
@@ -81,13 +94,7 @@ export const SYNC_REQUESTS = {
       /** The recovery code of a folder that is made now; null to join one. */
       code: z.nullable(wellFormed(60, 20)),
     }),
-    response: z.discriminatedUnion('outcome', [
-      z.object({
-        /** `exists`: it is one of Kantlijn already, to be joined. `nothing`: there is none to join. */
-        outcome: z.enum(['begun', 'wrongWords', 'exists', 'nothing']),
-      }),
-      Fault,
-    ]),
+    response: Begun,
     from: 'extension',
     timeoutMs: SERVER_MS,
   },
@@ -108,11 +115,53 @@ export const SYNC_REQUESTS = {
   },
   /** Takes part no longer. The notes stay here, and what lies in the folder stays there. */
   'sync.leave': { request: z.object({}), response: SyncState, from: 'extension', timeoutMs: 60_000 },
+  /** Deletes here what another device deleted, or brings it back there. */
+  'sync.deletions': {
+    request: z.object({ isDone: z.boolean() }),
+    response: SyncState,
+    from: 'extension',
+    timeoutMs: SERVER_MS,
+  },
+  /** The reader has read that files went from the folder. */
+  'sync.understood': { request: z.object({}), response: SyncState, from: 'extension', timeoutMs: STORE_MS },
+  /** Gives the folder another passphrase. */
+  'sync.passphrase': {
+    request: z.object({
+      /** The passphrase until now, or the recovery code. */
+      words: wellFormed(500, 1),
+      passphrase: wellFormed(500, 1),
+    }),
+    response: z.discriminatedUnion('outcome', [
+      z.object({
+        /** `nothing`: there is no folder. */
+        outcome: z.enum(['changed', 'wrongWords', 'nothing']),
+      }),
+      Fault,
+    ]),
+    from: 'extension',
+    timeoutMs: SERVER_MS,
+  },
+  /** Takes part in the folder that now lies at the address, when it is another one. */
+  'sync.rejoin': {
+    request: z.object({ words: wellFormed(500, 1) }),
+    response: Begun,
+    from: 'extension',
+    timeoutMs: SERVER_MS,
+  },
   /** Texts that met, oldest first. */
   'sync.met': {
     request: z.object({}),
     response: z.object({
-      meetings: z.array(z.object({ note: Note.shape.id, at: z.string(), mine: z.string(), theirs: z.string() })),
+      meetings: z.array(
+        z.object({
+          note: Note.shape.id,
+          at: z.string(),
+          mine: z.string(),
+          theirs: z.string(),
+          /** Whether both together are longer than a note may be, so that what follows is in a note beside it. */
+          isLong: z.boolean(),
+        }),
+      ),
     }),
     from: 'extension',
     timeoutMs: STORE_MS,

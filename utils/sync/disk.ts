@@ -1,8 +1,8 @@
 import type { ReadNote } from './note/doc.ts';
-import type { SyncedNote } from './note/synced.ts';
+import type { SharedRow, SyncedNote } from './note/synced.ts';
 
 /** A note as this device holds it: its document; or a row from which one is made when it first changes. */
-export type Held = { readonly row: SyncedNote } | { readonly doc: Uint8Array };
+export type Held = { readonly row: SharedRow } | { readonly doc: Uint8Array };
 
 /** What the writer of news held, and the text as it then was. */
 export interface Writer {
@@ -31,13 +31,16 @@ export interface KnownFile {
    * - `sent`: written by this device, and not in a list yet; `times` it was missing in one, one after the other
    * - `own`: the same, and it was in a list with its size
    * - `old`: written by this device and to be removed
+   * - `gone`: written by this device, and removed or lost; a late list may still name it
    */
-  readonly is: 'seen' | 'unread' | 'sending' | 'sent' | 'own' | 'old';
+  readonly is: 'seen' | 'unread' | 'sending' | 'sent' | 'own' | 'old' | 'gone';
   /** In bytes. */
   readonly size: number;
   /** Notes in it; empty for files of others. */
   readonly ids: readonly string[];
   readonly times: number;
+  /** What could be read when this file was, if something in it could not: a later version reads it again (`READS`). */
+  readonly later?: string;
 }
 
 /** This device in this folder. */
@@ -57,12 +60,17 @@ export interface Arrival {
   readonly met: Met | null;
 }
 
+/** A note that changed here. */
+export type ChangedNote = Pick<Arrival, 'id' | 'met'>;
+
 /** Two texts of one note that were written apart and put together. */
 export interface Met {
   /** As it was here. */
   readonly mine: string;
   /** As the other device had it. */
   readonly theirs: string;
+  /** Whether both together are longer than a note may be, so that what follows is in a note beside it. */
+  readonly isLong?: true;
 }
 
 /** What a device says of itself, to the reader's other devices alone. */
@@ -87,6 +95,18 @@ export interface SyncTransaction {
   file(name: string): Promise<KnownFile | null>;
   putFile(file: KnownFile): Promise<void>;
   dropFile(name: string): Promise<void>;
+  /** Whether another device deleted a note, and the reader is still to be asked whether it goes here too. */
+  asks(id: string): Promise<boolean>;
+  putAsks(id: string, isAsked: boolean): Promise<void>;
+  /** The notes of `asks`. */
+  asking(): Promise<string[]>;
+  /** Notes that are held, in the order of `id`, at most so many. @param after the last one before them; '' for the first */
+  heldAfter(after: string, most: number): Promise<string[]>;
+  /** How far all that is held was made to wait again; null when it need not be. */
+  refill(): Promise<string | null>;
+  putRefill(after: string | null): Promise<void>;
+  /** Files went from the folder that had been there. */
+  putSetBack(): Promise<void>;
   /** The name of this device, as others are told it. */
   ownName(): Promise<string>;
 }

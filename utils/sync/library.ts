@@ -1,11 +1,21 @@
 import * as z from 'zod/mini';
 import type { Entry } from './file/batch.ts';
-import { Note } from '../domain/note/note.ts';
 import { changed, firstState, hasSeen, heldBy, mergedState, readDoc, together, type ReadNote } from './note/doc.ts';
 import { packSaid, unpackSaid } from './note/said.ts';
-import { synced, type SyncedNote } from './note/synced.ts';
+import { restNotes } from './note/rest.ts';
+import { laterFields, readShared, sharedRow, synced, type SyncedNote } from './note/synced.ts';
 import { canonical } from '../domain/note/canonical.ts';
-import type { Arrival, DeviceSaid, Held, LibraryTransaction, Met, SyncTransaction, Waiting, Writer } from './disk.ts';
+import type {
+  Arrival,
+  ChangedNote,
+  DeviceSaid,
+  Held,
+  LibraryTransaction,
+  Met,
+  SyncTransaction,
+  Waiting,
+  Writer,
+} from './disk.ts';
 import { DeviceName } from '../domain/sync/device.ts';
 
 /** The document of a note that is held. */
@@ -13,7 +23,9 @@ const docOf = (held: Held): Uint8Array => ('doc' in held ? held.doc : firstState
 
 /** The note that is held; null while its document is incomplete. */
 export function noteOf(id: string, held: Held): ReadNote | null {
-  return 'row' in held ? { note: held.row, others: [] } : readDoc(id, held.doc);
+  if ('doc' in held) return readDoc(id, held.doc);
+  const [note, later] = [readShared(held.row), laterFields(held.row)];
+  return note === null ? null : { note, others: [], ...(later !== undefined && { later }) };
 }
 
 /**
@@ -26,18 +38,31 @@ export async function noteChanged(transaction: SyncTransaction, note: SyncedNote
   const { id } = note;
   const held = await transaction.held(id);
   if (held === null) {
-    await transaction.putHeld(id, { row: synced(note) });
+    await transaction.putHeld(id, { row: sharedRow(synced(note)) });
     await wait(transaction, id, null);
     return true;
   }
-  if ('row' in held && canonical(held.row) === canonical(synced(note))) return false;
-  if (noteOf(id, held) === null) return besideIncomplete(transaction, docOf(held), note);
+  const before = noteOf(id, held);
+  if (before === null) return besideIncomplete(transaction, docOf(held), note);
+  if (canonical(before.note) === canonical(synced(note))) return false;
+  if (await isAsked(transaction, before.note, note)) return false;
   const made = changed(docOf(held), note);
   if (made === null) return false;
   await transaction.putHeld(id, { doc: made.state });
   // A row that others may not have yet goes whole.
   await wait(transaction, id, 'row' in held ? null : made.update, { vector: heldBy(made.state), body: note.body });
   return true;
+}
+
+/**
+ * Whether the note differs only in a deletion of another device that the reader is still to be asked about: that is no change of the
+ * reader's. Any other change brings the note back everywhere, and there is nothing to ask any more.
+ */
+async function isAsked(transaction: SyncTransaction, held: SyncedNote, note: SyncedNote): Promise<boolean> {
+  if (held.deleted === null || !(await transaction.asks(note.id))) return false;
+  if (canonical(synced({ ...note, deleted: held.deleted })) === canonical(held)) return true;
+  await transaction.putAsks(note.id, false);
+  return false;
 }
 
 /** The note is here, and of what others wrote about it only a part: both lie beside each other. */
@@ -95,18 +120,65 @@ export function readDevice({ id, form, bytes }: Entry): DeviceSaid | null {
 
 /**
  * Takes an entry in, and puts the note into the library. Twice is once. What the reader wrote since the last round is taken up
- * first, so that nothing is written over.
+ * first, so that nothing is written over. A note that was deleted elsewhere stays in the library until `settleDeletions` or the reader
+ * has decided.
  *
- * @returns what changed; null when nothing did, or it is no entry that can be read
+ * @returns what changed; null when nothing did; `unread` for an entry that cannot be read, at least by this version
  */
-export async function arrived(transaction: LibraryTransaction, entry: Entry): Promise<Arrival | null> {
+export async function arrived(transaction: LibraryTransaction, entry: Entry): Promise<Arrival | null | 'unread'> {
   const theirs = readEntry(entry);
-  if (theirs === null) return null;
-  const local = await transaction.note(entry.id);
+  if (theirs === null) return 'unread';
+  const { id } = entry;
+  const local = await transaction.note(id);
   if (local !== null) await noteChanged(transaction, local);
-  const arrival = await taken(transaction, entry.id, theirs);
-  if (arrival !== null) await transaction.put(arrival);
+  const arrival = await taken(transaction, id, theirs);
+  if (arrival === null) return null;
+  const { read } = arrival;
+  if (local === null || local.deleted !== null || read === null) {
+    await transaction.put(arrival);
+  } else {
+    await transaction.putAsks(id, read.note.deleted !== null);
+    await transaction.put({ ...arrival, read: { ...read, note: { ...read.note, deleted: local.deleted } } });
+  }
+  if (read !== null && read.note.deleted === null) await putRest(transaction, read);
   return arrival;
+}
+
+/** Puts what does not fit into a note into notes of their own, once; see `restNotes`. */
+async function putRest(transaction: LibraryTransaction, { note, rest = [] }: ReadNote): Promise<void> {
+  for (const one of restNotes(note, rest)) {
+    if ((await transaction.held(one.id)) !== null) continue;
+    await noteChanged(transaction, one);
+    await transaction.put({ id: one.id, read: { note: one, others: [] }, met: null });
+  }
+}
+
+/**
+ * Does what other devices deleted, or brings it back on all of them.
+ *
+ * @param ids of `asking`
+ * @param isDone whether the reader wants them deleted here too
+ * @returns the notes that are now deleted here
+ */
+export async function answerDeletions(
+  transaction: LibraryTransaction,
+  ids: readonly string[],
+  isDone: boolean,
+): Promise<ChangedNote[]> {
+  const gone: ChangedNote[] = [];
+  for (const id of ids) {
+    if (!isDone) await transaction.putAsks(id, false);
+    const local = await transaction.note(id);
+    // What the reader changed meanwhile is taken up first.
+    if (local !== null) await noteChanged(transaction, local);
+    await transaction.putAsks(id, false);
+    const held = await transaction.held(id);
+    const read = held === null ? null : noteOf(id, held);
+    if (!isDone || local === null || read === null || read.note.deleted === null) continue;
+    await transaction.put({ id, read, met: null });
+    gone.push({ id, met: null });
+  }
+  return gone;
 }
 
 async function taken(transaction: SyncTransaction, id: string, theirs: Theirs): Promise<Arrival | null> {
@@ -141,7 +213,8 @@ function metBy(
   if (mine === body || seen(vector, old)) return null;
   const isBeside = (read?.others ?? []).some((text) => !before.others.includes(text));
   const isMixed = read === null || (read.note.body !== mine && read.note.body !== body);
-  return isBeside || isMixed ? { mine, theirs: body } : null;
+  if (!isBeside && !isMixed) return null;
+  return { mine, theirs: body, ...(read?.rest !== undefined && { isLong: true as const }) };
 }
 
 function seen(vector: Uint8Array, state: Uint8Array): boolean {
@@ -163,11 +236,10 @@ function readEntry(entry: Entry): Theirs | null {
 }
 
 function readRow({ id, bytes }: Entry): Theirs | null {
-  const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  const note = Note.parse({ ...(value as object), revision: 1 });
-  if (note.id !== id) return null;
-  const row = synced(note);
-  return { held: { row }, vector: heldBy(firstState(row)), body: row.body };
+  const row = sharedRow(JSON.parse(new TextDecoder().decode(bytes)) as object);
+  const note = readShared(row);
+  if (note === null || note.id !== id) return null;
+  return { held: { row }, vector: heldBy(firstState(row)), body: note.body };
 }
 
 function readChanges({ id, bytes }: Entry): Theirs | null {

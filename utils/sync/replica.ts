@@ -1,18 +1,18 @@
-import { MAX_ENTRIES, packed, unpacked, type Entry, type ReadBatch } from './file/batch.ts';
+import { packed, READS, unpacked, type Entry, type ReadBatch } from './file/batch.ts';
 import { nameOf, parseName, randomHex } from './file/names.ts';
 import { seal, sealedSize, unseal } from './file/seal.ts';
 import type { Carrier, ListedFile } from './carrier.ts';
-import type { Arrival, KnownFile, Met, Self, SyncDisk, SyncTransaction, Waiting } from './disk.ts';
-import { arrived, deviceEntry, entryFor, readDevice, wait } from './library.ts';
+import type { ChangedNote, KnownFile, Met, Self, SyncDisk, SyncTransaction } from './disk.ts';
+import { answerDeletions, arrived, deviceEntry, readDevice } from './library.ts';
+import { compared } from './listing.ts';
+import { refillSome, waitingNews, wholeNotes } from './news.ts';
 
 /** Merge own files when there are more than this. */
 const MOST_OWN = 32;
-/** After so many lists without it, an own file is taken for lost and its notes are sent again. */
-const MOST_MISSED = 3;
 /** A file that could not be opened so many times is told of. */
 const MOST_TRIES = 3;
-/** Bytes of news per file, before they are compressed. */
-const MOST_BYTES = 2_000_000;
+/** The reader is asked about more deletions than this before they are done here. */
+const MOST_DELETED = 50;
 /** Entries taken in by one transaction: a reader who saves a note waits no longer than for these. */
 const AT_ONCE = 200;
 
@@ -22,9 +22,6 @@ export interface Shared {
   readonly folder: string;
   readonly key: CryptoKey;
 }
-
-/** A note that changed here in a round. */
-export type ChangedNote = Pick<Arrival, 'id' | 'met'>;
 
 /** How far a round is. */
 export interface Progress {
@@ -44,6 +41,8 @@ export interface Round {
   readonly sent: number;
   /** Names of files that cannot be opened, even when asked again. */
   readonly unreadable: readonly string[];
+  /** Whether a file could not be opened for the first time. */
+  readonly hasUnread: boolean;
   /** Whether a later version writes into the folder; this one then writes nothing there. */
   readonly needsNewer: boolean;
 }
@@ -66,16 +65,20 @@ export class Replica {
   async round(): Promise<Round> {
     const listed = (await this.carrier.list()).filter(({ name }) => parseName(name) !== null);
     const unknown = await this.disk.transact((transaction) => compared(transaction, listed));
+    const isAsked = (await this.asking()).length > 0;
     const arrivals = new Map<string, Met | null>();
-    let needsNewer = false;
+    let [needsNewer, hasUnread] = [false, false];
     for (const [at, file] of unknown.entries()) {
       this.onProgress({ toRead: unknown.length - at, sent: 0 });
       const found = await this.take(file);
       if (found === 'newer') needsNewer = true;
+      else if (found === 'unread') hasUnread = true;
       else for (const { id, met } of found) arrivals.set(id, met ?? arrivals.get(id) ?? null);
     }
+    for (const { id, met } of await this.settleDeletions(isAsked)) arrivals.set(id, met);
     let sent = 0;
     if (!needsNewer) {
+      while (await this.disk.transact(refillSome));
       while (await this.send('i')) this.onProgress({ toRead: 0, sent: (sent += 1) });
       sent += await this.merge();
     }
@@ -86,6 +89,7 @@ export class Replica {
       isEmpty: listed.length === 0,
       sent,
       unreadable: unread.map(({ name }) => name),
+      hasUnread,
       needsNewer,
     };
   }
@@ -95,7 +99,7 @@ export class Replica {
   }
 
   /** Takes in a file of another device: its entries some at a time, and that it was read with the last of them. */
-  private async take({ name, size }: ListedFile): Promise<ChangedNote[] | 'newer'> {
+  private async take({ name, size }: ListedFile): Promise<ChangedNote[] | 'newer' | 'unread'> {
     const file = await this.carrier.get(name);
     // A list may name what is gone.
     if (file === null) return [];
@@ -103,35 +107,62 @@ export class Replica {
     const batch: ReadBatch = content === null ? { is: 'broken' } : await unpacked(content);
     if (batch.is === 'newer') return 'newer';
     if (batch.is !== 'read') {
-      await this.disk.transact(async (transaction) => {
+      return this.disk.transact(async (transaction) => {
         const times = ((await transaction.file(name))?.times ?? 0) + 1;
         await transaction.putFile({ name, is: 'unread', size, ids: [], times });
+        return times === 1 ? 'unread' : [];
       });
-      return [];
     }
     const found: ChangedNote[] = [];
+    let { isAll } = batch;
     for (let from = 0; from === 0 || from < batch.entries.length; from += AT_ONCE) {
       const isLast = from + AT_ONCE >= batch.entries.length;
-      found.push(
-        ...(await this.takeEntries(batch.entries.slice(from, from + AT_ONCE), isLast ? { name, size } : null)),
-      );
+      const some = batch.entries.slice(from, from + AT_ONCE);
+      const taken = await this.takeEntries(some, isLast ? { name, size } : null, isAll);
+      found.push(...taken.found);
+      isAll = taken.isAll;
     }
     return found;
   }
 
-  /** @param done the file that is read with these; null while there are more of it */
-  private takeEntries(entries: readonly Entry[], done: ListedFile | null): Promise<ChangedNote[]> {
+  /**
+   * @param done the file that is read with these; null while there are more of it
+   * @param wasAll whether all before these could be read
+   */
+  private takeEntries(
+    entries: readonly Entry[],
+    done: ListedFile | null,
+    wasAll: boolean,
+  ): Promise<{ found: ChangedNote[]; isAll: boolean }> {
     return this.disk.takeIn(async (transaction) => {
       const found: ChangedNote[] = [];
+      let isAll = wasAll;
       for (const entry of entries) {
         const said = readDevice(entry);
         if (said !== null) await transaction.heard(said);
         const one = said === null ? await arrived(transaction, entry) : null;
-        if (one !== null) found.push({ id: one.id, met: one.met });
+        if (one === 'unread') isAll = false;
+        else if (one !== null) found.push({ id: one.id, met: one.met });
       }
-      if (done !== null) await transaction.putFile({ ...done, is: 'seen', ids: [], times: 0 });
-      return found;
+      if (done !== null)
+        await transaction.putFile({ ...done, is: 'seen', ids: [], times: 0, ...(!isAll && { later: READS }) });
+      return { found, isAll };
     });
+  }
+
+  private asking(): Promise<string[]> {
+    return this.disk.transact((transaction) => transaction.asking());
+  }
+
+  /**
+   * Does what other devices deleted, unless it is so much that the reader is asked first.
+   *
+   * @param isAsked whether the reader is being asked already: then all waits for the answer
+   */
+  private async settleDeletions(isAsked: boolean): Promise<ChangedNote[]> {
+    const ids = isAsked ? [] : await this.asking();
+    if (ids.length === 0 || ids.length > MOST_DELETED) return [];
+    return this.disk.takeIn((transaction) => answerDeletions(transaction, ids, true));
   }
 
   /** Writes one file of waiting news. Returns whether there was any. */
@@ -182,40 +213,9 @@ export class Replica {
     for (const { name, size } of await this.files('old')) {
       await this.carrier.remove(name);
       // Remembered: a late list may still name it.
-      await this.disk.transact((transaction) => transaction.putFile({ name, size, is: 'seen', ids: [], times: 0 }));
+      await this.disk.transact((transaction) => transaction.putFile({ name, size, is: 'gone', ids: [], times: 0 }));
     }
   }
-}
-
-/** Compares the list with what is known, and returns files to read. */
-async function compared(transaction: SyncTransaction, listed: readonly ListedFile[]): Promise<ListedFile[]> {
-  const [self, known] = [await transaction.self(), await transaction.files()];
-  const sizes = new Map(listed.map(({ name, size }) => [name, size]));
-  for (const file of known) await settleOwn(transaction, file, sizes.get(file.name));
-  const states = new Map(known.map((file) => [file.name, file.is]));
-  const unknown = listed.filter(({ name }) => !states.has(name) || states.get(name) === 'unread');
-  // A file under our name that we did not write: this profile was restored or copied, and another has the same name.
-  if (unknown.some(({ name }) => parseName(name)?.device === self.device && !states.has(name)))
-    await transaction.putSelf({ device: randomHex(8), seq: 0 });
-  return unknown;
-}
-
-/** @param size in the list; undefined when it is not in it */
-async function settleOwn(transaction: SyncTransaction, file: KnownFile, size: number | undefined): Promise<void> {
-  const { is } = file;
-  if (is !== 'own' && is !== 'sending' && is !== 'sent') return;
-  if (size === file.size) {
-    if (is !== 'own' || file.times > 0) await transaction.putFile({ ...file, is: 'own', times: 0 });
-    return;
-  }
-  const times = file.times + 1;
-  // Absence may be a late list, and what was not answered waits still. A wrong size is a file that was cut off.
-  if (size === undefined && (is === 'sending' || times < MOST_MISSED)) {
-    if (is !== 'sending') await transaction.putFile({ ...file, times });
-    return;
-  }
-  for (const id of file.ids) await wait(transaction, id, null);
-  await transaction.putFile({ ...file, is: size === undefined ? 'seen' : 'old' });
 }
 
 async function next(transaction: SyncTransaction): Promise<Self> {
@@ -223,39 +223,4 @@ async function next(transaction: SyncTransaction): Promise<Self> {
   const self = { device, seq: seq + 1 };
   await transaction.putSelf(self);
   return self;
-}
-
-/** Entries for one file. */
-interface News {
-  readonly entries: Entry[];
-  readonly waiting: readonly Waiting[];
-}
-
-async function waitingNews(transaction: SyncTransaction): Promise<News> {
-  const entries: Entry[] = [];
-  const sent: Waiting[] = [];
-  let bytes = 0;
-  // One entry of a file says who writes it.
-  for (const one of await transaction.waiting(MAX_ENTRIES - 1)) {
-    const entry = await entryFor(transaction, one);
-    sent.push(one);
-    if (entry === null) continue;
-    entries.push(entry);
-    bytes += entry.bytes.length;
-    if (bytes > MOST_BYTES) break;
-  }
-  return { entries, waiting: sent };
-}
-
-/** Notes as they are here, for as many of the identifiers as fit; takes those out of the list. */
-async function wholeNotes(transaction: SyncTransaction, ids: string[]): Promise<News> {
-  const entries: Entry[] = [];
-  let bytes = 0;
-  while (ids.length > 0 && bytes <= MOST_BYTES && entries.length < MAX_ENTRIES - 1) {
-    const entry = await entryFor(transaction, { id: ids.shift() ?? '', update: null, by: null });
-    if (entry === null) continue;
-    entries.push(entry);
-    bytes += entry.bytes.length;
-  }
-  return { entries, waiting: [] };
 }

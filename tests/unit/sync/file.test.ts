@@ -59,7 +59,7 @@ describe('the content of a file', () => {
   ];
 
   it('is read as it was packed', async () => {
-    expect(await unpacked(await packed(entries))).toEqual({ is: 'read', entries });
+    expect(await unpacked(await packed(entries))).toEqual({ is: 'read', entries, isAll: true });
   });
 
   it('of a later version is left unread, and entries of unknown kinds are skipped', async () => {

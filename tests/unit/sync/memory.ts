@@ -26,6 +26,10 @@ export interface Stored {
   /** The reader's library, as far as others changed it. */
   notes: Map<string, SyncedNote>;
   devices: Map<string, string>;
+  asks: Set<string>;
+  refill: string | null;
+  /** How often files were noticed to be gone. */
+  setBack: number;
 }
 
 export const nothingStored = (): Stored => ({
@@ -35,6 +39,9 @@ export const nothingStored = (): Stored => ({
   files: new Map(),
   notes: new Map(),
   devices: new Map(),
+  asks: new Set(),
+  refill: null,
+  setBack: 0,
 });
 
 /** A disk in memory: a transaction works on a copy that takes the place of the original at its end. */
@@ -58,6 +65,9 @@ export class MemoryDisk implements SyncDisk {
       files: new Map(this.stored.files),
       notes: new Map(this.stored.notes),
       devices: new Map(this.stored.devices),
+      asks: new Set(this.stored.asks),
+      refill: this.stored.refill,
+      setBack: this.stored.setBack,
     };
     const gave = await work({
       self: async () => own.self,
@@ -73,6 +83,17 @@ export class MemoryDisk implements SyncDisk {
       putFile: async (file) => void own.files.set(file.name, file),
       dropFile: async (name) => void own.files.delete(name),
       ownName: async () => `apparaat ${own.self.device}`,
+      asks: async (id) => own.asks.has(id),
+      putAsks: async (id, isAsked) => void (isAsked ? own.asks.add(id) : own.asks.delete(id)),
+      asking: async () => [...own.asks],
+      heldAfter: async (after, most) =>
+        [...own.held.keys()]
+          .filter((id) => id > after)
+          .toSorted()
+          .slice(0, most),
+      refill: async () => own.refill,
+      putRefill: async (after) => void (own.refill = after),
+      putSetBack: async () => void (own.setBack += 1),
       note: async () => null,
       put: async ({ id, read }) => void (read === null ? 0 : own.notes.set(id, read.note)),
       heard: async ({ device, name }: DeviceSaid) => void own.devices.set(device, name),

@@ -1,64 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { SyncTrouble } from '../../../utils/domain/sync/trouble.ts';
-import type { AnyRequestOf } from '../../../utils/protocol/library.ts';
+import * as engine from '../../../utils/services/sync/engine.ts';
 import type { SyncPorts } from '../../../utils/services/sync/ports.ts';
-import { CarrierError, type Carrier } from '../../../utils/sync/carrier.ts';
-import { newRecoveryCode } from '../../../utils/sync/file/keys.ts';
-import { noteId, repository, saveOf } from '../store/support.ts';
-import { devicesOf } from './devices.ts';
+import { CarrierError } from '../../../utils/sync/carrier.ts';
+import { noteId, saveOf } from '../store/support.ts';
 import { MemoryFolder } from './memory.ts';
-
-const PLACE = { address: 'https://wolk.example/dav/Kantlijn', user: 'lezer', password: 'app-wachtwoord' };
-const CODE = newRecoveryCode();
-const NEW: AnyRequestOf<'sync.begin'> = { ...PLACE, name: 'Laptop', words: 'vier gewone woorden samen', code: CODE };
-const JOIN = { ...NEW, name: 'Bureau', code: null };
-
-/** A device with the real store and engine; `trouble` is what its server answers. */
-function device(folder: MemoryFolder, ports: Partial<SyncPorts> = {}) {
-  const { db, notes, clock } = repository();
-  const server: { trouble: SyncTrouble | null; waitMs: number | null } = { trouble: null, waitMs: null };
-  const later: { work: () => void; ms: number }[] = [];
-  const alarms = new Map<string, unknown>();
-  const arrived: (number | null)[] = [];
-  const counts = { rounds: 0 };
-  const refuse = async (): Promise<void> => {
-    if (server.trouble !== null) throw new CarrierError(server.trouble as 'full', 'as the test wants', server.waitMs);
-  };
-  const carrier = (): Carrier => {
-    const real = folder.carrier();
-    return {
-      make: async () => void (server.trouble = null),
-      list: async () => {
-        counts.rounds += 1;
-        return refuse().then(() => real.list());
-      },
-      get: (name) => refuse().then(() => real.get(name)),
-      put: (name, bytes) => refuse().then(() => real.put(name, bytes)),
-      remove: (name) => refuse().then(() => real.remove(name)),
-    };
-  };
-  const made = devicesOf(db, {
-    carrier,
-    clock: { now: () => clock.at },
-    later: (work, ms) => {
-      const one = { work, ms };
-      later.push(one);
-      return () => void later.splice(later.indexOf(one), 1);
-    },
-    alarms: {
-      create: async (name, when) => alarms.set(name, when),
-      clear: async (name) => alarms.delete(name),
-      get: async (name) => alarms.get(name),
-    },
-    onArrived: (all) => arrived.push(all?.length ?? null),
-    ...ports,
-  });
-  /** Waits for the round that is under way. */
-  const settled = (): Promise<void> =>
-    vi.waitFor(async () => expect((await made.sync.state()).isRunning).toBe(false), 20_000);
-  const pass = (ms: number): void => void (clock.at = new Date(clock.at.getTime() + ms));
-  return { ...made, db, notes, server, later, alarms, arrived, counts, settled, pass };
-}
+import { CODE, device, JOIN, NEW, PLACE } from './service-device.ts';
 
 describe('other devices', () => {
   it('cost nothing while there are none: no request, no alarm, nothing evaluated, nothing stored', async () => {
@@ -224,5 +171,100 @@ describe('other devices', () => {
     const open = { ...PLACE, address: 'http://wolk.example/dav' };
     expect(await a.sync.look(open)).toEqual({ outcome: 'fault', fault: 'notHttps' });
     expect(folder.requests).toBe(0);
+  });
+
+  it('use a new password at once, also while a round waits for an answer to the old one', async () => {
+    const folder = new MemoryFolder();
+    const asked: string[] = [];
+    let isSlow = false;
+    const a = device(folder, {
+      load: async () => ({
+        ...engine,
+        webDav: ({ password, signal }) => ({
+          ...folder.carrier(),
+          list: async () => {
+            asked.push(password);
+            if (!isSlow) return folder.carrier().list();
+            return new Promise((_, reject) => {
+              signal?.addEventListener('abort', () => reject(new CarrierError('unreachable', 'stopped')));
+            });
+          },
+        }),
+      }),
+    });
+    await a.sync.begin(NEW);
+    await a.settled();
+    isSlow = true;
+    const { length } = asked;
+    await a.sync.now();
+    await vi.waitFor(() => expect(asked).toHaveLength(length + 1));
+    isSlow = false;
+    await a.sync.setPassword('een nieuw');
+    await a.settled();
+    expect(asked.at(-1)).toBe('een nieuw');
+    expect(await a.sync.state()).toMatchObject({ trouble: null });
+  });
+
+  it('are given another passphrase: who joins later needs it, and who takes part notices nothing', async () => {
+    const folder = new MemoryFolder();
+    const [a, b, c, d] = [device(folder), device(folder), device(folder), device(folder)];
+    expect(await a.sync.changePassphrase({ words: 'x', passphrase: 'y' })).toEqual({ outcome: 'nothing' });
+    await a.sync.begin(NEW);
+    await a.settled();
+    await b.sync.begin(JOIN);
+    await b.settled();
+    const passphrase = 'vier heel andere woorden';
+    expect(await a.sync.changePassphrase({ words: 'niet deze', passphrase })).toEqual({ outcome: 'wrongWords' });
+    expect(await a.sync.changePassphrase({ words: NEW.words, passphrase })).toEqual({ outcome: 'changed' });
+    expect(await c.sync.begin(JOIN)).toEqual({ outcome: 'wrongWords' });
+    expect(await c.sync.begin({ ...JOIN, words: passphrase })).toEqual({ outcome: 'begun' });
+    expect(await d.sync.begin({ ...JOIN, words: CODE })).toEqual({ outcome: 'begun' });
+    await c.settled();
+    await d.settled();
+    b.pass(2 * 86_400_000);
+    await a.notes.save(saveOf());
+    for (const one of [a, b]) {
+      await one.sync.now();
+      await one.settled();
+      expect(await one.sync.state()).toMatchObject({ trouble: null });
+    }
+    expect(await b.db.notes.count()).toBe(1);
+    // The device that did not change it can do so too, by the recovery code.
+    expect(await b.sync.changePassphrase({ words: CODE, passphrase: NEW.words })).toEqual({ outcome: 'changed' });
+    a.server.trouble = 'full';
+    expect(await a.sync.changePassphrase({ words: NEW.words, passphrase })).toEqual({
+      outcome: 'fault',
+      fault: 'full',
+    });
+  });
+
+  it('that begin in one empty folder at the same time find that out, and one joins the other', async () => {
+    const folder = new MemoryFolder();
+    const [a, b] = [device(folder), device(folder)];
+    await a.notes.save(saveOf({ id: noteId(1), body: 'van a' }));
+    await b.notes.save(saveOf({ id: noteId(2), body: 'van b' }));
+    await a.sync.begin(NEW);
+    await a.settled();
+    // The other looked before anything of this was there.
+    const first = new Map(folder.files);
+    folder.files.clear();
+    await b.sync.begin({ ...NEW, name: 'Bureau' });
+    await b.settled();
+    for (const [name, bytes] of first) if (name.endsWith('.k')) folder.files.set(name, bytes);
+    await a.sync.now();
+    await a.settled();
+    expect(await a.sync.state()).toMatchObject({ trouble: 'otherFolder', isStopped: true });
+    expect(await a.db.notes.count()).toBe(1);
+    expect(await a.sync.rejoin('niet deze woorden')).toEqual({ outcome: 'wrongWords' });
+    expect(await a.sync.rejoin(NEW.words)).toEqual({ outcome: 'begun' });
+    await a.settled();
+    await b.sync.now();
+    await b.settled();
+    for (const one of [a, b]) {
+      expect(await one.sync.state()).toMatchObject({ trouble: null });
+      expect(await one.db.notes.count()).toBe(2);
+    }
+    // What nobody can open is not left behind.
+    expect([...first.keys()].filter((name) => name.endsWith('.k') && folder.files.has(name))).toEqual([]);
   });
 });

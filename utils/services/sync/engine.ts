@@ -5,6 +5,6 @@
 
 export { isAccountName, webDav } from '../../sync/carriers/webdav.ts';
 export { tryFolder } from '../../sync/carriers/try.ts';
-export { createFolder, joinFolder, keepFolder } from '../../sync/file/folder-file.ts';
-export { noteChanged } from '../../sync/library.ts';
+export { changePassphrase, createFolder, joinFolder, keepFolder } from '../../sync/file/folder-file.ts';
+export { answerDeletions, noteChanged } from '../../sync/library.ts';
 export { Replica } from '../../sync/replica.ts';

@@ -16,9 +16,19 @@ export function syncHandlers(
     'sync.now': () => sync.now(),
     'sync.pause': ({ paused }) => sync.pause(paused),
     'sync.password': ({ password }) => sync.setPassword(password),
+    'sync.deletions': ({ isDone }) => sync.decide(isDone),
+    'sync.understood': () => sync.understood(),
+    'sync.passphrase': (asked) => sync.changePassphrase(asked),
+    'sync.rejoin': ({ words }) => sync.rejoin(words),
     'sync.leave': () => sync.leave(),
     'sync.met': async () => ({
-      meetings: (await store.meetings()).map(({ id, at, mine, theirs }) => ({ note: id, at, mine, theirs })),
+      meetings: (await store.meetings()).map(({ id, at, mine, theirs, isLong = false }) => ({
+        note: id,
+        at,
+        mine,
+        theirs,
+        isLong,
+      })),
     }),
     async 'sync.looked'({ note }) {
       await store.looked(note);

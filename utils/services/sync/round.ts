@@ -30,7 +30,7 @@ const waitAfter = (failures: number): number => Math.min(60_000 * 4 ** (failures
 const STOPS: ReadonlySet<SyncTrouble> = new Set(['refused', 'missing', 'otherFolder', 'newer', 'notStorage']);
 
 /** Trouble that is not the carrier's. */
-class Trouble extends Error {
+export class Trouble extends Error {
   override readonly name = 'Trouble';
   constructor(readonly trouble: SyncTrouble) {
     super(trouble);
@@ -38,9 +38,9 @@ class Trouble extends Error {
 }
 
 /** The folder, as the reader reaches it. @throws OperationError when the stored password cannot be opened */
-async function carrierOf(engine: Engine, connection: Connection, signal: AbortSignal): Promise<Carrier> {
+export async function carrierOf(engine: Engine, connection: Connection, signal?: AbortSignal): Promise<Carrier> {
   const password = await unlock(connection.lock, connection.password);
-  return engine.webDav({ folder: connection.address, name: connection.user, password, signal });
+  return engine.webDav({ folder: connection.address, name: connection.user, password, ...(signal && { signal }) });
 }
 
 /**
@@ -73,7 +73,8 @@ export async function syncRound(
   return store.standing();
 }
 
-async function tellArrivals(ports: SyncPorts, put: ReadonlySet<string>): Promise<void> {
+/** Tells pages which notes changed here. */
+export async function tellArrivals(ports: SyncPorts, put: ReadonlySet<string>): Promise<void> {
   if (put.size > 0) ports.onArrived(await ports.store.notes([...put]));
 }
 
@@ -124,14 +125,20 @@ async function bringTogether(
       (error: unknown) => swallow('sync.store', error),
     );
   });
-  const { needsNewer, isEmpty } = await replica.round();
-  // Somebody emptied the folder: what says which one it is goes back with the notes.
-  if (isEmpty) await keep(ports, engine, carrier, connection);
+  const { needsNewer, isEmpty, hasUnread } = await replica.round();
+  // Somebody emptied the folder: what says which one it is goes back with the notes. Or another device began in it at the same time as
+  // this one, so that there are files of another key.
+  if (isEmpty || hasUnread) await keep(ports, engine, carrier, connection);
   return needsNewer;
 }
 
 /** Makes sure that the folder says which one it is. */
-async function keep(ports: SyncPorts, engine: Engine, carrier: Carrier, connection: Connection): Promise<void> {
+export async function keep(
+  ports: Pick<SyncPorts, 'store'>,
+  engine: Engine,
+  carrier: Carrier,
+  connection: Connection,
+): Promise<void> {
   const kept = await engine.keepFolder(carrier, { folder: connection.folder, key: connection.key });
   if (kept.is === 'other') throw new Trouble('otherFolder');
   if (kept.is === 'newer') throw new Trouble('newer');

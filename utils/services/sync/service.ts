@@ -3,9 +3,10 @@ import type { SyncPlace, SyncState } from '../../protocol/sync.ts';
 import { orElse } from '../../messages/swallow.ts';
 import { lockAway } from '../../store/synced/standing.ts';
 import { SOON_ALARM, SYNC_ALARM } from './alarms.ts';
+import { decideDeletions } from './deletions.ts';
 import type { SyncPorts } from './ports.ts';
 import { syncRound, type RoundProgress } from './round.ts';
-import { beginAt, lookAtPlace } from './setup.ts';
+import { beginAt, changePassphrase, lookAtPlace, rejoin } from './setup.ts';
 
 const EVERY_MINUTES = 15;
 const SOON_MINUTES = 0.75;
@@ -33,6 +34,12 @@ export interface Sync {
   now(): Promise<SyncState>;
   pause(paused: boolean): Promise<SyncState>;
   setPassword(password: string): Promise<SyncState>;
+  /** Deletes here what another device deleted, or brings it back there. */
+  decide(isDone: boolean): Promise<SyncState>;
+  /** The reader has read that files went from the folder. */
+  understood(): Promise<SyncState>;
+  changePassphrase(asked: AnyRequestOf<'sync.passphrase'>): Promise<AnyResponseOf<'sync.passphrase'>>;
+  rejoin(words: string): Promise<AnyResponseOf<'sync.rejoin'>>;
   leave(): Promise<SyncState>;
   /** Runs no round while everything is being deleted. */
   during<T>(work: () => Promise<T>): Promise<T>;
@@ -51,7 +58,8 @@ export function createSync(ports: SyncPorts): Sync {
 class SyncService implements Sync {
   /** Whether the reader has other devices, as far as is known. */
   private isOn = false;
-  private isHeld = false;
+  /** How much work goes on during which no round may run. */
+  private held = 0;
   /** What the browser allowed for the folder. */
   private permission: string | null = null;
   private running: Promise<void> | null = null;
@@ -102,7 +110,13 @@ class SyncService implements Sync {
   async state(): Promise<SyncState> {
     const { store } = this.ports;
     const connection = await store.connection();
-    const [standing, devices, meetings] = await Promise.all([store.standing(), store.devices(), store.meetings()]);
+    const [standing, devices, meetings, asking, setBack] = await Promise.all([
+      store.standing(),
+      store.devices(),
+      store.meetings(),
+      store.asking(),
+      store.setBack(),
+    ]);
     const { address = '', user = '', name = '', since = '', paused = false, permission = '' } = connection ?? {};
     return {
       connection: connection === null ? null : { address, user, name, since, paused, permission },
@@ -113,6 +127,8 @@ class SyncService implements Sync {
       progress: this.progress,
       devices: [...devices.others],
       met: new Set(meetings.map(({ id }) => id)).size,
+      asking,
+      setBack,
     };
   }
 
@@ -137,21 +153,45 @@ class SyncService implements Sync {
 
   async pause(paused: boolean): Promise<SyncState> {
     const { store } = this.ports;
-    const connection = await store.connection();
-    if (connection !== null) await store.setConnection({ ...connection, paused });
-    if (paused) await this.halt();
-    else void this.run('asked').catch(orElse('sync.start'));
+    await this.during(async () => {
+      const connection = await store.connection();
+      if (connection !== null) await store.setConnection({ ...connection, paused });
+    });
+    if (!paused) void this.run('asked').catch(orElse('sync.start'));
     this.ports.onState();
     return this.state();
   }
 
   async setPassword(password: string): Promise<SyncState> {
     const { store } = this.ports;
-    const connection = await store.connection();
-    if (connection === null) return this.state();
     const { lock, locked } = await lockAway(password);
-    await store.setConnection({ ...connection, lock, password: locked });
+    // A round that is under way goes on with the old one, and may be refused for it.
+    await this.during(async () => {
+      const connection = await store.connection();
+      if (connection !== null) await store.setConnection({ ...connection, lock, password: locked });
+    });
     return this.now();
+  }
+
+  async decide(isDone: boolean): Promise<SyncState> {
+    await this.during(() => decideDeletions(this.ports, isDone));
+    return this.now();
+  }
+
+  async understood(): Promise<SyncState> {
+    await this.ports.store.understood();
+    this.ports.onState();
+    return this.state();
+  }
+
+  async changePassphrase(asked: AnyRequestOf<'sync.passphrase'>): Promise<AnyResponseOf<'sync.passphrase'>> {
+    return this.during(() => changePassphrase(this.ports, asked));
+  }
+
+  async rejoin(words: string): Promise<AnyResponseOf<'sync.rejoin'>> {
+    const answer = await this.during(() => rejoin(this.ports, words));
+    if (answer.outcome === 'begun') await this.now();
+    return answer;
   }
 
   async leave(): Promise<SyncState> {
@@ -175,12 +215,12 @@ class SyncService implements Sync {
   }
 
   async during<T>(work: () => Promise<T>): Promise<T> {
-    this.isHeld = true;
+    this.held += 1;
     try {
       await this.halt();
       return await work();
     } finally {
-      this.isHeld = false;
+      this.held -= 1;
     }
   }
 
@@ -208,7 +248,7 @@ class SyncService implements Sync {
 
   private async round(reason: Reason): Promise<void> {
     const { store, clock, onState } = this.ports;
-    if (this.isHeld) return;
+    if (this.held > 0) return;
     const connection = await store.connection();
     this.isOn = connection !== null;
     this.permission = connection?.permission ?? null;

@@ -1,9 +1,11 @@
 import type { AnyRequestOf, AnyResponseOf } from '../../protocol/library.ts';
 import type { SyncFault, SyncPlace } from '../../protocol/sync.ts';
+import type { Connection } from '../../store/synced/rows.ts';
 import { lockAway } from '../../store/synced/standing.ts';
 import { CarrierError, type Carrier } from '../../sync/carrier.ts';
 import { checkAddress } from '../../sync/carriers/address.ts';
 import type { Engine, SyncPorts } from './ports.ts';
+import { carrierOf, keep, Trouble } from './round.ts';
 
 type Needs = Pick<SyncPorts, 'store' | 'clock' | 'load' | 'mayReach'>;
 
@@ -58,7 +60,7 @@ export async function beginAt(
   const known = await ports.store.connection();
   // A message may come twice, when the worker was ended before it answered.
   if (known?.address === address) return { outcome: 'begun' };
-  try {
+  return toldOf(async () => {
     const got =
       code === null ? await engine.joinFolder(carrier, words) : await engine.createFolder(carrier, words, code);
     if (got.is !== 'made' && got.is !== 'joined') return NOT_BEGUN[got.is];
@@ -66,9 +68,68 @@ export async function beginAt(
     const since = ports.clock.now().toISOString();
     const how = { address, permission, user: place.user, password: locked, lock };
     await ports.store.begin({ ...how, folder: got.folder, key: got.key, name, since, paused: false });
-    return { outcome: 'begun' };
+    return { outcome: 'begun' } as const;
+  });
+}
+
+/** The folder this device takes part in, once the browser lets us reach it; otherwise what is wrong. Makes no request. */
+async function reachOwn(
+  ports: Needs,
+): Promise<{ engine: Engine; carrier: Carrier; connection: Connection } | 'nothing' | 'noAccess'> {
+  const connection = await ports.store.connection();
+  if (connection === null) return 'nothing';
+  if (!(await ports.mayReach(connection.permission))) return 'noAccess';
+  const engine = await ports.load();
+  return { engine, carrier: await carrierOf(engine, connection), connection };
+}
+
+/** Gives the folder another passphrase, and keeps what it then says. Never throws what a carrier throws. */
+export async function changePassphrase(
+  ports: Needs,
+  { words, passphrase }: AnyRequestOf<'sync.passphrase'>,
+): Promise<AnyResponseOf<'sync.passphrase'>> {
+  const own = await reachOwn(ports);
+  if (own === 'nothing') return { outcome: 'nothing' };
+  if (own === 'noAccess') return fault(own);
+  const { engine, carrier, connection } = own;
+  return toldOf(async () => {
+    // That it is this folder still; and it is put back where it is gone.
+    await keep(ports, engine, carrier, connection);
+    const done = await engine.changePassphrase(carrier, words, passphrase);
+    if (done.is === 'wrongWords') return { outcome: 'wrongWords' } as const;
+    if (done.is !== 'changed') return fault(done.is);
+    await ports.store.setConnection({ ...connection, folder: done.folder });
+    return { outcome: 'changed' } as const;
+  });
+}
+
+/**
+ * Joins the folder that lies at the address now, in place of the one this device knew: two devices may have begun there at the same time.
+ * What this one wrote nobody can open, so it is removed. Never throws what a carrier throws.
+ */
+export async function rejoin(ports: Needs, words: string): Promise<AnyResponseOf<'sync.rejoin'>> {
+  const own = await reachOwn(ports);
+  if (own === 'nothing') return { outcome: 'nothing' };
+  if (own === 'noAccess') return fault(own);
+  const { engine, carrier, connection } = own;
+  return toldOf(async () => {
+    const got = await engine.joinFolder(carrier, words);
+    if (got.is !== 'joined') return NOT_BEGUN[got.is];
+    if (got.folder.folder !== connection.folder.folder) {
+      // Expected: one that stays is in nobody's way.
+      for (const name of await ports.store.ownFiles()) await carrier.remove(name).catch(() => undefined);
+    }
+    await ports.store.begin({ ...connection, folder: got.folder, key: got.key });
+    return { outcome: 'begun' } as const;
+  });
+}
+
+/** What is wrong with a folder, as an answer. @throws everything else */
+async function toldOf<T>(work: () => Promise<T>): Promise<T | ReturnType<typeof fault>> {
+  try {
+    return await work();
   } catch (error) {
-    if (error instanceof CarrierError) return fault(error.trouble);
+    if (error instanceof CarrierError || error instanceof Trouble) return fault(error.trouble);
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { onceOpen, type NotesDatabase } from '../database.ts';
 import { readNote } from '../../domain/note/note.ts';
 import type { LibraryTransaction, SyncDisk, SyncTransaction } from '../../sync/disk.ts';
 import { synced, type SyncedNote } from '../../sync/note/synced.ts';
+import { ASKS } from './rows.ts';
 import { StoredTransaction } from './transaction.ts';
 
 /** Changes that are taken up in one transaction: a reader who saves a note waits no longer than for these. */
@@ -61,7 +62,8 @@ export class LibraryDisk implements SyncDisk {
           const row = rows[at];
           const note = row === undefined ? null : readNote(row);
           if (note !== null) await takeUp(transaction, synced(note));
-          else if (row === undefined) await Promise.all([db.synced.delete(id), db.unsent.delete(id)]);
+          else if (row === undefined)
+            await Promise.all([db.synced.delete(id), db.unsent.delete(id), db.sync.delete(`${ASKS}${id}`)]);
         }
         await db.sync.put({ key: 'watermark', value: last.seq });
         return changes.length === AT_ONCE;

@@ -20,11 +20,16 @@ export interface MeetingRow {
   readonly at: string;
   readonly mine: string;
   readonly theirs: string;
+  /** Whether what follows the text is in a note beside it. */
+  readonly isLong?: true;
 }
+
+/** Begins the keys of `sync` that name notes another device deleted, and the reader is to be asked about. */
+export const ASKS = 'asks ';
 
 /** A row of `sync`: what is known of taking part itself. */
 export interface SyncRow {
-  /** `self`, `connection`, `standing`, `watermark` or `devices`. */
+  /** `self`, `connection`, `standing`, `watermark`, `devices`, `refill`, `setBack`, or `ASKS` and a note. */
   readonly key: string;
   readonly value: unknown;
 }

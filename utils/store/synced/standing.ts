@@ -1,6 +1,6 @@
 import { onceOpen, type NotesDatabase } from '../database.ts';
 import { readNote, type Note } from '../../domain/note/note.ts';
-import type { Connection, KnownDevice, Locked, MeetingRow } from './rows.ts';
+import { ASKS, type Connection, type KnownDevice, type Locked, type MeetingRow } from './rows.ts';
 import type { SyncTrouble } from '../../domain/sync/trouble.ts';
 
 /** Meetings the reader never looked at are kept for so long. */
@@ -47,6 +47,13 @@ export interface SyncStore {
   setStanding(changes: Partial<SyncStanding>): Promise<void>;
   /** This device, once it has written, and those heard of. */
   devices(): Promise<{ readonly own: string | null; readonly others: readonly KnownDevice[] }>;
+  /** How many notes another device deleted, and the reader is to be asked about. */
+  asking(): Promise<number>;
+  /** When it was noticed that files went from the folder, ISO instant UTC; null once the reader has read it. */
+  setBack(): Promise<string | null>;
+  understood(): Promise<void>;
+  /** Names of the files this device wrote and that may be in the folder. */
+  ownFiles(): Promise<string[]>;
   /** How many notes wait to be sent. */
   unsent(): Promise<number>;
   meetings(): Promise<MeetingRow[]>;
@@ -95,6 +102,13 @@ export function createSyncStore(db: NotesDatabase): SyncStore {
       const own = (await value<{ device: string }>('self'))?.device ?? null;
       const others = (await value<KnownDevice[]>('devices')) ?? [];
       return { own, others: others.filter(({ device }) => device !== own) };
+    },
+    asking: () => onceOpen(db, () => db.sync.where('key').startsWith(ASKS).count()),
+    setBack: async () => (await value<string>('setBack')) ?? null,
+    understood: () => onceOpen(db, () => db.sync.delete('setBack')),
+    async ownFiles() {
+      const files = await onceOpen(db, () => db.syncFiles.toArray());
+      return files.filter(({ is }) => is !== 'seen' && is !== 'unread').map(({ name }) => name);
     },
     unsent: () => onceOpen(db, () => db.unsent.count()),
     meetings: () => onceOpen(db, () => db.meetings.orderBy('key').toArray()),

@@ -7,10 +7,14 @@ import { stored } from '../decide.ts';
 import { Latest, touch } from '../many.ts';
 import { nextRevision, readNote } from '../../domain/note/note.ts';
 import { putRows } from '../put.ts';
-import type { Connection, KnownDevice, MeetingRow } from './rows.ts';
+import { ASKS, type Connection, type KnownDevice, type MeetingRow } from './rows.ts';
 
 /** Devices that are remembered. */
 const MOST_DEVICES = 100;
+
+/** Whether a row has these fields of a later version. */
+const holds = (row: Readonly<Record<string, unknown>> = {}, later: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(later).every(([name, value]) => canonical(row[name]) === canonical(value));
 
 /** What is stored about synchronising, and the library beside it, within one transaction of the database. */
 export class StoredTransaction implements LibraryTransaction {
@@ -75,6 +79,36 @@ export class StoredTransaction implements LibraryTransaction {
     await this.db.syncFiles.delete(name);
   }
 
+  async asks(id: string): Promise<boolean> {
+    return (await this.db.sync.get(`${ASKS}${id}`)) !== undefined;
+  }
+
+  async putAsks(id: string, isAsked: boolean): Promise<void> {
+    const key = `${ASKS}${id}`;
+    await (isAsked ? this.db.sync.put({ key, value: this.at }) : this.db.sync.delete(key));
+  }
+
+  async asking(): Promise<string[]> {
+    const keys = await this.db.sync.where('key').startsWith(ASKS).primaryKeys();
+    return keys.map((key) => key.slice(ASKS.length));
+  }
+
+  heldAfter(after: string, most: number): Promise<string[]> {
+    return this.db.synced.where('id').above(after).limit(most).primaryKeys() as unknown as Promise<string[]>;
+  }
+
+  async refill(): Promise<string | null> {
+    return ((await this.db.sync.get('refill'))?.value as string | undefined) ?? null;
+  }
+
+  async putRefill(after: string | null): Promise<void> {
+    await (after === null ? this.db.sync.delete('refill') : this.db.sync.put({ key: 'refill', value: after }));
+  }
+
+  async putSetBack(): Promise<void> {
+    await this.db.sync.put({ key: 'setBack', value: this.at });
+  }
+
   async ownName(): Promise<string> {
     return ((await this.db.sync.get('connection'))?.value as Connection | undefined)?.name ?? '';
   }
@@ -105,14 +139,16 @@ export class StoredTransaction implements LibraryTransaction {
    * @returns identifiers of the notes that were written
    */
   async finish(): Promise<string[]> {
-    const reads = [...this.arrivals.values()].flatMap(({ read }) => (read === null ? [] : [read.note]));
-    const rows = await this.db.notes.bulkGet(reads.map(({ id }) => id));
+    const reads = [...this.arrivals.values()].flatMap(({ read }) => read ?? []);
+    const rows = await this.db.notes.bulkGet(reads.map(({ note }) => note.id));
     const latest = new Latest();
-    const puts = reads.flatMap((note, at) => {
+    const puts = reads.flatMap(({ note, later = {} }, at) => {
       const row = rows[at];
       const old = row === undefined ? null : readNote(row);
-      if (row !== undefined && (old === null || canonical(synced(old)) === canonical(note))) return [];
-      const { put, result } = stored({ ...note, revision: old === null ? 1 : nextRevision(old.revision) }, row);
+      const isSame = old !== null && canonical(synced(old)) === canonical(note) && holds(row, later);
+      if (isSame || (row !== undefined && old === null)) return [];
+      const revision = old === null ? 1 : nextRevision(old.revision);
+      const { put, result } = stored({ ...note, revision }, { ...row, ...later });
       if (put === undefined || result.outcome !== 'saved') return [];
       latest.add(result.note);
       return [put];

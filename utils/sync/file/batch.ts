@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { deflated, inflated } from './compress.ts';
+import { FIELD_NAMES } from '../../domain/note/note-fields.ts';
 import { NOTE_FIELDS } from '../../domain/note/note-table.ts';
 
 /** Version of what is in a file. A later one may be left unread, never guessed at. */
@@ -33,13 +34,18 @@ const Head = z.object({
     .check(z.maxLength(MAX_ENTRIES)),
 });
 
-/** What could be read of a file. */
-export type ReadBatch = { readonly is: 'read'; readonly entries: Entry[] } | { readonly is: 'newer' | 'broken' };
+/** What could be read of a file. `isAll`: whether every entry was of a form that is known. */
+export type ReadBatch =
+  { readonly is: 'read'; readonly entries: Entry[]; readonly isAll: boolean } | { readonly is: 'newer' | 'broken' };
 
 const Id = NOTE_FIELDS.id.schema;
 const DeviceId = z.string().check(z.regex(/^[\da-f]{8}$/));
 /** What the identifier of an entry has to be, for each form that is known. */
 const IDS = { row: Id, doc: Id, device: DeviceId } as const;
+
+/** What this version can read. A file with something else in it is read again by a version that says something else here. */
+export const READS = [VERSION, ...Object.keys(IDS), ...FIELD_NAMES].join(' ');
+
 const isForm = (form: string): form is keyof typeof IDS => Object.hasOwn(IDS, form);
 
 /** Packs entries into the content of a file, compressed. */
@@ -72,7 +78,7 @@ export async function unpacked(content: Uint8Array<ArrayBuffer>): Promise<ReadBa
       if (bytes.length < length) throw new RangeError('an entry is cut off');
       return isForm(form) && IDS[form].safeParse(id).success ? [{ form, id, bytes }] : [];
     });
-    return { is: 'read', entries: read };
+    return { is: 'read', entries: read, isAll: read.length === entries.length };
   } catch {
     // Expected: a file that another program, or an attacker who has the key, wrote.
     return { is: 'broken' };

@@ -1,10 +1,11 @@
 import * as Y from 'yjs';
-import { MAX_TAGS, Note } from '../../domain/note/note.ts';
+import { MAX_TAGS } from '../../domain/note/note.ts';
 import { deleteAt, deletedAt } from './deletion.ts';
 import { hash53 } from './hash.ts';
-import { partsOf, SINGLE_FIELDS, type Parts } from './shape.ts';
-import { synced, type SyncedNote } from './synced.ts';
+import { isSingle, partsOf, SINGLE_FIELDS, type Parts } from './shape.ts';
+import { laterFields, readShared, sharedRow, synced, type SharedRow, type SyncedNote } from './synced.ts';
 import { canonical } from '../../domain/note/canonical.ts';
+import { piecesOf } from './rest.ts';
 import { replaceMiddle } from './text.ts';
 
 /**
@@ -17,59 +18,72 @@ export interface ReadNote {
   readonly note: SyncedNote;
   /** Texts of the note where it began apart on two devices; they are shown beside it, never mixed into it. */
   readonly others: readonly string[];
+  /** What follows the text, in pieces, where two texts together are longer than a note may be; see `restNotes`. */
+  readonly rest?: readonly string[];
+  /** Fields of a later version. */
+  readonly later?: SharedRow;
 }
 
 /**
  * The document of a note nobody has changed since it was made: the same bytes on every device for the same note, so that a note
- * that was imported or restored on two devices is one note, and its text is there once.
+ * that was imported or restored on two devices is one note, and its text is there once. A version that knows more fields makes
+ * the same of it.
+ *
+ * @param note or a row of one that can be read
  */
-export function firstState(note: SyncedNote): Uint8Array {
-  const content = canonical(synced(note));
+export function firstState(note: object): Uint8Array {
+  const row = sharedRow(note);
+  const content = canonical(row);
   const name = hash53(content, 1).toString(36) + hash53(content, 2).toString(36);
+  const { body, tags = [], deleted = null } = row as Partial<SyncedNote>;
   const doc = new Y.Doc();
   doc.clientID = hash53(content, 3);
   const parts = partsOf(doc);
   doc.transact(() => {
-    for (const field of SINGLE_FIELDS) parts.fields.set(field, note[field as keyof SyncedNote]);
+    for (const field of Object.keys(row).toSorted()) if (isSingle(field)) parts.fields.set(field, row[field]);
     parts.fields.set('body', name);
-    parts.bodies.set(name, new Y.Text(note.body));
-    for (const [place, tag] of note.tags.entries()) parts.tags.set(tag, place);
+    parts.bodies.set(name, new Y.Text(body));
+    for (const [place, tag] of tags.entries()) parts.tags.set(tag, place);
   });
-  if (note.deleted !== null) deleteAt(doc, parts, note.deleted);
+  if (deleted !== null) deleteAt(doc, parts, deleted);
   return saved(doc);
 }
 
 /**
- * The document after the reader changed the note.
+ * The document after the reader changed the note. What the reader did not see (a field of a later version, a tag or text beyond what
+ * a note can have) stays as it is.
  *
  * @returns the document, and what is new in it; null when the note says that already
- * @throws Error when the bytes are no document
+ * @throws Error when the bytes are no document, or not all of a note
  */
 export function changed(state: Uint8Array, next: SyncedNote): { state: Uint8Array; update: Uint8Array } | null {
   const doc = loaded(state);
   const before = Y.encodeStateVector(doc);
   const parts = partsOf(doc);
-  const { note } = reading(next.id, doc, parts);
-  if (canonical(note) === canonical(synced(next))) return null;
-  doc.transact(() => write(parts, next, note['deleted'] !== null));
+  const was = reading(next.id, doc, parts)?.note;
+  if (was === undefined) throw new Error('a document without a note');
+  if (canonical(was) === canonical(synced(next))) return null;
+  doc.transact(() => write(parts, was, next));
   if (next.deleted !== null) deleteAt(doc, parts, next.deleted);
   const update = Y.encodeStateAsUpdate(doc, before);
   return { state: saved(doc), update };
 }
 
-function write(parts: Parts, next: SyncedNote, wasDeleted: boolean): void {
+/** @param was the note as the reader saw it */
+function write(parts: Parts, was: SyncedNote, next: SyncedNote): void {
   const { fields, tags } = parts;
-  const set = (name: string, value: unknown): void => {
-    if (canonical(fields.get(name)) !== canonical(value)) fields.set(name, value);
-  };
-  for (const name of SINGLE_FIELDS) set(name, next[name as keyof SyncedNote]);
+  for (const name of SINGLE_FIELDS) {
+    const value = next[name as keyof SyncedNote];
+    if (canonical(was[name as keyof SyncedNote]) !== canonical(value)) fields.set(name, value);
+  }
   // A change that no deletion saw brings the note back; restoring alone changes nothing else.
-  if (wasDeleted && next.deleted === null) fields.set('restored', Number(fields.get('restored') ?? 0) + 1);
-  for (const tag of tags.keys()) if (!next.tags.includes(tag)) tags.delete(tag);
+  if (was.deleted !== null && next.deleted === null) fields.set('restored', Number(fields.get('restored') ?? 0) + 1);
+  for (const tag of was.tags) if (!next.tags.includes(tag)) tags.delete(tag);
   for (const [place, tag] of next.tags.entries()) if (tags.get(tag) !== place) tags.set(tag, place);
+  if (next.body === was.body) return;
   const [own, same] = textsOf(parts);
   // The same text that came from two beginnings is one from now on.
-  if (own.toString() !== next.body) for (const text of same) text.delete(0, text.length);
+  for (const text of same) text.delete(0, text.length);
   replaceMiddle(own, next.body);
 }
 
@@ -102,14 +116,12 @@ export function hasSeen(vector: Uint8Array, state: Uint8Array): boolean {
 export const together = (a: Uint8Array, b: Uint8Array): Uint8Array => Y.mergeUpdates([a, b]) as Uint8Array<ArrayBuffer>;
 
 /**
- * @returns the note in a document; null when it is none, as when part of it has not come yet
+ * @returns the note in a document, of any version; null when it is none, as when part of it has not come yet
  */
 export function readDoc(id: string, state: Uint8Array): ReadNote | null {
   try {
     const doc = loaded(state);
-    const { note, others } = reading(id, doc, partsOf(doc));
-    const read = Note.safeParse({ ...note, revision: 1 });
-    return read.success ? { note: synced(read.data), others } : null;
+    return reading(id, doc, partsOf(doc));
   } catch {
     // Expected: bytes from outside, or a document whose first part is still missing.
     return null;
@@ -120,13 +132,15 @@ export function readDoc(id: string, state: Uint8Array): ReadNote | null {
 const order = ([a, first]: [string, number], [b, second]: [string, number]): number =>
   first - second || (a < b ? -1 : 1);
 
-function reading(id: string, doc: Y.Doc, parts: Parts): { note: Record<string, unknown>; others: string[] } {
+/** @throws Error when there is no text yet */
+function reading(id: string, doc: Y.Doc, parts: Parts): ReadNote | null {
   const [own] = textsOf(parts);
-  const body = own.toString();
-  const texts = [...parts.bodies.values()].map(String).filter((text) => text !== '' && text !== body);
-  const note = {
+  const all = own.toString();
+  const [body = '', ...rest] = piecesOf(all);
+  const texts = [...parts.bodies.values()].map(String).filter((text) => text !== '' && text !== all);
+  const row = {
+    ...Object.fromEntries([...parts.fields].filter(([name, value]) => isSingle(name) && isPlain(value))),
     id,
-    ...Object.fromEntries(SINGLE_FIELDS.map((name) => [name, parts.fields.get(name)])),
     // Two devices together may give it more than a note can have; the document keeps them.
     tags: [...parts.tags.entries()]
       .toSorted(order)
@@ -135,8 +149,15 @@ function reading(id: string, doc: Y.Doc, parts: Parts): { note: Record<string, u
     body,
     deleted: deletedAt(doc, parts),
   };
-  return { note, others: [...new Set(texts)].toSorted() };
+  const note = readShared(row);
+  if (note === null) return null;
+  const later = laterFields(row);
+  const more = { ...(rest.length > 0 && { rest }), ...(later !== undefined && { later }) };
+  return { note, others: [...new Set(texts)].toSorted(), ...more };
 }
+
+/** Whether a value is one of JSON, and no document within the document. */
+const isPlain = (value: unknown): boolean => !(value instanceof Y.AbstractType) && value !== undefined;
 
 function loaded(state: Uint8Array | null): Y.Doc {
   const doc = new Y.Doc();

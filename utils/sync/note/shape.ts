@@ -4,6 +4,12 @@ import { FIELD_NAMES, type NoteFieldName } from '../../domain/note/note-fields.t
 /** Fields that are not one value of which the last counts. */
 const APART = new Set<NoteFieldName>(['id', 'revision', 'body', 'tags', 'deleted']);
 
+/** Names in `fields` that are no fields of a note. */
+const OWN = new Set(['body', 'restored']);
+
+/** Whether the value of that name is all there is of a field: so for those of a later version too. */
+export const isSingle = (name: string): boolean => !(APART as ReadonlySet<string>).has(name) && !OWN.has(name);
+
 /** Fields of which the last value counts. */
 export const SINGLE_FIELDS = FIELD_NAMES.filter((name) => !APART.has(name));
 

@@ -1,12 +1,46 @@
-import { FIELD_NAMES, pick, type NoteFieldName } from '../../domain/note/note-fields.ts';
-import type { Note } from '../../domain/note/note.ts';
+import { canonical } from '../../domain/note/canonical.ts';
+import { absentValues, FIELD_NAMES, pick, type NoteFieldName } from '../../domain/note/note-fields.ts';
+import { Note, upgradeRow } from '../../domain/note/note.ts';
 
 /** A note as devices exchange it. Revisions count saves in one library, so each device has its own. */
 export type SyncedNote = Omit<Note, 'revision'>;
 
+const NAMES = FIELD_NAMES.filter((name): name is Exclude<NoteFieldName, 'revision'> => name !== 'revision');
+/** What a field says that says nothing, as text. */
+const ABSENT = new Map(Object.entries(absentValues(NAMES)).map(([name, value]) => [name, canonical(value)]));
+
 /** The fields of a note, without its revision. */
-export const synced = (note: SyncedNote): SyncedNote =>
-  pick(
-    note,
-    FIELD_NAMES.filter((name): name is Exclude<NoteFieldName, 'revision'> => name !== 'revision'),
+export const synced = (note: SyncedNote): SyncedNote => pick(note, NAMES);
+
+/**
+ * A note as it is written down for other devices: without fields that say nothing, and with those of a later version that this one
+ * does not know. So it is the same on a version that knows a field and on one that does not (decision 420).
+ */
+export type SharedRow = Readonly<Record<string, unknown>>;
+
+/** The row of a note, or of anything that may be one. */
+export function sharedRow(note: object): SharedRow {
+  const says = ([name, value]: [string, unknown]): boolean =>
+    name !== 'revision' && !(ABSENT.has(name) && canonical(value) === ABSENT.get(name));
+  return Object.fromEntries(Object.entries(note).filter(says));
+}
+
+/** The note in a row of any version; null when it is none. */
+export function readShared(row: SharedRow): SyncedNote | null {
+  const read = Note.safeParse(upgradeRow({ ...row, revision: 1 }));
+  return read.success ? synced(read.data) : null;
+}
+
+/** Names a field can have. */
+const NAME = /^[a-z][A-Za-z\d]{0,39}$/;
+/** Most characters of all fields of a later version together that go into the library; what is more stays in the document. */
+const MOST_LATER = 100_000;
+
+/** What a later version wrote that this one does not know; undefined for nothing. It goes into the library's row, which keeps it. */
+export function laterFields(row: SharedRow): SharedRow | undefined {
+  const later = Object.fromEntries(
+    Object.entries(row).filter(([name]) => NAME.test(name) && !(FIELD_NAMES as readonly string[]).includes(name)),
   );
+  const { length } = canonical(later);
+  return length > 2 && length <= MOST_LATER ? later : undefined;
+}

@@ -1,7 +1,8 @@
 import type * as Y from 'yjs';
 
 const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
-const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
+/** Whether a unit is the second half of a letter outside the basic plane. */
+export const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 
 /**
  * Makes a text another one by replacing its middle: what both begin and end with stays, so that words written elsewhere in it

@@ -1,0 +1,25 @@
+import { swallow } from '../../messages/swallow.ts';
+import type { SyncPorts } from './ports.ts';
+import { tellArrivals } from './round.ts';
+
+/** Notes per transaction: a reader who saves a note waits no longer than for these. */
+const AT_ONCE = 200;
+
+/**
+ * Does what other devices deleted, or brings it back on all of them with the next round. Interrupted, what is left is asked again.
+ *
+ * @param isDone whether the reader wants them deleted here too
+ * @throws what IndexedDB throws
+ */
+export async function decideDeletions(ports: SyncPorts, isDone: boolean): Promise<void> {
+  const engine = await ports.load();
+  const put = new Set<string>();
+  const disk = ports.disk((ids) => ids.forEach((id) => put.add(id)));
+  const all = await disk.transact((transaction) => transaction.asking());
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const some = all.slice(from, from + AT_ONCE);
+    await disk.takeIn((transaction) => engine.answerDeletions(transaction, some, isDone));
+    await ports.quiet();
+  }
+  await tellArrivals(ports, put).catch((error: unknown) => swallow('sync.tell', error));
+}

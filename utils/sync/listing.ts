@@ -1,0 +1,88 @@
+import type { ListedFile } from './carrier.ts';
+import type { KnownFile, SyncTransaction } from './disk.ts';
+import { READS } from './file/batch.ts';
+import { parseName, randomHex } from './file/names.ts';
+import { wait } from './library.ts';
+
+/** After so many lists without it, an own file is taken for lost and its notes are sent again. */
+const MOST_MISSED = 3;
+
+/** Compares the list with what is known, and returns files to read. */
+export async function compared(transaction: SyncTransaction, listed: readonly ListedFile[]): Promise<ListedFile[]> {
+  const [self, known] = [await transaction.self(), await transaction.files()];
+  const sizes = new Map(listed.map(({ name, size }) => [name, size]));
+  await noticeGone(transaction, known.filter(isProof(self.device)), listed);
+  for (const file of known) await settleOwn(transaction, file, sizes.get(file.name));
+  const states = new Map(known.map((file) => [file.name, file]));
+  const unknown = listed.filter(({ name }) => {
+    const file = states.get(name);
+    return file === undefined || file.is === 'unread' || (file.later !== undefined && file.later !== READS);
+  });
+  // A file under our name that we did not write: this profile was restored or copied, and another has the same name.
+  if (unknown.some(({ name }) => parseName(name)?.device === self.device && !states.has(name)))
+    await transaction.putSelf({ device: randomHex(8), seq: 0 });
+  return unknown;
+}
+
+/** @param size in the list; undefined when it is not in it */
+async function settleOwn(transaction: SyncTransaction, file: KnownFile, size: number | undefined): Promise<void> {
+  const { is } = file;
+  if (is !== 'own' && is !== 'sending' && is !== 'sent') return;
+  if (size === file.size) {
+    if (is !== 'own' || file.times > 0) await transaction.putFile({ ...file, is: 'own', times: 0 });
+    return;
+  }
+  const times = file.times + 1;
+  // Absence may be a late list, and what was not answered waits still. A wrong size is a file that was cut off.
+  if (size === undefined && (is === 'sending' || times < MOST_MISSED)) {
+    if (is !== 'sending') await transaction.putFile({ ...file, times });
+    return;
+  }
+  for (const id of file.ids) await wait(transaction, id, null);
+  await transaction.putFile({ ...file, is: size === undefined ? 'gone' : 'old' });
+}
+
+/** Whether a file was once in a list and read, or written here, and no device of that name removes it without a later one. */
+const isProof =
+  (own: string) =>
+  ({ name, is }: KnownFile): boolean =>
+    is === 'own' || (is === 'seen' && parseName(name)?.device !== own);
+
+const seqOf = (name: string): number => parseName(name)?.seq ?? 0;
+
+/**
+ * Notices a folder that was set back to an earlier state, or from which files were removed: a device removes its files only once a later one
+ * of it is there, so its newest file never goes. After three lists in a row without it that is told, and all that is held here is sent
+ * again, since what went may have been the only copy in the folder.
+ */
+async function noticeGone(
+  transaction: SyncTransaction,
+  proofs: readonly KnownFile[],
+  listed: readonly ListedFile[],
+): Promise<void> {
+  const last = (files: readonly { readonly name: string }[]): Map<string, number> => {
+    const newest = new Map<string, number>();
+    for (const { name } of files) {
+      const { device = '', seq = 0 } = parseName(name) ?? {};
+      newest.set(device, Math.max(newest.get(device) ?? 0, seq));
+    }
+    return newest;
+  };
+  const [known, there] = [last(proofs), last(listed)];
+  for (const file of proofs) {
+    const device = parseName(file.name)?.device ?? '';
+    const newest = there.get(device) ?? 0;
+    const isMissing = newest < (known.get(device) ?? 0) && seqOf(file.name) > newest;
+    if (!isMissing && file.times > 0 && file.is === 'seen') await transaction.putFile({ ...file, times: 0 });
+    if (!isMissing) continue;
+    if (file.times + 1 < MOST_MISSED) {
+      // Of own files `settleOwn` counts.
+      if (file.is === 'seen') await transaction.putFile({ ...file, times: file.times + 1 });
+      continue;
+    }
+    await transaction.putSetBack();
+    await transaction.putRefill('');
+    // Should it come back, it is read again.
+    if (file.is === 'seen') await transaction.dropFile(file.name);
+  }
+}

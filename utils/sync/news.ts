@@ -1,0 +1,55 @@
+import { MAX_ENTRIES, type Entry } from './file/batch.ts';
+import type { SyncTransaction, Waiting } from './disk.ts';
+import { entryFor, wait } from './library.ts';
+
+/** Bytes of news per file, before they are compressed. */
+const MOST_BYTES = 2_000_000;
+/** Notes that are made to wait in one transaction. */
+const AT_ONCE = 200;
+
+/** Entries for one file. */
+export interface News {
+  readonly entries: Entry[];
+  readonly waiting: readonly Waiting[];
+}
+
+/** What waits, as much as one file holds. */
+export async function waitingNews(transaction: SyncTransaction): Promise<News> {
+  const entries: Entry[] = [];
+  const sent: Waiting[] = [];
+  let bytes = 0;
+  // One entry of a file says who writes it.
+  for (const one of await transaction.waiting(MAX_ENTRIES - 1)) {
+    const entry = await entryFor(transaction, one);
+    sent.push(one);
+    if (entry === null) continue;
+    entries.push(entry);
+    bytes += entry.bytes.length;
+    if (bytes > MOST_BYTES) break;
+  }
+  return { entries, waiting: sent };
+}
+
+/** Notes as they are here, for as many of the identifiers as fit; takes those out of the list. */
+export async function wholeNotes(transaction: SyncTransaction, ids: string[]): Promise<News> {
+  const entries: Entry[] = [];
+  let bytes = 0;
+  while (ids.length > 0 && bytes <= MOST_BYTES && entries.length < MAX_ENTRIES - 1) {
+    const entry = await entryFor(transaction, { id: ids.shift() ?? '', update: null, by: null });
+    if (entry === null) continue;
+    entries.push(entry);
+    bytes += entry.bytes.length;
+  }
+  return { entries, waiting: [] };
+}
+
+/** Makes some more of all that is held wait to be sent whole, once files went from the folder. Returns whether there is more. */
+export async function refillSome(transaction: SyncTransaction): Promise<boolean> {
+  const after = await transaction.refill();
+  if (after === null) return false;
+  const ids = await transaction.heldAfter(after, AT_ONCE);
+  for (const id of ids) await wait(transaction, id, null);
+  const isMore = ids.length === AT_ONCE;
+  await transaction.putRefill(isMore ? (ids.at(-1) ?? null) : null);
+  return isMore;
+}

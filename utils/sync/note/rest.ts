@@ -1,0 +1,39 @@
+import { NOTE_MAX_LENGTH } from '../../domain/note/limits.ts';
+import { hash53 } from './hash.ts';
+import { synced, type SyncedNote } from './synced.ts';
+import { isLow } from './text.ts';
+
+/** A text in pieces that each fit into a note; one piece when it fits itself. Never parts the halves of one letter. */
+export function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  for (let at = 0; at === 0 || at < text.length;) {
+    let end = Math.min(at + NOTE_MAX_LENGTH, text.length);
+    if (end < text.length && isLow(text.charCodeAt(end))) end -= 1;
+    pieces.push(text.slice(at, end));
+    at = Math.max(end, at + 1);
+  }
+  return pieces;
+}
+
+/**
+ * Notes for what does not fit into one: two texts that were written apart can together be longer than a note may be. The same text gives
+ * the same notes on every device.
+ *
+ * @param rest the pieces after the first
+ */
+export function restNotes(note: SyncedNote, rest: readonly string[]): SyncedNote[] {
+  // The verdict stays with the first: it is one, and is counted.
+  return rest.map((body) => ({ ...synced(note), id: idFor(`${note.id} ${body}`), verdict: null, body }));
+}
+
+/** An identifier that follows from a text (UUID version 8). */
+function idFor(text: string): string {
+  const digits = [1, 2, 3].map((seed) => hash53(text, seed).toString(16).padStart(14, '0').slice(1)).join('');
+  return [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `8${digits.slice(12, 15)}`,
+    `8${digits.slice(15, 18)}`,
+    digits.slice(18, 30),
+  ].join('-');
+}
