@@ -1,49 +1,29 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
-import { LEAST_WORDS, strengthOf } from '../../utils/domain/sync/passphrase.ts';
 import { newRecoveryCode } from '../../utils/sync/file/keys.ts';
 import { useBegin, type BeginProps } from './begin.ts';
 import { FormField } from './FormField.tsx';
+import { NewWords, useNewWords } from './NewWords.tsx';
 
 /** An empty folder: a passphrase twice, the recovery code, what this device is called. */
 export function BeginForm(props: BeginProps): ReactElement {
   const { t, ports } = props;
   const { isBeginning, said, begin } = useBegin(props);
-  const [words, setWords] = useState('');
-  const [again, setAgain] = useState('');
+  const typed = useNewWords();
   const [code] = useState(newRecoveryCode);
   const [isKept, setKept] = useState(false);
   const [name, setName] = useState(() => t('devices.nameExample'));
   const [isTried, setTried] = useState(false);
-  const strength = strengthOf(words);
-  const isGood = strength === 'fair' || strength === 'good';
-  const isSame = words.trim() === again.trim();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (isGood && isSame && isKept && name.trim() !== '') begin(words, code, name);
+    if (typed.isGood && isKept && name.trim() !== '') begin(typed.words, code, name);
   };
   return (
     <form onSubmit={submit}>
       <h3>{t('devices.newFolder')}</h3>
       <p>{t('devices.newText')}</p>
-      <FormField
-        label={t('devices.words')}
-        hint={words === '' ? t('devices.wordsHint', { least: LEAST_WORDS }) : t(`devices.strength.${strength}`)}
-        type="password"
-        autoComplete="new-password"
-        value={words}
-        onChange={setWords}
-        fault={isTried && !isGood ? t(`devices.strength.${strength}`) : null}
-      />
-      <FormField
-        label={t('devices.wordsAgain')}
-        type="password"
-        autoComplete="new-password"
-        value={again}
-        onChange={setAgain}
-        fault={isTried && !isSame ? t('devices.notSame') : null}
-      />
+      <NewWords t={t} typed={typed} isTried={isTried} />
       <RecoveryCode t={t} code={code} onPrint={ports.print} />
       <p>
         <strong>{t('devices.lost')}</strong>

@@ -5,6 +5,7 @@ import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { SyncState } from '../../utils/protocol/sync.ts';
 import { FormField } from './FormField.tsx';
 import type { DevicesPorts } from './ports.ts';
+import { ChangeWords, Rejoin } from './Words.tsx';
 
 interface Props {
   readonly t: DevicesTranslate;
@@ -38,29 +39,9 @@ export function TakingPart(props: Props): ReactElement | null {
           <strong>{t(`devices.fault.${trouble}`)}</strong>
         </p>
       )}
-      {trouble === 'refused' && <NewPassword t={t} onSet={(password) => act(ports.setPassword(password))} />}
-      {trouble === 'noAccess' && (
-        <p className="actions">
-          <button
-            type="button"
-            onClick={() => void ports.askAccess(connection.permission).then((isGiven) => isGiven && act(ports.now()))}
-          >
-            {t('devices.allow')}
-          </button>
-        </p>
-      )}
-      <h3>{t('devices.list')}</h3>
-      {state.devices.length === 0 ? (
-        <p>{t('devices.none')}</p>
-      ) : (
-        <ul className="devices">
-          {state.devices.map(({ device, name, at }) => (
-            <li key={device}>
-              <strong>{name}</strong>, {t('devices.seen', { moment: moment(at) })}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Mending {...props} />
+      <Questions {...props} />
+      <OtherDevices {...props} />
       <p className="actions">
         <button type="button" className="main" onClick={() => act(ports.now())}>
           {t('devices.now')}
@@ -69,7 +50,84 @@ export function TakingPart(props: Props): ReactElement | null {
           {t(connection.paused ? 'devices.resume' : 'devices.pause')}
         </button>
       </p>
+      <ChangeWords t={t} ports={ports} />
       <Leaving t={t} onLeave={() => act(ports.leave())} />
+    </>
+  );
+}
+
+/** What the reader can do about what is wrong. */
+function Mending({ t, ports, state, act }: Props): ReactElement {
+  const { connection, trouble } = state;
+  return (
+    <>
+      {trouble === 'refused' && <NewPassword t={t} onSet={(password) => act(ports.setPassword(password))} />}
+      {trouble === 'noAccess' && (
+        <p className="actions">
+          <button
+            type="button"
+            onClick={() =>
+              void ports.askAccess(connection?.permission ?? '').then((isGiven) => isGiven && act(ports.now()))
+            }
+          >
+            {t('devices.allow')}
+          </button>
+        </p>
+      )}
+      {trouble === 'otherFolder' && <Rejoin t={t} ports={ports} onJoined={() => act(ports.state())} />}
+    </>
+  );
+}
+
+/** The reader's other devices, and when something of them last came. */
+function OtherDevices({ t, language, ports, state }: Props): ReactElement {
+  return (
+    <>
+      <h3>{t('devices.list')}</h3>
+      {state.devices.length === 0 ? (
+        <p>{t('devices.none')}</p>
+      ) : (
+        <ul className="devices">
+          {state.devices.map(({ device, name, at }) => (
+            <li key={device}>
+              <strong>{name}</strong>, {t('devices.seen', { moment: formatMoment(at, ports.today(), language) })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** What the reader has to read or to decide. */
+function Questions({ t, language, ports, state, act }: Props): ReactElement {
+  const { asking, setBack } = state;
+  return (
+    <>
+      {setBack !== null && (
+        <section className="question" role="alert">
+          <p>{t('devices.setBack', { moment: formatMoment(setBack, ports.today(), language) })}</p>
+          <p className="actions">
+            <button type="button" onClick={() => act(ports.understood())}>
+              {t('devices.understood')}
+            </button>
+          </p>
+        </section>
+      )}
+      {asking > 0 && (
+        <section className="question" aria-labelledby="asking">
+          <h3 id="asking">{t('devices.asking')}</h3>
+          <p>{t('devices.askingText', { count: asking })}</p>
+          <p className="actions">
+            <button type="button" onClick={() => act(ports.decide(true))}>
+              {t('devices.askingDo')}
+            </button>
+            <button type="button" onClick={() => act(ports.decide(false))}>
+              {t('devices.askingKeep')}
+            </button>
+          </p>
+        </section>
+      )}
     </>
   );
 }

@@ -12,6 +12,10 @@ export interface DevicesPorts {
   readonly now: () => Promise<SyncState>;
   readonly pause: (paused: boolean) => Promise<SyncState>;
   readonly setPassword: (password: string) => Promise<SyncState>;
+  readonly decide: (isDone: boolean) => Promise<SyncState>;
+  readonly understood: () => Promise<SyncState>;
+  readonly changePassphrase: (asked: AnyRequestOf<'sync.passphrase'>) => Promise<AnyResponseOf<'sync.passphrase'>>;
+  readonly rejoin: (words: string) => Promise<AnyResponseOf<'sync.rejoin'>>;
   readonly leave: () => Promise<SyncState>;
   /** Opens the browser's dialog to print this page. */
   readonly print: () => void;

@@ -50,6 +50,16 @@ const isProof =
 
 const seqOf = (name: string): number => parseName(name)?.seq ?? 0;
 
+/** The number of the newest file of each device. */
+function newestOf(files: readonly { readonly name: string }[]): Map<string, number> {
+  const newest = new Map<string, number>();
+  for (const { name } of files) {
+    const { device = '', seq = 0 } = parseName(name) ?? {};
+    newest.set(device, Math.max(newest.get(device) ?? 0, seq));
+  }
+  return newest;
+}
+
 /**
  * Notices a folder that was set back to an earlier state, or from which files were removed: a device removes its files only once a later one
  * of it is there, so its newest file never goes. After three lists in a row without it that is told, and all that is held here is sent
@@ -60,15 +70,7 @@ async function noticeGone(
   proofs: readonly KnownFile[],
   listed: readonly ListedFile[],
 ): Promise<void> {
-  const last = (files: readonly { readonly name: string }[]): Map<string, number> => {
-    const newest = new Map<string, number>();
-    for (const { name } of files) {
-      const { device = '', seq = 0 } = parseName(name) ?? {};
-      newest.set(device, Math.max(newest.get(device) ?? 0, seq));
-    }
-    return newest;
-  };
-  const [known, there] = [last(proofs), last(listed)];
+  const [known, there] = [newestOf(proofs), newestOf(listed)];
   for (const file of proofs) {
     const device = parseName(file.name)?.device ?? '';
     const newest = there.get(device) ?? 0;

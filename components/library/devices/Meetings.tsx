@@ -45,6 +45,7 @@ function MeetingOf({ meeting, onLast }: { meeting: Meeting; onLast: () => void }
         <Version label={t('synced.mine')} text={mine} parts={partsOf(mine, hunks, 'old')} />
         <Version label={t('synced.theirs')} text={theirs} parts={partsOf(theirs, hunks, 'new')} />
       </div>
+      {meeting.isLong && <p>{t('synced.long')}</p>}
       {note !== 'reading' && (
         <>
           <h4>{t('synced.now')}</h4>

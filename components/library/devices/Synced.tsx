@@ -15,7 +15,9 @@ export function SyncedLine(): ReactElement | null {
   return (
     <div className="synced soft">
       <span role={isWrong ? 'alert' : undefined}>{saidOf(world, state)}</span>
-      {isWrong && (
+      {state.asking > 0 && <span role="alert">{t('synced.asking', { count: state.asking })}</span>}
+      {state.setBack !== null && <span role="alert">{t('synced.setBack')}</span>}
+      {(isWrong || state.asking > 0 || state.setBack !== null) && (
         <button type="button" className="quiet" onClick={() => void ports.openOptions()}>
           {t('synced.settings')}
         </button>

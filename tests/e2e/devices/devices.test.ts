@@ -8,7 +8,7 @@ import { launchChromium, type RunningChromium } from '../support/chromium.ts';
 import { launchFirefox, type RunningFirefox } from '../support/firefox.ts';
 import { ask, emptyLibrary, giveNotes, noteId, SMALL_LIBRARY } from '../support/library.ts';
 import { useHosts } from '../support/session.ts';
-import { allowed, beginIn, openOwn, tryPlace, update, WORDS } from './support.ts';
+import { allowed, beginIn, meet, openOwn, tryPlace, update, WORDS } from './support.ts';
 
 /** The reader's devices on real WebDAV servers: two Chromium profiles and a Firefox, with the shipped build. */
 
@@ -82,19 +82,7 @@ async function change(page: Page, n: number, body: string): Promise<void> {
 }
 
 /** Two devices in one folder, without the settings. */
-async function together(): Promise<void> {
-  const place = { address: `${front.address}Kantlijn`, user: server.name, password: server.password, words: WORDS };
-  const code = 'K7QM-2345-6789-ABCD-EFGH-JKMN';
-  // Which makes the folder.
-  const { words: _, ...tried } = place;
-  expect(await ask(pageA as Page, 'sync.look', tried)).toMatchObject({ outcome: 'ready', hasKantlijn: false });
-  expect(await ask(pageA as Page, 'sync.begin', { ...place, name: 'Laptop', code })).toEqual({ outcome: 'begun' });
-  await update(pageA as Page);
-  expect(await ask(pageB as Page, 'sync.begin', { ...place, name: 'Bureau', code: null })).toEqual({
-    outcome: 'begun',
-  });
-  await update(pageB as Page);
-}
+const together = (): Promise<void> => meet([pageA, pageB] as Page[], { ...server, address: front.address });
 
 const onServer = (kind: (typeof DAV_KINDS)[number]): void => {
   beforeEach(async () => {

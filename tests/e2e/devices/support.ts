@@ -60,3 +60,22 @@ export async function update(page: Page): Promise<SyncState> {
     .toBe(false);
   return state as SyncState;
 }
+
+/** Devices in one folder, without the settings: the first makes it, the others join. */
+export async function meet(
+  [first, ...others]: readonly Page[],
+  server: Pick<DavServer, 'address' | 'name' | 'password'>,
+): Promise<void> {
+  if (first === undefined) throw new Error('no page');
+  const place = { address: `${server.address}Kantlijn`, user: server.name, password: server.password };
+  const code = 'K7QM-2345-6789-ABCD-EFGH-JKMN';
+  // Which makes the folder.
+  expect(await ask(first, 'sync.look', place)).toMatchObject({ outcome: 'ready', hasKantlijn: false });
+  const begin = { ...place, words: WORDS };
+  expect(await ask(first, 'sync.begin', { ...begin, name: 'Laptop', code })).toEqual({ outcome: 'begun' });
+  await update(first);
+  for (const page of others) {
+    expect(await ask(page, 'sync.begin', { ...begin, name: 'Bureau', code: null })).toEqual({ outcome: 'begun' });
+    await update(page);
+  }
+}

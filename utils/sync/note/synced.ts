@@ -18,11 +18,12 @@ export const synced = (note: SyncedNote): SyncedNote => pick(note, NAMES);
  */
 export type SharedRow = Readonly<Record<string, unknown>>;
 
+const saysSomething = ([name, value]: [string, unknown]): boolean =>
+  name !== 'revision' && !(ABSENT.has(name) && canonical(value) === ABSENT.get(name));
+
 /** The row of a note, or of anything that may be one. */
 export function sharedRow(note: object): SharedRow {
-  const says = ([name, value]: [string, unknown]): boolean =>
-    name !== 'revision' && !(ABSENT.has(name) && canonical(value) === ABSENT.get(name));
-  return Object.fromEntries(Object.entries(note).filter(says));
+  return Object.fromEntries(Object.entries(note).filter(saysSomething));
 }
 
 /** The note in a row of any version; null when it is none. */

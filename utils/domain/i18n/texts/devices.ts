@@ -188,5 +188,41 @@ export const devices = {
   'devices.cancel': { nl: 'Annuleren', en: 'Cancel' },
   'devices.newPassword': { nl: 'Nieuw app-wachtwoord', en: 'New app password' },
   'devices.setPassword': { nl: 'Bewaren en bijwerken', en: 'Keep and update' },
+  'devices.asking': { nl: 'Verwijderd op een ander apparaat', en: 'Deleted on another device' },
+  'devices.askingText': {
+    nl: {
+      one: 'Op een ander apparaat is {count} notitie verwijderd. Hier staat zij nog, tot u kiest.',
+      other: 'Op een ander apparaat zijn {count} notities verwijderd. Hier staan zij nog, tot u kiest.',
+    },
+    en: {
+      one: '{count} note was deleted on another device. It stays here until you choose.',
+      other: '{count} notes were deleted on another device. They stay here until you choose.',
+    },
+  },
+  'devices.askingDo': { nl: 'Ook hier verwijderen', en: 'Delete here too' },
+  'devices.askingKeep': { nl: 'Op alle apparaten terugzetten', en: 'Bring back on all devices' },
+  'devices.setBack': {
+    nl: 'Uit de map zijn bestanden verdwenen die er eerder stonden; dit is gemerkt {moment}. De map is teruggezet naar een eerdere stand, of er is iets uit verwijderd. Uw notities staan nog hier, en worden opnieuw in de map gezet. Open Kantlijn ook op uw andere apparaten.',
+    en: 'Files that had been in the folder have gone; this was noticed {moment}. The folder was set back to an earlier state, or something was removed from it. Your notes are still here, and are put into the folder again. Open Kantlijn on your other devices too.',
+  },
+  'devices.understood': { nl: 'Gelezen', en: 'I have read this' },
+  'devices.rejoinText': {
+    nl: 'Misschien begonnen twee apparaten tegelijk. Geef de wachtzin van de map die er nu is, of haar herstelcode, om daarin mee te doen. Uw notities blijven hier en komen erbij.',
+    en: 'Perhaps two devices began at the same time. Give the passphrase of the folder that is there now, or its recovery code, to join it. Your notes stay here and are added.',
+  },
+  'devices.changeWords': { nl: 'Wachtzin wijzigen', en: 'Change the passphrase' },
+  'devices.changeText': {
+    nl: 'Uw andere apparaten merken hier niets van. De herstelcode blijft gelden.',
+    en: 'Your other devices notice nothing of this. The recovery code stays valid.',
+  },
+  'devices.oldWords': { nl: 'Wachtzin tot nu toe, of herstelcode', en: 'Passphrase until now, or recovery code' },
+  'devices.newWords': { nl: 'Nieuwe wachtzin', en: 'New passphrase' },
+  'devices.newWordsAgain': { nl: 'Nieuwe wachtzin, nog een keer', en: 'New passphrase, once more' },
+  'devices.change': { nl: 'Wijzigen', en: 'Change' },
+  'devices.changing': { nl: 'Bezig met wijzigen…', en: 'Changing…' },
+  'devices.wordsChanged': {
+    nl: 'De wachtzin is gewijzigd. Met de oude kan niemand meer meedoen.',
+    en: 'The passphrase was changed. Nobody can join with the old one any more.',
+  },
   'devices.allow': { nl: 'Toegang geven', en: 'Allow access' },
 } as const satisfies Catalogue;

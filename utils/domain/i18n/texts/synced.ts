@@ -15,6 +15,24 @@ export const syncedTexts = {
     nl: 'Uw notities konden niet met uw andere apparaten worden bijgewerkt.',
     en: 'Your notes could not be brought up to date with your other devices.',
   },
+  'synced.asking': {
+    nl: {
+      one: 'Op een ander apparaat is {count} notitie verwijderd. Kies of dat ook hier moet.',
+      other: 'Op een ander apparaat zijn {count} notities verwijderd. Kies of dat ook hier moet.',
+    },
+    en: {
+      one: '{count} note was deleted on another device. Choose whether that goes for here too.',
+      other: '{count} notes were deleted on another device. Choose whether that goes for here too.',
+    },
+  },
+  'synced.setBack': {
+    nl: 'Uit de map van uw apparaten zijn bestanden verdwenen. Uw notities staan nog hier.',
+    en: 'Files have gone from the folder of your devices. Your notes are still here.',
+  },
+  'synced.long': {
+    nl: 'Samen waren de teksten langer dan een notitie kan zijn. Wat er niet in past, staat in een notitie ernaast.',
+    en: 'Together the texts were longer than a note can be. What does not fit is in a note beside it.',
+  },
   'synced.settings': { nl: 'Instellingen openen', en: 'Open settings' },
   'synced.met': {
     nl: { one: '{count} notitie is samengevoegd', other: '{count} notities zijn samengevoegd' },
@@ -41,8 +59,8 @@ export const syncedTexts = {
   },
   'wipe.everywhere': { nl: 'Op al mijn apparaten', en: 'On all my devices' },
   'wipe.everywhereText': {
-    nl: 'Ook op uw andere apparaten worden alle notities verwijderd; daar zijn zij nog 30 dagen terug te halen. De versleutelde map blijft staan tot u haar zelf weghaalt.',
-    en: 'All notes are deleted on your other devices too; there they can be brought back for 30 days. The encrypted folder stays until you remove it yourself.',
+    nl: 'Ook op uw andere apparaten worden alle notities verwijderd; bij meer dan 50 vraagt elk apparaat dat eerst. Daar zijn zij nog 30 dagen terug te halen. De versleutelde map blijft staan tot u haar zelf weghaalt.',
+    en: 'All notes are deleted on your other devices too; each device asks first when there are more than 50. There they can be brought back for 30 days. The encrypted folder stays until you remove it yourself.',
   },
   'wipe.notEverywhere': {
     nl: 'De notities zijn hier verwijderd en 30 dagen terug te halen, maar uw andere apparaten konden dat nog niet te horen krijgen. Verder is hier niets gewist. Probeer het opnieuw zodra de map bereikbaar is.',
