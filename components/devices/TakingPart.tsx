@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { formatMoment } from '../../utils/domain/i18n/dates.ts';
 import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
+import { DISK } from '../../utils/domain/sync/place.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { SyncState } from '../../utils/protocol/sync.ts';
 import { FormField } from './FormField.tsx';
@@ -25,9 +26,13 @@ export function TakingPart(props: Props): ReactElement | null {
     <>
       <dl className="facts">
         <dt>{t('devices.folder')}</dt>
-        <dd>{connection.address}</dd>
-        <dt>{t('devices.as')}</dt>
-        <dd>{connection.user}</dd>
+        <dd>{placeName(t, connection)}</dd>
+        {connection.user !== '' && (
+          <>
+            <dt>{t('devices.as')}</dt>
+            <dd>{connection.user}</dd>
+          </>
+        )}
         <dt>{t('devices.this')}</dt>
         <dd>{connection.name}</dd>
         <dt>{t('devices.done')}</dt>
@@ -55,6 +60,10 @@ export function TakingPart(props: Props): ReactElement | null {
     </>
   );
 }
+
+/** Where the folder is, in words. */
+const placeName = (t: DevicesTranslate, { address, permission }: NonNullable<SyncState['connection']>): string =>
+  permission === DISK ? t('devices.diskFolder', { name: address }) : address;
 
 /** What the reader can do about what is wrong. */
 function Mending({ t, ports, state, act }: Props): ReactElement {

@@ -7,6 +7,8 @@ export interface DevicesPorts {
   readonly onChange: (listener: () => void) => () => void;
   /** Asks the browser for one address; only in a click, before anything is awaited. */
   readonly askAccess: (permission: string) => Promise<boolean>;
+  /** Lets the reader pick a folder on this computer, and keeps it; null where the browser cannot. Its name, or null for none. */
+  readonly pickFolder: (() => Promise<string | null>) | null;
   readonly look: (place: SyncPlace) => Promise<AnyResponseOf<'sync.look'>>;
   readonly begin: (asked: AnyRequestOf<'sync.begin'>) => Promise<AnyResponseOf<'sync.begin'>>;
   readonly now: () => Promise<SyncState>;

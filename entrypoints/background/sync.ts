@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser';
 import type { Clock } from '../../utils/domain/clock/calendar.ts';
 import type { Note } from '../../utils/domain/note/note.ts';
+import { DISK } from '../../utils/domain/sync/place.ts';
 import { push } from '../../utils/messages/server.ts';
 import type { Push } from '../../utils/services/notes.ts';
 import { createSync, type Sync } from '../../utils/services/sync/service.ts';
 import type { NotesDatabase } from '../../utils/store/database.ts';
 import { LibraryDisk } from '../../utils/store/synced/disk.ts';
+import { forgetFolder, mayUse, pickedFolder } from '../../utils/store/synced/picked-folder.ts';
 import { createSyncStore, type SyncStore } from '../../utils/store/synced/standing.ts';
 
 /** What synchronising needs of the rest of the background. */
@@ -30,8 +32,11 @@ export function createDevices({ db, clock, quiet, onArrived }: SyncNeeds): { syn
       get: (name) => browser.alarms.get(name),
     },
     load: () => import('../../utils/services/sync/engine.ts'),
-    mayReach: (permission) => browser.permissions.contains({ origins: [permission] }),
-    giveBack: (permission) => browser.permissions.remove({ origins: [permission] }),
+    mayReach: async (permission) =>
+      permission === DISK ? mayUse(await pickedFolder()) : browser.permissions.contains({ origins: [permission] }),
+    giveBack: (permission) =>
+      permission === DISK ? forgetFolder() : browser.permissions.remove({ origins: [permission] }),
+    folder: pickedFolder,
     quiet,
     later: (work, milliseconds) => {
       const timer = setTimeout(work, milliseconds);

@@ -8,6 +8,8 @@ import { learnWhenWanted } from '../../utils/services/list/start-learning.ts';
 import { Licences } from '../../utils/protocol/licences.ts';
 import { browserPort, createClientOf, onPush, request } from '../../utils/messages/client.ts';
 import { tellErrorsTo } from '../../utils/messages/swallow.ts';
+import { DISK } from '../../utils/domain/sync/place.ts';
+import { keepFolderHandle, pickedFolder, type PickedFolder } from '../../utils/store/synced/picked-folder.ts';
 import { SYNC_REQUESTS } from '../../utils/protocol/sync.ts';
 import { todayInAmsterdam } from '../../utils/domain/clock/calendar.ts';
 import { ERROR_REQUESTS } from '../../utils/protocol/error-log.ts';
@@ -33,6 +35,19 @@ const told = async (asked: Promise<CorpusFacts>): Promise<CorpusFacts> => {
 tellErrorsTo((place, name) => void request('errors.note', { place, name }).catch(() => undefined));
 const errors = createClientOf(ERROR_REQUESTS, browserPort);
 const listErrors = async () => (await errors.request('errors.list', {})).lines;
+
+/** Lets the reader pick a folder, where the browser can (Chrome and Edge). Out: its name; null when they picked none. */
+function pickerOf(from: Window): (() => Promise<string | null>) | null {
+  const { showDirectoryPicker: pick } = from as { showDirectoryPicker?: (how: object) => Promise<PickedFolder> };
+  if (pick === undefined) return null;
+  return async () => {
+    // Expected: the reader closed the question.
+    const folder = await pick.call(from, { id: 'kantlijn', mode: 'readwrite' }).catch(() => null);
+    if (folder === null) return null;
+    await keepFolderHandle(folder);
+    return folder.name;
+  };
+}
 
 const devices = createClientOf(SYNC_REQUESTS, browserPort);
 
@@ -68,7 +83,12 @@ const ports: OptionsPorts = {
   devices: {
     state: () => devices.request('sync.state', {}),
     onChange: (listener) => onPush('sync.changed', listener),
-    askAccess: (permission) => browser.permissions.request({ origins: [permission] }),
+    askAccess: async (permission) => {
+      if (permission !== DISK) return browser.permissions.request({ origins: [permission] });
+      const folder = await pickedFolder();
+      return (await folder?.requestPermission?.({ mode: 'readwrite' })) === 'granted';
+    },
+    pickFolder: pickerOf(window),
     look: (place) => devices.request('sync.look', place),
     begin: (asked) => devices.request('sync.begin', asked),
     now: () => devices.request('sync.now', {}),

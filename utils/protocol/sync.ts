@@ -10,13 +10,16 @@ const STORE_MS = 15_000;
 /** Trying a folder is some six requests to a server that may be slow; a key from a passphrase takes a second or two. */
 const SERVER_MS = 180_000;
 
-/** Where the folder is, as the reader typed it. */
-const Place = z.object({
+/** Where the folder is on a server, as the reader typed it. */
+const ServerPlace = z.object({
   address: wellFormed(2_000, 1),
   user: wellFormed(200, 1),
   password: wellFormed(500, 1),
 });
-export type SyncPlace = z.infer<typeof Place>;
+export type ServerPlace = z.infer<typeof ServerPlace>;
+/** A folder on this computer, by its name; its handle lies where `picked-folder.ts` keeps it. */
+const DiskPlace = z.object({ disk: wellFormed(500, 1) });
+export type SyncPlace = ServerPlace | z.infer<typeof DiskPlace>;
 
 /** How it stands with the reader's other devices. No password, and no key. */
 export const SyncState = z.object({
@@ -28,7 +31,7 @@ export const SyncState = z.object({
       name: z.string(),
       since: z.string(),
       paused: z.boolean(),
-      /** What the browser is asked for. */
+      /** What the browser is asked for; `DISK` for a folder on this computer, whose name is then the address. */
       permission: z.string(),
     }),
   ),
@@ -64,6 +67,14 @@ export type SyncFault = z.infer<typeof SyncFault>;
 
 const Fault = z.object({ outcome: z.literal('fault'), fault: SyncFault });
 
+const BEGIN = {
+  name: DeviceName,
+  /** The passphrase; when joining, the recovery code will do too. */
+  words: wellFormed(500, 1),
+  /** The recovery code of a folder that is made now; null to join one. */
+  code: z.nullable(wellFormed(60, 20)),
+};
+
 /** What beginning, or joining, came to. */
 const Begun = z.discriminatedUnion('outcome', [
   z.object({
@@ -77,7 +88,7 @@ export const SYNC_REQUESTS = {
   'sync.state': { request: z.object({}), response: SyncState, from: 'extension', timeoutMs: STORE_MS },
   /** Tries a folder: whether it can be read and written, and whether Kantlijn is there already. Makes it where it is missing. */
   'sync.look': {
-    request: Place,
+    request: z.union([ServerPlace, DiskPlace]),
     response: z.discriminatedUnion('outcome', [
       z.object({ outcome: z.literal('ready'), hasKantlijn: z.boolean(), hasOthers: z.boolean() }),
       Fault,
@@ -87,13 +98,7 @@ export const SYNC_REQUESTS = {
   },
   /** Begins to take part. */
   'sync.begin': {
-    request: z.extend(Place, {
-      name: DeviceName,
-      /** The passphrase; when joining, the recovery code will do too. */
-      words: wellFormed(500, 1),
-      /** The recovery code of a folder that is made now; null to join one. */
-      code: z.nullable(wellFormed(60, 20)),
-    }),
+    request: z.union([z.extend(ServerPlace, BEGIN), z.extend(DiskPlace, BEGIN)]),
     response: Begun,
     from: 'extension',
     timeoutMs: SERVER_MS,
@@ -108,7 +113,7 @@ export const SYNC_REQUESTS = {
   },
   /** Gives another app password for the same folder, and goes on. */
   'sync.password': {
-    request: z.object({ password: Place.shape.password }),
+    request: z.object({ password: ServerPlace.shape.password }),
     response: SyncState,
     from: 'extension',
     timeoutMs: STORE_MS,

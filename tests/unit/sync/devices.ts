@@ -21,6 +21,7 @@ export function devicesOf(
     load: async () => ({ ...engine, webDav: carrier ?? engine.webDav }),
     mayReach: async () => true,
     giveBack: async () => undefined,
+    folder: async () => null,
     quiet: async () => undefined,
     later: () => () => undefined,
     onState: () => undefined,

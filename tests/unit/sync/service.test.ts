@@ -267,4 +267,34 @@ describe('other devices', () => {
     // What nobody can open is not left behind.
     expect([...first.keys()].filter((name) => name.endsWith('.k') && folder.files.has(name))).toEqual([]);
   });
+
+  it('meet in a folder on this computer, as long as the browser lets us', async () => {
+    const folder = new MemoryFolder();
+    let mayUse = true;
+    const giveBack = vi.fn<SyncPorts['giveBack']>(async () => true);
+    const picked = { name: 'Kantlijn' } as FileSystemDirectoryHandle;
+    const ports: Partial<SyncPorts> = {
+      load: async () => ({ ...engine, diskFolder: () => folder.carrier() }),
+      folder: async () => picked,
+      mayReach: async (permission) => permission === 'disk' && mayUse,
+      giveBack,
+    };
+    const a = device(folder, ports);
+    const disk = { disk: 'Kantlijn' };
+    expect(await device(folder).sync.look(disk)).toEqual({ outcome: 'fault', fault: 'missing' });
+    expect(await a.sync.look(disk)).toEqual({ outcome: 'ready', hasKantlijn: false, hasOthers: false });
+    expect(await a.sync.begin({ ...disk, name: 'Laptop', words: NEW.words, code: CODE })).toEqual({ outcome: 'begun' });
+    await a.notes.save(saveOf());
+    await a.sync.now();
+    await a.settled();
+    expect(await a.sync.state()).toMatchObject({ trouble: null, connection: { address: 'Kantlijn', user: '' } });
+    const { requests } = folder;
+    mayUse = false;
+    await a.sync.now();
+    await a.settled();
+    expect(await a.sync.state()).toMatchObject({ trouble: 'noAccess' });
+    expect(folder.requests).toBe(requests);
+    await a.sync.leave();
+    expect(giveBack.mock.calls).toEqual([['disk']]);
+  });
 });

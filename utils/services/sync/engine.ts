@@ -3,6 +3,7 @@
  * devices (`tests/unit/sync/unused.test.ts`): until then none of it is evaluated.
  */
 
+export { diskFolder } from '../../sync/carriers/folder.ts';
 export { isAccountName, webDav } from '../../sync/carriers/webdav.ts';
 export { tryFolder } from '../../sync/carriers/try.ts';
 export { changePassphrase, createFolder, joinFolder, keepFolder } from '../../sync/file/folder-file.ts';

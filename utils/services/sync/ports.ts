@@ -18,10 +18,12 @@ export interface SyncPorts {
     get(name: string): Promise<unknown>;
   };
   readonly load: () => Promise<Engine>;
-  /** Whether the browser lets us reach what a permission names. */
+  /** Whether the browser lets us reach what a permission names; `DISK` names the folder the reader picked. */
   readonly mayReach: (permission: string) => Promise<boolean>;
   /** Gives a permission back. */
   readonly giveBack: (permission: string) => Promise<unknown>;
+  /** The folder on this computer the reader picked; null for none. */
+  readonly folder: () => Promise<FileSystemDirectoryHandle | null>;
   /** Resolves when no reader waits for something. */
   readonly quiet: () => Promise<void>;
   /** Runs work after a delay; returns a function that cancels it. */

@@ -1,3 +1,4 @@
+import { DISK } from '../../domain/sync/place.ts';
 import type { SyncTrouble } from '../../domain/sync/trouble.ts';
 import { swallow } from '../../messages/swallow.ts';
 import type { Connection } from '../../store/synced/rows.ts';
@@ -38,7 +39,17 @@ export class Trouble extends Error {
 }
 
 /** The folder, as the reader reaches it. @throws OperationError when the stored password cannot be opened */
-export async function carrierOf(engine: Engine, connection: Connection, signal?: AbortSignal): Promise<Carrier> {
+export async function carrierOf(
+  { folder }: Pick<SyncPorts, 'folder'>,
+  engine: Engine,
+  connection: Connection,
+  signal?: AbortSignal,
+): Promise<Carrier> {
+  if (connection.permission === DISK) {
+    const picked = await folder();
+    if (picked === null) throw new Trouble('noAccess');
+    return engine.diskFolder(picked);
+  }
   const password = await unlock(connection.lock, connection.password);
   return engine.webDav({ folder: connection.address, name: connection.user, password, ...(signal && { signal }) });
 }
@@ -67,7 +78,7 @@ export async function syncRound(
     });
   } catch (error) {
     if (!options.signal.aborted)
-      await storeFailure(ports, error).catch((failed: unknown) => swallow('sync.store', failed));
+      await storeFailure(ports, connection, error).catch((failed: unknown) => swallow('sync.store', failed));
   }
   await tellArrivals(ports, put).catch((error: unknown) => swallow('sync.tell', error));
   return store.standing();
@@ -78,9 +89,15 @@ export async function tellArrivals(ports: SyncPorts, put: ReadonlySet<string>): 
   if (put.size > 0) ports.onArrived(await ports.store.notes([...put]));
 }
 
-async function storeFailure({ store, clock }: SyncPorts, error: unknown): Promise<void> {
+/** What is wrong, by what was thrown. On this computer only the permission of the browser is refused. */
+export function troubleOf({ permission }: Pick<Connection, 'permission'>, error: unknown): SyncTrouble | null {
+  if (!(error instanceof CarrierError) && !(error instanceof Trouble)) return null;
+  return permission === DISK && error.trouble === 'refused' ? 'noAccess' : error.trouble;
+}
+
+async function storeFailure({ store, clock }: SyncPorts, connection: Connection, error: unknown): Promise<void> {
   const { failures } = await store.standing();
-  const trouble: SyncTrouble = error instanceof CarrierError || error instanceof Trouble ? error.trouble : 'store';
+  const trouble = troubleOf(connection, error) ?? 'store';
   if (trouble === 'store') swallow('sync.round', error);
   const asked = error instanceof CarrierError ? (error.waitMs ?? 0) : 0;
   const wait = Math.max(waitAfter(failures + 1), asked);
@@ -103,7 +120,7 @@ async function bringTogether(
   if (!(await ports.mayReach(connection.permission))) throw new Trouble('noAccess');
   const engine = await ports.load();
   const disk = ports.disk(onPut);
-  const carrier = await carrierOf(engine, connection, signal);
+  const carrier = await carrierOf(ports, engine, connection, signal);
   if (asked && (await store.standing()).trouble === 'missing') await carrier.make();
   while (await disk.collect(engine.noteChanged)) {
     // oxlint-disable-next-line no-await-in-loop -- whoever waits for a note goes first

@@ -2,12 +2,13 @@ import type { AnyRequestOf, AnyResponseOf } from '../../protocol/library.ts';
 import type { SyncFault, SyncPlace } from '../../protocol/sync.ts';
 import type { Connection } from '../../store/synced/rows.ts';
 import { lockAway } from '../../store/synced/standing.ts';
-import { CarrierError, type Carrier } from '../../sync/carrier.ts';
+import { DISK } from '../../domain/sync/place.ts';
+import type { Carrier } from '../../sync/carrier.ts';
 import { checkAddress } from '../../sync/carriers/address.ts';
 import type { Engine, SyncPorts } from './ports.ts';
-import { carrierOf, keep, Trouble } from './round.ts';
+import { carrierOf, keep, troubleOf } from './round.ts';
 
-type Needs = Pick<SyncPorts, 'store' | 'clock' | 'load' | 'mayReach'>;
+type Needs = Pick<SyncPorts, 'store' | 'clock' | 'load' | 'mayReach' | 'folder'>;
 
 /** A place that may be asked. */
 interface Reached {
@@ -15,6 +16,9 @@ interface Reached {
   readonly engine: Engine;
   readonly address: string;
   readonly permission: string;
+  /** Both empty on this computer. */
+  readonly user: string;
+  readonly password: string;
 }
 
 const fault = (what: SyncFault): { outcome: 'fault'; fault: SyncFault } => ({ outcome: 'fault', fault: what });
@@ -29,14 +33,31 @@ const NOT_BEGUN = {
 } as const;
 
 /** The carrier of a place, once the browser lets us reach it; otherwise what is wrong. Makes no request. */
-async function reach(ports: Needs, { address, user, password }: SyncPlace): Promise<Reached | SyncFault> {
+async function reach(ports: Needs, place: SyncPlace): Promise<Reached | SyncFault> {
+  if ('disk' in place) return reachDisk(ports);
+  const { address, user, password } = place;
   const checked = checkAddress(address, user);
   if (!checked.ok) return checked.fault;
   if (!(await ports.mayReach(checked.permission))) return 'noAccess';
   const engine = await ports.load();
   if (!engine.isAccountName(user)) return 'isName';
   const carrier = engine.webDav({ folder: checked.folder, name: user, password });
-  return { carrier, engine, address: checked.folder, permission: checked.permission };
+  return { carrier, engine, address: checked.folder, permission: checked.permission, user, password };
+}
+
+async function reachDisk(ports: Needs): Promise<Reached | SyncFault> {
+  const folder = await ports.folder();
+  if (folder === null) return 'missing';
+  if (!(await ports.mayReach(DISK))) return 'noAccess';
+  const engine = await ports.load();
+  return {
+    carrier: engine.diskFolder(folder),
+    engine,
+    address: folder.name,
+    permission: DISK,
+    user: '',
+    password: '',
+  };
 }
 
 /** Tries a folder before it is used. Never throws what a carrier throws. */
@@ -56,17 +77,17 @@ export async function beginAt(
 ): Promise<AnyResponseOf<'sync.begin'>> {
   const reached = await reach(ports, place);
   if (typeof reached === 'string') return fault(reached);
-  const { engine, carrier, address, permission } = reached;
+  const { engine, carrier, address, permission, user, password } = reached;
   const known = await ports.store.connection();
   // A message may come twice, when the worker was ended before it answered.
-  if (known?.address === address) return { outcome: 'begun' };
-  return toldOf(async () => {
+  if (known?.address === address && known.permission === permission) return { outcome: 'begun' };
+  return toldOf(reached, async () => {
     const got =
       code === null ? await engine.joinFolder(carrier, words) : await engine.createFolder(carrier, words, code);
     if (got.is !== 'made' && got.is !== 'joined') return NOT_BEGUN[got.is];
-    const { lock, locked } = await lockAway(place.password);
+    const { lock, locked } = await lockAway(password);
     const since = ports.clock.now().toISOString();
-    const how = { address, permission, user: place.user, password: locked, lock };
+    const how = { address, permission, user, password: locked, lock };
     await ports.store.begin({ ...how, folder: got.folder, key: got.key, name, since, paused: false });
     return { outcome: 'begun' } as const;
   });
@@ -80,7 +101,7 @@ async function reachOwn(
   if (connection === null) return 'nothing';
   if (!(await ports.mayReach(connection.permission))) return 'noAccess';
   const engine = await ports.load();
-  return { engine, carrier: await carrierOf(engine, connection), connection };
+  return { engine, carrier: await carrierOf(ports, engine, connection), connection };
 }
 
 /** Gives the folder another passphrase, and keeps what it then says. Never throws what a carrier throws. */
@@ -92,7 +113,7 @@ export async function changePassphrase(
   if (own === 'nothing') return { outcome: 'nothing' };
   if (own === 'noAccess') return fault(own);
   const { engine, carrier, connection } = own;
-  return toldOf(async () => {
+  return toldOf(connection, async () => {
     // That it is this folder still; and it is put back where it is gone.
     await keep(ports, engine, carrier, connection);
     const done = await engine.changePassphrase(carrier, words, passphrase);
@@ -112,7 +133,7 @@ export async function rejoin(ports: Needs, words: string): Promise<AnyResponseOf
   if (own === 'nothing') return { outcome: 'nothing' };
   if (own === 'noAccess') return fault(own);
   const { engine, carrier, connection } = own;
-  return toldOf(async () => {
+  return toldOf(connection, async () => {
     const got = await engine.joinFolder(carrier, words);
     if (got.is !== 'joined') return NOT_BEGUN[got.is];
     if (got.folder.folder !== connection.folder.folder) {
@@ -125,11 +146,15 @@ export async function rejoin(ports: Needs, words: string): Promise<AnyResponseOf
 }
 
 /** What is wrong with a folder, as an answer. @throws everything else */
-async function toldOf<T>(work: () => Promise<T>): Promise<T | ReturnType<typeof fault>> {
+async function toldOf<T>(
+  place: Pick<Connection, 'permission'>,
+  work: () => Promise<T>,
+): Promise<T | ReturnType<typeof fault>> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof CarrierError || error instanceof Trouble) return fault(error.trouble);
-    throw error;
+    const trouble = troubleOf(place, error);
+    if (trouble === null) throw error;
+    return fault(trouble);
   }
 }

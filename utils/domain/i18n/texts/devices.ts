@@ -4,8 +4,8 @@ import type { Catalogue } from '../message.ts';
 export const devices = {
   'devices.title': { nl: 'Mijn apparaten', en: 'My devices' },
   'devices.intro': {
-    nl: 'Uw notities op elk van uw apparaten, via een map die u zelf al hebt: bij Nextcloud, ownCloud, een NAS of een andere dienst met WebDAV. Kantlijn heeft geen eigen server.',
-    en: 'Your notes on each of your devices, through a folder you have already: at Nextcloud, ownCloud, a NAS or another service with WebDAV. Kantlijn has no server of its own.',
+    nl: 'Uw notities op elk van uw apparaten, via een map die u zelf al hebt: bij Nextcloud, ownCloud, een NAS of een andere dienst met WebDAV, of een map die OneDrive, Dropbox of Syncthing bijhoudt. Kantlijn heeft geen eigen server.',
+    en: 'Your notes on each of your devices, through a folder you have already: at Nextcloud, ownCloud, a NAS or another service with WebDAV, or a folder that OneDrive, Dropbox or Syncthing keeps in step. Kantlijn has no server of its own.',
   },
   'devices.sealed': {
     nl: 'Alles wordt op dit apparaat versleuteld. Wie de map beheert, ziet hoeveel apparaten u hebt, wanneer er iets verandert en ongeveer hoeveel, maar kan geen woord lezen.',
@@ -18,6 +18,21 @@ export const devices = {
   },
 
   'devices.place': { nl: '1. De map', en: '1. The folder' },
+  'devices.where': { nl: 'Waar staat de map?', en: 'Where is the folder?' },
+  'devices.onServer': {
+    nl: 'Op een server: Nextcloud, ownCloud, een NAS (WebDAV)',
+    en: 'On a server: Nextcloud, ownCloud, a NAS (WebDAV)',
+  },
+  'devices.onDisk': {
+    nl: 'Op deze computer, bijgehouden door OneDrive, Dropbox of Syncthing',
+    en: 'On this computer, kept in step by OneDrive, Dropbox or Syncthing',
+  },
+  'devices.diskText': {
+    nl: 'Maak binnen de map van dat programma een lege map, en kies die. Stel daar in dat zij altijd op deze computer blijft. De browser vraagt of Kantlijn erin mag lezen en schrijven.',
+    en: 'Make an empty folder inside the folder of that program, and choose it. Have it always kept on this computer. The browser asks whether Kantlijn may read and write in it.',
+  },
+  'devices.pick': { nl: 'Map kiezen en proberen', en: 'Choose and try the folder' },
+  'devices.diskFolder': { nl: '{name} (op deze computer)', en: '{name} (on this computer)' },
   'devices.address': { nl: 'Adres van de map (WebDAV)', en: 'Address of the folder (WebDAV)' },
   'devices.addressHint': {
     nl: 'Bij Nextcloud en ownCloud: https://uw-server/remote.php/dav/files/UW-NAAM/Kantlijn. De map wordt gemaakt als zij er niet is. Neem een map waar niets anders in staat.',
@@ -139,8 +154,8 @@ export const devices = {
     en: 'It is no WebDAV that answers here but something else, such as a page to log in. Check the address.',
   },
   'devices.fault.noAccess': {
-    nl: 'De browser laat Kantlijn niet bij dit adres. Geef toegang en probeer het opnieuw.',
-    en: 'The browser does not let Kantlijn reach this address. Allow access and try again.',
+    nl: 'De browser laat Kantlijn niet bij deze map. Geef toegang en probeer het opnieuw.',
+    en: 'The browser does not let Kantlijn reach this folder. Allow access and try again.',
   },
   'devices.fault.otherFolder': {
     nl: 'Op dit adres staat nu een andere map van Kantlijn. Er is niets gelezen of geschreven.',

@@ -1,0 +1,53 @@
+/**
+ * The folder on this computer a reader picked. A handle goes into no message, so it lies in a database of its own, which the settings write
+ * and the background reads. Deleting everything deletes that too.
+ */
+
+const NAME = 'kantlijn-folder';
+const STORE = 'folder';
+const KEY = 'picked';
+
+/** A handle with what File System Access adds, in Chrome and Edge. */
+export interface PickedFolder extends FileSystemDirectoryHandle {
+  readonly queryPermission?: (how: { mode: 'readwrite' }) => Promise<PermissionState>;
+  readonly requestPermission?: (how: { mode: 'readwrite' }) => Promise<PermissionState>;
+}
+
+async function inStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const opening = indexedDB.open(NAME, 1);
+  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore(STORE));
+  const db = await settled(opening);
+  try {
+    return await settled(work(db.transaction(STORE, mode).objectStore(STORE)));
+  } finally {
+    db.close();
+  }
+}
+
+const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new DOMException('no folder', 'UnknownError')));
+  });
+
+/** Keeps the folder that was picked. @throws DOMException */
+export const keepFolderHandle = async (folder: PickedFolder): Promise<void> =>
+  void (await inStore('readwrite', (store) => store.put(folder, KEY)));
+
+/** The folder that was picked; null for none. @throws DOMException */
+export async function pickedFolder(): Promise<PickedFolder | null> {
+  // Looking makes no database.
+  if (!(await indexedDB.databases()).some(({ name }) => name === NAME)) return null;
+  return (await inStore('readonly', (store) => store.get(KEY) as IDBRequest<PickedFolder | undefined>)) ?? null;
+}
+
+/** Whether the browser lets us read and write in it. */
+export async function mayUse(folder: PickedFolder | null): Promise<boolean> {
+  // Without the question there is no permission to lose.
+  return folder !== null && ((await folder.queryPermission?.({ mode: 'readwrite' })) ?? 'granted') === 'granted';
+}
+
+/** Forgets it. */
+export async function forgetFolder(): Promise<void> {
+  await settled(indexedDB.deleteDatabase(NAME));
+}
