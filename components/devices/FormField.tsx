@@ -1,5 +1,8 @@
 import { type ReactElement, type ReactNode, useId } from 'react';
 
+/** For the `ref` of what takes the focus when it appears. */
+export const takeFocus = (element: HTMLElement | null): void => element?.focus();
+
 /** A box with its name above it, and what helps to fill it in. */
 export function FormField(props: {
   label: string;
@@ -8,16 +11,19 @@ export function FormField(props: {
   autoComplete?: string;
   value: string;
   onChange: (value: string) => void;
+  /** Whether it takes the focus when it appears. */
+  isFirst?: boolean;
   /** What is wrong with it; read out with the box. */
   fault?: string | null;
 }): ReactElement {
-  const { label, hint, type = 'text', autoComplete = 'off', value, onChange, fault = null } = props;
+  const { label, hint, type = 'text', autoComplete = 'off', value, onChange, isFirst = false, fault = null } = props;
   const id = useId();
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
+        ref={isFirst ? takeFocus : undefined}
         type={type}
         autoComplete={autoComplete}
         autoCapitalize="off"

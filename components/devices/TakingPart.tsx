@@ -4,7 +4,7 @@ import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
 import { DISK } from '../../utils/domain/sync/place.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { SyncState } from '../../utils/protocol/sync.ts';
-import { FormField } from './FormField.tsx';
+import { FormField, takeFocus } from './FormField.tsx';
 import type { DevicesPorts } from './ports.ts';
 import { ChangeWords, Rejoin } from './Words.tsx';
 
@@ -174,11 +174,16 @@ function NewPassword({ t, onSet }: { t: DevicesTranslate; onSet: (password: stri
 
 /** Leaving asks once more, and says what stays. */
 function Leaving({ t, onLeave }: { t: DevicesTranslate; onLeave: () => void }): ReactElement {
-  const [isAsking, setAsking] = useState(false);
-  if (!isAsking)
+  const [is, setIs] = useState<'untouched' | 'asking' | 'closed'>('untouched');
+  if (is !== 'asking')
     return (
       <p className="actions">
-        <button type="button" className="quiet" onClick={() => setAsking(true)}>
+        <button
+          type="button"
+          className="quiet"
+          ref={is === 'untouched' ? undefined : takeFocus}
+          onClick={() => setIs('asking')}
+        >
           {t('devices.leave')}
         </button>
       </p>
@@ -190,7 +195,7 @@ function Leaving({ t, onLeave }: { t: DevicesTranslate; onLeave: () => void }): 
         <button type="button" onClick={onLeave}>
           {t('devices.leaveSure')}
         </button>
-        <button type="button" className="quiet" onClick={() => setAsking(false)}>
+        <button type="button" className="quiet" ref={takeFocus} onClick={() => setIs('closed')}>
           {t('devices.cancel')}
         </button>
       </p>

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
-import { FormField } from './FormField.tsx';
+import { FormField, takeFocus } from './FormField.tsx';
 import { NewWords, useNewWords } from './NewWords.tsx';
 import type { DevicesPorts } from './ports.ts';
 
@@ -11,13 +11,18 @@ interface Props {
 
 /** Gives the folder another passphrase; asked for by a button, since it is rarely wanted. */
 export function ChangeWords({ t, ports }: Props): ReactElement {
-  const [is, setIs] = useState<'closed' | 'open' | 'done'>('closed');
+  const [is, setIs] = useState<'untouched' | 'open' | 'closed' | 'done'>('untouched');
   if (is === 'open') return <ChangeForm t={t} ports={ports} onEnd={(isDone) => setIs(isDone ? 'done' : 'closed')} />;
   return (
     <>
       <output>{is === 'done' && t('devices.wordsChanged')}</output>
       <p className="actions">
-        <button type="button" className="quiet" onClick={() => setIs('open')}>
+        <button
+          type="button"
+          className="quiet"
+          ref={is === 'untouched' ? undefined : takeFocus}
+          onClick={() => setIs('open')}
+        >
           {t('devices.changeWords')}
         </button>
       </p>
@@ -51,7 +56,7 @@ function ChangeForm({ t, ports, onEnd }: Props & { onEnd: (isDone: boolean) => v
     <form onSubmit={submit} aria-label={t('devices.changeWords')}>
       <h3>{t('devices.changeWords')}</h3>
       <p>{t('devices.changeText')}</p>
-      <FormField label={t('devices.oldWords')} type="password" value={old} onChange={setOld} />
+      <FormField label={t('devices.oldWords')} type="password" value={old} onChange={setOld} isFirst />
       <NewWords t={t} typed={typed} isTried={isTried} labels={['devices.newWords', 'devices.newWordsAgain']} />
       <div role="alert">{said}</div>
       <output>{isChanging && t('devices.changing')}</output>

@@ -7,7 +7,7 @@ import type { Push } from '../../utils/services/notes.ts';
 import { createSync, type Sync } from '../../utils/services/sync/service.ts';
 import type { NotesDatabase } from '../../utils/store/database.ts';
 import { LibraryDisk } from '../../utils/store/synced/disk.ts';
-import { forgetFolder, mayUse, pickedFolder } from '../../utils/store/synced/picked-folder.ts';
+import { forgetPickedFolder, mayUse, pickedFolder } from '../../utils/store/synced/picked-folder.ts';
 import { createSyncStore, type SyncStore } from '../../utils/store/synced/standing.ts';
 
 /** What synchronising needs of the rest of the background. */
@@ -35,7 +35,7 @@ export function createDevices({ db, clock, quiet, onArrived }: SyncNeeds): { syn
     mayReach: async (permission) =>
       permission === DISK ? mayUse(await pickedFolder()) : browser.permissions.contains({ origins: [permission] }),
     giveBack: (permission) =>
-      permission === DISK ? forgetFolder() : browser.permissions.remove({ origins: [permission] }),
+      permission === DISK ? forgetPickedFolder() : browser.permissions.remove({ origins: [permission] }),
     folder: pickedFolder,
     quiet,
     later: (work, milliseconds) => {

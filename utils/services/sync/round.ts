@@ -31,8 +31,8 @@ const waitAfter = (failures: number): number => Math.min(60_000 * 4 ** (failures
 const STOPS: ReadonlySet<SyncTrouble> = new Set(['refused', 'missing', 'otherFolder', 'newer', 'notStorage']);
 
 /** Trouble that is not the carrier's. */
-export class Trouble extends Error {
-  override readonly name = 'Trouble';
+export class RoundTrouble extends Error {
+  override readonly name = 'RoundTrouble';
   constructor(readonly trouble: SyncTrouble) {
     super(trouble);
   }
@@ -47,7 +47,7 @@ export async function carrierOf(
 ): Promise<Carrier> {
   if (connection.permission === DISK) {
     const picked = await folder();
-    if (picked === null) throw new Trouble('noAccess');
+    if (picked === null) throw new RoundTrouble('noAccess');
     return engine.diskFolder(picked);
   }
   const password = await unlock(connection.lock, connection.password);
@@ -90,14 +90,14 @@ export async function tellArrivals(ports: SyncPorts, put: ReadonlySet<string>): 
 }
 
 /** What is wrong, by what was thrown. On this computer only the permission of the browser is refused. */
-export function troubleOf({ permission }: Pick<Connection, 'permission'>, error: unknown): SyncTrouble | null {
-  if (!(error instanceof CarrierError) && !(error instanceof Trouble)) return null;
+export function syncTroubleOf({ permission }: Pick<Connection, 'permission'>, error: unknown): SyncTrouble | null {
+  if (!(error instanceof CarrierError) && !(error instanceof RoundTrouble)) return null;
   return permission === DISK && error.trouble === 'refused' ? 'noAccess' : error.trouble;
 }
 
 async function storeFailure({ store, clock }: SyncPorts, connection: Connection, error: unknown): Promise<void> {
   const { failures } = await store.standing();
-  const trouble = troubleOf(connection, error) ?? 'store';
+  const trouble = syncTroubleOf(connection, error) ?? 'store';
   if (trouble === 'store') swallow('sync.round', error);
   const asked = error instanceof CarrierError ? (error.waitMs ?? 0) : 0;
   const wait = Math.max(waitAfter(failures + 1), asked);
@@ -117,7 +117,7 @@ async function bringTogether(
   onPut: (ids: readonly string[]) => void,
 ): Promise<boolean> {
   const { store, clock } = ports;
-  if (!(await ports.mayReach(connection.permission))) throw new Trouble('noAccess');
+  if (!(await ports.mayReach(connection.permission))) throw new RoundTrouble('noAccess');
   const engine = await ports.load();
   const disk = ports.disk(onPut);
   const carrier = await carrierOf(ports, engine, connection, signal);
@@ -157,7 +157,7 @@ export async function keep(
   connection: Connection,
 ): Promise<void> {
   const kept = await engine.keepFolder(carrier, { folder: connection.folder, key: connection.key });
-  if (kept.is === 'other') throw new Trouble('otherFolder');
-  if (kept.is === 'newer') throw new Trouble('newer');
+  if (kept.is === 'other') throw new RoundTrouble('otherFolder');
+  if (kept.is === 'newer') throw new RoundTrouble('newer');
   if (kept.is === 'changed') await ports.store.setConnection({ ...connection, folder: kept.folder });
 }

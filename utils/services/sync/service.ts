@@ -6,7 +6,7 @@ import { SOON_ALARM, SYNC_ALARM } from './alarms.ts';
 import { decideDeletions } from './deletions.ts';
 import type { SyncPorts } from './ports.ts';
 import { syncRound, type RoundProgress } from './round.ts';
-import { beginAt, changePassphrase, lookAtPlace, rejoin } from './setup.ts';
+import { beginAt, giveNewPassphrase, lookAtPlace, rejoin } from './setup.ts';
 
 const EVERY_MINUTES = 15;
 const SOON_MINUTES = 0.75;
@@ -153,11 +153,14 @@ class SyncService implements Sync {
 
   async pause(paused: boolean): Promise<SyncState> {
     const { store } = this.ports;
-    await this.during(async () => {
+    const set = async (): Promise<void> => {
       const connection = await store.connection();
       if (connection !== null) await store.setConnection({ ...connection, paused });
-    });
-    if (!paused) void this.run('asked').catch(orElse('sync.start'));
+    };
+    await set();
+    // A round that is under way may put back, at its end, what was there before.
+    if (paused) await this.during(set);
+    else void this.run('asked').catch(orElse('sync.start'));
     this.ports.onState();
     return this.state();
   }
@@ -185,7 +188,7 @@ class SyncService implements Sync {
   }
 
   async changePassphrase(asked: AnyRequestOf<'sync.passphrase'>): Promise<AnyResponseOf<'sync.passphrase'>> {
-    return this.during(() => changePassphrase(this.ports, asked));
+    return this.during(() => giveNewPassphrase(this.ports, asked));
   }
 
   async rejoin(words: string): Promise<AnyResponseOf<'sync.rejoin'>> {

@@ -6,7 +6,7 @@ import { DISK } from '../../domain/sync/place.ts';
 import type { Carrier } from '../../sync/carrier.ts';
 import { checkAddress } from '../../sync/carriers/address.ts';
 import type { Engine, SyncPorts } from './ports.ts';
-import { carrierOf, keep, troubleOf } from './round.ts';
+import { carrierOf, keep, syncTroubleOf } from './round.ts';
 
 type Needs = Pick<SyncPorts, 'store' | 'clock' | 'load' | 'mayReach' | 'folder'>;
 
@@ -105,7 +105,7 @@ async function reachOwn(
 }
 
 /** Gives the folder another passphrase, and keeps what it then says. Never throws what a carrier throws. */
-export async function changePassphrase(
+export async function giveNewPassphrase(
   ports: Needs,
   { words, passphrase }: AnyRequestOf<'sync.passphrase'>,
 ): Promise<AnyResponseOf<'sync.passphrase'>> {
@@ -153,7 +153,7 @@ async function toldOf<T>(
   try {
     return await work();
   } catch (error) {
-    const trouble = troubleOf(place, error);
+    const trouble = syncTroubleOf(place, error);
     if (trouble === null) throw error;
     return fault(trouble);
   }

@@ -48,6 +48,6 @@ export async function mayUse(folder: PickedFolder | null): Promise<boolean> {
 }
 
 /** Forgets it. */
-export async function forgetFolder(): Promise<void> {
+export async function forgetPickedFolder(): Promise<void> {
   await settled(indexedDB.deleteDatabase(NAME));
 }
