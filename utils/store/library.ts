@@ -143,12 +143,16 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
   const large = { db, work };
   const inTurn = (change: () => Promise<ManyWritten>): Promise<Changed> => changed(() => work.inTurn(change));
   let upgraded: Promise<unknown> | null = null;
+  /** Times that everything was deleted: work of the start that is then under way ends. */
+  let wipes = 0;
   /** Lists need a row for each publication. On a full disk the upgrade stops where it is. */
   const upgradeOnce = async (): Promise<void> => {
-    upgraded ??= upgradeRows(db).catch((error: unknown) => {
-      upgraded = null;
-      swallow('library.upgrade', error);
-    });
+    upgraded ??= work
+      .beside(() => upgradeRows(db, undefined, () => work.check()))
+      .catch((error: unknown) => {
+        upgraded = null;
+        swallow('library.upgrade', error);
+      });
     await upgraded;
   };
   /** Runs work that needs every row in the current version. */
@@ -189,6 +193,7 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
     wipe: () =>
       toResult(async () => {
         let isWiped = false;
+        wipes += 1;
         try {
           await work.stop();
           await search.close();
@@ -259,12 +264,18 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
     changed: () => search.changed(),
     start() {
       const ready = resumeWipe(db, places).then(() => undefined, orElse('library.wipe'));
+      const begunAt = wipes;
+      const steps = [
+        upgradeOnce,
+        () => work.inTurn(async () => undefined).catch(orElse('library.begun')),
+        () => {
+          const before = new Date(now().getTime() - KEEP_STAGED_MS).toISOString();
+          return work.beside(() => cleanImports(db, before)).catch(orElse('library.imports'));
+        },
+        () => search.catchUp().catch(orElse('search.index')),
+      ];
       const done = ready.then(async () => {
-        await upgradeOnce();
-        await work.inTurn(async () => undefined).catch(orElse('library.begun'));
-        const before = new Date(now().getTime() - KEEP_STAGED_MS).toISOString();
-        await work.beside(() => cleanImports(db, before)).catch(orElse('library.imports'));
-        await search.catchUp().catch(orElse('search.index'));
+        for (const step of steps) if (wipes === begunAt) await step();
       });
       return { ready, done };
     },

@@ -27,12 +27,18 @@ async function progress(db: NotesDatabase): Promise<Progress> {
  * is one transaction that also records the progress, so that it can resume after any interruption. Readers need not
  * wait for it: they can read every version.
  *
+ * @param check called before each batch; throws to stop
  * @returns how many rows were written
  * @throws what IndexedDB throws; nothing of the last batch is written then
  */
-export async function upgradeRows(db: NotesDatabase, batchSize = BATCH): Promise<number> {
+export async function upgradeRows(
+  db: NotesDatabase,
+  batchSize = BATCH,
+  check: () => void = () => undefined,
+): Promise<number> {
   let written = 0;
   for (;;) {
+    check();
     const step = await changing(db, [db.notes, db.publications], () => upgradeBatch(db, batchSize));
     written += step.written;
     if (step.done) return written;

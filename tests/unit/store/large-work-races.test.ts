@@ -164,6 +164,23 @@ describe('deleting everything', () => {
     expect(await world.places.databases()).toEqual([]);
   });
 
+  it('leaves nothing behind rows of an earlier version that are being rewritten', async () => {
+    const world = newWorld();
+    await world.notes.save(saveOf());
+    const row: Record<string, unknown> = (await world.db.notes.get(noteId(1))) ?? {};
+    const { verdict: _, ...old } = row;
+    await world.db.meta.clear();
+    // More than are rewritten at once.
+    await world.db.notes.bulkPut(Array.from({ length: COUNT }, (__, n) => ({ ...old, id: noteId(n + 1) })));
+    let wiped: Promise<unknown> | null = null;
+    at(world.db.notes, 'bulkPut', 1, () => {
+      wiped = Dexie.ignoreTransaction(() => world.repo.wipe({}));
+    });
+    await world.repo.start().done;
+    expect(await wiped).toEqual({ outcome: 'wiped', left: [] });
+    expect(await world.places.databases()).toEqual([]);
+  });
+
   it('takes no import in meanwhile', async () => {
     const world = await filled();
     const wiped = world.repo.wipe({});
