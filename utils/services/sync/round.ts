@@ -31,7 +31,7 @@ const waitAfter = (failures: number): number => Math.min(60_000 * 4 ** (failures
 const STOPS: ReadonlySet<SyncTrouble> = new Set(['refused', 'missing', 'otherFolder', 'newer', 'notStorage']);
 
 /** Trouble that is not the carrier's. */
-export class RoundTrouble extends Error {
+class RoundTrouble extends Error {
   override readonly name = 'RoundTrouble';
   constructor(readonly trouble: SyncTrouble) {
     super(trouble);
