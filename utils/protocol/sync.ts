@@ -165,6 +165,8 @@ export const SYNC_REQUESTS = {
           theirs: z.string(),
           /** Whether both together are longer than a note may be, so that what follows is in a note beside it. */
           isLong: z.boolean(),
+          /** Whether the newer text counts, and the other is in a note beside it. */
+          isBeside: z.boolean(),
         }),
       ),
     }),

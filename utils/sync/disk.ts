@@ -71,6 +71,8 @@ export interface Met {
   readonly theirs: string;
   /** Whether both together are longer than a note may be, so that what follows is in a note beside it. */
   readonly isLong?: true;
+  /** Whether the note began apart, so that the newer text counts and the other is in a note beside it. */
+  readonly isBeside?: true;
 }
 
 /** What a device says of itself, to the reader's other devices alone. */
@@ -100,6 +102,9 @@ export interface SyncTransaction {
   putAsks(id: string, isAsked: boolean): Promise<void>;
   /** The notes of `asks`. */
   asking(): Promise<string[]>;
+  /** Notes of which something is to be put into notes beside them; see `settleBeside`. */
+  besides(): Promise<string[]>;
+  putBeside(id: string, isBeside: boolean): Promise<void>;
   /** Notes that are held, in the order of `id`, at most so many. @param after the last one before them; '' for the first */
   heldAfter(after: string, most: number): Promise<string[]>;
   /** How far all that is held was made to wait again; null when it need not be. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Entry } from './file/batch.ts';
 import { changed, firstState, hasSeen, heldBy, mergedState, readDoc, together, type ReadNote } from './note/doc.ts';
 import { packSaid, unpackSaid } from './note/said.ts';
-import { restNotes } from './note/rest.ts';
+import { notesBeside } from './note/rest.ts';
 import { laterFields, readShared, sharedRow, synced, type SyncedNote } from './note/synced.ts';
 import { canonical } from '../domain/note/canonical.ts';
 import type {
@@ -140,17 +140,34 @@ export async function arrived(transaction: LibraryTransaction, entry: Entry): Pr
     await transaction.putAsks(id, read.note.deleted !== null);
     await transaction.put({ ...arrival, read: { ...read, note: { ...read.note, deleted: local.deleted } } });
   }
-  if (read !== null && read.note.deleted === null) await putRest(transaction, read);
+  if (read !== null && hasBeside(read)) await transaction.putBeside(id, true);
   return arrival;
 }
 
-/** Puts what does not fit into a note into notes of their own, once; see `restNotes`. */
-async function putRest(transaction: LibraryTransaction, { note, rest = [] }: ReadNote): Promise<void> {
-  for (const one of restNotes(note, rest)) {
-    if ((await transaction.held(one.id)) !== null) continue;
-    await noteChanged(transaction, one);
-    await transaction.put({ id: one.id, read: { note: one, others: [] }, met: null });
+const hasBeside = ({ others, rest = [] }: ReadNote): boolean => others.length > 0 || rest.length > 0;
+
+/**
+ * Puts what is not in a note itself into notes of their own, once; see `notesBeside`. Call when all that was in the folder has been taken
+ * in: before that a text may be one that its writer changed since, or that the reader has deleted.
+ *
+ * @param ids of `besides`
+ * @returns the notes that are new here
+ */
+export async function settleBeside(transaction: LibraryTransaction, ids: readonly string[]): Promise<ChangedNote[]> {
+  const made: ChangedNote[] = [];
+  for (const id of ids) {
+    await transaction.putBeside(id, false);
+    const held = await transaction.held(id);
+    const read = held === null ? null : noteOf(id, held);
+    if (read === null || read.note.deleted !== null) continue;
+    for (const one of notesBeside(read.note, read.rest ?? [], read.others)) {
+      if ((await transaction.held(one.id)) !== null) continue;
+      await noteChanged(transaction, one);
+      await transaction.put({ id: one.id, read: { note: one, others: [] }, met: null });
+      made.push({ id: one.id, met: null });
+    }
   }
+  return made;
 }
 
 /**
@@ -214,7 +231,12 @@ function metBy(
   const isBeside = (read?.others ?? []).some((text) => !before.others.includes(text));
   const isMixed = read === null || (read.note.body !== mine && read.note.body !== body);
   if (!isBeside && !isMixed) return null;
-  return { mine, theirs: body, ...(read?.rest !== undefined && { isLong: true as const }) };
+  return {
+    mine,
+    theirs: body,
+    ...(isBeside && { isBeside: true as const }),
+    ...(read?.rest !== undefined && { isLong: true as const }),
+  };
 }
 
 function seen(vector: Uint8Array, state: Uint8Array): boolean {

@@ -3,7 +3,7 @@ import { nameOf, parseName, randomHex } from './file/names.ts';
 import { seal, sealedSize, unseal } from './file/seal.ts';
 import type { Carrier, ListedFile } from './carrier.ts';
 import type { ChangedNote, KnownFile, Met, Self, SyncDisk, SyncTransaction } from './disk.ts';
-import { answerDeletions, arrived, deviceEntry, readDevice } from './library.ts';
+import { answerDeletions, arrived, deviceEntry, readDevice, settleBeside } from './library.ts';
 import { compared } from './listing.ts';
 import { refillSome, waitingNews, wholeNotes } from './news.ts';
 
@@ -76,6 +76,7 @@ export class Replica {
       else for (const { id, met } of found) arrivals.set(id, met ?? arrivals.get(id) ?? null);
     }
     for (const { id, met } of await this.settleDeletions(isAsked)) arrivals.set(id, met);
+    for (const { id, met } of await this.settleBeside()) arrivals.set(id, met);
     let sent = 0;
     if (!needsNewer) {
       while (await this.disk.transact(refillSome));
@@ -152,6 +153,17 @@ export class Replica {
 
   private asking(): Promise<string[]> {
     return this.disk.transact((transaction) => transaction.asking());
+  }
+
+  /** Puts texts beside notes into notes of their own, some at a time. */
+  private async settleBeside(): Promise<ChangedNote[]> {
+    const ids = await this.disk.transact((transaction) => transaction.besides());
+    const made: ChangedNote[] = [];
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      const some = ids.slice(from, from + AT_ONCE);
+      made.push(...(await this.disk.takeIn((transaction) => settleBeside(transaction, some))));
+    }
+    return made;
   }
 
   /**

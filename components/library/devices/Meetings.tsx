@@ -41,6 +41,7 @@ function MeetingOf({ meeting, onLast }: { meeting: Meeting; onLast: () => void }
   return (
     <section className="meeting" aria-label={title}>
       <h3>{title}</h3>
+      <p>{t(meeting.isBeside ? 'synced.beside' : 'synced.together')}</p>
       <div className="versions">
         <Version label={t('synced.mine')} text={mine} parts={partsOf(mine, hunks, 'old')} />
         <Version label={t('synced.theirs')} text={theirs} parts={partsOf(theirs, hunks, 'new')} />

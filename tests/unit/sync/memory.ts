@@ -27,6 +27,7 @@ export interface Stored {
   notes: Map<string, SyncedNote>;
   devices: Map<string, string>;
   asks: Set<string>;
+  besides: Set<string>;
   refill: string | null;
   /** How often files were noticed to be gone. */
   setBack: number;
@@ -40,6 +41,7 @@ export const nothingStored = (): Stored => ({
   notes: new Map(),
   devices: new Map(),
   asks: new Set(),
+  besides: new Set(),
   refill: null,
   setBack: 0,
 });
@@ -66,6 +68,7 @@ export class MemoryDisk implements SyncDisk {
       notes: new Map(this.stored.notes),
       devices: new Map(this.stored.devices),
       asks: new Set(this.stored.asks),
+      besides: new Set(this.stored.besides),
       refill: this.stored.refill,
       setBack: this.stored.setBack,
     };
@@ -86,6 +89,8 @@ export class MemoryDisk implements SyncDisk {
       asks: async (id) => own.asks.has(id),
       putAsks: async (id, isAsked) => void (isAsked ? own.asks.add(id) : own.asks.delete(id)),
       asking: async () => [...own.asks],
+      besides: async () => [...own.besides],
+      putBeside: async (id, isBeside) => void (isBeside ? own.besides.add(id) : own.besides.delete(id)),
       heldAfter: async (after, most) =>
         [...own.held.keys()]
           .filter((id) => id > after)

@@ -22,12 +22,13 @@ export function syncHandlers(
     'sync.rejoin': ({ words }) => sync.rejoin(words),
     'sync.leave': () => sync.leave(),
     'sync.met': async () => ({
-      meetings: (await store.meetings()).map(({ id, at, mine, theirs, isLong = false }) => ({
+      meetings: (await store.meetings()).map(({ id, at, mine, theirs, isLong = false, isBeside = false }) => ({
         note: id,
         at,
         mine,
         theirs,
         isLong,
+        isBeside,
       })),
     }),
     async 'sync.looked'({ note }) {

@@ -267,7 +267,6 @@ class SyncService implements Sync {
     this.cancelSoon = null;
     await this.ports.alarms.clear(SOON_ALARM);
     onState();
-    await store.tidy(now);
     await syncRound(this.ports, connection, {
       signal: this.stop.signal,
       asked: reason === 'asked',

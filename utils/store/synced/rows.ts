@@ -22,14 +22,19 @@ export interface MeetingRow {
   readonly theirs: string;
   /** Whether what follows the text is in a note beside it. */
   readonly isLong?: true;
+  /** Whether the newer text counts, and the other is in a note beside it. */
+  readonly isBeside?: true;
 }
 
 /** Begins the keys of `sync` that name notes another device deleted, and the reader is to be asked about. */
 export const ASKS = 'asks ';
 
+/** Begins the keys of `sync` that name notes of which something is to be put into notes beside them. */
+export const BESIDE = 'beside ';
+
 /** A row of `sync`: what is known of taking part itself. */
 export interface SyncRow {
-  /** `self`, `connection`, `standing`, `watermark`, `devices`, `refill`, `setBack`, or `ASKS` and a note. */
+  /** `self`, `connection`, `standing`, `watermark`, `devices`, `refill`, `setBack`, or `ASKS` or `BESIDE` and a note. */
   readonly key: string;
   readonly value: unknown;
 }

@@ -3,9 +3,6 @@ import { readNote, type Note } from '../../domain/note/note.ts';
 import { ASKS, type Connection, type KnownDevice, type Locked, type MeetingRow } from './rows.ts';
 import type { SyncTrouble } from '../../domain/sync/trouble.ts';
 
-/** Meetings the reader never looked at are kept for so long. */
-const KEEP_MEETINGS_MS = 30 * 86_400_000;
-
 /** Most notes whose rows are read to tell pages of them. */
 const FEW = 200;
 
@@ -59,8 +56,6 @@ export interface SyncStore {
   meetings(): Promise<MeetingRow[]>;
   /** The reader has looked at the two texts of a note. */
   looked(note: string): Promise<void>;
-  /** Removes what the reader never looked at. @param now milliseconds since 1970 */
-  tidy(now: number): Promise<void>;
   /** Notes as they now are; null when there are too many to tell of each. */
   notes(ids: readonly string[]): Promise<Note[] | null>;
 }
@@ -113,10 +108,6 @@ export function createSyncStore(db: NotesDatabase): SyncStore {
     unsent: () => onceOpen(db, () => db.unsent.count()),
     meetings: () => onceOpen(db, () => db.meetings.orderBy('key').toArray()),
     looked: async (note) => void (await onceOpen(db, () => db.meetings.where('id').equals(note).delete())),
-    async tidy(now) {
-      const before = new Date(now - KEEP_MEETINGS_MS).toISOString();
-      await onceOpen(db, () => db.meetings.where('key').below(before).delete());
-    },
     async notes(ids) {
       if (ids.length > FEW) return null;
       const rows = await onceOpen(db, () => db.notes.bulkGet([...ids]));

@@ -7,7 +7,7 @@ import { stored } from '../decide.ts';
 import { Latest, touch } from '../many.ts';
 import { nextRevision, readNote } from '../../domain/note/note.ts';
 import { putRows } from '../put.ts';
-import { ASKS, type Connection, type KnownDevice, type MeetingRow } from './rows.ts';
+import { ASKS, BESIDE, type Connection, type KnownDevice, type MeetingRow } from './rows.ts';
 
 /** Devices that are remembered. */
 const MOST_DEVICES = 100;
@@ -19,7 +19,7 @@ const holds = (row: Readonly<Record<string, unknown>> = {}, later: Readonly<Reco
 /** What is stored about synchronising, and the library beside it, within one transaction of the database. */
 export class StoredTransaction implements LibraryTransaction {
   private readonly arrivals = new Map<string, Arrival>();
-  private readonly meetings: MeetingRow[] = [];
+  private meetings: MeetingRow[] = [];
 
   constructor(
     private readonly db: NotesDatabase,
@@ -79,18 +79,33 @@ export class StoredTransaction implements LibraryTransaction {
     await this.db.syncFiles.delete(name);
   }
 
+  private async marked(mark: string): Promise<string[]> {
+    const keys = await this.db.sync.where('key').startsWith(mark).primaryKeys();
+    return keys.map((key) => key.slice(mark.length));
+  }
+
+  private async mark(key: string, is: boolean): Promise<void> {
+    await (is ? this.db.sync.put({ key, value: this.at }) : this.db.sync.delete(key));
+  }
+
   async asks(id: string): Promise<boolean> {
     return (await this.db.sync.get(`${ASKS}${id}`)) !== undefined;
   }
 
   async putAsks(id: string, isAsked: boolean): Promise<void> {
-    const key = `${ASKS}${id}`;
-    await (isAsked ? this.db.sync.put({ key, value: this.at }) : this.db.sync.delete(key));
+    await this.mark(`${ASKS}${id}`, isAsked);
   }
 
-  async asking(): Promise<string[]> {
-    const keys = await this.db.sync.where('key').startsWith(ASKS).primaryKeys();
-    return keys.map((key) => key.slice(ASKS.length));
+  asking(): Promise<string[]> {
+    return this.marked(ASKS);
+  }
+
+  besides(): Promise<string[]> {
+    return this.marked(BESIDE);
+  }
+
+  async putBeside(id: string, isBeside: boolean): Promise<void> {
+    await this.mark(`${BESIDE}${id}`, isBeside);
   }
 
   heldAfter(after: string, most: number): Promise<string[]> {
@@ -122,6 +137,7 @@ export class StoredTransaction implements LibraryTransaction {
   async put(arrival: Arrival): Promise<void> {
     const { id, met } = arrival;
     this.arrivals.set(id, arrival);
+    if (met?.isBeside === true) this.meetings = this.meetings.filter((row) => row.id !== id || row.isBeside !== true);
     if (met !== null) this.meetings.push({ key: `${this.at} ${randomHex(8)}`, id, at: this.at, ...met });
   }
 
@@ -155,6 +171,15 @@ export class StoredTransaction implements LibraryTransaction {
     });
     await putRows(this.db, puts);
     await touch(this.db, latest);
+    for (const { id, isBeside = false } of this.meetings) {
+      // Of texts that lie beside each other the last pair says all; one before it showed what its writer changed since.
+      if (isBeside)
+        await this.db.meetings
+          .where('id')
+          .equals(id)
+          .filter((row) => row.isBeside === true)
+          .delete();
+    }
     if (this.meetings.length > 0) await this.db.meetings.bulkPut(this.meetings);
     return puts.map(({ id }) => id);
   }

@@ -16,9 +16,9 @@ import { replaceMiddle } from './text.ts';
 /** A note that was read from its document. */
 export interface ReadNote {
   readonly note: SyncedNote;
-  /** Texts of the note where it began apart on two devices; they are shown beside it, never mixed into it. */
+  /** Texts of the note where it began apart on two devices, which are never mixed into it; see `notesBeside`. */
   readonly others: readonly string[];
-  /** What follows the text, in pieces, where two texts together are longer than a note may be; see `restNotes`. */
+  /** What follows the text, in pieces, where two texts together are longer than a note may be; see `notesBeside`. */
   readonly rest?: readonly string[];
   /** Fields of a later version. */
   readonly later?: SharedRow;
@@ -35,7 +35,7 @@ export function firstState(note: object): Uint8Array {
   const row = sharedRow(note);
   const content = canonical(row);
   const name = hash53(content, 1).toString(36) + hash53(content, 2).toString(36);
-  const { body, tags = [], deleted = null } = row as Partial<SyncedNote>;
+  const { body, tags = [], deleted = null, modified } = row as Partial<SyncedNote>;
   const doc = new Y.Doc();
   doc.clientID = hash53(content, 3);
   const parts = partsOf(doc);
@@ -43,6 +43,7 @@ export function firstState(note: object): Uint8Array {
     for (const field of Object.keys(row).toSorted()) if (isSingle(field)) parts.fields.set(field, row[field]);
     parts.fields.set('body', name);
     parts.bodies.set(name, new Y.Text(body));
+    parts.written.set(name, modified);
     for (const [place, tag] of tags.entries()) parts.tags.set(tag, place);
   });
   if (deleted !== null) deleteAt(doc, parts, deleted);
@@ -71,7 +72,7 @@ export function changed(state: Uint8Array, next: SyncedNote): { state: Uint8Arra
 
 /** @param was the note as the reader saw it */
 function write(parts: Parts, was: SyncedNote, next: SyncedNote): void {
-  const { fields, tags } = parts;
+  const { fields, tags, written } = parts;
   for (const name of SINGLE_FIELDS) {
     const value = next[name as keyof SyncedNote];
     if (canonical(was[name as keyof SyncedNote]) !== canonical(value)) fields.set(name, value);
@@ -81,19 +82,32 @@ function write(parts: Parts, was: SyncedNote, next: SyncedNote): void {
   for (const tag of was.tags) if (!next.tags.includes(tag)) tags.delete(tag);
   for (const [place, tag] of next.tags.entries()) if (tags.get(tag) !== place) tags.set(tag, place);
   if (next.body === was.body) return;
-  const [own, same] = textsOf(parts);
+  const { name, own, same } = textsOf(parts);
+  const before = whenWritten(parts, name);
+  // It stays the newest, also by a clock that is behind.
+  written.set(name, next.modified > before ? next.modified : before);
   // The same text that came from two beginnings is one from now on.
   for (const text of same) text.delete(0, text.length);
   replaceMiddle(own, next.body);
 }
 
-/** The text that counts, and others that say exactly the same. */
-function textsOf({ fields, bodies }: Parts): [Y.Text, Y.Text[]] {
+/** When the reader last changed a text; '' for a document that does not say. */
+function whenWritten({ written }: Parts, name: string): string {
+  const at = written.get(name);
+  return typeof at === 'string' ? at : '';
+}
+
+/** The text that counts, which is the one the reader wrote last, and others that say exactly the same. */
+function textsOf(parts: Parts): { name: string; own: Y.Text; same: Y.Text[] } {
+  const { fields, bodies } = parts;
   const texts = [...bodies].filter(([, text]) => text instanceof Y.Text).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const own = texts.find(([name]) => name === fields.get('body')) ?? texts[0];
-  if (own === undefined) throw new Error('a document without a text');
-  const same = texts.filter(([name, text]) => name !== own[0] && text.toString() === own[1].toString());
-  return [own[1], same.map(([, text]) => text)];
+  const times = texts.map(([name]) => whenWritten(parts, name));
+  const last = times.toSorted().at(-1);
+  const newest = texts.filter((_, at) => times[at] === last);
+  const [name, own] = newest.find(([one]) => one === fields.get('body')) ?? newest[0] ?? [];
+  if (name === undefined || own === undefined) throw new Error('a document without a text');
+  const same = texts.filter(([one, text]) => one !== name && text.toString() === own.toString());
+  return { name, own, same: same.map(([, text]) => text) };
 }
 
 /** Adds what another device wrote, in any order and any number of times. @throws Error when the bytes are no document */
@@ -134,7 +148,7 @@ const order = ([a, first]: [string, number], [b, second]: [string, number]): num
 
 /** @throws Error when there is no text yet */
 function reading(id: string, doc: Y.Doc, parts: Parts): ReadNote | null {
-  const [own] = textsOf(parts);
+  const { own } = textsOf(parts);
   const all = own.toString();
   const [body = '', ...rest] = piecesOf(all);
   const texts = [...parts.bodies.values()].map(String).filter((text) => text !== '' && text !== all);

@@ -16,14 +16,20 @@ export function piecesOf(text: string): string[] {
 }
 
 /**
- * Notes for what does not fit into one: two texts that were written apart can together be longer than a note may be. The same text gives
- * the same notes on every device.
+ * Notes for what is not in the note itself: what does not fit, since two texts that were written apart can together be longer than a note
+ * may be; and the texts of a note that began apart on two devices. The same text gives the same notes on every device.
  *
  * @param rest the pieces after the first
+ * @param others texts beside it
  */
-export function restNotes(note: SyncedNote, rest: readonly string[]): SyncedNote[] {
+export function notesBeside(note: SyncedNote, rest: readonly string[], others: readonly string[]): SyncedNote[] {
   // The verdict stays with the first: it is one, and is counted.
-  return rest.map((body) => ({ ...synced(note), id: idFor(`${note.id} ${body}`), verdict: null, body }));
+  return [...rest, ...others.flatMap(piecesOf)].map((body) => ({
+    ...synced(note),
+    id: idFor(`${note.id} ${body}`),
+    verdict: null,
+    body,
+  }));
 }
 
 /** An identifier that follows from a text (UUID version 8). */

@@ -19,6 +19,8 @@ export const partsOf = (doc: Y.Doc) => ({
   fields: doc.getMap<unknown>('fields'),
   /** Texts by name. More than one when the note began apart on two devices. */
   bodies: doc.getMap<Y.Text>('bodies'),
+  /** Texts by name: when the reader last changed each, ISO instant UTC. */
+  written: doc.getMap<unknown>('written'),
   /** Tag → its place in the reader's order. */
   tags: doc.getMap<number>('tags'),
   /** Deletions by client: what each of them saw. */

@@ -42,8 +42,16 @@ export const syncedTexts = {
   'synced.look': { nl: 'Bekijken', en: 'Look' },
   'synced.title': { nl: 'Samengevoegde notities', en: 'Notes put together' },
   'synced.text': {
-    nl: 'Op twee apparaten is tegelijk in dezelfde notitie geschreven. Kantlijn heeft beide teksten bij elkaar gezet. Hieronder staan zij naast elkaar; wat in de ene staat en niet in de andere, is gemarkeerd. Pas de notitie zo nodig aan.',
-    en: 'Two devices wrote in the same note at the same time. Kantlijn put both texts together. Here they stand side by side; what is in one and not in the other is marked. Change the note where needed.',
+    nl: 'Op twee apparaten is in dezelfde notitie geschreven. Hieronder staan beide teksten naast elkaar; wat in de ene staat en niet in de andere, is gemarkeerd. Pas de notitie zo nodig aan.',
+    en: 'Two devices wrote in the same note. Both texts stand side by side here; what is in one and not in the other is marked. Change the note where needed.',
+  },
+  'synced.together': {
+    nl: 'Kantlijn heeft beide teksten bij elkaar gezet.',
+    en: 'Kantlijn put both texts together.',
+  },
+  'synced.beside': {
+    nl: 'De twee teksten zijn los van elkaar geschreven. De nieuwste staat in de notitie, de andere in een notitie ernaast.',
+    en: 'The two texts were written apart. The newer is in the note, the other in a note beside it.',
   },
   'synced.mine': { nl: 'Op dit apparaat', en: 'On this device' },
   'synced.theirs': { nl: 'Op het andere apparaat', en: 'On the other device' },
