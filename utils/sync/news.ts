@@ -30,17 +30,26 @@ export async function waitingNews(transaction: SyncTransaction): Promise<News> {
   return { entries, waiting: sent };
 }
 
-/** Notes as they are here, for as many of the identifiers as fit; takes those out of the list. */
-export async function wholeNotes(transaction: SyncTransaction, ids: string[]): Promise<News> {
+/**
+ * Notes as they are here, for as many of the identifiers as fit. Leaves the list as it is: a transaction may be run again.
+ *
+ * @returns also for how many identifiers that is
+ */
+export async function wholeNotes(
+  transaction: SyncTransaction,
+  ids: readonly string[],
+): Promise<News & { readonly taken: number }> {
   const entries: Entry[] = [];
-  let bytes = 0;
-  while (ids.length > 0 && bytes <= MOST_BYTES && entries.length < MAX_ENTRIES - 1) {
-    const entry = await entryFor(transaction, { id: ids.shift() ?? '', update: null, by: null });
+  let [bytes, taken] = [0, 0];
+  for (const id of ids) {
+    if (bytes > MOST_BYTES || entries.length >= MAX_ENTRIES - 1) break;
+    taken += 1;
+    const entry = await entryFor(transaction, { id, update: null, by: null });
     if (entry === null) continue;
     entries.push(entry);
     bytes += entry.bytes.length;
   }
-  return { entries, waiting: [] };
+  return { entries, waiting: [], taken };
 }
 
 /** Makes some more of all that is held wait to be sent whole, once files went from the folder. Returns whether there is more. */

@@ -5,7 +5,7 @@ import type { Carrier, ListedFile } from './carrier.ts';
 import type { ChangedNote, KnownFile, Met, Self, SyncDisk, SyncTransaction } from './disk.ts';
 import { answerDeletions, arrived, deviceEntry, readDevice, settleBeside } from './library.ts';
 import { compared } from './listing.ts';
-import { refillSome, waitingNews, wholeNotes } from './news.ts';
+import { refillSome, waitingNews, wholeNotes, type News } from './news.ts';
 
 /** Merge own files when there are more than this. */
 const MOST_OWN = 32;
@@ -80,7 +80,7 @@ export class Replica {
     let sent = 0;
     if (!needsNewer) {
       while (await this.disk.transact(refillSome));
-      while (await this.send('i')) this.onProgress({ toRead: 0, sent: (sent += 1) });
+      while ((await this.send('i', waitingNews)).isSent) this.onProgress({ toRead: 0, sent: (sent += 1) });
       sent += await this.merge();
     }
     await this.clean();
@@ -177,15 +177,18 @@ export class Replica {
     return this.disk.takeIn((transaction) => answerDeletions(transaction, ids, true));
   }
 
-  /** Writes one file of waiting news. Returns whether there was any. */
-  private async send(kind: 'i' | 'm', collect = waitingNews): Promise<boolean> {
+  /** Writes one file of waiting news. Returns what was collected for it, and whether it was anything. */
+  private async send<T extends News>(
+    kind: 'i' | 'm',
+    collect: (transaction: SyncTransaction) => Promise<T>,
+  ): Promise<T & { isSent: boolean }> {
     const news = await this.disk.transact(async (transaction) => {
       const found = await collect(transaction);
-      if (found.entries.length === 0) return null;
+      if (found.entries.length === 0) return { ...found, self: null };
       const self = await next(transaction);
       return { ...found, self, said: deviceEntry({ device: self.device, name: await transaction.ownName() }) };
     });
-    if (news === null) return false;
+    if (news.self === null) return { ...news, isSent: false };
     const name = nameOf({ ...news.self, kind, chance: randomHex(16) });
     const content = await packed([news.said, ...news.entries]);
     const file = { name, size: sealedSize(content.length), ids: news.entries.map(({ id }) => id), times: 0 };
@@ -196,7 +199,7 @@ export class Replica {
       for (const { id, turn } of news.waiting)
         if ((await transaction.waitingFor(id))?.turn === turn) await transaction.dropWaiting(id);
     });
-    return true;
+    return { ...news, isSent: true };
   }
 
   /** Writes the notes of many own files into few, whole, and then lets the old ones go. Returns how many were written. */
@@ -207,8 +210,12 @@ export class Replica {
     if (many.length === 0) return 0;
     const ids = [...new Set(many.flatMap((file) => file.ids))].toSorted();
     let sent = 0;
-    while (ids.length > 0) {
-      if (await this.send('m', async (transaction) => wholeNotes(transaction, ids))) sent += 1;
+    for (let from = 0; from < ids.length;) {
+      const some = ids.slice(from);
+      // oxlint-disable-next-line no-await-in-loop -- each file begins where the one before it ended
+      const { taken, isSent } = await this.send('m', (transaction) => wholeNotes(transaction, some));
+      from += taken;
+      if (isSent) sent += 1;
     }
     await this.disk.transact(async (transaction) => {
       for (const file of many) await transaction.putFile({ ...file, is: 'old' });

@@ -229,6 +229,27 @@ describe('a round', () => {
     expect(folder.files.size).toBe(1);
   });
 
+  it('merges its files whole when a transaction is run again (the database was closed meanwhile)', async () => {
+    const folder = new MemoryFolder();
+    const disk = new (class extends MemoryDisk {
+      override async transact<T>(work: Parameters<MemoryDisk['takeIn']>[0]): Promise<T> {
+        // The first run is undone, and the second counts.
+        await new MemoryDisk(this.stored).takeIn(work);
+        return super.takeIn(work) as Promise<T>;
+      }
+    })(nothingStored());
+    const replica = new Replica(disk, folder.carrier(), shared);
+    for (let n = 0; n < 33; n += 1) {
+      await disk.transact((transaction) => noteChanged(transaction, noteOf(n)));
+      await replica.round();
+    }
+    for (let turn = 0; turn < 3; turn += 1) await replica.round();
+    expect(folder.files.size).toBeLessThan(33);
+    const b = device(folder);
+    await b.round();
+    expect(b.disk.stored.held.size).toBe(33);
+  });
+
   it('keeps what waits when the folder cannot be written, and sends it later', async () => {
     const folder = new MemoryFolder();
     const disk = new MemoryDisk(nothingStored());
