@@ -104,6 +104,21 @@ describe('kantlijn.json', () => {
     expect(await joinFolder(folder.carrier(), WORDS)).toMatchObject({ is: 'joined' });
   });
 
+  it.each([
+    ['nonce', 'with a letter no key has', '_'],
+    ['tag', 'with a letter no key has', '_'],
+    ['nonce', 'too short', ''],
+    ['tag', 'too long', 'AAAAA'],
+  ] as const)('is put back when the %s of its proof is %s', async (part, _, first) => {
+    const damaged = changedTo((value) => {
+      const proof = value['proof'] as Record<'nonce' | 'tag', string>;
+      return { ...value, proof: { ...proof, [part]: `${first}${proof[part].slice(1)}` } };
+    });
+    const folder = folderWith({ 'kantlijn.json': damaged });
+    expect(await keepFolder(folder.carrier(), made)).toEqual({ is: 'restored' });
+    expect(folder.files.get('kantlijn.json')).toEqual(file);
+  });
+
   it('of another folder or a later Kantlijn is left as it is', async () => {
     const other = changedTo((value) => ({ ...value, folder: 'e'.repeat(32) }));
     expect(await keepFolder(folderWith({ 'kantlijn.json': other }).carrier(), made)).toEqual({ is: 'other' });

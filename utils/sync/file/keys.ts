@@ -6,14 +6,33 @@ const ITERATIONS = 600_000;
 /** Most rounds of a folder made elsewhere: the time of a reader is not the folder's to take. */
 const MAX_ITERATIONS = 10_000_000;
 
-const Base64 = z.string().check(z.maxLength(200), z.regex(/^[\w+/]+={0,2}$/));
+/** Bytes as text, exactly so many: one letter that is wrong makes the file broken, and it is put back. */
+const base64 = (bytes: number) =>
+  z.string().check(
+    z.length(4 * Math.ceil(bytes / 3)),
+    z.regex(/^[\dA-Za-z+/]+={0,2}$/),
+    z.refine((text) => isBytes(text, bytes)),
+  );
+
+function isBytes(text: string, length: number): boolean {
+  try {
+    return atob(text).length === length;
+  } catch {
+    // Expected: a damaged file.
+    return false;
+  }
+}
+
+const [SALT, NONCE, TAG] = [16, 12, 16];
+/** A key with the tag of AES-GCM. */
+const WRAPPED_KEY = 32 + TAG;
 
 /** A key, encrypted by a key made of words. */
 const Wrapped = z.object({
-  salt: Base64,
+  salt: base64(SALT),
   iterations: z.int().check(z.minimum(ITERATIONS), z.maximum(MAX_ITERATIONS)),
-  nonce: Base64,
-  key: Base64,
+  nonce: base64(NONCE),
+  key: base64(WRAPPED_KEY),
 });
 
 /**
@@ -29,7 +48,7 @@ export const Folder = z.object({
   passphrase: Wrapped,
   recovery: Wrapped,
   /** Shows that whoever wrote this had the key. */
-  proof: z.object({ nonce: Base64, tag: Base64 }),
+  proof: z.object({ nonce: base64(NONCE), tag: base64(TAG) }),
 });
 export type Folder = z.infer<typeof Folder>;
 
