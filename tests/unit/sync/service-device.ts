@@ -21,7 +21,11 @@ export const JOIN = { ...NEW, name: 'Bureau', code: null };
 /** A device with the real store and engine; `trouble` is what its server answers. */
 export function device(folder: MemoryFolder, ports: Partial<SyncPorts> = {}) {
   const { env, db, notes, clock } = repository();
-  const server: { trouble: SyncTrouble | null; waitMs: number | null } = { trouble: null, waitMs: null };
+  const server: { trouble: SyncTrouble | null; waitMs: number | null; beforePut: () => Promise<void> } = {
+    trouble: null,
+    waitMs: null,
+    beforePut: async () => undefined,
+  };
   const later: { work: () => void; ms: number }[] = [];
   const alarms = new Map<string, unknown>();
   const arrived: (number | null)[] = [];
@@ -38,7 +42,11 @@ export function device(folder: MemoryFolder, ports: Partial<SyncPorts> = {}) {
         return refuse().then(() => real.list());
       },
       get: (name) => refuse().then(() => real.get(name)),
-      put: (name, bytes) => refuse().then(() => real.put(name, bytes)),
+      put: async (name, bytes) => {
+        await refuse();
+        await server.beforePut();
+        await real.put(name, bytes);
+      },
       remove: (name) => refuse().then(() => real.remove(name)),
     };
   };

@@ -268,6 +268,48 @@ describe('other devices', () => {
     expect([...first.keys()].filter((name) => name.endsWith('.k') && folder.files.has(name))).toEqual([]);
   });
 
+  it('are told what was written while a round ran, and are said to be up to date until that alone', async () => {
+    const folder = new MemoryFolder();
+    const a = device(folder);
+    await a.sync.begin(NEW);
+    await a.settled();
+    const sealed = () => [...folder.files.keys()].filter((name) => name.endsWith('.k')).length;
+    const held = Promise.withResolvers<void>();
+    const inPut = Promise.withResolvers<void>();
+    a.server.beforePut = () => {
+      inPut.resolve();
+      return held.promise;
+    };
+    await a.notes.save(saveOf({ id: noteId(1), body: 'een' }));
+    await a.sync.now();
+    await inPut.promise;
+    const { doneAt } = await a.sync.state();
+    await a.notes.save(saveOf({ id: noteId(2), body: 'twee' }));
+    a.sync.noted();
+    a.pass(20_000);
+    a.later.splice(0).forEach(({ work }) => work());
+    held.resolve();
+    await a.settled();
+    expect(sealed()).toBe(2);
+    expect(await a.store.unsent()).toBe(0);
+    expect(Date.parse((await a.sync.state()).doneAt ?? '')).toBe(Date.parse(doneAt ?? '') + 20_000);
+  });
+
+  it('are asked again when a clock that was a year ahead has been put right', async () => {
+    const a = device(new MemoryFolder());
+    await a.sync.begin(NEW);
+    await a.settled();
+    const year = 365 * 86_400_000;
+    a.pass(year);
+    a.server.trouble = 'busy';
+    await a.sync.now();
+    await a.settled();
+    a.server.trouble = null;
+    a.pass(-year);
+    await a.sync.onAlarm();
+    expect(await a.sync.state()).toMatchObject({ trouble: null });
+  });
+
   it('meet in a folder on this computer, as long as the browser lets us', async () => {
     const folder = new MemoryFolder();
     let mayUse = true;

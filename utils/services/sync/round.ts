@@ -65,16 +65,16 @@ export async function syncRound(
   connection: Connection,
   options: RoundOptions,
 ): Promise<SyncStanding> {
-  const { store, clock } = ports;
+  const { store } = ports;
   const put = new Set<string>();
   try {
-    const newest = await bringTogether(ports, connection, options, (ids) => ids.forEach((id) => put.add(id)));
+    const done = await bringTogether(ports, connection, options, (ids) => ids.forEach((id) => put.add(id)));
     await store.setStanding({
-      doneAt: clock.now().toISOString(),
-      trouble: newest ? 'newer' : null,
+      ...(!done.needsNewer && { doneAt: done.takenUpAt }),
+      trouble: done.needsNewer ? 'newer' : null,
       failures: 0,
       notBefore: 0,
-      isStopped: newest,
+      isStopped: done.needsNewer,
     });
   } catch (error) {
     if (!options.signal.aborted)
@@ -109,19 +109,27 @@ async function storeFailure({ store, clock }: SyncPorts, connection: Connection,
   });
 }
 
-/** @returns whether a later version writes into the folder */
+/** What a round came to. */
+interface Done {
+  /** Whether a later version writes into the folder: then nothing was sent. */
+  readonly needsNewer: boolean;
+  /** When all that had changed here was taken up, ISO instant UTC. What was changed later was not sent. */
+  readonly takenUpAt: string;
+}
+
 async function bringTogether(
   ports: SyncPorts,
   connection: Connection,
   { signal, asked, onProgress }: RoundOptions,
   onPut: (ids: readonly string[]) => void,
-): Promise<boolean> {
+): Promise<Done> {
   const { store, clock } = ports;
   if (!(await ports.mayReach(connection.permission))) throw new RoundTrouble('noAccess');
   const engine = await ports.load();
   const disk = ports.disk(onPut);
   const carrier = await carrierOf(ports, engine, connection, signal);
   if (asked && (await store.standing()).trouble === 'missing') await carrier.make();
+  let takenUpAt = clock.now().toISOString();
   while (await disk.collect(engine.noteChanged)) {
     // oxlint-disable-next-line no-await-in-loop -- whoever waits for a note goes first
     await ports.quiet();
@@ -129,6 +137,7 @@ async function bringTogether(
     signal.throwIfAborted();
     // oxlint-disable-next-line no-await-in-loop -- tells how far it is
     onProgress({ toRead: 0, toSend: await store.unsent() });
+    takenUpAt = clock.now().toISOString();
   }
   const now = clock.now().getTime();
   if (Math.abs(now - (await store.standing()).keptAt) > KEEP_MS) {
@@ -146,7 +155,7 @@ async function bringTogether(
   // Somebody emptied the folder: what says which one it is goes back with the notes. Or another device began in it at the same time as
   // this one, so that there are files of another key.
   if (isEmpty || hasUnread) await keep(ports, engine, carrier, connection);
-  return needsNewer;
+  return { needsNewer, takenUpAt };
 }
 
 /** Makes sure that the folder says which one it is. */

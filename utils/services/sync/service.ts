@@ -14,6 +14,8 @@ const SOON_MINUTES = 0.75;
 /** After the last change, and at the latest after the first that was not sent. */
 const PAUSE_MS = 20_000;
 const MOST_PAUSE_MS = 120_000;
+/** A server is left alone for no longer. */
+const MOST_WAIT_MS = 86_400_000;
 /** Opening pages in a row asks once. */
 const OPENED_MS = 60_000;
 
@@ -63,6 +65,8 @@ class SyncService implements Sync {
   /** What the browser allowed for the folder. */
   private permission: string | null = null;
   private running: Promise<void> | null = null;
+  /** Asked for while a round ran that may have taken up the changes before: another follows it. */
+  private next: Reason | null = null;
   private stop = new AbortController();
   private progress: RoundProgress | null = null;
   private lastBegan = 0;
@@ -103,7 +107,7 @@ class SyncService implements Sync {
   }
 
   async opened(): Promise<void> {
-    if (!this.isOn || this.ports.clock.now().getTime() - this.lastBegan < OPENED_MS) return;
+    if (!this.isOn || Math.abs(this.ports.clock.now().getTime() - this.lastBegan) < OPENED_MS) return;
     void this.run('opened').catch(orElse('sync.start'));
   }
 
@@ -235,18 +239,31 @@ class SyncService implements Sync {
   private async halt(): Promise<void> {
     this.cancelSoon?.();
     this.cancelSoon = null;
+    this.next = null;
     this.stop.abort();
     await this.running;
     this.stop = new AbortController();
   }
 
   private run(reason: Reason): Promise<void> {
-    this.running ??= this.round(reason).finally(() => {
+    if (this.running !== null) this.next = this.next === 'asked' ? 'asked' : reason;
+    this.running ??= this.rounds(reason).finally(() => {
       this.running = null;
       this.progress = null;
       this.ports.onState();
     });
     return this.running;
+  }
+
+  private async rounds(reason: Reason): Promise<void> {
+    this.next = null;
+    for (let why: Reason | null = reason; why !== null; why = this.takeNext()) await this.round(why);
+  }
+
+  private takeNext(): Reason | null {
+    const { next } = this;
+    this.next = null;
+    return next;
   }
 
   private async round(reason: Reason): Promise<void> {
@@ -259,7 +276,9 @@ class SyncService implements Sync {
     const { isStopped, notBefore, trouble } = await store.standing();
     const now = clock.now().getTime();
     // A reader who opens the library is where the network may be again.
-    const isWaiting = isStopped || (now < notBefore && (reason === 'planned' || trouble === 'busy'));
+    // A wait that is longer was set by a clock that has been put right since.
+    const isEarly = now < notBefore && notBefore - now <= MOST_WAIT_MS;
+    const isWaiting = isStopped || (isEarly && (reason === 'planned' || trouble === 'busy'));
     if (isWaiting && reason !== 'asked') return;
     this.lastBegan = now;
     // It takes up all that changed until now.
