@@ -88,6 +88,7 @@ export interface SyncTransaction {
   putSelf(self: Self): Promise<void>;
   held(id: string): Promise<Held | null>;
   putHeld(id: string, held: Held): Promise<void>;
+  dropHeld(id: string): Promise<void>;
   /** Waiting news in the order of `id`, at most so many. */
   waiting(most: number): Promise<Waiting[]>;
   waitingFor(id: string): Promise<Waiting | null>;

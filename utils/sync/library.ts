@@ -1,6 +1,17 @@
 import * as z from 'zod/mini';
 import type { Entry } from './file/batch.ts';
-import { changed, firstState, hasSeen, heldBy, mergedState, readDoc, together, type ReadNote } from './note/doc.ts';
+import {
+  changed,
+  firstState,
+  hasDeletion,
+  hasSeen,
+  heldBy,
+  mergedState,
+  purgedState,
+  readDoc,
+  together,
+  type ReadNote,
+} from './note/doc.ts';
 import { packSaid, unpackSaid } from './note/said.ts';
 import { notesBeside } from './note/rest.ts';
 import { laterFields, readShared, sharedRow, synced, type SyncedNote } from './note/synced.ts';
@@ -49,8 +60,9 @@ export async function noteChanged(transaction: SyncTransaction, note: SyncedNote
   const made = changed(docOf(held), note);
   if (made === null) return false;
   await transaction.putHeld(id, { doc: made.state });
-  // A row that others may not have yet goes whole.
-  await wait(transaction, id, 'row' in held ? null : made.update, { vector: heldBy(made.state), body: note.body });
+  // A row that others may not have yet goes whole; and what was deleted, since others may have let go of it for good.
+  const isWhole = 'row' in held || before.note.deleted !== null;
+  await wait(transaction, id, isWhole ? null : made.update, { vector: heldBy(made.state), body: note.body });
   return true;
 }
 
@@ -65,9 +77,32 @@ async function isAsked(transaction: SyncTransaction, held: SyncedNote, note: Syn
   return false;
 }
 
-/** The note is here, and of what others wrote about it only a part: both lie beside each other. */
+/**
+ * The note was removed from the library for good. Of one that had been deleted stays that it was, so that no device brings it back that
+ * knows less. Of any other nothing stays here, and it is no deletion for the other devices: the row of it was damaged.
+ */
+export async function notePurged(transaction: SyncTransaction, id: string): Promise<void> {
+  await transaction.putAsks(id, false);
+  await transaction.putBeside(id, false);
+  const held = await transaction.held(id);
+  // Of a note that never came whole nothing was in the library.
+  const read = held === null ? null : noteOf(id, held);
+  if (held === null || read === null) return;
+  const { deleted } = read.note;
+  if (deleted === null) {
+    await transaction.dropHeld(id);
+    await transaction.dropWaiting(id);
+    return;
+  }
+  await transaction.putHeld(id, { doc: purgedState(docOf(held), deleted) });
+  if ((await transaction.waitingFor(id)) !== null) await wait(transaction, id, null);
+}
+
+/** The note is here, and of what others wrote about it only a part, or that it was deleted for good: both lie beside each other. */
 async function besideIncomplete(transaction: SyncTransaction, part: Uint8Array, note: SyncedNote): Promise<boolean> {
-  const state = mergedState(part, firstState(note));
+  const merged = mergedState(part, firstState(note));
+  // It may be one that was deleted and is here again, as from a copy.
+  const state = (readDoc(note.id, merged) === null ? null : changed(merged, note)?.state) ?? merged;
   if (isSame(state, part)) return false;
   await transaction.putHeld(note.id, { doc: state });
   await wait(transaction, note.id, null);
@@ -209,6 +244,8 @@ async function taken(transaction: SyncTransaction, id: string, theirs: Theirs): 
   if (state === null || isSame(state, old)) return null;
   await transaction.putHeld(id, { doc: state });
   const read = readDoc(id, state);
+  // Whoever deleted it may have let go of it for good, and needs all of it.
+  if (read !== null && read.note.deleted === null && hasDeletion(docOf(theirs.held))) await wait(transaction, id, null);
   return { id, read, met: metBy(before, { ...theirs, old }, read) };
 }
 

@@ -5,7 +5,7 @@ import { LibraryDisk } from '../../../utils/store/synced/disk.ts';
 import { createSyncStore, lockAway, unlock } from '../../../utils/store/synced/standing.ts';
 import type { Connection } from '../../../utils/store/synced/rows.ts';
 import { newFolder } from '../../../utils/sync/file/keys.ts';
-import { noteChanged } from '../../../utils/sync/library.ts';
+import { noteChanged, notePurged } from '../../../utils/sync/library.ts';
 import { Replica, type Round, type Shared } from '../../../utils/sync/replica.ts';
 import { MemoryFolder } from '../sync/memory.ts';
 import { EXAMPLES } from './field-examples.ts';
@@ -22,7 +22,7 @@ function device(folder: MemoryFolder) {
   const { db, notes, clock, env } = repository();
   const disk = new LibraryDisk(db, () => clock.at);
   const collect = async (): Promise<void> => {
-    while (await disk.collect(noteChanged)) continue;
+    while (await disk.collect(noteChanged, notePurged)) continue;
   };
   const round = async (): Promise<Round> => {
     await collect();
@@ -124,7 +124,7 @@ describe('notes on two devices', () => {
       one.clock.at = new Date('2026-12-31T12:00:00.000Z');
       expect(await one.notes.purge()).toBe(1);
       await one.round();
-      expect([await one.db.synced.count(), await one.db.unsent.count()]).toEqual([0, 0]);
+      expect([await one.db.synced.count(), await one.db.unsent.count()]).toEqual([1, 0]);
     }
     expect(await a.row(1)).toBeUndefined();
   });
@@ -144,9 +144,9 @@ describe('notes on two devices', () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     for (let n = 0; n < 250; n += 1) await a.notes.save(saveOf({ id: noteId(n), body: `notitie ${n}` }));
-    expect(await a.disk.collect(noteChanged)).toBe(true);
+    expect(await a.disk.collect(noteChanged, notePurged)).toBe(true);
     const again = new LibraryDisk(a.db, () => a.clock.at);
-    while (await again.collect(noteChanged)) continue;
+    while (await again.collect(noteChanged, notePurged)) continue;
     expect(await a.db.unsent.count()).toBe(250);
     await a.round();
     await b.round();

@@ -77,6 +77,7 @@ export class MemoryDisk implements SyncDisk {
       putSelf: async (self) => void (own.self = self),
       held: async (id) => own.held.get(id) ?? null,
       putHeld: async (id, held) => void own.held.set(id, held),
+      dropHeld: async (id) => void own.held.delete(id),
       waiting: async (most) => [...own.waiting.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, most),
       waitingFor: async (id) => own.waiting.get(id) ?? null,
       putWaiting: async (waiting) => void own.waiting.set(waiting.id, waiting),

@@ -3,7 +3,6 @@ import { onceOpen, type NotesDatabase } from '../database.ts';
 import { readNote } from '../../domain/note/note.ts';
 import type { LibraryTransaction, SyncDisk, SyncTransaction } from '../../sync/disk.ts';
 import { synced, type SyncedNote } from '../../sync/note/synced.ts';
-import { ASKS } from './rows.ts';
 import { StoredTransaction } from './transaction.ts';
 
 /** Changes that are taken up in one transaction: a reader who saves a note waits no longer than for these. */
@@ -11,6 +10,9 @@ const AT_ONCE = 100;
 
 /** Takes up a note as it now is; returns whether that is news. */
 export type TakeUp = (transaction: SyncTransaction, note: SyncedNote) => Promise<boolean>;
+
+/** Lets go of a note that was removed for good. */
+export type LetGo = (transaction: SyncTransaction, id: string) => Promise<void>;
 
 /**
  * Synchronising in the notes' database (decision 386): what is known of the folder moves in one strictly durable transaction
@@ -42,13 +44,13 @@ export class LibraryDisk implements SyncDisk {
   }
 
   /**
-   * Takes up the next changes of the log: the log is the outbox, and how far it was read moves with what was made of it. A note
-   * that was purged is let go of: the files that hold it go when they are merged.
+   * Takes up the next changes of the log: the log is the outbox, and how far it was read moves with what was made of it. Of a
+   * note that was purged its deletion stays; the files that hold its text go when they are merged.
    *
    * @returns whether there may be more
    * @throws what IndexedDB throws
    */
-  collect(takeUp: TakeUp): Promise<boolean> {
+  collect(takeUp: TakeUp, letGo: LetGo): Promise<boolean> {
     const { db } = this;
     return onceOpen(db, () =>
       db.transaction('rw', [...tablesOf(db), db.notes, db.changes], async () => {
@@ -62,8 +64,10 @@ export class LibraryDisk implements SyncDisk {
           const row = rows[at];
           const note = row === undefined ? null : readNote(row);
           if (note !== null) await takeUp(transaction, synced(note));
-          else if (row === undefined)
-            await Promise.all([db.synced.delete(id), db.unsent.delete(id), db.sync.delete(`${ASKS}${id}`)]);
+          else if (row === undefined) {
+            await letGo(transaction, id);
+            await db.meetings.where('id').equals(id).delete();
+          }
         }
         await db.sync.put({ key: 'watermark', value: last.seq });
         return changes.length === AT_ONCE;

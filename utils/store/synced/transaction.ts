@@ -47,6 +47,10 @@ export class StoredTransaction implements LibraryTransaction {
     await this.db.synced.put({ id, ...held });
   }
 
+  async dropHeld(id: string): Promise<void> {
+    await this.db.synced.delete(id);
+  }
+
   waiting(most: number): Promise<Waiting[]> {
     return this.db.unsent.orderBy('id').limit(most).toArray() as unknown as Promise<Waiting[]>;
   }

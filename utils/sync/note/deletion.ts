@@ -38,5 +38,14 @@ export function deleteAt(doc: Y.Doc, { deletions }: Pick<Parts, 'deletions'>, at
   deletions.set(String(doc.clientID), { at, saw: [...saw] });
 }
 
+/** A document of a deletion alone, that covers all changes in another: the same on every device. @param at ISO instant UTC */
+export function deletionAlone(doc: Y.Doc, at: string, client: (content: string) => number): Y.Doc {
+  const saw = [...stateOf(doc)].toSorted(([a], [b]) => a - b);
+  const alone = new Y.Doc();
+  alone.clientID = client(JSON.stringify([at, saw]));
+  alone.getMap('deletions').set(String(alone.clientID), { at, saw: [...saw, [alone.clientID, 1]] });
+  return alone;
+}
+
 /** The changes in a document: how many of each client. */
 const stateOf = (doc: Y.Doc): Map<number, number> => Y.decodeStateVector(Y.encodeStateVector(doc));

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { MAX_TAGS } from '../../domain/note/note.ts';
-import { deleteAt, deletedAt } from './deletion.ts';
+import { deleteAt, deletedAt, deletionAlone } from './deletion.ts';
 import { hash53 } from './hash.ts';
 import { isSingle, partsOf, SINGLE_FIELDS, type Parts } from './shape.ts';
 import { laterFields, readShared, sharedRow, synced, type SharedRow, type SyncedNote } from './synced.ts';
@@ -115,6 +115,27 @@ export function mergedState(state: Uint8Array | null, update: Uint8Array): Uint8
   const doc = loaded(state);
   Y.applyUpdate(doc, update);
   return saved(doc);
+}
+
+/**
+ * What is left of a note that was deleted for good: that it was, and which changes the reader had seen then. None of its text. With it a
+ * note that another device still has as it was stays deleted, and a change the reader had not seen keeps it.
+ *
+ * @param deleted when it was, ISO instant UTC
+ */
+export function purgedState(state: Uint8Array, deleted: string): Uint8Array {
+  const doc = loaded(state);
+  const alone = deletionAlone(doc, deleted, (content) => hash53(content, 4));
+  doc.destroy();
+  return saved(alone);
+}
+
+/** Whether a document or a change has a deletion in it. @throws Error when the bytes are none */
+export function hasDeletion(update: Uint8Array): boolean {
+  const doc = loaded(update);
+  const has = partsOf(doc).deletions.size > 0;
+  doc.destroy();
+  return has;
 }
 
 /** What a document holds: of each client how many changes. */
