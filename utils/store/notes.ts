@@ -29,6 +29,7 @@ import { passageBatch } from './passages.ts';
 import { putNotes } from './put.ts';
 import { notedAmong, type AskedForNotes } from './noted.ts';
 import type { AnchorRow, StoredNote } from './rows.ts';
+import { RECEIVED } from './synced/rows.ts';
 import { orElse } from '../messages/swallow.ts';
 
 /** Deleted notes are kept for this many days, so that a deletion can be undone. */
@@ -220,19 +221,27 @@ function ofVersion(rows: readonly AnchorRow[], version: string): AnchorOutcome[]
 }
 
 async function purge(db: NotesDatabase, at: Date): Promise<number> {
-  return changing(db, [db.notes, db.publications, db.anchors], async () => {
+  return changing(db, [db.notes, db.publications, db.anchors, db.sync], async () => {
     const last = (await db.meta.get('purged'))?.value;
     const since = typeof last === 'string' ? at.getTime() - Date.parse(last) : NaN;
     if (since >= 0 && since < DAY_MS) return 0;
     await db.meta.put({ key: 'purged', value: at.toISOString() });
     const limit = new Date(at.getTime() - KEEP_DELETED_DAYS * DAY_MS).toISOString();
-    const old = await db.notes.where('deleted').below(limit).toArray();
+    const received = await receivedDeletions(db);
+    // Deleted here again since it was received, it counts from then. What is yet to come is of a clock that is ahead.
+    const isOver = (deleted: string): boolean => deleted < limit || deleted > at.toISOString();
+    const late = [...received].flatMap(([id, when]) => (when < limit ? [id] : []));
+    const old = [
+      ...(await db.notes.where('deleted').below(limit).toArray()).filter(({ id }) => !received.has(id)),
+      ...(await db.notes.bulkGet(late)).filter((row) => row !== undefined),
+    ].filter((row) => isOver(String(row['deleted'])));
     const gone = old
       .map(readNote)
       .filter((note) => note !== null)
       .filter(({ deleted }) => isDeleted(deleted));
     const ids = gone.map(({ id }) => id);
     await db.notes.bulkDelete(ids);
+    await db.sync.bulkDelete(ids.map((id) => `${RECEIVED}${id}`));
     await recordChanges(db, ids);
     await dropAnchors(db, ids);
     for (const publication of new Set(gone.map(({ target }) => target.publication))) {
@@ -241,6 +250,15 @@ async function purge(db: NotesDatabase, at: Date): Promise<number> {
     }
     return ids.length;
   });
+}
+
+/**
+ * When the deletions that another device made were received, by note. The bin counts from then: whoever was away for long, or whose clock is
+ * another, has as long to bring a note back.
+ */
+async function receivedDeletions(db: NotesDatabase): Promise<Map<string, string>> {
+  const rows = await db.sync.where('key').startsWith(RECEIVED).toArray();
+  return new Map(rows.map(({ key, value }) => [key.slice(RECEIVED.length), String(value)]));
 }
 
 /** An unreadable row is never purged, whatever its `deleted` says. */

@@ -102,6 +102,38 @@ describe('a note that was removed for good', () => {
     for (const one of [a, b]) expect(await noteOn(one)).toEqual(['geheim', 'there']);
   });
 
+  it.each([
+    ['five weeks before it is heard of', -35 * DAY],
+    ['by a clock a year ahead', 365 * DAY],
+  ])('was in the bin for thirty days from when it came, deleted %s', async (_, ahead) => {
+    const folder = new MemoryFolder();
+    const [a, b] = [device(folder), device(folder)];
+    await a.notes.save(saveOf({ id: noteId(1), body: 'geheim' }));
+    await join(a, NEW);
+    await join(b, JOIN);
+    a.pass(ahead);
+    await a.notes.delete({ id: noteId(1), expectedRevision: 1 });
+    await round(a, b);
+    expect(await noteOn(b)).toEqual(['geheim', 'in the bin']);
+    const purged: number[] = [];
+    for (const days of [0, 29, 2]) {
+      b.pass(days * DAY);
+      purged.push(await b.notes.purge());
+    }
+    expect(purged).toEqual([0, 0, 1]);
+  });
+
+  it('restored and deleted here again, was in the bin from then', async () => {
+    const { b } = await deletedOn(new MemoryFolder());
+    b.pass(20 * DAY);
+    await b.notes.restore({ id: noteId(1) });
+    await b.notes.delete({ id: noteId(1), expectedRevision: await revisionOf(b) });
+    b.pass(15 * DAY);
+    expect(await b.notes.purge()).toBe(0);
+    b.pass(16 * DAY);
+    expect(await b.notes.purge()).toBe(1);
+  });
+
   it('as a damaged row is no deletion for other devices', async () => {
     const { a, b } = await deletedOn(new MemoryFolder());
     await a.notes.save(saveOf({ id: noteId(2), body: 'blijft' }));

@@ -32,9 +32,12 @@ export const ASKS = 'asks ';
 /** Begins the keys of `sync` that name notes of which something is to be put into notes beside them. */
 export const BESIDE = 'beside ';
 
+/** Begins the keys of `sync` that say when a deletion of another device was received, by the clock of this one. */
+export const RECEIVED = 'received ';
+
 /** A row of `sync`: what is known of taking part itself. */
 export interface SyncRow {
-  /** `self`, `connection`, `standing`, `watermark`, `devices`, `refill`, `setBack`, or `ASKS` or `BESIDE` and a note. */
+  /** `self`, `connection`, `standing`, `watermark`, `devices`, `refill`, `setBack`, or `ASKS`, `BESIDE` or `RECEIVED` and a note. */
   readonly key: string;
   readonly value: unknown;
 }

@@ -7,7 +7,7 @@ import { stored } from '../decide.ts';
 import { Latest, touch } from '../many.ts';
 import { nextRevision, readNote } from '../../domain/note/note.ts';
 import { putRows } from '../put.ts';
-import { ASKS, BESIDE, type Connection, type KnownDevice, type MeetingRow } from './rows.ts';
+import { ASKS, BESIDE, RECEIVED, type Connection, type KnownDevice, type MeetingRow } from './rows.ts';
 
 /** Devices that are remembered. */
 const MOST_DEVICES = 100;
@@ -162,6 +162,7 @@ export class StoredTransaction implements LibraryTransaction {
     const reads = [...this.arrivals.values()].flatMap(({ read }) => read ?? []);
     const rows = await this.db.notes.bulkGet(reads.map(({ note }) => note.id));
     const latest = new Latest();
+    const received = new Map<string, boolean>();
     const puts = reads.flatMap(({ note, later = {} }, at) => {
       const row = rows[at];
       const old = row === undefined ? null : readNote(row);
@@ -171,8 +172,10 @@ export class StoredTransaction implements LibraryTransaction {
       const { put, result } = stored({ ...note, revision }, { ...row, ...later });
       if (put === undefined || result.outcome !== 'saved') return [];
       latest.add(result.note);
+      if ((old?.deleted ?? null) === null) received.set(note.id, note.deleted !== null);
       return [put];
     });
+    for (const [id, is] of received) await this.mark(`${RECEIVED}${id}`, is);
     await putRows(this.db, puts);
     await touch(this.db, latest);
     for (const { id, isBeside = false } of this.meetings) {
