@@ -168,7 +168,9 @@ describe.runIf(kind !== undefined)('my devices', () => {
     await form.getByText('Dit is niet de wachtzin van deze map, en niet de herstelcode.').waitFor({ timeout: 60_000 });
     await fill(WORDS, 'sluis vergadering tulp', 'sluis vergadering tulp');
     await pageA
-      .getByText('De wachtzin is gewijzigd. Met de oude kan niemand meer meedoen.')
+      .getByText(
+        'De wachtzin is gewijzigd. Nieuwe apparaten vragen nu de nieuwe. Kende iemand anders de oude, begin dan een nieuwe map.',
+      )
       .waitFor({ timeout: 60_000 });
     await ask(pageB, 'sync.leave', {});
     const place = { address: `${front.address}Kantlijn`, user: server.name, password: server.password };

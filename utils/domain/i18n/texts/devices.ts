@@ -158,8 +158,8 @@ export const devices = {
     en: 'The browser does not let Kantlijn reach this folder. Allow access and try again.',
   },
   'devices.fault.otherFolder': {
-    nl: 'Op dit adres staat nu een andere map van Kantlijn. Er is niets gelezen of geschreven.',
-    en: 'Another folder of Kantlijn is at this address now. Nothing was read or written.',
+    nl: 'Op dit adres staat nu een andere map van Kantlijn. Uw notities staan nog hier; uit die map is er geen bij gekomen.',
+    en: 'Another folder of Kantlijn is at this address now. Your notes are still here; none came from that folder.',
   },
   'devices.fault.newer': {
     nl: 'Een ander apparaat gebruikt een nieuwere versie van Kantlijn. Werk Kantlijn hier bij.',
@@ -236,8 +236,8 @@ export const devices = {
   'devices.change': { nl: 'Wijzigen', en: 'Change' },
   'devices.changing': { nl: 'Bezig met wijzigen…', en: 'Changing…' },
   'devices.wordsChanged': {
-    nl: 'De wachtzin is gewijzigd. Met de oude kan niemand meer meedoen.',
-    en: 'The passphrase was changed. Nobody can join with the old one any more.',
+    nl: 'De wachtzin is gewijzigd. Nieuwe apparaten vragen nu de nieuwe. Kende iemand anders de oude, begin dan een nieuwe map.',
+    en: 'The passphrase was changed. New devices now ask for the new one. If somebody else knew the old one, begin a new folder.',
   },
   'devices.allow': { nl: 'Toegang geven', en: 'Allow access' },
 } as const satisfies Catalogue;
