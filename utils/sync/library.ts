@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { Entry } from './file/batch.ts';
 import {
   changed,
+  deletionIn,
   firstState,
-  hasDeletion,
   hasSeen,
   heldBy,
   mergedState,
@@ -244,9 +244,15 @@ async function taken(transaction: SyncTransaction, id: string, theirs: Theirs): 
   if (state === null || isSame(state, old)) return null;
   await transaction.putHeld(id, { doc: state });
   const read = readDoc(id, state);
-  // Whoever deleted it may have let go of it for good, and needs all of it.
-  if (read !== null && read.note.deleted === null && hasDeletion(docOf(theirs.held))) await wait(transaction, id, null);
+  if (read?.note.deleted === null) await overrule(transaction, id, docOf(theirs.held));
   return { id, read, met: metBy(before, { ...theirs, old }, read) };
+}
+
+/** Sends a note whole when it stays in spite of a deletion whose writer has let go of it, or may have by the time the change is read. */
+async function overrule(transaction: SyncTransaction, id: string, update: Uint8Array): Promise<void> {
+  const deletion = deletionIn(update);
+  if (deletion === 'none') return;
+  if (deletion === 'purged' || (await transaction.waitingFor(id)) !== null) await wait(transaction, id, null);
 }
 
 /** What an entry brings, and what its writer held and had as text; both null when it does not say. */

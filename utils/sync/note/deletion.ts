@@ -43,7 +43,7 @@ export function deletionAlone(doc: Y.Doc, at: string, client: (content: string) 
   const saw = [...stateOf(doc)].toSorted(([a], [b]) => a - b);
   const alone = new Y.Doc();
   alone.clientID = client(JSON.stringify([at, saw]));
-  alone.getMap('deletions').set(String(alone.clientID), { at, saw: [...saw, [alone.clientID, 1]] });
+  alone.getMap('deletions').set(String(alone.clientID), { at, saw: [...saw, [alone.clientID, 1]], purged: true });
   return alone;
 }
 

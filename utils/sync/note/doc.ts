@@ -130,12 +130,17 @@ export function purgedState(state: Uint8Array, deleted: string): Uint8Array {
   return saved(alone);
 }
 
-/** Whether a document or a change has a deletion in it. @throws Error when the bytes are none */
-export function hasDeletion(update: Uint8Array): boolean {
+/**
+ * Whether news holds a deletion, and whether its writer has let go of the text for good.
+ *
+ * @throws Error when the bytes are none
+ */
+export function deletionIn(update: Uint8Array): 'none' | 'deleted' | 'purged' {
   const doc = loaded(update);
-  const has = partsOf(doc).deletions.size > 0;
+  const all = [...partsOf(doc).deletions.values()];
   doc.destroy();
-  return has;
+  if (all.some((one) => typeof one === 'object' && one !== null && 'purged' in one)) return 'purged';
+  return all.length > 0 ? 'deleted' : 'none';
 }
 
 /** What a document holds: of each client how many changes. */
