@@ -39,6 +39,8 @@ export interface Round {
   readonly isEmpty: boolean;
   /** Files written. */
   readonly sent: number;
+  /** Whether every file in the folder that is not of a later version has been taken in. */
+  readonly isWhole: boolean;
   /** Names of files that cannot be opened, even when asked again. */
   readonly unreadable: readonly string[];
   /** Whether a file could not be opened for the first time. */
@@ -84,12 +86,13 @@ export class Replica {
       sent += await this.merge();
     }
     await this.clean();
-    const unread = (await this.files('unread')).filter(({ times }) => times >= MOST_TRIES);
+    const unread = await this.files('unread');
     return {
       arrivals: [...arrivals].map(([id, met]) => ({ id, met })),
       isEmpty: listed.length === 0,
       sent,
-      unreadable: unread.map(({ name }) => name),
+      isWhole: unread.length === 0,
+      unreadable: unread.filter(({ times }) => times >= MOST_TRIES).map(({ name }) => name),
       hasUnread,
       needsNewer,
     };

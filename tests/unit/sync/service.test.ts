@@ -130,6 +130,30 @@ describe('other devices', () => {
     expect(await b.db.notes.count()).toBe(1);
   });
 
+  it('are not called up to date while a file of another cannot be read, and it is said once it stays so', async () => {
+    const folder = new MemoryFolder();
+    const [a, b] = [device(folder), device(folder)];
+    await a.sync.begin(NEW);
+    await a.settled();
+    await b.sync.begin(JOIN);
+    await b.settled();
+    const { doneAt } = await b.sync.state();
+    await a.notes.save(saveOf({ body: 'staat in een beschadigd bestand' }));
+    const before = new Set(folder.files.keys());
+    await a.sync.now();
+    await a.settled();
+    for (const [name, bytes] of folder.files) if (!before.has(name)) bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    const told: (SyncTrouble | null)[] = [];
+    for (let times = 0; times < 4; times += 1) {
+      b.pass(900_000);
+      await b.sync.onAlarm();
+      const { trouble, isStopped, doneAt: now } = await b.sync.state();
+      expect([isStopped, now]).toEqual([false, doneAt]);
+      told.push(trouble);
+    }
+    expect(told).toEqual([null, null, 'unreadFile', 'unreadFile']);
+  });
+
   it('are left alone when paused, and after leaving nothing is known of them', async () => {
     const folder = new MemoryFolder();
     const giveBack = vi.fn<SyncPorts['giveBack']>(async () => true);
@@ -138,6 +162,10 @@ describe('other devices', () => {
     await a.settled();
     await a.sync.pause(true);
     const { requests } = folder;
+    await a.sync.decide(false);
+    await a.sync.setPassword('een ander');
+    await a.settled();
+    expect(folder.requests).toBe(requests);
     await a.sync.onAlarm();
     a.pass(3_600_000);
     await a.sync.opened();

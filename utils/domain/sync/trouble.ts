@@ -15,6 +15,7 @@ import * as z from 'zod/mini';
  * - `otherFolder`: another folder of Kantlijn lies there now
  * - `newer`: a later version of Kantlijn writes into it
  * - `broken`: what says which folder it is cannot be read
+ * - `unreadFile`: a file of another device cannot be opened, even when asked again; all others were
  * - `store`: it could not be stored on this computer
  */
 const SYNC_TROUBLES = [
@@ -30,6 +31,7 @@ const SYNC_TROUBLES = [
   'otherFolder',
   'newer',
   'broken',
+  'unreadFile',
   'store',
 ] as const;
 export const SyncTrouble = z.enum(SYNC_TROUBLES);

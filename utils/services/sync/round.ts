@@ -28,7 +28,7 @@ const KEEP_MS = 86_400_000;
 const waitAfter = (failures: number): number => Math.min(60_000 * 4 ** (failures - 1), 6 * 3_600_000);
 
 /** Nothing of these passes by itself. */
-const STOPS: ReadonlySet<SyncTrouble> = new Set(['refused', 'missing', 'otherFolder', 'newer', 'notStorage']);
+const STOPS: ReadonlySet<SyncTrouble> = new Set(['refused', 'missing', 'otherFolder', 'notStorage']);
 
 /** Trouble that is not the carrier's. */
 class RoundTrouble extends Error {
@@ -70,11 +70,12 @@ export async function syncRound(
   try {
     const done = await bringTogether(ports, connection, options, (ids) => ids.forEach((id) => put.add(id)));
     await store.setStanding({
-      ...(!done.needsNewer && { doneAt: done.takenUpAt }),
-      trouble: done.needsNewer ? 'newer' : null,
+      ...(done.trouble === null && done.isWhole && { doneAt: done.takenUpAt }),
+      trouble: done.trouble,
       failures: 0,
       notBefore: 0,
-      isStopped: done.needsNewer,
+      // Not even where a later version writes: what others wrote is read on, and this one may be updated meanwhile.
+      isStopped: false,
     });
   } catch (error) {
     if (!options.signal.aborted)
@@ -111,8 +112,10 @@ async function storeFailure({ store, clock }: SyncPorts, connection: Connection,
 
 /** What a round came to. */
 interface Done {
-  /** Whether a later version writes into the folder: then nothing was sent. */
-  readonly needsNewer: boolean;
+  /** `newer`: a later version writes into the folder, and nothing was sent. `unreadFile`: not all could be taken in. */
+  readonly trouble: 'newer' | 'unreadFile' | null;
+  /** Whether every file in the folder was taken in; one that cannot be opened is asked for again before it is trouble. */
+  readonly isWhole: boolean;
   /** When all that had changed here was taken up, ISO instant UTC. What was changed later was not sent. */
   readonly takenUpAt: string;
 }
@@ -151,11 +154,11 @@ async function bringTogether(
       (error: unknown) => swallow('sync.store', error),
     );
   });
-  const { needsNewer, isEmpty, hasUnread } = await replica.round();
+  const { needsNewer, isEmpty, hasUnread, isWhole, unreadable } = await replica.round();
   // Somebody emptied the folder: what says which one it is goes back with the notes. Or another device began in it at the same time as
   // this one, so that there are files of another key.
   if (isEmpty || hasUnread) await keep(ports, engine, carrier, connection);
-  return { needsNewer, takenUpAt };
+  return { trouble: needsNewer ? 'newer' : unreadable.length > 0 ? 'unreadFile' : null, isWhole, takenUpAt };
 }
 
 /** Makes sure that the folder says which one it is. */

@@ -177,12 +177,17 @@ class SyncService implements Sync {
       const connection = await store.connection();
       if (connection !== null) await store.setConnection({ ...connection, lock, password: locked });
     });
-    return this.now();
+    return this.nowUnlessPaused();
   }
 
   async decide(isDone: boolean): Promise<SyncState> {
     await this.during(() => decideDeletions(this.ports, isDone));
-    return this.now();
+    return this.nowUnlessPaused();
+  }
+
+  /** What a reader decides is no end of the pause. */
+  private async nowUnlessPaused(): Promise<SyncState> {
+    return (await this.ports.store.connection())?.paused ? this.state() : this.now();
   }
 
   async understood(): Promise<SyncState> {

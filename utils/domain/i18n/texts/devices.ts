@@ -169,6 +169,10 @@ export const devices = {
     nl: 'Het bestand kantlijn.json in de map is onleesbaar. Open Kantlijn op een apparaat dat al meedoet: dat zet het terug.',
     en: 'The file kantlijn.json in the folder cannot be read. Open Kantlijn on a device that takes part already: it puts it back.',
   },
+  'devices.fault.unreadFile': {
+    nl: 'Een bestand van een ander apparaat is onleesbaar. Wat daarin stond, ontbreekt hier misschien; al het andere is gelezen.',
+    en: 'A file of another device cannot be read. What it held may be missing here; everything else was read.',
+  },
   'devices.fault.store': {
     nl: 'Op deze computer kon niet alles worden bewaard. Er is niets verloren; Kantlijn probeert het opnieuw.',
     en: 'Not everything could be stored on this computer. Nothing is lost; Kantlijn tries again.',
