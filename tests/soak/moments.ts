@@ -186,7 +186,7 @@ async function visible(browser: MortalBrowser, { notes }: RawLibrary): Promise<s
   for (const note of [live.at(0), live.at(-1), ...notes.filter(({ deleted }) => deleted).slice(0, 1)]) {
     const word = note?.body.split(' ').at(-1);
     if (note === undefined || word === undefined) continue;
-    const text = word.startsWith('tekst') ? word : `"ingevoerd ${word}"`;
+    const text = /^\d+$/.test(word) ? `"ingevoerd ${word}"` : word;
     const { hits } = (await browser.surely('library.search', { text, filter: EVERYTHING, limit: 50 })) as {
       hits: { note: { id: string } }[];
     };
