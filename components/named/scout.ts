@@ -56,7 +56,7 @@ async function mayName(document: Document, id: string): Promise<boolean> {
   }
   const text = content.textContent;
   for (let at = 0; at < text.length; at += WINDOW) {
-    if (wordsIn(text.slice(at, at + WINDOW + AROUND)).some(isOther)) return true;
+    if (formsIn(text.slice(at, at + WINDOW + AROUND)).some(isOther)) return true;
     // oxlint-disable-next-line no-await-in-loop -- as above
     await breathe();
   }
@@ -64,7 +64,7 @@ async function mayName(document: Document, id: string): Promise<boolean> {
 }
 
 /** What of a text may name a publication. Everything that the reader of official numbers finds is, or begins, among it. */
-export const wordsIn = (text: string): string[] => text.match(WORDS) ?? [];
+export const formsIn = (text: string): string[] => text.match(WORDS) ?? [];
 
 /**
  * Looks whether a page names anything that gets a sign, and lets the background put the script in that draws them (decision

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { wordsIn } from '../../../components/named/scout.ts';
+import { formsIn } from '../../../components/named/scout.ts';
 import { isSigned, namedIn } from '../../../utils/domain/publication/named.ts';
 import { hasRecorded, recorded, recordedFolder } from '../domain/publication/recorded.ts';
 
@@ -10,7 +10,7 @@ import { hasRecorded, recorded, recordedFolder } from '../domain/publication/rec
 function missed(text: string): string[] {
   return namedIn(text)
     .named.filter(isSigned)
-    .filter(({ start, end }) => wordsIn(text.slice(start, end + 20)).length === 0)
+    .filter(({ start, end }) => formsIn(text.slice(start, end + 20)).length === 0)
     .map(({ start, end }) => text.slice(start, end));
 }
 
@@ -40,12 +40,12 @@ describe('what a page may name', () => {
   ])('%s', (text) => {
     expect(namedIn(text).named.filter(isSigned)).not.toEqual([]);
     expect(missed(text)).toEqual([]);
-    expect(wordsIn(text.replaceAll(' ', '\n      '))).not.toEqual([]);
+    expect(formsIn(text.replaceAll(' ', '\n      '))).not.toEqual([]);
   });
 
   it('not where there is no number of that kind', () => {
     expect(
-      wordsIn('Op 12 februari 2024 stuurde de Minister 29 385 brieven, voor € 36 999,12, aan 070 318 2211.'),
+      formsIn('Op 12 februari 2024 stuurde de Minister 29 385 brieven, voor € 36 999,12, aan 070 318 2211.'),
     ).toEqual([]);
   });
 
