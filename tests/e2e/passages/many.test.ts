@@ -28,10 +28,10 @@ it('ten thousand notes on a document do not freeze it, and each is drawn when it
   await fresh.waitForFunction(
     () => [...CSS.highlights].some(([name, one]) => name.startsWith('kantlijn-') && one.size > 0),
     undefined,
-    { timeout: 90_000 },
+    { timeout: 240_000 },
   );
   const first = Date.now() - started;
-  await ax.waitFor({ role: 'button', name: 'Notities: 10.000 notities' }, { timeout: 90_000 });
+  await ax.waitFor({ role: 'button', name: 'Notities: 10.000 notities' }, { timeout: 240_000 });
   const all = Date.now() - started;
   await fresh.evaluate('new Promise((done) => requestIdleCallback(done, { timeout: 5_000 }))');
   const tasks = await fresh.evaluate(() => (globalThis as unknown as { long: number[] }).long);
@@ -72,4 +72,4 @@ it('ten thousand notes on a document do not freeze it, and each is drawn when it
   });
   expect(seen).toBeGreaterThanOrEqual(COUNT);
   expect(most).toBeLessThan(COUNT);
-}, 300_000);
+}, 600_000);
