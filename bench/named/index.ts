@@ -6,8 +6,9 @@ import { ensureBuild } from '../../scripts/start-build.ts';
 import { startHosts } from '../../tests/e2e/support/replica.ts';
 import { startBareChromium, startBareFirefox } from '../support/ruler/browsers.ts';
 import { startFront, type Front } from '../support/ruler/front.ts';
+import { bounds, of } from '../support/ruler/ratios.ts';
 import { visitInTurn, type Kind, type Rounds, type Visited } from '../support/ruler/visits.ts';
-import { estimate, median, type Estimate, type Table } from '../support/table.ts';
+import { estimate, type Table } from '../support/table.ts';
 
 /** Default number of visits per page and kind (`--runs N`). */
 const RUNS = 20;
@@ -51,13 +52,6 @@ async function startKinds(front: Front, browser: Browser): Promise<Kind[]> {
   for (const name of KINDS) kinds.push({ name, browser: await start(front, name, folders[name]) });
   return kinds;
 }
-
-const of = (rounds: Rounds, kind: string, figure: keyof Visited, chosen?: readonly number[]): number => {
-  const all = (rounds.seen.get(kind) ?? []).map((one) => Number(one[figure]));
-  return median(chosen?.map((at) => all[at] ?? Number.NaN) ?? all);
-};
-const bounds = ({ value, low, high }: Estimate): string =>
-  `**${value.toFixed(2)}×** (${low.toFixed(2)}–${high.toFixed(2)})`;
 
 function rowsOf(browser: Browser, page: string, rounds: Rounds, runs: number): string[][] {
   const figure = FIGURE[browser];

@@ -8,8 +8,9 @@ import { copiesOfSeed, longId } from '../support/data.ts';
 import { makeHello } from '../support/hello.ts';
 import { startBareChromium, startBareFirefox } from '../support/ruler/browsers.ts';
 import { startFront, type Front } from '../support/ruler/front.ts';
+import { bounds, of } from '../support/ruler/ratios.ts';
 import { visitInTurn, type Kind, type Rounds, type Visited } from '../support/ruler/visits.ts';
-import { estimate, median, type Estimate, type Table } from '../support/table.ts';
+import { estimate, median, type Table } from '../support/table.ts';
 
 /** Default number of visits per page and kind (`--runs N`). */
 const RUNS = 60;
@@ -35,13 +36,6 @@ const FIGURES = {
     ['load event', 'load', 'hello'],
   ],
 } as const satisfies Record<Browser, readonly (readonly [string, keyof Visited, 'none' | 'hello'])[]>;
-
-const of = (rounds: Rounds, kind: string, figure: keyof Visited, chosen?: readonly number[]): number => {
-  const all = (rounds.seen.get(kind) ?? []).map((one) => Number(one[figure]));
-  return median(chosen?.map((at) => all[at] ?? Number.NaN) ?? all);
-};
-const bounds = ({ value, low, high }: Estimate): string =>
-  `**${value.toFixed(2)}×** (${low.toFixed(2)}–${high.toFixed(2)})`;
 
 function rowsOf(browser: Browser, page: string, rounds: Rounds, runs: number): string[][] {
   const rows = FIGURES[browser].map(([label, figure, base]) => [
