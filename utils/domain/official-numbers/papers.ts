@@ -34,7 +34,7 @@ function patterns(letters: Letters): Patterns {
     ),
     dossier: new RegExp(DOSSIER, 'yu'),
     part: new RegExp(
-      `(?:\\s\\((?<bracketed>${roman})\\)|(?:\\s|\\s?${DASH}\\s?)(?<part>${roman})(?![\\p{L}\\d])${AFTER_PART})`,
+      `(?:\\s\\((?<bracketed>${roman})\\)|(?:\\s(?:[Hh]oofdstuk\\s)?|\\s?${DASH}\\s?)(?<part>${roman})(?![\\p{L}\\d])${AFTER_PART})`,
       `y${flags}`,
     ),
     numericPart: new RegExp(`${DASH}(?<part>\\d{2})(?=\\s?,?\\s?(?:nrs?|nummers?)\\b|${DASH}\\d)`, 'yiu'),

@@ -19,12 +19,12 @@ const OLD_QUESTION_ID = /(?<![\w-])kv-(?:tk|ek)-\d{6,12}(?![\w-])/gi;
  * Finds the publications that a text names by an official number or an identifier. References, and signs in a page, are
  * made of these.
  *
- * @param text white space folded; offsets refer to this text
+ * @param text runs of white space folded; a space may be of any kind. Offsets refer to this text
  * @returns in the order of the text; `impossible` as `readOfficialNumbers` tells it
  */
 export function namedIn(text: string): { readonly named: NamedInText[]; readonly impossible: readonly string[] } {
   if (!/\d/.test(text)) return { named: [], impossible: [] };
-  const { found, impossible } = readOfficialNumbers(text);
+  const { found, impossible } = readOfficialNumbers(text.replace(/\s/g, ' '));
   const named = found.flatMap((one): NamedInText[] => {
     const target = targetOf(one);
     return target === null ? [] : [{ ...target, kind: one.kind, start: one.start, end: one.end }];

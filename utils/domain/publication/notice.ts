@@ -129,6 +129,7 @@ function withoutTitles(sentence: string): string {
       ' ',
     )
     .replace(/\([^()]{0,200}\)/g, ' ')
+    .replace(/,\s(?:ingezonden|ingediend|gesteld)\b[^.,;]{0,120},/gi, ' ')
     .replace(/\bdie\b[^.,;]{0,120}?\b(?:gesteld|ingediend|ingezonden)\b(?:\s(?:heeft|hebben|zijn|is|werden))?,?/gi, ' ')
     .replace(/\s+/g, ' ');
 }

@@ -1,3 +1,4 @@
+import { foldSpaces } from './fold.ts';
 import { questionIdentifier, questionNumberFromAddress, parseIdentifier } from './identifier.ts';
 import { namedIn, type NamedInText } from './named.ts';
 import type { Link, Reference } from './record.ts';
@@ -24,7 +25,7 @@ const STRENGTH: Record<Reference['reason'], number> = { followUp: 5, seeAlso: 4,
  * Finds references to other publications: question numbers, Aanhangsel Handelingen, Kamerstuk, Handelingen,
  * Staatsblad, Staatscourant, Tractatenblad, and hyperlinks to publications or to a question at the Kamer.
  *
- * @param passages in the order of the document, white space folded
+ * @param passages in the order of the document; white space may be as the source has it
  * @param own identifiers and question numbers of the document itself, which are never references
  * @returns each target once with its strongest reason, in order of first appearance; at most 500
  */
@@ -39,13 +40,14 @@ export function findReferences(passages: readonly ReferenceText[], own: readonly
     if (!known || STRENGTH[reference.reason] > STRENGTH[known.reason]) references.set(reference.target, reference);
   };
   for (const passage of passages) {
-    for (const hit of hitsIn(passage.text, defects)) {
+    const text = foldSpaces(passage.text);
+    for (const hit of hitsIn(text, defects)) {
       add({
         target: hit.target,
         questionNumber: hit.question,
         reason: passage.reason,
         place: passage.place,
-        quote: quoteOf(passage.text, hit),
+        quote: quoteOf(text, hit),
       });
     }
     for (const link of passage.links) {

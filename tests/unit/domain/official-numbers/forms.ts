@@ -29,6 +29,8 @@ export const FORMS: readonly (readonly [string, readonly string[]])[] = [
   ['Kamerstuk 36 410 VII, nr. 12', ['kst-36410-VII-12']],
   ['Kamerstuk 36 410-VII, nr. 12', ['kst-36410-VII-12']],
   ['Kamerstuk 36410 XVI nr. 110', ['kst-36410-XVI-110']],
+  ['Kamerstuk 36 410 hoofdstuk VII, nr. 12', ['kst-36410-VII-12']],
+  ['Kamerstukken II 2023/24, 36 410 Hoofdstuk VII nr. 12', ['kst-36410-VII-12']],
   ['Kamerstuk 36 410 (VII), nr. 12', ['kst-36410-VII-12']],
   ['Kamerstuk 36 410 A, nr. 51', ['kst-36410-A-51']],
   ['Kamerstuk 35570-A, nr. 30', ['kst-35570-A-30']],

@@ -125,6 +125,8 @@ const WITHDRAWN = [
   'De indiener wenst de vragen in te trekken.',
   'Het lid Proef trekt zijn vragen over de brug in.',
   'Hierbij trek ik mijn vragen in.',
+  'Hierbij trek ik mijn vragen, ingezonden op 3 november 2026, in.',
+  'De vragen van het lid Proef, ingediend op 3 november 2026, zijn ingetrokken.',
   'De leden trekken de vragen terug, omdat zij al zijn behandeld.',
   'Inmiddels zijn de schriftelijke vragen door het lid Proef ingetrokken.',
   'Deze vragen werden op 3 december door de indiener ingetrokken.',

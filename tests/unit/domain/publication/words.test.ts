@@ -203,6 +203,9 @@ describe('references', () => {
       ['ah-tk-20152016-1016', 'ah-tk-20152016-1044'],
     ],
     ['Aanhangsel Handelingen II 2019/20, nr. 12', ['ah-tk-20192020-12']],
+    // Spaces of every kind, and lines that the source broke.
+    ['Kamerstuk\u00A031\u00A0839,\u00A0nr.\u00A0705', ['kst-31839-705']],
+    ['Kamerstuk 31\u202F839,\n      nr. 705', ['kst-31839-705']],
     ['Aanhangsel Handelingen I, vergaderjaar 2019–2020, nr. 7', ['ah-ek-20192020-7']],
     ['Aanhangsel Handelingen vergaderjaar 1999–2000 nr. 77', ['ah-tk-19992000-77']],
     ['Aanhangsel Handelingen nr. 12, vergaderjaar 2022–2023', ['ah-tk-20222023-12']],
