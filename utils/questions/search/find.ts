@@ -7,7 +7,7 @@ import type { Clause, ParsedQuery } from '../../dutch/query/parse.ts';
 import { canBePart } from '../../dutch/query/parts.ts';
 import { closeWords } from '../../dutch/query/typing-errors.ts';
 import type { Terms } from './terms.ts';
-import { wantedBy, type Wanted } from './wanted.ts';
+import { plainWords, wantedBy, type Wanted } from './wanted.ts';
 
 /** A question as a search sees it. */
 export interface SearchCandidate {
@@ -192,13 +192,29 @@ function withMost(source: QuestionSource, wanted: readonly Wanted[], hits: reado
   return most === 0 ? [] : read.filter((hit) => count(hit) === most);
 }
 
-/** What to search instead of a word that occurs nowhere: the parts of a compound, else the nearest word. */
+/** The words of the names of all members and parties, each once: where `lid:` looks. */
+function namesOf(terms: Terms): ReadonlySet<string> {
+  const names = new Set(terms.parties.flatMap(plainWords));
+  terms.eachPerson((key) => {
+    if (!key.startsWith('>')) for (const name of plainWords(key)) names.add(name);
+  });
+  return names;
+}
+
+/** What to search instead of a name that nobody has: the nearest one. */
+function nearestName(terms: Terms, word: string): readonly string[] {
+  const [best] = closeWords(word, namesOf(terms));
+  return best === undefined ? [] : [best.word];
+}
+
+/** What to search instead of a word that occurs nowhere: the parts of a compound, else the nearest word or name. */
 function replacement(terms: Terms, word: string): readonly string[] {
   const parts = splitCompound(word, (part) => (canBePart(part) ? terms.frequency(terms.idOf(stem(part))) : 0));
   if (parts.length > 1) return parts;
   // Also the words that the list leaves out: these are searched in the titles.
   const words = leftOutWords();
   terms.each((candidate) => words.push(candidate));
+  words.push(...namesOf(terms));
   const near = new Map<string, number>();
   for (const form of new Set([stem(word), word]))
     for (const { word: candidate, distance } of closeWords(form, words))
@@ -209,6 +225,12 @@ function replacement(terms: Terms, word: string): readonly string[] {
   return best === undefined ? [] : [best[0]];
 }
 
+const hasAny = (weights: Float32Array | null): boolean => weights?.some((weight) => weight > 0) ?? false;
+
+/** Whether no title, person or party has what a clause asks for. */
+const isNowhere = ({ words, people, parties }: Wanted): boolean =>
+  parties === null && !hasAny(words) && !hasAny(people);
+
 /** Replaces words that occur nowhere; null when there are none, or nothing to replace them by. */
 function correctErrors(
   source: QuestionSource,
@@ -216,12 +238,11 @@ function correctErrors(
 ): { clauses: Clause[]; corrections: Correction[] } | null {
   const { terms } = source;
   const corrections: Correction[] = [];
-  const clauses = wanted.flatMap(({ clause, words, people, title }): Clause[] => {
-    const isNowhere =
-      !(words?.some((weight) => weight > 0) ?? false) && !(people?.some((weight) => weight > 0) ?? false);
-    if (clause.kind !== 'word' || clause.scope !== 'any' || title !== null || !isNowhere || /\P{L}/u.test(clause.word))
-      return [clause];
-    const replaced = replacement(terms, clause.word);
+  const clauses = wanted.flatMap((one): Clause[] => {
+    const { clause, title } = one;
+    if (clause.kind !== 'word' || title !== null || !isNowhere(one) || /\P{L}/u.test(clause.word)) return [clause];
+    if (clause.scope !== 'any' && clause.scope !== 'name') return [clause];
+    const replaced = clause.scope === 'name' ? nearestName(terms, clause.word) : replacement(terms, clause.word);
     if (replaced.length === 0) return [clause];
     corrections.push({ from: clause.word, to: replaced });
     return replaced.map((word) => ({ ...clause, word, prefix: false }));

@@ -44,7 +44,8 @@ const nothing = (clause: Clause): Wanted => ({
 /** Words that the list does not keep: function words, formulas of titles, names of newspapers and programmes. */
 const isLeftOut = (word: string): boolean => isStopWord(word) || isSourceName(word) || isStopWord(stem(word));
 
-const plainWords = (text: string): string[] =>
+/** The folded words of a name or a title, without those that are read together with another. */
+export const plainWords = (text: string): string[] =>
   wordsWithPlaces(text).flatMap(({ word, joined }) => (joined ? [] : [word]));
 
 /** Whether words are in a row among others. */

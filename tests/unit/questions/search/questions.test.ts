@@ -112,10 +112,20 @@ describe('questions are searched like notes', () => {
     ['verponten', [3, 4, 11], 'verponten', 'veerpont'],
     ['zonneprken', [7, 8], 'zonneprken', 'zonnepark'],
     ['hersteloperatei', [2], 'hersteloperatei', 'hersteloperatie'],
+    ['lid:voorbeeeld zonneparken', [7, 8], 'voorbeeeld', 'voorbeeld'],
+    ['lid:voorbeld zonneparken', [7, 8], 'voorbeld', 'voorbeeld'],
+    ['lid:ceelik', [4, 11], 'ceelik', 'celik'],
+    ['ceelik veerponten', [4, 11], 'ceelik', 'celik'],
+    ['lid:groenlinx veerponten', [4, 11], 'groenlinx', 'groenlinks'],
   ])('a typing error is mended when nothing is found, and said: %s', (words, serials, from, to) => {
     const found = search(`${words} `);
     expect(found.corrections).toEqual([{ from, to: [to] }]);
     expect(own(found).toSorted((a, b) => a - b)).toEqual(serials);
+  });
+
+  it('does not take a party for a typing error, nor an addressee for a member', () => {
+    expect(search('pvda verponten ').corrections).toEqual([{ from: 'verponten', to: ['veerpont'] }]);
+    expect(search('lid:dirkk ').corrections).toEqual([]);
   });
 
   it('finds questions with most of the words when none has all, and says so', () => {
