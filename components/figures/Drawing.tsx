@@ -45,13 +45,15 @@ export function Drawing(props: {
   const { title, name, words, figures, chart: Chart, onFile } = props;
   const { t } = words;
   const [box, width] = useWidth();
+  const said = props.note === undefined ? [] : [props.note];
   const file = (): string =>
     svgText(
       <Chart
         figures={figures}
         width={FILE_WIDTH}
         words={words}
-        caption={{ title, lines: props.measured.flatMap((line) => wrapped(line, LETTERS)) }}
+        // What a sign in the drawing means goes with it.
+        caption={{ title, lines: [...props.measured, ...said].flatMap((line) => wrapped(line, LETTERS)) }}
       />,
     );
   const saving = {
@@ -65,7 +67,11 @@ export function Drawing(props: {
       <div ref={box} className="figure-sheet">
         <Chart figures={figures} width={width} words={words} />
       </div>
-      {props.note !== undefined && <p className="soft">{props.note}</p>}
+      {said.map((note) => (
+        <p key={note} className="soft">
+          {note}
+        </p>
+      ))}
       {props.table}
       <div className="actions figure-files">
         {(['csv', 'svg', 'png'] as const).map((kind) => (

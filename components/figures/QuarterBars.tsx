@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Figures } from '../../utils/questions/figures/contract.ts';
+import { hasSummerRecess } from '../../utils/questions/figures/quarters.ts';
 import { type ChartProps, MARGIN, INK, RULE, SOFT, BAR_TONES } from './chart.ts';
 import { Sheet } from './Sheet.tsx';
 import type { FigureWords } from './words.ts';
@@ -56,7 +57,7 @@ function Bar(props: { quarter: Quarter; left: number; step: number; y: (share: n
           style={{ fill: BAR_TONES[at], stroke: 'var(--kl-figure-edge, none)' }}
         />
       ))}
-      {quarter.from.slice(5, 7) === '07' && step >= 5 && (
+      {hasSummerRecess(quarter.from) && step >= 5 && (
         <path d={`M${x + width / 2 - 3} ${y(0) + 4}h6l-3 5z`} style={{ fill: SOFT }} />
       )}
     </g>

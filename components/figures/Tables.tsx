@@ -1,6 +1,6 @@
 import { type ReactElement, type ReactNode, useId } from 'react';
 import type { Figures, PeriodFigures } from '../../utils/questions/figures/contract.ts';
-import { quarterName } from '../../utils/questions/figures/quarters.ts';
+import { hasSummerRecess, quarterName } from '../../utils/questions/figures/quarters.ts';
 import { curveRows } from './table-file.ts';
 import type { FigureWords } from './words.ts';
 
@@ -64,18 +64,33 @@ export function QuarterTable({ figures, words }: { figures: Figures; words: Figu
       <tbody>
         <Row name={t('figures.all')} period={figures} words={words} />
         {figures.quarters.toReversed().map((quarter) => (
-          <Row key={quarter.from} name={quarterName(quarter.from)} period={quarter} words={words} />
+          <Row
+            key={quarter.from}
+            name={quarterName(quarter.from)}
+            period={quarter}
+            words={words}
+            hasRecess={hasSummerRecess(quarter.from)}
+          />
         ))}
       </tbody>
     </Scrolling>
   );
 }
 
-function Row({ name, period, words }: { name: string; period: PeriodFigures; words: FigureWords }): ReactElement {
+function Row(props: { name: string; period: PeriodFigures; words: FigureWords; hasRecess?: boolean }): ReactElement {
+  const { name, period, words, hasRecess } = props;
   const { silent } = period;
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        {hasRecess === true && (
+          <>
+            <span aria-hidden="true"> ▾</span>
+            <span className="unseen">{words.t('figures.recess')}</span>
+          </>
+        )}
+      </th>
       <td>{words.days(period.n)}</td>
       <td>{words.share(period.within3)}</td>
       <td>{words.share(period.within6)}</td>

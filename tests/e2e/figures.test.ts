@@ -50,6 +50,14 @@ describe('the view of figures', () => {
     expect(await page.getByRole('row', { name: /^alle/ }).textContent()).toContain('202');
   });
 
+  it('shows which quarters have the summer recess, in the drawing and in words', async () => {
+    const page = await open();
+    const recess = page.getByRole('rowheader', { name: /met het zomerreces$/ });
+    expect(await recess.allTextContents()).toEqual(['2024-3 ▾, met het zomerreces', '2023-3 ▾, met het zomerreces']);
+    expect(await page.getByRole('img', { name: /staaf per kwartaal/ }).locator('path').count()).toBe(2);
+    await page.getByText('Dagen van het reces zijn niet afgetrokken.').waitFor();
+  });
+
   it('counts what is chosen, and says nothing of fewer than twenty', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'Filters' }).click();
@@ -81,6 +89,8 @@ describe('the view of figures', () => {
     const drawing = (await saved(page, /^Tekening \(SVG\) van: Beantwoord/)).bytes.toString('utf8');
     expect(drawing).toContain('bijgewerkt tot en met');
     expect(drawing).toContain('Alle schriftelijke vragen');
+    const bars = (await saved(page, /^Tekening \(SVG\) van: Per kwartaal/)).bytes.toString('utf8');
+    expect(bars).toContain('▾ kwartaal met het zomerreces');
     const alone = await browser().context.newPage();
     const parsed = await alone.evaluate((text) => {
       const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;

@@ -109,7 +109,7 @@ function sentencesOf({ figures, source, until }: CountedFigures, words: FigureWo
   const { t, language } = words;
   const { n, waiting, withdrawn, first, last, left } = figures;
   const day = (date: string | null): string => (date === null ? '–' : formatDate(date, language));
-  const reasons = (['oral', 'undatedAnswer', 'unknown', 'undated'] as const).flatMap((reason) =>
+  const reasons = (['oral', 'undatedAnswer', 'unknown', 'undated', 'afterList'] as const).flatMap((reason) =>
     left[reason] === 0 ? [] : [t(`figures.left.${reason}`, { count: left[reason] })],
   );
   return [

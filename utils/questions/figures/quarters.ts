@@ -21,6 +21,9 @@ export function quartersBetween(quarters: readonly CalendarDate[]): CalendarDate
   return all;
 }
 
+/** Whether a quarter, by its first day, has July and August: the summer recess. Its dates differ by year, and no source has them. */
+export const hasSummerRecess = (from: CalendarDate): boolean => from.slice(5, 7) === '07';
+
 /** How a quarter is called: `2024-2`, in tables and files. */
 export function quarterName(from: CalendarDate): string {
   return `${from.slice(0, 4)}-${(Number(from.slice(5, 7)) - 1) / 3 + 1}`;

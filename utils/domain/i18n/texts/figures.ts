@@ -68,6 +68,7 @@ export const figures = {
     nl: 'Kwartalen met minder dan {fewest} vragen zijn niet getekend. ▾ kwartaal met het zomerreces (juli en augustus).',
     en: 'Quarters with fewer than {fewest} questions are not drawn. ▾ quarter with the summer recess (July and August).',
   },
+  'figures.recess': { nl: ', met het zomerreces', en: ', with the summer recess' },
   'figures.key.within3': { nl: 'binnen 3 weken', en: 'within 3 weeks' },
   'figures.key.within6': { nl: 'na 3, binnen 6 weken', en: 'after 3, within 6 weeks' },
   'figures.key.later': { nl: 'later of nog niet', en: 'later or not yet' },
