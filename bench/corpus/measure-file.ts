@@ -37,12 +37,12 @@ const bytes = new Uint8Array(readFileSync(file));
 const start = performance.now();
 const library = new QuestionList(await PackedCorpus.open(bytes), later, []);
 const opened = performance.now();
-library.withRecords(library.rank(request));
+library.withRecords(library.rank(request), []);
 const first = performance.now();
 const warm: number[] = [];
 for (let round = 0; round < 20; round++) {
   const from = performance.now();
-  library.withRecords(library.rank(request));
+  library.withRecords(library.rank(request), []);
   warm.push(performance.now() - from);
 }
 const memory = held() - before;

@@ -8,10 +8,10 @@ import { isExceptional, stopsOf, tiersOf } from './rail.ts';
 import { FIRST_ROWS, RelatedRemarks, type RelatedState, type WithoutList } from './RelatedRemarks.tsx';
 import { RowFollow, type SetFollowed } from './RowFollow.tsx';
 import { Series } from './Series.tsx';
-import { askedBy, type RelatedSpeech, standingText, titleOf } from './words.ts';
+import { askedBy, reasonText, type RelatedSpeech, standingText, titleOf } from './words.ts';
 
 /** Reasons that only support others: shown when there is no other. */
-const SUPPORT: ReadonlySet<string> = new Set(['sameCategory', 'sameTime']);
+const SUPPORT: ReadonlySet<string> = new Set(['sameCategory', 'samePortfolio', 'sameTime']);
 
 interface Props {
   state: RelatedState;
@@ -114,9 +114,7 @@ function Row({
 }: { row: RelatedRow } & Pick<Props, 'speech' | 'onFollow' | 'setFollowed'>): ReactElement {
   const { t, language } = speech;
   const strong = row.reasons.filter(({ kind }) => !SUPPORT.has(kind));
-  const reasons = (strong.length > 0 ? strong : row.reasons).map(({ kind, words }) =>
-    words.length > 0 ? words.join(', ') : t(`relation.${kind}`),
-  );
+  const reasons = (strong.length > 0 ? strong : row.reasons).map((reason) => reasonText(reason, t));
   const facts = [row.date === null ? t('rail.undated') : formatMonth(row.date, language), askedBy(row, t), ...reasons];
   return (
     <li data-number={row.number} data-tone={listTone(row.state)}>

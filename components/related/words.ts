@@ -44,6 +44,13 @@ export function askedBy({ submitters }: Pick<RelatedRow, 'submitters'>, t: Relat
   return others > 0 ? `${named} ${t('related.others', { count: others })}` : named;
 }
 
+/** Why a question is shown: the shared words themselves, else what kind of reason it is. */
+export function reasonText({ kind, words }: RelatedRow['reasons'][number], t: RelatedTranslate): string {
+  const named = words.join(', ');
+  if (kind === 'sameCategory' && named !== '') return `${t('relation.sameCategory')} ${named}`;
+  return named === '' ? t(`relation.${kind}`) : named;
+}
+
 /** The title, or the number of a question that is only named. */
 export const titleOf = ({ title, number }: { title: string; number: string }, t: RelatedTranslate): string =>
   title === '' ? t('related.unlistedTitle', { number }) : title;

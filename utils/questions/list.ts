@@ -4,7 +4,7 @@ import { assembleIndex } from './rank/assemble.ts';
 import { packNumber, unpackNumber } from './rank/number.ts';
 import { analyseTitle, openIndex, withAdded, type RelatedIndex } from './rank/open.ts';
 import { findRelated } from './rank/related.ts';
-import type { RelatedResult } from './rank/types.ts';
+import { RELATION_REASONS, type RelatedResult, type RelationReason } from './rank/types.ts';
 import type { IndexSegment } from './rank/segment.ts';
 import { once } from '../domain/lazy/once.ts';
 import type { RelatedItem, RelatedRequest } from './file/contract.ts';
@@ -18,6 +18,12 @@ import { toRelatedRecord } from './file/write.ts';
 /** Warms up the tokenizer: reads a title and discards the result, so that its tables are ready before the list arrives. Never throws. */
 export function warmUp(title: string): void {
   readTitle(title, () => 0);
+}
+
+/** The reasons, in their order, with the categories that both questions have. */
+function withCategory(reasons: readonly RelationReason[], names: string[]): RelationReason[] {
+  const all = names.length === 0 ? reasons : [...reasons, { kind: 'sameCategory', names } as const];
+  return RELATION_REASONS.flatMap((kind) => all.find((reason) => reason.kind === kind) ?? []);
 }
 
 /**
@@ -129,9 +135,17 @@ export class QuestionList implements ListParts {
     );
   }
 
-  /** Ranked questions with their records. */
-  withRecords(ranked: readonly RelatedResult[]): RelatedItem[] {
-    return ranked.map((result) => ({ ...result, record: this.record(result.number) }));
+  /**
+   * Ranked questions with their records.
+   *
+   * @param subjects categories of the question at hand: those that another has too are a reason
+   */
+  withRecords(ranked: readonly RelatedResult[], subjects: readonly string[]): RelatedItem[] {
+    return ranked.map((result) => {
+      const record = this.record(result.number);
+      const names = subjects.filter((subject) => record?.subjects.includes(subject));
+      return { ...result, record, reasons: withCategory(result.reasons, names) };
+    });
   }
 
   /** Searches the list. Loaded at the first search, since most background scripts never see one. */

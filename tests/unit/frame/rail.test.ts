@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isExceptional, stopsOf, tiersOf } from '../../../components/related/rail.ts';
+import { reasonText } from '../../../components/related/words.ts';
+import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
 import type { RelatedRow } from '../../../utils/questions/view/contract.ts';
 
 const row = (number: string, date: string | null): RelatedRow => ({
@@ -33,6 +35,19 @@ describe('the rail of related questions', () => {
     const rows = [row('a', null), { ...row('b', null), likely: false }, row('c', null)];
     expect(tiersOf(rows).likely.map(({ number }) => number)).toEqual(['a', 'c']);
     expect(tiersOf(rows).possible.map(({ number }) => number)).toEqual(['b']);
+  });
+
+  it('tells a category by its name, and shared words as they are', () => {
+    const t = relatedTranslator('nl');
+    const told = (['sameCategory', 'samePortfolio', 'sameSubject'] as const).map((kind) => [
+      reasonText({ kind, words: ['Handel'] }, t),
+      reasonText({ kind, words: [] }, t),
+    ]);
+    expect(told).toEqual([
+      ['zelfde rubriek Handel', 'zelfde rubriek'],
+      ['Handel', 'vergelijkbare portefeuille'],
+      ['Handel', 'zelfde onderwerp'],
+    ]);
   });
 
   it('tells a state only where it is an exception', () => {

@@ -21,7 +21,8 @@ const Reason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sameSource') }),
   z.object({ kind: z.literal('sameSubject'), words: z.array(z.string()) }),
   z.object({ kind: z.literal('sameSubmitter'), names: z.array(z.string()) }),
-  z.object({ kind: z.literal('sameCategory') }),
+  z.object({ kind: z.literal('sameCategory'), names: z.array(z.string()) }),
+  z.object({ kind: z.literal('samePortfolio') }),
   z.object({ kind: z.literal('sameTime') }),
 ]);
 

@@ -80,7 +80,7 @@ function reasonsOf(index: RelatedIndex, prepared: Prepared, candidate: RankCandi
   add({ kind: 'sameSource' }, quotesTheSame(prepared, candidate));
   add({ kind: 'sameSubject', words }, words.length > 0 || signals.sense > SAME_SENSE);
   add({ kind: 'sameSubmitter', names }, names.length > 0);
-  add({ kind: 'sameCategory' }, prepared.hasAddressees && signals.portfolio > 0.7);
+  add({ kind: 'samePortfolio' }, prepared.hasAddressees && signals.portfolio > 0.7);
   add({ kind: 'sameTime' }, signals.days > Math.exp(-1.4));
   // Say something: the ranking at least goes by the subject.
   add({ kind: 'sameSubject', words }, reasons.length === 0);

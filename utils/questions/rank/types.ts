@@ -42,7 +42,10 @@ export type RelationReason =
   /** `words`: stems that both titles have, rarest first, at most five; empty when the titles only have words of the same contexts. */
   | { kind: 'sameSubject'; words: string[] }
   | { kind: 'sameSubmitter'; names: string[] }
-  | { kind: 'sameCategory' }
+  /** `names`: subject categories of the source that both have. Added by the list: the index has none. */
+  | { kind: 'sameCategory'; names: string[] }
+  /** Addressed to the same member of government, or to one who is asked about the same. */
+  | { kind: 'samePortfolio' }
   | { kind: 'sameTime' };
 
 /** All kinds of reasons, strongest first: the order to show them in. */
@@ -54,6 +57,7 @@ export const RELATION_REASONS = [
   'sameSubject',
   'sameSubmitter',
   'sameCategory',
+  'samePortfolio',
   'sameTime',
 ] as const satisfies readonly RelationReason['kind'][];
 

@@ -36,7 +36,7 @@ export const RelatedRow = z.object({
   asOf: z.nullable(CalendarDate),
   /** Whether it is probably related; otherwise it may be. */
   likely: z.boolean(),
-  /** Strongest first, never empty. `words` are spelled as in the titles. */
+  /** Strongest first, never empty. `words` are spelled as in the titles; of a category they are its names. */
   reasons: z.array(z.object({ kind: z.enum(RELATION_REASONS), words: z.array(z.string()) })),
   /** How many notes the reader has on it. */
   notes: z.int(),

@@ -121,6 +121,12 @@ function factsOf(
   };
 }
 
+/** What a reason is about, as titles spell it; of a category its own name, without those above it. */
+function wordsOf(reason: RelatedItem['reasons'][number], titles: readonly string[]): string[] {
+  if (reason.kind === 'sameCategory') return reason.names.map((name) => name.split(/\s*\|\s*/).at(-1) || name);
+  return reason.kind === 'sameSubject' ? spelledWords(reason.words, titles) : [];
+}
+
 /** A related question as it is shown. */
 export function rowOf({ number, record, likely, reasons }: RelatedItem, context: RowContext): RelatedRow {
   const dossier = context.dossiers.get(number);
@@ -136,7 +142,7 @@ export function rowOf({ number, record, likely, reasons }: RelatedItem, context:
     likely,
     reasons: reasons.map((reason) => ({
       kind: reason.kind,
-      words: reason.kind === 'sameSubject' ? spelledWords(reason.words, [facts.title, context.title]) : [],
+      words: wordsOf(reason, [facts.title, context.title]),
     })),
     notes: context.notes.get(number) ?? 0,
     ...(context.followed === undefined ? {} : { followed: context.followed.has(number) }),

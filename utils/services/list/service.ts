@@ -164,11 +164,11 @@ async function relatedTo(held: HeldList, request: RelatedRequest): Promise<Relat
   if ('reason' in listed) return { outcome: 'none', reason: listed.reason };
   const ranked = rankOf(listed, request);
   const proven = await held.proven(listed);
-  if (proven === listed && ranked !== null) return relatedAnswer(listed, ranked);
+  if (proven === listed && ranked !== null) return relatedAnswer(listed, ranked, request);
   // The ranking came from a damaged file.
   const again = await held.listed(() => held.proven());
   if ('reason' in again) return { outcome: 'none', reason: again.reason };
-  return relatedAnswer(again, again.list.rank(request));
+  return relatedAnswer(again, again.list.rank(request), request);
 }
 
 /** The ranking, or null when ranking fails, for instance on a damaged file. */
@@ -181,8 +181,12 @@ function rankOf({ list }: Loaded, request: RelatedRequest): RelatedResult[] | nu
   }
 }
 
-function relatedAnswer({ list, updatedTo, problem }: Loaded, ranked: readonly RelatedResult[]): RelatedAnswer {
-  return { outcome: 'listed', questions: list.withRecords(ranked), updatedTo, problem };
+function relatedAnswer(
+  { list, updatedTo, problem }: Loaded,
+  ranked: readonly RelatedResult[],
+  { subjects }: RelatedRequest,
+): RelatedAnswer {
+  return { outcome: 'listed', questions: list.withRecords(ranked, subjects), updatedTo, problem };
 }
 
 async function searchFor(held: HeldList, clock: Clock, request: CorpusSearchRequest): Promise<CorpusSearchAnswer> {

@@ -62,6 +62,20 @@ describe('the list in the background', () => {
     expect(kinds.get('2024Z01911')?.reasons).toContainEqual({ kind: 'sameSource' });
   });
 
+  it('names the categories of the source that a question has in common with the one at hand', async () => {
+    const { make } = world({ packaged });
+    const reasonsWith = async (subjects: string[]) => {
+      const answer = await make().related(about(TITLE, { subjects }));
+      if (answer.outcome !== 'listed') throw new Error(answer.reason);
+      return answer.questions.find(({ number }) => number === '2023Z11492')?.reasons ?? [];
+    };
+    const shared = await reasonsWith(['Economie | Handel', 'Verkeer | Water']);
+    expect(shared).toContainEqual({ kind: 'sameCategory', names: ['Economie | Handel'] });
+    // The words that both have tell more, and stay before it.
+    expect(shared[0]?.kind).toBe('sameSubject');
+    expect((await reasonsWith(['Verkeer | Water'])).map(({ kind }) => kind)).not.toContain('sameCategory');
+  });
+
   it('is dropped from memory when idle, and loaded again', async () => {
     const { make, state } = world({ packaged });
     const list = make({ idleMs: 20 });

@@ -40,7 +40,7 @@ describe('related', () => {
     expect(found?.reasons.map((reason) => reason.kind)).toEqual([
       'sameSource',
       'sameSubject',
-      'sameCategory',
+      'samePortfolio',
       'sameTime',
     ]);
   });

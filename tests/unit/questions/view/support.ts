@@ -99,7 +99,13 @@ export const item = (
   record: record(number, more),
   score: 1,
   likely: true,
-  reasons: [kind === 'sameSubject' ? { kind, words: [] } : kind === 'sameSubmitter' ? { kind, names: [] } : { kind }],
+  reasons: [
+    kind === 'sameSubject'
+      ? { kind, words: [] }
+      : kind === 'sameSubmitter' || kind === 'sameCategory'
+        ? { kind, names: [] }
+        : { kind },
+  ],
 });
 
 /** What the background gathered for a view. */
