@@ -8,6 +8,7 @@ import { isCalendarDate, todayInAmsterdam } from '../utils/domain/clock/calendar
 import { readRecordedList } from '../utils/questions/file/from-file.ts';
 import { PackedCorpus } from '../utils/questions/file/open.ts';
 import { packCorpus } from '../utils/questions/file/pack.ts';
+import { withTextWords } from '../utils/questions/file/text-words.ts';
 import type { CorpusRecord } from '../utils/domain/question-list/record.ts';
 import { collectFromSru, CollectFailure, type SruOptions } from './corpus-sru.ts';
 import { ROOT } from './setup.mjs';
@@ -19,7 +20,8 @@ const USAGE = `npm run corpus -- --from sru|file|generated [PATH]
     --until DATE      last day of publication (today)
     --pause MS        between two requests (1000)
     --page N          records a request, at most 1000 (500)
-  --from file PATH    reads a recorded list: a JSON object a line, gzipped or not
+  --from file PATH    reads a recorded list: a JSON object a line, gzipped or not; of a line with _text, the
+                      text of its sub-questions, the twelve words that tell most are kept
   --from generated    invented questions, for tests and measurements
     --count N         how many (45000)
   --out FILE          corpus/corpus.bin, which the build takes along`;
@@ -28,6 +30,8 @@ const USAGE = `npm run corpus -- --from sru|file|generated [PATH]
 interface Source {
   records: CorpusRecord[];
   until: string;
+  /** Texts of the questions by number, where the source has them. */
+  texts?: ReadonlyMap<string, string>;
 }
 
 function fromFile(path: string | undefined): Source {
@@ -93,7 +97,8 @@ async function main(): Promise<void> {
     count: whole(values.count, 'count'),
   });
   console.log(`Packing ${source.records.length} questions (until ${source.until}) …`);
-  const bytes = await packCorpus(source.records, { until: source.until, source: values.from });
+  const records = withTextWords(source.records, source.texts ?? new Map());
+  const bytes = await packCorpus(records, { until: source.until, source: values.from });
   const packed = await PackedCorpus.open(bytes);
   // Write to a temporary file first, so that a build never sees half a file.
   writeFileSync(`${out}.part`, bytes);

@@ -37,6 +37,9 @@ export type QuestionPaper = z.infer<typeof QuestionPaper>;
 /** Most papers that are kept of a question. */
 export const MOST_PAPERS = 20;
 
+/** Most words of its text that are kept of a question. */
+export const MOST_WORDS = 12;
+
 /** One question of the list. */
 export const CorpusRecord = z.object({
   /** `2024Z01911`: four digits, Z, five digits. Other forms are not in the list. */
@@ -58,5 +61,7 @@ export const CorpusRecord = z.object({
   kind: z._default(z.nullable(z.enum(['written', 'oral'])), null),
   /** All answers and notices by day, undated ones last; empty when there is none, null when the source does not tell. */
   papers: z._default(z.nullable(z.array(QuestionPaper).check(z.maxLength(MOST_PAPERS))), null),
+  /** Stems that tell what its text is about, most first; left out when no text is known. Only titles are ranked and searched by. */
+  words: z.optional(z.array(Short).check(z.maxLength(MOST_WORDS))),
 });
 export type CorpusRecord = z.infer<typeof CorpusRecord>;

@@ -13,6 +13,8 @@ const Row = z.object({
   Afgedaan: z.optional(z.nullable(z.boolean())),
   GewijzigdOp: z.optional(z.nullable(z.string())),
   _actors: z.optional(z.record(z.string(), z.string())),
+  /** The text of the sub-questions, where whoever recorded the list had it. */
+  _text: z.optional(z.string()),
 });
 
 /** Names, separated by commas; the initials in brackets have no comma. */
@@ -22,6 +24,8 @@ const day = (text: string | null | undefined): string | null => /^\d{4}-\d{2}-\d
 /** What was read of a file. */
 export interface FileRecords {
   records: CorpusRecord[];
+  /** The texts of those that have one, by number. */
+  texts: Map<string, string>;
   /** Lines that were left out: another kind of number, no JSON, no title. */
   left: number;
   /** The last day on which a question of the file was submitted. */
@@ -36,22 +40,25 @@ export interface FileRecords {
  */
 export function readRecordedList(text: string): FileRecords {
   const records: CorpusRecord[] = [];
+  const texts = new Map<string, string>();
   let left = 0;
   let until = '1990-01-01';
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
-    const record = readLine(line);
-    if (record === null) {
+    const read = readLine(line);
+    if (read === null) {
       left += 1;
       continue;
     }
+    const { record } = read;
     records.push(record);
+    if (read.text !== '') texts.set(record.number, read.text);
     if (record.submitted !== null && record.submitted > until) until = record.submitted;
   }
-  return { records, left, until };
+  return { records, texts, left, until };
 }
 
-function readLine(line: string): CorpusRecord | null {
+function readLine(line: string): { record: CorpusRecord; text: string } | null {
   let json: unknown;
   try {
     json = JSON.parse(line);
@@ -62,8 +69,8 @@ function readLine(line: string): CorpusRecord | null {
   const row = Row.safeParse(json);
   const number = row.success ? corpusNumber(row.data.Nummer) : null;
   if (!row.success || number === null) return null;
-  const { Onderwerp, Titel, GestartOp, Afgedaan, _actors: actors = {} } = row.data;
-  return tidyRecord({
+  const { Onderwerp, Titel, GestartOp, Afgedaan, _actors: actors = {}, _text: text = '' } = row.data;
+  const record = tidyRecord({
     number,
     id: questionIds(number)[0] ?? `kv-${number}`,
     title: Onderwerp ?? Titel ?? '',
@@ -77,4 +84,5 @@ function readLine(line: string): CorpusRecord | null {
     kind: 'written',
     papers: null,
   });
+  return record === null ? null : { record, text };
 }

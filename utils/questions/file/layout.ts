@@ -1,10 +1,12 @@
 /** First bytes of a file of the question list: `KVCP`, then the version of this layout. */
 const MAGIC = 0x4b564350;
-export const CORPUS_VERSION = 4;
-/** Lists that a browser packed may have an older version, and are read: this one has no `LATER_PARTS`, … */
-const WITHOUT_PAPERS = 3;
-/** … and this one, besides, a checksum over everything at once. */
+export const CORPUS_VERSION = 5;
+/** Lists that a browser packed may have an older version, and are read: from this one on. They lack the parts of `SINCE`. */
+const OLDEST = 2;
+/** This one has a checksum over everything at once. */
 const WHOLE_CHECKSUM = 2;
+/** From this one on the checksum covers the version too, so that a file cannot pass for one with fewer parts. */
+const SIGNED_VERSION = 5;
 
 /** The parts of the file in their order, with bytes per item. All numbers are little-endian. */
 const PARTS = {
@@ -49,10 +51,22 @@ const PARTS = {
   paperDay: 2,
   /** sum of the papers before every `STRIDE`th question */
   paperStart: 4,
+  /** word ids of the index that tell what the text of each question is about, `MOST_WORDS` a question; empty when no text is known */
+  textWords: 2,
 } as const;
 
-/** Parts that files before version 4 do not have. They are empty then. */
-const LATER_PARTS: ReadonlySet<string> = new Set(['kind', 'paperCount', 'paperState', 'paperDay', 'paperStart']);
+/** The version since which files have a part; the others were always there. Older files have it empty. */
+const SINCE: Readonly<Record<string, number>> = {
+  kind: 4,
+  paperCount: 4,
+  paperState: 4,
+  paperDay: 4,
+  paperStart: 4,
+  textWords: 5,
+};
+
+/** No word: a text has fewer, or the word has no id of two bytes. */
+export const NO_WORD = 65_535;
 
 /** Titles per block. Showing a few titles inflates only their blocks. */
 export const TITLES_A_BLOCK = 16;
@@ -64,7 +78,7 @@ export type FilePartName = keyof typeof PARTS;
 export type FileParts = { readonly [Name in FilePartName]: Uint8Array };
 const NAMES = Object.keys(PARTS) as FilePartName[];
 const namesIn = (version: number): readonly FilePartName[] =>
-  version < CORPUS_VERSION ? NAMES.filter((name) => !LATER_PARTS.has(name)) : NAMES;
+  NAMES.filter((name) => (SINCE[name] ?? OLDEST) <= version);
 /** Before this: magic, version, size, four zero bytes, checksum (`digestOf`) of everything from here on. */
 const SIGNED_FROM = 48;
 const headerSize = (names: readonly FilePartName[]): number => SIGNED_FROM + names.length * 8;
@@ -95,14 +109,15 @@ async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 }
 
-/** SHA-256 of the SHA-256 of each piece. Detects damage, not malice. */
+/** SHA-256 of the SHA-256 of each piece, and of the version. Detects damage, not malice. */
 async function digestOf(bytes: Uint8Array<ArrayBuffer>, version: number): Promise<Uint8Array> {
   if (version === WHOLE_CHECKSUM) return sha256(bytes);
   const pieces = Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, nth) =>
     sha256(bytes.subarray(nth * PIECE, (nth + 1) * PIECE)),
   );
-  const digests = new Uint8Array(pieces.length * 32);
+  const digests = new Uint8Array(pieces.length * 32 + (version < SIGNED_VERSION ? 0 : 1));
   (await Promise.all(pieces)).forEach((digest, nth) => digests.set(digest, nth * 32));
+  if (version >= SIGNED_VERSION) digests[digests.length - 1] = version;
   return sha256(digests);
 }
 
@@ -145,7 +160,7 @@ export function viewParts(bytes: Uint8Array): Viewed {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   if (view.getUint32(0) !== MAGIC) throw new CorpusFormatError('damaged', 'not a corpus');
   const version = view.getUint32(4, true);
-  if (version !== CORPUS_VERSION && version !== WITHOUT_PAPERS && version !== WHOLE_CHECKSUM)
+  if (version < OLDEST || version > CORPUS_VERSION)
     throw new CorpusFormatError(
       version < CORPUS_VERSION ? 'older' : 'newer',
       `corpus version ${version}, this code reads ${CORPUS_VERSION}`,

@@ -2,17 +2,18 @@ import { questionIds } from '../../domain/dossier/question-number.ts';
 import { once } from '../../domain/lazy/once.ts';
 import { IndexFormatError } from '../rank/layout.ts';
 import { dateOfDay, packNumber, unpackNumber } from '../rank/number.ts';
-import { openIndex, placeOfNumber, type RelatedIndex } from '../rank/open.ts';
+import { openIndex, placeOfNumber, type RelatedIndex, wordOfId } from '../rank/open.ts';
 import {
   CORPUS_STATES,
   MOST_PAPERS,
+  MOST_WORDS,
   TITLE_LENGTH,
   type CorpusRecord,
   type CorpusState,
   type QuestionPaper,
 } from '../../domain/question-list/record.ts';
 import { inflate } from './deflate.ts';
-import { CorpusFormatError, STRIDE, TITLES_A_BLOCK, viewParts, type FileParts } from './layout.ts';
+import { CorpusFormatError, NO_WORD, STRIDE, TITLES_A_BLOCK, viewParts, type FileParts } from './layout.ts';
 import { CorpusHeader } from './header.ts';
 
 const decoder = new TextDecoder();
@@ -95,7 +96,7 @@ export class PackedCorpus {
     }
     const checked = CorpusHeader.safeParse(header);
     const { state, answered, idForm, subjectCount, titleStart, partyStart, subjectStart } = this.parts;
-    const { kind, paperCount, paperState, paperDay, paperStart } = this.parts;
+    const { kind, paperCount, paperState, paperDay, paperStart, textWords } = this.parts;
     const size = this.index.base.size;
     const sound =
       checked.success &&
@@ -103,7 +104,8 @@ export class PackedCorpus {
       [state.length, answered.length / 2, idForm.length, subjectCount.length].every((length) => length === size) &&
       [partyStart.length, subjectStart.length].every((length) => length / 4 === Math.ceil(size / STRIDE)) &&
       titleStart.length / 4 === Math.ceil(size / TITLES_A_BLOCK) + 1 &&
-      // Files before version 4 have none of these.
+      // Older files have none of these.
+      [0, size * MOST_WORDS * 2].includes(textWords.length) &&
       [kind.length, paperCount.length].every((length) => length === size || length === 0) &&
       paperStart.length / 4 === Math.ceil(paperCount.length / STRIDE) &&
       paperState.length === paperDay.length / 2;
@@ -214,6 +216,12 @@ export class PackedCorpus {
     eachInRuns(this.parts.subjectCount, words16(this.parts.subjects), look);
   }
 
+  /** Stems that tell what its text is about, most first; empty when no text is known. */
+  wordsOf(at: number): string[] {
+    const ids = words16(this.parts.textWords).subarray(at * MOST_WORDS, (at + 1) * MOST_WORDS);
+    return Array.from(ids).flatMap((id) => (id === NO_WORD ? [] : wordOfId(this.index, id)));
+  }
+
   /** Whether the answers and notices of a question are known. */
   knowsPapers(at: number): boolean {
     return (this.parts.paperCount[at] ?? 0) > 0;
@@ -253,6 +261,7 @@ export class PackedCorpus {
 
   /** The record at a place. */
   recordOf(at: number): CorpusRecord {
+    const words = this.wordsOf(at);
     return {
       number: unpackNumber(this.index.base.numbers[at] ?? 0),
       id: this.idOf(at),
@@ -265,6 +274,7 @@ export class PackedCorpus {
       answered: this.answeredOf(at),
       kind: this.kindOf(at),
       papers: this.papersOf(at),
+      ...(words.length === 0 ? {} : { words }),
     };
   }
 }

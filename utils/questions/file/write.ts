@@ -2,13 +2,13 @@ import { questionIds } from '../../domain/dossier/question-number.ts';
 import { assembleIndex } from '../rank/assemble.ts';
 import type { Learn } from '../rank/learn.ts';
 import { dayNumber, packNumber } from '../rank/number.ts';
-import { openIndex } from '../rank/open.ts';
+import { openIndex, type RelatedIndex, wordId } from '../rank/open.ts';
 import { personKey } from '../rank/people.ts';
 import type { RelatedRecord } from '../rank/types.ts';
 import { tidyRecord } from './clean.ts';
-import { CORPUS_STATES, type CorpusRecord } from '../../domain/question-list/record.ts';
+import { CORPUS_STATES, type CorpusRecord, MOST_WORDS } from '../../domain/question-list/record.ts';
 import { deflate } from './deflate.ts';
-import { type FileParts, STRIDE, TITLES_A_BLOCK, writeParts } from './layout.ts';
+import { type FileParts, NO_WORD, STRIDE, TITLES_A_BLOCK, writeParts } from './layout.ts';
 import { CorpusHeader } from './header.ts';
 import { titleWords } from './title-words.ts';
 
@@ -84,6 +84,17 @@ function packPapers(
     paperDay: bytesOf(Uint16Array.from(papers, ({ day }) => dayNumber(day))),
     paperStart: bytesOf(startsOf(count, 1)),
   };
+}
+
+/** The ids of the words of each text; nothing when no question has any. A word that no title has has no id, and is left out. */
+function packTextWords(records: readonly CorpusRecord[], index: RelatedIndex): Uint16Array {
+  if (records.every(({ words = [] }) => words.length === 0)) return new Uint16Array(0);
+  const ids = new Uint16Array(records.length * MOST_WORDS).fill(NO_WORD);
+  records.forEach(({ words = [] }, at) => {
+    const known = words.map((word) => wordId(index, word)).filter((id) => id >= 0 && id < NO_WORD);
+    ids.set(known.slice(0, MOST_WORDS), at * MOST_WORDS);
+  });
+  return ids;
 }
 
 function packTitles(records: readonly CorpusRecord[]): { words: Uint8Array; start: Uint32Array; bytes: Uint8Array } {
@@ -166,5 +177,6 @@ export async function writeCorpus(
     titles: titles.bytes,
     kind: Uint8Array.from(list, ({ kind }) => (kind === null ? 0 : kind === 'written' ? 1 : 2)),
     ...papers,
+    textWords: bytesOf(packTextWords(list, index)),
   });
 }

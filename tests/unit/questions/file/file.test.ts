@@ -7,6 +7,7 @@ import { tidyRecord } from '../../../../utils/questions/file/clean.ts';
 import { readRecordedList } from '../../../../utils/questions/file/from-file.ts';
 import { CORPUS_VERSION, CorpusFormatError, readParts } from '../../../../utils/questions/file/layout.ts';
 import { PackedCorpus } from '../../../../utils/questions/file/open.ts';
+import { withTextWords } from '../../../../utils/questions/file/text-words.ts';
 import { packCorpus } from '../../../../utils/questions/file/pack.ts';
 import { record, some } from './world.ts';
 
@@ -130,8 +131,9 @@ describe('a damaged file', () => {
   it.each([
     [CORPUS_VERSION + 1, 'newer'],
     [1, 'older'],
-    // A known version, of which the checksum would be another.
+    // Known versions, of which the checksum would be another.
     [2, 'damaged'],
+    [4, 'damaged'],
   ])('of version %i is %s', async (version, reason) => {
     const bytes = await pack(some(5));
     new DataView(bytes.buffer).setUint32(4, version, true);
@@ -152,6 +154,11 @@ describe('a damaged file', () => {
     },
   );
 
+  it('of version 4, without words of texts, is still read with all its notices', async () => {
+    const records = [record({ kind: 'oral', papers: [{ state: 'notice', day: '2024-03-01' }] })];
+    expect(all(await PackedCorpus.open(await asVersion(4, await pack(records))))).toEqual(records);
+  });
+
   it('keeps the kind and every notice and answer, and tells none from not known', async () => {
     const papers = [
       { state: 'postponed', day: '2024-02-28' },
@@ -169,9 +176,9 @@ describe('a damaged file', () => {
   });
 });
 
-/** A file as code before version 4 wrote it: fewer parts, and in version 2 one checksum over everything. */
+/** A file as older code wrote it: fewer parts, and in version 2 one checksum over everything. */
 async function asVersion(version: number, bytes: Uint8Array): Promise<Uint8Array> {
-  const PARTS = 17;
+  const PARTS = version < 4 ? 17 : 22;
   const now = new DataView(bytes.buffer);
   const from = Array.from(
     { length: PARTS },
@@ -199,6 +206,45 @@ async function asVersion(version: number, bytes: Uint8Array): Promise<Uint8Array
   file.set(version === 2 ? await sha(signed) : await sha(await sha(signed)), 16);
   return file;
 }
+
+describe('words of the texts', () => {
+  const titled = ['De veerpont bij Gorinchem', 'Zonneparken op zee', 'De brug over de Lek', 'Een tunnel onder het IJ'];
+  const records = titled.map((title, at) => record({ number: `2024Z0000${at + 1}`, title }));
+  const texts = new Map([
+    ['2024Z00001', 'Klopt het dat de brug de veerpont vervangt? Wat betekent de brug voor de zonneparken?'],
+    ['2024Z00002', 'Bent u bereid dat te doen?'],
+  ]);
+
+  it('are those that tell what a text is about and its title does not, in words that titles have', () => {
+    const found = withTextWords(records, texts).map(({ words }) => words);
+    expect(found).toEqual([['brug', 'zonnepark'], undefined, undefined, undefined]);
+  });
+
+  it('come back, of as many questions as have them; without any the file is as large as before', async () => {
+    const told = withTextWords(records, texts);
+    expect(all(await PackedCorpus.open(await pack(told)))).toEqual(told);
+    const [larger, smaller] = [await pack(told), await pack(records)];
+    expect(larger.length - smaller.length).toBe(records.length * 24);
+  });
+
+  it('are at most twelve, of which each takes two bytes, however long the text', async () => {
+    const list = some(400);
+    const all400 = list.map(({ title }) => title).join(' ');
+    const told = withTextWords(list, new Map(list.map(({ number }) => [number, all400])));
+    expect(told.every(({ words }) => words?.length === 12)).toBe(true);
+    const [larger, smaller] = [await pack(told), await pack(list)];
+    expect(larger.length - smaller.length).toBe(400 * 24);
+    expect(all(await PackedCorpus.open(larger)).map(({ words }) => words)).toEqual(
+      told.toSorted((a, b) => (a.number < b.number ? -1 : 1)).map(({ words }) => words),
+    );
+  });
+
+  it('of a recorded list come from its lines', () => {
+    const line = (number: string, more: object): string => JSON.stringify({ Nummer: number, Onderwerp: 'De haven', ...more });
+    const read = readRecordedList([line('2024Z00001', { _text: 'Over de kade.' }), line('2024Z00002', {})].join('\n'));
+    expect([...read.texts]).toEqual([['2024Z00001', 'Over de kade.']]);
+  });
+});
 
 const RECORDED = resolve('../shared/recorded/odata/zaken-schriftelijke-vragen.2024-10-02.jsonl.gz');
 if (!existsSync(RECORDED)) console.warn(`skipped: ${RECORDED} is not there`);
