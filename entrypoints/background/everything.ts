@@ -15,6 +15,7 @@ import type { Push } from '../../utils/services/notes.ts';
 import { createMarks } from '../../utils/services/marks.ts';
 import { createNamedQuestions } from '../../utils/services/named-questions.ts';
 import { createPageService } from '../../utils/services/page.ts';
+import { countRelated } from '../../utils/services/related.ts';
 import { createStripService } from '../../utils/services/strip.ts';
 import { pictureOf } from '../../utils/services/picture.ts';
 import { NotesDatabase } from '../../utils/store/database.ts';
@@ -68,9 +69,6 @@ const picture = async (status: Status): Promise<StatePicture> => {
   const { language, today } = await speaking();
   return pictureOf(status, language, today);
 };
-
-/** The sender of requests the background makes itself. */
-const BACKGROUND = { kind: 'extension', url: '' } as const;
 
 /** What this worker has created so far. */
 export interface Needs {
@@ -187,10 +185,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     speaking,
     follows: following.isFollowed,
     now: Date.now,
-    countRelated: async (number) => {
-      const view = await handlers['related.view']({ number, page: null }, BACKGROUND);
-      return view.without === null ? view.rows.filter(({ likely }) => likely).length : null;
-    },
+    countRelated: (number, page) => countRelated({ corpus, pages }, number, page),
   });
   // Pushes with words of notes go to no script of an official page.
   const tell: Push = (name, payload) =>

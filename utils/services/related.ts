@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import { todayInAmsterdam } from '../domain/clock/today.ts';
-import type { CorpusSearchRequest, NoList } from '../questions/file/contract.ts';
+import type { CorpusSearchRequest, NoList, RelatedAnswer } from '../questions/file/contract.ts';
 import type { CorpusService } from './list/service.ts';
 import type { Dossier } from '../domain/dossier/types.ts';
 import type { Handlers } from '../messages/server.ts';
 import { questionIdentifier } from '../domain/publication/identifier.ts';
+import type { PublicationRecord } from '../domain/publication/record.ts';
 import { recordOfSource } from '../domain/publication/source-message.ts';
 import type { QuestionsAnswer } from '../questions/search/contract.ts';
 import { questionRows } from '../questions/search/view.ts';
@@ -49,9 +50,9 @@ export function relatedHandlers(
       const { tag } = request;
       return parts.corpus.figures(request, tag === undefined ? null : await parts.notes.numbersWithTag(tag));
     },
-    'related.view': (request) => gather(parts, request),
+    'related.view': (request) => gather(parts, request.number, pageOf(request)),
     async 'related.meanwhile'(request) {
-      const { known } = await knownOf(parts, request);
+      const { known } = await knownOf(parts, request.number, pageOf(request));
       return searchMeanwhile(parts.http, { number: request.number, title: knownTitle(known) });
     },
     async 'related.place'({ number, place }) {
@@ -61,8 +62,18 @@ export function relatedHandlers(
   };
 }
 
+/** How many questions are probably related to one, by the title and what its page says; null without a list. */
+export async function countRelated(
+  parts: Pick<RelatedParts, 'corpus' | 'pages'>,
+  number: string,
+  page: PublicationRecord | null,
+): Promise<number | null> {
+  const answer = await askedList(parts, await knownOf(parts, number, page));
+  return answer?.outcome === 'listed' ? answer.questions.filter(({ likely }) => likely).length : null;
+}
+
 /** The cached dossier of a question; null when it was never looked up. */
-async function peek({ pages }: RelatedParts, number: string): Promise<Dossier | null> {
+async function peek({ pages }: Pick<RelatedParts, 'pages'>, number: string): Promise<Dossier | null> {
   const address = questionIdentifier(number)?.url;
   return address === undefined ? null : pages.peek(address).catch(orElse('related.peek', null));
 }
@@ -118,33 +129,45 @@ async function search(parts: RelatedParts, request: CorpusSearchRequest): Promis
 }
 
 /** What is known of the question at hand, and why the list says nothing when it does not. */
+interface Asked {
+  readonly known: Known;
+  readonly none: NoList | null;
+}
+
+/** What the list says of it; null when no title is known. Without a list, the reason, whatever is known about the question. */
+async function askedList({ corpus }: Pick<RelatedParts, 'corpus'>, { known, none }: Asked): Promise<RelatedAnswer | null> {
+  const query = relatedRequest(known);
+  return query === null ? none : corpus.related(query);
+}
+
+/** What is known of a question. @param page as it was read; null when only the number is known */
 async function knownOf(
-  parts: RelatedParts,
-  { number, page: asked }: RelatedViewRequest,
-): Promise<{ known: Known; none: NoList | null }> {
-  const page = asked === null || asked.source === null ? null : recordOfSource(asked.source, asked.address);
+  parts: Pick<RelatedParts, 'corpus' | 'pages'>,
+  number: string,
+  page: PublicationRecord | null,
+): Promise<Asked> {
   const [found, dossier] = await Promise.all([parts.corpus.question(number), peek(parts, number)]);
   const isFound = found.outcome === 'found';
   return { known: { number, page, listed: isFound ? found.record : null, dossier }, none: isFound ? null : found };
 }
 
-async function gather(parts: RelatedParts, request: RelatedViewRequest): Promise<RelatedView> {
-  const { corpus } = parts;
-  const { number } = request;
-  const [{ known, none }, place] = await Promise.all([
-    knownOf(parts, request),
+/** The page that a request brings. */
+const pageOf = ({ page }: RelatedViewRequest): PublicationRecord | null =>
+  page === null || page.source === null ? null : recordOfSource(page.source, page.address);
+
+async function gather(parts: RelatedParts, number: string, page: PublicationRecord | null): Promise<RelatedView> {
+  const [asked, place] = await Promise.all([
+    knownOf(parts, number, page),
     recall(number).catch(orElse('related.place', null)),
   ]);
-  const { page, dossier } = known;
-  const query = relatedRequest(known);
-  // Without a list, return the reason, whatever is known about the question.
-  const answer = query !== null ? await corpus.related(query) : none;
+  const { known } = asked;
+  const answer = await askedList(parts, asked);
   const listed = answer?.outcome === 'listed' ? answer.questions.map((item) => item.number) : [];
   const named = referencesOf(page).map((reference) => reference.number);
   const numbers = [...new Set([...listed, ...named.slice(0, MAX_REFERENCES)])];
   const view = relatedView({ ...known, answer, ...(await ownOf(parts, numbers)), place });
   // The state of this question comes first: search only once it is known and not being refreshed.
-  if (dossier?.refreshing === false) {
+  if (known.dossier?.refreshing === false) {
     const wanted = withoutFacts(view, known);
     if (wanted.length > 0) void parts.named.ask(wanted).then((isNew) => isNew && parts.onNamed(number));
   }

@@ -5,17 +5,19 @@ import type { PageAnswer } from '../protocol/page.ts';
 import { orElse } from '../messages/swallow.ts';
 import { type StripCounts, StripView } from '../protocol/strip.ts';
 import { parseIdentifier } from '../domain/publication/identifier.ts';
+import type { PublicationRecord } from '../domain/publication/record.ts';
 import type { SessionMemory } from '../sources/session-memory.ts';
 import type { NotesRepository } from '../store/notes.ts';
 import type { PageService } from './page.ts';
+import { createRelatedCounts } from './related-counts.ts';
 
 /** What the service needs. */
 export interface StripParts {
   readonly pages: Pick<PageService, 'peek'>;
   readonly notes: Pick<NotesRepository, 'list'>;
   readonly memory: SessionMemory;
-  /** Number of questions that are probably related; null without a list. */
-  readonly countRelated: (number: string) => Promise<number | null>;
+  /** Number of questions that are probably related, by the title and what a page says; null without a list. */
+  readonly countRelated: (number: string, page: PublicationRecord | null) => Promise<number | null>;
   /** The reader's language and today's date in Amsterdam (YYYY-MM-DD). */
   readonly speaking: () => Promise<{ language: Language; today: string }>;
   /** Whether a question is followed; undefined when it cannot be. */
@@ -131,6 +133,7 @@ export function createStripService({
   now,
 }: StripParts): StripService {
   const kept = remembering(memory);
+  const relatedTo = createRelatedCounts(memory, countRelated);
   return {
     async peek(address) {
       const id = parseIdentifier(address)?.id;
@@ -149,6 +152,7 @@ export function createStripService({
       const spoken = await speaking();
       const view = viewOf(answer, id, spoken);
       const readAt = answer.record === null ? null : now();
+      if (answer.record !== null) relatedTo.read(id, answer.record);
       if (view.picture !== null && id !== '')
         void kept.change((rows) =>
           [{ id, ...spoken, view, readAt }, ...rows.filter((row) => row.id !== id)].slice(0, MAX_VIEWS),
@@ -160,7 +164,7 @@ export function createStripService({
       if (publication === undefined) return { ...NO_COUNTS, related: null, hidden: false };
       const [listed, related, followed, hidden] = await Promise.all([
         notes.list({ publication, questionNumbers: [...questionNumbers] }).catch(orElse('strip.notes', null)),
-        number === null ? null : countRelated(number).catch(orElse('related.count', null)),
+        number === null ? null : relatedTo.of(publication, number).catch(orElse('related.count', null)),
         number === null ? undefined : follows(number),
         memory
           .get(HIDDEN)

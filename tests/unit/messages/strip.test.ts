@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Dossier } from '../../../utils/domain/dossier/types.ts';
+import type { PublicationRecord } from '../../../utils/domain/publication/record.ts';
 import { computeStatus } from '../../../utils/domain/status/compute.ts';
 import type { Note } from '../../../utils/domain/note/note.ts';
 import { createStripService, type StripParts } from '../../../utils/services/strip.ts';
@@ -134,6 +135,7 @@ describe('what the strip counts', () => {
       { subQuestion: 3, passage: true },
       { subQuestion: null, passage: true },
     ]);
+    await strip.view({ ...answer('2024-02-09'), record: { kind: 'question', questions: [] } as never }, ADDRESS);
     expect(await strip.counts(asked)).toEqual({
       notes: 5,
       incomplete: false,
@@ -142,6 +144,32 @@ describe('what the strip counts', () => {
       related: 7,
       followed: true,
       hidden: false,
+    });
+  });
+
+  describe('of related questions', () => {
+    const read = { kind: 'question', questions: [{}] } as unknown as PublicationRecord;
+    /** By the title alone seven are related, by the text of the page two. */
+    const byText = (): Partial<StripParts> => ({ countRelated: async (_, page) => (page === null ? 7 : 2) });
+
+    it('goes by the text of the page, as the frame does, and does not guess before it was read', async () => {
+      const { strip } = service(byText());
+      expect((await strip.counts(asked)).related).toBeNull();
+      await strip.view({ ...answer('2024-02-09'), record: read }, ADDRESS);
+      expect((await strip.counts(asked)).related).toBe(2);
+    });
+
+    it('is remembered for a page that comes back after the worker ended, while there is a list', async () => {
+      const { strip, memory } = service(byText());
+      await strip.view({ ...answer('2024-02-09'), record: read }, ADDRESS);
+      await strip.counts(asked);
+      const { strip: later } = service({ ...byText(), memory });
+      expect((await later.counts(asked)).related).toBe(2);
+      expect((await later.counts({ ...asked, number: '2024Z00002' })).related).toBeNull();
+      const { strip: without } = service({ countRelated: async () => null, memory });
+      expect((await without.counts(asked)).related).toBeNull();
+      await memory.set('strips.related', 'x');
+      expect((await later.counts(asked)).related).toBeNull();
     });
   });
 
