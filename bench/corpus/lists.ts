@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { generatedRecords } from '../../replica/bulk/records.ts';
 import { ROOT } from '../../scripts/setup.mjs';
 import type { CorpusRecord } from '../../utils/domain/question-list/record.ts';
+import { withTextWords } from '../../utils/questions/file/text-words.ts';
 import { readRecordedList } from '../../utils/questions/file/from-file.ts';
 
 const RECORDED = join(ROOT, '../shared/recorded/odata/zaken-schriftelijke-vragen.2024-10-02.jsonl.gz');
@@ -15,6 +16,23 @@ export interface MeasuredList {
   name: string;
   /** A title to look for, of a question in the list. */
   title: string;
+}
+
+/** How many other titles make the text of a question. */
+const TITLES_A_TEXT = 12;
+/** How far apart those are: a prime, so that texts differ. */
+const APART = 3571;
+
+/** The questions with words of texts. No list has texts: each is made of titles of other questions, so that its words are real ones. */
+export function withInventedTexts(records: readonly CorpusRecord[]): CorpusRecord[] {
+  const texts = records.map(({ number }, at): [string, string] => [
+    number,
+    Array.from(
+      { length: TITLES_A_TEXT },
+      (_, nth) => records[(at + (nth + 1) * APART) % records.length]?.title ?? '',
+    ).join('\n'),
+  ]);
+  return withTextWords(records, new Map(texts));
 }
 
 /**
