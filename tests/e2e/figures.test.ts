@@ -54,7 +54,12 @@ describe('the view of figures', () => {
     const page = await open();
     const recess = page.getByRole('rowheader', { name: /met het zomerreces$/ });
     expect(await recess.allTextContents()).toEqual(['2024-3 ▾, met het zomerreces', '2023-3 ▾, met het zomerreces']);
-    expect(await page.getByRole('img', { name: /staaf per kwartaal/ }).locator('path').count()).toBe(2);
+    expect(
+      await page
+        .getByRole('img', { name: /staaf per kwartaal/ })
+        .locator('path')
+        .count(),
+    ).toBe(2);
     await page.getByText('Dagen van het reces zijn niet afgetrokken.').waitFor();
   });
 

@@ -135,7 +135,10 @@ interface Asked {
 }
 
 /** What the list says of it; null when no title is known. Without a list, the reason, whatever is known about the question. */
-async function askedList({ corpus }: Pick<RelatedParts, 'corpus'>, { known, none }: Asked): Promise<RelatedAnswer | null> {
+async function askedList(
+  { corpus }: Pick<RelatedParts, 'corpus'>,
+  { known, none }: Asked,
+): Promise<RelatedAnswer | null> {
   const query = relatedRequest(known);
   return query === null ? none : corpus.related(query);
 }
