@@ -48,7 +48,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // What is known of publications that a page names is 1,100 (decisions 430, 434).
     // Versions that meet, long texts, files that went, deletions that are asked about, another passphrase and a picked folder are 3,000
     // (decisions 420 to 424); the newer text, purged notes and the day of receipt are 1,300 (425 to 427).
-    bytes: 316_500,
+    // Words of texts in the list, shared categories, counting by the page and names that are mistyped are 1,000 (475, 476).
+    bytes: 317_500,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   { pattern: /^draw\.js$/, bytes: 167_000, why: 'the frame, in one file (352), the list of all keys too (443)' },
@@ -72,4 +73,4 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
  * the same boxes for each, and the chamber of an appendix, are 1 kB (434). The list of all keys, in the library and in the frame, is
  * 3.2 kB (443).
  */
-export const TOTAL_BUDGET = 934_000;
+export const TOTAL_BUDGET = 935_500;
