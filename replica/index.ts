@@ -6,6 +6,7 @@ import { type Bulk } from './bulk/index.ts';
 import { DIFFERENCES, asBefore, type Difference } from './differences.ts';
 import { type Fault, type Faults, FaultTable } from './faults.ts';
 import { HOSTS } from './hosts/index.ts';
+import { type KamerService } from './kamer/names.ts';
 import { misbehave } from './misbehave.ts';
 import { todayInAmsterdam } from './placeholders.ts';
 import { loadPublications, type Publication } from './publication.ts';
@@ -27,6 +28,8 @@ export interface ReplicaOptions {
   readonly faults?: Faults;
   /** False: SRU refuses `w.vraagnummer` as an index; `empty`: it takes it and finds nothing by it. Default true. */
   readonly questionNumberIndex?: boolean | 'empty';
+  /** Which versions of the Tweede Kamer's data answer; `other`: a service whose names nobody knows. Default `both`. */
+  readonly kamer?: KamerService;
   /** The stage the run begins in, for publications that exist in some stages only. Default `provisional`. */
   readonly stage?: string;
   /** Pages with a sidebar that stays in sight and takes the heading over. Default false. */
@@ -65,6 +68,8 @@ export interface Replica {
   setFault(host: string, fault: Fault | readonly Fault[] | null): void;
   /** Whether SRU takes `w.vraagnummer` as an index; `empty`: it does, and finds nothing by it. */
   setQuestionNumberIndex(searchable: boolean | 'empty'): void;
+  /** Goes on with other versions of the Tweede Kamer's data. */
+  setKamer(service: KamerService): void;
   /** All requests since the start or the last clearRequests(), oldest first. */
   requests(): readonly SeenRequest[];
   clearRequests(): void;
@@ -103,6 +108,7 @@ export async function startReplica(options: ReplicaOptions): Promise<Replica> {
     ...atStage(publications, options.stage ?? 'provisional'),
     questionNumberIndex: options.questionNumberIndex ?? true,
     stickySidebar: options.stickySidebar ?? false,
+    kamer: options.kamer ?? 'both',
     bulk: options.bulk ?? null,
   };
   const faults = new FaultTable();
@@ -175,6 +181,9 @@ export async function startReplica(options: ReplicaOptions): Promise<Replica> {
     setFault: (host, fault) => faults.set(host, fault),
     setQuestionNumberIndex: (searchable) => {
       world.questionNumberIndex = searchable;
+    },
+    setKamer: (service) => {
+      world.kamer = service;
     },
     requests: () => [...seen],
     clearRequests: () => {

@@ -1,4 +1,5 @@
 import { type Bulk } from './bulk/index.ts';
+import { type KamerService } from './kamer/names.ts';
 import { type Publication } from './publication.ts';
 
 /** One request as a host sees it. */
@@ -26,6 +27,8 @@ export interface World {
   readonly questionNumberIndex: boolean | 'empty';
   /** Whether the sidebar of pages stays in sight while scrolling and takes the heading over. */
   readonly stickySidebar: boolean;
+  /** Which versions of the Tweede Kamer's data there are. */
+  readonly kamer: KamerService;
   /** A large list beside the publications, which the search and the metadata know; null when there is none. */
   readonly bulk: Bulk | null;
 }

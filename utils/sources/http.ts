@@ -2,7 +2,15 @@ import type { Clock } from '../domain/clock/calendar.ts';
 import { createBudget, type Urgency, type Wait } from './budget.ts';
 import { createFreshAnswers } from './fresh-answers.ts';
 import { createHostGuard, type Pause } from './host-guard.ts';
-import { allowed, type FailureCode, type Fetch, requestOnce, type Try, type Wants } from './one-request.ts';
+import {
+  allowed,
+  type FailureCode,
+  type Fetch,
+  requestOnce,
+  type RequestOptions,
+  type Try,
+  type Wants,
+} from './one-request.ts';
 import { type SessionMemory, volatileMemory } from './session-memory.ts';
 
 /**
@@ -63,10 +71,31 @@ export interface HttpClient {
   text(url: string, force?: boolean): Promise<FetchResult>;
 }
 
+/** One host besides the official ones, which the reader has switched on. */
+export interface OtherHost {
+  readonly host: string;
+  /** Largest answer in bytes. */
+  readonly maxBytes: number;
+}
+
+/** Fetches from that host alone. */
+export interface OtherClient {
+  /**
+   * Fetches a text.
+   *
+   * @param url https address on that host
+   * @param wants what it must look like; anything else is `garbage`
+   * @returns the text, or a failure; a redirect to another host, an official one too, is `forbidden`
+   */
+  text(url: string, wants: 'xml' | 'json', force?: boolean): Promise<FetchResult>;
+}
+
 /** Every request of Kantlijn goes through one of these. */
 export interface Network {
   /** A client for requests a reader waits for, or for background requests. Both share one budget. */
   client(urgency: Urgency): HttpClient;
+  /** A client for one other host, within the same budget. */
+  other(host: OtherHost): OtherClient;
   /** Fetches an allowed address once, whatever it returns, without retries. For Diagnose. */
   raw(url: string): Promise<RawAnswer>;
 }
@@ -107,7 +136,7 @@ export function createNetwork(options: HttpOptions): Network {
     for (;;) {
       const release = await budget.turn(host, how.urgency, () => guard.paused(host, how.force) === undefined);
       const pause = guard.paused(host, how.force);
-      if (release && !pause) return { release, got: await requestOnce(request, url, how.wants) };
+      if (release && !pause) return { release, got: await requestOnce({ ...request, ...how.within }, url, how.wants) };
       release?.();
       if (pause) return { pause };
     }
@@ -143,7 +172,23 @@ export function createNetwork(options: HttpOptions): Network {
     return { ...last, ...reportedPause(guard.paused(host, true)) };
   };
 
+  const told = ({ code, detail, until }: Extract<Try, { ok: false }>): FetchResult => ({
+    ok: false,
+    code,
+    detail,
+    ...(until === undefined ? {} : { until }),
+  });
+
   return {
+    other: ({ host, maxBytes: most }) => ({
+      async text(url, wants, force = false) {
+        const target = allowed(url, [host]);
+        if (!target) return { ok: false, code: 'forbidden', detail: 'not that host' };
+        const within = { hosts: [host], maxBytes: most };
+        const got = await run(target.href, host, { urgency: 'reader', force, wants, tries: maxTries, within });
+        return got.ok ? { ok: true, text: got.text, url: got.url } : told(got);
+      },
+    }),
     client: (urgency) => ({
       async text(url, force = false) {
         const target = allowed(url);
@@ -151,10 +196,7 @@ export function createNetwork(options: HttpOptions): Network {
         const known = force ? undefined : fresh.get(target.href);
         if (known) return { ok: true, ...known };
         const got = await run(target.href, target.host, { urgency, force, wants: 'xml', tries: maxTries });
-        if (!got.ok) {
-          const { code, detail, until } = got;
-          return { ok: false, code, detail, ...(until === undefined ? {} : { until }) };
-        }
+        if (!got.ok) return told(got);
         const answer = { text: got.text, url: got.url };
         fresh.put(target.href, answer, got.keep);
         return { ok: true, ...answer };
@@ -176,4 +218,6 @@ interface How {
   readonly force: boolean;
   readonly wants: Wants;
   readonly tries: number;
+  /** What differs for another host. */
+  readonly within?: Pick<RequestOptions, 'hosts' | 'maxBytes'>;
 }

@@ -32,28 +32,34 @@ export type Try =
       readonly until?: string;
     };
 
-/** Whether to accept anything, or only XML. */
-export type Wants = 'xml' | 'anything';
+/** Whether to accept anything, or only XML, or only JSON. */
+export type Wants = 'xml' | 'json' | 'anything';
+
+const ACCEPTED: Readonly<Record<Exclude<Wants, 'anything'>, string>> = {
+  xml: 'application/xml, text/xml;q=0.9',
+  json: 'application/json',
+};
 
 export interface RequestOptions {
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly timeoutMs: number;
   readonly maxBytes: number;
+  /** Hosts that may be asked, and that an answer may come from; the official ones when left out. */
+  readonly hosts?: readonly string[];
 }
 
 /**
  * Parses an address. Undefined unless it is https on an allowed host, at the default port, without a user name or
  * password.
+ *
+ * @param hosts the allowed ones; the official ones when left out
  */
-export function allowed(url: string): URL | undefined {
+export function allowed(url: string, hosts: readonly string[] = ALLOWED_HOSTS): URL | undefined {
   if (!URL.canParse(url)) return undefined;
   const parsed = new URL(url);
   const fine =
-    parsed.protocol === 'https:' &&
-    ALLOWED_HOSTS.includes(parsed.host) &&
-    parsed.username === '' &&
-    parsed.password === '';
+    parsed.protocol === 'https:' && hosts.includes(parsed.host) && parsed.username === '' && parsed.password === '';
   return fine ? parsed : undefined;
 }
 
@@ -63,7 +69,7 @@ const failure = (code: FailureCode, detail: string) => ({ ok: false, code, detai
  * Requests an address once.
  *
  * @param url an allowed address
- * @param wants with `xml`, anything else is `garbage`, and the site's page for unknown addresses is `notFound`
+ * @param wants with `xml` or `json`, anything else is `garbage`; with `xml`, the site's page for unknown addresses is `notFound`
  * @returns within the time limit, even when `fetch` ignores its abort signal; never throws
  */
 export async function requestOnce(options: RequestOptions, url: string, wants: Wants): Promise<Try> {
@@ -83,7 +89,7 @@ export async function requestOnce(options: RequestOptions, url: string, wants: W
 }
 
 async function ask(
-  { fetch, clock, maxBytes }: RequestOptions,
+  { fetch, clock, maxBytes, hosts }: RequestOptions,
   url: string,
   controller: AbortController,
   wants: Wants,
@@ -95,7 +101,7 @@ async function ask(
       referrerPolicy: 'no-referrer',
       redirect: 'follow',
       cache: 'no-store',
-      ...(wants === 'xml' ? { headers: { accept: 'application/xml, text/xml;q=0.9' } } : {}),
+      ...(wants === 'anything' ? {} : { headers: { accept: ACCEPTED[wants] } }),
       signal: controller.signal,
     });
   } catch (error) {
@@ -104,7 +110,7 @@ async function ask(
   const finalUrl = response.url || url;
   if (wants === 'xml' && FAKE_NOT_FOUND.test(finalUrl))
     return failure('notFound', 'redirected to the page for unknown addresses');
-  if (!allowed(finalUrl)) return failure('forbidden', 'redirected to another host');
+  if (!allowed(finalUrl, hosts)) return failure('forbidden', 'redirected to another host');
   const code = failureOfStatus(response.status);
   if (code) {
     // Expected: nothing is read of it either way.
@@ -122,6 +128,7 @@ async function ask(
       return failure('tooLarge', `more than ${maxBytes} bytes`);
     }
     if (wants === 'xml' && !looksLikeXml(text)) return failure('garbage', 'not XML');
+    if (wants === 'json' && !/^\uFEFF?\s*[{[]/.test(text)) return failure('garbage', 'not JSON');
     const keep = response.headers.get('cache-control') ?? '';
     return { ok: true, text, url: finalUrl, status: response.status, keep };
   } catch (error) {

@@ -9,6 +9,8 @@ export const PAGE_HOST = 'zoek.officielebekendmakingen.nl';
 export const REPOSITORY_HOST = 'repository.overheid.nl';
 /** The only hosts the extension ever asks anything. */
 export const ALLOWED_HOSTS: readonly string[] = [PAGE_HOST, REPOSITORY_HOST];
+/** Serves the open data of the Tweede Kamer. Asked only where the reader has switched it on (decision 485); never part of `ALLOWED_HOSTS`. */
+export const KAMER_DATA_HOST = 'gegevensmagazijn.tweedekamer.nl';
 /** Hosts of the Tweede Kamer, whose addresses may carry a question number. Linked to and read, never asked. */
 export const KAMER_HOSTS = ['www.tweedekamer.nl', 'tweedekamer.nl'] as const;
 

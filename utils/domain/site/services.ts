@@ -1,5 +1,5 @@
 import { inAddress } from './address.ts';
-import { PAGE_HOST, PAGE_ORIGIN, REPOSITORY_HOST } from './hosts.ts';
+import { KAMER_DATA_HOST, PAGE_HOST, PAGE_ORIGIN, REPOSITORY_HOST } from './hosts.ts';
 import { NOT_FOUND_SIGNS, type Certainty } from './markup.ts';
 
 /**
@@ -9,10 +9,12 @@ import { NOT_FOUND_SIGNS, type Certainty } from './markup.ts';
 
 /**
  * How much a host is asked at most in a stretch of time, by host; one that is not named has no limit we know of. The page
- * host states ten requests in thirty seconds (a client of 2026); two are left to the reader, whose own pages count too.
+ * host states ten requests in thirty seconds (a client of 2026); two are left to the reader, whose own pages count too. The Kamer's data has
+ * no stated limit; a question costs one request there, so few are enough.
  */
 export const HOST_LIMITS: Readonly<Record<string, { readonly most: number; readonly withinMs: number }>> = {
   [PAGE_HOST]: { most: 8, withinMs: 30_000 },
+  [KAMER_DATA_HOST]: { most: 8, withinMs: 30_000 },
 };
 
 /** Addresses of what belongs to a publication, by its identifier; `publicationUrl` gives that of its page. */

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { CalendarDate } from '../publication/record.ts';
+import { VERSION_NAMES } from './versions.ts';
+
+/** What the Tweede Kamer says of one question: the shape of it, for every border that it crosses. */
+
+/** Longest value that is kept, in UTF-16 units; more is cut. */
+export const MAX_TEXT = 500;
+/** More actors and documents than any question has. */
+export const MOST_ROWS = 200;
+
+/** The kind of a case that is a set of written questions. */
+export const WRITTEN = 'Schriftelijke vragen';
+
+const text = z.string().check(z.maxLength(MAX_TEXT));
+const count = z.int().check(z.minimum(0), z.maximum(1_000_000));
+
+/** A member who put the questions. */
+const KamerMember = z.object({
+  name: text,
+  /** As the Kamer writes it, also one that we have never heard of; null when it names none. */
+  party: z.nullable(text),
+});
+
+/** A member of the government whom they are addressed to. */
+const KamerOfficial = z.object({
+  name: text,
+  /** `minister van Justitie en Veiligheid`; null when it is not named. */
+  office: z.nullable(text),
+  /** The ministry of that office on the day of the questions, by our own table; null when it says none, or more than one. */
+  ministry: z.nullable(text),
+});
+
+/** A document that the Kamer keeps with the questions. */
+const KamerDocument = z.object({
+  /** `2026D44063`. */
+  number: text,
+  /** What the Kamer calls it: `Antwoord schriftelijke vragen`. */
+  kind: text,
+  subject: text,
+  date: z.nullable(CalendarDate),
+  /** Identifier under which it is published, where the Kamer says it or it follows from the number of the appendix. */
+  publication: z.nullable(text),
+});
+
+/** Everything of one question. */
+export const KamerFacts = z.object({
+  number: text,
+  /** What the Kamer calls the case; `Schriftelijke vragen` for written questions. */
+  kind: text,
+  subject: text,
+  submitted: z.nullable(CalendarDate),
+  /** The term the Kamer names, where it names one. Not ours, and not counted with. */
+  term: z.nullable(CalendarDate),
+  submitters: z.array(KamerMember).check(z.maxLength(MOST_ROWS)),
+  addressees: z.array(KamerOfficial).check(z.maxLength(MOST_ROWS)),
+  documents: z.array(KamerDocument).check(z.maxLength(MOST_ROWS)),
+  /** Parts that are there and could not be read, or that this version of the service has no names for. */
+  unread: count,
+  version: z.enum(VERSION_NAMES),
+  /** ISO instant, UTC. */
+  readAt: text,
+});
+export type KamerFacts = z.infer<typeof KamerFacts>;

@@ -1,0 +1,201 @@
+import * as z from 'zod/mini';
+import { dayOfInstant } from '../clock/today.ts';
+import { isIn, ministriesOfPortfolio, ministryName, portfolioIn } from '../ministries/ministry.ts';
+import { parseIdentifier } from '../publication/identifier.ts';
+import { CalendarDate } from '../publication/record.ts';
+import { type KamerFacts, MAX_TEXT, MOST_ROWS } from './facts.ts';
+import { type EntityName, LEADS, type Readable, type VersionName } from './versions.ts';
+
+/** What the Tweede Kamer says of one question, read from its answer. Pure; the answer is hostile until it is parsed here. */
+
+/** Longest answer that is parsed, in UTF-16 units: a case with a hundred documents is some 60 kB. */
+export const MAX_ANSWER = 1_000_000;
+
+/** What an answer of the service comes to. */
+export type KamerRead =
+  | { readonly is: 'found'; readonly facts: KamerFacts }
+  /** It has no case with this number. */
+  | { readonly is: 'none' }
+  | { readonly is: 'unreadable' };
+
+/** What is needed to read an answer: what was asked, in which names, and when. */
+export interface Asked {
+  readonly number: string;
+  readonly version: VersionName;
+  readonly readable: Readable;
+  /** ISO instant, UTC. */
+  readonly readAt: string;
+}
+
+/** Any object of the answer; its names are those of the version. */
+const Row = z.record(z.string(), z.unknown());
+type Row = z.infer<typeof Row>;
+const Rows = z.array(z.unknown()).check(z.maxLength(MOST_ROWS));
+const Envelope = z.object({ value: z.array(Row).check(z.maxLength(20)) });
+
+const Line = z.pipe(
+  z.string().check(z.maxLength(100_000)),
+  z.transform((value: string) => value.replaceAll(/\s+/g, ' ').trim().slice(0, MAX_TEXT).toWellFormed()),
+);
+const Named = Line.check(z.minLength(1));
+const MaybeLine = z.pipe(
+  z.nullish(Line),
+  z.transform((value) => value || null),
+);
+/** The Kamer writes a day as the instant it begins here; a year before the first questions stands for no date at all. */
+const Day = z.pipe(
+  z.nullish(z.string().check(z.maxLength(40))),
+  z.transform((value) => {
+    // A day that is not on the calendar would be read as a later one.
+    if (value == null || !CalendarDate.safeParse(value.slice(0, 10)).success) return null;
+    const day = dayOfInstant(value);
+    return day === null || day < '1800' ? null : day;
+  }),
+);
+
+const Case = z.object({
+  number: Named,
+  kind: Named,
+  deleted: z.literal(false),
+  subject: MaybeLine,
+  submitted: Day,
+  term: Day,
+  actors: z.nullish(Rows),
+  documents: z.nullish(Rows),
+});
+const Actor = z.object({ name: MaybeLine, relation: Named, deleted: z.boolean(), party: MaybeLine, office: MaybeLine });
+const Document = z.object({
+  number: Named,
+  kind: Named,
+  date: Day,
+  deleted: z.boolean(),
+  subject: MaybeLine,
+  appendix: MaybeLine,
+  session: MaybeLine,
+  version: z.nullish(Row),
+});
+
+/** A row under our names; what the version does not have is left out. */
+function renamed(row: Row, entity: EntityName, readable: Readable): Record<string, unknown> {
+  const names: Readonly<Record<string, string>> = readable[entity] ?? {};
+  return Object.fromEntries(Object.entries(names).map(([field, name]) => [field, row[name]]));
+}
+
+/**
+ * Reads an answer about one question.
+ *
+ * @param json the whole answer, untrusted
+ * @param asked what it answers; a case with another number is not about it
+ */
+export function readKamerAnswer(json: string, asked: Asked): KamerRead {
+  if (json.length > MAX_ANSWER) return { is: 'unreadable' };
+  let raw: unknown;
+  try {
+    raw = JSON.parse(json);
+  } catch {
+    // Expected: what is no JSON cannot be read.
+    return { is: 'unreadable' };
+  }
+  const envelope = Envelope.safeParse(raw);
+  if (!envelope.success) return { is: 'unreadable' };
+  const { value } = envelope.data;
+  if (value.length === 0) return { is: 'none' };
+  const cases = value.flatMap((row) => {
+    const read = Case.safeParse(renamed(row, 'Zaak', asked.readable));
+    return read.success && read.data.number === asked.number ? [{ row, read: read.data }] : [];
+  });
+  const [first] = cases;
+  // Two cases with one number contradict each other, and one of another number means that the question was not understood.
+  if (first === undefined || cases.length !== 1 || value.length !== 1) return { is: 'unreadable' };
+  return { is: 'found', facts: factsOf(first.read, first.row, asked) };
+}
+
+function factsOf(one: z.infer<typeof Case>, row: Row, { number, version, readable, readAt }: Asked): KamerFacts {
+  const actors = rowsOf(Actor, 'ZaakActor', one.actors, readable);
+  const documents = rowsOf(Document, 'Document', one.documents, readable);
+  const submitted = one.submitted;
+  const inRelation = (relation: string) => actors.read.filter((actor) => actor.relation === relation);
+  return {
+    number,
+    kind: one.kind,
+    subject: one.subject ?? '',
+    submitted,
+    term: one.term,
+    // By what an actor is to the case, never by its place: the one who signed along may come first.
+    submitters: [...inRelation('Indiener'), ...inRelation('Medeindiener')].flatMap(({ name, party }) =>
+      name === null ? [] : [{ name, party }],
+    ),
+    addressees: inRelation('Gericht aan').flatMap(({ name, office }) =>
+      name === null && office === null ? [] : [{ name: name ?? '', office, ministry: ministryOf(office, submitted) }],
+    ),
+    documents: documents.read
+      .map(({ subject, appendix, session, version: held, ...document }) => ({
+        number: document.number,
+        kind: document.kind,
+        date: document.date,
+        subject: subject ?? '',
+        publication: published(held, readable) ?? appendixIdentifier(appendix, session),
+      }))
+      .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : 0)),
+    unread: actors.unread + documents.unread + cutOff(row, readable),
+    version,
+    readAt,
+  };
+}
+
+/** The rows within a case that are not deleted, and how many could not be read. Rows that the version has no names for count as one. */
+function rowsOf<S extends typeof Actor | typeof Document>(
+  schema: S,
+  entity: EntityName,
+  rows: readonly unknown[] | null | undefined,
+  readable: Readable,
+): { read: z.infer<S>[]; unread: number } {
+  if (readable[entity] === undefined || rows == null) return { read: [], unread: 1 };
+  const parsed = rows.map((row) => {
+    const whole = Row.safeParse(row);
+    return whole.success ? schema.safeParse(renamed(whole.data, entity, readable)) : whole;
+  });
+  const read = parsed.flatMap((one) => (one.success ? [one.data as z.infer<S>] : []));
+  return { read: read.filter(({ deleted }) => !deleted), unread: parsed.length - read.length };
+}
+
+/** How many of the lists within a case go on elsewhere, where nothing asks for the rest. */
+function cutOff(row: Row, readable: Readable): number {
+  const lists = Object.keys(LEADS.Zaak ?? {}).flatMap((field) => {
+    const name = (readable.Zaak as Readonly<Record<string, string>> | undefined)?.[field];
+    return name === undefined ? [] : [`${name}@odata.nextLink`];
+  });
+  return lists.filter((name) => name in row).length;
+}
+
+/** The one ministry an office belonged to on a day, by our table. */
+function ministryOf(office: string | null, day: CalendarDate | null): string | null {
+  const portfolio = office === null ? null : portfolioIn(office);
+  const terms = portfolio === null ? [] : ministriesOfPortfolio(portfolio).filter((term) => isIn(term, day));
+  const [only] = terms;
+  return only === undefined || terms.length > 1 ? null : ministryName(only.ministry);
+}
+
+/** An identifier of a question or an appendix; of nothing else is it known whether it would be among the documents of a question. */
+function identifierOf(stated: string): string | null {
+  const identifier = parseIdentifier(stated);
+  return identifier?.kind === 'question' || identifier?.kind === 'appendix' ? identifier.id : null;
+}
+
+/** The identifier that the document's version names. */
+function published(version: Row | null | undefined, readable: Readable): string | null {
+  const name = readable.DocumentVersie?.external;
+  const stated = name === undefined || version == null ? undefined : version[name];
+  return typeof stated === 'string' ? identifierOf(stated) : null;
+}
+
+/**
+ * The identifier in the number of an appendix: `242501244` of `2024-2025` is `ah-tk-20242025-1244`. The first four digits are the years of
+ * the session, and must agree with what is said of it.
+ */
+function appendixIdentifier(appendix: string | null, session: string | null): string | null {
+  const digits = /^(\d{2})(\d{2})0?(\d{4})$/.exec(appendix ?? '');
+  const years = /^(\d{2}(\d{2}))-(\d{2}(\d{2}))$/.exec(session ?? '');
+  if (digits === null || years === null || digits[1] !== years[2] || digits[2] !== years[4]) return null;
+  return identifierOf(`ah-tk-${years[1]}${years[3]}-${Number(digits[3])}`);
+}
