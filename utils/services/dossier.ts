@@ -1,6 +1,8 @@
 import type { Clock } from '../domain/clock/calendar.ts';
 import { assembleDossier, assembleRecord, statusFor } from '../domain/dossier/assemble.ts';
 import { CACHED_DOSSIER_VERSION, CachedDossier, type DossierCache, isStale } from '../domain/dossier/cache.ts';
+import type { KamerFacts } from '../domain/kamer/facts.ts';
+import { elsewhereOf } from '../domain/kamer/standing.ts';
 import { contradiction, unasked } from '../domain/dossier/unasked.ts';
 import { normaliseQuestionNumber } from '../domain/dossier/question-number.ts';
 import { type Dossier, DossierRequest, type ReferencedStatus } from '../domain/dossier/types.ts';
@@ -23,6 +25,8 @@ export interface DossierServiceOptions extends HttpOptions {
   /** Parses publications; replaced in tests. */
   readonly readXml?: ReadPublicationXml;
   readonly onChange: (dossier: Dossier) => void;
+  /** What is remembered of what the Tweede Kamer says of a question (decision 486); nothing when left out. Uses no network. */
+  readonly kamer?: (number: string) => Promise<KamerFacts | null>;
 }
 
 export interface DossierService {
@@ -67,6 +71,8 @@ export interface DossierService {
   knownNumbersOf(id: string): readonly string[];
   /** Remembers the numbers a page states, while the background lives; they are not in its address. */
   learnNumbersOf(id: string, numbers: readonly string[]): void;
+  /** Gives what is stored of a question to `onChange` again, because what the Tweede Kamer says of it changed. */
+  retell(number: string): Promise<void>;
 }
 
 /** Creates the service. One per background. */
@@ -122,8 +128,15 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
     );
   };
 
+  /** The stored facts, with what takes a claim away. */
+  const doubted = async (record: CachedDossier): Promise<CachedDossier> => {
+    const facts = (await options.kamer?.(record.number).catch(orElse('kamer.look', null))) ?? null;
+    const elsewhere = elsewhereOf(facts, record.input);
+    return elsewhere.length === 0 ? record : { ...record, input: { ...record.input, elsewhere } };
+  };
+
   const show = async (record: CachedDossier, refreshing: boolean): Promise<Dossier> =>
-    assembleDossier(record, await referenced(record), refreshing, clock.now());
+    assembleDossier(await doubted(record), await referenced(record), refreshing, clock.now());
 
   const isOld = (cached: CachedDossier): boolean =>
     isStale(cached.checkedAt, statusFor(cached, clock.now()).state, cached.failedChecks, clock.now());
@@ -164,7 +177,7 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
     async peekAlone(asked) {
       const number = normaliseQuestionNumber(asked);
       const cached = number === null ? null : await load(number);
-      return cached && assembleDossier(cached, [], isOld(cached), clock.now());
+      return cached && assembleDossier(await doubted(cached), [], isOld(cached), clock.now());
     },
     async read(asked, via) {
       const { request, number } = checked({ number: asked, record: null, force: false });
@@ -180,6 +193,10 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
     },
     knownNumbersOf: (id) => numbers.get(id) ?? [],
     learnNumbersOf: (id, stated) => void numbers.set(id, stated),
+    async retell(number) {
+      const record = await load(number);
+      if (record !== null) options.onChange(await show(record, false));
+    },
   };
 }
 

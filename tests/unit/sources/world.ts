@@ -1,7 +1,11 @@
 import type { CachedDossier, DossierCache } from '../../../utils/domain/dossier/cache.ts';
 import type { Dossier } from '../../../utils/domain/dossier/types.ts';
 import { AppendixRecord, QuestionRecord } from '../../../utils/domain/publication/record.ts';
-import { createDossierService, type DossierService } from '../../../utils/services/dossier.ts';
+import {
+  createDossierService,
+  type DossierService,
+  type DossierServiceOptions,
+} from '../../../utils/services/dossier.ts';
 import { type FakeRecord, fakeClock, fakeFetch, type Scripted, sruAnswer, sruRecord, status, xml } from './fakes.ts';
 
 /** A scripted outside world with the service in it. */
@@ -88,7 +92,11 @@ export interface World {
   texts: Map<string, unknown>;
 }
 
-export function world(now = '2024-02-20T10:00:00.000Z', cache?: DossierCache): World {
+export function world(
+  now = '2024-02-20T10:00:00.000Z',
+  cache?: DossierCache,
+  kamer?: DossierServiceOptions['kamer'],
+): World {
   const clock = fakeClock(now);
   const answers: World['answers'] = new Map();
   const texts: World['texts'] = new Map();
@@ -113,6 +121,7 @@ export function world(now = '2024-02-20T10:00:00.000Z', cache?: DossierCache): W
     },
     readXml: (_text, id) => texts.get(id),
     onChange: (dossier) => changes.push(dossier),
+    ...(kamer ? { kamer } : {}),
   });
   return { service, asked: fake.asked, answers, stored, changes, clock, texts };
 }

@@ -116,6 +116,9 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
   if (pending.length > 0 && pending.every(isProvisional)) return unknown('provisional');
   if (input.unread.length > 0) return unknown('unmatched');
   if (of('unknown').length > 0) return unknown('typeUnknown');
+  const elsewhere = input.elsewhere ?? [];
+  // A notice of the Kamer may be a withdrawal; a postponement only takes away that there was none.
+  if (elsewhere.some(({ role }) => role !== 'postponement')) return unknown('elsewhere');
   if (submitted === null || dueThreeWeeks === null || dueSixWeeks === null) return unknown('noSubmittedDate');
   const notice = latest([...of('postponement'), ...of('otherNotice')], checked.wrong);
   if (input.form === 'unknown' && !notice) return unknown('formUnknown');
@@ -148,6 +151,7 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
           postponement: postponement?.evidence ?? null,
         };
   }
+  if (!postponement && elsewhere.length > 0) return unknown('elsewhere');
   const due = postponement ? dueSixWeeks : dueThreeWeeks;
   return {
     ...common,

@@ -136,6 +136,11 @@ export const StatusInput = z.object({
   /** Identifiers of appendices that exist but whose type or notice could not be read. */
   unread: z.array(z.string()),
   search: SearchOutcome,
+  /**
+   * Documents that the Tweede Kamer has and no publication shows, where the reader lets Kantlijn ask (decision 486). They take away the claim
+   * that there is none, and prove nothing. Not stored.
+   */
+  elsewhere: z.optional(z.array(z.object({ number: z.string(), role: z.enum(['answer', 'postponement', 'notice']) }))),
   /** True when the question's own document is certain not to exist. */
   notFound: z.boolean(),
   /** Errors already seen by the readers (impossible dates, contradictory numbers). */
@@ -240,6 +245,7 @@ export const Status = z.discriminatedUnion('state', [
       'formUnknown',
       'unlinked',
       'unmatched',
+      'elsewhere',
     ]),
     /** What had ended the question, and the notice that came after it; with `afterSettled` and `afterWithdrawn` (decision 390). */
     doubt: z.optional(z.object({ ended: Evidence, notice: Evidence, said: Said })),

@@ -109,6 +109,7 @@ const WHYS: Record<Extract<Status, { state: 'unknown' }>['why'], true> = {
   formUnknown: true,
   unlinked: true,
   unmatched: true,
+  elsewhere: true,
 };
 
 /** Every state with its longest values. */

@@ -191,6 +191,10 @@ export const states = {
     nl: 'Bij deze vraag hoort volgens de bronnen een document dat Kantlijn niet kon lezen of niet met zekerheid bij deze vraag kon plaatsen. Of er een antwoord is, staat dus niet vast.',
     en: 'The sources link a document to this question that Kantlijn could not read, or could not match to this question with certainty. So whether there is an answer is not certain.',
   },
+  'why.unknown.elsewhere': {
+    nl: 'De Tweede Kamer heeft bij deze vraag al een antwoord of mededeling die op officielebekendmakingen.nl nog niet is gevonden. Dat de vraag nog open staat, zegt Kantlijn daarom niet.',
+    en: 'The Tweede Kamer already has an answer or notice to this question that was not yet found on officielebekendmakingen.nl. So Kantlijn does not say that the question is still open.',
+  },
   'why.unknown.lastKnown': { nl: 'Laatst bekend: {state} ({date}).', en: 'Last known: {state} ({date}).' },
   'why.loading': { nl: 'Kantlijn leest de officiële bronnen.', en: 'Kantlijn is reading the official sources.' },
   'due.threeWeeks': { nl: 'Uiterlijk {date}', en: 'By {date}' },
@@ -263,6 +267,10 @@ export const shortStates = {
     en: 'Before 2010: answer cannot be established',
   },
   'short.unknown.unmatched': { nl: 'Een document was niet te plaatsen', en: 'A document could not be placed' },
+  'short.unknown.elsewhere': {
+    nl: 'De Tweede Kamer heeft een nieuwer stuk',
+    en: 'The Tweede Kamer has a newer document',
+  },
   'short.lastKnown': { nl: 'Eerder: {state} ({date})', en: 'Earlier: {state} ({date})' },
   'short.unnumbered': { nl: 'Geen vraagnummer gevonden', en: 'No question number found' },
   'short.provisional': { nl: 'Nog niet volledig gepubliceerd', en: 'Not published in full yet' },
