@@ -5,7 +5,9 @@ import { useSpeech } from '../page/context.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';
 
 /** Groups neighbours of the same party: their names, then the party once. */
-function byParty(submitters: readonly Submitter[]): { names: string[]; party: string | null }[] {
+function byParty(
+  submitters: readonly Pick<Submitter, 'name' | 'party'>[],
+): { names: string[]; party: string | null }[] {
   const groups: { names: string[]; party: string | null }[] = [];
   for (const { name, party } of submitters) {
     const last = groups.at(-1);
@@ -15,7 +17,8 @@ function byParty(submitters: readonly Submitter[]): { names: string[]; party: st
   return groups;
 }
 
-function Fact({ term, children }: { term: string; children: ReactNode }): ReactElement {
+/** One line of a list of facts. */
+export function Fact({ term, children }: { term: string; children: ReactNode }): ReactElement {
   return (
     <div className="fact">
       <dt>{term}</dt>
@@ -72,7 +75,8 @@ export function Facts({ record }: { record: PublicationRecord }): ReactElement {
   );
 }
 
-function Submitters({ submitters }: { submitters: readonly Submitter[] }): ReactElement {
+/** Names, each party once behind its members. */
+export function Submitters({ submitters }: { submitters: readonly Pick<Submitter, 'name' | 'party'>[] }): ReactElement {
   return (
     <>
       {byParty(submitters).map(({ names, party }) => (

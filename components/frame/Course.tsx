@@ -3,6 +3,7 @@ import { formatMoment } from '../../utils/domain/i18n/dates.ts';
 import { Documents } from '../dossier/Documents.tsx';
 import { Facts } from '../dossier/Facts.tsx';
 import { finalOf, isUnfinished, Provisional } from '../dossier/Provisional.tsx';
+import { KamerSection } from '../dossier/KamerSection.tsx';
 import { byTarget, References } from '../dossier/References.tsx';
 import { Summary } from '../dossier/Summary.tsx';
 import type { Reference } from '../../utils/domain/publication/record.ts';
@@ -12,10 +13,11 @@ import { lateSince } from '../../utils/domain/status/late-since.ts';
 import { Timeline } from '../dossier/Timeline.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { PageState } from '../page/usePage.ts';
-import { useFrame } from './context.ts';
+import { type FrameWorld, useFrame } from './context.ts';
 import { remarksOn, troubleText, withoutState } from './remarks.ts';
 import { useNamed } from './named/useNamed.ts';
 import { useAccess } from './useAccess.ts';
+import { useKamer } from './useKamer.ts';
 
 /** How the question came to where it stands: the reasons in full, the documents they rest on, and what they refer to. */
 // oxlint-disable-next-line complexity -- each part that may be missing counts as a branch; there is no other
@@ -28,6 +30,7 @@ export function Course({ page }: { page: PageState }): ReactElement {
   const compare = (document: string) =>
     world.model.client.request('versions.compare', { address: world.model.home.identifier.url, document });
   const known = useNamed(namedBy(record?.references ?? []));
+  const kamer = useKamer(world.model.client, world.model.home.address, number, dossier?.checkedAt ?? null);
   const closed = useAccess(world.model.client, check);
   const trouble = troubleText(page, closed, t);
   return (
@@ -56,10 +59,14 @@ export function Course({ page }: { page: PageState }): ReactElement {
           <Facts record={record} />
         </>
       )}
+      <KamerSection view={kamer} onSettings={() => openOptions(world)} />
       <Check page={page} />
     </div>
   );
 }
+
+const openOptions = ({ model, say, t }: FrameWorld): void =>
+  void model.client.request('options.open', {}).catch(() => say(t('course.outdated')));
 
 /** The publications among references that have signs in the text. */
 const namedBy = (references: readonly Reference[]): NamedPublication[] =>

@@ -9,6 +9,7 @@ import { Access } from './Access.tsx';
 import { Checks } from './Checks.tsx';
 import { CorpusList } from './CorpusList.tsx';
 import { CaughtErrors } from './CaughtErrors.tsx';
+import { KamerSettings } from './KamerSettings.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import type { OptionsPorts } from './ports.ts';
 import { Switch } from './Switch.tsx';
@@ -37,6 +38,7 @@ export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
       <Switch t={t} ports={ports} name="paper" chosen={settings.paper} />
       <Switch t={t} ports={ports} name="answers" chosen={settings.answers} />
       <Switch t={t} ports={ports} name="signs" chosen={settings.signs} />
+      <KamerSettings t={t} language={language} ports={ports.kamer} now={ports.now} />
       <MeaningNamesForm language={language} chosen={settings.meaningNames} write={ports.writeMeaningNames} />
       <Devices ports={ports.devices} language={language} />
       <Access t={t} ports={ports} />

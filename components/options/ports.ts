@@ -5,6 +5,8 @@ import type { StoreFactsResult } from '../../utils/protocol/requests.ts';
 import type { CheckResult } from '../../utils/domain/site/checks/index.ts';
 import type { DevicesPorts } from '../devices/ports.ts';
 import type { ListPorts } from '../question-list/ports.ts';
+import type { KamerService } from '../../utils/protocol/kamer.ts';
+import type { KamerState, KamerSwitchName } from '../../utils/store/kamer-settings.ts';
 import type { Settings } from '../../utils/store/settings.ts';
 
 /** A setting that is on or off. */
@@ -38,6 +40,7 @@ export interface OptionsPorts {
   readonly licences: () => Promise<readonly Licence[]>;
   readonly copy: (text: string) => Promise<void>;
   readonly corpus: CorpusPorts;
+  readonly kamer: KamerPorts;
   /** The reader's other devices. */
   readonly devices: DevicesPorts;
   /** Errors after which Kantlijn went on, latest first; each may reject when the background cannot be reached. */
@@ -46,6 +49,23 @@ export interface OptionsPorts {
     /** Clears them. @returns what is left */
     readonly clear: () => Promise<readonly ErrorLine[]>;
   };
+}
+
+/** How the switches of the Tweede Kamer stand. */
+export interface KamerStates extends Readonly<Record<KamerSwitchName, KamerState>> {
+  /** What was learned of the service; null when it is off, or was not asked in this session. */
+  readonly service: KamerService | null;
+}
+
+/** What the reader may switch on of the Tweede Kamer; each may reject. */
+export interface KamerPorts {
+  readonly states: () => Promise<KamerStates>;
+  /** Asks the browser for the host, and switches it on; only in a click. @returns false when the reader did not consent */
+  readonly turnOn: (name: KamerSwitchName) => Promise<boolean>;
+  /** Switches it off, and gives the host back. */
+  readonly turnOff: (name: KamerSwitchName) => Promise<void>;
+  /** Calls when a switch or a permission changed, here or elsewhere. @returns a function that stops it */
+  readonly onChange: (listener: () => void) => () => void;
 }
 
 /** The list of all questions; each may reject when the background cannot be reached. */

@@ -33,8 +33,10 @@ import type { Status } from '../../utils/domain/status/types.ts';
 import { browserPlaces } from '../../utils/store/wipe.ts';
 import { gated } from '../../utils/services/gate.ts';
 import type { ClickPorts } from '../../utils/services/following/notices.ts';
+import { kamerLines, kamerVerdicts } from '../../utils/services/kamer-diagnosis.ts';
 import { startFollowing } from './following.ts';
 import { createHandlers } from './handlers.ts';
+import { startKamer } from './kamer.ts';
 import { createDevices, tellingOf } from './sync.ts';
 import { WANTED_KEY, type LibraryWish } from '../../utils/protocol/wanted.ts';
 import { sessionMemory } from './network.ts';
@@ -167,7 +169,9 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     clock,
     cache,
     onChange: (dossier) => void strip.forget(dossier.number).then(() => push('dossier.changed', dossier)),
+    kamer: (number) => kamer.known(number),
   });
+  const kamer = startKamer({ clock, network, dossiers });
   const following = startFollowing({
     clock,
     network,
@@ -177,7 +181,12 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
   });
   // A wipe that was stopped goes first.
   void looked.then(() => following.start());
-  const pages = createPageService(dossiers, network.raw, async () => (await errors.lines()).map(errorInWords));
+  const pages = createPageService(
+    dossiers,
+    network.raw,
+    async () => [...(await errors.lines()).map(errorInWords), ...kamerLines(await kamer.service())],
+    async () => kamerVerdicts(await kamer.service()),
+  );
   const strip = createStripService({
     pages,
     notes,
@@ -220,6 +229,8 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     named,
     following,
     devices,
+    kamer,
+    onOpened: (number, force) => kamer.look(number, force),
     clock,
     peek: (number) => dossiers.peekAlone(number),
     told: dossiers,

@@ -7,7 +7,10 @@ import type { StoredDossiers } from '../../utils/store/dossiers.ts';
 import { standingRequests } from '../../utils/domain/site/checks/services.ts';
 import type { Network } from '../../utils/sources/http.ts';
 import type { NamedQuestions } from '../../utils/services/named-questions.ts';
-import type { PageService } from '../../utils/services/page.ts';
+import { factsOf, type PageService } from '../../utils/services/page.ts';
+import type { Kamer } from '../../utils/services/kamer.ts';
+import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
+import type { KamerView } from '../../utils/protocol/kamer.ts';
 import type { StripService } from '../../utils/services/strip.ts';
 import type { LibraryRepository } from '../../utils/store/library.ts';
 import type { MayTouch, NotesRepository } from '../../utils/store/notes.ts';
@@ -32,7 +35,7 @@ import { orElse } from '../../utils/messages/swallow.ts';
 import type { LibraryWish } from '../../utils/protocol/wanted.ts';
 
 /** What the handlers wire together. */
-export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture'> {
+export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture' | 'onOpened'> {
   readonly notes: NotesRepository;
   readonly library: LibraryRepository;
   readonly cache: Pick<StoredDossiers, 'count'>;
@@ -41,6 +44,7 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture'> {
   readonly named: NamedQuestions;
   readonly following: Following;
   readonly devices: { readonly sync: Sync; readonly store: SyncStore };
+  readonly kamer: Kamer;
   readonly clock: Clock;
   /** What is cached about a question; null when nothing is. */
   readonly peek: (number: string) => Promise<Dossier | null>;
@@ -78,6 +82,13 @@ async function askService(network: Network, which: number): ReturnType<Network['
   const request = standingRequests()[which];
   if (request === undefined) throw new RangeError('no such request');
   return network.raw(request.address);
+}
+
+/** What the Tweede Kamer says of the question of a page. */
+async function kamerOf({ kamer, told }: HandlerParts, address: string, force: boolean): Promise<KamerView> {
+  const identifier = parseIdentifier(address);
+  const number = factsOf(identifier, null).number ?? told.knownNumbersOf(identifier?.id ?? '')[0] ?? null;
+  return number === null ? { is: 'off' } : kamer.get(number, force);
 }
 
 /** Handlers of the messages about what a page names. */
@@ -121,6 +132,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'marks.hide': ({ hidden }) => nothing(strip.hideMarks(hidden)),
     'strip.hand': async (_, { at }) => nothing(at === undefined ? Promise.resolve() : parts.putHand(at.tab)),
     ...namedHandlers(parts),
+    'kamer.get': ({ address, force }) => kamerOf(parts, address, force),
+    'kamer.service': () => parts.kamer.service(),
     'strip.elsewhere': ({ address, writes, figures }) =>
       nothing(
         figures === undefined

@@ -7,13 +7,15 @@ import type { CorpusFacts } from '../../utils/questions/file/contract.ts';
 import { learnWhenWanted } from '../../utils/services/list/start-learning.ts';
 import { Licences } from '../../utils/protocol/licences.ts';
 import { browserPort, createClientOf, onPush, request } from '../../utils/messages/client.ts';
-import { tellErrorsTo } from '../../utils/messages/swallow.ts';
+import { orElse, tellErrorsTo } from '../../utils/messages/swallow.ts';
 import { DISK } from '../../utils/domain/sync/place.ts';
 import { keepFolderHandle, pickedFolder, type PickedFolder } from '../../utils/store/synced/picked-folder.ts';
+import { KAMER_REQUESTS } from '../../utils/protocol/kamer.ts';
 import { SYNC_REQUESTS } from '../../utils/protocol/sync.ts';
 import { todayInAmsterdam } from '../../utils/domain/clock/calendar.ts';
 import { ERROR_REQUESTS } from '../../utils/protocol/error-log.ts';
 import { askForHosts, mayRead, onAccessChange } from '../../utils/sources/access.ts';
+import { kamerState, originsOf, watchKamer, writeKamer } from '../../utils/store/kamer-settings.ts';
 import { readSettings, watchSettings, writeSetting } from '../../utils/store/settings.ts';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
@@ -49,6 +51,7 @@ function pickerOf(from: Window): (() => Promise<string | null>) | null {
   };
 }
 
+const kamer = createClientOf(KAMER_REQUESTS, browserPort);
 const devices = createClientOf(SYNC_REQUESTS, browserPort);
 
 const ports: OptionsPorts = {
@@ -101,6 +104,25 @@ const ports: OptionsPorts = {
     leave: () => devices.request('sync.leave', {}),
     print: () => window.print(),
     today: () => todayInAmsterdam(new Date()),
+  },
+  kamer: {
+    async states() {
+      const [{ state, service }, pages] = await Promise.all([kamer.request('kamer.service', {}), kamerState('pages')]);
+      return { data: state, pages, service };
+    },
+    async turnOn(name) {
+      if (!(await browser.permissions.request({ origins: originsOf(name) }))) return false;
+      await writeKamer(name, true);
+      return true;
+    },
+    async turnOff(name) {
+      await writeKamer(name, false);
+      await browser.permissions.remove({ origins: originsOf(name) }).catch(orElse('kamer.permission'));
+    },
+    onChange(listener) {
+      const ends = [watchKamer(listener), onAccessChange(listener)];
+      return () => ends.forEach((end) => end());
+    },
   },
   errors: {
     list: listErrors,

@@ -38,7 +38,6 @@ export const ERROR_PLACES = [
   'kamer.look',
   'kamer.memory',
   'kamer.permission',
-  'kamer.script',
   'kamer.state',
   'keeper.count',
   'keeper.end',

@@ -14,6 +14,7 @@ import { ERROR_NOTES } from './error-log.ts';
 import { CORPUS_PUSHES, CORPUS_REQUESTS } from './corpus.ts';
 import { FOLLOW_PUSHES, FOLLOW_REQUESTS } from './following.ts';
 import { FRAME_TICKETS, MARK_REQUESTS } from './frame.ts';
+import { KAMER_REQUESTS } from './kamer.ts';
 import { NAMED_REQUESTS } from './named.ts';
 import { PAGE_REQUESTS, SOURCES_TIMEOUT_MS } from './page.ts';
 import { QUESTIONS_REQUESTS } from './questions.ts';
@@ -169,6 +170,7 @@ export const REQUESTS = {
   ...ANSWER_REQUESTS,
   ...VERSION_REQUESTS,
   ...NAMED_REQUESTS,
+  ...KAMER_REQUESTS,
   ...ERROR_NOTES,
   'dossier.get': { request: QuestionRequest, response: Dossier, from: 'page', timeoutMs: SOURCES_TIMEOUT_MS },
   'notes.list': {

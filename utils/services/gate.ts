@@ -70,6 +70,8 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'services.ask': false,
   'answers.get': false,
   'versions.compare': false,
+  'kamer.get': false,
+  'kamer.service': false,
   'follow.set': true,
   'follow.mine': true,
   'follow.among': true,

@@ -56,14 +56,20 @@ export interface PageService {
  * Creates the service. Pages are interpreted here, so that no page has to load the interpreter.
  *
  * @param reportLines extra lines for the report of Diagnose; never note text
+ * @param alsoChecked verdicts that rest on neither the page nor the official services
  */
 export function createPageService(
   dossiers: Dossiers,
   raw: Network['raw'],
   reportLines: () => Promise<readonly string[]> = async () => [],
+  alsoChecked: () => Promise<DiagnoseAnswer['verdicts']> = async () => [],
 ): PageService {
   return {
-    diagnose: async (request) => diagnose({ ...request, about: [...request.about, ...(await reportLines())] }, raw),
+    async diagnose(request) {
+      const about = [...request.about, ...(await reportLines())];
+      const [found, more] = await Promise.all([diagnose({ ...request, about }, raw), alsoChecked()]);
+      return { ...found, verdicts: [...more, ...found.verdicts] };
+    },
     get: (request) => answerPage(dossiers, request),
     async peek(address) {
       const identifier = parseIdentifier(address);

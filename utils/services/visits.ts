@@ -19,6 +19,8 @@ export interface VisitParts {
   /** Puts a state into the reader's language. */
   readonly picture: (status: Status) => Promise<StatePicture>;
   readonly push: Push;
+  /** Called with the number of a question that is opened, and whether the reader asked to check it now. */
+  readonly onOpened: (number: string, force: boolean) => void;
 }
 
 /** Answers pages about their question, and passes what it learns to the library: states, titles, identifiers. */
@@ -34,11 +36,14 @@ export interface Visits {
 }
 
 /** Creates the service. */
-export function createVisits({ pages, dossiers, strip, library, picture, push }: VisitParts): Visits {
+export function createVisits({ pages, dossiers, strip, library, picture, push, onOpened }: VisitParts): Visits {
   const keepState = ({ number, status }: Dossier): void => void library.noteState(number, status.state);
   const page = async (request: PageRequest): Promise<PageAnswer> => {
     const answer = await pages.get(request);
-    if (answer.dossier !== null) keepState(answer.dossier);
+    if (answer.dossier !== null) {
+      keepState(answer.dossier);
+      onOpened(answer.dossier.number, request.until === 'recheck');
+    }
     const facts = toldBy(answer);
     const learning = [library.learn(learnedFrom(answer)), facts === null ? false : library.tell(facts)];
     void Promise.all(learning).then((news) => {

@@ -1,28 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SyncState } from '../../../utils/protocol/sync.ts';
 import type { DavServer } from '../../support/dav-servers.ts';
+import { allowedBuild } from '../support/allowed.ts';
 import type { RunningChromium } from '../support/chromium.ts';
 import { ask } from '../support/library.ts';
 
 export const WORDS = 'paraplu kanaal tijdschrift mos';
 
-/**
- * The shipped build as it is once the reader has allowed one address. The dialog that asks for it cannot be answered by a
- * program; the permission is the same one, given at the start.
- */
-export function allowed(browser: 'chrome' | 'firefox'): string {
-  const folder = mkdtempSync(join(tmpdir(), 'kantlijn-devices-'));
-  cpSync(`.output/${browser}-mv3`, folder, { recursive: true });
-  const path = join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { host_permissions: string[] };
-  manifest.host_permissions.push('https://127.0.0.1/*');
-  writeFileSync(path, JSON.stringify(manifest));
-  return folder;
-}
+/** The shipped build as it is once the reader has allowed the server of their folder. */
+export const allowed = (browser: 'chrome' | 'firefox'): string => allowedBuild({ browser }, ['https://127.0.0.1/*']);
 
 /** An extension page. */
 export async function openOwn(browser: RunningChromium, path: string): Promise<Page> {

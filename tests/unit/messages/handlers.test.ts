@@ -59,6 +59,15 @@ function handlers() {
       onChange: () => undefined,
     }),
     devices: devicesOf(world.db),
+    kamer: {
+      get: async () => ({ is: 'off' }),
+      look: () => undefined,
+      known: async () => null,
+      questionOf: async () => null,
+      service: async () => ({ state: 'off', service: null }),
+      forget: async () => undefined,
+    },
+    onOpened: () => undefined,
     picture: async () => Promise.reject(new Error('not asked here')),
     corpus: createCorpusService({
       http: { text: async () => Promise.reject(new Error('not asked here')) },
@@ -70,6 +79,7 @@ function handlers() {
     }),
     network: {
       client: () => ({ text: async () => Promise.reject(new Error('not asked here')) }),
+      other: () => ({ text: async () => Promise.reject(new Error('not asked here')) }),
       raw: async (address) => {
         asked.push(address);
         return { status: 200, finalAddress: address, body: '<a/>', error: null };

@@ -2,6 +2,7 @@ import type { Translate } from './message.ts';
 import { course } from './texts/course.ts';
 import { cite } from './texts/cite.ts';
 import { frame } from './texts/frame.ts';
+import { kamer } from './texts/kamer.ts';
 import { meanings } from './texts/meanings.ts';
 import { noteDetails } from './texts/note-details.ts';
 import { notes } from './texts/notes.ts';
@@ -15,6 +16,7 @@ import { createTranslator } from './translator.ts';
 export const frameCatalogue = {
   ...status,
   ...course,
+  ...kamer,
   ...notes,
   ...passages,
   ...related,

@@ -65,7 +65,7 @@ function fieldsOfType(name: string, types: ReadonlyMap<string, XmlElement>): Map
 }
 
 /** What of a version can be read. */
-export interface Matched {
+export interface KamerMatch {
   /** Null when not even a case can be: the version is refused. */
   readonly readable: Readable | null;
   /** Names that we expected and the service does not have, as `Zaak.Termijn`. Told in Diagnose; nothing is guessed in their place. */
@@ -73,7 +73,7 @@ export interface Matched {
 }
 
 /** Holds the names of a version against what the service says of itself. */
-export function readableIn(model: KamerModel, { names }: KamerVersion): Matched {
+export function readableIn(model: KamerModel, { names }: KamerVersion): KamerMatch {
   const unknown: string[] = [];
   const readable: Record<string, Record<string, string>> = {};
   for (const entity of ENTITIES) {

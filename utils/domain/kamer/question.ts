@@ -19,7 +19,7 @@ export type KamerRead =
   | { readonly is: 'unreadable' };
 
 /** What is needed to read an answer: what was asked, in which names, and when. */
-export interface Asked {
+export interface KamerAsked {
   readonly number: string;
   readonly version: VersionName;
   readonly readable: Readable;
@@ -87,7 +87,7 @@ function renamed(row: Row, entity: EntityName, readable: Readable): Record<strin
  * @param json the whole answer, untrusted
  * @param asked what it answers; a case with another number is not about it
  */
-export function readKamerAnswer(json: string, asked: Asked): KamerRead {
+export function readKamerAnswer(json: string, asked: KamerAsked): KamerRead {
   if (json.length > MAX_ANSWER) return { is: 'unreadable' };
   let raw: unknown;
   try {
@@ -110,7 +110,7 @@ export function readKamerAnswer(json: string, asked: Asked): KamerRead {
   return { is: 'found', facts: factsOf(first.read, first.row, asked) };
 }
 
-function factsOf(one: z.infer<typeof Case>, row: Row, { number, version, readable, readAt }: Asked): KamerFacts {
+function factsOf(one: z.infer<typeof Case>, row: Row, { number, version, readable, readAt }: KamerAsked): KamerFacts {
   const actors = rowsOf(Actor, 'ZaakActor', one.actors, readable);
   const documents = rowsOf(Document, 'Document', one.documents, readable);
   const submitted = one.submitted;

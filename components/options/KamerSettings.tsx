@@ -1,0 +1,33 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { todayInAmsterdam } from '../../utils/domain/clock/today.ts';
+import type { Language } from '../../utils/domain/i18n/language.ts';
+import type { OptionsTranslate } from '../../utils/domain/i18n/options.ts';
+import { orElse } from '../../utils/messages/swallow.ts';
+import { KamerSwitch, ServiceKnown } from './KamerSwitch.tsx';
+import type { KamerPorts, KamerStates } from './ports.ts';
+
+const UNKNOWN: KamerStates = { data: 'off', pages: 'off', service: null };
+
+/** What the reader may switch on of the Tweede Kamer. */
+export function KamerSettings(props: {
+  t: OptionsTranslate;
+  language: Language;
+  ports: KamerPorts;
+  now: () => Date;
+}): ReactElement {
+  const { t, language, ports, now } = props;
+  const [states, setStates] = useState(UNKNOWN);
+  useEffect(() => {
+    const look = (): void => void ports.states().then(setStates, orElse('kamer.state'));
+    look();
+    return ports.onChange(look);
+  }, [ports]);
+  const today = todayInAmsterdam(now());
+  return (
+    <>
+      <KamerSwitch t={t} name="data" state={states.data} ports={ports}>
+        <ServiceKnown t={t} language={language} today={today} service={states.service} />
+      </KamerSwitch>
+    </>
+  );
+}
