@@ -70,15 +70,16 @@ export function servedAt(service: KamerService, version: 'v5' | 'v4'): Served | 
   return version === 'v5' ? { model: V5, most: 100 } : { model: V4, most: 250 };
 }
 
+const property = ([name, type]: [string, string]): string => {
+  const many = /^\[(.+)\]$/.exec(type)?.[1];
+  if (many !== undefined) return `<NavigationProperty Name="${name}" Type="Collection(TK.OData.${many})"/>`;
+  return type.startsWith('Edm.')
+    ? `<Property Name="${name}" Type="${type}"/>`
+    : `<NavigationProperty Name="${name}" Type="TK.OData.${type}"/>`;
+};
+
 /** `$metadata` of a version. */
 export function renderModel(model: Model): string {
-  const property = ([name, type]: [string, string]): string => {
-    const many = /^\[(.+)\]$/.exec(type)?.[1];
-    if (many !== undefined) return `<NavigationProperty Name="${name}" Type="Collection(TK.OData.${many})"/>`;
-    return type.startsWith('Edm.')
-      ? `<Property Name="${name}" Type="${type}"/>`
-      : `<NavigationProperty Name="${name}" Type="TK.OData.${type}"/>`;
-  };
   const types = Object.entries(model).map(
     ([name, fields]) =>
       `<EntityType Name="${name}"><Key><PropertyRef Name="Id"/></Key>${Object.entries(fields).map(property).join('')}</EntityType>`,

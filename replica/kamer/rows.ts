@@ -83,7 +83,7 @@ export function optionsOf(given: { get(name: string): string | null | undefined 
     return { name, options: optionsOf(within) };
   });
   const select = given.get('$select');
-  return { select: select == null ? null : split(select, ','), expand };
+  return { select: typeof select === 'string' ? split(select, ',') : null, expand };
 }
 
 /**

@@ -18,17 +18,18 @@ export function kamerLines({ state, service }: KamerKnown): string[] {
   ];
 }
 
+const verdict = (key: string, holds: boolean, evidence: string): DiagnoseAnswer['verdicts'][number] => ({
+  key,
+  certainty: 'stated',
+  outcome: holds ? 'holds' : 'doesNotHold',
+  evidence,
+  source: 'what the service says of itself ($metadata)',
+});
+
 /** The same as verdicts: whether a version answers, and whether it has the names we expect. */
 export function kamerVerdicts({ state, service }: KamerKnown): DiagnoseAnswer['verdicts'] {
   if (state !== 'on' || service === null) return [];
   const { version, unknown, refused } = service;
-  const verdict = (key: string, holds: boolean, evidence: string): DiagnoseAnswer['verdicts'][number] => ({
-    key,
-    certainty: 'stated',
-    outcome: holds ? 'holds' : 'doesNotHold',
-    evidence,
-    source: 'what the service says of itself ($metadata)',
-  });
   return [
     verdict('kamer.version', version !== null, [version ?? '', ...refused].filter(Boolean).join(', ')),
     verdict('kamer.names', unknown.length === 0, unknown.join(', ')),

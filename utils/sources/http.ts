@@ -114,6 +114,14 @@ type Turn =
   | { readonly release: () => void; readonly got: Try; readonly pause?: undefined }
   | { readonly pause: Pause; readonly got?: undefined; readonly release?: undefined };
 
+/** A failed attempt as it is given to whoever asked. */
+const told = ({ code, detail, until }: Extract<Try, { ok: false }>): FetchResult => ({
+  ok: false,
+  code,
+  detail,
+  ...(until === undefined ? {} : { until }),
+});
+
 /** Creates a client with its own budget. */
 export function createHttpClient(options: HttpOptions): HttpClient {
   return createNetwork(options).client('reader');
@@ -171,13 +179,6 @@ export function createNetwork(options: HttpOptions): Network {
     guard.failed(host, last.code, last.retryAfterMs);
     return { ...last, ...reportedPause(guard.paused(host, true)) };
   };
-
-  const told = ({ code, detail, until }: Extract<Try, { ok: false }>): FetchResult => ({
-    ok: false,
-    code,
-    detail,
-    ...(until === undefined ? {} : { until }),
-  });
 
   return {
     other: ({ host, maxBytes: most }) => ({

@@ -68,6 +68,19 @@ type Looked =
   | { readonly is: 'other'; readonly why: string; readonly unknown: readonly string[] }
   | { readonly is: 'failed'; readonly failure: Failed };
 
+/** Reads what a version calls its fields. */
+async function look(http: OtherClient, version: KamerVersion, force: boolean): Promise<Looked> {
+  const got = await http.text(modelAddress(version), 'xml', force);
+  if (!got.ok && !OTHER_VERSION.has(got.code) && got.code !== 'garbage') return { is: 'failed', failure: got };
+  const model = got.ok ? readModel(got.text) : null;
+  if (model === null) return { is: 'other', why: got.ok ? 'garbage' : got.code, unknown: [] };
+  const { readable, unknown } = readableIn(model, version);
+  const named = unknown.map((name) => `${version.name} ${name}`);
+  return readable === null
+    ? { is: 'other', why: 'otherNames', unknown: named }
+    : { is: 'readable', readable, unknown: named };
+}
+
 /** Creates the source. One per background. */
 export function createKamerSource(http: OtherClient, clock: Clock, memory: SessionMemory): KamerSource {
   const load = async (): Promise<Kept | null> => {
@@ -75,18 +88,6 @@ export function createKamerSource(http: OtherClient, clock: Clock, memory: Sessi
     return kept.success ? kept.data : null;
   };
   const keep = (kept: Kept): Promise<void> => memory.set(KEY, kept).catch(orElse('kamer.memory'));
-
-  const look = async (version: KamerVersion, force: boolean): Promise<Looked> => {
-    const got = await http.text(modelAddress(version), 'xml', force);
-    if (!got.ok && !OTHER_VERSION.has(got.code) && got.code !== 'garbage') return { is: 'failed', failure: got };
-    const model = got.ok ? readModel(got.text) : null;
-    if (model === null) return { is: 'other', why: got.ok ? 'garbage' : got.code, unknown: [] };
-    const { readable, unknown } = readableIn(model, version);
-    const named = unknown.map((name) => `${version.name} ${name}`);
-    return readable === null
-      ? { is: 'other', why: 'otherNames', unknown: named }
-      : { is: 'readable', readable, unknown: named };
-  };
 
   /** The first version that can be read, apart from those refused already; null when there is none. */
   const find = async (refused: Map<string, string>, force: boolean): Promise<Kept | Failed> => {
@@ -101,7 +102,7 @@ export function createKamerSource(http: OtherClient, clock: Clock, memory: Sessi
     for (const version of KAMER_VERSIONS) {
       if (refused.has(version.name)) continue;
       // oxlint-disable-next-line no-await-in-loop -- the second is only asked when the first is not there
-      const looked = await look(version, force);
+      const looked = await look(http, version, force);
       if (looked.is === 'failed') return looked.failure;
       unknown.push(...looked.unknown);
       if (looked.is === 'readable') return made(version.name, looked.readable);

@@ -127,8 +127,7 @@ async function ask(
       controller.abort();
       return failure('tooLarge', `more than ${maxBytes} bytes`);
     }
-    if (wants === 'xml' && !looksLikeXml(text)) return failure('garbage', 'not XML');
-    if (wants === 'json' && !/^\uFEFF?\s*[{[]/.test(text)) return failure('garbage', 'not JSON');
+    if (!looksLike(wants, text)) return failure('garbage', `not ${wants}`);
     const keep = response.headers.get('cache-control') ?? '';
     return { ok: true, text, url: finalUrl, status: response.status, keep };
   } catch (error) {
@@ -151,6 +150,9 @@ function retryAfter(header: string | null, clock: Clock): number | undefined {
   const time = Date.parse(header);
   return Number.isNaN(time) ? undefined : Math.max(0, time - clock.now().getTime());
 }
+
+const looksLike = (wants: Wants, text: string): boolean =>
+  wants === 'anything' || (wants === 'xml' ? looksLikeXml(text) : /^\uFEFF?\s*[{[]/.test(text));
 
 function looksLikeXml(text: string): boolean {
   const start = text

@@ -47,7 +47,7 @@ const Day = z.pipe(
   z.nullish(z.string().check(z.maxLength(40))),
   z.transform((value) => {
     // A day that is not on the calendar would be read as a later one.
-    if (value == null || !CalendarDate.safeParse(value.slice(0, 10)).success) return null;
+    if (typeof value !== 'string' || !CalendarDate.safeParse(value.slice(0, 10)).success) return null;
     const day = dayOfInstant(value);
     return day === null || day < '1800' ? null : day;
   }),
@@ -150,7 +150,7 @@ function rowsOf<S extends typeof Actor | typeof Document>(
   rows: readonly unknown[] | null | undefined,
   readable: Readable,
 ): { read: z.infer<S>[]; unread: number } {
-  if (readable[entity] === undefined || rows == null) return { read: [], unread: 1 };
+  if (readable[entity] === undefined || !rows) return { read: [], unread: 1 };
   const parsed = rows.map((row) => {
     const whole = Row.safeParse(row);
     return whole.success ? schema.safeParse(renamed(whole.data, entity, readable)) : whole;
@@ -185,7 +185,7 @@ function identifierOf(stated: string): string | null {
 /** The identifier that the document's version names. */
 function published(version: Row | null | undefined, readable: Readable): string | null {
   const name = readable.DocumentVersie?.external;
-  const stated = name === undefined || version == null ? undefined : version[name];
+  const stated = name === undefined ? undefined : version?.[name];
   return typeof stated === 'string' ? identifierOf(stated) : null;
 }
 
