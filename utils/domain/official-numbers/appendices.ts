@@ -1,5 +1,6 @@
 import { at, readList, readNumbers, type Listed } from './lists.ts';
 import {
+  ANY_LETTER,
   CHAMBER,
   chamberOf,
   MAX_FOUND,
@@ -15,25 +16,31 @@ const WORD =
   '\\(?Aanhangsel\\)?(?:\\s(?:van\\sde|der|bij\\sde|tot\\sde|aan\\sde))?(?:\\sHand(?:elingen|\\.))?(?:\\s(?:der|van\\sde)\\s(?:(?<which>Tweede|Eerste)\\s)?(?:Kamer|Staten-Generaal)(?:\\sder\\sStaten-Generaal)?)?';
 const YEAR = '(?:(?:vergader|zittings)ja(?:ar|ren)\\s?)?';
 const YEARS_FIRST = new RegExp(
-  `(?<![\\p{L}\\d])${WORD}(?:\\s?,?\\s?${CHAMBER}\\b)?\\s?,?\\s?${YEAR}${SESSION}\\s?,?\\s?`,
-  'giu',
+  `(?<![${ANY_LETTER}\\d])${WORD}(?:\\s?,?\\s?${CHAMBER}\\b)?\\s?,?\\s?${YEAR}${SESSION}\\s?,?\\s?`,
+  'gi',
 );
 const NUMBER_FIRST = new RegExp(
-  `(?<![\\p{L}\\d])(?:${WORD}(?:\\s${CHAMBER}\\b)?\\s?,?\\s?(?=(?:nrs?|nummers?)\\b)|Aanhangselnummers?\\s?(?=\\d{1,4}\\s?,?\\s?\\(?vergaderjaar))`,
-  'giu',
+  `(?<![${ANY_LETTER}\\d])(?:${WORD}(?:\\s${CHAMBER}\\b)?\\s?,?\\s?(?=(?:nrs?|nummers?)\\b)|Aanhangselnummers?\\s?(?=\\d{1,4}\\s?,?\\s?\\(?vergaderjaar))`,
+  'gi',
 );
-const YEARS_AFTER = new RegExp(`\\s?,?\\s?(?:\\(|van\\s(?:het\\s)?)?vergaderjaar\\s?${SESSION}`, 'yiu');
+const YEARS_AFTER = new RegExp(`\\s?,?\\s?(?:\\(|van\\s(?:het\\s)?)?vergaderjaar\\s?${SESSION}`, 'yi');
 const PROCEEDINGS_FIRST = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:Handelingen|(?:(?<which>Eerste|Tweede)\\s)?Kamer(?:\\sder\\sStaten-Generaal)?)(?:\\s?,?\\s?${CHAMBER}\\b)?\\s?,?\\s?${YEAR}|vergaderjaar\\s)${SESSION}\\s?,?\\s?Aanhangsel(?:\\s(?:van\\sde|der)\\sHandelingen)?\\s?,?\\s?(?=nrs?\\b)`,
-  'giu',
+  `(?<![${ANY_LETTER}\\d])(?:(?:Handelingen|(?:(?<which>Eerste|Tweede)\\s)?Kamer(?:\\sder\\sStaten-Generaal)?)(?:\\s?,?\\s?${CHAMBER}\\b)?\\s?,?\\s?${YEAR}|vergaderjaar\\s)${SESSION}\\s?,?\\s?Aanhangsel(?:\\s(?:van\\sde|der)\\sHandelingen)?\\s?,?\\s?(?=nrs?\\b)`,
+  'gi',
 );
 const MORE = new RegExp(
   `(?<joint>\\s?(?:,|;|,?\\sen|,?\\salsmede)\\s)(?:${CHAMBER}\\s?,?\\s)?${YEAR}${SESSION}\\s?,?\\s?(?=nrs?\\b|nummers?\\b)`,
-  'yiu',
+  'yi',
 );
-const JOINED = /(?<![\p{L}\d])Aanhangselnummers?:?\s?((?:19|20)\d{2})((?:19|20)\d{2})(\d{1,4})(?!\d)/giu;
+const JOINED = new RegExp(
+  `(?<![${ANY_LETTER}\\d])Aanhangselnummers?:?\\s?((?:19|20)\\d{2})((?:19|20)\\d{2})(\\d{1,4})(?!\\d)`,
+  'gi',
+);
 /** `ah-tk-2017–2018, nr. 2509`: an identifier made readable. */
-const SPELLED = new RegExp(`(?<![\\p{L}\\d-])ah-(?<chamber>tk|ek)-${SESSION}\\s?,?\\s?(?=nrs?\\b|nummers?\\b)`, 'giu');
+const SPELLED = new RegExp(
+  `(?<![${ANY_LETTER}\\d-])ah-(?<chamber>tk|ek)-${SESSION}\\s?,?\\s?(?=nrs?\\b|nummers?\\b)`,
+  'gi',
+);
 /** Without "nr." only where the number is the last thing said: `Aanhangsel Handelingen II 2019/20, 12`. */
 const BARE = /\d{1,4}(?=$|[.;)])(?![.,]\d)/y;
 

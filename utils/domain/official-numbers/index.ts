@@ -2,6 +2,7 @@ import { readAppendices } from './appendices.ts';
 import { readPapers } from './papers.ts';
 import { readPrintedIds } from './printed-ids.ts';
 import {
+  ANY_LETTER,
   CHAMBER,
   chamberOf,
   MAX_FOUND,
@@ -17,16 +18,15 @@ export type { NumberInText, Letters, OfficialNumber, NumbersRead } from './shape
 export { sessionOf } from './shape.ts';
 export { paperOf } from './paper-id.ts';
 
-const QUESTION = /(?<![\p{L}\d])(20\d{2})[Zz](\d{5})(?![\d\p{L}])/gu;
+const QUESTION = new RegExp(`(?<![${ANY_LETTER}\\d])(20\\d{2})[Zz](\\d{5})(?![\\d${ANY_LETTER}])`, 'g');
 /** Not inside an address, where it is part of the address. */
-const DOCUMENT = /(?<![\p{L}\d=/&?-])(20\d{2}[Dd]\d{5})(?![\d\p{L}])/gu;
+const DOCUMENT = new RegExp(`(?<![${ANY_LETTER}\\d=/&?-])(20\\d{2}[Dd]\\d{5})(?![\\d${ANY_LETTER}])`, 'g');
 const PROCEEDINGS = new RegExp(
-  `(?<![\\p{L}\\d])Handelingen(?:\\s(?:van\\sde|der)\\s(?:Tweede|Eerste)\\sKamer)?\\s?,?\\s?${CHAMBER}\\s?,?\\s?(?:vergaderjaar\\s)?${SESSION}\\s?,?\\s?nr\\s?\\.?\\s?(?<meeting>\\d{1,3})\\s?,?\\s?items?\\s?(?<item>\\d{1,3})(?<more>(?:\\s?,\\s?\\d{1,3}(?!\\d))*(?:\\sen\\s\\d{1,3}(?!\\d))?)`,
-  'giu',
+  `(?<![${ANY_LETTER}\\d])Handelingen(?:\\s(?:van\\sde|der)\\s(?:Tweede|Eerste)\\sKamer)?\\s?,?\\s?${CHAMBER}\\s?,?\\s?(?:vergaderjaar\\s)?${SESSION}\\s?,?\\s?nr\\s?\\.?\\s?(?<meeting>\\d{1,3})\\s?,?\\s?items?\\s?(?<item>\\d{1,3})(?<more>(?:\\s?,\\s?\\d{1,3}(?!\\d))*(?:\\sen\\s\\d{1,3}(?!\\d))?)`,
+  'gi',
 );
 /** After the number of a gazette: a month or a unit would make it a day or an amount. */
-const NOT_ISSUE =
-  '(?![\\d\\p{L}%-])(?!\\s\\d{3}(?!\\d))(?![.,]\\d)(?!\\s(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|euro|procent|miljoen|miljard|duizend|keer|maal|pagina)\\b)';
+const NOT_ISSUE = `(?![\\d${ANY_LETTER}%-])(?!\\s\\d{3}(?!\\d))(?![.,]\\d)(?!\\s(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|euro|procent|miljoen|miljard|duizend|keer|maal|pagina)\\b)`;
 const GAZETTES = (
   [
     ['stb', '(?:Staatsblad|Stb)', 4],
@@ -38,8 +38,8 @@ const GAZETTES = (
     [
       series,
       new RegExp(
-        `(?<![\\p{L}\\d])${word}\\.?\\s(?:van\\s)?(?<year>\\d{4})\\s?,?\\s?(?:nr\\s?\\.?\\s?)?(?<number>\\d{1,${most}})${NOT_ISSUE}`,
-        'giu',
+        `(?<![${ANY_LETTER}\\d])${word}\\.?\\s(?:van\\s)?(?<year>\\d{4})\\s?,?\\s?(?:nr\\s?\\.?\\s?)?(?<number>\\d{1,${most}})${NOT_ISSUE}`,
+        'gi',
       ),
     ] as const,
 );

@@ -1,4 +1,4 @@
-import { DASH, plainNumber, type Letters } from './shape.ts';
+import { ANY_LETTER, DASH, plainNumber, type Letters } from './shape.ts';
 
 const WIDEST_RANGE = 50;
 const MAX_NUMBERS = 50;
@@ -6,7 +6,7 @@ const MAX_NUMBERS = 50;
 const MONTH =
   '(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b';
 /** After a number that is something else: a day, part of a longer number, a percentage, an amount, a law article. */
-const NOT_NUMBER = `(?![\\p{L}\\d%‰°])(?!\\s\\d{3}(?!\\d))(?![.,:/]\\d)(?!\\s?(?:${MONTH}|euro\\b|EUR\\b|%|procent|mln\\b|mld\\b|miljoen|miljard|duizend|uur\\b|jaar\\b|keer\\b))(?!${DASH}\\d{1,2}${DASH}\\d{2,4})`;
+const NOT_NUMBER = `(?![${ANY_LETTER}\\d%‰°])(?!\\s\\d{3}(?!\\d))(?![.,:/]\\d)(?!\\s?(?:${MONTH}|euro\\b|EUR\\b|%|procent|mln\\b|mld\\b|miljoen|miljard|duizend|uur\\b|jaar\\b|keer\\b))(?!${DASH}\\d{1,2}${DASH}\\d{2,4})`;
 /** After a number joined to "nr." by "en" or a comma only: a word there would make it a count ("nr. 12 en 3 moties"). */
 const STANDS_ALONE =
   '(?=\\s?(?:$|[).;,:\\]!?»”’"]|(?:en|of|t/m|tot en met)\\s\\d|en\\s(?:nrs?|nummers?|vergaderjaar|Aanhangsel|Kamer|Handelingen)\\b))';
@@ -14,10 +14,10 @@ const STANDS_ALONE =
 /** "nr.", "nrs.", "nummer": makes the number after it the number of a paper. */
 const NR = '(?:(?<plural>nrs|nummers|nos)|nr|nummer|no)\\b\\s?[.:]?\\s?';
 
-const sticky = (source: string): RegExp => new RegExp(source, 'yiu');
+const sticky = (source: string): RegExp => new RegExp(source, 'yi');
 const FIRST = sticky(`(\\d{1,6})${NOT_NUMBER}`);
-const LETTER = new RegExp('([A-Z]{1,2}\\d{0,2})(?![\\p{L}\\d-])', 'yu');
-const SMALL_LETTER = new RegExp('([a-z]{1,2}\\d{0,2})(?![\\p{L}\\d-])', 'yu');
+const LETTER = new RegExp(`([A-Z]{1,2}\\d{0,2})(?![${ANY_LETTER}\\d-])`, 'y');
+const SMALL_LETTER = new RegExp(`([a-z]{1,2}\\d{0,2})(?![${ANY_LETTER}\\d-])`, 'y');
 const AGAIN = sticky(
   `\\s?(?:,\\s?(?:en\\s|alsmede\\s)?|;\\s?|\\s?(?:en|alsmede|of|resp\\.|respectievelijk)\\s|\\s?/\\s?)${NR}(?=\\d)`,
 );

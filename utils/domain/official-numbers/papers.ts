@@ -1,5 +1,5 @@
 import { at, readList, readNumbers, type Listed } from './lists.ts';
-import { CHAMBER, DASH, MAX_FOUND, SESSION, type NumberInText, type Letters } from './shape.ts';
+import { ANY_LETTER, CHAMBER, DASH, MAX_FOUND, SESSION, type NumberInText, type Letters } from './shape.ts';
 
 /** How a paper is introduced: by a word such as Kamerstuk, by a session year, or by its form alone. */
 type Introduced = 'named' | 'session' | 'alone';
@@ -21,27 +21,27 @@ const ROMAN = { printed: '[IVXLC]{1,6}[A-Z]?|[A-Z]', folded: '[ivxlc]{1,6}[a-z]?
 const AFTER_PART = `(?=\\s?${DASH}\\s?\\d|\\s?,|\\s?\\(R|\\s?;|\\s?\\(?(?:nrs?|nummers?)\\b|\\s?${DASH}\\s?nr)`;
 
 function patterns(letters: Letters): Patterns {
-  const flags = letters === 'printed' ? 'u' : 'iu';
+  const flags = letters === 'printed' ? '' : 'i';
   const roman = ROMAN[letters];
   return {
     keyword: new RegExp(
-      `(?<![\\p{L}\\d])(?:Kamer-?\\s?stuk(?:ken|nummers?|nrs?\\.?)?|Kst(?:\\.|${DASH})?)(?:\\s?:)?(?:\\s?,?\\s?${CHAMBER}\\b)?\\s?,?\\s?(?:(?:vergader|zittings)?jaar\\s)?(?:${SESSION}\\s?,?\\s?)?(?:(?:nrs?|dossiers?|dossiernummers?)\\b\\s?\\.?\\s?)?(?=[1-9])`,
-      'giu',
+      `(?<![${ANY_LETTER}\\d])(?:Kamer-?\\s?stuk(?:ken|nummers?|nrs?\\.?)?|Kst(?:\\.|${DASH})?)(?:\\s?:)?(?:\\s?,?\\s?${CHAMBER}\\b)?\\s?,?\\s?(?:(?:vergader|zittings)?jaar\\s)?(?:${SESSION}\\s?,?\\s?)?(?:(?:nrs?|dossiers?|dossiernummers?)\\b\\s?\\.?\\s?)?(?=[1-9])`,
+      'gi',
     ),
     session: new RegExp(
-      `(?<![\\p{L}\\d])(?:${CHAMBER}\\s?,?\\s?)?(?:vergaderjaar\\s)?${SESSION}\\s?,?\\s(?=[1-9])`,
-      'giu',
+      `(?<![${ANY_LETTER}\\d])(?:${CHAMBER}\\s?,?\\s?)?(?:vergaderjaar\\s)?${SESSION}\\s?,?\\s(?=[1-9])`,
+      'gi',
     ),
-    dossier: new RegExp(DOSSIER, 'yu'),
+    dossier: new RegExp(DOSSIER, 'y'),
     part: new RegExp(
-      `(?:\\s\\((?<bracketed>${roman})\\)|(?:\\s(?:[Hh]oofdstuk\\s)?|\\s?${DASH}\\s?)(?<part>${roman})(?![\\p{L}\\d])${AFTER_PART})`,
+      `(?:\\s\\((?<bracketed>${roman})\\)|(?:\\s(?:[Hh]oofdstuk\\s)?|\\s?${DASH}\\s?)(?<part>${roman})(?![${ANY_LETTER}\\d])${AFTER_PART})`,
       `y${flags}`,
     ),
-    numericPart: new RegExp(`${DASH}(?<part>\\d{2})(?=\\s?,?\\s?(?:nrs?|nummers?)\\b|${DASH}\\d)`, 'yiu'),
-    alone: new RegExp(`(?<![\\d.,€$£+=/_-])(?<![\\d€$£]\\s)(?<![\\p{L}])${DOSSIER}`, 'gu'),
+    numericPart: new RegExp(`${DASH}(?<part>\\d{2})(?=\\s?,?\\s?(?:nrs?|nummers?)\\b|${DASH}\\d)`, 'yi'),
+    alone: new RegExp(`(?<![\\d.,€$£+=/_-])(?<![\\d€$£]\\s)(?<![${ANY_LETTER}])${DOSSIER}`, 'g'),
     letter:
       letters === 'printed'
-        ? new RegExp('\\s?,\\s(?<letter>[A-Z]\\d?)(?=$|[.;,)\\]]|\\s(?:en\\s[A-Z]\\b|\\())', 'yu')
+        ? new RegExp('\\s?,\\s(?<letter>[A-Z]\\d?)(?=$|[.;,)\\]]|\\s(?:en\\s[A-Z]\\b|\\())', 'y')
         : /(?!)/y,
   };
 }
@@ -52,10 +52,10 @@ const BEFORE_NR = new RegExp(
   `(?:\\s?[,;]?\\s?(?:${DASH}\\s?)?|\\s\\((?=[^()]{1,40}\\)))(?=(?:nrs?|nummers?|nos?)\\b)`,
   'yi',
 );
-const DASH_NUMBER = new RegExp(`\\s?${DASH}\\s?(?=\\d{1,4}(?![\\d\\p{L}]))`, 'yu');
+const DASH_NUMBER = new RegExp(`\\s?${DASH}\\s?(?=\\d{1,4}(?![\\d${ANY_LETTER}]))`, 'y');
 const SEPARATOR = new RegExp(
   `\\s?(?:[,;/]\\s?(?:en\\s)?|\\s(?:en|alsmede|of)\\s)(?:${CHAMBER}\\s)?(?:${SESSION}\\s?,?\\s?)?(?=[1-9]\\d[ .]?\\d{3}(?!\\d))`,
-  'yiu',
+  'yi',
 );
 /** Dossiers whose `-NN` is always a part: the councils of the European Union. */
 const ONLY_PARTS = ['21501'];

@@ -1,4 +1,5 @@
 import {
+  ANY_LETTER,
   CHAMBER_ID,
   DASH,
   MAX_FOUND,
@@ -9,13 +10,13 @@ import {
 } from './shape.ts';
 
 /** Nothing that would make it part of a longer word, before and after. */
-const START = '(?<![\\p{L}\\d_]|[\\p{L}\\d]-)';
-const END = '(?![\\p{L}\\d_]|-[\\p{L}\\d])';
+const START = `(?<![${ANY_LETTER}\\d_]|[${ANY_LETTER}\\d]-)`;
+const END = `(?![${ANY_LETTER}\\d_]|-[${ANY_LETTER}\\d])`;
 /** A reprint (`-h1`) or a correction (`-n1`) is a version of its document, not another document. */
 const VERSION = `(?:${DASH}[hn]\\d{0,2})?`;
 
 const identifier = (...parts: readonly string[]): RegExp =>
-  new RegExp(`${START}${parts.join(DASH)}${VERSION}${END}`, 'giu');
+  new RegExp(`${START}${parts.join(DASH)}${VERSION}${END}`, 'gi');
 
 const PART = '\\(?(?<part>[IVXLC]{1,6}[A-Z]?|[A-Z]|\\d{2})\\)?';
 const NUMBER = '(?<number>\\d{1,5}|[A-Z]{1,2}\\d{0,2})';
