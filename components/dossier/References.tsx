@@ -3,13 +3,12 @@ import type { Dossier, Mention } from '../../utils/domain/dossier/types.ts';
 import type { Reference, ReferenceReason } from '../../utils/domain/publication/record.ts';
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
 import { useSpeech } from '../page/context.ts';
-import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';
 import { TONES } from '../../utils/domain/status/looks.ts';
 import { stateLabel } from '../../utils/domain/status/words.ts';
 import type { NamedStanding } from '../../utils/protocol/named.ts';
 import { NamedActs } from '../frame/named/NamedActs.tsx';
-import { nameOfTarget } from './target-name.ts';
+import { addressOfTarget, isUnlisted, nameOfTarget } from './target-name.ts';
 
 /** A target with every reason it is named for. */
 interface Target {
@@ -54,25 +53,14 @@ export function References({ references, mentions, referenced, documents, search
   const states = new Map(referenced.map(({ questionNumber, state }) => [questionNumber, state]));
   return (
     <ul className="list" aria-labelledby={id}>
-      {targets.map((target) => {
-        const state = target.questionNumber === null ? undefined : states.get(target.questionNumber);
-        return (
-          <li key={target.target}>
-            <SafeLink href={publicationUrl(target.target)}>{nameOfTarget(target, t)}</SafeLink>{' '}
-            {target.reasons.slice(0, 3).map(({ reason, place }) => (
-              <span className="chip" key={`${reason} ${place}`} title={place}>
-                {t(`reason.${reason}`)}
-              </span>
-            ))}
-            {state !== undefined && (
-              <span className="chip" data-tone={toneOf(state)}>
-                {stateLabel(state, t)}
-              </span>
-            )}
-            <Standing target={target} hasState={state !== undefined} standing={known.get(target.target)} />
-          </li>
-        );
-      })}
+      {targets.map((target) => (
+        <ReferenceRow
+          key={target.target}
+          target={target}
+          state={target.questionNumber === null ? undefined : states.get(target.questionNumber)}
+          standing={known.get(target.target)}
+        />
+      ))}
       {others.map(({ document, title, role, date, url }) => (
         <li key={document}>
           <SafeLink href={url}>{title === '' ? document : title}</SafeLink>{' '}
@@ -87,26 +75,46 @@ export function References({ references, mentions, referenced, documents, search
   );
 }
 
-/** State, following and notes of a target. */
-function Standing(props: {
+/** A publication that is referred to, why, and what is known of it. */
+function ReferenceRow(props: {
   target: Target;
-  hasState: boolean;
+  /** State by the dossier at hand. */
+  state: string | undefined;
   standing: NamedStanding | undefined;
-}): ReactElement | null {
+}): ReactElement {
   const { t } = useSpeech();
-  const { target, hasState, standing } = props;
-  if (standing === undefined) return null;
+  const { target, state, standing } = props;
+  const isKnown = standing?.known === true || (state !== undefined && state !== 'unknown');
+  const isNowhere = !isKnown && isUnlisted(standing);
+  const name = nameOfTarget(target, isKnown, t);
+  const address = addressOfTarget(target, isNowhere);
   return (
-    <>
-      {!hasState && standing.state && (
-        <span className="chip" data-tone={standing.state.tone}>
-          {standing.state.asOf === null
-            ? standing.state.word
-            : t('references.asOf', { word: standing.state.word, date: standing.state.asOf })}
+    <li>
+      {address === null ? <span>{name}</span> : <SafeLink href={address}>{name}</SafeLink>}{' '}
+      {target.reasons.slice(0, 3).map(({ reason, place }) => (
+        <span className="chip" key={`${reason} ${place}`} title={place}>
+          {t(`reason.${reason}`)}
+        </span>
+      ))}
+      {state !== undefined && (
+        <span className="chip" data-tone={toneOf(state)}>
+          {stateLabel(state, t)}
         </span>
       )}
-      <NamedActs id={target.target} name={nameOfTarget(target, t)} standing={standing} />
-    </>
+      {isNowhere && <span className="chip">{t('reference.unlisted')}</span>}
+      {standing !== undefined && (
+        <>
+          {state === undefined && standing.state && (
+            <span className="chip" data-tone={standing.state.tone}>
+              {standing.state.asOf === null
+                ? standing.state.word
+                : t('references.asOf', { word: standing.state.word, date: standing.state.asOf })}
+            </span>
+          )}
+          {address !== null && <NamedActs id={target.target} name={name} standing={standing} />}
+        </>
+      )}
+    </li>
   );
 }
 

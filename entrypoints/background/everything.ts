@@ -233,6 +233,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     onOpened: (number, force) => kamer.look(number, force),
     clock,
     peek: (number) => dossiers.peekAlone(number),
+    states: (numbers) => dossiers.states(numbers),
     told: dossiers,
     picture,
     corpus,

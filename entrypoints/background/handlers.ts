@@ -19,6 +19,7 @@ import { handlersOfLibrary } from './library-handlers.ts';
 import { type FrameTickets, ticketHandlers } from '../../utils/services/frame-tickets.ts';
 import type { createMarks } from '../../utils/services/marks.ts';
 import { errorHandlers, type ErrorLog } from '../../utils/services/error-log.ts';
+import { LookBudget } from '../../utils/services/look-budget.ts';
 import { lookAtNamed, type NamedParts } from '../../utils/services/named.ts';
 import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { compareVersion } from '../../utils/services/versions.ts';
@@ -48,6 +49,8 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture' | 
   readonly clock: Clock;
   /** What is cached about a question; null when nothing is. */
   readonly peek: (number: string) => Promise<Dossier | null>;
+  /** See `DossierService.states`. */
+  readonly states: NamedParts['cached'];
   /** What was found out about a question, in full. */
   readonly told: AnswerParts['dossiers'];
   readonly corpus: CorpusService;
@@ -93,18 +96,22 @@ async function kamerOf({ kamer, told }: HandlerParts, address: string, force: bo
 
 /** Handlers of the messages about what a page names. */
 function namedHandlers(parts: HandlerParts): Pick<Handlers, 'named.begin' | 'named.look' | 'named.write'> {
-  const { corpus, notes, following, peek, told, speaking } = parts;
+  const { corpus, notes, following, states, told, speaking } = parts;
+  const budget = new LookBudget(() => parts.clock.now().getTime());
   const needed: NamedParts = {
     corpus,
     notes,
-    peek,
+    cached: states,
     numbersOf: (id) => told.knownNumbersOf(id),
     follows: (numbers) => following.store.among(numbers),
     speaking,
   };
   return {
     'named.begin': async (_, { at }) => nothing(at === undefined ? Promise.resolve() : parts.putSigns(at.tab)),
-    'named.look': async ({ named }) => ({ named: await lookAtNamed(needed, named) }),
+    'named.look': async ({ named }, { kind, at }) => {
+      const most = kind === 'page' ? budget.take(at?.tab ?? null, named.length) : named.length;
+      return { named: await lookAtNamed(needed, named.slice(0, most)) };
+    },
     'named.write': ({ id, writes }) =>
       nothing(
         parts.openLibrary('this', {

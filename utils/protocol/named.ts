@@ -18,7 +18,10 @@ export const NamedPublication = z.object({
 });
 export type NamedPublication = z.infer<typeof NamedPublication>;
 
-/** What is known of it without asking anybody: by the cache and the list of all questions. */
+/**
+ * What is known of it without asking anybody: by the cache and the list of all questions. What a page may read of it is made of `listed`
+ * and `title` alone: the cache holds what the reader looked up or follows (decision 480).
+ */
 export const NamedStanding = z.object({
   id,
   /** Number of the question it is, or that was answered there as far as is remembered; null when not known. */
@@ -34,6 +37,11 @@ export const NamedStanding = z.object({
       asOf: z.nullable(text(40)),
     }),
   ),
+  /** Whether the list of all questions has it; null when there is no list to look in, and for what is no number of a question. */
+  listed: z.nullable(z.boolean()),
+  /** Whether anything shows that there is such a question: the list, or what was looked up. A number alone shows nothing (decision 481). */
+  known: z.boolean(),
+  /** Its title in the list; empty when that has none. */
   title: text(1_000),
   /** The reader's own; left out when it could not be read, and `followed` of what cannot be followed. */
   followed: z.optional(z.boolean()),
@@ -44,7 +52,10 @@ export type NamedStanding = z.infer<typeof NamedStanding>;
 export const NAMED_REQUESTS = {
   /** Puts the script that draws signs into the sending page, which names something (decision 430). */
   'named.begin': { request: z.object({}), response: z.object({}), from: 'site', timeoutMs: 5_000 },
-  /** What is known of publications that a page names. Uses no network. */
+  /**
+   * What is known of publications that a page names. Uses no network. A page gets only so many answers a second: what is left out may be
+   * asked for again (decision 484).
+   */
   'named.look': {
     request: z.object({ named: z.array(NamedPublication).check(z.maxLength(MOST_LOOKED_AT)) }),
     response: z.object({ named: z.array(NamedStanding) }),

@@ -1,6 +1,12 @@
 import type { Clock } from '../domain/clock/calendar.ts';
 import { assembleDossier, assembleRecord, statusFor } from '../domain/dossier/assemble.ts';
-import { CACHED_DOSSIER_VERSION, CachedDossier, type DossierCache, isStale } from '../domain/dossier/cache.ts';
+import {
+  CACHED_DOSSIER_VERSION,
+  CachedDossier,
+  CachedFacts,
+  type DossierCache,
+  isStale,
+} from '../domain/dossier/cache.ts';
 import type { KamerFacts } from '../domain/kamer/facts.ts';
 import { elsewhereOf } from '../domain/kamer/standing.ts';
 import { contradiction, unasked } from '../domain/dossier/unasked.ts';
@@ -55,6 +61,8 @@ export interface DossierService {
   peek(number: string): Promise<Dossier | null>;
   /** The same without the states of the questions that it refers to, which take up to twenty more dossiers to read. */
   peekAlone(number: string): Promise<Dossier | null>;
+  /** The cached states of many questions, by number, read at once and without the rest of their dossiers. */
+  states(numbers: readonly string[]): Promise<Map<string, Pick<Dossier, 'status' | 'checkedAt'>>>;
   /**
    * Asks the sources about a question now, for work that nobody waits for: hosts that are paused are left alone. The
    * result is cached, and goes to `onChange`.
@@ -129,7 +137,7 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
   };
 
   /** The stored facts, with what takes a claim away. */
-  const doubted = async (record: CachedDossier): Promise<CachedDossier> => {
+  const doubted = async <T extends Pick<CachedDossier, 'number' | 'input'>>(record: T): Promise<T> => {
     const facts = (await options.kamer?.(record.number).catch(orElse('kamer.look', null))) ?? null;
     const elsewhere = elsewhereOf(facts, record.input);
     return elsewhere.length === 0 ? record : { ...record, input: { ...record.input, elsewhere } };
@@ -178,6 +186,18 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
       const number = normaliseQuestionNumber(asked);
       const cached = number === null ? null : await load(number);
       return cached && assembleDossier(await doubted(cached), [], isOld(cached), clock.now());
+    },
+    async states(numbers) {
+      const now = clock.now();
+      const rows = (await cache.some(numbers)).map((row) => CachedFacts.safeParse(row).data ?? null);
+      const states = await Promise.all(
+        rows.map(async (row, at): Promise<[string, Pick<Dossier, 'status' | 'checkedAt'>][]> => {
+          if (row === null || row.number !== numbers[at]) return [];
+          const { number, checkedAt } = row;
+          return [[number, { status: statusFor(await doubted(row), now), checkedAt }]];
+        }),
+      );
+      return new Map(states.flat());
     },
     async read(asked, via) {
       const { request, number } = checked({ number: asked, record: null, force: false });

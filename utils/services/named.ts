@@ -2,25 +2,38 @@ import type { Dossier } from '../domain/dossier/types.ts';
 import { formatDate } from '../domain/i18n/dates.ts';
 import type { Language } from '../domain/i18n/language.ts';
 import { statusTranslator } from '../domain/i18n/status.ts';
+import type { CorpusRecord } from '../domain/question-list/record.ts';
 import { STATE_ICONS, TONES } from '../domain/status/looks.ts';
 import { orElse } from '../messages/swallow.ts';
 import type { NamedPublication, NamedStanding } from '../protocol/named.ts';
-import { standingOf, standingOfDossier, type StateAndDays } from '../questions/view/rows.ts';
+import { standingOf, standingOfDossier } from '../questions/view/rows.ts';
 import type { NotesRepository } from '../store/notes.ts';
-import type { CorpusService } from './list/service.ts';
+import type { CorpusService, SomeQuestions } from './list/service.ts';
+
+/** What the cache tells of a question. */
+type Cached = Pick<Dossier, 'status' | 'checkedAt'>;
 
 /** What is needed. Nothing of it uses the network. */
 export interface NamedParts {
-  readonly corpus: Pick<CorpusService, 'question'>;
+  readonly corpus: Pick<CorpusService, 'questions'>;
   readonly notes: Pick<NotesRepository, 'noted'>;
-  /** The cached dossier of a question; null when it was never looked up. */
-  readonly peek: (number: string) => Promise<Dossier | null>;
+  /** The states of those questions that were looked up, by number. */
+  readonly cached: (numbers: readonly string[]) => Promise<ReadonlyMap<string, Cached>>;
   /** Question numbers that an answer or notice is about, as far as is remembered. */
   readonly numbersOf: (id: string) => readonly string[];
   /** Which of these questions are followed. */
   readonly follows: (numbers: readonly string[]) => Promise<readonly string[]>;
   /** The reader's language and today's date in Amsterdam (YYYY-MM-DD). */
   readonly speaking: () => Promise<{ language: Language; today: string }>;
+}
+
+/** What was read of all that is asked about; what could not be read is undefined or null. */
+interface Read {
+  readonly spoken: { readonly language: Language; readonly today: string };
+  readonly followed: ReadonlySet<string> | undefined;
+  readonly noted: ReadonlySet<string> | null;
+  readonly cached: ReadonlyMap<string, Cached>;
+  readonly list: SomeQuestions | null;
 }
 
 /**
@@ -30,57 +43,56 @@ export interface NamedParts {
 export async function lookAtNamed(parts: NamedParts, named: readonly NamedPublication[]): Promise<NamedStanding[]> {
   const asked = named.map(({ id, number }) => ({ id, number: number ?? onlyOne(parts.numbersOf(id)) }));
   const numbers = [...new Set(asked.flatMap(({ number }) => number ?? []))];
-  const [spoken, followed, noted, facts] = await Promise.all([
+  const [spoken, followed, noted, cached, list] = await Promise.all([
     parts.speaking(),
     parts.follows(numbers).then((some) => new Set(some), orElse('named.follows', undefined)),
     parts.notes.noted({ publications: asked.map(({ id }) => id), questionNumbers: numbers }),
-    Promise.all(numbers.map(async (number) => [number, await factsOf(parts, number)] as const)),
+    parts.cached(numbers).catch(orElse('named.peek', new Map<string, Cached>())),
+    parts.corpus.questions(numbers).catch(orElse('named.list', null)),
   ]);
-  const known = new Map(facts);
-  return asked.map(({ id, number }, at) => {
-    const fact = number === null ? undefined : known.get(number);
-    return {
-      id,
-      number,
-      // An answer has no state: the one of its question would be read as one.
-      state: fact === undefined || named[at]?.number === null ? null : stateOf(fact, spoken),
-      title: (fact?.dossier?.title || fact?.title || '').slice(0, 1_000),
-      ...(number === null || followed === undefined ? {} : { followed: followed.has(number) }),
-      ...(noted === null ? {} : { noted: noted.has(id) || (number !== null && noted.has(number)) }),
-    };
+  const read: Read = { spoken, followed, noted, cached, list: list?.outcome === 'found' ? list : null };
+  return asked.map(({ id, number }, at): NamedStanding => {
+    const isNoted = noted === null ? {} : { noted: noted.has(id) || (number !== null && noted.has(number)) };
+    if (number === null) return { id, number, state: null, listed: null, known: false, title: '', ...isNoted };
+    const question = questionOf(number, read);
+    // The number of an answer's question was read in that answer. It has no state: that of its question would be read as one.
+    return named[at]?.number === null
+      ? { ...question, ...isNoted, id, number, state: null, known: true }
+      : { ...question, ...isNoted, id, number };
   });
 }
 
 /** Of an answer to several questions it is not said which one is meant. */
 const onlyOne = (numbers: readonly string[]): string | null => (numbers.length === 1 ? (numbers[0] ?? null) : null);
 
-interface Facts {
-  readonly dossier: Dossier | null;
-  readonly title: string;
-  readonly listed: ((today: string) => StateAndDays) | null;
-}
-
-async function factsOf({ corpus, peek }: NamedParts, number: string): Promise<Facts> {
-  const [found, dossier] = await Promise.all([
-    corpus.question(number).catch(orElse('named.list', null)),
-    peek(number).catch(orElse('named.peek', null)),
-  ]);
-  const record = found?.outcome === 'found' ? found.record : null;
-  const updatedTo = found?.outcome === 'found' ? found.updatedTo : null;
+/** What is known of one question. Following is told of what is known to be one, and of what is followed. */
+function questionOf(
+  number: string,
+  { spoken, followed, cached, list }: Read,
+): Pick<NamedStanding, 'state' | 'listed' | 'known' | 'title' | 'followed'> {
+  const record = list?.records.get(number) ?? null;
+  const dossier = cached.get(number) ?? null;
+  const known = record !== null || (dossier !== null && dossier.status.evidence.length > 0);
+  const isFollowed = followed?.has(number);
   return {
-    dossier,
+    state: stateOf(dossier, record, list?.updatedTo ?? null, spoken),
+    listed: list === null ? null : record !== null,
+    known,
     title: record?.title ?? '',
-    listed: record === null ? null : (today) => standingOf(record, updatedTo, today),
+    ...(isFollowed === undefined || !(known || isFollowed) ? {} : { followed: isFollowed }),
   };
 }
 
 /** The state by the cache, which knows better than the list unless nothing could be found out; null when neither knows one. */
 function stateOf(
-  { dossier, listed }: Facts,
-  { language, today }: { language: Language; today: string },
+  dossier: Cached | null,
+  record: CorpusRecord | null,
+  updatedTo: string | null,
+  { language, today }: Read['spoken'],
 ): NamedStanding['state'] {
   const cached = dossier === null ? null : standingOfDossier(dossier, today);
-  const best = cached === null || cached.state === 'unknown' ? (listed?.(today) ?? cached) : cached;
+  const listed = record === null ? null : standingOf(record, updatedTo, today);
+  const best = cached === null || cached.state === 'unknown' ? (listed ?? cached) : cached;
   if (best === null || best.state === 'unknown') return null;
   const { state, asOf } = best;
   return {

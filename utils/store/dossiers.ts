@@ -42,6 +42,10 @@ export function createDossierCache(db: CacheDatabase, limit = MAX_DOSSIERS): Sto
       await db.dossiers.delete(number);
       return undefined;
     },
+    async some(numbers) {
+      await ready();
+      return db.dossiers.bulkGet([...numbers]);
+    },
     async put(record) {
       await ready();
       await db.dossiers.put(record);

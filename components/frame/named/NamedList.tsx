@@ -1,9 +1,8 @@
 import { type ReactElement, useEffect, useId, useState } from 'react';
 import { isSigned, namedByLink, namedIn } from '../../../utils/domain/publication/named.ts';
-import { publicationUrl } from '../../../utils/domain/site/address.ts';
 import type { NamedPublication } from '../../../utils/protocol/named.ts';
 import type { PageRequest } from '../../../utils/protocol/page.ts';
-import { nameOfTarget } from '../../dossier/target-name.ts';
+import { addressOfTarget, isUnlisted, nameOfTarget } from '../../dossier/target-name.ts';
 import { SafeLink } from '../../ui/SafeLink.tsx';
 import { useFrame } from '../context.ts';
 import { NamedActs } from './NamedActs.tsx';
@@ -37,10 +36,13 @@ export function NamedList(): ReactElement | null {
       <ul className="list">
         {shown.map(({ id, number }) => {
           const standing = known.get(id);
-          const name = nameOfTarget({ target: id, questionNumber: number }, t);
+          const target = { target: id, questionNumber: number };
+          const name = nameOfTarget(target, standing?.known === true, t);
+          const isNowhere = isUnlisted(standing);
           return (
             <li key={id}>
-              <SafeLink href={publicationUrl(id)}>{name}</SafeLink>{' '}
+              <SafeLink href={addressOfTarget(target, isNowhere) ?? ''}>{name}</SafeLink>{' '}
+              {number !== null && isNowhere && <span className="chip">{t('reference.unlisted')}</span>}
               {standing?.state && (
                 <span className="chip" data-tone={standing.state.tone}>
                   {standing.state.asOf === null

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { byTarget } from '../../../components/dossier/References.tsx';
+import { addressOfTarget, nameOfTarget } from '../../../components/dossier/target-name.ts';
+import { pageTranslator } from '../../../utils/domain/i18n/page.ts';
 import { placeTimeline } from '../../../utils/domain/status/timeline-layout.ts';
 import { housePage } from '../../../components/ui/links.ts';
 import { safeUrl } from '../../../utils/domain/publication/links.ts';
@@ -121,4 +123,25 @@ describe('colours', () => {
       for (const meaning of ['important', 'question', 'fact', 'action'])
         expect(all.get(meaning)).not.toBe(all.get('late'));
   });
+});
+
+test.each([
+  ['a question that is known', 'kv-tk-2024Z01911', '2024Z01911', true, 'Vraag 2024Z01911', '/kv-tk-2024Z01911.html'],
+  ['a number that nobody knows', 'kv-tk-2026Z99999', '2026Z99999', false, 'Nummer 2026Z99999', '/resultaten?q='],
+  [
+    'an old question, whose number nothing else has',
+    'kv-2070824590',
+    '2070824590',
+    false,
+    'Vraag 2070824590',
+    '/kv-2070824590.html',
+  ],
+  ['a paper', 'kst-36410-12', null, false, 'Kamerstuk 36410-12', '/kst-36410-12.html'],
+  ['a document of the Kamer, which has no page on the host', '2024D12345', null, false, '2024D12345', null],
+])('%s has its name and its address', (_, target, questionNumber, isKnown, name, address) => {
+  const named = { target, questionNumber };
+  expect(nameOfTarget(named, isKnown, pageTranslator('nl'))).toBe(name);
+  const way = addressOfTarget(named, !isKnown);
+  if (address === null) expect(way).toBeNull();
+  else expect(way).toContain(`officielebekendmakingen.nl${address}`);
 });

@@ -80,7 +80,7 @@ function world() {
     http,
     memory,
     clock,
-    cache: { get: async () => undefined, put: async () => undefined },
+    cache: { get: async () => undefined, some: async () => [], put: async () => undefined },
     onChange: () => undefined,
   });
   const make = () =>

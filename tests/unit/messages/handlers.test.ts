@@ -45,6 +45,7 @@ function handlers() {
     },
     clock: { now: () => new Date('2026-12-01T11:00:00Z') },
     peek: async () => null,
+    states: async () => new Map(),
     told: { stored: async () => null, knownNumbersOf: () => [] },
     named: { known: async () => new Map(), ask: async () => false },
     following: createFollowing({

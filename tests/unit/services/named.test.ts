@@ -17,25 +17,33 @@ const record = (state: CorpusRecord['state'], answered: string | null = null): C
     state,
   }) as CorpusRecord;
 
-/** A dossier that was answered, or of which nothing is known. */
-const dossier = (state: 'answered' | 'unknown'): Dossier =>
-  ({
-    number: NUMBER,
-    question: `kv-tk-${NUMBER}`,
-    title: state === 'answered' ? 'De veerpont' : '',
-    checkedAt: '2026-11-20T10:00:00.000Z',
-    status:
-      state === 'answered'
-        ? { state, submitted: '2026-11-02', answered: '2026-11-19', days: 17 }
-        : { state, submitted: null },
-  }) as unknown as Dossier;
+/** A question that was looked up: answered, or nothing was found. */
+const looked = (state: 'answered' | 'unknown') =>
+  new Map([
+    [
+      NUMBER,
+      {
+        checkedAt: '2026-11-20T10:00:00.000Z',
+        status:
+          state === 'answered'
+            ? { state, submitted: '2026-11-02', answered: '2026-11-19', days: 17, evidence: [{ role: 'question' }] }
+            : { state, submitted: null, evidence: [] },
+      } as unknown as Pick<Dossier, 'status' | 'checkedAt'>,
+    ],
+  ]);
 
 function parts(changes: Partial<NamedParts> & { record?: CorpusRecord | null } = {}): NamedParts {
   const { record: listed = null, ...rest } = changes;
   return {
-    corpus: { question: async () => ({ outcome: 'found', record: listed, updatedTo: '2026-11-20' }) },
+    corpus: {
+      questions: async () => ({
+        outcome: 'found',
+        records: new Map(listed === null ? [] : [[NUMBER, listed]]),
+        updatedTo: '2026-11-20',
+      }),
+    },
     notes: { noted: async () => new Set() },
-    peek: async () => null,
+    cached: async () => new Map(),
     numbersOf: () => [],
     follows: async () => [],
     speaking: async () => ({ language: 'nl', today: '2026-11-23' }),
@@ -57,28 +65,43 @@ describe('what is known of what a page names', () => {
 
   it('is the state of the cache, unless that knows nothing', async () => {
     const listed = record('open');
-    expect((await first(parts({ record: listed, peek: async () => dossier('answered') })))?.state?.word).toBe(
+    expect((await first(parts({ record: listed, cached: async () => looked('answered') })))?.state?.word).toBe(
       'Beantwoord',
     );
-    expect((await first(parts({ record: listed, peek: async () => dossier('unknown') })))?.state?.word).toBe(
+    expect((await first(parts({ record: listed, cached: async () => looked('unknown') })))?.state?.word).toBe(
       'Wacht op antwoord',
     );
   });
 
   it('is none where neither knows one, and never "no answer"', async () => {
     expect((await first(parts()))?.state).toBeNull();
-    expect((await first(parts({ peek: async () => dossier('unknown') })))?.state).toBeNull();
+    expect((await first(parts({ cached: async () => looked('unknown') })))?.state).toBeNull();
     expect(
-      (await first(parts({ corpus: { question: async () => ({ outcome: 'none', reason: 'off' }) } })))?.state,
+      (await first(parts({ corpus: { questions: async () => ({ outcome: 'none', reason: 'off' }) } })))?.state,
     ).toBeNull();
+  });
+
+  it('is that it is a question only where the list or what was looked up shows it; and a page is told by the list alone', async () => {
+    const nobody = await first(parts());
+    expect(nobody).toMatchObject({ listed: false, known: false, title: '' });
+    expect(nobody).not.toHaveProperty('followed');
+    const visited = await first(parts({ cached: async () => looked('unknown') }));
+    expect(visited).toMatchObject({ listed: false, known: false });
+    const lookedUp = await first(parts({ cached: async () => looked('answered') }));
+    expect(lookedUp).toMatchObject({ listed: false, known: true, title: '', followed: false });
+    expect(await first(parts({ record: record('open') }))).toMatchObject({ listed: true, known: true });
+    const off = { questions: async () => ({ outcome: 'none', reason: 'off' }) as const };
+    expect(await first(parts({ corpus: off }))).toMatchObject({ listed: null, known: false });
+    // What was followed before can be let go.
+    expect(await first(parts({ follows: async () => [NUMBER] }))).toMatchObject({ known: false, followed: true });
   });
 
   it('is each by itself: what fails is left out', async () => {
     const fails = async (): Promise<never> => Promise.reject(new Error('gone'));
     const found = await first(
       parts({
-        corpus: { question: fails },
-        peek: async () => dossier('answered'),
+        corpus: { questions: fails },
+        cached: async () => looked('answered'),
         follows: fails,
         notes: { noted: async () => null },
       }),
@@ -86,7 +109,7 @@ describe('what is known of what a page names', () => {
     expect(found?.state?.word).toBe('Beantwoord');
     expect(found).not.toHaveProperty('followed');
     expect(found).not.toHaveProperty('noted');
-    expect((await first(parts({ peek: fails, record: record('open') })))?.state?.word).toBe('Wacht op antwoord');
+    expect((await first(parts({ cached: fails, record: record('open') })))?.state?.word).toBe('Wacht op antwoord');
   });
 
   it('is that of the one question that was answered there, as far as is remembered', async () => {

@@ -191,7 +191,7 @@ describe('the cache itself', () => {
       { get: () => Promise.resolve({ version: 0, number: NUMBER }), put: () => Promise.resolve() },
     ],
   ])('%s: the dossier is there all the same', async (_name, cache) => {
-    const w = world(undefined, cache);
+    const w = world(undefined, { some: () => Promise.resolve([]), ...cache });
     search(w, []);
     expect((await w.service.get(request())).status.state).toBe('open');
   });
@@ -233,5 +233,8 @@ describe('the cache itself', () => {
     expect(w.asked.slice(before).every((url) => url.includes(other) && !url.includes(KV))).toBe(true);
     expect((await w.service.peek(other))?.referenced).toHaveLength(1);
     expect(await w.service.peekAlone(other)).toMatchObject({ status: dossier.status, referenced: [] });
+    const states = await w.service.states([other, '2024Z09999', NUMBER]);
+    expect([...states.keys()]).toEqual([other, NUMBER]);
+    expect(states.get(other)).toEqual({ status: dossier.status, checkedAt: dossier.checkedAt });
   });
 });

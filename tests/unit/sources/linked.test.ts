@@ -43,7 +43,7 @@ async function ask({ files = {}, found = [], record = {}, search }: Served): Pro
     clock: fakeClock('2024-04-20T10:00:00.000Z'),
     sleep: () => Promise.resolve(),
     timeoutMs: 500,
-    cache: { get: () => Promise.resolve(undefined), put: () => Promise.resolve() },
+    cache: { get: () => Promise.resolve(undefined), some: () => Promise.resolve([]), put: () => Promise.resolve() },
     onChange: () => undefined,
   });
   const dossier = await service.get({ number: NUMBER, record: questionRecord(record), appendix: null, force: true });

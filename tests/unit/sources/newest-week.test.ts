@@ -36,6 +36,7 @@ function background(): PageService {
     timeoutMs: 2000,
     cache: {
       get: (number) => Promise.resolve(structuredClone(stored.get(number))),
+      some: (numbers) => Promise.resolve(numbers.map((number) => structuredClone(stored.get(number)))),
       put: (record) => {
         stored.set(record.number, structuredClone(record));
         return Promise.resolve();

@@ -43,7 +43,7 @@ async function dossierOf(id: string, breakSources: () => void = () => undefined)
     sleep: () => Promise.resolve(),
     // Nothing here is silent: the limit is real time, and a busy machine must not make a service look silent.
     timeoutMs: 60_000,
-    cache: { get: () => Promise.resolve(undefined), put: () => Promise.resolve() },
+    cache: { get: () => Promise.resolve(undefined), some: () => Promise.resolve([]), put: () => Promise.resolve() },
     onChange: () => undefined,
   });
   return service.get(dossierRequest(number, record, false));

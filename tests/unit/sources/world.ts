@@ -114,6 +114,7 @@ export function world(
     timeoutMs: 50,
     cache: cache ?? {
       get: (number) => Promise.resolve(structuredClone(stored.get(number))),
+      some: (numbers) => Promise.resolve(numbers.map((number) => structuredClone(stored.get(number)))),
       put: (record) => {
         stored.set(record.number, structuredClone(record));
         return Promise.resolve();

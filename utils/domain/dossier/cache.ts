@@ -30,10 +30,15 @@ export const CachedDossier = z.object({
 });
 export type CachedDossier = z.infer<typeof CachedDossier>;
 
-/** Stores dossiers (table `dossiers`, key `number`). Either function may fail; the dossier is then not stored. */
+/** What of it gives the state alone. The rest, such as hundreds of mentions, is not even looked at. */
+export const CachedFacts = z.pick(CachedDossier, { version: true, number: true, input: true, checkedAt: true });
+
+/** Stores dossiers (table `dossiers`, key `number`). Each function may fail; the dossier is then not stored. */
 export interface DossierCache {
   /** @returns what was put under this number, unchecked, or undefined */
   get(number: string): Promise<unknown>;
+  /** @returns what was put under these numbers, unchecked, in their order; undefined for what is not there */
+  some(numbers: readonly string[]): Promise<readonly unknown[]>;
   put(record: CachedDossier): Promise<void>;
 }
 

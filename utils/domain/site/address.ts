@@ -14,3 +14,12 @@ export function inAddress(text: string): string {
 export function publicationUrl(id: string): string {
   return `${PAGE_ORIGIN}${inAddress(id)}.html`;
 }
+
+/**
+ * The address of a search of the host itself for documents that hold a number. Never throws.
+ *
+ * @param number a number of the Kamer, e.g. `2024Z01911`
+ */
+export function searchUrl(number: string): string {
+  return `${PAGE_ORIGIN}resultaten?q=${inAddress(`(c.product-area=="officielepublicaties")and(cql.textAndIndexes="${number}")`)}`;
+}

@@ -48,6 +48,15 @@ export interface OneQuestion {
   readonly updatedTo: string | null;
 }
 
+/** The records of some questions. */
+export interface SomeQuestions {
+  readonly outcome: 'found';
+  /** By number; those that the list does not have are missing. */
+  readonly records: ReadonlyMap<string, CorpusRecord>;
+  /** As in `OneQuestion`. */
+  readonly updatedTo: string | null;
+}
+
 /** All questions of a search. */
 export interface MatchingQuestions {
   readonly outcome: 'found';
@@ -73,6 +82,8 @@ export interface CorpusService {
   figures(request: FiguresRequest, numbers: readonly string[] | null): Promise<FiguresAnswer>;
   /** The record of a question; null when it is not in the list. Does not load the search index. */
   question(number: string): Promise<OneQuestion | NoList>;
+  /** The same for many, which looks only once whether there is a list. */
+  questions(numbers: readonly string[]): Promise<SomeQuestions | NoList>;
   facts(): Promise<CorpusFacts>;
   /** Starts an update, or resumes a paused or failed one. Returns before it is done. */
   update(): Promise<CorpusFacts>;
@@ -126,7 +137,12 @@ export function createCorpusService(ports: ListServicePorts): CorpusService {
     search: (request) => held.using(() => searchFor(held, clock, request)),
     figures: (request, numbers) => held.using(() => figuresFor(held, clock, request, numbers)),
     matching: (conditions, wanted) => held.using(() => matchingOf(held, clock, conditions, wanted)),
-    question: (number) => held.using(() => recordOf(held, number)),
+    async question(number) {
+      const found = await held.using(() => recordsOf(held, [number]));
+      if (found.outcome === 'none') return found;
+      return { outcome: 'found', record: found.records.get(number) ?? null, updatedTo: found.updatedTo };
+    },
+    questions: (numbers) => held.using(() => recordsOf(held, numbers)),
     facts,
     async update() {
       await updater.begin().catch(orElse('list.update'));
@@ -232,8 +248,13 @@ async function figuresFor(
   return { outcome: 'counted', ...found, source: list.packed?.header.source ?? 'browser', until, problem };
 }
 
-async function recordOf(held: HeldList, number: string): Promise<OneQuestion | NoList> {
+async function recordsOf(held: HeldList, numbers: readonly string[]): Promise<SomeQuestions | NoList> {
   const listed = await held.listed(() => held.proven());
   if ('reason' in listed) return { outcome: 'none', reason: listed.reason };
-  return { outcome: 'found', record: listed.list.record(number), updatedTo: listed.updatedTo };
+  const { list, updatedTo } = listed;
+  const found = numbers.flatMap((number): [string, CorpusRecord][] => {
+    const record = list.record(number);
+    return record === null ? [] : [[number, record]];
+  });
+  return { outcome: 'found', records: new Map(found), updatedTo };
 }

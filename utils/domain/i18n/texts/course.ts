@@ -121,6 +121,8 @@ export const course = {
   'mention.notice': { nl: 'mededeling', en: 'notice' },
   'mention.followUp': { nl: 'vervolg hierop', en: 'follow-up' },
   'mention.mentions': { nl: 'noemt deze vraag', en: 'mentions this question' },
+  'reference.number': { nl: 'Nummer {number}', en: 'Number {number}' },
+  'reference.unlisted': { nl: 'niet in de lijst van alle vragen', en: 'not in the list of all questions' },
   'reference.question': { nl: 'Vraag {number}', en: 'Question {number}' },
   'reference.appendix': { nl: 'Aanhangsel {session}, nr. {number}', en: 'Appendix {session}, no. {number}' },
   'reference.paper': { nl: 'Kamerstuk {number}', en: 'Parliamentary paper {number}' },
