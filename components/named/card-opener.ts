@@ -3,9 +3,11 @@ import type { NamedTranslate } from '../../utils/domain/i18n/named.ts';
 import type { NamedPlace } from '../../utils/domain/placement/named-places.ts';
 import { hear } from '../page/trusted.ts';
 import { ask } from '../strip/ask.ts';
-import { Card, followedNumber } from './card.ts';
+import { Card } from './card.ts';
+import { isSame, type Box } from './lines.ts';
 import type { NamedSigns } from './signs.ts';
 import type { Standings } from './standing.ts';
+import { toldOf } from './told.ts';
 
 /** How long the pointer rests before a card opens, and how long it may be away before it closes, milliseconds. */
 const OPEN_MS = 300;
@@ -32,6 +34,8 @@ export class CardOpener {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly ends: (() => void)[];
   private held = false;
+  /** Where the words of the open card stood when it was put there. */
+  private at: Box | null = null;
 
   constructor(private readonly parts: OpenerParts) {
     this.card = new Card({ follow: () => void this.follow(), note: () => void this.note() });
@@ -47,6 +51,17 @@ export class CardOpener {
   /** More is known of the place, or the reader changed something. Asks for nothing: only what the reader opens is asked for. */
   redraw(): void {
     if (this.open !== null) this.show(this.open);
+  }
+
+  /** The page moved its words: the card goes along. */
+  moved(): void {
+    const box = this.open === null ? this.at : this.parts.signs.boxOf(this.open);
+    if (this.open !== null && !isSame(box, this.at)) this.show(this.open);
+  }
+
+  /** Words have changed: a card about what stood there closes. */
+  drop(isGone: (place: NamedPlace) => boolean): void {
+    if (this.open !== null && isGone(this.open)) this.close();
   }
 
   stop(): void {
@@ -143,17 +158,18 @@ export class CardOpener {
     const { signs, standings, words } = this.parts;
     const box = signs.boxOf(place);
     if (box === null) return this.close();
+    this.at = box;
     if (this.open !== place) this.card.say('');
     this.open = place;
     const standing = standings.of(place);
     const { t, language, scheme } = words();
     this.card.show({ place, standing, failed: standings.failed, t, language, scheme });
     this.card.put(box);
-    const { follow, note } = this.card.corners();
-    signs.own([
-      { name: t('named.followed'), isOn: standing?.followed === true, ...follow },
-      { name: t('named.noted'), isOn: standing?.noted === true, ...note },
-    ]);
+    const { state, own } = this.card.corners();
+    signs.own(
+      own.map(({ has, x, y }) => ({ name: t(`named.${has}`), isOn: standing?.[has] === true, x, y })),
+      place.question === null ? null : { state: toldOf(standing, standings.failed, t), box: state },
+    );
   }
 
   private close(): void {
@@ -169,7 +185,7 @@ export class CardOpener {
     const { open: place } = this;
     if (place === null) return;
     const { standings, words } = this.parts;
-    const number = followedNumber(place, standings.of(place));
+    const { question: number } = place;
     if (number === null) return;
     const on = standings.of(place)?.followed !== true;
     const answer = await ask('follow.set', { number, on });

@@ -1,14 +1,14 @@
 import type { NamedTranslate } from '../../utils/domain/i18n/named.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { NamedPlace } from '../../utils/domain/placement/named-places.ts';
-import { publicationUrl } from '../../utils/domain/site/address.ts';
+import { publicationUrl, searchUrl } from '../../utils/domain/site/address.ts';
 import type { NamedStanding } from '../../utils/protocol/named.ts';
 import { el } from '../page/dom.ts';
 import { createHost } from '../page/host.ts';
 import { drawing } from '../page/svg.ts';
 import { TOKENS } from '../strip/tokens.ts';
 import { BELL_PATH, NOTE_PATH } from '../ui/sign-paths.ts';
-import type { Box } from './signs.ts';
+import type { Box } from './lines.ts';
 import { placeName } from './words.ts';
 import cardStyle from './card.css?inline';
 
@@ -34,15 +34,18 @@ export interface CardActs {
 }
 
 /**
- * The details of one place: what is public, and buttons whose words are the same whatever the reader has. Whether it is followed or
- * has notes is drawn over them by {@link NamedSigns}, where no page reads it (decision 431).
+ * The details of one place: what is public, and buttons whose words are the same whatever the reader has. Its words and its size come from
+ * the page and from the list of all questions alone. The state, which the cache may know because the reader looked it up, and whether it is
+ * followed or has notes is drawn over it by {@link NamedSigns}, where no page reads it (decisions 431 and 480).
  */
 export class Card {
   readonly host: HTMLElement;
   private readonly box = el('div', { class: 'kl', role: 'group' });
+  /** Without a size of its own, so that the card is no part of what a page can measure of its host. */
+  private readonly hold = el('div', { class: 'hold' }, this.box);
   private readonly name = el('strong');
   private readonly state = el('p', { class: 'state' });
-  private readonly title = el('p', { class: 'title', lang: 'nl' });
+  private readonly title = el('p', { class: 'title' });
   private readonly said = el('output');
   private readonly open = el('a');
   private readonly follow: HTMLButtonElement;
@@ -61,7 +64,7 @@ export class Card {
       this.said,
     );
     this.box.hidden = true;
-    root.append(this.box);
+    root.append(this.hold);
   }
 
   get isOpen(): boolean {
@@ -70,35 +73,34 @@ export class Card {
 
   /** Writes what is known into the card, and opens it. */
   show({ place, standing, failed, t, language, scheme }: CardState): void {
-    const name = placeName(place, t);
+    const { question, target, link } = place;
+    const isListed = standing?.listed === true;
+    const name = placeName(place, isListed, t);
     this.box.lang = language;
     this.box.dataset['scheme'] = scheme;
     this.box.setAttribute('aria-label', t('named.card', { name }));
     this.name.textContent = name;
-    const state = standing?.state ?? null;
-    this.state.dataset['tone'] = state?.tone ?? 'neutral';
-    const told =
-      state === null
-        ? failed
-          ? t('named.failed')
-          : place.question === null || standing === undefined
-            ? ''
-            : t('named.unknown')
-        : state.asOf === null
-          ? state.word
-          : t('named.asOf', { word: state.word, date: state.asOf });
-    this.state.replaceChildren(...(state === null ? [] : [drawing(state.icon)]), told);
-    this.state.hidden = told === '';
-    this.title.textContent = standing?.title ?? '';
-    this.title.hidden = this.title.textContent === '';
-    this.open.href = publicationUrl(place.target);
-    this.open.textContent = t('named.open');
-    this.open.setAttribute('aria-label', t('named.open.of', { name }));
-    this.follow.hidden = followedNumber(place, standing) === null;
+    // Room for the state, whether or not one is known.
+    this.state.textContent = failed ? t('named.failed') : '';
+    this.state.hidden = question === null;
+    this.about(isListed ? standing.title : '', 'nl');
+    if (standing?.listed === false && question !== null) this.about(t('named.unlisted'), language);
+    // Of a number that the list does not have no address is known, unless the page itself gives one.
+    const isSought = question !== null && !isListed && link === null;
+    this.open.href = isSought ? searchUrl(question) : publicationUrl(target);
+    this.open.textContent = t(isSought ? 'named.search' : 'named.open');
+    this.open.setAttribute('aria-label', t(isSought ? 'named.search.of' : 'named.open.of', { name }));
+    this.follow.hidden = !isListed;
     (this.follow.lastElementChild as Element).textContent = t('named.follow');
     (this.note.lastElementChild as Element).textContent = t('named.note');
     this.note.setAttribute('aria-label', t('named.note.of', { name }));
     this.box.hidden = false;
+  }
+
+  private about(words: string, language: string): void {
+    this.title.textContent = words;
+    this.title.lang = language;
+    this.title.hidden = words === '';
   }
 
   /** Says what came of an act, in words that are the same whatever the reader has. */
@@ -120,9 +122,16 @@ export class Card {
     style.top = `${Math.round((isBelow ? below : at.top - GAP - height) - top)}px`;
   }
 
-  /** Where the reader's own is drawn: beside the drawings of the buttons, in CSS pixels of the window. */
-  corners(): { readonly follow: { x: number; y: number }; readonly note: { x: number; y: number } } {
-    return { follow: cornerOf(this.follow), note: cornerOf(this.note) };
+  /** Where is drawn what only the reader may know, in CSS pixels of the window: the state, and beside the drawings of buttons. */
+  corners(): { readonly state: DOMRect; readonly own: readonly Corner[] } {
+    const buttons = [
+      ['followed', this.follow],
+      ['noted', this.note],
+    ] as const;
+    return {
+      state: this.state.getBoundingClientRect(),
+      own: buttons.filter(([, { hidden }]) => !hidden).map(([has, button]) => cornerOf(has, button)),
+    };
   }
 
   /** What can have the focus, in order. */
@@ -150,13 +159,13 @@ export class Card {
 const buttonOf = (path: string, press: () => void): HTMLButtonElement =>
   el('button', { type: 'button', class: 'quiet', onclick: press }, drawing(path), el('span'));
 
-const cornerOf = (button: HTMLElement): { x: number; y: number } => {
-  const { left, top } = button.getBoundingClientRect();
-  return { x: left + 10, y: top + 2 };
-};
+interface Corner {
+  readonly has: 'followed' | 'noted';
+  readonly x: number;
+  readonly y: number;
+}
 
-/** The number by which the question can be followed: the place names it, or the background knows which one was answered there. */
-export const followedNumber = (place: NamedPlace, standing: NamedStanding | undefined): string | null => {
-  const number = place.question ?? standing?.number ?? null;
-  return number !== null && /^\d{4}Z\d{5}$/.test(number) ? number : null;
+const cornerOf = (has: Corner['has'], button: HTMLElement): Corner => {
+  const { left, top } = button.getBoundingClientRect();
+  return { has, x: left + 10, y: top + 2 };
 };

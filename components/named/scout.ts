@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
-import { CONTENT, QUESTION_NUMBER_NAME } from '../../utils/domain/site/around.ts';
+import { CONTENT } from '../../utils/domain/site/around.ts';
 import { SIGNS_KEY } from '../../utils/store/settings-parse.ts';
 import { breathe } from '../page/breathe.ts';
 import { ask } from '../strip/ask.ts';
+import { ownNames, ownPaper } from './own-names.ts';
 
 /** Addresses of what gets a sign, with the identifier or number in them. */
 const LINK = /(?:^|\/)((?:kv|ah|kst)-[\w-]+)|[?&]id=(20\d\dZ\d{5})/i;
@@ -22,49 +23,59 @@ const WORDS = new RegExp(
 /** A long text is looked at in windows of so many characters, each with some of what comes after. */
 const WINDOW = 20_000;
 const AROUND = 300;
+/** Characters in which a paper's own number ends. */
+const LONGEST_OWN = 200;
 /** Links looked at in one go. */
 const AT_ONCE = 500;
-
-/**
- * What is the page's own, which gets no sign in it: its identifier, and the numbers of its question.
- *
- * @param id from the address; `''` for a page that shows no publication
- */
-export function ownNames(document: Document, id: string): Set<string> {
-  const heads = [...document.querySelectorAll(`meta[name="${QUESTION_NUMBER_NAME}"]`)].map(
-    (meta) => meta.getAttribute('content') ?? '',
-  );
-  const numbers = [id, ...heads].flatMap((text) => text.toUpperCase().match(/\d{4}Z\d{5}/g) ?? []);
-  return new Set([id, ...numbers]);
-}
 
 /** Whether a page may name something other than its own publication. Reads only, in slices. */
 async function mayName(document: Document, id: string): Promise<boolean> {
   const content = document.querySelector(CONTENT) ?? document.body;
   if (content === null) return false;
-  const own = new Set([...ownNames(document, id)].map((name) => name.toLowerCase()));
-  const isOther = (name: string): boolean => !own.has(name.toLowerCase());
+  const own = ownOf(document, id);
   const links = [...content.querySelectorAll('a[href]')];
   for (let at = 0; at < links.length; at += AT_ONCE) {
     for (const link of links.slice(at, at + AT_ONCE)) {
       const [, linked, asked] = LINK.exec(link.getAttribute('href') ?? '') ?? [];
       const name = linked ?? asked;
-      if (name !== undefined && isOther(name)) return true;
+      if (name !== undefined && !own.names.has(name.toLowerCase())) return true;
     }
     // oxlint-disable-next-line no-await-in-loop -- that is what a slice is
     await breathe();
   }
   const text = content.textContent;
   for (let at = 0; at < text.length; at += WINDOW) {
-    if (formsIn(text.slice(at, at + WINDOW + AROUND)).some(isOther)) return true;
+    if (namesOther(text.slice(at, at + WINDOW + AROUND), own)) return true;
     // oxlint-disable-next-line no-await-in-loop -- as above
     await breathe();
   }
   return false;
 }
 
-/** What of a text may name a publication. Everything that the reader of official numbers finds is, or begins, among it. */
-export const formsIn = (text: string): string[] => text.match(WORDS) ?? [];
+/** What is the page's own. */
+interface Own {
+  /** In small letters. */
+  readonly names: ReadonlySet<string>;
+  readonly paper: ReturnType<typeof ownPaper>;
+}
+
+const ownOf = (document: Document, id: string): Own => ({
+  names: new Set([...ownNames(document, id)].map((name) => name.toLowerCase())),
+  paper: ownPaper(id),
+});
+
+/**
+ * Whether a text may name a publication that is not the page's own. Everything that the reader of official numbers finds is, or begins,
+ * among what is looked for.
+ */
+export function namesOther(text: string, { names, paper }: Own): boolean {
+  for (const { 0: form, index } of text.matchAll(WORDS)) {
+    if (names.has(form.toLowerCase())) continue;
+    const at = paper === null ? -1 : form.search(paper.dossier);
+    if (at < 0 || paper?.whole.test(text.slice(index + at, index + at + LONGEST_OWN)) !== true) return true;
+  }
+  return false;
+}
 
 /**
  * Looks whether a page names anything that gets a sign, and lets the background put the script in that draws them (decision

@@ -5,23 +5,17 @@ import { el } from '../page/dom.ts';
 import { createHost } from '../page/host.ts';
 import { drawing, svg } from '../page/svg.ts';
 import { TOKENS } from '../strip/tokens.ts';
+import { isSame, lastLineOf, type Box } from './lines.ts';
+import { afterLayout, type AfterLayout } from './after-layout.ts';
+import { drawTold, type ToldState } from './told.ts';
 import signStyle from './named.css?inline';
 
 /** Longest piece of work before the page has its turn, milliseconds. */
-const SLICE_MS = 6;
+const SLICE_MS = 3;
 /** More signs than stand in any window; further ones wait until the reader is there. */
 const MOST_DRAWN = 600;
 /** What stands in one element may be far from the window: so many window heights around it are drawn. */
 const HEIGHTS = 0.75;
-
-/** A box in CSS pixels from the top left of our host. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
 interface Drawn {
   readonly sign: HTMLElement;
   readonly path: Element | null;
@@ -38,6 +32,15 @@ export interface OwnShape {
   readonly y: number;
 }
 
+/** What the signs work with. */
+interface SignParts {
+  readonly standing: (place: NamedPlace) => NamedStanding | undefined;
+  /** Called with all that is drawn, once it is. */
+  readonly done: (places: readonly NamedPlace[]) => void;
+  /** Called after the layout that a change of the page makes necessary, before it is seen. */
+  readonly moved: () => void;
+}
+
 /** Drawn where the reader has something: it is on. */
 const ON_PATH = 'M5.5 10.5l3.2 3.2L15 7';
 
@@ -50,20 +53,39 @@ const ON_PATH = 'M5.5 10.5l3.2 3.2L15 7';
 export class NamedSigns {
   readonly host: HTMLElement;
   private readonly box = el('div', { class: 'kl' });
-  /** What the reader has, over the card. */
-  private readonly over = el('div', { class: 'kl over' });
+  /** What the reader has, over the card. What appears in it is read aloud: the words of the card do not say it. */
+  private readonly over = el('div', { class: 'kl over', 'aria-live': 'polite' });
   private readonly drawn = new Map<NamedPlace, Drawn>();
   private wanted: readonly NamedPlace[] = [];
   private working = false;
   private again = false;
+  /** Whether what is drawn may stand elsewhere by now. */
+  private isStale = false;
+  /** What was drawn over the card, so that the same is not read aloud twice. */
+  private owned = '';
+  private readonly layout: AfterLayout;
 
-  constructor(
-    private readonly standing: (place: NamedPlace) => NamedStanding | undefined,
-    private readonly done: (places: readonly NamedPlace[]) => void,
-  ) {
+  constructor(private readonly parts: SignParts) {
     const { host, root } = createHost(document, 'named', TOKENS.css, signStyle);
     this.host = host;
     root.append(this.box, this.over);
+    this.layout = afterLayout(root, document.body, parts.moved);
+  }
+
+  /** The page changes: see `SignParts.moved`. */
+  moved(): void {
+    this.layout.soon();
+  }
+
+  /** What is drawn may stand at other words. What cannot be measured at once is hidden until it was. */
+  doubt(): void {
+    this.isStale = true;
+    if (this.working) this.hide();
+  }
+
+  /** Shows no sign until they are drawn again. */
+  hide(): void {
+    this.box.hidden = true;
   }
 
   /** Draws these places, as far as they are near the window, and takes the others away. */
@@ -79,8 +101,14 @@ export class NamedSigns {
     for (const [place, one] of this.drawn) this.fill(place, one);
   }
 
+  /** Takes signs away at once, before the page is seen again: what they stand at has changed, or may have. */
+  drop(isGone: (place: NamedPlace) => boolean): void {
+    for (const place of this.drawn.keys()) if (isGone(place)) this.erase(place);
+  }
+
   /** The place under a point of the window, if its sign is drawn. */
   at(x: number, y: number): NamedPlace | undefined {
+    if (this.box.hidden) return undefined;
     const origin = this.box.getBoundingClientRect();
     const [left, top] = [x - origin.left, y - origin.top];
     for (const [place, { box }] of this.drawn)
@@ -96,8 +124,13 @@ export class NamedSigns {
   /**
    * Draws what the reader has of the place whose card is open over its buttons: shapes with names, which no page reads. What the reader
    * has not gets the same boxes without paint. Null takes them away.
+   *
+   * @param told the state, drawn in a box of the card; null for what has none
    */
-  own(own: readonly OwnShape[] | null): void {
+  own(own: readonly OwnShape[] | null, told: { readonly state: ToldState; readonly box: DOMRect } | null = null): void {
+    const owned = JSON.stringify([own, told]);
+    if (owned === this.owned) return;
+    this.owned = owned;
     this.over.replaceChildren();
     if (own === null) return;
     const origin = this.over.getBoundingClientRect();
@@ -113,12 +146,16 @@ export class NamedSigns {
       shape.style.transform = by(x - origin.left, y - origin.top);
       this.over.append(shape);
     }
+    if (told === null) return;
+    const { state, box } = told;
+    drawTold(this.over, state, box, by(box.left - origin.left, box.top - origin.top));
   }
 
   stop(): void {
     this.wanted = [];
     this.again = false;
     this.drawn.clear();
+    this.layout.stop();
     this.host.remove();
   }
 
@@ -128,24 +165,24 @@ export class NamedSigns {
       this.again = false;
       const { wanted } = this;
       const keep = new Set(wanted);
-      for (const [place, { sign }] of this.drawn) {
-        if (keep.has(place)) continue;
-        sign.remove();
-        this.drawn.delete(place);
-      }
+      this.drop((place) => !keep.has(place));
       for (let at = 0; at < wanted.length && wanted === this.wanted;) {
         at = this.slice(wanted, at);
+        if (at >= wanted.length) break;
+        if (this.isStale) this.hide();
         // oxlint-disable-next-line no-await-in-loop -- that is what a slice is
         await breathe();
       }
     }
+    this.box.hidden = false;
+    this.isStale = false;
     this.working = false;
-    this.done([...this.drawn.keys()]);
+    this.parts.done([...this.drawn.keys()]);
   }
 
   /** Measures and draws some places: all reads before all writes. @returns where to go on */
   private slice(wanted: readonly NamedPlace[], from: number): number {
-    const end = performance.now() + SLICE_MS / 2;
+    const end = performance.now() + SLICE_MS;
     const origin = this.box.getBoundingClientRect();
     const height = window.innerHeight;
     const range = document.createRange();
@@ -161,38 +198,42 @@ export class NamedSigns {
     return at;
   }
 
+  private erase(place: NamedPlace): void {
+    this.drawn.get(place)?.sign.remove();
+    this.drawn.delete(place);
+  }
+
   private put(place: NamedPlace, box: Box | null): void {
     const known = this.drawn.get(place);
-    if (box === null || (known === undefined && this.drawn.size >= MOST_DRAWN)) {
-      known?.sign.remove();
-      this.drawn.delete(place);
-      return;
-    }
+    if (box === null || (known === undefined && this.drawn.size >= MOST_DRAWN)) return this.erase(place);
     const one = known ?? { ...signFor(place), box, shown: '' };
     if (known === undefined) {
       this.drawn.set(place, one);
       this.box.append(one.sign);
     }
+    // Written only when it moved: most of what is measured stands where it stood.
+    if (known === undefined || !isSame(known.box, box)) {
+      const { style } = one.sign;
+      // Moved by a transform: a changed `left` or `top` is told to the page as a shift of its layout.
+      style.transform = by(box.left, box.top);
+      style.width = `${Math.round(box.right - box.left)}px`;
+      style.height = `${Math.round(box.bottom - box.top)}px`;
+    }
     one.box = box;
-    const { style } = one.sign;
-    // Moved by a transform: a changed `left` or `top` is told to the page as a shift of its layout.
-    style.transform = by(box.left, box.top);
-    style.width = `${Math.round(box.right - box.left)}px`;
-    style.height = `${Math.round(box.bottom - box.top)}px`;
     this.fill(place, one);
   }
 
   private fill(place: NamedPlace, drawn: Drawn): void {
-    const { state = null, followed = false, noted = false } = this.standing(place) ?? {};
-    const shown = JSON.stringify([state, followed, noted]);
+    const { state, followed, noted } = this.parts.standing(place) ?? {};
+    const icon = state?.icon ?? '';
+    // A state of an earlier day is no news of today: drawn without its colour, and the card says of which day it is.
+    const tone = state?.asOf === null ? state.tone : 'neutral';
+    const own = `${followed === true ? 'followed ' : ''}${noted === true ? 'noted' : ''}`;
+    const shown = `${tone} ${icon} ${own}`;
     if (drawn.shown === shown) return;
     drawn.shown = shown;
-    const { dataset } = drawn.sign;
-    // A state of an earlier day is no news of today: drawn without its colour, and the card says of which day it is.
-    dataset['tone'] = state?.asOf === null ? state.tone : 'neutral';
-    dataset['state'] = state === null ? '' : 'known';
-    dataset['own'] = [followed ? 'followed' : [], noted ? 'noted' : []].flat().join(' ');
-    drawn.path?.setAttribute('d', state?.icon ?? '');
+    Object.assign(drawn.sign.dataset, { tone, own, state: icon === '' ? '' : 'known' });
+    drawn.path?.setAttribute('d', icon);
   }
 }
 
@@ -217,17 +258,3 @@ const moved = ({ left, top, right, bottom }: Box, x: number, y: number): Box => 
   right: right + x,
   bottom: bottom + y,
 });
-
-/** The last line of a place: its sign stands at the end. Null when the page does not draw it, or it is gone. */
-function lastLineOf({ from, to }: NamedPlace, range: Range): Box | null {
-  if (from === null || to === null || !from.node.isConnected || !to.node.isConnected) return null;
-  if (from.offset > from.node.length || to.offset > to.node.length) return null;
-  range.setStart(from.node, from.offset);
-  range.setEnd(to.node, to.offset);
-  const lines = range.getClientRects();
-  for (let at = lines.length - 1; at >= 0; at -= 1) {
-    const line = lines[at];
-    if (line !== undefined && line.width > 0 && line.height > 0) return line;
-  }
-  return null;
-}

@@ -4,6 +4,8 @@ import { ask, type NoAnswer } from '../strip/ask.ts';
 
 /** Places that are drawn together are asked about together, milliseconds. */
 const TOGETHER_MS = 40;
+/** What was left out is asked for again after this long, milliseconds. */
+const AGAIN_MS = 2_000;
 
 /** What is known of the publications a page names, asked for in batches as they come near the window, each once. */
 export class Standings {
@@ -11,12 +13,19 @@ export class Standings {
   private readonly asked = new Set<string>();
   private readonly waiting = new Map<string, NamedPublication>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private later: ReturnType<typeof setTimeout> | undefined;
   private isOver = false;
   /** Whether the last question to the background had no answer. */
   failed = false;
 
-  /** @param changed called when more is known */
-  constructor(private readonly changed: () => void) {}
+  /**
+   * @param changed called when more is known
+   * @param more called some time after the background answered for fewer than were asked about: what is still wanted may be asked for again
+   */
+  constructor(
+    private readonly changed: () => void,
+    private readonly more: () => void,
+  ) {}
 
   of({ target }: NamedPlace): NamedStanding | undefined {
     return this.known.get(target);
@@ -41,6 +50,7 @@ export class Standings {
   stop(): void {
     this.isOver = true;
     clearTimeout(this.timer);
+    clearTimeout(this.later);
     this.waiting.clear();
   }
 
@@ -52,11 +62,21 @@ export class Standings {
       const answer = await ask('named.look', { named });
       if (this.isOver) return;
       this.failed = !answer.ok;
-      if (answer.ok) for (const standing of answer.payload.named) this.known.set(standing.id, standing);
+      if (answer.ok) this.take(named, answer.payload.named);
       else this.giveUp(named, answer.why);
       this.changed();
     }
     this.timer = undefined;
+  }
+
+  /** A page gets only so many answers a second: what is left out is asked for again, when it is still near the window. */
+  private take(named: readonly NamedPublication[], answered: readonly NamedStanding[]): void {
+    for (const standing of answered) this.known.set(standing.id, standing);
+    if (answered.length >= named.length) return;
+    const told = new Set(answered.map(({ id }) => id));
+    for (const { id } of named) if (!told.has(id)) this.asked.delete(id);
+    clearTimeout(this.later);
+    this.later = setTimeout(this.more, AGAIN_MS);
   }
 
   /** What failed, and what waits behind it, is asked for again when it is wanted again; nothing when the extension is gone. */

@@ -1,29 +1,27 @@
 import { browser } from 'wxt/browser';
 import { resolveLanguage, type Language } from '../../utils/domain/i18n/language.ts';
 import { namedTranslator } from '../../utils/domain/i18n/named.ts';
-import { namedPlaces, type NamedAbout } from '../../utils/domain/placement/named-places.ts';
+import type { NamedPlace } from '../../utils/domain/placement/named-places.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
-import { HOST_ATTRIBUTE, isHost } from '../../utils/domain/site/markup.ts';
+import { HOST_ATTRIBUTE } from '../../utils/domain/site/markup.ts';
 import { LANGUAGE_KEY, languageSettingOf, SIGNS_KEY } from '../../utils/store/settings-parse.ts';
-import { breathe } from '../page/breathe.ts';
 import { onGone } from '../page/gone.ts';
 import { keepInPage } from '../page/keep.ts';
 import { hear } from '../page/trusted.ts';
 import { hearPushes } from '../strip/ask.ts';
 import { schemeAround } from '../strip/scheme.ts';
+import { Blocks } from './blocks.ts';
 import { CardOpener } from './card-opener.ts';
-import { Near } from './near.ts';
-import { ownNames } from './scout.ts';
+import { changesOf } from './changes.ts';
+import { ownNames } from './own-names.ts';
 import { NamedSigns } from './signs.ts';
+import { Slices } from './slices.ts';
 import { Standings } from './standing.ts';
 
-/** Longest piece of reading before the page has its turn, milliseconds. */
-const SLICE_MS = 8;
-/** Many changes together are one, milliseconds. */
+/** Following the page's own changes takes at most one part in so many of its time. */
+const REST = 10;
+/** Many calls together are one, milliseconds. */
 const TOGETHER_MS = 200;
-/** A page that changes is read again after this long, and each time after twice as long, milliseconds. */
-const READ_AGAIN_MS = 1_000;
-const RAREST_MS = 60_000;
 
 const MET = Symbol.for('kantlijn.named');
 
@@ -37,39 +35,53 @@ export function startNamed(document: Document, address: string): void {
   world[MET] = new NamedPage(document, address);
 }
 
-const aboutOf = (document: Document, address: string): NamedAbout => ({
-  base: address,
-  own: ownNames(document, parseIdentifier(address)?.id ?? ''),
-});
-
 class NamedPage {
   isStopped = false;
-  private readonly about: NamedAbout;
+  private readonly blocks: Blocks;
   private readonly signs: NamedSigns;
   private readonly standings: Standings;
   private readonly opener: CardOpener;
+  private readonly looking = new Slices(
+    () => undefined,
+    () => this.hasChanged,
+  );
+  private readonly reading = new Slices(
+    () => this.isStopped || this.signs.draw(this.blocks.places(), this.scheme()),
+    () => this.hasChanged,
+  );
+  /** Whether the page itself has changed since it was read first: from then on it has most of the time. */
+  private hasChanged = false;
+  /** Until when it is not measured again after a change, as `performance.now` tells it. */
+  private restsUntil = 0;
+  private readonly soon = together(() => {
+    this.blocks.prune();
+    this.draw();
+  });
   private readonly ends: (() => void)[] = [];
   private language: Language = resolveLanguage('auto', navigator.languages);
-  private reading = 0;
-  private near = new Near(() => this.draw());
 
   constructor(
     private readonly document: Document,
     address: string,
   ) {
-    this.about = aboutOf(document, address);
-    this.standings = new Standings(() => {
-      this.signs.redraw();
-      this.opener.redraw();
-    });
-    this.signs = new NamedSigns(
-      (place) => this.standings.of(place),
-      (places) => this.standings.want(places),
+    const about = { base: address, own: ownNames(document, parseIdentifier(address)?.id ?? '') };
+    this.blocks = new Blocks(document.body, about, () => this.draw());
+    this.standings = new Standings(
+      () => {
+        this.signs.redraw();
+        this.opener.redraw();
+      },
+      () => this.draw(),
     );
+    this.signs = new NamedSigns({
+      standing: (place) => this.standings.of(place),
+      done: (places) => this.standings.want(places),
+      moved: () => this.settle(),
+    });
     this.opener = new CardOpener({
       signs: this.signs,
       standings: this.standings,
-      ofLink: (link) => this.near.ofLink(link),
+      ofLink: (link) => this.blocks.ofLink(link),
       words: () => ({ t: namedTranslator(this.language), language: this.language, scheme: this.scheme() }),
     });
     for (const host of [this.signs.host, this.opener.card.host]) {
@@ -77,32 +89,29 @@ class NamedPage {
       this.ends.push(keepInPage(host, () => this.isStopped || document.body.append(host)));
     }
     this.follow();
-    void this.speak().then(() => this.read());
+    void this.speak().then(() => this.looking.add(this.blocks.look(document.body)));
   }
 
-  /** Reads the page in slices, and draws what is near the window as it is found. */
-  private async read(): Promise<void> {
-    const turn = ++this.reading;
-    const near = new Near(() => this.draw());
-    const before = this.near;
-    // Of a page that was read before, what is drawn stays until all is read again.
-    if (turn === 1) this.near = near;
-    let at = performance.now();
-    for (const place of namedPlaces(this.document.body, this.about)) {
-      if (place !== null) near.add(place);
-      if (performance.now() - at < SLICE_MS) continue;
-      // oxlint-disable-next-line no-await-in-loop -- that is what a slice is
-      await breathe();
-      if (turn !== this.reading || this.isStopped) return near.stop();
-      at = performance.now();
-    }
-    this.near = near;
-    before.stop();
-    this.draw();
-  }
-
+  /** Reads what is near the window, and draws its signs: what takes no longer than a slice at once. */
   private draw(): void {
-    if (!this.isStopped) this.signs.draw(this.near.places(), this.scheme());
+    if (!this.isStopped) this.reading.only(this.blocks.read());
+  }
+
+  /**
+   * Draws again before the page is seen: its words may stand elsewhere. That takes at most one part in so many of its time. A page that
+   * changes all the time, and more than that, shows no signs until it rests: a sign at the words of another would be worse.
+   */
+  private settle(): void {
+    const begun = performance.now();
+    if (begun < this.restsUntil) {
+      this.signs.hide();
+      return this.soon();
+    }
+    this.signs.doubt();
+    this.draw();
+    this.opener.moved();
+    const end = performance.now();
+    this.restsUntil = end + (end - begun) * REST;
   }
 
   private scheme(): 'light' | 'dark' {
@@ -126,21 +135,31 @@ class NamedPage {
     this.draw();
   }
 
+  /** The page itself changed something. Signs at words that may say something else go at once; what they say now is read before it is seen. */
+  private change(records: readonly MutationRecord[]): void {
+    const { changed, added, isAll } = changesOf(records);
+    if (changed.size === 0) return;
+    this.hasChanged = true;
+    const old = new Set([...changed].flatMap((element) => this.blocks.forget(element)));
+    const isGone = (place: NamedPlace): boolean => isAll || old.has(place) || !place.element.isConnected;
+    this.signs.drop(isGone);
+    this.opener.drop(isGone);
+    if (isAll) this.blocks.forgetAll();
+    if (isAll) this.looking.only(this.blocks.look(this.document.body));
+    else for (const element of added) this.looking.add(this.blocks.look(element));
+    this.signs.moved();
+  }
+
   private follow(): void {
     const { document } = this;
-    const soon = together(() => this.draw(), TOGETHER_MS);
-    const refresh = together(() => this.refresh(), TOGETHER_MS);
-    const reread = rarer(() => void this.read());
+    const refresh = together(() => this.refresh());
     hearPushes({ 'dossier.changed': refresh, 'follow.changed': refresh, 'library.changed': refresh });
     const changed = (changes: Readonly<Record<string, unknown>>, area: string): void => {
       if (area !== 'local' || !(LANGUAGE_KEY in changes || SIGNS_KEY in changes)) return;
       void this.speak().then(() => this.refresh());
     };
     browser.storage.onChanged.addListener(changed);
-    // What the page itself changes is read again; what we add is not.
-    const pages = new MutationObserver((records) => {
-      if (records.some(isOfPage)) reread();
-    });
+    const pages = new MutationObserver((records) => this.change(records));
     pages.observe(document.body, {
       childList: true,
       subtree: true,
@@ -148,13 +167,13 @@ class NamedPage {
       attributes: true,
       attributeFilter: ['href'],
     });
-    const sizes = new ResizeObserver(soon);
-    sizes.observe(document.body);
     this.ends.push(
       () => browser.storage?.onChanged?.removeListener(changed),
       () => pages.disconnect(),
-      () => sizes.disconnect(),
-      hear(document, 'scroll', soon, { capture: true, passive: true }),
+      hear(document, 'scroll', ({ target }: Event) => (target === document ? this.soon() : this.signs.moved()), {
+        capture: true,
+        passive: true,
+      }),
       hear(document, 'visibilitychange', refresh),
       hear(window, 'pageshow', refresh),
       onGone(() => this.stop()),
@@ -165,38 +184,22 @@ class NamedPage {
     if (this.isStopped) return;
     this.isStopped = true;
     for (const end of this.ends) end();
+    this.looking.stop();
+    this.reading.stop();
     this.opener.stop();
     this.standings.stop();
     this.signs.stop();
-    this.near.stop();
+    this.blocks.stop();
   }
 }
 
-/** Whether the page itself changed something: letters, where a link goes, or elements that are not ours. */
-const isOfPage = ({ type, addedNodes, removedNodes }: MutationRecord): boolean =>
-  type !== 'childList' ||
-  [...addedNodes, ...removedNodes].some((node) => !(node.nodeType === Node.ELEMENT_NODE && isHost(node as Element)));
-
 /** Calls once after many calls, at most so many milliseconds after the first. */
-function together(call: () => void, ms: number): () => void {
+function together(call: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return () => {
     timer ??= setTimeout(() => {
       timer = undefined;
       call();
-    }, ms);
-  };
-}
-
-/** As {@link together}, twice as long after each call: a page that changes all the time is not read all the time. */
-function rarer(call: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let wait = READ_AGAIN_MS;
-  return () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      wait = Math.min(wait * 2, RAREST_MS);
-      call();
-    }, wait);
+    }, TOGETHER_MS);
   };
 }

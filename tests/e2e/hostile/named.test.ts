@@ -1,19 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ask } from '../support/library.ts';
-import { useChromium, useFirefox, useHosts } from '../support/session.ts';
-import { cardIn, middleOf, signsIn } from '../named/support.ts';
+import { ANY_STATE, STATE, useChromium, useFirefox, useHosts } from '../support/session.ts';
+import { buildWithList, cardIn, LISTED as NUMBER, middleOf, signsIn, UNLISTED } from '../named/support.ts';
 import { GIVE_DIGITS, GIVE_LETTERS, infecting, LETTERS_ASKED } from './scripts.ts';
 
 /** Pages that want to know which questions the reader follows, and has notes on, from the signs in them (decision 431). */
 
 const hosts = useHosts();
-const browser = useChromium(hosts);
-const firefox = useFirefox(hosts, { closed: true });
+const browser = useChromium(hosts, { build: () => buildWithList() });
+const firefox = useFirefox(hosts, { build: () => buildWithList({ browser: 'firefox' }) });
 afterEach(() => hosts().well());
 const infect = infecting(hosts);
 
 const PAPER = 'kst-36999-13';
-const NUMBER = '2026Z90110';
 
 /** Collects every root that an event, a selection or a search for words gives away, by the name of its host. */
 const COLLECT = `
@@ -48,8 +47,18 @@ const COLLECT = `
   };
 `;
 
-/** Words that are said of the reader, and those of the card itself, which show that the search works. */
-const OWN_WORDS = ['U volgt deze vraag', 'U volgt', 'volgt', 'U hebt hier notities bij', 'hebt hier'];
+/** Words that are said of the reader, or of what the reader looked up. */
+const OWN_WORDS = [
+  'Stand niet bekend',
+  'Wacht op antwoord',
+  'stand 20 november',
+  'De openingstijden van de bloedbank',
+  'U volgt deze vraag',
+  'U volgt',
+  'volgt',
+  'U hebt hier notities bij',
+  'hebt hier',
+];
 
 /** Everything of ours that a page sees without a root, and sizes it can measure. */
 const OUTSIDE = `JSON.stringify([
@@ -102,38 +111,55 @@ const MEASURE = `
   };
 `;
 
+/** What is told of a number before it was looked up, and after; as a card calls it. */
+const TOLD = [
+  [NUMBER, `Vraag ${NUMBER}`, /^Te laat, stand 20 november 2026$/, /^Te laat$/],
+  [UNLISTED, `Nummer ${UNLISTED}`, /^Stand niet bekend$/, /^Wacht op antwoord$/],
+] as const;
+
 describe('a page that names what the reader follows, in Chromium', () => {
-  it('sees the same whether it is followed and noted or not', async () => {
+  it('sees the same whether it is followed and was looked up, or not', async () => {
     infect(COLLECT);
     const own = await browser().context.newPage();
     await own.goto(`chrome-extension://${await browser().extensionId()}/library.html`);
-    const seen: string[] = [];
-    const cards: string[] = [];
+    const seen: string[][] = [];
     for (const on of [false, true]) {
       await ask(own, 'follow.set', { number: NUMBER, on });
+      // Opened as a reader does, until their states are in the cache.
+      for (const number of on ? [NUMBER, UNLISTED] : []) {
+        const { page, ax } = await browser().open(hosts().url(`kv-tk-${number}`));
+        await ax.waitForText(STATE, ANY_STATE, { timeout: 60_000 });
+        await page.close();
+      }
       const { page, ax } = await browser().open(hosts().url(PAPER));
       await expect.poll(() => signsIn(page).then((signs) => signs.length)).toBe(8);
       const expected = on ? ['followed'] : [];
       await expect.poll(() => signsIn(page).then((signs) => signs.flatMap((sign) => sign.own))).toEqual(expected);
-      const { x, y } = (await page.evaluate(middleOf(NUMBER))) as Point;
-      await page.mouse.move(x - 3, y);
-      await page.mouse.move(x, y);
-      await ax.waitForText({ role: 'group', name: `Kantlijn: Vraag ${NUMBER}` }, /Stand niet bekend/);
-      if (on) await ax.waitFor({ role: 'image', name: 'U volgt deze vraag' });
-      const copied = (await page.evaluate(`lookAround(${x}, ${y})`)) as string;
-      expect(copied).not.toMatch(/volgt|notities/);
-      for (const words of OWN_WORDS) expect(await page.evaluate(`search(${JSON.stringify(words)})`), words).toBe(false);
-      expect(await page.evaluate(`search('Volgen aan of uit')`)).toBe(true);
-      expect(await page.evaluate('[...taken.keys()]')).toEqual([]);
-      seen.push((await page.evaluate(OUTSIDE)) as string);
-      // And if it had the root of the card: that is the same too.
-      cards.push((await cardIn(page)).replaceAll(/"(nodeId|backendNodeId|parentId)":\d+/g, ''));
+      const told: string[] = [];
+      for (const [number, name, before, after] of TOLD) {
+        const { x, y } = (await page.evaluate(middleOf(number))) as Point;
+        await page.mouse.move(x - 3, y);
+        await page.mouse.move(x, y);
+        await ax.waitFor({ role: 'group', name: `Kantlijn: ${name}` });
+        await ax.waitFor({ role: 'image', name: on ? after : before });
+        if (on && number === NUMBER) await ax.waitFor({ role: 'image', name: 'U volgt deze vraag' });
+        const copied = (await page.evaluate(`lookAround(${x}, ${y})`)) as string;
+        expect(copied).not.toMatch(/volgt|notities|Wacht op/);
+        for (const words of OWN_WORDS)
+          expect(await page.evaluate(`search(${JSON.stringify(words)})`), words).toBe(false);
+        // The card's own words are found, which shows that what is looked for would be.
+        expect(await page.evaluate(`search('Notities')`)).toBe(true);
+        expect(await page.evaluate('[...taken.keys()]')).toEqual([]);
+        told.push((await page.evaluate(OUTSIDE)) as string);
+        // And if it had the root of the card: that is the same too.
+        told.push((await cardIn(page)).replaceAll(/"(nodeId|backendNodeId|parentId)":\d+/g, ''));
+      }
+      seen.push(told);
       await page.close();
     }
     await ask(own, 'follow.set', { number: NUMBER, on: false });
-    expect(seen[1]).toBe(seen[0]);
-    expect(cards[1]).toBe(cards[0]);
-    expect(cards[0]).toContain('Volgen aan of uit');
+    expect(seen[1]).toEqual(seen[0]);
+    expect(seen[0]?.[1]).toContain('Volgen aan of uit');
   });
 
   it('measures the same boxes over its own whether it is followed or not, in the text and over the card', async () => {
@@ -219,26 +245,53 @@ describe('a page that names what the reader follows, in Chromium', () => {
 });
 
 describe('a page that names what the reader follows, in Firefox (production build)', () => {
-  it('gets the root of the card and never that of the signs', async () => {
+  it('gets the root of the card, with the same in it whether it was looked up or not, and never that of the signs', async () => {
     infect(COLLECT);
-    const { page } = await firefox().open(hosts().url(PAPER));
-    await page.waitForSelector('[data-kantlijn="named"]');
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
-    const { x, y } = (await page.evaluate(middleOf(NUMBER))) as Point;
-    // Over the number, its sign, and what stands around it.
-    await page.mouse.move(x - 3, y);
-    for (let dx = 0; dx <= 60; dx += 6) for (const dy of [-12, -6, 0, 6]) await page.mouse.move(x + dx, y + dy);
-    await page.mouse.move(x, y);
-    await new Promise((resolve) => setTimeout(resolve, 900));
-    await page.mouse.move(x, y + 20, { steps: 5 });
-    await page.mouse.click(x, y + 60);
-    await page.evaluate(`lookAround(${x}, ${y})`);
-    for (const words of OWN_WORDS) expect(await page.evaluate(`search(${JSON.stringify(words)})`), words).toBe(false);
-    // The card is found, which shows that what is looked for would be: Firefox gives it (decision 207).
-    expect(await page.evaluate(`search('Volgen aan of uit')`)).toBe(true);
-    const taken = (await page.evaluate('[...taken.keys()]')) as string[];
-    expect(taken).toContain('card');
-    expect(taken).not.toContain('named');
-    expect(await page.evaluate(`taken.get('card').textContent`)).not.toMatch(/U volgt|U hebt/);
+    const seen: string[][] = [];
+    for (const on of [false, true]) {
+      for (const number of on ? [NUMBER, UNLISTED] : []) {
+        const { page } = await firefox().open(hosts().url(`kv-tk-${number}`));
+        // No test sees into this build: the sources were asked, and then the answer is kept.
+        const isAsked = (): boolean =>
+          hosts()
+            .replica.requests()
+            .some(({ host, path }) => host === 'repository.overheid.nl' && path.includes(number));
+        await expect.poll(isAsked, { timeout: 60_000 }).toBe(true);
+        await new Promise((resolve) => setTimeout(resolve, 3_000));
+        await page.close();
+      }
+      const { page } = await firefox().open(hosts().url(PAPER));
+      await page.waitForSelector('[data-kantlijn="named"]');
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      const told: string[] = [];
+      for (const [number] of TOLD) {
+        const { x, y } = (await page.evaluate(middleOf(number))) as Point;
+        // Over the number, its sign, and what stands around it.
+        await page.mouse.move(x - 3, y);
+        for (let dx = 0; dx <= 60; dx += 6) for (const dy of [-12, -6, 0, 6]) await page.mouse.move(x + dx, y + dy);
+        await page.mouse.move(x, y);
+        await new Promise((resolve) => setTimeout(resolve, 900));
+        await page.mouse.move(x, y + 20, { steps: 5 });
+        await page.evaluate(`lookAround(${x}, ${y})`);
+        for (const words of OWN_WORDS)
+          expect(await page.evaluate(`search(${JSON.stringify(words)})`), words).toBe(false);
+        // The card is found, which shows that what is looked for would be: Firefox gives it (decision 207).
+        expect(await page.evaluate(`search('Notities')`)).toBe(true);
+        const taken = (await page.evaluate('[...taken.keys()]')) as string[];
+        expect(taken).toContain('card');
+        expect(taken).not.toContain('named');
+        told.push(
+          (await page.evaluate(
+            `taken.get('card').querySelector('.kl').outerHTML + taken.get('card').querySelector('.kl').getBoundingClientRect().height`,
+          )) as string,
+        );
+        expect(told.at(-1)).toContain(number);
+        await page.keyboard.press('Escape');
+      }
+      seen.push(told);
+      await page.close();
+    }
+    expect(seen[1]).toEqual(seen[0]);
+    expect(seen[0]?.join()).not.toMatch(/U volgt|U hebt|Te laat|Wacht op/);
   });
 });

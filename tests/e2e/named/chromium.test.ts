@@ -3,16 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ownMarkup } from '../support/document.ts';
 import { ask, noteId } from '../support/library.ts';
 import { ANY_STATE, STATE, useChromium, useHosts } from '../support/session.ts';
-import { middleOf, signsIn } from './support.ts';
+import { buildWithList, LISTED as OVERDUE, middleOf, signsIn, UNLISTED } from './support.ts';
 
 /** Signs wherever a page names a question, an answer or a paper (decisions 430 and 431). */
 
 const hosts = useHosts();
-const browser = useChromium(hosts);
+const browser = useChromium(hosts, { build: () => buildWithList() });
 
 /** A paper that names four questions, an answer, a paper, a number over two elements, and a link. */
 const PAPER = 'kst-36999-13';
-const OVERDUE = '2026Z90110';
 const card = (name: string) => ({ role: 'group', name: `Kantlijn: ${name}` }) as const;
 const results = (): string => hosts().url(PAPER).replace(`${PAPER}.html`, 'resultaten?zv=vragen&pg=100');
 
@@ -79,7 +78,8 @@ describe('signs where a page names something', () => {
     const { page, ax } = await browser().open(hosts().url(PAPER));
     await expect.poll(() => signsIn(page).then((signs) => signs.length)).toBe(8);
     const { x, y } = await rest(page, OVERDUE);
-    await ax.waitForText(card(`Vraag ${OVERDUE}`), /Te laat/);
+    await ax.waitFor(card(`Vraag ${OVERDUE}`));
+    await ax.waitFor({ role: 'image', name: 'Te laat' });
     await page.mouse.move(x, y + 30, { steps: 4 });
     await page.waitForTimeout(600);
     expect(await ax.find(card(`Vraag ${OVERDUE}`))).toBeDefined();
@@ -94,6 +94,17 @@ describe('signs where a page names something', () => {
     const link = { role: 'link', name: 'Kamerstuk 36999, nr. 12 openen' } as const;
     await ax.click(link);
     await page.waitForURL(/kst-36999-12/);
+  });
+
+  it('call a number that the list does not have no question, and offer a search for it', async () => {
+    const { page, ax } = await browser().open(hosts().url(PAPER));
+    await expect.poll(() => signsIn(page).then((signs) => signs.length)).toBe(8);
+    await rest(page, UNLISTED);
+    const unknown = card(`Nummer ${UNLISTED}`);
+    await ax.waitForText(unknown, /Niet in de lijst van alle vragen/);
+    expect(await ax.find({ role: 'button', name: 'Volgen aan of uit' })).toBeUndefined();
+    const way = await ax.waitFor({ role: 'link', name: `Nummer ${UNLISTED} zoeken`, within: unknown });
+    expect(decodeURIComponent(String(way.properties['url']))).toContain(`cql.textAndIndexes="${UNLISTED}"`);
   });
 
   it('follow a question and tell of notes, drawn and named where no page reads it', async () => {
@@ -140,7 +151,8 @@ describe('signs where a page names something', () => {
     expect(found).toBe(true);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Shift+Tab');
-    await ax.waitForText(card(`Vraag ${OVERDUE}`), /Te laat/);
+    await ax.waitFor(card(`Vraag ${OVERDUE}`));
+    await ax.waitFor({ role: 'image', name: 'Te laat' });
     await page.keyboard.press('Tab');
     expect((await ax.focused())?.name).toBe(`Vraag ${OVERDUE} openen`);
     await page.keyboard.press('Shift+Tab');
@@ -183,7 +195,8 @@ describe('signs where a page names something', () => {
     await page.setViewportSize({ width: 320, height: 640 });
     await expect.poll(() => signsIn(page).then((signs) => signs.length)).toBeGreaterThan(3);
     await rest(page, OVERDUE);
-    await ax.waitForText(card(`Question ${OVERDUE}`), /Overdue/);
+    await ax.waitFor(card(`Question ${OVERDUE}`));
+    await ax.waitFor({ role: 'image', name: 'Overdue' });
     const { x, width } = await ax.box(card(`Question ${OVERDUE}`));
     expect(x).toBeGreaterThanOrEqual(0);
     expect(x + width).toBeLessThanOrEqual(320);
@@ -191,21 +204,45 @@ describe('signs where a page names something', () => {
     await setting('language', 'auto');
   });
 
-  it('follow what the page itself changes', async () => {
-    const { page } = await browser().open(hosts().url(PAPER));
+  it('follow what the page itself changes, before it is seen', async () => {
+    const { page, ax } = await browser().open(hosts().url(PAPER));
     await expect.poll(() => signsIn(page).then((signs) => signs.length)).toBe(8);
     await page.evaluate(() => {
       const [paragraph] = document.querySelectorAll('#broodtekst p');
       paragraph?.after(Object.assign(document.createElement('p'), { textContent: 'Zie ook 2025Z90107.' }));
     });
-    await expect.poll(() => signsIn(page).then((signs) => signs.length), { timeout: 10_000 }).toBe(9);
+    await expect.poll(() => signsIn(page).then((signs) => signs.length)).toBe(9);
+    const say = (words: string): Promise<void> =>
+      page.evaluate(async (said) => {
+        const added = [...document.querySelectorAll('#broodtekst p')].find(({ textContent }) =>
+          textContent.startsWith('Zie ook'),
+        );
+        const text = added?.firstChild;
+        if (text instanceof Text) text.data = said;
+        // The next picture, and the one after that, which comes when the first has been seen.
+        for (let pictures = 0; pictures < 2; pictures += 1) await new Promise(requestAnimationFrame);
+      }, words);
+    await say('Zie ook niets meer.');
+    expect(await signsIn(page)).toHaveLength(8);
+    await say('Zie ook 2025Z90106.');
+    expect(await signsIn(page)).toHaveLength(9);
+    await rest(page, 'ook 2025Z90106');
+    await ax.waitFor(card('Nummer 2025Z90106'));
+    // A card about words that are gone closes with them.
+    await say('Zie ook niets meer.');
+    await ax.waitForGone(card('Nummer 2025Z90106'));
+  });
+
+  it('are all gone at once where a page changes more than can be told apart, and come back', async () => {
+    const { page } = await browser().open(hosts().url(PAPER));
+    await expect.poll(() => signsIn(page).then((signs) => signs.length)).toBe(8);
     await page.evaluate(() => {
-      const added = [...document.querySelectorAll('#broodtekst p')].find(({ textContent }) =>
-        /2025Z90107/.test(textContent),
-      );
-      const text = added?.firstChild;
-      if (text instanceof Text) text.data = 'Niets meer.';
+      const text = document.querySelector('#broodtekst p')?.parentElement;
+      for (let at = 0; at < 1_000; at += 1)
+        text?.append(Object.assign(document.createElement('p'), { textContent: '2025Z90107' }));
     });
-    await expect.poll(() => signsIn(page).then((signs) => signs.length), { timeout: 10_000 }).toBe(8);
+    await expect.poll(() => signsIn(page).then((signs) => signs.length), { timeout: 10_000 }).toBeGreaterThan(20);
+    await page.evaluate(() => document.querySelectorAll('#broodtekst p').forEach((one) => one.remove()));
+    await expect.poll(() => signsIn(page).then((signs) => signs.length)).toBe(0);
   });
 });

@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { runAxe } from '../support/axe.ts';
 import { ANY_STATE, STATE, useFirefox, useHosts } from '../support/session.ts';
-import { middleOf } from './support.ts';
+import { buildWithList, LISTED as OVERDUE, middleOf } from './support.ts';
 
 /** Signs wherever a page names something, in Firefox. */
 
 const hosts = useHosts();
-const browser = useFirefox(hosts);
+const browser = useFirefox(hosts, { build: () => buildWithList({ browser: 'firefox', openRoot: true }) });
 const PAPER = 'kst-36999-13';
-const OVERDUE = '2026Z90110';
 const FOLLOW = { role: 'button', name: 'Volgen aan of uit' } as const;
 
 const drawn = (page: Page, selector: string): Promise<number> =>
@@ -39,5 +38,32 @@ describe('signs, in Firefox', () => {
     expect(report?.violations).toEqual([]);
     await (await ax.waitFor(FOLLOW)).click();
     await expect.poll(() => drawn(page, 'i[data-own~="followed"]')).toBe(0);
+  });
+
+  it('stand at their words again before a page that moved them is seen', async () => {
+    const { page } = await browser().open(hosts().url(PAPER));
+    await expect.poll(() => drawn(page, 'i'), { timeout: 20_000 }).toBe(8);
+    const apart = await page.evaluate(async (number) => {
+      const [first] = document.querySelectorAll('#broodtekst p');
+      first?.before(Object.assign(document.createElement('p'), { textContent: 'Een regel erbij.' }));
+      for (let pictures = 0; pictures < 2; pictures += 1) await new Promise(requestAnimationFrame);
+      const walker = document.createTreeWalker(document.querySelector('#broodtekst') as Element, NodeFilter.SHOW_TEXT);
+      const words = document.createRange();
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const at = (node as Text).data.indexOf(number);
+        if (at < 0) continue;
+        words.setStart(node, at);
+        words.setEnd(node, at + number.length);
+      }
+      const { left, top } = words.getBoundingClientRect();
+      const signs = [...(document.querySelector('[data-kantlijn="named"]')?.shadowRoot?.querySelectorAll('i') ?? [])];
+      return Math.min(
+        ...signs.map((sign) => {
+          const box = sign.getBoundingClientRect();
+          return Math.abs(box.left - left) + Math.abs(box.top - top);
+        }),
+      );
+    }, OVERDUE);
+    expect(apart).toBeLessThan(3);
   });
 });

@@ -1,4 +1,25 @@
 import type { Page } from 'playwright-core';
+import type { BuildOptions } from '../../../scripts/start-build.ts';
+import { packCorpus } from '../../../utils/questions/file/pack.ts';
+import { listed } from '../../unit/questions/listed.ts';
+import { buildWithCorpus } from '../support/corpus.ts';
+
+/** The one question of the replica that is in the list of these tests: overdue, as its own publication shows too. */
+export const LISTED = '2026Z90110';
+/** One that is not: only what was looked up knows it. */
+export const UNLISTED = '2026Z90108';
+const UNTIL = '2026-11-20';
+
+/** A build with a list of all questions in which only {@link LISTED} is one that the replica's papers name. */
+export const buildWithList = async (options?: BuildOptions): Promise<string> =>
+  buildWithCorpus(
+    await packCorpus(
+      [listed(LISTED, { title: 'De losse stenen in de straat', submitted: '2026-10-01' }), listed('2024Z00001')],
+      { until: UNTIL, source: 'generated' },
+      { learn: false },
+    ),
+    options,
+  );
 
 /** A sign as it is drawn: nobody but the browser's own tools sees it. */
 export interface DrawnSign {

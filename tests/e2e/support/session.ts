@@ -120,12 +120,16 @@ export function useChromium(
  */
 export function useFirefox(
   hosts: () => RunningHosts,
-  { closed = false, ...options }: Without<FirefoxOptions> & { closed?: boolean } = {},
+  {
+    closed = false,
+    build,
+    ...options
+  }: Without<FirefoxOptions> & { closed?: boolean; build?: () => Promise<string> } = {},
 ): () => RunningFirefox {
   let browser: RunningFirefox | undefined;
   const closeAll = pageCloser();
   beforeAll(async () => {
-    const extensionDir = await ensureBuild({ browser: 'firefox', openRoot: !closed });
+    const extensionDir = await (build?.() ?? ensureBuild({ browser: 'firefox', openRoot: !closed }));
     browser = await launchFirefox({ ...options, extensionDir, replica: hosts().hosts });
   });
   afterEach(async () => {

@@ -33,7 +33,10 @@ const many = (count: number): NamedPlace[] => Array.from({ length: count }, (_, 
 
 /** A card over a page in which every click is on one place. */
 function world() {
-  const standings = new Standings(() => opener.redraw());
+  const standings = new Standings(
+    () => opener.redraw(),
+    () => undefined,
+  );
   const only = place('kv-tk-2025Z90101');
   const opener = new CardOpener({
     standings,
@@ -69,7 +72,10 @@ describe('a background that does not answer', () => {
 
   it('is not asked for the rest of many, which can be asked for again', async () => {
     answer = () => ({ ok: false, why: 'failed' });
-    const standings = new Standings(() => undefined);
+    const standings = new Standings(
+      () => undefined,
+      () => undefined,
+    );
     standings.want(many(250));
     await later();
     expect(asked.map(({ length }) => length)).toEqual([100]);
@@ -77,6 +83,21 @@ describe('a background that does not answer', () => {
     standings.want(many(250));
     await later();
     expect(asked.map(({ length }) => length)).toEqual([100, 100, 100, 50]);
+  });
+
+  it('that answers for some is asked for the others later, when they are still wanted', async () => {
+    answer = (ids) => ({ ok: true, payload: { named: ids.slice(0, 60).map((id) => ({ id })) } });
+    const wanted = many(100);
+    const standings: InstanceType<typeof Standings> = new Standings(
+      () => undefined,
+      () => standings.want(wanted.slice(0, 80)),
+    );
+    standings.want(wanted);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(asked.map(({ length }) => length)).toEqual([100]);
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(asked.map(({ length }) => length)).toEqual([100, 20]);
+    standings.stop();
   });
 
   it('is never asked again when the extension is gone', async () => {

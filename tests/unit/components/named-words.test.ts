@@ -14,5 +14,9 @@ it.each([
   ['kst-34036-F', null, 'Kamerstuk 34036, nr. F'],
   ['kst-34036-H1', null, 'Kamerstuk 34036, nr. H1'],
 ])('%s is said as %s %s', (target, question, name) => {
-  expect(placeName({ target, question }, t)).toBe(name);
+  expect(placeName({ target, question }, true, t)).toBe(name);
+});
+
+it('a number that nobody knows is not said to be a question', () => {
+  expect(placeName({ target: 'kv-tk-2026Z99999', question: '2026Z99999' }, false, t)).toBe('Nummer 2026Z99999');
 });

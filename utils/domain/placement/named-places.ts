@@ -1,5 +1,6 @@
 import { isSigned, namedByLink, namedIn, type NamedInText } from '../publication/named.ts';
-import { isHost, markupFor } from '../site/markup.ts';
+import { isHost } from '../site/markup.ts';
+import { ELEMENT, isInline, isRow, LEFT_OUT, ROW } from './named-lines.ts';
 
 /** A place in a page that names a publication: a link to it, or its number in the text. */
 export interface NamedPlace extends Pick<NamedInText, 'target' | 'question' | 'kind'> {
@@ -28,20 +29,6 @@ export interface NamedAbout {
   readonly own: ReadonlySet<string>;
 }
 
-/** At most this many places are read from one page. */
-export const MAX_PLACES = 20_000;
-
-/** Elements that do not end a run of text. A raised figure does: `2024Z01911¹` is a number and the call of a footnote; so does each {@link LEFT_OUT}. */
-const INLINE = new Set(
-  'A ABBR B BDI BDO CITE CODE DATA DFN EM FONT I INS KBD MARK Q S SAMP SMALL SPAN STRONG TIME U VAR WBR'.split(' '),
-);
-/** The site around the document, and calls and numbers of footnotes: `nr. 12<a href="#n3">3</a>` is number 12. */
-const LEFT_OUT = [...markupFor('chrome'), ...markupFor('noteCall'), ...markupFor('noteNumber')]
-  .map(({ selector }) => selector)
-  .concat('a[href^="#"]')
-  .join(', ');
-/** Rows in which one sign for a publication is enough. */
-const ROW = 'li, tr';
 /** Words with exactly one white-space character between them: such a stretch is copied one to one. */
 const STRETCH = /\S+(?:\s\S+)*/g;
 /** A long text is read in windows of so many characters, each with some of what came before and after. */
@@ -49,12 +36,8 @@ const WINDOW = 4_000;
 const AROUND = 300;
 
 /** As `Node` and `NodeFilter` name them, which are of a browser. */
-const ELEMENT = 1;
 const TEXT = 3;
 const SHOW_TEXT = 4;
-
-const isInline = (node: Node): boolean =>
-  node.nodeType === ELEMENT && INLINE.has((node as Element).tagName.toUpperCase());
 
 interface Piece {
   readonly node: Text;
@@ -70,17 +53,14 @@ interface Segment {
 }
 
 /**
- * Reads a page for what it names, step by step: gives a place, or null where the caller may pause. Reads only, measures
+ * Reads a block of a page for what it names, step by step: gives a place, or null where the caller may pause. Reads only, measures
  * nothing; what is ours and what is the site around the document is left out. A page that changes meanwhile is read as it is
  * by then.
+ *
+ * @param block as `blockOf` gives it: a row is read whole, of anything else the lines that stand in no block of their own
  */
-export function* namedPlaces(root: Element, about: NamedAbout): Generator<NamedPlace | null, void> {
-  const walk = new Walk(about);
-  let count = 0;
-  for (const place of walk.read(root)) {
-    if (place !== null && ++count > MAX_PLACES) return;
-    yield place;
-  }
+export function* placesIn(block: Element, about: NamedAbout): Generator<NamedPlace | null, void> {
+  yield* new Walk(about, isRow(block)).read(block);
 }
 
 class Walk {
@@ -89,7 +69,10 @@ class Walk {
   /** The link that is being read, when it has a place of its own. */
   private link: Element | null = null;
 
-  constructor(private readonly about: NamedAbout) {}
+  constructor(
+    private readonly about: NamedAbout,
+    private readonly isWhole: boolean,
+  ) {}
 
   *read(root: Element): Generator<NamedPlace | null, void> {
     let node: Node | null = root;
@@ -106,8 +89,9 @@ class Walk {
     if (node.nodeType === TEXT) this.pieces.push({ node: node as Text, linked: this.link !== null });
     if (node.nodeType !== ELEMENT) return true;
     const element = node as Element;
-    const isOut = element !== root && (isHost(element) || element.matches(LEFT_OUT));
-    if (isOut || !isInline(element)) yield* this.flush();
+    const isLine = isInline(element);
+    const isOut = element !== root && (!(isLine || this.isWhole) || isHost(element) || element.matches(LEFT_OUT));
+    if (isOut || !isLine) yield* this.flush();
     if (isOut) return false;
     const place = this.linkAt(element);
     if (place === null) return true;

@@ -1,6 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { MAX_PLACES, namedPlaces, type NamedPlace } from '../../../../utils/domain/placement/named-places.ts';
+import { blockOf, namedBlocks } from '../../../../utils/domain/placement/named-blocks.ts';
+import { placesIn, type NamedPlace } from '../../../../utils/domain/placement/named-places.ts';
 
 /** Where a page names a publication, for the signs. */
 
@@ -9,8 +10,12 @@ const OWN = new Set(['kv-tk-2024Z01911', '2024Z01911']);
 
 function read(body: string, own: ReadonlySet<string> = OWN): NamedPlace[] {
   const { document } = new JSDOM(`<!doctype html><body>${body}</body>`).window;
-  return [...namedPlaces(document.body, { base: BASE, own })].filter((place) => place !== null);
+  return blocksOf(document.body).flatMap((block) =>
+    [...placesIn(block, { base: BASE, own })].filter((place) => place !== null),
+  );
 }
+
+const blocksOf = (body: Element): Element[] => [...namedBlocks(body, body)].filter((block) => block !== null);
 
 /** The letters of a place, as a range would give them. */
 function printed({ from, to }: NamedPlace): string {
@@ -159,29 +164,94 @@ describe('what a page names', () => {
     }
   });
 
-  it('no more than can be drawn, and pauses on the way', () => {
-    const { document } = new JSDOM('<!doctype html><body></body>').window;
-    for (let at = 0; at < MAX_PLACES / 100 + 5; at += 1)
-      document.body.append(Object.assign(document.createElement('p'), { textContent: '2025Z90101 '.repeat(100) }));
+  it('with pauses on the way', () => {
+    const { document } = new JSDOM('<!doctype html><body><ul><li></li></ul></body>').window;
+    const row = document.querySelector('li') as Element;
+    for (let at = 0; at < 205; at += 1)
+      row.append(Object.assign(document.createElement('p'), { textContent: '2025Z90101 '.repeat(100) }));
     let [places, pauses] = [0, 0];
-    for (const place of namedPlaces(document.body, { base: BASE, own: OWN }))
+    for (const place of placesIn(row, { base: BASE, own: OWN }))
       if (place === null) pauses += 1;
       else places += 1;
-    expect(places).toBe(MAX_PLACES);
+    expect(places).toBe(20_500);
     expect(pauses).toBeGreaterThan(200);
   });
 
-  it('goes on with what is left when the page removes what is being read', () => {
+  it('with what is left when the page removes what is being read', () => {
     const { document } = new JSDOM(
-      '<!doctype html><body><p id="a">2025Z90101</p><p id="b">2025Z90102</p><p>2025Z90103</p></body>',
+      '<!doctype html><body><ul><li><p id="a">2025Z90101</p><p id="b">2025Z90102</p><p>2025Z90103</p></li></ul></body>',
     ).window;
     const found: string[] = [];
-    for (const place of namedPlaces(document.body, { base: BASE, own: OWN })) {
+    for (const place of placesIn(document.querySelector('li') as Element, { base: BASE, own: OWN })) {
       if (place === null) continue;
       found.push(place.target);
       document.querySelector('#b')?.remove();
     }
     expect(found).toContain('kv-tk-2025Z90101');
     expect(found).not.toContain('kv-tk-2025Z90102');
+  });
+});
+
+describe('the blocks that may name something', () => {
+  const ids = (body: string): string[] => {
+    const { document } = new JSDOM(`<!doctype html><body id="body">${body}</body>`).window;
+    return blocksOf(document.body).map(({ id }) => id);
+  };
+
+  it.each<[string, string, string[]]>([
+    [
+      'a paragraph with a number in a part of a line',
+      '<p id="a">Zie <b>2025Z90101</b></p><p id="b">niets 12</p>',
+      ['a'],
+    ],
+    ['a link without a figure in its words', '<p id="a"><a href="/kv-tk-2025Z90101.html">de vragen</a></p>', ['a']],
+    ['not a link to elsewhere', '<p id="a"><a href="https://example.org/">de vragen</a></p>', []],
+    [
+      'the outermost row',
+      '<ul><li id="a"><dl><dd>2025Z90101</dd></dl><ul><li id="b">2025Z90102</li></ul></li></ul>',
+      ['a'],
+    ],
+    ['a row of a table', '<table><tr id="a"><td>2025Z90101</td><td>2025Z90102</td></tr></table>', ['a']],
+    ['a text beside blocks, and those', '<div id="a">2025Z90101<p id="b">2025Z90102</p></div>', ['a', 'b']],
+    [
+      'not the site around it, and not what is ours',
+      '<nav id="a">2025Z90101</nav><div id="b" data-kantlijn="answer">2025Z90101</div>',
+      [],
+    ],
+    ['the page itself', '2025Z90101', ['body']],
+  ])('%s', (_, body, expected) => {
+    expect(ids(body)).toEqual(expected);
+  });
+
+  it('are each named once, from wherever is looked', () => {
+    const { document } = new JSDOM('<!doctype html><body><ul><li><p>2025Z90101</p><p>2025Z90102</p></li></ul></body>')
+      .window;
+    const paragraph = document.querySelector('p') as Element;
+    const row = document.querySelector('li');
+    expect([...namedBlocks(paragraph, document.body)].filter(Boolean)).toEqual([row]);
+    expect(blocksOf(document.body)).toEqual([row]);
+    expect(blockOf(paragraph, document.body)).toBe(row);
+  });
+
+  it('name nothing twice: what stands in a block of its own is read there', () => {
+    expect(
+      seen('<div>2025Z90101<p>2025Z90102</p> en <div>niets <a href="/kv-tk-2025Z90103.html">x</a></div></div>'),
+    ).toEqual([
+      ['kv-tk-2025Z90101', '2025Z90101'],
+      ['kv-tk-2025Z90102', '2025Z90102'],
+      ['kv-tk-2025Z90103', 'x'],
+    ]);
+  });
+
+  it('are looked for on, when the page takes away what was being looked at', () => {
+    const { document } = new JSDOM(
+      `<!doctype html><body>${'<p>2025Z90101</p>'.repeat(60)}<div>${'<p>2025Z90102</p>'.repeat(60)}</div>${'<p>2025Z90103</p>'.repeat(60)}</body>`,
+    ).window;
+    let found = 0;
+    for (const block of namedBlocks(document.body, document.body)) {
+      if (block !== null) found += 1;
+      if (found === 100) document.querySelector('div')?.remove();
+    }
+    expect(found).toBeGreaterThanOrEqual(160);
   });
 });

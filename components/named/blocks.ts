@@ -1,0 +1,120 @@
+import { namedBlocks, blockOf } from '../../utils/domain/placement/named-blocks.ts';
+import { placesIn, type NamedAbout, type NamedPlace } from '../../utils/domain/placement/named-places.ts';
+
+/** Window heights above and below the window in which signs are drawn. */
+const AROUND = '60%';
+/** Blocks that are kept an eye on in one page. */
+const MOST_BLOCKS = 20_000;
+
+/** Places that are read of one of them: none of a document made by people has so many. */
+const MOST_PLACES = 20_000;
+
+/** What a block names; null when it was not read, or has changed since. */
+type Read = readonly NamedPlace[] | null;
+
+/**
+ * The parts of a page that may name something, and which of them are near the window: the browser tells, nothing is measured here. Only what
+ * is near is read.
+ */
+export class Blocks {
+  private readonly known = new Map<Element, Read>();
+  private readonly inside = new Set<Element>();
+  /** Changed since reading them began. */
+  private readonly changed = new Set<Element>();
+  private readonly observer: IntersectionObserver;
+
+  /** @param changed called when other blocks are near the window */
+  constructor(
+    private readonly root: Element,
+    private readonly about: NamedAbout,
+    changed: () => void,
+  ) {
+    this.observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries)
+          if (isIntersecting) this.inside.add(target);
+          else this.inside.delete(target);
+        changed();
+      },
+      { rootMargin: `${AROUND} 0px` },
+    );
+  }
+
+  /** Looks for blocks in a part of the page; gives control back where the caller may pause. */
+  *look(from: Element): Generator<null, void> {
+    for (const block of namedBlocks(from, this.root)) {
+      if (block !== null) this.add(block);
+      yield null;
+    }
+  }
+
+  /** Reads what is near the window and was not read; gives control back where the caller may pause. */
+  *read(): Generator<null, void> {
+    for (const block of this.inside) if (this.known.get(block) === null) yield* this.readOne(block);
+  }
+
+  /** What blocks near the window name, as far as they were read. */
+  places(): NamedPlace[] {
+    return [...this.inside].flatMap((block) => this.known.get(block) ?? []);
+  }
+
+  /** The place of a link, wherever it is. */
+  ofLink(link: Element): NamedPlace | undefined {
+    const block = blockOf(link, this.root);
+    if (this.known.get(block) === null) for (const _ of this.readOne(block));
+    return this.known.get(block)?.find((place) => place.link === link);
+  }
+
+  /** What an element says has changed. @returns the places that were read around it, which may say something else now */
+  forget(element: Element): readonly NamedPlace[] {
+    if (!element.isConnected) return [];
+    const block = blockOf(element, this.root);
+    const before = this.known.get(block);
+    this.changed.add(block);
+    if (before === undefined) this.add(block);
+    else this.known.set(block, null);
+    return before ?? [];
+  }
+
+  /** All may say something else now. */
+  forgetAll(): void {
+    for (const block of this.known.keys()) {
+      this.changed.add(block);
+      this.known.set(block, null);
+    }
+  }
+
+  /** Drops what the page took away. */
+  prune(): void {
+    for (const block of this.known.keys()) if (!block.isConnected) this.remove(block);
+  }
+
+  stop(): void {
+    this.observer.disconnect();
+    this.known.clear();
+    this.inside.clear();
+  }
+
+  private add(block: Element): void {
+    if (this.known.has(block) || this.known.size >= MOST_BLOCKS) return;
+    this.known.set(block, null);
+    this.observer.observe(block);
+  }
+
+  private remove(block: Element): void {
+    this.known.delete(block);
+    this.inside.delete(block);
+    this.changed.delete(block);
+    this.observer.unobserve(block);
+  }
+
+  private *readOne(block: Element): Generator<null, void> {
+    const places: NamedPlace[] = [];
+    this.changed.delete(block);
+    for (const place of placesIn(block, this.about)) {
+      if (place !== null && places.push(place) === MOST_PLACES) break;
+      yield null;
+    }
+    if (!this.changed.has(block)) this.known.set(block, places);
+  }
+}

@@ -1,0 +1,58 @@
+import { breathe } from '../page/breathe.ts';
+
+/** Longest piece of work before the page has its turn, milliseconds. */
+const SLICE_MS = 3;
+/** After each piece of work that the page's own changes cause, the page has its turn for so many times as long. */
+const REST = 10;
+
+/** Work that is done in slices, between which the page has its turn: one after the other. */
+export class Slices {
+  private steps: Iterator<unknown>[] = [];
+  private isRunning = false;
+
+  /**
+   * @param done called after each slice
+   * @param isLight whether the page is to have most of the time
+   */
+  constructor(
+    private readonly done: () => void,
+    private readonly isLight: () => boolean,
+  ) {}
+
+  /** Does this after what is waiting; its first slice at once, when nothing is. */
+  add(steps: Iterator<unknown>): void {
+    this.steps.push(steps);
+    if (!this.isRunning) void this.run();
+  }
+
+  /** Does this in place of what is waiting; its first slice at once. */
+  only(steps: Iterator<unknown>): void {
+    this.steps = [steps];
+    if (this.isRunning) this.slice();
+    else void this.run();
+  }
+
+  stop(): void {
+    this.steps = [];
+  }
+
+  private slice(): void {
+    const end = performance.now() + SLICE_MS;
+    do if (this.steps[0]?.next().done !== false) this.steps.shift();
+    while (this.steps.length > 0 && performance.now() < end);
+    this.done();
+  }
+
+  private async run(): Promise<void> {
+    this.isRunning = true;
+    while (this.steps.length > 0) {
+      const begun = performance.now();
+      this.slice();
+      if (this.steps.length === 0) break;
+      const rest = (performance.now() - begun) * REST;
+      // oxlint-disable-next-line no-await-in-loop -- that is what a slice is
+      await (this.isLight() ? new Promise((resolve) => setTimeout(resolve, rest)) : breathe());
+    }
+    this.isRunning = false;
+  }
+}
